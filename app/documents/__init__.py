@@ -1,0 +1,3 @@
+"""Documents."""
+
+from __future__ import annotations

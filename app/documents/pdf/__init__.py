@@ -1,0 +1,3 @@
+"""Pdf."""
+
+from __future__ import annotations

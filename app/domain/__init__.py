@@ -1,0 +1,3 @@
+"""Domain."""
+
+from __future__ import annotations

@@ -1,0 +1,114 @@
+"""The journal: an entry balances or it does not exist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from app.domain.shared.ids import AccountId, EntryId
+from app.domain.shared.money import Money
+from app.domain.shared.refusals import Refusal
+
+
+class Unbalanced(Refusal):
+    """Debit and credit of an entry differ, or it has no postings, or two currencies."""
+
+    code = "accounting.unbalanced"
+
+
+class Journal(Enum):
+    """The book an entry belongs to."""
+
+    SALES = "sales"
+    PURCHASES = "purchases"
+    BANK = "bank"
+    GENERAL = "general"
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One side of an entry: debit is positive, credit negative."""
+
+    account_id: AccountId
+    amount: Money
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A journal entry; ``source`` names its voucher (``invoice:123``).
+
+    Raises Unbalanced unless the postings sum to zero in one currency and there are at least two.
+    """
+
+    id: EntryId
+    number: str
+    journal: Journal
+    booked_on: date
+    text: str
+    postings: tuple[Posting, ...]
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        currencies = {side.amount.currency for side in self.postings}
+        difference = sum(side.amount.minor for side in self.postings)
+        if len(self.postings) < 2 or len(currencies) != 1 or difference != 0:
+            raise Unbalanced(entry=self.id, difference=difference, postings=len(self.postings))
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One row of the journal list; ``amount_minor`` is the sum of its debits."""
+
+    id: EntryId
+    number: str
+    journal: Journal
+    booked_on: date
+    text: str
+    amount_minor: int
+    currency: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One posting of an account, with the balance after it (minor units, debit positive)."""
+
+    posting_id: int
+    entry_id: EntryId
+    number: str
+    booked_on: date
+    text: str
+    amount_minor: int
+    balance_minor: int
+    currency: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceRow:
+    """One account of the trial balance; debit and credit are sums, in minor units."""
+
+    account_id: AccountId
+    number: str
+    name: str
+    debit_minor: int
+    credit_minor: int
+
+    @property
+    def balance_minor(self) -> int:
+        return self.debit_minor - self.credit_minor
+
+
+@dataclass(frozen=True, slots=True)
+class TrialBalance:
+    """All accounts that moved, to a day; ``difference_minor`` is always zero."""
+
+    to: date
+    currency: str
+    rows: tuple[BalanceRow, ...]
+
+    @property
+    def difference_minor(self) -> int:
+        return sum(row.balance_minor for row in self.rows)

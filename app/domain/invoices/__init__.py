@@ -1,0 +1,3 @@
+"""Invoices."""
+
+from __future__ import annotations

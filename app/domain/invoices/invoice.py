@@ -1,0 +1,165 @@
+"""Invoices: a draft may change, an issued invoice never does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from app.domain.contacts.address import Address
+from app.domain.shared.ids import ContactId, InvoiceId, ProductId
+from app.domain.shared.money import Money
+from app.domain.shared.quantities import Quantity, Rate, UnitPrice
+from app.domain.shared.refusals import IllegalTransition
+from app.domain.shared.vat import Category
+
+
+class State(Enum):
+    """Where an invoice stands (DOMAIN: draft→issued; draft→discarded)."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+    DISCARDED = "discarded"
+
+
+class NotADraft(IllegalTransition):
+    """Only a draft can be changed, issued or discarded."""
+
+    code = "invoices.not-a-draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """A reduction in per cent or as an amount, never both; as an amount it is in units of money."""
+
+    percent: Rate = Rate(Decimal(0))
+    amount: Decimal = Decimal(0)
+
+
+NO_DISCOUNT = Discount()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is sold. ``vat`` is a VAT code; rate and category are fixed when the draft is saved.
+
+    ``delivered_on`` chooses the rate (else the invoice's own, else its date). A line with neither
+    quantity nor price is a heading: text only.
+    """
+
+    description: str
+    quantity: Quantity = Quantity(Decimal(1))
+    unit: str = ""
+    price: UnitPrice = UnitPrice(Decimal(0))
+    vat: str = ""
+    rate: Rate = Rate(Decimal(0))
+    category: Category = Category.STANDARD
+    discount: Discount = NO_DISCOUNT
+    product_id: ProductId | None = None
+    delivered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """The customer as the paper shows it: a snapshot, frozen when the invoice is issued."""
+
+    name: str
+    address: Address = Address()
+    number: str = ""
+    vat_id: str = ""
+    business_id: str = ""
+    branch: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """A claim for goods or services.
+
+    Dates: ``issued_on`` chosen for issue or None (the day of issue), ``due_on`` None until issue
+    (then ``issued_on`` + ``terms_days`` unless it was given), ``delivered_on`` the delivery day.
+    ``number`` and ``reference`` are empty until issue. ``is_gross``: line prices include VAT.
+    """
+
+    id: InvoiceId
+    version: int
+    state: State
+    currency: str
+    language: str
+    terms_days: int
+    customer_id: ContactId | None = None
+    buyer: Buyer | None = None
+    lines: tuple[Line, ...] = ()
+    discount: Discount = NO_DISCOUNT
+    is_gross: bool = False
+    issued_on: date | None = None
+    due_on: date | None = None
+    delivered_on: date | None = None
+    number: str = ""
+    reference: str = ""
+    your_reference: str = ""
+    our_reference: str = ""
+    note: str = ""
+    copied_from: InvoiceId | None = None
+
+    def require_draft(self) -> None:
+        """Raise NotADraft unless this is a draft."""
+        if self.state is not State.DRAFT:
+            raise NotADraft(invoice=self.id, number=self.number, state=self.state.value)
+
+    def discard(self) -> Invoice:
+        """Return the discarded draft; raises NotADraft."""
+        self.require_draft()
+        return replace(self, state=State.DISCARDED, version=self.version + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class LineTotal:
+    """What a line comes to: quantity × price rounded, less its discount rounded."""
+
+    gross_of_discount: Money
+    discount: Money
+    net: Money
+
+
+@dataclass(frozen=True, slots=True)
+class VatTotal:
+    """One VAT category and rate: sum of lines, document allowance, base and VAT on it."""
+
+    category: Category
+    rate: Rate
+    vat: str
+    lines: Money
+    allowance: Money
+    base: Money
+    tax: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Every figure of an invoice, from one calculation (EN 16931 BR-CO-10…17)."""
+
+    lines: tuple[LineTotal, ...]
+    vat: tuple[VatTotal, ...]
+    line_sum: Money
+    allowance: Money
+    net: Money
+    tax: Money
+    gross: Money
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceRow:
+    """One row of the invoice list."""
+
+    id: InvoiceId
+    state: State
+    number: str
+    customer_name: str
+    issued_on: date | None
+    due_on: date | None
+    currency: str
+    net_minor: int
+    gross_minor: int
+    reference: str

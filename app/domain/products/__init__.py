@@ -1,0 +1,3 @@
+"""Products."""
+
+from __future__ import annotations

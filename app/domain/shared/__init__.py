@@ -1,0 +1,3 @@
+"""Shared."""
+
+from __future__ import annotations

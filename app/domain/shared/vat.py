@@ -1,0 +1,53 @@
+"""VAT codes of a country: what kind of supply, and which rate on which day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from app.domain.shared.quantities import Rate
+from app.domain.shared.refusals import Refusal
+
+
+class NoRateYet(Refusal):
+    """The VAT code had no rate on that day."""
+
+    code = "vat.no-rate-yet"
+
+
+class Category(Enum):
+    """The kind of supply (UNCL 5305, as EN 16931 uses it)."""
+
+    STANDARD = "S"
+    ZERO = "Z"
+    EXEMPT = "E"
+    REVERSE_CHARGE = "AE"
+    INTRA_COMMUNITY = "K"
+    EXPORT = "G"
+    OUTSIDE_SCOPE = "O"
+
+
+@dataclass(frozen=True, slots=True)
+class RatePeriod:
+    """A rate and the first day it holds."""
+
+    since: date
+    rate: Rate
+
+
+@dataclass(frozen=True, slots=True)
+class VatCode:
+    """One VAT code of a country pack; ``rates`` are in order of time."""
+
+    code: str
+    category: Category
+    rates: tuple[RatePeriod, ...]
+    note: str = ""
+
+    def rate_on(self, day: date) -> Rate:
+        """Return the rate that holds on a day; raises NoRateYet before the first."""
+        for period in reversed(self.rates):
+            if period.since <= day:
+                return period.rate
+        raise NoRateYet(vat=self.code, day=day)

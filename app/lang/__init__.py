@@ -1,0 +1,3 @@
+"""Lang."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Outside."""
+
+from __future__ import annotations

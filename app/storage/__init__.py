@@ -1,0 +1,3 @@
+"""Storage."""
+
+from __future__ import annotations

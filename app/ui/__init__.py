@@ -1,0 +1,3 @@
+"""Ui."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Accounting."""
+
+from __future__ import annotations

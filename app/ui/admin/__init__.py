@@ -1,0 +1,3 @@
+"""Admin."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Archive."""
+
+from __future__ import annotations

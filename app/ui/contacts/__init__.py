@@ -1,0 +1,3 @@
+"""Contacts."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Kit."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Settings."""
+
+from __future__ import annotations

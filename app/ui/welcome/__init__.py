@@ -1,0 +1,3 @@
+"""Welcome."""
+
+from __future__ import annotations
