@@ -59,6 +59,11 @@ class Line:
     product_id: ProductId | None = None
     delivered_on: date | None = None
 
+    @property
+    def is_heading(self) -> bool:
+        """Say whether the line is text only: neither quantity nor price."""
+        return not self.quantity and not self.price
+
 
 @dataclass(frozen=True, slots=True)
 class Buyer:
@@ -125,7 +130,10 @@ class LineTotal:
 
 @dataclass(frozen=True, slots=True)
 class VatTotal:
-    """One VAT category and rate: sum of lines, document allowance, base and VAT on it."""
+    """One VAT category and rate: sum of lines, document allowance, base and VAT on it.
+
+    ``vat`` is the VAT code of the lines; where several codes share category and rate, the first.
+    """
 
     category: Category
     rate: Rate

@@ -1,0 +1,128 @@
+"""The one calculator: screen, list, paper and ledger show what this module says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.invoices.invoice import (
+    Discount,
+    Invoice,
+    Line,
+    LineTotal,
+    Totals,
+    VatTotal,
+)
+from app.domain.shared.money import Money, money, total
+from app.domain.shared.quantities import Rate
+from app.domain.shared.vat import Category
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The lines that share a VAT category and a rate: VAT is rounded once for them."""
+
+    category: Category
+    rate: Rate
+    vat: str
+    lines: Money
+
+
+def totals_of(invoice: Invoice) -> Totals:
+    """Return every figure of an invoice; raises TooLarge beyond what the books can hold.
+
+    In a gross-priced invoice the line and allowance figures include VAT and ``line_sum -
+    allowance`` is the gross; otherwise they exclude it and that difference is the net.
+    """
+    lines = tuple(line_total(line, invoice.currency) for line in invoice.lines)
+    groups = _grouped(invoice, lines)
+    vat = tuple(
+        _vat_total(group, allowance, is_gross=invoice.is_gross)
+        for group, allowance in zip(groups, _allowances(invoice, groups), strict=True)
+    )
+    net = total(tuple(part.base for part in vat), invoice.currency)
+    tax = total(tuple(part.tax for part in vat), invoice.currency)
+    return Totals(
+        lines=lines,
+        vat=vat,
+        line_sum=total(tuple(line.net for line in lines), invoice.currency),
+        allowance=total(tuple(part.allowance for part in vat), invoice.currency),
+        net=net,
+        tax=tax,
+        gross=net + tax,
+    )
+
+
+def line_total(line: Line, currency: str) -> LineTotal:
+    """Return what a line comes to: the rounded amount less the rounded discount."""
+    amount = money(line.quantity * line.price, currency)
+    discount = _reduction(line.discount, amount)
+    return LineTotal(amount, discount, amount - discount)
+
+
+def shared_out(amount: int, weights: Sequence[int]) -> tuple[int, ...]:
+    """Split an amount by weights, by largest remainder, so that the parts sum to it exactly.
+
+    Weights that cancel out count by their size; where all are zero the parts are even.
+    """
+    if sum(weights) == 0:
+        weights = [abs(weight) for weight in weights]
+    if sum(weights) == 0:
+        weights = [1] * len(weights)
+    whole = sum(weights)
+    parts = [divmod(amount * weight, whole) for weight in weights]
+    missing = amount - sum(part for part, _ in parts)
+    largest = sorted(range(len(parts)), key=lambda place: -abs(parts[place][1]))
+    favoured = frozenset(largest[:missing])
+    return tuple(part + (place in favoured) for place, (part, _) in enumerate(parts))
+
+
+def _reduction(discount: Discount, amount: Money) -> Money:
+    """Return a discount on an amount, rounded once."""
+    if discount.amount:
+        return money(discount.amount, amount.currency)
+    return money(amount.amount * discount.percent / HUNDRED, amount.currency)
+
+
+def _grouped(invoice: Invoice, lines: tuple[LineTotal, ...]) -> tuple[_Group, ...]:
+    """Return the VAT groups, highest rate first, then by category; headings belong to none."""
+    sums: dict[tuple[Category, Rate], Money] = {}
+    codes: dict[tuple[Category, Rate], str] = {}
+    for line, figures in zip(invoice.lines, lines, strict=True):
+        if line.is_heading:
+            continue
+        key = (line.category, line.rate)
+        sums[key] = sums[key] + figures.net if key in sums else figures.net
+        codes[key] = min(codes.get(key, line.vat), line.vat)
+    order = sorted(sums, key=lambda key: (-key[1], key[0].value))
+    return tuple(_Group(key[0], key[1], codes[key], sums[key]) for key in order)
+
+
+def _allowances(invoice: Invoice, groups: tuple[_Group, ...]) -> tuple[Money, ...]:
+    """Return each group's part of the document discount."""
+    if not invoice.discount.amount:
+        return tuple(_reduction(invoice.discount, group.lines) for group in groups)
+    if not groups:
+        return ()
+    whole = money(invoice.discount.amount, invoice.currency)
+    parts = shared_out(whole.minor, [group.lines.minor for group in groups])
+    return tuple(Money(part, invoice.currency) for part in parts)
+
+
+def _vat_total(group: _Group, allowance: Money, *, is_gross: bool) -> VatTotal:
+    """Return a group with its VAT: on the base, or out of the gross (BR-CO-17)."""
+    after = group.lines - allowance
+    share = HUNDRED + group.rate if is_gross else HUNDRED
+    tax = money(after.amount * group.rate / share, after.currency)
+    return VatTotal(
+        category=group.category,
+        rate=group.rate,
+        vat=group.vat,
+        lines=group.lines,
+        allowance=allowance,
+        base=after - tax if is_gross else after,
+        tax=tax,
+    )

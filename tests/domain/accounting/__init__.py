@@ -1,0 +1,3 @@
+"""Tests: accounting."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests: admin."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests: archive."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests: contacts."""
+
+from __future__ import annotations

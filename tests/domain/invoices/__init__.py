@@ -1,0 +1,3 @@
+"""Tests: invoices."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests: products."""
+
+from __future__ import annotations

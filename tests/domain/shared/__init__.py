@@ -1,0 +1,3 @@
+"""Tests: shared."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests: formats."""
+
+from __future__ import annotations
