@@ -1,0 +1,153 @@
+"""The office: one opened company, and the one place where commands become transactions."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
+
+from app.domain.shared.codec import plain
+from app.domain.shared.refusals import Refusal, Unavailable
+from app.outside.clock import Clock
+from app.services.permissions import Actor, Mark, mark_of
+from app.storage.audit import Deed
+from app.storage.database import Database
+from app.storage.unit import Unit
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Cancelled(Refusal):
+    """The user stopped the work; nothing of it was kept."""
+
+    code = "office.cancelled"
+
+
+class ReadOnly(Unavailable):
+    """The office was opened for reading only; ``why`` says the reason, facts who has it."""
+
+    code = "office.read-only"
+
+
+def no_progress(done: int, of: int) -> None:
+    """Report to nobody."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """One request at the office: its transaction, the day, the moment, and who asks.
+
+    ``progress(done, of)`` may raise Cancelled; then everything is rolled back.
+    """
+
+    store: Unit
+    today: date
+    now: datetime
+    who: Actor
+    progress: Callable[[int, int], None] = no_progress
+
+
+class Done(NamedTuple, Generic[R]):
+    """What a command returned, and the names of the tables it wrote."""
+
+    result: R
+    changed: frozenset[str]
+
+
+class Office:
+    """One opened company file; safe to use from several threads."""
+
+    def __init__(self, database: Database, clock: Clock, who: Actor) -> None:
+        self.database = database
+        self.clock = clock
+        self.who = who
+
+    @property
+    def is_read_only(self) -> bool:
+        """Say whether commands are refused here."""
+        return self.database.is_read_only
+
+    def do(
+        self, command: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> Done[R]:
+        """Run a command in one transaction with one audit row, all or nothing.
+
+        Raises NotAllowed, ReadOnly, what the command refuses, or Unavailable.
+        """
+        return self.do_watched(no_progress, command, *args, **kwargs)
+
+    def do_watched(
+        self,
+        progress: Callable[[int, int], None],
+        command: Callable[Concatenate[Desk, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Done[R]:
+        """Run a command as ``do`` does; ``progress`` is told how far it is and may cancel it."""
+        name, mark = name_of(command), mark_of(command)
+        try:
+            self._require(name, mark, is_command=True)
+            with self.database.write() as unit:
+                result = command(self._desk(unit, progress), *args, **kwargs)
+                if mark is not None and mark.is_audited:
+                    unit.audit.record(self._deed(name, args, kwargs), unit.changes)
+        except Cancelled:
+            raise
+        except Refusal as refusal:
+            self._note_refusal(self._deed(name, args, kwargs, refused=refusal))
+            raise
+        return Done(result, frozenset(unit.tables))
+
+    def ask(self, query: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Answer a query from one snapshot; raises NotAllowed, NotFound or Unavailable."""
+        self._require(name_of(query), mark_of(query), is_command=False)
+        with self.database.read() as unit:
+            return query(self._desk(unit, no_progress), *args, **kwargs)
+
+    def close(self) -> None:
+        """Close every connection; the folder may be moved afterwards."""
+        self.database.close()
+
+    def _require(self, name: str, mark: Mark | None, *, is_command: bool) -> None:
+        fitting = mark if mark is not None and mark.is_command is is_command else None
+        self.who.role.require(fitting.permission if fitting else None, name)
+        if is_command and self.is_read_only:
+            raise ReadOnly(**self.database.read_only_facts)
+
+    def _desk(self, unit: Unit, progress: Callable[[int, int], None]) -> Desk:
+        return Desk(unit, self.clock.today(), self.clock.now(), self.who, progress)
+
+    def _deed(
+        self,
+        name: str,
+        args: tuple[object, ...],
+        kwargs: Mapping[str, object],
+        refused: Refusal | None = None,
+    ) -> Deed:
+        return Deed(
+            at=self.clock.now(),
+            who=self.who.name,
+            command=name,
+            arguments=[[_told(value) for value in args], {k: _told(v) for k, v in kwargs.items()}],
+            refused=refused.code if refused else "",
+        )
+
+    def _note_refusal(self, deed: Deed) -> None:
+        if not self.is_read_only:
+            with self.database.write() as unit:
+                unit.audit.record(deed, unit.changes)
+
+
+def _told(value: object) -> object:
+    """Return an argument as the audit keeps it: bytes by their SHA-256, the rest as it is."""
+    if isinstance(value, bytes):
+        return {"sha256": hashlib.sha256(value).hexdigest(), "size": len(value)}
+    return plain(value)
+
+
+def name_of(function: Callable[..., object]) -> str:
+    """Return the name scripts use: ``invoices.issue``."""
+    return f"{function.__module__.removeprefix('app.services.')}.{function.__name__}"

@@ -1,0 +1,101 @@
+"""Permissions: every command and query names the one it needs; what is not named is denied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import ParamSpec, TypeVar
+
+from app.domain.shared.refusals import Refusal
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Permission(Enum):
+    """What somebody may be allowed to do."""
+
+    COMPANY_READ = "company.read"
+    COMPANY_CHANGE = "company.change"
+    CONTACTS_READ = "contacts.read"
+    CONTACTS_CHANGE = "contacts.change"
+    PRODUCTS_READ = "products.read"
+    PRODUCTS_CHANGE = "products.change"
+    INVOICES_READ = "invoices.read"
+    INVOICES_DRAFT = "invoices.draft"
+    INVOICES_ISSUE = "invoices.issue"
+    ACCOUNTING_READ = "accounting.read"
+    ACCOUNTING_POST = "accounting.post"
+    ARCHIVE_READ = "archive.read"
+    ARCHIVE_FILE = "archive.file"
+    AUDIT_READ = "audit.read"
+    OFFICE_EXPORT = "office.export"
+
+
+class NotAllowed(Refusal):
+    """The role of this person does not hold the permission that the command needs."""
+
+    code = "permissions.not-allowed"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A named set of permissions."""
+
+    name: str
+    permissions: frozenset[Permission]
+
+    def require(self, permission: Permission | None, name: str) -> None:
+        """Raise NotAllowed unless the role holds the permission; no permission named is denied."""
+        if permission is None or permission not in self.permissions:
+            needed = permission.value if permission else ""
+            raise NotAllowed(command=name, permission=needed, role=self.name)
+
+
+OWNER = Role("owner", frozenset(Permission))
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who asks: a name for the audit and a role."""
+
+    name: str
+    role: Role = OWNER
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a service function needs, whether it writes and whether the audit notes it."""
+
+    permission: Permission
+    is_command: bool
+    is_audited: bool = True
+
+
+_marks: dict[Callable[..., object], Mark] = {}
+
+
+def command(
+    permission: Permission, *, audited: bool = True
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Mark a function as a command: it may write, in one transaction, with one audit row."""
+    return _marked(Mark(permission, is_command=True, is_audited=audited))
+
+
+def query(permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Mark a function as a query: it reads one snapshot and writes nothing."""
+    return _marked(Mark(permission, is_command=False, is_audited=False))
+
+
+def mark_of(function: Callable[..., object]) -> Mark | None:
+    """Return the mark of a service function, or none: then nobody may call it."""
+    return _marks.get(function)
+
+
+def _marked(mark: Mark) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    def note(function: Callable[P, R]) -> Callable[P, R]:
+        _marks[function] = mark
+        return function
+
+    return note

@@ -1,0 +1,55 @@
+"""The company's own row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Column, Connection, Named, Table, Text, TypedColumns, select, update
+
+from app.domain.admin.company import Company
+from app.domain.shared.codec import parsed, plain
+from app.domain.shared.refusals import Conflict, NotFound
+from app.storage.audit import Changes
+from app.storage.types import Id, Json, Whole, metadata
+
+ONLY = 1
+
+
+class _Company(TypedColumns):
+    id: Named[int] = Column(Id, primary_key=True)
+    version: Named[int] = Column(Whole, nullable=False)
+    name: Named[str] = Column(Text, nullable=False)
+    facts: Named[Any] = Column(Json, nullable=False)
+
+
+company = Table("company", metadata, _Company)
+
+
+class CompanyStore:
+    """Reads and writes the one company of an office."""
+
+    def __init__(self, connection: Connection, changes: Changes) -> None:
+        self._connection = connection
+        self._changes = changes
+
+    def get(self) -> Company:
+        """Return the company; raises NotFound before the office was set up."""
+        facts = self._connection.scalar(select(company.c.facts).where(company.c.id == ONLY))
+        if facts is None:
+            raise NotFound(record="company")
+        found: Company = parsed(Company, facts)
+        return found
+
+    def add(self, new: Company) -> None:
+        """Write the company of a new office."""
+        row = {"id": ONLY, "version": new.version, "name": new.name, "facts": plain(new)}
+        self._connection.execute(company.insert(), row)
+        self._changes.note("company", None, new)
+
+    def save(self, before: Company, after: Company) -> None:
+        """Replace the company; raises Conflict when somebody else did so first."""
+        same = (company.c.id == ONLY, company.c.version == before.version)
+        values = {"version": after.version, "name": after.name, "facts": plain(after)}
+        if self._connection.execute(update(company).where(*same).values(values)).rowcount != 1:
+            raise Conflict(record="company")
+        self._changes.note("company", before, after)

@@ -1,0 +1,108 @@
+"""The audit: one row per command, each holding the hash of the one before it."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, Connection, Named, Table, Text, TypedColumns, select
+
+from app.domain.shared.codec import plain
+from app.storage.types import Id, Instant, metadata
+
+
+class _Audit(TypedColumns):
+    seq: Named[int] = Column(Id, primary_key=True)
+    at: Named[datetime] = Column(Instant, nullable=False)
+    who: Named[str] = Column(Text, nullable=False)
+    command: Named[str] = Column(Text, nullable=False)
+    arguments: Named[str] = Column(Text, nullable=False)
+    refused: Named[str] = Column(Text, nullable=False)
+    changes: Named[str] = Column(Text, nullable=False)
+    previous: Named[str] = Column(Text, nullable=False)
+    hash: Named[str] = Column(Text, nullable=False)
+
+
+audit = Table("audit", metadata, _Audit)
+
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What was asked: when, by whom, which command and arguments, and the code if refused."""
+
+    at: datetime
+    who: str
+    command: str
+    arguments: Any
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record before and after; None before means added, None after removed."""
+
+    record: str
+    before: Any
+    after: Any
+
+
+@dataclass(slots=True)
+class Changes:
+    """What the stores of one transaction changed, in order."""
+
+    noted: list[Change] = field(default_factory=list)
+
+    def note(self, record: str, before: object, after: object) -> None:
+        """Note a record (``contact:123``) as it was and as it is now."""
+        self.noted.append(Change(record, plain(before), plain(after)))
+
+
+class AuditStore:
+    """Appends to the chain and walks it; nothing here changes a row."""
+
+    def __init__(self, connection: Connection, key: bytes) -> None:
+        self._connection = connection
+        self._key = key
+
+    def record(self, deed: Deed, changes: Changes) -> None:
+        """Append one row, chained to the last."""
+        newest = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
+        last = self._connection.execute(newest).one_or_none()
+        row = {
+            "seq": (last.seq if last else 0) + 1,
+            "at": deed.at,
+            "who": deed.who,
+            "command": deed.command,
+            "arguments": _text(deed.arguments),
+            "refused": deed.refused,
+            "changes": _text([plain(change) for change in changes.noted]),
+            "previous": last.hash if last else GENESIS,
+        }
+        self._connection.execute(audit.insert(), row | {"hash": self._hash(row)})
+
+    def broken(self) -> Iterator[int]:
+        """Yield the number of each row that does not follow from the one before it."""
+        previous, expected = GENESIS, 1
+        rows = self._connection.execution_options(yield_per=1000).execute(
+            select(audit).order_by(audit.c.seq)
+        )
+        for found in rows.mappings():
+            row = {name: found[name] for name in audit.c.keys() if name != "hash"}  # noqa: SIM118
+            chained = found["seq"] == expected and found["previous"] == previous
+            if not chained or not hmac.compare_digest(found["hash"], self._hash(row)):
+                yield found["seq"]
+            previous, expected = found["hash"], found["seq"] + 1
+
+    def _hash(self, row: dict[str, Any]) -> str:
+        return hmac.new(self._key, _text(plain(row)).encode(), hashlib.sha256).hexdigest()
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

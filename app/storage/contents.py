@@ -1,0 +1,121 @@
+"""Contents: the bytes of documents, found by their SHA-256, in chunks of 1 MiB, never changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Column,
+    Engine,
+    ForeignKey,
+    LargeBinary,
+    Named,
+    Table,
+    Text,
+    TypedColumns,
+    select,
+)
+
+from app.domain.shared.ids import new_id
+from app.domain.shared.refusals import NotFound
+from app.storage.types import Id, Instant, Minor, Whole, contents_metadata
+
+CHUNK = 1 << 20
+
+
+class _Content(TypedColumns):
+    id: Named[int] = Column(Id, primary_key=True)
+    sha256: Named[str] = Column(Text, nullable=False, unique=True)
+    size: Named[int] = Column(Minor, nullable=False)
+    added_at: Named[datetime] = Column(Instant, nullable=False)
+
+
+class _Chunk(TypedColumns):
+    content_id: Named[int] = Column(Id, ForeignKey("content.id"), primary_key=True)
+    position: Named[int] = Column(Whole, primary_key=True)
+    bytes: Named[bytes] = Column(LargeBinary, nullable=False)
+
+
+content = Table("content", contents_metadata, _Content)
+chunk = Table("content_chunk", contents_metadata, _Chunk)
+
+
+class Missing(NotFound):
+    """The bytes that a record refers to are not in the archive."""
+
+    code = "contents.missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Bytes that are safely in the archive."""
+
+    sha256: str
+    size: int
+
+
+class Contents:
+    """The archive's bytes; what ``put`` returned is committed and stays."""
+
+    def __init__(self, writer: Engine, reader: Engine) -> None:
+        self._writer = writer
+        self._reader = reader
+
+    def create_tables(self) -> None:
+        """Create the tables of a new archive."""
+        contents_metadata.create_all(self._writer)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._writer.dispose()
+        self._reader.dispose()
+
+    def put(self, pieces: Iterable[bytes]) -> Stored:
+        """Store a stream of bytes and commit; equal bytes are kept once."""
+        digest, size, content_id = hashlib.sha256(), 0, new_id()
+        with self._writer.begin() as connection:
+            nested = connection.begin_nested()
+            placeholder = {"id": content_id, "sha256": f"new:{content_id}", "size": 0}
+            connection.execute(content.insert(), placeholder | {"added_at": datetime.now(UTC)})
+            for position, piece in enumerate(_chunks(pieces)):
+                digest.update(piece)
+                size += len(piece)
+                row = {"content_id": content_id, "position": position, "bytes": piece}
+                connection.execute(chunk.insert(), row)
+            sha256 = digest.hexdigest()
+            known = connection.scalar(select(content.c.id).where(content.c.sha256 == sha256))
+            if known is not None:
+                nested.rollback()
+            else:
+                named = content.update().where(content.c.id == content_id)
+                connection.execute(named.values(sha256=sha256, size=size))
+                nested.commit()
+        return Stored(sha256, size)
+
+    def get(self, sha256: str) -> Iterator[bytes]:
+        """Yield the bytes chunk by chunk; raises Missing."""
+        with self._reader.connect() as connection:
+            found = connection.scalar(select(content.c.id).where(content.c.sha256 == sha256))
+            if found is None:
+                raise Missing(sha256=sha256)
+            wanted = select(chunk.c.bytes).where(chunk.c.content_id == found)
+            rows = connection.execution_options(yield_per=4).execute(
+                wanted.order_by(chunk.c.position)
+            )
+            for (piece,) in rows:
+                yield piece
+
+
+def _chunks(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the same bytes in pieces of exactly CHUNK, the last one shorter."""
+    rest = bytearray()
+    for piece in pieces:
+        rest += piece
+        while len(rest) >= CHUNK:
+            yield bytes(rest[:CHUNK])
+            del rest[:CHUNK]
+    if rest:
+        yield bytes(rest)

@@ -1,0 +1,97 @@
+"""Every domain value survives the trip through JSON, and misfits name their place."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.contacts.contact import Contact, Identifier, Role, Terms
+from app.domain.invoices.invoice import Invoice, Line, State
+from app.domain.shared.codec import NotFitting, parsed, plain, schema
+from app.domain.shared.ids import ContactId, InvoiceId
+from app.domain.shared.money import Money
+
+INVOICE = Invoice(
+    InvoiceId(2**62),
+    1,
+    State.DRAFT,
+    "EUR",
+    "fi",
+    14,
+    lines=(Line("Kahvi & \u0e19\u0e49\u0e33", delivered_on=date(2026, 3, 10)),),
+)
+
+
+def test_an_invoice_comes_back_as_it_was() -> None:
+    text = json.dumps(plain(INVOICE))
+
+    assert parsed(Invoice, json.loads(text)) == INVOICE
+
+
+@given(st.integers(-(10**16), 10**16), st.sampled_from(["EUR", "THB", "JPY"]))
+def test_money_comes_back_to_the_cent(minor: int, currency: str) -> None:
+    assert parsed(Money, plain(Money(minor, currency))) == Money(minor, currency)
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=6))
+def test_decimals_come_back_without_an_exponent(value: Decimal) -> None:
+    assert "E" not in plain(value)
+    assert parsed(Decimal, plain(value)) == value
+
+
+def test_a_contact_with_roles_and_terms_comes_back() -> None:
+    contact = Contact(
+        ContactId(1),
+        1,
+        "Lumo",
+        roles=frozenset({Role.CUSTOMER, Role.SUPPLIER}),
+        identifiers=(Identifier("fi.vat", "FI12345671"),),
+        terms=Terms(14, Money(100_00, "EUR")),
+    )
+
+    assert parsed(Contact, plain(contact)) == contact
+
+
+def test_moments_paths_and_bytes_come_back() -> None:
+    moment = datetime(2026, 3, 10, 12, tzinfo=UTC)
+
+    assert parsed(datetime, plain(moment)) == moment
+    assert parsed(Path, plain(Path("a"))) == Path("a")
+    assert parsed(bytes, plain(b"\x00\xff")) == b"\x00\xff"
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "at"),
+    [
+        (Money, {"amount": "1.005", "currency": "EUR"}, "$.amount"),
+        (Money, {"amount": 1.5, "currency": "EUR"}, "$.amount"),
+        (Money, {"amount": "1"}, "$.currency"),
+        (Decimal, "NaN", "$"),
+        (Decimal, 0.1, "$"),
+        (date, "2026-02-30", "$"),
+        (int, True, "$"),
+        (State, "paid", "$"),
+        (Line, {"description": "a", "colour": "red"}, "$.colour"),
+        (Line, {}, "$.description"),
+        (tuple[Line, ...], [{"description": "a"}, {"description": 3}], "$[1].description"),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_its_place(kind: object, data: object, at: str) -> None:
+    with pytest.raises(NotFitting) as refused:
+        parsed(kind, data)
+
+    assert refused.value.facts["at"] == at
+
+
+def test_the_schema_names_fields_defaults_and_enumerations() -> None:
+    found = schema(Invoice)
+
+    assert found["properties"]["state"] == {"enum": ["draft", "issued", "discarded"]}
+    assert found["required"] == ["id", "version", "state", "currency", "language", "terms_days"]
+    assert found["properties"]["lines"]["items"]["title"] == "Line"

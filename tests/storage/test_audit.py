@@ -1,0 +1,45 @@
+"""The audit chain holds, and a changed row is found."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from app.storage.audit import Changes, Deed
+from app.storage.database import Database
+
+AT = datetime(2026, 3, 10, 12, tzinfo=UTC)
+
+
+def recorded(database: Database, count: int) -> None:
+    for number in range(count):
+        changes = Changes()
+        changes.note(f"contact:{number}", None, {"name": "Lumo"})
+        with database.write() as unit:
+            unit.audit.record(Deed(AT, "Anna", "contacts.add", [number]), changes)
+
+
+def test_a_chain_of_deeds_holds(database: Database) -> None:
+    recorded(database, 5)
+
+    with database.read() as unit:
+        assert list(unit.audit.broken()) == []
+
+
+def test_a_row_changed_behind_our_back_is_named(database: Database) -> None:
+    recorded(database, 5)
+
+    with database.write() as unit:
+        unit.connection.exec_driver_sql("UPDATE audit SET who = 'Eve' WHERE seq = 3")
+
+    with database.read() as unit:
+        assert list(unit.audit.broken()) == [3]
+
+
+def test_a_row_removed_behind_our_back_is_noticed(database: Database) -> None:
+    recorded(database, 5)
+
+    with database.write() as unit:
+        unit.connection.exec_driver_sql("DELETE FROM audit WHERE seq = 3")
+
+    with database.read() as unit:
+        assert list(unit.audit.broken()) == [4]

@@ -1,0 +1,49 @@
+"""Contents come back byte for byte, are kept once, and are never whole in memory."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.storage.contents import CHUNK, Missing
+from app.storage.database import Database
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@given(pieces=st.lists(st.binary(max_size=2000), max_size=8))
+def test_bytes_come_back_as_they_were(database: Database, pieces: list[bytes]) -> None:
+    with database.read() as unit:
+        stored = unit.contents.put(pieces)
+
+        assert b"".join(unit.contents.get(stored.sha256)) == b"".join(pieces)
+        assert stored.sha256 == hashlib.sha256(b"".join(pieces)).hexdigest()
+
+
+def test_a_large_document_is_kept_in_chunks(database: Database) -> None:
+    def pieces() -> Iterator[bytes]:
+        for number in range(50):
+            yield bytes([number]) * 100_000
+
+    with database.read() as unit:
+        stored = unit.contents.put(pieces())
+        sizes = [len(piece) for piece in unit.contents.get(stored.sha256)]
+
+    assert stored.size == 5_000_000
+    assert sizes == [CHUNK] * 4 + [5_000_000 - 4 * CHUNK]
+
+
+def test_equal_bytes_are_kept_once(database: Database) -> None:
+    with database.read() as unit:
+        first = unit.contents.put([b"same"])
+        again = unit.contents.put([b"sa", b"me"])
+
+    assert first == again
+
+
+def test_unknown_bytes_are_missing(database: Database) -> None:
+    with database.read() as unit, pytest.raises(Missing):
+        list(unit.contents.get("0" * 64))
