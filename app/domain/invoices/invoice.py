@@ -64,6 +64,11 @@ class Line:
         """Say whether the line is text only: neither quantity nor price."""
         return not self.quantity and not self.price
 
+    @property
+    def is_blank(self) -> bool:
+        """Say whether nothing was written: the empty row at the end of a form."""
+        return not self.description.strip() and not self.price and self.product_id is None
+
 
 @dataclass(frozen=True, slots=True)
 class Buyer:

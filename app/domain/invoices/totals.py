@@ -52,7 +52,7 @@ def totals_of(invoice: Invoice) -> Totals:
         allowance=total(tuple(part.allowance for part in vat), invoice.currency),
         net=net,
         tax=tax,
-        gross=net + tax,
+        gross=total((net, tax), invoice.currency),
     )
 
 

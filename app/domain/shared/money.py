@@ -96,8 +96,10 @@ def zero(currency: str) -> Money:
 
 
 def total(amounts: tuple[Money, ...], currency: str) -> Money:
-    """Add amounts of one currency; of none it is zero."""
+    """Add amounts of one currency; of none it is zero; raises TooLarge."""
     added = zero(currency)
     for amount in amounts:
         added += amount
+    if abs(added.minor) >= LARGEST_MINOR:
+        raise TooLarge(amount=str(added.amount), currency=currency)
     return added

@@ -65,6 +65,11 @@ class Invalid(Refusal):
         self.problems = problems
 
 
+def as_problem(field: str, refusal: Refusal) -> Problem:
+    """Return a refusal as the problem of a field."""
+    return Problem(field, refusal.code, {name: str(fact) for name, fact in refusal.facts.items()})
+
+
 def known_errors(root: type[OfficeError] = OfficeError) -> Iterator[type[OfficeError]]:
     """Yield every error class that has been defined, once each."""
     yield root

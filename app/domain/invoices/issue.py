@@ -1,0 +1,69 @@
+"""Issuing: which rate holds, what stands in the way, and what an issued invoice is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from app.domain.invoices.invoice import Invoice, Line, State
+from app.domain.shared.vat import NoRateYet, VatCode
+
+
+def issue(draft: Invoice, number: str, today: date, reference: str) -> Invoice:
+    """Return the issued invoice; raises NotADraft.
+
+    Its day is the one chosen, else today; it is due on the day given, else after its terms.
+    """
+    draft.require_draft()
+    issued_on = draft.issued_on or today
+    return replace(
+        draft,
+        state=State.ISSUED,
+        version=draft.version + 1,
+        number=number,
+        reference=reference,
+        issued_on=issued_on,
+        due_on=draft.due_on or issued_on + timedelta(days=draft.terms_days),
+    )
+
+
+def rated(draft: Invoice, codes: Mapping[str, VatCode], today: date) -> Invoice:
+    """Return the draft with the rate and category of every line fixed by its own day.
+
+    A line whose code is unknown, or had no rate on that day, stays as it is: check names it.
+    """
+    lines = tuple(_rated_line(draft, line, codes, today) for line in draft.lines)
+    return replace(draft, lines=lines)
+
+
+def rate_day(draft: Invoice, line: Line, today: date) -> date:
+    """Return the day that chooses the rate: of delivery, else of the invoice, else today."""
+    return line.delivered_on or draft.delivered_on or draft.issued_on or today
+
+
+def tidied(draft: Invoice) -> Invoice:
+    """Return the draft without blank lines and without blanks around its texts."""
+    lines = tuple(
+        replace(line, description=line.description.strip(), unit=line.unit.strip())
+        for line in draft.lines
+        if not line.is_blank
+    )
+    return replace(
+        draft,
+        lines=lines,
+        your_reference=draft.your_reference.strip(),
+        our_reference=draft.our_reference.strip(),
+        note=draft.note.strip(),
+    )
+
+
+def _rated_line(draft: Invoice, line: Line, codes: Mapping[str, VatCode], today: date) -> Line:
+    code = codes.get(line.vat)
+    if code is None:
+        return line
+    try:
+        rate = code.rate_on(rate_day(draft, line, today))
+    except NoRateYet:
+        return line
+    return replace(line, rate=rate, category=code.category)
