@@ -178,7 +178,7 @@ def _read(kind: Any, data: Any) -> Any:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(data)
     if kind is Decimal:
-        if isinstance(data, bool | float) or not isinstance(data, int | str):
+        if isinstance(data, bool) or not isinstance(data, int | str | Decimal):
             raise TypeError(data)
         if not (value := Decimal(data)).is_finite():
             raise ValueError(data)

@@ -1,0 +1,137 @@
+"""The door for scripts: every service function by name, its schema taken from its signature."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import typing
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+import app.services
+from app.domain.shared.codec import NotFitting, parsed, plain, schema
+from app.domain.shared.refusals import NotFound
+from app.services.office import Desk, Office, name_of
+from app.services.permissions import Mark, mark_of
+
+
+class NoSuchCommand(NotFound):
+    """There is no command or query of that name."""
+
+    code = "door.no-such-command"
+
+
+@dataclass(frozen=True, slots=True)
+class Doorway:
+    """One service function as scripts see it."""
+
+    name: str
+    function: Callable[..., Any]
+    mark: Mark
+
+    def describe(self) -> dict[str, Any]:
+        """Return name, kind, permission, sentence and the JSON schemas of arguments and result."""
+        hints = _hints(self.function)
+        return {
+            "name": self.name,
+            "kind": "command" if self.mark.is_command else "query",
+            "permission": self.mark.permission.value,
+            "about": (inspect.getdoc(self.function) or "").split("\n")[0],
+            "arguments": {
+                "type": "object",
+                "properties": {name: schema(hints[name]) for name in self._parameters()},
+                "required": [name for name, one in self._parameters().items() if _is_needed(one)],
+                "additionalProperties": False,
+            },
+            "result": schema(hints.get("return", type(None))),
+        }
+
+    def arguments(self, data: Any) -> dict[str, Any]:
+        """Return JSON data as the function's arguments; raises NotFitting.
+
+        An object names the arguments, a list gives them in order, nothing means none.
+        """
+        named = self._named({} if data is None else data)
+        for name, one in self._parameters().items():
+            if _is_needed(one) and name not in named:
+                raise NotFitting(at=f"$.{name}", expected="a value")
+        hints = _hints(self.function)
+        return {name: parsed(hints[name], value, f"$.{name}") for name, value in named.items()}
+
+    def _named(self, data: Any) -> Mapping[str, Any]:
+        names = list(self._parameters())
+        if isinstance(data, list) and len(data) <= len(names):
+            return dict(zip(names, data, strict=False))
+        if not isinstance(data, dict):
+            raise NotFitting(at="$", expected="an object with " + ", ".join(names))
+        for name in data:
+            if name not in names:
+                raise NotFitting(at=f"$.{name}", expected=", ".join(names))
+        return data
+
+    def _parameters(self) -> dict[str, inspect.Parameter]:
+        parameters = dict(inspect.signature(self.function).parameters)
+        parameters.pop(next(iter(parameters)))
+        return parameters
+
+
+def doorways() -> Iterator[Doorway]:
+    """Yield every service function that is marked, in order of name."""
+    for module in _features():
+        for _, function in sorted(inspect.getmembers(module, inspect.isfunction)):
+            mark = mark_of(function)
+            if mark is not None and function.__module__ == module.__name__:
+                yield Doorway(name_of(function), function, mark)
+
+
+def doorway(name: str, *, is_command: bool) -> Doorway:
+    """Return the command or query of a name; raises NoSuchCommand."""
+    for way in doorways():
+        if way.name == name and way.mark.is_command is is_command:
+            return way
+    raise NoSuchCommand(name=name)
+
+
+def do(office: Office, name: str, data: Any) -> Any:
+    """Run a command with JSON data and return its result as JSON data."""
+    way = doorway(name, is_command=True)
+    return plain(office.do(way.function, **way.arguments(data)).result)
+
+
+def ask(office: Office, name: str, data: Any) -> Any:
+    """Answer a query with JSON data and return its answer as JSON data."""
+    way = doorway(name, is_command=False)
+    return plain(office.ask(way.function, **way.arguments(data)))
+
+
+def unmarked() -> Iterator[str]:
+    """Yield the name of every service function at a desk that has no mark: nobody may call it."""
+    for module in _features():
+        for _, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ == module.__name__ and _is_at_a_desk(function):
+                if mark_of(function) is None and not function.__name__.startswith("_"):
+                    yield name_of(function)
+
+
+def _is_at_a_desk(function: Callable[..., Any]) -> bool:
+    first = next(iter(inspect.signature(function).parameters), None)
+    return first is not None and _hints(function).get(first) is Desk
+
+
+def _is_needed(parameter: inspect.Parameter) -> bool:
+    return parameter.default is inspect.Parameter.empty
+
+
+@cache
+def _hints(function: Callable[..., Any]) -> dict[str, Any]:
+    return typing.get_type_hints(function)
+
+
+@cache
+def _features() -> tuple[ModuleType, ...]:
+    found = pkgutil.walk_packages(app.services.__path__, "app.services.")
+    return tuple(importlib.import_module(module.name) for module in found if module.name != __name__)
