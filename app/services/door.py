@@ -134,4 +134,6 @@ def _hints(function: Callable[..., Any]) -> dict[str, Any]:
 @cache
 def _features() -> tuple[ModuleType, ...]:
     found = pkgutil.walk_packages(app.services.__path__, "app.services.")
-    return tuple(importlib.import_module(module.name) for module in found if module.name != __name__)
+    return tuple(
+        importlib.import_module(module.name) for module in found if module.name != __name__
+    )
