@@ -111,10 +111,10 @@ def ask(office: Office, name: str, data: Any) -> Any:
 def unmarked() -> Iterator[str]:
     """Yield the name of every service function at a desk that has no mark: nobody may call it."""
     for module in _features():
-        for _, function in inspect.getmembers(module, inspect.isfunction):
-            if function.__module__ == module.__name__ and _is_at_a_desk(function):
-                if mark_of(function) is None and not function.__name__.startswith("_"):
-                    yield name_of(function)
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            is_ours = function.__module__ == module.__name__ and not name.startswith("_")
+            if is_ours and _is_at_a_desk(function) and mark_of(function) is None:
+                yield name_of(function)
 
 
 def _is_at_a_desk(function: Callable[..., Any]) -> bool:
