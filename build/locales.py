@@ -93,7 +93,7 @@ def missing(language: str) -> list[str | list[str]]:
     return [
         list(entry.id) if isinstance(entry.id, tuple) else entry.id
         for entry in catalogue_of(language)
-        if entry.id and not (all(entry.string) if entry.pluralizable else entry.string)
+        if entry.id and not (all(entry.string or ()) if entry.pluralizable else entry.string)
     ]
 
 

@@ -1,3 +1,3 @@
-"""Tests: tests."""
+"""The tests."""
 
 from __future__ import annotations

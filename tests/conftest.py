@@ -1,0 +1,65 @@
+"""What holds for every test: no socket leaves the machine, and PostgreSQL is not skipped in CI."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Generator
+from typing import Any
+
+import pytest
+
+MUST_HAVE_POSTGRES = os.environ.get("BACKDESK_REQUIRE_POSTGRES") == "1"
+
+
+class LocalSocket(socket.socket):
+    """A socket that only speaks within the machine; any other fails the test that opens it."""
+
+    def __init__(self, *given: int, **named: Any) -> None:
+        super().__init__(*given, **named)
+        if self.family is not getattr(socket, "AF_UNIX", None):
+            self.close()
+            pytest.fail("A test opened a network socket; mark it `network` if it has to.")
+
+
+@pytest.fixture(autouse=True)
+def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Replace socket.socket for every test that is not marked ``network``."""
+    if request.node.get_closest_marker("network") is None:
+        monkeypatch.setattr(socket, "socket", LocalSocket)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the markers of the house known."""
+    config.addinivalue_line("markers", "network: the test speaks over a network socket")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn the skip of a PostgreSQL test into a failure where PostgreSQL must run."""
+    report = yield
+    if MUST_HAVE_POSTGRES and report.skipped and is_about_postgres(item.nodeid, report):
+        report.outcome = "failed"
+        report.longrepr = f"PostgreSQL must run here, and this was skipped: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a whole file that skips itself."""
+    report = yield
+    if MUST_HAVE_POSTGRES and report.skipped and is_about_postgres(collector.nodeid, report):
+        report.outcome = "failed"
+        report.longrepr = f"PostgreSQL must run here, and this was skipped: {report.longrepr}"
+    return report
+
+
+def is_about_postgres(name: str, report: pytest.TestReport | pytest.CollectReport) -> bool:
+    """Tell whether a skipped test, by its name or its reason, is one of PostgreSQL."""
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    told = f"{name} {reason}".lower()
+    return "postgres" in told or "pgserver" in told

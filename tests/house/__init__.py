@@ -1,0 +1,3 @@
+"""What linters cannot see: the manners of the house, checked."""
+
+from __future__ import annotations

@@ -1,0 +1,201 @@
+"""What comes in or goes out passes the one place that makes it harmless."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import pytest
+
+from tests.house.tree import calls, imports, parsed, python_files
+
+MAY_CATCH_ALL = ("app/ui/main_window.py", "app/ui/kit/crash.py", "app/ui/kit/lane.py", "app/cli.py")
+MAY_KNOW_THE_SYSTEM = ("app/storage/platform.py",)
+UNSAFE_CALLS = ("eval", "exec", "os.system", "os.popen", "yaml.load", "Environment")
+UNSAFE_MODULES = ("pickle.", "marshal.", "shelve.", "xml.dom.", "xml.sax.", "xmlrpc.")
+HARMLESS = ("xml.sax.saxutils.escape", "xml.sax.saxutils.quoteattr")
+XML_READERS = ("parse", "fromstring", "iterparse", "XML", "XMLParser", "XMLPullParser")
+OF_ONE_SYSTEM = re.compile(
+    r"os\.(fork\w*|get(e?uid|e?gid|pgid|pgrp|groups)|set\w*id|set(sid|pgrp)|f?chown|fchmod|mkfifo"
+    r"|f?statvfs|sync|posix_\w+|O_(DIRECTORY|NOFOLLOW|CLOEXEC|BINARY)|killpg|wait\w*|nice|startfile)"
+    r"|signal\.(SIGKILL|SIGUSR\d|SIGHUP|SIGALRM|SIGCHLD|SIGSTOP|SIGCONT|alarm|setitimer)"
+    r"|ctypes\.(windll|oledll|WinDLL)"
+)
+MODULES_OF_ONE_SYSTEM = ("fcntl", "resource", "pwd", "grp", "termios", "msvcrt", "winreg", "pty")
+
+
+def found_in(*folders: str) -> list[tuple[str, str, ast.Call]]:
+    """Return every call of the source: file, dotted name and node."""
+    return [(name, called, node) for name in python_files(*folders) for called, node in calls(name)]
+
+
+def places(found: list[tuple[str, str, ast.Call]]) -> list[str]:
+    """Return findings as they are read in a report."""
+    return [f"{name}:{node.lineno} {called}" for name, called, node in found]
+
+
+def test_no_text_becomes_code() -> None:
+    assert places([found for found in found_in("app") if found[1] in UNSAFE_CALLS]) == []
+    assert [
+        f"{name}:{line} {module}"
+        for name in python_files("app")
+        for module, line in imports(name)
+        if f"{module}.".startswith(
+            tuple(f"{unsafe}".rstrip(".") + "." for unsafe in UNSAFE_MODULES)
+        )
+        and module not in HARMLESS
+    ] == []
+
+
+def test_no_command_runs_in_a_shell() -> None:
+    assert places([found for found in found_in("app", "build") if is_true(found[2], "shell")]) == []
+
+
+def test_xml_from_outside_is_not_read_by_a_parser_without_limits() -> None:
+    assert [
+        f"{name}:{node.lineno} {called}"
+        for name, called, node in found_in("app")
+        if called.split(".")[-1] in XML_READERS
+        and any(module.startswith("xml.etree") for module, _ in imports(name))
+    ] == []
+
+
+def test_archives_are_never_unpacked_wherever_they_say() -> None:
+    assert places([f for f in found_in("app", "build") if f[1].endswith("extractall")]) == []
+
+
+def test_sql_is_never_glued_from_values() -> None:
+    assert (
+        places(
+            [
+                found
+                for found in found_in("app")
+                if found[1] in ("text", "sqlalchemy.text", "sa.text") and is_glued(found[2])
+            ]
+        )
+        == []
+    )
+
+
+def test_csv_is_written_in_one_place_that_disarms_formulas() -> None:
+    assert (
+        places(
+            [
+                found
+                for found in found_in("app")
+                if found[1] in ("csv.writer", "csv.DictWriter")
+                and not found[0].startswith("app/formats/")
+            ]
+        )
+        == []
+    )
+
+
+def test_marked_up_paragraphs_are_made_in_one_module_that_escapes() -> None:
+    users = {
+        name
+        for name in python_files("app")
+        for module, _ in imports(name)
+        if module.startswith("reportlab.") and module.endswith(".Paragraph")
+    }
+
+    assert len(users) <= 1
+
+
+def test_labels_that_show_values_are_the_kits_plain_ones() -> None:
+    assert (
+        places(
+            [
+                found
+                for found in found_in("app/ui")
+                if found[1].split(".")[-1] == "QLabel"
+                and not found[0].startswith("app/ui/kit/")
+                and not all(is_plain(argument) for argument in found[2].args)
+            ]
+        )
+        == []
+    )
+
+
+def test_only_the_last_line_of_defence_catches_everything() -> None:
+    assert [
+        f"{name}:{node.lineno}"
+        for name in python_files("app")
+        if name not in MAY_CATCH_ALL
+        for node in ast.walk(parsed(name))
+        if isinstance(node, ast.ExceptHandler) and catches_all(node) and not raises_again(node)
+    ] == []
+
+
+def test_what_only_one_system_can_do_stays_in_one_module() -> None:
+    used = [
+        f"{name}:{node.lineno} {ast.unparse(node)}"
+        for name in python_files("app")
+        if name not in MAY_KNOW_THE_SYSTEM
+        for node in ast.walk(parsed(name))
+        if isinstance(node, ast.Attribute) and OF_ONE_SYSTEM.fullmatch(ast.unparse(node))
+    ]
+    imported = [
+        f"{name}:{line} {module}"
+        for name in python_files("app")
+        if name not in MAY_KNOW_THE_SYSTEM
+        for module, line in imports(name)
+        if module.split(".")[0] in MODULES_OF_ONE_SYSTEM
+    ]
+
+    assert used == []
+    assert imported == []
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("text('select 1')", False),
+        ("text(f'select {x}')", True),
+        ("text('select ' + x)", True),
+        ("text('select %s' % x)", True),
+        ("text('select {}'.format(x))", True),
+    ],
+)
+def test_glue_is_recognised(source: str, *, expected: bool) -> None:
+    node = ast.parse(source, mode="eval").body
+
+    assert isinstance(node, ast.Call)
+    assert is_glued(node) is expected
+
+
+def is_true(node: ast.Call, argument: str) -> bool:
+    """Tell whether a call passes anything but False for an argument."""
+    return any(
+        keyword.arg == argument
+        and not (isinstance(keyword.value, ast.Constant) and keyword.value.value is False)
+        for keyword in node.keywords
+    )
+
+
+def is_glued(node: ast.Call) -> bool:
+    """Tell whether the first argument is put together from parts."""
+    first = node.args[0] if node.args else None
+    if isinstance(first, ast.Call):
+        return isinstance(first.func, ast.Attribute) and first.func.attr in ("format", "join")
+    return isinstance(first, ast.JoinedStr | ast.BinOp)
+
+
+def is_plain(node: ast.expr) -> bool:
+    """Tell whether a label's argument is a text of ours without values, or its parent."""
+    if isinstance(node, ast.Call):
+        return not node.keywords and all(is_plain(argument) for argument in node.args)
+    return isinstance(node, ast.Constant) or (isinstance(node, ast.Name) and node.id == "self")
+
+
+def catches_all(node: ast.ExceptHandler) -> bool:
+    """Tell whether a handler catches errors it cannot know."""
+    caught = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+    names = {kind.id for kind in caught if isinstance(kind, ast.Name)}
+    return node.type is None or bool(names & {"Exception", "BaseException"})
+
+
+def raises_again(node: ast.ExceptHandler) -> bool:
+    """Tell whether a handler ends by raising what it caught."""
+    last = node.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
