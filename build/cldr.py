@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import babel
 from babel import Locale
@@ -80,7 +80,11 @@ def template(pattern: str) -> str:
     return pattern.replace(digits, "{n}")
 
 
-def months(locale: Locale, context: str, width: str) -> list[str]:
+def months(
+    locale: Locale,
+    context: Literal["format", "stand-alone"],
+    width: Literal["abbreviated", "narrow", "wide"],
+) -> list[str]:
     """Return the twelve names of the months."""
     names = get_month_names(width, context, locale)
     return [names[month] for month in range(1, 13)]
