@@ -84,11 +84,15 @@ class Formats:
 
     def money(self, minor: int, currency: str) -> str:
         """Write minor units as an amount with its currency."""
-        template = self._facts.money_minus if minor < 0 else self._facts.money
-        symbol = self.symbol(currency)
-        if symbol[-1:].isalpha() and "¤{" in template:
-            symbol += "\u00a0"  # CLDR's currency spacing: letters never touch digits
-        return template.replace("{n}", self._absolute(minor, currency)).replace("¤", symbol)
+        template = self._template(below=minor < 0)
+        return self._with_symbol(self._absolute(minor, currency), currency, template)
+
+    def price(self, value: Decimal, currency: str) -> str:
+        """Write a price with its currency and with all its places, at least those of money."""
+        places = max(self._places(currency), -int(value.normalize().as_tuple().exponent))
+        return self._with_symbol(
+            self.decimal(abs(value), places), currency, self._template(below=value < 0)
+        )
 
     def symbol(self, currency: str) -> str:
         """Write a currency: its sign where the language has one, else its code."""
@@ -151,8 +155,20 @@ class Formats:
         """
         return day_in(text, today, self._habits)
 
+    def _places(self, currency: str) -> int:
+        return self._digits.get(currency, _USUAL_DIGITS)
+
+    def _template(self, *, below: bool) -> str:
+        return self._facts.money_minus if below else self._facts.money
+
+    def _with_symbol(self, number: str, currency: str, template: str) -> str:
+        symbol = self.symbol(currency)
+        if symbol[-1:].isalpha() and "¤{" in template:
+            symbol += "\u00a0"  # CLDR's currency spacing: letters never touch digits
+        return template.replace("{n}", number).replace("¤", symbol).strip("\u00a0")
+
     def _absolute(self, minor: int, currency: str) -> str:
-        digits = self._digits.get(currency, _USUAL_DIGITS)
+        digits = self._places(currency)
         whole, rest = divmod(abs(minor), 10**digits)
         return self._marked(f"{whole:,}.{rest:0{digits}}" if digits else f"{whole:,}")
 

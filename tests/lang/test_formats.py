@@ -170,3 +170,12 @@ def test_the_fact_files_are_those_that_cldr_gives(language: str) -> None:
 
     path = root / "resources" / "locales" / language / "formats.toml"
     assert path.read_text("utf-8") == fresh
+
+
+def test_a_price_shows_all_its_places_and_at_least_those_of_money() -> None:
+    finnish = formats_in("fi")
+
+    assert finnish.price(Decimal("1234.5000"), "EUR") == "1\u00a0234,50\u00a0€"
+    assert finnish.price(Decimal("-0.12345"), "EUR") == "−0,12345\u00a0€"
+    assert finnish.price(Decimal(7), "JPY") == "7\u00a0¥"
+    assert finnish.price(Decimal("12.5"), "") == "12,50"

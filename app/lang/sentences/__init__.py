@@ -1,0 +1,18 @@
+"""Every sentence about what can go wrong: one per code, in three parts, by feature.
+
+A new code gets its sentence here; a test compares the table with the codes of the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.lang.sentences import accounting, invoices, numbers, office
+from app.lang.sentences.parts import Parts
+
+SENTENCES: Mapping[str, Parts] = {
+    **office.SENTENCES,
+    **numbers.SENTENCES,
+    **invoices.SENTENCES,
+    **accounting.SENTENCES,
+}

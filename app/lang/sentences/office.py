@@ -1,0 +1,69 @@
+"""Sentences about the office as a whole: records, files, rights, the door for scripts."""
+
+from __future__ import annotations
+
+from app.lang.sentences.parts import Parts
+from app.lang.texts import mark
+
+SENTENCES = {
+    "office.error": Parts(
+        mark("The office could not do that."),
+        mark("Nothing was changed."),
+        mark("Try again; if it happens again, write a report from the Help menu."),
+    ),
+    "office.refused": Parts(
+        mark("The office refused that."),
+        mark("A rule of the books does not allow it; nothing was changed."),
+        mark("Check what you entered and try again."),
+    ),
+    "office.not-found": Parts(
+        mark("That record is not in the office."),
+        mark("It may have been removed since the list was read."),
+        mark("Refresh the list and choose it again."),
+    ),
+    "office.conflict": Parts(
+        mark("Somebody else changed this record in the meantime."),
+        mark("Saving yours now would overwrite that change."),
+        mark("Open the record again and enter your change once more."),
+    ),
+    "office.unavailable": Parts(
+        mark("The office cannot be reached just now."),
+        mark("The computer did not give access to its files; nothing was changed."),
+        mark("Check the disk and the network and try again."),
+    ),
+    "office.illegal-transition": Parts(
+        mark("That is not possible in the state this record is in."),
+        mark("It was already finished, or something must be done first."),
+        mark("Open the record to see its state."),
+    ),
+    "office.invalid": Parts(
+        mark("Some fields need your attention."),
+        mark("They are marked in the form; nothing was saved as final."),
+        mark("Correct the marked fields and try again."),
+    ),
+    "office.cancelled": Parts(
+        mark("The work was stopped."),
+        mark("You stopped it; nothing of it was kept."),
+        mark("Start it again when you are ready."),
+    ),
+    "office.read-only": Parts(
+        mark("The office is open for reading only."),
+        mark("Somebody else has it open, or its folder cannot be written."),
+        mark("Close it there, or make the folder writable, and open the office again."),
+    ),
+    "permissions.not-allowed": Parts(
+        mark("You are not allowed to do that."),
+        mark("Your role has no permission for it."),
+        mark("Ask the owner of the office for the permission."),
+    ),
+    "contents.missing": Parts(
+        mark("The document itself is missing from the archive."),
+        mark("Its entry is there, but the stored file is not; the archive may be damaged."),
+        mark("Restore the office from a backup and check it."),
+    ),
+    "codec.not-fitting": Parts(
+        mark("The data does not fit at {at}."),
+        mark("Expected there: {expected}."),
+        mark("Correct the JSON and send it again."),
+    ),
+}

@@ -1,0 +1,20 @@
+"""Terms: words of the program that stand inside a sentence as a fact."""
+
+from __future__ import annotations
+
+from app.lang.texts import mark
+
+TERMS = {
+    "street": mark("street address"),
+    "postcode": mark("postcode"),
+    "town": mark("town"),
+    "country": mark("country"),
+    "region": mark("region"),
+    "receivables": mark("trade receivables"),
+    "sales": mark("sales"),
+    "output_vat": mark("VAT on sales"),
+    "bank": mark("bank"),
+    "payables": mark("trade payables"),
+    "rounding": mark("rounding differences"),
+}
+"""From a value of the program to its word; what is not here is shown as it is."""
