@@ -66,4 +66,9 @@ SENTENCES = {
         mark("Expected there: {expected}."),
         mark("Correct the JSON and send it again."),
     ),
+    "door.no-such-command": Parts(
+        mark("There is no command or query “{name}”."),
+        "",
+        mark("“backdesk commands” lists them all."),
+    ),
 }
