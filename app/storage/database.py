@@ -13,7 +13,7 @@ from sqlalchemy.pool import QueuePool
 
 from app.storage.contents import Contents
 from app.storage.types import metadata
-from app.storage.unit import Unit
+from app.storage.unit import Unit, note_written
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -35,6 +35,7 @@ class Database:
         self._audit_key = audit_key
         self._writer = _engine(folder / "office.db", key, "BEGIN IMMEDIATE", 1)
         self._reader = _engine(folder / "office.db", key, "BEGIN", 8)
+        event.listen(self._writer, "after_execute", note_written)
         self._contents = Contents(
             _engine(folder / "archive.db", key, "BEGIN IMMEDIATE", 1),
             _engine(folder / "archive.db", key, "BEGIN", 8),

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Executable, Table, UpdateBase
 
 from app.storage.admin import CompanyStore
 from app.storage.audit import AuditStore, Changes
 from app.storage.contents import Contents
+from app.storage.drafts import DraftStore
+from app.storage.numbering import NumberStore
+from app.storage.search import SearchStore
+
+WRITTEN = "backdesk_written"
+
+
+def note_written(connection: Connection, statement: Executable, *_: object, **__: object) -> None:
+    """Note the table of an insert, update or delete; listens to the writer's ``after_execute``."""
+    if isinstance(statement, UpdateBase) and isinstance(statement.table, Table):
+        connection.get_execution_options()[WRITTEN].add(statement.table.name)
 
 
 class Unit:
@@ -22,7 +33,12 @@ class Unit:
         self.contents = contents
         self.changes = Changes()
         self.tables: set[str] = set()
+        connection.execution_options(**{WRITTEN: self.tables})
         self._audit_key = audit_key
+
+    def wrote(self, table: str) -> None:
+        """Note a table that was written past SQLAlchemy's statements."""
+        self.tables.add(table)
 
     @cached_property
     def audit(self) -> AuditStore:
@@ -31,3 +47,15 @@ class Unit:
     @cached_property
     def company(self) -> CompanyStore:
         return CompanyStore(self.connection, self.changes)
+
+    @cached_property
+    def numbers(self) -> NumberStore:
+        return NumberStore(self.connection, self.changes)
+
+    @cached_property
+    def search(self) -> SearchStore:
+        return SearchStore(self.connection)
+
+    @cached_property
+    def drafts(self) -> DraftStore:
+        return DraftStore(self.connection)

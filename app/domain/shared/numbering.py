@@ -35,6 +35,17 @@ class Series:
     last_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Numbers of a series, from first to last, that were counted but are not there."""
+
+    kind: str
+    year: str
+    branch: str
+    first: int
+    last: int
+
+
 def written(pattern: str, number: int, day: date, branch: str = "") -> str:
     """Return the number as the pattern writes it ({YYYY} {YY} {MM} {BBBB} {BRANCH} {N:5})."""
 

@@ -1,0 +1,154 @@
+"""Search: how text and questions become tokens, the same on every database.
+
+Words are compared without case and accents. Scripts that write no spaces (Thai first of all) are
+cut into overlapping pairs of characters, so that a word is found inside a sentence. Amounts are
+tokens of their own, found as they are typed: ``686,56``, ``686.56``, ``1 234,50``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import islice
+
+from app.domain.shared.money import Money
+
+MOST_TERMS = 12
+MOST_TOKENS = 16_000
+MOST_PHRASE = 40
+LONGEST_TOKEN = 100
+
+_UNSPACED = "ก-ฺเ-๎\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+_PIECE = re.compile(rf"([{_UNSPACED}]+)|[^\W_{_UNSPACED}]+")
+_TONE_AFTER_CIRCLE = re.compile("\u0e4d([\u0e48-\u0e4b])")
+_SPACED_AMOUNT = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+[.,]\d{1,2}(?![\w.,])")
+_AMOUNT = re.compile(r"[-−+]?(\d{1,15}|\d{1,3}(?:[.,'’]\d{3})+)(?:[.,](\d{1,2}))?")
+_AMOUNT_MARK = "\ue000"
+_KIND_MARK = "\ue001"
+_KIND_WORDS = {"inv": "invoice", "invoice": "invoice", "lasku": "invoice"}
+
+
+@dataclass(frozen=True, slots=True)
+class SearchItem:
+    """What can be found of one record; ``day`` decides how new it is, None is the oldest.
+
+    ``title`` and ``detail`` are shown and found, ``words`` are only found.
+    """
+
+    kind: str
+    entity_id: int
+    title: str
+    detail: str = ""
+    words: str = ""
+    amounts: tuple[Money, ...] = ()
+    day: date | None = None
+
+    def tokens(self) -> Iterator[str]:
+        """Yield the tokens by which the record is found."""
+        yield kind_token(self.kind)
+        yield from (_amount_token(amount.amount) for amount in self.amounts)
+        texts = (self.title, self.detail, self.words)
+        tokens = (token for text in texts for token in _tokens(text))
+        yield from islice(tokens, MOST_TOKENS)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that was found."""
+
+    kind: str
+    entity_id: int
+    title: str
+    detail: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens that follow each other; if open, the last may be the beginning of a longer one."""
+
+    tokens: tuple[str, ...]
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a question: it is answered by any of these phrases."""
+
+    phrases: tuple[Phrase, ...]
+
+
+def question(words: str) -> tuple[Term, ...]:
+    """Return what was asked for: each term must be answered; the last word may be unfinished."""
+    joined = _SPACED_AMOUNT.sub(lambda found: re.sub(r"\s", "", found.group()), words)
+    asked = joined.split()[:MOST_TERMS]
+    terms = (_term(word, is_last=no == len(asked)) for no, word in enumerate(asked, 1))
+    return tuple(term for term in terms if term.phrases)
+
+
+def kind_token(kind: str) -> str:
+    """Return the token that every record of a kind has."""
+    return _KIND_MARK + kind
+
+
+def folded(text: str) -> str:
+    """Return the text without case and accents; Thai marks stay and get one order."""
+    spread = unicodedata.normalize("NFKD", text).casefold()
+    if spread.isascii():
+        return spread
+    kept = (
+        char
+        for char in spread
+        if not unicodedata.combining(char) or _PIECE.fullmatch(char) is not None
+    )
+    return _TONE_AFTER_CIRCLE.sub("\\1\u0e4d", "".join(kept))
+
+
+def _term(word: str, *, is_last: bool) -> Term:
+    phrases = []
+    if pieces := tuple(islice(_pieces(word), MOST_PHRASE)):
+        phrases.append(_phrase(pieces, is_last=is_last))
+    if amount := _AMOUNT.fullmatch(word.strip("€$£฿")):
+        whole, decimals = re.sub(r"\D", "", amount[1]), amount[2] or "0"
+        phrases.append(Phrase((_amount_token(Decimal(f"{whole}.{decimals}")),)))
+    if kind := _KIND_WORDS.get(word.casefold()):
+        phrases.append(Phrase((kind_token(kind),)))
+    return Term(tuple(phrases))
+
+
+def _phrase(pieces: tuple[tuple[str, bool], ...], *, is_last: bool) -> Phrase:
+    *before, (text, is_run) = pieces
+    tokens = [token for piece, run in before for token in _cut(piece, is_run=run)]
+    if is_run and len(text) > 1:
+        return Phrase((*tokens, *_pairs(text)), is_open=False)
+    return Phrase((*tokens, text[:LONGEST_TOKEN]), is_open=is_last or is_run)
+
+
+def _tokens(text: str) -> Iterator[str]:
+    for piece, is_run in _pieces(text):
+        yield from _cut(piece, is_run=is_run)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    for found in _PIECE.finditer(folded(text)):
+        yield found.group(), found.group(1) is not None
+
+
+def _cut(piece: str, *, is_run: bool) -> Iterator[str]:
+    if not is_run:
+        yield piece[:LONGEST_TOKEN]
+        return
+    yield from _pairs(piece)
+    yield piece[-1]
+
+
+def _pairs(run: str) -> Iterator[str]:
+    return (run[at : at + 2] for at in range(len(run) - 1))
+
+
+def _amount_token(amount: Decimal) -> str:
+    return f"{_AMOUNT_MARK}{int(abs(amount) * 1000)}"

@@ -1,0 +1,95 @@
+"""Numbers are gapless, never taken twice and never earlier than the last."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.domain.shared.numbering import EarlierThanLast, Gap, Series, SeriesClosed
+from app.storage.database import Database
+
+DAY = date(2026, 3, 10)
+INVOICES = Series("invoice", "2026", "", "INV-{YYYY}-{N:5}")
+
+
+@pytest.fixture(autouse=True)
+def opened(database: Database) -> None:
+    with database.write() as unit:
+        unit.numbers.open(INVOICES)
+
+
+def take(database: Database, day: date = DAY) -> str:
+    with database.write() as unit:
+        return unit.numbers.take("invoice", day, "2026")
+
+
+def test_numbers_follow_each_other(database: Database) -> None:
+    numbers = [take(database) for _ in range(3)]
+
+    assert numbers == ["INV-2026-00001", "INV-2026-00002", "INV-2026-00003"]
+
+
+def test_a_number_rolled_back_is_taken_by_the_next(database: Database) -> None:
+    with database.write() as unit:
+        unit.numbers.take("invoice", DAY, "2026")
+        unit.connection.rollback()
+
+    assert take(database) == "INV-2026-00001"
+
+
+def test_a_day_before_the_last_number_is_refused(database: Database) -> None:
+    take(database)
+
+    with pytest.raises(EarlierThanLast) as refused:
+        take(database, date(2026, 3, 9))
+
+    assert refused.value.facts == {"kind": "invoice", "day": date(2026, 3, 9), "last_on": DAY}
+    assert take(database) == "INV-2026-00002"
+
+
+def test_a_year_that_was_not_opened_is_refused(database: Database) -> None:
+    with database.write() as unit, pytest.raises(SeriesClosed):
+        unit.numbers.take("invoice", DAY, "2027")
+
+
+def test_a_series_may_go_on_where_another_program_stopped(database: Database) -> None:
+    with database.write() as unit:
+        unit.numbers.open(Series("order", "2026", "B1", "{BRANCH}-{N}", last=57))
+        number = unit.numbers.take("order", DAY, "2026", "B1")
+
+    with database.read() as unit:
+        assert number == "B1-58"
+        assert list(unit.numbers.gaps("order")) == []
+        assert unit.numbers.rows()[1].last == 58
+
+
+def test_a_number_that_vanished_is_a_gap(database: Database) -> None:
+    for _ in range(5):
+        take(database)
+
+    with database.write() as unit:
+        unit.connection.exec_driver_sql("DELETE FROM number_taken WHERE position IN (2, 3, 5)")
+
+    with database.read() as unit:
+        assert list(unit.numbers.gaps("invoice")) == [
+            Gap("invoice", "2026", "", 2, 3),
+            Gap("invoice", "2026", "", 5, 5),
+        ]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+@given(keeps=st.lists(st.booleans(), max_size=12))
+def test_no_mix_of_commits_and_rollbacks_leaves_a_gap(
+    database: Database, keeps: list[bool]
+) -> None:
+    for is_kept in keeps:
+        with database.write() as unit:
+            unit.numbers.take("invoice", DAY, "2026")
+            if not is_kept:
+                unit.connection.rollback()
+
+    with database.read() as unit:
+        assert list(unit.numbers.gaps("invoice")) == []
