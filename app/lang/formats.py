@@ -14,19 +14,29 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, tzinfo
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from app.lang.arithmetic import reckoned
 from app.lang.days import Habits, day_in
 from app.lang.sorting import sort_key
 from app.lang.texts import LOCALES
 
-__all__ = ["WRITTEN", "Formats", "formats_in", "sort_key"]
+__all__ = ["WRITTEN", "Amount", "Formats", "formats_in", "sort_key"]
 
 WRITTEN = ("en", "fi", "th", "de", "sv")
 """The languages whose formats we know: more than we speak, for letters and imports."""
 _HALVES = ("AM", "PM")
 _USUAL_DIGITS = 2
+
+
+@runtime_checkable
+class Amount(Protocol):
+    """Money, as this layer sees it: it does not know the domain."""
+
+    @property
+    def minor(self) -> int: ...
+    @property
+    def currency(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +99,14 @@ class Formats:
 
     def price(self, value: Decimal, currency: str) -> str:
         """Write a price with its currency and with all its places, at least those of money."""
-        places = max(self._places(currency), -int(value.normalize().as_tuple().exponent))
+        places = max(self.places(currency), -int(value.normalize().as_tuple().exponent))
         return self._with_symbol(
             self.decimal(abs(value), places), currency, self._template(below=value < 0)
         )
+
+    def places(self, currency: str) -> int:
+        """Return how many decimals a currency has."""
+        return self._digits.get(currency, _USUAL_DIGITS)
 
     def symbol(self, currency: str) -> str:
         """Write a currency: its sign where the language has one, else its code."""
@@ -155,9 +169,6 @@ class Formats:
         """
         return day_in(text, today, self._habits)
 
-    def _places(self, currency: str) -> int:
-        return self._digits.get(currency, _USUAL_DIGITS)
-
     def _template(self, *, below: bool) -> str:
         return self._facts.money_minus if below else self._facts.money
 
@@ -168,7 +179,7 @@ class Formats:
         return template.replace("{n}", number).replace("¤", symbol).strip("\u00a0")
 
     def _absolute(self, minor: int, currency: str) -> str:
-        digits = self._places(currency)
+        digits = self.places(currency)
         whole, rest = divmod(abs(minor), 10**digits)
         return self._marked(f"{whole:,}.{rest:0{digits}}" if digits else f"{whole:,}")
 

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
-from typing import Protocol, runtime_checkable
 
-from app.lang.formats import Formats
+from app.lang.formats import Amount, Formats
 from app.lang.sentences import SENTENCES
 from app.lang.sentences.parts import Parts
 from app.lang.terms import TERMS
@@ -31,16 +30,6 @@ _AMOUNTS = frozenset({"amount", "discount", "limit", "total"})
 _PERCENTS = frozenset({"percent", "rate"})
 _NUMBERS = frozenset({"value", "places", "days", "most", "least", "length", "row", "rows", "count"})
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-@runtime_checkable
-class Amount(Protocol):
-    """Money, as this layer sees it: it does not know the domain."""
-
-    @property
-    def minor(self) -> int: ...
-    @property
-    def currency(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
