@@ -205,10 +205,12 @@ def _leitweg(value: str) -> Fault:
 def _iban(value: str) -> Fault:
     from stdnum import numdb  # noqa: PLC0415  heavy: it reads a table
 
-    fault = signs(value[:2], LETTERS, tuple(range(3)))
+    fault = signs(value[:2], LETTERS, (1, 2))
+    if fault:
+        return fault
     national = numdb.get("iban").info(value[:2])[0][1].get("bban", "")
-    if fault or not national:
-        return fault or UNKNOWN_COUNTRY.at("", country=value[:2])
+    if not national:
+        return UNKNOWN_COUNTRY.at("", country=value[:2])
     kinds = "aann" + "".join(kind * int(size) for size, kind in _PART.findall(national))
     for position, (char, kind) in enumerate(zip(value, kinds, strict=False), start=1):
         if char not in _KINDS[kind]:
