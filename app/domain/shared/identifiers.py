@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from unicodedata import decimal, normalize
+from unicodedata import decimal
 
 from app.domain.shared import check_digits
 from app.domain.shared.problems import Problem, Rule
@@ -70,7 +70,7 @@ def checked(scheme: str, value: str, field: str) -> Problem | None:
 def compact(scheme: str, value: str) -> str:
     """Return an identifier as it is stored: capitals, no separators, with its country."""
     kind = SCHEMES.get(scheme, _ANY)
-    plain = "".join(str(decimal(char, char)) for char in normalize("NFKC", value)).upper()
+    plain = "".join(str(decimal(char, char)) for char in value).upper()
     found = "".join(char for char in plain if char not in kind.separators and not char.isspace())
     if scheme == "fi.business_id":
         found = found.removeprefix("FI")
