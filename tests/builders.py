@@ -5,10 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from app.domain.contacts.address import Address
+from app.domain.contacts.contact import (
+    BankAccount,
+    Contact,
+    Identifier,
+    Point,
+    PointKind,
+    Role,
+)
 from app.domain.invoices.invoice import Buyer, Discount, Invoice, Line, State
-from app.domain.shared.ids import ContactId, InvoiceId
+from app.domain.products.product import Product
+from app.domain.shared.ids import ContactId, InvoiceId, ProductId, new_id
 from app.domain.shared.quantities import Quantity, Rate, UnitPrice
 from app.domain.shared.vat import Category
 
@@ -22,6 +32,45 @@ BUYER = Buyer(
     vat_id="FI20774740",
     business_id="2077474-0",
 )
+
+
+def a_contact(
+    name: str = "Kahvila Aamu Oy", *roles: Role, number: str = "", **parts: Any
+) -> Contact:
+    """Return a Finnish customer with an address, a phone, an e-mail, a business id, an account."""
+    contact_id = new_id()
+    return replace(
+        Contact(
+            id=ContactId(contact_id),
+            version=1,
+            name=name,
+            roles=frozenset(roles or (Role.CUSTOMER,)),
+            number=number or str(contact_id),
+            addresses=(BUYER.address,),
+            points=(
+                Point(PointKind.PHONE, "+358 40 123 4567", "Maija"),
+                Point(PointKind.EMAIL, "maija@aamu.example"),
+            ),
+            identifiers=(Identifier("fi.business", "2077474-0"),),
+            accounts=(BankAccount("FI4950009420028730", "OKOYFIHH"),),
+        ),
+        **parts,
+    )
+
+
+def a_product(code: str = "G-1", name: str = "Gadget", **parts: Any) -> Product:
+    """Return a product of 129.90 net with the standard rate."""
+    made = Product(
+        id=ProductId(new_id()),
+        version=1,
+        code=code,
+        names={"en": name},
+        unit="pcs",
+        vat="standard",
+        price=UnitPrice(Decimal("129.9")),
+        currency="EUR",
+    )
+    return replace(made, **parts)
 
 
 def percent(text: str) -> Discount:

@@ -8,9 +8,13 @@ from sqlalchemy import Connection, Executable, Table, UpdateBase
 
 from app.storage.admin import CompanyStore
 from app.storage.audit import AuditStore, Changes
+from app.storage.contact_lists import ContactLists
+from app.storage.contacts import ContactStore
 from app.storage.contents import Contents
 from app.storage.drafts import DraftStore
 from app.storage.numbering import NumberStore
+from app.storage.product_lists import ProductLists
+from app.storage.products import ProductStore
 from app.storage.search import SearchStore
 
 WRITTEN = "backdesk_written"
@@ -59,3 +63,19 @@ class Unit:
     @cached_property
     def drafts(self) -> DraftStore:
         return DraftStore(self.connection)
+
+    @cached_property
+    def contacts(self) -> ContactStore:
+        return ContactStore(self.connection, self.changes)
+
+    @cached_property
+    def contact_lists(self) -> ContactLists:
+        return ContactLists(self.connection)
+
+    @cached_property
+    def products(self) -> ProductStore:
+        return ProductStore(self.connection, self.changes)
+
+    @cached_property
+    def product_lists(self) -> ProductLists:
+        return ProductLists(self.connection)

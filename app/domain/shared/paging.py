@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
+from typing import TypeVar
+
+from app.domain.shared.refusals import Refusal
+
+S = TypeVar("S", bound=Enum)
 
 Spine = Sequence[int]
 """The ids of a list in its order; storage fills an ``array('q')``."""
@@ -17,3 +23,17 @@ class View:
     only: tuple[str, ...] = ()
     sort: str = ""
     is_descending: bool = False
+
+
+class UnknownSort(Refusal):
+    """The list cannot be sorted by this; ``known`` says by what it can."""
+
+    code = "view.unknown-sort"
+
+
+def sort_of(kind: type[S], name: str, default: S) -> S:
+    """Return the sort of a name, or the default for none; raises UnknownSort."""
+    found = {str(one.value): one for one in kind} | {"": default}
+    if name not in found:
+        raise UnknownSort(sort=name, known=", ".join(str(one.value) for one in kind))
+    return found[name]

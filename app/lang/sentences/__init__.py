@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.lang.sentences import accounting, invoices, numbers, office
+from app.lang.sentences import accounting, invoices, numbers, office, parties
 from app.lang.sentences.parts import Parts
 
 SENTENCES: Mapping[str, Parts] = {
@@ -15,4 +15,5 @@ SENTENCES: Mapping[str, Parts] = {
     **numbers.SENTENCES,
     **invoices.SENTENCES,
     **accounting.SENTENCES,
+    **parties.SENTENCES,
 }

@@ -1,0 +1,46 @@
+"""Long lists: ids read in partitions into a flat array, never as one list of rows."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
+
+from sqlalchemy import Connection, Select, Table, select
+
+PARTITION = 2000
+ASKED_AT_ONCE = 500
+T = TypeVar("T")
+
+
+def spine_of(connection: Connection, wanted: Select[int]) -> array[int]:
+    """Return the ids a query gives, in its order."""
+    found = connection.execute(wanted, execution_options={"yield_per": PARTITION})
+    spine = array("q")
+    for part in found.scalars().partitions():
+        spine.extend(part)
+    return spine
+
+
+def slices(items: Iterable[T], size: int = ASKED_AT_ONCE) -> Iterator[tuple[T, ...]]:
+    """Yield the items in groups small enough for one statement."""
+    rest = iter(items)
+    while group := tuple(islice(rest, size)):
+        yield group
+
+
+def referring(connection: Connection, target: Table, ids: Sequence[int]) -> frozenset[int]:
+    """Return which of the ids another record refers to, by the foreign keys of the schema.
+
+    Tables that are a part of the record (their key begins with the reference) do not count.
+    """
+    used: set[int] = set()
+    for table in target.metadata.tables.values():
+        for column in table.columns:
+            points_here = any(key.column is target.c.id for key in column.foreign_keys)
+            if points_here and not column.primary_key:
+                for group in slices(ids):
+                    wanted = select(column).distinct().where(column.in_(group))
+                    used.update(connection.scalars(wanted))
+    return frozenset(used)
