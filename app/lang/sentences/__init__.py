@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.lang.sentences import accounting, invoices, numbers, office, parties
+from app.lang.sentences import accounting, identifiers, invoices, numbers, office, parties
 from app.lang.sentences.parts import Parts
 
 SENTENCES: Mapping[str, Parts] = {
     **office.SENTENCES,
     **numbers.SENTENCES,
+    **identifiers.SENTENCES,
     **invoices.SENTENCES,
     **accounting.SENTENCES,
     **parties.SENTENCES,
