@@ -15,6 +15,12 @@ def test_a_text_we_do_not_know_is_left_to_qt() -> None:
     assert qt_text("Gamma correction", say_in("th")) == ""
 
 
+def test_what_qt_puts_into_a_text_stays_in_it() -> None:
+    source = "%1 already exists.\nDo you want to replace it?"
+
+    assert "%1" in qt_text(source, say_in("fi")) and qt_text(source, say_in("fi")) != source
+
+
 def test_every_listed_text_is_translated() -> None:
     for language in ("fi", "th"):
         say = say_in(language)
