@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.contacts.address import Address
 from app.domain.contacts.contact import (
@@ -15,7 +15,9 @@ from app.domain.contacts.contact import (
     Role,
     Terms,
 )
+from app.domain.shared.identifiers import compact
 from app.domain.shared.ids import ContactId
+from app.domain.shared.lines import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +46,37 @@ _FIELDS = tuple(field.name for field in dataclasses.fields(ContactForm))
 def form_of(contact: Contact) -> ContactForm:
     """Return what a clerk may change of a contact."""
     return ContactForm(**{name: getattr(contact, name) for name in _FIELDS})
+
+
+def tidied(form: ContactForm) -> ContactForm:
+    """Return a form as it is kept: no blanks around texts, identifiers compact, no empty parts."""
+    identifiers = (replace(one, value=compact(one.scheme, one.value)) for one in form.identifiers)
+    accounts = (
+        BankAccount(compact("iban", one.iban), compact("bic", one.bic)) for one in form.accounts
+    )
+    addresses = (_tidied_address(one) for one in form.addresses)
+    points = (
+        replace(one, value=one_line(one.value), label=one_line(one.label)) for one in form.points
+    )
+    return replace(
+        form,
+        name=one_line(form.name),
+        number=one_line(form.number),
+        note=form.note.strip(),
+        addresses=tuple(one for one in addresses if one != Address(use=one.use)),
+        points=tuple(one for one in points if one.value),
+        identifiers=tuple(one for one in identifiers if one.value),
+        accounts=tuple(one for one in accounts if one.iban),
+    )
+
+
+def _tidied_address(address: Address) -> Address:
+    return Address(
+        street=one_line(address.street),
+        extra=one_line(address.extra),
+        postcode=one_line(address.postcode),
+        town=one_line(address.town),
+        region=one_line(address.region),
+        country=one_line(address.country).upper(),
+        use=address.use,
+    )

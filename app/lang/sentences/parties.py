@@ -11,4 +11,14 @@ SENTENCES = {
         mark("It can be sorted by: {known}."),
         mark("Choose one of these columns."),
     ),
+    "contacts.number-taken": Parts(
+        mark("The number {number} belongs to {name}."),
+        mark("Every contact has a number of its own."),
+        mark("Choose another number, or leave it empty to get the next one."),
+    ),
+    "products.code-taken": Parts(
+        mark("The code {code} belongs to {name}."),
+        mark("Every product has a code of its own, whatever its case."),
+        mark("Choose another code."),
+    ),
 }

@@ -1,0 +1,30 @@
+"""What happened with a contact, the newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from app.domain.shared.money import Money
+
+
+class Happening(Enum):
+    """What kind of thing happened."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    INVOICE_DRAFTED = "invoice-drafted"
+    INVOICE_ISSUED = "invoice-issued"
+    DOCUMENT_FILED = "document-filed"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of a timeline; ``record`` is the id of what to open, ``title`` its own name."""
+
+    at: datetime
+    what: Happening
+    record: int
+    title: str = ""
+    amount: Money | None = None

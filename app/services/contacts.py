@@ -1,0 +1,154 @@
+"""Contacts: found, listed, added, changed, put away and taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.contacts.contact import Contact
+from app.domain.contacts.findable import KIND, findable
+from app.domain.contacts.form import ContactForm, form_of, tidied
+from app.domain.contacts.row import ContactRow
+from app.domain.contacts.timeline import Event, Happening
+from app.domain.shared.ids import ContactId, new_id
+from app.domain.shared.paging import Spine, View
+from app.domain.shared.problems import Problem, Rule
+from app.domain.shared.refusals import Conflict, Invalid
+from app.services.office import Desk
+from app.services.permissions import Permission, command, query
+
+MOST_FOUND = 5000
+"""How many of the newest hits a list of found contacts holds."""
+
+NUMBER_TAKEN = Rule("contacts.number-taken", "number", "name")
+
+
+@query(Permission.CONTACTS_READ)
+def spine(desk: Desk, view: View) -> Spine:
+    """Return the ids of a list of contacts in its order."""
+    return desk.store.contact_lists.spine(view, _among(desk, view.words))
+
+
+@query(Permission.CONTACTS_READ)
+def first(desk: Desk, view: View, size: int) -> tuple[ContactRow, ...]:
+    """Return the first rows of a list of contacts."""
+    lists = desk.store.contact_lists
+    return lists.rows(lists.first(view, size, _among(desk, view.words)))
+
+
+@query(Permission.CONTACTS_READ)
+def rows(desk: Desk, ids: tuple[ContactId, ...]) -> tuple[ContactRow, ...]:
+    """Return the rows of these contacts; who is gone is left out."""
+    return desk.store.contact_lists.rows(ids)
+
+
+@query(Permission.CONTACTS_READ)
+def get(desk: Desk, contact_id: ContactId) -> Contact:
+    """Return a whole contact; raises NotFound."""
+    return desk.store.contacts.get(contact_id)
+
+
+@query(Permission.CONTACTS_READ)
+def find(desk: Desk, words: str, limit: int = 20) -> tuple[ContactRow, ...]:
+    """Return contacts in use that answer the words, the last changed first."""
+    lists = desk.store.contact_lists
+    if not words.strip():
+        return lists.rows(lists.first(View(sort="added", is_descending=True), limit))
+    hits = desk.store.search.find(words, limit * 3, {KIND})
+    found = lists.rows([hit.entity_id for hit in hits])
+    return tuple(row for row in found if not row.is_archived)[:limit]
+
+
+@query(Permission.CONTACTS_READ)
+def town(desk: Desk, country: str, postcode: str) -> str:
+    """Return the town of a postcode as our other contacts write it, or nothing."""
+    return desk.store.contact_lists.town_of(country, postcode)
+
+
+@query(Permission.CONTACTS_READ)
+def next_number(desk: Desk) -> str:
+    """Return the number that the next contact gets."""
+    return str(desk.store.contact_lists.next_number())
+
+
+@query(Permission.CONTACTS_READ)
+def timeline(desk: Desk, contact_id: ContactId) -> tuple[Event, ...]:
+    """Return what happened with a contact, the newest first."""
+    moments = desk.store.contacts.moments(contact_id)
+    events = [Event(moments.added_at, Happening.ADDED, contact_id)]
+    if moments.changed_at != moments.added_at:
+        events.append(Event(moments.changed_at, Happening.CHANGED, contact_id))
+    return tuple(sorted(events, key=lambda event: event.at, reverse=True))
+
+
+@command(Permission.CONTACTS_CHANGE)
+def add(desk: Desk, form: ContactForm) -> Contact:
+    """Add a contact; without a number it gets the next one; raises Invalid."""
+    kept = tidied(form)
+    _require_right(desk, kept, None)
+    number = kept.number or str(desk.store.contact_lists.next_number())
+    contact = replace(kept, number=number).as_contact(ContactId(new_id()), 1)
+    desk.store.contacts.add(contact, desk.now)
+    desk.store.search.put(findable(contact, desk.today))
+    return contact
+
+
+@command(Permission.CONTACTS_CHANGE)
+def change(desk: Desk, contact_id: ContactId, version: int, form: ContactForm) -> Contact:
+    """Replace what is known of a contact; raises Invalid, or Conflict if it changed since."""
+    before = desk.store.contacts.get(contact_id)
+    if before.version != version:
+        raise Conflict(contact=contact_id)
+    kept = tidied(form)
+    kept = replace(kept, number=kept.number or before.number)
+    _require_right(desk, kept, contact_id)
+    if kept == form_of(before):
+        return before
+    after = replace(kept.as_contact(contact_id, version), is_archived=before.is_archived)
+    saved = desk.store.contacts.save(before, after, desk.now)
+    desk.store.search.put(findable(saved, desk.today))
+    return saved
+
+
+@command(Permission.CONTACTS_CHANGE)
+def put_away(desk: Desk, ids: tuple[ContactId, ...]) -> tuple[ContactId, ...]:
+    """Put contacts into the archive and return those moved; ``take_back`` undoes it."""
+    return _move(desk, ids, to_archive=True)
+
+
+@command(Permission.CONTACTS_CHANGE)
+def take_back(desk: Desk, ids: tuple[ContactId, ...]) -> tuple[ContactId, ...]:
+    """Take contacts back from the archive and return those that were there."""
+    return _move(desk, ids, to_archive=False)
+
+
+def _move(desk: Desk, ids: tuple[ContactId, ...], *, to_archive: bool) -> tuple[ContactId, ...]:
+    moved = []
+    for done, contact_id in enumerate(ids):
+        desk.progress(done, len(ids))
+        before = desk.store.contacts.get(contact_id)
+        if before.is_archived is not to_archive:
+            after = replace(before, is_archived=to_archive)
+            desk.store.contacts.save(before, after, desk.now)
+            moved.append(contact_id)
+    return tuple(moved)
+
+
+def _require_right(desk: Desk, form: ContactForm, contact_id: ContactId | None) -> None:
+    """Raise Invalid when something in the form must be mended."""
+    problems = _number_taken(desk, form.number, contact_id)
+    if any(not problem.is_warning for problem in problems):
+        raise Invalid(problems)
+
+
+def _number_taken(desk: Desk, number: str, contact_id: ContactId | None) -> tuple[Problem, ...]:
+    holder = desk.store.contact_lists.with_number(number) if number else None
+    if holder is None or holder == contact_id:
+        return ()
+    name = desk.store.contacts.get(holder).name
+    return (NUMBER_TAKEN.at("number", number=number, name=name),)
+
+
+def _among(desk: Desk, words: str) -> tuple[int, ...] | None:
+    if not words.strip():
+        return None
+    return tuple(hit.entity_id for hit in desk.store.search.find(words, MOST_FOUND, {KIND}))

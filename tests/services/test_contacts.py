@@ -1,0 +1,188 @@
+"""Contacts are found, listed, added, changed and put away through the office."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.contacts.address import Address
+from app.domain.contacts.contact import BankAccount, Contact, Identifier, Point, PointKind, Role
+from app.domain.contacts.form import ContactForm, form_of
+from app.domain.contacts.timeline import Happening
+from app.domain.shared.ids import ContactId
+from app.domain.shared.paging import View
+from app.domain.shared.refusals import Conflict, Invalid, NotFound
+from app.outside.clock import FixedClock
+from app.services import contacts
+from app.services.door import do as do_json
+from app.services.office import Office
+from app.services.permissions import Actor, NotAllowed
+from app.services.permissions import Role as Rights
+from tests.builders import TODAY
+
+AAMU = ContactForm(
+    "Kahvila Aamu Oy",
+    addresses=(Address("Hämeenkatu 1", postcode="33100", town="Tampere", country="FI"),),
+    points=(
+        Point(PointKind.EMAIL, "maija@aamu.example"),
+        Point(PointKind.PHONE, "+358 40 123 4567", "Maija"),
+    ),
+    identifiers=(Identifier("fi.business_id", "2077474-0"),),
+    accounts=(BankAccount("FI49 5000 9420 0287 30"),),
+)
+
+
+def added(office: Office, *forms: ContactForm) -> list[Contact]:
+    return [office.do(contacts.add, form).result for form in forms]
+
+
+def found(office: Office, words: str) -> list[str]:
+    return [row.name for row in office.ask(contacts.find, words)]
+
+
+def test_a_new_contact_is_tidied_and_gets_the_next_number(office: Office) -> None:
+    first, second = added(office, replace(AAMU, name="  Kahvila \n Aamu Oy "), ContactForm("B"))
+
+    assert (first.name, first.number, first.version) == ("Kahvila Aamu Oy", "1001", 1)
+    assert first.identifier("fi.business_id") == "20774740"
+    assert first.accounts == (BankAccount("FI4950009420028730"),)
+    assert second.number == "1002"
+    assert office.ask(contacts.get, first.id) == first
+    assert office.ask(contacts.next_number) == "1003"
+
+
+def test_a_number_in_use_is_refused_with_the_name_of_its_holder(office: Office) -> None:
+    added(office, replace(AAMU, number="77"))
+
+    with pytest.raises(Invalid) as refused:
+        office.do(contacts.add, ContactForm("Other", number="77"))
+
+    (problem,) = refused.value.problems
+    assert (problem.field, problem.code) == ("number", "contacts.number-taken")
+    assert problem.facts == {"number": "77", "name": "Kahvila Aamu Oy"}
+
+
+def test_a_change_keeps_number_and_archive_and_is_found_under_its_new_name(office: Office) -> None:
+    (contact,) = added(office, AAMU)
+    form = replace(form_of(contact), name="Ravintola Ilta", number="")
+
+    changed = office.do(contacts.change, contact.id, contact.version, form).result
+
+    assert (changed.name, changed.number, changed.version) == ("Ravintola Ilta", "1001", 2)
+    assert found(office, "ilta") == ["Ravintola Ilta"]
+    assert found(office, "kahvila") == []
+
+
+def test_a_change_that_changes_nothing_writes_nothing(office: Office) -> None:
+    (contact,) = added(office, AAMU)
+
+    done = office.do(contacts.change, contact.id, contact.version, form_of(contact))
+
+    assert done.result == contact
+    assert "contact" not in done.changed
+
+
+def test_a_stale_change_is_a_conflict(office: Office) -> None:
+    (contact,) = added(office, AAMU)
+    office.do(contacts.change, contact.id, 1, replace(form_of(contact), note="first"))
+
+    with pytest.raises(Conflict):
+        office.do(contacts.change, contact.id, 1, replace(form_of(contact), note="second"))
+
+
+WORDS = ["kahv", "AAMU", "1001", "maija", "2077474-0", "20774740", "hämeenk", "33100", "tampere k"]
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_a_contact_is_found_by_any_of_its_words(office: Office, words: str) -> None:
+    added(office, AAMU, ContactForm("Other"))
+
+    names = found(office, words)
+
+    assert names == ["Kahvila Aamu Oy"]
+
+
+def test_without_words_the_newest_come_first(office: Office) -> None:
+    added(office, ContactForm("Old"), ContactForm("New"))
+
+    assert found(office, " ") == ["New", "Old"]
+
+
+def test_lists_are_asked_for_by_words_states_and_order(office: Office) -> None:
+    aamu, _ilta, _supplier = added(
+        office,
+        AAMU,
+        ContactForm("Kahvila Ilta Oy"),
+        ContactForm("Kahvipaahtimo", roles=frozenset({Role.SUPPLIER})),
+    )
+    view = View(words="kahv", only=("customer",), sort="name", is_descending=True)
+
+    spine = office.ask(contacts.spine, view)
+    page = office.ask(contacts.first, View(), 1)
+
+    assert [
+        row.name for row in office.ask(contacts.rows, tuple(ContactId(one) for one in spine))
+    ] == [
+        "Kahvila Ilta Oy",
+        "Kahvila Aamu Oy",
+    ]
+    assert [row.id for row in page] == [aamu.id]
+
+
+def test_what_is_put_away_leaves_lists_and_pickers_until_it_is_taken_back(office: Office) -> None:
+    aamu, ilta = added(office, AAMU, ContactForm("Ilta"))
+
+    moved = office.do(contacts.put_away, (aamu.id,)).result
+    again = office.do(contacts.put_away, (aamu.id, ilta.id)).result
+    gone = (found(office, "aamu"), list(office.ask(contacts.spine, View())))
+    office.do(contacts.take_back, (aamu.id,))
+
+    assert (moved, again) == ((aamu.id,), (ilta.id,))
+    assert gone == ([], [])
+    assert found(office, "aamu") == ["Kahvila Aamu Oy"]
+    assert list(office.ask(contacts.spine, View(only=("archived",)))) == [ilta.id]
+
+
+def test_a_postcode_is_completed_from_our_own_contacts(office: Office) -> None:
+    added(office, AAMU)
+
+    assert office.ask(contacts.town, "FI", "33100") == "Tampere"
+    assert office.ask(contacts.town, "FI", "00100") == ""
+
+
+def test_a_timeline_begins_with_being_added(office: Office) -> None:
+    (contact,) = added(office, AAMU)
+    later = Office(office.database, FixedClock(TODAY.replace(day=20)), Actor("Maija"))
+    later.do(contacts.change, contact.id, 1, replace(form_of(contact), note="new"))
+
+    events = office.ask(contacts.timeline, contact.id)
+
+    assert [(event.what, event.at.day) for event in events] == [
+        (Happening.CHANGED, 20),
+        (Happening.ADDED, 10),
+    ]
+
+
+def test_who_may_not_change_contacts_is_refused(office: Office) -> None:
+    guest = Office(office.database, office.clock, Actor("Guest", Rights("guest", frozenset())))
+
+    with pytest.raises(NotAllowed):
+        guest.do(contacts.add, AAMU)
+    with pytest.raises(NotAllowed):
+        guest.ask(contacts.find, "aamu")
+
+
+def test_a_script_adds_a_contact_with_nothing_but_a_name(office: Office) -> None:
+    made = do_json(office, "contacts.add", {"form": {"name": "Kahvila Aamu Oy"}})
+
+    assert (made["name"], made["number"], made["roles"]) == (
+        "Kahvila Aamu Oy",
+        "1001",
+        ["customer"],
+    )
+
+
+def test_who_is_not_there_is_not_found(office: Office) -> None:
+    with pytest.raises(NotFound):
+        office.ask(contacts.get, ContactId(1))
