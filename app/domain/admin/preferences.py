@@ -1,0 +1,63 @@
+"""Preferences: how this machine shows Backdesk to whoever sits at it; no business rule here."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+LOOKS = ("system", "light", "dark", "contrast")
+DENSITIES = ("compact", "normal", "comfortable")
+LANGUAGES = ("", "en", "fi", "th")
+TEXT_SIZES = (80, 300)
+MOST_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Where the window stood; of no size when it was never shown."""
+
+    x: int = 0
+    y: int = 0
+    width: int = 0
+    height: int = 0
+    is_maximised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a clerk chose for the window, and how it was left.
+
+    ``language`` is empty as long as the system's is followed; ``recent`` are the paths of offices
+    opened last, newest first; ``columns`` are, per list, the columns in order with their widths
+    (``number:120``, hidden ones with ``-`` before); ``session`` is, per office, the module and
+    the records that were open (``invoices``, ``invoice:17``).
+    """
+
+    language: str = ""
+    look: str = "system"
+    density: str = "normal"
+    text_size: int = 100
+    is_still: bool = False
+    is_narrow: bool = False
+    geometry: Geometry = Geometry()
+    recent: tuple[str, ...] = ()
+    columns: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    session: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+
+    def opened(self, path: str) -> Preferences:
+        """Return these preferences with an office first among the recent ones."""
+        others = tuple(one for one in self.recent if one != path)
+        return dataclasses.replace(self, recent=(path, *others)[:MOST_RECENT])
+
+    def checked(self) -> Preferences:
+        """Return these preferences with every value that is out of range put to its default."""
+        default = Preferences()
+        low, high = TEXT_SIZES
+        return dataclasses.replace(
+            self,
+            language=self.language if self.language in LANGUAGES else default.language,
+            look=self.look if self.look in LOOKS else default.look,
+            density=self.density if self.density in DENSITIES else default.density,
+            text_size=min(max(self.text_size, low), high),
+        )

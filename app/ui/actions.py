@@ -1,0 +1,68 @@
+"""Every action of Backdesk, in one table: menus, buttons, palette and shortcut sheet read it.
+
+A feature adds its lines here, with its module's name as ``context``; in one context no shortcut
+and no letter stands twice. Its pages say what they can do now with ``shell.book.offer``.
+"""
+
+from __future__ import annotations
+
+from app.lang.texts import mark
+from app.ui.kit.actions import Action
+from app.ui.kit.module import Module
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("file", mark("&File")),
+    ("edit", mark("&Edit")),
+    ("view", mark("&View")),
+    ("go", mark("&Go")),
+    ("record", mark("&Record")),
+    ("help", mark("&Help")),
+)
+"""The menus from left to right; "record" holds the actions of the module that is shown."""
+
+ACTIONS: tuple[Action, ...] = (
+    Action("office.new", mark("New company…"), "file", icon="building"),
+    Action("office.open", mark("Open company…"), "file", shortcut="Ctrl+O", icon="folder-open"),
+    Action("office.close", mark("Close company"), "file"),
+    Action("page.close", mark("Close tab"), "file", shortcut="Ctrl+W", icon="x"),
+    Action("window.quit", mark("Quit"), "file", shortcut="Ctrl+Q", icon="door-exit"),
+    Action("edit.undo", mark("Undo"), "edit", shortcut="Ctrl+Z", icon="arrow-back-up"),
+    Action("list.copy", mark("Copy rows"), "edit", shortcut="Ctrl+C", icon="copy"),
+    Action("list.find", mark("Find in list"), "edit", shortcut="Ctrl+F", icon="search"),
+    Action("list.refresh", mark("Read again"), "view", shortcut="F5", icon="refresh"),
+    Action("list.columns", mark("Columns…"), "view", icon="columns"),
+    Action("view.narrow", mark("Narrow bar"), "view", shortcut="Ctrl+B", icon="layout-sidebar"),
+    Action("view.bigger", mark("Larger text"), "view", shortcut="Ctrl++", also="Ctrl+="),
+    Action("view.smaller", mark("Smaller text"), "view", shortcut="Ctrl+-"),
+    Action("view.usual", mark("Usual text size"), "view", shortcut="Ctrl+0"),
+    Action("view.light", mark("Light look"), "view", icon="sun"),
+    Action("view.dark", mark("Dark look"), "view", icon="moon"),
+    Action("view.contrast", mark("High contrast"), "view", icon="contrast"),
+    Action("view.system", mark("Look of the system"), "view"),
+    Action("view.compact", mark("Compact rows"), "view"),
+    Action("view.normal", mark("Normal rows"), "view"),
+    Action("view.comfortable", mark("Comfortable rows"), "view"),
+    Action("view.settings", mark("Settings"), "view", shortcut="Ctrl+,", icon="settings"),
+    Action("go.palette", mark("Find anything…"), "go", shortcut="Ctrl+K", icon="command"),
+    Action("go.next", mark("Next tab"), "go", shortcut="Ctrl+PgDown"),
+    Action("go.previous", mark("Previous tab"), "go", shortcut="Ctrl+PgUp"),
+    Action("go.list", mark("Back to the list"), "go", shortcut="Alt+Left", icon="arrow-left"),
+    Action("help.keys", mark("Shortcuts"), "help", "window", "Ctrl+/", "F1", "keyboard"),
+    Action("help.notes", mark("Latest messages"), "help", icon="history"),
+    Action("help.report", mark("Write a report…"), "help", icon="bug"),
+    Action("help.about", mark("About Backdesk"), "help", icon="info-circle"),
+)
+
+
+def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
+    """Return the table with one "go to" line for each module."""
+    return ACTIONS + tuple(
+        Action(
+            f"go.{module.name}",
+            module.title,
+            "go",
+            shortcut=module.shortcut,
+            icon=module.icon,
+        )
+        for module in modules
+    )

@@ -1,0 +1,175 @@
+"""Actions: what a clerk can do, from one table; menus, buttons, palette and sheet all read it.
+
+A page says what it does now, and the book switches actions on and off as pages come and go:
+
+    shell.book.offer(self, {"invoice.issue": self._issue, "invoice.print": self._print})
+    shell.book.allow(self, "invoice.issue", allowed=draft.is_open)
+    bar.addWidget(shell.book.button("invoice.issue", primary=True))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from shiboken6 import Shiboken
+
+from app.ui.kit.icons import icon
+from app.ui.kit.texts import _
+
+WINDOW = "window"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One line of the table.
+
+    ``text`` and ``tip`` are marked texts, ``shortcut`` (and ``also``) in Qt's writing (``Ctrl+N``),
+    ``letter`` a single-letter verb that works in lists, ``group`` the menu, ``context`` "window"
+    or the module in which it can be done.
+    """
+
+    name: str
+    text: str
+    group: str
+    context: str = WINDOW
+    shortcut: str = ""
+    also: str = ""
+    icon: str = ""
+    tip: str = ""
+    letter: str = ""
+    is_checkable: bool = False
+
+
+@dataclass(slots=True)
+class _Offer:
+    """What a page can do now."""
+
+    page: QObject
+    slots: dict[str, Callable[[], object]]
+    refused: set[str] = field(default_factory=set)
+
+
+class ActionBook(QObject):
+    """Every action as a QAction; enabled while a page that is shown offers it."""
+
+    changed = Signal()
+
+    def __init__(self, rows: Iterable[Action], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows = {row.name: row for row in rows}
+        self._actions = {name: self._made(row) for name, row in self.rows.items()}
+        self._offers: list[_Offer] = []
+        self._shown: tuple[QObject, ...] = ()
+
+    def action(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def offer(self, page: QObject, slots: Mapping[str, Callable[[], object]]) -> None:
+        """Say what a page does; it is possible while the page is shown."""
+        self._offers = [one for one in self._offers if Shiboken.isValid(one.page)]
+        held = self._offer_of(page)
+        if held is None:
+            held = _Offer(page, {})
+            self._offers.append(held)
+        held.slots.update(slots)
+        self._switch()
+
+    def allow(self, page: QObject, name: str, *, allowed: bool) -> None:
+        """Say whether a page can do one of its actions just now."""
+        held = self._offer_of(page)
+        if held is not None and (name in held.refused) == allowed:
+            (held.refused.discard if allowed else held.refused.add)(name)
+            self._switch()
+
+    def enter(self, shown: tuple[QObject, ...]) -> None:
+        """Say which pages are shown, the innermost first; the last is the window."""
+        self._shown = shown
+        self._switch()
+
+    def press(self, letter: str, context: str) -> bool:
+        """Do the single-letter verb of a list, if there is one that is possible now."""
+        for name, row in self.rows.items():
+            if row.letter and row.letter == letter.casefold() and row.context == context:
+                action = self._actions[name]
+                action.trigger()
+                return action.isEnabled()
+        return False
+
+    def button(self, name: str, *, primary: bool = False) -> QPushButton:
+        """Return a button with the text of an action, on and off as it is."""
+        button = ActionButton(self._actions[name])
+        button.setProperty("primary", primary)
+        return button
+
+    def tool(self, name: str) -> QToolButton:
+        """Return a button that shows only the icon of an action."""
+        tool = QToolButton()
+        tool.setDefaultAction(self._actions[name])
+        tool.setAccessibleName(self._actions[name].text())
+        return tool
+
+    def menu(self, names: Iterable[str], parent: QWidget) -> QMenu:
+        """Return a menu of actions; an empty name draws a line."""
+        menu = QMenu(parent)
+        for name in names:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        return menu
+
+    def _made(self, row: Action) -> QAction:
+        action = QAction(icon(row.icon), _(row.text), self)
+        action.setObjectName(row.name)
+        keys = QKeySequence(row.shortcut)
+        action.setShortcuts([QKeySequence(one) for one in (row.shortcut, row.also) if one])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setCheckable(row.is_checkable)
+        action.setEnabled(False)
+        shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        tip = _(row.tip) or _(row.text)
+        action.setToolTip(f"{tip} ({shown})" if shown else tip)
+        action.triggered.connect(partial(self._run, row.name))
+        return action
+
+    def _run(self, name: str, is_checked: object = None) -> None:
+        slot = self._slot_of(name)
+        if slot is not None:
+            slot()
+
+    def _slot_of(self, name: str) -> Callable[[], object] | None:
+        for page in self._shown:
+            held = self._offer_of(page)
+            if held is not None and name in held.slots and name not in held.refused:
+                return held.slots[name]
+        return None
+
+    def _offer_of(self, page: QObject) -> _Offer | None:
+        return next((one for one in self._offers if one.page is page), None)
+
+    def _switch(self) -> None:
+        for name, action in self._actions.items():
+            action.setEnabled(self._slot_of(name) is not None)
+        self.changed.emit()
+
+
+class ActionButton(QPushButton):
+    """A push button that follows an action: text, icon, tip, on and off."""
+
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        action.changed.connect(self._follow)
+        self.clicked.connect(action.trigger)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setText(self._action.text())
+        self.setIcon(self._action.icon())
+        self.setToolTip(self._action.toolTip())
+        self.setEnabled(self._action.isEnabled())

@@ -1,0 +1,39 @@
+"""Banners: a strip over the page that says what is unusual here, with one thing to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.ui.kit.sheets import banner
+from app.ui.kit.theme import theme
+
+
+class Banner(QFrame):
+    """One sentence and perhaps a button; it stays as long as what it says holds."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.text = QLabel()
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.button = QPushButton()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme().px(24), theme().px(6), theme().px(16), theme().px(6))
+        line.setSpacing(theme().px(12))
+        line.addWidget(self.text, 1)
+        line.addWidget(self.button)
+        theme().dress(self, banner)
+        self.hide()
+
+    def tell(self, text: str, label: str = "", done: Callable[[], object] | None = None) -> None:
+        """Say a sentence, with a button if there is something to do."""
+        self.text.setText(text)
+        self.button.setText(label)
+        self.button.setVisible(done is not None)
+        if done is not None:
+            self.button.clicked.connect(done)
+        self.setVisible(bool(text))

@@ -1,0 +1,124 @@
+"""The client: how every view asks and tells the office without ever waiting for it.
+
+    client.ask(self._show, invoices.rows, ids)            # the latest question of a view wins
+    client.ask_each(partial(self._put, 3), invoices.rows, ids)        # every question is answered
+    client.do(self._issued, invoices.issue, invoice_id)   # refusals go to the message bar
+    client.do(self._saved, contacts.save, contact, refused=self._refused)
+    work = client.work(self._imported, contacts.take_in, path)        # progress and cancel
+
+Answers are bound methods (or ``partial`` of one), called on the window's thread, and dropped if
+their widget is gone. After a command ``changed(frozenset of table names)`` is told to all views;
+``began()`` and ``rested()`` say when commands are under way and when all are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, TypeVarTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.shared.refusals import OfficeError
+from app.ui.kit.lane import Lanes, Reply, owner_of, tell
+from app.ui.kit.work import Work
+
+if TYPE_CHECKING:
+    # The services load SQLAlchemy, which must not happen before the first paint.
+    from app.services.office import Desk, Done, Office
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Ts = TypeVarTuple("Ts")
+
+Refused = Callable[[OfficeError], object]
+
+
+class OfficeClient(QObject):
+    """Speaks to one office for all views of a window."""
+
+    changed = Signal(object)
+    refused = Signal(object)
+    began = Signal()
+    rested = Signal()
+
+    def __init__(self, office: Office, lanes: Lanes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+        self.lanes = lanes
+        lanes.commands.idle.connect(self.rested)
+
+    def ask(
+        self,
+        answer: Callable[[R], object],
+        query: Callable[Concatenate[Desk, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Answer a query; an answer that a newer question of the same method overtook is lost."""
+        key = (id(owner_of(answer)), getattr(answer, "__name__", ""))
+        work = partial(self.office.ask, query, *args, **kwargs)
+        self.lanes.questions.run(work, Reply(answer, partial(self._failed, None), key))
+
+    def ask_each(
+        self,
+        answer: Callable[[R], object],
+        query: Callable[Concatenate[Desk, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Answer a query; every question gets its answer (blocks of a table)."""
+        work = partial(self.office.ask, query, *args, **kwargs)
+        self.lanes.questions.run(work, Reply(answer, partial(self._failed, None)))
+
+    def do(
+        self,
+        answer: Callable[[R], object],
+        command: Callable[[Desk, *Ts], R],
+        *args: *Ts,
+        refused: Refused | None = None,
+    ) -> None:
+        """Run a command in its turn; what it refuses goes to ``refused`` or the message bar."""
+        self.began.emit()
+        work = partial(self.office.do, command, *args)
+        reply = Reply(partial(self._done, answer), partial(self._failed, refused))
+        self.lanes.commands.run(work, reply)
+
+    def work(
+        self,
+        answer: Callable[[R], object],
+        command: Callable[[Desk, *Ts], R],
+        *args: *Ts,
+        refused: Refused | None = None,
+    ) -> Work:
+        """Run a long command beside the others; the returned work tells progress and cancels."""
+        watched = Work(self)
+        job = partial(self.office.do_watched, watched.report, command, *args)
+        reply = Reply(
+            partial(self._worked, watched, answer), partial(self._stopped, watched, refused)
+        )
+        self.lanes.long.run(job, reply)
+        return watched
+
+    def _done(self, answer: Callable[[Any], object], done: Done[Any]) -> None:
+        if done.changed:
+            self.changed.emit(done.changed)
+        tell(answer, done.result)
+
+    def _worked(self, watched: Work, answer: Callable[[Any], object], done: Done[Any]) -> None:
+        watched.ended.emit()
+        watched.deleteLater()
+        self._done(answer, done)
+
+    def _stopped(self, watched: Work, refused: Refused | None, error: Exception) -> None:
+        watched.ended.emit()
+        watched.deleteLater()
+        self._failed(refused, error)
+
+    def _failed(self, refused: Refused | None, error: Exception) -> None:
+        if not isinstance(error, OfficeError):
+            raise error
+        if refused is None:
+            self.refused.emit(error)
+        else:
+            tell(refused, error)

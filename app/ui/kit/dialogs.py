@@ -1,0 +1,144 @@
+"""Dialogs: what happened, why, what to do; opened without a nested loop.
+
+ask(self, Question(_("Remove the sample company?"), _("…"), _("Remove")), self._remove)
+tell_error(self, error)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.shared.refusals import OfficeError
+from app.ui.kit.icons import drawing
+from app.ui.kit.messages import error_sentence
+from app.ui.kit.sheets import controls
+from app.ui.kit.texts import _
+from app.ui.kit.theme import theme
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question before something that cannot be taken back."""
+
+    title: str
+    text: str
+    yes: str
+    details: str = ""
+
+
+class Dialog(QDialog):
+    """A sign, a title, a text, folded details and buttons."""
+
+    def __init__(self, parent: QWidget | None, title: str, text: str, sign: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(theme().px(8))
+        self._words.addWidget(_label(title, "heading"))
+        self._words.addWidget(_label(text, "text"))
+        self.line = QHBoxLayout()
+        self.line.setSpacing(theme().px(8))
+        self.line.addStretch(1)
+        self._lay_out(sign)
+        theme().dress(self, controls)
+
+    def _lay_out(self, sign: str) -> None:
+        px = theme().px
+        picture = QLabel()
+        picture.setPixmap(drawing(sign, px(28), theme().tokens.accent, self.devicePixelRatioF()))
+        upper = QHBoxLayout()
+        upper.setSpacing(px(16))
+        upper.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        upper.addLayout(self._words, 1)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(px(24), px(24), px(24), px(16))
+        around.setSpacing(px(20))
+        around.addLayout(upper, 1)
+        around.addLayout(self.line)
+        self.setMinimumWidth(px(440))
+
+    def add_button(self, text: str, done: Callable[[], object], *, primary: bool) -> QPushButton:
+        """Add a button at the end of the line."""
+        button = QPushButton(text)
+        button.setProperty("primary", primary)
+        button.setDefault(primary)
+        button.clicked.connect(done)
+        self.line.addWidget(button)
+        return button
+
+    def fold(self, details: str) -> None:
+        """Add details that are shown when asked for, and can be copied."""
+        self._details = QPlainTextEdit(details)
+        self._details.setReadOnly(True)
+        self._details.setAccessibleName(_("Details"))
+        self._details.setVisible(False)
+        self._words.addWidget(self._details)
+        self._unfold = QPushButton(_("Details"))
+        self._unfold.setCheckable(True)
+        self._unfold.toggled.connect(self._details.setVisible)
+        copy = QPushButton(_("Copy"))
+        copy.clicked.connect(self._copy)
+        self.line.insertWidget(0, self._unfold)
+        self.line.insertWidget(1, copy)
+
+    def _copy(self) -> None:
+        text = f"{self.accessibleName()}\n{self.accessibleDescription()}\n\n"
+        QGuiApplication.clipboard().setText(text + self._details.toPlainText())
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def ask(parent: QWidget, question: Question, yes: Callable[[], object]) -> Dialog:
+    """Ask, and do it if the clerk says so; Esc and Enter on the safe side do nothing."""
+    dialog = Dialog(parent, question.title, question.text, "help")
+    if question.details:
+        dialog.fold(question.details)
+    dialog.accepted.connect(yes)
+    dialog.add_button(_("Cancel"), dialog.reject, primary=False)
+    dialog.add_button(question.yes, dialog.accept, primary=True)
+    dialog.open()
+    return dialog
+
+
+def tell(parent: QWidget, title: str, text: str) -> Dialog:
+    """Tell something that needs more than a line."""
+    dialog = Dialog(parent, title, text, "info-circle")
+    dialog.add_button(_("Close"), dialog.accept, primary=True)
+    dialog.open()
+    return dialog
+
+
+def tell_error(parent: QWidget, error: OfficeError) -> Dialog:
+    """Tell what could not be done, why, and what to do; the code is in the details only."""
+    found = error_sentence(error)
+    text = "\n\n".join(part for part in (found.why, found.todo) if part)
+    dialog = Dialog(parent, found.what, text, "alert-triangle")
+    facts = "\n".join(f"{name}: {value}" for name, value in error.facts.items())
+    dialog.fold(f"{error.code}\n{facts}")
+    dialog.add_button(_("Close"), dialog.accept, primary=True)
+    dialog.open()
+    return dialog

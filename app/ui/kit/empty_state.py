@@ -1,0 +1,62 @@
+"""Empty states: what a list is for, and the one thing to do first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.kit.icons import drawing
+from app.ui.kit.sheets import controls
+from app.ui.kit.theme import theme
+
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+class EmptyState(QWidget):
+    """A drawing, a title, a sentence and buttons, in the middle of an empty page."""
+
+    def __init__(
+        self,
+        picture: str,
+        title: str,
+        text: str,
+        buttons: tuple[QPushButton, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._picture = picture
+        self._drawn = QLabel()
+        self.title = QLabel(title)
+        self.title.setProperty("role", "heading")
+        self.text = QLabel(text)
+        self.text.setProperty("role", "muted")
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.text.setAlignment(_CENTRE)
+        self.text.setMaximumWidth(theme().px(440))
+        self.buttons = buttons
+        self._lay_out()
+        theme().dress(self, controls)
+        theme().changed.connect(self._draw)
+        self._draw()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setSpacing(theme().px(8))
+        column.addStretch(2)
+        for widget in (self._drawn, self.title, self.text):
+            column.addWidget(widget, 0, _CENTRE)
+        line = QHBoxLayout()
+        line.setSpacing(theme().px(8))
+        line.addStretch(1)
+        for button in self.buttons:
+            line.addWidget(button)
+        line.addStretch(1)
+        column.addSpacing(theme().px(8))
+        column.addLayout(line)
+        column.addStretch(3)
+
+    def _draw(self) -> None:
+        size = theme().px(48)
+        pixels = drawing(self._picture, size, theme().tokens.muted, self.devicePixelRatioF())
+        self._drawn.setPixmap(pixels)

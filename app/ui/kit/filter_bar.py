@@ -1,0 +1,125 @@
+"""The filter bar of a list: what to find, in which states, and how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+
+from app.ui.kit.icons import icon
+from app.ui.kit.listing import Filter
+from app.ui.kit.sheets import chips
+from app.ui.kit.texts import _
+from app.ui.kit.theme import theme
+
+_REST = 40
+
+
+class SearchBox(QLineEdit):
+    """A line that finds as you type; Esc empties it first, Down leaves it for the list."""
+
+    left = Signal()
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setMaxLength(200)
+        self.addAction(
+            QAction(icon("search", "muted"), "", self), self.ActionPosition.LeadingPosition
+        )
+        self._clear = QAction(icon("x", "muted"), _("Clear the search"), self)
+        self._clear.triggered.connect(self.clear)
+        self._clear.setVisible(False)
+        self.addAction(self._clear, self.ActionPosition.TrailingPosition)
+        for inner in self.findChildren(QToolButton):
+            inner.setAccessibleName(_("Clear the search"))
+        self.textChanged.connect(self._look)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _look(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+
+
+class FilterBar(QWidget):
+    """Search box, chips and count; ``changed()`` when words or states are others."""
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, filters: Sequence[Filter], hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = SearchBox(hint)
+        self.box.setMinimumWidth(theme().px(160))
+        self.box.setMaximumWidth(theme().px(320))
+        self.count = QLabel()
+        self.count.setProperty("role", "muted")
+        self._chips: dict[str, QPushButton] = {}
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_REST)
+        self._pause.timeout.connect(self.changed)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme().px(6))
+        line.addWidget(self.box, 1)
+        line.addSpacing(theme().px(10))
+        if filters:
+            self._add_chip(line, "", _("All"))
+        for one in filters:
+            self._add_chip(line, one.state, _(one.text))
+        line.addStretch(1)
+        line.addWidget(self.count)
+        self._show_states(())
+        self.box.textChanged.connect(self._typed)
+        self.box.left.connect(self.left)
+        theme().dress(self, chips)
+
+    @property
+    def words(self) -> str:
+        """What to find."""
+        return self.box.text().strip()
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states that are shown only; none is all."""
+        return tuple(state for state, chip in self._chips.items() if state and chip.isChecked())
+
+    def clear(self) -> None:
+        """Show everything again."""
+        self.box.clear()
+        self._show_states(())
+        self.changed.emit()
+
+    def show_states(self, states: tuple[str, ...]) -> None:
+        """Show only these states, as if their chips had been pressed."""
+        self._show_states(states)
+        self.changed.emit()
+
+    def _add_chip(self, line: QHBoxLayout, state: str, text: str) -> None:
+        chip = QPushButton(text)
+        chip.setCheckable(True)
+        chip.setProperty("chip", "true")
+        chip.clicked.connect(partial(self._press, state))
+        self._chips[state] = chip
+        line.addWidget(chip)
+
+    def _press(self, state: str, is_checked: object = None) -> None:
+        self.show_states((state,) if state else ())
+
+    def _show_states(self, states: tuple[str, ...]) -> None:
+        for state, chip in self._chips.items():
+            chip.setChecked(state in states if states else not state)
+
+    def _typed(self) -> None:
+        self._pause.start()

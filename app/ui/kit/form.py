@@ -1,0 +1,200 @@
+"""Forms: labelled fields on twelve columns, problems under them, drafts kept by themselves.
+
+form = Form()
+form.heading(_("Address"))
+form.add("address.street", _("Street"), TextEdit(), columns=12)
+form.add("address.postal_code", _("Postal code"), TextEdit(), columns=4)
+form.add("address.city", _("City"), TextEdit(), columns=8)
+form.edited.connect(self._check)           # something was typed
+form.resting.connect(self._keep_draft)     # 500 ms after the last key, at least every 2 s
+form.submitted.connect(self._save)         # Ctrl+Enter, or Enter in the last field
+form.show_problems(problems)               # by dotted field; the first one gets the focus
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain.shared.problems import Problem
+from app.ui.kit.editor import CheckEdit, Editor, Kind, MultiLine
+from app.ui.kit.messages import problem_text
+from app.ui.kit.sheets import controls
+from app.ui.kit.theme import theme
+
+GRID = 12
+_REST, _LONGEST = 500, 2000
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Cell(QWidget):
+    """A field: label above, editor, and a line below for help or the problem."""
+
+    def __init__(self, label: str, editor: Editor, help_text: str = "") -> None:
+        super().__init__()
+        self.editor = editor
+        self._help = help_text
+        self.label = QLabel("" if isinstance(editor, CheckEdit) else label)
+        self.label.setProperty("role", "label")
+        self.label.setBuddy(editor)
+        self.note = QLabel(help_text)
+        self.note.setWordWrap(True)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        editor.setAccessibleName(label.replace("&", ""))
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(theme().px(4))
+        lines.addWidget(self.label)
+        lines.addWidget(editor)
+        lines.addWidget(self.note)
+        lines.addStretch(1)
+        editor.problem_shown.connect(self._show)
+        self._show("", Kind.BAD)
+
+    def _show(self, text: str, kind: Kind) -> None:
+        sign = {Kind.BAD: "✕ ", Kind.WARN: "! "}[kind]
+        self.note.setText(f"{sign}{text}" if text else self._help)
+        self.note.setProperty("role", kind.value if text else "label")
+        self.note.style().unpolish(self.note)
+        self.note.style().polish(self.note)
+        self.note.setVisible(bool(text or self._help))
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the next field goes on the grid."""
+
+    row: int = 0
+    column: int = 0
+
+
+class Form(QWidget):
+    """A grid of fields; Enter moves on, Ctrl+Enter submits."""
+
+    edited = Signal()
+    resting = Signal()
+    submitted = Signal()
+    dirtied = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cells: dict[str, Cell] = {}
+        self._place = _Place()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme().px(16))
+        self._grid.setVerticalSpacing(theme().px(12))
+        for column in range(GRID):
+            self._grid.setColumnStretch(column, 1)
+        self._is_dirty = False
+        self._pause = _Pause(self)
+        self._pause.over.connect(self.resting)
+        theme().dress(self, controls)
+
+    @property
+    def is_dirty(self) -> bool:
+        """Say whether something was typed since it was last called clean."""
+        return self._is_dirty
+
+    def heading(self, text: str) -> None:
+        """Begin a group of fields."""
+        label = QLabel(text)
+        label.setProperty("role", "heading")
+        self.place(label)
+
+    def add(
+        self, path: str, label: str, editor: Editor, *, columns: int = 6, help_text: str = ""
+    ) -> None:
+        """Add a field under a dotted path; it goes on the line if it fits, else below."""
+        cell = Cell(label, editor, help_text)
+        self._cells[path] = cell
+        editor.edited.connect(self._typed)
+        self.place(cell, columns=columns)
+
+    def place(self, widget: QWidget, *, columns: int = GRID) -> None:
+        """Put any widget on the grid, in the order of reading."""
+        if self._place.column + columns > GRID:
+            self._place = _Place(self._place.row + 1)
+        self._grid.addWidget(widget, self._place.row, self._place.column, 1, columns)
+        self._place.column += columns
+
+    def cell(self, path: str) -> Cell:
+        return self._cells[path]
+
+    def show_problems(self, problems: Iterable[Problem], *, focus: bool = False) -> None:
+        """Show each problem under its field and take away those that are mended."""
+        by_field: dict[str, Problem] = {}
+        for problem in problems:
+            held = by_field.get(problem.field)
+            if held is None or (held.is_warning and not problem.is_warning):
+                by_field[problem.field] = problem
+        for path, cell in self._cells.items():
+            found = by_field.get(path)
+            kind = Kind.WARN if found is not None and found.is_warning else Kind.BAD
+            cell.editor.show_problem(problem_text(found) if found else "", kind)
+        if focus:
+            self._focus_first(by_field)
+
+    def call_clean(self) -> None:
+        """Say that what stands here is kept; the mark ``•`` goes."""
+        self._pause.stop()
+        self._mark(dirty=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submitted.emit()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.focusPreviousChild()
+        else:
+            self._move_on()
+
+    def _move_on(self) -> None:
+        editors = [cell.editor for cell in self._cells.values()]
+        if editors and editors[-1].hasFocus() and not isinstance(editors[-1], MultiLine):
+            self.submitted.emit()
+        else:
+            self.focusNextChild()
+
+    def _focus_first(self, by_field: dict[str, Problem]) -> None:
+        for path, cell in self._cells.items():
+            if path in by_field and not by_field[path].is_warning:
+                cell.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _typed(self) -> None:
+        self._mark(dirty=True)
+        self._pause.touch()
+        self.edited.emit()
+
+    def _mark(self, *, dirty: bool) -> None:
+        if self._is_dirty != dirty:
+            self._is_dirty = dirty
+            self.dirtied.emit(dirty)
+
+
+class _Pause(QObject):
+    """Tells when typing rests for half a second, and at least every two seconds."""
+
+    over = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.over)
+        self._since = QElapsedTimer()
+
+    def touch(self) -> None:
+        if not self._timer.isActive():
+            self._since.start()
+        left = _LONGEST - self._since.elapsed()
+        self._timer.start(int(max(0, min(_REST, left))))
+
+    def stop(self) -> None:
+        self._timer.stop()

@@ -1,0 +1,140 @@
+"""Lanes: work is done on threads of its own, answers come back on the window's thread.
+
+A worker never touches a widget: it holds the work only; who is to be answered stays on the
+window's thread. An answer to a widget that is gone is dropped, and so is one that was overtaken.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import Shiboken
+
+
+@dataclass(slots=True)
+class Reply:
+    """Who is told: ``answer`` with the result, or ``failed`` with the error."""
+
+    answer: Callable[[Any], object]
+    failed: Callable[[Exception], object] | None = None
+    key: Hashable = None
+    future: Future[None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of a piece of work."""
+
+    ticket: int
+    result: object
+    error: Exception | None
+
+
+class Lane(QObject):
+    """Runs work on its threads, in order of asking; one thread keeps the order strictly."""
+
+    idle = Signal()
+    _done = Signal(object)
+
+    def __init__(self, threads: int, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=threads, thread_name_prefix=name)
+        self._tickets = itertools.count(1)
+        self._waiting: dict[int, Reply] = {}
+        self._latest: dict[Hashable, int] = {}
+        self._is_open = True
+        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether an answer is still to come."""
+        return bool(self._waiting)
+
+    def run(self, work: Callable[[], object], reply: Reply) -> None:
+        """Do the work and reply; of the replies with the same key only the last is given."""
+        if not self._is_open:
+            return
+        ticket = next(self._tickets)
+        self._overtake(reply.key, ticket)
+        self._waiting[ticket] = reply
+        reply.future = self._pool.submit(self._work, ticket, work)
+
+    def close(self, *, finish: bool) -> None:
+        """Take no more work, and wait for what runs; what has not begun is done only if asked."""
+        self._is_open = False
+        self._pool.shutdown(wait=True, cancel_futures=not finish)
+        self._waiting.clear()
+
+    def _overtake(self, key: Hashable, ticket: int) -> None:
+        if key is None:
+            return
+        older = self._waiting.get(self._latest.get(key, 0))
+        if older is not None and older.future is not None and older.future.cancel():
+            del self._waiting[self._latest[key]]
+        self._latest[key] = ticket
+
+    def _work(self, ticket: int, work: Callable[[], object]) -> None:
+        try:
+            outcome = _Outcome(ticket, work(), None)
+        except Exception as error:  # noqa: BLE001  a lane is the border: the window decides
+            outcome = _Outcome(ticket, None, error)
+        self._done.emit(outcome)
+
+    def _deliver(self, outcome: _Outcome) -> None:
+        reply = self._waiting.pop(outcome.ticket, None)
+        try:
+            if reply is not None and self._is_wanted(reply, outcome.ticket):
+                _give(reply, outcome)
+        finally:
+            if not self._waiting:
+                self.idle.emit()
+
+    def _is_wanted(self, reply: Reply, ticket: int) -> bool:
+        if reply.key is not None:
+            if self._latest.get(reply.key) != ticket:
+                return False
+            del self._latest[reply.key]
+        return True
+
+
+class Lanes(QObject):
+    """The lanes of a window: commands in order, three for questions, one for long work."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.commands = Lane(1, "command", self)
+        self.questions = Lane(3, "question", self)
+        self.long = Lane(1, "long", self)
+
+    def close(self) -> None:
+        """Finish the commands, forget the questions, and join every thread."""
+        self.questions.close(finish=False)
+        self.long.close(finish=False)
+        self.commands.close(finish=True)
+
+
+def owner_of(answer: Callable[..., object]) -> object:
+    """Return whose method this is, also where arguments were put to it by ``partial``."""
+    return getattr(answer.func if isinstance(answer, partial) else answer, "__self__", None)
+
+
+def tell(answer: Callable[[Any], object], result: object) -> None:
+    """Give an answer, unless the widget that asked is gone."""
+    owner = owner_of(answer)
+    if not isinstance(owner, QObject) or Shiboken.isValid(owner):
+        answer(result)
+
+
+def _give(reply: Reply, outcome: _Outcome) -> None:
+    if outcome.error is None:
+        tell(reply.answer, outcome.result)
+    elif reply.failed is not None:
+        tell(reply.failed, outcome.error)
+    else:
+        raise outcome.error

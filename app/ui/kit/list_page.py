@@ -1,0 +1,253 @@
+"""The list page: title, search, chips, table, count, details and empty state, from one Listing.
+
+    class ContactsTab(ListPage[ContactRow]):
+        def __init__(self, shell: Shell) -> None:
+            super().__init__(shell, LISTING)
+            self.opened.connect(self._open)             # id, by Enter or double click
+            self.chosen.connect(self._preview)          # id, a moment after the cursor rests
+            shell.book.offer(self, {"contact.new": self._new})
+            self.set_details(self._card)
+
+The first rows come at once, the whole order of ids a moment later; a change of the listing's
+tables asks again without losing the cursor.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import Any, Generic
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.shared.paging import Spine, View
+from app.ui.kit.columns import ColumnMemory
+from app.ui.kit.copying import copied
+from app.ui.kit.empty_state import EmptyState
+from app.ui.kit.filter_bar import FilterBar
+from app.ui.kit.icons import icon
+from app.ui.kit.listing import FIRST_PAGE, Listing
+from app.ui.kit.sheets import controls
+from app.ui.kit.shell import Shell
+from app.ui.kit.table import Answer, Row, TableModel
+from app.ui.kit.table_view import TableView
+from app.ui.kit.texts import _, many
+from app.ui.kit.theme import theme
+
+_GLANCE = 80
+
+
+class ListPage(QWidget, Generic[Row]):
+    """A list of records that finds, filters, sorts, copies and opens."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+    shown = Signal(int)
+
+    def __init__(self, shell: Shell, listing: Listing[Row]) -> None:
+        super().__init__()
+        self.shell = shell
+        self.listing = listing
+        self._sort = (listing.sort, listing.is_descending)
+        self._wanted: int | None = None
+        self._is_full = False
+        self.model: TableModel[Row] = TableModel(listing.columns, self._fetch, self)
+        self.table = TableView(_(listing.title))
+        self.table.use(self.model)
+        self.table.show_sort(listing.sort, falling=listing.is_descending)
+        self.memory = ColumnMemory(self.table, listing.columns, listing.name, shell.settings)
+        self.filters = FilterBar(listing.filters, _("Find in {list}", list=_(listing.title)))
+        self._glance = QTimer(self)
+        self._glance.setSingleShot(True)
+        self._glance.setInterval(_GLANCE)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def view(self) -> View:
+        """Return what is asked for now."""
+        return View(self.filters.words, self.filters.states, *self._sort)
+
+    def refresh(self) -> None:
+        """Ask for the list from its beginning: the first rows at once, then all ids."""
+        source, view = self.listing.source, self.view()
+        self._is_full = False
+        if source.page is not None:
+            self.shell.client.ask(self._show_first, source.page, view, FIRST_PAGE)
+        self.shell.client.ask(self._show, source.spine, view)
+
+    def choose(self, record: int) -> None:
+        """Put the cursor on a record now, or as soon as it is in the list."""
+        self._wanted = None if self.table.choose(record) else record
+
+    def set_details(self, details: QWidget) -> None:
+        """Show a widget beside the table."""
+        self.splitter.addWidget(details)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.text() == "/":
+            self._find()
+        elif not (event.text() and not held and self._is_verb(event.text())):
+            super().keyPressEvent(event)
+
+    def _is_verb(self, letter: str) -> bool:
+        return self.table.hasFocus() and self.shell.book.press(letter, self.listing.name)
+
+    def _lay_out(self) -> None:
+        px = theme().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(16), px(24), 0)
+        column.setSpacing(px(12))
+        column.addWidget(self._head())
+        column.addWidget(self.filters)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._first_words())
+        self._stack.addWidget(self._no_hits())
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(px(9))
+        self.splitter.addWidget(self._stack)
+        column.addWidget(self.splitter, 1)
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        line = QHBoxLayout(head)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme().px(8))
+        title = QLabel(_(self.listing.title))
+        title.setProperty("role", "title")
+        line.addWidget(title)
+        line.addStretch(1)
+        self._chooser = QToolButton()
+        self._chooser.setIcon(icon("columns"))
+        self._chooser.setAccessibleName(_("Columns"))
+        self._chooser.setToolTip(_("Columns"))
+        line.addWidget(self._chooser)
+        for name in self.listing.buttons:
+            is_main = name == self.listing.buttons[-1]
+            line.addWidget(self.shell.book.button(name, primary=is_main))
+        theme().dress(head, controls)
+        return head
+
+    def _first_words(self) -> EmptyState:
+        empty = self.listing.empty
+        buttons = tuple(
+            self.shell.book.button(name, primary=name == empty.actions[0]) for name in empty.actions
+        )
+        return EmptyState(empty.icon, _(empty.title), _(empty.text), buttons)
+
+    def _no_hits(self) -> EmptyState:
+        button = QPushButton(_("Show everything"))
+        button.clicked.connect(self.filters.clear)
+        return EmptyState(
+            "search", _("Nothing found"), _("No row fits the search and the chips."), (button,)
+        )
+
+    def _connect(self) -> None:
+        self.shell.client.changed.connect(self._changed)
+        self.filters.changed.connect(self.refresh)
+        self.filters.left.connect(self._enter_table)
+        self.table.opened.connect(self.opened)
+        self.table.chosen.connect(self._glanced)
+        self.table.sorted.connect(self._sorted)
+        self.shell.book.offer(
+            self,
+            {
+                "list.copy": self.copy,
+                "list.find": self._find,
+                "list.columns": self._choose_columns,
+                "list.refresh": self.refresh,
+            },
+        )
+        self.table.customContextMenuRequested.connect(self._menu)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.horizontalHeader().customContextMenuRequested.connect(self._choose_columns)
+        self._chooser.clicked.connect(self._choose_columns)
+        self._glance.timeout.connect(self._tell_chosen)
+
+    def _fetch(self, ids: tuple[int, ...], answer: Answer[Row]) -> None:
+        self.shell.client.ask_each(answer, self.listing.source.rows, ids)
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if tables & self.listing.tables:
+            self.shell.client.ask(self._show, self.listing.source.spine, self.view())
+
+    def _show_first(self, rows: Sequence[Row]) -> None:
+        if not self._is_full:
+            self.model.show_first(rows)
+            self._settle(is_full=len(rows) < FIRST_PAGE)
+
+    def _show(self, spine: Spine) -> None:
+        self._is_full = True
+        kept = self._wanted if self._wanted is not None else self.table.chosen_id()
+        place = self.table.verticalScrollBar().value()
+        self.model.show(spine if isinstance(spine, array) else array("q", spine))
+        if self.table.chosen_id() != kept and kept is not None:
+            self._wanted = None
+            self.table.choose(kept)
+            self.table.verticalScrollBar().setValue(place)
+        self._settle(is_full=True)
+
+    def _settle(self, *, is_full: bool) -> None:
+        count = self.model.rowCount()
+        is_narrowed = bool(self.filters.words or self.filters.states)
+        self._stack.setCurrentIndex(0 if count else 2 if is_narrowed else 1)
+        self.filters.setVisible(bool(count) or is_narrowed)
+        self.filters.count.setText(self.listing.counted(count) if is_full else "")
+        if count and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+        if is_full:
+            self.shown.emit(count)
+
+    def _sorted(self, sort: str, is_descending: object) -> None:
+        self._sort = (sort, bool(is_descending))
+        self.refresh()
+
+    def _find(self) -> None:
+        self.filters.box.setFocus()
+        self.filters.box.selectAll()
+
+    def _enter_table(self) -> None:
+        self.table.setFocus()
+
+    def _glanced(self, record: object) -> None:
+        self._glance.start()
+
+    def _tell_chosen(self) -> None:
+        record = self.table.chosen_id()
+        if record is not None:
+            self.chosen.emit(record)
+
+    def _menu(self, place: QPoint) -> None:
+        if self.listing.verbs and self.table.indexAt(place).isValid():
+            menu = self.shell.book.menu(self.listing.verbs, self.table)
+            menu.popup(self.table.viewport().mapToGlobal(place))
+
+    def _choose_columns(self) -> None:
+        menu = self.memory.menu()
+        menu.popup(self._chooser.mapToGlobal(self._chooser.rect().bottomLeft()))
+
+    def copy(self) -> None:
+        """Copy the selected rows for a spreadsheet."""
+        ids = self.table.selected_ids()
+        self.shell.client.ask(self._copied, self.listing.source.rows, ids)
+
+    def _copied(self, rows: Sequence[Any]) -> None:
+        QGuiApplication.clipboard().setMimeData(copied(self.memory.shown(), rows))
+        count = len(rows)
+        self.shell.say(many("{n} row copied", "{n} rows copied", count))

@@ -1,0 +1,130 @@
+"""Record tabs: on top of a module, its list first and then every record that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+
+from app.ui.kit.icons import icon
+from app.ui.kit.sheets import record_bar
+from app.ui.kit.shell import RecordPage
+from app.ui.kit.texts import _
+from app.ui.kit.theme import theme
+
+
+class RecordTabs(QWidget):
+    """A list that cannot be closed, and records that can; ``•`` marks what is not yet kept."""
+
+    shown = Signal(object)
+    listed = Signal()
+
+    def __init__(self, title: str, home: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.home = home
+        self._names: dict[QWidget, str] = {home: title}
+        self.bar = QTabBar()
+        self.bar.setDocumentMode(True)
+        self.bar.setExpanding(False)
+        self.bar.setMovable(False)
+        self.bar.setDrawBase(False)
+        self.bar.setUsesScrollButtons(True)
+        self.bar.setAccessibleName(_("Open records"))
+        self.bar.addTab(title)
+        self.bar.hide()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(home)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        self.bar.currentChanged.connect(self._show)
+        theme().dress(self.bar, record_bar)
+
+    @property
+    def current(self) -> QWidget:
+        """The page that is shown."""
+        return self._stack.currentWidget() or self.home
+
+    def pages(self) -> tuple[RecordPage, ...]:
+        """Return the open records, from left to right."""
+        pages = (self._stack.widget(place) for place in range(1, self._stack.count()))
+        return tuple(page for page in pages if isinstance(page, RecordPage))
+
+    def show_record(self, kind: str, record: int | None, make: Callable[[], RecordPage]) -> None:
+        """Show a record, in the tab where it is open already or in a new one."""
+        for place, page in enumerate(self.pages(), start=1):
+            if record is not None and (page.kind, page.record) == (kind, record):
+                self.bar.setCurrentIndex(place)
+                return
+        page = make()
+        self._names[page] = ""
+        self._stack.addWidget(page)
+        place = self.bar.addTab("")
+        self.bar.setTabButton(place, QTabBar.ButtonPosition.RightSide, self._closer(page))
+        page.titled.connect(partial(self._rename, page))
+        page.marked.connect(partial(self._mark, page))
+        page.finished.connect(partial(self.close_page, page))
+        self._rename(page, page.windowTitle())
+        self.bar.show()
+        self.bar.setCurrentIndex(place)
+
+    def show_list(self) -> None:
+        self.bar.setCurrentIndex(0)
+
+    def step(self, by: int) -> None:
+        """Go to the next tab or the one before, around the ends."""
+        self.bar.setCurrentIndex((self.bar.currentIndex() + by) % self.bar.count())
+
+    def close_current(self) -> None:
+        """Close the record that is shown; the list stays."""
+        if isinstance(self.current, RecordPage):
+            self.close_page(self.current)
+
+    def close_page(self, page: RecordPage) -> None:
+        """Keep what was typed, and close the tab."""
+        place = self._stack.indexOf(page)
+        if place < 1:
+            return
+        page.flush()
+        was_current = place == self.bar.currentIndex()
+        self._names.pop(page, None)
+        self._stack.removeWidget(page)
+        self.bar.removeTab(place)
+        page.deleteLater()
+        self.bar.setVisible(self.bar.count() > 1)
+        if was_current:
+            self._show(self.bar.currentIndex())
+
+    def _show(self, place: int) -> None:
+        if 0 <= place < self._stack.count():
+            self._stack.setCurrentIndex(place)
+            self.shown.emit(self.current)
+
+    def _rename(self, page: RecordPage, title: str) -> None:
+        self._names[page] = title or _("New")
+        self._write(page, is_marked=False)
+
+    def _mark(self, page: RecordPage, is_marked: object) -> None:
+        self._write(page, is_marked=bool(is_marked))
+
+    def _write(self, page: RecordPage, *, is_marked: bool) -> None:
+        place = self._stack.indexOf(page)
+        if place > 0:
+            name = self._names[page]
+            self.bar.setTabText(place, f"• {name}" if is_marked else name)
+            self.bar.setAccessibleTabName(
+                place, _("{name}, not yet kept", name=name) if is_marked else name
+            )
+
+    def _closer(self, page: RecordPage) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon("x", "muted"))
+        button.setAutoRaise(True)
+        button.setAccessibleName(_("Close"))
+        button.setToolTip(_("Close"))
+        button.clicked.connect(partial(self.close_page, page))
+        return button

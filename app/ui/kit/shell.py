@@ -1,0 +1,97 @@
+"""The shell: what a tab may ask of the window around it.
+
+    def __init__(self, shell: Shell) -> None:
+        self._client = shell.client
+        shell.book.offer(self, {"contact.new": self._new})
+    shell.open("contact", contact_id)          # another module's record; None opens a new one
+    shell.say(_("Contact kept"), undo=self._put_back)
+    shell.count("invoices", 3)                 # the counter on the west bar
+
+Tabs never import each other: they ask the shell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.shared.refusals import OfficeError
+from app.ui.kit.actions import ActionBook
+from app.ui.kit.client import OfficeClient
+from app.ui.kit.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One line for the clerk that goes by itself; ``undo`` is offered for ten seconds."""
+
+    text: str
+    undo: Callable[[], object] | None = None
+    is_bad: bool = False
+
+
+class Shell(QObject):
+    """The window as a tab sees it; the window listens to its signals."""
+
+    wanted = Signal(str, object)
+    noted = Signal(object)
+    refused = Signal(object)
+    counted = Signal(str, int)
+
+    def __init__(
+        self,
+        client: OfficeClient,
+        book: ActionBook,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.client = client
+        self.book = book
+        self.settings = settings
+        client.refused.connect(self.refuse)
+
+    def today(self) -> date:
+        """Return the day of the office."""
+        return self.client.office.clock.today()
+
+    def open(self, kind: str, record: int | None = None) -> None:
+        """Open a record in the module that owns its kind; without an id a new one."""
+        self.wanted.emit(kind, record)
+
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Tell the clerk what was done, and how to take it back."""
+        self.noted.emit(Note(text, undo))
+
+    def refuse(self, error: OfficeError) -> None:
+        """Tell the clerk what could not be done, why, and what to do."""
+        self.refused.emit(error)
+
+    def count(self, module: str, number: int) -> None:
+        """Show a number beside the module's name; none for nought."""
+        self.counted.emit(module, number)
+
+
+class RecordPage(QWidget):
+    """One open record: a tab on top of its module.
+
+    Tell ``titled(str)`` when its name changes, ``marked(bool)`` when something is not yet kept
+    (``•``), ``finished()`` when it wants to be closed.
+    """
+
+    titled = Signal(str)
+    marked = Signal(object)
+    finished = Signal()
+
+    def __init__(self, shell: Shell, kind: str, record: int | None = None) -> None:
+        super().__init__()
+        self.shell = shell
+        self.kind = kind
+        self.record = record
+
+    def flush(self) -> None:
+        """Keep what was typed now: the page or the window is about to close."""

@@ -1,0 +1,162 @@
+"""The workspace: the west bar and the modules of one open office, each built when shown first."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.kit.module import Module
+from app.ui.kit.record_tabs import RecordTabs
+from app.ui.kit.sheets import west
+from app.ui.kit.shell import RecordPage, Shell
+from app.ui.kit.texts import _
+from app.ui.kit.theme import theme
+from app.ui.kit.west_bar import WestBar
+
+
+class Workspace(QWidget):
+    """Shows modules and opens records; ``entered()`` after another page is shown."""
+
+    entered = Signal()
+
+    def __init__(
+        self, shell: Shell, modules: tuple[Module, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._modules = tuple(
+            module
+            for module in modules
+            if module.permission in shell.client.office.who.role.permissions
+        )
+        self._tabs: dict[str, RecordTabs] = {}
+        self.bar = WestBar()
+        for module in self._modules:
+            self._add(module)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(QWidget())
+        self._lay_out()
+        self.bar.currentChanged.connect(self._show)
+        shell.wanted.connect(self.open)
+        shell.counted.connect(self._count)
+        self._offer()
+
+    def start(self) -> None:
+        """Show the first module."""
+        if self._modules:
+            self._show(max(self.bar.currentIndex(), 0))
+
+    @property
+    def module(self) -> str:
+        """The name of the module that is shown."""
+        place = self.bar.currentIndex()
+        return self._modules[place].name if place >= 0 else ""
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that is shown."""
+        tabs = self._tabs.get(self.module)
+        return tabs.current if tabs else None
+
+    def go(self, name: str) -> None:
+        """Show a module by its name."""
+        names = [module.name for module in self._modules]
+        if name in names:
+            self.bar.setCurrentIndex(names.index(name))
+            self._show(self.bar.currentIndex())
+
+    def open(self, kind: str, record: object = None) -> None:
+        """Open a record of a kind in the module that owns it."""
+        for module in self._modules:
+            if kind in module.records:
+                self.go(module.name)
+                wanted = record if isinstance(record, int) else None
+                made = partial(module.records[kind], self._shell, wanted)
+                self._tabs[module.name].show_record(kind, wanted, made)
+
+    def pages(self) -> tuple[RecordPage, ...]:
+        """Return every open record."""
+        return tuple(page for tabs in self._tabs.values() for page in tabs.pages())
+
+    def session(self) -> tuple[str, ...]:
+        """Return what is open, to be opened again: the module, then its records."""
+        kept = (f"{page.kind}:{page.record}" for page in self.pages() if page.record is not None)
+        return (self.module, *kept) if self.module else ()
+
+    def restore(self, session: tuple[str, ...]) -> None:
+        """Open again what was open."""
+        for entry in session[1:]:
+            kind, _colon, record = entry.partition(":")
+            if record.isdigit():
+                self.open(kind, int(record))
+        if session:
+            self.go(session[0])
+            self._current_tabs().show_list()
+
+    def _add(self, module: Module) -> None:
+        tip = f"{_(module.title)} ({module.shortcut})" if module.shortcut else _(module.title)
+        self.bar.add(module.icon, _(module.title), _(module.group), tip)
+
+    def _lay_out(self) -> None:
+        side = QFrame()
+        side.setObjectName("side")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, theme().px(8), 0, theme().px(8))
+        column.addWidget(self.bar, 1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(side)
+        line.addWidget(self._stack, 1)
+        theme().dress(side, west)
+
+    def _offer(self) -> None:
+        slots = {f"go.{module.name}": partial(self.go, module.name) for module in self._modules}
+        self._shell.book.offer(
+            self,
+            {
+                **slots,
+                "page.close": self._close_page,
+                "go.next": partial(self._step, 1),
+                "go.previous": partial(self._step, -1),
+                "go.list": self._back,
+            },
+        )
+
+    def _show(self, place: int) -> None:
+        if not 0 <= place < len(self._modules):
+            return
+        module = self._modules[place]
+        if module.name not in self._tabs:
+            tabs = RecordTabs(_(module.title), module.open(self._shell))
+            tabs.shown.connect(self._enter)
+            self._tabs[module.name] = tabs
+            self._stack.addWidget(tabs)
+        self._stack.setCurrentWidget(self._tabs[module.name])
+        self._enter()
+
+    def _enter(self, page: object = None) -> None:
+        tabs = self._current_tabs()
+        chain = dict.fromkeys((tabs.current, tabs.home, self))
+        self._shell.book.allow(self, "page.close", allowed=tabs.current is not tabs.home)
+        self._shell.book.enter((*chain, self.window()))
+        self.entered.emit()
+
+    def _current_tabs(self) -> RecordTabs:
+        return self._tabs[self.module]
+
+    def _close_page(self) -> None:
+        self._current_tabs().close_current()
+
+    def _step(self, by: int) -> None:
+        self._current_tabs().step(by)
+
+    def _back(self) -> None:
+        self._current_tabs().show_list()
+
+    def _count(self, name: str, number: int) -> None:
+        names = [module.name for module in self._modules]
+        if name in names:
+            self.bar.count_at(names.index(name), number)

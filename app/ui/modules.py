@@ -1,0 +1,24 @@
+"""Modules: the tabs of the window, in their order; a tab is here only when it works.
+
+Each ``open`` imports its tab inside the function, so that nothing heavy is loaded before the tab
+is shown first. A module says which kinds of record it opens:
+
+    def _contacts(shell: Shell) -> QWidget:
+        from app.ui.contacts.tab import ContactsTab
+
+        return ContactsTab(shell)
+
+    def _contact(shell: Shell, record: int | None) -> RecordPage:
+        from app.ui.contacts.editor import ContactEditor
+
+        return ContactEditor(shell, record)
+
+    Module("contacts", mark("Contacts"), "users", "Ctrl+1", Permission.CONTACTS_READ, _contacts,
+           group=mark("People and goods"), records={"contact": _contact})
+"""
+
+from __future__ import annotations
+
+from app.ui.kit.module import Module
+
+MODULES: tuple[Module, ...] = ()
