@@ -1,0 +1,115 @@
+"""Lanes: order, the latest question, widgets that are gone, and a clean end."""
+
+from __future__ import annotations
+
+import threading
+import time
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
+
+from app.ui.kit.lane import Lane, Lanes, Reply
+
+
+class Desk(QObject):
+    """Somebody who asks and notes what is answered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+        self.threads: list[threading.Thread] = []
+
+    def hear(self, answer: object) -> None:
+        self.heard.append(answer)
+        self.threads.append(threading.current_thread())
+
+
+def test_answers_come_in_order_on_the_windows_thread(qtbot: QtBot) -> None:
+    lane, desk = Lane(1, "test"), Desk()
+
+    for number in range(50):
+        lane.run(partial(int, number), Reply(desk.hear))
+
+    qtbot.waitUntil(lambda: len(desk.heard) == 50)
+    assert desk.heard == list(range(50))
+    assert set(desk.threads) == {threading.main_thread()}
+    lane.close(finish=True)
+
+
+def test_only_the_latest_question_of_a_view_is_answered(qtbot: QtBot, lanes: Lanes) -> None:
+    desk, gate = Desk(), threading.Event()
+
+    lanes.questions.run(partial(gate.wait, 5), Reply(desk.hear, key="list"))
+    lanes.questions.run(partial(str, "newest"), Reply(desk.hear, key="list"))
+
+    qtbot.waitUntil(lambda: desk.heard == ["newest"])
+    gate.set()
+    qtbot.waitUntil(lambda: not lanes.questions.is_busy)
+    assert desk.heard == ["newest"]
+
+
+def test_a_question_that_was_overtaken_before_it_began_is_never_asked(qtbot: QtBot) -> None:
+    lane, desk, gate = Lane(1, "test"), Desk(), threading.Event()
+    asked: list[int] = []
+
+    lane.run(partial(gate.wait, 5), Reply(desk.hear))
+    for number in range(10):
+        lane.run(partial(asked.append, number), Reply(desk.hear, key="list"))
+    gate.set()
+
+    qtbot.waitUntil(lambda: not lane.is_busy)
+    assert asked == [9]
+    lane.close(finish=True)
+
+
+def test_an_answer_to_a_widget_that_is_gone_is_dropped(qtbot: QtBot, lanes: Lanes) -> None:
+    desk = Desk()
+    heard = desk.heard
+
+    lanes.questions.run(partial(int, 1), Reply(partial(desk.hear)))
+    Shiboken.delete(desk)
+
+    qtbot.waitUntil(lambda: not lanes.questions.is_busy)
+    assert heard == []
+
+
+def test_an_error_goes_to_who_takes_it(qtbot: QtBot, lanes: Lanes) -> None:
+    desk = Desk()
+
+    lanes.questions.run(partial(int, "x"), Reply(desk.hear, desk.hear))
+
+    qtbot.waitUntil(lambda: bool(desk.heard))
+    assert isinstance(desk.heard[0], ValueError)
+
+
+def test_an_error_that_nobody_takes_goes_to_the_crash_hook(qtbot: QtBot, lanes: Lanes) -> None:
+    with qtbot.captureExceptions() as caught:
+        lanes.questions.run(partial(int, "x"), Reply(Desk().hear))
+        qtbot.waitUntil(lambda: bool(caught))
+
+    assert caught[0][0] is ValueError
+
+
+@pytest.mark.parametrize("finish", [True, False])
+def test_closing_joins_the_threads_and_begun_work_is_finished(
+    qtbot: QtBot, *, finish: bool
+) -> None:
+    lane, done = Lane(1, "closing"), list[int]()
+
+    for number in range(3):
+        lane.run(partial(_slowly, done, number), Reply(Desk().hear))
+    qtbot.waitUntil(lambda: bool(done))
+    lane.close(finish=finish)
+    lane.run(partial(done.append, 99), Reply(Desk().hear))
+
+    assert 99 not in done
+    assert (done == [0, 1, 2]) or not finish
+    assert not [one for one in threading.enumerate() if one.name.startswith("closing")]
+
+
+def _slowly(done: list[int], number: int) -> None:
+    done.append(number)
+    time.sleep(0.02)
