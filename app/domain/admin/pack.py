@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from app.domain.accounting.chart import AccountKind, AccountUse
+from app.domain.accounting.chart import Account, AccountKind, AccountUse
+from app.domain.invoices.buyers import BuyerNeeds
+from app.domain.invoices.checks import IssueRules
+from app.domain.shared.ids import AccountId
+from app.domain.shared.references import rf, viitenumero
 from app.domain.shared.vat import VatCode
 
 
@@ -26,9 +30,11 @@ class CountryPack:
 
     ``names`` and the accounts' names map a language to a text; ``vat`` holds the standard choices
     first; ``series`` maps a document kind to a number pattern; ``identifiers`` are the schemes
-    that a company has, the most important first, and ``required`` those a seller must have on an
+    that a company has, the most important first, and of ``required`` a seller must have one on an
     invoice; ``layout`` and ``paper`` are those of app.documents; ``reference`` is the scheme of
-    payment references ("fi", "rf" or empty); ``year_starts`` the usual first month of the year.
+    payment references ("fi", "rf" or empty); ``year_starts`` the usual first month of the year;
+    ``contact_identifiers`` are the schemes asked of a customer; ``buyer`` is what an invoice must
+    say of the buyer.
     """
 
     country: str
@@ -46,7 +52,26 @@ class CountryPack:
     required: tuple[str, ...] = ()
     reference: str = ""
     year_starts: int = 1
+    contact_identifiers: tuple[str, ...] = ()
+    buyer: BuyerNeeds = field(default_factory=BuyerNeeds)
 
     def vat_codes(self) -> dict[str, VatCode]:
         """Return the VAT codes by their code."""
         return {vat.code: vat for vat in self.vat}
+
+    def issue_rules(self) -> IssueRules:
+        """Return what this country asks of an invoice before it is issued."""
+        return IssueRules(self.vat_codes(), self.buyer)
+
+    def chart(self, fresh: Callable[[], int]) -> tuple[Account, ...]:
+        """Return the accounts of a new office, each with a fresh id."""
+        return tuple(
+            Account(AccountId(fresh()), one.number, one.names, one.kind, one.use, one.vat)
+            for one in self.accounts
+        )
+
+    def reference_of(self, number: str) -> str:
+        """Return the payment reference of a document number, or an empty text."""
+        if self.reference == "fi":
+            return viitenumero(number)
+        return rf(viitenumero(number)) if self.reference == "rf" and number else ""

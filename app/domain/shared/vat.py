@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -38,12 +39,17 @@ class RatePeriod:
 
 @dataclass(frozen=True, slots=True)
 class VatCode:
-    """One VAT code of a country pack; ``rates`` are in order of time."""
+    """One VAT code of a country pack; ``rates`` are in order of time, ``names`` per language."""
 
     code: str
     category: Category
     rates: tuple[RatePeriod, ...]
     note: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def name_in(self, language: str) -> str:
+        """Return the name in a language, else in English, else the code."""
+        return self.names.get(language) or self.names.get("en") or self.code
 
     def rate_on(self, day: date) -> Rate:
         """Return the rate that holds on a day; raises NoRateYet before the first."""

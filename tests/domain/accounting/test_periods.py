@@ -1,0 +1,62 @@
+"""Fiscal years."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.accounting.periods import (
+    FiscalYear,
+    PeriodClosed,
+    fiscal_year_for,
+    year_holding,
+)
+
+DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
+MONTHS = st.integers(1, 12)
+
+
+def test_a_calendar_year_is_named_by_its_year() -> None:
+    year = fiscal_year_for(date(2026, 3, 10), 1)
+
+    assert year == FiscalYear("2026", date(2026, 1, 1), date(2026, 12, 31))
+
+
+def test_a_split_year_is_named_by_both() -> None:
+    year = fiscal_year_for(date(2026, 6, 30), 7)
+
+    assert year == FiscalYear("2025-2026", date(2025, 7, 1), date(2026, 6, 30))
+
+
+def test_a_leap_day_belongs_to_its_year() -> None:
+    assert fiscal_year_for(date(2028, 2, 29), 3).last == date(2028, 2, 29)
+
+
+def test_an_open_year_takes_its_days_and_a_closed_one_none() -> None:
+    year = fiscal_year_for(date(2026, 3, 10), 1)
+
+    assert year_holding((year,), date(2026, 12, 31)) == year
+    for years in ((), (replace(year, is_closed=True),), (fiscal_year_for(date(2025, 1, 1), 1),)):
+        with pytest.raises(PeriodClosed):
+            year_holding(years, date(2026, 12, 31))
+
+
+@given(DAYS, MONTHS)
+def test_every_day_lies_in_its_own_year(day: date, month: int) -> None:
+    year = fiscal_year_for(day, month)
+
+    assert year.holds(day)
+    assert year.first.month == month and year.first.day == 1
+
+
+@given(DAYS, MONTHS)
+def test_years_follow_each_other_without_a_gap(day: date, month: int) -> None:
+    year = fiscal_year_for(day, month)
+    following = fiscal_year_for(year.last + timedelta(days=1), month)
+
+    assert following.first == year.last + timedelta(days=1)
+    assert not following.holds(year.last) and following.name != year.name
