@@ -1,0 +1,84 @@
+"""The sums of an invoice: VAT by rate on the left, what is to be paid on the right."""
+
+from __future__ import annotations
+
+from app.documents.model import Align, Beside, Column, Fact, Grid, Row, Tone, Totals
+from app.documents.words import Formats
+from app.domain.invoices.invoice import Invoice, VatTotal
+from app.domain.invoices.invoice import Totals as Figures
+from app.domain.shared.vat import Category
+from app.lang.texts import Say, mark
+
+CATEGORY_NOTES = {
+    Category.REVERSE_CHARGE: mark("Reverse charge: the buyer accounts for the VAT."),
+    Category.INTRA_COMMUNITY: mark("Intra-Community supply, exempt from VAT."),
+    Category.EXPORT: mark("Export outside the European Union, exempt from VAT."),
+    Category.EXEMPT: mark("Exempt from VAT."),
+}
+
+
+def amounts(
+    invoice: Invoice, figures: Figures, tax: str, say: Say, formats: Formats
+) -> Beside | Totals:
+    """Return the sums, beside VAT by rate where there is more than one rate or a special one."""
+    taxed = tuple(part for part in figures.vat if part.category is not Category.OUTSIDE_SCOPE)
+    sums = Totals(_sums(invoice, figures, _tax_label(taxed, tax, formats), say, formats))
+    if len(taxed) < 2:
+        return sums
+    return Beside((_by_rate(taxed, tax, say, formats),), (sums,))
+
+
+def vat_notes(figures: Figures, say: Say) -> tuple[str, ...]:
+    """Return the sentences that the law wants for supplies without VAT."""
+    found = {part.category for part in figures.vat}
+    return tuple(say(note) for category, note in CATEGORY_NOTES.items() if category in found)
+
+
+def _tax_label(taxed: tuple[VatTotal, ...], tax: str, formats: Formats) -> str:
+    return f"{tax} {formats.percent(taxed[0].rate)}" if len(taxed) == 1 else tax
+
+
+def _sums(
+    invoice: Invoice, figures: Figures, tax: str, say: Say, formats: Formats
+) -> tuple[Fact, ...]:
+    """Return the sums from the lines down to what is to be paid."""
+
+    def fact(label: str, minor: int, tone: Tone = Tone.NORMAL) -> Fact:
+        return Fact(label, formats.amount(minor, invoice.currency), tone)
+
+    rows: tuple[Fact, ...] = ()
+    if figures.allowance:
+        percent = invoice.discount.percent if not invoice.discount.amount else 0
+        given = f" {formats.percent(percent)}" if percent else ""
+        rows = (
+            fact(say("Sum of lines"), figures.line_sum.minor),
+            fact(say("Discount") + given, -figures.allowance.minor),
+        )
+    if figures.vat and any(part.category is not Category.OUTSIDE_SCOPE for part in figures.vat):
+        rows += (fact(say("Total without VAT"), figures.net.minor), fact(tax, figures.tax.minor))
+    payable = formats.money(figures.gross.minor, invoice.currency)
+    return (*rows, Fact(say("Total"), payable, Tone.STRONG))
+
+
+def _by_rate(taxed: tuple[VatTotal, ...], tax: str, say: Say, formats: Formats) -> Grid:
+    """Return VAT by rate; each figure is that of the one calculation."""
+    right = Align.RIGHT
+    columns = (
+        Column(f"{tax} %", right),
+        Column(say("Net"), right, weight=1),
+        Column(tax, right, weight=1),
+        Column(say("Gross"), right, weight=1),
+    )
+    rows = tuple(
+        Row(
+            (
+                formats.percent(part.rate),
+                *(
+                    formats.amount(figure.minor, figure.currency)
+                    for figure in (part.base, part.tax, part.base + part.tax)
+                ),
+            )
+        )
+        for part in taxed
+    )
+    return Grid(columns, rows)

@@ -1,0 +1,203 @@
+"""An invoice as paper: what it says, in the language of its reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.documents import letterhead
+from app.documents.addresses import address_lines
+from app.documents.invoice_lines import lines_grid
+from app.documents.invoice_totals import amounts, vat_notes
+from app.documents.model import (
+    Address,
+    Beside,
+    Block,
+    Document,
+    Fact,
+    Facts,
+    Layout,
+    Paragraph,
+    PaymentSlip,
+    QrCode,
+    Tone,
+)
+from app.documents.words import Formats
+from app.domain.admin.company import Company
+from app.domain.invoices.invoice import Buyer, Invoice, State, Totals
+from app.lang.texts import Say
+
+THAI_TITLE = "ใบกำกับภาษี"
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentFacts:
+    """Where and how to pay, written as it is read: account and reference in their groups.
+
+    ``bar_code`` is the 54 digits of the Finnish bank bar code or empty; ``qr`` the whole text of
+    the payment QR code (EPC, PromptPay) or empty.
+    """
+
+    iban: str
+    bic: str = ""
+    reference: str = ""
+    bar_code: str = ""
+    qr: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InvoicePaper:
+    """Everything that the page of an invoice is written from; ``logo`` is a PNG or JPEG."""
+
+    invoice: Invoice
+    totals: Totals
+    company: Company
+    say: Say
+    formats: Formats
+    payment: PaymentFacts | None = None
+    logo: bytes = b""
+    amount_in_words: str = ""
+
+
+def describe(paper: InvoicePaper) -> Document:
+    """Return the document of an invoice; a draft is marked as one."""
+    invoice, company, say = paper.invoice, paper.company, paper.say
+    title = _title(paper)
+    return Document(
+        language=say.language,
+        title=title,
+        name=f"{title} {invoice.number}".rstrip(),
+        letterhead=letterhead.letterhead(company, paper.logo, say),
+        layout=letterhead.layout_of(company.country),
+        paper=letterhead.paper_of(company.country),
+        address=_address(paper),
+        facts=_facts(paper),
+        blocks=_blocks(paper),
+        footer=letterhead.footer(company, say),
+        page_of=say("Page {page} of {pages}"),
+        mark=say("DRAFT") if invoice.state is State.DRAFT else "",
+    )
+
+
+def _title(paper: InvoicePaper) -> str:
+    """Return the name of the paper; Thai law wants its own words in every language."""
+    if paper.company.country != "TH":
+        return paper.say("Invoice")
+    translated = paper.say("Tax invoice")
+    return translated if THAI_TITLE in translated else f"{THAI_TITLE} · {translated}"
+
+
+def _address(paper: InvoicePaper) -> Address | None:
+    """Return the receiver, with the return line where the custom has one."""
+    buyer, company = paper.invoice.buyer, paper.company
+    if buyer is None:
+        return None
+    sender = ""
+    if letterhead.layout_of(company.country) is Layout.DIN5008:
+        lines = address_lines(company.address, company.country)
+        sender = " · ".join((company.name, *lines))
+    return Address((buyer.name, *address_lines(buyer.address, company.country)), sender)
+
+
+def _facts(paper: InvoicePaper) -> tuple[Fact, ...]:
+    """Return the facts beside the window; what is not known is left out."""
+    invoice, say, formats = paper.invoice, paper.say, paper.formats
+    days = {
+        say("Invoice date"): invoice.issued_on,
+        say("Delivery date"): invoice.delivered_on,
+        say("Due date"): invoice.due_on,
+    }
+    written = {label: formats.day(day) for label, day in days.items() if day}
+    texts = {
+        say("Invoice number"): invoice.number,
+        **written,
+        say("Terms of payment"): say.many("{n} day net", "{n} days net", invoice.terms_days),
+        say("Late interest"): paper.company.late_interest,
+        say("Payment reference"): paper.payment.reference if paper.payment else "",
+        say("Your reference"): invoice.your_reference,
+        say("Our reference"): invoice.our_reference,
+        **_buyer_texts(invoice.buyer, paper),
+    }
+    strong = {say("Invoice number"), say("Due date")}
+    return tuple(
+        Fact(label, value, Tone.STRONG if label in strong else Tone.NORMAL)
+        for label, value in texts.items()
+        if value
+    )
+
+
+def _buyer_texts(buyer: Buyer | None, paper: InvoicePaper) -> dict[str, str]:
+    """Return the buyer's numbers; a Thai buyer with a tax number has its branch named."""
+    if buyer is None:
+        return {}
+    say, is_thai = paper.say, paper.company.country == "TH"
+    number = say("Buyer's tax ID") if is_thai else say("Buyer's business ID")
+    has_branch = is_thai and (buyer.business_id or buyer.vat_id)
+    return {
+        say("Customer number"): buyer.number,
+        number: buyer.business_id,
+        say("Buyer's VAT number"): buyer.vat_id,
+        say("Buyer's branch"): letterhead.branch(buyer.branch, say) if has_branch else "",
+    }
+
+
+def _blocks(paper: InvoicePaper) -> tuple[Block, ...]:
+    """Return the body: lines, sums, notes, how to pay."""
+    invoice = paper.invoice
+    words = f"({paper.amount_in_words})" if paper.amount_in_words else ""
+    texts = (
+        Paragraph(words, Tone.STRONG),
+        Paragraph(invoice.note),
+        *(Paragraph(note, Tone.QUIET) for note in vat_notes(paper.totals, paper.say)),
+    )
+    is_us = paper.company.country == "US"
+    tax = paper.say("Sales tax") if is_us else paper.say("VAT")
+    return (
+        lines_grid(invoice, paper.totals, tax, paper.say, paper.formats),
+        amounts(invoice, paper.totals, tax, paper.say, paper.formats),
+        *(text for text in texts if text.text),
+        *_payment(paper),
+    )
+
+
+def _payment(paper: InvoicePaper) -> tuple[Block, ...]:
+    """Return how to pay: the giro form in Finland, else the account and a code to scan."""
+    payment = paper.payment
+    if payment is None:
+        return ()
+    if paper.company.country == "FI":
+        return (_slip(paper, payment),)
+    facts = _payment_facts(paper, payment)
+    if not payment.qr:
+        return (facts,)
+    return (Beside((QrCode(payment.qr, paper.say("Scan to pay")),), (facts,)),)
+
+
+def _payment_facts(paper: InvoicePaper, payment: PaymentFacts) -> Facts:
+    say, formats, invoice = paper.say, paper.formats, paper.invoice
+    gross = paper.totals.gross
+    rows = (
+        (say("Account"), payment.iban),
+        (say("BIC"), payment.bic),
+        (say("Payment reference"), payment.reference),
+        (say("Due date"), formats.day(invoice.due_on) if invoice.due_on else ""),
+        (say("Amount"), formats.money(gross.minor, gross.currency)),
+    )
+    return Facts(tuple(Fact(label, value) for label, value in rows if value), say("Payment"))
+
+
+def _slip(paper: InvoicePaper, payment: PaymentFacts) -> PaymentSlip:
+    """Return the giro form of a Finnish invoice."""
+    invoice, company, gross = paper.invoice, paper.company, paper.totals.gross
+    buyer = _address(paper)
+    return PaymentSlip(
+        iban=payment.iban,
+        bic=payment.bic,
+        payee=(company.name, *address_lines(company.address, company.country)),
+        payer=buyer.lines if buyer else (),
+        reference=payment.reference,
+        due=paper.formats.day(invoice.due_on) if invoice.due_on else "",
+        amount=paper.formats.amount(gross.minor, gross.currency),
+        bar_code=payment.bar_code,
+        qr=payment.qr,
+        message=(paper.say("Invoice {number}", number=invoice.number),) if invoice.number else (),
+    )

@@ -1,0 +1,222 @@
+"""Paper as a value: what a document says and in what order, without fonts or millimetres.
+
+Every text is final: words are in the reader's language, numbers and days are written. The same tree
+becomes a PDF (``documents.pdf``) and plain text (``documents.text``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Paper(Enum):
+    """The sheet."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class Layout(Enum):
+    """Whose custom decides where the sender, the window and the facts stand."""
+
+    SFS2487 = "sfs2487"
+    DIN5008 = "din5008"
+    US = "us"
+    TH = "th"
+
+
+class Align(Enum):
+    """Which edge a column's texts keep to; figures keep to the right."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+class Tone(Enum):
+    """How loud a text is."""
+
+    NORMAL = "normal"
+    QUIET = "quiet"
+    STRONG = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG and the words that stand for it."""
+
+    content: bytes
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The sender as the head of the first page shows it."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+    logo: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The receiver, in the window; ``sender`` is the small return line where custom has one."""
+
+    lines: tuple[str, ...]
+    sender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value."""
+
+    label: str
+    value: str
+    tone: Tone = Tone.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Begins a part of the document."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; a line break in it stays a line break."""
+
+    text: str
+    tone: Tone = Tone.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels and values one below the other."""
+
+    rows: tuple[Fact, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a grid: ``weight`` shares out free width, 0 means as wide as its texts need."""
+
+    title: str
+    align: Align = Align.LEFT
+    weight: int = 0
+
+
+class RowKind(Enum):
+    """What a row of a grid is: an entry, a heading across all columns, or a sum."""
+
+    ENTRY = "entry"
+    HEADING = "heading"
+    SUM = "sum"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: a text for each column, and what is added up to it, for a page that ends here."""
+
+    cells: tuple[str, ...]
+    kind: RowKind = RowKind.ENTRY
+    carried: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Which column is added up over pages, and the words at the foot and head of a page."""
+
+    column: int
+    forward: str
+    brought: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table; its head is repeated on every page."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    carried: Carried | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sums at the right edge; a strong one is the sum that counts."""
+
+    rows: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR code and what it is for; ``lines`` stand beside it."""
+
+    content: str
+    caption: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentSlip:
+    """The Finnish giro form (tilisiirto) at the foot of the last page.
+
+    Its own words are Finnish and Swedish in every document, as the banks' form demands.
+    ``bar_code`` is the 54 digits of the bank bar code or empty, ``qr`` the text of the EPC code or
+    empty; ``message`` stands in the free field.
+    """
+
+    iban: str
+    bic: str
+    payee: tuple[str, ...]
+    payer: tuple[str, ...]
+    reference: str
+    due: str
+    amount: str
+    bar_code: str = ""
+    qr: str = ""
+    message: tuple[str, ...] = ()
+
+
+Simple = Heading | Paragraph | Facts | Grid | Totals | QrCode
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two small parts side by side, each half the page wide."""
+
+    left: tuple[Simple, ...]
+    right: tuple[Simple, ...]
+
+
+Block = Simple | Beside | PageBreak | PaymentSlip
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A letter, an invoice, a report: everything that its pages say.
+
+    ``name`` names it alone ("Invoice 20260001"): the file's title and the head of later pages.
+    ``page_of`` has the slots {page} and {pages}. Each entry of ``footer`` is one column of lines.
+    ``mark`` is written large across every page ("DRAFT").
+    """
+
+    language: str
+    title: str
+    name: str
+    letterhead: Letterhead
+    layout: Layout = Layout.SFS2487
+    paper: Paper = Paper.A4
+    address: Address | None = None
+    facts: tuple[Fact, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    footer: tuple[tuple[str, ...], ...] = ()
+    page_of: str = "{page} ({pages})"
+    mark: str = ""

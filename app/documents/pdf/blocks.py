@@ -1,0 +1,233 @@
+"""Blocks become pieces: texts, facts, sums, codes; tables have their own module."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from app.documents.model import (
+    Beside,
+    Fact,
+    Facts,
+    Grid,
+    Heading,
+    Paragraph,
+    QrCode,
+    Simple,
+    Tone,
+    Totals,
+)
+from app.documents.pdf.canvas import ACCENT, HAIRLINE, INK, QUIET, Canvas, Pen
+from app.documents.pdf.codes import qr
+from app.documents.pdf.flow import Piece
+from app.documents.pdf.fonts import Style
+from app.documents.pdf.grids import grid_pieces
+from app.documents.pdf.lines import Line, natural_width, wrap
+from app.documents.pdf.page import MM
+from app.documents.pdf.pictures import mask
+
+TEXT = Pen()
+STRONG = Pen(Style.BOLD)
+LABEL = Pen(size=8.5, colour=QUIET)
+SMALL = Pen(size=8.5, colour=QUIET)
+HEADING = Pen(Style.BOLD, 12, ACCENT)
+SUM = Pen(Style.BOLD, 12, INK)
+TONES = {Tone.NORMAL: TEXT, Tone.QUIET: SMALL, Tone.STRONG: STRONG}
+SPACE = 12.0
+TIGHT = 3.0
+GUTTER = 18.0
+QR_SIDE = 26 * MM
+QUIET_MODULES = 4
+TOTALS_WIDTH = 78 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The column that blocks fill."""
+
+    x: float
+    width: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+
+def pieces(block: Simple | Beside, place: Place) -> list[Piece]:
+    """Return a block as pieces that fill the place from edge to edge."""
+    match block:
+        case Heading(text):
+            return _heading(text, place)
+        case Paragraph(text, tone):
+            return _paragraph(text, TONES[tone], place)
+        case Facts():
+            return _facts(block, place)
+        case Totals(rows):
+            return _totals(rows, place)
+        case QrCode():
+            return _qr(block, place)
+        case Grid():
+            return grid_pieces(block, place.x, place.width)
+        case Beside():
+            return _beside(block, place)
+
+
+def _heading(text: str, place: Place) -> list[Piece]:
+    lines = wrap(text, HEADING.style, HEADING.em(place.width))
+    made = text_pieces(lines, HEADING, place.x)
+    return [replace(made[0], before=SPACE * 1.5), *made[1:-1], replace(made[-1], keep=True)][
+        : max(1, len(made))
+    ]
+
+
+def _paragraph(text: str, pen: Pen, place: Place) -> list[Piece]:
+    """Return a paragraph line by line; its first two and last two lines stay together."""
+    made = text_pieces(wrap(text, pen.style, pen.em(place.width)), pen, place.x)
+    made[0] = replace(made[0], before=SPACE)
+    for at in {0, len(made) - 2} - {-1, len(made) - 1}:
+        made[at] = replace(made[at], keep=True)
+    return made
+
+
+def text_pieces(lines: Sequence[Line], pen: Pen, x: float) -> list[Piece]:
+    """Return one piece for each line."""
+    return [Piece(pen.leading, partial(_write, line, pen, x)) for line in lines]
+
+
+def _write(line: Line, pen: Pen, x: float, canvas: Canvas, top: float) -> None:
+    canvas.text(x, top, line, pen)
+
+
+def _facts(block: Facts, place: Place) -> list[Piece]:
+    """Return labels and values in two columns under their title."""
+    made: list[Piece] = []
+    if block.title:
+        made += [replace(piece, keep=True) for piece in _paragraph(block.title, STRONG, place)]
+    label = label_width(block.rows, place.width)
+    made += [fact_piece(row, place, label) for row in block.rows]
+    if made:
+        made[0] = replace(made[0], before=SPACE)
+    return [*(replace(piece, keep=True) for piece in made[:-1]), *made[-1:]]
+
+
+def label_width(rows: Sequence[Fact], width: float) -> float:
+    """Return the width of the labels' column: the widest label, at most half."""
+    widest = max((natural_width(row.label, LABEL.style) for row in rows), default=0.0)
+    return min(LABEL.points(widest) + 10, width / 2)
+
+
+def fact_piece(fact: Fact, place: Place, label: float) -> Piece:
+    """Return one label and its value."""
+    pen = STRONG if fact.tone is Tone.STRONG else TEXT
+    labels = wrap(fact.label, LABEL.style, LABEL.em(label - 4))
+    values = wrap(fact.value, pen.style, pen.em(place.width - label))
+    height = pen.leading * max(len(labels), len(values)) + 1
+
+    def paint(canvas: Canvas, top: float) -> None:
+        drop = (pen.size - LABEL.size) * 0.34 + (pen.leading - LABEL.leading) / 2
+        for at, line in enumerate(labels):
+            canvas.text(place.x, top + at * pen.leading + drop, line, LABEL)
+        for at, line in enumerate(values):
+            canvas.text(place.x + label, top + at * pen.leading, line, pen)
+
+    return Piece(height, paint)
+
+
+def _totals(rows: tuple[Fact, ...], place: Place) -> list[Piece]:
+    """Return sums at the right edge, the one that counts under a rule."""
+    width = min(place.width, TOTALS_WIDTH)
+    inner = Place(place.right - width, width)
+    made = [_total(row, inner) for row in rows]
+    if made:
+        made[0] = replace(made[0], before=SPACE)
+    return [*(replace(piece, keep=True) for piece in made[:-1]), *made[-1:]]
+
+
+def _total(row: Fact, place: Place) -> Piece:
+    is_strong = row.tone is Tone.STRONG
+    pen = SUM if is_strong else TEXT
+    value_width = min(pen.points(natural_width(row.value, pen.style)), place.width * 0.7)
+    labels = wrap(row.label, pen.style, pen.em(place.width - value_width - 8))
+    values = wrap(row.value, pen.style, pen.em(max(value_width + 0.01, 1)))
+    pad = 5.0 if is_strong else 1.5
+    height = pen.leading * max(len(labels), len(values)) + 2 * pad
+
+    def paint(canvas: Canvas, top: float) -> None:
+        if is_strong:
+            canvas.rule(place.x, top + 1, place.width, 1.0, ACCENT)
+        for at, line in enumerate(labels):
+            canvas.text(place.x, top + pad + at * pen.leading, line, pen)
+        for at, line in enumerate(values):
+            canvas.right(place.right, top + pad + at * pen.leading, line, pen)
+
+    return Piece(height, paint)
+
+
+def _qr(block: QrCode, place: Place) -> list[Piece]:
+    """Return a code with its caption and lines beside it; one too full for a code is only text."""
+    rows = qr(block.content)
+    side = QR_SIDE if rows else 0.0
+    x = place.x + side + (10 if rows else 0)
+    width = place.right - x
+    texts = [
+        *((line, STRONG) for line in wrap(block.caption, STRONG.style, STRONG.em(width))),
+        *(
+            (line, SMALL)
+            for text in (block.lines if rows else (*block.lines, block.content))
+            for line in wrap(text, SMALL.style, SMALL.em(width))
+        ),
+    ]
+    if not rows:
+        made = [Piece(pen.leading, partial(_write, line, pen, x)) for line, pen in texts]
+        return [replace(made[0], before=SPACE), *made[1:]]
+    height = max(side, sum(pen.leading for _, pen in texts))
+
+    def paint(canvas: Canvas, top: float) -> None:
+        draw_qr(canvas, rows, (place.x, top), side)
+        for line, pen in texts:
+            canvas.text(x, top, line, pen)
+            top += pen.leading
+
+    return [Piece(height, paint, before=SPACE)]
+
+
+def draw_qr(
+    canvas: Canvas, rows: tuple[tuple[bool, ...], ...], corner: tuple[float, float], side: float
+) -> None:
+    """Draw a QR code whose quiet zone of four modules lies inside its side."""
+    module = side / (len(rows) + 2 * QUIET_MODULES)
+    key = canvas.resources.images.add(mask(rows))
+    x, y = corner
+    quiet = QUIET_MODULES * module
+    canvas.image(key, x + quiet, y + quiet, (side - 2 * quiet, side - 2 * quiet))
+
+
+def _beside(block: Beside, place: Place) -> list[Piece]:
+    """Return two stacks as one piece, or one after the other where they are too tall for that."""
+    half = (place.width - GUTTER) / 2
+    left = [piece for part in block.left for piece in pieces(part, Place(place.x, half))]
+    right_place = Place(place.right - half, half)
+    right = [piece for part in block.right for piece in pieces(part, right_place)]
+    height = max(_height(left), _height(right))
+    if height > 90 * MM:
+        stacked = (*block.left, *block.right)
+        return [piece for part in stacked for piece in pieces(part, place)]
+
+    def paint(canvas: Canvas, top: float) -> None:
+        for stack in (left, right):
+            y = top
+            for at, piece in enumerate(stack):
+                y += piece.before if at else 0
+                piece.paint(canvas, y)
+                y += piece.height
+
+    return [Piece(height, paint, before=SPACE)]
+
+
+def _height(stack: list[Piece]) -> float:
+    """Return how tall pieces are one below the other, without the space above the first."""
+    return sum(piece.height + piece.before for piece in stack) - (stack[0].before if stack else 0)
+
+
+RULE = HAIRLINE

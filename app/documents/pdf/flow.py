@@ -1,0 +1,127 @@
+"""Flow: pieces of a body run down the pages; what belongs together stays together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from app.documents.pdf.canvas import Canvas
+
+
+class Paint(Protocol):
+    """Draws a piece whose top is at a height of the page."""
+
+    def __call__(self, canvas: Canvas, top: float) -> None: ...
+
+
+class Frame(Protocol):
+    """What several pieces share: it says what ends a page between two of them and begins the next."""
+
+    def foot(self, carried: str) -> Sequence[Piece]: ...
+
+    def head(self, carried: str) -> Sequence[Piece]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something that no page break divides.
+
+    ``before`` is space above it, left out at the top of a page; ``keep`` holds it on the page of
+    the next piece; ``carried`` is what its frame has added up so far.
+    """
+
+    height: float
+    paint: Paint
+    before: float = 0.0
+    keep: bool = False
+    frame: Frame | None = None
+    carried: str = ""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The pieces of one page and their heights on it."""
+
+    placed: list[tuple[float, Piece]] = field(default_factory=list)
+    end: float = 0.0
+
+
+@dataclass(slots=True)
+class Flow:
+    """Lays pieces on sheets; the first sheet begins lower, under the head of the letter."""
+
+    first_top: float
+    later_top: float
+    bottom: float
+    sheets: list[Sheet] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.sheets.append(Sheet(end=self.first_top))
+
+    def fits(self, height: float) -> bool:
+        """Say whether so much room is left on the last sheet."""
+        return self.sheets[-1].end + height <= self.bottom
+
+    def begin_sheet(self) -> None:
+        """Go on at the top of a new sheet."""
+        self.sheets.append(Sheet(end=self.later_top))
+
+    def run(self, pieces: Sequence[Piece]) -> None:
+        """Lay pieces one after the other."""
+        for group, follower in _groups(pieces):
+            self._lay(group, follower)
+
+    def _lay(self, group: Sequence[Piece], follower: Piece | None) -> None:
+        """Lay a group that wants to stay together; one taller than a page is divided after all."""
+        sheet = self.sheets[-1]
+        needed = sum(piece.before + piece.height for piece in group) + _foot(group[-1], follower)
+        if sheet.placed and not self.fits(needed):
+            self._turn(group[0])
+        for at, piece in enumerate(group):
+            after = group[at + 1] if at + 1 < len(group) else follower
+            is_turned = self.sheets[-1].placed and not self.fits(
+                piece.before + piece.height + _foot(piece, after)
+            )
+            if at and is_turned:
+                self._turn(piece)
+            self._place(piece)
+
+    def _turn(self, piece: Piece) -> None:
+        """End the page before a piece; a frame that goes on says so on both pages."""
+        last = self.sheets[-1].placed[-1][1]
+        is_going_on = piece.frame is not None and piece.frame is last.frame
+        if is_going_on and last.frame:
+            for foot in last.frame.foot(last.carried):
+                self._place(foot)
+        self.begin_sheet()
+        if is_going_on and piece.frame:
+            for head in piece.frame.head(last.carried):
+                self._place(head)
+
+    def _place(self, piece: Piece) -> None:
+        sheet = self.sheets[-1]
+        top = sheet.end + (piece.before if sheet.placed else 0.0)
+        sheet.placed.append((top, piece))
+        sheet.end = top + piece.height
+
+
+def _foot(piece: Piece, follower: Piece | None) -> float:
+    """Return the room that a frame needs below a piece in case the page ends there."""
+    if piece.frame is None or follower is None or follower.frame is not piece.frame:
+        return 0.0
+    return sum(foot.before + foot.height for foot in piece.frame.foot(piece.carried))
+
+
+def _groups(pieces: Sequence[Piece]) -> list[tuple[list[Piece], Piece | None]]:
+    """Return the runs of pieces that stay together, each with the piece after it."""
+    groups: list[list[Piece]] = []
+    is_open = False
+    for piece in pieces:
+        if is_open:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+        is_open = piece.keep
+    followers = [group[0] for group in groups[1:]]
+    return list(zip(groups, [*followers, None], strict=True))

@@ -1,0 +1,157 @@
+"""Fonts: the house's own faces, cut down to the glyphs that a document uses and embedded.
+
+Glyphs keep their numbers in the cut font, so text can be written before the cut is known, and the
+cut depends only on the document: equal documents carry equal fonts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
+
+import uharfbuzz as hb
+
+from app import RESOURCES
+from app.documents.pdf.writer import Writer, reference
+
+KEPT_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
+
+
+class Style(Enum):
+    """The faces of the house font; the value is the file's ending and the angle of its stems."""
+
+    REGULAR = ("Regular", 0)
+    BOLD = ("Bold", 0)
+    ITALIC = ("Italic", -10)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One face: what it can show and how wide each glyph is, in thousandths of its size."""
+
+    style: Style
+    name: str
+    shaper: hb.Font
+    source: hb.Face
+    glyphs: dict[str, int]
+    texts: dict[int, str]
+    advances: tuple[int, ...]
+    ascent: int
+    descent: int
+
+
+@cache
+def face(style: Style) -> Face:
+    """Return a face of the house font, read once per process."""
+    name = f"Sarabun-{style.value[0]}"
+    source = hb.Face((RESOURCES / "fonts" / f"{name}.ttf").read_bytes())
+    shaper = hb.Font(source)
+    glyphs = {chr(code): shaper.get_nominal_glyph(code) or 0 for code in sorted(source.unicodes)}
+    extents = shaper.get_font_extents("ltr")
+    return Face(
+        style=style,
+        name=name,
+        shaper=shaper,
+        source=source,
+        glyphs=glyphs,
+        texts={glyph: text for text, glyph in reversed(glyphs.items())},
+        advances=tuple(map(shaper.get_glyph_h_advance, range(source.glyph_count))),
+        ascent=extents.ascender,
+        descent=extents.descender,
+    )
+
+
+class FontUse:
+    """The glyphs that one document uses of one face, and the text that each stands for."""
+
+    def __init__(self, style: Style) -> None:
+        self.face = face(style)
+        self.texts: dict[int, str] = {}
+
+    def put(self, writer: Writer) -> int:
+        """Write the font with everything a reader needs to show and to read it."""
+        used = frozenset(self.texts) | core(self.face.style)
+        program = cut(self.face.style, used)
+        file = writer.packed(program.packed, f"/Filter /FlateDecode /Length1 {program.length}")
+        name = f"{program.tag}+{self.face.name}"
+        descriptor = writer.add(self._descriptor(name, file))
+        widths = " ".join(f"{glyph} [{self.face.advances[glyph]}]" for glyph in sorted(used))
+        descendant = writer.add(
+            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} "
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+            f"/FontDescriptor {reference(descriptor)} /CIDToGIDMap /Identity "
+            f"/DW 0 /W [{widths}] >>".encode("ascii")
+        )
+        unicode = writer.stream(_unicode_map(self.texts))
+        return writer.add(
+            f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H "
+            f"/DescendantFonts [{reference(descendant)}] "
+            f"/ToUnicode {reference(unicode)} >>".encode("ascii")
+        )
+
+    def _descriptor(self, name: str, file: int) -> bytes:
+        weight = 140 if self.face.style is Style.BOLD else 80
+        return (
+            f"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [-650 -400 1250 1300] "
+            f"/ItalicAngle {self.face.style.value[1]} /Ascent {self.face.ascent} "
+            f"/Descent {self.face.descent} /CapHeight 680 /StemV {weight} "
+            f"/FontFile2 {reference(file)} >>"
+        ).encode("ascii")
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A cut font, packed for the file; the tag tells cuts of one face apart."""
+
+    packed: bytes
+    length: int
+    tag: str
+
+
+@cache
+def core(style: Style) -> frozenset[int]:
+    """Return the glyphs that every cut has, so that like documents share one cut."""
+    known = face(style).glyphs
+    return frozenset(known[chr(code)] for code in range(0x20, 0x7F))
+
+
+@lru_cache(maxsize=64)
+def cut(style: Style, glyphs: frozenset[int]) -> Program:
+    """Return the face with only these glyphs; the last 64 cuts are remembered."""
+    wanted = hb.SubsetInput()
+    wanted.flags = (
+        hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    )
+    wanted.glyph_set.update(glyphs)
+    source = face(style).source
+    wanted.drop_table_tag_set.update(
+        int.from_bytes(tag.encode("ascii"), "big")
+        for tag in source.table_tags
+        if tag not in KEPT_TABLES
+    )
+    program = hb.subset(source, wanted).blob.data
+    named = hashlib.sha256(repr(sorted(glyphs)).encode("ascii")).digest()
+    tag = "".join(chr(ord("A") + byte % 26) for byte in named[:6])
+    return Program(zlib.compress(program, 9), len(program), tag)
+
+
+def _unicode_map(texts: dict[int, str]) -> bytes:
+    """Return the map from glyphs to the text they stand for."""
+    pairs = [
+        f"<{glyph:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+        for glyph, text in sorted(texts.items())
+    ]
+    parts = [pairs[at : at + 100] for at in range(0, len(pairs), 100)]
+    body = "\n".join(
+        f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar" for part in parts
+    )
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+        f"{body}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
+    ).encode("ascii")

@@ -1,0 +1,93 @@
+"""What every page has: head of later pages, page number, foot, marks."""
+
+from __future__ import annotations
+
+from math import atan2, cos, hypot, sin
+
+from app.documents.model import Document
+from app.documents.pdf.canvas import HAIRLINE, PALE, QUIET, Canvas, Pen
+from app.documents.pdf.fonts import Style
+from app.documents.pdf.lines import Line, one_line, wrap
+from app.documents.pdf.page import LATER_TOP, MM, Geometry
+
+FOOT = Pen(size=7.5, colour=QUIET)
+FOOT_FIRST = Pen(Style.BOLD, 7.5, QUIET)
+NUMBER = Pen(size=8, colour=QUIET)
+RUNNING = Pen(Style.BOLD, 8, QUIET)
+MARK_SIZE = 120.0
+FOOT_GUTTER = 12.0
+FOOT_PAD = 5.0
+FIRST_NUMBER = 7.5
+FOLD = (5 * MM, 4 * MM)
+ELLIPSIS = "…"
+
+
+class Foot:
+    """The foot of the document: columns of small lines under a rule."""
+
+    def __init__(self, document: Document, geometry: Geometry) -> None:
+        self._geometry = geometry
+        count = max(1, len(document.footer))
+        width = (geometry.body_width - FOOT_GUTTER * (count - 1)) / count
+        self._step = width + FOOT_GUTTER
+        self._columns = [_column(texts, width) for texts in document.footer]
+        tallest = max((len(lines) for lines in self._columns), default=0)
+        self.height = tallest * FOOT.leading + FOOT_PAD if tallest else 0.0
+
+    def paint(self, canvas: Canvas, bottom: float) -> None:
+        """Draw the foot so that it ends at this height."""
+        if not self.height:
+            return
+        top = bottom - self.height
+        x = self._geometry.left
+        canvas.rule(x, top, self._geometry.body_width, 0.5, HAIRLINE)
+        for lines in self._columns:
+            for at, (line, pen) in enumerate(lines):
+                canvas.text(x, top + FOOT_PAD + at * FOOT.leading, line, pen)
+            x += self._step
+
+
+def _column(texts: tuple[str, ...], width: float) -> list[tuple[Line, Pen]]:
+    return [(line, FOOT) for text in texts for line in wrap(text, FOOT.style, FOOT.em(width))]
+
+
+def paint_number(canvas: Canvas, text: str, geometry: Geometry, *, is_first: bool) -> None:
+    """Write the page number at the top right."""
+    top = (FIRST_NUMBER if is_first else LATER_TOP) * MM
+    canvas.right(geometry.right, top, one_line(text, NUMBER.style), NUMBER)
+
+
+def paint_running_head(canvas: Canvas, document: Document, geometry: Geometry) -> None:
+    """Write who sent what at the top of a later page."""
+    top, third = LATER_TOP * MM, geometry.body_width / 3
+    sender = shortened(document.letterhead.name, RUNNING, third * 1.3 - 8)
+    canvas.text(geometry.left, top, sender, RUNNING)
+    name = shortened(document.name, NUMBER, third - 8)
+    canvas.text(geometry.left + third * 1.3, top, name, NUMBER)
+    canvas.rule(geometry.left, top + 16, geometry.body_width, 0.5, HAIRLINE)
+
+
+def shortened(text: str, pen: Pen, width: float) -> Line:
+    """Return a text as one line, with an ellipsis where it would be wider than its place."""
+    line = one_line(text, pen.style)
+    if line.width <= pen.em(width):
+        return line
+    first = wrap(text, pen.style, pen.em(width) - one_line(ELLIPSIS, pen.style).width)[0]
+    ending = one_line(ELLIPSIS, pen.style)
+    return Line((*first.words, *ending.words), first.width + ending.width)
+
+
+def paint_mark(canvas: Canvas, text: str) -> None:
+    """Write a word large and pale from corner to corner."""
+    angle = atan2(canvas.height, canvas.width)
+    line = one_line(text, Style.BOLD)
+    room = hypot(canvas.width, canvas.height) * 0.72
+    size = min(MARK_SIZE, room * 1000 / max(line.width, 1))
+    canvas.slanted(line, Pen(Style.BOLD, round(size, 1), PALE), (cos(angle), sin(angle)))
+
+
+def paint_folds(canvas: Canvas, geometry: Geometry) -> None:
+    """Draw the marks at which a letter is folded and punched."""
+    x, width = FOLD
+    for height in geometry.custom.folds:
+        canvas.rule(x, height * MM, width, 0.4, QUIET)

@@ -1,0 +1,201 @@
+"""Tables: columns as wide as their texts need, a head on every page, sums carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.documents.model import Align, Carried, Column, Grid, Row, RowKind
+from app.documents.pdf.canvas import HAIRLINE, INK, PALE, QUIET, Canvas, Pen
+from app.documents.pdf.flow import Piece
+from app.documents.pdf.fonts import Style
+from app.documents.pdf.lines import Line, natural_width, wrap
+
+CELL = Pen(size=9)
+SUM = Pen(Style.BOLD, 9)
+HEAD = Pen(size=8, colour=QUIET)
+CARRIED = Pen(Style.ITALIC, 8.5, QUIET)
+PENS = {RowKind.ENTRY: CELL, RowKind.HEADING: SUM, RowKind.SUM: SUM}
+PAD = 2.6
+GUTTER = 9.0
+SPACE = 14.0
+LEAST_SHARE = 0.28
+CHUNK = 4
+TALL = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One column's place on the page; its text keeps ``x`` to ``right``."""
+
+    x: float
+    width: float
+    align: Align
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The wrapped texts of a row, ready to be drawn in their columns."""
+
+    cells: tuple[tuple[Line, ...], ...]
+    spans: tuple[Span, ...]
+    pen: Pen
+    rule: tuple[float, bool]
+    pad: float = PAD
+
+    def __call__(self, canvas: Canvas, top: float) -> None:
+        pen, y = self.pen, top + self.pad
+        for span, lines in zip(self.spans, self.cells, strict=True):
+            for at, line in enumerate(lines):
+                if line.words:
+                    canvas.text(self._start(span, line), y + at * pen.leading, line, pen)
+        weight, is_dark = self.rule
+        if weight:
+            left, right = self.spans[0].x, self.spans[-1].right
+            colour = INK if is_dark else HAIRLINE
+            canvas.rule(left, top + self.height(), right - left, weight, colour)
+
+    def _start(self, span: Span, line: Line) -> float:
+        free = span.width - self.pen.points(line.width)
+        if span.align is Align.LEFT:
+            return span.x
+        return span.x + (free if span.align is Align.RIGHT else free / 2)
+
+    def height(self) -> float:
+        """Return how tall the row is."""
+        return self.pen.leading * max(map(len, self.cells)) + 2 * self.pad
+
+
+class Table:
+    """A grid on its way over the pages."""
+
+    def __init__(self, grid: Grid, x: float, width: float) -> None:
+        self.grid = grid
+        self.x = x
+        self.width = width
+        self.spans = spans(grid, x, width)
+        self._head = self._head_piece()
+
+    def foot(self, carried: str) -> Sequence[Piece]:
+        words = self.grid.carried
+        return [self._carried(words, words.forward, carried)] if words and carried else []
+
+    def head(self, carried: str) -> Sequence[Piece]:
+        words = self.grid.carried
+        brought = [self._carried(words, words.brought, carried)] if words and carried else []
+        return [self._head, *brought]
+
+    def pieces(self) -> list[Piece]:
+        """Return head and rows; the head keeps the first row, the last row keeps what follows."""
+        rows = [piece for row in self.grid.rows for piece in self._row(row)]
+        if self.grid.carried and len(rows) > 1:
+            rows[-1] = replace(rows[-1], keep=True)
+        return [replace(self._head, before=SPACE, keep=bool(rows)), *rows]
+
+    def _head_piece(self) -> Piece:
+        cells = tuple(
+            wrap(column.title, HEAD.style, HEAD.em(span.width))
+            for column, span in zip(self.grid.columns, self.spans, strict=True)
+        )
+        made = Cells(cells, self.spans, HEAD, (0.8, True))
+        return Piece(made.height(), made, keep=True, frame=self)
+
+    def _row(self, row: Row) -> list[Piece]:
+        """Return a row as one piece, or one too tall to stay whole as several."""
+        pen = PENS[row.kind]
+        if row.kind is RowKind.HEADING:
+            return [self._heading(row, pen)]
+        cells = tuple(
+            wrap(text, pen.style, pen.em(span.width)) if text else ()
+            for text, span in zip(row.cells, self.spans, strict=True)
+        )
+        tallest = max(1, max(map(len, cells)))
+        if tallest <= TALL:
+            return [self._piece(cells, row, pen, is_last=True)]
+        return [
+            self._piece(
+                tuple(lines[at : at + CHUNK] for lines in cells),
+                row,
+                pen,
+                is_last=at + CHUNK >= tallest,
+            )
+            for at in range(0, tallest, CHUNK)
+        ]
+
+    def _piece(
+        self, cells: tuple[tuple[Line, ...], ...], row: Row, pen: Pen, *, is_last: bool
+    ) -> Piece:
+        rule = ((0.8, True) if row.kind is RowKind.SUM else (0.4, False)) if is_last else (0, False)
+        filled = tuple(lines or () for lines in cells)
+        made = Cells(filled, self.spans, pen, rule, PAD if is_last else PAD / 2)
+        return Piece(made.height(), made, frame=self, carried=row.carried)
+
+    def _heading(self, row: Row, pen: Pen) -> Piece:
+        """Return a text across all columns, kept with the row under it."""
+        span = Span(self.x, self.width, Align.LEFT)
+        text = " ".join(cell for cell in row.cells if cell)
+        made = Cells((wrap(text, pen.style, pen.em(self.width)),), (span,), pen, (0.4, False))
+        return Piece(made.height(), made, before=4, keep=True, frame=self, carried=row.carried)
+
+    def _carried(self, words: Carried, label: str, carried: str) -> Piece:
+        """Return the line that takes a sum over the edge of a page."""
+        column = self.spans[words.column]
+        amount = wrap(carried, CARRIED.style, CARRIED.em(column.width + GUTTER))
+        text = wrap(label, CARRIED.style, CARRIED.em(max(column.x - self.x - GUTTER, 60)))
+        height = CARRIED.leading * max(len(amount), len(text)) + 2 * PAD
+
+        def paint(canvas: Canvas, top: float) -> None:
+            canvas.fill(self.x, top + 1, self.width, height - 2, PALE)
+            for at, line in enumerate(text):
+                canvas.right(column.x - GUTTER, top + PAD + at * CARRIED.leading, line, CARRIED)
+            for at, line in enumerate(amount):
+                canvas.right(column.right, top + PAD + at * CARRIED.leading, line, CARRIED)
+
+        return Piece(height, paint, frame=self)
+
+
+def grid_pieces(grid: Grid, x: float, width: float) -> list[Piece]:
+    """Return a table as pieces."""
+    return Table(grid, x, width).pieces()
+
+
+def spans(grid: Grid, x: float, width: float) -> tuple[Span, ...]:
+    """Return where the columns stand: fitted ones as wide as their texts, the others share."""
+    free = width - GUTTER * (len(grid.columns) - 1)
+    fitted = [0.0 if column.weight else _fitted(grid, at) for at, column in enumerate(grid.columns)]
+    weights = sum(column.weight for column in grid.columns)
+    most = free * (1 - LEAST_SHARE) if weights else free
+    scale = min(1.0, most / sum(fitted)) if sum(fitted) else 1.0
+    left = free - sum(fitted) * scale
+    widths = [
+        left * column.weight / weights if column.weight else natural * scale
+        for column, natural in zip(grid.columns, fitted, strict=True)
+    ]
+    if not weights:
+        widths = [share + left / len(widths) for share in widths]
+    return _placed(grid.columns, widths, x)
+
+
+def _placed(columns: tuple[Column, ...], widths: list[float], x: float) -> tuple[Span, ...]:
+    placed = []
+    for column, width in zip(columns, widths, strict=True):
+        placed.append(Span(x, width, column.align))
+        x += width + GUTTER
+    return tuple(placed)
+
+
+def _fitted(grid: Grid, at: int) -> float:
+    """Return the width of a column's widest text, sums that are carried included."""
+    widths = [HEAD.points(natural_width(grid.columns[at].title, HEAD.style))]
+    for row in grid.rows:
+        if row.kind is not RowKind.HEADING and row.cells[at]:
+            pen = PENS[row.kind]
+            widths.append(pen.points(natural_width(row.cells[at], pen.style)))
+    if grid.carried and grid.carried.column == at and grid.rows:
+        last = max((row.carried for row in grid.rows), key=len)
+        widths.append(CARRIED.points(natural_width(last, CARRIED.style)))
+    return max(widths) + 0.1

@@ -1,0 +1,153 @@
+"""Lines: text broken where its language allows, measured as it will be drawn.
+
+Breaks stand at spaces, after hyphens between letters, and in Thai where budoux finds a phrase; a
+word wider than its line is cut between characters, so nothing is ever clipped or lost.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import budoux
+
+from app.documents.pdf.fonts import Style, face
+from app.documents.pdf.shaping import Word, shape
+
+_PARAGRAPHS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_TOKENS = re.compile(r"([ \t\u2000-\u2006\u2008-\u200a\u205f\u3000]+)")
+_BREAKS = re.compile(r"(?<=[^\W\d_][-\u2010/\u2013\u2014])(?=[^\W\d_])|(?<=\u200b)")
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
+_MARK = re.compile(r"[\u0300-\u036f\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words in a row, each with the spaces before it, and the width of all in thousandths."""
+
+    words: tuple[tuple[int, Word], ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word that may begin a new line, and the spaces before it."""
+
+    spaces: int
+    word: Word
+
+
+NOTHING = Line((), 0.0)
+
+
+@lru_cache(maxsize=8192)
+def wrap(text: str, style: Style, limit: float) -> tuple[Line, ...]:
+    """Return the text as lines no wider than the limit (thousandths of the size)."""
+    lines: list[Line] = []
+    for paragraph in _PARAGRAPHS.split(text):
+        lines += _filled(_pieces(paragraph, style), style, limit)
+    return tuple(lines)
+
+
+@lru_cache(maxsize=8192)
+def one_line(text: str, style: Style) -> Line:
+    """Return the text as one line, however wide; a line break in it becomes a space."""
+    return _line(_pieces(_PARAGRAPHS.sub(" ", text), style), style)
+
+
+def natural_width(text: str, style: Style) -> float:
+    """Return the width of the text's widest line if nothing is broken (thousandths)."""
+    parts = _PARAGRAPHS.split(text)
+    return max(one_line(part, style).width for part in parts)
+
+
+@lru_cache(maxsize=8192)
+def _pieces(text: str, style: Style) -> tuple[_Piece, ...]:
+    """Return the words between which a line may break."""
+    pieces: list[_Piece] = []
+    tokens = _TOKENS.split(text)
+    spaces = 0
+    for at, token in enumerate(tokens):
+        if at % 2:
+            spaces = len(token)
+            continue
+        for part in _breakable(token):
+            pieces.append(_Piece(spaces, shape(part, style)))
+            spaces = 0
+    return tuple(pieces)
+
+
+def _breakable(token: str) -> list[str]:
+    """Return the parts of a token without spaces between which a line may break."""
+    parts = [part for part in _BREAKS.split(token) if part]
+    if not _THAI.search(token):
+        return parts
+    return [phrase for part in parts for phrase in _thai().parse(part)]
+
+
+@cache
+def _thai() -> budoux.Parser:
+    return budoux.load_default_thai_parser()
+
+
+def _filled(pieces: tuple[_Piece, ...], style: Style, limit: float) -> list[Line]:
+    """Fill lines one after the other; a line always takes at least one character."""
+    space = _space(style)
+    lines: list[Line] = []
+    current: list[_Piece] = []
+    width = 0.0
+    for piece in pieces:
+        for part in _cut(piece, style, limit):
+            needed = (part.spaces * space if current else 0.0) + part.word.width
+            if current and width + needed > limit:
+                lines.append(_line(tuple(current), style))
+                current, width, needed = [], 0.0, part.word.width
+            current.append(part)
+            width += needed
+    lines.append(_line(tuple(current), style))
+    return lines
+
+
+def _cut(piece: _Piece, style: Style, limit: float) -> list[_Piece]:
+    """Return the piece, in parts no wider than the limit if it is too wide."""
+    if piece.word.width <= limit:
+        return [piece]
+    text = piece.word.actual or piece.word.text
+    parts: list[_Piece] = []
+    while text:
+        word, text = _longest(text, style, limit)
+        parts.append(_Piece(0 if parts else piece.spaces, word))
+    return parts
+
+
+def _longest(text: str, style: Style, limit: float) -> tuple[Word, str]:
+    """Return the longest beginning that fits, at least one character with its marks."""
+    high = 1
+    while high < len(text) and shape(text[:high], style).width <= limit:
+        high *= 2
+    low, high = max(1, high // 2), min(high, len(text))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if shape(text[:middle], style).width <= limit:
+            low = middle
+        else:
+            high = middle - 1
+    while low > 1 and low < len(text) and _MARK.match(text[low]):
+        low -= 1
+    return shape(text[:low], style), text[low:]
+
+
+def _line(pieces: tuple[_Piece, ...], style: Style) -> Line:
+    if not pieces:
+        return NOTHING
+    space = _space(style)
+    first, *others = pieces
+    words = ((0, first.word), *((piece.spaces, piece.word) for piece in others))
+    width = sum(spaces * space + word.width for spaces, word in words)
+    return Line(words, width)
+
+
+def _space(style: Style) -> int:
+    used = face(style)
+    return used.advances[used.glyphs[" "]]

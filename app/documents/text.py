@@ -1,0 +1,131 @@
+"""A document as plain text: for mail bodies, for screen readers, for golden tests."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import zip_longest
+
+from app.documents.model import (
+    Align,
+    Beside,
+    Block,
+    Document,
+    Fact,
+    Facts,
+    Grid,
+    Heading,
+    PageBreak,
+    Paragraph,
+    PaymentSlip,
+    QrCode,
+    Row,
+    RowKind,
+    Totals,
+)
+
+GAP = "  "
+
+
+def plain(document: Document) -> str:
+    """Return everything the document says, top to bottom, ending with a line break."""
+    parts = [
+        _mark(document),
+        "\n".join((document.letterhead.name, *document.letterhead.lines)),
+        document.title,
+        "\n".join(document.address.lines) if document.address else "",
+        _pairs(document.facts),
+        *(_block(block) for block in document.blocks),
+        "\n\n".join("\n".join(column) for column in document.footer if column),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _mark(document: Document) -> str:
+    return f"*** {document.mark} ***" if document.mark else ""
+
+
+def _block(block: Block) -> str:
+    """Return one block as text."""
+    match block:
+        case Heading(text):
+            return f"{text}\n{'-' * _width(text)}"
+        case Paragraph(text):
+            return text
+        case Facts(rows, title):
+            return "\n".join(part for part in (title, _pairs(rows)) if part)
+        case Grid():
+            return _grid(block)
+        case Totals(rows):
+            return _pairs(rows, is_right=True)
+        case QrCode(_, caption, lines):
+            return "\n".join((caption, *lines))
+        case Beside(left, right):
+            return "\n\n".join(_block(part) for part in (*left, *right))
+        case PaymentSlip():
+            return _slip(block)
+        case PageBreak():
+            return ""
+
+
+def _pairs(rows: tuple[Fact, ...], *, is_right: bool = False) -> str:
+    """Return labels and values in two columns."""
+    label = max((_width(row.label) for row in rows), default=0)
+    value = max((_width(row.value) for row in rows), default=0) if is_right else 0
+    lines = (
+        _padded(row.label, label) + GAP + " " * (value - _width(row.value)) + row.value
+        for row in rows
+    )
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _grid(grid: Grid) -> str:
+    """Return a table whose columns are as wide as their widest text."""
+    head = Row(tuple(column.title for column in grid.columns))
+    cells = [row.cells for row in (head, *grid.rows) if row.kind is not RowKind.HEADING]
+    widths = [max(map(_width, column)) for column in zip_longest(*cells, fillvalue="")]
+    lines = [_row(grid, head, widths), "-" * (sum(widths) + len(GAP) * (len(widths) - 1))]
+    lines += [_row(grid, row, widths) for row in grid.rows]
+    return "\n".join(lines)
+
+
+def _row(grid: Grid, row: Row, widths: list[int]) -> str:
+    if row.kind is RowKind.HEADING:
+        return " ".join(cell for cell in row.cells if cell)
+    aligned = (
+        _padded(cell, width, is_right=column.align is Align.RIGHT)
+        for column, cell, width in zip(grid.columns, row.cells, widths, strict=True)
+    )
+    return GAP.join(aligned).rstrip()
+
+
+def _slip(slip: PaymentSlip) -> str:
+    """Return the giro form's fields."""
+    fields = (
+        ("IBAN", slip.iban),
+        ("BIC", slip.bic),
+        ("Saaja / Mottagare", ", ".join(slip.payee)),
+        ("Maksaja / Betalare", ", ".join(slip.payer)),
+        ("Viitenro / Ref.nr", slip.reference),
+        ("Eräpäivä / Förf.dag", slip.due),
+        ("Euro", slip.amount),
+        ("Pankkiviivakoodi / Bankstreckkod", slip.bar_code),
+        ("Viesti / Meddelande", ", ".join(slip.message)),
+    )
+    return _pairs(tuple(Fact(label, value) for label, value in fields if value))
+
+
+def _padded(text: str, width: int, *, is_right: bool = False) -> str:
+    space = " " * (width - _width(text))
+    return space + text if is_right else text + space
+
+
+def _width(text: str) -> int:
+    """Return how many cells a text takes in a fixed-width face: marks above and below take none."""
+    return sum(
+        0
+        if unicodedata.category(mark) in {"Mn", "Me", "Cf"}
+        else 2
+        if unicodedata.east_asian_width(mark) in {"W", "F"}
+        else 1
+        for mark in text
+    )
