@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from app.documents.model import Align, Carried, Column, Grid, Row, RowKind
-from app.documents.words import Formats
 from app.domain.invoices.invoice import Invoice, Line, LineTotal, Totals
 from app.domain.shared.money import minor_digits
 from app.domain.shared.vat import Category
+from app.lang.formats import Formats
 from app.lang.texts import Say
 
 
@@ -26,6 +26,7 @@ def lines_grid(invoice: Invoice, totals: Totals, tax: str, say: Say, formats: Fo
     lines, figures = invoice.lines, totals.lines
     amount = say("Amount incl. VAT") if invoice.is_gross else say("Amount")
     price = say("Price incl. VAT") if invoice.is_gross else say("Price")
+    always = {say("Description"), say("Quantity"), price, amount}
     right = Align.RIGHT
     drawn = (
         _Drawn(Column(say("Description"), weight=1), tuple(map(_description, lines))),
@@ -36,7 +37,7 @@ def lines_grid(invoice: Invoice, totals: Totals, tax: str, say: Say, formats: Fo
         _Drawn(Column(f"{tax} %", right), tuple(_rate(x, formats) for x in lines)),
         _Drawn(Column(amount, right), _amounts(lines, figures, formats)),
     )
-    needed = tuple(kept for kept in drawn if any(kept.texts) or kept.column.weight)
+    needed = tuple(kept for kept in drawn if any(kept.texts) or kept.column.title in always)
     sums = accumulate(figure.net.minor for figure in figures)
     running = tuple(formats.amount(minor, invoice.currency) for minor in sums)
     return Grid(

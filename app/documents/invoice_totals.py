@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from app.documents.model import Align, Beside, Column, Fact, Grid, Row, Tone, Totals
-from app.documents.words import Formats
 from app.domain.invoices.invoice import Invoice, VatTotal
 from app.domain.invoices.invoice import Totals as Figures
 from app.domain.shared.vat import Category
+from app.lang.formats import Formats
 from app.lang.texts import Say, mark
 
 CATEGORY_NOTES = {
@@ -17,15 +19,31 @@ CATEGORY_NOTES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class TaxWords:
+    """What the tax on sales, and the sum before it, are called in the seller's country."""
+
+    tax: str
+    net: str
+
+
+def tax_words(country: str, say: Say) -> TaxWords:
+    """Return the words for a country: the United States have a sales tax, others have VAT."""
+    if country == "US":
+        return TaxWords(say("Sales tax"), say("Subtotal"))
+    return TaxWords(say("VAT"), say("Total without VAT"))
+
+
 def amounts(
-    invoice: Invoice, figures: Figures, tax: str, say: Say, formats: Formats
+    invoice: Invoice, figures: Figures, words: TaxWords, say: Say, formats: Formats
 ) -> Beside | Totals:
     """Return the sums, beside VAT by rate where there is more than one rate or a special one."""
     taxed = tuple(part for part in figures.vat if part.category is not Category.OUTSIDE_SCOPE)
-    sums = Totals(_sums(invoice, figures, _tax_label(taxed, tax, formats), say, formats))
+    labelled = replace(words, tax=_tax_label(taxed, words.tax, formats))
+    sums = Totals(_sums(invoice, figures, labelled, say, formats))
     if len(taxed) < 2:
         return sums
-    return Beside((_by_rate(taxed, tax, say, formats),), (sums,))
+    return Beside((_by_rate(taxed, words.tax, say, formats),), (sums,))
 
 
 def vat_notes(figures: Figures, say: Say) -> tuple[str, ...]:
@@ -39,7 +57,7 @@ def _tax_label(taxed: tuple[VatTotal, ...], tax: str, formats: Formats) -> str:
 
 
 def _sums(
-    invoice: Invoice, figures: Figures, tax: str, say: Say, formats: Formats
+    invoice: Invoice, figures: Figures, words: TaxWords, say: Say, formats: Formats
 ) -> tuple[Fact, ...]:
     """Return the sums from the lines down to what is to be paid."""
 
@@ -48,14 +66,14 @@ def _sums(
 
     rows: tuple[Fact, ...] = ()
     if figures.allowance:
-        percent = invoice.discount.percent if not invoice.discount.amount else 0
-        given = f" {formats.percent(percent)}" if percent else ""
+        is_percent = invoice.discount.percent and not invoice.discount.amount
+        given = f" {formats.percent(invoice.discount.percent)}" if is_percent else ""
         rows = (
             fact(say("Sum of lines"), figures.line_sum.minor),
             fact(say("Discount") + given, -figures.allowance.minor),
         )
     if figures.vat and any(part.category is not Category.OUTSIDE_SCOPE for part in figures.vat):
-        rows += (fact(say("Total without VAT"), figures.net.minor), fact(tax, figures.tax.minor))
+        rows += (fact(words.net, figures.net.minor), fact(words.tax, figures.tax.minor))
     payable = formats.money(figures.gross.minor, invoice.currency)
     return (*rows, Fact(say("Total"), payable, Tone.STRONG))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.documents import letterhead
 from app.documents.addresses import address_lines
 from app.documents.invoice_lines import lines_grid
-from app.documents.invoice_totals import amounts, vat_notes
+from app.documents.invoice_totals import amounts, tax_words, vat_notes
 from app.documents.model import (
     Address,
     Beside,
@@ -21,9 +21,9 @@ from app.documents.model import (
     QrCode,
     Tone,
 )
-from app.documents.words import Formats
 from app.domain.admin.company import Company
 from app.domain.invoices.invoice import Buyer, Invoice, State, Totals
+from app.lang.formats import Formats
 from app.lang.texts import Say
 
 THAI_TITLE = "ใบกำกับภาษี"
@@ -86,11 +86,14 @@ def _title(paper: InvoicePaper) -> str:
     return translated if THAI_TITLE in translated else f"{THAI_TITLE} · {translated}"
 
 
-def _address(paper: InvoicePaper) -> Address | None:
-    """Return the receiver, with the return line where the custom has one."""
+def _address(paper: InvoicePaper) -> Address:
+    """Return the receiver, with the return line where the custom has one.
+
+    Without a buyer the window is empty but keeps its room, so that a preview does not jump.
+    """
     buyer, company = paper.invoice.buyer, paper.company
     if buyer is None:
-        return None
+        return Address(())
     sender = ""
     if letterhead.layout_of(company.country) is Layout.DIN5008:
         lines = address_lines(company.address, company.country)
@@ -130,12 +133,11 @@ def _buyer_texts(buyer: Buyer | None, paper: InvoicePaper) -> dict[str, str]:
     if buyer is None:
         return {}
     say, is_thai = paper.say, paper.company.country == "TH"
-    number = say("Buyer's tax ID") if is_thai else say("Buyer's business ID")
     has_branch = is_thai and (buyer.business_id or buyer.vat_id)
     return {
         say("Customer number"): buyer.number,
-        number: buyer.business_id,
-        say("Buyer's VAT number"): buyer.vat_id,
+        say("Buyer's business ID"): buyer.business_id,
+        say("Buyer's tax ID") if is_thai else say("Buyer's VAT number"): buyer.vat_id,
         say("Buyer's branch"): letterhead.branch(buyer.branch, say) if has_branch else "",
     }
 
@@ -143,17 +145,16 @@ def _buyer_texts(buyer: Buyer | None, paper: InvoicePaper) -> dict[str, str]:
 def _blocks(paper: InvoicePaper) -> tuple[Block, ...]:
     """Return the body: lines, sums, notes, how to pay."""
     invoice = paper.invoice
-    words = f"({paper.amount_in_words})" if paper.amount_in_words else ""
+    spelled = f"({paper.amount_in_words})" if paper.amount_in_words else ""
     texts = (
-        Paragraph(words, Tone.STRONG),
+        Paragraph(spelled, Tone.STRONG),
         Paragraph(invoice.note),
         *(Paragraph(note, Tone.QUIET) for note in vat_notes(paper.totals, paper.say)),
     )
-    is_us = paper.company.country == "US"
-    tax = paper.say("Sales tax") if is_us else paper.say("VAT")
+    words = tax_words(paper.company.country, paper.say)
     return (
-        lines_grid(invoice, paper.totals, tax, paper.say, paper.formats),
-        amounts(invoice, paper.totals, tax, paper.say, paper.formats),
+        lines_grid(invoice, paper.totals, words.tax, paper.say, paper.formats),
+        amounts(invoice, paper.totals, words, paper.say, paper.formats),
         *(text for text in texts if text.text),
         *_payment(paper),
     )
@@ -169,7 +170,7 @@ def _payment(paper: InvoicePaper) -> tuple[Block, ...]:
     facts = _payment_facts(paper, payment)
     if not payment.qr:
         return (facts,)
-    return (Beside((QrCode(payment.qr, paper.say("Scan to pay")),), (facts,)),)
+    return (Beside((facts,), (QrCode(payment.qr, paper.say("Scan to pay")),)),)
 
 
 def _payment_facts(paper: InvoicePaper, payment: PaymentFacts) -> Facts:
@@ -188,12 +189,11 @@ def _payment_facts(paper: InvoicePaper, payment: PaymentFacts) -> Facts:
 def _slip(paper: InvoicePaper, payment: PaymentFacts) -> PaymentSlip:
     """Return the giro form of a Finnish invoice."""
     invoice, company, gross = paper.invoice, paper.company, paper.totals.gross
-    buyer = _address(paper)
     return PaymentSlip(
         iban=payment.iban,
         bic=payment.bic,
         payee=(company.name, *address_lines(company.address, company.country)),
-        payer=buyer.lines if buyer else (),
+        payer=_address(paper).lines,
         reference=payment.reference,
         due=paper.formats.day(invoice.due_on) if invoice.due_on else "",
         amount=paper.formats.amount(gross.minor, gross.currency),

@@ -5,14 +5,20 @@ from __future__ import annotations
 from app.documents.addresses import address_lines
 from app.documents.model import Layout, Letterhead, Paper, Picture
 from app.domain.admin.company import Company
+from app.domain.shared.identifiers import written
 from app.lang.texts import Say, mark
 
 IDENTIFIER_LABELS = {
-    "fi.business-id": mark("Business ID"),
+    "fi.business_id": mark("Business ID"),
+    "fi.vat": mark("VAT number"),
+    "fi.ovt": mark("E-invoice address"),
+    "fi.operator": mark("Operator"),
     "th.tin": mark("Tax ID"),
     "us.ein": mark("EIN"),
-    "de.tax-number": mark("Tax number"),
-    "vat": mark("VAT number"),
+    "de.tax": mark("Tax number"),
+    "de.vat": mark("VAT number"),
+    "eu.vat": mark("VAT number"),
+    "lei": mark("LEI"),
 }
 LAYOUTS = {
     "FI": Layout.SFS2487,
@@ -48,13 +54,14 @@ def footer(company: Company, say: Say) -> tuple[tuple[str, ...], ...]:
 def identifiers(company: Company, say: Say) -> tuple[str, ...]:
     """Return the company's numbers, each with its label."""
     return tuple(
-        f"{say(IDENTIFIER_LABELS.get(found.scheme, ''))} {found.value}".strip()
+        f"{say(IDENTIFIER_LABELS[found.scheme])} {written(found.scheme, found.value)}"
         for found in company.identifiers
+        if found.scheme in IDENTIFIER_LABELS
     )
 
 
 def branch(number: str, say: Say) -> str:
-    """Return the words for a branch as a Thai tax invoice names it; no number is the head office."""
+    """Return a branch as a Thai tax invoice names it; without a number it is the head office."""
     if number in {"", HEAD_OFFICE}:
         return say("Head office")
     return say("Branch {branch}", branch=number)
@@ -71,6 +78,6 @@ def paper_of(country: str) -> Paper:
 
 
 def _account_line(iban: str, bic: str) -> str:
-    """Return an account in groups of four with its bank."""
-    grouped = " ".join(iban[at : at + 4] for at in range(0, len(iban), 4))
-    return f"{grouped} · {bic}" if bic else grouped
+    """Return an account, in its groups if it is an IBAN, with its bank below."""
+    account = written("iban", iban) if iban[:2].isalpha() else iban
+    return "\n".join(part for part in (account, bic) if part)

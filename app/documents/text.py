@@ -20,6 +20,7 @@ from app.documents.model import (
     QrCode,
     Row,
     RowKind,
+    Simple,
     Totals,
 )
 
@@ -47,6 +48,18 @@ def _mark(document: Document) -> str:
 def _block(block: Block) -> str:
     """Return one block as text."""
     match block:
+        case Beside(left, right):
+            return "\n\n".join(_simple(part) for part in (*left, *right))
+        case PaymentSlip():
+            return _slip(block)
+        case PageBreak():
+            return ""
+        case _:
+            return _simple(block)
+
+
+def _simple(block: Simple) -> str:
+    match block:
         case Heading(text):
             return f"{text}\n{'-' * _width(text)}"
         case Paragraph(text):
@@ -59,12 +72,6 @@ def _block(block: Block) -> str:
             return _pairs(rows, is_right=True)
         case QrCode(_, caption, lines):
             return "\n".join((caption, *lines))
-        case Beside(left, right):
-            return "\n\n".join(_block(part) for part in (*left, *right))
-        case PaymentSlip():
-            return _slip(block)
-        case PageBreak():
-            return ""
 
 
 def _pairs(rows: tuple[Fact, ...], *, is_right: bool = False) -> str:
@@ -82,7 +89,10 @@ def _grid(grid: Grid) -> str:
     """Return a table whose columns are as wide as their widest text."""
     head = Row(tuple(column.title for column in grid.columns))
     cells = [row.cells for row in (head, *grid.rows) if row.kind is not RowKind.HEADING]
-    widths = [max(map(_width, column)) for column in zip_longest(*cells, fillvalue="")]
+    widths = [
+        max(_width(line) for cell in column for line in cell.split("\n"))
+        for column in zip(*cells, strict=True)
+    ]
     lines = [_row(grid, head, widths), "-" * (sum(widths) + len(GAP) * (len(widths) - 1))]
     lines += [_row(grid, row, widths) for row in grid.rows]
     return "\n".join(lines)
@@ -91,11 +101,16 @@ def _grid(grid: Grid) -> str:
 def _row(grid: Grid, row: Row, widths: list[int]) -> str:
     if row.kind is RowKind.HEADING:
         return " ".join(cell for cell in row.cells if cell)
-    aligned = (
+    lines = zip_longest(*(cell.split("\n") for cell in row.cells), fillvalue="")
+    return "\n".join(_aligned(grid, cells, widths) for cells in lines)
+
+
+def _aligned(grid: Grid, cells: tuple[str, ...], widths: list[int]) -> str:
+    padded = (
         _padded(cell, width, is_right=column.align is Align.RIGHT)
-        for column, cell, width in zip(grid.columns, row.cells, widths, strict=True)
+        for column, cell, width in zip(grid.columns, cells, widths, strict=True)
     )
-    return GAP.join(aligned).rstrip()
+    return GAP.join(padded).rstrip()
 
 
 def _slip(slip: PaymentSlip) -> str:

@@ -18,7 +18,7 @@ from app.documents.model import (
     Tone,
     Totals,
 )
-from app.documents.pdf.canvas import ACCENT, HAIRLINE, INK, QUIET, Canvas, Pen
+from app.documents.pdf.canvas import ACCENT, INK, QUIET, Canvas, Pen
 from app.documents.pdf.codes import qr
 from app.documents.pdf.flow import Piece
 from app.documents.pdf.fonts import Style
@@ -56,6 +56,12 @@ class Place:
 
 def pieces(block: Simple | Beside, place: Place) -> list[Piece]:
     """Return a block as pieces that fill the place from edge to edge."""
+    if isinstance(block, Beside):
+        return _beside(block, place)
+    return _simple(block, place)
+
+
+def _simple(block: Simple, place: Place) -> list[Piece]:
     match block:
         case Heading(text):
             return _heading(text, place)
@@ -69,16 +75,12 @@ def pieces(block: Simple | Beside, place: Place) -> list[Piece]:
             return _qr(block, place)
         case Grid():
             return grid_pieces(block, place.x, place.width)
-        case Beside():
-            return _beside(block, place)
 
 
 def _heading(text: str, place: Place) -> list[Piece]:
     lines = wrap(text, HEADING.style, HEADING.em(place.width))
-    made = text_pieces(lines, HEADING, place.x)
-    return [replace(made[0], before=SPACE * 1.5), *made[1:-1], replace(made[-1], keep=True)][
-        : max(1, len(made))
-    ]
+    made = [replace(piece, keep=True) for piece in text_pieces(lines, HEADING, place.x)]
+    return [replace(made[0], before=SPACE * 1.5), *made[1:]]
 
 
 def _paragraph(text: str, pen: Pen, place: Place) -> list[Piece]:
@@ -228,6 +230,3 @@ def _beside(block: Beside, place: Place) -> list[Piece]:
 def _height(stack: list[Piece]) -> float:
     """Return how tall pieces are one below the other, without the space above the first."""
     return sum(piece.height + piece.before for piece in stack) - (stack[0].before if stack else 0)
-
-
-RULE = HAIRLINE

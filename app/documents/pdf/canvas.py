@@ -131,7 +131,9 @@ class Canvas:
         """Fill black bars, each at its distance from x and of its width, as one path."""
         self._use(BLACK)
         bottom = self.height - y - height
-        path = "".join(f"{x + at:.3f} {bottom:.3f} {wide:.3f} {height:.3f} re\n" for at, wide in bars)
+        path = "".join(
+            f"{x + at:.3f} {bottom:.3f} {wide:.3f} {height:.3f} re\n" for at, wide in bars
+        )
         self._parts.append(f"{path}f\n")
 
     def image(self, key: str, x: float, y: float, size: tuple[float, float]) -> None:

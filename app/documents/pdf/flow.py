@@ -16,7 +16,7 @@ class Paint(Protocol):
 
 
 class Frame(Protocol):
-    """What several pieces share: it says what ends a page between two of them and begins the next."""
+    """What pieces share: it says what ends a page between two of them and begins the next."""
 
     def foot(self, carried: str) -> Sequence[Piece]: ...
 

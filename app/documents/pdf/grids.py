@@ -113,7 +113,7 @@ class Table:
             wrap(text, pen.style, pen.em(span.width)) if text else ()
             for text, span in zip(row.cells, self.spans, strict=True)
         )
-        tallest = max(1, max(map(len, cells)))
+        tallest = max(1, *map(len, cells))
         if tallest <= TALL:
             return [self._piece(cells, row, pen, is_last=True)]
         return [

@@ -45,9 +45,7 @@ def replace_top(geometry: Geometry, top: float) -> Box:
     return replace(place, y=max(place.y, top))
 
 
-def _letterhead(
-    canvas: Canvas, document: Document, geometry: Geometry
-) -> tuple[Written, float]:
+def _letterhead(canvas: Canvas, document: Document, geometry: Geometry) -> tuple[Written, float]:
     """Draw the sender above the window; return what found no room there, and the height under."""
     letterhead = document.letterhead
     x, y = geometry.left, geometry.custom.head_top * MM
@@ -70,13 +68,11 @@ def _sender(letterhead: Letterhead) -> list[tuple[str, Pen]]:
 
 
 def _fitted(texts: Sequence[tuple[str, Pen]], width: float, room: float) -> Written:
-    """Return the texts as lines, written smaller until they fit the room, as far as one can read."""
+    """Return the texts as lines, written smaller until they fit the room if that is possible."""
     lines: Written = []
     for scale in SMALLER:
         pens = [(text, replace(pen, size=round(pen.size * scale, 1))) for text, pen in texts]
-        lines = [
-            (line, pen) for text, pen in pens for line in wrap(text, pen.style, pen.em(width))
-        ]
+        lines = [(line, pen) for text, pen in pens for line in wrap(text, pen.style, pen.em(width))]
         if sum(pen.leading for _, pen in lines) <= room:
             break
     return lines

@@ -174,9 +174,7 @@ def is_bar_code(digits: str) -> bool:
     return bool(digits) and digits.isascii() and digits.isdigit() and len(digits) % 2 == 0
 
 
-def shrunk(
-    texts: tuple[str, ...], pen: Pen, width: float, height: float
-) -> tuple[list[Line], Pen]:
+def shrunk(texts: tuple[str, ...], pen: Pen, width: float, height: float) -> tuple[list[Line], Pen]:
     """Return the texts as lines in the largest size of the pen in which they fit the field."""
     lines: list[Line] = []
     smaller = pen

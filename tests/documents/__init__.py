@@ -1,0 +1,3 @@
+"""Tests: documents."""
+
+from __future__ import annotations
