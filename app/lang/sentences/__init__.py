@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.lang.sentences import accounting, identifiers, invoices, numbers, office, parties
+from app.lang.sentences import accounting, identifiers, invoices, numbers, office, packs, parties
 from app.lang.sentences.parts import Parts
 
 SENTENCES: Mapping[str, Parts] = {
@@ -16,5 +16,6 @@ SENTENCES: Mapping[str, Parts] = {
     **identifiers.SENTENCES,
     **invoices.SENTENCES,
     **accounting.SENTENCES,
+    **packs.SENTENCES,
     **parties.SENTENCES,
 }
