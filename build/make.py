@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / ".work"
 SPEC = ROOT / "build" / "office.spec"
-PYINSTALLER = ("-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN")
+PYINSTALLER = ("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN")
 
 STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
     "locales": (("build/locales.py", "compile"),),
@@ -26,6 +26,7 @@ STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
     "cldr": (("build/cldr.py",),),
     "icons": (("build/icons.py",),),
     "check": (("build/check_bundle.py",),),
+    "installer": (("build/installer.py",),),
 }
 STEPS["bundle"] = (
     *STEPS["locales"],

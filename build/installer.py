@@ -1,0 +1,67 @@
+"""The file that people download, made from the bundle in dist/ for the system this runs on.
+
+Windows: an installer per user (Inno Setup). macOS: a disk image. Linux: a .tar.xz with install.sh.
+"""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+from product import COMMAND, IDENTIFIER, VERSION
+
+ROOT = Path(__file__).resolve().parent.parent
+DIST = ROOT / "dist"
+ICONS = ROOT / ".work" / "icons"
+LINUX = ROOT / "build" / "linux"
+
+
+def windows() -> list[str]:
+    """Return the command that makes the installer of Windows."""
+    compiler = shutil.which("ISCC") or r"C:\Program Files (x86)\Inno Setup 6\ISCC.exe"
+    script = ROOT / "build" / "windows" / "backdesk.iss"
+    return [compiler, f"/DVersion={VERSION}", str(script)]
+
+
+def macos() -> list[str]:
+    """Return the command that makes the disk image of macOS."""
+    return [str(ROOT / "build" / "macos" / "dmg.sh"), VERSION]
+
+
+def archive() -> Path:
+    """Pack the bundle with what Linux needs to show it in its menus; return the file."""
+    name = f"{COMMAND}-{VERSION}-{sys.platform}-{platform.machine().lower()}"
+    place = DIST / f"{name}.tar.xz"
+    parts = {DIST / COMMAND: COMMAND, ROOT / "LICENSE": "LICENSE"}
+    if sys.platform.startswith("linux"):
+        parts |= {path: f"icons/{path.name}" for path in sorted(ICONS.glob("*.png"))}
+        kept = ("install.sh", f"{IDENTIFIER}.desktop", f"{IDENTIFIER}.metainfo.xml")
+        parts |= {LINUX / file: file for file in kept}
+    with tarfile.open(place, "w:xz", preset=9) as packed:
+        for path, inside in parts.items():
+            packed.add(path, f"{name}/{inside}", filter=without_owner)
+    return place
+
+
+def without_owner(entry: tarfile.TarInfo) -> tarfile.TarInfo:
+    """Leave out who packed it."""
+    entry.uid = entry.gid = 0
+    entry.uname = entry.gname = ""
+    return entry
+
+
+def main() -> int:
+    """Make the download of this system."""
+    if sys.platform.startswith("linux"):
+        print(archive())
+        return 0
+    command = windows() if sys.platform == "win32" else macos()
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
