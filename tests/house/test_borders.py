@@ -153,6 +153,7 @@ def test_what_only_one_system_can_do_stays_in_one_module() -> None:
         ("text('select 1')", False),
         ("text(f'select {x}')", True),
         ("text('select ' + x)", True),
+        ("text('select ' + COLUMNS + ' from t')", False),
         ("text('select %s' % x)", True),
         ("text('select {}'.format(x))", True),
     ],
@@ -178,7 +179,14 @@ def is_glued(node: ast.Call) -> bool:
     first = node.args[0] if node.args else None
     if isinstance(first, ast.Call):
         return isinstance(first.func, ast.Attribute) and first.func.attr in ("format", "join")
-    return isinstance(first, ast.JoinedStr | ast.BinOp)
+    return isinstance(first, ast.JoinedStr | ast.BinOp) and not is_fixed(first)
+
+
+def is_fixed(node: ast.expr) -> bool:
+    """Tell whether a text is put together from nothing but texts written in the source."""
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, ast.Add) and is_fixed(node.left) and is_fixed(node.right)
+    return isinstance(node, ast.Constant) or (isinstance(node, ast.Name) and node.id.isupper())
 
 
 def is_plain(node: ast.expr) -> bool:
