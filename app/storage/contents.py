@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     Column,
+    Connection,
     Engine,
     ForeignKey,
     LargeBinary,
@@ -75,25 +76,12 @@ class Contents:
 
     def put(self, pieces: Iterable[bytes]) -> Stored:
         """Store a stream of bytes and commit; equal bytes are kept once."""
-        digest, size, content_id = hashlib.sha256(), 0, new_id()
+        return self.put_many((pieces,))[0]
+
+    def put_many(self, documents: Iterable[Iterable[bytes]]) -> tuple[Stored, ...]:
+        """Store several streams of bytes and commit them together."""
         with self._writer.begin() as connection:
-            nested = connection.begin_nested()
-            placeholder = {"id": content_id, "sha256": f"new:{content_id}", "size": 0}
-            connection.execute(content.insert(), placeholder | {"added_at": datetime.now(UTC)})
-            for position, piece in enumerate(_chunks(pieces)):
-                digest.update(piece)
-                size += len(piece)
-                row = {"content_id": content_id, "position": position, "bytes": piece}
-                connection.execute(chunk.insert(), row)
-            sha256 = digest.hexdigest()
-            known = connection.scalar(select(content.c.id).where(content.c.sha256 == sha256))
-            if known is not None:
-                nested.rollback()
-            else:
-                named = content.update().where(content.c.id == content_id)
-                connection.execute(named.values(sha256=sha256, size=size))
-                nested.commit()
-        return Stored(sha256, size)
+            return tuple(_put(connection, pieces) for pieces in documents)
 
     def get(self, sha256: str) -> Iterator[bytes]:
         """Yield the bytes chunk by chunk; raises Missing."""
@@ -107,6 +95,27 @@ class Contents:
             )
             for (piece,) in rows:
                 yield piece
+
+
+def _put(connection: Connection, pieces: Iterable[bytes]) -> Stored:
+    digest, size, content_id = hashlib.sha256(), 0, new_id()
+    nested = connection.begin_nested()
+    placeholder = {"id": content_id, "sha256": f"new:{content_id}", "size": 0}
+    connection.execute(content.insert(), placeholder | {"added_at": datetime.now(UTC)})
+    for position, piece in enumerate(_chunks(pieces)):
+        digest.update(piece)
+        size += len(piece)
+        row = {"content_id": content_id, "position": position, "bytes": piece}
+        connection.execute(chunk.insert(), row)
+    sha256 = digest.hexdigest()
+    known = connection.scalar(select(content.c.id).where(content.c.sha256 == sha256))
+    if known is not None:
+        nested.rollback()
+    else:
+        named = content.update().where(content.c.id == content_id)
+        connection.execute(named.values(sha256=sha256, size=size))
+        nested.commit()
+    return Stored(sha256, size)
 
 
 def _chunks(pieces: Iterable[bytes]) -> Iterator[bytes]:

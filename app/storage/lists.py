@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, select
+
+from app.domain.shared.paging import View
 
 PARTITION = 2000
 ASKED_AT_ONCE = 500
@@ -28,6 +30,23 @@ def slices(items: Iterable[T], size: int = ASKED_AT_ONCE) -> Iterator[tuple[T, .
     rest = iter(items)
     while group := tuple(islice(rest, size)):
         yield group
+
+
+def ordered(
+    wanted: Select[int], key: ColumnElement[Any], last: ColumnElement[int], view: View
+) -> Select[int]:
+    """Return a list of ids in the order of a key, ``last`` deciding between equals.
+
+    What is empty stands at the end, in a descending list at the top.
+    """
+    if view.is_descending:
+        return wanted.order_by(key.desc().nulls_first(), last.desc())
+    return wanted.order_by(key.asc().nulls_last(), last.asc())
+
+
+def in_order(ids: Iterable[int], found: Mapping[int, T]) -> tuple[T, ...]:
+    """Return what was found in the order asked for; what is gone is left out."""
+    return tuple(found[one] for one in ids if one in found)
 
 
 def referring(connection: Connection, target: Table, ids: Sequence[int]) -> frozenset[int]:

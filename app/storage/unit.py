@@ -6,12 +6,16 @@ from functools import cached_property
 
 from sqlalchemy import Connection, Executable, Table, UpdateBase
 
+from app.storage.accounting import LedgerStore
 from app.storage.admin import CompanyStore
+from app.storage.archive import ArchiveStore
 from app.storage.audit import AuditStore, Changes
+from app.storage.balances import BalanceStore
 from app.storage.contact_lists import ContactLists
 from app.storage.contacts import ContactStore
 from app.storage.contents import Contents
 from app.storage.drafts import DraftStore
+from app.storage.invoices import InvoiceStore
 from app.storage.numbering import NumberStore
 from app.storage.product_lists import ProductLists
 from app.storage.products import ProductStore
@@ -79,3 +83,19 @@ class Unit:
     @cached_property
     def product_lists(self) -> ProductLists:
         return ProductLists(self.connection)
+
+    @cached_property
+    def ledger(self) -> LedgerStore:
+        return LedgerStore(self.connection, self.changes)
+
+    @cached_property
+    def balances(self) -> BalanceStore:
+        return BalanceStore(self.connection)
+
+    @cached_property
+    def archive(self) -> ArchiveStore:
+        return ArchiveStore(self.connection, self.contents, self.changes)
+
+    @cached_property
+    def invoices(self) -> InvoiceStore:
+        return InvoiceStore(self.connection, self.changes)

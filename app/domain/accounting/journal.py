@@ -8,6 +8,7 @@ from enum import Enum
 
 from app.domain.shared.ids import AccountId, EntryId
 from app.domain.shared.money import Money
+from app.domain.shared.paging import View
 from app.domain.shared.refusals import Refusal
 
 
@@ -57,6 +58,18 @@ class Entry:
             raise Unbalanced(entry=self.id, difference=difference, postings=len(self.postings))
 
 
+class EntrySort(Enum):
+    """What the journal can be sorted by."""
+
+    BOOKED_ON = "booked_on"
+    NUMBER = "number"
+    TEXT = "text"
+    AMOUNT = "amount"
+
+
+NEWEST_ENTRIES = View(sort=EntrySort.BOOKED_ON.value, is_descending=True)
+
+
 @dataclass(frozen=True, slots=True)
 class EntryRow:
     """One row of the journal list; ``amount_minor`` is the sum of its debits."""
@@ -84,6 +97,20 @@ class LedgerRow:
     balance_minor: int
     currency: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The postings of an account in some days, and what it stood at before them."""
+
+    account_id: AccountId
+    currency: str
+    opening_minor: int
+    rows: tuple[LedgerRow, ...]
+
+    @property
+    def closing_minor(self) -> int:
+        return self.rows[-1].balance_minor if self.rows else self.opening_minor
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 from app.domain.shared.ids import RecordId
+from app.domain.shared.paging import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,28 @@ class Record:
     source: str
     filed_at: datetime
     is_sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """What is known of a document before it is filed; a sealed one proves something issued."""
+
+    name: str
+    media_type: str
+    source: str = ""
+    is_sealed: bool = False
+
+
+class RecordSort(Enum):
+    """What the archive can be sorted by."""
+
+    FILED_AT = "filed_at"
+    NAME = "name"
+    MEDIA_TYPE = "media_type"
+    SIZE = "size"
+
+
+NEWEST_RECORDS = View(sort=RecordSort.FILED_AT.value, is_descending=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from enum import Enum
 from app.domain.contacts.address import Address
 from app.domain.shared.ids import ContactId, InvoiceId, ProductId
 from app.domain.shared.money import Money
+from app.domain.shared.paging import View
 from app.domain.shared.quantities import Quantity, Rate, UnitPrice
 from app.domain.shared.refusals import IllegalTransition
 from app.domain.shared.vat import Category
@@ -176,3 +177,28 @@ class InvoiceRow:
     net_minor: int
     gross_minor: int
     reference: str
+
+
+class InvoiceSort(Enum):
+    """What the list of invoices can be sorted by."""
+
+    ISSUED_ON = "issued_on"
+    NUMBER = "number"
+    CUSTOMER = "customer"
+    DUE_ON = "due_on"
+    NET = "net"
+    GROSS = "gross"
+
+
+NEWEST_INVOICES = View(sort=InvoiceSort.ISSUED_ON.value, is_descending=True)
+
+
+@dataclass(frozen=True, slots=True)
+class LastPrice:
+    """What a customer last paid for a product: price, and on which invoice."""
+
+    price: UnitPrice
+    currency: str
+    is_gross: bool
+    issued_on: date
+    number: str

@@ -1,0 +1,172 @@
+"""The archive's list of filed documents; their bytes are in the contents."""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Index,
+    Named,
+    Select,
+    Table,
+    Text,
+    TypedColumns,
+    select,
+)
+
+from app.domain.archive.record import NEWEST_RECORDS, Filing, Record, RecordRow, RecordSort
+from app.domain.shared.ids import RecordId, new_id
+from app.domain.shared.paging import View, sort_of
+from app.domain.shared.refusals import NotFound, Unavailable
+from app.storage.audit import Changes
+from app.storage.contents import Contents, Missing
+from app.storage.lists import in_order, ordered, slices, spine_of
+from app.storage.types import Flag, Id, Instant, Minor, Rows, metadata
+
+
+class _Record(TypedColumns):
+    id: Named[int] = Column(Id, primary_key=True)
+    name: Named[str] = Column(Text, nullable=False)
+    media_type: Named[str] = Column(Text, nullable=False)
+    size: Named[int] = Column(Minor, nullable=False)
+    sha256: Named[str] = Column(Text, nullable=False, index=True)
+    source: Named[str] = Column(Text, nullable=False, index=True)
+    filed_at: Named[datetime] = Column(Instant, nullable=False)
+    is_sealed: Named[bool] = Column(Flag, nullable=False)
+
+
+archive_file = Table("archive_file", metadata, _Record)
+Index("ix_archive_file_list", archive_file.c.filed_at, archive_file.c.id)
+
+_SORTED: dict[RecordSort, ColumnElement[Any]] = {
+    RecordSort.FILED_AT: archive_file.c.filed_at,
+    RecordSort.NAME: archive_file.c.name,
+    RecordSort.MEDIA_TYPE: archive_file.c.media_type,
+    RecordSort.SIZE: archive_file.c.size,
+}
+_ROW = (
+    archive_file.c.id,
+    archive_file.c.name,
+    archive_file.c.media_type,
+    archive_file.c.size,
+    archive_file.c.source,
+    archive_file.c.filed_at,
+)
+
+
+class Changed(Unavailable):
+    """The bytes of a filed document are not those that were filed: the archive is damaged."""
+
+    code = "archive.changed"
+
+
+class ArchiveStore:
+    """Files documents and finds them, on one open connection; a filed document stays as it is."""
+
+    def __init__(self, connection: Connection, contents: Contents, changes: Changes) -> None:
+        self._connection = connection
+        self._contents = contents
+        self._changes = changes
+
+    def add(self, new: Filing, pieces: Iterable[bytes], filed_at: datetime) -> Record:
+        """File a document: its bytes first, which are then safe, and the row that names them."""
+        return self.add_many([(new, pieces)], filed_at)[0]
+
+    def add_many(
+        self, filings: Iterable[tuple[Filing, Iterable[bytes]]], filed_at: datetime
+    ) -> tuple[Record, ...]:
+        """File several documents; their bytes are made safe together."""
+        filed = list(filings)
+        stored = self._contents.put_many(pieces for _, pieces in filed)
+        records = tuple(
+            Record(
+                id=RecordId(new_id()),
+                name=new.name,
+                media_type=new.media_type,
+                size=content.size,
+                sha256=content.sha256,
+                source=new.source,
+                filed_at=filed_at,
+                is_sealed=new.is_sealed,
+            )
+            for (new, _), content in zip(filed, stored, strict=True)
+        )
+        self._connection.execute(archive_file.insert(), [_row(record) for record in records])
+        for record in records:
+            self._changes.note(f"record:{record.id}", None, record)
+        return records
+
+    def get(self, record_id: RecordId) -> Record:
+        """Return what is known of a document; raises NotFound."""
+        wanted = select(archive_file).where(archive_file.c.id == record_id)
+        found = self._connection.execute(wanted).one_or_none()
+        if found is None:
+            raise NotFound(record="document", id=record_id)
+        return Record(*found)
+
+    def read(self, record_id: RecordId) -> Iterator[bytes]:
+        """Yield the bytes of a document as they were filed; raises Missing, Changed."""
+        record = self.get(record_id)
+        digest = hashlib.sha256()
+        for piece in self._contents.get(record.sha256):
+            digest.update(piece)
+            yield piece
+        if digest.hexdigest() != record.sha256:
+            raise Changed(document=record.name, id=record_id)
+
+    def of(self, source: str) -> tuple[Record, ...]:
+        """Return the documents of a record (``invoice:123``), the newest first."""
+        mine = select(archive_file).where(archive_file.c.source == source)
+        newest = mine.order_by(archive_file.c.filed_at.desc(), archive_file.c.id.desc())
+        return tuple(Record(*row) for row in self._connection.execute(newest))
+
+    def spine(self, view: View = NEWEST_RECORDS) -> array[int]:
+        """Return the ids of the archive as the view orders and filters it."""
+        return spine_of(self._connection, _listed(view))
+
+    def first(self, view: View, size: int) -> array[int]:
+        """Return the first ids of the archive as the view orders and filters it."""
+        return spine_of(self._connection, _listed(view).limit(size))
+
+    def rows(self, ids: Sequence[int]) -> tuple[RecordRow, ...]:
+        """Return the rows of these documents, in the order asked for."""
+        found: dict[int, RecordRow] = {}
+        for group in slices(ids):
+            wanted: Rows = select(*_ROW).where(archive_file.c.id.in_(group))
+            found.update((row.id, RecordRow(*row)) for row in self._connection.execute(wanted))
+        return in_order(ids, found)
+
+    def damaged(self, progress: Callable[[int, int], None]) -> tuple[RecordRow, ...]:
+        """Return every document whose bytes are gone or are not those that were filed."""
+        ids = self.spine()
+        found = []
+        for done, record_id in enumerate(ids, 1):
+            try:
+                for _ in self.read(RecordId(record_id)):
+                    pass
+            except (Missing, Changed):
+                found.append(record_id)
+            progress(done, len(ids))
+        return self.rows(found)
+
+
+def _listed(view: View) -> Select[int]:
+    asked = view if view.sort else NEWEST_RECORDS
+    column = _SORTED[sort_of(RecordSort, asked.sort, RecordSort.FILED_AT)]
+    wanted = select(archive_file.c.id)
+    if view.only:
+        wanted = wanted.where(archive_file.c.media_type.in_(view.only))
+    for word in view.words.split():
+        wanted = wanted.where(archive_file.c.name.icontains(word, autoescape=True))
+    return ordered(wanted, column, archive_file.c.id, asked)
+
+
+def _row(record: Record) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in Record.__slots__}

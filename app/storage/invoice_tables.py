@@ -1,0 +1,190 @@
+"""The tables of invoices, and how an invoice becomes rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, Index, Named, Row, Table, Text, TypedColumns
+
+from app.domain.invoices.invoice import Buyer, Discount, Invoice, Line, State, Totals
+from app.domain.shared.codec import parsed, plain
+from app.domain.shared.ids import ContactId, InvoiceId, ProductId
+from app.domain.shared.quantities import (
+    PRICE_PLACES,
+    QUANTITY_PLACES,
+    RATE_PLACES,
+    Quantity,
+    Rate,
+    UnitPrice,
+)
+from app.domain.shared.vat import Category
+from app.storage.sorting import SortKey, dictionary_key
+from app.storage.types import Day, EnumText, Flag, Id, Json, Minor, Scaled, Whole, metadata
+
+
+class _Invoice(TypedColumns):
+    id: Named[int] = Column(Id, primary_key=True)
+    version: Named[int] = Column(Whole, nullable=False)
+    state: Named[State] = Column(EnumText(State), nullable=False)
+    number: Named[str | None] = Column(Text, unique=True)
+    reference: Named[str] = Column(Text, nullable=False)
+    customer_id: Named[int | None] = Column(Id, ForeignKey("contact.id"))
+    customer_name: Named[str] = Column(Text, nullable=False)
+    customer_key: Named[str] = Column(SortKey, nullable=False)
+    issued_on: Named[date | None] = Column(Day)
+    due_on: Named[date | None] = Column(Day)
+    delivered_on: Named[date | None] = Column(Day)
+    currency: Named[str] = Column(Text, nullable=False)
+    net_minor: Named[int] = Column(Minor, nullable=False)
+    tax_minor: Named[int] = Column(Minor, nullable=False)
+    gross_minor: Named[int] = Column(Minor, nullable=False)
+    language: Named[str] = Column(Text, nullable=False)
+    terms_days: Named[int] = Column(Whole, nullable=False)
+    discount_percent: Named[Decimal] = Column(Scaled(RATE_PLACES), nullable=False)
+    discount_amount: Named[Decimal] = Column(Scaled(PRICE_PLACES), nullable=False)
+    is_gross: Named[bool] = Column(Flag, nullable=False)
+    your_reference: Named[str] = Column(Text, nullable=False)
+    our_reference: Named[str] = Column(Text, nullable=False)
+    note: Named[str] = Column(Text, nullable=False)
+    copied_from: Named[int | None] = Column(Id)
+    buyer: Named[Any] = Column(Json, nullable=True)
+
+
+class _Line(TypedColumns):
+    invoice_id: Named[int] = Column(Id, ForeignKey("invoice.id"), primary_key=True)
+    position: Named[int] = Column(Whole, primary_key=True)
+    description: Named[str] = Column(Text, nullable=False)
+    quantity: Named[Decimal] = Column(Scaled(QUANTITY_PLACES), nullable=False)
+    unit: Named[str] = Column(Text, nullable=False)
+    price: Named[Decimal] = Column(Scaled(PRICE_PLACES), nullable=False)
+    vat: Named[str] = Column(Text, nullable=False)
+    rate: Named[Decimal] = Column(Scaled(RATE_PLACES), nullable=False)
+    category: Named[Category] = Column(EnumText(Category), nullable=False)
+    discount_percent: Named[Decimal] = Column(Scaled(RATE_PLACES), nullable=False)
+    discount_amount: Named[Decimal] = Column(Scaled(PRICE_PLACES), nullable=False)
+    product_id: Named[int | None] = Column(Id, ForeignKey("product.id"))
+    delivered_on: Named[date | None] = Column(Day)
+    customer_id: Named[int | None] = Column(Id)
+
+
+invoice = Table("invoice", metadata, _Invoice)
+invoice_line = Table("invoice_line", metadata, _Line, sqlite_with_rowid=False)
+
+Index(
+    "ix_invoice_list",
+    invoice.c.issued_on,
+    invoice.c.id,
+    invoice.c.state,
+    invoice.c.due_on,
+    invoice.c.net_minor,
+    invoice.c.gross_minor,
+)
+Index("ix_invoice_state", invoice.c.state, invoice.c.issued_on, invoice.c.id)
+Index("ix_invoice_customer_key", invoice.c.customer_key, invoice.c.id, invoice.c.state)
+Index("ix_invoice_customer", invoice.c.customer_id, invoice.c.issued_on, invoice.c.id)
+Index(
+    "ix_invoice_line_sold",
+    invoice_line.c.product_id,
+    invoice_line.c.customer_id,
+    invoice_line.c.invoice_id,
+    sqlite_where=invoice_line.c.product_id.is_not(None),
+    postgresql_where=invoice_line.c.product_id.is_not(None),
+)
+
+
+def invoice_row(one: Invoice, totals: Totals, country: str) -> dict[str, Any]:
+    """Return an invoice as its row, with the figures of its list."""
+    name = one.buyer.name if one.buyer else ""
+    return {
+        "id": one.id,
+        "version": one.version,
+        "state": one.state,
+        "number": one.number or None,
+        "reference": one.reference,
+        "customer_id": one.customer_id,
+        "customer_name": name,
+        "customer_key": dictionary_key(name, country),
+        "issued_on": one.issued_on,
+        "due_on": one.due_on,
+        "delivered_on": one.delivered_on,
+        "currency": one.currency,
+        "net_minor": totals.net.minor,
+        "tax_minor": totals.tax.minor,
+        "gross_minor": totals.gross.minor,
+        "language": one.language,
+        "terms_days": one.terms_days,
+        "discount_percent": one.discount.percent,
+        "discount_amount": one.discount.amount,
+        "is_gross": one.is_gross,
+        "your_reference": one.your_reference,
+        "our_reference": one.our_reference,
+        "note": one.note,
+        "copied_from": one.copied_from,
+        "buyer": plain(one.buyer),
+    }
+
+
+def line_rows(one: Invoice) -> Iterator[dict[str, Any]]:
+    """Yield the lines of an invoice as their rows."""
+    for position, line in enumerate(one.lines):
+        yield {
+            "invoice_id": one.id,
+            "position": position,
+            "description": line.description,
+            "quantity": line.quantity,
+            "unit": line.unit,
+            "price": line.price,
+            "vat": line.vat,
+            "rate": line.rate,
+            "category": line.category,
+            "discount_percent": line.discount.percent,
+            "discount_amount": line.discount.amount,
+            "product_id": line.product_id,
+            "delivered_on": line.delivered_on,
+            "customer_id": one.customer_id,
+        }
+
+
+def invoice_of(row: Row[Any], lines: tuple[Line, ...]) -> Invoice:
+    """Return the invoice that was written as this row."""
+    return Invoice(
+        id=InvoiceId(row.id),
+        version=row.version,
+        state=row.state,
+        currency=row.currency,
+        language=row.language,
+        terms_days=row.terms_days,
+        customer_id=None if row.customer_id is None else ContactId(row.customer_id),
+        buyer=parsed(Buyer, row.buyer) if row.buyer else None,
+        lines=lines,
+        discount=Discount(Rate(row.discount_percent), row.discount_amount),
+        is_gross=row.is_gross,
+        issued_on=row.issued_on,
+        due_on=row.due_on,
+        delivered_on=row.delivered_on,
+        number=row.number or "",
+        reference=row.reference,
+        your_reference=row.your_reference,
+        our_reference=row.our_reference,
+        note=row.note,
+        copied_from=None if row.copied_from is None else InvoiceId(row.copied_from),
+    )
+
+
+def line_of(row: Row[Any]) -> Line:
+    """Return the line that was written as this row."""
+    return Line(
+        description=row.description,
+        quantity=Quantity(row.quantity),
+        unit=row.unit,
+        price=UnitPrice(row.price),
+        vat=row.vat,
+        rate=Rate(row.rate),
+        category=row.category,
+        discount=Discount(Rate(row.discount_percent), row.discount_amount),
+        product_id=None if row.product_id is None else ProductId(row.product_id),
+        delivered_on=row.delivered_on,
+    )

@@ -1,0 +1,185 @@
+"""Invoices and their lines: a draft is replaced whole, an issued one is never written again."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Sequence
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, select, update
+
+from app.domain.invoices.invoice import (
+    NEWEST_INVOICES,
+    Invoice,
+    InvoiceRow,
+    InvoiceSort,
+    LastPrice,
+    State,
+    Totals,
+)
+from app.domain.shared.ids import ContactId, InvoiceId, ProductId
+from app.domain.shared.paging import View, sort_of
+from app.domain.shared.quantities import UnitPrice
+from app.domain.shared.refusals import Conflict, NotFound
+from app.storage.audit import Changes
+from app.storage.invoice_tables import (
+    invoice,
+    invoice_line,
+    invoice_of,
+    invoice_row,
+    line_of,
+    line_rows,
+)
+from app.storage.lists import in_order, ordered, slices, spine_of
+from app.storage.sorting import home_of
+from app.storage.types import Rows
+
+MOST_ASKED = 2000
+_SORTED: dict[InvoiceSort, ColumnElement[Any]] = {
+    InvoiceSort.ISSUED_ON: invoice.c.issued_on,
+    InvoiceSort.NUMBER: invoice.c.number,
+    InvoiceSort.CUSTOMER: invoice.c.customer_key,
+    InvoiceSort.DUE_ON: invoice.c.due_on,
+    InvoiceSort.NET: invoice.c.net_minor,
+    InvoiceSort.GROSS: invoice.c.gross_minor,
+}
+_ROW = (
+    invoice.c.id,
+    invoice.c.state,
+    func.coalesce(invoice.c.number, "").label("number"),
+    invoice.c.customer_name,
+    invoice.c.issued_on,
+    invoice.c.due_on,
+    invoice.c.currency,
+    invoice.c.net_minor,
+    invoice.c.gross_minor,
+    invoice.c.reference,
+)
+
+
+class InvoiceStore:
+    """Reads and writes invoices on one open connection."""
+
+    def __init__(self, connection: Connection, changes: Changes) -> None:
+        self._connection = connection
+        self._changes = changes
+
+    def get(self, invoice_id: InvoiceId) -> Invoice:
+        """Return an invoice with its lines; raises NotFound."""
+        wanted = select(invoice).where(invoice.c.id == invoice_id)
+        found = self._connection.execute(wanted).one_or_none()
+        if found is None:
+            raise NotFound(record="invoice", id=invoice_id)
+        mine = select(invoice_line).where(invoice_line.c.invoice_id == invoice_id)
+        rows = self._connection.execute(mine.order_by(invoice_line.c.position))
+        return invoice_of(found, tuple(map(line_of, rows)))
+
+    def add(self, new: Invoice, totals: Totals) -> None:
+        """Write a new draft."""
+        self.add_all(((new, totals),))
+        self._changes.note(f"invoice:{new.id}", None, new)
+
+    def add_all(self, new: Sequence[tuple[Invoice, Totals]]) -> None:
+        """Write many new invoices at once; an import notes them for the audit as one."""
+        rows = [invoice_row(one, totals, self._country) for one, totals in new]
+        self._connection.execute(invoice.insert(), rows)
+        if lines := [line for one, _ in new for line in line_rows(one)]:
+            self._connection.execute(invoice_line.insert(), lines)
+
+    def save(self, before: Invoice, after: Invoice, totals: Totals) -> None:
+        """Replace a draft, or issue or discard it; raises Conflict when it was changed since."""
+        same = (invoice.c.id == before.id, invoice.c.version == before.version)
+        if after.lines != before.lines or after.customer_id != before.customer_id:
+            self._replace_lines(after)
+        values = invoice_row(after, totals, self._country)
+        if self._connection.execute(update(invoice).where(*same).values(values)).rowcount != 1:
+            raise Conflict(record="invoice", id=after.id)
+        self._changes.note(f"invoice:{after.id}", before, after)
+
+    def spine(
+        self, view: View = NEWEST_INVOICES, among: Collection[int] | None = None
+    ) -> array[int]:
+        """Return the ids of the list in its order; ``among`` keeps only these."""
+        if among is None or len(among) <= MOST_ASKED:
+            return spine_of(self._connection, _listed(view, among))
+        everything = spine_of(self._connection, _listed(view, None))
+        return array("q", (one for one in everything if one in among))
+
+    def first(self, view: View, size: int) -> array[int]:
+        """Return the first ids of the list in its order."""
+        return spine_of(self._connection, _listed(view, None).limit(size))
+
+    def rows(self, ids: Sequence[int]) -> tuple[InvoiceRow, ...]:
+        """Return the rows of these invoices, in the order asked for; what is gone is left out."""
+        found: dict[int, InvoiceRow] = {}
+        for group in slices(ids):
+            wanted: Rows = select(*_ROW).where(invoice.c.id.in_(group))
+            found.update((row.id, InvoiceRow(*row)) for row in self._connection.execute(wanted))
+        return in_order(ids, found)
+
+    def counts(self) -> dict[State, int]:
+        """Return how many invoices stand where."""
+        wanted = select(invoice.c.state, func.count().label("of_it")).group_by(invoice.c.state)
+        return {row.state: row.of_it for row in self._connection.execute(wanted)}
+
+    def numbered(self, number: str) -> InvoiceId | None:
+        """Return the invoice that has a number, or none."""
+        found = self._connection.scalar(select(invoice.c.id).where(invoice.c.number == number))
+        return None if found is None else InvoiceId(found)
+
+    def last_price(self, product_id: ProductId, customer_id: ContactId) -> LastPrice | None:
+        """Return what a customer last paid for a product, or none."""
+        found = self._connection.execute(_sold(product_id, customer_id)).first()
+        if found is None:
+            return None
+        return LastPrice(
+            UnitPrice(found.price),
+            found.currency,
+            found.is_gross,
+            found.issued_on,
+            found.number,
+        )
+
+    @cached_property
+    def _country(self) -> str:
+        return home_of(self._connection).country
+
+    def _replace_lines(self, after: Invoice) -> None:
+        mine = invoice_line.c.invoice_id == after.id
+        self._connection.execute(delete(invoice_line).where(mine))
+        if lines := list(line_rows(after)):
+            self._connection.execute(invoice_line.insert(), lines)
+
+
+def _listed(view: View, among: Collection[int] | None) -> Select[int]:
+    asked = view if view.sort else NEWEST_INVOICES
+    column = _SORTED[sort_of(InvoiceSort, asked.sort, InvoiceSort.ISSUED_ON)]
+    wanted = select(invoice.c.id)
+    if view.only:
+        wanted = wanted.where(invoice.c.state.in_([State(name) for name in view.only]))
+    else:
+        wanted = wanted.where(invoice.c.state != State.DISCARDED)
+    if among is not None:
+        wanted = wanted.where(invoice.c.id.in_(among))
+    return ordered(wanted, column, invoice.c.id, asked)
+
+
+def _sold(product_id: ProductId, customer_id: ContactId) -> Rows:
+    return (
+        select(
+            invoice_line.c.price,
+            invoice.c.currency,
+            invoice.c.is_gross,
+            invoice.c.issued_on,
+            invoice.c.number,
+        )
+        .join(invoice, invoice.c.id == invoice_line.c.invoice_id)
+        .where(
+            invoice_line.c.product_id == product_id,
+            invoice_line.c.customer_id == customer_id,
+            invoice.c.state == State.ISSUED,
+        )
+        .order_by(invoice_line.c.invoice_id.desc(), invoice_line.c.position.desc())
+        .limit(1)
+    )
