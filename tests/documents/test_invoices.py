@@ -26,11 +26,11 @@ def test_the_paper_shows_the_sums_of_the_one_calculation() -> None:
     sums = sums_of(papers.finnish())
 
     assert sums == {
-        "Sum of lines": "602,03",
-        "Discount": "−30,10",
-        "Total without VAT": "571,93",
-        "VAT": "114,63",
-        "Total": "686,56\u00a0€",
+        "Rivit yhteensä": "602,03",
+        "Alennus": "−30,10",
+        "Veroton yhteensä": "571,93",
+        "ALV": "114,63",
+        "Yhteensä": "686,56\u00a0€",
     }
 
 
