@@ -7,15 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.lang.sentences import accounting, identifiers, invoices, numbers, office, packs, parties
+from app.lang.sentences import (
+    accounting,
+    archive,
+    identifiers,
+    invoices,
+    numbers,
+    office,
+    packs,
+    parties,
+)
 from app.lang.sentences.parts import Parts
 
 SENTENCES: Mapping[str, Parts] = {
-    **office.SENTENCES,
-    **numbers.SENTENCES,
+    **accounting.SENTENCES,
+    **archive.SENTENCES,
     **identifiers.SENTENCES,
     **invoices.SENTENCES,
-    **accounting.SENTENCES,
+    **numbers.SENTENCES,
+    **office.SENTENCES,
     **packs.SENTENCES,
     **parties.SENTENCES,
 }

@@ -56,11 +56,6 @@ SENTENCES = {
         mark("Your role has no permission for it."),
         mark("Ask the owner of the office for the permission."),
     ),
-    "contents.missing": Parts(
-        mark("The document itself is missing from the archive."),
-        mark("Its entry is there, but the stored file is not; the archive may be damaged."),
-        mark("Restore the office from a backup and check it."),
-    ),
     "codec.not-fitting": Parts(
         mark("The data does not fit at {at}."),
         mark("Expected there: {expected}."),
