@@ -240,7 +240,7 @@ def may_install() -> bool:
 
 def apt_get(*arguments: str) -> None:
     """Run apt-get without questions; what it did is judged by the libraries afterwards."""
-    command = ["apt-get", "-q", "-y", "-o", "Dpkg::Use-Pty=0", *arguments]
+    command = ["apt-get", "-qq", "-y", "-o", "Dpkg::Use-Pty=0", *arguments]
     if arguments[0] == "install":
         command.insert(-len(arguments) + 1, "--no-install-recommends")
     call(command, {"DEBIAN_FRONTEND": "noninteractive"})

@@ -21,6 +21,7 @@ from tests.house.tree import ROOT, files, text
 
 SCRIPT = text("build/windows/backdesk.iss")
 SPEC = text("build/office.spec")
+OWN_TEXTS = ("LGPL-3.0", "GPL-3.0", "Unicode-3.0", "docopt")
 
 
 def test_every_file_that_the_packaging_names_is_kept() -> None:
@@ -153,5 +154,5 @@ def test_the_licence_texts_of_shipped_packages_are_found() -> None:
 
     without_text = licences.runtime_packages() - shipped
 
-    assert without_text <= {"pyside6-essentials", "shiboken6"}
-    assert {"resources/licences/LGPL-3.0.txt", "resources/licences/GPL-3.0.txt"} <= set(files())
+    assert without_text <= {"docopt", "pyside6-essentials", "shiboken6"}
+    assert {f"resources/licences/{name}.txt" for name in OWN_TEXTS} <= set(files())
