@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+pytest_plugins = ("tests.databases",)
+
 MUST_HAVE_POSTGRES = os.environ.get("BACKDESK_REQUIRE_POSTGRES") == "1"
 
 

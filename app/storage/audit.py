@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Named, Table, Text, TypedColumns, select
+from sqlalchemy import Column, Connection, Named, Table, Text, TypedColumns, func, select
 
 from app.domain.shared.codec import plain
 from app.storage.types import Id, Instant, metadata
@@ -31,6 +31,7 @@ class _Audit(TypedColumns):
 audit = Table("audit", metadata, _Audit)
 
 GENESIS = "0" * 64
+CHAIN_LOCK = 0x6261636B
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,17 @@ class AuditStore:
     def __init__(self, connection: Connection, key: bytes) -> None:
         self._connection = connection
         self._key = key
+        self.recorded: tuple[int, str] | None = None
 
     def record(self, deed: Deed, changes: Changes) -> None:
-        """Append one row, chained to the last."""
+        """Append one row, chained to the last; until the transaction ends nobody else can."""
+        if self._connection.dialect.name == "postgresql":
+            self._connection.execute(select(func.pg_advisory_xact_lock(CHAIN_LOCK)))
         newest = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
         last = self._connection.execute(newest).one_or_none()
+        seq = (last.seq if last else 0) + 1
         row = {
-            "seq": (last.seq if last else 0) + 1,
+            "seq": seq,
             "at": deed.at,
             "who": deed.who,
             "command": deed.command,
@@ -85,7 +90,14 @@ class AuditStore:
             "changes": _text([plain(change) for change in changes.noted]),
             "previous": last.hash if last else GENESIS,
         }
-        self._connection.execute(audit.insert(), row | {"hash": self._hash(row)})
+        proof = self._hash(row)
+        self._connection.execute(audit.insert(), row | {"hash": proof})
+        self.recorded = (seq, proof)
+
+    def holds(self, seq: int, proof: str) -> bool:
+        """Say whether a row is there, with its hash."""
+        found = select(audit.c.hash).where(audit.c.seq == seq)
+        return self._connection.scalar(found) == proof
 
     def broken(self) -> Iterator[int]:
         """Yield the number of each row that does not follow from the one before it."""

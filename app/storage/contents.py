@@ -65,15 +65,6 @@ class Contents:
         self._writer = writer
         self._reader = reader
 
-    def create_tables(self) -> None:
-        """Create the tables of a new archive."""
-        contents_metadata.create_all(self._writer)
-
-    def close(self) -> None:
-        """Close every connection."""
-        self._writer.dispose()
-        self._reader.dispose()
-
     def put(self, pieces: Iterable[bytes]) -> Stored:
         """Store a stream of bytes and commit; equal bytes are kept once."""
         return self.put_many((pieces,))[0]

@@ -1,86 +1,135 @@
-"""The database of an office: engines, pragmas, one writer, snapshots for reading."""
+"""The database of an office: one writer, snapshots for reading, and no guess about a commit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from contextlib import contextmanager, suppress
+from typing import Protocol
 
-import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy import Connection, RootTransaction
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as WaitedTooLong
 
+from app.domain.shared.refusals import OfficeError, Unavailable
 from app.storage.contents import Contents
-from app.storage.types import metadata
-from app.storage.unit import Unit, note_written
+from app.storage.engines import Engines
+from app.storage.faults import Busy, NotSaved, OutcomeUnknown
+from app.storage.identity import sign_contents, sign_rows
+from app.storage.types import contents_metadata, metadata
+from app.storage.unit import Unit
 
-PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    "foreign_keys=ON",
-    "busy_timeout=10000",
-    "trusted_schema=OFF",
-    "cell_size_check=ON",
-    "mmap_size=0",
-    "temp_store=MEMORY",
-)
+
+class Place(Protocol):
+    """Where an office lies: a folder or a server."""
+
+    def note(self, fault: OfficeError) -> None:
+        """Hear of a fault; a full disk ends writing until there is room again."""
+
+    def require_writable(self) -> None:
+        """Raise Unavailable when nothing may be written now."""
+
+    def read_only_facts(self) -> Mapping[str, object] | None:
+        """Return why nothing may be written, or none when it may."""
+
+    def leave(self) -> None:
+        """Let others have the place."""
 
 
 class Database:
     """One open office: ``write`` for the one transaction at a time, ``read`` for snapshots."""
 
-    def __init__(self, folder: Path, key: bytes, audit_key: bytes) -> None:
-        self.folder = folder
+    def __init__(self, rows: Engines, contents: Engines, audit_key: bytes, place: Place) -> None:
+        self.rows = rows
+        self.contents = Contents(contents.writer, contents.reader)
+        self.place = place
+        self._engines = (rows, contents)
         self._audit_key = audit_key
-        self._writer = _engine(folder / "office.db", key, "BEGIN IMMEDIATE", 1)
-        self._reader = _engine(folder / "office.db", key, "BEGIN", 8)
-        event.listen(self._writer, "after_execute", note_written)
-        self._contents = Contents(
-            _engine(folder / "archive.db", key, "BEGIN IMMEDIATE", 1),
-            _engine(folder / "archive.db", key, "BEGIN", 8),
-        )
-        self.is_read_only = False
-        self.read_only_facts: Mapping[str, Any] = {}
+
+    @property
+    def is_read_only(self) -> bool:
+        """Say whether commands have to be refused now."""
+        return self.place.read_only_facts() is not None
+
+    @property
+    def read_only_facts(self) -> Mapping[str, object]:
+        """Return why nothing may be written: ``why``, and who has the office since when."""
+        return self.place.read_only_facts() or {}
 
     @contextmanager
     def write(self) -> Iterator[Unit]:
-        """Open the write transaction; committed at the end, rolled back on any error."""
-        with self._writer.begin() as connection:
-            yield Unit(connection, self._contents, self._audit_key)
+        """Open the write transaction; committed at the end, rolled back on any error.
+
+        Raises NotSaved when the disk failed at the commit and nothing of it is there, and
+        OutcomeUnknown when that could not be seen; never guesses.
+        """
+        self.place.require_writable()
+        with self._connected() as connection:
+            transaction = connection.begin()
+            unit = self._unit(connection)
+            try:
+                yield unit
+            except BaseException:
+                _give_up(connection, transaction)
+                raise
+            self._commit(connection, transaction, unit)
 
     @contextmanager
     def read(self) -> Iterator[Unit]:
         """Open a snapshot; nothing can be written through it."""
-        with self._reader.begin() as connection:
-            yield Unit(connection, self._contents, self._audit_key)
+        with self.rows.reader.begin() as connection:
+            yield self._unit(connection)
 
-    def create_tables(self) -> None:
-        """Create every table of a new office."""
-        metadata.create_all(self._writer)
-        self._contents.create_tables()
+    def create_tables(self, name: str) -> None:
+        """Create every table of a new office and write whose they are."""
+        with self._engines[1].writer.begin() as connection:
+            contents_metadata.create_all(connection)
+            sign_contents(connection, name)
+        with self.rows.writer.begin() as connection:
+            metadata.create_all(connection)
+            sign_rows(connection, name)
 
     def close(self) -> None:
-        """Close every connection."""
-        self._writer.dispose()
-        self._reader.dispose()
-        self._contents.close()
+        """Close every connection and let others have the place."""
+        for engines in self._engines:
+            engines.dispose()
+        self.place.leave()
+
+    def _unit(self, connection: Connection) -> Unit:
+        return Unit(connection, self.contents, self._audit_key)
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        try:
+            connection = self.rows.writer.connect()
+        except WaitedTooLong as waited:
+            raise Busy(reason=str(waited)) from waited
+        with connection:
+            yield connection
+
+    def _commit(self, connection: Connection, transaction: RootTransaction, unit: Unit) -> None:
+        """Commit; if that fails, look on a fresh connection whether it was saved."""
+        try:
+            transaction.commit()
+        except Unavailable as fault:
+            connection.invalidate()
+            self.rows.dispose()
+            if not self._is_saved(unit, fault):
+                raise NotSaved(**fault.facts, cause=fault.code) from fault
+
+    def _is_saved(self, unit: Unit, fault: Unavailable) -> bool:
+        if (mark := unit.audit.recorded) is None:
+            raise OutcomeUnknown(**fault.facts, cause=fault.code) from fault
+        try:
+            with self.read() as later:
+                return later.audit.holds(*mark)
+        except (OfficeError, SQLAlchemyError) as again:
+            raise OutcomeUnknown(**fault.facts, cause=fault.code) from again
 
 
-def _engine(path: Path, key: bytes, begin: str, size: int) -> Engine:
-    def connect() -> Any:
-        connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-        return connection
-
-    engine = create_engine(
-        "sqlite://", module=sqlcipher, creator=connect, poolclass=QueuePool, pool_size=size
-    )
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
+def _give_up(connection: Connection, transaction: RootTransaction) -> None:
+    """Roll back; a connection that cannot even do that is thrown away, which rolls back too."""
+    try:
+        transaction.rollback()
+    except (OfficeError, SQLAlchemyError):
+        with suppress(OfficeError, SQLAlchemyError):
+            connection.invalidate()

@@ -9,7 +9,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import BigInteger, Dialect, MetaData, Select, Text
+from sqlalchemy import BigInteger, Dialect, MetaData, Select, Table, Text, event
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeDecorator
 
 NAMES = {
@@ -27,6 +28,18 @@ contents_metadata = MetaData(naming_convention=NAMES)
 
 class _Integer64(BigInteger):
     """A 63-bit integer; SQLite's rowid alias and STRICT tables want the word INTEGER."""
+
+
+@compiles(_Integer64, "sqlite")
+def _integer_on_sqlite(_kind: _Integer64, _compiler: object, **_: object) -> str:
+    return "INTEGER"
+
+
+@event.listens_for(Table, "before_parent_attach")
+def _strict(table: Table, parent: MetaData) -> None:
+    """Make our tables in SQLite refuse a value of another type."""
+    if parent is metadata or parent is contents_metadata:
+        table.dialect_options["sqlite"]["strict"] = True
 
 
 class Id(TypeDecorator[int]):

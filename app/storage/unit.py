@@ -27,7 +27,7 @@ WRITTEN = "backdesk_written"
 def note_written(connection: Connection, statement: Executable, *_: object, **__: object) -> None:
     """Note the table of an insert, update or delete; listens to the writer's ``after_execute``."""
     if isinstance(statement, UpdateBase) and isinstance(statement.table, Table):
-        connection.get_execution_options()[WRITTEN].add(statement.table.name)
+        connection.get_execution_options().get(WRITTEN, set()).add(statement.table.name)
 
 
 class Unit:

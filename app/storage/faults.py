@@ -1,0 +1,123 @@
+"""Faults of the machine: what a database driver reports, as causes that have a sentence."""
+
+from __future__ import annotations
+
+from app.domain.shared.refusals import OfficeError, Unavailable
+
+
+class DiskFull(Unavailable):
+    """The disk is full; nothing more can be written, what is there can be read."""
+
+    code = "storage.disk-full"
+
+
+class DiskFailed(Unavailable):
+    """The disk could not read or write: it was removed, it is broken, or it denies access."""
+
+    code = "storage.disk-failed"
+
+
+class Busy(Unavailable):
+    """Somebody else has been writing for longer than we waited."""
+
+    code = "storage.busy"
+
+
+class Damaged(Unavailable):
+    """A page of the file does not carry its proof: it was changed or it broke."""
+
+    code = "storage.damaged"
+
+
+class NotWritable(Unavailable):
+    """The files may be read and not written."""
+
+    code = "storage.not-writable"
+
+
+class CannotOpen(Unavailable):
+    """The file cannot be opened at all."""
+
+    code = "storage.cannot-open"
+
+
+class Unreachable(Unavailable):
+    """The database server does not answer."""
+
+    code = "storage.unreachable"
+
+
+class Replaced(Unavailable):
+    """The file on the disk is not the one that was opened: it was moved or copied over."""
+
+    code = "storage.replaced"
+
+
+class NotSaved(Unavailable):
+    """The disk failed while saving; we looked, and nothing of it was saved."""
+
+    code = "storage.not-saved"
+
+
+class OutcomeUnknown(Unavailable):
+    """The disk failed while saving and it cannot be read either: saved or not is not known yet."""
+
+    code = "storage.outcome-unknown"
+
+
+class OldDriver(Unavailable):
+    """The database driver is older than the one that is known to be safe."""
+
+    code = "storage.old-driver"
+
+
+class UnsafeSetting(Unavailable):
+    """The database did not accept a setting on which our promises stand."""
+
+    code = "storage.unsafe-setting"
+
+
+_SQLITE: dict[int, type[OfficeError]] = {
+    5: Busy,
+    6: Busy,
+    8: NotWritable,
+    10: DiskFailed,
+    11: Damaged,
+    13: DiskFull,
+    14: CannotOpen,
+    26: Damaged,
+}
+_SQLITE_PRIMARY = 0xFF
+
+_POSTGRESQL: dict[str, type[OfficeError]] = {
+    "53100": DiskFull,
+    "55P03": Busy,
+    "40001": Busy,
+    "40P01": Busy,
+    "58030": DiskFailed,
+    "XX001": Damaged,
+    "XX002": Damaged,
+    "25006": NotWritable,
+}
+_POSTGRESQL_GONE = ("08", "57P")
+
+
+def fault_of(error: BaseException) -> OfficeError | None:
+    """Return the cause that a driver's error stands for, or none: then it is a mistake of ours."""
+    if (number := getattr(error, "sqlite_errorcode", None)) is not None:
+        found = _SQLITE.get(number & _SQLITE_PRIMARY)
+        return found(reason=str(error)) if found else None
+    if type(error).__module__.partition(".")[0] == "psycopg":
+        return _postgresql_fault(error)
+    return None
+
+
+def _postgresql_fault(error: BaseException) -> OfficeError | None:
+    state = getattr(error, "sqlstate", None)
+    if state is None:
+        lost = type(error).__name__ in {"OperationalError", "ConnectionTimeout"}
+        return Unreachable(reason=str(error)) if lost else None
+    if state.startswith(_POSTGRESQL_GONE):
+        return Unreachable(reason=str(error))
+    found = _POSTGRESQL.get(state)
+    return found(reason=str(error)) if found else None

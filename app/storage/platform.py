@@ -1,0 +1,165 @@
+"""The operating system: locks, disks and folders, the only file that knows which one it is."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import platform
+import shutil
+import sys
+from pathlib import Path
+
+_SHARED = frozenset({"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "ceph", "9p"})
+_LOCAL_FUSE = frozenset({"fuse.fuse-overlayfs"})
+_CLOUDS = ("OneDrive", "Dropbox", "Google Drive", "GoogleDrive", "Nextcloud", "ownCloud", "iCloud")
+_APPLE_CLOUDS = ("Library/Mobile Documents", "Library/CloudStorage")
+_LOCKED_BYTE = 1 << 30
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def lock(descriptor: int) -> bool:
+        """Take the lock of an open file for this process; False when another has it."""
+        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def is_shared(path: Path) -> bool:
+        """Say whether a path lies on another machine."""
+        import ctypes  # noqa: PLC0415  only here
+
+        anchor = path.resolve().anchor
+        remote = 4
+        return anchor.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(anchor) == remote
+
+    def sync_folder(folder: Path) -> None:
+        """Nothing to do: Windows keeps the names of a folder by itself."""
+
+else:
+    import fcntl
+
+    def lock(descriptor: int) -> bool:
+        """Take the lock of an open file for this process; False when another has it."""
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def is_shared(path: Path) -> bool:
+        """Say whether a path lies on another machine."""
+        if sys.platform == "darwin":
+            return not _is_local_on_mac(path)
+        kind = filesystem_of(path, Path("/proc/self/mountinfo"))
+        return kind in _SHARED or (kind.startswith("fuse.") and kind not in _LOCAL_FUSE)
+
+    def sync_folder(folder: Path) -> None:
+        """Make the names in a folder durable."""
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def filesystem_of(path: Path, mounts: Path) -> str:
+    """Return the kind of file system a path lies on (Linux), or nothing."""
+    target, best, kind = path.resolve(), -1, ""
+    try:
+        lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ""
+    for line in lines:
+        before, _, after = line.partition(" - ")
+        point = Path(before.split(" ")[4].encode().decode("unicode_escape"))
+        if (target == point or point in target.parents) and len(point.parts) >= best:
+            best, kind = len(point.parts), after.split(" ")[0]
+    return kind
+
+
+def _is_local_on_mac(path: Path) -> bool:
+    import ctypes  # noqa: PLC0415  only here
+
+    flags_at, size, is_local = 64, 4096, 0x1000
+    room = ctypes.create_string_buffer(size)
+    if ctypes.CDLL(None).statfs(os.fsencode(path.resolve()), room) != 0:
+        return True
+    return bool(int.from_bytes(room.raw[flags_at : flags_at + 4], sys.byteorder) & is_local)
+
+
+def cloud_of(path: Path, home: Path) -> str:
+    """Return the name of the cloud service that copies a path behind our back, or nothing."""
+    target = path.resolve()
+    for name, root in _cloud_roots(home):
+        if root.parts and (target == root.resolve() or root.resolve() in target.parents):
+            return name
+    return next((name for name in _CLOUDS if any(_is_of(name, part) for part in target.parts)), "")
+
+
+def _is_of(cloud: str, part: str) -> bool:
+    return part == cloud or part.startswith((f"{cloud} - ", f"{cloud} ("))
+
+
+def _cloud_roots(home: Path) -> list[tuple[str, Path]]:
+    roots = [
+        ("OneDrive", Path(value))
+        for name, value in os.environ.items()
+        if "ONEDRIVE" in name.upper()
+    ]
+    roots += [("iCloud", home / part) for part in _APPLE_CLOUDS]
+    for base in (home / ".dropbox", Path(os.environ.get("APPDATA", "")) / "Dropbox"):
+        try:
+            told = json.loads((base / "info.json").read_text(encoding="utf-8"))
+            roots += [("Dropbox", Path(account["path"])) for account in told.values()]
+        except (OSError, ValueError, KeyError, AttributeError, TypeError):
+            continue
+    return roots
+
+
+def reserve(path: Path, size: int) -> None:
+    """Create a file that really occupies so many bytes; raises OSError and leaves nothing."""
+    try:
+        with path.open("xb") as file:
+            if hasattr(os, "posix_fallocate"):
+                os.posix_fallocate(file.fileno(), 0, size)
+            else:
+                for _ in range(0, size, 1 << 20):
+                    file.write(bytes(1 << 20))
+    except FileExistsError:
+        return
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def free_bytes(folder: Path) -> int:
+    """Return how much may still be written to the disk of a folder."""
+    return shutil.disk_usage(folder).free
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a small file so that after a power cut it is the old one or the new one."""
+    fresh = path.with_name(f"{path.name}.new")
+    with fresh.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+    sync_folder(path.parent)
+
+
+def machine() -> str:
+    """Return the name of this computer."""
+    return platform.node() or "?"
+
+
+def user() -> str:
+    """Return the name of who is logged in."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "?"
