@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import uuid
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,10 +17,11 @@ from sqlalchemy import create_engine
 
 from app.storage import place
 from app.storage.database import Database
+from app.storage.identity import content_office, office, revision
 from app.storage.offices import create_office, open_office
+from app.storage.types import contents_metadata, metadata
 
 SMALL_BALLAST = 64 << 10
-TEMPLATE = "backdesk_template"
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -64,24 +65,33 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def empty_server(postgresql: str) -> Callable[[str], str]:
-    """Return what makes the address of a new office on PostgreSQL from its name."""
+def shared_server(postgresql: str) -> str:
+    """Return the address of an office on PostgreSQL that tests use one after the other."""
     run_sql(postgresql, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
-    run_sql(postgresql, f"CREATE DATABASE {TEMPLATE}")
-    create_office(renamed(postgresql, TEMPLATE)).close()
-
-    def another(name: str) -> str:
-        run_sql(postgresql, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
-        return renamed(postgresql, name)
-
-    return another
+    create_office(postgresql).close()
+    return postgresql
 
 
 @pytest.fixture
-def server(postgresql: str, empty_server: Callable[[str], str]) -> Iterator[str]:
-    """Return the address of a new office on PostgreSQL; it is dropped after the test."""
-    name = f"office_{uuid.uuid4().hex}"
-    yield empty_server(name)
+def server(shared_server: str) -> Iterator[str]:
+    """Return the address of an empty office on PostgreSQL; what the test wrote is removed."""
+    yield shared_server
+    engine = create_engine(shared_server)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+        connection.exec_driver_sql("DELETE FROM search_index")
+        for table in (*metadata.tables.values(), *contents_metadata.tables.values()):
+            if table not in (office, revision, content_office):
+                connection.execute(table.delete())
+    engine.dispose()
+
+
+@pytest.fixture
+def bare_server(postgresql: str) -> Iterator[str]:
+    """Return the address of a PostgreSQL database in which there is nothing."""
+    name = f"bare_{uuid.uuid4().hex}"
+    run_sql(postgresql, f"CREATE DATABASE {name} STRATEGY FILE_COPY")
+    yield renamed(postgresql, name)
     run_sql(postgresql, f"DROP DATABASE {name} WITH (FORCE)")
 
 

@@ -140,7 +140,7 @@ def _listed(view: View, among: Sequence[int] | None) -> Select[int]:
     keys = _SORTED[sort_of(ContactSort, view.sort, ContactSort.NAME)]
     is_archived = ARCHIVED in view.only
     roles = sum(ROLE_BITS[role] for role in Role if role.value in view.only)
-    wanted = select(contact.c.id).where(contact.c.is_archived.is_(is_archived))
+    wanted = select(contact.c.id).where(contact.c.is_archived == is_archived)
     if roles:
         wanted = wanted.where(type_coerce(contact.c.roles, Whole).bitwise_and(roles) != 0)
     if among is not None:

@@ -149,7 +149,7 @@ def _require_whole(path: Path, name: str, connection: Any) -> None:
         return
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     (size,) = connection.execute("PRAGMA page_size").fetchone()
-    if (path / name).stat().st_size < pages * size:
+    if (path / name).stat().st_size < int(pages) * int(size):
         raise Incomplete(place=str(path), file=name)
 
 

@@ -22,6 +22,7 @@ KEYS = "keys.json"
 BALLAST = "ballast"
 UNFINISHED = "unfinished"
 BALLAST_BYTES = 32 << 20
+PAGE = 4096
 
 
 class Exists(Refusal):
@@ -159,7 +160,7 @@ def require_office(path: Path) -> None:
     if not names & {ROWS, CONTENTS, KEYS}:
         raise NotAnOffice(place=str(path))
     for name in (ROWS, CONTENTS):
-        if name not in names or (path / name).stat().st_size == 0:
+        if name not in names or (path / name).stat().st_size < PAGE:
             raise Incomplete(place=str(path), file=name)
 
 

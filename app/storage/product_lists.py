@@ -82,7 +82,9 @@ class ProductLists:
         """Return products in use whose code starts with these signs, by code."""
         key = code.casefold()
         wanted = select(product.c.id).where(
-            product.c.code_key.between(key, key + _LAST_SIGN), product.c.is_archived.is_(False)
+            product.c.code_key >= key,
+            product.c.code_key <= key + _LAST_SIGN,
+            product.c.is_archived == 0,
         )
         return spine_of(self._connection, wanted.order_by(product.c.code_key).limit(limit))
 
@@ -93,7 +95,7 @@ class ProductLists:
 
 def _listed(view: View, among: Sequence[int] | None) -> Select[int]:
     keys = _SORTED[sort_of(ProductSort, view.sort, ProductSort.NAME)]
-    wanted = select(product.c.id).where(product.c.is_archived.is_(ARCHIVED in view.only))
+    wanted = select(product.c.id).where(product.c.is_archived == (ARCHIVED in view.only))
     if among is not None:
         wanted = wanted.where(product.c.id.in_(among))
     return wanted.order_by(*(key.desc() if view.is_descending else key for key in keys))

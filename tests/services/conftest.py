@@ -1,9 +1,6 @@
-"""An office in a temporary folder, on a fixed day."""
+"""An office on each database, on a fixed day."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -18,11 +15,7 @@ LUMO = Company("Lumo & Suoni Oy", "FI", "EUR", "fi")
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    database = Database(tmp_path, bytes(32), bytes(32))
-    database.create_tables()
+def office(database: Database) -> Office:
     with database.write() as unit:
         unit.company.add(LUMO)
-    opened = Office(database, FixedClock(TODAY), Actor("Maija"))
-    yield opened
-    opened.close()
+    return Office(database, FixedClock(TODAY), Actor("Maija"))

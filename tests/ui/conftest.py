@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.outside.clock import FixedClock
 from app.services.office import Office
 from app.services.permissions import Actor
-from app.storage.database import Database
+from app.storage.offices import open_office
 from app.ui.actions import ACTIONS
 from app.ui.kit.actions import ActionBook
 from app.ui.kit.client import OfficeClient
@@ -44,12 +44,8 @@ def look(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    folder = tmp_path / "Test.backdesk"
-    folder.mkdir()
-    database = Database(folder, bytes(32), bytes(32))
-    database.create_tables()
-    office = Office(database, FixedClock(TODAY), Actor("Aino"))
+def office(folder: Path) -> Iterator[Office]:
+    office = Office(open_office(folder), FixedClock(TODAY), Actor("Aino"))
     yield office
     office.close()
 
