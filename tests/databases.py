@@ -1,7 +1,7 @@
 """Offices for tests, on SQLite and on a PostgreSQL that is started once: made once, then copied.
 
 A test that takes ``database`` runs on both; where PostgreSQL cannot start, that half is skipped
-by name. One that takes ``folder`` is about the files of an office and runs on SQLite alone.
+by name. ``on_sqlite`` keeps it to one. A test that takes ``folder`` is about an office's files.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import Connection, create_engine, text
 
 from app.storage import place
 from app.storage.database import Database
@@ -22,6 +22,9 @@ from app.storage.offices import create_office, open_office
 from app.storage.types import contents_metadata, metadata
 
 SMALL_BALLAST = 64 << 10
+
+on_sqlite = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+on_postgresql = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -117,3 +120,14 @@ def run_sql(url: str, *statements: str) -> None:
         for statement in statements:
             connection.exec_driver_sql(statement)
     engine.dispose()
+
+
+def tamper(connection: Connection, statement: str) -> None:
+    """Do what no command can: change rows that the guards of the database keep."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+    else:
+        triggers = text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        for name in connection.scalars(triggers).all():
+            connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    connection.exec_driver_sql(statement)

@@ -13,6 +13,7 @@ from app.domain.shared.paging import View
 from app.domain.shared.refusals import NotFound
 from app.storage.archive import Changed
 from app.storage.database import Database
+from tests.databases import on_sqlite, tamper
 from tests.storage.plans import plans_of
 
 AT = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -34,8 +35,8 @@ def filed(
 def damage(database: Database, record: Record, harm: str) -> None:
     """Do to the bytes of a document what a bad disk might: UPDATE or DELETE."""
     where = f"(SELECT id FROM content WHERE sha256 = '{record.sha256}')"  # noqa: S608  our own digest
-    with database._contents._writer.begin() as connection:
-        connection.exec_driver_sql(f"{harm} WHERE content_id = {where}")
+    with database.contents._writer.begin() as connection:
+        tamper(connection, f"{harm} WHERE content_id = {where}")
 
 
 def test_a_document_comes_back_as_it_was_filed(database: Database) -> None:
@@ -91,6 +92,7 @@ def test_the_archive_shows_the_newest_first(database: Database) -> None:
         assert [row.name for row in unit.archive.rows([old.id, 7])] == [old.name]
 
 
+@on_sqlite
 def test_a_changed_byte_is_never_shown_as_good(database: Database) -> None:
     good = filed(database, NOTE, [b"good"])
     bad = filed(database, PDF, [b"bad"])
@@ -123,6 +125,7 @@ def test_what_was_filed_is_noted_for_the_audit(database: Database) -> None:
         assert unit.tables == {"archive_file"}
 
 
+@on_sqlite
 def test_the_usual_list_and_the_link_walk_an_index(database: Database) -> None:
     with database.read() as unit, plans_of(unit.connection) as plans:
         unit.archive.spine()

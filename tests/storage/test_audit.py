@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from app.storage.audit import Changes, Deed
 from app.storage.database import Database
+from tests.databases import tamper
 
 AT = datetime(2026, 3, 10, 12, tzinfo=UTC)
 
@@ -29,7 +30,7 @@ def test_a_row_changed_behind_our_back_is_named(database: Database) -> None:
     recorded(database, 5)
 
     with database.write() as unit:
-        unit.connection.exec_driver_sql("UPDATE audit SET who = 'Eve' WHERE seq = 3")
+        tamper(unit.connection, "UPDATE audit SET who = 'Eve' WHERE seq = 3")
 
     with database.read() as unit:
         assert list(unit.audit.broken()) == [3]
@@ -39,7 +40,7 @@ def test_a_row_removed_behind_our_back_is_noticed(database: Database) -> None:
     recorded(database, 5)
 
     with database.write() as unit:
-        unit.connection.exec_driver_sql("DELETE FROM audit WHERE seq = 3")
+        tamper(unit.connection, "DELETE FROM audit WHERE seq = 3")
 
     with database.read() as unit:
         assert list(unit.audit.broken()) == [4]

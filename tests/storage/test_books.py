@@ -11,6 +11,7 @@ from app.domain.shared.paging import View
 from app.storage.books import journal_posting
 from app.storage.database import Database
 from tests.books import BANK, an_entry, opened
+from tests.databases import on_sqlite
 from tests.storage.plans import plans_of
 
 MARCH = (date(2026, 3, 1), date(2026, 3, 20))
@@ -42,6 +43,7 @@ def test_an_entry_number_is_taken_once(database: Database) -> None:
         unit.ledger.post(an_entry(number="1"))
 
 
+@on_sqlite
 def test_the_trial_balance_walks_no_table(database: Database) -> None:
     with database.read() as unit, plans_of(unit.connection) as plans:
         unit.balances.trial_balance(MARCH[1], "EUR", "en")
@@ -51,6 +53,7 @@ def test_the_trial_balance_walks_no_table(database: Database) -> None:
     assert [step for step in plans if "COVERING INDEX ix_journal_posting_ledger" in step]
 
 
+@on_sqlite
 def test_a_ledger_walks_the_index_of_its_account(database: Database) -> None:
     with database.read() as unit, plans_of(unit.connection) as plans:
         unit.balances.ledger(BANK.id, *MARCH, "EUR")
@@ -59,6 +62,7 @@ def test_a_ledger_walks_the_index_of_its_account(database: Database) -> None:
     assert not [step for step in plans if "TEMP B-TREE" in step or step.startswith("SCAN")]
 
 
+@on_sqlite
 def test_the_journal_in_its_usual_order_walks_an_index(database: Database) -> None:
     with database.read() as unit, plans_of(unit.connection) as plans:
         unit.ledger.spine(View())

@@ -26,6 +26,7 @@ from app.domain.shared.refusals import Conflict, NotFound
 from app.domain.shared.vat import Category
 from app.storage.database import Database
 from tests.builders import BUYER, a_contact, a_draft, a_line, a_product, journey_6
+from tests.databases import on_sqlite
 from tests.storage.plans import plans_of
 
 DAY = date(2026, 3, 10)
@@ -225,6 +226,7 @@ def test_the_last_price_is_that_of_the_newest_invoice(database: Database) -> Non
     assert none is None
 
 
+@on_sqlite
 def test_the_usual_lists_walk_an_index(database: Database) -> None:
     views = {
         View(): "ix_invoice_list",
@@ -240,6 +242,7 @@ def test_the_usual_lists_walk_an_index(database: Database) -> None:
         assert not [step for step in plans if "TEMP B-TREE" in step], (view, plans)
 
 
+@on_sqlite
 def test_the_last_price_walks_an_index(database: Database) -> None:
     with database.read() as unit, plans_of(unit.connection) as plans:
         unit.invoices.last_price(GADGET.id, CUSTOMER.id)
