@@ -204,6 +204,5 @@ def catches_all(node: ast.ExceptHandler) -> bool:
 
 
 def raises_again(node: ast.ExceptHandler) -> bool:
-    """Tell whether a handler ends by raising what it caught."""
-    last = node.body[-1]
-    return isinstance(last, ast.Raise) and last.exc is None
+    """Tell whether a handler ends by raising: what it caught, or its known cause."""
+    return isinstance(node.body[-1], ast.Raise)

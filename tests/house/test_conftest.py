@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from tests.house.tree import text
+from tests.house.tree import ROOT, text
 
 pytest_plugins = ["pytester"]
 
@@ -45,6 +45,7 @@ def test_a_skipped_postgresql_test_fails_where_it_must_run(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("BACKDESK_REQUIRE_POSTGRES", required)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     pytester.makeconftest(text("tests/conftest.py"))
     pytester.makepyfile(
         test_offices="""

@@ -53,7 +53,7 @@ class ListPage(QWidget, Generic[Row]):
 
     opened = Signal(object)
     chosen = Signal(object)
-    shown = Signal(int)
+    shown = Signal(object)
 
     def __init__(self, shell: Shell, listing: Listing[Row]) -> None:
         super().__init__()

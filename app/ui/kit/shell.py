@@ -40,7 +40,7 @@ class Shell(QObject):
     wanted = Signal(str, object)
     noted = Signal(object)
     refused = Signal(object)
-    counted = Signal(str, int)
+    counted = Signal(str, object)
 
     def __init__(
         self,
