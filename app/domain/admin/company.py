@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from app.domain.contacts.address import Address
-from app.domain.contacts.contact import BankAccount, Identifier
+from app.domain.admin.pack import CountryPack
+from app.domain.contacts.address import Address, check_address
+from app.domain.contacts.contact import (
+    BankAccount,
+    Identifier,
+    Point,
+    PointKind,
+    check_accounts,
+    check_identifiers,
+    check_point,
+)
+from app.domain.shared.identifiers import checked
+from app.domain.shared.money import minor_digits
+from app.domain.shared.problems import Problem, Rule, within
+from app.domain.shared.refusals import refused_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +52,70 @@ class Company:
     def identifier(self, scheme: str) -> str:
         """Return the identifier of a scheme, or an empty text."""
         return next((found.value for found in self.identifiers if found.scheme == scheme), "")
+
+
+MOST_DAYS = 3650
+
+WITHOUT_NAME = Rule("company.without-name")
+WITHOUT_ADDRESS = Rule("company.without-address", "part", is_warning=True)
+WITHOUT_IDENTIFIER = Rule("company.without-identifier", "schemes", is_warning=True)
+WITHOUT_ACCOUNT = Rule("company.without-account", is_warning=True)
+WITHOUT_BRANCH = Rule("company.without-branch", is_warning=True)
+TERMS_OUT_OF_RANGE = Rule("company.terms-out-of-range", "days", "most")
+WRONG_MONTH = Rule("company.wrong-month", "month")
+OTHER_COUNTRY = Rule("company.other-country", "country", "expected")
+
+
+def check(company: Company, pack: CountryPack) -> tuple[Problem, ...]:
+    """Return every problem of the company; what its invoices will miss only warns."""
+    return (
+        *_basics(company, pack),
+        *within("address", check_address(company.address, pack.country)),
+        *_missing(company, pack),
+        *check_identifiers(company.identifiers),
+        *check_accounts(company.accounts, pack.country),
+        *_reach(company),
+    )
+
+
+def _basics(company: Company, pack: CountryPack) -> Iterator[Problem]:
+    if not company.name.strip():
+        yield WITHOUT_NAME.at("name")
+    if company.country != pack.country:
+        yield OTHER_COUNTRY.at("country", country=company.country, expected=pack.country)
+    yield from refused_at("currency", lambda: minor_digits(company.currency))
+    if not 0 <= company.terms_days <= MOST_DAYS:
+        yield TERMS_OUT_OF_RANGE.at("terms_days", days=company.terms_days, most=MOST_DAYS)
+    if not 1 <= company.year_starts <= 12:
+        yield WRONG_MONTH.at("year_starts", month=company.year_starts)
+
+
+def _missing(company: Company, pack: CountryPack) -> Iterator[Problem]:
+    address = company.address
+    parts = {"street": address.street, "postcode": address.postcode, "town": address.town}
+    for part, text in parts.items():
+        if not text.strip():
+            yield WITHOUT_ADDRESS.at(f"address.{part}", part=part)
+    schemes = ", ".join(pack.required)
+    if pack.required and not any(company.identifier(scheme) for scheme in pack.required):
+        yield WITHOUT_IDENTIFIER.at("identifiers", schemes=schemes)
+    if not company.accounts:
+        yield WITHOUT_ACCOUNT.at("accounts")
+    if "th.branch" not in pack.identifiers:
+        return
+    if not company.branch:
+        yield WITHOUT_BRANCH.at("branch")
+    elif problem := checked("th.branch", company.branch, "branch"):
+        yield problem
+
+
+def _reach(company: Company) -> Iterator[Problem]:
+    values = {
+        "email": (PointKind.EMAIL, company.email),
+        "phone": (PointKind.PHONE, company.phone),
+        "website": (PointKind.WEBSITE, company.website),
+    }
+    for field, (kind, value) in values.items():
+        if value:
+            found = check_point(Point(kind, value))
+            yield from (replace(problem, field=field) for problem in found)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from app.domain.contacts.address import Address, AddressUse
+from app.domain.contacts.address import Address, AddressUse, check_address
+from app.domain.shared.identifiers import checked
 from app.domain.shared.ids import ContactId
 from app.domain.shared.money import Money
+from app.domain.shared.problems import Problem, Rule, within
 
 
 class Role(Enum):
@@ -95,3 +99,84 @@ class Contact:
     def identifier(self, scheme: str) -> str:
         """Return the identifier of a scheme, or an empty text."""
         return next((found.value for found in self.identifiers if found.scheme == scheme), "")
+
+
+MOST_DAYS = 3650
+EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\".]{2,}")
+WEBSITE = re.compile(r"(https?://)?[^\s/@]+\.[^\s/@.]{2,}(/\S*)?", re.IGNORECASE)
+PHONE = re.compile(r"\+?[\d\s()./-]*(?:(?:x|ext\.?)\s*\d+)?", re.IGNORECASE)
+IBAN_LANDS = frozenset(
+    {"FI", "AX", "SE", "DE", "EE", "NO", "DK", "AT", "NL", "BE", "FR", "ES", "IT"}
+)
+
+WITHOUT_NAME = Rule("contacts.without-name")
+WRONG_EMAIL = Rule("contacts.wrong-email", "email")
+WRONG_PHONE = Rule("contacts.wrong-phone", "phone", is_warning=True)
+WRONG_WEBSITE = Rule("contacts.wrong-website", "website", is_warning=True)
+TERMS_OUT_OF_RANGE = Rule("contacts.terms-out-of-range", "days", "most")
+NEGATIVE_LIMIT = Rule("contacts.negative-limit", "amount", "currency")
+
+
+def check(contact: Contact, country: str) -> tuple[Problem, ...]:
+    """Return every problem of a contact, seen from the office's country; warnings among them."""
+    return (
+        *(() if contact.name.strip() else (WITHOUT_NAME.at("name"),)),
+        *_numbered("addresses", (check_address(one, country) for one in contact.addresses)),
+        *_numbered("points", (check_point(one) for one in contact.points)),
+        *check_identifiers(contact.identifiers),
+        *check_accounts(contact.accounts, country),
+        *within("terms", _terms(contact.terms)),
+    )
+
+
+def check_point(point: Point) -> tuple[Problem, ...]:
+    """Return what is wrong with a way to reach somebody."""
+    value = point.value.strip()
+    digits = sum(char.isdigit() for char in value)
+    match point.kind:
+        case PointKind.EMAIL if not EMAIL.fullmatch(value):
+            return (WRONG_EMAIL.at("value", email=value),)
+        case PointKind.WEBSITE if not WEBSITE.fullmatch(value):
+            return (WRONG_WEBSITE.at("value", website=value),)
+        case PointKind.PHONE if not PHONE.fullmatch(value) or not 3 <= digits <= 20:
+            return (WRONG_PHONE.at("value", phone=value),)
+    return ()
+
+
+def check_identifiers(identifiers: tuple[Identifier, ...]) -> tuple[Problem, ...]:
+    """Return the identifiers that fail their check, each told to the digit."""
+    found = (
+        checked(one.scheme, one.value, f"identifiers.{place}.value")
+        for place, one in enumerate(identifiers)
+    )
+    return tuple(problem for problem in found if problem)
+
+
+def check_accounts(accounts: tuple[BankAccount, ...], country: str) -> tuple[Problem, ...]:
+    """Return the wrong IBANs and BICs; a domestic number passes where IBANs are not the rule."""
+    return _numbered("accounts", (_account(one, country) for one in accounts))
+
+
+def _account(account: BankAccount, country: str) -> tuple[Problem, ...]:
+    is_iban = country in IBAN_LANDS or account.iban[:2].isalpha()
+    found = (
+        checked("iban", account.iban, "iban") if is_iban else None,
+        checked("bic", account.bic, "bic") if account.bic else None,
+    )
+    return tuple(problem for problem in found if problem)
+
+
+def _terms(terms: Terms) -> Iterator[Problem]:
+    if terms.days is not None and not 0 <= terms.days <= MOST_DAYS:
+        yield TERMS_OUT_OF_RANGE.at("days", days=terms.days, most=MOST_DAYS)
+    limit = terms.credit_limit
+    if limit is not None and limit.minor < 0:
+        yield NEGATIVE_LIMIT.at("credit_limit", amount=limit.amount, currency=limit.currency)
+
+
+def _numbered(field: str, found: Iterable[Iterable[Problem]]) -> tuple[Problem, ...]:
+    return tuple(
+        problem
+        for place, problems in enumerate(found)
+        for problem in within(f"{field}.{place}", problems)
+    )

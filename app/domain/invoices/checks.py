@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,7 +14,7 @@ from app.domain.invoices.totals import line_total, totals_of
 from app.domain.shared.money import Money, TooLarge, minor_digits
 from app.domain.shared.problems import Problem, Rule, within
 from app.domain.shared.quantities import quantity, rate, unit_price
-from app.domain.shared.refusals import Refusal, as_problem
+from app.domain.shared.refusals import as_problem, refused_at
 from app.domain.shared.vat import VatCode
 
 LONG = timedelta(days=366)
@@ -59,7 +59,7 @@ def check(draft: Invoice, rules: IssueRules, today: date) -> tuple[Problem, ...]
 
 def check_figures(draft: Invoice) -> tuple[Problem, ...]:
     """Return the figures that the books cannot hold: such a draft cannot be saved or totalled."""
-    unknown = _refused("currency", lambda: minor_digits(draft.currency))
+    unknown = refused_at("currency", lambda: minor_digits(draft.currency))
     if unknown:
         return unknown
     found = tuple(
@@ -93,13 +93,13 @@ def _vat(vat: str, codes: Mapping[str, VatCode], day: date) -> tuple[Problem, ..
         return (LINE_WITHOUT_VAT.at(""),)
     if vat not in codes:
         return (UNKNOWN_VAT.at("", vat=vat),)
-    return _refused("", lambda: codes[vat].rate_on(day))
+    return refused_at("", lambda: codes[vat].rate_on(day))
 
 
 def _line_figures(line: Line, currency: str) -> tuple[Problem, ...]:
     found = (
-        *_refused("quantity", lambda: quantity(line.quantity)),
-        *_refused("price", lambda: unit_price(line.price)),
+        *refused_at("quantity", lambda: quantity(line.quantity)),
+        *refused_at("price", lambda: unit_price(line.price)),
         *within("discount", _discount_figures(line.discount)),
     )
     if found:
@@ -129,8 +129,8 @@ def _document_figures(draft: Invoice) -> tuple[Problem, ...]:
 
 def _discount_figures(discount: Discount) -> tuple[Problem, ...]:
     found = (
-        *_refused("percent", lambda: rate(discount.percent)),
-        *_refused("amount", lambda: unit_price(discount.amount)),
+        *refused_at("percent", lambda: rate(discount.percent)),
+        *refused_at("amount", lambda: unit_price(discount.amount)),
     )
     if found:
         return found
@@ -171,11 +171,3 @@ def _due(due_on: date, issued_on: date) -> Iterator[Problem]:
         yield DUE_BEFORE_ISSUE.at("due_on", due_on=due_on, issued_on=issued_on)
     elif due_on - issued_on > LONG:
         yield DUE_LONG_AFTER.at("due_on", due_on=due_on, issued_on=issued_on)
-
-
-def _refused(name: str, attempt: Callable[[], object]) -> tuple[Problem, ...]:
-    try:
-        attempt()
-    except Refusal as refusal:
-        return (as_problem(name, refusal),)
-    return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 
@@ -50,7 +50,7 @@ def known_rules() -> Iterator[Rule]:
         yield _rules[code]
 
 
-def within(field: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def within(field: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems of a part as problems of the whole: ``iban`` in ``accounts.0``."""
     return tuple(
         dataclasses.replace(problem, field=f"{field}.{problem.field}" if problem.field else field)

@@ -9,7 +9,7 @@ OfficeError
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from app.domain.shared.problems import Problem
@@ -68,6 +68,15 @@ class Invalid(Refusal):
 def as_problem(field: str, refusal: Refusal) -> Problem:
     """Return a refusal as the problem of a field."""
     return Problem(field, refusal.code, {name: str(fact) for name, fact in refusal.facts.items()})
+
+
+def refused_at(field: str, attempt: Callable[[], object]) -> tuple[Problem, ...]:
+    """Return what an attempt was refused for as the problem of a field, or nothing."""
+    try:
+        attempt()
+    except Refusal as refusal:
+        return (as_problem(field, refusal),)
+    return ()
 
 
 def known_errors(root: type[OfficeError] = OfficeError) -> Iterator[type[OfficeError]]:
