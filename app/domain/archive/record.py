@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
 from app.domain.shared.ids import RecordId
 from app.domain.shared.paging import View
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
+_LONGEST_STEM, _LONGEST_SUFFIX = 180, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,16 @@ class Record:
     source: str
     filed_at: datetime
     is_sealed: bool = False
+
+    def file_name(self) -> str:
+        """Return the name under which every operating system keeps an exported copy."""
+        legal = " ".join(_FORBIDDEN.sub(" ", self.name).split()).rstrip(". ")
+        stem, dot, suffix = legal.rpartition(".")
+        if not dot or len(suffix) > _LONGEST_SUFFIX:
+            stem, suffix = legal, ""
+        cut = stem.encode()[:_LONGEST_STEM].decode(errors="ignore").strip(". ")
+        safe = f"{cut}_" if _RESERVED.fullmatch(cut) else cut or "document"
+        return f"{safe}.{suffix}" if suffix else safe
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from app.domain.shared.vat import VatCode
 
 LONG = timedelta(days=366)
 LONGEST_TERMS = 3650
+EARLIEST_YEAR = 1990
 HUNDRED = Decimal(100)
 
 NO_CUSTOMER = Rule("invoices.no-customer")
@@ -35,6 +36,7 @@ DUE_BEFORE_ISSUE = Rule("invoices.due-before-issue", "due_on", "issued_on")
 DUE_LONG_AFTER = Rule("invoices.due-long-after", "due_on", "issued_on", is_warning=True)
 TERMS_OUT_OF_RANGE = Rule("invoices.terms-out-of-range", "days", "most")
 DATE_IN_FUTURE = Rule("invoices.date-in-future", "issued_on", "today")
+DATE_IMPOSSIBLE = Rule("invoices.date-impossible", "issued_on")
 DATE_LONG_AGO = Rule("invoices.date-long-ago", "issued_on", "today", is_warning=True)
 DELIVERED_FAR_OFF = Rule("invoices.delivered-far-off", "delivered_on", "issued_on", is_warning=True)
 
@@ -154,6 +156,8 @@ def _dates(draft: Invoice, today: date) -> Iterator[Problem]:
     issued_on = draft.issued_on or today
     if issued_on > today + timedelta(days=1):
         yield DATE_IN_FUTURE.at("issued_on", issued_on=issued_on, today=today)
+    elif issued_on.year < EARLIEST_YEAR:
+        yield DATE_IMPOSSIBLE.at("issued_on", issued_on=issued_on)
     elif today - issued_on > LONG:
         yield DATE_LONG_AGO.at("issued_on", issued_on=issued_on, today=today)
     if not 0 <= draft.terms_days <= LONGEST_TERMS:

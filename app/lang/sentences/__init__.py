@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from app.lang.sentences import (
     accounting,
     archive,
+    forms,
     identifiers,
     invoices,
     numbers,
@@ -22,6 +23,7 @@ from app.lang.sentences.parts import Parts
 SENTENCES: Mapping[str, Parts] = {
     **accounting.SENTENCES,
     **archive.SENTENCES,
+    **forms.SENTENCES,
     **identifiers.SENTENCES,
     **invoices.SENTENCES,
     **numbers.SENTENCES,

@@ -90,6 +90,11 @@ SENTENCES = {
         mark("Today is {today}; an invoice can be dated tomorrow at the latest."),
         mark("Choose another date."),
     ),
+    "invoices.date-impossible": Parts(
+        mark("The invoice day {issued_on} cannot be right."),
+        mark("The books know no rules for that time."),
+        mark("Check the year."),
+    ),
     "invoices.date-long-ago": Parts(
         mark("The invoice date {issued_on} is more than a year ago."),
         mark("That is unusual."),

@@ -81,6 +81,12 @@ def test_the_day_of_issue_is_near_today(day: date, problems: list[tuple[str, str
     assert found(replace(a_draft(), issued_on=day)) == problems
 
 
+def test_a_year_with_a_digit_missing_is_impossible() -> None:
+    draft = replace(a_draft(), issued_on=date(206, 3, 10))
+
+    assert ("issued_on", "invoices.date-impossible") in found(draft)
+
+
 def test_a_day_long_ago_only_warns() -> None:
     draft = replace(a_draft(), issued_on=date(2024, 10, 1))
 
