@@ -25,6 +25,7 @@ OLDEST_PYTHON = (3, 11)
 ON_WINDOWS = os.name == "nt"
 SCRIPTS = VENV / ("Scripts" if ON_WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if ON_WINDOWS else "python")
+LAUNCH_ON_WINDOWS = '"%~dp0python.exe" -P -m app %*'
 WHEELS_ONLY = ("--only-binary", ":all:", "--no-binary", "docopt")
 
 # What Qt loads and its wheel does not bring: library -> Debian's package.
@@ -182,10 +183,12 @@ def window_libraries(environment: Mapping[str, str]) -> dict[str, str]:
 
 def prepare(libraries: Mapping[str, str]) -> None:
     """Bring libraries, packages, launcher and catalogues up to date; at once if they are."""
-    is_set_up = read(STAMP) == stamp()
+    done, wanted = read(STAMP).splitlines(), stamp().splitlines()
     if sys.platform.startswith("linux"):
-        provide(libraries, {} if is_set_up else WISHED_LIBRARIES)
-    if not is_set_up:
+        provide(libraries, {} if done == wanted else WISHED_LIBRARIES)
+    if done != wanted:
+        if done[:1] != wanted[:1]:
+            make_venv()
         install_packages()
         write_launcher()
         STAMP.write_text(stamp(), encoding="utf-8")
@@ -194,9 +197,9 @@ def prepare(libraries: Mapping[str, str]) -> None:
 
 
 def stamp() -> str:
-    """Return what the set-up depends on: the lock, this place and this Python."""
-    parts = (LOCK.read_bytes(), os.fsencode(ROOT), sys.version.encode())
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+    """Return what the set-up depends on: in one line this place and its Python, then the lock."""
+    place = f"{ROOT} {os.path.realpath(PYTHON) if PYTHON.exists() else ''}"
+    return f"{place}\n{hashlib.sha256(LOCK.read_bytes()).hexdigest()}\n"
 
 
 def read(path: Path) -> str:
@@ -273,9 +276,7 @@ def advice(packages: Mapping[str, str]) -> str:
 
 
 def install_packages() -> None:
-    """Make .venv where there is none and install exactly what the lock names."""
-    if not PYTHON.exists():
-        make_venv()
+    """Install exactly what the lock names."""
     print("Installing the packages of requirements.lock into .venv; this is done once.", flush=True)
     install(["--require-hashes", *WHEELS_ONLY, "-r", str(LOCK)])
 
@@ -308,8 +309,9 @@ def make_venv() -> None:
 def write_launcher() -> None:
     """Write the command ``backdesk`` of this checkout into the scripts of .venv."""
     if ON_WINDOWS:
-        lines = ("@echo off", "setlocal", f'set "PYTHONPATH={ROOT}"', f'"{PYTHON}" -P -m app %*')
-        (SCRIPTS / "backdesk.cmd").write_text("\r\n".join(lines) + "\r\n", encoding="utf-8")
+        lines = ("@echo off", "setlocal", 'set "PYTHONPATH=%~dp0..\\.."', LAUNCH_ON_WINDOWS)
+        text = "".join(f"{line}\n" for line in lines)
+        (SCRIPTS / "backdesk.cmd").write_text(text, encoding="utf-8", newline="\r\n")
         return
     places = [shlex.quote(str(place)) for place in (ROOT, PYTHON)]
     launcher = SCRIPTS / "backdesk"

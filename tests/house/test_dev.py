@@ -135,12 +135,27 @@ def test_the_launcher_runs_this_checkout_from_anywhere(
     assert done.stdout.strip() == "ours ['check', 'two words']"
 
 
-def test_the_stamp_follows_the_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = dev.stamp()
+def test_a_new_lock_is_installed_into_the_same_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = dev.stamp().splitlines()
     changed = tmp_path / "requirements.lock"
     changed.write_bytes(dev.LOCK.read_bytes() + b"\n")
     monkeypatch.setattr(dev, "LOCK", changed)
 
-    after = dev.stamp()
+    after = dev.stamp().splitlines()
 
-    assert after != before
+    assert after[0] == before[0]
+    assert after[1] != before[1]
+
+
+def test_a_checkout_that_was_moved_gets_a_new_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = dev.stamp().splitlines()
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+
+    after = dev.stamp().splitlines()
+
+    assert after[0] != before[0]
+    assert after[1] == before[1]
