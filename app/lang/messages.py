@@ -20,11 +20,13 @@ from app.lang.terms import TERMS
 from app.lang.texts import Say, mark
 
 UNKNOWN = Parts(
-    mark("The office could not do that ({code})."),
+    mark("That could not be done ({code})."),
     mark("Nothing was changed."),
     mark("Try again; if it happens again, write a report from the Help menu."),
 )
+NOT_KNOWN = mark("unknown")
 LONGEST_FACT = 80
+_REASONS = ("why", "because")
 _DAYS = frozenset({"day", "today", "since", "until", "first", "last"})
 _AMOUNTS = frozenset({"amount", "discount", "limit", "total"})
 _PERCENTS = frozenset({"percent", "rate"})
@@ -46,26 +48,37 @@ class Sentence:
 
 def sentence(code: str, facts: Mapping[str, object], say: Say, formats: Formats) -> Sentence:
     """Return the sentence of a code; one without a sentence is named and never hidden."""
-    parts = SENTENCES.get(code)
+    parts = _parts(code, facts)
     slots = {name: written(name, facts, say, formats) for name in facts}
     if parts is None:
         parts, slots = UNKNOWN, {**slots, "code": code}
     return Sentence(*(say(part, **slots) for part in parts))
 
 
+def _parts(code: str, facts: Mapping[str, object]) -> Parts | None:
+    """Return the sentence for the reason that the facts give, else that of the code."""
+    reasons = (str(facts[name]) for name in _REASONS if name in facts)
+    told = (SENTENCES.get(f"{code}:{reason}") for reason in reasons)
+    return next((parts for parts in told if parts), SENTENCES.get(code))
+
+
 def written(name: str, facts: Mapping[str, object], say: Say, formats: Formats) -> str:
     """Return one fact as the reader writes it: by its type, or as a text by its name."""
     fact = facts[name]
+    if fact is None or fact == "":
+        return say(NOT_KNOWN)
     text = fact if isinstance(fact, str) else _typed(fact, say, formats)
     if isinstance(fact, str) or text is None:
         text = _named(name, str(fact), facts, formats) or _term(str(fact), say)
-    return text if len(text) <= LONGEST_FACT else f"{text[:LONGEST_FACT]}…"
+    if len(text) <= LONGEST_FACT:
+        return text
+    return f"…{text[-LONGEST_FACT:]}" if name == "place" else f"{text[:LONGEST_FACT]}…"
 
 
 def _typed(fact: object, say: Say, formats: Formats) -> str | None:
     match fact:
         case datetime():
-            return formats.instant(fact)
+            return formats.instant(fact.astimezone())
         case date():
             return formats.day(fact)
         case Enum():

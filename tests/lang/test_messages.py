@@ -36,7 +36,9 @@ def test_a_code_without_a_sentence_is_named() -> None:
     [
         ("due_on", "2026-03-10", "10.3.2026"),
         ("due_on", date(2026, 3, 10), "10.3.2026"),
-        ("at", datetime(2026, 3, 10, 8, 5, tzinfo=UTC), "10.3.2026 8.05"),
+        ("since", None, "ei tiedossa"),
+        ("name", "", "ei tiedossa"),
+        ("place", "/home" + "/x" * 40, "…" + "/x" * 40),
         ("amount", "1234.5", "1\u00a0234,50\u00a0€"),
         ("amount", Money(-5, "EUR"), "−0,05\u00a0€"),
         ("percent", "150.00", "150\u00a0%"),
@@ -59,6 +61,22 @@ def test_facts_are_written_as_the_reader_writes_them(name: str, fact: object, te
     facts = {name: fact, "currency": "EUR"}
 
     assert written(name, facts, say_in("fi"), formats_in("fi")) == text
+
+
+def test_a_moment_is_told_in_the_time_of_the_clerk() -> None:
+    moment = datetime(2026, 3, 10, 8, 5, tzinfo=UTC)
+
+    text = written("since", {"since": moment}, say_in("fi"), formats_in("fi"))
+
+    assert text == formats_in("fi").instant(moment.astimezone())
+
+
+def test_the_reason_in_the_facts_chooses_the_sentence() -> None:
+    network = told("place.unsafe", because="network", place="/mnt/x")
+    other = told("place.unsafe", because="moon", place="/mnt/x")
+
+    assert "network" in network.why and "network" not in other.why
+    assert told("office.read-only", why="reader").why == "It was opened that way."
 
 
 def test_the_sentence_speaks_the_language_of_the_reader() -> None:

@@ -17,6 +17,7 @@ from app.lang.sentences import (
     office,
     packs,
     parties,
+    storage,
 )
 from app.lang.sentences.parts import Parts
 
@@ -30,4 +31,5 @@ SENTENCES: Mapping[str, Parts] = {
     **office.SENTENCES,
     **packs.SENTENCES,
     **parties.SENTENCES,
+    **storage.SENTENCES,
 }

@@ -9,11 +9,11 @@ SENTENCES = {
     "archive.changed": Parts(
         mark("The document {document} is damaged."),
         mark("Its bytes are not those that were filed."),
-        mark("Restore the office from a backup and check it."),
+        mark("Restore the company from its latest backup."),
     ),
     "contents.missing": Parts(
         mark("The document itself is missing from the archive."),
         mark("Its entry is there, but the stored file is not; the archive may be damaged."),
-        mark("Restore the office from a backup and check it."),
+        mark("Restore the company from its latest backup."),
     ),
 }

@@ -18,7 +18,7 @@ SENTENCES = {
     ),
     "money.unknown-currency": Parts(
         mark("The currency {currency} is not known here."),
-        mark("The office keeps only currencies whose decimals it knows."),
+        mark("Only currencies whose decimals are known can be kept."),
         mark("Choose a currency from the list."),
     ),
     "number.too-many-places": Parts(

@@ -1,4 +1,4 @@
-"""Sentences about the office as a whole: records, files, rights, the door for scripts."""
+"""Sentences about the office as a whole: records, rights, the door for scripts."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from app.lang.texts import mark
 
 SENTENCES = {
     "office.error": Parts(
-        mark("The office could not do that."),
+        mark("That could not be done."),
         mark("Nothing was changed."),
         mark("Try again; if it happens again, write a report from the Help menu."),
     ),
     "office.refused": Parts(
-        mark("The office refused that."),
+        mark("That is not allowed."),
         mark("A rule of the books does not allow it; nothing was changed."),
         mark("Check what you entered and try again."),
     ),
     "office.not-found": Parts(
-        mark("That record is not in the office."),
+        mark("That record is not here any more."),
         mark("It may have been removed since the list was read."),
         mark("Refresh the list and choose it again."),
     ),
@@ -27,8 +27,8 @@ SENTENCES = {
         mark("Open the record again and enter your change once more."),
     ),
     "office.unavailable": Parts(
-        mark("The office cannot be reached just now."),
-        mark("The computer did not give access to its files; nothing was changed."),
+        mark("The company's files cannot be reached just now."),
+        mark("The computer did not give access to them; nothing was changed."),
         mark("Check the disk and the network and try again."),
     ),
     "office.illegal-transition": Parts(
@@ -46,15 +46,10 @@ SENTENCES = {
         mark("You stopped it; nothing of it was kept."),
         mark("Start it again when you are ready."),
     ),
-    "office.read-only": Parts(
-        mark("The office is open for reading only."),
-        mark("Somebody else has it open, or its folder cannot be written."),
-        mark("Close it there, or make the folder writable, and open the office again."),
-    ),
     "permissions.not-allowed": Parts(
         mark("You are not allowed to do that."),
         mark("Your role has no permission for it."),
-        mark("Ask the owner of the office for the permission."),
+        mark("Ask the owner of the company for the permission."),
     ),
     "codec.not-fitting": Parts(
         mark("The data does not fit at {at}."),

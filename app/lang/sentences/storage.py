@@ -1,0 +1,176 @@
+"""Sentences about the company's folder: its files, its disk, its password, who has it open.
+
+A code may be told in several ways: ``code:reason`` stands where its facts name a reason.
+"""
+
+from __future__ import annotations
+
+from app.lang.sentences.parts import Parts
+from app.lang.texts import mark
+
+FROM_BACKUP = mark("Restore the company from its latest backup.")
+AGAIN = mark("Try again in a moment.")
+OPEN_ELSEWHERE = mark("{name} has the company open at {machine} since {since}.")
+
+SENTENCES = {
+    "keys.password-needed": Parts(
+        mark("This company opens with a password."),
+        "",
+        mark("Enter the password."),
+    ),
+    "keys.wrong-password": Parts(
+        mark("The password does not open this company."),
+        mark("Capital and small letters are not the same in a password."),
+        mark("Check the keyboard and enter the password again."),
+    ),
+    "keys.missing": Parts(
+        mark("The file keys.json is missing from the company's folder."),
+        mark("Without it the other files cannot be read."),
+        mark("Put it back into {place}, or restore the company from a backup."),
+    ),
+    "keys.broken": Parts(
+        mark("The file keys.json of the company cannot be read."),
+        mark("It is damaged or belongs to another program."),
+        FROM_BACKUP,
+    ),
+    "place.exists": Parts(
+        mark("Something lies there already: {place}."),
+        mark("A company is never written over anything."),
+        mark("Choose another name or another folder."),
+    ),
+    "place.unsafe": Parts(
+        mark("A company cannot be kept in {place}."),
+        mark("That folder is shared or copied by others, which damages an open company."),
+        mark("Choose a folder on this computer's own disk."),
+    ),
+    "place.unsafe:network": Parts(
+        mark("A company cannot be kept in {place}."),
+        mark("That is a network drive; two computers would damage the books."),
+        mark("Choose a folder on this computer's own disk."),
+    ),
+    "place.unsafe:cloud": Parts(
+        mark("A company cannot be kept in {place}."),
+        mark("{service} copies that folder while it is written, and would damage the books."),
+        mark("Choose a folder on this computer's own disk, and put only backups there."),
+    ),
+    "place.not-an-office": Parts(
+        mark("This is not a company of Backdesk."),
+        mark("The folder does not hold the files of one."),
+        mark("Choose a folder whose name ends in .backdesk."),
+    ),
+    "place.newer": Parts(
+        mark("This company was written by a newer Backdesk."),
+        mark("This version does not know its tables and would damage them."),
+        mark("Install the newest version and open it again."),
+    ),
+    "place.in-use": Parts(
+        OPEN_ELSEWHERE,
+        mark("Only one at a time can write."),
+        mark("Close it there and try again."),
+    ),
+    "place.unfinished": Parts(
+        mark("This company was never finished: {place}."),
+        mark("The computer stopped while it was being made; there is nothing in it."),
+        mark("Delete the folder and create the company again."),
+    ),
+    "place.incomplete": Parts(
+        mark("The file {file} of the company is missing or too short."),
+        mark("It was probably not copied as a whole."),
+        mark("Copy the whole folder again, or restore the company from a backup."),
+    ),
+    "storage.disk-full": Parts(
+        mark("The disk is full."),
+        mark("Nothing more can be written; everything saved before can be read."),
+        mark("Make room on the disk and try again."),
+    ),
+    "storage.disk-failed": Parts(
+        mark("The disk does not answer as it should."),
+        mark("It was removed, it is broken, or access to it is denied."),
+        mark("Check the disk; if it is failing, copy the company's folder to another one."),
+    ),
+    "storage.busy": Parts(
+        mark("Somebody else is writing just now."),
+        mark("We waited, but it took too long."),
+        AGAIN,
+    ),
+    "storage.damaged": Parts(
+        mark("A file of the company is damaged."),
+        mark("A part of it was changed from outside, or the disk broke it."),
+        FROM_BACKUP,
+    ),
+    "storage.not-writable": Parts(
+        mark("The company's folder cannot be written."),
+        mark("Its files may be read only: {place}."),
+        mark("Make the folder writable and open the company again."),
+    ),
+    "storage.not-writable:in-use": Parts(
+        mark("The company is open for reading only."),
+        OPEN_ELSEWHERE,
+        mark("Close it there and open it here again."),
+    ),
+    "storage.not-writable:reader": Parts(
+        mark("The company is open for reading only."),
+        mark("It was opened that way."),
+        mark("Close it and open it again to write."),
+    ),
+    "storage.cannot-open": Parts(
+        mark("The company cannot be opened: {place}."),
+        mark("The computer did not give access to its files."),
+        mark("Check the folder and try again."),
+    ),
+    "storage.unreachable": Parts(
+        mark("The database server does not answer."),
+        mark("The network or the server is down."),
+        mark("Check the network and try again."),
+    ),
+    "storage.replaced": Parts(
+        mark("The company's files were moved or replaced while it was open."),
+        mark("What lies on the disk now is not what was opened."),
+        mark("Close the company and open it again."),
+    ),
+    "storage.not-saved": Parts(
+        mark("That could not be saved."),
+        mark("The disk failed while saving; we looked, and nothing of it was kept."),
+        mark("Check the disk and do it again."),
+    ),
+    "storage.outcome-unknown": Parts(
+        mark("It is not known whether that was saved."),
+        mark("The disk failed while saving, and it cannot be read either."),
+        mark("Open the company again and look before you repeat it."),
+    ),
+    "storage.old-driver": Parts(
+        mark("The database program {version} is too old."),
+        mark("Versions before {needed} can lose what was saved."),
+        mark("Install Backdesk again."),
+    ),
+    "storage.unsafe-setting": Parts(
+        mark("The database refused the setting {setting}."),
+        mark("Without it a power cut could lose what was saved."),
+        mark("Install Backdesk again; on a server, ask whoever minds it."),
+    ),
+    "office.read-only": Parts(
+        mark("The company is open for reading only."),
+        mark("Somebody else has it open, or its folder cannot be written."),
+        mark("Close it there, or make the folder writable, and open the company again."),
+    ),
+    "office.read-only:in-use": Parts(
+        mark("The company is open for reading only."),
+        OPEN_ELSEWHERE,
+        mark("Close it there and open it here again."),
+    ),
+    "office.read-only:not-writable": Parts(
+        mark("The company is open for reading only."),
+        mark("Its folder cannot be written: {place}."),
+        mark("Make the folder writable and open the company again."),
+    ),
+    "office.read-only:reader": Parts(
+        mark("The company is open for reading only."),
+        mark("It was opened that way."),
+        mark("Close it and open it again to write."),
+    ),
+    "office.read-only:disk-full": Parts(
+        mark("The company is open for reading only."),
+        mark("The disk is full; everything saved before can be read."),
+        mark("Make room on the disk; writing goes on by itself then."),
+    ),
+}
