@@ -99,6 +99,10 @@ class AuditStore:
         found = select(audit.c.hash).where(audit.c.seq == seq)
         return self._connection.scalar(found) == proof
 
+    def count(self) -> int:
+        """Return how many rows the chain has."""
+        return self._connection.scalar(select(func.count()).select_from(audit)) or 0
+
     def broken(self) -> Iterator[int]:
         """Yield the number of each row that does not follow from the one before it."""
         previous, expected = GENESIS, 1

@@ -1,0 +1,103 @@
+"""The company itself: set up once, changed with a trace, checked when asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.domain.accounting.periods import FiscalYear, fiscal_year_for
+from app.domain.admin import company as rules
+from app.domain.admin.company import Company
+from app.domain.admin.pack import CountryPack
+from app.domain.shared.ids import new_id
+from app.domain.shared.numbering import Series
+from app.domain.shared.problems import Problem
+from app.domain.shared.refusals import Conflict, Invalid
+from app.formats.packs import pack as pack_of
+from app.services.office import Desk
+from app.services.permissions import Permission, command, query
+
+
+@dataclass(frozen=True, slots=True)
+class ChainReport:
+    """What walking the audit chain found: how many rows, and those that do not follow."""
+
+    rows: int
+    broken: tuple[int, ...]
+
+
+@query(Permission.COMPANY_READ)
+def company(desk: Desk) -> Company:
+    """Return the company of this office."""
+    return desk.store.company.get()
+
+
+@query(Permission.COMPANY_READ)
+def pack(desk: Desk) -> CountryPack:
+    """Return the country pack of the company."""
+    return pack_of(desk.store.company.get().country)
+
+
+@query(Permission.COMPANY_READ)
+def check(desk: Desk, content: Company) -> tuple[Problem, ...]:
+    """Return what is wrong or missing in the company's data, by the rules of its own country."""
+    return rules.check(content, pack_of(desk.store.company.get().country))
+
+
+@query(Permission.COMPANY_READ)
+def series(desk: Desk) -> tuple[Series, ...]:
+    """Return every number series with the last number taken."""
+    return desk.store.numbers.rows()
+
+
+@query(Permission.AUDIT_READ)
+def verify_chain(desk: Desk) -> ChainReport:
+    """Walk the audit chain from its beginning."""
+    return ChainReport(desk.store.audit.count(), tuple(desk.store.audit.broken()))
+
+
+@command(Permission.COMPANY_CHANGE)
+def set_up(desk: Desk, content: Company) -> Company:
+    """Give a new office its company, its chart of accounts and its number series.
+
+    Raises Invalid when the company has no name or its identifiers are wrong.
+    """
+    _refuse_errors(rules.check(content, pack_of(content.country)))
+    country = pack_of(content.country)
+    desk.store.company.add(content)
+    for account in country.chart(new_id):
+        desk.store.ledger.add_account(account)
+    _open_series(desk, content, fiscal_year_for(desk.today, content.year_starts))
+    return content
+
+
+@command(Permission.COMPANY_CHANGE)
+def change_company(desk: Desk, content: Company) -> Company:
+    """Change the company's own data; ``content.version`` is the one that was read.
+
+    Raises Invalid, or Conflict when somebody else changed it first.
+    """
+    before = desk.store.company.get()
+    if before.version != content.version:
+        raise Conflict(record="company", version=before.version)
+    after = replace(
+        content,
+        version=before.version + 1,
+        country=before.country,
+        currency=before.currency,
+        is_sample=before.is_sample,
+    )
+    _refuse_errors(rules.check(after, pack_of(after.country)))
+    desk.store.company.save(before, after)
+    return after
+
+
+def _open_series(desk: Desk, content: Company, year: FiscalYear) -> None:
+    """Open the number series of a fiscal year, one per kind of document in the pack."""
+    for kind, pattern in pack_of(content.country).series.items():
+        desk.store.numbers.open(Series(kind, year.name, content.branch, pattern))
+
+
+def _refuse_errors(problems: tuple[Problem, ...]) -> None:
+    errors = tuple(problem for problem in problems if not problem.is_warning)
+    if errors:
+        raise Invalid(errors)

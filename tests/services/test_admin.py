@@ -1,0 +1,72 @@
+"""The company is set up once with chart and series, and changed with a trace."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.domain.accounting.chart import AccountUse
+from app.domain.admin.company import Company
+from app.domain.shared.refusals import Conflict
+from app.outside.clock import FixedClock
+from app.services import admin
+from app.services.office import Office
+from app.services.permissions import Actor
+from app.storage.database import Database
+
+LUMO = Company("Lumo & Suoni Oy", "FI", "EUR", "fi")
+
+
+@pytest.fixture
+def fresh(database: Database) -> Office:
+    return Office(database, FixedClock(date(2026, 3, 10)), Actor("Anna"))
+
+
+def test_a_new_office_has_chart_codes_and_series(fresh: Office) -> None:
+    fresh.do(admin.set_up, LUMO)
+
+    with fresh.database.read() as unit:
+        accounts = unit.ledger.accounts()
+    assert {AccountUse.RECEIVABLES, AccountUse.SALES} <= {one.use for one in accounts}
+    assert len(accounts) > 50
+    rates = [vat.rate_on(date(2026, 3, 10)) for vat in fresh.ask(admin.pack).vat[:4]]
+    assert [str(rate) for rate in rates] == ["25.5", "13.5", "10", "0"]
+    assert {"invoice", "journal"} <= {one.kind for one in fresh.ask(admin.series)}
+
+
+def test_the_company_is_changed_with_its_next_version(fresh: Office) -> None:
+    fresh.do(admin.set_up, LUMO)
+
+    changed = fresh.do(admin.change_company, replace(LUMO, phone="+358 3 555 0100")).result
+
+    assert (changed.version, changed.phone) == (2, "+358 3 555 0100")
+    assert fresh.ask(admin.company) == changed
+
+
+def test_country_currency_and_the_sample_mark_stay_as_they_were_set_up(fresh: Office) -> None:
+    fresh.do(admin.set_up, LUMO)
+
+    other = replace(LUMO, country="TH", currency="THB", is_sample=True)
+    changed = fresh.do(admin.change_company, other).result
+
+    assert (changed.country, changed.currency, changed.is_sample) == ("FI", "EUR", False)
+
+
+def test_two_who_change_the_company_are_told_apart(fresh: Office) -> None:
+    fresh.do(admin.set_up, LUMO)
+    fresh.do(admin.change_company, replace(LUMO, phone="1"))
+
+    with pytest.raises(Conflict):
+        fresh.do(admin.change_company, replace(LUMO, phone="2"))
+
+    assert fresh.ask(admin.company).phone == "1"
+
+
+def test_the_chain_is_walked_and_counted(fresh: Office) -> None:
+    fresh.do(admin.set_up, LUMO)
+
+    report = fresh.ask(admin.verify_chain)
+
+    assert (report.rows, report.broken) == (1, ())

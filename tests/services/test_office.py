@@ -1,0 +1,175 @@
+"""The office runs commands all or nothing, notes them, and asks without writing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.domain.admin.company import Company
+from app.domain.shared.refusals import NotFound, Refusal
+from app.outside.clock import FixedClock
+from app.services.office import Cancelled, Desk, Office, ReadOnly, name_of
+from app.services.permissions import Actor, NotAllowed, Permission, Role, command, query
+from app.storage.database import Database
+from app.storage.offices import create_office, open_office
+
+LUMO = Company("Lumo & Suoni Oy", "FI", "EUR", "fi")
+
+
+class TooNoisy(Refusal):
+    code = "test.too-noisy"
+
+
+@command(Permission.COMPANY_CHANGE)
+def found(desk: Desk, company: Company) -> Company:
+    desk.store.company.add(company)
+    return company
+
+
+@command(Permission.COMPANY_CHANGE)
+def rename_and_refuse(desk: Desk, name: str) -> None:
+    before = desk.store.company.get()
+    desk.store.company.save(before, replace(before, name=name, version=before.version + 1))
+    raise TooNoisy(name=name)
+
+
+@command(Permission.COMPANY_CHANGE)
+def take_long(desk: Desk, steps: int) -> int:
+    for step in range(steps):
+        desk.progress(step, steps)
+    return steps
+
+
+@command(Permission.COMPANY_CHANGE, audited=False)
+def scribble(desk: Desk) -> date:
+    return desk.today
+
+
+@command(Permission.ARCHIVE_FILE)
+def swallow(desk: Desk, content: bytes) -> int:
+    return len(content)
+
+
+@query(Permission.COMPANY_READ)
+def name(desk: Desk) -> str:
+    return desk.store.company.get().name
+
+
+def nobody_may(desk: Desk) -> None:
+    """A function without a mark."""
+
+
+@pytest.fixture
+def office(database: Database) -> Office:
+    return Office(database, FixedClock(date(2026, 3, 10)), Actor("Anna"))
+
+
+def deeds(office: Office) -> list[tuple[str, str, str]]:
+    with office.database.read() as unit:
+        rows = unit.connection.exec_driver_sql(
+            "SELECT command, refused, arguments FROM audit ORDER BY seq"
+        )
+        return [(row[0].rpartition(".")[2], row[1], row[2]) for row in rows]
+
+
+def test_a_command_returns_its_result_and_the_tables_it_wrote(office: Office) -> None:
+    done = office.do(found, LUMO)
+
+    assert done.result == LUMO
+    assert "company" in done.changed
+
+
+def test_a_query_sees_what_a_command_wrote(office: Office) -> None:
+    office.do(found, LUMO)
+
+    assert office.ask(name) == "Lumo & Suoni Oy"
+
+
+def test_a_refused_command_changes_nothing_and_is_noted(office: Office) -> None:
+    office.do(found, LUMO)
+
+    with pytest.raises(TooNoisy):
+        office.do(rename_and_refuse, "Melu Oy")
+
+    assert office.ask(name) == "Lumo & Suoni Oy"
+    assert deeds(office)[-1][:2] == ("rename_and_refuse", "test.too-noisy")
+
+
+def test_who_lacks_the_permission_is_refused_and_it_is_noted(office: Office) -> None:
+    office.who = Actor("Eve", Role("reader", frozenset({Permission.COMPANY_READ})))
+
+    with pytest.raises(NotAllowed):
+        office.do(found, LUMO)
+
+    assert deeds(office) == [("found", "permissions.not-allowed", deeds(office)[0][2])]
+
+
+def test_what_has_no_mark_nobody_may(office: Office) -> None:
+    with pytest.raises(NotAllowed):
+        office.do(nobody_may)
+
+
+def test_a_query_is_not_a_command_and_a_command_is_not_a_query(office: Office) -> None:
+    with pytest.raises(NotAllowed):
+        office.do(name)
+    with pytest.raises(NotAllowed):
+        office.ask(scribble)
+
+
+def test_cancelled_work_leaves_no_trace(office: Office) -> None:
+    def stop(done: int, of: int) -> None:
+        if done == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        office.do_watched(stop, take_long, 5)
+
+    assert deeds(office) == []
+
+
+def test_typing_is_not_audited(office: Office) -> None:
+    office.do(scribble)
+
+    assert deeds(office) == []
+
+
+def test_the_audit_keeps_the_hash_of_bytes_not_the_bytes(office: Office) -> None:
+    office.do(swallow, b"secret")
+
+    assert "c2VjcmV0" not in deeds(office)[0][2]
+    assert '"size":6' in deeds(office)[0][2]
+
+
+def test_the_chain_holds_over_commands_and_refusals(office: Office) -> None:
+    office.do(found, LUMO)
+    with pytest.raises(TooNoisy):
+        office.do(rename_and_refuse, "Melu Oy")
+
+    with office.database.read() as unit:
+        assert list(unit.audit.broken()) == []
+
+
+def test_nothing_is_found_before_the_office_is_set_up(office: Office) -> None:
+    with pytest.raises(NotFound):
+        office.ask(name)
+
+
+def test_a_second_window_may_look_but_not_write(tmp_path: Path) -> None:
+    path = tmp_path / "Lumo.backdesk"
+    first = Office(create_office(path), FixedClock(date(2026, 3, 10)), Actor("Anna"))
+    first.do(found, LUMO)
+
+    second = Office(open_office(path, wants="window"), first.clock, Actor("Bertta"))
+    with pytest.raises(ReadOnly):
+        second.do(found, LUMO)
+
+    assert second.ask(name) == "Lumo & Suoni Oy"
+    second.close()
+    first.close()
+
+
+def test_scripts_call_a_function_by_its_feature() -> None:
+    assert name_of(name).endswith("test_office.name")
