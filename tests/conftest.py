@@ -11,6 +11,8 @@ import pytest
 
 pytest_plugins = ("tests.databases",)
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 MUST_HAVE_POSTGRES = os.environ.get("BACKDESK_REQUIRE_POSTGRES") == "1"
 
 
