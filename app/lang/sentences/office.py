@@ -61,4 +61,9 @@ SENTENCES = {
         "",
         mark("“backdesk commands” lists them all."),
     ),
+    "welcome.not-the-sample": Parts(
+        mark("This is not the sample company."),
+        mark("Only the sample company can be removed like that; a real one never is."),
+        mark("Keep it; a company that is not needed can be moved away as a folder."),
+    ),
 }
