@@ -1,3 +1,193 @@
-"""The terminal's door: headless work on an office, JSON in and out."""
+"""The terminal's door: headless work on an office, JSON in and out.
+
+Exit codes: 0 done, 2 the call or its JSON is wrong, 3 the office refused, 1 a fault of ours.
+"""
 
 from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import app
+from app import VERSION
+from app.domain.shared.codec import NotFitting, plain
+from app.domain.shared.refusals import OfficeError
+
+if TYPE_CHECKING:
+    from app.outside.clock import Clock
+    from app.services.office import Office
+    from app.services.permissions import Actor
+    from app.services.welcome import Wants
+
+    Verbs = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  has no public name
+
+BAD_CALL = 2
+REFUSED = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one subcommand and return the exit code."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except OfficeError as refusal:
+        _print_refusal(refusal, options.language)
+        return BAD_CALL if isinstance(refusal, NotFitting) else REFUSED
+
+
+def _run(options: argparse.Namespace) -> int:
+    work: Callable[[argparse.Namespace], int] = options.work
+    return work(options)
+
+
+def _do(options: argparse.Namespace) -> int:
+    from app.services import door  # noqa: PLC0415  loads every feature: only when it is asked for
+
+    return _through(options, door.do, wants="script")
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from app.services import door  # noqa: PLC0415  loads every feature: only when it is asked for
+
+    return _through(options, door.ask, wants="reader")
+
+
+def _through(options: argparse.Namespace, act: Callable[..., Any], wants: Wants) -> int:
+    data = _json_given(options)
+    office = _opened(options, wants)
+    try:
+        _print_json(act(office, options.name, data))
+    finally:
+        office.close()
+    return 0
+
+
+def _json_given(options: argparse.Namespace) -> Any:
+    """Return the JSON of the argument, else of standard input, else nothing."""
+    text = options.json
+    if text is None or text == "-":
+        text = "" if sys.stdin is None or sys.stdin.isatty() else sys.stdin.read()
+    if not text.strip():
+        return None
+    try:
+        return json.loads(text, parse_float=Decimal, parse_constant=Decimal)
+    except (ValueError, RecursionError) as wrong:
+        raise NotFitting(at="$", expected="JSON", found=str(wrong)) from None
+
+
+def _opened(options: argparse.Namespace, wants: Wants) -> Office:
+    from app.services import welcome  # noqa: PLC0415  with the office only
+
+    clock, actor = _clock_and_actor(options)
+    return welcome.open_office(options.office, clock, actor, _password(), wants=wants)
+
+
+def _clock_and_actor(options: argparse.Namespace) -> tuple[Clock, Actor]:
+    from app.outside.clock import DayClock, SystemClock  # noqa: PLC0415  with the office only
+    from app.services.permissions import Actor  # noqa: PLC0415  with the office only
+
+    clock = DayClock(options.today) if options.today else SystemClock()
+    return clock, Actor(options.who or getpass.getuser())
+
+
+def _password() -> str:
+    return os.environ.get("BACKDESK_PASSWORD", "")
+
+
+def _commands(_options: argparse.Namespace) -> int:
+    from app.services import door  # noqa: PLC0415  loads every feature: only when it is asked for
+
+    _print_json([way.describe() for way in door.doorways()])
+    return 0
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _print_refusal(refusal: OfficeError, language: str) -> None:
+    from app.lang.formats import formats_in  # noqa: PLC0415  only when something was refused
+    from app.lang.messages import sentence  # noqa: PLC0415  only when something was refused
+    from app.lang.texts import say_in  # noqa: PLC0415  only when something was refused
+
+    told = sentence(refusal.code, refusal.facts, say_in(language), formats_in(language))
+    facts = {name: _fact(value) for name, value in refusal.facts.items()}
+    answer = {"code": refusal.code, "sentence": str(told), "facts": facts}
+    print(json.dumps(answer, ensure_ascii=False), file=sys.stderr)
+
+
+def _fact(value: object) -> Any:
+    try:
+        return plain(value)
+    except TypeError:
+        return str(value)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="backdesk", description=app.__doc__)
+    parser.add_argument("--version", action="version", version=f"Backdesk {VERSION}")
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    for add in (_add_door, _add_making):
+        add(verbs)
+    return parser
+
+
+def _add_door(verbs: Verbs) -> None:
+    for verb, work, about in (
+        ("do", _do, "run a command: its JSON as argument or on standard input"),
+        ("ask", _ask, "answer a query: its JSON as argument or on standard input"),
+    ):
+        one = _verb(verbs, verb, work, about)
+        one.add_argument("name", metavar="FEATURE.NAME")
+        one.add_argument("json", nargs="?", help="JSON object of the arguments; - for stdin")
+        _with_office(one)
+    _verb(verbs, "commands", _commands, "print every command and query with its JSON schema")
+
+
+def _with_office(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--office", type=Path, required=True, metavar="FILE")
+    one.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="the business day")
+    one.add_argument("--who", default="", help="the name the audit notes")
+
+
+def _verb(
+    verbs: Verbs, name: str, work: Callable[[argparse.Namespace], int], about: str
+) -> argparse.ArgumentParser:
+    one: argparse.ArgumentParser = verbs.add_parser(name, help=about, description=about)
+    one.add_argument("--language", default="en", help="of sentences: en, fi, th")
+    one.set_defaults(work=work)
+    return one
+
+
+def _new(options: argparse.Namespace) -> int:
+    from app.services import welcome  # noqa: PLC0415  with the office only
+
+    clock, actor = _clock_and_actor(options)
+    new = welcome.NewOffice(options.name, options.country, options.papers)
+    office = welcome.create(options.office, new, clock, actor, _password())
+    office.close()
+    print(options.office)
+    return 0
+
+
+def _add_making(verbs: Verbs) -> None:
+    one = _verb(verbs, "new", _new, "create an office; BACKDESK_PASSWORD sets its password")
+    _with_office(one)
+    one.add_argument("--name", default="")
+    one.add_argument("--country", default="FI", type=str.upper, help="FI, TH, DE or US")
+    one.add_argument("--papers", default="fi", help="the language of the papers")

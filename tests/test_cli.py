@@ -1,0 +1,115 @@
+"""The terminal's door: JSON in and out, exit codes, sentences."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import cli
+
+TODAY = ("--today", "2026-03-10")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    path = tmp_path / "Lumo.backdesk"
+    made = cli.main(["new", "--office", str(path), "--name", "Lumo & Suoni Oy", *TODAY])
+    assert made == 0
+    return path
+
+
+def answer(capsys: pytest.CaptureFixture[str]) -> Any:
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_query_answers_in_json(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+
+    assert cli.main(["ask", "admin.company", "{}", "--office", str(office)]) == 0
+
+    assert answer(capsys)["name"] == "Lumo & Suoni Oy"
+
+
+def test_a_command_reads_standard_input(
+    office: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contact = {"form": {"name": "Kahvila Ääni", "number": "1042"}}
+    monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(contact)))
+    capsys.readouterr()
+
+    assert cli.main(["do", "contacts.add", "--office", str(office), *TODAY]) == 0
+
+    assert answer(capsys)["name"] == "Kahvila Ääni"
+
+
+def test_a_decimal_may_be_written_as_a_json_number_and_stays_exact(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    product = (
+        '{"form": {"code": "A", "names": {"fi": "Kahvi"}, "unit": "pkt", "vat": "S13",'
+        ' "price": 4.95, "currency": "EUR"}}'
+    )
+    capsys.readouterr()
+    cli.main(["ask", "admin.pack", "{}", *at(office)])
+    code = answer(capsys)["vat"][1]["code"]
+
+    assert cli.main(["do", "products.add", product.replace("S13", code), *at(office)]) == 0
+    assert answer(capsys)["price"] == "4.95"
+
+
+def at(office: Path) -> tuple[str, ...]:
+    return ("--office", str(office), *TODAY)
+
+
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        (("do", "contacts.add", "{"), 2),
+        (("do", "contacts.add", '{"form": {}}'), 2),
+        (("do", "contacts.add", '{"form": {"name": 3}}'), 2),
+        (("ask", "contacts.get", '{"contact_id": 1}'), 3),
+        (("do", "contacts.fly", "{}"), 3),
+    ],
+)
+def test_what_is_refused_says_code_sentence_and_facts(
+    office: Path, capsys: pytest.CaptureFixture[str], call: tuple[str, ...], code: int
+) -> None:
+    capsys.readouterr()
+
+    assert cli.main([*call, *at(office)]) == code
+
+    told = json.loads(capsys.readouterr().err)
+    assert set(told) == {"code", "sentence", "facts"}
+    assert len(told["sentence"]) > 10
+
+
+def test_a_refusal_is_told_in_the_language_asked_for(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = []
+    for language in ("en", "fi", "th"):
+        capsys.readouterr()
+        cli.main(["ask", "contacts.get", '{"contact_id": 1}', *at(office), "--language", language])
+        said.append(json.loads(capsys.readouterr().err)["sentence"])
+
+    assert len(set(said)) == 3
+
+
+def test_every_command_is_printed_with_its_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["commands"]) == 0
+
+    names = {one["name"]: one for one in answer(capsys)}
+    assert names["contacts.add"]["arguments"]["required"] == ["form"]
+    assert names["contacts.get"]["kind"] == "query"
+
+
+def test_an_office_that_exists_is_not_made_again(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["new", "--office", str(office), "--name", "Other", *TODAY]) == 3
+    assert json.loads(capsys.readouterr().err)["code"] == "place.exists"
