@@ -168,19 +168,36 @@ class Canvas:
             self._colour = colour
 
     def _words(self, line: Line, pen: Pen) -> None:
-        """Show words; those that glyphs alone would misspell carry their text."""
-        plain: list[str] = []
-        space = "<" + f"{self._space(pen):04X}" + ">"
-        for spaces, word in line.words:
+        """Show words; tokens that glyphs alone would misspell stand in a span that says them."""
+        for carries, words in _runs(line):
+            if carries:
+                says = "".join(" " * spaces + (word.actual or word.text) for spaces, word in words)
+                self._parts.append(f"/Span <</ActualText {text_string(says)}>> BDC\n")
+            self._show(words, pen)
+            if carries:
+                self._parts.append("EMC\n")
+
+    def _show(self, words: list[tuple[int, Word]], pen: Pen) -> None:
+        """Show words as glyph arrays, a new one only where glyphs rise from the line."""
+        space = f"<{self._space(pen):04X}>"
+        codes: list[str] = []
+        for spaces, word in words:
             self.resources.note(pen.style, word)
-            plain += [space] * spaces
-            if not (word.actual or word.rises):
-                plain.append(word.code)
-                continue
-            self._show(plain)
-            plain = []
-            self._carrying(word, pen)
-        self._show(plain)
+            codes.append(space * spaces)
+            if not word.rises:
+                codes.append(word.code)
+            for up, code in word.rises:
+                if up:
+                    self._array(codes)
+                    self._parts.append(f"{pen.points(up):.2f} Ts [{code}] TJ 0 Ts\n")
+                    codes = []
+                else:
+                    codes.append(code)
+        self._array(codes)
+
+    def _array(self, codes: list[str]) -> None:
+        if code := "".join(codes):
+            self._parts.append(f"[{code}] TJ\n".replace("><", ""))
 
     def _space(self, pen: Pen) -> int:
         if pen.style not in self.resources.fonts:
@@ -190,17 +207,30 @@ class Canvas:
         use.texts.setdefault(glyph, " ")
         return glyph
 
-    def _show(self, plain: list[str]) -> None:
-        if plain:
-            self._parts.append(f"[{''.join(plain)}] TJ\n".replace("><", ""))
 
-    def _carrying(self, word: Word, pen: Pen) -> None:
-        """Show a word inside a span that says its text."""
-        if word.actual:
-            self._parts.append(f"/Span <</ActualText {text_string(word.actual)}>> BDC\n")
-        for up, code in word.rises or ((0, word.code),):
-            self._parts.append(f"{pen.points(up):.2f} Ts [{code}] TJ\n")
-        if word.rises:
-            self._parts.append("0 Ts\n")
-        if word.actual:
-            self._parts.append("EMC\n")
+def _runs(line: Line) -> list[tuple[bool, list[tuple[int, Word]]]]:
+    """Return the words in runs of tokens that do, or do not, carry their text.
+
+    A whole token carries it if one of its words does, and neighbours share one span: readers guess
+    spaces from gaps, and between two spans they guess wrong.
+    """
+    if not any(word.actual for _, word in line.words):
+        return [(False, list(line.words))]
+    runs: list[tuple[bool, list[tuple[int, Word]]]] = []
+    for token in _tokens(line):
+        carries = any(word.actual for _, word in token)
+        if runs and runs[-1][0] == carries:
+            runs[-1][1].extend(token)
+        else:
+            runs.append((carries, token))
+    return runs
+
+
+def _tokens(line: Line) -> list[list[tuple[int, Word]]]:
+    """Return the words of a line by what stands between spaces."""
+    tokens: list[list[tuple[int, Word]]] = []
+    for spaces, word in line.words:
+        if spaces or not tokens:
+            tokens.append([])
+        tokens[-1].append((spaces, word))
+    return tokens

@@ -18,6 +18,9 @@ class Paint(Protocol):
 class Frame(Protocol):
     """What pieces share: it says what ends a page between two of them and begins the next."""
 
+    @property
+    def foot_room(self) -> float: ...
+
     def foot(self, carried: str) -> Sequence[Piece]: ...
 
     def head(self, carried: str) -> Sequence[Piece]: ...
@@ -110,7 +113,7 @@ def _foot(piece: Piece, follower: Piece | None) -> float:
     """Return the room that a frame needs below a piece in case the page ends there."""
     if piece.frame is None or follower is None or follower.frame is not piece.frame:
         return 0.0
-    return sum(foot.before + foot.height for foot in piece.frame.foot(piece.carried))
+    return piece.frame.foot_room
 
 
 def _groups(pieces: Sequence[Piece]) -> list[tuple[list[Piece], Piece | None]]:

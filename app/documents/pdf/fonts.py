@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from dataclasses import dataclass
-from enum import Enum
+from enum import IntEnum
 from functools import cache, lru_cache
 
 import uharfbuzz as hb
@@ -20,12 +20,16 @@ from app.documents.pdf.writer import Writer, reference
 KEPT_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
 
 
-class Style(Enum):
-    """The faces of the house font; the value is the file's ending and the angle of its stems."""
+class Style(IntEnum):
+    """The faces of the house font; whole numbers, because every word is looked up by its face."""
 
-    REGULAR = ("Regular", 0)
-    BOLD = ("Bold", 0)
-    ITALIC = ("Italic", -10)
+    REGULAR = 1
+    BOLD = 2
+    ITALIC = 3
+
+
+FILES = {Style.REGULAR: "Regular", Style.BOLD: "Bold", Style.ITALIC: "Italic"}
+ANGLES = {Style.REGULAR: 0, Style.BOLD: 0, Style.ITALIC: -10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Face:
 @cache
 def face(style: Style) -> Face:
     """Return a face of the house font, read once per process."""
-    name = f"Sarabun-{style.value[0]}"
+    name = f"Sarabun-{FILES[style]}"
     source = hb.Face((RESOURCES / "fonts" / f"{name}.ttf").read_bytes())
     shaper = hb.Font(source)
     glyphs = {chr(code): shaper.get_nominal_glyph(code) or 0 for code in sorted(source.unicodes)}
@@ -96,7 +100,7 @@ class FontUse:
         weight = 140 if self.face.style is Style.BOLD else 80
         return (
             f"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [-650 -400 1250 1300] "
-            f"/ItalicAngle {self.face.style.value[1]} /Ascent {self.face.ascent} "
+            f"/ItalicAngle {ANGLES[self.face.style]} /Ascent {self.face.ascent} "
             f"/Descent {self.face.descent} /CapHeight 680 /StemV {weight} "
             f"/FontFile2 {reference(file)} >>"
         ).encode("ascii")

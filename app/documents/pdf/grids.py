@@ -78,7 +78,13 @@ class Table:
         self.x = x
         self.width = width
         self.spans = spans(grid, x, width)
+        self.foot_room = self._foot_room()
         self._head = self._head_piece()
+
+    def _foot_room(self) -> float:
+        """Return the height of the foot that the longest sum needs."""
+        longest = max((row.carried for row in self.grid.rows), key=len, default="")
+        return sum(piece.height for piece in self.foot(longest))
 
     def foot(self, carried: str) -> Sequence[Piece]:
         words = self.grid.carried

@@ -16,6 +16,7 @@ import uharfbuzz as hb
 from app.documents.pdf.fonts import Face, Style, face
 
 REPLACEMENT = "◊"
+HIGHEST_STACK = 3
 FIGURES = re.compile(r"[0-9.,:%+−€$£\u2013 /\u00a0-]+")
 _SCRIPTS = re.compile(r"[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
 _THAI = range(0x0E00, 0x0E80)
@@ -67,15 +68,16 @@ class _Glyph:
     up: int
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def shape(text: str, style: Style) -> Word:
     """Return a text without line breaks as glyphs; what the font cannot show is marked by ◊."""
     used = face(style)
     if FIGURES.fullmatch(text):
         return _figures(text, used)
-    shown = visible(text, used)
+    is_simple = text.isascii() and text.isprintable()
+    shown = text if is_simple else visible(text, used)
+    actual = text if is_simple else readable(text)
     parts = [_shape_part(found[0], used) for found in _SCRIPTS.finditer(shown)]
-    actual = readable(text)
     is_plain = shown.replace("\u00a0", " ") == actual and not any(part.actual for part in parts)
     if len(parts) == 1 and (is_plain or parts[0].actual == actual):
         return parts[0]
@@ -107,13 +109,18 @@ def readable(text: str) -> str:
 def visible(text: str, used: Face) -> str:
     """Return the text with marks of the font in place of everything that it does not have.
 
-    A stack of combining marks that the font lacks becomes one replacement.
+    What would be stacked out of the line, or on a replacement, becomes one replacement.
     """
     shown: list[str] = []
+    stacked = 0
     for mark in unicodedata.normalize("NFC", text):
         known = mark if mark in used.glyphs else _ALIKE.get(mark, "")
-        is_stacked = not known and unicodedata.combining(mark) and shown[-1:] == [REPLACEMENT]
-        if not is_stacked and not (_is_silent(mark) and not known):
+        is_stacked = unicodedata.category(mark) in {"Mn", "Me"}
+        stacked = stacked + 1 if is_stacked else 0
+        if stacked > HIGHEST_STACK:
+            known = ""
+        is_said = is_stacked and not known and shown[-1:] == [REPLACEMENT]
+        if not is_said and (known or not _is_silent(mark)):
             shown.append(known or REPLACEMENT)
     return "".join(shown)
 
@@ -151,13 +158,14 @@ def _shape_part(text: str, used: Face) -> Word:
     ]
     texts = _texts(text, placed, used)
     rises = _arrays(placed, used)
-    says = "".join(texts)
+    is_moved = any(glyph.right or glyph.up for glyph in placed)
+    is_plain = "".join(texts) == text.replace("\u00a0", " ") and not is_moved
     return Word(
         text=text,
         width=sum(glyph.advance for glyph in placed),
         code="" if len(rises) > 1 else rises[0][1] if rises else "",
         glyphs=tuple(zip((glyph.glyph for glyph in placed), texts, strict=True)),
-        actual="" if says == text.replace("\u00a0", " ") else readable(text),
+        actual="" if is_plain else readable(text),
         rises=tuple(rises) if len(rises) > 1 or (rises and rises[0][0]) else (),
     )
 
