@@ -47,7 +47,8 @@ def _town_lines(address: Address) -> tuple[str, ...]:
         state = " ".join(part for part in (address.region, address.postcode) if part)
         return (", ".join(part for part in (address.town, state) if part),)
     if address.country == "TH":
-        return (" ".join(part for part in (address.town, address.region) if part), address.postcode)
+        parts = (address.town, address.region, address.postcode)
+        return (" ".join(part for part in parts if part),)
     if address.country == "GB":
         return (address.town, address.region, address.postcode)
     town = address.town.upper() if address.country in {"FI", "AX"} else address.town

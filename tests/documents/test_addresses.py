@@ -18,7 +18,7 @@ BRITISH = Address("10 High St", "", "SW1A 1AA", "London", "", "GB")
         (FINNISH, ("Hämeenkatu 5", "33200 TAMPERE")),
         (GERMAN, ("Ringstraße 1", "Hof", "10115 Berlin")),
         (AMERICAN, ("1 Elm St", "Suite 4", "Chicago, IL 60601")),
-        (THAI, ("12 ซอย 21", "แขวงคลองเตย", "เขตวัฒนา กรุงเทพมหานคร", "10110")),
+        (THAI, ("12 ซอย 21", "แขวงคลองเตย", "เขตวัฒนา กรุงเทพมหานคร 10110")),
         (BRITISH, ("10 High St", "London", "SW1A 1AA")),
     ],
 )

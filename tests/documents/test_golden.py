@@ -1,9 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from io import BytesIO
 
-import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
@@ -12,8 +10,8 @@ from app.documents.text import plain
 from tests.documents import papers
 from tests.documents.conftest import GOLDEN_FOLDER, Goldens
 from tests.documents.papers import GOLDEN
+from tests.documents.reading import picture_of
 
-RESOLUTION = 54
 BLOCK = 12
 TOLERANCE = 14.0
 PICTURES = {
@@ -46,9 +44,9 @@ def test_a_paper_looks_as_it_looked(name: str, page: int, goldens: Goldens) -> N
 
 
 def test_a_changed_figure_is_seen(goldens: Goldens) -> None:
-    changed = picture_of(render(papers.finnish(due_on=date(2026, 3, 27))), 0)
+    changed = picture_of(render(papers.finnish(due_on=date(2026, 3, 27))))
 
-    golden = goldens.picture("finnish-1", picture_of(render(papers.finnish()), 0))
+    golden = goldens.picture("finnish-1", picture_of(render(papers.finnish())))
 
     assert largest_difference(changed, golden) > TOLERANCE
 
@@ -58,15 +56,6 @@ def test_no_golden_file_is_left_over() -> None:
     wanted |= {f"{name}-{page + 1}.png" for name, pages in PICTURES.items() for page in pages}
 
     assert {path.name for path in GOLDEN_FOLDER.iterdir()} == wanted
-
-
-def picture_of(content: bytes, page: int) -> Image.Image:
-    """Return a page in greys."""
-    document = pypdfium2.PdfDocument(BytesIO(content))
-    drawn = document[page].render(scale=RESOLUTION / 72).to_pil().convert("L")
-    document.close()
-    assert isinstance(drawn, Image.Image)
-    return drawn
 
 
 def largest_difference(drawn: Image.Image, golden: Image.Image) -> float:

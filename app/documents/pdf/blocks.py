@@ -94,6 +94,7 @@ def _paragraph(text: str, pen: Pen, place: Place) -> list[Piece]:
 
 def text_pieces(lines: Sequence[Line], pen: Pen, x: float) -> list[Piece]:
     """Return one piece for each line."""
+    pen = pen.over(lines)
     return [Piece(pen.leading, partial(_write, line, pen, x)) for line in lines]
 
 
@@ -124,10 +125,11 @@ def fact_piece(fact: Fact, place: Place, label: float) -> Piece:
     pen = STRONG if fact.tone is Tone.STRONG else TEXT
     labels = wrap(fact.label, LABEL.style, LABEL.em(label - 4))
     values = wrap(fact.value, pen.style, pen.em(place.width - label))
+    pen = pen.over((*labels, *values))
     height = pen.leading * max(len(labels), len(values)) + 1
+    drop = (pen.size - LABEL.size) * 0.34 + (pen.leading - LABEL.leading) / 2
 
     def paint(canvas: Canvas, top: float) -> None:
-        drop = (pen.size - LABEL.size) * 0.34 + (pen.leading - LABEL.leading) / 2
         for at, line in enumerate(labels):
             canvas.text(place.x, top + at * pen.leading + drop, line, LABEL)
         for at, line in enumerate(values):
@@ -152,6 +154,7 @@ def _total(row: Fact, place: Place) -> Piece:
     value_width = min(pen.points(natural_width(row.value, pen.style)), place.width * 0.7)
     labels = wrap(row.label, pen.style, pen.em(place.width - value_width - 8))
     values = wrap(row.value, pen.style, pen.em(max(value_width + 0.01, 1)))
+    pen = pen.over((*labels, *values))
     pad = 5.0 if is_strong else 1.5
     height = pen.leading * max(len(labels), len(values)) + 2 * pad
 
@@ -172,13 +175,12 @@ def _qr(block: QrCode, place: Place) -> list[Piece]:
     side = QR_SIDE if rows else 0.0
     x = place.x + side + (10 if rows else 0)
     width = place.right - x
+    small = block.lines if rows else (*block.lines, block.content)
+    parts = [(block.caption, STRONG), *((text, SMALL) for text in small)]
     texts = [
-        *((line, STRONG) for line in wrap(block.caption, STRONG.style, STRONG.em(width))),
-        *(
-            (line, SMALL)
-            for text in (block.lines if rows else (*block.lines, block.content))
-            for line in wrap(text, SMALL.style, SMALL.em(width))
-        ),
+        (line, pen.over((line,)))
+        for text, pen in parts
+        for line in wrap(text, pen.style, pen.em(width))
     ]
     if not rows:
         made = [Piece(pen.leading, partial(_write, line, pen, x)) for line, pen in texts]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.documents.pdf.fonts import FontUse, Style
 from app.documents.pdf.lines import Line
@@ -38,17 +38,27 @@ HAIRLINE = Colour(0.82, 0.85, 0.88)
 PALE = Colour(0.92, 0.93, 0.945)
 
 
+TALL = 1.62
+
+
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """How a text is written: face, size in points, colour."""
+    """How a text is written: face, size in points, colour, distance of its lines in sizes."""
 
     style: Style = Style.REGULAR
     size: float = 9.5
     colour: Colour = INK
+    spacing: float = 1.36
 
     @property
     def leading(self) -> float:
-        return self.size * 1.36
+        return self.size * self.spacing
+
+    def over(self, lines: Iterable[Line]) -> Pen:
+        """Return the pen that these lines need: tall ones stand further apart."""
+        if self.spacing < TALL and any(line.is_tall for line in lines):
+            return replace(self, spacing=TALL)
+        return self
 
     def em(self, points: float) -> float:
         """Return a length in thousandths of this size, as lines measure themselves."""

@@ -44,6 +44,8 @@ def modules(digits: str) -> int:
 @lru_cache(maxsize=64)
 def qr(content: str) -> tuple[tuple[bool, ...], ...] | None:
     """Return the modules of a QR code (level M, UTF-8); None if it holds too much or nothing."""
+    if not content:
+        return None
     try:
         made = segno.make(
             content.encode("utf-8", "replace"), error="m", micro=False, boost_error=False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Protocol
 
 from app.documents.pdf.canvas import Canvas
@@ -126,5 +127,5 @@ def _groups(pieces: Sequence[Piece]) -> list[tuple[list[Piece], Piece | None]]:
         else:
             groups.append([piece])
         is_open = piece.keep
-    followers = [group[0] for group in groups[1:]]
-    return list(zip(groups, [*followers, None], strict=True))
+    followers: list[Piece | None] = [group[0] for group in groups[1:]]
+    return list(zip_longest(groups, followers))

@@ -7,6 +7,7 @@ cut depends only on the document: equal documents carry equal fonts.
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 import zlib
 from dataclasses import dataclass
 from enum import IntEnum
@@ -17,6 +18,7 @@ import uharfbuzz as hb
 from app import RESOURCES
 from app.documents.pdf.writer import Writer, reference
 
+WITHOUT_SHAPE = frozenset({"Cc", "Cf", "Co"})
 KEPT_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
 
 
@@ -53,7 +55,11 @@ def face(style: Style) -> Face:
     name = f"Sarabun-{FILES[style]}"
     source = hb.Face((RESOURCES / "fonts" / f"{name}.ttf").read_bytes())
     shaper = hb.Font(source)
-    glyphs = {chr(code): shaper.get_nominal_glyph(code) or 0 for code in sorted(source.unicodes)}
+    glyphs = {
+        chr(code): shaper.get_nominal_glyph(code) or 0
+        for code in sorted(source.unicodes)
+        if unicodedata.category(chr(code)) not in WITHOUT_SHAPE
+    }
     extents = shaper.get_font_extents("ltr")
     return Face(
         style=style,

@@ -11,7 +11,6 @@ from app.documents.pdf.lines import Line, one_line, wrap
 from app.documents.pdf.page import LATER_TOP, MM, Geometry
 
 FOOT = Pen(size=7.5, colour=QUIET)
-FOOT_FIRST = Pen(Style.BOLD, 7.5, QUIET)
 NUMBER = Pen(size=8, colour=QUIET)
 RUNNING = Pen(Style.BOLD, 8, QUIET)
 MARK_SIZE = 120.0
@@ -31,8 +30,9 @@ class Foot:
         width = (geometry.body_width - FOOT_GUTTER * (count - 1)) / count
         self._step = width + FOOT_GUTTER
         self._columns = [_column(texts, width) for texts in document.footer]
+        self._pen = FOOT.over(line for lines in self._columns for line in lines)
         tallest = max((len(lines) for lines in self._columns), default=0)
-        self.height = tallest * FOOT.leading + FOOT_PAD if tallest else 0.0
+        self.height = tallest * self._pen.leading + FOOT_PAD if tallest else 0.0
 
     def paint(self, canvas: Canvas, bottom: float) -> None:
         """Draw the foot so that it ends at this height."""
@@ -42,13 +42,13 @@ class Foot:
         x = self._geometry.left
         canvas.rule(x, top, self._geometry.body_width, 0.5, HAIRLINE)
         for lines in self._columns:
-            for at, (line, pen) in enumerate(lines):
-                canvas.text(x, top + FOOT_PAD + at * FOOT.leading, line, pen)
+            for at, line in enumerate(lines):
+                canvas.text(x, top + FOOT_PAD + at * self._pen.leading, line, self._pen)
             x += self._step
 
 
-def _column(texts: tuple[str, ...], width: float) -> list[tuple[Line, Pen]]:
-    return [(line, FOOT) for text in texts for line in wrap(text, FOOT.style, FOOT.em(width))]
+def _column(texts: tuple[str, ...], width: float) -> list[Line]:
+    return [line for text in texts for line in wrap(text, FOOT.style, FOOT.em(width))]
 
 
 def paint_number(canvas: Canvas, text: str, geometry: Geometry, *, is_first: bool) -> None:
@@ -74,7 +74,7 @@ def shortened(text: str, pen: Pen, width: float) -> Line:
         return line
     first = wrap(text, pen.style, pen.em(width) - one_line(ELLIPSIS, pen.style).width)[0]
     ending = one_line(ELLIPSIS, pen.style)
-    return Line((*first.words, *ending.words), first.width + ending.width)
+    return Line((*first.words, *ending.words), first.width + ending.width, first.is_tall)
 
 
 def paint_mark(canvas: Canvas, text: str) -> None:

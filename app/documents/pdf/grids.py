@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from app.documents.model import Align, Carried, Column, Grid, Row, RowKind
 from app.documents.pdf.canvas import HAIRLINE, INK, PALE, QUIET, Canvas, Pen
@@ -39,7 +40,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """The wrapped texts of a row, ready to be drawn in their columns."""
+    """The wrapped texts of a row, ready to be drawn in their columns by a pen that suits them."""
 
     cells: tuple[tuple[Line, ...], ...]
     spans: tuple[Span, ...]
@@ -107,7 +108,7 @@ class Table:
             wrap(column.title, HEAD.style, HEAD.em(span.width))
             for column, span in zip(self.grid.columns, self.spans, strict=True)
         )
-        made = Cells(cells, self.spans, HEAD, (0.8, True))
+        made = Cells(cells, self.spans, HEAD.over(chain(*cells)), (0.8, True))
         return Piece(made.height(), made, keep=True, frame=self)
 
     def _row(self, row: Row) -> list[Piece]:
@@ -119,6 +120,7 @@ class Table:
             wrap(text, pen.style, pen.em(span.width)) if text else ()
             for text, span in zip(row.cells, self.spans, strict=True)
         )
+        pen = pen.over(chain(*cells))
         tallest = max(1, *map(len, cells))
         if tallest <= TALL:
             return [self._piece(cells, row, pen, is_last=True)]
@@ -144,7 +146,8 @@ class Table:
         """Return a text across all columns, kept with the row under it."""
         span = Span(self.x, self.width, Align.LEFT)
         text = " ".join(cell for cell in row.cells if cell)
-        made = Cells((wrap(text, pen.style, pen.em(self.width)),), (span,), pen, (0.4, False))
+        lines = wrap(text, pen.style, pen.em(self.width))
+        made = Cells((lines,), (span,), pen.over(lines), (0.4, False))
         return Piece(made.height(), made, before=4, keep=True, frame=self, carried=row.carried)
 
     def _carried(self, words: Carried, label: str, carried: str) -> Piece:
@@ -152,21 +155,22 @@ class Table:
         column = self.spans[words.column]
         amount = wrap(carried, CARRIED.style, CARRIED.em(column.width + GUTTER))
         text = wrap(label, CARRIED.style, CARRIED.em(max(column.x - self.x - GUTTER, 60)))
-        height = CARRIED.leading * max(len(amount), len(text)) + 2 * PAD
+        pen = CARRIED.over((*amount, *text))
+        height = pen.leading * max(len(amount), len(text)) + 2 * PAD
 
         def paint(canvas: Canvas, top: float) -> None:
             canvas.fill(self.x, top + 1, self.width, height - 2, PALE)
             for at, line in enumerate(text):
-                canvas.right(column.x - GUTTER, top + PAD + at * CARRIED.leading, line, CARRIED)
+                canvas.right(column.x - GUTTER, top + PAD + at * pen.leading, line, pen)
             for at, line in enumerate(amount):
-                canvas.right(column.right, top + PAD + at * CARRIED.leading, line, CARRIED)
+                canvas.right(column.right, top + PAD + at * pen.leading, line, pen)
 
         return Piece(height, paint, frame=self)
 
 
 def grid_pieces(grid: Grid, x: float, width: float) -> list[Piece]:
     """Return a table as pieces."""
-    return Table(grid, x, width).pieces()
+    return Table(grid, x, width).pieces() if grid.columns else []
 
 
 def spans(grid: Grid, x: float, width: float) -> tuple[Span, ...]:

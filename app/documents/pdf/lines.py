@@ -28,6 +28,7 @@ class Line:
 
     words: tuple[tuple[int, Word], ...]
     width: float
+    is_tall: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _line(pieces: tuple[_Piece, ...], style: Style) -> Line:
     first, *others = pieces
     words = ((0, first.word), *((piece.spaces, piece.word) for piece in others))
     width = sum(spaces * space + word.width for spaces, word in words)
-    return Line(words, width)
+    return Line(words, width, any(word.is_tall for _, word in words))
 
 
 def _space(style: Style) -> int:

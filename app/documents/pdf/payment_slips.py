@@ -29,7 +29,7 @@ PAD = 1.2 * MM
 # Lines of the form in millimetres from its left and top: the field columns, then the rows.
 EDGE, LABELS, MIDDLE, END = 7.0, 27.0, 109.0, 203.0
 ROW_ACCOUNT, ROW_PAYEE, ROW_PAYER, ROW_SIGN, ROW_FROM, ROW_END = 4.0, 17.0, 31.0, 55.0, 64.0, 72.5
-REFERENCE_LABELS, EURO = 127.0, 160.0
+REFERENCE_LABELS, EURO, CONDITIONS_LEFT = 127.0, 160.0, 124.0
 
 FIELDS = (
     (ROW_ACCOUNT, "Saajan\ntilinumero\nMottagarens\nkontonummer"),
@@ -100,8 +100,8 @@ class Slip:
         self._words("Euro", EURO + 1.5, ROW_FROM + 1)
         x, bottom = self._at(EDGE - 1.5, ROW_FROM)
         self._canvas.turned(x, bottom, one_line("TILISIIRTO. GIRERING", NAME.style), NAME)
-        width = (END - MIDDLE - 8) * MM
-        left, top = self._at(MIDDLE + 8, ROW_END + 2)
+        width = (END - CONDITIONS_LEFT) * MM
+        left, top = self._at(CONDITIONS_LEFT, ROW_END + 2)
         for line in wrap(CONDITIONS, TERMS.style, TERMS.em(width)):
             self._canvas.text(left, top, line, TERMS)
             top += TERMS.leading
@@ -181,6 +181,7 @@ def shrunk(texts: tuple[str, ...], pen: Pen, width: float, height: float) -> tup
     for scale in (1.0, 0.88, 0.76, 0.66, 0.56, 0.46, 0.36):
         smaller = Pen(pen.style, round(pen.size * scale, 2), pen.colour)
         lines = [line for text in texts for line in wrap(text, pen.style, smaller.em(width))]
+        smaller = smaller.over(lines)
         if len(lines) * smaller.leading <= height:
             break
     return lines[: max(1, int(height / smaller.leading))], smaller

@@ -8,12 +8,19 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from app.documents.pdf.writer import Writer, reference
 
 LARGEST_SIDE = 1200
 LARGEST_PIXELS = 40_000_000
+UNREADABLE = (
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+    OSError,
+    SyntaxError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ def picture(content: bytes) -> Bitmap | None:
                 return None
             opened.load()
             return _bitmap(opened)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+    except UNREADABLE:
         return None
 
 

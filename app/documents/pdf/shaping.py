@@ -46,7 +46,8 @@ class Word:
     """Shaped text: its width in thousandths of its size, its glyphs, the text if they hide it.
 
     ``code`` is the inside of a PDF glyph array; ``rises`` has instead one array for every height
-    at which glyphs stand, where they do not all stand on the line.
+    at which glyphs stand, where they do not all stand on the line. A tall word needs more room
+    above and below: Thai has marks in two storeys.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Word:
     glyphs: tuple[tuple[int, str], ...]
     actual: str = ""
     rises: tuple[tuple[int, str], ...] = ()
+    is_tall: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def shape(text: str, style: Style) -> Word:
         glyphs=tuple(pair for part in parts for pair in part.glyphs),
         actual="" if is_plain else actual,
         rises=rises if any(part.rises for part in parts) else (),
+        is_tall=any(part.is_tall for part in parts),
     )
 
 
@@ -167,6 +170,7 @@ def _shape_part(text: str, used: Face) -> Word:
         glyphs=tuple(zip((glyph.glyph for glyph in placed), texts, strict=True)),
         actual="" if is_plain else readable(text),
         rises=tuple(rises) if len(rises) > 1 or (rises and rises[0][0]) else (),
+        is_tall=is_thai,
     )
 
 

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.documents.pdf.canvas import Canvas
+from app.documents.pdf.flow import Flow, Piece
+
+
+def nothing(canvas: Canvas, top: float) -> None:
+    """Draw nothing."""
+
+
+class AFrame:
+    """A frame that says what is carried."""
+
+    foot_room = 5.0
+
+    def foot(self, carried: str) -> Sequence[Piece]:
+        return [Piece(5, nothing, carried=f"foot {carried}")]
+
+    def head(self, carried: str) -> Sequence[Piece]:
+        return [Piece(10, nothing, carried=f"head {carried}")]
+
+
+def a_flow(bottom: float = 100) -> Flow:
+    return Flow(first_top=40, later_top=10, bottom=bottom)
+
+
+def tops(flow: Flow) -> list[list[float]]:
+    return [[top for top, _ in sheet.placed] for sheet in flow.sheets]
+
+
+def test_the_first_sheet_begins_lower_than_the_others() -> None:
+    flow = a_flow()
+
+    flow.run([Piece(30, nothing)] * 4)
+
+    assert tops(flow) == [[40, 70], [10, 40]]
+
+
+def test_space_above_is_left_out_at_the_top_of_a_sheet() -> None:
+    flow = a_flow()
+
+    flow.run([Piece(30, nothing, before=8)] * 3)
+
+    assert tops(flow) == [[40], [10, 48]]
+
+
+def test_pieces_that_belong_together_go_together() -> None:
+    flow = a_flow()
+
+    flow.run([Piece(30, nothing), Piece(20, nothing, keep=True), Piece(30, nothing)])
+
+    assert tops(flow) == [[40], [10, 30]]
+
+
+def test_a_frame_ends_one_page_and_begins_the_next() -> None:
+    flow, frame = a_flow(), AFrame()
+
+    flow.run([Piece(25, nothing, frame=frame, carried=str(at)) for at in range(4)])
+
+    said = [[piece.carried for _, piece in sheet.placed] for sheet in flow.sheets]
+    assert said == [["0", "1", "foot 1"], ["head 1", "2", "3"]]
+
+
+def test_room_is_kept_for_the_foot_of_a_frame() -> None:
+    flow, frame = a_flow(bottom=92), AFrame()
+
+    flow.run([Piece(25, nothing, frame=frame, carried=str(at)) for at in range(3)])
+
+    assert all(sheet.end <= 92 for sheet in flow.sheets)
+
+
+def test_the_last_piece_of_a_frame_needs_no_foot() -> None:
+    flow, frame = a_flow(bottom=90), AFrame()
+
+    flow.run([Piece(25, nothing, frame=frame)] * 2)
+
+    assert len(flow.sheets) == 1
+
+
+def test_a_group_taller_than_a_page_is_divided() -> None:
+    flow = a_flow()
+
+    flow.run([Piece(30, nothing, keep=True)] * 9)
+
+    assert sum(len(sheet.placed) for sheet in flow.sheets) == 9
+    assert all(sheet.end <= 100 for sheet in flow.sheets)
+
+
+def test_a_piece_taller_than_a_page_still_finds_a_place() -> None:
+    flow = a_flow()
+
+    flow.run([Piece(500, nothing), Piece(10, nothing)])
+
+    assert [len(sheet.placed) for sheet in flow.sheets] == [1, 1]
