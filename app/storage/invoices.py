@@ -89,7 +89,11 @@ class InvoiceStore:
 
     def save(self, before: Invoice, after: Invoice, totals: Totals) -> None:
         """Replace a draft, or issue or discard it; raises Conflict when it was changed since."""
-        same = (invoice.c.id == before.id, invoice.c.version == before.version)
+        same = (
+            invoice.c.id == before.id,
+            invoice.c.version == before.version,
+            invoice.c.state == State.DRAFT,
+        )
         if after.lines != before.lines or after.customer_id != before.customer_id:
             self._replace_lines(after)
         values = invoice_row(after, totals, self._country)
@@ -106,9 +110,11 @@ class InvoiceStore:
         everything = spine_of(self._connection, _listed(view, None))
         return array("q", (one for one in everything if one in among))
 
-    def first(self, view: View, size: int) -> array[int]:
-        """Return the first ids of the list in its order."""
-        return spine_of(self._connection, _listed(view, None).limit(size))
+    def first(self, view: View, size: int, among: Collection[int] | None = None) -> array[int]:
+        """Return the first ids of the list in its order; ``among`` keeps only these."""
+        if among is not None and len(among) > MOST_ASKED:
+            return self.spine(view, among)[:size]
+        return spine_of(self._connection, _listed(view, among).limit(size))
 
     def rows(self, ids: Sequence[int]) -> tuple[InvoiceRow, ...]:
         """Return the rows of these invoices, in the order asked for; what is gone is left out."""

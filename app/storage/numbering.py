@@ -21,7 +21,15 @@ from sqlalchemy import (
     update,
 )
 
-from app.domain.shared.numbering import EarlierThanLast, Gap, Series, SeriesClosed, written
+from app.domain.shared.numbering import (
+    FREE_OF_DAYS,
+    EarlierThanLast,
+    Gap,
+    Series,
+    SeriesClosed,
+    first_year,
+    written,
+)
 from app.storage.audit import Changes
 from app.storage.types import Day, Whole, metadata
 
@@ -84,16 +92,16 @@ class NumberStore:
 
         Until the transaction ends no other can take one, so what is rolled back leaves no gap.
         """
+        mine = update(series).where(*_is(kind, fiscal_year, branch))
+        if kind not in FREE_OF_DAYS:
+            mine = mine.where(or_(series.c.last_on.is_(None), series.c.last_on <= day))
+        taking = mine.values(last=series.c.last + 1, last_on=day)
         found = self._connection.execute(
-            update(series)
-            .where(*_is(kind, fiscal_year, branch))
-            .where(or_(series.c.last_on.is_(None), series.c.last_on <= day))
-            .values(last=series.c.last + 1, last_on=day)
-            .returning(series.c.last, series.c.pattern)
+            taking.returning(series.c.last, series.c.pattern)
         ).one_or_none()
         if found is None:
             self._refuse(kind, day, fiscal_year, branch)
-        number = written(found.pattern, found.last, day, branch)
+        number = written(found.pattern, found.last, day, branch, first_year(fiscal_year))
         row = {"kind": kind, "year": fiscal_year, "branch": branch, "position": found.last}
         self._connection.execute(taken.insert(), row | {"number": number, "day": day})
         self._changes.note(_name(kind, fiscal_year, branch), found.last - 1, found.last)

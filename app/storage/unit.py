@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 
 from sqlalchemy import Connection, Executable, Table, UpdateBase
@@ -43,6 +45,17 @@ class Unit:
         self.tables: set[str] = set()
         connection.execution_options(**{WRITTEN: self.tables})
         self._audit_key = audit_key
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Do something that may be refused: then nothing of it stays, and the rest goes on."""
+        noted = len(self.changes.noted)
+        try:
+            with self.connection.begin_nested():
+                yield
+        except BaseException:
+            del self.changes.noted[noted:]
+            raise
 
     def wrote(self, table: str) -> None:
         """Note a table that was written past SQLAlchemy's statements."""

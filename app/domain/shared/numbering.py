@@ -11,6 +11,10 @@ from app.domain.shared.refusals import Refusal
 _TOKEN = re.compile(r"\{(YYYY|YY|MM|BBBB|BRANCH|N)(?::(\d+))?\}")
 
 
+FREE_OF_DAYS = frozenset({"journal"})
+"""Kinds whose numbers follow the order of work, not of their days: an entry may be of last week."""
+
+
 class SeriesClosed(Refusal):
     """There is no open number series for that document and day."""
 
@@ -46,16 +50,27 @@ class Gap:
     last: int
 
 
-def written(pattern: str, number: int, day: date, branch: str = "") -> str:
-    """Return the number as the pattern writes it ({YYYY} {YY} {MM} {BBBB} {BRANCH} {N:5})."""
+def first_year(fiscal_year: str) -> int | None:
+    """Return the calendar year in which a fiscal year begins, as its name says ("2026-2027")."""
+    begins = fiscal_year[:4]
+    return int(begins) if len(begins) == 4 and begins.isdecimal() else None
+
+
+def written(pattern: str, number: int, day: date, branch: str = "", year: int | None = None) -> str:
+    """Return the number as the pattern writes it ({YYYY} {YY} {MM} {BBBB} {BRANCH} {N:5}).
+
+    ``year`` is that of the series, else of the day: a fiscal year that begins in July keeps its
+    own in all its numbers, or two years would write the same one.
+    """
+    of_series = day.year if year is None else year
 
     def put(token: re.Match[str]) -> str:
         name, width = token.group(1), int(token.group(2) or 1)
         values = {
-            "YYYY": f"{day.year:04}",
-            "YY": f"{day.year % 100:02}",
+            "YYYY": f"{of_series:04}",
+            "YY": f"{of_series % 100:02}",
             "MM": f"{day.month:02}",
-            "BBBB": f"{day.year + 543:04}",
+            "BBBB": f"{of_series + 543:04}",
             "BRANCH": branch,
             "N": f"{number:0{width}}",
         }

@@ -1,0 +1,204 @@
+"""A draft as it is written: what it leaves open comes from customer, product and office."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from app.domain.contacts.contact import Contact
+from app.domain.invoices.buyers import buyer_of
+from app.domain.invoices.invoice import NO_DISCOUNT, Discount, Invoice, Line, State
+from app.domain.invoices.issue import rated, tidied
+from app.domain.products.product import Product
+from app.domain.shared.ids import ContactId, InvoiceId, ProductId
+from app.domain.shared.quantities import PRICE_PLACES, Quantity, Rate, UnitPrice
+from app.domain.shared.vat import VatCode
+
+NOTHING = UnitPrice(Decimal(0))
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """A line as it is written; an empty text and a price of None come from the product.
+
+    Without a product the price is nothing and the VAT code the usual one; a line with neither
+    quantity nor price is a heading.
+    """
+
+    description: str = ""
+    quantity: Quantity = Quantity(Decimal(1))
+    unit: str = ""
+    price: UnitPrice | None = None
+    vat: str = ""
+    discount: Discount = NO_DISCOUNT
+    product_id: ProductId | None = None
+    delivered_on: date | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Say whether nothing was written: the empty row at the end of a form."""
+        return not self.description.strip() and not self.price and self.product_id is None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a clerk writes of an invoice.
+
+    Empty or None means the usual: language and terms of the customer, else of the company, its
+    currency; prices include VAT (``is_gross``) where those of all products do.
+    """
+
+    customer_id: ContactId | None = None
+    lines: tuple[DraftLine, ...] = ()
+    discount: Discount = NO_DISCOUNT
+    is_gross: bool | None = None
+    issued_on: date | None = None
+    due_on: date | None = None
+    terms_days: int | None = None
+    delivered_on: date | None = None
+    your_reference: str = ""
+    our_reference: str = ""
+    note: str = ""
+    language: str = ""
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What holds where a draft says nothing; ``vat`` is the code of a line without a product."""
+
+    currency: str
+    language: str
+    terms_days: int
+    vat: str
+    codes: Mapping[str, VatCode]
+    customer: Contact | None = None
+    products: Mapping[ProductId, Product] = field(default_factory=dict)
+
+
+def as_draft(
+    content: Draft, invoice_id: InvoiceId, version: int, usual: Usual, today: date
+) -> Invoice:
+    """Return the draft invoice that was written, complete, tidy and with its rates."""
+    customer = usual.customer
+    terms = customer.terms if customer else None
+    language = content.language or (terms.language if terms else "") or usual.language
+    days = (content.terms_days, terms.days if terms else None, usual.terms_days)
+    bare = Invoice(
+        id=invoice_id,
+        version=version,
+        state=State.DRAFT,
+        currency=content.currency or usual.currency,
+        language=language,
+        terms_days=next(one for one in days if one is not None),
+        customer_id=content.customer_id,
+        buyer=buyer_of(customer) if customer else None,
+        lines=tuple(_line(line, usual, language) for line in content.lines),
+        discount=content.discount,
+        is_gross=_is_gross(content, usual),
+        issued_on=content.issued_on,
+        due_on=content.due_on,
+        delivered_on=content.delivered_on,
+        your_reference=content.your_reference,
+        our_reference=content.our_reference,
+        note=content.note,
+    )
+    return tidied(_priced(rated(bare, usual.codes, today), content, usual))
+
+
+def content_of(invoice: Invoice) -> Draft:
+    """Return what a clerk may change of an invoice."""
+    return Draft(
+        customer_id=invoice.customer_id,
+        lines=tuple(
+            DraftLine(
+                description=line.description,
+                quantity=line.quantity,
+                unit=line.unit,
+                price=line.price,
+                vat=line.vat,
+                discount=line.discount,
+                product_id=line.product_id,
+                delivered_on=line.delivered_on,
+            )
+            for line in invoice.lines
+        ),
+        discount=invoice.discount,
+        is_gross=invoice.is_gross,
+        issued_on=invoice.issued_on,
+        due_on=invoice.due_on,
+        terms_days=invoice.terms_days,
+        delivered_on=invoice.delivered_on,
+        your_reference=invoice.your_reference,
+        our_reference=invoice.our_reference,
+        note=invoice.note,
+        language=invoice.language,
+        currency=invoice.currency,
+    )
+
+
+def fresh_copy(invoice: Invoice) -> Draft:
+    """Return an invoice as a new draft: without its dates, at the rates of the new day."""
+    content = content_of(invoice)
+    lines = tuple(replace(line, delivered_on=None) for line in content.lines)
+    return replace(content, lines=lines, issued_on=None, due_on=None, delivered_on=None)
+
+
+def places_written(content: Draft) -> tuple[int, ...]:
+    """Return the places of the lines that are not blank: a tidy draft has only those."""
+    return tuple(place for place, line in enumerate(content.lines) if not line.is_blank)
+
+
+def _line(line: DraftLine, usual: Usual, language: str) -> Line:
+    product = usual.products.get(line.product_id) if line.product_id else None
+    is_heading = not line.quantity and not line.price and product is None
+    return Line(
+        description=line.description or (product.name_in(language) if product else ""),
+        quantity=line.quantity,
+        unit=line.unit or (product.unit if product else ""),
+        price=line.price or NOTHING,
+        vat=line.vat or ("" if is_heading else product.vat if product else usual.vat),
+        discount=line.discount,
+        product_id=line.product_id,
+        delivered_on=line.delivered_on,
+    )
+
+
+def _is_gross(content: Draft, usual: Usual) -> bool:
+    if content.is_gross is not None:
+        return content.is_gross
+    used = [usual.products.get(line.product_id) for line in content.lines if line.product_id]
+    return bool(used) and all(product is not None and product.is_gross for product in used)
+
+
+def _priced(invoice: Invoice, content: Draft, usual: Usual) -> Invoice:
+    """Return the invoice with the products' prices where none was written."""
+    lines = tuple(
+        line if written.price is not None else replace(line, price=_price(line, invoice, usual))
+        for line, written in zip(invoice.lines, content.lines, strict=True)
+    )
+    return replace(invoice, lines=lines)
+
+
+def _price(line: Line, invoice: Invoice, usual: Usual) -> UnitPrice:
+    product = usual.products.get(line.product_id) if line.product_id else None
+    if product is None or product.currency != invoice.currency:
+        return NOTHING
+    if product.is_gross == invoice.is_gross:
+        return product.price
+    return _with_vat(product.price, line.rate) if invoice.is_gross else _without_vat(product, line)
+
+
+def _with_vat(price: UnitPrice, rate: Rate) -> UnitPrice:
+    return _rounded(price * (HUNDRED + rate) / HUNDRED)
+
+
+def _without_vat(product: Product, line: Line) -> UnitPrice:
+    return _rounded(product.price * HUNDRED / (HUNDRED + line.rate))
+
+
+def _rounded(price: Decimal) -> UnitPrice:
+    return UnitPrice(price.quantize(Decimal(1).scaleb(-PRICE_PLACES), ROUND_HALF_UP).normalize())

@@ -1,0 +1,288 @@
+"""Invoices: written as drafts, issued once and for all, read again for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from app.domain.invoices.checks import check as check_issue
+from app.domain.invoices.checks import check_figures
+from app.domain.invoices.draft import Draft, Usual, as_draft, content_of, fresh_copy, places_written
+from app.domain.invoices.findable import KIND, findable
+from app.domain.invoices.invoice import Invoice, InvoiceRow, LastPrice, LineTotal, State, Totals
+from app.domain.invoices.posting import source_of
+from app.domain.invoices.totals import totals_of
+from app.domain.shared.ids import ContactId, InvoiceId, ProductId, new_id
+from app.domain.shared.money import zero
+from app.domain.shared.paging import Spine, View
+from app.domain.shared.problems import Problem
+from app.domain.shared.refusals import Conflict, NotFound, OfficeError, Unavailable
+from app.formats.packs import pack
+from app.services.issuing import FORM, Issuer, Printed, require_right
+from app.services.office import Desk
+from app.services.papers import logo_of, pdf_of
+from app.services.permissions import Permission, command, query
+
+MOST_FOUND = 5000
+"""How many of the newest hits a list of found invoices holds."""
+
+BATCH = 100
+"""How many papers are kept in memory before they are filed together."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotIssued:
+    """A draft that could not be issued: the code of the refusal, its facts and its problems."""
+
+    invoice_id: InvoiceId
+    code: str
+    facts: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedMany:
+    """What became of many drafts: those issued, in the order asked for, and those refused."""
+
+    issued: tuple[InvoiceRow, ...]
+    refused: tuple[NotIssued, ...]
+
+
+@query(Permission.INVOICES_READ)
+def spine(desk: Desk, view: View) -> Spine:
+    """Return the ids of the list of invoices in its order."""
+    return desk.store.invoices.spine(view, _among(desk, view.words))
+
+
+@query(Permission.INVOICES_READ)
+def first(desk: Desk, view: View, size: int) -> tuple[InvoiceRow, ...]:
+    """Return the first rows of the list of invoices."""
+    store = desk.store.invoices
+    return store.rows(store.first(view, size, _among(desk, view.words)))
+
+
+@query(Permission.INVOICES_READ)
+def rows(desk: Desk, ids: tuple[InvoiceId, ...]) -> tuple[InvoiceRow, ...]:
+    """Return the rows of these invoices; what is gone is left out."""
+    return desk.store.invoices.rows(ids)
+
+
+@query(Permission.INVOICES_READ)
+def counts(desk: Desk) -> Mapping[str, int]:
+    """Return how many invoices stand where."""
+    found = desk.store.invoices.counts()
+    return {state.value: found.get(state, 0) for state in State}
+
+
+@query(Permission.INVOICES_READ)
+def get(desk: Desk, invoice_id: InvoiceId) -> Invoice:
+    """Return a whole invoice; raises NotFound."""
+    return desk.store.invoices.get(invoice_id)
+
+
+@query(Permission.INVOICES_READ)
+def content(desk: Desk, invoice_id: InvoiceId) -> Draft:
+    """Return what a clerk may change of an invoice."""
+    return content_of(desk.store.invoices.get(invoice_id))
+
+
+@query(Permission.INVOICES_READ)
+def numbered(desk: Desk, number: str) -> Invoice:
+    """Return the invoice that has a number; raises NotFound."""
+    found = desk.store.invoices.numbered(number)
+    if found is None:
+        raise NotFound(record="invoice", number=number)
+    return desk.store.invoices.get(found)
+
+
+@query(Permission.INVOICES_READ)
+def last_price(desk: Desk, product_id: ProductId, customer_id: ContactId) -> LastPrice | None:
+    """Return what a customer last paid for a product, or none."""
+    return desk.store.invoices.last_price(product_id, customer_id)
+
+
+@query(Permission.INVOICES_READ)
+def written(desk: Desk, content: Draft) -> Invoice:
+    """Return the draft that this would be, complete with what it leaves open."""
+    return _written(desk, content, InvoiceId(0), 0)
+
+
+@query(Permission.INVOICES_READ)
+def totals(desk: Desk, content: Draft) -> Totals:
+    """Return every figure of what is written, one line for each that is there; raises Invalid."""
+    invoice = _written(desk, content, InvoiceId(0), 0)
+    require_right(_placed(check_figures(invoice), content))
+    found = totals_of(invoice)
+    nothing = zero(invoice.currency)
+    lines = [LineTotal(nothing, nothing, nothing)] * len(content.lines)
+    for place, line in zip(places_written(content), found.lines, strict=True):
+        lines[place] = line
+    return replace(found, lines=tuple(lines))
+
+
+@query(Permission.INVOICES_READ)
+def check(desk: Desk, content: Draft) -> tuple[Problem, ...]:
+    """Return all that stands in the way of issuing what is written, each at its field."""
+    invoice = _written(desk, content, InvoiceId(0), 0)
+    rules = pack(desk.store.company.get().country).issue_rules()
+    return _placed(check_issue(invoice, rules, desk.today), content)
+
+
+@query(Permission.INVOICES_READ)
+def preview(desk: Desk, content: Draft) -> bytes:
+    """Return the page as it would print today, marked as a draft; raises Invalid."""
+    invoice = _written(desk, content, InvoiceId(0), 0)
+    require_right(_placed(check_figures(invoice), content))
+    issued_on = invoice.issued_on or desk.today
+    due_on = invoice.due_on or issued_on + timedelta(days=invoice.terms_days)
+    dated = replace(invoice, issued_on=issued_on, due_on=due_on)
+    company = desk.store.company.get()
+    return pdf_of(dated, totals_of(dated), company, logo_of(company, desk.store.contents))
+
+
+@query(Permission.INVOICES_READ)
+def pdf(desk: Desk, invoice_id: InvoiceId) -> bytes:
+    """Return the PDF of an issued invoice as it was filed, bit by bit; raises NotFound."""
+    filed = desk.store.archive.of(source_of(invoice_id))
+    sealed = next((record for record in reversed(filed) if record.is_sealed), None)
+    if sealed is None:
+        raise NotFound(record="document", id=invoice_id)
+    return b"".join(desk.store.archive.read(sealed.id))
+
+
+@command(Permission.INVOICES_DRAFT)
+def draft(desk: Desk, content: Draft, invoice_id: InvoiceId | None = None) -> Invoice:
+    """Keep a new draft, under the id that a form has given it; raises Invalid."""
+    return _kept(desk, content, invoice_id or InvoiceId(new_id()))
+
+
+@command(Permission.INVOICES_DRAFT)
+def revise(desk: Desk, invoice_id: InvoiceId, version: int, content: Draft) -> Invoice:
+    """Replace a draft; raises NotADraft, Invalid, or Conflict if it was changed since."""
+    before = desk.store.invoices.get(invoice_id)
+    before.require_draft()
+    if before.version != version:
+        raise Conflict(record="invoice", id=invoice_id, version=before.version)
+    after = replace(
+        _written(desk, content, invoice_id, version + 1), copied_from=before.copied_from
+    )
+    require_right(_placed(check_figures(after), content))
+    desk.store.drafts.drop(FORM, invoice_id)
+    if replace(after, version=version) == before:
+        return before
+    figures = totals_of(after)
+    desk.store.invoices.save(before, after, figures)
+    desk.store.search.put(findable(after, figures, desk.today))
+    return after
+
+
+@command(Permission.INVOICES_ISSUE)
+def issue(desk: Desk, invoice_id: InvoiceId) -> Invoice:
+    """Number a draft, book it and file its PDF, all or nothing.
+
+    Raises NotADraft, Invalid, SeriesClosed, EarlierThanLast, AccountMissing.
+    """
+    issuer = Issuer(desk)
+    printed = issuer.issue(invoice_id)
+    issuer.file((printed,))
+    return printed.invoice
+
+
+@command(Permission.INVOICES_ISSUE)
+def issue_many(desk: Desk, invoice_ids: tuple[InvoiceId, ...]) -> IssuedMany:
+    """Issue drafts in this order; what is refused is listed and stays a draft."""
+    issuer, waiting = Issuer(desk), []
+    issued: list[InvoiceId] = []
+    refused: list[NotIssued] = []
+    for done, invoice_id in enumerate(invoice_ids):
+        desk.progress(done, len(invoice_ids))
+        outcome = _attempt(desk, issuer, invoice_id)
+        if isinstance(outcome, NotIssued):
+            refused.append(outcome)
+            continue
+        issued.append(invoice_id)
+        waiting.append(outcome)
+        if len(waiting) == BATCH:
+            issuer.file(waiting)
+            waiting.clear()
+    issuer.file(waiting)
+    return IssuedMany(desk.store.invoices.rows(issued), tuple(refused))
+
+
+@command(Permission.INVOICES_DRAFT)
+def discard(desk: Desk, invoice_id: InvoiceId) -> Invoice:
+    """Throw a draft away; it is kept as discarded and never had a number; raises NotADraft."""
+    before = desk.store.invoices.get(invoice_id)
+    after = before.discard()
+    desk.store.invoices.save(before, after, totals_of(after))
+    desk.store.drafts.drop(FORM, invoice_id)
+    desk.store.search.remove(KIND, invoice_id)
+    return after
+
+
+@command(Permission.INVOICES_DRAFT)
+def copy(desk: Desk, invoice_id: InvoiceId) -> Invoice:
+    """Keep an invoice as a new draft, with the dates and rates of today."""
+    original = desk.store.invoices.get(invoice_id)
+    return _kept(desk, fresh_copy(original), InvoiceId(new_id()), copied_from=original.id)
+
+
+def _kept(
+    desk: Desk, content: Draft, invoice_id: InvoiceId, copied_from: InvoiceId | None = None
+) -> Invoice:
+    new = replace(_written(desk, content, invoice_id, 1), copied_from=copied_from)
+    require_right(_placed(check_figures(new), content))
+    figures = totals_of(new)
+    desk.store.invoices.add(new, figures)
+    desk.store.drafts.drop(FORM, invoice_id)
+    desk.store.search.put(findable(new, figures, desk.today))
+    return new
+
+
+def _attempt(desk: Desk, issuer: Issuer, invoice_id: InvoiceId) -> Printed | NotIssued:
+    try:
+        with desk.store.attempt():
+            return issuer.issue(invoice_id)
+    except Unavailable:
+        raise
+    except OfficeError as refusal:
+        problems = getattr(refusal, "problems", ())
+        facts = {name: str(fact) for name, fact in refusal.facts.items() if name != "problems"}
+        return NotIssued(invoice_id, refusal.code, facts, problems)
+
+
+def _written(desk: Desk, content: Draft, invoice_id: InvoiceId, version: int) -> Invoice:
+    company = desk.store.company.get()
+    country = pack(company.country)
+    wanted = {line.product_id for line in content.lines if line.product_id}
+    customer = content.customer_id
+    usual = Usual(
+        currency=company.currency,
+        language=company.language,
+        terms_days=company.terms_days,
+        vat=country.vat[0].code,
+        codes=country.vat_codes(),
+        customer=desk.store.contacts.get(customer) if customer else None,
+        products={one: desk.store.products.get(one) for one in sorted(wanted)},
+    )
+    return as_draft(content, invoice_id, version, usual, desk.today)
+
+
+def _placed(problems: tuple[Problem, ...], content: Draft) -> tuple[Problem, ...]:
+    """Return the problems of a tidy draft at the lines as they were written."""
+    places = places_written(content)
+    return tuple(replace(one, field=_place(one.field, places)) for one in problems)
+
+
+def _place(field: str, places: tuple[int, ...]) -> str:
+    parts = field.split(".")
+    if parts[0] == "lines" and len(parts) > 1:
+        parts[1] = str(places[int(parts[1])])
+    return ".".join(parts)
+
+
+def _among(desk: Desk, words: str) -> frozenset[int] | None:
+    if not words.strip():
+        return None
+    return frozenset(hit.entity_id for hit in desk.store.search.find(words, MOST_FOUND, {KIND}))

@@ -1,0 +1,130 @@
+"""Issuing: number, save, post and print one invoice after the other, then file their papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain.accounting.periods import FiscalYear, fiscal_year_for
+from app.domain.accounting.sales import sales_accounts
+from app.domain.archive.findable import findable as findable_document
+from app.domain.archive.record import Filing
+from app.domain.invoices.buyers import buyer_of
+from app.domain.invoices.checks import check
+from app.domain.invoices.findable import findable
+from app.domain.invoices.invoice import Invoice, Totals
+from app.domain.invoices.issue import issue, rated, tidied
+from app.domain.invoices.posting import entry_for, source_of
+from app.domain.invoices.totals import totals_of
+from app.domain.shared.ids import EntryId, InvoiceId, new_id
+from app.domain.shared.numbering import Series, SeriesClosed
+from app.domain.shared.problems import Problem
+from app.domain.shared.refusals import Invalid
+from app.formats.packs import pack
+from app.services.office import Desk
+from app.services.papers import logo_of, pdf_of
+
+FORM = "invoice"
+PDF = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An invoice that was issued, with the paper that still has to be filed."""
+
+    invoice: Invoice
+    totals: Totals
+    pdf: bytes
+
+
+class Numbering:
+    """Takes numbers of the fiscal year of a day; a new year's series open with its first number."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._company = desk.store.company.get()
+
+    def take(self, kind: str, day: date) -> str:
+        """Return the next number; raises SeriesClosed for a year that was never opened."""
+        year = fiscal_year_for(day, self._company.year_starts)
+        branch = self._company.branch
+        try:
+            return self._desk.store.numbers.take(kind, day, year.name, branch)
+        except SeriesClosed:
+            if day < self._now().first:
+                raise
+            self._open(year)
+            return self._desk.store.numbers.take(kind, day, year.name, branch)
+
+    def _now(self) -> FiscalYear:
+        return fiscal_year_for(self._desk.today, self._company.year_starts)
+
+    def _open(self, year: FiscalYear) -> None:
+        known = {(one.kind, one.year, one.branch) for one in self._desk.store.numbers.rows()}
+        for kind, pattern in pack(self._company.country).series.items():
+            if (kind, year.name, self._company.branch) not in known:
+                fresh = Series(kind, year.name, self._company.branch, pattern)
+                self._desk.store.numbers.open(fresh)
+
+
+class Issuer:
+    """Issues invoices with what one office holds: company, country, chart and logo."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._company = desk.store.company.get()
+        self._pack = pack(self._company.country)
+        self._rules = self._pack.issue_rules()
+        self._accounts = sales_accounts(desk.store.ledger.accounts())
+        self._logo = logo_of(self._company, desk.store.contents)
+        self._numbering = Numbering(desk)
+
+    def issue(self, invoice_id: InvoiceId) -> Printed:
+        """Number, save and post a draft and print it; raises NotADraft, Invalid, SeriesClosed."""
+        desk = self._desk
+        draft = desk.store.invoices.get(invoice_id)
+        draft.require_draft()
+        ready = self._ready(draft)
+        require_right(check(ready, self._rules, desk.today))
+        totals = totals_of(ready)
+        number = self._numbering.take("invoice", ready.issued_on or desk.today)
+        issued = issue(ready, number, desk.today, self._pack.reference_of(number))
+        desk.store.invoices.save(draft, issued, totals)
+        self._post(issued, totals)
+        desk.store.drafts.drop(FORM, invoice_id)
+        return Printed(issued, totals, pdf_of(issued, totals, self._company, self._logo))
+
+    def file(self, printed: Iterable[Printed]) -> None:
+        """File the papers of issued invoices for good, and make them all findable."""
+        if not (papers := tuple(printed)):
+            return
+        filings = [(_filing(one.invoice), (one.pdf,)) for one in papers]
+        records = self._desk.store.archive.add_many(filings, self._desk.now)
+        invoices = (findable(one.invoice, one.totals, self._desk.today) for one in papers)
+        self._desk.store.search.put_many((*invoices, *map(findable_document, records)))
+
+    def _ready(self, draft: Invoice) -> Invoice:
+        """Return the draft with the buyer as known today, and the rates of its own days."""
+        customer = draft.customer_id
+        buyer = buyer_of(self._desk.store.contacts.get(customer)) if customer else draft.buyer
+        return rated(tidied(replace(draft, buyer=buyer)), self._rules.codes, self._desk.today)
+
+    def _post(self, issued: Invoice, totals: Totals) -> None:
+        """Post the entry of an invoice; one over nothing has none and takes no number."""
+        entry = entry_for(issued, totals, self._accounts, EntryId(new_id()), "")
+        if entry is not None:
+            number = self._numbering.take("journal", entry.booked_on)
+            self._desk.store.ledger.post(replace(entry, number=number))
+
+
+def require_right(problems: tuple[Problem, ...]) -> None:
+    """Raise Invalid where a problem is more than a warning."""
+    wrong = tuple(problem for problem in problems if not problem.is_warning)
+    if wrong:
+        raise Invalid(wrong)
+
+
+def _filing(invoice: Invoice) -> Filing:
+    name = invoice.number.replace("/", "-").replace("\\", "-")
+    return Filing(f"{name}.pdf", PDF, source_of(invoice.id), is_sealed=True)

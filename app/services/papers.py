@@ -1,0 +1,69 @@
+"""The paper of an invoice: what the page is written from, gathered from the whole office."""
+
+from __future__ import annotations
+
+from app.documents import invoices as papers
+from app.documents.invoices import InvoicePaper, PaymentFacts
+from app.documents.pdf.render import render
+from app.domain.admin.company import Company
+from app.domain.contacts.contact import BankAccount
+from app.domain.invoices.invoice import Invoice, Totals
+from app.domain.shared.identifiers import is_right, written
+from app.domain.shared.references import Payee, bar_code, epc_qr, promptpay
+from app.domain.shared.references import written as grouped
+from app.lang.formats import formats_in
+from app.lang.texts import say_in
+from app.lang.words import in_words
+from app.storage.contents import Contents
+
+IN_WORDS = frozenset({"TH"})
+"""Countries whose invoices write the amount in words as well."""
+
+
+def pdf_of(invoice: Invoice, totals: Totals, company: Company, logo: bytes) -> bytes:
+    """Return the PDF of an invoice, in the language of its reader."""
+    words = in_words(totals.gross, invoice.language) if company.country in IN_WORDS else ""
+    paper = InvoicePaper(
+        invoice=invoice,
+        totals=totals,
+        company=company,
+        say=say_in(invoice.language),
+        formats=formats_in(invoice.language, company.country),
+        payment=payment_of(invoice, totals, company),
+        logo=logo,
+        amount_in_words=words,
+    )
+    return render(papers.describe(paper))
+
+
+def payment_of(invoice: Invoice, totals: Totals, company: Company) -> PaymentFacts | None:
+    """Return where and how the invoice is paid; none without an account or anything to pay."""
+    if not company.accounts or totals.gross.minor <= 0:
+        return None
+    account = company.accounts[0]
+    bar = bar_code(account.iban, invoice.reference, totals.gross, invoice.due_on)
+    return PaymentFacts(
+        iban=_account(account.iban),
+        bic=account.bic,
+        reference=grouped(invoice.reference),
+        bar_code=bar.digits if bar else "",
+        qr=_qr(invoice, totals, company, account),
+    )
+
+
+def logo_of(company: Company, contents: Contents) -> bytes:
+    """Return the picture of the company's logo, or nothing."""
+    return b"".join(contents.get(company.logo)) if company.logo else b""
+
+
+def _qr(invoice: Invoice, totals: Totals, company: Company, account: BankAccount) -> str:
+    """Return the text of the code that a payer scans, or nothing where there is none."""
+    if totals.gross.currency == "THB":
+        return promptpay(company.identifier("th.tin"), totals.gross) or ""
+    payee = Payee(company.name, account.iban, account.bic)
+    return epc_qr(payee, totals.gross, invoice.reference, invoice.number) or ""
+
+
+def _account(number: str) -> str:
+    """Return an account number as it is read: an IBAN in fours, a domestic one as it is."""
+    return written("iban", number) if is_right("iban", number) else number

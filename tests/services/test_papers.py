@@ -1,0 +1,76 @@
+"""The paper of an invoice says how to pay it, in the words of its country."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pypdfium2
+
+from app.domain.admin.company import Company
+from app.domain.contacts.contact import BankAccount, Identifier
+from app.domain.invoices.invoice import Invoice
+from app.domain.invoices.issue import issue
+from app.domain.invoices.totals import totals_of
+from app.services.papers import payment_of, pdf_of
+from tests.builders import TODAY, a_draft, a_line, journey_6, percent
+from tests.trade import LUMO
+
+
+def text_of(pdf: bytes) -> str:
+    """Return all the text of a PDF."""
+    document = pypdfium2.PdfDocument(pdf)
+    return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def issued(draft: Invoice) -> Invoice:
+    return issue(draft, "20260001", TODAY, "202600017")
+
+
+def test_a_finnish_invoice_is_paid_with_reference_bar_code_and_qr() -> None:
+    invoice = issued(journey_6())
+
+    payment = payment_of(invoice, totals_of(invoice), LUMO)
+
+    assert payment is not None
+    assert (payment.iban, payment.bic) == ("FI49 5000 9420 0287 30", "OKOYFIHH")
+    assert payment.reference == "2026 00017"
+    assert payment.bar_code == "449500094200287300006865600000000000000202600017260324"
+    assert payment.qr.splitlines()[-1] == "RF85202600017"
+
+
+def test_a_thai_invoice_is_paid_with_promptpay_and_written_in_words() -> None:
+    thai = Company(
+        "ตัวอย่างสยาม",
+        "TH",
+        "THB",
+        "th",
+        identifiers=(Identifier("th.tin", "0105560001235"),),
+        accounts=(BankAccount("123-4-56789-0"),),
+    )
+    draft = replace(a_draft(a_line("1", "10000", "7"), currency="THB"), language="th")
+    invoice = issue(draft, "INV1", TODAY, "")
+
+    payment = payment_of(invoice, totals_of(invoice), thai)
+    page = text_of(pdf_of(invoice, totals_of(invoice), thai, b""))
+
+    assert payment is not None
+    assert (payment.iban, payment.bar_code) == ("123-4-56789-0", "")
+    assert payment.qr.startswith("000201010212")
+    assert "บาทถ้วน" in page
+
+
+def test_without_an_account_or_a_sum_there_is_nothing_to_pay() -> None:
+    invoice = issued(journey_6())
+    free = issued(a_draft(a_line(discount=percent("100"))))
+
+    assert payment_of(invoice, totals_of(invoice), replace(LUMO, accounts=())) is None
+    assert payment_of(free, totals_of(free), LUMO) is None
+
+
+def test_a_draft_is_printed_as_one() -> None:
+    draft = replace(journey_6(), language="en")
+
+    page = text_of(pdf_of(draft, totals_of(draft), LUMO, b""))
+
+    assert "DRAFT" in page
+    assert "686.56" in page
