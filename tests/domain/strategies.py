@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from app.domain.invoices.invoice import Discount, Invoice, Line
 from app.domain.shared.quantities import Quantity, Rate, UnitPrice
 from app.domain.shared.vat import Category
 from tests.builders import a_draft
-
-settings.register_profile("domain", max_examples=60, deadline=None)
-settings.load_profile("domain")
 
 KINDS = (
     (Category.STANDARD, "25.5", "standard"),
