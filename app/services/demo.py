@@ -1,0 +1,184 @@
+"""The sample company: a small firm with customers, products, invoices and open drafts."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from app import RESOURCES
+from app.domain.admin.company import Company
+from app.domain.contacts.address import Address
+from app.domain.contacts.contact import (
+    BankAccount,
+    Identifier,
+    Kind,
+    Point,
+    PointKind,
+    Role,
+    Terms,
+)
+from app.domain.contacts.form import ContactForm
+from app.domain.invoices.draft import Draft, DraftLine
+from app.domain.invoices.invoice import Discount
+from app.domain.products.form import ProductForm
+from app.domain.shared.ids import ContactId, ProductId
+from app.domain.shared.quantities import quantity, rate, unit_price
+from app.formats import packs
+from app.outside.clock import Clock
+from app.services import admin, contacts, invoices, products, welcome
+from app.services.office import Office, no_progress
+from app.services.permissions import Actor
+
+Story = Mapping[str, Any]
+
+
+def create_sample(
+    path: Path,
+    country: str,
+    clock: Clock,
+    who: Actor,
+    progress: Callable[[int, int], None] = no_progress,
+) -> Office:
+    """Create the sample company of a country; invoices end on the clock's day."""
+    story = tomllib.loads((RESOURCES / "demo" / f"{country.lower()}.toml").read_text("utf-8"))
+    office = welcome.create_for(path, _company(story["company"], country), clock, who)
+    _tell(office, story, progress)
+    return office
+
+
+@dataclass(slots=True)
+class _Told:
+    """What has been told so far: the ids behind the story's keys."""
+
+    contacts: dict[str, ContactId] = field(default_factory=dict)
+    products: dict[str, ProductId] = field(default_factory=dict)
+
+
+def _tell(office: Office, story: Story, progress: Callable[[int, int], None]) -> None:
+    """Run the story's commands as a clerk would, in order."""
+    told = _Told()
+    steps = [(tell, one) for tell, part in _PARTS for one in story[part]]
+    for done, (tell, one) in enumerate(steps):
+        progress(done, len(steps))
+        tell(office, told, one)
+    progress(len(steps), len(steps))
+
+
+def _contact(office: Office, told: _Told, one: Story) -> None:
+    points = ((PointKind.EMAIL, "email"), (PointKind.PHONE, "phone"))
+    form = ContactForm(
+        name=one["name"],
+        kind=Kind(one.get("kind", "company")),
+        roles=frozenset(Role(role) for role in one.get("roles", ["customer"])),
+        number=one["number"],
+        addresses=(_address(one, office.ask(admin.company).country),),
+        points=tuple(Point(kind, one[name]) for kind, name in points if name in one),
+        identifiers=_identifiers(one),
+        accounts=_accounts(one),
+        terms=Terms(days=one.get("terms_days"), language=one.get("language", "")),
+    )
+    told.contacts[one["key"]] = office.do(contacts.add, form).result.id
+
+
+def _product(office: Office, told: _Told, one: Story) -> None:
+    company = office.ask(admin.company)
+    form = ProductForm(
+        code=one["code"],
+        names=one["names"],
+        unit=one["unit"],
+        vat=_vat_code(office, Decimal(one["rate"])),
+        price=unit_price(Decimal(one["price"])),
+        currency=company.currency,
+        gtin=one.get("gtin", ""),
+    )
+    told.products[one["code"]] = office.do(products.add, form).result.id
+
+
+def _vat_code(office: Office, wanted: Decimal) -> str:
+    """Return the first VAT code of the pack with this rate today."""
+    today = office.clock.today()
+    return next(vat.code for vat in office.ask(admin.pack).vat if vat.rate_on(today) == wanted)
+
+
+def _invoice(office: Office, told: _Told, one: Story) -> None:
+    day = office.clock.today() - timedelta(days=one["days_ago"])
+    draft = office.do(invoices.draft, _draft_content(told, one, day)).result
+    office.do(invoices.issue, draft.id)
+
+
+def _draft(office: Office, told: _Told, one: Story) -> None:
+    office.do(invoices.draft, _draft_content(told, one, None))
+
+
+def _draft_content(told: _Told, one: Story, day: date | None) -> Draft:
+    return Draft(
+        customer_id=told.contacts[one["customer"]],
+        lines=tuple(_line(told, *line) for line in one["lines"]),
+        discount=Discount(percent=rate(Decimal(one.get("discount", "0")))),
+        issued_on=day,
+        delivered_on=day,
+        your_reference=one.get("your_reference", ""),
+        note=one.get("note", ""),
+    )
+
+
+def _line(told: _Told, code: str, count: str, discount: str = "0") -> DraftLine:
+    return DraftLine(
+        product_id=told.products[code],
+        quantity=quantity(Decimal(count)),
+        discount=Discount(percent=rate(Decimal(discount))),
+    )
+
+
+_PARTS = (
+    (_contact, "contacts"),
+    (_product, "products"),
+    (_invoice, "invoices"),
+    (_draft, "drafts"),
+)
+
+
+def _company(one: Story, code: str) -> Company:
+    country = packs.pack(code)
+    return Company(
+        name=one["name"],
+        country=country.country,
+        currency=one["currency"],
+        language=one["language"],
+        address=_address(one, country.country),
+        identifiers=_identifiers(one),
+        accounts=_accounts(one),
+        branch=one.get("branch", ""),
+        phone=one.get("phone", ""),
+        email=one.get("email", ""),
+        website=one.get("website", ""),
+        terms_days=one["terms_days"],
+        late_interest=country.late_interest,
+        year_starts=country.year_starts,
+        is_sample=True,
+    )
+
+
+def _address(one: Story, country: str) -> Address:
+    return Address(
+        street=one["street"],
+        extra=one.get("extra", ""),
+        postcode=one["postcode"],
+        town=one["town"],
+        region=one.get("region", ""),
+        country=one.get("country", country),
+    )
+
+
+def _identifiers(one: Story) -> tuple[Identifier, ...]:
+    found = one.get("identifiers", {})
+    return tuple(Identifier(scheme, value) for scheme, value in found.items())
+
+
+def _accounts(one: Story) -> tuple[BankAccount, ...]:
+    return (BankAccount(one["iban"], one.get("bic", "")),) if "iban" in one else ()
