@@ -175,11 +175,14 @@ def _verb(
 
 
 def _new(options: argparse.Namespace) -> int:
-    from app.services import welcome  # noqa: PLC0415  with the office only
+    from app.services import demo, welcome  # noqa: PLC0415  with the office only
 
     clock, actor = _clock_and_actor(options)
-    new = welcome.NewOffice(options.name, options.country, options.papers)
-    office = welcome.create(options.office, new, clock, actor, _password())
+    if options.sample:
+        office = demo.create_sample(options.office, options.country, clock, actor)
+    else:
+        new = welcome.NewOffice(options.name, options.country, options.papers)
+        office = welcome.create(options.office, new, clock, actor, _password())
     office.close()
     print(options.office)
     return 0
@@ -190,4 +193,5 @@ def _add_making(verbs: Verbs) -> None:
     _with_office(one)
     one.add_argument("--name", default="")
     one.add_argument("--country", default="FI", type=str.upper, help="FI, TH, DE or US")
+    one.add_argument("--sample", action="store_true", help="the sample company instead")
     one.add_argument("--papers", default="fi", help="the language of the papers")
