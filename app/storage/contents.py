@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -19,12 +20,17 @@ from sqlalchemy import (
     TypedColumns,
     select,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 
 from app.domain.shared.ids import new_id
 from app.domain.shared.refusals import NotFound
 from app.storage.types import Id, Instant, Minor, Whole, contents_metadata
 
 CHUNK = 1 << 20
+_INSERTS: Mapping[str, Callable[[Table], postgresql.Insert | sqlite.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
 
 
 class _Content(TypedColumns):
@@ -35,7 +41,9 @@ class _Content(TypedColumns):
 
 
 class _Chunk(TypedColumns):
-    content_id: Named[int] = Column(Id, ForeignKey("content.id"), primary_key=True)
+    content_id: Named[int] = Column(
+        Id, ForeignKey("content.id", deferrable=True, initially="DEFERRED"), primary_key=True
+    )
     position: Named[int] = Column(Whole, primary_key=True)
     bytes: Named[bytes] = Column(LargeBinary, nullable=False)
 
@@ -74,6 +82,12 @@ class Contents:
         with self._writer.begin() as connection:
             return tuple(_put(connection, pieces) for pieces in documents)
 
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open a transaction that writes contents: for their care, not for commands."""
+        with self._writer.begin() as connection:
+            yield connection
+
     def get(self, sha256: str) -> Iterator[bytes]:
         """Yield the bytes chunk by chunk; raises Missing."""
         with self._reader.connect() as connection:
@@ -89,24 +103,22 @@ class Contents:
 
 
 def _put(connection: Connection, pieces: Iterable[bytes]) -> Stored:
+    """Write chunks, then the row that names them; take them back if equal bytes are there."""
     digest, size, content_id = hashlib.sha256(), 0, new_id()
     nested = connection.begin_nested()
-    placeholder = {"id": content_id, "sha256": f"new:{content_id}", "size": 0}
-    connection.execute(content.insert(), placeholder | {"added_at": datetime.now(UTC)})
     for position, piece in enumerate(_chunks(pieces)):
         digest.update(piece)
         size += len(piece)
         row = {"content_id": content_id, "position": position, "bytes": piece}
         connection.execute(chunk.insert(), row)
-    sha256 = digest.hexdigest()
-    known = connection.scalar(select(content.c.id).where(content.c.sha256 == sha256))
-    if known is not None:
+    stored = Stored(digest.hexdigest(), size)
+    row = {"id": content_id, "sha256": stored.sha256, "size": size, "added_at": datetime.now(UTC)}
+    fresh = _INSERTS[connection.dialect.name](content).on_conflict_do_nothing()
+    if connection.scalar(fresh.returning(content.c.id), row) is None:
         nested.rollback()
     else:
-        named = content.update().where(content.c.id == content_id)
-        connection.execute(named.values(sha256=sha256, size=size))
         nested.commit()
-    return Stored(sha256, size)
+    return stored
 
 
 def _chunks(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -14,6 +14,7 @@ from app.domain.shared.refusals import OfficeError, Unavailable
 from app.storage.contents import Contents
 from app.storage.engines import Engines
 from app.storage.faults import Busy, NotSaved, OutcomeUnknown
+from app.storage.guards import CONTENT_GUARDS, ROW_GUARDS, post_guards
 from app.storage.identity import sign_contents, sign_rows
 from app.storage.types import contents_metadata, metadata
 from app.storage.unit import Unit
@@ -83,9 +84,11 @@ class Database:
         """Create every table of a new office and write whose they are."""
         with self._engines[1].writer.begin() as connection:
             contents_metadata.create_all(connection)
+            post_guards(connection, CONTENT_GUARDS)
             sign_contents(connection, name)
         with self.rows.writer.begin() as connection:
             metadata.create_all(connection)
+            post_guards(connection, ROW_GUARDS)
             sign_rows(connection, name)
 
     def close(self) -> None:

@@ -26,6 +26,7 @@ PRAGMAS: dict[str, tuple[str, object]] = {
     "fullfsync": ("ON", 1),
     "checkpoint_fullfsync": ("ON", 1),
     "foreign_keys": ("ON", 1),
+    "recursive_triggers": ("ON", 1),
     "busy_timeout": (str(BUSY_MS), BUSY_MS),
     "trusted_schema": ("OFF", 0),
     "cell_size_check": ("ON", 1),

@@ -54,7 +54,9 @@ class _Invoice(TypedColumns):
 
 
 class _Line(TypedColumns):
-    invoice_id: Named[int] = Column(Id, ForeignKey("invoice.id"), primary_key=True)
+    invoice_id: Named[int] = Column(
+        Id, ForeignKey("invoice.id", deferrable=True, initially="DEFERRED"), primary_key=True
+    )
     position: Named[int] = Column(Whole, primary_key=True)
     description: Named[str] = Column(Text, nullable=False)
     quantity: Named[Decimal] = Column(Scaled(QUANTITY_PLACES), nullable=False)

@@ -81,11 +81,14 @@ class InvoiceStore:
         self._changes.note(f"invoice:{new.id}", None, new)
 
     def add_all(self, new: Sequence[tuple[Invoice, Totals]]) -> None:
-        """Write many new invoices at once; an import notes them for the audit as one."""
-        rows = [invoice_row(one, totals, self._country) for one, totals in new]
-        self._connection.execute(invoice.insert(), rows)
+        """Write many new invoices at once; an import notes them for the audit as one.
+
+        The lines come first: none can be added to an invoice that is there and issued.
+        """
         if lines := [line for one, _ in new for line in line_rows(one)]:
             self._connection.execute(invoice_line.insert(), lines)
+        rows = [invoice_row(one, totals, self._country) for one, totals in new]
+        self._connection.execute(invoice.insert(), rows)
 
     def save(self, before: Invoice, after: Invoice, totals: Totals) -> None:
         """Replace a draft, or issue or discard it; raises Conflict when it was changed since."""

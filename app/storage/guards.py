@@ -1,0 +1,133 @@
+"""Guards: what the database itself refuses, whoever asks, on both databases.
+
+Each guard names a table, a deed and the condition under which it is refused. What was issued,
+posted, filed or recorded is never changed or removed; numbers rise by one; an entry balances.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+ALWAYS = "1 = 1"
+EMPTYING = "guard_against_emptying"
+_NO_EMPTYING = (
+    f"CREATE OR REPLACE FUNCTION {EMPTYING}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+    f"RAISE EXCEPTION '{EMPTYING}' USING ERRCODE = '23514'; END $$"
+)
+
+
+class Guard(NamedTuple):
+    """A deed (INSERT, UPDATE or DELETE) on a table that is refused under a condition."""
+
+    table: str
+    deed: str
+    condition: str = ALWAYS
+    reason: str = "kept"
+
+    @property
+    def name(self) -> str:
+        return f"guard_{self.table}_{self.deed.lower()}_{self.reason}"
+
+
+_ISSUED = "EXISTS (SELECT 1 FROM invoice AS issued"
+
+
+def _kept(table: str, condition: str = ALWAYS) -> tuple[Guard, Guard]:
+    return Guard(table, "UPDATE", condition), Guard(table, "DELETE", condition)
+
+
+def _of_issued(row: str) -> str:
+    return f"{_ISSUED} WHERE issued.id = {row}.invoice_id AND issued.state <> 'draft')"
+
+
+_SIDES = "FROM journal_posting AS side WHERE side.entry_id = NEW.id"
+_SERIES = (
+    "FROM number_series AS series WHERE series.kind = NEW.kind "
+    "AND series.year = NEW.year AND series.branch = NEW.branch"
+)
+
+ROW_GUARDS: tuple[Guard, ...] = (
+    *_kept("audit"),
+    *_kept("archive_file"),
+    *_kept("journal_entry"),
+    *_kept("journal_posting"),
+    *_kept("number_taken"),
+    *_kept("invoice", "OLD.state <> 'draft'"),
+    Guard("invoice", "INSERT", "NEW.state = 'issued' AND NEW.number IS NULL", "numbered"),
+    Guard("invoice", "UPDATE", "NEW.state = 'issued' AND NEW.number IS NULL", "numbered"),
+    Guard("invoice_line", "INSERT", _of_issued("NEW")),
+    Guard("invoice_line", "UPDATE", f"{_of_issued('OLD')} OR {_of_issued('NEW')}"),
+    Guard("invoice_line", "DELETE", _of_issued("OLD")),
+    Guard(
+        "journal_posting",
+        "INSERT",
+        "EXISTS (SELECT 1 FROM journal_entry AS posted WHERE posted.id = NEW.entry_id)",
+    ),
+    Guard(
+        "journal_entry",
+        "INSERT",
+        f"(SELECT count(*) {_SIDES}) < 2 OR (SELECT sum(side.amount_minor) {_SIDES}) <> 0 "
+        f"OR EXISTS (SELECT 1 {_SIDES} AND side.currency <> NEW.currency)",
+        "balanced",
+    ),
+    Guard(
+        "number_series",
+        "UPDATE",
+        "NEW.last NOT IN (OLD.last, OLD.last + 1) OR NEW.last_on < OLD.last_on "
+        "OR NEW.start <> OLD.start",
+        "rises",
+    ),
+    Guard(
+        "number_taken", "INSERT", f"NEW.position <> (SELECT series.last {_SERIES})", "is_the_last"
+    ),
+)
+CONTENT_GUARDS: tuple[Guard, ...] = (*_kept("content"), *_kept("content_chunk"))
+
+
+def post_guards(connection: Connection, guards: Iterable[Guard]) -> None:
+    """Create guards in the database."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(_NO_EMPTYING)
+    written = {"sqlite": _on_sqlite, "postgresql": _on_postgresql}[connection.dialect.name]
+    for guard in guards:
+        for statement in written(guard):
+            connection.exec_driver_sql(statement)
+
+
+def dismiss_guards(connection: Connection, guards: Iterable[Guard]) -> None:
+    """Remove guards for the rest of a transaction; they have to be posted again before its end."""
+    for guard in guards:
+        place = f" ON {guard.table}" if connection.dialect.name == "postgresql" else ""
+        connection.exec_driver_sql(f"DROP TRIGGER {guard.name}{place}")
+
+
+def _on_sqlite(guard: Guard) -> tuple[str, ...]:
+    trigger = (
+        f"CREATE TRIGGER {guard.name} BEFORE {guard.deed} ON {guard.table} "
+        f"WHEN {guard.condition} BEGIN SELECT RAISE(ABORT, '{guard.name}'); END"
+    )
+    return (trigger,)
+
+
+def _on_postgresql(guard: Guard) -> tuple[str, ...]:
+    """Return a function and its trigger; what is kept row by row cannot be emptied either."""
+    row = "OLD" if guard.deed == "DELETE" else "NEW"
+    function = (
+        f"CREATE OR REPLACE FUNCTION {guard.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF {guard.condition} THEN RAISE EXCEPTION '{guard.name}' USING ERRCODE = '23514'; "
+        f"END IF; RETURN {row}; END $$"
+    )
+    trigger = (
+        f"CREATE TRIGGER {guard.name} BEFORE {guard.deed} ON {guard.table} "
+        f"FOR EACH ROW EXECUTE FUNCTION {guard.name}()"
+    )
+    if guard.deed != "DELETE":
+        return (function, trigger)
+    emptying = (
+        f"CREATE TRIGGER {guard.name}_all BEFORE TRUNCATE ON {guard.table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {EMPTYING}()"
+    )
+    return (function, trigger, emptying)
