@@ -29,7 +29,7 @@ def lines_grid(invoice: Invoice, totals: Totals, tax: str, say: Say, formats: Fo
     always = {say("Description"), say("Quantity"), price, amount}
     right = Align.RIGHT
     drawn = (
-        _Drawn(Column(say("Description"), weight=1), tuple(map(_description, lines))),
+        _Drawn(Column(say("Description"), weight=1), _descriptions(invoice, say, formats)),
         _Drawn(Column(say("Quantity"), right), tuple(_quantity(x, formats) for x in lines)),
         _Drawn(Column(say("Unit")), tuple("" if x.is_heading else x.unit for x in lines)),
         _Drawn(Column(price, right), tuple(_price(x, invoice.currency, formats) for x in lines)),
@@ -54,8 +54,14 @@ def _cells(drawn: tuple[_Drawn, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(zip(*(column.texts for column in drawn), strict=True))
 
 
-def _description(line: Line) -> str:
-    return line.description
+def _descriptions(invoice: Invoice, say: Say, formats: Formats) -> tuple[str, ...]:
+    """Return what is sold; a day of delivery of its own chooses the rate, so it is shown."""
+    return tuple(
+        f"{line.description}\n{say('Delivered {day}', day=formats.day(line.delivered_on))}"
+        if line.delivered_on and line.delivered_on != invoice.delivered_on
+        else line.description
+        for line in invoice.lines
+    )
 
 
 def _quantity(line: Line, formats: Formats) -> str:

@@ -83,9 +83,9 @@ def _by_rate(taxed: tuple[VatTotal, ...], tax: str, say: Say, formats: Formats) 
     right = Align.RIGHT
     columns = (
         Column(f"{tax} %", right),
-        Column(say("Net"), right, weight=1),
-        Column(tax, right, weight=1),
-        Column(say("Gross"), right, weight=1),
+        Column(say("Net"), right),
+        Column(tax, right),
+        Column(say("Gross"), right),
     )
     rows = tuple(
         Row(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from app.documents.invoice_lines import lines_grid
@@ -52,6 +53,16 @@ def test_the_running_sum_is_carried_with_every_row() -> None:
     grid = grid_of(a_line("A", "1", "10", "0"), a_line("B", "2", "10", "0"))
 
     assert [row.carried for row in grid.rows] == ["10,00", "30,00"]
+
+
+def test_a_line_delivered_on_a_day_of_its_own_says_so() -> None:
+    invoiced = an_invoice().delivered_on
+    grid = grid_of(
+        a_line("A", "1", "10", "14", delivered_on=date(2025, 12, 30)),
+        a_line("B", "1", "10", "13.5", delivered_on=invoiced),
+    )
+
+    assert [row.cells[0] for row in grid.rows] == ["A\nDelivered 30.12.2025", "B"]
 
 
 def test_a_line_without_quantity_and_price_is_a_heading() -> None:

@@ -22,7 +22,7 @@ from app.documents.pdf.canvas import ACCENT, INK, QUIET, Canvas, Pen
 from app.documents.pdf.codes import qr
 from app.documents.pdf.flow import Piece
 from app.documents.pdf.fonts import Style
-from app.documents.pdf.grids import grid_pieces
+from app.documents.pdf.grids import grid_pieces, is_cramped
 from app.documents.pdf.lines import Line, natural_width, wrap
 from app.documents.pdf.page import MM
 from app.documents.pdf.pictures import mask
@@ -35,11 +35,11 @@ HEADING = Pen(Style.BOLD, 12, ACCENT)
 SUM = Pen(Style.BOLD, 12, INK)
 TONES = {Tone.NORMAL: TEXT, Tone.QUIET: SMALL, Tone.STRONG: STRONG}
 SPACE = 12.0
-TIGHT = 3.0
 GUTTER = 18.0
 QR_SIDE = 26 * MM
 QUIET_MODULES = 4
 TOTALS_WIDTH = 78 * MM
+TALLEST_BESIDE = 90 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,18 +208,20 @@ def draw_qr(
 
 
 def _beside(block: Beside, place: Place) -> list[Piece]:
-    """Return two stacks as one piece, or one after the other where they are too tall for that."""
+    """Return two stacks as one piece, or one after the other where they need more room."""
+    parts = (*block.left, *block.right)
     half = (place.width - GUTTER) / 2
-    left = [piece for part in block.left for piece in pieces(part, Place(place.x, half))]
-    right_place = Place(place.right - half, half)
-    right = [piece for part in block.right for piece in pieces(part, right_place)]
-    height = max(_height(left), _height(right))
-    if height > 90 * MM:
-        stacked = (*block.left, *block.right)
-        return [piece for part in stacked for piece in pieces(part, place)]
+    stacks = [
+        [piece for part in side for piece in pieces(part, Place(x, half))]
+        for side, x in ((block.left, place.x), (block.right, place.right - half))
+    ]
+    height = max(map(_height, stacks))
+    is_tight = any(isinstance(part, Grid) and is_cramped(part, half) for part in parts)
+    if is_tight or height > TALLEST_BESIDE:
+        return [piece for part in parts for piece in pieces(part, place)]
 
     def paint(canvas: Canvas, top: float) -> None:
-        for stack in (left, right):
+        for stack in stacks:
             y = top
             for at, piece in enumerate(stack):
                 y += piece.before if at else 0

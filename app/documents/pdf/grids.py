@@ -173,10 +173,15 @@ def grid_pieces(grid: Grid, x: float, width: float) -> list[Piece]:
     return Table(grid, x, width).pieces() if grid.columns else []
 
 
+def is_cramped(grid: Grid, width: float) -> bool:
+    """Say whether texts that should stand in one line would be broken in this width."""
+    return sum(_all_fitted(grid)) > width - GUTTER * (len(grid.columns) - 1)
+
+
 def spans(grid: Grid, x: float, width: float) -> tuple[Span, ...]:
     """Return where the columns stand: fitted ones as wide as their texts, the others share."""
     free = width - GUTTER * (len(grid.columns) - 1)
-    fitted = [0.0 if column.weight else _fitted(grid, at) for at, column in enumerate(grid.columns)]
+    fitted = _all_fitted(grid)
     weights = sum(column.weight for column in grid.columns)
     most = free * (1 - LEAST_SHARE) if weights else free
     scale = min(1.0, most / sum(fitted)) if sum(fitted) else 1.0
@@ -196,6 +201,10 @@ def _placed(columns: tuple[Column, ...], widths: list[float], x: float) -> tuple
         placed.append(Span(x, width, column.align))
         x += width + GUTTER
     return tuple(placed)
+
+
+def _all_fitted(grid: Grid) -> list[float]:
+    return [0.0 if column.weight else _fitted(grid, at) for at, column in enumerate(grid.columns)]
 
 
 def _fitted(grid: Grid, at: int) -> float:

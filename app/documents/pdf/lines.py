@@ -45,6 +45,8 @@ NOTHING = Line((), 0.0)
 @lru_cache(maxsize=8192)
 def wrap(text: str, style: Style, limit: float) -> tuple[Line, ...]:
     """Return the text as lines no wider than the limit (thousandths of the size)."""
+    if not _PARAGRAPHS.search(text) and (whole := one_line(text, style)).width <= limit:
+        return (whole,)
     lines: list[Line] = []
     for paragraph in _PARAGRAPHS.split(text):
         lines += _filled(_pieces(paragraph, style), style, limit)
@@ -59,13 +61,16 @@ def one_line(text: str, style: Style) -> Line:
 
 def natural_width(text: str, style: Style) -> float:
     """Return the width of the text's widest line if nothing is broken (thousandths)."""
-    parts = _PARAGRAPHS.split(text)
-    return max(one_line(part, style).width for part in parts)
+    if not _PARAGRAPHS.search(text):
+        return one_line(text, style).width
+    return max(one_line(part, style).width for part in _PARAGRAPHS.split(text))
 
 
 @lru_cache(maxsize=8192)
 def _pieces(text: str, style: Style) -> tuple[_Piece, ...]:
     """Return the words between which a line may break."""
+    if text.isalnum() and text.isascii():
+        return (_Piece(0, shape(text, style)),)
     pieces: list[_Piece] = []
     tokens = _TOKENS.split(text)
     spaces = 0
@@ -81,6 +86,8 @@ def _pieces(text: str, style: Style) -> tuple[_Piece, ...]:
 
 def _breakable(token: str) -> list[str]:
     """Return the parts of a token without spaces between which a line may break."""
+    if token.isalnum() and token.isascii():
+        return [token]
     parts = [part for part in _BREAKS.split(token) if part]
     if not _THAI.search(token):
         return parts

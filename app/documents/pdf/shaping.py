@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import uharfbuzz as hb
 
@@ -137,13 +137,25 @@ def _is_silent(mark: str) -> bool:
 
 def _figures(text: str, used: Face) -> Word:
     """Return figures without kerning, so that they stand under each other."""
-    glyphs = [used.glyphs[mark] for mark in text]
+    known = _figure_glyphs(used.style)
+    drawn = [known[mark] for mark in text]
     return Word(
         text=text,
-        width=sum(used.advances[glyph] for glyph in glyphs),
-        code="<" + "".join(f"{glyph:04X}" for glyph in glyphs) + ">",
-        glyphs=tuple((glyph, used.texts[glyph]) for glyph in glyphs),
+        width=sum([advance for advance, _, _ in drawn]),
+        code="<" + "".join([code for _, code, _ in drawn]) + ">",
+        glyphs=tuple({pair: None for _, _, pair in drawn}),
     )
+
+
+@cache
+def _figure_glyphs(style: Style) -> dict[str, tuple[int, str, tuple[int, str]]]:
+    """Return the width, code and text of every character that stands in figures."""
+    used = face(style)
+    found = ((mark, glyph) for mark, glyph in used.glyphs.items() if FIGURES.fullmatch(mark))
+    return {
+        mark: (used.advances[glyph], f"{glyph:04X}", (glyph, used.texts[glyph]))
+        for mark, glyph in found
+    }
 
 
 def _shape_part(text: str, used: Face) -> Word:

@@ -77,6 +77,15 @@ def test_stacks_too_tall_for_one_piece_follow_each_other() -> None:
     assert len(made) == 62
 
 
+def test_figures_that_would_be_broken_in_half_a_page_get_the_whole() -> None:
+    figures = ("999 999 999 999 999,99",) * 4
+    grid = Grid(tuple(Column(name) for name in "ABCD"), (Row(figures),))
+
+    made = pieces(Beside((grid,), (Totals((Fact("Total", "3"),)),)), Place(50, 480))
+
+    assert len(made) == 3
+
+
 def test_labels_take_half_the_width_at_most() -> None:
     assert label_width((Fact("label " * 30, ""),), 300) == 150
 
