@@ -56,11 +56,15 @@ def _cells(drawn: tuple[_Drawn, ...]) -> tuple[tuple[str, ...], ...]:
 
 def _descriptions(invoice: Invoice, say: Say, formats: Formats) -> tuple[str, ...]:
     """Return what is sold; a day of delivery of its own chooses the rate, so it is shown."""
-    return tuple(
-        f"{line.description}\n{say('Delivered {day}', day=formats.day(line.delivered_on))}"
+    days = [
+        say("Delivered {day}", day=formats.day(line.delivered_on))
         if line.delivered_on and line.delivered_on != invoice.delivered_on
-        else line.description
+        else ""
         for line in invoice.lines
+    ]
+    return tuple(
+        "\n".join(part for part in (line.description, day) if part)
+        for line, day in zip(invoice.lines, days, strict=True)
     )
 
 
