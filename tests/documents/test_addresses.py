@@ -33,7 +33,7 @@ def test_abroad_the_country_stands_last_in_capitals() -> None:
 
 
 def test_a_country_without_a_known_name_is_its_code() -> None:
-    assert address_lines(Address("Rua 1", country="BR"), "FI") == ("Rua 1", "BR")
+    assert address_lines(Address("Rua 1", country="QQ"), "FI") == ("Rua 1", "QQ")
 
 
 def test_an_empty_address_has_no_lines() -> None:

@@ -34,7 +34,7 @@ WRONG_POSTCODE = Rule("address.wrong-postcode", "postcode", "country", is_warnin
 UNKNOWN_COUNTRY = Rule("address.unknown-country", "country")
 
 _STATE_AFTER_TOWN = frozenset({"US", "CA", "AU"})
-_TOWN_IN_CAPITALS = frozenset({"FI", "AX", "FR", "GB"})
+_TOWN_IN_CAPITALS = frozenset({"FI", "AX", "FR"})
 _SPACED_POSTCODE = frozenset({"SE", "CZ", "SK", "GR"})
 
 
@@ -68,7 +68,7 @@ def _town_lines(address: Address, country: str) -> tuple[str, ...]:
         state = f"{address.region} {address.postcode}".strip()
         return (", ".join(part for part in (town, state) if part),)
     if country == "TH":
-        return (f"{town} {address.region}", address.postcode)
+        return (" ".join(part for part in (town, address.region, address.postcode) if part),)
     if country == "GB":
         return (town, address.region, address.postcode.upper())
     postcode = address.postcode
