@@ -13,6 +13,7 @@ from app.domain.shared.ids import ContactId, new_id
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Conflict, Invalid
+from app.formats import postcodes
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
@@ -60,8 +61,9 @@ def find(desk: Desk, words: str, limit: int = 20) -> tuple[ContactRow, ...]:
 
 @query(Permission.CONTACTS_READ)
 def town(desk: Desk, country: str, postcode: str) -> str:
-    """Return the town of a postcode as our other contacts write it, or nothing."""
-    return desk.store.contact_lists.town_of(country, postcode)
+    """Return the town of a postcode as our other contacts write it, else as we know it."""
+    known = desk.store.contact_lists.town_of(country, postcode)
+    return known or postcodes.town_of(country, postcode)
 
 
 @query(Permission.CONTACTS_READ)

@@ -148,7 +148,8 @@ def test_a_postcode_is_completed_from_our_own_contacts(office: Office) -> None:
     added(office, AAMU)
 
     assert office.ask(contacts.town, "FI", "33100") == "Tampere"
-    assert office.ask(contacts.town, "FI", "00100") == ""
+    assert office.ask(contacts.town, "FI", "00100") == "Helsinki"
+    assert office.ask(contacts.town, "FI", "99999") == ""
 
 
 def test_a_timeline_begins_with_being_added(office: Office) -> None:
