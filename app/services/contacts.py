@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.domain.contacts.contact import Contact
+from app.domain.contacts.contact import Contact, check
 from app.domain.contacts.findable import KIND, findable
 from app.domain.contacts.form import ContactForm, form_of, tidied
 from app.domain.contacts.row import ContactRow
@@ -137,7 +137,9 @@ def _move(desk: Desk, ids: tuple[ContactId, ...], *, to_archive: bool) -> tuple[
 
 def _require_right(desk: Desk, form: ContactForm, contact_id: ContactId | None) -> None:
     """Raise Invalid when something in the form must be mended."""
-    problems = _number_taken(desk, form.number, contact_id)
+    country = desk.store.company.get().country
+    found = check(form.as_contact(ContactId(0), 1), country)
+    problems = (*found, *_number_taken(desk, form.number, contact_id))
     if any(not problem.is_warning for problem in problems):
         raise Invalid(problems)
 

@@ -31,6 +31,7 @@ class Permission(Enum):
     ARCHIVE_FILE = "archive.file"
     AUDIT_READ = "audit.read"
     OFFICE_EXPORT = "office.export"
+    OFFICE_IMPORT = "office.import"
 
 
 class NotAllowed(Refusal):

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from app.domain.products.findable import KIND, findable
 from app.domain.products.form import ProductForm, form_of, tidied
-from app.domain.products.product import Product
+from app.domain.products.product import Product, check
 from app.domain.products.row import ProductRow
 from app.domain.shared.ids import ProductId, new_id
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Conflict, Invalid
+from app.formats.packs import pack
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
@@ -139,7 +140,9 @@ def _move(desk: Desk, ids: tuple[ProductId, ...], *, to_archive: bool) -> tuple[
 
 def _require_right(desk: Desk, form: ProductForm, product_id: ProductId | None) -> None:
     """Raise Invalid when something in the form must be mended."""
-    problems = _code_taken(desk, form.code, product_id)
+    codes = pack(desk.store.company.get().country).vat_codes()
+    found = check(form.as_product(ProductId(0), 1), codes)
+    problems = (*found, *_code_taken(desk, form.code, product_id))
     if any(not problem.is_warning for problem in problems):
         raise Invalid(problems)
 

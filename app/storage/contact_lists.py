@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Select, func, select, type_coerce
 
 from app.domain.contacts.contact import Contact, PointKind, Role
+from app.domain.contacts.duplicates import Reason
 from app.domain.contacts.row import ARCHIVED, ContactRow, ContactSort
 from app.domain.shared.ids import ContactId
 from app.domain.shared.paging import View, sort_of
@@ -15,15 +16,12 @@ from app.storage.contact_tables import (
     NO_VALUE,
     ROLE_BITS,
     contact,
-    contact_account,
     contact_address,
-    contact_identifier,
+    contact_key,
     contact_point,
-    key_of_point,
-    row_of,
+    keys_of,
 )
 from app.storage.lists import slices, spine_of
-from app.storage.sorting import home_of
 from app.storage.types import Whole
 
 FIRST_NUMBER = 1001
@@ -57,24 +55,48 @@ class ContactLists:
         return tuple(found[one] for one in ids if one in found)
 
     def sharing(self, wanted: Contact, limit: int = 50) -> tuple[ContactId, ...]:
-        """Return contacts that share a name, number of an authority, account or point of contact.
+        """Return the contacts that share a key with one: an identifier, an account, a name.
 
         Only candidates: the rules say which of them are the same party.
         """
-        row = row_of(wanted, home_of(self._connection).country)
-        keys = [key for point in wanted.points if (key := key_of_point(point))]
-        numbers = [identifier.value for identifier in wanted.identifiers if identifier.value]
-        ibans = [account.iban for account in wanted.accounts if account.iban]
-        questions: list[Select[int]] = [
-            select(contact.c.id).where(contact.c.name_key == row["name_key"]),
-            select(contact_identifier.c.contact_id).where(contact_identifier.c.value.in_(numbers)),
-            select(contact_account.c.contact_id).where(contact_account.c.iban.in_(ibans)),
-            select(contact_point.c.contact_id).where(contact_point.c.value_key.in_(keys)),
-        ]
+        marks = list(keys_of(wanted))
+        strong = [value for value, reason in marks if reason is not Reason.DOMAIN]
+        weak = [value for value, reason in marks if reason is Reason.DOMAIN]
         found: dict[int, None] = {}
-        for question in questions:
-            found.update(dict.fromkeys(self._connection.scalars(question.limit(limit))))
-        return tuple(ContactId(one) for one in found if one != wanted.id)[:limit]
+        for values in (strong, weak):
+            question = select(contact_key.c.contact_id).where(contact_key.c.value.in_(values))
+            found.update(dict.fromkeys(self._connection.scalars(question.distinct().limit(limit))))
+        found.pop(wanted.id, None)
+        return tuple(ContactId(one) for one in found)[:limit]
+
+    def holders(self, values: Sequence[str], reason: Reason) -> dict[str, list[ContactId]]:
+        """Return who has each of these keys."""
+        found: dict[str, list[ContactId]] = {}
+        for group in slices(values):
+            question = select(contact_key.c.value, contact_key.c.contact_id).where(
+                contact_key.c.value.in_(group), contact_key.c.reason == reason
+            )
+            for row in self._connection.execute(question.order_by(contact_key.c.contact_id)):
+                found.setdefault(row.value, []).append(ContactId(row.contact_id))
+        return found
+
+    def identified(self, ids: Sequence[int]) -> frozenset[int]:
+        """Return which of these contacts have an identifier of their own."""
+        found: set[int] = set()
+        for group in slices(ids):
+            question = select(contact_key.c.contact_id).where(
+                contact_key.c.contact_id.in_(group), contact_key.c.reason == Reason.IDENTIFIER
+            )
+            found.update(self._connection.scalars(question))
+        return frozenset(found)
+
+    def numbered(self, numbers: Sequence[str]) -> dict[str, str]:
+        """Return the name of who has each of these numbers."""
+        found: dict[str, str] = {}
+        for group in slices(numbers):
+            question = select(contact.c.number, contact.c.name).where(contact.c.number.in_(group))
+            found.update((row.number, row.name) for row in self._connection.execute(question))
+        return found
 
     def next_number(self) -> int:
         """Return the number after the highest that is all digits."""
@@ -85,10 +107,6 @@ class ContactLists:
         """Return the contact that has a number, or none."""
         found = self._connection.scalar(select(contact.c.id).where(contact.c.number == number))
         return None if found is None else ContactId(found)
-
-    def numbers(self) -> frozenset[str]:
-        """Return every number in use."""
-        return frozenset(self._connection.scalars(select(contact.c.number)))
 
     def town_of(self, country: str, postcode: str) -> str:
         """Return the town our own contacts have at a postcode most often, or nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -32,6 +32,7 @@ from app.domain.contacts.contact import (
     Role,
     Terms,
 )
+from app.domain.contacts.duplicates import Reason, folded, keys, sound
 from app.domain.shared.money import Money
 from app.storage.sorting import SortKey, dictionary_key
 from app.storage.types import EnumText, Flag, Id, Instant, Minor, Whole, metadata
@@ -97,7 +98,6 @@ class _Point(TypedColumns):
     kind: Named[PointKind] = Column(EnumText(PointKind), nullable=False)
     value: Named[str] = Column(Text, nullable=False)
     label: Named[str] = Column(Text, nullable=False)
-    value_key: Named[str] = Column(Text, nullable=False)
 
 
 class _Identifier(TypedColumns):
@@ -114,20 +114,26 @@ class _Account(TypedColumns):
     bic: Named[str] = Column(Text, nullable=False)
 
 
+class _Key(TypedColumns):
+    value: Named[str] = Column(Text, primary_key=True)
+    reason: Named[Reason] = Column(EnumText(Reason), primary_key=True)
+    contact_id: Named[int] = Column(Id, ForeignKey("contact.id"), primary_key=True)
+
+
 contact = Table("contact", metadata, _Contact)
 contact_address = Table("contact_address", metadata, _Address)
 contact_point = Table("contact_point", metadata, _Point)
 contact_identifier = Table("contact_identifier", metadata, _Identifier)
 contact_account = Table("contact_account", metadata, _Account)
+contact_key = Table("contact_key", metadata, _Key)
+"""What marks a contact, normalised: two that share a key may be the same party."""
 
 _listed = (contact.c.id, contact.c.is_archived, contact.c.roles)
 Index("ix_contact_by_name", contact.c.name_key, *_listed)
 Index("ix_contact_by_number", contact.c.number_value, contact.c.number, *_listed)
 Index("ix_contact_by_town", contact.c.town_key, *_listed)
 Index("ix_contact_address_postcode", contact_address.c.postcode, contact_address.c.town)
-Index("ix_contact_point_value_key", contact_point.c.value_key)
-Index("ix_contact_identifier_value", contact_identifier.c.value)
-Index("ix_contact_account_iban", contact_account.c.iban)
+Index("ix_contact_key_contact_id", contact_key.c.contact_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +199,6 @@ def part_rows(part: Part, contacts: Iterable[Contact]) -> list[dict[str, Any]]:
     for one in contacts:
         for position, item in enumerate(getattr(one, part.field)):
             row = {name: getattr(item, name) for name in part.names}
-            if isinstance(item, Point):
-                row["value_key"] = key_of_point(item)
             rows.append({"contact_id": one.id, "position": position, **row})
     return rows
 
@@ -204,14 +208,20 @@ def parts_of(part: Part, rows: Iterable[Row[Any]]) -> tuple[Any, ...]:
     return tuple(part.kind(*(getattr(row, name) for name in part.names)) for row in rows)
 
 
-def key_of_point(point: Point) -> str:
-    """Return what tells two points of contact apart: an address in lower case, a phone's digits.
+def key_rows(contacts: Iterable[Contact]) -> list[dict[str, Any]]:
+    """Return the rows of the keys that mark contacts."""
+    return [
+        {"contact_id": one.id, "value": value, "reason": reason}
+        for one in contacts
+        for value, reason in dict.fromkeys(keys_of(one))
+    ]
 
-    The last nine digits of a phone number are kept, so that +358 40 123 4567 is 040 123 4567.
-    """
-    if point.kind is PointKind.PHONE:
-        return "".join(sign for sign in point.value if sign.isdecimal())[-9:]
-    return point.value.strip().casefold()
+
+def keys_of(one: Contact) -> Iterator[tuple[str, Reason]]:
+    """Yield what marks a contact, and how its name sounds."""
+    yield from keys(one)
+    if spoken := sound(folded(one.name)):
+        yield spoken, Reason.NAME
 
 
 def _value_of(number: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -16,6 +16,8 @@ from app.storage.audit import Changes
 from app.storage.contact_tables import (
     PARTS,
     contact,
+    contact_key,
+    key_rows,
     part_rows,
     parts_of,
     row_of,
@@ -117,12 +119,15 @@ class ContactStore:
         rows = self._connection.execute(wanted.order_by(part.table.c.position))
         return parts_of(part, rows)
 
-    def _add_parts(self, contacts: Iterable[Contact]) -> None:
+    def _add_parts(self, contacts: Sequence[Contact]) -> None:
         for part in PARTS.values():
             if rows := part_rows(part, contacts):
                 self._connection.execute(insert(part.table), rows)
+        if rows := key_rows(contacts):
+            self._connection.execute(insert(contact_key), rows)
 
     def _drop_parts(self, ids: Sequence[ContactId]) -> None:
         for part in PARTS.values():
             gone = delete(part.table).where(part.table.c.contact_id.in_(ids))
             self._connection.execute(gone)
+        self._connection.execute(delete(contact_key).where(contact_key.c.contact_id.in_(ids)))

@@ -88,9 +88,23 @@ class ProductLists:
         )
         return spine_of(self._connection, wanted.order_by(product.c.code_key).limit(limit))
 
-    def codes(self) -> frozenset[str]:
-        """Return every code in use, without its case."""
-        return frozenset(self._connection.scalars(select(product.c.code_key)))
+    def coded(self, codes: Sequence[str]) -> dict[str, ProductId]:
+        """Return the products of these codes, whatever their case, by the code without it."""
+        found: dict[str, ProductId] = {}
+        for group in slices(code.casefold() for code in codes):
+            wanted = select(product.c.code_key, product.c.id).where(product.c.code_key.in_(group))
+            rows = self._connection.execute(wanted)
+            found.update((row.code_key, ProductId(row.id)) for row in rows)
+        return found
+
+    def marked(self, gtins: Sequence[str]) -> dict[str, ProductId]:
+        """Return the products of these GTINs, by the GTIN as it is kept."""
+        found: dict[str, ProductId] = {}
+        for group in slices(gtins):
+            wanted = select(product.c.gtin, product.c.id).where(product.c.gtin.in_(group))
+            rows = self._connection.execute(wanted)
+            found.update((row.gtin, ProductId(row.id)) for row in rows)
+        return found
 
 
 def _listed(view: View, among: Sequence[int] | None) -> Select[int]:

@@ -96,6 +96,12 @@ class SearchStore:
         """Forget a record; nothing happens when it is not known."""
         self._forget([(kind, entity_id)])
 
+    def remove_many(self, keys: Iterable[tuple[str, int]]) -> None:
+        """Forget many records, in batches."""
+        rest = iter(keys)
+        while batch := frozenset(islice(rest, BATCH)):
+            self._forget(batch)
+
     def find(self, words: str, limit: int, kinds: Collection[str] = ()) -> tuple[Hit, ...]:
         """Return the newest records that answer every word; without words there are none."""
         if not (terms := question(words)):

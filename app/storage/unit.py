@@ -18,6 +18,7 @@ from app.storage.contacts import ContactStore
 from app.storage.contents import Contents
 from app.storage.drafts import DraftStore
 from app.storage.invoices import InvoiceStore
+from app.storage.imports import ImportStore
 from app.storage.numbering import NumberStore
 from app.storage.product_lists import ProductLists
 from app.storage.products import ProductStore
@@ -112,3 +113,5 @@ class Unit:
     @cached_property
     def invoices(self) -> InvoiceStore:
         return InvoiceStore(self.connection, self.changes)
+    def imports(self) -> ImportStore:
+        return ImportStore(self.connection, self.changes)

@@ -35,7 +35,7 @@ def test_a_code_is_found_in_any_case_and_exists_once(database: Database) -> None
     with database.read() as unit:
         assert unit.product_lists.with_code("GADGET-1") == product.id
         assert unit.product_lists.with_code("gadget") is None
-        assert unit.product_lists.codes() == {"gadget-1"}
+        assert unit.product_lists.coded(["gadget-1", "x"]) == {"gadget-1": product.id}
 
 
 @pytest.mark.parametrize(

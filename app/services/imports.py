@@ -1,0 +1,216 @@
+"""Imports: a table is looked at, previewed, taken in all at once, and taken back if need be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from app.domain.contacts import columns as contact_columns
+from app.domain.products import columns as product_columns
+from app.domain.shared.foreign_numbers import decimal_mark_of
+from app.domain.shared.ids import ContactId, ImportId, ProductId, new_id
+from app.domain.shared.imports import (
+    AlreadyTakenBack,
+    ImportKind,
+    ImportRun,
+    Look,
+    NotTheSameFile,
+    Plan,
+    Preview,
+    Report,
+    Source,
+    Table,
+    UsedSince,
+    fields_of,
+    folded,
+)
+from app.formats import tables
+from app.outside.apart import apart
+from app.services.contact_intake import ContactIntake
+from app.services.intake import STEP, Candidate, Intake, sort_rows
+from app.services.office import Desk
+from app.services.permissions import Permission, command, query
+from app.services.product_intake import ProductIntake
+from app.storage.imports import Item
+
+SAMPLE = 20
+PASTED = "pasted"
+HEADINGS = {
+    ImportKind.CONTACTS: contact_columns.HEADINGS,
+    ImportKind.PRODUCTS: product_columns.HEADINGS,
+}
+_NEEDED = {
+    ImportKind.CONTACTS: Permission.CONTACTS_CHANGE,
+    ImportKind.PRODUCTS: Permission.PRODUCTS_CHANGE,
+}
+_MARKS_OF_DATA = frozenset("0123456789@")
+
+
+@query(Permission.OFFICE_IMPORT)
+def look(desk: Desk, kind: ImportKind, source: Source, pasted: bytes = b"") -> Look:
+    """Return the head of a table and a plan: columns as last time, else by their headings."""
+    table = _table(source, pasted)
+    width = max(map(len, table.rows))
+    first = _widened(table.rows[0], width)
+    guessed = fields_of(first, HEADINGS[kind])
+    remembered = desk.store.imports.columns(kind, _signature(first))
+    has_header = any(guessed) or not any(_MARKS_OF_DATA & set(cell) for cell in first)
+    plan = Plan(kind, source, remembered or guessed, has_header, sha256=table.sha256)
+    body = table.rows[1:] if has_header else table.rows
+    return Look(
+        plan,
+        header=first if has_header else ("",) * width,
+        sample=tuple(_widened(row, width) for row in body[:SAMPLE]),
+        rows=sum(1 for row in body if any(cell.strip() for cell in row)),
+        encoding=table.encoding,
+        delimiter=table.delimiter,
+        sheet=table.sheet,
+        sheets=table.sheets,
+    )
+
+
+@query(Permission.OFFICE_IMPORT)
+def preview(desk: Desk, plan: Plan, pasted: bytes = b"") -> Preview:
+    """Return what an import would do, without doing it; raises NotTheSameFile."""
+    table = _table_of(plan, pasted)
+    found = sort_rows(desk, _intake(desk, plan.kind, table), plan, table)
+    return Preview(len(found.fresh), found.bad, found.twins)
+
+
+@command(Permission.OFFICE_IMPORT)
+def run(desk: Desk, plan: Plan, pasted: bytes = b"") -> Report:
+    """Take in a table, all or nothing; bad rows and those there already are left out and told.
+
+    Raises NotTheSameFile when the file changed since it was looked at.
+    """
+    desk.who.role.require(_NEEDED[plan.kind], "imports.run")
+    table = _table_of(plan, pasted)
+    intake = _intake(desk, plan.kind, table)
+    found = sort_rows(desk, intake, plan, table)
+    done = ImportRun(
+        id=ImportId(new_id()),
+        kind=plan.kind,
+        at=desk.now,
+        who=desk.who.name,
+        name=plan.source.path.name if plan.source.path else PASTED,
+        sha256=table.sha256,
+        created=len(found.fresh),
+        refused=len(found.bad),
+        twins=len(found.twins),
+    )
+    desk.store.imports.add(done, _signature(table.rows[0]), plan.columns)
+    _create(desk, intake, done.id, found.fresh)
+    return Report(done, found.bad, found.twins)
+
+
+@command(Permission.OFFICE_IMPORT)
+def take_back(desk: Desk, run_id: ImportId) -> ImportRun:
+    """Remove everything an import made; raises UsedSince, AlreadyTakenBack."""
+    before = desk.store.imports.get(run_id)
+    desk.who.role.require(_NEEDED[before.kind], "imports.take_back")
+    if before.taken_back_at is not None:
+        raise AlreadyTakenBack(name=before.name)
+    records = desk.store.imports.records(run_id)
+    _require_unused(desk, before.kind, records)
+    after = replace(before, taken_back_at=desk.now)
+    desk.store.imports.take_back(before, after)
+    if before.kind is ImportKind.CONTACTS:
+        desk.store.contacts.remove_all([ContactId(one) for one in records])
+    else:
+        desk.store.products.remove_all([ProductId(one) for one in records])
+    desk.store.search.remove_many((before.kind.value.removesuffix("s"), one) for one in records)
+    return after
+
+
+@query(Permission.OFFICE_IMPORT)
+def runs(desk: Desk) -> tuple[ImportRun, ...]:
+    """Return the imports that were done, the newest first."""
+    return desk.store.imports.all()
+
+
+def _create(
+    desk: Desk, intake: Intake[Any], run_id: ImportId, fresh: Sequence[Candidate[Any]]
+) -> None:
+    for first in range(0, len(fresh), STEP):
+        desk.progress(len(fresh) + first, len(fresh) * 2)
+        batch = fresh[first : first + STEP]
+        records = intake.create(batch)
+        items = [
+            Item(one.row, record, one.key) for one, record in zip(batch, records, strict=True)
+        ]
+        desk.store.imports.add_items(run_id, items)
+
+
+def _require_unused(desk: Desk, kind: ImportKind, records: Sequence[int]) -> None:
+    """Raise UsedSince when a record was changed or something refers to it."""
+    if kind is ImportKind.CONTACTS:
+        contacts = [ContactId(one) for one in records]
+        versions = desk.store.contacts.versions(contacts)
+        used = desk.store.contacts.used(contacts)
+    else:
+        products = [ProductId(one) for one in records]
+        versions = desk.store.products.versions(products)
+        used = desk.store.products.used(products)
+    touched = used | {one for one, version in versions.items() if version > 1}
+    if touched:
+        title = _intake(desk, kind, None).title(min(touched))
+        raise UsedSince(count=len(touched), name=title)
+
+
+def _intake(desk: Desk, kind: ImportKind, table: Table | None) -> Intake[Any]:
+    mark = decimal_mark_of(table.rows, table.delimiter) if table else "."
+    if kind is ImportKind.CONTACTS:
+        return ContactIntake(desk, mark)
+    return ProductIntake(desk, mark)
+
+
+def _table_of(plan: Plan, pasted: bytes) -> Table:
+    table = _table(plan.source, pasted)
+    if plan.sha256 and plan.sha256 != table.sha256:
+        raise NotTheSameFile(file=plan.source.path.name if plan.source.path else PASTED)
+    return table
+
+
+def _table(source: Source, pasted: bytes) -> Table:
+    options = (source.sheet, source.encoding, source.delimiter)
+    if source.path is None:
+        return _read_content(pasted, options)
+    try:
+        found = source.path.stat()
+    except OSError:
+        raise tables.NoSuchFile(file=source.path.name) from None
+    return _read_file(source.path, options, (found.st_mtime_ns, found.st_size))
+
+
+@lru_cache(maxsize=2)
+def _read_file(path: Path, options: tuple[str, ...], _state: tuple[int, int]) -> Table:
+    """Read a file once: the preview and the import after it see the same table."""
+    return _made(apart(tables.read_file, str(path), _named(options)))
+
+
+@lru_cache(maxsize=2)
+def _read_content(pasted: bytes, options: tuple[str, ...]) -> Table:
+    """Read what was pasted once."""
+    return _made(apart(tables.read_content, pasted, _named(options)))
+
+
+def _named(options: tuple[str, ...]) -> dict[str, str]:
+    return dict(zip(("sheet", "encoding", "delimiter"), options, strict=True))
+
+
+def _made(found: dict[str, Any]) -> Table:
+    rows = tuple(tuple(str(cell) for cell in row) for row in found.pop("rows"))
+    sheets = tuple(str(name) for name in found.pop("sheets", ()))
+    return Table(rows=rows, sheets=sheets, **{name: str(text) for name, text in found.items()})
+
+
+def _signature(header: Sequence[str]) -> str:
+    """Return what a heading line is remembered by."""
+    return "|".join(folded(cell) for cell in header).rstrip("|")
+
+
+def _widened(row: Sequence[str], width: int) -> tuple[str, ...]:
+    return (*row, *("" for _ in range(width - len(row))))
