@@ -32,7 +32,7 @@ def encoding_of(raw: bytes) -> str:
 def _unmarked_utf_16(sample: bytes) -> str:
     """Return UTF-16 where every other byte is mostly zero."""
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if max(even, odd) * 4 < len(sample) or min(even, odd) * 8 > max(even, odd):
+    if not sample or max(even, odd) * 4 < len(sample) or min(even, odd) * 8 > max(even, odd):
         return ""
     return "utf-16-be" if even > odd else "utf-16-le"
 

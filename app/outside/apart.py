@@ -5,10 +5,8 @@ What comes back is JSON, never a pickle: a reader that was taken over can only r
 
 from __future__ import annotations
 
-import contextlib
 import json
 import multiprocessing
-import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
@@ -17,7 +15,6 @@ from app.domain.shared.codec import plain
 from app.domain.shared.refusals import OfficeError, Refusal, known_errors
 
 SECONDS = 20
-MEGABYTES = 1024
 LARGEST_ANSWER = 512 << 20
 
 
@@ -33,14 +30,20 @@ class BrokeDown(Refusal):
     code = "outside.broke-down"
 
 
-def apart(job: Callable[..., object], *arguments: object, seconds: float = SECONDS) -> Any:
+def apart(
+    job: Callable[..., object],
+    *arguments: object,
+    bound: Callable[[], object],
+    seconds: float = SECONDS,
+) -> Any:
     """Return what a job returns, as JSON data, worked out in a fresh process.
 
-    Raises what the job refuses, TookTooLong, BrokeDown.
+    ``bound`` runs there first and limits what the process may use. Raises what the job refuses,
+    TookTooLong, BrokeDown.
     """
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(there, job, arguments), daemon=True)
+    process = context.Process(target=_work, args=(there, bound, job, arguments), daemon=True)
     with here:
         try:
             process.start()
@@ -71,9 +74,14 @@ def _told(answer: dict[str, Any]) -> Any:
     raise known.get(answer["code"], BrokeDown)(**answer["facts"])
 
 
-def _work(there: Connection, job: Callable[..., object], arguments: tuple[object, ...]) -> None:
+def _work(
+    there: Connection,
+    bound: Callable[[], object],
+    job: Callable[..., object],
+    arguments: tuple[object, ...],
+) -> None:
     """Run in the other process: do the job and send what comes of it."""
-    _bound()
+    bound()
     with there:
         try:
             answer: dict[str, Any] = {"result": plain(job(*arguments))}
@@ -82,15 +90,3 @@ def _work(there: Connection, job: Callable[..., object], arguments: tuple[object
         except (MemoryError, RecursionError, ValueError, LookupError):
             answer = {"code": BrokeDown.code, "facts": {}}
         there.send_bytes(json.dumps(answer, ensure_ascii=False).encode())
-
-
-def _bound() -> None:
-    """Give this process no more memory and time than a table needs, where the system can."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415  not on Windows
-
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.domain.contacts.columns import HEADINGS, Reading, field_of, form_of_cells
@@ -146,5 +146,3 @@ def _bare(value: str) -> str:
 
 def _town(form: ContactForm) -> str:
     return next((address.town.casefold() for address in form.addresses), "")
-
-

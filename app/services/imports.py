@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +28,19 @@ from app.domain.shared.imports import (
     folded,
 )
 from app.formats import tables
-from app.outside.apart import apart
+from app.outside.apart import SECONDS, apart
 from app.services.contact_intake import ContactIntake
 from app.services.intake import STEP, Candidate, Intake, sort_rows
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.product_intake import ProductIntake
 from app.storage.imports import Item
+from app.storage.platform import bound_process
 
 SAMPLE = 20
 PASTED = "pasted"
+BOUND = partial(bound_process, 1024, SECONDS)
+"""A table needs no more memory (in MiB) and time than this."""
 HEADINGS = {
     ImportKind.CONTACTS: contact_columns.HEADINGS,
     ImportKind.PRODUCTS: product_columns.HEADINGS,
@@ -76,7 +79,7 @@ def look(desk: Desk, kind: ImportKind, source: Source, pasted: bytes = b"") -> L
 def preview(desk: Desk, plan: Plan, pasted: bytes = b"") -> Preview:
     """Return what an import would do, without doing it; raises NotTheSameFile."""
     table = _table_of(plan, pasted)
-    found = sort_rows(desk, _intake(desk, plan.kind, table), plan, table)
+    found = sort_rows(_intake(desk, plan.kind, table), plan, table, desk)
     return Preview(len(found.fresh), found.bad, found.twins)
 
 
@@ -89,7 +92,7 @@ def run(desk: Desk, plan: Plan, pasted: bytes = b"") -> Report:
     desk.who.role.require(_NEEDED[plan.kind], "imports.run")
     table = _table_of(plan, pasted)
     intake = _intake(desk, plan.kind, table)
-    found = sort_rows(desk, intake, plan, table)
+    found = sort_rows(intake, plan, table, desk)
     done = ImportRun(
         id=ImportId(new_id()),
         kind=plan.kind,
@@ -138,9 +141,7 @@ def _create(
         desk.progress(len(fresh) + first, len(fresh) * 2)
         batch = fresh[first : first + STEP]
         records = intake.create(batch)
-        items = [
-            Item(one.row, record, one.key) for one, record in zip(batch, records, strict=True)
-        ]
+        items = [Item(one.row, record, one.key) for one, record in zip(batch, records, strict=True)]
         desk.store.imports.add_items(run_id, items)
 
 
@@ -188,13 +189,13 @@ def _table(source: Source, pasted: bytes) -> Table:
 @lru_cache(maxsize=2)
 def _read_file(path: Path, options: tuple[str, ...], _state: tuple[int, int]) -> Table:
     """Read a file once: the preview and the import after it see the same table."""
-    return _made(apart(tables.read_file, str(path), _named(options)))
+    return _made(apart(tables.read_file, str(path), _named(options), bound=BOUND))
 
 
 @lru_cache(maxsize=2)
 def _read_content(pasted: bytes, options: tuple[str, ...]) -> Table:
     """Read what was pasted once."""
-    return _made(apart(tables.read_content, pasted, _named(options)))
+    return _made(apart(tables.read_content, pasted, _named(options), bound=BOUND))
 
 
 def _named(options: tuple[str, ...]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Intake: the rows of a table, sorted into fresh ones, bad ones and those that are there already."""
+"""Intake: the rows of a table sorted into fresh ones, bad ones and those there already."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Sorted(Generic[F]):
     twins: tuple[Twin, ...]
 
 
-def sort_rows(desk: Desk, intake: Intake[F], plan: Plan, table: Table) -> Sorted[F]:
+def sort_rows(intake: Intake[F], plan: Plan, table: Table, desk: Desk) -> Sorted[F]:
     """Return the rows of a table sorted; nothing is written."""
     good: list[Candidate[F]] = []
     bad: list[BadRow] = []
@@ -88,9 +88,7 @@ def sort_rows(desk: Desk, intake: Intake[F], plan: Plan, table: Table) -> Sorted
     return Sorted(fresh, tuple(sorted(bad, key=lambda one: one.row)), tuple(by_row))
 
 
-def _candidates(
-    desk: Desk, intake: Intake[F], plan: Plan, table: Table
-) -> Iterator[Candidate[F]]:
+def _candidates(desk: Desk, intake: Intake[F], plan: Plan, table: Table) -> Iterator[Candidate[F]]:
     """Yield every row that has a cell in a column that is read."""
     first = 1 if plan.has_header else 0
     of = len(table.rows) * 2
@@ -118,15 +116,12 @@ def _repeated(candidates: Sequence[Candidate[F]]) -> Iterator[tuple[int, Twin]]:
             )
 
 
-def _imported(
-    desk: Desk, intake: Intake[F], candidates: Sequence[Candidate[F]]
-) -> dict[int, Twin]:
+def _imported(desk: Desk, intake: Intake[F], candidates: Sequence[Candidate[F]]) -> dict[int, Twin]:
     """Return the rows that an earlier import made records of."""
     known = desk.store.imports.known(intake.kind, [one.key for one in candidates])
-    return {
-        one.row: Twin(
-            one.row, one.title, TwinBy.WHOLE, record=known[one.key], other=intake.title(known[one.key])
-        )
-        for one in candidates
-        if one.key in known
-    }
+    twins = {}
+    for one in candidates:
+        if record := known.get(one.key):
+            title = intake.title(record)
+            twins[one.row] = Twin(one.row, one.title, TwinBy.WHOLE, record=record, other=title)
+    return twins

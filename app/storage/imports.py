@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -141,5 +141,4 @@ class ImportStore:
 
 
 def _run(row: Row[Any]) -> ImportRun:
-    found: Mapping[str, Any] = row._mapping  # noqa: SLF001  SQLAlchemy's own public name for it
-    return ImportRun(**{name: found[name] for name in ImportRun.__slots__})
+    return ImportRun(**{name: getattr(row, name) for name in ImportRun.__slots__})

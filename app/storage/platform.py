@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import json
 import os
@@ -39,8 +40,12 @@ if sys.platform == "win32":
     def sync_folder(folder: Path) -> None:
         """Nothing to do: Windows keeps the names of a folder by itself."""
 
+    def bound_process(megabytes: int, seconds: int) -> None:
+        """Nothing to do: who started the process ends it when its time is over."""
+
 else:
     import fcntl
+    import resource
 
     def lock(descriptor: int) -> bool:
         """Take the lock of an open file for this process; False when another has it."""
@@ -64,6 +69,13 @@ else:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+    def bound_process(megabytes: int, seconds: int) -> None:
+        """Give this process no more memory and computing time; it leaves no image of itself."""
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+            resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
 
 
 def filesystem_of(path: Path, mounts: Path) -> str:

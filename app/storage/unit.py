@@ -17,8 +17,8 @@ from app.storage.contact_lists import ContactLists
 from app.storage.contacts import ContactStore
 from app.storage.contents import Contents
 from app.storage.drafts import DraftStore
-from app.storage.invoices import InvoiceStore
 from app.storage.imports import ImportStore
+from app.storage.invoices import InvoiceStore
 from app.storage.numbering import NumberStore
 from app.storage.product_lists import ProductLists
 from app.storage.products import ProductStore
@@ -113,5 +113,7 @@ class Unit:
     @cached_property
     def invoices(self) -> InvoiceStore:
         return InvoiceStore(self.connection, self.changes)
+
+    @cached_property
     def imports(self) -> ImportStore:
         return ImportStore(self.connection, self.changes)

@@ -28,7 +28,7 @@ def test_a_product_comes_back_as_it_was_written(database: Database) -> None:
         names={"en": "Gadget", "fi": "Vempain", "th": "อุปกรณ์"},
         price=UnitPrice(Decimal("0.000001")),
         is_gross=True,
-        gtin="6412345678908",
+        gtin="6412345678907",
         note="fragile",
         image="a" * 64,
     )

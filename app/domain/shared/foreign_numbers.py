@@ -8,6 +8,7 @@ from decimal import Decimal
 
 _SPACES = re.compile(r"[\s\u00a0\u202f'’]")
 _GROUPED = re.compile(r"[+-]?\d{1,3}([.,])\d{3}(\1\d{3})*")
+_PLAIN = re.compile(r"[+-]?\d{1,24}")
 _COMMA = re.compile(r"-?[\d\s.]*\d,\d{1,2}")
 _POINT = re.compile(r"-?[\d\s,]*\d\.\d{1,2}")
 
@@ -18,13 +19,19 @@ def number_of(text: str, decimal_mark: str) -> Decimal | None:
     Where one mark could mean thousands or decimals, the mark of the table decides.
     """
     bare = _SPACES.sub("", text).strip("€$£฿%").removesuffix("EUR").replace("−", "-")
-    last = max(bare.rfind("."), bare.rfind(","))
-    if last >= 0:
-        marks = {sign for sign in bare if sign in ".,"}
-        is_group = len(marks) == 1 and _GROUPED.fullmatch(bare) and bare[last] != decimal_mark
-        whole, part = (bare, "") if is_group else (bare[:last], bare[last + 1 :])
-        bare = re.sub(r"[.,]", "", whole) + (f".{part}" if part else "")
-    return Decimal(bare) if re.fullmatch(r"[+-]?\d{1,30}(\.\d{1,12})?", bare) else None
+    mark = next((sign for sign in reversed(bare) if sign in ".,"), "")
+    is_lone = mark != "" and bare.count(mark) == 1
+    if _GROUPED.fullmatch(bare) and not (is_lone and mark == decimal_mark):
+        whole, part = bare, ""
+    elif is_lone:
+        whole, _, part = bare.partition(mark)
+        if not part.isdecimal():
+            return None
+    else:
+        whole, part = bare, ""
+    if not (_PLAIN.fullmatch(whole) or _GROUPED.fullmatch(whole)):
+        return None
+    return Decimal(f"{whole.replace('.', '').replace(',', '')}.{part}")
 
 
 def decimal_mark_of(rows: Iterable[Iterable[str]], delimiter: str) -> str:

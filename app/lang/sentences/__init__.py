@@ -12,6 +12,7 @@ from app.lang.sentences import (
     archive,
     forms,
     identifiers,
+    imports,
     invoices,
     numbers,
     office,
@@ -32,4 +33,5 @@ SENTENCES: Mapping[str, Parts] = {
     **packs.SENTENCES,
     **parties.SENTENCES,
     **storage.SENTENCES,
+    **imports.SENTENCES,
 }

@@ -7,7 +7,7 @@ from tests.builders import a_product
 
 
 def test_a_product_survives_its_form() -> None:
-    product = a_product(gtin="6412345678908", note="fragile")
+    product = a_product(gtin="6412345678907", note="fragile")
 
     again = form_of(product).as_product(product.id, product.version)
 
