@@ -30,7 +30,7 @@ def test_every_error_is_known_and_has_a_sentence_about_itself() -> None:
     found = list(known_errors())
 
     assert OfficeError in found and Invalid in found
-    assert all(error.__doc__ for error in found)
+    assert all(error.__doc__ for error in found if error.__module__.startswith("app."))
 
 
 def test_no_two_causes_share_a_code() -> None:
