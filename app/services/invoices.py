@@ -9,6 +9,7 @@ from datetime import timedelta
 from app.domain.invoices.checks import check as check_issue
 from app.domain.invoices.checks import check_figures
 from app.domain.invoices.draft import Draft, Usual, as_draft, content_of, fresh_copy, places_written
+from app.domain.invoices.explain import Step, explain
 from app.domain.invoices.findable import KIND, findable
 from app.domain.invoices.invoice import Invoice, InvoiceRow, LastPrice, LineTotal, State, Totals
 from app.domain.invoices.posting import source_of
@@ -127,6 +128,21 @@ def check(desk: Desk, content: Draft) -> tuple[Problem, ...]:
     invoice = _written(desk, content, InvoiceId(0), 0)
     rules = pack(desk.store.company.get().country).issue_rules()
     return _placed(check_issue(invoice, rules, desk.today), content)
+
+
+@query(Permission.INVOICES_READ)
+def explanation(desk: Desk, content: Draft) -> tuple[Step, ...]:
+    """Return the steps that lead to every figure of what is written; raises Invalid."""
+    invoice = _written(desk, content, InvoiceId(0), 0)
+    require_right(_placed(check_figures(invoice), content))
+    return explain(invoice, totals_of(invoice))
+
+
+@query(Permission.INVOICES_READ)
+def explanation_of(desk: Desk, invoice_id: InvoiceId) -> tuple[Step, ...]:
+    """Return the steps that lead to every figure of an invoice."""
+    invoice = desk.store.invoices.get(invoice_id)
+    return explain(invoice, totals_of(invoice))
 
 
 @query(Permission.INVOICES_READ)

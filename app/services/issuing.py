@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 
-from app.domain.accounting.periods import FiscalYear, fiscal_year_for
 from app.domain.accounting.sales import sales_accounts
 from app.domain.archive.findable import findable as findable_document
 from app.domain.archive.record import Filing
@@ -18,10 +16,10 @@ from app.domain.invoices.issue import issue, rated, tidied
 from app.domain.invoices.posting import entry_for, source_of
 from app.domain.invoices.totals import totals_of
 from app.domain.shared.ids import EntryId, InvoiceId, new_id
-from app.domain.shared.numbering import Series, SeriesClosed
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid
 from app.formats.packs import pack
+from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.papers import logo_of, pdf_of
 
@@ -36,36 +34,6 @@ class Printed:
     invoice: Invoice
     totals: Totals
     pdf: bytes
-
-
-class Numbering:
-    """Takes numbers of the fiscal year of a day; a new year's series open with its first number."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._company = desk.store.company.get()
-
-    def take(self, kind: str, day: date) -> str:
-        """Return the next number; raises SeriesClosed for a year that was never opened."""
-        year = fiscal_year_for(day, self._company.year_starts)
-        branch = self._company.branch
-        try:
-            return self._desk.store.numbers.take(kind, day, year.name, branch)
-        except SeriesClosed:
-            if day < self._now().first:
-                raise
-            self._open(year)
-            return self._desk.store.numbers.take(kind, day, year.name, branch)
-
-    def _now(self) -> FiscalYear:
-        return fiscal_year_for(self._desk.today, self._company.year_starts)
-
-    def _open(self, year: FiscalYear) -> None:
-        known = {(one.kind, one.year, one.branch) for one in self._desk.store.numbers.rows()}
-        for kind, pattern in pack(self._company.country).series.items():
-            if (kind, year.name, self._company.branch) not in known:
-                fresh = Series(kind, year.name, self._company.branch, pattern)
-                self._desk.store.numbers.open(fresh)
 
 
 class Issuer:

@@ -16,6 +16,8 @@ from sqlalchemy import (
     Text,
     TypedColumns,
     UniqueConstraint,
+    case,
+    literal,
     or_,
     select,
     update,
@@ -95,7 +97,9 @@ class NumberStore:
         mine = update(series).where(*_is(kind, fiscal_year, branch))
         if kind not in FREE_OF_DAYS:
             mine = mine.where(or_(series.c.last_on.is_(None), series.c.last_on <= day))
-        taking = mine.values(last=series.c.last + 1, last_on=day)
+        is_later = or_(series.c.last_on.is_(None), series.c.last_on < day)
+        last_on = case((is_later, literal(day, Day)), else_=series.c.last_on)
+        taking = mine.values(last=series.c.last + 1, last_on=last_on)
         found = self._connection.execute(
             taking.returning(series.c.last, series.c.pattern)
         ).one_or_none()

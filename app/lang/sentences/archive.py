@@ -16,4 +16,19 @@ SENTENCES = {
         mark("Its entry is there, but the stored file is not; the archive may be damaged."),
         mark("Restore the company from its latest backup."),
     ),
+    "files.already-there": Parts(
+        mark("There is already a file named {file}."),
+        mark("It was not overwritten."),
+        mark("Choose another name, or say that the file may be replaced."),
+    ),
+    "files.cannot-write": Parts(
+        mark("The file {file} cannot be written."),
+        mark("The computer gave this reason: {reason}."),
+        mark("Choose another folder, or make room on the disk."),
+    ),
+    "files.cannot-read": Parts(
+        mark("The file {file} cannot be read."),
+        mark("The computer gave this reason: {reason}."),
+        mark("Check that the file is there and that you may open it."),
+    ),
 }

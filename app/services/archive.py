@@ -1,0 +1,83 @@
+"""The archive: documents are filed, shown, handed out and checked, and never changed."""
+
+from __future__ import annotations
+
+import mimetypes
+from pathlib import Path
+
+from app.domain.archive.findable import findable
+from app.domain.archive.record import Filing, Record, RecordRow
+from app.domain.shared.ids import RecordId
+from app.domain.shared.paging import Spine, View
+from app.services.office import Desk
+from app.services.permissions import Permission, command, query
+from app.storage.exports import hand_out, taken_in
+
+UNKNOWN_MEDIA = "application/octet-stream"
+
+
+@query(Permission.ARCHIVE_READ)
+def spine(desk: Desk, view: View) -> Spine:
+    """Return the ids of the archive in its order."""
+    return desk.store.archive.spine(view)
+
+
+@query(Permission.ARCHIVE_READ)
+def first(desk: Desk, view: View, size: int) -> tuple[RecordRow, ...]:
+    """Return the first rows of the archive."""
+    return desk.store.archive.rows(desk.store.archive.first(view, size))
+
+
+@query(Permission.ARCHIVE_READ)
+def rows(desk: Desk, ids: tuple[RecordId, ...]) -> tuple[RecordRow, ...]:
+    """Return the rows of these documents."""
+    return desk.store.archive.rows(ids)
+
+
+@query(Permission.ARCHIVE_READ)
+def get(desk: Desk, record_id: RecordId) -> Record:
+    """Return what is known of a document; raises NotFound."""
+    return desk.store.archive.get(record_id)
+
+
+@query(Permission.ARCHIVE_READ)
+def of(desk: Desk, source: str) -> tuple[Record, ...]:
+    """Return the documents of a record (``invoice:123``), the newest first."""
+    return desk.store.archive.of(source)
+
+
+@query(Permission.ARCHIVE_READ)
+def content(desk: Desk, record_id: RecordId) -> bytes:
+    """Return the bytes of a document as they were filed; raises Missing, Changed."""
+    return b"".join(desk.store.archive.read(record_id))
+
+
+@query(Permission.ARCHIVE_READ)
+def export(desk: Desk, record_id: RecordId, target: Path, *, replace: bool = False) -> Path:
+    """Write a document into a file; raises AlreadyThere, CannotWrite, Missing, Changed."""
+    hand_out(desk.store.archive.read(record_id), target, replace=replace)
+    return target
+
+
+@query(Permission.ARCHIVE_READ)
+def damaged(desk: Desk) -> tuple[RecordRow, ...]:
+    """Return every document whose bytes are gone or changed; none is as it must be."""
+    return desk.store.archive.damaged(desk.progress)
+
+
+@command(Permission.ARCHIVE_FILE)
+def file(desk: Desk, name: str, media_type: str, content: bytes, source: str = "") -> Record:
+    """File a document for good."""
+    filing = Filing(name.strip() or "?", media_type or UNKNOWN_MEDIA, source)
+    record = desk.store.archive.add(filing, (content,), desk.now)
+    desk.store.search.put(findable(record))
+    return record
+
+
+@command(Permission.ARCHIVE_FILE)
+def take_in(desk: Desk, path: Path, source: str = "") -> Record:
+    """File a copy of a file, whatever its size; raises CannotRead."""
+    media_type = mimetypes.guess_type(path.name)[0] or UNKNOWN_MEDIA
+    record = desk.store.archive.add(Filing(path.name, media_type, source), taken_in(path), desk.now)
+    desk.store.search.put(findable(record))
+    return record

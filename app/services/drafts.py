@@ -1,0 +1,33 @@
+"""Drafts of forms: what is being typed survives a crash; the audit does not note every key."""
+
+from __future__ import annotations
+
+from app.domain.shared.codec import plain
+from app.domain.shared.drafts import FormDraft
+from app.services.office import Desk
+from app.services.permissions import Permission, command, query
+
+
+@command(Permission.COMPANY_READ, audited=False)
+def keep(desk: Desk, form: str, entity: int, base_version: int, body: object) -> None:
+    """Keep what a form holds, in place of what was kept before; ``body`` is plain JSON."""
+    draft = FormDraft(form, entity, base_version, plain(body), desk.who.name, desk.now)
+    desk.store.drafts.keep(draft)
+
+
+@command(Permission.COMPANY_READ, audited=False)
+def drop(desk: Desk, form: str, entity: int) -> None:
+    """Forget what a form held: it was saved or given up."""
+    desk.store.drafts.drop(form, entity)
+
+
+@query(Permission.COMPANY_READ)
+def kept(desk: Desk, form: str, entity: int) -> FormDraft | None:
+    """Return what a form held, or none."""
+    return desk.store.drafts.kept(form, entity)
+
+
+@query(Permission.COMPANY_READ)
+def all_kept(desk: Desk) -> tuple[FormDraft, ...]:
+    """Return every draft that waits for its form, the newest first."""
+    return desk.store.drafts.all()

@@ -1,0 +1,48 @@
+"""What a clerk writes in the books becomes an account or an entry, tidy and balanced."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.accounting.chart import AccountKind, AccountUse
+from app.domain.accounting.entries import AccountForm, NewEntry, check_account
+from app.domain.accounting.journal import Journal, Posting, Unbalanced
+from app.domain.shared.ids import AccountId, EntryId
+from app.domain.shared.money import Money
+from tests.builders import TODAY
+
+FORM = AccountForm(" 1700 ", {"en": " Bank ", "fi": " "}, AccountKind.ASSET, AccountUse.BANK)
+
+
+def test_an_account_is_tidied() -> None:
+    account = FORM.as_account(AccountId(1), 2)
+
+    assert (account.number, account.names, account.version) == ("1700", {"en": "Bank"}, 2)
+    assert (account.kind, account.use) == (AccountKind.ASSET, AccountUse.BANK)
+
+
+def test_an_account_is_checked() -> None:
+    other = FORM.as_account(AccountId(1), 1)
+
+    assert check_account(FORM, None) == ()
+    assert [one.code for one in check_account(FORM, other)] == ["accounting.account-number-taken"]
+    assert [one.field for one in check_account(AccountForm("", {}, FORM.kind), None)] == [
+        "number",
+        "names",
+    ]
+
+
+def test_an_entry_has_no_empty_sides() -> None:
+    sides = tuple(
+        Posting(AccountId(no), Money(minor, "EUR")) for no, minor in enumerate((5, 0, -5))
+    )
+
+    entry = NewEntry(TODAY, " Rent ", sides, Journal.GENERAL).as_entry(EntryId(7), "1")
+
+    assert [side.amount.minor for side in entry.postings] == [5, -5]
+    assert (entry.text, entry.booked_on, entry.number) == ("Rent", TODAY, "1")
+
+
+def test_an_entry_of_nothing_does_not_balance() -> None:
+    with pytest.raises(Unbalanced):
+        NewEntry(TODAY, "", ()).as_entry(EntryId(7), "1")

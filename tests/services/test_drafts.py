@@ -1,0 +1,43 @@
+"""What is typed is kept beside the record until it is saved or given up."""
+
+from __future__ import annotations
+
+from app.domain.shared.ids import InvoiceId
+from app.services import drafts, invoices
+from app.services.office import Office
+from tests.trade import AAMU, AT, LAMP, a_content
+
+
+def audited(office: Office) -> int:
+    with office.database.read() as unit:
+        return unit.audit.count()
+
+
+def test_a_form_is_kept_and_dropped_without_a_line_in_the_audit(office: Office) -> None:
+    before = audited(office)
+    office.do(drafts.keep, "contact", 5, 2, {"name": "Aam"})
+    office.do(drafts.keep, "contact", 5, 2, {"name": "Aamu", "lines": [1, None, "x"]})
+
+    kept = office.ask(drafts.kept, "contact", 5)
+
+    assert kept is not None
+    assert kept.body == {"name": "Aamu", "lines": [1, None, "x"]}
+    assert (kept.base_version, kept.who) == (2, "Maija")
+    assert office.ask(drafts.all_kept) == (kept,)
+    office.do(drafts.drop, "contact", 5)
+    assert office.ask(drafts.kept, "contact", 5) is None
+    assert audited(office) == before
+
+
+def test_saving_an_invoice_drops_what_its_form_held(office: Office) -> None:
+    with office.database.write() as unit:
+        unit.contacts.add(AAMU, AT)
+        unit.products.add(LAMP, AT)
+    office.do(drafts.keep, "invoice", 77, 0, {"note": "x"})
+
+    draft = office.do(invoices.draft, a_content(), InvoiceId(77)).result
+
+    assert office.ask(drafts.all_kept) == ()
+    office.do(drafts.keep, "invoice", 77, 1, {"note": "y"})
+    office.do(invoices.revise, draft.id, 1, a_content(note="y"))
+    assert office.ask(drafts.all_kept) == ()

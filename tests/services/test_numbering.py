@@ -1,0 +1,50 @@
+"""Numbers are taken in the fiscal year of their day; a new year opens with its first number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from app.domain.shared.numbering import SeriesClosed
+from app.outside.clock import FixedClock
+from app.services.numbering import Numbering
+from app.services.office import Desk, Office
+from app.services.permissions import Actor
+from app.storage.database import Database
+from tests.builders import TODAY
+from tests.trade import LUMO, opened_books
+
+
+def taken(office: Office, kind: str, *days: date) -> list[str]:
+    with office.database.write() as unit:
+        desk = Desk(unit, office.clock.today(), datetime.now(UTC), office.who)
+        numbering = Numbering(desk)
+        return [numbering.take(kind, day) for day in days]
+
+
+def test_each_year_counts_from_one(database: Database) -> None:
+    office = Office(database, FixedClock(TODAY), Actor("Maija"))
+    opened_books(office)
+
+    numbers = taken(office, "invoice", TODAY, TODAY, date(2027, 1, 1), date(2027, 2, 1))
+
+    assert numbers == ["20260001", "20260002", "20270001", "20270002"]
+
+
+def test_an_earlier_year_is_never_opened_by_itself(database: Database) -> None:
+    office = Office(database, FixedClock(TODAY), Actor("Maija"))
+    opened_books(office)
+
+    with pytest.raises(SeriesClosed):
+        taken(office, "invoice", date(2025, 12, 31))
+
+
+def test_a_branch_counts_for_itself(database: Database) -> None:
+    office = Office(database, FixedClock(TODAY), Actor("Maija"))
+    opened_books(office, replace(LUMO, branch="00001"))
+
+    assert taken(office, "invoice", TODAY) == ["20260001"]
+    with database.read() as unit:
+        assert {one.branch for one in unit.numbers.rows()} == {"00001"}

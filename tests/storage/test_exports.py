@@ -1,0 +1,63 @@
+"""A file is handed out whole or not at all, and never over another without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.storage.exports import AlreadyThere, CannotRead, CannotWrite, hand_out, taken_in
+
+
+def names_in(folder: Path) -> list[str]:
+    return [found.name for found in folder.iterdir()]
+
+
+def test_a_file_is_written_piece_by_piece(tmp_path: Path) -> None:
+    hand_out([b"a", b"b"], tmp_path / "x.txt")
+
+    assert (tmp_path / "x.txt").read_bytes() == b"ab"
+    assert names_in(tmp_path) == ["x.txt"]
+
+
+def test_a_file_that_is_there_is_replaced_only_when_asked(tmp_path: Path) -> None:
+    target = tmp_path / "x.txt"
+    target.write_bytes(b"old")
+
+    with pytest.raises(AlreadyThere):
+        hand_out([b"new"], target)
+    assert target.read_bytes() == b"old"
+    hand_out([b"new"], target, replace=True)
+
+    assert target.read_bytes() == b"new"
+
+
+def test_a_source_that_breaks_off_leaves_no_file(tmp_path: Path) -> None:
+    def broken() -> Iterator[bytes]:
+        yield b"half"
+        raise ValueError
+
+    with pytest.raises(ValueError):  # noqa: PT011  our own
+        hand_out(broken(), tmp_path / "x.txt")
+
+    assert names_in(tmp_path) == []
+
+
+def test_a_folder_that_is_not_there_cannot_be_written_to(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite) as refused:
+        hand_out([b"x"], tmp_path / "nowhere" / "x.txt")
+
+    assert refused.value.facts["reason"] == "No such file or directory"
+
+
+def test_a_file_is_read_in_pieces(tmp_path: Path) -> None:
+    source = tmp_path / "x.bin"
+    source.write_bytes(bytes(2_500_000))
+
+    assert [len(piece) for piece in taken_in(source)] == [1 << 20, 1 << 20, 402848]
+
+
+def test_a_file_that_is_not_there_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(CannotRead):
+        list(taken_in(tmp_path / "x.bin"))
