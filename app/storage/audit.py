@@ -77,22 +77,26 @@ class AuditStore:
         """Append one row, chained to the last; until the transaction ends nobody else can."""
         if self._connection.dialect.name == "postgresql":
             self._connection.execute(select(func.pg_advisory_xact_lock(CHAIN_LOCK)))
-        newest = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
-        last = self._connection.execute(newest).one_or_none()
-        seq = (last.seq if last else 0) + 1
+        last, previous = self.newest()
         row = {
-            "seq": seq,
+            "seq": last + 1,
             "at": deed.at,
             "who": deed.who,
             "command": deed.command,
             "arguments": _text(deed.arguments),
             "refused": deed.refused,
             "changes": _text([plain(change) for change in changes.noted]),
-            "previous": last.hash if last else GENESIS,
+            "previous": previous,
         }
         proof = self._hash(row)
         self._connection.execute(audit.insert(), row | {"hash": proof})
-        self.recorded = (seq, proof)
+        self.recorded = (last + 1, proof)
+
+    def newest(self) -> tuple[int, str]:
+        """Return number and hash of the last row; before the first they are those of nothing."""
+        newest = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
+        last = self._connection.execute(newest).one_or_none()
+        return (last.seq, last.hash) if last else (0, GENESIS)
 
     def holds(self, seq: int, proof: str) -> bool:
         """Say whether a row is there, with its hash."""

@@ -32,6 +32,10 @@ class Place(Protocol):
     def read_only_facts(self) -> Mapping[str, object] | None:
         """Return why nothing may be written, or none when it may."""
 
+    @property
+    def was_unclean(self) -> bool:
+        """Say whether whoever had the office before died in it; then it wants a check."""
+
     def leave(self) -> None:
         """Let others have the place."""
 
@@ -39,11 +43,11 @@ class Place(Protocol):
 class Database:
     """One open office: ``write`` for the one transaction at a time, ``read`` for snapshots."""
 
-    def __init__(self, rows: Engines, contents: Engines, audit_key: bytes, place: Place) -> None:
+    def __init__(self, rows: Engines, documents: Engines, audit_key: bytes, place: Place) -> None:
         self.rows = rows
-        self.contents = Contents(contents.writer, contents.reader)
+        self.documents = documents
+        self.contents = Contents(documents.writer, documents.reader)
         self.place = place
-        self._engines = (rows, contents)
         self._audit_key = audit_key
 
     @property
@@ -82,7 +86,7 @@ class Database:
 
     def create_tables(self, name: str) -> None:
         """Create every table of a new office and write whose they are."""
-        with self._engines[1].writer.begin() as connection:
+        with self.documents.writer.begin() as connection:
             contents_metadata.create_all(connection)
             post_guards(connection, CONTENT_GUARDS)
             sign_contents(connection, name)
@@ -93,7 +97,7 @@ class Database:
 
     def close(self) -> None:
         """Close every connection and let others have the place."""
-        for engines in self._engines:
+        for engines in (self.rows, self.documents):
             engines.dispose()
         self.place.leave()
 

@@ -46,11 +46,24 @@ class Use(Enum):
     FROZEN = "frozen"
 
 
+class File(NamedTuple):
+    """A SQLCipher file, its key, and what a connection that reads it is for."""
+
+    path: Path
+    key: bytes
+    reading: Use
+
+    def open(self) -> Any:
+        """Return a driver's connection that reads the file."""
+        return open_file(self.path, self.key, self.reading)
+
+
 class Engines(NamedTuple):
     """The connections of one database: those that write and those that read snapshots."""
 
     writer: Engine
     reader: Engine
+    file: File | None = None
 
     def dispose(self) -> None:
         """Close every connection."""
@@ -65,6 +78,7 @@ def sqlite_engines(path: Path, key: bytes, on_fault: Fault, *, is_frozen: bool) 
     return Engines(
         _sqlite_engine(path, key, Use.WRITE, on_fault),
         _sqlite_engine(path, key, reading, on_fault),
+        File(path, key, reading),
     )
 
 

@@ -108,6 +108,7 @@ class Server:
     """An office on a PostgreSQL server, which minds its own disk and its many clerks."""
 
     url: str
+    was_unclean: bool = False
 
     def note(self, fault: OfficeError) -> None:
         """Nothing to do: the server is asked anew each time."""

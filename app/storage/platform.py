@@ -164,6 +164,21 @@ def write_whole(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def publish(fresh: Path, target: Path) -> None:
+    """Give a finished file its name; raises FileExistsError instead of replacing anything."""
+    try:
+        os.link(fresh, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        if target.exists():
+            raise FileExistsError(str(target)) from None
+        fresh.rename(target)
+    else:
+        fresh.unlink()
+    sync_folder(target.parent)
+
+
 def machine() -> str:
     """Return the name of this computer."""
     return platform.node() or "?"

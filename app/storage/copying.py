@@ -1,0 +1,76 @@
+"""Copying: a database as it stands at one moment, while others go on writing."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from app.domain.shared.refusals import OfficeError, Unavailable
+from app.storage import place, platform
+from app.storage.database import Database
+from app.storage.engines import File, Use, open_file
+from app.storage.faults import Damaged, fault_of
+from app.storage.place import Exists
+
+
+class OnAServer(Unavailable):
+    """An office on a server has no folder that could be packed; its server backs it up."""
+
+    code = "pack.on-a-server"
+
+
+def files_of(database: Database) -> tuple[File, File]:
+    """Return the files of rows and of documents; raises OnAServer."""
+    rows, documents = database.rows.file, database.documents.file
+    if rows is None or documents is None:
+        raise OnAServer
+    return rows, documents
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """Give a folder on the same disk for what is not finished; it is gone afterwards."""
+    try:
+        with tempfile.TemporaryDirectory(prefix=".backdesk-", dir=target.parent) as folder:
+            yield Path(folder)
+    except OSError as refused:
+        raise place.fault_of_os(refused, target) from refused
+
+
+@contextmanager
+def named_faults() -> Iterator[None]:
+    """Let a driver's error be known by its cause."""
+    try:
+        yield
+    except OfficeError:
+        raise
+    except Exception as error:
+        fault = fault_of(error)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def copy_file(file: File, target: Path) -> File:
+    """Copy a database in one step, as it is at one moment, and read the copy whole."""
+    target.touch(mode=0o600)
+    with (
+        named_faults(),
+        closing(file.open()) as connection,
+        closing(open_file(target, file.key, Use.WRITE)) as copied,
+    ):
+        connection.backup(copied)
+        (fault,) = copied.execute("PRAGMA quick_check(1)").fetchone()
+    if fault != "ok":
+        raise Damaged(place=str(file.path.parent), file=file.path.name, reason=fault)
+    return File(target, file.key, Use.READ)
+
+
+def publish(fresh: Path, target: Path) -> None:
+    """Give a finished file its name; raises Exists instead of replacing anything."""
+    try:
+        platform.publish(fresh, target)
+    except FileExistsError:
+        raise Exists(place=str(target)) from None
