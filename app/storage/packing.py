@@ -43,7 +43,7 @@ class NotAPack(Unavailable):
     code = "pack.not-a-pack"
 
 
-class BrokenPack(Unavailable):
+class ChangedPack(Unavailable):
     """The packed office was changed or cut short on its way; nothing of it was unpacked."""
 
     code = "pack.broken"
@@ -70,7 +70,7 @@ def pack(database: Database, target: Path) -> Path:
 def unpack(source: Path, target: Path) -> Path:
     """Write a packed office into a new folder, once it has proved to be unchanged.
 
-    Raises Exists, NotAPack, BrokenPack, UnsafePlace or what the disk refuses; then there is no
+    Raises Exists, NotAPack, ChangedPack, UnsafePlace or what the disk refuses; then there is no
     folder.
     """
     place.require_safe(target)
@@ -161,7 +161,7 @@ def _part(told: Mapping[str, Any], entry: zipfile.ZipInfo) -> Part:
 
 
 def _extract(opened: zipfile.ZipFile, name: str, target: Path, told: Part) -> None:
-    """Write a part; raises BrokenPack when it is not what the manifest says."""
+    """Write a part; raises ChangedPack when it is not what the manifest says."""
     digest = hashlib.sha256()
     try:
         with opened.open(name) as source, target.open("xb") as file:
@@ -171,6 +171,6 @@ def _extract(opened: zipfile.ZipFile, name: str, target: Path, told: Part) -> No
             file.flush()
             os.fsync(file.fileno())
     except (zipfile.BadZipFile, EOFError) as broken:
-        raise BrokenPack(file=name, reason=str(broken)) from broken
+        raise ChangedPack(file=name, reason=str(broken)) from broken
     if digest.hexdigest() != told.sha256:
-        raise BrokenPack(file=name, reason="sha256")
+        raise ChangedPack(file=name, reason="sha256")

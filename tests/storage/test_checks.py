@@ -64,5 +64,5 @@ def test_a_flipped_bit_is_found(folder: Path) -> None:
     found = glance(damaged)
     damaged.close()
 
-    assert {finding.subject for finding in found} == {"office.db"}
+    assert {finding.field for finding in found} == {"office.db"}
     assert found[0].code == "health.page"

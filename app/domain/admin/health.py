@@ -1,18 +1,13 @@
-"""The health of an office: what a check found."""
+"""The health of an office: what a check may find; the field of a finding says where."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from app.domain.shared.problems import Rule
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that is not as it must be; ``code`` names its sentence, ``facts`` fill it.
-
-    ``subject`` says where: a file, a table, a series, a document.
-    """
-
-    code: str
-    subject: str
-    facts: Mapping[str, str] = field(default_factory=dict)
+PAGE = Rule("health.page", "file", "reason")
+STRUCTURE = Rule("health.structure", "file", "reason")
+REFERENCE = Rule("health.reference", "table", "row", "parent")
+CHAIN = Rule("health.chain", "row")
+GAP = Rule("health.gap", "kind", "year", "first", "last")
+BALANCE = Rule("health.balance", "month", "currency")
+DOCUMENT = Rule("health.document", "name")

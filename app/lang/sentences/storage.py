@@ -148,6 +148,56 @@ SENTENCES = {
         mark("Without it a power cut could lose what was saved."),
         mark("Install Backdesk again; on a server, ask whoever minds it."),
     ),
+    "pack.on-a-server": Parts(
+        mark("A company on a server cannot be packed."),
+        mark("Its data is not in a folder of this computer."),
+        mark("Back it up with the tools of the server."),
+    ),
+    "pack.not-a-pack": Parts(
+        mark("This file is not a packed company of Backdesk."),
+        mark("It is another kind of file, or it was cut short."),
+        mark("Choose a file that was made with Pack company."),
+    ),
+    "pack.broken": Parts(
+        mark("The packed company was changed on its way."),
+        mark("The file {file} in it is not what was packed; nothing was unpacked."),
+        mark("Copy it again from where it was made."),
+    ),
+    "health.page": Parts(
+        mark("A part of the file {file} is damaged."),
+        mark("The disk gives back something else than was written: {reason}."),
+        FROM_BACKUP,
+    ),
+    "health.structure": Parts(
+        mark("The file {file} is not in order."),
+        mark("The check says: {reason}."),
+        FROM_BACKUP,
+    ),
+    "health.reference": Parts(
+        mark("A record in {table} refers to one that is not there."),
+        mark("Record {row} names a {parent} that is missing."),
+        FROM_BACKUP,
+    ),
+    "health.chain": Parts(
+        mark("The record of changes was altered at entry {row}."),
+        mark("Its proof does not follow from the entry before it."),
+        mark("Compare the company with its latest backup."),
+    ),
+    "health.gap": Parts(
+        mark("Numbers are missing in series {kind} {year}: {first} to {last}."),
+        mark("They were counted, but their record is not there."),
+        mark("Compare the company with its latest backup."),
+    ),
+    "health.balance": Parts(
+        mark("A balance in {month} is not the sum of its postings."),
+        mark("It is kept to make reports fast, in {currency}; the postings themselves are right."),
+        mark("Have the balances made anew."),
+    ),
+    "health.document": Parts(
+        mark("The document {name} is not what was filed."),
+        mark("Its bytes are missing or were changed."),
+        FROM_BACKUP,
+    ),
     "office.read-only": Parts(
         mark("The company is open for reading only."),
         mark("Somebody else has it open, or its folder cannot be written."),
