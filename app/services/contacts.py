@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.domain.contacts.alike import Alike
 from app.domain.contacts.contact import Contact, check
+from app.domain.contacts.duplicates import folded, likeness
 from app.domain.contacts.findable import KIND, findable
 from app.domain.contacts.form import ContactForm, form_of, tidied
 from app.domain.contacts.row import ContactRow
@@ -19,6 +21,10 @@ from app.services.permissions import Permission, command, query
 
 MOST_FOUND = 5000
 """How many of the newest hits a list of found contacts holds."""
+
+MOST_EVENTS = 50
+MOST_ALIKE = 25
+SHOWN_ALIKE = 3
 
 NUMBER_TAKEN = Rule("contacts.number-taken", "number", "name")
 
@@ -76,10 +82,29 @@ def next_number(desk: Desk) -> str:
 def timeline(desk: Desk, contact_id: ContactId) -> tuple[Event, ...]:
     """Return what happened with a contact, the newest first."""
     moments = desk.store.contacts.moments(contact_id)
-    events = [Event(moments.added_at, Happening.ADDED, contact_id)]
+    added, changed = moments.added_at.date(), moments.changed_at.date()
+    events = [Event(added, Happening.ADDED, contact_id)]
     if moments.changed_at != moments.added_at:
-        events.append(Event(moments.changed_at, Happening.CHANGED, contact_id))
-    return tuple(sorted(events, key=lambda event: event.at, reverse=True))
+        events.append(Event(changed, Happening.CHANGED, contact_id))
+    events += desk.store.contact_events.invoices(contact_id, MOST_EVENTS)
+    return tuple(sorted(events, key=lambda event: event.day, reverse=True))
+
+
+@query(Permission.CONTACTS_READ)
+def alike(desk: Desk, form: ContactForm, contact_id: ContactId | None = None) -> tuple[Alike, ...]:
+    """Return contacts that may be the one being typed, the likeliest first."""
+    typed = tidied(form).as_contact(contact_id or ContactId(0), 1)
+    lists = desk.store.contact_lists
+    word = max(folded(typed.name).split(), key=len, default="")
+    hits = desk.store.search.find(word, MOST_ALIKE, {KIND}) if word else ()
+    ids = dict.fromkeys((*lists.sharing(typed, MOST_ALIKE), *(hit.entity_id for hit in hits)))
+    ids.pop(typed.id, None)
+    found = []
+    for row in lists.rows(tuple(ids)):
+        alikeness = likeness(typed, desk.store.contacts.get(row.id))
+        if alikeness is not None:
+            found.append(Alike(row, alikeness))
+    return tuple(sorted(found, key=lambda one: -one.likeness.score)[:SHOWN_ALIKE])
 
 
 @command(Permission.CONTACTS_CHANGE)
@@ -90,6 +115,7 @@ def add(desk: Desk, form: ContactForm) -> Contact:
     number = kept.number or str(desk.store.contact_lists.next_number())
     contact = replace(kept, number=number).as_contact(ContactId(new_id()), 1)
     desk.store.contacts.add(contact, desk.now)
+    desk.store.drafts.drop(KIND, 0)
     desk.store.search.put(findable(contact, desk.today))
     return contact
 
@@ -103,6 +129,7 @@ def change(desk: Desk, contact_id: ContactId, version: int, form: ContactForm) -
     kept = tidied(form)
     kept = replace(kept, number=kept.number or before.number)
     _require_right(desk, kept, contact_id)
+    desk.store.drafts.drop(KIND, contact_id)
     if kept == form_of(before):
         return before
     after = replace(kept.as_contact(contact_id, version), is_archived=before.is_archived)

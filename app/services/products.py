@@ -76,6 +76,7 @@ def add(desk: Desk, form: ProductForm) -> Product:
     _require_right(desk, kept, None)
     product = kept.as_product(ProductId(new_id()), 1)
     desk.store.products.add(product, desk.now)
+    desk.store.drafts.drop(KIND, 0)
     _index(desk, product)
     return product
 
@@ -88,6 +89,7 @@ def change(desk: Desk, product_id: ProductId, version: int, form: ProductForm) -
         raise Conflict(product=product_id)
     kept = tidied(form)
     _require_right(desk, kept, product_id)
+    desk.store.drafts.drop(KIND, product_id)
     if kept == form_of(before):
         return before
     after = replace(kept.as_product(product_id, version), is_archived=before.is_archived)

@@ -13,6 +13,7 @@ from app.storage.admin import CompanyStore
 from app.storage.archive import ArchiveStore
 from app.storage.audit import AuditStore, Changes
 from app.storage.balances import BalanceStore
+from app.storage.contact_events import ContactEvents
 from app.storage.contact_lists import ContactLists
 from app.storage.contacts import ContactStore
 from app.storage.contents import Contents
@@ -117,3 +118,7 @@ class Unit:
     @cached_property
     def imports(self) -> ImportStore:
         return ImportStore(self.connection, self.changes)
+
+    @cached_property
+    def contact_events(self) -> ContactEvents:
+        return ContactEvents(self.connection)

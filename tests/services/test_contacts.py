@@ -8,9 +8,13 @@ import pytest
 
 from app.domain.contacts.address import Address
 from app.domain.contacts.contact import BankAccount, Contact, Identifier, Point, PointKind, Role
+from app.domain.contacts.duplicates import Reason
 from app.domain.contacts.form import ContactForm, form_of
 from app.domain.contacts.timeline import Happening
+from app.domain.invoices.totals import totals_of
+from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import ContactId
+from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.outside.clock import FixedClock
@@ -19,7 +23,7 @@ from app.services.door import do as do_json
 from app.services.office import Office
 from app.services.permissions import Actor, NotAllowed
 from app.services.permissions import Role as Rights
-from tests.builders import TODAY
+from tests.builders import TODAY, a_draft
 
 AAMU = ContactForm(
     "Kahvila Aamu Oy",
@@ -144,7 +148,7 @@ def test_what_is_put_away_leaves_lists_and_pickers_until_it_is_taken_back(office
     assert list(office.ask(contacts.spine, View(only=("archived",)))) == [ilta.id]
 
 
-def test_a_postcode_is_completed_from_our_own_contacts(office: Office) -> None:
+def test_a_postcode_is_completed_from_our_own_contacts_or_the_tables(office: Office) -> None:
     added(office, AAMU)
 
     assert office.ask(contacts.town, "FI", "33100") == "Tampere"
@@ -159,7 +163,7 @@ def test_a_timeline_begins_with_being_added(office: Office) -> None:
 
     events = office.ask(contacts.timeline, contact.id)
 
-    assert [(event.what, event.at.day) for event in events] == [
+    assert [(event.what, event.day.day) for event in events] == [
         (Happening.CHANGED, 20),
         (Happening.ADDED, 10),
     ]
@@ -187,3 +191,49 @@ def test_a_script_adds_a_contact_with_nothing_but_a_name(office: Office) -> None
 def test_who_is_not_there_is_not_found(office: Office) -> None:
     with pytest.raises(NotFound):
         office.ask(contacts.get, ContactId(1))
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        (ContactForm("Kahvilla Aamu"), Reason.NAME),
+        (ContactForm("x", identifiers=(Identifier("fi.vat", "FI20774740"),)), Reason.IDENTIFIER),
+        (ContactForm("x", points=(Point(PointKind.PHONE, "0401234567"),)), Reason.PHONE),
+        (ContactForm("x", accounts=AAMU.accounts), Reason.ACCOUNT),
+    ],
+    ids=lambda value: value.value if isinstance(value, Reason) else "",
+)
+def test_who_may_be_the_same_is_told_while_typing(
+    office: Office, typed: ContactForm, reason: Reason
+) -> None:
+    (aamu, _) = added(office, AAMU, ContactForm("Ravintola Ilta"))
+
+    (alike,) = office.ask(contacts.alike, typed)
+
+    assert (alike.row.id, alike.likeness.reason) == (aamu.id, reason)
+    assert office.ask(contacts.alike, typed, aamu.id) == ()
+
+
+def test_a_timeline_tells_of_invoices(office: Office) -> None:
+    (contact,) = added(office, AAMU)
+    draft = replace(a_draft(), customer_id=contact.id)
+    with office.database.write() as unit:
+        unit.invoices.add(draft, totals_of(draft))
+
+    events = office.ask(contacts.timeline, contact.id)
+
+    drafted = next(event for event in events if event.what is Happening.INVOICE_DRAFTED)
+    assert (drafted.record, drafted.amount) == (draft.id, Money(12_550, "EUR"))
+
+
+def test_a_saved_form_needs_no_draft_any_more(office: Office) -> None:
+    (contact,) = added(office, AAMU)
+    with office.database.write() as unit:
+        for entity in (0, contact.id):
+            unit.drafts.keep(FormDraft("contact", entity, 1, "x", "Maija", office.clock.now()))
+
+    office.do(contacts.add, ContactForm("Other"))
+    office.do(contacts.change, contact.id, 1, replace(AAMU, note="new"))
+
+    with office.database.read() as unit:
+        assert unit.drafts.all() == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from enum import Enum
 
 from app.domain.shared.money import Money
@@ -16,14 +16,13 @@ class Happening(Enum):
     CHANGED = "changed"
     INVOICE_DRAFTED = "invoice-drafted"
     INVOICE_ISSUED = "invoice-issued"
-    DOCUMENT_FILED = "document-filed"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """One line of a timeline; ``record`` is the id of what to open, ``title`` its own name."""
 
-    at: datetime
+    day: date
     what: Happening
     record: int
     title: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
+from datetime import UTC, date, datetime
 from typing import NewType
 
 ContactId = NewType("ContactId", int)
@@ -27,3 +28,8 @@ def new_id() -> int:
         fresh = (time.time_ns() // 1_000_000 << _RANDOM_BITS) | secrets.randbits(_RANDOM_BITS)
         _last = max(fresh, _last + 1)
         return _last
+
+
+def day_of(made: int) -> date:
+    """Return the day (in UTC) on which an id of ``new_id`` was made."""
+    return datetime.fromtimestamp((made >> _RANDOM_BITS) / 1000, UTC).date()
