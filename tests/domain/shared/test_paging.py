@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from app.domain.shared.paging import View
+from enum import Enum
+
+import pytest
+
+from app.domain.shared.paging import UnknownSort, View, sort_of
 
 
 def test_a_view_without_wishes_asks_for_everything() -> None:
@@ -13,3 +17,18 @@ def test_a_view_without_wishes_asks_for_everything() -> None:
 
 def test_equal_views_are_one_key() -> None:
     assert len({View(words="aamu"), View(words="aamu"), View()}) == 2
+
+
+class Sort(Enum):
+    NAME = "name"
+    TOWN = "town"
+
+
+def test_a_sort_is_known_by_its_name_and_unknown_ones_are_refused() -> None:
+    found = (sort_of(Sort, "town", Sort.NAME), sort_of(Sort, "", Sort.NAME))
+
+    with pytest.raises(UnknownSort) as refused:
+        sort_of(Sort, "shoe size", Sort.NAME)
+
+    assert found == (Sort.TOWN, Sort.NAME)
+    assert refused.value.facts == {"sort": "shoe size", "known": "name, town"}
