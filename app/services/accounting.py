@@ -115,7 +115,7 @@ def post(desk: Desk, content: NewEntry) -> Entry:
         if found.is_closed:
             raise AccountClosed(number=found.number, name=found.name_in("en"))
     try:
-        number = Numbering(desk).take("journal", draft.booked_on)
+        number = Numbering(desk, desk.store.company.get()).take("journal", draft.booked_on)
     except SeriesClosed:
         raise PeriodClosed(day=draft.booked_on) from None
     posted = replace(draft, number=number)

@@ -46,7 +46,7 @@ class Issuer:
         self._rules = self._pack.issue_rules()
         self._accounts = sales_accounts(desk.store.ledger.accounts())
         self._logo = logo_of(self._company, desk.store.contents)
-        self._numbering = Numbering(desk)
+        self._numbering = Numbering(desk, self._company)
 
     def issue(self, invoice_id: InvoiceId) -> Printed:
         """Number, save and post a draft and print it; raises NotADraft, Invalid, SeriesClosed."""

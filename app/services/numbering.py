@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.domain.accounting.periods import FiscalYear, fiscal_year_for
+from app.domain.admin.company import Company
 from app.domain.shared.numbering import Series, SeriesClosed
 from app.formats.packs import pack
 from app.services.office import Desk
@@ -13,9 +14,9 @@ from app.services.office import Desk
 class Numbering:
     """Takes numbers of the fiscal year of a day; a new year's series open with its first number."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, company: Company) -> None:
         self._desk = desk
-        self._company = desk.store.company.get()
+        self._company = company
 
     def take(self, kind: str, day: date) -> str:
         """Return the next number; raises SeriesClosed for a year that was never opened."""

@@ -100,6 +100,7 @@ class InvoiceStore:
         if after.lines != before.lines or after.customer_id != before.customer_id:
             self._replace_lines(after)
         values = invoice_row(after, totals, self._country)
+        del values["id"]
         if self._connection.execute(update(invoice).where(*same).values(values)).rowcount != 1:
             raise Conflict(record="invoice", id=after.id)
         self._changes.note(f"invoice:{after.id}", before, after)

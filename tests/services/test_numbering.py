@@ -20,7 +20,7 @@ from tests.trade import LUMO, opened_books
 def taken(office: Office, kind: str, *days: date) -> list[str]:
     with office.database.write() as unit:
         desk = Desk(unit, office.clock.today(), datetime.now(UTC), office.who)
-        numbering = Numbering(desk)
+        numbering = Numbering(desk, unit.company.get())
         return [numbering.take(kind, day) for day in days]
 
 
