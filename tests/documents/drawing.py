@@ -5,28 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 
+from pypdf import PdfReader
+
 from app.documents.model import Document, Letterhead
-from app.documents.pdf.canvas import Canvas, Resources
-from app.documents.pdf.file import put_file
+from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.flow import Piece
-from app.documents.pdf.writer import Writer
+from app.documents.pdf.page import Geometry, geometry
+from app.documents.pdf.press import Press
 from tests.documents.reading import page_texts
 
 PLAIN = Document("en", "", "", Letterhead(""))
+SHEET: Geometry = geometry(PLAIN)
+
+
+class Drawing:
+    """A canvas for one page and the file that comes of it."""
+
+    def __init__(self, document: Document = PLAIN) -> None:
+        self._out = BytesIO()
+        self.press = Press(document, self._out)
+        self.canvas = Canvas(self.press, geometry(document))
+
+    def printed(self) -> bytes:
+        """Return the file."""
+        self.canvas.end_page()
+        self.press.finish()
+        return self._out.getvalue()
+
+    def operators(self) -> bytes:
+        """Return what the page says to a viewer."""
+        content = PdfReader(BytesIO(self.printed()), strict=True).pages[0].get_contents()
+        assert content is not None
+        return content.get_data()
 
 
 def drawn(pieces: Sequence[Piece]) -> bytes:
-    """Return a PDF of one very tall page with the pieces one below the other."""
-    resources = Resources()
-    canvas = Canvas(595, 842, resources)
+    """Return a PDF of one page with the pieces one below the other."""
+    drawing = Drawing()
     top = 20.0
     for piece in pieces:
-        piece.paint(canvas, top + piece.before)
+        piece.paint(drawing.canvas, top + piece.before)
         top += piece.before + piece.height
-    out = BytesIO()
-    writer = Writer(out)
-    put_file(writer, PLAIN, resources, [writer.stream(canvas.content())])
-    return out.getvalue()
+    return drawing.printed()
 
 
 def said_on(pieces: Sequence[Piece]) -> str:

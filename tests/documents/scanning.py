@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from PIL import Image
@@ -13,7 +14,7 @@ START_C = 105
 QUIET_MODULES = 4
 
 
-def digits_of(bars: list[tuple[int, int]]) -> str:
+def digits_of(bars: Sequence[tuple[int, int]]) -> str:
     """Return the digits that bars of whole modules say; raises if the code is not right."""
     widths: list[int] = []
     for at, (place, width) in enumerate(bars):

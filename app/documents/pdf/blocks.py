@@ -201,10 +201,9 @@ def draw_qr(
 ) -> None:
     """Draw a QR code whose quiet zone of four modules lies inside its side."""
     module = side / (len(rows) + 2 * QUIET_MODULES)
-    key = canvas.resources.images.add(mask(rows))
     x, y = corner
     quiet = QUIET_MODULES * module
-    canvas.image(key, x + quiet, y + quiet, (side - 2 * quiet, side - 2 * quiet))
+    canvas.image(mask(rows), x + quiet, y + quiet, (side - 2 * quiet, side - 2 * quiet))
 
 
 def _beside(block: Beside, place: Place) -> list[Piece]:

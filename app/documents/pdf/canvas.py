@@ -1,18 +1,21 @@
-"""One page being drawn: points from the top left corner, downwards, turned into PDF operators."""
+"""The canvas: what every paper is drawn with, in points from the top left corner downwards.
+
+Boxes, bars and pictures are drawn by reportlab's canvas; words are shown by operators of ours, for
+the reason that ``press`` gives.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from app.documents.pdf.fonts import FontUse, Style
+from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import Line
-from app.documents.pdf.pictures import Images
+from app.documents.pdf.page import Geometry
+from app.documents.pdf.pictures import Bitmap
+from app.documents.pdf.press import FONT_NAMES, Press, text_string
 from app.documents.pdf.shaping import Word
-from app.documents.pdf.writer import text_string
-
-FONT_NAMES = {Style.REGULAR: "F1", Style.BOLD: "F2", Style.ITALIC: "F3"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,6 @@ class Colour:
     red: float
     green: float
     blue: float
-
-    def fill(self) -> str:
-        return f"{self.red:g} {self.green:g} {self.blue:g} rg\n"
-
-    def stroke(self) -> str:
-        return f"{self.red:g} {self.green:g} {self.blue:g} RG\n"
 
 
 INK = Colour(0.11, 0.14, 0.18)
@@ -69,47 +66,26 @@ class Pen:
         return em * self.size / 1000
 
 
-@dataclass(slots=True)
-class Resources:
-    """What the pages of one document share."""
-
-    fonts: dict[Style, FontUse] = field(default_factory=dict)
-    images: Images = field(default_factory=Images)
-
-    def note(self, style: Style, word: Word) -> None:
-        """Remember that the document shows these glyphs."""
-        if style not in self.fonts:
-            self.fonts[style] = FontUse(style)
-        texts = self.fonts[style].texts
-        for glyph, text in word.glyphs:
-            texts.setdefault(glyph, text)
-
-
 class Canvas:
-    """Draws on one page."""
+    """Draws the pages of one document, one after the other."""
 
-    def __init__(self, width: float, height: float, resources: Resources) -> None:
-        self.width = width
-        self.height = height
-        self.resources = resources
-        self._parts: list[str] = []
+    def __init__(self, press: Press, geometry: Geometry) -> None:
+        self.width = geometry.width
+        self.height = geometry.height
+        self._press = press
+        self._sheets = press.sheets
+        self._say = press.sheets.addLiteral
         self._colour: Colour | None = None
 
-    def content(self) -> bytes:
-        """Return the operators drawn so far."""
-        return "".join(self._parts).encode("ascii")
+    def end_page(self) -> None:
+        """Go on at the top of the next page."""
+        self._press.end_page()
+        self._colour = None
 
     def text(self, x: float, top: float, line: Line, pen: Pen) -> None:
         """Write a line whose box (one leading high) begins at this place."""
-        if not line.words:
-            return
-        self._use(pen.colour)
         baseline = self.height - top - pen.leading * 0.5 - pen.size * 0.34
-        self._parts.append(
-            f"BT /{FONT_NAMES[pen.style]} {pen.size:g} Tf {x:.2f} {baseline:.2f} Td\n"
-        )
-        self._words(line, pen)
-        self._parts.append("ET\n")
+        self._line(line, pen, f"{x:.2f} {baseline:.2f} Td")
 
     def right(self, edge: float, top: float, line: Line, pen: Pen) -> None:
         """Write a line that ends at this edge."""
@@ -117,11 +93,15 @@ class Canvas:
 
     def turned(self, x: float, bottom: float, line: Line, pen: Pen) -> None:
         """Write a line upwards from this place."""
-        self._use(pen.colour)
-        place = f"0 1 -1 0 {x:.2f} {self.height - bottom:.2f} Tm"
-        self._parts.append(f"BT /{FONT_NAMES[pen.style]} {pen.size:g} Tf {place}\n")
-        self._words(line, pen)
-        self._parts.append("ET\n")
+        self._line(line, pen, f"0 1 -1 0 {x:.2f} {self.height - bottom:.2f} Tm")
+
+    def slanted(self, line: Line, pen: Pen, angle: tuple[float, float]) -> None:
+        """Write a line through the middle of the page along a direction (cosine, sine)."""
+        cos, sin = angle
+        half = pen.points(line.width) / 2
+        x = self.width / 2 - half * cos + pen.size * 0.34 * sin
+        y = self.height / 2 - half * sin - pen.size * 0.34 * cos
+        self._line(line, pen, f"{cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {x:.2f} {y:.2f} Tm")
 
     def rule(self, x: float, y: float, width: float, weight: float, colour: Colour = INK) -> None:
         """Draw a level rule whose middle is at y."""
@@ -134,88 +114,80 @@ class Canvas:
     def fill(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """Fill a box."""
         self._use(colour)
-        bottom = self.height - y - height
-        self._parts.append(f"{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f\n")
+        self._sheets.rect(x, self.height - y - height, width, height, stroke=0, fill=1)
 
     def bars(self, x: float, y: float, height: float, bars: list[tuple[float, float]]) -> None:
         """Fill black bars, each at its distance from x and of its width, as one path."""
         self._use(BLACK)
-        bottom = self.height - y - height
-        path = "".join(
-            f"{x + at:.3f} {bottom:.3f} {wide:.3f} {height:.3f} re\n" for at, wide in bars
-        )
-        self._parts.append(f"{path}f\n")
+        path = self._sheets.beginPath()
+        for at, wide in bars:
+            path.rect(x + at, self.height - y - height, wide, height)
+        self._sheets.drawPath(path, stroke=0, fill=1)
 
-    def image(self, key: str, x: float, y: float, size: tuple[float, float]) -> None:
+    def image(self, bitmap: Bitmap, x: float, y: float, size: tuple[float, float]) -> None:
         """Place a picture; one that is only a mask is drawn in black."""
         self._use(BLACK)
         width, height = size
-        bottom = self.height - y - height
-        self._parts.append(f"q {width:.3f} 0 0 {height:.3f} {x:.3f} {bottom:.3f} cm /{key} Do Q\n")
-
-    def slanted(self, line: Line, pen: Pen, angle: tuple[float, float]) -> None:
-        """Write a line through the middle of the page along a direction (cosine, sine)."""
-        self._use(pen.colour)
-        cos, sin = angle
-        half = pen.points(line.width) / 2
-        x = self.width / 2 - half * cos + pen.size * 0.34 * sin
-        y = self.height / 2 - half * sin - pen.size * 0.34 * cos
-        place = f"{cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {x:.2f} {y:.2f} Tm"
-        self._parts.append(f"BT /{FONT_NAMES[pen.style]} {pen.size:g} Tf {place}\n")
-        self._words(line, pen)
-        self._parts.append("ET\n")
+        self._sheets.saveState()
+        self._sheets.transform(width, 0, 0, height, x, self.height - y - height)
+        self._sheets.doForm(self._press.picture(bitmap))
+        self._sheets.restoreState()
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
         """Mark what is drawn meanwhile as furniture of the page, not its text."""
-        self._parts.append("/Artifact BMC\n")
+        self._say("/Artifact BMC")
         yield
-        self._parts.append("EMC\n")
+        self._say("EMC")
 
     def _use(self, colour: Colour) -> None:
         if colour is not self._colour:
-            self._parts.append(colour.fill())
+            self._sheets.setFillColorRGB(colour.red, colour.green, colour.blue)
             self._colour = colour
 
-    def _words(self, line: Line, pen: Pen) -> None:
-        """Show words; tokens that glyphs alone would misspell stand in a span that says them."""
+    def _line(self, line: Line, pen: Pen, place: str) -> None:
+        """Show a line of words at a place, which is an operator that moves there."""
+        if not line.words:
+            return
+        self._use(pen.colour)
+        parts = [f"BT /{FONT_NAMES[pen.style]} {pen.size:g} Tf {place}"]
+        parts += self._words(line, pen)
+        parts.append("ET")
+        self._say("\n".join(parts))
+
+    def _words(self, line: Line, pen: Pen) -> Iterator[str]:
+        """Yield what shows words; what its glyphs would misspell stands in a span that says it."""
+        use = self._press.font(pen.style)
+        space = use.note_space()
         for carries, words in _runs(line):
             if carries:
                 says = "".join(" " * spaces + (word.actual or word.text) for spaces, word in words)
-                self._parts.append(f"/Span <</ActualText {text_string(says)}>> BDC\n")
-            self._show(words, pen)
+                yield f"/Span <</ActualText {text_string(says)}>> BDC"
+            for _, word in words:
+                use.note(word.glyphs)
+            yield from _arrays(words, f"<{space:04X}>", pen)
             if carries:
-                self._parts.append("EMC\n")
+                yield "EMC"
 
-    def _show(self, words: list[tuple[int, Word]], pen: Pen) -> None:
-        """Show words as glyph arrays, a new one only where glyphs rise from the line."""
-        space = f"<{self._space(pen):04X}>"
-        codes: list[str] = []
-        for spaces, word in words:
-            self.resources.note(pen.style, word)
-            codes.append(space * spaces)
-            if not word.rises:
-                codes.append(word.code)
-            for up, code in word.rises:
-                if up:
-                    self._array(codes)
-                    self._parts.append(f"{pen.points(up):.2f} Ts [{code}] TJ 0 Ts\n")
-                    codes = []
-                else:
-                    codes.append(code)
-        self._array(codes)
 
-    def _array(self, codes: list[str]) -> None:
-        if code := "".join(codes):
-            self._parts.append(f"[{code}] TJ\n".replace("><", ""))
+def _arrays(words: list[tuple[int, Word]], space: str, pen: Pen) -> Iterator[str]:
+    """Yield words as glyph arrays, a new one only where glyphs rise from the line."""
+    codes: list[str] = []
+    for spaces, word in words:
+        codes.append(space * spaces)
+        for up, code in word.rises or ((0, word.code),):
+            if up:
+                yield from _array(codes)
+                yield f"{pen.points(up):.2f} Ts [{code}] TJ 0 Ts"
+                codes = []
+            else:
+                codes.append(code)
+    yield from _array(codes)
 
-    def _space(self, pen: Pen) -> int:
-        if pen.style not in self.resources.fonts:
-            self.resources.fonts[pen.style] = FontUse(pen.style)
-        use = self.resources.fonts[pen.style]
-        glyph = use.face.glyphs[" "]
-        use.texts.setdefault(glyph, " ")
-        return glyph
+
+def _array(codes: list[str]) -> Iterator[str]:
+    if code := "".join(codes):
+        yield f"[{code}] TJ".replace("><", "")
 
 
 def _runs(line: Line) -> list[tuple[bool, list[tuple[int, Word]]]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -16,7 +17,6 @@ from functools import cache, lru_cache
 import uharfbuzz as hb
 
 from app import RESOURCES
-from app.documents.pdf.writer import Writer, reference
 
 WITHOUT_SHAPE = frozenset({"Cc", "Cf", "Co"})
 KEPT_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
@@ -32,6 +32,9 @@ class Style(IntEnum):
 
 FILES = {Style.REGULAR: "Regular", Style.BOLD: "Bold", Style.ITALIC: "Italic"}
 ANGLES = {Style.REGULAR: 0, Style.BOLD: 0, Style.ITALIC: -10}
+STEMS = {Style.REGULAR: 80, Style.BOLD: 140, Style.ITALIC: 80}
+BOX = (-650, -400, 1250, 1300)
+CAP_HEIGHT = 680
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,14 @@ class Face:
     advances: tuple[int, ...]
     ascent: int
     descent: int
+
+    @property
+    def angle(self) -> int:
+        return ANGLES[self.style]
+
+    @property
+    def stem(self) -> int:
+        return STEMS[self.style]
 
 
 @cache
@@ -81,35 +92,32 @@ class FontUse:
         self.face = face(style)
         self.texts: dict[int, str] = {}
 
-    def put(self, writer: Writer) -> int:
-        """Write the font with everything a reader needs to show and to read it."""
-        used = frozenset(self.texts) | core(self.face.style)
-        program = cut(self.face.style, used)
-        file = writer.packed(program.packed, f"/Filter /FlateDecode /Length1 {program.length}")
-        name = f"{program.tag}+{self.face.name}"
-        descriptor = writer.add(self._descriptor(name, file))
-        widths = " ".join(f"{glyph} [{self.face.advances[glyph]}]" for glyph in sorted(used))
-        descendant = writer.add(
-            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} "
-            "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
-            f"/FontDescriptor {reference(descriptor)} /CIDToGIDMap /Identity "
-            f"/DW 0 /W [{widths}] >>".encode("ascii")
-        )
-        unicode = writer.stream(_unicode_map(self.texts))
-        return writer.add(
-            f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H "
-            f"/DescendantFonts [{reference(descendant)}] "
-            f"/ToUnicode {reference(unicode)} >>".encode("ascii")
-        )
+    def note(self, glyphs: Iterable[tuple[int, str]]) -> None:
+        """Remember that the document shows these glyphs."""
+        for glyph, text in glyphs:
+            self.texts.setdefault(glyph, text)
 
-    def _descriptor(self, name: str, file: int) -> bytes:
-        weight = 140 if self.face.style is Style.BOLD else 80
-        return (
-            f"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [-650 -400 1250 1300] "
-            f"/ItalicAngle {ANGLES[self.face.style]} /Ascent {self.face.ascent} "
-            f"/Descent {self.face.descent} /CapHeight 680 /StemV {weight} "
-            f"/FontFile2 {reference(file)} >>"
-        ).encode("ascii")
+    def note_space(self) -> int:
+        """Return the glyph of the space, which every line may show."""
+        glyph = self.face.glyphs[" "]
+        self.texts.setdefault(glyph, " ")
+        return glyph
+
+    def program(self) -> Program:
+        """Return the face with only the glyphs that are used."""
+        return cut(self.face.style, self._used())
+
+    def widths(self) -> str:
+        """Return the width of every glyph that is used, as a PDF array."""
+        pairs = (f"{glyph} [{self.face.advances[glyph]}]" for glyph in sorted(self._used()))
+        return f"[{' '.join(pairs)}]"
+
+    def unicode_map(self) -> bytes:
+        """Return the map from glyphs to the text they stand for."""
+        return _unicode_map(self.texts)
+
+    def _used(self) -> frozenset[int]:
+        return frozenset(self.texts) | core(self.face.style)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def _logo(canvas: Canvas, logo: Picture, corner: tuple[float, float]) -> float:
     widest, tallest = LOGO_SIZE
     scale = min(widest / bitmap.width, tallest / bitmap.height)
     size = (bitmap.width * scale, bitmap.height * scale)
-    canvas.image(canvas.resources.images.add(bitmap), x, y, size)
+    canvas.image(bitmap, x, y, size)
     return size[1] + 5
 
 

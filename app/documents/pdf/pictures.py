@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image
-
-from app.documents.pdf.writer import Writer, reference
 
 LARGEST_SIDE = 1200
 LARGEST_PIXELS = 40_000_000
@@ -23,38 +22,31 @@ UNREADABLE = (
 )
 
 
+class Kind(Enum):
+    """What the pixels are."""
+
+    COLOUR = "colour"
+    GREY = "grey"
+    MASK = "mask"
+
+    @property
+    def bits(self) -> int:
+        return 1 if self is Kind.MASK else 8
+
+
 @dataclass(frozen=True, slots=True)
 class Bitmap:
-    """Packed pixels as the file holds them; ``alpha`` is a second one that says what shows."""
+    """Packed pixels; ``alpha`` is a second picture that says what shows.
+
+    ``key`` is the same for equal pixels, so that a file holds them once.
+    """
 
     width: int
     height: int
-    entries: str
+    kind: Kind
     packed: bytes
+    key: str
     alpha: Bitmap | None = None
-
-
-@dataclass(slots=True)
-class Images:
-    """The pictures of one document; equal pictures are written once."""
-
-    bitmaps: dict[str, Bitmap] = field(default_factory=dict)
-
-    def add(self, bitmap: Bitmap) -> str:
-        """Return the name under which pages draw the picture."""
-        key = "I" + hashlib.sha256(bitmap.packed).hexdigest()[:12]
-        self.bitmaps[key] = bitmap
-        return key
-
-    def put(self, writer: Writer) -> dict[str, int]:
-        """Write every picture and return its object."""
-        return {key: _put(bitmap, writer) for key, bitmap in self.bitmaps.items()}
-
-
-def _put(bitmap: Bitmap, writer: Writer) -> int:
-    alpha = f"/SMask {reference(_put(bitmap.alpha, writer))}" if bitmap.alpha else ""
-    head = f"/Type /XObject /Subtype /Image /Width {bitmap.width} /Height {bitmap.height}"
-    return writer.packed(bitmap.packed, f"{head} {bitmap.entries} {alpha}")
 
 
 @lru_cache(maxsize=16)
@@ -75,36 +67,22 @@ def _bitmap(opened: Image.Image) -> Bitmap:
     has_alpha = "A" in opened.getbands() or "transparency" in opened.info
     pixels = opened.convert("RGBA" if has_alpha else "RGB")
     pixels.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
-    alpha = _grey(pixels.getchannel("A")) if has_alpha else None
-    size = f"{pixels.width} {pixels.height}"
-    width, height = map(int, size.split())
-    return Bitmap(
-        width,
-        height,
-        "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /FlateDecode",
-        zlib.compress(pixels.convert("RGB").tobytes(), 9),
-        alpha,
-    )
-
-
-def _grey(pixels: Image.Image) -> Bitmap:
-    return Bitmap(
-        pixels.width,
-        pixels.height,
-        "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode",
-        zlib.compress(pixels.tobytes(), 9),
-    )
+    alpha = _packed(pixels.size, Kind.GREY, pixels.getchannel("A").tobytes()) if has_alpha else None
+    return _packed(pixels.size, Kind.COLOUR, pixels.convert("RGB").tobytes(), alpha)
 
 
 def mask(rows: tuple[tuple[bool, ...], ...]) -> Bitmap:
     """Return modules as a mask: one bit each, drawn where it is true."""
-    packed = bytearray()
+    pixels = bytearray()
     for row in rows:
         bits = "".join("0" if dark else "1" for dark in row).ljust((len(row) + 7) // 8 * 8, "1")
-        packed += int(bits, 2).to_bytes(len(bits) // 8, "big")
-    return Bitmap(
-        len(rows[0]),
-        len(rows),
-        "/ImageMask true /BitsPerComponent 1 /Filter /FlateDecode",
-        zlib.compress(bytes(packed), 9),
-    )
+        pixels += int(bits, 2).to_bytes(len(bits) // 8, "big")
+    return _packed((len(rows[0]), len(rows)), Kind.MASK, bytes(pixels))
+
+
+def _packed(
+    size: tuple[int, int], kind: Kind, pixels: bytes, alpha: Bitmap | None = None
+) -> Bitmap:
+    said = f"{kind} {size} {alpha.key if alpha else ''}".encode()
+    key = hashlib.sha256(said + pixels).hexdigest()[:16]
+    return Bitmap(*size, kind, zlib.compress(pixels, 9), key, alpha)

@@ -2,77 +2,110 @@ from __future__ import annotations
 
 import re
 
-from app.documents.pdf.canvas import ACCENT, INK, Canvas, Pen, Resources
+from app.documents.pdf.canvas import ACCENT, INK, Pen
 from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import one_line
-
-
-def a_canvas() -> Canvas:
-    return Canvas(600, 800, Resources())
+from app.documents.pdf.pictures import mask
+from tests.documents.drawing import SHEET, Drawing
 
 
 def test_points_count_from_the_top() -> None:
-    canvas = a_canvas()
+    drawing = Drawing()
 
-    canvas.fill(10, 20, 30, 40, INK)
+    drawing.canvas.fill(10, 20, 30, 40, INK)
 
-    assert b"10.00 740.00 30.00 40.00 re f" in canvas.content()
+    bottom = f"{SHEET.height - 60:.4f}"
+    assert f"n 10 {bottom} 30 40 re f".encode() in drawing.operators()
 
 
 def test_a_colour_is_set_only_when_it_changes() -> None:
-    canvas = a_canvas()
+    drawing = Drawing()
 
     for colour in (INK, INK, ACCENT, ACCENT):
-        canvas.rule(0, 0, 10, 1, colour)
+        drawing.canvas.rule(0, 0, 10, 1, colour)
 
-    assert canvas.content().count(b" rg\n") == 2
+    assert drawing.operators().count(b" rg\n") == 2
+
+
+def test_every_page_begins_without_a_colour() -> None:
+    drawing = Drawing()
+
+    drawing.canvas.rule(0, 0, 10, 1)
+    drawing.canvas.end_page()
+    drawing.canvas.rule(0, 0, 10, 1)
+    drawing.canvas.end_page()
+    drawing.press.finish()
+
+    streams = [page.Contents.content for page in drawing.press.sheets._doc.Pages.pages]
+    assert len(streams) == 2 and streams[0] == streams[1]
 
 
 def test_plain_words_of_a_line_are_one_array() -> None:
-    canvas = a_canvas()
+    drawing = Drawing()
 
-    canvas.text(0, 0, one_line("two words 1,50", Style.REGULAR), Pen())
+    drawing.canvas.text(0, 0, one_line("two words 1,50", Style.REGULAR), Pen())
 
-    assert canvas.content().count(b"TJ") == 1 and b"ActualText" not in canvas.content()
+    content = drawing.operators()
+    assert content.count(b"TJ") == 1 and b"ActualText" not in content
 
 
 def test_words_that_hide_their_text_share_one_span() -> None:
-    canvas = a_canvas()
+    drawing = Drawing()
 
-    canvas.text(0, 0, one_line("a ที่ น้ำ b", Style.REGULAR), Pen())
+    drawing.canvas.text(0, 0, one_line("a ที่ น้ำ b", Style.REGULAR), Pen())
 
-    spans = re.findall(rb"/ActualText <FEFF([0-9A-F]+)>", canvas.content())
+    spans = re.findall(rb"/ActualText <FEFF([0-9A-F]+)>", drawing.operators())
     assert [bytes.fromhex(span.decode()).decode("utf-16-be") for span in spans] == [" ที่ น้ำ"]
 
 
 def test_the_document_remembers_the_glyphs_it_shows() -> None:
-    canvas = a_canvas()
+    drawing = Drawing()
 
-    canvas.text(0, 0, one_line("ab a", Style.BOLD), Pen(Style.BOLD))
+    drawing.canvas.text(0, 0, one_line("ab a", Style.BOLD), Pen(Style.BOLD))
 
-    assert sorted(canvas.resources.fonts[Style.BOLD].texts.values()) == [" ", "a", "b"]
+    assert sorted(drawing.press.font(Style.BOLD).texts.values()) == [" ", "a", "b"]
 
 
 def test_a_line_at_the_right_ends_at_its_edge() -> None:
-    canvas, line, pen = a_canvas(), one_line("100,00", Style.REGULAR), Pen(size=10)
+    drawing, line, pen = Drawing(), one_line("100,00", Style.REGULAR), Pen(size=10)
 
-    canvas.right(500, 0, line, pen)
+    drawing.canvas.right(500, 0, line, pen)
 
-    assert f"{500 - line.width / 100:.2f} ".encode() in canvas.content()
+    assert f"{500 - line.width / 100:.2f} ".encode() in drawing.operators()
 
 
 def test_nothing_is_drawn_for_an_empty_line() -> None:
-    canvas = a_canvas()
+    empty, drawing = Drawing(), Drawing()
 
-    canvas.text(0, 0, one_line("", Style.REGULAR), Pen())
+    drawing.canvas.text(0, 0, one_line("", Style.REGULAR), Pen())
 
-    assert canvas.content() == b""
+    assert drawing.operators() == empty.operators()
 
 
 def test_furniture_is_marked_as_such() -> None:
-    canvas = a_canvas()
+    drawing = Drawing()
 
-    with canvas.artifact():
-        canvas.rule(0, 0, 1, 1)
+    with drawing.canvas.artifact():
+        drawing.canvas.rule(0, 0, 1, 1)
 
-    assert canvas.content().startswith(b"/Artifact BMC") and canvas.content().endswith(b"EMC\n")
+    marked = re.search(rb"/Artifact BMC\n(.+)\nEMC", drawing.operators(), re.DOTALL)
+    assert marked is not None and b" re f" in marked[1]
+
+
+def test_bars_are_one_path() -> None:
+    drawing = Drawing()
+
+    drawing.canvas.bars(10, 10, 5, [(0, 1), (3, 2)])
+
+    content = drawing.operators()
+    assert (content.count(b" re"), content.count(b"f*")) == (2, 1)
+
+
+def test_a_picture_leaves_the_place_of_what_follows_alone() -> None:
+    drawing = Drawing()
+
+    drawing.canvas.image(mask(((True,),)), 10, 20, (30, 40))
+
+    bottom = f"{SHEET.height - 60:.4f}"
+    found = re.search(rb"q\n(.+) cm\n/\S+ Do\nQ", drawing.operators())
+    assert found is not None and found[1].decode() == f"30 0 0 40 10 {bottom}"

@@ -2,14 +2,12 @@ from __future__ import annotations
 
 import re
 import zlib
-from io import BytesIO
 
 import pytest
 import uharfbuzz as hb
 
 from app import RESOURCES
 from app.documents.pdf.fonts import FILES, FontUse, Style, core, cut, face
-from app.documents.pdf.writer import Writer
 
 NEEDED = "aZ09 äöåÄÖÅ éüßñ €£$฿ ก ฮ ๙ น้ำ –—’“”„ …·×−•◊"
 
@@ -50,13 +48,19 @@ def test_cuts_of_other_glyphs_are_named_differently() -> None:
 
 def test_a_font_says_which_text_its_glyphs_are() -> None:
     use = FontUse(Style.REGULAR)
-    use.texts[use.face.glyphs["ä"]] = "ä"
-    out = BytesIO()
 
-    use.put(Writer(out))
+    use.note([(use.face.glyphs["ä"], "ä")])
 
-    streams = re.findall(rb"stream\n(.+?)\nendstream", out.getvalue(), re.DOTALL)
-    assert f"<{use.face.glyphs['ä']:04X}> <00E4>".encode() in zlib.decompress(streams[-1])
+    assert f"<{use.face.glyphs['ä']:04X}> <00E4>".encode() in use.unicode_map()
+
+
+def test_a_font_says_how_wide_each_of_its_glyphs_is() -> None:
+    use = FontUse(Style.REGULAR)
+    glyph = use.face.glyphs["ä"]
+
+    use.note([(glyph, "ä")])
+
+    assert f"{glyph} [{use.face.advances[glyph]}]" in use.widths()
 
 
 def test_the_licence_lies_beside_the_fonts() -> None:

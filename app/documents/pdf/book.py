@@ -1,0 +1,112 @@
+"""The book: a document laid out on pages and drawn, one page after the other."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from app.documents.model import Beside, Document, PageBreak, PaymentSlip, Simple
+from app.documents.pdf.blocks import Place, pieces
+from app.documents.pdf.canvas import Canvas
+from app.documents.pdf.flow import Flow, Sheet
+from app.documents.pdf.furniture import (
+    Foot,
+    paint_folds,
+    paint_mark,
+    paint_number,
+    paint_running_head,
+)
+from app.documents.pdf.heads import paint_head
+from app.documents.pdf.page import LATER_BODY, MM, geometry
+from app.documents.pdf.payment_slips import HEIGHT, Slip
+from app.documents.pdf.press import Press
+
+ABOVE_FOOT = 8.0
+ABOVE_SLIP = 6.0
+
+
+class Book:
+    """The pages of one document on their way to the file."""
+
+    def __init__(self, document: Document, out: BinaryIO) -> None:
+        self._document = document
+        self._geometry = geometry(document)
+        self._press = Press(document, out)
+        self._canvas = Canvas(self._press, self._geometry)
+        self._foot = Foot(document, self._geometry)
+        self._slip = next((x for x in document.blocks if isinstance(x, PaymentSlip)), None)
+
+    def print(self) -> None:
+        """Lay out the body, draw every page and write the file."""
+        self._mark()
+        flow = self._flow(paint_head(self._canvas, self._document, self._geometry))
+        last = len(flow.sheets) - 1
+        for at, sheet in enumerate(flow.sheets):
+            if at:
+                self._begin_later_page()
+            self._paint(sheet)
+            if self._slip and at == last:
+                Slip(self._slip, self._canvas).paint()
+            self._finish(at, last)
+            self._canvas.end_page()
+        self._press.finish()
+
+    def _mark(self) -> None:
+        if self._document.mark:
+            with self._canvas.artifact():
+                paint_mark(self._canvas, self._document.mark)
+
+    def _begin_later_page(self) -> None:
+        self._mark()
+        with self._canvas.artifact():
+            paint_running_head(self._canvas, self._document, self._geometry)
+
+    def _flow(self, first_top: float) -> Flow:
+        """Lay the body on sheets; the last one has room for the payment slip."""
+        place = Place(self._geometry.left, self._geometry.body_width)
+        flow = Flow(first_top, LATER_BODY * MM, self._body_bottom(self._geometry.foot))
+        for at, part in enumerate(_parts(self._document)):
+            if at:
+                flow.begin_sheet()
+            flow.run([piece for block in part for piece in pieces(block, place)])
+        if self._slip and flow.sheets[-1].end > self._body_bottom(self._slip_foot()):
+            flow.begin_sheet()
+        return flow
+
+    def _body_bottom(self, foot: float) -> float:
+        return foot - self._foot.height - ABOVE_FOOT
+
+    def _slip_foot(self) -> float:
+        return self._geometry.height - HEIGHT - ABOVE_SLIP
+
+    def _paint(self, sheet: Sheet) -> None:
+        for top, piece in sheet.placed:
+            piece.paint(self._canvas, top)
+
+    def _finish(self, at: int, last: int) -> None:
+        """Draw what stands on every page: foot, number, fold marks."""
+        has_slip = self._slip is not None and at == last
+        with self._canvas.artifact():
+            foot = self._slip_foot() if has_slip else self._geometry.foot
+            self._foot.paint(self._canvas, foot)
+            if at == 0:
+                paint_folds(self._canvas, self._geometry)
+            if last:
+                slots = {"{page}": str(at + 1), "{pages}": str(last + 1)}
+                paint_number(self._canvas, self._numbered(slots), self._geometry, is_first=at == 0)
+
+    def _numbered(self, slots: dict[str, str]) -> str:
+        text = self._document.page_of
+        for slot, value in slots.items():
+            text = text.replace(slot, value)
+        return text
+
+
+def _parts(document: Document) -> list[list[Simple | Beside]]:
+    """Return the body's blocks, divided at page breaks, without the slip."""
+    parts: list[list[Simple | Beside]] = [[]]
+    for block in document.blocks:
+        if isinstance(block, PageBreak):
+            parts.append([])
+        elif not isinstance(block, PaymentSlip):
+            parts[-1].append(block)
+    return parts
