@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 from shiboken6 import Shiboken
 
@@ -102,7 +102,8 @@ class ActionBook(QObject):
 
     def button(self, name: str, *, primary: bool = False) -> QPushButton:
         """Return a button with the text of an action, on and off as it is."""
-        button = ActionButton(self._actions[name])
+        hue = "on_accent" if primary else "text"
+        button = ActionButton(self._actions[name], icon(self.rows[name].icon, hue))
         button.setProperty("primary", primary)
         return button
 
@@ -161,15 +162,22 @@ class ActionBook(QObject):
 class ActionButton(QPushButton):
     """A push button that follows an action: text, icon, tip, on and off."""
 
-    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, action: QAction, sign: QIcon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._action = action
+        self.setIcon(sign)
         action.changed.connect(self._follow)
         self.clicked.connect(action.trigger)
         self._follow()
 
     def _follow(self) -> None:
-        self.setText(self._action.text())
-        self.setIcon(self._action.icon())
+        text = self._action.text()
+        self.setText(beside_icon(text) if not self.icon().isNull() else text)
+        self.setAccessibleName(text)
         self.setToolTip(self._action.toolTip())
         self.setEnabled(self._action.isEnabled())
+
+
+def beside_icon(text: str) -> str:
+    """Return a text with room between it and the icon of its button."""
+    return f" {text}"

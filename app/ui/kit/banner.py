@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.ui.kit.sheets import banner
@@ -14,6 +12,8 @@ from app.ui.kit.theme import theme
 class Banner(QFrame):
     """One sentence and perhaps a button; it stays as long as what it says holds."""
 
+    pressed = Signal()
+
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
@@ -21,6 +21,7 @@ class Banner(QFrame):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
         self.button = QPushButton()
+        self.button.clicked.connect(self.pressed)
         line = QHBoxLayout(self)
         line.setContentsMargins(theme().px(24), theme().px(6), theme().px(16), theme().px(6))
         line.setSpacing(theme().px(12))
@@ -29,11 +30,9 @@ class Banner(QFrame):
         theme().dress(self, banner)
         self.hide()
 
-    def tell(self, text: str, label: str = "", done: Callable[[], object] | None = None) -> None:
-        """Say a sentence, with a button if there is something to do."""
+    def tell(self, text: str, label: str = "") -> None:
+        """Say a sentence, with a button if there is something to do; nothing goes away."""
         self.text.setText(text)
         self.button.setText(label)
-        self.button.setVisible(done is not None)
-        if done is not None:
-            self.button.clicked.connect(done)
+        self.button.setVisible(bool(label))
         self.setVisible(bool(text))

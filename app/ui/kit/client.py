@@ -46,6 +46,7 @@ class OfficeClient(QObject):
         super().__init__(parent)
         self.office = office
         self.lanes = lanes
+        self._running: set[Work] = set()
         lanes.commands.idle.connect(self.rested)
 
     def ask(
@@ -93,6 +94,7 @@ class OfficeClient(QObject):
     ) -> Work:
         """Run a long command beside the others; the returned work tells progress and cancels."""
         watched = Work(self)
+        self._running.add(watched)
         job = partial(self.office.do_watched, watched.report, command, *args)
         reply = Reply(
             partial(self._worked, watched, answer), partial(self._stopped, watched, refused)
@@ -100,20 +102,28 @@ class OfficeClient(QObject):
         self.lanes.long.run(job, reply)
         return watched
 
+    def stop(self) -> None:
+        """Cancel all long work: the office is about to be closed."""
+        for watched in self._running:
+            watched.cancel()
+
     def _done(self, answer: Callable[[Any], object], done: Done[Any]) -> None:
         if done.changed:
             self.changed.emit(done.changed)
         tell(answer, done.result)
 
     def _worked(self, watched: Work, answer: Callable[[Any], object], done: Done[Any]) -> None:
-        watched.ended.emit()
-        watched.deleteLater()
+        self._end(watched)
         self._done(answer, done)
 
     def _stopped(self, watched: Work, refused: Refused | None, error: Exception) -> None:
+        self._end(watched)
+        self._failed(refused, error)
+
+    def _end(self, watched: Work) -> None:
+        self._running.discard(watched)
         watched.ended.emit()
         watched.deleteLater()
-        self._failed(refused, error)
 
     def _failed(self, refused: Refused | None, error: Exception) -> None:
         if not isinstance(error, OfficeError):

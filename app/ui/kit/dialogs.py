@@ -53,6 +53,7 @@ class Dialog(QDialog):
         self._words.setSpacing(theme().px(8))
         self._words.addWidget(_label(title, "heading"))
         self._words.addWidget(_label(text, "text"))
+        self._words.addStretch(1)
         self.line = QHBoxLayout()
         self.line.setSpacing(theme().px(8))
         self.line.addStretch(1)
@@ -79,9 +80,15 @@ class Dialog(QDialog):
         button = QPushButton(text)
         button.setProperty("primary", primary)
         button.setDefault(primary)
+        if primary:
+            button.setFocus()
         button.clicked.connect(done)
         self.line.addWidget(button)
         return button
+
+    def add_field(self, field: QWidget) -> None:
+        """Put a field under the text."""
+        self._words.insertWidget(self._words.count() - 1, field)
 
     def fold(self, details: str) -> None:
         """Add details that are shown when asked for, and can be copied."""

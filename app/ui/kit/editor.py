@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from app.ui.kit.icons import drawing
+from app.ui.kit.theme import theme
 
 
 class Kind(Enum):
@@ -129,6 +132,31 @@ class CheckEdit(QCheckBox):
     def show_problem(self, text: str, kind: Kind = Kind.BAD) -> None:
         note_problem(self, text, kind)
         self.problem_shown.emit(text, kind)
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(words + theme().px(34), theme().px(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, px = theme().tokens, theme().px
+        side = px(18)
+        box = QRect(px(2), (self.height() - side) // 2, side, side)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = tokens.accent if self.isChecked() or self.hasFocus() else tokens.border
+        painter.setPen(QPen(QColor(line), 2 if self.hasFocus() else 1))
+        painter.setBrush(QColor(tokens.accent if self.isChecked() else tokens.surface))
+        painter.drawRoundedRect(box, px(4), px(4))
+        if self.isChecked():
+            sign = drawing("check", side - 4, tokens.on_accent, self.devicePixelRatioF())
+            painter.drawPixmap(box.left() + 2, box.top() + 2, sign)
+        painter.setPen(QColor(tokens.text if self.isEnabled() else tokens.disabled))
+        words = self.rect().adjusted(side + px(12), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()
+
+    def hitButton(self, place: QPoint) -> bool:
+        return self.rect().contains(place)
 
     def _typed(self) -> None:
         self.edited.emit()

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
-from app.ui.kit.icons import icon
+from app.ui.kit.icons import drawing, icon
 from app.ui.kit.listing import Filter
 from app.ui.kit.sheets import chips
 from app.ui.kit.texts import _
@@ -28,16 +28,17 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setMaxLength(200)
-        self.addAction(
-            QAction(icon("search", "muted"), "", self), self.ActionPosition.LeadingPosition
-        )
-        self._clear = QAction(icon("x", "muted"), _("Clear the search"), self)
-        self._clear.triggered.connect(self.clear)
-        self._clear.setVisible(False)
-        self.addAction(self._clear, self.ActionPosition.TrailingPosition)
-        for inner in self.findChildren(QToolButton):
-            inner.setAccessibleName(_("Clear the search"))
+        self._empty = QToolButton(self)
+        self._empty.setIcon(icon("x", "muted"))
+        self._empty.setAccessibleName(_("Clear the search"))
+        self._empty.setToolTip(_("Clear the search"))
+        self._empty.setCursor(Qt.CursorShape.ArrowCursor)
+        self._empty.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._empty.clicked.connect(self.clear)
+        self._empty.hide()
         self.textChanged.connect(self._look)
+        theme().changed.connect(self._make_room)
+        self._make_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -47,8 +48,24 @@ class SearchBox(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = self.height() - theme().px(6)
+        self._empty.setGeometry(self.width() - side - theme().px(3), theme().px(3), side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        size = theme().px(16)
+        painter = QPainter(self)
+        sign = drawing("search", size, theme().tokens.muted, self.devicePixelRatioF())
+        painter.drawPixmap(theme().px(10), (self.height() - size) // 2, sign)
+        painter.end()
+
     def _look(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
+        self._empty.setVisible(bool(text))
+
+    def _make_room(self) -> None:
+        self.setTextMargins(theme().px(22), 0, theme().px(24), 0)
 
 
 class FilterBar(QWidget):

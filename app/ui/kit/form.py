@@ -104,6 +104,7 @@ class Form(QWidget):
         """Begin a group of fields."""
         label = QLabel(text)
         label.setProperty("role", "heading")
+        label.setContentsMargins(0, theme().px(12) if self._cells else 0, 0, 0)
         self.place(label)
 
     def add(

@@ -21,8 +21,6 @@ from typing import Any, Generic
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -38,7 +36,7 @@ from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.filter_bar import FilterBar
 from app.ui.kit.icons import icon
 from app.ui.kit.listing import FIRST_PAGE, Listing
-from app.ui.kit.sheets import controls
+from app.ui.kit.page_bar import PageBar
 from app.ui.kit.shell import Shell
 from app.ui.kit.table import Answer, Row, TableModel
 from app.ui.kit.table_view import TableView
@@ -124,24 +122,13 @@ class ListPage(QWidget, Generic[Row]):
         self.splitter.addWidget(self._stack)
         column.addWidget(self.splitter, 1)
 
-    def _head(self) -> QWidget:
-        head = QWidget()
-        line = QHBoxLayout(head)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme().px(8))
-        title = QLabel(_(self.listing.title))
-        title.setProperty("role", "title")
-        line.addWidget(title)
-        line.addStretch(1)
+    def _head(self) -> PageBar:
+        head = PageBar(_(self.listing.title), self.shell.book, self.listing.buttons)
         self._chooser = QToolButton()
         self._chooser.setIcon(icon("columns"))
         self._chooser.setAccessibleName(_("Columns"))
         self._chooser.setToolTip(_("Columns"))
-        line.addWidget(self._chooser)
-        for name in self.listing.buttons:
-            is_main = name == self.listing.buttons[-1]
-            line.addWidget(self.shell.book.button(name, primary=is_main))
-        theme().dress(head, controls)
+        head.add(self._chooser)
         return head
 
     def _first_words(self) -> EmptyState:

@@ -28,7 +28,10 @@ class Settings(QObject):
 
     def change(self, **fields: Any) -> None:
         """Change preferences by name; an unknown name raises TypeError."""
-        fresh = replace(self.now, **fields)
+        self.use(replace(self.now, **fields))
+
+    def use(self, fresh: Preferences) -> None:
+        """Take other preferences."""
         if fresh != self.now:
             self.now = fresh
             self._pause.start()

@@ -8,7 +8,7 @@ from app.ui.kit.tokens import mixed
 
 def controls(theme: Theme) -> str:
     """Return the look of buttons, fields and labels; for pages, forms, bars and dialogs."""
-    return _buttons(theme) + _fields(theme) + _labels(theme)
+    return _buttons(theme) + _fields(theme) + _labels(theme) + scroll_bar(theme)
 
 
 def _buttons(theme: Theme) -> str:
@@ -42,6 +42,8 @@ QToolButton {{
 QToolButton:hover {{ background: {t.hover}; }}
 QToolButton:pressed, QToolButton:open {{ background: {t.line}; }}
 QToolButton:focus {{ border: 2px solid {t.accent}; padding: {px(4) - 1}px; }}
+QLineEdit QToolButton {{ min-width: 0; min-height: 0; padding: 0; }}
+QPushButton[align="left"] {{ text-align: left; }}
 QToolButton::menu-indicator {{ image: none; }}
 """
 
@@ -244,3 +246,32 @@ def foot(theme: Theme) -> str:
 QFrame#foot {{ background: {t.window}; border: none; border-top: 1px solid {t.line}; }}
 QLabel {{ color: {t.muted}; }}
 """
+
+
+def palette(theme: Theme) -> str:
+    """Return the look of the palette."""
+    t, px = theme.tokens, theme.px
+    return (
+        scroll_bar(theme)
+        + f"""
+Palette {{ background: {t.raised}; border: 1px solid {t.border}; border-radius: {px(10)}px; }}
+QLineEdit {{
+  background: transparent; color: {t.text}; border: none; border-bottom: 1px solid {t.line};
+  padding: {px(10)}px {px(8)}px; font-size: {theme.base_points * 1.2:.1f}pt;
+  selection-background-color: {t.accent}; selection-color: {t.on_accent};
+}}
+QListView {{ background: transparent; border: none; outline: none; }}
+QLabel {{ color: {t.muted}; padding: {px(24)}px; }}
+"""
+    )
+
+
+def welcome(theme: Theme) -> str:
+    """Return the look of the first page."""
+    t, px = theme.tokens, theme.px
+    return (
+        controls(theme)
+        + f"""
+QFrame#card {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {px(12)}px; }}
+"""
+    )

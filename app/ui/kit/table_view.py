@@ -55,6 +55,7 @@ class RowPainter(QStyledItemDelegate):
         tokens = theme().tokens
         if is_selected:
             painter.fillRect(rect, QColor(tokens.selected))
+            self._mark_cursor(painter, rect, index)
         painter.setPen(QColor(tokens.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inside = rect.adjusted(theme().px(_PADDING), 0, -theme().px(_PADDING), -1)
@@ -68,6 +69,15 @@ class RowPainter(QStyledItemDelegate):
             cell.text, Qt.TextElideMode.ElideRight, inside.width()
         )
         painter.drawText(inside, _RIGHT if column.right else _LEFT, text)
+
+    def _mark_cursor(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw a bar before the row that the keys move, while the table has the keyboard."""
+        table = self.parent()
+        if isinstance(table, TableView) and table.hasFocus():
+            is_first = table.horizontalHeader().visualIndex(index.column()) == 0
+            if is_first and table.currentIndex().row() == index.row():
+                bar = QRect(rect.left(), rect.top(), theme().px(3), rect.height())
+                painter.fillRect(bar, QColor(theme().tokens.accent))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         model = index.model()

@@ -69,6 +69,10 @@ class Toast(QFrame):
         self._timer.start(_LONG if note.undo is not None else _SHORT)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, note.text))
 
+    def tell(self, text: str) -> None:
+        """Show a line that cannot be taken back."""
+        self.show_note(Note(text))
+
     def undo(self) -> None:
         """Take back what the note told of."""
         note = self._note

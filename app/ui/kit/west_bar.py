@@ -73,6 +73,9 @@ class WestBar(QTabBar):
         width = px(NARROW if self._is_narrow else WIDE)
         return QSize(width, px(_ROW) + self._above(index))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.tabSizeHint(0).width(), theme().px(120))
+
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 

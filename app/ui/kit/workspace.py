@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.kit.module import Module
@@ -37,6 +38,8 @@ class Workspace(QWidget):
             self._add(module)
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
+        self._stack.setBackgroundRole(QPalette.ColorRole.Base)
+        self._stack.setAutoFillBackground(True)
         self._lay_out()
         self.bar.currentChanged.connect(self._show)
         shell.wanted.connect(self.open)
@@ -104,7 +107,8 @@ class Workspace(QWidget):
         side.setObjectName("side")
         column = QVBoxLayout(side)
         column.setContentsMargins(0, theme().px(8), 0, theme().px(8))
-        column.addWidget(self.bar, 1)
+        column.addWidget(self.bar)
+        column.addStretch(1)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)

@@ -1,0 +1,124 @@
+"""The front: the one window, made again when the language changes, and told of crashes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.lang.texts import LANGUAGES
+from app.ui.kit import crash, qt_texts
+from app.ui.kit.crash_window import tell_crash, tell_report
+from app.ui.kit.icons import icon
+from app.ui.kit.lane import Lanes
+from app.ui.kit.module import Module
+from app.ui.kit.settings import Settings
+from app.ui.kit.texts import _, language, speak
+from app.ui.main_window import MainWindow
+from app.ui.welcome.door import Door, Opened, Ways
+
+if TYPE_CHECKING:
+    # The services load SQLAlchemy, which must not happen before the first paint.
+    from app.services.welcome import CountryChoice
+
+
+class Front(QObject):
+    """Holds the one window, and builds another when the language changes."""
+
+    def __init__(
+        self,
+        ways: Ways,
+        settings: Settings,
+        crashes: crash.Crashes,
+        modules: tuple[Module, ...],
+        app: QApplication,
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._modules = modules
+        self._settings = settings
+        self._crashes = crashes
+        self._lanes = Lanes(self)
+        self._door = Door(ways, self._lanes, self)
+        self._countries: tuple[CountryChoice, ...] = ()
+        self._first: Path | None = None
+        speak(wanted_language(settings))
+        self._texts = qt_texts.install(app)
+        self.window = self._made()
+        self._door.countries.connect(self._know_countries)
+        settings.changed.connect(self._speak)
+        crashes.seen.connect(self._tell_crash)
+
+    def start(self, first: Path | None) -> None:
+        """Show the window, and open an office once it is painted."""
+        self._first = first
+        if first is not None:
+            self.window.wait_for(first.stem)
+        self.window.installEventFilter(self)
+        self.window.show()
+
+    def come_forward(self) -> None:
+        """Put the window in front of others."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and watched is self.window:
+            self.window.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._painted)
+        return super().eventFilter(watched, event)
+
+    def _painted(self) -> None:
+        if self._first is not None:
+            self._door.open(self._first)
+        self._door.warm_up()
+
+    def _made(self) -> MainWindow:
+        window = MainWindow(self._door, self._lanes, self._settings, self._modules)
+        window.setWindowIcon(icon("briefcase", "accent"))
+        window.renewed.connect(self._renewed)
+        window.closed.connect(self._app.quit)
+        window.reported.connect(self._write_report)
+        window.welcome.spoken.connect(self._chose_language)
+        return window
+
+    def _know_countries(self, countries: tuple[CountryChoice, ...]) -> None:
+        self._countries = countries
+
+    def _chose_language(self, chosen: str) -> None:
+        self._settings.change(language=chosen)
+
+    def _speak(self) -> None:
+        wanted = wanted_language(self._settings)
+        if wanted != language():
+            speak(wanted)
+            for texts in self._texts:
+                self._app.removeTranslator(texts)
+            self._texts = qt_texts.install(self._app)
+            self.window.renew()
+
+    def _renewed(self, opened: Opened | None) -> None:
+        former, self.window = self.window, self._made()
+        self.window.setGeometry(former.geometry())
+        self.window.take_over(former, self._countries)
+        self.window.show()
+        if opened is not None:
+            self.window.enter(opened)
+        former.hide()
+        former.deleteLater()
+
+    def _tell_crash(self, report: Path) -> None:
+        tell_crash(self.window, report)
+
+    def _write_report(self) -> None:
+        tell_report(self.window, self._crashes.write(_("Written by hand.")))
+
+
+def wanted_language(settings: Settings) -> str:
+    """Return the language a clerk chose, or the system's where we speak it."""
+    system = QLocale.system().name().split("_")[0]
+    return settings.now.language or (system if system in LANGUAGES else LANGUAGES[0])

@@ -1,0 +1,49 @@
+"""The status line: whose office this is, and that everything is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from app.ui.kit.client import OfficeClient
+from app.ui.kit.progress import ProgressLine
+from app.ui.kit.sheets import foot
+from app.ui.kit.texts import _
+from app.ui.kit.theme import theme
+
+
+class Foot(QFrame):
+    """Office at the left, long work in the middle, "Saved" at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("foot")
+        self.office = QLabel()
+        self.saved = QLabel()
+        self.progress = ProgressLine()
+        self._client: OfficeClient | None = None
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme().px(16), theme().px(4), theme().px(16), theme().px(4))
+        line.setSpacing(theme().px(16))
+        line.addWidget(self.office)
+        line.addStretch(1)
+        line.addWidget(self.progress, 2)
+        line.addWidget(self.saved)
+        theme().dress(self, foot)
+
+    def follow(self, client: OfficeClient, name: str) -> None:
+        """Follow an office from now on."""
+        self._client = client
+        self.office.setText(name)
+        self.saved.setText(_("Saved"))
+        client.began.connect(self._began)
+        client.rested.connect(self._rested)
+
+    def _began(self) -> None:
+        self.saved.setText(_("Saving…"))
+
+    def _rested(self) -> None:
+        if self._client is not None:
+            moment: datetime = self._client.office.clock.now().astimezone()
+            self.saved.setText(_("Saved · {time}", time=f"{moment:%H:%M}"))

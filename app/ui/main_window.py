@@ -1,0 +1,303 @@
+"""The main window: first page or workspace, menus, banners, status line, palette and toasts.
+
+It closes in order: ignore, keep what was typed, wait for the commands, close the office, accept.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app import VERSION
+from app.domain.shared.refusals import Invalid, OfficeError
+from app.ui.actions import MENUS, with_modules
+from app.ui.kit.actions import ActionBook
+from app.ui.kit.appearance import Appearance
+from app.ui.kit.client import OfficeClient
+from app.ui.kit.dialogs import Question, ask, tell, tell_error
+from app.ui.kit.foot import Foot
+from app.ui.kit.geometry import kept, restore
+from app.ui.kit.lane import Lanes, Reply
+from app.ui.kit.menus import Menus, ShortcutSheet
+from app.ui.kit.messages import error_sentence
+from app.ui.kit.module import Module
+from app.ui.kit.palette import Palette
+from app.ui.kit.settings import Settings
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _, language, speak
+from app.ui.kit.toast import Toast
+from app.ui.kit.workspace import Workspace
+from app.ui.settings.page import SettingsPage
+from app.ui.strips import Strips
+from app.ui.welcome.door import Door, Opened
+from app.ui.welcome.page import WelcomePage
+from app.ui.welcome.password import ask_password, wants_password
+
+if TYPE_CHECKING:
+    # The services load SQLAlchemy, which must not happen before the first paint.
+    from app.services.welcome import CountryChoice
+
+
+class MainWindow(QMainWindow):
+    """One window over one office at a time; ``renewed`` gives the office to the next window."""
+
+    closed = Signal()
+    renewed = Signal(object)
+    reported = Signal()
+
+    def __init__(
+        self, door: Door, lanes: Lanes, settings: Settings, modules: tuple[Module, ...]
+    ) -> None:
+        super().__init__()
+        self._door = door
+        self._lanes = lanes
+        self._settings = settings
+        self._modules = modules
+        self._is_done = False
+        self._unwanted: Path | None = None
+        self._opened: Opened | None = None
+        self.shell: Shell | None = None
+        self.workspace: Workspace | None = None
+        self.book = ActionBook(with_modules(modules), self)
+        self.appearance = Appearance(settings, self)
+        self._menus = Menus(self.menuBar(), self.book, MENUS)
+        self.strips = Strips()
+        self.welcome = WelcomePage(door, settings)
+        self.pages = QStackedWidget()
+        self._waiting = QLabel()
+        self.foot = Foot()
+        self.toast = Toast(self)
+        self.finder = Palette(self, self.book)
+        self._lay_out()
+        self._offer()
+        door.opened.connect(self.enter)
+        door.refused.connect(self._not_opened)
+        door.removed.connect(self._sample_gone)
+        self.strips.unwanted.connect(self._ask_to_remove)
+        restore(self, settings.now.geometry)
+
+    def enter(self, opened: Opened) -> None:
+        """Show the workspace of an office."""
+        company, path = opened.company, opened.path
+        speak(language(), company.country)
+        self._opened = opened
+        client = OfficeClient(opened.office, self._lanes, self)
+        self.shell = Shell(client, self.book, self._settings, client)
+        self.shell.noted.connect(self.toast.show_note)
+        self.shell.refused.connect(self._refused)
+        self.workspace = Workspace(self.shell, self._modules)
+        self.workspace.bar.set_narrow(narrow=self._settings.now.is_narrow)
+        self.workspace.entered.connect(self._entered)
+        self.pages.addWidget(self.workspace)
+        self._settings.use(self._settings.now.opened(str(path)))
+        self.setWindowTitle(_("{company} – Backdesk", company=company.name))
+        self.foot.follow(client, company.name)
+        self.strips.follow(self.shell, company)
+        self.finder.search_in(self.shell)
+        self.workspace.start()
+        self.workspace.restore(self._settings.now.session.get(str(path), ()))
+        self._show(self.workspace)
+
+    def wait_for(self, name: str) -> None:
+        """Say that an office is being opened."""
+        self._waiting.setText(_("Opening {company}…", company=name))
+        self.pages.setCurrentWidget(self._waiting)
+
+    def take_over(self, former: MainWindow, countries: tuple[CountryChoice, ...]) -> None:
+        """Go on where another window was, which spoke another language."""
+        self.welcome.offer(countries)
+        self.welcome.name.put(former.welcome.name.value())
+        if isinstance(former.pages.currentWidget(), SettingsPage):
+            self.show_settings()
+
+    def show_settings(self) -> None:
+        """Show the settings over whatever was shown."""
+        page = SettingsPage(self._settings)
+        page.finished.connect(self._back)
+        self.pages.addWidget(page)
+        self._show(page)
+
+    def renew(self) -> None:
+        """Hand the office over to another window, once what was typed is kept."""
+        self._keep_typed()
+        self._lanes.commands.run(_nothing, Reply(self._hand_over))
+
+    def leave(self) -> None:
+        """Close the office, once what was typed is kept, and show the first page."""
+        self._keep_typed()
+        self._lanes.commands.run(_nothing, Reply(self._left))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_done:
+            self._settings.keep()
+            event.accept()
+            self.closed.emit()
+            return
+        event.ignore()
+        self._settings.change(geometry=kept(self))
+        self._keep_typed()
+        self.setEnabled(False)
+        self._lanes.commands.run(_nothing, Reply(self._finish))
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Backdesk")
+        self.setMinimumSize(640, 420)
+        for name in self.book.rows:
+            self.addAction(self.book.action(name))
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.strips, self.pages):
+            column.addWidget(widget)
+        column.setStretchFactor(self.pages, 1)
+        column.addWidget(self.foot)
+        self.setCentralWidget(middle)
+        self.pages.addWidget(self.welcome)
+        self.pages.addWidget(self._waiting)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.foot.hide()
+
+    def _offer(self) -> None:
+        self.book.offer(
+            self,
+            {
+                **self.appearance.slots(),
+                "office.new": self.leave,
+                "office.open": self.leave,
+                "office.close": self.leave,
+                "window.quit": self.close,
+                "edit.undo": self.toast.undo,
+                "view.narrow": self._narrow,
+                "view.settings": self.show_settings,
+                "go.palette": self.finder.open,
+                "help.keys": self._show_keys,
+                "help.notes": self._show_notes,
+                "help.report": self.reported.emit,
+                "help.about": self._show_about,
+            },
+        )
+        self.book.enter((self,))
+
+    def _show(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+        is_office = page is self.workspace
+        self.foot.setVisible(self.workspace is not None)
+        if not is_office:
+            self.book.enter((self,))
+            self._menus.show_module("", "")
+        elif self.workspace is not None:
+            self.workspace.go(self.workspace.module)
+        page.setFocus()
+
+    def _back(self) -> None:
+        page = self.pages.currentWidget()
+        self._show(self.workspace or self.welcome)
+        if isinstance(page, SettingsPage):
+            self.pages.removeWidget(page)
+            page.deleteLater()
+
+    def _entered(self) -> None:
+        if self.workspace is not None:
+            shown = next((m for m in self._modules if m.name == self.workspace.module), None)
+            self._menus.show_module(shown.name if shown else "", _(shown.title) if shown else "")
+
+    def _keep_typed(self) -> None:
+        if self.workspace is None or self._opened is None:
+            return
+        path = str(self._opened.path)
+        session = {**self._settings.now.session, path: self.workspace.session()}
+        self._settings.change(session=session)
+        for page in self.workspace.pages():
+            page.flush()
+        if self.shell is not None:
+            self.shell.client.stop()
+
+    def _hand_over(self, nothing: object) -> None:
+        self._is_done = True
+        self.renewed.emit(self._opened)
+
+    def _left(self, nothing: object) -> None:
+        self._close_office()
+        self.setWindowTitle("Backdesk")
+        self.welcome.renew()
+        self._show(self.welcome)
+        if self._unwanted is not None:
+            self._door.remove_sample(self._unwanted)
+            self._unwanted = None
+
+    def _finish(self, nothing: object) -> None:
+        self._lanes.close()
+        self._close_office()
+        self._is_done = True
+        self.close()
+
+    def _close_office(self) -> None:
+        if self.shell is not None and self.workspace is not None:
+            self.shell.client.office.close()
+            self.strips.clear()
+            self.finder.search_in(None)
+            self.pages.removeWidget(self.workspace)
+            self.workspace.deleteLater()
+            self.shell.client.deleteLater()
+            self.workspace = self.shell = self._opened = None
+
+    def _not_opened(self, path: Path, error: OfficeError) -> None:
+        self.welcome.set_busy(busy=False)
+        self._show(self.workspace or self.welcome)
+        if wants_password(error):
+            ask_password(self, path.stem, error, partial(self._door.open, path))
+        else:
+            tell_error(self, error)
+
+    def _refused(self, error: OfficeError) -> None:
+        if isinstance(error, Invalid):
+            self.toast.tell(error_sentence(error).what)
+        else:
+            tell_error(self, error)
+
+    def _ask_to_remove(self) -> None:
+        if self.shell is not None:
+            question = Question(
+                _("Remove the sample company?"),
+                _("Its folder goes with everything in it. Your own companies stay untouched."),
+                _("Remove"),
+            )
+            ask(self, question, self._remove_sample)
+
+    def _remove_sample(self) -> None:
+        if self._opened is not None:
+            self._unwanted = self._opened.path
+            self.leave()
+
+    def _sample_gone(self, path: Path) -> None:
+        others = tuple(one for one in self._settings.now.recent if one != str(path))
+        self._settings.change(recent=others)
+        self.welcome.renew()
+        self.toast.tell(_("The sample company is gone."))
+
+    def _narrow(self) -> None:
+        is_narrow = not self._settings.now.is_narrow
+        self._settings.change(is_narrow=is_narrow)
+        if self.workspace is not None:
+            self.workspace.bar.set_narrow(narrow=is_narrow)
+
+    def _show_keys(self) -> None:
+        ShortcutSheet(self, self.book, MENUS).open()
+
+    def _show_notes(self) -> None:
+        notes = "\n".join(note.text for note in self.toast.history)
+        tell(self, _("Latest messages"), notes or _("There were none yet."))
+
+    def _show_about(self) -> None:
+        text = _("Version {version}. Everything stays on this machine.", version=VERSION)
+        tell(self, "Backdesk", text)
+
+
+def _nothing() -> None:
+    """Take a turn in the lane, behind every command."""

@@ -1,0 +1,127 @@
+"""The settings page: how Backdesk looks and speaks on this machine; all of it works at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.lang.texts import mark
+from app.ui.kit.editor import CheckEdit
+from app.ui.kit.fields import ChoiceEdit
+from app.ui.kit.form import Form
+from app.ui.kit.icons import icon
+from app.ui.kit.settings import Settings
+from app.ui.kit.sheets import controls
+from app.ui.kit.texts import _
+from app.ui.kit.theme import theme
+
+SPEECH = {"en": "English", "fi": "Suomi", "th": "ไทย"}
+LOOKS = (
+    ("system", mark("As the system")),
+    ("light", mark("Light")),
+    ("dark", mark("Dark")),
+    ("contrast", mark("High contrast")),
+)
+ROWS = (
+    ("compact", mark("Compact")),
+    ("normal", mark("Normal")),
+    ("comfortable", mark("Comfortable")),
+)
+SIZES = (80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+
+
+class SettingsPage(QWidget):
+    """One form; every change is kept and shown at once. ``finished()`` goes back."""
+
+    finished = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        speech = [("", _("As the system")), *SPEECH.items()]
+        self.language: ChoiceEdit[str] = ChoiceEdit(speech)
+        self.look: ChoiceEdit[str] = ChoiceEdit([(name, _(text)) for name, text in LOOKS])
+        self.density: ChoiceEdit[str] = ChoiceEdit([(name, _(text)) for name, text in ROWS])
+        self.text_size: ChoiceEdit[int] = ChoiceEdit([(size, f"{size} %") for size in SIZES])
+        self.is_still = CheckEdit(_("Nothing moves on screen"))
+        self.form = Form()
+        self._fill()
+        self._lay_out()
+        self.show_settings()
+        settings.changed.connect(self.show_settings)
+        self.form.edited.connect(self._keep)
+
+    def show_settings(self) -> None:
+        """Show the preferences as they are now."""
+        now = self._settings.now
+        self.language.put(now.language)
+        self.look.put(now.look)
+        self.density.put(now.density)
+        self.text_size.put(min(SIZES, key=lambda size: abs(size - now.text_size)))
+        self.is_still.put(now.is_still)
+
+    def _fill(self) -> None:
+        form = self.form
+        form.heading(_("Language"))
+        form.add(
+            "language",
+            _("Language of the window"),
+            self.language,
+            columns=12,
+            help_text=_("Documents speak the language of who receives them, whatever stands here."),
+        )
+        form.heading(_("Appearance"))
+        form.add("look", _("Colours"), self.look, help_text=_("“As the system” follows it live."))
+        form.add(
+            "text_size",
+            _("Text size"),
+            self.text_size,
+            help_text=_("Ctrl and + or −, Ctrl+0 for the usual size."),
+        )
+        form.add("density", _("Rows of lists"), self.density, help_text=_("How tall a row is."))
+        form.add(
+            "is_still",
+            _("Movement"),
+            self.is_still,
+            help_text=_("For those whom moving things disturb."),
+        )
+
+    def _lay_out(self) -> None:
+        px = theme().px
+        title = QLabel(_("Settings"))
+        title.setProperty("role", "title")
+        back = QPushButton(icon("arrow-left"), _("Back"))
+        back.setProperty("plain", "true")
+        back.clicked.connect(self.finished)
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(back)
+        inner = QWidget()
+        inner.setMaximumWidth(px(720))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(px(32), px(24), px(32), px(32))
+        column.setSpacing(px(20))
+        column.addLayout(head)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(area.Shape.NoFrame)
+        area.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        inner.setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        theme().dress(inner, controls)
+
+    def _keep(self) -> None:
+        self._settings.change(
+            language=self.language.value(),
+            look=self.look.value(),
+            density=self.density.value(),
+            text_size=self.text_size.value(),
+            is_still=self.is_still.value(),
+        )

@@ -1,0 +1,115 @@
+"""The door: offices are opened and made by the long lane, and come back as open offices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.admin.company import Company
+from app.domain.shared.refusals import OfficeError
+from app.ui.kit.lane import Lanes, Reply
+from app.ui.kit.work import Work
+
+if TYPE_CHECKING:
+    # The services load SQLAlchemy, which must not happen before the first paint.
+    from app.services.office import Office
+    from app.services.welcome import CountryChoice, NewOffice
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An office that is open now, where it lies, and whose it is."""
+
+    path: Path
+    office: Office
+    company: Company
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How offices are reached, with clock and person put in by who wires the program."""
+
+    open: Callable[[Path, str], Office]
+    create: Callable[[Path, NewOffice, str], Office]
+    sample: Callable[[Path, str, Progress], Office]
+    countries: Callable[[], tuple[CountryChoice, ...]]
+    place_for: Callable[[str], Path]
+    remove_sample: Callable[[Path], None]
+
+
+class Door(QObject):
+    """Opens offices; ``opened(Opened)``, or ``refused(path, error)``."""
+
+    opened = Signal(object)
+    refused = Signal(object, object)
+    countries = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, ways: Ways, lanes: Lanes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.ways = ways
+        self._lanes = lanes
+
+    def warm_up(self) -> None:
+        """Load the services beside the first paint, and tell which countries there are."""
+        self._lanes.long.run(self.ways.countries, Reply(self._tell_countries))
+
+    def open(self, path: Path, password: str = "") -> None:
+        """Open an office that is there."""
+        self._run(path, partial(self.ways.open, path, password))
+
+    def create(self, path: Path, new: NewOffice, password: str = "") -> None:
+        """Make an office; one that is there is never overwritten."""
+        self._run(path, partial(self.ways.create, path, new, password))
+
+    def create_sample(self, path: Path, country: str) -> Work:
+        """Make the sample company; the work tells how far it is."""
+        work = Work(self)
+        reply = Reply(partial(self._made, work), partial(self._failed, path, work))
+        made = partial(self.ways.sample, path, country, work.report)
+        self._lanes.long.run(partial(_with_company, path, made), reply)
+        return work
+
+    def remove_sample(self, path: Path) -> None:
+        """Remove the sample company, which must be closed, without trace."""
+        reply = Reply(partial(self._gone, path), partial(self._failed, path, None))
+        self._lanes.long.run(partial(self.ways.remove_sample, path), reply)
+
+    def _run(self, path: Path, work: Callable[[], Office]) -> None:
+        reply = Reply(self._open, partial(self._failed, path, None))
+        self._lanes.long.run(partial(_with_company, path, work), reply)
+
+    def _open(self, opened: Opened) -> None:
+        self.opened.emit(opened)
+
+    def _made(self, work: Work, opened: Opened) -> None:
+        work.ended.emit()
+        self._open(opened)
+
+    def _gone(self, path: Path, nothing: object) -> None:
+        self.removed.emit(path)
+
+    def _failed(self, path: Path, work: Work | None, error: Exception) -> None:
+        if work is not None:
+            work.ended.emit()
+        if not isinstance(error, OfficeError):
+            raise error
+        self.refused.emit(path, error)
+
+    def _tell_countries(self, found: tuple[CountryChoice, ...]) -> None:
+        self.countries.emit(found)
+
+
+def _with_company(path: Path, work: Callable[[], Office]) -> Opened:
+    # The services load SQLAlchemy, here in a thread of its own.
+    from app.services import admin  # noqa: PLC0415
+
+    office = work()
+    return Opened(path, office, office.ask(admin.company))

@@ -1,0 +1,261 @@
+"""The first page: three questions make a company, one button takes the sample, or open another."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.kit.actions import beside_icon
+from app.ui.kit.fields import ChoiceEdit, TextEdit
+from app.ui.kit.form import Form
+from app.ui.kit.icons import icon
+from app.ui.kit.progress import ProgressLine
+from app.ui.kit.settings import Settings
+from app.ui.kit.sheets import welcome
+from app.ui.kit.texts import _, language
+from app.ui.kit.theme import theme
+from app.ui.settings.page import SPEECH
+from app.ui.welcome.door import Door
+
+if TYPE_CHECKING:
+    # The services load SQLAlchemy, which must not happen before the first paint.
+    from app.services.welcome import CountryChoice
+
+SUFFIX = ".backdesk"
+
+
+class WelcomePage(QWidget):
+    """Asks at most three things: where the company is, what it is called, and a password if any."""
+
+    spoken = Signal(str)
+
+    def __init__(self, door: Door, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._door = door
+        self._settings = settings
+        self._parent_folder: Path | None = None
+        self.language: ChoiceEdit[str] = ChoiceEdit(list(SPEECH.items()))
+        self.country: ChoiceEdit[CountryChoice | None] = ChoiceEdit()
+        self.name = TextEdit()
+        self.password = TextEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.place = QLabel()
+        self.form = Form()
+        self.make = QPushButton(_("Create company"))
+        self.sample = QPushButton(icon("notes"), beside_icon(_("Take the sample company")))
+        self.other = QPushButton(icon("folder-open"), beside_icon(_("Open a company…")))
+        self.change = QPushButton(_("Other folder…"))
+        self.progress = ProgressLine()
+        self._offices = QVBoxLayout()
+        self._fill()
+        self._lay_out()
+        self._connect()
+        self.language.put(language())
+        self.renew()
+
+    def renew(self) -> None:
+        """Ask afresh: the recent companies as they are now, nothing typed."""
+        while (item := self._offices.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for path in self._settings.now.recent:
+            self._offices.addWidget(self._recent(Path(path)))
+        self.name.put("")
+        self.password.put("")
+        self.set_busy(busy=False)
+
+    def offer(self, countries: tuple[CountryChoice, ...]) -> None:
+        """Offer these countries, the one of the spoken language first chosen."""
+        speech = language()
+        named = [(one, one.names.get(speech) or one.names.get("en", one.code)) for one in countries]
+        self.country.offer(named)
+        fitting = [one for one in countries if one.languages[:1] == (speech,)]
+        if fitting:
+            self.country.put(fitting[0])
+        self._look()
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Take no more answers while a company is made or opened."""
+        for widget in (self.form, self.sample, self.other, self.make):
+            widget.setEnabled(not busy)
+        if not busy:
+            self._look()
+
+    def _fill(self) -> None:
+        self.form.add("language", _("Language"), self.language)
+        self.form.add("country", _("Country"), self.country)
+        self.form.add("name", _("Company name"), self.name, columns=12)
+        self.form.add(
+            "password",
+            _("Password (optional)"),
+            self.password,
+            columns=12,
+            help_text=_(
+                "Without it the company opens by itself. A lost password cannot be helped."
+            ),
+        )
+        self.name.setPlaceholderText(_("As it is on invoices"))
+
+    def _lay_out(self) -> None:
+        px = theme().px
+        card, aside = self._card(), self._aside()
+        card.setFixedWidth(px(480))
+        aside.setFixedWidth(px(320))
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
+        line.addSpacing(px(40))
+        line.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
+        line.addStretch(1)
+        inner = QWidget()
+        around = QVBoxLayout(inner)
+        around.addStretch(2)
+        around.addLayout(line)
+        around.addStretch(3)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        theme().dress(inner, welcome)
+
+    def _card(self) -> QFrame:
+        px = theme().px
+        card = QFrame()
+        card.setObjectName("card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(px(32), px(28), px(32), px(28))
+        column.setSpacing(px(16))
+        column.addWidget(_label(_("Welcome to Backdesk"), "title"))
+        column.addWidget(_label(_("Three answers and you can write an invoice."), "muted"))
+        column.addWidget(self.form)
+        column.addLayout(self._place_line())
+        self.make.setProperty("primary", "true")
+        column.addWidget(self.make)
+        column.addWidget(self.progress)
+        return card
+
+    def _place_line(self) -> QHBoxLayout:
+        self.change.setProperty("plain", "true")
+        self.change.clicked.connect(self._choose_place)
+        self.place.setProperty("role", "label")
+        self.place.setWordWrap(True)
+        self.place.setTextFormat(Qt.TextFormat.PlainText)
+        line = QHBoxLayout()
+        line.addWidget(self.place, 1)
+        line.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _aside(self) -> QWidget:
+        aside = QWidget()
+        column = QVBoxLayout(aside)
+        column.setContentsMargins(0, theme().px(28), 0, 0)
+        column.setSpacing(theme().px(12))
+        column.addWidget(_label(_("Only looking?"), "heading"))
+        column.addWidget(
+            _label(_("A made-up company with customers, products and invoices."), "muted")
+        )
+        column.addWidget(self.sample)
+        column.addSpacing(theme().px(16))
+        column.addWidget(_label(_("Already have one?"), "heading"))
+        column.addLayout(self._offices)
+        column.addWidget(self.other)
+        column.addStretch(1)
+        return aside
+
+    def _recent(self, path: Path) -> QPushButton:
+        name = path.name.removesuffix(SUFFIX)
+        button = QPushButton(icon("briefcase", "muted"), beside_icon(name.replace("&", "&&")))
+        button.setAccessibleName(name)
+        button.setProperty("plain", "true")
+        button.setProperty("align", "left")
+        button.setToolTip(str(path))
+        button.clicked.connect(partial(self._open, path))
+        return button
+
+    def _connect(self) -> None:
+        self._door.countries.connect(self.offer)
+        self.form.edited.connect(self._look)
+        self.form.submitted.connect(self._create)
+        self.language.edited.connect(self._speak)
+        self.make.clicked.connect(self._create)
+        self.sample.clicked.connect(self._take_sample)
+        self.other.clicked.connect(self._choose)
+
+    def _path(self) -> Path:
+        usual = self._door.ways.place_for(self.name.value())
+        return self._parent_folder / usual.name if self._parent_folder else usual
+
+    def _look(self) -> None:
+        is_ready = bool(self.name.value()) and self.country.count() > 0
+        self.make.setEnabled(is_ready)
+        self.sample.setEnabled(self.country.count() > 0)
+        self.change.setVisible(is_ready)
+        self.place.setText(_("Kept in {place}", place=self._path()) if is_ready else "")
+
+    def _speak(self) -> None:
+        self.spoken.emit(self.language.value())
+
+    def _create(self) -> None:
+        country = self.country.value() if self.country.count() else None
+        if not self.name.value() or country is None:
+            self.name.setFocus()
+            return
+        # Loaded by now: the countries came from the same services.
+        from app.services.welcome import NewOffice  # noqa: PLC0415
+
+        speech = self.language.value()
+        chosen = speech if speech in country.languages else country.languages[0]
+        self.set_busy(busy=True)
+        new = NewOffice(self.name.value(), country.code, chosen)
+        self._door.create(self._path(), new, self.password.text())
+
+    def _take_sample(self) -> None:
+        country = self.country.value()
+        if country is not None:
+            self.set_busy(busy=True)
+            path = self._door.ways.place_for(_("Sample company"))
+            self.progress.watch(
+                self._door.create_sample(path, country.code), _("Making the sample company…")
+            )
+
+    def _choose(self) -> None:
+        start = str(self._door.ways.place_for("x").parent)
+        chosen = QFileDialog.getExistingDirectory(self, _("Open a company"), start)
+        if chosen:
+            self._open(Path(chosen))
+
+    def _choose_place(self) -> None:
+        start = str(self._path().parent)
+        chosen = QFileDialog.getExistingDirectory(self, _("Keep the company in"), start)
+        if chosen:
+            self._parent_folder = Path(chosen)
+            self._look()
+
+    def _open(self, path: Path, is_checked: object = None) -> None:
+        self.set_busy(busy=True)
+        self._door.open(path)
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label
