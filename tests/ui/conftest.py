@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.outside.clock import FixedClock
+from app.services import welcome
 from app.services.office import Office
 from app.services.permissions import Actor
-from app.storage.offices import open_office
-from app.ui.actions import ACTIONS
+from app.services.welcome import NewOffice
+from app.ui.actions import with_modules
 from app.ui.kit.actions import ActionBook
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.lane import Lanes
@@ -22,8 +23,10 @@ from app.ui.kit.settings import Settings
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import speak
 from app.ui.kit.theme import Density, Look, theme
+from tests.ui.people import ACTIONS, MODULES
 
 TODAY = date(2026, 3, 10)
+LUMO = NewOffice("Lumo & Suoni Oy", "FI", "fi")
 
 
 @pytest.fixture(autouse=True)
@@ -39,13 +42,17 @@ def english() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def look(qapp: QApplication) -> None:
+def look(qapp: QApplication) -> Iterator[None]:
+    theme().wear(Look.LIGHT, Density.NORMAL, 100, still=True)
+    yield
     theme().wear(Look.LIGHT, Density.NORMAL, 100, still=True)
 
 
 @pytest.fixture
-def office(folder: Path) -> Iterator[Office]:
-    office = Office(open_office(folder), FixedClock(TODAY), Actor("Aino"))
+def office(tmp_path: Path) -> Iterator[Office]:
+    """An open office of Lumo & Suoni on 10 March 2026."""
+    path = tmp_path / "Lumo & Suoni Oy.backdesk"
+    office = welcome.create(path, LUMO, FixedClock(TODAY), Actor("Aino"))
     yield office
     office.close()
 
@@ -64,7 +71,8 @@ def client(office: Office, lanes: Lanes) -> OfficeClient:
 
 @pytest.fixture
 def shell(client: OfficeClient) -> Shell:
-    return Shell(client, ActionBook(ACTIONS), Settings())
+    """A shell without a window, with the whole table of actions and those of the test's tab."""
+    return Shell(client, ActionBook((*with_modules(MODULES), *ACTIONS)), Settings())
 
 
 @pytest.fixture

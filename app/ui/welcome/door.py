@@ -38,10 +38,10 @@ class Ways:
 
     open: Callable[[Path, str], Office]
     create: Callable[[Path, NewOffice, str], Office]
-    sample: Callable[[Path, str, Progress], Office]
     countries: Callable[[], tuple[CountryChoice, ...]]
     place_for: Callable[[str], Path]
     remove_sample: Callable[[Path], None]
+    sample: Callable[[Path, str, Progress], Office] | None = None
 
 
 class Door(QObject):
@@ -71,6 +71,7 @@ class Door(QObject):
 
     def create_sample(self, path: Path, country: str) -> Work:
         """Make the sample company; the work tells how far it is."""
+        assert self.ways.sample is not None
         work = Work(self)
         reply = Reply(partial(self._made, work), partial(self._failed, path, work))
         made = partial(self.ways.sample, path, country, work.report)
