@@ -237,7 +237,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.beginInsertRows(QModelIndex(), shown, len(fresh) - 1)
         partial_block = shown // BLOCK if shown % BLOCK else -1
         self._spine = fresh
-        self._blocks.pop(partial_block, None)
+        for held in self._blocks.pop(partial_block, []):
+            if held:
+                self._former[held[0].id] = held
         self._asked.discard(partial_block)
         self.endInsertRows()
 

@@ -1,0 +1,212 @@
+"""The list page over a real office: find, filter, sort, choose, copy, refresh, empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from app.domain.contacts.contact import Role
+from app.services.office import Office
+from app.ui.kit.shell import Shell
+from tests.ui.people import PeopleTab, add
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def ids(office: Office) -> tuple[int, ...]:
+    return (
+        *add(office, "Aamu Oy", "Lumo Oy", "Zeppelin Oy"),
+        *add(office, "Tampereen Teräs", role=Role.SUPPLIER),
+    )
+
+
+@pytest.fixture
+def page(qtbot: QtBot, shell: Shell, ids: tuple[int, ...], settle: Settle) -> PeopleTab:
+    page = PeopleTab(shell)
+    qtbot.addWidget(page)
+    page.resize(900, 600)
+    page.show()
+    qtbot.waitExposed(page)
+    settle()
+    shell.book.enter((page,))
+    return page
+
+
+def names(page: PeopleTab) -> list[str]:
+    return [page.model.index(row, 1).data() for row in range(page.model.rowCount())]
+
+
+def paint(page: PeopleTab, settle: Settle) -> list[str]:
+    names(page)
+    settle()
+    return names(page)
+
+
+def test_the_list_opens_sorted_with_its_count_and_the_cursor_on_the_first_row(
+    page: PeopleTab, settle: Settle, ids: tuple[int, ...]
+) -> None:
+    assert paint(page, settle) == ["Aamu Oy", "Lumo Oy", "Tampereen Teräs", "Zeppelin Oy"]
+    assert page.filters.count.text() == "4 contacts"
+    assert page.table.chosen_id() == ids[0]
+
+
+def test_typing_finds_and_escape_shows_all_again(
+    qtbot: QtBot, page: PeopleTab, settle: Settle
+) -> None:
+    qtbot.keyClicks(page.filters.box, "lumo")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert paint(page, settle) == ["Lumo Oy"]
+
+    qtbot.keyClick(page.filters.box, Qt.Key.Key_Escape)
+
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4)
+
+
+def test_nothing_found_says_so_and_shows_everything_with_one_button(
+    qtbot: QtBot, page: PeopleTab
+) -> None:
+    qtbot.keyClicks(page.filters.box, "xyz")
+    qtbot.waitUntil(lambda: page._stack.currentIndex() == 2)
+
+    page.filters.clear()
+
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4)
+    assert page._stack.currentIndex() == 0
+
+
+def test_a_chip_keeps_only_its_state(qtbot: QtBot, page: PeopleTab, settle: Settle) -> None:
+    page.filters.show_states(("supplier",))
+
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert paint(page, settle) == ["Tampereen Teräs"]
+
+
+def test_a_click_on_the_header_sorts_and_a_second_one_turns_it(
+    qtbot: QtBot, page: PeopleTab, settle: Settle
+) -> None:
+    page.table.horizontalHeader().sectionClicked.emit(1)
+    settle()
+
+    assert paint(page, settle)[0] == "Zeppelin Oy"
+    assert page.view().is_descending
+
+
+def test_a_change_elsewhere_shows_without_losing_the_cursor(
+    qtbot: QtBot,
+    page: PeopleTab,
+    shell: Shell,
+    office: Office,
+    ids: tuple[int, ...],
+) -> None:
+    page.choose(ids[1])
+    add(office, "Aaltonen Oy")
+
+    shell.client.changed.emit(frozenset({"contact"}))
+
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+    assert page.table.chosen_id() == ids[1]
+
+
+def test_a_change_of_other_tables_asks_nothing(page: PeopleTab, shell: Shell) -> None:
+    shell.client.changed.emit(frozenset({"invoice"}))
+
+    assert not shell.client.lanes.questions.is_busy
+
+
+def test_a_record_that_is_not_yet_in_the_list_is_chosen_when_it_comes(
+    qtbot: QtBot, page: PeopleTab, shell: Shell, office: Office
+) -> None:
+    (fresh,) = add(office, "Mustikka Oy")
+    page.choose(fresh)
+
+    shell.client.changed.emit(frozenset({"contact"}))
+
+    qtbot.waitUntil(lambda: page.table.chosen_id() == fresh)
+
+
+def test_enter_opens_and_resting_on_a_row_shows_its_details(
+    qtbot: QtBot, page: PeopleTab, ids: tuple[int, ...]
+) -> None:
+    page.table.setFocus()
+
+    with qtbot.waitSignal(page.chosen) as chosen:
+        qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.opened) as opened:
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+
+    assert chosen.args == opened.args == [ids[1]]
+
+
+def test_a_letter_in_the_table_is_a_verb_and_in_the_search_box_it_is_a_letter(
+    qtbot: QtBot, page: PeopleTab
+) -> None:
+    qtbot.keyClicks(page.filters.box, "n")
+    assert page.made == 0
+
+    page.table.setFocus()
+    qtbot.keyClicks(page.table, "n")
+
+    assert page.made == 1
+
+
+def test_tab_leaves_the_table(qtbot: QtBot, page: PeopleTab) -> None:
+    page.table.setFocus()
+    page.activateWindow()
+    qtbot.waitUntil(page.table.hasFocus)
+
+    qtbot.keyClick(page.table, Qt.Key.Key_Tab)
+
+    assert not page.table.hasFocus()
+
+
+def test_the_selection_is_copied_as_text_and_as_a_table(
+    qtbot: QtBot, page: PeopleTab, shell: Shell, settle: Settle
+) -> None:
+    page.table.selectAll()
+
+    with qtbot.waitSignal(shell.noted):
+        shell.book.action("list.copy").trigger()
+
+    mime = QGuiApplication.clipboard().mimeData()
+    lines = mime.text().split("\n")
+    assert lines[0] == "Number\tName\tTown"
+    assert lines[1].split("\t")[1] == "Aamu Oy"
+    assert len(lines) == 5
+    assert mime.html().count("<tr>") == 5
+    assert 'align="right"' in mime.html()
+
+
+def test_an_empty_list_says_what_it_is_for_and_offers_the_first_step(
+    qtbot: QtBot, shell: Shell, settle: Settle
+) -> None:
+    page = PeopleTab(shell)
+    qtbot.addWidget(page)
+    shell.book.enter((page,))
+    settle()
+    assert page._stack.currentIndex() == 1
+
+    button = page._stack.widget(1).buttons[0]  # type: ignore[union-attr]  # it is the EmptyState
+    button.click()
+
+    assert page.made == 1
+
+
+def test_the_model_of_a_page_keeps_the_rules_of_models(page: PeopleTab, settle: Settle) -> None:
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(page.model, mode)
+
+    page.refresh()
+    settle()
+
+    assert tester.model() is page.model
+    assert page.model.columnCount(QModelIndex()) == 3
+
+
+def test_the_context_menu_holds_only_actions_of_the_table(page: PeopleTab, shell: Shell) -> None:
+    assert set(page.listing.verbs) <= set(shell.book.rows)

@@ -1,0 +1,278 @@
+"""The main window: from the first page to a company, its modules, records, and a clean end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.outside.clock import FixedClock
+from app.services import welcome
+from app.services.office import Office
+from app.services.permissions import Actor
+from app.services.welcome import NewOffice
+from app.ui import actions
+from app.ui.kit.lane import Lanes
+from app.ui.kit.settings import Settings
+from app.ui.kit.workspace import Workspace
+from app.ui.main_window import MainWindow
+from app.ui.welcome.door import Door, Opened, Ways
+from tests.ui.conftest import TODAY
+from tests.ui.people import ACTIONS, MODULES, PeopleTab, PersonPage, add
+
+Settle = Callable[[], None]
+CLOCK, WHO = FixedClock(TODAY), Actor("Aino")
+
+
+def ways(folder: Path) -> Ways:
+    return Ways(
+        lambda path, password: welcome.open_office(path, CLOCK, WHO, password),
+        lambda path, new, password: welcome.create(path, new, CLOCK, WHO, password),
+        welcome.countries,
+        partial(welcome.place_for, parent=folder),
+        lambda path: welcome.remove_sample(path, CLOCK, WHO),
+    )
+
+
+@pytest.fixture
+def door(tmp_path: Path, lanes: Lanes) -> Door:
+    return Door(ways(tmp_path), lanes)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, door: Door, lanes: Lanes, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    monkeypatch.setattr(actions, "ACTIONS", actions.ACTIONS + ACTIONS)
+    window = MainWindow(door, lanes, Settings(), MODULES)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    if window.shell is not None:
+        window.shell.client.office.close()
+
+
+@pytest.fixture
+def lumo(qtbot: QtBot, window: MainWindow, door: Door, tmp_path: Path) -> MainWindow:
+    """The window with Lumo & Suoni open."""
+    with qtbot.waitSignal(door.opened):
+        door.create(tmp_path / "Lumo.backdesk", NewOffice("Lumo & Suoni Oy", "FI", "fi"))
+    return window
+
+
+def workspace(window: MainWindow) -> Workspace:
+    assert window.workspace is not None
+    return window.workspace
+
+
+def office(window: MainWindow) -> Office:
+    assert window.shell is not None
+    return window.shell.client.office
+
+
+def test_a_new_clerk_makes_a_company_with_the_keyboard_only(
+    qtbot: QtBot, window: MainWindow, door: Door, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(door.countries):
+        door.warm_up()
+    page = window.welcome
+    page.name.setFocus()
+
+    qtbot.keyClicks(page.name, "Lumo & Suoni Oy")
+    with qtbot.waitSignal(door.opened):
+        qtbot.keyClick(page.name, Qt.Key.Key_Return)
+        qtbot.keyClick(page.password, Qt.Key.Key_Return)
+
+    assert window.pages.currentWidget() is window.workspace
+    assert window.windowTitle() == "Lumo & Suoni Oy – Backdesk"
+    assert (tmp_path / "Lumo & Suoni Oy.backdesk").is_dir()
+    assert window.findChildren(QDialog) == []
+
+
+def test_a_company_is_never_overwritten(
+    qtbot: QtBot, window: MainWindow, door: Door, tmp_path: Path
+) -> None:
+    path = tmp_path / "Lumo.backdesk"
+    welcome.create(path, NewOffice("Lumo", "FI", "fi"), CLOCK, WHO).close()
+    before = sorted((file.name, file.stat().st_size) for file in path.iterdir())
+
+    with qtbot.waitSignal(door.refused):
+        door.create(path, NewOffice("Other", "FI", "fi"))
+
+    assert sorted((file.name, file.stat().st_size) for file in path.iterdir()) == before
+    assert window.pages.currentWidget() is window.welcome
+    assert len(window.findChildren(QDialog)) == 1
+
+
+def test_a_company_with_a_password_asks_for_it_again_until_it_is_right(
+    qtbot: QtBot, window: MainWindow, door: Door, tmp_path: Path
+) -> None:
+    path = tmp_path / "Lumo.backdesk"
+    welcome.create(path, NewOffice("Lumo", "FI", "fi"), CLOCK, WHO, "sala").close()
+
+    with qtbot.waitSignal(door.refused):
+        door.open(path, "väärä")
+    (dialog,) = window.findChildren(QDialog)
+    field = dialog.focusWidget() or dialog
+    qtbot.keyClicks(field, "sala")
+    with qtbot.waitSignal(door.opened):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert window.windowTitle() == "Lumo – Backdesk"
+
+
+def test_a_module_is_built_when_it_is_shown_first(lumo: MainWindow) -> None:
+    space = workspace(lumo)
+    assert set(space._tabs) == {"people"}
+
+    lumo.book.action("go.goods").trigger()
+
+    assert set(space._tabs) == {"people", "goods"}
+    assert space.module == "goods"
+
+
+def test_records_open_once_beside_their_list_and_close(
+    qtbot: QtBot, lumo: MainWindow, settle: Settle
+) -> None:
+    (person,) = add(office(lumo), "Aamu Oy")
+    assert lumo.shell is not None
+
+    lumo.shell.open("person", person)
+    lumo.shell.open("person", person)
+    pages = workspace(lumo).pages()
+    lumo.book.action("page.close").trigger()
+
+    assert len(pages) == 1
+    assert workspace(lumo).pages() == ()
+    assert isinstance(workspace(lumo).page, PeopleTab)
+    settle()
+
+
+def test_actions_follow_the_page_that_is_shown(lumo: MainWindow) -> None:
+    assert lumo.shell is not None
+    save, new = lumo.book.action("person.save"), lumo.book.action("person.new")
+    assert (save.isEnabled(), new.isEnabled()) == (False, True)
+
+    lumo.shell.open("person")
+    assert (save.isEnabled(), new.isEnabled()) == (True, True)
+
+    lumo.book.action("go.books").trigger()
+    assert (save.isEnabled(), new.isEnabled()) == (False, False)
+
+
+def test_a_record_that_is_not_kept_is_marked_until_it_is(qtbot: QtBot, lumo: MainWindow) -> None:
+    assert lumo.shell is not None
+    lumo.shell.open("person")
+    page = workspace(lumo).page
+    assert isinstance(page, PersonPage)
+    bar = workspace(lumo)._tabs["people"].bar
+
+    qtbot.keyClicks(page.name, "Aamu")
+    marked = bar.tabText(1)
+    lumo.book.action("person.save").trigger()
+
+    assert marked == "• New"
+    assert bar.tabText(1) == "Aamu"
+
+
+def test_the_session_comes_back(
+    qtbot: QtBot, lumo: MainWindow, door: Door, tmp_path: Path, settle: Settle
+) -> None:
+    (person,) = add(office(lumo), "Aamu Oy")
+    assert lumo.shell is not None
+    lumo.shell.open("person", person)
+    lumo.book.action("go.books").trigger()
+
+    lumo.leave()
+    qtbot.waitUntil(lambda: lumo.workspace is None)
+    with qtbot.waitSignal(door.opened):
+        door.open(tmp_path / "Lumo.backdesk")
+
+    assert workspace(lumo).module == "books"
+    assert [(page.kind, page.record) for page in workspace(lumo).pages()] == [("person", person)]
+
+
+def test_closing_keeps_what_was_typed_then_closes_the_office(
+    qtbot: QtBot, lumo: MainWindow
+) -> None:
+    assert lumo.shell is not None
+    lumo.shell.open("person")
+    page = workspace(lumo).page
+    assert isinstance(page, PersonPage)
+    qtbot.keyClicks(page.name, "Aamu")
+
+    with qtbot.waitSignal(lumo.closed):
+        lumo.close()
+
+    assert page.flushed == ["Aamu"]
+    assert not lumo.isVisible()
+    assert lumo.shell is None
+
+
+def test_the_palette_does_an_action_by_its_first_letters(qtbot: QtBot, lumo: MainWindow) -> None:
+    lumo.book.action("go.palette").trigger()
+
+    qtbot.keyClicks(lumo.finder.box, "acc")
+    qtbot.keyClick(lumo.finder.box, Qt.Key.Key_Return)
+
+    assert workspace(lumo).module == "books"
+    assert not lumo.finder.isVisible()
+
+
+def test_settings_are_kept_and_worn_at_once(qtbot: QtBot, lumo: MainWindow) -> None:
+    lumo.book.action("view.settings").trigger()
+    lumo.book.action("view.dark").trigger()
+    lumo.book.action("view.bigger").trigger()
+
+    now = lumo._settings.now
+    assert (now.look, now.text_size) == ("dark", 110)
+    qtbot.waitUntil(lambda: lumo.palette().window().color().lightness() < 80)
+
+    lumo.book.action("view.usual").trigger()
+    back = [one for one in lumo.findChildren(QPushButton) if one.text() == "Back"]
+    back[0].click()
+    assert lumo.pages.currentWidget() is lumo.workspace
+
+
+def test_what_a_command_refuses_is_told_in_a_dialog_without_a_nested_loop(
+    qtbot: QtBot, lumo: MainWindow
+) -> None:
+    assert lumo.shell is not None
+
+    lumo.shell.client.ask(print, welcome_not_there)  # type: ignore[arg-type]  # not a query
+    qtbot.waitUntil(lambda: bool(lumo.findChildren(QDialog)))
+
+    assert lumo.findChildren(QDialog)[0].windowTitle()
+
+
+def welcome_not_there() -> None:
+    """A function without a permission: default deny."""
+
+
+def test_undo_in_the_menu_takes_back_what_the_toast_told_of(lumo: MainWindow) -> None:
+    undone: list[str] = []
+    assert lumo.shell is not None
+    lumo.shell.say("Contact kept", undo=partial(undone.append, "kept"))
+
+    lumo.book.action("edit.undo").trigger()
+
+    assert undone == ["kept"]
+    assert not lumo.toast.isVisible()
+
+
+def test_opened_companies_are_remembered(lumo: MainWindow, tmp_path: Path) -> None:
+    assert lumo._settings.now.recent == (str(tmp_path / "Lumo.backdesk"),)
+
+
+def test_the_window_can_be_renewed_in_another_language(qtbot: QtBot, lumo: MainWindow) -> None:
+    with qtbot.waitSignal(lumo.renewed) as renewed:
+        lumo.renew()
+
+    assert renewed.args is not None
+    assert isinstance(renewed.args[0], Opened)
