@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 def ways() -> Ways:
     """Return how offices are reached, on the machine's own clock."""
-    return Ways(_open, _create, _countries, _place_for, _remove_sample)
+    return Ways(_open, _create, _sample, _countries, _place_for, _remove_sample)
 
 
 def _who() -> Actor:
@@ -47,6 +48,12 @@ def _create(path: Path, new: NewOffice, password: str) -> Office:
     from app.services import welcome  # noqa: PLC0415  loads SQLAlchemy, after the first paint
 
     return welcome.create(path, new, SystemClock(), _who(), password)
+
+
+def _sample(path: Path, country: str, progress: Callable[[int, int], None]) -> Office:
+    from app.services import demo  # noqa: PLC0415  loads SQLAlchemy, after the first paint
+
+    return demo.create_sample(path, country, SystemClock(), _who(), progress)
 
 
 def _countries() -> tuple[CountryChoice, ...]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.outside.clock import FixedClock
-from app.services import welcome
+from app.services import demo, welcome
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.services.welcome import NewOffice
@@ -23,6 +23,7 @@ from app.ui.kit.workspace import Workspace
 from app.ui.main_window import MainWindow
 from app.ui.welcome.door import Door, Opened, Ways
 from tests.ui.conftest import TODAY
+from tests.ui.keys import press, type_in
 from tests.ui.people import ACTIONS, MODULES, PeopleTab, PersonPage, add
 
 Settle = Callable[[], None]
@@ -33,6 +34,7 @@ def ways(folder: Path) -> Ways:
     return Ways(
         lambda path, password: welcome.open_office(path, CLOCK, WHO, password),
         lambda path, new, password: welcome.create(path, new, CLOCK, WHO, password),
+        lambda path, country, told: demo.create_sample(path, country, CLOCK, WHO, told),
         welcome.countries,
         partial(welcome.place_for, parent=folder),
         lambda path: welcome.remove_sample(path, CLOCK, WHO),
@@ -84,10 +86,10 @@ def test_a_new_clerk_makes_a_company_with_the_keyboard_only(
     page = window.welcome
     page.name.setFocus()
 
-    qtbot.keyClicks(page.name, "Lumo & Suoni Oy")
+    type_in(page.name, "Lumo & Suoni Oy")
     with qtbot.waitSignal(door.opened):
-        qtbot.keyClick(page.name, Qt.Key.Key_Return)
-        qtbot.keyClick(page.password, Qt.Key.Key_Return)
+        press(page.name, Qt.Key.Key_Return)
+        press(page.password, Qt.Key.Key_Return)
 
     assert window.pages.currentWidget() is window.workspace
     assert window.windowTitle() == "Lumo & Suoni Oy – Backdesk"
@@ -120,11 +122,30 @@ def test_a_company_with_a_password_asks_for_it_again_until_it_is_right(
         door.open(path, "väärä")
     (dialog,) = window.findChildren(QDialog)
     field = dialog.focusWidget() or dialog
-    qtbot.keyClicks(field, "sala")
+    type_in(field, "sala")
     with qtbot.waitSignal(door.opened):
-        qtbot.keyClick(field, Qt.Key.Key_Return)
+        press(field, Qt.Key.Key_Return)
 
     assert window.windowTitle() == "Lumo – Backdesk"
+
+
+def test_the_sample_company_is_marked_and_goes_without_trace(
+    qtbot: QtBot, window: MainWindow, door: Door, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(door.countries):
+        door.warm_up()
+    with qtbot.waitSignal(door.opened, timeout=20_000):
+        window.welcome.sample.click()
+    assert window.strips.sample.isVisible()
+
+    window.strips.sample.button.click()
+    (dialog,) = window.findChildren(QDialog)
+    with qtbot.waitSignal(door.removed):
+        dialog.accept()
+
+    assert not list(tmp_path.glob("*.backdesk"))
+    assert window.pages.currentWidget() is window.welcome
+    assert window._settings.now.recent == ()
 
 
 def test_a_module_is_built_when_it_is_shown_first(lumo: MainWindow) -> None:
@@ -173,7 +194,7 @@ def test_a_record_that_is_not_kept_is_marked_until_it_is(qtbot: QtBot, lumo: Mai
     assert isinstance(page, PersonPage)
     bar = workspace(lumo)._tabs["people"].bar
 
-    qtbot.keyClicks(page.name, "Aamu")
+    type_in(page.name, "Aamu")
     marked = bar.tabText(1)
     lumo.book.action("person.save").trigger()
 
@@ -205,7 +226,7 @@ def test_closing_keeps_what_was_typed_then_closes_the_office(
     lumo.shell.open("person")
     page = workspace(lumo).page
     assert isinstance(page, PersonPage)
-    qtbot.keyClicks(page.name, "Aamu")
+    type_in(page.name, "Aamu")
 
     with qtbot.waitSignal(lumo.closed):
         lumo.close()
@@ -218,8 +239,8 @@ def test_closing_keeps_what_was_typed_then_closes_the_office(
 def test_the_palette_does_an_action_by_its_first_letters(qtbot: QtBot, lumo: MainWindow) -> None:
     lumo.book.action("go.palette").trigger()
 
-    qtbot.keyClicks(lumo.finder.box, "acc")
-    qtbot.keyClick(lumo.finder.box, Qt.Key.Key_Return)
+    type_in(lumo.finder.box, "acc")
+    press(lumo.finder.box, Qt.Key.Key_Return)
 
     assert workspace(lumo).module == "books"
     assert not lumo.finder.isVisible()

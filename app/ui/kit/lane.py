@@ -16,6 +16,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import Shiboken
 
+from app.ui.kit.sweeper import Sweeper
+
 
 @dataclass(slots=True)
 class Reply:
@@ -111,12 +113,14 @@ class Lanes(QObject):
         self.commands = Lane(1, "command", self)
         self.questions = Lane(3, "question", self)
         self.long = Lane(1, "long", self)
+        self._sweeper = Sweeper(self)
 
     def close(self) -> None:
         """Finish the commands, forget the questions, and join every thread."""
         self.questions.close(finish=False)
         self.long.close(finish=False)
         self.commands.close(finish=True)
+        self._sweeper.stop()
 
 
 def owner_of(answer: Callable[..., object]) -> object:

@@ -38,10 +38,10 @@ class Ways:
 
     open: Callable[[Path, str], Office]
     create: Callable[[Path, NewOffice, str], Office]
+    sample: Callable[[Path, str, Progress], Office]
     countries: Callable[[], tuple[CountryChoice, ...]]
     place_for: Callable[[str], Path]
     remove_sample: Callable[[Path], None]
-    sample: Callable[[Path, str, Progress], Office] | None = None
 
 
 class Door(QObject):
@@ -71,7 +71,6 @@ class Door(QObject):
 
     def create_sample(self, path: Path, country: str) -> Work:
         """Make the sample company; the work tells how far it is."""
-        assert self.ways.sample is not None
         work = Work(self)
         reply = Reply(partial(self._made, work), partial(self._failed, path, work))
         made = partial(self.ways.sample, path, country, work.report)
@@ -92,6 +91,7 @@ class Door(QObject):
 
     def _made(self, work: Work, opened: Opened) -> None:
         work.ended.emit()
+        work.deleteLater()
         self._open(opened)
 
     def _gone(self, path: Path, nothing: object) -> None:
@@ -100,6 +100,7 @@ class Door(QObject):
     def _failed(self, path: Path, work: Work | None, error: Exception) -> None:
         if work is not None:
             work.ended.emit()
+            work.deleteLater()
         if not isinstance(error, OfficeError):
             raise error
         self.refused.emit(path, error)

@@ -206,7 +206,7 @@ class WelcomePage(QWidget):
     def _look(self) -> None:
         is_ready = bool(self.name.value()) and self.country.count() > 0
         self.make.setEnabled(is_ready)
-        self.sample.setEnabled(self.country.count() > 0 and self._door.ways.sample is not None)
+        self.sample.setEnabled(self.country.count() > 0)
         self.change.setVisible(is_ready)
         self.place.setText(_("Kept in {place}", place=self._path()) if is_ready else "")
 

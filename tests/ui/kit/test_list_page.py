@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.contacts.contact import Role
 from app.services.office import Office
 from app.ui.kit.shell import Shell
+from tests.ui.keys import press, type_in
 from tests.ui.people import PeopleTab, add
 
 Settle = Callable[[], None]
@@ -59,11 +60,11 @@ def test_the_list_opens_sorted_with_its_count_and_the_cursor_on_the_first_row(
 def test_typing_finds_and_escape_shows_all_again(
     qtbot: QtBot, page: PeopleTab, settle: Settle
 ) -> None:
-    qtbot.keyClicks(page.filters.box, "lumo")
+    type_in(page.filters.box, "lumo")
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     assert paint(page, settle) == ["Lumo Oy"]
 
-    qtbot.keyClick(page.filters.box, Qt.Key.Key_Escape)
+    press(page.filters.box, Qt.Key.Key_Escape)
 
     qtbot.waitUntil(lambda: page.model.rowCount() == 4)
 
@@ -71,7 +72,7 @@ def test_typing_finds_and_escape_shows_all_again(
 def test_nothing_found_says_so_and_shows_everything_with_one_button(
     qtbot: QtBot, page: PeopleTab
 ) -> None:
-    qtbot.keyClicks(page.filters.box, "xyz")
+    type_in(page.filters.box, "xyz")
     qtbot.waitUntil(lambda: page._stack.currentIndex() == 2)
 
     page.filters.clear()
@@ -113,7 +114,11 @@ def test_a_change_elsewhere_shows_without_losing_the_cursor(
     assert page.table.chosen_id() == ids[1]
 
 
-def test_a_change_of_other_tables_asks_nothing(page: PeopleTab, shell: Shell) -> None:
+def test_a_change_of_other_tables_asks_nothing(
+    page: PeopleTab, shell: Shell, settle: Settle
+) -> None:
+    paint(page, settle)
+
     shell.client.changed.emit(frozenset({"invoice"}))
 
     assert not shell.client.lanes.questions.is_busy
@@ -136,9 +141,9 @@ def test_enter_opens_and_resting_on_a_row_shows_its_details(
     page.table.setFocus()
 
     with qtbot.waitSignal(page.chosen) as chosen:
-        qtbot.keyClick(page.table, Qt.Key.Key_Down)
+        press(page.table, Qt.Key.Key_Down)
     with qtbot.waitSignal(page.opened) as opened:
-        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+        press(page.table, Qt.Key.Key_Return)
 
     assert chosen.args == opened.args == [ids[1]]
 
@@ -146,11 +151,11 @@ def test_enter_opens_and_resting_on_a_row_shows_its_details(
 def test_a_letter_in_the_table_is_a_verb_and_in_the_search_box_it_is_a_letter(
     qtbot: QtBot, page: PeopleTab
 ) -> None:
-    qtbot.keyClicks(page.filters.box, "n")
+    type_in(page.filters.box, "n")
     assert page.made == 0
 
     page.table.setFocus()
-    qtbot.keyClicks(page.table, "n")
+    type_in(page.table, "n")
 
     assert page.made == 1
 
@@ -160,7 +165,7 @@ def test_tab_leaves_the_table(qtbot: QtBot, page: PeopleTab) -> None:
     page.activateWindow()
     qtbot.waitUntil(page.table.hasFocus)
 
-    qtbot.keyClick(page.table, Qt.Key.Key_Tab)
+    press(page.table, Qt.Key.Key_Tab)
 
     assert not page.table.hasFocus()
 

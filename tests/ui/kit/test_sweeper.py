@@ -1,0 +1,63 @@
+"""The sweeper: no widget is ever destroyed in a worker's thread."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from functools import partial
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from app.ui.kit.lane import Lanes, Reply
+from app.ui.kit.sweeper import Sweeper, settle
+
+
+class Thing(QObject):
+    """Stands in a cycle and notes the thread in which it goes."""
+
+    def __init__(self, gone: list[threading.Thread]) -> None:
+        super().__init__()
+        self.gone = gone
+        self.me = self
+
+    def __del__(self) -> None:
+        self.gone.append(threading.current_thread())
+
+
+def make_garbage(gone: list[threading.Thread], count: int) -> None:
+    for _turn in range(count):
+        Thing(gone)
+
+
+def allocate() -> int:
+    return len([[number] for number in range(200_000)])
+
+
+def test_cycles_go_on_the_windows_thread_while_workers_allocate(qtbot: QtBot, lanes: Lanes) -> None:
+    gone: list[threading.Thread] = []
+    make_garbage(gone, 1000)
+
+    for _turn in range(10):
+        lanes.questions.run(allocate, Reply(partial(int)))
+    qtbot.waitUntil(lambda: not lanes.questions.is_busy)
+    qtbot.waitUntil(lambda: bool(gone))
+
+    assert set(gone) == {threading.main_thread()}
+
+
+def test_pythons_own_collector_is_back_when_the_threads_are_gone() -> None:
+    sweeper = Sweeper()
+    was_off = not gc.isenabled()
+
+    sweeper.stop()
+
+    assert was_off
+    assert gc.isenabled()
+
+
+def test_what_has_settled_is_not_walked_through_again() -> None:
+    settle()
+
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
