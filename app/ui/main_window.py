@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app import VERSION
 from app.domain.shared.refusals import Invalid, OfficeError
@@ -22,6 +22,7 @@ from app.ui.kit.client import OfficeClient
 from app.ui.kit.dialogs import Question, ask, tell, tell_error
 from app.ui.kit.foot import Foot
 from app.ui.kit.geometry import kept, restore
+from app.ui.kit.labels import plain_label
 from app.ui.kit.lane import Lanes, Reply
 from app.ui.kit.menus import Menus, ShortcutSheet
 from app.ui.kit.messages import error_sentence
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         self.strips = Strips()
         self.welcome = WelcomePage(door, settings)
         self.pages = QStackedWidget()
-        self._waiting = QLabel()
+        self._waiting = plain_label(role="muted")
         self.foot = Foot()
         self.toast = Toast(self)
         self.finder = Palette(self, self.book)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.shared.refusals import OfficeError
 from app.ui.kit.icons import drawing
+from app.ui.kit.labels import plain_label
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.sheets import controls
 from app.ui.kit.texts import _
@@ -111,10 +112,7 @@ class Dialog(QDialog):
 
 
 def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = plain_label(text, role)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 

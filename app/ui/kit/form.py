@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.shared.problems import Problem
 from app.ui.kit.editor import CheckEdit, Editor, Kind, MultiLine
+from app.ui.kit.labels import plain_label, show_role
 from app.ui.kit.messages import problem_text
 from app.ui.kit.sheets import controls
 from app.ui.kit.theme import theme
@@ -41,9 +42,7 @@ class Cell(QWidget):
         self.label = QLabel("" if isinstance(editor, CheckEdit) else label)
         self.label.setProperty("role", "label")
         self.label.setBuddy(editor)
-        self.note = QLabel(help_text)
-        self.note.setWordWrap(True)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note = plain_label(help_text, "label")
         editor.setAccessibleName(label.replace("&", ""))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -58,9 +57,7 @@ class Cell(QWidget):
     def _show(self, text: str, kind: Kind) -> None:
         sign = {Kind.BAD: "✕ ", Kind.WARN: "! "}[kind]
         self.note.setText(f"{sign}{text}" if text else self._help)
-        self.note.setProperty("role", kind.value if text else "label")
-        self.note.style().unpolish(self.note)
-        self.note.style().polish(self.note)
+        show_role(self.note, kind.value if text else "label")
         self.note.setVisible(bool(text or self._help))
 
 
@@ -102,8 +99,7 @@ class Form(QWidget):
 
     def heading(self, text: str) -> None:
         """Begin a group of fields."""
-        label = QLabel(text)
-        label.setProperty("role", "heading")
+        label = plain_label(text, "heading")
         label.setContentsMargins(0, theme().px(12) if self._cells else 0, 0, 0)
         self.place(label)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.kit.actions import ActionBook
+from app.ui.kit.labels import plain_label
 from app.ui.kit.sheets import controls
 from app.ui.kit.theme import theme
 
@@ -17,8 +18,8 @@ class PageBar(QWidget):
 
     def __init__(self, title: str, book: ActionBook, actions: tuple[str, ...] = ()) -> None:
         super().__init__()
-        self.title = QLabel(title)
-        self.title.setProperty("role", "title")
+        self.title = plain_label(title, "title")
+        self.title.setWordWrap(False)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(theme().px(8))

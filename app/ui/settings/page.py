@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.lang.texts import mark
 from app.ui.kit.editor import CheckEdit
 from app.ui.kit.fields import ChoiceEdit
 from app.ui.kit.form import Form
 from app.ui.kit.icons import icon
+from app.ui.kit.labels import plain_label
 from app.ui.kit.settings import Settings
 from app.ui.kit.sheets import controls
 from app.ui.kit.texts import _
@@ -89,13 +90,11 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         px = theme().px
-        title = QLabel(_("Settings"))
-        title.setProperty("role", "title")
         back = QPushButton(icon("arrow-left"), _("Back"))
         back.setProperty("plain", "true")
         back.clicked.connect(self.finished)
         head = QHBoxLayout()
-        head.addWidget(title)
+        head.addWidget(plain_label(_("Settings"), "title"))
         head.addStretch(1)
         head.addWidget(back)
         inner = QWidget()

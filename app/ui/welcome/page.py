@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -23,6 +22,7 @@ from app.ui.kit.actions import beside_icon
 from app.ui.kit.fields import ChoiceEdit, TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.icons import icon
+from app.ui.kit.labels import plain_label
 from app.ui.kit.progress import ProgressLine
 from app.ui.kit.settings import Settings
 from app.ui.kit.sheets import welcome
@@ -53,7 +53,7 @@ class WelcomePage(QWidget):
         self.name = TextEdit()
         self.password = TextEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.place = QLabel()
+        self.place = plain_label(role="label")
         self.form = Form()
         self.make = QPushButton(_("Create company"))
         self.sample = QPushButton(icon("notes"), beside_icon(_("Take the sample company")))
@@ -143,8 +143,8 @@ class WelcomePage(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(px(32), px(28), px(32), px(28))
         column.setSpacing(px(16))
-        column.addWidget(_label(_("Welcome to Backdesk"), "title"))
-        column.addWidget(_label(_("Three answers and you can write an invoice."), "muted"))
+        column.addWidget(plain_label(_("Welcome to Backdesk"), "title"))
+        column.addWidget(plain_label(_("Three answers and you can write an invoice."), "muted"))
         column.addWidget(self.form)
         column.addLayout(self._place_line())
         self.make.setProperty("primary", "true")
@@ -155,9 +155,6 @@ class WelcomePage(QWidget):
     def _place_line(self) -> QHBoxLayout:
         self.change.setProperty("plain", "true")
         self.change.clicked.connect(self._choose_place)
-        self.place.setProperty("role", "label")
-        self.place.setWordWrap(True)
-        self.place.setTextFormat(Qt.TextFormat.PlainText)
         line = QHBoxLayout()
         line.addWidget(self.place, 1)
         line.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
@@ -168,13 +165,13 @@ class WelcomePage(QWidget):
         column = QVBoxLayout(aside)
         column.setContentsMargins(0, theme().px(28), 0, 0)
         column.setSpacing(theme().px(12))
-        column.addWidget(_label(_("Only looking?"), "heading"))
+        column.addWidget(plain_label(_("Only looking?"), "heading"))
         column.addWidget(
-            _label(_("A made-up company with customers, products and invoices."), "muted")
+            plain_label(_("A made-up company with customers, products and invoices."), "muted")
         )
         column.addWidget(self.sample)
         column.addSpacing(theme().px(16))
-        column.addWidget(_label(_("Already have one?"), "heading"))
+        column.addWidget(plain_label(_("Already have one?"), "heading"))
         column.addLayout(self._offices)
         column.addWidget(self.other)
         column.addStretch(1)
@@ -252,10 +249,3 @@ class WelcomePage(QWidget):
     def _open(self, path: Path, is_checked: object = None) -> None:
         self.set_busy(busy=True)
         self._door.open(path)
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label
