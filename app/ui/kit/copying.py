@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QStringListModel
 
 from app.ui.kit.table import Column
 from app.ui.kit.texts import _
@@ -16,9 +16,21 @@ def copied(columns: Sequence[Column[Any]], rows: Sequence[Any]) -> QMimeData:
     """Return what the clipboard takes: the shown columns of the rows, with their titles."""
     titles = [_(column.title) for column in columns]
     table = [[column.text(row) for column in columns] for row in rows]
-    mime = QMimeData()
+    mime = _mime_of_qt()
     mime.setText("\n".join("\t".join(_flat(cell) for cell in line) for line in [titles, *table]))
     mime.setHtml(_html(columns, titles, table))
+    return mime
+
+
+def _mime_of_qt() -> QMimeData:
+    """Return data that Qt made itself.
+
+    The clipboard outlives Python; one that Python made takes the process down at its very end.
+    """
+    model = QStringListModel([""])
+    mime = model.mimeData([model.index(0)])
+    for kind in mime.formats():
+        mime.removeFormat(kind)
     return mime
 
 
