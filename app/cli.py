@@ -142,7 +142,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="backdesk", description=app.__doc__)
     parser.add_argument("--version", action="version", version=f"Backdesk {VERSION}")
     verbs = parser.add_subparsers(required=True, metavar="VERB")
-    for add in (_add_door, _add_making):
+    for add in (_add_door, _add_making, _add_keeping, _add_showing):
         add(verbs)
     return parser
 
@@ -195,3 +195,79 @@ def _add_making(verbs: Verbs) -> None:
     one.add_argument("--country", default="FI", type=str.upper, help="FI, TH, DE or US")
     one.add_argument("--sample", action="store_true", help="the sample company instead")
     one.add_argument("--papers", default="fi", help="the language of the papers")
+
+
+def _check(options: argparse.Namespace) -> int:
+    from app.services import carrying  # noqa: PLC0415  with the office only
+
+    office = _opened(options, "reader")
+    try:
+        found = carrying.check(office)
+    finally:
+        office.close()
+    _print_json(plain(found))
+    return REFUSED if found else 0
+
+
+def _pack(options: argparse.Namespace) -> int:
+    from app.services import carrying  # noqa: PLC0415  with the office only
+
+    return _carry(options, carrying.pack, options.file)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from app.services import carrying  # noqa: PLC0415  with the office only
+
+    return _carry(options, carrying.export_plain, options.plain)
+
+
+def _carry(options: argparse.Namespace, out: Callable[[Office, Path], Path], target: Path) -> int:
+    office = _opened(options, "script")
+    try:
+        print(out(office, target))
+    finally:
+        office.close()
+    return 0
+
+
+def _unpack(options: argparse.Namespace) -> int:
+    from app.services import carrying  # noqa: PLC0415  with the office only
+
+    print(carrying.unpack(options.file, options.office))
+    return 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from app.tour import demo  # noqa: PLC0415  loads the windows
+
+    return demo.run(options.out)
+
+
+def _self_test(options: argparse.Namespace) -> int:
+    from app.tour import self_test  # noqa: PLC0415  loads the windows
+
+    return self_test.run(options.out)
+
+
+def _add_keeping(verbs: Verbs) -> None:
+    one = _verb(verbs, "check", _check, "check every page, chain, number, hash and balance")
+    _with_office(one)
+    for verb, work, about in (
+        ("pack", _pack, "put an office into one file, to carry it"),
+        ("unpack", _unpack, "make an office folder of a packed file"),
+    ):
+        one = _verb(verbs, verb, work, about)
+        one.add_argument("file", type=Path, metavar="PACKED")
+        _with_office(one)
+    one = _verb(verbs, "export", _export, "write an office as an ordinary SQLite file")
+    _with_office(one)
+    one.add_argument("--plain", type=Path, required=True, metavar="FILE")
+
+
+def _add_showing(verbs: Verbs) -> None:
+    for verb, work, about in (
+        ("demo", _demo, "walk the main job and write office, papers and screenshots"),
+        ("self-test", _self_test, "prove that this build opens, issues, renders and shows"),
+    ):
+        one = _verb(verbs, verb, work, about)
+        one.add_argument("--out", type=Path, default=Path("backdesk-demo"), metavar="DIR")

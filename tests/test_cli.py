@@ -5,12 +5,16 @@ from __future__ import annotations
 import io
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app import cli
+from app.outside.clock import FixedClock
+from app.services import admin, welcome
+from app.services.permissions import Actor
 
 TODAY = ("--today", "2026-03-10")
 
@@ -113,3 +117,42 @@ def test_an_office_that_exists_is_not_made_again(
 ) -> None:
     assert cli.main(["new", "--office", str(office), "--name", "Other", *TODAY]) == 3
     assert json.loads(capsys.readouterr().err)["code"] == "place.exists"
+
+
+def test_an_office_is_carried_as_one_file_and_unpacked_elsewhere(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    packed, other = tmp_path / "lumo.packed", tmp_path / "Other.backdesk"
+
+    assert cli.main(["pack", str(packed), *at(office)]) == 0
+    assert cli.main(["unpack", str(packed), *at(other)]) == 0
+
+    capsys.readouterr()
+    cli.main(["ask", "admin.company", "{}", *at(other)])
+    assert answer(capsys)["name"] == "Lumo & Suoni Oy"
+
+
+def test_an_office_becomes_an_ordinary_database(office: Path, tmp_path: Path) -> None:
+    plain = tmp_path / "lumo.sqlite"
+
+    assert cli.main(["export", "--plain", str(plain), *at(office)]) == 0
+
+    assert plain.read_bytes()[:16] == b"SQLite format 3\x00"
+
+
+def test_a_sound_office_has_nothing_to_tell(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+
+    assert cli.main(["check", *at(office)]) == 0
+
+    assert answer(capsys) == []
+
+
+def test_carrying_notes_itself_in_the_audit(office: Path, tmp_path: Path) -> None:
+    cli.main(["pack", str(tmp_path / "lumo.packed"), *at(office)])
+
+    opened = welcome.open_office(office, FixedClock(date(2026, 3, 10)), Actor("Anna"))
+    assert opened.ask(admin.verify_chain).rows == 2
+    opened.close()

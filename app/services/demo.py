@@ -45,10 +45,19 @@ def create_sample(
     progress: Callable[[int, int], None] = no_progress,
 ) -> Office:
     """Create the sample company of a country; invoices end on the clock's day."""
-    story = tomllib.loads((RESOURCES / "demo" / f"{country.lower()}.toml").read_text("utf-8"))
+    story = _story(country)
     office = welcome.create_for(path, _company(story["company"], country), clock, who)
     _tell(office, story, progress)
     return office
+
+
+def name_of(country: str) -> str:
+    """Return the name of the sample company of a country."""
+    return str(_story(country)["company"]["name"])
+
+
+def _story(country: str) -> Story:
+    return tomllib.loads((RESOURCES / "demo" / f"{country.lower()}.toml").read_text("utf-8"))
 
 
 @dataclass(slots=True)

@@ -47,6 +47,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("go.next", mark("Next tab"), "go", shortcut="Ctrl+PgDown"),
     Action("go.previous", mark("Previous tab"), "go", shortcut="Ctrl+PgUp"),
     Action("go.list", mark("Back to the list"), "go", shortcut="Alt+Left", icon="arrow-left"),
+    Action(
+        "company.save",
+        mark("Keep changes"),
+        "record",
+        "company",
+        shortcut="Ctrl+Return",
+        icon="check",
+    ),
+    Action(
+        "company.verify", mark("Verify the audit trail"), "record", "company", icon="shield-check"
+    ),
     Action("help.keys", mark("Shortcuts"), "help", "window", "Ctrl+/", "F1", "keyboard"),
     Action("help.notes", mark("Latest messages"), "help", icon="history"),
     Action("help.report", mark("Write a report…"), "help", icon="bug"),

@@ -59,6 +59,12 @@ class Front(QObject):
         self.window.installEventFilter(self)
         self.window.show()
 
+    @property
+    def is_busy(self) -> bool:
+        """Say whether an answer of the office is still to come."""
+        lanes = (self._lanes.commands, self._lanes.questions, self._lanes.long)
+        return any(lane.is_busy for lane in lanes)
+
     def come_forward(self) -> None:
         """Put the window in front of others."""
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)

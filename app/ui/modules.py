@@ -19,6 +19,28 @@ is shown first. A module says which kinds of record it opens:
 
 from __future__ import annotations
 
-from app.ui.kit.module import Module
+from PySide6.QtWidgets import QWidget
 
-MODULES: tuple[Module, ...] = ()
+from app.lang.texts import mark
+from app.services.permissions import Permission
+from app.ui.kit.module import Module
+from app.ui.kit.shell import Shell
+
+
+def _company(shell: Shell) -> QWidget:
+    from app.ui.admin.tab import CompanyTab  # noqa: PLC0415  built when it is shown first
+
+    return CompanyTab(shell)
+
+
+MODULES: tuple[Module, ...] = (
+    Module(
+        "company",
+        mark("Company"),
+        "building",
+        "Ctrl+9",
+        Permission.COMPANY_READ,
+        _company,
+        group=mark("Office"),
+    ),
+)

@@ -20,6 +20,8 @@ LUMO = Company("Lumo & Suoni Oy", "FI", "EUR", "fi")
 
 
 class TooNoisy(Refusal):
+    """The name is too noisy."""
+
     code = "test.too-noisy"
 
 

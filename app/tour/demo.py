@@ -1,0 +1,73 @@
+"""The demo: the main job walked in the real window without a display, and what came of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.domain.invoices.invoice import InvoiceRow, State
+from app.domain.shared.money import Money
+from app.domain.shared.paging import View
+from app.lang.formats import formats_in
+from app.services import accounting, invoices
+from app.services.office import Office
+from app.tour.stage import Stage
+from app.tour.story import DAY, sample_office, ways
+from app.ui.modules import MODULES
+
+LANGUAGE = "en"
+MANY = 10_000
+
+
+def run(out: Path) -> int:
+    """Walk the main job and leave office folder, PDFs and photographs in ``out``.
+
+    Raises place.Exists when an earlier demo lies there: nothing is overwritten.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    path = sample_office(out, "FI")
+    stage = Stage(ways(out), out / "screens", LANGUAGE)
+    stage.raise_curtain(path)
+    for module in MODULES:
+        stage.go(module.name)
+        stage.shoot(module.name)
+    papers = _papers(stage.office, out / "papers")
+    told = _figures(stage.office)
+    stage.drop_curtain()
+    _tell((f"Office   {path}", f"Papers   {len(papers)} PDF files in {out / 'papers'}"))
+    _tell((f"Screens  {len(stage.shots)} pictures in {stage.folder}", *told))
+    return 0
+
+
+def _papers(office: Office, folder: Path) -> tuple[Path, ...]:
+    """Write the filed PDF of every issued invoice."""
+    folder.mkdir(exist_ok=True)
+    written = []
+    for row in _issued(office):
+        paper = folder / f"{row.number}.pdf"
+        paper.write_bytes(office.ask(invoices.pdf, row.id))
+        written.append(paper)
+    return tuple(written)
+
+
+def _issued(office: Office) -> tuple[InvoiceRow, ...]:
+    view = View(only=(State.ISSUED.value,), sort="number")
+    return office.ask(invoices.first, view, MANY)
+
+
+def _figures(office: Office) -> tuple[str, ...]:
+    """Return the figures that list, paper and books must agree on, as lines to print."""
+    formats = formats_in(LANGUAGE, "FI")
+    rows = _issued(office)
+    last = rows[-1]
+    balance = office.ask(accounting.trial_balance, DAY)
+    total = Money(sum(row.gross_minor for row in rows), last.currency)
+    return (
+        f"Issued   {len(rows)} invoices over {formats.money(total.minor, total.currency)}",
+        f"Last     {last.number}, {formats.money(last.gross_minor, last.currency)}",
+        f"Books    difference {formats.money(balance.difference_minor, balance.currency)}",
+    )
+
+
+def _tell(lines: tuple[str, ...]) -> None:
+    for line in lines:
+        print(line)  # noqa: T201  what it made is the demo's result

@@ -1,0 +1,158 @@
+"""The stage: the one window with nobody before it, driven by keys and photographed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.domain.admin.preferences import Preferences
+from app.services.office import Office
+from app.ui.front import Front
+from app.ui.kit import crash
+from app.ui.kit.settings import Settings
+from app.ui.kit.theme import theme
+from app.ui.main_window import MainWindow
+from app.ui.modules import MODULES
+from app.ui.welcome.door import Ways
+
+SIZE = (1280, 800)
+PATIENCE = 20_000
+QUIET = 150
+TICK = 5
+
+
+class TooSlow(Exception):
+    """What the tour waited for did not come; the text says what it was."""
+
+
+class UnsavedSettings(Settings):
+    """Preferences that are never written: a tour leaves no trace on the machine."""
+
+    def keep(self) -> None:
+        """Keep nothing."""
+
+
+def application() -> QApplication:
+    """Return the application, drawn off screen where there is no display."""
+    if sys.platform.startswith("linux"):
+        has_display = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+        if not has_display:
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    theme().attach(app)
+    return app
+
+
+class Stage:
+    """One window over one office; ``folder`` takes the photographs."""
+
+    def __init__(self, ways: Ways, folder: Path, language: str) -> None:
+        self._app = application()
+        self._app.setQuitOnLastWindowClosed(False)
+        preferences = Preferences(language=language, look="light", is_still=True)
+        self.settings = UnsavedSettings(preferences)
+        self._crashes = crash.Crashes(folder / "reports")
+        self._crashes.seen.connect(self._note_crash)
+        self._crashed: list[Path] = []
+        self.front = Front(ways, self.settings, self._crashes, MODULES, self._app)
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self.shots: list[Path] = []
+
+    @property
+    def window(self) -> MainWindow:
+        """The window as it is now; another after the language was changed."""
+        return self.front.window
+
+    @property
+    def office(self) -> Office:
+        """The office that is open."""
+        assert self.window.shell is not None
+        return self.window.shell.client.office
+
+    def raise_curtain(self, office: Path | None) -> None:
+        """Show the window at its size, over an office or on the first page."""
+        self.window.resize(*SIZE)
+        self.front.start(office)
+        self.window.resize(*SIZE)
+        if office is not None:
+            self.wait(self._is_open, "the office")
+        self.settle()
+
+    def drop_curtain(self) -> None:
+        """Close the window as a clerk does; everything is kept."""
+        window = self.window
+        window.close()
+        self.wait(lambda: not window.isVisible(), "the closed window")
+
+    def wait(self, is_there: Callable[[], bool], what: str) -> None:
+        """Let the window work until something holds; raises TooSlow."""
+        deadline = QDeadlineTimer(PATIENCE)
+        while not is_there():
+            if deadline.hasExpired() or self._crashed:
+                raise TooSlow(what, *self._crashed)
+            QTest.qWait(TICK)
+
+    def settle(self) -> None:
+        """Wait until nothing is under way and everything is painted."""
+        quiet = QDeadlineTimer(QUIET)
+        while not quiet.hasExpired():
+            QTest.qWait(TICK)
+            if self.front.is_busy:
+                quiet = QDeadlineTimer(QUIET)
+
+    def go(self, module: str) -> None:
+        """Show a module, as its shortcut does."""
+        assert self.window.workspace is not None
+        self.window.workspace.go(module)
+        self.settle()
+
+    def press(self, *keys: str) -> None:
+        """Press keys by their names (``Ctrl+N``, ``Return``, ``T``), one after the other."""
+        for name in keys:
+            QTest.keySequence(self._target(), name)
+            self.settle_briefly()
+
+    def type(self, text: str) -> None:
+        """Type a text into what has the focus, letter by letter, in any script."""
+        for letter in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                no_key, no_modifier = Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier
+                event = QKeyEvent(kind, no_key, no_modifier, letter)
+                QApplication.sendEvent(self._target(), event)
+        self.settle_briefly()
+
+    def settle_briefly(self) -> None:
+        """Let the window take in a key."""
+        QTest.qWait(TICK)
+
+    def shoot(self, name: str) -> None:
+        """Photograph the window, light and dark."""
+        for look in ("dark", "light"):
+            self.settings.change(look=look)
+            self.settle()
+            self.photograph(f"{name}-{look}")
+
+    def photograph(self, name: str) -> Path:
+        """Photograph the window as it is now."""
+        path = self.folder / f"{name}.png"
+        self.window.grab().save(str(path))
+        self.shots.append(path)
+        return path
+
+    def _target(self) -> QWidget:
+        return QApplication.focusWidget() or self.window
+
+    def _is_open(self) -> bool:
+        return self.window.workspace is not None
+
+    def _note_crash(self, report: Path) -> None:
+        self._crashed.append(report)

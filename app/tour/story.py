@@ -1,0 +1,54 @@
+"""The story of the tour: a fixed day, a sample office, and the ways to reach offices from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from app.outside.clock import FixedClock
+from app.services import demo, welcome
+from app.services.office import Office
+from app.services.permissions import Actor
+from app.services.welcome import NewOffice
+from app.ui.welcome.door import Ways
+
+DAY = date(2026, 3, 10)
+CLERK = Actor("Aino")
+CLOCK = FixedClock(DAY)
+
+
+def ways(folder: Path) -> Ways:
+    """Return how offices are reached on the story's day, new ones lying in a folder."""
+    return Ways(
+        open=_open,
+        create=_create,
+        countries=welcome.countries,
+        place_for=partial(welcome.place_for, parent=folder),
+        remove_sample=_remove,
+        sample=_sample,
+    )
+
+
+def sample_office(folder: Path, country: str) -> Path:
+    """Make the sample company of a country and return where it lies."""
+    path = welcome.place_for(demo.name_of(country), folder)
+    demo.create_sample(path, country, CLOCK, CLERK).close()
+    return path
+
+
+def _open(path: Path, password: str) -> Office:
+    return welcome.open_office(path, CLOCK, CLERK, password)
+
+
+def _create(path: Path, new: NewOffice, password: str) -> Office:
+    return welcome.create(path, new, CLOCK, CLERK, password)
+
+
+def _remove(path: Path) -> None:
+    welcome.remove_sample(path, CLOCK, CLERK)
+
+
+def _sample(path: Path, country: str, progress: Callable[[int, int], None]) -> Office:
+    return demo.create_sample(path, country, CLOCK, CLERK, progress)

@@ -1,0 +1,119 @@
+"""The company tab: its own data, and the proof that number series and audit chain hold."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.shared.numbering import Series
+from app.lang.texts import mark
+from app.services import admin
+from app.services.admin import ChainReport
+from app.ui.admin.company import CompanyForm
+from app.ui.kit.sheets import controls
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _, many
+from app.ui.kit.theme import theme
+
+KINDS = {"invoice": mark("Invoices"), "journal": mark("Journal entries")}
+
+
+class CompanyTab(QWidget):
+    """One page: the form on the left, what is counted and proven on the right."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self.form = CompanyForm(shell)
+        self.proof = QLabel(_("Not verified since this window was opened."))
+        self.series = QLabel()
+        for label in (self.proof, self.series):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._lay_out()
+        shell.book.offer(self, {"company.save": self.form.save, "company.verify": self.verify})
+        shell.client.changed.connect(self._changed)
+        self._refresh()
+
+    def verify(self) -> None:
+        """Walk the audit chain and say what was found."""
+        self._shell.client.ask(self._show_proof, admin.verify_chain)
+
+    def _refresh(self) -> None:
+        self._shell.client.ask(self._show_series, admin.series)
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if "number_series" in tables:
+            self._refresh()
+
+    def _show_series(self, rows: tuple[Series, ...]) -> None:
+        lines = (
+            _("{kind} {year}: {count} taken", kind=_named(one), year=one.year, count=one.last)
+            for one in rows
+        )
+        self.series.setText("\n".join(lines))
+
+    def _show_proof(self, report: ChainReport) -> None:
+        if report.broken:
+            places = ", ".join(str(one) for one in report.broken[:5])
+            self.proof.setText(_("Broken at entry {places}.", places=places))
+        else:
+            told = many("{n} entry, unbroken.", "{n} entries, unbroken.", report.rows)
+            self.proof.setText(told)
+
+    def _lay_out(self) -> None:
+        px = theme().px
+        inner = QWidget()
+        line = QHBoxLayout(inner)
+        line.setContentsMargins(px(32), px(24), px(32), px(32))
+        line.setSpacing(px(48))
+        line.addLayout(self._left(), 3)
+        line.addLayout(self._right(), 1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(area.Shape.NoFrame)
+        area.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        inner.setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        theme().dress(inner, controls)
+
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(theme().px(20))
+        head = QHBoxLayout()
+        head.addWidget(_label(_("Company"), "title"))
+        head.addStretch(1)
+        head.addWidget(self._shell.book.button("company.save", primary=True))
+        column.addLayout(head)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        return column
+
+    def _right(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(theme().px(8))
+        column.addSpacing(theme().px(56))
+        column.addWidget(_label(_("Number series"), "heading"))
+        column.addWidget(self.series)
+        column.addSpacing(theme().px(24))
+        column.addWidget(_label(_("Audit trail"), "heading"))
+        column.addWidget(self.proof)
+        button = self._shell.book.button("company.verify")
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return column
+
+
+def _named(series: Series) -> str:
+    return _(KINDS.get(series.kind, series.kind))
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", role)
+    return label

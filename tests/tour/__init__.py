@@ -1,0 +1,3 @@
+"""Tests of the tour."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests of the company tab."""
+
+from __future__ import annotations
