@@ -103,7 +103,10 @@ def _enter(path: Path, wants: Wants) -> tuple[Presence | None, Mapping[str, obje
             raise
         return None, {"why": "in-use", **taken.facts}
     except OSError as refused:
-        raise place.fault_of_os(refused, path) from refused
+        fault = place.fault_of_os(refused, path)
+        if isinstance(fault, DiskFull) and place.release_ballast(path):
+            return _enter(path, wants)
+        raise fault from refused
 
 
 def _open_in_folder(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
@@ -66,7 +67,8 @@ class Presence:
     def leave(self) -> None:
         """Say that we left and let the next one in; leaving twice is allowed."""
         if self.descriptor >= 0:
-            os.ftruncate(self.descriptor, 0)
+            with suppress(OSError):
+                os.ftruncate(self.descriptor, 0)
             os.close(self.descriptor)
             self.descriptor = -1
 
@@ -80,7 +82,8 @@ def enter(folder: Path, wants: Wants) -> Presence:
     try:
         _wait(folder, descriptor)
         was_unclean = os.fstat(descriptor).st_size > 0
-        _write(descriptor, wants)
+        with suppress(OSError):
+            _write(descriptor, wants)
     except BaseException:
         os.close(descriptor)
         raise

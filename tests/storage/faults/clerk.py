@@ -1,0 +1,92 @@
+"""A clerk in a process of its own, who can be killed: forks for each job it is given.
+
+Reads jobs as JSON lines, answers each with the id of the process that does it, and with how that
+ended. What a clerk acknowledges is written to a file at once, number by number.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from app.domain.invoices.invoice import State
+from app.domain.shared.ids import InvoiceId
+from app.domain.shared.paging import View
+from app.domain.shared.refusals import Unavailable
+from app.outside.clock import FixedClock
+from app.services import invoices
+from app.services.office import Office
+from app.services.permissions import Actor
+from app.storage.offices import open_office
+from tests.builders import TODAY
+
+KILLED, FAULT = 9, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Issue drafts of an office; the disk may record, or fail at the n-th write from then on."""
+
+    folder: str
+    acks: str
+    most: int = 1000
+    record: str = ""
+    fail_at: int = 0
+    errno: int = 28
+    is_for_ever: bool = False
+    wants: str = "window"
+
+
+def main() -> None:
+    """Do the jobs that come, each in a fork."""
+    for line in sys.stdin:
+        job = Job(**json.loads(line))
+        child = os.fork()
+        if child == 0:
+            os._exit(work(job))
+        sys.stdout.write(f"{child}\n")
+        sys.stdout.flush()
+        _, status = os.waitpid(child, 0)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        sys.stdout.flush()
+
+
+def work(job: Job) -> int:
+    _watch(job)
+    acks = os.open(job.acks, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    try:
+        office = Office(
+            open_office(Path(job.folder), wants=job.wants), FixedClock(TODAY), Actor("Maija")
+        )
+        drafts = office.ask(invoices.spine, View(only=(State.DRAFT.value,)))
+        for draft in list(drafts)[: job.most]:
+            number = office.do(invoices.issue, InvoiceId(draft)).result.number
+            os.write(acks, f"{number}\n".encode())
+        office.close()
+    except Unavailable as fault:
+        os.write(acks, f"! {fault.code}\n".encode())
+        return FAULT
+    except BaseException as error:  # noqa: BLE001  a fork must not return into its parent's work
+        os.write(acks, f"? {error!r}\n".encode())
+        return 1
+    return 0
+
+
+def _watch(job: Job) -> None:
+    if job.record or job.fail_at:
+        disk = ctypes.CDLL(None)
+        disk.disk_watch(job.folder.encode(), job.record.encode())
+        disk.disk_fail(job.fail_at, job.errno, int(job.is_for_ever))
+
+
+def asked(job: Job) -> str:
+    """Return a job as the line that a clerk reads."""
+    return json.dumps(asdict(job)) + "\n"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,155 @@
+/* A disk that remembers: writes below a folder are recorded, or fail on demand (LD_PRELOAD). */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+#define FILES 65536
+static char watched[4096], *names[FILES];
+static size_t watched_length;
+static int record = -1, fail_at, fail_errno, fail_for_ever, counted;
+static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
+static int (*real_open)(const char *, int, ...);
+static ssize_t (*real_write)(int, const void *, size_t);
+static ssize_t (*real_pwrite)(int, const void *, size_t, off_t);
+static int (*real_truncate)(int, off_t), (*real_fsync)(int), (*real_fdatasync)(int);
+static int (*real_close)(int), (*real_unlink)(const char *);
+static int (*real_rename)(const char *, const char *);
+
+__attribute__((constructor)) static void find(void) {
+    real_open = dlsym(RTLD_NEXT, "open64");
+    real_write = dlsym(RTLD_NEXT, "write");
+    real_pwrite = dlsym(RTLD_NEXT, "pwrite64");
+    real_truncate = dlsym(RTLD_NEXT, "ftruncate64");
+    real_fsync = dlsym(RTLD_NEXT, "fsync");
+    real_fdatasync = dlsym(RTLD_NEXT, "fdatasync");
+    real_close = dlsym(RTLD_NEXT, "close");
+    real_unlink = dlsym(RTLD_NEXT, "unlink");
+    real_rename = dlsym(RTLD_NEXT, "rename");
+}
+
+/* Watch a folder; called by the process under test through ctypes. */
+void disk_watch(const char *folder, const char *record_to) {
+    snprintf(watched, sizeof watched, "%s", folder);
+    watched_length = strlen(watched);
+    if (record_to[0]) record = real_open(record_to, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+}
+
+/* Let the n-th write from now fail with an error, once or from then on; 0 lets none fail. */
+void disk_fail(int at, int error, int for_ever) {
+    fail_at = at, fail_errno = error, fail_for_ever = for_ever, counted = 0;
+}
+
+static int is_ours(const char *path) {
+    return watched_length && strncmp(path, watched, watched_length) == 0;
+}
+
+static const char *name_of(int fd) { return fd >= 0 && fd < FILES ? names[fd] : NULL; }
+
+static int must_fail(void) {
+    if (!fail_at) return 0;
+    int now = __atomic_add_fetch(&counted, 1, __ATOMIC_SEQ_CST);
+    if (now != fail_at && !(fail_for_ever && now > fail_at)) return 0;
+    errno = fail_errno;
+    return 1;
+}
+
+static void put(const void *data, size_t length) {
+    for (size_t done = 0; done < length;) {
+        ssize_t some = real_write(record, (const char *)data + done, length - done);
+        if (some <= 0) abort();
+        done += some;
+    }
+}
+
+/* One event: kind, length of name, offset, length of data, name, data. */
+static void note(char kind, const char *name, int64_t offset, const void *data, uint64_t length) {
+    if (record < 0) return;
+    int kept = errno;
+    uint32_t size = strlen(name);
+    char head[21];
+    head[0] = kind;
+    memcpy(head + 1, &size, 4), memcpy(head + 5, &offset, 8), memcpy(head + 13, &length, 8);
+    pthread_mutex_lock(&turn);
+    put(head, sizeof head), put(name, size);
+    if (data) put(data, length);
+    pthread_mutex_unlock(&turn);
+    errno = kept;
+}
+
+static int opened(const char *path, int flags, mode_t mode) {
+    struct stat before;
+    int ours = is_ours(path), is_new = ours && (flags & O_CREAT) && stat(path, &before) != 0;
+    if (is_new && must_fail()) return -1;
+    int fd = real_open(path, flags, mode);
+    if (fd >= 0 && fd < FILES && ours) {
+        free(names[fd]);
+        names[fd] = strdup(path);
+        if (is_new) note('C', path, 0, NULL, 0);
+        else if (flags & O_TRUNC) note('T', path, 0, NULL, 0);
+    }
+    return fd;
+}
+#define OPEN(name)                                                    \
+    int name(const char *path, int flags, ...) {                      \
+        va_list rest; va_start(rest, flags);                          \
+        mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;     \
+        va_end(rest);                                                 \
+        return opened(path, flags, mode);                             \
+    }
+OPEN(open) OPEN(open64)
+
+int close(int fd) {
+    if (name_of(fd)) free(names[fd]), names[fd] = NULL;
+    return real_close(fd);
+}
+ssize_t write(int fd, const void *data, size_t length) {
+    const char *name = name_of(fd);
+    if (name && must_fail()) return -1;
+    ssize_t done = real_write(fd, data, length);
+    if (name && done > 0) note('W', name, lseek(fd, 0, SEEK_CUR) - done, data, done);
+    return done;
+}
+ssize_t pwrite64(int fd, const void *data, size_t length, off_t offset) {
+    const char *name = name_of(fd);
+    if (name && must_fail()) return -1;
+    ssize_t done = real_pwrite(fd, data, length, offset);
+    if (name && done > 0) note('W', name, offset, data, done);
+    return done;
+}
+ssize_t pwrite(int fd, const void *data, size_t length, off_t offset) { return pwrite64(fd, data, length, offset); }
+int ftruncate64(int fd, off_t size) {
+    const char *name = name_of(fd);
+    if (name && must_fail()) return -1;
+    int failed = real_truncate(fd, size);
+    if (name && !failed) note('T', name, size, NULL, 0);
+    return failed;
+}
+int ftruncate(int fd, off_t size) { return ftruncate64(fd, size); }
+#define SYNC(name)                                              \
+    int name(int fd) {                                          \
+        if (name_of(fd) && must_fail()) return -1;              \
+        int failed = real_##name(fd);                           \
+        if (name_of(fd) && !failed) note('S', name_of(fd), 0, NULL, 0); \
+        return failed;                                          \
+    }
+SYNC(fsync) SYNC(fdatasync)
+int unlink(const char *path) {
+    int failed = real_unlink(path);
+    if (!failed && is_ours(path)) note('U', path, 0, NULL, 0);
+    return failed;
+}
+int rename(const char *from, const char *to) {
+    int failed = real_rename(from, to);
+    if (!failed && is_ours(to)) note('R', from, 0, to, strlen(to));
+    return failed;
+}
