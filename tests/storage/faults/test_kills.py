@@ -17,7 +17,9 @@ from tests.storage.faults.clerks import Clerk, numbers, prove, told
 
 ROUNDS = int(os.environ.get("BACKDESK_KILLS", "50"))
 ROUNDS_IN_ONE_OFFICE = 10
-LONGEST = 0.3
+MOST_ISSUED = 6
+ONE_ISSUE = 0.03
+LONGEST_WAIT = 10.0
 
 
 def test_fifty_kills_while_issuing_lose_and_double_no_number(
@@ -30,7 +32,8 @@ def test_fifty_kills_while_issuing_lose_and_double_no_number(
         shutil.copytree(full_folder, folder)
         issued: list[str] = []
         for _ in range(ROUNDS_IN_ONE_OFFICE):
-            kill(clerk, Job(str(folder), str(acks)), chance.uniform(0.0, LONGEST))
+            more = chance.randint(0, MOST_ISSUED)
+            kill(clerk, Job(str(folder), str(acks)), more, chance.uniform(0.0, ONE_ISSUE))
             acked = numbers(acks)
             now = prove(folder, acked)
             assert len(now) - len(acked) <= ROUNDS_IN_ONE_OFFICE
@@ -41,10 +44,15 @@ def test_fifty_kills_while_issuing_lose_and_double_no_number(
     assert issued_in_all > ROUNDS
 
 
-def kill(clerk: Clerk, job: Job, after: float) -> None:
-    """Let a clerk work for a while, then kill it, unless it was done before."""
+def kill(clerk: Clerk, job: Job, after: int, later: float) -> None:
+    """Let a clerk acknowledge some invoices and work a moment longer, then kill it."""
+    acks = Path(job.acks)
+    wanted = len(numbers(acks)) + after
     process = clerk.begin(job)
-    time.sleep(after)
+    give_up = time.monotonic() + LONGEST_WAIT
+    while len(numbers(acks)) < wanted and time.monotonic() < give_up:
+        time.sleep(0.001)
+    time.sleep(later)
     with suppress(ProcessLookupError):
         os.kill(process, signal.SIGKILL)
     assert clerk.ended() in (0, -signal.SIGKILL)
@@ -65,6 +73,6 @@ def test_a_clerk_who_is_not_killed_issues_every_draft(
 def test_who_was_killed_no_longer_has_the_office(
     clerk: Clerk, drafts: Path, tmp_path: Path, wants: str
 ) -> None:
-    kill(clerk, Job(str(drafts), str(tmp_path / "acks"), wants=wants), 0.2)
+    kill(clerk, Job(str(drafts), str(tmp_path / "acks"), wants=wants), 1, 0.0)
 
     assert clerk.do(Job(str(drafts), str(tmp_path / "more"), most=1)) == 0
