@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from app.domain.admin import health
 from app.domain.shared.problems import Problem
+from app.domain.shared.refusals import OfficeError
 from app.storage.database import Database
-from app.storage.engines import File
-from app.storage.faults import fault_of
+from app.storage.engines import File, named_faults
 from app.storage.numbering import series
 from app.storage.unit import Unit
 
@@ -52,7 +52,7 @@ def _file(file: File) -> Iterator[Problem]:
     """Check pages and structure; a damaged page may end the reading, which is a finding too."""
     name = file.path.name
     try:
-        with closing(file.open()) as connection:
+        with named_faults(), closing(file.open()) as connection:
             for (page,) in _pages(connection):
                 yield health.PAGE.at(name, file=name, reason=page)
             for (fault,) in connection.execute("PRAGMA integrity_check"):
@@ -60,10 +60,8 @@ def _file(file: File) -> Iterator[Problem]:
                     yield health.STRUCTURE.at(name, file=name, reason=fault)
             for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
                 yield health.REFERENCE.at(table, table=table, row=row, parent=parent)
-    except Exception as error:
-        if fault_of(error) is None:
-            raise
-        yield health.STRUCTURE.at(name, file=name, reason=error)
+    except OfficeError as fault:
+        yield health.STRUCTURE.at(name, file=name, reason=fault.facts["reason"])
 
 
 def _pages(connection: Any) -> list[tuple[str]]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from app.domain.shared.refusals import OfficeError, Unavailable
+from app.domain.shared.refusals import Unavailable
 from app.storage import place, platform
 from app.storage.database import Database
-from app.storage.engines import File, Use, open_file
-from app.storage.faults import Damaged, fault_of
+from app.storage.engines import File, Use, named_faults, open_file
+from app.storage.faults import Damaged
 from app.storage.place import Exists
 
 
@@ -37,20 +37,6 @@ def beside(target: Path) -> Iterator[Path]:
             yield Path(folder)
     except OSError as refused:
         raise place.fault_of_os(refused, target) from refused
-
-
-@contextmanager
-def named_faults() -> Iterator[None]:
-    """Let a driver's error be known by its cause."""
-    try:
-        yield
-    except OfficeError:
-        raise
-    except Exception as error:
-        fault = fault_of(error)
-        if fault is None:
-            raise
-        raise fault from error
 
 
 def copy_file(file: File, target: Path) -> File:

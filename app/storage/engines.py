@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -115,6 +116,21 @@ def open_file(path: Path, key: bytes, use: Use) -> Any:
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def named_faults(**facts: str) -> Iterator[None]:
+    """Let an error of SQLite's driver be known by its cause."""
+    from sqlcipher3 import dbapi2 as driver  # noqa: PLC0415  not needed for PostgreSQL
+
+    try:
+        yield
+    except driver.Error as error:
+        fault = fault_of(error)
+        if fault is None:
+            raise
+        fault.facts |= facts
+        raise fault from error
 
 
 def _set(connection: Any, use: Use) -> None:

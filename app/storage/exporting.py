@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from app.storage.copying import beside, files_of, named_faults, publish
+from app.storage.copying import beside, files_of, publish
 from app.storage.database import Database
+from app.storage.engines import named_faults
 from app.storage.place import Exists
 
 

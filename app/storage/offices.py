@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import make_url
 
-from app.domain.shared.refusals import OfficeError
 from app.storage import place
 from app.storage.database import Database
-from app.storage.engines import Use, open_file, postgresql_engines, sqlite_engines
-from app.storage.faults import CannotOpen, DiskFailed, DiskFull, fault_of
+from app.storage.engines import (
+    Use,
+    named_faults,
+    open_file,
+    postgresql_engines,
+    sqlite_engines,
+)
+from app.storage.faults import CannotOpen, DiskFailed, DiskFull
 from app.storage.identity import (
     NotAnOffice,
+    content_office,
     contents_office,
+    office,
     revision_of,
 )
 from app.storage.keys import Keys, new_keys, published_keys, read_keys, write_keys
@@ -24,7 +31,6 @@ from app.storage.place import CONTENTS, KEYS, ROWS, Exists, Folder, Incomplete, 
 from app.storage.presence import InUse, Presence, Wants, enter
 
 SERVER = "postgresql"
-OFFICE = "office"
 _DRIVER = "postgresql+psycopg"
 
 
@@ -137,12 +143,24 @@ def _require_no_rest(path: Path) -> None:
 
 def _require_ours(path: Path, keys: Keys, use: Use) -> None:
     """Raise unless both files open with the key, are whole and belong to this office."""
-    with _named(path, ROWS), closing(open_file(path / ROWS, keys.files, use)) as rows:
-        revision_of(rows.cursor(), keys.office)
-        _require_whole(path, ROWS, rows)
-    with _named(path, CONTENTS), closing(open_file(path / CONTENTS, keys.files, use)) as contents:
-        contents_office(contents.cursor(), keys.office)
-        _require_whole(path, CONTENTS, contents)
+    for name, identify in ((ROWS, revision_of), (CONTENTS, contents_office)):
+        with (
+            named_faults(place=str(path), file=name),
+            closing(open_file(path / name, keys.files, use)) as connection,
+        ):
+            _require_signed(path, name, connection)
+            identify(connection.cursor(), keys.office)
+            _require_whole(path, name, connection)
+
+
+def _require_signed(path: Path, name: str, connection: Any) -> None:
+    """Raise NotAnOffice for a database that opens with the key and is not of this program."""
+    (signs,) = connection.execute(
+        "SELECT count(*) FROM sqlite_master WHERE name IN (?, ?)",
+        (office.name, content_office.name),
+    ).fetchone()
+    if not signs:
+        raise NotAnOffice(place=str(path), file=name)
 
 
 def _require_whole(path: Path, name: str, connection: Any) -> None:
@@ -154,22 +172,6 @@ def _require_whole(path: Path, name: str, connection: Any) -> None:
     (size,) = connection.execute("PRAGMA page_size").fetchone()
     if (path / name).stat().st_size < int(pages) * int(size):
         raise Incomplete(place=str(path), file=name)
-
-
-@contextmanager
-def _named(path: Path, name: str) -> Iterator[None]:
-    """Let a driver's error be known by its cause; without our tables it is no office."""
-    try:
-        yield
-    except OfficeError:
-        raise
-    except Exception as error:
-        fault = fault_of(error)
-        if fault is None and not hasattr(error, "sqlite_errorcode"):
-            raise
-        found = fault or NotAnOffice(reason=str(error))
-        found.facts |= {"place": str(path), "file": name}
-        raise found from error
 
 
 def _database(folder: Folder, keys: Keys, *, is_frozen: bool = False) -> Database:
@@ -207,13 +209,13 @@ def _open_on_server(url: str) -> Database:
 
 def _require_empty(database: Database, url: str) -> None:
     with database.rows.reader.begin() as connection:
-        if connection.dialect.has_table(connection, OFFICE):
+        if connection.dialect.has_table(connection, office.name):
             raise Exists(place=_public(url))
 
 
 def _require_known(database: Database, url: str) -> None:
     with database.rows.reader.begin() as connection:
-        if not connection.dialect.has_table(connection, OFFICE):
+        if not connection.dialect.has_table(connection, office.name):
             raise NotAnOffice(place=_public(url))
         revision_of(connection.connection.cursor(), SERVER)
 

@@ -15,9 +15,9 @@ from typing import Any
 from app import VERSION
 from app.domain.shared.refusals import Unavailable
 from app.storage import place
-from app.storage.copying import beside, copy_file, files_of, named_faults, publish
+from app.storage.copying import beside, copy_file, files_of, publish
 from app.storage.database import Database
-from app.storage.engines import File
+from app.storage.engines import File, named_faults
 from app.storage.identity import PRODUCT
 from app.storage.migrations import HEAD
 from app.storage.place import CONTENTS, KEYS, ROWS, Exists

@@ -9,8 +9,9 @@ import pytest
 
 from app.domain.shared.refusals import OfficeError
 from app.domain.shared.search import SearchItem
+from app.storage.engines import Use, open_file
 from app.storage.identity import Newer, NotAnOffice
-from app.storage.keys import BrokenKeys, NoKeys, PasswordNeeded, WrongPassword
+from app.storage.keys import BrokenKeys, NoKeys, PasswordNeeded, WrongPassword, read_keys
 from app.storage.offices import create_office, open_office
 from app.storage.place import Exists, Incomplete, Unfinished
 from app.storage.presence import InUse
@@ -134,6 +135,17 @@ def test_a_broken_key_file_is_said(folder: Path, content: bytes) -> None:
 def test_a_file_of_another_office_is_not_accepted(folder: Path, tmp_path: Path) -> None:
     create_office(tmp_path / "Other.backdesk").close()
     shutil.copy(tmp_path / "Other.backdesk" / "archive.db", folder / "archive.db")
+
+    with pytest.raises(NotAnOffice):
+        open_office(folder)
+
+
+def test_another_database_with_our_key_is_no_office(folder: Path) -> None:
+    keys = read_keys(folder / "keys.json", "")
+    (folder / "office.db").write_bytes(b"")
+    other = open_file(folder / "office.db", keys.files, Use.WRITE)
+    other.execute("CREATE TABLE recipe (name TEXT) STRICT")
+    other.close()
 
     with pytest.raises(NotAnOffice):
         open_office(folder)
