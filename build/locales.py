@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 from app import VERSION  # noqa: E402  after ROOT
 from app.lang.texts import LANGUAGES, LOCALES, SOURCE, compile_catalogue  # noqa: E402  after ROOT
 
-KEYWORDS = {"_": None, "say": None, "_say": None, "mark": None, "many": (1, 2)}
+KEYWORDS = {"_": None, "say": None, "mark": None, "many": (1, 2)}
 HEADER = (
     "# Backdesk in {language}. Written by `python build/locales.py`; edit the msgstr lines only."
 )
