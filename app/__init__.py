@@ -5,4 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 VERSION = "0.1.0"
-RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+ROOT = Path(__file__).resolve().parent.parent
+RESOURCES = ROOT / "resources"
+MANUAL = ROOT / "docs" / "manual"

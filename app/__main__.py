@@ -1,19 +1,27 @@
-"""``python -m app``: without arguments the window, with arguments the terminal's door."""
+"""``python -m app``: the window, over an office if one is named; else the terminal's door."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def run(arguments: list[str]) -> int:
     """Open the door that the arguments ask for; returns the exit code."""
-    if arguments:
+    office = _office_named(arguments)
+    if arguments and office is None:
         from app import cli  # noqa: PLC0415  the terminal's door does not load Qt
 
         return cli.main(arguments)
     from app import main  # noqa: PLC0415  the window's door does not load the terminal's
 
-    return main.main()
+    return main.main(office)
+
+
+def _office_named(arguments: list[str]) -> Path | None:
+    """Return the office folder that is the only argument, as a file manager passes it."""
+    only = Path(arguments[0]) if len(arguments) == 1 else None
+    return only if only is not None and only.is_dir() else None
 
 
 if __name__ == "__main__":

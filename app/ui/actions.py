@@ -24,6 +24,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("office.new", mark("New company…"), "file", icon="building"),
     Action("office.open", mark("Open company…"), "file", shortcut="Ctrl+O", icon="folder-open"),
     Action("office.close", mark("Close company"), "file"),
+    Action("office.pack", mark("Pack into one file…"), "file", icon="package"),
+    Action("office.unpack", mark("Unpack a company…"), "file", icon="packages"),
+    Action("office.export", mark("Export as SQLite…"), "file", icon="database"),
     Action("page.close", mark("Close tab"), "file", shortcut="Ctrl+W", icon="x"),
     Action("window.quit", mark("Quit"), "file", shortcut="Ctrl+Q", icon="door-exit"),
     Action("edit.undo", mark("Undo"), "edit", shortcut="Ctrl+Z", icon="arrow-back-up"),
@@ -58,7 +61,8 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "company.verify", mark("Verify the audit trail"), "record", "company", icon="shield-check"
     ),
-    Action("help.keys", mark("Shortcuts"), "help", "window", "Ctrl+/", "F1", "keyboard"),
+    Action("help.manual", mark("Manual"), "help", shortcut="F1", icon="book-2"),
+    Action("help.keys", mark("Shortcuts"), "help", shortcut="Ctrl+/", icon="keyboard"),
     Action("help.notes", mark("Latest messages"), "help", icon="history"),
     Action("help.report", mark("Write a report…"), "help", icon="bug"),
     Action("help.about", mark("About Backdesk"), "help", icon="info-circle"),

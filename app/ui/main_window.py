@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from app import VERSION
 from app.domain.shared.refusals import Invalid, OfficeError
 from app.ui.actions import MENUS, with_modules
+from app.ui.carrying import Carrying
 from app.ui.kit.actions import ActionBook
 from app.ui.kit.appearance import Appearance
 from app.ui.kit.client import OfficeClient
@@ -33,6 +34,7 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language, speak
 from app.ui.kit.toast import Toast
 from app.ui.kit.workspace import Workspace
+from app.ui.manual import ManualWindow
 from app.ui.settings.page import SettingsPage
 from app.ui.strips import Strips
 from app.ui.welcome.door import Door, Opened
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.finder = Palette(self, self.book)
         self._lay_out()
         self._offer()
+        self.carrying = Carrying(self, door, lanes)
         door.opened.connect(self.enter)
         door.refused.connect(self._not_opened)
         door.removed.connect(self._sample_gone)
@@ -177,6 +180,7 @@ class MainWindow(QMainWindow):
                 "view.narrow": self._narrow,
                 "view.settings": self.show_settings,
                 "go.palette": self.finder.open,
+                "help.manual": self._show_manual,
                 "help.keys": self._show_keys,
                 "help.notes": self._show_notes,
                 "help.report": self.reported.emit,
@@ -287,6 +291,9 @@ class MainWindow(QMainWindow):
         self._settings.change(is_narrow=is_narrow)
         if self.workspace is not None:
             self.workspace.bar.set_narrow(narrow=is_narrow)
+
+    def _show_manual(self) -> None:
+        ManualWindow(self, self.workspace.module if self.workspace else "").open()
 
     def _show_keys(self) -> None:
         ShortcutSheet(self, self.book, MENUS).open()

@@ -61,6 +61,11 @@ SENTENCES = {
         "",
         mark("“backdesk commands” lists them all."),
     ),
+    "manual.no-such-page": Parts(
+        mark("The manual has no page “{page}”."),
+        "",
+        mark("Choose one from the list of pages."),
+    ),
     "welcome.not-the-sample": Parts(
         mark("This is not the sample company."),
         mark("Only the sample company can be removed like that; a real one never is."),

@@ -1,0 +1,46 @@
+"""The File menu packs and exports the open company and opens what it unpacks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.services import admin
+from app.ui import carrying as menu
+from app.ui.main_window import MainWindow
+from tests.ui.test_main_window import door, lumo, office, window  # noqa: F401  fixtures
+
+
+def test_the_open_company_is_packed_and_opened_elsewhere(
+    qtbot: QtBot,
+    lumo: MainWindow,  # noqa: F811  the fixture
+    tmp_path: Path,
+) -> None:
+    packed, other = tmp_path / "lumo.backdesk-pack", tmp_path / "Other.backdesk"
+
+    lumo.carrying.carry_out(packed, menu._pack)
+    qtbot.waitUntil(packed.exists)
+    lumo.carrying.unpack_to(packed, other)
+    qtbot.waitUntil(lambda: lumo.shell is not None and lumo.windowTitle() != "Backdesk")
+    qtbot.waitUntil(lambda: other.exists())
+
+    assert office(lumo).ask(admin.company).name == "Lumo & Suoni Oy"
+
+
+def test_what_cannot_be_written_is_told(
+    qtbot: QtBot,
+    lumo: MainWindow,  # noqa: F811  the fixture
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(menu, "tell_error", lambda _window, error: told.append(error))
+    taken = tmp_path / "taken"
+    taken.write_text("mine")
+
+    lumo.carrying.carry_out(taken, menu._export)
+    qtbot.waitUntil(lambda: bool(told))
+
+    assert taken.read_text() == "mine"
