@@ -23,8 +23,7 @@ def test_the_open_company_is_packed_and_opened_elsewhere(
     lumo.carrying.carry_out(packed, menu._pack)
     qtbot.waitUntil(packed.exists)
     lumo.carrying.unpack_to(packed, other)
-    qtbot.waitUntil(lambda: lumo.shell is not None and lumo.windowTitle() != "Backdesk")
-    qtbot.waitUntil(lambda: other.exists())
+    qtbot.waitUntil(lambda: lumo._opened is not None and lumo._opened.path == other)
 
     assert office(lumo).ask(admin.company).name == "Lumo & Suoni Oy"
 
