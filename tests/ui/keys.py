@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -19,3 +19,20 @@ def press(
 ) -> None:
     """Press one key, perhaps while another is held."""
     QTest.keyClick(widget, key, held)
+
+
+def click(
+    widget: QWidget,
+    at: QPoint,
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Click with the left button at a place of a widget."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, held, at)
+
+
+def drag(widget: QWidget, first: QPoint, last: QPoint) -> None:
+    """Press the left button at one place and let go at another."""
+    held = Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton, held, first)
+    QTest.mouseMove(widget, last)
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, held, last)

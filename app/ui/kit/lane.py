@@ -106,19 +106,24 @@ class Lane(QObject):
 
 
 class Lanes(QObject):
-    """The lanes of a window: commands in order, three for questions, one for long work."""
+    """The lanes of a window: commands in order, three for questions, one each for long and pages.
+
+    Pages of PDFs have their own, as PDFium draws one at a time and a large one takes long.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.commands = Lane(1, "command", self)
         self.questions = Lane(3, "question", self)
         self.long = Lane(1, "long", self)
+        self.pages = Lane(1, "pages", self)
         self._sweeper = Sweeper(self)
 
     def close(self) -> None:
         """Finish the commands, forget the questions, and join every thread."""
         self.questions.close(finish=False)
         self.long.close(finish=False)
+        self.pages.close(finish=False)
         self.commands.close(finish=True)
         self._sweeper.stop()
 

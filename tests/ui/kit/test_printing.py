@@ -1,22 +1,62 @@
-"""Printing: every page in its own size."""
-
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtPrintSupport import QPrinter
+import pytest
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
-from app.ui.kit.pdf import Pdf
-from app.ui.kit.printing import print_pages
-from tests.ui.papers import a_pdf
+from app.ui.kit.lane import Lanes
+from app.ui.kit.pdf_file import PdfFile
+from app.ui.kit.printing import Printing, print_pdf
+from tests.ui.pdfs import a_pdf
 
 
-def test_pages_are_printed_in_their_own_size(qapp: object, tmp_path: Path) -> None:
+def a_printer(target: Path) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    printer.setResolution(300)
+    printer.setOutputFileName(str(target))
+    return printer
 
-    print_pages(Pdf(a_pdf("one", "two")), printer)
 
-    assert len(Pdf((tmp_path / "printed.pdf").read_bytes())) == 2
+def test_every_page_comes_out_in_its_own_size(qtbot: QtBot, lanes: Lanes, tmp_path: Path) -> None:
+    target = tmp_path / "out.pdf"
+    job = Printing(lanes, a_printer(target))
+
+    with qtbot.waitSignal(job.ended, timeout=20_000):
+        job.start(a_pdf(("one",), ("two",)))
+
+    sizes = PdfFile(target.read_bytes()).sizes
+    assert [(round(size.width()), round(size.height())) for size in sizes] == [(595, 842)] * 2
+
+
+def test_only_the_pages_asked_for_are_printed(qtbot: QtBot, lanes: Lanes, tmp_path: Path) -> None:
+    target = tmp_path / "out.pdf"
+    printer = a_printer(target)
+    printer.setFromTo(2, 2)
+    job = Printing(lanes, printer)
+
+    with qtbot.waitSignal(job.ended, timeout=20_000):
+        job.start(a_pdf(("one",), ("two",), ("three",)))
+
+    assert len(PdfFile(target.read_bytes()).sizes) == 1
+
+
+def test_what_cannot_be_printed_is_said(qtbot: QtBot, lanes: Lanes, tmp_path: Path) -> None:
+    job = Printing(lanes, a_printer(tmp_path / "no folder" / "out.pdf"))
+
+    with qtbot.waitSignal(job.failed, timeout=20_000):
+        job.start(b"no PDF")
+
+
+@pytest.mark.skipif(bool(QPrinterInfo.availablePrinterNames()), reason="a printer is set up here")
+def test_a_machine_without_a_printer_says_what_to_do(qtbot: QtBot, lanes: Lanes) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+
+    dialog = print_pdf(page, lanes, a_pdf(), "20260001")
+
+    assert dialog.accessibleName() == "No printer is set up on this machine"
+    assert "save the PDF" in dialog.accessibleDescription()
+    dialog.accept()

@@ -1,0 +1,142 @@
+"""Reading a document: what of its text is selected, and where words were found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from app.ui.kit.page_text import Box, PageText
+
+
+class Spot(NamedTuple):
+    """A place between two characters of a page."""
+
+    page: int
+    place: int
+
+
+class Hit(NamedTuple):
+    """A range of a page where words were found."""
+
+    page: int
+    first: int
+    last: int
+
+
+class Reading:
+    """The texts read so far, the selection and the hits of one document."""
+
+    def __init__(self, pages: int) -> None:
+        self.pages = pages
+        self.texts: dict[int, PageText] = {}
+        self.words = ""
+        self.hits: tuple[Hit, ...] = ()
+        self.now = -1
+        self._anchor = self._end = Spot(0, 0)
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether every page was read."""
+        return len(self.texts) == self.pages
+
+    @property
+    def selection(self) -> tuple[Spot, Spot]:
+        """What is selected, from the first place to the last."""
+        return min(self._anchor, self._end), max(self._anchor, self._end)
+
+    @property
+    def has_selection(self) -> bool:
+        return self._anchor != self._end
+
+    @property
+    def hit(self) -> Hit | None:
+        """The hit that is looked at."""
+        return self.hits[self.now] if 0 <= self.now < len(self.hits) else None
+
+    def keep(self, page: int, text: PageText) -> None:
+        """Keep the text of a page, and look for the words in it."""
+        self.texts[page] = text
+        if self.words:
+            self._look()
+
+    def start(self, spot: Spot) -> None:
+        """Begin a selection."""
+        self._anchor = self._end = spot
+
+    def reach(self, spot: Spot) -> None:
+        """Let the selection go on to here."""
+        self._end = spot
+
+    def select(self, page: int, first: int, last: int) -> None:
+        self._anchor, self._end = Spot(page, first), Spot(page, last)
+
+    def select_all(self) -> None:
+        """Select every page, also those that were not read yet."""
+        self._anchor, self._end = Spot(0, 0), Spot(self.pages, 0)
+
+    def unread(self) -> tuple[int, ...]:
+        """Return the selected pages whose text is not here yet."""
+        first, last = self.selection
+        ends = min(last.page + 1, self.pages)
+        return tuple(page for page in range(first.page, ends) if page not in self.texts)
+
+    def selected(self) -> str:
+        """Return the selected text of the pages that were read."""
+        parts = (
+            self.texts[page].between(first, last)
+            for page, first, last in self._ranges()
+            if page in self.texts
+        )
+        return "\n".join(parts)
+
+    def marked(self, page: int) -> tuple[Box, ...]:
+        """Return what to colour on a page as selected."""
+        text = self.texts.get(page)
+        if text is None or not self.has_selection:
+            return ()
+        found = [text.bands(first, last) for one, first, last in self._ranges() if one == page]
+        return found[0] if found else ()
+
+    def find(self, words: str, *, near: int = 0) -> None:
+        """Look for words from now on; the first hit looked at is on the page given or after it."""
+        self.words = " ".join(words.split())
+        self.now = -1
+        self._look()
+        later = (place for place, hit in enumerate(self.hits) if hit.page >= near)
+        self.now = next(later, 0 if self.hits else -1)
+
+    def step(self, by: int) -> None:
+        """Go to the next hit or the one before, around the ends."""
+        if self.hits:
+            self.now = (self.now + by) % len(self.hits)
+
+    def found_on(self, page: int) -> Iterator[tuple[bool, tuple[Box, ...]]]:
+        """Yield the hits of a page: whether it is looked at, and what to colour."""
+        text = self.texts.get(page)
+        if text is not None:
+            for hit in self.hits:
+                if hit.page == page:
+                    yield hit == self.hit, text.bands(hit.first, hit.last)
+
+    def _look(self) -> None:
+        was = self.hit
+        self.hits = tuple(
+            Hit(page, *span)
+            for page in sorted(self.texts)
+            for span in (self.texts[page].found(self.words) if self.words else ())
+        )
+        if was is not None and was in self.hits:
+            self.now = self.hits.index(was)
+        else:
+            self.now = 0 if self.hits else -1
+
+    def _ranges(self) -> Iterator[tuple[int, int, int]]:
+        start, end = self.selection
+        for page in range(start.page, min(end.page + 1, self.pages)):
+            text = self.texts.get(page)
+            last = len(text.text) if text is not None else 0
+            yield (
+                page,
+                start.place if page == start.page else 0,
+                end.place if page == end.page else last,
+            )
