@@ -11,10 +11,19 @@ from app.domain.admin.pack import CountryPack
 from app.domain.shared.ids import new_id
 from app.domain.shared.numbering import Series
 from app.domain.shared.problems import Problem
-from app.domain.shared.refusals import Conflict, Invalid
+from app.domain.shared.refusals import Conflict, Invalid, Refusal
 from app.formats.packs import pack as pack_of
 from app.services.office import Desk
+from app.services.papers import is_picture, logo_of
 from app.services.permissions import Permission, command, query
+
+LARGEST_LOGO = 5 << 20
+
+
+class NoPicture(Refusal):
+    """A logo is a PNG or JPEG of at most 5 MiB; these bytes are not."""
+
+    code = "admin.no-picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,27 @@ def change_company(desk: Desk, content: Company) -> Company:
         is_sample=before.is_sample,
     )
     _refuse_errors(rules.check(after, pack_of(after.country)))
+    desk.store.company.save(before, after)
+    return after
+
+
+@query(Permission.COMPANY_READ)
+def logo(desk: Desk) -> bytes:
+    """Return the picture of the company's logo, or nothing."""
+    return logo_of(desk.store.company.get(), desk.store.contents)
+
+
+@command(Permission.COMPANY_CHANGE)
+def change_logo(desk: Desk, picture: bytes) -> Company:
+    """Put another logo on the papers to come, or none when there are no bytes.
+
+    Raises NoPicture unless it is a PNG or JPEG of at most 5 MiB.
+    """
+    before = desk.store.company.get()
+    if picture and (len(picture) > LARGEST_LOGO or not is_picture(picture)):
+        raise NoPicture(size=len(picture))
+    kept = desk.store.contents.put((picture,)).sha256 if picture else ""
+    after = replace(before, version=before.version + 1, logo=kept)
     desk.store.company.save(before, after)
     return after
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.documents import invoices as papers
 from app.documents.invoices import InvoicePaper, PaymentFacts
+from app.documents.pdf.pictures import picture
 from app.documents.pdf.render import render
 from app.domain.admin.company import Company
 from app.domain.contacts.contact import BankAccount
@@ -54,6 +55,11 @@ def payment_of(invoice: Invoice, totals: Totals, company: Company) -> PaymentFac
 def logo_of(company: Company, contents: Contents) -> bytes:
     """Return the picture of the company's logo, or nothing."""
     return b"".join(contents.get(company.logo)) if company.logo else b""
+
+
+def is_picture(content: bytes) -> bool:
+    """Say whether these bytes are a picture that papers can show: PNG or JPEG."""
+    return picture(content) is not None
 
 
 def _qr(invoice: Invoice, totals: Totals, company: Company, account: BankAccount) -> str:

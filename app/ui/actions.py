@@ -58,6 +58,8 @@ ACTIONS: tuple[Action, ...] = (
         shortcut="Ctrl+Return",
         icon="check",
     ),
+    Action("company.logo", mark("Choose logo…"), "record", "company", icon="photo"),
+    Action("company.no-logo", mark("Remove logo"), "record", "company", icon="eraser"),
     Action(
         "company.verify", mark("Verify the audit trail"), "record", "company", icon="shield-check"
     ),

@@ -61,6 +61,11 @@ SENTENCES = {
         "",
         mark("“backdesk commands” lists them all."),
     ),
+    "admin.no-picture": Parts(
+        mark("This file cannot be a logo."),
+        mark("A logo is a picture in PNG or JPEG format of at most 5 MiB."),
+        mark("Save the picture as PNG and choose that file."),
+    ),
     "manual.no-such-page": Parts(
         mark("The manual has no page “{page}”."),
         "",

@@ -11,6 +11,7 @@ from app.lang.texts import mark
 from app.services import admin
 from app.services.admin import ChainReport
 from app.ui.admin.company import CompanyForm
+from app.ui.admin.logo import LogoCard
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, many
@@ -26,6 +27,7 @@ class CompanyTab(QWidget):
         super().__init__()
         self._shell = shell
         self.form = CompanyForm(shell)
+        self.logo = LogoCard(shell)
         self.proof = QLabel(_("Not verified since this window was opened."))
         self.series = QLabel()
         for label in (self.proof, self.series):
@@ -33,7 +35,15 @@ class CompanyTab(QWidget):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
-        shell.book.offer(self, {"company.save": self.form.save, "company.verify": self.verify})
+        shell.book.offer(
+            self,
+            {
+                "company.save": self.form.save,
+                "company.verify": self.verify,
+                "company.logo": self.logo.choose,
+                "company.no-logo": self.logo.remove,
+            },
+        )
         shell.client.changed.connect(self._changed)
         self._refresh()
 
@@ -98,6 +108,9 @@ class CompanyTab(QWidget):
         column = QVBoxLayout()
         column.setSpacing(theme().px(8))
         column.addSpacing(theme().px(56))
+        column.addWidget(_label(_("Logo"), "heading"))
+        column.addWidget(self.logo)
+        column.addSpacing(theme().px(24))
         column.addWidget(_label(_("Number series"), "heading"))
         column.addWidget(self.series)
         column.addSpacing(theme().px(24))
