@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from app.documents import invoices as papers
 from app.documents.invoices import InvoicePaper, PaymentFacts
-from app.documents.pdf.pictures import picture
-from app.documents.pdf.render import render
 from app.domain.admin.company import Company
 from app.domain.contacts.contact import BankAccount
 from app.domain.invoices.invoice import Invoice, Totals
@@ -23,6 +21,9 @@ IN_WORDS = frozenset({"TH"})
 
 def pdf_of(invoice: Invoice, totals: Totals, company: Company, logo: bytes) -> bytes:
     """Return the PDF of an invoice, in the language of its reader."""
+    # The renderer loads reportlab: with the first paper, not with the first window.
+    from app.documents.pdf.render import render  # noqa: PLC0415
+
     words = in_words(totals.gross, invoice.language) if company.country in IN_WORDS else ""
     paper = InvoicePaper(
         invoice=invoice,
@@ -59,6 +60,9 @@ def logo_of(company: Company, contents: Contents) -> bytes:
 
 def is_picture(content: bytes) -> bool:
     """Say whether these bytes are a picture that papers can show: PNG or JPEG."""
+    # As above: the first picture loads what decodes it.
+    from app.documents.pdf.pictures import picture  # noqa: PLC0415
+
     return picture(content) is not None
 
 
