@@ -38,16 +38,17 @@ SPACE = 12.0
 GUTTER = 18.0
 QR_SIDE = 26 * MM
 QUIET_MODULES = 4
-TOTALS_WIDTH = 78 * MM
+SIDE = 78 * MM
 TALLEST_BESIDE = 90 * MM
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The column that blocks fill."""
+    """The column that blocks fill; ``side`` is the width of what stands at its right edge."""
 
     x: float
     width: float
+    side: float = SIDE
 
     @property
     def right(self) -> float:
@@ -140,7 +141,7 @@ def fact_piece(fact: Fact, place: Place, label: float) -> Piece:
 
 def _totals(rows: tuple[Fact, ...], place: Place) -> list[Piece]:
     """Return sums at the right edge, the one that counts under a rule."""
-    width = min(place.width, TOTALS_WIDTH)
+    width = min(place.width, place.side)
     inner = Place(place.right - width, width)
     made = [_total(row, inner) for row in rows]
     if made:
@@ -170,10 +171,14 @@ def _total(row: Fact, place: Place) -> Piece:
 
 
 def _qr(block: QrCode, place: Place) -> list[Piece]:
-    """Return a code with its caption and lines beside it; one too full for a code is only text."""
+    """Return a code with its caption and lines beside it; one too full for a code is only text.
+
+    The dark modules stand flush with the column, their quiet zone reaches into the margin.
+    """
     rows = qr(block.content)
     side = QR_SIDE if rows else 0.0
-    x = place.x + side + (10 if rows else 0)
+    quiet = QUIET_MODULES * side / (len(rows) + 2 * QUIET_MODULES) if rows else 0.0
+    x = place.x + side - quiet + (2 if rows else 0)
     width = place.right - x
     small = block.lines if rows else (*block.lines, block.content)
     parts = [(block.caption, STRONG), *((text, SMALL) for text in small)]
@@ -185,10 +190,10 @@ def _qr(block: QrCode, place: Place) -> list[Piece]:
     if not rows:
         made = [Piece(pen.leading, partial(_write, line, pen, x)) for line, pen in texts]
         return [replace(made[0], before=SPACE), *made[1:]]
-    height = max(side, sum(pen.leading for _, pen in texts))
+    height = max(side - quiet, sum(pen.leading for _, pen in texts))
 
     def paint(canvas: Canvas, top: float) -> None:
-        draw_qr(canvas, rows, (place.x, top), side)
+        draw_qr(canvas, rows, (place.x - quiet, top - quiet), side)
         for line, pen in texts:
             canvas.text(x, top, line, pen)
             top += pen.leading
@@ -209,13 +214,19 @@ def draw_qr(
 def _beside(block: Beside, place: Place) -> list[Piece]:
     """Return two stacks as one piece, or one after the other where they need more room."""
     parts = (*block.left, *block.right)
-    half = (place.width - GUTTER) / 2
+    side = min(place.side, place.width / 2)
+    left = Place(place.x, place.width - side - GUTTER, side)
+    right = Place(place.right - side, side, side)
     stacks = [
-        [piece for part in side for piece in pieces(part, Place(x, half))]
-        for side, x in ((block.left, place.x), (block.right, place.right - half))
+        [piece for part in stack for piece in pieces(part, at)]
+        for stack, at in ((block.left, left), (block.right, right))
     ]
     height = max(map(_height, stacks))
-    is_tight = any(isinstance(part, Grid) and is_cramped(part, half) for part in parts)
+    is_tight = any(
+        isinstance(part, Grid) and is_cramped(part, at.width)
+        for stack, at in ((block.left, left), (block.right, right))
+        for part in stack
+    )
     if is_tight or height > TALLEST_BESIDE:
         return [piece for part in parts for piece in pieces(part, place)]
 

@@ -62,7 +62,8 @@ class Book:
 
     def _flow(self, first_top: float) -> Flow:
         """Lay the body on sheets; the last one has room for the payment slip."""
-        place = Place(self._geometry.left, self._geometry.body_width)
+        sheet = self._geometry
+        place = Place(sheet.left, sheet.body_width, sheet.at(sheet.custom.facts).width)
         flow = Flow(first_top, LATER_BODY * MM, self._body_bottom(self._geometry.foot))
         for at, part in enumerate(_parts(self._document)):
             if at:

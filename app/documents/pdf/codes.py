@@ -21,11 +21,6 @@ def code128(digits: str) -> tuple[tuple[int, int], ...]:
     return tuple(zip(places, widths, strict=False))[::2]
 
 
-def modules(digits: str) -> int:
-    """Return how many modules wide the code of these digits is, without its quiet zones."""
-    return 11 * (len(digits) // 2 + 2) + 13
-
-
 @lru_cache(maxsize=64)
 def qr(content: str) -> tuple[tuple[bool, ...], ...] | None:
     """Return the modules of a QR code (level M, UTF-8); None if it holds too much or nothing."""

@@ -18,9 +18,10 @@ HEAD = Pen(size=8, colour=QUIET)
 CARRIED = Pen(Style.ITALIC, 8.5, QUIET)
 PENS = {RowKind.ENTRY: CELL, RowKind.HEADING: SUM, RowKind.SUM: SUM}
 PAD = 2.6
-GUTTER = 9.0
+GUTTERS = (16.0, 13.0, 9.0)
 SPACE = 14.0
 LEAST_SHARE = 0.28
+EASY_SHARE = 0.36
 CHUNK = 4
 TALL = 10
 
@@ -79,6 +80,7 @@ class Table:
         self.x = x
         self.width = width
         self.spans = spans(grid, x, width)
+        self.gutter = self.spans[1].x - self.spans[0].right if len(self.spans) > 1 else 0.0
         self.foot_room = self._foot_room()
         self._head = self._head_piece()
 
@@ -153,15 +155,15 @@ class Table:
     def _carried(self, words: Carried, label: str, carried: str) -> Piece:
         """Return the line that takes a sum over the edge of a page."""
         column = self.spans[words.column]
-        amount = wrap(carried, CARRIED.style, CARRIED.em(column.width + GUTTER))
-        text = wrap(label, CARRIED.style, CARRIED.em(max(column.x - self.x - GUTTER, 60)))
+        amount = wrap(carried, CARRIED.style, CARRIED.em(column.width + self.gutter))
+        text = wrap(label, CARRIED.style, CARRIED.em(max(column.x - self.x - self.gutter, 60)))
         pen = CARRIED.over((*amount, *text))
         height = pen.leading * max(len(amount), len(text)) + 2 * PAD
 
         def paint(canvas: Canvas, top: float) -> None:
             canvas.fill(self.x, top + 1, self.width, height - 2, PALE)
             for at, line in enumerate(text):
-                canvas.right(column.x - GUTTER, top + PAD + at * pen.leading, line, pen)
+                canvas.right(column.x - self.gutter, top + PAD + at * pen.leading, line, pen)
             for at, line in enumerate(amount):
                 canvas.right(column.right, top + PAD + at * pen.leading, line, pen)
 
@@ -175,14 +177,15 @@ def grid_pieces(grid: Grid, x: float, width: float) -> list[Piece]:
 
 def is_cramped(grid: Grid, width: float) -> bool:
     """Say whether texts that should stand in one line would be broken in this width."""
-    return sum(_all_fitted(grid)) > width - GUTTER * (len(grid.columns) - 1)
+    return sum(_all_fitted(grid)) > width - GUTTERS[-1] * (len(grid.columns) - 1)
 
 
 def spans(grid: Grid, x: float, width: float) -> tuple[Span, ...]:
     """Return where the columns stand: fitted ones as wide as their texts, the others share."""
-    free = width - GUTTER * (len(grid.columns) - 1)
     fitted = _all_fitted(grid)
     weights = sum(column.weight for column in grid.columns)
+    gutter = _gutter(len(grid.columns) - 1, width * (1 - EASY_SHARE * bool(weights)) - sum(fitted))
+    free = width - gutter * (len(grid.columns) - 1)
     most = free * (1 - LEAST_SHARE) if weights else free
     scale = min(1.0, most / sum(fitted)) if sum(fitted) else 1.0
     left = free - sum(fitted) * scale
@@ -192,14 +195,21 @@ def spans(grid: Grid, x: float, width: float) -> tuple[Span, ...]:
     ]
     if not weights:
         widths = [share + left / len(widths) for share in widths]
-    return _placed(grid.columns, widths, x)
+    return _placed(grid.columns, widths, x, gutter)
 
 
-def _placed(columns: tuple[Column, ...], widths: list[float], x: float) -> tuple[Span, ...]:
+def _gutter(count: int, room: float) -> float:
+    """Return the widest space between columns that so much room allows, at least the narrowest."""
+    return next((gutter for gutter in GUTTERS if count * gutter <= room), GUTTERS[-1])
+
+
+def _placed(
+    columns: tuple[Column, ...], widths: list[float], x: float, gutter: float
+) -> tuple[Span, ...]:
     placed = []
     for column, width in zip(columns, widths, strict=True):
         placed.append(Span(x, width, column.align))
-        x += width + GUTTER
+        x += width + gutter
     return tuple(placed)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.documents.model import Address, Document, Letterhead, Picture
 from app.documents.pdf.blocks import Place, fact_piece, label_width
-from app.documents.pdf.canvas import ACCENT, INK, QUIET, Canvas, Pen
+from app.documents.pdf.canvas import ACCENT, HAIRLINE, INK, QUIET, Canvas, Pen
 from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import Line, wrap
 from app.documents.pdf.page import MM, Box, Geometry
@@ -72,7 +72,11 @@ def _fitted(texts: Sequence[tuple[str, Pen]], width: float, room: float) -> Writ
     lines: Written = []
     for scale in SMALLER:
         pens = [(text, replace(pen, size=round(pen.size * scale, 1))) for text, pen in texts]
-        lines = [(line, pen) for text, pen in pens for line in wrap(text, pen.style, pen.em(width))]
+        lines = [
+            (line, pen.over((line,)))
+            for text, pen in pens
+            for line in wrap(text, pen.style, pen.em(width))
+        ]
         if sum(pen.leading for _, pen in lines) <= room:
             break
     return lines
@@ -106,7 +110,7 @@ def _address(canvas: Canvas, address: Address, geometry: Geometry) -> float:
         lines = _fitted([(address.sender, SENDER)], width, DIN_NOTES)
         _write(canvas, lines, x, window.y)
         under = window.y + sum(pen.leading for _, pen in lines)
-        canvas.rule(x, under + 1, width, 0.4, QUIET)
+        canvas.rule(x, under + 1, width, 0.4, HAIRLINE)
         top = max(window.y + DIN_NOTES + 5 * MM, under + 4)
     texts = [(line, ADDRESS) for line in address.lines]
     return _write(canvas, _fitted(texts, width, window.bottom - top), x, top) + 4 * MM

@@ -9,7 +9,7 @@ from __future__ import annotations
 from app.documents.model import PaymentSlip
 from app.documents.pdf.blocks import draw_qr
 from app.documents.pdf.canvas import BLACK, Canvas, Pen
-from app.documents.pdf.codes import code128, modules, qr
+from app.documents.pdf.codes import code128, qr
 from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import Line, one_line, wrap
 from app.documents.pdf.page import MM
@@ -160,9 +160,8 @@ class Slip:
         slip = self._slip
         if is_bar_code(slip.bar_code):
             bars = [(at * MODULE, wide * MODULE) for at, wide in code128(slip.bar_code)]
-            room = (MIDDLE + 6 - EDGE) * MM
-            x = self._left + EDGE * MM + (room - modules(slip.bar_code) * MODULE) / 2
-            self._canvas.bars(max(x, 0), self._at(0, ROW_END + 6)[1], BAR_HEIGHT, bars)
+            x, top = self._at(EDGE, ROW_END + 6)
+            self._canvas.bars(x, top, BAR_HEIGHT, bars)
         rows = qr(slip.qr) if slip.qr else None
         if rows:
             corner = self._at(END - CODE_SIDE / MM, ROW_ACCOUNT + 9)
