@@ -43,10 +43,10 @@ def lines_grid(invoice: Invoice, totals: Totals, tax: str, say: Say, formats: Fo
     return Grid(
         tuple(kept.column for kept in needed),
         tuple(
-            Row(cells, RowKind.HEADING if line.is_heading else RowKind.ENTRY, carried)
+            Row(cells, RowKind.HEADING if line.is_heading else RowKind.ENTRY, (carried,))
             for line, carried, cells in zip(lines, running, _cells(needed), strict=True)
         ),
-        Carried(len(needed) - 1, say("Carried forward"), say("Brought forward")),
+        Carried((len(needed) - 1,), say("Carried forward"), say("Brought forward")),
     )
 
 

@@ -18,12 +18,13 @@ class Paper(Enum):
 
 
 class Layout(Enum):
-    """Whose custom decides where the sender, the window and the facts stand."""
+    """Whose custom decides where the sender, the window and the facts stand; reports go nowhere."""
 
     SFS2487 = "sfs2487"
     DIN5008 = "din5008"
     US = "us"
     TH = "th"
+    REPORT = "report"
 
 
 class Align(Enum):
@@ -118,18 +119,18 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: a text for each column, and what is added up to it, for a page that ends here."""
+    """One row: a text for each column, and the sums up to it, for a page that ends here."""
 
     cells: tuple[str, ...]
     kind: RowKind = RowKind.ENTRY
-    carried: str = ""
+    carried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """Which column is added up over pages, and the words at the foot and head of a page."""
+    """Which columns are added up over pages, and the words at the foot and head of a page."""
 
-    column: int
+    columns: tuple[int, ...]
     forward: str
     brought: str
 

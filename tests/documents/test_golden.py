@@ -9,8 +9,8 @@ from app.documents.pdf.render import render
 from app.documents.text import plain
 from tests.documents import papers
 from tests.documents.conftest import GOLDEN_FOLDER, Goldens
-from tests.documents.papers import GOLDEN
 from tests.documents.reading import picture_of
+from tests.documents.reports import GOLDEN_REPORTS
 
 BLOCK = 12
 TOLERANCE = 14.0
@@ -22,7 +22,11 @@ PICTURES = {
     "thai": (0,),
     "german": (0,),
     "american": (0,),
+    "trial-balance-thai": (0,),
+    "ledger-of-two-pages": (1,),
+    "journal": (0,),
 }
+GOLDEN = papers.GOLDEN | GOLDEN_REPORTS
 
 
 @pytest.mark.parametrize("name", GOLDEN)

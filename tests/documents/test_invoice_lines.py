@@ -52,7 +52,7 @@ def test_prices_show_as_many_places_as_they_have_and_at_least_two() -> None:
 def test_the_running_sum_is_carried_with_every_row() -> None:
     grid = grid_of(a_line("A", "1", "10", "0"), a_line("B", "2", "10", "0"))
 
-    assert [row.carried for row in grid.rows] == ["10,00", "30,00"]
+    assert [row.carried for row in grid.rows] == [("10,00",), ("30,00",)]
 
 
 def test_a_line_delivered_on_a_day_of_its_own_says_so() -> None:

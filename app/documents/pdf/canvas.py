@@ -74,7 +74,7 @@ class Canvas:
         self.height = geometry.height
         self._press = press
         self._sheets = press.sheets
-        self._say = press.sheets.addLiteral
+        self._put = press.sheets.addLiteral
         self._colour: Colour | None = None
 
     def end_page(self) -> None:
@@ -136,9 +136,9 @@ class Canvas:
     @contextmanager
     def artifact(self) -> Iterator[None]:
         """Mark what is drawn meanwhile as furniture of the page, not its text."""
-        self._say("/Artifact BMC")
+        self._put("/Artifact BMC")
         yield
-        self._say("EMC")
+        self._put("EMC")
 
     def _use(self, colour: Colour) -> None:
         if colour is not self._colour:
@@ -153,7 +153,7 @@ class Canvas:
         parts = [f"BT /{FONT_NAMES[pen.style]} {pen.size:g} Tf {place}"]
         parts += self._words(line, pen)
         parts.append("ET")
-        self._say("\n".join(parts))
+        self._put("\n".join(parts))
 
     def _words(self, line: Line, pen: Pen) -> Iterator[str]:
         """Yield what shows words; what its glyphs would misspell stands in a span that says it."""

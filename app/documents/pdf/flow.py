@@ -22,9 +22,9 @@ class Frame(Protocol):
     @property
     def foot_room(self) -> float: ...
 
-    def foot(self, carried: str) -> Sequence[Piece]: ...
+    def foot(self, carried: tuple[str, ...]) -> Sequence[Piece]: ...
 
-    def head(self, carried: str) -> Sequence[Piece]: ...
+    def head(self, carried: tuple[str, ...]) -> Sequence[Piece]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Piece:
     before: float = 0.0
     keep: bool = False
     frame: Frame | None = None
-    carried: str = ""
+    carried: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -48,6 +48,7 @@ class Cells:
     pen: Pen
     rule: tuple[float, bool]
     pad: float = PAD
+    is_sum: bool = False
 
     def __call__(self, canvas: Canvas, top: float) -> None:
         pen, y = self.pen, top + self.pad
@@ -56,10 +57,11 @@ class Cells:
                 if line.words:
                     canvas.text(self._start(span, line), y + at * pen.leading, line, pen)
         weight, is_dark = self.rule
+        left, width = self.spans[0].x, self.spans[-1].right - self.spans[0].x
+        if self.is_sum:
+            canvas.rule(left, top, width, weight, INK)
         if weight:
-            left, right = self.spans[0].x, self.spans[-1].right
-            colour = INK if is_dark else HAIRLINE
-            canvas.rule(left, top + self.height(), right - left, weight, colour)
+            canvas.rule(left, top + self.height(), width, weight, INK if is_dark else HAIRLINE)
 
     def _start(self, span: Span, line: Line) -> float:
         free = span.width - self.pen.points(line.width)
@@ -85,15 +87,15 @@ class Table:
         self._head = self._head_piece()
 
     def _foot_room(self) -> float:
-        """Return the height of the foot that the longest sum needs."""
-        longest = max((row.carried for row in self.grid.rows), key=len, default="")
+        """Return the height of the foot that the longest sums need."""
+        longest = max((row.carried for row in self.grid.rows), key=_length, default=())
         return sum(piece.height for piece in self.foot(longest))
 
-    def foot(self, carried: str) -> Sequence[Piece]:
+    def foot(self, carried: tuple[str, ...]) -> Sequence[Piece]:
         words = self.grid.carried
         return [self._carried(words, words.forward, carried)] if words and carried else []
 
-    def head(self, carried: str) -> Sequence[Piece]:
+    def head(self, carried: tuple[str, ...]) -> Sequence[Piece]:
         words = self.grid.carried
         brought = [self._carried(words, words.brought, carried)] if words and carried else []
         return [self._head, *brought]
@@ -139,9 +141,10 @@ class Table:
     def _piece(
         self, cells: tuple[tuple[Line, ...], ...], row: Row, pen: Pen, *, is_last: bool
     ) -> Piece:
-        rule = ((0.8, True) if row.kind is RowKind.SUM else (0.4, False)) if is_last else (0, False)
+        is_sum = row.kind is RowKind.SUM
+        rule = ((0.8, True) if is_sum else (0.4, False)) if is_last else (0, False)
         filled = tuple(lines or () for lines in cells)
-        made = Cells(filled, self.spans, pen, rule, PAD if is_last else PAD / 2)
+        made = Cells(filled, self.spans, pen, rule, PAD if is_last else PAD / 2, is_sum)
         return Piece(made.height(), made, frame=self, carried=row.carried)
 
     def _heading(self, row: Row, pen: Pen) -> Piece:
@@ -152,22 +155,29 @@ class Table:
         made = Cells((lines,), (span,), pen.over(lines), (0.4, False))
         return Piece(made.height(), made, before=4, keep=True, frame=self, carried=row.carried)
 
-    def _carried(self, words: Carried, label: str, carried: str) -> Piece:
-        """Return the line that takes a sum over the edge of a page."""
-        column = self.spans[words.column]
-        amount = wrap(carried, CARRIED.style, CARRIED.em(column.width + self.gutter))
-        text = wrap(label, CARRIED.style, CARRIED.em(max(column.x - self.x - self.gutter, 60)))
-        pen = CARRIED.over((*amount, *text))
-        height = pen.leading * max(len(amount), len(text)) + 2 * PAD
+    def _carried(self, words: Carried, label: str, carried: tuple[str, ...]) -> Piece:
+        """Return the line that takes sums over the edge of a page."""
+        columns = [self.spans[at] for at in words.columns]
+        edge = min(span.x for span in columns) - self.gutter
+        text = wrap(label, CARRIED.style, CARRIED.em(max(edge - self.x, 60)))
+        sums = [
+            (span.right, wrap(amount, CARRIED.style, CARRIED.em(span.width + self.gutter)))
+            for span, amount in zip(columns, carried, strict=True)
+        ]
+        pen = CARRIED.over(chain(text, *(lines for _, lines in sums)))
+        height = pen.leading * max(len(lines) for lines in (text, *(x for _, x in sums))) + 2 * PAD
 
         def paint(canvas: Canvas, top: float) -> None:
             canvas.fill(self.x, top + 1, self.width, height - 2, PALE)
-            for at, line in enumerate(text):
-                canvas.right(column.x - self.gutter, top + PAD + at * pen.leading, line, pen)
-            for at, line in enumerate(amount):
-                canvas.right(column.right, top + PAD + at * pen.leading, line, pen)
+            for right, lines in ((edge, text), *sums):
+                for at, line in enumerate(lines):
+                    canvas.right(right, top + PAD + at * pen.leading, line, pen)
 
         return Piece(height, paint, frame=self)
+
+
+def _length(texts: tuple[str, ...]) -> int:
+    return max(map(len, texts), default=0)
 
 
 def grid_pieces(grid: Grid, x: float, width: float) -> list[Piece]:
@@ -224,7 +234,8 @@ def _fitted(grid: Grid, at: int) -> float:
         if row.kind is not RowKind.HEADING and row.cells[at]:
             pen = PENS[row.kind]
             widths.append(pen.points(natural_width(row.cells[at], pen.style)))
-    if grid.carried and grid.carried.column == at and grid.rows:
-        last = max((row.carried for row in grid.rows), key=len)
-        widths.append(CARRIED.points(natural_width(last, CARRIED.style)))
+    if grid.carried and at in grid.carried.columns:
+        place = grid.carried.columns.index(at)
+        longest = max((row.carried[place] for row in grid.rows if row.carried), key=len, default="")
+        widths.append(CARRIED.points(natural_width(longest, CARRIED.style)))
     return max(widths) + 0.1

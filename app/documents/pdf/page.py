@@ -56,6 +56,8 @@ CUSTOMS = {
     ),
     # No. 10 window envelope, letter folded in three: seen in every position from 2.12 in down.
     Layout.US: Custom(22.9, 19.1, 13, (20.3, 53, 100, 29), 2.6, (126, 12.5), (126, 25), 90),
+    # Reports stay in the house: no window, the title under the head, the whole width for figures.
+    Layout.REPORT: Custom(20, 15, 13, (20, 30, 85, 20), 0, (20, 22), (118, 13), 50),
     Layout.TH: Custom(20, 20, 13, (18, 52, 90, 35), 2, (112, 12.5), (112, 25), 95),
 }
 FOOT = 10.0

@@ -15,11 +15,11 @@ class AFrame:
 
     foot_room = 5.0
 
-    def foot(self, carried: str) -> Sequence[Piece]:
-        return [Piece(5, nothing, carried=f"foot {carried}")]
+    def foot(self, carried: tuple[str, ...]) -> Sequence[Piece]:
+        return [Piece(5, nothing, carried=("foot", *carried))]
 
-    def head(self, carried: str) -> Sequence[Piece]:
-        return [Piece(10, nothing, carried=f"head {carried}")]
+    def head(self, carried: tuple[str, ...]) -> Sequence[Piece]:
+        return [Piece(10, nothing, carried=("head", *carried))]
 
 
 def a_flow(bottom: float = 100) -> Flow:
@@ -57,16 +57,16 @@ def test_pieces_that_belong_together_go_together() -> None:
 def test_a_frame_ends_one_page_and_begins_the_next() -> None:
     flow, frame = a_flow(), AFrame()
 
-    flow.run([Piece(25, nothing, frame=frame, carried=str(at)) for at in range(4)])
+    flow.run([Piece(25, nothing, frame=frame, carried=(str(at),)) for at in range(4)])
 
-    said = [[piece.carried for _, piece in sheet.placed] for sheet in flow.sheets]
+    said = [[" ".join(piece.carried) for _, piece in sheet.placed] for sheet in flow.sheets]
     assert said == [["0", "1", "foot 1"], ["head 1", "2", "3"]]
 
 
 def test_room_is_kept_for_the_foot_of_a_frame() -> None:
     flow, frame = a_flow(bottom=92), AFrame()
 
-    flow.run([Piece(25, nothing, frame=frame, carried=str(at)) for at in range(3)])
+    flow.run([Piece(25, nothing, frame=frame, carried=(str(at),)) for at in range(3)])
 
     assert all(sheet.end <= 92 for sheet in flow.sheets)
 

@@ -11,10 +11,10 @@ COLUMNS = (Column("Name", weight=1), Column("Pieces", Align.RIGHT), Column("Sum"
 
 def a_grid(count: int, name: str = "Bench") -> Grid:
     rows = tuple(
-        Row((f"{name} {at}", str(at), f"{at},00"), carried=f"{at * (at + 1) // 2},00")
+        Row((f"{name} {at}", str(at), f"{at},00"), carried=(f"{at * (at + 1) // 2},00",))
         for at in range(1, count + 1)
     )
-    return Grid(COLUMNS, rows, Carried(2, "Carried forward", "Brought forward"))
+    return Grid(COLUMNS, rows, Carried((2,), "Carried forward", "Brought forward"))
 
 
 def pages_of(grid: Grid) -> list[str]:
