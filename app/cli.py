@@ -10,7 +10,7 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import app
 from app import VERSION
 from app.domain.shared.codec import NotFitting, plain
-from app.domain.shared.refusals import OfficeError
+from app.domain.shared.refusals import Invalid, OfficeError
 
 if TYPE_CHECKING:
     from app.outside.clock import Clock
@@ -117,14 +117,24 @@ def _print_json(value: Any) -> None:
 
 
 def _print_refusal(refusal: OfficeError, language: str) -> None:
+    facts = {name: _fact(value) for name, value in refusal.facts.items()}
+    if isinstance(refusal, Invalid):
+        told = [_sentence(one.code, one.facts, language) for one in refusal.problems]
+        facts["problems"] = [
+            {**plain(problem), "sentence": sentence}
+            for problem, sentence in zip(refusal.problems, told, strict=True)
+        ]
+    sentence = _sentence(refusal.code, refusal.facts, language)
+    answer = {"code": refusal.code, "sentence": sentence, "facts": facts}
+    print(json.dumps(answer, ensure_ascii=False), file=sys.stderr)
+
+
+def _sentence(code: str, facts: Mapping[str, object], language: str) -> str:
     from app.lang.formats import formats_in  # noqa: PLC0415  only when something was refused
     from app.lang.messages import sentence  # noqa: PLC0415  only when something was refused
     from app.lang.texts import say_in  # noqa: PLC0415  only when something was refused
 
-    told = sentence(refusal.code, refusal.facts, say_in(language), formats_in(language))
-    facts = {name: _fact(value) for name, value in refusal.facts.items()}
-    answer = {"code": refusal.code, "sentence": str(told), "facts": facts}
-    print(json.dumps(answer, ensure_ascii=False), file=sys.stderr)
+    return str(sentence(code, facts, say_in(language), formats_in(language)))
 
 
 def _fact(value: object) -> Any:

@@ -156,3 +156,17 @@ def test_carrying_notes_itself_in_the_audit(office: Path, tmp_path: Path) -> Non
     opened = welcome.open_office(office, FixedClock(date(2026, 3, 10)), Actor("Anna"))
     assert opened.ask(admin.verify_chain).rows == 2
     opened.close()
+
+
+def test_every_problem_of_a_form_is_told_in_a_sentence(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = {"scheme": "fi.vat", "value": "FI12345670"}
+    form = {"form": {"name": "Lumo", "identifiers": [wrong]}}
+    capsys.readouterr()
+
+    assert cli.main(["do", "contacts.add", json.dumps(form), *at(office)]) == 3
+
+    problem = json.loads(capsys.readouterr().err)["facts"]["problems"][0]
+    assert problem["field"] == "identifiers.0.value"
+    assert "10" in problem["sentence"] and "1" in problem["sentence"]
