@@ -86,7 +86,7 @@ class PageTools(QWidget):
 class _Words(QLineEdit):
     """What to find; Enter goes on, Shift+Enter back, Esc leaves."""
 
-    stepped = Signal(int)
+    stepped = Signal(object)
     left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -103,7 +103,7 @@ class FindLine(QWidget):
     """Finds words on the pages as they are typed: ``sought(words)``, ``stepped(by)``."""
 
     sought = Signal(str)
-    stepped = Signal(int)
+    stepped = Signal(object)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
