@@ -107,7 +107,7 @@ class PdfPages(QAbstractScrollArea):
 
     def show_hit(self) -> None:
         """Bring the hit that is looked at into view."""
-        hit = self.reading.hit
+        hit = self.reading.finding.hit
         if hit is None or hit.page not in self.reading.texts:
             return
         bands = self.reading.texts[hit.page].bands(hit.first, hit.last)
@@ -160,13 +160,13 @@ class PdfPages(QAbstractScrollArea):
 
     def _open(self, found: Opened) -> None:
         sight = self._sight(keep_place=self._keeps_place)
-        words = self.reading.words
+        words = self.reading.finding.words
         self._turn += 1
         self._is_drawing = False
         self._wanted.clear()
         self.file, self._pictures = found.file, found.pictures
         self.reading = Reading(len(found.file.sizes))
-        self.reading.words = words
+        self.reading.finding.words = words
         self._lay_out()
         self._scroll_to(sight.corner(self._layout))
         self.shown.emit()

@@ -61,7 +61,7 @@ class PdfReader(PdfPages):
 
     def seek(self, words: str) -> None:
         """Look for words from the page that is looked at."""
-        self.reading.find(words, near=self.page)
+        self.reading.finding.find(words, self.reading.texts, near=self.page)
         if words:
             self.want_texts(self._all_pages())
         self.show_hit()
@@ -69,7 +69,7 @@ class PdfReader(PdfPages):
 
     def step(self, by: int) -> None:
         """Go to the next hit or the one before."""
-        self.reading.step(by)
+        self.reading.finding.step(by)
         self.show_hit()
         self.was_read.emit()
 

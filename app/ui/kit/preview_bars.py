@@ -147,7 +147,7 @@ class FindLine(QWidget):
         """Say how many hits there are, and which is looked at."""
         self.count.setText(_told(reading))
         for button in (self.before, self.after):
-            button.setEnabled(bool(reading.hits))
+            button.setEnabled(bool(reading.finding.hits))
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self._typed)
@@ -179,10 +179,11 @@ class FindLine(QWidget):
 
 
 def _told(reading: Reading) -> str:
-    if not reading.words:
+    finding = reading.finding
+    if not finding.words:
         return ""
-    if reading.hits:
-        return _("{n} of {of}", n=reading.now + 1, of=len(reading.hits))
+    if finding.hits:
+        return _("{n} of {of}", n=finding.now + 1, of=len(finding.hits))
     if reading.is_whole:
         return _("Nothing found")
     return many("{n} page read", "{n} pages read", len(reading.texts))

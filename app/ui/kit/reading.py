@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from app.ui.kit.page_text import Box, PageText
@@ -23,15 +23,53 @@ class Hit(NamedTuple):
     last: int
 
 
+class Finding:
+    """The words looked for, where they stand, and the hit that is looked at."""
+
+    def __init__(self) -> None:
+        self.words = ""
+        self.hits: tuple[Hit, ...] = ()
+        self.now = -1
+
+    @property
+    def hit(self) -> Hit | None:
+        """The hit that is looked at."""
+        return self.hits[self.now] if 0 <= self.now < len(self.hits) else None
+
+    def look(self, texts: Mapping[int, PageText]) -> None:
+        """Look for the words again; the hit that is looked at stays."""
+        was = self.hit
+        self.hits = tuple(
+            Hit(page, *span)
+            for page in sorted(texts)
+            for span in (texts[page].found(self.words) if self.words else ())
+        )
+        if was is not None and was in self.hits:
+            self.now = self.hits.index(was)
+        else:
+            self.now = 0 if self.hits else -1
+
+    def find(self, words: str, texts: Mapping[int, PageText], *, near: int = 0) -> None:
+        """Look for words from now on; the first hit looked at is on the page given or after it."""
+        self.words = " ".join(words.split())
+        self.now = -1
+        self.look(texts)
+        later = (place for place, hit in enumerate(self.hits) if hit.page >= near)
+        self.now = next(later, 0 if self.hits else -1)
+
+    def step(self, by: int) -> None:
+        """Go to the next hit or the one before, around the ends."""
+        if self.hits:
+            self.now = (self.now + by) % len(self.hits)
+
+
 class Reading:
-    """The texts read so far, the selection and the hits of one document."""
+    """The texts read so far, the selection and what was found in one document."""
 
     def __init__(self, pages: int) -> None:
         self.pages = pages
         self.texts: dict[int, PageText] = {}
-        self.words = ""
-        self.hits: tuple[Hit, ...] = ()
-        self.now = -1
+        self.finding = Finding()
         self._anchor = self._end = Spot(0, 0)
 
     @property
@@ -48,16 +86,11 @@ class Reading:
     def has_selection(self) -> bool:
         return self._anchor != self._end
 
-    @property
-    def hit(self) -> Hit | None:
-        """The hit that is looked at."""
-        return self.hits[self.now] if 0 <= self.now < len(self.hits) else None
-
     def keep(self, page: int, text: PageText) -> None:
         """Keep the text of a page, and look for the words in it."""
         self.texts[page] = text
-        if self.words:
-            self._look()
+        if self.finding.words:
+            self.finding.look(self.texts)
 
     def start(self, spot: Spot) -> None:
         """Begin a selection."""
@@ -97,38 +130,13 @@ class Reading:
         found = [text.bands(first, last) for one, first, last in self._ranges() if one == page]
         return found[0] if found else ()
 
-    def find(self, words: str, *, near: int = 0) -> None:
-        """Look for words from now on; the first hit looked at is on the page given or after it."""
-        self.words = " ".join(words.split())
-        self.now = -1
-        self._look()
-        later = (place for place, hit in enumerate(self.hits) if hit.page >= near)
-        self.now = next(later, 0 if self.hits else -1)
-
-    def step(self, by: int) -> None:
-        """Go to the next hit or the one before, around the ends."""
-        if self.hits:
-            self.now = (self.now + by) % len(self.hits)
-
     def found_on(self, page: int) -> Iterator[tuple[bool, tuple[Box, ...]]]:
         """Yield the hits of a page: whether it is looked at, and what to colour."""
         text = self.texts.get(page)
         if text is not None:
-            for hit in self.hits:
+            for hit in self.finding.hits:
                 if hit.page == page:
-                    yield hit == self.hit, text.bands(hit.first, hit.last)
-
-    def _look(self) -> None:
-        was = self.hit
-        self.hits = tuple(
-            Hit(page, *span)
-            for page in sorted(self.texts)
-            for span in (self.texts[page].found(self.words) if self.words else ())
-        )
-        if was is not None and was in self.hits:
-            self.now = self.hits.index(was)
-        else:
-            self.now = 0 if self.hits else -1
+                    yield hit == self.finding.hit, text.bands(hit.first, hit.last)
 
     def _ranges(self) -> Iterator[tuple[int, int, int]]:
         start, end = self.selection

@@ -94,7 +94,7 @@ def test_selected_and_found_text_is_coloured(qtbot: QtBot, reader: PdfReader) ->
 
     assert reader.grab().toImage() != plain
     press(reader, Qt.Key.Key_F3)
-    assert reader.reading.now == 0
+    assert reader.reading.finding.now == 0
 
 
 def test_copying_nothing_does_nothing(qtbot: QtBot, reader: PdfReader) -> None:

@@ -182,7 +182,7 @@ def test_words_are_found_on_every_page_by_keys_alone(qtbot: QtBot, view: Preview
     assert view.pages.page == 1
     press(view.line.words, Qt.Key.Key_Escape)
     assert view.line.isHidden()
-    assert view.pages.reading.hits == ()
+    assert view.pages.reading.finding.hits == ()
 
 
 def test_what_is_not_there_is_said(qtbot: QtBot, view: Preview) -> None:

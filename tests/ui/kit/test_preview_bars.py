@@ -33,7 +33,7 @@ def test_every_button_has_a_name(qtbot: QtBot) -> None:
 def test_the_line_says_how_far_the_reading_is(qtbot: QtBot) -> None:
     line, reading = FindLine(), Reading(2)
     qtbot.addWidget(line)
-    reading.find("x")
+    reading.finding.find("x", reading.texts)
 
     line.tell(reading)
     assert line.count.text() == "0 pages read"

@@ -39,42 +39,42 @@ def test_selecting_all_asks_for_the_pages_that_were_not_read() -> None:
 
 def test_hits_are_counted_while_pages_are_still_read() -> None:
     reading = Reading(2)
-    reading.find("oy")
+    reading.finding.find("oy", reading.texts)
     reading.keep(1, a_page("Lumo Oy"))
-    assert (reading.hits, reading.now) == ((Hit(1, 5, 7),), 0)
+    assert (reading.finding.hits, reading.finding.now) == ((Hit(1, 5, 7),), 0)
 
     reading.keep(0, a_page("Aamu Oy"))
 
-    assert reading.hits == (Hit(0, 5, 7), Hit(1, 5, 7))
-    assert reading.hit == Hit(1, 5, 7)
+    assert reading.finding.hits == (Hit(0, 5, 7), Hit(1, 5, 7))
+    assert reading.finding.hit == Hit(1, 5, 7)
     assert reading.is_whole
 
 
 def test_the_first_hit_is_on_the_page_that_is_looked_at_or_after_it() -> None:
     reading = a_reading("oy", "nothing", "oy oy")
 
-    reading.find("oy", near=1)
+    reading.finding.find("oy", reading.texts, near=1)
 
-    assert reading.hit == Hit(2, 0, 2)
+    assert reading.finding.hit == Hit(2, 0, 2)
 
 
 def test_steps_go_around_the_ends() -> None:
     reading = a_reading("oy oy")
-    reading.find("oy")
+    reading.finding.find("oy", reading.texts)
 
-    reading.step(-1)
-    assert reading.now == 1
-    reading.step(1)
+    reading.finding.step(-1)
+    assert reading.finding.now == 1
+    reading.finding.step(1)
 
-    assert reading.now == 0
+    assert reading.finding.now == 0
     assert [is_now for is_now, _bands in reading.found_on(0)] == [True, False]
 
 
 def test_without_words_nothing_is_found() -> None:
     reading = a_reading("oy")
-    reading.find("oy")
+    reading.finding.find("oy", reading.texts)
 
-    reading.find("  ")
-    reading.step(1)
+    reading.finding.find("  ", reading.texts)
+    reading.finding.step(1)
 
-    assert (reading.hits, reading.hit, reading.has_selection) == ((), None, False)
+    assert (reading.finding.hits, reading.finding.hit, reading.has_selection) == ((), None, False)
