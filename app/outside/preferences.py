@@ -54,8 +54,12 @@ def _to_toml(values: Mapping[str, Any]) -> str:
     lines = [f"{key} = {_value(value)}" for key, value in plain.items()]
     for name, table in tables.items():
         lines += ["", f"[{name}]"]
-        lines += [f"{_value(key)} = {_value(value)}" for key, value in table.items()]
+        lines += [f"{_key(key)} = {_value(value)}" for key, value in table.items()]
     return "\n".join(lines) + "\n"
+
+
+def _key(key: str) -> str:
+    return key if key.isascii() and key.isidentifier() else _value(key)
 
 
 def _value(value: object) -> str:

@@ -85,7 +85,7 @@ class Front(QObject):
 
     def _made(self) -> MainWindow:
         window = MainWindow(self._door, self._lanes, self._settings, self._modules)
-        window.setWindowIcon(icon("briefcase", "accent"))
+        window.setWindowIcon(icon("backdesk"))
         window.renewed.connect(self._renewed)
         window.closed.connect(self._app.quit)
         window.reported.connect(self._write_report)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 def type_in(widget: QWidget, text: str) -> None:
     """Type a text, key by key."""
-    QTest.keyClicks(widget, text)
+    for sign in text:
+        if sign.isascii():
+            QTest.keyClicks(widget, sign)
+        else:
+            # QTest knows the keys of one keyboard only and aborts the process on others.
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign)
+                QApplication.sendEvent(widget, event)
 
 
 def press(

@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.shared.money import minor_digits
+from app.domain.shared.quantities import PRICE_PLACES, QUANTITY_PLACES, RATE_PLACES
 from app.ui.kit.editor import ComboEditor, LineEditor, NumberEditor
 from app.ui.kit.icons import drawing
 from app.ui.kit.texts import formats
@@ -40,7 +41,7 @@ class TextEdit(LineEditor):
 class NumberEdit(NumberEditor):
     """A decimal number, of at most so many places; empty is None."""
 
-    def __init__(self, places: int = 6, parent: QWidget | None = None) -> None:
+    def __init__(self, places: int = QUANTITY_PLACES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._places = places
         self.setAlignment(_RIGHT)
@@ -55,44 +56,49 @@ class NumberEdit(NumberEditor):
             self.setText(self._written(value))
 
     def is_readable(self) -> bool:
-        """Say whether the text is empty or a number."""
-        return not self.text().strip() or self._read() is not None
+        """Say whether the text is empty or a number of no more places than are kept."""
+        value = self._read()
+        if value is None:
+            return not self.text().strip()
+        return _places(value) <= self._places
 
     def tidy(self) -> None:
         value = self.value()
-        if value is not None:
+        if value is not None and self.is_readable():
             self.setText(self._written(value))
 
     def _read(self) -> Decimal | None:
         return formats().parse_decimal(self.text())
 
     def _written(self, value: Decimal) -> str:
-        return formats().plain(round(value, self._places).normalize())
+        return formats().plain(value.normalize())
 
 
 class MoneyEdit(NumberEdit):
-    """An amount in a currency, as a decimal: rounding is the domain's."""
+    """An amount in a currency, as a decimal: every digit that was typed stays."""
 
     def __init__(self, currency: str, parent: QWidget | None = None) -> None:
-        super().__init__(minor_digits(currency), parent)
+        super().__init__(PRICE_PLACES, parent)
         self.currency = currency
 
     def _read(self) -> Decimal | None:
         return formats().parse_money(self.text(), self.currency)
 
     def _written(self, value: Decimal) -> str:
-        digits = max(minor_digits(self.currency), -int(value.normalize().as_tuple().exponent))
-        return formats().decimal(value, min(digits, self._places or digits))
+        return formats().decimal(value, max(minor_digits(self.currency), _places(value)))
 
 
 class PercentEdit(NumberEdit):
     """A percentage: 25,5 means 25.5 %; the sign may be typed or not."""
 
+    def __init__(self, places: int = RATE_PLACES, parent: QWidget | None = None) -> None:
+        super().__init__(places, parent)
+
     def _read(self) -> Decimal | None:
         return formats().parse_decimal(self.text().replace("%", "").strip())
 
     def _written(self, value: Decimal) -> str:
-        return formats().percent(round(value, self._places).normalize())
+        return formats().percent(value.normalize())
 
 
 class DateEdit(NumberEditor):
@@ -149,7 +155,7 @@ class DateEdit(NumberEditor):
     def _jump(self, key: str) -> None:
         base = self.value() or self._today()
         day = formats().parse_day(key, self._today() if key.lower() == "t" else base)
-        if day is not None and day == base:
+        if day is not None and day == base and key.lower() != "t":
             back = timedelta(1 if day > base.replace(day=15) and day.day > 1 else -1)
             day = formats().parse_day(key, base + back)
         if day is not None:
@@ -203,3 +209,7 @@ class ChoiceEdit(ComboEditor, Generic[Choice]):
 
     def minimumSizeHint(self) -> QSize:
         return super().minimumSizeHint().expandedTo(QSize(theme().px(120), 0))
+
+
+def _places(value: Decimal) -> int:
+    return max(0, -int(value.normalize().as_tuple().exponent))

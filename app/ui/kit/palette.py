@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -33,10 +33,6 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
-if TYPE_CHECKING:
-    # The services load SQLAlchemy, which must not happen before the first paint.
-    from app.services.office import Desk
-
 _REST = 30
 _MOST_ACTIONS, _MOST_HITS = 8, 12
 _STEPS = {
@@ -48,7 +44,6 @@ _STEPS = {
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ICONS = {"invoice": "file-invoice", "contact": "user", "product": "package", "account": "book-2"}
 
-Find = Callable[["Desk", str], Sequence[Hit]]
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -100,7 +95,6 @@ class Palette(QFrame):
         self._window = window
         self._book = book
         self._shell: Shell | None = None
-        self._find: Find | None = None
         self._hits: list[Entry] = []
         self._before: QWidget | None = None
         self.box = QLineEdit()
@@ -124,9 +118,9 @@ class Palette(QFrame):
         self._lay_out()
         self.hide()
 
-    def search_in(self, shell: Shell | None, find: Find | None = None) -> None:
+    def search_in(self, shell: Shell | None) -> None:
         """Find records of this office, too; without one only actions."""
-        self._shell, self._find = shell, find
+        self._shell = shell
 
     def open(self) -> None:
         """Show the layer over the window, empty."""
@@ -219,8 +213,11 @@ class Palette(QFrame):
 
     def _ask(self) -> None:
         words = self.box.text().strip()
-        if words and self._shell is not None and self._find is not None:
-            self._shell.client.ask(self._found, self._find, words)
+        if words and self._shell is not None:
+            # The services are loaded once there is an office; they must not be before.
+            from app.services import search  # noqa: PLC0415
+
+            self._shell.client.ask(self._found, search.find, words, _MOST_HITS)
 
     def _found(self, hits: Sequence[Hit]) -> None:
         shell = self._shell
@@ -233,7 +230,7 @@ class Palette(QFrame):
                 _ICONS.get(hit.kind, "file-text"),
                 partial(shell.open, hit.kind, hit.entity_id),
             )
-            for hit in hits[:_MOST_HITS]
+            for hit in hits
         ]
         self._show_entries()
 

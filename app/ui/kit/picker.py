@@ -121,11 +121,13 @@ class Picker(LineEditor, Generic[Row]):
             self._take(self._hits.currentRow())
         elif key == Qt.Key.Key_Escape and is_open:
             self._hits.hide()
-        elif key == Qt.Key.Key_Tab and is_open and self.text().strip():
-            self._take(self._hits.currentRow())
-            super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001  Qt's own order
+        if is_next and self._hits.isVisible() and self.text().strip():
+            self._take(self._hits.currentRow())
+        return super().focusNextPrevChild(is_next)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
