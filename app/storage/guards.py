@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 ALWAYS = "1 = 1"
 EMPTYING = "guard_against_emptying"
@@ -17,6 +17,14 @@ _NO_EMPTYING = (
     f"CREATE OR REPLACE FUNCTION {EMPTYING}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
     f"RAISE EXCEPTION '{EMPTYING}' USING ERRCODE = '23514'; END $$"
 )
+
+
+_POSTED = {
+    "sqlite": "SELECT name, tbl_name AS place FROM sqlite_master "
+    "WHERE type = 'trigger' AND name LIKE 'guard!_%' ESCAPE '!'",
+    "postgresql": "SELECT tgname AS name, relname AS place FROM pg_trigger "
+    "JOIN pg_class ON pg_class.oid = tgrelid WHERE tgname LIKE 'guard!_%' ESCAPE '!'",
+}
 
 
 class Guard(NamedTuple):
@@ -97,11 +105,16 @@ def post_guards(connection: Connection, guards: Iterable[Guard]) -> None:
             connection.exec_driver_sql(statement)
 
 
-def dismiss_guards(connection: Connection, guards: Iterable[Guard]) -> None:
-    """Remove guards for the rest of a transaction; they have to be posted again before its end."""
-    for guard in guards:
-        place = f" ON {guard.table}" if connection.dialect.name == "postgresql" else ""
-        connection.exec_driver_sql(f"DROP TRIGGER {guard.name}{place}")
+def withdraw_guards(connection: Connection) -> None:
+    """Remove every guard for the rest of a transaction; post them again before its end."""
+    for name, table in _posted(connection):
+        place = f" ON {table}" if connection.dialect.name == "postgresql" else ""
+        connection.exec_driver_sql(f"DROP TRIGGER {name}{place}")
+
+
+def _posted(connection: Connection) -> list[tuple[str, str]]:
+    found = connection.execute(text(_POSTED[connection.dialect.name]))
+    return [(row.name, row.place) for row in found]
 
 
 def _on_sqlite(guard: Guard) -> tuple[str, ...]:

@@ -43,9 +43,14 @@ class _Revision(TypedColumns):
     version_num: Named[str] = Column(Text, primary_key=True)
 
 
+class _ContentRevision(TypedColumns):
+    version_num: Named[str] = Column(Text, primary_key=True)
+
+
 office = Table("office", metadata, _Office)
-content_office = Table("content_office", contents_metadata, _ContentOffice)
 revision = Table("schema_revision", metadata, _Revision)
+content_office = Table("content_office", contents_metadata, _ContentOffice)
+content_revision = Table("content_revision", contents_metadata, _ContentRevision)
 
 
 def sign_rows(connection: Connection, name: str) -> None:
@@ -60,13 +65,7 @@ def sign_rows(connection: Connection, name: str) -> None:
 def sign_contents(connection: Connection, name: str) -> None:
     """Write into new tables of contents whose they are."""
     connection.execute(content_office.insert(), {"id": 1, "office": name})
-
-
-def contents_office(cursor: Any, name: str) -> None:
-    """Raise NotAnOffice unless the contents belong to the office of that name."""
-    found = cursor.execute("SELECT office FROM content_office").fetchone()
-    if found is None or found[0] != name:
-        raise NotAnOffice(product=PRODUCT)
+    connection.execute(content_revision.insert(), {"version_num": HEAD})
 
 
 def revision_of(cursor: Any, name: str) -> str:
@@ -77,7 +76,20 @@ def revision_of(cursor: Any, name: str) -> str:
     found = cursor.execute("SELECT product, office FROM office").fetchone()
     if found is None or found[0] != PRODUCT or (name and found[1] != name):
         raise NotAnOffice(product=found[0] if found else "")
-    (version,) = cursor.execute("SELECT version_num FROM schema_revision").fetchone()
-    if version > HEAD:
-        raise Newer(revision=version, known=HEAD)
-    return str(version)
+    return _known(cursor.execute("SELECT version_num FROM schema_revision").fetchone())
+
+
+def contents_revision_of(cursor: Any, name: str) -> str:
+    """Return the schema revision of an office's contents; raises NotAnOffice or Newer."""
+    found = cursor.execute("SELECT office FROM content_office").fetchone()
+    if found is None or (name and found[0] != name):
+        raise NotAnOffice(product=PRODUCT)
+    return _known(cursor.execute("SELECT version_num FROM content_revision").fetchone())
+
+
+def _known(found: tuple[str] | None) -> str:
+    if found is None:
+        raise NotAnOffice(product=PRODUCT)
+    if found[0] > HEAD:
+        raise Newer(revision=found[0], known=HEAD)
+    return found[0]

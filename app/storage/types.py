@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import BigInteger, Dialect, MetaData, Select, Table, Text, event
+from sqlalchemy import BigInteger, Column, Dialect, MetaData, Select, Table, Text, event
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import TypeDecorator
 
@@ -61,6 +61,13 @@ class Whole(TypeDecorator[int]):
 
     impl = _Integer64
     cache_ok = True
+
+
+@event.listens_for(Column, "before_parent_attach")
+def _made_by_us(column: Column[Any], _table: Table) -> None:
+    """Let the database make no id: a record has its own before it is written."""
+    if isinstance(column.type, Id | Whole):
+        column.autoincrement = False
 
 
 class Flag(TypeDecorator[bool]):

@@ -1,0 +1,69 @@
+"""Inspection: what lies in an office's folder, looked at before it is opened for work."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from app.storage.engines import Use, named_faults, open_file
+from app.storage.faults import CannotOpen
+from app.storage.identity import (
+    NotAnOffice,
+    content_office,
+    contents_revision_of,
+    office,
+    revision_of,
+)
+from app.storage.keys import Keys
+from app.storage.place import CONTENTS, ROWS, Incomplete
+
+
+class Revisions(NamedTuple):
+    """The schema of an office's rows and of its contents."""
+
+    rows: str
+    contents: str
+
+
+def require_no_rest(path: Path) -> None:
+    """Raise CannotOpen when a read-only folder holds changes that were not yet merged."""
+    for name in (ROWS, CONTENTS):
+        rest = path / f"{name}-wal"
+        if rest.exists() and rest.stat().st_size:
+            raise CannotOpen(place=str(path), file=rest.name, reason="unmerged")
+
+
+def require_ours(path: Path, keys: Keys, use: Use) -> Revisions:
+    """Return the schema of both files; raises unless they are whole and of this office."""
+    found = []
+    for name, identify in ((ROWS, revision_of), (CONTENTS, contents_revision_of)):
+        with (
+            named_faults(place=str(path), file=name),
+            closing(open_file(path / name, keys.files, use)) as connection,
+        ):
+            _require_signed(path, name, connection)
+            found.append(identify(connection.cursor(), keys.office))
+            _require_whole(path, name, connection)
+    return Revisions(*found)
+
+
+def _require_signed(path: Path, name: str, connection: Any) -> None:
+    """Raise NotAnOffice for a database that opens with the key and is not of this program."""
+    (signs,) = connection.execute(
+        "SELECT count(*) FROM sqlite_master WHERE name IN (?, ?)",
+        (office.name, content_office.name),
+    ).fetchone()
+    if not signs:
+        raise NotAnOffice(place=str(path), file=name)
+
+
+def _require_whole(path: Path, name: str, connection: Any) -> None:
+    """Raise Incomplete when the file is shorter than it says itself."""
+    rest = path / f"{name}-wal"
+    if rest.exists() and rest.stat().st_size:
+        return
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    if (path / name).stat().st_size < int(pages) * int(size):
+        raise Incomplete(place=str(path), file=name)

@@ -1,0 +1,39 @@
+CREATE TABLE content_office (
+	id INTEGER NOT NULL, 
+	office TEXT NOT NULL, 
+	CONSTRAINT pk_content_office PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE content_revision (
+	version_num TEXT NOT NULL, 
+	CONSTRAINT pk_content_revision PRIMARY KEY (version_num)
+)
+ STRICT
+--
+CREATE TABLE content (
+	id INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	size INTEGER NOT NULL, 
+	added_at TEXT NOT NULL, 
+	CONSTRAINT pk_content PRIMARY KEY (id), 
+	CONSTRAINT uq_content_sha256 UNIQUE (sha256)
+)
+ STRICT
+--
+CREATE TABLE content_chunk (
+	content_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	bytes BLOB NOT NULL, 
+	CONSTRAINT pk_content_chunk PRIMARY KEY (content_id, position), 
+	CONSTRAINT fk_content_chunk_content_id FOREIGN KEY(content_id) REFERENCES content (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+--
+CREATE TRIGGER guard_content_update_kept BEFORE UPDATE ON content WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_content_update_kept'); END
+--
+CREATE TRIGGER guard_content_delete_kept BEFORE DELETE ON content WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_content_delete_kept'); END
+--
+CREATE TRIGGER guard_content_chunk_update_kept BEFORE UPDATE ON content_chunk WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_content_chunk_update_kept'); END
+--
+CREATE TRIGGER guard_content_chunk_delete_kept BEFORE DELETE ON content_chunk WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_content_chunk_delete_kept'); END

@@ -1,0 +1,459 @@
+CREATE TABLE office (
+	id BIGINT NOT NULL, 
+	product TEXT NOT NULL, 
+	office TEXT NOT NULL, 
+	created_at TEXT NOT NULL, 
+	CONSTRAINT pk_office PRIMARY KEY (id)
+)
+--
+CREATE TABLE schema_revision (
+	version_num TEXT NOT NULL, 
+	CONSTRAINT pk_schema_revision PRIMARY KEY (version_num)
+)
+--
+CREATE TABLE audit (
+	seq BIGINT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	command TEXT NOT NULL, 
+	arguments TEXT NOT NULL, 
+	refused TEXT NOT NULL, 
+	changes TEXT NOT NULL, 
+	previous TEXT NOT NULL, 
+	hash TEXT NOT NULL, 
+	CONSTRAINT pk_audit PRIMARY KEY (seq)
+)
+--
+CREATE TABLE account (
+	id BIGINT NOT NULL, 
+	number TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	use TEXT, 
+	vat TEXT NOT NULL, 
+	is_closed BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	CONSTRAINT pk_account PRIMARY KEY (id), 
+	CONSTRAINT uq_account_number UNIQUE (number)
+)
+--
+CREATE TABLE journal_entry (
+	id BIGINT NOT NULL, 
+	number TEXT NOT NULL, 
+	journal TEXT NOT NULL, 
+	booked_on TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	amount_minor BIGINT NOT NULL, 
+	currency TEXT NOT NULL, 
+	source TEXT NOT NULL, 
+	CONSTRAINT pk_journal_entry PRIMARY KEY (id), 
+	CONSTRAINT uq_journal_entry_number UNIQUE (number)
+)
+--
+CREATE INDEX ix_journal_entry_source ON journal_entry (source)
+--
+CREATE INDEX ix_journal_entry_list ON journal_entry (booked_on, id)
+--
+CREATE TABLE company (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_company PRIMARY KEY (id)
+)
+--
+CREATE TABLE archive_file (
+	id BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	media_type TEXT NOT NULL, 
+	size BIGINT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	source TEXT NOT NULL, 
+	filed_at TEXT NOT NULL, 
+	is_sealed BIGINT NOT NULL, 
+	CONSTRAINT pk_archive_file PRIMARY KEY (id)
+)
+--
+CREATE INDEX ix_archive_file_source ON archive_file (source)
+--
+CREATE INDEX ix_archive_file_list ON archive_file (filed_at, id)
+--
+CREATE INDEX ix_archive_file_sha256 ON archive_file (sha256)
+--
+CREATE TABLE contact (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key VARCHAR COLLATE "C" NOT NULL, 
+	kind TEXT NOT NULL, 
+	roles BIGINT NOT NULL, 
+	number TEXT NOT NULL, 
+	number_value BIGINT NOT NULL, 
+	town TEXT NOT NULL, 
+	town_key VARCHAR COLLATE "C" NOT NULL, 
+	country TEXT NOT NULL, 
+	terms_days BIGINT, 
+	credit_limit BIGINT, 
+	credit_currency TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	is_reminder_stopped BIGINT NOT NULL, 
+	note TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	added_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	CONSTRAINT pk_contact PRIMARY KEY (id), 
+	CONSTRAINT uq_contact_number UNIQUE (number)
+)
+--
+CREATE INDEX ix_contact_by_name ON contact (name_key, id, is_archived, roles)
+--
+CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
+--
+CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
+--
+CREATE TABLE form_draft (
+	form TEXT NOT NULL, 
+	entity BIGINT NOT NULL, 
+	base_version BIGINT NOT NULL, 
+	body TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	CONSTRAINT pk_form_draft PRIMARY KEY (form, entity)
+)
+--
+CREATE TABLE import_run (
+	id BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	created BIGINT NOT NULL, 
+	refused BIGINT NOT NULL, 
+	twins BIGINT NOT NULL, 
+	taken_back_at TEXT, 
+	header TEXT NOT NULL, 
+	columns TEXT NOT NULL, 
+	CONSTRAINT pk_import_run PRIMARY KEY (id)
+)
+--
+CREATE INDEX ix_import_run_header ON import_run (header, kind)
+--
+CREATE TABLE number_series (
+	kind TEXT NOT NULL, 
+	year TEXT NOT NULL, 
+	branch TEXT NOT NULL, 
+	pattern TEXT NOT NULL, 
+	start BIGINT NOT NULL, 
+	last BIGINT NOT NULL, 
+	last_on TEXT, 
+	CONSTRAINT pk_number_series PRIMARY KEY (kind, year, branch)
+)
+--
+CREATE TABLE product (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	code TEXT NOT NULL, 
+	code_key VARCHAR COLLATE "C" NOT NULL, 
+	names TEXT NOT NULL, 
+	name_key VARCHAR COLLATE "C" NOT NULL, 
+	unit TEXT NOT NULL, 
+	vat TEXT NOT NULL, 
+	price BIGINT NOT NULL, 
+	currency TEXT NOT NULL, 
+	is_gross BIGINT NOT NULL, 
+	gtin TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	image TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	added_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	CONSTRAINT pk_product PRIMARY KEY (id), 
+	CONSTRAINT uq_product_code_key UNIQUE (code_key)
+)
+--
+CREATE INDEX ix_product_gtin ON product (gtin)
+--
+CREATE INDEX ix_product_by_name ON product (name_key, id, is_archived)
+--
+CREATE TABLE search_item (
+	id BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	entity_id BIGINT NOT NULL, 
+	title TEXT NOT NULL, 
+	detail TEXT NOT NULL, 
+	day TEXT, 
+	CONSTRAINT pk_search_item PRIMARY KEY (id), 
+	CONSTRAINT uq_search_item_entity_id_kind UNIQUE (entity_id, kind)
+)
+--
+CREATE TABLE search_index (
+            rowid BIGINT PRIMARY KEY REFERENCES search_item, words TSVECTOR NOT NULL
+        )
+--
+CREATE INDEX ix_search_index_words ON search_index USING gin (words)
+--
+CREATE TABLE journal_posting (
+	id BIGINT NOT NULL, 
+	entry_id BIGINT NOT NULL, 
+	account_id BIGINT NOT NULL, 
+	booked_on TEXT NOT NULL, 
+	amount_minor BIGINT NOT NULL, 
+	currency TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	CONSTRAINT pk_journal_posting PRIMARY KEY (id), 
+	CONSTRAINT fk_journal_posting_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_journal_posting_account_id FOREIGN KEY(account_id) REFERENCES account (id)
+)
+--
+CREATE INDEX ix_journal_posting_entry_id ON journal_posting (entry_id)
+--
+CREATE INDEX ix_journal_posting_ledger ON journal_posting (account_id, booked_on, id, currency, amount_minor)
+--
+CREATE TABLE account_balance (
+	account_id BIGINT NOT NULL, 
+	month TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	debit_minor BIGINT NOT NULL, 
+	credit_minor BIGINT NOT NULL, 
+	CONSTRAINT pk_account_balance PRIMARY KEY (account_id, month, currency), 
+	CONSTRAINT fk_account_balance_account_id FOREIGN KEY(account_id) REFERENCES account (id)
+)
+--
+CREATE TABLE invoice (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	number TEXT, 
+	reference TEXT NOT NULL, 
+	customer_id BIGINT, 
+	customer_name TEXT NOT NULL, 
+	customer_key VARCHAR COLLATE "C" NOT NULL, 
+	issued_on TEXT, 
+	due_on TEXT, 
+	delivered_on TEXT, 
+	currency TEXT NOT NULL, 
+	net_minor BIGINT NOT NULL, 
+	tax_minor BIGINT NOT NULL, 
+	gross_minor BIGINT NOT NULL, 
+	language TEXT NOT NULL, 
+	terms_days BIGINT NOT NULL, 
+	discount_percent BIGINT NOT NULL, 
+	discount_amount BIGINT NOT NULL, 
+	is_gross BIGINT NOT NULL, 
+	your_reference TEXT NOT NULL, 
+	our_reference TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	copied_from BIGINT, 
+	buyer TEXT, 
+	CONSTRAINT pk_invoice PRIMARY KEY (id), 
+	CONSTRAINT uq_invoice_number UNIQUE (number), 
+	CONSTRAINT fk_invoice_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id, state)
+--
+CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
+--
+CREATE INDEX ix_invoice_list ON invoice (issued_on, id, state, due_on, net_minor, gross_minor)
+--
+CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
+--
+CREATE TABLE contact_address (
+	contact_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	street TEXT NOT NULL, 
+	extra TEXT NOT NULL, 
+	postcode TEXT NOT NULL, 
+	town TEXT NOT NULL, 
+	region TEXT NOT NULL, 
+	country TEXT NOT NULL, 
+	use TEXT NOT NULL, 
+	CONSTRAINT pk_contact_address PRIMARY KEY (contact_id, position), 
+	CONSTRAINT fk_contact_address_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_contact_address_postcode ON contact_address (postcode, town)
+--
+CREATE TABLE contact_point (
+	contact_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	label TEXT NOT NULL, 
+	CONSTRAINT pk_contact_point PRIMARY KEY (contact_id, position), 
+	CONSTRAINT fk_contact_point_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE TABLE contact_identifier (
+	contact_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	scheme TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	CONSTRAINT pk_contact_identifier PRIMARY KEY (contact_id, position), 
+	CONSTRAINT fk_contact_identifier_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE TABLE contact_account (
+	contact_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	iban TEXT NOT NULL, 
+	bic TEXT NOT NULL, 
+	CONSTRAINT pk_contact_account PRIMARY KEY (contact_id, position), 
+	CONSTRAINT fk_contact_account_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE TABLE contact_key (
+	value TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	CONSTRAINT pk_contact_key PRIMARY KEY (value, reason, contact_id), 
+	CONSTRAINT fk_contact_key_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_contact_key_contact_id ON contact_key (contact_id)
+--
+CREATE TABLE import_item (
+	run_id BIGINT NOT NULL, 
+	row BIGINT NOT NULL, 
+	record BIGINT NOT NULL, 
+	row_key TEXT NOT NULL, 
+	CONSTRAINT pk_import_item PRIMARY KEY (run_id, row), 
+	CONSTRAINT fk_import_item_run_id FOREIGN KEY(run_id) REFERENCES import_run (id)
+)
+--
+CREATE INDEX ix_import_item_row_key ON import_item (row_key)
+--
+CREATE TABLE number_taken (
+	kind TEXT NOT NULL, 
+	year TEXT NOT NULL, 
+	branch TEXT NOT NULL, 
+	position BIGINT NOT NULL, 
+	number TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	CONSTRAINT pk_number_taken PRIMARY KEY (kind, year, branch, position), 
+	CONSTRAINT fk_number_taken_kind_year_branch FOREIGN KEY(kind, year, branch) REFERENCES number_series (kind, year, branch), 
+	CONSTRAINT uq_number_taken_kind_number UNIQUE (kind, number)
+)
+--
+CREATE TABLE invoice_line (
+	invoice_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	description TEXT NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	unit TEXT NOT NULL, 
+	price BIGINT NOT NULL, 
+	vat TEXT NOT NULL, 
+	rate BIGINT NOT NULL, 
+	category TEXT NOT NULL, 
+	discount_percent BIGINT NOT NULL, 
+	discount_amount BIGINT NOT NULL, 
+	product_id BIGINT, 
+	delivered_on TEXT, 
+	customer_id BIGINT, 
+	CONSTRAINT pk_invoice_line PRIMARY KEY (invoice_id, position), 
+	CONSTRAINT fk_invoice_line_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_invoice_line_product_id FOREIGN KEY(product_id) REFERENCES product (id)
+)
+--
+CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
+--
+CREATE OR REPLACE FUNCTION guard_against_emptying() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'guard_against_emptying' USING ERRCODE = '23514'; END $$
+--
+CREATE OR REPLACE FUNCTION guard_audit_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_audit_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_audit_update_kept BEFORE UPDATE ON audit FOR EACH ROW EXECUTE FUNCTION guard_audit_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_audit_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_audit_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_audit_delete_kept BEFORE DELETE ON audit FOR EACH ROW EXECUTE FUNCTION guard_audit_delete_kept()
+--
+CREATE TRIGGER guard_audit_delete_kept_all BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_archive_file_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_archive_file_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_archive_file_update_kept BEFORE UPDATE ON archive_file FOR EACH ROW EXECUTE FUNCTION guard_archive_file_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_archive_file_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_archive_file_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_archive_file_delete_kept BEFORE DELETE ON archive_file FOR EACH ROW EXECUTE FUNCTION guard_archive_file_delete_kept()
+--
+CREATE TRIGGER guard_archive_file_delete_kept_all BEFORE TRUNCATE ON archive_file FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_journal_entry_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_journal_entry_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_journal_entry_update_kept BEFORE UPDATE ON journal_entry FOR EACH ROW EXECUTE FUNCTION guard_journal_entry_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_journal_entry_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_journal_entry_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_journal_entry_delete_kept BEFORE DELETE ON journal_entry FOR EACH ROW EXECUTE FUNCTION guard_journal_entry_delete_kept()
+--
+CREATE TRIGGER guard_journal_entry_delete_kept_all BEFORE TRUNCATE ON journal_entry FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_journal_posting_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_journal_posting_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_journal_posting_update_kept BEFORE UPDATE ON journal_posting FOR EACH ROW EXECUTE FUNCTION guard_journal_posting_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_journal_posting_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_journal_posting_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_journal_posting_delete_kept BEFORE DELETE ON journal_posting FOR EACH ROW EXECUTE FUNCTION guard_journal_posting_delete_kept()
+--
+CREATE TRIGGER guard_journal_posting_delete_kept_all BEFORE TRUNCATE ON journal_posting FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_number_taken_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_number_taken_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_number_taken_update_kept BEFORE UPDATE ON number_taken FOR EACH ROW EXECUTE FUNCTION guard_number_taken_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_number_taken_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_number_taken_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_number_taken_delete_kept BEFORE DELETE ON number_taken FOR EACH ROW EXECUTE FUNCTION guard_number_taken_delete_kept()
+--
+CREATE TRIGGER guard_number_taken_delete_kept_all BEFORE TRUNCATE ON number_taken FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_invoice_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state <> 'draft' THEN RAISE EXCEPTION 'guard_invoice_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_invoice_update_kept BEFORE UPDATE ON invoice FOR EACH ROW EXECUTE FUNCTION guard_invoice_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_invoice_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state <> 'draft' THEN RAISE EXCEPTION 'guard_invoice_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_invoice_delete_kept BEFORE DELETE ON invoice FOR EACH ROW EXECUTE FUNCTION guard_invoice_delete_kept()
+--
+CREATE TRIGGER guard_invoice_delete_kept_all BEFORE TRUNCATE ON invoice FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_invoice_insert_numbered() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state = 'issued' AND NEW.number IS NULL THEN RAISE EXCEPTION 'guard_invoice_insert_numbered' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_invoice_insert_numbered BEFORE INSERT ON invoice FOR EACH ROW EXECUTE FUNCTION guard_invoice_insert_numbered()
+--
+CREATE OR REPLACE FUNCTION guard_invoice_update_numbered() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state = 'issued' AND NEW.number IS NULL THEN RAISE EXCEPTION 'guard_invoice_update_numbered' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_invoice_update_numbered BEFORE UPDATE ON invoice FOR EACH ROW EXECUTE FUNCTION guard_invoice_update_numbered()
+--
+CREATE OR REPLACE FUNCTION guard_invoice_line_insert_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = NEW.invoice_id AND issued.state <> 'draft') THEN RAISE EXCEPTION 'guard_invoice_line_insert_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_invoice_line_insert_kept BEFORE INSERT ON invoice_line FOR EACH ROW EXECUTE FUNCTION guard_invoice_line_insert_kept()
+--
+CREATE OR REPLACE FUNCTION guard_invoice_line_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = OLD.invoice_id AND issued.state <> 'draft') OR EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = NEW.invoice_id AND issued.state <> 'draft') THEN RAISE EXCEPTION 'guard_invoice_line_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_invoice_line_update_kept BEFORE UPDATE ON invoice_line FOR EACH ROW EXECUTE FUNCTION guard_invoice_line_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_invoice_line_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = OLD.invoice_id AND issued.state <> 'draft') THEN RAISE EXCEPTION 'guard_invoice_line_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_invoice_line_delete_kept BEFORE DELETE ON invoice_line FOR EACH ROW EXECUTE FUNCTION guard_invoice_line_delete_kept()
+--
+CREATE TRIGGER guard_invoice_line_delete_kept_all BEFORE TRUNCATE ON invoice_line FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_journal_posting_insert_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM journal_entry AS posted WHERE posted.id = NEW.entry_id) THEN RAISE EXCEPTION 'guard_journal_posting_insert_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_journal_posting_insert_kept BEFORE INSERT ON journal_posting FOR EACH ROW EXECUTE FUNCTION guard_journal_posting_insert_kept()
+--
+CREATE OR REPLACE FUNCTION guard_journal_entry_insert_balanced() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF (SELECT count(*) FROM journal_posting AS side WHERE side.entry_id = NEW.id) < 2 OR (SELECT sum(side.amount_minor) FROM journal_posting AS side WHERE side.entry_id = NEW.id) <> 0 OR EXISTS (SELECT 1 FROM journal_posting AS side WHERE side.entry_id = NEW.id AND side.currency <> NEW.currency) THEN RAISE EXCEPTION 'guard_journal_entry_insert_balanced' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_journal_entry_insert_balanced BEFORE INSERT ON journal_entry FOR EACH ROW EXECUTE FUNCTION guard_journal_entry_insert_balanced()
+--
+CREATE OR REPLACE FUNCTION guard_number_series_update_rises() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.last NOT IN (OLD.last, OLD.last + 1) OR NEW.last_on < OLD.last_on OR NEW.start <> OLD.start THEN RAISE EXCEPTION 'guard_number_series_update_rises' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_number_series_update_rises BEFORE UPDATE ON number_series FOR EACH ROW EXECUTE FUNCTION guard_number_series_update_rises()
+--
+CREATE OR REPLACE FUNCTION guard_number_taken_insert_is_the_last() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.position <> (SELECT series.last FROM number_series AS series WHERE series.kind = NEW.kind AND series.year = NEW.year AND series.branch = NEW.branch) THEN RAISE EXCEPTION 'guard_number_taken_insert_is_the_last' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_number_taken_insert_is_the_last BEFORE INSERT ON number_taken FOR EACH ROW EXECUTE FUNCTION guard_number_taken_insert_is_the_last()

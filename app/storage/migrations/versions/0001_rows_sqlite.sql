@@ -1,0 +1,426 @@
+CREATE TABLE office (
+	id INTEGER NOT NULL, 
+	product TEXT NOT NULL, 
+	office TEXT NOT NULL, 
+	created_at TEXT NOT NULL, 
+	CONSTRAINT pk_office PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE schema_revision (
+	version_num TEXT NOT NULL, 
+	CONSTRAINT pk_schema_revision PRIMARY KEY (version_num)
+)
+ STRICT
+--
+CREATE TABLE audit (
+	seq INTEGER NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	command TEXT NOT NULL, 
+	arguments TEXT NOT NULL, 
+	refused TEXT NOT NULL, 
+	changes TEXT NOT NULL, 
+	previous TEXT NOT NULL, 
+	hash TEXT NOT NULL, 
+	CONSTRAINT pk_audit PRIMARY KEY (seq)
+)
+ STRICT
+--
+CREATE TABLE account (
+	id INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	use TEXT, 
+	vat TEXT NOT NULL, 
+	is_closed INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_account PRIMARY KEY (id), 
+	CONSTRAINT uq_account_number UNIQUE (number)
+)
+ STRICT
+--
+CREATE TABLE journal_entry (
+	id INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	journal TEXT NOT NULL, 
+	booked_on TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	currency TEXT NOT NULL, 
+	source TEXT NOT NULL, 
+	CONSTRAINT pk_journal_entry PRIMARY KEY (id), 
+	CONSTRAINT uq_journal_entry_number UNIQUE (number)
+)
+ STRICT
+--
+CREATE INDEX ix_journal_entry_source ON journal_entry (source)
+--
+CREATE INDEX ix_journal_entry_list ON journal_entry (booked_on, id)
+--
+CREATE TABLE company (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_company PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE archive_file (
+	id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	media_type TEXT NOT NULL, 
+	size INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	source TEXT NOT NULL, 
+	filed_at TEXT NOT NULL, 
+	is_sealed INTEGER NOT NULL, 
+	CONSTRAINT pk_archive_file PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE INDEX ix_archive_file_source ON archive_file (source)
+--
+CREATE INDEX ix_archive_file_list ON archive_file (filed_at, id)
+--
+CREATE INDEX ix_archive_file_sha256 ON archive_file (sha256)
+--
+CREATE TABLE contact (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	roles INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	number_value INTEGER NOT NULL, 
+	town TEXT NOT NULL, 
+	town_key TEXT NOT NULL, 
+	country TEXT NOT NULL, 
+	terms_days INTEGER, 
+	credit_limit INTEGER, 
+	credit_currency TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	is_reminder_stopped INTEGER NOT NULL, 
+	note TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	added_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	CONSTRAINT pk_contact PRIMARY KEY (id), 
+	CONSTRAINT uq_contact_number UNIQUE (number)
+)
+ STRICT
+--
+CREATE INDEX ix_contact_by_name ON contact (name_key, id, is_archived, roles)
+--
+CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
+--
+CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
+--
+CREATE TABLE form_draft (
+	form TEXT NOT NULL, 
+	entity INTEGER NOT NULL, 
+	base_version INTEGER NOT NULL, 
+	body TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	CONSTRAINT pk_form_draft PRIMARY KEY (form, entity)
+)
+ STRICT
+--
+CREATE TABLE import_run (
+	id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	created INTEGER NOT NULL, 
+	refused INTEGER NOT NULL, 
+	twins INTEGER NOT NULL, 
+	taken_back_at TEXT, 
+	header TEXT NOT NULL, 
+	columns TEXT NOT NULL, 
+	CONSTRAINT pk_import_run PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE INDEX ix_import_run_header ON import_run (header, kind)
+--
+CREATE TABLE number_series (
+	kind TEXT NOT NULL, 
+	year TEXT NOT NULL, 
+	branch TEXT NOT NULL, 
+	pattern TEXT NOT NULL, 
+	start INTEGER NOT NULL, 
+	last INTEGER NOT NULL, 
+	last_on TEXT, 
+	CONSTRAINT pk_number_series PRIMARY KEY (kind, year, branch)
+)
+ STRICT
+--
+CREATE TABLE product (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	code_key TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	unit TEXT NOT NULL, 
+	vat TEXT NOT NULL, 
+	price INTEGER NOT NULL, 
+	currency TEXT NOT NULL, 
+	is_gross INTEGER NOT NULL, 
+	gtin TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	image TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	added_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	CONSTRAINT pk_product PRIMARY KEY (id), 
+	CONSTRAINT uq_product_code_key UNIQUE (code_key)
+)
+ STRICT
+--
+CREATE INDEX ix_product_gtin ON product (gtin)
+--
+CREATE INDEX ix_product_by_name ON product (name_key, id, is_archived)
+--
+CREATE TABLE search_item (
+	id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	entity_id INTEGER NOT NULL, 
+	title TEXT NOT NULL, 
+	detail TEXT NOT NULL, 
+	day TEXT, 
+	CONSTRAINT pk_search_item PRIMARY KEY (id), 
+	CONSTRAINT uq_search_item_entity_id_kind UNIQUE (entity_id, kind)
+)
+ STRICT
+--
+CREATE VIRTUAL TABLE search_index USING fts5(
+            words, content='', contentless_delete=1, prefix='1 2 3 4 5',
+            tokenize=ascii
+        )
+--
+CREATE TABLE journal_posting (
+	id INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	account_id INTEGER NOT NULL, 
+	booked_on TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	currency TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	CONSTRAINT pk_journal_posting PRIMARY KEY (id), 
+	CONSTRAINT fk_journal_posting_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_journal_posting_account_id FOREIGN KEY(account_id) REFERENCES account (id)
+)
+ STRICT
+--
+CREATE INDEX ix_journal_posting_entry_id ON journal_posting (entry_id)
+--
+CREATE INDEX ix_journal_posting_ledger ON journal_posting (account_id, booked_on, id, currency, amount_minor)
+--
+CREATE TABLE account_balance (
+	account_id INTEGER NOT NULL, 
+	month TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	debit_minor INTEGER NOT NULL, 
+	credit_minor INTEGER NOT NULL, 
+	CONSTRAINT pk_account_balance PRIMARY KEY (account_id, month, currency), 
+	CONSTRAINT fk_account_balance_account_id FOREIGN KEY(account_id) REFERENCES account (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE invoice (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	number TEXT, 
+	reference TEXT NOT NULL, 
+	customer_id INTEGER, 
+	customer_name TEXT NOT NULL, 
+	customer_key TEXT NOT NULL, 
+	issued_on TEXT, 
+	due_on TEXT, 
+	delivered_on TEXT, 
+	currency TEXT NOT NULL, 
+	net_minor INTEGER NOT NULL, 
+	tax_minor INTEGER NOT NULL, 
+	gross_minor INTEGER NOT NULL, 
+	language TEXT NOT NULL, 
+	terms_days INTEGER NOT NULL, 
+	discount_percent INTEGER NOT NULL, 
+	discount_amount INTEGER NOT NULL, 
+	is_gross INTEGER NOT NULL, 
+	your_reference TEXT NOT NULL, 
+	our_reference TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	copied_from INTEGER, 
+	buyer TEXT, 
+	CONSTRAINT pk_invoice PRIMARY KEY (id), 
+	CONSTRAINT uq_invoice_number UNIQUE (number), 
+	CONSTRAINT fk_invoice_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id, state)
+--
+CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
+--
+CREATE INDEX ix_invoice_list ON invoice (issued_on, id, state, due_on, net_minor, gross_minor)
+--
+CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
+--
+CREATE TABLE contact_address (
+	contact_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	street TEXT NOT NULL, 
+	extra TEXT NOT NULL, 
+	postcode TEXT NOT NULL, 
+	town TEXT NOT NULL, 
+	region TEXT NOT NULL, 
+	country TEXT NOT NULL, 
+	use TEXT NOT NULL, 
+	CONSTRAINT pk_contact_address PRIMARY KEY (contact_id, position), 
+	CONSTRAINT fk_contact_address_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_contact_address_postcode ON contact_address (postcode, town)
+--
+CREATE TABLE contact_point (
+	contact_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	label TEXT NOT NULL, 
+	CONSTRAINT pk_contact_point PRIMARY KEY (contact_id, position), 
+	CONSTRAINT fk_contact_point_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE TABLE contact_identifier (
+	contact_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	scheme TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	CONSTRAINT pk_contact_identifier PRIMARY KEY (contact_id, position), 
+	CONSTRAINT fk_contact_identifier_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE TABLE contact_account (
+	contact_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	iban TEXT NOT NULL, 
+	bic TEXT NOT NULL, 
+	CONSTRAINT pk_contact_account PRIMARY KEY (contact_id, position), 
+	CONSTRAINT fk_contact_account_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE TABLE contact_key (
+	value TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	contact_id INTEGER NOT NULL, 
+	CONSTRAINT pk_contact_key PRIMARY KEY (value, reason, contact_id), 
+	CONSTRAINT fk_contact_key_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_contact_key_contact_id ON contact_key (contact_id)
+--
+CREATE TABLE import_item (
+	run_id INTEGER NOT NULL, 
+	"row" INTEGER NOT NULL, 
+	record INTEGER NOT NULL, 
+	row_key TEXT NOT NULL, 
+	CONSTRAINT pk_import_item PRIMARY KEY (run_id, "row"), 
+	CONSTRAINT fk_import_item_run_id FOREIGN KEY(run_id) REFERENCES import_run (id)
+)
+ STRICT
+--
+CREATE INDEX ix_import_item_row_key ON import_item (row_key)
+--
+CREATE TABLE number_taken (
+	kind TEXT NOT NULL, 
+	year TEXT NOT NULL, 
+	branch TEXT NOT NULL, 
+	position INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	CONSTRAINT pk_number_taken PRIMARY KEY (kind, year, branch, position), 
+	CONSTRAINT fk_number_taken_kind_year_branch FOREIGN KEY(kind, year, branch) REFERENCES number_series (kind, year, branch), 
+	CONSTRAINT uq_number_taken_kind_number UNIQUE (kind, number)
+)
+ STRICT
+--
+CREATE TABLE invoice_line (
+	invoice_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	description TEXT NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	unit TEXT NOT NULL, 
+	price INTEGER NOT NULL, 
+	vat TEXT NOT NULL, 
+	rate INTEGER NOT NULL, 
+	category TEXT NOT NULL, 
+	discount_percent INTEGER NOT NULL, 
+	discount_amount INTEGER NOT NULL, 
+	product_id INTEGER, 
+	delivered_on TEXT, 
+	customer_id INTEGER, 
+	CONSTRAINT pk_invoice_line PRIMARY KEY (invoice_id, position), 
+	CONSTRAINT fk_invoice_line_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_invoice_line_product_id FOREIGN KEY(product_id) REFERENCES product (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
+--
+CREATE TRIGGER guard_audit_update_kept BEFORE UPDATE ON audit WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_update_kept'); END
+--
+CREATE TRIGGER guard_audit_delete_kept BEFORE DELETE ON audit WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_delete_kept'); END
+--
+CREATE TRIGGER guard_archive_file_update_kept BEFORE UPDATE ON archive_file WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_archive_file_update_kept'); END
+--
+CREATE TRIGGER guard_archive_file_delete_kept BEFORE DELETE ON archive_file WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_archive_file_delete_kept'); END
+--
+CREATE TRIGGER guard_journal_entry_update_kept BEFORE UPDATE ON journal_entry WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_journal_entry_update_kept'); END
+--
+CREATE TRIGGER guard_journal_entry_delete_kept BEFORE DELETE ON journal_entry WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_journal_entry_delete_kept'); END
+--
+CREATE TRIGGER guard_journal_posting_update_kept BEFORE UPDATE ON journal_posting WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_journal_posting_update_kept'); END
+--
+CREATE TRIGGER guard_journal_posting_delete_kept BEFORE DELETE ON journal_posting WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_journal_posting_delete_kept'); END
+--
+CREATE TRIGGER guard_number_taken_update_kept BEFORE UPDATE ON number_taken WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_number_taken_update_kept'); END
+--
+CREATE TRIGGER guard_number_taken_delete_kept BEFORE DELETE ON number_taken WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_number_taken_delete_kept'); END
+--
+CREATE TRIGGER guard_invoice_update_kept BEFORE UPDATE ON invoice WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_invoice_update_kept'); END
+--
+CREATE TRIGGER guard_invoice_delete_kept BEFORE DELETE ON invoice WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_invoice_delete_kept'); END
+--
+CREATE TRIGGER guard_invoice_insert_numbered BEFORE INSERT ON invoice WHEN NEW.state = 'issued' AND NEW.number IS NULL BEGIN SELECT RAISE(ABORT, 'guard_invoice_insert_numbered'); END
+--
+CREATE TRIGGER guard_invoice_update_numbered BEFORE UPDATE ON invoice WHEN NEW.state = 'issued' AND NEW.number IS NULL BEGIN SELECT RAISE(ABORT, 'guard_invoice_update_numbered'); END
+--
+CREATE TRIGGER guard_invoice_line_insert_kept BEFORE INSERT ON invoice_line WHEN EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = NEW.invoice_id AND issued.state <> 'draft') BEGIN SELECT RAISE(ABORT, 'guard_invoice_line_insert_kept'); END
+--
+CREATE TRIGGER guard_invoice_line_update_kept BEFORE UPDATE ON invoice_line WHEN EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = OLD.invoice_id AND issued.state <> 'draft') OR EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = NEW.invoice_id AND issued.state <> 'draft') BEGIN SELECT RAISE(ABORT, 'guard_invoice_line_update_kept'); END
+--
+CREATE TRIGGER guard_invoice_line_delete_kept BEFORE DELETE ON invoice_line WHEN EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = OLD.invoice_id AND issued.state <> 'draft') BEGIN SELECT RAISE(ABORT, 'guard_invoice_line_delete_kept'); END
+--
+CREATE TRIGGER guard_journal_posting_insert_kept BEFORE INSERT ON journal_posting WHEN EXISTS (SELECT 1 FROM journal_entry AS posted WHERE posted.id = NEW.entry_id) BEGIN SELECT RAISE(ABORT, 'guard_journal_posting_insert_kept'); END
+--
+CREATE TRIGGER guard_journal_entry_insert_balanced BEFORE INSERT ON journal_entry WHEN (SELECT count(*) FROM journal_posting AS side WHERE side.entry_id = NEW.id) < 2 OR (SELECT sum(side.amount_minor) FROM journal_posting AS side WHERE side.entry_id = NEW.id) <> 0 OR EXISTS (SELECT 1 FROM journal_posting AS side WHERE side.entry_id = NEW.id AND side.currency <> NEW.currency) BEGIN SELECT RAISE(ABORT, 'guard_journal_entry_insert_balanced'); END
+--
+CREATE TRIGGER guard_number_series_update_rises BEFORE UPDATE ON number_series WHEN NEW.last NOT IN (OLD.last, OLD.last + 1) OR NEW.last_on < OLD.last_on OR NEW.start <> OLD.start BEGIN SELECT RAISE(ABORT, 'guard_number_series_update_rises'); END
+--
+CREATE TRIGGER guard_number_taken_insert_is_the_last BEFORE INSERT ON number_taken WHEN NEW.position <> (SELECT series.last FROM number_series AS series WHERE series.kind = NEW.kind AND series.year = NEW.year AND series.branch = NEW.branch) BEGIN SELECT RAISE(ABORT, 'guard_number_taken_insert_is_the_last'); END
