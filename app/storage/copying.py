@@ -54,6 +54,16 @@ def copy_file(file: File, target: Path) -> File:
     return File(target, file.key, Use.READ)
 
 
+def put_back(kept: File, target: File) -> None:
+    """Make a database again what its copy is, in one transaction."""
+    with (
+        named_faults(),
+        closing(kept.open()) as connection,
+        closing(open_file(target.path, target.key, Use.WRITE)) as restored,
+    ):
+        connection.backup(restored)
+
+
 def publish(fresh: Path, target: Path) -> None:
     """Give a finished file its name; raises Exists instead of replacing anything."""
     try:

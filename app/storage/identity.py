@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Named, Table, Text, TypedColumns
 
 from app.domain.shared.refusals import Unavailable
-from app.storage.migrations import HEAD
+from app.storage import migrations
 from app.storage.types import Id, Instant, contents_metadata, metadata
 
 PRODUCT = "backdesk"
@@ -59,13 +59,13 @@ def sign_rows(connection: Connection, name: str) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     row = {"id": 1, "product": PRODUCT, "office": name, "created_at": datetime.now(UTC)}
     connection.execute(office.insert(), row)
-    connection.execute(revision.insert(), {"version_num": HEAD})
+    connection.execute(revision.insert(), {"version_num": migrations.HEAD})
 
 
 def sign_contents(connection: Connection, name: str) -> None:
     """Write into new tables of contents whose they are."""
     connection.execute(content_office.insert(), {"id": 1, "office": name})
-    connection.execute(content_revision.insert(), {"version_num": HEAD})
+    connection.execute(content_revision.insert(), {"version_num": migrations.HEAD})
 
 
 def revision_of(cursor: Any, name: str) -> str:
@@ -90,6 +90,6 @@ def contents_revision_of(cursor: Any, name: str) -> str:
 def _known(found: tuple[str] | None) -> str:
     if found is None:
         raise NotAnOffice(product=PRODUCT)
-    if found[0] > HEAD:
-        raise Newer(revision=found[0], known=HEAD)
+    if found[0] > migrations.HEAD:
+        raise Newer(revision=found[0], known=migrations.HEAD)
     return found[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.storage import place
+from app.storage import migrations, place
 from app.storage.database import Database
 from app.storage.engines import (
     File,
@@ -15,11 +15,10 @@ from app.storage.engines import (
 from app.storage.faults import CannotOpen, DiskFailed, DiskFull
 from app.storage.inspection import Revisions, require_no_rest, require_ours
 from app.storage.keys import Keys, new_keys, read_keys, write_keys
-from app.storage.migrations import HEAD
 from app.storage.place import CONTENTS, KEYS, ROWS, Folder
 from app.storage.presence import InUse, Presence, Wants, enter
 from app.storage.servers import create_on_server, is_server, open_on_server
-from app.storage.upgrade import CONTENT_PART, ROW_PART, Older, upgrade_file
+from app.storage.upgrade import CONTENT_PART, ROW_PART, Older, upgrade_files
 
 
 def create_office(
@@ -126,14 +125,11 @@ def _bring_up_to_date(
     path: Path, keys: Keys, revisions: Revisions, presence: Presence | None
 ) -> None:
     """Upgrade what is older than this program; raises Older when it may only be read."""
-    for name, part, found in (
-        (CONTENTS, CONTENT_PART, revisions.contents),
-        (ROWS, ROW_PART, revisions.rows),
-    ):
-        if found < HEAD and presence is None:
-            raise Older(place=str(path), revision=found, known=HEAD)
-        if found < HEAD:
-            upgrade_file(File(path / name, keys.files, Use.READ), part)
+    parts = ((ROWS, ROW_PART, revisions.rows), (CONTENTS, CONTENT_PART, revisions.contents))
+    older = [(name, part) for name, part, found in parts if found < migrations.HEAD]
+    if older and presence is None:
+        raise Older(place=str(path), revision=revisions.rows, known=migrations.HEAD)
+    upgrade_files((File(path / name, keys.files, Use.READ), part) for name, part in older)
 
 
 def _database(folder: Folder, keys: Keys, *, is_frozen: bool = False) -> Database:

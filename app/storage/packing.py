@@ -14,12 +14,11 @@ from typing import Any
 
 from app import VERSION
 from app.domain.shared.refusals import Unavailable
-from app.storage import place
+from app.storage import migrations, place
 from app.storage.copying import beside, copy_file, files_of, publish
 from app.storage.database import Database
 from app.storage.engines import File, named_faults
 from app.storage.identity import PRODUCT
-from app.storage.migrations import HEAD
 from app.storage.place import CONTENTS, KEYS, ROWS, Exists
 
 MANIFEST = "manifest.json"
@@ -100,7 +99,7 @@ def _manifest(parts: tuple[Path, ...], chain: tuple[int, str]) -> bytes:
         "product": PRODUCT,
         "format": FORMAT,
         "version": VERSION,
-        "revision": HEAD,
+        "revision": migrations.HEAD,
         "chain": {"seq": chain[0], "hash": chain[1]},
         "files": files,
     }

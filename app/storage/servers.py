@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy import make_url
 
+from app.storage import migrations
 from app.storage.database import Database
 from app.storage.engines import postgresql_engines
 from app.storage.identity import NotAnOffice, office, revision_of
 from app.storage.keys import published_keys
-from app.storage.migrations import HEAD
 from app.storage.place import Exists, Server
 from app.storage.upgrade import upgrade_server
 
@@ -55,7 +55,7 @@ def _bring_up_to_date(database: Database, url: str) -> None:
         if not connection.dialect.has_table(connection, office.name):
             raise NotAnOffice(place=_public(url))
         found = revision_of(connection.connection.cursor(), SERVER)
-    if found < HEAD:
+    if found < migrations.HEAD:
         upgrade_server(database.rows.writer)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -13,10 +14,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from app.domain.shared.refusals import Unavailable
-from app.storage.copying import copy_file
+from app.storage import migrations
+from app.storage.copying import copy_file, put_back
 from app.storage.engines import File, Use, named_faults, open_file
 from app.storage.guards import CONTENT_GUARDS, ROW_GUARDS, Guard, post_guards, withdraw_guards
-from app.storage.migrations import HEAD
 
 SCRIPTS = Path(__file__).with_name("migrations")
 UPGRADE_LOCK = 0x75706772
@@ -48,39 +49,53 @@ ROW_PART = Part("rows", "schema_revision", ROW_GUARDS)
 CONTENT_PART = Part("contents", "content_revision", CONTENT_GUARDS)
 
 
-def upgrade_file(file: File, part: Part) -> Path:
-    """Bring a database of an older office to today's schema and return the copy made before.
+def upgrade_files(older: Iterable[tuple[File, Part]]) -> None:
+    """Bring the files of an older office to today's schema, all of them or none.
 
-    Every revision runs in one transaction, and before it ends rows and totals are counted again.
-    Raises NotUpgraded, and then the file is as it was.
+    Copies made before stay beside them as a way back. Raises NotUpgraded, and then the files are
+    as they were.
     """
-    kept = _copy_before(file)
+    copies: list[tuple[File, File]] = []
+    try:
+        for file, part in older:
+            copies.append((_copy_before(file), file))
+            _upgrade_file(file, part)
+    except BaseException:
+        for kept, file in copies:
+            put_back(kept, file)
+            kept.path.unlink()
+        raise
+
+
+def _upgrade_file(file: File, part: Part) -> None:
+    """Run every revision in one transaction, and count again before it ends."""
     with named_faults(place=str(file.path.parent)), _alone(file) as connection:
         connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         _upgrade(connection, part)
-    return kept
 
 
 def upgrade_server(engine: Engine) -> None:
     """Bring an office on a server to today's schema; raises NotUpgraded."""
     with engine.begin() as connection:
         connection.execute(select(func.pg_advisory_xact_lock(UPGRADE_LOCK)))
-        for part in (CONTENT_PART, ROW_PART):
-            _upgrade(connection, part)
+        _upgrade(connection, CONTENT_PART, ROW_PART)
 
 
-def _copy_before(file: File) -> Path:
-    stem = f"{file.path.stem}-before-{HEAD}"
+def _copy_before(file: File) -> File:
+    stem = f"{file.path.stem}-before-{migrations.HEAD}"
     names = (f"{stem}{'' if no == 1 else f'-{no}'}.db" for no in count(1))
     free = next(name for name in names if not (file.path.parent / name).exists())
-    return copy_file(file, file.path.parent / free).path
+    return copy_file(file, file.path.parent / free)
 
 
 @contextmanager
 def _alone(file: File) -> Iterator[Connection]:
+    from sqlcipher3 import dbapi2 as driver  # noqa: PLC0415  not needed for PostgreSQL
+
     engine = create_engine(
         "sqlite://",
+        module=driver,
         creator=lambda: open_file(file.path, file.key, Use.WRITE),
         poolclass=StaticPool,
     )
@@ -92,20 +107,21 @@ def _alone(file: File) -> Iterator[Connection]:
         engine.dispose()
 
 
-def _upgrade(connection: Connection, part: Part) -> None:
+def _upgrade(connection: Connection, *parts: Part) -> None:
     before = _counted(connection)
     try:
         withdraw_guards(connection)
-        may_change = _run(connection, part)
+        may_change = {name for part in parts for name in migrate(connection, part)}
         withdraw_guards(connection)
-        post_guards(connection, part.guards)
+        for part in parts:
+            post_guards(connection, part.guards)
         _require_same(before, _counted(connection), may_change)
         _require_sound(connection)
     except SQLAlchemyError as failed:
-        raise NotUpgraded(reason=str(failed), revision=HEAD) from failed
+        raise NotUpgraded(reason=str(failed), revision=migrations.HEAD) from failed
 
 
-def _run(connection: Connection, part: Part) -> frozenset[str]:
+def migrate(connection: Connection, part: Part) -> frozenset[str]:
     """Run every revision that is missing; return the tables whose rows they may change."""
     from alembic import command  # noqa: PLC0415  0.3 s, and hardly ever needed
     from alembic.config import Config  # noqa: PLC0415  the same
@@ -116,7 +132,7 @@ def _run(connection: Connection, part: Part) -> frozenset[str]:
     config.attributes.update(
         connection=connection, part=part.name, version_table=part.version_table
     )
-    command.upgrade(config, HEAD)
+    command.upgrade(config, migrations.HEAD)
     scripts = ScriptDirectory.from_config(config).walk_revisions()
     return frozenset(
         name for script in scripts for name in getattr(script.module, "MAY_CHANGE", ())
@@ -144,18 +160,20 @@ def _number(connection: Connection, name: str, what: str) -> int:
 def _require_same(
     before: Mapping[str, tuple[int, int]],
     after: Mapping[str, tuple[int, int]],
-    may_change: frozenset[str],
+    may_change: AbstractSet[str],
 ) -> None:
     for name, figures in before.items():
         if name not in may_change and not name.endswith("revision") and after.get(name) != figures:
-            raise NotUpgraded(reason=f"{name}: {figures} {after.get(name)}", revision=HEAD)
+            raise NotUpgraded(
+                reason=f"{name}: {figures} {after.get(name)}", revision=migrations.HEAD
+            )
 
 
 def _require_sound(connection: Connection) -> None:
     if connection.dialect.name != "sqlite":
         return
     if lost := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
-        raise NotUpgraded(reason=f"foreign keys: {lost[0]}", revision=HEAD)
+        raise NotUpgraded(reason=f"foreign keys: {lost[0]}", revision=migrations.HEAD)
     found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
     if found != "ok":
-        raise NotUpgraded(reason=str(found), revision=HEAD)
+        raise NotUpgraded(reason=str(found), revision=migrations.HEAD)

@@ -148,6 +148,16 @@ SENTENCES = {
         mark("Without it a power cut could lose what was saved."),
         mark("Install Backdesk again; on a server, ask whoever minds it."),
     ),
+    "place.older": Parts(
+        mark("The company was written by an older version of Backdesk."),
+        mark("It has to be brought up to date, and here it may only be read."),
+        mark("Open it once where nobody else has it open and its folder can be written."),
+    ),
+    "place.not-upgraded": Parts(
+        mark("The company could not be brought up to date."),
+        mark("Something did not come out the same, so all of it was taken back: {reason}."),
+        mark("Go on with the version that you had, and write a report from the Help menu."),
+    ),
     "pack.on-a-server": Parts(
         mark("A company on a server cannot be packed."),
         mark("Its data is not in a folder of this computer."),
