@@ -10,6 +10,7 @@ from app.domain.contacts.address import Address, AddressUse
 from app.domain.contacts.contact import Contact, PointKind
 from app.domain.invoices.invoice import Buyer, Invoice
 from app.domain.invoices.totals import totals_of
+from app.domain.shared.identifiers import written
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Refusal
 from app.domain.shared.vat import Category
@@ -114,4 +115,6 @@ def _is_small(draft: Invoice, from_gross: Decimal) -> bool:
 
 
 def _first(contact: Contact, schemes: tuple[str, ...]) -> str:
-    return next((value for scheme in schemes if (value := contact.identifier(scheme))), "")
+    """Return the first of these identifiers that the contact has, as people write it."""
+    found = ((scheme, contact.identifier(scheme)) for scheme in schemes)
+    return next((written(scheme, value) for scheme, value in found if value), "")

@@ -82,3 +82,11 @@ def test_reverse_charge_needs_the_vat_id_of_the_buyer() -> None:
     assert [(problem.field, problem.code) for problem in found] == [
         ("vat_id", "invoices.buyer-without-vat-id")
     ]
+
+
+def test_the_paper_writes_a_business_id_as_people_do() -> None:
+    contact = Contact(
+        ContactId(1), 1, "Lumo", identifiers=(Identifier("fi.business_id", "12345671"),)
+    )
+
+    assert buyer_of(contact).business_id == "1234567-1"
