@@ -7,6 +7,7 @@ word wider than its line is cut between characters, so nothing is ever clipped o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -14,6 +15,9 @@ import budoux
 
 from app.documents.pdf.fonts import Style, face
 from app.documents.pdf.shaping import Word, shape
+
+LIKELY_ADVANCE = 400
+"""Letters are rarely narrower (thousandths): a text longer than this allows fits no line."""
 
 _PARAGRAPHS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _TOKENS = re.compile(r"([ \t\u2000-\u2006\u2008-\u200a\u205f\u3000]+)")
@@ -45,8 +49,10 @@ NOTHING = Line((), 0.0)
 @lru_cache(maxsize=8192)
 def wrap(text: str, style: Style, limit: float) -> tuple[Line, ...]:
     """Return the text as lines no wider than the limit (thousandths of the size)."""
-    if not _PARAGRAPHS.search(text) and (whole := one_line(text, style)).width <= limit:
-        return (whole,)
+    if len(text) * LIKELY_ADVANCE <= limit and not _PARAGRAPHS.search(text):
+        whole = one_line(text, style)
+        if whole.width <= limit:
+            return (whole,)
     lines: list[Line] = []
     for paragraph in _PARAGRAPHS.split(text):
         lines += _filled(_pieces(paragraph, style), style, limit)
@@ -56,7 +62,7 @@ def wrap(text: str, style: Style, limit: float) -> tuple[Line, ...]:
 @lru_cache(maxsize=8192)
 def one_line(text: str, style: Style) -> Line:
     """Return the text as one line, however wide; a line break in it becomes a space."""
-    return _line(_pieces(_PARAGRAPHS.sub(" ", text), style), style)
+    return _line(_tokens(_PARAGRAPHS.sub(" ", text), style), style)
 
 
 def natural_width(text: str, style: Style) -> float:
@@ -66,32 +72,42 @@ def natural_width(text: str, style: Style) -> float:
     return max(one_line(part, style).width for part in _PARAGRAPHS.split(text))
 
 
-@lru_cache(maxsize=8192)
-def _pieces(text: str, style: Style) -> tuple[_Piece, ...]:
-    """Return the words between which a line may break."""
+def _tokens(text: str, style: Style) -> tuple[_Piece, ...]:
+    """Return what stands between spaces: enough where no line need break inside of it."""
     if text.isalnum() and text.isascii():
         return (_Piece(0, shape(text, style)),)
-    pieces: list[_Piece] = []
-    tokens = _TOKENS.split(text)
+    return tuple(_Piece(spaces, shape(token, style)) for spaces, token in _split(text))
+
+
+def _pieces(text: str, style: Style) -> tuple[_Piece, ...]:
+    """Return the words between which a line may break."""
+    return tuple(
+        _Piece(0 if at else spaces, shape(part, style))
+        for spaces, token in _split(text)
+        for at, part in enumerate(_breakable(token))
+    )
+
+
+def _split(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what stands between spaces, each with the number of spaces before it."""
     spaces = 0
-    for at, token in enumerate(tokens):
+    for at, token in enumerate(_TOKENS.split(text)):
         if at % 2:
             spaces = len(token)
-            continue
-        for part in _breakable(token):
-            pieces.append(_Piece(spaces, shape(part, style)))
+        elif token:
+            yield spaces, token
             spaces = 0
-    return tuple(pieces)
 
 
-def _breakable(token: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _breakable(token: str) -> tuple[str, ...]:
     """Return the parts of a token without spaces between which a line may break."""
     if token.isalnum() and token.isascii():
-        return [token]
-    parts = [part for part in _BREAKS.split(token) if part]
+        return (token,)
+    parts = tuple(part for part in _BREAKS.split(token) if part)
     if not _THAI.search(token):
         return parts
-    return [phrase for part in parts for phrase in _thai().parse(part)]
+    return tuple(phrase for part in parts for phrase in _thai().parse(part))
 
 
 @cache

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 import uharfbuzz as hb
 
@@ -20,6 +22,7 @@ HIGHEST_STACK = 3
 FIGURES = re.compile(r"[0-9.,:%+−€$£\u2013 /\u00a0-]+")
 _SCRIPTS = re.compile(r"[\u0e00-\u0e7f]+|[^\u0e00-\u0e7f]+")
 _THAI = range(0x0E00, 0x0E80)
+_cluster = attrgetter("cluster")
 _SARA_AM, _SARA_AM_PARTS = "\u0e33", "\u0e4d\u0e32"
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ALIKE = {
@@ -212,13 +215,16 @@ def _joined(parts: list[str]) -> str:
 
 def _texts(text: str, placed: list[_Glyph], used: Face) -> list[str]:
     """Return for every glyph the text it stands for, cluster by cluster."""
-    starts = sorted({glyph.cluster for glyph in placed})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    texts: list[str] = []
-    for start in starts:
-        glyphs = [glyph.glyph for glyph in placed if glyph.cluster == start]
-        texts += _cluster_texts(text[start : ends[start]], glyphs, used)
-    return texts
+    clusters = [
+        (start, [glyph.glyph for glyph in found])
+        for start, found in groupby(sorted(placed, key=_cluster), key=_cluster)
+    ]
+    ends = (*(start for start, _ in clusters[1:]), len(text))
+    return [
+        said
+        for (start, glyphs), end in zip(clusters, ends, strict=True)
+        for said in _cluster_texts(text[start:end], glyphs, used)
+    ]
 
 
 def _cluster_texts(text: str, glyphs: list[int], used: Face) -> list[str]:
