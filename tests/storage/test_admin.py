@@ -1,0 +1,36 @@
+"""The company is one row with a version."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.admin.company import Company
+from app.domain.shared.refusals import Conflict, NotFound
+from app.storage.database import Database
+
+LUMO = Company("Lumo & Suoni Oy", "FI", "EUR", "fi")
+
+
+def test_before_it_is_set_up_there_is_no_company(database: Database) -> None:
+    with database.read() as unit, pytest.raises(NotFound):
+        unit.company.get()
+
+
+def test_the_company_comes_back_as_it_was_written(database: Database) -> None:
+    with database.write() as unit:
+        unit.company.add(LUMO)
+
+    with database.read() as unit:
+        assert unit.company.get() == LUMO
+
+
+def test_two_changes_of_one_version_conflict(database: Database) -> None:
+    changed = replace(LUMO, name="Lumo Oy", version=LUMO.version + 1)
+    with database.write() as unit:
+        unit.company.add(LUMO)
+        unit.company.save(LUMO, changed)
+
+    with database.write() as unit, pytest.raises(Conflict):
+        unit.company.save(LUMO, changed)
