@@ -16,7 +16,7 @@ from app.storage.identity import (
     revision_of,
 )
 from app.storage.keys import Keys
-from app.storage.place import CONTENTS, ROWS, Incomplete
+from app.storage.place import CONTENTS, ROWS
 
 
 class Revisions(NamedTuple):
@@ -44,7 +44,6 @@ def require_ours(path: Path, keys: Keys, use: Use) -> Revisions:
         ):
             _require_signed(path, name, connection)
             found.append(identify(connection.cursor(), keys.office))
-            _require_whole(path, name, connection)
     return Revisions(*found)
 
 
@@ -56,14 +55,3 @@ def _require_signed(path: Path, name: str, connection: Any) -> None:
     ).fetchone()
     if not signs:
         raise NotAnOffice(place=str(path), file=name)
-
-
-def _require_whole(path: Path, name: str, connection: Any) -> None:
-    """Raise Incomplete when the file is shorter than it says itself."""
-    rest = path / f"{name}-wal"
-    if rest.exists() and rest.stat().st_size:
-        return
-    (pages,) = connection.execute("PRAGMA page_count").fetchone()
-    (size,) = connection.execute("PRAGMA page_size").fetchone()
-    if (path / name).stat().st_size < int(pages) * int(size):
-        raise Incomplete(place=str(path), file=name)

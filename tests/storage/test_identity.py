@@ -17,6 +17,7 @@ from app.storage.identity import (
 )
 from app.storage.keys import published_keys, read_keys
 
+FILES = ("office.db", "archive.db")
 KEY = published_keys("").files
 
 

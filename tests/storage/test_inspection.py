@@ -11,7 +11,6 @@ from app.storage.engines import Use
 from app.storage.faults import CannotOpen, Damaged
 from app.storage.inspection import Revisions, require_no_rest, require_ours
 from app.storage.keys import Keys, read_keys
-from app.storage.place import Incomplete
 
 
 @pytest.fixture
@@ -25,11 +24,11 @@ def test_a_whole_office_tells_its_schema(folder: Path, keys: Keys) -> None:
     assert found == Revisions(migrations.HEAD, migrations.HEAD)
 
 
-def test_a_file_that_is_shorter_than_it_says_is_incomplete(folder: Path, keys: Keys) -> None:
+def test_a_file_that_is_shorter_than_it_says_is_damaged(folder: Path, keys: Keys) -> None:
     content = (folder / "archive.db").read_bytes()
     (folder / "archive.db").write_bytes(content[:-4096])
 
-    with pytest.raises(Incomplete) as refused:
+    with pytest.raises(Damaged) as refused:
         require_ours(folder, keys, Use.READ)
 
     assert refused.value.facts["file"] == "archive.db"
