@@ -16,7 +16,7 @@ from app.storage.identity import (
     revision_of,
 )
 from app.storage.keys import Keys
-from app.storage.place import CONTENTS, ROWS
+from app.storage.place import CONTENTS, PAGE, ROWS, Incomplete
 
 
 class Revisions(NamedTuple):
@@ -44,6 +44,7 @@ def require_ours(path: Path, keys: Keys, use: Use) -> Revisions:
         ):
             _require_signed(path, name, connection)
             found.append(identify(connection.cursor(), keys.office))
+            _require_whole(path, name)
     return Revisions(*found)
 
 
@@ -55,3 +56,9 @@ def _require_signed(path: Path, name: str, connection: Any) -> None:
     ).fetchone()
     if not signs:
         raise NotAnOffice(place=str(path), file=name)
+
+
+def _require_whole(path: Path, name: str) -> None:
+    """Raise Incomplete when the last page was cut; SQLite notices only when a page is missing."""
+    if (path / name).stat().st_size % PAGE:
+        raise Incomplete(place=str(path), file=name)

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.shared.refusals import OfficeError
 from app.storage import migrations
 from app.storage.engines import Use
 from app.storage.faults import CannotOpen, Damaged
 from app.storage.inspection import Revisions, require_no_rest, require_ours
 from app.storage.keys import Keys, read_keys
+from app.storage.place import Incomplete
 
 
 @pytest.fixture
@@ -24,11 +26,14 @@ def test_a_whole_office_tells_its_schema(folder: Path, keys: Keys) -> None:
     assert found == Revisions(migrations.HEAD, migrations.HEAD)
 
 
-def test_a_file_that_is_shorter_than_it_says_is_damaged(folder: Path, keys: Keys) -> None:
+@pytest.mark.parametrize(("cut", "kind"), [(4096, Damaged), (4000, Incomplete)])
+def test_a_file_that_is_shorter_than_it_says_is_not_opened(
+    folder: Path, keys: Keys, cut: int, kind: type[OfficeError]
+) -> None:
     content = (folder / "archive.db").read_bytes()
-    (folder / "archive.db").write_bytes(content[:-4096])
+    (folder / "archive.db").write_bytes(content[:-cut])
 
-    with pytest.raises(Damaged) as refused:
+    with pytest.raises(kind) as refused:
         require_ours(folder, keys, Use.READ)
 
     assert refused.value.facts["file"] == "archive.db"
