@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -92,6 +93,11 @@ class LedgerStore:
     def entries_of(self, source: str) -> tuple[Entry, ...]:
         """Return the entries of a voucher (``invoice:123``), oldest first."""
         return tuple(self._entries(journal_entry.c.source == source))
+
+    def entries_in(self, first: date, last: date) -> tuple[Entry, ...]:
+        """Return the entries of some days, both included, oldest first."""
+        found = self._entries(journal_entry.c.booked_on.between(first, last))
+        return tuple(sorted(found, key=attrgetter("booked_on", "id")))
 
     def spine(self, view: View = NEWEST_ENTRIES) -> array[int]:
         """Return the ids of the journal as the view orders and filters it."""
