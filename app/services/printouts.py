@@ -38,7 +38,7 @@ def ledger(desk: Desk, account_id: AccountId, first: date, last: date, language:
 @query(Permission.ACCOUNTING_READ)
 def journal(desk: Desk, first: date, last: date, language: str = "") -> bytes:
     """Return every entry of these days with its postings as PDF."""
-    entries = desk.store.ledger.entries_in(first, last)
+    entries = desk.store.journal.entries_in(first, last)
     accounts = {account.id: account for account in accounting.accounts(desk)}
     return render(describe_journal(entries, accounts, first, last, _imprint(desk, language)))
 

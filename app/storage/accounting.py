@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from datetime import date
-from itertools import groupby
-from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, or_, select, update
 
 from app.domain.accounting.chart import Account
 from app.domain.accounting.journal import (
@@ -18,15 +15,14 @@ from app.domain.accounting.journal import (
     EntryRow,
     EntrySort,
     Journal,
-    Posting,
 )
 from app.domain.shared.ids import AccountId, EntryId, new_id
-from app.domain.shared.money import Money
 from app.domain.shared.paging import View, sort_of
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.audit import Changes
 from app.storage.balances import add_to_balances
 from app.storage.books import account, journal_entry, journal_posting
+from app.storage.journal import entries_where
 from app.storage.lists import in_order, ordered, slices, spine_of
 from app.storage.types import Rows
 
@@ -85,19 +81,14 @@ class LedgerStore:
 
     def entry(self, entry_id: EntryId) -> Entry:
         """Return an entry with its postings; raises NotFound."""
-        found = next(self._entries(journal_entry.c.id == entry_id), None)
+        found = next(entries_where(self._connection, journal_entry.c.id == entry_id), None)
         if found is None:
             raise NotFound(record="entry", id=entry_id)
         return found
 
     def entries_of(self, source: str) -> tuple[Entry, ...]:
         """Return the entries of a voucher (``invoice:123``), oldest first."""
-        return tuple(self._entries(journal_entry.c.source == source))
-
-    def entries_in(self, first: date, last: date) -> tuple[Entry, ...]:
-        """Return the entries of some days, both included, oldest first."""
-        found = self._entries(journal_entry.c.booked_on.between(first, last))
-        return tuple(sorted(found, key=attrgetter("booked_on", "id")))
+        return tuple(entries_where(self._connection, journal_entry.c.source == source))
 
     def spine(self, view: View = NEWEST_ENTRIES) -> array[int]:
         """Return the ids of the journal as the view orders and filters it."""
@@ -114,22 +105,6 @@ class LedgerStore:
             wanted: Rows = select(*_ROW).where(journal_entry.c.id.in_(group))
             found.update((row.id, EntryRow(*row)) for row in self._connection.execute(wanted))
         return in_order(ids, found)
-
-    def _entries(self, wanted: Any) -> Iterator[Entry]:
-        joined = (
-            select(
-                journal_entry,
-                journal_posting.c.account_id,
-                journal_posting.c.amount_minor.label("side_minor"),
-                journal_posting.c.text.label("side_text"),
-            )
-            .join(journal_posting, journal_posting.c.entry_id == journal_entry.c.id)
-            .where(wanted)
-            .order_by(journal_entry.c.id, journal_posting.c.id)
-        )
-        rows = self._connection.execute(joined)
-        for _, sides in groupby(rows, key=attrgetter("id")):
-            yield _entry(list(sides))
 
 
 _ROW = (
@@ -194,23 +169,3 @@ def _posting_rows(entry: Entry) -> Iterator[dict[str, Any]]:
             "currency": side.amount.currency,
             "text": side.text,
         }
-
-
-def _entry(sides: Sequence[Row[Any]]) -> Entry:
-    head = sides[0]
-    return Entry(
-        id=EntryId(head.id),
-        number=head.number,
-        journal=head.journal,
-        booked_on=head.booked_on,
-        text=head.text,
-        postings=tuple(
-            Posting(
-                AccountId(side.account_id),
-                Money(side.side_minor, head.currency),
-                side.side_text,
-            )
-            for side in sides
-        ),
-        source=head.source,
-    )

@@ -20,6 +20,7 @@ from app.storage.contents import Contents
 from app.storage.drafts import DraftStore
 from app.storage.imports import ImportStore
 from app.storage.invoices import InvoiceStore
+from app.storage.journal import JournalStore
 from app.storage.numbering import NumberStore
 from app.storage.product_lists import ProductLists
 from app.storage.products import ProductStore
@@ -102,6 +103,10 @@ class Unit:
     @cached_property
     def ledger(self) -> LedgerStore:
         return LedgerStore(self.connection, self.changes)
+
+    @cached_property
+    def journal(self) -> JournalStore:
+        return JournalStore(self.connection)
 
     @cached_property
     def balances(self) -> BalanceStore:
