@@ -89,6 +89,9 @@ class ColumnMemory(QObject):
         self._settings.change(columns={**self._settings.now.columns, self._name: kept})
 
     def _width(self, place: int) -> int:
+        if self._columns[place] is self.shown()[-1]:
+            # The last one is as wide as there is room, which nobody chose.
+            return self._columns[place].width
         width = self._table.columnWidth(place) * 100 // theme().text_size
         return width or self._columns[place].width
 

@@ -197,7 +197,7 @@ class ListPage(QWidget, Generic[Row]):
         self.filters.setVisible(bool(count) or is_narrowed)
         self.filters.count.setText(self.listing.counted(count) if is_full else "")
         if count and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+            self.table.choose_row(0)
         if is_full:
             self.shown.emit(count)
 

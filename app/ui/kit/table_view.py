@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -171,9 +172,17 @@ class TableView(QTableView):
         """Put the cursor on a record; says whether it is in the list."""
         row = self._shown().row_of(record)
         if row >= 0:
-            self.selectRow(row)
+            self.choose_row(row)
             self.scrollTo(self._shown().index(row, 0))
         return row >= 0
+
+    def choose_row(self, row: int) -> None:
+        """Put the cursor on a row and select nothing else."""
+        # selectRow() would do what the keys that are held down say.
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(
+            self._shown().index(row, 0), flags.ClearAndSelect | flags.Rows
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:

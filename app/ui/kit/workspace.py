@@ -94,7 +94,7 @@ class Workspace(QWidget):
             kind, _colon, record = entry.partition(":")
             if record.isdigit():
                 self.open(kind, int(record))
-        if session:
+        if session and self._modules:
             self.go(session[0])
             self._current_tabs().show_list()
 

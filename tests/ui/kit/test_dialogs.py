@@ -1,0 +1,68 @@
+"""Dialogs: what, why, what to do; never a nested loop."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.shared.refusals import Conflict
+from app.ui.kit.dialogs import Dialog, Question, ask, tell, tell_error
+from app.ui.kit.messages import error_sentence
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def press(dialog: Dialog, text: str) -> None:
+    next(one for one in dialog.findChildren(QPushButton) if one.text() == text).click()
+
+
+def words(dialog: Dialog) -> str:
+    return " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_a_question_does_it_only_when_the_clerk_says_so(window: QWidget) -> None:
+    done: list[str] = []
+    question = Question("Remove it?", "It goes.", "Remove", "12 files")
+
+    press(ask(window, question, lambda: done.append("no")), "Cancel")
+    assert done == []
+
+    press(ask(window, question, lambda: done.append("yes")), "Remove")
+    assert done == ["yes"]
+
+
+def test_an_error_says_what_why_and_what_to_do_and_keeps_the_code_in_the_details(
+    window: QWidget,
+) -> None:
+    dialog = tell_error(window, Conflict(contact=7))
+
+    found = error_sentence(Conflict(contact=7))
+    assert all(part in words(dialog) for part in (found.what, found.why, found.todo))
+    assert "office.conflict" not in words(dialog)
+    assert "office.conflict" in dialog._details.toPlainText()
+    assert not dialog._details.isVisible()
+
+
+def test_details_unfold_and_are_copied(window: QWidget) -> None:
+    dialog = tell_error(window, Conflict(contact=7))
+
+    press(dialog, "Details")
+    press(dialog, "Copy")
+
+    assert dialog._details.isVisible()
+    assert "contact: 7" in QGuiApplication.clipboard().text()
+
+
+def test_something_can_be_told_in_more_than_a_line(window: QWidget) -> None:
+    dialog = tell(window, "Latest messages", "one\ntwo")
+
+    assert "one\ntwo" in words(dialog)
+    assert dialog.accessibleName() == "Latest messages"
