@@ -12,6 +12,7 @@ from app.services import admin
 from app.services.admin import ChainReport
 from app.ui.admin.company import CompanyForm
 from app.ui.admin.logo import LogoCard
+from app.ui.kit.labels import plain_label
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, many
@@ -96,7 +97,7 @@ class CompanyTab(QWidget):
         column = QVBoxLayout()
         column.setSpacing(theme().px(20))
         head = QHBoxLayout()
-        head.addWidget(_label(_("Company"), "title"))
+        head.addWidget(plain_label(_("Company"), "title"))
         head.addStretch(1)
         head.addWidget(self._shell.book.button("company.save", primary=True))
         column.addLayout(head)
@@ -108,13 +109,13 @@ class CompanyTab(QWidget):
         column = QVBoxLayout()
         column.setSpacing(theme().px(8))
         column.addSpacing(theme().px(56))
-        column.addWidget(_label(_("Logo"), "heading"))
+        column.addWidget(plain_label(_("Logo"), "heading"))
         column.addWidget(self.logo)
         column.addSpacing(theme().px(24))
-        column.addWidget(_label(_("Number series"), "heading"))
+        column.addWidget(plain_label(_("Number series"), "heading"))
         column.addWidget(self.series)
         column.addSpacing(theme().px(24))
-        column.addWidget(_label(_("Audit trail"), "heading"))
+        column.addWidget(plain_label(_("Audit trail"), "heading"))
         column.addWidget(self.proof)
         button = self._shell.book.button("company.verify")
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -124,9 +125,3 @@ class CompanyTab(QWidget):
 
 def _named(series: Series) -> str:
     return _(KINDS.get(series.kind, series.kind))
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    return label
