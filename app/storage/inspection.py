@@ -29,9 +29,8 @@ class Revisions(NamedTuple):
 def require_no_rest(path: Path) -> None:
     """Raise CannotOpen when a read-only folder holds changes that were not yet merged."""
     for name in (ROWS, CONTENTS):
-        rest = path / f"{name}-wal"
-        if rest.exists() and rest.stat().st_size:
-            raise CannotOpen(place=str(path), file=rest.name, reason="unmerged")
+        if has_rest(path, name):
+            raise CannotOpen(place=str(path), file=name, reason="unmerged")
 
 
 def require_ours(path: Path, keys: Keys, use: Use) -> Revisions:
@@ -59,6 +58,15 @@ def _require_signed(path: Path, name: str, connection: Any) -> None:
 
 
 def _require_whole(path: Path, name: str) -> None:
-    """Raise Incomplete when the last page was cut; SQLite notices only when a page is missing."""
-    if (path / name).stat().st_size % PAGE:
+    """Raise Incomplete when the last page was cut; SQLite notices only when a page is missing.
+
+    While changes wait to be merged the last page may be half there: they hold it whole.
+    """
+    if not has_rest(path, name) and (path / name).stat().st_size % PAGE:
         raise Incomplete(place=str(path), file=name)
+
+
+def has_rest(path: Path, name: str) -> bool:
+    """Say whether changes wait to be merged into a file."""
+    rest = path / f"{name}-wal"
+    return rest.exists() and rest.stat().st_size > 0
