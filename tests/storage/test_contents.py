@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tracemalloc
 from collections.abc import Iterator
 
 import pytest
@@ -47,3 +48,21 @@ def test_equal_bytes_are_kept_once(database: Database) -> None:
 def test_unknown_bytes_are_missing(database: Database) -> None:
     with database.read() as unit, pytest.raises(Missing):
         list(unit.contents.get("0" * 64))
+
+
+def test_no_document_is_ever_whole_in_memory(database: Database) -> None:
+    size = 64
+
+    def pieces() -> Iterator[bytes]:
+        for number in range(size):
+            yield bytes([number]) * CHUNK
+
+    tracemalloc.start()
+    with database.read() as unit:
+        stored = unit.contents.put(pieces())
+        read = sum(len(piece) for piece in unit.contents.get(stored.sha256))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert read == stored.size == size * CHUNK
+    assert most < 24 * CHUNK
