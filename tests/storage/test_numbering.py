@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.shared.numbering import EarlierThanLast, Gap, Series, SeriesClosed
+from app.storage.audit import Deed
 from app.storage.database import Database
 from tests.databases import tamper
 
 DAY = date(2026, 3, 10)
+AT = datetime(2026, 3, 10, 12, tzinfo=UTC)
 INVOICES = Series("invoice", "2026", "", "INV-{YYYY}-{N:5}")
 
 
@@ -96,3 +99,28 @@ def test_no_mix_of_commits_and_rollbacks_leaves_a_gap(
 
     with database.read() as unit:
         assert list(unit.numbers.gaps("invoice")) == []
+
+
+def test_clerks_who_work_at_once_leave_no_gap_and_one_chain(database: Database) -> None:
+    clerks, each = 4, 12
+
+    def work(clerk: int) -> list[str]:
+        kept = []
+        for round_ in range(each):
+            is_kept = (clerk + round_) % 5 != 0
+            with suppress(InterruptedError), database.write() as unit:
+                number = unit.numbers.take("invoice", DAY, "2026")
+                unit.audit.record(Deed(AT, f"clerk {clerk}", "test", [number]), unit.changes)
+                if not is_kept:
+                    raise InterruptedError
+                kept.append(number)
+        return kept
+
+    with ThreadPoolExecutor(clerks) as pool:
+        taken = [number for numbers in pool.map(work, range(clerks)) for number in numbers]
+
+    assert sorted(taken) == [f"INV-2026-{place:05}" for place in range(1, len(taken) + 1)]
+    with database.read() as unit:
+        assert list(unit.numbers.gaps("invoice")) == []
+        assert list(unit.audit.broken()) == []
+        assert unit.audit.newest()[0] == len(taken)
