@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import Any
@@ -12,9 +13,11 @@ from app.domain.admin import health
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
 from app.storage.database import Database
-from app.storage.engines import File, named_faults
+from app.storage.engines import File, Use, named_faults
 from app.storage.numbering import series
 from app.storage.unit import Unit
+
+_CONFLICT = re.compile("conflict|konflikt|ristiriita", re.IGNORECASE)
 
 Progress = Callable[[int, int], None]
 Check = Callable[[Database], Iterator[Problem]]
@@ -53,7 +56,7 @@ def _file(file: File) -> Iterator[Problem]:
     name = file.path.name
     try:
         with named_faults(), closing(file.open()) as connection:
-            for (page,) in _pages(connection):
+            for (page,) in _pages(connection, file.reading):
                 yield health.PAGE.at(name, file=name, reason=page)
             for (fault,) in connection.execute("PRAGMA integrity_check"):
                 if fault != "ok":
@@ -64,16 +67,24 @@ def _file(file: File) -> Iterator[Problem]:
         yield health.STRUCTURE.at(name, file=name, reason=fault.facts["reason"])
 
 
-def _pages(connection: Any) -> list[tuple[str]]:
+def _pages(connection: Any, use: Use) -> list[tuple[str]]:
     """Return the pages without proof; if any, look again while nobody writes."""
     wrong: list[tuple[str]] = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    if not wrong:
+    if not wrong or use is Use.FROZEN:
         return wrong
     connection.execute("PRAGMA query_only=OFF")
     connection.execute("BEGIN IMMEDIATE")
     again: list[tuple[str]] = connection.execute("PRAGMA cipher_integrity_check").fetchall()
     connection.execute("ROLLBACK")
     return again
+
+
+def _copies(database: Database) -> Iterator[Problem]:
+    """Find what a cloud service leaves when two machines wrote one office."""
+    if database.rows.file is not None:
+        for found in sorted(database.rows.file.path.parent.iterdir()):
+            if _CONFLICT.search(found.name):
+                yield health.CONFLICT.at(found.name, file=found.name)
 
 
 def _chain(database: Database) -> Iterator[Problem]:
@@ -106,4 +117,4 @@ def _documents(database: Database) -> Iterator[Problem]:
             yield health.DOCUMENT.at(f"record:{record.id}", name=record.name)
 
 
-STEPS: tuple[Check, ...] = (_files, _chain, _numbers, _balances, _documents)
+STEPS: tuple[Check, ...] = (_files, _copies, _chain, _numbers, _balances, _documents)

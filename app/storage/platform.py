@@ -97,8 +97,9 @@ def _is_local_on_mac(path: Path) -> bool:
     import ctypes  # noqa: PLC0415  only here
 
     flags_at, size, is_local = 64, 4096, 0x1000
-    room = ctypes.create_string_buffer(size)
-    if ctypes.CDLL(None).statfs(os.fsencode(path.resolve()), room) != 0:
+    room, system = ctypes.create_string_buffer(size), ctypes.CDLL(None)
+    statfs = getattr(system, "statfs$INODE64", None) or system.statfs
+    if statfs(os.fsencode(path.resolve()), room) != 0:
         return True
     return bool(int.from_bytes(room.raw[flags_at : flags_at + 4], sys.byteorder) & is_local)
 

@@ -119,4 +119,5 @@ def _write(descriptor: int, wants: Wants) -> None:
         "process": os.getpid(),
     }
     os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, json.dumps(told).encode(), 0)
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    os.write(descriptor, json.dumps(told).encode())

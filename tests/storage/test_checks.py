@@ -66,3 +66,13 @@ def test_a_flipped_bit_is_found(folder: Path) -> None:
 
     assert {finding.field for finding in found} == {"office.db"}
     assert found[0].code == "health.page"
+
+
+def test_a_copy_left_by_a_cloud_service_is_found(folder: Path) -> None:
+    (folder / "office (Anna's conflicted copy).db").touch()
+
+    office = open_office(folder)
+    found = check(office)
+    office.close()
+
+    assert [finding.code for finding in found] == ["health.conflict"]

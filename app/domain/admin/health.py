@@ -7,6 +7,7 @@ from app.domain.shared.problems import Rule
 PAGE = Rule("health.page", "file", "reason")
 STRUCTURE = Rule("health.structure", "file", "reason")
 REFERENCE = Rule("health.reference", "table", "row", "parent")
+CONFLICT = Rule("health.conflict", "file")
 CHAIN = Rule("health.chain", "row")
 GAP = Rule("health.gap", "kind", "year", "first", "last")
 BALANCE = Rule("health.balance", "month", "currency")

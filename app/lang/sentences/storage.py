@@ -188,6 +188,11 @@ SENTENCES = {
         mark("Record {row} names a {parent} that is missing."),
         FROM_BACKUP,
     ),
+    "health.conflict": Parts(
+        mark("There is a second copy of a file of the company: {file}."),
+        mark("A cloud service leaves it when two computers write the same file."),
+        mark("Keep the company out of cloud folders, and compare it with its latest backup."),
+    ),
     "health.chain": Parts(
         mark("The record of changes was altered at entry {row}."),
         mark("Its proof does not follow from the entry before it."),
