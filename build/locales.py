@@ -41,6 +41,8 @@ def extracted() -> Catalog:
         strip_comment_tags=True,
     )
     for file, _line, text, comments, context in sorted(texts, key=lambda entry: entry[0]):
+        if not "".join(text).strip():
+            continue
         found.add(text, locations=[(f"app/{file}", 0)], auto_comments=comments, context=context)
     return found
 
