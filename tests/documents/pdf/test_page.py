@@ -4,6 +4,9 @@ import pytest
 
 from app.documents.model import Document, Layout, Letterhead, Paper
 from app.documents.pdf.page import CUSTOMS, MM, geometry
+from app.documents.pdf.render import render
+from tests.documents import papers
+from tests.documents.reading import letters
 
 
 def a_document(layout: Layout, paper: Paper = Paper.A4) -> Document:
@@ -40,3 +43,25 @@ def test_the_address_begins_at_the_left_margin(layout: Layout) -> None:
     custom = CUSTOMS[layout]
 
     assert custom.window[0] + custom.inset == pytest.approx(custom.left, abs=0.1)
+
+
+def test_a_finnish_letter_keeps_to_columns_of_23_millimetres() -> None:
+    custom = CUSTOMS[Layout.SFS2487]
+
+    assert [(place[0] - custom.left) % 23 for place in (custom.title, custom.facts)] == [0, 0]
+
+
+def test_what_stands_beside_begins_where_the_facts_do() -> None:
+    content = render(papers.german())
+
+    lefts = {word: left_of(word, content) for word in ("Total", "Invoice number")}
+
+    assert lefts["Total"] == pytest.approx(lefts["Invoice number"], abs=0.5)
+
+
+def left_of(word: str, content: bytes) -> float:
+    """Return where a word that begins a line at the right stands on the first page, in mm."""
+    found = letters(content)
+    text = "".join(letter.text for letter in found)
+    places = [at for at in range(len(text)) if text.startswith(word.replace(" ", ""), at)]
+    return max(found[at].left for at in places)
