@@ -102,7 +102,6 @@ def _geometry(table: object) -> Geometry:
     if not isinstance(table, dict):
         return Geometry()
     x, y, width, height = (
-        int(table[key]) if isinstance(table.get(key), int) else 0
-        for key in ("x", "y", "width", "height")
+        table[key] if type(table.get(key)) is int else 0 for key in ("x", "y", "width", "height")
     )
     return Geometry(x, y, width, height, table.get("is_maximised") is True)

@@ -24,30 +24,41 @@ ACTIONS: tuple[Action, ...] = (
     Action("office.new", mark("New company…"), "file", icon="building"),
     Action("office.open", mark("Open company…"), "file", shortcut="Ctrl+O", icon="folder-open"),
     Action("office.close", mark("Close company"), "file"),
-    Action("office.pack", mark("Pack into one file…"), "file", icon="package"),
+    Action("office.pack", mark("Pack into one file…"), "file", icon="package", is_apart=True),
     Action("office.unpack", mark("Unpack a company…"), "file", icon="packages"),
     Action("office.export", mark("Export as SQLite…"), "file", icon="database"),
-    Action("page.close", mark("Close tab"), "file", shortcut="Ctrl+W", icon="x"),
-    Action("window.quit", mark("Quit"), "file", shortcut="Ctrl+Q", icon="door-exit"),
+    Action("page.close", mark("Close tab"), "file", shortcut="Ctrl+W", icon="x", is_apart=True),
+    Action("window.quit", mark("Quit"), "file", shortcut="Ctrl+Q", icon="door-exit", is_apart=True),
     Action("edit.undo", mark("Undo"), "edit", shortcut="Ctrl+Z", icon="arrow-back-up"),
-    Action("list.copy", mark("Copy rows"), "edit", shortcut="Ctrl+C", icon="copy"),
+    Action("list.copy", mark("Copy rows"), "edit", shortcut="Ctrl+C", icon="copy", is_apart=True),
     Action("list.find", mark("Find in list"), "edit", shortcut="Ctrl+F", icon="search"),
     Action("list.refresh", mark("Read again"), "view", shortcut="F5", icon="refresh"),
     Action("list.columns", mark("Columns…"), "view", icon="columns"),
-    Action("view.narrow", mark("Narrow bar"), "view", shortcut="Ctrl+B", icon="layout-sidebar"),
-    Action("view.bigger", mark("Larger text"), "view", shortcut="Ctrl++", also="Ctrl+="),
+    Action(
+        "view.narrow",
+        mark("Narrow bar"),
+        "view",
+        shortcut="Ctrl+B",
+        icon="layout-sidebar",
+        is_apart=True,
+    ),
+    Action(
+        "view.bigger", mark("Larger text"), "view", shortcut="Ctrl++", also="Ctrl+=", is_apart=True
+    ),
     Action("view.smaller", mark("Smaller text"), "view", shortcut="Ctrl+-"),
     Action("view.usual", mark("Usual text size"), "view", shortcut="Ctrl+0"),
-    Action("view.light", mark("Light look"), "view", icon="sun"),
+    Action("view.light", mark("Light look"), "view", icon="sun", is_apart=True),
     Action("view.dark", mark("Dark look"), "view", icon="moon"),
     Action("view.contrast", mark("High contrast"), "view", icon="contrast"),
     Action("view.system", mark("Look of the system"), "view"),
-    Action("view.compact", mark("Compact rows"), "view"),
+    Action("view.compact", mark("Compact rows"), "view", is_apart=True),
     Action("view.normal", mark("Normal rows"), "view"),
     Action("view.comfortable", mark("Comfortable rows"), "view"),
-    Action("view.settings", mark("Settings"), "view", shortcut="Ctrl+,", icon="settings"),
+    Action(
+        "view.settings", mark("Settings"), "view", shortcut="Ctrl+,", icon="settings", is_apart=True
+    ),
     Action("go.palette", mark("Find anything…"), "go", shortcut="Ctrl+K", icon="command"),
-    Action("go.next", mark("Next tab"), "go", shortcut="Ctrl+PgDown"),
+    Action("go.next", mark("Next tab"), "go", shortcut="Ctrl+PgDown", is_apart=True),
     Action("go.previous", mark("Previous tab"), "go", shortcut="Ctrl+PgUp"),
     Action("go.list", mark("Back to the list"), "go", shortcut="Alt+Left", icon="arrow-left"),
     Action(
@@ -65,9 +76,9 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("help.manual", mark("Manual"), "help", shortcut="F1", icon="book-2"),
     Action("help.keys", mark("Shortcuts"), "help", shortcut="Ctrl+/", icon="keyboard"),
-    Action("help.notes", mark("Latest messages"), "help", icon="history"),
+    Action("help.notes", mark("Latest messages"), "help", icon="history", is_apart=True),
     Action("help.report", mark("Write a report…"), "help", icon="bug"),
-    Action("help.about", mark("About Backdesk"), "help", icon="info-circle"),
+    Action("help.about", mark("About Backdesk"), "help", icon="info-circle", is_apart=True),
 )
 
 
@@ -80,6 +91,7 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
             "go",
             shortcut=module.shortcut,
             icon=module.icon,
+            is_apart=module is modules[0],
         )
         for module in modules
     )

@@ -1,66 +1,99 @@
-"""The preferences file is read back as it was written, and never stops a start."""
+"""The preferences file: whole or not at all, and never a reason not to start."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.domain.admin.preferences import Geometry, Preferences
-from app.outside import preferences as file
+from app.domain.admin.preferences import DENSITIES, LANGUAGES, LOOKS, Geometry, Preferences
+from app.outside.preferences import place, read, write
+
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+LISTS = st.dictionaries(NAMES, st.lists(NAMES, max_size=3).map(tuple), max_size=3)
+PIXELS = st.integers(-5000, 5000)
+PREFERENCES = st.builds(
+    Preferences,
+    language=st.sampled_from(LANGUAGES),
+    look=st.sampled_from(LOOKS),
+    density=st.sampled_from(DENSITIES),
+    text_size=st.integers(80, 300),
+    is_still=st.booleans(),
+    is_narrow=st.booleans(),
+    geometry=st.builds(Geometry, PIXELS, PIXELS, PIXELS, PIXELS, st.booleans()),
+    recent=st.lists(NAMES, max_size=4).map(tuple),
+    columns=LISTS,
+    session=LISTS,
+)
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(file.FOLDER, str(tmp_path / "config"))
-    return tmp_path / "config"
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("BACKDESK_CONFIG", str(tmp_path))
+    return tmp_path
 
 
-def test_what_was_written_is_read_back() -> None:
-    kept = Preferences(
-        language="th",
-        look="dark",
-        text_size=150,
-        is_still=True,
-        geometry=Geometry(10, 20, 1280, 800, is_maximised=True),
-        recent=('C:\\Työ\\"Lumo".backdesk', "/home/น้ำ.backdesk"),
-        columns={"invoices": ("number:120", "-due:90")},
-        session={"/a b": ("invoices", "invoice:17")},
-    )
+@given(PREFERENCES)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_is_written_is_read(chosen: Preferences) -> None:
+    write(chosen)
 
-    file.write(kept)
-
-    assert file.read() == kept
+    assert read() == chosen
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
-@given(path=st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
-def test_every_path_survives(path: str) -> None:
-    file.write(Preferences(recent=(path,)))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "not toml at all",
+        'look = "pink"\ntext_size = "large"\nrecent = 7\n[columns]\nx = 1\n',
+        "geometry = 4",
+        "[geometry]\nx = 'left'\nwidth = true\n",
+        "unknown = 1",
+        "look = '\\u0000'",
+    ],
+)
+def test_a_file_with_anything_in_it_is_no_reason_not_to_start(text: str) -> None:
+    place().write_text(text, "utf-8")
 
-    assert file.read().recent == (path,)
-
-
-@pytest.mark.parametrize("broken", ["", "[", "look = 3", "text_size = 'huge'", "geometry = 1"])
-def test_a_broken_file_is_the_default(folder: Path, broken: str) -> None:
-    folder.mkdir()
-    (folder / file.FILE).write_text(broken, encoding="utf-8")
-
-    assert file.read() == Preferences()
-
-
-def test_a_folder_that_cannot_be_written_keeps_nothing_and_says_nothing(folder: Path) -> None:
-    folder.write_text("in the way")
-
-    file.write(Preferences(look="dark"))
-
-    assert file.read() == Preferences()
+    assert read() == Preferences()
 
 
-def test_without_a_named_folder_it_lies_with_the_users_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(file.FOLDER)
+def test_bytes_that_are_no_text_are_the_default(own_folder: Path) -> None:
+    place().write_bytes(b"\xff\xfe\x00look")
 
-    assert file.place().name == file.FILE
-    assert "backdesk" in str(file.place()).lower()
+    assert read() == Preferences()
+
+
+def test_a_part_that_is_wrong_costs_only_itself() -> None:
+    place().write_text('look = "dark"\ntext_size = "large"\n', "utf-8")
+
+    assert read() == Preferences(look="dark")
+
+
+def test_nothing_is_left_beside_the_file(own_folder: Path) -> None:
+    write(Preferences(look="dark"))
+
+    assert [file.name for file in own_folder.iterdir()] == ["preferences.toml"]
+
+
+def test_a_folder_that_cannot_be_written_keeps_nothing_and_breaks_nothing(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (own_folder / "file").write_text("")
+    monkeypatch.setenv("BACKDESK_CONFIG", str(own_folder / "file"))
+
+    write(Preferences())
+
+    assert read() == Preferences()
+
+
+def test_the_usual_place_is_the_users_own_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BACKDESK_CONFIG")
+
+    assert place().name == "preferences.toml"
+    assert "backdesk" in str(place()).lower()
+    assert os.fspath(Path.home()) in os.fspath(place())

@@ -11,39 +11,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.outside.clock import FixedClock
-from app.services import demo, welcome
+from app.services import welcome
 from app.services.office import Office
-from app.services.permissions import Actor
 from app.services.welcome import NewOffice
 from app.ui import actions
 from app.ui.kit.lane import Lanes
 from app.ui.kit.settings import Settings
 from app.ui.kit.workspace import Workspace
 from app.ui.main_window import MainWindow
-from app.ui.welcome.door import Door, Opened, Ways
-from tests.ui.conftest import TODAY
+from app.ui.welcome.door import Door, Opened
 from tests.ui.keys import press, type_in
 from tests.ui.people import ACTIONS, MODULES, PeopleTab, PersonPage, add
+from tests.ui.ways import CLOCK, WHO, ways_in
 
 Settle = Callable[[], None]
-CLOCK, WHO = FixedClock(TODAY), Actor("Aino")
-
-
-def ways(folder: Path) -> Ways:
-    return Ways(
-        lambda path, password: welcome.open_office(path, CLOCK, WHO, password),
-        lambda path, new, password: welcome.create(path, new, CLOCK, WHO, password),
-        lambda path, country, told: demo.create_sample(path, country, CLOCK, WHO, told),
-        welcome.countries,
-        partial(welcome.place_for, parent=folder),
-        lambda path: welcome.remove_sample(path, CLOCK, WHO),
-    )
 
 
 @pytest.fixture
 def door(tmp_path: Path, lanes: Lanes) -> Door:
-    return Door(ways(tmp_path), lanes)
+    return Door(ways_in(tmp_path), lanes)
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ class Action:
 
     ``text`` and ``tip`` are marked texts, ``shortcut`` (and ``also``) in Qt's writing (``Ctrl+N``),
     ``letter`` a single-letter verb that works in lists, ``group`` the menu, ``context`` "window"
-    or the module in which it can be done.
+    or the module in which it can be done; ``is_apart`` draws a line above it in its menu.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Action:
     tip: str = ""
     letter: str = ""
     is_checkable: bool = False
+    is_apart: bool = False
 
 
 @dataclass(slots=True)

@@ -36,8 +36,10 @@ class SvgEngine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        # Qt asks in device pixels here and sets the ratio itself.
-        return _pixels(self._name, size.width(), size.height(), self._colour(mode))
+        width, height = round(size.width() * scale), round(size.height() * scale)
+        pixels = QPixmap(_pixels(self._name, width, height, self._colour(mode)))
+        pixels.setDevicePixelRatio(scale)
+        return pixels
 
     def clone(self) -> QIconEngine:
         return SvgEngine(self._name, self._hue)

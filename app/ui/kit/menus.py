@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QMenuBar,
     QScrollArea,
     QVBoxLayout,
@@ -39,7 +40,7 @@ class Menus:
             menu.setToolTipsVisible(True)
         for name, row in book.rows.items():
             if row.context == WINDOW:
-                self._menus[row.group].addAction(book.action(name))
+                self._add(self._menus[row.group], name)
         self.show_module("", "")
 
     def show_module(self, context: str, title: str) -> None:
@@ -48,9 +49,14 @@ class Menus:
         menu.clear()
         for name, row in self._book.rows.items():
             if row.context == context:
-                menu.addAction(self._book.action(name))
+                self._add(menu, name)
         menu.setTitle(title)
         menu.menuAction().setVisible(bool(context) and not menu.isEmpty())
+
+    def _add(self, menu: QMenu, name: str) -> None:
+        if self._book.rows[name].is_apart and not menu.isEmpty():
+            menu.addSeparator()
+        menu.addAction(self._book.action(name))
 
 
 class ShortcutSheet(QDialog):

@@ -56,6 +56,7 @@ def _fields(theme: Theme) -> str:
   background: {t.surface}; color: {t.text}; border: 1px solid {t.border};
   border-radius: {px(6)}px; padding: {px(5)}px {px(8)}px; min-height: {px(20)}px;
   selection-background-color: {t.accent}; selection-color: {t.on_accent};
+  placeholder-text-color: {t.muted};
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{
   border: 2px solid {t.accent}; padding: {px(5) - 1}px {px(8) - 1}px;

@@ -36,7 +36,7 @@ class Toast(QFrame):
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo.clicked.connect(self.undo)
         self._close = QToolButton()
-        self._close.setIcon(icon("x", "muted"))
+        self._close.setIcon(icon("x", "surface"))
         self._close.setAccessibleName(_("Close the message"))
         self._close.clicked.connect(self.hide)
         self._timer = QTimer(self)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 
 import pytest
@@ -11,10 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
-from app.ui.actions import ACTIONS, MENUS, with_modules
-from app.ui.kit.actions import WINDOW, Action, ActionBook
-from app.ui.kit.icons import FOLDER
-from app.ui.modules import MODULES
+from app.ui.kit.actions import Action, ActionBook
 
 ROWS = (
     Action("thing.new", "New thing", "record", "things", "Ctrl+N", icon="plus", letter="n"),
@@ -102,32 +98,3 @@ def test_a_letter_does_its_verb_in_its_own_list_only(book: ActionBook) -> None:
     assert not book.press("n", "others")
     assert not book.press("x", "things")
     assert done == ["new", "new"]
-
-
-def test_no_shortcut_and_no_letter_stands_twice_in_one_context() -> None:
-    rows = with_modules(MODULES)
-    contexts = {row.context for row in rows} - {WINDOW}
-    for context in contexts | {WINDOW}:
-        shown = [row for row in rows if row.context in {context, WINDOW}]
-        keys = Counter(key for row in shown for key in (row.shortcut, row.also) if key)
-        letters = Counter(row.letter for row in shown if row.letter)
-        assert [key for key, count in (keys + letters).items() if count > 1] == []
-
-
-def test_every_action_has_a_text_a_menu_and_an_icon_that_exists() -> None:
-    menus = {name for name, _title in MENUS}
-    rows = with_modules(MODULES)
-
-    assert [row.name for row in rows if not row.text or row.group not in menus] == []
-    assert [
-        row.name for row in rows if row.icon and not (FOLDER / f"{row.icon}.svg").exists()
-    ] == []
-    assert [name for name, count in Counter(row.name for row in rows).items() if count > 1] == []
-
-
-def test_the_table_has_what_a_clerk_expects_of_every_program() -> None:
-    keys = {row.name: row.shortcut for row in ACTIONS}
-
-    assert keys["go.palette"] == "Ctrl+K"
-    assert keys["help.keys"] == "Ctrl+/"
-    assert keys["edit.undo"] == "Ctrl+Z"

@@ -37,10 +37,10 @@ def test_an_icon_that_is_off_is_pale() -> None:
 
 
 def test_icons_are_drawn_in_as_many_pixels_as_the_screen_has() -> None:
-    once, twice = drawing("users", 16, "#000000"), drawing("users", 16, "#000000", 2.0)
+    by_hand = drawing("users", 16, "#000000", 2.0)
+    by_qt = icon("users").pixmap(QSize(16, 16), 2.0)
 
-    assert (once.width(), twice.width()) == (16, 32)
-    assert twice.devicePixelRatio() == 2.0
+    assert [(one.width(), one.devicePixelRatio()) for one in (by_hand, by_qt)] == [(32, 2.0)] * 2
 
 
 def test_no_name_is_no_icon() -> None:

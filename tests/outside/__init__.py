@@ -1,0 +1,3 @@
+"""Tests: outside."""
+
+from __future__ import annotations

@@ -1,0 +1,39 @@
+"""How a test reaches offices: the real services, a fixed day, a folder of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from app.outside.clock import FixedClock
+from app.services import demo, welcome
+from app.services.office import Office
+from app.services.permissions import Actor
+from app.services.welcome import NewOffice
+from app.ui.welcome.door import Ways
+
+CLOCK, WHO = FixedClock(date(2026, 3, 10)), Actor("Aino")
+
+
+def ways_in(folder: Path) -> Ways:
+    """Return ways whose offices lie in a folder."""
+    place_for = partial(welcome.place_for, parent=folder)
+    return Ways(_open, _create, _sample, welcome.countries, place_for, _remove)
+
+
+def _open(path: Path, password: str) -> Office:
+    return welcome.open_office(path, CLOCK, WHO, password)
+
+
+def _create(path: Path, new: NewOffice, password: str) -> Office:
+    return welcome.create(path, new, CLOCK, WHO, password)
+
+
+def _sample(path: Path, country: str, progress: Callable[[int, int], None]) -> Office:
+    return demo.create_sample(path, country, CLOCK, WHO, progress)
+
+
+def _remove(path: Path) -> None:
+    welcome.remove_sample(path, CLOCK, WHO)

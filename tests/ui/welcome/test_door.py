@@ -1,0 +1,102 @@
+"""The door: offices come open from the long lane, or a refusal does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.domain.shared.refusals import OfficeError
+from app.services.welcome import NewOffice
+from app.ui.kit.lane import Lanes
+from app.ui.welcome.door import Door, Opened
+from tests.ui.ways import ways_in
+
+NEW = NewOffice("Lumo & Suoni Oy", "FI", "fi")
+
+
+@pytest.fixture
+def door(tmp_path: Path, lanes: Lanes) -> Door:
+    return Door(ways_in(tmp_path), lanes)
+
+
+def opened_of(args: list[object] | None) -> Opened:
+    assert args is not None
+    (opened,) = args
+    assert isinstance(opened, Opened)
+    return opened
+
+
+def test_a_new_office_comes_open_with_its_company(qtbot: QtBot, door: Door, tmp_path: Path) -> None:
+    path = tmp_path / "Lumo.backdesk"
+
+    with qtbot.waitSignal(door.opened) as told:
+        door.create(path, NEW)
+
+    opened = opened_of(told.args)
+    assert (opened.path, opened.company.name) == (path, "Lumo & Suoni Oy")
+    opened.office.close()
+
+
+def test_an_office_is_opened_again(qtbot: QtBot, door: Door, tmp_path: Path) -> None:
+    path = tmp_path / "Lumo.backdesk"
+    with qtbot.waitSignal(door.opened) as told:
+        door.create(path, NEW)
+    opened_of(told.args).office.close()
+
+    with qtbot.waitSignal(door.opened) as again:
+        door.open(path)
+
+    assert opened_of(again.args).company.country == "FI"
+    opened_of(again.args).office.close()
+
+
+def test_what_is_no_office_is_refused_with_its_path(
+    qtbot: QtBot, door: Door, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(door.refused) as told:
+        door.open(tmp_path / "nothing.backdesk")
+
+    assert told.args is not None
+    assert told.args[0] == tmp_path / "nothing.backdesk"
+    assert isinstance(told.args[1], OfficeError)
+
+
+def test_the_countries_come_with_the_services(qtbot: QtBot, door: Door) -> None:
+    with qtbot.waitSignal(door.countries) as told:
+        door.warm_up()
+
+    assert told.args is not None
+    assert [choice.code for choice in told.args[0]][:2] == ["FI", "TH"]
+
+
+def test_the_sample_tells_how_far_it_is_and_goes_again(
+    qtbot: QtBot, door: Door, tmp_path: Path
+) -> None:
+    path = tmp_path / "Sample.backdesk"
+    told: list[object] = []
+
+    with qtbot.waitSignal(door.opened, timeout=20_000) as made:
+        door.create_sample(path, "FI").progressed.connect(lambda done, _of: told.append(done))
+    opened = opened_of(made.args)
+    opened.office.close()
+    with qtbot.waitSignal(door.removed):
+        door.remove_sample(path)
+
+    assert opened.company.is_sample
+    assert told
+    assert not path.exists()
+
+
+def test_a_sample_that_cannot_be_made_ends_its_work(
+    qtbot: QtBot, door: Door, tmp_path: Path
+) -> None:
+    path = tmp_path / "Lumo.backdesk"
+    with qtbot.waitSignal(door.opened) as told:
+        door.create(path, NEW)
+    opened_of(told.args).office.close()
+
+    work = door.create_sample(path, "FI")
+    with qtbot.waitSignals([work.ended, door.refused]):
+        pass
