@@ -18,7 +18,7 @@ from sqlalchemy import Connection, create_engine, text
 
 from app.storage import place
 from app.storage.database import Database
-from app.storage.identity import content_office, office, revision
+from app.storage.identity import content_office, content_revision, office, revision
 from app.storage.offices import create_office, open_office
 from app.storage.types import contents_metadata, metadata
 
@@ -88,7 +88,7 @@ def server(shared_server: str) -> Iterator[str]:
         connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
         connection.exec_driver_sql("DELETE FROM search_index")
         for table in (*metadata.tables.values(), *contents_metadata.tables.values()):
-            if table not in (office, revision, content_office):
+            if table not in (office, revision, content_office, content_revision):
                 connection.execute(table.delete())
     engine.dispose()
 

@@ -22,7 +22,7 @@ from tests.storage.faults.clerk import FAULT, Job
 from tests.storage.faults.clerks import Clerk, numbers, prove, told
 
 INVOICES = 2
-STEP = int(os.environ.get("BACKDESK_FULL_STEP", "9"))
+STEP = int(os.environ.get("BACKDESK_FULL_STEP", "17"))
 LAST = 260
 AT = datetime(2026, 3, 10, 12, tzinfo=UTC)
 
