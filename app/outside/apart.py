@@ -45,9 +45,9 @@ def apart(
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(there, bound, job, arguments), daemon=True)
     with here:
+        process.start()
+        there.close()
         try:
-            process.start()
-            there.close()
             answer = _answer(here, seconds)
         finally:
             process.kill()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.domain.contacts.alike import Alike
 from app.domain.contacts.contact import Contact, check
@@ -11,20 +11,48 @@ from app.domain.contacts.findable import KIND, findable
 from app.domain.contacts.form import ContactForm, form_of, tidied
 from app.domain.contacts.row import ContactRow
 from app.domain.contacts.timeline import Event, Happening
+from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import ContactId, new_id
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Conflict, Invalid
 from app.formats import postcodes
+from app.formats.packs import pack
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
 MOST_FOUND = 5000
 """How many of the newest hits a list of found contacts holds."""
 
+NEW = 0
+"""The entity under which the draft of a contact that is not there yet is kept."""
 MOST_EVENTS = 50
 MOST_ALIKE = 25
 SHOWN_ALIKE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A contact as it is looked at: seen from our country, with what happened."""
+
+    contact: Contact
+    country: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A contact as it is edited, or what a new one begins with.
+
+    ``schemes`` are the identifiers usual here, ``draft`` is what was typed and not saved.
+    """
+
+    contact: Contact | None
+    country: str
+    currency: str
+    schemes: tuple[str, ...]
+    draft: FormDraft | None
+
 
 NUMBER_TAKEN = Rule("contacts.number-taken", "number", "name")
 
@@ -91,6 +119,23 @@ def timeline(desk: Desk, contact_id: ContactId) -> tuple[Event, ...]:
 
 
 @query(Permission.CONTACTS_READ)
+def seen(desk: Desk, contact_id: ContactId) -> Seen:
+    """Return a contact with what happened, as a card shows it; raises NotFound."""
+    country = desk.store.company.get().country
+    return Seen(desk.store.contacts.get(contact_id), country, timeline(desk, contact_id))
+
+
+@query(Permission.CONTACTS_READ)
+def opened(desk: Desk, contact_id: ContactId | None = None) -> Opened:
+    """Return what an editor needs to begin with; raises NotFound."""
+    company = desk.store.company.get()
+    found = None if contact_id is None else desk.store.contacts.get(contact_id)
+    draft = desk.store.drafts.kept(KIND, contact_id or NEW)
+    schemes = pack(company.country).contact_identifiers
+    return Opened(found, company.country, company.currency, schemes, draft)
+
+
+@query(Permission.CONTACTS_READ)
 def alike(desk: Desk, form: ContactForm, contact_id: ContactId | None = None) -> tuple[Alike, ...]:
     """Return contacts that may be the one being typed, the likeliest first."""
     typed = tidied(form).as_contact(contact_id or ContactId(0), 1)
@@ -115,7 +160,7 @@ def add(desk: Desk, form: ContactForm) -> Contact:
     number = kept.number or str(desk.store.contact_lists.next_number())
     contact = replace(kept, number=number).as_contact(ContactId(new_id()), 1)
     desk.store.contacts.add(contact, desk.now)
-    desk.store.drafts.drop(KIND, 0)
+    desk.store.drafts.drop(KIND, NEW)
     desk.store.search.put(findable(contact, desk.today))
     return contact
 

@@ -2,22 +2,61 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from app.domain.products.findable import KIND, findable
 from app.domain.products.form import ProductForm, form_of, tidied
 from app.domain.products.product import Product, check
 from app.domain.products.row import ProductRow
+from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import ProductId, new_id
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem, Rule
+from app.domain.shared.quantities import Rate
 from app.domain.shared.refusals import Conflict, Invalid
+from app.domain.shared.vat import NoRateYet
 from app.formats.packs import pack
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
 MOST_FOUND = 5000
 """How many of the newest hits a list of found products holds."""
+
+NEW = 0
+"""The entity under which the draft of a product that is not there yet is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class VatChoice:
+    """A VAT code that a product may have, with the rate it has today, if it has one."""
+
+    code: str
+    names: Mapping[str, str]
+    rate: Rate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A product as it is looked at."""
+
+    product: Product
+    vat: VatChoice
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A product as it is edited, or what a new one begins with.
+
+    ``draft`` is what was typed and not saved, ``vat`` the codes with their rates of today.
+    """
+
+    product: Product | None
+    language: str
+    currency: str
+    vat: tuple[VatChoice, ...]
+    draft: FormDraft | None
+
 
 CODE_TAKEN = Rule("products.code-taken", "code", "name")
 
@@ -45,6 +84,23 @@ def rows(desk: Desk, ids: tuple[ProductId, ...]) -> tuple[ProductRow, ...]:
 def get(desk: Desk, product_id: ProductId) -> Product:
     """Return a whole product; raises NotFound."""
     return desk.store.products.get(product_id)
+
+
+@query(Permission.PRODUCTS_READ)
+def seen(desk: Desk, product_id: ProductId) -> Seen:
+    """Return a product with its VAT of today, as a card shows it; raises NotFound."""
+    product = desk.store.products.get(product_id)
+    unknown = VatChoice(product.vat, {}, None)
+    return Seen(product, {one.code: one for one in _vat(desk)}.get(product.vat, unknown))
+
+
+@query(Permission.PRODUCTS_READ)
+def opened(desk: Desk, product_id: ProductId | None = None) -> Opened:
+    """Return what an editor needs to begin with; raises NotFound."""
+    company = desk.store.company.get()
+    found = None if product_id is None else desk.store.products.get(product_id)
+    draft = desk.store.drafts.kept(KIND, product_id or NEW)
+    return Opened(found, company.language, company.currency, tuple(_vat(desk)), draft)
 
 
 @query(Permission.PRODUCTS_READ)
@@ -76,7 +132,7 @@ def add(desk: Desk, form: ProductForm) -> Product:
     _require_right(desk, kept, None)
     product = kept.as_product(ProductId(new_id()), 1)
     desk.store.products.add(product, desk.now)
-    desk.store.drafts.drop(KIND, 0)
+    desk.store.drafts.drop(KIND, NEW)
     _index(desk, product)
     return product
 
@@ -121,6 +177,16 @@ def picture(desk: Desk, product_id: ProductId) -> bytes:
     """Return the picture of a product, or nothing."""
     image = desk.store.products.get(product_id).image
     return b"".join(desk.store.contents.get(image)) if image else b""
+
+
+def _vat(desk: Desk) -> Iterator[VatChoice]:
+    """Yield the VAT codes of our country with their rates of today."""
+    for code in pack(desk.store.company.get().country).vat:
+        try:
+            rate = code.rate_on(desk.today)
+        except NoRateYet:
+            rate = None
+        yield VatChoice(code.code, code.names, rate)
 
 
 def _index(desk: Desk, product: Product) -> None:

@@ -81,10 +81,75 @@ ACTIONS: tuple[Action, ...] = (
     Action("help.about", mark("About Backdesk"), "help", icon="info-circle", is_apart=True),
 )
 
+_CONTACTS = ("record", "contacts")
+
+CONTACTS: tuple[Action, ...] = (
+    Action(
+        "contact.new",
+        mark("New contact"),
+        *_CONTACTS,
+        shortcut="Ctrl+N",
+        icon="user-plus",
+        letter="n",
+    ),
+    Action("contact.open", mark("Open"), *_CONTACTS, icon="pencil", letter="o"),
+    Action("contact.save", mark("Save contact"), *_CONTACTS, shortcut="Ctrl+S", icon="check"),
+    Action(
+        "contact.import",
+        mark("Import contacts…"),
+        *_CONTACTS,
+        shortcut="Ctrl+Shift+I",
+        icon="table-import",
+        letter="i",
+    ),
+    Action(
+        "contact.put-away",
+        mark("Put away"),
+        *_CONTACTS,
+        icon="archive",
+        letter="x",
+        tip=mark("Take out of lists and pickers; it can be taken back"),
+    ),
+    Action("contact.take-back", mark("Take back"), *_CONTACTS, icon="restore", letter="b"),
+)
+
+_PRODUCTS = ("record", "products")
+
+PRODUCTS: tuple[Action, ...] = (
+    Action(
+        "product.new",
+        mark("New product"),
+        *_PRODUCTS,
+        shortcut="Ctrl+N",
+        icon="plus",
+        letter="n",
+    ),
+    Action("product.open", mark("Open"), *_PRODUCTS, icon="pencil", letter="o"),
+    Action("product.save", mark("Save product"), *_PRODUCTS, shortcut="Ctrl+S", icon="check"),
+    Action(
+        "product.import",
+        mark("Import products…"),
+        *_PRODUCTS,
+        shortcut="Ctrl+Shift+I",
+        icon="table-import",
+        letter="i",
+    ),
+    Action(
+        "product.put-away",
+        mark("Put away"),
+        *_PRODUCTS,
+        icon="archive",
+        letter="x",
+        tip=mark("Take out of lists and pickers; it can be taken back"),
+    ),
+    Action("product.take-back", mark("Take back"), *_PRODUCTS, icon="restore", letter="b"),
+)
+
 
 def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
     """Return the table with one "go to" line for each module."""
-    return ACTIONS + tuple(
+    own = ACTIONS + CONTACTS + PRODUCTS
+    return own + tuple(
         Action(
             f"go.{module.name}",
             module.title,

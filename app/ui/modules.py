@@ -24,7 +24,45 @@ from PySide6.QtWidgets import QWidget
 from app.lang.texts import mark
 from app.services.permissions import Permission
 from app.ui.kit.module import Module
-from app.ui.kit.shell import Shell
+from app.ui.kit.shell import RecordPage, Shell
+
+
+def _contacts(shell: Shell) -> QWidget:
+    from app.ui.contacts.tab import ContactsTab  # noqa: PLC0415  built when it is shown first
+
+    return ContactsTab(shell)
+
+
+def _contact(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.contacts.editor import ContactEditor  # noqa: PLC0415  built when it is shown first
+
+    return ContactEditor(shell, record)
+
+
+def _contact_import(shell: Shell, _record: int | None) -> RecordPage:
+    from app.domain.shared.imports import ImportKind  # noqa: PLC0415  as below
+    from app.ui.imports.page import ImportPage  # noqa: PLC0415  built when it is shown first
+
+    return ImportPage(shell, ImportKind.CONTACTS)
+
+
+def _products(shell: Shell) -> QWidget:
+    from app.ui.products.tab import ProductsTab  # noqa: PLC0415  built when it is shown first
+
+    return ProductsTab(shell)
+
+
+def _product(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.products.editor import ProductEditor  # noqa: PLC0415  built when it is shown first
+
+    return ProductEditor(shell, record)
+
+
+def _product_import(shell: Shell, _record: int | None) -> RecordPage:
+    from app.domain.shared.imports import ImportKind  # noqa: PLC0415  as below
+    from app.ui.imports.page import ImportPage  # noqa: PLC0415  built when it is shown first
+
+    return ImportPage(shell, ImportKind.PRODUCTS)
 
 
 def _company(shell: Shell) -> QWidget:
@@ -34,6 +72,25 @@ def _company(shell: Shell) -> QWidget:
 
 
 MODULES: tuple[Module, ...] = (
+    Module(
+        "contacts",
+        mark("Contacts"),
+        "users",
+        "Ctrl+2",
+        Permission.CONTACTS_READ,
+        _contacts,
+        group=mark("People and goods"),
+        records={"contact": _contact, "contact-import": _contact_import},
+    ),
+    Module(
+        "products",
+        mark("Products"),
+        "package",
+        "Ctrl+3",
+        Permission.PRODUCTS_READ,
+        _products,
+        records={"product": _product, "product-import": _product_import},
+    ),
     Module(
         "company",
         mark("Company"),

@@ -61,6 +61,19 @@ class OfficeClient(QObject):
         work = partial(self.office.ask, query, *args, **kwargs)
         self.lanes.questions.run(work, Reply(answer, partial(self._failed, None), key))
 
+    def ask_or(
+        self,
+        answer: Callable[[R], object],
+        refused: Refused,
+        query: Callable[Concatenate[Desk, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Answer a query as ``ask`` does, but tell ``refused`` what it refuses."""
+        key = (id(owner_of(answer)), getattr(answer, "__name__", ""))
+        work = partial(self.office.ask, query, *args, **kwargs)
+        self.lanes.questions.run(work, Reply(answer, partial(self._failed, refused), key))
+
     def ask_each(
         self,
         answer: Callable[[R], object],

@@ -8,20 +8,24 @@ form.add("address.city", _("City"), TextEdit(), columns=8)
 form.edited.connect(self._check)           # something was typed
 form.resting.connect(self._keep_draft)     # 500 ms after the last key, at least every 2 s
 form.submitted.connect(self._save)         # Ctrl+Enter, or Enter in the last field
+form.left.connect(self._check_field)       # the path of a line that was left
 form.show_problems(problems)               # by dotted field; the first one gets the focus
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.shared.problems import Problem
-from app.ui.kit.editor import CheckEdit, Editor, Kind, MultiLine
+from app.ui.kit.editor import CheckEdit, Editor, Kind, LineEditor, MultiLine
 from app.ui.kit.labels import plain_label, show_role
 from app.ui.kit.messages import problem_text
 from app.ui.kit.sheets import controls
@@ -52,6 +56,7 @@ class Cell(QWidget):
         lines.addWidget(self.note)
         lines.addStretch(1)
         editor.problem_shown.connect(self._show)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._show("", Kind.BAD)
 
     def _show(self, text: str, kind: Kind) -> None:
@@ -76,10 +81,13 @@ class Form(QWidget):
     resting = Signal()
     submitted = Signal()
     dirtied = Signal(object)
+    left = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cells: dict[str, Cell] = {}
+        self._last: Editor | None = None
+        self._in_order: list[QWidget] = []
         self._place = _Place()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -107,10 +115,21 @@ class Form(QWidget):
         self, path: str, label: str, editor: Editor, *, columns: int = 6, help_text: str = ""
     ) -> None:
         """Add a field under a dotted path; it goes on the line if it fits, else below."""
+        self.place(self.join(path, label, editor, help_text), columns=columns)
+        self._last = editor
+
+    def join(self, path: str, label: str, editor: Editor, help_text: str = "") -> Cell:
+        """Make a field of this form that stands elsewhere: in a row that comes and goes."""
         cell = Cell(label, editor, help_text)
         self._cells[path] = cell
         editor.edited.connect(self._typed)
-        self.place(cell, columns=columns)
+        if isinstance(editor, LineEditor):
+            editor.editingFinished.connect(partial(self.left.emit, path))
+        return cell
+
+    def leave(self, path: str) -> None:
+        """Forget a field whose row has gone."""
+        self._cells.pop(path, None)
 
     def place(self, widget: QWidget, *, columns: int = GRID) -> None:
         """Put any widget on the grid, in the order of reading."""
@@ -118,6 +137,13 @@ class Form(QWidget):
             self._place = _Place(self._place.row + 1)
         self._grid.addWidget(widget, self._place.row, self._place.column, 1, columns)
         self._place.column += columns
+        self._in_order.append(widget)
+
+    def chain(self) -> None:
+        """Let Tab and Enter go through the fields in the order of reading, rows among them."""
+        stops = [stop for widget in self._in_order for stop in _stops(widget)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def cell(self, path: str) -> Cell:
         return self._cells[path]
@@ -136,6 +162,11 @@ class Form(QWidget):
         if focus:
             self._focus_first(by_field)
 
+    def touch(self) -> None:
+        """Say that something that stands here is not kept yet."""
+        self._mark(dirty=True)
+        self._pause.touch()
+
     def call_clean(self) -> None:
         """Say that what stands here is kept; the mark ``•`` goes."""
         self._pause.stop()
@@ -152,8 +183,8 @@ class Form(QWidget):
             self._move_on()
 
     def _move_on(self) -> None:
-        editors = [cell.editor for cell in self._cells.values()]
-        if editors and editors[-1].hasFocus() and not isinstance(editors[-1], MultiLine):
+        last = self._last
+        if last is not None and last.hasFocus() and not isinstance(last, MultiLine):
             self.submitted.emit()
         else:
             self.focusNextChild()
@@ -165,14 +196,26 @@ class Form(QWidget):
                 return
 
     def _typed(self) -> None:
-        self._mark(dirty=True)
-        self._pause.touch()
+        self.touch()
         self.edited.emit()
 
     def _mark(self, *, dirty: bool) -> None:
         if self._is_dirty != dirty:
             self._is_dirty = dirty
             self.dirtied.emit(dirty)
+
+
+@runtime_checkable
+class Stopping(Protocol):
+    """A widget of several fields, in the order in which Tab visits them."""
+
+    def stops(self) -> Sequence[QWidget]: ...
+
+
+def _stops(widget: QWidget) -> Sequence[QWidget]:
+    if isinstance(widget, Cell):
+        return (widget.editor,)
+    return widget.stops() if isinstance(widget, Stopping) else ()
 
 
 class _Pause(QObject):

@@ -98,6 +98,7 @@ class RecordTabs(QWidget):
         self.bar.setVisible(self.bar.count() > 1)
         if was_current:
             self._show(self.bar.currentIndex())
+            self.current.setFocus()
 
     def _show(self, place: int) -> None:
         if 0 <= place < self._stack.count():

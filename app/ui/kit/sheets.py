@@ -184,6 +184,21 @@ QListWidget::item:selected {{ background: {t.selected}; color: {t.on_selected}; 
     )
 
 
+def page_list(theme: Theme) -> str:
+    """Return the look of a short list of lines on a page."""
+    t, px = theme.tokens, theme.px
+    return (
+        scroll_bar(theme)
+        + f"""
+QListWidget {{ background: transparent; color: {t.text}; border: none; outline: none; }}
+QListWidget::item {{ padding: {px(5)}px {px(6)}px; border-radius: {px(4)}px; }}
+QListWidget::item:hover {{ background: {t.hover}; }}
+QListWidget::item:selected {{ background: {t.selected}; color: {t.on_selected}; }}
+QListWidget:focus {{ border: 2px solid {t.accent}; border-radius: {px(6)}px; }}
+"""
+    )
+
+
 def toast(theme: Theme) -> str:
     """Return the look of a toast: dark on a light window, light on a dark one."""
     t, px = theme.tokens, theme.px

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.contacts.contact import Role
@@ -215,3 +215,12 @@ def test_the_model_of_a_page_keeps_the_rules_of_models(page: PeopleTab, settle: 
 
 def test_the_context_menu_holds_only_actions_of_the_table(page: PeopleTab, shell: Shell) -> None:
     assert set(page.listing.verbs) <= set(shell.book.rows)
+
+
+def test_the_cursor_finds_its_row_also_while_a_key_is_held(page: PeopleTab) -> None:
+    QTest.keyPress(page.table, Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
+
+    page.table.choose_row(2)
+
+    assert len(page.table.selected_ids()) == 1
+    QTest.keyRelease(page.table, Qt.Key.Key_Shift)

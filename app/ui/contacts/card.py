@@ -1,0 +1,133 @@
+"""The card beside the list: who the chosen contact is, how to reach it, and what happened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.contacts.contact import Contact
+from app.domain.contacts.timeline import Event, Happening
+from app.domain.shared.ids import ContactId
+from app.domain.shared.refusals import NotFound, OfficeError
+from app.services import contacts
+from app.services.contacts import Seen
+from app.ui.contacts.facts import event_text, facts_of
+from app.ui.contacts.listing import ROLES
+from app.ui.kit.hit_list import HitList
+from app.ui.kit.labels import plain_label
+from app.ui.kit.sheets import controls, scroll_bar
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _
+from app.ui.kit.theme import theme
+
+INVOICES = frozenset({Happening.INVOICE_DRAFTED, Happening.INVOICE_ISSUED})
+_NARROWEST = 210
+_EVENT = Qt.ItemDataRole.UserRole
+
+
+class ContactCard(QFrame):
+    """Shows one contact; it follows the cursor of the list."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._country = ""
+        self.name = plain_label(role="heading")
+        self.about = plain_label(role="muted")
+        self.facts = QGridLayout()
+        self.events = HitList(_("What happened"))
+        self.events.picked.connect(self._open)
+        self._lay_out()
+        theme().dress(self, controls)
+
+    def ask(self, contact_id: ContactId) -> None:
+        """Show a contact as soon as the office has answered."""
+        self._shell.client.ask_or(self.show_seen, self._gone, contacts.seen, contact_id)
+
+    def show_seen(self, seen: Seen) -> None:
+        """Show a contact and what happened with it."""
+        contact = seen.contact
+        self._country = seen.country
+        self.name.setText(contact.name)
+        roles = [_(text) for role, text in ROLES.items() if role in contact.roles]
+        self.about.setText(" · ".join((contact.number, *roles)))
+        self._show_facts(contact)
+        self.events.clear()
+        for event in seen.events:
+            item = QListWidgetItem(event_text(event))
+            item.setData(_EVENT, event)
+            self.events.addItem(item)
+
+    def empty(self) -> None:
+        """Show nothing: the list is empty."""
+        self.name.clear()
+        self.about.clear()
+        self._clear_facts()
+        self.events.clear()
+
+    def _gone(self, error: OfficeError) -> None:
+        if isinstance(error, NotFound):
+            self.empty()
+        else:
+            self._shell.refuse(error)
+
+    def _show_facts(self, contact: Contact) -> None:
+        self._clear_facts()
+        for line, (title, text) in enumerate(facts_of(contact, self._country)):
+            caption, value = plain_label(role="label"), plain_label(role="text")
+            caption.setText(title)
+            value.setText(text)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.facts.addWidget(caption, line, 0, Qt.AlignmentFlag.AlignTop)
+            self.facts.addWidget(value, line, 1)
+
+    def _clear_facts(self) -> None:
+        while (item := self.facts.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _open(self, item: QListWidgetItem) -> None:
+        event = item.data(_EVENT)
+        if isinstance(event, Event) and event.what in INVOICES:
+            self._shell.open("invoice", event.record)
+
+    def _lay_out(self) -> None:
+        px = theme().px
+        self.setMinimumWidth(px(_NARROWEST))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), 0, px(4), px(12))
+        column.setSpacing(px(4))
+        column.addWidget(self.name)
+        column.addWidget(self.about)
+        column.addSpacing(px(8))
+        column.addWidget(self._fact_area(), 3)
+        column.addWidget(plain_label(_("What happened"), "label"))
+        column.addWidget(self.events, 2)
+
+    def _fact_area(self) -> QScrollArea:
+        px = theme().px
+        self.facts.setHorizontalSpacing(px(16))
+        self.facts.setVerticalSpacing(px(8))
+        self.facts.setColumnStretch(1, 1)
+        held = QWidget()
+        inside = QVBoxLayout(held)
+        inside.setContentsMargins(0, 0, px(8), 0)
+        inside.addLayout(self.facts)
+        inside.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(held)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme().dress(area.verticalScrollBar(), scroll_bar)
+        return area

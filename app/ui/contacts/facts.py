@@ -1,0 +1,75 @@
+"""What is known of a contact, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.domain.contacts.address import block
+from app.domain.contacts.contact import Contact
+from app.domain.contacts.timeline import Event, Happening
+from app.domain.shared.identifiers import written
+from app.lang.texts import mark
+from app.ui.contacts.words import ADDRESS_USES, LANGUAGES, POINTS
+from app.ui.kit.schemes import scheme_name
+from app.ui.kit.texts import _, formats, many
+
+HAPPENINGS = {
+    Happening.ADDED: mark("Added"),
+    Happening.CHANGED: mark("Last changed"),
+    Happening.INVOICE_DRAFTED: mark("Invoice draft"),
+    Happening.INVOICE_ISSUED: mark("Invoice"),
+}
+
+
+def facts_of(contact: Contact, country: str) -> Iterator[tuple[str, str]]:
+    """Yield what is known of a contact, as a word and its text."""
+    yield from _addresses(contact, country)
+    yield from _points(contact)
+    for identifier in contact.identifiers:
+        yield scheme_name(identifier.scheme), written(identifier.scheme, identifier.value)
+    for account in contact.accounts:
+        yield _("Account"), f"{written('iban', account.iban)}  {account.bic}".strip()
+    if terms := terms_text(contact):
+        yield _("Terms"), terms
+    if contact.note:
+        yield _("Note"), contact.note
+
+
+def terms_text(contact: Contact) -> str:
+    """Return what was agreed with a contact, in one line; nothing where nothing was."""
+    terms = contact.terms
+    days = [] if terms.days is None else [many("{n} day to pay", "{n} days to pay", terms.days)]
+    limit = terms.credit_limit
+    if limit is not None:
+        days.append(_("limit {amount}", amount=formats().money(limit.minor, limit.currency)))
+    if terms.language:
+        days.append(_(LANGUAGES.get(terms.language, terms.language)))
+    if terms.is_reminder_stopped:
+        days.append(_("no reminders"))
+    return " · ".join(days)
+
+
+def event_text(event: Event) -> str:
+    """Return one line of what happened."""
+    what = " ".join(part for part in (_(HAPPENINGS[event.what]), event.title) if part)
+    amount = event.amount
+    money = formats().money(amount.minor, amount.currency) if amount else ""
+    return "   ".join(part for part in (formats().day(event.day), what, money) if part)
+
+
+def _addresses(contact: Contact, country: str) -> Iterator[tuple[str, str]]:
+    for address in contact.addresses:
+        lines = block(address, contact.name, country)[1:]
+        if lines:
+            yield _(ADDRESS_USES[address.use]), "\n".join(lines)
+
+
+def _points(contact: Contact) -> Iterator[tuple[str, str]]:
+    for kind, text in POINTS.items():
+        values = [_point(one.value, one.label) for one in contact.points if one.kind is kind]
+        if values:
+            yield _(text), "\n".join(values)
+
+
+def _point(value: str, label: str) -> str:
+    return f"{value}  ({label})" if label else value

@@ -1,0 +1,29 @@
+"""The contacts tab: the list, and the card of the chosen one."""
+
+from __future__ import annotations
+
+from app.domain.contacts.row import ContactRow
+from app.services import contacts
+from app.ui.contacts.card import ContactCard
+from app.ui.contacts.listing import LISTING
+from app.ui.kit.keeping_list import Keeping, KeepingList
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import many
+
+
+class ContactsTab(KeepingList[ContactRow]):
+    """Lists contacts."""
+
+    def __init__(self, shell: Shell) -> None:
+        keeping = Keeping(contacts.put_away, contacts.take_back, _went, _came)
+        super().__init__(shell, LISTING, "contact", keeping)
+        self.card = ContactCard(shell)
+        self.show_card(self.card, self.card)
+
+
+def _went(count: int) -> str:
+    return many("{n} contact put away", "{n} contacts put away", count)
+
+
+def _came(count: int) -> str:
+    return many("{n} contact taken back", "{n} contacts taken back", count)

@@ -1,0 +1,27 @@
+"""The words of contacts: kinds, uses and languages as a clerk reads them."""
+
+from __future__ import annotations
+
+from app.domain.contacts.address import AddressUse
+from app.domain.contacts.contact import Kind, PointKind
+from app.lang.texts import mark
+
+KINDS = {Kind.COMPANY: mark("Company"), Kind.PERSON: mark("Person")}
+ADDRESS_USES = {
+    AddressUse.BILLING: mark("Billing address"),
+    AddressUse.DELIVERY: mark("Delivery address"),
+    AddressUse.VISITING: mark("Visiting address"),
+}
+POINTS = {
+    PointKind.EMAIL: mark("E-mail"),
+    PointKind.PHONE: mark("Phone"),
+    PointKind.WEBSITE: mark("Website"),
+}
+LANGUAGES = {
+    "en": mark("English"),
+    "fi": mark("Finnish"),
+    "sv": mark("Swedish"),
+    "de": mark("German"),
+    "th": mark("Thai"),
+}
+"""The languages a paper can be written in; the first ones are those of the window too."""

@@ -1,0 +1,3 @@
+"""Imports."""
+
+from __future__ import annotations

@@ -1,0 +1,175 @@
+"""A record written in a form: problems at their fields, a draft kept as typed, saved by Ctrl+Enter.
+
+A page of a feature says what its form holds:
+
+    class ProductEditor(FormPage):
+        def problems(self) -> tuple[Problem, ...]: …      # of what stands in the fields, placed
+        def content(self) -> ProductForm: …               # kept as a draft while typing
+        def send(self) -> None: …                         # the command that saves
+
+and calls ``begin(form, version)`` once its record is here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.shared.problems import Problem
+from app.domain.shared.refusals import Invalid, OfficeError
+from app.services import drafts
+from app.ui.kit.form import Form
+from app.ui.kit.labels import plain_label
+from app.ui.kit.sheets import controls, scroll_bar
+from app.ui.kit.shell import RecordPage, Shell
+from app.ui.kit.texts import _
+from app.ui.kit.theme import theme
+
+NEW = 0
+"""The entity under which the draft of a record that is not there yet is kept."""
+_WIDEST = 880
+
+
+class FormPage(RecordPage):
+    """Nothing typed is lost, and nothing is saved before the clerk says so."""
+
+    def __init__(self, shell: Shell, kind: str, record: int | None, save: str) -> None:
+        super().__init__(shell, kind, record)
+        self._form: Form | None = None
+        self._version = 0
+        self._left: set[str] = set()
+        self._is_strict = False
+        self._refused: tuple[Problem, ...] = ()
+        self.column = QVBoxLayout()
+        self.save_button = shell.book.button(save, primary=True)
+        self._lay_out()
+        shell.book.offer(self, {save: self.save})
+        theme().dress(self, controls)
+
+    def problems(self) -> Sequence[Problem]:
+        """Return what is wrong in the fields, each at the path of its field."""
+        raise NotImplementedError
+
+    def content(self) -> object:
+        """Return what stands in the fields, as it is kept while it is typed."""
+        raise NotImplementedError
+
+    def send(self) -> None:
+        """Run the command that saves."""
+        raise NotImplementedError
+
+    def begin(self, form: Form, version: int) -> None:
+        """Show the form of a record as it was read in a version; 0 for a new one."""
+        self._form, self._version = form, version
+        self.column.insertWidget(self.column.count() - 1, form)
+        form.edited.connect(self._edited)
+        form.left.connect(self._leave)
+        form.resting.connect(self._rest)
+        form.submitted.connect(self.save)
+        form.dirtied.connect(self.marked)
+
+    def offer_typed(self, forget: Callable[[], object]) -> None:
+        """Tell that the form shows what was typed before and not saved; ``forget`` undoes it."""
+        assert self._form is not None
+        self._form.touch()
+        undo = partial(self._drop_typed, forget)
+        self.shell.say(_("This is what you typed and had not saved yet"), undo=undo)
+
+    def save(self) -> None:
+        """Save, or show what has to be mended first."""
+        if self._form is not None:
+            self._is_strict, self._refused = True, ()
+            if not self._show_problems(focus=True):
+                self.send()
+
+    def done(self, record: int, name: str) -> None:
+        """Tell that the record was saved, and close."""
+        if self._form is not None:
+            self._form.call_clean()
+        self.record = record
+        self.shell.say(_("{name} saved", name=name))
+        self.finished.emit()
+
+    def refused(self, error: OfficeError) -> None:
+        """Show what the office refused: at its fields if it names them."""
+        if isinstance(error, Invalid) and self._form is not None:
+            self._refused = tuple(self.placed(error.problems))
+            self._show_problems(focus=True)
+        else:
+            self.shell.refuse(error)
+
+    def _gone(self, error: OfficeError) -> None:
+        """Close: the record cannot be read."""
+        self.shell.refuse(error)
+        self.finished.emit()
+
+    def placed(self, problems: Sequence[Problem]) -> Sequence[Problem]:
+        """Return problems of the record at the paths of its fields."""
+        return problems
+
+    def flush(self) -> None:
+        """Keep what was typed as a draft: the page or the window is about to close."""
+        if self._form is not None and self._form.is_dirty:
+            self._keep()
+
+    def _drop_typed(self, forget: Callable[[], object]) -> None:
+        forget()
+        self.shell.client.do(self._noted, drafts.drop, self.kind, self.record or NEW)
+
+    def _edited(self) -> None:
+        self._refused = ()
+        self._show_problems()
+
+    def _leave(self, path: object) -> None:
+        self._left.add(str(path))
+        self._show_problems()
+
+    def _rest(self) -> None:
+        self._keep()
+        self._think()
+
+    def _think(self) -> None:
+        """Look at what was typed, when typing rests."""
+
+    def _keep(self) -> None:
+        entity, content = self.record or NEW, self.content()
+        self.shell.client.do(self._noted, drafts.keep, self.kind, entity, self._version, content)
+
+    def _noted(self, nothing: object) -> None:
+        """Leave the mark: the draft is safe, the record itself is not saved."""
+
+    def _show_problems(self, *, focus: bool = False) -> bool:
+        """Show problems of fields that were left, after a first try to save all of them."""
+        assert self._form is not None
+        found = (*self.problems(), *self._refused)
+        shown = [one for one in found if self._is_strict or one.field in self._left]
+        self._form.show_problems(shown, focus=focus)
+        return any(not one.is_warning for one in found)
+
+    def _lay_out(self) -> None:
+        px = theme().px
+        held = QWidget()
+        held.setMaximumWidth(px(_WIDEST))
+        held.setLayout(self.column)
+        self.column.setContentsMargins(px(24), px(16), px(24), px(24))
+        self.column.setSpacing(px(12))
+        self.column.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(held)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        theme().dress(area.verticalScrollBar(), scroll_bar)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(24), px(8), px(24), px(8))
+        foot.addWidget(plain_label(_("Ctrl+Enter saves"), "muted"))
+        foot.addStretch(1)
+        foot.addWidget(self.save_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(area, 1)
+        column.addLayout(foot)

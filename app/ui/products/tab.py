@@ -1,0 +1,29 @@
+"""The products tab: the list, and the card of the chosen one."""
+
+from __future__ import annotations
+
+from app.domain.products.row import ProductRow
+from app.services import products
+from app.ui.kit.keeping_list import Keeping, KeepingList
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import many
+from app.ui.products.card import ProductCard
+from app.ui.products.listing import LISTING
+
+
+class ProductsTab(KeepingList[ProductRow]):
+    """Lists products."""
+
+    def __init__(self, shell: Shell) -> None:
+        keeping = Keeping(products.put_away, products.take_back, _went, _came)
+        super().__init__(shell, LISTING, "product", keeping)
+        self.card = ProductCard(shell)
+        self.show_card(self.card, self.card)
+
+
+def _went(count: int) -> str:
+    return many("{n} product put away", "{n} products put away", count)
+
+
+def _came(count: int) -> str:
+    return many("{n} product taken back", "{n} products taken back", count)
