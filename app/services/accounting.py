@@ -79,19 +79,19 @@ def ledger(
 @query(Permission.ACCOUNTING_READ)
 def spine(desk: Desk, view: View) -> Spine:
     """Return the ids of the journal in its order."""
-    return desk.store.ledger.spine(view)
+    return desk.store.journal.spine(view)
 
 
 @query(Permission.ACCOUNTING_READ)
 def first(desk: Desk, view: View, size: int) -> tuple[EntryRow, ...]:
     """Return the first rows of the journal."""
-    return desk.store.ledger.rows(desk.store.ledger.first(view, size))
+    return desk.store.journal.rows(desk.store.journal.first(view, size))
 
 
 @query(Permission.ACCOUNTING_READ)
 def rows(desk: Desk, ids: tuple[EntryId, ...]) -> tuple[EntryRow, ...]:
     """Return the rows of these entries."""
-    return desk.store.ledger.rows(ids)
+    return desk.store.journal.rows(ids)
 
 
 @query(Permission.ACCOUNTING_READ)

@@ -25,8 +25,8 @@ from app.services.office import Desk
 from app.services.papers import logo_of, pdf_of
 from app.services.permissions import Permission, command, query
 
-MOST_FOUND = 5000
-"""How many of the newest hits a list of found invoices holds."""
+NEWEST_HITS = 2000
+"""How many of the newest hits are looked at for the first rows of a list."""
 
 BATCH = 100
 """How many papers are kept in memory before they are filed together."""
@@ -53,14 +53,18 @@ class IssuedMany:
 @query(Permission.INVOICES_READ)
 def spine(desk: Desk, view: View) -> Spine:
     """Return the ids of the list of invoices in its order."""
-    return desk.store.invoices.spine(view, _among(desk, view.words))
+    among = desk.store.search.ids(view.words, KIND) if view.words.strip() else None
+    return desk.store.invoices.spine(view, among)
 
 
 @query(Permission.INVOICES_READ)
 def first(desk: Desk, view: View, size: int) -> tuple[InvoiceRow, ...]:
     """Return the first rows of the list of invoices."""
-    store = desk.store.invoices
-    return store.rows(store.first(view, size, _among(desk, view.words)))
+    store, among = desk.store.invoices, None
+    if view.words.strip():
+        hits = desk.store.search.find(view.words, NEWEST_HITS, {KIND})
+        among = [hit.entity_id for hit in hits]
+    return store.rows(store.first(view, size, among))
 
 
 @query(Permission.INVOICES_READ)
@@ -296,9 +300,3 @@ def _place(field: str, places: tuple[int, ...]) -> str:
     if parts[0] == "lines" and len(parts) > 1:
         parts[1] = str(places[int(parts[1])])
     return ".".join(parts)
-
-
-def _among(desk: Desk, words: str) -> frozenset[int] | None:
-    if not words.strip():
-        return None
-    return frozenset(hit.entity_id for hit in desk.store.search.find(words, MOST_FOUND, {KIND}))

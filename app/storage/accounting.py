@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, or_, select, update
+from sqlalchemy import Connection, select, update
 
 from app.domain.accounting.chart import Account
 from app.domain.accounting.journal import (
-    NEWEST_ENTRIES,
     Entry,
-    EntryRow,
-    EntrySort,
-    Journal,
 )
 from app.domain.shared.ids import AccountId, EntryId, new_id
-from app.domain.shared.paging import View, sort_of
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.audit import Changes
 from app.storage.balances import add_to_balances
 from app.storage.books import account, journal_entry, journal_posting
 from app.storage.journal import entries_where
-from app.storage.lists import in_order, ordered, slices, spine_of
-from app.storage.types import Rows
-
-_SORTED: dict[EntrySort, ColumnElement[Any]] = {
-    EntrySort.BOOKED_ON: journal_entry.c.booked_on,
-    EntrySort.NUMBER: journal_entry.c.number,
-    EntrySort.TEXT: journal_entry.c.text,
-    EntrySort.AMOUNT: journal_entry.c.amount_minor,
-}
 
 
 class LedgerStore:
@@ -70,14 +55,18 @@ class LedgerStore:
 
     def post(self, *entries: Entry) -> None:
         """Write entries with their postings, and add them to the balances."""
-        if not entries:
-            return
-        postings = [row for entry in entries for row in _posting_rows(entry)]
-        self._connection.execute(journal_posting.insert(), postings)
-        self._connection.execute(journal_entry.insert(), [_entry_row(entry) for entry in entries])
-        add_to_balances(self._connection, entries)
+        self.post_all(entries)
         for entry in entries:
             self._changes.note(f"entry:{entry.id}", None, entry)
+
+    def post_all(self, entries: Sequence[Entry]) -> None:
+        """Write many entries at once; an import notes them for the audit as one."""
+        if entries:
+            postings = [row for entry in entries for row in _posting_rows(entry)]
+            heads = [_entry_row(entry) for entry in entries]
+            self._connection.execute(journal_posting.insert(), postings)
+            self._connection.execute(journal_entry.insert(), heads)
+            add_to_balances(self._connection, entries)
 
     def entry(self, entry_id: EntryId) -> Entry:
         """Return an entry with its postings; raises NotFound."""
@@ -89,47 +78,6 @@ class LedgerStore:
     def entries_of(self, source: str) -> tuple[Entry, ...]:
         """Return the entries of a voucher (``invoice:123``), oldest first."""
         return tuple(entries_where(self._connection, journal_entry.c.source == source))
-
-    def spine(self, view: View = NEWEST_ENTRIES) -> array[int]:
-        """Return the ids of the journal as the view orders and filters it."""
-        return spine_of(self._connection, _listed(view))
-
-    def first(self, view: View, size: int) -> array[int]:
-        """Return the first ids of the journal as the view orders and filters it."""
-        return spine_of(self._connection, _listed(view).limit(size))
-
-    def rows(self, ids: Sequence[int]) -> tuple[EntryRow, ...]:
-        """Return the rows of these entries, in the order asked for."""
-        found: dict[int, EntryRow] = {}
-        for group in slices(ids):
-            wanted: Rows = select(*_ROW).where(journal_entry.c.id.in_(group))
-            found.update((row.id, EntryRow(*row)) for row in self._connection.execute(wanted))
-        return in_order(ids, found)
-
-
-_ROW = (
-    journal_entry.c.id,
-    journal_entry.c.number,
-    journal_entry.c.journal,
-    journal_entry.c.booked_on,
-    journal_entry.c.text,
-    journal_entry.c.amount_minor,
-    journal_entry.c.currency,
-    journal_entry.c.source,
-)
-
-
-def _listed(view: View) -> Select[int]:
-    asked = view if view.sort else NEWEST_ENTRIES
-    column = _SORTED[sort_of(EntrySort, asked.sort, EntrySort.BOOKED_ON)]
-    wanted = select(journal_entry.c.id)
-    if view.only:
-        wanted = wanted.where(journal_entry.c.journal.in_([Journal(name) for name in view.only]))
-    for word in view.words.split():
-        in_text = journal_entry.c.text.icontains(word, autoescape=True)
-        in_number = journal_entry.c.number.startswith(word, autoescape=True)
-        wanted = wanted.where(or_(in_text, in_number))
-    return ordered(wanted, column, journal_entry.c.id, asked)
 
 
 def _account_row(one: Account) -> dict[str, Any]:

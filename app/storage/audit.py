@@ -110,8 +110,8 @@ class AuditStore:
     def broken(self) -> Iterator[int]:
         """Yield the number of each row that does not follow from the one before it."""
         previous, expected = GENESIS, 1
-        rows = self._connection.execution_options(yield_per=1000).execute(
-            select(audit).order_by(audit.c.seq)
+        rows = self._connection.execute(
+            select(audit).order_by(audit.c.seq), execution_options={"yield_per": 1000}
         )
         for found in rows.mappings():
             row = {name: found[name] for name in audit.c.keys() if name != "hash"}  # noqa: SIM118

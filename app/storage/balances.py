@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from sqlalchemy import ColumnElement, Connection, Table, case, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.domain.accounting.journal import BalanceRow, Entry, Ledger, LedgerRow, TrialBalance
-from app.domain.shared.ids import AccountId, EntryId
+from app.domain.shared.ids import AccountId
 from app.storage.books import account, account_balance, journal_entry, journal_posting
+from app.storage.lists import PARTITION
 from app.storage.types import Rows
 
 _UPSERTS: dict[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
@@ -90,20 +92,14 @@ class BalanceStore:
         """Return the postings of an account in these days, each with the balance after it."""
         opening = self.balance(account_id, first - timedelta(days=1), currency)
         rows = self._connection.execute(_ledger(account_id, first, last, currency))
-        balance, kept = opening, []
-        for row in rows:
-            balance += row.amount_minor
+        kept = []
+        balance = opening
+        several = chain.from_iterable(rows.partitions(PARTITION))
+        for posting, entry, day, minor, said, number, text, source in several:
+            balance += minor
             kept.append(
                 LedgerRow(
-                    posting_id=row.id,
-                    entry_id=EntryId(row.entry_id),
-                    number=row.number,
-                    booked_on=row.booked_on,
-                    text=row.text or row.entry_text,
-                    amount_minor=row.amount_minor,
-                    balance_minor=balance,
-                    currency=currency,
-                    source=row.source,
+                    posting, entry, number, day, said or text, minor, balance, currency, source
                 )
             )
         return Ledger(account_id, currency, opening, tuple(kept))

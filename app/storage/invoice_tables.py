@@ -79,13 +79,12 @@ Index(
     "ix_invoice_list",
     invoice.c.issued_on,
     invoice.c.id,
-    invoice.c.state,
     invoice.c.due_on,
     invoice.c.net_minor,
     invoice.c.gross_minor,
 )
 Index("ix_invoice_state", invoice.c.state, invoice.c.issued_on, invoice.c.id)
-Index("ix_invoice_customer_key", invoice.c.customer_key, invoice.c.id, invoice.c.state)
+Index("ix_invoice_customer_key", invoice.c.customer_key, invoice.c.id)
 Index("ix_invoice_customer", invoice.c.customer_id, invoice.c.issued_on, invoice.c.id)
 Index(
     "ix_invoice_line_sold",

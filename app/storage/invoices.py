@@ -111,8 +111,8 @@ class InvoiceStore:
         """Return the ids of the list in its order; ``among`` keeps only these."""
         if among is None or len(among) <= MOST_ASKED:
             return spine_of(self._connection, _listed(view, among))
-        everything = spine_of(self._connection, _listed(view, None))
-        return array("q", (one for one in everything if one in among))
+        wanted, everything = frozenset(among), spine_of(self._connection, _listed(view, None))
+        return array("q", filter(wanted.__contains__, everything))
 
     def first(self, view: View, size: int, among: Collection[int] | None = None) -> array[int]:
         """Return the first ids of the list in its order; ``among`` keeps only these."""
@@ -169,7 +169,8 @@ def _listed(view: View, among: Collection[int] | None) -> Select[int]:
     if view.only:
         wanted = wanted.where(invoice.c.state.in_([State(name) for name in view.only]))
     else:
-        wanted = wanted.where(invoice.c.state != State.DISCARDED)
+        discarded = select(invoice.c.id).where(invoice.c.state == State.DISCARDED)
+        wanted = wanted.where(invoice.c.id.not_in(discarded))
     if among is not None:
         wanted = wanted.where(invoice.c.id.in_(among))
     return ordered(wanted, column, invoice.c.id, asked)

@@ -17,10 +17,14 @@ T = TypeVar("T")
 
 
 def spine_of(connection: Connection, wanted: Select[int]) -> array[int]:
-    """Return the ids a query gives, in its order."""
-    found = connection.execute(wanted, execution_options={"yield_per": PARTITION})
+    """Return the ids a query gives, in its order.
+
+    SQLite gives rows one by one anyway; to ask it for a stream would only halve the speed.
+    """
+    streamed = {} if connection.dialect.name == "sqlite" else {"yield_per": PARTITION}
+    found = connection.execute(wanted, execution_options=streamed).scalars()
     spine = array("q")
-    for part in found.scalars().partitions():
+    while part := found.fetchmany(PARTITION):
         spine.extend(part)
     return spine
 

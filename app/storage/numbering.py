@@ -133,7 +133,8 @@ class NumberStore:
     def _positions(self, kind: str, year: str, branch: str) -> Iterator[int]:
         mine = (taken.c.kind == kind, taken.c.year == year, taken.c.branch == branch)
         wanted = select(taken.c.position).where(*mine).order_by(taken.c.position)
-        yield from self._connection.execution_options(yield_per=2000).scalars(wanted)
+        streamed = {"yield_per": 2000}
+        yield from self._connection.scalars(wanted, execution_options=streamed)
 
     def _refuse(self, kind: str, day: date, year: str, branch: str) -> NoReturn:
         found = self._connection.execute(

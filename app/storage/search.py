@@ -6,6 +6,7 @@ the limit; ranking would have to look at every hit.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -106,11 +107,17 @@ class SearchStore:
         """Return the newest records that answer every word; without words there are none."""
         if not (terms := question(words)):
             return ()
-        if kinds:
-            terms += (Term(tuple(Phrase((kind_token(kind),)) for kind in sorted(kinds))),)
-        asked = {"asked": self._speech.ask(terms), "most": limit}
+        asked = {"asked": self._speech.ask(_of_kinds(terms, kinds)), "most": limit}
         rows = self._connection.execute(self._speech.find, asked)
         return tuple(Hit(row.kind, row.entity_id, row.title, row.detail, row.day) for row in rows)
+
+    def ids(self, words: str, kind: str) -> array[int]:
+        """Return the ids of all records of a kind that answer every word, in no order."""
+        if not (terms := question(words)):
+            return array("q")
+        asked = {"asked": self._speech.ask(_of_kinds(terms, (kind,)))}
+        found = self._connection.execute(self._speech.all, asked)
+        return array("q", (row[0] for row in found))
 
     def _forget(self, keys: Collection[tuple[str, int]]) -> None:
         entities = [entity_id for _, entity_id in keys]
@@ -152,8 +159,16 @@ class Speech:
 
     enter: TextClause
     find: TextualSelect
+    all: TextClause
     write: Callable[[Iterator[str]], str]
     ask: Callable[[tuple[Term, ...]], str]
+
+
+def _of_kinds(terms: tuple[Term, ...], kinds: Collection[str]) -> tuple[Term, ...]:
+    """Return the question about records of these kinds; of none named, about all."""
+    if not kinds:
+        return terms
+    return (*terms, Term(tuple(Phrase((kind_token(kind),)) for kind in sorted(kinds))))
 
 
 def _row_id(day: date | None) -> int:
@@ -188,6 +203,10 @@ _FOUND = (
     "SELECT found.kind, found.entity_id, found.title, found.detail, found.day "
     "FROM search_index JOIN search_item AS found ON found.id = search_index.rowid "
 )
+_ALL = (
+    "SELECT found.entity_id "
+    "FROM search_index JOIN search_item AS found ON found.id = search_index.rowid "
+)
 _HIT = (item.c.kind, item.c.entity_id, item.c.title, item.c.detail, item.c.day)
 _NEWEST = "ORDER BY search_index.rowid DESC LIMIT :most"
 
@@ -195,6 +214,7 @@ SPEECHES = {
     "sqlite": Speech(
         enter=text("INSERT INTO search_index (rowid, words) VALUES (:rowid, :words)"),
         find=text(_FOUND + "WHERE search_index MATCH :asked " + _NEWEST).columns(*_HIT),
+        all=text(_ALL + "WHERE search_index MATCH :asked"),
         write=" ".join,
         ask=_fts5,
     ),
@@ -203,6 +223,7 @@ SPEECHES = {
             "INSERT INTO search_index (rowid, words) VALUES (:rowid, CAST(:words AS tsvector))"
         ),
         find=text(_FOUND + "WHERE words @@ CAST(:asked AS tsquery) " + _NEWEST).columns(*_HIT),
+        all=text(_ALL + "WHERE words @@ CAST(:asked AS tsquery)"),
         write=_tsvector,
         ask=_tsquery,
     ),

@@ -58,7 +58,7 @@ def require_whole(database: Database, count: int) -> None:
         assert list(unit.numbers.gaps("journal")) == []
         assert list(unit.audit.broken()) == []
         assert unit.balances.differences() == ()
-        assert len(unit.archive.spine()) == len(unit.ledger.spine()) == count
+        assert len(unit.archive.spine()) == len(unit.journal.spine()) == count
     office = an_office(database)
     assert office.ask(invoices.counts)["issued"] == count
     assert office.ask(accounting.trial_balance, TODAY).difference_minor == 0

@@ -65,6 +65,6 @@ def test_a_ledger_walks_the_index_of_its_account(database: Database) -> None:
 @on_sqlite
 def test_the_journal_in_its_usual_order_walks_an_index(database: Database) -> None:
     with database.read() as unit, plans_of(unit.connection) as plans:
-        unit.ledger.spine(View())
+        unit.journal.spine(View())
 
     assert plans == ["SCAN journal_entry USING COVERING INDEX ix_journal_entry_list"]

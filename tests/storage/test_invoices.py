@@ -232,6 +232,7 @@ def test_the_usual_lists_walk_an_index(database: Database) -> None:
         View(): "ix_invoice_list",
         View(sort="issued_on"): "ix_invoice_list",
         View(only=("draft",)): "ix_invoice_state",
+        View(sort="number"): "sqlite_autoindex_invoice_1",
         View(sort="customer", is_descending=True): "ix_invoice_customer_key",
     }
     for view, index in views.items():

@@ -7,7 +7,10 @@ from array import array
 import pytest
 from sqlalchemy import Column, ForeignKey, MetaData, Table, create_engine, insert, select
 
+from app.domain.shared.numbering import Series
+from app.storage.database import Database
 from app.storage.lists import PARTITION, referring, slices, spine_of
+from app.storage.numbering import series
 from app.storage.types import Id
 
 
@@ -50,3 +53,14 @@ def test_other_records_count_as_use_and_parts_do_not() -> None:
         used = referring(connection, party, [1, 2])
 
     assert used == {2}
+
+
+def test_a_spine_is_whole_also_after_a_streamed_question(database: Database) -> None:
+    numbers = select(series.c.last).order_by(series.c.year)
+    with database.write() as unit:
+        for year in ("2025", "2026", "2027"):
+            unit.numbers.open(Series("invoice", year, "", "{N}", last=int(year)))
+
+        unit.connection.execution_options(yield_per=2)
+
+        assert list(spine_of(unit.connection, numbers)) == [2025, 2026, 2027]

@@ -128,3 +128,16 @@ def test_any_text_is_found_by_itself(database: Database, title: str) -> None:
 def test_a_pasted_page_is_a_question_too(database: Database) -> None:
     assert found(database, "kahvila " * 5000) == [2, 1]
     assert found(database, "ก" * 5000) == []
+
+
+def test_all_ids_of_a_kind_are_given_whatever_their_number(database: Database) -> None:
+    many = tuple(
+        SearchItem("invoice", place, f"Lumo {place}", day=date(2026, 1, 1))
+        for place in range(1, 40)
+    )
+    with database.write() as unit:
+        unit.search.put_many((*many, SearchItem("contact", 99, "Lumo Oy")))
+
+        assert sorted(unit.search.ids("lumo", "invoice")) == list(range(1, 40))
+        assert list(unit.search.ids("lumo 7", "contact")) == []
+        assert list(unit.search.ids(" ", "invoice")) == []
