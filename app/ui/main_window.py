@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app import VERSION
+from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid, OfficeError
 from app.ui.actions import MENUS, with_modules
 from app.ui.carrying import Carrying
@@ -26,7 +27,7 @@ from app.ui.kit.geometry import kept, restore
 from app.ui.kit.labels import plain_label
 from app.ui.kit.lane import Lanes, Reply
 from app.ui.kit.menus import Menus, ShortcutSheet
-from app.ui.kit.messages import error_sentence
+from app.ui.kit.messages import error_sentence, problem_text
 from app.ui.kit.module import Module
 from app.ui.kit.palette import Palette
 from app.ui.kit.settings import Settings
@@ -43,6 +44,7 @@ from app.ui.welcome.password import ask_password, wants_password
 
 if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
+    from app.services.office import Office
     from app.services.welcome import CountryChoice
 
 
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         self.workspace.start()
         self.workspace.restore(self._settings.now.session.get(str(path), ()))
         self._show(self.workspace)
+        self._lanes.long.run(partial(_look_after, opened.office), Reply(self._looked_after))
 
     def wait_for(self, name: str) -> None:
         """Say that an office is being opened."""
@@ -223,6 +226,11 @@ class MainWindow(QMainWindow):
         if self.shell is not None:
             self.shell.client.stop()
 
+    def _looked_after(self, problems: tuple[Problem, ...]) -> None:
+        if problems:
+            told = "\n\n".join(problem_text(problem) for problem in problems)
+            tell(self, _("This company is damaged"), told)
+
     def _hand_over(self, nothing: object) -> None:
         self._is_done = True
         self.renewed.emit(self._opened)
@@ -305,6 +313,13 @@ class MainWindow(QMainWindow):
     def _show_about(self) -> None:
         text = _("Version {version}. Everything stays on this machine.", version=VERSION)
         tell(self, "Backdesk", text)
+
+
+def _look_after(office: Office) -> tuple[Problem, ...]:
+    # The service loads the checks, here in a thread of its own.
+    from app.services import upkeep  # noqa: PLC0415
+
+    return upkeep.look_after(office)
 
 
 def _nothing() -> None:

@@ -1,0 +1,26 @@
+"""Upkeep: what is done by itself when a window opens an office, so that damage is found by us."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from app.domain.shared.problems import Problem
+from app.services.office import Office
+from app.storage import checks, sweeping
+
+KEPT_UNREFERRED = timedelta(days=7)
+"""How long bytes lie that no record refers to: a work that ended early may still be repeated."""
+
+
+def look_after(office: Office) -> tuple[Problem, ...]:
+    """Read the pages of an office that was not closed properly, and sweep what nobody refers to.
+
+    Returns what is wrong; an office that was closed properly is not read.
+    """
+    database = office.database
+    if office.is_read_only or database.rows.file is None:
+        return ()
+    found = checks.glance(database) if database.place.was_unclean else ()
+    if not found:
+        sweeping.sweep(database, office.clock.now() - KEPT_UNREFERRED)
+    return found
