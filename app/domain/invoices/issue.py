@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from app.domain.invoices.invoice import Invoice, Line, State
+from app.domain.shared.lines import one_line, some_lines
 from app.domain.shared.vat import NoRateYet, VatCode
 
 
@@ -43,18 +44,18 @@ def rate_day(draft: Invoice, line: Line, today: date) -> date:
 
 
 def tidied(draft: Invoice) -> Invoice:
-    """Return the draft without blank lines and without blanks around its texts."""
+    """Return the draft without blank lines, and its texts without what cannot be seen."""
     lines = tuple(
-        replace(line, description=line.description.strip(), unit=line.unit.strip())
+        replace(line, description=some_lines(line.description), unit=one_line(line.unit))
         for line in draft.lines
         if not line.is_blank
     )
     return replace(
         draft,
         lines=lines,
-        your_reference=draft.your_reference.strip(),
-        our_reference=draft.our_reference.strip(),
-        note=draft.note.strip(),
+        your_reference=one_line(draft.your_reference),
+        our_reference=one_line(draft.our_reference),
+        note=some_lines(draft.note),
     )
 
 

@@ -11,3 +11,8 @@ def one_line(text: str) -> str:
     spaced = "".join(" " if sign.isspace() else sign for sign in text)
     seen = "".join(sign for sign in spaced if sign.isprintable() or sign in _JOINERS)
     return " ".join(seen.split())
+
+
+def some_lines(text: str) -> str:
+    """Return a text as it may stand on several lines, each of them tidy, none empty at its ends."""
+    return "\n".join(one_line(line) for line in text.splitlines()).strip("\n")

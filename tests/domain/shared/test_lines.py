@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.shared.lines import one_line
+from app.domain.shared.lines import one_line, some_lines
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,8 @@ from app.domain.shared.lines import one_line
 )
 def test_a_line_keeps_what_can_be_read(typed: str, kept: str) -> None:
     assert one_line(typed) == kept
+
+
+def test_a_text_of_several_lines_keeps_them_and_loses_what_cannot_be_seen() -> None:
+    assert some_lines("\n a\u202eb\x00 \r\n\n  c\td \n") == "ab\n\nc d"
+    assert some_lines(" \n ") == ""
