@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.outside.clock import SystemClock
@@ -97,6 +96,6 @@ def main(path: Path | None = None) -> int:
         return 0
     front = Front(ways(), settings, crashes, MODULES, app)
     raising.asked.connect(front.come_forward)
+    front.painted.connect(raising.listen)
     front.start(wanted)
-    QTimer.singleShot(0, raising, raising.listen)
     return app.exec()

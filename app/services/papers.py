@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.documents import invoices as papers
 from app.documents.invoices import InvoicePaper, PaymentFacts
+from app.documents.model import Document, Letterhead
 from app.domain.admin.company import Company
 from app.domain.contacts.contact import BankAccount
 from app.domain.invoices.invoice import Invoice, Totals
@@ -17,6 +18,14 @@ from app.storage.contents import Contents
 
 IN_WORDS = frozenset({"TH"})
 """Countries whose invoices write the amount in words as well."""
+
+
+def prepare() -> None:
+    """Load what prints papers and its faces, so that the first paper does not wait for them."""
+    # As below: this is what loads reportlab.
+    from app.documents.pdf.render import render  # noqa: PLC0415
+
+    render(Document("en", "", "", Letterhead("")))
 
 
 def pdf_of(invoice: Invoice, totals: Totals, company: Company, logo: bytes) -> bytes:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.lang.texts import LANGUAGES
@@ -19,13 +18,14 @@ from app.ui.kit.texts import _, language, speak
 from app.ui.main_window import MainWindow
 from app.ui.welcome.door import Door, Opened, Ways
 
-if TYPE_CHECKING:
-    # The services load SQLAlchemy, which must not happen before the first paint.
-    from app.services.welcome import CountryChoice
+_MOMENT = 1500
+"""How long after the first paint what prints is loaded: the first list is there by then."""
 
 
 class Front(QObject):
-    """Holds the one window, and builds another when the language changes."""
+    """Holds the one window, builds another for another language; ``painted()`` once."""
+
+    painted = Signal()
 
     def __init__(
         self,
@@ -42,12 +42,10 @@ class Front(QObject):
         self._crashes = crashes
         self._lanes = Lanes(self)
         self._door = Door(ways, self._lanes, self)
-        self._countries: tuple[CountryChoice, ...] = ()
         self._first: Path | None = None
         speak(wanted_language(settings))
         self._texts = qt_texts.install(app)
         self.window = self._made()
-        self._door.countries.connect(self._know_countries)
         settings.changed.connect(self._speak)
         crashes.seen.connect(self._tell_crash)
 
@@ -82,6 +80,8 @@ class Front(QObject):
         if self._first is not None:
             self._door.open(self._first)
         self._door.warm_up()
+        QTimer.singleShot(_MOMENT, self, self._door.prepare_papers)
+        self.painted.emit()
 
     def _made(self) -> MainWindow:
         window = MainWindow(self._door, self._lanes, self._settings, self._modules)
@@ -89,11 +89,8 @@ class Front(QObject):
         window.renewed.connect(self._renewed)
         window.closed.connect(self._app.quit)
         window.reported.connect(self._write_report)
-        window.welcome.spoken.connect(self._chose_language)
+        window.spoken.connect(self._chose_language)
         return window
-
-    def _know_countries(self, countries: tuple[CountryChoice, ...]) -> None:
-        self._countries = countries
 
     def _chose_language(self, chosen: str) -> None:
         self._settings.change(language=chosen)
@@ -110,7 +107,7 @@ class Front(QObject):
     def _renewed(self, opened: Opened | None) -> None:
         former, self.window = self.window, self._made()
         self.window.setGeometry(former.geometry())
-        self.window.take_over(former, self._countries)
+        self.window.take_over(former)
         self.window.show()
         if opened is not None:
             self.window.enter(opened)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app import VERSION
@@ -35,17 +35,16 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language, speak
 from app.ui.kit.toast import Toast
 from app.ui.kit.workspace import Workspace
-from app.ui.manual import ManualWindow
-from app.ui.settings.page import SettingsPage
 from app.ui.strips import Strips
 from app.ui.welcome.door import Door, Opened
-from app.ui.welcome.page import WelcomePage
 from app.ui.welcome.password import ask_password, wants_password
 
 if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
     from app.services.office import Office
-    from app.services.welcome import CountryChoice
+
+    # Pages are built when they are shown first: most starts show an office at once.
+    from app.ui.welcome.page import WelcomePage
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +53,7 @@ class MainWindow(QMainWindow):
     closed = Signal()
     renewed = Signal(object)
     reported = Signal()
+    spoken = Signal(str)
 
     def __init__(
         self, door: Door, lanes: Lanes, settings: Settings, modules: tuple[Module, ...]
@@ -66,13 +66,14 @@ class MainWindow(QMainWindow):
         self._is_done = False
         self._unwanted: Path | None = None
         self._opened: Opened | None = None
+        self._welcome: WelcomePage | None = None
+        self._settings_page: QWidget | None = None
         self.shell: Shell | None = None
         self.workspace: Workspace | None = None
         self.book = ActionBook(with_modules(modules), self)
         self.appearance = Appearance(settings, self)
         self._menus = Menus(self.menuBar(), self.book, MENUS)
         self.strips = Strips()
-        self.welcome = WelcomePage(door, settings)
         self.pages = QStackedWidget()
         self._waiting = plain_label(role="muted")
         self.foot = Foot()
@@ -86,6 +87,17 @@ class MainWindow(QMainWindow):
         door.removed.connect(self._sample_gone)
         self.strips.unwanted.connect(self._ask_to_remove)
         restore(self, settings.now.geometry)
+
+    @property
+    def welcome(self) -> WelcomePage:
+        """The first page, made when it is asked for first."""
+        if self._welcome is None:
+            from app.ui.welcome.page import WelcomePage  # noqa: PLC0415  built when it is shown
+
+            self._welcome = WelcomePage(self._door, self._settings)
+            self._welcome.spoken.connect(self.spoken)
+            self.pages.addWidget(self._welcome)
+        return self._welcome
 
     def enter(self, opened: Opened) -> None:
         """Show the workspace of an office."""
@@ -115,16 +127,18 @@ class MainWindow(QMainWindow):
         self._waiting.setText(_("Opening {company}…", company=name))
         self.pages.setCurrentWidget(self._waiting)
 
-    def take_over(self, former: MainWindow, countries: tuple[CountryChoice, ...]) -> None:
+    def take_over(self, former: MainWindow) -> None:
         """Go on where another window was, which spoke another language."""
-        self.welcome.offer(countries)
-        self.welcome.name.put(former.welcome.name.value())
-        if isinstance(former.pages.currentWidget(), SettingsPage):
+        if former._welcome is not None:
+            self.welcome.name.put(former._welcome.name.value())
+        if former._settings_page is not None:
             self.show_settings()
 
     def show_settings(self) -> None:
         """Show the settings over whatever was shown."""
-        page = SettingsPage(self._settings)
+        from app.ui.settings.page import SettingsPage  # noqa: PLC0415  built when it is shown
+
+        page = self._settings_page = SettingsPage(self._settings)
         page.finished.connect(self._back)
         self.pages.addWidget(page)
         self._show(page)
@@ -138,6 +152,11 @@ class MainWindow(QMainWindow):
         """Close the office, once what was typed is kept, and show the first page."""
         self._keep_typed()
         self._lanes.commands.run(_nothing, Reply(self._left))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self.pages.currentWidget() is self._waiting and not self._waiting.text():
+            self.pages.setCurrentWidget(self.welcome)
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._is_done:
@@ -165,7 +184,6 @@ class MainWindow(QMainWindow):
         column.setStretchFactor(self.pages, 1)
         column.addWidget(self.foot)
         self.setCentralWidget(middle)
-        self.pages.addWidget(self.welcome)
         self.pages.addWidget(self._waiting)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.foot.hide()
@@ -204,9 +222,9 @@ class MainWindow(QMainWindow):
         page.setFocus()
 
     def _back(self) -> None:
-        page = self.pages.currentWidget()
+        page, self._settings_page = self._settings_page, None
         self._show(self.workspace or self.welcome)
-        if isinstance(page, SettingsPage):
+        if page is not None:
             self.pages.removeWidget(page)
             page.deleteLater()
 
@@ -301,6 +319,8 @@ class MainWindow(QMainWindow):
             self.workspace.bar.set_narrow(narrow=is_narrow)
 
     def _show_manual(self) -> None:
+        from app.ui.manual import ManualWindow  # noqa: PLC0415  built when it is shown
+
         ManualWindow(self, self.workspace.module if self.workspace else "").open()
 
     def _show_keys(self) -> None:

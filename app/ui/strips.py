@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.admin.company import Company
 from app.ui.kit.banner import Banner
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
+
+if TYPE_CHECKING:
+    # A company names half the domain, which must not be loaded before the first paint.
+    from app.domain.admin.company import Company
 
 
 class Strips(QWidget):

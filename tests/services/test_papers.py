@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pypdfium2
@@ -74,3 +76,14 @@ def test_a_draft_is_printed_as_one() -> None:
 
     assert "DRAFT" in page
     assert "686.56" in page
+
+
+def test_what_prints_is_loaded_only_when_it_is_prepared() -> None:
+    code = (
+        "import sys; from app.services import papers; before = 'reportlab' in sys.modules;"
+        " papers.prepare(); print(before, 'app.documents.pdf.book' in sys.modules)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == ["False", "True"]

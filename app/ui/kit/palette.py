@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -24,7 +24,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from app.domain.shared.search import Hit
 from app.ui.kit.actions import ActionBook
 from app.ui.kit.line_painter import DETAIL, ICON, LinePainter
 from app.ui.kit.ranking import best
@@ -32,6 +31,10 @@ from app.ui.kit.sheets import palette
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
+
+if TYPE_CHECKING:
+    # What is found comes with the services, after the first paint.
+    from app.domain.shared.search import Hit
 
 _REST = 30
 _MOST_ACTIONS, _MOST_HITS = 8, 12

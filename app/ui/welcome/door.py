@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.admin.company import Company
 from app.domain.shared.refusals import OfficeError
 from app.ui.kit.lane import Lanes, Reply
 from app.ui.kit.work import Work
 
 if TYPE_CHECKING:
-    # The services load SQLAlchemy, which must not happen before the first paint.
+    # The services load SQLAlchemy, and a company half the domain: after the first paint.
+    from app.domain.admin.company import Company
     from app.services.office import Office
     from app.services.welcome import CountryChoice, NewOffice
 
@@ -56,10 +56,15 @@ class Door(QObject):
         super().__init__(parent)
         self.ways = ways
         self._lanes = lanes
+        self.known: tuple[CountryChoice, ...] = ()
 
     def warm_up(self) -> None:
         """Load the services beside the first paint, and tell which countries there are."""
         self._lanes.long.run(self.ways.countries, Reply(self._tell_countries))
+
+    def prepare_papers(self) -> None:
+        """Load what prints, so that the first page that is looked at does not wait for it."""
+        self._lanes.long.run(_load_papers, Reply(_nothing))
 
     def open(self, path: Path, password: str = "") -> None:
         """Open an office that is there."""
@@ -106,6 +111,7 @@ class Door(QObject):
         self.refused.emit(path, error)
 
     def _tell_countries(self, found: tuple[CountryChoice, ...]) -> None:
+        self.known = found
         self.countries.emit(found)
 
 
@@ -115,3 +121,14 @@ def _with_company(path: Path, work: Callable[[], Office]) -> Opened:
 
     office = work()
     return Opened(path, office, office.ask(admin.company))
+
+
+def _load_papers() -> None:
+    # As above: in a thread of its own.
+    from app.services import papers  # noqa: PLC0415
+
+    papers.prepare()
+
+
+def _nothing(nothing: object) -> None:
+    """Take note."""

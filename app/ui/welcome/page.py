@@ -66,6 +66,7 @@ class WelcomePage(QWidget):
         self._connect()
         self.language.put(language())
         self.renew()
+        self.offer(door.known)
 
     def renew(self) -> None:
         """Ask afresh: the recent companies as they are now, nothing typed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,14 @@ def test_the_countries_come_with_the_services(qtbot: QtBot, door: Door) -> None:
 
     assert told.args is not None
     assert [choice.code for choice in told.args[0]][:2] == ["FI", "TH"]
+    assert door.known == told.args[0]
+
+
+def test_what_prints_is_loaded_in_the_long_lane(qtbot: QtBot, door: Door, lanes: Lanes) -> None:
+    with qtbot.waitSignal(lanes.long.idle):
+        door.prepare_papers()
+
+    assert "app.documents.pdf.book" in sys.modules
 
 
 def test_the_sample_tells_how_far_it_is_and_goes_again(

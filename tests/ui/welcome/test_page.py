@@ -127,3 +127,13 @@ def test_a_page_that_is_shown_again_holds_nothing_of_before(page: WelcomePage) -
     assert page.name.value() == ""
     assert page.form.isEnabled()
     assert len([one for one in page.findChildren(QPushButton) if one.toolTip()]) >= 1
+
+
+def test_a_page_made_late_knows_the_countries_at_once(qtbot: QtBot, door: Door) -> None:
+    with qtbot.waitSignal(door.countries):
+        door.warm_up()
+
+    page = WelcomePage(door, Settings())
+    qtbot.addWidget(page)
+
+    assert page.country.count() == len(welcome.countries())
