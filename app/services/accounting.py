@@ -52,6 +52,7 @@ def chart(desk: Desk, to: date, language: str = "", currency: str = "") -> tuple
             balances.get(one.id, 0),
             balance.currency,
             one.is_closed,
+            one.id in balances,
         )
         for one in desk.store.ledger.accounts()
     )

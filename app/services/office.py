@@ -103,9 +103,19 @@ class Office:
 
     def ask(self, query: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Answer a query from one snapshot; raises NotAllowed, NotFound or Unavailable."""
+        return self.ask_watched(no_progress, query, *args, **kwargs)
+
+    def ask_watched(
+        self,
+        progress: Callable[[int, int], None],
+        query: Callable[Concatenate[Desk, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Answer a query as ``ask`` does; ``progress`` is told how far it is and may cancel it."""
         self._require(name_of(query), mark_of(query), is_command=False)
         with self.database.read() as unit:
-            return query(self._desk(unit, no_progress), *args, **kwargs)
+            return query(self._desk(unit, progress), *args, **kwargs)
 
     def close(self) -> None:
         """Close every connection; the folder may be moved afterwards."""

@@ -60,7 +60,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("go.palette", mark("Find anything…"), "go", shortcut="Ctrl+K", icon="command"),
     Action("go.next", mark("Next tab"), "go", shortcut="Ctrl+PgDown", is_apart=True),
     Action("go.previous", mark("Previous tab"), "go", shortcut="Ctrl+PgUp"),
-    Action("go.list", mark("Back to the list"), "go", shortcut="Alt+Left", icon="arrow-left"),
+    Action("go.back", mark("Back"), "go", shortcut="Alt+Left", icon="arrow-left"),
+    Action("go.forward", mark("Forward"), "go", shortcut="Alt+Right", icon="arrow-right"),
     Action(
         "company.save",
         mark("Keep changes"),
@@ -145,11 +146,56 @@ PRODUCTS: tuple[Action, ...] = (
     Action("product.take-back", mark("Take back"), *_PRODUCTS, icon="restore", letter="b"),
 )
 
+_BOOKS = ("record", "accounting")
+
+BOOKS: tuple[Action, ...] = (
+    Action("books.accounts", mark("Accounts"), *_BOOKS, shortcut="Alt+1", icon="list-details"),
+    Action("books.journal", mark("Journal"), *_BOOKS, shortcut="Alt+2", icon="book"),
+    Action("books.trial", mark("Trial balance"), *_BOOKS, shortcut="Alt+3", icon="scale"),
+    Action("books.paper", mark("As it prints"), *_BOOKS, "Ctrl+P", icon="printer"),
+    Action("ledger.before", mark("Period before"), *_BOOKS, "Alt+PgUp", icon="chevron-left"),
+    Action("ledger.after", mark("Period after"), *_BOOKS, "Alt+PgDown", icon="chevron-right"),
+    Action("entry.voucher", mark("Go to the voucher"), *_BOOKS, "Ctrl+J", icon="external-link"),
+    Action("entry.print", mark("Print the document…"), *_BOOKS, "Ctrl+Shift+P", icon="printer"),
+    Action("entry.save", mark("Save PDF as…"), *_BOOKS, "Ctrl+S", icon="download"),
+)
+
+_ARCHIVE = ("record", "archive")
+
+ARCHIVE: tuple[Action, ...] = (
+    Action("document.open", mark("Open"), *_ARCHIVE, icon="eye", letter="o"),
+    Action(
+        "document.source",
+        mark("Go to what it belongs to"),
+        *_ARCHIVE,
+        shortcut="Ctrl+J",
+        icon="external-link",
+        letter="g",
+    ),
+    Action(
+        "document.print", mark("Print…"), *_ARCHIVE, shortcut="Ctrl+P", icon="printer", letter="p"
+    ),
+    Action(
+        "document.export",
+        mark("Export this document…"),
+        *_ARCHIVE,
+        shortcut="Ctrl+S",
+        icon="download",
+        letter="e",
+    ),
+    Action(
+        "archive.verify",
+        mark("Verify the archive"),
+        *_ARCHIVE,
+        icon="shield-check",
+        tip=mark("Read every document again and compare it with what was filed"),
+    ),
+)
+
 
 def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
     """Return the table with one "go to" line for each module."""
-    own = ACTIONS + CONTACTS + PRODUCTS
-    return own + tuple(
+    ways = tuple(
         Action(
             f"go.{module.name}",
             module.title,
@@ -160,3 +206,4 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         )
         for module in modules
     )
+    return ACTIONS + CONTACTS + PRODUCTS + BOOKS + ARCHIVE + ways

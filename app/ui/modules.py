@@ -71,6 +71,36 @@ def _company(shell: Shell) -> QWidget:
     return CompanyTab(shell)
 
 
+def _accounting(shell: Shell) -> QWidget:
+    from app.ui.accounting.tab import AccountingTab  # noqa: PLC0415  built when it is shown first
+
+    return AccountingTab(shell)
+
+
+def _account(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.accounting.ledger import LedgerPage  # noqa: PLC0415  built when it is shown first
+
+    return LedgerPage(shell, record)
+
+
+def _entry(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.accounting.entry import EntryPage  # noqa: PLC0415  built when it is shown first
+
+    return EntryPage(shell, record)
+
+
+def _archive(shell: Shell) -> QWidget:
+    from app.ui.archive.tab import ArchiveTab  # noqa: PLC0415  built when it is shown first
+
+    return ArchiveTab(shell)
+
+
+def _document(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.archive.page import DocumentPage  # noqa: PLC0415  built when it is shown first
+
+    return DocumentPage(shell, record)
+
+
 MODULES: tuple[Module, ...] = (
     Module(
         "contacts",
@@ -90,6 +120,25 @@ MODULES: tuple[Module, ...] = (
         Permission.PRODUCTS_READ,
         _products,
         records={"product": _product, "product-import": _product_import},
+    ),
+    Module(
+        "accounting",
+        mark("Accounting"),
+        "book-2",
+        "Ctrl+4",
+        Permission.ACCOUNTING_READ,
+        _accounting,
+        group=mark("Books"),
+        records={"account": _account, "entry": _entry},
+    ),
+    Module(
+        "archive",
+        mark("Archive"),
+        "archive",
+        "Ctrl+5",
+        Permission.ARCHIVE_READ,
+        _archive,
+        records={"document": _document},
     ),
     Module(
         "company",

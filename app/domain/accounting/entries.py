@@ -70,6 +70,7 @@ class AccountRow:
     balance_minor: int
     currency: str
     is_closed: bool
+    has_moved: bool = False
 
 
 def check_account(form: AccountForm, holder: Account | None) -> tuple[Problem, ...]:

@@ -43,3 +43,44 @@ def year_holding(years: Iterable[FiscalYear], day: date) -> FiscalYear:
         if year.holds(day) and not year.is_closed:
             return year
     raise PeriodClosed(day=day)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Some days of the books, from the first to the last."""
+
+    first: date
+    last: date
+
+    def moved(self, by: int) -> Period:
+        """Return the period so many steps later; whole months stay whole months."""
+        months = self._months()
+        if months:
+            first = _month(self.first, by * months)
+            return Period(first, _month(first, months) - timedelta(days=1))
+        step = (self.last - self.first + timedelta(days=1)) * by
+        return Period(self.first + step, self.last + step)
+
+    def _months(self) -> int:
+        """Return of how many whole months this is made, or none."""
+        after = self.last + timedelta(days=1)
+        if self.first.day != 1 or after.day != 1:
+            return 0
+        return (after.year - self.first.year) * 12 + after.month - self.first.month
+
+
+def month_holding(day: date) -> Period:
+    """Return the month of a day."""
+    first = day.replace(day=1)
+    return Period(first, _month(first, 1) - timedelta(days=1))
+
+
+def year_around(day: date, starts_month: int) -> Period:
+    """Return the fiscal year of a day."""
+    year = fiscal_year_for(day, starts_month)
+    return Period(year.first, year.last)
+
+
+def _month(first: date, by: int) -> date:
+    place = first.year * 12 + first.month - 1 + by
+    return date(place // 12, place % 12 + 1, 1)

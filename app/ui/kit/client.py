@@ -115,6 +115,21 @@ class OfficeClient(QObject):
         self.lanes.long.run(job, reply)
         return watched
 
+    def watch(
+        self,
+        answer: Callable[[R], object],
+        query: Callable[Concatenate[Desk, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Work:
+        """Answer a long query beside the others; the returned work tells progress and cancels."""
+        watched = Work(self)
+        self._running.add(watched)
+        job = partial(self.office.ask_watched, watched.report, query, *args, **kwargs)
+        reply = Reply(partial(self._found, watched, answer), partial(self._stopped, watched, None))
+        self.lanes.long.run(job, reply)
+        return watched
+
     def stop(self) -> None:
         """Cancel all long work: the office is about to be closed."""
         for watched in self._running:
@@ -128,6 +143,10 @@ class OfficeClient(QObject):
     def _worked(self, watched: Work, answer: Callable[[Any], object], done: Done[Any]) -> None:
         self._end(watched)
         self._done(answer, done)
+
+    def _found(self, watched: Work, answer: Callable[[Any], object], found: object) -> None:
+        self._end(watched)
+        tell(answer, found)
 
     def _stopped(self, watched: Work, refused: Refused | None, error: Exception) -> None:
         self._end(watched)

@@ -13,7 +13,8 @@ from app.ui.kit.theme import theme
 class PageBar(QWidget):
     """A title at the left, buttons at the right; the last action is the primary one.
 
-    ``bar.add(widget)`` puts anything else before the buttons: a state, a search box.
+    ``bar.add(widget)`` puts anything else before the buttons: a state, a search box;
+    ``bar.lead(widget)`` stands something else in the place of the title.
     """
 
     def __init__(self, title: str, book: ActionBook, actions: tuple[str, ...] = ()) -> None:
@@ -33,4 +34,10 @@ class PageBar(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put a widget before the buttons."""
         self._line.insertWidget(self._first, widget)
+        self._first += 1
+
+    def lead(self, widget: QWidget) -> None:
+        """Put a widget in the place of the title."""
+        self.title.hide()
+        self._line.insertWidget(0, widget)
         self._first += 1

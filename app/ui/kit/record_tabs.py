@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from app.ui.kit.icons import icon
 from app.ui.kit.sheets import record_bar
@@ -16,7 +17,10 @@ from app.ui.kit.theme import theme
 
 
 class RecordTabs(QWidget):
-    """A list that cannot be closed, and records that can; ``•`` marks what is not yet kept."""
+    """A list that cannot be closed, and records that can; ``•`` marks what is not yet kept.
+
+    A new page gets the keyboard at its focus proxy, if it has one.
+    """
 
     shown = Signal(object)
     listed = Signal()
@@ -71,9 +75,16 @@ class RecordTabs(QWidget):
         self._rename(page, page.windowTitle())
         self.bar.show()
         self.bar.setCurrentIndex(place)
+        if page.focusProxy() is not None:
+            page.setFocus()
 
-    def show_list(self) -> None:
-        self.bar.setCurrentIndex(0)
+    def show_page(self, page: QWidget) -> None:
+        """Show the list or a record that is open."""
+        self.bar.setCurrentIndex(max(self._stack.indexOf(page), 0))
+
+    def holds(self, page: QWidget) -> bool:
+        """Say whether this is the list or a record that is open."""
+        return Shiboken.isValid(page) and self._stack.indexOf(page) >= 0
 
     def step(self, by: int) -> None:
         """Go to the next tab or the one before, around the ends."""

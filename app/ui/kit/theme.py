@@ -139,7 +139,9 @@ class Theme(QObject):
         return QColor(getattr(self.tokens, name))
 
     def _font(self, app: QApplication) -> QFont:
-        base = self._base_font or app.font()
+        if self._base_font is None:
+            self._base_font = QFont(app.font())
+        base = self._base_font
         font = QFont(base)
         size = base.pointSizeF() if base.pointSizeF() > 0 else 10.0
         font.setPointSizeF(size * self.text_size / 100)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from app.ui.kit.module import Module
 from app.ui.kit.record_tabs import RecordTabs
+from app.ui.kit.sections import Sections
 from app.ui.kit.sheets import west
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
+from app.ui.kit.trail import Place, Trail
 from app.ui.kit.west_bar import WestBar
 
 
@@ -33,6 +35,8 @@ class Workspace(QWidget):
             if module.permission in shell.client.office.who.role.permissions
         )
         self._tabs: dict[str, RecordTabs] = {}
+        self._trail = Trail()
+        self._is_passing = False
         self.bar = WestBar()
         for module in self._modules:
             self._add(module)
@@ -74,10 +78,11 @@ class Workspace(QWidget):
         """Open a record of a kind in the module that owns it."""
         for module in self._modules:
             if kind in module.records:
-                self.go(module.name)
+                self._pass(module.name)
                 wanted = record if isinstance(record, int) else None
                 made = partial(module.records[kind], self._shell, wanted)
                 self._tabs[module.name].show_record(kind, wanted, made)
+                self._enter()
 
     def pages(self) -> tuple[RecordPage, ...]:
         """Return every open record."""
@@ -96,7 +101,7 @@ class Workspace(QWidget):
                 self.open(kind, int(record))
         if session and self._modules:
             self.go(session[0])
-            self._current_tabs().show_list()
+            self._current_tabs().show_page(self._current_tabs().home)
 
     def _add(self, module: Module) -> None:
         tip = f"{_(module.title)} ({module.shortcut})" if module.shortcut else _(module.title)
@@ -125,7 +130,8 @@ class Workspace(QWidget):
                 "page.close": self._close_page,
                 "go.next": partial(self._step, 1),
                 "go.previous": partial(self._step, -1),
-                "go.list": self._back,
+                "go.back": self._back,
+                "go.forward": self._forward,
             },
         )
 
@@ -136,6 +142,8 @@ class Workspace(QWidget):
         if module.name not in self._tabs:
             tabs = RecordTabs(_(module.title), module.open(self._shell))
             tabs.shown.connect(self._enter)
+            if isinstance(tabs.home, Sections):
+                tabs.home.turned.connect(partial(self._turn, tabs))
             self._tabs[module.name] = tabs
             self._stack.addWidget(tabs)
         self._stack.setCurrentWidget(self._tabs[module.name])
@@ -143,10 +151,19 @@ class Workspace(QWidget):
 
     def _enter(self, page: object = None) -> None:
         tabs = self._current_tabs()
-        chain = dict.fromkeys((tabs.current, tabs.home, self))
+        inner = (tabs.home.current,) if isinstance(tabs.home, Sections) else ()
+        records = (tabs.current,) if tabs.current is not tabs.home else ()
+        chain = (*records, *inner, tabs.home, self)
+        if not self._is_passing:
+            self._trail.visit(Place(self.module, tabs.current))
         self._shell.book.allow(self, "page.close", allowed=tabs.current is not tabs.home)
         self._shell.book.enter((*chain, self.window()))
         self.entered.emit()
+
+    def _turn(self, tabs: RecordTabs) -> None:
+        """Bring the list forward when one of its sections is asked for."""
+        tabs.show_page(tabs.home)
+        self._enter()
 
     def _current_tabs(self) -> RecordTabs:
         return self._tabs[self.module]
@@ -158,7 +175,30 @@ class Workspace(QWidget):
         self._current_tabs().step(by)
 
     def _back(self) -> None:
-        self._current_tabs().show_list()
+        """Go back to where the clerk was, or to the list of the module."""
+        if not self._follow(-1):
+            self._current_tabs().show_page(self._current_tabs().home)
+
+    def _forward(self) -> None:
+        self._follow(1)
+
+    def _follow(self, by: int) -> bool:
+        place = self._trail.step(by, self._is_open)
+        if place is not None:
+            self._pass(place.module)
+            self._current_tabs().show_page(place.page)
+            self._enter()
+        return place is not None
+
+    def _is_open(self, place: Place) -> bool:
+        tabs = self._tabs.get(place.module)
+        return tabs is not None and tabs.holds(place.page)
+
+    def _pass(self, module: str) -> None:
+        """Show a module on the way to one of its pages."""
+        self._is_passing = True
+        self.go(module)
+        self._is_passing = False
 
     def _count(self, name: str, number: int) -> None:
         names = [module.name for module in self._modules]

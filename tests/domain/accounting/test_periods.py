@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from app.domain.accounting.periods import (
     FiscalYear,
+    Period,
     PeriodClosed,
     fiscal_year_for,
+    month_holding,
+    year_around,
     year_holding,
 )
 
@@ -60,3 +63,25 @@ def test_years_follow_each_other_without_a_gap(day: date, month: int) -> None:
 
     assert following.first == year.last + timedelta(days=1)
     assert not following.holds(year.last) and following.name != year.name
+
+
+def test_a_month_moves_to_the_next_whatever_its_length() -> None:
+    january = month_holding(date(2026, 1, 20))
+
+    assert january == Period(date(2026, 1, 1), date(2026, 1, 31))
+    assert january.moved(1) == Period(date(2026, 2, 1), date(2026, 2, 28))
+    assert january.moved(-1) == Period(date(2025, 12, 1), date(2025, 12, 31))
+
+
+def test_a_fiscal_year_moves_to_the_next_one() -> None:
+    year = year_around(date(2026, 3, 10), 7)
+
+    assert year == Period(date(2025, 7, 1), date(2026, 6, 30))
+    assert year.moved(1) == Period(date(2026, 7, 1), date(2027, 6, 30))
+
+
+def test_any_other_days_move_by_their_number() -> None:
+    ten = Period(date(2026, 3, 1), date(2026, 3, 10))
+
+    assert ten.moved(1) == Period(date(2026, 3, 11), date(2026, 3, 20))
+    assert ten.moved(1).moved(-1) == ten

@@ -82,7 +82,7 @@ def test_tabs_are_walked_around_the_ends(tabs: RecordTabs, shell: Shell) -> None
 
     assert places == [0, 1, 0]
     tabs.step(2)
-    tabs.show_list()
+    tabs.show_page(tabs.home)
     assert tabs.current is tabs.home
 
 

@@ -86,7 +86,7 @@ def test_a_counter_stands_beside_its_module(space: Workspace, shell: Shell) -> N
 def test_going_back_to_the_list_keeps_the_record_open(space: Workspace, shell: Shell) -> None:
     shell.open("person", 7)
 
-    shell.book.action("go.list").trigger()
+    shell.book.action("go.back").trigger()
 
     assert isinstance(space.page, PeopleTab)
     assert len(space.pages()) == 1

@@ -1,0 +1,33 @@
+"""The books: chart of accounts, journal and trial balance, side by side."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from app.lang.texts import mark
+from app.ui.accounting.accounts import AccountsPage
+from app.ui.accounting.journal import JournalPage
+from app.ui.accounting.trial import TrialPage
+from app.ui.kit.sections import Section, Sections
+from app.ui.kit.shell import Shell
+
+
+class AccountingTab(Sections):
+    """Three ways into the books; every one leads to accounts, entries and vouchers."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(
+            (
+                Section("accounts", mark("Accounts"), partial(AccountsPage, shell)),
+                Section("journal", mark("Journal"), partial(JournalPage, shell)),
+                Section("trial", mark("Trial balance"), partial(TrialPage, shell)),
+            )
+        )
+        shell.book.offer(
+            self,
+            {
+                "books.accounts": partial(self.show_section, "accounts"),
+                "books.journal": partial(self.show_section, "journal"),
+                "books.trial": partial(self.show_section, "trial"),
+            },
+        )

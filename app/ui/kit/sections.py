@@ -1,0 +1,123 @@
+"""Sections: several pages in the first tab of a module; their names stand where a title would.
+
+    class AccountingTab(Sections):
+        def __init__(self, shell: Shell) -> None:
+            super().__init__((
+                Section("accounts", mark("Accounts"), partial(AccountsPage, shell)),
+                Section("journal", mark("Journal"), partial(JournalPage, shell)),
+            ))
+
+A page is built when it is shown first. It is given its strip of names, and puts it on its bar:
+``PageBar.lead(strip)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.kit.sheets import controls
+from app.ui.kit.texts import _
+from app.ui.kit.theme import Theme, theme
+
+
+def strip_look(theme: Theme) -> str:
+    """Return the look of the names: as large as a title, the one shown in full colour."""
+    t, px = theme.tokens, theme.px
+    size = theme.base_points * 1.45
+    return (
+        controls(theme)
+        + f"""
+QPushButton[section="true"] {{
+  background: transparent; color: {t.muted}; border: 2px solid transparent; min-height: 0;
+  border-radius: {px(6)}px; padding: {px(2)}px; font-size: {size:.1f}pt; font-weight: 600;
+}}
+QPushButton[section="true"]:hover {{ color: {t.text}; }}
+QPushButton[section="true"]:checked {{ color: {t.text}; }}
+QPushButton[section="true"]:focus {{ border: 2px solid {t.accent}; padding: {px(2)}px; }}
+"""
+    )
+
+
+class Strip(QWidget):
+    """The names of the sections; ``chosen(name)`` when one is pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, names: tuple[tuple[str, str], ...], shown: str) -> None:
+        super().__init__()
+        self._shown = shown
+        self._buttons: dict[str, QPushButton] = {}
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme().px(16))
+        for name, title in names:
+            button = QPushButton(_(title))
+            button.setCheckable(True)
+            button.setChecked(name == shown)
+            button.setProperty("section", "true")
+            button.clicked.connect(partial(self._press, name))
+            self._buttons[name] = button
+            line.addWidget(button)
+        theme().dress(self, strip_look)
+
+    def _press(self, name: str, is_checked: object = None) -> None:
+        for one, button in self._buttons.items():
+            button.setChecked(one == self._shown)
+        self.chosen.emit(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One page: its name, its marked title, and how it is built around its strip."""
+
+    name: str
+    title: str
+    open: Callable[[Strip], QWidget]
+
+
+class Sections(QWidget):
+    """Shows one section at a time; ``turned()`` when one is asked for."""
+
+    turned = Signal()
+
+    def __init__(self, sections: tuple[Section, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sections = {section.name: section for section in sections}
+        self._pages: dict[str, QWidget] = {}
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.show_section(sections[0].name)
+
+    @property
+    def current(self) -> QWidget:
+        """The page that is shown."""
+        page = self._stack.currentWidget()
+        assert page is not None
+        return page
+
+    def page(self, name: str) -> QWidget:
+        """Return the page of a section, built now if it was never shown."""
+        if name not in self._pages:
+            names = tuple((one.name, one.title) for one in self._sections.values())
+            strip = Strip(names, name)
+            strip.chosen.connect(self.show_section)
+            page = self._sections[name].open(strip)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    def show_section(self, name: str) -> None:
+        """Show a section and give it the keyboard."""
+        page = self.page(name)
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        self.turned.emit()
+        if self.isVisible():
+            page.setFocus(Qt.FocusReason.OtherFocusReason)

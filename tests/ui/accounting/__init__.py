@@ -1,0 +1,3 @@
+"""Tests of the accounting tab."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests of the archive tab."""
+
+from __future__ import annotations

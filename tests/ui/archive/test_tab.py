@@ -1,0 +1,148 @@
+"""The archive by keys: find, look, go to the invoice, prove that nothing changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from app.domain.archive.record import Record
+from app.domain.archive.record import RecordRow as Row
+from app.services.office import Office
+from app.ui.archive.page import DocumentPage
+from app.ui.archive.tab import ArchiveTab
+from app.ui.kit.dialogs import Dialog
+from app.ui.kit.empty_state import EmptyState
+from app.ui.kit.shell import Note, Shell
+from app.ui.kit.texts import speak
+from app.ui.kit.workspace import Workspace
+from tests.ui.archive.conftest import spoil
+from tests.ui.keys import press, type_in
+from tests.ui.trading import InvoicePage
+
+Settle = Callable[[], None]
+
+
+def names(tab: ArchiveTab, settle: Settle) -> list[str]:
+    rows = range(tab.model.rowCount())
+    for row in rows:
+        tab.model.index(row, 0).data()
+    settle()
+    return [tab.model.index(row, 0).data() for row in rows]
+
+
+def test_documents_are_listed_with_what_they_are(tab: ArchiveTab, settle: Settle) -> None:
+    QAbstractItemModelTester(tab.model)
+    names(tab, settle)
+    by_name = {
+        tab.model.index(row, 0).data(): [tab.model.index(row, at).data() for at in range(1, 5)]
+        for row in range(tab.model.rowCount())
+    }
+
+    assert by_name["shop.png"][0] == "Picture"
+    assert by_name["note.txt"][:3] == ["Text", "17 bytes", ""]
+    assert by_name["20260001.pdf"][0::2] == ["PDF", "Invoice"]
+    assert tab.filters.count.text() == "4 documents"
+
+
+def test_documents_are_found_by_name(qtbot: QtBot, tab: ArchiveTab, settle: Settle) -> None:
+    type_in(tab.filters.box, "0002")
+
+    qtbot.waitUntil(lambda: tab.model.rowCount() == 1)
+    assert names(tab, settle) == ["20260002.pdf"]
+
+
+def test_the_chosen_document_is_shown_and_proven(
+    qtbot: QtBot, tab: ArchiveTab, filed: dict[str, Record]
+) -> None:
+    tab.choose(filed["20260001.pdf"].id)
+
+    qtbot.waitUntil(lambda: "Unchanged" in tab.card.seal.text())
+    assert tab.card.name.text() == "20260001.pdf"
+    assert tab.card.seal.text().startswith("Sealed")
+    qtbot.waitUntil(lambda: tab.card.viewer.preview.pdf != b"")
+
+
+def test_enter_opens_a_document_in_its_own_tab(
+    tab: ArchiveTab, space: Workspace, settle: Settle
+) -> None:
+    press(tab.table, Qt.Key.Key_Return)
+    settle()
+
+    assert isinstance(space.page, DocumentPage)
+
+
+def test_the_invoice_is_one_key_away_and_so_is_the_way_back(
+    qtbot: QtBot, tab: ArchiveTab, space: Workspace, shell: Shell, filed: dict[str, Record]
+) -> None:
+    tab.choose(filed["20260002.pdf"].id)
+    qtbot.waitUntil(lambda: tab.card.source.text() == "Invoice 20260002")
+
+    shell.book.action("document.source").trigger()
+    page = space.page
+    assert isinstance(page, InvoicePage)
+    assert filed["20260002.pdf"].source == f"invoice:{page.record}"
+    shell.book.action("go.back").trigger()
+
+    assert space.page is tab
+
+
+def test_an_unharmed_archive_is_proven_in_one_line(
+    qtbot: QtBot, tab: ArchiveTab, shell: Shell
+) -> None:
+    notes: list[Note] = []
+    shell.noted.connect(notes.append)
+
+    shell.book.action("archive.verify").trigger()
+    shell.book.action("archive.verify").trigger()
+
+    qtbot.waitUntil(lambda: bool(notes))
+    assert [note.text for note in notes] == ["All 4 documents are as filed"]
+
+
+def test_a_damaged_document_is_named_when_the_archive_is_verified(
+    qtbot: QtBot, tab: ArchiveTab, office: Office, filed: dict[str, Record], shell: Shell
+) -> None:
+    spoil(office, filed["shop.png"])
+
+    shell.book.action("archive.verify").trigger()
+
+    qtbot.waitUntil(lambda: tab.findChild(Dialog) is not None)
+    dialog = tab.findChild(Dialog)
+    assert isinstance(dialog, Dialog)
+    assert dialog.accessibleName() == "1 document is damaged"
+    assert "shop.png" in dialog.accessibleDescription()
+    dialog.accept()
+
+
+def test_an_empty_archive_says_where_documents_come_from(
+    space: Workspace, shell: Shell, settle: Settle
+) -> None:
+    space.go("archive")
+    tab = space.page
+    assert isinstance(tab, ArchiveTab)
+    settle()
+
+    empty = tab._stack.currentWidget()
+    assert isinstance(empty, EmptyState)
+    assert empty.title.text() == "Nothing is filed yet"
+    assert tab.card.isHidden()
+    assert not shell.book.action("document.export").isEnabled()
+
+
+def test_the_archive_speaks_thai(
+    qtbot: QtBot, filed: dict[str, Record], shell: Shell, settle: Settle
+) -> None:
+    speak("th", "TH")
+
+    with qtbot.captureExceptions() as raised:
+        tab = ArchiveTab(shell)
+        qtbot.addWidget(tab)
+        tab.show()
+        settle()
+
+    assert raised == []
+    assert isinstance(tab.model.row_at(0), Row)
+    assert "2569" in tab.model.index(0, 4).data()
