@@ -25,4 +25,9 @@ def _office_named(arguments: list[str]) -> Path | None:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        # A frozen program is its own Python: a reader of foreign files starts as it again.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(run(sys.argv[1:]))

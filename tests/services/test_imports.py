@@ -9,7 +9,6 @@ import pytest
 
 from app.domain.contacts.contact import Identifier
 from app.domain.contacts.form import ContactForm, form_of
-from app.domain.shared import check_digits
 from app.domain.shared.ids import ContactId
 from app.domain.shared.imports import (
     AlreadyTakenBack,
@@ -28,34 +27,13 @@ from app.formats.tables import NoSuchFile
 from app.services import contacts, imports, products
 from app.services.office import Cancelled, Office
 from app.services.permissions import Actor, NotAllowed, Permission, Role
-
-ROWS = 1000
-
-
-def business_id(number: int) -> str:
-    """Return a right Finnish business id of this number, or of the next that has one."""
-    digits = f"{number:07}"
-    check = check_digits.business_id(digits)
-    return f"{digits}-{check}" if check else business_id(number + 1)
-
-
-def journey_rows() -> list[str]:
-    """Return 1,000 customers: three of them bad, two of them there already."""
-    rows = [
-        f"Asiakas {no:04};{business_id(1_000_000 + no * 7)};Katu {no};{no % 99999:05};Tampere;;"
-        for no in range(1, ROWS + 1)
-    ]
-    rows[16] = "Väärä ALV Oy;;Katu 17;00017;Tampere;FI12345670;"
-    rows[41] = ";;Katu 42;00042;Tampere;;"
-    rows[99] = "Väärä tili Oy;;Katu 100;00100;Tampere;;FI49 5000 9420 0287 31"
-    return rows
+from tests.customers import BUSINESS_IDS, table_of_customers
 
 
 @pytest.fixture
 def table(tmp_path: Path) -> Path:
-    head = "Nimi;Y-tunnus;Katuosoite;Postinumero;Postitoimipaikka;ALV-tunnus;Tilinumero"
     path = tmp_path / "asiakkaat.csv"
-    path.write_bytes("\r\n".join((head, *journey_rows())).encode("cp1252"))
+    path.write_bytes(table_of_customers())
     return path
 
 
@@ -72,8 +50,7 @@ def count(office: Office) -> int:
 
 
 def test_journey_two_takes_in_995_of_1000_customers(office: Office, table: Path) -> None:
-    twins = (business_id(1_000_000 + 200 * 7), business_id(1_000_000 + 300 * 7))
-    for number, twin in enumerate(twins, start=1):
+    for number, twin in enumerate(BUSINESS_IDS, start=1):
         form = form_of(office.do(contacts.add, ContactForm(f"Vanha {number}")).result)
         known = office.ask(contacts.find, f"vanha {number}")[0].id
         identified = replace(form, identifiers=(Identifier("fi.business_id", twin),))

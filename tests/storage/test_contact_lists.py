@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
+from sqlalchemy import event
 
 from app.domain.contacts.address import Address
 from app.domain.contacts.contact import Contact, Point, PointKind, Role
@@ -13,6 +15,7 @@ from app.domain.shared.ids import ContactId
 from app.domain.shared.paging import UnknownSort, View
 from app.storage.database import Database
 from tests.builders import a_contact
+from tests.databases import on_sqlite
 
 NOW = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 
@@ -151,3 +154,26 @@ def test_a_postcode_names_the_town_most_contacts_have_there(database: Database) 
     with database.read() as unit:
         assert unit.contact_lists.town_of("FI", "33100") == "Tampere"
         assert unit.contact_lists.town_of("SE", "33100") == ""
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    "view", [View(), View(sort="number", is_descending=True), View(only=("customer",), sort="town")]
+)
+def test_a_list_is_read_from_an_index_alone_and_needs_no_sorting(
+    database: Database, view: View
+) -> None:
+    asked: list[str] = []
+    with database.read() as unit:
+        event.listen(unit.connection, "before_cursor_execute", partial(_note, asked))
+        unit.contact_lists.spine(view)
+        given = (1,) * asked[0].count("?")
+        plan = unit.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked[0]}", given)
+        steps = " ".join(row[-1] for row in plan)
+
+    assert "USING COVERING INDEX" in steps
+    assert "TEMP B-TREE" not in steps
+
+
+def _note(asked: list[str], *told: object) -> None:
+    asked.append(str(told[2]))

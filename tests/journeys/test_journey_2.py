@@ -1,0 +1,138 @@
+"""Journey 2, first half: 1,000 customers come in through the window, by keyboard and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QListWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.contacts.contact import Identifier
+from app.domain.contacts.form import ContactForm
+from app.services import contacts
+from app.services.welcome import NewOffice
+from app.ui.kit.lane import Lanes
+from app.ui.kit.settings import Settings
+from app.ui.kit.texts import speak
+from app.ui.kit.theme import Density, Look, theme
+from app.ui.main_window import MainWindow
+from app.ui.modules import MODULES
+from app.ui.welcome.door import Door
+from tests.customers import BUSINESS_IDS, table_of_customers
+from tests.ui.keys import press
+from tests.ui.ways import ways_in
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+PATIENCE = 15_000
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    monkeypatch.setenv("BACKDESK_CONFIG", str(tmp_path / "config"))
+    speak("en", "FI")
+    theme().wear(Look.LIGHT, Density.NORMAL, 100, still=True)
+    lanes = Lanes()
+    door = Door(ways_in(tmp_path), lanes)
+    window = MainWindow(door, lanes, Settings(), MODULES)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    with qtbot.waitSignal(door.opened):
+        door.create(tmp_path / "Lumo.backdesk", NewOffice("Lumo & Suoni Oy", "FI", "en"))
+    yield window
+    lanes.close()
+    if window.shell is not None:
+        window.shell.client.office.close()
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The customers, as the system's own dialog would give them."""
+    path = tmp_path / "asiakkaat.csv"
+    path.write_bytes(table_of_customers())
+
+    def chosen(*_asked: object) -> tuple[str, str]:
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", chosen)
+    return path
+
+
+def button(window: MainWindow, text: str) -> QAbstractButton | None:
+    """Return the button that says this, if it can be seen and pressed."""
+    buttons = window.findChildren(QAbstractButton)
+    fitting = (one for one in buttons if one.text().replace("&", "") == text and one.isVisible())
+    return next((one for one in fitting if one.isEnabled()), None)
+
+
+def push(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    qtbot.waitUntil(lambda: button(window, text) is not None, timeout=PATIENCE)
+    found = button(window, text)
+    assert found is not None
+    found.setFocus()
+    press(found, Qt.Key.Key_Space)
+
+
+def see(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    def is_seen() -> bool:
+        labels = window.findChildren(QLabel)
+        return any(text in label.text() and label.isVisible() for label in labels)
+
+    qtbot.waitUntil(is_seen, timeout=PATIENCE)
+
+
+def lines(window: MainWindow, name: str) -> list[str]:
+    lists = window.findChildren(QListWidget)
+    found = next(one for one in lists if one.accessibleName() == name and one.isVisible())
+    return [found.item(at).text() for at in range(found.count())]
+
+
+def go_to_import(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_2, CTRL)
+    press(window, Qt.Key.Key_I, CTRL | SHIFT)
+
+
+def test_customers_come_in_go_out_and_come_in_again(
+    qtbot: QtBot, window: MainWindow, file: Path
+) -> None:
+    assert window.shell is not None
+    office = window.shell.client.office
+    for number, value in enumerate(BUSINESS_IDS, start=1):
+        known = Identifier("fi.business_id", value)
+        office.do(contacts.add, ContactForm(f"Vanha {number}", identifiers=(known,)))
+
+    go_to_import(window)
+    push(qtbot, window, "Choose a file…")
+    see(qtbot, window, "995 new contacts · 3 rows with errors · 2 rows already here")
+    told = lines(window, "Rows that are left out")
+    assert [line.split(" · ")[0] for line in told] == [
+        "✕ Row 18",
+        "✕ Row 43",
+        "✕ Row 101",
+        "= Row 201",
+        "= Row 301",
+    ]
+    assert told[3].endswith("same identifier as Vanha 1")
+    push(qtbot, window, "Import 995 contacts")
+    see(qtbot, window, "995 contacts imported")
+    push(qtbot, window, "Undo")
+    see(qtbot, window, "The import of asiakkaat.csv was taken back")
+    assert len(office.ask(contacts.find, "asiakas")) == 0
+
+    push(qtbot, window, "Choose a file…")
+    push(qtbot, window, "Import 995 contacts")
+    see(qtbot, window, "995 contacts imported")
+
+    go_to_import(window)
+    push(qtbot, window, "Choose a file…")
+    see(qtbot, window, "0 new contacts · 3 rows with errors · 997 rows already here")
+    assert button(window, "Import 0 contacts") is None
+    press(window, Qt.Key.Key_W, CTRL)
+    press(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    see(qtbot, window, "997 contacts")
