@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
-from sqlalchemy import ColumnElement, Connection, Table, case, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.domain.accounting.journal import BalanceRow, Entry, Ledger, LedgerRow, TrialBalance
@@ -201,13 +201,14 @@ def _added(*sums: ColumnElement[int]) -> Rows:
 
 
 def _debit() -> ColumnElement[int]:
+    """Add the debits: half of all amounts by size and by sign, quicker than to ask each for it."""
     amount = journal_posting.c.amount_minor
-    return func.sum(case((amount > 0, amount), else_=0))
+    return (func.sum(func.abs(amount)) + func.sum(amount)) // 2
 
 
 def _credit() -> ColumnElement[int]:
     amount = journal_posting.c.amount_minor
-    return func.sum(case((amount < 0, -amount), else_=0))
+    return (func.sum(func.abs(amount)) - func.sum(amount)) // 2
 
 
 def _ledger(account_id: AccountId, first: date, last: date, currency: str) -> Rows:
