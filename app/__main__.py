@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -13,6 +14,8 @@ def run(arguments: list[str]) -> int:
         from app import cli  # noqa: PLC0415  the terminal's door does not load Qt
 
         return cli.main(arguments)
+    # Loading makes no garbage, but Python would look for it; the window sweeps by itself.
+    gc.disable()
     from app import main  # noqa: PLC0415  the window's door does not load the terminal's
 
     return main.main(office)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,17 +20,13 @@ from sqlalchemy import (
     TypedColumns,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from app.domain.shared.ids import new_id
 from app.domain.shared.refusals import NotFound
 from app.storage.types import Id, Instant, Minor, Whole, contents_metadata
+from app.storage.upserts import insert_into
 
 CHUNK = 1 << 20
-_INSERTS: Mapping[str, Callable[[Table], postgresql.Insert | sqlite.Insert]] = {
-    "sqlite": sqlite.insert,
-    "postgresql": postgresql.insert,
-}
 
 
 class _Content(TypedColumns):
@@ -113,7 +109,7 @@ def _put(connection: Connection, pieces: Iterable[bytes]) -> Stored:
         connection.execute(chunk.insert(), row)
     stored = Stored(digest.hexdigest(), size)
     row = {"id": content_id, "sha256": stored.sha256, "size": size, "added_at": datetime.now(UTC)}
-    fresh = _INSERTS[connection.dialect.name](content).on_conflict_do_nothing()
+    fresh = insert_into(connection, content).on_conflict_do_nothing()
     if connection.scalar(fresh.returning(content.c.id), row) is None:
         nested.rollback()
     else:

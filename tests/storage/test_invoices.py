@@ -26,7 +26,7 @@ from app.domain.shared.refusals import Conflict, NotFound
 from app.domain.shared.vat import Category
 from app.storage.database import Database
 from tests.builders import BUYER, a_contact, a_draft, a_line, a_product, journey_6
-from tests.databases import on_sqlite
+from tests.databases import on_postgresql, on_sqlite
 from tests.storage.plans import plans_of
 
 DAY = date(2026, 3, 10)
@@ -250,3 +250,13 @@ def test_the_last_price_walks_an_index(database: Database) -> None:
 
     assert [step for step in plans if "ix_invoice_line_sold" in step]
     assert not [step for step in plans if step.startswith("SCAN") or "TEMP B-TREE" in step]
+
+
+@on_postgresql
+def test_a_server_indexes_sold_products_only(database: Database) -> None:
+    with database.read() as unit:
+        found = unit.connection.exec_driver_sql(
+            "SELECT indexdef FROM pg_indexes WHERE indexname = 'ix_invoice_line_sold'"
+        ).scalar_one()
+
+    assert "WHERE (product_id IS NOT NULL)" in found

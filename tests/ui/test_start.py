@@ -79,6 +79,24 @@ def painted(surroundings: dict[str, str], *office: str) -> tuple[bool, list[str]
     return is_visible, modules
 
 
+def test_the_window_is_loaded_without_looking_for_garbage(surroundings: dict[str, str]) -> None:
+    probe = (
+        "import gc, sys; from app import __main__, main; "
+        "main.main = lambda office: print(gc.isenabled()); __main__.run([])"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", probe],
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.stdout.splitlines() == ["False"], done.stderr
+
+
 def test_arguments_open_the_terminals_door_without_qt(surroundings: dict[str, str]) -> None:
     probe = (
         "import sys; from app.__main__ import run; "
