@@ -15,6 +15,7 @@ from app.formats.text_encoding import encoding_of
 DELIMITERS = (";", ",", "\t", "|")
 LONGEST_CELL = 1 << 20
 _SAMPLE = 200
+_GROUP = 1000
 _NUMBER = frozenset("0123456789.,()")
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -54,13 +55,16 @@ def read(raw: bytes, encoding: str = "", delimiter: str = "") -> TextTable:
     return TextTable(rows, found, chosen)
 
 
-def written(rows: Iterable[Sequence[str]], delimiter: str = ",") -> bytes:
-    """Return rows as UTF-8 with a mark, as spreadsheets open it; formulas are kept as text."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
-    for row in rows:
-        writer.writerow([harmless(cell) for cell in row])
-    return out.getvalue().encode("utf-8-sig")
+def pieces(rows: Iterable[Sequence[str]], delimiter: str = ",") -> Iterator[bytes]:
+    """Yield rows as UTF-8 with a mark, as spreadsheets open it; formulas are kept as text."""
+    encoding = "utf-8-sig"
+    rest = iter(rows)
+    while group := tuple(islice(rest, _GROUP)):
+        out = io.StringIO(newline="")
+        writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
+        writer.writerows([harmless(cell) for cell in row] for row in group)
+        yield out.getvalue().encode(encoding)
+        encoding = "utf-8"
 
 
 def harmless(cell: str) -> str:

@@ -16,6 +16,7 @@ SUSPICIOUS_UNPACKED = 50 << 20
 MOST_RATIO = 200
 MOST_PARTS = 10_000
 MOST_CELLS = 5_000_000
+MOST_SHEET_ROWS = 1_048_576
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 
@@ -30,6 +31,12 @@ class Bomb(Refusal):
     """The file unpacks to far more than a table ever holds."""
 
     code = "formats.unpacks-too-large"
+
+
+class TooLong(Refusal):
+    """A sheet of XLSX holds no more rows; CSV does."""
+
+    code = "formats.too-long-for-a-sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +77,15 @@ def read(raw: bytes, sheet: str = "") -> Sheet:
 
 
 def written(rows: Iterable[Sequence[str | Decimal | date | None]], name: str) -> bytes:
-    """Return rows as XLSX: text is written as text, never as a formula or a link."""
+    """Return rows as XLSX: text is written as text, never as a formula or a link.
+
+    Raises TooLong when there are more rows than a sheet has.
+    """
     import xlsxwriter  # noqa: PLC0415  loaded only where a sheet is written
 
     out = io.BytesIO()
     options = {
-        "in_memory": True,
+        "constant_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
@@ -85,6 +95,8 @@ def written(rows: Iterable[Sequence[str | Decimal | date | None]], name: str) ->
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         sheet.freeze_panes(1, 0)
         for place, row in enumerate(rows):
+            if place == MOST_SHEET_ROWS:
+                raise TooLong(most=str(MOST_SHEET_ROWS))
             for column, cell in enumerate(row):
                 match cell:
                     case None | "":

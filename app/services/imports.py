@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,8 @@ from app.domain.shared.imports import (
     folded,
 )
 from app.formats import tables
+from app.lang import headings
+from app.lang.headings import known_headings
 from app.outside.apart import SECONDS, apart
 from app.services.contact_intake import ContactIntake
 from app.services.intake import STEP, Candidate, Intake, sort_rows
@@ -41,10 +43,6 @@ SAMPLE = 20
 PASTED = "pasted"
 BOUND = partial(bound_process, 1024, SECONDS)
 """A table needs no more memory (in MiB) and time than this."""
-HEADINGS = {
-    ImportKind.CONTACTS: contact_columns.HEADINGS,
-    ImportKind.PRODUCTS: product_columns.HEADINGS,
-}
 _NEEDED = {
     ImportKind.CONTACTS: Permission.CONTACTS_CHANGE,
     ImportKind.PRODUCTS: Permission.PRODUCTS_CHANGE,
@@ -58,7 +56,7 @@ def look(desk: Desk, kind: ImportKind, source: Source, pasted: bytes = b"") -> L
     table = _table(source, pasted)
     width = max(map(len, table.rows))
     first = _widened(table.rows[0], width)
-    guessed = fields_of(first, HEADINGS[kind])
+    guessed = fields_of(first, _words(kind))
     remembered = desk.store.imports.columns(kind, _signature(first))
     has_header = any(guessed) or not any(_MARKS_OF_DATA & set(cell) for cell in first)
     plan = Plan(kind, source, remembered or guessed, has_header, sha256=table.sha256)
@@ -206,6 +204,16 @@ def _made(found: dict[str, Any]) -> Table:
     rows = tuple(tuple(str(cell) for cell in row) for row in found.pop("rows"))
     sheets = tuple(str(name) for name in found.pop("sheets", ()))
     return Table(rows=rows, sheets=sheets, **{name: str(text) for name, text in found.items()})
+
+
+@cache
+def _words(kind: ImportKind) -> dict[str, tuple[str, ...]]:
+    """Return what each column may be called: by others, and by ourselves in every language."""
+    if kind is ImportKind.CONTACTS:
+        theirs, ours = contact_columns.HEADINGS, known_headings(headings.CONTACTS)
+    else:
+        theirs, ours = product_columns.HEADINGS, known_headings(headings.PRODUCTS)
+    return {field: (*ours.get(field, ()), *names) for field, names in theirs.items()}
 
 
 def _signature(header: Sequence[str]) -> str:

@@ -203,9 +203,9 @@ def part_rows(part: Part, contacts: Iterable[Contact]) -> list[dict[str, Any]]:
     return rows
 
 
-def parts_of(part: Part, rows: Iterable[Row[Any]]) -> tuple[Any, ...]:
-    """Return the items that rows of a part hold, in their order."""
-    return tuple(part.kind(*(getattr(row, name) for name in part.names)) for row in rows)
+def item_of(part: Part, row: Row[Any]) -> Any:
+    """Return the item that a row of a part holds."""
+    return part.kind(*(getattr(row, name) for name in part.names))
 
 
 def key_rows(contacts: Iterable[Contact]) -> list[dict[str, Any]]:

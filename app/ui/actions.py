@@ -104,6 +104,14 @@ CONTACTS: tuple[Action, ...] = (
         letter="i",
     ),
     Action(
+        "contact.export",
+        mark("Export the list…"),
+        *_CONTACTS,
+        shortcut="Ctrl+Shift+E",
+        icon="file-export",
+        letter="e",
+    ),
+    Action(
         "contact.put-away",
         mark("Put away"),
         *_CONTACTS,
@@ -134,6 +142,14 @@ PRODUCTS: tuple[Action, ...] = (
         shortcut="Ctrl+Shift+I",
         icon="table-import",
         letter="i",
+    ),
+    Action(
+        "product.export",
+        mark("Export the list…"),
+        *_PRODUCTS,
+        shortcut="Ctrl+Shift+E",
+        icon="file-export",
+        letter="e",
     ),
     Action(
         "product.put-away",

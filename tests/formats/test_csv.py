@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.formats.csv import NotText, OpenQuote, harmless, read, written
+from app.formats.csv import NotText, OpenQuote, harmless, pieces, read
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
@@ -93,6 +93,13 @@ CELLS = st.text(st.characters(blacklist_categories=("Cs", "Cc")) | st.sampled_fr
 def test_what_was_written_comes_back_disarmed(rows: list[list[str]]) -> None:
     rows = [["head", "line"], *rows, ["last", "row"]]
 
-    found = read(written(rows, ";"), delimiter=";")
+    found = read(b"".join(pieces(rows, ";")), delimiter=";")
 
     assert [list(row) for row in found.rows] == [[harmless(cell) for cell in row] for row in rows]
+
+
+def test_a_long_table_is_written_in_pieces_with_one_mark() -> None:
+    found = list(pieces([["ä"]] * 1001))
+
+    assert [piece[:3] == b"\xef\xbb\xbf" for piece in found] == [True, False]
+    assert len(read(b"".join(found)).rows) == 1001

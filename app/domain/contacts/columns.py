@@ -141,7 +141,7 @@ def field_of(problem: Problem, form: ContactForm) -> str:
     part, _, rest = problem.field.partition(".")
     place, _, inner = rest.partition(".")
     if part == "identifiers" and place.isdigit():
-        return _field_of_scheme(form.identifiers[int(place)].scheme)
+        return field_of_scheme(form.identifiers[int(place)].scheme)
     if part == "points" and place.isdigit():
         return form.points[int(place)].kind.value
     if part == "accounts":
@@ -153,7 +153,8 @@ def field_of(problem: Problem, form: ContactForm) -> str:
     return part if part in HEADINGS else "name"
 
 
-def _field_of_scheme(scheme: str) -> str:
+def field_of_scheme(scheme: str) -> str:
+    """Return the column in which an identifier of a scheme stands."""
     if scheme in {"fi.ovt", "de.leitweg"}:
         return "einvoice"
     if scheme == "fi.operator":

@@ -36,6 +36,11 @@ SENTENCES = {
         "",
         mark("Split it into smaller tables."),
     ),
+    "formats.too-long-for-a-sheet": Parts(
+        mark("The list is too long for a spreadsheet file."),
+        mark("A sheet holds at most {most} rows."),
+        mark("Choose CSV, or narrow the list."),
+    ),
     "formats.empty-table": Parts(
         mark("There is nothing in the table."),
         "",

@@ -58,6 +58,13 @@ LISTING: Listing[ContactRow] = Listing(
         Filter(ARCHIVED, mark("Put away")),
     ),
     buttons=("contact.import", "contact.new"),
-    verbs=("contact.open", "contact.put-away", "contact.take-back", "", "list.copy"),
+    verbs=(
+        "contact.open",
+        "contact.put-away",
+        "contact.take-back",
+        "",
+        "list.copy",
+        "contact.export",
+    ),
     sort="name",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.contacts.row import ContactRow
-from app.services import contacts
+from app.services import contacts, exports
 from app.ui.contacts.card import ContactCard
 from app.ui.contacts.listing import LISTING
 from app.ui.kit.keeping_list import Keeping, KeepingList
@@ -15,7 +15,7 @@ class ContactsTab(KeepingList[ContactRow]):
     """Lists contacts."""
 
     def __init__(self, shell: Shell) -> None:
-        keeping = Keeping(contacts.put_away, contacts.take_back, _went, _came)
+        keeping = Keeping(contacts.put_away, contacts.take_back, exports.contacts, _went, _came)
         super().__init__(shell, LISTING, "contact", keeping)
         self.card = ContactCard(shell)
         self.show_card(self.card, self.card)

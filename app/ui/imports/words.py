@@ -3,52 +3,12 @@
 from __future__ import annotations
 
 from app.domain.shared.imports import BadRow, ImportKind, ImportRun, Twin, TwinBy
+from app.lang.headings import CONTACTS, PRODUCTS
 from app.lang.texts import mark
 from app.ui.kit.messages import problem_text
 from app.ui.kit.texts import _, formats, many
 
-CONTACT_FIELDS = {
-    "name": mark("Name"),
-    "number": mark("Number"),
-    "kind": mark("Kind"),
-    "roles": mark("Role"),
-    "street": mark("Street address"),
-    "extra": mark("Second line"),
-    "postcode": mark("Postcode"),
-    "town": mark("Town"),
-    "region": mark("Region or province"),
-    "country": mark("Country"),
-    "email": mark("E-mail"),
-    "phone": mark("Phone"),
-    "website": mark("Website"),
-    "business_id": mark("Business ID"),
-    "vat_id": mark("VAT or tax number"),
-    "branch": mark("Branch number"),
-    "einvoice": mark("E-invoice address"),
-    "operator": mark("E-invoice operator"),
-    "iban": mark("Bank account"),
-    "bic": mark("BIC"),
-    "terms_days": mark("Days to pay"),
-    "credit_limit": mark("Credit limit"),
-    "language": mark("Language of papers"),
-    "note": mark("Note"),
-}
-PRODUCT_FIELDS = {
-    "code": mark("Code"),
-    "name": mark("Name"),
-    "name_en": mark("Name in English"),
-    "name_fi": mark("Name in Finnish"),
-    "name_sv": mark("Name in Swedish"),
-    "name_de": mark("Name in German"),
-    "name_th": mark("Name in Thai"),
-    "unit": mark("Unit"),
-    "vat": mark("VAT"),
-    "price": mark("Price without VAT"),
-    "price_gross": mark("Price with VAT"),
-    "gtin": mark("GTIN"),
-    "note": mark("Note"),
-}
-FIELDS = {ImportKind.CONTACTS: CONTACT_FIELDS, ImportKind.PRODUCTS: PRODUCT_FIELDS}
+FIELDS = {ImportKind.CONTACTS: CONTACTS, ImportKind.PRODUCTS: PRODUCTS}
 TITLES = {
     ImportKind.CONTACTS: mark("Import contacts"),
     ImportKind.PRODUCTS: mark("Import products"),

@@ -10,24 +10,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.ui.kit.list_page import ListPage
 from app.ui.kit.listing import Listing
 from app.ui.kit.shell import Shell
 from app.ui.kit.table import Row
+from app.ui.kit.texts import _, language, many
 
 if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
+    from app.services.exports import Exported
     from app.services.office import Desk
 
 ARCHIVED = "archived"
 """The state of a list that shows what was put away."""
 
+Export = Callable[..., Any]
 Move = Callable[["Desk", Any], tuple[int, ...]]
 
 
@@ -44,6 +48,7 @@ class Keeping:
 
     put_away: Move
     take_back: Move
+    export: Export
     went: Callable[[int], str]
     came: Callable[[int], str]
 
@@ -62,6 +67,7 @@ class KeepingList(ListPage[Row]):
                 f"{kind}.new": partial(shell.open, kind),
                 f"{kind}.open": self._open_chosen,
                 f"{kind}.import": partial(shell.open, f"{kind}-import"),
+                f"{kind}.export": self._export,
                 f"{kind}.put-away": self._put_away,
                 f"{kind}.take-back": self._take_back,
             },
@@ -97,7 +103,7 @@ class KeepingList(ListPage[Row]):
 
     def _allow(self, count: object) -> None:
         is_away = ARCHIVED in self.filters.states
-        wanted = {"open": True, "put-away": not is_away, "take-back": is_away}
+        wanted = {"open": True, "export": True, "put-away": not is_away, "take-back": is_away}
         for verb, is_fitting in wanted.items():
             name = f"{self._kind}.{verb}"
             self.shell.book.allow(self, name, allowed=bool(count) and is_fitting)
@@ -119,6 +125,26 @@ class KeepingList(ListPage[Row]):
 
     def _undo_coming(self, ids: tuple[int, ...]) -> None:
         self.shell.client.do(self._went, self._keeping.put_away, ids)
+
+    def _export(self) -> None:
+        kinds = "CSV (*.csv);;XLSX (*.xlsx)"
+        wanted, _kind = QFileDialog.getSaveFileName(
+            self, _("Export the list"), f"{_(self.listing.title)}.csv", kinds
+        )
+        if wanted:
+            path, view = Path(wanted), self.view()
+            self.shell.client.ask(
+                self._exported, self._keeping.export, view, path, language(), replace=True
+            )
+
+    def _exported(self, exported: Exported) -> None:
+        text = many(
+            "{n} row written to {file}",
+            "{n} rows written to {file}",
+            exported.rows,
+            file=exported.target.name,
+        )
+        self.shell.say(text)
 
     def _news(self, tables: frozenset[str]) -> None:
         if tables & self.listing.tables:

@@ -46,6 +46,13 @@ LISTING: Listing[ProductRow] = Listing(
     ),
     filters=(Filter(ARCHIVED, mark("Put away")),),
     buttons=("product.import", "product.new"),
-    verbs=("product.open", "product.put-away", "product.take-back", "", "list.copy"),
+    verbs=(
+        "product.open",
+        "product.put-away",
+        "product.take-back",
+        "",
+        "list.copy",
+        "product.export",
+    ),
     sort="name",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.products.row import ProductRow
-from app.services import products
+from app.services import exports, products
 from app.ui.kit.keeping_list import Keeping, KeepingList
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import many
@@ -15,7 +15,7 @@ class ProductsTab(KeepingList[ProductRow]):
     """Lists products."""
 
     def __init__(self, shell: Shell) -> None:
-        keeping = Keeping(products.put_away, products.take_back, _went, _came)
+        keeping = Keeping(products.put_away, products.take_back, exports.products, _went, _came)
         super().__init__(shell, LISTING, "product", keeping)
         self.card = ProductCard(shell)
         self.show_card(self.card, self.card)

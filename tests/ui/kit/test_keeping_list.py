@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.contacts.row import ContactRow
-from app.services import contacts
+from app.services import contacts, exports
 from app.services.office import Office
 from app.ui.kit.keeping_list import ARCHIVED, Keeping, KeepingList
 from app.ui.kit.listing import Filter
@@ -39,7 +40,11 @@ def tab(
     qtbot: QtBot, shell: Shell, ids: tuple[int, ...], settle: Settle
 ) -> KeepingList[ContactRow]:
     keeping = Keeping(
-        contacts.put_away, contacts.take_back, lambda n: f"{n} away", lambda n: f"{n} back"
+        contacts.put_away,
+        contacts.take_back,
+        exports.contacts,
+        lambda n: f"{n} away",
+        lambda n: f"{n} back",
     )
     listing = replace(LISTING, filters=(Filter(ARCHIVED, "Put away"),))
     tab: KeepingList[ContactRow] = KeepingList(shell, listing, "contact", keeping)
@@ -107,3 +112,24 @@ def test_enter_opens_the_record(
     press(tab.table, Qt.Key.Key_Return)
 
     assert wanted == [("contact", ids[0])]
+
+
+def test_the_list_as_it_is_shown_is_written_to_a_file(
+    qtbot: QtBot,
+    tab: KeepingList[ContactRow],
+    shell: Shell,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "list.csv"
+    notes: list[Note] = []
+    shell.noted.connect(notes.append)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(path), ""))
+    tab.filters.box.setText("ilta")
+    qtbot.waitUntil(lambda: tab.model.rowCount() == 1)
+
+    shell.book.action("contact.export").trigger()
+    qtbot.waitUntil(lambda: bool(notes))
+
+    assert notes[0].text == "1 row written to list.csv"
+    assert path.read_text("utf-8-sig").splitlines()[1].startswith("1002;Ilta")
