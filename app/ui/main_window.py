@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         self.shell = Shell(client, self.book, self._settings, client)
         self.shell.noted.connect(self.toast.show_note)
         self.shell.refused.connect(self._refused)
+        self.shell.watched.connect(self.foot.progress.watch)
         self.workspace = Workspace(self.shell, self._modules)
         self.workspace.bar.set_narrow(narrow=self._settings.now.is_narrow)
         self.workspace.entered.connect(self._entered)

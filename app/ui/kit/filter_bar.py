@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTool
 from app.ui.kit.icons import drawing, icon
 from app.ui.kit.listing import Filter
 from app.ui.kit.sheets import chips
-from app.ui.kit.texts import _
+from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
 
 _REST = 40
@@ -123,8 +124,16 @@ class FilterBar(QWidget):
         self._show_states(states)
         self.changed.emit()
 
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show on each chip how many there are in its state."""
+        for state, chip in self._chips.items():
+            if state in counts:
+                name = chip.accessibleName()
+                chip.setText(f"{name} {formats().decimal(Decimal(counts[state]))}")
+
     def _add_chip(self, line: QHBoxLayout, state: str, text: str) -> None:
         chip = QPushButton(text)
+        chip.setAccessibleName(text)
         chip.setCheckable(True)
         chip.setProperty("chip", "true")
         chip.clicked.connect(partial(self._press, state))

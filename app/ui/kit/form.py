@@ -148,6 +148,11 @@ class Form(QWidget):
     def cell(self, path: str) -> Cell:
         return self._cells[path]
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The path of every field, in the order of reading."""
+        return tuple(self._cells)
+
     def show_problems(self, problems: Iterable[Problem], *, focus: bool = False) -> None:
         """Show each problem under its field and take away those that are mended."""
         by_field: dict[str, Problem] = {}

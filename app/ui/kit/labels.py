@@ -20,3 +20,11 @@ def show_role(label: QLabel, role: str) -> None:
     label.setProperty("role", role)
     label.style().unpolish(label)
     label.style().polish(label)
+
+
+def fact_label(text: str = "", role: str = "text") -> QLabel:
+    """Return a label on one line whose text can be selected and copied."""
+    label = plain_label(text, role)
+    label.setWordWrap(False)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -66,6 +66,11 @@ class Preview(QWidget):
         """The document that is shown, or nothing."""
         return self._pdf
 
+    def go_without_tools(self) -> None:
+        """Show pages only: the page around has its own buttons, or there is little room."""
+        self.tools.is_wanted = False
+        self.tools.hide()
+
     def show_pdf(self, pdf: bytes, name: str = "") -> None:
         """Show a document once its pages are drawn; the place stays while the name does."""
         self._coming = pdf

@@ -51,6 +51,7 @@ class PageTools(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_wanted = True
         self.setObjectName("tools")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.page = plain_label(role="muted")
@@ -80,7 +81,7 @@ class PageTools(QWidget):
         percent = formats().percent(Decimal(round(zoom * 100)))
         self.zoom.setText(percent)
         self.zoom.setAccessibleName(_("Zoom {percent}", percent=percent))
-        self.setVisible(bool(of))
+        self.setVisible(bool(of) and self.is_wanted)
 
 
 class _Words(QLineEdit):

@@ -23,6 +23,7 @@ from app.domain.shared.refusals import OfficeError
 from app.ui.kit.actions import ActionBook
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.settings import Settings
+from app.ui.kit.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Shell(QObject):
     noted = Signal(object)
     refused = Signal(object)
     counted = Signal(str, object)
+    watched = Signal(object, str)
 
     def __init__(
         self,
@@ -70,6 +72,10 @@ class Shell(QObject):
     def refuse(self, error: OfficeError) -> None:
         """Tell the clerk what could not be done, why, and what to do."""
         self.refused.emit(error)
+
+    def watch(self, work: Work, text: str) -> None:
+        """Show how far long work is, with a way to cancel it."""
+        self.watched.emit(work, text)
 
     def count(self, module: str, number: int) -> None:
         """Show a number beside the module's name; none for nought."""

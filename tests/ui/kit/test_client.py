@@ -116,6 +116,18 @@ def test_what_is_not_found_is_refused_too(qtbot: QtBot, client: OfficeClient) ->
     assert isinstance(refused.args[0], NotFound)
 
 
+def test_what_a_query_refuses_goes_to_who_takes_it(client: OfficeClient, settle: Settle) -> None:
+    viewer = Viewer()
+
+    client.ask_or(viewer.hear, viewer.refuse, contacts.get, ContactId(1))
+    settle()
+    client.ask_or(viewer.hear, viewer.refuse, contacts.find, "")
+    settle()
+
+    assert [type(error) for error in viewer.refusals] == [NotFound]
+    assert viewer.heard == [()]
+
+
 def test_a_bug_goes_to_the_crash_hook(qtbot: QtBot, client: OfficeClient) -> None:
     with qtbot.captureExceptions() as caught:
         client.do(Viewer().hear, count_up, "x")  # type: ignore[arg-type]  # the bug of the test

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.shared.problems import Problem
 from app.ui.kit.editor import MultiLine
 from app.ui.kit.fields import TextEdit
-from app.ui.kit.form import Form
+from app.ui.kit.form import Cell, Form
 from tests.ui.keys import press, type_in
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -136,3 +136,7 @@ def test_typing_without_rest_is_kept_every_two_seconds(qtbot: QtBot, form: Form)
 def test_every_field_has_its_name_for_screen_readers(form: Form) -> None:
     assert form.cell("name").editor.accessibleName() == "Name"
     assert form.cell("name").label.buddy() is form.cell("name").editor
+
+
+def test_a_form_knows_its_fields_in_the_order_of_reading(form: Form) -> None:
+    assert [form.cell(path) for path in form.paths] == form.findChildren(Cell)

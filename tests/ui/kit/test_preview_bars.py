@@ -21,6 +21,16 @@ def test_the_tools_are_there_only_with_pages(qtbot: QtBot) -> None:
     assert tools.isHidden()
 
 
+def test_tools_that_nobody_wants_stay_away(qtbot: QtBot) -> None:
+    tools = PageTools()
+    qtbot.addWidget(tools)
+    tools.is_wanted = False
+
+    tools.tell(1, 3, 1.0)
+
+    assert tools.isHidden()
+
+
 def test_every_button_has_a_name(qtbot: QtBot) -> None:
     tools, line = PageTools(), FindLine()
     qtbot.addWidget(tools)
