@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from app.domain.invoices.checks import IssueRules, check_figures
 from app.domain.invoices.checks import check as check_issue
-from app.domain.invoices.checks import check_figures
 from app.domain.invoices.draft import Draft, Usual, as_draft, content_of, fresh_copy, places_written
 from app.domain.invoices.explain import Step, explain
 from app.domain.invoices.findable import KIND, findable
@@ -48,6 +48,20 @@ class IssuedMany:
 
     issued: tuple[InvoiceRow, ...]
     refused: tuple[NotIssued, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What is written, as a form shows it while somebody types.
+
+    ``invoice`` is the draft complete with what was left open, without blank lines; ``places``
+    says where each of its lines stands in the form. ``totals`` is None while a figure is wrong.
+    """
+
+    invoice: Invoice
+    places: tuple[int, ...]
+    totals: Totals | None
+    problems: tuple[Problem, ...]
 
 
 @query(Permission.INVOICES_READ)
@@ -130,8 +144,17 @@ def totals(desk: Desk, content: Draft) -> Totals:
 def check(desk: Desk, content: Draft) -> tuple[Problem, ...]:
     """Return all that stands in the way of issuing what is written, each at its field."""
     invoice = _written(desk, content, InvoiceId(0), 0)
-    rules = pack(desk.store.company.get().country).issue_rules()
-    return _placed(check_issue(invoice, rules, desk.today), content)
+    return _placed(check_issue(invoice, _rules(desk), desk.today), content)
+
+
+@query(Permission.INVOICES_READ)
+def review(desk: Desk, content: Draft) -> Review:
+    """Return all that a form shows of what is written, from one reading: see ``Review``."""
+    invoice = _written(desk, content, InvoiceId(0), 0)
+    problems = _placed(check_issue(invoice, _rules(desk), desk.today), content)
+    is_countable = not check_figures(invoice)
+    places = places_written(content)
+    return Review(invoice, places, totals_of(invoice) if is_countable else None, problems)
 
 
 @query(Permission.INVOICES_READ)
@@ -159,6 +182,13 @@ def preview(desk: Desk, content: Draft) -> bytes:
     dated = replace(invoice, issued_on=issued_on, due_on=due_on)
     company = desk.store.company.get()
     return pdf_of(dated, totals_of(dated), company, logo_of(company, desk.store.contents))
+
+
+@query(Permission.INVOICES_READ)
+def page(desk: Desk, invoice_id: InvoiceId) -> bytes:
+    """Return the PDF of an invoice: as it was filed, or of a draft as it would print today."""
+    invoice = desk.store.invoices.get(invoice_id)
+    return pdf(desk, invoice_id) if invoice.number else preview(desk, content_of(invoice))
 
 
 @query(Permission.INVOICES_READ)
@@ -287,6 +317,10 @@ def _written(desk: Desk, content: Draft, invoice_id: InvoiceId, version: int) ->
         products={one: desk.store.products.get(one) for one in sorted(wanted)},
     )
     return as_draft(content, invoice_id, version, usual, desk.today)
+
+
+def _rules(desk: Desk) -> IssueRules:
+    return pack(desk.store.company.get().country).issue_rules()
 
 
 def _placed(problems: tuple[Problem, ...], content: Draft) -> tuple[Problem, ...]:

@@ -9,6 +9,15 @@ ON_INVOICES = mark("The law wants it on every invoice.")
 IN_SETTINGS = mark("Add it in the company's settings.")
 SPELLING = mark("Check the spelling.")
 
+READINGS = {
+    "forms.no-number": Parts(
+        mark("“{text}” is not a number."), "", mark("Write a number; sums like 12*3 are reckoned.")
+    ),
+    "forms.no-day": Parts(
+        mark("“{text}” is not a day."), "", mark("Write a date, +14, or t for today.")
+    ),
+}
+
 COMPANY = {
     "company.without-name": Parts(mark("The company has no name."), "", mark("Write its name.")),
     "company.without-address": Parts(
@@ -121,4 +130,4 @@ ACCOUNTS = {
     ),
 }
 
-SENTENCES = {**COMPANY, **CONTACTS, **PRODUCTS, **ACCOUNTS}
+SENTENCES = {**READINGS, **COMPANY, **CONTACTS, **PRODUCTS, **ACCOUNTS}

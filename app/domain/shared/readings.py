@@ -1,0 +1,8 @@
+"""What a form says of a text that it cannot read: the text stays, nothing is guessed."""
+
+from __future__ import annotations
+
+from app.domain.shared.problems import Rule
+
+NO_NUMBER = Rule("forms.no-number", "text")
+NO_DAY = Rule("forms.no-day", "text")

@@ -1,0 +1,85 @@
+"""What the form of an invoice needs of the office before somebody types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain.admin.company import Company
+from app.domain.admin.pack import CountryPack
+from app.domain.contacts.row import ContactRow
+from app.domain.invoices.invoice import Invoice
+from app.domain.products.row import ProductRow
+from app.domain.shared.drafts import FormDraft
+from app.domain.shared.ids import InvoiceId
+from app.domain.shared.refusals import NotFound
+from app.formats.packs import pack
+from app.services.issuing import FORM
+from app.services.office import Desk
+from app.services.permissions import Permission, query
+
+
+@dataclass(frozen=True, slots=True)
+class Desktop:
+    """All that a form is opened with.
+
+    ``invoice`` is the record, None for a new one; ``kept`` is what was typed and not saved, if
+    anything was; ``customers`` and ``products`` are those that either of them names.
+    """
+
+    company: Company
+    pack: CountryPack
+    invoice: Invoice | None
+    kept: FormDraft | None
+    customers: tuple[ContactRow, ...]
+    products: tuple[ProductRow, ...]
+
+
+@query(Permission.INVOICES_READ)
+def opened(desk: Desk, invoice_id: InvoiceId) -> Desktop:
+    """Return what the form of an invoice begins with; one that is unknown is a new one."""
+    company = desk.store.company.get()
+    invoice = _found(desk, invoice_id)
+    kept = desk.store.drafts.kept(FORM, invoice_id)
+    body = kept.body if kept else None
+    customers = {*_customers(invoice), *_named(body, "customer_id")}
+    products = {*_products(invoice), *_of_rows(body)}
+    return Desktop(
+        company,
+        pack(company.country),
+        invoice,
+        kept,
+        desk.store.contact_lists.rows(sorted(customers)),
+        desk.store.product_lists.rows(sorted(products)),
+    )
+
+
+def _found(desk: Desk, invoice_id: InvoiceId) -> Invoice | None:
+    try:
+        return desk.store.invoices.get(invoice_id)
+    except NotFound:
+        return None
+
+
+def _customers(invoice: Invoice | None) -> Iterable[int]:
+    return (invoice.customer_id,) if invoice and invoice.customer_id else ()
+
+
+def _products(invoice: Invoice | None) -> Iterable[int]:
+    lines = invoice.lines if invoice else ()
+    return (line.product_id for line in lines if line.product_id)
+
+
+def _named(body: Any, field: str) -> Iterator[int]:
+    """Yield the record that a field of a kept form names."""
+    fields = body.get("fields", {}) if isinstance(body, dict) else {}
+    text = str(fields.get(field, ""))
+    if text.isdecimal():
+        yield int(text)
+
+
+def _of_rows(body: Any) -> Iterator[int]:
+    """Yield the products that the rows of a kept form name: the last of their texts."""
+    rows = body.get("rows", []) if isinstance(body, dict) else []
+    return (int(row[-1]) for row in rows if row and str(row[-1]).isdecimal())
