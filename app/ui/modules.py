@@ -27,6 +27,18 @@ from app.ui.kit.module import Module
 from app.ui.kit.shell import RecordPage, Shell
 
 
+def _invoices(shell: Shell) -> QWidget:
+    from app.ui.invoices.tab import InvoicesTab  # noqa: PLC0415  built when it is shown first
+
+    return InvoicesTab(shell)
+
+
+def _invoice(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.page import InvoicePage  # noqa: PLC0415  built when it is shown first
+
+    return InvoicePage(shell, record)
+
+
 def _contacts(shell: Shell) -> QWidget:
     from app.ui.contacts.tab import ContactsTab  # noqa: PLC0415  built when it is shown first
 
@@ -102,6 +114,16 @@ def _document(shell: Shell, record: int | None) -> RecordPage:
 
 
 MODULES: tuple[Module, ...] = (
+    Module(
+        "invoices",
+        mark("Invoices"),
+        "file-invoice",
+        "Ctrl+1",
+        Permission.INVOICES_READ,
+        _invoices,
+        group=mark("Trade"),
+        records={"invoice": _invoice},
+    ),
     Module(
         "contacts",
         mark("Contacts"),

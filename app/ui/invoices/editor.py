@@ -1,0 +1,313 @@
+"""The editor of a draft: the form on the left, the page as it prints on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from app.domain.invoices.draft import Draft, content_of
+from app.domain.shared.ids import ProductId
+from app.domain.shared.problems import Problem
+from app.services.invoice_forms import Desktop
+from app.ui.invoices.cell_edits import CellEdit
+from app.ui.invoices.fields import DETAILS, Head, Tail, put_texts, texts_of, unreadable
+from app.ui.invoices.kept import kept_texts
+from app.ui.invoices.last_prices import LastPrices
+from app.ui.invoices.lines_model import LinesModel
+from app.ui.invoices.lines_view import LinesView
+from app.ui.invoices.reviewing import PageFollower, Reviewed, Reviewer, Written
+from app.ui.invoices.rows import PATHS, Field, Reader, RowText, a_row, field_of, product_id_of
+from app.ui.invoices.sheets import line_note
+from app.ui.invoices.totals import TotalsPanel
+from app.ui.invoices.vat_words import VatWords
+from app.ui.kit.form import Form
+from app.ui.kit.labels import plain_label, show_role
+from app.ui.kit.messages import problem_text
+from app.ui.kit.preview import Preview
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _, formats
+from app.ui.kit.theme import theme
+
+_ROOM_FOR_PAGE = 900
+_QUIET = frozenset(
+    {"invoices.no-customer", "invoices.no-lines", "invoices.line-without-description"}
+)
+"""What an unfinished form always lacks: counted at once, told once somebody asks."""
+
+
+class InvoiceEditor(QWidget):
+    """Edits one draft; ``edited()`` after every key, ``reviewed`` when its figures are there."""
+
+    edited = Signal()
+    reviewed = Signal(object)
+
+    def __init__(self, shell: Shell, desktop: Desktop) -> None:
+        super().__init__()
+        self._base = content_of(desktop.invoice) if desktop.invoice else Draft()
+        self._desktop = desktop
+        self.is_told = self._is_hiding = False
+        self._wants_page = True
+        self.latest: Reviewed | None = None
+        self.reader = Reader(
+            formats(),
+            VatWords(desktop.pack.vat_codes(), formats(), shell.today()),
+            self._base.currency or desktop.company.currency,
+            shell.today(),
+        )
+        self.head = Head(shell, desktop)
+        self.model = LinesModel(self.reader, self)
+        self.lines = LinesView(shell.client)
+        self.tail = Tail(self.reader)
+        self.totals = TotalsPanel()
+        self.note = plain_label()
+        self.note.setWordWrap(False)
+        self.preview = Preview(shell.client.lanes)
+        self.preview.go_without_tools()
+        self.prices = LastPrices(shell.client, self.model)
+        self._reviewer = Reviewer(shell.client, self._written, self)
+        self._page = PageFollower(shell.client, self.preview, self)
+        self._lay_out()
+        self._connect()
+        self._fill()
+
+    def content(self) -> Draft:
+        """Return the draft that is written here, as far as it can be read."""
+        lines = tuple(read.line for read in self.model.read())
+        return replace(self.tail.content(self.head.content(self._base)), lines=lines)
+
+    def body(self) -> dict[str, object]:
+        """Return every text as it stands, to be kept while somebody types."""
+        rows = [row.plain() for row in self.model.rows]
+        return {"fields": texts_of(self.head, self.tail), "rows": rows}
+
+    def unreadable(self) -> tuple[Problem, ...]:
+        """Return what cannot be read, fields first."""
+        cells = (
+            Problem(f"lines.{place}.{one.field}", one.code, one.facts)
+            for place, read in enumerate(self.model.read())
+            for one in read.problems
+        )
+        return (*unreadable(self.head, self.tail), *cells)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that stands in the way of issuing, in the order of the form."""
+        known = self.latest.review.problems if self.latest else ()
+        found = (*self.unreadable(), *map(_at_field, known))
+        order = (*self.head.paths, "lines", *self.tail.paths)
+        return tuple(sorted(found, key=lambda one: _rank(one, order)))
+
+    @property
+    def is_blank(self) -> bool:
+        """Say whether nothing was written."""
+        has_fields = any(text.strip() for text in texts_of(self.head, self.tail).values())
+        return not has_fields and all(row.is_blank for row in self.model.rows)
+
+    def begin(self) -> None:
+        """Put the keyboard where the next thing is to be written."""
+        start = self.lines if self.head.customer.value() else self.head.customer
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell_all(self) -> None:
+        """Tell every problem at its field from now on, also what is merely not yet written."""
+        self.is_told = True
+        self._show_problems()
+
+    def go_to(self, problem: Problem) -> None:
+        """Put the keyboard where a problem is."""
+        parts = problem.field.split(".", maxsplit=2)
+        if parts[0] == "lines":
+            place = int(parts[1]) if len(parts) > 1 else self.model.rowCount() - 1
+            self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.lines.go(place, field_of(parts[2]) if len(parts) > 2 else Field.DESCRIPTION)
+            return
+        if problem.field in DETAILS:
+            self.head.unfold(is_open=True)
+        form: Form = self.head if problem.field in self.head.paths else self.tail
+        form.cell(problem.field).editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def turn_page(self) -> None:
+        """Show the page beside the form, or hide it."""
+        self._wants_page = self.preview.isHidden()
+        self.preview.setHidden(not self._wants_page)
+        self._page.show_latest()
+
+    def turn_details(self) -> None:
+        """Show the seldom fields, or fold them away."""
+        self.head.unfold(is_open=not self.head.is_unfolded)
+        start = self.head.delivered_on if self.head.is_unfolded else self.head.due_on
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def review_now(self) -> None:
+        """Have what is written reviewed at once; ``reviewed`` tells when it is."""
+        self.lines.settle()
+        self._reviewer.ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        has_room = self.width() >= theme().px(_ROOM_FOR_PAGE)
+        was_hidden = self.preview.isHidden()
+        self.preview.setHidden(not (has_room and self._wants_page))
+        if was_hidden and not self.preview.isHidden():
+            self._page.show_latest()
+
+    def _lay_out(self) -> None:
+        px = theme().px
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(px(24), px(4), px(16), px(12))
+        column.setSpacing(px(8))
+        column.addWidget(self.head)
+        self.lines.use(self.model)
+        column.addWidget(self.lines, 1)
+        column.addWidget(self.note)
+        below = QHBoxLayout()
+        below.setSpacing(px(24))
+        below.addWidget(self.tail, 5, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.totals, 6, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(below)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(form)
+        self.splitter.addWidget(self.preview)
+        self.splitter.setSizes([580, 420])
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.splitter)
+        theme().dress(self.note, line_note)
+
+    def _connect(self) -> None:
+        for form in (self.head, self.tail):
+            form.edited.connect(self._typed)
+        self.model.edited.connect(self._typed)
+        self.head.submitted.connect(self._enter_lines)
+        self.head.customer_picked.connect(self._customer_picked)
+        self.lines.left.connect(self._leave_lines)
+        self.lines.looked.connect(self._look_again)
+        self.lines.picked.connect(self._product_picked)
+        self.prices.changed.connect(self._show_note)
+        self._reviewer.reviewed.connect(self._show_review)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._look_again)
+
+    def _fill(self) -> None:
+        customers = {int(row.id): row for row in self._desktop.customers}
+        products = {row.id: row for row in self._desktop.products}
+        kept = self._desktop.kept
+        if kept is not None:
+            fields, rows = kept_texts(kept.body)
+            put_texts(fields, customers, self.head, self.tail)
+            self.model.show([self._kept_row(row) for row in rows])
+        else:
+            self.head.put(self._base, customers.get(int(self._base.customer_id or 0)))
+            self.tail.put(self._base)
+            none = ProductId(0)
+            lines = self._base.lines
+            self.model.show(
+                [self.reader.row(one, products.get(one.product_id or none)) for one in lines]
+            )
+        self.lines.go(0, Field.DESCRIPTION)
+        for form in (self.head, self.tail):
+            form.call_clean()
+        self._reviewer.ask()
+
+    def _kept_row(self, texts: Sequence[str]) -> RowText:
+        wanted = product_id_of(texts[-1])
+        product = next((row for row in self._desktop.products if row.id == wanted), None)
+        return a_row(*texts[: len(Field)], product=product)
+
+    def _written(self) -> Written:
+        return Written(self.content(), tuple(row.key for row in self.model.rows))
+
+    def _typed(self) -> None:
+        self._reviewer.touch(self.model.rowCount())
+        self.edited.emit()
+
+    def _show_review(self, reviewed: Reviewed) -> None:
+        self.latest = reviewed
+        self.head.show_usual(reviewed.review.invoice)
+        self.totals.show_totals(reviewed.review.totals)
+        self._show_problems()
+        self._page.follow(reviewed)
+        self.reviewed.emit(reviewed.review)
+
+    def _show_problems(self) -> None:
+        self._is_hiding = False
+        shown = [one for one in self.problems if self._is_shown(one)]
+        self.head.show_problems(shown)
+        self.tail.show_problems(shown)
+        if self.latest is not None:
+            self.model.show_figures(self.latest.written.keys, self.latest.figures(), shown)
+        self._show_note()
+
+    def _is_shown(self, problem: Problem) -> bool:
+        """Say whether a problem is told: not while its own text is still being typed."""
+        if problem.code in _QUIET and not self.is_told:
+            return False
+        self._is_hiding = self._is_hiding or problem.field == self._typed_in()
+        return problem.field != self._typed_in()
+
+    def _typed_in(self) -> str:
+        """Return the path of the field or cell that is being typed in."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, CellEdit):
+            return f"lines.{focused.index.row()}.{PATHS[Field(focused.index.column())]}"
+        for form in (self.head, self.tail):
+            for path in form.paths:
+                if form.cell(path).editor is focused:
+                    return path
+        return ""
+
+    def _look_again(self, *_focus: object) -> None:
+        """Tell what was not told while it was being typed."""
+        if self._is_hiding:
+            self._show_problems()
+        else:
+            self._show_note()
+
+    def _show_note(self) -> None:
+        """Tell what is the matter with the cell under the cursor, else what can be done there."""
+        index = self.lines.currentIndex()
+        problem = self.model.problem_at(index.row(), index.column()) if index.isValid() else None
+        if problem is not None:
+            show_role(self.note, "warn" if problem.is_warning else "bad")
+            self.note.setText(f"{'!' if problem.is_warning else '✕'} {problem_text(problem)}")
+            return
+        show_role(self.note, "muted")
+        usual = _("Enter goes on · Ctrl+Del removes the row · Ctrl+D copies from above")
+        self.note.setText(self.prices.text(index.row()) or usual)
+
+    def _enter_lines(self) -> None:
+        self.lines.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _leave_lines(self, by: object) -> None:
+        if by == -1:
+            self.head.due_on.setFocus(Qt.FocusReason.BacktabFocusReason)
+        else:
+            self.tail.discount.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _customer_picked(self, row: object) -> None:
+        if row is not None:
+            self.head.issued_on.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _product_picked(self, key: object) -> None:
+        self.prices.look_up(key, self.head.customer.value())
+
+
+def _at_field(problem: Problem) -> Problem:
+    """Return a problem at the field of the form that can mend it."""
+    head = problem.field.split(".", maxsplit=1)[0]
+    places = {"buyer": "customer_id", "discount": "discount"}
+    return replace(problem, field=places[head]) if head in places else problem
+
+
+def _rank(problem: Problem, order: Sequence[str]) -> tuple[bool, int, int]:
+    """Return where a problem comes: what must be mended before what may stay, then by place."""
+    parts = problem.field.split(".")
+    place = int(parts[1]) if len(parts) > 1 and parts[1].isdecimal() else 0
+    return problem.is_warning, order.index(parts[0]) if parts[0] in order else 0, place

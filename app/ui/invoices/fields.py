@@ -1,0 +1,262 @@
+"""The fields around the lines: to whom, when, and what the whole invoice says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from app.domain.contacts.row import ContactRow
+from app.domain.invoices.draft import Draft
+from app.domain.invoices.invoice import Invoice
+from app.domain.shared.ids import ContactId
+from app.domain.shared.problems import Problem
+from app.domain.shared.readings import NO_DAY, NO_NUMBER
+from app.lang.texts import mark
+from app.services import contacts
+from app.services.invoice_forms import Desktop
+from app.ui.invoices.discount_edit import DiscountEdit
+from app.ui.invoices.new_customer import ask_for_customer
+from app.ui.invoices.rows import Reader
+from app.ui.kit.editor import Editor, LineEditor, MultiLine
+from app.ui.kit.fields import ChoiceEdit, DateEdit, NumberEdit, TextEdit
+from app.ui.kit.form import Form
+from app.ui.kit.labels import plain_label
+from app.ui.kit.picker import Picker
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _, formats, many
+
+_LANGUAGES = {
+    "en": mark("English"),
+    "fi": mark("Finnish"),
+    "sv": mark("Swedish"),
+    "de": mark("German"),
+    "th": mark("Thai"),
+}
+_WORDS = "customer"
+_READ = DateEdit | NumberEdit | DiscountEdit
+DETAILS = ("delivered_on", "terms_days", "our_reference", "language", "is_gross")
+
+
+class Head(Form):
+    """Customer and dates; the details below are folded away until they are wanted."""
+
+    customer_picked = Signal(object)
+
+    def __init__(self, shell: Shell, desktop: Desktop) -> None:
+        super().__init__()
+        self._shell = shell
+        self.customer: Picker[ContactRow] = Picker(
+            shell.client, contacts.find, _name, partial(_where, desktop.company.country)
+        )
+        self.customer.offer_new(self._new_text, self._new_customer)
+        self.customer.picked.connect(self.customer_picked)
+        self.issued_on = DateEdit(shell.today)
+        self.due_on = DateEdit(shell.today)
+        self.facts = plain_label("", "muted")
+        self.delivered_on = DateEdit(shell.today)
+        self.terms_days = NumberEdit(0)
+        self.our_reference = TextEdit()
+        self.language: ChoiceEdit[str] = ChoiceEdit()
+        self.is_gross: ChoiceEdit[str] = ChoiceEdit(_price_choices())
+        self._languages = tuple(dict.fromkeys((*desktop.pack.languages, "en", *_LANGUAGES)))
+        self._lay_out()
+        self.unfold(is_open=False)
+
+    def content(self, base: Draft) -> Draft:
+        """Return a draft with what is written here."""
+        customer, terms = self.customer.value(), self.terms_days.value()
+        gross = self.is_gross.value()
+        return replace(
+            base,
+            customer_id=ContactId(customer.id) if customer else None,
+            issued_on=self.issued_on.value(),
+            due_on=self.due_on.value(),
+            delivered_on=self.delivered_on.value(),
+            terms_days=None if terms is None else int(terms),
+            our_reference=self.our_reference.value(),
+            language=self.language.value(),
+            is_gross=None if not gross else gross == "gross",
+        )
+
+    def put(self, content: Draft, customer: ContactRow | None) -> None:
+        """Show a draft."""
+        self.customer.put(customer)
+        self.issued_on.put(content.issued_on)
+        self.due_on.put(content.due_on)
+        self.delivered_on.put(content.delivered_on)
+        self.terms_days.put(None if content.terms_days is None else Decimal(content.terms_days))
+        self.our_reference.put(content.our_reference)
+        self.language.put(content.language)
+        self.is_gross.put({None: "", True: "gross", False: "net"}[content.is_gross])
+
+    def show_usual(self, invoice: Invoice) -> None:
+        """Show in empty fields what holds there: dates, terms and language as they come out."""
+        issued_on = invoice.issued_on or self._shell.today()
+        due_on = issued_on + timedelta(days=invoice.terms_days)
+        self.issued_on.setPlaceholderText(formats().day(self._shell.today()))
+        self.due_on.setPlaceholderText(formats().day(due_on))
+        self.delivered_on.setPlaceholderText(formats().day(issued_on))
+        self.terms_days.setPlaceholderText(str(invoice.terms_days))
+        self._offer_languages(invoice.language)
+        if not self.is_gross.value():
+            usual = _("Include VAT") if invoice.is_gross else _("Without VAT")
+            self.is_gross.offer(_price_choices(usual))
+        self.facts.setText(" · ".join(_facts(invoice)))
+        self.facts.setVisible(bool(self.facts.text()))
+
+    def unfold(self, *, is_open: bool) -> None:
+        """Show the details, or fold them away."""
+        for path in DETAILS:
+            self.cell(path).setVisible(is_open)
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Say whether the details are shown."""
+        return not self.cell(DETAILS[0]).isHidden()
+
+    def _lay_out(self) -> None:
+        self.add("customer_id", _("Customer"), self.customer, columns=6)
+        self.add("issued_on", _("Date"), self.issued_on, columns=3)
+        self.add("due_on", _("Due"), self.due_on, columns=3)
+        self.place(self.facts)
+        self.add("delivered_on", _("Delivered"), self.delivered_on, columns=3)
+        self.add("terms_days", _("Days to pay"), self.terms_days, columns=3)
+        self.add("our_reference", _("Our reference"), self.our_reference, columns=6)
+        self.add("language", _("Language"), self.language, columns=6)
+        self.add("is_gross", _("Prices"), self.is_gross, columns=6)
+        self._offer_languages("")
+        self.facts.hide()
+
+    def _offer_languages(self, usual: str) -> None:
+        named = {code: _(_LANGUAGES[code]) for code in self._languages if code in _LANGUAGES}
+        first = _("Usual: {language}", language=named.get(usual, usual)) if usual else _("Usual")
+        self.language.offer([("", first), *named.items()])
+
+    def _new_text(self, words: str) -> str:
+        return _("New customer “{name}”…", name=words) if words else _("New customer…")
+
+    def _new_customer(self, words: str) -> None:
+        ask_for_customer(self, self._shell, words, self._take_customer)
+
+    def _take_customer(self, row: ContactRow) -> None:
+        self.customer.put(row)
+        self.customer.edited.emit()
+        self.customer_picked.emit(row)
+        self.customer.setFocus()
+
+
+class Tail(Form):
+    """What stands below the lines: a discount on the whole, a reference and a note."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.discount = DiscountEdit(reader)
+        self.discount.setPlaceholderText(_("5 % or 20 €"))
+        self.your_reference = TextEdit()
+        self.note = MultiLine(2)
+        self.add("discount", _("Discount on all"), self.discount, columns=6)
+        self.add("your_reference", _("Your reference"), self.your_reference, columns=6)
+        self.add("note", _("Note on the invoice"), self.note, columns=12)
+
+    def content(self, base: Draft) -> Draft:
+        """Return a draft with what is written here."""
+        return replace(
+            base,
+            discount=self.discount.value(),
+            your_reference=self.your_reference.value(),
+            note=self.note.value(),
+        )
+
+    def put(self, content: Draft) -> None:
+        """Show a draft."""
+        self.discount.put(content.discount)
+        self.your_reference.put(content.your_reference)
+        self.note.put(content.note)
+
+
+def texts_of(*forms: Form) -> dict[str, str]:
+    """Return what stands in every field, readable or not, by its path."""
+    texts: dict[str, str] = {}
+    for form in forms:
+        for path, editor in _editors(form):
+            texts[path] = _text(editor)
+            if isinstance(editor, Picker):
+                texts[_WORDS] = editor.text()
+    return texts
+
+
+def put_texts(texts: Mapping[str, str], customers: Mapping[int, ContactRow], *forms: Form) -> None:
+    """Write texts back into the fields as they were typed."""
+    for form in forms:
+        for path, editor in _editors(form):
+            _put_text(editor, texts.get(path, ""), customers)
+            if isinstance(editor, Picker) and editor.value() is None:
+                editor.setText(texts.get(_WORDS, ""))
+
+
+def unreadable(*forms: Form) -> Iterator[Problem]:
+    """Yield the problem of every field whose text says nothing; not of the one typed in."""
+    for form in forms:
+        for path, editor in _editors(form):
+            if isinstance(editor, _READ) and not editor.is_readable():
+                rule = NO_DAY if isinstance(editor, DateEdit) else NO_NUMBER
+                yield rule.at(path, text=editor.text())
+
+
+def _editors(form: Form) -> Iterator[tuple[str, Editor]]:
+    return ((path, form.cell(path).editor) for path in form.paths)
+
+
+def _text(editor: Editor) -> str:
+    match editor:
+        case Picker():
+            row = editor.value()
+            return str(row.id) if row is not None else ""
+        case ChoiceEdit():
+            return str(editor.value())
+        case MultiLine():
+            return editor.toPlainText()
+        case LineEditor():
+            return editor.text()
+    return ""
+
+
+def _put_text(editor: Editor, text: str, customers: Mapping[int, ContactRow]) -> None:
+    match editor:
+        case Picker():
+            editor.put(customers.get(int(text)) if text.isdecimal() else None)
+        case ChoiceEdit() | MultiLine():
+            editor.put(text)
+        case LineEditor():
+            editor.setText(text)
+
+
+def _name(row: ContactRow) -> str:
+    return row.name
+
+
+def _where(home: str, row: ContactRow) -> str:
+    parts = (row.number, row.town, row.country if row.country != home else "")
+    return " ".join(part for part in parts if part)
+
+
+def _price_choices(usual: str = "") -> list[tuple[str, str]]:
+    first = _("Usual: {prices}", prices=usual) if usual else _("Usual")
+    return [("", first), ("net", _("Without VAT")), ("gross", _("Include VAT"))]
+
+
+def _facts(invoice: Invoice) -> Iterator[str]:
+    """Yield what the office knows of the customer, so that nobody types it again."""
+    if invoice.buyer is None:
+        return
+    address = invoice.buyer.address
+    parts = (address.street, f"{address.postcode} {address.town}")
+    yield from (part for part in parts if part.strip())
+    if invoice.buyer.vat_id or invoice.buyer.business_id:
+        yield invoice.buyer.vat_id or invoice.buyer.business_id
+    yield many("{n} day to pay", "{n} days to pay", invoice.terms_days)

@@ -1,0 +1,111 @@
+"""The list of invoices as data: its columns, filters, sorts and what it says when it is empty."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.domain.invoices.invoice import InvoiceRow, State
+from app.lang.texts import mark
+from app.services import invoices
+from app.ui.kit.listing import Empty, Filter, Listing, Source
+from app.ui.kit.table import Column
+from app.ui.kit.texts import _, formats, many
+
+STATES = {
+    State.DRAFT: mark("Draft"),
+    State.ISSUED: mark("Issued"),
+    State.DISCARDED: mark("Discarded"),
+}
+TONES = {State.DRAFT: "warn", State.ISSUED: "good", State.DISCARDED: "muted"}
+
+
+def state_text(state: State) -> str:
+    """Return a state as a word."""
+    return _(STATES[state])
+
+
+def _day(day: date | None) -> str:
+    return formats().day(day) if day else ""
+
+
+def _number(row: InvoiceRow) -> str:
+    return row.number or "–"
+
+
+def _customer(row: InvoiceRow) -> str:
+    return row.customer_name or _("No customer yet")
+
+
+def _customer_tone(row: InvoiceRow) -> str:
+    return "" if row.customer_name else "muted"
+
+
+def _net(row: InvoiceRow) -> str:
+    return formats().money(row.net_minor, row.currency)
+
+
+def _gross(row: InvoiceRow) -> str:
+    return formats().money(row.gross_minor, row.currency)
+
+
+def _counted(count: int) -> str:
+    return many("{n} invoice", "{n} invoices", count)
+
+
+COLUMNS: tuple[Column[InvoiceRow], ...] = (
+    Column(mark("Number"), _number, sort="number", width=88),
+    Column(mark("Customer"), _customer, sort="customer", width=140, tone=_customer_tone),
+    Column(mark("Date"), lambda row: _day(row.issued_on), sort="issued_on", width=96),
+    Column(mark("Due"), lambda row: _day(row.due_on), sort="due_on", width=96),
+    Column(mark("Net"), _net, sort="net", right=True, width=92),
+    Column(mark("Total"), _gross, sort="gross", right=True, width=96),
+    Column(
+        mark("State"),
+        lambda row: state_text(row.state),
+        tone=lambda row: TONES[row.state],
+        is_pill=True,
+        width=86,
+    ),
+    Column(mark("Reference"), lambda row: row.reference, width=140, is_hidden=True),
+)
+
+LISTING: Listing[InvoiceRow] = Listing(
+    name="invoices",
+    title=mark("Invoices"),
+    columns=COLUMNS,
+    source=Source(invoices.spine, invoices.rows, invoices.first),
+    tables=frozenset({"invoice"}),
+    counted=_counted,
+    empty=Empty(
+        "file-invoice",
+        mark("No invoices yet"),
+        mark("Choose a customer, write what you sold, and issue it: it is booked and filed."),
+        ("invoice.new",),
+    ),
+    filters=(
+        Filter("draft", mark("Drafts")),
+        Filter(
+            "issued",
+            mark(
+                "Issued",
+            ),
+        ),
+    ),
+    buttons=("invoice.issue", "invoice.new"),
+    verbs=(
+        "invoice.open",
+        "invoice.issue",
+        "invoice.copy",
+        "",
+        "invoice.print",
+        "invoice.save",
+        "",
+        "invoice.customer",
+        "invoice.entry",
+        "invoice.document",
+        "",
+        "invoice.discard",
+    ),
+    sort="issued_on",
+    is_descending=True,
+)

@@ -1,0 +1,188 @@
+"""What the page of an invoice answers to: every action, as a draft or as an issued invoice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.domain.invoices.draft import Draft
+from app.domain.invoices.explain import Step
+from app.services import invoices
+from app.ui.invoices.explanation import tell_explanation
+from app.ui.invoices.rows import Field
+from app.ui.invoices.verbs import Verbs
+from app.ui.kit.texts import _, many
+
+if TYPE_CHECKING:
+    # The page owns its verbs; each knows the other.
+    from app.ui.invoices.editor import InvoiceEditor
+    from app.ui.invoices.issued import IssuedView
+    from app.ui.invoices.page import InvoicePage
+
+_OF_ISSUED = ("invoice.entry", "invoice.document")
+_OF_BOTH = ("invoice.copy", "invoice.print", "invoice.save", "invoice.customer", "invoice.explain")
+
+
+class PageVerbs(QObject):
+    """Offers the actions of one page, and says which are possible now."""
+
+    def __init__(self, page: InvoicePage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._shell = page.shell
+        self._verbs = Verbs(page.shell, page)
+        self._verbs.discarded.connect(page.finished)
+        page.problems.clicked.connect(self._next_problem)
+        self._offer()
+        self._allow(())
+
+    def follow_editor(self, editor: InvoiceEditor) -> None:
+        """Answer to the keys of a draft."""
+        editor.totals.explained.connect(self._explain)
+        editor.lines.pasted.connect(self._pasted)
+        self._allow((*self._of_draft(), *_OF_BOTH))
+
+    def follow_issued(self, issued: IssuedView) -> None:
+        """Answer to the keys of an invoice that never changes again."""
+        issued.explained.connect(self._explain)
+        self._allow((*_OF_ISSUED, *_OF_BOTH) if issued.invoice.number else _OF_BOTH)
+
+    def rescue(self, content: Draft) -> None:
+        """Keep what was written as a draft of its own."""
+        self._verbs.rescue(content)
+
+    def _of_draft(self) -> dict[str, Callable[[], object]]:
+        on = self._on_editor
+        return {
+            "invoice.issue": self._page.issue,
+            "invoice.discard": self._discard,
+            "invoice.problem": self._next_problem,
+            "invoice.details": partial(on, lambda editor: editor.turn_details()),
+            "invoice.page": partial(on, lambda editor: editor.turn_page()),
+            "invoice.lines": partial(on, lambda editor: editor.lines.setFocus()),
+            "line.price": partial(on, _take_price),
+            "line.insert": partial(on, lambda editor: editor.lines.rows.insert()),
+            "line.remove": self._remove,
+            "line.up": partial(on, lambda editor: editor.lines.rows.shift(-1)),
+            "line.down": partial(on, lambda editor: editor.lines.rows.shift(1)),
+            "line.above": partial(on, lambda editor: editor.lines.rows.copy_above()),
+            "line.delivered": partial(on, _turn_delivered),
+            "edit.undo": self._undo,
+            "edit.redo": partial(on, lambda editor: editor.model.steps.redo()),
+        }
+
+    def _offer(self) -> None:
+        record, verbs = self._page.invoice_id, self._verbs
+        self._shell.book.offer(
+            self._page,
+            {
+                **self._of_draft(),
+                "invoice.copy": self._copy,
+                "invoice.print": self._print,
+                "invoice.save": self._save,
+                "invoice.customer": self._go_to_customer,
+                "invoice.entry": partial(verbs.go_to_entry, record),
+                "invoice.document": partial(verbs.go_to_document, record),
+                "invoice.explain": self._explain,
+                "invoice.open": self._nothing,
+            },
+        )
+
+    def _allow(self, names: Sequence[str] | tuple[str, ...]) -> None:
+        every = {*self._of_draft(), *_OF_ISSUED, *_OF_BOTH, "invoice.open"}
+        for name in every:
+            self._shell.book.allow(self._page, name, allowed=name in names)
+
+    def _on_editor(self, verb: Callable[[InvoiceEditor], object]) -> None:
+        if self._page.editor is not None:
+            verb(self._page.editor)
+
+    def _next_problem(self) -> None:
+        editor = self._page.editor
+        if editor is not None and editor.problems:
+            editor.tell_all()
+            editor.go_to(editor.problems[0])
+
+    def _remove(self) -> None:
+        editor = self._page.editor
+        if editor is not None:
+            count = editor.lines.rows.remove()
+            undo = editor.model.steps.undo
+            self._shell.say(many("{n} line removed", "{n} lines removed", count), undo)
+
+    def _undo(self) -> None:
+        editor = self._page.editor
+        if editor is not None and not editor.model.steps.undo():
+            self._shell.say(_("There is nothing to undo here."))
+
+    def _discard(self) -> None:
+        editor, page = self._page.editor, self._page
+        if editor is None:
+            return
+        if editor.is_blank and not page.keeper.version:
+            page.finished.emit()
+            return
+        page.flush()
+        page.is_over = True
+        self._verbs.discard(page.invoice_id)
+
+    def _copy(self) -> None:
+        self._page.flush()
+        self._verbs.copy(self._page.invoice_id)
+
+    def _print(self) -> None:
+        editor, page = self._page.editor, self._page
+        if editor is None:
+            self._verbs.print_page(page.invoice_id, page.windowTitle())
+        else:
+            answer = partial(self._verbs.print_pdf, _("Draft"))
+            self._shell.client.ask(answer, invoices.preview, editor.content())
+
+    def _save(self) -> None:
+        if self._page.editor is None:
+            self._verbs.save_pdf(self._page.invoice_id)
+        else:
+            self._page.flush()
+            self._shell.say(_("Kept. A draft keeps itself; its PDF is made when it is issued."))
+
+    def _go_to_customer(self) -> None:
+        editor = self._page.editor
+        if editor is None:
+            self._verbs.go_to_customer(self._page.invoice_id)
+        elif (customer := editor.head.customer.value()) is not None:
+            self._shell.open("contact", customer.id)
+        else:
+            self._shell.say(_("The draft has no customer yet."))
+
+    def _explain(self) -> None:
+        editor, ask = self._page.editor, self._shell.client.ask
+        if editor is None:
+            ask(self._tell_steps, invoices.explanation_of, self._page.invoice_id)
+        else:
+            refuse = self._shell.refuse
+            self._shell.client.ask_or(
+                self._tell_steps, refuse, invoices.explanation, editor.content()
+            )
+
+    def _tell_steps(self, steps: tuple[Step, ...]) -> None:
+        tell_explanation(self._page, steps)
+
+    def _pasted(self, count: object) -> None:
+        if isinstance(count, int):
+            self._shell.say(many("{n} line pasted", "{n} lines pasted", count))
+
+    def _nothing(self) -> None:
+        """The record is open already."""
+
+
+def _take_price(editor: InvoiceEditor) -> None:
+    editor.prices.take(editor.lines.currentIndex().row())
+
+
+def _turn_delivered(editor: InvoiceEditor) -> None:
+    """Show the column for the delivery day of each line, or hide it."""
+    lines = editor.lines
+    lines.setColumnHidden(Field.DELIVERED, not lines.isColumnHidden(Field.DELIVERED))

@@ -1,0 +1,212 @@
+"""The invoices tab: the list, the card of the chosen one, and what a clerk does with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+
+from app.domain.invoices.invoice import Invoice, InvoiceRow, State
+from app.domain.shared.ids import InvoiceId
+from app.domain.shared.refusals import Invalid, OfficeError
+from app.services import invoices
+from app.services.invoices import IssuedMany
+from app.ui.invoices.batch import ask_to_issue, issued_text, tell_refused
+from app.ui.invoices.card import InvoiceCard
+from app.ui.invoices.listing import LISTING
+from app.ui.invoices.verbs import Verbs
+from app.ui.kit.list_page import ListPage
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _, many
+from app.ui.kit.theme import theme
+
+_LIST, _NARROW_CARD, _SCROLL_BAR = 740, 280, 14
+_CUSTOMER = 1
+_OF_DRAFTS = ("invoice.issue", "invoice.discard")
+_OF_ISSUED = ("invoice.entry", "invoice.document", "invoice.save")
+_OF_ANY = ("invoice.open", "invoice.copy", "invoice.print", "invoice.customer")
+
+
+class InvoicesTab(ListPage[InvoiceRow]):
+    """Lists invoices; every verb works from the keyboard."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell, LISTING)
+        self._row: InvoiceRow | None = None
+        self._is_parted, self._wants_card = False, True
+        self._verbs = Verbs(shell, self)
+        self.card = InvoiceCard(shell)
+        self.set_details(self.card)
+        self._offer()
+        self.opened.connect(self._open)
+        self.chosen.connect(self._look_at)
+        self.shown.connect(self._settled)
+        self.table.selectionModel().selectionChanged.connect(self._selected)
+        self.shell.client.changed.connect(self._news)
+        self._ask_counts()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
+            self.shell.book.action("invoice.discard").trigger()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_parted:
+            self._is_parted = True
+            self._part()
+
+        self._allow(self._row)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._allow(self._row)
+
+    def _part(self) -> None:
+        """Give the list what its columns need, and the card the rest, within limits."""
+        whole, px = self.splitter.width(), theme().px
+        card = min(max(whole - px(_LIST), px(_NARROW_CARD)), whole * 2 // 5)
+        self.splitter.setSizes([whole - card, card])
+        line = self.table.horizontalHeader()
+        spare = whole - card - px(_SCROLL_BAR) - line.length()
+        if spare > 0 and not self.shell.settings.now.columns.get(LISTING.name):
+            wide = self.table.columnWidth(_CUSTOMER)
+            self.table.setColumnWidth(_CUSTOMER, wide + spare)
+
+    def _turn_page(self) -> None:
+        """Show the card beside the list, or hide it."""
+        self._wants_card = self.card.isHidden()
+        self.card.setVisible(self._wants_card and self.model.rowCount() > 0)
+
+    def _offer(self) -> None:
+        self.shell.book.offer(
+            self,
+            {
+                "invoice.new": partial(self.shell.open, "invoice"),
+                "invoice.open": self._open_chosen,
+                "invoice.issue": self._issue,
+                "invoice.copy": partial(self._on_chosen, self._verbs.copy),
+                "invoice.discard": self._discard,
+                "invoice.print": self._print,
+                "invoice.save": partial(self._on_chosen, self._verbs.save_pdf),
+                "invoice.customer": partial(self._on_chosen, self._verbs.go_to_customer),
+                "invoice.entry": partial(self._on_chosen, self._verbs.go_to_entry),
+                "invoice.document": partial(self._on_chosen, self._verbs.go_to_document),
+                "invoice.page": self._turn_page,
+            },
+        )
+        self._allow(None)
+
+    def _open(self, record: object) -> None:
+        if isinstance(record, int):
+            self.shell.open("invoice", record)
+
+    def _open_chosen(self) -> None:
+        self._on_chosen(self._open)
+
+    def _on_chosen(self, verb: Callable[[InvoiceId], object]) -> None:
+        record = self.table.chosen_id()
+        if record is not None:
+            verb(InvoiceId(record))
+
+    def _print(self) -> None:
+        if self._row is not None:
+            self._verbs.print_page(self._row.id, self._row.number or _("Draft"))
+
+    def _issue(self) -> None:
+        self.shell.client.ask(self._issue_drafts, invoices.rows, self._selected_ids())
+
+    def _issue_drafts(self, rows: Sequence[InvoiceRow]) -> None:
+        drafts = [row for row in rows if row.state is State.DRAFT]
+        if len(drafts) == 1:
+            refused = partial(self._refused, drafts[0].id)
+            self.shell.client.do(self._issued, invoices.issue, drafts[0].id, refused=refused)
+        elif drafts:
+            ask_to_issue(self, drafts, partial(self._issue_many, drafts))
+
+    def _issue_many(self, drafts: Sequence[InvoiceRow]) -> None:
+        ids = tuple(row.id for row in drafts)
+        work = self.shell.client.work(self._many_issued, invoices.issue_many, ids)
+        self.shell.watch(work, many("Issuing {n} invoice", "Issuing {n} invoices", len(ids)))
+
+    def _issued(self, invoice: Invoice) -> None:
+        self.choose(invoice.id)
+        self.shell.say(issued_text(invoice))
+
+    def _refused(self, invoice_id: InvoiceId, error: OfficeError) -> None:
+        if isinstance(error, Invalid):
+            self.shell.open("invoice", invoice_id)
+            self.shell.say(_("Not issued: the draft is open at what has to be mended"))
+        else:
+            self.shell.refuse(error)
+
+    def _many_issued(self, outcome: IssuedMany) -> None:
+        done = len(outcome.issued)
+        if done:
+            self.shell.say(many("{n} invoice issued", "{n} invoices issued", done))
+        if outcome.refused:
+            tell_refused(self, outcome)
+
+    def _discard(self) -> None:
+        self.shell.client.ask(self._discard_drafts, invoices.rows, self._selected_ids())
+
+    def _discard_drafts(self, rows: Sequence[InvoiceRow]) -> None:
+        self._verbs.discard(*(row.id for row in rows if row.state is State.DRAFT))
+
+    def _selected_ids(self) -> tuple[InvoiceId, ...]:
+        return tuple(InvoiceId(one) for one in self.table.selected_ids())
+
+    def _selected_count(self) -> int:
+        chosen = self.table.selectionModel().selection()
+        return sum(chosen.at(place).height() for place in range(chosen.count()))
+
+    def _selected(self) -> None:
+        self._allow(self._row)
+
+    def _look_at(self, record: object) -> None:
+        if isinstance(record, int):
+            self.shell.client.ask(self._show_card, invoices.rows, (InvoiceId(record),))
+
+    def _show_card(self, rows: Sequence[InvoiceRow]) -> None:
+        self._row = rows[0] if rows else None
+        if self._row is not None:
+            self.card.show_row(self._row)
+        self._allow(self._row)
+
+    def _settled(self, count: object) -> None:
+        if not count:
+            self._row = None
+            self.card.empty()
+            self._allow(None)
+        self.card.setVisible(bool(count) and self._wants_card)
+
+    def _allow(self, row: InvoiceRow | None) -> None:
+        """Say what can be done with what is selected: several drafts are issued or discarded.
+
+        While a record covers the list nothing is: its keys are the record's.
+        """
+        row = row if self.isVisible() else None
+        is_one = row is not None and self._selected_count() <= 1
+        is_draft = row is not None and (row.state is State.DRAFT or not is_one)
+        wanted = {
+            **dict.fromkeys(_OF_DRAFTS, is_draft),
+            **dict.fromkeys(_OF_ISSUED, is_one and row is not None and bool(row.number)),
+            **dict.fromkeys(_OF_ANY, is_one),
+        }
+        for name, allowed in wanted.items():
+            self.shell.book.allow(self, name, allowed=allowed)
+
+    def _news(self, tables: frozenset[str]) -> None:
+        if "invoice" in tables:
+            self._ask_counts()
+            self._on_chosen(self._look_at)
+
+    def _ask_counts(self) -> None:
+        self.shell.client.ask(self._show_counts, invoices.counts)
+
+    def _show_counts(self, counts: Mapping[str, int]) -> None:
+        self.filters.show_counts(counts)
+        self.shell.count("invoices", counts.get(State.DRAFT.value, 0))

@@ -1,0 +1,128 @@
+"""What can be done with invoices wherever they are shown: in the list and on their own page."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.domain.accounting.journal import Entry
+from app.domain.archive.record import Record
+from app.domain.invoices.draft import Draft, content_of
+from app.domain.invoices.invoice import Invoice
+from app.domain.invoices.posting import source_of
+from app.domain.shared.ids import InvoiceId, RecordId
+from app.services import accounting, archive, invoices
+from app.ui.kit.printing import print_pdf
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _
+
+
+class Verbs(QObject):
+    """Copies, discards, prints and saves invoices and leads to what belongs to them."""
+
+    discarded = Signal()
+
+    def __init__(self, shell: Shell, page: QWidget) -> None:
+        super().__init__(page)
+        self._shell = shell
+        self._client = shell.client
+        self._page = page
+
+    def copy(self, invoice_id: InvoiceId) -> None:
+        """Open a new draft with the same lines."""
+        self._client.do(self._copied, invoices.copy, invoice_id)
+
+    def discard(self, *ids: InvoiceId) -> None:
+        """Throw drafts away; what was in them can be taken back."""
+        for invoice_id in ids:
+            self._client.do(self._discarded, invoices.discard, invoice_id)
+
+    def rescue(self, content: Draft) -> None:
+        """Keep what was written as a draft of its own, and open it."""
+        self._client.do(self._rescued, invoices.draft, content)
+
+    def print_pdf(self, title: str, pdf: bytes) -> None:
+        """Print a page that is here already."""
+        print_pdf(self._page, self._client.lanes, pdf, title)
+
+    def print_page(self, invoice_id: InvoiceId, title: str) -> None:
+        """Print an invoice, or a draft as it stands."""
+        self._client.ask(partial(self.print_pdf, title), invoices.page, invoice_id)
+
+    def save_pdf(self, invoice_id: InvoiceId) -> None:
+        """Ask for a place and put a copy of the filed PDF there."""
+        self._client.ask(self._ask_place, archive.of, source_of(invoice_id))
+
+    def go_to_customer(self, invoice_id: InvoiceId) -> None:
+        """Show whom an invoice is written to."""
+        self._client.ask(self._show_customer, invoices.get, invoice_id)
+
+    def go_to_entry(self, invoice_id: InvoiceId) -> None:
+        """Show how an invoice was booked."""
+        self._client.ask(self._show_entry, accounting.entries_of, source_of(invoice_id))
+
+    def go_to_document(self, invoice_id: InvoiceId) -> None:
+        """Show an invoice in the archive."""
+        self._client.ask(self._show_document, archive.of, source_of(invoice_id))
+
+    def _copied(self, copied: Invoice) -> None:
+        self._shell.open("invoice", copied.id)
+        self._shell.say(_("Copied as a new draft"))
+
+    def _rescued(self, draft: Invoice) -> None:
+        self._shell.open("invoice", draft.id)
+        self._shell.say(_("Your version is kept as a draft of its own"))
+
+    def _discarded(self, discarded: Invoice) -> None:
+        name = discarded.buyer.name if discarded.buyer else ""
+        text = _("Draft to {customer} discarded", customer=name) if name else _("Draft discarded")
+        self._shell.say(text, partial(self._take_back, discarded))
+        self.discarded.emit()
+
+    def _take_back(self, discarded: Invoice) -> None:
+        self._client.do(self._taken_back, invoices.draft, content_of(discarded))
+
+    def _taken_back(self, draft: Invoice) -> None:
+        self._shell.say(_("The draft is back"))
+
+    def _ask_place(self, records: tuple[Record, ...]) -> None:
+        if not records:
+            self._shell.say(_("There is a PDF once the invoice is issued."))
+            return
+        dialog = QFileDialog(self._page, _("Save PDF as…"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(_("PDF files") + " (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(records[0].file_name())
+        dialog.fileSelected.connect(partial(self._save, records[0].id))
+        dialog.open()
+
+    def _save(self, record: RecordId, path: str) -> None:
+        self._client.ask_or(
+            self._saved, self._shell.refuse, archive.export, record, Path(path), replace=True
+        )
+
+    def _saved(self, path: Path) -> None:
+        self._shell.say(_("Saved as {file}", file=path.name))
+
+    def _show_customer(self, invoice: Invoice) -> None:
+        if invoice.customer_id is not None:
+            self._shell.open("contact", invoice.customer_id)
+        else:
+            self._shell.say(_("The draft has no customer yet."))
+
+    def _show_entry(self, entries: tuple[Entry, ...]) -> None:
+        if entries:
+            self._shell.open("entry", entries[0].id)
+        else:
+            self._shell.say(_("Nothing is booked before the invoice is issued."))
+
+    def _show_document(self, records: tuple[Record, ...]) -> None:
+        if records:
+            self._shell.open("document", records[0].id)
+        else:
+            self._shell.say(_("Nothing is filed before the invoice is issued."))

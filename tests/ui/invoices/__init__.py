@@ -1,0 +1,3 @@
+"""Tests of the invoices tab and its editor."""
+
+from __future__ import annotations
