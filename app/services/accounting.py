@@ -78,6 +78,22 @@ def ledger(
 
 
 @query(Permission.ACCOUNTING_READ)
+def ledger_length(
+    desk: Desk, account_id: AccountId, first: date, last: date, currency: str = ""
+) -> int:
+    """Return how many postings an account has in these days, before all of them are read."""
+    wanted = currency or desk.store.company.get().currency
+    return desk.store.balances.length(account_id, first, last, wanted)
+
+
+@query(Permission.ACCOUNTING_READ)
+def currencies(desk: Desk) -> tuple[str, ...]:
+    """Return the currencies of the books, the company's own first."""
+    own = desk.store.company.get().currency
+    return (own, *(one for one in desk.store.balances.currencies() if one != own))
+
+
+@query(Permission.ACCOUNTING_READ)
 def spine(desk: Desk, view: View) -> Spine:
     """Return the ids of the journal in its order."""
     return desk.store.journal.spine(view)

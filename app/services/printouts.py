@@ -11,6 +11,7 @@ from app.documents.accounting import (
     describe_trial_balance,
 )
 from app.documents.pdf.render import render
+from app.domain.accounting.periods import Period
 from app.domain.shared.ids import AccountId
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
@@ -28,19 +29,23 @@ def trial_balance(desk: Desk, to: date, language: str = "", currency: str = "") 
 
 
 @query(Permission.ACCOUNTING_READ)
-def ledger(desk: Desk, account_id: AccountId, first: date, last: date, language: str = "") -> bytes:
+def ledger(
+    desk: Desk, account_id: AccountId, days: Period, language: str = "", currency: str = ""
+) -> bytes:
     """Return the postings of an account in these days as PDF; raises NotFound."""
     account = accounting.account(desk, account_id)
-    found = accounting.ledger(desk, account_id, first, last)
-    return render(describe_ledger(found, account, first, last, _imprint(desk, language)))
+    found = accounting.ledger(desk, account_id, days.first, days.last, currency)
+    imprint = _imprint(desk, language)
+    return render(describe_ledger(found, account, days.first, days.last, imprint))
 
 
 @query(Permission.ACCOUNTING_READ)
-def journal(desk: Desk, first: date, last: date, language: str = "") -> bytes:
+def journal(desk: Desk, days: Period, language: str = "") -> bytes:
     """Return every entry of these days with its postings as PDF."""
-    entries = desk.store.journal.entries_in(first, last)
+    entries = desk.store.journal.entries_in(days.first, days.last)
+    imprint = _imprint(desk, language)
     accounts = {account.id: account for account in accounting.accounts(desk)}
-    return render(describe_journal(entries, accounts, first, last, _imprint(desk, language)))
+    return render(describe_journal(entries, accounts, days.first, days.last, imprint))
 
 
 def _imprint(desk: Desk, language: str) -> Imprint:

@@ -100,6 +100,16 @@ class BalanceStore:
             )
         return Ledger(account_id, currency, opening, tuple(kept))
 
+    def length(self, account_id: AccountId, first: date, last: date, currency: str) -> int:
+        """Return how many postings an account has in these days."""
+        counted = select(func.count()).where(*_of_days(account_id, first, last, currency))
+        return int(self._connection.scalar(counted) or 0)
+
+    def currencies(self) -> tuple[str, ...]:
+        """Return every currency that something was booked in."""
+        found = select(account_balance.c.currency).distinct()
+        return tuple(sorted(self._connection.scalars(found)))
+
     def differences(self) -> tuple[Difference, ...]:
         """Return every balance that is not the sum of its postings; none is as it must be."""
         balance = account_balance.c.debit_minor - account_balance.c.credit_minor
@@ -220,12 +230,19 @@ def _ledger(account_id: AccountId, first: date, last: date, currency: str) -> Ro
             journal_entry.c.source,
         )
         .join(journal_entry, journal_entry.c.id == side.entry_id)
-        .where(
-            side.account_id == account_id,
-            side.booked_on.between(first, last),
-            side.currency == currency,
-        )
+        .where(*_of_days(account_id, first, last, currency))
         .order_by(side.booked_on, side.id)
+    )
+
+
+def _of_days(
+    account_id: AccountId, first: date, last: date, currency: str
+) -> tuple[ColumnElement[bool], ...]:
+    side = journal_posting.c
+    return (
+        side.account_id == account_id,
+        side.booked_on.between(first, last),
+        side.currency == currency,
     )
 
 

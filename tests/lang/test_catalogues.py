@@ -28,6 +28,8 @@ SAME = {
     "UTF-8": "the name of an encoding",
     "UTF-16": "the name of an encoding",
     "{company} – Backdesk": "a name and our own name",
+    "{n} kB": "an international sign",
+    "{n} MB": "an international sign",
 }
 """Texts that are the same in every language, and why."""
 SAME_IN_FINNISH = {"OK": "what a Finnish button says", "Logo": "a Finnish word"}

@@ -198,3 +198,18 @@ def test_a_foreign_invoice_stands_in_its_own_trial_balance(office: Office) -> No
 
     assert office.ask(accounting.trial_balance, TODAY).rows == ()
     assert office.ask(accounting.trial_balance, TODAY, "", "SEK").difference_minor == 0
+    assert office.ask(accounting.currencies) == ("EUR", "SEK")
+
+
+def test_a_ledger_is_counted_before_it_is_read(office: Office) -> None:
+    first, second = two_accounts(office)
+    office.do(accounting.post, an_entry(office))
+
+    lengths = [
+        office.ask(accounting.ledger_length, one.id, *days)
+        for one in (first, second)
+        for days in (MARCH, (TODAY.replace(month=2), TODAY.replace(month=2)))
+    ]
+
+    assert lengths == [1, 0, 1, 0]
+    assert office.ask(accounting.currencies) == ("EUR",)

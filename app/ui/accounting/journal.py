@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
 from app.domain.accounting.journal import EntryRow, EntrySort, Journal
+from app.domain.accounting.periods import year_around
+from app.domain.admin.company import Company
 from app.lang.texts import mark
-from app.services import accounting
+from app.services import accounting, admin, printouts
 from app.ui.accounting.words import JOURNALS, journal_name
 from app.ui.kit.list_page import ListPage
 from app.ui.kit.listing import Empty, Filter, Listing, Source
+from app.ui.kit.preview import Preview
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.table import Column
-from app.ui.kit.texts import formats, many
+from app.ui.kit.texts import _, formats, language, many
 
 COLUMNS: tuple[Column[EntryRow], ...] = (
     Column(mark("Entry"), lambda row: row.number, sort=EntrySort.NUMBER.value, width=110),
@@ -67,8 +73,38 @@ class JournalPage(ListPage[EntryRow]):
         ways = tuple(name for name in ("go.invoices",) if name in shell.book.rows)
         super().__init__(shell, listing(ways))
         self.head.lead(strip)
+        self.head.add(shell.book.button("books.paper"))
+        self.paper = Preview(shell.client.lanes)
+        self.paper.told.connect(shell.say)
+        self.paper.hide()
+        self.set_details(self.paper)
         self.opened.connect(self._open)
         self.setFocusProxy(self.table)
+        shell.book.offer(self, {"books.paper": self.turn})
+
+    def turn(self) -> None:
+        """Show the journal of this fiscal year as it prints beside the list, or put it away."""
+        if self.paper.isVisible():
+            self.paper.hide()
+            self.table.setFocus()
+            return
+        self.paper.show()
+        self.paper.setFocus()
+        self.paper.wait()
+        self.shell.client.ask(self._begin, admin.company)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.paper.isVisible():
+            self.turn()
+        else:
+            super().keyPressEvent(event)
+
+    def _begin(self, company: Company) -> None:
+        year = year_around(self.shell.today(), company.year_starts)
+        self.shell.client.ask(self._show_paper, printouts.journal, year, language())
+
+    def _show_paper(self, pdf: bytes) -> None:
+        self.paper.show_pdf(pdf, f"{_('Journal')}.pdf")
 
     def _open(self, record: int) -> None:
         self.shell.open("entry", record)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from app.domain.admin.company import Company
 from app.domain.shared.ids import AccountId
 from app.lang.texts import mark
 from app.services import accounting, admin, printouts
+from app.ui.accounting.currency import CurrencyChoice
 from app.ui.accounting.paper import PaperStack
 from app.ui.accounting.period_bar import PeriodBar
 from app.ui.accounting.words import credit, debit, kind_name
@@ -28,6 +30,7 @@ from app.ui.kit.texts import _, formats, language, many
 from app.ui.kit.theme import theme
 
 OPENING = 0
+MOST_ROWS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,18 @@ COLUMNS: tuple[Column[LedgerLine], ...] = (
 )
 
 
+class Crowd(EmptyState):
+    """Says that a period holds more postings than a list is good for."""
+
+    def __init__(self) -> None:
+        super().__init__("list-details", "", _("Choose a shorter period, such as one month."))
+
+    def tell(self, length: int) -> None:
+        """Say how many postings there are."""
+        count = formats().decimal(Decimal(length))
+        self.title.setText(_("{count} postings are more than one list can hold", count=count))
+
+
 class LedgerPage(RecordPage):
     """One account; Enter opens the entry of a posting."""
 
@@ -75,15 +90,18 @@ class LedgerPage(RecordPage):
         super().__init__(shell, "account", record)
         self._account_id = AccountId(record or 0)
         self.bar = PeriodBar(shell.today)
+        self.currency = CurrencyChoice(shell)
         self.table: ShortTable[LedgerLine] = ShortTable(_("Ledger"), COLUMNS)
         self.table.give_room("Text")
         self.sums = SumLine(self.table)
         self._head = PageBar("", shell.book)
         self._kind = plain_label(role="muted")
         self.stack = PaperStack(shell, self._ask_paper)
+        self._crowd = Crowd()
         self._lay_out()
         self.table.opened.connect(self._open)
         self.bar.changed.connect(self.refresh)
+        self.currency.edited.connect(self.refresh)
         shell.client.changed.connect(self._changed)
         shell.book.offer(
             self,
@@ -102,16 +120,26 @@ class LedgerPage(RecordPage):
         shell.client.ask(self._begin, admin.company)
 
     def refresh(self) -> None:
-        """Ask for the postings of the period that is written."""
+        """Ask for the postings of the period that is written, once it is known how many."""
         period = self.bar.period()
         if period is not None:
-            days = (period.first, period.last)
-            self.shell.client.ask(self._show, accounting.ledger, self._account_id, *days)
+            wanted = (self._account_id, period.first, period.last, self.currency.currency())
+            self.shell.client.ask(self._measure, accounting.ledger_length, *wanted)
+
+    def _measure(self, length: int) -> None:
+        period = self.bar.period()
+        if length > MOST_ROWS:
+            self._crowd.tell(length)
+            self.stack.lay(self._crowd)
+        elif period is not None:
+            wanted = (self._account_id, period.first, period.last, self.currency.currency())
+            self.shell.client.ask(self._show, accounting.ledger, *wanted)
 
     def _lay_out(self) -> None:
         px = theme().px
         self._kind.setWordWrap(False)
         self._head.add(self._kind)
+        self._head.add(self.currency)
         self._head.add(self.shell.book.button("books.paper"))
         filled = QWidget()
         inner = QVBoxLayout(filled)
@@ -122,6 +150,7 @@ class LedgerPage(RecordPage):
         self._filled, self._empty = filled, self._nothing()
         self.stack.addWidget(self._filled)
         self.stack.addWidget(self._empty)
+        self.stack.addWidget(self._crowd)
         self.stack.setCurrentWidget(self._filled)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), px(12))
@@ -209,9 +238,8 @@ class LedgerPage(RecordPage):
     def _ask_paper(self) -> None:
         period = self.bar.period()
         if period is not None:
-            query, days = printouts.ledger, (period.first, period.last)
-            ask = self.shell.client.ask
-            ask(self._show_paper, query, self._account_id, *days, language())
+            wanted = (self._account_id, period, language(), self.currency.currency())
+            self.shell.client.ask(self._show_paper, printouts.ledger, *wanted)
 
     def _show_paper(self, pdf: bytes) -> None:
         self.stack.show_pdf(pdf, self._head.title.text())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.domain.accounting.journal import BalanceRow, TrialBalance
 from app.lang.texts import mark
 from app.services import accounting, printouts
+from app.ui.accounting.currency import CurrencyChoice
 from app.ui.accounting.paper import PaperStack
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.fields import DateEdit
@@ -81,6 +82,7 @@ class TrialPage(QWidget):
         self._shell = shell
         self.day = DateEdit(shell.today)
         self.day.put(shell.today())
+        self.currency = CurrencyChoice(shell)
         self.table: ShortTable[TrialRow] = ShortTable(_("Trial balance"), COLUMNS, _KEYS)
         self.table.give_room("Name")
         self.table.show_sort("number", falling=False)
@@ -103,7 +105,8 @@ class TrialPage(QWidget):
             self.day.show_problem(_("Write a day, such as 31.12. or t for today."))
             return
         self.day.show_problem("")
-        self._shell.client.ask(self._show, accounting.trial_balance, day, language())
+        wanted = (day, language(), self.currency.currency())
+        self._shell.client.ask(self._show, accounting.trial_balance, *wanted)
 
     def _lay_out(self, strip: Strip) -> None:
         px = theme().px
@@ -116,6 +119,7 @@ class TrialPage(QWidget):
         self.day.setFixedWidth(px(130))
         head.add(label)
         head.add(self.day)
+        head.add(self.currency)
         head.add(self._shell.book.button("books.paper"))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), px(12))
@@ -163,6 +167,7 @@ class TrialPage(QWidget):
         self.day.edited.connect(self._pause.start)
         self.day.editingFinished.connect(self._pause.start)
         self._pause.timeout.connect(self.refresh)
+        self.currency.edited.connect(self.refresh)
         self._shell.client.changed.connect(self._changed)
         theme().changed.connect(self._draw)
         self._shell.book.offer(
@@ -224,7 +229,8 @@ class TrialPage(QWidget):
 
     def _ask_paper(self) -> None:
         day = self.day.value() or self._shell.today()
-        self._shell.client.ask(self._show_paper, printouts.trial_balance, day, language())
+        wanted = (day, language(), self.currency.currency())
+        self._shell.client.ask(self._show_paper, printouts.trial_balance, *wanted)
 
     def _show_paper(self, pdf: bytes) -> None:
         self.stack.show_pdf(pdf, _("Trial balance"))

@@ -83,3 +83,19 @@ def test_an_empty_journal_says_where_entries_come_from(
     assert empty.title.text() == "Nothing is booked yet"
     shell.book.action("go.invoices").trigger()
     assert space.module == "invoices"
+
+
+def test_the_journal_of_the_year_shows_as_it_prints_beside_the_list(
+    qtbot: QtBot, tab: AccountingTab, shell: Shell, settle: Settle
+) -> None:
+    page = the_page(tab)
+    settle()
+
+    with qtbot.waitSignal(page.paper.shown):
+        shell.book.action("books.paper").trigger()
+
+    qtbot.waitUntil(lambda: page.paper.pages.reading.is_whole)
+    assert "2026-00003" in page.paper.pages.reading.texts[0].text
+    press(page.paper.pages, Qt.Key.Key_Escape)
+    assert not page.paper.isVisible()
+    assert page.table.hasFocus()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.invoices.invoice import Invoice
 from app.services import accounting
 from app.services.office import Office
+from app.ui.accounting import ledger
 from app.ui.accounting.entry import EntryPage
 from app.ui.accounting.ledger import LedgerPage
 from app.ui.kit.shell import Shell
@@ -111,3 +112,15 @@ def test_an_account_gets_its_new_name_at_once(
     settle()
 
     assert page._head.title.text() == "1700 Trade receivables"
+
+
+def test_a_period_that_is_too_full_says_so(
+    page: LedgerPage, monkeypatch: pytest.MonkeyPatch, settle: Settle
+) -> None:
+    monkeypatch.setattr(ledger, "MOST_ROWS", 2)
+
+    page.refresh()
+    settle()
+
+    assert page.stack.currentWidget() is page._crowd
+    assert page._crowd.title.text() == "3 postings are more than one list can hold"
