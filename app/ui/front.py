@@ -41,7 +41,9 @@ class Front(QObject):
         self._settings = settings
         self._crashes = crashes
         self._lanes = Lanes(self)
+        self._lanes.sweeper.wait()
         self._door = Door(ways, self._lanes, self)
+        self._door.countries.connect(self._lanes.sweeper.go_on)
         self._first: Path | None = None
         speak(wanted_language(settings))
         self._texts = qt_texts.install(app)

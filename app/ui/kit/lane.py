@@ -117,7 +117,7 @@ class Lanes(QObject):
         self.questions = Lane(3, "question", self)
         self.long = Lane(1, "long", self)
         self.pages = Lane(1, "pages", self)
-        self._sweeper = Sweeper(self)
+        self.sweeper = Sweeper(self)
 
     def close(self) -> None:
         """Finish the commands, forget the questions, and join every thread."""
@@ -125,7 +125,7 @@ class Lanes(QObject):
         self.long.close(finish=False)
         self.pages.close(finish=False)
         self.commands.close(finish=True)
-        self._sweeper.stop()
+        self.sweeper.stop()
 
 
 def owner_of(answer: Callable[..., object]) -> object:

@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, QTimer
 
 _EVERY = 250
 _FULL_EVERY = 240
+_LOADING = 5_000
+"""How long the start may take until sweeping begins all the same."""
 
 
 class Sweeper(QObject):
@@ -26,8 +28,19 @@ class Sweeper(QObject):
         self._timer.start()
         gc.disable()
 
+    def wait(self) -> None:
+        """Leave alone what is being loaded, which is no garbage, until ``go_on``."""
+        self._timer.start(_LOADING)
+
+    def go_on(self) -> None:
+        """Count what is loaded now as lasting, and sweep from now on."""
+        gc.freeze()
+        self._timer.start(_EVERY)
+
     def sweep(self) -> None:
         """Collect the young, now and then the middle-aged, and once a minute everything."""
+        if self._timer.interval() == _LOADING:
+            self.go_on()
         self._turns += 1
         young, middle, _old = gc.get_count()
         most_young, most_middle, _most_old = gc.get_threshold()
@@ -41,6 +54,7 @@ class Sweeper(QObject):
     def stop(self) -> None:
         """Let Python collect by itself again: no other thread is left."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
 
 

@@ -7,6 +7,7 @@ import threading
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit.lane import Lanes, Reply
@@ -54,6 +55,34 @@ def test_pythons_own_collector_is_back_when_the_threads_are_gone() -> None:
 
     assert was_off
     assert gc.isenabled()
+
+
+def test_what_is_loaded_at_the_start_is_left_alone_and_lasts(qapp: QApplication) -> None:
+    gone: list[threading.Thread] = []
+    sweeper = Sweeper()
+    sweeper.wait()
+    make_garbage(gone, 2000)
+    during = list(gone)
+
+    sweeper.go_on()
+    frozen = gc.get_freeze_count()
+    sweeper.sweep()
+    sweeper.stop()
+
+    assert during == gone == []
+    assert frozen > 2000
+    assert gc.get_freeze_count() == 0
+
+
+def test_a_start_that_never_ends_is_swept_all_the_same(qapp: QApplication) -> None:
+    sweeper = Sweeper()
+    sweeper.wait()
+
+    sweeper.sweep()
+
+    assert sweeper._timer.interval() < 1000
+    assert gc.get_freeze_count() > 0
+    sweeper.stop()
 
 
 def test_what_has_settled_is_not_walked_through_again() -> None:
