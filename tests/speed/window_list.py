@@ -1,0 +1,253 @@
+"""The list of invoices in a window: ``python -m tests.speed.window_list OFFICE`` prints figures."""
+
+from __future__ import annotations
+
+import gc
+import resource
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from random import Random
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QTableView
+
+from app.domain.admin.preferences import Preferences
+from app.domain.invoices.invoice import InvoiceRow
+from app.outside.clock import FixedClock
+from app.services import welcome
+from app.services.permissions import Actor
+from app.ui.actions import with_modules
+from app.ui.kit.actions import ActionBook
+from app.ui.kit.client import OfficeClient
+from app.ui.kit.lane import Lanes
+from app.ui.kit.list_page import ListPage
+from app.ui.kit.palette import Palette
+from app.ui.kit.settings import Settings
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import speak
+from app.ui.kit.theme import theme
+from app.ui.modules import MODULES
+from tests.builders import TODAY
+from tests.speed.invoice_listing import LISTING
+from tests.speed.window_start import tell
+
+STEPS, JUMPS, PAINTS, WHEEL = 600, 200, 60, 3
+PATIENCE = 120_000
+
+
+class Watch(QObject):
+    """Ticks on the window's thread; the longest time between two ticks is the longest gap."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest = 0.0
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    def begin(self) -> None:
+        self.longest = 0.0
+        self._since.start()
+        self._timer.start(2)
+
+    def _tick(self) -> None:
+        self.longest = max(self.longest, self._since.nsecsElapsed() / 1e6)
+        self._since.start()
+
+
+class Window:
+    """A list page over an office, shown offscreen, with all that it needs around it."""
+
+    def __init__(self, office: Path) -> None:
+        opened = welcome.open_office(office, FixedClock(TODAY), Actor("Bench"), wants="reader")
+        self.lanes = Lanes()
+        self.client = OfficeClient(opened, self.lanes)
+        self.book = ActionBook(with_modules(MODULES))
+        self.shell = Shell(self.client, self.book, Settings(Preferences()))
+        self.watch = Watch()
+
+    def until(self, is_there: Callable[[], bool]) -> float:
+        """Run the window until something is there; returns the milliseconds it took."""
+        began = time.perf_counter()
+        loop, look = QEventLoop(), QTimer()
+        look.timeout.connect(lambda: loop.quit() if is_there() else None)
+        QTimer.singleShot(PATIENCE, loop, lambda: loop.exit(1))
+        look.start(1)
+        self.watch.begin()
+        if not is_there() and loop.exec():
+            raise TimeoutError(is_there)
+        look.stop()
+        return (time.perf_counter() - began) * 1000
+
+    def close(self) -> None:
+        self.lanes.close()
+        self.client.office.close()
+
+
+def measured(window: Window) -> dict[str, float]:
+    """Return every figure of the list."""
+    found: dict[str, float] = {}
+    before = memory()
+    page = ListPage[InvoiceRow](window.shell, LISTING)
+    page.resize(1200, 800)
+    page.show()
+    told: list[object] = []
+    page.shown.connect(told.append)
+    found["first"] = window.until(lambda: page.model.rowCount() > 0)
+    found["whole"] = found["first"] + window.until(lambda: bool(told))
+    found["gap open"] = window.watch.longest
+    found["count"] = page.model.rowCount()
+    found["memory"] = memory() - before
+    found |= asked(window, page, told)
+    found |= moved(window, page)
+    found |= painted(page)
+    found |= palette(window)
+    page.hide()
+    return found
+
+
+def asked(window: Window, page: ListPage[InvoiceRow], told: list[object]) -> dict[str, float]:
+    """Sort by another column, find a word, and show everything again."""
+    found: dict[str, float] = {}
+    asks: dict[str, Callable[[], object]] = {
+        "sort": partial(page.table.sorted.emit, "gross", True),  # noqa: FBT003  a signal's
+        "filter": partial(page.filters.box.setText, str(page.model.row_at(0).number)),  # type: ignore[union-attr]  # it is there
+        "clear": page.filters.clear,
+    }
+    for what, ask in asks.items():
+        told.clear()
+        ask()
+        found[what] = window.until(lambda: bool(told))
+        found[f"gap {what}"] = window.watch.longest
+        window.until(lambda: page.model.row_at(0) is not None)
+    return found
+
+
+def moved(window: Window, page: ListPage[InvoiceRow]) -> dict[str, float]:
+    """Jump to places far apart, and scroll through the list by the wheel."""
+    bar, table = page.table.verticalScrollBar(), page.table
+    chance = Random(7)  # noqa: S311  the same places every time
+    places = [bar.maximum(), *(chance.randrange(bar.maximum() + 1) for _ in range(JUMPS))]
+    jumps = [jumped(window, page, place) for place in places]
+    bar.setValue(0)
+    window.until(lambda: page.model.row_at(0) is not None)
+    window.watch.begin()
+    frames = []
+    for _ in range(STEPS):
+        began = time.perf_counter()
+        bar.setValue(bar.value() + WHEEL * theme().row_height)
+        table.viewport().repaint()
+        QApplication.processEvents()
+        frames.append((time.perf_counter() - began) * 1000)
+        pause(16 - frames[-1])
+    return {
+        "end": jumps[0],
+        "jump p50": part(jumps, 0.5),
+        "jump p99": part(jumps, 0.99),
+        "scroll p50": part(frames, 0.5),
+        "scroll p99": part(frames, 0.99),
+        "gap scroll": window.watch.longest,
+    }
+
+
+def jumped(window: Window, page: ListPage[InvoiceRow], place: int) -> float:
+    """Return the milliseconds until the rows of a place are painted."""
+    began = time.perf_counter()
+    page.table.verticalScrollBar().setValue(place)
+    page.table.viewport().repaint()
+    last = page.table.viewport().height() - 1
+    rows = [page.table.rowAt(at) for at in (0, last)]
+    rows = [row if row >= 0 else page.model.rowCount() - 1 for row in rows]
+    window.until(lambda: all(page.model.row_at(row) is not None for row in rows))
+    page.table.viewport().repaint()
+    return (time.perf_counter() - began) * 1000
+
+
+def painted(page: ListPage[InvoiceRow]) -> dict[str, float]:
+    """Paint the same page from our model and from Qt's own, in turns."""
+    plain = QTableView()
+    plain.setModel(copy_of(page))
+    plain.verticalHeader().setDefaultSectionSize(theme().row_height)
+    plain.setShowGrid(False)
+    plain.resize(page.table.size())
+    for place in range(len(LISTING.columns)):
+        plain.setColumnWidth(place, page.table.columnWidth(place))
+    plain.show()
+    QApplication.processEvents()
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(PAINTS):
+        for table, kept in zip((page.table, plain), times, strict=True):
+            began = time.perf_counter()
+            table.viewport().repaint()
+            kept.append((time.perf_counter() - began) * 1000)
+    plain.hide()
+    return {"paint": part(times[0], 0.5), "paint plain": part(times[1], 0.5)}
+
+
+def copy_of(page: ListPage[InvoiceRow]) -> QStandardItemModel:
+    """Return the page that is shown as items of Qt's own model."""
+    model, first = QStandardItemModel(), page.table.rowAt(0)
+    for row in range(first, min(first + 60, page.model.rowCount())):
+        texts = (page.model.cell(row, place).text for place in range(len(LISTING.columns)))
+        model.appendRow([QStandardItem(text) for text in texts])
+    return model
+
+
+def palette(window: Window) -> dict[str, float]:
+    """Type into the palette until what is found is shown; its pause of 30 ms is a part of it."""
+    around = ListPage[InvoiceRow](window.shell, LISTING)
+    around.resize(1200, 800)
+    around.show()
+    finder = Palette(around, window.book)
+    finder.search_in(window.shell)
+    window.until(lambda: around.model.row_at(0) is not None if around.model.rowCount() else False)
+    times = []
+    for row in range(12):
+        known = around.model.row_at(row)
+        finder.open()
+        if known is not None:
+            finder.box.setText(known.number)
+            times.append(window.until(lambda: bool(finder._hits)))
+            finder.close_layer()
+    around.hide()
+    return {"palette p50": part(times, 0.5), "palette most": max(times)}
+
+
+def pause(milliseconds: float) -> None:
+    """Let the window rest as between two frames."""
+    if milliseconds > 0:
+        loop = QEventLoop()
+        QTimer.singleShot(round(milliseconds), loop, loop.quit)
+        loop.exec()
+
+
+def part(times: list[float], share: float) -> float:
+    """Return the time that a share of all took at most."""
+    return sorted(times)[min(int(len(times) * share), len(times) - 1)]
+
+
+def memory() -> float:
+    """Return the memory of this process now, in megabytes."""
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / (1 << 20)
+
+
+def main() -> int:
+    """Measure over the office that is named."""
+    app = QApplication(sys.argv[:1])
+    theme().attach(app)
+    speak("en", "FI")
+    window = Window(Path(sys.argv[1]))
+    tell(**measured(window))
+    window.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
