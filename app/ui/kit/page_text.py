@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 _WORD = re.compile(r"[\w.,:/@+-]+")
@@ -40,13 +42,29 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The characters of a page in reading order; ``boxes`` holds the place of each.
+    """The characters of a page in reading order; ``edges`` holds four numbers for each box.
 
     A range is given by its first place and the place after its last.
     """
 
     text: str
-    boxes: tuple[Box, ...]
+    edges: array[float]
+
+    @classmethod
+    def of(cls, text: str, boxes: Iterable[Box]) -> PageText:
+        """Return a text with the boxes of its characters."""
+        return cls(text, array("f", chain.from_iterable(boxes)))
+
+    def box(self, place: int) -> Box:
+        """Return the box of a character; an empty one for what was never drawn."""
+        return Box(*self.edges[4 * place : 4 * place + 4])
+
+    def boxes(self, first: int, last: int) -> Iterator[Box]:
+        """Yield the boxes of a range that were drawn."""
+        for place in range(first, min(last, len(self.text))):
+            box = self.box(place)
+            if not box.is_empty:
+                yield box
 
     def between(self, first: int, last: int) -> str:
         """Return the text of a range, as it is copied."""
@@ -56,9 +74,7 @@ class PageText:
     def bands(self, first: int, last: int) -> tuple[Box, ...]:
         """Return what to colour for a range: one box for each run on a line."""
         found: list[Box] = []
-        for box in self.boxes[first:last]:
-            if box.is_empty:
-                continue
+        for box in self.boxes(first, last):
             if found and found[-1].is_beside(box):
                 found[-1] = found[-1].joined(box)
             else:
@@ -68,7 +84,8 @@ class PageText:
     def place_at(self, x: float, y: float) -> int:
         """Return the place between two characters that is nearest to a point."""
         nearest, least = 0, float("inf")
-        for place, box in enumerate(self.boxes):
+        for place in range(len(self.text)):
+            box = self.box(place)
             if box.is_empty:
                 continue
             aside = max(box.left - x, 0.0, x - box.right)
@@ -82,8 +99,7 @@ class PageText:
         """Say whether a point lies on a character."""
         return any(
             box.left <= x <= box.right and box.top <= y <= box.bottom
-            for box in self.boxes
-            if not box.is_empty
+            for box in self.boxes(0, len(self.text))
         )
 
     def word_at(self, place: int) -> tuple[int, int]:

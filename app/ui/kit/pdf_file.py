@@ -13,16 +13,18 @@ from __future__ import annotations
 
 import ctypes
 import threading
+from array import array
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage
 
-from app.ui.kit.page_text import Box, PageText
+from app.ui.kit.page_text import PageText
 
 _FINE = 100
 _UNSEEN = {"\x00": " ", "\x02": "-", "\ufffe": "-"}
@@ -48,6 +50,7 @@ class PdfFile:
             if not self._document:
                 reason = pdfium.FPDF_GetLastError()
                 raise Unreadable(is_locked=reason == pdfium.FPDF_ERR_PASSWORD)
+            self._form = _form_of(pdfium, self._document)
             count = pdfium.FPDF_GetPageCount(self._document)
             self.sizes = tuple(self._size(pdfium, page) for page in range(count))
         if not self.sizes:
@@ -65,6 +68,8 @@ class PdfFile:
             try:
                 place = (-clip.x(), -clip.y(), whole.width(), whole.height())
                 pdfium.FPDF_RenderPageBitmap(bitmap, held, *place, 0, pdfium.FPDF_ANNOT)
+                if self._form is not None:
+                    pdfium.FPDF_FFLDraw(self._form[0], bitmap, held, *place, 0, pdfium.FPDF_ANNOT)
             finally:
                 pdfium.FPDFBitmap_Destroy(bitmap)
         return image
@@ -77,10 +82,10 @@ class PdfFile:
                 turned = _Turned(pdfium, held, self.sizes[page])
                 count = max(pdfium.FPDFText_CountChars(text), 0)
                 signs = [chr(pdfium.FPDFText_GetUnicode(text, one)) for one in range(count)]
-                boxes = [turned.box(text, one) for one in range(count)]
+                edges = array("f", chain.from_iterable(turned.box(text, n) for n in range(count)))
             finally:
                 pdfium.FPDFText_ClosePage(text)
-        return PageText("".join(_UNSEEN.get(sign, sign) for sign in signs), tuple(boxes))
+        return PageText("".join(_UNSEEN.get(sign, sign) for sign in signs), edges)
 
     def _size(self, pdfium: Any, page: int) -> QSizeF:
         size = pdfium.FS_SIZEF()
@@ -101,7 +106,7 @@ class PdfFile:
         # Whoever lets go may be the window, which must not wait for a page that is being drawn.
         document = getattr(self, "_document", None)
         if document:
-            _spent.append((document, self._bytes))
+            _spent.append((document, getattr(self, "_form", None), self._bytes))
 
 
 class _Turned:
@@ -111,6 +116,7 @@ class _Turned:
         self._pdfium = pdfium
         self._area = (0, 0, round(size.width() * _FINE), round(size.height() * _FINE), 0)
         self._loose = pdfium.FS_RECTF()
+        self._into = ctypes.byref(self._loose)
         (left, top), (across, aslant), (askew, down) = (
             self._seen(page, *corner) for corner in ((0, 0), (_FINE, 0), (0, _FINE))
         )
@@ -118,18 +124,16 @@ class _Turned:
         self._by_x = ((across - left) / _FINE**2, (aslant - top) / _FINE**2)
         self._by_y = ((askew - left) / _FINE**2, (down - top) / _FINE**2)
 
-    def box(self, text: Any, place: int) -> Box:
-        """Return the box of a character; empty for one that PDFium has added itself."""
+    def box(self, text: Any, place: int) -> tuple[float, float, float, float]:
+        """Return the box of a character; an empty one for what PDFium has added itself."""
         loose = self._loose
-        if not self._pdfium.FPDFText_GetLooseCharBox(text, place, ctypes.byref(loose)):
-            return Box(0, 0, 0, 0)
-        one, other = self._at(loose.left, loose.top), self._at(loose.right, loose.bottom)
-        return Box(
-            min(one[0], other[0]),
-            min(one[1], other[1]),
-            max(one[0], other[0]),
-            max(one[1], other[1]),
+        if not self._pdfium.FPDFText_GetLooseCharBox(text, place, self._into):
+            return 0.0, 0.0, 0.0, 0.0
+        (left, top), (right, bottom) = (
+            self._at(loose.left, loose.top),
+            self._at(loose.right, loose.bottom),
         )
+        return min(left, right), min(top, bottom), max(left, right), max(top, bottom)
 
     def _at(self, x: float, y: float) -> tuple[float, float]:
         return (
@@ -150,9 +154,20 @@ def _turn() -> Iterator[Any]:
     with _lock:
         pdfium = _library()
         while _spent:
-            document, _bytes = _spent.popleft()
+            document, form, _bytes = _spent.popleft()
+            if form is not None:
+                pdfium.FPDFDOC_ExitFormFillEnvironment(form[0])
             pdfium.FPDF_CloseDocument(document)
         yield pdfium
+
+
+def _form_of(pdfium: Any, document: Any) -> tuple[Any, Any] | None:
+    """Return what draws the fields of a form that somebody filled in, if there is one."""
+    if pdfium.FPDF_GetFormType(document) == pdfium.FORMTYPE_NONE:
+        return None
+    calls = pdfium.FPDF_FORMFILLINFO(version=2)
+    form = pdfium.FPDFDOC_InitFormFillEnvironment(document, ctypes.byref(calls))
+    return (form, calls) if form else None
 
 
 def warm_up() -> None:

@@ -30,30 +30,34 @@ class Finding:
         self.words = ""
         self.hits: tuple[Hit, ...] = ()
         self.now = -1
+        self._on: dict[int, tuple[Hit, ...]] = {}
 
     @property
     def hit(self) -> Hit | None:
         """The hit that is looked at."""
         return self.hits[self.now] if 0 <= self.now < len(self.hits) else None
 
-    def look(self, texts: Mapping[int, PageText]) -> None:
-        """Look for the words again; the hit that is looked at stays."""
-        was = self.hit
-        self.hits = tuple(
-            Hit(page, *span)
-            for page in sorted(texts)
-            for span in (texts[page].found(self.words) if self.words else ())
-        )
-        if was is not None and was in self.hits:
-            self.now = self.hits.index(was)
-        else:
-            self.now = 0 if self.hits else -1
+    def on(self, page: int) -> tuple[Hit, ...]:
+        """Return the hits of one page."""
+        return self._on.get(page, ())
+
+    def look(self, page: int, text: PageText) -> None:
+        """Look for the words on another page; the hit that is looked at stays."""
+        found = self._found(page, text)
+        if found:
+            was, is_last = self.hit, not self.hits or page > self.hits[-1].page
+            self._on[page] = found
+            if is_last:
+                self.hits += found
+            else:
+                self._line_up()
+            self.now = self.hits.index(was) if was is not None else 0
 
     def find(self, words: str, texts: Mapping[int, PageText], *, near: int = 0) -> None:
         """Look for words from now on; the first hit looked at is on the page given or after it."""
         self.words = " ".join(words.split())
-        self.now = -1
-        self.look(texts)
+        self._on = {page: self._found(page, text) for page, text in texts.items()}
+        self._line_up()
         later = (place for place, hit in enumerate(self.hits) if hit.page >= near)
         self.now = next(later, 0 if self.hits else -1)
 
@@ -61,6 +65,12 @@ class Finding:
         """Go to the next hit or the one before, around the ends."""
         if self.hits:
             self.now = (self.now + by) % len(self.hits)
+
+    def _found(self, page: int, text: PageText) -> tuple[Hit, ...]:
+        return tuple(Hit(page, *span) for span in text.found(self.words)) if self.words else ()
+
+    def _line_up(self) -> None:
+        self.hits = tuple(hit for page in sorted(self._on) for hit in self._on[page])
 
 
 class Reading:
@@ -89,8 +99,7 @@ class Reading:
     def keep(self, page: int, text: PageText) -> None:
         """Keep the text of a page, and look for the words in it."""
         self.texts[page] = text
-        if self.finding.words:
-            self.finding.look(self.texts)
+        self.finding.look(page, text)
 
     def start(self, spot: Spot) -> None:
         """Begin a selection."""
@@ -134,9 +143,8 @@ class Reading:
         """Yield the hits of a page: whether it is looked at, and what to colour."""
         text = self.texts.get(page)
         if text is not None:
-            for hit in self.finding.hits:
-                if hit.page == page:
-                    yield hit == self.finding.hit, text.bands(hit.first, hit.last)
+            for hit in self.finding.on(page):
+                yield hit == self.finding.hit, text.bands(hit.first, hit.last)
 
     def _ranges(self) -> Iterator[tuple[int, int, int]]:
         start, end = self.selection

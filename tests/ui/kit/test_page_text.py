@@ -12,7 +12,7 @@ def a_text(*lines: str) -> PageText:
             boxes.append(Box(10 * column, 20 * row, 10 * column + 10, 20 * row + 10))
         signs += ["\r", "\n"]
         boxes += [Box(0, 0, 0, 0)] * 2
-    return PageText("".join(signs), tuple(boxes))
+    return PageText.of("".join(signs), tuple(boxes))
 
 
 def test_a_point_is_nearest_to_the_gap_before_or_after_a_character() -> None:
@@ -31,13 +31,13 @@ def test_a_range_is_coloured_in_one_box_for_each_line() -> None:
 
 
 def test_columns_far_apart_are_coloured_apart() -> None:
-    text = PageText("ab", (Box(0, 0, 10, 10), Box(200, 0, 210, 10)))
+    text = PageText.of("ab", (Box(0, 0, 10, 10), Box(200, 0, 210, 10)))
 
     assert len(text.bands(0, 2)) == 2
 
 
 def test_what_is_copied_has_plain_line_ends_and_whole_characters() -> None:
-    text = PageText("a\r\n\ud83d\ude00", (Box(0, 0, 1, 1),) * 5)
+    text = PageText.of("a\r\n\ud83d\ude00", (Box(0, 0, 1, 1),) * 5)
 
     assert text.between(0, 5) == "a\n😀"
 
@@ -56,7 +56,7 @@ def test_a_double_click_takes_a_whole_word_or_amount() -> None:
     text = a_text("pay 1.234,50 now")
 
     assert text.between(*text.word_at(6)) == "1.234,50"
-    assert PageText("  ", (Box(0, 0, 0, 0),) * 2).word_at(1) == (1, 1)
+    assert PageText.of("  ", (Box(0, 0, 0, 0),) * 2).word_at(1) == (1, 1)
 
 
 def test_a_point_lies_on_text_or_beside_it() -> None:

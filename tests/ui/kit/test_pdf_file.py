@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import gc
+from io import BytesIO
 
 import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QImage
+from reportlab.pdfgen.canvas import Canvas
 
 from app.ui.kit import pdf_file
 from app.ui.kit.pdf_file import PdfFile, Unreadable, warm_up
@@ -42,14 +44,15 @@ def test_every_character_stands_where_it_is_drawn() -> None:
     text = PdfFile(a_pdf(("Hello", "Moi"))).read(0)
 
     assert text.text == "Hello\r\nMoi"
-    assert 70 < text.boxes[0].left < 75
-    assert 56 < text.boxes[0].top < 72 < text.boxes[0].bottom < 80
-    assert text.boxes[7].top > text.boxes[0].bottom
+    assert 70 < text.box(0).left < 75
+    assert 56 < text.box(0).top < 72 < text.box(0).bottom < 80
+    assert text.box(7).top > text.box(0).bottom
 
 
 def test_characters_of_a_turned_page_stand_where_they_are_seen() -> None:
     file = PdfFile(a_pdf(("Hello",), size=(842, 595), turned=90))
-    box = file.read(0).boxes[0].joined(file.read(0).boxes[4])
+    text = file.read(0)
+    box = text.box(0).joined(text.box(4))
 
     seen = QRect(int(box.left), int(box.top), int(box.right - box.left), int(box.bottom - box.top))
 
@@ -74,3 +77,16 @@ def test_a_file_is_closed_when_nobody_holds_it() -> None:
     warm_up()
 
     assert not pdf_file._spent
+
+
+def test_what_was_filled_into_a_form_is_drawn() -> None:
+    memory = BytesIO()
+    canvas = Canvas(memory, pagesize=(300, 200))
+    canvas.drawString(20, 180, "Form")
+    canvas.acroForm.textfield(value="FILLED", x=20, y=100, width=200, height=40, borderWidth=0)
+    canvas.showPage()
+    canvas.save()
+
+    drawn = PdfFile(memory.getvalue()).draw(0, QSize(300, 200), QRect(25, 60, 150, 40))
+
+    assert ink(drawn) > 20

@@ -31,7 +31,7 @@ def reader(qtbot: QtBot, lanes: Lanes) -> Iterator[PdfReader]:
 
 def point_of(reader: PdfReader, words: str) -> QPoint:
     text = reader.reading.texts[0]
-    box = text.boxes[text.text.index(words)]
+    box = text.box(text.text.index(words))
     return reader.layout_now.place_of(
         0, QPointF(box.left + 1, (box.top + box.bottom) / 2)
     ).toPoint()

@@ -133,7 +133,7 @@ def test_selected_text_is_copied(qtbot: QtBot, view: Preview) -> None:
     shown(qtbot, view)
     pages = view.pages
     text = pages.reading.texts[0]
-    start, end = text.boxes[0], text.boxes[text.text.index("\r") - 1]
+    start, end = text.box(0), text.box(text.text.index("\r") - 1)
     corner = pages.layout_now.rect(0).topLeft()
     scale = pages.layout_now.scale
     first = (corner + QPointF(start.left + 1, start.top + 4) * scale).toPoint()
@@ -149,7 +149,7 @@ def test_a_double_click_selects_a_word(qtbot: QtBot, view: Preview) -> None:
     shown(qtbot, view)
     pages = view.pages
     text = pages.reading.texts[0]
-    box = text.boxes[text.text.index("686")]
+    box = text.box(text.text.index("686"))
     place = pages.layout_now.place_of(0, QPointF(box.left + 1, box.top + 3)).toPoint()
 
     QTest.mouseDClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=place)

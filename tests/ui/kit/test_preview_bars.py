@@ -47,8 +47,8 @@ def test_the_line_says_how_far_the_reading_is(qtbot: QtBot) -> None:
 
     line.tell(reading)
     assert line.count.text() == "0 pages read"
-    reading.keep(0, PageText("", ()))
-    reading.keep(1, PageText("", ()))
+    reading.keep(0, PageText.of("", ()))
+    reading.keep(1, PageText.of("", ()))
     line.tell(reading)
 
     assert line.count.text() == "Nothing found"

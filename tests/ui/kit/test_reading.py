@@ -5,7 +5,7 @@ from app.ui.kit.reading import Hit, Reading, Spot
 
 
 def a_page(text: str) -> PageText:
-    return PageText(text, tuple(Box(10 * n, 0, 10 * n + 10, 10) for n in range(len(text))))
+    return PageText.of(text, tuple(Box(10 * n, 0, 10 * n + 10, 10) for n in range(len(text))))
 
 
 def a_reading(*pages: str) -> Reading:
