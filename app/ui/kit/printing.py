@@ -8,10 +8,10 @@ Pages are drawn in the lane for pages; the window goes on meanwhile.
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, QSizeF, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.ui.kit.dialogs import tell
@@ -19,12 +19,19 @@ from app.ui.kit.lane import Lanes, Reply
 from app.ui.kit.pdf_file import PdfFile
 from app.ui.kit.texts import _
 
+if TYPE_CHECKING:
+    # Loaded when something is printed: the list of invoices names this at every start.
+    from PySide6.QtPrintSupport import QPrinter
+
 _FINEST = 300
 _POINTS = 72
 
 
 def print_pdf(parent: QWidget, lanes: Lanes, pdf: bytes, title: str) -> QDialog:
     """Ask for a printer and print; says what to do where there is none."""
+    # As above.
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo  # noqa: PLC0415
+
     if not QPrinterInfo.availablePrinters():
         return tell(
             parent,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,3 +62,11 @@ def test_a_machine_without_a_printer_says_what_to_do(qtbot: QtBot, lanes: Lanes)
     assert dialog.accessibleName() == "No printer is set up on this machine"
     assert "save the PDF" in dialog.accessibleDescription()
     dialog.accept()
+
+
+def test_what_prints_is_not_loaded_before_something_is_printed() -> None:
+    code = "import sys, app.ui.kit.printing; print('PySide6.QtPrintSupport' in sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == ["False"]
