@@ -59,6 +59,7 @@ class Dialog(QDialog):
         self.line.setSpacing(theme().px(8))
         self.line.addStretch(1)
         self._lay_out(sign)
+        self.finished.connect(self._give_back)
         theme().dress(self, controls)
 
     def _lay_out(self, sign: str) -> None:
@@ -105,6 +106,12 @@ class Dialog(QDialog):
         copy.clicked.connect(self._copy)
         self.line.insertWidget(0, self._unfold)
         self.line.insertWidget(1, copy)
+
+    def _give_back(self) -> None:
+        """Let the keyboard go back to where the dialog came from."""
+        parent = self.parentWidget()
+        if parent is not None:
+            parent.window().activateWindow()
 
     def _copy(self) -> None:
         text = f"{self.accessibleName()}\n{self.accessibleDescription()}\n\n"

@@ -208,7 +208,7 @@ class ChoiceEdit(ComboEditor, Generic[Choice]):
         painter.end()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(120), super().minimumSizeHint().height())
+        return super().minimumSizeHint().expandedTo(QSize(theme().px(120), 0))
 
 
 def _places(value: Decimal) -> int:

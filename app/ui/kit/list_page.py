@@ -70,6 +70,7 @@ class ListPage(QWidget, Generic[Row]):
         self._glance.setSingleShot(True)
         self._glance.setInterval(_GLANCE)
         self._lay_out()
+        self.setFocusProxy(self.table)
         self._connect()
         self.refresh()
 

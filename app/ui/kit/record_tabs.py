@@ -114,6 +114,8 @@ class RecordTabs(QWidget):
     def _show(self, place: int) -> None:
         if 0 <= place < self._stack.count():
             self._stack.setCurrentIndex(place)
+            if place == 0 and self.home.focusProxy() is not None:
+                self.home.setFocus()
             self.shown.emit(self.current)
 
     def _rename(self, page: RecordPage, title: str) -> None:

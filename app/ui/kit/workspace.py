@@ -73,6 +73,8 @@ class Workspace(QWidget):
         if name in names:
             self.bar.setCurrentIndex(names.index(name))
             self._show(self.bar.currentIndex())
+            if self.page is not None and self.page.focusProxy() is not None:
+                self.page.setFocus()
 
     def open(self, kind: str, record: object = None) -> None:
         """Open a record of a kind in the module that owns it."""
