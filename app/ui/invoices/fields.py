@@ -147,7 +147,6 @@ class Head(Form):
         self.customer.put(row)
         self.customer.edited.emit()
         self.customer_picked.emit(row)
-        self.customer.setFocus()
 
 
 class Tail(Form):
