@@ -6,6 +6,7 @@
         yield Figure("to a month's end", ours, limit, "full sum over a covering index", at_most=10)
 
 A file ``bench_<feature>.py`` beside this one is found by itself; ``row`` is that of PERFORMANCE.
+What needs no office is marked ``sized=False`` and runs once, whatever sizes are asked for.
 """
 
 from __future__ import annotations
@@ -127,16 +128,17 @@ class Bench(NamedTuple):
     name: str
     row: int
     measure: Measure
+    is_sized: bool = True
 
 
 _known: list[Bench] = []
 
 
-def bench(name: str, *, row: int) -> Callable[[Measure], Measure]:
+def bench(name: str, *, row: int, sized: bool = True) -> Callable[[Measure], Measure]:
     """Register a measurement under a name."""
 
     def note(measure: Measure) -> Measure:
-        _known.append(Bench(name, row, measure))
+        _known.append(Bench(name, row, measure, sized))
         return measure
 
     return note
@@ -147,7 +149,8 @@ def benches(wanted: str = "") -> tuple[Bench, ...]:
     for found in pkgutil.iter_modules([str(Path(__file__).parent)], "tests.speed."):
         if found.name.rpartition(".")[2].startswith("bench_"):
             importlib.import_module(found.name)
-    return tuple(sorted(one for one in _known if wanted in one.name))
+    chosen = (one for one in _known if wanted in one.name)
+    return tuple(sorted(chosen, key=lambda one: (one.row, one.name)))
 
 
 def _timed(run: Callable[[], object], kept: list[float]) -> object:

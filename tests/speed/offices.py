@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,6 +9,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from app.domain.contacts.address import Address
 from app.domain.contacts.contact import Contact, Role
@@ -51,12 +51,12 @@ def kept_office(size: int, told: Told) -> Path:
     """Return the folder of an office with so many invoices; made when it is asked for first."""
     folder = KEPT / f"{size}-{SHAPE}" / "Speed.backdesk"
     if not folder.exists():
-        making = KEPT / f"{size}-making"
-        shutil.rmtree(making, ignore_errors=True)
-        making.mkdir(parents=True)
+        KEPT.mkdir(parents=True, exist_ok=True)
         began = time.perf_counter()
-        make_office(making / "Speed.backdesk", size)
-        making.rename(folder.parent)
+        with TemporaryDirectory(dir=KEPT, prefix=f"{size}-making-") as making:
+            make_office(Path(making) / "Speed.backdesk", size)
+            Path(making).rename(folder.parent)
+            Path(making).mkdir()
         told(f"made an office of {size:,} invoices in {time.perf_counter() - began:.0f} s")
     return folder
 
