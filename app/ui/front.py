@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.lang.texts import LANGUAGES
 from app.ui.kit import crash, qt_texts
-from app.ui.kit.crash_window import tell_crash, tell_report
 from app.ui.kit.icons import icon
 from app.ui.kit.lane import Lanes
 from app.ui.kit.module import Module
@@ -79,6 +78,9 @@ class Front(QObject):
         return super().eventFilter(watched, event)
 
     def _painted(self) -> None:
+        from app.ui.kit import style  # noqa: PLC0415  after the first paint
+
+        style.wear(self._app)
         if self._first is not None:
             self._door.open(self._first)
         self._door.warm_up()
@@ -117,13 +119,22 @@ class Front(QObject):
         former.deleteLater()
 
     def _tell_crash(self, report: Path) -> None:
+        from app.ui.kit.crash_window import tell_crash  # noqa: PLC0415  only after a bug
+
         tell_crash(self.window, report)
 
     def _write_report(self) -> None:
+        from app.ui.kit.crash_window import tell_report  # noqa: PLC0415  only when asked for
+
         tell_report(self.window, self._crashes.write(_("Written by hand.")))
 
 
 def wanted_language(settings: Settings) -> str:
     """Return the language a clerk chose, or the system's where we speak it."""
+    if settings.now.language:
+        return settings.now.language
+    # The names of all languages and countries take 10 ms, which a choice saves.
+    from PySide6.QtCore import QLocale  # noqa: PLC0415
+
     system = QLocale.system().name().split("_")[0]
-    return settings.now.language or (system if system in LANGUAGES else LANGUAGES[0])
+    return system if system in LANGUAGES else LANGUAGES[0]

@@ -5,7 +5,7 @@ It closes in order: ignore, keep what was typed, wait for the commands, close th
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,28 +13,28 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app import VERSION
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid, OfficeError
 from app.ui.actions import MENUS, with_modules
 from app.ui.carrying import Carrying
+from app.ui.help import Help
 from app.ui.kit.actions import ActionBook
 from app.ui.kit.appearance import Appearance
 from app.ui.kit.client import OfficeClient
-from app.ui.kit.dialogs import Question, ask, tell, tell_error
+from app.ui.kit.dialogs import tell, tell_error
 from app.ui.kit.foot import Foot
 from app.ui.kit.geometry import kept, restore
 from app.ui.kit.labels import plain_label
 from app.ui.kit.lane import Lanes, Reply
-from app.ui.kit.menus import Menus, ShortcutSheet
+from app.ui.kit.menus import Menus
 from app.ui.kit.messages import error_sentence, problem_text
 from app.ui.kit.module import Module
-from app.ui.kit.palette import Palette
 from app.ui.kit.settings import Settings
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language, speak
 from app.ui.kit.toast import Toast
 from app.ui.kit.workspace import Workspace
+from app.ui.sample import Sample
 from app.ui.strips import Strips
 from app.ui.welcome.door import Door, Opened
 from app.ui.welcome.password import ask_password, wants_password
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from app.services.office import Office
 
     # Pages are built when they are shown first: most starts show an office at once.
+    from app.ui.kit.palette import Palette
     from app.ui.welcome.page import WelcomePage
 
 
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
     """One window over one office at a time; ``renewed`` gives the office to the next window."""
 
     closed = Signal()
+    left = Signal()
     renewed = Signal(object)
     reported = Signal()
     spoken = Signal(str)
@@ -64,8 +66,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._modules = modules
         self._is_done = False
-        self._unwanted: Path | None = None
-        self._opened: Opened | None = None
+        self.opened: Opened | None = None
         self._welcome: WelcomePage | None = None
         self._settings_page: QWidget | None = None
         self.shell: Shell | None = None
@@ -78,14 +79,12 @@ class MainWindow(QMainWindow):
         self._waiting = plain_label(role="muted")
         self.foot = Foot()
         self.toast = Toast(self)
-        self.finder = Palette(self, self.book)
         self._lay_out()
         self._offer()
         self.carrying = Carrying(self, door, lanes)
+        self.sample = Sample(self, door, settings)
         door.opened.connect(self.enter)
         door.refused.connect(self._not_opened)
-        door.removed.connect(self._sample_gone)
-        self.strips.unwanted.connect(self._ask_to_remove)
         restore(self, settings.now.geometry)
 
     @property
@@ -99,11 +98,18 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(self._welcome)
         return self._welcome
 
+    @cached_property
+    def finder(self) -> Palette:
+        """The palette, made when it is opened first."""
+        from app.ui.kit.palette import Palette  # noqa: PLC0415  built when it is shown
+
+        return Palette(self, self.book)
+
     def enter(self, opened: Opened) -> None:
         """Show the workspace of an office."""
         company, path = opened.company, opened.path
         speak(language(), company.country)
-        self._opened = opened
+        self.opened = opened
         client = OfficeClient(opened.office, self._lanes, self)
         self.shell = Shell(client, self.book, self._settings, client)
         self.shell.noted.connect(self.toast.show_note)
@@ -117,7 +123,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("{company} – Backdesk", company=company.name))
         self.foot.follow(client, company.name)
         self.strips.follow(self.shell, company)
-        self.finder.search_in(self.shell)
         self.workspace.start()
         self.workspace.restore(self._settings.now.session.get(str(path), ()))
         self._show(self.workspace)
@@ -147,12 +152,12 @@ class MainWindow(QMainWindow):
     def renew(self) -> None:
         """Hand the office over to another window, once what was typed is kept."""
         self._keep_typed()
-        self._lanes.commands.run(_nothing, Reply(self._hand_over))
+        self._lanes.when_quiet(self._hand_over)
 
     def leave(self) -> None:
         """Close the office, once what was typed is kept, and show the first page."""
         self._keep_typed()
-        self._lanes.commands.run(_nothing, Reply(self._left))
+        self._lanes.when_quiet(self._left)
 
     def showEvent(self, event: QShowEvent) -> None:
         if self.pages.currentWidget() is self._waiting and not self._waiting.text():
@@ -194,6 +199,7 @@ class MainWindow(QMainWindow):
             self,
             {
                 **self.appearance.slots(),
+                **Help(self).slots(),
                 "office.new": self.leave,
                 "office.open": self.leave,
                 "office.close": self.leave,
@@ -201,12 +207,7 @@ class MainWindow(QMainWindow):
                 "edit.undo": self.toast.undo,
                 "view.narrow": self._narrow,
                 "view.settings": self.show_settings,
-                "go.palette": self.finder.open,
-                "help.manual": self._show_manual,
-                "help.keys": self._show_keys,
-                "help.notes": self._show_notes,
-                "help.report": self.reported.emit,
-                "help.about": self._show_about,
+                "go.palette": self._open_finder,
             },
         )
         self.book.enter((self,))
@@ -235,9 +236,9 @@ class MainWindow(QMainWindow):
             self._menus.show_module(shown.name if shown else "", _(shown.title) if shown else "")
 
     def _keep_typed(self) -> None:
-        if self.workspace is None or self._opened is None:
+        if self.workspace is None or self.opened is None:
             return
-        path = str(self._opened.path)
+        path = str(self.opened.path)
         session = {**self._settings.now.session, path: self.workspace.session()}
         self._settings.change(session=session)
         for page in self.workspace.pages():
@@ -250,20 +251,19 @@ class MainWindow(QMainWindow):
             told = "\n\n".join(problem_text(problem) for problem in problems)
             tell(self, _("This company is damaged"), told)
 
-    def _hand_over(self, nothing: object) -> None:
+    def _hand_over(self) -> None:
         self._is_done = True
-        self.renewed.emit(self._opened)
+        self.renewed.emit(self.opened)
 
-    def _left(self, nothing: object) -> None:
+    def _left(self) -> None:
         self._close_office()
         self.setWindowTitle("Backdesk")
         self.welcome.renew()
         self._show(self.welcome)
-        if self._unwanted is not None:
-            self._door.remove_sample(self._unwanted)
-            self._unwanted = None
+        self.left.emit()
 
     def _finish(self, nothing: object) -> None:
+        self.hide()
         self._lanes.close()
         self._close_office()
         self._is_done = True
@@ -273,11 +273,10 @@ class MainWindow(QMainWindow):
         if self.shell is not None and self.workspace is not None:
             self.shell.client.office.close()
             self.strips.clear()
-            self.finder.search_in(None)
             self.pages.removeWidget(self.workspace)
             self.workspace.deleteLater()
             self.shell.client.deleteLater()
-            self.workspace = self.shell = self._opened = None
+            self.workspace = self.shell = self.opened = None
 
     def _not_opened(self, path: Path, error: OfficeError) -> None:
         self.welcome.set_busy(busy=False)
@@ -293,47 +292,15 @@ class MainWindow(QMainWindow):
         else:
             tell_error(self, error)
 
-    def _ask_to_remove(self) -> None:
-        if self.shell is not None:
-            question = Question(
-                _("Remove the sample company?"),
-                _("Its folder goes with everything in it. Your own companies stay untouched."),
-                _("Remove"),
-            )
-            ask(self, question, self._remove_sample)
-
-    def _remove_sample(self) -> None:
-        if self._opened is not None:
-            self._unwanted = self._opened.path
-            self.leave()
-
-    def _sample_gone(self, path: Path) -> None:
-        others = tuple(one for one in self._settings.now.recent if one != str(path))
-        self._settings.change(recent=others)
-        self.welcome.renew()
-        self.toast.tell(_("The sample company is gone."))
+    def _open_finder(self) -> None:
+        self.finder.search_in(self.shell)
+        self.finder.open()
 
     def _narrow(self) -> None:
         is_narrow = not self._settings.now.is_narrow
         self._settings.change(is_narrow=is_narrow)
         if self.workspace is not None:
             self.workspace.bar.set_narrow(narrow=is_narrow)
-
-    def _show_manual(self) -> None:
-        from app.ui.manual import ManualWindow  # noqa: PLC0415  built when it is shown
-
-        ManualWindow(self, self.workspace.module if self.workspace else "").open()
-
-    def _show_keys(self) -> None:
-        ShortcutSheet(self, self.book, MENUS).open()
-
-    def _show_notes(self) -> None:
-        notes = "\n".join(note.text for note in self.toast.history)
-        tell(self, _("Latest messages"), notes or _("There were none yet."))
-
-    def _show_about(self) -> None:
-        text = _("Version {version}. Everything stays on this machine.", version=VERSION)
-        tell(self, "Backdesk", text)
 
 
 def _look_after(office: Office) -> tuple[Problem, ...]:

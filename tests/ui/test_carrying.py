@@ -23,7 +23,7 @@ def test_the_open_company_is_packed_and_opened_elsewhere(
     lumo.carrying.carry_out(packed, menu._pack)
     qtbot.waitUntil(packed.exists)
     lumo.carrying.unpack_to(packed, other)
-    qtbot.waitUntil(lambda: lumo._opened is not None and lumo._opened.path == other)
+    qtbot.waitUntil(lambda: lumo.opened is not None and lumo.opened.path == other)
 
     assert office(lumo).ask(admin.company).name == "Lumo & Suoni Oy"
 

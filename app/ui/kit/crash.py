@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import faulthandler
 import os
-import platform
 import sys
 import threading
 import traceback
@@ -91,6 +90,8 @@ def described(kind: type[BaseException], trace: TracebackType | None) -> str:
 
 def surroundings() -> str:
     """Return what the program runs on; no name of a person or machine."""
+    import platform  # noqa: PLC0415  only a report needs it
+
     from PySide6 import __version__ as qt  # noqa: PLC0415  only a report needs it
 
     return f"Backdesk {VERSION}, Python {platform.python_version()}, PySide6 {qt}, {sys.platform}"

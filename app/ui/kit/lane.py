@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import Shiboken
 
 from app.ui.kit.sweeper import Sweeper
@@ -118,6 +118,14 @@ class Lanes(QObject):
         self.long = Lane(1, "long", self)
         self.pages = Lane(1, "pages", self)
         self.sweeper = Sweeper(self)
+        self._waiting: list[Callable[[], object]] = []
+        for lane in self._all():
+            lane.idle.connect(self._look)
+
+    def when_quiet(self, then: Callable[[], object]) -> None:
+        """Do something once no answer is to come any more, later if not now."""
+        self._waiting.append(then)
+        QTimer.singleShot(0, self, self._look)
 
     def close(self) -> None:
         """Finish the commands, forget the questions, and join every thread."""
@@ -127,17 +135,26 @@ class Lanes(QObject):
         self.commands.close(finish=True)
         self.sweeper.stop()
 
+    def _all(self) -> tuple[Lane, ...]:
+        return (self.commands, self.questions, self.long, self.pages)
+
+    def _look(self) -> None:
+        if not any(lane.is_busy for lane in self._all()):
+            waiting, self._waiting = self._waiting, []
+            for then in waiting:
+                tell(then)
+
 
 def owner_of(answer: Callable[..., object]) -> object:
     """Return whose method this is, also where arguments were put to it by ``partial``."""
     return getattr(answer.func if isinstance(answer, partial) else answer, "__self__", None)
 
 
-def tell(answer: Callable[[Any], object], result: object) -> None:
+def tell(answer: Callable[..., object], *result: object) -> None:
     """Give an answer, unless the widget that asked is gone."""
     owner = owner_of(answer)
     if not isinstance(owner, QObject) or Shiboken.isValid(owner):
-        answer(result)
+        answer(*result)
 
 
 def _give(reply: Reply, outcome: _Outcome) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import zlib
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -18,7 +18,8 @@ class Raising(QObject):
     def __init__(self, office: Path | None, folder: Path) -> None:
         super().__init__()
         told = str(office.resolve()) if office else ""
-        self._name = f"backdesk-{hashlib.sha256(f'{folder}|{told}'.encode()).hexdigest()[:16]}"
+        # A check sum is enough to tell offices apart, and hashlib takes 4 ms to load.
+        self._name = f"backdesk-{zlib.crc32(f'{folder}|{told}'.encode()):08x}"
         self._server: QObject | None = None
         folder.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / f"{self._name}.lock"))

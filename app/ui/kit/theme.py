@@ -15,14 +15,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import (
-    QApplication,
-    QProxyStyle,
-    QStyle,
-    QStyleHintReturn,
-    QStyleOption,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
 from app import RESOURCES
@@ -51,24 +44,6 @@ class Density(Enum):
 _ROWS = {Density.COMPACT: 26, Density.NORMAL: 34, Density.COMFORTABLE: 42}
 
 
-class Style(QProxyStyle):
-    """Fusion without the old colour icons on dialog buttons."""
-
-    def __init__(self) -> None:
-        super().__init__("Fusion")
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returned: QStyleHintReturn | None = None,
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
-            return 0
-        return super().styleHint(hint, option, widget, returned)
-
-
 class Theme(QObject):
     """The look of the application; ``changed()`` comes after palette, font or density changed."""
 
@@ -93,7 +68,7 @@ class Theme(QObject):
     def attach(self, app: QApplication) -> None:
         """Dress the application and follow the system from now on."""
         self._base_font = QFont(app.font())
-        app.setStyle(Style())
+        app.setStyle("Fusion")
         add_fonts()
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self.renew)

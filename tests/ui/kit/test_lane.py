@@ -113,3 +113,25 @@ def test_closing_joins_the_threads_and_begun_work_is_finished(
 def _slowly(done: list[int], number: int) -> None:
     done.append(number)
     time.sleep(0.02)
+
+
+def test_quiet_comes_when_every_answer_was_given(qtbot: QtBot, lanes: Lanes) -> None:
+    desk, gate, told = Desk(), threading.Event(), list[str]()
+    lanes.questions.run(partial(gate.wait, 5), Reply(desk.hear))
+    lanes.commands.run(partial(int, 1), Reply(desk.hear))
+
+    lanes.when_quiet(partial(told.append, "quiet"))
+    qtbot.waitUntil(lambda: desk.heard == [1])
+    before = list(told)
+    gate.set()
+
+    qtbot.waitUntil(lambda: told == ["quiet"])
+    assert before == []
+
+
+def test_quiet_comes_at_once_when_nothing_is_asked(qtbot: QtBot, lanes: Lanes) -> None:
+    told: list[str] = []
+
+    lanes.when_quiet(partial(told.append, "quiet"))
+
+    qtbot.waitUntil(lambda: told == ["quiet"])

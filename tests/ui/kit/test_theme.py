@@ -6,11 +6,11 @@ import gc
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import RESOURCES
-from app.ui.kit.theme import Density, Look, Style, Theme, add_fonts, palette, theme
+from app.ui.kit.theme import Density, Look, Theme, add_fonts, palette, theme
 from app.ui.kit.tokens import CONTRAST_LIGHT, DARK, LIGHT
 
 
@@ -80,11 +80,6 @@ def test_disabled_text_differs_from_text() -> None:
         made.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text).name() == LIGHT.disabled
     )
     assert made.color(QPalette.ColorRole.Text).name() == LIGHT.text
-
-
-def test_dialog_buttons_have_no_icons() -> None:
-    assert Style().styleHint(QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons) == 0
-    assert Style().styleHint(QStyle.StyleHint.SH_EtchDisabledText) in (0, 1)
 
 
 def test_the_system_is_followed_live(qapp: QApplication) -> None:
