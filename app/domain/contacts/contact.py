@@ -10,8 +10,9 @@ from enum import Enum
 from app.domain.contacts.address import Address, AddressUse, check_address
 from app.domain.shared.identifiers import checked
 from app.domain.shared.ids import ContactId
-from app.domain.shared.money import Money
+from app.domain.shared.money import Money, money
 from app.domain.shared.problems import Problem, Rule, within
+from app.domain.shared.refusals import refused_at
 
 
 class Role(Enum):
@@ -170,8 +171,11 @@ def _terms(terms: Terms) -> Iterator[Problem]:
     if terms.days is not None and not 0 <= terms.days <= MOST_DAYS:
         yield TERMS_OUT_OF_RANGE.at("days", days=terms.days, most=MOST_DAYS)
     limit = terms.credit_limit
-    if limit is not None and limit.minor < 0:
-        yield NEGATIVE_LIMIT.at("credit_limit", amount=limit.amount, currency=limit.currency)
+    if limit is not None:
+        unfit = refused_at("credit_limit", lambda: money(limit.amount, limit.currency))
+        yield from unfit
+        if not unfit and limit.minor < 0:
+            yield NEGATIVE_LIMIT.at("credit_limit", amount=limit.amount, currency=limit.currency)
 
 
 def _numbered(field: str, found: Iterable[Iterable[Problem]]) -> tuple[Problem, ...]:

@@ -10,7 +10,10 @@ from app.domain.products.product import Product
 from app.domain.shared.identifiers import compact
 from app.domain.shared.ids import ProductId
 from app.domain.shared.lines import one_line
+from app.domain.shared.problems import Rule
 from app.domain.shared.quantities import UnitPrice
+
+LANGUAGE_TWICE = Rule("products.language-twice")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,4 +21,9 @@ SENTENCES = {
         mark("Every product has a code of its own, whatever its case."),
         mark("Choose another code."),
     ),
+    "products.language-twice": Parts(
+        mark("There is another name in this language."),
+        mark("A product has one name in each language."),
+        mark("Choose another language, or empty one of the two."),
+    ),
 }

@@ -53,7 +53,7 @@ class ReadingBar(QWidget):
         self.has_header.edited.connect(self.headed)
         line = QHBoxLayout()
         line.setSpacing(theme().px(12))
-        for editor in (self.sheet, self.encoding, self.delimiter, self.has_header):
+        for editor in (self.sheet, self.encoding, self.delimiter):
             line.addWidget(editor)
         line.addStretch(1)
         column = QVBoxLayout(self)
@@ -61,6 +61,7 @@ class ReadingBar(QWidget):
         column.setSpacing(theme().px(8))
         column.addWidget(self.about)
         column.addLayout(line)
+        column.addWidget(self.has_header)
         for choice in (self.sheet, self.encoding, self.delimiter):
             choice.edited.connect(self._read_again)
         theme().dress(self, controls)

@@ -208,7 +208,7 @@ class ChoiceEdit(ComboEditor, Generic[Choice]):
         painter.end()
 
     def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint().expandedTo(QSize(theme().px(120), 0))
+        return QSize(theme().px(120), super().minimumSizeHint().height())
 
 
 def _places(value: Decimal) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.products.form import ProductForm
+from app.domain.products.form import LANGUAGE_TWICE, ProductForm
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import PRICE_PLACES, NotANumber, UnitPrice
 from app.services.products import Opened, VatChoice
@@ -39,6 +40,7 @@ class ProductFields(Form):
         self.note = MultiLine(3)
         self.picture = PictureBox()
         self._lay_out()
+        self.names.added.connect(self._choose_language)
 
     def put(self, form: ProductForm) -> None:
         """Show what a form holds; nothing of it counts as typed."""
@@ -53,8 +55,6 @@ class ProductFields(Form):
         self._currency = form.currency
         names = [{"language": key, "name": name} for key, name in self._own_first(form).items()]
         self.names.put(names)
-        if not names:
-            self.names.editor(0, "language").put(self._language)
         self.chain()
         self.call_clean()
 
@@ -81,14 +81,27 @@ class ProductFields(Form):
         )
 
     def unreadable(self) -> tuple[Problem, ...]:
-        """Return what was typed as a price and is none."""
-        if self.price.is_readable():
-            return ()
-        return (Problem("price", NotANumber.code, {"value": self.price.text()}),)
+        """Return a price that is none, and a second name in one language."""
+        found = []
+        if not self.price.is_readable():
+            found.append(Problem("price", NotANumber.code, {"value": self.price.text()}))
+        used = [row["language"] for row in self.names.values()]
+        for place, spoken in enumerate(used):
+            if spoken in used[:place]:
+                path = self.names.place_of(f"names.{place}.name")
+                found.append(LANGUAGE_TWICE.at(path))
+        return tuple(found)
 
     def at_its_field(self, problem: Problem) -> str:
         """Return the path of the field that a problem of the product belongs to."""
         return self.names.first_of("name") if problem.field == "names" else problem.field
+
+    def _choose_language(self, editors: Any) -> None:
+        """Let a new row begin with a language that has no name yet."""
+        used = {row["language"] for row in self.names.values()}
+        free = [one for one in (self._language, *LANGUAGES) if one not in used]
+        if free:
+            editors["language"].put(free[0])
 
     def _own_first(self, form: ProductForm) -> dict[str, str]:
         """Return the names, that in the language of the office first."""

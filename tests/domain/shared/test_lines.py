@@ -17,6 +17,7 @@ from app.domain.shared.lines import one_line, some_lines
         ("น้ำ", "น้ำ"),
         ("שלום", "שלום"),
         ("\ufeff", ""),
+        ("\u200b \u200d", ""),
     ],
 )
 def test_a_line_keeps_what_can_be_read(typed: str, kept: str) -> None:

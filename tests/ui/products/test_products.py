@@ -212,3 +212,19 @@ def test_what_was_typed_survives_the_window(
     shown(qtbot, shell, again, settle)
 
     assert fields_of(again).code.value() == "HALF"
+
+
+def test_each_new_name_is_in_another_language_and_two_in_one_are_told(
+    editor: ProductEditor, settle: Settle
+) -> None:
+    names = fields_of(editor).names
+    type_in(names.editor(0, "name"), "Vempain")
+    type_in(names.editor(1, "name"), "Gadget")
+    languages = [names.editor(at, "language").value() for at in range(3)]
+
+    names.editor(1, "language").put("fi")
+    editor.save()
+    settle()
+
+    assert languages == ["fi", "en", "sv"]
+    assert "another name" in names.editor(1, "name").accessibleDescription()
