@@ -15,6 +15,15 @@ from app.tour.story import DAY, sample_office, ways
 from app.ui.modules import MODULES
 
 LANGUAGE = "en"
+CUSTOMER, ISSUED_ON, DUE_ON = "aamu", "10.3.2026", "24.3.2026"
+LINES = (
+    ("VAL-120", "3", "", "", "10", ""),
+    ("KAH-500", "24", "", "", "", ""),
+    ("LEH-12", "2", "", "", "", ""),
+    ("RAHTI", "1", "", "", "", ""),
+)
+"""Product, quantity, unit, price, discount in per cent, VAT; what is empty comes by itself."""
+DISCOUNT = "5 %"
 MANY = 10_000
 
 
@@ -27,6 +36,7 @@ def run(out: Path) -> int:
     path = sample_office(out, "FI")
     stage = Stage(ways(out), out / "screens", LANGUAGE)
     stage.raise_curtain(path)
+    _walk(stage)
     for module in MODULES:
         stage.go(module.name)
         stage.shoot(module.name)
@@ -36,6 +46,39 @@ def run(out: Path) -> int:
     _tell((f"Office   {path}", f"Papers   {len(papers)} PDF files in {out / 'papers'}"))
     _tell((f"Screens  {len(stage.shots)} pictures in {stage.folder}", *told))
     return 0
+
+
+def _walk(stage: Stage) -> None:
+    """Write, read over and issue the invoice of journey 6, by keys alone."""
+    stage.press("Ctrl+1", "Ctrl+N")
+    stage.settle()
+    for words in (CUSTOMER, ISSUED_ON, DUE_ON):
+        stage.type(words)
+        stage.settle()
+        stage.press("Return")
+    for cells in LINES:
+        _write_line(stage, cells)
+    stage.press("Return")
+    stage.type(DISCOUNT)
+    stage.press("Return")
+    stage.settle()
+    stage.shoot("invoice-written")
+    before = len(_issued(stage.office))
+    stage.press("Ctrl+Return")
+    stage.wait(lambda: len(_issued(stage.office)) > before, "the issued invoice")
+    stage.settle()
+    stage.shoot("invoice-issued")
+    stage.press("Ctrl+W")
+
+
+def _write_line(stage: Stage, cells: tuple[str, ...]) -> None:
+    """Write one line: the product is found as it is typed, the rest comes with it."""
+    for place, cell in enumerate(cells):
+        stage.type(cell)
+        if place == 0:
+            stage.settle()
+        stage.press("Return")
+    stage.settle()
 
 
 def _papers(office: Office, folder: Path) -> tuple[Path, ...]:

@@ -174,7 +174,7 @@ class InvoiceEditor(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(form)
         self.splitter.addWidget(self.preview)
-        self.splitter.setSizes([580, 420])
+        self.splitter.setSizes([640, 360])
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.splitter)

@@ -10,6 +10,7 @@ from app.domain.archive.record import Record
 from app.domain.invoices.invoice import Invoice
 from app.domain.invoices.posting import source_of
 from app.domain.invoices.totals import totals_of
+from app.domain.shared.references import written
 from app.domain.shared.refusals import OfficeError
 from app.services import accounting, archive, invoices
 from app.ui.invoices.sheets import figures
@@ -89,7 +90,7 @@ class IssuedView(QWidget):
             _("Date"): day(invoice.issued_on) if invoice.issued_on else "",
             _("Due"): day(invoice.due_on) if invoice.due_on else "",
             _("Delivered"): day(invoice.delivered_on) if invoice.delivered_on else "",
-            _("Payment reference"): invoice.reference,
+            _("Payment reference"): written(invoice.reference),
             _("Your reference"): invoice.your_reference,
             _("Our reference"): invoice.our_reference,
         }

@@ -32,15 +32,15 @@ from app.ui.kit.theme import theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDTHS = {
-    Field.QUANTITY: 70,
+    Field.QUANTITY: 74,
     Field.UNIT: 50,
-    Field.PRICE: 78,
-    Field.DISCOUNT: 72,
-    Field.VAT: 64,
+    Field.PRICE: 74,
+    Field.DISCOUNT: 70,
+    Field.VAT: 58,
     Field.DELIVERED: 92,
-    TOTAL: 88,
+    TOTAL: 82,
 }
-_NUMBERS = 40
+_NUMBERS = 32
 Index = QModelIndex | QPersistentModelIndex
 
 
