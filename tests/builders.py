@@ -51,7 +51,7 @@ def a_contact(
                 Point(PointKind.PHONE, "+358 40 123 4567", "Maija"),
                 Point(PointKind.EMAIL, "maija@aamu.example"),
             ),
-            identifiers=(Identifier("fi.business", "2077474-0"),),
+            identifiers=(Identifier("fi.business_id", "2077474-0"),),
             accounts=(BankAccount("FI4950009420028730", "OKOYFIHH"),),
         ),
         **parts,

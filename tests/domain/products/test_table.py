@@ -1,46 +1,35 @@
-"""A product is one row of a table that an import reads again."""
+"""A product is one row of a table, in the columns an import reads."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
-from app.domain.products.product import Product
-from app.domain.products.table import FIELDS, values_of
-from app.domain.shared.ids import ProductId
-from app.domain.shared.quantities import UnitPrice
+import pytest
 
-COFFEE = Product(
-    ProductId(1),
-    1,
-    "007",
-    {"fi": "Kahvi", "en": "Coffee"},
-    "pkt",
-    "reduced",
-    UnitPrice(Decimal("4.95")),
-    "EUR",
-    gtin="6400000000040",
-)
+from app.domain.products.table import FIELDS, Value, values_of
+from tests.builders import a_product
 
 
-def row(product: Product) -> dict[str, object]:
-    return dict(zip(FIELDS, values_of(product), strict=True))
+def row_of(**parts: Any) -> dict[str, Value]:
+    return dict(zip(FIELDS, values_of(a_product(**parts)), strict=True))
 
 
-def test_each_language_has_its_column() -> None:
-    found = row(COFFEE)
+def test_each_name_has_the_column_of_its_language() -> None:
+    row = row_of(names={"fi": "Vempain", "en": "Gadget"})
 
-    assert (found["name"], found["name_fi"], found["name_en"]) == ("Kahvi", "Kahvi", "Coffee")
+    assert (row["code"], row["name"], row["name_fi"], row["name_en"], row["name_th"]) == (
+        "G-1",
+        "Vempain",
+        "Vempain",
+        "Gadget",
+        "",
+    )
 
 
-def test_the_code_keeps_its_zeros_and_the_price_its_cents() -> None:
-    found = row(COFFEE)
+@pytest.mark.parametrize(("is_gross", "column"), [(False, "price"), (True, "price_gross")])
+def test_a_price_stands_where_it_says_whether_vat_is_in_it(is_gross: bool, column: str) -> None:  # noqa: FBT001  a parameter of the test
+    row = row_of(is_gross=is_gross)
 
-    assert (found["code"], found["price"]) == ("007", Decimal("4.95"))
-
-
-def test_a_gross_price_has_a_column_of_its_own() -> None:
-    found = row(replace(COFFEE, is_gross=True))
-
-    assert found["price_gross"] == Decimal("4.95")
-    assert found["price"] == ""
+    assert [name for name in ("price", "price_gross") if row[name]] == [column]
+    assert row[column] == Decimal("129.9")
