@@ -80,6 +80,14 @@ class Cell:
     tone: str
 
 
+@dataclass(slots=True)
+class _Line(Generic[Row]):
+    """A row that is here; its cells are written when it is painted first."""
+
+    row: Row
+    cells: tuple[Cell, ...] = ()
+
+
 Answer = Callable[[Sequence[Row]], object]
 Fetch = Callable[[tuple[int, ...], Answer[Row]], None]
 NOTHING = Cell("", "", "")
@@ -95,9 +103,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.columns = tuple(columns)
         self._fetch = fetch
         self._spine: array[int] = array("q")
-        self._blocks: OrderedDict[int, list[tuple[Row, tuple[Cell, ...]] | None]] = OrderedDict()
+        self._blocks: OrderedDict[int, list[_Line[Row] | None]] = OrderedDict()
         self._asked: set[int] = set()
-        self._former: dict[int, tuple[Row, tuple[Cell, ...]]] = {}
+        self._former: dict[int, _Line[Row]] = {}
         self._turn = 0
         self._is_first = False
         self._last = -1
@@ -152,12 +160,16 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def row_at(self, row: int) -> Row | None:
         """Return the row itself if it is here, and ask for it otherwise."""
         held = self._held(row)
-        return held[0] if held else None
+        return held.row if held else None
 
     def cell(self, row: int, column: int) -> Cell:
         """Return what to paint; blank as long as the row is on its way."""
         held = self._held(row)
-        return held[1][column] if held else NOTHING
+        if held is None:
+            return NOTHING
+        if not held.cells:
+            held.cells = self._cells(held.row)
+        return held.cells[column]
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._spine)
@@ -183,7 +195,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return _RIGHT if self.columns[section].right else _LEFT
         return None
 
-    def _held(self, row: int) -> tuple[Row, tuple[Cell, ...]] | None:
+    def _held(self, row: int) -> _Line[Row] | None:
         number = row // BLOCK
         block = self._blocks.get(number)
         if block is None:
@@ -215,7 +227,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._keep_rows(number, list(rows[number * BLOCK : (number + 1) * BLOCK]))
 
     def _keep_rows(self, number: int, rows: Sequence[Row | None]) -> None:
-        self._blocks[number] = [(row, self._cells(row)) if row else None for row in rows]
+        self._blocks[number] = [_Line(row) if row else None for row in rows]
         self._blocks.move_to_end(number)
         while len(self._blocks) > _KEPT_BLOCKS:
             self._blocks.popitem(last=False)
@@ -239,7 +251,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._spine = fresh
         for held in self._blocks.pop(partial_block, []):
             if held:
-                self._former[held[0].id] = held
+                self._former[held.row.id] = held
         self._asked.discard(partial_block)
         self.endInsertRows()
 
@@ -247,7 +259,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if len(self._former) > _KEPT_BLOCKS * BLOCK:
             self._former = {}
         for block in self._blocks.values():
-            self._former.update((held[0].id, held) for held in block if held)
+            self._former.update((held.row.id, held) for held in block if held)
         self._blocks.clear()
         self._last = -1
         self._asked.clear()

@@ -6,6 +6,7 @@ table, single letters are verbs of the list.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import (
@@ -43,6 +44,12 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
 
 
+@lru_cache(maxsize=64)
+def ink(colour: str) -> QColor:
+    """Return a colour of the theme, read from its text once."""
+    return QColor(colour)
+
+
 class RowPainter(QStyledItemDelegate):
     """Paints one cell: ground, icon, text or badge, and the hairline below."""
 
@@ -57,15 +64,17 @@ class RowPainter(QStyledItemDelegate):
         if is_selected:
             painter.fillRect(rect, QColor(tokens.selected))
             self._mark_cursor(painter, rect, index)
-        painter.setPen(QColor(tokens.line))
+        painter.setPen(ink(tokens.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if not (cell.text or cell.icon):
+            return
         inside = rect.adjusted(theme().px(_PADDING), 0, -theme().px(_PADDING), -1)
         if cell.icon:
             inside = self._icon(painter, inside, cell, is_selected=is_selected)
         if column.is_pill and cell.text:
             self._pill(painter, inside, cell)
             return
-        painter.setPen(QColor(tokens.on_selected if is_selected else tokens.tone(cell.tone)))
+        painter.setPen(ink(tokens.on_selected if is_selected else tokens.tone(cell.tone)))
         text = painter.fontMetrics().elidedText(
             cell.text, Qt.TextElideMode.ElideRight, inside.width()
         )
@@ -107,11 +116,11 @@ class RowPainter(QStyledItemDelegate):
         badge.moveLeft(inside.left())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(tokens.wash(cell.tone)))
-        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.setBrush(ink(tokens.wash(cell.tone)))
+        painter.setPen(QPen(ink(tokens.line), 1))
         painter.drawRoundedRect(badge, height / 2, height / 2)
         painter.restore()
-        painter.setPen(QColor(tokens.tone(cell.tone)))
+        painter.setPen(ink(tokens.tone(cell.tone)))
         text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, width - px(12))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
 

@@ -181,3 +181,21 @@ def test_a_million_rows_cost_eight_bytes_each(office: Office) -> None:
 
     assert model.rowCount(QModelIndex()) == 1_000_000
     assert model.ids().itemsize == 8
+
+
+def test_only_rows_that_are_painted_are_written_and_only_once(qtbot: QtBot, office: Office) -> None:
+    written: list[int] = []
+
+    def name(row: Row) -> str:
+        written.append(row.id)
+        return row.name
+
+    model: TableModel[Row] = TableModel((Column("Name", name),), office.fetch)
+    model.show(range(1000))
+    shown(model, 0, 0)
+    office.answer()
+
+    for row in (3, 4, 3):
+        shown(model, row, 0)
+
+    assert written == [3, 4]
