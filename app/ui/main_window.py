@@ -22,6 +22,7 @@ from app.ui.kit.actions import ActionBook
 from app.ui.kit.appearance import Appearance
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.dialogs import tell, tell_error
+from app.ui.kit.focus import enter
 from app.ui.kit.foot import Foot
 from app.ui.kit.geometry import kept, restore
 from app.ui.kit.labels import plain_label
@@ -221,7 +222,7 @@ class MainWindow(QMainWindow):
             self._menus.show_module("", "")
         elif self.workspace is not None:
             self.workspace.go(self.workspace.module)
-        page.setFocus()
+        enter(page)
 
     def _back(self) -> None:
         page, self._settings_page = self._settings_page, None

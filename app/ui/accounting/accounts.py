@@ -10,6 +10,7 @@ from app.services import accounting
 from app.ui.accounting.words import KINDS, kind_name
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.filter_bar import FilterBar
+from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.listing import Filter
 from app.ui.kit.page_bar import PageBar
@@ -107,7 +108,7 @@ class AccountsPage(QWidget):
         column.addWidget(head)
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
 
     def _show(self, rows: tuple[AccountRow, ...]) -> None:
         self._rows = rows

@@ -22,6 +22,7 @@ from app.domain.shared.ids import EntryId, InvoiceId
 from app.lang.texts import mark
 from app.services import accounting, archive, invoices
 from app.ui.accounting.words import credit, debit, journal_name
+from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.link import LinkButton
 from app.ui.kit.page_bar import PageBar
@@ -86,7 +87,7 @@ class EntryPage(RecordPage):
         )
         shell.book.allow(self, "entry.voucher", allowed=False)
         self.setWindowTitle(_("Entry"))
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
         shell.client.ask(self._name, accounting.accounts)
         shell.client.ask(self._show, accounting.entry, EntryId(record or 0))
 

@@ -11,6 +11,7 @@ from app.domain.admin.company import Company
 from app.lang.texts import mark
 from app.services import accounting, admin, printouts
 from app.ui.accounting.words import JOURNALS, journal_name
+from app.ui.kit.focus import lead_to
 from app.ui.kit.list_page import ListPage
 from app.ui.kit.listing import Empty, Filter, Listing, Source
 from app.ui.kit.preview import Preview
@@ -79,7 +80,7 @@ class JournalPage(ListPage[EntryRow]):
         self.paper.hide()
         self.set_details(self.paper)
         self.opened.connect(self._open)
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
         shell.book.offer(self, {"books.paper": self.turn})
 
     def turn(self) -> None:

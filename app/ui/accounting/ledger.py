@@ -21,6 +21,7 @@ from app.ui.accounting.paper import PaperStack
 from app.ui.accounting.period_bar import PeriodBar
 from app.ui.accounting.words import credit, debit, kind_name
 from app.ui.kit.empty_state import EmptyState
+from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.shell import RecordPage, Shell
@@ -115,7 +116,7 @@ class LedgerPage(RecordPage):
             },
         )
         self.setWindowTitle(_("Account"))
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
         shell.client.ask(self._name, accounting.account, self._account_id)
         shell.client.ask(self._begin, admin.company)
 

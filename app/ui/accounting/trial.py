@@ -14,6 +14,7 @@ from app.ui.accounting.currency import CurrencyChoice
 from app.ui.accounting.paper import PaperStack
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.fields import DateEdit
+from app.ui.kit.focus import lead_to
 from app.ui.kit.icons import drawing
 from app.ui.kit.labels import plain_label
 from app.ui.kit.page_bar import PageBar
@@ -130,7 +131,7 @@ class TrialPage(QWidget):
         self.stack.addWidget(self._filled)
         self.stack.addWidget(self._empty)
         self.stack.setCurrentWidget(self._filled)
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
 
     def _balances(self) -> QWidget:
         whole = QWidget()

@@ -8,6 +8,7 @@ from app.domain.archive.record import Record
 from app.domain.shared.ids import RecordId
 from app.services import archive
 from app.ui.archive.card import DocumentCard
+from app.ui.kit.focus import lead_to
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
@@ -23,7 +24,7 @@ class DocumentPage(RecordPage):
         column.setContentsMargins(0, theme().px(16), 0, 0)
         column.addWidget(self.card)
         self.setWindowTitle(_("Document"))
-        self.setFocusProxy(self.card.viewer.preview.pages)
+        lead_to(self, self.card.viewer.preview.pages)
         shell.book.offer(
             self,
             {

@@ -16,6 +16,7 @@ from app.services import contacts
 from app.services.contacts import Opened
 from app.ui.contacts.form import ContactFields
 from app.ui.contacts.same import SameNote
+from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
@@ -79,7 +80,7 @@ class ContactEditor(FormPage):
         if typed is not None and typed != form:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, form))
-        self.setFocusProxy(self.fields.name)
+        lead_to(self, self.fields.name)
         self.fields.name.setFocus()
 
     def _saved(self, contact: Contact) -> None:

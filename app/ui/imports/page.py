@@ -34,6 +34,7 @@ from app.ui.imports.words import (
     run_text,
     twin_text,
 )
+from app.ui.kit.focus import lead_to
 from app.ui.kit.hit_list import HitList
 from app.ui.kit.labels import plain_label
 from app.ui.kit.messages import error_sentence
@@ -107,7 +108,7 @@ class ImportPage(RecordPage):
         self._stack.setCurrentIndex(0)
         self.titled.emit(_(TITLES[self._import_kind]))
         self.setWindowTitle(_(TITLES[self._import_kind]))
-        self.setFocusProxy(self.box.choose_button)
+        lead_to(self, self.box.choose_button)
         self.shell.client.ask(self._show_earlier, imports.runs)
 
     def _read(self, source: Source) -> None:

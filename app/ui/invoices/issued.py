@@ -15,6 +15,7 @@ from app.domain.shared.refusals import OfficeError
 from app.services import accounting, archive, invoices
 from app.ui.invoices.sheets import figures
 from app.ui.invoices.totals import TotalsPanel
+from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import fact_label, plain_label
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.preview import Preview
@@ -40,7 +41,7 @@ class IssuedView(QWidget):
         self.preview = Preview(shell.client.lanes)
         self.preview.told.connect(shell.say)
         self._lay_out()
-        self.setFocusProxy(self.preview)
+        lead_to(self, self.preview)
         source = source_of(invoice.id)
         if invoice.number:
             self._client.ask_or(self._show_page, self._no_page, invoices.pdf, invoice.id)

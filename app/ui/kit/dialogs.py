@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -48,6 +48,7 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._main: QPushButton | None = None
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self._words = QVBoxLayout()
@@ -83,10 +84,16 @@ class Dialog(QDialog):
         button.setProperty("primary", primary)
         button.setDefault(primary)
         if primary:
-            button.setFocus()
+            self._main = button
         button.clicked.connect(done)
         self.line.addWidget(button)
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        focused = self.focusWidget()
+        if self._main is not None and (focused is None or isinstance(focused, QPushButton)):
+            self._main.setFocus()
 
     def add_field(self, field: QWidget) -> None:
         """Put a field under the text."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
+from app.ui.kit.flow import Flow
 from app.ui.kit.icons import drawing, icon
 from app.ui.kit.listing import Filter
 from app.ui.kit.sheets import chips
@@ -17,6 +18,7 @@ from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
 
 _REST = 40
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class SearchBox(QLineEdit):
@@ -78,8 +80,6 @@ class FilterBar(QWidget):
     def __init__(self, filters: Sequence[Filter], hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = SearchBox(hint)
-        self.box.setMinimumWidth(theme().px(160))
-        self.box.setMaximumWidth(theme().px(320))
         self.count = QLabel()
         self.count.setProperty("role", "muted")
         self._chips: dict[str, QPushButton] = {}
@@ -87,21 +87,23 @@ class FilterBar(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_REST)
         self._pause.timeout.connect(self.changed)
+        flow = Flow(theme().px(4))
+        if filters:
+            self._add_chip(flow, "", _("All"))
+        for one in filters:
+            self._add_chip(flow, one.state, _(one.text))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme().px(6))
-        line.addWidget(self.box, 1)
-        line.addSpacing(theme().px(10))
-        if filters:
-            self._add_chip(line, "", _("All"))
-        for one in filters:
-            self._add_chip(line, one.state, _(one.text))
-        line.addStretch(1)
-        line.addWidget(self.count)
+        line.setSpacing(theme().px(12))
+        line.addWidget(self.box, 2, _TOP)
+        line.addLayout(flow, 3)
+        line.addWidget(self.count, 0, _TOP)
         self._show_states(())
         self.box.textChanged.connect(self._typed)
         self.box.left.connect(self.left)
         theme().dress(self, chips)
+        theme().changed.connect(self._measure)
+        self._measure()
 
     @property
     def words(self) -> str:
@@ -131,14 +133,19 @@ class FilterBar(QWidget):
                 name = chip.accessibleName()
                 chip.setText(f"{name} {formats().decimal(Decimal(counts[state]))}")
 
-    def _add_chip(self, line: QHBoxLayout, state: str, text: str) -> None:
+    def _measure(self) -> None:
+        self.box.setMinimumWidth(theme().px(160))
+        self.box.setMaximumWidth(theme().px(320))
+        self.count.setMinimumHeight(self.box.sizeHint().height())
+
+    def _add_chip(self, flow: Flow, state: str, text: str) -> None:
         chip = QPushButton(text)
         chip.setAccessibleName(text)
         chip.setCheckable(True)
         chip.setProperty("chip", "true")
         chip.clicked.connect(partial(self._press, state))
         self._chips[state] = chip
-        line.addWidget(chip)
+        flow.addWidget(chip)
 
     def _press(self, state: str, is_checked: object = None) -> None:
         self.show_states((state,) if state else ())

@@ -2,16 +2,51 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel
+
+_TALL = 100_000
+
+
+class PlainLabel(QLabel):
+    """A label that wraps and is never lower than its lines: Qt lets forms squeeze such labels."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        if not self.isVisible() or not self.wordWrap():
+            return
+        # heightForWidth() is never less than the least height that was set before.
+        room = QRect(0, 0, self.contentsRect().width(), _TALL)
+        edges = self.contentsMargins()
+        flags = Qt.TextFlag.TextWordWrap | self.alignment()
+        words = self.fontMetrics().boundingRect(room, flags, self.text()).height()
+        height = words + edges.top() + edges.bottom() if self.text() else 0
+        if height != self.minimumHeight():
+            self.setMinimumHeight(height)
 
 
 def plain_label(text: str = "", role: str = "text") -> QLabel:
     """Return a label that wraps; ``role`` is title, heading, label, muted, total, bad or warn."""
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
     return label
 
 

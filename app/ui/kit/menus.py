@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QMenuBar,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from app.ui.kit.actions import WINDOW, ActionBook
 from app.ui.kit.ranking import rank
+from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.sheets import controls, menus
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
@@ -81,10 +81,7 @@ class ShortcutSheet(QDialog):
         for group, title in groups:
             self._add_group(book, group, _(title).replace("&", ""))
         self._grid.setRowStretch(self._grid.rowCount(), 1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(area.Shape.NoFrame)
+        area = Scrolled(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme().px(20),) * 4)
         column.setSpacing(theme().px(12))

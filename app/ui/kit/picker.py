@@ -43,6 +43,7 @@ class Hits(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         theme().dress(self, popup)
+        theme().changed.connect(self.hide)
 
     def fill(self, lines: Sequence[str]) -> None:
         """Show these lines, the first one under the cursor."""

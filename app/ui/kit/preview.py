@@ -20,6 +20,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.kit.dialogs import tell
+from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.lane import Lanes
 from app.ui.kit.page_layout import USUAL, Fit
@@ -158,7 +159,7 @@ class Preview(QWidget):
         column.addWidget(self.tools)
         column.addWidget(self.line)
         column.addWidget(self._stack, 1)
-        self.setFocusProxy(self.pages)
+        lead_to(self, self.pages)
         self.line.hide()
         theme().dress(self, page_view)
 

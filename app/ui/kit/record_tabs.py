@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
+from app.ui.kit.focus import enter, leads
 from app.ui.kit.icons import icon
 from app.ui.kit.sheets import record_bar
 from app.ui.kit.shell import RecordPage
@@ -75,8 +76,8 @@ class RecordTabs(QWidget):
         self._rename(page, page.windowTitle())
         self.bar.show()
         self.bar.setCurrentIndex(place)
-        if page.focusProxy() is not None:
-            page.setFocus()
+        if leads(page):
+            enter(page)
 
     def show_page(self, page: QWidget) -> None:
         """Show the list or a record that is open."""
@@ -109,7 +110,7 @@ class RecordTabs(QWidget):
         self.bar.setVisible(self.bar.count() > 1)
         if was_current:
             self._show(self.bar.currentIndex())
-            self.current.setFocus()
+            enter(self.current)
 
     def _show(self, place: int) -> None:
         if 0 <= place < self._stack.count():

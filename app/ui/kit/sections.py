@@ -17,9 +17,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui.kit.focus import enter, lead_to
 from app.ui.kit.sheets import controls
 from app.ui.kit.texts import _
 from app.ui.kit.theme import Theme, theme
@@ -117,7 +118,7 @@ class Sections(QWidget):
         """Show a section and give it the keyboard."""
         page = self.page(name)
         self._stack.setCurrentWidget(page)
-        self.setFocusProxy(page)
+        lead_to(self, page)
         self.turned.emit()
         if self.isVisible():
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            enter(page)

@@ -15,6 +15,7 @@ def _buttons(theme: Theme) -> str:
     t, px = theme.tokens, theme.px
     deep = mixed(t.accent, t.text, 0.12)
     return f"""
+QPushButton, QToolButton {{ icon-size: {px(16)}px; }}
 QPushButton {{
   background: {t.raised}; color: {t.text}; border: 1px solid {t.border};
   border-radius: {px(6)}px; padding: {px(5)}px {px(12)}px; min-height: {px(20)}px;
@@ -207,10 +208,13 @@ Toast {{ background: {t.text}; border-radius: {px(8)}px; }}
 QLabel {{ color: {t.surface}; background: transparent; }}
 QPushButton {{
   background: transparent; color: {t.surface}; font-weight: 600; border: 1px solid {t.surface};
-  border-radius: {px(6)}px; padding: {px(3)}px {px(10)}px;
+  border-radius: {px(6)}px; padding: {px(3)}px {px(10)}px; min-height: {px(18)}px;
 }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.surface}; }}
-QToolButton {{ border: 1px solid transparent; background: transparent; padding: {px(4)}px; }}
+QToolButton {{
+  border: 1px solid transparent; background: transparent; padding: {px(4)}px;
+  icon-size: {px(16)}px; min-width: {px(16)}px; min-height: {px(16)}px;
+}}
 """
 
 
@@ -248,7 +252,7 @@ QFrame {{ background: {ground}; border: none; border-bottom: 1px solid {t.line};
 QLabel {{ color: {t.text}; border: none; }}
 QPushButton {{
   background: transparent; color: {t.text}; border: 1px solid {t.border};
-  border-radius: {px(6)}px; padding: {px(3)}px {px(10)}px;
+  border-radius: {px(6)}px; padding: {px(3)}px {px(10)}px; min-height: {px(18)}px;
 }}
 QPushButton:hover {{ background: {t.hover}; }}
 QPushButton:focus {{ border: 2px solid {t.accent}; }}

@@ -134,6 +134,7 @@ class TableView(QTableView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._text_size = theme().text_size
         self.setAccessibleName(name)
         self.setItemDelegate(RowPainter(self))
         self.setShowGrid(False)
@@ -251,5 +252,16 @@ class TableView(QTableView):
         line.setSortIndicatorShown(False)
 
     def _look_again(self) -> None:
+        self._rescale()
         self.verticalHeader().setDefaultSectionSize(theme().row_height)
         self.viewport().update()
+
+    def _rescale(self) -> None:
+        """Give columns the room that larger or smaller text needs."""
+        before, self._text_size = self._text_size, theme().text_size
+        line = self.horizontalHeader()
+        if before == self._text_size:
+            return
+        for place in range(line.count() if self.model() is not None else 0):
+            if not line.isSectionHidden(place):
+                line.resizeSection(place, line.sectionSize(place) * self._text_size // before)

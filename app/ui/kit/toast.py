@@ -48,6 +48,7 @@ class Toast(QFrame):
         for widget in (self._text, self._undo, self._close):
             line.addWidget(widget)
         theme().dress(self, toast)
+        theme().changed.connect(self._place)
         self._around = parent
         parent.installEventFilter(self)
         self.hide()

@@ -13,6 +13,7 @@ from app.domain.shared.ids import ProductId
 from app.domain.shared.problems import Problem
 from app.services import products
 from app.services.products import Opened
+from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
@@ -74,7 +75,7 @@ class ProductEditor(FormPage):
         if product is not None and product.image:
             picture = self.fields.picture
             self.shell.client.ask(picture.show_picture, products.picture, product.id)
-        self.setFocusProxy(self.fields.code)
+        lead_to(self, self.fields.code)
         self.fields.code.setFocus()
 
     def _keep_picture(self, content: bytes) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.lang.texts import mark
 from app.ui.kit.editor import CheckEdit
@@ -12,6 +11,7 @@ from app.ui.kit.fields import ChoiceEdit
 from app.ui.kit.form import Form
 from app.ui.kit.icons import icon
 from app.ui.kit.labels import plain_label
+from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.settings import Settings
 from app.ui.kit.sheets import controls
 from app.ui.kit.texts import _
@@ -105,15 +105,9 @@ class SettingsPage(QWidget):
         column.addLayout(head)
         column.addWidget(self.form)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(area.Shape.NoFrame)
-        area.viewport().setBackgroundRole(QPalette.ColorRole.Base)
-        inner.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(Scrolled(inner))
         theme().dress(inner, controls)
 
     def _keep(self) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +25,7 @@ from app.ui.kit.form import Form
 from app.ui.kit.icons import icon
 from app.ui.kit.labels import plain_label
 from app.ui.kit.progress import ProgressLine
+from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.settings import Settings
 from app.ui.kit.sheets import welcome
 from app.ui.kit.texts import _, language
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from app.services.welcome import CountryChoice
 
 SUFFIX = ".backdesk"
+_MIDDLE = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
 
 
 class WelcomePage(QWidget):
@@ -115,27 +118,37 @@ class WelcomePage(QWidget):
     def _lay_out(self) -> None:
         px = theme().px
         card, aside = self._card(), self._aside()
-        card.setFixedWidth(px(480))
-        aside.setFixedWidth(px(320))
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
-        line.addSpacing(px(40))
-        line.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
-        line.addStretch(1)
+        self._parts = (card, aside)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(px(40))
+        self._line.addStretch(1)
+        for part in self._parts:
+            self._line.addWidget(part, 0, _MIDDLE)
+        self._line.addStretch(1)
+        theme().changed.connect(self._measure)
         inner = QWidget()
         around = QVBoxLayout(inner)
         around.addStretch(2)
-        around.addLayout(line)
+        around.addLayout(self._line)
         around.addStretch(3)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = Scrolled(inner)
+        area.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
         theme().dress(inner, welcome)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Stand side by side where there is room, else one below the other."""
+        px, side = theme().px, QBoxLayout.Direction
+        for part, width in zip(self._parts, (480, 320), strict=True):
+            part.setFixedWidth(min(px(width), max(self.width() - px(40), px(200))))
+        has_room = self.width() >= px(480 + 320 + 40 + 40)
+        self._line.setDirection(side.LeftToRight if has_room else side.TopToBottom)
 
     def _card(self) -> QFrame:
         px = theme().px

@@ -51,6 +51,14 @@ def test_an_error_says_what_why_and_what_to_do_and_keeps_the_code_in_the_details
     assert not dialog._details.isVisible()
 
 
+def test_the_keyboard_is_on_the_main_button(qtbot: QtBot, window: QWidget) -> None:
+    dialog = tell_error(window, Conflict(contact=7))
+
+    focused = dialog.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Close"
+
+
 def test_details_unfold_and_are_copied(window: QWidget) -> None:
     dialog = tell_error(window, Conflict(contact=7))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit.labels import plain_label, show_role
@@ -17,3 +18,22 @@ def test_a_label_shows_text_and_never_obeys_it(qtbot: QtBot) -> None:
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert label.text() == "<b>Aamu</b>"
     assert label.property("role") == "muted"
+
+
+def test_a_label_in_a_form_is_never_lower_than_its_lines(qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    label = plain_label("a sentence of many words " * 6)
+    column.addWidget(label)
+    qtbot.addWidget(window)
+    window.setFixedWidth(200)
+    window.show()
+    narrow = label.height()
+
+    window.setFixedWidth(900)
+    wide = label.minimumHeight()
+    label.setText("")
+
+    assert narrow >= 5 * label.fontMetrics().height()
+    assert wide <= 3 * label.fontMetrics().height()
+    assert label.minimumHeight() == 0

@@ -100,3 +100,14 @@ def test_fitting_makes_room_for_icon_and_text(table: TableView) -> None:
     words = table.fontMetrics().horizontalAdvance("Person 00")
 
     assert table.columnWidth(1) >= words + theme().px(24)
+
+
+def test_columns_grow_with_the_text(table: TableView) -> None:
+    before = table.columnWidth(1)
+
+    theme().wear(Look.LIGHT, Density.NORMAL, 150, still=True)
+    grown = table.columnWidth(1)
+    theme().wear(Look.LIGHT, Density.NORMAL, 100, still=True)
+
+    assert grown == before * 3 // 2
+    assert table.columnWidth(1) == before

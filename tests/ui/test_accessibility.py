@@ -1,0 +1,160 @@
+"""What everybody can use: names, sizes, keys and large text, over every tab that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.kit.lane import Lanes
+from app.ui.kit.settings import Settings
+from app.ui.kit.texts import speak
+from app.ui.kit.theme import Density, Look, theme
+from app.ui.main_window import MainWindow
+from app.ui.modules import MODULES
+from app.ui.welcome.door import Door
+from tests.ui.ways import ways_in
+
+Settle = Callable[[], None]
+MUST_HAVE_NAMES = {
+    QAccessible.Role.Button,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.PageTab,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.Table,
+}
+SMALLEST = 24
+
+
+@pytest.fixture
+def door(tmp_path: Path, lanes: Lanes) -> Door:
+    return Door(ways_in(tmp_path), lanes)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, door: Door, lanes: Lanes, tmp_path: Path, settle: Settle
+) -> Iterator[MainWindow]:
+    """The window over the sample company."""
+    window = MainWindow(door, lanes, Settings(), MODULES)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    with qtbot.waitSignal(door.opened, timeout=20_000):
+        door.create_sample(tmp_path / "Sample.backdesk", "FI")
+    settle()
+    yield window
+    settle()
+    if window.shell is not None:
+        window.shell.client.office.close()
+
+
+def below(interface: QAccessibleInterface, depth: int = 0) -> Iterator[QAccessibleInterface]:
+    if not interface.isValid() or interface.state().invisible:
+        return
+    yield interface
+    if interface.role() != QAccessible.Role.Table and depth < 40:
+        for place in range(interface.childCount()):
+            child = interface.child(place)
+            if child is not None:
+                yield from below(child, depth + 1)
+
+
+def nameless(window: QWidget) -> list[str]:
+    root = QAccessible.queryAccessibleInterface(window)
+    assert root is not None
+    return [
+        f"{one.role().name} {type(one.object()).__name__}"
+        for one in below(root)
+        if one.role() in MUST_HAVE_NAMES and not one.text(QAccessible.Text.Name)
+    ]
+
+
+def shown(window: QWidget, kind: type[QWidget]) -> list[QWidget]:
+    return [one for one in window.findChildren(kind) if one.isVisible()]
+
+
+def go(window: MainWindow, name: str, settle: Settle) -> None:
+    window.book.action(f"go.{name}").trigger()
+    QApplication.processEvents()
+    settle()
+
+
+@pytest.mark.parametrize("name", [module.name for module in MODULES])
+def test_every_control_of_a_tab_has_a_name(window: MainWindow, settle: Settle, name: str) -> None:
+    go(window, name, settle)
+
+    assert nameless(window) == []
+
+
+@pytest.mark.parametrize("name", [module.name for module in MODULES])
+def test_everything_that_is_pressed_is_large_enough_to_hit(
+    window: MainWindow, settle: Settle, name: str
+) -> None:
+    go(window, name, settle)
+
+    small = [
+        f"{type(one).__name__} {one.accessibleName()} {one.size().toTuple()}"
+        for one in [*shown(window, QAbstractButton), *shown(window, QLineEdit)]
+        if one.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and (one.width() < SMALLEST or one.height() < SMALLEST)
+    ]
+    assert small == []
+
+
+@pytest.mark.parametrize("name", [module.name for module in MODULES])
+def test_tab_walks_through_a_tab_and_comes_round(
+    window: MainWindow, settle: Settle, name: str
+) -> None:
+    go(window, name, settle)
+    window.setFocus()
+
+    seen: list[QWidget] = []
+    for _turn in range(200):
+        window.focusNextChild()
+        focused = window.focusWidget()
+        if focused is None or focused in seen:
+            break
+        seen.append(focused)
+
+    buttons = [one for one in window.findChildren(QAbstractButton) if one.isVisible()]
+    wanted = {one for one in buttons if one.focusPolicy() & Qt.FocusPolicy.TabFocus}
+    wanted = {one for one in wanted if one.isEnabled()}
+    assert {one.accessibleName() or one.text() for one in wanted - set(seen)} == set()
+
+
+@pytest.mark.parametrize("name", [module.name for module in MODULES])
+def test_buttons_have_room_for_their_words_in_large_text_and_other_languages(
+    window: MainWindow, settle: Settle, name: str
+) -> None:
+    go(window, name, settle)
+
+    theme().wear(Look.LIGHT, Density.NORMAL, 150, still=True)
+    QApplication.processEvents()
+
+    clipped = [
+        one.text()
+        for one in shown(window, QAbstractButton)
+        if isinstance(one, QAbstractButton)
+        and one.text()
+        and one.fontMetrics().horizontalAdvance(one.text()) > one.width()
+    ]
+    assert clipped == []
+
+
+def test_the_first_page_has_names_too(qtbot: QtBot, door: Door, lanes: Lanes) -> None:
+    speak("fi")
+    window = MainWindow(door, lanes, Settings(), MODULES)
+    qtbot.addWidget(window)
+    window.show()
+    window.welcome.show()
+
+    assert nameless(window) == []
