@@ -7,25 +7,30 @@ from pathlib import Path
 
 from app.domain.archive.findable import findable
 from app.domain.archive.record import Filing, Record, RecordRow
+from app.domain.invoices.findable import KIND as INVOICE
 from app.domain.shared.ids import RecordId
 from app.domain.shared.paging import Spine, View
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.storage.exports import hand_out, taken_in
 
+MOST_FOUND = 5000
+"""How many of the newest records are looked through for their documents."""
+
 UNKNOWN_MEDIA = "application/octet-stream"
 
 
 @query(Permission.ARCHIVE_READ)
 def spine(desk: Desk, view: View) -> Spine:
-    """Return the ids of the archive in its order."""
-    return desk.store.archive.spine(view)
+    """Return the ids of the archive in its order; words find a name, or what it belongs to."""
+    return desk.store.archive.spine(view, _belonging(desk, view.words))
 
 
 @query(Permission.ARCHIVE_READ)
 def first(desk: Desk, view: View, size: int) -> tuple[RecordRow, ...]:
     """Return the first rows of the archive."""
-    return desk.store.archive.rows(desk.store.archive.first(view, size))
+    found = desk.store.archive.first(view, size, _belonging(desk, view.words))
+    return desk.store.archive.rows(found)
 
 
 @query(Permission.ARCHIVE_READ)
@@ -81,3 +86,12 @@ def take_in(desk: Desk, path: Path, source: str = "") -> Record:
     record = desk.store.archive.add(Filing(path.name, media_type, source), taken_in(path), desk.now)
     desk.store.search.put(findable(record))
     return record
+
+
+def _belonging(desk: Desk, words: str) -> tuple[str, ...]:
+    """Return the records that fit the words, as the archive calls them (``invoice:123``)."""
+    may_find = Permission.INVOICES_READ in desk.who.role.permissions
+    if not words.strip() or not may_find:
+        return ()
+    found = desk.store.search.find(words, MOST_FOUND, {INVOICE})
+    return tuple(f"{hit.kind}:{hit.entity_id}" for hit in found)

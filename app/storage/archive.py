@@ -18,6 +18,8 @@ from sqlalchemy import (
     Table,
     Text,
     TypedColumns,
+    and_,
+    or_,
     select,
 )
 
@@ -127,13 +129,16 @@ class ArchiveStore:
         newest = mine.order_by(archive_file.c.filed_at.desc(), archive_file.c.id.desc())
         return tuple(Record(*row) for row in self._connection.execute(newest))
 
-    def spine(self, view: View = NEWEST_RECORDS) -> array[int]:
-        """Return the ids of the archive as the view orders and filters it."""
-        return spine_of(self._connection, _listed(view))
+    def spine(self, view: View = NEWEST_RECORDS, sources: Sequence[str] = ()) -> array[int]:
+        """Return the ids of the archive as the view orders and filters it.
 
-    def first(self, view: View, size: int) -> array[int]:
-        """Return the first ids of the archive as the view orders and filters it."""
-        return spine_of(self._connection, _listed(view).limit(size))
+        The documents of ``sources`` are found whatever the words are.
+        """
+        return spine_of(self._connection, _listed(view, sources))
+
+    def first(self, view: View, size: int, sources: Sequence[str] = ()) -> array[int]:
+        """Return the first ids of the archive, as ``spine`` orders and filters them."""
+        return spine_of(self._connection, _listed(view, sources).limit(size))
 
     def rows(self, ids: Sequence[int]) -> tuple[RecordRow, ...]:
         """Return the rows of these documents, in the order asked for."""
@@ -157,14 +162,16 @@ class ArchiveStore:
         return self.rows(found)
 
 
-def _listed(view: View) -> Select[int]:
+def _listed(view: View, sources: Sequence[str]) -> Select[int]:
     asked = view if view.sort else NEWEST_RECORDS
     column = _SORTED[sort_of(RecordSort, asked.sort, RecordSort.FILED_AT)]
     wanted = select(archive_file.c.id)
     if view.only:
         wanted = wanted.where(archive_file.c.media_type.in_(view.only))
-    for word in view.words.split():
-        wanted = wanted.where(archive_file.c.name.icontains(word, autoescape=True))
+    words = view.words.split()
+    if words:
+        named = (archive_file.c.name.icontains(word, autoescape=True) for word in words)
+        wanted = wanted.where(or_(and_(*named), archive_file.c.source.in_(sources)))
     return ordered(wanted, column, archive_file.c.id, asked)
 
 

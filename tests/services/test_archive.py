@@ -47,6 +47,26 @@ def test_the_paper_of_an_invoice_leads_to_it_and_back(office: Office) -> None:
     assert record.is_sealed
 
 
+def test_the_paper_of_an_invoice_is_found_by_number_customer_and_amount(office: Office) -> None:
+    invoice = issued(office)
+    office.do(archive.file, "note.txt", "text/plain", b"hello")
+    (paper,) = office.ask(archive.of, f"invoice:{invoice.id}")
+
+    for words in (invoice.number, "kahvila aamu", "125,50", f"{invoice.number}.pdf"):
+        assert list(office.ask(archive.spine, View(words=words))) == [paper.id], words
+        assert [row.id for row in office.ask(archive.first, View(words=words), 5)] == [paper.id]
+    assert list(office.ask(archive.spine, View(words="nobody"))) == []
+
+
+def test_who_may_not_read_invoices_finds_documents_by_name_only(office: Office) -> None:
+    invoice = issued(office)
+    clerk = Actor("Ville", Role("clerk", frozenset({Permission.ARCHIVE_READ})))
+    blind = Office(office.database, FixedClock(TODAY), clerk)
+
+    assert list(blind.ask(archive.spine, View(words="kahvila"))) == []
+    assert len(blind.ask(archive.spine, View(words=invoice.number))) == 1
+
+
 def test_a_file_is_taken_in_as_a_copy(office: Office, tmp_path: Path) -> None:
     source = tmp_path / "scan.pdf"
     source.write_bytes(b"%PDF" + bytes(3_000_000))
