@@ -34,6 +34,7 @@ from app.ui.kit.columns import ColumnMemory
 from app.ui.kit.copying import copied
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.filter_bar import FilterBar
+from app.ui.kit.focus import lead_to
 from app.ui.kit.icons import icon
 from app.ui.kit.listing import FIRST_PAGE, Listing
 from app.ui.kit.page_bar import PageBar
@@ -70,7 +71,7 @@ class ListPage(QWidget, Generic[Row]):
         self._glance.setSingleShot(True)
         self._glance.setInterval(_GLANCE)
         self._lay_out()
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
         self._connect()
         self.refresh()
 

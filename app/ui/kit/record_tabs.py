@@ -115,8 +115,8 @@ class RecordTabs(QWidget):
     def _show(self, place: int) -> None:
         if 0 <= place < self._stack.count():
             self._stack.setCurrentIndex(place)
-            if place == 0 and self.home.focusProxy() is not None:
-                self.home.setFocus()
+            if place == 0 and leads(self.home):
+                enter(self.home)
             self.shown.emit(self.current)
 
     def _rename(self, page: RecordPage, title: str) -> None:

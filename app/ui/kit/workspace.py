@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui.kit.focus import enter, leads
 from app.ui.kit.module import Module
 from app.ui.kit.record_tabs import RecordTabs
 from app.ui.kit.sections import Sections
@@ -73,8 +74,8 @@ class Workspace(QWidget):
         if name in names:
             self.bar.setCurrentIndex(names.index(name))
             self._show(self.bar.currentIndex())
-            if self.page is not None and self.page.focusProxy() is not None:
-                self.page.setFocus()
+            if self.page is not None and leads(self.page):
+                enter(self.page)
 
     def open(self, kind: str, record: object = None) -> None:
         """Open a record of a kind in the module that owns it."""
