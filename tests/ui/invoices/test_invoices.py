@@ -81,22 +81,23 @@ def test_every_field_and_button_has_a_name(page: InvoicePage, clerk: Clerk) -> N
 
 
 def test_nothing_is_clipped_at_twice_the_text_size(
-    page: InvoicePage, clerk: Clerk, frame: QMainWindow
+    qtbot: QtBot, page: InvoicePage, clerk: Clerk, frame: QMainWindow
 ) -> None:
     theme().wear(Look.LIGHT, Density.NORMAL, 200, still=True)
     frame.resize(1280, 800)
     choose_customer(clerk)
     write_a_line(clerk)
 
-    clipped = [
-        label.text()
-        for label in page.findChildren(QLabel)
-        if label.isVisible()
-        and not label.wordWrap()
-        and label.width() < label.fontMetrics().horizontalAdvance(label.text())
-    ]
+    def clipped() -> list[str]:
+        return [
+            label.text()
+            for label in page.findChildren(QLabel)
+            if label.isVisible()
+            and not label.wordWrap()
+            and label.width() < label.fontMetrics().horizontalAdvance(label.text())
+        ]
 
-    assert clipped == []
+    qtbot.waitUntil(lambda: clipped() == [])
 
 
 @pytest.mark.parametrize("look", [Look.DARK, Look.CONTRAST], ids=["dark", "contrast"])
