@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -57,10 +58,17 @@ def write_a_line(clerk: Clerk) -> None:
 
 
 def dialog() -> Dialog:
-    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, Dialog)]
-    shown = [one for one in found if one.isVisible()]
-    assert len(shown) == 1
-    return shown[0]
+    """Return the one dialog that is shown; it may come a turn after the answer it waits for."""
+    deadline = QDeadlineTimer(3_000)
+    while len(_dialogs()) != 1 and not deadline.hasExpired():
+        QTest.qWait(5)
+    (shown,) = _dialogs()
+    return shown
+
+
+def _dialogs() -> list[Dialog]:
+    found = (one for one in QApplication.topLevelWidgets() if isinstance(one, Dialog))
+    return [one for one in found if one.isVisible()]
 
 
 def buttons(shown: Dialog) -> dict[str, QPushButton]:
