@@ -60,7 +60,7 @@ COLUMNS: tuple[Column[InvoiceRow], ...] = (
     Column(mark("Net"), _net, sort="net", right=True, width=92),
     Column(mark("Total"), _gross, sort="gross", right=True, width=96),
     Column(
-        mark("State"),
+        mark("Status"),
         lambda row: state_text(row.state),
         tone=lambda row: TONES[row.state],
         is_pill=True,

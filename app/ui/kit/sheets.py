@@ -158,9 +158,7 @@ QPushButton[chip="true"] {{
   border-radius: {px(6)}px; padding: {px(4)}px {px(10)}px;
 }}
 QPushButton[chip="true"]:hover {{ background: {t.hover}; color: {t.text}; }}
-QPushButton[chip="true"]:checked {{
-  background: {t.selected}; color: {t.on_selected}; font-weight: 600;
-}}
+QPushButton[chip="true"]:checked {{ background: {t.selected}; color: {t.on_selected}; }}
 QPushButton[chip="true"]:focus {{
   border: 2px solid {t.accent}; padding: {px(4) - 1}px {px(10) - 1}px;
 }}
