@@ -68,10 +68,11 @@ def window(
         identifiers=(Identifier("fi.business_id", "12345671"), Identifier("fi.vat", "FI12345671")),
         accounts=(BankAccount("FI4950009420028730", "OKOYFIHH"),),
     )
-    office_of(window).do(admin.change_company, known)
+    office = office_of(window)
+    office.do(admin.change_company, known)
     yield window
     lanes.close()
-    office_of(window).close()
+    office.close()
     speak("en", "FI")
 
 
