@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from functools import partial
@@ -135,3 +136,14 @@ def test_quiet_comes_at_once_when_nothing_is_asked(qtbot: QtBot, lanes: Lanes) -
     lanes.when_quiet(partial(told.append, "quiet"))
 
     qtbot.waitUntil(lambda: told == ["quiet"])
+
+
+def test_workers_give_way_to_the_window_soon_while_there_are_lanes() -> None:
+    usual = sys.getswitchinterval()
+
+    lanes = Lanes()
+    beside = sys.getswitchinterval()
+    lanes.close()
+
+    assert beside <= 0.001
+    assert sys.getswitchinterval() == usual
