@@ -14,7 +14,7 @@ from app.services import products
 from app.ui.invoices.rows import Field
 from app.ui.invoices.vat_words import VatWords
 from app.ui.kit.client import OfficeClient
-from app.ui.kit.picker import Hits
+from app.ui.kit.picker import Hit, Hits
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import Theme, theme
 
@@ -47,9 +47,9 @@ class CellEdit(QLineEdit):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A line of the list under a cell: its text, and what choosing it means."""
+    """A line of the list under a cell, and what choosing it means."""
 
-    text: str
+    hit: Hit
     value: object
 
 
@@ -89,7 +89,7 @@ class ChoosingEdit(CellEdit):
     def offer(self, choices: Sequence[Choice], marked: int) -> None:
         """Show the choices under the cell, one of them marked."""
         self._choices = choices
-        self.hits.fill([choice.text for choice in choices])
+        self.hits.fill([choice.hit for choice in choices])
         self.hits.setCurrentRow(marked)
         if choices and self.hasFocus() and not self._is_dismissed:
             self.hits.below(self)
@@ -134,13 +134,13 @@ class VatEdit(ChoosingEdit):
     def look(self) -> None:
         codes = tuple(self._vat.codes)
         fitting = [one for one in codes if self._vat.begins(one, self.text())]
-        choices = [Choice(self._text(one), one) for one in fitting or codes]
+        choices = [Choice(self._hit(one), one) for one in fitting or codes]
         self.offer(choices, 0 if fitting else -1)
 
-    def _text(self, code: str) -> str:
+    def _hit(self, code: str) -> Hit:
         rate = self._vat.rate(code)
         shown = self._vat.formats.percent(rate) if rate is not None else ""
-        return f"{shown}   {self._vat.name(code)}"
+        return Hit(f"{shown}   {self._vat.name(code)}")
 
 
 class ProductEdit(ChoosingEdit):
@@ -177,9 +177,9 @@ class ProductEdit(ChoosingEdit):
         if words != self.text().strip():
             return
         best = meant(words, rows)
-        choices = [Choice(product_text(row), row) for row in rows]
+        choices = [Choice(product_hit(row), row) for row in rows]
         if words:
-            choices.append(Choice(_("Write “{words}”", words=words), words))
+            choices.append(Choice(Hit(_("Write “{words}”", words=words), icon="pencil"), words))
         marked = next((no for no, row in enumerate(rows) if row is best), len(choices) - 1)
         self.offer(choices, marked if words or not rows else -1)
 
@@ -203,10 +203,10 @@ def is_scanned(words: str, product: ProductRow) -> bool:
     return digits == product.gtin and digits.isdecimal() and len(digits) in _SCANNED
 
 
-def product_text(row: ProductRow) -> str:
-    """Return how a product stands in a list: code, name and price."""
+def product_hit(row: ProductRow) -> Hit:
+    """Return how a product stands in a list: code and name, its price at the right."""
     price = formats().price(row.price, row.currency)
-    return f"{row.code}   {row.name_in(formats().language)}   ·   {price}"
+    return Hit(f"{row.code}   {row.name_in(formats().language)}", price, "package")
 
 
 def _begins(row: ProductRow, asked: str) -> bool:

@@ -53,6 +53,7 @@ class Head(Form):
         self.customer: Picker[ContactRow] = Picker(
             shell.client, contacts.find, _name, partial(_where, desktop.company.country)
         )
+        self.customer.icon = "user"
         self.customer.offer_new(self._new_text, self._new_customer)
         self.customer.picked.connect(self.customer_picked)
         self.issued_on = DateEdit(shell.today)

@@ -33,8 +33,9 @@ class LinePainter(QStyledItemDelegate):
         painter.restore()
         inside = QRect(option.rect).adjusted(px(10), 0, -px(10), 0)
         strong = tokens.on_selected if is_selected else tokens.text
-        self._icon(painter, inside, str(index.data(ICON) or ""), strong)
-        words = inside.adjusted(px(28), 0, 0, 0)
+        icon = str(index.data(ICON) or "")
+        self._icon(painter, inside, icon, strong)
+        words = inside.adjusted(px(28) if icon else 0, 0, 0, 0)
         quiet = tokens.on_selected if is_selected else tokens.muted
         words = self._detail(painter, words, str(index.data(DETAIL) or ""), quiet)
         painter.setPen(QColor(strong))

@@ -11,6 +11,7 @@ before the answer has come takes the first hit once it is there.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.editor import LineEditor
+from app.ui.kit.line_painter import DETAIL, ICON, LinePainter
 from app.ui.kit.sheets import popup
 from app.ui.kit.table import Row
 from app.ui.kit.theme import theme
@@ -29,7 +31,17 @@ if TYPE_CHECKING:
 
 _REST = 40
 _MOST_SHOWN = 10
+_NARROWEST = 360
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A line of the list: a text, something quiet at its right, and an icon before it."""
+
+    text: str
+    detail: str = ""
+    icon: str = ""
 
 
 class Hits(QListWidget):
@@ -42,23 +54,28 @@ class Hits(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
+        self.setItemDelegate(LinePainter(self))
         theme().dress(self, popup)
         theme().changed.connect(self.hide)
 
-    def fill(self, lines: Sequence[str]) -> None:
+    def fill(self, hits: Sequence[Hit]) -> None:
         """Show these lines, the first one under the cursor."""
         self.clear()
-        for line in lines:
-            item = QListWidgetItem(line)
-            item.setToolTip(line)
+        for hit in hits:
+            item = QListWidgetItem(hit.text)
+            said = ", ".join(part for part in (hit.text, hit.detail) if part)
+            item.setToolTip(said)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+            item.setData(DETAIL, hit.detail)
+            item.setData(ICON, hit.icon)
             self.addItem(item)
-        self.setCurrentRow(0 if lines else -1)
+        self.setCurrentRow(0 if hits else -1)
 
     def below(self, field: QWidget) -> None:
         """Stand under a field, as wide as it and as high as the lines."""
         count = min(self.count(), _MOST_SHOWN)
         height = self.sizeHintForRow(0) * count + theme().px(10)
-        self.resize(max(field.width(), theme().px(280)), height)
+        self.resize(max(field.width(), theme().px(_NARROWEST)), height)
         corner = field.mapToGlobal(QPoint(0, field.height() + 2))
         screen = field.screen().availableGeometry()
         if corner.y() + height > screen.bottom():
@@ -89,6 +106,7 @@ class Picker(LineEditor, Generic[Row]):
         self._query = query
         self._text = text
         self._detail = detail
+        self.icon = ""
         self._row: Row | None = None
         self._rows: Sequence[Row] = ()
         self._new: tuple[Callable[[str], str], Callable[[str], object]] | None = None
@@ -172,21 +190,20 @@ class Picker(LineEditor, Generic[Row]):
     def _found(self, rows: Sequence[Row]) -> None:
         self._rows = rows
         self._is_answered = True
-        lines = [self._line(row) for row in rows]
+        hits = [self._hit(row) for row in rows]
         if self._new is not None:
-            lines.append(self._new[0](self.text().strip()))
-        self._hits.fill(lines)
+            hits.append(Hit(self._new[0](self.text().strip()), icon="plus"))
+        self._hits.fill(hits)
         if self._is_eager:
             self._is_eager = False
             self._take(0)
-        elif lines and self.hasFocus():
+        elif hits and self.hasFocus():
             self._hits.below(self)
         else:
             self._hits.hide()
 
-    def _line(self, row: Row) -> str:
-        detail = self._detail(row) if self._detail else ""
-        return f"{self._text(row)}   ·   {detail}" if detail else self._text(row)
+    def _hit(self, row: Row) -> Hit:
+        return Hit(self._text(row), self._detail(row) if self._detail else "", self.icon)
 
     def _clicked(self, item: QListWidgetItem) -> None:
         self._take(self._hits.row(item))

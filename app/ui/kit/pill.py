@@ -28,6 +28,6 @@ class Pill(QLabel):
         t, px = look.tokens, look.px
         return (
             f"QLabel {{ color: {t.tone(self._tone)}; background: {t.wash(self._tone)};"
-            f" border: 1px solid {t.line}; border-radius: {px(9)}px;"
+            f" border: 1px solid {t.line}; border-radius: {px(8)}px;"
             f" padding: {px(1)}px {px(8)}px; }}"
         )

@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from app.services import invoices
 from app.services.office import Office
+from app.ui.invoices.cell_edits import ChoosingEdit
 from app.ui.invoices.editor import InvoiceEditor
 from app.ui.invoices.lines_view import LinesView
 from app.ui.invoices.page import InvoicePage
 from app.ui.invoices.rows import Field
 from app.ui.kit.lane import Lanes
+from app.ui.kit.line_painter import DETAIL, ICON
 from tests.ui.invoices.clerk import ALT, CTRL, SHIFT, Clerk, Key
 from tests.ui.invoices.conftest import Trade
 from tests.ui.invoices.test_page import a_draft, choose_customer, editor_of
@@ -112,6 +114,21 @@ def test_a_product_is_found_by_the_beginning_of_its_name(
     assert product is not None and product.id == trade.lamp.id
     assert at(grid) == (0, Field.QUANTITY)
     assert cells(grid, 0)[:6] == ["Lamp", "1", "kpl", "129.90", "", "25.5%"]
+
+
+def test_what_is_found_has_its_price_at_the_right_and_own_words_a_pencil(
+    grid: LinesView, clerk: Clerk, qtbot: QtBot
+) -> None:
+    clerk.type("lam")
+    clerk.settle()
+
+    editor = clerk.here()
+    assert isinstance(editor, ChoosingEdit)
+    qtbot.waitUntil(editor.hits.isVisible)
+    shown = [editor.hits.item(place) for place in range(editor.hits.count())]
+    assert [bool(item.data(DETAIL)) for item in shown] == [True] * (len(shown) - 1) + [False]
+    assert shown[-1].text() == "Write “lam”"
+    assert shown[-1].data(ICON) == "pencil"
 
 
 def test_a_fast_typist_gets_the_same_product_without_waiting(

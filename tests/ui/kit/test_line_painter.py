@@ -27,3 +27,24 @@ def test_the_chosen_line_is_washed_and_tall_enough_to_hit(qtbot: QtBot) -> None:
     assert first.height() >= theme().px(24)
     assert image.pixelColor(200, first.center().y()).name() == LIGHT.selected
     assert image.pixelColor(200, second.center().y()).name() == LIGHT.surface
+
+
+def test_a_line_without_an_icon_begins_where_icons_do(qtbot: QtBot) -> None:
+    view, entries = QListView(), Entries()
+    qtbot.addWidget(view)
+    entries.show([Entry("Light look", "", "", print)])
+    view.setModel(entries)
+    view.setItemDelegate(LinePainter(view))
+    view.resize(400, 200)
+    view.show()
+
+    image = view.viewport().grab().toImage()
+
+    line, icon = view.visualRect(entries.index(0)), theme().px(28)
+    under = range(line.left() + theme().px(10), line.left() + icon)
+    painted = {
+        image.pixelColor(across, down).name()
+        for across in under
+        for down in range(line.top(), line.bottom())
+    }
+    assert len(painted) > 1

@@ -14,6 +14,7 @@ from app.services import contacts
 from app.services.office import Office
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.fields import TextEdit
+from app.ui.kit.line_painter import DETAIL, ICON
 from app.ui.kit.picker import Picker
 from tests.ui.keys import press, type_in
 from tests.ui.people import add
@@ -40,7 +41,7 @@ def picker(qtbot: QtBot, office: Office, client: OfficeClient) -> Iterator[Picke
 
 def names(picker: Picker[ContactRow]) -> set[str]:
     hits = picker._hits
-    return {hits.item(place).text().split("   ·")[0] for place in range(hits.count())}
+    return {hits.item(place).text() for place in range(hits.count())}
 
 
 def test_typing_finds_and_enter_picks(qtbot: QtBot, picker: Picker[ContactRow]) -> None:
@@ -55,6 +56,21 @@ def test_typing_finds_and_enter_picks(qtbot: QtBot, picker: Picker[ContactRow]) 
     assert row is not None
     assert picker.text() == row.name
     assert not picker._hits.isVisible()
+
+
+def test_a_hit_has_its_detail_beside_it_and_says_both(
+    qtbot: QtBot, picker: Picker[ContactRow]
+) -> None:
+    type_in(picker, "lumo")
+    qtbot.waitUntil(picker._hits.isVisible)
+
+    hit = picker._hits.item(0)
+    number = hit.data(DETAIL)
+
+    assert hit.text() == "Lumo Oy"
+    assert number
+    assert hit.data(Qt.ItemDataRole.AccessibleTextRole) == f"Lumo Oy, {number}"
+    assert hit.toolTip() == f"Lumo Oy, {number}"
 
 
 def test_down_and_up_walk_around_the_ends(qtbot: QtBot, picker: Picker[ContactRow]) -> None:
@@ -124,6 +140,19 @@ def test_the_last_line_makes_what_is_not_there(qtbot: QtBot, picker: Picker[Cont
     press(picker, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: made == ["Mustikka"])
+
+
+def test_the_line_that_makes_something_has_an_icon_of_its_own(
+    qtbot: QtBot, picker: Picker[ContactRow]
+) -> None:
+    picker.icon = "user"
+    picker.offer_new("New contact “{}”".format, print)
+
+    type_in(picker, "aamu")
+    qtbot.waitUntil(picker._hits.isVisible)
+
+    icons = [picker._hits.item(place).data(ICON) for place in range(picker._hits.count())]
+    assert icons == ["user", "user", "plus"]
 
 
 def test_what_is_put_is_shown_and_not_asked_for(
