@@ -68,8 +68,9 @@ def _sums(
     if figures.allowance:
         is_percent = invoice.discount.percent and not invoice.discount.amount
         given = f" {formats.percent(invoice.discount.percent)}" if is_percent else ""
+        of_lines = say("Sum of lines incl. VAT") if invoice.is_gross else say("Sum of lines")
         rows = (
-            fact(say("Sum of lines"), figures.line_sum.minor),
+            fact(of_lines, figures.line_sum.minor),
             fact(say("Discount") + given, -figures.allowance.minor),
         )
     if figures.vat and any(part.category is not Category.OUTSIDE_SCOPE for part in figures.vat):

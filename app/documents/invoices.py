@@ -23,10 +23,12 @@ from app.documents.model import (
 )
 from app.domain.admin.company import Company
 from app.domain.invoices.invoice import Buyer, Invoice, State, Totals
-from app.lang.formats import Formats
+from app.lang.formats import Formats, formats_in
 from app.lang.texts import Say
 
 THAI_TITLE = "ใบกำกับภาษี"
+GIRO_CURRENCY = "EUR"
+"""The Finnish giro form has no place for another currency: "Euro" is printed on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +163,11 @@ def _blocks(paper: InvoicePaper) -> tuple[Block, ...]:
 
 
 def _payment(paper: InvoicePaper) -> tuple[Block, ...]:
-    """Return how to pay: the giro form in Finland, else the account and a code to scan."""
+    """Return how to pay: the giro form for euros in Finland, else account and code to scan."""
     payment = paper.payment
     if payment is None:
         return ()
-    if paper.company.country == "FI":
+    if paper.company.country == "FI" and paper.totals.gross.currency == GIRO_CURRENCY:
         return (_slip(paper, payment),)
     facts = _payment_facts(paper, payment)
     if not payment.qr:
@@ -187,16 +189,17 @@ def _payment_facts(paper: InvoicePaper, payment: PaymentFacts) -> Facts:
 
 
 def _slip(paper: InvoicePaper, payment: PaymentFacts) -> PaymentSlip:
-    """Return the giro form of a Finnish invoice."""
+    """Return the giro form of a Finnish invoice; banks read its day and sum the Finnish way."""
     invoice, company, gross = paper.invoice, paper.company, paper.totals.gross
+    finnish = formats_in("fi", "FI")
     return PaymentSlip(
         iban=payment.iban,
         bic=payment.bic,
         payee=(company.name, *address_lines(company.address, company.country)),
         payer=_address(paper).lines,
         reference=payment.reference,
-        due=paper.formats.day(invoice.due_on) if invoice.due_on else "",
-        amount=paper.formats.amount(gross.minor, gross.currency),
+        due=finnish.day(invoice.due_on) if invoice.due_on else "",
+        amount=finnish.amount(gross.minor, gross.currency),
         bar_code=payment.bar_code,
         qr=payment.qr,
         message=(paper.say("Invoice {number}", number=invoice.number),) if invoice.number else (),

@@ -44,3 +44,12 @@ def test_every_special_supply_has_its_sentence_once() -> None:
     figures = totals_of(an_invoice(lines=(reverse, reverse, export)))
 
     assert len(vat_notes(figures, SAY)) == 2
+
+
+def test_a_sum_of_prices_with_vat_says_so() -> None:
+    invoice = an_invoice(is_gross=True)
+
+    beside = amounts(invoice, totals_of(invoice), tax_words("FI", SAY), SAY, formats_in("en"))
+
+    assert isinstance(beside, Beside) and isinstance(beside.right[0], Totals)
+    assert beside.right[0].rows[0].label == "Sum of lines incl. VAT"

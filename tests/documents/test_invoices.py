@@ -138,3 +138,19 @@ def sums_of(document: object) -> dict[str, str]:
     parts = [part for block in blocks for part in getattr(block, "right", (block,))]
     rows: tuple[Fact, ...] = next(part.rows for part in parts if isinstance(part, Totals))
     return {row.label.replace(" 5\u00a0%", ""): row.value for row in rows}
+
+
+def test_the_giro_form_is_read_by_finnish_banks_whoever_the_buyer_is() -> None:
+    document = describe(a_paper(an_invoice(language="th")))
+    slip = next(block for block in document.blocks if isinstance(block, PaymentSlip))
+
+    assert (slip.amount, slip.due) == ("686,56", "24.3.2026")
+
+
+def test_another_currency_has_no_place_on_the_giro_form() -> None:
+    document = describe(a_paper(an_invoice(currency="USD")))
+    way = document.blocks[-1]
+
+    assert not any(isinstance(block, PaymentSlip) for block in document.blocks)
+    assert isinstance(way, Beside)
+    assert "FI49 5000 9420 0287 30" in plain(document) and "686,56\u00a0$" in plain(document)

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from app.documents.model import Beside, Document, PageBreak, PaymentSlip, Simple
 from app.documents.pdf.blocks import Place, pieces
 from app.documents.pdf.canvas import Canvas
-from app.documents.pdf.flow import Flow, Sheet
+from app.documents.pdf.flow import Flow, Piece, Sheet, closings
 from app.documents.pdf.furniture import (
     Foot,
     paint_folds,
@@ -22,6 +22,8 @@ from app.documents.pdf.press import Press
 
 ABOVE_FOOT = 8.0
 ABOVE_SLIP = 6.0
+SHORT_END = 60.0
+"""Down to where a last page is nearly empty (millimetres): what it holds calls for company."""
 
 
 class Book:
@@ -61,17 +63,49 @@ class Book:
             paint_running_head(self._canvas, self._document, self._geometry)
 
     def _flow(self, first_top: float) -> Flow:
-        """Lay the body on sheets; the last one has room for the payment slip."""
+        """Lay the body on sheets; the last one has room for the payment slip.
+
+        The sums go with a short end of the body, and a short end goes with the slip, so that the
+        last page does not hold a line of thanks or the slip alone.
+        """
         sheet = self._geometry
         place = Place(sheet.left, sheet.body_width, sheet.at(sheet.custom.facts).width)
-        flow = Flow(first_top, LATER_BODY * MM, self._body_bottom(self._geometry.foot))
-        for at, part in enumerate(_parts(self._document)):
-            if at:
-                flow.begin_sheet()
-            flow.run([piece for block in part for piece in pieces(block, place)])
-        if self._slip and flow.sheets[-1].end > self._body_bottom(self._slip_foot()):
+        parts = [
+            [piece for block in part for piece in pieces(block, place)]
+            for part in _parts(self._document)
+        ]
+        flow = self._laid(parts, first_top)
+        is_whole = self._has_room(flow)
+        most = len(flow.sheets) + (not is_whole)
+        for piece in self._turns(parts[-1], flow):
+            turned = self._laid(parts, first_top, piece)
+            if len(turned.sheets) == most and self._has_room(turned):
+                return turned
+        if not is_whole:
             flow.begin_sheet()
         return flow
+
+    def _turns(self, part: list[Piece], flow: Flow) -> list[Piece]:
+        """Return the pieces at which it may be better to begin the last page."""
+        ends, last = closings(part), flow.sheets[-1]
+        tops = {id(piece): top for top, piece in last.placed}
+        if not self._has_room(flow):
+            room = self._body_bottom(self._slip_foot()) - LATER_BODY * MM
+            return [one for one in ends if last.end - tops.get(id(one), 0.0) <= room]
+        is_short = len(flow.sheets) > 1 and last.end <= SHORT_END * MM
+        return [one for one in ends[:1] if is_short and id(one) not in tops]
+
+    def _laid(self, parts: list[list[Piece]], first_top: float, turn: Piece | None = None) -> Flow:
+        flow = Flow(first_top, LATER_BODY * MM, self._body_bottom(self._geometry.foot))
+        for at, part in enumerate(parts):
+            if at:
+                flow.begin_sheet()
+            flow.run(part, turn)
+        return flow
+
+    def _has_room(self, flow: Flow) -> bool:
+        """Say whether the payment slip, if there is one, fits under the body of the last sheet."""
+        return self._slip is None or flow.sheets[-1].end <= self._body_bottom(self._slip_foot())
 
     def _body_bottom(self, foot: float) -> float:
         return foot - self._foot.height - ABOVE_FOOT

@@ -71,9 +71,11 @@ class Flow:
         """Go on at the top of a new sheet."""
         self.sheets.append(Sheet(end=self.later_top))
 
-    def run(self, pieces: Sequence[Piece]) -> None:
-        """Lay pieces one after the other."""
+    def run(self, pieces: Sequence[Piece], turn: Piece | None = None) -> None:
+        """Lay pieces one after the other; the piece to turn at begins a sheet in any case."""
         for group, follower in _groups(pieces):
+            if group[0] is turn and self.sheets[-1].placed:
+                self._turn(group[0])
             self._lay(group, follower)
 
     def _lay(self, group: Sequence[Piece], follower: Piece | None) -> None:
@@ -108,6 +110,21 @@ class Flow:
         top = sheet.end + (piece.before if sheet.placed else 0.0)
         sheet.placed.append((top, piece))
         sheet.end = top + piece.height
+
+
+def closings(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return where a closing page may begin: at the last row of sums that are carried, or later.
+
+    The first of all pieces is none of them, because no page may stay without a body.
+    """
+    groups = [group for group, _ in _groups(pieces)]
+    carrying = [
+        at
+        for at, group in enumerate(groups)
+        if any(piece.frame and piece.frame.foot_room for piece in group)
+    ]
+    first = carrying[-1] if carrying else len(groups) - 1
+    return [group[0] for group in groups[max(first, 1) :]]
 
 
 def _foot(piece: Piece, follower: Piece | None) -> float:

@@ -18,6 +18,7 @@ from app.domain.contacts.contact import (
 )
 from app.domain.shared.identifiers import checked
 from app.domain.shared.money import minor_digits
+from app.domain.shared.printable import check_printable
 from app.domain.shared.problems import Problem, Rule, within
 from app.domain.shared.refusals import refused_at
 
@@ -70,6 +71,7 @@ def check(company: Company, pack: CountryPack) -> tuple[Problem, ...]:
     """Return every problem of the company; what its invoices will miss only warns."""
     return (
         *_basics(company, pack),
+        *check_printable({"name": company.name, "late_interest": company.late_interest}),
         *within("address", check_address(company.address, pack.country)),
         *_missing(company, pack),
         *check_identifiers(company.identifiers),

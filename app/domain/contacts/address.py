@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.domain.contacts.countries import NAMES, is_postcode
+from app.domain.shared.printable import check_printable
 from app.domain.shared.problems import Problem, Rule
 
 
@@ -52,7 +53,13 @@ def block(address: Address, name: str, home: str) -> tuple[str, ...]:
 
 
 def check_address(address: Address, home: str) -> tuple[Problem, ...]:
-    """Return what cannot be right in an address: its country, or a postcode of another form."""
+    """Return what cannot be right or be printed: a country, a postcode's form, strange letters."""
+    parts = {"street": address.street, "extra": address.extra, "town": address.town}
+    unprinted = check_printable({**parts, "region": address.region})
+    return (*_check_place(address, home), *unprinted)
+
+
+def _check_place(address: Address, home: str) -> tuple[Problem, ...]:
     if address.country and address.country not in NAMES:
         return (UNKNOWN_COUNTRY.at("country", country=address.country),)
     country = address.country or home

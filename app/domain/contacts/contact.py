@@ -11,6 +11,7 @@ from app.domain.contacts.address import Address, AddressUse, check_address
 from app.domain.shared.identifiers import checked
 from app.domain.shared.ids import ContactId
 from app.domain.shared.money import Money, money
+from app.domain.shared.printable import check_printable
 from app.domain.shared.problems import Problem, Rule, within
 from app.domain.shared.refusals import refused_at
 
@@ -122,6 +123,7 @@ def check(contact: Contact, country: str) -> tuple[Problem, ...]:
     """Return every problem of a contact, seen from the office's country; warnings among them."""
     return (
         *(() if contact.name.strip() else (WITHOUT_NAME.at("name"),)),
+        *check_printable({"name": contact.name}),
         *_numbered("addresses", (check_address(one, country) for one in contact.addresses)),
         *_numbered("points", (check_point(one) for one in contact.points)),
         *check_identifiers(contact.identifiers),

@@ -12,6 +12,7 @@ from app.domain.invoices.invoice import Discount, Invoice, Line
 from app.domain.invoices.issue import rate_day
 from app.domain.invoices.totals import line_total, totals_of
 from app.domain.shared.money import Money, TooLarge, minor_digits
+from app.domain.shared.printable import check_printable
 from app.domain.shared.problems import Problem, Rule, within
 from app.domain.shared.quantities import quantity, rate, unit_price
 from app.domain.shared.refusals import as_problem, refused_at
@@ -56,6 +57,7 @@ def check(draft: Invoice, rules: IssueRules, today: date) -> tuple[Problem, ...]
         *check_figures(draft),
         *_lines(draft, rules, today),
         *_dates(draft, today),
+        *_letters(draft),
     )
 
 
@@ -77,6 +79,19 @@ def _customer(draft: Invoice, rules: IssueRules) -> Iterator[Problem]:
         yield NO_CUSTOMER.at("customer_id")
     elif draft.buyer is not None:
         yield from within("buyer", missing(draft, draft.buyer, rules.buyer))
+
+
+def _letters(draft: Invoice) -> Iterator[Problem]:
+    """Yield a warning for each text of the paper that has signs which cannot be printed."""
+    names = ("your_reference", "our_reference", "note")
+    yield from check_printable({name: getattr(draft, name) for name in names})
+    for place, line in enumerate(draft.lines):
+        texts = {"description": line.description, "unit": line.unit}
+        yield from within(f"lines.{place}", check_printable(texts))
+    if draft.buyer is not None:
+        home = draft.buyer.address
+        parts = (draft.buyer.name, home.street, home.extra, home.town, home.region)
+        yield from check_printable({"buyer.name": " ".join(parts)})
 
 
 def _lines(draft: Invoice, rules: IssueRules, today: date) -> Iterator[Problem]:

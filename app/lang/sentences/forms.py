@@ -18,6 +18,14 @@ READINGS = {
     ),
 }
 
+PAPERS = {
+    "text.not-printed": Parts(
+        mark("Papers cannot show {signs}."),
+        mark("They are printed in Latin and Thai letters; any other sign becomes ◊."),
+        mark("Write it in Latin or Thai letters."),
+    ),
+}
+
 COMPANY = {
     "company.without-name": Parts(mark("The company has no name."), "", mark("Write its name.")),
     "company.without-address": Parts(
@@ -130,4 +138,4 @@ ACCOUNTS = {
     ),
 }
 
-SENTENCES = {**READINGS, **COMPANY, **CONTACTS, **PRODUCTS, **ACCOUNTS}
+SENTENCES = {**READINGS, **PAPERS, **COMPANY, **CONTACTS, **PRODUCTS, **ACCOUNTS}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
 import unicodedata
@@ -56,6 +57,7 @@ HOSTILE = (
 )
 FRESH = """
 import hashlib
+import os
 from tests.documents.papers import GOLDEN
 from app.documents.pdf.render import render
 for name in {names}:
@@ -93,7 +95,8 @@ def test_equal_documents_are_equal_files(name: str) -> None:
     assert render(GOLDEN[name]()) == render(GOLDEN[name]())
 
 
-def test_a_fresh_process_makes_the_same_bytes() -> None:
+@pytest.mark.parametrize("seed", ["0", "42"])
+def test_a_fresh_process_makes_the_same_bytes(seed: str) -> None:
     names = ["thai", "finnish-30-lines"]
     here = [hashlib.sha256(render(GOLDEN[name]())).hexdigest() for name in names]
 
@@ -102,6 +105,7 @@ def test_a_fresh_process_makes_the_same_bytes() -> None:
         capture_output=True,
         text=True,
         check=True,
+        env={**os.environ, "PYTHONHASHSEED": seed},
     )
 
     assert fresh.stdout.split() == here
@@ -192,3 +196,19 @@ def test_decomposed_letters_are_composed_on_the_page() -> None:
     paper = Document("fi", "T", "N", Letterhead("U"), blocks=(Paragraph(text),))
 
     assert "Hämeenkyrö" in lines_of(render(paper))
+
+
+@pytest.mark.parametrize("count", range(2, 32))
+def test_no_page_holds_the_slip_alone(count: int) -> None:
+    texts = page_texts(render(papers.finnish(count)))
+
+    assert "TILISIIRTO" in texts[-1] and "Yhteensä" in texts[-1]
+    assert len(texts) <= 2
+
+
+def test_a_long_note_gives_its_end_to_the_page_of_the_slip() -> None:
+    note = " ".join(f"ehto{at}" for at in range(400))
+
+    texts = page_texts(render(papers.finnish(10, note=note)))
+
+    assert len(texts) == 2 and "ehto399" in texts[1] and "ehto0 " in texts[0]

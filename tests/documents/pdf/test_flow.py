@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.documents.pdf.canvas import Canvas
-from app.documents.pdf.flow import Flow, Piece
+from app.documents.pdf.flow import Flow, Piece, closings
 
 
 def nothing(canvas: Canvas, top: float) -> None:
@@ -94,3 +94,25 @@ def test_a_piece_taller_than_a_page_still_finds_a_place() -> None:
     flow.run([Piece(500, nothing), Piece(10, nothing)])
 
     assert [len(sheet.placed) for sheet in flow.sheets] == [1, 1]
+
+
+def test_a_page_can_be_turned_at_a_piece_that_had_room() -> None:
+    flow, pieces = a_flow(), [Piece(10, nothing), Piece(11, nothing), Piece(12, nothing)]
+
+    flow.run(pieces, pieces[2])
+
+    assert tops(flow) == [[40, 50], [10]]
+
+
+def test_a_closing_page_begins_with_the_last_row_of_a_sum_or_later() -> None:
+    frame = AFrame()
+    head = Piece(5, nothing, keep=True, frame=frame)
+    first, last = Piece(6, nothing, frame=frame), Piece(7, nothing, keep=True, frame=frame)
+    sums, note = Piece(8, nothing), Piece(9, nothing)
+
+    assert closings([head, first, last, sums, note]) == [last, note]
+
+
+def test_the_first_piece_of_all_never_begins_a_closing_page() -> None:
+    assert closings([Piece(5, nothing, keep=True), Piece(6, nothing)]) == []
+    assert closings([]) == []

@@ -117,3 +117,11 @@ def test_a_country_that_does_not_exist_is_a_problem() -> None:
 @given(st.builds(Address, *(st.text(max_size=20) for _ in range(6))), st.sampled_from(["FI", ""]))
 def test_no_line_is_ever_blank(address: Address, home: str) -> None:
     assert all(line.strip() for line in block(address, "Nimi", home))
+
+
+def test_letters_that_papers_cannot_print_are_a_doubt() -> None:
+    found = check_address(Address(street="Улица 1", town="Sofia", country="BG"), "FI")
+
+    assert [(one.field, one.code, one.is_warning) for one in found] == [
+        ("street", "text.not-printed", True)
+    ]

@@ -14,7 +14,7 @@ from app.domain.invoices.checks import IssueRules, check, check_figures
 from app.domain.invoices.invoice import Discount, Invoice
 from app.domain.shared.quantities import Quantity, Rate, UnitPrice
 from app.domain.shared.vat import Category, RatePeriod, VatCode
-from tests.builders import TODAY, a_draft, a_line, journey_6, off, percent
+from tests.builders import BUYER, TODAY, a_draft, a_line, journey_6, off, percent
 from tests.domain.strategies import drafts
 
 SINCE = date(2024, 9, 1)
@@ -195,3 +195,20 @@ def test_absurd_figures_give_problems_and_never_a_fault(draft: Invoice) -> None:
 
     for problem in check(replace(draft, lines=absurd), RULES, TODAY):
         assert problem.field and problem.code
+
+
+def test_signs_that_papers_cannot_print_are_a_doubt_at_their_field() -> None:
+    line = replace(a_line(), description="Kahvi ☕", unit="個")
+    draft = replace(a_draft(line), note="كرا", your_reference="Мария")
+    buyer = replace(BUYER, address=replace(BUYER.address, street="Ул. 1"))
+
+    problems = check(replace(draft, buyer=buyer), RULES, TODAY)
+
+    assert all(problem.is_warning for problem in problems)
+    assert {problem.field for problem in problems} == {
+        "lines.0.description",
+        "lines.0.unit",
+        "note",
+        "your_reference",
+        "buyer.name",
+    }
