@@ -18,14 +18,13 @@ from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Conflict, Invalid
 from app.formats import postcodes
 from app.formats.packs import pack
+from app.services import drafts
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
 MOST_FOUND = 5000
 """How many of the newest hits a list of found contacts holds."""
 
-NEW = 0
-"""The entity under which the draft of a contact that is not there yet is kept."""
 MOST_EVENTS = 50
 MOST_ALIKE = 25
 SHOWN_ALIKE = 3
@@ -126,11 +125,20 @@ def seen(desk: Desk, contact_id: ContactId) -> Seen:
 
 
 @query(Permission.CONTACTS_READ)
-def opened(desk: Desk, contact_id: ContactId | None = None) -> Opened:
-    """Return what an editor needs to begin with; raises NotFound."""
+def opened(
+    desk: Desk, contact_id: ContactId | None = None, held: frozenset[int] = frozenset()
+) -> Opened:
+    """Return what an editor needs to begin with; raises NotFound.
+
+    Without an id it is a new one, or one that was typed and left, but for those that are held.
+    """
     company = desk.store.company.get()
-    found = None if contact_id is None else desk.store.contacts.get(contact_id)
-    draft = desk.store.drafts.kept(KIND, contact_id or NEW)
+    if contact_id is None:
+        draft = drafts.waiting(desk, KIND, held)
+    else:
+        draft = desk.store.drafts.kept(KIND, contact_id)
+    is_new = contact_id is None or (draft is not None and draft.is_new)
+    found = None if is_new or contact_id is None else desk.store.contacts.get(contact_id)
     schemes = pack(company.country).contact_identifiers
     return Opened(found, company.country, company.currency, schemes, draft)
 
@@ -153,14 +161,17 @@ def alike(desk: Desk, form: ContactForm, contact_id: ContactId | None = None) ->
 
 
 @command(Permission.CONTACTS_CHANGE)
-def add(desk: Desk, form: ContactForm) -> Contact:
-    """Add a contact; without a number it gets the next one; raises Invalid."""
+def add(desk: Desk, form: ContactForm, contact_id: ContactId | None = None) -> Contact:
+    """Add a contact, under the id that a form has given it; raises Invalid.
+
+    Without a number it gets the next one.
+    """
     kept = tidied(form)
     _require_right(desk, kept, None)
     number = kept.number or str(desk.store.contact_lists.next_number())
-    contact = replace(kept, number=number).as_contact(ContactId(new_id()), 1)
+    contact = replace(kept, number=number).as_contact(contact_id or ContactId(new_id()), 1)
     desk.store.contacts.add(contact, desk.now)
-    desk.store.drafts.drop(KIND, NEW)
+    desk.store.drafts.drop(KIND, contact.id)
     desk.store.search.put(findable(contact, desk.today))
     return contact
 

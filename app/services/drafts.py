@@ -28,6 +28,13 @@ def kept(desk: Desk, form: str, entity: int) -> FormDraft | None:
 
 
 @query(Permission.COMPANY_READ)
+def waiting(desk: Desk, form: str, held: frozenset[int]) -> FormDraft | None:
+    """Return the newest new record that this clerk typed and left, unless a form holds it."""
+    mine = (one for one in desk.store.drafts.all() if (one.form, one.who) == (form, desk.who.name))
+    return next((one for one in mine if one.is_new and one.entity not in held), None)
+
+
+@query(Permission.COMPANY_READ)
 def all_kept(desk: Desk) -> tuple[FormDraft, ...]:
     """Return every draft that waits for its form, the newest first."""
     return desk.store.drafts.all()

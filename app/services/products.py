@@ -17,14 +17,12 @@ from app.domain.shared.quantities import Rate
 from app.domain.shared.refusals import Conflict, Invalid
 from app.domain.shared.vat import NoRateYet
 from app.formats.packs import pack
+from app.services import drafts
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
 MOST_FOUND = 5000
 """How many of the newest hits a list of found products holds."""
-
-NEW = 0
-"""The entity under which the draft of a product that is not there yet is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +93,20 @@ def seen(desk: Desk, product_id: ProductId) -> Seen:
 
 
 @query(Permission.PRODUCTS_READ)
-def opened(desk: Desk, product_id: ProductId | None = None) -> Opened:
-    """Return what an editor needs to begin with; raises NotFound."""
+def opened(
+    desk: Desk, product_id: ProductId | None = None, held: frozenset[int] = frozenset()
+) -> Opened:
+    """Return what an editor needs to begin with; raises NotFound.
+
+    Without an id it is a new one, or one that was typed and left, but for those that are held.
+    """
     company = desk.store.company.get()
-    found = None if product_id is None else desk.store.products.get(product_id)
-    draft = desk.store.drafts.kept(KIND, product_id or NEW)
+    if product_id is None:
+        draft = drafts.waiting(desk, KIND, held)
+    else:
+        draft = desk.store.drafts.kept(KIND, product_id)
+    is_new = product_id is None or (draft is not None and draft.is_new)
+    found = None if is_new or product_id is None else desk.store.products.get(product_id)
     return Opened(found, company.language, company.currency, tuple(_vat(desk)), draft)
 
 
@@ -126,13 +133,13 @@ def find(desk: Desk, words: str, limit: int = 20) -> tuple[ProductRow, ...]:
 
 
 @command(Permission.PRODUCTS_CHANGE)
-def add(desk: Desk, form: ProductForm) -> Product:
-    """Add a product; raises Invalid."""
+def add(desk: Desk, form: ProductForm, product_id: ProductId | None = None) -> Product:
+    """Add a product, under the id that a form has given it; raises Invalid."""
     kept = tidied(form)
     _require_right(desk, kept, None)
-    product = kept.as_product(ProductId(new_id()), 1)
+    product = kept.as_product(product_id or ProductId(new_id()), 1)
     desk.store.products.add(product, desk.now)
-    desk.store.drafts.drop(KIND, NEW)
+    desk.store.drafts.drop(KIND, product.id)
     _index(desk, product)
     return product
 

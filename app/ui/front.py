@@ -49,6 +49,8 @@ class Front(QObject):
         self.window = self._made()
         settings.changed.connect(self._speak)
         crashes.seen.connect(self._tell_crash)
+        app.commitDataRequest.connect(self._keep_now)
+        app.aboutToQuit.connect(self._end)
 
     def start(self, first: Path | None) -> None:
         """Show the window, and open an office once it is painted."""
@@ -117,6 +119,13 @@ class Front(QObject):
             self.window.enter(opened)
         former.hide()
         former.deleteLater()
+
+    def _keep_now(self) -> None:
+        """Keep what was typed: the clerk logs out or the machine shuts down, or may yet stay."""
+        self.window.keep_now()
+
+    def _end(self) -> None:
+        self.window.end()
 
     def _tell_crash(self, report: Path) -> None:
         from app.ui.kit.crash_window import tell_crash  # noqa: PLC0415  only after a bug

@@ -48,6 +48,9 @@ if TYPE_CHECKING:
     from app.ui.kit.palette import Palette
     from app.ui.welcome.page import WelcomePage
 
+_PATIENCE = 8.0
+"""How many seconds the end of a session waits for what was typed; systems grant about ten."""
+
 
 class MainWindow(QMainWindow):
     """One window over one office at a time; ``renewed`` gives the office to the next window."""
@@ -126,6 +129,7 @@ class MainWindow(QMainWindow):
         self.strips.follow(self.shell, company)
         self.workspace.start()
         self.workspace.restore(self._settings.now.session.get(str(path), ()))
+        self.workspace.bring_back()
         self._show(self.workspace)
         self._lanes.long.run(partial(_look_after, opened.office), Reply(self._looked_after))
 
@@ -150,14 +154,33 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(page)
         self._show(page)
 
+    def keep_now(self) -> None:
+        """Keep what was typed before this returns: the machine's session is about to end."""
+        if not self._is_done:
+            self._settings.change(geometry=kept(self))
+            self._keep_typed()
+            self._lanes.commands.settle(_PATIENCE)
+            self._settings.keep()
+
+    def end(self) -> None:
+        """Keep what was typed and close the office before this returns: the program ends."""
+        if not self._is_done:
+            self.keep_now()
+            self._stop()
+            self._lanes.close()
+            self._close_office()
+            self._is_done = True
+
     def renew(self) -> None:
         """Hand the office over to another window, once what was typed is kept."""
         self._keep_typed()
+        self._stop()
         self._lanes.when_quiet(self._hand_over)
 
     def leave(self) -> None:
         """Close the office, once what was typed is kept, and show the first page."""
         self._keep_typed()
+        self._stop()
         self._lanes.when_quiet(self._left)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -174,6 +197,7 @@ class MainWindow(QMainWindow):
         event.ignore()
         self._settings.change(geometry=kept(self))
         self._keep_typed()
+        self._stop()
         self.setEnabled(False)
         self._lanes.commands.run(_nothing, Reply(self._finish))
 
@@ -244,6 +268,9 @@ class MainWindow(QMainWindow):
         self._settings.change(session=session)
         for page in self.workspace.pages():
             page.flush()
+
+    def _stop(self) -> None:
+        """Cancel long work: the office is about to be closed."""
         if self.shell is not None:
             self.shell.client.stop()
 

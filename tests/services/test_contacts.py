@@ -18,7 +18,7 @@ from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.outside.clock import FixedClock
-from app.services import contacts
+from app.services import contacts, drafts
 from app.services.door import do as do_json
 from app.services.office import Office
 from app.services.permissions import Actor, NotAllowed
@@ -229,11 +229,26 @@ def test_a_timeline_tells_of_invoices(office: Office) -> None:
 def test_a_saved_form_needs_no_draft_any_more(office: Office) -> None:
     (contact,) = added(office, AAMU)
     with office.database.write() as unit:
-        for entity in (0, contact.id):
-            unit.drafts.keep(FormDraft("contact", entity, 1, "x", "Maija", office.clock.now()))
+        for entity, base in ((70, 0), (contact.id, 1)):
+            unit.drafts.keep(FormDraft("contact", entity, base, "x", "Maija", office.clock.now()))
 
-    office.do(contacts.add, ContactForm("Other"))
+    office.do(contacts.add, ContactForm("Other"), ContactId(70))
     office.do(contacts.change, contact.id, 1, replace(AAMU, note="new"))
 
     with office.database.read() as unit:
         assert unit.drafts.all() == ()
+
+
+def test_a_new_contact_that_was_typed_is_opened_again_and_added_under_its_own_id(
+    office: Office,
+) -> None:
+    office.do(drafts.keep, "contact", 71, 0, {})
+
+    again = office.ask(contacts.opened, ContactId(71))
+    fresh = office.ask(contacts.opened, None, frozenset({71}))
+    contact = office.do(contacts.add, ContactForm("Half"), ContactId(71)).result
+
+    assert again.contact is None and again.draft is not None
+    assert fresh.contact is None and fresh.draft is None
+    assert contact.id == 71
+    assert office.ask(drafts.all_kept) == ()

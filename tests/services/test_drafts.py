@@ -41,3 +41,16 @@ def test_saving_an_invoice_drops_what_its_form_held(office: Office) -> None:
     office.do(drafts.keep, "invoice", 77, 1, {"note": "y"})
     office.do(invoices.revise, draft.id, 1, a_content(note="y"))
     assert office.ask(drafts.all_kept) == ()
+
+
+def test_the_newest_new_record_that_no_form_holds_waits_for_its_clerk(office: Office) -> None:
+    for entity, base in ((5, 0), (6, 0), (7, 2)):
+        office.do(drafts.keep, "contact", entity, base, {})
+
+    newest = office.ask(drafts.waiting, "contact", frozenset())
+    other = office.ask(drafts.waiting, "contact", frozenset({6}))
+
+    assert newest is not None and newest.entity == 6
+    assert other is not None and other.entity == 5
+    assert office.ask(drafts.waiting, "contact", frozenset({5, 6})) is None
+    assert office.ask(drafts.waiting, "product", frozenset()) is None

@@ -13,7 +13,7 @@ from app.domain.shared.ids import ProductId
 from app.domain.shared.paging import View
 from app.domain.shared.quantities import UnitPrice
 from app.domain.shared.refusals import Conflict, Invalid
-from app.services import products
+from app.services import drafts, products
 from app.services.door import do as do_json
 from app.services.office import Office
 
@@ -127,3 +127,18 @@ def test_a_script_adds_a_product(office: Office) -> None:
     made = do_json(office, "products.add", {"form": form})
 
     assert (made["code"], made["price"], made["version"]) == ("G-1", "129.90", 1)
+
+
+def test_a_new_product_that_was_typed_is_opened_again_and_added_under_its_own_id(
+    office: Office,
+) -> None:
+    office.do(drafts.keep, "product", 71, 0, {})
+
+    again = office.ask(products.opened, ProductId(71))
+    fresh = office.ask(products.opened, None, frozenset({71}))
+    product = office.do(products.add, a_form("H-1"), ProductId(71)).result
+
+    assert again.product is None and again.draft is not None
+    assert fresh.product is None and fresh.draft is None
+    assert product.id == 71
+    assert office.ask(drafts.all_kept) == ()

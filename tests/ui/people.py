@@ -8,7 +8,7 @@ from app.domain.contacts.contact import Role
 from app.domain.contacts.form import ContactForm
 from app.domain.contacts.row import ContactRow
 from app.lang.texts import mark
-from app.services import contacts
+from app.services import contacts, drafts
 from app.services.office import Office
 from app.services.permissions import Permission
 from app.ui.kit.actions import Action
@@ -86,6 +86,10 @@ class PersonPage(RecordPage):
 
     def flush(self) -> None:
         self.flushed.append(self.name.value())
+        self.shell.client.do(self._kept, drafts.keep, "person", 7, 0, self.name.value())
+
+    def _kept(self, nothing: object) -> None:
+        """Go on: the text is kept."""
 
 
 def _people(shell: Shell) -> QWidget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.admin.preferences import Preferences
-from app.services import welcome
+from app.services import drafts, welcome
 from app.services.welcome import NewOffice
 from app.ui import actions
 from app.ui.front import Front, wanted_language
@@ -18,7 +19,8 @@ from app.ui.kit.crash import Crashes
 from app.ui.kit.crash_window import CrashWindow
 from app.ui.kit.settings import Settings
 from app.ui.kit.texts import language
-from tests.ui.people import ACTIONS, MODULES
+from tests.ui.keys import type_in
+from tests.ui.people import ACTIONS, MODULES, PersonPage
 from tests.ui.ways import CLOCK, WHO, ways_in
 
 
@@ -117,3 +119,41 @@ def test_the_window_comes_forward(front: Front) -> None:
     front.come_forward()
 
     assert front.window.isVisible()
+
+
+def typed_on(qtbot: QtBot, front: Front, office: Path) -> PersonPage:
+    """A new person that is being typed in the window."""
+    front.start(office)
+    qtbot.waitUntil(lambda: front.window.workspace is not None)
+    shell, workspace = front.window.shell, front.window.workspace
+    assert shell is not None and workspace is not None
+    shell.open("person")
+    (page,) = workspace.pages()
+    assert isinstance(page, PersonPage)
+    type_in(page.name, "Half")
+    return page
+
+
+def test_the_end_of_the_machines_session_keeps_what_was_typed_before_it_returns(
+    qtbot: QtBot, front: Front, office: Path
+) -> None:
+    page = typed_on(qtbot, front, office)
+
+    front._app.commitDataRequest.emit(None)
+
+    assert page.flushed == ["Half"]
+    assert not front._lanes.commands.is_busy
+    assert front.window.isEnabled()
+
+
+def test_a_program_that_ends_keeps_what_was_typed_and_closes_the_office(
+    qtbot: QtBot, front: Front, office: Path
+) -> None:
+    typed_on(qtbot, front, office)
+
+    front._app.aboutToQuit.emit()
+
+    opened = welcome.open_office(office, CLOCK, WHO)
+    with closing(opened):
+        (draft,) = opened.ask(drafts.all_kept)
+    assert (draft.form, draft.body) == ("person", "Half")

@@ -22,3 +22,8 @@ class FormDraft:
     body: Json
     who: str
     at: datetime
+
+    @property
+    def is_new(self) -> bool:
+        """Say whether the record that is typed is not there yet."""
+        return self.base_version == 0

@@ -10,6 +10,7 @@ from typing import Any
 from app.domain.contacts.contact import Contact, check
 from app.domain.contacts.form import ContactForm, form_of, tidied
 from app.domain.shared.codec import NotFitting, parsed
+from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import ContactId
 from app.domain.shared.problems import Problem
 from app.services import contacts
@@ -34,7 +35,8 @@ class ContactEditor(FormPage):
         self.same = SameNote()
         self.same.wanted.connect(partial(shell.open, KIND))
         self.column.insertWidget(0, self.same)
-        shell.client.ask_or(self._begin, self._gone, contacts.opened, self.contact_id)
+        held = shell.held(KIND)
+        shell.client.ask_or(self._begin, self._gone, contacts.opened, self.contact_id, held)
 
     @property
     def contact_id(self) -> ContactId | None:
@@ -58,7 +60,8 @@ class ContactEditor(FormPage):
         assert self._opened is not None
         client, before = self.shell.client, self._opened.contact
         if before is None:
-            client.do(self._saved, contacts.add, self.content(), refused=self.refused)
+            new = (self.content(), ContactId(self.entity))
+            client.do(self._saved, contacts.add, *new, refused=self.refused)
         else:
             known = (before.id, before.version)
             client.do(self._saved, contacts.change, *known, self.content(), refused=self.refused)
@@ -76,7 +79,7 @@ class ContactEditor(FormPage):
         self.begin(self.fields, contact.version if contact else 0)
         self.fields.postcoded.connect(self._complete_town)
         self.titled.emit(contact.name if contact else _("New contact"))
-        typed = _typed(opened)
+        typed = _typed(self._taken(opened.draft))
         if typed is not None and typed != form:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, form))
@@ -99,12 +102,12 @@ class ContactEditor(FormPage):
             editor.edited.emit()
 
 
-def _typed(opened: Opened) -> ContactForm | None:
+def _typed(draft: FormDraft | None) -> ContactForm | None:
     """Return what was typed before and not saved, if it can still be read."""
-    if opened.draft is None:
+    if draft is None:
         return None
     try:
-        form: ContactForm = parsed(ContactForm, opened.draft.body)
+        form: ContactForm = parsed(ContactForm, draft.body)
     except NotFitting:
         return None
     return form

@@ -9,12 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
 from app.domain.invoices.invoice import Invoice, InvoiceRow, State
-from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import InvoiceId
 from app.domain.shared.refusals import Invalid, OfficeError
-from app.services import drafts, invoices
+from app.services import invoices
 from app.services.invoices import IssuedMany
-from app.services.issuing import FORM
 from app.ui.invoices.batch import ask_to_issue, issued_text, tell_refused
 from app.ui.invoices.card import InvoiceCard
 from app.ui.invoices.listing import LISTING
@@ -26,7 +24,6 @@ from app.ui.kit.theme import theme
 
 _LIST, _NARROW_CARD, _SCROLL_BAR = 740, 280, 14
 _CUSTOMER = 1
-_MOST_BROUGHT_BACK = 5
 _OF_DRAFTS = ("invoice.issue", "invoice.discard")
 _OF_ISSUED = ("invoice.entry", "invoice.document", "invoice.save")
 _OF_ANY = ("invoice.open", "invoice.copy", "invoice.print", "invoice.customer")
@@ -49,8 +46,6 @@ class InvoicesTab(ListPage[InvoiceRow]):
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.shell.client.changed.connect(self._news)
         self._ask_counts()
-        if not shell.client.office.is_read_only:
-            shell.client.ask(self._bring_back, drafts.all_kept)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
@@ -85,13 +80,6 @@ class InvoicesTab(ListPage[InvoiceRow]):
         """Show the card beside the list, or hide it."""
         self._wants_card = self.card.isHidden()
         self.card.setVisible(self._wants_card and self.model.rowCount() > 0)
-
-    def _bring_back(self, kept: tuple[FormDraft, ...]) -> None:
-        """Open what was being typed when the machine stopped, the newest in front."""
-        me = self.shell.client.office.who.name
-        mine = [one for one in kept if (one.form, one.who) == (FORM, me)][:_MOST_BROUGHT_BACK]
-        for one in reversed(mine):
-            self.shell.open("invoice", one.entity)
 
     def _offer(self) -> None:
         self.shell.book.offer(

@@ -18,6 +18,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.shared.drafts import FormDraft
+from app.domain.shared.ids import new_id
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid, OfficeError
 from app.services import drafts
@@ -28,8 +30,6 @@ from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
-NEW = 0
-"""The entity under which the draft of a record that is not there yet is kept."""
 _WIDEST = 880
 
 
@@ -38,6 +38,8 @@ class FormPage(RecordPage):
 
     def __init__(self, shell: Shell, kind: str, record: int | None, save: str) -> None:
         super().__init__(shell, kind, record)
+        self.entity = record if record is not None else new_id()
+        shell.hold(self, kind, self.entity)
         self._form: Form | None = None
         self._version = 0
         self._left: set[str] = set()
@@ -70,6 +72,16 @@ class FormPage(RecordPage):
         form.resting.connect(self._rest)
         form.submitted.connect(self.save)
         form.dirtied.connect(self.marked)
+
+    def _taken(self, draft: FormDraft | None) -> FormDraft | None:
+        """Go on with what was typed before, unless another tab has taken it meanwhile."""
+        if draft is None or draft.entity == self.entity:
+            return draft
+        if draft.entity in self.shell.held(self.kind):
+            return None
+        self.record = self.entity = draft.entity
+        self.shell.hold(self, self.kind, self.entity)
+        return draft
 
     def offer_typed(self, forget: Callable[[], object]) -> None:
         """Tell that the form shows what was typed before and not saved; ``forget`` undoes it."""
@@ -117,7 +129,11 @@ class FormPage(RecordPage):
 
     def _drop_typed(self, forget: Callable[[], object]) -> None:
         forget()
-        self.shell.client.do(self._noted, drafts.drop, self.kind, self.record or NEW)
+        self.shell.client.do(self._noted, drafts.drop, self.kind, self.entity)
+        if self._form is not None:
+            self._form.call_clean()
+        if not self._version:
+            self.record = None
 
     def _edited(self) -> None:
         self._refused = ()
@@ -135,8 +151,9 @@ class FormPage(RecordPage):
         """Look at what was typed, when typing rests."""
 
     def _keep(self) -> None:
-        entity, content = self.record or NEW, self.content()
-        self.shell.client.do(self._noted, drafts.keep, self.kind, entity, self._version, content)
+        self.record, content = self.entity, self.content()
+        known = (self.kind, self.entity, self._version)
+        self.shell.client.do(self._noted, drafts.keep, *known, content)
 
     def _noted(self, nothing: object) -> None:
         """Leave the mark: the draft is safe, the record itself is not saved."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import itertools
 import sys
+import time
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from shiboken6 import Shiboken
 
 from app.ui.kit.sweeper import Sweeper
@@ -74,6 +75,14 @@ class Lane(QObject):
         self._overtake(reply.key, ticket)
         self._waiting[ticket] = reply
         reply.future = self._pool.submit(self._work, ticket, work)
+
+    def settle(self, seconds: float) -> bool:
+        """Stand still until every answer was given, at most so long; says whether all were."""
+        until = time.monotonic() + seconds
+        while self._waiting and (left := until - time.monotonic()) > 0:
+            wait([one.future for one in self._waiting.values() if one.future], timeout=left)
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+        return not self._waiting
 
     def close(self, *, finish: bool) -> None:
         """Take no more work, and wait for what runs; what has not begun is done only if asked."""

@@ -102,6 +102,7 @@ class RecordTabs(QWidget):
         if place < 1:
             return
         page.flush()
+        page.shell.let_go(page)
         was_current = place == self.bar.currentIndex()
         self._names.pop(page, None)
         self._stack.removeWidget(page)

@@ -18,6 +18,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import Shiboken
 
 from app.domain.shared.refusals import OfficeError
 from app.ui.kit.actions import ActionBook
@@ -55,7 +56,21 @@ class Shell(QObject):
         self.client = client
         self.book = book
         self.settings = settings
+        self._held: dict[tuple[str, int], QObject] = {}
         client.refused.connect(self.refuse)
+
+    def hold(self, page: QObject, kind: str, entity: int) -> None:
+        """Say that a page writes a record which may not be there yet, for as long as it is open."""
+        self._held[kind, entity] = page
+
+    def let_go(self, page: QObject) -> None:
+        """Say that a page is being closed: what it wrote may go on in another."""
+        self._held = {one: other for one, other in self._held.items() if other is not page}
+
+    def held(self, kind: str) -> frozenset[int]:
+        """Return the records of a kind that open pages write."""
+        self._held = {one: page for one, page in self._held.items() if Shiboken.isValid(page)}
+        return frozenset(entity for other, entity in self._held if other == kind)
 
     def today(self) -> date:
         """Return the day of the office."""

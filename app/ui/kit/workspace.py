@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.shared.drafts import FormDraft
 from app.ui.kit.focus import enter, leads
 from app.ui.kit.module import Module
 from app.ui.kit.record_tabs import RecordTabs
@@ -18,6 +19,8 @@ from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 from app.ui.kit.trail import Place, Trail
 from app.ui.kit.west_bar import WestBar
+
+_MOST_BROUGHT_BACK = 5
 
 
 class Workspace(QWidget):
@@ -105,6 +108,24 @@ class Workspace(QWidget):
         if session and self._modules:
             self.go(session[0])
             self._current_tabs().show_page(self._current_tabs().home)
+
+    def bring_back(self) -> None:
+        """Open what was being typed when the machine stopped, the newest in front."""
+        # The services load SQLAlchemy, which must not happen before the first paint.
+        from app.services import drafts  # noqa: PLC0415
+
+        client = self._shell.client
+        if not client.office.is_read_only:
+            client.ask(self._reopen, drafts.all_kept)
+
+    def _reopen(self, kept: tuple[FormDraft, ...]) -> None:
+        me = self._shell.client.office.who.name
+        is_open = {(page.kind, page.record) for page in self.pages()}
+        kinds = {kind for module in self._modules for kind in module.records}
+        mine = [one for one in kept if one.who == me and one.form in kinds]
+        left = [one for one in mine if (one.form, one.entity) not in is_open]
+        for one in reversed(left[:_MOST_BROUGHT_BACK]):
+            self.open(one.form, one.entity)
 
     def _add(self, module: Module) -> None:
         tip = f"{_(module.title)} ({module.shortcut})" if module.shortcut else _(module.title)

@@ -9,6 +9,7 @@ from functools import partial
 from app.domain.products.form import ProductForm, form_of, tidied
 from app.domain.products.product import Product, check
 from app.domain.shared.codec import NotFitting, parsed
+from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import ProductId
 from app.domain.shared.problems import Problem
 from app.services import products
@@ -29,7 +30,8 @@ class ProductEditor(FormPage):
         super().__init__(shell, KIND, record, "product.save")
         self._opened: Opened | None = None
         self.fields: ProductFields | None = None
-        shell.client.ask_or(self._begin, self._gone, products.opened, self.product_id)
+        held = shell.held(KIND)
+        shell.client.ask_or(self._begin, self._gone, products.opened, self.product_id, held)
 
     @property
     def product_id(self) -> ProductId | None:
@@ -54,7 +56,8 @@ class ProductEditor(FormPage):
         assert self._opened is not None
         client, before = self.shell.client, self._opened.product
         if before is None:
-            client.do(self._saved, products.add, self.content(), refused=self.refused)
+            new = (self.content(), ProductId(self.entity))
+            client.do(self._saved, products.add, *new, refused=self.refused)
         else:
             known = (before.id, before.version)
             client.do(self._saved, products.change, *known, self.content(), refused=self.refused)
@@ -68,7 +71,7 @@ class ProductEditor(FormPage):
         self.begin(self.fields, product.version if product else 0)
         self.fields.picture.chosen.connect(self._keep_picture)
         self.titled.emit(product.name_in(opened.language) if product else _("New product"))
-        typed = _typed(opened)
+        typed = _typed(self._taken(opened.draft))
         if typed is not None and typed != form:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, form))
@@ -95,12 +98,12 @@ def _empty(opened: Opened) -> ProductForm:
     return ProductForm("", {}, "", vat, NOTHING, opened.currency)
 
 
-def _typed(opened: Opened) -> ProductForm | None:
+def _typed(draft: FormDraft | None) -> ProductForm | None:
     """Return what was typed before and not saved, if it can still be read."""
-    if opened.draft is None:
+    if draft is None:
         return None
     try:
-        form: ProductForm = parsed(ProductForm, opened.draft.body)
+        form: ProductForm = parsed(ProductForm, draft.body)
     except NotFitting:
         return None
     return form

@@ -15,7 +15,7 @@ from app.domain.contacts.contact import BankAccount, Contact, Identifier, Point,
 from app.domain.contacts.form import ContactForm, form_of, tidied
 from app.domain.shared.ids import ContactId
 from app.domain.shared.money import Money
-from app.services import contacts
+from app.services import contacts, drafts
 from app.services.office import Office
 from app.ui.contacts.editor import ContactEditor
 from app.ui.contacts.form import ContactFields
@@ -253,6 +253,7 @@ def test_what_was_typed_survives_the_window(
     type_in(fields_of(editor).name, "Half a na")
     editor.flush()
     settle()
+    shell.let_go(editor)
 
     again = ContactEditor(shell)
     shown(qtbot, shell, again, settle)
@@ -300,3 +301,23 @@ def test_the_form_speaks_finnish(qtbot: QtBot, shell: Shell, settle: Settle) -> 
     shown(qtbot, shell, editor, settle)
 
     assert fields_of(editor).name.accessibleName() == "Nimi"
+
+
+def test_two_new_contacts_are_two_drafts_and_the_next_new_one_takes_what_was_left(
+    qtbot: QtBot, shell: Shell, office: Office, editor: ContactEditor, settle: Settle
+) -> None:
+    other = ContactEditor(shell)
+    shown(qtbot, shell, other, settle)
+    for page, name in ((editor, "Aamu"), (other, "Ilta")):
+        type_in(fields_of(page).name, name)
+        page.flush()
+    settle()
+    left = other.entity
+    shell.let_go(other)
+
+    third = ContactEditor(shell)
+    shown(qtbot, shell, third, settle)
+
+    assert len(office.ask(drafts.all_kept)) == 2
+    assert (third.entity, fields_of(third).name.value()) == (left, "Ilta")
+    assert fields_of(editor).name.value() == "Aamu"

@@ -18,12 +18,13 @@ from app.services.permissions import Actor
 from app.ui.actions import with_modules
 from app.ui.invoices.page import InvoicePage
 from app.ui.invoices.rows import Field
-from app.ui.invoices.tab import InvoicesTab
 from app.ui.kit.actions import ActionBook
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.lane import Lanes
 from app.ui.kit.settings import Settings
 from app.ui.kit.shell import Shell
+from app.ui.kit.workspace import Workspace
+from app.ui.modules import MODULES
 from tests.ui.conftest import LUMO, TODAY
 from tests.ui.invoices.conftest import Settle
 
@@ -61,19 +62,18 @@ def shell(office: Office, lanes: Lanes) -> Shell:
     return Shell(OfficeClient(office, lanes), ActionBook(with_modules(())), Settings())
 
 
-def test_the_list_opens_what_was_being_typed(
+def test_the_window_opens_what_was_being_typed(
     killed: tuple[Path, int], shell: Shell, qtbot: QtBot, settle: Settle
 ) -> None:
-    wanted: list[tuple[str, object]] = []
-    shell.wanted.connect(lambda kind, record: wanted.append((kind, record)))
+    space = Workspace(shell, MODULES)
+    qtbot.addWidget(space)
+    space.start()
 
-    tab = InvoicesTab(shell)
-    qtbot.addWidget(tab)
-    settle()
-    page = InvoicePage(shell, killed[1])
-    qtbot.addWidget(page)
+    space.bring_back()
     settle()
 
-    assert wanted == [("invoice", killed[1])]
+    (page,) = space.pages()
+    assert isinstance(page, InvoicePage)
+    assert page.record == killed[1]
     assert page.editor is not None
     assert page.editor.model.rows[0].texts[Field.DESCRIPTION] == "Half a wo"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain.shared.drafts import FormDraft
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, Invalid, OfficeError
 from app.services import drafts
 from app.services.office import Office
 from app.ui.kit.fields import TextEdit
 from app.ui.kit.form import Form
-from app.ui.kit.form_page import NEW, FormPage
+from app.ui.kit.form_page import FormPage
 from app.ui.kit.shell import Note, Shell
 from tests.ui.keys import press, type_in
 
@@ -32,6 +34,10 @@ class NamePage(FormPage):
         form.add("name", "Name", self.name)
         form.add("note", "Note", TextEdit())
         self.begin(form, 0)
+
+    def touch(self) -> None:
+        assert self._form is not None
+        self._form.touch()
 
     def problems(self) -> Sequence[Problem]:
         return () if self.name.value() else (Problem("name", "contacts.without-name"),)
@@ -108,7 +114,7 @@ def test_what_is_typed_is_kept_as_a_draft_and_forgotten_on_request(
     type_in(page.name, "Half")
     page.flush()
     settle()
-    kept = office.ask(drafts.kept, "person", NEW)
+    kept = office.ask(drafts.kept, "person", page.entity)
 
     page.offer_typed(page.name.clear)
     assert notes[0].undo is not None
@@ -116,8 +122,9 @@ def test_what_is_typed_is_kept_as_a_draft_and_forgotten_on_request(
     settle()
 
     assert kept is not None and kept.body == {"name": "Half"}
-    assert office.ask(drafts.kept, "person", NEW) is None
+    assert office.ask(drafts.kept, "person", page.entity) is None
     assert page.name.value() == ""
+    assert page.record is None
 
 
 def test_what_was_saved_is_told_and_the_page_closes(
@@ -130,3 +137,34 @@ def test_what_was_saved_is_told_and_the_page_closes(
         page.done(7, "Aamu")
 
     assert (page.record, notes[0].text) == (7, "Aamu saved")
+
+
+def test_two_new_records_are_kept_apart(
+    qtbot: QtBot, page: NamePage, shell: Shell, office: Office, settle: Settle
+) -> None:
+    other = NamePage(shell)
+    qtbot.addWidget(other)
+    type_in(page.name, "One")
+    other.name.put("Two")
+    other.touch()
+    page.flush()
+    other.flush()
+    settle()
+
+    kept = {draft.entity: draft.body for draft in office.ask(drafts.all_kept)}
+
+    assert kept == {page.entity: {"name": "One"}, other.entity: {"name": "Two"}}
+    assert shell.held("person") == {page.entity, other.entity}
+
+
+def test_what_another_tab_holds_is_not_taken_twice(
+    qtbot: QtBot, page: NamePage, shell: Shell
+) -> None:
+    draft = FormDraft("person", 77, 0, {"name": "Half"}, "Aino", datetime(2026, 3, 10, tzinfo=UTC))
+    other = NamePage(shell)
+    qtbot.addWidget(other)
+
+    first, second = page._taken(draft), other._taken(draft)
+
+    assert (first, second) == (draft, None)
+    assert (page.entity, other.record) == (77, None)

@@ -147,3 +147,27 @@ def test_workers_give_way_to_the_window_soon_while_there_are_lanes() -> None:
 
     assert beside <= 0.001
     assert sys.getswitchinterval() == usual
+
+
+def test_a_lane_can_be_waited_for_where_no_events_are_read(lanes: Lanes) -> None:
+    desk = Desk()
+
+    def go_on(answer: object) -> None:
+        desk.hear(answer)
+        lanes.commands.run(partial(str, "second"), Reply(desk.hear))
+
+    lanes.commands.run(partial(str, "first"), Reply(go_on))
+
+    assert lanes.commands.settle(30)
+    assert desk.heard == ["first", "second"]
+
+
+def test_waiting_for_a_lane_ends(lanes: Lanes) -> None:
+    desk, gate = Desk(), threading.Event()
+    lanes.commands.run(partial(gate.wait, 30), Reply(desk.hear))
+
+    is_settled = lanes.commands.settle(0.01)
+
+    gate.set()
+    assert not is_settled
+    assert lanes.commands.settle(30)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.services.permissions import Permission, Role
+from app.services import drafts
+from app.services.office import Office
+from app.services.permissions import Actor, Permission, Role
 from app.ui.kit.shell import Shell
 from app.ui.kit.workspace import Workspace
 from tests.ui.people import MODULES, PeopleTab, PersonPage
@@ -90,3 +93,29 @@ def test_going_back_to_the_list_keeps_the_record_open(space: Workspace, shell: S
 
     assert isinstance(space.page, PeopleTab)
     assert len(space.pages()) == 1
+
+
+def test_what_was_being_typed_comes_back_each_in_its_own_tab(
+    space: Workspace, office: Office, settle: Callable[[], None]
+) -> None:
+    for entity in (71, 72):
+        office.do(drafts.keep, "person", entity, 0, {"name": str(entity)})
+    office.do(drafts.keep, "invoice", 73, 0, {})
+    space.open("person", 71)
+
+    space.bring_back()
+    settle()
+
+    assert {page.record for page in space.pages()} == {71, 72}
+
+
+def test_what_others_were_typing_stays_theirs(
+    space: Workspace, office: Office, settle: Callable[[], None]
+) -> None:
+    office.do(drafts.keep, "person", 71, 0, {})
+    office.who = Actor("Otso")
+
+    space.bring_back()
+    settle()
+
+    assert space.pages() == ()

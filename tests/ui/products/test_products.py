@@ -207,6 +207,7 @@ def test_what_was_typed_survives_the_window(
     type_in(fields_of(editor).code, "HALF")
     editor.flush()
     settle()
+    shell.let_go(editor)
 
     again = ProductEditor(shell)
     shown(qtbot, shell, again, settle)
