@@ -47,6 +47,7 @@ STEPS = {
         "VAT {rate}: {gross} includes {exact} of tax, rounded once to {tax}"
     ),
     "explain.base-within": mark("VAT {rate}: {gross} − {tax} = {base} before tax"),
+    "explain.allowance-sum": mark("Discount, all rates together: {allowance}"),
     "explain.net-sum": mark("Total without tax, all rates together: {net}"),
     "explain.tax-sum": mark("VAT, all rates together: {tax}"),
     "explain.gross": mark("To pay: {net} + {tax} = {gross}"),
@@ -58,7 +59,11 @@ _PERCENTS = frozenset({"rate", "percent"})
 
 def step_text(code: str, facts: Mapping[str, object], say: Say, formats: Formats) -> str:
     """Return one step as a sentence, its facts written as the reader writes them."""
-    return say(STEPS[code], **{name: _written(name, facts[name], formats) for name in facts})
+    written = {name: _written(name, fact, formats) for name, fact in facts.items()}
+    price, amount = facts.get("price"), facts.get("amount")
+    if isinstance(price, Decimal) and isinstance(amount, Amount):
+        written["price"] = formats.price(price, amount.currency)
+    return say(STEPS[code], **written)
 
 
 def _written(name: str, fact: object, formats: Formats) -> str:

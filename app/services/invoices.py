@@ -9,7 +9,7 @@ from datetime import timedelta
 from app.domain.invoices.checks import IssueRules, check_figures
 from app.domain.invoices.checks import check as check_issue
 from app.domain.invoices.draft import Draft, Usual, as_draft, content_of, fresh_copy, places_written
-from app.domain.invoices.explain import Step, explain
+from app.domain.invoices.explain import Step, as_written, explain
 from app.domain.invoices.findable import KIND, findable
 from app.domain.invoices.invoice import Invoice, InvoiceRow, LastPrice, LineTotal, State, Totals
 from app.domain.invoices.posting import source_of
@@ -162,7 +162,7 @@ def explanation(desk: Desk, content: Draft) -> tuple[Step, ...]:
     """Return the steps that lead to every figure of what is written; raises Invalid."""
     invoice = _written(desk, content, InvoiceId(0), 0)
     require_right(_placed(check_figures(invoice), content))
-    return explain(invoice, totals_of(invoice))
+    return as_written(explain(invoice, totals_of(invoice)), places_written(content))
 
 
 @query(Permission.INVOICES_READ)

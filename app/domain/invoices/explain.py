@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -33,6 +33,7 @@ TAX_ROUNDED = "explain.tax-rounded"
 TAX_WITHIN = "explain.tax-within"
 TAX_WITHIN_ROUNDED = "explain.tax-within-rounded"
 BASE_WITHIN = "explain.base-within"
+ALLOWANCE_SUM = "explain.allowance-sum"
 NET_SUM = "explain.net-sum"
 TAX_SUM = "explain.tax-sum"
 GROSS = "explain.gross"
@@ -59,6 +60,7 @@ STEP_CODES: Mapping[str, frozenset[str]] = {
     TAX_WITHIN: frozenset({"rate", "gross", "tax"}),
     TAX_WITHIN_ROUNDED: frozenset({"rate", "gross", "exact", "tax"}),
     BASE_WITHIN: frozenset({"rate", "gross", "tax", "base"}),
+    ALLOWANCE_SUM: frozenset({"count", "allowance"}),
     NET_SUM: frozenset({"count", "net"}),
     TAX_SUM: frozenset({"count", "tax"}),
     GROSS: frozenset({"net", "tax", "gross"}),
@@ -94,6 +96,19 @@ def explain(invoice: Invoice, totals: Totals) -> tuple[Step, ...]:
 def steps_of(figure: str, steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """Return the steps of one figure, or of all within it: ``vat.1`` holds ``vat.1.tax``."""
     return tuple(step for step in steps if f"{step.figure}.".startswith(f"{figure}."))
+
+
+def as_written(steps: tuple[Step, ...], places: tuple[int, ...]) -> tuple[Step, ...]:
+    """Return the steps of a tidy draft with its lines counted as in the form, blank ones too."""
+    return tuple(_at_place(step, places) for step in steps)
+
+
+def _at_place(step: Step, places: tuple[int, ...]) -> Step:
+    place = step.facts.get("line")
+    if not isinstance(place, int):
+        return step
+    figure = f"lines.{places[place - 1]}.{step.figure.split('.')[2]}"
+    return replace(step, figure=figure, facts={**step.facts, "line": places[place - 1] + 1})
 
 
 def _lines(invoice: Invoice, totals: Totals) -> Iterator[Step]:
@@ -198,6 +213,9 @@ def _gross_tax(figure: str, part: VatTotal) -> Iterator[Step]:
 def _sums(invoice: Invoice, totals: Totals) -> Iterator[Step]:
     count = sum(not line.is_heading for line in invoice.lines)
     yield Step("line_sum", LINE_SUM, {"count": count, "amount": totals.line_sum})
+    if totals.allowance:
+        facts: dict[str, Fact] = {"count": len(totals.vat), "allowance": totals.allowance}
+        yield Step("allowance", ALLOWANCE_SUM, facts)
     yield Step("net", NET_SUM, {"count": len(totals.vat), "net": totals.net})
     yield Step("tax", TAX_SUM, {"count": len(totals.vat), "tax": totals.tax})
     facts = {"net": totals.net, "tax": totals.tax, "gross": totals.gross}

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from app.domain.invoices import explain as ways
-from app.domain.invoices.explain import STEP_CODES, Step, explain, steps_of
+from app.domain.invoices.explain import STEP_CODES, Step, as_written, explain, steps_of
 from app.domain.invoices.invoice import Invoice
 from app.domain.invoices.totals import totals_of
 from app.domain.shared.money import Money
@@ -126,6 +126,10 @@ def test_every_figure_of_the_foot_is_explained(draft: Invoice) -> None:
     made = {step.figure: step for step in explain(draft, totals)}
 
     assert made["gross"].facts["gross"] == totals.gross
+    assert made["line_sum"].facts["amount"] == totals.line_sum
+    assert made["net"].facts["net"] == totals.net
+    assert made["tax"].facts["tax"] == totals.tax
+    assert ("allowance" in made) == bool(totals.allowance)
     for place, part in enumerate(totals.vat):
         assert made[f"vat.{place}.tax"].facts["tax"] == part.tax
         assert made[f"vat.{place}.lines"].facts["amount"] == part.lines
@@ -140,3 +144,23 @@ def test_what_is_said_to_be_rounded_was_rounded_by_less_than_a_cent(draft: Invoi
             for figure in made:
                 assert isinstance(figure, Money)
                 assert abs(figure.amount - exact) < Decimal("0.01")
+
+
+def test_the_discount_on_everything_is_the_sum_over_the_rates() -> None:
+    (step,) = steps(journey_6(), "allowance")
+
+    assert step == Step("allowance", ways.ALLOWANCE_SUM, {"count": 3, "allowance": euros("30.10")})
+
+
+def test_lines_are_counted_as_they_stand_in_the_form() -> None:
+    draft = a_draft(a_line(), a_line())
+
+    placed = as_written(explain(draft, totals_of(draft)), (1, 4))
+
+    lines = {(step.figure, step.facts["line"]) for step in placed if "line" in step.facts}
+    assert lines == {
+        ("lines.1.amount", 2),
+        ("lines.1.rate", 2),
+        ("lines.4.amount", 5),
+        ("lines.4.rate", 5),
+    }

@@ -345,7 +345,7 @@ def test_the_total_is_explained_step_by_step(page: InvoicePage, clerk: Clerk, sh
 
     shown = dialog()
     text = clerk.here().property("plainText")
-    assert "Line 1: 2 × 12.5 = €25.00" in text
+    assert "Line 1: 2 × €12.50 = €25.00" in text
     assert "To pay: €25.00 + €6.38 = €31.38" in text
     shown.reject()
 
