@@ -311,8 +311,10 @@ class MainWindow(QMainWindow):
         self._show(self.workspace or self.welcome)
         if wants_password(error):
             ask_password(self, path.stem, error, partial(self._door.open, path))
-        else:
-            tell_error(self, error)
+            return
+        if self.workspace is None:
+            self.welcome.take_up()
+        tell_error(self, error)
 
     def _refused(self, error: OfficeError) -> None:
         if isinstance(error, Invalid):

@@ -22,7 +22,7 @@ from app.ui.main_window import MainWindow
 from app.ui.modules import MODULES
 from app.ui.welcome.door import Door
 from tests.customers import BUSINESS_IDS, table_of_customers
-from tests.ui.keys import press
+from tests.journeys.hands import Hands
 from tests.ui.ways import ways_in
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -43,6 +43,8 @@ def window(
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitActive(window)
     with qtbot.waitSignal(door.opened):
         door.create(tmp_path / "Lumo.backdesk", NewOffice("Lumo & Suoni Oy", "FI", "en"))
     yield window
@@ -72,11 +74,11 @@ def button(window: MainWindow, text: str) -> QAbstractButton | None:
 
 
 def push(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    """Walk to the button that says this, and press it."""
     qtbot.waitUntil(lambda: button(window, text) is not None, timeout=PATIENCE)
-    found = button(window, text)
-    assert found is not None
-    found.setFocus()
-    press(found, Qt.Key.Key_Space)
+    hands = Hands(qtbot)
+    hands.walk_to(text)
+    hands.press(Qt.Key.Key_Space)
 
 
 def see(qtbot: QtBot, window: MainWindow, text: str) -> None:
@@ -93,9 +95,10 @@ def lines(window: MainWindow, name: str) -> list[str]:
     return [found.item(at).text() for at in range(found.count())]
 
 
-def go_to_import(window: MainWindow) -> None:
-    press(window, Qt.Key.Key_2, CTRL)
-    press(window, Qt.Key.Key_I, CTRL | SHIFT)
+def go_to_import(qtbot: QtBot) -> None:
+    hands = Hands(qtbot)
+    hands.press(Qt.Key.Key_2, CTRL)
+    hands.press(Qt.Key.Key_I, CTRL | SHIFT)
 
 
 def test_customers_come_in_go_out_and_come_in_again(
@@ -107,7 +110,7 @@ def test_customers_come_in_go_out_and_come_in_again(
         known = Identifier("fi.business_id", value)
         office.do(contacts.add, ContactForm(f"Vanha {number}", identifiers=(known,)))
 
-    go_to_import(window)
+    go_to_import(qtbot)
     push(qtbot, window, "Choose a file…")
     see(qtbot, window, "995 new contacts · 3 rows with errors · 2 rows already here")
     told = lines(window, "Rows that are left out")
@@ -129,10 +132,30 @@ def test_customers_come_in_go_out_and_come_in_again(
     push(qtbot, window, "Import 995 contacts")
     see(qtbot, window, "995 contacts imported")
 
-    go_to_import(window)
+    go_to_import(qtbot)
     push(qtbot, window, "Choose a file…")
     see(qtbot, window, "0 new contacts · 3 rows with errors · 997 rows already here")
     assert button(window, "Import 0 contacts") is None
-    press(window, Qt.Key.Key_W, CTRL)
-    press(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    hands = Hands(qtbot)
+    hands.press(Qt.Key.Key_W, CTRL)
+    hands.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     see(qtbot, window, "997 contacts")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "iso-8859-15"])
+def test_another_file_comes_in_whatever_made_it(
+    qtbot: QtBot, window: MainWindow, file: Path, encoding: str
+) -> None:
+    rows = ["Nimi,Y-tunnus,Katuosoite,Postinumero,Postitoimipaikka"]
+    rows += [f'"Käki, {no} Oy",,Katu {no},33{no:03},Tampere' for no in range(12)]
+    rows += [",,Katu 1,33100,Tampere", "Väärä Oy,1234567-2,Katu 2,33100,Tampere"]
+    file.write_bytes("\n".join(rows).encode(encoding))
+
+    go_to_import(qtbot)
+    push(qtbot, window, "Choose a file…")
+    see(qtbot, window, "12 new contacts · 2 rows with errors")
+    push(qtbot, window, "Import 12 contacts")
+    see(qtbot, window, "12 contacts imported")
+
+    assert window.shell is not None
+    assert len(window.shell.client.office.ask(contacts.find, "Käki")) == 12

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -39,6 +39,13 @@ if TYPE_CHECKING:
 
 SUFFIX = ".backdesk"
 _MIDDLE = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+
+
+def likely(countries: tuple[CountryChoice, ...], speech: str, here: str) -> CountryChoice | None:
+    """Return the country of a new company: the machine's own, else that of the speech."""
+    at_home = [one for one in countries if one.code == here and speech in one.languages]
+    fitting = [one for one in countries if one.languages[:1] == (speech,)]
+    return next(iter((*at_home, *fitting)), None)
 
 
 class WelcomePage(QWidget):
@@ -88,10 +95,17 @@ class WelcomePage(QWidget):
         speech = language()
         named = [(one, one.names.get(speech) or one.names.get("en", one.code)) for one in countries]
         self.country.offer(named)
-        fitting = [one for one in countries if one.languages[:1] == (speech,)]
-        if fitting:
-            self.country.put(fitting[0])
+        here = QLocale.territoryToCode(QLocale.system().territory())
+        chosen = likely(countries, speech, here)
+        if chosen is not None:
+            self.country.put(chosen)
         self._look()
+
+    def take_up(self) -> None:
+        """Give the keyboard to the name that was refused, ready to be typed over."""
+        if self.name.value():
+            self.name.setFocus(Qt.FocusReason.TabFocusReason)
+            self.name.selectAll()
 
     def set_busy(self, *, busy: bool) -> None:
         """Take no more answers while a company is made or opened."""

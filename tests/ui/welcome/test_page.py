@@ -14,7 +14,7 @@ from app.services import welcome
 from app.ui.kit.lane import Lanes
 from app.ui.kit.settings import Settings
 from app.ui.welcome.door import Door
-from app.ui.welcome.page import WelcomePage
+from app.ui.welcome.page import WelcomePage, likely
 from tests.ui.keys import press, type_in
 from tests.ui.ways import ways_in
 
@@ -57,6 +57,25 @@ def test_the_country_of_the_language_is_chosen_beforehand(page: WelcomePage) -> 
     choice = page.country.value()
     assert choice is not None
     assert choice.code in {"FI", "US", "DE", "TH"}
+
+
+@pytest.mark.parametrize(
+    ("speech", "here", "chosen"),
+    [
+        ("en", "US", "US"),
+        ("en", "FI", "FI"),
+        ("fi", "US", "FI"),
+        ("th", "", "TH"),
+        ("fi", "TH", "FI"),
+        ("xx", "FI", None),
+    ],
+)
+def test_the_country_where_the_machine_is_comes_before_others_of_its_language(
+    speech: str, here: str, chosen: str | None
+) -> None:
+    found = likely(welcome.countries(), speech, here)
+
+    assert (found.code if found else None) == chosen
 
 
 def test_enter_without_a_name_asks_for_it(qtbot: QtBot, page: WelcomePage) -> None:
