@@ -81,7 +81,7 @@ def make(hands: Hands, name: str, country: str) -> None:
     """Choose the country by its first letters, type the name and pass over the password."""
     hands.press(Key.Key_Tab)
     for letter in country:
-        hands.press(Key[f"Key_{letter}"])
+        hands.press(Key(ord(letter)))
     hands.press(Key.Key_Tab)
     hands.name(name)
     hands.press(Key.Key_Return, times=2)
