@@ -7,6 +7,7 @@ from pathlib import Path
 from app.storage.keys import read_keys
 from app.storage.place import KEYS, ROWS
 from tests.speed.bench_window import SHOWN, told
+from tests.speed.bench_window_gaps import STEPS
 from tests.speed.offices import make_office
 
 
@@ -20,3 +21,13 @@ def test_a_start_is_seen_from_its_first_paint_to_its_first_rows(tmp_path: Path) 
 
     assert 0 < ours["painted"] < ours["opened"] < ours["rows"]
     assert limit["painted"] > 0 and limit["peak"] > 0
+
+
+def test_every_step_of_a_clerks_first_minute_is_watched(tmp_path: Path) -> None:
+    office = tmp_path / "Lumo.backdesk"
+    make_office(office, 20)
+
+    gaps = told(str(tmp_path), "tests.speed.window_gaps", str(office))
+
+    assert set(gaps) == set(STEPS)
+    assert all(gap > 0 for gap in gaps.values())

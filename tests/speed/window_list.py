@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView
 
@@ -33,31 +33,10 @@ from app.ui.kit.theme import theme
 from app.ui.modules import MODULES
 from tests.builders import TODAY
 from tests.speed.invoice_listing import LISTING
+from tests.speed.watch import Watch, turn_until
 from tests.speed.window_start import tell
 
 STEPS, JUMPS, PAINTS, WHEEL = 600, 200, 60, 3
-PATIENCE = 120_000
-
-
-class Watch(QObject):
-    """Ticks on the window's thread; the longest time between two ticks is the longest gap."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest = 0.0
-        self._since = QElapsedTimer()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
-
-    def begin(self) -> None:
-        self.longest = 0.0
-        self._since.start()
-        self._timer.start(2)
-
-    def _tick(self) -> None:
-        self.longest = max(self.longest, self._since.nsecsElapsed() / 1e6)
-        self._since.start()
 
 
 class Window:
@@ -74,14 +53,8 @@ class Window:
     def until(self, is_there: Callable[[], bool]) -> float:
         """Run the window until something is there; returns the milliseconds it took."""
         began = time.perf_counter()
-        loop, look = QEventLoop(), QTimer()
-        look.timeout.connect(lambda: loop.quit() if is_there() else None)
-        QTimer.singleShot(PATIENCE, loop, lambda: loop.exit(1))
-        look.start(1)
         self.watch.begin()
-        if not is_there() and loop.exec():
-            raise TimeoutError(is_there)
-        look.stop()
+        turn_until(is_there)
         return (time.perf_counter() - began) * 1000
 
     def close(self) -> None:
