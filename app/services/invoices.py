@@ -20,16 +20,13 @@ from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, NotFound, OfficeError, Unavailable
 from app.formats.packs import pack
-from app.services.issuing import FORM, Issuer, Printed, require_right
-from app.services.office import Desk
+from app.services.issuing import FORM, Issuer, Run, require_right
+from app.services.office import Desk, name_of
 from app.services.papers import logo_of, pdf_of
 from app.services.permissions import Permission, command, query
 
 NEWEST_HITS = 2000
 """How many of the newest hits are looked at for the first rows of a list."""
-
-BATCH = 100
-"""How many papers are kept in memory before they are filed together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,22 +238,20 @@ def issue(desk: Desk, invoice_id: InvoiceId) -> Invoice:
 
 @command(Permission.INVOICES_ISSUE)
 def issue_many(desk: Desk, invoice_ids: tuple[InvoiceId, ...]) -> IssuedMany:
-    """Issue drafts in this order; what is refused is listed and stays a draft."""
-    issuer, waiting = Issuer(desk), []
+    """Issue drafts in this order; what is refused is listed and stays a draft.
+
+    The audit has one row for each of them, as if it had been issued alone.
+    """
+    run = Run(desk, name_of(issue))
     issued: list[InvoiceId] = []
     refused: list[NotIssued] = []
     for done, invoice_id in enumerate(invoice_ids):
         desk.progress(done, len(invoice_ids))
-        outcome = _attempt(desk, issuer, invoice_id)
-        if isinstance(outcome, NotIssued):
+        if (outcome := _attempt(run, invoice_id)) is not None:
             refused.append(outcome)
-            continue
-        issued.append(invoice_id)
-        waiting.append(outcome)
-        if len(waiting) == BATCH:
-            issuer.file(waiting)
-            waiting.clear()
-    issuer.file(waiting)
+        else:
+            issued.append(invoice_id)
+    run.file()
     return IssuedMany(desk.store.invoices.rows(issued), tuple(refused))
 
 
@@ -290,16 +285,18 @@ def _kept(
     return new
 
 
-def _attempt(desk: Desk, issuer: Issuer, invoice_id: InvoiceId) -> Printed | NotIssued:
+def _attempt(run: Run, invoice_id: InvoiceId) -> NotIssued | None:
+    """Issue one of many; returns what was refused."""
     try:
-        with desk.store.attempt():
-            return issuer.issue(invoice_id)
+        run.issue(invoice_id)
     except Unavailable:
         raise
     except OfficeError as refusal:
+        run.refuse(invoice_id, refusal.code)
         problems = getattr(refusal, "problems", ())
         facts = {name: str(fact) for name, fact in refusal.facts.items() if name != "problems"}
         return NotIssued(invoice_id, refusal.code, facts, problems)
+    return None
 
 
 def _written(desk: Desk, content: Draft, invoice_id: InvoiceId, version: int) -> Invoice:

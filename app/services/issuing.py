@@ -22,9 +22,12 @@ from app.formats.packs import pack
 from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.papers import logo_of, pdf_of
+from app.storage.audit import Changes
 
 FORM = "invoice"
 PDF = "application/pdf"
+BATCH = 100
+"""How many papers are kept in memory before they are filed together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,37 @@ class Issuer:
         if entry is not None:
             number = self._numbering.take("journal", entry.booked_on)
             self._desk.store.ledger.post(replace(entry, number=number))
+
+
+class Run:
+    """Issues many: their papers are filed a batch at a time, and each has its own audit row."""
+
+    def __init__(self, desk: Desk, command: str) -> None:
+        self._desk = desk
+        self._command = command
+        self._issuer = Issuer(desk)
+        self._waiting: list[tuple[Printed, Changes]] = []
+
+    def issue(self, invoice_id: InvoiceId) -> None:
+        """Issue one draft, all or nothing; raises what ``Issuer.issue`` does."""
+        with self._desk.store.attempt():
+            printed = self._issuer.issue(invoice_id)
+        self._waiting.append((printed, self._desk.store.changes.taken()))
+        if len(self._waiting) == BATCH:
+            self.file()
+
+    def refuse(self, invoice_id: InvoiceId, code: str) -> None:
+        """Note a draft that was refused, and stays one."""
+        self._desk.note(self._command, invoice_id, Changes(), code)
+
+    def file(self) -> None:
+        """File the papers that wait, and write down what became of each invoice."""
+        waiting, self._waiting = self._waiting, []
+        self._issuer.file(printed for printed, _changes in waiting)
+        papers = self._desk.store.changes.taken().noted
+        for (printed, changes), paper in zip(waiting, papers, strict=True):
+            changes.noted.append(paper)
+            self._desk.note(self._command, printed.invoice.id, changes)
 
 
 def require_right(problems: tuple[Problem, ...]) -> None:

@@ -64,6 +64,11 @@ class Changes:
         """Note a record (``contact:123``) as it was and as it is now."""
         self.noted.append(Change(record, plain(before), plain(after)))
 
+    def taken(self) -> Changes:
+        """Return what was noted so far, and begin anew: it goes into a row of its own."""
+        noted, self.noted = self.noted, []
+        return Changes(noted)
+
 
 class AuditStore:
     """Appends to the chain and walks it; nothing here changes a row."""

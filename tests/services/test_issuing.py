@@ -15,8 +15,12 @@ from app.domain.invoices.invoice import NotADraft, State
 from app.domain.shared.ids import InvoiceId
 from app.domain.shared.numbering import EarlierThanLast, SeriesClosed
 from app.domain.shared.refusals import Conflict, Invalid
+from app.lang.formats import formats_in
+from app.lang.messages import sentence
+from app.lang.texts import say_in
 from app.outside.clock import FixedClock
 from app.services import invoices
+from app.services.issuing import BATCH
 from app.services.office import Cancelled, Office
 from app.services.permissions import Actor, NotAllowed, Permission, Role
 from app.storage.database import Database
@@ -142,8 +146,13 @@ def test_the_first_invoice_of_a_new_year_opens_its_series(office: Office) -> Non
 def test_a_year_before_the_books_began_is_not_opened(office: Office) -> None:
     draft = drafted(office, a_content(issued_on=date(2025, 12, 31)))
 
-    with pytest.raises(SeriesClosed):
+    with pytest.raises(SeriesClosed) as refused:
         office.do(invoices.issue, draft.id)
+
+    told = sentence(refused.value.code, refused.value.facts, say_in("en"), formats_in("en", "FI"))
+    assert told.what == "The day 31 Dec 2025 is before the books that are kept here."
+    assert "They begin on 1 Jan 2026." in told.why
+    assert told.todo.startswith("Choose 1 Jan 2026 or a later day")
 
 
 def test_years_that_begin_in_july_never_write_the_same_number(database: Database) -> None:
@@ -212,6 +221,35 @@ def test_many_are_issued_in_order_and_those_refused_are_named(office: Office) ->
     assert told == [(place, 5) for place in range(5)]
     assert count(office, "archive_file") == 2
     assert office.ask(invoices.get, bad.id) == bad
+
+
+def audit_rows(office: Office) -> list[tuple[str, str, str, str]]:
+    with office.database.read() as unit:
+        found = unit.connection.execute(
+            text("SELECT command, refused, arguments, changes FROM audit ORDER BY seq")
+        )
+        return [(row[0], row[1], row[2], row[3]) for row in found]
+
+
+def test_each_of_many_has_an_audit_row_of_its_own(office: Office) -> None:
+    drafts = [drafted(office).id for _ in range(BATCH + 2)]
+    bad = drafted(office, a_content(customer_id=None))
+    before = len(audit_rows(office))
+
+    office.do(invoices.issue_many, (*drafts, bad.id))
+
+    *each, last = audit_rows(office)[before:]
+    issued = [json.loads(row[2])[0][0] for row in each if not row[1]]
+    records = [[one["record"] for one in json.loads(row[3])] for row in each if not row[1]]
+    assert {row[0] for row in each} == {"invoices.issue"}
+    assert issued == drafts
+    assert all(f"invoice:{one}" in found for one, found in zip(drafts, records, strict=True))
+    assert all(found[-1].startswith("record:") for found in records)
+    assert [row[1:] for row in each if row[1]] == [("office.invalid", f"[[{bad.id}],{{}}]", "[]")]
+    assert (last[0], last[3]) == ("invoices.issue_many", "[]")
+    assert max(len(part) for row in (*each, last) for part in row) < 10_000
+    with office.database.read() as unit:
+        assert tuple(unit.audit.broken()) == ()
 
 
 def test_a_run_that_is_cancelled_issues_nothing(office: Office) -> None:

@@ -37,8 +37,11 @@ def test_an_earlier_year_is_never_opened_by_itself(database: Database) -> None:
     office = Office(database, FixedClock(TODAY), Actor("Maija"))
     opened_books(office)
 
-    with pytest.raises(SeriesClosed):
+    with pytest.raises(SeriesClosed) as refused:
         taken(office, "invoice", date(2025, 12, 31))
+
+    assert refused.value.facts["since"] == date(2026, 1, 1)
+    assert refused.value.facts["why"] == "before-the-books"
 
 
 def test_a_branch_counts_for_itself(database: Database) -> None:

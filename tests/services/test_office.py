@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from app.domain.admin.company import Company
+from app.domain.shared.money import Money, UnknownCurrency
 from app.domain.shared.refusals import NotFound, Refusal
 from app.outside.clock import FixedClock
-from app.services.office import Cancelled, Desk, Office, ReadOnly, name_of
+from app.services.office import MOST_TOLD, Cancelled, Desk, Office, ReadOnly, name_of
 from app.services.permissions import Actor, NotAllowed, Permission, Role, command, query
 from app.storage.database import Database
 from app.storage.offices import create_office, open_office
@@ -60,6 +63,18 @@ def name(desk: Desk) -> str:
     return desk.store.company.get().name
 
 
+@command(Permission.COMPANY_CHANGE)
+def spend(desk: Desk, amount: Money) -> str:
+    """Say what an amount is, which needs a known currency."""
+    return str(amount.amount)
+
+
+@command(Permission.COMPANY_CHANGE)
+def count_all(desk: Desk, items: tuple[int, ...]) -> int:
+    """Count what is given."""
+    return len(items)
+
+
 def nobody_may(desk: Desk) -> None:
     """A function without a mark."""
 
@@ -98,6 +113,33 @@ def test_a_refused_command_changes_nothing_and_is_noted(office: Office) -> None:
 
     assert office.ask(name) == "Lumo & Suoni Oy"
     assert deeds(office)[-1][:2] == ("rename_and_refuse", "test.too-noisy")
+
+
+def test_a_refusal_comes_through_whatever_was_asked_for(office: Office) -> None:
+    with pytest.raises(UnknownCurrency):
+        office.do(spend, Money(12_345, "XYZ"))
+
+    assert deeds(office)[-1] == (
+        "spend",
+        "money.unknown-currency",
+        '[[{"currency":"XYZ","minor":"12345"}],{}]',
+    )
+
+
+def test_a_long_list_is_audited_by_its_count_its_ends_and_its_hash(office: Office) -> None:
+    wanted = tuple(range(MOST_TOLD + 1))
+
+    office.do(count_all, wanted[:-1])
+    office.do(count_all, wanted)
+
+    whole, cut = (json.loads(deed[2])[0][0] for deed in deeds(office))
+    assert whole == list(wanted[:-1])
+    assert cut == {
+        "count": MOST_TOLD + 1,
+        "first": 0,
+        "last": MOST_TOLD,
+        "sha256": hashlib.sha256(json.dumps(wanted, separators=(",", ":")).encode()).hexdigest(),
+    }
 
 
 def test_who_lacks_the_permission_is_refused_and_it_is_noted(office: Office) -> None:

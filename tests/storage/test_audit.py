@@ -44,3 +44,14 @@ def test_a_row_removed_behind_our_back_is_noticed(database: Database) -> None:
 
     with database.read() as unit:
         assert list(unit.audit.broken()) == [4]
+
+
+def test_changes_that_were_taken_begin_anew() -> None:
+    changes = Changes()
+    changes.note("contact:1", None, "Aamu")
+
+    taken = changes.taken()
+    changes.note("contact:2", None, "Ilta")
+
+    assert [one.record for one in taken.noted] == ["contact:1"]
+    assert [one.record for one in changes.noted] == ["contact:2"]

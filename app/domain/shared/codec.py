@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from app.domain.shared.money import Money, minor_digits, money
+from app.domain.shared.money import Money, UnknownCurrency, minor_digits, money
 from app.domain.shared.refusals import Refusal
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -35,12 +35,23 @@ def plain(value: object) -> Any:
     if value is None or isinstance(value, bool | int | str):
         return value
     if isinstance(value, Money):
-        return {"amount": str(value.amount), "currency": value.currency}
+        return _plain_money(value)
     if dataclasses.is_dataclass(value):
         return {
             field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)
         }
     return _plain_container(value)
+
+
+def _plain_money(value: Money) -> dict[str, str]:
+    """Return an amount; in a currency whose decimals are not known its minor units.
+
+    Even what is refused has to be written down by the audit, and by nobody else.
+    """
+    try:
+        return {"amount": str(value.amount), "currency": value.currency}
+    except UnknownCurrency:
+        return {"minor": str(value.minor), "currency": value.currency}
 
 
 def _plain_container(value: object) -> Any:

@@ -46,6 +46,14 @@ SENTENCES = {
         mark("Numbers are taken from the series of the fiscal year."),
         mark("Choose a day in an open fiscal year, or open the year first."),
     ),
+    "numbering.series-closed:before-the-books": Parts(
+        mark("The day {day} is before the books that are kept here."),
+        mark(
+            "They begin on {since}. The numbers of {year} were given elsewhere, and the same number"
+            " could be given twice."
+        ),
+        mark("Choose {since} or a later day, or issue it where the books of {year} are kept."),
+    ),
     "numbering.earlier-than-last": Parts(
         mark("The day is earlier than that of the last number taken."),
         mark("Numbers must rise with the days, without gaps."),

@@ -95,3 +95,11 @@ def test_the_schema_names_fields_defaults_and_enumerations() -> None:
     assert found["properties"]["state"] == {"enum": ["draft", "issued", "discarded"]}
     assert found["required"] == ["id", "version", "state", "currency", "language", "terms_days"]
     assert found["properties"]["lines"]["items"]["title"] == "Line"
+
+
+def test_money_of_an_unknown_currency_can_be_written_down_but_not_read() -> None:
+    written = plain(Money(12_345, "XYZ"))
+
+    assert written == {"minor": "12345", "currency": "XYZ"}
+    with pytest.raises(NotFitting):
+        parsed(Money, written)
