@@ -23,6 +23,8 @@ PREFERENCES = st.builds(
     text_size=st.integers(80, 300),
     is_still=st.booleans(),
     is_narrow=st.booleans(),
+    without_page=st.booleans(),
+    without_card=st.booleans(),
     geometry=st.builds(Geometry, PIXELS, PIXELS, PIXELS, PIXELS, st.booleans()),
     recent=st.lists(NAMES, max_size=4).map(tuple),
     columns=LISTS,

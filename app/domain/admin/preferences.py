@@ -31,7 +31,8 @@ class Preferences:
     ``language`` is empty as long as the system's is followed; ``recent`` are the paths of offices
     opened last, newest first; ``columns`` are, per list, the columns in order with their widths
     (``number:120``, hidden ones with ``-`` before); ``session`` is, per office, the module and
-    the records that were open (``invoices``, ``invoice:17``).
+    the records that were open (``invoices``, ``invoice:17``). ``without_page`` hides the page
+    beside the form of an invoice, ``without_card`` the card beside their list.
     """
 
     language: str = ""
@@ -40,6 +41,8 @@ class Preferences:
     text_size: int = 100
     is_still: bool = False
     is_narrow: bool = False
+    without_page: bool = False
+    without_card: bool = False
     geometry: Geometry = Geometry()
     recent: tuple[str, ...] = ()
     columns: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)

@@ -35,6 +35,8 @@ _EVENT = Qt.ItemDataRole.UserRole
 class ContactCard(QFrame):
     """Shows one contact; it follows the cursor of the list."""
 
+    tables = frozenset({"contact", "invoice"})
+
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell = shell

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.domain.invoices.draft import Draft, DraftLine, content_of
 from app.domain.invoices.invoice import Invoice
+from app.domain.shared.money import minor_digits
+from app.domain.shared.quantities import UnitPrice
+from app.ui.invoices.fields import LANGUAGES
 from app.ui.invoices.rows import Reader
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.labels import plain_label
-from app.ui.kit.texts import _
+from app.ui.kit.texts import _, many
 from app.ui.kit.theme import theme
 
 _MOST = 12
@@ -37,15 +40,14 @@ class Difference:
     theirs: str
 
 
-def differences(mine: Draft, theirs: Draft, reader: Reader) -> Iterator[Difference]:
-    """Yield what differs, fields first, then line by line."""
-    for what, one, other in _fields(mine, theirs, reader):
-        if one != other:
-            yield Difference(what, one, other)
+def differences(mine: Invoice, theirs: Invoice, reader: Reader) -> tuple[Difference, ...]:
+    """Return what differs between what is written here and a record: fields, then lines."""
+    ours, others = _fields(mine, reader), _fields(theirs, reader)
+    found = [Difference(what, ours[what], others[what]) for what in ours]
     for place in range(max(len(mine.lines), len(theirs.lines))):
-        one, other = (_line(draft.lines, place, reader) for draft in (mine, theirs))
-        if one != other:
-            yield Difference(_("Line {n}", n=place + 1), one, other)
+        one, other = (_line(invoice, place, reader) for invoice in (mine, theirs))
+        found.append(Difference(_("Line {n}", n=place + 1), one, other))
+    return tuple(one for one in found if one.mine != one.theirs)
 
 
 def settle_conflict(parent: QWidget, differing: tuple[Difference, ...], choices: Choices) -> Dialog:
@@ -84,39 +86,53 @@ def _table(differing: tuple[Difference, ...]) -> QWidget:
             grid.addWidget(plain_label(text), row, column)
     more = len(differing) - _MOST
     if more > 0:
-        grid.addWidget(plain_label(_("and {n} more", n=more), "muted"), _MOST + 1, 0)
+        grid.addWidget(
+            plain_label(many("and {n} more", "and {n} more", more), "muted"), _MOST + 1, 0
+        )
     return table
 
 
-def _fields(mine: Draft, theirs: Draft, reader: Reader) -> Iterator[tuple[str, str, str]]:
-    yield _("Customer"), str(mine.customer_id or ""), str(theirs.customer_id or "")
-    days = {
-        _("Date"): (mine.issued_on, theirs.issued_on),
-        _("Due"): (mine.due_on, theirs.due_on),
-        _("Delivered"): (mine.delivered_on, theirs.delivered_on),
+def _fields(invoice: Invoice, reader: Reader) -> dict[str, str]:
+    """Return every field in the words of the form: a customer by name, days as they are read."""
+    language = LANGUAGES.get(invoice.language)
+    return {
+        _("Customer"): invoice.buyer.name if invoice.buyer else "",
+        _("Date"): _day(invoice.issued_on, reader),
+        _("Due"): _day(invoice.due_on, reader),
+        _("Delivered"): _day(invoice.delivered_on, reader),
+        _("Days to pay"): reader.number(Decimal(invoice.terms_days)),
+        _("Your reference"): invoice.your_reference,
+        _("Our reference"): invoice.our_reference,
+        _("Language"): _(language) if language else invoice.language,
+        _("Prices"): _("Include VAT") if invoice.is_gross else _("Without VAT"),
+        _("Discount on all"): reader.discount(invoice.discount),
+        _("Note"): invoice.note,
     }
-    for what, (one, other) in days.items():
-        yield what, _day(one, reader), _day(other, reader)
-    yield _("Your reference"), mine.your_reference, theirs.your_reference
-    yield _("Our reference"), mine.our_reference, theirs.our_reference
-    yield _("Discount"), reader.discount(mine.discount), reader.discount(theirs.discount)
-    yield _("Note"), mine.note, theirs.note
 
 
 def _day(day: date | None, reader: Reader) -> str:
     return reader.formats.day(day) if day else ""
 
 
-def _line(lines: tuple[DraftLine, ...], place: int, reader: Reader) -> str:
-    if place >= len(lines):
+def _line(invoice: Invoice, place: int, reader: Reader) -> str:
+    if place >= len(invoice.lines):
         return ""
-    line = lines[place]
-    price = reader.price(line.price) if line.price is not None else ""
-    parts = (reader.number(line.quantity), line.unit, line.description, price)
+    line = invoice.lines[place]
     discount = reader.discount(line.discount)
-    return " ".join(part for part in (*parts, f"−{discount}" if discount else "") if part)
+    parts = (
+        f"{reader.number(line.quantity)} {line.unit}".strip(),
+        line.description,
+        _price(line.price, invoice.currency, reader),
+        f"−{discount}" if discount else "",
+        reader.vat.text(line.vat),
+        _day(line.delivered_on, reader),
+    )
+    return " · ".join(part for part in parts if part)
 
 
-def with_theirs(mine: Draft, theirs: Invoice, reader: Reader) -> tuple[Difference, ...]:
-    """Return what differs between what is written here and a record."""
-    return tuple(differences(mine, content_of(theirs), reader))
+def _price(price: Decimal, currency: str, reader: Reader) -> str:
+    """Return a price as money; one of more decimals than the currency has keeps them all."""
+    minor = price.scaleb(minor_digits(currency))
+    if minor == int(minor):
+        return reader.formats.money(int(minor), currency)
+    return f"{reader.price(UnitPrice(price))} {currency}"

@@ -50,7 +50,8 @@ class InvoiceEditor(QWidget):
         self._base = content_of(desktop.invoice) if desktop.invoice else Draft()
         self._desktop = desktop
         self.is_told = self._is_hiding = False
-        self._wants_page = True
+        self._settings = shell.settings
+        self._wants_page = not shell.settings.now.without_page
         self.latest: Reviewed | None = None
         self.reader = Reader(
             formats(),
@@ -131,8 +132,9 @@ class InvoiceEditor(QWidget):
         form.cell(problem.field).editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def turn_page(self) -> None:
-        """Show the page beside the form, or hide it."""
+        """Show the page beside the form, or hide it, from now on."""
         self._wants_page = self.preview.isHidden()
+        self._settings.change(without_page=not self._wants_page)
         self.preview.setHidden(not self._wants_page)
         self._page.show_latest()
 

@@ -30,7 +30,7 @@ from app.ui.kit.picker import Picker
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats, many
 
-_LANGUAGES = {
+LANGUAGES = {
     "en": mark("English"),
     "fi": mark("Finnish"),
     "sv": mark("Swedish"),
@@ -64,7 +64,7 @@ class Head(Form):
         self.our_reference = TextEdit()
         self.language: ChoiceEdit[str] = ChoiceEdit()
         self.is_gross: ChoiceEdit[str] = ChoiceEdit(_price_choices())
-        self._languages = tuple(dict.fromkeys((*desktop.pack.languages, "en", *_LANGUAGES)))
+        self._languages = tuple(dict.fromkeys((*desktop.pack.languages, "en", *LANGUAGES)))
         self._lay_out()
         self.unfold(is_open=False)
 
@@ -134,7 +134,7 @@ class Head(Form):
         self.facts.hide()
 
     def _offer_languages(self, usual: str) -> None:
-        named = {code: _(_LANGUAGES[code]) for code in self._languages if code in _LANGUAGES}
+        named = {code: _(LANGUAGES[code]) for code in self._languages if code in LANGUAGES}
         first = _("Usual: {language}", language=named.get(usual, usual)) if usual else _("Usual")
         self.language.offer([("", first), *named.items()])
 

@@ -31,8 +31,9 @@ from app.ui.invoices.cell_edits import (
     is_override,
     meant,
 )
-from app.ui.invoices.lines_model import PROBLEM, RIGHT, TITLES, LinesModel
+from app.ui.invoices.lines_model import PROBLEM, RIGHT, LinesModel
 from app.ui.invoices.rows import Field
+from app.ui.invoices.titles import TITLES
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.icons import drawing
 from app.ui.kit.texts import _

@@ -20,23 +20,12 @@ from PySide6.QtCore import (
 
 from app.domain.invoices.invoice import Line, LineTotal
 from app.domain.shared.problems import Problem
-from app.lang.texts import mark
 from app.ui.invoices.rows import PATHS, Field, Reader, ReadRow, RowText, a_row, field_of
 from app.ui.invoices.steps import Splice, Steps
+from app.ui.invoices.titles import TITLES, TOTAL
 from app.ui.kit.messages import problem_text
 from app.ui.kit.texts import _, formats
 
-TOTAL = len(Field)
-TITLES = (
-    mark("Description"),
-    mark("Quantity"),
-    mark("Unit"),
-    mark("Price"),
-    mark("Discount"),
-    mark("VAT"),
-    mark("Delivered"),
-    mark("Total"),
-)
 RIGHT = frozenset({Field.QUANTITY, Field.PRICE, Field.DISCOUNT, Field.VAT, TOTAL})
 PROBLEM = int(Qt.ItemDataRole.UserRole) + 1
 """The role of the problem at a cell: ``Problem`` or None."""

@@ -21,10 +21,11 @@ from app.domain.products.row import ProductRow
 from app.services import products
 from app.ui.invoices.cell_edits import is_scanned, meant
 from app.ui.invoices.lines_delegate import LinesDelegate
-from app.ui.invoices.lines_model import TOTAL, LinesModel
+from app.ui.invoices.lines_model import LinesModel
 from app.ui.invoices.row_verbs import RowVerbs
 from app.ui.invoices.rows import Field, RowText, a_row
 from app.ui.invoices.sheets import line_header
+from app.ui.invoices.titles import TOTAL
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.sheets import scroll_bar
 from app.ui.kit.texts import _

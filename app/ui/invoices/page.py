@@ -16,7 +16,7 @@ from app.services.invoice_forms import Desktop
 from app.services.invoices import Review
 from app.services.issuing import FORM
 from app.ui.invoices.batch import ask_about, issued_text
-from app.ui.invoices.conflicts import Choices, settle_conflict, with_theirs
+from app.ui.invoices.conflicts import Choices, differences, settle_conflict
 from app.ui.invoices.editor import InvoiceEditor
 from app.ui.invoices.issued import IssuedView
 from app.ui.invoices.keeping import Keeper, Saving
@@ -243,10 +243,16 @@ class InvoicePage(RecordPage):
             self._verbs.rescue(mine)
             self._show_issued(theirs)
             return
+        self.shell.client.ask_each(partial(self._compare, mine, theirs), invoices.written, mine)
+
+    def _compare(self, mine: Draft, theirs: Invoice, completed: Invoice) -> None:
+        """Show my version, complete with what it leaves open, beside theirs."""
+        if self.editor is None:
+            return
         choices = Choices(
             partial(self._keep_mine, theirs), self._take_theirs, partial(self._keep_both, mine)
         )
-        settle_conflict(self, with_theirs(mine, theirs, editor.reader), choices)
+        settle_conflict(self, differences(completed, theirs, self.editor.reader), choices)
 
     def _keep_mine(self, theirs: Invoice) -> None:
         self.keeper.version = theirs.version

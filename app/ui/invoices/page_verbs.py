@@ -12,6 +12,7 @@ from app.domain.invoices.draft import Draft
 from app.domain.invoices.explain import Step
 from app.services import invoices
 from app.ui.invoices.explanation import tell_explanation
+from app.ui.invoices.pasting import Pasted
 from app.ui.invoices.rows import Field
 from app.ui.invoices.verbs import Verbs
 from app.ui.kit.texts import _, many
@@ -170,9 +171,11 @@ class PageVerbs(QObject):
     def _tell_steps(self, steps: tuple[Step, ...]) -> None:
         tell_explanation(self._page, steps)
 
-    def _pasted(self, count: object) -> None:
-        if isinstance(count, int):
-            self._shell.say(many("{n} line pasted", "{n} lines pasted", count))
+    def _pasted(self, pasted: object) -> None:
+        if isinstance(pasted, Pasted):
+            told = many("{n} line pasted", "{n} lines pasted", len(pasted.rows))
+            headings = _("The row of headings was left out.") if pasted.had_headings else ""
+            self._shell.say(f"{told} · {headings}" if headings else told)
 
     def _nothing(self) -> None:
         """The record is open already."""

@@ -4,21 +4,42 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
 
 from PySide6.QtCore import QItemSelectionModel
 
+from app.ui.invoices.headings import columns_of
 from app.ui.invoices.lines_model import LinesModel
 from app.ui.invoices.rows import Field, Reader, ReadRow, RowText, a_row
 
 MOST = 20_000
 
 
-def pasted_rows(text: str, column: int, reader: Reader) -> Mapping[int, tuple[RowText, ReadRow]]:
-    """Return the rows of a text by their keys, read; its first cell goes into the column."""
-    made = (_row(cells, column, reader) for cells in islice(_cells(text), MOST))
-    return {row.key: (row, reader.read(row)) for row in made if not row.is_blank}
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Rows by their keys, each with what could be read of it."""
+
+    rows: Mapping[int, tuple[RowText, ReadRow]]
+    had_headings: bool = False
+
+
+def pasted_rows(text: str, column: int, reader: Reader) -> Pasted:
+    """Return the rows of a text, read.
+
+    Headings on top say where the cells go; without them the first cell goes into the column.
+    """
+    found = iter(_cells(text))
+    first = next(found, [])
+    columns = columns_of(first)
+    if columns is None:
+        sorted_out = ([""] * column + cells for cells in chain((first,), found))
+    else:
+        sorted_out = (_in_order(cells, columns) for cells in found)
+    made = (_row(texts, reader) for texts in islice(sorted_out, MOST))
+    rows = {row.key: (row, reader.read(row)) for row in made if not row.is_blank}
+    return Pasted(rows, had_headings=columns is not None)
 
 
 def as_text(lines: LinesModel, chosen: QItemSelectionModel) -> str:
@@ -32,8 +53,16 @@ def as_text(lines: LinesModel, chosen: QItemSelectionModel) -> str:
     return "\n".join("\t".join(shown[place]) for place in sorted(shown))
 
 
-def _row(cells: list[str], column: int, reader: Reader) -> RowText:
-    texts = [""] * column + cells
+def _in_order(cells: list[str], columns: Sequence[Field | None]) -> list[str]:
+    """Return the texts of a line's cells from cells in the order of their headings."""
+    texts = [""] * len(Field)
+    for text, field in zip(cells, columns, strict=False):
+        if field is not None:
+            texts[field] = text
+    return texts
+
+
+def _row(texts: list[str], reader: Reader) -> RowText:
     tidied = [reader.tidied(field, text) for field, text in zip(Field, texts, strict=False)]
     return a_row(*tidied)
 

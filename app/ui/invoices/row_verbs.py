@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from app.ui.invoices.lines_model import TOTAL, LinesModel
-from app.ui.invoices.pasting import as_text, pasted_rows
-from app.ui.invoices.rows import Field, ReadRow, RowText, a_row
+from app.ui.invoices.lines_model import LinesModel
+from app.ui.invoices.pasting import Pasted, as_text, pasted_rows
+from app.ui.invoices.rows import Field, RowText, a_row
+from app.ui.invoices.titles import TOTAL
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.lane import Reply
 
@@ -106,16 +106,16 @@ class RowVerbs(QObject):
         parts = self._parts()
         return max(min(part[0] for part in parts), 0), max(0, *(part[1] for part in parts))
 
-    def _take_in(self, read: Mapping[int, tuple[RowText, ReadRow]]) -> None:
-        rows = [row for row, _read in read.values()]
+    def _take_in(self, pasted: Pasted) -> None:
+        rows = [row for row, _read in pasted.rows.values()]
         if not rows:
             return
         lines = self._lines()
         place = max(self._view.currentIndex().row(), 0)
         count = 1 if lines.rows[place].is_blank else 0
-        lines.splice(place if count else place + 1, count, rows, read)
+        lines.splice(place if count else place + 1, count, rows, pasted.rows)
         self._view.go(place + len(rows) - count, Field.DESCRIPTION)
-        self._view.pasted.emit(len(rows))
+        self._view.pasted.emit(pasted)
 
     def _lines(self) -> LinesModel:
         return self._view.lines()

@@ -35,7 +35,7 @@ class InvoicesTab(ListPage[InvoiceRow]):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell, LISTING)
         self._row: InvoiceRow | None = None
-        self._is_parted, self._wants_card = False, True
+        self._is_parted, self._wants_card = False, not shell.settings.now.without_card
         self._verbs = Verbs(shell, self)
         self.card = InvoiceCard(shell)
         self.set_details(self.card)
@@ -77,8 +77,9 @@ class InvoicesTab(ListPage[InvoiceRow]):
             self.table.setColumnWidth(_CUSTOMER, wide + spare)
 
     def _turn_page(self) -> None:
-        """Show the card beside the list, or hide it."""
+        """Show the card beside the list, or hide it, from now on."""
         self._wants_card = self.card.isHidden()
+        self.shell.settings.change(without_card=not self._wants_card)
         self.card.setVisible(self._wants_card and self.model.rowCount() > 0)
 
     def _offer(self) -> None:

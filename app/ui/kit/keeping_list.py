@@ -36,7 +36,9 @@ Move = Callable[["Desk", Any], tuple[int, ...]]
 
 
 class Card(Protocol):
-    """What stands beside the list and follows its cursor."""
+    """What stands beside the list and follows its cursor; it shows more than the list's tables."""
+
+    tables: frozenset[str]
 
     def ask(self, record: Any) -> None:
         """Show a record as soon as the office has answered."""
@@ -147,7 +149,8 @@ class KeepingList(ListPage[Row]):
         self.shell.say(text)
 
     def _news(self, tables: frozenset[str]) -> None:
-        if tables & self.listing.tables:
+        shown = self._card.tables if self._card is not None else frozenset()
+        if tables & (self.listing.tables | shown):
             self._look_at(self.table.chosen_id())
 
 

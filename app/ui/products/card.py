@@ -28,6 +28,8 @@ _SIDE = 200
 class ProductCard(QFrame):
     """Shows one product; it follows the cursor of the list."""
 
+    tables = frozenset({"product"})
+
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell = shell

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from app.domain.contacts.address import Address, AddressUse
 from app.domain.contacts.contact import BankAccount, Contact, Identifier, Point, PointKind, Role
 from app.domain.contacts.form import ContactForm, form_of, tidied
+from app.domain.invoices.draft import Draft
 from app.domain.shared.ids import ContactId
 from app.domain.shared.money import Money
-from app.services import contacts, drafts
+from app.services import contacts, drafts, invoices
 from app.services.office import Office
 from app.ui.contacts.editor import ContactEditor
 from app.ui.contacts.form import ContactFields
@@ -301,6 +302,22 @@ def test_the_form_speaks_finnish(qtbot: QtBot, shell: Shell, settle: Settle) -> 
     shown(qtbot, shell, editor, settle)
 
     assert fields_of(editor).name.accessibleName() == "Nimi"
+
+
+def test_the_card_shows_an_invoice_as_soon_as_it_is_drafted(
+    qtbot: QtBot, shell: Shell, tab: ContactsTab, office: Office, settle: Settle
+) -> None:
+    tab.table.setFocus()
+    tab.table.selectRow(0)
+    qtbot.waitUntil(lambda: tab.card.name.text() == "Kahvila Aamu Oy")
+    customer = tab.table.chosen_id()
+    assert customer is not None
+    before = tab.card.events.count()
+
+    shell.client.do(repr, invoices.draft, Draft(customer_id=ContactId(customer)))
+    settle()
+
+    qtbot.waitUntil(lambda: tab.card.events.count() == before + 1)
 
 
 def test_two_new_contacts_are_two_drafts_and_the_next_new_one_takes_what_was_left(

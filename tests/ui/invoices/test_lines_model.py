@@ -16,8 +16,9 @@ from app.domain.shared.ids import ProductId
 from app.domain.shared.money import Money
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import Quantity, Rate, UnitPrice
-from app.ui.invoices.lines_model import PROBLEM, TOTAL, Figures, LinesModel
+from app.ui.invoices.lines_model import PROBLEM, Figures, LinesModel
 from app.ui.invoices.rows import Field, a_row
+from app.ui.invoices.titles import TOTAL
 from tests.ui.invoices.test_rows import a_reader
 
 LAMP = ProductRow(

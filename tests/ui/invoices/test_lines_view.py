@@ -287,6 +287,18 @@ def test_rows_of_a_spreadsheet_are_pasted(grid: LinesView, clerk: Clerk, notes: 
     assert notes[-1] == "2 lines pasted"
 
 
+def test_headings_that_were_pasted_with_the_rows_are_left_out(
+    grid: LinesView, clerk: Clerk, notes: list[str]
+) -> None:
+    QGuiApplication.clipboard().setText("Määrä\tTuote\tHinta\n2\tKaapeli\t4,95\n")
+
+    clerk.press(Key.Key_V, CTRL)
+    clerk.settle()
+
+    assert cells(grid, 0)[:4] == ["Kaapeli", "2", "", "4.95"]
+    assert notes[-1] == "1 line pasted · The row of headings was left out."
+
+
 def test_cells_are_copied_for_a_spreadsheet(grid: LinesView, clerk: Clerk) -> None:
     clerk.line("Freight", "2", "h", "12,50", "", "")
     clerk.press(Key.Key_Up)

@@ -263,7 +263,11 @@ def test_two_versions_of_a_draft_are_shown_side_by_side(
     clerk.settle()
 
     shown = dialog()
-    assert "Theirs" in {label.text() for label in shown.findChildren(type(page.bar.title))}
+    assert [label.text() for label in shown.findChildren(type(page.bar.title))][-3:] == [
+        "Note",
+        "Mine",
+        "Theirs",
+    ]
     buttons(shown)["Keep both"].click()
     clerk.settle()
     notes = {office.ask(invoices.get, row.id).note for row in office.ask(invoices.first, View(), 9)}
@@ -374,6 +378,18 @@ def test_the_page_can_be_hidden_and_shown_with_a_key(page: InvoicePage, clerk: C
 
     assert was_hidden
     assert not preview.isHidden()
+
+
+def test_a_page_that_was_hidden_stays_hidden_in_the_next_invoice(
+    page: InvoicePage, clerk: Clerk, opened: Opened, shell: Shell
+) -> None:
+    clerk.press(Key.Key_F8)
+    page.is_over = True
+
+    again = opened(None)
+
+    assert shell.settings.now.without_page
+    assert editor_of(again).preview.isHidden()
 
 
 def test_a_narrow_window_gives_its_room_to_the_form(page: InvoicePage, settle: Settle) -> None:

@@ -12,7 +12,7 @@ READER = a_reader("fi")
 
 
 def pasted(text: str, column: int = 0) -> list[tuple[str, ...]]:
-    return [row.texts for row, _read in pasted_rows(text, column, READER).values()]
+    return [row.texts for row, _read in pasted_rows(text, column, READER).rows.values()]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,21 @@ def test_a_paste_has_an_end() -> None:
 
 
 def test_every_row_comes_read() -> None:
-    ((row, read),) = pasted_rows("Lamppu\t2", 0, READER).values()
+    ((row, read),) = pasted_rows("Lamppu\t2", 0, READER).rows.values()
 
     assert read == READER.read(row)
+
+
+def test_headings_on_top_are_no_line_and_say_where_the_cells_go() -> None:
+    found = pasted_rows("Qty\tDescription\tPrice\tTotal\n2\tLamppu\t129,90\t259,80", 3, READER)
+
+    ((row, _read),) = found.rows.values()
+    assert row.texts[:4] == ("Lamppu", "2", "", "129,90")
+    assert found.had_headings
+
+
+def test_lines_without_headings_are_all_lines() -> None:
+    found = pasted_rows("Lamppu\t2\nKaapeli\t3", 0, READER)
+
+    assert len(found.rows) == 2
+    assert not found.had_headings

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from app.domain.invoices.draft import Draft
 from app.domain.invoices.invoice import State
@@ -306,6 +307,20 @@ def test_the_card_is_hidden_and_shown_with_a_key(
 
     assert was_hidden
     assert not tab.card.isHidden()
+
+
+def test_a_card_that_was_hidden_stays_hidden_in_the_next_window(
+    issued: InvoiceId, tab: InvoicesTab, clerk: Clerk, shell: Shell, qtbot: QtBot
+) -> None:
+    clerk.press(Key.Key_F8)
+
+    again = InvoicesTab(shell)
+    qtbot.addWidget(again)
+    again.show()
+    clerk.settle()
+
+    assert again.model.rowCount() > 0
+    assert again.card.isHidden()
 
 
 def test_nothing_is_lost_when_the_list_changes_under_the_cursor(

@@ -24,9 +24,13 @@ Settle = Callable[[], None]
 
 
 class Card(QLabel):
-    """A card that shows the id it was asked for."""
+    """A card that shows the id it was asked for, and how often."""
+
+    tables = frozenset({"invoice"})
+    asked = 0
 
     def ask(self, record: object) -> None:
+        self.asked += 1
         self.setText(str(record))
 
 
@@ -65,6 +69,21 @@ def test_the_card_follows_the_cursor(
     tab.table.choose_row(1)
 
     qtbot.waitUntil(lambda: card.text() == str(ids[1]))
+
+
+def test_the_card_is_asked_again_when_one_of_its_own_tables_changed(
+    qtbot: QtBot, tab: KeepingList[ContactRow], ids: tuple[int, ...]
+) -> None:
+    card = Card()
+    tab.show_card(card, card)
+    tab.table.choose_row(1)
+    qtbot.waitUntil(lambda: card.text() == str(ids[1]))
+    before = card.asked
+
+    tab.shell.client.changed.emit(frozenset({"archive_file"}))
+    tab.shell.client.changed.emit(frozenset({"invoice", "invoice_line"}))
+
+    assert card.asked == before + 1
 
 
 def test_several_are_put_away_at_once_and_come_back_by_undo(
