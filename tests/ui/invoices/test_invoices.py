@@ -130,7 +130,7 @@ def test_an_explanation_parts_lines_rates_and_sums(office: Office, trade: Trade)
 
     text = explained(steps)
 
-    assert text.split("\n\n")[0].startswith("Line 1: 2 × 50 = €100.00")
+    assert text.split("\n\n")[0].startswith("Line 1: 2 × €50.00 = €100.00")
     assert text.split("\n\n")[-1].endswith("To pay: €100.00 + €25.50 = €125.50")
 
 
