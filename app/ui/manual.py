@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QTextBrowser,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.services import manual
 from app.services.manual import Page
+from app.ui.kit.hit_list import HitList
 from app.ui.kit.sheets import controls
 from app.ui.kit.texts import _, language
 from app.ui.kit.theme import theme
@@ -35,11 +35,11 @@ class ManualWindow(QDialog):
         self.words.setPlaceholderText(_("Find in the manual"))
         self.words.setAccessibleName(_("Find in the manual"))
         self.words.setClearButtonEnabled(True)
-        self.contents = QListWidget()
-        self.contents.setAccessibleName(_("Pages"))
+        self.contents = HitList(_("Pages"))
         self.text = QTextBrowser()
         self.text.setAccessibleName(_("Page"))
         self.text.setOpenLinks(False)
+        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.text.anchorClicked.connect(self._follow)
         self.words.textChanged.connect(self._find)
         self.contents.currentItemChanged.connect(self._show)

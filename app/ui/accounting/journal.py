@@ -35,7 +35,7 @@ COLUMNS: tuple[Column[EntryRow], ...] = (
         is_pill=True,
         tone=lambda row: "accent" if row.journal is Journal.SALES else "muted",
     ),
-    Column(mark("Text"), lambda row: row.text, sort=EntrySort.TEXT.value, width=380),
+    Column(mark("Text"), lambda row: row.text, sort=EntrySort.TEXT.value, width=380, is_roomy=True),
     Column(
         mark("Amount"),
         lambda row: formats().money(row.amount_minor, row.currency),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QIODevice, QSize, Qt
+from PySide6.QtCore import QFile, QIODevice, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -18,7 +18,9 @@ LARGEST = QSize(240, 96)
 
 
 class LogoCard(QWidget):
-    """Shows the logo as it stands on papers, with what can be done about it."""
+    """Shows the logo as it stands on papers; ``held(bool)`` says whether there is one."""
+
+    held = Signal(bool)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -73,6 +75,7 @@ class LogoCard(QWidget):
         self._shell.say(told)
 
     def _show(self, picture: bytes) -> None:
+        self.held.emit(bool(picture))
         drawn = QPixmap()
         if picture and drawn.loadFromData(picture):
             ratio = self.devicePixelRatioF()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.shared.numbering import Series
 from app.lang.texts import mark
@@ -13,6 +12,7 @@ from app.services.admin import ChainReport
 from app.ui.admin.company import CompanyForm
 from app.ui.admin.logo import LogoCard
 from app.ui.kit.labels import plain_label
+from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, many
@@ -45,8 +45,12 @@ class CompanyTab(QWidget):
                 "company.no-logo": self.logo.remove,
             },
         )
+        self.logo.held.connect(self._allow)
         shell.client.changed.connect(self._changed)
         self._refresh()
+
+    def _allow(self, has_logo: object) -> None:
+        self._shell.book.allow(self, "company.no-logo", allowed=bool(has_logo))
 
     def verify(self) -> None:
         """Walk the audit chain and say what was found."""
@@ -78,19 +82,13 @@ class CompanyTab(QWidget):
         px = theme().px
         inner = QWidget()
         line = QHBoxLayout(inner)
-        line.setContentsMargins(px(32), px(24), px(32), px(32))
+        line.setContentsMargins(px(24), px(16), px(24), px(24))
         line.setSpacing(px(48))
         line.addLayout(self._left(), 3)
         line.addLayout(self._right(), 1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(area.Shape.NoFrame)
-        area.viewport().setBackgroundRole(QPalette.ColorRole.Base)
-        inner.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(Scrolled(inner))
         theme().dress(inner, controls)
 
     def _left(self) -> QVBoxLayout:

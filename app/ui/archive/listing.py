@@ -16,6 +16,7 @@ COLUMNS: tuple[Column[RecordRow], ...] = (
         lambda row: row.name,
         sort=RecordSort.NAME.value,
         width=130,
+        is_roomy=True,
         icon=lambda row: type_icon(row.media_type),
     ),
     Column(

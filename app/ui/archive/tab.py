@@ -25,7 +25,7 @@ class ArchiveTab(ListPage[RecordRow]):
         super().__init__(shell, listing(ways))
         self.card = DocumentCard(shell)
         self.set_details(self.card)
-        self.splitter.setSizes([theme().px(540), theme().px(500)])
+        self.splitter.setSizes([theme().px(580), theme().px(460)])
         self.progress = ProgressLine()
         self._checking: Work | None = None
         self._count = 0

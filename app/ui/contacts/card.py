@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QListWidgetItem,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QGridLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.contacts.contact import Contact
 from app.domain.contacts.timeline import Event, Happening
@@ -22,7 +15,8 @@ from app.ui.contacts.facts import event_text, facts_of
 from app.ui.contacts.listing import ROLES
 from app.ui.kit.hit_list import HitList
 from app.ui.kit.labels import plain_label
-from app.ui.kit.sheets import controls, scroll_bar
+from app.ui.kit.scrolling import Snug
+from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
@@ -111,11 +105,12 @@ class ContactCard(QFrame):
         column.addWidget(self.name)
         column.addWidget(self.about)
         column.addSpacing(px(8))
-        column.addWidget(self._fact_area(), 3)
+        column.addWidget(self._fact_area())
+        column.addSpacing(px(12))
         column.addWidget(plain_label(_("What happened"), "label"))
-        column.addWidget(self.events, 2)
+        column.addWidget(self.events, 1)
 
-    def _fact_area(self) -> QScrollArea:
+    def _fact_area(self) -> Snug:
         px = theme().px
         self.facts.setHorizontalSpacing(px(16))
         self.facts.setVerticalSpacing(px(8))
@@ -125,11 +120,4 @@ class ContactCard(QFrame):
         inside.setContentsMargins(0, 0, px(8), 0)
         inside.addLayout(self.facts)
         inside.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(held)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        theme().dress(area.verticalScrollBar(), scroll_bar)
-        return area
+        return Snug(held)

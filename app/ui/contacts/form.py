@@ -127,12 +127,12 @@ class ContactFields(Form):
         )
 
     def _lay_out(self) -> None:
-        self.add("name", _("Name"), self.name, columns=8)
+        self.add("name", _("Name"), self.name, columns=6)
         self.number.setPlaceholderText(_("The next one"))
-        self.add("number", _("Number"), self.number, columns=4)
-        self.add("kind", _("Kind"), self.kind, columns=4)
+        self.add("number", _("Number"), self.number, columns=3)
+        self.add("kind", _("Kind"), self.kind, columns=3)
         for role, box in self.roles.items():
-            self.add(f"roles.{role.value}", _(ROLES[role]), box, columns=2)
+            self.add(f"roles.{role.value}", _(ROLES[role]), box, columns=3)
         self.addresses = self._group(_("Addresses"), "addresses", self._address_fields())
         self.points = self._group(_("Ways to reach"), "points", self._point_fields())
         self.identifiers = self._group(_("Identifiers"), "identifiers", self._identifier_fields())

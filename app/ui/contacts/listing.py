@@ -29,7 +29,7 @@ def _counted(count: int) -> str:
 
 COLUMNS: tuple[Column[ContactRow], ...] = (
     Column(mark("Number"), lambda row: row.number, sort="number", width=80),
-    Column(mark("Name"), lambda row: row.name, sort="name", width=220),
+    Column(mark("Name"), lambda row: row.name, sort="name", width=220, is_roomy=True),
     Column(mark("Town"), lambda row: row.town, sort="town", width=120),
     Column(mark("Phone"), lambda row: row.phone, width=130),
     Column(mark("Role"), roles_text, width=90, tone=lambda _row: "muted"),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.invoices.invoice import InvoiceRow, State
 from app.domain.shared.ids import InvoiceId
 from app.domain.shared.refusals import OfficeError
 from app.services import invoices
 from app.ui.invoices.listing import TONES, state_text
-from app.ui.kit.labels import fact_label
+from app.ui.kit.labels import LineLabel, fact_label
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.pill import Pill
 from app.ui.kit.preview import Preview
@@ -29,10 +29,9 @@ class InvoiceCard(QFrame):
         super().__init__(parent)
         self._client = shell.client
         self._record: InvoiceId | None = None
-        self.title = fact_label("", "heading")
+        self.title = LineLabel("", "heading")
         self.total = fact_label("", "total")
         self.facts = fact_label("", "muted")
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.state = Pill()
         self.preview = Preview(shell.client.lanes)
         self.preview.go_without_tools()

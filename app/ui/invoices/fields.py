@@ -156,7 +156,13 @@ class Tail(Form):
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.discount = DiscountEdit(reader)
-        self.discount.setPlaceholderText(_("5 % or 20 €"))
+        self.discount.setPlaceholderText(
+            _(
+                "{percent} or {amount}",
+                percent=reader.formats.percent(Decimal(5)),
+                amount=reader.formats.price(Decimal(20), reader.currency),
+            )
+        )
         self.your_reference = TextEdit()
         self.note = MultiLine(2)
         self.add("discount", _("Discount on all"), self.discount, columns=6)

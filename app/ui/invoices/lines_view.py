@@ -71,8 +71,7 @@ class LinesView(QTableView):
         """Show a model, its columns as wide as they have to be."""
         self.setModel(model)
         line = self.horizontalHeader()
-        for column, width in _WIDTHS.items():
-            line.resizeSection(column, theme().px(width))
+        self._make_room()
         line.setSectionResizeMode(Field.DESCRIPTION, QHeaderView.ResizeMode.Stretch)
         self.hideColumn(Field.DELIVERED)
         self.go(0, Field.DESCRIPTION)
@@ -223,7 +222,16 @@ class LinesView(QTableView):
             theme().dress(slide, scroll_bar)
         self._look_again()
 
+    def _make_room(self) -> None:
+        """Make each column as wide as its cells usually are, and at least as its heading."""
+        line = self.horizontalHeader()
+        for column, width in _WIDTHS.items():
+            if not line.isSectionHidden(column):
+                line.resizeSection(column, max(theme().px(width), line.sectionSizeHint(column)))
+
     def _look_again(self) -> None:
+        if self.model() is not None:
+            self._make_room()
         self.verticalHeader().setDefaultSectionSize(theme().row_height)
         self.setMinimumHeight(theme().row_height * 3 + theme().px(36))
         self.viewport().update()

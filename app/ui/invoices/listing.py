@@ -54,10 +54,10 @@ def _counted(count: int) -> str:
 
 COLUMNS: tuple[Column[InvoiceRow], ...] = (
     Column(mark("Number"), _number, sort="number", width=88),
-    Column(mark("Customer"), _customer, sort="customer", width=140, tone=_customer_tone),
+    Column(mark("Customer"), _customer, sort="customer", tone=_customer_tone, is_roomy=True),
     Column(mark("Date"), lambda row: _day(row.issued_on), sort="issued_on", width=96),
     Column(mark("Due"), lambda row: _day(row.due_on), sort="due_on", width=96),
-    Column(mark("Net"), _net, sort="net", right=True, width=92),
+    Column(mark("Net"), _net, sort="net", right=True, width=92, is_hidden=True),
     Column(mark("Total"), _gross, sort="gross", right=True, width=96),
     Column(
         mark("Status"),

@@ -22,8 +22,7 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, many
 from app.ui.kit.theme import theme
 
-_LIST, _NARROW_CARD, _SCROLL_BAR = 740, 280, 14
-_CUSTOMER = 1
+_LIST, _NARROW_CARD = 720, 300
 _OF_DRAFTS = ("invoice.issue", "invoice.discard")
 _OF_ISSUED = ("invoice.entry", "invoice.document", "invoice.save")
 _OF_ANY = ("invoice.open", "invoice.copy", "invoice.print", "invoice.customer")
@@ -70,11 +69,6 @@ class InvoicesTab(ListPage[InvoiceRow]):
         whole, px = self.splitter.width(), theme().px
         card = min(max(whole - px(_LIST), px(_NARROW_CARD)), whole * 2 // 5)
         self.splitter.setSizes([whole - card, card])
-        line = self.table.horizontalHeader()
-        spare = whole - card - px(_SCROLL_BAR) - line.length()
-        if spare > 0 and not self.shell.settings.now.columns.get(LISTING.name):
-            wide = self.table.columnWidth(_CUSTOMER)
-            self.table.setColumnWidth(_CUSTOMER, wide + spare)
 
     def _turn_page(self) -> None:
         """Show the card beside the list, or hide it, from now on."""

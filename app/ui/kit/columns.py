@@ -35,7 +35,7 @@ class ColumnMemory(QObject):
         self._pause.timeout.connect(self._keep)
         self._restore(settings.now.columns.get(name, ()))
         line = table.horizontalHeader()
-        line.sectionResized.connect(self._changed)
+        line.sectionResized.connect(self._resized)
         line.sectionMoved.connect(self._changed)
 
     def menu(self) -> QMenu:
@@ -63,11 +63,8 @@ class ColumnMemory(QObject):
 
     def reset(self) -> None:
         """Put every column back as the list was made."""
-        self._restore(
-            tuple(
-                f"{'-' * column.is_hidden}{column.key}:{column.width}" for column in self._columns
-            )
-        )
+        self._restore(tuple(_entry(column, 0, column.is_hidden) for column in self._columns))
+        self._table.fit.forget()
         self._changed()
 
     def _order(self) -> list[int]:
@@ -76,7 +73,12 @@ class ColumnMemory(QObject):
 
     def _toggle(self, place: int, is_checked: object = None) -> None:
         self._table.setColumnHidden(place, not self._table.isColumnHidden(place))
+        self._table.fit.fit()
         self._changed()
+
+    def _resized(self) -> None:
+        if not self._table.fit.is_fitting:
+            self._changed()
 
     def _changed(self) -> None:
         self._pause.start()
@@ -89,11 +91,10 @@ class ColumnMemory(QObject):
         self._settings.change(columns={**self._settings.now.columns, self._name: kept})
 
     def _width(self, place: int) -> int:
-        if self._columns[place] is self.shown()[-1]:
-            # The last one is as wide as there is room, which nobody chose.
-            return self._columns[place].width
-        width = self._table.columnWidth(place) * 100 // theme().text_size
-        return width or self._columns[place].width
+        """Return the width that a clerk chose, at the usual text size; 0 where it fits."""
+        if place not in self._table.fit.chosen:
+            return 0
+        return self._table.columnWidth(place) * 100 // theme().text_size
 
     def _restore(self, kept: tuple[str, ...]) -> None:
         line = self._table.horizontalHeader()
@@ -105,8 +106,10 @@ class ColumnMemory(QObject):
                 place = places[key]
                 line.moveSection(line.visualIndex(place), target)
                 self._table.setColumnHidden(place, entry.startswith("-"))
-                self._table.setColumnWidth(place, theme().px(int(width)))
+                if int(width):
+                    self._table.fit.choose(place, theme().px(int(width)))
                 target += 1
+        self._table.fit.fit()
 
 
 def _entry(column: Column[Any], width: int, is_hidden: object) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.kit.icons import drawing
+from app.ui.kit.labels import plain_label
 from app.ui.kit.sheets import controls
 from app.ui.kit.theme import theme
 
@@ -26,14 +27,10 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._picture = picture
         self._drawn = QLabel()
-        self.title = QLabel(title)
-        self.title.setProperty("role", "heading")
-        self.text = QLabel(text)
-        self.text.setProperty("role", "muted")
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setWordWrap(True)
-        self.text.setAlignment(_CENTRE)
-        self.text.setMaximumWidth(theme().px(440))
+        self.title = plain_label(title, "heading")
+        self.text = plain_label(text, "muted")
+        for label in (self.title, self.text):
+            label.setAlignment(_CENTRE)
         self.buttons = buttons
         self._lay_out()
         theme().dress(self, controls)
@@ -57,6 +54,10 @@ class EmptyState(QWidget):
         column.addStretch(3)
 
     def _draw(self) -> None:
+        for label in (self.title, self.text):
+            label.ensurePolished()
+            words = label.fontMetrics().horizontalAdvance(label.text())
+            label.setFixedWidth(min(words + theme().px(4), theme().px(440)))
         size = theme().px(48)
         pixels = drawing(self._picture, size, theme().tokens.muted, self.devicePixelRatioF())
         self._drawn.setPixmap(pixels)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel
 
 _TALL = 100_000
+_FEW_LETTERS = 8
 
 
 class PlainLabel(QLabel):
@@ -25,6 +26,10 @@ class PlainLabel(QLabel):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
@@ -41,6 +46,39 @@ class PlainLabel(QLabel):
         height = words + edges.top() + edges.bottom() if self.text() else 0
         if height != self.minimumHeight():
             self.setMinimumHeight(height)
+
+
+class LineLabel(QLabel):
+    """A label on one line that ends in … where it is cut; resting on it shows the whole."""
+
+    def __init__(self, text: str = "", role: str = "text") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+
+    def minimumSizeHint(self) -> QSize:
+        least = min(
+            self.fontMetrics().averageCharWidth() * _FEW_LETTERS, super().sizeHint().width()
+        )
+        return QSize(least, super().minimumSizeHint().height())
+
+    @property
+    def is_cut(self) -> bool:
+        """Say whether the text has less room than it needs."""
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, int(self.alignment()), cut)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(self.text() if self.is_cut else "")
+        return super().event(event)
 
 
 def plain_label(text: str = "", role: str = "text") -> QLabel:

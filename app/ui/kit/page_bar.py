@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.kit.actions import ActionBook
-from app.ui.kit.labels import plain_label
+from app.ui.kit.labels import LineLabel
 from app.ui.kit.sheets import controls
 from app.ui.kit.theme import theme
 
@@ -19,8 +19,8 @@ class PageBar(QWidget):
 
     def __init__(self, title: str, book: ActionBook, actions: tuple[str, ...] = ()) -> None:
         super().__init__()
-        self.title = plain_label(title, "title")
-        self.title.setWordWrap(False)
+        self.title = LineLabel(title, "title")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(theme().px(8))

@@ -201,6 +201,7 @@ class PdfPages(QAbstractScrollArea):
         ):
             bar.setRange(0, max(whole - room, 0))
             bar.setPageStep(room)
+            bar.setEnabled(whole > room)
             bar.setSingleStep(theme().px(48))
         self.viewport().update()
         self.moved.emit()

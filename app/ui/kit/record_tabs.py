@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
@@ -15,6 +15,9 @@ from app.ui.kit.sheets import record_bar
 from app.ui.kit.shell import RecordPage
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
+
+_WIDEST = 220
+"""How wide a name on a tab is at most; the whole is told when the pointer rests on it."""
 
 
 class RecordTabs(QWidget):
@@ -131,7 +134,10 @@ class RecordTabs(QWidget):
         place = self._stack.indexOf(page)
         if place > 0:
             name = self._names[page]
-            self.bar.setTabText(place, f"• {name}" if is_marked else name)
+            room, cut = theme().px(_WIDEST), Qt.TextElideMode.ElideRight
+            short = self.bar.fontMetrics().elidedText(name, cut, room)
+            self.bar.setTabText(place, f"• {short}" if is_marked else short)
+            self.bar.setTabToolTip(place, name if short != name else "")
             self.bar.setAccessibleTabName(
                 place, _("{name}, not yet kept", name=name) if is_marked else name
             )

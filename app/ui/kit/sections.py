@@ -65,6 +65,14 @@ class Strip(QWidget):
             self._buttons[name] = button
             line.addWidget(button)
         theme().dress(self, strip_look)
+        theme().changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Keep the bar as high as the names: Qt would press them to the height of a field."""
+        for button in self._buttons.values():
+            button.ensurePolished()
+        self.setMinimumHeight(max(one.sizeHint().height() for one in self._buttons.values()))
 
     def _press(self, name: str, is_checked: object = None) -> None:
         for one, button in self._buttons.items():

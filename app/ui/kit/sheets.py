@@ -90,6 +90,9 @@ QLabel[role="label"] {{ color: {t.muted}; font-size: {size * 0.94:.1f}pt; }}
 QLabel[role="muted"] {{ color: {t.muted}; }}
 QLabel[role="bad"] {{ color: {t.bad}; font-size: {size * 0.94:.1f}pt; }}
 QLabel[role="warn"] {{ color: {t.warn}; font-size: {size * 0.94:.1f}pt; }}
+QLabel[role="frame"] {{
+  color: {t.muted}; border: 1px solid {t.line}; border-radius: {theme.px(6)}px;
+}}
 QLabel[role="total"] {{ font-size: {size * 1.35:.1f}pt; font-weight: 600; }}
 """
 
@@ -104,6 +107,7 @@ QHeaderView::section {{
   border-bottom: 1px solid {t.line}; padding: {px(6)}px {px(10)}px;
 }}
 QHeaderView::section:hover {{ color: {t.text}; background: {t.hover}; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ image: none; width: {px(10)}px; }}
 """
 
 
@@ -120,6 +124,7 @@ QScrollBar::handle {{
 QScrollBar::handle:vertical {{ min-height: {px(32)}px; }}
 QScrollBar::handle:horizontal {{ min-width: {px(32)}px; }}
 QScrollBar::handle:hover {{ background: {t.border}; }}
+QScrollBar::handle:disabled {{ background: transparent; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """

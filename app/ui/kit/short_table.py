@@ -49,11 +49,8 @@ class ShortTable(TableView, Generic[Row]):
 
     def give_room(self, title: str) -> None:
         """Let one column take the room that the others leave."""
-        line = self.horizontalHeader()
-        line.setStretchLastSection(False)
-        for place, column in enumerate(self.rows.columns):
-            if column.title == title:
-                line.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        titles = [column.title for column in self.rows.columns]
+        self.fit.give_room(titles.index(title))
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows in place of those before; the cursor stays on its record."""

@@ -53,6 +53,7 @@ class Column(Generic[Row]):
     ``title`` is a marked text, ``sort`` the name that the feature's View sorts by (empty: cannot),
     ``icon`` names an icon for a row, ``tone`` one of the theme's tones ("good", "warn", "bad",
     "muted", ""): tones repeat what the text says, never replace it. ``is_pill`` draws a badge.
+    ``width`` is the least in pixels; the one that ``is_roomy`` takes what the others leave.
     """
 
     title: str
@@ -64,6 +65,7 @@ class Column(Generic[Row]):
     tone: Callable[[Row], str] | None = None
     is_pill: bool = False
     is_hidden: bool = False
+    is_roomy: bool = False
 
     @property
     def key(self) -> str:

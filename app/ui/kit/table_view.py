@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,12 +31,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.kit.column_fit import PADDING, ColumnFit
+from app.ui.kit.header_line import HeaderLine
 from app.ui.kit.icons import drawing
-from app.ui.kit.sheets import header, scroll_bar
+from app.ui.kit.sheets import scroll_bar
 from app.ui.kit.table import Cell, TableModel
 from app.ui.kit.theme import theme
 
-_PADDING = 10
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -68,7 +69,7 @@ class RowPainter(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if not (cell.text or cell.icon):
             return
-        inside = rect.adjusted(theme().px(_PADDING), 0, -theme().px(_PADDING), -1)
+        inside = rect.adjusted(theme().px(PADDING), 0, -theme().px(PADDING), -1)
         if cell.icon:
             inside = self._icon(painter, inside, cell, is_selected=is_selected)
         if column.is_pill and cell.text:
@@ -95,7 +96,7 @@ class RowPainter(QStyledItemDelegate):
         cell = model.cell(index.row(), index.column())
         width = option.fontMetrics.horizontalAdvance(cell.text)
         extra = 24 if cell.icon or model.columns[index.column()].is_pill else 0
-        return QSize(width + theme().px(2 * _PADDING + extra) + 2, theme().row_height)
+        return QSize(width + theme().px(2 * PADDING + extra) + 2, theme().row_height)
 
     def _icon(self, painter: QPainter, inside: QRect, cell: Cell, *, is_selected: bool) -> QRect:
         size = theme().px(16)
@@ -134,7 +135,6 @@ class TableView(QTableView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text_size = theme().text_size
         self.setAccessibleName(name)
         self.setItemDelegate(RowPainter(self))
         self.setShowGrid(False)
@@ -149,7 +149,9 @@ class TableView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._dress_header()
+        self.setHorizontalHeader(HeaderLine(self))
+        self.horizontalHeader().sectionClicked.connect(self._sort)
+        self.fit = ColumnFit(self)
         theme().dress(self.verticalScrollBar(), scroll_bar)
         theme().dress(self.horizontalScrollBar(), scroll_bar)
         theme().changed.connect(self._look_again)
@@ -157,11 +159,18 @@ class TableView(QTableView):
         self._look_again()
 
     def use(self, model: TableModel[Any]) -> None:
-        """Show a model, its columns as wide as they say."""
+        """Show a model, its columns as wide as they have to be."""
         self.setModel(model)
         for place, column in enumerate(model.columns):
-            self.setColumnWidth(place, theme().px(column.width))
             self.setColumnHidden(place, column.is_hidden)
+        self.fit.follow(model)
+
+    def rows_in_sight(self) -> range:
+        """Return the rows that are looked at now, without laying anything out."""
+        height = theme().row_height
+        first = self.verticalScrollBar().value() // height
+        last = first + self.viewport().height() // height + 1
+        return range(min(first, self._shown().rowCount()), min(last, self._shown().rowCount()))
 
     def chosen_id(self) -> int | None:
         """Return the record that the cursor stands on."""
@@ -217,18 +226,6 @@ class TableView(QTableView):
         if index.isValid():
             self.opened.emit(self._shown().id_at(index.row()))
 
-    def _dress_header(self) -> None:
-        line = self.horizontalHeader()
-        line.setSectionsMovable(True)
-        line.setSectionsClickable(True)
-        line.setHighlightSections(False)
-        line.setMinimumSectionSize(48)
-        line.setStretchLastSection(True)
-        line.setDefaultAlignment(_LEFT)
-        line.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        theme().dress(line, header)
-        line.sectionClicked.connect(self._sort)
-
     def _sort(self, section: int) -> None:
         column = self._shown().columns[section]
         line = self.horizontalHeader()
@@ -251,17 +248,11 @@ class TableView(QTableView):
                 return
         line.setSortIndicatorShown(False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit.fit()
+
     def _look_again(self) -> None:
-        self._rescale()
+        self.fit.rescale()
         self.verticalHeader().setDefaultSectionSize(theme().row_height)
         self.viewport().update()
-
-    def _rescale(self) -> None:
-        """Give columns the room that larger or smaller text needs."""
-        before, self._text_size = self._text_size, theme().text_size
-        line = self.horizontalHeader()
-        if before == self._text_size:
-            return
-        for place in range(line.count() if self.model() is not None else 0):
-            if not line.isSectionHidden(place):
-                line.resizeSection(place, line.sectionSize(place) * self._text_size // before)

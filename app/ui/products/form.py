@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.products.form import LANGUAGE_TWICE, ProductForm
 from app.domain.shared.problems import Problem
-from app.domain.shared.quantities import PRICE_PLACES, NotANumber, UnitPrice
+from app.domain.shared.quantities import NotANumber, UnitPrice
 from app.services.products import Opened, VatChoice
 from app.ui.kit.editor import MultiLine
-from app.ui.kit.fields import ChoiceEdit, NumberEdit, TextEdit
+from app.ui.kit.fields import ChoiceEdit, MoneyEdit, TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.part_rows import PartField, PartRows
 from app.ui.kit.texts import _, formats, language
@@ -34,7 +34,7 @@ class ProductFields(Form):
         self.code = TextEdit()
         self.gtin = TextEdit()
         self.unit = TextEdit()
-        self.price = NumberEdit(PRICE_PLACES)
+        self.price = MoneyEdit(opened.currency)
         self.is_gross = ChoiceEdit([(False, _("without VAT")), (True, _("with VAT"))])
         self.vat = ChoiceEdit([(one.code, vat_text(one)) for one in opened.vat])
         self.note = MultiLine(3)

@@ -13,9 +13,8 @@ from app.ui.kit.texts import _, formats, language, many
 
 def price_text(row: ProductRow | Product) -> str:
     """Return a price with its currency, and whether VAT is in it."""
-    price = formats().decimal(row.price, max(2, -int(row.price.as_tuple().exponent)))
-    text = f"{price} {row.currency}"
-    return _("{price} with VAT", price=text) if row.is_gross else text
+    price = formats().price(row.price, row.currency)
+    return _("{price} with VAT", price=price) if row.is_gross else price
 
 
 def _counted(count: int) -> str:
@@ -24,7 +23,9 @@ def _counted(count: int) -> str:
 
 COLUMNS: tuple[Column[ProductRow], ...] = (
     Column(mark("Code"), lambda row: row.code, sort="code", width=110),
-    Column(mark("Name"), lambda row: row.name_in(language()), sort="name", width=260),
+    Column(
+        mark("Name"), lambda row: row.name_in(language()), sort="name", width=260, is_roomy=True
+    ),
     Column(mark("Price"), price_text, sort="price", right=True, width=150),
     Column(mark("Unit"), lambda row: row.unit, width=80),
     Column(mark("VAT"), lambda row: row.vat, width=100, tone=lambda _row: "muted", is_hidden=True),

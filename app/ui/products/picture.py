@@ -31,7 +31,7 @@ class PictureBox(QWidget):
         self.shown = QLabel()
         self.shown.setFixedSize(QSize(theme().px(_SHOWN), theme().px(_SHOWN)))
         self.shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.shown.setProperty("role", "muted")
+        self.shown.setProperty("role", "frame")
         self.note = plain_label(role="bad")
         self.choose_button = QPushButton(_("Choose a picture…"))
         self.choose_button.clicked.connect(self._choose)

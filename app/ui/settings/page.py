@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.lang.texts import mark
 from app.ui.kit.editor import CheckEdit
 from app.ui.kit.fields import ChoiceEdit
+from app.ui.kit.focus import lead_to
 from app.ui.kit.form import Form
 from app.ui.kit.icons import icon
 from app.ui.kit.labels import plain_label
@@ -62,6 +64,12 @@ class SettingsPage(QWidget):
         self.text_size.put(min(SIZES, key=lambda size: abs(size - now.text_size)))
         self.is_still.put(now.is_still)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _fill(self) -> None:
         form = self.form
         form.heading(_("Language"))
@@ -91,7 +99,6 @@ class SettingsPage(QWidget):
     def _lay_out(self) -> None:
         px = theme().px
         back = QPushButton(icon("arrow-left"), _("Back"))
-        back.setProperty("plain", "true")
         back.clicked.connect(self.finished)
         head = QHBoxLayout()
         head.addWidget(plain_label(_("Settings"), "title"))
@@ -100,7 +107,7 @@ class SettingsPage(QWidget):
         inner = QWidget()
         inner.setMaximumWidth(px(720))
         column = QVBoxLayout(inner)
-        column.setContentsMargins(px(32), px(24), px(32), px(32))
+        column.setContentsMargins(px(24), px(16), px(24), px(24))
         column.setSpacing(px(20))
         column.addLayout(head)
         column.addWidget(self.form)
@@ -108,6 +115,7 @@ class SettingsPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scrolled(inner))
+        lead_to(self, self.language)
         theme().dress(inner, controls)
 
     def _keep(self) -> None:

@@ -38,14 +38,18 @@ if TYPE_CHECKING:
     from app.services.welcome import CountryChoice
 
 SUFFIX = ".backdesk"
+_ANYWHERE = "en"
 _MIDDLE = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
 
 
 def likely(countries: tuple[CountryChoice, ...], speech: str, here: str) -> CountryChoice | None:
-    """Return the country of a new company: the machine's own, else that of the speech."""
+    """Return the country of a new company: the machine's own, that of the speech, or the first.
+
+    English is no country's own, as it is spoken in all of them.
+    """
     at_home = [one for one in countries if one.code == here and speech in one.languages]
-    fitting = [one for one in countries if one.languages[:1] == (speech,)]
-    return next(iter((*at_home, *fitting)), None)
+    fitting = [one for one in countries if one.languages[:1] == (speech,) != (_ANYWHERE,)]
+    return next(iter((*at_home, *fitting, *countries)), None)
 
 
 class WelcomePage(QWidget):

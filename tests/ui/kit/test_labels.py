@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.kit.labels import plain_label, show_role
+from app.ui.kit.labels import LineLabel, plain_label, show_role
 
 
 def test_a_label_shows_text_and_never_obeys_it(qtbot: QtBot) -> None:
@@ -37,3 +37,18 @@ def test_a_label_in_a_form_is_never_lower_than_its_lines(qtbot: QtBot) -> None:
     assert narrow >= 5 * label.fontMetrics().height()
     assert wide <= 3 * label.fontMetrics().height()
     assert label.minimumHeight() == 0
+
+
+def test_a_label_on_one_line_is_cut_where_the_room_ends_and_tells_the_whole(qtbot: QtBot) -> None:
+    label = LineLabel("Nokian kaupunki, tekninen toimi", "heading")
+    qtbot.addWidget(label)
+    label.resize(400, 30)
+    label.show()
+    wide = label.is_cut
+
+    label.resize(60, 30)
+    QApplication.sendEvent(label, QEvent(QEvent.Type.ToolTip))
+
+    assert (wide, label.is_cut) == (False, True)
+    assert label.text() == label.toolTip() == "Nokian kaupunki, tekninen toimi"
+    assert label.minimumSizeHint().width() < label.sizeHint().width()

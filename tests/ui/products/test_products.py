@@ -77,7 +77,7 @@ def test_the_list_shows_prices_and_the_card_todays_rate(
     qtbot.waitUntil(lambda: tab.card.name.text() == "Gadget")
 
     row = [tab.model.index(0, column).data() for column in range(4)]
-    assert row == ["G-1", "Gadget", "129.90 EUR", "kpl"]
+    assert row == ["G-1", "Gadget", "€129.90", "kpl"]
     assert "25.5% · General rate" in [label.text() for label in tab.card.findChildren(QLabel)]
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import fields
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.admin.preferences import DENSITIES, LANGUAGES, LOOKS, Preferences
 from app.ui.kit.settings import Settings
 from app.ui.settings.page import SIZES, SettingsPage
+from tests.ui.keys import press
 
 LEFT_AS_IT_WAS = {"geometry", "recent", "columns", "session", "is_narrow"}
 """What is remembered of the window, and chosen by using it."""
@@ -66,3 +68,8 @@ def test_back_goes_back(qtbot: QtBot, page: SettingsPage) -> None:
 
     with qtbot.waitSignal(page.finished):
         page.findChildren(QPushButton)[0].click()
+
+
+def test_esc_goes_back_too(qtbot: QtBot, page: SettingsPage) -> None:
+    with qtbot.waitSignal(page.finished):
+        press(page, Qt.Key.Key_Escape)
