@@ -100,6 +100,17 @@ def change_company(desk: Desk, content: Company) -> Company:
     return after
 
 
+@command(Permission.COMPANY_CHANGE)
+def put_back(desk: Desk, now: Company, wanted: Company) -> Company:
+    """Undo a change: ``wanted`` again, if it still is as in ``now``; else raises Conflict."""
+    before = desk.store.company.get()
+    if replace(now, version=before.version) != before:
+        raise Conflict(record="company", version=before.version)
+    after = replace(wanted, version=before.version + 1)
+    desk.store.company.save(before, after)
+    return after
+
+
 @query(Permission.COMPANY_READ)
 def logo(desk: Desk) -> bytes:
     """Return the picture of the company's logo, or nothing."""

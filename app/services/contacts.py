@@ -195,6 +195,15 @@ def change(desk: Desk, contact_id: ContactId, version: int, form: ContactForm) -
 
 
 @command(Permission.CONTACTS_CHANGE)
+def put_back(desk: Desk, contact_id: ContactId, now: ContactForm, wanted: ContactForm) -> Contact:
+    """Undo a change: ``wanted`` again, if it still is as in ``now``; else raises Conflict."""
+    before = desk.store.contacts.get(contact_id)
+    if form_of(before) != now:
+        raise Conflict(contact=contact_id)
+    return change(desk, contact_id, before.version, wanted)
+
+
+@command(Permission.CONTACTS_CHANGE)
 def put_away(desk: Desk, ids: tuple[ContactId, ...]) -> tuple[ContactId, ...]:
     """Put contacts into the archive and return those moved; ``take_back`` undoes it."""
     return _move(desk, ids, to_archive=True)

@@ -162,6 +162,15 @@ def change(desk: Desk, product_id: ProductId, version: int, form: ProductForm) -
 
 
 @command(Permission.PRODUCTS_CHANGE)
+def put_back(desk: Desk, product_id: ProductId, now: ProductForm, wanted: ProductForm) -> Product:
+    """Undo a change: ``wanted`` again, if it still is as in ``now``; else raises Conflict."""
+    before = desk.store.products.get(product_id)
+    if form_of(before) != now:
+        raise Conflict(product=product_id)
+    return change(desk, product_id, before.version, wanted)
+
+
+@command(Permission.PRODUCTS_CHANGE)
 def put_away(desk: Desk, ids: tuple[ProductId, ...]) -> tuple[ProductId, ...]:
     """Put products into the archive and return those moved; ``take_back`` undoes it."""
     return _move(desk, ids, to_archive=True)

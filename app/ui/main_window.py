@@ -119,6 +119,8 @@ class MainWindow(QMainWindow):
         self.shell.noted.connect(self.toast.show_note)
         self.shell.refused.connect(self._refused)
         self.shell.watched.connect(self.foot.progress.watch)
+        self.shell.history.changed.connect(self._name_steps)
+        self._name_steps()
         self.workspace = Workspace(self.shell, self._modules)
         self.workspace.bar.set_narrow(narrow=self._settings.now.is_narrow)
         self.workspace.entered.connect(self._entered)
@@ -229,7 +231,8 @@ class MainWindow(QMainWindow):
                 "office.open": self.leave,
                 "office.close": self.leave,
                 "window.quit": self.close,
-                "edit.undo": self.toast.undo,
+                "edit.undo": self._undo,
+                "edit.redo": self._redo,
                 "view.narrow": self._narrow,
                 "view.settings": self.show_settings,
                 "go.palette": self._open_finder,
@@ -321,6 +324,32 @@ class MainWindow(QMainWindow):
             self.toast.tell(error_sentence(error).what)
         else:
             tell_error(self, error)
+
+    def _undo(self) -> None:
+        """Take back what the toast tells of, else what was done last in the office."""
+        history = self.shell.history if self.shell is not None else None
+        if self.toast.can_undo:
+            self.toast.undo()
+        elif history is not None and history.to_undo:
+            history.undo()
+        else:
+            self.toast.tell(_("There is nothing to undo here."))
+
+    def _redo(self) -> None:
+        history = self.shell.history if self.shell is not None else None
+        if history is not None and history.to_redo:
+            history.redo()
+        else:
+            self.toast.tell(_("There is nothing to redo here."))
+
+    def _name_steps(self) -> None:
+        """Say in the menu what would be undone, and what done again."""
+        if self.shell is not None:
+            undo, redo = self.shell.history.to_undo, self.shell.history.to_redo
+            undone = _("Undo: {what}", what=undo) if undo else ""
+            done = _("Redo: {what}", what=redo) if redo else ""
+            self.book.call(self, "edit.undo", undone.replace("&", "&&"))
+            self.book.call(self, "edit.redo", done.replace("&", "&&"))
 
     def _open_finder(self) -> None:
         self.finder.search_in(self.shell)

@@ -70,3 +70,14 @@ def test_the_chain_is_walked_and_counted(fresh: Office) -> None:
     report = fresh.ask(admin.verify_chain)
 
     assert (report.rows, report.broken) == (1, ())
+
+
+def test_a_change_of_the_company_is_put_back_unless_it_was_changed_again(fresh: Office) -> None:
+    fresh.do(admin.set_up, LUMO)
+    changed = fresh.do(admin.change_company, replace(LUMO, phone="1")).result
+
+    back = fresh.do(admin.put_back, changed, LUMO).result
+
+    assert (back.phone, back.version) == (LUMO.phone, changed.version + 1)
+    with pytest.raises(Conflict):
+        fresh.do(admin.put_back, changed, LUMO)

@@ -252,3 +252,15 @@ def test_a_new_contact_that_was_typed_is_opened_again_and_added_under_its_own_id
     assert fresh.contact is None and fresh.draft is None
     assert contact.id == 71
     assert office.ask(drafts.all_kept) == ()
+
+
+def test_a_change_is_put_back_unless_somebody_changed_it_again(office: Office) -> None:
+    before = office.do(contacts.add, ContactForm("Half")).result
+    wanted = replace(form_of(before), note="Ours")
+    ours = office.do(contacts.change, before.id, before.version, wanted).result
+
+    back = office.do(contacts.put_back, before.id, form_of(ours), form_of(before)).result
+
+    assert back.note == ""
+    with pytest.raises(Conflict):
+        office.do(contacts.put_back, before.id, form_of(ours), form_of(before))

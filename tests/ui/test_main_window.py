@@ -11,10 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.services import welcome
+from app.domain.shared.ids import ContactId
+from app.services import contacts, welcome
 from app.services.office import Office
 from app.services.welcome import NewOffice
 from app.ui import actions
+from app.ui.contacts.deeds import removed
 from app.ui.kit.lane import Lanes
 from app.ui.kit.settings import Settings
 from app.ui.kit.workspace import Workspace
@@ -271,6 +273,41 @@ def test_undo_in_the_menu_takes_back_what_the_toast_told_of(lumo: MainWindow) ->
 
     assert undone == ["kept"]
     assert not lumo.toast.isVisible()
+
+
+def test_the_edit_menu_names_what_would_be_undone_and_does_it_again(
+    qtbot: QtBot, lumo: MainWindow
+) -> None:
+    (contact,) = add(office(lumo), "Aamu & Ilta")
+    office(lumo).do(contacts.put_away, (ContactId(contact),))
+    assert lumo.shell is not None
+    history = lumo.shell.history
+    undo, redo = lumo.book.action("edit.undo"), lumo.book.action("edit.redo")
+    usual = (undo.text(), redo.text())
+
+    lumo.shell.did(removed((ContactId(contact),)))
+    named = undo.text()
+    undo.trigger()
+    qtbot.waitUntil(lambda: bool(history.to_redo))
+    was = (undo.text(), redo.text(), office(lumo).ask(contacts.get, ContactId(contact)).is_archived)
+    redo.trigger()
+    qtbot.waitUntil(lambda: bool(history.to_undo))
+
+    assert usual == ("Undo", "Redo")
+    assert named == "Undo: 1 contact put away"
+    assert was == ("Undo", "Redo: 1 contact added", False)
+    assert office(lumo).ask(contacts.get, ContactId(contact)).is_archived
+
+
+def test_with_nothing_to_undo_that_is_said(lumo: MainWindow) -> None:
+    lumo.toast.hide()
+
+    lumo.book.action("edit.undo").trigger()
+    undo = lumo.toast.history[0].text
+    lumo.book.action("edit.redo").trigger()
+
+    assert undo == "There is nothing to undo here."
+    assert lumo.toast.history[0].text == "There is nothing to redo here."
 
 
 def test_opened_companies_are_remembered(lumo: MainWindow, tmp_path: Path) -> None:

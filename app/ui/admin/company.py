@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +20,7 @@ from app.services import admin
 from app.ui.kit.editor import Editor
 from app.ui.kit.fields import ChoiceEdit, NumberEdit, TextEdit
 from app.ui.kit.form import Form
+from app.ui.kit.history import Deed
 from app.ui.kit.schemes import scheme_name
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
@@ -153,14 +155,22 @@ class CompanyForm(Form):
         return defaultdict(str, {path: one.value() for path, one in self._fields.items()})
 
     def _saved(self, company: Company) -> None:
+        before = self._company
         self._show(company)
-        self._shell.say(_("The company's data is kept."))
+        if before is not None:
+            self._shell.did(kept(before, company))
 
     def _refused(self, error: OfficeError) -> None:
         if isinstance(error, Invalid):
             self.show_problems([self._placed(one) for one in error.problems], focus=True)
         else:
             self._shell.refuse(error)
+
+
+def kept(before: Company, after: Company) -> Deed:
+    """Return that the company's data was changed: it can be as it was."""
+    back = partial(kept, after)
+    return Deed(_("The company's data is kept."), admin.put_back, (after, before), back)
 
 
 def _texts(company: Company, schemes: tuple[str, ...]) -> dict[str, str]:

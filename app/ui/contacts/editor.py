@@ -15,6 +15,7 @@ from app.domain.shared.ids import ContactId
 from app.domain.shared.problems import Problem
 from app.services import contacts
 from app.services.contacts import Opened
+from app.ui.contacts import deeds
 from app.ui.contacts.form import ContactFields
 from app.ui.contacts.same import SameNote
 from app.ui.kit.focus import lead_to
@@ -87,7 +88,9 @@ class ContactEditor(FormPage):
         self.fields.name.setFocus()
 
     def _saved(self, contact: Contact) -> None:
-        self.done(contact.id, contact.name)
+        before = self._opened.contact if self._opened else None
+        deed = deeds.changed(before, contact) if before else deeds.added((contact.id,))
+        self.done(contact.id, deed)
 
     def _complete_town(self, editors: Any) -> None:
         postcode, town = editors["postcode"].value(), editors["town"]

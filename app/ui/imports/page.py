@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -35,6 +34,7 @@ from app.ui.imports.words import (
     twin_text,
 )
 from app.ui.kit.focus import lead_to
+from app.ui.kit.history import Deed
 from app.ui.kit.hit_list import HitList
 from app.ui.kit.labels import plain_label
 from app.ui.kit.messages import error_sentence
@@ -90,6 +90,7 @@ class ImportPage(RecordPage):
         self._read(Source())
 
     def _connect(self) -> None:
+        self.shell.client.changed.connect(self._changed)
         self.box.chosen.connect(self.show_file)
         self.box.pasted.connect(self.show_text)
         self.reading.changed.connect(self._read)
@@ -176,7 +177,9 @@ class ImportPage(RecordPage):
     def _imported(self, report: Report) -> None:
         self._report, self._plan = report, None
         text = done_text(self._import_kind, report.run.created)
-        self.shell.say(text, undo=partial(self._take_back, report.run))
+        gone = _("The import of {file} was taken back", file=report.run.name)
+        run = (report.run.id,)
+        self.shell.did(Deed(text, imports.take_back, run, gone=gone, is_long=True))
         if report.bad or report.twins:
             self._show_rows(report.run.created, report)
             self.import_button.setText(text)
@@ -198,6 +201,18 @@ class ImportPage(RecordPage):
         run = item.data(_RECORD) if item is not None else None
         if isinstance(run, ImportRun):
             self._take_back(run)
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if "import_run" in tables:
+            self.shell.client.ask(self._show_runs, imports.runs)
+
+    def _show_runs(self, runs: tuple[ImportRun, ...]) -> None:
+        """Show the earlier imports; begin anew if the one just done was taken back meanwhile."""
+        mine = self._report.run.id if self._report is not None else None
+        if any(run.id == mine and run.taken_back_at is not None for run in runs):
+            self._start()
+        else:
+            self._show_earlier(runs)
 
     def _show_earlier(self, runs: tuple[ImportRun, ...]) -> None:
         self.earlier.clear()

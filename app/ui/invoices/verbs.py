@@ -15,6 +15,7 @@ from app.domain.invoices.invoice import Invoice
 from app.domain.invoices.posting import source_of
 from app.domain.shared.ids import InvoiceId, RecordId
 from app.services import accounting, archive, invoices
+from app.ui.kit.history import Deed
 from app.ui.kit.printing import print_pdf
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
@@ -77,16 +78,8 @@ class Verbs(QObject):
         self._shell.say(_("Your version is kept as a draft of its own"))
 
     def _discarded(self, discarded: Invoice) -> None:
-        name = discarded.buyer.name if discarded.buyer else ""
-        text = _("Draft to {customer} discarded", customer=name) if name else _("Draft discarded")
-        self._shell.say(text, partial(self._take_back, discarded))
+        self._shell.did(thrown_away(discarded))
         self.discarded.emit()
-
-    def _take_back(self, discarded: Invoice) -> None:
-        self._client.do(self._taken_back, invoices.draft, content_of(discarded))
-
-    def _taken_back(self, draft: Invoice) -> None:
-        self._shell.say(_("The draft is back"))
 
     def _ask_place(self, records: tuple[Record, ...]) -> None:
         if not records:
@@ -126,3 +119,15 @@ class Verbs(QObject):
             self._shell.open("document", records[0].id)
         else:
             self._shell.say(_("Nothing is filed before the invoice is issued."))
+
+
+def thrown_away(discarded: Invoice) -> Deed:
+    """Return that a draft was discarded: what was in it can be a draft again."""
+    name = discarded.buyer.name if discarded.buyer else ""
+    text = _("Draft to {customer} discarded", customer=name) if name else _("Draft discarded")
+    return Deed(text, invoices.draft, (content_of(discarded),), brought_back)
+
+
+def brought_back(draft: Invoice) -> Deed:
+    """Return that a draft is there again: it can be discarded again."""
+    return Deed(_("The draft is back"), invoices.discard, (draft.id,), thrown_away)

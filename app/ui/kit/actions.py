@@ -53,6 +53,7 @@ class _Offer:
     page: QObject
     slots: dict[str, Callable[[], object]]
     refused: set[str] = field(default_factory=set)
+    texts: dict[str, str] = field(default_factory=dict)
 
 
 class ActionBook(QObject):
@@ -66,6 +67,7 @@ class ActionBook(QObject):
         self._actions = {name: self._made(row) for name, row in self.rows.items()}
         self._offers: list[_Offer] = []
         self._shown: tuple[QObject, ...] = ()
+        self._called: set[str] = set()
 
     def action(self, name: str) -> QAction:
         return self._actions[name]
@@ -85,6 +87,14 @@ class ActionBook(QObject):
         held = self._offer_of(page)
         if held is not None and (name in held.refused) == allowed:
             (held.refused.discard if allowed else held.refused.add)(name)
+            self._switch()
+
+    def call(self, page: QObject, name: str, text: str) -> None:
+        """Say what an action is called while this page does it; no text is the usual one."""
+        held = self._offer_of(page)
+        if held is not None:
+            self._called.add(name)
+            held.texts[name] = text
             self._switch()
 
     def enter(self, shown: tuple[QObject, ...]) -> None:
@@ -145,10 +155,14 @@ class ActionBook(QObject):
             slot()
 
     def _slot_of(self, name: str) -> Callable[[], object] | None:
+        held = self._doing(name)
+        return held.slots[name] if held is not None else None
+
+    def _doing(self, name: str) -> _Offer | None:
         for page in self._shown:
             held = self._offer_of(page)
             if held is not None and name in held.slots and name not in held.refused:
-                return held.slots[name]
+                return held
         return None
 
     def _offer_of(self, page: QObject) -> _Offer | None:
@@ -156,7 +170,11 @@ class ActionBook(QObject):
 
     def _switch(self) -> None:
         for name, action in self._actions.items():
-            action.setEnabled(self._slot_of(name) is not None)
+            held = self._doing(name)
+            action.setEnabled(held is not None)
+            if name in self._called:
+                text = held.texts.get(name, "") if held is not None else ""
+                action.setText(text or _(self.rows[name].text))
         self.changed.emit()
 
 

@@ -24,6 +24,7 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid, OfficeError
 from app.services import drafts
 from app.ui.kit.form import Form
+from app.ui.kit.history import Deed
 from app.ui.kit.labels import plain_label
 from app.ui.kit.sheets import controls, scroll_bar
 from app.ui.kit.shell import RecordPage, Shell
@@ -97,12 +98,12 @@ class FormPage(RecordPage):
             if not self._show_problems(focus=True):
                 self.send()
 
-    def done(self, record: int, name: str) -> None:
-        """Tell that the record was saved, and close."""
+    def done(self, record: int, deed: Deed) -> None:
+        """Tell that the record was saved, which can be taken back, and close."""
         if self._form is not None:
             self._form.call_clean()
         self.record = record
-        self.shell.say(_("{name} saved", name=name))
+        self.shell.did(deed)
         self.finished.emit()
 
     def refused(self, error: OfficeError) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.ui.kit.history import Deed
 from app.ui.kit.list_page import ListPage
 from app.ui.kit.listing import Listing
 from app.ui.kit.shell import Shell
@@ -117,16 +118,10 @@ class KeepingList(ListPage[Row]):
         self.shell.client.do(self._came, self._keeping.take_back, self.table.selected_ids())
 
     def _went(self, ids: tuple[int, ...]) -> None:
-        self.shell.say(self._keeping.went(len(ids)), undo=partial(self._undo_going, ids))
+        self.shell.did(went(self._keeping, ids))
 
     def _came(self, ids: tuple[int, ...]) -> None:
-        self.shell.say(self._keeping.came(len(ids)), undo=partial(self._undo_coming, ids))
-
-    def _undo_going(self, ids: tuple[int, ...]) -> None:
-        self.shell.client.do(self._came, self._keeping.take_back, ids)
-
-    def _undo_coming(self, ids: tuple[int, ...]) -> None:
-        self.shell.client.do(self._went, self._keeping.put_away, ids)
+        self.shell.did(came(self._keeping, ids))
 
     def _export(self) -> None:
         kinds = "CSV (*.csv);;XLSX (*.xlsx)"
@@ -152,6 +147,16 @@ class KeepingList(ListPage[Row]):
         shown = self._card.tables if self._card is not None else frozenset()
         if tables & (self.listing.tables | shown):
             self._look_at(self.table.chosen_id())
+
+
+def went(keeping: Keeping, ids: tuple[int, ...]) -> Deed:
+    """Return that records were put away, which can be taken back."""
+    return Deed(keeping.went(len(ids)), keeping.take_back, (ids,), partial(came, keeping))
+
+
+def came(keeping: Keeping, ids: tuple[int, ...]) -> Deed:
+    """Return that records were taken back, which can be undone, too."""
+    return Deed(keeping.came(len(ids)), keeping.put_away, (ids,), partial(went, keeping))
 
 
 def _show_if(card: QWidget, count: object) -> None:

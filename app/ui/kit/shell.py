@@ -4,7 +4,8 @@
         self._client = shell.client
         shell.book.offer(self, {"contact.new": self._new})
     shell.open("contact", contact_id)          # another module's record; None opens a new one
-    shell.say(_("Contact kept"), undo=self._put_back)
+    shell.say(_("Nothing to print"))           # a line that goes by itself
+    shell.did(Deed(_("Contact put away"), contacts.take_back, (ids,)))       # with undo
     shell.count("invoices", 3)                 # the counter on the west bar
 
 Tabs never import each other: they ask the shell.
@@ -23,6 +24,7 @@ from shiboken6 import Shiboken
 from app.domain.shared.refusals import OfficeError
 from app.ui.kit.actions import ActionBook
 from app.ui.kit.client import OfficeClient
+from app.ui.kit.history import Deed, History
 from app.ui.kit.settings import Settings
 from app.ui.kit.work import Work
 
@@ -56,6 +58,10 @@ class Shell(QObject):
         self.client = client
         self.book = book
         self.settings = settings
+        self.history = History(client, self)
+        self.history.told.connect(self.say)
+        self.history.refused.connect(self.refuse)
+        self.history.watched.connect(self.watch)
         self._held: dict[tuple[str, int], QObject] = {}
         client.refused.connect(self.refuse)
 
@@ -83,6 +89,11 @@ class Shell(QObject):
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Tell the clerk what was done, and how to take it back."""
         self.noted.emit(Note(text, undo))
+
+    def did(self, deed: Deed) -> None:
+        """Tell the clerk what was done in the office, and remember how to take it back."""
+        self.history.note(deed)
+        self.say(deed.text, undo=self.history.undo)
 
     def refuse(self, error: OfficeError) -> None:
         """Tell the clerk what could not be done, why, and what to do."""

@@ -18,6 +18,7 @@ from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
+from app.ui.products import deeds
 from app.ui.products.form import NOTHING, ProductFields
 
 KIND = "product"
@@ -89,8 +90,9 @@ class ProductEditor(FormPage):
             self.fields.keep_image("")
 
     def _saved(self, product: Product) -> None:
-        language = self._opened.language if self._opened else ""
-        self.done(product.id, product.name_in(language))
+        before = self._opened.product if self._opened else None
+        deed = deeds.changed(before, product) if before else deeds.added((product.id,))
+        self.done(product.id, deed)
 
 
 def _empty(opened: Opened) -> ProductForm:

@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from app.domain.shared.drafts import FormDraft
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, Invalid, OfficeError
-from app.services import drafts
+from app.services import contacts, drafts
 from app.services.office import Office
 from app.ui.kit.fields import TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.form_page import FormPage
+from app.ui.kit.history import Deed
 from app.ui.kit.shell import Note, Shell
 from tests.ui.keys import press, type_in
 
@@ -134,9 +135,10 @@ def test_what_was_saved_is_told_and_the_page_closes(
     shell.noted.connect(notes.append)
 
     with qtbot.waitSignal(page.finished):
-        page.done(7, "Aamu")
+        page.done(7, Deed("Aamu saved", contacts.put_away, ((),)))
 
     assert (page.record, notes[0].text) == (7, "Aamu saved")
+    assert shell.history.to_undo == "Aamu saved"
 
 
 def test_two_new_records_are_kept_apart(
