@@ -93,7 +93,7 @@ def _headings(
 def _written(desk: Desk, rows: Iterable[Row], exported: Exported, *, replace: bool) -> Exported:
     """Write rows as the target's ending says, whole or not at all."""
     if exported.target.suffix.casefold() == XLSX:
-        pieces: Iterable[bytes] = (sheets.written(rows, exported.target.stem),)
+        pieces = _sheet(rows, exported.target.stem)
     else:
         home = desk.store.company.get()
         mark = formats_in(home.language, home.country).decimal_mark
@@ -101,6 +101,11 @@ def _written(desk: Desk, rows: Iterable[Row], exported: Exported, *, replace: bo
         pieces = csv.pieces((tuple(_text(cell, mark) for cell in row) for row in rows), delimiter)
     hand_out(pieces, exported.target, replace=replace)
     return exported
+
+
+def _sheet(rows: Iterable[Row], name: str) -> Iterator[bytes]:
+    """Yield a sheet once it is asked for: what the disk says while it is made is told as well."""
+    yield sheets.written(rows, name)
 
 
 def _text(cell: str | Decimal | None, decimal_mark: str) -> str:

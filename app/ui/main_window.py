@@ -48,6 +48,9 @@ if TYPE_CHECKING:
     from app.ui.kit.palette import Palette
     from app.ui.welcome.page import WelcomePage
 
+_STOPPED = "office.cancelled"
+"""The refusal of work that the clerk stopped: a dialog would tell what is known."""
+
 _PATIENCE = 8.0
 """How many seconds the end of a session waits for what was typed; systems grant about ten."""
 
@@ -320,7 +323,7 @@ class MainWindow(QMainWindow):
         tell_error(self, error)
 
     def _refused(self, error: OfficeError) -> None:
-        if isinstance(error, Invalid):
+        if isinstance(error, Invalid) or error.code == _STOPPED:
             self.toast.tell(error_sentence(error).what)
         else:
             tell_error(self, error)

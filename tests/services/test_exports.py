@@ -28,8 +28,8 @@ from app.domain.shared.paging import View
 from app.domain.shared.quantities import UnitPrice
 from app.lang.texts import LANGUAGES
 from app.services import contacts, exports, imports, products
-from app.services.office import Office
-from app.storage.exports import AlreadyThere
+from app.services.office import Cancelled, Office
+from app.storage.exports import AlreadyThere, CannotWrite
 
 AAMU = ContactForm(
     '=Kahvila; "Aamu"',
@@ -135,3 +135,36 @@ def test_a_file_that_is_there_is_not_overwritten_unasked(office: Office, tmp_pat
     office.ask(exports.contacts, View(), target, replace=True)
 
     assert target.read_bytes() != b"mine"
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_an_export_tells_how_far_it_is_and_leaves_nothing_when_it_is_stopped(
+    office: Office, tmp_path: Path, ending: str
+) -> None:
+    office.do(contacts.add, AAMU)
+    target = tmp_path / f"list{ending}"
+    target.write_bytes(b"old")
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, of: int) -> None:
+        told.append((done, of))
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        office.ask_watched(stop, exports.contacts, View(), target, replace=True)
+
+    assert told == [(0, 1)]
+    assert target.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir() if "list" in file.name] == [target.name]
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_a_folder_that_cannot_be_written_to_is_refused_in_a_sentence(
+    office: Office, tmp_path: Path, ending: str
+) -> None:
+    target = tmp_path / "nowhere" / f"list{ending}"
+
+    with pytest.raises(CannotWrite) as refused:
+        office.ask(exports.contacts, View(), target)
+
+    assert refused.value.facts["file"] == str(target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,3 +62,30 @@ def test_a_file_is_read_in_pieces(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(CannotRead):
         list(taken_in(tmp_path / "x.bin"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for the size of a file.")
+def test_a_disk_without_room_leaves_the_file_that_was_there(tmp_path: Path) -> None:
+    import resource  # noqa: PLC0415  is not there on Windows
+
+    target = tmp_path / "x.txt"
+    target.write_bytes(b"old")
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, usual[1]))
+    try:
+        with pytest.raises(CannotWrite) as refused:
+            hand_out([bytes(600), bytes(600)], target, replace=True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+
+    assert refused.value.facts["reason"] == "File too large"
+    assert target.read_bytes() == b"old"
+    assert names_in(tmp_path) == ["x.txt"]
+
+
+def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"x")
+
+    with pytest.raises(CannotWrite):
+        hand_out([b"x"], tmp_path / "file" / "x.txt")

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.shared.ids import ContactId
 from app.services import contacts, welcome
-from app.services.office import Office
+from app.services.office import Cancelled, Office
 from app.services.welcome import NewOffice
 from app.ui import actions
 from app.ui.contacts.deeds import removed
@@ -262,6 +262,15 @@ def test_what_a_command_refuses_is_told_in_a_dialog_without_a_nested_loop(
 
 def welcome_not_there() -> None:
     """A function without a permission: default deny."""
+
+
+def test_work_that_was_stopped_is_told_in_passing(lumo: MainWindow) -> None:
+    assert lumo.shell is not None
+
+    lumo.shell.refuse(Cancelled())
+
+    assert lumo.toast.isVisible()
+    assert lumo.findChildren(QDialog) == []
 
 
 def test_undo_in_the_menu_takes_back_what_the_toast_told_of(lumo: MainWindow) -> None:

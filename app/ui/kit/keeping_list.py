@@ -130,9 +130,10 @@ class KeepingList(ListPage[Row]):
         )
         if wanted:
             path, view = Path(wanted), self.view()
-            self.shell.client.ask(
+            work = self.shell.client.watch(
                 self._exported, self._keeping.export, view, path, language(), replace=True
             )
+            self.shell.watch(work, _("Writing {file}", file=path.name))
 
     def _exported(self, exported: Exported) -> None:
         text = many(

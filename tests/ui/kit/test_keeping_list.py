@@ -143,6 +143,8 @@ def test_the_list_as_it_is_shown_is_written_to_a_file(
     path = tmp_path / "list.csv"
     notes: list[Note] = []
     shell.noted.connect(notes.append)
+    watched: list[str] = []
+    shell.watched.connect(lambda _work, text: watched.append(text))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(path), ""))
     tab.filters.box.setText("ilta")
     qtbot.waitUntil(lambda: tab.model.rowCount() == 1)
@@ -150,5 +152,6 @@ def test_the_list_as_it_is_shown_is_written_to_a_file(
     shell.book.action("contact.export").trigger()
     qtbot.waitUntil(lambda: bool(notes))
 
+    assert watched == ["Writing list.csv"]
     assert notes[0].text == "1 row written to list.csv"
     assert path.read_text("utf-8-sig").splitlines()[1].startswith("1002;Ilta")
