@@ -82,7 +82,7 @@ def _from_toml(written: Mapping[str, Any]) -> Preferences:
             found = tuple(str(one) for one in found)
         if type(found) is type(getattr(default, field.name)):
             values[field.name] = found
-    for name in ("columns", "session"):
+    for name in ("columns", "session", "views"):
         values[name] = _lists(written.get(name))
     values["geometry"] = _geometry(written.get("geometry"))
     return Preferences(**values)

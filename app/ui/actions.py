@@ -42,6 +42,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("list.find", mark("Find in list"), "edit", shortcut="Ctrl+F", icon="search"),
     Action("list.refresh", mark("Read again"), "view", shortcut="F5", icon="refresh"),
     Action("list.columns", mark("Columns…"), "view", icon="columns"),
+    Action("list.views", mark("Saved views…"), "view", shortcut="Ctrl+Shift+V", icon="star"),
+    Action("list.save-view", mark("Save this view…"), "view"),
     Action(
         "view.narrow",
         mark("Narrow bar"),

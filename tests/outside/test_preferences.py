@@ -29,6 +29,7 @@ PREFERENCES = st.builds(
     recent=st.lists(NAMES, max_size=4).map(tuple),
     columns=LISTS,
     session=LISTS,
+    views=LISTS,
 )
 
 

@@ -32,7 +32,8 @@ class Preferences:
     opened last, newest first; ``columns`` are, per list, the columns in order with their widths
     (``number:120``, hidden ones with ``-`` before); ``session`` is, per office, the module and
     the records that were open (``invoices``, ``invoice:17``). ``without_page`` hides the page
-    beside the form of an invoice, ``without_card`` the card beside their list.
+    beside the form of an invoice, ``without_card`` the card beside their list. ``views`` are the
+    saved views of lists (``contacts/Overdue``), each as the lines of a ``SavedView``.
     """
 
     language: str = ""
@@ -47,6 +48,7 @@ class Preferences:
     recent: tuple[str, ...] = ()
     columns: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     session: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    views: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
 
     def opened(self, path: str) -> Preferences:
         """Return these preferences with an office first among the recent ones."""

@@ -63,9 +63,11 @@ class ColumnMemory(QObject):
 
     def reset(self) -> None:
         """Put every column back as the list was made."""
-        self._restore(tuple(_entry(column, 0, column.is_hidden) for column in self._columns))
-        self._table.fit.forget()
-        self._changed()
+        self.put(self.usual())
+
+    def usual(self) -> tuple[str, ...]:
+        """Return the columns as the list was made."""
+        return tuple(_entry(one, 0, one.is_hidden) for one in self._columns)
 
     def _order(self) -> list[int]:
         line = self._table.horizontalHeader()
@@ -83,12 +85,21 @@ class ColumnMemory(QObject):
     def _changed(self) -> None:
         self._pause.start()
 
-    def _keep(self) -> None:
-        kept = tuple(
+    def now(self) -> tuple[str, ...]:
+        """Return order, widths and what is hidden, as they are kept."""
+        return tuple(
             _entry(self._columns[place], self._width(place), self._table.isColumnHidden(place))
             for place in self._order()
         )
-        self._settings.change(columns={**self._settings.now.columns, self._name: kept})
+
+    def put(self, kept: tuple[str, ...]) -> None:
+        """Put the columns as they were kept; those without a width fit."""
+        self._table.fit.forget()
+        self._restore(kept)
+        self._changed()
+
+    def _keep(self) -> None:
+        self._settings.change(columns={**self._settings.now.columns, self._name: self.now()})
 
     def _width(self, place: int) -> int:
         """Return the width that a clerk chose, at the usual text size; 0 where it fits."""

@@ -126,6 +126,12 @@ class FilterBar(QWidget):
         self._show_states(states)
         self.changed.emit()
 
+    def put(self, words: str, states: tuple[str, ...]) -> None:
+        """Look for words in states, as a saved view says; a state that is gone is left out."""
+        self.box.setText(words)
+        self._pause.stop()
+        self.show_states(tuple(one for one in states if one in self._chips))
+
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show on each chip how many there are in its state."""
         for state, chip in self._chips.items():

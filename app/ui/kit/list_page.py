@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Generic
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.admin.views import SavedView
 from app.domain.shared.paging import Spine, View
 from app.ui.kit.columns import ColumnMemory
 from app.ui.kit.copying import copied
@@ -38,6 +40,7 @@ from app.ui.kit.focus import lead_to
 from app.ui.kit.icons import icon
 from app.ui.kit.listing import FIRST_PAGE, Listing
 from app.ui.kit.page_bar import PageBar
+from app.ui.kit.saved_views import SavedViews
 from app.ui.kit.shell import Shell
 from app.ui.kit.table import Answer, Row, TableModel
 from app.ui.kit.table_view import TableView
@@ -67,6 +70,9 @@ class ListPage(QWidget, Generic[Row]):
         self.table.show_sort(listing.sort, falling=listing.is_descending)
         self.memory = ColumnMemory(self.table, listing.columns, listing.name, shell.settings)
         self.filters = FilterBar(listing.filters, _("Find in {list}", list=_(listing.title)))
+        self.views = SavedViews(self, shell, listing.name, self._as_view)
+        self.views.usual = replace(self.views.usual, columns=self.memory.usual())
+        self.views.chosen.connect(self.use)
         self._glance = QTimer(self)
         self._glance.setSingleShot(True)
         self._glance.setInterval(_GLANCE)
@@ -90,6 +96,16 @@ class ListPage(QWidget, Generic[Row]):
     def choose(self, record: int) -> None:
         """Put the cursor on a record now, or as soon as it is in the list."""
         self._wanted = None if self.table.choose(record) else record
+
+    def use(self, view: SavedView) -> None:
+        """Show the list as a saved view says; what the list does not know is left as usual."""
+        known = {column.sort for column in self.listing.columns if column.sort}
+        is_known = view.sort in known
+        usual = (self.listing.sort, self.listing.is_descending)
+        self._sort = (view.sort, view.is_descending) if is_known else usual
+        self.table.show_sort(self._sort[0], falling=self._sort[1])
+        self.memory.put(view.columns)
+        self.filters.put(view.words, view.states)
 
     def set_details(self, details: QWidget) -> None:
         """Show a widget beside the table."""
@@ -131,6 +147,11 @@ class ListPage(QWidget, Generic[Row]):
         self._chooser.setIcon(icon("columns"))
         self._chooser.setAccessibleName(_("Columns"))
         self._chooser.setToolTip(_("Columns"))
+        self._viewer = QToolButton()
+        self._viewer.setIcon(icon("star"))
+        self._viewer.setAccessibleName(_("Saved views"))
+        self._viewer.setToolTip(_("Saved views"))
+        head.add(self._viewer)
         head.add(self._chooser)
         return head
 
@@ -162,12 +183,15 @@ class ListPage(QWidget, Generic[Row]):
                 "list.find": self._find,
                 "list.columns": self._choose_columns,
                 "list.refresh": self.refresh,
+                "list.views": self._choose_view,
+                "list.save-view": self.views.ask_name,
             },
         )
         self.table.customContextMenuRequested.connect(self._menu)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.horizontalHeader().customContextMenuRequested.connect(self._choose_columns)
         self._chooser.clicked.connect(self._choose_columns)
+        self._viewer.clicked.connect(self._choose_view)
         self._glance.timeout.connect(self._tell_chosen)
 
     def _fetch(self, ids: tuple[int, ...], answer: Answer[Row]) -> None:
@@ -231,6 +255,14 @@ class ListPage(QWidget, Generic[Row]):
     def _choose_columns(self) -> None:
         menu = self.memory.menu()
         menu.popup(self._chooser.mapToGlobal(self._chooser.rect().bottomLeft()))
+
+    def _as_view(self) -> SavedView:
+        order = self._sort
+        return SavedView("", self.filters.words, self.filters.states, *order, self.memory.now())
+
+    def _choose_view(self) -> None:
+        menu = self.views.menu()
+        menu.popup(self._viewer.mapToGlobal(self._viewer.rect().bottomLeft()))
 
     def copy(self) -> None:
         """Copy the selected rows for a spreadsheet."""
