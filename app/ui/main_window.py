@@ -247,12 +247,12 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(page)
         is_office = page is self.workspace
         self.foot.setVisible(self.workspace is not None)
+        enter(page)
         if not is_office:
             self.book.enter((self,))
             self._menus.show_module("", "")
         elif self.workspace is not None:
             self.workspace.go(self.workspace.module)
-        enter(page)
 
     def _back(self) -> None:
         page, self._settings_page = self._settings_page, None

@@ -329,3 +329,29 @@ def test_the_window_can_be_renewed_in_another_language(qtbot: QtBot, lumo: MainW
 
     assert renewed.args is not None
     assert isinstance(renewed.args[0], Opened)
+
+
+def test_an_open_company_has_the_keyboard_where_work_begins(
+    qtbot: QtBot, lumo: MainWindow, settle: Settle
+) -> None:
+    lumo.activateWindow()
+    qtbot.waitActive(lumo)
+    settle()
+
+    lumo._show(workspace(lumo))
+
+    found = lumo.focusWidget()
+    page = workspace(lumo).page
+    assert found is not None and page is not None
+    assert page.isAncestorOf(found)
+
+
+def test_leaving_a_company_gives_the_keyboard_to_the_questions(
+    qtbot: QtBot, lumo: MainWindow
+) -> None:
+    lumo.leave()
+    qtbot.waitUntil(lambda: lumo.pages.currentWidget() is lumo.welcome)
+
+    found = lumo.focusWidget()
+
+    assert found is lumo.welcome.language

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.ui.kit.focus import lead_to
 from app.ui.kit.icons import drawing
 from app.ui.kit.labels import plain_label
 from app.ui.kit.sheets import controls
@@ -33,6 +34,8 @@ class EmptyState(QWidget):
             label.setAlignment(_CENTRE)
         self.buttons = buttons
         self._lay_out()
+        if buttons:
+            lead_to(self, buttons[0])
         theme().dress(self, controls)
         theme().changed.connect(self._draw)
         self._draw()

@@ -132,9 +132,9 @@ class ListPage(QWidget, Generic[Row]):
         column.addWidget(self.head)
         column.addWidget(self.filters)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._first_words())
-        self._stack.addWidget(self._no_hits())
+        self._faces: tuple[QWidget, ...] = (self.table, self._first_words(), self._no_hits())
+        for face in self._faces:
+            self._stack.addWidget(face)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(px(9))
@@ -220,7 +220,9 @@ class ListPage(QWidget, Generic[Row]):
     def _settle(self, *, is_full: bool) -> None:
         count = self.model.rowCount()
         is_narrowed = bool(self.filters.words or self.filters.states)
-        self._stack.setCurrentIndex(0 if count else 2 if is_narrowed else 1)
+        face = self._faces[0 if count else 2 if is_narrowed else 1]
+        self._stack.setCurrentWidget(face)
+        lead_to(self, face)
         self.filters.setVisible(bool(count) or is_narrowed)
         self.filters.count.setText(self.listing.counted(count) if is_full else "")
         if count and not self.table.currentIndex().isValid():

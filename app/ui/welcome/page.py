@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.kit.actions import beside_icon
 from app.ui.kit.fields import ChoiceEdit, TextEdit
+from app.ui.kit.focus import lead_to
 from app.ui.kit.form import Form
 from app.ui.kit.icons import icon
 from app.ui.kit.labels import plain_label
@@ -78,6 +79,7 @@ class WelcomePage(QWidget):
         self._fill()
         self._lay_out()
         self._connect()
+        lead_to(self, self.language)
         self.language.put(language())
         self.renew()
         self.offer(door.known)

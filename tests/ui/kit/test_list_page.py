@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.contacts.contact import Role
 from app.services.office import Office
+from app.ui.kit.empty_state import EmptyState
+from app.ui.kit.focus import enter
 from app.ui.kit.shell import Shell
 from tests.ui.keys import press, type_in
 from tests.ui.people import PeopleTab, add
@@ -224,3 +226,36 @@ def test_the_cursor_finds_its_row_also_while_a_key_is_held(page: PeopleTab) -> N
 
     assert len(page.table.selected_ids()) == 1
     QTest.keyRelease(page.table, Qt.Key.Key_Shift)
+
+
+def test_the_first_step_of_an_empty_list_has_the_keyboard(
+    qtbot: QtBot, shell: Shell, settle: Settle
+) -> None:
+    page = PeopleTab(shell)
+    qtbot.addWidget(page)
+    shell.book.enter((page,))
+    page.show()
+    page.activateWindow()
+    qtbot.waitActive(page)
+    settle()
+
+    enter(page)
+
+    first = page._stack.currentWidget()
+    assert isinstance(first, EmptyState)
+    qtbot.waitUntil(first.buttons[0].hasFocus)
+
+
+def test_the_rows_of_a_list_have_the_keyboard_whatever_was_found_before(
+    qtbot: QtBot, page: PeopleTab
+) -> None:
+    page.activateWindow()
+    qtbot.waitActive(page)
+    type_in(page.filters.box, "xyz")
+    qtbot.waitUntil(lambda: page._stack.currentIndex() == 2)
+    page.filters.clear()
+    qtbot.waitUntil(lambda: page._stack.currentIndex() == 0)
+
+    enter(page)
+
+    qtbot.waitUntil(page.table.hasFocus)

@@ -1,0 +1,77 @@
+"""The real window over Lumo & Suoni, which has a bank account and no invoice yet, in Finnish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.contacts.address import Address
+from app.domain.contacts.contact import BankAccount, Identifier
+from app.services import admin
+from app.services.welcome import NewOffice
+from app.ui.kit.lane import Lanes
+from app.ui.kit.settings import Settings
+from app.ui.kit.texts import speak
+from app.ui.kit.theme import Density, Look, theme
+from app.ui.main_window import MainWindow
+from app.ui.modules import MODULES
+from app.ui.welcome.door import Door
+from tests.journeys.rooms import office_of
+from tests.ui.invoices.clerk import Clerk
+from tests.ui.invoices.conftest import is_busy
+from tests.ui.ways import ways_in
+
+LUMO = Address("Hämeenkatu 12", "", "33100", "Tampere", "", "FI")
+
+
+@pytest.fixture
+def lanes(qapp: QApplication) -> Lanes:
+    return Lanes()
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, lanes: Lanes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    """The window over Lumo & Suoni, which has a bank account and no invoice yet."""
+    monkeypatch.setenv("BACKDESK_CONFIG", str(tmp_path / "config"))
+    speak("fi", "FI")
+    theme().wear(Look.LIGHT, Density.NORMAL, 100, still=True)
+    door = Door(ways_in(tmp_path), lanes)
+    window = MainWindow(door, lanes, Settings(), MODULES)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitActive(window)
+    with qtbot.waitSignal(door.opened):
+        door.create(tmp_path / "Lumo.backdesk", NewOffice("Lumo & Suoni Oy", "FI", "fi"))
+    qtbot.waitUntil(lambda: window.shell is not None)
+    company = office_of(window).ask(admin.company)
+    known = replace(
+        company,
+        address=LUMO,
+        identifiers=(Identifier("fi.business_id", "12345671"), Identifier("fi.vat", "FI12345671")),
+        accounts=(BankAccount("FI4950009420028730", "OKOYFIHH"),),
+    )
+    office = office_of(window)
+    office.do(admin.change_company, known)
+    yield window
+    lanes.close()
+    office.close()
+    speak("en", "FI")
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot, lanes: Lanes) -> Clerk:
+    def settle() -> None:
+        qtbot.wait(1)
+        qtbot.waitUntil(lambda: not is_busy(lanes) and QApplication.focusWidget() is not None)
+
+    return Clerk(settle)

@@ -1,0 +1,54 @@
+"""Where a journey goes in the window, and the invoice of journey 6 as a clerk types it."""
+
+from __future__ import annotations
+
+from app.services.office import Office
+from app.ui.invoices.editor import InvoiceEditor
+from app.ui.invoices.page import InvoicePage
+from app.ui.main_window import MainWindow
+from tests.ui.invoices.clerk import CTRL, Clerk, Key
+
+
+def office_of(window: MainWindow) -> Office:
+    assert window.shell is not None
+    return window.shell.client.office
+
+
+def page_of(window: MainWindow) -> InvoicePage:
+    assert window.workspace is not None
+    page = window.workspace.page
+    assert isinstance(page, InvoicePage)
+    return page
+
+
+def editor_of(window: MainWindow) -> InvoiceEditor:
+    editor = page_of(window).editor
+    assert editor is not None
+    return editor
+
+
+def write_the_invoice(clerk: Clerk) -> None:
+    """Type journey 6: a new customer, two days, four lines, a discount on everything."""
+    clerk.type("Kahvila Aamu Oy")
+    clerk.settle()
+    clerk.press(Key.Key_Return)
+    clerk.settle()
+    for text in ("Kauppakatu 3", "33200", "Tampere", ""):
+        clerk.enter(text)
+    clerk.settle()
+    clerk.enter("10.3.")
+    clerk.enter("24.3.")
+    clerk.line("Vahvistin", "3", "kpl", "129,90", "10", "25,5")
+    clerk.line("Kahvi", "24", "pkt", "4,95", "", "13")
+    clerk.line("Lehtitilaus", "2", "kpl", "60", "", "10")
+    clerk.line("Rahti", "1", "", "12,50", "", "25")
+    clerk.enter()
+    clerk.enter("5")
+    clerk.settle()
+
+
+def go_to_invoices(clerk: Clerk) -> None:
+    clerk.press(Key.Key_1, CTRL)
+    clerk.settle()
+    clerk.press(Key.Key_N, CTRL)
+    clerk.settle()
