@@ -58,22 +58,27 @@ class _Line:
 
 def describe_trial_balance(balance: TrialBalance, imprint: Imprint) -> Document:
     """Return the trial balance: every account that moved, and what both sides add up to."""
-    say = imprint.say
-    figures = [(row.debit_minor, row.credit_minor, row.balance_minor) for row in balance.rows]
-    sums = _added((0, 0, 0), figures)
+    say, is_split = imprint.say, balance.since is not None
+    figures = [
+        (row.opening_minor, row.debit_minor, row.credit_minor, row.balance_minor)[not is_split :]
+        for row in balance.rows
+    ]
+    sums = _added((0,) * (3 + is_split), figures)
     lines = [
-        _Line((row.number, row.name), (debit or None, credit or None, difference), added)
-        for row, (debit, credit, difference), added in zip(
-            balance.rows, figures, sums[1:], strict=True
-        )
+        _Line((row.number, row.name), (*(one or None for one in moved), last), added)
+        for row, (*moved, last), added in zip(balance.rows, figures, sums[1:], strict=True)
     ]
     lines.append(_Line(("", say("Total")), sums[-1], sums[-1], RowKind.SUM))
+    opening = (say("Opening balance"),) if is_split else ()
     columns = (
         Column(say("Account")),
         Column(say("Name"), weight=1),
-        *_right(say("Debit"), say("Credit"), say("Balance")),
+        *_right(*opening, say("Debit"), say("Credit"), say("Balance")),
     )
-    facts = {say("Up to"): imprint.formats.day(balance.to), say("Currency"): balance.currency}
+    days = {say("Up to"): imprint.formats.day(balance.to)}
+    if balance.since is not None:
+        days = {say("Period"): _period(balance.since, balance.to, imprint.formats)}
+    facts = {**days, say("Currency"): balance.currency}
     grid = _grid(columns, lines, balance.currency, imprint)
     return _report(imprint, say("Trial balance"), facts, (grid,))
 

@@ -14,7 +14,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from app import RESOURCES
-from app.domain.accounting.chart import AccountKind, AccountUse
+from app.domain.accounting.chart import (
+    STATEMENT_OF,
+    AccountKind,
+    AccountUse,
+    ReportLine,
+    Statement,
+)
 from app.domain.admin.pack import CountryPack, PackAccount
 from app.domain.invoices.buyers import PARTS, BuyerNeeds
 from app.domain.shared.identifiers import SCHEMES
@@ -57,14 +63,15 @@ def pack(country: str) -> CountryPack:
 
 def read(tax: Path, chart: Path) -> CountryPack:
     """Return the pack that two files hold; raises BrokenPack with the file and the entry."""
-    found = _Reader(tax)
+    found, books = _Reader(tax), _Reader(chart)
     made = CountryPack(
         country=found.text("country"),
         names=found.texts("names"),
         currency=found.text("currency"),
         languages=found.words("languages"),
         vat=tuple(_vat(one) for one in found.rows("vat")),
-        accounts=tuple(_account(one) for one in _Reader(chart).rows("accounts")),
+        accounts=tuple(_account(one) for one in books.rows("accounts")),
+        reports=tuple(_report(one) for one in books.rows("reports")),
         series=found.texts("series"),
         layout=found.text("layout"),
         paper=found.text("paper"),
@@ -176,6 +183,15 @@ def _account(found: _Reader) -> PackAccount:
         kind=found.choice("kind", AccountKind),
         use=found.choice("use", AccountUse) if found.has("use") else None,
         vat=found.text("vat") if found.has("vat") else "",
+        report=found.text("report"),
+    )
+
+
+def _report(found: _Reader) -> ReportLine:
+    return ReportLine(
+        code=found.text("code"),
+        statement=found.choice("statement", Statement),
+        names=found.texts("names"),
     )
 
 
@@ -237,6 +253,19 @@ def _account_faults(made: CountryPack) -> Iterator[tuple[str, str]]:
         if "en" not in account.names or not account.number.isdigit():
             yield f"accounts.{account.number}", "without an English name or a number"
     yield from _use_faults(made)
+    yield from _report_faults(made)
+
+
+def _report_faults(made: CountryPack) -> Iterator[tuple[str, str]]:
+    lines = made.report_lines()
+    if len(lines) != len(made.reports) or any("en" not in line.names for line in made.reports):
+        yield "reports", "twice, or without an English name"
+    for account in made.accounts:
+        if account.vat not in {"", *made.vat_codes()}:
+            yield f"accounts.{account.number}", f"for no VAT code: {account.vat}"
+        line = lines.get(account.report)
+        if line is None or line.statement is not STATEMENT_OF[account.kind]:
+            yield f"accounts.{account.number}", f"on no line of its statement: {account.report}"
 
 
 def _use_faults(made: CountryPack) -> Iterator[tuple[str, str]]:

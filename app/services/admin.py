@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from app.domain.accounting.findable import findable_account
 from app.domain.accounting.periods import FiscalYear, fiscal_year_for
 from app.domain.admin import company as rules
 from app.domain.admin.company import Company
@@ -73,8 +74,9 @@ def set_up(desk: Desk, content: Company) -> Company:
     _refuse_errors(rules.check(content, pack_of(content.country)))
     country = pack_of(content.country)
     desk.store.company.add(content)
-    for account in country.chart(new_id):
-        desk.store.ledger.add_account(account)
+    chart = country.chart(new_id)
+    desk.store.ledger.add_account(*chart)
+    desk.store.search.put_many(findable_account(one, content.language) for one in chart)
     _open_series(desk, content, fiscal_year_for(desk.today, content.year_starts))
     return content
 

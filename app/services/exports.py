@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from app.domain.admin.company import Company
 from app.domain.contacts import table as contact_table
 from app.domain.products import table as product_table
 from app.domain.shared.paging import View
@@ -53,7 +54,7 @@ def contacts(
     found = _records(desk, ids, desk.store.contacts.get_all)
     first = _headings(desk, CONTACTS, contact_table.FIELDS, language)
     rows = chain((first,), map(contact_table.values_of, found))
-    return _written(desk, rows, Exported(target, len(ids)), replace=replace)
+    return write_rows(desk.store.company.get(), rows, Exported(target, len(ids)), replace=replace)
 
 
 @query(Permission.OFFICE_EXPORT)
@@ -70,7 +71,7 @@ def products(
     found = _records(desk, ids, desk.store.products.get_all)
     first = _headings(desk, PRODUCTS, product_table.FIELDS, language)
     rows = chain((first,), map(product_table.values_of, found))
-    return _written(desk, rows, Exported(target, len(ids)), replace=replace)
+    return write_rows(desk.store.company.get(), rows, Exported(target, len(ids)), replace=replace)
 
 
 def _records(
@@ -90,12 +91,13 @@ def _headings(
     return tuple(spoken[field] for field in fields)
 
 
-def _written(desk: Desk, rows: Iterable[Row], exported: Exported, *, replace: bool) -> Exported:
-    """Write rows as the target's ending says, whole or not at all."""
+def write_rows(
+    home: Company, rows: Iterable[Row], exported: Exported, *, replace: bool
+) -> Exported:
+    """Write rows as the target's ending says, whole or not at all, as the home country does."""
     if exported.target.suffix.casefold() == XLSX:
         pieces = _sheet(rows, exported.target.stem)
     else:
-        home = desk.store.company.get()
         mark = formats_in(home.language, home.country).decimal_mark
         delimiter = ";" if mark == "," else ","
         pieces = csv.pieces((tuple(_text(cell, mark) for cell in row) for row in rows), delimiter)

@@ -21,10 +21,12 @@ from app.services.permissions import Permission, query
 
 
 @query(Permission.ACCOUNTING_READ)
-def trial_balance(desk: Desk, to: date, language: str = "", currency: str = "") -> bytes:
+def trial_balance(
+    desk: Desk, to: date, language: str = "", currency: str = "", since: date | None = None
+) -> bytes:
     """Return the trial balance up to a day as PDF, in the company's language if none is named."""
     imprint = _imprint(desk, language)
-    balance = accounting.trial_balance(desk, to, imprint.say.language, currency)
+    balance = accounting.trial_balance(desk, to, imprint.say.language, currency, since)
     return render(describe_trial_balance(balance, imprint))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.accounting.findable import ACCOUNT, ENTRY
 from app.domain.archive.findable import KIND as DOCUMENT
 from app.domain.contacts.findable import KIND as CONTACT
 from app.domain.invoices.findable import KIND as INVOICE
@@ -15,6 +16,8 @@ NEEDED = {
     PRODUCT: Permission.PRODUCTS_READ,
     INVOICE: Permission.INVOICES_READ,
     DOCUMENT: Permission.ARCHIVE_READ,
+    ACCOUNT: Permission.ACCOUNTING_READ,
+    ENTRY: Permission.ACCOUNTING_READ,
 }
 """What somebody must hold to find a kind of record; a kind that is not here is never found."""
 

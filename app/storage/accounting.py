@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from app.domain.accounting.chart import Account
 from app.domain.accounting.journal import (
@@ -53,6 +53,18 @@ class LedgerStore:
             raise Conflict(record="account", id=after.id)
         self._changes.note(f"account:{after.id}", before, after)
 
+    def remove_account(self, gone: Account) -> None:
+        """Take an account that nothing was posted to out of the chart."""
+        same = (account.c.id == gone.id, account.c.version == gone.version)
+        if self._connection.execute(delete(account).where(*same)).rowcount != 1:
+            raise Conflict(record="account", id=gone.id)
+        self._changes.note(f"account:{gone.id}", gone, None)
+
+    def has_postings(self, account_id: AccountId) -> bool:
+        """Say whether anything was ever posted to an account."""
+        wanted = select(journal_posting.c.id).where(journal_posting.c.account_id == account_id)
+        return self._connection.execute(wanted.limit(1)).first() is not None
+
     def post(self, *entries: Entry) -> None:
         """Write entries with their postings, and add them to the balances."""
         self.post_all(entries)
@@ -88,6 +100,7 @@ def _account_row(one: Account) -> dict[str, Any]:
         "kind": one.kind,
         "use": one.use,
         "vat": one.vat,
+        "report": one.report,
         "is_closed": one.is_closed,
         "version": one.version,
     }
@@ -116,4 +129,5 @@ def _posting_rows(entry: Entry) -> Iterator[dict[str, Any]]:
             "amount_minor": side.amount.minor,
             "currency": side.amount.currency,
             "text": side.text,
+            "vat": side.vat,
         }

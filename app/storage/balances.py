@@ -65,19 +65,27 @@ class BalanceStore:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def trial_balance(self, to: date, currency: str, language: str) -> TrialBalance:
-        """Return the accounts that moved up to a day, by number."""
+    def trial_balance(
+        self, to: date, currency: str, language: str, since: date | None = None
+    ) -> TrialBalance:
+        """Return the accounts that moved up to a day, by number; ``since`` splits what they moved.
+
+        Debit and credit are then those from that day on, and what was before is the opening.
+        """
         sums = self._sums(to, currency)
+        before = self._sums(since - timedelta(days=1), currency) if since else {}
         rows = self._connection.execute(
             select(account.c.id, account.c.number, account.c.names)
             .where(account.c.id.in_(list(sums)))
             .order_by(account.c.number)
         )
-        named = (
-            BalanceRow(AccountId(row.id), row.number, _name(row.names, language), *sums[row.id])
-            for row in rows
-        )
-        return TrialBalance(to, currency, tuple(named))
+        named = []
+        for row in rows:
+            (debit, credit), (was_debit, was_credit) = sums[row.id], before.get(row.id, (0, 0))
+            moved = (debit - was_debit, credit - was_credit, was_debit - was_credit)
+            name = _name(row.names, language)
+            named.append(BalanceRow(AccountId(row.id), row.number, name, *moved))
+        return TrialBalance(to, currency, tuple(named), since)
 
     def balance(self, account_id: AccountId, to: date, currency: str) -> int:
         """Return what an account stands at after a day (minor units, debit positive)."""

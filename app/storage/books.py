@@ -24,6 +24,7 @@ class _Account(TypedColumns):
     kind: Named[AccountKind] = Column(EnumText(AccountKind), nullable=False)
     use: Named[AccountUse | None] = Column(EnumText(AccountUse))
     vat: Named[str] = Column(Text, nullable=False)
+    report: Named[str] = Column(Text, nullable=False)
     is_closed: Named[bool] = Column(Flag, nullable=False)
     version: Named[int] = Column(Whole, nullable=False)
 
@@ -52,6 +53,7 @@ class _Posting(TypedColumns):
     amount_minor: Named[int] = Column(Minor, nullable=False)
     currency: Named[str] = Column(Text, nullable=False)
     text: Named[str] = Column(Text, nullable=False)
+    vat: Named[str] = Column(Text, nullable=False)
 
 
 class _Balance(TypedColumns):

@@ -82,6 +82,7 @@ def entries_where(connection: Connection, wanted: Any) -> Iterator[Entry]:
             journal_posting.c.account_id,
             journal_posting.c.amount_minor.label("side_minor"),
             journal_posting.c.text.label("side_text"),
+            journal_posting.c.vat.label("side_vat"),
         )
         .join(journal_posting, journal_posting.c.entry_id == journal_entry.c.id)
         .where(wanted)
@@ -105,6 +106,7 @@ def _entry(sides: Sequence[Row[Any]]) -> Entry:
                 AccountId(side.account_id),
                 Money(side.side_minor, head.currency),
                 side.side_text,
+                side.side_vat,
             )
             for side in sides
         ),

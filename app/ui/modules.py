@@ -98,7 +98,19 @@ def _account(shell: Shell, record: int | None) -> RecordPage:
 def _entry(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.accounting.entry import EntryPage  # noqa: PLC0415  built when it is shown first
 
-    return EntryPage(shell, record)
+    return EntryPage(shell, record) if record is not None else _entry_copy(shell, None)
+
+
+def _account_form(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.accounting.account_editor import AccountEditor  # noqa: PLC0415  as above
+
+    return AccountEditor(shell, record)
+
+
+def _entry_copy(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.accounting.entry_editor import EntryEditor  # noqa: PLC0415  as above
+
+    return EntryEditor(shell, record)
 
 
 def _archive(shell: Shell) -> QWidget:
@@ -151,7 +163,12 @@ MODULES: tuple[Module, ...] = (
         Permission.ACCOUNTING_READ,
         _accounting,
         group=mark("Books"),
-        records={"account": _account, "entry": _entry},
+        records={
+            "account": _account,
+            "account-form": _account_form,
+            "entry": _entry,
+            "entry-copy": _entry_copy,
+        },
     ),
     Module(
         "archive",

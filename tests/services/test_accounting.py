@@ -16,7 +16,7 @@ from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.outside.clock import FixedClock
-from app.services import accounting, invoices
+from app.services import accounting, accounts, entries, invoices
 from app.services.office import Office
 from app.services.permissions import Actor, NotAllowed, Permission, Role
 from app.storage.database import Database
@@ -50,7 +50,7 @@ def an_entry(office: Office, debit: int = 500, credit: int = 500, on: date = TOD
 
 
 def test_an_entry_by_hand_is_numbered_and_posted(office: Office) -> None:
-    entry = office.do(accounting.post, an_entry(office)).result
+    entry = office.do(entries.book, an_entry(office)).result
 
     assert (entry.number, entry.journal, entry.text) == (
         "2026-00001",
@@ -64,9 +64,9 @@ def test_an_entry_by_hand_is_numbered_and_posted(office: Office) -> None:
 
 
 def test_an_entry_may_be_of_any_day_of_an_open_year(office: Office) -> None:
-    office.do(accounting.post, an_entry(office))
+    office.do(entries.book, an_entry(office))
 
-    earlier = office.do(accounting.post, an_entry(office, on=date(2026, 1, 31))).result
+    earlier = office.do(entries.book, an_entry(office, on=date(2026, 1, 31))).result
 
     assert earlier.number == "2026-00002"
     assert [row.booked_on for row in office.ask(accounting.first, View(), 10)] == [
@@ -77,25 +77,25 @@ def test_an_entry_may_be_of_any_day_of_an_open_year(office: Office) -> None:
 
 def test_an_unbalanced_entry_is_not_posted_and_takes_no_number(office: Office) -> None:
     with pytest.raises(Unbalanced):
-        office.do(accounting.post, an_entry(office, debit=501))
+        office.do(entries.book, an_entry(office, debit=501))
 
-    assert office.do(accounting.post, an_entry(office)).result.number == "2026-00001"
+    assert office.do(entries.book, an_entry(office)).result.number == "2026-00001"
 
 
 def test_nothing_is_posted_to_a_year_that_is_not_open(office: Office) -> None:
     with pytest.raises(PeriodClosed):
-        office.do(accounting.post, an_entry(office, on=date(2025, 12, 31)))
+        office.do(entries.book, an_entry(office, on=date(2025, 12, 31)))
 
 
 def test_nothing_is_posted_to_a_closed_account(office: Office) -> None:
     first, _ = two_accounts(office)
-    office.do(accounting.close_account, first.id, 1)
+    office.do(accounts.close, first.id, 1)
 
     with pytest.raises(AccountClosed):
-        office.do(accounting.post, an_entry(office))
-    office.do(accounting.open_account, first.id, 2)
+        office.do(entries.book, an_entry(office))
+    office.do(accounts.open_again, first.id, 2)
 
-    assert office.do(accounting.post, an_entry(office)).result.number == "2026-00001"
+    assert office.do(entries.book, an_entry(office)).result.number == "2026-00001"
 
 
 def test_journey_6_stands_in_the_books_to_the_cent(office: Office) -> None:
@@ -142,8 +142,8 @@ def test_a_ledger_of_no_account_is_not_found(office: Office) -> None:
 
 
 def test_the_journal_is_listed_by_its_spine(office: Office) -> None:
-    first = office.do(accounting.post, an_entry(office)).result
-    second = office.do(accounting.post, an_entry(office)).result
+    first = office.do(entries.book, an_entry(office)).result
+    second = office.do(entries.book, an_entry(office)).result
 
     assert list(office.ask(accounting.spine, View())) == [second.id, first.id]
 
@@ -151,9 +151,9 @@ def test_the_journal_is_listed_by_its_spine(office: Office) -> None:
 def test_an_account_is_added_changed_and_checked(office: Office) -> None:
     form = AccountForm(" 1799 ", {"en": " Loans ", "fi": ""}, AccountKind.ASSET)
 
-    added = office.do(accounting.add_account, form).result
+    added = office.do(accounts.add, form).result
     renamed = replace(form, names={"en": "Loans given"})
-    changed = office.do(accounting.change_account, added.id, 1, renamed).result
+    changed = office.do(accounts.change, added.id, 1, renamed).result
 
     assert (added.number, added.names, added.version) == ("1799", {"en": "Loans"}, 1)
     assert (changed.names, changed.version) == ({"en": "Loans given"}, 2)
@@ -165,21 +165,21 @@ def test_an_account_without_number_or_name_or_with_a_taken_one_is_refused(office
     empty = AccountForm(" ", {"en": " "}, AccountKind.ASSET)
 
     with pytest.raises(Invalid) as refused:
-        office.do(accounting.add_account, empty)
+        office.do(accounts.add, empty)
 
     assert [problem.field for problem in refused.value.problems] == ["number", "names"]
     double = AccountForm(taken.number, {"en": "x"}, AccountKind.ASSET)
-    (problem,) = office.ask(accounting.check, double)
+    (problem,) = office.ask(accounts.check, double)
     assert problem.code == "accounting.account-number-taken"
-    assert office.ask(accounting.check, double, taken.id) == ()
+    assert office.ask(accounts.check, double, taken.id) == ()
 
 
 def test_a_stale_account_is_a_conflict(office: Office) -> None:
     first, _ = two_accounts(office)
-    office.do(accounting.close_account, first.id, 1)
+    office.do(accounts.close, first.id, 1)
 
     with pytest.raises(Conflict):
-        office.do(accounting.close_account, first.id, 1)
+        office.do(accounts.close, first.id, 1)
 
 
 def test_nobody_posts_without_the_permission(office: Office) -> None:
@@ -187,7 +187,7 @@ def test_nobody_posts_without_the_permission(office: Office) -> None:
     reader = Office(office.database, office.clock, Actor("Eve", role))
 
     with pytest.raises(NotAllowed):
-        reader.do(accounting.post, an_entry(office))
+        reader.do(entries.book, an_entry(office))
 
     assert list(office.ask(accounting.spine, View())) == []
 
@@ -203,7 +203,7 @@ def test_a_foreign_invoice_stands_in_its_own_trial_balance(office: Office) -> No
 
 def test_a_ledger_is_counted_before_it_is_read(office: Office) -> None:
     first, second = two_accounts(office)
-    office.do(accounting.post, an_entry(office))
+    office.do(entries.book, an_entry(office))
 
     lengths = [
         office.ask(accounting.ledger_length, one.id, *days)

@@ -9,18 +9,25 @@ from datetime import date
 from app.domain.accounting.chart import Account, AccountKind, AccountUse
 from app.domain.accounting.journal import Entry, Journal, Posting
 from app.domain.shared.ids import AccountId, EntryId
-from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Refusal
-
-NUMBER_MISSING = Rule("accounting.account-without-number")
-NUMBER_TAKEN = Rule("accounting.account-number-taken", "number", "name")
-NAME_MISSING = Rule("accounting.account-without-name")
 
 
 class AccountClosed(Refusal):
     """Nothing can be posted to an account that is closed."""
 
     code = "accounting.account-closed"
+
+
+class AccountPosted(Refusal):
+    """An account that has postings stays in the chart: it can be closed, not removed."""
+
+    code = "accounting.account-posted"
+
+
+class AccountNeeded(Refusal):
+    """The house posts to this account by itself, so it stays in the chart."""
+
+    code = "accounting.account-needed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +39,36 @@ class AccountForm:
     kind: AccountKind
     use: AccountUse | None = None
     vat: str = ""
+    report: str = ""
+    is_closed: bool = False
 
     def as_account(self, account_id: AccountId, version: int) -> Account:
         """Return the account that this form describes, tidy."""
         names = {language: name.strip() for language, name in self.names.items() if name.strip()}
         return Account(
-            account_id, self.number.strip(), names, self.kind, self.use, self.vat, version=version
+            account_id,
+            self.number.strip(),
+            names,
+            self.kind,
+            self.use,
+            self.vat,
+            self.report,
+            self.is_closed,
+            version,
         )
+
+
+def form_of(account: Account) -> AccountForm:
+    """Return what a form shows of an account."""
+    return AccountForm(
+        account.number,
+        account.names,
+        account.kind,
+        account.use,
+        account.vat,
+        account.report,
+        account.is_closed,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +101,6 @@ class AccountRow:
     currency: str
     is_closed: bool
     has_moved: bool = False
-
-
-def check_account(form: AccountForm, holder: Account | None) -> tuple[Problem, ...]:
-    """Return what is wrong with an account; ``holder`` is another one that has its number."""
-    problems = []
-    if not form.number.strip():
-        problems.append(NUMBER_MISSING.at("number"))
-    elif holder is not None:
-        name = holder.name_in("en")
-        problems.append(NUMBER_TAKEN.at("number", number=holder.number, name=name))
-    if not any(name.strip() for name in form.names.values()):
-        problems.append(NAME_MISSING.at("names"))
-    return tuple(problems)
+    vat: str = ""
+    report: str = ""
+    version: int = 1

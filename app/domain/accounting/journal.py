@@ -29,11 +29,12 @@ class Journal(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """One side of an entry: debit is positive, credit negative."""
+    """One side of an entry: debit is positive, credit negative; ``vat`` is its VAT code."""
 
     account_id: AccountId
     amount: Money
     text: str = ""
+    vat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,26 +116,34 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class BalanceRow:
-    """One account of the trial balance; debit and credit are sums, in minor units."""
+    """One account of the trial balance; debit and credit are sums, in minor units.
+
+    ``opening_minor`` is what it stood at before the first day of the balance.
+    """
 
     account_id: AccountId
     number: str
     name: str
     debit_minor: int
     credit_minor: int
+    opening_minor: int = 0
 
     @property
     def balance_minor(self) -> int:
-        return self.debit_minor - self.credit_minor
+        return self.opening_minor + self.debit_minor - self.credit_minor
 
 
 @dataclass(frozen=True, slots=True)
 class TrialBalance:
-    """All accounts that moved, to a day; ``difference_minor`` is always zero."""
+    """All accounts that moved, to a day; ``difference_minor`` is always zero.
+
+    ``since`` is the first day whose postings are added up; None is the beginning of the books.
+    """
 
     to: date
     currency: str
     rows: tuple[BalanceRow, ...]
+    since: date | None = None
 
     @property
     def difference_minor(self) -> int:

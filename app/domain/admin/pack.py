@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from app.domain.accounting.chart import Account, AccountKind, AccountUse
+from app.domain.accounting.chart import Account, AccountKind, AccountUse, ReportLine
 from app.domain.invoices.buyers import BuyerNeeds
 from app.domain.invoices.checks import IssueRules
 from app.domain.shared.ids import AccountId
@@ -22,6 +22,7 @@ class PackAccount:
     kind: AccountKind
     use: AccountUse | None = None
     vat: str = ""
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class CountryPack:
     invoice; ``layout`` and ``paper`` are those of app.documents; ``reference`` is the scheme of
     payment references ("fi", "rf" or empty); ``year_starts`` the usual first month of the year;
     ``contact_identifiers`` are the schemes asked of a customer; ``buyer`` is what an invoice must
-    say of the buyer.
+    say of the buyer; ``reports`` are the lines of balance sheet and income statement, in order.
     """
 
     country: str
@@ -54,10 +55,15 @@ class CountryPack:
     year_starts: int = 1
     contact_identifiers: tuple[str, ...] = ()
     buyer: BuyerNeeds = field(default_factory=BuyerNeeds)
+    reports: tuple[ReportLine, ...] = ()
 
     def vat_codes(self) -> dict[str, VatCode]:
         """Return the VAT codes by their code."""
         return {vat.code: vat for vat in self.vat}
+
+    def report_lines(self) -> dict[str, ReportLine]:
+        """Return the lines of balance sheet and income statement by their code."""
+        return {line.code: line for line in self.reports}
 
     def issue_rules(self) -> IssueRules:
         """Return what this country asks of an invoice before it is issued."""
@@ -66,7 +72,15 @@ class CountryPack:
     def chart(self, fresh: Callable[[], int]) -> tuple[Account, ...]:
         """Return the accounts of a new office, each with a fresh id."""
         return tuple(
-            Account(AccountId(fresh()), one.number, one.names, one.kind, one.use, one.vat)
+            Account(
+                AccountId(fresh()),
+                one.number,
+                one.names,
+                one.kind,
+                one.use,
+                one.vat,
+                one.report,
+            )
             for one in self.accounts
         )
 

@@ -31,11 +31,11 @@ def entry_for(
     if invoice.issued_on is None or not invoice.number:
         raise NotIssued(invoice=invoice.id)
     sides = [
-        (accounts.receivables, totals.gross),
-        *((accounts.sales_of(vat), -net) for vat, net in nets_by_code(invoice, totals)),
-        *((accounts.output_vat_of(part.vat), -part.tax) for part in totals.vat if part.tax),
+        (accounts.receivables, totals.gross, ""),
+        *((accounts.sales_of(vat), -net, vat) for vat, net in nets_by_code(invoice, totals)),
+        *((accounts.output_vat_of(one.vat), -one.tax, one.vat) for one in totals.vat if one.tax),
     ]
-    postings = tuple(Posting(account, amount) for account, amount in sides if amount)
+    postings = tuple(Posting(account, amount, vat=vat) for account, amount, vat in sides if amount)
     if not postings:
         return None
     return Entry(

@@ -123,14 +123,6 @@ ACCOUNTS = {
         mark("An account number has 1 to 10 digits and nothing else."),
         mark("Correct the number."),
     ),
-    "accounting.number-taken": Parts(
-        mark("The account {number} exists already: {name}."),
-        mark("Every account has a number of its own."),
-        mark("Choose another number."),
-    ),
-    "accounting.account-without-name": Parts(
-        mark("The account has no name."), "", mark("Write a name in at least one language.")
-    ),
     "accounting.use-taken": Parts(
         mark("The account {number} is already used for {use}."),
         mark("The office posts each kind of thing to one account."),

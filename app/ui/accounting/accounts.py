@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.accounting.entries import AccountRow
+from app.domain.accounting.chart import Account
+from app.domain.accounting.entries import AccountRow, form_of
+from app.domain.shared.ids import AccountId
 from app.lang.texts import mark
-from app.services import accounting
+from app.services import accounting, accounts, book_exports
+from app.ui.accounting.saving import Saving
 from app.ui.accounting.words import KINDS, kind_name
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.filter_bar import FilterBar
@@ -20,6 +29,9 @@ from app.ui.kit.short_table import ShortTable
 from app.ui.kit.table import Column
 from app.ui.kit.texts import _, formats, language, many
 from app.ui.kit.theme import theme
+
+if TYPE_CHECKING:
+    from app.services.office import Desk
 
 MOVED = "moved"
 
@@ -54,9 +66,13 @@ _KEYS = {
     "kind": lambda row: (_KINDS.index(row.kind), row.number),
     "balance": lambda row: row.balance_minor,
 }
+CLOSED = "closed"
+Turn = Callable[["Desk", AccountId, int], Account]
+
 _FILTERS = (
     Filter(MOVED, mark("Moved")),
     *(Filter(kind.value, title) for kind, title in KINDS.items()),
+    Filter(CLOSED, mark("Closed")),
 )
 
 
@@ -75,11 +91,25 @@ class AccountsPage(QWidget):
         self._stack = QStackedWidget()
         self._lay_out(strip)
         self.table.opened.connect(self._open)
+        self.table.selectionModel().currentRowChanged.connect(self._allow)
         self.filters.changed.connect(self._narrow)
         self.filters.left.connect(self.table.setFocus)
         shell.client.changed.connect(self._changed)
+        self._saving = Saving(shell, self)
         shell.book.offer(
-            self, {"list.copy": self._copy, "list.find": self._find, "list.refresh": self.refresh}
+            self,
+            {
+                "list.copy": self._copy,
+                "list.find": self._find,
+                "list.refresh": self.refresh,
+                "books.export": self._export,
+                "entry.new": partial(shell.open, "entry"),
+                "account.new": partial(shell.open, "account-form"),
+                "account.edit": self._edit,
+                "account.close": self._close,
+                "account.open": self._open_again,
+                "account.remove": self._remove,
+            },
         )
         self.refresh()
 
@@ -95,6 +125,7 @@ class AccountsPage(QWidget):
         head.lead(strip)
         self._day.setWordWrap(False)
         head.add(self._day)
+        head.add(self._shell.book.button("account.new"))
         button = QPushButton(_("Show everything"))
         button.clicked.connect(self.filters.clear)
         nothing = EmptyState(
@@ -110,6 +141,12 @@ class AccountsPage(QWidget):
         column.addWidget(self._stack, 1)
         lead_to(self, self.table)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
+            self._shell.book.action("account.remove").trigger()
+        else:
+            super().keyPressEvent(event)
+
     def _show(self, rows: tuple[AccountRow, ...]) -> None:
         self._rows = rows
         self._narrow()
@@ -119,6 +156,7 @@ class AccountsPage(QWidget):
         self.table.show_rows(rows)
         self.filters.count.setText(many("{n} account", "{n} accounts", len(rows)))
         self._stack.setCurrentIndex(0 if rows or not self._rows else 1)
+        self._allow()
 
     def _fits(self, row: AccountRow) -> bool:
         words = self.filters.words.casefold().split()
@@ -126,7 +164,12 @@ class AccountsPage(QWidget):
         if not all(row.number.startswith(word) or word in text for word in words):
             return False
         states = self.filters.states
-        return not states or row.kind.value in states or (MOVED in states and row.has_moved)
+        return (
+            not states
+            or row.kind.value in states
+            or (MOVED in states and row.has_moved)
+            or (CLOSED in states and row.is_closed)
+        )
 
     def _changed(self, tables: frozenset[str]) -> None:
         if tables & {"account", "journal_entry"}:
@@ -135,10 +178,64 @@ class AccountsPage(QWidget):
     def _open(self, record: int) -> None:
         self._shell.open("account", record)
 
+    def _chosen(self) -> AccountRow | None:
+        chosen = self.table.chosen_id()
+        return None if chosen is None else self.table.row_of(chosen)
+
+    def _allow(self, *_news: object) -> None:
+        """Offer what can be done with the account under the cursor."""
+        row = self._chosen()
+        book = self._shell.book
+        book.allow(self, "account.edit", allowed=row is not None)
+        book.allow(self, "account.remove", allowed=row is not None and not row.has_moved)
+        book.allow(self, "account.close", allowed=row is not None and not row.is_closed)
+        book.allow(self, "account.open", allowed=row is not None and row.is_closed)
+
+    def _edit(self) -> None:
+        if row := self._chosen():
+            self._shell.open("account-form", row.id)
+
+    def _close(self) -> None:
+        if row := self._chosen():
+            self._shell.client.do(self._closed, accounts.close, row.id, row.version)
+
+    def _open_again(self) -> None:
+        if row := self._chosen():
+            self._shell.client.do(self._opened, accounts.open_again, row.id, row.version)
+
+    def _remove(self) -> None:
+        if row := self._chosen():
+            self._shell.client.do(self._removed, accounts.remove, row.id, row.version)
+
+    def _closed(self, account: Account) -> None:
+        undo = partial(self._do_quietly, accounts.open_again, account)
+        self._shell.say(_("{name} closed", name=_named(account)), undo=undo)
+
+    def _opened(self, account: Account) -> None:
+        undo = partial(self._do_quietly, accounts.close, account)
+        self._shell.say(_("{name} opened again", name=_named(account)), undo=undo)
+
+    def _removed(self, account: Account) -> None:
+        undo = partial(self._shell.client.do, self._noted, accounts.add, form_of(account))
+        self._shell.say(_("{name} removed", name=_named(account)), undo=undo)
+
+    def _do_quietly(self, turn: Turn, account: Account) -> None:
+        self._shell.client.do(self._noted, turn, account.id, account.version)
+
+    def _noted(self, account: Account) -> None:
+        """Leave the list to read itself again: the change was taken back."""
+
     def _find(self) -> None:
         self.filters.box.setFocus()
         self.filters.box.selectAll()
 
+    def _export(self) -> None:
+        self._saving.ask(_("Accounts"), book_exports.accounts, self._shell.today())
+
     def _copy(self) -> None:
         count = self.table.copy_rows()
         self._shell.say(many("{n} row copied", "{n} rows copied", count))
+
+
+def _named(account: Account) -> str:
+    return f"{account.number} {account.name_in(language())}"

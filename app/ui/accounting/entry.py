@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QSplitter,
@@ -16,12 +19,15 @@ from PySide6.QtWidgets import (
 
 from app.domain.accounting.chart import Account
 from app.domain.accounting.journal import Entry
+from app.domain.accounting.reversal import can_be_reversed
 from app.domain.archive.record import Record
 from app.domain.invoices.invoice import InvoiceRow
 from app.domain.shared.ids import EntryId, InvoiceId
+from app.domain.shared.vat import VatCode
 from app.lang.texts import mark
-from app.services import accounting, archive, invoices
+from app.services import accounting, archive, entries, invoices
 from app.ui.accounting.words import credit, debit, journal_name
+from app.ui.kit.dialogs import Question, ask
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.link import LinkButton
@@ -46,6 +52,7 @@ class Side:
     text: str
     minor: int
     currency: str
+    vat: str = ""
 
 
 COLUMNS: tuple[Column[Side], ...] = (
@@ -54,6 +61,7 @@ COLUMNS: tuple[Column[Side], ...] = (
     Column(mark("Debit"), lambda side: debit(side.minor, side.currency), right=True, width=110),
     Column(mark("Credit"), lambda side: credit(side.minor, side.currency), right=True, width=110),
     Column(mark("Text"), lambda side: side.text, width=160, tone=lambda _side: "muted"),
+    Column(mark("VAT code"), lambda side: side.vat, width=110, tone=lambda _side: "muted"),
 )
 
 
@@ -64,18 +72,33 @@ class EntryPage(RecordPage):
         super().__init__(shell, "entry", record)
         self._entry: Entry | None = None
         self._accounts: Mapping[int, Account] = {}
+        self._vat: Mapping[str, str] = {}
         self.table: ShortTable[Side] = ShortTable(_("Postings"), COLUMNS)
         self.table.give_room("Name")
         self.sums = SumLine(self.table)
         self.voucher = LinkButton()
+        self.reversal = LinkButton()
+        self._reversal: Entry | None = None
         self.preview = Preview(shell.client.lanes)
         self._head = PageBar("", shell.book)
         self._facts = {name: plain_label() for name in ("day", "journal", "text")}
         self._lay_out()
         self.table.opened.connect(self._open)
         self.voucher.clicked.connect(self.open_voucher)
+        self.reversal.clicked.connect(self._open_reversal)
         self.preview.told.connect(shell.say)
-        shell.book.offer(
+        self._offer()
+        self._head.add(shell.book.button("entry.copy"))
+        self._head.add(shell.book.button("entry.reverse"))
+        lead_to(self, self.table)
+        shell.client.changed.connect(self._changed)
+        shell.client.ask(self._name, accounting.accounts)
+        shell.client.ask(self._name_vat, accounting.vat_codes)
+        shell.client.ask(self._show, accounting.entry, EntryId(record or 0))
+
+    def _offer(self) -> None:
+        book, open_record = self.shell.book, self.shell.open
+        book.offer(
             self,
             {
                 "list.copy": self._copy,
@@ -83,13 +106,15 @@ class EntryPage(RecordPage):
                 "entry.voucher": self.open_voucher,
                 "entry.print": self.preview.print_out,
                 "entry.save": self.preview.save_as,
+                "entry.new": partial(open_record, "entry"),
+                "entry.copy": self._copy_as_new,
+                "entry.reverse": self._ask_reversal,
+                "entry.attach": self._attach,
             },
         )
-        shell.book.allow(self, "entry.voucher", allowed=False)
+        for name in ("entry.voucher", "entry.reverse"):
+            book.allow(self, name, allowed=False)
         self.setWindowTitle(_("Entry"))
-        lead_to(self, self.table)
-        shell.client.ask(self._name, accounting.accounts)
-        shell.client.ask(self._show, accounting.entry, EntryId(record or 0))
 
     def open_voucher(self) -> None:
         """Open what the entry came from."""
@@ -133,10 +158,15 @@ class EntryPage(RecordPage):
             grid.addWidget(self._facts[key], place, 1)
         link = QHBoxLayout()
         link.addWidget(self.voucher)
+        link.addWidget(self.reversal)
         link.addStretch(1)
         grid.addWidget(_quiet(_("Voucher")), len(names), 0)
         grid.addLayout(link, len(names), 1)
         return grid
+
+    def _name_vat(self, codes: tuple[VatCode, ...]) -> None:
+        self._vat = {one.code: one.name_in(language()) for one in codes}
+        self._fill()
 
     def _name(self, accounts: tuple[Account, ...]) -> None:
         self._accounts = {one.id: one for one in accounts}
@@ -153,11 +183,10 @@ class EntryPage(RecordPage):
         kind, record = source_of(entry)
         if kind == "invoice":
             self.shell.client.ask(self._link, invoices.rows, (InvoiceId(record),))
-        if entry.source:
-            self.preview.wait()
-            self.shell.client.ask(self._documents, archive.of, entry.source)
-        else:
-            self.preview.empty(_("This entry was written by hand; no document belongs to it."))
+        elif kind == "entry":
+            self.shell.client.ask(self._link_original, accounting.entry, EntryId(record))
+        self._ask_whether_reversed()
+        self._ask_document()
         self._fill()
 
     def _fill(self) -> None:
@@ -173,16 +202,84 @@ class EntryPage(RecordPage):
                 posting.text,
                 posting.amount.minor,
                 posting.amount.currency,
+                self._vat.get(posting.vat, posting.vat),
             )
             for place, posting in enumerate(entry.postings, 1)
         ]
         self.table.show_rows(sides)
-        self.table.setColumnHidden(len(COLUMNS) - 1, not any(side.text for side in sides))
+        self.table.setColumnHidden(len(COLUMNS) - 2, not any(side.text for side in sides))
+        self.table.setColumnHidden(len(COLUMNS) - 1, not any(side.vat for side in sides))
         currency = sides[0].currency
         half = formats().amount(sum(side.minor for side in sides if side.minor > 0), currency)
         self.sums.show_sums(
             {"Name": _("Sum, {currency}", currency=currency), "Debit": half, "Credit": half}
         )
+
+    def _ask_document(self) -> None:
+        """Ask for the document of the voucher, or what was attached to an entry by hand."""
+        if self._entry is not None:
+            self.preview.wait()
+            source = self._entry.source if self._is_of_voucher() else own_source(self._entry.id)
+            self.shell.client.ask(self._documents, archive.of, source)
+
+    def _is_of_voucher(self) -> bool:
+        return source_of(self._entry)[0] not in {"", "entry"}
+
+    def _attach(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self, _("Attach a document"))
+        if path and self._entry is not None:
+            source = own_source(self._entry.id)
+            self.shell.client.do(self._attached, archive.take_in, Path(path), source)
+
+    def _attached(self, record: Record) -> None:
+        self.shell.say(_("{name} is filed with the entry", name=record.name))
+        self._ask_document()
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if "journal_entry" in tables:
+            self._ask_whether_reversed()
+
+    def _ask_whether_reversed(self) -> None:
+        if self._entry is not None:
+            self.shell.client.ask(self._show_reversal, entries.reversal_of, self._entry.id)
+
+    def _show_reversal(self, reversal: Entry | None) -> None:
+        assert self._entry is not None
+        self._reversal = reversal
+        if reversal is not None:
+            self.reversal.lead_to(_("Reversed by {number}", number=reversal.number))
+        is_free = reversal is None and can_be_reversed(self._entry)
+        self.shell.book.allow(self, "entry.reverse", allowed=is_free)
+
+    def _open_reversal(self) -> None:
+        if self._reversal is not None:
+            self.shell.open("entry", self._reversal.id)
+
+    def _link_original(self, original: Entry) -> None:
+        self.voucher.lead_to(_("Reversal of {number}", number=original.number))
+        self.shell.book.allow(self, "entry.voucher", allowed=True)
+
+    def _copy_as_new(self) -> None:
+        self.shell.open("entry-copy", self.record)
+
+    def _ask_reversal(self) -> None:
+        if self._entry is None:
+            return
+        day = formats().day(self.shell.today())
+        question = Question(
+            _("Reverse the entry {number}?", number=self._entry.number),
+            _("Its opposite is posted on {day}. Both stay in the books.", day=day),
+            _("Reverse"),
+        )
+        ask(self, question, self._reverse)
+
+    def _reverse(self) -> None:
+        if self._entry is not None:
+            self.shell.client.do(self._reversed, entries.reverse, self._entry.id, None)
+
+    def _reversed(self, entry: Entry) -> None:
+        self.shell.say(_("Entry {number} posted", number=entry.number))
+        self.shell.open("entry", entry.id)
 
     def _link(self, rows: tuple[InvoiceRow, ...]) -> None:
         if rows:
@@ -192,7 +289,11 @@ class EntryPage(RecordPage):
     def _documents(self, records: tuple[Record, ...]) -> None:
         shown = next((one for one in records if one.media_type == "application/pdf"), None)
         if shown is None:
-            self.preview.empty(_("No document is filed for this entry."))
+            self.preview.empty(
+                _("No document is filed for this entry.")
+                if self._is_of_voucher()
+                else _("This entry was written by hand; no document belongs to it.")
+            )
             return
         self._shown = shown
         self.shell.client.ask(self._document, archive.content, shown.id)
@@ -214,6 +315,11 @@ def source_of(entry: Entry | None) -> tuple[str, int]:
     """Return the kind and the id of what an entry came from; nothing for one by hand."""
     kind, _colon, record = (entry.source if entry else "").partition(":")
     return (kind, int(record)) if record.isdigit() else ("", 0)
+
+
+def own_source(entry_id: EntryId) -> str:
+    """Return the name under which documents of an entry by hand are filed."""
+    return f"entry:{entry_id}"
 
 
 def _quiet(text: str) -> QWidget:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -9,7 +11,8 @@ from app.domain.accounting.journal import EntryRow, EntrySort, Journal
 from app.domain.accounting.periods import year_around
 from app.domain.admin.company import Company
 from app.lang.texts import mark
-from app.services import accounting, admin, printouts
+from app.services import accounting, admin, book_exports, printouts
+from app.ui.accounting.saving import Saving
 from app.ui.accounting.words import JOURNALS, journal_name
 from app.ui.kit.focus import lead_to
 from app.ui.kit.list_page import ListPage
@@ -58,7 +61,7 @@ def listing(actions: tuple[str, ...]) -> Listing[EntryRow]:
         empty=Empty(
             "book",
             mark("Nothing is booked yet"),
-            mark("Every invoice that is issued books itself here: issue the first one."),
+            mark("Every invoice that is issued books itself here; other things you enter."),
             actions,
         ),
         filters=tuple(Filter(journal.value, title) for journal, title in JOURNALS.items()),
@@ -71,9 +74,11 @@ class JournalPage(ListPage[EntryRow]):
     """Lists entries; Enter opens one."""
 
     def __init__(self, shell: Shell, strip: Strip) -> None:
-        ways = tuple(name for name in ("go.invoices",) if name in shell.book.rows)
+        ways = tuple(name for name in ("entry.new", "go.invoices") if name in shell.book.rows)
         super().__init__(shell, listing(ways))
         self.head.lead(strip)
+        self.head.add(shell.book.button("entry.new"))
+        self.head.add(shell.book.button("books.export"))
         self.head.add(shell.book.button("books.paper"))
         self.paper = Preview(shell.client.lanes)
         self.paper.told.connect(shell.say)
@@ -81,7 +86,16 @@ class JournalPage(ListPage[EntryRow]):
         self.set_details(self.paper)
         self.opened.connect(self._open)
         lead_to(self, self.table)
-        shell.book.offer(self, {"books.paper": self.turn})
+        self._saving = Saving(shell, self)
+        shell.book.offer(
+            self,
+            {
+                "books.paper": self.turn,
+                "books.export": self._export,
+                "entry.new": partial(shell.open, "entry"),
+                "entry.copy": self._copy_as_new,
+            },
+        )
 
     def turn(self) -> None:
         """Show the journal of this fiscal year as it prints beside the list, or put it away."""
@@ -99,6 +113,18 @@ class JournalPage(ListPage[EntryRow]):
             self.turn()
         else:
             super().keyPressEvent(event)
+
+    def _copy_as_new(self) -> None:
+        chosen = self.table.chosen_id()
+        if chosen is not None:
+            self.shell.open("entry-copy", chosen)
+
+    def _export(self) -> None:
+        self.shell.client.ask(self._export_year, admin.company)
+
+    def _export_year(self, company: Company) -> None:
+        year = year_around(self.shell.today(), company.year_starts)
+        self._saving.ask(_("Journal"), book_exports.journal, year)
 
     def _begin(self, company: Company) -> None:
         year = year_around(self.shell.today(), company.year_starts)

@@ -15,10 +15,11 @@ from app.domain.accounting.periods import month_holding, year_around
 from app.domain.admin.company import Company
 from app.domain.shared.ids import AccountId
 from app.lang.texts import mark
-from app.services import accounting, admin, printouts
+from app.services import accounting, admin, book_exports, printouts
 from app.ui.accounting.currency import CurrencyChoice
 from app.ui.accounting.paper import PaperStack
 from app.ui.accounting.period_bar import PeriodBar
+from app.ui.accounting.saving import Saving
 from app.ui.accounting.words import credit, debit, kind_name
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.focus import lead_to
@@ -104,6 +105,7 @@ class LedgerPage(RecordPage):
         self.bar.changed.connect(self.refresh)
         self.currency.edited.connect(self.refresh)
         shell.client.changed.connect(self._changed)
+        self._saving = Saving(shell, self)
         shell.book.offer(
             self,
             {
@@ -113,6 +115,9 @@ class LedgerPage(RecordPage):
                 "ledger.before": partial(self.bar.step, -1),
                 "ledger.after": partial(self.bar.step, 1),
                 "books.paper": self.stack.turn,
+                "books.export": self._export,
+                "entry.new": partial(shell.open, "entry"),
+                "account.edit": partial(shell.open, "account-form", self._account_id),
             },
         )
         self.setWindowTitle(_("Account"))
@@ -141,6 +146,8 @@ class LedgerPage(RecordPage):
         self._kind.setWordWrap(False)
         self._head.add(self._kind)
         self._head.add(self.currency)
+        self._head.add(self.shell.book.button("account.edit"))
+        self._head.add(self.shell.book.button("books.export"))
         self._head.add(self.shell.book.button("books.paper"))
         filled = QWidget()
         inner = QVBoxLayout(filled)
@@ -244,6 +251,14 @@ class LedgerPage(RecordPage):
 
     def _show_paper(self, pdf: bytes) -> None:
         self.stack.show_pdf(pdf, self._head.title.text())
+
+    def _export(self) -> None:
+        period = self.bar.period()
+        if period is not None:
+            wanted = (self._account_id, period)
+            currency = self.currency.currency()
+            name = self._head.title.text()
+            self._saving.ask(name, book_exports.ledger, *wanted, currency=currency)
 
     def _copy(self) -> None:
         count = self.table.copy_rows()

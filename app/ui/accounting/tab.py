@@ -1,4 +1,4 @@
-"""The books: chart of accounts, journal and trial balance, side by side."""
+"""The books: chart of accounts, journal, trial balance and VAT codes, side by side."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from app.lang.texts import mark
 from app.ui.accounting.accounts import AccountsPage
 from app.ui.accounting.journal import JournalPage
 from app.ui.accounting.trial import TrialPage
+from app.ui.accounting.vat import VatPage
 from app.ui.kit.sections import Section, Sections
 from app.ui.kit.shell import Shell
 
 
 class AccountingTab(Sections):
-    """Three ways into the books; every one leads to accounts, entries and vouchers."""
+    """The ways into the books; every one leads to accounts, entries and vouchers."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(
@@ -21,6 +22,7 @@ class AccountingTab(Sections):
                 Section("accounts", mark("Accounts"), partial(AccountsPage, shell)),
                 Section("journal", mark("Journal"), partial(JournalPage, shell)),
                 Section("trial", mark("Trial balance"), partial(TrialPage, shell)),
+                Section("vat", mark("VAT codes"), partial(VatPage, shell)),
             )
         )
         shell.book.offer(
@@ -29,5 +31,6 @@ class AccountingTab(Sections):
                 "books.accounts": partial(self.show_section, "accounts"),
                 "books.journal": partial(self.show_section, "journal"),
                 "books.trial": partial(self.show_section, "trial"),
+                "books.vat": partial(self.show_section, "vat"),
             },
         )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.accounting.journal import BalanceRow, TrialBalance
 from app.lang.texts import mark
-from app.services import accounting, printouts
+from app.services import accounting, book_exports, printouts
 from app.ui.accounting.currency import CurrencyChoice
 from app.ui.accounting.paper import PaperStack
+from app.ui.accounting.saving import Saving
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.fields import DateEdit
 from app.ui.kit.focus import lead_to
@@ -45,6 +47,13 @@ COLUMNS: tuple[Column[TrialRow], ...] = (
     Column(mark("Number"), lambda line: line.row.number, sort="number", width=100),
     Column(mark("Name"), lambda line: line.row.name, sort="name", width=360),
     Column(
+        mark("Opening balance"),
+        lambda line: _amount(line.row.opening_minor, line.currency),
+        right=True,
+        sort="opening",
+        width=150,
+    ),
+    Column(
         mark("Debit"),
         lambda line: _amount(line.row.debit_minor, line.currency),
         right=True,
@@ -66,9 +75,12 @@ COLUMNS: tuple[Column[TrialRow], ...] = (
         width=150,
     ),
 )
+OPENING = 2
+"""The column of what an account stood at before the first day."""
 _KEYS = {
     "number": lambda line: line.row.number,
     "name": lambda line: line.row.name.casefold(),
+    "opening": lambda line: line.row.opening_minor,
     "debit": lambda line: line.row.debit_minor,
     "credit": lambda line: line.row.credit_minor,
     "balance": lambda line: line.row.balance_minor,
@@ -81,6 +93,7 @@ class TrialPage(QWidget):
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__()
         self._shell = shell
+        self.since = DateEdit(shell.today)
         self.day = DateEdit(shell.today)
         self.day.put(shell.today())
         self.currency = CurrencyChoice(shell)
@@ -92,6 +105,7 @@ class TrialPage(QWidget):
         self._sign = QLabel()
         self._is_even = True
         self.stack = PaperStack(shell, self._ask_paper)
+        self._saving = Saving(shell, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_REST)
@@ -101,26 +115,39 @@ class TrialPage(QWidget):
 
     def refresh(self) -> None:
         """Ask for the balances of the day that is written; of none while it cannot be read."""
-        day = self.day.value()
-        if day is None:
-            self.day.show_problem(_("Write a day, such as 31.12. or t for today."))
-            return
-        self.day.show_problem("")
-        wanted = (day, language(), self.currency.currency())
-        self._shell.client.ask(self._show, accounting.trial_balance, *wanted)
+        if self._is_readable():
+            self._shell.client.ask(self._show, accounting.trial_balance, *self._wanted())
+
+    def _is_readable(self) -> bool:
+        """Say whether both days can be used; what is wrong is told at its field."""
+        unread = _("Write a day, such as 31.12. or t for today.")
+        first, last = self.since.value(), self.day.value()
+        self.since.show_problem("" if self.since.is_readable() else unread)
+        is_turned = first is not None and last is not None and first > last
+        late = _("The last day lies before the first.") if is_turned else ""
+        self.day.show_problem(late if last is not None else unread)
+        return self.since.is_readable() and last is not None and not is_turned
+
+    def _wanted(self) -> tuple[date, str, str, date | None]:
+        day = self.day.value() or self._shell.today()
+        return (day, language(), self.currency.currency(), self.since.value())
 
     def _lay_out(self, strip: Strip) -> None:
         px = theme().px
         head = PageBar(_("Trial balance"), self._shell.book)
         head.lead(strip)
-        label = plain_label(_("On"), "label")
-        label.setBuddy(self.day)
-        label.setWordWrap(False)
+        self.since.setAccessibleName(_("First day"))
+        self.since.setPlaceholderText(_("the beginning"))
         self.day.setAccessibleName(_("Day of the trial balance"))
-        self.day.setFixedWidth(px(130))
-        head.add(label)
-        head.add(self.day)
+        for text, field in ((_("From"), self.since), (_("to"), self.day)):
+            label = plain_label(text, "label")
+            label.setBuddy(field)
+            label.setWordWrap(False)
+            field.setFixedWidth(px(130))
+            head.add(label)
+            head.add(field)
         head.add(self.currency)
+        head.add(self._shell.book.button("books.export"))
         head.add(self._shell.book.button("books.paper"))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), px(12))
@@ -165,8 +192,9 @@ class TrialPage(QWidget):
 
     def _connect(self) -> None:
         self.table.opened.connect(self._open)
-        self.day.edited.connect(self._pause.start)
-        self.day.editingFinished.connect(self._pause.start)
+        for field in (self.since, self.day):
+            field.edited.connect(self._pause.start)
+            field.editingFinished.connect(self._pause.start)
         self._pause.timeout.connect(self.refresh)
         self.currency.edited.connect(self.refresh)
         self._shell.client.changed.connect(self._changed)
@@ -178,6 +206,7 @@ class TrialPage(QWidget):
                 "list.refresh": self.refresh,
                 "list.find": self._find,
                 "books.paper": self.stack.turn,
+                "books.export": self._export,
             },
         )
 
@@ -185,15 +214,18 @@ class TrialPage(QWidget):
         currency = balance.currency
         rows = [TrialRow(row.account_id, row, currency) for row in balance.rows]
         self.table.show_rows(rows)
+        self.table.setColumnHidden(OPENING, balance.since is None)
+        opening = sum(row.opening_minor for row in balance.rows)
         debit = sum(row.debit_minor for row in balance.rows)
         credit = sum(row.credit_minor for row in balance.rows)
         amount = formats().amount
         self.sums.show_sums(
             {
                 "Name": _("Total on {day}", day=formats().day(balance.to)),
+                "Opening balance": amount(opening, currency),
                 "Debit": amount(debit, currency),
                 "Credit": amount(credit, currency),
-                "Balance": amount(debit - credit, currency),
+                "Balance": amount(opening + debit - credit, currency),
             }
         )
         self._judge(balance)
@@ -229,12 +261,16 @@ class TrialPage(QWidget):
             self.day.setFocus()
 
     def _ask_paper(self) -> None:
-        day = self.day.value() or self._shell.today()
-        wanted = (day, language(), self.currency.currency())
-        self._shell.client.ask(self._show_paper, printouts.trial_balance, *wanted)
+        self._shell.client.ask(self._show_paper, printouts.trial_balance, *self._wanted())
 
     def _show_paper(self, pdf: bytes) -> None:
         self.stack.show_pdf(pdf, _("Trial balance"))
+
+    def _export(self) -> None:
+        day, _language, currency, since = self._wanted()
+        self._saving.ask(
+            _("Trial balance"), book_exports.trial_balance, day, currency=currency, since=since
+        )
 
     def _copy(self) -> None:
         count = self.table.copy_rows()

@@ -21,7 +21,12 @@ _FAMILIES = {
     "audio": mark("Recording"),
     "video": mark("Film"),
 }
-_SOURCES = {"invoice": mark("Invoice"), "contact": mark("Contact"), "product": mark("Product")}
+_SOURCES = {
+    "invoice": mark("Invoice"),
+    "contact": mark("Contact"),
+    "product": mark("Product"),
+    "entry": mark("Entry"),
+}
 _STEP = 1000
 
 

@@ -135,6 +135,7 @@ class Form(QWidget):
         """Put any widget on the grid, in the order of reading."""
         if self._place.column + columns > GRID:
             self._place = _Place(self._place.row + 1)
+        self._last = None
         self._grid.addWidget(widget, self._place.row, self._place.column, 1, columns)
         self._place.column += columns
         self._in_order.append(widget)

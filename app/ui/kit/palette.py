@@ -45,7 +45,13 @@ _STEPS = {
     Qt.Key.Key_PageUp.value: -8,
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ICONS = {"invoice": "file-invoice", "contact": "user", "product": "package", "account": "book-2"}
+_ICONS = {
+    "invoice": "file-invoice",
+    "contact": "user",
+    "product": "package",
+    "account": "list-details",
+    "entry": "book-2",
+}
 
 Index = QModelIndex | QPersistentModelIndex
 

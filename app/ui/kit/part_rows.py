@@ -93,6 +93,10 @@ class PartRows(QWidget):
         """Return the form's path of a field in the first row."""
         return f"{self._rows[0].key}.{name}"
 
+    def path(self, place: int, name: str) -> str:
+        """Return the form's path of a field in a row, counted from the top, empty ones too."""
+        return f"{self._rows[place].key}.{name}"
+
     def stops(self) -> Sequence[QWidget]:
         """Return the fields from the top, in the order in which Tab visits them."""
         more = () if self._more is None else (self._more,)

@@ -72,7 +72,12 @@ class ShortTable(TableView, Generic[Row]):
         """Copy the rows that are selected, or all where it is one at most; say how many."""
         chosen = self.selected_ids()
         rows = [self._rows[one] for one in chosen] if len(chosen) > 1 else self._ordered()
-        QGuiApplication.clipboard().setMimeData(copied(self.rows.columns, rows))
+        shown = [
+            column
+            for place, column in enumerate(self.rows.columns)
+            if not self.isColumnHidden(place)
+        ]
+        QGuiApplication.clipboard().setMimeData(copied(shown, rows))
         return len(rows)
 
     def _ordered(self) -> list[Row]:

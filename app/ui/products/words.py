@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-from app.lang.texts import mark
+from app.ui.kit.languages import LANGUAGES
 
-LANGUAGES = {
-    "en": mark("English"),
-    "fi": mark("Finnish"),
-    "sv": mark("Swedish"),
-    "de": mark("German"),
-    "th": mark("Thai"),
-}
-"""The languages a product can be named in."""
+__all__ = ["LANGUAGES"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.accounting.chart import AccountKind, AccountUse
-from app.domain.accounting.entries import AccountForm, NewEntry, check_account
+from app.domain.accounting.entries import AccountForm, NewEntry, form_of
 from app.domain.accounting.journal import Journal, Posting, Unbalanced
 from app.domain.shared.ids import AccountId, EntryId
 from app.domain.shared.money import Money
@@ -21,15 +23,10 @@ def test_an_account_is_tidied() -> None:
     assert (account.kind, account.use) == (AccountKind.ASSET, AccountUse.BANK)
 
 
-def test_an_account_is_checked() -> None:
-    other = FORM.as_account(AccountId(1), 1)
+def test_a_form_shows_what_an_account_is() -> None:
+    account = replace(FORM, report="R1", is_closed=True).as_account(AccountId(1), 2)
 
-    assert check_account(FORM, None) == ()
-    assert [one.code for one in check_account(FORM, other)] == ["accounting.account-number-taken"]
-    assert [one.field for one in check_account(AccountForm("", {}, FORM.kind), None)] == [
-        "number",
-        "names",
-    ]
+    assert form_of(account).as_account(AccountId(1), 2) == account
 
 
 def test_an_entry_has_no_empty_sides() -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.accounting.entries import NewEntry
 from app.domain.accounting.journal import Posting
 from app.domain.shared.money import Money
-from app.services import accounting
+from app.services import accounting, entries
 from app.services.office import Office
 from app.ui.accounting.currency import CurrencyChoice
 from app.ui.accounting.ledger import LedgerPage
@@ -25,7 +25,7 @@ Settle = Callable[[], None]
 def book_in_kronor(office: Office) -> None:
     first, second = office.ask(accounting.accounts)[:2]
     sides = (Posting(first.id, Money(700, "SEK")), Posting(second.id, Money(-700, "SEK")))
-    office.do(accounting.post, NewEntry(date(2026, 3, 1), "Kronor", sides))
+    office.do(entries.book, NewEntry(date(2026, 3, 1), "Kronor", sides))
 
 
 def test_with_one_currency_there_is_nothing_to_choose(
@@ -54,7 +54,7 @@ def test_a_balance_and_a_ledger_are_shown_in_the_chosen_currency(
 
     assert trial.currency.currency() == "SEK"
     assert "SEK" in trial.verdict.text() or "kr" in trial.verdict.text()
-    assert trial.table.rows.index(0, 2).data() == "7.00"
+    assert trial.table.rows.index(0, 3).data() == "7.00"
     press(trial.table, Qt.Key.Key_Return)
     settle()
     ledger = space.page

@@ -13,7 +13,7 @@ from app.domain.accounting.entries import NewEntry
 from app.domain.accounting.journal import Posting
 from app.domain.invoices.invoice import Invoice
 from app.domain.shared.money import Money
-from app.services import accounting
+from app.services import accounting, entries
 from app.services.office import Office
 from app.ui.accounting.entry import EntryPage
 from app.ui.accounting.ledger import LedgerPage
@@ -104,7 +104,7 @@ def test_an_entry_by_hand_says_that_no_document_belongs_to_it(
         Posting(accounts[0].id, Money(1000, "EUR"), "in"),
         Posting(accounts[1].id, Money(-1000, "EUR"), "out"),
     )
-    entry = office.do(accounting.post, NewEntry(date(2026, 3, 1), "By hand", sides)).result
+    entry = office.do(entries.book, NewEntry(date(2026, 3, 1), "By hand", sides)).result
 
     page = opened(space, shell, entry.id, settle)
 

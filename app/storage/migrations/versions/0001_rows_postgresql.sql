@@ -31,6 +31,7 @@ CREATE TABLE account (
 	kind TEXT NOT NULL, 
 	use TEXT, 
 	vat TEXT NOT NULL, 
+	report TEXT NOT NULL, 
 	is_closed BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
 	CONSTRAINT pk_account PRIMARY KEY (id), 
@@ -50,9 +51,9 @@ CREATE TABLE journal_entry (
 	CONSTRAINT uq_journal_entry_number UNIQUE (number)
 )
 --
-CREATE INDEX ix_journal_entry_source ON journal_entry (source)
---
 CREATE INDEX ix_journal_entry_list ON journal_entry (booked_on, id)
+--
+CREATE INDEX ix_journal_entry_source ON journal_entry (source)
 --
 CREATE TABLE company (
 	id BIGINT NOT NULL, 
@@ -74,11 +75,11 @@ CREATE TABLE archive_file (
 	CONSTRAINT pk_archive_file PRIMARY KEY (id)
 )
 --
-CREATE INDEX ix_archive_file_source ON archive_file (source)
+CREATE INDEX ix_archive_file_list ON archive_file (filed_at, id)
 --
 CREATE INDEX ix_archive_file_sha256 ON archive_file (sha256)
 --
-CREATE INDEX ix_archive_file_list ON archive_file (filed_at, id)
+CREATE INDEX ix_archive_file_source ON archive_file (source)
 --
 CREATE TABLE contact (
 	id BIGINT NOT NULL, 
@@ -105,11 +106,11 @@ CREATE TABLE contact (
 	CONSTRAINT uq_contact_number UNIQUE (number)
 )
 --
+CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
+--
 CREATE INDEX ix_contact_by_name ON contact (name_key, id, is_archived, roles)
 --
 CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
---
-CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
 --
 CREATE TABLE form_draft (
 	form TEXT NOT NULL, 
@@ -201,6 +202,7 @@ CREATE TABLE journal_posting (
 	amount_minor BIGINT NOT NULL, 
 	currency TEXT NOT NULL, 
 	text TEXT NOT NULL, 
+	vat TEXT NOT NULL, 
 	CONSTRAINT pk_journal_posting PRIMARY KEY (id), 
 	CONSTRAINT fk_journal_posting_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_journal_posting_account_id FOREIGN KEY(account_id) REFERENCES account (id)
@@ -253,11 +255,11 @@ CREATE TABLE invoice (
 --
 CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
 --
-CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
+CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
 --
 CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
 --
-CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
+CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
 --
 CREATE TABLE contact_address (
 	contact_id BIGINT NOT NULL, 

@@ -34,6 +34,7 @@ CREATE TABLE account (
 	kind TEXT NOT NULL, 
 	use TEXT, 
 	vat TEXT NOT NULL, 
+	report TEXT NOT NULL, 
 	is_closed INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
 	CONSTRAINT pk_account PRIMARY KEY (id), 
@@ -55,9 +56,9 @@ CREATE TABLE journal_entry (
 )
  STRICT
 --
-CREATE INDEX ix_journal_entry_source ON journal_entry (source)
---
 CREATE INDEX ix_journal_entry_list ON journal_entry (booked_on, id)
+--
+CREATE INDEX ix_journal_entry_source ON journal_entry (source)
 --
 CREATE TABLE company (
 	id INTEGER NOT NULL, 
@@ -81,11 +82,11 @@ CREATE TABLE archive_file (
 )
  STRICT
 --
-CREATE INDEX ix_archive_file_source ON archive_file (source)
+CREATE INDEX ix_archive_file_list ON archive_file (filed_at, id)
 --
 CREATE INDEX ix_archive_file_sha256 ON archive_file (sha256)
 --
-CREATE INDEX ix_archive_file_list ON archive_file (filed_at, id)
+CREATE INDEX ix_archive_file_source ON archive_file (source)
 --
 CREATE TABLE contact (
 	id INTEGER NOT NULL, 
@@ -113,11 +114,11 @@ CREATE TABLE contact (
 )
  STRICT
 --
+CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
+--
 CREATE INDEX ix_contact_by_name ON contact (name_key, id, is_archived, roles)
 --
 CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
---
-CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
 --
 CREATE TABLE form_draft (
 	form TEXT NOT NULL, 
@@ -213,6 +214,7 @@ CREATE TABLE journal_posting (
 	amount_minor INTEGER NOT NULL, 
 	currency TEXT NOT NULL, 
 	text TEXT NOT NULL, 
+	vat TEXT NOT NULL, 
 	CONSTRAINT pk_journal_posting PRIMARY KEY (id), 
 	CONSTRAINT fk_journal_posting_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id) DEFERRABLE INITIALLY DEFERRED, 
 	CONSTRAINT fk_journal_posting_account_id FOREIGN KEY(account_id) REFERENCES account (id)
@@ -269,11 +271,11 @@ CREATE TABLE invoice (
 --
 CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
 --
-CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
+CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
 --
 CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
 --
-CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
+CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
 --
 CREATE TABLE contact_address (
 	contact_id INTEGER NOT NULL, 

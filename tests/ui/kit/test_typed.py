@@ -1,0 +1,28 @@
+"""What was typed before comes back whole, or not at all."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from app.domain.accounting.chart import AccountKind
+from app.domain.accounting.entries import AccountForm
+from app.domain.shared.codec import Json, plain
+from app.domain.shared.drafts import FormDraft
+from app.ui.kit.typed import typed_before
+
+FORM = AccountForm("1755", {"en": "Loans"}, AccountKind.ASSET)
+
+
+def a_draft(body: Json) -> FormDraft:
+    return FormDraft("account-form", 0, 0, body, "Maija", datetime(2026, 3, 10, tzinfo=UTC))
+
+
+def test_a_form_comes_back_as_it_was_typed() -> None:
+    assert typed_before(AccountForm, a_draft(plain(FORM))) == FORM
+
+
+@pytest.mark.parametrize("draft", [None, a_draft({"number": 7})])
+def test_what_is_not_there_or_cannot_be_read_is_nothing(draft: FormDraft | None) -> None:
+    assert typed_before(AccountForm, draft) is None
