@@ -11,7 +11,7 @@ from app.domain.accounting.chart import STATEMENT_OF, AccountKind, AccountUse
 from app.domain.accounting.entries import AccountForm
 from app.domain.shared.problems import Problem
 from app.services.accounts import Opened
-from app.ui.accounting.vat_text import vat_choices
+from app.ui.accounting.vat_text import NO_CODE, vat_choices
 from app.ui.accounting.words import KINDS, kind_name
 from app.ui.kit.editor import CheckEdit
 from app.ui.kit.fields import ChoiceEdit, TextEdit
@@ -77,7 +77,7 @@ class AccountFields(Form):
         wanted = STATEMENT_OF[self.kind.value()]
         lines = [line for line in self._reports if line.statement is wanted]
         named = [(line.code, line.name_in(language())) for line in lines]
-        self.report.offer([("", _("None")), *named])
+        self.report.offer([("", NO_CODE), *named])
 
     def _lay_out(self) -> None:
         self.add("number", _("Number"), self.number, columns=3)

@@ -66,13 +66,11 @@ _KEYS = {
     "kind": lambda row: (_KINDS.index(row.kind), row.number),
     "balance": lambda row: row.balance_minor,
 }
-CLOSED = "closed"
 Turn = Callable[["Desk", AccountId, int], Account]
 
 _FILTERS = (
     Filter(MOVED, mark("Moved")),
     *(Filter(kind.value, title) for kind, title in KINDS.items()),
-    Filter(CLOSED, mark("Closed")),
 )
 
 
@@ -164,12 +162,7 @@ class AccountsPage(QWidget):
         if not all(row.number.startswith(word) or word in text for word in words):
             return False
         states = self.filters.states
-        return (
-            not states
-            or row.kind.value in states
-            or (MOVED in states and row.has_moved)
-            or (CLOSED in states and row.is_closed)
-        )
+        return not states or row.kind.value in states or (MOVED in states and row.has_moved)
 
     def _changed(self, tables: frozenset[str]) -> None:
         if tables & {"account", "journal_entry"}:

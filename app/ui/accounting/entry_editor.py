@@ -27,6 +27,7 @@ class EntryEditor(FormPage):
         super().__init__(shell, FORM if original is None else COPY, original, "entry.post")
         self._opened: Opened | None = None
         self.fields: EntryFields | None = None
+        self.hint.setText(_("Ctrl+Enter posts · F4 fills in the difference"))
         shell.book.offer(self, {"entry.balance": self._balance})
         shell.client.ask_or(self._begin, self._gone, entries.opened, self._original)
 

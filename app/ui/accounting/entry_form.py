@@ -24,7 +24,7 @@ from app.ui.accounting.vat_text import vat_choices
 from app.ui.kit.editor import LineEditor
 from app.ui.kit.fields import ChoiceEdit, DateEdit, MoneyEdit, TextEdit
 from app.ui.kit.form import Form
-from app.ui.kit.labels import plain_label, show_role
+from app.ui.kit.labels import plain_label
 from app.ui.kit.part_rows import PartField, PartRows
 from app.ui.kit.picker import Picker
 from app.ui.kit.shell import Shell
@@ -125,8 +125,9 @@ class EntryFields(Form):
         for name, amount in (("debit", form.debit), ("credit", form.credit)):
             self._sums[name].setText(_SUMS[name](self._written(amount)))
         told = self._sums["difference"]
-        told.setText(_("Difference {amount}", amount=self._written(form.difference)))
-        show_role(told, "bad" if form.difference else "good")
+        sign = "✕" if form.difference else "✓"
+        difference = self._written(form.difference)
+        told.setText(f"{sign} {_('Difference {amount}', amount=difference)}")
 
     def _written(self, amount: Decimal) -> str:
         return formats().price(amount, self._currency)

@@ -7,7 +7,9 @@ from datetime import date
 
 from app.domain.shared.quantities import Rate
 from app.domain.shared.vat import NoRateYet, VatCode
-from app.ui.kit.texts import _, formats, language
+from app.ui.kit.texts import formats, language
+
+NO_CODE = "–"
 
 
 def rate_on(code: VatCode, day: date) -> Rate | None:
@@ -26,4 +28,4 @@ def vat_text(code: VatCode, day: date) -> str:
 
 def vat_choices(codes: Iterable[VatCode], day: date) -> list[tuple[str, str]]:
     """Return what a field of VAT codes offers: none first, then every code of the country."""
-    return [("", _("None")), *((code.code, vat_text(code, day)) for code in codes)]
+    return [("", NO_CODE), *((code.code, vat_text(code, day)) for code in codes)]

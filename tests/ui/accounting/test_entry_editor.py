@@ -123,13 +123,13 @@ def test_the_running_difference_is_shown_and_filled_in(
 ) -> None:
     write_rent(qtbot, editor, credit="")
     shown = fields_of(editor)._sums["difference"]
-    assert shown.text() == "Difference €500.00"
+    assert shown.text() == "✕ Difference €500.00"
     cell(editor, 1, "credit").setFocus()
 
     shell.book.action("entry.balance").trigger()
 
     assert cell(editor, 1, "credit").value() == Decimal(500)
-    assert shown.text() == "Difference €0.00"
+    assert shown.text() == "✓ Difference €0.00"
 
 
 def test_an_entry_that_does_not_balance_is_refused_at_the_place(

@@ -130,3 +130,28 @@ def test_an_office_without_entries_says_what_to_do(space: Workspace, settle: Set
 
     assert page._empty.title.text() == "Nothing is booked up to this day"
     assert all(button.isEnabled() for button in page._empty.buttons)
+
+
+def test_a_first_day_splits_what_was_before_from_what_moved(
+    qtbot: QtBot, tab: AccountingTab, shell: Shell, settle: Settle
+) -> None:
+    page = the_page(tab, settle)
+    assert page.table.isColumnHidden(2)
+    page.since.setFocus()
+
+    type_in(page.since, "1.3.")
+
+    qtbot.waitUntil(lambda: not page.table.isColumnHidden(2))
+    model = page.table.rows
+    row = [model.index(0, column).data() for column in range(6)]
+    assert row == ["1700", "Trade receivables", "188.25", "1,255.00", "", "1,443.25"]
+    assert "0.00" in page.verdict.text()
+
+
+def test_a_first_day_after_the_last_is_refused(tab: AccountingTab, settle: Settle) -> None:
+    page = the_page(tab, settle)
+
+    page.since.setText("1.4.2026")
+    page.refresh()
+
+    assert "before the first" in page.day.accessibleDescription()

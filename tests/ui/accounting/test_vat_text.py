@@ -25,4 +25,4 @@ def test_a_code_before_its_first_rate_is_written_by_its_name() -> None:
 def test_none_is_offered_before_the_codes_of_the_country() -> None:
     choices = vat_choices(pack("FI").vat, date(2026, 3, 10))
 
-    assert choices[:2] == [("", "None"), ("standard", "25.5% · General rate")]
+    assert choices[:2] == [("", "–"), ("standard", "25.5% · General rate")]
