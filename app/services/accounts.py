@@ -13,12 +13,11 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, Invalid
 from app.domain.shared.vat import VatCode
 from app.formats.packs import pack
+from app.services import drafts
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
 FORM = "account-form"
-NEW = 0
-"""The entity under which the draft of an account that is not there yet is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +38,22 @@ class Opened:
 
 
 @query(Permission.ACCOUNTING_READ)
-def opened(desk: Desk, account_id: AccountId | None = None) -> Opened:
-    """Return what an editor needs to begin with; raises NotFound."""
+def opened(
+    desk: Desk, account_id: AccountId | None = None, held: frozenset[int] = frozenset()
+) -> Opened:
+    """Return what an editor needs to begin with; raises NotFound.
+
+    Without an id it is a new one, or one that was typed and left, but for those that are held.
+    """
     company = desk.store.company.get()
     country = pack(company.country)
     ledger = desk.store.ledger
-    found = None if account_id is None else ledger.account(account_id)
+    if account_id is None:
+        draft = drafts.waiting(desk, FORM, held)
+    else:
+        draft = desk.store.drafts.kept(FORM, account_id)
+    is_new = account_id is None or (draft is not None and draft.is_new)
+    found = None if is_new or account_id is None else ledger.account(account_id)
     return Opened(
         found,
         found is not None and ledger.has_postings(found.id),
@@ -52,7 +61,7 @@ def opened(desk: Desk, account_id: AccountId | None = None) -> Opened:
         company.language,
         country.vat,
         country.reports,
-        desk.store.drafts.kept(FORM, account_id or NEW),
+        draft,
     )
 
 
@@ -79,16 +88,16 @@ def check(
         posted = ledger.account(account_id).kind
     country = pack(desk.store.company.get().country)
     chart = Chart(ledger.accounts(), frozenset(country.vat_codes()), country.report_lines())
-    return check_account(content.as_account(account_id or AccountId(NEW), 1), chart, posted)
+    return check_account(content.as_account(account_id or AccountId(0), 1), chart, posted)
 
 
 @command(Permission.ACCOUNTING_POST)
-def add(desk: Desk, content: AccountForm) -> Account:
-    """Add an account to the chart; raises Invalid."""
+def add(desk: Desk, content: AccountForm, account_id: AccountId | None = None) -> Account:
+    """Add an account to the chart, under the id that a form has given it; raises Invalid."""
     _require_right(desk, content, None)
-    new = content.as_account(AccountId(new_id()), 1)
+    new = content.as_account(account_id or AccountId(new_id()), 1)
     desk.store.ledger.add_account(new)
-    desk.store.drafts.drop(FORM, NEW)
+    desk.store.drafts.drop(FORM, new.id)
     _index(desk, new)
     return new
 

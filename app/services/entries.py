@@ -16,17 +16,16 @@ from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import EntryId, new_id
 from app.domain.shared.numbering import SeriesClosed
 from app.domain.shared.problems import Problem, Rule
-from app.domain.shared.refusals import Invalid
+from app.domain.shared.refusals import Invalid, NotFound
 from app.domain.shared.vat import VatCode
 from app.formats.packs import pack
 from app.lang.texts import say_in
+from app.services import drafts
 from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
-FORM, COPY = "entry", "entry-copy"
-NEW = 0
-"""The entity under which the draft of a new entry is kept; that of a copy is its original."""
+FORM = "entry-form"
 
 DAY_CLOSED = Rule("accounting.entry-day-closed", "day")
 
@@ -43,9 +42,24 @@ class Opened:
 
 
 @query(Permission.ACCOUNTING_READ)
-def opened(desk: Desk, original: EntryId | None = None) -> Opened:
-    """Return an empty entry of today, or a copy of another one; raises NotFound."""
+def opened(
+    desk: Desk,
+    original: EntryId | None = None,
+    draft_id: int | None = None,
+    held: frozenset[int] = frozenset(),
+) -> Opened:
+    """Return an empty entry of today, or a copy of another one; raises NotFound.
+
+    What was typed and left comes with it: that of an id, or the newest that no form holds.
+    """
     company = desk.store.company.get()
+    draft = None
+    if draft_id is not None:
+        draft = desk.store.drafts.kept(FORM, draft_id)
+        if draft is None:
+            raise NotFound(record="entry", id=draft_id)
+    elif original is None:
+        draft = drafts.waiting(desk, FORM, held)
     form = EntryForm(desk.today, "", (), company.currency)
     if original is not None:
         form = copy_of(desk.store.ledger.entry(original), desk.today)
@@ -54,7 +68,7 @@ def opened(desk: Desk, original: EntryId | None = None) -> Opened:
         desk.store.ledger.accounts(),
         pack(company.country).vat,
         company.language,
-        desk.store.drafts.kept(FORM if original is None else COPY, original or NEW),
+        draft,
     )
 
 
@@ -71,13 +85,14 @@ def check(desk: Desk, content: EntryForm) -> tuple[Problem, ...]:
 
 
 @command(Permission.ACCOUNTING_POST)
-def post(desk: Desk, content: EntryForm, original: EntryId | None = None) -> Entry:
+def post(desk: Desk, content: EntryForm, draft_id: int | None = None) -> Entry:
     """Post an entry as it was written and forget its draft; raises Invalid."""
     problems = check(desk, content)
     if problems or content.booked_on is None:
         raise Invalid(problems)
     posted = book(desk, content.as_new(content.booked_on))
-    desk.store.drafts.drop(FORM if original is None else COPY, original or NEW)
+    if draft_id is not None:
+        desk.store.drafts.drop(FORM, draft_id)
     return posted
 
 

@@ -98,7 +98,7 @@ def _account(shell: Shell, record: int | None) -> RecordPage:
 def _entry(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.accounting.entry import EntryPage  # noqa: PLC0415  built when it is shown first
 
-    return EntryPage(shell, record) if record is not None else _entry_copy(shell, None)
+    return EntryPage(shell, record)
 
 
 def _account_form(shell: Shell, record: int | None) -> RecordPage:
@@ -107,10 +107,17 @@ def _account_form(shell: Shell, record: int | None) -> RecordPage:
     return AccountEditor(shell, record)
 
 
-def _entry_copy(shell: Shell, record: int | None) -> RecordPage:
+def _entry_form(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.accounting.entry_editor import EntryEditor  # noqa: PLC0415  as above
 
     return EntryEditor(shell, record)
+
+
+def _entry_copy(shell: Shell, record: int | None) -> RecordPage:
+    from app.domain.shared.ids import EntryId  # noqa: PLC0415  as above
+    from app.ui.accounting.entry_editor import EntryEditor  # noqa: PLC0415  as above
+
+    return EntryEditor(shell, None, EntryId(record or 0))
 
 
 def _archive(shell: Shell) -> QWidget:
@@ -167,6 +174,7 @@ MODULES: tuple[Module, ...] = (
             "account": _account,
             "account-form": _account_form,
             "entry": _entry,
+            "entry-form": _entry_form,
             "entry-copy": _entry_copy,
         },
     ),

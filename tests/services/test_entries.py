@@ -14,7 +14,7 @@ from app.domain.accounting.periods import PeriodClosed
 from app.domain.accounting.reversal import AlreadyReversed, NotReversible
 from app.domain.accounting.writing import EntryForm, EntryLine
 from app.domain.shared.ids import AccountId
-from app.domain.shared.refusals import Invalid
+from app.domain.shared.refusals import Invalid, NotFound
 from app.outside.clock import FixedClock
 from app.services import accounting, accounts, drafts, entries, search
 from app.services.office import Office
@@ -46,9 +46,11 @@ def rent(office: Office, amount: str = "686.56", on: date = TODAY) -> EntryForm:
 
 
 def test_a_written_entry_is_posted_and_found(office: Office) -> None:
-    office.do(drafts.keep, entries.FORM, entries.NEW, 0, rent(office))
+    office.do(drafts.keep, entries.FORM, 77, 0, rent(office))
+    assert office.ask(entries.opened).draft is not None
+    assert office.ask(entries.opened, None, None, frozenset({77})).draft is None
 
-    entry = office.do(entries.post, rent(office)).result
+    entry = office.do(entries.post, rent(office), 77).result
 
     assert entry.number == "2026-00001"
     assert [side.vat for side in entry.postings] == ["exempt", ""]
@@ -56,6 +58,8 @@ def test_a_written_entry_is_posted_and_found(office: Office) -> None:
     assert [hit.entity_id for hit in office.ask(search.find, "686,56")] == [entry.id]
     assert [hit.title for hit in office.ask(search.find, "kallio")] == ["Rent of March"]
     assert office.ask(entries.opened).draft is None
+    with pytest.raises(NotFound):
+        office.ask(entries.opened, None, 77)
 
 
 def test_an_entry_that_does_not_balance_is_refused_at_its_last_amount(office: Office) -> None:

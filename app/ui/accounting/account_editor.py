@@ -27,7 +27,8 @@ class AccountEditor(FormPage):
         super().__init__(shell, FORM, record, "account.save")
         self._opened: Opened | None = None
         self.fields: AccountFields | None = None
-        shell.client.ask_or(self._begin, self._gone, accounts.opened, self.account_id)
+        held = shell.held(FORM)
+        shell.client.ask_or(self._begin, self._gone, accounts.opened, self.account_id, held)
 
     @property
     def account_id(self) -> AccountId | None:
@@ -55,7 +56,8 @@ class AccountEditor(FormPage):
         assert self._opened is not None
         client, before = self.shell.client, self._opened.account
         if before is None:
-            client.do(self._saved, accounts.add, self.content(), refused=self.refused)
+            new = (self.content(), AccountId(self.entity))
+            client.do(self._saved, accounts.add, *new, refused=self.refused)
         else:
             known = (before.id, before.version)
             client.do(self._saved, accounts.change, *known, self.content(), refused=self.refused)
@@ -68,7 +70,7 @@ class AccountEditor(FormPage):
         self.fields.put(form)
         self.begin(self.fields, account.version if account else 0)
         self.titled.emit(_named(account) if account else _("New account"))
-        typed = typed_before(AccountForm, opened.draft)
+        typed = typed_before(AccountForm, self._taken(opened.draft))
         if typed is not None and typed != self.content():
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, form))

@@ -101,7 +101,7 @@ class AccountsPage(QWidget):
                 "list.find": self._find,
                 "list.refresh": self.refresh,
                 "books.export": self._export,
-                "entry.new": partial(shell.open, "entry"),
+                "entry.new": partial(shell.open, "entry-form"),
                 "account.new": partial(shell.open, "account-form"),
                 "account.edit": self._edit,
                 "account.close": self._close,

@@ -106,7 +106,7 @@ class EntryPage(RecordPage):
                 "entry.voucher": self.open_voucher,
                 "entry.print": self.preview.print_out,
                 "entry.save": self.preview.save_as,
-                "entry.new": partial(open_record, "entry"),
+                "entry.new": partial(open_record, "entry-form"),
                 "entry.copy": self._copy_as_new,
                 "entry.reverse": self._ask_reversal,
                 "entry.attach": self._attach,

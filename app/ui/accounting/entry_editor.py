@@ -11,7 +11,7 @@ from app.domain.accounting.writing import EntryForm, check_entry
 from app.domain.shared.ids import EntryId
 from app.domain.shared.problems import Problem
 from app.services import entries
-from app.services.entries import COPY, FORM, Opened
+from app.services.entries import FORM, Opened
 from app.ui.accounting.entry_form import EntryFields
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
@@ -23,17 +23,16 @@ from app.ui.kit.typed import typed_before
 class EntryEditor(FormPage):
     """Writes one entry; posted, it never changes."""
 
-    def __init__(self, shell: Shell, original: int | None = None) -> None:
-        super().__init__(shell, FORM if original is None else COPY, original, "entry.post")
+    def __init__(
+        self, shell: Shell, record: int | None = None, original: EntryId | None = None
+    ) -> None:
+        super().__init__(shell, FORM, record, "entry.post")
         self._opened: Opened | None = None
         self.fields: EntryFields | None = None
         self.hint.setText(_("Ctrl+Enter posts · F4 fills in the difference"))
         shell.book.offer(self, {"entry.balance": self._balance})
-        shell.client.ask_or(self._begin, self._gone, entries.opened, self._original)
-
-    @property
-    def _original(self) -> EntryId | None:
-        return None if self.record is None else EntryId(self.record)
+        wanted = (original, record, shell.held(FORM))
+        shell.client.ask_or(self._begin, self._gone, entries.opened, *wanted)
 
     def content(self) -> EntryForm:
         assert self.fields is not None
@@ -55,7 +54,7 @@ class EntryEditor(FormPage):
 
     def send(self) -> None:
         client = self.shell.client
-        client.do(self._posted, entries.post, self.content(), self._original, refused=self.refused)
+        client.do(self._posted, entries.post, self.content(), self.entity, refused=self.refused)
 
     def _begin(self, opened: Opened) -> None:
         self._opened = opened
@@ -63,7 +62,7 @@ class EntryEditor(FormPage):
         self.fields.put(opened.form)
         self.begin(self.fields, 0)
         self.titled.emit(_("New entry"))
-        typed = typed_before(EntryForm, opened.draft)
+        typed = typed_before(EntryForm, self._taken(opened.draft))
         if typed is not None and typed != opened.form:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, opened.form))

@@ -92,7 +92,7 @@ class JournalPage(ListPage[EntryRow]):
             {
                 "books.paper": self.turn,
                 "books.export": self._export,
-                "entry.new": partial(shell.open, "entry"),
+                "entry.new": partial(shell.open, "entry-form"),
                 "entry.copy": self._copy_as_new,
             },
         )

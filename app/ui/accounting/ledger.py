@@ -116,7 +116,7 @@ class LedgerPage(RecordPage):
                 "ledger.after": partial(self.bar.step, 1),
                 "books.paper": self.stack.turn,
                 "books.export": self._export,
-                "entry.new": partial(shell.open, "entry"),
+                "entry.new": partial(shell.open, "entry-form"),
                 "account.edit": partial(shell.open, "account-form", self._account_id),
             },
         )

@@ -188,7 +188,7 @@ def test_what_was_typed_comes_back(  # noqa: PLR0917  what pytest hands in
     settle()
     shell.book.action("page.close").trigger()
 
-    space.open("entry")
+    space.open("entry-form")
 
     again = space.page
     assert isinstance(again, EntryEditor)

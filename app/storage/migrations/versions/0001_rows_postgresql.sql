@@ -51,9 +51,9 @@ CREATE TABLE journal_entry (
 	CONSTRAINT uq_journal_entry_number UNIQUE (number)
 )
 --
-CREATE INDEX ix_journal_entry_source ON journal_entry (source)
---
 CREATE INDEX ix_journal_entry_list ON journal_entry (booked_on, id)
+--
+CREATE INDEX ix_journal_entry_source ON journal_entry (source)
 --
 CREATE TABLE company (
 	id BIGINT NOT NULL, 
@@ -75,9 +75,9 @@ CREATE TABLE archive_file (
 	CONSTRAINT pk_archive_file PRIMARY KEY (id)
 )
 --
-CREATE INDEX ix_archive_file_sha256 ON archive_file (sha256)
---
 CREATE INDEX ix_archive_file_list ON archive_file (filed_at, id)
+--
+CREATE INDEX ix_archive_file_sha256 ON archive_file (sha256)
 --
 CREATE INDEX ix_archive_file_source ON archive_file (source)
 --
@@ -106,11 +106,11 @@ CREATE TABLE contact (
 	CONSTRAINT uq_contact_number UNIQUE (number)
 )
 --
+CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
+--
 CREATE INDEX ix_contact_by_name ON contact (name_key, id, is_archived, roles)
 --
 CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
---
-CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
 --
 CREATE TABLE form_draft (
 	form TEXT NOT NULL, 
@@ -173,9 +173,9 @@ CREATE TABLE product (
 	CONSTRAINT uq_product_code_key UNIQUE (code_key)
 )
 --
-CREATE INDEX ix_product_by_name ON product (name_key, id, is_archived)
---
 CREATE INDEX ix_product_gtin ON product (gtin)
+--
+CREATE INDEX ix_product_by_name ON product (name_key, id, is_archived)
 --
 CREATE TABLE search_item (
 	id BIGINT NOT NULL, 
@@ -208,9 +208,9 @@ CREATE TABLE journal_posting (
 	CONSTRAINT fk_journal_posting_account_id FOREIGN KEY(account_id) REFERENCES account (id)
 )
 --
-CREATE INDEX ix_journal_posting_entry_id ON journal_posting (entry_id)
---
 CREATE INDEX ix_journal_posting_ledger ON journal_posting (account_id, booked_on, id, currency, amount_minor)
+--
+CREATE INDEX ix_journal_posting_entry_id ON journal_posting (entry_id)
 --
 CREATE TABLE account_balance (
 	account_id BIGINT NOT NULL, 
@@ -253,11 +253,11 @@ CREATE TABLE invoice (
 	CONSTRAINT fk_invoice_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
 )
 --
-CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
---
 CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
 --
 CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
+--
+CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
 --
 CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
 --

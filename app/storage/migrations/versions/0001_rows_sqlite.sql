@@ -56,9 +56,9 @@ CREATE TABLE journal_entry (
 )
  STRICT
 --
-CREATE INDEX ix_journal_entry_source ON journal_entry (source)
---
 CREATE INDEX ix_journal_entry_list ON journal_entry (booked_on, id)
+--
+CREATE INDEX ix_journal_entry_source ON journal_entry (source)
 --
 CREATE TABLE company (
 	id INTEGER NOT NULL, 
@@ -82,9 +82,9 @@ CREATE TABLE archive_file (
 )
  STRICT
 --
-CREATE INDEX ix_archive_file_sha256 ON archive_file (sha256)
---
 CREATE INDEX ix_archive_file_list ON archive_file (filed_at, id)
+--
+CREATE INDEX ix_archive_file_sha256 ON archive_file (sha256)
 --
 CREATE INDEX ix_archive_file_source ON archive_file (source)
 --
@@ -114,11 +114,11 @@ CREATE TABLE contact (
 )
  STRICT
 --
+CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
+--
 CREATE INDEX ix_contact_by_name ON contact (name_key, id, is_archived, roles)
 --
 CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
---
-CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
 --
 CREATE TABLE form_draft (
 	form TEXT NOT NULL, 
@@ -185,9 +185,9 @@ CREATE TABLE product (
 )
  STRICT
 --
-CREATE INDEX ix_product_by_name ON product (name_key, id, is_archived)
---
 CREATE INDEX ix_product_gtin ON product (gtin)
+--
+CREATE INDEX ix_product_by_name ON product (name_key, id, is_archived)
 --
 CREATE TABLE search_item (
 	id INTEGER NOT NULL, 
@@ -221,9 +221,9 @@ CREATE TABLE journal_posting (
 )
  STRICT
 --
-CREATE INDEX ix_journal_posting_entry_id ON journal_posting (entry_id)
---
 CREATE INDEX ix_journal_posting_ledger ON journal_posting (account_id, booked_on, id, currency, amount_minor)
+--
+CREATE INDEX ix_journal_posting_entry_id ON journal_posting (entry_id)
 --
 CREATE TABLE account_balance (
 	account_id INTEGER NOT NULL, 
@@ -269,11 +269,11 @@ CREATE TABLE invoice (
 )
  STRICT
 --
-CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
---
 CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
 --
 CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
+--
+CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
 --
 CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
 --
