@@ -113,6 +113,15 @@ def change(desk: Desk, account_id: AccountId, version: int, content: AccountForm
 
 
 @command(Permission.ACCOUNTING_POST)
+def put_back(desk: Desk, account_id: AccountId, now: AccountForm, wanted: AccountForm) -> Account:
+    """Undo a change: ``wanted`` again, if it still is as in ``now``; else raises Conflict."""
+    before = desk.store.ledger.account(account_id)
+    if form_of(before) != now:
+        raise Conflict(record="account", id=account_id, version=before.version)
+    return change(desk, account_id, before.version, wanted)
+
+
+@command(Permission.ACCOUNTING_POST)
 def close(desk: Desk, account_id: AccountId, version: int) -> Account:
     """Let nothing more be posted to an account; ``open_again`` undoes it."""
     before = _unchanged(desk, account_id, version)

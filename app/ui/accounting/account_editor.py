@@ -12,11 +12,12 @@ from app.domain.shared.ids import AccountId
 from app.domain.shared.problems import Problem
 from app.services import accounts
 from app.services.accounts import FORM, Opened
+from app.ui.accounting import deeds
 from app.ui.accounting.account_form import AccountFields, empty
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
 from app.ui.kit.shell import Shell
-from app.ui.kit.texts import _, language
+from app.ui.kit.texts import _
 from app.ui.kit.typed import typed_before
 
 
@@ -69,7 +70,7 @@ class AccountEditor(FormPage):
         form = form_of(account) if account else empty()
         self.fields.put(form)
         self.begin(self.fields, account.version if account else 0)
-        self.titled.emit(_named(account) if account else _("New account"))
+        self.titled.emit(deeds.named(account) if account else _("New account"))
         typed = typed_before(AccountForm, self._taken(opened.draft))
         if typed is not None and typed != self.content():
             self.fields.put(typed)
@@ -78,8 +79,5 @@ class AccountEditor(FormPage):
         self.fields.number.setFocus()
 
     def _saved(self, account: Account) -> None:
-        self.done(account.id, _named(account))
-
-
-def _named(account: Account) -> str:
-    return f"{account.number} {account.name_in(language())}"
+        before = self._opened.account if self._opened else None
+        self.done(account.id, deeds.changed(before, account) if before else deeds.added(account))

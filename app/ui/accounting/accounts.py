@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.accounting.chart import Account
-from app.domain.accounting.entries import AccountRow, form_of
-from app.domain.shared.ids import AccountId
+from app.domain.accounting.entries import AccountRow
 from app.lang.texts import mark
 from app.services import accounting, accounts, book_exports
+from app.ui.accounting import deeds
 from app.ui.accounting.saving import Saving
 from app.ui.accounting.words import KINDS, kind_name
 from app.ui.kit.empty_state import EmptyState
@@ -29,9 +27,6 @@ from app.ui.kit.short_table import ShortTable
 from app.ui.kit.table import Column
 from app.ui.kit.texts import _, formats, language, many
 from app.ui.kit.theme import theme
-
-if TYPE_CHECKING:
-    from app.services.office import Desk
 
 MOVED = "moved"
 
@@ -66,7 +61,6 @@ _KEYS = {
     "kind": lambda row: (_KINDS.index(row.kind), row.number),
     "balance": lambda row: row.balance_minor,
 }
-Turn = Callable[["Desk", AccountId, int], Account]
 
 _FILTERS = (
     Filter(MOVED, mark("Moved")),
@@ -201,22 +195,13 @@ class AccountsPage(QWidget):
             self._shell.client.do(self._removed, accounts.remove, row.id, row.version)
 
     def _closed(self, account: Account) -> None:
-        undo = partial(self._do_quietly, accounts.open_again, account)
-        self._shell.say(_("{name} closed", name=_named(account)), undo=undo)
+        self._shell.did(deeds.closed(account))
 
     def _opened(self, account: Account) -> None:
-        undo = partial(self._do_quietly, accounts.close, account)
-        self._shell.say(_("{name} opened again", name=_named(account)), undo=undo)
+        self._shell.did(deeds.opened(account))
 
     def _removed(self, account: Account) -> None:
-        undo = partial(self._shell.client.do, self._noted, accounts.add, form_of(account))
-        self._shell.say(_("{name} removed", name=_named(account)), undo=undo)
-
-    def _do_quietly(self, turn: Turn, account: Account) -> None:
-        self._shell.client.do(self._noted, turn, account.id, account.version)
-
-    def _noted(self, account: Account) -> None:
-        """Leave the list to read itself again: the change was taken back."""
+        self._shell.did(deeds.removed(account))
 
     def _find(self) -> None:
         self.filters.box.setFocus()
@@ -228,7 +213,3 @@ class AccountsPage(QWidget):
     def _copy(self) -> None:
         count = self.table.copy_rows()
         self._shell.say(many("{n} row copied", "{n} rows copied", count))
-
-
-def _named(account: Account) -> str:
-    return f"{account.number} {account.name_in(language())}"

@@ -20,6 +20,7 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import NotANumber
 from app.services import accounts
 from app.services.entries import Opened
+from app.ui.accounting.deeds import named
 from app.ui.accounting.vat_text import vat_choices
 from app.ui.kit.editor import LineEditor
 from app.ui.kit.fields import ChoiceEdit, DateEdit, MoneyEdit, TextEdit
@@ -28,7 +29,7 @@ from app.ui.kit.labels import plain_label
 from app.ui.kit.part_rows import PartField, PartRows
 from app.ui.kit.picker import Picker
 from app.ui.kit.shell import Shell
-from app.ui.kit.texts import _, formats, language
+from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
 
 SIDES = ("debit", "credit")
@@ -170,13 +171,8 @@ _SUMS = {
 }
 
 
-def account_text(account: Account) -> str:
-    """Return an account as it is chosen: ``1910 Bank account``."""
-    return f"{account.number} {account.name_in(language())}"
-
-
 def _picker(shell: Shell) -> LineEditor:
-    return Picker(shell.client, accounts.find, account_text)
+    return Picker(shell.client, accounts.find, named)
 
 
 def _take_vat(vat: ChoiceEdit[str], account: Account | None) -> None:

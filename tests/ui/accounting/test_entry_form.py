@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.accounting.writing import EntryForm, EntryLine
 from app.services import accounting, entries
 from app.services.office import Office
-from app.ui.accounting.entry_form import EntryFields, account_text
+from app.ui.accounting.entry_form import EntryFields
 from app.ui.kit.shell import Shell
 from tests.ui.keys import type_in
 
@@ -74,9 +74,3 @@ def test_the_difference_goes_to_the_side_where_it_is_missing(
     last = fields.value().lines[-1]
     assert (last.debit, last.credit) == (None, Decimal("25.50"))
     assert fields.value().difference == 0
-
-
-def test_an_account_is_written_by_number_and_name(office: Office) -> None:
-    first = office.ask(accounting.accounts)[0]
-
-    assert account_text(first) == "1010 Development costs"
