@@ -27,8 +27,8 @@ def editor_of(window: MainWindow) -> InvoiceEditor:
     return editor
 
 
-def write_the_invoice(clerk: Clerk) -> None:
-    """Type journey 6: a new customer, two days, four lines, a discount on everything."""
+def write_the_head(clerk: Clerk) -> None:
+    """Type a new customer and two days."""
     clerk.type("Kahvila Aamu Oy")
     clerk.settle()
     clerk.press(Key.Key_Return)
@@ -38,6 +38,11 @@ def write_the_invoice(clerk: Clerk) -> None:
     clerk.settle()
     clerk.enter("10.3.")
     clerk.enter("24.3.")
+
+
+def write_the_invoice(clerk: Clerk) -> None:
+    """Type journey 6: a new customer, two days, four lines, a discount on everything."""
+    write_the_head(clerk)
     clerk.line("Vahvistin", "3", "kpl", "129,90", "10", "25,5")
     clerk.line("Kahvi", "24", "pkt", "4,95", "", "13")
     clerk.line("Lehtitilaus", "2", "kpl", "60", "", "10")

@@ -11,7 +11,14 @@ from app.services.office import Office
 from app.ui.invoices.tab import InvoicesTab
 from app.ui.main_window import MainWindow
 from tests.documents.reading import page_texts
-from tests.journeys.rooms import editor_of, go_to_invoices, office_of, page_of, write_the_invoice
+from tests.journeys.rooms import (
+    editor_of,
+    go_to_invoices,
+    office_of,
+    page_of,
+    write_the_head,
+    write_the_invoice,
+)
 from tests.ui.invoices.clerk import ALT, CTRL, Clerk, Key
 
 
@@ -93,3 +100,33 @@ def test_the_window_is_left_and_found_again_as_it_was_written(
     assert row.gross_minor == 68656
     assert page_of(window).record == row.id
     assert editor_of(window).totals.gross.text() == "686,56\u00a0€"
+
+
+def test_other_figures_follow_the_same_rules(
+    window: MainWindow, clerk: Clerk, qtbot: QtBot
+) -> None:
+    go_to_invoices(clerk)
+    write_the_head(clerk)
+    clerk.line("Kaapeli", "7", "m", "12,35", "5", "25,5")
+    clerk.line("Kirja", "1,5", "kpl", "200", "", "10")
+    clerk.enter()
+    clerk.enter("2,5")
+    clerk.settle()
+    shown = editor_of(window).totals.text()
+
+    clerk.press(Key.Key_Return, CTRL)
+    clerk.settle()
+    qtbot.waitUntil(lambda: page_of(window).issued is not None)
+
+    office = office_of(window)
+    (row,) = office.ask(invoices.first, View(), 9)
+    (entry,) = office.ask(accounting.entries_of, source_of(row.id))
+    for figure in ("80,08", "20,42", "292,50", "29,25", "372,58", "49,67"):
+        assert figure in shown
+    assert (row.net_minor, row.gross_minor) == (37258, 42225)
+    assert sorted(posting.amount.minor for posting in entry.postings) == sorted(
+        [42225, -8008, -29250, -2042, -2925]
+    )
+    text = "\n".join(page_texts(office.ask(invoices.pdf, row.id)))
+    for words in ("82,13", "300,00", "382,13", "9,55", "422,25"):
+        assert words in text
