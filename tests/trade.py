@@ -19,6 +19,7 @@ from app.domain.shared.ids import ContactId, ProductId, new_id
 from app.domain.shared.numbering import Series
 from app.domain.shared.quantities import Quantity, Rate, UnitPrice
 from app.formats.packs import pack
+from app.formats.retention import plan
 from app.outside.clock import FixedClock
 from app.services import invoices
 from app.services.office import Office
@@ -49,6 +50,8 @@ def opened_books(office: Office, company: Company = LUMO, today: date = TODAY) -
         unit.ledger.add_account(*country.chart(new_id))
         for kind, pattern in country.series.items():
             unit.numbers.open(Series(kind, year.name, company.branch, pattern))
+        for type_ in plan(company.country).begin(new_id):
+            unit.kinds.add(type_)
         unit.contacts.add(AAMU, AT)
         unit.products.add(replace(LAMP, currency=company.currency), AT)
 

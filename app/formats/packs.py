@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
 from itertools import product
@@ -26,8 +23,9 @@ from app.domain.invoices.buyers import PARTS, BuyerNeeds
 from app.domain.shared.identifiers import SCHEMES
 from app.domain.shared.money import minor_digits
 from app.domain.shared.quantities import rate
-from app.domain.shared.refusals import NotFound, Refusal, Unavailable
+from app.domain.shared.refusals import NotFound, Refusal
 from app.domain.shared.vat import Category, RatePeriod, VatCode
+from app.formats.reader import BrokenPack, Reader
 
 COUNTRIES = ("FI", "TH", "DE", "US")
 """Every country that has a pack, in the order in which they are offered."""
@@ -46,12 +44,6 @@ class UnknownCountry(NotFound):
     code = "packs.unknown-country"
 
 
-class BrokenPack(Unavailable):
-    """A file of a country pack cannot be read or breaks a rule; ``where`` says which entry."""
-
-    code = "packs.broken"
-
-
 @cache
 def pack(country: str) -> CountryPack:
     """Return the pack of a country (ISO 3166 code); raises UnknownCountry, BrokenPack."""
@@ -63,7 +55,7 @@ def pack(country: str) -> CountryPack:
 
 def read(tax: Path, chart: Path) -> CountryPack:
     """Return the pack that two files hold; raises BrokenPack with the file and the entry."""
-    found, books = _Reader(tax), _Reader(chart)
+    found, books = Reader(tax), Reader(chart)
     made = CountryPack(
         country=found.text("country"),
         names=found.texts("names"),
@@ -89,81 +81,7 @@ def read(tax: Path, chart: Path) -> CountryPack:
     return made
 
 
-class _Reader:
-    """One table of a file; each value is asked for by name and type."""
-
-    def __init__(self, file: Path, table: Table | None = None, where: str = "") -> None:
-        self._file, self._where = file, where
-        self._table = table if table is not None else self._load()
-
-    def text(self, name: str) -> str:
-        return self._value(name, str)
-
-    def number(self, name: str) -> int:
-        return self._value(name, int)
-
-    def day(self, name: str) -> date:
-        return self._value(name, date)
-
-    def decimal(self, name: str) -> Decimal:
-        return self._made(name, lambda: rate(Decimal(self.text(name))))
-
-    def texts(self, name: str) -> Mapping[str, str]:
-        part = self.part(name)
-        return {key: part.text(key) for key in part.names()}
-
-    def words(self, name: str) -> tuple[str, ...]:
-        found = self._value(name, list)
-        if not all(isinstance(word, str) for word in found):
-            raise self._broken(name, "not a list of texts")
-        return tuple(found)
-
-    def choice(self, name: str, kinds: type[Choice]) -> Choice:
-        return self._made(name, lambda: kinds(self.text(name)))
-
-    def has(self, name: str) -> bool:
-        return name in self._table
-
-    def names(self) -> tuple[str, ...]:
-        return tuple(self._table)
-
-    def part(self, name: str) -> _Reader:
-        return _Reader(self._file, self._value(name, dict), self._at(name))
-
-    def rows(self, name: str) -> Iterator[_Reader]:
-        for place, row in enumerate(self._value(name, list)):
-            if not isinstance(row, dict):
-                raise self._broken(f"{name}.{place}", "not a table")
-            yield _Reader(self._file, row, self._at(f"{name}.{place}"))
-
-    def _value(self, name: str, kind: type[Value]) -> Value:
-        if name not in self._table:
-            raise self._broken(name, "missing")
-        found = self._table[name]
-        if not isinstance(found, kind) or isinstance(found, bool):
-            raise self._broken(name, f"not a {kind.__name__}")
-        return found
-
-    def _made(self, name: str, make: Callable[[], Value]) -> Value:
-        try:
-            return make()
-        except (ValueError, ArithmeticError, Refusal) as cause:
-            raise self._broken(name, f"not allowed: {self._table[name]}") from cause
-
-    def _load(self) -> Table:
-        try:
-            return tomllib.loads(self._file.read_text("utf-8"))
-        except (OSError, ValueError) as cause:
-            raise self._broken("", str(cause)) from cause
-
-    def _at(self, name: str) -> str:
-        return f"{self._where}.{name}".strip(".")
-
-    def _broken(self, name: str, why: str) -> BrokenPack:
-        return BrokenPack(file=self._file.name, where=self._at(name), why=why)
-
-
-def _vat(found: _Reader) -> VatCode:
+def _vat(found: Reader) -> VatCode:
     periods = (
         RatePeriod(one.day("since"), rate(one.decimal("rate"))) for one in found.rows("rates")
     )
@@ -176,7 +94,7 @@ def _vat(found: _Reader) -> VatCode:
     )
 
 
-def _account(found: _Reader) -> PackAccount:
+def _account(found: Reader) -> PackAccount:
     return PackAccount(
         number=found.text("number"),
         names=found.texts("names"),
@@ -187,7 +105,7 @@ def _account(found: _Reader) -> PackAccount:
     )
 
 
-def _report(found: _Reader) -> ReportLine:
+def _report(found: Reader) -> ReportLine:
     return ReportLine(
         code=found.text("code"),
         statement=found.choice("statement", Statement),
@@ -195,7 +113,7 @@ def _report(found: _Reader) -> ReportLine:
     )
 
 
-def _buyer(found: _Reader, country: str) -> BuyerNeeds:
+def _buyer(found: Reader, country: str) -> BuyerNeeds:
     return BuyerNeeds(
         country=country,
         needs=found.words("needs"),

@@ -14,6 +14,7 @@ from app.domain.shared.numbering import Series
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, Invalid, Refusal
 from app.formats.packs import pack as pack_of
+from app.formats.retention import plan
 from app.services.office import Desk
 from app.services.papers import is_picture, logo_of
 from app.services.permissions import Permission, command, query
@@ -77,6 +78,8 @@ def set_up(desk: Desk, content: Company) -> Company:
     chart = country.chart(new_id)
     desk.store.ledger.add_account(*chart)
     desk.store.search.put_many(findable_account(one, content.language) for one in chart)
+    for kind in plan(content.country).begin(new_id):
+        desk.store.kinds.add(kind)
     _open_series(desk, content, fiscal_year_for(desk.today, content.year_starts))
     return content
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import mimetypes
 from pathlib import Path
 
-from app.domain.archive.findable import findable
+from app.domain.archive.document import link_of
 from app.domain.archive.record import Filing, Record, RecordRow
 from app.domain.invoices.findable import KIND as INVOICE
 from app.domain.shared.ids import RecordId
 from app.domain.shared.paging import Spine, View
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
+from app.services.registering import NewDocument, Register, begun
 from app.storage.exports import hand_out, taken_in
 
 MOST_FOUND = 5000
@@ -72,19 +73,24 @@ def damaged(desk: Desk) -> tuple[RecordRow, ...]:
 
 @command(Permission.ARCHIVE_FILE)
 def file(desk: Desk, name: str, media_type: str, content: bytes, source: str = "") -> Record:
-    """File a document for good."""
+    """File a document for good and put its card into the inbox."""
     filing = Filing(name.strip() or "?", media_type or UNKNOWN_MEDIA, source)
-    record = desk.store.archive.add(filing, (content,), desk.now)
-    desk.store.search.put(findable(record))
-    return record
+    return _kept(desk, desk.store.archive.add(filing, (content,), desk.now))
 
 
 @command(Permission.ARCHIVE_FILE)
 def take_in(desk: Desk, path: Path, source: str = "") -> Record:
-    """File a copy of a file, whatever its size; raises CannotRead."""
+    """File a copy of a file, whatever its size, its card into the inbox; raises CannotRead."""
     media_type = mimetypes.guess_type(path.name)[0] or UNKNOWN_MEDIA
-    record = desk.store.archive.add(Filing(path.name, media_type, source), taken_in(path), desk.now)
-    desk.store.search.put(findable(record))
+    filing = Filing(path.name, media_type, source)
+    return _kept(desk, desk.store.archive.add(filing, taken_in(path), desk.now))
+
+
+def _kept(desk: Desk, record: Record) -> Record:
+    link = link_of(record.source)
+    links = (link,) if link else ()
+    found = Register(desk).keep([NewDocument(begun(record), record, links)])
+    desk.store.search.put_many(found)
     return record
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.domain.accounting.sales import sales_accounts
-from app.domain.archive.findable import findable as findable_document
-from app.domain.archive.record import Filing
+from app.domain.archive.document import DocumentState, Link
+from app.domain.archive.record import Filing, Record
 from app.domain.invoices.buyers import buyer_of
 from app.domain.invoices.checks import check
+from app.domain.invoices.findable import KIND as INVOICE
 from app.domain.invoices.findable import findable
 from app.domain.invoices.invoice import Invoice, Totals
 from app.domain.invoices.issue import issue, rated, tidied
@@ -22,12 +23,15 @@ from app.formats.packs import pack
 from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.papers import logo_of, pdf_of
+from app.services.registering import NewDocument, Register, begun
 from app.storage.audit import Changes
 
 FORM = "invoice"
 PDF = "application/pdf"
 BATCH = 100
 """How many papers are kept in memory before they are filed together."""
+TYPE = "sales-invoice"
+"""The type of document that the paper of an issued invoice is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Issuer:
         self._accounts = sales_accounts(desk.store.ledger.accounts())
         self._logo = logo_of(self._company, desk.store.contents)
         self._numbering = Numbering(desk, self._company)
+        self._type = desk.store.kinds.type_coded(TYPE)
 
     def issue(self, invoice_id: InvoiceId) -> Printed:
         """Number, save and post a draft and print it; raises NotADraft, Invalid, SeriesClosed."""
@@ -72,8 +77,25 @@ class Issuer:
             return
         filings = [(_filing(one.invoice), (one.pdf,)) for one in papers]
         records = self._desk.store.archive.add_many(filings, self._desk.now)
+        documents = Register(self._desk).keep(tuple(map(self._card, papers, records)))
         invoices = (findable(one.invoice, one.totals, self._desk.today) for one in papers)
-        self._desk.store.search.put_many((*invoices, *map(findable_document, records)))
+        self._desk.store.search.put_many((*invoices, *documents))
+
+    def _card(self, printed: Printed, record: Record) -> NewDocument:
+        """Return the sealed document of an invoice's paper."""
+        invoice = printed.invoice
+        card = replace(
+            begun(record, invoice.number),
+            state=DocumentState.FILED,
+            type_id=self._type.id if self._type else None,
+            correspondent_id=invoice.customer_id,
+            day=invoice.issued_on,
+            reference=invoice.reference,
+            amount=printed.totals.gross,
+            is_sealed=True,
+        )
+        name = invoice.buyer.name if invoice.buyer else ""
+        return NewDocument(card, record, (Link(INVOICE, invoice.id),), name)
 
     def _ready(self, draft: Invoice) -> Invoice:
         """Return the draft with the buyer as known today, and the rates of its own days."""
@@ -114,9 +136,10 @@ class Run:
         """File the papers that wait, and write down what became of each invoice."""
         waiting, self._waiting = self._waiting, []
         self._issuer.file(printed for printed, _changes in waiting)
-        papers = self._desk.store.changes.taken().noted
-        for (printed, changes), paper in zip(waiting, papers, strict=True):
-            changes.noted.append(paper)
+        filed = self._desk.store.changes.taken().noted
+        records, cards = filed[: len(waiting)], filed[len(waiting) :]
+        for (printed, changes), *papers in zip(waiting, records, cards, strict=True):
+            changes.noted.extend(papers)
             self._desk.note(self._command, printed.invoice.id, changes)
 
 

@@ -60,6 +60,22 @@ _SERIES = (
 ROW_GUARDS: tuple[Guard, ...] = (
     *_kept("audit"),
     *_kept("archive_file"),
+    *_kept("document_version"),
+    Guard("document", "DELETE"),
+    Guard(
+        "document",
+        "UPDATE",
+        "OLD.is_sealed = 1 AND (NEW.is_sealed = 0 OR NEW.file_id <> OLD.file_id "
+        "OR NEW.state = 'trashed')",
+        "sealed",
+    ),
+    Guard(
+        "document_version",
+        "INSERT",
+        "EXISTS (SELECT 1 FROM document AS sealed WHERE sealed.id = NEW.document_id "
+        "AND sealed.is_sealed = 1)",
+        "sealed",
+    ),
     *_kept("journal_entry"),
     *_kept("journal_posting"),
     *_kept("number_taken"),

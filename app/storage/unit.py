@@ -17,10 +17,13 @@ from app.storage.contact_events import ContactEvents
 from app.storage.contact_lists import ContactLists
 from app.storage.contacts import ContactStore
 from app.storage.contents import Contents
+from app.storage.document_lists import DocumentLists
+from app.storage.documents import DocumentLinks, DocumentStore
 from app.storage.drafts import DraftStore
 from app.storage.imports import ImportStore
 from app.storage.invoices import InvoiceStore
 from app.storage.journal import JournalStore
+from app.storage.kinds import KindStore
 from app.storage.numbering import NumberStore
 from app.storage.product_lists import ProductLists
 from app.storage.products import ProductStore
@@ -115,6 +118,22 @@ class Unit:
     @cached_property
     def archive(self) -> ArchiveStore:
         return ArchiveStore(self.connection, self.contents, self.changes)
+
+    @cached_property
+    def documents(self) -> DocumentStore:
+        return DocumentStore(self.connection, self.changes)
+
+    @cached_property
+    def document_links(self) -> DocumentLinks:
+        return DocumentLinks(self.connection, self.changes)
+
+    @cached_property
+    def document_lists(self) -> DocumentLists:
+        return DocumentLists(self.connection)
+
+    @cached_property
+    def kinds(self) -> KindStore:
+        return KindStore(self.connection, self.changes)
 
     @cached_property
     def invoices(self) -> InvoiceStore:

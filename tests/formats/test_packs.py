@@ -12,7 +12,8 @@ from app import RESOURCES
 from app.domain.accounting.chart import AccountKind, AccountUse
 from app.domain.accounting.sales import sales_accounts
 from app.domain.admin.pack import CountryPack
-from app.formats.packs import COUNTRIES, BrokenPack, UnknownCountry, pack, read
+from app.formats.packs import COUNTRIES, UnknownCountry, pack, read
+from app.formats.reader import BrokenPack
 from app.lang.texts import LANGUAGES
 
 TAX = RESOURCES / "tax" / "fi.toml"

@@ -7,7 +7,10 @@ from tests.house.tree import functions, parsed, python_files, text
 LINES_OF_A_FILE = 400
 LINES_OF_A_FUNCTION = 40
 PUBLIC_METHODS_OF_A_CLASS = 10
-MAY_OFFER_MORE = {"Formats": "writes every kind of number and day of one language"}
+MAY_OFFER_MORE = {
+    "Formats": "writes every kind of number and day of one language",
+    "Reader": "reads every kind of value that a file of a pack holds",
+}
 
 
 def test_no_file_is_longer_than_can_be_read_in_one_go() -> None:

@@ -244,7 +244,8 @@ def test_each_of_many_has_an_audit_row_of_its_own(office: Office) -> None:
     assert {row[0] for row in each} == {"invoices.issue"}
     assert issued == drafts
     assert all(f"invoice:{one}" in found for one, found in zip(drafts, records, strict=True))
-    assert all(found[-1].startswith("record:") for found in records)
+    assert all(found[-2].startswith("record:") for found in records)
+    assert all(found[-1].startswith("document:") for found in records)
     assert [row[1:] for row in each if row[1]] == [("office.invalid", f"[[{bad.id}],{{}}]", "[]")]
     assert (last[0], last[3]) == ("invoices.issue_many", "[]")
     assert max(len(part) for row in (*each, last) for part in row) < 10_000
@@ -301,6 +302,7 @@ def test_the_audit_says_who_issued_what_and_what_changed(office: Office) -> None
         "number_series",
         "entry",
         "record",
+        "document",
     }
 
 

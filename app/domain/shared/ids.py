@@ -15,6 +15,10 @@ AccountId = NewType("AccountId", int)
 EntryId = NewType("EntryId", int)
 RecordId = NewType("RecordId", int)
 ImportId = NewType("ImportId", int)
+DocumentId = NewType("DocumentId", int)
+DocumentTypeId = NewType("DocumentTypeId", int)
+TagId = NewType("TagId", int)
+FieldId = NewType("FieldId", int)
 
 _RANDOM_BITS = 21
 _lock = threading.Lock()

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from app.lang.sentences import (
     accounting,
     archive,
+    documents,
     forms,
     identifiers,
     imports,
@@ -25,6 +26,7 @@ from app.lang.sentences.parts import Parts
 SENTENCES: Mapping[str, Parts] = {
     **accounting.SENTENCES,
     **archive.SENTENCES,
+    **documents.SENTENCES,
     **forms.SENTENCES,
     **identifiers.SENTENCES,
     **invoices.SENTENCES,

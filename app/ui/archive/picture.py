@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent
+from io import BytesIO
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.kit.page_paint import paint_ground, paint_ring
@@ -12,12 +14,21 @@ from app.ui.kit.theme import theme
 
 
 def decoded(content: bytes) -> QImage:
-    """Return the picture that bytes hold, the right way up; an empty one where there is none."""
-    memory = QBuffer()
-    memory.setData(QByteArray(content))
-    reader = QImageReader(memory)
-    reader.setAutoTransform(True)
-    return reader.read()
+    """Return the picture that bytes hold, the right way up; an empty one where there is none.
+
+    Runs beside the window. Qt's own reader would ask a device of ours for its bytes while it holds
+    a lock that the window may be waiting for: both would wait for ever.
+    """
+    # Pillow is loaded with the first picture, not with the window.
+    from PIL import Image, ImageOps  # noqa: PLC0415
+
+    try:
+        with Image.open(BytesIO(content)) as found:
+            turned = ImageOps.exif_transpose(found).convert("RGBA")
+    except (Image.DecompressionBombError, OSError, SyntaxError, ValueError):
+        return QImage()
+    size, pixels = turned.size, turned.tobytes()
+    return QImage(pixels, *size, 4 * size[0], QImage.Format.Format_RGBA8888).copy()
 
 
 class PictureView(QWidget):

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from io import BytesIO
+
+from PIL import ExifTags, Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
@@ -12,6 +15,19 @@ from tests.ui.archive.conftest import a_picture
 def test_bytes_become_a_picture_or_an_empty_one(qtbot: QtBot) -> None:
     assert decoded(a_picture(40, 20)).width() == 40
     assert decoded(b"none").isNull()
+    assert decoded(a_picture()[:60]).isNull()
+
+
+def test_a_photograph_is_shown_the_right_way_up() -> None:
+    lying = Image.new("RGB", (40, 20), "#123456")
+    turned = Image.Exif()
+    turned[ExifTags.Base.Orientation] = 6
+    file = BytesIO()
+    lying.save(file, "JPEG", exif=turned)
+
+    picture = decoded(file.getvalue())
+
+    assert (picture.width(), picture.height()) == (20, 40)
 
 
 def test_a_small_picture_stays_small_and_a_large_one_fits(qtbot: QtBot) -> None:

@@ -75,9 +75,9 @@ CREATE TABLE archive_file (
 	CONSTRAINT pk_archive_file PRIMARY KEY (id)
 )
 --
-CREATE INDEX ix_archive_file_list ON archive_file (filed_at, id)
---
 CREATE INDEX ix_archive_file_sha256 ON archive_file (sha256)
+--
+CREATE INDEX ix_archive_file_list ON archive_file (filed_at, id)
 --
 CREATE INDEX ix_archive_file_source ON archive_file (source)
 --
@@ -106,11 +106,48 @@ CREATE TABLE contact (
 	CONSTRAINT uq_contact_number UNIQUE (number)
 )
 --
-CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
---
 CREATE INDEX ix_contact_by_name ON contact (name_key, id, is_archived, roles)
 --
+CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
+--
 CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
+--
+CREATE TABLE document_type (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	code TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	retention TEXT NOT NULL, 
+	is_sealing BIGINT NOT NULL, 
+	is_personal BIGINT NOT NULL, 
+	stages TEXT NOT NULL, 
+	fields TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_document_type PRIMARY KEY (id), 
+	CONSTRAINT uq_document_type_code UNIQUE (code)
+)
+--
+CREATE TABLE tag (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	parent_id BIGINT, 
+	colour TEXT NOT NULL, 
+	CONSTRAINT pk_tag PRIMARY KEY (id), 
+	CONSTRAINT fk_tag_parent_id FOREIGN KEY(parent_id) REFERENCES tag (id)
+)
+--
+CREATE TABLE custom_field (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	code TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	choices TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_custom_field PRIMARY KEY (id), 
+	CONSTRAINT uq_custom_field_code UNIQUE (code)
+)
 --
 CREATE TABLE form_draft (
 	form TEXT NOT NULL, 
@@ -173,9 +210,9 @@ CREATE TABLE product (
 	CONSTRAINT uq_product_code_key UNIQUE (code_key)
 )
 --
-CREATE INDEX ix_product_gtin ON product (gtin)
---
 CREATE INDEX ix_product_by_name ON product (name_key, id, is_archived)
+--
+CREATE INDEX ix_product_gtin ON product (gtin)
 --
 CREATE TABLE search_item (
 	id BIGINT NOT NULL, 
@@ -208,9 +245,9 @@ CREATE TABLE journal_posting (
 	CONSTRAINT fk_journal_posting_account_id FOREIGN KEY(account_id) REFERENCES account (id)
 )
 --
-CREATE INDEX ix_journal_posting_ledger ON journal_posting (account_id, booked_on, id, currency, amount_minor)
---
 CREATE INDEX ix_journal_posting_entry_id ON journal_posting (entry_id)
+--
+CREATE INDEX ix_journal_posting_ledger ON journal_posting (account_id, booked_on, id, currency, amount_minor)
 --
 CREATE TABLE account_balance (
 	account_id BIGINT NOT NULL, 
@@ -255,11 +292,11 @@ CREATE TABLE invoice (
 --
 CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
 --
+CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
+--
 CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
 --
 CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
---
-CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
 --
 CREATE TABLE contact_address (
 	contact_id BIGINT NOT NULL, 
@@ -315,6 +352,50 @@ CREATE TABLE contact_key (
 --
 CREATE INDEX ix_contact_key_contact_id ON contact_key (contact_id)
 --
+CREATE TABLE document (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	title TEXT NOT NULL, 
+	title_key VARCHAR COLLATE "C" NOT NULL, 
+	state TEXT NOT NULL, 
+	file_id BIGINT NOT NULL, 
+	received_at TEXT NOT NULL, 
+	type_id BIGINT, 
+	correspondent_id BIGINT, 
+	day TEXT, 
+	reference TEXT NOT NULL, 
+	amount_minor BIGINT, 
+	currency TEXT NOT NULL, 
+	serial BIGINT, 
+	binder TEXT NOT NULL, 
+	fields TEXT NOT NULL, 
+	stage TEXT NOT NULL, 
+	due_on TEXT, 
+	event_on TEXT, 
+	note TEXT NOT NULL, 
+	is_sealed BIGINT NOT NULL, 
+	locked_by TEXT NOT NULL, 
+	trashed_at TEXT, 
+	restores TEXT, 
+	CONSTRAINT pk_document PRIMARY KEY (id), 
+	CONSTRAINT fk_document_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id), 
+	CONSTRAINT fk_document_type_id FOREIGN KEY(type_id) REFERENCES document_type (id), 
+	CONSTRAINT fk_document_correspondent_id FOREIGN KEY(correspondent_id) REFERENCES contact (id), 
+	CONSTRAINT uq_document_serial UNIQUE (serial)
+)
+--
+CREATE INDEX ix_document_by_day ON document (state, day, id)
+--
+CREATE INDEX ix_document_file ON document (file_id)
+--
+CREATE INDEX ix_document_type ON document (type_id, state)
+--
+CREATE INDEX ix_document_due ON document (due_on)
+--
+CREATE INDEX ix_document_correspondent ON document (correspondent_id, day, id)
+--
+CREATE INDEX ix_document_list ON document (state, received_at, id)
+--
 CREATE TABLE import_item (
 	run_id BIGINT NOT NULL, 
 	row BIGINT NOT NULL, 
@@ -360,6 +441,40 @@ CREATE TABLE invoice_line (
 --
 CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
 --
+CREATE TABLE document_version (
+	document_id BIGINT NOT NULL, 
+	number BIGINT NOT NULL, 
+	file_id BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_document_version PRIMARY KEY (document_id, number), 
+	CONSTRAINT fk_document_version_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT uq_document_version_file_id UNIQUE (file_id), 
+	CONSTRAINT fk_document_version_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id)
+)
+--
+CREATE TABLE document_tag (
+	document_id BIGINT NOT NULL, 
+	tag_id BIGINT NOT NULL, 
+	CONSTRAINT pk_document_tag PRIMARY KEY (document_id, tag_id), 
+	CONSTRAINT fk_document_tag_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_document_tag_tag_id FOREIGN KEY(tag_id) REFERENCES tag (id)
+)
+--
+CREATE INDEX ix_document_tag_back ON document_tag (tag_id, document_id)
+--
+CREATE TABLE document_link (
+	document_id BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	record_id BIGINT NOT NULL, 
+	CONSTRAINT pk_document_link PRIMARY KEY (document_id, kind, record_id), 
+	CONSTRAINT fk_document_link_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+--
+CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
+--
 CREATE OR REPLACE FUNCTION guard_against_emptying() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'guard_against_emptying' USING ERRCODE = '23514'; END $$
 --
 CREATE OR REPLACE FUNCTION guard_audit_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_audit_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
@@ -381,6 +496,30 @@ CREATE OR REPLACE FUNCTION guard_archive_file_delete_kept() RETURNS trigger LANG
 CREATE TRIGGER guard_archive_file_delete_kept BEFORE DELETE ON archive_file FOR EACH ROW EXECUTE FUNCTION guard_archive_file_delete_kept()
 --
 CREATE TRIGGER guard_archive_file_delete_kept_all BEFORE TRUNCATE ON archive_file FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_document_version_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_document_version_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_document_version_update_kept BEFORE UPDATE ON document_version FOR EACH ROW EXECUTE FUNCTION guard_document_version_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_document_version_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_document_version_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_document_version_delete_kept BEFORE DELETE ON document_version FOR EACH ROW EXECUTE FUNCTION guard_document_version_delete_kept()
+--
+CREATE TRIGGER guard_document_version_delete_kept_all BEFORE TRUNCATE ON document_version FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_document_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_document_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_document_delete_kept BEFORE DELETE ON document FOR EACH ROW EXECUTE FUNCTION guard_document_delete_kept()
+--
+CREATE TRIGGER guard_document_delete_kept_all BEFORE TRUNCATE ON document FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_document_update_sealed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.is_sealed = 1 AND (NEW.is_sealed = 0 OR NEW.file_id <> OLD.file_id OR NEW.state = 'trashed') THEN RAISE EXCEPTION 'guard_document_update_sealed' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_document_update_sealed BEFORE UPDATE ON document FOR EACH ROW EXECUTE FUNCTION guard_document_update_sealed()
+--
+CREATE OR REPLACE FUNCTION guard_document_version_insert_sealed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM document AS sealed WHERE sealed.id = NEW.document_id AND sealed.is_sealed = 1) THEN RAISE EXCEPTION 'guard_document_version_insert_sealed' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_document_version_insert_sealed BEFORE INSERT ON document_version FOR EACH ROW EXECUTE FUNCTION guard_document_version_insert_sealed()
 --
 CREATE OR REPLACE FUNCTION guard_journal_entry_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_journal_entry_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --

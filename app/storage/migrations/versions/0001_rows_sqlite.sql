@@ -82,9 +82,9 @@ CREATE TABLE archive_file (
 )
  STRICT
 --
-CREATE INDEX ix_archive_file_list ON archive_file (filed_at, id)
---
 CREATE INDEX ix_archive_file_sha256 ON archive_file (sha256)
+--
+CREATE INDEX ix_archive_file_list ON archive_file (filed_at, id)
 --
 CREATE INDEX ix_archive_file_source ON archive_file (source)
 --
@@ -114,11 +114,51 @@ CREATE TABLE contact (
 )
  STRICT
 --
-CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
---
 CREATE INDEX ix_contact_by_name ON contact (name_key, id, is_archived, roles)
 --
+CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
+--
 CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
+--
+CREATE TABLE document_type (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	retention TEXT NOT NULL, 
+	is_sealing INTEGER NOT NULL, 
+	is_personal INTEGER NOT NULL, 
+	stages TEXT NOT NULL, 
+	fields TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_document_type PRIMARY KEY (id), 
+	CONSTRAINT uq_document_type_code UNIQUE (code)
+)
+ STRICT
+--
+CREATE TABLE tag (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	parent_id INTEGER, 
+	colour TEXT NOT NULL, 
+	CONSTRAINT pk_tag PRIMARY KEY (id), 
+	CONSTRAINT fk_tag_parent_id FOREIGN KEY(parent_id) REFERENCES tag (id)
+)
+ STRICT
+--
+CREATE TABLE custom_field (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	choices TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_custom_field PRIMARY KEY (id), 
+	CONSTRAINT uq_custom_field_code UNIQUE (code)
+)
+ STRICT
 --
 CREATE TABLE form_draft (
 	form TEXT NOT NULL, 
@@ -185,9 +225,9 @@ CREATE TABLE product (
 )
  STRICT
 --
-CREATE INDEX ix_product_gtin ON product (gtin)
---
 CREATE INDEX ix_product_by_name ON product (name_key, id, is_archived)
+--
+CREATE INDEX ix_product_gtin ON product (gtin)
 --
 CREATE TABLE search_item (
 	id INTEGER NOT NULL, 
@@ -221,9 +261,9 @@ CREATE TABLE journal_posting (
 )
  STRICT
 --
-CREATE INDEX ix_journal_posting_ledger ON journal_posting (account_id, booked_on, id, currency, amount_minor)
---
 CREATE INDEX ix_journal_posting_entry_id ON journal_posting (entry_id)
+--
+CREATE INDEX ix_journal_posting_ledger ON journal_posting (account_id, booked_on, id, currency, amount_minor)
 --
 CREATE TABLE account_balance (
 	account_id INTEGER NOT NULL, 
@@ -271,11 +311,11 @@ CREATE TABLE invoice (
 --
 CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
 --
+CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
+--
 CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
 --
 CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
---
-CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
 --
 CREATE TABLE contact_address (
 	contact_id INTEGER NOT NULL, 
@@ -336,6 +376,51 @@ CREATE TABLE contact_key (
 --
 CREATE INDEX ix_contact_key_contact_id ON contact_key (contact_id)
 --
+CREATE TABLE document (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	title TEXT NOT NULL, 
+	title_key TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	file_id INTEGER NOT NULL, 
+	received_at TEXT NOT NULL, 
+	type_id INTEGER, 
+	correspondent_id INTEGER, 
+	day TEXT, 
+	reference TEXT NOT NULL, 
+	amount_minor INTEGER, 
+	currency TEXT NOT NULL, 
+	serial INTEGER, 
+	binder TEXT NOT NULL, 
+	fields TEXT NOT NULL, 
+	stage TEXT NOT NULL, 
+	due_on TEXT, 
+	event_on TEXT, 
+	note TEXT NOT NULL, 
+	is_sealed INTEGER NOT NULL, 
+	locked_by TEXT NOT NULL, 
+	trashed_at TEXT, 
+	restores TEXT, 
+	CONSTRAINT pk_document PRIMARY KEY (id), 
+	CONSTRAINT fk_document_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id), 
+	CONSTRAINT fk_document_type_id FOREIGN KEY(type_id) REFERENCES document_type (id), 
+	CONSTRAINT fk_document_correspondent_id FOREIGN KEY(correspondent_id) REFERENCES contact (id), 
+	CONSTRAINT uq_document_serial UNIQUE (serial)
+)
+ STRICT
+--
+CREATE INDEX ix_document_by_day ON document (state, day, id)
+--
+CREATE INDEX ix_document_file ON document (file_id)
+--
+CREATE INDEX ix_document_type ON document (type_id, state)
+--
+CREATE INDEX ix_document_due ON document (due_on) WHERE due_on IS NOT NULL
+--
+CREATE INDEX ix_document_correspondent ON document (correspondent_id, day, id)
+--
+CREATE INDEX ix_document_list ON document (state, received_at, id)
+--
 CREATE TABLE import_item (
 	run_id INTEGER NOT NULL, 
 	"row" INTEGER NOT NULL, 
@@ -385,6 +470,46 @@ CREATE TABLE invoice_line (
 --
 CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
 --
+CREATE TABLE document_version (
+	document_id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	file_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_document_version PRIMARY KEY (document_id, number), 
+	CONSTRAINT fk_document_version_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT uq_document_version_file_id UNIQUE (file_id), 
+	CONSTRAINT fk_document_version_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE document_tag (
+	document_id INTEGER NOT NULL, 
+	tag_id INTEGER NOT NULL, 
+	CONSTRAINT pk_document_tag PRIMARY KEY (document_id, tag_id), 
+	CONSTRAINT fk_document_tag_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_document_tag_tag_id FOREIGN KEY(tag_id) REFERENCES tag (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_document_tag_back ON document_tag (tag_id, document_id)
+--
+CREATE TABLE document_link (
+	document_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	record_id INTEGER NOT NULL, 
+	CONSTRAINT pk_document_link PRIMARY KEY (document_id, kind, record_id), 
+	CONSTRAINT fk_document_link_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
+--
 CREATE TRIGGER guard_audit_update_kept BEFORE UPDATE ON audit WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_update_kept'); END
 --
 CREATE TRIGGER guard_audit_delete_kept BEFORE DELETE ON audit WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_delete_kept'); END
@@ -392,6 +517,16 @@ CREATE TRIGGER guard_audit_delete_kept BEFORE DELETE ON audit WHEN 1 = 1 BEGIN S
 CREATE TRIGGER guard_archive_file_update_kept BEFORE UPDATE ON archive_file WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_archive_file_update_kept'); END
 --
 CREATE TRIGGER guard_archive_file_delete_kept BEFORE DELETE ON archive_file WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_archive_file_delete_kept'); END
+--
+CREATE TRIGGER guard_document_version_update_kept BEFORE UPDATE ON document_version WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_document_version_update_kept'); END
+--
+CREATE TRIGGER guard_document_version_delete_kept BEFORE DELETE ON document_version WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_document_version_delete_kept'); END
+--
+CREATE TRIGGER guard_document_delete_kept BEFORE DELETE ON document WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_document_delete_kept'); END
+--
+CREATE TRIGGER guard_document_update_sealed BEFORE UPDATE ON document WHEN OLD.is_sealed = 1 AND (NEW.is_sealed = 0 OR NEW.file_id <> OLD.file_id OR NEW.state = 'trashed') BEGIN SELECT RAISE(ABORT, 'guard_document_update_sealed'); END
+--
+CREATE TRIGGER guard_document_version_insert_sealed BEFORE INSERT ON document_version WHEN EXISTS (SELECT 1 FROM document AS sealed WHERE sealed.id = NEW.document_id AND sealed.is_sealed = 1) BEGIN SELECT RAISE(ABORT, 'guard_document_version_insert_sealed'); END
 --
 CREATE TRIGGER guard_journal_entry_update_kept BEFORE UPDATE ON journal_entry WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_journal_entry_update_kept'); END
 --

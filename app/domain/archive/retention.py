@@ -1,0 +1,136 @@
+"""Retention: how long a document must be kept, and from when the clock runs.
+
+A class counts whole years from the end of a year or from a day; until that
+last day nothing may be destroyed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from app.domain.archive.document import Document
+from app.domain.archive.kinds import DocumentType
+from app.domain.shared.ids import DocumentTypeId
+
+
+class Clock(Enum):
+    """From when a document is kept.
+
+    The end of the calendar year of its day; the end of the fiscal year of its day; the end of the
+    calendar year in which that fiscal year ends; the day of an event, or the end of its year; the
+    day on which it came in; or for ever.
+    """
+
+    YEAR_END = "year-end"
+    FISCAL_YEAR_END = "fiscal-year-end"
+    YEAR_OF_FISCAL_END = "year-of-fiscal-end"
+    EVENT = "event"
+    EVENT_YEAR_END = "event-year-end"
+    RECEIVED = "received"
+    FOREVER = "forever"
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionClass:
+    """How long a kind of record is kept; ``source`` is the law and its section."""
+
+    code: str
+    names: Mapping[str, str]
+    years: int
+    clock: Clock
+    source: str = ""
+
+    def name_in(self, language: str) -> str:
+        """Return the name in a language, else in English, else any."""
+        named = self.names.get(language) or self.names.get("en")
+        return named or next(iter(self.names.values()), self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedType:
+    """A type of document that a new office of a country begins with."""
+
+    code: str
+    names: Mapping[str, str]
+    retention: str
+    is_sealing: bool = False
+    is_personal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionPlan:
+    """What the law of a country asks to be kept, and the types that begin there."""
+
+    classes: tuple[RetentionClass, ...]
+    types: tuple[PlannedType, ...]
+
+    def by_code(self, code: str) -> RetentionClass | None:
+        """Return a class, or none."""
+        return next((one for one in self.classes if one.code == code), None)
+
+    def begin(self, make_id: Callable[[], int]) -> Iterator[DocumentType]:
+        """Yield the types that a new office begins with."""
+        for one in self.types:
+            yield DocumentType(
+                id=DocumentTypeId(make_id()),
+                version=1,
+                code=one.code,
+                names=one.names,
+                retention=one.retention,
+                is_sealing=one.is_sealing,
+                is_personal=one.is_personal,
+            )
+
+
+def kept_until(document: Document, kept: RetentionClass | None, year_starts: int) -> date | None:
+    """Return the last day on which a document must be kept; none while its clock does not run.
+
+    ``year_starts`` is the first month of the fiscal year. A document without a class, or one that
+    is kept for ever, has no such day either: it is never due.
+    """
+    if kept is None or kept.clock is Clock.FOREVER:
+        return None
+    day = document.day or document.received_at.date()
+    match kept.clock:
+        case Clock.EVENT:
+            begun = document.event_on
+        case Clock.EVENT_YEAR_END:
+            begun = document.event_on and _year_end(document.event_on)
+        case Clock.RECEIVED:
+            begun = document.received_at.date()
+        case Clock.FISCAL_YEAR_END:
+            begun = _fiscal_end(day, year_starts)
+        case Clock.YEAR_OF_FISCAL_END:
+            begun = _year_end(_fiscal_end(day, year_starts))
+        case _:
+            begun = _year_end(day)
+    return None if begun is None else _years_after(begun, kept.years)
+
+
+def is_due(document: Document, kept: RetentionClass | None, year_starts: int, today: date) -> bool:
+    """Say whether the law lets a document be destroyed today; a hold is another question."""
+    last = kept_until(document, kept, year_starts)
+    return last is not None and today > last
+
+
+def _year_end(day: date) -> date:
+    return date(day.year, 12, 31)
+
+
+def _fiscal_end(day: date, year_starts: int) -> date:
+    """Return the last day of the fiscal year that a day is in."""
+    if year_starts == 1:
+        return _year_end(day)
+    first = date(day.year + (day.month >= year_starts), year_starts, 1)
+    return date.fromordinal(first.toordinal() - 1)
+
+
+def _years_after(day: date, years: int) -> date:
+    """Return the same day some years later; 29 February becomes 28 where there is none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

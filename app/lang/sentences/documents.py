@@ -1,0 +1,71 @@
+"""Sentences about documents: their states, their types, tags and fields."""
+
+from __future__ import annotations
+
+from app.lang.sentences.parts import Parts
+from app.lang.texts import mark
+
+DOCUMENTS = {
+    "documents.sealed": Parts(
+        mark("The document {document} is sealed."),
+        mark("It proves something, so it can neither be changed nor put into the trash."),
+        mark("File a new document beside it and link the two."),
+    ),
+    "documents.locked": Parts(
+        mark("{who} has taken the document {document} out to work on it."),
+        mark("Two new versions at once would hide one of them."),
+        mark("Wait until it is brought back, or ask {who}."),
+    ),
+    "documents.without-title": Parts(mark("The document has no title."), "", mark("Write one.")),
+    "documents.unknown-type": Parts(
+        mark("There is no such type of document."), "", mark("Choose one from the list.")
+    ),
+    "documents.unknown-tag": Parts(
+        mark("One of the tags is not there any more."), "", mark("Choose the tags again.")
+    ),
+    "documents.unknown-field": Parts(
+        mark("There is no field {name}."), "", mark("Add it to the archive's fields first.")
+    ),
+    "documents.unknown-stage": Parts(
+        mark("The type of this document has no step {stage}."),
+        "",
+        mark("Choose one of the type's own steps."),
+    ),
+    "documents.bad-value": Parts(
+        mark("“{value}” does not fit the field {name}."), "", mark("Check what the field holds.")
+    ),
+    "documents.not-positive": Parts(
+        mark("Archive serial numbers begin with 1."), "", mark("Write the number on the paper.")
+    ),
+    "documents.serial-taken": Parts(
+        mark("The archive serial number {serial} is taken."),
+        mark("{title} has it."),
+        mark("Take the next free number."),
+    ),
+}
+KINDS = {
+    "kinds.without-name": Parts(mark("The name is missing."), "", mark("Write one.")),
+    "kinds.bad-code": Parts(
+        mark("“{code}” cannot be a code."),
+        "",
+        mark("Use small letters, figures and hyphens, a letter first."),
+    ),
+    "kinds.code-taken": Parts(
+        mark("“{code}” is there already."), "", mark("Choose another name or code.")
+    ),
+    "kinds.too-deep": Parts(
+        mark("Tags can be {most} levels deep."), "", mark("Put it under a tag further up.")
+    ),
+    "kinds.in-a-circle": Parts(
+        mark("The tag {name} would stand under itself."), "", mark("Put it under another tag.")
+    ),
+    "kinds.unknown-stage": Parts(
+        mark("There is no step {stage} to follow."), "", mark("Name one of the type's own steps.")
+    ),
+    "kinds.unknown-class": Parts(
+        mark("There is no retention class {retention}."),
+        "",
+        mark("Choose one from the retention plan of your country."),
+    ),
+}
+SENTENCES = {**DOCUMENTS, **KINDS}

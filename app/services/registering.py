@@ -1,0 +1,150 @@
+"""The register of documents: what services that keep documents do alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from app.domain.archive.document import Document, DocumentState, Link, Version, VersionKind
+from app.domain.archive.findable import KIND, findable
+from app.domain.archive.form import DocumentForm, check
+from app.domain.archive.kinds import within
+from app.domain.archive.record import Record
+from app.domain.archive.row import Wanted
+from app.domain.shared.ids import DocumentId, DocumentTypeId
+from app.domain.shared.problems import Rule
+from app.domain.shared.refusals import Invalid, NotFound
+from app.domain.shared.search import SearchItem
+from app.services.office import Desk
+from app.services.permissions import Permission
+from app.storage.document_lists import Scope
+
+SERIAL_TAKEN = Rule("documents.serial-taken", "serial", "title")
+SHOWN = frozenset({DocumentState.INBOX, DocumentState.FILED})
+"""The states in which a document is found from anywhere."""
+
+
+def begun(record: Record, title: str = "") -> Document:
+    """Return what a filed file is before anybody looked at it: a document in the inbox.
+
+    It bears the id of its first file.
+    """
+    return Document(
+        id=DocumentId(record.id),
+        version=1,
+        title=title.strip() or record.name,
+        state=DocumentState.INBOX,
+        file_id=record.id,
+        received_at=record.filed_at,
+    )
+
+
+class NewDocument(NamedTuple):
+    """A document that is kept for the first time, with its file and what it belongs to."""
+
+    document: Document
+    file: Record
+    links: tuple[Link, ...] = ()
+    correspondent: str = ""
+
+
+class Register:
+    """Finds documents for one asker, and keeps them with all that follows from a change."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @cached_property
+    def hidden(self) -> frozenset[DocumentTypeId]:
+        """The types whose documents the asker may not see."""
+        may_see = Permission.ARCHIVE_PERSONAL in self._desk.who.role.permissions
+        return frozenset() if may_see else self._personal
+
+    def scope(self, wanted: Wanted) -> Scope:
+        """Return what is wanted within what the asker may see, tags with those under them."""
+        tags = self._desk.store.kinds.tags() if wanted.tag_ids else {}
+        groups = tuple(within(tag_id, tags) for tag_id in wanted.tag_ids)
+        return Scope(wanted, self.hidden, groups)
+
+    def get(self, document_id: DocumentId) -> Document:
+        """Return a document; raises NotFound, also for one that the asker may not see."""
+        document = self._desk.store.documents.get(document_id)
+        if document.type_id in self.hidden:
+            raise NotFound(record="document", id=document_id)
+        return document
+
+    def version(self, document_id: DocumentId, number: int) -> Version:
+        """Return a version of a document by its number; raises NotFound."""
+        for version in self._desk.store.documents.versions(document_id):
+            if version.number == number:
+                return version
+        raise NotFound(record="version", id=number)
+
+    def keep(self, new: Sequence[NewDocument]) -> tuple[SearchItem, ...]:
+        """Write new documents and return by what they are found from anywhere."""
+        who = self._desk.who.name
+        self._desk.store.documents.add_all(
+            [(one.document, _original(one.file, who), one.links) for one in new]
+        )
+        return tuple(
+            findable(one.document, one.file.name, one.correspondent)
+            for one in new
+            if self._is_found(one.document)
+        )
+
+    def save(self, before: Document, after: Document) -> Document:
+        """Replace a document and return it as saved; raises Conflict."""
+        saved = self._desk.store.documents.save(before, after)
+        self.index(saved)
+        return saved
+
+    def renew(
+        self, document_id: DocumentId, record: Record, kind: VersionKind, note: str = ""
+    ) -> Document:
+        """Make a filed file the newest version of a document; raises Sealed, Locked."""
+        desk = self._desk
+        before = self.get(document_id)
+        after = before.renewed(record.id, desk.who.name)
+        newest = desk.store.documents.versions(document_id)[0].number
+        version = Version(newest + 1, record.id, kind, desk.now, desk.who.name, note.strip())
+        desk.store.documents.add_version(document_id, version)
+        return self.save(before, after)
+
+    def index(self, document: Document) -> None:
+        """Make a document findable from anywhere, or forget it when it must not be found."""
+        store = self._desk.store
+        if not self._is_found(document):
+            store.search.remove(KIND, document.id)
+            return
+        (row,) = store.document_lists.rows((document.id,))
+        store.search.put(findable(document, row.file_name, row.correspondent))
+
+    def require_right(self, form: DocumentForm, document_id: DocumentId) -> None:
+        """Raise Invalid when something in the form must be mended, NotFound for no such contact."""
+        store = self._desk.store
+        kind = store.kinds.types().get(form.type_id) if form.type_id else None
+        problems = list(check(form, kind, store.kinds.tags(), store.kinds.fields()))
+        holder = store.documents.with_serial(form.serial) if form.serial else None
+        if holder is not None and holder != document_id:
+            title = store.documents.get(holder).title
+            problems.append(SERIAL_TAKEN.at("serial", serial=form.serial, title=title))
+        if form.correspondent_id is not None:
+            store.contacts.get(form.correspondent_id)
+        if problems:
+            raise Invalid(tuple(problems))
+
+    def _is_found(self, document: Document) -> bool:
+        """Say whether a document is found from anywhere: no personnel file, nothing gone."""
+        return document.state in SHOWN and (
+            document.type_id is None or document.type_id not in self._personal
+        )
+
+    @cached_property
+    def _personal(self) -> frozenset[DocumentTypeId]:
+        types = self._desk.store.kinds.types().values()
+        return frozenset(kind.id for kind in types if kind.is_personal)
+
+
+def _original(record: Record, who: str) -> Version:
+    return Version(1, record.id, VersionKind.ORIGINAL, record.filed_at, who)

@@ -1,0 +1,184 @@
+"""How documents are sorted: their types, their tags and the office's own fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Named,
+    Row,
+    Table,
+    Text,
+    TypedColumns,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from app.domain.archive.kinds import CustomField, DocumentType, FieldKind, Stage, Tag
+from app.domain.shared.codec import parsed, plain
+from app.domain.shared.ids import DocumentTypeId, FieldId, TagId
+from app.domain.shared.refusals import Conflict, NotFound
+from app.storage.audit import Changes
+from app.storage.document_tables import document, document_tag
+from app.storage.types import EnumText, Flag, Id, Json, Whole, metadata
+
+
+class _Type(TypedColumns):
+    id: Named[int] = Column(Id, primary_key=True)
+    version: Named[int] = Column(Whole, nullable=False)
+    code: Named[str] = Column(Text, nullable=False, unique=True)
+    names: Named[Mapping[str, str]] = Column(Json, nullable=False)
+    retention: Named[str] = Column(Text, nullable=False)
+    is_sealing: Named[bool] = Column(Flag, nullable=False)
+    is_personal: Named[bool] = Column(Flag, nullable=False)
+    stages: Named[Any] = Column(Json, nullable=False)
+    fields: Named[Any] = Column(Json, nullable=False)
+    is_archived: Named[bool] = Column(Flag, nullable=False)
+
+
+class _Tag(TypedColumns):
+    id: Named[int] = Column(Id, primary_key=True)
+    version: Named[int] = Column(Whole, nullable=False)
+    name: Named[str] = Column(Text, nullable=False)
+    parent_id: Named[int | None] = Column(Id, ForeignKey("tag.id"))
+    colour: Named[str] = Column(Text, nullable=False)
+
+
+class _Field(TypedColumns):
+    id: Named[int] = Column(Id, primary_key=True)
+    version: Named[int] = Column(Whole, nullable=False)
+    code: Named[str] = Column(Text, nullable=False, unique=True)
+    names: Named[Mapping[str, str]] = Column(Json, nullable=False)
+    kind: Named[FieldKind] = Column(EnumText(FieldKind), nullable=False)
+    choices: Named[Any] = Column(Json, nullable=False)
+    is_archived: Named[bool] = Column(Flag, nullable=False)
+
+
+document_type = Table("document_type", metadata, _Type)
+tag = Table("tag", metadata, _Tag)
+custom_field = Table("custom_field", metadata, _Field)
+
+Kind = DocumentType | Tag | CustomField
+_TABLES: dict[type[Kind], Table] = {
+    DocumentType: document_type,
+    Tag: tag,
+    CustomField: custom_field,
+}
+
+
+class KindStore:
+    """Reads and writes types, tags and fields on one open connection; there are few of each."""
+
+    def __init__(self, connection: Connection, changes: Changes) -> None:
+        self._connection = connection
+        self._changes = changes
+
+    def types(self) -> dict[DocumentTypeId, DocumentType]:
+        """Return every type by its id, in the order in which they came."""
+        rows = self._connection.execute(select(document_type).order_by(document_type.c.id))
+        return {DocumentTypeId(row.id): _type_of(row) for row in rows}
+
+    def type_coded(self, code: str) -> DocumentType | None:
+        """Return the type of a code, or none."""
+        wanted = select(document_type).where(document_type.c.code == code)
+        found = self._connection.execute(wanted).one_or_none()
+        return None if found is None else _type_of(found)
+
+    def tags(self) -> dict[TagId, Tag]:
+        """Return every tag by its id."""
+        rows = self._connection.execute(select(tag).order_by(tag.c.name, tag.c.id))
+        return {TagId(row.id): _tag_of(row) for row in rows}
+
+    def fields(self) -> dict[str, CustomField]:
+        """Return every field by its code."""
+        rows = self._connection.execute(select(custom_field).order_by(custom_field.c.id))
+        return {row.code: _field_of(row) for row in rows}
+
+    def add(self, new: Kind) -> None:
+        """Write a new type, tag or field."""
+        self._connection.execute(insert(_TABLES[type(new)]), _row(new))
+        self._changes.note(_name(new), None, new)
+
+    def save(self, before: Kind, after: Kind) -> None:
+        """Replace one; ``after.version`` is the next; raises Conflict when it was changed since."""
+        table = _TABLES[type(after)]
+        same = (table.c.id == before.id, table.c.version == before.version)
+        values = _row(after)
+        del values["id"]
+        if self._connection.execute(update(table).where(*same).values(values)).rowcount != 1:
+            raise Conflict(record=table.name, id=before.id)
+        self._changes.note(_name(after), before, after)
+
+    def remove_tag(self, old: Tag) -> int:
+        """Remove a tag from every document and for good; return how many documents had it."""
+        mine = document_tag.c.tag_id == old.id
+        used = self._connection.scalar(select(func.count()).where(mine)) or 0
+        self._connection.execute(delete(document_tag).where(mine))
+        if self._connection.execute(delete(tag).where(tag.c.id == old.id)).rowcount != 1:
+            raise NotFound(record="tag", id=old.id)
+        self._changes.note(_name(old), old, None)
+        return used
+
+    def used(self) -> dict[TagId, int]:
+        """Return of each tag in use how many documents have it."""
+        counted = select(document_tag.c.tag_id, func.count()).group_by(document_tag.c.tag_id)
+        return {TagId(tag_id): count for tag_id, count in self._connection.execute(counted)}
+
+    def counted(self) -> dict[DocumentTypeId, int]:
+        """Return of each type in use how many documents have it."""
+        counted = select(document.c.type_id, func.count()).group_by(document.c.type_id)
+        return {
+            DocumentTypeId(type_id): count
+            for type_id, count in self._connection.execute(counted)
+            if type_id is not None
+        }
+
+
+def _name(one: Kind) -> str:
+    return f"{_TABLES[type(one)].name}:{one.id}"
+
+
+def _row(one: Kind) -> dict[str, Any]:
+    row: dict[str, Any] = {name: getattr(one, name) for name in one.__slots__}
+    if isinstance(one, DocumentType):
+        return row | {"stages": plain(one.stages), "fields": list(one.fields)}
+    return row | {"choices": list(one.choices)} if isinstance(one, CustomField) else row
+
+
+def _type_of(row: Row[Any]) -> DocumentType:
+    return DocumentType(
+        id=DocumentTypeId(row.id),
+        version=row.version,
+        code=row.code,
+        names=row.names,
+        retention=row.retention,
+        is_sealing=row.is_sealing,
+        is_personal=row.is_personal,
+        stages=parsed(tuple[Stage, ...], row.stages),
+        fields=tuple(row.fields),
+        is_archived=row.is_archived,
+    )
+
+
+def _tag_of(row: Row[Any]) -> Tag:
+    parent = None if row.parent_id is None else TagId(row.parent_id)
+    return Tag(TagId(row.id), row.version, row.name, parent, row.colour)
+
+
+def _field_of(row: Row[Any]) -> CustomField:
+    return CustomField(
+        id=FieldId(row.id),
+        version=row.version,
+        code=row.code,
+        names=row.names,
+        kind=row.kind,
+        choices=tuple(row.choices),
+        is_archived=row.is_archived,
+    )
