@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app import RESOURCES
-from app.domain.accounting.chart import AccountKind, AccountUse
+from app.domain.accounting.chart import STATEMENT_OF, AccountKind, AccountUse
 from app.domain.accounting.sales import sales_accounts
 from app.domain.admin.pack import CountryPack
 from app.formats.packs import COUNTRIES, UnknownCountry, pack, read
@@ -180,3 +180,37 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         read(tmp_path / "none.toml", CHART)
 
     assert refused.value.facts["file"] == "none.toml"
+
+
+def test_every_line_of_the_finnish_chart_has_a_name_in_each_language() -> None:
+    finland = pack("FI")
+
+    nameless = [
+        (one.names["en"], language)
+        for one in (*finland.accounts, *finland.reports)
+        for language in ("en", "fi", "sv", "th")
+        if not one.names.get(language)
+    ]
+
+    assert nameless == []
+
+
+def test_every_account_stands_on_a_line_of_its_statement(country: CountryPack) -> None:
+    lines = country.report_lines()
+
+    wrong = [
+        one.number
+        for one in country.accounts
+        if lines[one.report].statement is not STATEMENT_OF[one.kind]
+    ]
+
+    assert wrong == []
+    assert {one.report for one in country.accounts} == set(lines)
+
+
+def test_thai_american_and_german_rates_hold_on_their_days() -> None:
+    day = date(2026, 3, 10)
+
+    assert pack("TH").vat_codes()["standard"].rate_on(day) == 7
+    assert pack("DE").vat_codes()["standard"].rate_on(day) == 19
+    assert all(vat.rate_on(day) == 0 for vat in pack("US").vat if vat.category.value != "S")
