@@ -184,12 +184,13 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 def test_every_line_of_the_finnish_chart_has_a_name_in_each_language() -> None:
     finland = pack("FI")
+    named = [one.names for one in finland.accounts] + [one.names for one in finland.reports]
 
     nameless = [
-        (one.names["en"], language)
-        for one in (*finland.accounts, *finland.reports)
+        (names["en"], language)
+        for names in named
         for language in ("en", "fi", "sv", "th")
-        if not one.names.get(language)
+        if not names.get(language)
     ]
 
     assert nameless == []

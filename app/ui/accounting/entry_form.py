@@ -127,8 +127,8 @@ class EntryFields(Form):
             self._sums[name].setText(_SUMS[name](self._written(amount)))
         told = self._sums["difference"]
         sign = "✕" if form.difference else "✓"
-        difference = self._written(form.difference)
-        told.setText(f"{sign} {_('Difference {amount}', amount=difference)}")
+        words = _("Difference {amount}", amount=self._written(form.difference))
+        told.setText(f"{sign} {words}")
 
     def _written(self, amount: Decimal) -> str:
         return formats().price(amount, self._currency)
