@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.admin.company import Company
@@ -19,6 +20,7 @@ from app.domain.shared.refusals import Invalid, OfficeError
 from app.services import admin
 from app.ui.kit.editor import Editor
 from app.ui.kit.fields import ChoiceEdit, NumberEdit, TextEdit
+from app.ui.kit.focus import lead_to
 from app.ui.kit.form import Form
 from app.ui.kit.history import Deed
 from app.ui.kit.schemes import scheme_name
@@ -29,7 +31,9 @@ LANGUAGES = (("en", "English"), ("fi", "Suomi"), ("th", "ไทย"))
 
 
 class CompanyForm(Form):
-    """Shows the company and keeps what was changed when it is saved."""
+    """Shows the company and keeps what was changed; ``begun()`` once its fields are there."""
+
+    begun = Signal()
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +101,7 @@ class CompanyForm(Form):
         self.add(path, label, editor, columns=columns)
 
     def _show(self, company: Company) -> None:
+        is_first = self._company is None
         self._company = company
         for path, text in _texts(company, self._schemes).items():
             if path in self._fields:
@@ -104,6 +109,9 @@ class CompanyForm(Form):
         self._terms.put(Decimal(company.terms_days))
         self._language.put(company.language)
         self.call_clean()
+        if is_first:
+            lead_to(self, self._fields["name"])
+            self.begun.emit()
         self._check()
 
     def _content(self, company: Company) -> Company:

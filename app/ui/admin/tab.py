@@ -11,6 +11,7 @@ from app.services import admin
 from app.services.admin import ChainReport
 from app.ui.admin.company import CompanyForm
 from app.ui.admin.logo import LogoCard
+from app.ui.kit.focus import enter, lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.sheets import controls
@@ -36,6 +37,8 @@ class CompanyTab(QWidget):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
+        lead_to(self, self.form)
+        self.form.begun.connect(self._begin)
         shell.book.offer(
             self,
             {
@@ -55,6 +58,11 @@ class CompanyTab(QWidget):
     def verify(self) -> None:
         """Walk the audit chain and say what was found."""
         self._shell.client.ask(self._show_proof, admin.verify_chain)
+
+    def _begin(self) -> None:
+        """Put the keyboard into the form, now that it has fields, if nothing was pressed yet."""
+        if self.isVisible() and self.window().focusWidget() in {None, self, self.form}:
+            enter(self)
 
     def _refresh(self) -> None:
         self._shell.client.ask(self._show_series, admin.series)

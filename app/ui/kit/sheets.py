@@ -233,8 +233,11 @@ QTabBar::tab {{
 QTabBar::tab:hover {{ color: {t.text}; background: {t.hover}; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.accent}; font-weight: 600; }}
 QTabBar::tab:focus {{ border: 2px solid {t.accent}; }}
-QToolButton {{ border: none; border-radius: {px(4)}px; padding: 1px; background: transparent; }}
+QToolButton {{
+  border: 2px solid transparent; border-radius: {px(4)}px; padding: 0; background: transparent;
+}}
 QToolButton:hover {{ background: {t.line}; }}
+QToolButton:focus {{ border: 2px solid {t.accent}; }}
 """
 
 
