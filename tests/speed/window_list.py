@@ -20,6 +20,7 @@ from app.domain.invoices.invoice import InvoiceRow
 from app.outside.clock import FixedClock
 from app.services import welcome
 from app.services.permissions import Actor
+from app.services.welcome import Wants
 from app.ui.actions import with_modules
 from app.ui.kit.actions import ActionBook
 from app.ui.kit.client import OfficeClient
@@ -42,8 +43,8 @@ STEPS, JUMPS, PAINTS, WHEEL = 600, 200, 60, 3
 class Window:
     """A list page over an office, shown offscreen, with all that it needs around it."""
 
-    def __init__(self, office: Path) -> None:
-        opened = welcome.open_office(office, FixedClock(TODAY), Actor("Bench"), wants="reader")
+    def __init__(self, office: Path, *, wants: Wants = "reader") -> None:
+        opened = welcome.open_office(office, FixedClock(TODAY), Actor("Bench"), wants=wants)
         self.lanes = Lanes()
         self.client = OfficeClient(opened, self.lanes)
         self.book = ActionBook(with_modules(MODULES))
