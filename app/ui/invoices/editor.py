@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.invoices.draft import Draft, content_of
 from app.domain.shared.ids import ProductId
@@ -28,6 +35,7 @@ from app.ui.kit.form import Form
 from app.ui.kit.labels import plain_label, show_role
 from app.ui.kit.messages import problem_text
 from app.ui.kit.preview import Preview
+from app.ui.kit.sheets import scroll_bar
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
@@ -65,12 +73,14 @@ class InvoiceEditor(QWidget):
         self.tail = Tail(self.reader)
         self.totals = TotalsPanel()
         self.note = plain_label()
-        self.note.setWordWrap(False)
         self.preview = Preview(shell.client.lanes)
         self.preview.go_without_tools()
         self.prices = LastPrices(shell.client, self.model)
         self._reviewer = Reviewer(shell.client, self._written, self)
         self._page = PageFollower(shell.client, self.preview, self)
+
+    def settle_in(self) -> None:
+        """Lay everything out and show what is there; parts and layout are one turn each."""
         self._lay_out()
         self._connect()
         self._fill()
@@ -174,13 +184,19 @@ class InvoiceEditor(QWidget):
         column.addLayout(below)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(form)
+        self.area = QScrollArea()
+        self.area.setWidget(form)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.splitter.addWidget(self.area)
         self.splitter.addWidget(self.preview)
         self.splitter.setSizes([640, 360])
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.splitter)
         theme().dress(self.note, line_note)
+        theme().dress(self.area.verticalScrollBar(), scroll_bar)
 
     def _connect(self) -> None:
         for form in (self.head, self.tail):
@@ -265,8 +281,11 @@ class InvoiceEditor(QWidget):
                     return path
         return ""
 
-    def _look_again(self, *_focus: object) -> None:
-        """Tell what was not told while it was being typed."""
+    def _look_again(self, *focus: object) -> None:
+        """Tell what was not told while it was being typed, and bring the keyboard into sight."""
+        now = focus[-1] if focus else None
+        if isinstance(now, QWidget) and self.area.isAncestorOf(now):
+            self.area.ensureWidgetVisible(now, 0, theme().px(24))
         if self._is_hiding:
             self._show_problems()
         else:

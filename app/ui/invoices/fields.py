@@ -248,7 +248,7 @@ def _name(row: ContactRow) -> str:
 
 def _where(home: str, row: ContactRow) -> str:
     parts = (row.number, row.town, row.country if row.country != home else "")
-    return " ".join(part for part in parts if part)
+    return " · ".join(part for part in parts if part)
 
 
 def _price_choices(usual: str = "") -> list[tuple[str, str]]:

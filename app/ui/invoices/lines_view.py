@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -34,14 +34,14 @@ from app.ui.kit.theme import theme
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDTHS = {
     Field.QUANTITY: 74,
-    Field.UNIT: 50,
+    Field.UNIT: 56,
     Field.PRICE: 74,
     Field.DISCOUNT: 70,
     Field.VAT: 58,
     Field.DELIVERED: 92,
     TOTAL: 82,
 }
-_NUMBERS = 32
+_NUMBERS, _NARROWEST = 36, 130
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -72,7 +72,6 @@ class LinesView(QTableView):
         self.setModel(model)
         line = self.horizontalHeader()
         self._make_room()
-        line.setSectionResizeMode(Field.DESCRIPTION, QHeaderView.ResizeMode.Stretch)
         self.hideColumn(Field.DELIVERED)
         self.go(0, Field.DESCRIPTION)
 
@@ -112,6 +111,10 @@ class LinesView(QTableView):
         if place == lines.rowCount():
             lines.splice(place, 0, (a_row(),))
         self.go(place, columns[column])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -211,6 +214,7 @@ class LinesView(QTableView):
         )
         line = self.horizontalHeader()
         line.setHighlightSections(False)
+        line.sectionResized.connect(self._spread)
         line.setMinimumSectionSize(theme().px(44))
         numbers = self.verticalHeader()
         numbers.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -228,6 +232,15 @@ class LinesView(QTableView):
         for column, width in _WIDTHS.items():
             if not line.isSectionHidden(column):
                 line.resizeSection(column, max(theme().px(width), line.sectionSizeHint(column)))
+
+    def _spread(self) -> None:
+        """Give the description all that is left, and never less than it needs to be read."""
+        if self.model() is not None:
+            line = self.horizontalHeader()
+            others = line.length() - line.sectionSize(Field.DESCRIPTION)
+            room = max(self.viewport().width() - others, theme().px(_NARROWEST))
+            if room != line.sectionSize(Field.DESCRIPTION):
+                line.resizeSection(Field.DESCRIPTION, room)
 
     def _look_again(self) -> None:
         if self.model() is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -108,31 +109,33 @@ class InvoicePage(RecordPage):
         self.titled.emit(title)
 
     def _opened(self, desktop: Desktop) -> None:
-        invoice, kept = desktop.invoice, desktop.kept
+        invoice = desktop.invoice
         if invoice is not None and invoice.state is not State.DRAFT:
             self._show_issued(invoice)
-            return
-        self._edit(desktop)
-        version = invoice.version if invoice else 0
-        if kept is not None and invoice is not None and kept.base_version != version:
-            self._ask_which(invoice)
-        elif kept is not None:
-            self.shell.say(_("What you had typed is back"))
+        else:
+            coming = InvoiceEditor(self.shell, desktop)
+            QTimer.singleShot(0, self, partial(self._edit, desktop, coming))
 
-    def _edit(self, desktop: Desktop) -> None:
-        """Show the editor; in place of the one before, if there was one."""
-        former, self.editor = self.editor, InvoiceEditor(self.shell, desktop)
+    def _edit(self, desktop: Desktop, editor: InvoiceEditor) -> None:
+        """Show the editor, in place of the one before if there was one."""
+        invoice, kept = desktop.invoice, desktop.kept
+        version = invoice.version if invoice else 0
+        editor.settle_in()
+        former, self.editor = self.editor, editor
         if former is not None:
             self._stack.removeWidget(former)
             former.deleteLater()
-        editor, version = self.editor, desktop.invoice.version if desktop.invoice else 0
-        self.keeper.begin(version, editor.body, is_typed_on=desktop.kept is not None)
-        if version or desktop.kept is not None:
+        self.keeper.begin(version, editor.body, is_typed_on=kept is not None)
+        if version or kept is not None:
             self.record = self.invoice_id
         editor.edited.connect(self._edited)
         editor.reviewed.connect(self._reviewed)
         self._verbs.follow_editor(editor)
         self._show(editor, state_text(State.DRAFT), TONES[State.DRAFT])
+        if kept is not None and invoice is not None and kept.base_version != version:
+            self._ask_which(invoice)
+        elif kept is not None:
+            self.shell.say(_("What you had typed is back"))
 
     def _show_issued(self, invoice: Invoice) -> None:
         self.is_over, self.record = True, self.invoice_id

@@ -21,7 +21,7 @@ from app.ui.kit.preview import Preview
 from app.ui.kit.texts import _
 
 _MOMENT, _PAGE_REST = 60, 350
-_PER_LINE = 0.3
+_PER_LINE, _PAGE_PER_LINE = 0.06, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class PageFollower(QObject):
     def follow(self, reviewed: Reviewed) -> None:
         """Show the page of what was reviewed, after a short rest."""
         self._latest = reviewed
-        self._rest.start(_PAGE_REST + len(reviewed.written.keys))
+        self._rest.start(_PAGE_REST + round(len(reviewed.written.keys) * _PAGE_PER_LINE))
 
     def show_latest(self) -> None:
         """Show the page now, if anybody can see it."""

@@ -87,6 +87,7 @@ def test_nothing_is_clipped_at_twice_the_text_size(
     frame.resize(1280, 800)
     choose_customer(clerk)
     write_a_line(clerk)
+    page.grab()
 
     def clipped() -> list[str]:
         return [
