@@ -225,8 +225,9 @@ class ListPage(QWidget, Generic[Row]):
         lead_to(self, face)
         self.filters.setVisible(bool(count) or is_narrowed)
         self.filters.count.setText(self.listing.counted(count) if is_full else "")
-        if count and not self.table.currentIndex().isValid():
-            self.table.choose_row(0)
+        if count and not self.table.selectionModel().hasSelection():
+            # A table that was waiting with the keyboard has a cursor by now, on no chosen row.
+            self.table.choose_row(max(self.table.currentIndex().row(), 0))
         if is_full:
             self.shown.emit(count)
 
