@@ -70,8 +70,8 @@ def ledger(
     desk: Desk, account_id: AccountId, first: date, last: date, currency: str = ""
 ) -> Ledger:
     """Return the postings of an account in these days, each with the balance after it."""
-    desk.store.ledger.account(account_id)
-    wanted = currency or desk.store.company.get().currency
+    desk.store.ledger.require(account_id)
+    wanted = currency or desk.store.company.currency()
     return desk.store.balances.ledger(account_id, first, last, wanted)
 
 
@@ -80,7 +80,7 @@ def ledger_length(
     desk: Desk, account_id: AccountId, first: date, last: date, currency: str = ""
 ) -> int:
     """Return how many postings an account has in these days, before all of them are read."""
-    wanted = currency or desk.store.company.get().currency
+    wanted = currency or desk.store.company.currency()
     return desk.store.balances.length(account_id, first, last, wanted)
 
 

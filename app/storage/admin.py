@@ -40,6 +40,13 @@ class CompanyStore:
         found: Company = parsed(Company, facts)
         return found
 
+    def currency(self) -> str:
+        """Return the currency of the books; raises NotFound before the office was set up."""
+        facts = self._connection.scalar(select(company.c.facts).where(company.c.id == ONLY))
+        if facts is None:
+            raise NotFound(record="company")
+        return str(facts["currency"])
+
     def add(self, new: Company) -> None:
         """Write the company of a new office."""
         row = {"id": ONLY, "version": new.version, "name": new.name, "facts": plain(new)}

@@ -29,7 +29,7 @@ from app.domain.shared.paging import View, sort_of
 from app.domain.shared.refusals import NotFound, Unavailable
 from app.storage.audit import Changes
 from app.storage.contents import Contents, Missing
-from app.storage.lists import in_order, ordered, slices, spine_of
+from app.storage.lists import in_order, ordered, slices, spine_of, whole
 from app.storage.types import Flag, Id, Instant, Minor, Rows, metadata
 
 
@@ -145,7 +145,7 @@ class ArchiveStore:
         found: dict[int, RecordRow] = {}
         for group in slices(ids):
             wanted: Rows = select(*_ROW).where(archive_file.c.id.in_(group))
-            found.update((row.id, RecordRow(*row)) for row in self._connection.execute(wanted))
+            found.update((row.id, RecordRow(*row)) for row in whole(self._connection, wanted))
         return in_order(ids, found)
 
     def damaged(self, progress: Callable[[int, int], None]) -> tuple[RecordRow, ...]:

@@ -6,8 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, delete, func, insert, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    select,
+)
 
 from app.domain.accounting.journal import BalanceRow, Entry, Ledger, LedgerRow, TrialBalance
 from app.domain.shared.ids import AccountId
@@ -17,6 +28,8 @@ from app.storage.types import Rows
 from app.storage.upserts import insert_into
 
 _KEY = ("account_id", "month", "currency")
+_ASKED = ("account", "first", "last", "in_currency")
+Asked = BindParameter[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +108,8 @@ class BalanceStore:
     def ledger(self, account_id: AccountId, first: date, last: date, currency: str) -> Ledger:
         """Return the postings of an account in these days, each with the balance after it."""
         opening = self.balance(account_id, first - timedelta(days=1), currency)
-        rows = self._connection.execute(_ledger(account_id, first, last, currency))
+        asked = dict(zip(_ASKED, (account_id, first, last, currency), strict=True))
+        rows = self._connection.execute(_LEDGER, asked)
         kept = []
         balance = opening
         several = chain.from_iterable(rows.partitions(PARTITION))
@@ -224,7 +238,7 @@ def _credit() -> ColumnElement[int]:
     return func.sum(case((amount < 0, -amount), else_=0))
 
 
-def _ledger(account_id: AccountId, first: date, last: date, currency: str) -> Rows:
+def _ledger() -> Rows:
     side = journal_posting.c
     return (
         select(
@@ -238,13 +252,13 @@ def _ledger(account_id: AccountId, first: date, last: date, currency: str) -> Ro
             journal_entry.c.source,
         )
         .join(journal_entry, journal_entry.c.id == side.entry_id)
-        .where(*_of_days(account_id, first, last, currency))
+        .where(*_of_days(*(bindparam(name) for name in _ASKED)))
         .order_by(side.booked_on, side.id)
     )
 
 
 def _of_days(
-    account_id: AccountId, first: date, last: date, currency: str
+    account_id: AccountId | Asked, first: date | Asked, last: date | Asked, currency: str | Asked
 ) -> tuple[ColumnElement[bool], ...]:
     side = journal_posting.c
     return (
@@ -256,3 +270,7 @@ def _of_days(
 
 def _name(names: Mapping[str, str], language: str) -> str:
     return names.get(language) or names.get("en") or next(iter(names.values()), "")
+
+
+_LEDGER = _ledger()
+"""Built once: a short ledger is read in the time that it takes to build this."""

@@ -21,7 +21,7 @@ from app.storage.contact_tables import (
     contact_point,
     keys_of,
 )
-from app.storage.lists import slices, spine_of
+from app.storage.lists import slices, spine_of, whole
 from app.storage.types import Whole
 
 FIRST_NUMBER = 1001
@@ -142,7 +142,7 @@ class ContactLists:
                 points.get((row.id, PointKind.EMAIL), ""),
                 points.get((row.id, PointKind.PHONE), ""),
             )
-            for row in self._connection.execute(wanted)
+            for row in whole(self._connection, wanted)
         }
 
     def _first_points(self, ids: Sequence[int]) -> dict[tuple[int, PointKind], str]:

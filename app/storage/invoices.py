@@ -31,7 +31,7 @@ from app.storage.invoice_tables import (
     line_of,
     line_rows,
 )
-from app.storage.lists import in_order, ordered, slices, spine_of
+from app.storage.lists import in_order, ordered, slices, spine_of, whole
 from app.storage.sorting import home_of
 from app.storage.types import Rows
 
@@ -125,7 +125,7 @@ class InvoiceStore:
         found: dict[int, InvoiceRow] = {}
         for group in slices(ids):
             wanted: Rows = select(*_ROW).where(invoice.c.id.in_(group))
-            found.update((row.id, InvoiceRow(*row)) for row in self._connection.execute(wanted))
+            found.update((row.id, InvoiceRow(*row)) for row in whole(self._connection, wanted))
         return in_order(ids, found)
 
     def counts(self) -> dict[State, int]:

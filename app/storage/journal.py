@@ -23,7 +23,7 @@ from app.domain.shared.ids import AccountId, EntryId
 from app.domain.shared.money import Money
 from app.domain.shared.paging import View, sort_of
 from app.storage.books import journal_entry, journal_posting
-from app.storage.lists import in_order, ordered, slices, spine_of
+from app.storage.lists import in_order, ordered, slices, spine_of, whole
 from app.storage.types import Rows
 
 _SORTED: dict[EntrySort, ColumnElement[Any]] = {
@@ -70,7 +70,7 @@ class JournalStore:
         found: dict[int, EntryRow] = {}
         for group in slices(ids):
             wanted: Rows = select(*_ROW).where(journal_entry.c.id.in_(group))
-            found.update((row.id, EntryRow(*row)) for row in self._connection.execute(wanted))
+            found.update((row.id, EntryRow(*row)) for row in whole(self._connection, wanted))
         return in_order(ids, found)
 
 

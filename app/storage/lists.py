@@ -4,29 +4,45 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from typing import Any, TypeVar
+from itertools import chain, islice
+from typing import Any, TypeVar, TypeVarTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, select
 
 from app.domain.shared.paging import View
 
 PARTITION = 2000
 ASKED_AT_ONCE = 500
+_UNBUFFERED = {"yield_per": 0, "stream_results": False}
+"""Whatever was asked of the connection before: no row may be read ahead of us."""
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 
 def spine_of(connection: Connection, wanted: Select[int]) -> array[int]:
     """Return the ids a query gives, in its order.
 
-    SQLite gives rows one by one anyway; to ask it for a stream would only halve the speed.
+    SQLite gives rows one by one anyway, and its driver's cursor is read as it is: what SQLAlchemy
+    does for every row takes as long as the whole query.
     """
-    streamed = {} if connection.dialect.name == "sqlite" else {"yield_per": PARTITION}
-    found = connection.execute(wanted, execution_options=streamed).scalars()
     spine = array("q")
+    if connection.dialect.name == "sqlite":
+        cursor = connection.execute(wanted, execution_options=_UNBUFFERED).cursor
+        while rows := cursor.fetchmany(PARTITION):
+            spine.extend(chain.from_iterable(rows))
+        return spine
+    found = connection.execute(wanted, execution_options={"yield_per": PARTITION}).scalars()
     while part := found.fetchmany(PARTITION):
         spine.extend(part)
     return spine
+
+
+def whole(connection: Connection, wanted: Select[*Ts]) -> Sequence[Row[*Ts]]:
+    """Return all rows of a small query, read at one go.
+
+    Read one by one, a worker asks for the interpreter between any two, while the window paints.
+    """
+    return connection.execute(wanted).all()
 
 
 def slices(items: Iterable[T], size: int = ASKED_AT_ONCE) -> Iterator[tuple[T, ...]]:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 from app.domain.products.row import ARCHIVED, ProductRow, ProductSort
 from app.domain.shared.ids import ProductId
 from app.domain.shared.paging import View, sort_of
-from app.storage.lists import slices, spine_of
+from app.storage.lists import slices, spine_of, whole
 from app.storage.products import product
 
 GTIN_LENGTHS = (8, 12, 13, 14)
@@ -57,7 +57,7 @@ class ProductLists:
         found: dict[int, ProductRow] = {}
         for group in slices(ids):
             wanted = select(*_ROW).where(product.c.id.in_(group))
-            for row in self._connection.execute(wanted):
+            for row in whole(self._connection, wanted):
                 values: tuple[Any, ...] = tuple(row)
                 found[row.id] = ProductRow(*values)
         return tuple(found[one] for one in ids if one in found)

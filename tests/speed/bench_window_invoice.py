@@ -28,5 +28,6 @@ def window_invoice(site: Site) -> Iterator[Figure]:
     yield Figure("5,000 lines, page", found["paste page"], None)
     yield Figure("a key among 5,000 lines", found["key many"], None, at_most=16)
     yield Figure("figures among 5,000 lines", found["figures many"], None)
+    yield Figure("longest gap: first", found["gap first"], None)
     for what in ("open", "few", "paste", "many"):
         yield Figure(f"longest gap: {what}", found[f"gap {what}"], None, at_most=LONGEST_GAP)

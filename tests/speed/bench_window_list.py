@@ -38,7 +38,9 @@ def window_list(site: Site) -> Iterator[Figure]:
 def window_paint(site: Site) -> Iterator[Figure]:
     """Paint one page beside Qt's own items and delegate."""
     found = seen(site)
-    yield Figure("a page of cells", found["paint"], found["paint plain"], "C++ items", ratio=1.3)
+    plain = found["paint plain"]
+    yield Figure("a page of cells", found["paint"], plain, "C++ items", ratio=1.3)
+    yield Figure("a page never painted before", found["paint new"], plain, "C++ items")
 
 
 @bench("window search", row=6)

@@ -1,6 +1,7 @@
 """An invoice in its editor: ``python -m tests.speed.window_invoice OFFICE`` prints figures.
 
-It writes into the office it is given: a copy, never the kept one.
+It writes into the office it is given: a copy, never the kept one. Two more words say how many
+lines to paste and keys to press: a few are enough to see that all of it works.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ LINES, KEYS = 5000, 40
 ROW = "Part {n}\t{n}\tkpl\t{n},50\t\t25,5"
 
 
-def measured(window: Window, frame: QMainWindow) -> dict[str, float]:
+def measured(
+    window: Window, frame: QMainWindow, lines: int = LINES, keys: int = KEYS
+) -> dict[str, float]:
     """Return every figure of the editor; the first one loads what prints, the second does not."""
     found: dict[str, float] = {}
     for what in ("first", "open"):
@@ -40,9 +43,9 @@ def measured(window: Window, frame: QMainWindow) -> dict[str, float]:
     editor = page.editor
     assert editor is not None
     editor.head.customer.put(window.client.office.ask(contacts.first, View(), 1)[0])
-    found |= typed(window, editor, "few")
-    found |= pasted(window, editor)
-    found |= typed(window, editor, "many")
+    found |= typed(window, editor, "few", keys)
+    found |= pasted(window, editor, lines)
+    found |= typed(window, editor, "many", keys)
     return found
 
 
@@ -54,14 +57,14 @@ def has_page(page: InvoicePage) -> bool:
     return page.editor is not None and bool(page.editor.preview.pdf)
 
 
-def typed(window: Window, editor: InvoiceEditor, what: str) -> dict[str, float]:
+def typed(window: Window, editor: InvoiceEditor, what: str, keys: int) -> dict[str, float]:
     """Type into the last row, key by key, until its figures and its page are there."""
     lines = editor.lines
     lines.setFocus()
     lines.go(editor.model.rowCount() - 1, Field.DESCRIPTION)
     times = []
     window.watch.begin()
-    for sign in "x" * KEYS:
+    for sign in "x" * keys:
         began = time.perf_counter()
         QTest.keyClicks(QApplication.focusWidget() or lines, sign)
         times.append((time.perf_counter() - began) * 1000)
@@ -77,14 +80,14 @@ def typed(window: Window, editor: InvoiceEditor, what: str) -> dict[str, float]:
     }
 
 
-def pasted(window: Window, editor: InvoiceEditor) -> dict[str, float]:
-    """Paste five thousand rows, and wait for their figures and their first page."""
-    text = "\n".join(ROW.format(n=n % 90 + 1) for n in range(LINES))
+def pasted(window: Window, editor: InvoiceEditor, count: int) -> dict[str, float]:
+    """Paste rows, and wait for their figures and for their pages."""
+    text = "\n".join(ROW.format(n=n % 90 + 1) for n in range(count))
     QGuiApplication.clipboard().setText(text)
     editor.lines.go(editor.model.rowCount() - 1, Field.DESCRIPTION)
     window.watch.begin()
     editor.lines.rows.paste()
-    shown = window.until(lambda: editor.model.rowCount() >= LINES)
+    shown = window.until(lambda: editor.model.rowCount() >= count)
     gap = window.watch.longest
     figures = shown + window.until(lambda: is_reckoned(editor))
     gap = max(gap, window.watch.longest)
@@ -106,7 +109,7 @@ def is_reckoned(editor: InvoiceEditor) -> bool:
     return last.description == rows[-1].texts[Field.DESCRIPTION]
 
 
-def main(office: Path) -> None:
+def main(office: Path, *amounts: int) -> None:
     """Show the editor over an office and print what was measured."""
     app = QApplication(sys.argv[:1])
     theme().attach(app)
@@ -116,9 +119,9 @@ def main(office: Path) -> None:
     frame.setCentralWidget(QWidget())
     frame.show()
     QTest.qWaitForWindowActive(frame)
-    tell(**measured(window, frame))
+    tell(**measured(window, frame, *amounts))
     window.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *map(int, sys.argv[2:]))

@@ -16,6 +16,8 @@ LUMO = Company("Lumo & Suoni Oy", "FI", "EUR", "fi")
 def test_before_it_is_set_up_there_is_no_company(database: Database) -> None:
     with database.read() as unit, pytest.raises(NotFound):
         unit.company.get()
+    with database.read() as unit, pytest.raises(NotFound):
+        unit.company.currency()
 
 
 def test_the_company_comes_back_as_it_was_written(database: Database) -> None:
@@ -24,6 +26,7 @@ def test_the_company_comes_back_as_it_was_written(database: Database) -> None:
 
     with database.read() as unit:
         assert unit.company.get() == LUMO
+        assert unit.company.currency() == "EUR"
 
 
 def test_two_changes_of_one_version_conflict(database: Database) -> None:

@@ -70,7 +70,6 @@ class LinesView(QTableView):
     def use(self, model: LinesModel) -> None:
         """Show a model, its columns as wide as they have to be."""
         self.setModel(model)
-        line = self.horizontalHeader()
         self._make_room()
         self.hideColumn(Field.DELIVERED)
         self.go(0, Field.DESCRIPTION)

@@ -10,18 +10,23 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-_EVERY = 250
-_FULL_EVERY = 240
+_EVERY, _SOON = 250, 50
+"""How long it takes until the next look, and how long where there was something to sweep."""
+_FULL_EVERY = 60_000
 _LOADING = 5_000
 """How long the start may take until sweeping begins all the same."""
 
 
 class Sweeper(QObject):
-    """Switches Python's own collector off and collects little and often; ``stop`` gives it back."""
+    """Switches Python's own collector off and collects little and often; ``stop`` gives it back.
+
+    The more is made the oftener it is swept: what piles up in a quarter of a second of scrolling
+    would stop the window for longer than a frame.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._turns = 0
+        self._since_full = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self.sweep)
@@ -41,15 +46,17 @@ class Sweeper(QObject):
         """Collect the young, now and then the middle-aged, and once a minute everything."""
         if self._timer.interval() == _LOADING:
             self.go_on()
-        self._turns += 1
+        self._since_full += self._timer.interval()
         young, middle, _old = gc.get_count()
         most_young, most_middle, _most_old = gc.get_threshold()
-        if self._turns % _FULL_EVERY == 0:
+        if self._since_full >= _FULL_EVERY:
+            self._since_full = 0
             gc.collect()
         elif middle > most_middle:
             gc.collect(1)
         elif young > most_young:
             gc.collect(0)
+        self._timer.setInterval(_SOON if young > most_young else _EVERY)
 
     def stop(self) -> None:
         """Let Python collect by itself again: no other thread is left."""

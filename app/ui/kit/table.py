@@ -24,8 +24,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.ui.kit.texts import _
 
-BLOCK = 100
-_KEPT_BLOCKS = 100
+BLOCK = 50
+_KEPT_BLOCKS = 200
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
@@ -160,8 +160,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return -1
 
     def row_at(self, row: int) -> Row | None:
-        """Return the row itself if it is here, and ask for it otherwise."""
-        held = self._held(row)
+        """Return the row itself if it is here, and ask for it otherwise; past the end is none."""
+        held = self._held(row) if row < len(self._spine) else None
         return held.row if held else None
 
     def cell(self, row: int, column: int) -> Cell:

@@ -6,124 +6,35 @@ table, single letters are verbs of the list.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QLine,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from app.ui.kit.column_fit import PADDING, ColumnFit
+from app.ui.kit.column_fit import ColumnFit
 from app.ui.kit.header_line import HeaderLine
-from app.ui.kit.icons import drawing
+from app.ui.kit.row_painter import RowPainter, ink
 from app.ui.kit.sheets import scroll_bar
-from app.ui.kit.table import Cell, TableModel
+from app.ui.kit.table import TableModel
 from app.ui.kit.theme import theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-@lru_cache(maxsize=64)
-def ink(colour: str) -> QColor:
-    """Return a colour of the theme, read from its text once."""
-    return QColor(colour)
-
-
-class RowPainter(QStyledItemDelegate):
-    """Paints one cell: ground, icon, text or badge, and the hairline below."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        assert isinstance(model, TableModel)
-        column = model.columns[index.column()]
-        cell = model.cell(index.row(), index.column())
-        rect: QRect = option.rect
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        tokens = theme().tokens
-        if is_selected:
-            painter.fillRect(rect, QColor(tokens.selected))
-            self._mark_cursor(painter, rect, index)
-        painter.setPen(ink(tokens.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if not (cell.text or cell.icon):
-            return
-        inside = rect.adjusted(theme().px(PADDING), 0, -theme().px(PADDING), -1)
-        if cell.icon:
-            inside = self._icon(painter, inside, cell, is_selected=is_selected)
-        if column.is_pill and cell.text:
-            self._pill(painter, inside, cell)
-            return
-        painter.setPen(ink(tokens.on_selected if is_selected else tokens.tone(cell.tone)))
-        text = painter.fontMetrics().elidedText(
-            cell.text, Qt.TextElideMode.ElideRight, inside.width()
-        )
-        painter.drawText(inside, _RIGHT if column.right else _LEFT, text)
-
-    def _mark_cursor(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """Draw a bar before the row that the keys move, while the table has the keyboard."""
-        table = self.parent()
-        if isinstance(table, TableView) and table.hasFocus():
-            is_first = table.horizontalHeader().visualIndex(index.column()) == 0
-            if is_first and table.currentIndex().row() == index.row():
-                bar = QRect(rect.left(), rect.top(), theme().px(3), rect.height())
-                painter.fillRect(bar, QColor(theme().tokens.accent))
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        model = index.model()
-        assert isinstance(model, TableModel)
-        cell = model.cell(index.row(), index.column())
-        width = option.fontMetrics.horizontalAdvance(cell.text)
-        extra = 24 if cell.icon or model.columns[index.column()].is_pill else 0
-        return QSize(width + theme().px(2 * PADDING + extra) + 2, theme().row_height)
-
-    def _icon(self, painter: QPainter, inside: QRect, cell: Cell, *, is_selected: bool) -> QRect:
-        size = theme().px(16)
-        tokens = theme().tokens
-        colour = tokens.on_selected if is_selected else tokens.tone(cell.tone or "muted")
-        ratio = painter.device().devicePixelRatioF()
-        top = inside.top() + (inside.height() - size) // 2
-        painter.drawPixmap(inside.left(), top, drawing(cell.icon, size, colour, ratio))
-        return inside.adjusted(size + theme().px(6), 0, 0, 0)
-
-    def _pill(self, painter: QPainter, inside: QRect, cell: Cell) -> None:
-        tokens, px = theme().tokens, theme().px
-        metrics = painter.fontMetrics()
-        width = min(metrics.horizontalAdvance(cell.text) + px(16), inside.width())
-        height = min(metrics.height() + px(4), inside.height() - px(2))
-        badge = QRect(0, 0, width, height)
-        badge.moveTop(inside.top() + (inside.height() - height) // 2)
-        badge.moveLeft(inside.left())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(ink(tokens.wash(cell.tone)))
-        painter.setPen(QPen(ink(tokens.line), 1))
-        painter.drawRoundedRect(badge, height / 2, height / 2)
-        painter.restore()
-        painter.setPen(ink(tokens.tone(cell.tone)))
-        text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, width - px(12))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class TableView(QTableView):
@@ -136,7 +47,8 @@ class TableView(QTableView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setItemDelegate(RowPainter(self))
+        self._painter = RowPainter(self)
+        self.setItemDelegate(self._painter)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -171,6 +83,10 @@ class TableView(QTableView):
         first = self.verticalScrollBar().value() // height
         last = first + self.viewport().height() // height + 1
         return range(min(first, self._shown().rowCount()), min(last, self._shown().rowCount()))
+
+    def forget(self) -> None:
+        """Lay out every text anew when it is painted next."""
+        self._painter.renew()
 
     def chosen_id(self) -> int | None:
         """Return the record that the cursor stands on."""
@@ -211,11 +127,37 @@ class TableView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._rule(event.rect())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.forget()
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         record = self.chosen_id() if self.model() is not None else None
         if record is not None:
             self.chosen.emit(record)
+
+    def _rule(self, part: QRect) -> None:
+        """Draw the hairlines below the rows of a part, all at once."""
+        first, last = self.rowAt(part.top()), self.rowAt(part.bottom())
+        height = self.verticalHeader().defaultSectionSize()
+        if first < 0 or not height:
+            return
+        low = self.rowViewportPosition(first) + height - 1
+        count = (last if last >= 0 else self.model().rowCount() - 1) - first + 1
+        painter = QPainter(self.viewport())
+        painter.setPen(ink(theme().tokens.line))
+        painter.drawLines(
+            [
+                QLine(part.left(), y, part.right(), y)
+                for y in range(low, low + count * height, height)
+            ]
+        )
 
     def _shown(self) -> TableModel[Any]:
         model = self.model()

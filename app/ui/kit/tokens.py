@@ -6,6 +6,9 @@ Text pairs hold 4.5 : 1, borders and marks 3 : 1; in high contrast text holds 7 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+
+TONES = frozenset({"good", "warn", "bad", "muted", "accent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,8 @@ class Tokens:
 
     def tone(self, name: str) -> str:
         """Return the colour of a tone: good, warn, bad, muted, accent, or plain text."""
-        tones = {
-            "good": self.good,
-            "warn": self.warn,
-            "bad": self.bad,
-            "muted": self.muted,
-            "accent": self.accent,
-        }
-        return tones.get(name, self.text)
+        found: str = getattr(self, name) if name in TONES else self.text
+        return found
 
     def wash(self, name: str) -> str:
         """Return the ground of a badge of that tone."""
@@ -132,6 +129,7 @@ CONTRAST_DARK = Tokens(
 )
 
 
+@cache
 def mixed(ground: str, colour: str, share: float) -> str:
     """Return the ground with a share of the colour in it."""
     pairs = zip(_channels(ground), _channels(colour), strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMainWindow, QWidget
@@ -99,6 +100,25 @@ def test_nothing_is_clipped_at_twice_the_text_size(
         ]
 
     qtbot.waitUntil(lambda: clipped() == [])
+
+
+def test_what_has_the_keyboard_is_in_sight_in_a_small_window(
+    qtbot: QtBot, page: InvoicePage, clerk: Clerk, frame: QMainWindow
+) -> None:
+    theme().wear(Look.LIGHT, Density.NORMAL, 150, still=True)
+    frame.resize(700, 420)
+    clerk.settle()
+    editor = editor_of(page)
+
+    for field in (*editor.tail.findChildren(QLineEdit), *editor.head.findChildren(QLineEdit)):
+        if field.isVisible() and field.isEnabled():
+            field.setFocus()
+
+            qtbot.waitUntil(partial(is_in_sight, field))
+
+
+def is_in_sight(field: QLineEdit) -> bool:
+    return field.visibleRegion().boundingRect().height() >= field.height() - 2
 
 
 @pytest.mark.parametrize("look", [Look.DARK, Look.CONTRAST], ids=["dark", "contrast"])

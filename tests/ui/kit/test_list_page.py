@@ -137,6 +137,24 @@ def test_a_record_that_is_not_yet_in_the_list_is_chosen_when_it_comes(
     qtbot.waitUntil(lambda: page.table.chosen_id() == fresh)
 
 
+def test_the_first_row_is_chosen_also_where_the_table_waited_with_the_keyboard(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle
+) -> None:
+    page = PeopleTab(shell)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitActive(page)
+    settle()
+    page.table.setFocus()
+    (first,) = add(office, "Aamu Oy")
+
+    with qtbot.waitSignal(page.chosen) as chosen:
+        shell.client.changed.emit(frozenset({"contact"}))
+
+    assert chosen.args == [first]
+    assert page.table.selected_ids() == (first,)
+
+
 def test_enter_opens_and_resting_on_a_row_shows_its_details(
     qtbot: QtBot, page: PeopleTab, ids: tuple[int, ...]
 ) -> None:

@@ -90,3 +90,17 @@ def test_what_has_settled_is_not_walked_through_again() -> None:
 
     assert gc.get_freeze_count() > 0
     gc.unfreeze()
+
+
+def test_the_more_is_made_the_sooner_it_is_swept_again(qapp: QApplication) -> None:
+    sweeper = Sweeper()
+    kept = [[number] for number in range(2000)]
+
+    sweeper.sweep()
+    busy = sweeper._timer.interval()
+    sweeper.sweep()
+    quiet = sweeper._timer.interval()
+    sweeper.stop()
+
+    assert busy < quiet
+    assert len(kept) == 2000

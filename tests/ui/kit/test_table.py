@@ -79,10 +79,10 @@ def test_a_block_is_asked_for_once_and_only_when_it_is_looked_at(
     office.answer()
     office.asked.clear()
 
-    for row in range(500, 600):
+    for row in range(500, 500 + BLOCK):
         shown(model, row)
 
-    assert office.asked == [tuple(range(500, 600))]
+    assert office.asked == [tuple(range(500, 500 + BLOCK))]
 
 
 def test_the_first_page_stands_at_once_and_the_whole_spine_follows(
@@ -157,7 +157,17 @@ def test_only_so_many_blocks_are_kept(office: Office) -> None:
         shown(model, block * BLOCK)
         office.answer()
 
-    assert len(model._blocks) == 100
+    assert len(model._blocks) * BLOCK == 10_000
+
+
+def test_there_is_no_row_past_the_end_and_none_is_asked_for(
+    model: TableModel[Row], office: Office
+) -> None:
+    model.show(range(3))
+    office.asked.clear()
+
+    assert model.row_at(3 * BLOCK) is None
+    assert office.asked == []
 
 
 def test_rows_are_found_by_id_and_ids_by_row(model: TableModel[Row]) -> None:
