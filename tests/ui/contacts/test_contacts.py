@@ -92,7 +92,7 @@ def test_the_list_shows_contacts_and_the_card_follows_the_cursor(
 ) -> None:
     QAbstractItemModelTester(tab.model, QAbstractItemModelTester.FailureReportingMode.Fatal, tab)
     tab.table.setFocus()
-    tab.table.selectRow(0)
+    tab.table.choose_row(0)
     qtbot.waitUntil(lambda: tab.card.name.text() == "Kahvila Aamu Oy")
     settle()
 
@@ -122,7 +122,7 @@ def test_a_contact_is_put_away_by_a_key_and_taken_back_by_undo(
     tab: ContactsTab, notes: list[Note], settle: Settle
 ) -> None:
     tab.table.setFocus()
-    tab.table.selectRow(0)
+    tab.table.choose_row(0)
 
     press(tab.table, Qt.Key.Key_Delete)
     settle()
@@ -137,7 +137,7 @@ def test_a_contact_is_put_away_by_a_key_and_taken_back_by_undo(
 def test_what_was_put_away_is_listed_by_its_chip_and_taken_back(
     tab: ContactsTab, shell: Shell, settle: Settle
 ) -> None:
-    tab.table.selectRow(0)
+    tab.table.choose_row(0)
     shell.book.action("contact.put-away").trigger()
     settle()
     tab.filters.show_states(("archived",))
@@ -308,7 +308,7 @@ def test_the_card_shows_an_invoice_as_soon_as_it_is_drafted(
     qtbot: QtBot, shell: Shell, tab: ContactsTab, office: Office, settle: Settle
 ) -> None:
     tab.table.setFocus()
-    tab.table.selectRow(0)
+    tab.table.choose_row(0)
     qtbot.waitUntil(lambda: tab.card.name.text() == "Kahvila Aamu Oy")
     customer = tab.table.chosen_id()
     assert customer is not None

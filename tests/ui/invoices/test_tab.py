@@ -187,7 +187,7 @@ def many_drafts(tab: InvoicesTab, clerk: Clerk, *contents: Draft) -> None:
         tab.shell.client.do(str, invoices.draft, content)
     clerk.settle()
     tab.table.setFocus()
-    tab.table.selectRow(0)
+    tab.table.choose_row(0)
 
 
 def test_many_drafts_are_issued_after_one_question(
