@@ -70,7 +70,7 @@ def ledger(
     desk: Desk, account_id: AccountId, first: date, last: date, currency: str = ""
 ) -> Ledger:
     """Return the postings of an account in these days, each with the balance after it."""
-    desk.store.ledger.require(account_id)
+    desk.store.ledger.account(account_id)
     wanted = currency or desk.store.company.currency()
     return desk.store.balances.ledger(account_id, first, last, wanted)
 

@@ -39,12 +39,6 @@ class LedgerStore:
             raise NotFound(record="account", id=account_id)
         return Account(*found)
 
-    def require(self, account_id: AccountId) -> None:
-        """Raise NotFound unless there is such an account."""
-        wanted = select(account.c.id).where(account.c.id == account_id)
-        if self._connection.scalar(wanted) is None:
-            raise NotFound(record="account", id=account_id)
-
     def add_account(self, *chart: Account) -> None:
         """Write a new account, or a whole chart at once."""
         self._connection.execute(account.insert(), [_account_row(new) for new in chart])

@@ -19,14 +19,11 @@ def test_the_chart_comes_back_by_number(database: Database) -> None:
     with database.read() as unit:
         assert unit.ledger.accounts() == tuple(sorted(CHART, key=lambda one: one.number))
         assert unit.ledger.account(BANK.id) == BANK
-        unit.ledger.require(BANK.id)
 
 
 def test_an_account_that_is_not_there_is_not_found(database: Database) -> None:
     with database.read() as unit, pytest.raises(NotFound):
         unit.ledger.account(AccountId(99))
-    with database.read() as unit, pytest.raises(NotFound):
-        unit.ledger.require(AccountId(99))
 
 
 def test_an_account_keeps_its_change(database: Database) -> None:
