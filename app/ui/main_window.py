@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self._lay_out()
         self._offer()
+        self._name_steps()
         self.carrying = Carrying(self, door, lanes)
         self.sample = Sample(self, door, settings)
         door.opened.connect(self.enter)
@@ -311,6 +312,7 @@ class MainWindow(QMainWindow):
             self.workspace.deleteLater()
             self.shell.client.deleteLater()
             self.workspace = self.shell = self.opened = None
+            self._name_steps()
 
     def _not_opened(self, path: Path, error: OfficeError) -> None:
         self.welcome.set_busy(busy=False)
@@ -339,20 +341,18 @@ class MainWindow(QMainWindow):
             self.toast.tell(_("There is nothing to undo here."))
 
     def _redo(self) -> None:
-        history = self.shell.history if self.shell is not None else None
-        if history is not None and history.to_redo:
-            history.redo()
-        else:
-            self.toast.tell(_("There is nothing to redo here."))
+        if self.shell is not None:
+            self.shell.history.redo()
 
     def _name_steps(self) -> None:
         """Say in the menu what would be undone, and what done again."""
-        if self.shell is not None:
-            undo, redo = self.shell.history.to_undo, self.shell.history.to_redo
-            undone = _("Undo: {what}", what=undo) if undo else ""
-            done = _("Redo: {what}", what=redo) if redo else ""
-            self.book.call(self, "edit.undo", undone.replace("&", "&&"))
-            self.book.call(self, "edit.redo", done.replace("&", "&&"))
+        history = self.shell.history if self.shell is not None else None
+        undo, redo = (history.to_undo, history.to_redo) if history is not None else ("", "")
+        undone = _("Undo: {what}", what=undo) if undo else ""
+        done = _("Redo: {what}", what=redo) if redo else ""
+        self.book.allow(self, "edit.redo", allowed=bool(redo))
+        self.book.call(self, "edit.undo", undone.replace("&", "&&"))
+        self.book.call(self, "edit.redo", done.replace("&", "&&"))
 
     def _open_finder(self) -> None:
         self.finder.search_in(self.shell)
