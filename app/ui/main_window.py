@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         self.shell.history.changed.connect(self._name_steps)
         self._name_steps()
         self.workspace = Workspace(self.shell, self._modules)
-        self.workspace.bar.set_narrow(narrow=self._settings.now.is_narrow)
+        self.workspace.set_narrow(narrow=self._settings.now.is_narrow)
         self.workspace.entered.connect(self._entered)
         self.pages.addWidget(self.workspace)
         self._settings.use(self._settings.now.opened(str(path)))
@@ -362,7 +362,7 @@ class MainWindow(QMainWindow):
         is_narrow = not self._settings.now.is_narrow
         self._settings.change(is_narrow=is_narrow)
         if self.workspace is not None:
-            self.workspace.bar.set_narrow(narrow=is_narrow)
+            self.workspace.set_narrow(narrow=is_narrow)
 
 
 def _look_after(office: Office) -> tuple[Problem, ...]:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.kit.labels import LineLabel
+from app.ui.kit.west_bar import WestBar
 
 _TALL = 100_000
 _FRAME_OF_A_BOX = 36
@@ -47,7 +48,7 @@ def _cut_in(widget: QWidget) -> Iterator[str]:
         room = widget.width() - _FRAME_OF_A_BOX
         if widget.fontMetrics().horizontalAdvance(widget.currentText()) > room:
             yield widget.currentText()
-    elif isinstance(widget, QTabBar):
+    elif isinstance(widget, QTabBar) and not isinstance(widget, WestBar):
         yield from _tabs(widget)
     elif isinstance(widget, QHeaderView) and widget.orientation() == Qt.Orientation.Horizontal:
         yield from _headings(widget)

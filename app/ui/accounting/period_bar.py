@@ -71,12 +71,12 @@ class PeriodBar(QWidget):
     def _lay_out(self) -> None:
         px = theme().px
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(px(6))
+        self._line.setSpacing(px(4))
         for text, field in ((_("From"), self.first), (_("to"), self.last)):
             label = plain_label(text, "label")
             label.setWordWrap(False)
             label.setBuddy(field)
-            field.setFixedWidth(px(130))
+            field.setFixedWidth(px(112))
             self._line.addWidget(label)
             self._line.addWidget(field)
         self.first.setAccessibleName(_("First day"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.shared.numbering import Series
 from app.lang.texts import mark
@@ -19,6 +20,7 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, many
 from app.ui.kit.theme import theme
 
+_ROOM_FOR_BOTH, _NARROW = 760, 400
 KINDS = {"invoice": mark("Invoices"), "journal": mark("Journal entries")}
 
 
@@ -36,6 +38,7 @@ class CompanyTab(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.form.folds_below = _NARROW
         self._lay_out()
         lead_to(self, self.form)
         self.form.begun.connect(self._begin)
@@ -89,7 +92,7 @@ class CompanyTab(QWidget):
     def _lay_out(self) -> None:
         px = theme().px
         inner = QWidget()
-        line = QHBoxLayout(inner)
+        line = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         line.setContentsMargins(px(24), px(16), px(24), px(24))
         line.setSpacing(px(48))
         line.addLayout(self._left(), 3)
@@ -98,6 +101,12 @@ class CompanyTab(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scrolled(inner))
         theme().dress(inner, controls)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        is_wide = self.width() >= theme().px(_ROOM_FOR_BOTH)
+        self._line.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
 
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -74,7 +74,7 @@ class ArchiveTab(ListPage[RecordRow]):
             self.card.clear()
         for name in ("document.export", "document.print", "document.open", "document.source"):
             self.shell.book.allow(self, name, allowed=bool(count))
-        self.card.setVisible(bool(count))
+        self.show_details(self.card, wanted=bool(count))
 
     def _open(self, record: int) -> None:
         self.shell.open("document", record)

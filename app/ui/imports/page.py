@@ -39,6 +39,7 @@ from app.ui.kit.hit_list import HitList
 from app.ui.kit.labels import plain_label
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.progress import ProgressLine
+from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.sheets import controls, scroll_bar
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.texts import _, many
@@ -241,7 +242,7 @@ class ImportPage(RecordPage):
         px = theme().px
         title = plain_label(_(TITLES[self._import_kind]), "title")
         self._stack.addWidget(self._first_step())
-        self._stack.addWidget(self._second_step())
+        self._stack.addWidget(Scrolled(self._second_step()))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), px(12))
         column.setSpacing(px(12))
@@ -264,7 +265,7 @@ class ImportPage(RecordPage):
         column.addWidget(self.box)
         column.addWidget(self.earlier_box, 1)
         column.addStretch(0)
-        return step
+        return Scrolled(step)
 
     def _second_step(self) -> QWidget:
         px = theme().px

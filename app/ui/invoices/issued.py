@@ -19,6 +19,7 @@ from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import fact_label, plain_label
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.preview import Preview
+from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
@@ -73,7 +74,7 @@ class IssuedView(QWidget):
         column.addStretch(1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(side)
+        splitter.addWidget(Scrolled(side))
         splitter.addWidget(self.preview)
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)

@@ -176,7 +176,7 @@ class InvoicesTab(ListPage[InvoiceRow]):
             self._row = None
             self.card.empty()
             self._allow(None)
-        self.card.setVisible(bool(count) and self._wants_card)
+        self.show_details(self.card, wanted=bool(count) and self._wants_card)
 
     def _allow(self, row: InvoiceRow | None) -> None:
         """Say what can be done with what is selected: several drafts are issued or discarded.

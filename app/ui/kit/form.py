@@ -21,7 +21,7 @@ from itertools import pairwise
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.shared.problems import Problem
@@ -88,6 +88,10 @@ class Form(QWidget):
         self._cells: dict[str, Cell] = {}
         self._last: Editor | None = None
         self._in_order: list[QWidget] = []
+        self._columns: list[int] = []
+        self._factor = 1
+        self.folds_below = 0
+        """The width, at the usual text size, below which fewer fields stand on a line."""
         self._place = _Place()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -133,12 +137,30 @@ class Form(QWidget):
 
     def place(self, widget: QWidget, *, columns: int = GRID) -> None:
         """Put any widget on the grid, in the order of reading."""
+        self._in_order.append(widget)
+        self._columns.append(columns)
+        self._put(widget, columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._flow()
+
+    def _flow(self) -> None:
+        """Give fields twice the columns where there is little room: fewer stand on a line."""
+        factor = 1 if self.width() >= theme().px(self.folds_below) else 2
+        if factor != self._factor:
+            self._factor, self._place = factor, _Place()
+            for widget, columns in zip(self._in_order, self._columns, strict=True):
+                self._grid.removeWidget(widget)
+                self._put(widget, columns)
+
+    def _put(self, widget: QWidget, columns: int) -> None:
+        columns = min(columns * self._factor, GRID)
         if self._place.column + columns > GRID:
             self._place = _Place(self._place.row + 1)
         self._last = None
         self._grid.addWidget(widget, self._place.row, self._place.column, 1, columns)
         self._place.column += columns
-        self._in_order.append(widget)
 
     def chain(self) -> None:
         """Let Tab and Enter go through the fields in the order of reading, rows among them."""

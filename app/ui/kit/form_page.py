@@ -31,7 +31,7 @@ from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
-_WIDEST = 880
+_WIDEST, _ROOM = 880, 560
 
 
 class FormPage(RecordPage):
@@ -69,6 +69,7 @@ class FormPage(RecordPage):
         """Show the form of a record as it was read in a version; 0 for a new one."""
         self._form, self._version = form, version
         self.column.insertWidget(self.column.count() - 1, form)
+        form.folds_below = _ROOM
         form.edited.connect(self._edited)
         form.left.connect(self._leave)
         form.resting.connect(self._rest)

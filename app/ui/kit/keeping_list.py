@@ -85,7 +85,10 @@ class KeepingList(ListPage[Row]):
         """Show a card beside the list."""
         self._card = follow
         self.set_details(card)
-        self.shown.connect(partial(_show_if, card))
+        self.shown.connect(partial(self._show_card_if, card))
+
+    def _show_card_if(self, card: QWidget, count: object) -> None:
+        self.show_details(card, wanted=bool(count))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
@@ -158,7 +161,3 @@ def went(keeping: Keeping, ids: tuple[int, ...]) -> Deed:
 def came(keeping: Keeping, ids: tuple[int, ...]) -> Deed:
     """Return that records were taken back, which can be undone, too."""
     return Deed(keeping.came(len(ids)), keeping.put_away, (ids,), partial(went, keeping))
-
-
-def _show_if(card: QWidget, count: object) -> None:
-    card.setVisible(bool(count))

@@ -6,7 +6,7 @@
             self.opened.connect(self._open)             # id, by Enter or double click
             self.chosen.connect(self._preview)          # id, a moment after the cursor rests
             shell.book.offer(self, {"contact.new": self._new})
-            self.set_details(self._card)
+            self.set_details(self._beside)
 
 The first rows come at once, the whole order of ids a moment later; a change of the listing's
 tables asks again without losing the cursor.
@@ -20,7 +20,7 @@ from dataclasses import replace
 from typing import Any, Generic
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
@@ -48,6 +48,7 @@ from app.ui.kit.texts import _, many
 from app.ui.kit.theme import theme
 
 _GLANCE = 80
+_ROOM_FOR_BOTH = 700
 
 
 class ListPage(QWidget, Generic[Row]):
@@ -64,6 +65,8 @@ class ListPage(QWidget, Generic[Row]):
         self._sort = (listing.sort, listing.is_descending)
         self._wanted: int | None = None
         self._is_full = False
+        self._beside: QWidget | None = None
+        self._is_beside_wanted = True
         self.model: TableModel[Row] = TableModel(listing.columns, self._fetch, self)
         self.table = TableView(_(listing.title))
         self.table.use(self.model)
@@ -112,6 +115,20 @@ class ListPage(QWidget, Generic[Row]):
         self.splitter.addWidget(details)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
+
+    def show_details(self, details: QWidget, *, wanted: bool) -> None:
+        """Show a card beside the table, as long as there is room for both."""
+        self._beside, self._is_beside_wanted = details, wanted
+        self._fit_details()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_details()
+
+    def _fit_details(self) -> None:
+        if self._beside is not None:
+            has_room = self.width() >= theme().px(_ROOM_FOR_BOTH)
+            self._beside.setVisible(self._is_beside_wanted and has_room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

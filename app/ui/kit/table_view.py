@@ -63,6 +63,7 @@ class TableView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalHeader(HeaderLine(self))
         self.horizontalHeader().sectionClicked.connect(self._sort)
+        self.setCornerWidget(QWidget(self))
         self.fit = ColumnFit(self)
         theme().dress(self.verticalScrollBar(), scroll_bar)
         theme().dress(self.horizontalScrollBar(), scroll_bar)

@@ -65,8 +65,9 @@ class WestBar(QTabBar):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons only, or icons and texts."""
-        self._is_narrow = narrow
-        self._look_again()
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._look_again()
 
     def tabSizeHint(self, index: int) -> QSize:
         px = theme().px

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.shared.drafts import FormDraft
@@ -21,6 +21,9 @@ from app.ui.kit.trail import Place, Trail
 from app.ui.kit.west_bar import WestBar
 
 _MOST_BROUGHT_BACK = 5
+
+_ROOM = 860
+"""Below this width, at the usual text size, modules are shown as icons only."""
 
 
 class Workspace(QWidget):
@@ -41,6 +44,7 @@ class Workspace(QWidget):
         self._tabs: dict[str, RecordTabs] = {}
         self._trail = Trail()
         self._is_passing = False
+        self._is_narrow = False
         self.bar = WestBar()
         for module in self._modules:
             self._add(module)
@@ -50,6 +54,7 @@ class Workspace(QWidget):
         self._stack.setAutoFillBackground(True)
         self._lay_out()
         self.bar.currentChanged.connect(self._show)
+        theme().changed.connect(self._fit_bar)
         shell.wanted.connect(self.open)
         shell.counted.connect(self._count)
         self._offer()
@@ -58,6 +63,19 @@ class Workspace(QWidget):
         """Show the first module."""
         if self._modules:
             self._show(max(self.bar.currentIndex(), 0))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show the modules as icons only; where there is little room they always are."""
+        self._is_narrow = narrow
+        self._fit_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        has_room = self.width() >= theme().px(_ROOM)
+        self.bar.set_narrow(narrow=self._is_narrow or not has_room)
 
     @property
     def module(self) -> str:

@@ -14,6 +14,7 @@ from app.ui.settings.page import SIZES, SettingsPage
 from tests.ui.keys import press
 
 LEFT_AS_IT_WAS = {"geometry", "recent", "columns", "session", "is_narrow"}
+LEFT_AS_IT_WAS |= {"views", "without_card", "without_page"}
 """What is remembered of the window, and chosen by using it."""
 
 
