@@ -6,6 +6,7 @@ python build/schema.py          write app/storage/migrations/versions/0001_*.sql
 from __future__ import annotations
 
 import sys
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,18 @@ def statements(url: str, tables: MetaData, guards: tuple[Guard, ...]) -> list[st
     mock.exec_driver_sql = told.append
     tables.create_all(mock, checkfirst=False)
     post_guards(mock, guards)
-    return told
+    return in_one_order(told)
+
+
+def in_one_order(told: list[str]) -> list[str]:
+    """Return statements with the indexes of each table by name; SQLAlchemy keeps them in a set."""
+    found: list[str] = []
+    for is_index, group in groupby(
+        told, lambda one: one.startswith(("CREATE INDEX", "CREATE UNI"))
+    ):
+        some = tuple(group)
+        found.extend(sorted(some) if is_index else some)
+    return found
 
 
 def main() -> None:

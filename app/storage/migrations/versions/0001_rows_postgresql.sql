@@ -75,9 +75,9 @@ CREATE TABLE archive_file (
 	CONSTRAINT pk_archive_file PRIMARY KEY (id)
 )
 --
-CREATE INDEX ix_archive_file_sha256 ON archive_file (sha256)
---
 CREATE INDEX ix_archive_file_list ON archive_file (filed_at, id)
+--
+CREATE INDEX ix_archive_file_sha256 ON archive_file (sha256)
 --
 CREATE INDEX ix_archive_file_source ON archive_file (source)
 --
@@ -290,13 +290,13 @@ CREATE TABLE invoice (
 	CONSTRAINT fk_invoice_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
 )
 --
-CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
---
 CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
 --
-CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
---
 CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
+--
+CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
+--
+CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
 --
 CREATE TABLE contact_address (
 	contact_id BIGINT NOT NULL, 
@@ -386,15 +386,15 @@ CREATE TABLE document (
 --
 CREATE INDEX ix_document_by_day ON document (state, day, id)
 --
-CREATE INDEX ix_document_file ON document (file_id)
---
-CREATE INDEX ix_document_type ON document (type_id, state)
+CREATE INDEX ix_document_correspondent ON document (correspondent_id, day, id)
 --
 CREATE INDEX ix_document_due ON document (due_on)
 --
-CREATE INDEX ix_document_correspondent ON document (correspondent_id, day, id)
+CREATE INDEX ix_document_file ON document (file_id)
 --
 CREATE INDEX ix_document_list ON document (state, received_at, id)
+--
+CREATE INDEX ix_document_type ON document (type_id, state)
 --
 CREATE TABLE import_item (
 	run_id BIGINT NOT NULL, 

@@ -82,9 +82,9 @@ CREATE TABLE archive_file (
 )
  STRICT
 --
-CREATE INDEX ix_archive_file_sha256 ON archive_file (sha256)
---
 CREATE INDEX ix_archive_file_list ON archive_file (filed_at, id)
+--
+CREATE INDEX ix_archive_file_sha256 ON archive_file (sha256)
 --
 CREATE INDEX ix_archive_file_source ON archive_file (source)
 --
@@ -309,13 +309,13 @@ CREATE TABLE invoice (
 )
  STRICT
 --
-CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
---
 CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
 --
-CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
---
 CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
+--
+CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
+--
+CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
 --
 CREATE TABLE contact_address (
 	contact_id INTEGER NOT NULL, 
@@ -411,15 +411,15 @@ CREATE TABLE document (
 --
 CREATE INDEX ix_document_by_day ON document (state, day, id)
 --
-CREATE INDEX ix_document_file ON document (file_id)
---
-CREATE INDEX ix_document_type ON document (type_id, state)
+CREATE INDEX ix_document_correspondent ON document (correspondent_id, day, id)
 --
 CREATE INDEX ix_document_due ON document (due_on) WHERE due_on IS NOT NULL
 --
-CREATE INDEX ix_document_correspondent ON document (correspondent_id, day, id)
+CREATE INDEX ix_document_file ON document (file_id)
 --
 CREATE INDEX ix_document_list ON document (state, received_at, id)
+--
+CREATE INDEX ix_document_type ON document (type_id, state)
 --
 CREATE TABLE import_item (
 	run_id INTEGER NOT NULL, 
