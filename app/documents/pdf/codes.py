@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 import segno
+
+from app.documents.pdf.masks import as_rows, best_of, differences
 
 
 @lru_cache(maxsize=64)
@@ -27,9 +29,20 @@ def qr(content: str) -> tuple[tuple[bool, ...], ...] | None:
     if not content:
         return None
     try:
-        made = segno.make(
-            content.encode("utf-8", "replace"), error="m", micro=False, boost_error=False
-        )
+        made = _made(content.encode("utf-8", "replace"), 0)
     except (segno.DataOverflowError, ValueError):
         return None
-    return tuple(tuple(bool(module) for module in row) for row in made.matrix)
+    size = len(made.matrix)
+    return as_rows(best_of(made.matrix, _masks(int(made.version))), size)
+
+
+def _made(content: bytes, mask: int, version: int | None = None) -> segno.QRCode:
+    return segno.make(
+        content, error="m", micro=False, boost_error=False, mask=mask, version=version
+    )
+
+
+@cache
+def _masks(version: int) -> tuple[int, ...]:
+    """Return where the masks of a version differ: all of its codes are masked alike."""
+    return differences(lambda mask: _made(b"0", mask, version).matrix)
