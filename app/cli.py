@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import app
 from app import VERSION
-from app.domain.shared.codec import NotFitting, plain
+from app.domain.shared.codec import NotFitting, parsed, plain
 from app.domain.shared.refusals import Invalid, OfficeError
 
 if TYPE_CHECKING:
@@ -31,13 +31,15 @@ if TYPE_CHECKING:
 
 BAD_CALL = 2
 REFUSED = 3
+LONGEST_NUMBER = 100
+FIRST_YEAR, LAST_YEAR = 1990, 2999
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand and return the exit code."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         return _run(options)
@@ -81,9 +83,17 @@ def _json_given(options: argparse.Namespace) -> Any:
     if not text.strip():
         return None
     try:
-        return json.loads(text, parse_float=Decimal, parse_constant=Decimal)
+        return json.loads(text, parse_float=_number, parse_constant=Decimal)
     except (ValueError, RecursionError) as wrong:
         raise NotFitting(at="$", expected="JSON", found=str(wrong)) from None
+
+
+def _number(text: str) -> Decimal:
+    """Return a JSON number exactly; raises ValueError where its digits would fill the memory."""
+    value = Decimal(text)
+    if abs(value.adjusted()) > LONGEST_NUMBER:
+        raise ValueError(text)
+    return value
 
 
 def _opened(options: argparse.Namespace, wants: Wants) -> Office:
@@ -145,7 +155,13 @@ def _fact(value: object) -> Any:
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    try:
+        day: date = parsed(date, text)
+    except NotFitting:
+        raise ValueError(text) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(text)
+    return day
 
 
 def _parser() -> argparse.ArgumentParser:

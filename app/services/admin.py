@@ -28,6 +28,12 @@ class NoPicture(Refusal):
     code = "admin.no-picture"
 
 
+class AlreadySetUp(Refusal):
+    """The office has its company already: it is set up once, then only changed."""
+
+    code = "admin.already-set-up"
+
+
 @dataclass(frozen=True, slots=True)
 class ChainReport:
     """What walking the audit chain found: how many rows, and those that do not follow."""
@@ -70,10 +76,13 @@ def verify_chain(desk: Desk) -> ChainReport:
 def set_up(desk: Desk, content: Company) -> Company:
     """Give a new office its company, its chart of accounts and its number series.
 
-    Raises Invalid when the company has no name or its identifiers are wrong.
+    Raises AlreadySetUp, or Invalid when it has no name or its identifiers are wrong.
     """
-    _refuse_errors(rules.check(content, pack_of(content.country)))
+    if (there := desk.store.company.name()) is not None:
+        raise AlreadySetUp(name=there)
     country = pack_of(content.country)
+    _refuse_errors(rules.check(content, country))
+    content = replace(rules.tidied(content), version=1, logo="")
     desk.store.company.add(content)
     chart = country.chart(new_id)
     desk.store.ledger.add_account(*chart)
@@ -88,16 +97,18 @@ def set_up(desk: Desk, content: Company) -> Company:
 def change_company(desk: Desk, content: Company) -> Company:
     """Change the company's own data; ``content.version`` is the one that was read.
 
+    Its country, currency and logo stay: the logo is changed by ``change_logo``.
     Raises Invalid, or Conflict when somebody else changed it first.
     """
     before = desk.store.company.get()
     if before.version != content.version:
         raise Conflict(record="company", version=before.version)
     after = replace(
-        content,
+        rules.tidied(content),
         version=before.version + 1,
         country=before.country,
         currency=before.currency,
+        logo=before.logo,
         is_sample=before.is_sample,
     )
     _refuse_errors(rules.check(after, pack_of(after.country)))

@@ -10,7 +10,13 @@ from app.services.permissions import Permission, command, query
 
 @command(Permission.COMPANY_READ, audited=False)
 def keep(desk: Desk, form: str, entity: int, base_version: int, body: object) -> None:
-    """Keep what a form holds, in place of what was kept before; ``body`` is plain JSON."""
+    """Keep what a form holds, in place of what was kept before; ``body`` is plain JSON.
+
+    An empty body (null) is nothing to keep: the draft is forgotten.
+    """
+    if body is None:
+        desk.store.drafts.drop(form, entity)
+        return
     draft = FormDraft(form, entity, base_version, plain(body), desk.who.name, desk.now)
     desk.store.drafts.keep(draft)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from app.domain.invoices.checks import IssueRules, check_figures
 from app.domain.invoices.checks import check as check_issue
@@ -12,6 +11,7 @@ from app.domain.invoices.draft import Draft, Usual, as_draft, content_of, fresh_
 from app.domain.invoices.explain import Step, as_written, explain
 from app.domain.invoices.findable import KIND, findable
 from app.domain.invoices.invoice import Invoice, InvoiceRow, LastPrice, LineTotal, State, Totals
+from app.domain.invoices.issue import due_day
 from app.domain.invoices.posting import source_of
 from app.domain.invoices.totals import totals_of
 from app.domain.shared.ids import ContactId, InvoiceId, ProductId, new_id
@@ -175,8 +175,7 @@ def preview(desk: Desk, content: Draft) -> bytes:
     invoice = _written(desk, content, InvoiceId(0), 0)
     require_right(_placed(check_figures(invoice), content))
     issued_on = invoice.issued_on or desk.today
-    due_on = invoice.due_on or issued_on + timedelta(days=invoice.terms_days)
-    dated = replace(invoice, issued_on=issued_on, due_on=due_on)
+    dated = replace(invoice, issued_on=issued_on, due_on=due_day(invoice, issued_on))
     company = desk.store.company.get()
     return pdf_of(dated, totals_of(dated), company, logo_of(company, desk.store.contents))
 

@@ -47,6 +47,10 @@ class CompanyStore:
             raise NotFound(record="company")
         return str(facts["currency"])
 
+    def name(self) -> str | None:
+        """Return the name of the company, or none before the office was set up."""
+        return self._connection.scalar(select(company.c.name).where(company.c.id == ONLY))
+
     def add(self, new: Company) -> None:
         """Write the company of a new office."""
         row = {"id": ONLY, "version": new.version, "name": new.name, "facts": plain(new)}

@@ -138,7 +138,7 @@ class ArchiveStore:
 
     def first(self, view: View, size: int, sources: Sequence[str] = ()) -> array[int]:
         """Return the first ids of the archive, as ``spine`` orders and filters them."""
-        return spine_of(self._connection, _listed(view, sources).limit(size))
+        return spine_of(self._connection, _listed(view, sources).limit(max(0, size)))
 
     def rows(self, ids: Sequence[int]) -> tuple[RecordRow, ...]:
         """Return the rows of these documents, in the order asked for."""

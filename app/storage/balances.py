@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,9 +20,11 @@ from sqlalchemy import (
     insert,
     select,
 )
+from sqlalchemy.exc import DataError, IntegrityError
 
 from app.domain.accounting.journal import BalanceRow, Entry, Ledger, LedgerRow, TrialBalance
 from app.domain.shared.ids import AccountId
+from app.domain.shared.money import Money, TooLarge
 from app.storage.books import account, account_balance, journal_entry, journal_posting
 from app.storage.lists import PARTITION
 from app.storage.types import Rows
@@ -44,7 +47,10 @@ class Difference:
 
 
 def add_to_balances(connection: Connection, entries: Iterable[Entry]) -> None:
-    """Add the postings of new entries to the balances of their month."""
+    """Add the postings of new entries to the balances of their month.
+
+    Raises TooLarge where a balance would be more than a database can count.
+    """
     sums: dict[tuple[int, str, str], list[int]] = {}
     for entry in entries:
         month = month_of(entry.booked_on)
@@ -64,7 +70,14 @@ def add_to_balances(connection: Connection, entries: Iterable[Entry]) -> None:
         dict(zip(_KEY, key, strict=True), debit_minor=debit, credit_minor=credit)
         for key, (debit, credit) in sorted(sums.items())
     ]
-    connection.execute(added, rows)
+    try:
+        connection.execute(added, rows)
+    except (IntegrityError, DataError) as fault:
+        if isinstance(fault, IntegrityError) and "REAL value" not in str(fault.orig):
+            raise
+        most = max(max(both) for both in sums.values())
+        currency = max(sums)[2]
+        raise TooLarge(amount=str(Money(most, currency).amount), currency=currency) from None
 
 
 def month_of(day: date) -> str:
@@ -107,7 +120,8 @@ class BalanceStore:
 
     def ledger(self, account_id: AccountId, first: date, last: date, currency: str) -> Ledger:
         """Return the postings of an account in these days, each with the balance after it."""
-        opening = self.balance(account_id, first - timedelta(days=1), currency)
+        before = first - timedelta(days=1) if first > date.min else None
+        opening = self.balance(account_id, before, currency) if before else 0
         asked = dict(zip(_ASKED, (account_id, first, last, currency), strict=True))
         rows = self._connection.execute(_LEDGER, asked)
         kept = []
@@ -183,11 +197,12 @@ class _Cut:
 def _cut(to: date) -> _Cut:
     """Return the nearer way to a day: forward from its month's first, or back from its last."""
     opens = to.replace(day=1)
-    closes = (opens + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    closes = to.replace(day=monthrange(to.year, to.month)[1])
     if to == closes:
         return _Cut(month_of(to), to, to, 0)
     if to.day <= closes.day // 2:
-        return _Cut(month_of(opens - timedelta(days=1)), opens, to, 1)
+        before = month_of(opens - timedelta(days=1)) if opens > date.min else ""
+        return _Cut(before, opens, to, 1)
     return _Cut(month_of(to), to + timedelta(days=1), closes, -1)
 
 

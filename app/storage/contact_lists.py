@@ -45,7 +45,7 @@ class ContactLists:
 
     def first(self, view: View, size: int, among: Sequence[int] | None = None) -> array[int]:
         """Return the first ids of a list in its order."""
-        return spine_of(self._connection, _listed(view, among).limit(size))
+        return spine_of(self._connection, _listed(view, among).limit(max(0, size)))
 
     def rows(self, ids: Sequence[int]) -> tuple[ContactRow, ...]:
         """Return the rows of these contacts, in the order asked for; who is gone is left out."""

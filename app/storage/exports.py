@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from app.domain.shared.ids import new_id
 from app.domain.shared.refusals import Refusal, Unavailable
+from app.storage.place import ROWS
 from app.storage.platform import sync_folder
 
 PIECE = 1 << 20
@@ -17,6 +19,12 @@ class AlreadyThere(Refusal):
     """A file of that name is already there, and nobody said that it may be replaced."""
 
     code = "files.already-there"
+
+
+class InsideAnOffice(Refusal):
+    """The file would lie in an office folder, where it could replace a part of the office."""
+
+    code = "files.inside-an-office"
 
 
 class CannotWrite(Unavailable):
@@ -32,11 +40,15 @@ class CannotRead(Unavailable):
 
 
 def hand_out(pieces: Iterable[bytes], target: Path, *, replace: bool = False) -> None:
-    """Write a file whole or not at all; raises AlreadyThere, CannotWrite."""
-    if target.exists() and not replace:
-        raise AlreadyThere(file=target.name)
+    """Write a file whole or not at all; raises AlreadyThere, InsideAnOffice, CannotWrite."""
+    if not target.name:
+        raise CannotWrite(file=str(target), reason=os.strerror(errno.EISDIR))
     fresh = target.with_name(f".{target.name[:100]}.{new_id()}.part")
     try:
+        if any((folder / ROWS).exists() for folder in target.resolve().parents):
+            raise InsideAnOffice(file=str(target))
+        if target.exists() and not replace:
+            raise AlreadyThere(file=target.name)
         try:
             _write(pieces, fresh)
             fresh.replace(target)
@@ -50,6 +62,8 @@ def hand_out(pieces: Iterable[bytes], target: Path, *, replace: bool = False) ->
 def taken_in(source: Path) -> Iterator[bytes]:
     """Yield the bytes of a file, piece by piece; raises CannotRead."""
     try:
+        if source.exists() and not source.is_file():
+            raise CannotRead(file=str(source), reason=os.strerror(errno.EISDIR))
         with source.open("rb") as file:
             while piece := file.read(PIECE):
                 yield piece

@@ -19,7 +19,7 @@ from app.domain.invoices.invoice import (
     Totals,
 )
 from app.domain.shared.ids import ContactId, InvoiceId, ProductId
-from app.domain.shared.paging import View, sort_of
+from app.domain.shared.paging import View, sort_of, states_of
 from app.domain.shared.quantities import UnitPrice
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.audit import Changes
@@ -117,8 +117,8 @@ class InvoiceStore:
     def first(self, view: View, size: int, among: Collection[int] | None = None) -> array[int]:
         """Return the first ids of the list in its order; ``among`` keeps only these."""
         if among is not None and len(among) > MOST_ASKED:
-            return self.spine(view, among)[:size]
-        return spine_of(self._connection, _listed(view, among).limit(size))
+            return self.spine(view, among)[: max(0, size)]
+        return spine_of(self._connection, _listed(view, among).limit(max(0, size)))
 
     def rows(self, ids: Sequence[int]) -> tuple[InvoiceRow, ...]:
         """Return the rows of these invoices, in the order asked for; what is gone is left out."""
@@ -167,7 +167,7 @@ def _listed(view: View, among: Collection[int] | None) -> Select[int]:
     column = _SORTED[sort_of(InvoiceSort, asked.sort, InvoiceSort.ISSUED_ON)]
     wanted = select(invoice.c.id)
     if view.only:
-        wanted = wanted.where(invoice.c.state.in_([State(name) for name in view.only]))
+        wanted = wanted.where(invoice.c.state.in_(states_of(State, view.only)))
     else:
         discarded = select(invoice.c.id).where(invoice.c.state == State.DISCARDED)
         wanted = wanted.where(invoice.c.id.not_in(discarded))

@@ -21,7 +21,7 @@ from app.domain.accounting.journal import (
 )
 from app.domain.shared.ids import AccountId, EntryId
 from app.domain.shared.money import Money
-from app.domain.shared.paging import View, sort_of
+from app.domain.shared.paging import View, sort_of, states_of
 from app.storage.books import journal_entry, journal_posting
 from app.storage.lists import in_order, ordered, slices, spine_of, whole
 from app.storage.types import Rows
@@ -63,7 +63,7 @@ class JournalStore:
 
     def first(self, view: View, size: int) -> array[int]:
         """Return the first ids of the journal as the view orders and filters it."""
-        return spine_of(self._connection, _listed(view).limit(size))
+        return spine_of(self._connection, _listed(view).limit(max(0, size)))
 
     def rows(self, ids: Sequence[int]) -> tuple[EntryRow, ...]:
         """Return the rows of these entries, in the order asked for."""
@@ -119,7 +119,7 @@ def _listed(view: View) -> Select[int]:
     column = _SORTED[sort_of(EntrySort, asked.sort, EntrySort.BOOKED_ON)]
     wanted = select(journal_entry.c.id)
     if view.only:
-        wanted = wanted.where(journal_entry.c.journal.in_([Journal(name) for name in view.only]))
+        wanted = wanted.where(journal_entry.c.journal.in_(states_of(Journal, view.only)))
     for word in view.words.split():
         in_text = journal_entry.c.text.icontains(word, autoescape=True)
         in_number = journal_entry.c.number.startswith(word, autoescape=True)

@@ -50,7 +50,7 @@ class ProductLists:
 
     def first(self, view: View, size: int, among: Sequence[int] | None = None) -> array[int]:
         """Return the first ids of a list in its order."""
-        return spine_of(self._connection, _listed(view, among).limit(size))
+        return spine_of(self._connection, _listed(view, among).limit(max(0, size)))
 
     def rows(self, ids: Sequence[int]) -> tuple[ProductRow, ...]:
         """Return the rows of these products, in the order asked for; who is gone is left out."""
@@ -86,7 +86,7 @@ class ProductLists:
             product.c.code_key <= key + _LAST_SIGN,
             product.c.is_archived == 0,
         )
-        return spine_of(self._connection, wanted.order_by(product.c.code_key).limit(limit))
+        return spine_of(self._connection, wanted.order_by(product.c.code_key).limit(max(0, limit)))
 
     def coded(self, codes: Sequence[str]) -> dict[str, ProductId]:
         """Return the products of these codes, whatever their case, by the code without it."""

@@ -33,8 +33,10 @@ from app.domain.shared.ids import new_id
 from app.domain.shared.search import Hit, Phrase, SearchItem, Term, kind_token, question
 from app.storage.types import Day, Id, metadata
 
+MOST_HITS = 1_000_000
 BATCH = 1000
 _LOW_BITS = 42
+_LAST_DAY = (1 << 63 - _LOW_BITS) - 1
 
 
 class _Item(TypedColumns):
@@ -107,7 +109,10 @@ class SearchStore:
         """Return the newest records that answer every word; without words there are none."""
         if not (terms := question(words)):
             return ()
-        asked = {"asked": self._speech.ask(_of_kinds(terms, kinds)), "most": limit}
+        asked = {
+            "asked": self._speech.ask(_of_kinds(terms, kinds)),
+            "most": max(0, min(limit, MOST_HITS)),
+        }
         rows = self._connection.execute(self._speech.find, asked)
         return tuple(Hit(row.kind, row.entity_id, row.title, row.detail, row.day) for row in rows)
 
@@ -172,7 +177,7 @@ def _of_kinds(terms: tuple[Term, ...], kinds: Collection[str]) -> tuple[Term, ..
 
 
 def _row_id(day: date | None) -> int:
-    newness = day.toordinal() if day else 0
+    newness = min(day.toordinal(), _LAST_DAY) if day else 0
     return newness << _LOW_BITS | new_id() % (1 << _LOW_BITS)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from app.domain.accounting.chart import Account, AccountKind, AccountUse
 from app.domain.accounting.journal import Entry, Journal, Posting
 from app.domain.shared.ids import AccountId, EntryId
+from app.domain.shared.money import total
 from app.domain.shared.refusals import Refusal
 
 
@@ -82,11 +83,14 @@ class NewEntry:
     source: str = ""
 
     def as_entry(self, entry_id: EntryId, number: str) -> Entry:
-        """Return the entry; raises Unbalanced."""
+        """Return the entry; raises Unbalanced, or TooLarge where its debits sum to too much."""
         postings = tuple(side for side in self.postings if side.amount)
-        return Entry(
+        entry = Entry(
             entry_id, number, self.journal, self.booked_on, self.text.strip(), postings, self.source
         )
+        debits = tuple(side.amount for side in postings if side.amount.minor > 0)
+        total(debits, postings[0].amount.currency)
+        return entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,12 @@ class FiscalYear:
 
 
 def fiscal_year_for(day: date, starts_month: int) -> FiscalYear:
-    """Return the fiscal year that holds a day, named "2026", or "2026-2027" where it is split."""
+    """Return the fiscal year that holds a day, named "2026", or "2026-2027" where it is split.
+
+    Raises PeriodClosed in the first and the last year that a calendar can count.
+    """
+    if not date.min.year < day.year < date.max.year:
+        raise PeriodClosed(day=day)
     first = date(day.year - (day.month < starts_month), starts_month, 1)
     last = date(first.year + 1, starts_month, 1) - timedelta(days=1)
     name = f"{first.year}" if starts_month == 1 else f"{first.year}-{last.year}"

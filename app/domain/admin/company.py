@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.domain.admin.pack import CountryPack
-from app.domain.contacts.address import Address, check_address
+from app.domain.contacts.address import Address, check_address, tidied_address
 from app.domain.contacts.contact import (
     BankAccount,
     Identifier,
@@ -17,6 +17,8 @@ from app.domain.contacts.contact import (
     check_point,
 )
 from app.domain.shared.identifiers import checked
+from app.domain.shared.languages import check_language
+from app.domain.shared.lines import one_line
 from app.domain.shared.money import minor_digits
 from app.domain.shared.printable import check_printable
 from app.domain.shared.problems import Problem, Rule, within
@@ -67,6 +69,20 @@ WRONG_MONTH = Rule("company.wrong-month", "month")
 OTHER_COUNTRY = Rule("company.other-country", "country", "expected")
 
 
+def tidied(company: Company) -> Company:
+    """Return a company as it is kept: every text on one line, without signs nobody can see."""
+    return replace(
+        company,
+        name=one_line(company.name),
+        address=tidied_address(company.address),
+        branch=one_line(company.branch),
+        phone=one_line(company.phone),
+        email=one_line(company.email),
+        website=one_line(company.website),
+        late_interest=one_line(company.late_interest),
+    )
+
+
 def check(company: Company, pack: CountryPack) -> tuple[Problem, ...]:
     """Return every problem of the company; what its invoices will miss only warns."""
     return (
@@ -86,6 +102,7 @@ def _basics(company: Company, pack: CountryPack) -> Iterator[Problem]:
     if company.country != pack.country:
         yield OTHER_COUNTRY.at("country", country=company.country, expected=pack.country)
     yield from refused_at("currency", lambda: minor_digits(company.currency))
+    yield from check_language(company.language, "language")
     if not 0 <= company.terms_days <= MOST_DAYS:
         yield TERMS_OUT_OF_RANGE.at("terms_days", days=company.terms_days, most=MOST_DAYS)
     if not 1 <= company.year_starts <= 12:

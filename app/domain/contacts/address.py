@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.domain.contacts.countries import NAMES, is_postcode
+from app.domain.shared.lines import one_line
 from app.domain.shared.printable import check_printable
 from app.domain.shared.problems import Problem, Rule
 
@@ -37,6 +38,19 @@ UNKNOWN_COUNTRY = Rule("address.unknown-country", "country")
 _STATE_AFTER_TOWN = frozenset({"US", "CA", "AU"})
 _TOWN_IN_CAPITALS = frozenset({"FI", "AX", "FR"})
 _SPACED_POSTCODE = frozenset({"SE", "CZ", "SK", "GR"})
+
+
+def tidied_address(address: Address) -> Address:
+    """Return an address as it is kept: each part on one line, the country in capitals."""
+    return Address(
+        street=one_line(address.street),
+        extra=one_line(address.extra),
+        postcode=one_line(address.postcode),
+        town=one_line(address.town),
+        region=one_line(address.region),
+        country=one_line(address.country).upper(),
+        use=address.use,
+    )
 
 
 def block(address: Address, name: str, home: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from enum import Enum
 from app.domain.contacts.address import Address, AddressUse, check_address
 from app.domain.shared.identifiers import checked
 from app.domain.shared.ids import ContactId
+from app.domain.shared.languages import check_language
 from app.domain.shared.money import Money, money
 from app.domain.shared.printable import check_printable
 from app.domain.shared.problems import Problem, Rule, within
@@ -170,6 +171,7 @@ def _account(account: BankAccount, country: str) -> tuple[Problem, ...]:
 
 
 def _terms(terms: Terms) -> Iterator[Problem]:
+    yield from check_language(terms.language, "language")
     if terms.days is not None and not 0 <= terms.days <= MOST_DAYS:
         yield TERMS_OUT_OF_RANGE.at("days", days=terms.days, most=MOST_DAYS)
     limit = terms.credit_limit

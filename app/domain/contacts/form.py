@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass, replace
 
-from app.domain.contacts.address import Address
+from app.domain.contacts.address import Address, tidied_address
 from app.domain.contacts.contact import (
     BankAccount,
     Contact,
@@ -54,7 +54,7 @@ def tidied(form: ContactForm) -> ContactForm:
     accounts = (
         BankAccount(compact("iban", one.iban), compact("bic", one.bic)) for one in form.accounts
     )
-    addresses = (_tidied_address(one) for one in form.addresses)
+    addresses = (tidied_address(one) for one in form.addresses)
     points = (
         replace(one, value=one_line(one.value), label=one_line(one.label)) for one in form.points
     )
@@ -67,16 +67,4 @@ def tidied(form: ContactForm) -> ContactForm:
         points=tuple(one for one in points if one.value),
         identifiers=tuple(one for one in identifiers if one.value),
         accounts=tuple(one for one in accounts if one.iban),
-    )
-
-
-def _tidied_address(address: Address) -> Address:
-    return Address(
-        street=one_line(address.street),
-        extra=one_line(address.extra),
-        postcode=one_line(address.postcode),
-        town=one_line(address.town),
-        region=one_line(address.region),
-        country=one_line(address.country).upper(),
-        use=address.use,
     )

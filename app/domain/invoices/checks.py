@@ -11,6 +11,7 @@ from app.domain.invoices.buyers import BuyerNeeds, missing
 from app.domain.invoices.invoice import Discount, Invoice, Line
 from app.domain.invoices.issue import rate_day
 from app.domain.invoices.totals import line_total, totals_of
+from app.domain.shared.languages import check_language
 from app.domain.shared.money import Money, TooLarge, minor_digits
 from app.domain.shared.printable import check_printable
 from app.domain.shared.problems import Problem, Rule, within
@@ -64,7 +65,7 @@ def check(draft: Invoice, rules: IssueRules, today: date) -> tuple[Problem, ...]
 def check_figures(draft: Invoice) -> tuple[Problem, ...]:
     """Return the figures that the books cannot hold: such a draft cannot be saved or totalled."""
     unknown = refused_at("currency", lambda: minor_digits(draft.currency))
-    if unknown:
+    if unknown := (*unknown, *check_language(draft.language, "language")):
         return unknown
     found = tuple(
         problem

@@ -25,8 +25,19 @@ def issue(draft: Invoice, number: str, today: date, reference: str) -> Invoice:
         number=number,
         reference=reference,
         issued_on=issued_on,
-        due_on=draft.due_on or issued_on + timedelta(days=draft.terms_days),
+        due_on=due_day(draft, issued_on),
     )
+
+
+def due_day(draft: Invoice, issued_on: date) -> date:
+    """Return the day it is due: the day given, else after its terms, as far as the calendar goes.
+
+    Terms that are out of range are named by check; a page can be shown of such a draft as well.
+    """
+    if draft.due_on:
+        return draft.due_on
+    furthest = (date.max - issued_on).days
+    return issued_on + timedelta(days=max(0, min(draft.terms_days, furthest)))
 
 
 def rated(draft: Invoice, codes: Mapping[str, VatCode], today: date) -> Invoice:

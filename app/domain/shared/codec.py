@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import base64
 import dataclasses
+import re
 import types
 import typing
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,12 @@ from typing import Any
 
 from app.domain.shared.money import Money, UnknownCurrency, minor_digits, money
 from app.domain.shared.refusals import Refusal
+
+LARGEST_WHOLE = 2**63 - 1
+"""The books count in 63 bits and a sign."""
+
+DEEPEST = 50
+"""How deep data of any shape may be nested."""
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -83,7 +90,7 @@ def parsed(kind: Any, data: Any, at: str = "$") -> Any:
     """Return JSON data as a value of a type; raises NotFitting with the path to what is wrong."""
     kind = _bare(kind)
     if kind is Any or kind is object:
-        return data
+        return _parsed_loosely(data, at)
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
         return _parsed_union(kind, data, at)
@@ -94,6 +101,22 @@ def parsed(kind: Any, data: Any, at: str = "$") -> Any:
     if dataclasses.is_dataclass(kind):
         return _parsed_record(typing.cast("type", kind), data, at)
     return _parsed_scalar(kind, data, at)
+
+
+def _parsed_loosely(data: Any, at: str, depth: int = 0) -> Any:
+    """Return JSON data of any shape, if it can be kept and is not nested without end."""
+    if depth > DEEPEST:
+        raise NotFitting(at=at, expected=f"{DEEPEST} levels")
+    if isinstance(data, str):
+        return _parsed_scalar(str, data, at)
+    if isinstance(data, list):
+        return [_parsed_loosely(item, f"{at}[{no}]", depth + 1) for no, item in enumerate(data)]
+    if isinstance(data, dict):
+        return {
+            _parsed_scalar(str, key, at): _parsed_loosely(item, f"{at}.{key}", depth + 1)
+            for key, item in data.items()
+        }
+    return data
 
 
 def _bare(kind: Any) -> Any:
@@ -172,40 +195,66 @@ def _has_default(field: dataclasses.Field[Any]) -> bool:
 
 
 def _parsed_scalar(kind: Any, data: Any, at: str) -> Any:
-    if kind is bool or kind is str or kind is type(None):
+    if kind is bool or kind is type(None):
         _expect(kind, data, at)
-        return data
-    if kind is int:
-        if isinstance(data, bool) or not isinstance(data, int):
-            raise NotFitting(at=at, expected="int")
         return data
     try:
         return _read(kind, data)
-    except (ValueError, TypeError, InvalidOperation):
+    except (ValueError, TypeError):
         raise NotFitting(at=at, expected=_name(kind)) from None
 
 
 def _read(kind: Any, data: Any) -> Any:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(data)
-    if kind is Decimal:
-        if isinstance(data, bool) or not isinstance(data, int | str | Decimal):
-            raise TypeError(data)
-        if not (value := Decimal(data)).is_finite():
-            raise ValueError(data)
-        return value
+    if kind is int:
+        return _whole(data)
+    if kind is Decimal and isinstance(data, int | Decimal) and not isinstance(data, bool):
+        data = str(data)
     if not isinstance(data, str):
         raise TypeError(data)
-    return _TEXT_READERS[kind](data)
+    return _TEXT_READERS[kind](_text(data))
+
+
+def _whole(data: Any) -> int:
+    if isinstance(data, bool) or not isinstance(data, int):
+        raise TypeError(data)
+    if not -LARGEST_WHOLE - 1 <= data <= LARGEST_WHOLE:
+        raise ValueError(data)
+    return data
+
+
+def _text(text: str) -> str:
+    """Return a text as it is, unless no database can keep it: half a surrogate pair, or NUL."""
+    if "\0" in text:
+        raise ValueError(text)
+    text.encode()
+    return text
+
+
+def _decimal(text: str) -> Decimal:
+    if not re.fullmatch(_DECIMAL, text):
+        raise ValueError(text)
+    return Decimal(text)
+
+
+def _day(text: str) -> date:
+    if not re.fullmatch(_DAY, text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
 
 
 def _bytes(text: str) -> bytes:
     return base64.b64decode(text, validate=True)
 
 
+_DECIMAL = r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?"
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TEXT_READERS: dict[Any, Callable[[str], Any]] = {
+    str: str,
+    Decimal: _decimal,
     datetime: datetime.fromisoformat,
-    date: date.fromisoformat,
+    date: _day,
     Path: Path,
     bytes: _bytes,
 }
@@ -233,11 +282,11 @@ def schema(kind: Any) -> dict[str, Any]:
     if origin is not None:
         return _list_schema(origin, inner)
     if kind is Money:
-        text = {"type": "string"}
         return {
             "type": "object",
-            "properties": {"amount": text, "currency": text},
+            "properties": {"amount": schema(Decimal), "currency": schema(str)},
             "required": ["amount", "currency"],
+            "additionalProperties": False,
         }
     if dataclasses.is_dataclass(kind):
         return _record_schema(typing.cast("type", kind))
@@ -250,6 +299,7 @@ def _list_schema(origin: Any, inner: tuple[Any, ...]) -> dict[str, Any]:
             "type": "array",
             "prefixItems": [schema(item) for item in inner],
             "minItems": len(inner),
+            "maxItems": len(inner),
         }
     return {"type": "array", "items": schema(inner[0])}
 
@@ -268,10 +318,10 @@ def _record_schema(kind: type) -> dict[str, Any]:
 
 _SCALARS: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
-    int: {"type": "integer"},
+    int: {"type": "integer", "minimum": -LARGEST_WHOLE - 1, "maximum": LARGEST_WHOLE},
     bool: {"type": "boolean"},
     type(None): {"type": "null"},
-    Decimal: {"type": "string", "format": "decimal"},
+    Decimal: {"type": ["string", "number"], "format": "decimal", "pattern": f"^{_DECIMAL}$"},
     date: {"type": "string", "format": "date"},
     datetime: {"type": "string", "format": "date-time"},
     bytes: {"type": "string", "contentEncoding": "base64"},

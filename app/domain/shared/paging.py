@@ -31,6 +31,21 @@ class UnknownSort(Refusal):
     code = "view.unknown-sort"
 
 
+class UnknownState(Refusal):
+    """The list has no such state to keep; ``known`` says which it has."""
+
+    code = "view.unknown-state"
+
+
+def states_of(kind: type[S], names: Sequence[str]) -> tuple[S, ...]:
+    """Return the states of these names; raises UnknownState."""
+    found = {str(one.value): one for one in kind}
+    for name in names:
+        if name not in found:
+            raise UnknownState(state=name, known=", ".join(found))
+    return tuple(found[name] for name in names)
+
+
 def sort_of(kind: type[S], name: str, default: S) -> S:
     """Return the sort of a name, or the default for none; raises UnknownSort."""
     found = {str(one.value): one for one in kind} | {"": default}

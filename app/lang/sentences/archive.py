@@ -21,6 +21,11 @@ SENTENCES = {
         mark("It was not overwritten."),
         mark("Choose another name, or say that the file may be replaced."),
     ),
+    "files.inside-an-office": Parts(
+        mark("{file} lies in the folder of a company."),
+        mark("That folder holds the company itself and nothing else may be written there."),
+        mark("Choose another folder."),
+    ),
     "files.cannot-write": Parts(
         mark("The file {file} cannot be written."),
         mark("The computer gave this reason: {reason}."),

@@ -49,6 +49,11 @@ COMPANY = {
         mark("Terms are between 0 and {most} days."),
         mark("Correct the terms of payment."),
     ),
+    "language.unknown": Parts(
+        mark("Papers cannot be written in “{language}”."),
+        mark("They can be written in: {known}."),
+        mark("Choose one of these languages."),
+    ),
     "company.wrong-month": Parts(
         mark("There is no month {month}."),
         mark("The fiscal year begins in a month from 1 to 12."),

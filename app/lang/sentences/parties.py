@@ -6,6 +6,11 @@ from app.lang.sentences.parts import Parts
 from app.lang.texts import mark
 
 SENTENCES = {
+    "view.unknown-state": Parts(
+        mark("The list cannot be narrowed to “{state}”."),
+        mark("It can be narrowed to: {known}."),
+        mark("Choose one of these."),
+    ),
     "view.unknown-sort": Parts(
         mark("The list cannot be sorted by “{sort}”."),
         mark("It can be sorted by: {known}."),
