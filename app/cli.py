@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import app
 from app import VERSION
 from app.domain.shared.codec import NotFitting, parsed, plain
+from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid, OfficeError
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def _json_given(options: argparse.Namespace) -> Any:
     text = options.json
     if text is None or text == "-":
         text = "" if sys.stdin is None or sys.stdin.isatty() else sys.stdin.read()
+    text = text.removeprefix("\ufeff")
     if not text.strip():
         return None
     try:
@@ -129,14 +131,16 @@ def _print_json(value: Any) -> None:
 def _print_refusal(refusal: OfficeError, language: str) -> None:
     facts = {name: _fact(value) for name, value in refusal.facts.items()}
     if isinstance(refusal, Invalid):
-        told = [_sentence(one.code, one.facts, language) for one in refusal.problems]
-        facts["problems"] = [
-            {**plain(problem), "sentence": sentence}
-            for problem, sentence in zip(refusal.problems, told, strict=True)
-        ]
+        facts["problems"] = _told(refusal.problems, language)
     sentence = _sentence(refusal.code, refusal.facts, language)
     answer = {"code": refusal.code, "sentence": sentence, "facts": facts}
     print(json.dumps(answer, ensure_ascii=False), file=sys.stderr)
+
+
+def _told(problems: Sequence[Problem], language: str) -> list[dict[str, Any]]:
+    return [
+        {**plain(one), "sentence": _sentence(one.code, one.facts, language)} for one in problems
+    ]
 
 
 def _sentence(code: str, facts: Mapping[str, object], language: str) -> str:
@@ -231,7 +235,7 @@ def _check(options: argparse.Namespace) -> int:
         found = carrying.check(office)
     finally:
         office.close()
-    _print_json(plain(found))
+    _print_json(_told(found, options.language))
     return REFUSED if found else 0
 
 

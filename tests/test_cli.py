@@ -170,3 +170,46 @@ def test_every_problem_of_a_form_is_told_in_a_sentence(
     problem = json.loads(capsys.readouterr().err)["facts"]["problems"][0]
     assert problem["field"] == "identifiers.0.value"
     assert "10" in problem["sentence"] and "1" in problem["sentence"]
+
+
+def test_a_day_far_from_now_is_a_wrong_call(capsys: pytest.CaptureFixture[str]) -> None:
+    for day in ("9999-12-31", "0001-01-01", "20260310", "2026-02-30"):
+        with pytest.raises(SystemExit) as ended:
+            cli.main(["new", "--office", "x", "--today", day])
+
+        assert ended.value.code == 2
+
+
+@pytest.mark.parametrize(
+    "json",
+    ['{"form": {"name": "\\ud800"}}', '{"\\ud800": 1}', "[" * 100_000, '{"form": 1e999999999}'],
+)
+def test_json_that_would_break_what_is_behind_is_a_wrong_call(
+    office: Path, capsys: pytest.CaptureFixture[str], json: str
+) -> None:
+    capsys.readouterr()
+
+    assert cli.main(["do", "contacts.add", json, *at(office)]) == 2
+
+    assert "codec.not-fitting" in capsys.readouterr().err
+
+
+def test_json_may_begin_with_the_mark_of_a_windows_pipe(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+
+    assert cli.main(["ask", "admin.company", "\ufeff{}", *at(office)]) == 0
+
+
+def test_what_a_check_finds_is_told_in_a_sentence(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (office / "office (conflicted copy).db").touch()
+    capsys.readouterr()
+
+    assert cli.main(["check", *at(office)]) == 3
+
+    (found,) = answer(capsys)
+    assert found["code"] == "health.conflict"
+    assert found["sentence"].startswith("There is a second copy")

@@ -13,6 +13,7 @@ from app.domain.shared.refusals import Refusal
 from app.formats.text_encoding import encoding_of
 
 DELIMITERS = (";", ",", "\t", "|")
+_NO_DELIMITER = '"\r\n\0'
 LONGEST_CELL = 1 << 20
 _SAMPLE = 200
 _GROUP = 1000
@@ -32,6 +33,12 @@ class OpenQuote(Refusal):
     code = "formats.open-quote"
 
 
+class NoDelimiter(Refusal):
+    """Cells are parted by one sign, which is neither a quotation mark nor the end of a line."""
+
+    code = "formats.no-delimiter"
+
+
 @dataclass(frozen=True, slots=True)
 class TextTable:
     """The cells of a text file and how it was written."""
@@ -45,11 +52,13 @@ def read(raw: bytes, encoding: str = "", delimiter: str = "") -> TextTable:
     """Return the cells of a text; what is not chosen is found out.
 
     Every cell stays the text it is: leading zeros, formulas and line breaks in quotes are kept.
-    Raises NotText, OpenQuote.
+    Raises NotText, NoDelimiter, OpenQuote.
     """
     found = encoding or encoding_of(raw)
     text = _decoded(raw, found)
     named, text = _named_delimiter(text)
+    if delimiter and (len(delimiter) != 1 or delimiter in _NO_DELIMITER):
+        raise NoDelimiter(delimiter=delimiter)
     chosen = delimiter or named or _delimiter_of(text)
     rows = tuple(tuple(row) for row in _rows(text, chosen))
     return TextTable(rows, found, chosen)

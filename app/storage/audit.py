@@ -125,6 +125,16 @@ class AuditStore:
                 yield found["seq"]
             previous, expected = found["hash"], found["seq"] + 1
 
+    def changes(self) -> Iterator[tuple[int, Change]]:
+        """Yield what each row says was changed, with the row's number, the oldest first."""
+        rows = self._connection.execute(
+            select(audit.c.seq, audit.c.changes).order_by(audit.c.seq),
+            execution_options={"yield_per": 100},
+        )
+        for seq, changes in rows:
+            for one in json.loads(changes):
+                yield seq, Change(one["record"], one["before"], one["after"])
+
     def _hash(self, row: dict[str, Any]) -> str:
         return hmac.new(self._key, _text(plain(row)).encode(), hashlib.sha256).hexdigest()
 

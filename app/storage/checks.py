@@ -14,7 +14,9 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
 from app.storage.database import Database
 from app.storage.engines import File, Use, named_faults
+from app.storage.guards import ROW_GUARDS, missing
 from app.storage.numbering import series
+from app.storage.proofs import altered
 from app.storage.unit import Unit
 
 _CONFLICT = re.compile("conflict|konflikt|ristiriita", re.IGNORECASE)
@@ -91,6 +93,17 @@ def _chain(database: Database) -> Iterator[Problem]:
     with database.read() as unit:
         for seq in unit.audit.broken():
             yield health.CHAIN.at("audit", row=seq)
+        if unit.company.name() is not None and not unit.audit.count():
+            yield health.CHAIN.at("audit", row=1)
+
+
+def _kept(database: Database) -> Iterator[Problem]:
+    """Find what was changed past the guards, and guards that were taken away."""
+    with database.read() as unit:
+        for guard in missing(unit.connection, ROW_GUARDS):
+            yield health.GUARD.at(guard.table, table=guard.table)
+        for found in altered(unit):
+            yield health.ALTERED.at(found.record, name=found.name, row=found.row)
 
 
 def _numbers(database: Database) -> Iterator[Problem]:
@@ -117,4 +130,12 @@ def _documents(database: Database) -> Iterator[Problem]:
             yield health.DOCUMENT.at(f"record:{record.id}", name=record.name)
 
 
-STEPS: tuple[Check, ...] = (_files, _copies, _chain, _numbers, _balances, _documents)
+STEPS: tuple[Check, ...] = (
+    _files,
+    _copies,
+    _chain,
+    _kept,
+    _numbers,
+    _balances,
+    _documents,
+)

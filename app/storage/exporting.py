@@ -8,15 +8,16 @@ from pathlib import Path
 from app.storage.copying import beside, files_of, publish
 from app.storage.database import Database
 from app.storage.engines import named_faults
-from app.storage.place import Exists
+from app.storage.place import Exists, require_outside
 
 
 def export_plain(database: Database, target: Path) -> Path:
     """Write rows and documents into one new SQLite file without a key, for any program to read.
 
-    Raises Exists, OnAServer or what the disk refuses; then there is no file.
+    Raises Exists, InsideAnOffice, OnAServer or what the disk refuses; then there is no file.
     """
     files = files_of(database)
+    require_outside(target)
     if target.exists():
         raise Exists(place=str(target))
     with beside(target) as folder:

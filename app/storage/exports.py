@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.domain.shared.ids import new_id
 from app.domain.shared.refusals import Refusal, Unavailable
-from app.storage.place import ROWS
+from app.storage.place import require_outside
 from app.storage.platform import sync_folder
 
 PIECE = 1 << 20
@@ -19,12 +19,6 @@ class AlreadyThere(Refusal):
     """A file of that name is already there, and nobody said that it may be replaced."""
 
     code = "files.already-there"
-
-
-class InsideAnOffice(Refusal):
-    """The file would lie in an office folder, where it could replace a part of the office."""
-
-    code = "files.inside-an-office"
 
 
 class CannotWrite(Unavailable):
@@ -45,8 +39,7 @@ def hand_out(pieces: Iterable[bytes], target: Path, *, replace: bool = False) ->
         raise CannotWrite(file=str(target), reason=os.strerror(errno.EISDIR))
     fresh = target.with_name(f".{target.name[:100]}.{new_id()}.part")
     try:
-        if any((folder / ROWS).exists() for folder in target.resolve().parents):
-            raise InsideAnOffice(file=str(target))
+        require_outside(target)
         if target.exists() and not replace:
             raise AlreadyThere(file=target.name)
         try:

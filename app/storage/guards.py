@@ -128,6 +128,12 @@ def withdraw_guards(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TRIGGER {name}{place}")
 
 
+def missing(connection: Connection, guards: Iterable[Guard]) -> tuple[Guard, ...]:
+    """Return the guards that are not in the database any more."""
+    posted = {name for name, _ in _posted(connection)}
+    return tuple(guard for guard in guards if guard.name not in posted)
+
+
 def _posted(connection: Connection) -> list[tuple[str, str]]:
     found = connection.execute(text(_POSTED[connection.dialect.name]))
     return [(row.name, row.place) for row in found]

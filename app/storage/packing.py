@@ -51,9 +51,11 @@ class ChangedPack(Unavailable):
 def pack(database: Database, target: Path) -> Path:
     """Write an open office into one new file, as it stands now, while others go on working.
 
-    Raises Exists, OnAServer, Damaged or what the disk refuses; then there is no file.
+    Raises Exists, InsideAnOffice, OnAServer, Damaged or what the disk refuses; then there is
+    no file.
     """
     files = files_of(database)
+    place.require_outside(target)
     if target.exists():
         raise Exists(place=str(target))
     with beside(target) as folder:

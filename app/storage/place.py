@@ -49,6 +49,12 @@ class UnsafePlace(Refusal):
     code = "place.unsafe"
 
 
+class InsideAnOffice(Refusal):
+    """The file would lie in an office folder, where it could replace a part of the office."""
+
+    code = "files.inside-an-office"
+
+
 @dataclass(slots=True)
 class Folder:
     """An office's folder while it is open."""
@@ -173,11 +179,25 @@ def _no_folder(refused: OSError, path: Path) -> OfficeError:
 
 def require_safe(path: Path) -> None:
     """Raise UnsafePlace on a network drive or in a folder that a cloud service copies."""
-    near = next(parent for parent in (path, *path.resolve().parents) if parent.exists())
+    near = next(parent for parent in (path, *path.resolve().parents) if _is_there(parent))
     if platform.is_shared(near):
         raise UnsafePlace(place=str(path), because="network")
     if cloud := platform.cloud_of(path, Path.home()):
         raise UnsafePlace(place=str(path), because="cloud", service=cloud)
+
+
+def require_outside(target: Path) -> None:
+    """Raise InsideAnOffice for a file that would lie in the folder of an office."""
+    if any(_is_there(folder / ROWS) for folder in target.resolve().parents):
+        raise InsideAnOffice(file=str(target))
+
+
+def _is_there(path: Path) -> bool:
+    """Say whether something lies at a path; at one that no disk could hold there is nothing."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def is_writable(path: Path) -> bool:

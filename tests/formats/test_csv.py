@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.formats.csv import NotText, OpenQuote, harmless, pieces, read
+from app.formats.csv import NoDelimiter, NotText, OpenQuote, harmless, pieces, read
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
@@ -103,3 +103,9 @@ def test_a_long_table_is_written_in_pieces_with_one_mark() -> None:
 
     assert [piece[:3] == b"\xef\xbb\xbf" for piece in found] == [True, False]
     assert len(read(b"".join(found)).rows) == 1001
+
+
+@pytest.mark.parametrize("delimiter", [";;", '"', "\n", "tab"])
+def test_what_is_not_one_sign_parts_no_cells(delimiter: str) -> None:
+    with pytest.raises(NoDelimiter):
+        read(b"a;b", delimiter=delimiter)

@@ -12,6 +12,7 @@ from app.domain.admin.company import Company
 from app.domain.shared.refusals import Conflict
 from app.outside.clock import FixedClock
 from app.services import admin
+from app.services.admin import AlreadySetUp
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.database import Database
@@ -81,3 +82,20 @@ def test_a_change_of_the_company_is_put_back_unless_it_was_changed_again(fresh: 
     assert (back.phone, back.version) == (LUMO.phone, changed.version + 1)
     with pytest.raises(Conflict):
         fresh.do(admin.put_back, changed, LUMO)
+
+
+def test_an_office_is_set_up_once(fresh: Office) -> None:
+    fresh.do(admin.set_up, LUMO)
+
+    with pytest.raises(AlreadySetUp):
+        fresh.do(admin.set_up, replace(LUMO, name="Other"))
+
+    assert fresh.ask(admin.company).name == LUMO.name
+
+
+def test_a_logo_is_only_changed_as_a_picture(fresh: Office) -> None:
+    fresh.do(admin.set_up, replace(LUMO, logo="nothing", version=7))
+
+    changed = fresh.do(admin.change_company, replace(LUMO, logo="nothing", name="Lu\nmo")).result
+
+    assert (changed.logo, changed.name, changed.version) == ("", "Lu mo", 2)

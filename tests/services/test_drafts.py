@@ -54,3 +54,11 @@ def test_the_newest_new_record_that_no_form_holds_waits_for_its_clerk(office: Of
     assert other is not None and other.entity == 5
     assert office.ask(drafts.waiting, "contact", frozenset({5, 6})) is None
     assert office.ask(drafts.waiting, "product", frozenset()) is None
+
+
+def test_to_keep_nothing_is_to_forget(office: Office) -> None:
+    office.do(drafts.keep, "contact", 5, 2, {"name": "Aamu"})
+
+    office.do(drafts.keep, "contact", 5, 2, None)
+
+    assert office.ask(drafts.kept, "contact", 5) is None

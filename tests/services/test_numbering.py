@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -51,3 +52,24 @@ def test_a_branch_counts_for_itself(database: Database) -> None:
     assert taken(office, "invoice", TODAY) == ["20260001"]
     with database.read() as unit:
         assert {one.branch for one in unit.numbers.rows()} == {"00001"}
+
+
+def test_a_year_after_the_next_is_a_slip_of_the_hand(database: Database) -> None:
+    office = Office(database, FixedClock(TODAY), Actor("Maija"))
+    opened_books(office)
+
+    with pytest.raises(SeriesClosed):
+        taken(office, "journal", date(2062, 3, 1))
+
+
+@pytest.mark.parametrize("other", [{"branch": "00001"}, {"year_starts": 2}])
+def test_numbers_go_on_when_branch_or_fiscal_year_change(
+    database: Database, other: dict[str, Any]
+) -> None:
+    office = Office(database, FixedClock(TODAY), Actor("Maija"))
+    opened_books(office)
+    before = taken(office, "invoice", TODAY)
+    with database.write() as unit:
+        unit.company.save(LUMO, replace(LUMO, version=2, **other))
+
+    assert before + taken(office, "invoice", TODAY, TODAY) == ["20260001", "20260002", "20260003"]

@@ -37,3 +37,11 @@ def test_two_changes_of_one_version_conflict(database: Database) -> None:
 
     with database.write() as unit, pytest.raises(Conflict):
         unit.company.save(LUMO, changed)
+
+
+def test_the_name_is_known_once_there_is_a_company(database: Database) -> None:
+    with database.write() as unit:
+        assert unit.company.name() is None
+        unit.company.add(LUMO)
+
+        assert unit.company.name() == LUMO.name

@@ -55,3 +55,16 @@ def test_changes_that_were_taken_begin_anew() -> None:
 
     assert [one.record for one in taken.noted] == ["contact:1"]
     assert [one.record for one in changes.noted] == ["contact:2"]
+
+
+def test_what_was_changed_is_told_row_by_row(database: Database) -> None:
+    changes = Changes()
+    changes.note("contact:1", None, {"name": "Aamu"})
+    changes.note("contact:2", {"name": "Ilta"}, None)
+    with database.write() as unit:
+        unit.audit.record(Deed(AT, "Anna", "contacts.add", []), changes)
+
+    with database.read() as unit:
+        told = [(seq, one.record, one.after) for seq, one in unit.audit.changes()]
+
+    assert told == [(1, "contact:1", {"name": "Aamu"}), (1, "contact:2", None)]

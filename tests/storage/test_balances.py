@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
+import pytest
 from sqlalchemy import update
 
 from app.domain.accounting.journal import Entry
 from app.domain.shared.ids import AccountId
+from app.domain.shared.money import TooLarge
 from app.storage.balances import month_of
 from app.storage.books import account_balance
 from app.storage.database import Database
@@ -140,3 +142,19 @@ def test_a_balance_that_was_tampered_with_is_named_and_mended(database: Database
 def test_a_day_belongs_to_its_month() -> None:
     assert month_of(date(2026, 3, 1)) == "2026-03"
     assert month_of(date(9, 1, 31)) == "0009-01"
+
+
+def test_a_balance_can_be_asked_for_at_either_end_of_the_calendar(database: Database) -> None:
+    opened(database, an_entry())
+
+    with database.read() as unit:
+        assert unit.balances.trial_balance(date.min, "EUR", "en").rows == ()
+        assert unit.balances.balance(RECEIVABLES.id, date.max, "EUR") == 12550
+        assert len(unit.balances.ledger(RECEIVABLES.id, date.min, date.max, "EUR").rows) == 1
+
+
+def test_a_balance_that_cannot_be_counted_is_refused(database: Database) -> None:
+    most = 4 * 10**18
+
+    with pytest.raises(TooLarge):
+        opened(database, *(an_entry((BANK, most), (SALES, -most)) for _ in range(3)))

@@ -12,7 +12,7 @@ from app.domain.archive.record import Filing
 from app.domain.shared.search import SearchItem
 from app.storage.exporting import export_plain
 from app.storage.offices import open_office
-from app.storage.place import Exists
+from app.storage.place import Exists, InsideAnOffice
 
 AT = datetime(2026, 3, 10, 12, tzinfo=UTC)
 
@@ -47,3 +47,13 @@ def test_an_export_overwrites_nothing(exported: Path, folder: Path) -> None:
     office.close()
 
     assert exported.read_bytes() == before
+
+
+def test_an_office_is_not_exported_into_its_own_folder(folder: Path) -> None:
+    office = open_office(folder)
+
+    with pytest.raises(InsideAnOffice):
+        export_plain(office, folder / "plain.db")
+
+    office.close()
+    assert not (folder / "plain.db").exists()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.storage.exports import AlreadyThere, CannotRead, CannotWrite, hand_out, taken_in
+from app.storage.place import InsideAnOffice
 
 
 def names_in(folder: Path) -> list[str]:
@@ -89,3 +90,22 @@ def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(CannotWrite):
         hand_out([b"x"], tmp_path / "file" / "x.txt")
+
+
+def test_nothing_is_written_into_the_folder_of_an_office(folder: Path) -> None:
+    for target in (folder / "office.db", folder / "below" / "x.csv"):
+        with pytest.raises(InsideAnOffice):
+            hand_out([b"x"], target, replace=True)
+
+    assert (folder / "office.db").stat().st_size > 1000
+
+
+@pytest.mark.parametrize("name", ["", "/", "a" * 300])
+def test_a_name_that_no_disk_takes_cannot_be_written(tmp_path: Path, name: str) -> None:
+    with pytest.raises(CannotWrite):
+        hand_out([b"x"], tmp_path.root / Path(name) if name != "a" * 300 else tmp_path / name)
+
+
+def test_only_a_file_is_read(tmp_path: Path) -> None:
+    with pytest.raises(CannotRead):
+        list(taken_in(tmp_path))

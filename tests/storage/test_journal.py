@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from app.domain.accounting.journal import Journal
-from app.domain.shared.paging import UnknownSort, View
+from app.domain.shared.paging import UnknownSort, UnknownState, View
 from app.storage.database import Database
 from tests.books import RECEIVABLES, SALES, an_entry, opened
 
@@ -82,3 +82,12 @@ def test_the_entries_of_some_days_come_oldest_first(database: Database) -> None:
 
     assert [entry.booked_on.day for entry in found] == [1, 15, 31]
     assert all(len(entry.postings) == 3 for entry in found)
+
+
+def test_an_unknown_book_is_refused_and_less_than_none_is_none(database: Database) -> None:
+    opened(database, an_entry())
+
+    with database.read() as unit:
+        with pytest.raises(UnknownState):
+            unit.journal.spine(View(only=("diary",)))
+        assert list(unit.journal.first(View(), -1)) == []

@@ -21,7 +21,7 @@ from app.storage.database import Database
 from app.storage.exporting import export_plain
 from app.storage.offices import create_office, open_office
 from app.storage.packing import ChangedPack, NotAPack, pack, unpack
-from app.storage.place import Exists
+from app.storage.place import Exists, InsideAnOffice
 from tests.databases import on_postgresql
 
 AT = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -184,3 +184,13 @@ def test_a_full_disk_ends_packing_with_nothing(
 
 def full(*_: object) -> Path:
     raise OSError(28, shutil.__name__)
+
+
+def test_an_office_is_not_packed_into_its_own_folder(folder: Path) -> None:
+    office = open_office(folder)
+
+    with pytest.raises(InsideAnOffice):
+        pack(office, folder / "x.backdesk-pack")
+
+    office.close()
+    assert not (folder / "x.backdesk-pack").exists()

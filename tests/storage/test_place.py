@@ -114,3 +114,8 @@ def test_a_server_minds_itself() -> None:
 
     assert server.read_only_facts() is None
     assert not server.was_unclean
+
+
+def test_a_name_too_long_for_any_disk_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CannotOpen):
+        create_office(tmp_path / ("a" * 300))

@@ -141,3 +141,12 @@ def test_all_ids_of_a_kind_are_given_whatever_their_number(database: Database) -
         assert sorted(unit.search.ids("lumo", "invoice")) == list(range(1, 40))
         assert list(unit.search.ids("lumo 7", "contact")) == []
         assert list(unit.search.ids(" ", "invoice")) == []
+
+
+def test_a_record_of_the_last_day_of_the_calendar_is_found(database: Database) -> None:
+    with database.write() as unit:
+        unit.search.put(SearchItem("invoice", 1, "Huilu", day=date.max))
+        unit.search.put(SearchItem("invoice", 2, "Huilu", day=date(2026, 3, 10)))
+
+        assert [one.entity_id for one in unit.search.find("huilu", 2**63 - 1)] == [1, 2]
+        assert unit.search.find("huilu", -1) == ()

@@ -16,6 +16,11 @@ SENTENCES = {
         mark("The rest of the file would be one cell."),
         mark("Close the quotation mark and save the file again."),
     ),
+    "formats.no-delimiter": Parts(
+        mark("“{delimiter}” cannot part the cells of a table."),
+        mark("A single sign does: a semicolon, a comma, a tab or a bar."),
+        mark("Choose one of these."),
+    ),
     "formats.unreadable-sheet": Parts(
         mark("The spreadsheet cannot be read."),
         mark("It is damaged, cut off, locked with a password, or no spreadsheet."),

@@ -198,6 +198,16 @@ SENTENCES = {
         mark("Its proof does not follow from the entry before it."),
         mark("Compare the company with its latest backup."),
     ),
+    "health.altered": Parts(
+        mark("“{name}” is not what was issued, booked or filed."),
+        mark("It is missing, or differs from entry {row} of the record of changes."),
+        FROM_BACKUP,
+    ),
+    "health.guard": Parts(
+        mark("The database does not protect {table} any more."),
+        mark("Another program took away the rule that nothing there may be changed."),
+        FROM_BACKUP,
+    ),
     "health.gap": Parts(
         mark("Numbers are missing in series {kind} {year}: {first} to {last}."),
         mark("They were counted, but their record is not there."),

@@ -10,7 +10,7 @@ from app.domain.accounting.chart import AccountKind, AccountUse
 from app.domain.accounting.entries import AccountForm, NewEntry, form_of
 from app.domain.accounting.journal import Journal, Posting, Unbalanced
 from app.domain.shared.ids import AccountId, EntryId
-from app.domain.shared.money import Money
+from app.domain.shared.money import Money, TooLarge
 from tests.builders import TODAY
 
 FORM = AccountForm(" 1700 ", {"en": " Bank ", "fi": " "}, AccountKind.ASSET, AccountUse.BANK)
@@ -43,3 +43,13 @@ def test_an_entry_has_no_empty_sides() -> None:
 def test_an_entry_of_nothing_does_not_balance() -> None:
     with pytest.raises(Unbalanced):
         NewEntry(TODAY, "", ()).as_entry(EntryId(7), "1")
+
+
+def test_an_entry_does_not_come_to_more_than_the_books_hold() -> None:
+    large = Money(99_999_999_999_999_999, "EUR")
+    sides = (Posting(AccountId(1), large), Posting(AccountId(2), -large))
+
+    with pytest.raises(TooLarge):
+        NewEntry(TODAY, "x", sides * 2).as_entry(EntryId(1), "1")
+
+    assert NewEntry(TODAY, "x", sides).as_entry(EntryId(1), "1").postings == sides

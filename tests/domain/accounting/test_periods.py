@@ -85,3 +85,9 @@ def test_any_other_days_move_by_their_number() -> None:
 
     assert ten.moved(1) == Period(date(2026, 3, 11), date(2026, 3, 20))
     assert ten.moved(1).moved(-1) == ten
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_day_at_the_end_of_the_calendar_is_in_no_year(day: date) -> None:
+    with pytest.raises(PeriodClosed):
+        fiscal_year_for(day, 7)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.admin.company import Company, check
+from app.domain.admin.company import Company, check, tidied
 from app.domain.contacts.address import Address
 from app.domain.contacts.contact import BankAccount, Identifier
 from app.formats.packs import pack
@@ -105,3 +105,15 @@ def test_one_of_the_german_numbers_is_enough() -> None:
     )
 
     assert check(german, pack("DE")) == ()
+
+
+def test_a_company_is_kept_on_lines_without_signs_nobody_sees() -> None:
+    kept = tidied(replace(COMPANY, name=" Lumo\n\u202e& Suoni ", phone="+358\t3"))
+
+    assert (kept.name, kept.phone) == ("Lumo & Suoni", "+358 3")
+
+
+def test_papers_in_an_unknown_language_are_a_problem() -> None:
+    found = check(replace(COMPANY, language="xx"), pack("FI"))
+
+    assert ("language", "language.unknown") in {(one.field, one.code) for one in found}

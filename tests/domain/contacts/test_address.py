@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.contacts.address import Address, block, check_address
+from app.domain.contacts.address import Address, block, check_address, tidied_address
 
 CASES = [
     (
@@ -125,3 +125,9 @@ def test_letters_that_papers_cannot_print_are_a_doubt() -> None:
     assert [(one.field, one.code, one.is_warning) for one in found] == [
         ("street", "text.not-printed", True)
     ]
+
+
+def test_an_address_is_kept_on_lines_and_its_country_in_capitals() -> None:
+    written = Address("Katu\n1 ", " B\u202e", "33100", "Tampere\x00", "", "fi")
+
+    assert tidied_address(written) == Address("Katu 1", "B", "33100", "Tampere", "", "FI")

@@ -112,3 +112,9 @@ def test_an_address_is_found_by_its_use_or_the_first_one_stands_in() -> None:
 def test_an_identifier_is_found_by_its_scheme() -> None:
     assert CONTACT.identifier("fi.vat") == "FI20774740"
     assert CONTACT.identifier("th.tin") == ""
+
+
+def test_papers_in_an_unknown_language_are_a_problem() -> None:
+    found = check(replace(CONTACT, terms=Terms(language="xx")), "FI")
+
+    assert ("terms.language", "language.unknown") in {(one.field, one.code) for one in found}

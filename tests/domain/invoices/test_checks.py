@@ -212,3 +212,9 @@ def test_signs_that_papers_cannot_print_are_a_doubt_at_their_field() -> None:
         "your_reference",
         "buyer.name",
     }
+
+
+def test_a_paper_in_an_unknown_language_cannot_be_kept() -> None:
+    found = check_figures(replace(a_draft(), language="xx"))
+
+    assert [(one.field, one.code) for one in found] == [("language", "language.unknown")]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from app.domain.invoices.invoice import Invoice, NotADraft, State
-from app.domain.invoices.issue import issue, rate_day, rated, tidied
+from app.domain.invoices.issue import due_day, issue, rate_day, rated, tidied
 from app.domain.invoices.totals import totals_of
 from app.domain.shared.quantities import Rate
 from app.domain.shared.vat import Category, RatePeriod, VatCode
@@ -185,3 +185,17 @@ class InvoiceLife(RuleBasedStateMachine):
 
 
 TestInvoiceLife = InvoiceLife.TestCase
+
+
+@pytest.mark.parametrize(
+    ("issued_on", "terms_days", "due_on"),
+    [
+        (date(2028, 2, 29), 1, date(2028, 3, 1)),
+        (date(2026, 1, 31), 30, date(2026, 3, 2)),
+        (date(2026, 3, 10), -5, date(2026, 3, 10)),
+        (date(9999, 12, 31), 14, date(9999, 12, 31)),
+        (date(2026, 3, 10), 2**62, date(9999, 12, 31)),
+    ],
+)
+def test_the_due_day_stays_in_the_calendar(issued_on: date, terms_days: int, due_on: date) -> None:
+    assert due_day(replace(a_draft(), terms_days=terms_days), issued_on) == due_on

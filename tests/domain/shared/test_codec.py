@@ -103,3 +103,53 @@ def test_money_of_an_unknown_currency_can_be_written_down_but_not_read() -> None
     assert written == {"minor": "12345", "currency": "XYZ"}
     with pytest.raises(NotFitting):
         parsed(Money, written)
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        (int, 2**63),
+        (int, -(2**63) - 1),
+        (str, "half a pair \ud800"),
+        (str, "a\0b"),
+        (Path, "a\0b"),
+        (Decimal, "1_000"),
+        (Decimal, " 1"),
+        (Decimal, "\u0661"),
+        (Decimal, "1E+999999999"),
+        (Decimal, Decimal("1E+999999999")),
+        (Decimal, Decimal("NaN")),
+        (Decimal, True),
+        (date, "20260310"),
+        (date, "2026-W10-2"),
+        (date, "0000-01-01"),
+        (object, {"a": ["\udfff"]}),
+        (object, {"\ud800": 1}),
+    ],
+)
+def test_what_no_database_keeps_is_refused_at_the_door(kind: object, data: object) -> None:
+    with pytest.raises(NotFitting):
+        parsed(kind, data)
+
+
+def test_data_of_any_shape_is_not_nested_without_end() -> None:
+    nested: object = 1
+    for _ in range(5000):
+        nested = [nested]
+
+    with pytest.raises(NotFitting):
+        parsed(object, nested)
+
+    assert parsed(object, {"a": [1, None, "x", True]}) == {"a": [1, None, "x", True]}
+
+
+@pytest.mark.parametrize(("data", "value"), [("2.50", "2.50"), (3, "3"), ("1E+2", "1E+2")])
+def test_a_decimal_is_a_text_or_an_exact_number(data: object, value: str) -> None:
+    assert parsed(Decimal, data) == Decimal(value)
+
+
+def test_the_schema_says_what_is_taken() -> None:
+    assert schema(int) == {"type": "integer", "minimum": -(2**63), "maximum": 2**63 - 1}
+    assert schema(Money)["additionalProperties"] is False
+    assert schema(tuple[int, str])["maxItems"] == 2
+    assert schema(Decimal)["type"] == ["string", "number"]

@@ -6,7 +6,8 @@ from enum import Enum
 
 import pytest
 
-from app.domain.shared.paging import UnknownSort, View, sort_of
+from app.domain.invoices.invoice import State
+from app.domain.shared.paging import UnknownSort, UnknownState, View, sort_of, states_of
 
 
 def test_a_view_without_wishes_asks_for_everything() -> None:
@@ -32,3 +33,12 @@ def test_a_sort_is_known_by_its_name_and_unknown_ones_are_refused() -> None:
 
     assert found == (Sort.TOWN, Sort.NAME)
     assert refused.value.facts == {"sort": "shoe size", "known": "name, town"}
+
+
+def test_a_list_is_narrowed_to_states_that_it_has() -> None:
+    assert states_of(State, ("issued", "draft")) == (State.ISSUED, State.DRAFT)
+
+    with pytest.raises(UnknownState) as refused:
+        states_of(State, ("paid",))
+
+    assert refused.value.facts == {"state": "paid", "known": "draft, issued, discarded"}

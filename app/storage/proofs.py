@@ -1,0 +1,78 @@
+"""Proofs: what was issued, booked and filed still is what the record of changes says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain.accounting.journal import Entry
+from app.domain.archive.record import Record
+from app.domain.invoices.invoice import Invoice, State
+from app.domain.invoices.totals import totals_of
+from app.domain.shared.codec import NotFitting, parsed
+from app.domain.shared.ids import EntryId, InvoiceId, RecordId
+from app.domain.shared.refusals import OfficeError
+from app.storage.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """A record that is not as entry ``row`` of the audit says, by its number or name."""
+
+    record: str
+    name: str
+    row: int
+
+
+def altered(unit: Unit) -> Iterator[Altered]:
+    """Yield each record that the audit saw issued, booked or filed and that is not so any more."""
+    for seq, change in unit.audit.changes():
+        kind, _, number = change.record.partition(":")
+        if kind in _KEPT and change.after is not None and number.isdecimal():
+            name, is_kept = _KEPT[kind](unit, int(number), change.after)
+            if not is_kept:
+                yield Altered(change.record, name, seq)
+
+
+def _invoice(unit: Unit, number: int, told: Any) -> tuple[str, bool]:
+    if told.get("state") != State.ISSUED.value:
+        return "", True
+    invoice_id = InvoiceId(number)
+    return str(told.get("number")), _is(
+        Invoice, told, lambda: unit.invoices.get(invoice_id)
+    ) and _adds_up(unit, invoice_id)
+
+
+def _adds_up(unit: Unit, invoice_id: InvoiceId) -> bool:
+    """Say whether the list shows of an invoice what its lines come to."""
+    figures = totals_of(unit.invoices.get(invoice_id))
+    (row,) = unit.invoices.rows((invoice_id,))
+    return (row.net_minor, row.gross_minor) == (figures.net.minor, figures.gross.minor)
+
+
+def _entry(unit: Unit, number: int, told: Any) -> tuple[str, bool]:
+    return str(told.get("number")), _is(Entry, told, lambda: unit.ledger.entry(EntryId(number)))
+
+
+def _record(unit: Unit, number: int, told: Any) -> tuple[str, bool]:
+    return str(told.get("name")), _is(Record, told, lambda: unit.archive.get(RecordId(number)))
+
+
+def _is(kind: type, told: Any, kept: Callable[[], object]) -> bool:
+    """Say whether what is kept is what was told; of an older shape of record nothing is said."""
+    try:
+        expected = parsed(kind, told)
+    except NotFitting:
+        return True
+    try:
+        return bool(kept() == expected)
+    except OfficeError:
+        return False
+
+
+_KEPT: dict[str, Callable[[Unit, int, Any], tuple[str, bool]]] = {
+    "invoice": _invoice,
+    "entry": _entry,
+    "record": _record,
+}
