@@ -72,7 +72,7 @@ def add_to_balances(connection: Connection, entries: Iterable[Entry]) -> None:
     ]
     try:
         connection.execute(added, rows)
-    except (IntegrityError, DataError) as fault:
+    except (IntegrityError, DataError, OverflowError) as fault:
         if isinstance(fault, IntegrityError) and "REAL value" not in str(fault.orig):
             raise
         most = max(max(both) for both in sums.values())
