@@ -43,10 +43,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
+        _require_text(options)
         return _run(options)
     except OfficeError as refusal:
         _print_refusal(refusal, options.language)
         return BAD_CALL if isinstance(refusal, NotFitting) else REFUSED
+
+
+def _require_text(options: argparse.Namespace) -> None:
+    """Raise NotFitting for an argument that is no text: it could be kept nowhere.
+
+    Only the office itself may lie at such a path.
+    """
+    told = {f"--{name}": value for name, value in vars(options).items() if name != "office"}
+    for name, value in {**told, "BACKDESK_PASSWORD": _password()}.items():
+        if isinstance(value, str | Path):
+            parsed(str, str(value), name)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -125,7 +137,19 @@ def _commands(_options: argparse.Namespace) -> int:
 
 
 def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    _print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _print(text: str) -> None:
+    """Print an answer; a reader that has gone (``| head``) is no fault of anybody."""
+    try:
+        print(text, flush=True)
+    except OSError as fault:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(fault, BrokenPipeError):
+            from app.storage.exports import CannotWrite  # noqa: PLC0415  only when it happens
+
+            raise CannotWrite(file="stdout", reason=str(fault.strerror)) from None
 
 
 def _print_refusal(refusal: OfficeError, language: str) -> None:
@@ -214,7 +238,7 @@ def _new(options: argparse.Namespace) -> int:
         new = welcome.NewOffice(options.name, options.country, options.papers)
         office = welcome.create(options.office, new, clock, actor, _password())
     office.close()
-    print(options.office)
+    _print(str(options.office))
     return 0
 
 
@@ -254,7 +278,7 @@ def _export(options: argparse.Namespace) -> int:
 def _carry(options: argparse.Namespace, out: Callable[[Office, Path], Path], target: Path) -> int:
     office = _opened(options, "script")
     try:
-        print(out(office, target))
+        _print(str(out(office, target)))
     finally:
         office.close()
     return 0
@@ -263,7 +287,7 @@ def _carry(options: argparse.Namespace, out: Callable[[Office, Path], Path], tar
 def _unpack(options: argparse.Namespace) -> int:
     from app.services import carrying  # noqa: PLC0415  with the office only
 
-    print(carrying.unpack(options.file, options.office))
+    _print(str(carrying.unpack(options.file, options.office)))
     return 0
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -213,3 +215,29 @@ def test_what_a_check_finds_is_told_in_a_sentence(
     (found,) = answer(capsys)
     assert found["code"] == "health.conflict"
     assert found["sentence"].startswith("There is a second copy")
+
+
+@pytest.mark.parametrize("option", [("--who", "Anna\udce4"), ("--name", "\ud800")])
+def test_an_argument_that_is_no_text_is_a_wrong_call(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: tuple[str, str]
+) -> None:
+    assert cli.main(["new", "--office", str(tmp_path / "a.backdesk"), *option]) == 2
+
+    assert json.loads(capsys.readouterr().err)["facts"]["at"] == option[0]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe without a reader is told otherwise")
+def test_a_reader_that_has_gone_is_no_fault() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    ended = subprocess.run(
+        [sys.executable, "-m", "app", "commands"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+
+    os.close(writing)
+    assert (ended.returncode, ended.stderr) == (0, b"")
