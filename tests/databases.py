@@ -127,11 +127,15 @@ def run_sql(url: str, *statements: str) -> None:
 
 
 def tamper(connection: Connection, statement: str) -> None:
-    """Do what no command can: change rows that the guards of the database keep."""
+    """Do what no command can: change rows that the guards keep, and put the guards back."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
-    else:
-        triggers = text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        for name in connection.scalars(triggers).all():
-            connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        connection.exec_driver_sql(statement)
+        return
+    wanted = text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    triggers = connection.execute(wanted).all()
+    for trigger in triggers:
+        connection.exec_driver_sql(f"DROP TRIGGER {trigger.name}")
     connection.exec_driver_sql(statement)
+    for trigger in triggers:
+        connection.exec_driver_sql(trigger.sql)
