@@ -99,7 +99,8 @@ class BalanceStore:
         Debit and credit are then those from that day on, and what was before is the opening.
         """
         sums = self._sums(to, currency)
-        before = self._sums(since - timedelta(days=1), currency) if since else {}
+        eve = _day_before(since) if since else None
+        before = self._sums(eve, currency) if eve else {}
         rows = self._connection.execute(
             select(account.c.id, account.c.number, account.c.names)
             .where(account.c.id.in_(list(sums)))
@@ -120,8 +121,9 @@ class BalanceStore:
 
     def ledger(self, account_id: AccountId, first: date, last: date, currency: str) -> Ledger:
         """Return the postings of an account in these days, each with the balance after it."""
+        eve = _day_before(first)
+        opening = self.balance(account_id, eve, currency) if eve else 0
         before = first - timedelta(days=1) if first > date.min else None
-        opening = self.balance(account_id, before, currency) if before else 0
         asked = dict(zip(_ASKED, (account_id, first, last, currency), strict=True))
         rows = self._connection.execute(_LEDGER, asked)
         kept = []
@@ -201,9 +203,14 @@ def _cut(to: date) -> _Cut:
     if to == closes:
         return _Cut(month_of(to), to, to, 0)
     if to.day <= closes.day // 2:
-        before = month_of(opens - timedelta(days=1)) if opens > date.min else ""
-        return _Cut(before, opens, to, 1)
+        eve = _day_before(opens)
+        return _Cut(month_of(eve) if eve else "", opens, to, 1)
     return _Cut(month_of(to), to + timedelta(days=1), closes, -1)
+
+
+def _day_before(day: date) -> date | None:
+    """Return the day before, or none before the first that a calendar can count."""
+    return day - timedelta(days=1) if day > date.min else None
 
 
 def _months(last: str, currency: str) -> Rows:

@@ -148,7 +148,7 @@ def test_a_balance_can_be_asked_for_at_either_end_of_the_calendar(database: Data
     opened(database, an_entry())
 
     with database.read() as unit:
-        assert unit.balances.trial_balance(date.min, "EUR", "en").rows == ()
+        assert unit.balances.trial_balance(date.min, "EUR", "en", date.min).rows == ()
         assert unit.balances.balance(RECEIVABLES.id, date.max, "EUR") == 12550
         assert len(unit.balances.ledger(RECEIVABLES.id, date.min, date.max, "EUR").rows) == 1
 
