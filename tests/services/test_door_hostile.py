@@ -31,8 +31,8 @@ DAYS = ("2026-03-10", "2028-02-29", "2026-02-30", "0001-01-01", "9999-12-31", "2
 WHOLE = (0, 1, 7, -1, 2**31, 2**63 - 1, -(2**63), 2**63, 10**30)
 JUNK: tuple[Any, ...] = (None, True, 1.5, {}, [], "x", {"a": 1}, 10**30, [[]])
 ASKED_EACH = 12
-OUTSIDE = ("imports.", "exports.", "archive.export", "archive.take_in")
-"""What reads and writes files, each of which has its own tests with hostile files."""
+PATH = '"format": "path"'
+"""Who asks for one reads or writes files, and has tests of its own with hostile ones."""
 
 
 def made(chance: Random, schema: dict[str, Any]) -> Any:
@@ -93,10 +93,10 @@ def test_what_fits_a_schema_or_nearly_is_answered_or_refused(office: Office, see
     chance = Random(seed)  # noqa: S311  the same questions every time
     answered = 0
     for way in door.doorways():
-        if way.name.startswith(OUTSIDE):
+        schema = way.describe()["arguments"]
+        if PATH in json.dumps(schema):
             continue
         act = door.do if way.mark.is_command else door.ask
-        schema = way.describe()["arguments"]
         for _ in range(ASKED_EACH):
             answered += _is_answered(partial(act, office, way.name), made(chance, schema))
 
