@@ -92,12 +92,18 @@ def change_type(desk: Desk, type_id: DocumentTypeId, version: int, form: TypeFor
 
 @command(Permission.ARCHIVE_FILE)
 def add_tag(desk: Desk, name: str, parent_id: TagId | None = None, colour: str = "") -> Tag:
-    """Add a tag, under another one if it is named; raises Invalid."""
+    """Add a tag, under another one if it is named; raises NotFound, Invalid."""
     new = Tag(TagId(new_id()), 1, one_line(name), parent_id, colour)
     tags = desk.store.kinds.tags()
+    _require_parent(new, tags)
     _refuse((*check_tag(new, tags), *_tag_taken(new, tags)))
     desk.store.kinds.add(new)
     return new
+
+
+def _require_parent(new: Tag, tags: Mapping[TagId, Tag]) -> None:
+    if new.parent_id is not None and new.parent_id not in tags:
+        raise NotFound(record="tag", id=new.parent_id)
 
 
 @command(Permission.ARCHIVE_ARRANGE)
@@ -108,6 +114,7 @@ def change_tag(desk: Desk, changed: Tag) -> Tag:
         raise NotFound(record="tag", id=changed.id)
     if before.version != changed.version:
         raise Conflict(record="tag", id=changed.id)
+    _require_parent(changed, tags)
     after = replace(changed, version=before.version + 1, name=one_line(changed.name))
     _refuse((*check_tag(after, {**tags, after.id: after}), *_tag_taken(after, tags)))
     desk.store.kinds.save(before, after)

@@ -107,3 +107,8 @@ def test_a_field_of_the_office_holds_values_that_fit(office: Office) -> None:
     with pytest.raises(Invalid) as taken:
         office.do(kinds.add_field, "site", {"en": "Site"})
     assert codes(taken) == ["kinds.code-taken"]
+
+
+def test_a_tag_hangs_under_one_that_is_there(office: Office) -> None:
+    with pytest.raises(NotFound):
+        office.do(kinds.add_tag, "Alone", TagId(99))
