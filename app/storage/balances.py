@@ -123,7 +123,6 @@ class BalanceStore:
         """Return the postings of an account in these days, each with the balance after it."""
         eve = _day_before(first)
         opening = self.balance(account_id, eve, currency) if eve else 0
-        before = first - timedelta(days=1) if first > date.min else None
         asked = dict(zip(_ASKED, (account_id, first, last, currency), strict=True))
         rows = self._connection.execute(_LEDGER, asked)
         kept = []
