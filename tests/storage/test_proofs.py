@@ -37,7 +37,7 @@ def test_a_sound_office_is_as_its_record_of_changes_says(worked: Database) -> No
         ("DELETE FROM invoice_line", "20260001"),
         ("UPDATE journal_posting SET amount_minor = amount_minor * 2", "2026-00001"),
         ("UPDATE journal_entry SET text = 'x'", "2026-00001"),
-        ("DELETE FROM archive_file", "20260001.pdf"),
+        ("UPDATE archive_file SET name = 'x'", "20260001.pdf"),
     ],
 )
 def test_what_was_changed_past_the_guards_is_named(worked: Database, harm: str, name: str) -> None:
