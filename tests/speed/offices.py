@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from zlib import crc32
 
 from app.domain.contacts.address import Address
 from app.domain.contacts.contact import Contact, Role
@@ -29,6 +30,7 @@ from app.storage.guards import ROW_GUARDS, post_guards, withdraw_guards
 from app.storage.invoice_tables import invoice, invoice_line
 from app.storage.numbering import series
 from app.storage.offices import create_office, open_office
+from app.storage.types import metadata
 from app.storage.unit import Unit
 from tests.builders import a_contact, a_product, journey_6
 from tests.speed import names
@@ -49,7 +51,7 @@ Told = Callable[[str], None]
 
 def kept_office(size: int, told: Told) -> Path:
     """Return the folder of an office with so many invoices; made when it is asked for first."""
-    folder = KEPT / f"{size}-{SHAPE}" / "Speed.backdesk"
+    folder = KEPT / f"{size}-{SHAPE}-{schema()}" / "Speed.backdesk"
     if not folder.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
         began = time.perf_counter()
@@ -59,6 +61,17 @@ def kept_office(size: int, told: Told) -> Path:
             Path(making).mkdir()
         told(f"made an office of {size:,} invoices in {time.perf_counter() - began:.0f} s")
     return folder
+
+
+def schema() -> str:
+    """Return a sign of the tables and indexes of now: with others, old offices are no use."""
+    said = [
+        f"{table.name} {column.name} {column.type!r}"
+        for table in metadata.sorted_tables
+        for column in table.columns
+    ]
+    said += [str(index.name) for table in metadata.sorted_tables for index in table.indexes]
+    return f"{crc32(' '.join(sorted(said)).encode()):08x}"
 
 
 def make_office(folder: Path, size: int) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import Column, Table
+
 from app.domain.shared.paging import View
 from app.outside.clock import FixedClock
 from app.services import accounting, archive, invoices, search
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.offices import open_office
-from tests.speed.offices import make_office
+from app.storage.types import Id, metadata
+from tests.speed.offices import make_office, schema
 
 
 def facts_of(folder: Path) -> list[object]:
@@ -62,3 +65,14 @@ def test_the_same_size_gives_the_same_office(tmp_path: Path) -> None:
 
     assert first == second
     assert len(first) == 41
+
+
+def test_an_office_is_made_anew_when_the_tables_are_others() -> None:
+    before = schema()
+    other = Table("speed_other", metadata, Column("id", Id, primary_key=True))
+
+    with_other = schema()
+    metadata.remove(other)
+
+    assert with_other != before
+    assert schema() == before
