@@ -150,6 +150,7 @@ def _entry_rows(entry: Entry) -> tuple[dict[str, Any], list[dict[str, Any]]]:
             "account_id": side.account_id,
             "amount_minor": side.amount.minor,
             "text": side.text,
+            "vat": side.vat,
         }
         for side in entry.postings
     ]

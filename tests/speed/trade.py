@@ -133,7 +133,13 @@ def _mould(template: Template, tables: Mapping[str, Rows]) -> Mould:
     }
     blank = {"id": 0, "number": "", "text": "", "source": "", "entry_id": 0}
     postings = (
-        {**head, **blank, "account_id": side.account_id, "amount_minor": side.amount.minor}
+        head
+        | blank
+        | {
+            "account_id": side.account_id,
+            "amount_minor": side.amount.minor,
+            "vat": side.vat,
+        }
         for side in entry.postings
     )
     return Mould(
