@@ -18,7 +18,7 @@ from app.ui.main_window import MainWindow
 from app.ui.welcome.door import Door, Opened, Ways
 
 _MOMENT = 1500
-"""How long after the first paint what prints is loaded: the first list is there by then."""
+"""How long after the first paint the rest is loaded: the first list is there by then."""
 
 
 class Front(QObject):
@@ -84,10 +84,17 @@ class Front(QObject):
 
         style.wear(self._app)
         if self._first is not None:
+            self._door.load(*(module.load for module in self._modules[:1]))
             self._door.open(self._first)
         self._door.warm_up()
-        QTimer.singleShot(_MOMENT, self, self._door.prepare_papers)
+        QTimer.singleShot(_MOMENT, self, self._prepare)
         self.painted.emit()
+
+    def _prepare(self) -> None:
+        self._door.prepare_papers()
+        self._door.load(*(module.load_records for module in self._modules[:1]))
+        self._door.load(*(module.load for module in self._modules[1:]))
+        self._door.load(*(module.load_records for module in self._modules[1:]))
 
     def _made(self) -> MainWindow:
         window = MainWindow(self._door, self._lanes, self._settings, self._modules)

@@ -1,7 +1,8 @@
 """Modules: the tabs of the window, in their order; a tab is here only when it works.
 
-Each ``open`` imports its tab inside the function, so that nothing heavy is loaded before the tab
-is shown first. A module says which kinds of record it opens:
+Each ``open`` imports its tab inside the function, so that nothing heavy is loaded before the first
+paint; ``load`` imports the same in a lane before, so that the window does not stand still for it.
+A module says which kinds of record it opens:
 
     def _contacts(shell: Shell) -> QWidget:
         from app.ui.contacts.tab import ContactsTab
@@ -132,6 +133,56 @@ def _document(shell: Shell, record: int | None) -> RecordPage:
     return DocumentPage(shell, record)
 
 
+def _load_invoices() -> None:
+    from app.ui.invoices import tab  # noqa: F401, PLC0415  loaded beside the window
+
+
+def _load_invoice() -> None:
+    from app.ui.invoices import page  # noqa: F401, PLC0415  loaded beside the window
+
+
+def _load_contacts() -> None:
+    from app.ui.contacts import tab  # noqa: F401, PLC0415  loaded beside the window
+
+
+def _load_contact() -> None:
+    from app.ui.contacts import editor  # noqa: F401, PLC0415  loaded beside the window
+    from app.ui.imports import page  # noqa: F401, PLC0415  loaded beside the window
+
+
+def _load_products() -> None:
+    from app.ui.products import tab  # noqa: F401, PLC0415  loaded beside the window
+
+
+def _load_product() -> None:
+    from app.ui.products import editor  # noqa: F401, PLC0415  loaded beside the window
+
+
+def _load_accounting() -> None:
+    from app.ui.accounting import tab  # noqa: F401, PLC0415  loaded beside the window
+
+
+def _load_entry() -> None:
+    from app.ui.accounting import (  # noqa: PLC0415  loaded beside the window
+        account_editor,  # noqa: F401
+        entry,  # noqa: F401
+        entry_editor,  # noqa: F401
+        ledger,  # noqa: F401
+    )
+
+
+def _load_archive() -> None:
+    from app.ui.archive import tab  # noqa: F401, PLC0415  loaded beside the window
+
+
+def _load_document() -> None:
+    from app.ui.archive import page  # noqa: F401, PLC0415  loaded beside the window
+
+
+def _load_company() -> None:
+    from app.ui.admin import tab  # noqa: F401, PLC0415  loaded beside the window
+
+
 MODULES: tuple[Module, ...] = (
     Module(
         "invoices",
@@ -142,6 +193,8 @@ MODULES: tuple[Module, ...] = (
         _invoices,
         group=mark("Trade"),
         records={"invoice": _invoice},
+        load=_load_invoices,
+        load_records=_load_invoice,
     ),
     Module(
         "contacts",
@@ -152,6 +205,8 @@ MODULES: tuple[Module, ...] = (
         _contacts,
         group=mark("People and goods"),
         records={"contact": _contact, "contact-import": _contact_import},
+        load=_load_contacts,
+        load_records=_load_contact,
     ),
     Module(
         "products",
@@ -161,6 +216,8 @@ MODULES: tuple[Module, ...] = (
         Permission.PRODUCTS_READ,
         _products,
         records={"product": _product, "product-import": _product_import},
+        load=_load_products,
+        load_records=_load_product,
     ),
     Module(
         "accounting",
@@ -177,6 +234,8 @@ MODULES: tuple[Module, ...] = (
             "entry-form": _entry_form,
             "entry-copy": _entry_copy,
         },
+        load=_load_accounting,
+        load_records=_load_entry,
     ),
     Module(
         "archive",
@@ -186,6 +245,8 @@ MODULES: tuple[Module, ...] = (
         Permission.ARCHIVE_READ,
         _archive,
         records={"document": _document},
+        load=_load_archive,
+        load_records=_load_document,
     ),
     Module(
         "company",
@@ -195,5 +256,6 @@ MODULES: tuple[Module, ...] = (
         Permission.COMPANY_READ,
         _company,
         group=mark("Office"),
+        load=_load_company,
     ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
 
@@ -17,6 +19,20 @@ from app.ui.kit.module import Module
 from app.ui.kit.settings import Settings
 from app.ui.kit.shell import Shell
 from app.ui.modules import MODULES
+
+MISSING = """
+import dis
+import sys
+from app.ui.modules import MODULES
+
+for module in MODULES:
+    module.load()
+    module.load_records()
+    for part in (module.open, *module.records.values()):
+        names = (one.argval for one in dis.get_instructions(part) if one.opname == "IMPORT_NAME")
+        print(*(name for name in names if name not in sys.modules))
+"""
+"""What opening imports though it was loaded, asked in a process where nothing was before."""
 
 
 def test_every_tab_has_its_own_name_and_key() -> None:
@@ -50,3 +66,11 @@ def test_every_tab_opens_over_an_empty_office(
         settle()
 
     assert raised == []
+
+
+def test_a_tab_is_loaded_beforehand_with_all_it_opens() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", MISSING], capture_output=True, text=True, check=True
+    )
+
+    assert told.stdout.split() == []

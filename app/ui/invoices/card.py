@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
@@ -33,10 +35,17 @@ class InvoiceCard(QFrame):
         self.total = fact_label("", "total")
         self.facts = fact_label("", "muted")
         self.state = Pill()
-        self.preview = Preview(shell.client.lanes)
-        self.preview.go_without_tools()
+        self._column = QVBoxLayout(self)
         self._lay_out()
         theme().dress(self, controls)
+
+    @cached_property
+    def preview(self) -> Preview:
+        """The page, made when there is one: the first list does not wait for it."""
+        made = Preview(self._client.lanes)
+        made.go_without_tools()
+        self._column.insertWidget(1, made, 1)
+        return made
 
     def show_row(self, row: InvoiceRow) -> None:
         """Show an invoice: its facts at once, its page as soon as it is drawn."""
@@ -75,8 +84,7 @@ class InvoiceCard(QFrame):
         head.addWidget(self.total, 0, 1, _RIGHT)
         head.addWidget(self.facts, 1, 0)
         head.addWidget(self.state, 1, 1, _RIGHT)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.preview, 1)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(head)
+        self._column.addStretch()

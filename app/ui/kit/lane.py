@@ -74,7 +74,7 @@ class Lane(QObject):
         ticket = next(self._tickets)
         self._overtake(reply.key, ticket)
         self._waiting[ticket] = reply
-        reply.future = self._pool.submit(self._work, ticket, work)
+        self._hand_over(ticket, work, reply)
 
     def settle(self, seconds: float) -> bool:
         """Stand still until every answer was given, at most so long; says whether all were."""
@@ -94,9 +94,12 @@ class Lane(QObject):
         if key is None:
             return
         older = self._waiting.get(self._latest.get(key, 0))
-        if older is not None and older.future is not None and older.future.cancel():
+        if older is not None and (older.future is None or older.future.cancel()):
             del self._waiting[self._latest[key]]
         self._latest[key] = ticket
+
+    def _hand_over(self, ticket: int, work: Callable[[], object], reply: Reply) -> None:
+        reply.future = self._pool.submit(self._work, ticket, work)
 
     def _work(self, ticket: int, work: Callable[[], object]) -> None:
         try:
@@ -122,6 +125,36 @@ class Lane(QObject):
         return True
 
 
+class Questions(Lane):
+    """Begins its work when the window's turn is over: a page is built and painted before.
+
+    Workers that begin at once would fight the window for the interpreter while it builds; and of
+    the questions that one turn asks twice only the last is worked at.
+    """
+
+    def __init__(self, threads: int, name: str, parent: QObject | None = None) -> None:
+        super().__init__(threads, name, parent)
+        self._asked: list[tuple[int, Callable[[], object]]] = []
+
+    def close(self, *, finish: bool) -> None:
+        """Take no more work, and wait for what runs; what has not begun is done only if asked."""
+        if finish:
+            self._begin()
+        self._asked.clear()
+        super().close(finish=finish)
+
+    def _hand_over(self, ticket: int, work: Callable[[], object], reply: Reply) -> None:
+        if not self._asked:
+            QTimer.singleShot(0, self, self._begin)
+        self._asked.append((ticket, work))
+
+    def _begin(self) -> None:
+        asked, self._asked = self._asked, []
+        for ticket, work in asked:
+            if ticket in self._waiting:
+                super()._hand_over(ticket, work, self._waiting[ticket])
+
+
 class Lanes(QObject):
     """The lanes of a window: commands in order, three for questions, one each for long and pages.
 
@@ -133,7 +166,7 @@ class Lanes(QObject):
         self._switch_before = sys.getswitchinterval()
         sys.setswitchinterval(_SWITCH)
         self.commands = Lane(1, "command", self)
-        self.questions = Lane(3, "question", self)
+        self.questions = Questions(3, "question", self)
         self.long = Lane(1, "long", self)
         self.pages = Lane(1, "pages", self)
         self.sweeper = Sweeper(self)

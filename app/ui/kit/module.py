@@ -14,12 +14,17 @@ from app.ui.kit.shell import RecordPage, Shell
 OpenRecord = Callable[[Shell, int | None], RecordPage]
 
 
+def _nothing() -> None:
+    """Load nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Module:
     """A tab: its marked title, icon, shortcut, who may see it, and how it is opened.
 
     ``group`` is the marked caption above the tab when it begins a group; ``records`` says for
-    each kind of record how its page is made (without an id: a new one).
+    each kind of record how its page is made (without an id: a new one). ``load`` imports what
+    ``open`` needs and nothing else, ``load_records`` what ``records`` need: a lane does it before.
     """
 
     name: str
@@ -30,3 +35,5 @@ class Module:
     open: Callable[[Shell], QWidget]
     group: str = ""
     records: Mapping[str, OpenRecord] = dataclasses.field(default_factory=dict)
+    load: Callable[[], object] = _nothing
+    load_records: Callable[[], object] = _nothing

@@ -62,6 +62,11 @@ class Door(QObject):
         """Load the services beside the first paint, and tell which countries there are."""
         self._lanes.long.run(self.ways.countries, Reply(self._tell_countries))
 
+    def load(self, *parts: Callable[[], object]) -> None:
+        """Import parts of the window before they are shown, so that it does not stand still."""
+        for part in parts:
+            self._lanes.long.run(part, Reply(_nothing))
+
     def prepare_papers(self) -> None:
         """Load what prints, so that the first page that is looked at does not wait for it."""
         self._lanes.long.run(_load_papers, Reply(_nothing))

@@ -143,6 +143,7 @@ def test_the_archive_speaks_thai(
         tab.show()
         settle()
 
+        qtbot.waitUntil(lambda: isinstance(tab.model.row_at(0), Row))
+
     assert raised == []
-    assert isinstance(tab.model.row_at(0), Row)
     assert "2569" in tab.model.index(0, 4).data()

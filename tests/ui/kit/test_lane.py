@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
-from app.ui.kit.lane import Lane, Lanes, Reply
+from app.ui.kit.lane import Lane, Lanes, Questions, Reply
 
 
 class Desk(QObject):
@@ -171,3 +171,29 @@ def test_waiting_for_a_lane_ends(lanes: Lanes) -> None:
     gate.set()
     assert not is_settled
     assert lanes.commands.settle(30)
+
+
+def test_questions_begin_when_the_turn_is_over(qtbot: QtBot) -> None:
+    lane, desk, asked = Questions(1, "test"), Desk(), list[int]()
+
+    for number in range(5):
+        lane.run(partial(asked.append, number), Reply(desk.hear, key="list"))
+    lane.run(partial(asked.append, 99), Reply(desk.hear))
+    before = list(asked)
+
+    qtbot.waitUntil(lambda: not lane.is_busy)
+    assert before == []
+    assert asked == [4, 99]
+    lane.close(finish=False)
+
+
+@pytest.mark.parametrize(("finish", "kept"), [(True, [1]), (False, [])])
+def test_questions_that_did_not_begin_are_done_at_the_end_only_if_asked(
+    kept: list[int], *, finish: bool
+) -> None:
+    lane, done = Questions(1, "test"), list[int]()
+    lane.run(partial(done.append, 1), Reply(Desk().hear))
+
+    lane.close(finish=finish)
+
+    assert done == kept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,14 @@ def test_what_prints_is_loaded_in_the_long_lane(qtbot: QtBot, door: Door, lanes:
         door.prepare_papers()
 
     assert "app.documents.pdf.book" in sys.modules
+
+
+def test_parts_are_loaded_in_their_order_before_the_office(qtbot: QtBot, door: Door) -> None:
+    loaded: list[str] = []
+
+    door.load(partial(loaded.append, "first tab"), partial(loaded.append, "the rest"))
+
+    qtbot.waitUntil(lambda: loaded == ["first tab", "the rest"])
 
 
 def test_the_sample_tells_how_far_it_is_and_goes_again(
