@@ -15,7 +15,7 @@ from sqlalchemy import MetaData, create_mock_engine
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from app.storage import identity, unit  # noqa: E402  after ROOT
+from app.storage import signs, unit  # noqa: E402  after ROOT
 from app.storage.guards import (  # noqa: E402  after ROOT
     CONTENT_GUARDS,
     ROW_GUARDS,
@@ -27,7 +27,7 @@ from app.storage.types import contents_metadata, metadata  # noqa: E402  after R
 VERSIONS = ROOT / "app" / "storage" / "migrations" / "versions"
 DIALECTS = {"sqlite": "sqlite://", "postgresql": "postgresql+psycopg://"}
 PARTS = {"rows": (metadata, ROW_GUARDS), "contents": (contents_metadata, CONTENT_GUARDS)}
-ALL_TABLES_ARE_KNOWN = (identity.office, unit.Unit)
+ALL_TABLES_ARE_KNOWN = (signs.office, unit.Unit)
 
 
 def statements(url: str, tables: MetaData, guards: tuple[Guard, ...]) -> list[str]:

@@ -18,8 +18,8 @@ from sqlalchemy import Connection, create_engine, text
 
 from app.storage import place
 from app.storage.database import Database
-from app.storage.identity import content_office, content_revision, office, revision
 from app.storage.offices import create_office, open_office
+from app.storage.signs import content_office, content_revision, office, revision
 from app.storage.types import contents_metadata, metadata
 
 SMALL_BALLAST = 64 << 10

@@ -130,7 +130,7 @@ def put_back(desk: Desk, now: Company, wanted: Company) -> Company:
 @query(Permission.COMPANY_READ)
 def logo(desk: Desk) -> bytes:
     """Return the picture of the company's logo, or nothing."""
-    return logo_of(desk.store.company.get(), desk.store.contents)
+    return logo_of(desk.store.company.get(), desk.store.contents.get)
 
 
 @command(Permission.COMPANY_CHANGE)

@@ -177,7 +177,7 @@ def preview(desk: Desk, content: Draft) -> bytes:
     issued_on = invoice.issued_on or desk.today
     dated = replace(invoice, issued_on=issued_on, due_on=due_day(invoice, issued_on))
     company = desk.store.company.get()
-    return pdf_of(dated, totals_of(dated), company, logo_of(company, desk.store.contents))
+    return pdf_of(dated, totals_of(dated), company, logo_of(company, desk.store.contents.get))
 
 
 @query(Permission.INVOICES_READ)

@@ -24,7 +24,7 @@ from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.papers import logo_of, pdf_of
 from app.services.registering import NewDocument, Register, begun
-from app.storage.audit import Changes
+from app.storage.deeds import Changes
 
 FORM = "invoice"
 PDF = "application/pdf"
@@ -52,7 +52,7 @@ class Issuer:
         self._pack = pack(self._company.country)
         self._rules = self._pack.issue_rules()
         self._accounts = sales_accounts(desk.store.ledger.accounts())
-        self._logo = logo_of(self._company, desk.store.contents)
+        self._logo = logo_of(self._company, desk.store.contents.get)
         self._numbering = Numbering(desk, self._company)
         self._type = desk.store.kinds.type_coded(TYPE)
 

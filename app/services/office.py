@@ -7,15 +7,18 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
 
 from app.domain.shared.codec import plain
 from app.domain.shared.refusals import Refusal, Unavailable
 from app.outside.clock import Clock
 from app.services.permissions import Actor, Mark, mark_of
-from app.storage.audit import Changes, Deed
 from app.storage.database import Database
-from app.storage.unit import Unit
+from app.storage.deeds import Changes, Deed
+
+if TYPE_CHECKING:
+    # This loads SQLAlchemy, which the first list of a window does not wait for.
+    from app.storage.unit import Unit
 
 MOST_TOLD = 100
 """How many items of a list the audit writes out; a longer one by its count, ends and SHA-256."""

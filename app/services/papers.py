@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from app.documents import invoices as papers
 from app.documents.invoices import InvoicePaper, PaymentFacts
 from app.documents.model import Document, Letterhead
@@ -14,7 +16,6 @@ from app.domain.shared.references import written as grouped
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from app.lang.words import in_words
-from app.storage.contents import Contents
 
 IN_WORDS = frozenset({"TH"})
 """Countries whose invoices write the amount in words as well."""
@@ -62,9 +63,9 @@ def payment_of(invoice: Invoice, totals: Totals, company: Company) -> PaymentFac
     )
 
 
-def logo_of(company: Company, contents: Contents) -> bytes:
-    """Return the picture of the company's logo, or nothing."""
-    return b"".join(contents.get(company.logo)) if company.logo else b""
+def logo_of(company: Company, read: Callable[[str], Iterable[bytes]]) -> bytes:
+    """Return the picture of the company's logo, or nothing; ``read`` gives contents by SHA-256."""
+    return b"".join(read(company.logo)) if company.logo else b""
 
 
 def is_picture(content: bytes) -> bool:

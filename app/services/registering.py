@@ -11,14 +11,13 @@ from app.domain.archive.findable import KIND, findable
 from app.domain.archive.form import DocumentForm, check
 from app.domain.archive.kinds import within
 from app.domain.archive.record import Record
-from app.domain.archive.row import Wanted
+from app.domain.archive.row import Scope, Wanted
 from app.domain.shared.ids import DocumentId, DocumentTypeId
 from app.domain.shared.problems import Rule
 from app.domain.shared.refusals import Invalid, NotFound
 from app.domain.shared.search import SearchItem
 from app.services.office import Desk
 from app.services.permissions import Permission
-from app.storage.document_lists import Scope
 
 SERIAL_TAKEN = Rule("documents.serial-taken", "serial", "title")
 SHOWN = frozenset({DocumentState.INBOX, DocumentState.FILED})

@@ -13,9 +13,9 @@ from app.domain.accounting.journal import (
 )
 from app.domain.shared.ids import AccountId, EntryId, new_id
 from app.domain.shared.refusals import Conflict, NotFound
-from app.storage.audit import Changes
 from app.storage.balances import add_to_balances
 from app.storage.books import account, journal_entry, journal_posting
+from app.storage.deeds import Changes
 from app.storage.journal import entries_where
 
 

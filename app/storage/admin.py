@@ -9,7 +9,7 @@ from sqlalchemy import Column, Connection, Named, Table, Text, TypedColumns, sel
 from app.domain.admin.company import Company
 from app.domain.shared.codec import parsed, plain
 from app.domain.shared.refusals import Conflict, NotFound
-from app.storage.audit import Changes
+from app.storage.deeds import Changes
 from app.storage.types import Id, Json, Whole, metadata
 
 ONLY = 1

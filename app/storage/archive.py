@@ -27,8 +27,8 @@ from app.domain.archive.record import NEWEST_RECORDS, Filing, Record, RecordRow,
 from app.domain.shared.ids import RecordId, new_id
 from app.domain.shared.paging import View, sort_of
 from app.domain.shared.refusals import NotFound, Unavailable
-from app.storage.audit import Changes
 from app.storage.contents import Contents, Missing
+from app.storage.deeds import Changes
 from app.storage.lists import in_order, ordered, slices, spine_of, whole
 from app.storage.types import Flag, Id, Instant, Minor, Rows, metadata
 

@@ -13,7 +13,7 @@ from app.domain.admin import health
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
 from app.storage.database import Database
-from app.storage.engines import File, Use, named_faults
+from app.storage.files import File, Use, named_faults
 from app.storage.guards import ROW_GUARDS, missing
 from app.storage.numbering import series
 from app.storage.proofs import altered

@@ -12,7 +12,6 @@ from sqlalchemy import Connection, delete, insert, select, update
 from app.domain.contacts.contact import Contact
 from app.domain.shared.ids import ContactId
 from app.domain.shared.refusals import Conflict, NotFound
-from app.storage.audit import Changes
 from app.storage.contact_tables import (
     PARTS,
     contact,
@@ -23,6 +22,7 @@ from app.storage.contact_tables import (
     row_of,
     terms_of,
 )
+from app.storage.deeds import Changes
 from app.storage.lists import referring, slices
 from app.storage.sorting import home_of
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from app.domain.shared.refusals import Unavailable
 from app.storage import place, platform
 from app.storage.database import Database
-from app.storage.engines import File, Use, named_faults, open_file
 from app.storage.faults import Damaged
+from app.storage.files import File, Use, named_faults, open_file
 from app.storage.place import Exists
 
 

@@ -1,23 +1,21 @@
-"""The database of an office: one writer, snapshots for reading, and no guess about a commit."""
+"""The database of an office: what may be done in it, connected when it is needed first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy import Connection, RootTransaction
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.exc import TimeoutError as WaitedTooLong
+from app.domain.shared.refusals import OfficeError
+from app.storage.files import File
 
-from app.domain.shared.refusals import OfficeError, Unavailable
-from app.storage.contents import Contents
-from app.storage.engines import Engines
-from app.storage.faults import Busy, NotSaved, OutcomeUnknown
-from app.storage.guards import CONTENT_GUARDS, ROW_GUARDS, post_guards
-from app.storage.identity import sign_contents, sign_rows
-from app.storage.types import contents_metadata, metadata
-from app.storage.unit import Unit
+if TYPE_CHECKING:
+    # These load SQLAlchemy, which the first list of a window does not wait for.
+    from app.storage.contents import Contents
+    from app.storage.engines import Engines
+    from app.storage.transactions import Transactions
+    from app.storage.unit import Unit
 
 
 class Place(Protocol):
@@ -41,14 +39,35 @@ class Place(Protocol):
 
 
 class Database:
-    """One open office: ``write`` for the one transaction at a time, ``read`` for snapshots."""
+    """One open office: ``write`` for the one transaction at a time, ``read`` for snapshots.
 
-    def __init__(self, rows: Engines, documents: Engines, audit_key: bytes, place: Place) -> None:
-        self.rows = rows
-        self.documents = documents
-        self.contents = Contents(documents.writer, documents.reader)
+    SQLAlchemy and its engines come with the first of them; ``file`` is what the driver alone can
+    read before, where the office lies in a folder.
+    """
+
+    def __init__(
+        self, connect: Callable[[], Transactions], place: Place, file: File | None = None
+    ) -> None:
         self.place = place
-        self._audit_key = audit_key
+        self.file = file
+        self._connect = connect
+        self._connecting = Lock()
+        self._connected: Transactions | None = None
+
+    @property
+    def rows(self) -> Engines:
+        """The connections to the rows."""
+        return self._transactions().rows
+
+    @property
+    def documents(self) -> Engines:
+        """The connections to the contents of documents."""
+        return self._transactions().documents
+
+    @property
+    def contents(self) -> Contents:
+        """The contents of documents."""
+        return self._transactions().contents
 
     @property
     def is_read_only(self) -> bool:
@@ -60,83 +79,31 @@ class Database:
         """Return why nothing may be written: ``why``, and who has the office since when."""
         return self.place.read_only_facts() or {}
 
-    @contextmanager
-    def write(self) -> Iterator[Unit]:
+    def write(self) -> AbstractContextManager[Unit]:
         """Open the write transaction; committed at the end, rolled back on any error.
 
         Raises NotSaved when the disk failed at the commit and nothing of it is there, and
         OutcomeUnknown when that could not be seen; never guesses.
         """
-        self.place.require_writable()
-        with self._connected() as connection:
-            transaction = connection.begin()
-            unit = self._unit(connection)
-            try:
-                yield unit
-            except BaseException:
-                _give_up(connection, transaction)
-                raise
-            self._commit(connection, transaction, unit)
+        return self._transactions().write()
 
-    @contextmanager
-    def read(self) -> Iterator[Unit]:
+    def read(self) -> AbstractContextManager[Unit]:
         """Open a snapshot; nothing can be written through it."""
-        with self.rows.reader.begin() as connection:
-            yield self._unit(connection)
+        return self._transactions().read()
 
     def create_tables(self, name: str) -> None:
         """Create every table of a new office and write whose they are."""
-        with self.documents.writer.begin() as connection:
-            contents_metadata.create_all(connection)
-            post_guards(connection, CONTENT_GUARDS)
-            sign_contents(connection, name)
-        with self.rows.writer.begin() as connection:
-            metadata.create_all(connection)
-            post_guards(connection, ROW_GUARDS)
-            sign_rows(connection, name)
+        self._transactions().create_tables(name)
 
     def close(self) -> None:
         """Close every connection and let others have the place."""
-        for engines in (self.rows, self.documents):
-            engines.dispose()
+        with self._connecting:
+            if self._connected is not None:
+                self._connected.close()
         self.place.leave()
 
-    def _unit(self, connection: Connection) -> Unit:
-        return Unit(connection, self.contents, self._audit_key)
-
-    @contextmanager
-    def _connected(self) -> Iterator[Connection]:
-        try:
-            connection = self.rows.writer.connect()
-        except WaitedTooLong as waited:
-            raise Busy(reason=str(waited)) from waited
-        with connection:
-            yield connection
-
-    def _commit(self, connection: Connection, transaction: RootTransaction, unit: Unit) -> None:
-        """Commit; if that fails, look on a fresh connection whether it was saved."""
-        try:
-            transaction.commit()
-        except Unavailable as fault:
-            connection.invalidate()
-            self.rows.dispose()
-            if not self._is_saved(unit, fault):
-                raise NotSaved(**fault.facts, cause=fault.code) from fault
-
-    def _is_saved(self, unit: Unit, fault: Unavailable) -> bool:
-        if (mark := unit.audit.recorded) is None:
-            raise OutcomeUnknown(**fault.facts, cause=fault.code) from fault
-        try:
-            with self.read() as later:
-                return later.audit.holds(*mark)
-        except (OfficeError, SQLAlchemyError) as again:
-            raise OutcomeUnknown(**fault.facts, cause=fault.code) from again
-
-
-def _give_up(connection: Connection, transaction: RootTransaction) -> None:
-    """Roll back; a connection that cannot even do that is thrown away, which rolls back too."""
-    try:
-        transaction.rollback()
-    except (OfficeError, SQLAlchemyError):
-        with suppress(OfficeError, SQLAlchemyError):
-            connection.invalidate()
+    def _transactions(self) -> Transactions:
+        with self._connecting:
+            if self._connected is None:
+                self._connected = self._connect()
+            return self._connected

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
-from app.domain.archive.row import DocumentRow, DocumentSort, Wanted
+from app.domain.archive.row import DocumentRow, DocumentSort, Scope, Wanted
 from app.domain.shared.ids import ContactId, DocumentId, DocumentTypeId, RecordId, TagId
 from app.domain.shared.paging import View, sort_of
 from app.storage.archive import archive_file
@@ -43,21 +42,7 @@ _ROW = (
     archive_file.c.media_type,
     archive_file.c.size,
 )
-FILED = Wanted()
 NEWEST = View(sort=DocumentSort.RECEIVED.value, is_descending=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What of the documents is asked for, beside words and order.
-
-    ``hidden`` are the types that the asker may not see: none of their documents is ever returned.
-    ``tags`` are groups of tags; a document has one of every group.
-    """
-
-    wanted: Wanted = FILED
-    hidden: frozenset[DocumentTypeId] = frozenset()
-    tags: tuple[frozenset[TagId], ...] = ()
 
 
 EVERYTHING = Scope(Wanted(states=()))

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from app.domain.archive.document import Document, Link, Version
 from app.domain.shared.ids import DocumentId, RecordId
 from app.domain.shared.refusals import Conflict, NotFound
-from app.storage.audit import Changes
+from app.storage.deeds import Changes
 from app.storage.document_tables import (
     document,
     document_link,

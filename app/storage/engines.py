@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from enum import Enum
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,50 +11,12 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import QueuePool
 
 from app.domain.shared.refusals import OfficeError
-from app.storage.faults import OldDriver, UnsafeSetting, fault_of
+from app.storage.faults import UnsafeSetting, fault_of
+from app.storage.files import BUSY_MS, File, Use, open_file, require_driver
 from app.storage.unit import note_written
 
-BUSY_MS = 10_000
 READERS = 8
-STATEMENTS = 500
-OLDEST_SQLITE = (3, 51, 3)
-
-PRAGMAS: dict[str, tuple[str, object]] = {
-    "journal_mode": ("WAL", "wal"),
-    "synchronous": ("FULL", 2),
-    "fullfsync": ("ON", 1),
-    "checkpoint_fullfsync": ("ON", 1),
-    "foreign_keys": ("ON", 1),
-    "recursive_triggers": ("ON", 1),
-    "busy_timeout": (str(BUSY_MS), BUSY_MS),
-    "trusted_schema": ("OFF", 0),
-    "cell_size_check": ("ON", 1),
-    "mmap_size": ("0", 0),
-    "temp_store": ("MEMORY", 2),
-    "journal_size_limit": ("67108864", 67_108_864),
-}
-
 Fault = Callable[[OfficeError], None]
-
-
-class Use(Enum):
-    """What a connection is for; ``FROZEN`` reads a file that nobody can write."""
-
-    WRITE = "write"
-    READ = "read"
-    FROZEN = "frozen"
-
-
-class File(NamedTuple):
-    """A SQLCipher file, its key, and what a connection that reads it is for."""
-
-    path: Path
-    key: bytes
-    reading: Use
-
-    def open(self) -> Any:
-        """Return a driver's connection that reads the file."""
-        return open_file(self.path, self.key, self.reading)
 
 
 class Engines(NamedTuple):
@@ -81,69 +41,6 @@ def sqlite_engines(path: Path, key: bytes, on_fault: Fault, *, is_frozen: bool) 
         _sqlite_engine(path, key, reading, on_fault),
         File(path, key, reading),
     )
-
-
-def require_driver() -> None:
-    """Raise OldDriver unless SQLite is free of the fault that older ones have (WAL reset)."""
-    from sqlcipher3 import dbapi2 as driver  # noqa: PLC0415  not needed for PostgreSQL
-
-    if driver.sqlite_version_info < OLDEST_SQLITE:
-        raise OldDriver(
-            version=driver.sqlite_version, needed=".".join(str(part) for part in OLDEST_SQLITE)
-        )
-
-
-def open_file(path: Path, key: bytes, use: Use) -> Any:
-    """Return a driver's connection to a SQLCipher file, its settings read back.
-
-    Raises the driver's errors, or UnsafeSetting.
-    """
-    from sqlcipher3 import dbapi2 as driver  # noqa: PLC0415  not needed for PostgreSQL
-
-    options = "?mode=ro&immutable=1" if use is Use.FROZEN else "?mode=rw"
-    connection = driver.connect(
-        path.resolve().as_uri() + options,
-        uri=True,
-        isolation_level=None,
-        check_same_thread=False,
-        cached_statements=STATEMENTS,
-    )
-    try:
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        _set(connection, use)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-@contextmanager
-def named_faults(**facts: str) -> Iterator[None]:
-    """Let an error of SQLite's driver be known by its cause."""
-    from sqlcipher3 import dbapi2 as driver  # noqa: PLC0415  not needed for PostgreSQL
-
-    try:
-        yield
-    except driver.Error as error:
-        fault = fault_of(error)
-        if fault is None:
-            raise
-        fault.facts |= facts
-        raise fault from error
-
-
-def _set(connection: Any, use: Use) -> None:
-    wanted = dict(PRAGMAS)
-    if use is Use.FROZEN:
-        del wanted["journal_mode"]
-    if use is not Use.WRITE:
-        wanted["query_only"] = ("ON", 1)
-    for name, (value, expected) in wanted.items():
-        connection.execute(f"PRAGMA {name}={value}")
-        (found,) = connection.execute(f"PRAGMA {name}").fetchone()
-        if found != expected:
-            raise UnsafeSetting(setting=name, found=found, expected=expected)
 
 
 def _sqlite_engine(path: Path, key: bytes, use: Use, on_fault: Fault) -> Engine:

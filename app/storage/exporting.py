@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.storage.copying import beside, files_of, publish
 from app.storage.database import Database
-from app.storage.engines import named_faults
+from app.storage.files import named_faults
 from app.storage.place import Exists, require_outside
 
 

@@ -26,7 +26,7 @@ from sqlalchemy import (
 from app.domain.shared.ids import ImportId
 from app.domain.shared.imports import ImportKind, ImportRun
 from app.domain.shared.refusals import NotFound
-from app.storage.audit import Changes
+from app.storage.deeds import Changes
 from app.storage.lists import slices
 from app.storage.types import EnumText, Id, Instant, Json, Whole, metadata
 

@@ -6,13 +6,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.storage.engines import Use, named_faults, open_file
 from app.storage.faults import CannotOpen
+from app.storage.files import Use, named_faults, open_file
 from app.storage.identity import (
+    CONTENT_OFFICE,
+    OFFICE,
     NotAnOffice,
-    content_office,
     contents_revision_of,
-    office,
     revision_of,
 )
 from app.storage.keys import Keys
@@ -51,7 +51,7 @@ def _require_signed(path: Path, name: str, connection: Any) -> None:
     """Raise NotAnOffice for a database that opens with the key and is not of this program."""
     (signs,) = connection.execute(
         "SELECT count(*) FROM sqlite_master WHERE name IN (?, ?)",
-        (office.name, content_office.name),
+        (OFFICE, CONTENT_OFFICE),
     ).fetchone()
     if not signs:
         raise NotAnOffice(place=str(path), file=name)

@@ -22,7 +22,7 @@ from app.domain.shared.ids import ContactId, InvoiceId, ProductId
 from app.domain.shared.paging import View, sort_of, states_of
 from app.domain.shared.quantities import UnitPrice
 from app.domain.shared.refusals import Conflict, NotFound
-from app.storage.audit import Changes
+from app.storage.deeds import Changes
 from app.storage.invoice_tables import (
     invoice,
     invoice_line,

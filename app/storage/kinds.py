@@ -25,7 +25,7 @@ from app.domain.archive.kinds import CustomField, DocumentType, FieldKind, Stage
 from app.domain.shared.codec import parsed, plain
 from app.domain.shared.ids import DocumentTypeId, FieldId, TagId
 from app.domain.shared.refusals import Conflict, NotFound
-from app.storage.audit import Changes
+from app.storage.deeds import Changes
 from app.storage.document_tables import document, document_tag
 from app.storage.types import EnumText, Flag, Id, Json, Whole, metadata
 

@@ -32,7 +32,7 @@ from app.domain.shared.numbering import (
     first_year,
     written,
 )
-from app.storage.audit import Changes
+from app.storage.deeds import Changes
 from app.storage.types import Day, Whole, metadata
 
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.storage import migrations, place
 from app.storage.database import Database
-from app.storage.engines import (
-    File,
-    Use,
-    sqlite_engines,
-)
 from app.storage.faults import CannotOpen, DiskFailed, DiskFull
+from app.storage.files import File, Use, require_driver
 from app.storage.inspection import Revisions, require_no_rest, require_ours
 from app.storage.keys import Keys, new_keys, read_keys, write_keys
-from app.storage.place import CONTENTS, KEYS, ROWS, Folder
+from app.storage.place import CONTENTS, KEYS, ROWS, Folder, is_server
 from app.storage.presence import InUse, Presence, Wants, enter
-from app.storage.servers import create_on_server, is_server, open_on_server
-from app.storage.upgrade import CONTENT_PART, ROW_PART, Older, upgrade_files
+
+if TYPE_CHECKING:
+    from app.storage.transactions import Transactions
 
 
 def create_office(
@@ -29,6 +28,8 @@ def create_office(
     Raises Exists, UnsafePlace, NotWritable or DiskFull; then nothing of it is left.
     """
     if is_server(where):
+        from app.storage.servers import create_on_server  # noqa: PLC0415  loads SQLAlchemy
+
         return create_on_server(str(where))
     path = Path(where)
     place.require_safe(path)
@@ -55,6 +56,8 @@ def open_office(
     Damaged, UnsafePlace or CannotOpen when it cannot be opened at all.
     """
     if is_server(where):
+        from app.storage.servers import open_on_server  # noqa: PLC0415  loads SQLAlchemy
+
         return open_on_server(str(where))
     path = Path(where)
     place.require_office(path)
@@ -125,16 +128,32 @@ def _bring_up_to_date(
     path: Path, keys: Keys, revisions: Revisions, presence: Presence | None
 ) -> None:
     """Upgrade what is older than this program; raises Older when it may only be read."""
+    if min(revisions) >= migrations.HEAD:
+        return
+    # This loads SQLAlchemy, which the first list does not wait for.
+    from app.storage.upgrade import CONTENT_PART, ROW_PART, Older, upgrade_files  # noqa: PLC0415
+
+    if presence is None:
+        raise Older(place=str(path), revision=revisions.rows, known=migrations.HEAD)
     parts = ((ROWS, ROW_PART, revisions.rows), (CONTENTS, CONTENT_PART, revisions.contents))
     older = [(name, part) for name, part, found in parts if found < migrations.HEAD]
-    if older and presence is None:
-        raise Older(place=str(path), revision=revisions.rows, known=migrations.HEAD)
     upgrade_files((File(path / name, keys.files, Use.READ), part) for name, part in older)
 
 
 def _database(folder: Folder, keys: Keys, *, is_frozen: bool = False) -> Database:
+    require_driver()
+    use = Use.FROZEN if is_frozen else Use.READ
+    connect = partial(_connected, folder, keys, is_frozen=is_frozen)
+    return Database(connect, folder, File(folder.path / ROWS, keys.files, use))
+
+
+def _connected(folder: Folder, keys: Keys, *, is_frozen: bool) -> Transactions:
+    # These load SQLAlchemy, which the first list does not wait for.
+    from app.storage.engines import sqlite_engines  # noqa: PLC0415
+    from app.storage.transactions import Transactions  # noqa: PLC0415
+
     rows, contents = (
         sqlite_engines(folder.path / name, keys.files, folder.note, is_frozen=is_frozen)
         for name in (ROWS, CONTENTS)
     )
-    return Database(rows, contents, keys.audit, folder)
+    return Transactions(rows, contents, keys.audit, folder)

@@ -17,7 +17,7 @@ from app.domain.shared.refusals import Unavailable
 from app.storage import migrations, place
 from app.storage.copying import beside, copy_file, files_of, publish
 from app.storage.database import Database
-from app.storage.engines import File, named_faults
+from app.storage.files import File, named_faults
 from app.storage.identity import PRODUCT
 from app.storage.place import CONTENTS, KEYS, ROWS, Exists
 

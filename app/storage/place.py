@@ -16,6 +16,8 @@ from app.storage.faults import CannotOpen, DiskFailed, DiskFull, NotWritable, Re
 from app.storage.identity import NotAnOffice
 from app.storage.presence import Presence
 
+SERVER = "postgresql"
+DRIVER = "postgresql+psycopg"
 ROWS = "office.db"
 CONTENTS = "archive.db"
 KEYS = "keys.json"
@@ -244,3 +246,8 @@ def _identity(path: Path) -> tuple[int, int]:
     except OSError:
         return (0, 0)
     return (found.st_dev, found.st_ino)
+
+
+def is_server(where: object) -> bool:
+    """Say whether an office lies on a server, by its address."""
+    return isinstance(where, str) and where.startswith((f"{SERVER}:", f"{DRIVER}:"))

@@ -25,7 +25,7 @@ from app.domain.products.product import Product
 from app.domain.shared.ids import ProductId
 from app.domain.shared.quantities import PRICE_PLACES, UnitPrice
 from app.domain.shared.refusals import Conflict, NotFound
-from app.storage.audit import Changes
+from app.storage.deeds import Changes
 from app.storage.lists import referring, slices
 from app.storage.sorting import Home, SortKey, dictionary_key, home_of
 from app.storage.types import Flag, Id, Instant, Json, Scaled, Whole, metadata

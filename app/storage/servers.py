@@ -7,18 +7,11 @@ from sqlalchemy import make_url
 from app.storage import migrations
 from app.storage.database import Database
 from app.storage.engines import postgresql_engines
-from app.storage.identity import NotAnOffice, office, revision_of
+from app.storage.identity import OFFICE, NotAnOffice, revision_of
 from app.storage.keys import published_keys
-from app.storage.place import Exists, Server
+from app.storage.place import DRIVER, SERVER, Exists, Server
+from app.storage.transactions import Transactions
 from app.storage.upgrade import upgrade_server
-
-SERVER = "postgresql"
-DRIVER = "postgresql+psycopg"
-
-
-def is_server(where: object) -> bool:
-    """Say whether an office lies on a server, by its address."""
-    return isinstance(where, str) and where.startswith((f"{SERVER}:", f"{DRIVER}:"))
 
 
 def create_on_server(url: str) -> Database:
@@ -46,13 +39,13 @@ def open_on_server(url: str) -> Database:
 
 def _require_empty(database: Database, url: str) -> None:
     with database.rows.reader.begin() as connection:
-        if connection.dialect.has_table(connection, office.name):
+        if connection.dialect.has_table(connection, OFFICE):
             raise Exists(place=_public(url))
 
 
 def _bring_up_to_date(database: Database, url: str) -> None:
     with database.rows.reader.begin() as connection:
-        if not connection.dialect.has_table(connection, office.name):
+        if not connection.dialect.has_table(connection, OFFICE):
             raise NotAnOffice(place=_public(url))
         found = revision_of(connection.connection.cursor(), SERVER)
     if found < migrations.HEAD:
@@ -63,7 +56,8 @@ def _on_server(url: str) -> Database:
     server = Server(_public(url))
     full = url.replace(f"{SERVER}:", f"{DRIVER}:", 1)
     rows, contents = (postgresql_engines(full, server.note) for _ in range(2))
-    return Database(rows, contents, published_keys(SERVER).audit, server)
+    open_now = Transactions(rows, contents, published_keys(SERVER).audit, server)
+    return Database(lambda: open_now, server)
 
 
 def _public(url: str) -> str:

@@ -11,12 +11,13 @@ from sqlalchemy import Connection, Executable, Table, UpdateBase
 from app.storage.accounting import LedgerStore
 from app.storage.admin import CompanyStore
 from app.storage.archive import ArchiveStore
-from app.storage.audit import AuditStore, Changes
+from app.storage.audit import AuditStore
 from app.storage.balances import BalanceStore
 from app.storage.contact_events import ContactEvents
 from app.storage.contact_lists import ContactLists
 from app.storage.contacts import ContactStore
 from app.storage.contents import Contents
+from app.storage.deeds import Changes
 from app.storage.document_lists import DocumentLists
 from app.storage.documents import DocumentLinks, DocumentStore
 from app.storage.drafts import DraftStore

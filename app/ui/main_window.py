@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         self.shell.watched.connect(self.foot.progress.watch)
         self.shell.history.changed.connect(self._name_steps)
         self._name_steps()
+        self.shell.first["invoices"] = opened.invoices
         self.workspace = Workspace(self.shell, self._modules)
         self.workspace.set_narrow(narrow=self._settings.now.is_narrow)
         self.workspace.entered.connect(self._entered)
@@ -137,7 +138,7 @@ class MainWindow(QMainWindow):
         self.workspace.restore(self._settings.now.session.get(str(path), ()))
         self.workspace.bring_back()
         self._show(self.workspace)
-        self._lanes.long.run(partial(_look_after, opened.office), Reply(self._looked_after))
+        QTimer.singleShot(0, self, self._look_after)
 
     def wait_for(self, name: str) -> None:
         """Say that an office is being opened."""
@@ -281,7 +282,13 @@ class MainWindow(QMainWindow):
         if self.shell is not None:
             self.shell.client.stop()
 
-    def _looked_after(self, problems: tuple[Problem, ...]) -> None:
+    def _look_after(self) -> None:
+        """Look for damage, once the first list is painted."""
+        if self.opened is not None:
+            work = partial(_looked_after, self.opened.office)
+            self._lanes.long.run(work, Reply(self._tell_damage))
+
+    def _tell_damage(self, problems: tuple[Problem, ...]) -> None:
         if problems:
             told = "\n\n".join(problem_text(problem) for problem in problems)
             tell(self, _("This company is damaged"), told)
@@ -365,7 +372,7 @@ class MainWindow(QMainWindow):
             self.workspace.set_narrow(narrow=is_narrow)
 
 
-def _look_after(office: Office) -> tuple[Problem, ...]:
+def _looked_after(office: Office) -> tuple[Problem, ...]:
     # The service loads the checks, here in a thread of its own.
     from app.services import upkeep  # noqa: PLC0415
 

@@ -33,3 +33,5 @@ def window_gaps(site: Site) -> Iterator[Figure]:
     for name, what in STEPS.items():
         gap = median(one[name] for one in seen[1:])
         yield Figure(f"longest gap: {what}", gap, None, at_most=GOAL)
+    memory = median(one["memory"] for one in seen[1:])
+    yield Figure("most memory, all tabs and papers loaded", memory, None, unit="MB", at_most=130)

@@ -18,7 +18,7 @@ from app.domain.shared.paging import View
 from app.services import invoices
 from app.services.office import Office
 from app.storage.books import journal_entry, journal_posting
-from app.storage.engines import Use, open_file
+from app.storage.files import Use, open_file
 from app.storage.invoice_tables import invoice, invoice_line, invoice_row, line_rows
 from tests.builders import TODAY
 from tests.speed.rows import Rows

@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 
 from tests.speed.watch import Watch, turn_until
-from tests.speed.window_start import tell
+from tests.speed.window_start import peak, tell
 
 if TYPE_CHECKING:
     from app.ui.front import Front
@@ -47,6 +47,7 @@ class Walk(QObject):
         """Enter the office, let what prints load, write an invoice, and look at every tab."""
         self.step("enter", nothing, self._is_entered)
         self.step("load", nothing, QDeadlineTimer(LOADED).hasExpired)
+        self.found["memory"] = peak()
         new = self._front.window.book.action("invoice.new").trigger
         self.step("editor", new, lambda: self._editor() is not None)
         self.step("paste", self._paste, self._is_reckoned)

@@ -24,7 +24,7 @@ from app.services.permissions import Actor
 from app.storage import migrations
 from app.storage.copying import files_of
 from app.storage.database import Database
-from app.storage.engines import Use, open_file
+from app.storage.files import Use, open_file
 from app.storage.keys import published_keys
 from app.storage.offices import create_office
 from app.storage.place import CONTENTS, KEYS, ROWS

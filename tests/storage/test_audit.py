@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from app.storage.audit import Changes, Deed
 from app.storage.database import Database
+from app.storage.deeds import Changes, Deed
 from tests.databases import tamper
 
 AT = datetime(2026, 3, 10, 12, tzinfo=UTC)

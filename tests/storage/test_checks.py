@@ -9,9 +9,9 @@ import pytest
 
 from app.domain.archive.record import Filing
 from app.domain.shared.numbering import Series
-from app.storage.audit import Changes, Deed
 from app.storage.checks import check, glance
 from app.storage.database import Database
+from app.storage.deeds import Changes, Deed
 from app.storage.offices import open_office
 from tests.books import an_entry, opened
 from tests.databases import tamper

@@ -12,13 +12,13 @@ import pytest
 from app.domain.archive.document import Document, DocumentState, Version, VersionKind
 from app.domain.archive.kinds import DocumentType, Tag
 from app.domain.archive.record import Filing
-from app.domain.archive.row import DocumentSort, Wanted
+from app.domain.archive.row import DocumentSort, Scope, Wanted
 from app.domain.shared.ids import DocumentTypeId, TagId, new_id
 from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.services.registering import begun
 from app.storage.database import Database
-from app.storage.document_lists import NEWEST, DocumentLists, Scope
+from app.storage.document_lists import NEWEST, DocumentLists
 from app.storage.unit import Unit
 from tests.builders import a_contact
 from tests.databases import on_sqlite

@@ -15,9 +15,9 @@ from app.domain.invoices.issue import issue
 from app.domain.invoices.totals import totals_of
 from app.domain.shared.ids import ContactId
 from app.domain.shared.numbering import Series
-from app.storage.audit import Changes, Deed
 from app.storage.books import journal_entry, journal_posting
 from app.storage.database import Database
+from app.storage.deeds import Changes, Deed
 from app.storage.guards import CONTENT_GUARDS, ROW_GUARDS
 from tests.books import BANK, RECEIVABLES, SALES, an_entry, opened
 from tests.builders import a_contact, a_draft

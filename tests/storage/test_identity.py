@@ -7,15 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.storage import migrations
-from app.storage.engines import Use, open_file
-from app.storage.identity import (
-    APPLICATION_ID,
-    Newer,
-    NotAnOffice,
-    contents_revision_of,
-    revision_of,
-)
+from app.storage.files import Use, open_file
+from app.storage.identity import Newer, NotAnOffice, contents_revision_of, revision_of
 from app.storage.keys import published_keys, read_keys
+from app.storage.signs import APPLICATION_ID
 
 FILES = ("office.db", "archive.db")
 KEY = published_keys("").files

@@ -8,8 +8,8 @@ import pytest
 
 from app.domain.shared.refusals import OfficeError
 from app.storage import migrations
-from app.storage.engines import Use
 from app.storage.faults import CannotOpen, Damaged
+from app.storage.files import Use
 from app.storage.inspection import Revisions, require_no_rest, require_ours
 from app.storage.keys import Keys, read_keys
 from app.storage.place import Incomplete

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import StaticPool
 
 from app.storage import migrations
-from app.storage.engines import Use, open_file
+from app.storage.files import Use, open_file
 from app.storage.keys import published_keys
 from app.storage.upgrade import CONTENT_PART, ROW_PART, SCRIPTS, Part, migrate
 

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.shared.numbering import EarlierThanLast, Gap, Series, SeriesClosed
-from app.storage.audit import Deed
 from app.storage.database import Database
+from app.storage.deeds import Deed
 from tests.databases import tamper
 
 DAY = date(2026, 3, 10)

@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.shared.refusals import OfficeError
 from app.domain.shared.search import SearchItem
-from app.storage.engines import Use, open_file
+from app.storage.files import Use, open_file
 from app.storage.identity import Newer, NotAnOffice
 from app.storage.keys import BrokenKeys, NoKeys, PasswordNeeded, WrongPassword, read_keys
 from app.storage.offices import create_office, open_office

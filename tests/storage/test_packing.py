@@ -14,10 +14,10 @@ import pytest
 from app.domain.archive.record import Filing
 from app.domain.shared.refusals import OfficeError
 from app.domain.shared.search import SearchItem
-from app.storage.audit import Changes, Deed
 from app.storage.checks import check
 from app.storage.copying import OnAServer
 from app.storage.database import Database
+from app.storage.deeds import Changes, Deed
 from app.storage.exporting import export_plain
 from app.storage.offices import create_office, open_office
 from app.storage.packing import ChangedPack, NotAPack, pack, unpack

@@ -8,8 +8,7 @@ import pytest
 
 from app.storage.faults import Unreachable
 from app.storage.offices import open_office
-from app.storage.place import Server
-from app.storage.servers import is_server
+from app.storage.place import Server, is_server
 
 
 def test_only_an_address_of_postgresql_is_a_server() -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.speed.offices import make_office
+
 HEAVY = ("sqlalchemy", "alembic", "reportlab", "lxml", "babel", "sqlcipher3", "pypdfium2")
 LATER = (
     "PySide6.QtNetwork",
@@ -35,6 +37,30 @@ Front._painted = painted
 from app.main import main
 sys.exit(main(Path(sys.argv[1]) if sys.argv[1:] else None))
 """
+
+OPENED = """
+import json, sys
+from pathlib import Path
+from PySide6.QtWidgets import QTableView
+from app.ui.front import Front
+
+begin = Front.start
+
+def entered(front):
+    table = front.window.findChildren(QTableView)[0]
+    print(json.dumps([table.model().rowCount(), sorted(sys.modules)]))
+    sys.stdout.flush()
+    front.window.close()
+
+def started(front, first):
+    front._door.opened.connect(lambda _opened: entered(front))
+    begin(front, first)
+
+Front.start = started
+from app.main import main
+sys.exit(main(Path(sys.argv[1])))
+"""
+"""Tells how many rows the first list has when the office was entered, and what is loaded then."""
 
 
 @pytest.fixture
@@ -63,10 +89,23 @@ def test_an_office_opens_without_the_pages_that_are_not_shown(
     assert [name for name in (*HEAVY, *LATER, "app.ui.welcome.page") if name in modules] == []
 
 
-def painted(surroundings: dict[str, str], *office: str) -> tuple[bool, list[str]]:
-    """Return whether the window was seen at its first paint, and the modules loaded by then."""
+def test_the_first_list_is_filled_before_sqlalchemy_is_loaded(
+    surroundings: dict[str, str], tmp_path: Path
+) -> None:
+    make_office(tmp_path / "Lumo.backdesk", 20)
+
+    rows, modules = painted(surroundings, str(tmp_path / "Lumo.backdesk"), probe=OPENED)
+
+    assert rows == 20
+    assert [name for name in ("sqlalchemy", "reportlab", "pypdfium2") if name in modules] == []
+
+
+def painted(
+    surroundings: dict[str, str], *office: str, probe: str = PROBE
+) -> tuple[int, list[str]]:
+    """Return what a probe saw of the window, and the modules loaded by then."""
     done = subprocess.run(
-        [sys.executable, "-c", PROBE, *office],
+        [sys.executable, "-c", probe, *office],
         env=surroundings,
         capture_output=True,
         text=True,

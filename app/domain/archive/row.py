@@ -68,3 +68,19 @@ class Wanted:
     due_by: date | None = None
     is_sealed: bool | None = None
     binder: str = ""
+
+
+FILED = Wanted()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of the documents is asked for, beside words and order.
+
+    ``hidden`` are the types that the asker may not see: none of their documents is ever returned.
+    ``tags`` are groups of tags; a document has one of every group.
+    """
+
+    wanted: Wanted = FILED
+    hidden: frozenset[DocumentTypeId] = frozenset()
+    tags: tuple[frozenset[TagId], ...] = ()

@@ -82,7 +82,7 @@ class ListPage(QWidget, Generic[Row]):
         self._lay_out()
         lead_to(self, self.table)
         self._connect()
-        self.refresh()
+        self._ask_first()
 
     def view(self) -> View:
         """Return what is asked for now."""
@@ -95,6 +95,15 @@ class ListPage(QWidget, Generic[Row]):
         if source.page is not None:
             self.shell.client.ask(self._show_first, source.page, view, FIRST_PAGE)
         self.shell.client.ask(self._show, source.spine, view)
+
+    def _ask_first(self) -> None:
+        """Show the rows that came with the office, and ask for the rest; else ask for all."""
+        rows = self.shell.first.pop(self.listing.name, ())
+        if rows:
+            self._show_first(rows)
+            self.shell.client.ask(self._show, self.listing.source.spine, self.view())
+        else:
+            self.refresh()
 
     def choose(self, record: int) -> None:
         """Put the cursor on a record now, or as soon as it is in the list."""

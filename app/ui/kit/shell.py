@@ -13,9 +13,10 @@ Tabs never import each other: they ask the shell.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -39,7 +40,11 @@ class Note:
 
 
 class Shell(QObject):
-    """The window as a tab sees it; the window listens to its signals."""
+    """The window as a tab sees it; the window listens to its signals.
+
+    ``first`` holds the first rows of a list, by its name, that were read while the office was
+    opened; who shows them takes them out.
+    """
 
     wanted = Signal(str, object)
     noted = Signal(object)
@@ -62,6 +67,7 @@ class Shell(QObject):
         self.history.told.connect(self.say)
         self.history.refused.connect(self.refuse)
         self.history.watched.connect(self.watch)
+        self.first: dict[str, Sequence[Any]] = {}
         self._held: dict[tuple[str, int], QObject] = {}
         client.refused.connect(self.refuse)
 

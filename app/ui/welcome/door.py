@@ -17,6 +17,7 @@ from app.ui.kit.work import Work
 if TYPE_CHECKING:
     # The services load SQLAlchemy, and a company half the domain: after the first paint.
     from app.domain.admin.company import Company
+    from app.domain.invoices.invoice import InvoiceRow
     from app.services.office import Office
     from app.services.welcome import CountryChoice, NewOffice
 
@@ -25,11 +26,12 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An office that is open now, where it lies, and whose it is."""
+    """An office that is open now, where it lies, whose it is, and its newest invoices."""
 
     path: Path
     office: Office
     company: Company
+    invoices: tuple[InvoiceRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +123,12 @@ class Door(QObject):
 
 
 def _with_company(path: Path, work: Callable[[], Office]) -> Opened:
-    # The services load SQLAlchemy, here in a thread of its own.
-    from app.services import admin  # noqa: PLC0415
+    # The services load half the domain, here in a thread of its own.
+    from app.services.glance import glance  # noqa: PLC0415
 
     office = work()
-    return Opened(path, office, office.ask(admin.company))
+    seen = glance(office)
+    return Opened(path, office, seen.company, seen.invoices)
 
 
 def _load_papers() -> None:

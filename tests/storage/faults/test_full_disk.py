@@ -15,7 +15,7 @@ import pytest
 from app.domain.shared.refusals import OfficeError, Unavailable
 from app.domain.shared.search import SearchItem
 from app.storage import place
-from app.storage.audit import Deed
+from app.storage.deeds import Deed
 from app.storage.offices import create_office, open_office
 from app.storage.unit import Unit
 from tests.storage.faults.clerk import FAULT, Job

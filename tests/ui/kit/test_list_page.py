@@ -11,6 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.contacts.contact import Role
+from app.domain.shared.ids import ContactId
+from app.services import contacts
 from app.services.office import Office
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.focus import enter
@@ -57,6 +59,22 @@ def test_the_list_opens_sorted_with_its_count_and_the_cursor_on_the_first_row(
     assert paint(page, settle) == ["Aamu Oy", "Lumo Oy", "Tampereen Teräs", "Zeppelin Oy"]
     assert page.filters.count.text() == "4 contacts"
     assert page.table.chosen_id() == ids[0]
+
+
+def test_rows_that_came_with_the_office_are_shown_at_once_and_taken_out(
+    qtbot: QtBot, shell: Shell, office: Office, ids: tuple[int, ...], settle: Settle
+) -> None:
+    shell.first["people"] = office.ask(contacts.rows, tuple(ContactId(one) for one in ids[:2]))
+
+    page = PeopleTab(shell)
+    qtbot.addWidget(page)
+    at_once = names(page)
+    page.show()
+
+    assert at_once == ["Aamu Oy", "Lumo Oy"]
+    assert shell.first == {}
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4)
+    settle()
 
 
 def test_typing_finds_and_escape_shows_all_again(

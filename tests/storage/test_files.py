@@ -1,0 +1,56 @@
+"""Connections have the settings on which the promises stand, or there are none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.storage import files
+from app.storage.faults import Damaged, OldDriver, UnsafeSetting
+from app.storage.files import PRAGMAS, Use, open_file
+from app.storage.keys import published_keys
+from app.storage.offices import open_office
+
+KEY = published_keys("").files
+
+
+@pytest.mark.parametrize("use", [Use.WRITE, Use.READ])
+def test_every_setting_is_as_it_must_be(folder: Path, use: Use) -> None:
+    connection = open_file(folder / "office.db", KEY, use)
+
+    found = {
+        name: connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in (*PRAGMAS, "query_only")
+    }
+    connection.close()
+
+    wanted = {name: expected for name, (_, expected) in PRAGMAS.items()}
+    assert found == wanted | {"query_only": int(use is Use.READ)}
+
+
+def test_a_setting_that_is_not_accepted_opens_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(PRAGMAS, "synchronous", ("NORMAL", 2))
+
+    with pytest.raises(UnsafeSetting) as refused:
+        open_office(folder)
+
+    assert refused.value.facts == {"setting": "synchronous", "found": 1, "expected": 2}
+
+
+def test_an_old_driver_opens_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "OLDEST_SQLITE", (99, 0, 0))
+
+    with pytest.raises(OldDriver):
+        open_office(folder)
+
+
+def test_a_wrong_key_opens_nothing_and_says_nothing_on_the_terminal(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(Damaged), files.named_faults():
+        open_file(folder / "office.db", bytes(32), Use.READ)
+
+    assert capfd.readouterr() == ("", "")
