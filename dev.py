@@ -26,6 +26,8 @@ ON_WINDOWS = os.name == "nt"
 SCRIPTS = VENV / ("Scripts" if ON_WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if ON_WINDOWS else "python")
 LAUNCH_ON_WINDOWS = '"%~dp0python.exe" -P -m app %*'
+APT_PATIENCE = 120
+"""So many seconds another apt, as new machines start by themselves, may take."""
 WHEELS_ONLY = ("--only-binary", ":all:", "--no-binary", "docopt")
 
 # What Qt loads and its wheel does not bring: library -> Debian's package.
@@ -243,7 +245,8 @@ def may_install() -> bool:
 
 def apt_get(*arguments: str) -> None:
     """Run apt-get without questions; what it did is judged by the libraries afterwards."""
-    command = ["apt-get", "-qq", "-y", "-o", "Dpkg::Use-Pty=0", *arguments]
+    command = ["apt-get", "-qq", "-y", "-o", "Dpkg::Use-Pty=0"]
+    command += ["-o", f"DPkg::Lock::Timeout={APT_PATIENCE}", *arguments]
     if arguments[0] == "install":
         command.insert(-len(arguments) + 1, "--no-install-recommends")
     call(command, {"DEBIAN_FRONTEND": "noninteractive"})

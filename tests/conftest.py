@@ -1,4 +1,8 @@
-"""What holds for every test: no socket leaves the machine, and PostgreSQL is not skipped in CI."""
+"""What holds for every test: no socket leaves the machine, and PostgreSQL is not skipped in CI.
+
+Property tests have no deadline, for a loaded machine is slow, and in CI they try the same examples
+every time; elsewhere they look for new ones.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,20 @@ from collections.abc import Generator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
-pytest_plugins = ("tests.databases",)
+pytest_plugins = ("tests.databases", "tests.windows")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile(
+    "house",
+    max_examples=40,
+    stateful_step_count=15,
+    deadline=None,
+    derandomize="CI" in os.environ,
+)
+settings.load_profile("house")
 
 MUST_HAVE_POSTGRES = os.environ.get("BACKDESK_REQUIRE_POSTGRES") == "1"
 

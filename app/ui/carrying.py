@@ -94,7 +94,7 @@ class Carrying(QObject):
 
     def _unpacked(self, target: Path) -> None:
         self._window.leave()
-        self._door.open(target)
+        self._lanes.when_quiet(partial(self._door.open, target))
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, OfficeError):

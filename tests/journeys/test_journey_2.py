@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QListWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.contacts.contact import Identifier
@@ -20,37 +19,29 @@ from app.ui.kit.texts import speak
 from app.ui.kit.theme import Density, Look, theme
 from app.ui.main_window import MainWindow
 from app.ui.modules import MODULES
-from app.ui.welcome.door import Door
+from app.ui.welcome.door import Door, Ways
 from tests.customers import BUSINESS_IDS, table_of_customers
 from tests.journeys.hands import Hands
-from tests.ui.ways import ways_in
+from tests.windows import bring_up
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-PATIENCE = 15_000
 
 
 @pytest.fixture
 def window(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[MainWindow]:
+    qtbot: QtBot, lanes: Lanes, ways: Ways, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> MainWindow:
     monkeypatch.setenv("BACKDESK_CONFIG", str(tmp_path / "config"))
     speak("en", "FI")
     theme().wear(Look.LIGHT, Density.NORMAL, 100, still=True)
-    lanes = Lanes()
-    door = Door(ways_in(tmp_path), lanes)
+    door = Door(ways, lanes)
     window = MainWindow(door, lanes, Settings(), MODULES)
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitActive(window)
+    bring_up(qtbot, window)
     with qtbot.waitSignal(door.opened):
         door.create(tmp_path / "Lumo.backdesk", NewOffice("Lumo & Suoni Oy", "FI", "en"))
-    yield window
-    lanes.close()
-    if window.shell is not None:
-        window.shell.client.office.close()
+    return window
 
 
 @pytest.fixture
@@ -75,7 +66,7 @@ def button(window: MainWindow, text: str) -> QAbstractButton | None:
 
 def push(qtbot: QtBot, window: MainWindow, text: str) -> None:
     """Walk to the button that says this, and press it."""
-    qtbot.waitUntil(lambda: button(window, text) is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: button(window, text) is not None)
     hands = Hands(qtbot)
     hands.walk_to(text)
     hands.press(Qt.Key.Key_Space)
@@ -86,7 +77,7 @@ def see(qtbot: QtBot, window: MainWindow, text: str) -> None:
         labels = window.findChildren(QLabel)
         return any(text in label.text() and label.isVisible() for label in labels)
 
-    qtbot.waitUntil(is_seen, timeout=PATIENCE)
+    qtbot.waitUntil(is_seen)
 
 
 def lines(window: MainWindow, name: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ from app.tour.story import ways
 
 
 @pytest.fixture
-def stage(qtbot: QtBot, tmp_path: Path) -> Stage:
+def stage(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
     stage = Stage(ways(tmp_path), tmp_path / "screens", "en")
     stage.raise_curtain(None)
-    return stage
+    yield stage
+    stage.drop_curtain()
 
 
 def test_it_types_any_script_into_what_has_the_focus(qtbot: QtBot, stage: Stage) -> None:
@@ -30,7 +32,6 @@ def test_it_types_any_script_into_what_has_the_focus(qtbot: QtBot, stage: Stage)
     stage.type("Käki น้ำ €")
 
     assert field.text() == "Käki น้ำ €"
-    stage.drop_curtain()
 
 
 def test_it_photographs_the_window_light_and_dark(stage: Stage) -> None:
@@ -38,7 +39,6 @@ def test_it_photographs_the_window_light_and_dark(stage: Stage) -> None:
 
     assert {path.name for path in stage.shots} == {"welcome-light.png", "welcome-dark.png"}
     assert all(path.stat().st_size > 5_000 for path in stage.shots)
-    stage.drop_curtain()
 
 
 def test_what_does_not_come_ends_the_tour(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,8 +46,6 @@ def test_what_does_not_come_ends_the_tour(stage: Stage, monkeypatch: pytest.Monk
 
     with pytest.raises(TooSlow, match="the moon"):
         stage.wait(lambda: False, "the moon")
-
-    stage.drop_curtain()
 
 
 def test_its_preferences_leave_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from app.outside.clock import FixedClock
 from app.services import welcome
@@ -49,19 +48,11 @@ def look(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(tmp_path: Path, offices: list[Office]) -> Office:
     """An open office of Lumo & Suoni on 10 March 2026."""
     path = tmp_path / "Lumo & Suoni Oy.backdesk"
-    office = welcome.create(path, LUMO, FixedClock(TODAY), Actor("Aino"))
-    yield office
-    office.close()
-
-
-@pytest.fixture
-def lanes(qapp: QApplication) -> Iterator[Lanes]:
-    lanes = Lanes()
-    yield lanes
-    lanes.close()
+    offices.append(welcome.create(path, LUMO, FixedClock(TODAY), Actor("Aino")))
+    return offices[-1]
 
 
 @pytest.fixture
@@ -73,15 +64,3 @@ def client(office: Office, lanes: Lanes) -> OfficeClient:
 def shell(client: OfficeClient) -> Shell:
     """A shell without a window, with the whole table of actions and those of the test's tab."""
     return Shell(client, ActionBook((*with_modules(MODULES), *ACTIONS)), Settings())
-
-
-@pytest.fixture
-def settle(qtbot: QtBot, lanes: Lanes) -> Callable[[], None]:
-    """Wait until every lane has given its answers."""
-
-    def wait() -> None:
-        qtbot.waitUntil(
-            lambda: not (lanes.commands.is_busy or lanes.questions.is_busy or lanes.long.is_busy)
-        )
-
-    return wait

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,10 +17,9 @@ from app.ui.kit.texts import speak
 from app.ui.kit.theme import Density, Look, theme
 from app.ui.main_window import MainWindow
 from app.ui.modules import MODULES
-from app.ui.welcome.door import Door
-from tests.ui.ways import ways_in
+from app.ui.welcome.door import Door, Ways
+from tests.windows import Settle, bring_up
 
-Settle = Callable[[], None]
 MUST_HAVE_NAMES = {
     QAccessible.Role.Button,
     QAccessible.Role.CheckBox,
@@ -34,27 +33,21 @@ SMALLEST = 24
 
 
 @pytest.fixture
-def door(tmp_path: Path, lanes: Lanes) -> Door:
-    return Door(ways_in(tmp_path), lanes)
+def door(ways: Ways, lanes: Lanes) -> Door:
+    return Door(ways, lanes)
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, door: Door, lanes: Lanes, tmp_path: Path, settle: Settle
-) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, door: Door, lanes: Lanes, tmp_path: Path, settle: Settle) -> MainWindow:
     """The window over the sample company."""
     window = MainWindow(door, lanes, Settings(), MODULES)
     qtbot.addWidget(window)
     window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    with qtbot.waitSignal(door.opened, timeout=20_000):
+    bring_up(qtbot, window)
+    with qtbot.waitSignal(door.opened):
         door.create_sample(tmp_path / "Sample.backdesk", "FI")
     settle()
-    yield window
-    settle()
-    if window.shell is not None:
-        window.shell.client.office.close()
+    return window
 
 
 def below(interface: QAccessibleInterface, depth: int = 0) -> Iterator[QAccessibleInterface]:

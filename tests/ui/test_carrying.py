@@ -11,20 +11,23 @@ from app.services import admin
 from app.ui import carrying as menu
 from app.ui.main_window import MainWindow
 from tests.ui.test_main_window import door, lumo, office, window  # noqa: F401  fixtures
+from tests.windows import Settle
 
 
 def test_the_open_company_is_packed_and_opened_elsewhere(
-    qtbot: QtBot,
     lumo: MainWindow,  # noqa: F811  the fixture
     tmp_path: Path,
+    settle: Settle,
 ) -> None:
     packed, other = tmp_path / "lumo.backdesk-pack", tmp_path / "Other.backdesk"
 
     lumo.carrying.carry_out(packed, menu._pack)
-    qtbot.waitUntil(packed.exists)
+    settle()
     lumo.carrying.unpack_to(packed, other)
-    qtbot.waitUntil(lambda: lumo.opened is not None and lumo.opened.path == other)
+    settle()
 
+    assert lumo.opened is not None
+    assert lumo.opened.path == other
     assert office(lumo).ask(admin.company).name == "Lumo & Suoni Oy"
 
 

@@ -19,9 +19,10 @@ from app.ui.kit.crash import Crashes
 from app.ui.kit.crash_window import CrashWindow
 from app.ui.kit.settings import Settings
 from app.ui.kit.texts import language
+from app.ui.welcome.door import Ways
 from tests.ui.keys import type_in
 from tests.ui.people import ACTIONS, MODULES, PersonPage
-from tests.ui.ways import CLOCK, WHO, ways_in
+from tests.ui.ways import CLOCK, WHO
 
 
 @pytest.fixture
@@ -38,12 +39,12 @@ def crashes(tmp_path: Path) -> Crashes:
 
 @pytest.fixture
 def front(
-    qtbot: QtBot, tmp_path: Path, crashes: Crashes, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, ways: Ways, crashes: Crashes, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Front]:
     monkeypatch.setattr(actions, "ACTIONS", actions.ACTIONS + ACTIONS)
     qapp = QApplication.instance()
     assert isinstance(qapp, QApplication)
-    front = Front(ways_in(tmp_path), Settings(Preferences(language="en")), crashes, MODULES, qapp)
+    front = Front(ways, Settings(Preferences(language="en")), crashes, MODULES, qapp)
     yield front
     with qtbot.waitSignal(front.window.closed):
         front.window.close()

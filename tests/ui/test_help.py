@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,18 +12,16 @@ from app.ui.kit.menus import ShortcutSheet
 from app.ui.kit.settings import Settings
 from app.ui.main_window import MainWindow
 from app.ui.modules import MODULES
-from app.ui.welcome.door import Door
-from tests.ui.ways import ways_in
+from app.ui.welcome.door import Door, Ways
+from tests.windows import bring_up
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, lanes: Lanes) -> Iterator[MainWindow]:
-    window = MainWindow(Door(ways_in(tmp_path), lanes), lanes, Settings(), MODULES)
+def window(qtbot: QtBot, ways: Ways, lanes: Lanes) -> MainWindow:
+    window = MainWindow(Door(ways, lanes), lanes, Settings(), MODULES)
     qtbot.addWidget(window)
-    window.show()
-    yield window
-    for dialog in window.findChildren(QDialog):
-        dialog.close()
+    bring_up(qtbot, window)
+    return window
 
 
 def words(dialog: QWidget) -> str:

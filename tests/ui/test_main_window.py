@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -21,31 +21,27 @@ from app.ui.kit.lane import Lanes
 from app.ui.kit.settings import Settings
 from app.ui.kit.workspace import Workspace
 from app.ui.main_window import MainWindow
-from app.ui.welcome.door import Door, Opened
+from app.ui.welcome.door import Door, Opened, Ways
 from tests.ui.keys import press, type_in
 from tests.ui.people import ACTIONS, MODULES, PeopleTab, PersonPage, add
-from tests.ui.ways import CLOCK, WHO, ways_in
+from tests.ui.ways import CLOCK, WHO
+from tests.windows import bring_up
 
 Settle = Callable[[], None]
 
 
 @pytest.fixture
-def door(tmp_path: Path, lanes: Lanes) -> Door:
-    return Door(ways_in(tmp_path), lanes)
+def door(ways: Ways, lanes: Lanes) -> Door:
+    return Door(ways, lanes)
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, door: Door, lanes: Lanes, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, door: Door, lanes: Lanes, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     monkeypatch.setattr(actions, "ACTIONS", actions.ACTIONS + ACTIONS)
     window = MainWindow(door, lanes, Settings(), MODULES)
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    yield window
-    if window.shell is not None:
-        window.shell.client.office.close()
+    bring_up(qtbot, window)
+    return window
 
 
 @pytest.fixture
@@ -122,7 +118,7 @@ def test_the_sample_company_is_marked_and_goes_without_trace(
 ) -> None:
     with qtbot.waitSignal(door.countries):
         door.warm_up()
-    with qtbot.waitSignal(door.opened, timeout=20_000):
+    with qtbot.waitSignal(door.opened):
         window.welcome.sample.click()
     assert window.strips.sample.isVisible()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,26 +12,23 @@ from app.ui.kit.lane import Lanes
 from app.ui.kit.settings import Settings
 from app.ui.main_window import MainWindow
 from app.ui.modules import MODULES
-from app.ui.welcome.door import Door
-from tests.ui.ways import ways_in
+from app.ui.welcome.door import Door, Ways
+from tests.windows import bring_up
 
 
 @pytest.fixture
-def door(tmp_path: Path, lanes: Lanes) -> Door:
-    return Door(ways_in(tmp_path), lanes)
+def door(ways: Ways, lanes: Lanes) -> Door:
+    return Door(ways, lanes)
 
 
 @pytest.fixture
-def window(qtbot: QtBot, door: Door, lanes: Lanes, tmp_path: Path) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, door: Door, lanes: Lanes, tmp_path: Path) -> MainWindow:
     window = MainWindow(door, lanes, Settings(), MODULES)
     qtbot.addWidget(window)
-    window.show()
-    with qtbot.waitSignal(door.opened, timeout=20_000):
+    bring_up(qtbot, window)
+    with qtbot.waitSignal(door.opened):
         door.create_sample(tmp_path / "Sample.backdesk", "FI")
-    yield window
-    if window.shell is not None:
-        qtbot.waitUntil(lambda: not lanes.long.is_busy)
-        window.shell.client.office.close()
+    return window
 
 
 def test_it_stays_when_the_clerk_says_no(window: MainWindow, tmp_path: Path) -> None:

@@ -17,22 +17,24 @@ from app.ui.welcome.door import Ways
 CLOCK, WHO = FixedClock(date(2026, 3, 10)), Actor("Aino")
 
 
-def ways_in(folder: Path) -> Ways:
-    """Return ways whose offices lie in a folder."""
+def ways_in(folder: Path, opened: list[Office]) -> Ways:
+    """Return ways whose offices lie in a folder; each that is opened is noted."""
+
+    def note(office: Office) -> Office:
+        opened.append(office)
+        return office
+
+    def open_office(path: Path, password: str) -> Office:
+        return note(welcome.open_office(path, CLOCK, WHO, password))
+
+    def create(path: Path, new: NewOffice, password: str) -> Office:
+        return note(welcome.create(path, new, CLOCK, WHO, password))
+
+    def sample(path: Path, country: str, progress: Callable[[int, int], None]) -> Office:
+        return note(demo.create_sample(path, country, CLOCK, WHO, progress))
+
     place_for = partial(welcome.place_for, parent=folder)
-    return Ways(_open, _create, _sample, welcome.countries, place_for, _remove)
-
-
-def _open(path: Path, password: str) -> Office:
-    return welcome.open_office(path, CLOCK, WHO, password)
-
-
-def _create(path: Path, new: NewOffice, password: str) -> Office:
-    return welcome.create(path, new, CLOCK, WHO, password)
-
-
-def _sample(path: Path, country: str, progress: Callable[[int, int], None]) -> Office:
-    return demo.create_sample(path, country, CLOCK, WHO, progress)
+    return Ways(open_office, create, sample, welcome.countries, place_for, _remove)
 
 
 def _remove(path: Path) -> None:

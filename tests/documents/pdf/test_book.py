@@ -7,7 +7,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.documents.invoices import describe
@@ -157,7 +157,6 @@ def test_what_the_font_lacks_can_be_copied_from_the_page(text: str) -> None:
     assert f"a {text} b" in lines_of(render(paper))
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.text(st.characters(), max_size=30))
 def test_no_text_anywhere_is_too_odd_to_print(text: str) -> None:
     assert render(everywhere(text)).endswith(b"%%EOF\n")

@@ -24,6 +24,7 @@ from app.ui.contacts.tab import ContactsTab
 from app.ui.kit.shell import Note, Shell
 from app.ui.kit.texts import speak
 from tests.ui.keys import press, type_in
+from tests.windows import bring_up
 
 Settle = Callable[[], None]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -56,8 +57,7 @@ def added(office: Office, form: ContactForm) -> Contact:
 def shown(qtbot: QtBot, shell: Shell, page: QWidget, settle: Settle) -> None:
     qtbot.addWidget(page)
     page.resize(1000, 700)
-    page.show()
-    qtbot.waitExposed(page)
+    bring_up(qtbot, page)
     settle()
     shell.book.enter((page,))
 

@@ -21,6 +21,7 @@ from app.services.office import Office
 from app.ui.imports.page import ImportPage
 from app.ui.kit.shell import Note, Shell
 from tests.ui.keys import press
+from tests.windows import bring_up
 
 Settle = Callable[[], None]
 TABLE = (
@@ -40,8 +41,7 @@ def page(qtbot: QtBot, shell: Shell, office: Office, settle: Settle) -> ImportPa
     page = ImportPage(shell, ImportKind.CONTACTS)
     qtbot.addWidget(page)
     page.resize(1000, 700)
-    page.show()
-    qtbot.waitExposed(page)
+    bring_up(qtbot, page)
     settle()
     return page
 
@@ -62,7 +62,7 @@ def count(office: Office) -> int:
 
 
 def wait_for(qtbot: QtBot, page: ImportPage, text: str) -> None:
-    qtbot.waitUntil(lambda: page.import_button.text() == text, timeout=10_000)
+    qtbot.waitUntil(lambda: page.import_button.text() == text)
 
 
 def test_a_file_is_looked_at_and_its_rows_are_told(

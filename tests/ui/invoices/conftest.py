@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.domain.contacts.address import Address
@@ -21,13 +20,11 @@ from app.services import contacts, products
 from app.services.office import Office
 from app.ui.invoices.page import InvoicePage
 from app.ui.invoices.tab import InvoicesTab
-from app.ui.kit.lane import Lanes
 from app.ui.kit.shell import Note, Shell
 from tests.ui.invoices.clerk import Clerk
+from tests.windows import Settle, bring_up
 
-Settle = Callable[[], None]
 Opened = Callable[[int | None], InvoicePage]
-LONGEST_REST = 100
 
 
 @dataclass(slots=True)
@@ -71,48 +68,20 @@ def notes(shell: Shell) -> list[str]:
 
 
 @pytest.fixture
-def settle(qtbot: QtBot, lanes: Lanes) -> Settle:
-    """Wait until what was typed had its rest, and every lane has given its answers."""
-
-    def wait() -> None:
-        qtbot.wait(1)
-        qtbot.waitUntil(lambda: not is_busy(lanes))
-
-    return wait
-
-
-def is_busy(lanes: Lanes) -> bool:
-    """Say whether an answer, or the rest before a question, is still to come."""
-    pages = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
-    rests = (timer for page in pages for timer in page.findChildren(QTimer))
-    asked = (lanes.commands, lanes.questions, lanes.long, lanes.pages)
-    return any(lane.is_busy for lane in asked) or any(is_short(timer) for timer in rests)
-
-
-def is_short(timer: QTimer) -> bool:
-    return timer.isActive() and timer.isSingleShot() and timer.interval() <= LONGEST_REST
-
-
-@pytest.fixture
 def clerk(settle: Settle) -> Clerk:
     return Clerk(settle)
 
 
 @pytest.fixture
-def frame(qtbot: QtBot, shell: Shell) -> Iterator[QMainWindow]:
+def frame(qtbot: QtBot, shell: Shell) -> QMainWindow:
     """A window around a page, with the actions of the office."""
     frame = QMainWindow()
     qtbot.addWidget(frame)
     for name in shell.book.rows:
         frame.addAction(shell.book.action(name))
     frame.resize(1280, 800)
-    frame.show()
-    qtbot.waitExposed(frame)
-    frame.activateWindow()
-    qtbot.waitActive(frame)
-    yield frame
-    for dialog in frame.findChildren(QDialog):
-        dialog.reject()
+    bring_up(qtbot, frame)
+    return frame
 
 
 @pytest.fixture

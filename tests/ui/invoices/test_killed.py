@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,7 +25,7 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.workspace import Workspace
 from app.ui.modules import MODULES
 from tests.ui.conftest import LUMO, TODAY
-from tests.ui.invoices.conftest import Settle
+from tests.windows import Settle
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -51,10 +50,9 @@ def killed(tmp_path: Path) -> tuple[Path, int]:
 
 
 @pytest.fixture
-def office(killed: tuple[Path, int]) -> Iterator[Office]:
-    office = welcome.open_office(killed[0], FixedClock(TODAY), Actor("Aino"))
-    yield office
-    office.close()
+def office(killed: tuple[Path, int], offices: list[Office]) -> Office:
+    offices.append(welcome.open_office(killed[0], FixedClock(TODAY), Actor("Aino")))
+    return offices[-1]
 
 
 @pytest.fixture

@@ -28,7 +28,8 @@ from app.ui.invoices.rows import Field
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.shell import Shell
 from tests.ui.invoices.clerk import CTRL, Clerk, Key
-from tests.ui.invoices.conftest import Opened, Settle, Trade
+from tests.ui.invoices.conftest import Opened, Trade
+from tests.windows import PATIENCE, Settle
 
 TODAY = date(2026, 3, 10)
 
@@ -59,7 +60,7 @@ def write_a_line(clerk: Clerk) -> None:
 
 def dialog() -> Dialog:
     """Return the one dialog that is shown; it may come a turn after the answer it waits for."""
-    deadline = QDeadlineTimer(3_000)
+    deadline = QDeadlineTimer(PATIENCE)
     while len(_dialogs()) != 1 and not deadline.hasExpired():
         QTest.qWait(5)
     (shown,) = _dialogs()

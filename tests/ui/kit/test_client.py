@@ -42,7 +42,7 @@ class Viewer(QObject):
 
 @command(Permission.CONTACTS_CHANGE, audited=False)
 def count_up(desk: Desk, to: int) -> int:
-    STARTED.wait(5)
+    STARTED.wait(60)
     for done in range(to):
         desk.progress(done, to)
     return to

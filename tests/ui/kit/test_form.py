@@ -11,6 +11,7 @@ from app.ui.kit.editor import MultiLine
 from app.ui.kit.fields import TextEdit
 from app.ui.kit.form import Cell, Form
 from tests.ui.keys import press, type_in
+from tests.windows import bring_up
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -23,9 +24,7 @@ def form(qtbot: QtBot) -> Form:
     form.add("name", "Name", TextEdit(), help_text="As on invoices")
     form.add("addresses.0.town", "Town", TextEdit())
     form.add("street", "Street", TextEdit(), columns=12)
-    form.show()
-    form.activateWindow()
-    qtbot.waitExposed(form)
+    bring_up(qtbot, form)
     form.cell("name").editor.setFocus()
     qtbot.waitUntil(form.cell("name").editor.hasFocus)
     return form
@@ -114,7 +113,7 @@ def test_typing_marks_the_form_and_resting_asks_to_keep_it(qtbot: QtBot, form: F
     marks: list[object] = []
     form.dirtied.connect(marks.append)
 
-    with qtbot.waitSignal(form.resting, timeout=2_000):
+    with qtbot.waitSignal(form.resting):
         type_in(form.cell("name").editor, "Lumo")
     form.call_clean()
 
@@ -130,7 +129,7 @@ def test_typing_without_rest_is_kept_every_two_seconds(qtbot: QtBot, form: Form)
         type_in(form.cell("name").editor, "x")
         return bool(kept)
 
-    qtbot.waitUntil(go_on, timeout=4_000)
+    qtbot.waitUntil(go_on)
 
 
 def test_every_field_has_its_name_for_screen_readers(form: Form) -> None:

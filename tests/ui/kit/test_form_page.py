@@ -20,6 +20,7 @@ from app.ui.kit.form_page import FormPage
 from app.ui.kit.history import Deed
 from app.ui.kit.shell import Note, Shell
 from tests.ui.keys import press, type_in
+from tests.windows import bring_up
 
 Settle = Callable[[], None]
 
@@ -54,8 +55,7 @@ class NamePage(FormPage):
 def page(qtbot: QtBot, shell: Shell) -> NamePage:
     page = NamePage(shell)
     qtbot.addWidget(page)
-    page.show()
-    qtbot.waitExposed(page)
+    bring_up(qtbot, page)
     page.name.setFocus()
     return page
 

@@ -19,6 +19,7 @@ from app.ui.kit.listing import Filter
 from app.ui.kit.shell import Note, Shell
 from tests.ui.keys import press
 from tests.ui.people import LISTING, add
+from tests.windows import bring_up
 
 Settle = Callable[[], None]
 
@@ -53,8 +54,7 @@ def tab(
     listing = replace(LISTING, filters=(Filter(ARCHIVED, "Put away"),))
     tab: KeepingList[ContactRow] = KeepingList(shell, listing, "contact", keeping)
     qtbot.addWidget(tab)
-    tab.show()
-    qtbot.waitExposed(tab)
+    bring_up(qtbot, tab)
     settle()
     shell.book.enter((tab,))
     return tab

@@ -14,6 +14,8 @@ from shiboken6 import Shiboken
 
 from app.ui.kit.lane import Lane, Lanes, Questions, Reply
 
+PATIENCE = 60
+
 
 class Desk(QObject):
     """Somebody who asks and notes what is answered."""
@@ -43,7 +45,7 @@ def test_answers_come_in_order_on_the_windows_thread(qtbot: QtBot) -> None:
 def test_only_the_latest_question_of_a_view_is_answered(qtbot: QtBot, lanes: Lanes) -> None:
     desk, gate = Desk(), threading.Event()
 
-    lanes.questions.run(partial(gate.wait, 5), Reply(desk.hear, key="list"))
+    lanes.questions.run(partial(gate.wait, PATIENCE), Reply(desk.hear, key="list"))
     lanes.questions.run(partial(str, "newest"), Reply(desk.hear, key="list"))
 
     qtbot.waitUntil(lambda: desk.heard == ["newest"])
@@ -56,7 +58,7 @@ def test_a_question_that_was_overtaken_before_it_began_is_never_asked(qtbot: QtB
     lane, desk, gate = Lane(1, "test"), Desk(), threading.Event()
     asked: list[int] = []
 
-    lane.run(partial(gate.wait, 5), Reply(desk.hear))
+    lane.run(partial(gate.wait, PATIENCE), Reply(desk.hear))
     for number in range(10):
         lane.run(partial(asked.append, number), Reply(desk.hear, key="list"))
     gate.set()
@@ -118,7 +120,7 @@ def _slowly(done: list[int], number: int) -> None:
 
 def test_quiet_comes_when_every_answer_was_given(qtbot: QtBot, lanes: Lanes) -> None:
     desk, gate, told = Desk(), threading.Event(), list[str]()
-    lanes.questions.run(partial(gate.wait, 5), Reply(desk.hear))
+    lanes.questions.run(partial(gate.wait, PATIENCE), Reply(desk.hear))
     lanes.commands.run(partial(int, 1), Reply(desk.hear))
 
     lanes.when_quiet(partial(told.append, "quiet"))

@@ -19,6 +19,7 @@ from app.ui.kit.focus import enter
 from app.ui.kit.shell import Shell
 from tests.ui.keys import press, type_in
 from tests.ui.people import PeopleTab, add
+from tests.windows import bring_up
 
 Settle = Callable[[], None]
 
@@ -36,8 +37,7 @@ def page(qtbot: QtBot, shell: Shell, ids: tuple[int, ...], settle: Settle) -> Pe
     page = PeopleTab(shell)
     qtbot.addWidget(page)
     page.resize(900, 600)
-    page.show()
-    qtbot.waitExposed(page)
+    bring_up(qtbot, page)
     settle()
     shell.book.enter((page,))
     return page

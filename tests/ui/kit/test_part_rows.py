@@ -10,6 +10,7 @@ from app.ui.kit.fields import TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.part_rows import PartField, PartRows
 from tests.ui.keys import press, type_in
+from tests.windows import bring_up
 
 FIELDS = (
     PartField("value", "Value", TextEdit, columns=8, is_main=True),
@@ -25,8 +26,7 @@ def a_form(qtbot: QtBot, more: str = "") -> tuple[Form, PartRows]:
     form.add("note", "Note", TextEdit())
     form.chain()
     qtbot.addWidget(form)
-    form.show()
-    qtbot.waitExposed(form)
+    bring_up(qtbot, form)
     return form, rows
 
 

@@ -9,6 +9,7 @@ from app.ui.kit.lane import Lanes
 from app.ui.kit.page_layout import Fit
 from app.ui.kit.pdf_pages import PdfPages
 from tests.ui.pdfs import a_pdf
+from tests.windows import bring_up
 
 LONG = a_pdf(*((f"page {n}",) for n in range(60)))
 
@@ -18,8 +19,7 @@ def pages(qtbot: QtBot, lanes: Lanes) -> Iterator[PdfPages]:
     pages = PdfPages(lanes)
     qtbot.addWidget(pages)
     pages.resize(300, 400)
-    pages.show()
-    qtbot.waitExposed(pages)
+    bring_up(qtbot, pages)
     with qtbot.waitSignal(pages.shown):
         pages.show_pdf(LONG, keep_place=False)
     yield pages

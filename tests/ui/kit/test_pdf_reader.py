@@ -13,6 +13,7 @@ from app.ui.kit.lane import Lanes
 from app.ui.kit.pdf_reader import PdfReader
 from tests.ui.keys import click, press
 from tests.ui.pdfs import a_pdf
+from tests.windows import bring_up
 
 
 @pytest.fixture
@@ -20,8 +21,7 @@ def reader(qtbot: QtBot, lanes: Lanes) -> Iterator[PdfReader]:
     reader = PdfReader(lanes)
     qtbot.addWidget(reader)
     reader.resize(400, 500)
-    reader.show()
-    qtbot.waitExposed(reader)
+    bring_up(qtbot, reader)
     with qtbot.waitSignal(reader.shown):
         reader.show_pdf(a_pdf(("alpha beta", "gamma")), keep_place=False)
     qtbot.waitUntil(lambda: reader.reading.is_whole)

@@ -19,6 +19,7 @@ from app.ui.kit.preview import Preview
 from app.ui.kit.texts import speak
 from tests.ui.keys import drag, press, type_in
 from tests.ui.pdfs import a_pdf
+from tests.windows import bring_up
 
 PAGES = a_pdf(("Lumo & Suoni Oy", "Total 686,56"), ("Kahvila Aamu Oy",), ("The end",))
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -29,8 +30,7 @@ def view(qtbot: QtBot, lanes: Lanes) -> Iterator[Preview]:
     view = Preview(lanes)
     qtbot.addWidget(view)
     view.resize(500, 400)
-    view.show()
-    qtbot.waitExposed(view)
+    bring_up(qtbot, view)
     yield view
     view.hide()
 

@@ -26,7 +26,7 @@ def test_every_page_comes_out_in_its_own_size(qtbot: QtBot, lanes: Lanes, tmp_pa
     target = tmp_path / "out.pdf"
     job = Printing(lanes, a_printer(target))
 
-    with qtbot.waitSignal(job.ended, timeout=20_000):
+    with qtbot.waitSignal(job.ended):
         job.start(a_pdf(("one",), ("two",)))
 
     sizes = PdfFile(target.read_bytes()).sizes
@@ -39,7 +39,7 @@ def test_only_the_pages_asked_for_are_printed(qtbot: QtBot, lanes: Lanes, tmp_pa
     printer.setFromTo(2, 2)
     job = Printing(lanes, printer)
 
-    with qtbot.waitSignal(job.ended, timeout=20_000):
+    with qtbot.waitSignal(job.ended):
         job.start(a_pdf(("one",), ("two",), ("three",)))
 
     assert len(PdfFile(target.read_bytes()).sizes) == 1
@@ -48,7 +48,7 @@ def test_only_the_pages_asked_for_are_printed(qtbot: QtBot, lanes: Lanes, tmp_pa
 def test_what_cannot_be_printed_is_said(qtbot: QtBot, lanes: Lanes, tmp_path: Path) -> None:
     job = Printing(lanes, a_printer(tmp_path / "no folder" / "out.pdf"))
 
-    with qtbot.waitSignal(job.failed, timeout=20_000):
+    with qtbot.waitSignal(job.failed):
         job.start(b"no PDF")
 
 

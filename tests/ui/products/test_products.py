@@ -25,6 +25,7 @@ from app.ui.products.form import ProductFields
 from app.ui.products.picture import LARGEST_SIDE, small_png
 from app.ui.products.tab import ProductsTab
 from tests.ui.keys import press, type_in
+from tests.windows import bring_up
 
 Settle = Callable[[], None]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -42,8 +43,7 @@ def added(office: Office, form: ProductForm) -> Product:
 def shown(qtbot: QtBot, shell: Shell, page: QWidget, settle: Settle) -> None:
     qtbot.addWidget(page)
     page.resize(1000, 700)
-    page.show()
-    qtbot.waitExposed(page)
+    bring_up(qtbot, page)
     settle()
     shell.book.enter((page,))
 

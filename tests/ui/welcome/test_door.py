@@ -12,15 +12,14 @@ from pytestqt.qtbot import QtBot
 from app.domain.shared.refusals import OfficeError
 from app.services.welcome import NewOffice
 from app.ui.kit.lane import Lanes
-from app.ui.welcome.door import Door, Opened
-from tests.ui.ways import ways_in
+from app.ui.welcome.door import Door, Opened, Ways
 
 NEW = NewOffice("Lumo & Suoni Oy", "FI", "fi")
 
 
 @pytest.fixture
-def door(tmp_path: Path, lanes: Lanes) -> Door:
-    return Door(ways_in(tmp_path), lanes)
+def door(ways: Ways, lanes: Lanes) -> Door:
+    return Door(ways, lanes)
 
 
 def opened_of(args: list[object] | None) -> Opened:
@@ -95,7 +94,7 @@ def test_the_sample_tells_how_far_it_is_and_goes_again(
     path = tmp_path / "Sample.backdesk"
     told: list[object] = []
 
-    with qtbot.waitSignal(door.opened, timeout=20_000) as made:
+    with qtbot.waitSignal(door.opened) as made:
         door.create_sample(path, "FI").progressed.connect(lambda done, _of: told.append(done))
     opened = opened_of(made.args)
     opened.office.close()

@@ -13,15 +13,14 @@ from app.domain.admin.preferences import Preferences
 from app.services import welcome
 from app.ui.kit.lane import Lanes
 from app.ui.kit.settings import Settings
-from app.ui.welcome.door import Door
+from app.ui.welcome.door import Door, Ways
 from app.ui.welcome.page import WelcomePage, likely
 from tests.ui.keys import press, type_in
-from tests.ui.ways import ways_in
 
 
 @pytest.fixture
-def door(tmp_path: Path, lanes: Lanes) -> Door:
-    return Door(ways_in(tmp_path), lanes)
+def door(ways: Ways, lanes: Lanes) -> Door:
+    return Door(ways, lanes)
 
 
 @pytest.fixture
