@@ -13,7 +13,6 @@ from tests.ui.keys import press, type_in
 Key = Qt.Key
 PLAIN = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
-PATIENCE = 20_000
 
 
 @dataclass(slots=True)
@@ -25,7 +24,7 @@ class Hands:
 
     def here(self) -> QWidget:
         """Return what has the keyboard, once something has."""
-        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         found = QApplication.focusWidget()
         assert found is not None
         return found

@@ -23,8 +23,9 @@ from app.ui.kit.settings import Settings
 from app.ui.kit.texts import speak
 from app.ui.kit.theme import Density, Look, theme
 from app.ui.modules import MODULES
-from tests.journeys.hands import PATIENCE, Hands, Key, dialogs
-from tests.ui.ways import ways_in
+from app.ui.welcome.door import Ways
+from tests.journeys.hands import Hands, Key, dialogs
+from tests.windows import bring_up
 
 TODAY = date(2026, 3, 10)
 MOST_STROKES = 25
@@ -33,7 +34,7 @@ Start = Callable[[str], Front]
 
 @pytest.fixture
 def start(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, qapp: QApplication, ways: Ways, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Start]:
     """Start the program in a language, as on a machine that knows no company."""
     monkeypatch.setenv("BACKDESK_CONFIG", str(tmp_path / "config"))
@@ -42,12 +43,11 @@ def start(
 
     def started(language: str) -> Front:
         settings = Settings(Preferences(language=language))
-        front = Front(ways_in(tmp_path), settings, Crashes(tmp_path / "r"), MODULES, qapp)
+        front = Front(ways, settings, Crashes(tmp_path / "r"), MODULES, qapp)
         fronts.append(front)
         front.start(None)
-        qtbot.waitUntil(lambda: front.window.welcome.country.count() > 1, timeout=PATIENCE)
-        front.window.activateWindow()
-        qtbot.waitActive(front.window)
+        qtbot.waitUntil(lambda: front.window.welcome.country.count() > 1)
+        bring_up(qtbot, front.window)
         return front
 
     yield started
@@ -66,13 +66,13 @@ def hands(qtbot: QtBot) -> Hands:
 def left(qtbot: QtBot, front: Front) -> None:
     """Close the program; its office is closed with it."""
     if front.window.isVisible():
-        with qtbot.waitSignal(front.window.closed, timeout=PATIENCE):
+        with qtbot.waitSignal(front.window.closed):
             front.window.close()
 
 
 def entered(qtbot: QtBot, front: Front) -> Office:
     """Return the office once its window is shown."""
-    qtbot.waitUntil(lambda: front.window.shell is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: front.window.shell is not None)
     assert front.window.shell is not None
     return front.window.shell.client.office
 
@@ -154,13 +154,13 @@ def test_a_second_start_refuses_the_same_name(
     second = start("en")
 
     make(hands, "Lumo & Suoni Oy", "G")
-    qtbot.waitUntil(lambda: len(dialogs()) == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(dialogs()) == 1)
 
     (refusal,) = dialogs()
     told = " ".join(label.text() for label in refusal.findChildren(QLabel))
     assert "Lumo & Suoni Oy" in told
     hands.press(Key.Key_Escape)
-    qtbot.waitUntil(lambda: dialogs() == [], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialogs() == [])
     assert second.window.shell is None
     assert second.window.welcome.name.value() == "Lumo & Suoni Oy"
     assert fingerprint(tmp_path / "Lumo & Suoni Oy.backdesk") == before
@@ -172,9 +172,9 @@ def test_after_a_refusal_another_name_is_typed_over_the_first(
     (tmp_path / "Lumo.backdesk").mkdir()
     front = start("en")
     make(hands, "Lumo", "FI")
-    qtbot.waitUntil(lambda: len(dialogs()) == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(dialogs()) == 1)
     hands.press(Key.Key_Escape)
-    qtbot.waitUntil(lambda: hands.is_at("Company name"), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: hands.is_at("Company name"))
 
     hands.name("Lumo 2")
     hands.press(Key.Key_Return, times=2)

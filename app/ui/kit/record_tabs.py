@@ -47,7 +47,7 @@ class RecordTabs(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bar)
+        column.addWidget(_alone(self.bar))
         column.addWidget(self._stack, 1)
         self.bar.currentChanged.connect(self._show)
         theme().dress(self.bar, record_bar)
@@ -150,3 +150,16 @@ class RecordTabs(QWidget):
         button.setToolTip(_("Close"))
         button.clicked.connect(partial(self.close_page, page))
         return button
+
+
+def _alone(bar: QTabBar) -> QWidget:
+    """Return a widget that holds nothing but the bar.
+
+    Qt marks the parent of a tab bar that wears a sheet as if it wore one too, and no longer hands
+    the colours of another look down to what lies in it.
+    """
+    holder = QWidget()
+    row = QVBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(bar)
+    return holder

@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit.record_tabs import RecordTabs
 from app.ui.kit.shell import Shell
+from app.ui.kit.theme import Density, Look, theme
+from app.ui.kit.tokens import DARK
 from tests.ui.people import PersonPage
+from tests.windows import bring_up
 
 
 @pytest.fixture
@@ -98,3 +101,17 @@ def test_a_page_names_and_marks_its_tab_and_may_close_itself(
 
     assert marked == ("• Aamu Oy", "Aamu Oy, not yet kept")
     assert tabs.pages() == ()
+
+
+def test_an_open_record_takes_on_another_look(qtbot: QtBot, shell: Shell) -> None:
+    window, tabs = QWidget(), RecordTabs("Contacts", QWidget())
+    QVBoxLayout(window).addWidget(tabs)
+    qtbot.addWidget(window)
+    bring_up(qtbot, window)
+    page = open_one(tabs, shell)
+    window.grab()
+
+    theme().wear(Look.DARK, Density.NORMAL, 100, still=True)
+    qtbot.waitUntil(lambda: window.palette().base().color().name() == DARK.surface)
+
+    assert page.palette().base().color().name() == DARK.surface
