@@ -10,9 +10,9 @@ from app.domain.shared.paging import View
 from app.lang.formats import formats_in
 from app.services import accounting, invoices
 from app.services.office import Office
-from app.tour.stage import Stage
+from app.tour.screens import shoot_all
+from app.tour.stage import Stage, hush
 from app.tour.story import DAY, sample_office, ways
-from app.ui.modules import MODULES
 
 LANGUAGE = "en"
 CUSTOMER, ISSUED_ON, DUE_ON = "aamu", "10.3.2026", "24.3.2026"
@@ -33,18 +33,22 @@ def run(out: Path) -> int:
     Raises place.Exists when an earlier demo lies there: nothing is overwritten.
     """
     out.mkdir(parents=True, exist_ok=True)
+    hush()
     path = sample_office(out, "FI")
+    welcome = Stage(ways(out), out / "screens", LANGUAGE)
+    welcome.raise_curtain(None)
+    welcome.shoot("welcome")
+    welcome.drop_curtain()
     stage = Stage(ways(out), out / "screens", LANGUAGE)
     stage.raise_curtain(path)
     _walk(stage)
-    for module in MODULES:
-        stage.go(module.name)
-        stage.shoot(module.name)
+    shoot_all(stage)
     papers = _papers(stage.office, out / "papers")
     told = _figures(stage.office)
     stage.drop_curtain()
     _tell((f"Office   {path}", f"Papers   {len(papers)} PDF files in {out / 'papers'}"))
-    _tell((f"Screens  {len(stage.shots)} pictures in {stage.folder}", *told))
+    pictures = len(welcome.shots) + len(stage.shots)
+    _tell((f"Screens  {pictures} pictures in {stage.folder}", *told))
     return 0
 
 

@@ -10,7 +10,7 @@ from app.domain.shared.imports import ImportKind, Source
 from app.domain.shared.paging import View
 from app.services import accounting, imports, invoices
 from app.services.office import Office
-from app.tour.stage import Stage
+from app.tour.stage import Stage, hush
 from app.tour.story import DAY, sample_office, ways
 
 WINDOW = "self-test"
@@ -20,6 +20,7 @@ TABLE = "Nimi;Postitoimipaikka\nKahvila Äiti Oy;Tampere\n".encode("cp1252")
 def run(out: Path) -> int:
     """Do it all in a fresh folder, keep a photograph and a PDF in ``out``; 0 means it works."""
     out.mkdir(parents=True, exist_ok=True)
+    hush()
     with tempfile.TemporaryDirectory() as folder:
         path = sample_office(Path(folder), "FI")
         stage = Stage(ways(Path(folder)), out, "en")

@@ -7,7 +7,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, Qt
+from PySide6.QtCore import (
+    QDeadlineTimer,
+    QEvent,
+    QMessageLogContext,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -23,9 +31,22 @@ from app.ui.modules import MODULES
 from app.ui.welcome.door import Ways
 
 SIZE = (1280, 800)
-PATIENCE = 20_000
-QUIET = 150
+PATIENCE = 60_000
+QUIET = 100
 TICK = 5
+LONGEST_REST = 600
+"""A timer this short is a rest before work; a longer one is a time that a clerk is given."""
+UNABLE = "This plugin does not support"
+
+
+def hush() -> None:
+    """Keep to ourselves what a screen that nobody sees cannot do; all else is told."""
+    qInstallMessageHandler(_hear)
+
+
+def _hear(_kind: QtMsgType, _where: QMessageLogContext, words: str | None) -> None:
+    if words and not words.startswith(UNABLE):
+        print(words, file=sys.stderr)  # noqa: T201  Qt's own words
 
 
 class TooSlow(Exception):
@@ -78,6 +99,11 @@ class Stage:
         assert self.window.shell is not None
         return self.window.shell.client.office
 
+    @property
+    def page(self) -> QWidget | None:
+        """The list or the record that is shown."""
+        return self.window.workspace.page if self.window.workspace is not None else None
+
     def raise_curtain(self, office: Path | None) -> None:
         """Show the window at its size, over an office or on the first page."""
         self.window.resize(*SIZE)
@@ -106,7 +132,7 @@ class Stage:
         quiet = QDeadlineTimer(QUIET)
         while not quiet.hasExpired():
             QTest.qWait(TICK)
-            if self.front.is_busy:
+            if self.front.is_busy or self._is_resting():
                 quiet = QDeadlineTimer(QUIET)
 
     def go(self, module: str) -> None:
@@ -144,9 +170,15 @@ class Stage:
     def photograph(self, name: str) -> Path:
         """Photograph the window as it is now."""
         path = self.folder / f"{name}.png"
-        self.window.grab().save(str(path))
+        shown = QApplication.activeWindow() or self.window
+        shown.grab().save(str(path))
         self.shots.append(path)
         return path
+
+    def _is_resting(self) -> bool:
+        """Say whether something will go on by itself in a moment."""
+        timers = (one for one in self.window.findChildren(QTimer) if one.isActive())
+        return any(one.isSingleShot() and one.interval() <= LONGEST_REST for one in timers)
 
     def _target(self) -> QWidget:
         return QApplication.focusWidget() or self.window

@@ -63,8 +63,9 @@ class Front(QObject):
     @property
     def is_busy(self) -> bool:
         """Say whether an answer of the office is still to come."""
-        lanes = (self._lanes.commands, self._lanes.questions, self._lanes.long)
-        return any(lane.is_busy for lane in lanes)
+        lanes = self._lanes
+        waiting = (lanes.commands, lanes.questions, lanes.long, lanes.pages)
+        return any(lane.is_busy for lane in waiting)
 
     def come_forward(self) -> None:
         """Put the window in front of others."""

@@ -1,0 +1,19 @@
+"""The screens: every module and every kind of record has its picture."""
+
+from __future__ import annotations
+
+from app.tour.screens import SCREENS
+from app.ui.modules import MODULES
+
+
+def test_every_module_is_photographed() -> None:
+    shown = {screen.module for screen in SCREENS if not screen.keys or screen.keys == ("Alt+1",)}
+
+    assert shown == {module.name for module in MODULES}
+
+
+def test_every_kind_of_record_is_photographed() -> None:
+    kinds = {kind for module in MODULES for kind in module.records}
+    elsewhere = {"invoice", "product-import"}
+
+    assert kinds - elsewhere == {screen.name for screen in SCREENS} & kinds
