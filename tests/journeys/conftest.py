@@ -20,36 +20,27 @@ from app.ui.kit.texts import speak
 from app.ui.kit.theme import Density, Look, theme
 from app.ui.main_window import MainWindow
 from app.ui.modules import MODULES
-from app.ui.welcome.door import Door
+from app.ui.welcome.door import Door, Ways
 from tests.journeys.rooms import office_of
 from tests.ui.invoices.clerk import Clerk
-from tests.ui.invoices.conftest import is_busy
-from tests.ui.ways import ways_in
+from tests.windows import bring_up, is_quiet
 
 LUMO = Address("Hämeenkatu 12", "", "33100", "Tampere", "", "FI")
 
 
 @pytest.fixture
-def lanes(qapp: QApplication) -> Lanes:
-    return Lanes()
-
-
-@pytest.fixture
 def window(
-    qtbot: QtBot, lanes: Lanes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, lanes: Lanes, ways: Ways, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[MainWindow]:
     """The window over Lumo & Suoni, which has a bank account and no invoice yet."""
     monkeypatch.setenv("BACKDESK_CONFIG", str(tmp_path / "config"))
     speak("fi", "FI")
     theme().wear(Look.LIGHT, Density.NORMAL, 100, still=True)
-    door = Door(ways_in(tmp_path), lanes)
+    door = Door(ways, lanes)
     window = MainWindow(door, lanes, Settings(), MODULES)
     qtbot.addWidget(window)
     window.resize(1280, 800)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitActive(window)
+    bring_up(qtbot, window)
     with qtbot.waitSignal(door.opened):
         door.create(tmp_path / "Lumo.backdesk", NewOffice("Lumo & Suoni Oy", "FI", "fi"))
     qtbot.waitUntil(lambda: window.shell is not None)
@@ -60,18 +51,14 @@ def window(
         identifiers=(Identifier("fi.business_id", "12345671"), Identifier("fi.vat", "FI12345671")),
         accounts=(BankAccount("FI4950009420028730", "OKOYFIHH"),),
     )
-    office = office_of(window)
-    office.do(admin.change_company, known)
+    office_of(window).do(admin.change_company, known)
     yield window
-    lanes.close()
-    office.close()
     speak("en", "FI")
 
 
 @pytest.fixture
 def clerk(qtbot: QtBot, lanes: Lanes) -> Clerk:
     def settle() -> None:
-        qtbot.wait(1)
-        qtbot.waitUntil(lambda: not is_busy(lanes) and QApplication.focusWidget() is not None)
+        qtbot.waitUntil(lambda: is_quiet(lanes) and QApplication.focusWidget() is not None)
 
     return Clerk(settle)

@@ -20,10 +20,11 @@ from app.services import admin, invoices
 from app.ui.invoices.issued import IssuedView
 from app.ui.main_window import MainWindow
 from tests.documents.reading import lines_of
-from tests.journeys.hands import PATIENCE, dialogs
+from tests.journeys.hands import dialogs
 from tests.journeys.rooms import editor_of, go_to_invoices, office_of, page_of, write_the_invoice
 from tests.ui.invoices.clerk import CTRL, SHIFT, Clerk, Key
 from tests.ui.keys import press, type_in
+from tests.windows import bring_up
 
 NO_GRAB = "does not support grabbing the keyboard"
 """Qt's own list of file names wants the keyboard; a screen that is not there cannot give it."""
@@ -39,18 +40,17 @@ def issue(clerk: Clerk, qtbot: QtBot, window: MainWindow) -> IssuedView:
 
 def shown_as_issued(qtbot: QtBot, window: MainWindow) -> IssuedView:
     """Return what the window shows of an issued invoice, once its page is there."""
-    qtbot.waitUntil(lambda: page_of(window).issued is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page_of(window).issued is not None)
     issued = page_of(window).issued
     assert issued is not None
-    qtbot.waitUntil(lambda: bool(issued.preview.pdf), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(issued.preview.pdf))
     return issued
 
 
 def come_back(qtbot: QtBot, window: MainWindow) -> None:
     """Give the keyboard back to the window, as every desktop does when a dialog closes."""
-    window.activateWindow()
-    qtbot.waitActive(window)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=PATIENCE)
+    bring_up(qtbot, window)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_the_page_beside_the_form_is_the_page_that_is_issued(
     go_to_invoices(clerk)
     write_the_invoice(clerk)
     preview = editor_of(window).preview
-    qtbot.waitUntil(lambda: bool(preview.pdf), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(preview.pdf))
     clerk.settle()
     beside = Counter(lines_of(preview.pdf))
 
@@ -113,7 +113,7 @@ def asked_for_a_place(qtbot: QtBot, window: MainWindow) -> QFileDialog:
     def shown() -> list[QFileDialog]:
         return [one for one in window.findChildren(QFileDialog) if one.isVisible()]
 
-    qtbot.waitUntil(lambda: len(shown()) == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(shown()) == 1)
     return shown()[0]
 
 
@@ -121,7 +121,7 @@ def question(qtbot: QtBot) -> QMessageBox:
     def shown() -> list[QMessageBox]:
         return [one for one in dialogs() if isinstance(one, QMessageBox)]
 
-    qtbot.waitUntil(lambda: len(shown()) == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(shown()) == 1)
     return shown()[0]
 
 
@@ -136,7 +136,7 @@ def test_a_new_file_gets_the_filed_page(
     name_of(dialog).clear()
     type_in(name_of(dialog), str(tmp_path / "oma"))
     press(name_of(dialog), Key.Key_Return)
-    qtbot.waitUntil((tmp_path / "oma.pdf").exists, timeout=PATIENCE)
+    qtbot.waitUntil((tmp_path / "oma.pdf").exists)
     come_back(qtbot, window)
     clerk.settle()
 
@@ -182,7 +182,7 @@ def test_a_copy_is_a_draft_of_its_own(
     window: MainWindow, clerk: Clerk, issued: IssuedView, qtbot: QtBot
 ) -> None:
     clerk.press(Key.Key_N, CTRL | SHIFT)
-    qtbot.waitUntil(lambda: page_of(window).editor is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page_of(window).editor is not None)
     clerk.settle()
 
     copied = office_of(window).ask(invoices.get, page_of(window).invoice_id)
@@ -204,11 +204,11 @@ def test_a_discarded_draft_comes_back_by_a_key(
     clerk.type("Hylk")
     clerk.settle()
     clerk.press(Key.Key_Return)
-    qtbot.waitUntil(lambda: office.ask(invoices.counts)["discarded"] == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: office.ask(invoices.counts)["discarded"] == 1)
     clerk.settle()
     gone = office.ask(invoices.first, View(), 9)
     clerk.press(Key.Key_Z, CTRL)
-    qtbot.waitUntil(lambda: office.ask(invoices.counts)["draft"] == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: office.ask(invoices.counts)["draft"] == 1)
 
     (row,) = office.ask(invoices.first, View(), 9)
     assert gone == ()
@@ -219,12 +219,12 @@ def test_printing_asks_for_a_printer_or_says_that_there_is_none(
     window: MainWindow, clerk: Clerk, issued: IssuedView, qtbot: QtBot
 ) -> None:
     clerk.press(Key.Key_P, CTRL)
-    qtbot.waitUntil(lambda: len(dialogs()) == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(dialogs()) == 1)
     (asked,) = dialogs()
 
     told = (asked.windowTitle(), asked.accessibleName())
     clerk.press(Key.Key_Escape)
 
     assert any("ulost" in words for words in told)
-    qtbot.waitUntil(lambda: dialogs() == [], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: dialogs() == [])
     come_back(qtbot, window)

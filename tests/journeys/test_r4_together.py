@@ -21,20 +21,20 @@ from app.ui.kit.lane import Lanes
 from app.ui.kit.settings import Settings
 from app.ui.main_window import MainWindow
 from app.ui.modules import MODULES
-from app.ui.welcome.door import Door
-from tests.journeys.hands import PATIENCE, Hands, dialogs
+from app.ui.welcome.door import Door, Ways
+from tests.journeys.hands import Hands, dialogs
 from tests.journeys.rooms import editor_of, go_to_invoices, office_of, page_of, write_the_invoice
 from tests.ui.invoices.clerk import CTRL, Clerk, Key
-from tests.ui.ways import CLOCK, WHO, ways_in
+from tests.ui.ways import CLOCK, WHO
+from tests.windows import bring_up
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def come_to(qtbot: QtBot, window: MainWindow) -> None:
     """Sit down at a window."""
-    window.activateWindow()
-    qtbot.waitActive(window)
-    qtbot.waitUntil(lambda: has_the_keyboard(window), timeout=PATIENCE)
+    bring_up(qtbot, window)
+    qtbot.waitUntil(lambda: has_the_keyboard(window))
 
 
 def has_the_keyboard(window: MainWindow) -> bool:
@@ -43,10 +43,10 @@ def has_the_keyboard(window: MainWindow) -> bool:
 
 
 @pytest.fixture
-def beside(qtbot: QtBot, window: MainWindow, lanes: Lanes, tmp_path: Path) -> MainWindow:
+def beside(qtbot: QtBot, window: MainWindow, lanes: Lanes, ways: Ways) -> MainWindow:
     """A second window over the same office."""
     assert window.opened is not None
-    second = MainWindow(Door(ways_in(tmp_path), lanes), lanes, Settings(), MODULES)
+    second = MainWindow(Door(ways, lanes), lanes, Settings(), MODULES)
     qtbot.addWidget(second)
     second.resize(1280, 800)
     second.show()
@@ -61,7 +61,7 @@ def open_the_draft(clerk: Clerk, window: MainWindow, qtbot: QtBot) -> None:
     clerk.press(Key.Key_F5)
     clerk.settle()
     clerk.press(Key.Key_Return)
-    qtbot.waitUntil(lambda: page_of(window).editor is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page_of(window).editor is not None)
     clerk.settle()
 
 
@@ -89,7 +89,7 @@ def test_the_second_of_two_windows_is_shown_both_versions_and_none_is_lost(
     come_to(qtbot, beside)
 
     note(clerk, beside, "toka")
-    qtbot.waitUntil(lambda: len(dialogs()) == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(dialogs()) == 1)
 
     (merge,) = dialogs()
     shown = {label.text() for label in merge.findChildren(QLabel)}
@@ -97,7 +97,7 @@ def test_the_second_of_two_windows_is_shown_both_versions_and_none_is_lost(
     hands = Hands(qtbot)
     hands.walk_to(both_of(merge.findChildren(QPushButton)))
     hands.press(Key.Key_Space)
-    qtbot.waitUntil(lambda: len(office.ask(invoices.first, View(), 9)) == 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(office.ask(invoices.first, View(), 9)) == 2)
     rows = office.ask(invoices.first, View(), 9)
     assert {office.ask(invoices.get, row.id).note for row in rows} == {"eka", "toka"}
     assert {row.gross_minor for row in rows} == {68656}
@@ -131,10 +131,10 @@ def test_a_second_process_is_told_who_has_the_office_and_writes_nothing(
 ) -> None:
     first = office_of(window)
     window.leave()
-    qtbot.waitUntil(lambda: window.shell is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.shell is None)
     first.close()
     window._door.open(held)
-    qtbot.waitUntil(lambda: window.shell is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.shell is not None)
     second: Office = office_of(window)
     go_to_invoices(clerk)
 

@@ -328,8 +328,7 @@ def test_the_window_can_be_renewed_in_another_language(qtbot: QtBot, lumo: MainW
 def test_an_open_company_has_the_keyboard_where_work_begins(
     qtbot: QtBot, lumo: MainWindow, settle: Settle
 ) -> None:
-    lumo.activateWindow()
-    qtbot.waitActive(lumo)
+    bring_up(qtbot, lumo)
     settle()
 
     lumo._show(workspace(lumo))

@@ -270,9 +270,7 @@ def test_the_first_step_of_an_empty_list_has_the_keyboard(
     page = PeopleTab(shell)
     qtbot.addWidget(page)
     shell.book.enter((page,))
-    page.show()
-    page.activateWindow()
-    qtbot.waitActive(page)
+    bring_up(qtbot, page)
     settle()
 
     enter(page)
@@ -285,8 +283,7 @@ def test_the_first_step_of_an_empty_list_has_the_keyboard(
 def test_the_rows_of_a_list_have_the_keyboard_whatever_was_found_before(
     qtbot: QtBot, page: PeopleTab
 ) -> None:
-    page.activateWindow()
-    qtbot.waitActive(page)
+    bring_up(qtbot, page)
     type_in(page.filters.box, "xyz")
     qtbot.waitUntil(lambda: page._stack.currentIndex() == 2)
     page.filters.clear()

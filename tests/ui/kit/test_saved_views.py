@@ -17,6 +17,7 @@ from app.ui.kit.editor import LineEditor
 from app.ui.kit.shell import Note, Shell
 from tests.ui.keys import press, type_in
 from tests.ui.people import PeopleTab, add
+from tests.windows import bring_up
 
 Settle = Callable[[], None]
 OFFSCREEN = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
@@ -30,8 +31,7 @@ def page(qtbot: QtBot, shell: Shell, office: Office, settle: Settle) -> PeopleTa
     page = PeopleTab(shell)
     qtbot.addWidget(page)
     page.resize(900, 600)
-    page.show()
-    qtbot.waitExposed(page)
+    bring_up(qtbot, page)
     settle()
     shell.book.enter((page,))
     return page
