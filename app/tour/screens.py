@@ -28,6 +28,7 @@ SCREENS = (
     Screen("account", "accounting", ("Alt+1", "Return")),
     Screen("journal", "accounting", ("Alt+2",)),
     Screen("entry", "accounting", ("Alt+2", "Return")),
+    Screen("entry-form", "accounting", ("Alt+2", "Ctrl+N")),
     Screen("trial-balance", "accounting", ("Alt+3",)),
     Screen("archive", "archive"),
     Screen("document", "archive", ("Return",)),
