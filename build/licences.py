@@ -23,20 +23,22 @@ TEXTS = re.compile(
 def runtime_packages() -> set[str]:
     """Return the names of every package the program needs, directly or not."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    waiting, found = [Requirement(line) for line in project["dependencies"]], set[str]()
+    shipped = (*project["dependencies"], *project["optional-dependencies"]["postgres"])
+    waiting, found = [Requirement(line) for line in shipped], set[str]()
     while waiting:
         wanted = waiting.pop()
         name = canonicalize_name(wanted.name)
-        if name in found or not holds(wanted.marker):
+        if name in found:
             continue
         found.add(name)
-        waiting += [Requirement(line) for line in metadata.requires(name) or ()]
+        needed = (Requirement(line) for line in metadata.requires(name) or ())
+        waiting += [one for one in needed if holds(one.marker, wanted.extras)]
     return found
 
 
-def holds(marker: Marker | None) -> bool:
-    """Tell whether a requirement is meant for this system, without extras."""
-    return marker is None or marker.evaluate({"extra": ""})
+def holds(marker: Marker | None, extras: set[str]) -> bool:
+    """Tell whether a requirement is meant for this system, with these extras of its package."""
+    return marker is None or any(marker.evaluate({"extra": one}) for one in ("", *extras))
 
 
 def kept() -> Iterator[tuple[str, str]]:

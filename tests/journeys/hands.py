@@ -13,6 +13,7 @@ from tests.ui.keys import press, type_in
 Key = Qt.Key
 PLAIN = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
+PATIENCE = 60_000
 
 
 @dataclass(slots=True)
