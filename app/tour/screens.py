@@ -26,6 +26,7 @@ SCREENS = (
     Screen("product", "products", ("Return",)),
     Screen("accounts", "accounting", ("Alt+1",)),
     Screen("account", "accounting", ("Alt+1", "Return")),
+    Screen("account-form", "accounting", ("Alt+1", "Ctrl+Shift+A")),
     Screen("journal", "accounting", ("Alt+2",)),
     Screen("entry", "accounting", ("Alt+2", "Return")),
     Screen("entry-form", "accounting", ("Alt+2", "Ctrl+N")),
