@@ -162,10 +162,12 @@ def alike(desk: Desk, form: ContactForm, contact_id: ContactId | None = None) ->
 
 @command(Permission.CONTACTS_CHANGE)
 def add(desk: Desk, form: ContactForm, contact_id: ContactId | None = None) -> Contact:
-    """Add a contact, under the id that a form has given it; raises Invalid.
+    """Add a contact, under the id that a form has given it; raises Invalid, or Conflict if taken.
 
     Without a number it gets the next one.
     """
+    if contact_id is not None and desk.store.contacts.get_all((contact_id,)):
+        raise Conflict(record="contact", id=contact_id)
     kept = tidied(form)
     _require_right(desk, kept, None)
     number = kept.number or str(desk.store.contact_lists.next_number())

@@ -199,7 +199,9 @@ def pdf(desk: Desk, invoice_id: InvoiceId) -> bytes:
 
 @command(Permission.INVOICES_DRAFT)
 def draft(desk: Desk, content: Draft, invoice_id: InvoiceId | None = None) -> Invoice:
-    """Keep a new draft, under the id that a form has given it; raises Invalid."""
+    """Keep a new draft, under the id that a form has given it; raises Invalid, or Conflict."""
+    if invoice_id is not None and desk.store.invoices.rows((invoice_id,)):
+        raise Conflict(record="invoice", id=invoice_id)
     return _kept(desk, content, invoice_id or InvoiceId(new_id()))
 
 

@@ -264,3 +264,10 @@ def test_a_change_is_put_back_unless_somebody_changed_it_again(office: Office) -
     assert back.note == ""
     with pytest.raises(Conflict):
         office.do(contacts.put_back, before.id, form_of(ours), form_of(before))
+
+
+def test_an_id_that_is_taken_is_not_given_twice(office: Office) -> None:
+    kept = office.do(contacts.add, AAMU).result
+
+    with pytest.raises(Conflict):
+        office.do(contacts.add, ContactForm("Other"), kept.id)

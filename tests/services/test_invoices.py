@@ -229,3 +229,10 @@ def test_what_is_written_is_shown_complete(office: Office) -> None:
 
     assert shown.lines[0].description == "Valaisin"
     assert office.ask(invoices.totals, a_content()).gross == Money(12550, "EUR")
+
+
+def test_an_id_that_is_taken_is_not_given_twice(office: Office) -> None:
+    kept = office.do(invoices.draft, a_content()).result
+
+    with pytest.raises(Conflict):
+        office.do(invoices.draft, a_content(), kept.id)

@@ -154,3 +154,10 @@ def test_a_change_is_put_back_unless_somebody_changed_it_again(office: Office) -
     assert back.note == ""
     with pytest.raises(Conflict):
         office.do(products.put_back, before.id, form_of(ours), form_of(before))
+
+
+def test_an_id_that_is_taken_is_not_given_twice(office: Office) -> None:
+    kept = office.do(products.add, a_form("H-1")).result
+
+    with pytest.raises(Conflict):
+        office.do(products.add, a_form("H-2"), kept.id)
