@@ -134,7 +134,7 @@ def find(desk: Desk, words: str, limit: int = 20) -> tuple[ProductRow, ...]:
 
 @command(Permission.PRODUCTS_CHANGE)
 def add(desk: Desk, form: ProductForm, product_id: ProductId | None = None) -> Product:
-    """Add a product, under the id that a form has given it; raises Invalid, or Conflict if taken."""
+    """Add a product, under the id that a form has given it; raises Invalid, Conflict."""
     if product_id is not None and desk.store.products.get_all((product_id,)):
         raise Conflict(record="product", id=product_id)
     kept = tidied(form)
