@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QTimer, SignalInstance
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import MultiSignalBlocker, SignalBlocker
 
@@ -76,11 +76,15 @@ def is_rest(timer: QTimer) -> bool:
 
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[PatientBot]:
-    """Return a patient bot; its widgets are gone before the next test has its own.
+    """Return a patient bot; widgets and dialogs are gone before the next test has its own.
 
     pytest-qt asks for their end, which Qt would only see to when the next test waits.
     """
     yield PatientBot(request)
+    for left in QApplication.topLevelWidgets():
+        if isinstance(left, QDialog):
+            left.hide()
+            left.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
