@@ -87,6 +87,7 @@ def server(shared_server: str) -> Iterator[str]:
     with engine.begin() as connection:
         connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
         connection.exec_driver_sql("DELETE FROM search_index")
+        connection.exec_driver_sql("DELETE FROM document_index")
         for table in (*metadata.tables.values(), *contents_metadata.tables.values()):
             if table not in (office, revision, content_office, content_revision):
                 connection.execute(table.delete())

@@ -16,6 +16,7 @@ from app.domain.shared.ids import DocumentId, DocumentTypeId
 from app.domain.shared.problems import Rule
 from app.domain.shared.refusals import Invalid, NotFound
 from app.domain.shared.search import SearchItem
+from app.services.indexing import Indexer
 from app.services.office import Desk
 from app.services.permissions import Permission
 
@@ -86,6 +87,9 @@ class Register:
         self._desk.store.documents.add_all(
             [(one.document, _original(one.file, who), one.links) for one in new]
         )
+        Indexer(self._desk).put_named(
+            (one.document, one.correspondent, one.file.name) for one in new
+        )
         return tuple(
             findable(one.document, one.file.name, one.correspondent)
             for one in new
@@ -113,6 +117,7 @@ class Register:
     def index(self, document: Document) -> None:
         """Make a document findable from anywhere, or forget it when it must not be found."""
         store = self._desk.store
+        Indexer(self._desk).put(document)
         if not self._is_found(document):
             store.search.remove(KIND, document.id)
             return

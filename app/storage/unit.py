@@ -18,6 +18,7 @@ from app.storage.contact_lists import ContactLists
 from app.storage.contacts import ContactStore
 from app.storage.contents import Contents
 from app.storage.deeds import Changes
+from app.storage.document_index import DocumentIndex
 from app.storage.document_lists import DocumentLists
 from app.storage.documents import DocumentLinks, DocumentStore
 from app.storage.drafts import DraftStore
@@ -131,6 +132,10 @@ class Unit:
     @cached_property
     def document_lists(self) -> DocumentLists:
         return DocumentLists(self.connection)
+
+    @cached_property
+    def document_index(self) -> DocumentIndex:
+        return DocumentIndex(self.connection)
 
     @cached_property
     def kinds(self) -> KindStore:

@@ -145,7 +145,7 @@ def _counted(connection: Connection) -> Mapping[str, tuple[int, int]]:
     return {
         name: (_number(connection, name, "count(*)"), _number(connection, name, _total(name)))
         for name in names
-        if not name.startswith(("search_index", "_alembic_tmp"))
+        if not name.startswith(("search_index", "document_index", "_alembic_tmp"))
     }
 
 

@@ -52,7 +52,7 @@ class SearchItem:
         yield kind_token(self.kind)
         yield from (_amount_token(amount.amount) for amount in self.amounts)
         texts = (self.title, self.detail, self.words)
-        tokens = (token for text in texts for token in _tokens(text))
+        tokens = (token for text in texts for token in tokens_in(text))
         yield from islice(tokens, MOST_TOKENS)
 
 
@@ -128,7 +128,8 @@ def _phrase(pieces: tuple[tuple[str, bool], ...], *, is_last: bool) -> Phrase:
     return Phrase((*tokens, text[:LONGEST_TOKEN]), is_open=is_last or is_run)
 
 
-def _tokens(text: str) -> Iterator[str]:
+def tokens_in(text: str) -> Iterator[str]:
+    """Yield the tokens of a text, in its order."""
     for piece, is_run in _pieces(text):
         yield from _cut(piece, is_run=is_run)
 

@@ -11,19 +11,6 @@ CREATE TABLE schema_revision (
 	CONSTRAINT pk_schema_revision PRIMARY KEY (version_num)
 )
 --
-CREATE TABLE audit (
-	seq BIGINT NOT NULL, 
-	at TEXT NOT NULL, 
-	who TEXT NOT NULL, 
-	command TEXT NOT NULL, 
-	arguments TEXT NOT NULL, 
-	refused TEXT NOT NULL, 
-	changes TEXT NOT NULL, 
-	previous TEXT NOT NULL, 
-	hash TEXT NOT NULL, 
-	CONSTRAINT pk_audit PRIMARY KEY (seq)
-)
---
 CREATE TABLE account (
 	id BIGINT NOT NULL, 
 	number TEXT NOT NULL, 
@@ -80,6 +67,19 @@ CREATE INDEX ix_archive_file_list ON archive_file (filed_at, id)
 CREATE INDEX ix_archive_file_sha256 ON archive_file (sha256)
 --
 CREATE INDEX ix_archive_file_source ON archive_file (source)
+--
+CREATE TABLE audit (
+	seq BIGINT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	command TEXT NOT NULL, 
+	arguments TEXT NOT NULL, 
+	refused TEXT NOT NULL, 
+	changes TEXT NOT NULL, 
+	previous TEXT NOT NULL, 
+	hash TEXT NOT NULL, 
+	CONSTRAINT pk_audit PRIMARY KEY (seq)
+)
 --
 CREATE TABLE contact (
 	id BIGINT NOT NULL, 
@@ -440,6 +440,23 @@ CREATE TABLE invoice_line (
 )
 --
 CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
+--
+CREATE TABLE document_entry (
+	id BIGINT NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	type_id BIGINT, 
+	correspondent_id BIGINT, 
+	year BIGINT NOT NULL, 
+	CONSTRAINT pk_document_entry PRIMARY KEY (id), 
+	CONSTRAINT uq_document_entry_document_id UNIQUE (document_id), 
+	CONSTRAINT fk_document_entry_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE TABLE document_index (
+            rowid BIGINT PRIMARY KEY REFERENCES document_entry, words TSVECTOR NOT NULL
+        )
+--
+CREATE INDEX ix_document_index_words ON document_index USING gin (words)
 --
 CREATE TABLE document_version (
 	document_id BIGINT NOT NULL, 

@@ -13,20 +13,6 @@ CREATE TABLE schema_revision (
 )
  STRICT
 --
-CREATE TABLE audit (
-	seq INTEGER NOT NULL, 
-	at TEXT NOT NULL, 
-	who TEXT NOT NULL, 
-	command TEXT NOT NULL, 
-	arguments TEXT NOT NULL, 
-	refused TEXT NOT NULL, 
-	changes TEXT NOT NULL, 
-	previous TEXT NOT NULL, 
-	hash TEXT NOT NULL, 
-	CONSTRAINT pk_audit PRIMARY KEY (seq)
-)
- STRICT
---
 CREATE TABLE account (
 	id INTEGER NOT NULL, 
 	number TEXT NOT NULL, 
@@ -87,6 +73,20 @@ CREATE INDEX ix_archive_file_list ON archive_file (filed_at, id)
 CREATE INDEX ix_archive_file_sha256 ON archive_file (sha256)
 --
 CREATE INDEX ix_archive_file_source ON archive_file (source)
+--
+CREATE TABLE audit (
+	seq INTEGER NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	command TEXT NOT NULL, 
+	arguments TEXT NOT NULL, 
+	refused TEXT NOT NULL, 
+	changes TEXT NOT NULL, 
+	previous TEXT NOT NULL, 
+	hash TEXT NOT NULL, 
+	CONSTRAINT pk_audit PRIMARY KEY (seq)
+)
+ STRICT
 --
 CREATE TABLE contact (
 	id INTEGER NOT NULL, 
@@ -469,6 +469,22 @@ CREATE TABLE invoice_line (
  STRICT
 --
 CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
+--
+CREATE TABLE document_entry (
+	id INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	type_id INTEGER, 
+	correspondent_id INTEGER, 
+	year INTEGER NOT NULL, 
+	CONSTRAINT pk_document_entry PRIMARY KEY (id), 
+	CONSTRAINT uq_document_entry_document_id UNIQUE (document_id), 
+	CONSTRAINT fk_document_entry_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE VIRTUAL TABLE document_index USING fts5(
+            text, title, sender, card, content='', contentless_delete=1, tokenize=ascii
+        )
 --
 CREATE TABLE document_version (
 	document_id INTEGER NOT NULL, 

@@ -1,0 +1,44 @@
+"""Indexing: documents are made findable by all that is known of them and by their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.domain.archive.document import Document, DocumentState
+from app.domain.archive.indexed import Indexed
+from app.services.office import Desk
+
+
+class Indexer:
+    """Keeps the full-text index over documents: called whenever one or its text changed."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._store = desk.store
+
+    def put(self, document: Document) -> None:
+        """Make a document findable as it is now; one that was disposed of is forgotten."""
+        self.put_many((document,))
+
+    def put_many(self, documents: Iterable[Document]) -> None:
+        """Make documents findable as they are now; what was disposed of is forgotten."""
+        kept = []
+        for one in documents:
+            if one.state is DocumentState.DISPOSED:
+                self._store.document_index.remove(one.id)
+            else:
+                kept.append(one)
+        rows = self._store.document_lists.rows([one.id for one in kept])
+        named = (
+            (one, row.correspondent, row.file_name) for one, row in zip(kept, rows, strict=True)
+        )
+        self.put_named(named)
+
+    def put_named(self, documents: Iterable[tuple[Document, str, str]]) -> None:
+        """Make documents findable whose correspondents and files are named with them."""
+        self._store.document_index.put_many(
+            Indexed(one, sender, file_name, self._pages(one))
+            for one, sender, file_name in documents
+        )
+
+    def _pages(self, document: Document) -> tuple[str, ...]:
+        return ()
