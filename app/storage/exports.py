@@ -40,6 +40,8 @@ def hand_out(pieces: Iterable[bytes], target: Path, *, replace: bool = False) ->
     fresh = target.with_name(f".{target.name[:100]}.{new_id()}.part")
     try:
         require_outside(target)
+        if target.exists() and not target.is_file():
+            raise CannotWrite(file=str(target), reason=os.strerror(errno.EPERM))
         if target.exists() and not replace:
             raise AlreadyThere(file=target.name)
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -109,3 +110,17 @@ def test_a_name_that_no_disk_takes_cannot_be_written(tmp_path: Path, name: str) 
 def test_only_a_file_is_read(tmp_path: Path) -> None:
     with pytest.raises(CannotRead):
         list(taken_in(tmp_path))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    pipe, folder = tmp_path / "pipe", tmp_path / "folder"
+    os.mkfifo(pipe)
+    folder.mkdir()
+
+    for target in (pipe, folder):
+        with pytest.raises(CannotWrite):
+            hand_out([b"x"], target, replace=True)
+
+    assert pipe.is_fifo()
+    assert sorted(tmp_path.iterdir()) == [folder, pipe]
