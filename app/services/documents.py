@@ -13,6 +13,7 @@ from app.domain.archive.document import (
     VersionKind,
     link_of,
 )
+from app.domain.archive.findable import KIND
 from app.domain.archive.form import DocumentForm, form_of, tidied
 from app.domain.archive.kinds import DocumentType
 from app.domain.archive.record import Filing, Record
@@ -25,6 +26,10 @@ from app.formats.retention import plan
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.registering import Register
+
+FILED = Wanted()
+MOST_FOUND = 5000
+"""How many of the newest documents are looked at for words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +49,20 @@ class Seen:
 
 
 @query(Permission.ARCHIVE_READ)
-def spine(desk: Desk, view: View, wanted: Wanted) -> Spine:
-    """Return the ids of a list of documents in its order."""
-    return desk.store.document_lists.spine(view, Register(desk).scope(wanted))
+def spine(desk: Desk, view: View, wanted: Wanted = FILED) -> Spine:
+    """Return the ids of a list of documents in its order; words find what is known of them."""
+    found = _found(desk, view.words)
+    return desk.store.document_lists.spine(view, Register(desk).scope(wanted), found)
 
 
 @query(Permission.ARCHIVE_READ)
-def first(desk: Desk, view: View, size: int, wanted: Wanted) -> tuple[DocumentRow, ...]:
+def first(desk: Desk, view: View, size: int, wanted: Wanted = FILED) -> tuple[DocumentRow, ...]:
     """Return the first rows of a list of documents."""
     asked = Register(desk).scope(wanted)
     lists = desk.store.document_lists
-    return lists.rows(lists.first(view, size, asked), asked)
+    found = _found(desk, view.words)
+    shown = lists.first(view, size, asked) if found is None else lists.spine(view, asked, found)
+    return lists.rows(shown[:size], asked)
 
 
 @query(Permission.ARCHIVE_READ)
@@ -206,6 +214,13 @@ def unlink(desk: Desk, document_id: DocumentId, source: str) -> tuple[Link, ...]
     if wanted := link_of(source):
         desk.store.document_links.remove(document_id, wanted)
     return desk.store.document_links.of(document_id)
+
+
+def _found(desk: Desk, words: str) -> frozenset[int] | None:
+    """Return the documents that answer words, without words nothing is asked of them."""
+    if not words.strip():
+        return None
+    return frozenset(hit.entity_id for hit in desk.store.search.find(words, MOST_FOUND, {KIND}))
 
 
 def _moved(

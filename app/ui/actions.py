@@ -7,6 +7,7 @@ and no letter stands twice. Its pages say what they can do now with ``shell.book
 from __future__ import annotations
 
 from app.lang.texts import mark
+from app.ui.archive_actions import ARCHIVE
 from app.ui.kit.actions import Action
 from app.ui.kit.module import Module
 
@@ -316,38 +317,6 @@ BOOKS: tuple[Action, ...] = (
     Action("entry.voucher", mark("Go to the voucher"), *_BOOKS, "Ctrl+J", icon="external-link"),
     Action("entry.print", mark("Print the document…"), *_BOOKS, "Ctrl+Shift+P", icon="printer"),
     Action("entry.save", mark("Save PDF as…"), *_BOOKS, "Ctrl+S", icon="download"),
-)
-
-_ARCHIVE = ("record", "archive")
-
-ARCHIVE: tuple[Action, ...] = (
-    Action("document.open", mark("Open"), *_ARCHIVE, icon="eye", letter="o"),
-    Action(
-        "document.source",
-        mark("Go to what it belongs to"),
-        *_ARCHIVE,
-        shortcut="Ctrl+J",
-        icon="external-link",
-        letter="g",
-    ),
-    Action(
-        "document.print", mark("Print…"), *_ARCHIVE, shortcut="Ctrl+P", icon="printer", letter="p"
-    ),
-    Action(
-        "document.export",
-        mark("Export this document…"),
-        *_ARCHIVE,
-        shortcut="Ctrl+S",
-        icon="download",
-        letter="e",
-    ),
-    Action(
-        "archive.verify",
-        mark("Verify the archive"),
-        *_ARCHIVE,
-        icon="shield-check",
-        tip=mark("Read every document again and compare it with what was filed"),
-    ),
 )
 
 

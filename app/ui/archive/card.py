@@ -1,26 +1,28 @@
-"""A document: what it is, where it belongs, the proof that it is unchanged, and the thing itself.
-
-Whoever shows the card offers its verbs: ``export``, ``print_out``, ``open_source``.
-"""
+"""A document: what is known of it, where it belongs, the proof that it is unchanged, and itself."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.domain.archive.document import Document
 from app.domain.archive.record import Record
-from app.domain.invoices.invoice import InvoiceRow
-from app.domain.shared.ids import InvoiceId, RecordId
-from app.domain.shared.refusals import OfficeError
-from app.services import archive, invoices
+from app.domain.shared.ids import DocumentId
+from app.domain.shared.refusals import NotFound, OfficeError
+from app.services import documents, filing
+from app.services.documents import Seen
+from app.services.filing import Linked
+from app.ui.archive.naming import Naming
 from app.ui.archive.viewer import Viewer, can_show
-from app.ui.archive.words import size_text, source_name, source_of, type_name
+from app.ui.archive.words import day_text, linked_text, money_text, size_text, type_name
+from app.ui.kit.flow import Flow
 from app.ui.kit.icons import drawing
 from app.ui.kit.labels import plain_label
 from app.ui.kit.link import LinkButton
 from app.ui.kit.messages import error_sentence
+from app.ui.kit.pill import Pill
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
@@ -28,71 +30,69 @@ from app.ui.kit.theme import theme
 
 
 class DocumentCard(QWidget):
-    """Shows one filed document at a time."""
+    """Shows one document at a time; ``told(seen)`` when it is known, None when there is none."""
 
-    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+    told = Signal(object)
+
+    def __init__(self, shell: Shell, naming: Naming, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
-        self.record: Record | None = None
+        self._naming = naming
+        self._asked: DocumentId | None = None
+        self.seen: Seen | None = None
+        self.links: tuple[Linked, ...] = ()
         self.name = plain_label(role="heading")
         self.facts = plain_label(role="muted")
         self.seal = plain_label()
         self._sign = QLabel()
         self._drawn = ("archive", "muted")
-        self.source = LinkButton()
-        self.source.clicked.connect(self.open_source)
+        self._pills = QWidget()
+        self._pill_flow = Flow(theme().px(4), self._pills)
+        self._around = QWidget()
+        self._link_flow = Flow(theme().px(8), self._around)
         self.viewer = Viewer(shell.client.lanes)
         self.viewer.preview.told.connect(shell.say)
         self._lay_out()
         self.clear()
 
+    @property
+    def document(self) -> Document | None:
+        """The document that is shown."""
+        return self.seen.document if self.seen else None
+
+    @property
+    def record(self) -> Record | None:
+        """The newest file of the document that is shown."""
+        return self.seen.file if self.seen else None
+
     def clear(self) -> None:
         """Show no document."""
-        self.record = None
+        self.seen, self._asked, self.links = None, None, ()
         self._head.hide()
         self.viewer.say(_("Choose a document to see it."))
+        self.told.emit(None)
 
-    def show_record(self, record_id: int) -> None:
+    def ask(self, document_id: int) -> None:
         """Show a document: what is known of it at once, its content a moment later."""
-        self._shell.client.ask(self._show, archive.get, RecordId(record_id))
+        self._asked = DocumentId(document_id)
+        client = self._shell.client
+        client.ask_or(self._show, self._gone, documents.seen, self._asked)
+        client.ask_or(self._show_links, self._gone, filing.linked, self._asked)
 
-    def export(self) -> None:
-        """Ask where to put a copy; what is there already is replaced only when agreed."""
-        if self.record is None:
-            return
-        dialog = QFileDialog(self, _("Export this document"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(Path(self.record.file_name()).suffix.removeprefix("."))
-        dialog.selectFile(self.record.file_name())
-        dialog.fileSelected.connect(self.export_to)
-        dialog.open()
-
-    def export_to(self, path: str) -> None:
-        """Write a copy of the document, checked while it is read."""
-        if self.record is not None:
-            target = Path(path)
-            ask = self._shell.client.ask
-            ask(self._exported, archive.export, self.record.id, target, replace=True)
+    def open_source(self) -> None:
+        """Open the first record that the document belongs to."""
+        if self.links:
+            self._open(self.links[0])
 
     def print_out(self) -> None:
         """Print the document, if it has pages."""
         self.viewer.preview.print_out()
 
-    def open_source(self) -> None:
-        """Open the record that the document belongs to."""
-        kind, record = source_of(self.record.source if self.record else "")
-        if record:
-            self._shell.open(kind, record)
-
     def _lay_out(self) -> None:
         px = theme().px
         self._head = QWidget()
-        self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        top = QHBoxLayout()
-        top.addWidget(self.name, 1)
-        top.addWidget(self.source, 0, Qt.AlignmentFlag.AlignTop)
+        for label in (self.name, self.facts):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         proof = QHBoxLayout()
         proof.setSpacing(px(6))
         proof.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
@@ -100,8 +100,8 @@ class DocumentCard(QWidget):
         head = QVBoxLayout(self._head)
         head.setContentsMargins(px(16), px(2), px(8), px(12))
         head.setSpacing(px(4))
-        head.addLayout(top)
-        head.addWidget(self.facts)
+        for widget in (self.name, self.facts, self._pills, self._around):
+            head.addWidget(widget)
         head.addLayout(proof)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,40 +111,89 @@ class DocumentCard(QWidget):
         theme().dress(self._head, controls)
         theme().changed.connect(self._draw)
 
-    def _show(self, record: Record) -> None:
-        self.record = record
+    def _show(self, seen: Seen) -> None:
+        if seen.document.id != self._asked:
+            return
+        before, self.seen = self.seen, seen
         self._head.show()
-        self.name.setText(record.name)
-        filed = formats().instant(record.filed_at.astimezone())
-        parts = (type_name(record.media_type), size_text(record.size))
-        self.facts.setText(" · ".join((*parts, _("filed {when}", when=filed))))
-        self._prove(_("Reading and checking…"), "clock", "muted")
-        self.source.lead_to("")
-        kind, source = source_of(record.source)
-        if kind == "invoice":
-            self._shell.client.ask(self._name_source, invoices.rows, (InvoiceId(source),))
-        elif kind:
-            self.source.lead_to(source_name(record.source))
-        if can_show(record):
-            self.viewer.preview.wait()
-            self._shell.client.ask_or(self._fill, self._damaged, archive.content, record.id)
+        self.name.setText(seen.document.title)
+        self.facts.setText(" · ".join(part for part in self._facts(seen) if part))
+        self._show_pills(seen.document)
+        if before is None or before.file.id != seen.file.id:
+            self._ask_content(seen)
         else:
-            self._prove(_seal_text(record, is_read=False), *_seal_sign(record))
+            self._prove(_seal_text(seen, is_read=True), *_seal_sign(seen))
+        self.told.emit(seen)
+
+    def _ask_content(self, seen: Seen) -> None:
+        if can_show(seen.file):
+            self._prove(_("Reading and checking…"), "clock", "muted")
+            self.viewer.preview.wait()
+            answer = partial(self._fill, seen)
+            ask_or = self._shell.client.ask_or
+            ask_or(answer, self._damaged, documents.content, seen.document.id)
+        else:
+            self._prove(_seal_text(seen, is_read=False), *_seal_sign(seen))
             self.viewer.say(_("This kind of document cannot be shown here. Export it to open it."))
 
-    def _fill(self, content: bytes) -> None:
-        record = self.record
-        if record is not None and len(content) == record.size:
-            self._prove(_seal_text(record, is_read=True), *_seal_sign(record))
-            self.viewer.show_document(record, content)
+    def _facts(self, seen: Seen) -> tuple[str, ...]:
+        document = seen.document
+        number = _("No. {number}", number=document.serial) if document.serial else ""
+        kept = _("kept until {day}", day=day_text(seen.kept_until)) if seen.kept_until else ""
+        filed = formats().instant(seen.file.filed_at.astimezone())
+        return (
+            self._naming.type(document.type_id),
+            seen.correspondent,
+            day_text(document.day),
+            document.reference,
+            money_text(document.amount),
+            number,
+            document.binder,
+            kept,
+            type_name(seen.file.media_type),
+            size_text(seen.file.size),
+            _("filed {when}", when=filed),
+        )
+
+    def _show_pills(self, document: Document) -> None:
+        _empty(self._pill_flow)
+        stage = self._naming.stage(document.type_id, document.stage)
+        lock = _("With {who}", who=document.locked_by) if document.locked_by else ""
+        said = [(stage, "accent"), (lock, "warn")]
+        said += [(self._naming.tag(one), "") for one in document.tags]
+        for text, tone in said:
+            if text:
+                self._pill_flow.addWidget(Pill(text, tone, self._pills))
+        self._pills.setVisible(self._pill_flow.count() > 0)
+
+    def _show_links(self, links: tuple[Linked, ...]) -> None:
+        self.links = links
+        _empty(self._link_flow)
+        for link in links:
+            button = LinkButton(self._around)
+            button.lead_to(linked_text(link))
+            button.clicked.connect(partial(self._open, link))
+            self._link_flow.addWidget(button)
+        self._around.setVisible(bool(links))
+
+    def _open(self, link: Linked, _is_checked: object = None) -> None:
+        self._shell.open(link.kind, link.record_id)
+
+    def _fill(self, seen: Seen, content: bytes) -> None:
+        if self.seen is not None and self.seen.file.id == seen.file.id:
+            self._prove(_seal_text(self.seen, is_read=True), *_seal_sign(self.seen))
+            self.viewer.show_document(seen.file, content)
 
     def _damaged(self, error: OfficeError) -> None:
         found = error_sentence(error)
         self._prove(found.what, "alert-triangle", "bad")
         self.viewer.say(" ".join(part for part in (found.why, found.todo) if part))
 
-    def _name_source(self, rows: tuple[InvoiceRow, ...]) -> None:
-        self.source.lead_to(_("Invoice {number}", number=rows[0].number) if rows else "")
+    def _gone(self, error: OfficeError) -> None:
+        if isinstance(error, NotFound):
+            self.clear()
+        else:
+            self._shell.refuse(error)
 
     def _prove(self, text: str, sign: str, tone: str) -> None:
         self.seal.setText(text)
@@ -156,15 +205,22 @@ class DocumentCard(QWidget):
         size, colour = theme().px(16), theme().tokens.tone(tone)
         self._sign.setPixmap(drawing(sign, size, colour, self.devicePixelRatioF()))
 
-    def _exported(self, path: Path) -> None:
-        self._shell.say(_("Saved as {file}", file=path.name))
+
+def _empty(flow: Flow) -> None:
+    while (item := flow.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
-def _seal_text(record: Record, *, is_read: bool) -> str:
-    sealed = _("Sealed: it proves what was issued.") if record.is_sealed else ""
+def _seal_text(seen: Seen, *, is_read: bool) -> str:
+    is_sealed = seen.document.is_sealed or seen.file.is_sealed
+    sealed = _("Sealed: it proves what was issued.") if is_sealed else ""
     checked = _("Unchanged since it was filed.") if is_read else ""
     return " ".join(part for part in (sealed, checked) if part) or _("Filed for good.")
 
 
-def _seal_sign(record: Record) -> tuple[str, str]:
-    return ("shield-check", "good") if record.is_sealed else ("archive", "muted")
+def _seal_sign(seen: Seen) -> tuple[str, str]:
+    is_sealed = seen.document.is_sealed or seen.file.is_sealed
+    return ("shield-check", "good") if is_sealed else ("archive", "muted")

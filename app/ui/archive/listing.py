@@ -1,65 +1,146 @@
-"""The list of filed documents."""
+"""The list of documents."""
 
 from __future__ import annotations
 
-from app.domain.archive.record import RecordRow, RecordSort
+from dataclasses import replace
+
+from app.domain.archive.row import DocumentRow, DocumentSort
 from app.lang.texts import mark
-from app.services import archive
-from app.ui.archive.words import size_text, source_name, type_icon, type_name
-from app.ui.kit.listing import Empty, Listing, Source
+from app.services import documents
+from app.ui.archive.naming import Naming
+from app.ui.archive.words import (
+    day_text,
+    money_text,
+    size_text,
+    state_icon,
+    state_text,
+    type_icon,
+)
+from app.ui.kit.listing import Empty, Filter, Listing, Source
 from app.ui.kit.table import Column
 from app.ui.kit.texts import formats, many
 
-COLUMNS: tuple[Column[RecordRow], ...] = (
-    Column(
-        mark("Name"),
-        lambda row: row.name,
-        sort=RecordSort.NAME.value,
-        width=130,
-        is_roomy=True,
-        icon=lambda row: type_icon(row.media_type),
-    ),
-    Column(
-        mark("Type"),
-        lambda row: type_name(row.media_type),
-        sort=RecordSort.MEDIA_TYPE.value,
-        width=60,
-        tone=lambda _row: "muted",
-    ),
-    Column(
-        mark("Size"),
-        lambda row: size_text(row.size),
-        sort=RecordSort.SIZE.value,
-        right=True,
-        width=80,
-    ),
-    Column(mark("Belongs to"), lambda row: source_name(row.source), width=95),
-    Column(
-        mark("Filed"),
-        lambda row: formats().instant(row.filed_at.astimezone()),
-        sort=RecordSort.FILED_AT.value,
-        width=140,
-    ),
+SEALED = "sealed"
+THIS_YEAR = "this-year"
+
+EMPTY = Empty(
+    "archive",
+    mark("Nothing is filed yet"),
+    mark("Take in papers, mails and pictures; every issued invoice files itself here."),
+    ("document.take-in",),
+)
+EMPTY_INBOX = Empty(
+    "inbox",
+    mark("The inbox is empty"),
+    mark("What is dropped here, pasted or taken in waits here until it is filed."),
+)
+EMPTY_TRASH = Empty(
+    "trash", mark("The trash is empty"), mark("What is put into the trash can be taken back.")
+)
+EMPTY_PLACE = Empty("folder", mark("Nothing lies here"), mark("What is filed under it shows here."))
+VERBS = (
+    "document.open",
+    "document.source",
+    "",
+    "document.file",
+    "document.unfile",
+    "document.seal",
+    "document.take-out",
+    "document.bring-back",
+    "document.trash",
+    "document.restore",
+    "",
+    "document.print",
+    "document.export",
 )
 
 
-def listing(actions: tuple[str, ...]) -> Listing[RecordRow]:
-    """Return the archive as a list; ``actions`` are offered while it is empty."""
+def columns(naming: Naming) -> tuple[Column[DocumentRow], ...]:
+    """Return the columns of the list; types and tags are called as they are called now."""
+    return (
+        Column(
+            mark("Title"),
+            lambda row: row.title,
+            sort=DocumentSort.TITLE.value,
+            width=140,
+            is_roomy=True,
+            icon=lambda row: state_icon(row) or type_icon(row.media_type),
+        ),
+        Column(
+            mark("Type"),
+            lambda row: naming.type(row.type_id),
+            sort=DocumentSort.TYPE.value,
+            width=60,
+            tone=lambda _row: "muted",
+        ),
+        Column(
+            mark("From or to"),
+            lambda row: row.correspondent,
+            sort=DocumentSort.CORRESPONDENT.value,
+            width=80,
+        ),
+        Column(mark("Day"), lambda row: day_text(row.day), sort=DocumentSort.DAY.value, width=76),
+        Column(
+            mark("Amount"),
+            lambda row: money_text(row.amount),
+            sort=DocumentSort.AMOUNT.value,
+            right=True,
+            width=70,
+        ),
+        *_more(naming),
+    )
+
+
+def _more(naming: Naming) -> tuple[Column[DocumentRow], ...]:
+    """Return the columns that are hidden until they are wanted."""
+    serial, due = DocumentSort.SERIAL.value, DocumentSort.DUE.value
+    taken_in = DocumentSort.RECEIVED.value
+    found: tuple[Column[DocumentRow], ...] = (
+        Column(
+            mark("Tags"),
+            lambda row: ", ".join(naming.tag_names(row.tags)),
+            width=80,
+            is_pill=True,
+        ),
+        Column(mark("State"), state_text, width=80, tone=_tone),
+        Column(mark("Reference"), lambda row: row.reference, width=90),
+        Column(mark("Serial number"), _serial_text, right=True, sort=serial, width=70),
+        Column(mark("Stage"), lambda row: naming.stage(row.type_id, row.stage), width=80),
+        Column(mark("Due"), lambda row: day_text(row.due_on), sort=due, width=80),
+        Column(
+            mark("Taken in"),
+            lambda row: formats().instant(row.received_at.astimezone()),
+            sort=taken_in,
+            width=140,
+        ),
+        Column(mark("Size"), lambda row: size_text(row.size), right=True, width=70),
+    )
+    return tuple(replace(column, is_hidden=True) for column in found)
+
+
+def listing(naming: Naming) -> Listing[DocumentRow]:
+    """Return the archive as a list."""
     return Listing(
         name="archive",
         title=mark("Archive"),
-        columns=COLUMNS,
-        source=Source(archive.spine, archive.rows, archive.first),
-        tables=frozenset({"archive_file"}),
+        columns=columns(naming),
+        source=Source(documents.spine, documents.rows, documents.first),
+        tables=frozenset({"document", "document_tag"}),
         counted=lambda n: many("{n} document", "{n} documents", n),
-        empty=Empty(
-            "archive",
-            mark("Nothing is filed yet"),
-            mark("Every invoice that is issued files its PDF here, sealed and for good."),
-            actions,
-        ),
-        buttons=("archive.verify", "document.export"),
-        verbs=("document.open", "document.source", "", "document.print", "document.export"),
-        sort=RecordSort.FILED_AT.value,
+        empty=EMPTY,
+        filters=(Filter(SEALED, mark("Sealed")), Filter(THIS_YEAR, mark("This year"))),
+        buttons=("document.export", "document.take-in"),
+        verbs=VERBS,
+        sort=DocumentSort.RECEIVED.value,
         is_descending=True,
     )
+
+
+def _serial_text(row: DocumentRow) -> str:
+    return str(row.serial) if row.serial else ""
+
+
+def _tone(row: DocumentRow) -> str:
+    if row.locked_by:
+        return "warn"
+    return "good" if row.is_sealed else "muted"

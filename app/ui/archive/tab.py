@@ -1,13 +1,37 @@
-"""The archive: every filed document in a list, the chosen one beside it."""
+"""The archive: its places, the documents of the one that is chosen, and the chosen document."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+
+from app.domain.archive.document import DocumentState
 from app.domain.archive.record import RecordRow
-from app.services import archive
+from app.domain.archive.row import DocumentRow, Wanted
+from app.domain.shared.ids import DocumentId
+from app.services import archive, documents, filing, kinds
+from app.services.filing import Counted
+from app.services.kinds import Sorting
 from app.ui.archive.card import DocumentCard
-from app.ui.archive.listing import listing
+from app.ui.archive.listing import (
+    EMPTY,
+    EMPTY_INBOX,
+    EMPTY_PLACE,
+    EMPTY_TRASH,
+    SEALED,
+    THIS_YEAR,
+    listing,
+)
+from app.ui.archive.naming import Naming
+from app.ui.archive.places import FILE, INBOX, TRASH, WAITING, Place, Places, places
+from app.ui.archive.taking_in import Intake, can_take
+from app.ui.archive.verbs import Verbs
 from app.ui.kit.dialogs import tell
 from app.ui.kit.list_page import ListPage
+from app.ui.kit.listing import FIRST_PAGE, Empty
 from app.ui.kit.progress import ProgressLine
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, many
@@ -15,44 +39,179 @@ from app.ui.kit.theme import theme
 from app.ui.kit.work import Work
 
 _MOST_NAMED = 10
+_KINDS = frozenset({"document_type", "tag", "custom_field"})
+_PLACES = frozenset({"document", "document_tag"}) | _KINDS
+_LINKS = frozenset({"document", "document_tag", "document_link", "document_version"})
 
 
-class ArchiveTab(ListPage[RecordRow]):
-    """Lists documents, shows the chosen one, and proves that none has changed."""
+class ArchiveTab(ListPage[DocumentRow]):
+    """Lists documents, shows the chosen one, and moves them."""
 
     def __init__(self, shell: Shell) -> None:
-        ways = tuple(name for name in ("go.invoices",) if name in shell.book.rows)
-        super().__init__(shell, listing(ways))
-        self.card = DocumentCard(shell)
-        self.set_details(self.card)
-        self.splitter.setSizes([theme().px(580), theme().px(460)])
+        self.naming = Naming()
+        self._place = Place(INBOX, "", wanted=WAITING)
+        self._counted: Counted | None = None
+        super().__init__(shell, listing(self.naming))
+        self.places = Places()
+        self.card = DocumentCard(shell, self.naming)
+        self.verbs = Verbs(shell, self, self._chosen_ids)
         self.progress = ProgressLine()
+        self.intake = Intake(shell, self)
         self._checking: Work | None = None
         self._count = 0
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(self.progress)
-        self.chosen.connect(self.card.show_record)
-        self.opened.connect(self._open)
-        self.shown.connect(self._settled)
-        shell.book.offer(
-            self,
-            {
-                "document.open": self._open_chosen,
-                "document.source": self.card.open_source,
-                "document.export": self.card.export,
-                "document.print": self.card.print_out,
-                "archive.verify": self.verify,
-            },
-        )
+        self._put_together()
+        self._offer()
+        shell.client.ask(self._learn, kinds.sorting)
+
+    def wanted(self) -> Wanted:
+        """Return what the place and the chips ask for."""
+        wanted, chips = self._place.wanted, self.filters.states
+        if SEALED in chips:
+            wanted = replace(wanted, is_sealed=True)
+        if THIS_YEAR in chips:
+            wanted = replace(wanted, since=date(self.shell.today().year, 1, 1))
+        return wanted
+
+    def ask_first(self) -> None:
+        client, view = self.shell.client, self.view()
+        client.ask(self._show_first, documents.first, view, FIRST_PAGE, self.wanted())
+
+    def ask_spine(self) -> None:
+        self.shell.client.ask(self._show, documents.spine, self.view(), self.wanted())
 
     def verify(self) -> None:
         """Read every document again and compare it with what was filed."""
         if self._checking is None:
-            self._count = self.model.rowCount()
+            self._count = self._counted.all if self._counted else 0
             self._checking = self.shell.client.watch(self._tell, archive.damaged)
             self._checking.ended.connect(self._ended)
             self.progress.watch(self._checking, _("Checking every document…"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.intake.take(event.mimeData())
+        event.acceptProposedAction()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
+            self.shell.book.action("document.trash").trigger()
+        elif event.key() == Qt.Key.Key_Left and self.table.hasFocus():
+            self.places.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _put_together(self) -> None:
+        px = theme().px
+        self.splitter.insertWidget(0, self.places)
+        self.splitter.addWidget(self.card)
+        for place, stretch in enumerate((0, 3, 2)):
+            self.splitter.setStretchFactor(place, stretch)
+        self.splitter.setSizes([px(150), px(520), px(350)])
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self.progress)
+        self.places.chosen.connect(self._go)
+        self.places.left.connect(self._enter_table)
+        self.chosen.connect(self._look_at)
+        self.opened.connect(self._open)
+        self.shown.connect(self._settled)
+        self.card.told.connect(self._fit)
+        self.shell.client.changed.connect(self._news)
+        self.intake.began.connect(self.progress.watch)
+        self.intake.took.connect(self._go_to_inbox)
+        self.setAcceptDrops(True)
+
+    def _offer(self) -> None:
+        slots = {
+            **self.verbs.slots(),
+            "document.take-in": self.intake.ask,
+            "document.paste": self.intake.paste,
+            "document.open": self._open_chosen,
+            "document.source": self.card.open_source,
+            "document.export": self._export,
+            "document.print": self.card.print_out,
+            "archive.verify": self.verify,
+            "archive.places": self.places.setFocus,
+            "archive.inbox": self._go_to_inbox,
+            "archive.filed": self._go_to_file,
+        }
+        self.shell.book.offer(self, slots)
+        self._fit(None)
+
+    def _learn(self, sorting: Sorting) -> None:
+        self.naming.learn(sorting)
+        self.model.refresh()
+        self._ask_places()
+
+    def _ask_places(self) -> None:
+        self.shell.client.ask(self._fill_places, filing.counted)
+
+    def _fill_places(self, counted: Counted) -> None:
+        self._counted = counted
+        self.shell.count("archive", counted.of(DocumentState.INBOX))
+        self.places.fill(tuple(places(self.naming, counted)))
+
+    def _go(self, place: Place) -> None:
+        was, self._place = self._place, place
+        if place.wanted != was.wanted:
+            self.table.scrollToTop()
+            self.card.clear()
+            self.refresh()
+
+    def _go_to_inbox(self) -> None:
+        self.places.go(INBOX)
+        self.table.setFocus()
+
+    def _go_to_file(self) -> None:
+        self.places.go(FILE)
+        self.table.setFocus()
+
+    def _news(self, tables: frozenset[str]) -> None:
+        if tables & _KINDS:
+            self.shell.client.ask(self._learn, kinds.sorting)
+        elif tables & _PLACES:
+            self._ask_places()
+        if tables & _LINKS:
+            self._look_at(self.table.chosen_id())
+
+    def _look_at(self, record: object) -> None:
+        if isinstance(record, int):
+            self.card.ask(record)
+
+    def _settled(self, count: object) -> None:
+        if not count:
+            self.card.clear()
+            self._say_why_empty()
+        self.show_details(self.card, wanted=bool(count))
+
+    def _say_why_empty(self) -> None:
+        empty = _empty_of(self._place)
+        self.empty.say(empty.icon, _(empty.title), _(empty.text))
+
+    def _fit(self, seen: object) -> None:
+        document = self.card.document
+        self.verbs.allow(document)
+        for name in ("document.open", "document.export", "document.print"):
+            self.shell.book.allow(self, name, allowed=document is not None)
+        self.shell.book.allow(self, "document.source", allowed=bool(self.card.links))
+
+    def _chosen_ids(self) -> tuple[DocumentId, ...]:
+        return tuple(DocumentId(one) for one in self.table.selected_ids())
+
+    def _export(self) -> None:
+        if self.card.record is not None:
+            self.verbs.export(self.card.record)
+
+    def _open(self, record: int) -> None:
+        self.shell.open("document", record)
+
+    def _open_chosen(self) -> None:
+        record = self.table.chosen_id()
+        if record is not None:
+            self._open(record)
 
     def _ended(self) -> None:
         self._checking = None
@@ -69,17 +228,6 @@ class ArchiveTab(ListPage[RecordRow]):
         todo = _("Their bytes are gone or not those that were filed. Restore the latest backup.")
         tell(self, title, f"{todo}\n\n{names}")
 
-    def _settled(self, count: int) -> None:
-        if not count:
-            self.card.clear()
-        for name in ("document.export", "document.print", "document.open", "document.source"):
-            self.shell.book.allow(self, name, allowed=bool(count))
-        self.show_details(self.card, wanted=bool(count))
 
-    def _open(self, record: int) -> None:
-        self.shell.open("document", record)
-
-    def _open_chosen(self) -> None:
-        record = self.table.chosen_id()
-        if record is not None:
-            self._open(record)
+def _empty_of(place: Place) -> Empty:
+    return {INBOX: EMPTY_INBOX, FILE: EMPTY, TRASH: EMPTY_TRASH}.get(place.key, EMPTY_PLACE)

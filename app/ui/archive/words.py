@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from app.domain.archive.document import DocumentState
+from app.domain.archive.row import DocumentRow
+from app.domain.shared.money import Money
 from app.lang.texts import mark
 from app.ui.kit.texts import _, formats
+
+if TYPE_CHECKING:
+    # The services load SQLAlchemy, which must not happen before the first paint.
+    from app.services.filing import Linked
 
 PDF = "application/pdf"
 
@@ -26,6 +35,13 @@ _SOURCES = {
     "contact": mark("Contact"),
     "product": mark("Product"),
     "entry": mark("Entry"),
+    "document": mark("Document"),
+}
+_STATES = {
+    DocumentState.INBOX: mark("In the inbox"),
+    DocumentState.FILED: mark("Filed"),
+    DocumentState.TRASHED: mark("In the trash"),
+    DocumentState.DISPOSED: mark("Destroyed"),
 }
 _STEP = 1000
 
@@ -52,6 +68,38 @@ def size_text(size: int) -> str:
     if size < _STEP**2:
         return _("{n} kB", n=formats().decimal(Decimal(size) / _STEP, 1))
     return _("{n} MB", n=formats().decimal(Decimal(size) / _STEP**2, 1))
+
+
+def state_text(row: DocumentRow) -> str:
+    """Return what is special about where a document stands; nothing where nothing is."""
+    if row.locked_by:
+        return _("With {who}", who=row.locked_by)
+    if row.state is DocumentState.FILED:
+        return _("Sealed") if row.is_sealed else ""
+    return _(_STATES[row.state])
+
+
+def state_icon(row: DocumentRow) -> str:
+    """Return the icon of what is special about a document."""
+    if row.locked_by:
+        return "lock"
+    return "shield-check" if row.is_sealed else ""
+
+
+def money_text(amount: Money | None) -> str:
+    """Return an amount as people write it, or nothing."""
+    return formats().money(amount.minor, amount.currency) if amount else ""
+
+
+def day_text(day: date | None) -> str:
+    """Return a day as people write it, or nothing."""
+    return formats().day(day) if day else ""
+
+
+def linked_text(link: Linked) -> str:
+    """Return what a document belongs to: ``Invoice 20260001``, or only its kind."""
+    kind = _(_SOURCES.get(link.kind, mark("Record")))
+    return f"{kind} {link.name}".strip()
 
 
 def source_name(source: str) -> str:

@@ -40,6 +40,13 @@ class EmptyState(QWidget):
         theme().changed.connect(self._draw)
         self._draw()
 
+    def say(self, picture: str, title: str, text: str) -> None:
+        """Say something else in place of what was said."""
+        self._picture = picture
+        self.title.setText(title)
+        self.text.setText(text)
+        self._draw()
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setSpacing(theme().px(8))

@@ -90,11 +90,19 @@ class ListPage(QWidget, Generic[Row]):
 
     def refresh(self) -> None:
         """Ask for the list from its beginning: the first rows at once, then all ids."""
-        source, view = self.listing.source, self.view()
         self._is_full = False
-        if source.page is not None:
-            self.shell.client.ask(self._show_first, source.page, view, FIRST_PAGE)
-        self.shell.client.ask(self._show, source.spine, view)
+        self.ask_first()
+        self.ask_spine()
+
+    def ask_first(self) -> None:
+        """Ask for the first rows."""
+        page = self.listing.source.page
+        if page is not None:
+            self.shell.client.ask(self._show_first, page, self.view(), FIRST_PAGE)
+
+    def ask_spine(self) -> None:
+        """Ask for the whole order."""
+        self.shell.client.ask(self._show, self.listing.source.spine, self.view())
 
     def _ask_first(self) -> None:
         """Show the rows that came with the office, and ask for the rest; else ask for all."""
@@ -158,7 +166,8 @@ class ListPage(QWidget, Generic[Row]):
         column.addWidget(self.head)
         column.addWidget(self.filters)
         self._stack = QStackedWidget()
-        self._faces: tuple[QWidget, ...] = (self.table, self._first_words(), self._no_hits())
+        self.empty = self._first_words()
+        self._faces: tuple[QWidget, ...] = (self.table, self.empty, self._no_hits())
         for face in self._faces:
             self._stack.addWidget(face)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -225,7 +234,7 @@ class ListPage(QWidget, Generic[Row]):
 
     def _changed(self, tables: frozenset[str]) -> None:
         if tables & self.listing.tables:
-            self.shell.client.ask(self._show, self.listing.source.spine, self.view())
+            self.ask_spine()
 
     def _show_first(self, rows: Sequence[Row]) -> None:
         if not self._is_full:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from app.domain.archive.document import Document
+from app.domain.archive.form import form_of
 from app.domain.archive.record import Record
-from app.services import archive
+from app.domain.shared.ids import DocumentId, DocumentTypeId
+from app.services import archive, documents, kinds
 from app.services.office import Office
 from app.ui.actions import with_modules
+from app.ui.archive.naming import Naming
 from app.ui.archive.tab import ArchiveTab
 from app.ui.kit.actions import ActionBook
 from app.ui.kit.client import OfficeClient
@@ -58,6 +64,24 @@ def space(qtbot: QtBot, shell: Shell) -> Workspace:
     space.show()
     space.activateWindow()
     return space
+
+
+@pytest.fixture
+def naming(office: Office) -> Naming:
+    naming = Naming()
+    naming.learn(office.ask(kinds.sorting))
+    return naming
+
+
+def type_of(office: Office, code: str) -> DocumentTypeId:
+    return next(one.id for one in office.ask(kinds.sorting).types if one.code == code)
+
+
+def describe(office: Office, record: Record, **parts: Any) -> Document:
+    """Write on the card of a filed file."""
+    before = office.ask(documents.get, DocumentId(record.id))
+    form = replace(form_of(before), **parts)
+    return office.do(documents.change, before.id, before.version, form).result
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def test_a_document_has_a_tab_with_its_name_and_the_keyboard_in_its_pages(
     assert isinstance(page, DocumentPage)
     preview = page.card.viewer.preview
     qtbot.waitUntil(lambda: bool(preview.pdf))
-    assert space._current_tabs().bar.tabText(1) == "20260001.pdf"
-    assert preview.pages.hasFocus()
+    assert space._current_tabs().bar.tabText(1) == "20260001"
+    qtbot.waitUntil(preview.pages.hasFocus)
     shell.book.action("list.find").trigger()
     assert preview.line.words.hasFocus()

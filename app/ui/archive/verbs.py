@@ -1,0 +1,128 @@
+"""What can be done with documents wherever they are shown: in the list and on their own page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.domain.archive.document import Document, DocumentState
+from app.domain.archive.record import Record
+from app.domain.shared.ids import DocumentId
+from app.services import archive, documents
+from app.ui.archive import deeds
+from app.ui.kit.dialogs import Question, ask
+from app.ui.kit.history import Deed
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _, many
+
+Ids = tuple[DocumentId, ...]
+_OPEN = (DocumentState.INBOX, DocumentState.FILED)
+
+
+class Verbs(QObject):
+    """Moves the documents that a page has chosen; ``moved()`` once it is done."""
+
+    moved = Signal()
+
+    def __init__(self, shell: Shell, page: QWidget, chosen: Callable[[], Ids]) -> None:
+        super().__init__(page)
+        self._shell = shell
+        self._page = page
+        self._chosen = chosen
+
+    def slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what a page offers to do with its documents."""
+        return {
+            "document.file": partial(self._move, documents.file, deeds.filed),
+            "document.unfile": partial(self._move, documents.unfile, deeds.unfiled),
+            "document.trash": partial(self._move, documents.trash, deeds.trashed),
+            "document.restore": partial(self._move, documents.restore, deeds.restored),
+            "document.seal": self._ask_seal,
+            "document.take-out": partial(self._lock, documents.take_out),
+            "document.bring-back": partial(self._lock, documents.bring_back),
+        }
+
+    def allow(self, document: Document | None) -> None:
+        """Offer what can be done with this document; for none nothing."""
+        for name, allowed in possible(document).items():
+            self._shell.book.allow(self._page, name, allowed=allowed)
+
+    def export(self, record: Record) -> None:
+        """Ask where to put a copy; what is there already is replaced only when agreed."""
+        dialog = QFileDialog(self._page, _("Export this document"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(record.file_name()).suffix.removeprefix("."))
+        dialog.selectFile(record.file_name())
+        dialog.fileSelected.connect(partial(self.export_to, record))
+        dialog.open()
+
+    def export_to(self, record: Record, path: str) -> None:
+        """Write a copy of a file, checked while it is read."""
+        self._shell.client.ask(self._exported, archive.export, record.id, Path(path), replace=True)
+
+    def _move(self, command: Callable[..., Any], deed: Callable[[Any], Deed]) -> None:
+        if ids := self._chosen():
+            self._shell.client.do(partial(self._moved, deed), command, ids)
+
+    def _moved(self, deed: Callable[[Any], Deed], moved: tuple[Document, ...]) -> None:
+        if any(one.is_sealed for one in moved):
+            self._shell.say(deed(moved).text)
+        else:
+            self._shell.did(deed(moved))
+        self.moved.emit()
+
+    def _ask_seal(self) -> None:
+        ids = self._chosen()
+        question = Question(
+            many("Seal {n} document?", "Seal {n} documents?", len(ids)),
+            _("It is never changed, replaced or put into the trash again. It cannot be undone."),
+            _("Seal"),
+        )
+        if ids:
+            ask(self._page, question, partial(self._seal, ids))
+
+    def _seal(self, ids: Ids) -> None:
+        self._shell.client.do(self._sealed, documents.seal, ids)
+
+    def _sealed(self, moved: tuple[Document, ...]) -> None:
+        self._shell.say(deeds.said(moved, "sealed"))
+        self.moved.emit()
+
+    def _lock(self, command: Callable[..., Any]) -> None:
+        for document_id in self._chosen()[:1]:
+            self._shell.client.do(self._locked, command, document_id)
+
+    def _locked(self, document: Document) -> None:
+        taken = _("{title} is with you; nobody else makes a new version", title=document.title)
+        back = _("{title} is back for everybody", title=document.title)
+        self._shell.say(taken if document.locked_by else back)
+        self.moved.emit()
+
+    def _exported(self, path: Path) -> None:
+        self._shell.say(_("Saved as {file}", file=path.name))
+
+
+def possible(document: Document | None) -> dict[str, bool]:
+    """Say of every verb whether it can be done with a document."""
+    if document is None:
+        return dict.fromkeys(_POSSIBLE, False)
+    return {name: fits(document) for name, fits in _POSSIBLE.items()}
+
+
+_POSSIBLE: Mapping[str, Callable[[Document], bool]] = {
+    "document.file": lambda one: one.state is DocumentState.INBOX,
+    "document.unfile": lambda one: one.state is DocumentState.FILED and not one.is_sealed,
+    "document.seal": lambda one: (
+        one.state is DocumentState.FILED and not one.is_sealed and not one.locked_by
+    ),
+    "document.trash": lambda one: one.state in _OPEN and not one.is_sealed and not one.locked_by,
+    "document.restore": lambda one: one.state is DocumentState.TRASHED,
+    "document.take-out": lambda one: one.state in _OPEN and not one.is_sealed and not one.locked_by,
+    "document.bring-back": lambda one: bool(one.locked_by),
+}
