@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 
 from app.domain.archive.document import DocumentState
 from app.domain.archive.record import RecordRow
@@ -39,6 +39,8 @@ from app.ui.kit.theme import theme
 from app.ui.kit.work import Work
 
 _MOST_NAMED = 10
+_ROOM_FOR_PLACES = 660
+"""Below this width, at the usual text size, places are shown only while they are asked for."""
 _KINDS = frozenset({"document_type", "tag", "custom_field"})
 _PLACES = frozenset({"document", "document_tag"}) | _KINDS
 _LINKS = frozenset({"document", "document_tag", "document_link", "document_version"})
@@ -59,6 +61,7 @@ class ArchiveTab(ListPage[DocumentRow]):
         self.intake = Intake(shell, self)
         self._checking: Work | None = None
         self._count = 0
+        self._is_choosing = False
         self._put_together()
         self._offer()
         shell.client.ask(self._learn, kinds.sorting)
@@ -95,11 +98,31 @@ class ArchiveTab(ListPage[DocumentRow]):
         self.intake.take(event.mimeData())
         event.acceptProposedAction()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_places()
+
+    def _fit_places(self) -> None:
+        """Show the places beside the list, or only while they are asked for where it is narrow."""
+        has_room = self.width() >= theme().px(_ROOM_FOR_PLACES)
+        self.places.setVisible(has_room or self._is_choosing)
+
+    def show_places(self) -> None:
+        """Give the keyboard to the places."""
+        self._is_choosing = True
+        self._fit_places()
+        self.places.setFocus()
+
+    def _leave_places(self) -> None:
+        self._is_choosing = False
+        self.table.setFocus()
+        self._fit_places()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
             self.shell.book.action("document.trash").trigger()
         elif event.key() == Qt.Key.Key_Left and self.table.hasFocus():
-            self.places.setFocus()
+            self.show_places()
         else:
             super().keyPressEvent(event)
 
@@ -114,7 +137,7 @@ class ArchiveTab(ListPage[DocumentRow]):
         assert layout is not None
         layout.addWidget(self.progress)
         self.places.chosen.connect(self._go)
-        self.places.left.connect(self._enter_table)
+        self.places.left.connect(self._leave_places)
         self.chosen.connect(self._look_at)
         self.opened.connect(self._open)
         self.shown.connect(self._settled)
@@ -134,7 +157,7 @@ class ArchiveTab(ListPage[DocumentRow]):
             "document.export": self._export,
             "document.print": self.card.print_out,
             "archive.verify": self.verify,
-            "archive.places": self.places.setFocus,
+            "archive.places": self.show_places,
             "archive.inbox": self._go_to_inbox,
             "archive.filed": self._go_to_file,
         }
@@ -163,11 +186,11 @@ class ArchiveTab(ListPage[DocumentRow]):
 
     def _go_to_inbox(self) -> None:
         self.places.go(INBOX)
-        self.table.setFocus()
+        self._leave_places()
 
     def _go_to_file(self) -> None:
         self.places.go(FILE)
-        self.table.setFocus()
+        self._leave_places()
 
     def _news(self, tables: frozenset[str]) -> None:
         if tables & _KINDS:
