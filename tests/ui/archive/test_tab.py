@@ -85,8 +85,8 @@ def test_the_chosen_document_is_shown_and_proven(
     go(tab, "file", settle)
     tab.choose(filed["20260001.pdf"].id)
 
-    qtbot.waitUntil(lambda: "Unchanged" in tab.card.seal.text())
     qtbot.waitUntil(lambda: tab.card.name.text() == "20260001")
+    qtbot.waitUntil(lambda: "Unchanged" in tab.card.seal.text())
     assert tab.card.seal.text().startswith("Sealed")
     qtbot.waitUntil(lambda: tab.card.viewer.preview.pdf != b"")
 
