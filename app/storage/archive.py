@@ -27,7 +27,7 @@ from app.domain.archive.record import NEWEST_RECORDS, Filing, Record, RecordRow,
 from app.domain.shared.ids import RecordId, new_id
 from app.domain.shared.paging import View, sort_of
 from app.domain.shared.refusals import NotFound, Unavailable
-from app.storage.contents import Contents, Missing
+from app.storage.contents import Contents, Missing, Stored
 from app.storage.deeds import Changes
 from app.storage.lists import in_order, ordered, slices, spine_of, whole
 from app.storage.types import Flag, Id, Instant, Minor, Rows, metadata
@@ -87,6 +87,14 @@ class ArchiveStore:
         """File several documents; their bytes are made safe together."""
         filed = list(filings)
         stored = self._contents.put_many(pieces for _, pieces in filed)
+        return self.add_stored(
+            [(new, one) for (new, _), one in zip(filed, stored, strict=True)], filed_at
+        )
+
+    def add_stored(
+        self, filings: Iterable[tuple[Filing, Stored]], filed_at: datetime
+    ) -> tuple[Record, ...]:
+        """File documents whose bytes are safe already: what ``contents.put`` returned."""
         records = tuple(
             Record(
                 id=RecordId(new_id()),
@@ -98,9 +106,10 @@ class ArchiveStore:
                 filed_at=filed_at,
                 is_sealed=new.is_sealed,
             )
-            for (new, _), content in zip(filed, stored, strict=True)
+            for new, content in filings
         )
-        self._connection.execute(archive_file.insert(), [_row(record) for record in records])
+        if records:
+            self._connection.execute(archive_file.insert(), [_row(record) for record in records])
         for record in records:
             self._changes.note(f"record:{record.id}", None, record)
         return records

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from app.domain.archive.document import Document, Link, Version
 from app.domain.shared.ids import DocumentId, RecordId
 from app.domain.shared.refusals import Conflict, NotFound
+from app.storage.archive import archive_file
 from app.storage.deeds import Changes
 from app.storage.document_tables import (
     document,
@@ -54,6 +55,18 @@ class DocumentStore:
         wanted = select(document_version.c.document_id).where(document_version.c.file_id == file_id)
         found = self._connection.scalar(wanted)
         return None if found is None else self.get(DocumentId(found))
+
+    def with_bytes(self, hashes: Sequence[str]) -> tuple[tuple[str, Document], ...]:
+        """Return documents with a version of these bytes, each with its SHA-256, oldest first."""
+        found: dict[int, str] = {}
+        for group in slices(hashes):
+            wanted = (
+                select(document_version.c.document_id, archive_file.c.sha256)
+                .join(archive_file, archive_file.c.id == document_version.c.file_id)
+                .where(archive_file.c.sha256.in_(group))
+            )
+            found.update((row.document_id, row.sha256) for row in self._connection.execute(wanted))
+        return tuple((found[one.id], one) for one in self.get_all(sorted(found)))
 
     def add_all(self, new: Sequence[tuple[Document, Version, Sequence[Link]]]) -> None:
         """Write new documents, each with its first version and its links; notes each.

@@ -29,6 +29,7 @@ from app.storage.kinds import KindStore
 from app.storage.numbering import NumberStore
 from app.storage.product_lists import ProductLists
 from app.storage.products import ProductStore
+from app.storage.receiving import ArrivalStore, FolderStore, TroubleStore
 from app.storage.search import SearchStore
 
 WRITTEN = "backdesk_written"
@@ -140,6 +141,18 @@ class Unit:
     @cached_property
     def kinds(self) -> KindStore:
         return KindStore(self.connection, self.changes)
+
+    @cached_property
+    def intake_folders(self) -> FolderStore:
+        return FolderStore(self.connection, self.changes)
+
+    @cached_property
+    def arrivals(self) -> ArrivalStore:
+        return ArrivalStore(self.connection)
+
+    @cached_property
+    def troubles(self) -> TroubleStore:
+        return TroubleStore(self.connection)
 
     @cached_property
     def invoices(self) -> InvoiceStore:

@@ -148,3 +148,19 @@ def test_the_database_removes_no_document_and_no_version(database: Database) -> 
             unit.connection.execute(delete(table))
     with database.read() as unit:
         assert unit.documents.get(one.id) == one
+
+
+def test_documents_are_found_by_the_bytes_of_any_version(database: Database) -> None:
+    one, other = kept(database), kept(database)
+    with database.write() as unit:
+        again = filed(unit, "again.pdf")
+        second = Version(2, again.id, VersionKind.REPLACED, AT, "Ville")
+        unit.documents.add_version(one.id, second)
+        first = unit.archive.get(one.file_id).sha256
+
+        found = unit.documents.with_bytes((again.sha256, first, "0" * 64))
+
+    assert [(sha256, document.id) for sha256, document in found] in (
+        [(again.sha256, one.id), (first, other.id)],
+        [(first, one.id), (first, other.id)],
+    )

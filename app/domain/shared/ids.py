@@ -19,6 +19,8 @@ DocumentId = NewType("DocumentId", int)
 DocumentTypeId = NewType("DocumentTypeId", int)
 TagId = NewType("TagId", int)
 FieldId = NewType("FieldId", int)
+IntakeFolderId = NewType("IntakeFolderId", int)
+TroubleId = NewType("TroubleId", int)
 
 _RANDOM_BITS = 21
 _lock = threading.Lock()

@@ -19,6 +19,7 @@ from app.lang.sentences import (
     office,
     packs,
     parties,
+    receiving,
     storage,
 )
 from app.lang.sentences.parts import Parts
@@ -34,6 +35,7 @@ SENTENCES: Mapping[str, Parts] = {
     **office.SENTENCES,
     **packs.SENTENCES,
     **parties.SENTENCES,
+    **receiving.SENTENCES,
     **storage.SENTENCES,
     **imports.SENTENCES,
 }

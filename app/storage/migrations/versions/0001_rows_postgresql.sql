@@ -214,6 +214,30 @@ CREATE INDEX ix_product_by_name ON product (name_key, id, is_archived)
 --
 CREATE INDEX ix_product_gtin ON product (gtin)
 --
+CREATE TABLE intake_taken (
+	folder_id BIGINT NOT NULL, 
+	place TEXT NOT NULL, 
+	size BIGINT NOT NULL, 
+	modified BIGINT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	CONSTRAINT pk_intake_taken PRIMARY KEY (folder_id, place)
+)
+--
+CREATE TABLE intake_problem (
+	id BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	path TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	folder_id BIGINT, 
+	first_seen TEXT NOT NULL, 
+	last_seen TEXT NOT NULL, 
+	is_ignored BIGINT NOT NULL, 
+	CONSTRAINT pk_intake_problem PRIMARY KEY (id)
+)
+--
+CREATE INDEX ix_intake_problem_path ON intake_problem (path, name)
+--
 CREATE TABLE search_item (
 	id BIGINT NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -419,6 +443,20 @@ CREATE TABLE number_taken (
 	CONSTRAINT uq_number_taken_kind_number UNIQUE (kind, number)
 )
 --
+CREATE TABLE intake_folder (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	path TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	afterwards TEXT NOT NULL, 
+	type_id BIGINT, 
+	tags TEXT NOT NULL, 
+	is_paused BIGINT NOT NULL, 
+	machine TEXT NOT NULL, 
+	CONSTRAINT pk_intake_folder PRIMARY KEY (id), 
+	CONSTRAINT fk_intake_folder_type_id FOREIGN KEY(type_id) REFERENCES document_type (id)
+)
+--
 CREATE TABLE invoice_line (
 	invoice_id BIGINT NOT NULL, 
 	position BIGINT NOT NULL, 
@@ -491,6 +529,20 @@ CREATE TABLE document_link (
 )
 --
 CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
+--
+CREATE TABLE document_arrival (
+	id BIGINT NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	at TEXT NOT NULL, 
+	origin TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	place TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	CONSTRAINT pk_document_arrival PRIMARY KEY (id), 
+	CONSTRAINT fk_document_arrival_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+--
+CREATE INDEX ix_document_arrival_document ON document_arrival (document_id, id)
 --
 CREATE OR REPLACE FUNCTION guard_against_emptying() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'guard_against_emptying' USING ERRCODE = '23514'; END $$
 --

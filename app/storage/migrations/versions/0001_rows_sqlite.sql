@@ -229,6 +229,33 @@ CREATE INDEX ix_product_by_name ON product (name_key, id, is_archived)
 --
 CREATE INDEX ix_product_gtin ON product (gtin)
 --
+CREATE TABLE intake_taken (
+	folder_id INTEGER NOT NULL, 
+	place TEXT NOT NULL, 
+	size INTEGER NOT NULL, 
+	modified INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	CONSTRAINT pk_intake_taken PRIMARY KEY (folder_id, place)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE intake_problem (
+	id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	path TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	folder_id INTEGER, 
+	first_seen TEXT NOT NULL, 
+	last_seen TEXT NOT NULL, 
+	is_ignored INTEGER NOT NULL, 
+	CONSTRAINT pk_intake_problem PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE INDEX ix_intake_problem_path ON intake_problem (path, name)
+--
 CREATE TABLE search_item (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -446,6 +473,21 @@ CREATE TABLE number_taken (
 )
  STRICT
 --
+CREATE TABLE intake_folder (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	path TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	afterwards TEXT NOT NULL, 
+	type_id INTEGER, 
+	tags TEXT NOT NULL, 
+	is_paused INTEGER NOT NULL, 
+	machine TEXT NOT NULL, 
+	CONSTRAINT pk_intake_folder PRIMARY KEY (id), 
+	CONSTRAINT fk_intake_folder_type_id FOREIGN KEY(type_id) REFERENCES document_type (id)
+)
+ STRICT
+--
 CREATE TABLE invoice_line (
 	invoice_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -525,6 +567,21 @@ CREATE TABLE document_link (
  STRICT
 --
 CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
+--
+CREATE TABLE document_arrival (
+	id INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	at TEXT NOT NULL, 
+	origin TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	place TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	CONSTRAINT pk_document_arrival PRIMARY KEY (id), 
+	CONSTRAINT fk_document_arrival_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+--
+CREATE INDEX ix_document_arrival_document ON document_arrival (document_id, id)
 --
 CREATE TRIGGER guard_audit_update_kept BEFORE UPDATE ON audit WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_update_kept'); END
 --
