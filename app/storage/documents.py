@@ -58,15 +58,17 @@ class DocumentStore:
 
     def with_bytes(self, hashes: Sequence[str]) -> tuple[tuple[str, Document], ...]:
         """Return documents with a version of these bytes, each with its SHA-256, oldest first."""
-        found: dict[int, str] = {}
+        found: list[tuple[int, str]] = []
         for group in slices(hashes):
             wanted = (
                 select(document_version.c.document_id, archive_file.c.sha256)
                 .join(archive_file, archive_file.c.id == document_version.c.file_id)
                 .where(archive_file.c.sha256.in_(group))
             )
-            found.update((row.document_id, row.sha256) for row in self._connection.execute(wanted))
-        return tuple((found[one.id], one) for one in self.get_all(sorted(found)))
+            rows = self._connection.execute(wanted)
+            found += ((row.document_id, row.sha256) for row in rows)
+        documents = {one.id: one for one in self.get_all(sorted({one for one, _ in found}))}
+        return tuple((sha256, documents[DocumentId(one)]) for one, sha256 in sorted(found))
 
     def add_all(self, new: Sequence[tuple[Document, Version, Sequence[Link]]]) -> None:
         """Write new documents, each with its first version and its links; notes each.
