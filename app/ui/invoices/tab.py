@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
 from app.domain.invoices.invoice import Invoice, InvoiceRow, State
 from app.domain.shared.ids import InvoiceId
@@ -38,6 +38,7 @@ class InvoicesTab(ListPage[InvoiceRow]):
         self._verbs = Verbs(shell, self)
         self.card = InvoiceCard(shell)
         self.set_details(self.card)
+        self.splitter.splitterMoved.connect(self._keep_parts)
         self._offer()
         self.opened.connect(self._open)
         self.chosen.connect(self._look_at)
@@ -54,11 +55,12 @@ class InvoicesTab(ListPage[InvoiceRow]):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._is_parted:
-            self._is_parted = True
-            self._part()
-
         self._allow(self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._is_parted:
+            self._part()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -69,6 +71,10 @@ class InvoicesTab(ListPage[InvoiceRow]):
         whole, px = self.splitter.width(), theme().px
         card = min(max(whole - px(_LIST), px(_NARROW_CARD)), whole * 2 // 5)
         self.splitter.setSizes([whole - card, card])
+
+    def _keep_parts(self) -> None:
+        """Leave the parts as the clerk has drawn them."""
+        self._is_parted = True
 
     def _turn_page(self) -> None:
         """Show the card beside the list, or hide it, from now on."""

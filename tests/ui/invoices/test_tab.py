@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.invoices.draft import Draft
@@ -18,6 +18,7 @@ from app.services import invoices
 from app.services.office import Office
 from app.ui.invoices.tab import InvoicesTab
 from app.ui.kit.shell import Shell
+from app.ui.kit.theme import theme
 from tests.ui.invoices.clerk import CTRL, SHIFT, Clerk, Key
 from tests.ui.invoices.conftest import Trade
 from tests.ui.invoices.test_page import a_draft, buttons, dialog
@@ -334,3 +335,17 @@ def test_nothing_is_lost_when_the_list_changes_under_the_cursor(
 
     assert tab.table.chosen_id() == before
     assert QApplication.focusWidget() is tab.table
+
+
+def test_the_list_takes_what_its_columns_need_until_the_clerk_draws_the_parts(
+    issued: InvoiceId, frame: QMainWindow, tab: InvoicesTab, settle: Callable[[], None]
+) -> None:
+    frame.resize(1280, 700)
+    settle()
+    list_width = tab.splitter.sizes()[0]
+    tab.splitter.moveSplitter(500, 1)
+    frame.resize(1300, 700)
+    settle()
+
+    assert list_width >= min(theme().px(720), tab.splitter.width() - theme().px(300) - 20)
+    assert tab.splitter.sizes()[0] < list_width
