@@ -20,6 +20,16 @@ ARCHIVE: tuple[Action, ...] = (
     Action("document.paste", mark("Paste into the inbox"), *_ARCHIVE, "Ctrl+V", icon="clipboard"),
     Action("document.open", mark("Open"), *_ARCHIVE, icon="eye", letter="o"),
     Action(
+        "document.save",
+        mark("Save"),
+        *_ARCHIVE,
+        shortcut="Ctrl+Return",
+        also="Ctrl+Enter",
+        icon="check",
+        tip=mark("Save the card; what waits in the inbox is filed, and the next one is shown"),
+    ),
+    Action("document.pages", mark("Go to the pages"), *_ARCHIVE, "F6", icon="eye"),
+    Action(
         "document.source",
         mark("Go to what it belongs to"),
         *_ARCHIVE,

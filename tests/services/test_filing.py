@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from app.domain.archive.document import DocumentState
+from app.domain.archive.form import DocumentForm
 from app.domain.shared.ids import DocumentId
+from app.domain.shared.refusals import Conflict, Invalid
 from app.outside.clock import FixedClock
-from app.services import archive, documents, filing, kinds
+from app.services import archive, documents, drafts, filing, kinds
 from app.services.office import Office
 from app.services.permissions import Actor, Permission, Role
 from app.storage.database import Database
@@ -61,3 +63,66 @@ def test_records_are_named_as_far_as_they_may_be_read(office: Office) -> None:
     assert [one.name for one in office.ask(filing.linked, row.id)] == [invoice.number]
     assert [one.name for one in as_clerk(office).ask(filing.linked, row.id)] == [""]
     assert [one.name for one in office.ask(filing.linked, DocumentId(record.id))] == [""]
+
+
+def test_a_card_opens_with_its_sender_and_what_was_typed(office: Office) -> None:
+    invoice = issued(office)
+    (row,) = office.ask(documents.of, f"invoice:{invoice.id}")
+    office.do(drafts.keep, "document", row.id, 1, {"title": "Half"})
+
+    found = office.ask(filing.opened, row.id)
+
+    assert found.correspondent is not None and found.correspondent.name == "Kahvila Aamu Oy"
+    assert found.draft is not None and found.draft.body == {"title": "Half"}
+    assert found.currency == "EUR"
+
+
+def test_a_card_is_saved_and_filed_in_one_step_and_names_what_waits_next(office: Office) -> None:
+    one, other = taken(office), taken(office, "b.pdf")
+    form = DocumentForm("Bill", type_id=a_type(office, "bill").id)
+    office.do(drafts.keep, "document", one, 1, form)
+
+    saved = office.do(filing.save_and_file, one, 1, form).result
+
+    assert (saved.after.title, saved.after.state) == ("Bill", DocumentState.FILED)
+    assert saved.next_id == other
+    assert office.ask(drafts.kept, "document", one) is None
+    last = office.do(filing.save_and_file, other, 1, DocumentForm("Last")).result
+    assert last.next_id is None
+
+
+def test_a_wrong_card_is_neither_saved_nor_filed(office: Office) -> None:
+    one = taken(office)
+
+    with pytest.raises(Invalid):
+        office.do(filing.save_and_file, one, 1, DocumentForm(" "))
+    with pytest.raises(Conflict):
+        office.do(filing.save, one, 7, DocumentForm("T"))
+
+    assert office.ask(documents.get, one).state is DocumentState.INBOX
+
+
+def test_a_save_is_put_back_as_long_as_nobody_changed_the_card(office: Office) -> None:
+    one = taken(office)
+    saved = office.do(filing.save_and_file, one, 1, DocumentForm("Bill")).result
+    known = (filing.standing(saved.after), filing.standing(saved.before))
+
+    back = office.do(filing.put_back, one, *known).result
+    waiting = office.ask(documents.get, one)
+    again = office.do(filing.put_back, *back).result
+
+    assert (waiting.title, waiting.state) == ("scan.pdf", DocumentState.INBOX)
+    assert office.ask(documents.get, one).state is DocumentState.FILED
+    assert again == (one, *known)
+    changed(office, one, title="Theirs")
+    with pytest.raises(Conflict):
+        office.do(filing.put_back, *again)
+
+
+def test_a_path_of_tags_is_added_where_it_is_missing(office: Office) -> None:
+    cars, leases = office.do(filing.add_tag_path, ("Cars", "Leases")).result
+    same, new = office.do(filing.add_tag_path, ("cars", "Insurance")).result
+
+    assert (leases.parent_id, same, new.parent_id) == (cars.id, cars, cars.id)
+    assert [tag.name for tag in office.ask(filing.find_tags, "cars lea")] == ["Leases"]
+    assert len(office.ask(filing.find_tags, "")) == 3

@@ -50,6 +50,8 @@ UNKNOWN_FIELD = Rule("documents.unknown-field", "name")
 UNKNOWN_STAGE = Rule("documents.unknown-stage", "stage")
 BAD_VALUE = Rule("documents.bad-value", "name", "value")
 NOT_POSITIVE = Rule("documents.not-positive")
+UNKNOWN_CORRESPONDENT = Rule("documents.unknown-correspondent", "name")
+"""What a form says of words that chose no contact."""
 
 
 def form_of(document: Document) -> DocumentForm:

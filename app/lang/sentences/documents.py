@@ -31,6 +31,9 @@ DOCUMENTS = {
         "",
         mark("Choose one of the type's own steps."),
     ),
+    "documents.unknown-correspondent": Parts(
+        mark("“{name}” is no contact yet."), "", mark("Choose one from the list, or add it there.")
+    ),
     "documents.bad-value": Parts(
         mark("“{value}” does not fit the field {name}."), "", mark("Check what the field holds.")
     ),

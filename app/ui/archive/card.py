@@ -34,10 +34,11 @@ class DocumentCard(QWidget):
 
     told = Signal(object)
 
-    def __init__(self, shell: Shell, naming: Naming, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, shell: Shell, naming: Naming, *, is_beside_form: bool = False) -> None:
+        super().__init__()
         self._shell = shell
         self._naming = naming
+        self._is_beside_form = is_beside_form
         self._asked: DocumentId | None = None
         self.seen: Seen | None = None
         self.links: tuple[Linked, ...] = ()
@@ -98,7 +99,7 @@ class DocumentCard(QWidget):
         proof.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         proof.addWidget(self.seal, 1)
         head = QVBoxLayout(self._head)
-        head.setContentsMargins(px(16), px(2), px(8), px(12))
+        head.setContentsMargins(px(16), px(12 if self._is_beside_form else 2), px(8), px(12))
         head.setSpacing(px(4))
         for widget in (self.name, self.facts, self._pills, self._around):
             head.addWidget(widget)
@@ -116,6 +117,7 @@ class DocumentCard(QWidget):
             return
         before, self.seen = self.seen, seen
         self._head.show()
+        self.name.setHidden(self._is_beside_form)
         self.name.setText(seen.document.title)
         self.facts.setText(" · ".join(part for part in self._facts(seen) if part))
         self._show_pills(seen.document)
@@ -141,6 +143,14 @@ class DocumentCard(QWidget):
         number = _("No. {number}", number=document.serial) if document.serial else ""
         kept = _("kept until {day}", day=day_text(seen.kept_until)) if seen.kept_until else ""
         filed = formats().instant(seen.file.filed_at.astimezone())
+        of_file = (
+            kept,
+            type_name(seen.file.media_type),
+            size_text(seen.file.size),
+            _("filed {when}", when=filed),
+        )
+        if self._is_beside_form:
+            return of_file
         return (
             self._naming.type(document.type_id),
             seen.correspondent,
@@ -149,18 +159,16 @@ class DocumentCard(QWidget):
             money_text(document.amount),
             number,
             document.binder,
-            kept,
-            type_name(seen.file.media_type),
-            size_text(seen.file.size),
-            _("filed {when}", when=filed),
+            *of_file,
         )
 
     def _show_pills(self, document: Document) -> None:
         _empty(self._pill_flow)
         stage = self._naming.stage(document.type_id, document.stage)
         lock = _("With {who}", who=document.locked_by) if document.locked_by else ""
-        said = [(stage, "accent"), (lock, "warn")]
-        said += [(self._naming.tag(one), "") for one in document.tags]
+        said = [(lock, "warn")]
+        if not self._is_beside_form:
+            said += [(stage, "accent"), *((self._naming.tag(one), "") for one in document.tags)]
         for text, tone in said:
             if text:
                 self._pill_flow.addWidget(Pill(text, tone, self._pills))
@@ -175,6 +183,8 @@ class DocumentCard(QWidget):
             button.clicked.connect(partial(self._open, link))
             self._link_flow.addWidget(button)
         self._around.setVisible(bool(links))
+        if self.seen is not None:
+            self.told.emit(self.seen)
 
     def _open(self, link: Linked, _is_checked: object = None) -> None:
         self._shell.open(link.kind, link.record_id)

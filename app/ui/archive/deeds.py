@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.archive.document import Document
+from app.domain.archive.document import Document, DocumentState
 from app.domain.shared.ids import DocumentId
-from app.services import documents
+from app.services import documents, filing
+from app.services.filing import Standing, standing
 from app.ui.kit.history import Deed
-from app.ui.kit.texts import many
+from app.ui.kit.texts import _, many
+
+
+def saved(before: Document, after: Document) -> Deed:
+    """Return that a card was saved, and perhaps filed: it can be as it was."""
+    return put_back((after.id, standing(after), standing(before)))
+
+
+def put_back(done: tuple[DocumentId, Standing, Standing]) -> Deed:
+    """Return that a card is as it is now: it can be as it was before."""
+    document_id, now, before = done
+    is_filed = now.state is DocumentState.FILED and before.state is DocumentState.INBOX
+    title = now.form.title
+    text = _("{title} filed", title=title) if is_filed else _("{title} saved", title=title)
+    return Deed(text, filing.put_back, (document_id, now, before), put_back)
 
 
 def filed(moved: Sequence[Document]) -> Deed:

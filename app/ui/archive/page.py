@@ -1,65 +1,202 @@
-"""A document in a tab of its own."""
+"""A document in a tab of its own: its pages, and its card to be filled in beside them.
+
+Ctrl+Enter saves the card, files what waits in the inbox, and goes on to what waits next.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from collections.abc import Sequence
+from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from app.domain.archive.document import DocumentState
+from app.domain.archive.form import DocumentForm, check, form_of, tidied
+from app.domain.contacts.row import ContactRow
+from app.domain.shared.codec import NotFitting, parsed
+from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import DocumentId
-from app.services import kinds
+from app.domain.shared.problems import Problem
+from app.services import contacts, filing
 from app.services.documents import Seen
-from app.services.kinds import Sorting
+from app.services.filing import Opened, Saved
+from app.ui.archive import deeds
 from app.ui.archive.card import DocumentCard
+from app.ui.archive.form import DocumentFields
 from app.ui.archive.naming import Naming
 from app.ui.archive.verbs import Verbs
 from app.ui.kit.focus import lead_to
-from app.ui.kit.shell import RecordPage, Shell
+from app.ui.kit.form_page import FormPage
+from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
+KIND = "document"
+_TABLES = frozenset({"document", "document_tag", "document_link", "document_version"})
 
-class DocumentPage(RecordPage):
-    """One document, as large as the window."""
+
+class DocumentPage(FormPage):
+    """One document: read at the right, described at the left."""
 
     def __init__(self, shell: Shell, record: int | None) -> None:
-        super().__init__(shell, "document", record)
         self.naming = Naming()
-        self.card = DocumentCard(shell, self.naming)
+        super().__init__(shell, KIND, record, "document.save")
+        self._opened: Opened | None = None
+        self._written: DocumentForm | None = None
+        self.fields: DocumentFields | None = None
         self.verbs = Verbs(shell, self, self._chosen)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme().px(16), 0, 0)
-        column.addWidget(self.card)
         self.setWindowTitle(_("Document"))
-        lead_to(self, self.card.viewer.preview.pages)
-        shell.book.offer(
+        self._offer()
+        self.card.told.connect(self._told)
+        shell.client.changed.connect(self._news)
+        shell.client.ask_or(self._begin, self._gone, filing.opened, self.document_id)
+
+    @property
+    def document_id(self) -> DocumentId:
+        """The document that is shown."""
+        return DocumentId(self.entity)
+
+    def ground(self) -> QWidget:
+        left = QWidget()
+        self.card = DocumentCard(self.shell, self.naming, is_beside_form=True)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(theme().px(9))
+        splitter.addWidget(left)
+        splitter.addWidget(self.card)
+        splitter.setSizes([theme().px(420), theme().px(620)])
+        splitter.setStretchFactor(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(splitter)
+        return left
+
+    def content(self) -> DocumentForm:
+        assert self.fields is not None
+        return self.fields.value()
+
+    def problems(self) -> Sequence[Problem]:
+        assert self.fields is not None
+        form = tidied(self.content())
+        kind = self.naming.types.get(form.type_id) if form.type_id is not None else None
+        found = check(form, kind, self.naming.tags, self.naming.fields)
+        return (*self.fields.unreadable(), *found)
+
+    def send(self) -> None:
+        known = (self.document_id, self._version, self.content())
+        command = filing.save_and_file if self._is_waiting() else filing.save
+        self.shell.client.do(self._saved, command, *known, refused=self.refused)
+
+    def _offer(self) -> None:
+        preview = self.card.viewer.preview
+        self.shell.book.offer(
             self,
             {
                 **self.verbs.slots(),
                 "document.source": self.card.open_source,
                 "document.export": self._export,
                 "document.print": self.card.print_out,
-                "list.find": self.card.viewer.preview.search,
+                "document.pages": preview.pages.setFocus,
+                "list.find": preview.search,
             },
         )
         self.verbs.allow(None)
-        self.card.told.connect(self._told)
-        self.verbs.moved.connect(self._look_again)
-        shell.client.ask(self._learn, kinds.sorting)
 
-    def _learn(self, sorting: Sorting) -> None:
-        self.naming.learn(sorting)
-        self._look_again()
+    def _begin(self, opened: Opened) -> None:
+        self._opened = opened
+        self.naming.learn(opened.sorting)
+        document = opened.seen.document
+        self._written = form_of(document)
+        self.fields = DocumentFields(self.shell, opened, self.naming)
+        self.fields.put(self._written, opened.correspondent)
+        self.begin(self.fields, document.version)
+        self.card.ask(document.id)
+        self._name(opened.seen)
+        self._take_typed(_typed(opened.draft))
+        lead_to(self, self.fields.title)
+        self.fields.title.setFocus()
+        self.fields.title.selectAll()
 
-    def _look_again(self) -> None:
-        self.card.ask(self.record or 0)
+    def _take_typed(self, typed: DocumentForm | None) -> None:
+        """Go on with what was typed before and not saved."""
+        if typed is None or typed == self._written or self.fields is None:
+            return
+        assert self._opened is not None and self._written is not None
+        self.fields.put(typed, None)
+        if typed.correspondent_id is not None:
+            ids = (typed.correspondent_id,)
+            self.shell.client.ask(self._know_typed, contacts.rows, ids)
+        forget = partial(self.fields.put, self._written, self._opened.correspondent)
+        self.offer_typed(forget)
+
+    def _know_typed(self, rows: tuple[ContactRow, ...]) -> None:
+        if self.fields is not None and rows:
+            self.fields.correspondent.put(rows[0])
+
+    def _is_waiting(self) -> bool:
+        document = self.card.document
+        return document is not None and document.state is DocumentState.INBOX
+
+    def _news(self, tables: frozenset[str]) -> None:
+        if tables & _TABLES and self._opened is not None:
+            self.card.ask(self.document_id)
 
     def _told(self, seen: Seen | None) -> None:
+        """Follow what changed elsewhere: what is written here only if nothing was typed."""
         self.verbs.allow(self.card.document)
-        if seen is not None:
-            self.titled.emit(seen.document.title)
+        if seen is None or self.fields is None:
+            return
+        self._name(seen)
+        if form_of(seen.document) == self._written:
+            self._version = seen.document.version
+        elif not self.fields.is_dirty:
+            self.shell.client.ask(self._renew, filing.opened, self.document_id)
+
+    def _renew(self, opened: Opened) -> None:
+        if self.fields is not None and not self.fields.is_dirty:
+            self.naming.learn(opened.sorting)
+            self._opened, self._written = opened, form_of(opened.seen.document)
+            self._version = opened.seen.document.version
+            self.fields.put(self._written, opened.correspondent)
+
+    def _name(self, seen: Seen) -> None:
+        self.titled.emit(seen.document.title)
+        is_waiting = seen.document.state is DocumentState.INBOX
+        text = _("Save and file") if is_waiting else ""
+        self.shell.book.call(self, "document.save", text)
+        hint = _("Ctrl+Enter files it and shows the next") if is_waiting else _("Ctrl+Enter saves")
+        self.hint.setText(hint)
+
+    def _saved(self, saved: Saved) -> None:
+        if saved.next_id is not None:
+            self.shell.open(KIND, saved.next_id)
+        if saved.after.is_sealed and not saved.before.is_sealed:
+            self.fields_clean()
+            self.shell.say(deeds.said((saved.after,), "sealed"))
+            self.finished.emit()
+        else:
+            self.done(saved.after.id, deeds.saved(saved.before, saved.after))
+
+    def fields_clean(self) -> None:
+        """Say that nothing that stands here waits to be kept."""
+        if self.fields is not None:
+            self.fields.call_clean()
 
     def _chosen(self) -> tuple[DocumentId, ...]:
-        return (DocumentId(self.record),) if self.record is not None else ()
+        return (self.document_id,)
 
     def _export(self) -> None:
         if self.card.record is not None:
             self.verbs.export(self.card.record)
+
+
+def _typed(draft: FormDraft | None) -> DocumentForm | None:
+    """Return what was typed before and not saved, if it can still be read."""
+    if draft is None:
+        return None
+    try:
+        form: DocumentForm = parsed(DocumentForm, draft.body)
+    except NotFitting:
+        return None
+    return form

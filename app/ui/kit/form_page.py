@@ -65,6 +65,10 @@ class FormPage(RecordPage):
         """Run the command that saves."""
         raise NotImplementedError
 
+    def ground(self) -> QWidget:
+        """Return where the form stands: the whole page, unless something stands beside it."""
+        return self
+
     def begin(self, form: Form, version: int) -> None:
         """Show the form of a record as it was read in a version; 0 for a new one."""
         self._form, self._version = form, version
@@ -191,7 +195,7 @@ class FormPage(RecordPage):
         foot.addWidget(self.hint)
         foot.addStretch(1)
         foot.addWidget(self.save_button)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.ground())
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(area, 1)

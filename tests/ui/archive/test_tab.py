@@ -119,6 +119,7 @@ def test_the_invoice_is_one_key_away_and_so_is_the_way_back(
     tab.places.go("file")
     tab.choose(filed["20260002.pdf"].id)
     qtbot.waitUntil(lambda: [one.name for one in tab.card.links] == ["20260002"])
+    qtbot.waitUntil(shell.book.action("document.source").isEnabled)
 
     shell.book.action("document.source").trigger()
     page = space.page
