@@ -57,7 +57,7 @@ class DocumentPage(FormPage):
         """The document that is shown."""
         return DocumentId(self.entity)
 
-    def ground(self) -> QWidget:
+    def _ground(self) -> QWidget:
         left = QWidget()
         self.card = DocumentCard(self.shell, self.naming, is_beside_form=True)
         splitter = QSplitter(Qt.Orientation.Horizontal)

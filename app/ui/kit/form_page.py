@@ -65,7 +65,7 @@ class FormPage(RecordPage):
         """Run the command that saves."""
         raise NotImplementedError
 
-    def ground(self) -> QWidget:
+    def _ground(self) -> QWidget:
         """Return where the form stands: the whole page, unless something stands beside it."""
         return self
 
@@ -195,7 +195,7 @@ class FormPage(RecordPage):
         foot.addWidget(self.hint)
         foot.addStretch(1)
         foot.addWidget(self.save_button)
-        column = QVBoxLayout(self.ground())
+        column = QVBoxLayout(self._ground())
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(area, 1)
