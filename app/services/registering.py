@@ -12,8 +12,9 @@ from app.domain.archive.form import DocumentForm, check
 from app.domain.archive.kinds import within
 from app.domain.archive.record import Record
 from app.domain.archive.row import Scope, Wanted
-from app.domain.shared.ids import DocumentId, DocumentTypeId
-from app.domain.shared.problems import Rule
+from app.domain.archive.serials import RangeUse, SerialRange
+from app.domain.shared.ids import DocumentId, DocumentTypeId, SerialRangeId, new_id
+from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Invalid, NotFound
 from app.domain.shared.search import SearchItem
 from app.services.indexing import Indexer
@@ -99,6 +100,8 @@ class Register:
     def save(self, before: Document, after: Document) -> Document:
         """Replace a document and return it as saved; raises Conflict."""
         saved = self._desk.store.documents.save(before, after)
+        if before.serial is not None and saved.serial != before.serial:
+            self._give_up(before.serial, before.id)
         self.index(saved)
         return saved
 
@@ -129,14 +132,31 @@ class Register:
         store = self._desk.store
         kind = store.kinds.types().get(form.type_id) if form.type_id else None
         problems = list(check(form, kind, store.kinds.tags(), store.kinds.fields()))
-        holder = store.documents.with_serial(form.serial) if form.serial else None
-        if holder is not None and holder != document_id:
-            title = store.documents.get(holder).title
-            problems.append(SERIAL_TAKEN.at("serial", serial=form.serial, title=title))
+        if form.serial:
+            problems += self.serial_problems(form.serial, document_id)
         if form.correspondent_id is not None:
             store.contacts.get(form.correspondent_id)
         if problems:
             raise Invalid(tuple(problems))
+
+    def serial_problems(self, serial: int, document_id: DocumentId) -> tuple[Problem, ...]:
+        """Return that a serial number is, or ever was, another document's."""
+        store = self._desk.store
+        holder = store.serials.holder(serial)
+        if holder is None or holder == document_id:
+            return ()
+        other = store.documents.get(holder)
+        title = "…" if other.type_id in self.hidden else other.title
+        return (SERIAL_TAKEN.at("serial", serial=serial, title=title),)
+
+    def _give_up(self, serial: int, document_id: DocumentId) -> None:
+        """Write down that a number is not given to another document any more."""
+        desk, new = self._desk, SerialRangeId(new_id())
+        desk.store.serials.give_up(
+            SerialRange(
+                new, serial, serial, RangeUse.GIVEN_UP, desk.now, desk.who.name, document_id
+            )
+        )
 
     def _is_found(self, document: Document) -> bool:
         """Say whether a document is found from anywhere: no personnel file, nothing gone."""

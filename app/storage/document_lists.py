@@ -69,7 +69,7 @@ class DocumentLists:
 
     def first(self, view: View, size: int, scope: Scope = EVERYTHING) -> array[int]:
         """Return the first ids of a list in its order."""
-        return spine_of(self._connection, _listed(view, scope).limit(size))
+        return spine_of(self._connection, _listed(view, scope).limit(max(0, size)))
 
     def count(self, scope: Scope) -> int:
         """Return how many documents a list would show."""

@@ -31,6 +31,7 @@ from app.storage.product_lists import ProductLists
 from app.storage.products import ProductStore
 from app.storage.receiving import ArrivalStore, FolderStore, TroubleStore
 from app.storage.search import SearchStore
+from app.storage.serials import BinderStore, SerialStore
 
 WRITTEN = "backdesk_written"
 
@@ -137,6 +138,14 @@ class Unit:
     @cached_property
     def document_index(self) -> DocumentIndex:
         return DocumentIndex(self.connection)
+
+    @cached_property
+    def serials(self) -> SerialStore:
+        return SerialStore(self.connection, self.changes)
+
+    @cached_property
+    def binders(self) -> BinderStore:
+        return BinderStore(self.connection, self.changes)
 
     @cached_property
     def kinds(self) -> KindStore:

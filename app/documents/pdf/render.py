@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from app.documents.model import Document
+from app.documents.sheets import Sheets
 
 
 def render(document: Document) -> bytes:
@@ -24,3 +25,12 @@ def render_to(document: Document, out: BinaryIO) -> None:
     from app.documents.pdf.book import Book  # noqa: PLC0415  loads all that prints: with a page
 
     Book(document, out).print()
+
+
+def render_sheets(sheets: Sheets) -> bytes:
+    """Return sheets on which everything has its place as a PDF."""
+    from app.documents.pdf.sheets import print_sheets  # noqa: PLC0415  loads all that prints
+
+    out = BytesIO()
+    print_sheets(sheets, out)
+    return out.getvalue()

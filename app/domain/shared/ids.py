@@ -21,6 +21,8 @@ TagId = NewType("TagId", int)
 FieldId = NewType("FieldId", int)
 IntakeFolderId = NewType("IntakeFolderId", int)
 TroubleId = NewType("TroubleId", int)
+BinderId = NewType("BinderId", int)
+SerialRangeId = NewType("SerialRangeId", int)
 
 _RANDOM_BITS = 21
 _lock = threading.Lock()

@@ -255,6 +255,17 @@ CREATE TABLE search_index (
 --
 CREATE INDEX ix_search_index_words ON search_index USING gin (words)
 --
+CREATE TABLE binder (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	first BIGINT NOT NULL, 
+	last BIGINT NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_binder PRIMARY KEY (id), 
+	CONSTRAINT uq_binder_name UNIQUE (name)
+)
+--
 CREATE TABLE journal_posting (
 	id BIGINT NOT NULL, 
 	entry_id BIGINT NOT NULL, 
@@ -543,6 +554,22 @@ CREATE TABLE document_arrival (
 )
 --
 CREATE INDEX ix_document_arrival_document ON document_arrival (document_id, id)
+--
+CREATE TABLE serial_range (
+	id BIGINT NOT NULL, 
+	first BIGINT NOT NULL, 
+	last BIGINT NOT NULL, 
+	use TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	document_id BIGINT, 
+	CONSTRAINT pk_serial_range PRIMARY KEY (id), 
+	CONSTRAINT fk_serial_range_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE INDEX ix_serial_range_first ON serial_range (first, use)
+--
+CREATE INDEX ix_serial_range_last ON serial_range (last)
 --
 CREATE OR REPLACE FUNCTION guard_against_emptying() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'guard_against_emptying' USING ERRCODE = '23514'; END $$
 --

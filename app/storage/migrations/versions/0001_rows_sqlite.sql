@@ -273,6 +273,18 @@ CREATE VIRTUAL TABLE search_index USING fts5(
             tokenize=ascii
         )
 --
+CREATE TABLE binder (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	first INTEGER NOT NULL, 
+	last INTEGER NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_binder PRIMARY KEY (id), 
+	CONSTRAINT uq_binder_name UNIQUE (name)
+)
+ STRICT
+--
 CREATE TABLE journal_posting (
 	id INTEGER NOT NULL, 
 	entry_id INTEGER NOT NULL, 
@@ -582,6 +594,23 @@ CREATE TABLE document_arrival (
  STRICT
 --
 CREATE INDEX ix_document_arrival_document ON document_arrival (document_id, id)
+--
+CREATE TABLE serial_range (
+	id INTEGER NOT NULL, 
+	first INTEGER NOT NULL, 
+	last INTEGER NOT NULL, 
+	use TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	document_id INTEGER, 
+	CONSTRAINT pk_serial_range PRIMARY KEY (id), 
+	CONSTRAINT fk_serial_range_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE INDEX ix_serial_range_first ON serial_range (first, use)
+--
+CREATE INDEX ix_serial_range_last ON serial_range (last)
 --
 CREATE TRIGGER guard_audit_update_kept BEFORE UPDATE ON audit WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_update_kept'); END
 --

@@ -1,0 +1,68 @@
+"""Sheets as PDF: every code, text and outline in its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import BinaryIO
+
+from app.documents.model import Align, Document, Layout, Letterhead
+from app.documents.pdf.blocks import draw_qr
+from app.documents.pdf.canvas import BLACK, HAIRLINE, Canvas, Pen
+from app.documents.pdf.codes import qr
+from app.documents.pdf.fonts import Style
+from app.documents.pdf.lines import one_line
+from app.documents.pdf.page import MM, geometry
+from app.documents.pdf.press import Press
+from app.documents.sheets import Code, Frame, Item, Outline, Sheets, Text
+
+SHARES = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
+
+
+def print_sheets(sheets: Sheets, out: BinaryIO) -> None:
+    """Draw every page and write the file."""
+    document = Document(
+        language=sheets.language,
+        title=sheets.name,
+        name=sheets.name,
+        letterhead=Letterhead(sheets.author),
+        layout=Layout.REPORT,
+        paper=sheets.paper,
+    )
+    press = Press(document, out)
+    canvas = Canvas(press, geometry(document))
+    for page in sheets.pages:
+        for item in page:
+            _paint(canvas, item)
+        canvas.end_page()
+    press.finish()
+
+
+def _paint(canvas: Canvas, item: Item) -> None:
+    at = Frame(item.at.x * MM, item.at.y * MM, item.at.width * MM, item.at.height * MM)
+    match item:
+        case Code():
+            if rows := qr(item.content):
+                draw_qr(canvas, rows, (at.x, at.y), at.width)
+        case Text():
+            _write(canvas, item, at)
+        case Outline():
+            _outline(canvas, at)
+
+
+def _write(canvas: Canvas, item: Text, at: Frame) -> None:
+    if not item.text.strip():
+        return
+    style = Style.BOLD if item.is_strong else Style.REGULAR
+    line = one_line(item.text, style)
+    pen = Pen(style, item.size, BLACK).over((line,))
+    fits = min(1.0, at.width / pen.points(line.width), at.height / pen.leading)
+    pen = replace(pen, size=item.size * fits)
+    room = at.width - pen.points(line.width)
+    canvas.text(at.x + room * SHARES[item.align], at.y, line, pen)
+
+
+def _outline(canvas: Canvas, at: Frame) -> None:
+    for y in (at.y, at.y + at.height):
+        canvas.rule(at.x, y, at.width, 0.5, HAIRLINE)
+    for x in (at.x, at.x + at.width):
+        canvas.upright(x, at.y, at.height, 0.5, HAIRLINE)

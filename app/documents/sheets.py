@@ -1,0 +1,204 @@
+"""Sheets on which everything has its place in millimetres: labels, separators, spines of binders.
+
+``Sheets`` is what a renderer draws; labels are laid out as their makers punch them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from app.documents.model import Align, Paper
+from app.domain.archive.codes import SEPARATOR, serial_code
+from app.domain.archive.serials import Binder
+from app.lang.texts import Say
+
+SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4)}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A place on a sheet: left, top, width and height in millimetres."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code that fills a square, its quiet zone inside."""
+
+    at: Frame
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words in a frame: as large as ``size`` (points) allows, smaller where they do not fit."""
+
+    at: Frame
+    text: str
+    size: float
+    is_strong: bool = False
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A fine line around a frame, to cut along."""
+
+    at: Frame
+
+
+Item = Code | Text | Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Pages of things in their places."""
+
+    language: str
+    name: str
+    author: str
+    paper: Paper
+    pages: tuple[tuple[Item, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Punched:
+    """How labels lie on a sheet, in millimetres; ``step`` is from one label to the next."""
+
+    code: str
+    name: str
+    paper: Paper
+    across: int
+    down: int
+    size: tuple[float, float]
+    corner: tuple[float, float]
+    step: tuple[float, float]
+
+    @property
+    def count(self) -> int:
+        """How many labels a sheet has."""
+        return self.across * self.down
+
+    def frame(self, place: int) -> Frame:
+        """Return where a label is; the first is 0, the next one is to its right."""
+        row, column = divmod(place, self.across)
+        x = self.corner[0] + column * self.step[0]
+        y = self.corner[1] + row * self.step[1]
+        return Frame(x, y, *self.size)
+
+
+PUNCHED = (
+    Punched("l4731", "Avery L4731", Paper.A4, 7, 27, (25.4, 10), (8.6, 13.5), (27.9, 10)),
+    Punched("l4732", "Avery L4732", Paper.A4, 5, 16, (35.6, 16.9), (11, 13.3), (38.1, 16.9)),
+    Punched("l7651", "Avery L7651", Paper.A4, 5, 13, (38.1, 21.2), (4.75, 10.7), (40.6, 21.2)),
+    Punched("l7160", "Avery L7160", Paper.A4, 3, 7, (63.5, 38.1), (7.2, 15.15), (66.05, 38.1)),
+    Punched("5160", "Avery 5160", Paper.LETTER, 3, 10, (66.7, 25.4), (4.75, 12.7), (69.85, 25.4)),
+)
+PAD = 0.6
+LARGEST_CODE = 20.0
+
+
+def punched(code: str) -> Punched | None:
+    """Return the labels of a code, or none."""
+    return next((one for one in PUNCHED if one.code == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """How sheets are fed: which ones, labels already peeled off, how far the printer is off."""
+
+    kind: str = "l4731"
+    skip: int = 0
+    right: float = 0.0
+    down: float = 0.0
+
+
+def label_sheets(
+    numbers: Sequence[int], labels: Punched, feed: Feed, imprint: tuple[Say, str]
+) -> Sheets:
+    """Return labels of serial numbers; ``imprint`` is in which words and of which company."""
+    say, company = imprint
+    free = max(0, labels.count - feed.skip % labels.count)
+    rest = iter(numbers)
+    pages = [_labels(islice(rest, free), labels, feed, (feed.skip % labels.count, company))]
+    while page := _labels(islice(rest, labels.count), labels, feed, (0, company)):
+        pages.append(page)
+    name = say("Labels {first}–{last}", first=numbers[0], last=numbers[-1])
+    return Sheets(say.language, name, company, labels.paper, tuple(pages))
+
+
+def _labels(
+    numbers: Iterator[int], labels: Punched, feed: Feed, begin: tuple[int, str]
+) -> tuple[Item, ...]:
+    skipped, company = begin
+    items: list[Item] = []
+    for place, number in enumerate(numbers, skipped):
+        frame = labels.frame(place)
+        moved = Frame(frame.x + feed.right, frame.y + feed.down, frame.width, frame.height)
+        items += _label(number, moved, company)
+    return tuple(items)
+
+
+def _label(number: int, at: Frame, company: str) -> tuple[Item, ...]:
+    """Return the code at the left of a label, the number beside it, the company under it."""
+    side = min(at.height - 2 * PAD, LARGEST_CODE)
+    code = Frame(at.x + PAD, at.y + (at.height - side) / 2, side, side)
+    left = code.x + side
+    width = at.x + at.width - PAD - left
+    half = at.height * 0.56
+    return (
+        Code(code, serial_code(number)),
+        Text(Frame(left, at.y + PAD, width, half - PAD), str(number), 22, is_strong=True),
+        Text(Frame(left, at.y + half, width, at.height - half - PAD), company, 8),
+    )
+
+
+def separator_sheets(count: int, paper: Paper, imprint: tuple[Say, str]) -> Sheets:
+    """Return sheets to lay between documents: the stack is split there, the sheet goes away.
+
+    The code stands at the head and at the foot, so that it is read either way up.
+    """
+    say, company = imprint
+    width, height = SIZES[paper]
+    side = 60.0
+    left = (width - side) / 2
+    wide = width - 40
+    words = say("Lay this sheet between two documents before you scan them.")
+    more = say("Backdesk begins a new document here and leaves this sheet out. Use it again.")
+    page: tuple[Item, ...] = (
+        Code(Frame(left, 20, side, side), SEPARATOR),
+        Text(Frame(20, 100, wide, 20), say("New document"), 40, is_strong=True, align=Align.CENTRE),
+        Text(Frame(20, 126, wide, 10), words, 14, align=Align.CENTRE),
+        Text(Frame(20, 138, wide, 10), more, 14, align=Align.CENTRE),
+        Code(Frame(left, height - 20 - side, side, side), SEPARATOR),
+    )
+    return Sheets(say.language, say("Separator sheet"), company, paper, (page,) * count)
+
+
+SPINES = {"wide": (60.0, 190.0), "narrow": (36.0, 190.0)}
+"""The labels of a binder's back that is 80 or 50 mm wide, in millimetres."""
+
+
+def spine(binder: Binder, width: str, paper: Paper, imprint: tuple[Say, str]) -> Sheets:
+    """Return the label for the back of a binder, with its outline to cut along."""
+    say, company = imprint
+    across, tall = SPINES[width]
+    x, y = 20.0, 20.0
+    inner = across - 6
+    holds = say("{first}–{last}", first=binder.first, last=binder.last)
+    page: tuple[Item, ...] = (
+        Outline(Frame(x, y, across, tall)),
+        Text(Frame(x + 3, y + 6, inner, 12), company, 12, align=Align.CENTRE),
+        Text(Frame(x + 3, y + 30, inner, 30), binder.name, 60, is_strong=True, align=Align.CENTRE),
+        Text(Frame(x + 3, y + 66, inner, 14), holds, 24, align=Align.CENTRE),
+        Text(Frame(x + 3, y + 86, inner, 12), binder.note, 14, align=Align.CENTRE),
+        Code(Frame(x + (across - 30) / 2, y + tall - 36, 30, 30), serial_code(binder.first)),
+    )
+    name = say("Binder {name}", name=binder.name)
+    return Sheets(say.language, name, company, paper, (page,))
