@@ -16,6 +16,9 @@ def run(arguments: list[str]) -> int:
         return cli.main(arguments)
     # Loading makes no garbage, but Python would look for it; the window sweeps by itself.
     gc.disable()
+    from app.ui.kit.loading import load_plainly  # noqa: PLC0415  the terminal's door has no Qt
+
+    load_plainly()
     from app import main  # noqa: PLC0415  the window's door does not load the terminal's
 
     return main.main(office)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from app.outside.clock import SystemClock
+from app.outside.memory import keep_tidy
 from app.outside.preferences import place as preferences_place
 from app.services import preferences
 from app.services.permissions import Actor
@@ -81,6 +82,7 @@ def last_office(settings: Settings) -> Path | None:
 
 def main(path: Path | None = None) -> int:
     """Show the window over an office, or the one that was open last; returns the exit code."""
+    keep_tidy()
     crashes = crash.Crashes(preferences_place().parent / "reports")
     crash.install(crashes)
     app = QApplication(sys.argv[:1])

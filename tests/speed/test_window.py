@@ -23,11 +23,14 @@ def test_a_start_is_seen_from_its_first_paint_to_its_first_rows(tmp_path: Path) 
     assert limit["painted"] > 0 and limit["peak"] > 0
 
 
-def test_every_step_of_a_clerks_first_minute_is_watched(tmp_path: Path) -> None:
+def test_every_step_of_a_clerks_first_minute_is_watched_and_so_is_the_second_time(
+    tmp_path: Path,
+) -> None:
     office = tmp_path / "Lumo.backdesk"
     make_office(office, 20)
 
     gaps = told(str(tmp_path), "tests.speed.window_gaps", str(office))
+    again = told(str(tmp_path), "tests.speed.window_gaps", str(office))
 
-    assert set(gaps) == {*STEPS, "memory"}
-    assert all(gap > 0 for gap in gaps.values())
+    assert set(gaps) == set(again) == {*STEPS, "memory"}
+    assert all(gap > 0 for gap in (*gaps.values(), *again.values()))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QTableView, QWidget
 
 from tests.speed.watch import Watch, turn_until
 from tests.speed.window_start import peak, tell
@@ -48,8 +48,9 @@ class Walk(QObject):
         self.step("enter", nothing, self._is_entered)
         self.step("load", nothing, QDeadlineTimer(LOADED).hasExpired)
         self.found["memory"] = peak()
+        self._workspace().go("invoices")
         new = self._front.window.book.action("invoice.new").trigger
-        self.step("editor", new, lambda: self._editor() is not None)
+        self.step("editor", new, partial(self._is_other, self._workspace().page))
         self.step("paste", self._paste, self._is_reckoned)
         for module in TABS:
             self.step(f"tab {module}", partial(self._workspace().go, module))
@@ -78,6 +79,10 @@ class Walk(QObject):
         editor.lines.setFocus()
         QGuiApplication.clipboard().setText(PASTED)
         QTest.keyClick(editor.lines, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    def _is_other(self, before: QWidget | None) -> bool:
+        """Say whether another page is shown by now, and can be written in."""
+        return self._workspace().page is not before and self._editor() is not None
 
     def _is_reckoned(self) -> bool:
         editor = self._editor()
