@@ -135,6 +135,10 @@ class Formats:
         """Write a day the short way, as in lists and forms."""
         return self._dated(self._facts.day, day)
 
+    def year(self, day: date) -> str:
+        """Write the year of a day: 2026, in Thailand 2569."""
+        return self._dated("{y}", day)
+
     def long_day(self, day: date) -> str:
         """Write a day with the name of its month, as in letters."""
         return self._dated(self._facts.long_day, day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.domain.shared.problems import Problem
+from app.services.disposing import finish_begun
 from app.services.office import Desk, Office, no_progress
 from app.services.permissions import Permission, command
 from app.storage import checks, exporting, packing
@@ -20,6 +21,7 @@ def pack(office: Office, target: Path) -> Path:
 
     Raises NotAllowed, Exists, or what the disk refuses; then there is no file.
     """
+    finish_begun(office)
     office.do(carry_out, "packed", target.name)
     return packing.pack(office.database, target)
 
@@ -34,6 +36,7 @@ def export_plain(office: Office, target: Path) -> Path:
 
     Raises NotAllowed, Exists, or what the disk refuses; then there is no file.
     """
+    finish_begun(office)
     office.do(carry_out, "plain", target.name)
     return exporting.export_plain(office.database, target)
 

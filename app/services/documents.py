@@ -12,17 +12,19 @@ from app.domain.archive.document import (
     Version,
     VersionKind,
     link_of,
+    require_same_proof,
 )
 from app.domain.archive.findable import KIND
 from app.domain.archive.form import DocumentForm, form_of, tidied
+from app.domain.archive.holds import require_free
 from app.domain.archive.kinds import DocumentType
 from app.domain.archive.record import Filing, Record
-from app.domain.archive.retention import kept_until
+from app.domain.archive.retention import Ground
 from app.domain.archive.row import DocumentRow, Wanted
 from app.domain.shared.ids import DocumentId, RecordId
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.refusals import Conflict, NotFound
-from app.formats.retention import plan
+from app.services.keeping import Keeper
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.registering import Register
@@ -36,7 +38,8 @@ MOST_FOUND = 5000
 class Seen:
     """A document as it is looked at.
 
-    ``kept_until`` is the last day on which the law asks for it, none while that is not known.
+    ``kept_until`` is the last day on which the law asks for it, none while that is not known;
+    ``ground`` says why it is kept, and ``holds`` are the legal holds over it by their names.
     """
 
     document: Document
@@ -46,6 +49,8 @@ class Seen:
     versions: tuple[Version, ...]
     links: tuple[Link, ...]
     kept_until: date | None
+    ground: Ground | None = None
+    holds: tuple[str, ...] = ()
 
 
 @query(Permission.ARCHIVE_READ)
@@ -88,8 +93,8 @@ def seen(desk: Desk, document_id: DocumentId) -> Seen:
     """Return a document with all that belongs to it; raises NotFound."""
     document = get(desk, document_id)
     kind = desk.store.kinds.types().get(document.type_id) if document.type_id else None
-    company = desk.store.company.get()
-    kept = plan(company.country).by_code(kind.retention) if kind else None
+    keeper = Keeper(desk)
+    ground = keeper.ground(document)
     (row,) = desk.store.document_lists.rows((document_id,))
     return Seen(
         document,
@@ -98,7 +103,9 @@ def seen(desk: Desk, document_id: DocumentId) -> Seen:
         kind,
         desk.store.documents.versions(document_id),
         desk.store.document_links.of(document_id),
-        kept_until(document, kept, company.year_starts),
+        ground.until if ground else None,
+        ground,
+        tuple(hold.name for hold in keeper.holds_over(document)),
     )
 
 
@@ -133,6 +140,7 @@ def change(desk: Desk, document_id: DocumentId, version: int, form: DocumentForm
     if before.version != version:
         raise Conflict(record="document", id=document_id)
     kept = tidied(form)
+    require_same_proof(before, kept.onto(before))
     register.require_right(kept, document_id)
     return before if kept == form_of(before) else register.save(before, kept.onto(before))
 
@@ -164,8 +172,14 @@ def seal(desk: Desk, ids: tuple[DocumentId, ...]) -> tuple[Document, ...]:
 
 @command(Permission.ARCHIVE_FILE)
 def trash(desk: Desk, ids: tuple[DocumentId, ...]) -> tuple[Document, ...]:
-    """Put documents into the trash; raises Sealed, Locked."""
-    return _moved(desk, ids, lambda before: before.trashed(desk.now))
+    """Put documents into the trash; raises Sealed, Held, Locked."""
+    holds = desk.store.holds.standing()
+
+    def trashed(before: Document) -> Document:
+        require_free(before, holds)
+        return before.trashed(desk.now)
+
+    return _moved(desk, ids, trashed)
 
 
 @command(Permission.ARCHIVE_FILE)

@@ -99,6 +99,7 @@ class Register:
 
     def save(self, before: Document, after: Document) -> Document:
         """Replace a document and return it as saved; raises Conflict."""
+        self._desk.store.holds.keep(before, after)
         saved = self._desk.store.documents.save(before, after)
         if before.serial is not None and saved.serial != before.serial:
             self._give_up(before.serial, before.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +29,7 @@ from app.domain.shared.paging import View, sort_of
 from app.domain.shared.refusals import NotFound, Unavailable
 from app.storage.contents import Contents, Missing, Stored
 from app.storage.deeds import Changes
+from app.storage.destroying import wait_for_filing
 from app.storage.lists import in_order, ordered, slices, spine_of, whole
 from app.storage.types import Flag, Id, Instant, Minor, Rows, metadata
 
@@ -77,27 +78,57 @@ class ArchiveStore:
         self._contents = contents
         self._changes = changes
 
-    def add(self, new: Filing, pieces: Iterable[bytes], filed_at: datetime) -> Record:
-        """File a document: its bytes first, which are then safe, and the row that names them."""
-        return self.add_many([(new, pieces)], filed_at)[0]
+    def add(
+        self,
+        new: Filing,
+        pieces: Iterable[bytes],
+        filed_at: datetime,
+        record_id: RecordId | None = None,
+    ) -> Record:
+        """File a document: its bytes first, which are then safe, and the row that names them.
+
+        It takes the id that was settled for it, if one was.
+        """
+        ids = () if record_id is None else (record_id,)
+        return self.add_many([(new, pieces)], filed_at, ids)[0]
 
     def add_many(
-        self, filings: Iterable[tuple[Filing, Iterable[bytes]]], filed_at: datetime
+        self,
+        filings: Iterable[tuple[Filing, Iterable[bytes]]],
+        filed_at: datetime,
+        ids: Sequence[RecordId] = (),
     ) -> tuple[Record, ...]:
         """File several documents; their bytes are made safe together."""
         filed = list(filings)
+        wait_for_filing(self._connection, alone=False)
         stored = self._contents.put_many(pieces for _, pieces in filed)
-        return self.add_stored(
-            [(new, one) for (new, _), one in zip(filed, stored, strict=True)], filed_at
-        )
+        kept = [(new, one) for (new, _), one in zip(filed, stored, strict=True)]
+        return self._added(kept, filed_at, ids)
 
     def add_stored(
         self, filings: Iterable[tuple[Filing, Stored]], filed_at: datetime
     ) -> tuple[Record, ...]:
-        """File documents whose bytes are safe already: what ``contents.put`` returned."""
+        """File documents whose bytes are safe already: what ``contents.put`` returned.
+
+        Raises Missing when they were destroyed in between.
+        """
+        filed = list(filings)
+        wait_for_filing(self._connection, alone=False)
+        names = {one.sha256 for _, one in filed}
+        if gone := names - self._contents.there(names):
+            raise Missing(sha256=min(gone))
+        return self._added(filed, filed_at)
+
+    def _added(
+        self,
+        filings: Sequence[tuple[Filing, Stored]],
+        filed_at: datetime,
+        ids: Sequence[RecordId] = (),
+    ) -> tuple[Record, ...]:
+        settled = ids or tuple(RecordId(new_id()) for _ in filings)
         records = tuple(
             Record(
-                id=RecordId(new_id()),
+                id=record_id,
                 name=new.name,
                 media_type=new.media_type,
                 size=content.size,
@@ -106,7 +137,7 @@ class ArchiveStore:
                 filed_at=filed_at,
                 is_sealed=new.is_sealed,
             )
-            for new, content in filings
+            for record_id, (new, content) in zip(settled, filings, strict=True)
         )
         if records:
             self._connection.execute(archive_file.insert(), [_row(record) for record in records])
@@ -156,19 +187,6 @@ class ArchiveStore:
             wanted: Rows = select(*_ROW).where(archive_file.c.id.in_(group))
             found.update((row.id, RecordRow(*row)) for row in whole(self._connection, wanted))
         return in_order(ids, found)
-
-    def damaged(self, progress: Callable[[int, int], None]) -> tuple[RecordRow, ...]:
-        """Return every document whose bytes are gone or are not those that were filed."""
-        ids = self.spine()
-        found = []
-        for done, record_id in enumerate(ids, 1):
-            try:
-                for _ in self.read(RecordId(record_id)):
-                    pass
-            except (Missing, Changed):
-                found.append(record_id)
-            progress(done, len(ids))
-        return self.rows(found)
 
 
 def _listed(view: View, sources: Sequence[str]) -> Select[int]:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.domain.admin import health
+from app.domain.archive.proof import Damage, Finding
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
 from app.storage.database import Database
@@ -18,6 +19,7 @@ from app.storage.guards import ROW_GUARDS, missing
 from app.storage.numbering import series
 from app.storage.proofs import altered
 from app.storage.unit import Unit
+from app.storage.verifying import slice_after
 
 _CONFLICT = re.compile("conflict|konflikt|ristiriita", re.IGNORECASE)
 
@@ -125,9 +127,30 @@ def _balances(database: Database) -> Iterator[Problem]:
 
 
 def _documents(database: Database) -> Iterator[Problem]:
+    """Read every document that is kept again."""
+    after: int | None = 0
     with database.read() as unit:
-        for record in unit.archive.damaged(no_progress):
-            yield health.DOCUMENT.at(f"record:{record.id}", name=record.name)
+        while after is not None:
+            part = slice_after(unit.contents, after)
+            after = part.last if part else None
+            for found in unit.verifications.named(part.wrong) if part else ():
+                yield _damaged(found)
+        for found in unit.verifications.missing():
+            yield _damaged(found)
+
+
+def _damaged(found: Finding) -> Problem:
+    field = f"record:{found.record_id}"
+    if found.damage is Damage.UNREADABLE:
+        return health.PIECE.at(field, name=found.name, piece=found.piece, pieces=found.pieces)
+    return health.DOCUMENT.at(field, name=found.name)
+
+
+def _destroyed(database: Database) -> Iterator[Problem]:
+    """Find bytes that are still there though a certificate says that they are destroyed."""
+    with database.read() as unit:
+        for gone in unit.disposables.left_over(unit.disposals.done(), unit.contents):
+            yield health.LEFT_OVER.at(f"document:{gone.document_id}", name=gone.title)
 
 
 STEPS: tuple[Check, ...] = (
@@ -138,4 +161,5 @@ STEPS: tuple[Check, ...] = (
     _numbers,
     _balances,
     _documents,
+    _destroyed,
 )

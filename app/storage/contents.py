@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -18,11 +18,14 @@ from sqlalchemy import (
     Table,
     Text,
     TypedColumns,
+    func,
     select,
 )
 
 from app.domain.shared.ids import new_id
 from app.domain.shared.refusals import NotFound
+from app.storage.faults import Damaged, DiskFailed
+from app.storage.lists import slices
 from app.storage.types import Id, Instant, Minor, Whole, contents_metadata
 from app.storage.upserts import insert_into
 
@@ -44,14 +47,29 @@ class _Chunk(TypedColumns):
     bytes: Named[bytes] = Column(LargeBinary, nullable=False)
 
 
+class _Disposed(TypedColumns):
+    content_id: Named[int] = Column(Id, primary_key=True)
+    sha256: Named[str] = Column(Text, nullable=False, index=True)
+    size: Named[int] = Column(Minor, nullable=False)
+    certificate_id: Named[int] = Column(Id, nullable=False)
+    disposed_at: Named[datetime] = Column(Instant, nullable=False)
+
+
 content = Table("content", contents_metadata, _Content)
 chunk = Table("content_chunk", contents_metadata, _Chunk)
+disposed = Table("content_disposed", contents_metadata, _Disposed)
 
 
 class Missing(NotFound):
     """The bytes that a record refers to are not in the archive."""
 
     code = "contents.missing"
+
+
+class Destroyed(NotFound):
+    """The bytes were destroyed on a certificate: nothing asks for them any more."""
+
+    code = "contents.destroyed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +102,65 @@ class Contents:
         with self._writer.begin() as connection:
             yield connection
 
-    def get(self, sha256: str) -> Iterator[bytes]:
-        """Yield the bytes chunk by chunk; raises Missing."""
+    def empty_log(self) -> bool:
+        """Empty the log beside a SQLite file; says whether nobody who reads kept it from that.
+
+        What could not be emptied is gone when the office is closed.
+        """
+        if self._writer.dialect.name != "sqlite":
+            return True
+        with closing(self._writer.raw_connection()) as raw:
+            (is_busy, _log, _moved) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not is_busy
+
+    def there(self, names: Collection[str]) -> frozenset[str]:
+        """Return which of these bytes are in the archive."""
+        found: set[str] = set()
         with self._reader.connect() as connection:
+            for some in slices(names):
+                wanted = select(content.c.sha256).where(content.c.sha256.in_(some))
+                found.update(connection.scalars(wanted))
+        return frozenset(found)
+
+    def count(self) -> int:
+        """Return how many contents the archive holds."""
+        with self._reader.connect() as connection:
+            return connection.scalar(select(func.count()).select_from(content)) or 0
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a connection that reads contents; one that met a broken page is not used again.
+
+        SQLCipher reads no other page through it either.
+        """
+        with self._reader.connect() as connection:
+            try:
+                yield connection
+            except (Damaged, DiskFailed):
+                connection.invalidate()
+                raise
+
+    def get(self, sha256: str) -> Iterator[bytes]:
+        """Yield the bytes chunk by chunk; raises Missing, Destroyed."""
+        with self.reading() as connection:
             found = connection.scalar(select(content.c.id).where(content.c.sha256 == sha256))
             if found is None:
-                raise Missing(sha256=sha256)
+                raise _absence(connection, sha256)
             wanted = select(chunk.c.bytes).where(chunk.c.content_id == found)
             rows = connection.execution_options(yield_per=4).execute(
                 wanted.order_by(chunk.c.position)
             )
             for (piece,) in rows:
                 yield piece
+
+
+def _absence(connection: Connection, sha256: str) -> NotFound:
+    """Return why bytes are not there: destroyed on a certificate, or missing."""
+    wanted = select(disposed.c.disposed_at).where(disposed.c.sha256 == sha256)
+    last = connection.scalar(wanted.order_by(disposed.c.disposed_at.desc()).limit(1))
+    if last is None:
+        return Missing(sha256=sha256)
+    return Destroyed(sha256=sha256, day=last.date().isoformat())
 
 
 def _put(connection: Connection, pieces: Iterable[bytes]) -> Stored:

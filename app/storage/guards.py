@@ -57,7 +57,69 @@ _SERIES = (
     "AND series.year = NEW.year AND series.branch = NEW.branch"
 )
 
+_HELD = (
+    "EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL AND ({covers} "
+    "OR EXISTS (SELECT 1 FROM legal_hold_document AS named WHERE named.hold_id = hold.id "
+    "AND named.document_id = NEW.id)))"
+)
+_COVERS = "hold.contact_id = {row}.correspondent_id OR hold.type_id = {row}.type_id"
+_LOST = (  # noqa: S608  every word of it is ours
+    "(NEW.correspondent_id IS DISTINCT FROM OLD.correspondent_id "
+    "OR NEW.type_id IS DISTINCT FROM OLD.type_id) "
+    "AND EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL "
+    "AND ({old}) AND ({new}) IS NOT TRUE AND NOT EXISTS (SELECT 1 FROM legal_hold_document "
+    "AS named WHERE named.hold_id = hold.id AND named.document_id = NEW.id))"
+).format(old=_COVERS.format(row="OLD"), new=_COVERS.format(row="NEW"))
+_CERTIFIED_ITEM = (
+    "EXISTS (SELECT 1 FROM disposal_item AS item JOIN disposal AS list ON list.id = "
+    "item.disposal_id WHERE item.document_id = NEW.id AND item.fate = 'destroyed' "
+    "AND list.state = 'under-way' AND (item.kept_until IS NULL OR item.kept_until < list.begun_on))"
+)
+_LIST = "EXISTS (SELECT 1 FROM disposal AS list WHERE list.id = {row}.disposal_id AND {what})"
+_SETTLED = "list.state IN ('under-way', 'done', 'dropped')"
+
+RETENTION_GUARDS: tuple[Guard, ...] = (
+    Guard(
+        "document",
+        "UPDATE",
+        "NEW.state IN ('trashed', 'disposed') AND NEW.state <> OLD.state AND "
+        + _HELD.format(covers=f"{_COVERS.format(row='OLD')} OR {_COVERS.format(row='NEW')}"),
+        "held",
+    ),
+    Guard("document", "UPDATE", _LOST, "kept_held"),
+    Guard(
+        "document",
+        "UPDATE",
+        f"NEW.state = 'disposed' AND OLD.state <> 'disposed' AND NOT {_CERTIFIED_ITEM}",
+        "certified",
+    ),
+    Guard("document", "UPDATE", "OLD.state = 'disposed' AND NEW.state <> 'disposed'", "disposed"),
+    Guard("document", "INSERT", "NEW.state = 'disposed'", "disposed"),
+    Guard(
+        "document",
+        "UPDATE",
+        "OLD.is_sealed = 1 AND ((OLD.day IS NOT NULL AND NEW.day IS DISTINCT FROM OLD.day) "
+        "OR (OLD.type_id IS NOT NULL AND NEW.type_id IS DISTINCT FROM OLD.type_id))",
+        "sealed_card",
+    ),
+    Guard("legal_hold", "DELETE"),
+    Guard(
+        "legal_hold",
+        "UPDATE",
+        "OLD.lifted_at IS NOT NULL OR NEW.contact_id IS DISTINCT FROM OLD.contact_id "
+        "OR NEW.type_id IS DISTINCT FROM OLD.type_id OR NEW.placed_at <> OLD.placed_at",
+    ),
+    *_kept("legal_hold_document"),
+    Guard("disposal", "DELETE"),
+    Guard("disposal", "UPDATE", "OLD.state IN ('done', 'dropped')"),
+    Guard("disposal_item", "INSERT", _LIST.format(row="NEW", what="list.state <> 'proposed'")),
+    Guard("disposal_item", "UPDATE", _LIST.format(row="OLD", what=_SETTLED)),
+    Guard("disposal_item", "DELETE"),
+)
+"""What is held or still has its years to run is neither trashed nor given up."""
+
 ROW_GUARDS: tuple[Guard, ...] = (
+    *RETENTION_GUARDS,
     *_kept("audit"),
     *_kept("archive_file"),
     *_kept("document_version"),
@@ -108,7 +170,15 @@ ROW_GUARDS: tuple[Guard, ...] = (
         "number_taken", "INSERT", f"NEW.position <> (SELECT series.last {_SERIES})", "is_the_last"
     ),
 )
-CONTENT_GUARDS: tuple[Guard, ...] = (*_kept("content"), *_kept("content_chunk"))
+_CERTIFIED = "EXISTS (SELECT 1 FROM content_disposed AS gone WHERE gone.certificate_id > 0"
+CONTENT_GUARDS: tuple[Guard, ...] = (
+    Guard("content", "UPDATE"),
+    Guard("content", "DELETE", f"NOT {_CERTIFIED} AND gone.content_id = OLD.id)"),
+    Guard("content_chunk", "UPDATE"),
+    Guard("content_chunk", "DELETE", f"NOT {_CERTIFIED} AND gone.content_id = OLD.content_id)"),
+    *_kept("content_disposed"),
+)
+"""Bytes are never changed, and removed only where a certificate names them."""
 
 
 def post_guards(connection: Connection, guards: Iterable[Guard]) -> None:

@@ -18,10 +18,13 @@ from app.storage.contact_lists import ContactLists
 from app.storage.contacts import ContactStore
 from app.storage.contents import Contents
 from app.storage.deeds import Changes
+from app.storage.disposables import Disposables
+from app.storage.disposals import DisposalStore
 from app.storage.document_index import DocumentIndex
 from app.storage.document_lists import DocumentLists
 from app.storage.documents import DocumentLinks, DocumentStore
 from app.storage.drafts import DraftStore
+from app.storage.holds import HoldStore
 from app.storage.imports import ImportStore
 from app.storage.invoices import InvoiceStore
 from app.storage.journal import JournalStore
@@ -32,6 +35,7 @@ from app.storage.products import ProductStore
 from app.storage.receiving import ArrivalStore, FolderStore, TroubleStore
 from app.storage.search import SearchStore
 from app.storage.serials import BinderStore, SerialStore
+from app.storage.verifications import VerificationStore
 
 WRITTEN = "backdesk_written"
 
@@ -146,6 +150,22 @@ class Unit:
     @cached_property
     def binders(self) -> BinderStore:
         return BinderStore(self.connection, self.changes)
+
+    @cached_property
+    def holds(self) -> HoldStore:
+        return HoldStore(self.connection, self.changes)
+
+    @cached_property
+    def disposals(self) -> DisposalStore:
+        return DisposalStore(self.connection, self.changes)
+
+    @cached_property
+    def disposables(self) -> Disposables:
+        return Disposables(self.connection)
+
+    @cached_property
+    def verifications(self) -> VerificationStore:
+        return VerificationStore(self.connection, self.contents)
 
     @cached_property
     def kinds(self) -> KindStore:

@@ -101,20 +101,7 @@ def test_a_changed_byte_is_never_shown_as_good(database: Database) -> None:
     with database.read() as unit:
         with pytest.raises(Changed):
             list(unit.archive.read(bad.id))
-        assert [row.id for row in unit.archive.damaged(no_progress)] == [bad.id]
         assert b"".join(unit.archive.read(good.id)) == b"good"
-
-
-def test_progress_is_told_while_the_archive_is_checked(database: Database) -> None:
-    filed(database)
-    filed(database)
-    told: list[tuple[int, int]] = []
-
-    with database.read() as unit:
-        damaged = unit.archive.damaged(lambda done, of: told.append((done, of)))
-
-    assert damaged == ()
-    assert told == [(1, 2), (2, 2)]
 
 
 def test_what_was_filed_is_noted_for_the_audit(database: Database) -> None:

@@ -69,7 +69,7 @@ def test_after_a_sweep_the_archive_is_guarded_as_before(folder: Path) -> None:
         ).scalar()
     office.close()
 
-    assert guards == 4
+    assert guards == 6
 
 
 @on_postgresql

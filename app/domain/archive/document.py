@@ -148,6 +148,14 @@ class Document:
             raise IllegalTransition(record="document", state=self.state.value, wanted=to.value)
 
 
+def require_same_proof(before: Document, after: Document) -> None:
+    """Raise Sealed when a change would say of a sealed document when or what it was."""
+    for name in ("day", "type_id"):
+        known = getattr(before, name)
+        if before.is_sealed and known is not None and known != getattr(after, name):
+            raise Sealed(document=before.title)
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """One file of a document: the first is number 1, the highest is what is shown."""

@@ -6,7 +6,7 @@ last day nothing may be destroyed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -85,29 +85,78 @@ class RetentionPlan:
             )
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why a document is kept, and until which day; ``law`` is the statute and its section.
+
+    The clock runs from ``begun_on``; while it does not run, or for ever, there is no last day.
+    """
+
+    retention: str
+    names: Mapping[str, str]
+    years: int
+    clock: Clock
+    law: str
+    begun_on: date | None
+    until: date | None
+
+    def is_over(self, today: date) -> bool:
+        """Say whether nothing asks for the document any more."""
+        return self.until is not None and today > self.until
+
+    def name_in(self, language: str) -> str:
+        """Return the name of the class in a language, else in English, else any."""
+        named = self.names.get(language) or self.names.get("en")
+        return named or next(iter(self.names.values()), self.retention)
+
+
+def ground_of(
+    document: Document, classes: Iterable[RetentionClass], year_starts: int
+) -> Ground | None:
+    """Return why a document is kept where several classes ask for it: the one that asks longest.
+
+    What waits for its event, or is kept for ever, is kept longer than any day.
+    """
+    found = [_ground(document, kept, year_starts) for kept in classes]
+    if not found:
+        return None
+    return max(found, key=lambda ground: (ground.until is None, ground.until or date.min))
+
+
+def _ground(document: Document, kept: RetentionClass, year_starts: int) -> Ground:
+    begun = begun_on(document, kept, year_starts)
+    last = None if begun is None else _years_after(begun, kept.years)
+    return Ground(kept.code, kept.names, kept.years, kept.clock, kept.source, begun, last)
+
+
+def earliest_day(kept: RetentionClass, today: date) -> date:
+    """Return a day: what bears a later one, or had its event later, cannot be due today."""
+    return _years_after(today, -kept.years)
+
+
 def kept_until(document: Document, kept: RetentionClass | None, year_starts: int) -> date | None:
     """Return the last day on which a document must be kept; none while its clock does not run.
 
     ``year_starts`` is the first month of the fiscal year. A document without a class, or one that
     is kept for ever, has no such day either: it is never due.
     """
-    if kept is None or kept.clock is Clock.FOREVER:
-        return None
+    begun = begun_on(document, kept, year_starts) if kept else None
+    return None if begun is None or kept is None else _years_after(begun, kept.years)
+
+
+def begun_on(document: Document, kept: RetentionClass, year_starts: int) -> date | None:
+    """Return the day from which the years of a class count; none while they do not run."""
     day = document.day or document.received_at.date()
-    match kept.clock:
-        case Clock.EVENT:
-            begun = document.event_on
-        case Clock.EVENT_YEAR_END:
-            begun = document.event_on and _year_end(document.event_on)
-        case Clock.RECEIVED:
-            begun = document.received_at.date()
-        case Clock.FISCAL_YEAR_END:
-            begun = _fiscal_end(day, year_starts)
-        case Clock.YEAR_OF_FISCAL_END:
-            begun = _year_end(_fiscal_end(day, year_starts))
-        case _:
-            begun = _year_end(day)
-    return None if begun is None else _years_after(begun, kept.years)
+    begun: dict[Clock, date | None] = {
+        Clock.YEAR_END: _year_end(day),
+        Clock.FISCAL_YEAR_END: _fiscal_end(day, year_starts),
+        Clock.YEAR_OF_FISCAL_END: _year_end(_fiscal_end(day, year_starts)),
+        Clock.EVENT: document.event_on,
+        Clock.EVENT_YEAR_END: document.event_on and _year_end(document.event_on),
+        Clock.RECEIVED: document.received_at.date(),
+        Clock.FOREVER: None,
+    }
+    return begun[kept.clock]
 
 
 def is_due(document: Document, kept: RetentionClass | None, year_starts: int, today: date) -> bool:

@@ -23,6 +23,9 @@ IntakeFolderId = NewType("IntakeFolderId", int)
 TroubleId = NewType("TroubleId", int)
 BinderId = NewType("BinderId", int)
 SerialRangeId = NewType("SerialRangeId", int)
+HoldId = NewType("HoldId", int)
+DisposalId = NewType("DisposalId", int)
+ProofId = NewType("ProofId", int)
 
 _RANDOM_BITS = 21
 _lock = threading.Lock()

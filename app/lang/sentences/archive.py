@@ -16,6 +16,11 @@ SENTENCES = {
         mark("Its entry is there, but the stored file is not; the archive may be damaged."),
         mark("Restore the company from its latest backup."),
     ),
+    "contents.destroyed": Parts(
+        mark("The document itself was destroyed on {day}."),
+        mark("Its years were over and nothing asked for it; the certificate says who signed."),
+        "",
+    ),
     "files.already-there": Parts(
         mark("There is already a file named {file}."),
         mark("It was not overwritten."),

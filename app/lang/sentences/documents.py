@@ -71,4 +71,44 @@ KINDS = {
         mark("Choose one from the retention plan of your country."),
     ),
 }
-SENTENCES = {**DOCUMENTS, **KINDS}
+HOLDS = {
+    "holds.held": Parts(
+        mark("A legal hold is over the document {document}: {hold}."),
+        mark("Until it is lifted the document is neither trashed nor destroyed."),
+        mark("Lift the hold first, if nothing asks for it any more."),
+    ),
+    "holds.already-lifted": Parts(
+        mark("The hold {hold} was lifted before."), "", mark("Place a new one if it is needed.")
+    ),
+    "holds.without-name": Parts(mark("The hold has no name."), "", mark("Write one.")),
+    "holds.without-reason": Parts(
+        mark("The reason is missing."), "", mark("Write in a few words why.")
+    ),
+    "holds.over-nothing": Parts(
+        mark("The hold is over nothing."),
+        "",
+        mark("Choose documents, a contact or a type of document."),
+    ),
+}
+DISPOSAL = {
+    "disposal.unexplained": Parts(
+        mark("The reason why the document stays is missing."), "", mark("Write it in a few words.")
+    ),
+    "disposal.unsigned": Parts(
+        mark("The signature is missing."), "", mark("Write the name of who signs.")
+    ),
+    "disposal.same-hand": Parts(
+        mark("{who} proposed this list and cannot sign it."),
+        mark("The company asks for four eyes before anything is destroyed."),
+        mark("Let somebody else sign it."),
+    ),
+    "disposal.nothing-due": Parts(
+        mark("Nothing may be destroyed today."),
+        mark("The law still asks for everything else, or a legal hold does."),
+        "",
+    ),
+    "disposal.bad-days": Parts(
+        mark("The trash keeps things for 1 to {most} days."), "", mark("Write another number.")
+    ),
+}
+SENTENCES = {**DOCUMENTS, **KINDS, **HOLDS, **DISPOSAL}

@@ -223,6 +223,16 @@ SENTENCES = {
         mark("Its bytes are missing or were changed."),
         FROM_BACKUP,
     ),
+    "health.piece": Parts(
+        mark("The document {name} cannot be read whole."),
+        mark("Its part {piece} of {pieces} is broken on the disk."),
+        FROM_BACKUP,
+    ),
+    "health.left-over": Parts(
+        mark("The document {name} was certified as destroyed, but its bytes are still there."),
+        "",
+        mark("Open the company in a window: what was begun is finished then."),
+    ),
     "office.read-only": Parts(
         mark("The company is open for reading only."),
         mark("Somebody else has it open, or its folder cannot be written."),

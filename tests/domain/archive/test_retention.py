@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.archive.retention import Clock, RetentionClass, is_due, kept_until
+from app.domain.archive.retention import (
+    Clock,
+    RetentionClass,
+    earliest_day,
+    ground_of,
+    is_due,
+    kept_until,
+)
 from tests.domain.archive.papers import a_document
 
 
@@ -69,3 +76,39 @@ def test_nothing_is_due_before_its_years_are_full(
     assert last is not None
     assert last >= date(day.year + years, day.month, min(day.day, 28))
     assert last.year <= day.year + years + 1
+
+
+def test_of_several_grounds_the_longest_counts() -> None:
+    document = a_document(day=date(2026, 3, 15))
+    short, long = a_class(3, Clock.YEAR_END), a_class(8, Clock.YEAR_END)
+
+    ground = ground_of(document, (short, long), 1)
+
+    assert ground is not None
+    assert (ground.begun_on, ground.until) == (date(2026, 12, 31), date(2034, 12, 31))
+    assert not ground.is_over(date(2034, 12, 31))
+    assert ground.is_over(date(2035, 1, 1))
+    waiting = ground_of(document, (long, a_class(1, Clock.EVENT)), 1)
+    assert waiting is not None
+    assert waiting.until is None
+    assert not waiting.is_over(date(2999, 1, 1))
+    assert ground_of(document, (), 1) is None
+
+
+@given(
+    day=st.dates(date(1990, 1, 1), date(2060, 12, 31)),
+    event=st.dates(date(1990, 1, 1), date(2060, 12, 31)),
+    years=st.integers(0, 30),
+    clock=st.sampled_from(Clock),
+    today=st.dates(date(1995, 1, 1), date(2090, 12, 31)),
+)
+def test_nothing_that_is_due_is_younger_than_what_is_looked_through(
+    day: date, event: date, years: int, clock: Clock, today: date
+) -> None:
+    kept = a_class(years, clock)
+    received = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    document = a_document(day=day, event_on=event, received_at=received)
+
+    if is_due(document, kept, 4, today):
+        asked = event if clock in (Clock.EVENT, Clock.EVENT_YEAR_END) else day
+        assert asked <= earliest_day(kept, today)

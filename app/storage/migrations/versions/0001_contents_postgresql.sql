@@ -18,6 +18,17 @@ CREATE TABLE content (
 	CONSTRAINT uq_content_sha256 UNIQUE (sha256)
 )
 --
+CREATE TABLE content_disposed (
+	content_id BIGINT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	size BIGINT NOT NULL, 
+	certificate_id BIGINT NOT NULL, 
+	disposed_at TEXT NOT NULL, 
+	CONSTRAINT pk_content_disposed PRIMARY KEY (content_id)
+)
+--
+CREATE INDEX ix_content_disposed_sha256 ON content_disposed (sha256)
+--
 CREATE TABLE content_chunk (
 	content_id BIGINT NOT NULL, 
 	position BIGINT NOT NULL, 
@@ -32,7 +43,7 @@ CREATE OR REPLACE FUNCTION guard_content_update_kept() RETURNS trigger LANGUAGE 
 --
 CREATE TRIGGER guard_content_update_kept BEFORE UPDATE ON content FOR EACH ROW EXECUTE FUNCTION guard_content_update_kept()
 --
-CREATE OR REPLACE FUNCTION guard_content_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_content_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+CREATE OR REPLACE FUNCTION guard_content_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NOT EXISTS (SELECT 1 FROM content_disposed AS gone WHERE gone.certificate_id > 0 AND gone.content_id = OLD.id) THEN RAISE EXCEPTION 'guard_content_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
 --
 CREATE TRIGGER guard_content_delete_kept BEFORE DELETE ON content FOR EACH ROW EXECUTE FUNCTION guard_content_delete_kept()
 --
@@ -42,8 +53,18 @@ CREATE OR REPLACE FUNCTION guard_content_chunk_update_kept() RETURNS trigger LAN
 --
 CREATE TRIGGER guard_content_chunk_update_kept BEFORE UPDATE ON content_chunk FOR EACH ROW EXECUTE FUNCTION guard_content_chunk_update_kept()
 --
-CREATE OR REPLACE FUNCTION guard_content_chunk_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_content_chunk_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+CREATE OR REPLACE FUNCTION guard_content_chunk_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NOT EXISTS (SELECT 1 FROM content_disposed AS gone WHERE gone.certificate_id > 0 AND gone.content_id = OLD.content_id) THEN RAISE EXCEPTION 'guard_content_chunk_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
 --
 CREATE TRIGGER guard_content_chunk_delete_kept BEFORE DELETE ON content_chunk FOR EACH ROW EXECUTE FUNCTION guard_content_chunk_delete_kept()
 --
 CREATE TRIGGER guard_content_chunk_delete_kept_all BEFORE TRUNCATE ON content_chunk FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_content_disposed_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_content_disposed_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_content_disposed_update_kept BEFORE UPDATE ON content_disposed FOR EACH ROW EXECUTE FUNCTION guard_content_disposed_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_content_disposed_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_content_disposed_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_content_disposed_delete_kept BEFORE DELETE ON content_disposed FOR EACH ROW EXECUTE FUNCTION guard_content_disposed_delete_kept()
+--
+CREATE TRIGGER guard_content_disposed_delete_kept_all BEFORE TRUNCATE ON content_disposed FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()

@@ -21,6 +21,18 @@ CREATE TABLE content (
 )
  STRICT
 --
+CREATE TABLE content_disposed (
+	content_id INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	size INTEGER NOT NULL, 
+	certificate_id INTEGER NOT NULL, 
+	disposed_at TEXT NOT NULL, 
+	CONSTRAINT pk_content_disposed PRIMARY KEY (content_id)
+)
+ STRICT
+--
+CREATE INDEX ix_content_disposed_sha256 ON content_disposed (sha256)
+--
 CREATE TABLE content_chunk (
 	content_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -32,8 +44,12 @@ CREATE TABLE content_chunk (
 --
 CREATE TRIGGER guard_content_update_kept BEFORE UPDATE ON content WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_content_update_kept'); END
 --
-CREATE TRIGGER guard_content_delete_kept BEFORE DELETE ON content WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_content_delete_kept'); END
+CREATE TRIGGER guard_content_delete_kept BEFORE DELETE ON content WHEN NOT EXISTS (SELECT 1 FROM content_disposed AS gone WHERE gone.certificate_id > 0 AND gone.content_id = OLD.id) BEGIN SELECT RAISE(ABORT, 'guard_content_delete_kept'); END
 --
 CREATE TRIGGER guard_content_chunk_update_kept BEFORE UPDATE ON content_chunk WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_content_chunk_update_kept'); END
 --
-CREATE TRIGGER guard_content_chunk_delete_kept BEFORE DELETE ON content_chunk WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_content_chunk_delete_kept'); END
+CREATE TRIGGER guard_content_chunk_delete_kept BEFORE DELETE ON content_chunk WHEN NOT EXISTS (SELECT 1 FROM content_disposed AS gone WHERE gone.certificate_id > 0 AND gone.content_id = OLD.content_id) BEGIN SELECT RAISE(ABORT, 'guard_content_chunk_delete_kept'); END
+--
+CREATE TRIGGER guard_content_disposed_update_kept BEFORE UPDATE ON content_disposed WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_content_disposed_update_kept'); END
+--
+CREATE TRIGGER guard_content_disposed_delete_kept BEFORE DELETE ON content_disposed WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_content_disposed_delete_kept'); END

@@ -112,6 +112,56 @@ CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archi
 --
 CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
 --
+CREATE TABLE product (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	code TEXT NOT NULL, 
+	code_key VARCHAR COLLATE "C" NOT NULL, 
+	names TEXT NOT NULL, 
+	name_key VARCHAR COLLATE "C" NOT NULL, 
+	unit TEXT NOT NULL, 
+	vat TEXT NOT NULL, 
+	price BIGINT NOT NULL, 
+	currency TEXT NOT NULL, 
+	is_gross BIGINT NOT NULL, 
+	gtin TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	image TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	added_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	CONSTRAINT pk_product PRIMARY KEY (id), 
+	CONSTRAINT uq_product_code_key UNIQUE (code_key)
+)
+--
+CREATE INDEX ix_product_by_name ON product (name_key, id, is_archived)
+--
+CREATE INDEX ix_product_gtin ON product (gtin)
+--
+CREATE TABLE disposal (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	proposed_by TEXT NOT NULL, 
+	proposed_at TEXT NOT NULL, 
+	signed_by TEXT NOT NULL, 
+	signed_at TEXT, 
+	begun_on TEXT, 
+	begun_at TEXT, 
+	certificate_id BIGINT, 
+	done_at TEXT, 
+	CONSTRAINT pk_disposal PRIMARY KEY (id)
+)
+--
+CREATE TABLE disposal_rules (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	trash_days BIGINT NOT NULL, 
+	is_four_eyes BIGINT NOT NULL, 
+	CONSTRAINT pk_disposal_rules PRIMARY KEY (id)
+)
+--
 CREATE TABLE document_type (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -188,32 +238,6 @@ CREATE TABLE number_series (
 	CONSTRAINT pk_number_series PRIMARY KEY (kind, year, branch)
 )
 --
-CREATE TABLE product (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	code TEXT NOT NULL, 
-	code_key VARCHAR COLLATE "C" NOT NULL, 
-	names TEXT NOT NULL, 
-	name_key VARCHAR COLLATE "C" NOT NULL, 
-	unit TEXT NOT NULL, 
-	vat TEXT NOT NULL, 
-	price BIGINT NOT NULL, 
-	currency TEXT NOT NULL, 
-	is_gross BIGINT NOT NULL, 
-	gtin TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	image TEXT NOT NULL, 
-	is_archived BIGINT NOT NULL, 
-	added_at TEXT NOT NULL, 
-	changed_at TEXT NOT NULL, 
-	CONSTRAINT pk_product PRIMARY KEY (id), 
-	CONSTRAINT uq_product_code_key UNIQUE (code_key)
-)
---
-CREATE INDEX ix_product_by_name ON product (name_key, id, is_archived)
---
-CREATE INDEX ix_product_gtin ON product (gtin)
---
 CREATE TABLE intake_taken (
 	folder_id BIGINT NOT NULL, 
 	place TEXT NOT NULL, 
@@ -264,6 +288,17 @@ CREATE TABLE binder (
 	note TEXT NOT NULL, 
 	CONSTRAINT pk_binder PRIMARY KEY (id), 
 	CONSTRAINT uq_binder_name UNIQUE (name)
+)
+--
+CREATE TABLE proof (
+	id BIGINT NOT NULL, 
+	begun_at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	last BIGINT NOT NULL, 
+	checked BIGINT NOT NULL, 
+	size BIGINT NOT NULL, 
+	ended_at TEXT, 
+	CONSTRAINT pk_proof PRIMARY KEY (id)
 )
 --
 CREATE TABLE journal_posting (
@@ -431,6 +466,23 @@ CREATE INDEX ix_document_list ON document (state, received_at, id)
 --
 CREATE INDEX ix_document_type ON document (type_id, state)
 --
+CREATE TABLE legal_hold (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	placed_by TEXT NOT NULL, 
+	placed_at TEXT NOT NULL, 
+	contact_id BIGINT, 
+	type_id BIGINT, 
+	lifted_by TEXT NOT NULL, 
+	lifted_at TEXT, 
+	lifted_because TEXT NOT NULL, 
+	CONSTRAINT pk_legal_hold PRIMARY KEY (id), 
+	CONSTRAINT fk_legal_hold_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_legal_hold_type_id FOREIGN KEY(type_id) REFERENCES document_type (id)
+)
+--
 CREATE TABLE import_item (
 	run_id BIGINT NOT NULL, 
 	row BIGINT NOT NULL, 
@@ -468,6 +520,20 @@ CREATE TABLE intake_folder (
 	CONSTRAINT fk_intake_folder_type_id FOREIGN KEY(type_id) REFERENCES document_type (id)
 )
 --
+CREATE TABLE proof_finding (
+	proof_id BIGINT NOT NULL, 
+	record_id BIGINT NOT NULL, 
+	document_id BIGINT, 
+	name TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	damage TEXT NOT NULL, 
+	piece BIGINT NOT NULL, 
+	pieces BIGINT NOT NULL, 
+	CONSTRAINT pk_proof_finding PRIMARY KEY (proof_id, record_id), 
+	CONSTRAINT fk_proof_finding_proof_id FOREIGN KEY(proof_id) REFERENCES proof (id), 
+	CONSTRAINT fk_proof_finding_record_id FOREIGN KEY(record_id) REFERENCES archive_file (id)
+)
+--
 CREATE TABLE invoice_line (
 	invoice_id BIGINT NOT NULL, 
 	position BIGINT NOT NULL, 
@@ -489,23 +555,6 @@ CREATE TABLE invoice_line (
 )
 --
 CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
---
-CREATE TABLE document_entry (
-	id BIGINT NOT NULL, 
-	document_id BIGINT NOT NULL, 
-	type_id BIGINT, 
-	correspondent_id BIGINT, 
-	year BIGINT NOT NULL, 
-	CONSTRAINT pk_document_entry PRIMARY KEY (id), 
-	CONSTRAINT uq_document_entry_document_id UNIQUE (document_id), 
-	CONSTRAINT fk_document_entry_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
---
-CREATE TABLE document_index (
-            rowid BIGINT PRIMARY KEY REFERENCES document_entry, words TSVECTOR NOT NULL
-        )
---
-CREATE INDEX ix_document_index_words ON document_index USING gin (words)
 --
 CREATE TABLE document_version (
 	document_id BIGINT NOT NULL, 
@@ -541,6 +590,53 @@ CREATE TABLE document_link (
 --
 CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
 --
+CREATE TABLE disposal_item (
+	disposal_id BIGINT NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	title TEXT NOT NULL, 
+	type_code TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	kept_until TEXT, 
+	ground TEXT, 
+	fate TEXT NOT NULL, 
+	by TEXT NOT NULL, 
+	why TEXT NOT NULL, 
+	files TEXT NOT NULL, 
+	CONSTRAINT pk_disposal_item PRIMARY KEY (disposal_id, document_id), 
+	CONSTRAINT fk_disposal_item_disposal_id FOREIGN KEY(disposal_id) REFERENCES disposal (id), 
+	CONSTRAINT fk_disposal_item_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE INDEX ix_disposal_item_document ON disposal_item (document_id)
+--
+CREATE TABLE document_entry (
+	id BIGINT NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	type_id BIGINT, 
+	correspondent_id BIGINT, 
+	year BIGINT NOT NULL, 
+	CONSTRAINT pk_document_entry PRIMARY KEY (id), 
+	CONSTRAINT uq_document_entry_document_id UNIQUE (document_id), 
+	CONSTRAINT fk_document_entry_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE TABLE document_index (
+            rowid BIGINT PRIMARY KEY REFERENCES document_entry, words TSVECTOR NOT NULL
+        )
+--
+CREATE INDEX ix_document_index_words ON document_index USING gin (words)
+--
+CREATE TABLE legal_hold_document (
+	hold_id BIGINT NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	CONSTRAINT pk_legal_hold_document PRIMARY KEY (hold_id, document_id), 
+	CONSTRAINT fk_legal_hold_document_hold_id FOREIGN KEY(hold_id) REFERENCES legal_hold (id), 
+	CONSTRAINT fk_legal_hold_document_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE INDEX ix_legal_hold_document_back ON legal_hold_document (document_id, hold_id)
+--
 CREATE TABLE document_arrival (
 	id BIGINT NOT NULL, 
 	document_id BIGINT NOT NULL, 
@@ -572,6 +668,74 @@ CREATE INDEX ix_serial_range_first ON serial_range (first, use)
 CREATE INDEX ix_serial_range_last ON serial_range (last)
 --
 CREATE OR REPLACE FUNCTION guard_against_emptying() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'guard_against_emptying' USING ERRCODE = '23514'; END $$
+--
+CREATE OR REPLACE FUNCTION guard_document_update_held() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state IN ('trashed', 'disposed') AND NEW.state <> OLD.state AND EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL AND (hold.contact_id = OLD.correspondent_id OR hold.type_id = OLD.type_id OR hold.contact_id = NEW.correspondent_id OR hold.type_id = NEW.type_id OR EXISTS (SELECT 1 FROM legal_hold_document AS named WHERE named.hold_id = hold.id AND named.document_id = NEW.id))) THEN RAISE EXCEPTION 'guard_document_update_held' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_document_update_held BEFORE UPDATE ON document FOR EACH ROW EXECUTE FUNCTION guard_document_update_held()
+--
+CREATE OR REPLACE FUNCTION guard_document_update_kept_held() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF (NEW.correspondent_id IS DISTINCT FROM OLD.correspondent_id OR NEW.type_id IS DISTINCT FROM OLD.type_id) AND EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL AND (hold.contact_id = OLD.correspondent_id OR hold.type_id = OLD.type_id) AND (hold.contact_id = NEW.correspondent_id OR hold.type_id = NEW.type_id) IS NOT TRUE AND NOT EXISTS (SELECT 1 FROM legal_hold_document AS named WHERE named.hold_id = hold.id AND named.document_id = NEW.id)) THEN RAISE EXCEPTION 'guard_document_update_kept_held' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_document_update_kept_held BEFORE UPDATE ON document FOR EACH ROW EXECUTE FUNCTION guard_document_update_kept_held()
+--
+CREATE OR REPLACE FUNCTION guard_document_update_certified() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state = 'disposed' AND OLD.state <> 'disposed' AND NOT EXISTS (SELECT 1 FROM disposal_item AS item JOIN disposal AS list ON list.id = item.disposal_id WHERE item.document_id = NEW.id AND item.fate = 'destroyed' AND list.state = 'under-way' AND (item.kept_until IS NULL OR item.kept_until < list.begun_on)) THEN RAISE EXCEPTION 'guard_document_update_certified' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_document_update_certified BEFORE UPDATE ON document FOR EACH ROW EXECUTE FUNCTION guard_document_update_certified()
+--
+CREATE OR REPLACE FUNCTION guard_document_update_disposed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state = 'disposed' AND NEW.state <> 'disposed' THEN RAISE EXCEPTION 'guard_document_update_disposed' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_document_update_disposed BEFORE UPDATE ON document FOR EACH ROW EXECUTE FUNCTION guard_document_update_disposed()
+--
+CREATE OR REPLACE FUNCTION guard_document_insert_disposed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state = 'disposed' THEN RAISE EXCEPTION 'guard_document_insert_disposed' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_document_insert_disposed BEFORE INSERT ON document FOR EACH ROW EXECUTE FUNCTION guard_document_insert_disposed()
+--
+CREATE OR REPLACE FUNCTION guard_document_update_sealed_card() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.is_sealed = 1 AND ((OLD.day IS NOT NULL AND NEW.day IS DISTINCT FROM OLD.day) OR (OLD.type_id IS NOT NULL AND NEW.type_id IS DISTINCT FROM OLD.type_id)) THEN RAISE EXCEPTION 'guard_document_update_sealed_card' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_document_update_sealed_card BEFORE UPDATE ON document FOR EACH ROW EXECUTE FUNCTION guard_document_update_sealed_card()
+--
+CREATE OR REPLACE FUNCTION guard_legal_hold_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_legal_hold_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_legal_hold_delete_kept BEFORE DELETE ON legal_hold FOR EACH ROW EXECUTE FUNCTION guard_legal_hold_delete_kept()
+--
+CREATE TRIGGER guard_legal_hold_delete_kept_all BEFORE TRUNCATE ON legal_hold FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_legal_hold_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.lifted_at IS NOT NULL OR NEW.contact_id IS DISTINCT FROM OLD.contact_id OR NEW.type_id IS DISTINCT FROM OLD.type_id OR NEW.placed_at <> OLD.placed_at THEN RAISE EXCEPTION 'guard_legal_hold_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_legal_hold_update_kept BEFORE UPDATE ON legal_hold FOR EACH ROW EXECUTE FUNCTION guard_legal_hold_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_legal_hold_document_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_legal_hold_document_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_legal_hold_document_update_kept BEFORE UPDATE ON legal_hold_document FOR EACH ROW EXECUTE FUNCTION guard_legal_hold_document_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_legal_hold_document_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_legal_hold_document_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_legal_hold_document_delete_kept BEFORE DELETE ON legal_hold_document FOR EACH ROW EXECUTE FUNCTION guard_legal_hold_document_delete_kept()
+--
+CREATE TRIGGER guard_legal_hold_document_delete_kept_all BEFORE TRUNCATE ON legal_hold_document FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_disposal_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_disposal_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_disposal_delete_kept BEFORE DELETE ON disposal FOR EACH ROW EXECUTE FUNCTION guard_disposal_delete_kept()
+--
+CREATE TRIGGER guard_disposal_delete_kept_all BEFORE TRUNCATE ON disposal FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_disposal_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state IN ('done', 'dropped') THEN RAISE EXCEPTION 'guard_disposal_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_disposal_update_kept BEFORE UPDATE ON disposal FOR EACH ROW EXECUTE FUNCTION guard_disposal_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_disposal_item_insert_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM disposal AS list WHERE list.id = NEW.disposal_id AND list.state <> 'proposed') THEN RAISE EXCEPTION 'guard_disposal_item_insert_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_disposal_item_insert_kept BEFORE INSERT ON disposal_item FOR EACH ROW EXECUTE FUNCTION guard_disposal_item_insert_kept()
+--
+CREATE OR REPLACE FUNCTION guard_disposal_item_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM disposal AS list WHERE list.id = OLD.disposal_id AND list.state IN ('under-way', 'done', 'dropped')) THEN RAISE EXCEPTION 'guard_disposal_item_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_disposal_item_update_kept BEFORE UPDATE ON disposal_item FOR EACH ROW EXECUTE FUNCTION guard_disposal_item_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_disposal_item_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_disposal_item_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_disposal_item_delete_kept BEFORE DELETE ON disposal_item FOR EACH ROW EXECUTE FUNCTION guard_disposal_item_delete_kept()
+--
+CREATE TRIGGER guard_disposal_item_delete_kept_all BEFORE TRUNCATE ON disposal_item FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
 --
 CREATE OR REPLACE FUNCTION guard_audit_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_audit_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --

@@ -120,6 +120,59 @@ CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archi
 --
 CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
 --
+CREATE TABLE product (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	code_key TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	unit TEXT NOT NULL, 
+	vat TEXT NOT NULL, 
+	price INTEGER NOT NULL, 
+	currency TEXT NOT NULL, 
+	is_gross INTEGER NOT NULL, 
+	gtin TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	image TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	added_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	CONSTRAINT pk_product PRIMARY KEY (id), 
+	CONSTRAINT uq_product_code_key UNIQUE (code_key)
+)
+ STRICT
+--
+CREATE INDEX ix_product_by_name ON product (name_key, id, is_archived)
+--
+CREATE INDEX ix_product_gtin ON product (gtin)
+--
+CREATE TABLE disposal (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	proposed_by TEXT NOT NULL, 
+	proposed_at TEXT NOT NULL, 
+	signed_by TEXT NOT NULL, 
+	signed_at TEXT, 
+	begun_on TEXT, 
+	begun_at TEXT, 
+	certificate_id INTEGER, 
+	done_at TEXT, 
+	CONSTRAINT pk_disposal PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE disposal_rules (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	trash_days INTEGER NOT NULL, 
+	is_four_eyes INTEGER NOT NULL, 
+	CONSTRAINT pk_disposal_rules PRIMARY KEY (id)
+)
+ STRICT
+--
 CREATE TABLE document_type (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -202,33 +255,6 @@ CREATE TABLE number_series (
 )
  STRICT
 --
-CREATE TABLE product (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	code TEXT NOT NULL, 
-	code_key TEXT NOT NULL, 
-	names TEXT NOT NULL, 
-	name_key TEXT NOT NULL, 
-	unit TEXT NOT NULL, 
-	vat TEXT NOT NULL, 
-	price INTEGER NOT NULL, 
-	currency TEXT NOT NULL, 
-	is_gross INTEGER NOT NULL, 
-	gtin TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	image TEXT NOT NULL, 
-	is_archived INTEGER NOT NULL, 
-	added_at TEXT NOT NULL, 
-	changed_at TEXT NOT NULL, 
-	CONSTRAINT pk_product PRIMARY KEY (id), 
-	CONSTRAINT uq_product_code_key UNIQUE (code_key)
-)
- STRICT
---
-CREATE INDEX ix_product_by_name ON product (name_key, id, is_archived)
---
-CREATE INDEX ix_product_gtin ON product (gtin)
---
 CREATE TABLE intake_taken (
 	folder_id INTEGER NOT NULL, 
 	place TEXT NOT NULL, 
@@ -282,6 +308,18 @@ CREATE TABLE binder (
 	note TEXT NOT NULL, 
 	CONSTRAINT pk_binder PRIMARY KEY (id), 
 	CONSTRAINT uq_binder_name UNIQUE (name)
+)
+ STRICT
+--
+CREATE TABLE proof (
+	id INTEGER NOT NULL, 
+	begun_at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	last INTEGER NOT NULL, 
+	checked INTEGER NOT NULL, 
+	size INTEGER NOT NULL, 
+	ended_at TEXT, 
+	CONSTRAINT pk_proof PRIMARY KEY (id)
 )
  STRICT
 --
@@ -460,6 +498,24 @@ CREATE INDEX ix_document_list ON document (state, received_at, id)
 --
 CREATE INDEX ix_document_type ON document (type_id, state)
 --
+CREATE TABLE legal_hold (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	placed_by TEXT NOT NULL, 
+	placed_at TEXT NOT NULL, 
+	contact_id INTEGER, 
+	type_id INTEGER, 
+	lifted_by TEXT NOT NULL, 
+	lifted_at TEXT, 
+	lifted_because TEXT NOT NULL, 
+	CONSTRAINT pk_legal_hold PRIMARY KEY (id), 
+	CONSTRAINT fk_legal_hold_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_legal_hold_type_id FOREIGN KEY(type_id) REFERENCES document_type (id)
+)
+ STRICT
+--
 CREATE TABLE import_item (
 	run_id INTEGER NOT NULL, 
 	"row" INTEGER NOT NULL, 
@@ -500,6 +556,22 @@ CREATE TABLE intake_folder (
 )
  STRICT
 --
+CREATE TABLE proof_finding (
+	proof_id INTEGER NOT NULL, 
+	record_id INTEGER NOT NULL, 
+	document_id INTEGER, 
+	name TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	damage TEXT NOT NULL, 
+	piece INTEGER NOT NULL, 
+	pieces INTEGER NOT NULL, 
+	CONSTRAINT pk_proof_finding PRIMARY KEY (proof_id, record_id), 
+	CONSTRAINT fk_proof_finding_proof_id FOREIGN KEY(proof_id) REFERENCES proof (id), 
+	CONSTRAINT fk_proof_finding_record_id FOREIGN KEY(record_id) REFERENCES archive_file (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
 CREATE TABLE invoice_line (
 	invoice_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -523,22 +595,6 @@ CREATE TABLE invoice_line (
  STRICT
 --
 CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
---
-CREATE TABLE document_entry (
-	id INTEGER NOT NULL, 
-	document_id INTEGER NOT NULL, 
-	type_id INTEGER, 
-	correspondent_id INTEGER, 
-	year INTEGER NOT NULL, 
-	CONSTRAINT pk_document_entry PRIMARY KEY (id), 
-	CONSTRAINT uq_document_entry_document_id UNIQUE (document_id), 
-	CONSTRAINT fk_document_entry_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
- STRICT
---
-CREATE VIRTUAL TABLE document_index USING fts5(
-            text, title, sender, card, content='', contentless_delete=1, tokenize=ascii
-        )
 --
 CREATE TABLE document_version (
 	document_id INTEGER NOT NULL, 
@@ -580,6 +636,56 @@ CREATE TABLE document_link (
 --
 CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
 --
+CREATE TABLE disposal_item (
+	disposal_id INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	title TEXT NOT NULL, 
+	type_code TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	kept_until TEXT, 
+	ground TEXT, 
+	fate TEXT NOT NULL, 
+	"by" TEXT NOT NULL, 
+	why TEXT NOT NULL, 
+	files TEXT NOT NULL, 
+	CONSTRAINT pk_disposal_item PRIMARY KEY (disposal_id, document_id), 
+	CONSTRAINT fk_disposal_item_disposal_id FOREIGN KEY(disposal_id) REFERENCES disposal (id), 
+	CONSTRAINT fk_disposal_item_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_disposal_item_document ON disposal_item (document_id)
+--
+CREATE TABLE document_entry (
+	id INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	type_id INTEGER, 
+	correspondent_id INTEGER, 
+	year INTEGER NOT NULL, 
+	CONSTRAINT pk_document_entry PRIMARY KEY (id), 
+	CONSTRAINT uq_document_entry_document_id UNIQUE (document_id), 
+	CONSTRAINT fk_document_entry_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE VIRTUAL TABLE document_index USING fts5(
+            text, title, sender, card, content='', contentless_delete=1, tokenize=ascii
+        )
+--
+CREATE TABLE legal_hold_document (
+	hold_id INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	CONSTRAINT pk_legal_hold_document PRIMARY KEY (hold_id, document_id), 
+	CONSTRAINT fk_legal_hold_document_hold_id FOREIGN KEY(hold_id) REFERENCES legal_hold (id), 
+	CONSTRAINT fk_legal_hold_document_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_legal_hold_document_back ON legal_hold_document (document_id, hold_id)
+--
 CREATE TABLE document_arrival (
 	id INTEGER NOT NULL, 
 	document_id INTEGER NOT NULL, 
@@ -611,6 +717,36 @@ CREATE TABLE serial_range (
 CREATE INDEX ix_serial_range_first ON serial_range (first, use)
 --
 CREATE INDEX ix_serial_range_last ON serial_range (last)
+--
+CREATE TRIGGER guard_document_update_held BEFORE UPDATE ON document WHEN NEW.state IN ('trashed', 'disposed') AND NEW.state <> OLD.state AND EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL AND (hold.contact_id = OLD.correspondent_id OR hold.type_id = OLD.type_id OR hold.contact_id = NEW.correspondent_id OR hold.type_id = NEW.type_id OR EXISTS (SELECT 1 FROM legal_hold_document AS named WHERE named.hold_id = hold.id AND named.document_id = NEW.id))) BEGIN SELECT RAISE(ABORT, 'guard_document_update_held'); END
+--
+CREATE TRIGGER guard_document_update_kept_held BEFORE UPDATE ON document WHEN (NEW.correspondent_id IS DISTINCT FROM OLD.correspondent_id OR NEW.type_id IS DISTINCT FROM OLD.type_id) AND EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL AND (hold.contact_id = OLD.correspondent_id OR hold.type_id = OLD.type_id) AND (hold.contact_id = NEW.correspondent_id OR hold.type_id = NEW.type_id) IS NOT TRUE AND NOT EXISTS (SELECT 1 FROM legal_hold_document AS named WHERE named.hold_id = hold.id AND named.document_id = NEW.id)) BEGIN SELECT RAISE(ABORT, 'guard_document_update_kept_held'); END
+--
+CREATE TRIGGER guard_document_update_certified BEFORE UPDATE ON document WHEN NEW.state = 'disposed' AND OLD.state <> 'disposed' AND NOT EXISTS (SELECT 1 FROM disposal_item AS item JOIN disposal AS list ON list.id = item.disposal_id WHERE item.document_id = NEW.id AND item.fate = 'destroyed' AND list.state = 'under-way' AND (item.kept_until IS NULL OR item.kept_until < list.begun_on)) BEGIN SELECT RAISE(ABORT, 'guard_document_update_certified'); END
+--
+CREATE TRIGGER guard_document_update_disposed BEFORE UPDATE ON document WHEN OLD.state = 'disposed' AND NEW.state <> 'disposed' BEGIN SELECT RAISE(ABORT, 'guard_document_update_disposed'); END
+--
+CREATE TRIGGER guard_document_insert_disposed BEFORE INSERT ON document WHEN NEW.state = 'disposed' BEGIN SELECT RAISE(ABORT, 'guard_document_insert_disposed'); END
+--
+CREATE TRIGGER guard_document_update_sealed_card BEFORE UPDATE ON document WHEN OLD.is_sealed = 1 AND ((OLD.day IS NOT NULL AND NEW.day IS DISTINCT FROM OLD.day) OR (OLD.type_id IS NOT NULL AND NEW.type_id IS DISTINCT FROM OLD.type_id)) BEGIN SELECT RAISE(ABORT, 'guard_document_update_sealed_card'); END
+--
+CREATE TRIGGER guard_legal_hold_delete_kept BEFORE DELETE ON legal_hold WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_legal_hold_delete_kept'); END
+--
+CREATE TRIGGER guard_legal_hold_update_kept BEFORE UPDATE ON legal_hold WHEN OLD.lifted_at IS NOT NULL OR NEW.contact_id IS DISTINCT FROM OLD.contact_id OR NEW.type_id IS DISTINCT FROM OLD.type_id OR NEW.placed_at <> OLD.placed_at BEGIN SELECT RAISE(ABORT, 'guard_legal_hold_update_kept'); END
+--
+CREATE TRIGGER guard_legal_hold_document_update_kept BEFORE UPDATE ON legal_hold_document WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_legal_hold_document_update_kept'); END
+--
+CREATE TRIGGER guard_legal_hold_document_delete_kept BEFORE DELETE ON legal_hold_document WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_legal_hold_document_delete_kept'); END
+--
+CREATE TRIGGER guard_disposal_delete_kept BEFORE DELETE ON disposal WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_disposal_delete_kept'); END
+--
+CREATE TRIGGER guard_disposal_update_kept BEFORE UPDATE ON disposal WHEN OLD.state IN ('done', 'dropped') BEGIN SELECT RAISE(ABORT, 'guard_disposal_update_kept'); END
+--
+CREATE TRIGGER guard_disposal_item_insert_kept BEFORE INSERT ON disposal_item WHEN EXISTS (SELECT 1 FROM disposal AS list WHERE list.id = NEW.disposal_id AND list.state <> 'proposed') BEGIN SELECT RAISE(ABORT, 'guard_disposal_item_insert_kept'); END
+--
+CREATE TRIGGER guard_disposal_item_update_kept BEFORE UPDATE ON disposal_item WHEN EXISTS (SELECT 1 FROM disposal AS list WHERE list.id = OLD.disposal_id AND list.state IN ('under-way', 'done', 'dropped')) BEGIN SELECT RAISE(ABORT, 'guard_disposal_item_update_kept'); END
+--
+CREATE TRIGGER guard_disposal_item_delete_kept BEFORE DELETE ON disposal_item WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_disposal_item_delete_kept'); END
 --
 CREATE TRIGGER guard_audit_update_kept BEFORE UPDATE ON audit WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_update_kept'); END
 --
