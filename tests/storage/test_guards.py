@@ -117,6 +117,7 @@ def posting(entry: Entry, side: int, **other: object) -> dict[str, object]:
         "amount_minor": one.amount.minor,
         "currency": "EUR",
         "text": "",
+        "vat": "",
     } | other
 
 

@@ -14,8 +14,10 @@ from app.storage.checks import check
 from app.storage.contents import Missing
 from app.storage.copying import OnAServer
 from app.storage.database import Database
+from app.storage.deeds import Deed
 from app.storage.imports import import_run
 from app.storage.offices import open_office
+from app.storage.receiving import intake_taken
 from app.storage.sweeping import REFERENCES, sweep
 from app.storage.types import metadata
 from tests.builders import a_product
@@ -36,6 +38,7 @@ def test_only_what_nobody_refers_to_is_swept(database: Database) -> None:
         unit.company.add(replace(Company("Lumo", "FI", "EUR", "fi"), logo=logo))
         unit.products.add(a_product(image=image), AT)
         record = unit.archive.add(Filing("a.png", PNG), (b"filed",), AT)
+        unit.audit.record(Deed(AT, "Anna", "archive.file", []), unit.changes)
 
     swept = sweep(database, tomorrow())
 
@@ -79,7 +82,7 @@ def test_a_server_is_not_swept(database: Database) -> None:
 
 
 def test_every_column_that_names_bytes_is_known() -> None:
-    only_a_fingerprint = {import_run.c.sha256}
+    only_a_fingerprint = {import_run.c.sha256, intake_taken.c.sha256}
     named = {
         column
         for table in metadata.tables.values()
