@@ -21,6 +21,7 @@ from app.domain.shared.lines import one_line
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.formats.retention import plan
+from app.services.learning import Learner
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
@@ -87,6 +88,8 @@ def change_type(desk: Desk, type_id: DocumentTypeId, version: int, form: TypeFor
     after = replace(_type(type_id, version + 1, form), is_archived=before.is_archived)
     _refuse((*check_type(after), *_class(desk, after), *_type_taken(desk, after)))
     desk.store.kinds.save(before, after)
+    if before.is_personal != after.is_personal:
+        Learner(desk).relearn(type_id)
     return after
 
 

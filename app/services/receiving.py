@@ -31,6 +31,7 @@ from app.domain.archive.record import Filing, Record
 from app.domain.shared.ids import DocumentId, IntakeFolderId, TroubleId, new_id
 from app.domain.shared.refusals import Conflict, Invalid
 from app.outside.folders import machine
+from app.services.filing_rules import RuleBook
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.registering import SHOWN, NewDocument, Register, begun
@@ -189,7 +190,9 @@ class _Reception:
         )
         attached = self._put(parts)
         self._desk.store.arrivals.add_all(self._arrivals)
-        return (*first, *attached)
+        received = (*first, *attached)
+        RuleBook(self._desk).sort(one.document_id for one in received if not one.is_known)
+        return received
 
     def _is_new(self, one: Incoming) -> bool:
         return one.stamp is None or self._desk.store.intake_folders.take(one.stamp, one.sha256)

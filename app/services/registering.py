@@ -18,6 +18,7 @@ from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Invalid, NotFound
 from app.domain.shared.search import SearchItem
 from app.services.indexing import Indexer
+from app.services.learning import Learner
 from app.services.office import Desk
 from app.services.permissions import Permission
 
@@ -103,6 +104,7 @@ class Register:
         saved = self._desk.store.documents.save(before, after)
         if before.serial is not None and saved.serial != before.serial:
             self._give_up(before.serial, before.id)
+        Learner(self._desk).see(before, saved)
         self.index(saved)
         return saved
 

@@ -25,6 +25,8 @@ from app.storage.document_lists import DocumentLists
 from app.storage.documents import DocumentLinks, DocumentStore
 from app.storage.drafts import DraftStore
 from app.storage.holds import HoldStore
+from app.storage.evidence import EvidenceStore
+from app.storage.filing_rules import FilingRuleStore
 from app.storage.imports import ImportStore
 from app.storage.invoices import InvoiceStore
 from app.storage.journal import JournalStore
@@ -166,6 +168,14 @@ class Unit:
     @cached_property
     def verifications(self) -> VerificationStore:
         return VerificationStore(self.connection, self.contents)
+
+    @cached_property
+    def evidence(self) -> EvidenceStore:
+        return EvidenceStore(self.connection)
+
+    @cached_property
+    def filing_rules(self) -> FilingRuleStore:
+        return FilingRuleStore(self.connection, self.changes)
 
     @cached_property
     def kinds(self) -> KindStore:

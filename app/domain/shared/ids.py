@@ -26,6 +26,7 @@ SerialRangeId = NewType("SerialRangeId", int)
 HoldId = NewType("HoldId", int)
 DisposalId = NewType("DisposalId", int)
 ProofId = NewType("ProofId", int)
+FilingRuleId = NewType("FilingRuleId", int)
 
 _RANDOM_BITS = 21
 _lock = threading.Lock()
