@@ -191,7 +191,7 @@ class RuleBook:
         """Return a document as these rules look at it: no more is read than they ask for."""
         needs_text = any(one.when.words for one in asked)
         file = self._store.archive.get(document.file_id)
-        texts = texts_of(self._desk, file.sha256) if needs_text else ()
+        texts = texts_of(self._desk, file) if needs_text else ()
         seen = self._seen(document) if self._needs_sight(document, asked) else None
         return Case(document, file.name, self._places(document, asked), texts, seen)
 

@@ -9,11 +9,13 @@ from app.domain.archive.clues.marks import own_keys
 from app.domain.archive.document import Document, DocumentState
 from app.domain.archive.features import Features, Looks, features_of
 from app.domain.archive.kinds import FieldKind
+from app.domain.archive.record import Record
 from app.domain.archive.suggesting import lesson_of
 from app.domain.contacts.contact import Point, PointKind
 from app.domain.shared.ids import DocumentTypeId
 from app.services.office import Desk
 
+LARGEST_PLAIN = 200_000
 _TAUGHT = ("state", "type_id", "correspondent_id", "tags", "binder", "fields", "file_id", "title")
 
 
@@ -56,7 +58,7 @@ class Learner:
     def read(self, document: Document) -> tuple[Features, Clues]:
         """Return by what a document is recognised, and what its text says of it."""
         file = self._store.archive.get(document.file_id)
-        texts = texts_of(self._desk, file.sha256)
+        texts = texts_of(self._desk, file)
         clues = clues_in(texts, home_of(self._store.company.get()))
         looks = Looks(document.title, file.name, file.media_type, document.amount)
         return features_of(looks, texts, clues), clues
@@ -73,6 +75,8 @@ def home_of(company: Company) -> Home:
     return Home(company.country, company.currency, own)
 
 
-def texts_of(desk: Desk, sha256: str) -> tuple[str, ...]:
-    """Return the text of every page of a file."""
-    return ()
+def texts_of(desk: Desk, file: Record) -> tuple[str, ...]:
+    """Return the text of every page of a file, as far as it is known."""
+    if file.media_type != "text/plain" or file.size > LARGEST_PLAIN:
+        return ()
+    return (b"".join(desk.store.archive.read(file.id)).decode("utf-8", "replace"),)

@@ -115,13 +115,13 @@ class EvidenceStore:
         asked = _rarest(alone) if is_rare else tuple(alone)
         together: dict[Target, dict[str, int]] = {}
         for row in self._connection.execute(_sums(families, asked, may_see_personal)):
-            together.setdefault(Target(row.family, row.target), {})[row.feature] = row.times
+            together.setdefault(Target(row.family, row.target), {})[row.feature] = int(row.times)
         targets = self._sizes(together, may_see_personal=may_see_personal)
         return Counts(total, {one: alone[one] for one in asked}, targets, together)
 
     def _alone(self, found: Features, *, may_see_personal: bool) -> tuple[int, dict[str, int]]:
         asked = _sums((EVERY,), ("", *found.all), may_see_personal)
-        alone = {row.feature: row.times for row in self._connection.execute(asked)}
+        alone = {row.feature: int(row.times) for row in self._connection.execute(asked)}
         return alone.pop("", 0), alone
 
     def _sizes(self, targets: Iterable[Target], *, may_see_personal: bool) -> dict[Target, int]:
@@ -133,7 +133,7 @@ class EvidenceStore:
             asked = _sums(families, ("",), may_see_personal)
             mine = asked.where(filing_evidence.c.target.in_(group))
             for row in self._connection.execute(mine):
-                found[Target(row.family, row.target)] = row.times
+                found[Target(row.family, row.target)] = int(row.times)
         return found
 
     def _too_old(self, lesson: Lesson) -> tuple[int, ...]:

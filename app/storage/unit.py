@@ -24,9 +24,9 @@ from app.storage.document_index import DocumentIndex
 from app.storage.document_lists import DocumentLists
 from app.storage.documents import DocumentLinks, DocumentStore
 from app.storage.drafts import DraftStore
-from app.storage.holds import HoldStore
 from app.storage.evidence import EvidenceStore
 from app.storage.filing_rules import FilingRuleStore
+from app.storage.holds import HoldStore
 from app.storage.imports import ImportStore
 from app.storage.invoices import InvoiceStore
 from app.storage.journal import JournalStore

@@ -24,6 +24,7 @@ from app.domain.archive.suggesting import (
 from app.domain.archive.suggesting import SURE as ACCEPTED
 from app.domain.contacts.duplicates import Reason
 from app.domain.shared.ids import ContactId, DocumentTypeId, TagId
+from app.domain.shared.money import TooLarge, UnknownCurrency
 from app.domain.shared.refusals import Invalid
 
 _FIELDS = {TYPE: "type_id", CORRESPONDENT: "correspondent_id", TAG: "tags", BINDER: "binder"}
@@ -193,7 +194,7 @@ def _with(form: DocumentForm, one: Choice) -> DocumentForm:
                 return replace(form, amount=money_of(one.value))
             case _:
                 return _with_text(form, one)
-    except (ValueError, ArithmeticError):
+    except (ValueError, ArithmeticError, UnknownCurrency, TooLarge):
         problem = BAD_VALUE.at(one.field, name=one.field, value=one.value)
         raise Invalid((problem,)) from None
 

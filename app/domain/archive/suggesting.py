@@ -25,7 +25,7 @@ SURE, WORTH_SHOWING = 80, 40
 
 MOST_SHOWN, MOST_WEIGHED = 3, 40
 _MOST_SURE = 98
-_WITHOUT_MARK, _ONLY_WORDS = 35, 70
+_WITHOUT_MARK, _ONLY_WORDS, _NAMESAKE = 35, 70, 75
 _SMOOTH, _LEAST, _MOST = 0.6, -2.5, 4.5
 _TELLING, _SPEAKING = 2.5, 0.7
 """From which weight a name tells its sender, and from which a feature is named as a reason."""
@@ -191,9 +191,12 @@ class _Weighed:
             self.weights.get(one, 0) > _TELLING and self._mine[one] * 2 >= self._size
             for one in self._shared(kinds.NAME)
         )
-        if has_mark or has_name:
+        if has_mark:
             return 1.0
-        return (_WITHOUT_MARK if self._found.of(kinds.MARK) else _ONLY_WORDS) / 100
+        has_others = bool(self._found.of(kinds.MARK))
+        if has_name:
+            return _NAMESAKE / 100 if has_others else 1.0
+        return (_WITHOUT_MARK if has_others else _ONLY_WORDS) / 100
 
     def _shared(self, kind: str) -> tuple[str, ...]:
         return tuple(one for one in self._found.of(kind) if one in self._mine)

@@ -118,7 +118,16 @@ _SAID = {
 _NAMES = {
     "fi": ("Aallon", "Kivelän", "Rannan", "Mäkelän", "Koivun", "Lahden", "Salon", "Niemen"),
     "th": ("สยาม", "รุ่งเรือง", "เจริญชัย", "ไทยทวี", "มั่นคง", "พรทิพย์", "เมืองทอง", "ศรีนคร"),
-    "en": ("Northgate", "Harbour", "Bluestone", "Ashworth", "Kingsley", "Redwood", "Merton", "Vale"),
+    "en": (
+        "Northgate",
+        "Harbour",
+        "Bluestone",
+        "Ashworth",
+        "Kingsley",
+        "Redwood",
+        "Merton",
+        "Vale",
+    ),
 }
 _ENDS = {
     "fi": ("Energia Oy", "Tele Oyj", "Tukku Oy", "Paahtimo Ky", "Turva Oy", "Kiinteistöt Oy"),
@@ -130,7 +139,7 @@ _DOMAINS = {"fi": "fi", "th": "co.th", "en": "example.com"}
 
 def senders(count: int = 60, seed: int = 1) -> tuple[Sender, ...]:
     """Return senders in turn Finnish, Thai and English; two often share a trade."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  made-up mail
     return tuple(_sender(number, chance) for number in range(count))
 
 
@@ -140,7 +149,9 @@ def _sender(number: int, chance: random.Random) -> Sender:
     names, ends = _NAMES[language], _ENDS[language]
     name = f"{names[place % len(names)]} {ends[(place + place // len(names)) % len(ends)]}"
     trade = TRADES[language][place % len(TRADES[language])]
-    kinds = ("bill",) * 6 + (("receipt",) if number % 4 == 0 else ("bill",)) + ("contract", "letter")
+    kinds = (
+        ("bill",) * 6 + (("receipt",) if number % 4 == 0 else ("bill",)) + ("contract", "letter")
+    )
     return Sender(
         number,
         language,
@@ -148,7 +159,7 @@ def _sender(number: int, chance: random.Random) -> Sender:
         _iban(chance) if language == "fi" else "",
         _identifier(language, chance),
         f"sender{number}.{_DOMAINS[language]}",
-        f"+{ {'fi': 358, 'th': 66, 'en': 44}[language]} {chance.randrange(10**8, 10**9)}",
+        f"+{ {'fi': 358, 'th': 66, 'en': 44}[language] } {chance.randrange(10**8, 10**9)}",
         trade,
         kinds,
     )
@@ -172,7 +183,7 @@ def _identifier(language: str, chance: random.Random) -> str:
 
 def papers(count: int = 2000, seed: int = 1, among: tuple[Sender, ...] = ()) -> Iterator[Paper]:
     """Yield papers of senders as they come in, day after day; one in eight is a poor scan."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  made-up mail
     known = among or senders(seed=seed)
     for number in range(count):
         sender = chance.choice(known)

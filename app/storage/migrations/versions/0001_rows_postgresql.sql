@@ -209,6 +209,26 @@ CREATE TABLE form_draft (
 	CONSTRAINT pk_form_draft PRIMARY KEY (form, entity)
 )
 --
+CREATE TABLE filing_evidence (
+	is_personal BIGINT NOT NULL, 
+	family TEXT NOT NULL, 
+	feature TEXT NOT NULL, 
+	target TEXT NOT NULL, 
+	count BIGINT NOT NULL, 
+	CONSTRAINT pk_filing_evidence PRIMARY KEY (is_personal, family, feature, target)
+)
+--
+CREATE TABLE filing_rule (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	"when" TEXT NOT NULL, 
+	"then" TEXT NOT NULL, 
+	is_active BIGINT NOT NULL, 
+	CONSTRAINT pk_filing_rule PRIMARY KEY (id)
+)
+--
 CREATE TABLE import_run (
 	id BIGINT NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -626,6 +646,17 @@ CREATE TABLE document_index (
         )
 --
 CREATE INDEX ix_document_index_words ON document_index USING gin (words)
+--
+CREATE TABLE filing_lesson (
+	document_id BIGINT NOT NULL, 
+	drawer TEXT NOT NULL, 
+	is_personal BIGINT NOT NULL, 
+	packed BYTEA NOT NULL, 
+	CONSTRAINT pk_filing_lesson PRIMARY KEY (document_id), 
+	CONSTRAINT fk_filing_lesson_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE INDEX ix_filing_lesson_drawer ON filing_lesson (drawer, document_id)
 --
 CREATE TABLE legal_hold_document (
 	hold_id BIGINT NOT NULL, 

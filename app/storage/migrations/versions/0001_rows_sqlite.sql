@@ -224,6 +224,29 @@ CREATE TABLE form_draft (
 )
  STRICT
 --
+CREATE TABLE filing_evidence (
+	is_personal INTEGER NOT NULL, 
+	family TEXT NOT NULL, 
+	feature TEXT NOT NULL, 
+	target TEXT NOT NULL, 
+	count INTEGER NOT NULL, 
+	CONSTRAINT pk_filing_evidence PRIMARY KEY (is_personal, family, feature, target)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE filing_rule (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	"when" TEXT NOT NULL, 
+	"then" TEXT NOT NULL, 
+	is_active INTEGER NOT NULL, 
+	CONSTRAINT pk_filing_rule PRIMARY KEY (id)
+)
+ STRICT
+--
 CREATE TABLE import_run (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -673,6 +696,18 @@ CREATE TABLE document_entry (
 CREATE VIRTUAL TABLE document_index USING fts5(
             text, title, sender, card, content='', contentless_delete=1, tokenize=ascii
         )
+--
+CREATE TABLE filing_lesson (
+	document_id INTEGER NOT NULL, 
+	drawer TEXT NOT NULL, 
+	is_personal INTEGER NOT NULL, 
+	packed BLOB NOT NULL, 
+	CONSTRAINT pk_filing_lesson PRIMARY KEY (document_id), 
+	CONSTRAINT fk_filing_lesson_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE INDEX ix_filing_lesson_drawer ON filing_lesson (drawer, document_id)
 --
 CREATE TABLE legal_hold_document (
 	hold_id INTEGER NOT NULL, 
