@@ -24,7 +24,7 @@ from app.domain.shared.ids import DocumentId, FilingRuleId, new_id
 from app.domain.shared.paging import View
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, Invalid
-from app.services.learning import texts_of
+from app.services.learning import Learner
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.registering import Register
@@ -191,7 +191,7 @@ class RuleBook:
         """Return a document as these rules look at it: no more is read than they ask for."""
         needs_text = any(one.when.words for one in asked)
         file = self._store.archive.get(document.file_id)
-        texts = texts_of(self._desk, file) if needs_text else ()
+        texts = Learner(self._desk).texts(file) if needs_text else ()
         seen = self._seen(document) if self._needs_sight(document, asked) else None
         return Case(document, file.name, self._places(document, asked), texts, seen)
 

@@ -23,7 +23,6 @@ class Learner:
     """Keeps the lessons of filed documents: called whenever one was filed, changed or put away."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
         self._store = desk.store
 
     def see(self, before: Document, after: Document) -> None:
@@ -58,10 +57,16 @@ class Learner:
     def read(self, document: Document) -> tuple[Features, Clues]:
         """Return by what a document is recognised, and what its text says of it."""
         file = self._store.archive.get(document.file_id)
-        texts = texts_of(self._desk, file)
+        texts = self.texts(file)
         clues = clues_in(texts, home_of(self._store.company.get()))
         looks = Looks(document.title, file.name, file.media_type, document.amount)
         return features_of(looks, texts, clues), clues
+
+    def texts(self, file: Record) -> tuple[str, ...]:
+        """Return the text of every page of a file, as far as it is known."""
+        if file.media_type != "text/plain" or file.size > LARGEST_PLAIN:
+            return ()
+        return (b"".join(self._store.archive.read(file.id)).decode("utf-8", "replace"),)
 
 
 def home_of(company: Company) -> Home:
@@ -73,10 +78,3 @@ def home_of(company: Company) -> Home:
     )
     own = own_keys(company.identifiers, company.accounts, points)
     return Home(company.country, company.currency, own)
-
-
-def texts_of(desk: Desk, file: Record) -> tuple[str, ...]:
-    """Return the text of every page of a file, as far as it is known."""
-    if file.media_type != "text/plain" or file.size > LARGEST_PLAIN:
-        return ()
-    return (b"".join(desk.store.archive.read(file.id)).decode("utf-8", "replace"),)

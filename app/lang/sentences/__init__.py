@@ -21,6 +21,7 @@ from app.lang.sentences import (
     pages,
     parties,
     receiving,
+    rules,
     storage,
 )
 from app.lang.sentences.parts import Parts
@@ -38,6 +39,7 @@ SENTENCES: Mapping[str, Parts] = {
     **pages.SENTENCES,
     **parties.SENTENCES,
     **receiving.SENTENCES,
+    **rules.SENTENCES,
     **storage.SENTENCES,
     **imports.SENTENCES,
 }
