@@ -145,6 +145,18 @@ class ArchiveStore:
             self._changes.note(f"record:{record.id}", None, record)
         return records
 
+    def adopt(self, record: Record, pieces: Iterable[bytes] | None) -> None:
+        """File a document as it was in another office, its bytes with it; raises Changed.
+
+        No bytes are given where they were destroyed there.
+        """
+        if pieces is not None:
+            stored = self._contents.put(pieces)
+            if (stored.sha256, stored.size) != (record.sha256, record.size):
+                raise Changed(document=record.name, id=record.id)
+        self._connection.execute(archive_file.insert(), _row(record))
+        self._changes.note(f"record:{record.id}", None, record)
+
     def get(self, record_id: RecordId) -> Record:
         """Return what is known of a document; raises NotFound."""
         wanted = select(archive_file).where(archive_file.c.id == record_id)

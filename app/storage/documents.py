@@ -82,6 +82,14 @@ class DocumentStore:
         for one, _version, _links in new:
             self._changes.note(f"document:{one.id}", None, one)
 
+    def adopt(self, one: Document, versions: Sequence[Version], links: Sequence[Link]) -> None:
+        """Write a document as it was in another office, with all its versions; notes it."""
+        self._insert(document_version, (_version_row(one.id, version) for version in versions))
+        self._insert(document, [document_row(one, self._country)])
+        self._insert(document_tag, _tag_rows(one))
+        self._insert(document_link, (_link_row(one.id, link) for link in links))
+        self._changes.note(f"document:{one.id}", None, one)
+
     def save(self, before: Document, after: Document) -> Document:
         """Replace a document and return it as saved; raises Conflict when it was changed since."""
         saved = replace(after, version=before.version + 1)

@@ -1,0 +1,195 @@
+"""The manifest and the index of an exported archive.
+
+``manifest.json`` is JSON with one entry on each line, so that it is written and read one by one;
+its last line bears the SHA-256 of all before. ``index.html`` opens in any browser, without Backdesk
+and without a network.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import quote
+
+from app import RESOURCES
+from app.domain.archive.document import Document, Link, Version
+from app.domain.archive.foldering import is_inside
+from app.domain.archive.kinds import CustomField, DocumentType, Tag
+from app.domain.archive.record import Record
+from app.domain.archive.serials import Binder, SerialRange
+from app.domain.contacts.contact import Contact
+from app.domain.shared.codec import parsed, plain
+from app.domain.shared.refusals import Refusal
+
+FORMAT, VERSION = "backdesk-archive", 1
+MANIFEST, INDEX = "manifest.json", "index.html"
+LONGEST_LINE = 16 << 20
+
+
+class NotAnExport(Refusal):
+    """The folder holds no manifest that can be read."""
+
+    code = "handing-out.not-an-export"
+
+
+class Tampered(Refusal):
+    """Something of an export is missing or is not as it was written."""
+
+    code = "handing-out.tampered"
+
+
+@dataclass(frozen=True, slots=True)
+class HandedFile:
+    """A version of a document, and where its file lies; bytes that were destroyed lie nowhere."""
+
+    version: Version
+    record: Record
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A document with everything that goes out with it; the first version comes first."""
+
+    document: Document
+    files: tuple[HandedFile, ...]
+    links: tuple[Link, ...] = ()
+
+
+Entry = DocumentType | Tag | CustomField | Contact | Binder | SerialRange | Handed
+KINDS: Mapping[str, type[Entry]] = {
+    "type": DocumentType,
+    "tag": Tag,
+    "field": CustomField,
+    "contact": Contact,
+    "binder": Binder,
+    "range": SerialRange,
+    "document": Handed,
+}
+_NAMES = {kind: name for name, kind in KINDS.items()}
+
+
+def written(entries: Iterable[Entry], company: str, made_at: datetime) -> Iterator[bytes]:
+    """Yield the lines of a manifest."""
+    digest, count = hashlib.sha256(), 0
+    head = {"format": FORMAT, "version": VERSION, "company": company, "made_at": plain(made_at)}
+    line = (json.dumps(head, ensure_ascii=False)[:-1] + ', "entries": [\n').encode()
+    for entry in entries:
+        digest.update(line)
+        yield line
+        told = json.dumps({_NAMES[type(entry)]: plain(entry)}, ensure_ascii=False)
+        line = (("," if count else "") + told + "\n").encode()
+        count += 1
+    digest.update(line)
+    yield line
+    yield f'], "count": {count}, "sha256": "{digest.hexdigest()}"}}\n'.encode()
+
+
+def read(lines: Iterable[bytes]) -> Iterator[Entry]:
+    """Yield the entries of a manifest; raises NotAnExport, or Tampered at the end at the latest."""
+    digest, count, last = hashlib.sha256(), -1, b""
+    for line in lines:
+        if count >= 0 and last:
+            yield _entry(last)
+        if line.startswith(b"]"):
+            _require_end(line, digest.hexdigest(), count)
+            return
+        digest.update(line)
+        if count < 0:
+            _require_head(line)
+        count += 1
+        last = line if count else b""
+    raise Tampered(file=MANIFEST)
+
+
+def _require_head(line: bytes) -> None:
+    try:
+        head = json.loads(line.rstrip() + b"]}")
+        found = (head.get("format"), head.get("version"))
+    except (ValueError, AttributeError, RecursionError):
+        raise NotAnExport(folder=MANIFEST, reason="JSON") from None
+    if found != (FORMAT, VERSION):
+        raise NotAnExport(folder=MANIFEST, reason=f"{found[0]} {found[1]}"[:80])
+
+
+def _require_end(line: bytes, digest: str, count: int) -> None:
+    if line.decode("utf-8", "replace").strip() != f'], "count": {count}, "sha256": "{digest}"}}':
+        raise Tampered(file=MANIFEST)
+
+
+def _entry(line: bytes) -> Entry:
+    try:
+        data: Any = json.loads(line.lstrip(b","))
+        ((name, told),) = data.items()
+        found: Entry = parsed(KINDS[name], told)
+    except (ValueError, AttributeError, KeyError, TypeError, RecursionError, Refusal):
+        raise Tampered(file=MANIFEST) from None
+    if isinstance(found, Handed):
+        _require_paths(found)
+    return found
+
+
+def _require_paths(one: Handed) -> None:
+    """Raise Tampered when a path leads out of the folder, or a document has no files."""
+    if not one.files or not all(not file.path or is_inside(file.path) for file in one.files):
+        raise Tampered(file=MANIFEST)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """A document as the index shows it, every text written; the newest file comes first."""
+
+    title: str
+    type: str
+    correspondent: str
+    day: str
+    written_day: str
+    reference: str
+    amount: str
+    serial: str
+    more: str
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexWords:
+    """The words of the index in one language."""
+
+    language: str
+    title: str
+    search: str
+    everything: str
+    every_year: str
+    count: str
+    more: str
+    columns: tuple[str, ...]
+    older: str
+
+
+def index(rows: Iterable[IndexRow], words: IndexWords) -> Iterator[bytes]:
+    """Yield the page that lists and searches an export."""
+    page = (RESOURCES / "handing_out" / INDEX).read_text(encoding="utf-8")
+    told = _harmless({name: getattr(words, name) for name in IndexWords.__slots__})
+    head, tail = page.replace("$LANGUAGE$", words.language).split("/*ROWS*/")
+    yield head.replace("/*WORDS*/", told).encode()
+    for row in rows:
+        yield (_harmless(_row(row)) + ",\n").encode()
+    yield tail.encode()
+
+
+def _row(row: IndexRow) -> list[object]:
+    paths = [quote(path) for path in row.paths]
+    texts = (getattr(row, name) for name in IndexRow.__slots__ if name != "paths")
+    return [*texts, paths]
+
+
+def _harmless(data: Mapping[str, object] | Sequence[object]) -> str:
+    """Return JSON that ends no script and begins no tag, whatever texts are in it."""
+    told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        told = told.replace(sign, f"\\u{ord(sign):04x}")
+    return told.encode("utf-8", "replace").decode()
