@@ -129,7 +129,7 @@ class _HandingOut:
             return file
         number = file.version.number
         is_newest = file.record.id == document.file_id
-        version = "" if is_newest else self._say(" (version {n})", n=number)
+        version = "" if is_newest else f" ({self._say('version {n}', n=number)})"
         path = self._path(document, file.record, version)
         self._size += self._tree.write(path, self._desk.store.archive.read(file.record.id))
         self._files += 1
