@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from app.domain.archive.document import Document, Link, Version
 from app.domain.shared.ids import DocumentId, RecordId
@@ -115,16 +115,6 @@ class DocumentStore:
         """Write a further version; its number is the next one."""
         self._connection.execute(insert(document_version), _version_row(document_id, version))
         self._changes.note(f"document:{document_id}/{version.number}", None, version)
-
-    def with_serial(self, serial: int) -> DocumentId | None:
-        """Return the document of an archive serial number, or none."""
-        wanted = select(document.c.id).where(document.c.serial == serial)
-        found = self._connection.scalar(wanted)
-        return None if found is None else DocumentId(found)
-
-    def last_serial(self) -> int:
-        """Return the highest archive serial number, 0 when there is none."""
-        return self._connection.scalar(select(func.max(document.c.serial))) or 0
 
     @cached_property
     def _country(self) -> str:

@@ -59,8 +59,8 @@ def test_a_document_comes_back_as_it_was_kept(database: Database) -> None:
     with database.read() as unit:
         assert unit.documents.get(one.id) == one
         assert unit.documents.of_file(one.file_id) == one
-        assert unit.documents.with_serial(7) == one.id
-        assert unit.documents.last_serial() == 7
+        assert unit.serials.holder(7) == one.id
+        assert unit.serials.highest() == 7
         assert unit.document_links.of(one.id) == (INVOICE,)
         assert unit.document_links.documents(INVOICE) == (one.id,)
 
@@ -70,8 +70,8 @@ def test_what_is_not_there_is_not_found(database: Database) -> None:
         with pytest.raises(NotFound):
             unit.documents.get(DocumentId(1))
         assert unit.documents.of_file(RecordId(1)) is None
-        assert unit.documents.with_serial(1) is None
-        assert unit.documents.last_serial() == 0
+        assert unit.serials.holder(1) is None
+        assert unit.serials.highest() == 0
 
 
 def test_a_changed_document_has_the_next_version_and_an_old_one_is_refused(
