@@ -14,24 +14,22 @@ from app.domain.archive.document import (
     link_of,
     require_same_proof,
 )
-from app.domain.archive.findable import KIND
 from app.domain.archive.form import DocumentForm, form_of, tidied
 from app.domain.archive.holds import require_free
 from app.domain.archive.kinds import DocumentType
 from app.domain.archive.record import Filing, Record
 from app.domain.archive.retention import Ground
-from app.domain.archive.row import DocumentRow, Wanted
+from app.domain.archive.row import DocumentRow, DocumentSort, Wanted
 from app.domain.shared.ids import DocumentId, RecordId
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.refusals import Conflict, NotFound
+from app.services.asking import Asking
 from app.services.keeping import Keeper
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.registering import Register
 
 FILED = Wanted()
-MOST_FOUND = 5000
-"""How many of the newest documents are looked at for words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +53,20 @@ class Seen:
 
 @query(Permission.ARCHIVE_READ)
 def spine(desk: Desk, view: View, wanted: Wanted = FILED) -> Spine:
-    """Return the ids of a list of documents in its order; words find what is known of them."""
-    found = _found(desk, view.words)
+    """Return the ids of a list of documents in its order; words are a question to the archive."""
+    found = Asking(desk).answers(view.words, wanted)
     return desk.store.document_lists.spine(view, Register(desk).scope(wanted), found)
 
 
 @query(Permission.ARCHIVE_READ)
 def first(desk: Desk, view: View, size: int, wanted: Wanted = FILED) -> tuple[DocumentRow, ...]:
     """Return the first rows of a list of documents."""
-    asked = Register(desk).scope(wanted)
+    asked, asking = Register(desk).scope(wanted), Asking(desk)
     lists = desk.store.document_lists
-    found = _found(desk, view.words)
+    newest = asking.newest(view.words, wanted, size) if _is_newest_first(view) else None
+    if newest is not None:
+        return lists.rows(newest, asked)
+    found = asking.answers(view.words, wanted)
     shown = lists.first(view, size, asked) if found is None else lists.spine(view, asked, found)
     return lists.rows(shown[:size], asked)
 
@@ -230,11 +231,8 @@ def unlink(desk: Desk, document_id: DocumentId, source: str) -> tuple[Link, ...]
     return desk.store.document_links.of(document_id)
 
 
-def _found(desk: Desk, words: str) -> frozenset[int] | None:
-    """Return the documents that answer words, without words nothing is asked of them."""
-    if not words.strip():
-        return None
-    return frozenset(hit.entity_id for hit in desk.store.search.find(words, MOST_FOUND, {KIND}))
+def _is_newest_first(view: View) -> bool:
+    return not view.sort or (view.sort == DocumentSort.RECEIVED.value and view.is_descending)
 
 
 def _moved(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from app.domain.archive.document import Document, DocumentState
 from app.domain.archive.indexed import Indexed
+from app.domain.shared.ids import RecordId
 from app.services.office import Desk
 
 
@@ -36,9 +37,10 @@ class Indexer:
     def put_named(self, documents: Iterable[tuple[Document, str, str]]) -> None:
         """Make documents findable whose correspondents and files are named with them."""
         self._store.document_index.put_many(
-            Indexed(one, sender, file_name, self._pages(one))
+            Indexed(one, sender, file_name, self.pages(one.file_id))
             for one, sender, file_name in documents
         )
 
-    def _pages(self, document: Document) -> tuple[str, ...]:
+    def pages(self, file_id: RecordId) -> tuple[str, ...]:
+        """Return the text of a file, page by page; empty while it was not read."""
         return ()

@@ -8,26 +8,37 @@ changed document keeps its place.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Column,
     Connection,
     ForeignKey,
     Named,
+    Select,
     Table,
     TextClause,
     TypedColumns,
+    bindparam,
+    column,
     delete,
     event,
+    func,
+    select,
+    table,
     text,
 )
 
-from app.domain.archive.indexed import Indexed
-from app.domain.shared.ids import DocumentId
-from app.storage.types import Id, Whole, metadata
+from app.domain.archive.indexed import KNOWN, Indexed
+from app.domain.archive.matching import FACT, AllOf, AnyOf, Match, Part, Run
+from app.domain.shared.ids import ContactId, DocumentId, DocumentTypeId
+from app.storage.document_words import DocumentWords
+from app.storage.lists import in_order, slices
+from app.storage.types import Id, Rows, Whole, metadata
 from app.storage.upserts import insert_into
 
 BATCH = 500
@@ -42,6 +53,8 @@ class _Entry(TypedColumns):
 
 
 entry = Table("document_entry", metadata, _Entry)
+
+index = table("document_index", column("rowid", Id))
 
 INDEX = {
     "sqlite": (
@@ -75,6 +88,7 @@ class DocumentIndex:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._speech = SPEECHES[connection.dialect.name]
+        self.words = DocumentWords(connection)
 
     def put(self, new: Indexed) -> None:
         """Make a document findable, in place of what was known of it."""
@@ -83,7 +97,7 @@ class DocumentIndex:
     def put_many(self, new: Iterable[Indexed]) -> None:
         """Make many documents findable, in batches; each keeps the place that it had."""
         rest = iter(new)
-        while batch := {one.document_id: one for one in islice(rest, BATCH)}:
+        while batch := {one.document.id: one for one in islice(rest, BATCH)}:
             self._enter(tuple(batch.values()))
 
     def remove(self, document_id: DocumentId) -> None:
@@ -91,18 +105,51 @@ class DocumentIndex:
         self._connection.execute(_FORGET, {"document_id": document_id})
         self._connection.execute(delete(entry).where(entry.c.document_id == document_id))
 
-    def find(self, asked: str, most: int) -> array[int]:
-        """Return the documents that answer, the newest first."""
-        rows = self._connection.execute(self._speech.find, {"asked": asked, "most": most})
-        return array("q", (row[0] for row in rows))
+    def newest(self, asked: Match, most: int, lowest: int = 0) -> tuple[int, ...]:
+        """Return the places of what answers, the newest first, none below the lowest."""
+        return tuple(self._connection.scalars(self._newest, self._told(asked, most, lowest)))
+
+    def count(self, asked: Match, most: int) -> int:
+        """Return how many answer, at most so many."""
+        counted = select(func.count()).select_from(self._newest.subquery())
+        return self._connection.scalar(counted, self._told(asked, most)) or 0
+
+    def tallies(self, asked: Match, most: int) -> tuple[Tally, ...]:
+        """Return how many of the newest that answer are of which type, sender and year."""
+        counted = tallied(self._newest)
+        rows = self._connection.execute(counted, self._told(asked, most))
+        return tuple(Tally(*row) for row in rows)
+
+    def documents(self, places: Sequence[int]) -> tuple[DocumentId, ...]:
+        """Return the documents at these places, in their order."""
+        found: dict[int, DocumentId] = {}
+        for some in slices(places):
+            wanted = select(entry.c.id, entry.c.document_id).where(entry.c.id.in_(some))
+            rows = self._connection.execute(wanted)
+            found.update((row.id, DocumentId(row.document_id)) for row in rows)
+        return in_order(places, found)
+
+    def all(self, asked: Match) -> array[int]:
+        """Return every document that answers, in no order."""
+        joined = index.join(entry, entry.c.id == index.c.rowid)
+        answering = select(entry.c.document_id).select_from(joined).where(self._speech.answers)
+        rows = self._connection.scalars(answering, {"asked": self._speech.ask(asked)})
+        return array("q", rows)
+
+    @cached_property
+    def _newest(self) -> Select[int]:
+        return newest_of(self._speech.answers)
+
+    def _told(self, asked: Match, most: int, lowest: int = 0) -> dict[str, Any]:
+        return {"asked": self._speech.ask(asked), "most": most, "lowest": lowest}
 
     def _enter(self, batch: Sequence[Indexed]) -> None:
         rows = [
             {
                 "id": self._speech.place(one),
-                "document_id": one.document_id,
-                "type_id": one.type_id,
-                "correspondent_id": one.correspondent_id,
+                "document_id": one.document.id,
+                "type_id": one.document.type_id,
+                "correspondent_id": one.document.correspondent_id,
                 "year": one.day.year,
             }
             for one in batch
@@ -111,8 +158,40 @@ class DocumentIndex:
         known = {name: fresh.excluded[name] for name in ("type_id", "correspondent_id", "year")}
         changed = fresh.on_conflict_do_update(index_elements=["document_id"], set_=known)
         self._connection.execute(changed, rows)
-        words = [{"document_id": one.document_id} | self._speech.write(one) for one in batch]
+        written = [_written(one) for one in batch]
+        words = [
+            {"document_id": one.document.id} | self._speech.write(parts)
+            for one, parts in zip(batch, written, strict=True)
+        ]
         self._connection.execute(self._speech.enter, words)
+        self.words.add(token for parts in written for tokens in parts.values() for token in tokens)
+
+
+def newest_of(answers: TextClause) -> Select[int]:
+    """Return the question for the places of what answers, the newest first."""
+    above = index.c.rowid >= bindparam("lowest")
+    newest = select(index.c.rowid).where(answers, above).order_by(index.c.rowid.desc())
+    return newest.limit(bindparam("most"))
+
+
+def tallied(newest: Select[int]) -> Rows:
+    """Return the question for how many of the newest are of which type, sender and year."""
+    found = newest.subquery()
+    told = (entry.c.type_id, entry.c.correspondent_id, entry.c.year)
+    joined = found.join(entry, entry.c.id == found.c.rowid)
+    return select(*told, func.count()).select_from(joined).group_by(*told)
+
+
+class Tally(NamedTuple):
+    """How many documents are of a type, of a correspondent and of a year."""
+
+    type_id: DocumentTypeId | None
+    correspondent_id: ContactId | None
+    year: int
+    times: int
+
+
+Written = Mapping[Part, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,51 +200,83 @@ class Speech:
 
     place: Callable[[Indexed], int | None]
     enter: TextClause
-    find: TextClause
-    write: Callable[[Indexed], dict[str, str]]
+    answers: TextClause
+    write: Callable[[Written], dict[str, str]]
+    ask: Callable[[Match], str]
 
 
-def _columns(one: Indexed) -> dict[str, str]:
+def _written(one: Indexed) -> Written:
     return {
-        "text": " ".join(one.text_tokens()),
-        "title": " ".join(one.title_tokens()),
-        "sender": " ".join(one.sender_tokens()),
-        "card": " ".join(one.card_tokens()),
+        Part.TITLE: tuple(one.title_tokens()),
+        Part.SENDER: tuple(one.sender_tokens()),
+        Part.CARD: tuple(one.card_tokens()),
+        Part.TEXT: tuple(one.text_tokens()),
     }
+
+
+def _columns(written: Written) -> dict[str, str]:
+    return {part.value: " ".join(tokens) for part, tokens in written.items()}
+
+
+def _tsvector(written: Written) -> dict[str, str]:
+    return {"words": " ".join(_lexemes(written))}
+
+
+def _lexemes(written: Written) -> Iterator[str]:
+    """Yield the words with their places; far behind each word once, as many as there is room."""
+    place, room, seen = 0, MOST_BYTES, set[str]()
+    for part, tokens in written.items():
+        place += 1
+        for token in tokens:
+            place += 1
+            if place < MOST_PLACES:
+                yield f"'{token}':{place}{_WEIGHTS[part]}"
+            elif token not in seen and room > 0:
+                seen.add(token)
+                room -= len(token.encode()) + 8
+                yield f"'{token}'"
+
+
+def _fts5(asked: Match) -> str:
+    """Return a question in the speech of FTS5."""
+    match asked:
+        case Run(tokens, part, is_open):
+            within = f"{{{part.value}}} : " if part else ""
+            return f'{within}"{" ".join(tokens)}"{"*" if is_open else ""}'
+        case AnyOf(parts):
+            return f"({' OR '.join(map(_fts5, parts))})" if parts else _fts5(NOTHING)
+        case AllOf(parts, without):
+            wanted = " AND ".join(map(_fts5, parts or (EVERYTHING,)))
+            unwanted = "".join(f" NOT {_fts5(one)}" for one in without)
+            return f"(({wanted}){unwanted})"
+
+
+def _tsquery(asked: Match) -> str:
+    """Return a question in the speech of PostgreSQL."""
+    match asked:
+        case Run(tokens, part, is_open):
+            weight = _WEIGHTS[part] if part else ""
+            *before, last = (f"'{token}':{weight}" for token in tokens)
+            return f"({' <-> '.join((*before, last + ('*' if is_open else '')))})"
+        case AnyOf(parts):
+            return f"({' | '.join(map(_tsquery, parts))})" if parts else _tsquery(NOTHING)
+        case AllOf(parts, without):
+            wanted = map(_tsquery, parts or (EVERYTHING,))
+            return f"({' & '.join((*wanted, *(f'!{_tsquery(one)}' for one in without)))})"
 
 
 MOST_PLACES = 16_000
 """Behind so many words PostgreSQL keeps no places: they are found, but not as phrases."""
-
-
-def _tsvector(one: Indexed) -> dict[str, str]:
-    return {"words": " ".join(_lexemes(one))}
-
-
-def _lexemes(one: Indexed) -> Iterator[str]:
-    parts = (
-        ("A", one.title_tokens()),
-        ("B", one.sender_tokens()),
-        ("C", one.card_tokens()),
-        ("D", one.text_tokens()),
-    )
-    place = 0
-    for weight, tokens in parts:
-        place += 1
-        for token in tokens:
-            place += 1
-            yield f"'{token}':{place}{weight}" if place < MOST_PLACES else f"'{token}'"
-
-
+MOST_BYTES = 500_000
+"""How much of such words PostgreSQL keeps of one document."""
+EVERYTHING = Run((KNOWN,))
+NOTHING = Run((FACT,))
+_WEIGHTS = {Part.TITLE: "A", Part.SENDER: "B", Part.CARD: "C", Part.TEXT: "D"}
 _FORGET = text(
     "DELETE FROM document_index "
     "WHERE rowid = (SELECT id FROM document_entry WHERE document_id = :document_id)"
 )
-_JOINED = (
-    "SELECT found.document_id FROM document_index "
-    "JOIN document_entry AS found ON found.id = document_index.rowid WHERE "
-)
-_NEWEST = " ORDER BY document_index.rowid DESC LIMIT :most"
+
 
 SPEECHES = {
     "sqlite": Speech(
@@ -175,17 +286,19 @@ SPEECHES = {
             "SELECT id, :text, :title, :sender, :card "
             "FROM document_entry WHERE document_id = :document_id"
         ),
-        find=text(_JOINED + "document_index MATCH :asked" + _NEWEST),
         write=_columns,
+        ask=_fts5,
+        answers=text("document_index MATCH :asked"),
     ),
     "postgresql": Speech(
-        place=lambda one: one.document_id,
+        place=lambda one: one.document.id,
         enter=text(
             "INSERT INTO document_index (rowid, words) SELECT id, CAST(:words AS tsvector) "
             "FROM document_entry WHERE document_id = :document_id "
             "ON CONFLICT (rowid) DO UPDATE SET words = excluded.words"
         ),
-        find=text(_JOINED + "words @@ CAST(:asked AS tsquery)" + _NEWEST),
         write=_tsvector,
+        ask=_tsquery,
+        answers=text("words @@ CAST(:asked AS tsquery)"),
     ),
 }

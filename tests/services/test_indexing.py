@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.domain.archive.document import DocumentState
 from app.domain.archive.form import form_of
+from app.domain.archive.matching import Run
 from app.domain.archive.record import Record
 from app.domain.shared.ids import DocumentId
 from app.services import archive, documents
@@ -15,8 +16,8 @@ from app.services.office import Desk, Office
 
 def found(office: Office, word: str) -> list[int]:
     with office.database.read() as unit:
-        asked = f'"{word}"' if unit.connection.dialect.name == "sqlite" else f"'{word}'"
-        return list(unit.document_index.find(asked, 10))
+        index = unit.document_index
+        return list(index.documents(index.newest(Run((word,)), 10)))
 
 
 def filed(office: Office) -> Record:

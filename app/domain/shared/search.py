@@ -23,7 +23,8 @@ MOST_PHRASE = 40
 LONGEST_TOKEN = 100
 
 _UNSPACED = "ก-ฺเ-๎\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-_PIECE = re.compile(rf"([{_UNSPACED}]+)|[^\W_{_UNSPACED}]+")
+PIECE = re.compile(rf"([{_UNSPACED}]+)|[^\W_{_UNSPACED}]+")
+"""A word of a folded text; of a script without spaces a whole run, as group 1."""
 _TONE_AFTER_CIRCLE = re.compile("\u0e4d([\u0e48-\u0e4b])")
 _SPACED_AMOUNT = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+[.,]\d{1,2}(?![\w.,])")
 _AMOUNT = re.compile(r"[-−+]?(\d{1,15}|\d{1,3}(?:[.,'’]\d{3})+)(?:[.,](\d{1,2}))?")
@@ -84,10 +85,23 @@ class Term:
 
 def question(words: str) -> tuple[Term, ...]:
     """Return what was asked for: each term must be answered; the last word may be unfinished."""
-    joined = _SPACED_AMOUNT.sub(lambda found: re.sub(r"\s", "", found.group()), words)
-    asked = joined.split()[:MOST_TERMS]
+    asked = joined_amounts(words).split()[:MOST_TERMS]
     terms = (_term(word, is_last=no == len(asked)) for no, word in enumerate(asked, 1))
     return tuple(term for term in terms if term.phrases)
+
+
+def joined_amounts(words: str) -> str:
+    """Return the words with amounts written in one: ``1 234,50`` as ``1234,50``."""
+    return _SPACED_AMOUNT.sub(lambda found: re.sub(r"\s", "", found.group()), words)
+
+
+def amount_in(word: str) -> Decimal | None:
+    """Return the amount that a word is, without its sign, or none: ``686,56``, ``€1.234,50``."""
+    found = _AMOUNT.fullmatch(word.strip("€$£฿"))
+    if found is None:
+        return None
+    whole, decimals = re.sub(r"\D", "", found[1]), found[2] or "0"
+    return Decimal(f"{whole}.{decimals}")
 
 
 def kind_token(kind: str) -> str:
@@ -103,29 +117,32 @@ def folded(text: str) -> str:
     kept = (
         char
         for char in spread
-        if not unicodedata.combining(char) or _PIECE.fullmatch(char) is not None
+        if not unicodedata.combining(char) or PIECE.fullmatch(char) is not None
     )
     return _TONE_AFTER_CIRCLE.sub("\\1\u0e4d", "".join(kept))
 
 
 def _term(word: str, *, is_last: bool) -> Term:
     phrases = []
-    if pieces := tuple(islice(_pieces(word), MOST_PHRASE)):
-        phrases.append(_phrase(pieces, is_last=is_last))
-    if amount := _AMOUNT.fullmatch(word.strip("€$£฿")):
-        whole, decimals = re.sub(r"\D", "", amount[1]), amount[2] or "0"
-        phrases.append(Phrase((_amount_token(Decimal(f"{whole}.{decimals}")),)))
+    if phrase := phrase_of(word, is_open=is_last):
+        phrases.append(phrase)
+    if (amount := amount_in(word)) is not None:
+        phrases.append(Phrase((_amount_token(amount),)))
     if kind := _KIND_WORDS.get(word.casefold()):
         phrases.append(Phrase((kind_token(kind),)))
     return Term(tuple(phrases))
 
 
-def _phrase(pieces: tuple[tuple[str, bool], ...], *, is_last: bool) -> Phrase:
+def phrase_of(words: str, *, is_open: bool) -> Phrase | None:
+    """Return the tokens that words are, in their order; none where there is no word."""
+    pieces = tuple(islice(_pieces(words), MOST_PHRASE))
+    if not pieces:
+        return None
     *before, (text, is_run) = pieces
     tokens = [token for piece, run in before for token in _cut(piece, is_run=run)]
     if is_run and len(text) > 1:
         return Phrase((*tokens, *_pairs(text)), is_open=False)
-    return Phrase((*tokens, text[:LONGEST_TOKEN]), is_open=is_last or is_run)
+    return Phrase((*tokens, text[:LONGEST_TOKEN]), is_open=is_open or is_run)
 
 
 def tokens_in(text: str) -> Iterator[str]:
@@ -135,7 +152,7 @@ def tokens_in(text: str) -> Iterator[str]:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    for found in _PIECE.finditer(folded(text)):
+    for found in PIECE.finditer(folded(text)):
         yield found.group(), found.group(1) is not None
 
 

@@ -162,6 +162,17 @@ CREATE TABLE disposal_rules (
 	CONSTRAINT pk_disposal_rules PRIMARY KEY (id)
 )
 --
+CREATE TABLE document_word (
+	word TEXT COLLATE "C" NOT NULL, 
+	CONSTRAINT pk_document_word PRIMARY KEY (word)
+)
+--
+CREATE TABLE document_form (
+	key TEXT COLLATE "C" NOT NULL, 
+	word TEXT COLLATE "C" NOT NULL, 
+	CONSTRAINT pk_document_form PRIMARY KEY (key, word)
+)
+--
 CREATE TABLE document_type (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 

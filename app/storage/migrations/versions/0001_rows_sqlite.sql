@@ -173,6 +173,21 @@ CREATE TABLE disposal_rules (
 )
  STRICT
 --
+CREATE TABLE document_word (
+	word TEXT NOT NULL, 
+	CONSTRAINT pk_document_word PRIMARY KEY (word)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE document_form (
+	"key" TEXT NOT NULL, 
+	word TEXT NOT NULL, 
+	CONSTRAINT pk_document_form PRIMARY KEY ("key", word)
+)
+ WITHOUT ROWID,
+ STRICT
+--
 CREATE TABLE document_type (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 

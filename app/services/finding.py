@@ -1,0 +1,172 @@
+"""Finding: documents by any word in them, ranked, with what answers marked, and counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.domain.archive.fields import Field
+from app.domain.archive.found import (
+    NOTHING_FOUND,
+    Found,
+    FoundDocument,
+    OfSender,
+    OfType,
+    OfYear,
+    Order,
+    Snippet,
+)
+from app.domain.archive.language import tokens_of
+from app.domain.archive.matching import AllOf, Part, within
+from app.domain.archive.question import Clause
+from app.domain.archive.row import DocumentRow, Wanted
+from app.domain.archive.snippets import Marker, marker_of
+from app.domain.shared.ids import ContactId, DocumentTypeId
+from app.services.asking import Asking
+from app.services.indexing import Indexer
+from app.services.office import Desk
+from app.services.permissions import Permission, query
+from app.services.registering import Register
+from app.storage.document_index import Tally
+
+ANYWHERE = Wanted(states=())
+MOST_RANKED = 1000
+"""How many of the newest that answer are put in order of how well they do."""
+MOST_TALLIED = 2000
+"""How many of the newest that answer are counted by type, year and sender."""
+MOST_COUNTED = 10_000
+"""Up to how many answers their number is exact."""
+MOST_WEIGHED = 4
+"""How many words of a question are looked for in titles."""
+MOST_NAMED = 20
+"""How many types, years and senders are told."""
+
+
+@query(Permission.ARCHIVE_READ)
+def find(desk: Desk, question: str, limit: int = 20, order: Order = Order.BEST) -> Found:
+    """Return the documents that answer a question; what can be typed is a question.
+
+    Where nothing does, a word that occurs nowhere is taken for one that is spelt almost so.
+    """
+    finder = Finder(desk)
+    clauses = finder.asking.read(question)
+    if not clauses:
+        return NOTHING_FOUND
+    found = finder.find(clauses, limit, order)
+    if found.total or not (mended := finder.mended(clauses)):
+        return found
+    meant = " ".join(map(_said, mended))
+    return replace(finder.find(mended, limit, order), meant=meant)
+
+
+class Finder:
+    """Answers questions for one asker."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._store = desk.store
+        self._index = desk.store.document_index
+        self._register = Register(desk)
+        self._indexer = Indexer(desk)
+        self.asking = Asking(desk)
+
+    def find(self, clauses: Sequence[Clause], limit: int, order: Order) -> Found:
+        """Return the documents that answer all of these."""
+        asked = self.asking.match(clauses)
+        total = self._index.count(asked, MOST_COUNTED + 1)
+        if not total:
+            return NOTHING_FOUND
+        tallies = self._index.tallies(asked, MOST_TALLIED)
+        return Found(
+            self._documents(asked, limit, order),
+            min(total, MOST_COUNTED),
+            is_more=total > MOST_COUNTED,
+            counted=min(total, MOST_TALLIED),
+            by_type=_by_type(tallies),
+            by_year=_by_year(tallies),
+            by_sender=self._by_sender(tallies),
+        )
+
+    def mended(self, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+        """Return a question with each word that occurs nowhere spelt as one that does.
+
+        A word is only put in its place if the asker may see where it occurs. Nothing comes back
+        when nothing can be mended.
+        """
+        mended = tuple(self._mended(one) for one in clauses)
+        return mended if mended != tuple(clauses) else ()
+
+    def _mended(self, clause: Clause) -> Clause:
+        if clause.field not in _SPELT or clause.is_phrase or not clause.is_wanted:
+            return clause
+        if self._index.count(self.asking.match((clause,)), 1):
+            return clause
+        words = self._index.words
+        for near in (one for token in tokens_of((clause.words,)) for one in words.near(token)):
+            instead = replace(clause, words=near, is_open=False, days=None, amount=None)
+            if self._index.count(self.asking.match((instead,)), 1):
+                return instead
+        return clause
+
+    def _documents(self, asked: AllOf, limit: int, order: Order) -> tuple[FoundDocument, ...]:
+        ranked = order is Order.BEST
+        places = self._index.newest(asked, MOST_RANKED if ranked else limit)
+        if ranked:
+            places = self._ranked(asked, places)
+        ids = self._index.documents(places[:limit])
+        rows = self._store.document_lists.rows(ids, self._register.scope(ANYWHERE))
+        marker = marker_of(asked)
+        return tuple(
+            FoundDocument(row, marker.spots(row.title), self._snippet(marker, row)) for row in rows
+        )
+
+    def _snippet(self, marker: Marker, row: DocumentRow) -> Snippet:
+        return marker.snippet(self._indexer.pages(row.file_id))
+
+    def _ranked(self, asked: AllOf, places: Sequence[int]) -> tuple[int, ...]:
+        """Return places in order of where the words stand: in titles, on cards, in the text."""
+        worth = Counter[int]()
+        if places:
+            words = asked.parts[:MOST_WEIGHED]
+            weighed = [(4, within(word, Part.TITLE)) for word in words]
+            weighed += [(1, within(asked, part)) for part in (Part.SENDER, Part.CARD)]
+            for value, wanted in weighed:
+                if wanted is not None:
+                    both = AllOf((asked, wanted))
+                    worth.update(dict.fromkeys(self._newest(both, places), value))
+        return tuple(sorted(places, key=lambda place: (-worth[place], -place)))
+
+    def _newest(self, asked: AllOf, places: Sequence[int]) -> tuple[int, ...]:
+        return self._index.newest(asked, len(places), min(places))
+
+    def _by_sender(self, tallies: Sequence[Tally]) -> tuple[OfSender, ...]:
+        counted = Counter[ContactId | None]()
+        for one in tallies:
+            counted[one.correspondent_id] += one.times
+        most = counted.most_common(MOST_NAMED)
+        ids = [one for one, _count in most if one is not None]
+        names = {row.id: row.name for row in self._store.contact_lists.rows(ids)}
+        return tuple(OfSender(one, names.get(one, "") if one else "", n) for one, n in most)
+
+
+_SPELT = frozenset({Field.ANY, Field.TITLE, Field.TEXT, Field.SENDER, Field.NOTE})
+
+
+def _said(clause: Clause) -> str:
+    name = "" if clause.field is Field.ANY else f"{clause.own or clause.field.value}:"
+    words = f'"{clause.words}"' if clause.is_phrase or " " in clause.words else clause.words
+    return f"{'' if clause.is_wanted else '-'}{name}{words}"
+
+
+def _by_type(tallies: Sequence[Tally]) -> tuple[OfType, ...]:
+    counted = Counter[DocumentTypeId | None]()
+    for one in tallies:
+        counted[one.type_id] += one.times
+    return tuple(OfType(type_id, count) for type_id, count in counted.most_common(MOST_NAMED))
+
+
+def _by_year(tallies: Sequence[Tally]) -> tuple[OfYear, ...]:
+    counted = Counter[int]()
+    for one in tallies:
+        counted[one.year] += one.times
+    return tuple(OfYear(year, count) for year, count in sorted(counted.items(), reverse=True))

@@ -1,0 +1,121 @@
+"""The words that occur in documents: their forms, their compounds, and those spelt much alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Named,
+    Select,
+    Table,
+    Text,
+    TypedColumns,
+    and_,
+    func,
+    select,
+)
+
+from app.domain.archive import finnish
+from app.domain.archive.language import FINNISH, heads, is_compound, is_word, keys
+from app.storage.lists import slices
+from app.storage.types import metadata
+from app.storage.upserts import insert_into
+
+MOST_FORMS = 300
+"""How many words one asked for may stand for; the shortest come first."""
+MOST_LOOKED_AT = 5000
+MOST_NEAR = 5
+MOST_ALIKE = 20_000
+LONG = 8
+"""From so many letters on a word may be misspelt twice."""
+
+_By = Text().with_variant(Text(collation="C"), "postgresql")
+_LAST = "\U0010ffff"
+
+
+class _Word(TypedColumns):
+    word: Named[str] = Column(_By, primary_key=True)
+
+
+class _Form(TypedColumns):
+    key: Named[str] = Column(_By, primary_key=True)
+    word: Named[str] = Column(_By, primary_key=True)
+
+
+word = Table("document_word", metadata, _Word, sqlite_with_rowid=False)
+form = Table("document_form", metadata, _Form, sqlite_with_rowid=False)
+
+
+class DocumentWords:
+    """Keeps the list of words on one open connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, tokens: Iterable[str]) -> None:
+        """List the words among tokens that are not listed yet.
+
+        They are written in their order, so that two who add at once never wait for each other.
+        """
+        wanted = sorted(token for token in set(tokens) if is_word(token))
+        fresh = [one for some in slices(wanted) for one in self._unlisted(some)]
+        if fresh:
+            words = insert_into(self._connection, word).on_conflict_do_nothing()
+            self._connection.execute(words, [{"word": one} for one in fresh])
+            forms = insert_into(self._connection, form).on_conflict_do_nothing()
+            rows = [{"key": key, "word": one} for one in fresh for key in sorted(keys(one))]
+            self._connection.execute(forms, rows)
+
+    def forms(self, asked: str) -> tuple[str, ...]:
+        """Return the listed words that a word is searched for: its forms and its compounds."""
+        found = dict.fromkeys(self._scalars(select(form.c.word).where(form.c.key.in_(keys(asked)))))
+        for head in sorted(heads(asked)):
+            longer = select(form.c.key, form.c.word).where(_begins(form.c.key, head))
+            rows = self._connection.execute(longer.order_by(form.c.key).limit(MOST_LOOKED_AT))
+            compounds = (row.word for row in rows if is_compound(row.key, head))
+            found.update(dict.fromkeys(islice(compounds, MOST_FORMS)))
+        return tuple(islice(found, MOST_FORMS))
+
+    def begun(self, beginning: str) -> tuple[str, ...]:
+        """Return the listed words that begin so, the shortest first."""
+        longer = select(word.c.word).where(_begins(word.c.word, beginning)).limit(MOST_LOOKED_AT)
+        some = longer.subquery()
+        shortest = select(some.c.word).order_by(func.length(some.c.word), some.c.word)
+        return tuple(self._scalars(shortest.limit(MOST_FORMS)))
+
+    def near(self, misspelt: str) -> tuple[str, ...]:
+        """Return the listed words that are spelt almost so, the nearest first."""
+        if not is_word(misspelt):
+            return ()
+        from rapidfuzz import process  # noqa: PLC0415  only where nothing was found
+        from rapidfuzz.distance import OSA  # noqa: PLC0415  the same
+
+        most = 1 if len(misspelt) < LONG else 2
+        alike = self._alike(misspelt, max(1, len(misspelt) // (most + 1)))
+        near = process.extract(
+            misspelt, alike, scorer=OSA.distance, score_cutoff=most, limit=MOST_NEAR
+        )
+        return tuple(found for found, _distance, _place in near)
+
+    def _alike(self, misspelt: str, size: int) -> list[str]:
+        """Return the words that share so many letters at their beginning or end."""
+        end = FINNISH + finnish.level(misspelt)[: -size - 1 : -1]
+        begin = select(word.c.word).where(_begins(word.c.word, misspelt[:size]))
+        ending = select(form.c.word).where(_begins(form.c.key, end))
+        asked = (begin.limit(MOST_ALIKE), ending.limit(MOST_ALIKE))
+        return sorted({found for one in asked for found in self._scalars(one)})
+
+    def _scalars(self, wanted: Select[str]) -> Iterable[str]:
+        return self._connection.scalars(wanted)
+
+    def _unlisted(self, some: Sequence[str]) -> list[str]:
+        known = set(self._scalars(select(word.c.word).where(word.c.word.in_(some))))
+        return [one for one in some if one not in known]
+
+
+def _begins(column: ColumnElement[str], beginning: str) -> ColumnElement[bool]:
+    return and_(column >= beginning, column < beginning + _LAST)
