@@ -35,7 +35,7 @@ from app.services.filing_rules import RuleBook
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.registering import SHOWN, NewDocument, Register, begun
-from app.storage.contents import Stored
+from app.storage.contents import Missing, Stored
 from app.storage.place import InsideAnOffice, require_outside
 
 FOUND_AGAIN = SHOWN
@@ -111,8 +111,14 @@ def remove_folder(desk: Desk, folder_id: IntakeFolderId) -> None:
 def keep(desk: Desk, arrived: tuple[Incoming, ...]) -> tuple[Received, ...]:
     """Put files into the inbox; bytes that are there already are noted, not filed again.
 
-    A file of a watched folder that was taken already is left out of the answer.
+    A file of a watched folder that was taken already is left out of the answer. Raises Missing
+    where the bytes are not in the archive.
     """
+    files: list[Incoming | Part] = [*arrived, *(part for one in arrived for part in one.parts)]
+    there = desk.store.contents.sizes(sorted({one.sha256 for one in files}))
+    for one in files:
+        if there.get(one.sha256) != one.size:
+            raise Missing(sha256=one.sha256)
     return _Reception(desk).receive(arrived)
 
 

@@ -113,6 +113,16 @@ class Contents:
             (is_busy, _log, _moved) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not is_busy
 
+    def sizes(self, hashes: Iterable[str]) -> dict[str, int]:
+        """Return of each of these SHA-256 that is here how many bytes it stands for."""
+        found: dict[str, int] = {}
+        with self._reader.connect() as connection:
+            for some in slices(hashes):
+                wanted = select(content.c.sha256, content.c.size)
+                rows = connection.execute(wanted.where(content.c.sha256.in_(some)))
+                found.update((row.sha256, row.size) for row in rows)
+        return found
+
     def there(self, names: Collection[str]) -> frozenset[str]:
         """Return which of these bytes are in the archive."""
         found: set[str] = set()

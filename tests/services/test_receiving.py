@@ -24,6 +24,7 @@ from app.services import documents, kinds, receiving
 from app.services.kinds import TypeForm
 from app.services.office import Office
 from app.services.permissions import Actor, NotAllowed, Permission, Role
+from app.storage.contents import Missing
 from tests.services.incoming import all_rows, the_document, titles
 
 CLERK = Role("clerk", frozenset({Permission.ARCHIVE_READ, Permission.ARCHIVE_FILE}))
@@ -115,6 +116,14 @@ def test_a_personnel_file_is_not_betrayed_by_its_bytes(office: Office) -> None:
 
     assert received.document_id != document.id
     assert not received.is_known
+
+
+def test_bytes_that_are_not_there_make_no_document(office: Office) -> None:
+    with pytest.raises(Missing):
+        keep(office, replace(safe(office), sha256="0" * 64))
+    with pytest.raises(Missing):
+        keep(office, replace(safe(office), parts=(Part("a", "text/plain", "0" * 64, 1),)))
+    assert all_rows(office) == ()
 
 
 def test_attachments_are_documents_that_belong_to_their_mail(office: Office) -> None:

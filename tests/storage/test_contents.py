@@ -66,3 +66,11 @@ def test_no_document_is_ever_whole_in_memory(database: Database) -> None:
 
     assert read == stored.size == size * CHUNK
     assert most < 24 * CHUNK
+
+
+def test_what_is_there_tells_its_size(database: Database) -> None:
+    with database.read() as unit:
+        stored = unit.contents.put([b"same"])
+
+        assert unit.contents.sizes([stored.sha256, "0" * 64]) == {stored.sha256: 4}
+        assert unit.contents.sizes([]) == {}
