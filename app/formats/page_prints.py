@@ -11,23 +11,24 @@ import base64
 import io
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from app.domain.archive.likeness import PagePrint
 
-WIDE, HIGH = 720, 960
-_TALL = 1600
+WIDE, HIGH = 1080, 1440
+_TALL = 2200
 """How many dots high a page is looked at; smaller, and figures become blots."""
 _SKEW_TALL = 400
 _COARSE = tuple(step / 2 for step in range(-6, 7))
 _FINE = tuple(step / 10 for step in range(-4, 5))
 _MOST_DOTS = 100_000_000
 _LEAST_INK = 500
-_TILE, _REDUCED = 48, 4
+_TILE, _REDUCED = 45, 6
 _BLOCK = (WIDE // 3, HIGH // 4)
-_FAR, _NEAR = 6, 3
+_FAR, _NEAR = 6, 4
 _PICTURES = ("image/png", "image/jpeg", "image/tiff", "image/bmp", "image/webp", "image/gif")
 PRINTABLE = ("application/pdf", *_PICTURES)
 """The types of files that have a first page to look at."""
@@ -71,7 +72,7 @@ def difference(one: bytes, other: bytes) -> int:
     found = sorted(_differing(page, over), reverse=True)
     if not found:
         return 1000
-    worst = found[: max(1, len(found) // 10)]
+    worst = found[: max(1, len(found) // 20)]
     return round(1000 * sum(worst) / len(worst))
 
 
@@ -111,7 +112,9 @@ def _first_page(media_type: str, content: bytes) -> Image.Image:
         flat = Image.new("L", shown.size, 255)
         flat.paste(grey.getchannel("L"), mask=grey.getchannel("A") if grey.mode == "LA" else None)
     size = max(1, round(_TALL * flat.width / flat.height)), _TALL
-    return flat.resize(size, Image.Resampling.BILINEAR if flat.height < _TALL else Image.Resampling.BOX)
+    return flat.resize(
+        size, Image.Resampling.BILINEAR if flat.height < _TALL else Image.Resampling.BOX
+    )
 
 
 def _ink(page: Image.Image) -> Image.Image:
@@ -150,7 +153,7 @@ def _levelness(page: Image.Image) -> Callable[[float], int]:
     def of(angle: float) -> int:
         turned = page.rotate(angle, Image.Resampling.BILINEAR)
         rows = turned.resize((1, turned.height), Image.Resampling.BOX).tobytes()
-        return sum((one - other) ** 2 for one, other in zip(rows, rows[1:], strict=False))
+        return sum((one - other) ** 2 for one, other in pairwise(rows))
 
     return of
 
@@ -203,7 +206,7 @@ def _marks(ink: Image.Image, columns: int, rows: int) -> bytes:
     bits = 0
     for row in range(rows):
         line = cells[row * wide : (row + 1) * wide]
-        for one, following in zip(line, line[1:], strict=False):
+        for one, following in pairwise(line):
             bits = bits << 1 | (one > following + 3)
     return bits.to_bytes(columns * rows // 8)
 

@@ -31,6 +31,7 @@ from app.storage.imports import ImportStore
 from app.storage.invoices import InvoiceStore
 from app.storage.journal import JournalStore
 from app.storage.kinds import KindStore
+from app.storage.likeness import LikenessStore
 from app.storage.numbering import NumberStore
 from app.storage.product_lists import ProductLists
 from app.storage.products import ProductStore
@@ -184,6 +185,10 @@ class Unit:
     @cached_property
     def intake_folders(self) -> FolderStore:
         return FolderStore(self.connection, self.changes)
+
+    @cached_property
+    def likeness(self) -> LikenessStore:
+        return LikenessStore(self.connection)
 
     @cached_property
     def arrivals(self) -> ArrivalStore:

@@ -24,9 +24,10 @@ from app.documents.model import (
 from app.documents.pdf.render import render
 
 WORDS = (
-    "paper hinge cable office cleaning service monthly printer toner folder delivery freight lamp "
-    "desk chair coffee filter maintenance licence hosting meeting room rental parking towel"
-).split()
+    *("paper", "hinge", "cable", "office", "cleaning", "service", "monthly", "printer", "toner"),
+    *("folder", "delivery", "freight", "lamp", "desk", "chair", "coffee", "filter", "hosting"),
+    *("maintenance", "licence", "meeting", "room", "rental", "parking", "towel", "window"),
+)
 COLUMNS = (
     Column("Description", weight=1),
     Column("Quantity", Align.RIGHT),

@@ -18,7 +18,7 @@ from app.domain.shared.ids import DocumentId
 HASH_BITS = 64
 BANDS = (11, 11, 11, 11, 10, 10)
 """The hash is cut into so many bits each; scans of one paper share at least one of the cuts."""
-ALIKE_INK = 265
+ALIKE_INK = 322
 """Up to so many thousandths of ink that differs, where a page differs most, pages are the same."""
 ALIKE_WORDS = 800
 SAME_FIGURES = 750
@@ -119,7 +119,9 @@ def _common(one: frozenset[str], other: frozenset[str]) -> int:
     return 1000 if not every else 1000 * len(one & other) // len(every)
 
 
-def closest(marks: bytes, others: Iterable[tuple[DocumentId, bytes]], most: int) -> list[DocumentId]:
+def closest(
+    marks: bytes, others: Iterable[tuple[DocumentId, bytes]], most: int
+) -> list[DocumentId]:
     """Return the documents whose marks differ least, the closest first."""
     ranked = sorted((distance(marks, one), -document, document) for document, one in others)
     return [document for _distance, _newest, document in ranked[:most]]

@@ -258,6 +258,14 @@ CREATE TABLE import_run (
 --
 CREATE INDEX ix_import_run_header ON import_run (header, kind)
 --
+CREATE TABLE document_likeness_band (
+	band BIGINT NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	CONSTRAINT pk_document_likeness_band PRIMARY KEY (band, document_id)
+)
+--
+CREATE INDEX ix_document_likeness_band_back ON document_likeness_band (document_id)
+--
 CREATE TABLE number_series (
 	kind TEXT NOT NULL, 
 	year TEXT NOT NULL, 
@@ -678,6 +686,21 @@ CREATE TABLE legal_hold_document (
 )
 --
 CREATE INDEX ix_legal_hold_document_back ON legal_hold_document (document_id, hold_id)
+--
+CREATE TABLE document_likeness (
+	document_id BIGINT NOT NULL, 
+	file_id BIGINT NOT NULL, 
+	marks BYTEA NOT NULL, 
+	ink BYTEA NOT NULL, 
+	other_id BIGINT, 
+	measure BIGINT NOT NULL, 
+	by TEXT NOT NULL, 
+	CONSTRAINT pk_document_likeness PRIMARY KEY (document_id), 
+	CONSTRAINT fk_document_likeness_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_document_likeness_other_id FOREIGN KEY(other_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+--
+CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
 --
 CREATE TABLE document_arrival (
 	id BIGINT NOT NULL, 

@@ -1,0 +1,62 @@
+"""A scan of a paper that is there already is told, and told to those who may see both."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.archive.form import form_of
+from app.formats.retention import plan
+from app.services import documents, kinds, likeness
+from app.services.kinds import TypeForm
+from app.services.likeness import Comparing
+from app.services.office import Office
+from app.services.permissions import Actor, Permission, Role
+from app.services.taking import Taking
+from tests.formats.scans import a_bill, a_scan
+
+
+def take(office: Office, name: str, content: bytes) -> int:
+    return Taking(office).content(name, "", content).received[0].document_id
+
+
+@pytest.fixture
+def papers(office: Office) -> tuple[int, int, int]:
+    """File a bill, another bill of the same form, and a scan of the first one."""
+    bill, other = a_bill(3, 1, lines=4), a_bill(3, 2, lines=4)
+    return (
+        take(office, "bill.pdf", bill),
+        take(office, "other.pdf", other),
+        take(office, "scan.jpg", a_scan(bill, 5)),
+    )
+
+
+def test_a_scan_is_flagged_as_like_its_paper_and_nothing_else_is(
+    office: Office, papers: tuple[int, int, int]
+) -> None:
+    take(office, "broken.pdf", b"%PDF no")
+
+    found = Comparing(office).some(60)
+
+    assert [(one.document_id, one.other_id) for one in found] == [(papers[2], papers[0])]
+    assert office.ask(likeness.alike) == found
+    assert found[0].title == "bill.pdf"
+    assert found[0].measure > 700
+    assert Comparing(office).some(60) == ()
+    office.do(likeness.dismiss, found[0].document_id)
+    assert office.ask(likeness.alike) == ()
+
+
+def test_a_likeness_to_a_personnel_file_is_not_told_to_others(
+    office: Office, papers: tuple[int, int, int]
+) -> None:
+    Comparing(office).some(60)
+    kept = plan("FI").classes[0].code
+    pay = office.do(kinds.add_type, TypeForm("pay", {"en": "Pay"}, kept, is_personal=True)).result
+    first = office.ask(documents.get, office.ask(likeness.alike)[0].other_id)
+    office.do(documents.change, first.id, first.version, replace(form_of(first), type_id=pay.id))
+    clerk = Actor("Ville", Role("clerk", frozenset({Permission.ARCHIVE_READ})))
+
+    assert Office(office.database, office.clock, clerk).ask(likeness.alike) == ()
+    assert len(office.ask(likeness.alike)) == 1
