@@ -241,6 +241,8 @@ def check_folder(
         return (WITHOUT_FOLDER.at("path"),)
     found = (
         FOLDER_TWICE.at("path", folder=form.path) if form.path in others else None,
-        UNKNOWN_KIND.at("type_id") if form.type_id and form.type_id not in types else None,
+        UNKNOWN_KIND.at("type_id")
+        if form.type_id is not None and form.type_id not in types
+        else None,
     )
     return tuple(problem for problem in found if problem)
