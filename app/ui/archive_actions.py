@@ -28,6 +28,15 @@ ARCHIVE: tuple[Action, ...] = (
         icon="check",
         tip=mark("Save the card; what waits in the inbox is filed, and the next one is shown"),
     ),
+    Action(
+        "document.accept",
+        mark("Take up the suggestions"),
+        *_ARCHIVE,
+        shortcut="Alt+Return",
+        also="Alt+Enter",
+        icon="circle-check",
+        tip=mark("Write all that is surely suggested on the card"),
+    ),
     Action("document.pages", mark("Go to the pages"), *_ARCHIVE, "F6", icon="eye"),
     Action(
         "document.source",

@@ -13,7 +13,7 @@ from app.domain.archive.kinds import DocumentType, Stage
 from app.domain.contacts.contact import Contact
 from app.domain.contacts.form import ContactForm
 from app.domain.contacts.row import ContactRow
-from app.domain.shared.ids import DocumentTypeId
+from app.domain.shared.ids import ContactId, DocumentTypeId
 from app.domain.shared.money import Money, money
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import NotANumber
@@ -193,7 +193,11 @@ class DocumentFields(Form):
 
     def _know_contact(self, contact: Contact) -> None:
         self._shell.say(_("{name} is a contact now", name=contact.name))
-        self._shell.client.ask(self._take_contact, contacts.rows, (contact.id,))
+        self.ask_contact(contact.id)
+
+    def ask_contact(self, contact_id: ContactId) -> None:
+        """Show a contact as the correspondent; it counts as typed."""
+        self._shell.client.ask(self._take_contact, contacts.rows, (contact_id,))
 
     def _take_contact(self, rows: tuple[ContactRow, ...]) -> None:
         for row in rows:

@@ -21,10 +21,13 @@ from app.domain.shared.problems import Problem
 from app.services import contacts, filing
 from app.services.documents import Seen
 from app.services.filing import Opened, Saved
+from app.services.suggesting import Suggestion
 from app.ui.archive import deeds
 from app.ui.archive.card import DocumentCard
 from app.ui.archive.form import DocumentFields
 from app.ui.archive.naming import Naming
+from app.ui.archive.suggestions import SuggestionRow
+from app.ui.archive.taking import take, untouched
 from app.ui.archive.verbs import Verbs
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
@@ -45,6 +48,9 @@ class DocumentPage(FormPage):
         self._opened: Opened | None = None
         self._written: DocumentForm | None = None
         self.fields: DocumentFields | None = None
+        self.suggestions = SuggestionRow(shell, self.naming)
+        self.suggestions.accepted.connect(self._accept)
+        self.column.insertWidget(0, self.suggestions)
         self.verbs = Verbs(shell, self, self._chosen)
         self.setWindowTitle(_("Document"))
         self._offer()
@@ -99,6 +105,7 @@ class DocumentPage(FormPage):
                 "document.print": self.card.print_out,
                 "document.pages": preview.pages.setFocus,
                 "list.find": preview.search,
+                "document.accept": self.suggestions.accept_sure,
             },
         )
         self.verbs.allow(None)
@@ -112,6 +119,7 @@ class DocumentPage(FormPage):
         self.fields.put(self._written, opened.correspondent)
         self.begin(self.fields, document.version)
         self.card.ask(document.id)
+        self.suggestions.ask(document.id)
         self._name(opened.seen)
         self._take_typed(_typed(opened.draft))
         lead_to(self, self.fields.title)
@@ -129,6 +137,11 @@ class DocumentPage(FormPage):
             self.shell.client.ask(self._know_typed, contacts.rows, ids)
         forget = partial(self.fields.put, self._written, self._opened.correspondent)
         self.offer_typed(forget)
+
+    def _accept(self, some: tuple[Suggestion, ...]) -> None:
+        """Write suggestions into the fields that nobody has written into meanwhile."""
+        if self.fields is not None and self._written is not None:
+            take(self.fields, untouched(some, self.fields.value(), self._written))
 
     def _know_typed(self, rows: tuple[ContactRow, ...]) -> None:
         if self.fields is not None and rows:
@@ -159,6 +172,7 @@ class DocumentPage(FormPage):
             self._opened, self._written = opened, form_of(opened.seen.document)
             self._version = opened.seen.document.version
             self.fields.put(self._written, opened.correspondent)
+            self.suggestions.ask(self.document_id)
 
     def _name(self, seen: Seen) -> None:
         self.titled.emit(seen.document.title)
