@@ -72,6 +72,36 @@ class Done(NamedTuple, Generic[R]):
     changed: frozenset[str]
 
 
+class Errand:
+    """Work of several transactions, each of which stays whatever becomes of the next.
+
+    What may take long (a file is read, a program is asked) is done between them, so that nobody
+    waits for it. ``changed`` are the names of the tables written so far.
+    """
+
+    def __init__(self, office: Office, progress: Callable[[int, int], None]) -> None:
+        self.office = office
+        self.progress = progress
+        self.changed: set[str] = set()
+
+    @property
+    def now(self) -> datetime:
+        """The moment."""
+        return self.office.clock.now()
+
+    def do(self, step: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Do a step in one transaction; what the audit is to know, the step notes itself."""
+        with self.office.database.write() as unit:
+            result = step(self.office.desk(unit, self.progress), *args, **kwargs)
+        self.changed |= unit.tables
+        return result
+
+    def ask(self, step: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Answer from one snapshot."""
+        with self.office.database.read() as unit:
+            return step(self.office.desk(unit, self.progress), *args, **kwargs)
+
+
 class Office:
     """One opened company file; safe to use from several threads."""
 
@@ -106,7 +136,7 @@ class Office:
         try:
             self._require(name, mark, is_command=True)
             with self.database.write() as unit:
-                result = command(self._desk(unit, progress), *args, **kwargs)
+                result = command(self.desk(unit, progress), *args, **kwargs)
                 if mark is not None and mark.is_audited:
                     unit.audit.record(self._deed(name, args, kwargs), unit.changes)
         except Cancelled:
@@ -130,19 +160,42 @@ class Office:
         """Answer a query as ``ask`` does; ``progress`` is told how far it is and may cancel it."""
         self._require(name_of(query), mark_of(query), is_command=False)
         with self.database.read() as unit:
-            return query(self._desk(unit, progress), *args, **kwargs)
+            return query(self.desk(unit, progress), *args, **kwargs)
+
+    def run(
+        self, work: Callable[Concatenate[Errand, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run an errand, which keeps what it does step by step; raises NotAllowed, ReadOnly."""
+        return self.run_watched(no_progress, work, *args, **kwargs)
+
+    def run_watched(
+        self,
+        progress: Callable[[int, int], None],
+        work: Callable[Concatenate[Errand, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Run an errand as ``run`` does; ``progress`` is told how far it is and may cancel it."""
+        name, mark = name_of(work), mark_of(work)
+        errand = mark if mark is not None and mark.is_errand else None
+        self.who.role.require(errand.permission if errand else None, name)
+        if self.is_read_only:
+            raise ReadOnly(**self.database.read_only_facts)
+        return work(Errand(self, progress), *args, **kwargs)
 
     def close(self) -> None:
         """Close every connection; the folder may be moved afterwards."""
         self.database.close()
 
     def _require(self, name: str, mark: Mark | None, *, is_command: bool) -> None:
-        fitting = mark if mark is not None and mark.is_command is is_command else None
+        is_fit = mark is not None and mark.is_command is is_command and not mark.is_errand
+        fitting = mark if is_fit else None
         self.who.role.require(fitting.permission if fitting else None, name)
         if is_command and self.is_read_only:
             raise ReadOnly(**self.database.read_only_facts)
 
-    def _desk(self, unit: Unit, progress: Callable[[int, int], None]) -> Desk:
+    def desk(self, unit: Unit, progress: Callable[[int, int], None]) -> Desk:
+        """Return a desk over a transaction."""
         return Desk(unit, self.clock.today(), self.clock.now(), self.who, progress)
 
     def _deed(

@@ -75,6 +75,7 @@ class Mark:
     permission: Permission
     is_command: bool
     is_audited: bool = True
+    is_errand: bool = False
 
 
 _marks: dict[Callable[..., object], Mark] = {}
@@ -90,6 +91,11 @@ def command(
 def query(permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Mark a function as a query: it reads one snapshot and writes nothing."""
     return _marked(Mark(permission, is_command=False, is_audited=False))
+
+
+def errand(permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Mark a function as an errand: it works in transactions of its own, one after the other."""
+    return _marked(Mark(permission, is_command=True, is_audited=False, is_errand=True))
 
 
 def mark_of(function: Callable[..., object]) -> Mark | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from app.domain.archive.record import Record
 from app.domain.archive.row import Scope, Wanted
 from app.domain.archive.serials import RangeUse, SerialRange
 from app.domain.shared.ids import DocumentId, DocumentTypeId, SerialRangeId, new_id
+from app.domain.shared.jobs import JobKind
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Invalid, NotFound
 from app.domain.shared.search import SearchItem
@@ -92,6 +93,7 @@ class Register:
         Indexer(self._desk).put_named(
             (one.document, one.correspondent, one.file.name) for one in new
         )
+        self._want_read(one.document.id for one in new)
         return tuple(
             findable(one.document, one.file.name, one.correspondent)
             for one in new
@@ -118,6 +120,7 @@ class Register:
         newest = desk.store.documents.versions(document_id)[0].number
         version = Version(newest + 1, record.id, kind, desk.now, desk.who.name, note.strip())
         desk.store.documents.add_version(document_id, version)
+        self._want_read((document_id,))
         return self.save(before, after)
 
     def index(self, document: Document) -> None:
@@ -160,6 +163,10 @@ class Register:
                 new, serial, serial, RangeUse.GIVEN_UP, desk.now, desk.who.name, document_id
             )
         )
+
+    def _want_read(self, ids: Iterable[DocumentId]) -> None:
+        """Let the text of files be read later, in the transaction that takes them in."""
+        self._desk.store.jobs.add(JobKind.READ, ids, self._desk.now)
 
     def _is_found(self, document: Document) -> bool:
         """Say whether a document is found from anywhere: no personnel file, nothing gone."""

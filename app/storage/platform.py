@@ -16,6 +16,7 @@ _LOCAL_FUSE = frozenset({"fuse.fuse-overlayfs"})
 _CLOUDS = ("OneDrive", "Dropbox", "Google Drive", "GoogleDrive", "Nextcloud", "ownCloud", "iCloud")
 _APPLE_CLOUDS = ("Library/Mobile Documents", "Library/CloudStorage")
 _LOCKED_BYTE = 1 << 30
+_MODEST = 10
 
 if sys.platform == "win32":
     import msvcrt
@@ -42,6 +43,16 @@ if sys.platform == "win32":
 
     def bound_process(megabytes: int, seconds: int) -> None:
         """Nothing to do: who started the process ends it when its time is over."""
+
+    def make_modest(process: int) -> None:
+        """Let a process yield to all others."""
+        import ctypes  # noqa: PLC0415  only here
+
+        may_set, below_normal = 0x0200, 0x4000
+        held = ctypes.windll.kernel32.OpenProcess(may_set, 0, process)
+        if held:
+            ctypes.windll.kernel32.SetPriorityClass(held, below_normal)
+            ctypes.windll.kernel32.CloseHandle(held)
 
 else:
     import fcntl
@@ -76,6 +87,11 @@ else:
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
             resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
             resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+
+    def make_modest(process: int) -> None:
+        """Let a process yield to all others."""
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, process, _MODEST)
 
 
 def filesystem_of(path: Path, mounts: Path) -> str:
@@ -191,3 +207,9 @@ def user() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         return "?"
+
+
+def bound_reader(megabytes: int, seconds: int) -> None:
+    """Bound this process, which reads foreign files, and let it yield to all others."""
+    bound_process(megabytes, seconds)
+    make_modest(os.getpid())

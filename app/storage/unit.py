@@ -29,15 +29,18 @@ from app.storage.filing_rules import FilingRuleStore
 from app.storage.holds import HoldStore
 from app.storage.imports import ImportStore
 from app.storage.invoices import InvoiceStore
+from app.storage.jobs import JobStore
 from app.storage.journal import JournalStore
 from app.storage.kinds import KindStore
 from app.storage.likeness import LikenessStore
 from app.storage.numbering import NumberStore
+from app.storage.passwords import PasswordStore
 from app.storage.product_lists import ProductLists
 from app.storage.products import ProductStore
 from app.storage.receiving import ArrivalStore, FolderStore, TroubleStore
 from app.storage.search import SearchStore
 from app.storage.serials import BinderStore, SerialStore
+from app.storage.texts import TextStore
 from app.storage.verifications import VerificationStore
 
 WRITTEN = "backdesk_written"
@@ -209,3 +212,15 @@ class Unit:
     @cached_property
     def contact_events(self) -> ContactEvents:
         return ContactEvents(self.connection)
+
+    @cached_property
+    def jobs(self) -> JobStore:
+        return JobStore(self.connection)
+
+    @cached_property
+    def texts(self) -> TextStore:
+        return TextStore(self.contents)
+
+    @cached_property
+    def passwords(self) -> PasswordStore:
+        return PasswordStore(self.connection)

@@ -6,11 +6,11 @@ import pytest
 
 from tests.house.tree import Function, dotted, parsed, python_files
 
-MARKS = ("command", "query")
+MARKS = ("command", "query", "errand")
 
 
 def service_functions() -> list[tuple[str, Function]]:
-    """Return every public function of the services whose first parameter is a desk."""
+    """Return every public function of the services that works at a desk or on an errand."""
     return [
         (name, node)
         for name in python_files("app/services")
@@ -20,10 +20,10 @@ def service_functions() -> list[tuple[str, Function]]:
 
 
 def takes_a_desk(node: Function) -> bool:
-    """Tell whether the first parameter is annotated as a desk."""
+    """Tell whether the first parameter is annotated as a desk, or as an errand."""
     parameters = [*node.args.posonlyargs, *node.args.args]
     annotation = parameters[0].annotation if parameters else None
-    return annotation is not None and dotted(annotation).split(".")[-1] == "Desk"
+    return annotation is not None and dotted(annotation).split(".")[-1] in ("Desk", "Errand")
 
 
 def marks(node: Function) -> list[str]:
@@ -53,6 +53,7 @@ def test_every_service_function_names_the_one_permission_it_needs() -> None:
     [
         ("@command(Permission.X)\ndef f(desk: Desk) -> None: ...", ["command"]),
         ("@query(Permission.X)\ndef f(desk: Desk) -> None: ...", ["query"]),
+        ("@errand(Permission.X)\ndef f(work: Errand) -> None: ...", ["errand"]),
         ("def f(desk: Desk) -> None: ...", []),
         ("@command()\ndef f(desk: Desk) -> None: ...", []),
     ],

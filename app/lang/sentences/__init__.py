@@ -21,6 +21,7 @@ from app.lang.sentences import (
     packs,
     pages,
     parties,
+    reading,
     receiving,
     rules,
     storage,
@@ -42,6 +43,7 @@ SENTENCES: Mapping[str, Parts] = {
     **parties.SENTENCES,
     **receiving.SENTENCES,
     **rules.SENTENCES,
+    **reading.SENTENCES,
     **storage.SENTENCES,
     **imports.SENTENCES,
 }

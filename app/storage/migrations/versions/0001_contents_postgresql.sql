@@ -29,6 +29,19 @@ CREATE TABLE content_disposed (
 --
 CREATE INDEX ix_content_disposed_sha256 ON content_disposed (sha256)
 --
+CREATE TABLE content_text (
+	sha256 TEXT NOT NULL, 
+	first BIGINT NOT NULL, 
+	count BIGINT NOT NULL, 
+	"of" BIGINT NOT NULL, 
+	how TEXT NOT NULL, 
+	packed BYTEA NOT NULL, 
+	made_at TEXT NOT NULL, 
+	CONSTRAINT pk_content_text PRIMARY KEY (sha256, first)
+)
+--
+CREATE INDEX ix_content_text_how ON content_text (how, sha256)
+--
 CREATE TABLE content_chunk (
 	content_id BIGINT NOT NULL, 
 	position BIGINT NOT NULL, 

@@ -33,6 +33,20 @@ CREATE TABLE content_disposed (
 --
 CREATE INDEX ix_content_disposed_sha256 ON content_disposed (sha256)
 --
+CREATE TABLE content_text (
+	sha256 TEXT NOT NULL, 
+	first INTEGER NOT NULL, 
+	count INTEGER NOT NULL, 
+	"of" INTEGER NOT NULL, 
+	how TEXT NOT NULL, 
+	packed BLOB NOT NULL, 
+	made_at TEXT NOT NULL, 
+	CONSTRAINT pk_content_text PRIMARY KEY (sha256, first)
+)
+ STRICT
+--
+CREATE INDEX ix_content_text_how ON content_text (how, sha256)
+--
 CREATE TABLE content_chunk (
 	content_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 

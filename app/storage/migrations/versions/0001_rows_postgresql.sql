@@ -258,6 +258,20 @@ CREATE TABLE import_run (
 --
 CREATE INDEX ix_import_run_header ON import_run (header, kind)
 --
+CREATE TABLE job (
+	kind TEXT NOT NULL, 
+	key BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	attempts BIGINT NOT NULL, 
+	not_before TEXT NOT NULL, 
+	priority BIGINT NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_job PRIMARY KEY (kind, key)
+)
+--
+CREATE INDEX ix_job_order ON job (kind, state, priority, key)
+--
 CREATE TABLE document_likeness_band (
 	band BIGINT NOT NULL, 
 	document_id BIGINT NOT NULL, 
@@ -275,6 +289,13 @@ CREATE TABLE number_series (
 	last BIGINT NOT NULL, 
 	last_on TEXT, 
 	CONSTRAINT pk_number_series PRIMARY KEY (kind, year, branch)
+)
+--
+CREATE TABLE file_password (
+	sha256 TEXT NOT NULL, 
+	password TEXT NOT NULL, 
+	kept_at TEXT NOT NULL, 
+	CONSTRAINT pk_file_password PRIMARY KEY (sha256)
 )
 --
 CREATE TABLE intake_taken (

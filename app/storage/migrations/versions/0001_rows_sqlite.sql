@@ -281,6 +281,22 @@ CREATE TABLE import_run (
 --
 CREATE INDEX ix_import_run_header ON import_run (header, kind)
 --
+CREATE TABLE job (
+	kind TEXT NOT NULL, 
+	"key" INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	attempts INTEGER NOT NULL, 
+	not_before TEXT NOT NULL, 
+	priority INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_job PRIMARY KEY (kind, "key")
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_job_order ON job (kind, state, priority, "key")
+--
 CREATE TABLE document_likeness_band (
 	band INTEGER NOT NULL, 
 	document_id INTEGER NOT NULL, 
@@ -301,6 +317,15 @@ CREATE TABLE number_series (
 	last_on TEXT, 
 	CONSTRAINT pk_number_series PRIMARY KEY (kind, year, branch)
 )
+ STRICT
+--
+CREATE TABLE file_password (
+	sha256 TEXT NOT NULL, 
+	password TEXT NOT NULL, 
+	kept_at TEXT NOT NULL, 
+	CONSTRAINT pk_file_password PRIMARY KEY (sha256)
+)
+ WITHOUT ROWID,
  STRICT
 --
 CREATE TABLE intake_taken (

@@ -1,0 +1,125 @@
+"""Tesseract: the program that reads text from pictures, where the office has installed it.
+
+It is started for one page at a time, given the picture and asked for the text through pipes: no
+file is left anywhere.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from os import environ
+
+from app.domain.shared.refusals import Unavailable
+
+PROGRAM = "tesseract"
+WANTED = ("fin", "tha", "eng", "swe", "deu")
+"""The languages that are read where they are installed."""
+
+SECONDS = 60.0
+_ASKED_SECONDS = 10.0
+_TURNS = "osd"
+_WATCHED_EVERY = 0.1
+
+
+class CannotReadPicture(Unavailable):
+    """The program that reads pictures failed on this page, or took too long."""
+
+    code = "tesseract.cannot-read"
+
+
+@dataclass(frozen=True, slots=True)
+class Tesseract:
+    """The program and the languages that it knows; ``turns`` if it finds which way is up."""
+
+    program: str
+    languages: tuple[str, ...]
+    turns: bool = False
+
+    def read(
+        self,
+        picture: bytes,
+        watch: Callable[[], object],
+        modest: Callable[[int], object],
+        seconds: float = SECONDS,
+    ) -> str:
+        """Return the text of a picture (PNG); raises CannotReadPicture.
+
+        ``modest`` is told the number of the process, to give it less of the machine; ``watch`` is
+        called all the while and may raise to end it.
+        """
+        started = subprocess.Popen(  # noqa: S603  the program is found on PATH, nothing is a shell's
+            self._call(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**environ, "OMP_THREAD_LIMIT": "1"},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        with started:
+            try:
+                modest(started.pid)
+                text = _told(started, picture, watch, seconds)
+            except BaseException:
+                started.kill()
+                raise
+        if started.returncode:
+            raise CannotReadPicture(code=str(started.returncode))
+        return text.replace("\f", "\n").strip()
+
+    def _call(self) -> list[str]:
+        layout = "1" if self.turns else "3"
+        spoken = "+".join(self.languages)
+        return [self.program, "stdin", "stdout", "-l", spoken, "--psm", layout]
+
+
+def _told(
+    started: subprocess.Popen[bytes],
+    picture: bytes,
+    watch: Callable[[], object],
+    seconds: float,
+) -> str:
+    until = time.monotonic() + seconds
+    given: bytes | None = picture
+    while True:
+        try:
+            told, _nothing = started.communicate(given, timeout=_WATCHED_EVERY)
+        except subprocess.TimeoutExpired:
+            given = None
+            watch()
+            if time.monotonic() > until:
+                raise CannotReadPicture(seconds=str(seconds)) from None
+        except OSError:
+            raise CannotReadPicture from None
+        else:
+            return told.decode("utf-8", "replace")
+
+
+def find(first: Sequence[str] = ()) -> Tesseract | None:
+    """Return the program if it is on PATH and knows a language of ours, those wanted first."""
+    program = shutil.which(PROGRAM)
+    known = languages_of(program) if program else frozenset()
+    ordered = dict.fromkeys((*first, *WANTED))
+    ours = tuple(language for language in ordered if language in known and language in WANTED)
+    return Tesseract(program, ours, _TURNS in known) if program and ours else None
+
+
+@cache
+def languages_of(program: str) -> frozenset[str]:
+    """Return the languages that an installed program knows; asked once."""
+    try:
+        told = subprocess.run(  # noqa: S603  the program is found on PATH, nothing is a shell's
+            [program, "--list-langs"],
+            capture_output=True,
+            timeout=_ASKED_SECONDS,
+            check=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except (OSError, subprocess.SubprocessError):
+        return frozenset()
+    lines = (told.stdout or told.stderr).decode("utf-8", "replace").splitlines()
+    return frozenset(line.strip() for line in lines[1:] if line.strip())

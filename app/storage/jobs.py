@@ -1,0 +1,143 @@
+"""Jobs: later work, written in the transaction that wants it, taken up in order.
+
+That somebody is at a job is not written here: whoever works holds its turn (``turns``), which a
+process that dies lets go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Index,
+    Named,
+    Table,
+    Text,
+    TypedColumns,
+    delete,
+    func,
+    select,
+    update,
+)
+
+from app.domain.shared.jobs import FRESH, Job, JobKind, JobState
+from app.storage.lists import in_order, slices
+from app.storage.types import EnumText, Id, Instant, Json, Whole, metadata
+from app.storage.upserts import insert_into
+
+
+class _Job(TypedColumns):
+    kind: Named[JobKind] = Column(EnumText(JobKind), primary_key=True)
+    key: Named[int] = Column(Id, primary_key=True)
+    state: Named[JobState] = Column(EnumText(JobState), nullable=False)
+    attempts: Named[int] = Column(Whole, nullable=False)
+    not_before: Named[datetime] = Column(Instant, nullable=False)
+    priority: Named[int] = Column(Whole, nullable=False)
+    code: Named[str] = Column(Text, nullable=False)
+    facts: Named[Mapping[str, str]] = Column(Json, nullable=False)
+
+
+job = Table("job", metadata, _Job, sqlite_with_rowid=False)
+Index("ix_job_order", job.c.kind, job.c.state, job.c.priority, job.c.key)
+
+
+class Counts(NamedTuple):
+    """How many jobs wait for their turn, and how many for somebody."""
+
+    waiting: int
+    failed: int
+
+
+class JobStore:
+    """Keeps jobs on one open connection; of one kind there is one for a record."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, kind: JobKind, keys: Iterable[int], at: datetime, priority: int = FRESH) -> None:
+        """Want work on records; what was begun or failed begins anew."""
+        fresh = [
+            {
+                "kind": kind,
+                "key": key,
+                "state": JobState.WAITING,
+                "attempts": 0,
+                "not_before": at,
+                "priority": priority,
+                "code": "",
+                "facts": {},
+            }
+            for key in keys
+        ]
+        if fresh:
+            given = insert_into(self._connection, job)
+            names = ("state", "attempts", "not_before", "priority", "code", "facts")
+            anew = {name: given.excluded[name] for name in names}
+            self._connection.execute(
+                given.on_conflict_do_update(index_elements=[job.c.kind, job.c.key], set_=anew),
+                fresh,
+            )
+
+    def of(self, kind: JobKind, keys: Sequence[int]) -> tuple[Job, ...]:
+        """Return the jobs of records, in the order asked for; those without one are left out."""
+        found: dict[int, Job] = {}
+        for some in slices(keys):
+            wanted = select(job).where(job.c.kind == kind, job.c.key.in_(some))
+            found.update((row.key, Job(*row)) for row in self._connection.execute(wanted))
+        return in_order(keys, found)
+
+    def next(self, kind: JobKind, now: datetime, most: int) -> tuple[Job, ...]:
+        """Return the jobs whose turn it is: the most urgent first, of those the newest record."""
+        waiting = select(job).where(
+            job.c.kind == kind, job.c.state == JobState.WAITING, job.c.not_before <= now
+        )
+        ordered = waiting.order_by(job.c.priority, job.c.key.desc()).limit(most)
+        return tuple(Job(*row) for row in self._connection.execute(ordered))
+
+    def failed(self, kind: JobKind, most: int) -> tuple[Job, ...]:
+        """Return the jobs that wait for somebody, the newest record first."""
+        wanted = select(job).where(job.c.kind == kind, job.c.state == JobState.FAILED)
+        newest = wanted.order_by(job.c.key.desc()).limit(most)
+        return tuple(Job(*row) for row in self._connection.execute(newest))
+
+    def begin(self, kind: JobKind, keys: Sequence[int]) -> tuple[Job, ...]:
+        """Count that jobs are begun and return those that still wait."""
+        self._change(kind, keys, {"attempts": job.c.attempts + 1})
+        return tuple(one for one in self.of(kind, keys) if one.state is JobState.WAITING)
+
+    def came_forward(self, kind: JobKind, key: int, priority: int) -> None:
+        """Note that a part of a job is done and the rest waits for its turn."""
+        self._change(kind, (key,), {"attempts": 0, "priority": priority})
+
+    def postpone(self, kind: JobKind, key: int, not_before: datetime) -> None:
+        """Let a job rest: the machine could not do it now."""
+        self._change(kind, (key,), {"not_before": not_before})
+
+    def fail(self, kind: JobKind, key: int, code: str, facts: Mapping[str, str]) -> None:
+        """Note why a job cannot be done; it waits for somebody."""
+        self._change(kind, (key,), {"state": JobState.FAILED, "code": code, "facts": facts})
+
+    def done(self, kind: JobKind, keys: Sequence[int]) -> None:
+        """Forget jobs: they are done, or their record is gone."""
+        for some in slices(keys):
+            gone = delete(job).where(job.c.kind == kind, job.c.key.in_(some))
+            self._connection.execute(gone)
+
+    def count(self, kind: JobKind) -> Counts:
+        """Return how many jobs of a kind there are."""
+        wanted = (
+            select(job.c.state, func.count().label("number"))
+            .where(job.c.kind == kind)
+            .group_by(job.c.state)
+        )
+        found = {row.state: row.number for row in self._connection.execute(wanted)}
+        return Counts(found.get(JobState.WAITING, 0), found.get(JobState.FAILED, 0))
+
+    def _change(self, kind: JobKind, keys: Sequence[int], values: Mapping[str, object]) -> None:
+        for some in slices(keys):
+            these = update(job).where(job.c.kind == kind, job.c.key.in_(some))
+            self._connection.execute(these.values(**values))

@@ -1,0 +1,3 @@
+"""Tests: reading."""
+
+from __future__ import annotations
