@@ -166,6 +166,7 @@ def finish(desk: Desk, disposal_id: DisposalId) -> Disposal:
     needed = store.disposables.needed(names)
     at = before.begun_at or desk.now
     destroy(store.contents, names - needed, before.certificate_id or RecordId(0), at)
+    store.passwords.forget(names - needed)
     Certifier(desk).file(before, needed)
     return store.disposals.save(before, before.done(desk.now))
 

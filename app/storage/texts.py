@@ -30,7 +30,7 @@ from app.domain.archive.document import DocumentState
 from app.domain.archive.texts import How, Known, Piece
 from app.domain.shared.ids import DocumentId
 from app.storage.archive import archive_file
-from app.storage.contents import Contents
+from app.storage.contents import Contents, content
 from app.storage.document_tables import document
 from app.storage.lists import slices
 from app.storage.types import EnumText, Instant, Whole, contents_metadata
@@ -64,16 +64,19 @@ class TextStore:
     def put_many(self, found: Mapping[str, tuple[int, Iterable[Piece]]], at: datetime) -> None:
         """Keep pages of several files and commit them together.
 
-        A file of no pages is kept too: as one that has nothing to read.
+        A file of no pages is kept too: as one that has nothing to read. Nothing is kept of a file
+        that was destroyed meanwhile.
         """
-        rows = [
-            _row(sha256, of, piece, at)
-            for sha256, (of, pieces) in found.items()
-            for piece in (tuple(pieces) or ((Piece(0, How.NONE, ()),) if of == 0 else ()))
-        ]
-        if not rows:
-            return
         with self._contents.writing() as connection:
+            there = _there(connection, found)
+            rows = [
+                _row(sha256, of, piece, at)
+                for sha256, (of, pieces) in found.items()
+                if sha256 in there
+                for piece in (tuple(pieces) or ((Piece(0, How.NONE, ()),) if of == 0 else ()))
+            ]
+            if not rows:
+                return
             given = insert_into(connection, content_text)
             names = ("count", "of", "how", "packed", "made_at")
             anew = {name: given.excluded[name] for name in names}
@@ -117,6 +120,15 @@ class TextStore:
             for some in slices(names):
                 gone = delete(content_text).where(content_text.c.sha256.in_(some))
                 connection.execute(gone)
+
+
+def _there(connection: Connection, names: Iterable[str]) -> frozenset[str]:
+    """Return which of these files the archive holds; they stay until the transaction ends."""
+    found: set[str] = set()
+    for some in slices(names):
+        wanted = select(content.c.sha256).where(content.c.sha256.in_(some))
+        found.update(connection.scalars(wanted.with_for_update(read=True)))
+    return frozenset(found)
 
 
 def _row(sha256: str, of: int, piece: Piece, at: datetime) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from app.domain.admin.company import Company
 from app.domain.shared.money import Money, UnknownCurrency
 from app.domain.shared.refusals import NotFound, Refusal
 from app.outside.clock import FixedClock
-from app.services.office import MOST_TOLD, Cancelled, Desk, Office, ReadOnly, name_of
-from app.services.permissions import Actor, NotAllowed, Permission, Role, command, query
+from app.services.office import MOST_TOLD, Cancelled, Desk, Errand, Office, ReadOnly, name_of
+from app.services.permissions import Actor, NotAllowed, Permission, Role, command, errand, query
 from app.storage.database import Database
 from app.storage.offices import create_office, open_office
 
@@ -217,3 +217,50 @@ def test_a_second_window_may_look_but_not_write(tmp_path: Path) -> None:
 
 def test_scripts_call_a_function_by_its_feature() -> None:
     assert name_of(name).endswith("test_office.name")
+
+
+@errand(Permission.COMPANY_CHANGE)
+def found_and_rename(work: Errand, new: str) -> str:
+    work.do(found, LUMO)
+    work.progress(1, 2)
+    work.do(_rename, new)
+    return f"{work.ask(name)} {sorted(work.changed)}"
+
+
+def unmarked_errand(work: Errand) -> None:
+    """Do nothing: nobody may call it."""
+
+
+@errand(Permission.COMPANY_CHANGE)
+def told_to_be_an_errand(desk: Desk) -> None:
+    """Do nothing: an errand is no command."""
+
+
+def _rename(desk: Desk, new: str) -> None:
+    before = desk.store.company.get()
+    desk.store.company.save(before, replace(before, name=new, version=before.version + 1))
+
+
+def test_an_errand_works_in_steps_and_knows_what_it_wrote(office: Office) -> None:
+    assert office.run(found_and_rename, "Melu Oy") == "Melu Oy ['company']"
+
+
+def test_an_errand_keeps_each_step_whatever_becomes_of_the_next(office: Office) -> None:
+    def stop(_done: int, _of: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        office.run_watched(stop, found_and_rename, "x")
+
+    assert office.ask(name) == LUMO.name
+
+
+def test_an_errand_needs_its_permission_and_an_office_that_may_be_written(office: Office) -> None:
+    reader = Office(office.database, office.clock, Actor("Ville", Role("reader", frozenset())))
+
+    with pytest.raises(NotAllowed):
+        reader.run(found_and_rename, "x")
+    with pytest.raises(NotAllowed):
+        office.run(unmarked_errand)
+    with pytest.raises(NotAllowed):
+        office.do(told_to_be_an_errand)

@@ -17,6 +17,7 @@ from app.storage.database import Database
 from app.storage.deeds import Deed
 from app.storage.imports import import_run
 from app.storage.offices import open_office
+from app.storage.passwords import file_password
 from app.storage.receiving import intake_taken
 from app.storage.sweeping import REFERENCES, sweep
 from app.storage.types import metadata
@@ -82,7 +83,7 @@ def test_a_server_is_not_swept(database: Database) -> None:
 
 
 def test_every_column_that_names_bytes_is_known() -> None:
-    only_a_fingerprint = {import_run.c.sha256, intake_taken.c.sha256}
+    only_a_fingerprint = {import_run.c.sha256, intake_taken.c.sha256, file_password.c.sha256}
     named = {
         column
         for table in metadata.tables.values()
