@@ -15,7 +15,7 @@ from app.domain.shared.jobs import JobKind
 from app.domain.shared.refusals import NotFound
 from app.formats.reading import refusals
 from app.outside.clock import FixedClock
-from app.services import archive, documents, kinds, reading
+from app.services import archive, documents, finding, kinds, reading
 from app.services.office import Office
 from app.services.permissions import Actor, NotAllowed, Permission, Role
 from app.services.reading import Waiting
@@ -24,7 +24,6 @@ from app.storage.database import Database
 from tests import foreign
 from tests.builders import TODAY
 from tests.databases import on_sqlite
-from tests.stand_in import stand_in
 from tests.trade import opened_books
 
 
@@ -34,19 +33,12 @@ def no_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
 
 
-@pytest.fixture
-def program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Bring a program that reads pictures."""
-    monkeypatch.setenv("PATH", str(stand_in(tmp_path / "bin")))
-
-
 def taken(office: Office, raw: bytes, name: str = "a.pdf") -> DocumentId:
     return DocumentId(office.do(archive.file, name, "application/pdf", raw).result.id)
 
 
 def found(office: Office, words: str) -> list[int]:
-    with office.database.read() as unit:
-        return list(unit.document_index.find(f'"{words}"', 9))
+    return [one.row.id for one in office.ask(finding.find, words).documents]
 
 
 def about(office: Office, one: DocumentId) -> Reading:
@@ -71,7 +63,6 @@ def test_what_is_taken_in_waits_and_is_read(office: Office) -> None:
     assert office.ask(reading.pages, two) == ("Toimitusehdot",)
 
 
-@on_sqlite
 def test_text_that_was_read_is_found(office: Office) -> None:
     one = taken(office, foreign.a_pdf("sopimus"))
     assert found(office, "sopimus") == []

@@ -16,7 +16,6 @@ from app.domain.shared.ids import DocumentId
 from app.domain.shared.jobs import JobKind
 from app.services import archive, documents, reading, reading_rounds
 from app.services.office import Cancelled, Office
-from app.services.permissions import Actor, Permission, Role
 from app.storage.database import Database
 from app.storage.offices import open_office
 from app.storage.turns import turns
@@ -41,18 +40,8 @@ def taken(office: Office, raw: bytes, name: str = "a.pdf") -> DocumentId:
     return DocumentId(office.do(archive.file, name, "application/pdf", raw).result.id)
 
 
-def found(office: Office, words: str) -> list[int]:
-    with office.database.read() as unit:
-        return list(unit.document_index.find(f'"{words}"', 9))
-
-
 def about(office: Office, one: DocumentId) -> Reading:
     return office.ask(reading.about, one)
-
-
-def as_clerk(office: Office, *permissions: Permission) -> Office:
-    role = Role("clerk", frozenset(permissions))
-    return Office(office.database, office.clock, Actor("Ville", role))
 
 
 @on_sqlite
@@ -154,7 +143,6 @@ from app.services import reading, reading_rounds
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.offices import open_office
-from app.storage.turns import turns
 
 def told(done, of):
     with office.database.read() as unit:
