@@ -26,6 +26,7 @@ from app.storage.documents import DocumentLinks, DocumentStore
 from app.storage.drafts import DraftStore
 from app.storage.evidence import EvidenceStore
 from app.storage.filing_rules import FilingRuleStore
+from app.storage.gaps import GapStore
 from app.storage.holds import HoldStore
 from app.storage.imports import ImportStore
 from app.storage.invoices import InvoiceStore
@@ -168,6 +169,10 @@ class Unit:
     @cached_property
     def disposables(self) -> Disposables:
         return Disposables(self.connection)
+
+    @cached_property
+    def gaps(self) -> GapStore:
+        return GapStore(self.connection)
 
     @cached_property
     def verifications(self) -> VerificationStore:

@@ -176,11 +176,41 @@ def _load_archive() -> None:
 
 
 def _load_document() -> None:
-    from app.ui.archive import page  # noqa: F401, PLC0415  loaded beside the window
+    from app.ui.archive import (  # noqa: PLC0415  loaded beside the window
+        disposal_page,  # noqa: F401
+        holds_page,  # noqa: F401
+        missing_page,  # noqa: F401
+        page,  # noqa: F401
+        proof_page,  # noqa: F401
+    )
 
 
 def _load_company() -> None:
     from app.ui.admin import tab  # noqa: F401, PLC0415  loaded beside the window
+
+
+def _holds(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.archive.holds_page import HoldsPage  # noqa: PLC0415  as above
+
+    return HoldsPage(shell, record)
+
+
+def _disposal(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.archive.disposal_page import DisposalPage  # noqa: PLC0415  as above
+
+    return DisposalPage(shell, record)
+
+
+def _proof(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.archive.proof_page import ProofPage  # noqa: PLC0415  as above
+
+    return ProofPage(shell, record)
+
+
+def _missing(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.archive.missing_page import MissingPage  # noqa: PLC0415  as above
+
+    return MissingPage(shell, record)
 
 
 MODULES: tuple[Module, ...] = (
@@ -244,7 +274,13 @@ MODULES: tuple[Module, ...] = (
         "Ctrl+5",
         Permission.ARCHIVE_READ,
         _archive,
-        records={"document": _document},
+        records={
+            "document": _document,
+            "holds": _holds,
+            "disposal": _disposal,
+            "proof": _proof,
+            "missing": _missing,
+        },
         load=_load_archive,
         load_records=_load_document,
     ),

@@ -10,7 +10,7 @@ from app.domain.accounting.journal import Entry, Posting
 from app.domain.shared.ids import EntryId
 from app.domain.shared.refusals import Refusal
 
-_SOURCE = "entry:"
+REVERSAL = "entry:"
 
 
 class AlreadyReversed(Refusal):
@@ -37,7 +37,7 @@ class Reversing:
 
 def reversal_source(entry_id: EntryId) -> str:
     """Return the source by which the reversal of an entry names it."""
-    return f"{_SOURCE}{entry_id}"
+    return f"{REVERSAL}{entry_id}"
 
 
 def can_be_reversed(entry: Entry) -> bool:
@@ -48,7 +48,7 @@ def can_be_reversed(entry: Entry) -> bool:
 def reversed_by(entry: Entry, earlier: Sequence[Entry], new: Reversing) -> Entry:
     """Return the opposite of an entry; raises NotReversible, AlreadyReversed."""
     if not can_be_reversed(entry):
-        is_reversal = entry.source.startswith(_SOURCE)
+        is_reversal = entry.source.startswith(REVERSAL)
         raise NotReversible(number=entry.number, why="reversal" if is_reversal else "voucher")
     if earlier:
         raise AlreadyReversed(number=entry.number, reversal=earlier[0].number)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
@@ -16,6 +18,7 @@ from app.services import archive, documents, filing, kinds
 from app.services.filing import Counted
 from app.services.kinds import Sorting
 from app.ui.archive.card import DocumentCard
+from app.ui.archive.holds_page import place_hold
 from app.ui.archive.listing import (
     EMPTY,
     EMPTY_INBOX,
@@ -148,7 +151,7 @@ class ArchiveTab(ListPage[DocumentRow]):
         self.setAcceptDrops(True)
 
     def _offer(self) -> None:
-        slots = {
+        slots: dict[str, Callable[[], object]] = {
             **self.verbs.slots(),
             "document.take-in": self.intake.ask,
             "document.paste": self.intake.paste,
@@ -160,6 +163,11 @@ class ArchiveTab(ListPage[DocumentRow]):
             "archive.places": self.show_places,
             "archive.inbox": self._go_to_inbox,
             "archive.filed": self._go_to_file,
+            "archive.holds": partial(self.shell.open, "holds", 0),
+            "archive.disposal": partial(self.shell.open, "disposal", 0),
+            "archive.proof": partial(self.shell.open, "proof", 0),
+            "archive.missing": partial(self.shell.open, "missing", 0),
+            "document.hold": self._hold,
         }
         self.shell.book.offer(self, slots)
         self._fit(None)
@@ -223,6 +231,13 @@ class ArchiveTab(ListPage[DocumentRow]):
 
     def _chosen_ids(self) -> tuple[DocumentId, ...]:
         return tuple(DocumentId(one) for one in self.table.selected_ids())
+
+    def _hold(self) -> None:
+        self.shell.client.ask(self._ask_hold, documents.rows, self._chosen_ids())
+
+    def _ask_hold(self, rows: tuple[DocumentRow, ...]) -> None:
+        if rows:
+            place_hold(self.shell, self, rows, self.naming)
 
     def _export(self) -> None:
         if self.card.record is not None:

@@ -74,6 +74,12 @@ class Strip(QWidget):
             button.ensurePolished()
         self.setMinimumHeight(max(one.sizeHint().height() for one in self._buttons.values()))
 
+    def mark(self, name: str) -> None:
+        """Mark another section as the one that is shown."""
+        self._shown = name
+        for one, button in self._buttons.items():
+            button.setChecked(one == name)
+
     def _press(self, name: str, is_checked: object = None) -> None:
         for one, button in self._buttons.items():
             button.setChecked(one == self._shown)

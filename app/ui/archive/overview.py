@@ -1,0 +1,84 @@
+"""An overview of the archive: a title, a line that explains it, a short table and its buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.ui.kit.dialogs import Dialog, Question
+from app.ui.kit.focus import lead_to
+from app.ui.kit.labels import plain_label
+from app.ui.kit.page_bar import PageBar
+from app.ui.kit.sections import Strip
+from app.ui.kit.shell import RecordPage, Shell
+from app.ui.kit.short_table import ShortTable
+from app.ui.kit.table import Row
+from app.ui.kit.texts import _, many
+from app.ui.kit.theme import theme
+
+
+class Overview(RecordPage):
+    """One tab over the archive with a table of what was read at once."""
+
+    def __init__(self, shell: Shell, kind: str, title: str, actions: tuple[str, ...] = ()) -> None:
+        super().__init__(shell, kind, 0)
+        self.setWindowTitle(title)
+        self.head = PageBar(title, shell.book, actions)
+        self.hint = plain_label("", "muted")
+        self.hint.setWordWrap(True)
+        self.column = QVBoxLayout(self)
+        px = theme().px
+        self.column.setContentsMargins(px(24), px(16), px(24), px(8))
+        self.column.setSpacing(px(12))
+        self.column.addWidget(self.head)
+        self.column.addWidget(self.hint)
+
+    def put_table(self, table: ShortTable[Row], room: str) -> None:
+        """Put the table under the line, and give it the keyboard."""
+        table.give_room(room)
+        self.column.addWidget(table, 1)
+        lead_to(self, table)
+        self.shell.book.offer(self, {"list.copy": partial(self._copy, table)})
+
+    def put_strip(self, names: tuple[tuple[str, str], ...], shown: str) -> Strip:
+        """Put a choice of sorts over the table."""
+        strip = Strip(names, shown)
+        self.column.addWidget(strip, 0, Qt.AlignmentFlag.AlignLeft)
+        return strip
+
+    def _copy(self, table: ShortTable[Row]) -> None:
+        count = table.copy_rows()
+        self.shell.say(many("{n} row copied", "{n} rows copied", count))
+
+
+def ask_words(
+    parent: QWidget,
+    question: Question,
+    labels: tuple[str, ...],
+    answer: Callable[[tuple[str, ...]], object],
+) -> Dialog:
+    """Ask for some words, a line for each label, and tell what was written; Esc tells nothing."""
+    dialog = Dialog(parent, question.title, question.text, "pencil")
+    fields = tuple(_field(dialog, label) for label in labels)
+    dialog.accepted.connect(partial(_tell, fields, answer))
+    dialog.add_button(_("Cancel"), dialog.reject, primary=False)
+    dialog.add_button(question.yes, dialog.accept, primary=True)
+    fields[0].setFocus()
+    dialog.open()
+    return dialog
+
+
+def _field(dialog: Dialog, label: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setAccessibleName(label)
+    field.setPlaceholderText(label)
+    dialog.add_field(plain_label(label, "muted"))
+    dialog.add_field(field)
+    return field
+
+
+def _tell(fields: tuple[QLineEdit, ...], answer: Callable[[tuple[str, ...]], object]) -> None:
+    answer(tuple(field.text() for field in fields))
