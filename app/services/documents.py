@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import mimetypes
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from app.domain.archive.document import (
     Document,
@@ -28,8 +30,10 @@ from app.services.keeping import Keeper
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.registering import Register
+from app.storage.exports import taken_in
 
 FILED = Wanted()
+UNKNOWN_MEDIA = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +213,16 @@ def renew(
     get(desk, document_id).require_unsealed()
     sourced = replace(filing, source=filing.source or f"document:{document_id}")
     record = desk.store.archive.add(sourced, (content,), desk.now)
+    return Register(desk).renew(document_id, record, VersionKind.REPLACED, note)
+
+
+@command(Permission.ARCHIVE_FILE)
+def renew_from(desk: Desk, document_id: DocumentId, path: Path, note: str = "") -> Document:
+    """File a copy of a file, whatever its size, as a new version; raises Sealed, CannotRead."""
+    get(desk, document_id).require_unsealed()
+    media_type = mimetypes.guess_type(path.name)[0] or UNKNOWN_MEDIA
+    filing = Filing(path.name, media_type, f"document:{document_id}")
+    record = desk.store.archive.add(filing, taken_in(path), desk.now)
     return Register(desk).renew(document_id, record, VersionKind.REPLACED, note)
 
 

@@ -24,6 +24,9 @@ from app.services.permissions import Permission, command, query
 from app.services.registering import Register
 from app.services.search import NEEDED
 
+LINKED = ("invoice", "contact", "entry", "product")
+"""The kinds of record that documents are linked to by hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -210,3 +213,23 @@ def _following(desk: Desk, document_id: DocumentId) -> DocumentId | None:
     here = waiting.index(document_id) if document_id in waiting else -1
     others = (*waiting[here + 1 :], *waiting[: max(here, 0)])
     return DocumentId(others[0]) if others else None
+
+
+@dataclass(frozen=True, slots=True)
+class Linkable:
+    """A record that a document can belong to, found by words."""
+
+    id: int
+    kind: str
+    name: str
+    detail: str
+
+
+@query(Permission.ARCHIVE_READ)
+def linkable(desk: Desk, words: str, limit: int = 20) -> tuple[Linkable, ...]:
+    """Return the records that answer words, of the kinds that have documents and may be read."""
+    held = desk.who.role.permissions
+    kinds_found = {kind for kind in LINKED if NEEDED[kind] in held}
+    is_asked = bool(words.strip() and kinds_found)
+    found = desk.store.search.find(words, limit, kinds_found) if is_asked else ()
+    return tuple(Linkable(hit.entity_id, hit.kind, hit.title, hit.detail) for hit in found)

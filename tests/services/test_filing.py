@@ -126,3 +126,15 @@ def test_a_path_of_tags_is_added_where_it_is_missing(office: Office) -> None:
     assert (leases.parent_id, same, new.parent_id) == (cars.id, cars, cars.id)
     assert [tag.name for tag in office.ask(filing.find_tags, "cars lea")] == ["Leases"]
     assert len(office.ask(filing.find_tags, "")) == 3
+
+
+def test_records_to_link_are_found_by_words(office: Office) -> None:
+    invoice = issued(office)
+
+    found = office.ask(filing.linkable, invoice.number)
+
+    assert [(one.kind, one.id) for one in found if one.kind == "invoice"] == [
+        ("invoice", invoice.id)
+    ]
+    assert {one.kind for one in found} <= set(filing.LINKED)
+    assert as_clerk(office).ask(filing.linkable, invoice.number) == ()

@@ -11,7 +11,7 @@ from app.domain.archive.document import Document
 from app.domain.archive.record import Record
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.refusals import NotFound, OfficeError
-from app.services import documents, filing
+from app.services import archive, documents, filing
 from app.services.documents import Seen
 from app.services.filing import Linked
 from app.ui.archive.naming import Naming
@@ -79,6 +79,32 @@ class DocumentCard(QWidget):
         client = self._shell.client
         client.ask_or(self._show, self._gone, documents.seen, self._asked)
         client.ask_or(self._show_links, self._gone, filing.linked, self._asked)
+
+    def show_version(self, number: int) -> None:
+        """Show the content of an older version, and say so."""
+        if self.seen is None:
+            return
+        version = next((one for one in self.seen.versions if one.number == number), None)
+        if version is not None:
+            answer = partial(self._know_version, self.seen, number)
+            self._shell.client.ask(answer, archive.get, version.file_id)
+
+    def _know_version(self, seen: Seen, number: int, file: Record) -> None:
+        newest = max(one.number for one in seen.versions)
+        if not can_show(file):
+            self.viewer.say(_("This kind of document cannot be shown here. Export it to open it."))
+            return
+        told = _("Version {n} of {of}", n=number, of=newest)
+        answer = partial(self._show_content, file, told if number != newest else "")
+        ask_or = self._shell.client.ask_or
+        ask_or(answer, self._damaged, documents.content, seen.document.id, number)
+
+    def _show_content(self, file: Record, told: str, content: bytes) -> None:
+        if self.seen is not None:
+            proof = _seal_text(self.seen, is_read=True)
+            words = " · ".join(part for part in (told, proof) if part)
+            self._prove(words, *(("history", "warn") if told else _seal_sign(self.seen)))
+            self.viewer.show_document(file, content)
 
     def open_source(self) -> None:
         """Open the first record that the document belongs to."""

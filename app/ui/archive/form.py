@@ -44,7 +44,7 @@ class DocumentFields(Form):
         self._currency = opened.currency
         self._stage = ""
         self.title = TextEdit()
-        self.type: ChoiceEdit[DocumentTypeId | None] = ChoiceEdit(_types(naming))
+        self.type: ChoiceEdit[DocumentTypeId | None] = ChoiceEdit(types_of(naming))
         self.correspondent: Picker[ContactRow] = Picker(
             shell.client, contacts.find, lambda row: row.name, lambda row: row.town
         )
@@ -213,7 +213,8 @@ def _not_read(path: str, editor: Editor) -> Iterator[Problem]:
         yield Problem(path, NotANumber.code, {"value": editor.text()})
 
 
-def _types(naming: Naming) -> list[tuple[DocumentTypeId | None, str]]:
+def types_of(naming: Naming) -> list[tuple[DocumentTypeId | None, str]]:
+    """Return the types to choose from by their names, none of them first."""
     shown = (one for one in naming.types.values() if not one.is_archived)
     named = sorted(((naming.type(one.id), one.id) for one in shown), key=_casefolded)
     return [(None, "—"), *((type_id, name) for name, type_id in named)]

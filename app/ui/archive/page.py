@@ -51,7 +51,7 @@ class DocumentPage(FormPage):
         self.suggestions = SuggestionRow(shell, self.naming)
         self.suggestions.accepted.connect(self._accept)
         self.column.insertWidget(0, self.suggestions)
-        self.verbs = Verbs(shell, self, self._chosen)
+        self.verbs = Verbs(shell, self, self.card, self._chosen)
         self.setWindowTitle(_("Document"))
         self._offer()
         self.card.told.connect(self._told)

@@ -28,6 +28,7 @@ from app.ui.archive.listing import (
     THIS_YEAR,
     listing,
 )
+from app.ui.archive.many import ask_for_many
 from app.ui.archive.naming import Naming
 from app.ui.archive.places import FILE, INBOX, TRASH, WAITING, Place, Places, places
 from app.ui.archive.taking_in import Intake, can_take
@@ -59,7 +60,7 @@ class ArchiveTab(ListPage[DocumentRow]):
         super().__init__(shell, listing(self.naming))
         self.places = Places()
         self.card = DocumentCard(shell, self.naming)
-        self.verbs = Verbs(shell, self, self._chosen_ids)
+        self.verbs = Verbs(shell, self, self.card, self._chosen_ids)
         self.progress = ProgressLine()
         self.intake = Intake(shell, self)
         self._checking: Work | None = None
@@ -147,7 +148,7 @@ class ArchiveTab(ListPage[DocumentRow]):
         self.card.told.connect(self._fit)
         self.shell.client.changed.connect(self._news)
         self.intake.began.connect(self.progress.watch)
-        self.intake.took.connect(self._go_to_inbox)
+        self.intake.took.connect(self._show_taken)
         self.setAcceptDrops(True)
 
     def _offer(self) -> None:
@@ -158,6 +159,7 @@ class ArchiveTab(ListPage[DocumentRow]):
             "document.open": self._open_chosen,
             "document.source": self.card.open_source,
             "document.export": self._export,
+            "document.change": self._change_many,
             "document.print": self.card.print_out,
             "archive.verify": self.verify,
             "archive.places": self.show_places,
@@ -196,6 +198,9 @@ class ArchiveTab(ListPage[DocumentRow]):
         self.places.go(INBOX)
         self._leave_places()
 
+    def _show_taken(self, _received: object) -> None:
+        self._go_to_inbox()
+
     def _go_to_file(self) -> None:
         self.places.go(FILE)
         self._leave_places()
@@ -225,7 +230,7 @@ class ArchiveTab(ListPage[DocumentRow]):
     def _fit(self, seen: object) -> None:
         document = self.card.document
         self.verbs.allow(document)
-        for name in ("document.open", "document.export", "document.print"):
+        for name in ("document.open", "document.export", "document.print", "document.change"):
             self.shell.book.allow(self, name, allowed=document is not None)
         self.shell.book.allow(self, "document.source", allowed=bool(self.card.links))
 
@@ -242,6 +247,10 @@ class ArchiveTab(ListPage[DocumentRow]):
     def _export(self) -> None:
         if self.card.record is not None:
             self.verbs.export(self.card.record)
+
+    def _change_many(self) -> None:
+        if ids := self._chosen_ids():
+            ask_for_many(self, self.shell, self.naming, ids)
 
     def _open(self, record: int) -> None:
         self.shell.open("document", record)

@@ -37,11 +37,17 @@ class TagEdit(Picker[Tag]):
         self._shell = shell
         self._naming = naming
         self._tags: list[TagId] = []
+        self._is_open = True
         self.icon = "tag"
         self.pills = TagPills(self)
         self.setPlaceholderText(_("Find or add a tag"))
         self.picked.connect(self._take_in)
         self.offer_new(self._new_text, self._add)
+
+    def offer_no_new(self) -> None:
+        """Let only tags be chosen that are there."""
+        self._is_open = False
+        self.setPlaceholderText(_("Find a tag"))
 
     def tags(self) -> tuple[TagId, ...]:
         """Return the tags that were picked."""
@@ -72,7 +78,8 @@ class TagEdit(Picker[Tag]):
     def _found(self, rows: Sequence[Tag]) -> None:
         rows = [one for one in rows if one.id not in self._tags]
         is_there = any(self._path(one).casefold() == self._words.casefold() for one in rows)
-        self._new = None if is_there or not self._words else (self._new_text, self._add)
+        is_new = self._is_open and bool(self._words) and not is_there
+        self._new = (self._new_text, self._add) if is_new else None
         super()._found(rows)
 
     @property

@@ -1,31 +1,36 @@
 """Taking in: files from a dialog, dropped or pasted, and pasted pictures, into the inbox.
 
-One after the other, each in a transaction of its own: a file that is refused keeps no other back,
-and what was taken in before the clerk stopped stays. Those refused are named at the end.
+A file that is refused keeps no other back, and what was taken in before the clerk stopped stays.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.domain.archive.record import Record
+from app.domain.archive.receiving import Failure, Origin, Outcome, Received
+from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
-from app.services import archive
+from app.services.taking import Taking, Way
+from app.ui.kit.client import Report
 from app.ui.kit.dialogs import tell
-from app.ui.kit.messages import error_sentence
+from app.ui.kit.messages import problem_text
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats, many
-from app.ui.kit.work import Work
+
+if TYPE_CHECKING:
+    from app.services.office import Office
 
 _MOST_NAMED = 12
+_TABLES = frozenset({"document", "document_link", "archive_file", "intake_problem"})
+"""What may have changed when the clerk stopped in the middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +42,26 @@ class Pasted:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of files, and the tables that changed."""
+
+    received: tuple[Received, ...]
+    failures: tuple[Failure, ...]
+    changed: frozenset[str]
+
+
 class Intake(QObject):
-    """Takes files in for a page; ``began(work, text)`` and ``took()`` when all are done."""
+    """Takes files in for a page; ``began(work, text)`` and ``took(received)`` when it is done."""
 
     began = Signal(object, str)
-    took = Signal()
+    took = Signal(object)
 
     def __init__(self, shell: Shell, page: QWidget, source: str = "") -> None:
         super().__init__(page)
         self._shell = shell
         self._page = page
         self.source = source
-        self._waiting: deque[Path | Pasted] = deque()
-        self._work: Work | None = None
-        self._now: Work | None = None
-        self._done: list[Record] = []
-        self._refused: list[str] = []
-        self._of = 0
 
     def ask(self) -> None:
         """Ask for files and take them in."""
@@ -72,16 +80,13 @@ class Intake(QObject):
         return bool(found)
 
     def put(self, files: Sequence[Path | Pasted]) -> None:
-        """Take in files after those that are on their way."""
-        if not files:
-            return
-        self._waiting.extend(files)
-        self._of += len(files)
-        if self._work is None:
-            self._work = Work(self)
-            text = many("Taking in {n} file…", "Taking in {n} files…", self._of)
-            self.began.emit(self._work, text)
-            self._next()
+        """Take in files, after those that are on their way."""
+        if files:
+            client, way = self._shell.client, Way(source=self.source)
+            job = partial(take_all, client.office, tuple(files), way)
+            work = client.carry(self._taken, job, self._stopped)
+            text = many("Taking in {n} file…", "Taking in {n} files…", len(files))
+            self.began.emit(work, text)
 
     def _found_in(self, dropped: QMimeData) -> list[Path | Pasted]:
         files = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
@@ -94,50 +99,31 @@ class Intake(QObject):
         text = dropped.text().strip()
         return [Pasted(f"{_('Text')} {stamp}.txt", "text/plain", text.encode())] if text else []
 
-    def _next(self) -> None:
-        if self._work is not None and self._work.is_cancelled:
-            self._waiting.clear()
-        if not self._waiting:
-            self._end()
-            return
-        file = self._waiting.popleft()
-        client, refused = self._shell.client, partial(self._not_taken, _name_of(file))
-        if isinstance(file, Path):
-            now = client.work(self._taken, archive.take_in, file, self.source, refused=refused)
-        else:
-            known = (file.name, file.media_type, file.content, self.source)
-            now = client.work(self._taken, archive.file, *known, refused=refused)
-        self._now = now
-
-    def _taken(self, record: Record) -> None:
-        self._done.append(record)
-        self._step()
-
-    def _not_taken(self, name: str, error: OfficeError) -> None:
-        if self._work is None or not self._work.is_cancelled:
-            found = error_sentence(error)
-            self._refused.append(f"{name}: {found.what} {found.todo}".strip())
-        self._step()
-
-    def _step(self) -> None:
-        if self._work is not None:
-            self._work.progressed.emit(self._of - len(self._waiting), self._of)
-        self._next()
-
-    def _end(self) -> None:
-        count, refused = len(self._done), tuple(self._refused)
-        if self._work is not None:
-            self._work.ended.emit()
-            self._work.deleteLater()
-        self._work, self._of = None, 0
-        self._done.clear()
-        self._refused.clear()
-        if count:
-            self._shell.say(many("{n} file is in the inbox", "{n} files are in the inbox", count))
-            self.took.emit()
-        if refused:
+    def _taken(self, taken: Taken) -> None:
+        self._shell.client.changed.emit(taken.changed)
+        if taken.received:
+            self._shell.say(_told(taken.received))
+            self.took.emit(taken.received)
+        if refused := taken.failures:
             title = many("{n} file was not taken in", "{n} files were not taken in", len(refused))
-            tell(self._page, title, "\n".join(refused[:_MOST_NAMED]))
+            tell(self._page, title, "\n\n".join(map(_why, refused[:_MOST_NAMED])))
+
+    def _stopped(self, error: OfficeError) -> None:
+        self._shell.client.changed.emit(_TABLES)
+        self._shell.refuse(error)
+
+
+def take_all(office: Office, files: Sequence[Path | Pasted], way: Way, report: Report) -> Taken:
+    """Take in files and pasted contents; runs beside the window."""
+    taking = Taking(office, report)
+    paths = [one for one in files if isinstance(one, Path)]
+    outcomes = [taking.files(paths, way)] if paths else []
+    outcomes += [
+        taking.content(one.name, one.media_type, one.content, replace(way, origin=Origin.PASTED))
+        for one in files
+        if isinstance(one, Pasted)
+    ]
+    return _together(outcomes, taking.changed)
 
 
 def can_take(dropped: QMimeData) -> bool:
@@ -153,5 +139,24 @@ def png_of(image: QImage) -> bytes:
     return bytes(memory.data().data())
 
 
-def _name_of(file: Path | Pasted) -> str:
-    return file.name
+def _together(outcomes: Sequence[Outcome], changed: frozenset[str]) -> Taken:
+    return Taken(
+        tuple(one for outcome in outcomes for one in outcome.received),
+        tuple(one for outcome in outcomes for one in outcome.failures),
+        changed,
+    )
+
+
+def _told(received: Sequence[Received]) -> str:
+    known = sum(one.is_known for one in received)
+    new = len(received) - known
+    parts = []
+    if new:
+        parts.append(many("{n} file is in the inbox", "{n} files are in the inbox", new))
+    if known:
+        parts.append(many("{n} was there already", "{n} were there already", known))
+    return " · ".join(parts)
+
+
+def _why(failure: Failure) -> str:
+    return problem_text(Problem("", failure.code, failure.facts))

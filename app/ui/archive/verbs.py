@@ -15,6 +15,9 @@ from app.domain.archive.record import Record
 from app.domain.shared.ids import DocumentId
 from app.services import archive, documents
 from app.ui.archive import deeds
+from app.ui.archive.card import DocumentCard
+from app.ui.archive.linking import Linking
+from app.ui.archive.properties import Properties
 from app.ui.kit.dialogs import Question, ask
 from app.ui.kit.history import Deed
 from app.ui.kit.shell import Shell
@@ -29,9 +32,12 @@ class Verbs(QObject):
 
     moved = Signal()
 
-    def __init__(self, shell: Shell, page: QWidget, chosen: Callable[[], Ids]) -> None:
+    def __init__(
+        self, shell: Shell, page: QWidget, card: DocumentCard, chosen: Callable[[], Ids]
+    ) -> None:
         super().__init__(page)
         self._shell = shell
+        self._card = card
         self._page = page
         self._chosen = chosen
 
@@ -45,6 +51,9 @@ class Verbs(QObject):
             "document.seal": self._ask_seal,
             "document.take-out": partial(self._lock, documents.take_out),
             "document.bring-back": partial(self._lock, documents.bring_back),
+            "document.renew": self._ask_version,
+            "document.properties": self._show_properties,
+            "document.link": self._link,
         }
 
     def allow(self, document: Document | None) -> None:
@@ -94,6 +103,32 @@ class Verbs(QObject):
         self._shell.say(deeds.said(moved, "sealed"))
         self.moved.emit()
 
+    def _ask_version(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self._page, _("New version from a file"))
+        if path:
+            self.renew(path)
+
+    def renew(self, path: str) -> None:
+        """Put a file on top of the document as its new version."""
+        for document_id in self._chosen()[:1]:
+            work = self._shell.client.work(
+                self._renewed, documents.renew_from, document_id, Path(path)
+            )
+            self._shell.watch(work, _("Reading {file}", file=Path(path).name))
+
+    def _renewed(self, document: Document) -> None:
+        self._shell.say(_("{title} has a new version; the one before stays", title=document.title))
+        self.moved.emit()
+
+    def _show_properties(self) -> None:
+        card = self._card
+        if card.seen is not None:
+            Properties(self._page, self._shell, card, self.export).open()
+
+    def _link(self) -> None:
+        for document_id in self._chosen()[:1]:
+            Linking(self._page, self._shell, document_id).open()
+
     def _lock(self, command: Callable[..., Any]) -> None:
         for document_id in self._chosen()[:1]:
             self._shell.client.do(self._locked, command, document_id)
@@ -125,4 +160,7 @@ _POSSIBLE: Mapping[str, Callable[[Document], bool]] = {
     "document.restore": lambda one: one.state is DocumentState.TRASHED,
     "document.take-out": lambda one: one.state in _OPEN and not one.is_sealed and not one.locked_by,
     "document.bring-back": lambda one: bool(one.locked_by),
+    "document.renew": lambda one: one.state in _OPEN and not one.is_sealed,
+    "document.properties": lambda _one: True,
+    "document.link": lambda one: one.state in _OPEN,
 }

@@ -32,6 +32,7 @@ R = TypeVar("R")
 Ts = TypeVarTuple("Ts")
 
 Refused = Callable[[OfficeError], object]
+Report = Callable[[int, int], None]
 
 
 class OfficeClient(QObject):
@@ -128,6 +129,21 @@ class OfficeClient(QObject):
         job = partial(self.office.ask_watched, watched.report, query, *args, **kwargs)
         reply = Reply(partial(self._found, watched, answer), partial(self._stopped, watched, None))
         self.lanes.long.run(job, reply)
+        return watched
+
+    def carry(
+        self,
+        answer: Callable[[R], object],
+        job: Callable[[Report], R],
+        refused: Refused | None = None,
+    ) -> Work:
+        """Do long work that speaks to the office by itself; the job is given where to report."""
+        watched = Work(self)
+        self._running.add(watched)
+        reply = Reply(
+            partial(self._found, watched, answer), partial(self._stopped, watched, refused)
+        )
+        self.lanes.long.run(partial(job, watched.report), reply)
         return watched
 
     def stop(self) -> None:

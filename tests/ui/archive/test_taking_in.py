@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.archive.document import DocumentState
 from app.domain.archive.row import Wanted
 from app.domain.shared.paging import View
+from app.domain.shared.refusals import OfficeError
 from app.services import documents
 from app.services.office import Office
 from app.ui.archive.tab import ArchiveTab
@@ -101,24 +102,41 @@ def test_a_file_that_cannot_be_read_keeps_no_other_back_and_is_named(
     dialog.accept()
 
 
-def test_the_clerk_can_stop_and_what_came_in_stays(
+def test_the_clerk_can_stop_and_go_on(
     qtbot: QtBot, intake: Intake, office: Office, tmp_path: Path, shell: Shell
 ) -> None:
-    files(tmp_path, "a.txt", "b.txt", "c.txt")
-    notes: list[Note] = []
-    shell.noted.connect(notes.append)
+    files(tmp_path, "a.txt", "b.txt")
+    refusals: list[OfficeError] = []
+    shell.refused.connect(refusals.append)
     works: list[Work] = []
 
-    def begin(work: Work, _text: str) -> None:
+    def stop(work: Work, _text: str) -> None:
         works.append(work)
-        work.progressed.connect(work.cancel)
+        work.cancel()
 
-    intake.began.connect(begin)
-    intake.put([tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.txt"])
+    intake.began.connect(stop)
+    intake.put([tmp_path / "a.txt"])
+    qtbot.waitUntil(lambda: len(refusals) + len(inbox(office)) > 0)
+    intake.began.disconnect()
+    intake.put([tmp_path / "b.txt"])
 
-    qtbot.waitUntil(lambda: bool(notes))
+    qtbot.waitUntil(lambda: "b.txt" in inbox(office))
     assert len(works) == 1
-    assert inbox(office) == {"a.txt"}
+
+
+def test_what_was_there_already_is_said(
+    qtbot: QtBot, intake: Intake, office: Office, tmp_path: Path, shell: Shell
+) -> None:
+    files(tmp_path, "a.txt")
+    (tmp_path / "copy.txt").write_text("a.txt")
+    notes: list[Note] = []
+    shell.noted.connect(notes.append)
+
+    with qtbot.waitSignal(intake.took):
+        intake.put([tmp_path / "a.txt", tmp_path / "copy.txt"])
+
+    assert notes[-1].text == "1 file is in the inbox · 1 was there already"
+    assert len(inbox(office)) == 1
 
 
 def test_an_empty_clipboard_is_said(intake: Intake, shell: Shell, qtbot: QtBot) -> None:

@@ -46,12 +46,13 @@ def chosen(document: Document | None) -> set[str]:
 def test_only_what_can_be_done_is_offered() -> None:
     filed = replace(WAITING, state=DocumentState.FILED)
 
+    always = {"properties", "link"}
     assert chosen(None) == set()
-    assert chosen(WAITING) == {"file", "trash", "take-out"}
-    assert chosen(filed) == {"unfile", "seal", "trash", "take-out"}
-    assert chosen(replace(filed, is_sealed=True)) == set()
-    assert chosen(replace(filed, locked_by="Aino")) == {"unfile", "bring-back"}
-    assert chosen(replace(filed, state=DocumentState.TRASHED)) == {"restore"}
+    assert chosen(WAITING) == always | {"file", "trash", "take-out", "renew"}
+    assert chosen(filed) == always | {"unfile", "seal", "trash", "take-out", "renew"}
+    assert chosen(replace(filed, is_sealed=True)) == always
+    assert chosen(replace(filed, locked_by="Aino")) == always | {"unfile", "bring-back", "renew"}
+    assert chosen(replace(filed, state=DocumentState.TRASHED)) == {"restore", "properties"}
 
 
 def look_at(qtbot: QtBot, tab: ArchiveTab, record: Record) -> DocumentId:
@@ -174,3 +175,33 @@ def test_a_copy_that_cannot_be_written_is_refused_in_words(
 
     qtbot.waitUntil(lambda: bool(refusals))
     assert refusals[0].code == "files.cannot-write"
+
+
+def test_a_file_becomes_a_new_version_and_the_old_one_is_looked_at(
+    qtbot: QtBot, tab: ArchiveTab, office: Office, filed: dict[str, Record], tmp_path: Path
+) -> None:
+    look_at(qtbot, tab, filed["note.txt"])
+    (tmp_path / "better.txt").write_text("Parempi")
+
+    tab.verbs.renew(str(tmp_path / "better.txt"))
+    qtbot.waitUntil(lambda: tab.card.viewer.text.toPlainText() == "Parempi")
+    tab.card.show_version(1)
+
+    qtbot.waitUntil(lambda: tab.card.viewer.text.toPlainText() == "Hyvää päivää")
+    assert tab.card.seal.text().startswith("Version 1 of 2")
+    one = DocumentId(filed["note.txt"].id)
+    assert [row.number for row in office.ask(documents.seen, one).versions] == [2, 1]
+
+
+@pytest.mark.parametrize("name", ["document.properties", "document.link", "document.change"])
+def test_each_dialog_opens_from_its_verb(
+    qtbot: QtBot, tab: ArchiveTab, shell: Shell, filed: dict[str, Record], name: str
+) -> None:
+    look_at(qtbot, tab, filed["note.txt"])
+
+    shell.book.action(name).trigger()
+
+    qtbot.waitUntil(lambda: tab.findChild(Dialog) is not None)
+    dialog = tab.findChild(Dialog)
+    assert isinstance(dialog, Dialog)
+    dialog.reject()
