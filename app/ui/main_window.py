@@ -52,6 +52,9 @@ if TYPE_CHECKING:
 _STOPPED = "office.cancelled"
 """The refusal of work that the clerk stopped: a dialog would tell what is known."""
 
+_SOON = 1000
+"""After so many ms an office that was entered is looked after: its first lists are there."""
+
 _PATIENCE = 8.0
 """How many seconds the end of a session waits for what was typed; systems grant about ten."""
 
@@ -139,7 +142,7 @@ class MainWindow(QMainWindow):
         self.workspace.restore(self._settings.now.session.get(str(path), ()))
         self.workspace.bring_back()
         self._show(self.workspace)
-        QTimer.singleShot(0, self, self._look_after)
+        QTimer.singleShot(_SOON, self, self._look_after)
 
     def wait_for(self, name: str) -> None:
         """Say that an office is being opened."""

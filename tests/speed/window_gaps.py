@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView, QWidget
 
+from app.ui.kit.loading import load_plainly
 from tests.speed.watch import Watch, turn_until
 from tests.speed.window_start import peak, tell
 
@@ -116,6 +117,7 @@ def nothing() -> None:
 
 def main() -> int:
     """Run the program with an office, as the command line does."""
+    load_plainly()
     from app.__main__ import run  # noqa: PLC0415  as a program loads it
     from app.ui.front import Front  # noqa: PLC0415  likewise
 

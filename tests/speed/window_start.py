@@ -14,6 +14,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QTableView, QWidget
 
+from app.ui.kit.loading import load_plainly
+
 BEGAN = "SPEED_BEGAN"
 """The variable that holds the moment at which the process was asked for."""
 
@@ -93,6 +95,7 @@ class Start(QObject):
 
 def main() -> int:
     """Run the program with an office, as the command line does."""
+    load_plainly()
     from app.__main__ import run  # noqa: PLC0415  its import is a part of what is measured
     from app.ui.front import Front  # noqa: PLC0415  likewise
 

@@ -61,6 +61,22 @@ def test_the_last_office_opens_after_the_first_paint(
     assert front.window.windowTitle() == "Lumo & Suoni Oy – Backdesk"
 
 
+def test_nothing_is_swept_until_all_is_loaded(
+    qtbot: QtBot, front: Front, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[bool, bool]] = []
+
+    def note() -> None:
+        seen.append((front.window.workspace is not None, bool(front._door.known)))
+
+    monkeypatch.setattr(front._lanes.sweeper, "go_on", note)
+
+    front.start(office)
+
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [(True, True)]
+
+
 def test_another_language_comes_live_and_keeps_office_and_place(
     qtbot: QtBot, front: Front, office: Path
 ) -> None:

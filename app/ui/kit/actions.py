@@ -9,7 +9,7 @@ A page says what it does now, and the book switches actions on and off as pages 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -74,20 +74,22 @@ class ActionBook(QObject):
 
     def offer(self, page: QObject, slots: Mapping[str, Callable[[], object]]) -> None:
         """Say what a page does; it is possible while the page is shown."""
-        self._offers = [one for one in self._offers if Shiboken.isValid(one.page)]
+        alive = [one for one in self._offers if Shiboken.isValid(one.page)]
+        changed: Collection[str] = slots if len(alive) == len(self._offers) else self._actions
+        self._offers = alive
         held = self._offer_of(page)
         if held is None:
             held = _Offer(page, {})
             self._offers.append(held)
         held.slots.update(slots)
-        self._switch()
+        self._switch(changed)
 
     def allow(self, page: QObject, name: str, *, allowed: bool) -> None:
         """Say whether a page can do one of its actions just now."""
         held = self._offer_of(page)
         if held is not None and (name in held.refused) == allowed:
             (held.refused.discard if allowed else held.refused.add)(name)
-            self._switch()
+            self._switch((name,))
 
     def call(self, page: QObject, name: str, text: str) -> None:
         """Say what an action is called while this page does it; no text is the usual one."""
@@ -95,12 +97,12 @@ class ActionBook(QObject):
         if held is not None:
             self._called.add(name)
             held.texts[name] = text
-            self._switch()
+            self._switch((name,))
 
     def enter(self, shown: tuple[QObject, ...]) -> None:
         """Say which pages are shown, the innermost first; the last is the window."""
         self._shown = shown
-        self._switch()
+        self._switch(self._actions)
 
     def press(self, letter: str, context: str) -> bool:
         """Do the single-letter verb of a list, if there is one that is possible now."""
@@ -168,8 +170,10 @@ class ActionBook(QObject):
     def _offer_of(self, page: QObject) -> _Offer | None:
         return next((one for one in self._offers if one.page is page), None)
 
-    def _switch(self) -> None:
-        for name, action in self._actions.items():
+    def _switch(self, names: Collection[str]) -> None:
+        """Switch these on and off, as the pages that are shown do them now."""
+        for name in self._actions.keys() & names:
+            action = self._actions[name]
             held = self._doing(name)
             action.setEnabled(held is not None)
             if name in self._called:

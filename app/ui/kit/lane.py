@@ -134,7 +134,12 @@ class Questions(Lane):
 
     def __init__(self, threads: int, name: str, parent: QObject | None = None) -> None:
         super().__init__(threads, name, parent)
+        self._pause = 0
         self._asked: list[tuple[int, Callable[[], object]]] = []
+
+    def rest(self, pause: int) -> None:
+        """Begin what is asked next so many ms later: what is being built is painted before."""
+        self._pause = pause
 
     def close(self, *, finish: bool) -> None:
         """Take no more work, and wait for what runs; what has not begun is done only if asked."""
@@ -145,7 +150,8 @@ class Questions(Lane):
 
     def _hand_over(self, ticket: int, work: Callable[[], object], reply: Reply) -> None:
         if not self._asked:
-            QTimer.singleShot(0, self, self._begin)
+            QTimer.singleShot(self._pause, self, self._begin)
+            self._pause = 0
         self._asked.append((ticket, work))
 
     def _begin(self) -> None:

@@ -17,6 +17,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any, Generic
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -166,10 +167,7 @@ class ListPage(QWidget, Generic[Row]):
         column.addWidget(self.head)
         column.addWidget(self.filters)
         self._stack = QStackedWidget()
-        self.empty = self._first_words()
-        self._faces: tuple[QWidget, ...] = (self.table, self.empty, self._no_hits())
-        for face in self._faces:
-            self._stack.addWidget(face)
+        self._stack.addWidget(self.table)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(px(9))
@@ -190,19 +188,26 @@ class ListPage(QWidget, Generic[Row]):
         head.add(self._chooser)
         return head
 
-    def _first_words(self) -> EmptyState:
+    @cached_property
+    def empty(self) -> EmptyState:
+        """What is said of an empty list; made when there is nothing in it."""
         empty = self.listing.empty
         buttons = tuple(
             self.shell.book.button(name, primary=name == empty.actions[0]) for name in empty.actions
         )
-        return EmptyState(empty.icon, _(empty.title), _(empty.text), buttons)
+        state = EmptyState(empty.icon, _(empty.title), _(empty.text), buttons)
+        self._stack.addWidget(state)
+        return state
 
+    @cached_property
     def _no_hits(self) -> EmptyState:
         button = QPushButton(_("Show everything"))
         button.clicked.connect(self.filters.clear)
-        return EmptyState(
+        state = EmptyState(
             "search", _("Nothing found"), _("No row fits the search and the chips."), (button,)
         )
+        self._stack.addWidget(state)
+        return state
 
     def _connect(self) -> None:
         self.shell.client.changed.connect(self._changed)
@@ -255,7 +260,7 @@ class ListPage(QWidget, Generic[Row]):
     def _settle(self, *, is_full: bool) -> None:
         count = self.model.rowCount()
         is_narrowed = bool(self.filters.words or self.filters.states)
-        face = self._faces[0 if count else 2 if is_narrowed else 1]
+        face = self.table if count else self._no_hits if is_narrowed else self.empty
         self._stack.setCurrentWidget(face)
         lead_to(self, face)
         self.filters.setVisible(bool(count) or is_narrowed)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 _EVERY, _SOON = 250, 50
 """How long it takes until the next look, and how long where there was something to sweep."""
 _FULL_EVERY = 60_000
-_LOADING = 5_000
+_LOADING = 15_000
 """How long the start may take until sweeping begins all the same."""
 
 

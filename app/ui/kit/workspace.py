@@ -22,6 +22,9 @@ from app.ui.kit.west_bar import WestBar
 
 _MOST_BROUGHT_BACK = 5
 
+_PAINTED = 25
+"""So many ms after a module was built it is painted, and its questions begin."""
+
 _ROOM = 860
 """Below this width, at the usual text size, modules are shown as icons only."""
 
@@ -182,6 +185,7 @@ class Workspace(QWidget):
             return
         module = self._modules[place]
         if module.name not in self._tabs:
+            self._shell.client.lanes.questions.rest(_PAINTED)
             tabs = RecordTabs(_(module.title), module.open(self._shell))
             tabs.shown.connect(self._enter)
             if isinstance(tabs.home, Sections):

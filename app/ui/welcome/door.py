@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.shared.refusals import OfficeError
-from app.ui.kit.lane import Lanes, Reply
+from app.ui.kit.lane import Lanes, Reply, tell
 from app.ui.kit.work import Work
 
 if TYPE_CHECKING:
@@ -64,10 +64,15 @@ class Door(QObject):
         """Load the services beside the first paint, and tell which countries there are."""
         self._lanes.long.run(self.ways.countries, Reply(self._tell_countries))
 
-    def load(self, *parts: Callable[[], object]) -> None:
-        """Import parts of the window before they are shown, so that it does not stand still."""
+    def load(self, *parts: Callable[[], object], then: Callable[[], object] | None = None) -> None:
+        """Import parts of the window before they are shown, so that it does not stand still.
+
+        ``then`` is called when all of them are there.
+        """
         for part in parts:
             self._lanes.long.run(part, Reply(_nothing))
+        if then is not None:
+            self._lanes.long.run(_no_part, Reply(partial(_follow, then)))
 
     def prepare_papers(self) -> None:
         """Load what prints, so that the first page that is looked at does not wait for it."""
@@ -140,3 +145,11 @@ def _load_papers() -> None:
 
 def _nothing(nothing: object) -> None:
     """Take note."""
+
+
+def _no_part() -> None:
+    """Take a turn in the lane, behind every part."""
+
+
+def _follow(then: Callable[[], object], _done: object) -> None:
+    tell(then)

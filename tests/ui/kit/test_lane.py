@@ -8,7 +8,7 @@ import time
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -186,6 +186,18 @@ def test_questions_begin_when_the_turn_is_over(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not lane.is_busy)
     assert before == []
     assert asked == [4, 99]
+    lane.close(finish=False)
+
+
+def test_questions_of_a_page_that_is_being_built_begin_after_its_first_turns(qtbot: QtBot) -> None:
+    lane, desk, seen = Questions(1, "test"), Desk(), list[str]()
+    lane.rest(20)
+
+    lane.run(partial(seen.append, "question"), Reply(desk.hear))
+    QTimer.singleShot(0, lane, partial(seen.append, "painted"))
+
+    qtbot.waitUntil(lambda: not lane.is_busy)
+    assert seen == ["painted", "question"]
     lane.close(finish=False)
 
 

@@ -61,6 +61,11 @@ def test_the_list_opens_sorted_with_its_count_and_the_cursor_on_the_first_row(
     assert page.table.chosen_id() == ids[0]
 
 
+def test_what_an_empty_list_says_is_made_only_where_there_is_nothing(page: PeopleTab) -> None:
+    assert page.model.rowCount()
+    assert {"empty", "_no_hits"}.isdisjoint(vars(page))
+
+
 def test_rows_that_came_with_the_office_are_shown_at_once_and_taken_out(
     qtbot: QtBot, shell: Shell, office: Office, ids: tuple[int, ...], settle: Settle
 ) -> None:
@@ -93,12 +98,12 @@ def test_nothing_found_says_so_and_shows_everything_with_one_button(
     qtbot: QtBot, page: PeopleTab
 ) -> None:
     type_in(page.filters.box, "xyz")
-    qtbot.waitUntil(lambda: page._stack.currentIndex() == 2)
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._no_hits)
 
     page.filters.clear()
 
     qtbot.waitUntil(lambda: page.model.rowCount() == 4)
-    assert page._stack.currentIndex() == 0
+    assert page._stack.currentWidget() is page.table
 
 
 def test_a_chip_keeps_only_its_state(qtbot: QtBot, page: PeopleTab, settle: Settle) -> None:
@@ -232,9 +237,9 @@ def test_an_empty_list_says_what_it_is_for_and_offers_the_first_step(
     qtbot.addWidget(page)
     shell.book.enter((page,))
     settle()
-    assert page._stack.currentIndex() == 1
+    assert page._stack.currentWidget() is page.empty
 
-    button = page._stack.widget(1).buttons[0]  # type: ignore[union-attr]  # it is the EmptyState
+    button = page.empty.buttons[0]
     button.click()
 
     assert page.made == 1
@@ -285,9 +290,9 @@ def test_the_rows_of_a_list_have_the_keyboard_whatever_was_found_before(
 ) -> None:
     bring_up(qtbot, page)
     type_in(page.filters.box, "xyz")
-    qtbot.waitUntil(lambda: page._stack.currentIndex() == 2)
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._no_hits)
     page.filters.clear()
-    qtbot.waitUntil(lambda: page._stack.currentIndex() == 0)
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is page.table)
 
     enter(page)
 

@@ -83,9 +83,10 @@ def test_what_prints_is_loaded_in_the_long_lane(qtbot: QtBot, door: Door, lanes:
 def test_parts_are_loaded_in_their_order_before_the_office(qtbot: QtBot, door: Door) -> None:
     loaded: list[str] = []
 
-    door.load(partial(loaded.append, "first tab"), partial(loaded.append, "the rest"))
+    parts = ("first tab", "the rest")
+    door.load(*(partial(loaded.append, part) for part in parts), then=partial(loaded.append, "end"))
 
-    qtbot.waitUntil(lambda: loaded == ["first tab", "the rest"])
+    qtbot.waitUntil(lambda: loaded == ["first tab", "the rest", "end"])
 
 
 def test_the_sample_tells_how_far_it_is_and_goes_again(
