@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from app.domain.archive.proof import Proof, is_time
 from app.domain.shared.ids import ProofId, new_id
@@ -12,8 +13,10 @@ from app.domain.shared.refusals import NotFound
 from app.services.office import Desk, Office, ReadOnly
 from app.services.permissions import Permission, command, query
 from app.services.registering import Register
-from app.storage.unit import Unit
-from app.storage.verifying import slice_after
+
+if TYPE_CHECKING:
+    # The tables load SQLAlchemy, which must not happen before the first list is shown.
+    from app.storage.unit import Unit
 
 MOST_SHOWN = 30
 
@@ -84,6 +87,9 @@ def _fresh(now: datetime, who: str) -> Proof:
 
 def _read_on(store: Unit, one: Proof, now: datetime) -> Proof:
     """Return a verification after its next slice of the archive; ended when there is none."""
+    # As above: this loads SQLAlchemy.
+    from app.storage.verifying import slice_after  # noqa: PLC0415
+
     part = slice_after(store.contents, one.last)
     if part is None:
         return replace(one.with_part(one.last, 0, 0, store.verifications.missing()), ended_at=now)
