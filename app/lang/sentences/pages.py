@@ -1,4 +1,4 @@
-"""Sentences about pages, serial numbers and binders."""
+"""Sentences about pages, serial numbers, binders and e-invoices."""
 
 from __future__ import annotations
 
@@ -77,4 +77,9 @@ SENTENCES = {
         mark("Choose numbers that are in no other binder."),
     ),
     "binders.out-of-range": Parts(mark("Serial numbers go from 1 to {most}."), "", _PUT_RIGHT),
+    "einvoices.not-one": Parts(
+        mark("{name} is not an e-invoice that can be shown."),
+        mark("It is neither UBL, CII nor Finvoice: {reason}."),
+        mark("The original is kept; ask the sender for a readable copy."),
+    ),
 }

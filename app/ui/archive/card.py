@@ -11,11 +11,11 @@ from app.domain.archive.document import Document
 from app.domain.archive.record import Record
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.refusals import NotFound, OfficeError
-from app.services import archive, documents, filing
+from app.services import archive, documents, einvoices, filing
 from app.services.documents import Seen
 from app.services.filing import Linked
 from app.ui.archive.naming import Naming
-from app.ui.archive.viewer import Viewer, can_show
+from app.ui.archive.viewer import Viewer, can_show, is_xml
 from app.ui.archive.words import day_text, linked_text, money_text, size_text, type_name
 from app.ui.kit.flow import Flow
 from app.ui.kit.icons import drawing
@@ -25,7 +25,7 @@ from app.ui.kit.messages import error_sentence
 from app.ui.kit.pill import Pill
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
-from app.ui.kit.texts import _, formats
+from app.ui.kit.texts import _, formats, language
 from app.ui.kit.theme import theme
 
 
@@ -218,6 +218,22 @@ class DocumentCard(QWidget):
     def _fill(self, seen: Seen, content: bytes) -> None:
         if self.seen is not None and self.seen.file.id == seen.file.id:
             self._prove(_seal_text(self.seen, is_read=True), *_seal_sign(self.seen))
+            if is_xml(seen.file):
+                shown = partial(self._show_pages, seen)
+                plain = partial(self._show_plain, seen, content)
+                ask_or = self._shell.client.ask_or
+                ask_or(shown, plain, einvoices.pages, seen.document.id, 0, language())
+                return
+            self.viewer.show_document(seen.file, content)
+
+    def _show_pages(self, seen: Seen, pdf: bytes) -> None:
+        """Show an e-invoice as pages, which say that the XML is the original."""
+        if self.seen is not None and self.seen.file.id == seen.file.id:
+            self.viewer.show_pages(seen.file, pdf)
+
+    def _show_plain(self, seen: Seen, content: bytes, _error: OfficeError) -> None:
+        """Show XML that is no e-invoice as the text that it is."""
+        if self.seen is not None and self.seen.file.id == seen.file.id:
             self.viewer.show_document(seen.file, content)
 
     def _damaged(self, error: OfficeError) -> None:

@@ -20,12 +20,19 @@ MOST_SHOWN = 200_000_000
 """How many bytes are read into memory to be looked at."""
 
 MOST_TEXT = 2_000_000
+XML = frozenset({"application/xml", "text/xml"})
 
 
 def can_show(record: Record) -> bool:
     """Say whether a document can be looked at here."""
     family = record.media_type.partition("/")[0]
-    return record.size <= MOST_SHOWN and (record.media_type == PDF or family in {"image", "text"})
+    is_known = record.media_type == PDF or family in {"image", "text"} or is_xml(record)
+    return record.size <= MOST_SHOWN and is_known
+
+
+def is_xml(record: Record) -> bool:
+    """Say whether a document is XML: what it says may be shown as pages."""
+    return record.media_type in XML
 
 
 class Viewer(QStackedWidget):
@@ -63,6 +70,12 @@ class Viewer(QStackedWidget):
             self.text.setPlainText(content[:MOST_TEXT].decode("utf-8", "replace"))
             self.text.setAccessibleName(record.name)
             self.setCurrentWidget(self.text)
+
+    def show_pages(self, record: Record, pdf: bytes) -> None:
+        """Show the pages that were made of a document which has none itself."""
+        self._name = record.name
+        self.preview.show_pdf(pdf, record.file_name())
+        self.setCurrentWidget(self.preview)
 
     def _show_picture(self, name: str, picture: QImage) -> None:
         if name != self._name:

@@ -14,6 +14,7 @@ from app.ui.archive.naming import Naming
 from app.ui.kit.link import LinkButton
 from app.ui.kit.pill import Pill
 from app.ui.kit.shell import Shell
+from tests.formats.test_einvoices import sample
 from tests.ui.archive.conftest import describe, spoil
 
 Settle = Callable[[], None]
@@ -121,3 +122,17 @@ def test_a_document_that_is_not_there_empties_the_card(
 
     qtbot.waitUntil(lambda: card.document is None)
     assert card.viewer.preview.words.text() == "Choose a document to see it."
+
+
+def test_an_e_invoice_is_shown_as_pages_and_other_xml_as_text(
+    qtbot: QtBot, card: DocumentCard, office: Office
+) -> None:
+    bill = office.do(archive.file, "bill.xml", "application/xml", sample("ubl")).result
+    other = office.do(archive.file, "other.xml", "text/xml", b"<a>words</a>").result
+
+    card.ask(bill.id)
+    qtbot.waitUntil(lambda: card.viewer.preview.pages.file is not None, timeout=20_000)
+    card.ask(other.id)
+    qtbot.waitUntil(lambda: card.viewer.text.toPlainText() == "<a>words</a>", timeout=20_000)
+
+    assert card.viewer.currentWidget() is card.viewer.text

@@ -1,0 +1,158 @@
+"""A received e-invoice on paper: every figure as the sender wrote it, nothing added."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from app.documents import letterhead
+from app.documents.accounting import Imprint
+from app.documents.model import (
+    Address,
+    Align,
+    Block,
+    Column,
+    Document,
+    Fact,
+    Facts,
+    Grid,
+    Layout,
+    Letterhead,
+    Paragraph,
+    Row,
+    Tone,
+    Totals,
+)
+from app.domain.archive.einvoice import EInvoice, ELine, EParty, ETax
+from app.lang.formats import Formats
+from app.lang.texts import Say
+
+LEAST_PLACES = 2
+
+
+def describe(invoice: EInvoice, imprint: Imprint) -> Document:
+    """Return an e-invoice as a document that says that its XML is the original."""
+    say = imprint.say
+    kind = say("Credit note") if invoice.is_credit else say("Invoice")
+    return Document(
+        language=say.language,
+        title=kind,
+        name=f"{kind} {invoice.number}".strip(),
+        letterhead=Letterhead(invoice.seller.name, _lines(invoice.seller)),
+        layout=Layout.SFS2487,
+        paper=letterhead.paper_of(imprint.company.country),
+        address=Address((invoice.buyer.name, *_lines(invoice.buyer))),
+        facts=_facts(invoice, imprint),
+        blocks=tuple(_blocks(invoice, say, imprint.formats)),
+        page_of=say("Page {page} of {pages}"),
+    )
+
+
+def _lines(party: EParty) -> tuple[str, ...]:
+    return (*party.lines, *party.identifiers)
+
+
+def _facts(invoice: EInvoice, imprint: Imprint) -> tuple[Fact, ...]:
+    say, day = imprint.say, imprint.formats.day
+    rows = (
+        Fact(say("Number"), invoice.number),
+        Fact(say("Date"), day(invoice.issued_on) if invoice.issued_on else ""),
+        Fact(say("Due date"), day(invoice.due_on) if invoice.due_on else ""),
+        Fact(say("Order"), invoice.order),
+        Fact(say("Your reference"), invoice.buyer_reference),
+        Fact(say("Currency"), invoice.currency),
+    )
+    return tuple(row for row in rows if row.value)
+
+
+def _blocks(invoice: EInvoice, say: Say, formats: Formats) -> list[Block]:
+    original = say(
+        "Rendering of an e-invoice ({standard}); the XML is the original.",
+        standard=invoice.standard.value,
+    )
+    blocks: list[Block] = [Paragraph(original, Tone.QUIET)]
+    if invoice.note:
+        blocks.append(Paragraph(invoice.note))
+    if invoice.lines:
+        blocks.append(_grid(invoice.lines, say, formats))
+    if invoice.taxes:
+        blocks.append(_taxes(invoice.taxes, say, formats))
+    blocks.append(_totals(invoice, say, formats))
+    if facts := _payment(invoice, say):
+        blocks.append(Facts(facts, say("Payment")))
+    return blocks
+
+
+def _grid(lines: tuple[ELine, ...], say: Say, formats: Formats) -> Grid:
+    columns = (
+        Column(say("Description"), weight=1),
+        Column(say("Quantity"), Align.RIGHT),
+        Column(say("Unit")),
+        Column(say("Unit price"), Align.RIGHT),
+        Column(say("VAT %"), Align.RIGHT),
+        Column(say("Net"), Align.RIGHT),
+    )
+    rows = tuple(
+        Row(
+            (
+                line.text,
+                _figure(line.quantity, formats, 0),
+                line.unit,
+                _figure(line.price, formats),
+                _figure(line.tax_percent, formats, 0),
+                _figure(line.net, formats),
+            )
+        )
+        for line in lines
+    )
+    return Grid(columns, rows)
+
+
+def _taxes(taxes: tuple[ETax, ...], say: Say, formats: Formats) -> Grid:
+    columns = (
+        Column(say("VAT %"), Align.RIGHT),
+        Column(say("Net"), Align.RIGHT),
+        Column(say("VAT"), Align.RIGHT),
+        Column("", weight=1),
+    )
+    rows = tuple(
+        Row(
+            (
+                _figure(tax.percent, formats, 0),
+                _figure(tax.base, formats),
+                _figure(tax.amount, formats),
+                tax.reason,
+            )
+        )
+        for tax in taxes
+    )
+    return Grid(columns, rows)
+
+
+def _totals(invoice: EInvoice, say: Say, formats: Formats) -> Totals:
+    totals = invoice.totals
+    rows = (
+        Fact(say("Net"), _figure(totals.net, formats)),
+        Fact(say("VAT"), _figure(totals.tax, formats)),
+        Fact(say("Total"), _figure(totals.gross, formats)),
+        Fact(say("To pay"), _figure(totals.payable, formats), Tone.STRONG),
+    )
+    return Totals(tuple(row for row in rows if row.value))
+
+
+def _payment(invoice: EInvoice, say: Say) -> tuple[Fact, ...]:
+    payment = invoice.payment
+    rows = (
+        Fact(say("Account"), payment.account),
+        Fact(say("Bank"), payment.bank),
+        Fact(say("Reference"), payment.reference),
+        Fact(say("Terms of payment"), payment.terms),
+    )
+    return tuple(row for row in rows if row.value)
+
+
+def _figure(value: Decimal | None, formats: Formats, least: int = LEAST_PLACES) -> str:
+    """Return a figure with the decimals that the sender wrote, those of money at least."""
+    if value is None:
+        return ""
+    places = max(least, -int(value.normalize().as_tuple().exponent)) if value else least
+    return formats.decimal(value, places)

@@ -1,0 +1,48 @@
+"""An e-invoice on paper says every figure of its sender, and that the XML is the original."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.documents.accounting import Imprint
+from app.documents.einvoices import describe
+from app.documents.pdf.render import render
+from app.documents.text import plain
+from app.domain.admin.company import Company
+from app.domain.archive.einvoice import EInvoice, EParty, Standard
+from app.formats.einvoices import read_xml
+from app.lang.formats import formats_in
+from app.lang.texts import say_in
+from tests.documents.reading import page_texts
+from tests.formats.test_einvoices import sample
+
+COMPANY = Company("Lumo Oy", "FI", "EUR", "fi")
+
+
+def imprint(language: str) -> Imprint:
+    return Imprint(COMPANY, say_in(language), formats_in(language, "FI"), date(2026, 3, 10))
+
+
+def test_every_figure_is_there_with_the_decimals_of_the_sender() -> None:
+    text = plain(describe(read_xml(sample("ubl"), "a.xml"), imprint("fi")))
+
+    for said in ("Snippet1", "491,6667", "1 656,25", "RF18539007547034", "28 days net", "1.3.2026"):
+        assert said in text.replace("\u00a0", " "), said
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "th"])
+@pytest.mark.parametrize("name", ["ubl", "cii", "finvoice"])
+def test_every_standard_is_printed_in_every_language(name: str, language: str) -> None:
+    content = render(describe(read_xml(sample(name), "a.xml"), imprint(language)))
+
+    assert "XML" in page_texts(content)[0]
+
+
+def test_an_invoice_that_says_nothing_is_printed_as_nothing() -> None:
+    empty = EInvoice(Standard.UBL, "", False, None, None, "", EParty(), EParty())  # noqa: FBT003  the order of the fields
+
+    text = plain(describe(empty, imprint("en")))
+
+    assert "the XML is the original" in text

@@ -1,0 +1,115 @@
+"""E-invoices of every standard say the same kind of thing; anything else is refused by name."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from app.domain.archive.einvoice import ELine, EPayment, ETax, ETotals, Standard
+from app.formats.einvoices import PDF, NotAnEInvoice, read_file, read_xml
+from tests.formats.stacks import a_pdf
+
+SAMPLES = Path(__file__).parent / "einvoices"
+
+
+def sample(name: str) -> bytes:
+    """Return a sample in the encoding that it declares."""
+    text = (SAMPLES / f"{name}.xml").read_text(encoding="utf-8")
+    return text.encode("iso-8859-15" if name == "finvoice" else "utf-8")
+
+
+def carrying(xml: bytes, name: str = "factur-x.xml") -> bytes:
+    """Return a PDF with a file attached to it."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(a_pdf("Invoice")))
+    writer.add_attachment("terms.txt", b"terms")
+    writer.add_attachment(name, xml)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_ubl_is_read() -> None:
+    found = read_xml(sample("ubl"), "a.xml")
+
+    assert (found.standard, found.number, found.is_credit) == (Standard.UBL, "Snippet1", False)
+    assert (found.issued_on, found.due_on) == (date(2026, 2, 1), date(2026, 3, 1))
+    assert found.seller.name == "SupplierOfficialName Ltd"
+    assert found.seller.lines == ("Main street 1", "GB 123 EW London", "GB")
+    assert "GB1232434" in found.seller.identifiers
+    assert found.buyer.name == "Lumo & Suoni Oy"
+    assert found.lines[1] == ELine(
+        "Returned", Decimal(-3), "DAY", Decimal("491.6667"), None, Decimal(-1475)
+    )
+    assert found.taxes == (ETax(Decimal(25), Decimal(1325), Decimal("331.25")),)
+    assert found.totals.payable == Decimal("1656.25")
+    assert found.payment == EPayment(
+        "FI2112345600000785", "NDEAFIHH", "RF18539007547034", "28 days net"
+    )
+    assert (found.order, found.buyer_reference, found.note) == ("PO-7", "0150abc", "Thank you")
+
+
+def test_a_credit_note_of_ubl_is_read() -> None:
+    note = sample("ubl").replace(b"Invoice-2", b"CreditNote-2")
+    note = note.replace(b"<Invoice ", b"<CreditNote ").replace(b"</Invoice>", b"</CreditNote>")
+    note = note.replace(b"InvoiceLine", b"CreditNoteLine").replace(b"Invoiced", b"Credited")
+
+    found = read_xml(note, "a.xml")
+
+    assert found.is_credit
+    assert [line.quantity for line in found.lines] == [7, -3]
+
+
+def test_cii_is_read() -> None:
+    found = read_xml(sample("cii"), "a.xml")
+
+    assert (found.standard, found.number, found.currency) == (Standard.CII, "471102", "EUR")
+    assert (found.issued_on, found.due_on) == (date(2026, 3, 5), date(2026, 4, 4))
+    assert found.seller.lines == ("Lieferantenstraße 20", "80333 München", "DE")
+    assert found.lines[0].net == Decimal("198.00")
+    assert found.totals == ETotals(*map(Decimal, ("198.00", "37.62", "235.62", "235.62")))
+
+
+def test_finvoice_is_read_in_its_envelope_and_its_encoding() -> None:
+    found = read_xml(sample("finvoice"), "a.xml")
+
+    assert (found.standard, found.number, found.is_credit) == (Standard.FINVOICE, "31", True)
+    assert found.seller.lines == ("Sähkötie 1", "00100 Pulli", "FI")
+    assert found.note == "Hinta 5 €"
+    assert found.lines == (
+        ELine("Kitaran kielet", Decimal(-4), "kpl", Decimal(25), Decimal("25.5"), Decimal(-100)),
+    )
+    assert found.payment.reference == "1007"
+    assert found.totals.gross == Decimal("-125.5")
+
+
+def test_the_xml_that_a_pdf_carries_is_read() -> None:
+    found = read_file(carrying(sample("cii")), PDF, "a.pdf")
+
+    assert found == read_file(sample("cii"), "application/xml", "a.xml")
+
+
+@pytest.mark.parametrize("content", [b"", b"<a/>", b"<!DOCTYPE a><Invoice/>", sample("ubl")[:900]])
+def test_what_is_no_e_invoice_is_refused_by_name(content: bytes) -> None:
+    with pytest.raises(NotAnEInvoice) as refused:
+        read_file(content, "application/xml", "letter.xml")
+
+    assert refused.value.facts["name"] == "letter.xml"
+
+
+@pytest.mark.parametrize("content", [a_pdf("x"), b"", carrying(b"<a/>"), carrying(b"", "a.xml")])
+def test_a_pdf_without_one_is_refused(content: bytes) -> None:
+    with pytest.raises(NotAnEInvoice):
+        read_file(content, PDF, "a.pdf")
+
+
+def test_odd_figures_and_days_are_left_out() -> None:
+    odd = sample("ubl").replace(b"1656.25", b"1e99").replace(b"2026-02-01", b"2026-02-31")
+
+    found = read_xml(odd, "a.xml")
+
+    assert (found.totals.payable, found.issued_on) == (None, None)
