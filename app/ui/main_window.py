@@ -295,9 +295,17 @@ class MainWindow(QMainWindow):
             NightWatch(self.shell.client, self.shell.client).wait()
 
     def _tell_damage(self, problems: tuple[Problem, ...]) -> None:
+        self._receive()
         if problems:
             told = "\n\n".join(problem_text(problem) for problem in problems)
             tell(self, _("This company is damaged"), told)
+
+    def _receive(self) -> None:
+        """Look into watched folders from now on, once the services are loaded."""
+        if self.shell is not None:
+            from app.ui.archive.receiver import Receiver  # noqa: PLC0415  not before the first paint
+
+            Receiver(self.shell).told.connect(self.foot.tell_folders)
 
     def _hand_over(self) -> None:
         self._is_done = True

@@ -133,6 +133,12 @@ def _document(shell: Shell, record: int | None) -> RecordPage:
     return DocumentPage(shell, record)
 
 
+def _intake_folders(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.archive.folders_page import FoldersPage  # noqa: PLC0415  built when it is shown
+
+    return FoldersPage(shell, record)
+
+
 def _load_invoices() -> None:
     from app.ui.invoices import tab  # noqa: F401, PLC0415  loaded beside the window
 
@@ -178,6 +184,7 @@ def _load_archive() -> None:
 def _load_document() -> None:
     from app.ui.archive import (  # noqa: PLC0415  loaded beside the window
         disposal_page,  # noqa: F401
+        folders_page,  # noqa: F401
         holds_page,  # noqa: F401
         missing_page,  # noqa: F401
         page,  # noqa: F401
@@ -280,6 +287,7 @@ MODULES: tuple[Module, ...] = (
             "disposal": _disposal,
             "proof": _proof,
             "missing": _missing,
+            "intake-folders": _intake_folders,
         },
         load=_load_archive,
         load_records=_load_document,

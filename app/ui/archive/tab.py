@@ -164,6 +164,7 @@ class ArchiveTab(ListPage[DocumentRow]):
             "archive.verify": self.verify,
             "archive.places": self.show_places,
             "archive.inbox": self._go_to_inbox,
+            "archive.folders": partial(self.shell.open, "intake-folders", 0),
             "archive.filed": self._go_to_file,
             "archive.holds": partial(self.shell.open, "holds", 0),
             "archive.disposal": partial(self.shell.open, "disposal", 0),

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.ui.kit.client import OfficeClient
+from app.ui.kit.labels import LineLabel
 from app.ui.kit.progress import ProgressLine
 from app.ui.kit.sheets import foot
 from app.ui.kit.texts import _
@@ -21,6 +22,7 @@ class Foot(QFrame):
         self.setObjectName("foot")
         self.office = QLabel()
         self.saved = QLabel()
+        self.folders = LineLabel()
         self.progress = ProgressLine()
         self._client: OfficeClient | None = None
         line = QHBoxLayout(self)
@@ -29,16 +31,22 @@ class Foot(QFrame):
         line.addWidget(self.office)
         line.addStretch(1)
         line.addWidget(self.progress, 2)
+        line.addWidget(self.folders)
         line.addWidget(self.saved)
         theme().dress(self, foot)
 
     def follow(self, client: OfficeClient, name: str) -> None:
         """Follow an office from now on."""
         self._client = client
+        self.folders.setText("")
         self.office.setText(name)
         self.saved.setText(_("Saved"))
         client.began.connect(self._began)
         client.rested.connect(self._rested)
+
+    def tell_folders(self, text: str) -> None:
+        """Say how the folders are from where files come in."""
+        self.folders.setText(text)
 
     def _began(self) -> None:
         self.saved.setText(_("Saving…"))

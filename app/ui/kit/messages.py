@@ -27,6 +27,11 @@ def problem_text(problem: Problem) -> str:
     return " ".join(part for part in (found.what, found.todo) if part)
 
 
+def sentence_of(code: str, facts: Mapping[str, object]) -> Sentence:
+    """Return a code with its facts as what happened, why, and what to do."""
+    return _sentence(code, facts)
+
+
 def _sentence(code: str, facts: Mapping[str, object]) -> Sentence:
     # Hundreds of sentences, and none is needed for the first paint.
     from app.lang.messages import sentence  # noqa: PLC0415

@@ -42,6 +42,7 @@ class Note:
 class Shell(QObject):
     """The window as a tab sees it; the window listens to its signals.
 
+    ``looked(Looked)`` tells how watched folders were just now, ``look_wanted`` asks to look again.
     ``first`` holds the first rows of a list, by its name, that were read while the office was
     opened; who shows them takes them out.
     """
@@ -51,6 +52,8 @@ class Shell(QObject):
     refused = Signal(object)
     counted = Signal(str, object)
     watched = Signal(object, str)
+    looked = Signal(object)
+    look_wanted = Signal()
 
     def __init__(
         self,
