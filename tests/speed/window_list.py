@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from app.domain.admin.preferences import Preferences
 from app.outside.clock import FixedClock
+from app.outside.memory import keep_tidy
 from app.services import welcome
 from app.services.permissions import Actor
 from app.services.welcome import Wants
@@ -236,7 +237,8 @@ def memory() -> float:
 
 
 def main() -> int:
-    """Measure over the office that is named."""
+    """Measure over the office that is named, with what the program tells the C library."""
+    keep_tidy()
     app = QApplication(sys.argv[:1])
     theme().attach(app)
     speak("en", "FI")
