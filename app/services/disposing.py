@@ -25,7 +25,7 @@ from app.services.keeping import Keeper, masked
 from app.services.office import Desk, Office
 from app.services.permissions import Permission, command, query
 from app.services.registering import Register
-from app.storage.destroying import destroy, wait_for_filing
+from app.storage.destroying import destroy, forget_words, wait_for_filing
 
 MOST_LISTED = 5000
 """How many documents one list holds: the next list takes those that are left."""
@@ -167,6 +167,7 @@ def finish(desk: Desk, disposal_id: DisposalId) -> Disposal:
     at = before.begun_at or desk.now
     destroy(store.contents, names - needed, before.certificate_id or RecordId(0), at)
     store.passwords.forget(names - needed)
+    forget_words(store.connection)
     Certifier(desk).file(before, needed)
     return store.disposals.save(before, before.done(desk.now))
 

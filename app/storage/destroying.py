@@ -30,6 +30,16 @@ def wait_for_filing(connection: Connection, *, alone: bool) -> None:
         connection.execute(select(lock(LOCK)))
 
 
+def forget_words(connection: Connection) -> None:
+    """Write the index over documents anew without the words of those that were taken out of it.
+
+    Until then they are only marked as gone; PostgreSQL does so by itself.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA secure_delete=ON")
+        connection.exec_driver_sql("INSERT INTO document_index(document_index) VALUES('optimize')")
+
+
 def destroy(
     contents: Contents, names: Collection[str], certificate_id: RecordId, at: datetime
 ) -> int:

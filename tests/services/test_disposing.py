@@ -184,6 +184,23 @@ def test_bytes_are_gone_the_document_says_so_and_a_certificate_is_filed(office: 
         office.do(disposing.propose)
 
 
+@on_sqlite
+def test_the_words_of_what_is_destroyed_leave_the_index(database: Database) -> None:
+    office = an_office(database)
+    filed(office, "xanthippe.pdf", day=date(2010, 5, 1))
+    wanted = text("SELECT count(*) FROM document_index_data WHERE instr(block, 'xanthip') > 0")
+
+    def blocks() -> int:
+        with database.read() as unit:
+            return unit.connection.scalar(wanted) or 0
+
+    before = blocks()
+    carried_out(office)
+
+    assert before > 0
+    assert blocks() == 0
+
+
 def test_bytes_that_another_document_needs_stay(office: Office) -> None:
     old = filed(office, "bill.pdf", day=date(2010, 5, 1))
     record = office.do(archive.file, "again.pdf", "application/pdf", b"bill.pdf").result
