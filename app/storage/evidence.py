@@ -40,8 +40,11 @@ from app.storage.upserts import insert_into
 REMEMBERED = 40
 """How many lessons of one drawer are remembered."""
 
-MOST_ROWS = 3000
-"""How many counts of senders and tags one question reads: those of the rarest features."""
+MOST_ROWS = 600
+"""How many counts of senders and tags one question reads: those of the rarest features.
+
+A feature that stands in more documents hardly tells one of hundreds of senders from another.
+"""
 
 Key = tuple[str, str, str]
 

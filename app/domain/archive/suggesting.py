@@ -27,8 +27,8 @@ MOST_SHOWN, MOST_WEIGHED = 3, 40
 _MOST_SURE = 98
 _WITHOUT_MARK, _ONLY_WORDS, _NAMESAKE = 35, 70, 75
 _SMOOTH, _LEAST, _MOST = 0.6, -2.5, 4.5
-_TELLING, _SPEAKING = 2.5, 0.7
-"""From which weight a name tells its sender, and from which a feature is named as a reason."""
+_TELLING, _SPEAKING, _CLEAR = 2.5, 0.7, 50.0
+"""From which weight a name tells its sender, from which a feature is named, and where odds end."""
 _WEIGHTS = {
     kinds.MARK: 0.2,
     kinds.NAME: 0.2,
@@ -123,24 +123,18 @@ def likely(found: Features, counts: Counts) -> tuple[Likely, ...]:
     """Return the answers that are worth showing, the surest first."""
     nearest = sorted(counts.together, key=lambda one: -len(counts.together[one]))[:MOST_WEIGHED]
     weighed = [_Weighed(target, found, counts) for target in nearest]
-    odds = {one.target: one.odds for one in weighed}
+    strengths = {one.target: one.strength for one in weighed}
+    together: dict[str, float] = {}
+    for target, strength in strengths.items():
+        together[target.family] = together.get(target.family, 0.0) + strength
     shown = []
     for one in weighed:
-        rivals = _rivals(one.target, odds)
+        mine, family = strengths[one.target], one.target.family
+        rivals = 0.0 if family == TAG else max(0.0, together[family] - mine)
         sureness = min(_MOST_SURE, int(100 * one.belief(rivals)))
         if sureness >= WORTH_SHOWING:
             shown.append(Likely(one.target, sureness, tuple(one.because())))
     return tuple(sorted(shown, key=lambda one: -one.sureness))
-
-
-def _rivals(target: Target, odds: Mapping[Target, float]) -> float:
-    """Return how strong the other answers are where only one can be right; tags stand alone."""
-    if target.family == TAG:
-        return 0.0
-    others = (
-        odd for other, odd in odds.items() if other.family == target.family and other != target
-    )
-    return sum(math.exp(min(odd, 50.0)) for odd in others)
 
 
 _BY_MARKS = ((kinds.MARK, "mark"), (kinds.NAME, "name"), (kinds.TITLE, "title"))
@@ -162,19 +156,27 @@ class _Weighed:
         self._mine = counts.together[target]
         self._size = max(counts.targets.get(target, 0), *self._mine.values(), 1)
         self.weights = {one: self._weight(one) for one in found.all if one in counts.features}
+        self.odds = self._odds()
 
-    @property
-    def odds(self) -> float:
-        """The logarithm of the odds for this answer."""
+    def _odds(self) -> float:
+        """Return the logarithm of the odds for this answer."""
         others = max(self._counts.total - self._size, 0)
         prior = math.log((self._size + 0.5) / (others + 0.5))
         factors = _OF_SENDERS if self._is_sender else _WEIGHTS
         spoken = sum(weight * factors[one[:2]] for one, weight in self.weights.items())
         return max(-4.0, min(1.0, prior)) + spoken
 
+    @property
+    def strength(self) -> float:
+        """The odds for this answer."""
+        return math.exp(min(self.odds, _CLEAR))
+
     def belief(self, rivals: float) -> float:
-        """Return how likely the answer is; few lessons, or no mark of a sender, make it less."""
-        strength = math.exp(min(self.odds, 50.0))
+        """Return how likely the answer is beside ``rivals``: where only one can be right, theirs.
+
+        Few lessons, or no mark of a sender, make it less likely.
+        """
+        strength = self.strength
         share = strength / (1.0 + strength + rivals)
         has_mark = any(one in self._mine for one in self._found.of(kinds.MARK))
         few = 0.1 if has_mark and self.target.family == CORRESPONDENT else 0.6
