@@ -15,7 +15,6 @@ from app.domain.contacts.contact import Point, PointKind
 from app.domain.shared.ids import DocumentTypeId
 from app.services.office import Desk
 
-LARGEST_PLAIN = 200_000
 _TAUGHT = ("state", "type_id", "correspondent_id", "tags", "binder", "fields", "file_id", "title")
 
 
@@ -64,9 +63,7 @@ class Learner:
 
     def texts(self, file: Record) -> tuple[str, ...]:
         """Return the text of every page of a file, as far as it is known."""
-        if file.media_type != "text/plain" or file.size > LARGEST_PLAIN:
-            return ()
-        return (b"".join(self._store.archive.read(file.id)).decode("utf-8", "replace"),)
+        return self._store.texts.of(file.sha256)
 
 
 def home_of(company: Company) -> Home:

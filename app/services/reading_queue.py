@@ -11,7 +11,9 @@ from app.domain.shared.ids import DocumentId
 from app.domain.shared.jobs import FRESH, MOST_ATTEMPTS, SLOW, Job, JobKind
 from app.domain.shared.refusals import NotFound
 from app.formats.reading.refusals import BrokeDown
+from app.services.filing_rules import RuleBook
 from app.services.indexing import Indexer
+from app.services.learning import Learner
 from app.services.office import Desk
 from app.services.readers import Task
 from app.storage.jobs import Counts
@@ -80,7 +82,11 @@ class Queue:
         done = [one.task.document_id for one in ends if one.end is End.DONE]
         self._jobs.done(JobKind.READ, done)
         fresh = [one.task.document_id for one in ends if one.is_read]
-        Indexer(self._desk).put_many(self._desk.store.documents.get_all(fresh))
+        documents = self._desk.store.documents.get_all(fresh)
+        Indexer(self._desk).put_many(documents)
+        for document in documents:
+            Learner(self._desk).read_anew(document)
+        RuleBook(self._desk).sort(one.id for one in documents)
         if fresh:
             self._desk.store.wrote("content_text")
 

@@ -8,12 +8,21 @@ from dataclasses import replace
 from app.domain.archive.document import Document
 from app.domain.archive.form import DocumentForm
 from app.domain.archive.kinds import Tag
+from app.domain.archive.record import Record
+from app.domain.archive.texts import How, Piece
 from app.domain.contacts.contact import BankAccount, Contact, Identifier
 from app.domain.shared.ids import ContactId, DocumentId, DocumentTypeId, TagId, new_id
 from app.services import archive, documents, kinds
 from app.services.office import Office
+from app.storage.texts import TextStore
 from tests.domain.archive.mail import Paper, Sender
 from tests.domain.archive.papers import AT
+
+
+def read(office: Office, record: Record, text: str) -> None:
+    """Let the text of a file be known, as the reader would."""
+    texts = TextStore(office.database.contents)
+    texts.put(record.sha256, 1, (Piece(0, How.PLAIN, (text,)),), AT)
 
 
 class Mailroom:
@@ -30,6 +39,7 @@ class Mailroom:
         content = paper.text.encode()
         name = paper.file_name.replace(".pdf", ".txt")
         record = self.office.do(archive.file, name, "text/plain", content).result
+        read(self.office, record, paper.text)
         return DocumentId(record.id)
 
     def file(self, paper: Paper) -> DocumentId:

@@ -13,14 +13,14 @@ from app.domain.shared.ids import ContactId, DocumentId, DocumentTypeId, TagId
 from app.domain.shared.money import Money
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.outside.clock import FixedClock
-from app.services import archive, documents, filing_rules, kinds, receiving
+from app.services import archive, documents, filing_rules, kinds, reading, receiving
 from app.services.filing_rules import RuleForm
 from app.services.office import Office
 from app.services.permissions import Actor, Permission, Role
 from app.storage.database import Database
 from tests.builders import TODAY
 from tests.domain.archive.mail import papers, senders
-from tests.services.mailed import Mailroom
+from tests.services.mailed import Mailroom, read
 from tests.trade import opened_books
 
 
@@ -41,6 +41,7 @@ def a_rule(office: Office, when: When, then: Then, name: str = "Power") -> Filin
 
 def taken(office: Office, text: str = "kWh", name: str = "scan.txt") -> DocumentId:
     record = office.do(archive.file, name, "text/plain", text.encode()).result
+    read(office, record, text)
     return DocumentId(record.id)
 
 
@@ -49,6 +50,7 @@ def received(office: Office, text: str, place: str = "") -> DocumentId:
         stored = unit.contents.put([text.encode()])
     coming = Incoming("scan.txt", "text/plain", stored.sha256, stored.size, Origin.CHOSEN, place)
     (one,) = office.do(receiving.keep, (coming,)).result
+    office.run(reading.read_some)
     return one.document_id
 
 
@@ -80,7 +82,7 @@ def test_a_folder_sender_or_amount_decides_before_anybody_wrote_it_down(office: 
 
     one = office.ask(documents.get, received(office, paper.text, "/scans/a.txt"))
 
-    assert (one.binder, one.note) == ("Sender", "Large\nScanned")
+    assert (one.binder, one.note) == ("Sender", "Scanned\nLarge")
 
 
 def test_a_rule_is_tried_out_without_changing_anything(office: Office) -> None:

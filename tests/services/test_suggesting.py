@@ -23,7 +23,7 @@ from app.services.suggesting import Suggestion
 from app.storage.database import Database
 from tests.builders import TODAY
 from tests.domain.archive.mail import Paper, papers, senders
-from tests.services.mailed import Mailroom
+from tests.services.mailed import Mailroom, read
 from tests.trade import opened_books
 
 BILL = """Aallon Energia Oy
@@ -45,6 +45,7 @@ def office(database: Database) -> Office:
 
 def taken(office: Office, text: str, name: str = "scan.txt") -> DocumentId:
     record = office.do(archive.file, name, "text/plain", text.encode()).result
+    read(office, record, text)
     return DocumentId(record.id)
 
 

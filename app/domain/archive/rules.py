@@ -193,5 +193,5 @@ def written(then: Then, document: Document, types: dict[DocumentTypeId, Document
 def _notes(before: str, added: str) -> Iterator[str]:
     if before:
         yield before
-    if added and added not in before.splitlines():
+    if added and added not in before:
         yield added

@@ -21,6 +21,7 @@ from app.ui.archive.suggestions import Chip, reasons
 from app.ui.archive.words import day_text
 from app.ui.kit.shell import Shell
 from app.ui.kit.workspace import Workspace
+from tests.services.mailed import read
 from tests.ui.archive.conftest import type_of
 from tests.ui.keys import press, type_in
 
@@ -38,6 +39,7 @@ Viitenumero 1232
 @pytest.fixture
 def taken(office: Office) -> DocumentId:
     record = office.do(archive.file, "scan.txt", "text/plain", BILL.encode()).result
+    read(office, record, BILL)
     return DocumentId(record.id)
 
 
