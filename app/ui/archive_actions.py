@@ -104,7 +104,7 @@ ARCHIVE: tuple[Action, ...] = (
         "document.properties",
         mark("Properties and versions…"),
         *_ARCHIVE,
-        "Alt+Return",
+        "Ctrl+I",
         icon="info-circle",
     ),
     Action("document.trash", mark("Put into the trash"), *_ARCHIVE, icon="trash", letter="x"),
@@ -142,7 +142,7 @@ ARCHIVE: tuple[Action, ...] = (
         is_apart=True,
     ),
     Action("archive.holds", mark("Legal holds"), *_ARCHIVE, icon="lock"),
-    Action("hold.lift", mark("Lift this hold…"), *_ARCHIVE, icon="lock-open", letter="l"),
+    Action("hold.lift", mark("Lift this hold…"), *_ARCHIVE, icon="lock-open", letter="u"),
     Action(
         "archive.disposal",
         mark("Disposal"),
@@ -162,7 +162,7 @@ ARCHIVE: tuple[Action, ...] = (
     Action("disposal.strike", mark("Strike out…"), *_ARCHIVE, icon="minus", letter="s"),
     Action("disposal.drop", mark("Give the list up"), *_ARCHIVE, icon="x"),
     Action("archive.proof", mark("Proof"), *_ARCHIVE, icon="shield-check"),
-    Action("proof.begin", mark("Verify now"), *_ARCHIVE, icon="shield-check", letter="v"),
+    Action("proof.begin", mark("Verify now"), *_ARCHIVE, icon="shield-check", letter="y"),
     Action(
         "archive.missing",
         mark("What is missing"),
