@@ -387,7 +387,8 @@ class MainWindow(QMainWindow):
 
 
 def _looked_after(office: Office) -> tuple[Problem, ...]:
-    # The service loads the checks, here in a thread of its own.
+    # Checks, and what compares pages in folders, are loaded here, in a thread of its own.
+    import app.ui.archive.receiver  # noqa: F401, PLC0415
     from app.services import upkeep  # noqa: PLC0415
 
     return upkeep.look_after(office)
