@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from functools import cached_property, partial
 from itertools import chain
 from typing import Any
@@ -51,6 +52,13 @@ class SignedPages(Refusal):
     """The file is signed electronically; a new version of its pages does not bear the signature."""
 
     code = "pages.signed"
+
+
+class Signature(Enum):
+    """Whether the signature on a file is needed on its new version, which cannot bear it."""
+
+    NEEDED = "needed"
+    LEFT_BEHIND = "left-behind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +176,17 @@ def sheaf(desk: Desk, document_id: DocumentId) -> pages.Sheaf:
 
 
 @query(Permission.ARCHIVE_READ)
+def paper(desk: Desk, document_id: DocumentId) -> bytes:
+    """Return the pages of a document as a PDF, also those of a picture; raises NotPages."""
+    document = Register(desk).get(document_id)
+    if desk.store.archive.get(document.file_id).media_type == pages.PDF:
+        return b"".join(desk.store.archive.read(document.file_id))
+    work = Pages(desk)
+    leaves = as_they_are(work.sheaf(document).count).leaves
+    return work.made((document,), (leaves,))[0]
+
+
+@query(Permission.ARCHIVE_READ)
 def stack(desk: Desk, document_id: DocumentId, where: frozenset[SplitAt]) -> Stack:
     """Return where a stack of pages would be split, and what a machine sees of its pages."""
     marks = Pages(desk).marks(Register(desk).get(document_id))
@@ -180,8 +199,7 @@ def arrange(
     document_id: DocumentId,
     version: int,
     leaves: tuple[Leaf, ...],
-    *,
-    without_signature: bool = False,
+    signature: Signature = Signature.NEEDED,
 ) -> Document:
     """Make a new version of a document from its pages, turned, moved or left out.
 
@@ -192,7 +210,7 @@ def arrange(
     if before.version != version:
         raise Conflict(record="document", id=document_id)
     work = Pages(desk)
-    if not without_signature and work.sheaf(before).is_signed:
+    if signature is Signature.NEEDED and work.sheaf(before).is_signed:
         raise SignedPages(document=before.title)
     (made,) = work.made((before,), (leaves,))
     name = desk.store.archive.get(before.file_id).name

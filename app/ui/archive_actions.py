@@ -91,6 +91,14 @@ ARCHIVE: tuple[Action, ...] = (
         letter="v",
         tip=mark("The version before stays as it is"),
     ),
+    Action(
+        "document.arrange",
+        mark("Arrange pages…"),
+        *_ARCHIVE,
+        icon="files",
+        letter="a",
+        tip=mark("Turn, move, leave out and split pages; the original stays as it is"),
+    ),
     Action("document.link", mark("Link to a record…"), *_ARCHIVE, icon="link", letter="l"),
     Action(
         "document.change",
@@ -126,6 +134,13 @@ ARCHIVE: tuple[Action, ...] = (
     Action("folder.look", mark("Look now"), *_ARCHIVE, icon="refresh"),
     Action("trouble.again", mark("Try again"), *_ARCHIVE, icon="rotate-clockwise"),
     Action("trouble.ignore", mark("Ignore"), *_ARCHIVE, icon="ban"),
+    Action(
+        "archive.export",
+        mark("Export the archive…"),
+        *_ARCHIVE,
+        icon="download",
+        tip=mark("Folders, an index that opens without Backdesk, and a list with every hash"),
+    ),
     Action(
         "archive.verify",
         mark("Verify the archive"),

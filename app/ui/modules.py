@@ -196,6 +196,12 @@ def _load_company() -> None:
     from app.ui.admin import tab  # noqa: F401, PLC0415  loaded beside the window
 
 
+def _pages(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.archive.pages_page import PagesPage  # noqa: PLC0415  as above
+
+    return PagesPage(shell, record)
+
+
 def _holds(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.archive.holds_page import HoldsPage  # noqa: PLC0415  as above
 
@@ -283,6 +289,7 @@ MODULES: tuple[Module, ...] = (
         _archive,
         records={
             "document": _document,
+            "pages": _pages,
             "holds": _holds,
             "disposal": _disposal,
             "proof": _proof,

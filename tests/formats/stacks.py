@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import pypdf
 from PIL import Image, ImageDraw
 from reportlab.graphics.barcode import code128
 from reportlab.lib import pdfencrypt
@@ -36,3 +37,31 @@ def a_scan(*, specks: int = 0, back: int = 255, words: str = "") -> Image.Image:
         draw.text((200, 400), "shows through from the back " * 3, fill=back)
     draw.text((400, 1100), words, fill=30)
     return picture
+
+
+def signed(content: bytes) -> bytes:
+    """Return a PDF that says of itself that somebody signed it."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(content))
+    name, number, text = pypdf.generic.NameObject, pypdf.generic.NumberObject, pypdf.generic
+    signature = text.DictionaryObject(
+        {
+            name("/Type"): name("/Sig"),
+            name("/Filter"): name("/Adobe.PPKLite"),
+            name("/ByteRange"): text.ArrayObject([number(0)] * 4),
+            name("/Contents"): text.ByteStringObject(b"\0" * 8),
+        }
+    )
+    field = text.DictionaryObject(
+        {
+            name("/FT"): name("/Sig"),
+            name("/T"): text.TextStringObject("s"),
+            name("/V"): writer._add_object(signature),
+        }
+    )
+    fields = text.ArrayObject([writer._add_object(field)])
+    form = text.DictionaryObject({name("/Fields"): fields, name("/SigFlags"): number(3)})
+    writer._root_object[name("/AcroForm")] = form
+    out = io.BytesIO()
+    writer.write(out)
+
+    return out.getvalue()

@@ -22,7 +22,7 @@ from app.formats.pages import (
     marked,
 )
 from tests.documents.reading import page_texts
-from tests.formats.stacks import a_pdf, a_scan
+from tests.formats.stacks import a_pdf, a_scan, signed
 
 THREE = a_pdf("one", "two", "three")
 SESAM = "sesam"
@@ -155,30 +155,7 @@ def test_pages_that_are_not_there_are_refused() -> None:
 
 
 def test_a_signed_file_says_so() -> None:
-    writer = pypdf.PdfWriter(clone_from=io.BytesIO(THREE))
-    name, number, text = pypdf.generic.NameObject, pypdf.generic.NumberObject, pypdf.generic
-    signature = text.DictionaryObject(
-        {
-            name("/Type"): name("/Sig"),
-            name("/Filter"): name("/Adobe.PPKLite"),
-            name("/ByteRange"): text.ArrayObject([number(0)] * 4),
-            name("/Contents"): text.ByteStringObject(b"\0" * 8),
-        }
-    )
-    field = text.DictionaryObject(
-        {
-            name("/FT"): name("/Sig"),
-            name("/T"): text.TextStringObject("s"),
-            name("/V"): writer._add_object(signature),
-        }
-    )
-    fields = text.ArrayObject([writer._add_object(field)])
-    form = text.DictionaryObject({name("/Fields"): fields, name("/SigFlags"): number(3)})
-    writer._root_object[name("/AcroForm")] = form
-    out = io.BytesIO()
-    writer.write(out)
-
-    assert looked(out.getvalue(), PDF) == Sheaf(3, is_signed=True)
+    assert looked(signed(THREE), PDF) == Sheaf(3, is_signed=True)
 
 
 def test_thousands_of_pages_are_no_burden() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,11 +17,12 @@ from app.formats.pages import LockedPages, NotPages, Sheaf
 from app.outside.clock import FixedClock
 from app.services import archive, documents, kinds, paging, serials
 from app.services.office import Cancelled, Office
+from app.services.paging import Signature, SignedPages
 from app.services.permissions import Actor, Permission, Role
 from app.storage.database import Database
 from tests.builders import TODAY
 from tests.documents.reading import page_texts
-from tests.formats.stacks import a_pdf
+from tests.formats.stacks import a_pdf, a_scan, signed
 from tests.trade import opened_books
 
 EVERYWHERE = frozenset(SplitAt)
@@ -173,3 +175,26 @@ def test_looking_through_a_stack_can_be_stopped(office: Office, file: File) -> N
 
     with pytest.raises(Cancelled):
         office.ask_watched(stop, paging.stack, one, EVERYWHERE)
+
+
+def test_a_signed_file_loses_its_signature_only_when_nobody_needs_it(
+    office: Office,
+) -> None:
+    content = signed(a_pdf("one", "two"))
+    one = DocumentId(office.do(archive.file, "a.pdf", "application/pdf", content).result.id)
+
+    with pytest.raises(SignedPages):
+        office.do(paging.arrange, one, 1, (Leaf(2),))
+    office.do(paging.arrange, one, 1, (Leaf(2),), Signature.LEFT_BEHIND)
+
+    assert words(office, one) == ["two"]
+    assert office.ask(documents.content, one, 1) == content
+
+
+def test_the_pages_of_a_picture_are_shown_as_a_pdf(office: Office, file: File) -> None:
+    out = io.BytesIO()
+    a_scan(words="7").save(out, "PNG")
+    record = office.do(archive.file, "a.png", "image/png", out.getvalue()).result
+
+    assert len(page_texts(office.ask(paging.paper, DocumentId(record.id)))) == 1
+    assert page_texts(office.ask(paging.paper, file("one")))[0].strip() == "one"

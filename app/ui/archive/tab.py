@@ -18,6 +18,7 @@ from app.services import archive, documents, filing, kinds
 from app.services.filing import Counted
 from app.services.kinds import Sorting
 from app.ui.archive.card import DocumentCard
+from app.ui.archive.exporting import ask_where
 from app.ui.archive.holds_page import place_hold
 from app.ui.archive.listing import (
     EMPTY,
@@ -162,6 +163,7 @@ class ArchiveTab(ListPage[DocumentRow]):
             "document.change": self._change_many,
             "document.print": self.card.print_out,
             "archive.verify": self.verify,
+            "archive.export": partial(ask_where, shell=self.shell, page=self),
             "archive.places": self.show_places,
             "archive.inbox": self._go_to_inbox,
             "archive.folders": partial(self.shell.open, "intake-folders", 0),

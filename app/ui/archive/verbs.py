@@ -54,6 +54,7 @@ class Verbs(QObject):
             "document.renew": self._ask_version,
             "document.properties": self._show_properties,
             "document.link": self._link,
+            "document.arrange": self._arrange,
         }
 
     def allow(self, document: Document | None) -> None:
@@ -125,6 +126,10 @@ class Verbs(QObject):
         if card.seen is not None:
             Properties(self._page, self._shell, card, self.export).open()
 
+    def _arrange(self) -> None:
+        for document_id in self._chosen()[:1]:
+            self._shell.open("pages", document_id)
+
     def _link(self) -> None:
         for document_id in self._chosen()[:1]:
             Linking(self._page, self._shell, document_id).open()
@@ -161,6 +166,7 @@ _POSSIBLE: Mapping[str, Callable[[Document], bool]] = {
     "document.take-out": lambda one: one.state in _OPEN and not one.is_sealed and not one.locked_by,
     "document.bring-back": lambda one: bool(one.locked_by),
     "document.renew": lambda one: one.state in _OPEN and not one.is_sealed,
+    "document.arrange": lambda one: one.state in _OPEN and not one.is_sealed and not one.locked_by,
     "document.properties": lambda _one: True,
     "document.link": lambda one: one.state in _OPEN,
 }
