@@ -188,6 +188,7 @@ def _load_document() -> None:
         holds_page,  # noqa: F401
         missing_page,  # noqa: F401
         page,  # noqa: F401
+        pages_page,  # noqa: F401
         proof_page,  # noqa: F401
     )
 

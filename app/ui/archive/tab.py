@@ -163,7 +163,7 @@ class ArchiveTab(ListPage[DocumentRow]):
             "document.change": self._change_many,
             "document.print": self.card.print_out,
             "archive.verify": self.verify,
-            "archive.export": partial(ask_where, shell=self.shell, page=self),
+            "archive.export": partial(ask_where, self.shell, self),
             "archive.places": self.show_places,
             "archive.inbox": self._go_to_inbox,
             "archive.folders": partial(self.shell.open, "intake-folders", 0),

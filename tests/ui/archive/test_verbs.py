@@ -48,8 +48,8 @@ def test_only_what_can_be_done_is_offered() -> None:
 
     always = {"properties", "link"}
     assert chosen(None) == set()
-    assert chosen(WAITING) == always | {"file", "trash", "take-out", "renew"}
-    assert chosen(filed) == always | {"unfile", "seal", "trash", "take-out", "renew"}
+    assert chosen(WAITING) == always | {"file", "trash", "take-out", "renew", "arrange"}
+    assert chosen(filed) == always | {"unfile", "seal", "trash", "take-out", "renew", "arrange"}
     assert chosen(replace(filed, is_sealed=True)) == always
     assert chosen(replace(filed, locked_by="Aino")) == always | {"unfile", "bring-back", "renew"}
     assert chosen(replace(filed, state=DocumentState.TRASHED)) == {"restore", "properties"}
