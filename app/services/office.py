@@ -166,7 +166,7 @@ class Office:
         self, work: Callable[Concatenate[Errand, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """Run an errand, which keeps what it does step by step; raises NotAllowed, ReadOnly."""
-        return self.run_watched(no_progress, work, *args, **kwargs)
+        return self.run_watched(no_progress, work, *args, **kwargs).result
 
     def run_watched(
         self,
@@ -174,14 +174,16 @@ class Office:
         work: Callable[Concatenate[Errand, P], R],
         *args: P.args,
         **kwargs: P.kwargs,
-    ) -> R:
+    ) -> Done[R]:
         """Run an errand as ``run`` does; ``progress`` is told how far it is and may cancel it."""
         name, mark = name_of(work), mark_of(work)
-        errand = mark if mark is not None and mark.is_errand else None
-        self.who.role.require(errand.permission if errand else None, name)
+        is_fit = mark is not None and mark.is_errand
+        self.who.role.require(mark.permission if mark and is_fit else None, name)
         if self.is_read_only:
             raise ReadOnly(**self.database.read_only_facts)
-        return work(Errand(self, progress), *args, **kwargs)
+        errand = Errand(self, progress)
+        result = work(errand, *args, **kwargs)
+        return Done(result, frozenset(errand.changed))
 
     def close(self) -> None:
         """Close every connection; the folder may be moved afterwards."""

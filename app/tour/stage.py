@@ -78,7 +78,9 @@ class Stage:
     def __init__(self, ways: Ways, folder: Path, language: str) -> None:
         self._app = application()
         self._app.setQuitOnLastWindowClosed(False)
-        preferences = Preferences(language=language, look="light", is_still=True)
+        preferences = Preferences(
+            language=language, look="light", is_still=True, reads_documents=False
+        )
         self.settings = UnsavedSettings(preferences)
         self._crashes = crash.Crashes(folder / "reports")
         self._crashes.seen.connect(self._note_crash)

@@ -36,6 +36,7 @@ from app.ui.kit.texts import _, language, speak
 from app.ui.kit.toast import Toast
 from app.ui.kit.workspace import Workspace
 from app.ui.night_watch import NightWatch
+from app.ui.reading import Reading
 from app.ui.sample import Sample
 from app.ui.strips import Strips
 from app.ui.welcome.door import Door, Opened
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.opened: Opened | None = None
         self._welcome: WelcomePage | None = None
         self._settings_page: QWidget | None = None
+        self._reading: Reading | None = None
         self.shell: Shell | None = None
         self.workspace: Workspace | None = None
         self.book = ActionBook(with_modules(modules), self)
@@ -137,6 +139,8 @@ class MainWindow(QMainWindow):
         self._settings.use(self._settings.now.opened(str(path)))
         self.setWindowTitle(_("{company} – Backdesk", company=company.name))
         self.foot.follow(client, company.name)
+        self._reading = Reading(client, self._settings, client)
+        self.foot.put(self._reading.button)
         self.strips.follow(self.shell, company)
         self.workspace.start()
         self.workspace.restore(self._settings.now.session.get(str(path), ()))
@@ -283,6 +287,8 @@ class MainWindow(QMainWindow):
 
     def _stop(self) -> None:
         """Cancel long work: the office is about to be closed."""
+        if self._reading is not None:
+            self._reading.stop()
         if self.shell is not None:
             self.shell.client.stop()
 

@@ -33,7 +33,8 @@ class Preferences:
     (``number:120``, hidden ones with ``-`` before); ``session`` is, per office, the module and
     the records that were open (``invoices``, ``invoice:17``). ``without_page`` hides the page
     beside the form of an invoice, ``without_card`` the card beside their list. ``views`` are the
-    saved views of lists (``contacts/Overdue``), each as the lines of a ``SavedView``.
+    saved views of lists (``contacts/Overdue``), each as the lines of a ``SavedView``. With
+    ``reads_documents`` the text of what was taken in is read while the clerk rests.
     """
 
     language: str = ""
@@ -44,6 +45,7 @@ class Preferences:
     is_narrow: bool = False
     without_page: bool = False
     without_card: bool = False
+    reads_documents: bool = True
     geometry: Geometry = Geometry()
     recent: tuple[str, ...] = ()
     columns: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)

@@ -25,7 +25,7 @@ from app.ui.kit.work import Work
 
 if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
-    from app.services.office import Desk, Done, Office
+    from app.services.office import Desk, Done, Errand, Office
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -110,6 +110,23 @@ class OfficeClient(QObject):
         watched = Work(self)
         self._running.add(watched)
         job = partial(self.office.do_watched, watched.report, command, *args)
+        reply = Reply(
+            partial(self._worked, watched, answer), partial(self._stopped, watched, refused)
+        )
+        self.lanes.long.run(job, reply)
+        return watched
+
+    def errand(
+        self,
+        answer: Callable[[R], object],
+        errand: Callable[[Errand, *Ts], R],
+        *args: *Ts,
+        refused: Refused | None = None,
+    ) -> Work:
+        """Run an errand beside the commands, which keeps its steps; the work returned cancels."""
+        watched = Work(self)
+        self._running.add(watched)
+        job = partial(self.office.run_watched, watched.report, errand, *args)
         reply = Reply(
             partial(self._worked, watched, answer), partial(self._stopped, watched, refused)
         )

@@ -25,7 +25,7 @@ class Foot(QFrame):
         self.folders = LineLabel()
         self.progress = ProgressLine()
         self._client: OfficeClient | None = None
-        line = QHBoxLayout(self)
+        line = self._line = QHBoxLayout(self)
         line.setContentsMargins(theme().px(16), theme().px(4), theme().px(16), theme().px(4))
         line.setSpacing(theme().px(16))
         line.addWidget(self.office)
@@ -34,6 +34,10 @@ class Foot(QFrame):
         line.addWidget(self.folders)
         line.addWidget(self.saved)
         theme().dress(self, foot)
+
+    def put(self, beside: QWidget) -> None:
+        """Show what goes on beside the clerk's work, at the left of what is kept."""
+        self._line.insertWidget(self._line.count() - 1, beside)
 
     def follow(self, client: OfficeClient, name: str) -> None:
         """Follow an office from now on."""

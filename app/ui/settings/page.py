@@ -48,6 +48,7 @@ class SettingsPage(QWidget):
         self.density: ChoiceEdit[str] = ChoiceEdit([(name, _(text)) for name, text in ROWS])
         self.text_size: ChoiceEdit[int] = ChoiceEdit([(size, f"{size} %") for size in SIZES])
         self.is_still = CheckEdit(_("Nothing moves on screen"))
+        self.reads_documents = CheckEdit(_("Read the text of documents while I rest"))
         self.form = Form()
         self._fill()
         self._lay_out()
@@ -63,6 +64,7 @@ class SettingsPage(QWidget):
         self.density.put(now.density)
         self.text_size.put(min(SIZES, key=lambda size: abs(size - now.text_size)))
         self.is_still.put(now.is_still)
+        self.reads_documents.put(now.reads_documents)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -95,6 +97,13 @@ class SettingsPage(QWidget):
             self.is_still,
             help_text=_("For those whom moving things disturb."),
         )
+        form.heading(_("Archive"))
+        form.add(
+            "reads_documents",
+            _("Text of documents"),
+            self.reads_documents,
+            help_text=_("What is taken in is then found by every word in it."),
+        )
 
     def _lay_out(self) -> None:
         px = theme().px
@@ -125,4 +134,5 @@ class SettingsPage(QWidget):
             density=self.density.value(),
             text_size=self.text_size.value(),
             is_still=self.is_still.value(),
+            reads_documents=self.reads_documents.value(),
         )

@@ -1,0 +1,133 @@
+"""Reading beside the clerk: documents are read a piece at a time, while nothing is being kept.
+
+A piece is a second of work in a process of its own. Whatever the clerk keeps comes first: reading
+waits until two seconds went by without a command, and between two pieces it pauses.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QPushButton
+
+from app.domain.shared.refusals import OfficeError, Unavailable
+from app.ui.kit.client import OfficeClient
+from app.ui.kit.settings import Settings
+from app.ui.kit.sheets import controls
+from app.ui.kit.texts import _
+from app.ui.kit.theme import theme
+
+if TYPE_CHECKING:
+    # The services load SQLAlchemy, which must not happen before the first paint.
+    from app.services.reading_rounds import Progress
+
+FIRST = 10_000
+REST = 2_000
+PAUSE = 200
+LATER = 60_000
+"""When the reading begins after the office was opened, after a command, after a piece, and after
+nothing could be read, in milliseconds."""
+
+SECONDS = 1
+
+
+class Reading(QObject):
+    """Reads what waits; ``button`` says how far it is, and pauses it."""
+
+    def __init__(
+        self, client: OfficeClient, settings: Settings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._client = client
+        self._settings = settings
+        self._is_reading = False
+        self._is_stopped = False
+        self._done = self._waiting = 0
+        self.button = QPushButton()
+        self.button.setProperty("plain", True)  # noqa: FBT003  Qt's own: a property and its value
+        self.button.clicked.connect(self.turn)
+        theme().dress(self.button, controls)
+        self.button.hide()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go_on)
+        client.began.connect(self._make_room)
+        client.changed.connect(self._changed)
+        settings.changed.connect(self._chosen)
+        self._wait(FIRST)
+
+    def turn(self) -> None:
+        """Pause the reading, or go on with it."""
+        self._settings.change(reads_documents=not self._settings.now.reads_documents)
+
+    def stop(self) -> None:
+        """Read no more: the office is about to be closed."""
+        if not self._is_stopped:
+            self._is_stopped = True
+            self._timer.stop()
+            self.button.hide()
+            self.button.deleteLater()
+
+    def _wait(self, milliseconds: int) -> None:
+        if not self._is_stopped and not self._is_reading:
+            self._timer.start(milliseconds)
+
+    def _make_room(self) -> None:
+        """Let what the clerk keeps come first."""
+        if self._timer.isActive():
+            self._timer.start(max(self._timer.remainingTime(), REST))
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if "job" in tables and not self._timer.isActive():
+            self._wait(REST)
+
+    def _chosen(self) -> None:
+        self._tell()
+        if self._settings.now.reads_documents and not self._timer.isActive():
+            self._wait(PAUSE)
+
+    def _go_on(self) -> None:
+        """Read a piece, unless the clerk does not want it or something is under way."""
+        office, lanes = self._client.office, self._client.lanes
+        if office.is_read_only or not self._settings.now.reads_documents:
+            return
+        if any(lane.is_busy for lane in (lanes.commands, lanes.questions, lanes.long)):
+            self._wait(REST)
+            return
+        # The service is loaded once something is read; it must not be before the first paint.
+        from app.services import reading  # noqa: PLC0415
+
+        self._is_reading = True
+        self._client.errand(self._read, reading.read_some, SECONDS, refused=self._refused)
+
+    def _read(self, told: Progress) -> None:
+        self._is_reading = False
+        self._done += told.documents
+        self._waiting = told.waiting
+        if not told.waiting:
+            self._done = 0
+        else:
+            self._wait(PAUSE if told.pages or told.documents else LATER)
+        self._tell()
+
+    def _refused(self, error: OfficeError) -> None:
+        """Try again later where the machine could not; who may not file does not read."""
+        self._is_reading = False
+        if isinstance(error, Unavailable):
+            self._wait(LATER)
+
+    def _tell(self) -> None:
+        if self._is_stopped:
+            return
+        is_read = self._settings.now.reads_documents
+        of = self._done + self._waiting
+        if is_read:
+            self.button.setText(
+                _("Reading {number} of {of} documents", number=min(self._done + 1, of), of=of)
+            )
+            self.button.setToolTip(_("Pause the reading of documents"))
+        else:
+            self.button.setText(_("Reading is paused, {count} documents wait", count=self._waiting))
+            self.button.setToolTip(_("Go on with the reading of documents"))
+        self.button.setVisible(self._waiting > 0)
