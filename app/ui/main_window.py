@@ -81,7 +81,6 @@ class MainWindow(QMainWindow):
         self.opened: Opened | None = None
         self._welcome: WelcomePage | None = None
         self._settings_page: QWidget | None = None
-        self._reading: Reading | None = None
         self.shell: Shell | None = None
         self.workspace: Workspace | None = None
         self.book = ActionBook(with_modules(modules), self)
@@ -139,8 +138,7 @@ class MainWindow(QMainWindow):
         self._settings.use(self._settings.now.opened(str(path)))
         self.setWindowTitle(_("{company} – Backdesk", company=company.name))
         self.foot.follow(client, company.name)
-        self._reading = Reading(client, self._settings, client)
-        self.foot.put(self._reading.button)
+        self.foot.put(Reading(client, self._settings, client).button)
         self.strips.follow(self.shell, company)
         self.workspace.start()
         self.workspace.restore(self._settings.now.session.get(str(path), ()))
@@ -287,8 +285,6 @@ class MainWindow(QMainWindow):
 
     def _stop(self) -> None:
         """Cancel long work: the office is about to be closed."""
-        if self._reading is not None:
-            self._reading.stop()
         if self.shell is not None:
             self.shell.client.stop()
 

@@ -54,6 +54,7 @@ class Reading(QObject):
         self._timer.timeout.connect(self._go_on)
         client.began.connect(self._make_room)
         client.changed.connect(self._changed)
+        client.stopped.connect(self.stop)
         settings.changed.connect(self._chosen)
         self._wait(FIRST)
 

@@ -41,8 +41,6 @@ def begin(qtbot: QtBot, client: OfficeClient) -> Iterator[Begin]:
         return begun[0]
 
     yield read
-    for one in begun:
-        one.stop()
     client.stop()
     qtbot.waitUntil(lambda: not client.lanes.long.is_busy)
     reading.rest(client.office)
@@ -108,7 +106,7 @@ def test_a_stopped_reading_reads_nothing_more(
     qtbot: QtBot, office: Office, client: OfficeClient, begin: Begin
 ) -> None:
     reader = begin()
-    reader.stop()
+    client.stop()
     qtbot.waitUntil(lambda: not client.lanes.long.is_busy)
 
     taken(office, "a.txt", b"Lasku")

@@ -42,6 +42,7 @@ class OfficeClient(QObject):
     refused = Signal(object)
     began = Signal()
     rested = Signal()
+    stopped = Signal()
 
     def __init__(self, office: Office, lanes: Lanes, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +166,7 @@ class OfficeClient(QObject):
 
     def stop(self) -> None:
         """Cancel all long work: the office is about to be closed."""
+        self.stopped.emit()
         for watched in self._running:
             watched.cancel()
 
