@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from app.domain.archive.document import Document, DocumentState
 from app.domain.archive.indexed import Indexed
+from app.domain.archive.record import Record
 from app.domain.shared.ids import RecordId
 from app.services.office import Desk
 
@@ -30,15 +31,16 @@ class Indexer:
                 kept.append(one)
         rows = self._store.document_lists.rows([one.id for one in kept])
         named = (
-            (one, row.correspondent, row.file_name) for one, row in zip(kept, rows, strict=True)
+            (one, row.correspondent, self._store.archive.get(one.file_id))
+            for one, row in zip(kept, rows, strict=True)
         )
         self.put_named(named)
 
-    def put_named(self, documents: Iterable[tuple[Document, str, str]]) -> None:
-        """Make documents findable whose correspondents and files are named with them."""
+    def put_named(self, documents: Iterable[tuple[Document, str, Record]]) -> None:
+        """Make documents findable that come with their correspondents and files."""
         self._store.document_index.put_many(
-            Indexed(one, sender, file_name, self.pages(one.file_id))
-            for one, sender, file_name in documents
+            Indexed(one, sender, file.name, self._store.texts.of(file.sha256))
+            for one, sender, file in documents
         )
 
     def pages(self, file_id: RecordId) -> tuple[str, ...]:

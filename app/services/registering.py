@@ -90,9 +90,7 @@ class Register:
         self._desk.store.documents.add_all(
             [(one.document, _original(one.file, who), one.links) for one in new]
         )
-        Indexer(self._desk).put_named(
-            (one.document, one.correspondent, one.file.name) for one in new
-        )
+        Indexer(self._desk).put_named((one.document, one.correspondent, one.file) for one in new)
         self._want_read(one.document.id for one in new)
         return tuple(
             findable(one.document, one.file.name, one.correspondent)
