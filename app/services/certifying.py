@@ -45,7 +45,8 @@ class Certifier:
     def file(self, disposal: Disposal, kept_bytes: frozenset[str]) -> Document:
         """File the certificate of a disposal, sealed, under the id settled for it."""
         desk, day = self._desk, disposal.begun_on or self._desk.today
-        title = self._say("Certificate of destruction {day}", day=day.isoformat())
+        say = self._say
+        title = say("Certificate of destruction {day}", day=day.isoformat())
         filing = Filing(f"{title}.pdf", PDF, f"disposal:{disposal.id}", is_sealed=True)
         pdf = self.paper(disposal, kept_bytes)
         record = desk.store.archive.add(filing, (pdf,), desk.now, disposal.certificate_id)
