@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.domain.archive.form import DocumentForm, form_of
+from app.domain.archive.kinds import IN_A_CIRCLE, CustomField, check_field, within
+from app.domain.archive.row import Scope, Wanted
 from app.domain.shared.ids import ContactId, DocumentId, DocumentTypeId, TagId
-from app.domain.shared.refusals import Conflict
-from app.services import documents
+from app.domain.shared.lines import one_line
+from app.domain.shared.paging import View
+from app.domain.shared.refusals import Conflict, Invalid, NotFound
+from app.services import documents, kinds
 from app.services.office import Desk
 from app.services.permissions import Permission, command
+from app.services.registering import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +75,51 @@ def put_back(desk: Desk, rewritten: tuple[Rewritten, ...]) -> tuple[Rewritten, .
             raise Conflict(record="document", id=one.document_id)
         documents.change(desk, one.document_id, document.version, one.before)
     return tuple(Rewritten(one.document_id, one.before, one.now) for one in rewritten)
+
+
+@command(Permission.ARCHIVE_ARRANGE)
+def merge_tags(desk: Desk, tag_id: TagId, into: TagId) -> int:
+    """Put a tag together with another: its documents and the tags under it go there.
+
+    Returns how many documents had it; raises NotFound, Invalid.
+    """
+    tags = desk.store.kinds.tags()
+    if tag_id not in tags or into not in tags:
+        raise NotFound(record="tag", id=tag_id if tag_id not in tags else into)
+    if into in within(tag_id, tags):
+        raise Invalid((IN_A_CIRCLE.at("into", name=tags[tag_id].name),))
+    for child in tags.values():
+        if child.parent_id == tag_id:
+            kinds.change_tag(desk, replace(child, parent_id=into))
+    register, lists = Register(desk), desk.store.document_lists
+    bearing = Scope(Wanted(states=()), tags=(frozenset({tag_id}),))
+    ids = lists.spine(View(), bearing)
+    for done, one in enumerate(ids):
+        desk.progress(done, len(ids))
+        before = desk.store.documents.get(DocumentId(one))
+        others = (tag for tag in before.tags if tag != tag_id)
+        register.save(before, replace(before, tags=tuple(dict.fromkeys((*others, into)))))
+    kinds.remove_tag(desk, tag_id)
+    return len(ids)
+
+
+@command(Permission.ARCHIVE_ARRANGE)
+def change_field(desk: Desk, changed: CustomField) -> CustomField:
+    """Rename a field or change its choices; its code and kind stay; raises Invalid, Conflict."""
+    fields = {one.id: one for one in desk.store.kinds.fields().values()}
+    if (before := fields.get(changed.id)) is None:
+        raise NotFound(record="custom_field", id=changed.id)
+    if before.version != changed.version:
+        raise Conflict(record="custom_field", id=changed.id)
+    names = {language: one_line(name) for language, name in changed.names.items()}
+    after = replace(
+        before,
+        version=before.version + 1,
+        names={language: name for language, name in names.items() if name},
+        choices=changed.choices,
+        is_archived=changed.is_archived,
+    )
+    if problems := check_field(after):
+        raise Invalid(problems)
+    desk.store.kinds.save(before, after)
+    return after

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.archive.document import Document, DocumentState, Link
+from app.domain.archive.document import Document, DocumentState, Link, link_of
 from app.domain.archive.findable import KIND
 from app.domain.archive.form import DocumentForm, form_of
 from app.domain.archive.kinds import Tag, path_of
-from app.domain.archive.row import Wanted
+from app.domain.archive.row import DocumentRow, Wanted
 from app.domain.contacts.row import ContactRow
 from app.domain.shared.drafts import FormDraft
-from app.domain.shared.ids import DocumentId, DocumentTypeId, TagId
+from app.domain.shared.ids import ContactId, DocumentId, DocumentTypeId, TagId
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Conflict
 from app.services import documents, kinds
@@ -21,7 +21,7 @@ from app.services.documents import Seen
 from app.services.kinds import Sorting
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
-from app.services.registering import Register
+from app.services.registering import SHOWN, Register
 from app.services.search import NEEDED
 
 LINKED = ("invoice", "contact", "entry", "product")
@@ -233,3 +233,25 @@ def linkable(desk: Desk, words: str, limit: int = 20) -> tuple[Linkable, ...]:
     is_asked = bool(words.strip() and kinds_found)
     found = desk.store.search.find(words, limit, kinds_found) if is_asked else ()
     return tuple(Linkable(hit.entity_id, hit.kind, hit.title, hit.detail) for hit in found)
+
+
+@query(Permission.ARCHIVE_READ)
+def belonging(desk: Desk, source: str, limit: int = 50) -> tuple[DocumentRow, ...]:
+    """Return the documents of a record, the newest first; of a contact also those it sent.
+
+    What lies in the trash is left out.
+    """
+    link = link_of(source)
+    if link is None:
+        return ()
+    found: list[int] = list(desk.store.document_links.documents(link))
+    if link.kind == "contact":
+        sent = Wanted(tuple(SHOWN), correspondent_ids=(ContactId(link.record_id),))
+        found += documents.spine(desk, View(), sent)[:limit]
+    shown = documents.rows(desk, tuple(dict.fromkeys(map(DocumentId, found))))
+    kept = [row for row in shown if row.state in SHOWN]
+    return tuple(sorted(kept, key=_newest, reverse=True)[:limit])
+
+
+def _newest(row: DocumentRow) -> tuple[date, int]:
+    return row.day or row.received_at.date(), row.id

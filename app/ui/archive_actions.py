@@ -142,6 +142,13 @@ ARCHIVE: tuple[Action, ...] = (
         tip=mark("Folders, an index that opens without Backdesk, and a list with every hash"),
     ),
     Action(
+        "archive.arrange",
+        mark("Types, tags and fields…"),
+        *_ARCHIVE,
+        icon="adjustments",
+        tip=mark("How documents are sorted, how long each type is kept, and its stages"),
+    ),
+    Action(
         "archive.verify",
         mark("Verify the archive"),
         *_ARCHIVE,

@@ -183,6 +183,7 @@ def _load_archive() -> None:
 
 def _load_document() -> None:
     from app.ui.archive import (  # noqa: PLC0415  loaded beside the window
+        arrange,  # noqa: F401
         disposal_page,  # noqa: F401
         folders_page,  # noqa: F401
         holds_page,  # noqa: F401
@@ -219,6 +220,12 @@ def _proof(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.archive.proof_page import ProofPage  # noqa: PLC0415  as above
 
     return ProofPage(shell, record)
+
+
+def _kinds(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.archive.arrange import ArrangePage  # noqa: PLC0415  as above
+
+    return ArrangePage(shell, record)
 
 
 def _missing(shell: Shell, record: int | None) -> RecordPage:
@@ -296,6 +303,7 @@ MODULES: tuple[Module, ...] = (
             "proof": _proof,
             "missing": _missing,
             "intake-folders": _intake_folders,
+            "archive-kinds": _kinds,
         },
         load=_load_archive,
         load_records=_load_document,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.archive.form import DocumentForm
-from app.domain.shared.refusals import Conflict
+from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.outside.clock import FixedClock
-from app.services import arranging, documents, kinds
+from app.services import arranging, documents, filing, kinds
 from app.services.arranging import Arrangement
 from app.services.office import Office
 from app.services.permissions import Actor
@@ -56,3 +58,34 @@ def test_a_stage_goes_with_its_type() -> None:
     form = DocumentForm("T", stage="signed")
 
     assert Arrangement().onto(form) == form
+
+
+def test_two_tags_become_one_with_what_stands_under_the_first(office: Office) -> None:
+    autos, old = office.do(filing.add_tag_path, ("autos", "old")).result
+    (cars,) = office.do(filing.add_tag_path, ("cars",)).result
+    one, other = taken(office), taken(office, "b.pdf")
+    changed(office, one, tags=(autos.id,))
+    changed(office, other, tags=(autos.id, cars.id))
+
+    count = office.do(arranging.merge_tags, autos.id, cars.id).result
+
+    assert count == 2
+    assert [office.ask(documents.get, each).tags for each in (one, other)] == [(cars.id,)] * 2
+    tags = {tag.id: tag for tag in office.ask(kinds.sorting).tags}
+    assert tags[old.id].parent_id == cars.id and autos.id not in tags
+    with pytest.raises(Invalid):
+        office.do(arranging.merge_tags, cars.id, old.id)
+    with pytest.raises(NotFound):
+        office.do(arranging.merge_tags, autos.id, cars.id)
+
+
+def test_a_field_is_renamed_and_keeps_its_code(office: Office) -> None:
+    field = office.do(kinds.add_field, "rent", {"en": "Rent"}).result
+
+    after = office.do(arranging.change_field, replace(field, names={"en": " Monthly rent "})).result
+
+    assert (after.code, after.names, after.version) == ("rent", {"en": "Monthly rent"}, 2)
+    with pytest.raises(Conflict):
+        office.do(arranging.change_field, field)
+    with pytest.raises(Invalid):
+        office.do(arranging.change_field, replace(after, names={"en": " "}))

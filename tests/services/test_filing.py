@@ -138,3 +138,19 @@ def test_records_to_link_are_found_by_words(office: Office) -> None:
     ]
     assert {one.kind for one in found} <= set(filing.LINKED)
     assert as_clerk(office).ask(filing.linkable, invoice.number) == ()
+
+
+def test_a_contact_has_what_it_sent_and_what_is_linked_to_it(office: Office) -> None:
+    invoice = issued(office)
+    (row,) = office.ask(documents.of, f"invoice:{invoice.id}")
+    one, gone = taken(office), taken(office, "b.pdf")
+    contact = f"contact:{invoice.customer_id}"
+    for each in (one, gone):
+        office.do(documents.link, each, contact)
+    office.do(documents.trash, (gone,))
+
+    found = office.ask(filing.belonging, contact)
+
+    assert {each.id for each in found} == {row.id, one}
+    assert [each.id for each in office.ask(filing.belonging, f"invoice:{invoice.id}")] == [row.id]
+    assert office.ask(filing.belonging, "nothing") == ()

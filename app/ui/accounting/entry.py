@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QSplitter,
@@ -27,6 +25,7 @@ from app.domain.shared.vat import VatCode
 from app.lang.texts import mark
 from app.services import accounting, archive, entries, invoices
 from app.ui.accounting.words import credit, debit, journal_name
+from app.ui.kit.attached import Attached
 from app.ui.kit.dialogs import Question, ask
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
@@ -80,6 +79,8 @@ class EntryPage(RecordPage):
         self.reversal = LinkButton()
         self._reversal: Entry | None = None
         self.preview = Preview(shell.client.lanes)
+        self.attached = Attached(shell)
+        self.attached.intake.took.connect(self._ask_document)
         self._head = PageBar("", shell.book)
         self._facts = {name: plain_label() for name in ("day", "journal", "text")}
         self._lay_out()
@@ -109,7 +110,7 @@ class EntryPage(RecordPage):
                 "entry.new": partial(open_record, "entry-form"),
                 "entry.copy": self._copy_as_new,
                 "entry.reverse": self._ask_reversal,
-                "entry.attach": self._attach,
+                "entry.attach": self.attached.attach,
             },
         )
         for name in ("entry.voucher", "entry.reverse"):
@@ -130,6 +131,7 @@ class EntryPage(RecordPage):
         column.setSpacing(px(16))
         column.addWidget(self._head)
         column.addLayout(self._fact_lines())
+        column.addWidget(self.attached)
         inner = QVBoxLayout()
         inner.setSpacing(0)
         inner.addWidget(self.table, 1)
@@ -185,6 +187,7 @@ class EntryPage(RecordPage):
             self.shell.client.ask(self._link, invoices.rows, (InvoiceId(record),))
         elif kind == "entry":
             self.shell.client.ask(self._link_original, accounting.entry, EntryId(record))
+        self.attached.ask(own_source(entry.id))
         self._ask_whether_reversed()
         self._ask_document()
         self._fill()
@@ -215,7 +218,7 @@ class EntryPage(RecordPage):
             {"Name": _("Sum, {currency}", currency=currency), "Debit": half, "Credit": half}
         )
 
-    def _ask_document(self) -> None:
+    def _ask_document(self, _received: object = None) -> None:
         """Ask for the document of the voucher, or what was attached to an entry by hand."""
         if self._entry is not None:
             self.preview.wait()
@@ -224,16 +227,6 @@ class EntryPage(RecordPage):
 
     def _is_of_voucher(self) -> bool:
         return source_of(self._entry)[0] not in {"", "entry"}
-
-    def _attach(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, _("Attach a document"))
-        if path and self._entry is not None:
-            source = own_source(self._entry.id)
-            self.shell.client.do(self._attached, archive.take_in, Path(path), source)
-
-    def _attached(self, record: Record) -> None:
-        self.shell.say(_("{name} is filed with the entry", name=record.name))
-        self._ask_document()
 
     def _changed(self, tables: frozenset[str]) -> None:
         if "journal_entry" in tables:

@@ -32,13 +32,13 @@ from app.ui.archive.listing import (
 from app.ui.archive.many import ask_for_many
 from app.ui.archive.naming import Naming
 from app.ui.archive.places import FILE, INBOX, TRASH, WAITING, Place, Places, places
-from app.ui.archive.taking_in import Intake, can_take
 from app.ui.archive.verbs import Verbs
 from app.ui.kit.dialogs import tell
 from app.ui.kit.list_page import ListPage
 from app.ui.kit.listing import FIRST_PAGE, Empty
 from app.ui.kit.progress import ProgressLine
 from app.ui.kit.shell import Shell
+from app.ui.kit.taking_in import Intake, can_take
 from app.ui.kit.texts import _, many
 from app.ui.kit.theme import theme
 from app.ui.kit.work import Work
@@ -164,6 +164,7 @@ class ArchiveTab(ListPage[DocumentRow]):
             "document.print": self.card.print_out,
             "archive.verify": self.verify,
             "archive.export": partial(ask_where, self.shell, self),
+            "archive.arrange": partial(self.shell.open, "archive-kinds", 0),
             "archive.places": self.show_places,
             "archive.inbox": self._go_to_inbox,
             "archive.folders": partial(self.shell.open, "intake-folders", 0),

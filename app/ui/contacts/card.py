@@ -13,6 +13,7 @@ from app.services import contacts
 from app.services.contacts import Seen
 from app.ui.contacts.facts import event_text, facts_of
 from app.ui.contacts.listing import ROLES
+from app.ui.kit.attached import Attached
 from app.ui.kit.hit_list import HitList
 from app.ui.kit.labels import plain_label
 from app.ui.kit.scrolling import Snug
@@ -40,6 +41,7 @@ class ContactCard(QFrame):
         self.facts = QGridLayout()
         self.events = HitList(_("What happened"))
         self.events.picked.connect(self._open)
+        self.documents = Attached(shell)
         self._lay_out()
         theme().dress(self, controls)
 
@@ -55,6 +57,8 @@ class ContactCard(QFrame):
         roles = [_(text) for role, text in ROLES.items() if role in contact.roles]
         self.about.setText(" · ".join((contact.number, *roles)))
         self._show_facts(contact)
+        self.documents.ask(f"contact:{contact.id}")
+        self.documents.show()
         self.events.clear()
         for event in seen.events:
             item = QListWidgetItem(event_text(event))
@@ -66,6 +70,7 @@ class ContactCard(QFrame):
         self.name.clear()
         self.about.clear()
         self._clear_facts()
+        self.documents.hide()
         self.events.clear()
 
     def _gone(self, error: OfficeError) -> None:
@@ -106,6 +111,8 @@ class ContactCard(QFrame):
         column.addWidget(self.about)
         column.addSpacing(px(8))
         column.addWidget(self._fact_area())
+        column.addSpacing(px(12))
+        column.addWidget(self.documents)
         column.addSpacing(px(12))
         column.addWidget(plain_label(_("What happened"), "label"))
         column.addWidget(self.events, 1)

@@ -15,6 +15,7 @@ from app.domain.shared.refusals import OfficeError
 from app.services import accounting, archive, invoices
 from app.ui.invoices.sheets import figures
 from app.ui.invoices.totals import TotalsPanel
+from app.ui.kit.attached import Attached
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import fact_label, plain_label
 from app.ui.kit.messages import error_sentence
@@ -40,10 +41,12 @@ class IssuedView(QWidget):
         self.totals.show_totals(totals_of(invoice))
         self.totals.explained.connect(self.explained)
         self.preview = Preview(shell.client.lanes)
+        self.attached = Attached(shell)
         self.preview.told.connect(shell.say)
         self._lay_out()
         lead_to(self, self.preview)
         source = source_of(invoice.id)
+        self.attached.ask(source)
         if invoice.number:
             self._client.ask_or(self._show_page, self._no_page, invoices.pdf, invoice.id)
             self._client.ask(self._booked, accounting.entries_of, source)
@@ -71,6 +74,7 @@ class IssuedView(QWidget):
         column.setSpacing(px(20))
         column.addLayout(self.facts)
         column.addWidget(self.totals)
+        column.addWidget(self.attached)
         column.addStretch(1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,12 +15,10 @@ from app.domain.shared.paging import View
 from app.domain.shared.refusals import OfficeError
 from app.services import documents
 from app.services.office import Office
-from app.ui.archive.tab import ArchiveTab
-from app.ui.archive.taking_in import Intake
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.shell import Note, Shell
+from app.ui.kit.taking_in import Intake
 from app.ui.kit.work import Work
-from app.ui.kit.workspace import Workspace
 
 Settle = Callable[[], None]
 _NO_BUTTON, _NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -50,24 +48,6 @@ def page(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def intake(page: QWidget, shell: Shell) -> Intake:
     return Intake(shell, page)
-
-
-def test_dropped_files_come_into_the_inbox_and_are_shown_there(
-    qtbot: QtBot, space: Workspace, office: Office, tmp_path: Path, settle: Settle
-) -> None:
-    space.go("archive")
-    tab = space.page
-    assert isinstance(tab, ArchiveTab)
-    settle()
-    dropped = files(tmp_path, "kuitti ö.pdf", "b.txt")
-
-    come = QDragEnterEvent(QPoint(9, 9), _COPY, dropped, _NO_BUTTON, _NO_KEY)
-    tab.dragEnterEvent(come)
-    tab.dropEvent(QDropEvent(QPoint(9, 9), _COPY, dropped, _NO_BUTTON, _NO_KEY))
-
-    qtbot.waitUntil(lambda: inbox(office) == {"kuitti ö.pdf", "b.txt"})
-    qtbot.waitUntil(lambda: tab.model.rowCount() == 2)
-    assert come.isAccepted()
 
 
 def test_a_pasted_picture_and_a_pasted_text_are_files_of_their_own(
