@@ -21,6 +21,7 @@ from app.ui.archive.merging import ask_for_merge
 from app.ui.kit.dialogs import Question, ask
 from app.ui.kit.editor import CheckEdit, MultiLine
 from app.ui.kit.fields import ChoiceEdit, NumberEdit, TextEdit
+from app.ui.kit.focus import lead_to
 from app.ui.kit.form import Form
 from app.ui.kit.languages import LANGUAGES
 from app.ui.kit.part_rows import PartField, PartRows
@@ -56,6 +57,7 @@ class ArrangePage(RecordPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sections)
         self.setWindowTitle(_("Types, tags and fields"))
+        lead_to(self, self.sections)
 
 
 class TypesPane(KindPane):

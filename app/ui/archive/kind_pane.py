@@ -123,11 +123,12 @@ class KindPane(QWidget):
         px = theme().px
         left, right = QWidget(), QWidget()
         side = QVBoxLayout(left)
-        side.setContentsMargins(0, 0, px(8), 0)
+        side.setContentsMargins(0, 0, px(8), px(12))
         side.addWidget(self.list, 1)
         side.addWidget(self.new_button)
         inside = QVBoxLayout(right)
         inside.setContentsMargins(px(8), 0, px(8), px(12))
+        inside.setSpacing(px(16))
         inside.addLayout(self._held)
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.save_button)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLa
 
 from app.domain.archive.row import DocumentRow
 from app.services import filing
+from app.ui.kit.actions import beside_icon
 from app.ui.kit.hit_list import HitList
 from app.ui.kit.icons import icon
 from app.ui.kit.labels import plain_label
@@ -38,7 +39,7 @@ class Attached(QWidget):
         self.documents.picked.connect(self._open)
         self.intake = Intake(shell, self)
         self.intake.began.connect(shell.watch)
-        self.attach_button = QPushButton(_("Attach a document…"))
+        self.attach_button = QPushButton(beside_icon(_("Attach a document…")))
         self.attach_button.setIcon(icon("paperclip"))
         self.attach_button.clicked.connect(self.attach)
         self.setAcceptDrops(True)
@@ -92,7 +93,7 @@ class Attached(QWidget):
 
 
 def document_text(row: DocumentRow) -> str:
-    """Return a document in one line: its day, its title and what it is about."""
+    """Return a document in one line: its day, its title and its amount."""
     day = formats().day(row.day) if row.day else ""
     amount = formats().money(row.amount.minor, row.amount.currency) if row.amount else ""
-    return "   ".join(part for part in (day, row.title, row.reference, amount) if part)
+    return "   ".join(part for part in (day, row.title, amount) if part)
