@@ -88,7 +88,7 @@ ARCHIVE: tuple[Action, ...] = (
         mark("New version from a file…"),
         *_ARCHIVE,
         icon="file-plus",
-        letter="v",
+        letter="r",
         tip=mark("The version before stays as it is"),
     ),
     Action(
@@ -99,7 +99,7 @@ ARCHIVE: tuple[Action, ...] = (
         letter="a",
         tip=mark("Turn, move, leave out and split pages; the original stays as it is"),
     ),
-    Action("document.link", mark("Link to a record…"), *_ARCHIVE, icon="link", letter="l"),
+    Action("document.link", mark("Link to a record…"), *_ARCHIVE, icon="link", letter="m"),
     Action(
         "document.change",
         mark("Change those chosen…"),
