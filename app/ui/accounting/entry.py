@@ -79,7 +79,7 @@ class EntryPage(RecordPage):
         self.reversal = LinkButton()
         self._reversal: Entry | None = None
         self.preview = Preview(shell.client.lanes)
-        self.attached = Attached(shell)
+        self.attached = Attached(shell, is_quiet=True)
         self.attached.intake.took.connect(self._ask_document)
         self._head = PageBar("", shell.book)
         self._facts = {name: plain_label() for name in ("day", "journal", "text")}

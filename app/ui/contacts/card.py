@@ -58,7 +58,6 @@ class ContactCard(QFrame):
         self.about.setText(" · ".join((contact.number, *roles)))
         self._show_facts(contact)
         self.documents.ask(f"contact:{contact.id}")
-        self.documents.show()
         self.events.clear()
         for event in seen.events:
             item = QListWidgetItem(event_text(event))

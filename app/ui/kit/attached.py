@@ -29,11 +29,12 @@ _LINE, _MOST_SEEN = 30, 5
 
 
 class Attached(QWidget):
-    """Lists what is filed with one record; nothing is shown of it as long as nothing is."""
+    """Lists what is filed with one record; a quiet one is not there as long as nothing is."""
 
-    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, shell: Shell, *, is_quiet: bool = False) -> None:
+        super().__init__()
         self._shell = shell
+        self._is_quiet = is_quiet
         self._source = ""
         self.documents = HitList(_("Documents"))
         self.documents.picked.connect(self._open)
@@ -52,6 +53,7 @@ class Attached(QWidget):
         column.addLayout(line)
         column.addWidget(self.documents)
         self.documents.hide()
+        self.setHidden(is_quiet)
         shell.client.changed.connect(self._news)
         theme().dress(self, controls)
 
@@ -81,6 +83,7 @@ class Attached(QWidget):
         shown = min(max(len(rows), 1), _MOST_SEEN)
         self.documents.setFixedHeight(theme().px(_LINE) * shown + 8)
         self.documents.setVisible(bool(rows))
+        self.setVisible(bool(rows) or not self._is_quiet)
 
     def _open(self, item: QListWidgetItem) -> None:
         document = item.data(_DOCUMENT)

@@ -32,6 +32,10 @@ def dialog(page: QWidget, shell: Shell, filed: dict[str, Record]) -> Iterator[Li
     page.hide()
 
 
+def buttons(dialog: Linking) -> list[QPushButton]:
+    return dialog._held.findChildren(QPushButton)
+
+
 def kinds_of(office: Office, record: Record) -> list[str]:
     return [one.kind for one in office.ask(filing.linked, DocumentId(record.id))]
 
@@ -45,8 +49,8 @@ def test_a_document_is_linked_by_words_and_unlinked(
     qtbot.waitUntil(lambda: kinds_of(office, filed["note.txt"]) == ["invoice"])
     qtbot.waitUntil(lambda: dialog._lines.count() == 1)
 
-    unlink = next(one for one in dialog._held.findChildren(QPushButton) if one.isVisible())
-    unlink.click()
+    qtbot.waitUntil(lambda: any(map(QPushButton.isVisible, buttons(dialog))))
+    next(one for one in buttons(dialog) if one.isVisible()).click()
 
     qtbot.waitUntil(lambda: kinds_of(office, filed["note.txt"]) == [])
     shell.history.undo()
