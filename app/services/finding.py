@@ -18,27 +18,24 @@ from app.domain.archive.found import (
     Snippet,
 )
 from app.domain.archive.language import tokens_of
-from app.domain.archive.matching import AllOf, Part, within
+from app.domain.archive.matching import AllOf
 from app.domain.archive.question import Clause
 from app.domain.archive.row import DocumentRow, Wanted
 from app.domain.archive.snippets import Marker, marker_of
-from app.domain.shared.ids import ContactId, DocumentTypeId
 from app.services.asking import Asking
 from app.services.indexing import Indexer
 from app.services.office import Desk
 from app.services.permissions import Permission, query
 from app.services.registering import Register
-from app.storage.document_index import Tally
+from app.storage.document_index import Card
 
 ANYWHERE = Wanted(states=())
-MOST_RANKED = 1000
-"""How many of the newest that answer are put in order of how well they do."""
-MOST_TALLIED = 2000
-"""How many of the newest that answer are counted by type, year and sender."""
-MOST_COUNTED = 10_000
-"""Up to how many answers their number is exact."""
+MOST_COUNTED = 1000
+"""Up to how many answers their number is exact; so many of the newest are ranked and counted."""
 MOST_WEIGHED = 4
 """How many words of a question are looked for in titles."""
+IN_TITLE = 2
+"""What a word in a title is worth, where the name of the correspondent is worth 1."""
 MOST_NAMED = 20
 """How many types, years and senders are told."""
 
@@ -73,18 +70,20 @@ class Finder:
     def find(self, clauses: Sequence[Clause], limit: int, order: Order) -> Found:
         """Return the documents that answer all of these."""
         asked = self.asking.match(clauses)
-        total = self._index.count(asked, MOST_COUNTED + 1)
-        if not total:
+        places = self._index.newest(asked, MOST_COUNTED + 1)
+        if not places:
             return NOTHING_FOUND
-        tallies = self._index.tallies(asked, MOST_TALLIED)
+        counted, is_more = places[:MOST_COUNTED], len(places) > MOST_COUNTED
+        cards = self._index.cards(counted)
+        shown = self._ranked(asked, counted) if order is Order.BEST else places
         return Found(
-            self._documents(asked, limit, order),
-            min(total, MOST_COUNTED),
-            is_more=total > MOST_COUNTED,
-            counted=min(total, MOST_TALLIED),
-            by_type=_by_type(tallies),
-            by_year=_by_year(tallies),
-            by_sender=self._by_sender(tallies),
+            self._documents(asked, shown[:limit]),
+            len(counted),
+            is_more=is_more,
+            counted=len(counted),
+            by_type=_by_type(cards),
+            by_year=_by_year(cards),
+            by_sender=self._by_sender(cards),
         )
 
     def mended(self, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -108,48 +107,35 @@ class Finder:
                 return instead
         return clause
 
-    def _documents(self, asked: AllOf, limit: int, order: Order) -> tuple[FoundDocument, ...]:
-        ranked = order is Order.BEST
-        places = self._index.newest(asked, MOST_RANKED if ranked else limit)
-        if ranked:
-            places = self._ranked(asked, places)
-        ids = self._index.documents(places[:limit])
+    def _documents(self, asked: AllOf, places: Sequence[int]) -> tuple[FoundDocument, ...]:
+        ids = self._index.documents(places)
         rows = self._store.document_lists.rows(ids, self._register.scope(ANYWHERE))
         marker = marker_of(asked)
         return tuple(
             FoundDocument(row, marker.spots(row.title), self._snippet(marker, row)) for row in rows
         )
 
+    def _ranked(self, asked: AllOf, places: Sequence[int]) -> tuple[int, ...]:
+        """Return places in order of where the words stand: in titles, with senders, in texts."""
+        markers = [marker_of(part) for part in asked.parts[:MOST_WEIGHED]]
+        headings = self._index.headings(places)
+
+        def worth(place: int) -> int:
+            title, sender = headings.get(place, ("", ""))
+            in_title = sum(marker.is_in(title) for marker in markers)
+            return IN_TITLE * in_title + any(marker.is_in(sender) for marker in markers)
+
+        return tuple(sorted(places, key=lambda place: (-worth(place), -place)))
+
     def _snippet(self, marker: Marker, row: DocumentRow) -> Snippet:
         return marker.snippet(self._indexer.pages(row.file_id))
 
-    def _ranked(self, asked: AllOf, places: Sequence[int]) -> tuple[int, ...]:
-        """Return places in order of where the words stand: in titles, on cards, in the text."""
-        worth = Counter[int]()
-        if places:
-            words = asked.parts[:MOST_WEIGHED]
-            weighed = [(4, within(word, Part.TITLE)) for word in words]
-            weighed += [(1, within(asked, part)) for part in (Part.SENDER, Part.CARD)]
-            for value, wanted in weighed:
-                if wanted is not None:
-                    both = AllOf((asked, wanted))
-                    worth.update(dict.fromkeys(self._newest(both, places), value))
-        return tuple(sorted(places, key=lambda place: (-worth[place], -place)))
-
-    def _newest(self, asked: AllOf, places: Sequence[int]) -> tuple[int, ...]:
-        return self._index.newest(asked, len(places), min(places))
-
-    def _by_sender(self, tallies: Sequence[Tally]) -> tuple[OfSender, ...]:
-        counted = Counter[ContactId | None]()
-        for one in tallies:
-            counted[one.correspondent_id] += one.times
+    def _by_sender(self, cards: Sequence[Card]) -> tuple[OfSender, ...]:
+        counted = Counter(one.correspondent_id for one in cards)
         most = counted.most_common(MOST_NAMED)
         ids = [one for one, _count in most if one is not None]
         names = {row.id: row.name for row in self._store.contact_lists.rows(ids)}
         return tuple(OfSender(one, names.get(one, "") if one else "", n) for one, n in most)
-
-
-_SPELT = frozenset({Field.ANY, Field.TITLE, Field.TEXT, Field.SENDER, Field.NOTE})
 
 
 def _said(clause: Clause) -> str:
@@ -158,15 +144,14 @@ def _said(clause: Clause) -> str:
     return f"{'' if clause.is_wanted else '-'}{name}{words}"
 
 
-def _by_type(tallies: Sequence[Tally]) -> tuple[OfType, ...]:
-    counted = Counter[DocumentTypeId | None]()
-    for one in tallies:
-        counted[one.type_id] += one.times
+def _by_type(cards: Sequence[Card]) -> tuple[OfType, ...]:
+    counted = Counter(one.type_id for one in cards)
     return tuple(OfType(type_id, count) for type_id, count in counted.most_common(MOST_NAMED))
 
 
-def _by_year(tallies: Sequence[Tally]) -> tuple[OfYear, ...]:
-    counted = Counter[int]()
-    for one in tallies:
-        counted[one.year] += one.times
+def _by_year(cards: Sequence[Card]) -> tuple[OfYear, ...]:
+    counted = Counter(one.year for one in cards)
     return tuple(OfYear(year, count) for year, count in sorted(counted.items(), reverse=True))
+
+
+_SPELT = frozenset({Field.ANY, Field.TITLE, Field.TEXT, Field.SENDER, Field.NOTE})

@@ -7,6 +7,7 @@ changed document keeps its place.
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +17,14 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Connection,
     ForeignKey,
     Named,
     Select,
     Table,
     TextClause,
+    TextualSelect,
     TypedColumns,
     bindparam,
     column,
@@ -36,8 +39,10 @@ from sqlalchemy import (
 from app.domain.archive.indexed import KNOWN, Indexed
 from app.domain.archive.matching import FACT, AllOf, AnyOf, Match, Part, Run
 from app.domain.shared.ids import ContactId, DocumentId, DocumentTypeId
+from app.storage.contact_tables import contact
+from app.storage.document_tables import document
 from app.storage.document_words import DocumentWords
-from app.storage.lists import in_order, slices
+from app.storage.lists import in_order
 from app.storage.types import Id, Rows, Whole, metadata
 from app.storage.upserts import insert_into
 
@@ -114,19 +119,27 @@ class DocumentIndex:
         counted = select(func.count()).select_from(self._newest.subquery())
         return self._connection.scalar(counted, self._told(asked, most)) or 0
 
-    def tallies(self, asked: Match, most: int) -> tuple[Tally, ...]:
-        """Return how many of the newest that answer are of which type, sender and year."""
-        counted = tallied(self._newest)
-        rows = self._connection.execute(counted, self._told(asked, most))
-        return tuple(Tally(*row) for row in rows)
+    def cards(self, places: Sequence[int]) -> tuple[Card, ...]:
+        """Return by what the documents at these places are counted, in no order."""
+        told: Rows = select(entry.c.id, entry.c.type_id, entry.c.correspondent_id, entry.c.year)
+        rows = self._connection.execute(told.where(self._among), _places(places))
+        return tuple(Card(*row) for row in rows)
+
+    def headings(self, places: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Return the titles of the documents at these places, and their correspondents' names."""
+        joined = entry.join(document, document.c.id == entry.c.document_id).outerjoin(
+            contact, contact.c.id == document.c.correspondent_id
+        )
+        name = func.coalesce(contact.c.name, "")
+        told = select(entry.c.id, document.c.title, name).select_from(joined)
+        rows = self._connection.execute(told.where(self._among), _places(places))
+        return {place: (title, name) for place, title, name in rows}
 
     def documents(self, places: Sequence[int]) -> tuple[DocumentId, ...]:
         """Return the documents at these places, in their order."""
-        found: dict[int, DocumentId] = {}
-        for some in slices(places):
-            wanted = select(entry.c.id, entry.c.document_id).where(entry.c.id.in_(some))
-            rows = self._connection.execute(wanted)
-            found.update((row.id, DocumentId(row.document_id)) for row in rows)
+        wanted = select(entry.c.id, entry.c.document_id).where(self._among)
+        rows = self._connection.execute(wanted, _places(places))
+        found = {place: DocumentId(document_id) for place, document_id in rows}
         return in_order(places, found)
 
     def all(self, asked: Match) -> array[int]:
@@ -135,6 +148,11 @@ class DocumentIndex:
         answering = select(entry.c.document_id).select_from(joined).where(self._speech.answers)
         rows = self._connection.scalars(answering, {"asked": self._speech.ask(asked)})
         return array("q", rows)
+
+    @cached_property
+    def _among(self) -> ColumnElement[bool]:
+        """The entries at places given as one text: a list of parameters would take longer."""
+        return entry.c.id.in_(self._speech.places)
 
     @cached_property
     def _newest(self) -> Select[int]:
@@ -167,6 +185,10 @@ class DocumentIndex:
         self.words.add(token for parts in written for tokens in parts.values() for token in tokens)
 
 
+def _places(places: Sequence[int]) -> dict[str, str]:
+    return {"places": json.dumps(list(places))}
+
+
 def newest_of(answers: TextClause) -> Select[int]:
     """Return the question for the places of what answers, the newest first."""
     above = index.c.rowid >= bindparam("lowest")
@@ -174,21 +196,13 @@ def newest_of(answers: TextClause) -> Select[int]:
     return newest.limit(bindparam("most"))
 
 
-def tallied(newest: Select[int]) -> Rows:
-    """Return the question for how many of the newest are of which type, sender and year."""
-    found = newest.subquery()
-    told = (entry.c.type_id, entry.c.correspondent_id, entry.c.year)
-    joined = found.join(entry, entry.c.id == found.c.rowid)
-    return select(*told, func.count()).select_from(joined).group_by(*told)
+class Card(NamedTuple):
+    """By what the document at a place is counted."""
 
-
-class Tally(NamedTuple):
-    """How many documents are of a type, of a correspondent and of a year."""
-
+    place: int
     type_id: DocumentTypeId | None
     correspondent_id: ContactId | None
     year: int
-    times: int
 
 
 Written = Mapping[Part, Sequence[str]]
@@ -201,6 +215,7 @@ class Speech:
     place: Callable[[Indexed], int | None]
     enter: TextClause
     answers: TextClause
+    places: TextualSelect
     write: Callable[[Written], dict[str, str]]
     ask: Callable[[Match], str]
 
@@ -289,6 +304,7 @@ SPEECHES = {
         write=_columns,
         ask=_fts5,
         answers=text("document_index MATCH :asked"),
+        places=text("SELECT value FROM json_each(:places)").columns(column("value", Id)),
     ),
     "postgresql": Speech(
         place=lambda one: one.document.id,
@@ -300,5 +316,9 @@ SPEECHES = {
         write=_tsvector,
         ask=_tsquery,
         answers=text("words @@ CAST(:asked AS tsquery)"),
+        places=text(
+            "SELECT CAST(value AS bigint) AS value "
+            "FROM json_array_elements_text(CAST(:places AS json))"
+        ).columns(column("value", Id)),
     ),
 }

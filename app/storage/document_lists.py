@@ -71,9 +71,9 @@ class DocumentLists:
         """Return the first ids of a list in its order."""
         return spine_of(self._connection, _listed(view, scope).limit(max(0, size)))
 
-    def count(self, scope: Scope) -> int:
-        """Return how many documents a list would show."""
-        listed = _filtered(scope).subquery()
+    def count(self, scope: Scope, most: int | None = None) -> int:
+        """Return how many documents a list would show, at most so many."""
+        listed = _filtered(scope).limit(most).subquery()
         return self._connection.scalar(select(func.count()).select_from(listed)) or 0
 
     def by_state(self, hidden: frozenset[DocumentTypeId]) -> dict[DocumentState, int]:

@@ -20,13 +20,23 @@ from sqlalchemy import (
 )
 
 from app.domain.archive import finnish
-from app.domain.archive.language import FINNISH, heads, is_compound, is_word, keys
+from app.domain.archive.language import (
+    FINNISH,
+    heads,
+    is_compound,
+    is_word,
+    keys,
+    listed_keys,
+    same,
+)
 from app.storage.lists import slices
 from app.storage.types import metadata
 from app.storage.upserts import insert_into
 
-MOST_FORMS = 300
-"""How many words one asked for may stand for; the shortest come first."""
+MOST_FORMS = 120
+"""How many forms and compounds one word may stand for."""
+MOST_LONGER = 40
+"""How many longer words a beginning may stand for; the shortest come first."""
 MOST_LOOKED_AT = 5000
 MOST_NEAR = 5
 MOST_ALIKE = 20_000
@@ -67,12 +77,14 @@ class DocumentWords:
             words = insert_into(self._connection, word).on_conflict_do_nothing()
             self._connection.execute(words, [{"word": one} for one in fresh])
             forms = insert_into(self._connection, form).on_conflict_do_nothing()
-            rows = [{"key": key, "word": one} for one in fresh for key in sorted(keys(one))]
+            rows = [{"key": key, "word": one} for one in fresh for key in sorted(listed_keys(one))]
             self._connection.execute(forms, rows)
 
     def forms(self, asked: str) -> tuple[str, ...]:
         """Return the listed words that a word is searched for: its forms and its compounds."""
-        found = dict.fromkeys(self._scalars(select(form.c.word).where(form.c.key.in_(keys(asked)))))
+        itself = select(word.c.word).where(word.c.word.in_(same(asked)))
+        forms = select(form.c.word).where(form.c.key.in_(keys(asked)))
+        found = dict.fromkeys((*self._scalars(itself), *self._scalars(forms)))
         for head in sorted(heads(asked)):
             longer = select(form.c.key, form.c.word).where(_begins(form.c.key, head))
             rows = self._connection.execute(longer.order_by(form.c.key).limit(MOST_LOOKED_AT))
@@ -85,7 +97,7 @@ class DocumentWords:
         longer = select(word.c.word).where(_begins(word.c.word, beginning)).limit(MOST_LOOKED_AT)
         some = longer.subquery()
         shortest = select(some.c.word).order_by(func.length(some.c.word), some.c.word)
-        return tuple(self._scalars(shortest.limit(MOST_FORMS)))
+        return tuple(self._scalars(shortest.limit(MOST_LONGER)))
 
     def near(self, misspelt: str) -> tuple[str, ...]:
         """Return the listed words that are spelt almost so, the nearest first."""

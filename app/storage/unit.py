@@ -39,6 +39,7 @@ from app.storage.passwords import PasswordStore
 from app.storage.product_lists import ProductLists
 from app.storage.products import ProductStore
 from app.storage.receiving import ArrivalStore, FolderStore, TroubleStore
+from app.storage.saved_queries import SavedQueryStore
 from app.storage.search import SearchStore
 from app.storage.serials import BinderStore, SerialStore
 from app.storage.texts import TextStore
@@ -145,6 +146,10 @@ class Unit:
     @cached_property
     def document_lists(self) -> DocumentLists:
         return DocumentLists(self.connection)
+
+    @cached_property
+    def saved_queries(self) -> SavedQueryStore:
+        return SavedQueryStore(self.connection, self.changes)
 
     @cached_property
     def document_index(self) -> DocumentIndex:

@@ -83,8 +83,8 @@ def test_what_answers_is_counted_as_far_as_is_wanted(database: Database) -> None
         index, asked = unit.document_index, run("lasku")
 
         assert (index.count(asked, 3), index.count(asked, 10)) == (3, 5)
-        assert sum(one.times for one in index.tallies(asked, 4)) == 4
-        assert {one.year for one in index.tallies(asked, 4)} == {AT.year}
+        assert {one.year for one in index.cards(index.newest(asked, 4))} == {AT.year}
+        assert ("Lasku 4", "") in index.headings(index.newest(asked, 1)).values()
         assert sorted(index.all(asked)) == sorted(one.id for one in documents)
         lowest = index.newest(asked, 2)[-1]
         assert len(index.newest(asked, 10, lowest)) == 2
@@ -103,7 +103,8 @@ def test_a_question_reads_the_newest_and_stops(database: Database) -> None:
         for number in range(20):
             kept(unit, f"Lasku {number}")
         with plans_of(unit.connection) as plans:
-            unit.document_index.tallies(run("lasku"), 2)
+            places = unit.document_index.newest(run("lasku"), 2)
+            unit.document_index.cards(places)
 
     plan = " ".join(plans)
     assert "SEARCH document_entry USING INTEGER PRIMARY KEY" in plan

@@ -8,7 +8,7 @@ searched for each other; a Finnish key that ends in another one is a compound wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from app.domain.archive import english, finnish
 from app.domain.shared.search import tokens_in
@@ -23,7 +23,7 @@ _BEFORE_A_HEAD = frozenset("aeiouynslrt")
 
 def tokens_of(texts: Iterable[str], most: int | None = None) -> Iterator[str]:
     """Yield the words of texts in their order, at most so many."""
-    return islice((token for text in texts for token in tokens_in(text)), most)
+    return islice(chain.from_iterable(map(tokens_in, texts)), most)
 
 
 def is_word(token: str) -> bool:
@@ -32,7 +32,7 @@ def is_word(token: str) -> bool:
 
 
 def keys(word: str) -> frozenset[str]:
-    """Return by which keys a word is listed; a Finnish one is written backwards.
+    """Return by which keys a word is asked for; a Finnish one is written backwards.
 
     So the compounds with a word stand together in the list.
     """
@@ -40,6 +40,22 @@ def keys(word: str) -> frozenset[str]:
         return frozenset()
     backwards = (FINNISH + base[::-1] for base in finnish.bases(word))
     return frozenset((*backwards, *(ENGLISH + base for base in english.bases(word))))
+
+
+def listed_keys(word: str) -> frozenset[str]:
+    """Return by which keys a word is listed: those by which others ask for it.
+
+    What is a case in Finnish is no base of others, and an English word is found as itself.
+    """
+    if not is_word(word):
+        return frozenset()
+    backwards = (FINNISH + base[::-1] for base in finnish.heads(word))
+    return frozenset((*backwards, *(ENGLISH + base for base in english.bases(word) - {word})))
+
+
+def same(word: str) -> frozenset[str]:
+    """Return the words that an English word may be a form of."""
+    return english.bases(word) if is_word(word) else frozenset()
 
 
 def heads(word: str) -> frozenset[str]:

@@ -51,18 +51,3 @@ def any_of(parts: Iterable[Match]) -> Match:
     """Return what any of these answers, as simply as it can be said."""
     said = tuple(dict.fromkeys(parts))
     return said[0] if len(said) == 1 else AnyOf(said)
-
-
-def within(asked: Match, part: Part) -> Match | None:
-    """Return what answers the words of a question in one part; none where it asks no words."""
-    match asked:
-        case Run(tokens, None, is_open) if not tokens[0].startswith(FACT):
-            return Run(tokens, part, is_open)
-        case Run():
-            return None
-        case AnyOf(parts):
-            found = tuple(one for each in parts if (one := within(each, part)) is not None)
-            return any_of(found) if found else None
-        case AllOf(parts):
-            found = tuple(one for each in parts if (one := within(each, part)) is not None)
-            return AllOf(found) if found else None

@@ -17,6 +17,7 @@ _BEFORE = 50
 _MOST_READ = 400_000
 _MOST_SPOTS = 200
 _GAP = r"[\W_]+"
+_WORDS = re.compile(r"[^\W_]+")
 _SPACES = re.compile(r"\s+")
 
 
@@ -26,6 +27,12 @@ class Marker:
 
     words: frozenset[str]
     runs: re.Pattern[str] | None
+
+    def is_in(self, text: str) -> bool:
+        """Say whether a text answers."""
+        plain = folded(text)
+        is_word = not self.words.isdisjoint(_WORDS.findall(plain))
+        return is_word or (self.runs is not None and self.runs.search(plain) is not None)
 
     def spots(self, text: str) -> tuple[Spot, ...]:
         """Return where in a text something answers, in its order, nothing twice."""

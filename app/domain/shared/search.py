@@ -25,12 +25,27 @@ LONGEST_TOKEN = 100
 _UNSPACED = "ก-ฺเ-๎\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 PIECE = re.compile(rf"([{_UNSPACED}]+)|[^\W_{_UNSPACED}]+")
 """A word of a folded text; of a script without spaces a whole run, as group 1."""
+_WORD = re.compile(r"[^\W_]+")
+_UNSPACED_CHAR = re.compile(f"[{_UNSPACED}]")
 _TONE_AFTER_CIRCLE = re.compile("\u0e4d([\u0e48-\u0e4b])")
 _SPACED_AMOUNT = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+[.,]\d{1,2}(?![\w.,])")
 _AMOUNT = re.compile(r"[-−+]?(\d{1,15}|\d{1,3}(?:[.,'’]\d{3})+)(?:[.,](\d{1,2}))?")
 _AMOUNT_MARK = "\ue000"
 _KIND_MARK = "\ue001"
 _KIND_WORDS = {"inv": "invoice", "invoice": "invoice", "lasku": "invoice"}
+
+
+class _Unmarked(dict[int, int | None]):
+    """What becomes of each character: an accent goes, a mark of Thai stays; as they are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        char = chr(code)
+        is_accent = unicodedata.combining(char) and PIECE.fullmatch(char) is None
+        self[code] = kept = None if is_accent else code
+        return kept
+
+
+_UNMARKED = _Unmarked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +129,7 @@ def folded(text: str) -> str:
     spread = unicodedata.normalize("NFKD", text).casefold()
     if spread.isascii():
         return spread
-    kept = (
-        char
-        for char in spread
-        if not unicodedata.combining(char) or PIECE.fullmatch(char) is not None
-    )
-    return _TONE_AFTER_CIRCLE.sub("\\1\u0e4d", "".join(kept))
+    return _TONE_AFTER_CIRCLE.sub("\\1\u0e4d", spread.translate(_UNMARKED))
 
 
 def _term(word: str, *, is_last: bool) -> Term:
@@ -147,8 +157,12 @@ def phrase_of(words: str, *, is_open: bool) -> Phrase | None:
 
 def tokens_in(text: str) -> Iterator[str]:
     """Yield the tokens of a text, in its order."""
-    for piece, is_run in _pieces(text):
-        yield from _cut(piece, is_run=is_run)
+    plain = folded(text)
+    if _UNSPACED_CHAR.search(plain) is None:
+        yield from (word[:LONGEST_TOKEN] for word in _WORD.findall(plain))
+        return
+    for found in PIECE.finditer(plain):
+        yield from _cut(found.group(), is_run=found.group(1) is not None)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:

@@ -71,6 +71,18 @@ KINDS = {
         mark("Choose one from the retention plan of your country."),
     ),
 }
+SAVED = {
+    "saved.without-name": Parts(mark("The name is missing."), "", mark("Write one.")),
+    "saved.name-taken": Parts(
+        mark("There is a folder {name} already."), "", mark("Choose another name.")
+    ),
+    "saved.too-long": Parts(
+        mark("The name may have {most} characters."), "", mark("Write a shorter one.")
+    ),
+    "saved.too-many": Parts(
+        mark("There are {most} folders already."), "", mark("Remove one that nobody needs.")
+    ),
+}
 HOLDS = {
     "holds.held": Parts(
         mark("A legal hold is over the document {document}: {hold}."),
@@ -111,4 +123,4 @@ DISPOSAL = {
         mark("The trash keeps things for 1 to {most} days."), "", mark("Write another number.")
     ),
 }
-SENTENCES = {**DOCUMENTS, **KINDS, **HOLDS, **DISPOSAL}
+SENTENCES = {**DOCUMENTS, **KINDS, **SAVED, **HOLDS, **DISPOSAL}

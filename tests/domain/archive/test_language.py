@@ -7,21 +7,30 @@ from itertools import permutations
 
 import pytest
 
-from app.domain.archive.language import heads, is_compound, is_word, keys, tokens_of
+from app.domain.archive.language import (
+    heads,
+    is_compound,
+    is_word,
+    keys,
+    listed_keys,
+    same,
+    tokens_of,
+)
 from app.domain.shared.search import folded
 from tests.domain.archive.wordforms import APART, ENGLISH, FINNISH, UNSEEN, families
 
-_keys, _heads = cache(keys), cache(heads)
+_keys, _listed, _heads = cache(keys), cache(listed_keys), cache(heads)
 
 
 def finds(asked: str, word: str) -> bool:
     """Tell whether a word asked for finds another one, as the list of words does."""
-    listed = _keys(folded(word))
-    asked_for = folded(asked)
-    return not _keys(asked_for).isdisjoint(listed) or any(
+    other, asked_for = folded(word), folded(asked)
+    if other in same(asked_for) or not _keys(asked_for).isdisjoint(_listed(other)):
+        return True
+    return any(
         key.startswith(head) and is_compound(key, head)
         for head in _heads(asked_for)
-        for key in listed
+        for key in _listed(other)
     )
 
 

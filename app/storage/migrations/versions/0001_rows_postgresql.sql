@@ -322,6 +322,19 @@ CREATE TABLE intake_problem (
 --
 CREATE INDEX ix_intake_problem_path ON intake_problem (path, name)
 --
+CREATE TABLE saved_query (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	question TEXT NOT NULL, 
+	wanted TEXT NOT NULL, 
+	sort TEXT NOT NULL, 
+	is_descending BIGINT NOT NULL, 
+	is_personal BIGINT NOT NULL, 
+	CONSTRAINT pk_saved_query PRIMARY KEY (id)
+)
+--
 CREATE TABLE search_item (
 	id BIGINT NOT NULL, 
 	kind TEXT NOT NULL, 

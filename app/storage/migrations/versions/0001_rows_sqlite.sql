@@ -355,6 +355,20 @@ CREATE TABLE intake_problem (
 --
 CREATE INDEX ix_intake_problem_path ON intake_problem (path, name)
 --
+CREATE TABLE saved_query (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	question TEXT NOT NULL, 
+	wanted TEXT NOT NULL, 
+	sort TEXT NOT NULL, 
+	is_descending INTEGER NOT NULL, 
+	is_personal INTEGER NOT NULL, 
+	CONSTRAINT pk_saved_query PRIMARY KEY (id)
+)
+ STRICT
+--
 CREATE TABLE search_item (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
