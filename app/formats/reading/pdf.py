@@ -6,7 +6,7 @@ PDFium is asked for text and pictures only: no form is opened, so no script is e
 from __future__ import annotations
 
 import io
-import unicodedata
+import re
 from typing import Any
 
 from app.domain.archive.texts import How
@@ -22,8 +22,9 @@ LARGEST_PICTURE = 16_000_000
 _FEW_SIGNS, _STAMPED = 3, 40
 _MOSTLY = 0.5
 _MOST_OBJECTS = 200
-_UNSEEN = {"\x00": " ", "\x02": "-", "\ufffe": "-", "\r": ""}
-_NO_SIGNS = frozenset({"Co", "Cn", "Cc", "Cs"})
+_UNSEEN = str.maketrans({"\x00": " ", "\x02": "-", "\ufffe": "-", "\r": ""})
+_NO_LETTER = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufffd-\uffff]")
+"""Signs that stand for nothing: control characters, those of private use, unpaired halves."""
 
 
 class Pdf:
@@ -52,7 +53,7 @@ class Pdf:
                 said = held.get_text_range()
             finally:
                 held.close()
-            text = tidied("".join(_UNSEEN.get(sign, sign) for sign in said))
+            text = tidied(said.translate(_UNSEEN))
             return Page(text, self._is_picture(page, text))
         except self._error as error:
             raise BrokeDown(reason=str(error)) from None
@@ -95,7 +96,7 @@ class Pdf:
         """
         if not is_legible(text):
             return True
-        signs = sum(not sign.isspace() for sign in text)
+        signs = len("".join(text.split()))
         if signs < _FEW_SIGNS:
             return self._shows_more_than_text(page)
         count = self._pdfium.FPDFPage_CountObjects(page)
@@ -122,6 +123,5 @@ class Pdf:
 
 def is_legible(text: str) -> bool:
     """Say whether a text layer is of letters: some fonts name none, only their shapes."""
-    signs = [sign for sign in text if not sign.isspace()]
-    wrong = sum(sign == "\ufffd" or unicodedata.category(sign) in _NO_SIGNS for sign in signs)
-    return not signs or wrong < len(signs) * _MOSTLY
+    signs = "".join(text.split())
+    return not signs or len(_NO_LETTER.findall(signs)) < len(signs) * _MOSTLY
