@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.archive.document import Document, DocumentState
@@ -67,6 +67,26 @@ class Trial:
     fitting: int
     touched: int
     examples: tuple[Touched, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The rules with what is needed to show them: the names of their contacts, our currency."""
+
+    rules: tuple[FilingRule, ...]
+    names: Mapping[str, str]
+    currency: str
+
+
+@query(Permission.ARCHIVE_READ)
+def ruling(desk: Desk) -> Ruling:
+    """Return the rules in their order, with the names of the contacts by their ids."""
+    shown = rules(desk)
+    named = (one for each in shown for one in (each.when, each.then))
+    ids = [one.correspondent_id for one in named if one.correspondent_id is not None]
+    rows = desk.store.contact_lists.rows(ids)
+    names = {str(row.id): row.name for row in rows}
+    return Ruling(shown, names, desk.store.company.get().currency)
 
 
 @query(Permission.ARCHIVE_READ)

@@ -191,6 +191,7 @@ def _load_document() -> None:
         page,  # noqa: F401
         pages_page,  # noqa: F401
         proof_page,  # noqa: F401
+        rules_page,  # noqa: F401
     )
 
 
@@ -214,6 +215,12 @@ def _disposal(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.archive.disposal_page import DisposalPage  # noqa: PLC0415  as above
 
     return DisposalPage(shell, record)
+
+
+def _rules(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.archive.rules_page import RulesPage  # noqa: PLC0415  as above
+
+    return RulesPage(shell, record)
 
 
 def _proof(shell: Shell, record: int | None) -> RecordPage:
@@ -301,6 +308,7 @@ MODULES: tuple[Module, ...] = (
             "holds": _holds,
             "disposal": _disposal,
             "proof": _proof,
+            "rules": _rules,
             "missing": _missing,
             "intake-folders": _intake_folders,
             "archive-kinds": _kinds,

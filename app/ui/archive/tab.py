@@ -171,6 +171,7 @@ class ArchiveTab(ListPage[DocumentRow]):
             "archive.filed": self._go_to_file,
             "archive.holds": partial(self.shell.open, "holds", 0),
             "archive.disposal": partial(self.shell.open, "disposal", 0),
+            "archive.rules": partial(self.shell.open, "rules", 0),
             "archive.proof": partial(self.shell.open, "proof", 0),
             "archive.missing": partial(self.shell.open, "missing", 0),
             "document.hold": self._hold,
