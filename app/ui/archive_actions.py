@@ -191,7 +191,7 @@ ARCHIVE: tuple[Action, ...] = (
         tip=mark("How what comes in is sorted by itself"),
     ),
     Action("rule.add", mark("New rule…"), *_ARCHIVE, icon="plus", letter="j"),
-    Action("rule.change", mark("Change this rule…"), *_ARCHIVE, icon="pencil", letter="r"),
+    Action("rule.change", mark("Change this rule…"), *_ARCHIVE, icon="pencil"),
     Action("rule.up", mark("Move rule up"), *_ARCHIVE, "Alt+Up", icon="arrow-up"),
     Action("rule.down", mark("Move rule down"), *_ARCHIVE, "Alt+Down", icon="arrow-down"),
     Action("rule.switch", mark("Switch on or off"), *_ARCHIVE, icon="ban", letter="w"),
