@@ -31,6 +31,7 @@ from app.domain.shared.quantities import quantity, rate, unit_price
 from app.formats import packs
 from app.outside.clock import Clock
 from app.services import admin, contacts, invoices, products, welcome
+from app.services.demo_papers import Post
 from app.services.office import Office, no_progress
 from app.services.permissions import Actor
 
@@ -64,13 +65,15 @@ def _story(country: str) -> Story:
 class _Told:
     """What has been told so far: the ids behind the story's keys."""
 
+    story: Story
+    post: Post | None = None
     contacts: dict[str, ContactId] = field(default_factory=dict)
     products: dict[str, ProductId] = field(default_factory=dict)
 
 
 def _tell(office: Office, story: Story, progress: Callable[[int, int], None]) -> None:
     """Run the story's commands as a clerk would, in order."""
-    told = _Told()
+    told = _Told(story)
     steps = [(tell, one) for tell, part in _PARTS for one in story[part]]
     for done, (tell, one) in enumerate(steps):
         progress(done, len(steps))
@@ -124,6 +127,12 @@ def _draft(office: Office, told: _Told, one: Story) -> None:
     office.do(invoices.draft, _draft_content(told, one, None))
 
 
+def _paper(office: Office, told: _Told, one: Story) -> None:
+    if told.post is None:
+        told.post = Post(office, told.story, told.contacts)
+    told.post.file(one)
+
+
 def _draft_content(told: _Told, one: Story, day: date | None) -> Draft:
     return Draft(
         customer_id=told.contacts[one["customer"]],
@@ -149,6 +158,7 @@ _PARTS = (
     (_product, "products"),
     (_invoice, "invoices"),
     (_draft, "drafts"),
+    (_paper, "documents"),
 )
 
 
