@@ -210,14 +210,20 @@ def _require_same(lying: Lying, now: os.stat_result) -> None:
 
 
 def _free_place(wanted: Path) -> Path:
-    """Make an empty file of a name that nothing has: ``bill.pdf``, else ``bill (2).pdf``."""
+    """Make an empty file of a name that nothing has: ``bill.pdf``, else ``bill (2).pdf``.
+
+    An empty one that lies there is ours: whoever made it was killed before the file came.
+    """
     wanted.parent.mkdir(parents=True, exist_ok=True)
     number = 1
     while True:
-        again = f"{wanted.stem} ({number}){wanted.suffix}" if number > 1 else wanted.name
+        name = f"{wanted.stem} ({number}){wanted.suffix}" if number > 1 else wanted.name
+        place = wanted.with_name(name)
         try:
-            wanted.with_name(again).open("xb").close()
+            place.open("xb").close()
         except FileExistsError:
+            if place.stat().st_size == 0:
+                return place
             number += 1
         else:
-            return wanted.with_name(again)
+            return place

@@ -162,6 +162,15 @@ def test_a_taken_file_is_moved_and_nothing_is_written_over(tmp_path: Path) -> No
     assert places(tmp_path) == []
 
 
+def test_a_place_that_was_only_reserved_is_used(tmp_path: Path) -> None:
+    lying = lying_at(put(tmp_path, "a.pdf"))
+    put(tmp_path / TAKEN, "a.pdf", b"")
+
+    put_away(lying, tmp_path)
+
+    assert [path.read_bytes() for path in (tmp_path / TAKEN).iterdir()] == [b"bill"]
+
+
 def test_a_file_that_was_changed_is_neither_moved_nor_deleted(tmp_path: Path) -> None:
     path = put(tmp_path, "a.pdf")
     lying = lying_at(path)

@@ -18,9 +18,10 @@ from app.domain.shared.ids import InvoiceId
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Unavailable
 from app.outside.clock import FixedClock
-from app.services import invoices
+from app.services import invoices, taking
 from app.services.office import Office
 from app.services.permissions import Actor
+from app.services.rounds import Rounds
 from app.storage.offices import open_office
 from tests.builders import TODAY
 
@@ -29,7 +30,10 @@ KILLED, FAULT = 9, 3
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Issue drafts of an office; the disk may record, or fail at the n-th write from then on."""
+    """Issue drafts of an office, or take in what lies in ``scans``.
+
+    The disk may record, or fail at the n-th write from then on.
+    """
 
     folder: str
     acks: str
@@ -39,6 +43,7 @@ class Job:
     errno: int = 28
     is_for_ever: bool = False
     wants: str = "window"
+    scans: str = ""
 
 
 def main() -> None:
@@ -62,6 +67,8 @@ def work(job: Job) -> int:
         office = Office(
             open_office(Path(job.folder), wants=job.wants), FixedClock(TODAY), Actor("Maija")
         )
+        if job.scans:
+            receive(office, Path(job.scans), acks)
         drafts = office.ask(invoices.spine, View(only=(State.DRAFT.value,)))
         for draft in list(drafts)[: job.most]:
             number = office.do(invoices.issue, InvoiceId(draft)).result.number
@@ -74,6 +81,15 @@ def work(job: Job) -> int:
         os.write(acks, f"? {error!r}\n".encode())
         return 1
     return 0
+
+
+def receive(office: Office, scans: Path, acks: int) -> None:
+    """Look into the watched folder until nothing lies there any more, a few files at once."""
+    taking.BATCH_FILES = 2
+    going = Rounds(office)
+    while any(path.is_file() for path in scans.iterdir()):
+        for received in going.look().received:
+            os.write(acks, f"{received.name}\n".encode())
 
 
 def _watch(job: Job) -> None:
