@@ -6,7 +6,15 @@ import time
 from collections.abc import Sequence
 from functools import partial
 
-from app.domain.archive.likeness import ALIKE_INK, Alike, Evidence, PagePrint, closest
+from app.domain.archive.likeness import (
+    NEARLY_ALIKE_INK,
+    Alike,
+    Evidence,
+    PagePrint,
+    closest,
+    likeness_of_words,
+    verdict,
+)
 from app.domain.shared.ids import DocumentId, RecordId
 from app.domain.shared.refusals import NotFound
 from app.formats import page_prints
@@ -93,23 +101,32 @@ class Comparing:
         """Return the document whose first page is the same, or none."""
         with self._office.database.read() as unit:
             ids = closest(page.marks, unit.likeness.near(page, seen.document_id), MOST_COMPARED)
-            inks = unit.likeness.inks(ids) if ids else {}
-        measured = [
-            (page_prints.difference(page.ink, inks[one]), one) for one in ids if one in inks
-        ]
-        differs, other = min(measured, default=(1000, DocumentId(0)))
-        if differs > ALIKE_INK:
+            pages = unit.likeness.pages(ids) if ids else {}
+            mine = " ".join(unit.texts.of(seen.sha256)) if pages else ""
+        found: Alike | None = None
+        for one in (one for one in ids if one in pages):
+            like = self._measured(page, mine, *pages[one])
+            if like is not None and (found is None or like[0] > found.measure):
+                found = self._told(seen.document_id, one, *like)
+        return found
+
+    def _measured(
+        self, page: PagePrint, mine: str, ink: bytes, sha256: str
+    ) -> tuple[int, Evidence] | None:
+        """Return how alike a page is to another one, or none when it is not."""
+        differs = page_prints.difference(page.ink, ink)
+        if differs > NEARLY_ALIKE_INK:
             return None
         with self._office.database.read() as unit:
-            document = unit.documents.get(other)
-        return Alike(
-            seen.document_id,
-            other,
-            document.title,
-            document.received_at,
-            1000 - differs,
-            Evidence.INK,
-        )
+            other = " ".join(unit.texts.of(sha256))
+        return verdict(differs, likeness_of_words(mine, other))
+
+    def _told(
+        self, document_id: DocumentId, other_id: DocumentId, measure: int, by: Evidence
+    ) -> Alike:
+        with self._office.database.read() as unit:
+            other = unit.documents.get(other_id)
+        return Alike(document_id, other_id, other.title, other.received_at, measure, by)
 
     def _keep(self, seen: Unseen, page: PagePrint | None, like: Alike | None) -> None:
         with self._office.database.write() as unit:

@@ -67,6 +67,7 @@ class Unseen:
     file_id: RecordId
     media_type: str
     size: int
+    sha256: str
 
 
 class LikenessStore:
@@ -79,7 +80,7 @@ class LikenessStore:
         """Return documents whose newest file was not looked at, the oldest first."""
         columns = (document.c.id, document.c.file_id, archive_file.c.media_type)
         wanted = (
-            select(*columns, archive_file.c.size)
+            select(*columns, archive_file.c.size, archive_file.c.sha256)
             .join(archive_file, archive_file.c.id == document.c.file_id)
             .outerjoin(likeness, likeness.c.document_id == document.c.id)
             .where(
@@ -90,7 +91,7 @@ class LikenessStore:
             )
         )
         rows = self._connection.execute(wanted.order_by(document.c.id).limit(most))
-        return tuple(Unseen(DocumentId(r[0]), RecordId(r[1]), r[2], r[3]) for r in rows)
+        return tuple(Unseen(DocumentId(r[0]), RecordId(r[1]), *r[2:]) for r in rows)
 
     def put(self, seen: Unseen, found: PagePrint | None, like: Alike | None) -> None:
         """Keep the print of a document, none for one that has none, and what it looks like."""
@@ -120,14 +121,15 @@ class LikenessStore:
         for row in self._connection.execute(wanted):
             yield DocumentId(row.document_id), row.marks
 
-    def inks(self, ids: Sequence[DocumentId]) -> dict[DocumentId, bytes]:
-        """Return the ink of living documents."""
+    def pages(self, ids: Sequence[DocumentId]) -> dict[DocumentId, tuple[bytes, str]]:
+        """Return the ink and the SHA-256 of living documents."""
         wanted = (
-            select(likeness.c.document_id, likeness.c.ink)
+            select(likeness.c.document_id, likeness.c.ink, archive_file.c.sha256)
             .join(document, document.c.id == likeness.c.document_id)
+            .join(archive_file, archive_file.c.id == likeness.c.file_id)
             .where(likeness.c.document_id.in_(ids), document.c.state.in_(_LIVING))
         )
-        return {DocumentId(row[0]): row[1] for row in self._connection.execute(wanted)}
+        return {DocumentId(row[0]): (row[1], row[2]) for row in self._connection.execute(wanted)}
 
     def alike(
         self, ids: Sequence[DocumentId], hidden: Collection[DocumentTypeId]

@@ -33,6 +33,7 @@ SCREENS = (
     Screen("trial-balance", "accounting", ("Alt+3",)),
     Screen("archive", "archive"),
     Screen("document", "archive", ("Return",)),
+    Screen("intake-folders", "archive", ("Alt+4",)),
     Screen("company", "company"),
 )
 LAYERS = (("palette", "Ctrl+K", "kahvi"), ("shortcuts", "Ctrl+/", ""), ("manual", "F1", ""))

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from app.domain.archive.form import form_of
+from app.domain.archive.texts import How, Piece
+from app.domain.shared.ids import DocumentId
 from app.formats.retention import plan
 from app.services import documents, kinds, likeness
 from app.services.kinds import TypeForm
@@ -46,6 +48,19 @@ def test_a_scan_is_flagged_as_like_its_paper_and_nothing_else_is(
     assert Comparing(office).some(60) == ()
     office.do(likeness.dismiss, found[0].document_id)
     assert office.ask(likeness.alike) == ()
+
+
+def test_what_the_words_say_to_be_another_paper_is_not_flagged(
+    office: Office, papers: tuple[int, int, int]
+) -> None:
+    rows = [office.ask(documents.seen, DocumentId(one)).file.sha256 for one in papers]
+    words = "net sum of the bill for cable cleaning in march is due in fourteen days with number "
+    with office.database.write() as unit:
+        for number, sha256 in enumerate(rows, 40_817):
+            piece = Piece(0, How.LAYER, (f"{words * 3} {number} {number * 7}",))
+            unit.texts.put(sha256, 1, (piece,), office.clock.now())
+
+    assert Comparing(office).some(60) == ()
 
 
 def test_a_likeness_to_a_personnel_file_is_not_told_to_others(

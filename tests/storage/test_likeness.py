@@ -27,7 +27,7 @@ def kept(unit: Unit, name: str = "a.pdf", media_type: str = PDF) -> Document:
 
 
 def seen(one: Document) -> Unseen:
-    return Unseen(one.id, one.file_id, PDF, 5)
+    return Unseen(one.id, one.file_id, PDF, 5, "ab")
 
 
 def like(one: Document, other: Document) -> Alike:
@@ -61,7 +61,7 @@ def test_a_print_is_found_by_a_part_of_its_hash_when_it_came_before(database: Da
 
         assert list(unit.likeness.near(near, three.id)) == [(one.id, PAGE.marks)]
         assert list(unit.likeness.near(near, one.id)) == []
-        assert unit.likeness.inks([one.id]) == {one.id: b"ink"}
+        assert unit.likeness.pages([one.id])[one.id][0] == b"ink"
         unit.likeness.put(seen(one), far, None)
         assert list(unit.likeness.near(near, three.id)) == []
 
@@ -76,7 +76,7 @@ def test_a_likeness_is_told_until_it_is_dismissed_or_trashed(database: Database)
         assert unit.likeness.alike((one.id,), frozenset()) == ()
         unit.documents.save(one, one.trashed(AT))
         assert unit.likeness.alike((), frozenset()) == ()
-        assert unit.likeness.inks([one.id]) == {}
+        assert unit.likeness.pages([one.id]) == {}
 
 
 def test_a_dismissed_likeness_is_not_told(database: Database) -> None:

@@ -20,6 +20,8 @@ BANDS = (11, 11, 11, 11, 10, 10)
 """The hash is cut into so many bits each; scans of one paper share at least one of the cuts."""
 ALIKE_INK = 322
 """Up to so many thousandths of ink that differs, where a page differs most, pages are the same."""
+NEARLY_ALIKE_INK = 450
+"""Up to so many, where the words are the same too: a worse scan of the same paper."""
 ALIKE_WORDS = 800
 SAME_FIGURES = 750
 """So many thousandths of words and of figures must be common to both texts."""
@@ -55,6 +57,19 @@ class Alike:
     received_at: datetime
     measure: int
     by: Evidence
+
+
+def verdict(differs: int, words: int | None) -> tuple[int, Evidence] | None:
+    """Return how alike two pages are, in ‰ and by what; none for those that are not.
+
+    ``differs`` is the ink that differs, in ‰, ``words`` what is common to their texts, none while
+    that cannot be told. Other figures in the texts are other papers, however alike the ink.
+    """
+    if words is None:
+        return (1000 - differs, Evidence.INK) if differs <= ALIKE_INK else None
+    if words >= ALIKE_WORDS and differs <= NEARLY_ALIKE_INK:
+        return max(words, 1000 - differs), Evidence.WORDS
+    return (1000 - differs, Evidence.INK) if words and differs <= ALIKE_INK else None
 
 
 def bands_of(page: int) -> tuple[int, ...]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.archive.likeness import (
     BANDS,
     HASH_BITS,
+    Evidence,
     bands_of,
     closest,
     distance,
     hash_of_words,
     likeness_of_words,
+    verdict,
 )
 from app.domain.shared.ids import DocumentId
 
@@ -58,6 +61,24 @@ def test_the_same_words_read_again_with_a_slip_are_alike() -> None:
 
 def test_another_bill_of_the_same_form_is_not_alike() -> None:
     assert likeness_of_words(bill(7), bill(8, "210.00", "263.55")) == 0
+
+
+@pytest.mark.parametrize(
+    ("differs", "words", "found"),
+    [
+        (200, None, (800, Evidence.INK)),
+        (400, None, None),
+        (400, 900, (900, Evidence.WORDS)),
+        (500, 1000, None),
+        (200, 0, None),
+        (200, 500, (800, Evidence.INK)),
+        (400, 500, None),
+    ],
+)
+def test_ink_and_words_decide_together(
+    differs: int, words: int | None, found: tuple[int, Evidence] | None
+) -> None:
+    assert verdict(differs, words) == found
 
 
 def test_short_texts_tell_nothing() -> None:
