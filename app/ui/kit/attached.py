@@ -53,7 +53,8 @@ class Attached(QWidget):
         column.addLayout(line)
         column.addWidget(self.documents)
         self.documents.hide()
-        self.setHidden(is_quiet)
+        if is_quiet:
+            self.hide()
         shell.client.changed.connect(self._news)
         theme().dress(self, controls)
 

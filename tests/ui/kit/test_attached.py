@@ -58,3 +58,10 @@ def test_a_record_without_documents_shows_only_the_way_to_attach(
 
     assert attached.documents.isHidden()
     assert attached.attach_button.isVisible()
+
+
+def test_it_does_not_come_as_a_window_of_its_own(qtbot: QtBot, shell: Shell) -> None:
+    attached = Attached(shell)
+    qtbot.addWidget(attached)
+
+    assert not attached.isVisible()
