@@ -16,8 +16,16 @@ from app.domain.archive.language import (
     same,
     tokens_of,
 )
-from app.domain.shared.search import folded
-from tests.domain.archive.wordforms import APART, ENGLISH, FINNISH, UNSEEN, families
+from app.domain.shared.search import folded, phrase_of
+from tests.domain.archive.wordforms import (
+    APART,
+    ENGLISH,
+    FINNISH,
+    THAI,
+    UNSEEN,
+    families,
+    sentences,
+)
 
 _keys, _listed, _heads = cache(keys), cache(listed_keys), cache(heads)
 
@@ -63,6 +71,27 @@ def test_hardly_anything_else_is_found() -> None:
     wrong = [(one, other) for one, other in found if of[one] != of[other]]
 
     assert 1 - len(wrong) / len(found) >= 0.98, wrong
+
+
+def test_thai_is_found_inside_every_sentence_and_in_no_other() -> None:
+    told = sentences(THAI)
+    texts = [text for some in told.values() for text in some]
+
+    asked = {word: phrase_of(word, is_open=False) for word in told}
+    found = {
+        (word, text)
+        for word, phrase in asked.items()
+        for text in texts
+        if phrase and follows(phrase.tokens, tuple(tokens_of((text,))))
+    }
+
+    assert len(texts) >= 60
+    assert found == {(word, text) for word in told for text in texts if word in text}
+
+
+def follows(run: tuple[str, ...], tokens: tuple[str, ...]) -> bool:
+    """Tell whether tokens stand one after the other among others."""
+    return any(tokens[at : at + len(run)] == run for at in range(len(tokens)))
 
 
 def test_words_that_look_alike_are_kept_apart() -> None:
