@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.domain.archive.document import link_of
@@ -25,43 +26,48 @@ UNKNOWN_MEDIA = "application/octet-stream"
 @query(Permission.ARCHIVE_READ)
 def spine(desk: Desk, view: View) -> Spine:
     """Return the ids of the archive in its order; words find a name, or what it belongs to."""
-    return desk.store.archive.spine(view, _belonging(desk, view.words))
+    found = desk.store.archive.spine(view, _belonging(desk, view.words))
+    return _without_hidden(desk, found)
 
 
 @query(Permission.ARCHIVE_READ)
 def first(desk: Desk, view: View, size: int) -> tuple[RecordRow, ...]:
     """Return the first rows of the archive."""
-    found = desk.store.archive.first(view, size, _belonging(desk, view.words))
-    return desk.store.archive.rows(found)
+    return desk.store.archive.rows(spine(desk, view)[: max(0, size)])
 
 
 @query(Permission.ARCHIVE_READ)
 def rows(desk: Desk, ids: tuple[RecordId, ...]) -> tuple[RecordRow, ...]:
     """Return the rows of these documents."""
-    return desk.store.archive.rows(ids)
+    return desk.store.archive.rows(_without_hidden(desk, ids))
 
 
 @query(Permission.ARCHIVE_READ)
 def get(desk: Desk, record_id: RecordId) -> Record:
-    """Return what is known of a document; raises NotFound."""
+    """Return what is known of a file; raises NotFound, also if the asker may not see it."""
+    _require_shown(desk, record_id)
     return desk.store.archive.get(record_id)
 
 
 @query(Permission.ARCHIVE_READ)
 def of(desk: Desk, source: str) -> tuple[Record, ...]:
     """Return the documents of a record (``invoice:123``), the newest first."""
-    return desk.store.archive.of(source)
+    found = desk.store.archive.of(source)
+    shown = frozenset(_without_hidden(desk, [record.id for record in found]))
+    return tuple(record for record in found if record.id in shown)
 
 
 @query(Permission.ARCHIVE_READ)
 def content(desk: Desk, record_id: RecordId) -> bytes:
-    """Return the bytes of a document as they were filed; raises Missing, Changed."""
+    """Return the bytes of a file as they were filed; raises NotFound, Missing, Changed."""
+    _require_shown(desk, record_id)
     return b"".join(desk.store.archive.read(record_id))
 
 
 @query(Permission.ARCHIVE_READ)
 def export(desk: Desk, record_id: RecordId, target: Path, *, replace: bool = False) -> Path:
-    """Write a document into a file; raises AlreadyThere, CannotWrite, Missing, Changed."""
+    """Write a file; raises NotFound, AlreadyThere, CannotWrite, Missing, Changed."""
+    _require_shown(desk, record_id)
     hand_out(desk.store.archive.read(record_id), target, replace=replace)
     return target
 
@@ -70,7 +76,7 @@ def export(desk: Desk, record_id: RecordId, target: Path, *, replace: bool = Fal
 def damaged(desk: Desk) -> tuple[RecordRow, ...]:
     """Return every document whose bytes are gone or changed; none is as it must be."""
     found = proving.verify(desk).findings
-    return desk.store.archive.rows([finding.record_id for finding in found])
+    return rows(desk, tuple(finding.record_id for finding in found))
 
 
 @command(Permission.ARCHIVE_FILE)
@@ -94,6 +100,22 @@ def _kept(desk: Desk, record: Record) -> Record:
     found = Register(desk).keep([NewDocument(begun(record), record, links)])
     desk.store.search.put_many(found)
     return record
+
+
+def _require_shown(desk: Desk, record_id: RecordId) -> None:
+    """Raise NotFound for a version of a document that the asker may not see."""
+    document = desk.store.documents.of_file(record_id)
+    if document is not None:
+        Register(desk).get(document.id)
+
+
+def _without_hidden(desk: Desk, ids: Sequence[int]) -> Sequence[int]:
+    """Return files without the versions of documents that the asker may not see."""
+    hidden = Register(desk).hidden
+    if not hidden:
+        return ids
+    walled = desk.store.document_lists.files_of(hidden)
+    return [one for one in ids if one not in walled]
 
 
 def _belonging(desk: Desk, words: str) -> tuple[str, ...]:

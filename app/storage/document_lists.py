@@ -14,7 +14,7 @@ from app.domain.shared.ids import ContactId, DocumentId, DocumentTypeId, RecordI
 from app.domain.shared.paging import View, sort_of
 from app.storage.archive import archive_file
 from app.storage.contact_tables import contact
-from app.storage.document_tables import amount_of, document, document_tag
+from app.storage.document_tables import amount_of, document, document_tag, document_version
 from app.storage.kinds import document_type
 from app.storage.lists import in_order, ordered, slices, spine_of
 from app.storage.types import Rows
@@ -114,6 +114,15 @@ class DocumentLists:
             for row in self._connection.execute(wanted):
                 found[row.id] = _row_of(row, tags.get(row.id, ()))
         return in_order(ids, found)
+
+    def files_of(self, types: Collection[DocumentTypeId]) -> frozenset[int]:
+        """Return the files of every version of the documents of these types."""
+        wanted = (
+            select(document_version.c.file_id)
+            .join(document, document.c.id == document_version.c.document_id)
+            .where(document.c.type_id.in_(types))
+        )
+        return frozenset(self._connection.scalars(wanted))
 
     def _tags_of(self, ids: Sequence[int]) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}

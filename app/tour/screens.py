@@ -6,15 +6,20 @@ from dataclasses import dataclass
 
 from app.tour.stage import Stage
 from app.ui.kit.shell import RecordPage
+from app.ui.kit.texts import _
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What is photographed under a name: a module, and the keys that lead on from its list."""
+    """What is photographed under a name: a module, and the keys that lead on from its list.
+
+    ``action`` is what the palette is asked for where no key leads on.
+    """
 
     name: str
     module: str
     keys: tuple[str, ...] = ()
+    action: str = ""
 
 
 SCREENS = (
@@ -33,7 +38,14 @@ SCREENS = (
     Screen("trial-balance", "accounting", ("Alt+3",)),
     Screen("archive", "archive"),
     Screen("document", "archive", ("Return",)),
+    Screen("pages", "archive", ("A",)),
     Screen("intake-folders", "archive", ("Alt+4",)),
+    Screen("archive-kinds", "archive", action="archive.arrange"),
+    Screen("holds", "archive", action="archive.holds"),
+    Screen("disposal", "archive", action="archive.disposal"),
+    Screen("rules", "archive", action="archive.rules"),
+    Screen("proof", "archive", action="archive.proof"),
+    Screen("missing", "archive", action="archive.missing"),
     Screen("company", "company"),
 )
 LAYERS = (("palette", "Ctrl+K", "kahvi"), ("shortcuts", "Ctrl+/", ""), ("manual", "F1", ""))
@@ -47,6 +59,8 @@ def shoot_all(stage: Stage) -> None:
         for key in screen.keys:
             stage.press(key)
             stage.settle()
+        if screen.action:
+            _ask_palette(stage, screen.action)
         stage.shoot(screen.name)
         if isinstance(stage.page, RecordPage):
             stage.press("Ctrl+W")
@@ -60,3 +74,14 @@ def shoot_all(stage: Stage) -> None:
         stage.settle()
     stage.window.show_settings()
     stage.shoot("settings")
+
+
+def _ask_palette(stage: Stage, action: str) -> None:
+    """Choose an action by its text in the palette, as a clerk does who knows no key for it."""
+    assert stage.window.shell is not None
+    stage.press("Ctrl+K")
+    stage.type(_(stage.window.shell.book.rows[action].text).rstrip("…"))
+    stage.settle()
+    stage.press("Return")
+    stage.front.come_forward()
+    stage.settle()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from app.domain.archive.form import DocumentForm, form_of
 from app.domain.archive.kinds import DocumentType
 from app.domain.archive.record import Filing
 from app.domain.archive.row import Wanted
-from app.domain.shared.ids import ContactId, DocumentId
+from app.domain.shared.ids import ContactId, DocumentId, RecordId
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.outside.clock import FixedClock
@@ -172,7 +173,9 @@ def test_a_document_belongs_to_records_and_they_to_it(office: Office) -> None:
     assert office.ask(documents.of, "nowhere") == ()
 
 
-def test_a_personnel_file_is_not_there_for_who_may_not_see_it(office: Office) -> None:
+def test_a_personnel_file_is_not_there_for_who_may_not_see_it(
+    office: Office, tmp_path: Path
+) -> None:
     one = taken(office, "salary.pdf")
     changed(office, one, type_id=a_type(office, "personnel").id)
     clerk = as_clerk(office, Permission.ARCHIVE_READ, Permission.ARCHIVE_FILE)
@@ -181,6 +184,15 @@ def test_a_personnel_file_is_not_there_for_who_may_not_see_it(office: Office) ->
     assert clerk.ask(documents.rows, (one,)) == ()
     assert clerk.ask(search.find, "salary") == ()
     assert "personnel" not in {kind.code for kind in clerk.ask(kinds.sorting).types}
+    assert list(clerk.ask(archive.spine, View())) == []
+    assert clerk.ask(archive.rows, (RecordId(one),)) == ()
+    assert clerk.ask(archive.first, View(), 9) == ()
+    with pytest.raises(NotFound):
+        clerk.ask(archive.get, RecordId(one))
+    with pytest.raises(NotFound):
+        clerk.ask(archive.content, RecordId(one))
+    with pytest.raises(NotFound):
+        clerk.ask(archive.export, RecordId(one), tmp_path / "salary.pdf")
     for ask in (documents.get, documents.seen, documents.content):
         with pytest.raises(NotFound):
             clerk.ask(ask, one)
