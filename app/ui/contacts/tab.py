@@ -7,6 +7,7 @@ from app.services import contacts, exports
 from app.ui.contacts.card import ContactCard
 from app.ui.contacts.listing import LISTING
 from app.ui.kit.keeping_list import Keeping, KeepingList
+from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import many
 
@@ -18,7 +19,9 @@ class ContactsTab(KeepingList[ContactRow]):
         keeping = Keeping(contacts.put_away, contacts.take_back, exports.contacts, _went, _came)
         super().__init__(shell, LISTING, "contact", keeping)
         self.card = ContactCard(shell)
-        self.show_card(self.card, self.card)
+        beside = Scrolled(self.card)
+        beside.setMinimumWidth(self.card.minimumWidth())
+        self.show_card(beside, self.card)
 
 
 def _went(count: int) -> str:

@@ -48,7 +48,7 @@ class SettingsPage(QWidget):
         self.density: ChoiceEdit[str] = ChoiceEdit([(name, _(text)) for name, text in ROWS])
         self.text_size: ChoiceEdit[int] = ChoiceEdit([(size, f"{size} %") for size in SIZES])
         self.is_still = CheckEdit(_("Nothing moves on screen"))
-        self.reads_documents = CheckEdit(_("Read documents while I rest"))
+        self.reads_documents = CheckEdit(_("Read it while I rest"))
         self.form = Form()
         self._fill()
         self._lay_out()
