@@ -1,0 +1,3 @@
+"""Correspondence."""
+
+from __future__ import annotations

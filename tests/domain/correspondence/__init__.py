@@ -1,0 +1,3 @@
+"""Tests: correspondence."""
+
+from __future__ import annotations
