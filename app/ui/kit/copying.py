@@ -16,13 +16,13 @@ def copied(columns: Sequence[Column[Any]], rows: Sequence[Any]) -> QMimeData:
     """Return what the clipboard takes: the shown columns of the rows, with their titles."""
     titles = [_(column.title) for column in columns]
     table = [[column.text(row) for column in columns] for row in rows]
-    mime = _mime_of_qt()
+    mime = mime_of_qt()
     mime.setText("\n".join("\t".join(_flat(cell) for cell in line) for line in [titles, *table]))
     mime.setHtml(_html(columns, titles, table))
     return mime
 
 
-def _mime_of_qt() -> QMimeData:
+def mime_of_qt() -> QMimeData:
     """Return data that Qt made itself.
 
     The clipboard outlives Python; one that Python made takes the process down at its very end.

@@ -1,0 +1,3 @@
+"""Tests: the writer."""
+
+from __future__ import annotations
