@@ -72,6 +72,7 @@ def _walk(stage: Stage) -> None:
     stage.wait(lambda: len(_issued(stage.office)) > before, "the issued invoice")
     stage.settle()
     stage.shoot("invoice-issued")
+    stage.window.toast.hide()
     stage.press("Ctrl+W")
 
 

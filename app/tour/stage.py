@@ -172,8 +172,7 @@ class Stage:
     def photograph(self, name: str) -> Path:
         """Photograph the window as it is now."""
         path = self.folder / f"{name}.png"
-        shown = QApplication.activeWindow() or self.window
-        shown.grab().save(str(path))
+        self._front().grab().save(str(path))
         self.shots.append(path)
         return path
 
@@ -183,7 +182,24 @@ class Stage:
         return any(one.isSingleShot() and one.interval() <= LONGEST_REST for one in timers)
 
     def _target(self) -> QWidget:
+        self.wait(self._has_keyboard, "the keyboard")
         return QApplication.focusWidget() or self.window
+
+    def _has_keyboard(self) -> bool:
+        """Say whether keys reach the window in front; ask for them where nobody gives them.
+
+        A window manager gives the keyboard to a window that opens, and back when it closes;
+        a bare display gives it to nobody, and shortcuts then wait for an active window.
+        """
+        front = self._front()
+        if front.isActiveWindow() or QApplication.activePopupWidget() is not None:
+            return True
+        front.activateWindow()
+        return False
+
+    def _front(self) -> QWidget:
+        """Return the dialog that waits for an answer, else what is active, else the window."""
+        return QApplication.activeModalWidget() or QApplication.activeWindow() or self.window
 
     def _is_open(self) -> bool:
         return self.window.workspace is not None
