@@ -45,13 +45,13 @@ def copy_file(file: File, target: Path) -> File:
     with (
         named_faults(),
         closing(file.open()) as connection,
-        closing(open_file(target, file.key, Use.WRITE)) as copied,
+        closing(open_file(target, file.key, Use.WRITE, file.page)) as copied,
     ):
         connection.backup(copied)
         (fault,) = copied.execute("PRAGMA quick_check(1)").fetchone()
     if fault != "ok":
         raise Damaged(place=str(file.path.parent), file=file.path.name, reason=fault)
-    return File(target, file.key, Use.READ)
+    return File(target, file.key, Use.READ, file.page)
 
 
 def put_back(kept: File, target: File) -> None:
@@ -59,7 +59,7 @@ def put_back(kept: File, target: File) -> None:
     with (
         named_faults(),
         closing(kept.open()) as connection,
-        closing(open_file(target.path, target.key, Use.WRITE)) as restored,
+        closing(open_file(target.path, target.key, Use.WRITE, target.page)) as restored,
     ):
         connection.backup(restored)
 

@@ -13,6 +13,7 @@ from sqlalchemy.pool import QueuePool
 from app.domain.shared.refusals import OfficeError
 from app.storage.faults import UnsafeSetting, fault_of
 from app.storage.files import BUSY_MS, File, Use, open_file, require_driver
+from app.storage.place import PAGES
 from app.storage.unit import note_written
 
 READERS = 8
@@ -35,22 +36,22 @@ class Engines(NamedTuple):
 def sqlite_engines(path: Path, key: bytes, on_fault: Fault, *, is_frozen: bool) -> Engines:
     """Return engines over one SQLCipher file; raises OldDriver."""
     require_driver()
-    reading = Use.FROZEN if is_frozen else Use.READ
+    file = File(path, key, Use.FROZEN if is_frozen else Use.READ, PAGES[path.name])
     return Engines(
-        _sqlite_engine(path, key, Use.WRITE, on_fault),
-        _sqlite_engine(path, key, reading, on_fault),
-        File(path, key, reading),
+        _sqlite_engine(file, Use.WRITE, on_fault),
+        _sqlite_engine(file, file.reading, on_fault),
+        file,
     )
 
 
-def _sqlite_engine(path: Path, key: bytes, use: Use, on_fault: Fault) -> Engine:
+def _sqlite_engine(file: File, use: Use, on_fault: Fault) -> Engine:
     from sqlcipher3 import dbapi2 as driver  # noqa: PLC0415  not needed for PostgreSQL
 
     is_writer = use is Use.WRITE
     engine = create_engine(
         "sqlite://",
         module=driver,
-        creator=lambda: open_file(path, key, use),
+        creator=lambda: open_file(file.path, file.key, use, file.page),
         poolclass=QueuePool,
         pool_size=1 if is_writer else READERS,
         max_overflow=0,

@@ -12,6 +12,8 @@ from app.storage.faults import OldDriver, UnsafeSetting, fault_of
 
 BUSY_MS = 10_000
 STATEMENTS = 500
+PAGE = 4096
+"""How many bytes are encrypted together, unless a file is opened with another size."""
 OLDEST_SQLITE = (3, 51, 3)
 
 PRAGMAS: dict[str, tuple[str, object]] = {
@@ -44,10 +46,11 @@ class File(NamedTuple):
     path: Path
     key: bytes
     reading: Use
+    page: int = PAGE
 
     def open(self) -> Any:
         """Return a driver's connection that reads the file."""
-        return open_file(self.path, self.key, self.reading)
+        return open_file(self.path, self.key, self.reading, self.page)
 
 
 def require_driver() -> None:
@@ -60,10 +63,11 @@ def require_driver() -> None:
         )
 
 
-def open_file(path: Path, key: bytes, use: Use) -> Any:
+def open_file(path: Path, key: bytes, use: Use, page: int = PAGE) -> Any:
     """Return a driver's connection to a SQLCipher file, its settings read back.
 
-    Raises the driver's errors, or UnsafeSetting.
+    Nothing in the file says of what size its pages are: who opens it must know. Raises the
+    driver's errors, or UnsafeSetting.
     """
     from sqlcipher3 import dbapi2 as driver  # noqa: PLC0415  not needed for PostgreSQL
 
@@ -78,6 +82,7 @@ def open_file(path: Path, key: bytes, use: Use) -> Any:
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute(f"PRAGMA cipher_page_size={page}")
         _set(connection, use)
     except BaseException:
         connection.close()

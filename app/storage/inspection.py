@@ -16,7 +16,7 @@ from app.storage.identity import (
     revision_of,
 )
 from app.storage.keys import Keys
-from app.storage.place import CONTENTS, PAGE, ROWS, Incomplete
+from app.storage.place import CONTENTS, PAGES, ROWS, Incomplete
 
 
 class Revisions(NamedTuple):
@@ -39,7 +39,7 @@ def require_ours(path: Path, keys: Keys, use: Use) -> Revisions:
     for name, identify in ((ROWS, revision_of), (CONTENTS, contents_revision_of)):
         with (
             named_faults(place=str(path), file=name),
-            closing(open_file(path / name, keys.files, use)) as connection,
+            closing(open_file(path / name, keys.files, use, PAGES[name])) as connection,
         ):
             _require_signed(path, name, connection)
             found.append(identify(connection.cursor(), keys.office))
@@ -62,7 +62,7 @@ def _require_whole(path: Path, name: str) -> None:
 
     While changes wait to be merged the last page may be half there: they hold it whole.
     """
-    if not has_rest(path, name) and (path / name).stat().st_size % PAGE:
+    if not has_rest(path, name) and (path / name).stat().st_size % PAGES[name]:
         raise Incomplete(place=str(path), file=name)
 
 

@@ -13,7 +13,7 @@ from app.storage.faults import CannotOpen, DiskFailed, DiskFull
 from app.storage.files import File, Use, require_driver
 from app.storage.inspection import Revisions, require_no_rest, require_ours
 from app.storage.keys import Keys, new_keys, read_keys, write_keys
-from app.storage.place import CONTENTS, KEYS, ROWS, Folder, is_server
+from app.storage.place import CONTENTS, KEYS, PAGES, ROWS, Folder, is_server
 from app.storage.presence import InUse, Presence, Wants, enter
 
 if TYPE_CHECKING:
@@ -137,14 +137,16 @@ def _bring_up_to_date(
         raise Older(place=str(path), revision=revisions.rows, known=migrations.HEAD)
     parts = ((ROWS, ROW_PART, revisions.rows), (CONTENTS, CONTENT_PART, revisions.contents))
     older = [(name, part) for name, part, found in parts if found < migrations.HEAD]
-    upgrade_files((File(path / name, keys.files, Use.READ), part) for name, part in older)
+    upgrade_files(
+        (File(path / name, keys.files, Use.READ, PAGES[name]), part) for name, part in older
+    )
 
 
 def _database(folder: Folder, keys: Keys, *, is_frozen: bool = False) -> Database:
     require_driver()
     use = Use.FROZEN if is_frozen else Use.READ
     connect = partial(_connected, folder, keys, is_frozen=is_frozen)
-    return Database(connect, folder, File(folder.path / ROWS, keys.files, use))
+    return Database(connect, folder, File(folder.path / ROWS, keys.files, use, PAGES[ROWS]))
 
 
 def _connected(folder: Folder, keys: Keys, *, is_frozen: bool) -> Transactions:

@@ -24,7 +24,8 @@ KEYS = "keys.json"
 BALLAST = "ballast"
 UNFINISHED = "unfinished"
 BALLAST_BYTES = 32 << 20
-PAGE = 4096
+PAGES = {ROWS: 4096, CONTENTS: 32_768}
+"""How many bytes of each file are encrypted together: of large contents more, which is faster."""
 
 
 class Exists(Refusal):
@@ -169,7 +170,7 @@ def require_office(path: Path) -> None:
     if not names & {ROWS, CONTENTS, KEYS}:
         raise NotAnOffice(place=str(path))
     for name in (ROWS, CONTENTS):
-        if name not in names or (path / name).stat().st_size < PAGE:
+        if name not in names or (path / name).stat().st_size < PAGES[name]:
             raise Incomplete(place=str(path), file=name)
 
 

@@ -96,7 +96,7 @@ def _alone(file: File) -> Iterator[Connection]:
     engine = create_engine(
         "sqlite://",
         module=driver,
-        creator=lambda: open_file(file.path, file.key, Use.WRITE),
+        creator=lambda: open_file(file.path, file.key, Use.WRITE, file.page),
         poolclass=StaticPool,
     )
     try:

@@ -7,7 +7,7 @@ stand among made-up ones, so that there are as many as in a real archive.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -22,22 +22,28 @@ from sqlalchemy import insert
 from app.domain.archive.document import Document, DocumentState
 from app.domain.archive.indexed import Indexed
 from app.domain.archive.kinds import DocumentType
+from app.domain.archive.language import is_word
 from app.domain.archive.texts import How, Piece
 from app.domain.shared.ids import DocumentId, DocumentTypeId, RecordId
 from app.domain.shared.money import Money
 from app.storage.archive import archive_file
+from app.storage.contents import content
 from app.storage.database import Database
 from app.storage.document_tables import document, document_row
+from app.storage.document_words import DocumentWords
+from app.storage.lists import slices
 from app.storage.offices import create_office, open_office
 from tests.domain.archive.wordforms import ENGLISH, FINNISH, THAI, families, sentences
 from tests.speed.offices import KEPT, Told, some_contacts
 from tests.trade import LUMO
 
-SHAPE = 2
+SHAPE = 3
 """Counts up when the archives made here change, so that old ones are made anew."""
 MOST_COMMON, APART = 100, 9
 """How many words stand everywhere, and how many come between two real ones."""
 BATCH = 2000
+MOST_LISTED_AT_ONCE = 20_000
+WORDS_LISTED = 50_000
 WORDS_OF_A_PAGE = 300
 FIRST_DAY = date(2016, 1, 4)
 _ENDS = ("", "n", "t", "a", "ssa", "sta", "lle", "jen", "ja")
@@ -64,7 +70,7 @@ class Tongue:
 def some_tongues(count: int) -> tuple[Tongue, ...]:
     """Return Finnish, English and Thai with as many words as so many documents have."""
     chance = Random(3)  # noqa: S311  the same every time
-    made = 20_000 + 4 * count
+    made = min(20_000 + 4 * count, int(600 * count**0.6))
     finnish = [
         form.lstrip("+") for line in families(FINNISH).items() for form in (line[0], *line[1])
     ]
@@ -167,20 +173,45 @@ def fill(database: Database, count: int, noted: Callable[[float], None] = lambda
         for kind in (*TYPES, HIDDEN):
             unit.kinds.add(kind)
     papers = some_papers(count)
+    words = Gathered() if count > MOST_LISTED_AT_ONCE else None
     while batch := tuple(islice(papers, BATCH)):
         with database.write() as unit:
+            unit.document_index.words = words or unit.document_index.words
             unit.connection.execute(insert(archive_file), [_file(one) for one in batch])
             rows = [document_row(one.document, "FI") for one in batch]
             unit.connection.execute(insert(document), rows)
             began = time.perf_counter()
             unit.document_index.put_many(batch)
             noted(time.perf_counter() - began)
+            with database.contents.writing() as contents:
+                contents.execute(insert(content), [_content(one) for one in batch])
             texts = {_file(one)["sha256"]: _text(one) for one in batch}
             unit.texts.put_many(texts, datetime.now(UTC))
+    for some in slices(sorted(words.found) if words else (), WORDS_LISTED):
+        with database.write() as unit:
+            unit.document_index.words.add(some)
+
+
+class Gathered(DocumentWords):
+    """Lists no words yet: in the order of the list that goes faster, once all are known."""
+
+    def __init__(self) -> None:
+        self.found = set[str]()
+
+    def add(self, tokens: Iterable[str]) -> None:
+        """Keep in mind what is to be listed."""
+        self.found.update(filter(is_word, tokens))
 
 
 def _text(one: Indexed) -> tuple[int, tuple[Piece, ...]]:
     return len(one.pages), (Piece(0, How.LAYER, one.pages),)
+
+
+def _content(one: Indexed) -> dict[str, Any]:
+    """Return the row of a file's bytes; these themselves nobody reads here."""
+    file = _file(one)
+    named = {name: file[name] for name in ("id", "sha256", "size")}
+    return {**named, "added_at": file["filed_at"]}
 
 
 def _file(one: Indexed) -> dict[str, Any]:

@@ -109,7 +109,7 @@ def raw_connection(office: Office) -> Iterator[Any]:
     kept = office.database.rows.file
     if kept is None:
         raise TypeError(office)
-    connection = open_file(kept.path, kept.key, Use.WRITE)
+    connection = open_file(kept.path, kept.key, Use.WRITE, kept.page)
     try:
         yield connection
     finally:

@@ -27,7 +27,7 @@ from app.storage.database import Database
 from app.storage.files import Use, open_file
 from app.storage.keys import published_keys
 from app.storage.offices import create_office
-from app.storage.place import CONTENTS, KEYS, ROWS
+from app.storage.place import CONTENTS, KEYS, PAGES, ROWS
 from tests.builders import TODAY
 from tests.trade import drafted, issued, opened_books
 
@@ -49,7 +49,7 @@ def unpacked(schema: str, folder: Path) -> Path:
 
 
 def _export(plain: Path, target: Path) -> None:
-    connection = open_file(target, KEY, Use.WRITE)
+    connection = open_file(target, KEY, Use.WRITE, PAGES[target.name])
     connection.execute("ATTACH DATABASE ? AS plain KEY ''", (str(plain),))
     connection.execute("SELECT sqlcipher_export('main', 'plain')").fetchone()
     connection.close()

@@ -24,3 +24,18 @@ def plans_of(connection: Connection) -> Iterator[list[str]]:
         yield steps
     finally:
         event.remove(connection, "before_cursor_execute", explain)
+
+
+@contextmanager
+def statements_of(connection: Connection) -> Iterator[list[str]]:
+    """Collect every statement that is sent to the database meanwhile, many rows at once as one."""
+    sent: list[str] = []
+
+    def note(conn: Connection, cursor: Any, statement: str, *_: object) -> None:
+        sent.append(statement)
+
+    event.listen(connection, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(connection, "before_cursor_execute", note)

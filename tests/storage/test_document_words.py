@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from app.storage.database import Database
-from app.storage.document_words import DocumentWords
+from app.storage.document_words import MOST_LONGER, DocumentWords
+from tests.storage.plans import statements_of
 
 TOLD = "laskun laskut ostolaskujen lasta toimitusehdot ehtoja invoices vuokra vuokrasopimus 2026 ใบ"
 
@@ -51,6 +52,21 @@ def test_a_misspelt_word_is_near_the_right_one(
     words: DocumentWords, misspelt: str, right: str
 ) -> None:
     assert words.near(misspelt)[0] == right
+
+
+def test_any_number_of_words_is_listed_by_two_statements(database: Database) -> None:
+    many = [
+        f"sana{'abcdefghij'[n % 10]}{'abcdefghij'[n // 10 % 10]}{'xyz' * (n // 100)}"
+        for n in range(900)
+    ]
+    with database.write() as unit:
+        with statements_of(unit.connection) as first:
+            unit.document_index.words.add(many)
+        with statements_of(unit.connection) as again:
+            unit.document_index.words.add(many)
+
+        assert len(unit.document_index.words.begun("sanaa")) == MOST_LONGER
+    assert (len(first), len(again)) == (2, 1)
 
 
 def test_what_is_spelt_quite_otherwise_is_not_near(words: DocumentWords) -> None:

@@ -11,6 +11,7 @@ from app.storage.faults import Damaged, OldDriver, UnsafeSetting
 from app.storage.files import PRAGMAS, Use, open_file
 from app.storage.keys import published_keys
 from app.storage.offices import open_office
+from app.storage.place import PAGES
 
 KEY = published_keys("").files
 
@@ -38,6 +39,18 @@ def test_a_setting_that_is_not_accepted_opens_nothing(
         open_office(folder)
 
     assert refused.value.facts == {"setting": "synchronous", "found": 1, "expected": 2}
+
+
+def test_contents_lie_in_larger_pages_than_rows(folder: Path) -> None:
+    sizes = {}
+    for name, page in PAGES.items():
+        connection = open_file(folder / name, KEY, Use.READ, page)
+        sizes[name] = int(connection.execute("PRAGMA page_size").fetchone()[0])
+        connection.close()
+
+    assert sizes == PAGES == {"office.db": 4096, "archive.db": 32_768}
+    with pytest.raises(Damaged), files.named_faults():
+        open_file(folder / "archive.db", KEY, Use.READ)
 
 
 def test_an_old_driver_opens_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

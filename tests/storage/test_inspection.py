@@ -12,7 +12,7 @@ from app.storage.faults import CannotOpen, Damaged
 from app.storage.files import Use
 from app.storage.inspection import Revisions, require_no_rest, require_ours
 from app.storage.keys import Keys, read_keys
-from app.storage.place import Incomplete
+from app.storage.place import PAGES, Incomplete
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def test_a_whole_office_tells_its_schema(folder: Path, keys: Keys) -> None:
     assert found == Revisions(migrations.HEAD, migrations.HEAD)
 
 
-@pytest.mark.parametrize(("cut", "kind"), [(4096, Damaged), (4000, Incomplete)])
+@pytest.mark.parametrize(("cut", "kind"), [(PAGES["archive.db"], Damaged), (4096, Incomplete)])
 def test_a_file_that_is_shorter_than_it_says_is_not_opened(
     folder: Path, keys: Keys, cut: int, kind: type[OfficeError]
 ) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.pool import StaticPool
 from app.storage import migrations
 from app.storage.files import Use, open_file
 from app.storage.keys import published_keys
+from app.storage.place import PAGES
 from app.storage.upgrade import CONTENT_PART, ROW_PART, SCRIPTS, Part, migrate
 
 KEY = published_keys("").files
@@ -48,10 +49,10 @@ def test_a_migration_imports_nothing_of_the_program() -> None:
 def test_migrating_nothing_makes_todays_files(
     folder: Path, tmp_path: Path, name: str, part: Part
 ) -> None:
-    (tmp_path / "fresh.db").touch()
+    (tmp_path / name).touch()
     engine = create_engine(
         "sqlite://",
-        creator=lambda: open_file(tmp_path / "fresh.db", KEY, Use.WRITE),
+        creator=lambda: open_file(tmp_path / name, KEY, Use.WRITE, PAGES[name]),
         poolclass=StaticPool,
     )
     with engine.connect() as connection:
@@ -59,11 +60,11 @@ def test_migrating_nothing_makes_todays_files(
         connection.commit()
     engine.dispose()
 
-    assert objects(tmp_path / "fresh.db") == objects(folder / name), REFRESH
+    assert objects(tmp_path / name) == objects(folder / name), REFRESH
 
 
 def objects(path: Path) -> set[tuple[str, ...]]:
-    connection = open_file(path, KEY, Use.READ)
+    connection = open_file(path, KEY, Use.READ, PAGES[path.name])
     found: set[tuple[str, ...]] = {
         (kind, name, " ".join(str(sql).split()))
         for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master")

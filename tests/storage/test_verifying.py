@@ -12,7 +12,7 @@ from app.storage import checks
 from app.storage.contents import CHUNK
 from app.storage.database import Database
 from app.storage.offices import open_office
-from app.storage.place import CONTENTS, PAGE
+from app.storage.place import CONTENTS, PAGES
 from app.storage.verifying import slice_after
 from tests.databases import on_sqlite, tamper
 
@@ -77,7 +77,7 @@ def test_a_flipped_byte_on_the_disk_is_named_with_its_part(database: Database) -
     filed(database, "after.txt", b"after")
     folder = _closed(database)
     archive = folder / CONTENTS
-    flip(archive, archive.stat().st_size // 2 // PAGE * PAGE + 100)
+    flip(archive, archive.stat().st_size // 2 // PAGES[CONTENTS] * PAGES[CONTENTS] + 100)
 
     opened = open_office(folder)
 

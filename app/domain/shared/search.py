@@ -27,6 +27,8 @@ PIECE = re.compile(rf"([{_UNSPACED}]+)|[^\W_{_UNSPACED}]+")
 """A word of a folded text; of a script without spaces a whole run, as group 1."""
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED_CHAR = re.compile(f"[{_UNSPACED}]")
+_ACCENT = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+"""The accents of Latin, Greek and Cyrillic letters: taken away first, for they are most."""
 _TONE_AFTER_CIRCLE = re.compile("\u0e4d([\u0e48-\u0e4b])")
 _SPACED_AMOUNT = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+[.,]\d{1,2}(?![\w.,])")
 _AMOUNT = re.compile(r"[-−+]?(\d{1,15}|\d{1,3}(?:[.,'’]\d{3})+)(?:[.,](\d{1,2}))?")
@@ -127,7 +129,7 @@ def kind_token(kind: str) -> str:
 def folded(text: str) -> str:
     """Return the text without case and accents; Thai marks stay and get one order."""
     spread = unicodedata.normalize("NFKD", text).casefold()
-    if spread.isascii():
+    if spread.isascii() or (spread := _ACCENT.sub("", spread)).isascii():
         return spread
     return _TONE_AFTER_CIRCLE.sub("\\1\u0e4d", spread.translate(_UNMARKED))
 
@@ -159,7 +161,10 @@ def tokens_in(text: str) -> Iterator[str]:
     """Yield the tokens of a text, in its order."""
     plain = folded(text)
     if _UNSPACED_CHAR.search(plain) is None:
-        yield from (word[:LONGEST_TOKEN] for word in _WORD.findall(plain))
+        words = _WORD.findall(plain)
+        if max(map(len, words), default=0) > LONGEST_TOKEN:
+            words = [word[:LONGEST_TOKEN] for word in words]
+        yield from words
         return
     for found in PIECE.finditer(plain):
         yield from _cut(found.group(), is_run=found.group(1) is not None)

@@ -761,6 +761,10 @@ CREATE VIRTUAL TABLE document_index USING fts5(
             text, title, sender, card, content='', contentless_delete=1, tokenize=ascii
         )
 --
+INSERT INTO document_index (document_index, rank) VALUES ('pgsz', 3900)
+--
+INSERT INTO document_index (document_index, rank) VALUES ('hashsize', 8388608)
+--
 CREATE TABLE filing_lesson (
 	document_id INTEGER NOT NULL, 
 	drawer TEXT NOT NULL, 
