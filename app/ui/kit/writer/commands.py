@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
     QTextTable,
+    QTextTableCell,
 )
 
 from app.domain.correspondence.body import (
@@ -140,19 +141,10 @@ def set_condition(cursor: QTextCursor, when: Condition | None) -> None:
             if table is not None:
                 if table.objectIndex() not in tables:
                     tables.add(table.objectIndex())
-                    _condition_table(table, when)
+                    table.setFormat(under(table.format(), when))
                 continue
             at = QTextCursor(block)
             at.setBlockFormat(under(block.blockFormat(), when))
-
-
-def _condition_table(table: QTextTable, when: Condition | None) -> None:
-    form = table.format()
-    if when is None:
-        form.clearProperty(Mark.CONDITION)
-    else:
-        form.setProperty(Mark.CONDITION, under(QTextBlockFormat(), when).property(Mark.CONDITION))
-    table.setFormat(form)
 
 
 def condition_at(cursor: QTextCursor) -> Condition | None:
@@ -205,3 +197,45 @@ def _fragments(block: QTextBlock) -> Iterator[tuple[int, int, QTextCharFormat]]:
         if fragment.isValid():
             yield fragment.position(), fragment.length(), fragment.charFormat()
         steps += 1
+
+
+TableChange = Callable[[QTextTable, QTextTableCell], None]
+"""Something that is done to a table at one of its cells."""
+
+
+def add_row(table: QTextTable, cell: QTextTableCell) -> None:
+    """Put an empty row under that of a cell."""
+    table.insertRows(cell.row() + 1, 1)
+
+
+def add_column(table: QTextTable, cell: QTextTableCell) -> None:
+    """Put an empty column at the right of that of a cell; all share the width equally then."""
+    table.insertColumns(cell.column() + 1, 1)
+    _share_equally(table)
+
+
+def remove_row(table: QTextTable, cell: QTextTableCell) -> None:
+    """Take the row of a cell away; with its last row the table goes."""
+    table.removeRows(cell.row(), 1)
+
+
+def remove_column(table: QTextTable, cell: QTextTableCell) -> None:
+    """Take the column of a cell away; with its last column the table goes.
+
+    Qt mixes up the format of the line before the table while it does.
+    """
+    is_last = table.columns() == 1
+    before = QTextCursor(table.document())
+    before.setPosition(table.firstPosition() - 1)
+    form = before.blockFormat()
+    table.removeColumns(cell.column(), 1)
+    if not is_last:
+        before.setBlockFormat(form)
+        _share_equally(table)
+
+
+def _share_equally(table: QTextTable) -> None:
+    form = table.format()
+    form.clearColumnWidthConstraints()
+    form.clearProperty(Mark.WIDTH)
+    table.setFormat(form)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from enum import IntEnum
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextFormat,
     QTextListFormat,
+    QTextTableFormat,
 )
 
 from app.domain.correspondence.body import (
@@ -24,12 +26,19 @@ from app.domain.correspondence.body import (
     Style,
 )
 from app.domain.shared.codec import parsed, plain
+from app.ui.kit.theme import theme
 
 SIGN = "\ufffc"
 """The character that stands for a thing in the text."""
 BREAK = "\u2028"
 """A line break inside a paragraph, as Qt writes it."""
 BOLD, HALF_BOLD = QFont.Weight.Bold, QFont.Weight.DemiBold
+
+ROOM_FOR_WORDS = 190
+"""How wide the words of a condition may be beside its lines, at the usual text size."""
+
+LINE_HEIGHT = 120
+"""How far lines stand apart, in percent."""
 
 _USER = int(QTextFormat.Property.UserProperty.value)
 _OBJECT = int(QTextFormat.ObjectTypes.UserObject.value)
@@ -127,6 +136,7 @@ def block_format(
     form.setHeadingLevel(_LEVELS[style])
     form.setAlignment(_EDGES[align])
     form.setBottomMargin(6)
+    form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return under(form, when)
 
 
@@ -137,12 +147,17 @@ def filler_format(when: Condition | None = None) -> QTextBlockFormat:
     return form
 
 
-def under(form: QTextBlockFormat, when: Condition | None) -> QTextBlockFormat:
-    """Return a format of a block that stands under a condition, or under none."""
+Form = TypeVar("Form", QTextBlockFormat, QTextTableFormat)
+
+
+def under(form: Form, when: Condition | None) -> Form:
+    """Return a format of a line or a table that stands under a condition, or under none."""
     if when is None:
         form.clearProperty(Mark.CONDITION)
+        form.setRightMargin(0)
     else:
         form.setProperty(Mark.CONDITION, noted(when))
+        form.setRightMargin(theme().px(ROOM_FOR_WORDS))
     return form
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 from app.domain.correspondence.body import Asked, Condition
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
-from app.ui.kit.writer.forms import condition_of
+from app.ui.kit.writer.forms import ROOM_FOR_WORDS, condition_of
 
 
 def in_words(when: Condition, label: Callable[[str], str]) -> str:
@@ -46,8 +46,10 @@ def _words(painter: QPainter, box: QRectF, words: str) -> None:
     font.setPointSizeF(theme().base_points * 0.8)
     painter.setFont(font)
     painter.setPen(theme().colour("warn"))
-    corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-    painter.drawText(box.adjusted(0, 1, -8, 0), corner, words)
+    room = theme().px(ROOM_FOR_WORDS)
+    place = QRectF(box.right() - room, box.top() + 2, room - 8, box.height())
+    corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+    painter.drawText(place, corner, words)
 
 
 def _runs(view: QTextEdit) -> Iterator[tuple[Condition, float, float]]:

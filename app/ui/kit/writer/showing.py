@@ -40,8 +40,8 @@ from app.ui.kit.writer.forms import (
     filler_format,
     image_format,
     list_format,
-    noted,
     turn_format,
+    under,
 )
 
 FULL_WIDTH = 100
@@ -191,6 +191,4 @@ def table_format(table: Table, when: Condition | None) -> QTextTableFormat:
         lengths = [QTextLength(percent, weight * share) for weight in table.weights]
         form.setColumnWidthConstraints(lengths)
         form.setProperty(Mark.WIDTH, " ".join(map(str, table.weights)))
-    if when is not None:
-        form.setProperty(Mark.CONDITION, noted(when))
-    return form
+    return under(form, when)

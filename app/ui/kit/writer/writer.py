@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit
 
-from app.domain.correspondence.body import Body, Chip, Image, PageTurn, Table, written
+from app.domain.correspondence.body import Body, Chip, Paragraph, Table, written
 from app.domain.correspondence.plain_text import plain_text
 from app.domain.correspondence.tidying import words_of
 from app.domain.shared.codec import NotFitting, parsed, plain
@@ -106,6 +106,9 @@ class Writer(QTextEdit):
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
+        if is_before_words(cursor, body):
+            cursor.insertBlock()
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
         if is_empty(cursor):
             cursor.setBlockFormat(filler_format(condition_of(cursor.blockFormat())))
         shower = Shower(cursor)
@@ -113,6 +116,10 @@ class Writer(QTextEdit):
         cursor.endEditBlock()
         self.setTextCursor(shower.cursor)
         self.ensureCursorVisible()
+
+    def toggle(self, name: str) -> None:
+        """Turn one mark of the chosen words round, or of those that are typed next."""
+        self._keys.toggle(name)
 
     def insert_field(self, field: str) -> None:
         """Write a merge field in the place of what is chosen."""
@@ -122,14 +129,6 @@ class Writer(QTextEdit):
         cursor.insertText(SIGN, form)
         cursor.setCharFormat(before)
         self.setTextCursor(cursor)
-
-    def insert_picture(self, image: Image) -> None:
-        """Put a stored picture on a line of its own."""
-        self.insert_body(Body((image,)))
-
-    def insert_page_turn(self) -> None:
-        """Begin a new page after this line."""
-        self.insert_body(Body((PageTurn(is_page_turn=True),)))
 
     def insert_table(self, table: Table) -> None:
         """Put a table after this line, the cursor into its first cell; never one in another."""
@@ -202,6 +201,14 @@ class Writer(QTextEdit):
     def _told(self) -> None:
         if not self._is_showing:
             self.changed.emit()
+
+
+def is_before_words(cursor: QTextCursor, body: Body) -> bool:
+    """Say whether a body goes on a line of its own before the words of the cursor's line."""
+    is_inside = cursor.currentTable() is not None or cursor.block().textList() is not None
+    begins_line = cursor.atBlockStart() and cursor.block().length() > 1
+    first = body.blocks[0] if body.blocks else None
+    return begins_line and not is_inside and not isinstance(first, Paragraph)
 
 
 def is_empty(cursor: QTextCursor) -> bool:

@@ -280,7 +280,7 @@ def test_lines_keep_to_the_edge_that_is_chosen(writer: Writer) -> None:
 
 def test_a_page_turn_stands_between_its_lines(writer: Writer) -> None:
     QTest.keyClicks(writer, "one")
-    writer.insert_page_turn()
+    writer.insert_body(Body((PageTurn(is_page_turn=True),)))
     QTest.keyClick(writer, Qt.Key.Key_Return)
     QTest.keyClicks(writer, "two")
 

@@ -1,0 +1,160 @@
+"""Choosing a field, or the condition of a passage, in a small dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
+
+from app.domain.correspondence.body import Asked, Condition
+from app.ui.kit.dialogs import Dialog
+from app.ui.kit.fields import ChoiceEdit, TextEdit
+from app.ui.kit.hit_list import HitList
+from app.ui.kit.labels import plain_label
+from app.ui.kit.texts import _
+from app.ui.kit.theme import theme
+
+_FIELD = Qt.ItemDataRole.UserRole
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class Search(QLineEdit):
+    """A line over a list: arrows move in the list while words are typed here."""
+
+    def __init__(self, hits: HitList, name: str) -> None:
+        super().__init__()
+        self._hits = hits
+        self.setPlaceholderText(name)
+        self.setAccessibleName(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        elif self._hits.count():
+            self._hits.setCurrentRow((self._hits.currentRow() + step) % self._hits.count())
+
+
+class FieldDialog(Dialog):
+    """Finds a merge field by its words."""
+
+    def __init__(
+        self, parent: QWidget, labels: Mapping[str, str], answer: Callable[[str], object]
+    ) -> None:
+        text = _("Its place is taken by what the letter's own receiver has there.")
+        super().__init__(parent, _("Insert a field"), text, "braces")
+        self._labels = labels
+        self._answer = answer
+        self.hits = HitList(_("Fields"))
+        self.hits.setMinimumHeight(theme().px(260))
+        self.search = Search(self.hits, _("Find a field"))
+        self.add_field(self.search)
+        self.add_field(self.hits)
+        self.search.textChanged.connect(self._fill)
+        self.hits.picked.connect(self._pick)
+        self.add_button(_("Cancel"), self.reject, primary=False).setAutoDefault(False)
+        self.add_button(_("Insert"), self._take, primary=True)
+        self._fill("")
+        self.search.setFocus()
+
+    def _fill(self, words: str) -> None:
+        self.hits.clear()
+        wanted = words.casefold().split()
+        for field, label in self._labels.items():
+            if all(word in f"{label} {field}".casefold() for word in wanted):
+                item = QListWidgetItem(label)
+                item.setData(_FIELD, field)
+                self.hits.addItem(item)
+        self.hits.setCurrentRow(0)
+
+    def _take(self) -> None:
+        item: QListWidgetItem | None = self.hits.currentItem()
+        if item is not None:
+            self._pick(item)
+
+    def _pick(self, item: QListWidgetItem) -> None:
+        self.accept()
+        self._answer(str(item.data(_FIELD)))
+
+
+class ConditionDialog(Dialog):
+    """Asks when a passage stands in a letter."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        labels: Mapping[str, str],
+        now: Condition | None,
+        answer: Callable[[Condition | None], object],
+    ) -> None:
+        text = _("The chosen lines stand in a letter only where this holds for its receiver.")
+        super().__init__(parent, _("Only if"), text, "arrows-split")
+        self._answer = answer
+        self.field = ChoiceEdit(tuple(labels.items()))
+        self.asked = ChoiceEdit(_asked())
+        self.value = TextEdit()
+        named = (_("Field"), self.field), (_("Condition"), self.asked), (_("Value"), self.value)
+        for name, editor in named:
+            editor.setAccessibleName(name)
+            self.add_field(plain_label(name, "muted"))
+            self.add_field(editor)
+        self.asked.currentIndexChanged.connect(self._follow)
+        self._buttons(is_set=now is not None)
+        self._show(now or Condition(next(iter(labels), "")))
+        self.field.setFocus()
+
+    def _buttons(self, *, is_set: bool) -> None:
+        if is_set:
+            self.add_button(_("Always"), self._always, primary=False).setAutoDefault(False)
+        self.add_button(_("Cancel"), self.reject, primary=False).setAutoDefault(False)
+        self.add_button(_("Set the condition"), self._take, primary=True)
+
+    def _show(self, when: Condition) -> None:
+        self.field.put(when.field)
+        self.asked.put(when.test)
+        self.value.setText(when.value)
+        self._follow()
+
+    def _follow(self, _index: int = 0) -> None:
+        self.value.setEnabled(self.asked.value() in {Asked.IS, Asked.IS_NOT})
+
+    def _take(self) -> None:
+        value = self.value.text().strip() if self.value.isEnabled() else ""
+        self.accept()
+        self._answer(Condition(self.field.value(), self.asked.value(), value))
+
+    def _always(self) -> None:
+        self.accept()
+        self._answer(None)
+
+
+def _asked() -> tuple[tuple[Asked, str], ...]:
+    return (
+        (Asked.FILLED, _("there is something")),
+        (Asked.EMPTY, _("there is nothing")),
+        (Asked.IS, _("is")),
+        (Asked.IS_NOT, _("is not")),
+    )
+
+
+def ask_field(
+    parent: QWidget, labels: Mapping[str, str], answer: Callable[[str], object]
+) -> FieldDialog:
+    """Ask which field is meant; Esc tells nothing."""
+    dialog = FieldDialog(parent, labels, answer)
+    dialog.open()
+    return dialog
+
+
+def ask_condition(
+    parent: QWidget,
+    labels: Mapping[str, str],
+    now: Condition | None,
+    answer: Callable[[Condition | None], object],
+) -> ConditionDialog:
+    """Ask for a condition, or take one away; Esc changes nothing."""
+    dialog = ConditionDialog(parent, labels, now, answer)
+    dialog.open()
+    return dialog
