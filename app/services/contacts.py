@@ -21,6 +21,7 @@ from app.formats.packs import pack
 from app.services import drafts
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
+from app.services.renaming import Renaming
 
 MOST_FOUND = 5000
 """How many of the newest hits a list of found contacts holds."""
@@ -193,6 +194,7 @@ def change(desk: Desk, contact_id: ContactId, version: int, form: ContactForm) -
     after = replace(kept.as_contact(contact_id, version), is_archived=before.is_archived)
     saved = desk.store.contacts.save(before, after, desk.now)
     desk.store.search.put(findable(saved, desk.today))
+    Renaming(desk).contact(before, saved)
     return saved
 
 

@@ -24,6 +24,7 @@ from app.formats.retention import plan
 from app.services.learning import Learner
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
+from app.services.renaming import Renaming
 
 CODE_TAKEN = Rule("kinds.code-taken", "code")
 UNKNOWN_CLASS = Rule("kinds.unknown-class", "retention")
@@ -90,6 +91,7 @@ def change_type(desk: Desk, type_id: DocumentTypeId, version: int, form: TypeFor
     desk.store.kinds.save(before, after)
     if before.is_personal != after.is_personal:
         Learner(desk).relearn(type_id)
+    Renaming(desk).type(before, after)
     return after
 
 

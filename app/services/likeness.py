@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
+from app.domain.archive.document import Link
 from app.domain.archive.likeness import (
     NEARLY_ALIKE_INK,
+    UNTOLD,
     Alike,
     Evidence,
     PagePrint,
@@ -31,6 +33,7 @@ AT_ONCE, AT_ONCE_BYTES = 8, 64 << 20
 MOST_COMPARED = 12
 """So many of the closest documents are laid over a page."""
 SECONDS = 60
+DOCUMENT = "document"
 BOUND = partial(bound_process, 2048, SECONDS)
 
 
@@ -62,7 +65,7 @@ class Comparing:
             for seen, page in zip(batch, self._prints(batch), strict=True):
                 like = self._like(seen, page) if page else None
                 self._keep(seen, page, like)
-                found += (like,) if like else ()
+                found += (like,) if like and like.by not in UNTOLD else ()
             if time.monotonic() >= until:
                 break
         return tuple(found)
@@ -100,13 +103,16 @@ class Comparing:
     def _like(self, seen: Unseen, page: PagePrint) -> Alike | None:
         """Return the document whose first page is the same, or none."""
         with self._office.database.read() as unit:
-            ids = closest(page.marks, unit.likeness.near(page, seen.document_id), MOST_COMPARED)
+            joined = _joined_to(unit.document_links.of(seen.document_id))
+            near = unit.likeness.near(page, seen.document_id)
+            apart_from = (one for one in near if one[0] not in joined)
+            ids = closest(page.marks, apart_from, MOST_COMPARED)
             pages = unit.likeness.pages(ids) if ids else {}
             mine = " ".join(unit.texts.of(seen.sha256)) if pages else ""
         found: Alike | None = None
         for one in (one for one in ids if one in pages):
             like = self._measured(page, mine, *pages[one])
-            if like is not None and (found is None or like[0] > found.measure):
+            if like is not None and (found is None or _is_closer(like, found)):
                 found = self._told(seen.document_id, one, *like)
         return found
 
@@ -132,3 +138,14 @@ class Comparing:
         with self._office.database.write() as unit:
             unit.likeness.put(seen, page, like)
         self.changed |= frozenset(unit.tables)
+
+
+def _joined_to(links: Iterable[Link]) -> frozenset[int]:
+    """Return the documents to which one belongs: a stack looks like its parts, and is told."""
+    return frozenset(link.record_id for link in links if link.kind == DOCUMENT)
+
+
+def _is_closer(like: tuple[int, Evidence], found: Alike) -> bool:
+    """Say whether a page is more alike than the one found before: what is sure comes first."""
+    measure, by = like
+    return (by not in UNTOLD, measure) > (found.by not in UNTOLD, found.measure)

@@ -88,22 +88,36 @@ class Pages:
     def marks(self, document: Document) -> tuple[Mark, ...]:
         """Return what a machine sees of each page, telling how far it is."""
         count, found = self.sheaf(document).count, []
-        content, media_type = self._file(document)
+        content, media_type, password = self._file(document)
         for first in range(1, count + 1, MARKED_AT_ONCE):
             self._desk.progress(first - 1, count)
             span = (first, first + MARKED_AT_ONCE - 1)
-            told = apart(pages.marked, content, media_type, span, bound=BOUND, seconds=SECONDS)
+            asked = (content, media_type, span, password)
+            told = apart(pages.marked, *asked, bound=BOUND, seconds=SECONDS)
             found += parsed(tuple[Mark, ...], told)
         return tuple(found)
+
+    def first_mark(self, document: Document) -> Mark:
+        """Return what a machine sees of the first page."""
+        content, media_type, password = self._file(document)
+        asked = (content, media_type, (1, 1), password)
+        (mark,) = parsed(
+            tuple[Mark, ...], apart(pages.marked, *asked, bound=BOUND, seconds=SECONDS)
+        )
+        return mark  # type: ignore[no-any-return]  # parsed gives the type asked for
 
     def made(
         self, documents: Sequence[Document], parts: Sequence[Sequence[Leaf]]
     ) -> tuple[bytes, ...]:
         """Return a PDF for each part of the pages of documents."""
-        files = [(*self._file(one), "") for one in documents]
+        files = [self._file(one) for one in documents]
         some = tuple(tuple(part) for part in parts)
         told = apart(pages.arranged, files, some, bound=BOUND, seconds=SECONDS)
         return tuple(base64.b64decode(one) for one in told)
+
+    def whole(self, document: Document) -> bytes:
+        """Return a PDF of all pages of a document, without its lock."""
+        return self.made((document,), (as_they_are(self.sheaf(document).count).leaves,))[0]
 
     def split(
         self,
@@ -116,11 +130,24 @@ class Pages:
         They inherit what sorts them, above all a type that hides them; a serial number that
         another document has is left out.
         """
-        made = self.made((document,), parts)
+        return self.keep_parts(document, self.made((document,), parts), serials)
+
+    def keep_parts(
+        self, document: Document, made: Sequence[bytes], serials: Sequence[int | None] = ()
+    ) -> tuple[Document, ...]:
+        """Keep the PDFs that were made of a document's pages, as ``split`` does."""
         titles = [f"{document.title} ({at}/{len(made)})" for at in range(1, len(made) + 1)]
         new = self._kept(titles, made, (document,))
         numbered = zip(new, (*serials, *([None] * (len(new) - len(serials)))), strict=True)
         return tuple(self._numbered(one, serial) for one, serial in numbered)
+
+    def renewed(self, document: Document, made: bytes) -> Document:
+        """Return a document whose newest version is a PDF that was made of its pages."""
+        name = self._archive.get(document.file_id).name
+        stem = name.rpartition(".")[0] or name
+        filing = Filing(f"{stem}.pdf", pages.PDF, f"{KIND}:{document.id}")
+        record = self._archive.add(filing, (made,), self._desk.now)
+        return self._register.renew(document.id, record, VersionKind.PAGES)
 
     def merged(self, documents: Sequence[Document], title: str) -> Document:
         """Return the new document of the pages of several, linked to each of them."""
@@ -160,13 +187,15 @@ class Pages:
         personal = {one.id for one in types.values() if one.is_personal}
         return next((one for one in sources if one.type_id in personal), sources[0])
 
-    def _file(self, document: Document) -> tuple[bytes, str]:
+    def _file(self, document: Document) -> tuple[bytes, str, str]:
+        """Return the bytes of a document, what they are, and the password kept for them."""
         record: Record = self._archive.get(document.file_id)
         if record.size > LARGEST_FILE:
             raise PagesTooLarge(name=record.name, most=LARGEST_FILE >> 20)
         if not (record.media_type == pages.PDF or record.media_type.startswith("image/")):
             raise pages.NotPages(reason=record.media_type)
-        return b"".join(self._archive.read(record.id)), record.media_type
+        password = self._desk.store.passwords.of(record.sha256)
+        return b"".join(self._archive.read(record.id)), record.media_type, password
 
 
 @query(Permission.ARCHIVE_READ)
@@ -177,13 +206,21 @@ def sheaf(desk: Desk, document_id: DocumentId) -> pages.Sheaf:
 
 @query(Permission.ARCHIVE_READ)
 def paper(desk: Desk, document_id: DocumentId) -> bytes:
-    """Return the pages of a document as a PDF, also those of a picture; raises NotPages."""
+    """Return the pages of a document as a PDF that opens, also those of a picture.
+
+    Raises NotPages; LockedPages is not raised: without its password a PDF is told as it is.
+    """
     document = Register(desk).get(document_id)
-    if desk.store.archive.get(document.file_id).media_type == pages.PDF:
+    record = desk.store.archive.get(document.file_id)
+    if record.media_type == pages.PDF and not desk.store.passwords.of(record.sha256):
         return b"".join(desk.store.archive.read(document.file_id))
-    work = Pages(desk)
-    leaves = as_they_are(work.sheaf(document).count).leaves
-    return work.made((document,), (leaves,))[0]
+    return Pages(desk).whole(document)
+
+
+@query(Permission.ARCHIVE_READ)
+def unlocked(desk: Desk, document_id: DocumentId) -> bytes:
+    """Return a locked PDF as its kept password opens it; raises LockedPages, NotPages."""
+    return Pages(desk).whole(Register(desk).get(document_id))
 
 
 @query(Permission.ARCHIVE_READ)
@@ -213,11 +250,7 @@ def arrange(
     if signature is Signature.NEEDED and work.sheaf(before).is_signed:
         raise SignedPages(document=before.title)
     (made,) = work.made((before,), (leaves,))
-    name = desk.store.archive.get(before.file_id).name
-    stem = name.rpartition(".")[0] or name
-    filing = Filing(f"{stem}.pdf", pages.PDF, f"{KIND}:{document_id}")
-    record = desk.store.archive.add(filing, (made,), desk.now)
-    return Register(desk).renew(document_id, record, VersionKind.PAGES)
+    return work.renewed(before, made)
 
 
 @command(Permission.ARCHIVE_FILE)
@@ -266,9 +299,7 @@ def read_serial(desk: Desk, document_id: DocumentId) -> Document:
     """
     register, work = Register(desk), Pages(desk)
     before = register.get(document_id)
-    content, media_type = work._file(before)  # noqa: SLF001  one page is enough
-    told = apart(pages.marked, content, media_type, (1, 1), bound=BOUND, seconds=SECONDS)
-    (mark,) = parsed(tuple[Mark, ...], told)
+    mark = work.first_mark(before)
     if mark.serial is None or before.serial == mark.serial:
         return before
     return register.save(before, Serials(desk).given(before, mark.serial))

@@ -29,7 +29,10 @@ SECONDS = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A document whose file is to be read, with the password of a locked one."""
+    """A document whose file is to be read, with the password of a locked one.
+
+    ``is_anew`` if what was read of it before is to be forgotten first.
+    """
 
     document_id: int
     record: Record
@@ -37,6 +40,7 @@ class Task:
     attempts: int = 0
     pause: timedelta = timedelta()
     password: str = ""
+    is_anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)

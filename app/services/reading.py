@@ -155,4 +155,6 @@ def _task(desk: Desk, document_id: DocumentId, password: str) -> Task:
 def _keep(desk: Desk, task: Task) -> None:
     desk.store.passwords.keep(task.record.sha256, task.password, desk.now)
     desk.store.jobs.add(JobKind.READ, (task.document_id,), desk.now)
+    for stack in desk.store.jobs.of(JobKind.SPLIT, (task.document_id,)):
+        desk.store.jobs.add(JobKind.SPLIT, (stack.key,), desk.now, facts=stack.facts)
     desk.note("reading.unlock", task.document_id, desk.store.changes)

@@ -8,7 +8,7 @@ from enum import Enum
 
 from app.domain.archive.document import Document, DocumentState
 from app.domain.shared.ids import DocumentId
-from app.domain.shared.jobs import FRESH, MOST_ATTEMPTS, SLOW, Job, JobKind
+from app.domain.shared.jobs import ANEW, FRESH, MOST_ATTEMPTS, SLOW, Job, JobKind
 from app.domain.shared.refusals import NotFound
 from app.formats.reading.refusals import BrokeDown
 from app.services.filing_rules import RuleBook
@@ -87,8 +87,13 @@ class Queue:
         for document in documents:
             Learner(self._desk).read_anew(document)
         RuleBook(self._desk).sort(one.id for one in documents)
+        self._desk.store.likeness.look_again([one.id for one in documents])
         if fresh:
             self._desk.store.wrote("content_text")
+
+    def forgotten(self, task: Task) -> None:
+        """Note that what was read of a document before is forgotten, as was wanted."""
+        self._jobs.add(JobKind.READ, (task.document_id,), self._desk.now, task.priority)
 
     def count(self) -> Counts:
         """Return how many documents wait, and how many could not be read."""
@@ -136,4 +141,5 @@ class Queue:
             attempts=job.attempts,
             pause=job.pause(),
             password=self._desk.store.passwords.of(record.sha256),
+            is_anew=job.facts == ANEW,
         )

@@ -90,6 +90,7 @@ class Round:
     def _read(self, outcome: Outcome) -> None:
         outcome.end = End.LATER
         try:
+            self._forget(outcome.task)
             known = self._read_layer(outcome.task)
             outcome.is_read = known.is_whole
             outcome.end = self._go_on(outcome, known)
@@ -100,6 +101,12 @@ class Round:
             outcome.end = End.FAILED
             outcome.code = refused.code
             outcome.facts = {name: str(fact) for name, fact in refused.facts.items()}
+
+    def _forget(self, task: Task) -> None:
+        """Forget what was read of a file that somebody wants to be read anew."""
+        if task.is_anew:
+            self._texts.forget((task.record.sha256,))
+            self._work.do(lambda desk: Queue(desk).forgotten(task))
 
     def _read_layer(self, task: Task) -> Known:
         """Read the pages of a file that nobody looked at yet, as far as the time goes."""

@@ -18,6 +18,7 @@ from app.domain.archive.receiving import (
     Arrival,
     Failure,
     FolderForm,
+    FolderKind,
     Incoming,
     IntakeFolder,
     Origin,
@@ -35,6 +36,7 @@ from app.services.filing_rules import RuleBook
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.registering import SHOWN, NewDocument, Register, begun
+from app.services.stacks import Stacks
 from app.storage.contents import Missing, Stored
 from app.storage.place import InsideAnOffice, require_outside
 
@@ -157,7 +159,14 @@ def _tidied(desk: Desk, form: FolderForm, before: IntakeFolder | None) -> Folder
     """Return a form as it is kept; raises Invalid."""
     here = form.machine or machine()
     path = written_path(str(Path(form.path.strip()).absolute())) if form.path.strip() else ""
-    tidy = replace(form, path=path, machine=here, tags=tuple(dict.fromkeys(form.tags)))
+    is_scanner = form.kind is FolderKind.SCANNER
+    tidy = replace(
+        form,
+        path=path,
+        machine=here,
+        tags=tuple(dict.fromkeys(form.tags)),
+        split_at=form.split_at if is_scanner else frozenset(),
+    )
     others = frozenset(
         one.form.path
         for one in desk.store.intake_folders.all()
@@ -197,8 +206,16 @@ class _Reception:
         attached = self._put(parts)
         self._desk.store.arrivals.add_all(self._arrivals)
         received = (*first, *attached)
+        self._want_split(fresh, first)
         RuleBook(self._desk).sort(one.document_id for one in received if not one.is_known)
         return received
+
+    def _want_split(self, fresh: tuple[Incoming, ...], first: tuple[Received, ...]) -> None:
+        """Let new files be split later whose folder says what divides its stacks."""
+        for one, received in zip(fresh, first, strict=True):
+            folder = self._folders.get(one.stamp.folder_id) if one.stamp else None
+            if folder is not None and folder.form.split_at and not received.is_known:
+                Stacks(self._desk).want(received.document_id, folder.form.split_at)
 
     def _is_new(self, one: Incoming) -> bool:
         return one.stamp is None or self._desk.store.intake_folders.take(one.stamp, one.sha256)

@@ -91,7 +91,7 @@ class Register:
             [(one.document, _original(one.file, who), one.links) for one in new]
         )
         Indexer(self._desk).put_named((one.document, one.correspondent, one.file) for one in new)
-        self._want_read(one.document.id for one in new)
+        self.want_read(one.document.id for one in new)
         return tuple(
             findable(one.document, one.file.name, one.correspondent)
             for one in new
@@ -118,18 +118,19 @@ class Register:
         newest = desk.store.documents.versions(document_id)[0].number
         version = Version(newest + 1, record.id, kind, desk.now, desk.who.name, note.strip())
         desk.store.documents.add_version(document_id, version)
-        self._want_read((document_id,))
+        self.want_read((document_id,))
         return self.save(before, after)
 
-    def index(self, document: Document) -> None:
-        """Make a document findable from anywhere, or forget it when it must not be found."""
+    def index(self, *documents: Document) -> None:
+        """Make documents findable as they are now, or forget those that must not be found."""
         store = self._desk.store
-        Indexer(self._desk).put(document)
-        if not self._is_found(document):
-            store.search.remove(KIND, document.id)
-            return
-        (row,) = store.document_lists.rows((document.id,))
-        store.search.put(findable(document, row.file_name, row.correspondent))
+        Indexer(self._desk).put_many(documents)
+        found = [one for one in documents if self._is_found(one)]
+        rows = store.document_lists.rows([one.id for one in found])
+        named = zip(found, rows, strict=True)
+        store.search.put_many(findable(one, row.file_name, row.correspondent) for one, row in named)
+        seen = {one.id for one in found}
+        store.search.remove_many((KIND, one.id) for one in documents if one.id not in seen)
 
     def require_right(self, form: DocumentForm, document_id: DocumentId) -> None:
         """Raise Invalid when something in the form must be mended, NotFound for no such contact."""
@@ -162,7 +163,7 @@ class Register:
             )
         )
 
-    def _want_read(self, ids: Iterable[DocumentId]) -> None:
+    def want_read(self, ids: Iterable[DocumentId]) -> None:
         """Let the text of files be read later, in the transaction that takes them in."""
         self._desk.store.jobs.add(JobKind.READ, ids, self._desk.now)
 

@@ -10,6 +10,7 @@ from app.domain.archive.document import Document, DocumentState
 from app.domain.archive.kinds import CustomField, DocumentType, Tag
 from app.domain.archive.serials import Binder, SerialRange
 from app.domain.contacts.contact import Contact
+from app.domain.contacts.findable import findable
 from app.domain.shared.ids import DocumentTypeId, TagId
 from app.domain.shared.refusals import NotFound, Refusal
 from app.formats.handed import (
@@ -28,6 +29,8 @@ from app.services.registering import Register
 from app.storage.archive import Changed
 from app.storage.exports import CannotRead
 from app.storage.trees import lines_of, pieces_of
+
+NAME = "taking_back.take_back"
 
 
 class AlreadyHere(Refusal):
@@ -48,6 +51,7 @@ class TakenBack:
 def take_back(desk: Desk, folder: Path) -> TakenBack:
     """Take in an exported archive: cards, versions, types, tags, fields, links, seals, numbers.
 
+    The audit has a row for each thing that came; the text of documents is read later.
     Types, fields and tags that this office has by the same code or name are its own. Raises
     NotAnExport, Tampered with the file's name, AlreadyHere; then nothing was taken in.
     """
@@ -57,7 +61,14 @@ def take_back(desk: Desk, folder: Path) -> TakenBack:
         if isinstance(entry, Handed):
             desk.progress(work.documents, total)
         work.take(entry)
+        if desk.store.changes.noted:
+            desk.note(NAME, one_of(entry), desk.store.changes.taken())
     return TakenBack(work.documents, work.files)
+
+
+def one_of(entry: Entry) -> int:
+    """Return the id of what an entry brought, for the audit."""
+    return entry.document.id if isinstance(entry, Handed) else entry.id
 
 
 def _entries(folder: Path) -> Iterator[Entry]:
@@ -119,6 +130,7 @@ class _TakingBack:
             self._desk.store.contacts.get(one.id)
         except NotFound:
             self._desk.store.contacts.add(one, self._desk.now)
+            self._desk.store.search.put(findable(one, self._desk.today))
 
     def _binder(self, one: Binder) -> None:
         for here in self._desk.store.binders.all():
@@ -164,6 +176,8 @@ class _TakingBack:
             raise Tampered(file=MANIFEST)
         store.documents.adopt(document, versions, one.links)
         self._register.index(document)
+        if document.state is not DocumentState.DISPOSED:
+            self._register.want_read((document.id,))
         self.documents += 1
 
     def _require_new(self, document: Document) -> None:

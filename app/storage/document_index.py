@@ -163,7 +163,7 @@ class DocumentIndex:
         return newest_of(self._speech.answers)
 
     def _told(self, asked: Match, most: int, lowest: int = 0) -> dict[str, Any]:
-        return {"asked": self._speech.ask(asked), "most": most, "lowest": lowest}
+        return {"asked": self._speech.ask(asked), "most": max(0, most), "lowest": lowest}
 
     def _enter(self, batch: Sequence[Indexed]) -> None:
         rows = [

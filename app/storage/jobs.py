@@ -41,6 +41,7 @@ class _Job(TypedColumns):
     facts: Named[Mapping[str, str]] = Column(Json, nullable=False)
 
 
+NOTHING_MORE: Mapping[str, str] = {}
 job = Table("job", metadata, _Job, sqlite_with_rowid=False)
 Index("ix_job_order", job.c.kind, job.c.state, job.c.priority, job.c.key)
 
@@ -58,8 +59,18 @@ class JobStore:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, kind: JobKind, keys: Iterable[int], at: datetime, priority: int = FRESH) -> None:
-        """Want work on records; what was begun or failed begins anew."""
+    def add(
+        self,
+        kind: JobKind,
+        keys: Iterable[int],
+        at: datetime,
+        priority: int = FRESH,
+        facts: Mapping[str, str] = NOTHING_MORE,
+    ) -> None:
+        """Want work on records; what was begun or failed begins anew.
+
+        ``facts`` say how it is to be done, until they say why it failed.
+        """
         fresh = [
             {
                 "kind": kind,
@@ -69,7 +80,7 @@ class JobStore:
                 "not_before": at,
                 "priority": priority,
                 "code": "",
-                "facts": {},
+                "facts": dict(facts),
             }
             for key in keys
         ]
@@ -141,3 +152,16 @@ class JobStore:
         for some in slices(keys):
             these = update(job).where(job.c.kind == kind, job.c.key.in_(some))
             self._connection.execute(these.values(**values))
+
+
+def drop_waiting(connection: Connection, kind: JobKind) -> None:
+    """Forget all work of a kind that waits for its turn."""
+    connection.execute(delete(job).where(job.c.kind == kind, job.c.state == JobState.WAITING))
+
+
+def do_otherwise(
+    connection: Connection, kind: JobKind, before: Mapping[str, str], after: Mapping[str, str]
+) -> None:
+    """Let all work that was to be done in one way be done in another."""
+    these = (job.c.kind == kind, job.c.state == JobState.WAITING, job.c.facts == dict(before))
+    connection.execute(update(job).where(*these).values(facts=dict(after)))

@@ -23,14 +23,17 @@ from sqlalchemy import (
 )
 
 from app.domain.archive.document import DocumentState
-from app.domain.archive.likeness import Alike, Evidence, PagePrint, bands_of
+from app.domain.archive.likeness import UNTOLD, Alike, Evidence, PagePrint, bands_of
 from app.domain.shared.ids import DocumentId, DocumentTypeId, RecordId
 from app.storage.archive import archive_file
 from app.storage.document_tables import document
+from app.storage.lists import slices
 from app.storage.types import EnumText, Id, Whole, metadata
 
 LARGEST = 64 << 20
 """Files larger than this are not looked at."""
+_STALE = RecordId(0)
+"""No file: what was seen of a document holds no longer."""
 _LIVING = (DocumentState.INBOX, DocumentState.FILED)
 
 
@@ -148,6 +151,7 @@ class LikenessStore:
             .join(other, other.c.id == likeness.c.other_id)
             .join(document, document.c.id == likeness.c.document_id)
             .where(other.c.state.in_(_LIVING), document.c.state.in_(_LIVING))
+            .where(likeness.c.by.not_in(UNTOLD))
         )
         if ids:
             wanted = wanted.where(likeness.c.document_id.in_(ids))
@@ -158,9 +162,17 @@ class LikenessStore:
         return tuple(_alike(row) for row in rows)
 
     def dismiss(self, document_id: DocumentId) -> None:
-        """Say that a document is not what it looks like."""
+        """Say that a document is not what it looks like, for as long as it has this file."""
         mine = likeness.c.document_id == document_id
-        self._connection.execute(update(likeness).where(mine).values(other_id=None, measure=0))
+        self._connection.execute(update(likeness).where(mine).values(by=Evidence.DISMISSED))
+
+    def look_again(self, ids: Sequence[DocumentId]) -> None:
+        """Let documents be looked at anew whose own words, or the other's, are known now."""
+        for some in slices(ids):
+            either = likeness.c.document_id.in_(some) | likeness.c.other_id.in_(some)
+            stale = (either, likeness.c.other_id.is_not(None))
+            doubtful = update(likeness).where(*stale, likeness.c.by != Evidence.DISMISSED)
+            self._connection.execute(doubtful.values(file_id=_STALE))
 
 
 def _alike(row: Row[*tuple[Any, ...]]) -> Alike:

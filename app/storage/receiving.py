@@ -22,6 +22,7 @@ from sqlalchemy import (
     update,
 )
 
+from app.domain.archive.pages import SplitAt
 from app.domain.archive.receiving import (
     Afterwards,
     Arrival,
@@ -58,6 +59,7 @@ class _Folder(TypedColumns):
     tags: Named[Any] = Column(Json, nullable=False)
     is_paused: Named[bool] = Column(Flag, nullable=False)
     machine: Named[str] = Column(Text, nullable=False)
+    split_at: Named[Any] = Column(Json, nullable=False)
 
 
 class _Taken(TypedColumns):
@@ -258,7 +260,11 @@ def _plain(one: Arrival) -> dict[str, Any]:
 
 def _folder_row(one: IntakeFolder) -> dict[str, Any]:
     form = {name: getattr(one.form, name) for name in FolderForm.__slots__}
-    return {"id": one.id, "version": one.version, **form, "tags": list(one.form.tags)}
+    lists = {
+        "tags": list(one.form.tags),
+        "split_at": sorted(where.value for where in one.form.split_at),
+    }
+    return {"id": one.id, "version": one.version, **form, **lists}
 
 
 def _folder_of(row: Row[Any]) -> IntakeFolder:
@@ -270,6 +276,7 @@ def _folder_of(row: Row[Any]) -> IntakeFolder:
         tags=tuple(TagId(tag) for tag in row.tags),
         is_paused=row.is_paused,
         machine=row.machine,
+        split_at=frozenset(SplitAt(where) for where in row.split_at),
     )
     return IntakeFolder(IntakeFolderId(row.id), row.version, form)
 

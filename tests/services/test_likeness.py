@@ -9,12 +9,14 @@ import pytest
 from app.domain.archive.form import form_of
 from app.domain.archive.texts import How, Piece
 from app.domain.shared.ids import DocumentId
+from app.domain.shared.jobs import JobKind
 from app.formats.retention import plan
 from app.services import documents, kinds, likeness
 from app.services.kinds import TypeForm
 from app.services.likeness import Comparing
-from app.services.office import Office
+from app.services.office import Errand, Office, no_progress
 from app.services.permissions import Actor, Permission, Role
+from app.services.reading_queue import End, Outcome, Queue
 from app.services.taking import Taking
 from tests.formats.scans import a_bill, a_scan
 
@@ -48,6 +50,9 @@ def test_a_scan_is_flagged_as_like_its_paper_and_nothing_else_is(
     assert Comparing(office).some(60) == ()
     office.do(likeness.dismiss, found[0].document_id)
     assert office.ask(likeness.alike) == ()
+    read_all(Errand(office, no_progress))
+    assert Comparing(office).some(60) == ()
+    assert office.ask(likeness.alike) == ()
 
 
 def test_what_the_words_say_to_be_another_paper_is_not_flagged(
@@ -61,6 +66,40 @@ def test_what_the_words_say_to_be_another_paper_is_not_flagged(
             unit.texts.put(sha256, 1, (piece,), office.clock.now())
 
     assert Comparing(office).some(60) == ()
+
+
+def test_what_was_told_before_the_words_were_read_is_looked_at_again(
+    office: Office, papers: tuple[int, int, int]
+) -> None:
+    before = Comparing(office).some(60)
+    words = "net sum of the bill for cable cleaning in march is due in fourteen days with number "
+    rows = {one: office.ask(documents.seen, DocumentId(one)).file.sha256 for one in papers}
+    with office.database.write() as unit:
+        for number, sha256 in enumerate(rows.values(), 40_817):
+            piece = Piece(0, How.LAYER, (f"{words * 3} {number} {number * 7}",))
+            unit.texts.put(sha256, 1, (piece,), office.clock.now())
+
+    read_all(Errand(office, no_progress))
+    again = Comparing(office).some(60)
+
+    assert [one.document_id for one in before] == [papers[2]]
+    assert again == office.ask(likeness.alike) == ()
+
+
+def test_a_document_is_not_like_the_stack_that_it_was_part_of(
+    office: Office, papers: tuple[int, int, int]
+) -> None:
+    office.do(documents.link, DocumentId(papers[2]), f"document:{papers[0]}")
+
+    assert Comparing(office).some(60) == ()
+
+
+def read_all(work: Errand) -> None:
+    """End the reading of every document, whose text is known already."""
+    jobs = work.ask(lambda desk: desk.store.jobs.next(JobKind.READ, desk.now, 99))
+    tasks = work.do(lambda desk: Queue(desk).begin([job.key for job in jobs]))
+    ends = [Outcome(task, End.DONE, is_read=True) for task in tasks]
+    work.do(lambda desk: Queue(desk).end(ends))
 
 
 def test_a_likeness_to_a_personnel_file_is_not_told_to_others(

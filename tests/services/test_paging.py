@@ -15,7 +15,7 @@ from app.domain.shared.ids import DocumentId
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.formats.pages import LockedPages, NotPages, Sheaf
 from app.outside.clock import FixedClock
-from app.services import archive, documents, kinds, paging, serials
+from app.services import archive, documents, kinds, paging, reading, serials
 from app.services.office import Cancelled, Office
 from app.services.paging import Signature, SignedPages
 from app.services.permissions import Actor, Permission, Role
@@ -165,6 +165,20 @@ def test_what_has_no_pages_is_named(office: Office, file: File) -> None:
         office.ask(paging.sheaf, DocumentId(text.id))
     with pytest.raises(LockedPages):
         office.ask(paging.sheaf, file("x", password=SESAM))
+
+
+def test_a_locked_file_is_worked_on_with_its_kept_password(office: Office, file: File) -> None:
+    one = file("one", "|PATCHT", "two", password=SESAM)
+    with pytest.raises(LockedPages):
+        office.ask(paging.unlocked, one)
+
+    office.run(reading.unlock, one, SESAM)
+    made = office.do(paging.split_stack, one, EVERYWHERE).result
+
+    assert office.ask(paging.sheaf, one) == Sheaf(3)
+    assert page_texts(office.ask(paging.unlocked, one))[0].strip() == "one"
+    assert page_texts(office.ask(paging.paper, one))[-1].strip() == "two"
+    assert [words(office, part.id) for part in made] == [["one"], ["two"]]
 
 
 def test_looking_through_a_stack_can_be_stopped(office: Office, file: File) -> None:

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.domain.archive.row import Wanted
+from app.domain.contacts.form import ContactForm
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.paging import View
-from app.services import archive, contacts, documents, handing_out, kinds, serials, taking_back
+from app.services import (
+    archive,
+    contacts,
+    documents,
+    finding,
+    handing_out,
+    kinds,
+    reading,
+    search,
+    serials,
+    taking_back,
+)
 from app.services.office import Office
 from app.services.taking_back import AlreadyHere
+from tests.formats.stacks import a_pdf
 from tests.services.test_handing_out import EVERY, changed, office, other, place, taken
 from tests.trade import AAMU
 
@@ -90,3 +104,49 @@ def test_a_correspondent_that_is_not_here_comes_with_its_card(
 
 def _all() -> tuple[View, Wanted]:
     return View(), EVERY
+
+
+def test_what_came_back_is_read_and_its_sender_is_found(
+    office: Office, other: Office, place: Path
+) -> None:
+    sender = office.do(contacts.add, ContactForm(name="Kaapelihuolto")).result
+    document = taken(office, "a.pdf", a_pdf("the harbour is closed"))
+    changed(office, document, correspondent_id=sender.id)
+    office.ask(handing_out.hand_out, place / "out")
+
+    other.do(taking_back.take_back, place / "out")
+    waiting = other.ask(reading.waiting)
+    other.run(reading.read_some, 60)
+    reading.rest(other)
+
+    assert waiting.waiting == 1
+    assert other.ask(finding.find, "harbour").total == 1
+    assert other.ask(finding.find, "kaapelihuolto").total == 1
+    found = other.ask(search.find, "kaapelihuolto", 10)
+    assert {hit.kind for hit in found} == {"contact", "document"}
+
+
+def test_the_audit_has_a_row_for_each_thing_that_came_back(
+    office: Office, other: Office, place: Path
+) -> None:
+    came = [taken(office, f"{number}.pdf") for number in range(5)]
+    office.ask(handing_out.hand_out, place / "out")
+    before = rows_of(other)
+
+    other.do(taking_back.take_back, place / "out")
+
+    told = {row: of for row, of in rows_of(other).items() if row not in before}
+    assert sorted(of for of in told.values() if "document" in of) == [["record", "document"]] * len(
+        came
+    )
+    with other.database.read() as unit:
+        assert list(unit.audit.broken()) == []
+
+
+def rows_of(office: Office) -> dict[int, list[str]]:
+    """Return of what each row of the audit tells a change."""
+    found = defaultdict[int, list[str]](list)
+    with office.database.read() as unit:
+        for row, change in unit.audit.changes():
+            found[row].append(change.record.partition(":")[0])
+    return found

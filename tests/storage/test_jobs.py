@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from app.domain.shared.jobs import FRESH, SLOW, JobKind, JobState
+from app.domain.shared.jobs import ANEW, FRESH, SLOW, JobKind, JobState
 from app.storage.database import Database
+from app.storage.jobs import do_otherwise, drop_waiting
 
 READ = JobKind.READ
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -62,3 +63,17 @@ def test_a_job_rests_and_is_done(database: Database) -> None:
         assert unit.jobs.of(READ, (1,)) == ()
         unit.jobs.add(READ, (), NOW)
         assert unit.jobs.count(READ) == (0, 0)
+
+
+def test_waiting_work_is_dropped_or_done_otherwise(database: Database) -> None:
+    with database.write() as unit:
+        unit.jobs.add(READ, (1,), NOW, facts=ANEW)
+        unit.jobs.add(READ, (2,), NOW)
+        unit.jobs.add(JobKind.INDEX, (1, 2), NOW)
+        unit.jobs.fail(JobKind.INDEX, 2, "broke", {})
+
+        drop_waiting(unit.connection, JobKind.INDEX)
+        do_otherwise(unit.connection, READ, ANEW, {})
+
+        assert unit.jobs.count(JobKind.INDEX) == (0, 1)
+        assert [job.facts for job in unit.jobs.of(READ, (1, 2))] == [{}, {}]

@@ -87,5 +87,22 @@ def test_a_dismissed_likeness_is_not_told(database: Database) -> None:
 
         unit.likeness.dismiss(two.id)
 
+        unit.likeness.look_again([one.id, two.id])
+
         assert unit.likeness.alike((), frozenset()) == ()
+        assert unit.likeness.unseen({PDF}, 9) == ()
         assert one.state is DocumentState.INBOX
+
+
+def test_what_is_doubtful_is_looked_at_again_when_either_was_read(database: Database) -> None:
+    with database.write() as unit:
+        one, two, three = kept(unit), kept(unit, "b.pdf"), kept(unit, "c.pdf")
+        nearly = replace(like(two, one), by=Evidence.NEARLY)
+        for document, alike in ((one, None), (two, nearly), (three, None)):
+            unit.likeness.put(seen(document), PAGE, alike)
+
+        told = unit.likeness.alike((), frozenset())
+        unit.likeness.look_again([one.id])
+
+        assert told == ()
+        assert [again.document_id for again in unit.likeness.unseen({PDF}, 9)] == [two.id]

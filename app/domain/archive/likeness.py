@@ -32,10 +32,18 @@ _FIGURE = re.compile(r"\d[\d.,:/ \u00a0\u202f-]*\d|\d")
 
 
 class Evidence(Enum):
-    """By what two documents were found alike."""
+    """By what two documents were found alike.
+
+    NEARLY is not told: it waits for the words of both. DISMISSED was told, and is not again.
+    """
 
     INK = "ink"
     WORDS = "words"
+    NEARLY = "nearly"
+    DISMISSED = "dismissed"
+
+
+UNTOLD = frozenset({Evidence.NEARLY, Evidence.DISMISSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +70,17 @@ class Alike:
 def verdict(differs: int, words: int | None) -> tuple[int, Evidence] | None:
     """Return how alike two pages are, in ‰ and by what; none for those that are not.
 
+    Nearly alike are a worse scan of one paper and bills of one sender: words that are still to be
+    read tell them apart.
+
     ``differs`` is the ink that differs, in ‰, ``words`` what is common to their texts, none while
     that cannot be told. Other figures in the texts are other papers, however alike the ink.
     """
+    if differs > NEARLY_ALIKE_INK:
+        return None
     if words is None:
-        return (1000 - differs, Evidence.INK) if differs <= ALIKE_INK else None
-    if words >= ALIKE_WORDS and differs <= NEARLY_ALIKE_INK:
+        return 1000 - differs, Evidence.INK if differs <= ALIKE_INK else Evidence.NEARLY
+    if words >= ALIKE_WORDS:
         return max(words, 1000 - differs), Evidence.WORDS
     return (1000 - differs, Evidence.INK) if words and differs <= ALIKE_INK else None
 

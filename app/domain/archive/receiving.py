@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from app.domain.archive.file_names import shown_name, written_path
+from app.domain.archive.pages import SplitAt
 from app.domain.shared.ids import DocumentId, DocumentTypeId, IntakeFolderId, TagId, TroubleId
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import OfficeError, Refusal, Unavailable
@@ -98,7 +99,8 @@ UNKNOWN_KIND = Rule("receiving.unknown-type")
 class FolderForm:
     """What a clerk says of a folder whose files are taken in.
 
-    ``path`` is where it lies on ``machine``: no other computer looks there.
+    ``path`` is where it lies on ``machine``: no other computer looks there. ``split_at`` says what
+    divides the stacks that a scanner puts there; with labels a document gets its serial number.
     """
 
     path: str
@@ -108,6 +110,7 @@ class FolderForm:
     tags: tuple[TagId, ...] = ()
     is_paused: bool = False
     machine: str = ""
+    split_at: frozenset[SplitAt] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

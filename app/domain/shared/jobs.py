@@ -13,6 +13,9 @@ MOST_ATTEMPTS = 3
 FRESH, SLOW = 0, 10
 """Priorities: what is done at once comes before what takes long."""
 
+ANEW: Mapping[str, str] = {"anew": "yes"}
+"""The facts of a job of reading that forgets what was read before."""
+
 _PAUSE = timedelta(minutes=5)
 
 
@@ -20,6 +23,8 @@ class JobKind(Enum):
     """What is to be done."""
 
     READ = "read"
+    SPLIT = "split"
+    INDEX = "index"
 
 
 class JobState(Enum):

@@ -42,7 +42,7 @@ SENTENCES = {
     "pages.locked": Parts(
         mark("The document opens with a password only."),
         mark("Its pages cannot be read."),
-        mark("Save it without the password, and file that beside it."),
+        mark("Enter the password; it is kept in this company."),
     ),
     "pages.too-large": Parts(
         mark("The file {name} is too large to work on its pages."),

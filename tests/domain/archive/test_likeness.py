@@ -67,7 +67,8 @@ def test_another_bill_of_the_same_form_is_not_alike() -> None:
     ("differs", "words", "found"),
     [
         (200, None, (800, Evidence.INK)),
-        (400, None, None),
+        (400, None, (600, Evidence.NEARLY)),
+        (500, None, None),
         (400, 900, (900, Evidence.WORDS)),
         (500, 1000, None),
         (200, 0, None),

@@ -638,6 +638,7 @@ CREATE TABLE intake_folder (
 	tags TEXT NOT NULL, 
 	is_paused INTEGER NOT NULL, 
 	machine TEXT NOT NULL, 
+	split_at TEXT NOT NULL, 
 	CONSTRAINT pk_intake_folder PRIMARY KEY (id), 
 	CONSTRAINT fk_intake_folder_type_id FOREIGN KEY(type_id) REFERENCES document_type (id)
 )
