@@ -18,13 +18,24 @@ class Paper(Enum):
 
 
 class Layout(Enum):
-    """Whose custom decides where the sender, the window and the facts stand; reports go nowhere."""
+    """Whose custom decides where the sender, the window and the facts stand; reports go nowhere.
+
+    DIN 5008 is its form B; ``DIN5008_A`` is form A, whose window stands 18 mm higher.
+    """
 
     SFS2487 = "sfs2487"
     DIN5008 = "din5008"
+    DIN5008_A = "din5008a"
     US = "us"
     TH = "th"
     REPORT = "report"
+
+
+class Manner(Enum):
+    """What a document is: a form (invoice, report), or a letter that is read from top to bottom."""
+
+    FORM = "form"
+    LETTER = "letter"
 
 
 class Align(Enum):
@@ -62,10 +73,23 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The receiver, in the window; ``sender`` is the small return line where custom has one."""
+    """The receiver, in the window; ``sender`` is the small return line where custom has one.
+
+    ``notes`` stand above the receiver, for those who carry the letter ("Registered mail").
+    """
 
     lines: tuple[str, ...]
     sender: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a letter is known by: what it is called, its number and its day, as they are read."""
+
+    called: str = ""
+    number: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +210,112 @@ class PaymentSlip:
     message: tuple[str, ...] = ()
 
 
-Simple = Heading | Paragraph | Facts | Grid | Totals | QrCode
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one look; a line break in them stays a line break."""
+
+    text: str
+    is_bold: bool = False
+    is_italic: bool = False
+    is_underlined: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+class Level(Enum):
+    """What a written paragraph is."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    SUBHEADING = "subheading"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A paragraph of a letter; without runs it is an empty line.
+
+    The first line of one that ``is_indented`` begins further in, as Thai letters are written.
+    """
+
+    runs: Runs
+    level: Level = Level.TEXT
+    align: Align = Align.LEFT
+    is_indented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One item of a listing; ``level`` 0 is the outermost of three."""
+
+    runs: Runs
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Items with bullets or numbers."""
+
+    points: tuple[Point, ...]
+    is_numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table."""
+
+    runs: Runs
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of written cells; ``weights`` share out the width, a head stands on every page."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    weights: tuple[int, ...] = ()
+    has_head: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture as wide as said (millimetres), smaller where there is less room."""
+
+    picture: Picture
+    width: int
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a letter is about, on a line of its own."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Words at the edge and what belongs to them in the column of the text: enclosures, copies.
+
+    Each line break in a value begins a line.
+    """
+
+    rows: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The end of a letter, which no page turn divides: wishes, firm, signature, name, title."""
+
+    wishes: Runs = ()
+    firm: str = ""
+    signature: Picture | None = None
+    lines: tuple[str, ...] = ()
+
+
+Letterpart = Written | Listing | Table | Figure | Subject | Notes | Signed
+Formpart = Heading | Paragraph | Facts | Grid | Totals | QrCode
+Simple = Formpart | Letterpart
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +335,8 @@ class Document:
 
     ``name`` names it alone ("Invoice 20260001"): the file's title and the head of later pages.
     ``page_of`` has the slots {page} and {pages}. Each entry of ``footer`` is one column of lines.
-    ``mark`` is written large across every page ("DRAFT").
+    ``mark`` is written large across every page ("DRAFT"). ``running`` heads the later pages of a
+    letter: to whom, which number, which day.
     """
 
     language: str
@@ -221,3 +351,6 @@ class Document:
     footer: tuple[tuple[str, ...], ...] = ()
     page_of: str = "{page} ({pages})"
     mark: str = ""
+    manner: Manner = Manner.FORM
+    stamp: Stamp = Stamp()
+    running: tuple[str, ...] = ()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import zip_longest
 
+from app.documents.columns import GAP, padded, width
+from app.documents.letter_text import part
 from app.documents.model import (
     Align,
     Beside,
@@ -12,8 +13,11 @@ from app.documents.model import (
     Document,
     Fact,
     Facts,
+    Formpart,
     Grid,
     Heading,
+    Letterpart,
+    Manner,
     PageBreak,
     Paragraph,
     PaymentSlip,
@@ -24,16 +28,14 @@ from app.documents.model import (
     Totals,
 )
 
-GAP = "  "
-
 
 def plain(document: Document) -> str:
     """Return everything the document says, top to bottom, ending with a line break."""
     parts = [
         _mark(document),
         "\n".join((document.letterhead.name, *document.letterhead.lines)),
-        document.title,
-        "\n".join(document.address.lines) if document.address else "",
+        _stamp(document) if document.manner is Manner.LETTER else document.title,
+        "\n".join((*document.address.notes, *document.address.lines)) if document.address else "",
         _pairs(document.facts),
         *(_block(block) for block in document.blocks),
         "\n\n".join("\n".join(column) for column in document.footer if column),
@@ -43,6 +45,13 @@ def plain(document: Document) -> str:
 
 def _mark(document: Document) -> str:
     return f"*** {document.mark} ***" if document.mark else ""
+
+
+def _stamp(document: Document) -> str:
+    """Return what a letter is called, its number and its day, as its first page shows them."""
+    stamp = document.stamp
+    first = GAP.join(text for text in (stamp.called, stamp.number) if text)
+    return "\n".join(text for text in (first, stamp.day) if text)
 
 
 def _block(block: Block) -> str:
@@ -59,9 +68,13 @@ def _block(block: Block) -> str:
 
 
 def _simple(block: Simple) -> str:
+    return part(block) if isinstance(block, Letterpart) else _form(block)
+
+
+def _form(block: Formpart) -> str:
     match block:
         case Heading(text):
-            return f"{text}\n{'-' * _width(text)}"
+            return f"{text}\n{'-' * width(text)}"
         case Paragraph(text):
             return text
         case Facts(rows, title):
@@ -76,10 +89,10 @@ def _simple(block: Simple) -> str:
 
 def _pairs(rows: tuple[Fact, ...], *, is_right: bool = False) -> str:
     """Return labels and values in two columns."""
-    label = max((_width(row.label) for row in rows), default=0)
-    value = max((_width(row.value) for row in rows), default=0) if is_right else 0
+    label = max((width(row.label) for row in rows), default=0)
+    value = max((width(row.value) for row in rows), default=0) if is_right else 0
     lines = (
-        _padded(row.label, label) + GAP + " " * (value - _width(row.value)) + row.value
+        padded(row.label, label) + GAP + " " * (value - width(row.value)) + row.value
         for row in rows
     )
     return "\n".join(line.rstrip() for line in lines)
@@ -90,7 +103,7 @@ def _grid(grid: Grid) -> str:
     head = Row(tuple(column.title for column in grid.columns))
     cells = [row.cells for row in (head, *grid.rows) if row.kind is not RowKind.HEADING]
     widths = [
-        max(_width(line) for cell in column for line in cell.split("\n"))
+        max(width(line) for cell in column for line in cell.split("\n"))
         for column in zip(*cells, strict=True)
     ]
     lines = [_row(grid, head, widths), "-" * (sum(widths) + len(GAP) * (len(widths) - 1))]
@@ -106,11 +119,11 @@ def _row(grid: Grid, row: Row, widths: list[int]) -> str:
 
 
 def _aligned(grid: Grid, cells: tuple[str, ...], widths: list[int]) -> str:
-    padded = (
-        _padded(cell, width, is_right=column.align is Align.RIGHT)
-        for column, cell, width in zip(grid.columns, cells, widths, strict=True)
+    places = (
+        padded(cell, wide, is_right=column.align is Align.RIGHT)
+        for column, cell, wide in zip(grid.columns, cells, widths, strict=True)
     )
-    return GAP.join(padded).rstrip()
+    return GAP.join(places).rstrip()
 
 
 def _slip(slip: PaymentSlip) -> str:
@@ -127,20 +140,3 @@ def _slip(slip: PaymentSlip) -> str:
         ("Viesti / Meddelande", ", ".join(slip.message)),
     )
     return _pairs(tuple(Fact(label, value) for label, value in fields if value))
-
-
-def _padded(text: str, width: int, *, is_right: bool = False) -> str:
-    space = " " * (width - _width(text))
-    return space + text if is_right else text + space
-
-
-def _width(text: str) -> int:
-    """Return how many cells a text takes in a fixed-width face: marks above and below take none."""
-    return sum(
-        0
-        if unicodedata.category(mark) in {"Mn", "Me", "Cf"}
-        else 2
-        if unicodedata.east_asian_width(mark) in {"W", "F"}
-        else 1
-        for mark in text
-    )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from app.documents.model import (
     Beside,
     Fact,
     Facts,
+    Formpart,
     Grid,
     Heading,
+    Letterpart,
     Paragraph,
     QrCode,
     Simple,
@@ -23,9 +25,11 @@ from app.documents.pdf.codes import qr
 from app.documents.pdf.flow import Piece
 from app.documents.pdf.fonts import Style
 from app.documents.pdf.grids import grid_pieces, is_cramped
+from app.documents.pdf.letters import letter_pieces
 from app.documents.pdf.lines import Line, natural_width, wrap
 from app.documents.pdf.page import MM
 from app.documents.pdf.pictures import mask
+from app.documents.pdf.place import Place
 
 TEXT = Pen()
 STRONG = Pen(Style.BOLD)
@@ -38,31 +42,19 @@ SPACE = 12.0
 GUTTER = 18.0
 QR_SIDE = 26 * MM
 QUIET_MODULES = 4
-SIDE = 78 * MM
 TALLEST_BESIDE = 90 * MM
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The column that blocks fill; ``side`` is the width of what stands at its right edge."""
-
-    x: float
-    width: float
-    side: float = SIDE
-
-    @property
-    def right(self) -> float:
-        return self.x + self.width
 
 
 def pieces(block: Simple | Beside, place: Place) -> list[Piece]:
     """Return a block as pieces that fill the place from edge to edge."""
     if isinstance(block, Beside):
         return _beside(block, place)
+    if isinstance(block, Letterpart):
+        return letter_pieces(block, place)
     return _simple(block, place)
 
 
-def _simple(block: Simple, place: Place) -> list[Piece]:
+def _simple(block: Formpart, place: Place) -> list[Piece]:
     match block:
         case Heading(text):
             return _heading(text, place)

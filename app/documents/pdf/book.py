@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import BinaryIO
 
-from app.documents.model import Beside, Document, PageBreak, PaymentSlip, Simple
-from app.documents.pdf.blocks import Place, pieces
+from app.documents.model import (
+    Beside,
+    Document,
+    Manner,
+    PageBreak,
+    PaymentSlip,
+    Signed,
+    Simple,
+)
+from app.documents.pdf.blocks import pieces
 from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.flow import Flow, Piece, Sheet, closings
 from app.documents.pdf.furniture import (
@@ -16,8 +25,10 @@ from app.documents.pdf.furniture import (
     paint_running_head,
 )
 from app.documents.pdf.heads import paint_head
+from app.documents.pdf.letter_heads import paint_letter_head
 from app.documents.pdf.page import LATER_BODY, MM, geometry
 from app.documents.pdf.payment_slips import HEIGHT, Slip
+from app.documents.pdf.place import Place
 from app.documents.pdf.press import Press
 
 ABOVE_FOOT = 8.0
@@ -40,7 +51,9 @@ class Book:
     def print(self) -> None:
         """Lay out the body, draw every page and write the file."""
         self._mark()
-        flow = self._flow(paint_head(self._canvas, self._document, self._geometry))
+        is_letter = self._document.manner is Manner.LETTER
+        head = paint_letter_head if is_letter else paint_head
+        flow = self._flow(head(self._canvas, self._document, self._geometry))
         last = len(flow.sheets) - 1
         for at, sheet in enumerate(flow.sheets):
             if at:
@@ -68,12 +81,7 @@ class Book:
         The sums go with a short end of the body, and a short end goes with the slip, so that the
         last page does not hold a line of thanks or the slip alone.
         """
-        sheet = self._geometry
-        place = Place(sheet.left, sheet.body_width, sheet.at(sheet.custom.facts).width)
-        parts = [
-            [piece for block in part for piece in pieces(block, place)]
-            for part in _parts(self._document)
-        ]
+        parts = [_pieces(part, self._place()) for part in _parts(self._document)]
         flow = self._laid(parts, first_top)
         is_whole = self._has_room(flow)
         most = len(flow.sheets) + (not is_whole)
@@ -84,6 +92,21 @@ class Book:
         if not is_whole:
             flow.begin_sheet()
         return flow
+
+    def _place(self) -> Place:
+        """Return the column of the body."""
+        sheet, custom = self._geometry, self._geometry.custom
+        indent = custom.indent * MM
+        return Place(
+            sheet.left + indent,
+            sheet.body_width - indent,
+            min(sheet.at(custom.facts).width, sheet.body_width - indent),
+            hang=indent,
+            closing=custom.closing * MM,
+            label=custom.label * MM,
+            tall=self._body_bottom(sheet.foot) - LATER_BODY * MM - 1,
+            size=custom.size,
+        )
 
     def _turns(self, part: list[Piece], flow: Flow) -> list[Piece]:
         """Return the pieces at which it may be better to begin the last page."""
@@ -127,13 +150,27 @@ class Book:
                 paint_folds(self._canvas, self._geometry)
             if last:
                 slots = {"{page}": str(at + 1), "{pages}": str(last + 1)}
-                paint_number(self._canvas, self._numbered(slots), self._geometry, is_first=at == 0)
+                text, bottom = self._numbered(slots), foot - self._foot.height
+                paint_number(self._canvas, text, self._geometry, bottom, is_first=at == 0)
 
     def _numbered(self, slots: dict[str, str]) -> str:
         text = self._document.page_of
         for slot, value in slots.items():
             text = text.replace(slot, value)
         return text
+
+
+def _pieces(blocks: list[Simple | Beside], place: Place) -> list[Piece]:
+    """Return a part of the body as pieces; the end of a letter is not alone on its page."""
+    made: list[Piece] = []
+    for at, block in enumerate(blocks):
+        found = pieces(block, place)
+        if isinstance(block, Signed):
+            made[-1:] = [replace(last, keep=True) for last in made[-1:]]
+            has_more = at + 1 < len(blocks)
+            found = [replace(piece, keep=has_more) for piece in found]
+        made += found
+    return made
 
 
 def _parts(document: Document) -> list[list[Simple | Beside]]:

@@ -84,6 +84,8 @@ class Flow:
         needed = sum(piece.before + piece.height for piece in group) + _foot(group[-1], follower)
         if sheet.placed and not self.fits(needed):
             self._turn(group[0])
+        elif not sheet.placed and self._is_for_later(group[0]):
+            self.begin_sheet()
         for at, piece in enumerate(group):
             after = group[at + 1] if at + 1 < len(group) else follower
             is_turned = self.sheets[-1].placed and not self.fits(
@@ -92,6 +94,10 @@ class Flow:
             if at and is_turned:
                 self._turn(piece)
             self._place(piece)
+
+    def _is_for_later(self, piece: Piece) -> bool:
+        """Say whether a piece fits a page only where the head of the first does not stand."""
+        return not self.fits(piece.height) and self.later_top + piece.height <= self.bottom
 
     def _turn(self, piece: Piece) -> None:
         """End the page before a piece; a frame that goes on says so on both pages."""

@@ -28,11 +28,17 @@ class Style(IntEnum):
     REGULAR = 1
     BOLD = 2
     ITALIC = 3
+    BOLD_ITALIC = 4
 
 
-FILES = {Style.REGULAR: "Regular", Style.BOLD: "Bold", Style.ITALIC: "Italic"}
-ANGLES = {Style.REGULAR: 0, Style.BOLD: 0, Style.ITALIC: -10}
-STEMS = {Style.REGULAR: 80, Style.BOLD: 140, Style.ITALIC: 80}
+FILES = {
+    Style.REGULAR: "Regular",
+    Style.BOLD: "Bold",
+    Style.ITALIC: "Italic",
+    Style.BOLD_ITALIC: "BoldItalic",
+}
+ANGLES = {Style.REGULAR: 0, Style.BOLD: 0, Style.ITALIC: -10, Style.BOLD_ITALIC: -10}
+STEMS = {Style.REGULAR: 80, Style.BOLD: 140, Style.ITALIC: 80, Style.BOLD_ITALIC: 140}
 BOX = (-650, -400, 1250, 1300)
 CAP_HEIGHT = 680
 

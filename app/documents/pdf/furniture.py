@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from math import atan2, cos, hypot, sin
 
-from app.documents.model import Document
+from app.documents.model import Document, Manner
 from app.documents.pdf.canvas import HAIRLINE, PALE, QUIET, Canvas, Pen
 from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import Line, one_line, wrap
-from app.documents.pdf.page import LATER_TOP, MM, Geometry
+from app.documents.pdf.page import LATER_TOP, MM, Geometry, Numbered
 
 FOOT = Pen(size=7.5, colour=QUIET)
 NUMBER = Pen(size=8, colour=QUIET)
@@ -51,19 +51,44 @@ def _column(texts: tuple[str, ...], width: float) -> list[Line]:
     return [line for text in texts for line in wrap(text, FOOT.style, FOOT.em(width))]
 
 
-def paint_number(canvas: Canvas, text: str, geometry: Geometry, *, is_first: bool) -> None:
-    """Write the page number at the top right."""
+def paint_number(
+    canvas: Canvas, text: str, geometry: Geometry, bottom: float, *, is_first: bool
+) -> None:
+    """Write the page number where custom has it; ``bottom`` is the height of the foot."""
+    line, numbered = one_line(text, NUMBER.style), geometry.custom.numbered
     top = (FIRST_NUMBER if is_first else LATER_TOP) * MM
-    canvas.right(geometry.right, top, one_line(text, NUMBER.style), NUMBER)
+    if numbered is Numbered.HEAD:
+        canvas.right(geometry.right, top, line, NUMBER)
+    elif numbered is Numbered.FOOT:
+        canvas.right(geometry.right, bottom - NUMBER.leading - 2, line, NUMBER)
+    elif not is_first:
+        free = geometry.body_width - NUMBER.points(line.width)
+        canvas.text(geometry.left + free / 2, top, line, NUMBER)
 
 
 def paint_running_head(canvas: Canvas, document: Document, geometry: Geometry) -> None:
     """Write who sent what at the top of a later page."""
+    if document.manner is Manner.LETTER:
+        _paint_running(canvas, document.running, geometry)
+        return
     top, third = LATER_TOP * MM, geometry.body_width / 3
     sender = shortened(document.letterhead.name, RUNNING, third * 1.3 - 8)
     canvas.text(geometry.left, top, sender, RUNNING)
     name = shortened(document.name, NUMBER, third - 8)
     canvas.text(geometry.left + third * 1.3, top, name, NUMBER)
+    canvas.rule(geometry.left, top + 16, geometry.body_width, 0.5, HAIRLINE)
+
+
+def _paint_running(canvas: Canvas, texts: tuple[str, ...], geometry: Geometry) -> None:
+    """Write to whom a letter goes at the left, its number and day where its page is not."""
+    top, third = LATER_TOP * MM, geometry.body_width / 3
+    to, *rest = texts or ("",)
+    canvas.text(geometry.left, top, shortened(to, RUNNING, third * 1.3 - 8), RUNNING)
+    known = shortened(" · ".join(text for text in rest if text), NUMBER, third)
+    if geometry.custom.numbered is Numbered.HEAD:
+        canvas.text(geometry.left + third * 1.3, top, known, NUMBER)
+    else:
+        canvas.right(geometry.right, top, known, NUMBER)
     canvas.rule(geometry.left, top + 16, geometry.body_width, 0.5, HAIRLINE)
 
 

@@ -81,11 +81,19 @@ def _tokens(text: str, style: Style) -> tuple[_Piece, ...]:
 
 def _pieces(text: str, style: Style) -> tuple[_Piece, ...]:
     """Return the words between which a line may break."""
-    return tuple(
-        _Piece(0 if at else spaces, shape(part, style))
-        for spaces, token in _split(text)
-        for at, part in enumerate(_breakable(token))
-    )
+    return tuple(_Piece(spaces, shape(part, style)) for spaces, part in parts_of(text))
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """Return what stands between line breaks."""
+    return _PARAGRAPHS.split(text)
+
+
+def parts_of(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the parts between which a line may break, each with the spaces before it."""
+    for spaces, token in _split(text):
+        for at, part in enumerate(_breakable(token)):
+            yield (0 if at else spaces), part
 
 
 def _split(text: str) -> Iterator[tuple[int, str]]:
@@ -117,7 +125,7 @@ def _thai() -> budoux.Parser:
 
 def _filled(pieces: tuple[_Piece, ...], style: Style, limit: float) -> list[Line]:
     """Fill lines one after the other; a line always takes at least one character."""
-    space = _space(style)
+    space = space_of(style)
     lines: list[Line] = []
     current: list[_Piece] = []
     width = 0.0
@@ -137,12 +145,18 @@ def _cut(piece: _Piece, style: Style, limit: float) -> list[_Piece]:
     """Return the piece, in parts no wider than the limit if it is too wide."""
     if piece.word.width <= limit:
         return [piece]
-    text = piece.word.actual or piece.word.text
-    parts: list[_Piece] = []
+    words = cut(piece.word, style, limit)
+    return [_Piece(0 if at else piece.spaces, word) for at, word in enumerate(words)]
+
+
+def cut(word: Word, style: Style, limit: float) -> list[Word]:
+    """Return a word that is too wide as words no wider than the limit."""
+    text = word.actual or word.text
+    words: list[Word] = []
     while text:
-        word, text = _longest(text, style, limit)
-        parts.append(_Piece(0 if parts else piece.spaces, word))
-    return parts
+        found, text = _longest(text, style, limit)
+        words.append(found)
+    return words
 
 
 def _longest(text: str, style: Style, limit: float) -> tuple[Word, str]:
@@ -165,13 +179,14 @@ def _longest(text: str, style: Style, limit: float) -> tuple[Word, str]:
 def _line(pieces: tuple[_Piece, ...], style: Style) -> Line:
     if not pieces:
         return NOTHING
-    space = _space(style)
+    space = space_of(style)
     first, *others = pieces
     words = ((0, first.word), *((piece.spaces, piece.word) for piece in others))
     width = sum(spaces * space + word.width for spaces, word in words)
     return Line(words, width, any(word.is_tall for _, word in words))
 
 
-def _space(style: Style) -> int:
+def space_of(style: Style) -> int:
+    """Return the width of a space in thousandths."""
     used = face(style)
     return used.advances[used.glyphs[" "]]

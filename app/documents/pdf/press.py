@@ -29,7 +29,7 @@ from app.documents.pdf.pictures import Bitmap, Kind
 PRODUCER = "Backdesk"
 VERSION = (1, 7)
 COMPRESSION = 6
-FONT_NAMES = {Style.REGULAR: "F1", Style.BOLD: "F2", Style.ITALIC: "F3"}
+FONT_NAMES = {Style.REGULAR: "F1", Style.BOLD: "F2", Style.ITALIC: "F3", Style.BOLD_ITALIC: "F4"}
 END = b"endstream\n"
 SPACES = {Kind.COLOUR: "/DeviceRGB", Kind.GREY: "/DeviceGray"}
 

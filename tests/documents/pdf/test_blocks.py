@@ -15,7 +15,8 @@ from app.documents.model import (
     Tone,
     Totals,
 )
-from app.documents.pdf.blocks import Place, label_width, pieces
+from app.documents.pdf.blocks import label_width, pieces
+from app.documents.pdf.place import Place
 from tests.documents.drawing import said_on
 
 PLACE = Place(50, 400)

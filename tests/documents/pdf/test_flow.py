@@ -116,3 +116,11 @@ def test_a_closing_page_begins_with_the_last_row_of_a_sum_or_later() -> None:
 def test_the_first_piece_of_all_never_begins_a_closing_page() -> None:
     assert closings([Piece(5, nothing, keep=True), Piece(6, nothing)]) == []
     assert closings([]) == []
+
+
+def test_a_piece_that_only_a_later_page_has_room_for_leaves_the_first_to_its_head() -> None:
+    flow = Flow(100, 10, 200)
+
+    flow.run([Piece(150, nothing)])
+
+    assert [len(sheet.placed) for sheet in flow.sheets] == [0, 1]
