@@ -1,21 +1,18 @@
-"""The manifest and the index of an exported archive.
+"""The manifest of an exported archive.
 
 ``manifest.json`` is JSON with one entry on each line, so that it is written and read one by one;
-its last line bears the SHA-256 of all before. ``index.html`` opens in any browser, without Backdesk
-and without a network.
+its last line bears the SHA-256 of all before.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import quote
 
-from app import RESOURCES
 from app.domain.archive.document import Document, Link, Version
 from app.domain.archive.foldering import is_inside
 from app.domain.archive.kinds import CustomField, DocumentType, Tag
@@ -26,7 +23,7 @@ from app.domain.shared.codec import parsed, plain
 from app.domain.shared.refusals import Refusal
 
 FORMAT, VERSION = "backdesk-archive", 1
-MANIFEST, INDEX = "manifest.json", "index.html"
+MANIFEST = "manifest.json"
 LONGEST_LINE = 16 << 20
 
 
@@ -137,59 +134,3 @@ def _require_paths(one: Handed) -> None:
     """Raise Tampered when a path leads out of the folder, or a document has no files."""
     if not one.files or not all(not file.path or is_inside(file.path) for file in one.files):
         raise Tampered(file=MANIFEST)
-
-
-@dataclass(frozen=True, slots=True)
-class IndexRow:
-    """A document as the index shows it, every text written; the newest file comes first."""
-
-    title: str
-    type: str
-    correspondent: str
-    day: str
-    written_day: str
-    reference: str
-    amount: str
-    serial: str
-    more: str
-    paths: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndexWords:
-    """The words of the index in one language."""
-
-    language: str
-    title: str
-    search: str
-    everything: str
-    every_year: str
-    count: str
-    more: str
-    columns: tuple[str, ...]
-    older: str
-
-
-def index(rows: Iterable[IndexRow], words: IndexWords) -> Iterator[bytes]:
-    """Yield the page that lists and searches an export."""
-    page = (RESOURCES / "handing_out" / INDEX).read_text(encoding="utf-8")
-    told = _harmless({name: getattr(words, name) for name in IndexWords.__slots__})
-    head, tail = page.replace("$LANGUAGE$", words.language).split("/*ROWS*/")
-    yield head.replace("/*WORDS*/", told).encode()
-    for row in rows:
-        yield (_harmless(_row(row)) + ",\n").encode()
-    yield tail.encode()
-
-
-def _row(row: IndexRow) -> list[object]:
-    paths = [quote(path) for path in row.paths]
-    texts = (getattr(row, name) for name in IndexRow.__slots__ if name != "paths")
-    return [*texts, paths]
-
-
-def _harmless(data: Mapping[str, object] | Sequence[object]) -> str:
-    """Return JSON that ends no script and begins no tag, whatever texts are in it."""
-    told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        told = told.replace(sign, f"\\u{ord(sign):04x}")
-    return told.encode("utf-8", "replace").decode()

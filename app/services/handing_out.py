@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.archive.document import Document, DocumentState
+from app.domain.archive.document import Document, DocumentState, Version
 from app.domain.archive.foldering import Places, suffix_of
 from app.domain.archive.kinds import path_of
 from app.domain.archive.record import Record
 from app.domain.archive.row import Wanted
 from app.domain.shared.ids import ContactId, DocumentId
 from app.domain.shared.paging import View
-from app.formats.handed import (
-    INDEX,
-    MANIFEST,
-    Entry,
-    Handed,
-    HandedFile,
-    IndexRow,
-    IndexWords,
-    index,
-    written,
-)
+from app.formats.handed import MANIFEST, Entry, Handed, HandedFile, written
+from app.formats.handed_index import FOLDER, INDEX, IndexFiles, IndexRow, IndexWords
 from app.lang.formats import Formats, formats_in
 from app.lang.texts import Say, say_in
 from app.services.office import Desk
@@ -32,6 +23,8 @@ from app.services.registering import Register
 from app.storage.trees import Tree, new_tree
 
 AT_ONCE = 200
+TEXTS_AT_ONCE = 20
+"""How many documents are read together, and of how many the texts."""
 ORDER = View(sort="day", is_descending=True)
 
 
@@ -50,8 +43,10 @@ def hand_out(desk: Desk, target: Path, language: str = "") -> HandedOut:
     """Write every document that the asker may see into a new folder, all or nothing.
 
     It holds the files in folders by type, year and correspondent, ``index.html``, which opens and
-    searches without Backdesk, and ``manifest.json``, from which ``taking_back`` makes the same
-    archive again. Raises AlreadyThere, InsideAnOffice, CannotWrite, Missing, Changed.
+    searches cards and texts without Backdesk, and ``manifest.json``, from which ``taking_back``
+    makes the same archive again.
+
+    Raises AlreadyThere, InsideAnOffice, CannotWrite, Missing, Changed.
     """
     spoken = language or desk.store.company.get().language
     with new_tree(target) as tree:
@@ -59,7 +54,7 @@ def hand_out(desk: Desk, target: Path, language: str = "") -> HandedOut:
 
 
 class _HandingOut:
-    """One export on its way; the rows of the index are kept aside, nothing else grows."""
+    """One export on its way; but for the names that were given nothing grows with the archive."""
 
     def __init__(self, desk: Desk, tree: Tree, language: str) -> None:
         self._desk = desk
@@ -72,17 +67,17 @@ class _HandingOut:
         self._types = desk.store.kinds.types()
         self._tags = desk.store.kinds.tags()
         self._hidden = Register(desk).hidden
-        self._places = Places()
+        self._places = Places((MANIFEST, INDEX, FOLDER))
+        self._index = IndexFiles(tree.write)
         self._told: set[ContactId] = set()
         self._names: dict[ContactId, str] = {}
-        self._rows: list[IndexRow] = []
         self._files = 0
         self._size = 0
 
     def run(self, target: Path) -> HandedOut:
         self._tree.write(MANIFEST, written(self._entries(), self._company, self._desk.now))
-        self._tree.write(INDEX, index(self._rows, self._words()))
-        return HandedOut(target, len(self._rows), self._files, self._size)
+        self._tree.write(INDEX, self._index.page(self._words()))
+        return HandedOut(target, self._index.count, self._files, self._size)
 
     def _entries(self) -> Iterator[Entry]:
         store = self._desk.store
@@ -96,8 +91,7 @@ class _HandingOut:
             self._desk.progress(done, len(ids))
             some = store.documents.get_all(list(ids[done : done + AT_ONCE]))
             yield from self._contacts(some)
-            for document in some:
-                yield self._handed(document)
+            yield from self._handed(some)
         yield from self._ranges({DocumentId(one) for one in ids})
 
     def _ranges(self, shown: set[DocumentId]) -> Iterator[Entry]:
@@ -113,34 +107,56 @@ class _HandingOut:
             yield contact
         self._told |= asked
 
-    def _handed(self, document: Document) -> Handed:
-        store = self._desk.store
-        versions = store.documents.versions(document.id)[::-1]
-        files = tuple(
-            self._file(document, HandedFile(one, store.archive.get(one.file_id)), len(versions))
-            for one in versions
-        )
-        self._rows.append(self._row(document, files))
-        return Handed(document, files, store.document_links.of(document.id))
+    def _handed(self, some: Sequence[Document]) -> list[Handed]:
+        """Write the files of some documents and what the index says of them."""
+        store, ids = self._desk.store, [one.id for one in some]
+        versions, links = store.documents.versions_of(ids), store.document_links.of_all(ids)
+        numbers = (one.file_id for theirs in versions.values() for one in theirs)
+        records = store.archive.get_all(numbers)
+        handed = []
+        for one in some:
+            theirs = ((version, records[version.file_id]) for version in versions[one.id])
+            files = (HandedFile(each, file, self._path(one, each, file)) for each, file in theirs)
+            handed.append(Handed(one, tuple(files), tuple(links.get(one.id, ()))))
+        self._write(file for one in handed for file in one.files if file.path)
+        for first in range(0, len(handed), TEXTS_AT_ONCE):
+            self._list(handed[first : first + TEXTS_AT_ONCE])
+        return handed
 
-    def _file(self, document: Document, file: HandedFile, count: int) -> HandedFile:
-        """Write a version's bytes to their place, if they were not destroyed."""
+    def _write(self, files: Iterable[HandedFile]) -> None:
+        """Write files to their places, in the order in which the disk has them."""
+        records: dict[str, Record] = {}
+        paths: dict[str, list[str]] = {}
+        for file in files:
+            records[file.record.sha256] = file.record
+            paths.setdefault(file.record.sha256, []).append(file.path)
+        for record, pieces in self._desk.store.archive.read_all(records):
+            first, *others = paths[record.sha256]
+            self._size += self._tree.write(first, pieces)
+            for path in others:
+                self._size += self._tree.write(path, self._desk.store.archive.read(record.id))
+            self._files += 1 + len(others)
+
+    def _list(self, handed: Sequence[Handed]) -> None:
+        newest = [
+            next(f for f in one.files if f.record.id == one.document.file_id) for one in handed
+        ]
+        texts = self._desk.store.texts.of_all({file.record.sha256 for file in newest if file.path})
+        for one, file in zip(handed, newest, strict=True):
+            row = self._row(one.document, one.files)
+            self._index.put(row, texts.get(file.record.sha256, ()) if file.path else ())
+
+    def _path(self, document: Document, version: Version, file: Record) -> str:
+        """Return where a version is to lie; bytes that were destroyed lie nowhere."""
         if document.state is DocumentState.DISPOSED:
-            return file
-        number = file.version.number
-        is_newest = file.record.id == document.file_id
-        version = "" if is_newest else f" ({self._say('version {n}', n=number)})"
-        path = self._path(document, file.record, version)
-        self._size += self._tree.write(path, self._desk.store.archive.read(file.record.id))
-        self._files += 1
-        return HandedFile(file.version, file.record, path)
-
-    def _path(self, document: Document, record: Record, version: str) -> str:
+            return ""
+        is_newest = version.file_id == document.file_id
+        older = "" if is_newest else f" ({self._say('version {n}', n=version.number)})"
         day = document.day or document.received_at.date()
         folders = (*self._home(document), str(day.year), self._correspondent(document))
-        suffix = suffix_of(record)
+        suffix = suffix_of(file)
         title = document.title.removesuffix(suffix) if suffix else document.title
-        return self._places.give(folders, f"{day.isoformat()} {title}"[:200] + version, suffix)
+        return self._places.give(folders, f"{day.isoformat()} {title}", suffix, older)
 
     def _home(self, document: Document) -> tuple[str, ...]:
         say = self._say
@@ -177,11 +193,17 @@ class _HandingOut:
         return IndexWords(
             language=self._language,
             title=say("Archive of {company}", company=self._company),
-            search=say("Search: title, correspondent, reference, amount, tag"),
+            search=say("Search: title, correspondent, amount, tag, text"),
             everything=say("Every type"),
             every_year=say("Every year"),
             count=say("Documents: {n}"),
             more=say("Show more"),
             columns=(*titles, say("Amount"), say("Serial number")),
             older=say("version {n}"),
+            in_text=say("Found in the text"),
+            searching=say("searching the texts: {percent} %"),
+            lost=say("Some files of the folder “index” are missing: not everything is shown."),
+            without_scripts=say(
+                "Without scripts nothing is listed here; the documents lie in the folders beside."
+            ),
         )

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 
 from sqlalchemy import (
     Column,
@@ -162,6 +164,23 @@ class Contents:
             )
             for (piece,) in rows:
                 yield piece
+
+    def get_all(self, names: Collection[str]) -> Iterator[tuple[str, Iterator[bytes]]]:
+        """Yield which of these bytes are here, each with its SHA-256, in the order of the disk."""
+        with self.reading() as connection:
+            for some in slices(names):
+                found = select(content.c.id, content.c.sha256, content.c.size)
+                known = connection.execute(found.where(content.c.sha256.in_(some))).all()
+                yield from ((row.sha256, iter(())) for row in known if not row.size)
+                named = {row.id: row.sha256 for row in known}
+                wanted = select(chunk.c.content_id, chunk.c.bytes)
+                rows = connection.execution_options(yield_per=4).execute(
+                    wanted.where(chunk.c.content_id.in_(named)).order_by(
+                        chunk.c.content_id, chunk.c.position
+                    )
+                )
+                for content_id, pieces in groupby(rows, key=itemgetter(0)):
+                    yield named[content_id], map(itemgetter(1), pieces)
 
 
 def _absence(connection: Connection, sha256: str) -> NotFound:

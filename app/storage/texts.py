@@ -107,6 +107,16 @@ class TextStore:
             pages[row.first : row.first + row.count] = _unpacked(row)
         return tuple(pages)
 
+    def of_all(self, names: Iterable[str]) -> dict[str, list[str]]:
+        """Return the text of files, piece by piece; one of which nothing is read is left out."""
+        found: dict[str, list[str]] = {}
+        with self._contents.reading() as connection:
+            for some in slices(names):
+                wanted = select(content_text).where(content_text.c.sha256.in_(some))
+                for row in connection.execute(wanted.order_by(content_text.c.first)):
+                    found.setdefault(row.sha256, []).extend(_unpacked(row))
+        return found
+
     def with_pictures(self) -> frozenset[str]:
         """Return the files that have pages which are pictures, and were not read."""
         wanted = select(content_text.c.sha256).distinct()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import UTC, datetime
 
 import pytest
@@ -18,19 +17,14 @@ from app.formats.handed import (
     Entry,
     Handed,
     HandedFile,
-    IndexRow,
-    IndexWords,
     NotAnExport,
     Tampered,
-    index,
     read,
     written,
 )
 from tests.domain.archive.papers import AT, a_document
 
 MADE = datetime(2026, 3, 10, tzinfo=UTC)
-WORDS = IndexWords("fi", "Arkisto", "Hae", "Kaikki", "Vuodet", "{n}", "Lisää", ("a",), "v {n}")
-NASTY = "</script><script>alert(1)</script> & \u2028 \ud800"
 
 
 def handed(title: str = "Lease", path: str = "a/b.pdf") -> Handed:
@@ -84,15 +78,3 @@ def test_other_files_are_no_manifests(head: bytes) -> None:
 def test_a_path_that_leads_outside_is_refused(path: str) -> None:
     with pytest.raises(Tampered):
         list(read(lines(handed(path=path))))
-
-
-def test_the_index_harms_nobody_and_needs_no_network() -> None:
-    row = IndexRow(NASTY, "Bill", NASTY, "2026-01-01", "1.1.2026", "", "", "", "", ("a/ä #1?.pdf",))
-
-    page = b"".join(index([row], WORDS)).decode()
-
-    assert page.count("<script>") == page.count("</script>") == 1
-    assert "a/%C3%A4%20%231%3F.pdf" in page
-    assert "default-src 'none'" in page
-    assert not re.search(r"(src|href)=|https?://|\bimport\b", page)
-    assert '<html lang="fi">' in page

@@ -18,6 +18,7 @@ from app.domain.archive.form import form_of
 from app.domain.archive.kinds import FieldKind
 from app.domain.archive.record import Filing
 from app.domain.archive.row import Wanted
+from app.domain.archive.texts import How, Piece
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.money import Money
 from app.domain.shared.paging import View
@@ -165,7 +166,7 @@ def test_people_find_their_way_in_the_folders(office: Office, place: Path) -> No
     assert "Contract/2025/2025-05-01 Lease «ÄÖ» (version 1).pdf" in paths
     assert any(path.startswith("Trash/") for path in paths)
     assert any(path.startswith("Without type/2026/") for path in paths)
-    page = (out.target / "index.html").read_text(encoding="utf-8")
+    page = (out.target / "index/rows-00001.js").read_text(encoding="utf-8")
     assert "\\u003cb\\u003e\\u0026" in page
     assert json.loads((out.target / "manifest.json").read_text(encoding="utf-8"))["count"] > 5
 
@@ -242,3 +243,35 @@ def test_an_export_that_is_stopped_leaves_nothing(office: Office, place: Path) -
         office.ask(handing_out.hand_out, place)
 
     assert list(place.iterdir()) == []
+
+
+def test_the_text_of_documents_goes_out_into_the_index(office: Office, place: Path) -> None:
+    one, gone = taken(office, "lease.pdf"), taken(office, "old.pdf")
+    office.do(documents.trash, (gone,))
+    record = office.ask(archive.get, office.ask(documents.get, one).file_id)
+    with office.database.read() as unit:
+        pieces = (Piece(0, How.LAYER, ("ตามใบกำกับภาษี", "Yleiset   toimitusehdot <b>")),)
+        unit.texts.put(record.sha256, 2, pieces, office.clock.now())
+
+    out = office.ask(handing_out.hand_out, place / "out")
+
+    texts = (out.target / "index/texts-00001.js").read_text(encoding="utf-8")
+    assert "ตามใบกำกับภาษี Yleiset toimitusehdot \\u003cb\\u003e" in texts
+    assert texts.count("\n") == 3
+
+
+def test_equal_bytes_and_hostile_names_go_out_each_to_their_place(
+    office: Office, other: Office, place: Path
+) -> None:
+    names = ("../../x.pdf", "CON.pdf", "a\u202efdp.exe", "x" * 300, "index.html", " .", "<b>&.pdf")
+    ids = [taken(office, name, b"the same") for name in names for _ in range(2)]
+    for number, one in enumerate(ids):
+        changed(office, one, title=names[number // 2].strip() or "?", serial=number + 1)
+
+    out = office.ask(handing_out.hand_out, place / "out")
+    back = other.do(taking_back.take_back, out.target).result
+
+    assert (out.files, back.files) == (len(ids), len(ids))
+    assert told(other) == told(office)
+    paths = [path.relative_to(out.target).as_posix() for path in out.target.rglob("*")]
+    assert all(len(path) < 200 and "\u202e" not in path for path in paths)

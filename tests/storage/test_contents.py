@@ -74,3 +74,27 @@ def test_what_is_there_tells_its_size(database: Database) -> None:
 
         assert unit.contents.sizes([stored.sha256, "0" * 64]) == {stored.sha256: 4}
         assert unit.contents.sizes([]) == {}
+
+
+def test_several_contents_come_together_each_whole(database: Database) -> None:
+    with database.read() as unit:
+        large = unit.contents.put([b"x" * CHUNK, b"y"])
+        small, empty = unit.contents.put([b"small"]), unit.contents.put([])
+        asked = {one.sha256 for one in (large, small, empty)} | {"0" * 64}
+
+        found = {name: b"".join(pieces) for name, pieces in unit.contents.get_all(asked)}
+
+    assert found == {
+        large.sha256: b"x" * CHUNK + b"y",
+        small.sha256: b"small",
+        empty.sha256: b"",
+    }
+
+
+def test_contents_that_nobody_looks_at_are_passed_over(database: Database) -> None:
+    with database.read() as unit:
+        asked = {unit.contents.put([bytes([number]) * CHUNK * 2]).sha256 for number in range(3)}
+
+        found = [name for name, _pieces in unit.contents.get_all(asked)]
+
+    assert set(found) == asked

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from app.domain.archive.record import Record
 
-LONGEST_FOLDER, LONGEST_NAME = 48, 80
+LONGEST_FOLDER, LONGEST_NAME = 40, 72
 """In bytes, so that a Thai name, too, fits into every system's 255."""
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
@@ -37,20 +38,37 @@ def suffix_of(record: Record) -> str:
 
 
 class Places:
-    """Gives each file of an export a path of its own, also where case is not told apart."""
+    """Gives each file of an export a path of its own, also where case is not told apart.
 
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
+    ``reserved`` are the names at the top that something else has.
+    """
 
-    def give(self, folders: tuple[str, ...], stem: str, suffix: str) -> str:
-        """Return a path that no other file has, with slashes, relative to the export."""
-        folder = "/".join(filter(None, map(part, folders)))
-        name = part(stem, LONGEST_NAME) or "_"
-        path, number = f"{folder}/{name}{suffix}", 1
-        while path.casefold() in self._taken:
+    def __init__(self, reserved: Iterable[str] = ()) -> None:
+        self._files = {name.casefold() for name in reserved}
+        self._folders: dict[str, str] = {}
+
+    def give(self, folders: tuple[str, ...], stem: str, suffix: str, tail: str = "") -> str:
+        """Return a path that no other file or folder has, with slashes, relative to the export.
+
+        The tail (``(version 1)``) follows the stem and is never cut.
+        """
+        path = self._folder(folders)
+        name = f"{path}/" * bool(path) + (part(stem, LONGEST_NAME) or "_") + tail
+        place, number = f"{name}{suffix}", 1
+        while place.casefold() in self._files or place.casefold() in self._folders:
             number += 1
-            path = f"{folder}/{name} ({number}){suffix}"
-        self._taken.add(path.casefold())
+            place = f"{name} ({number}){suffix}"
+        self._files.add(place.casefold())
+        return place
+
+    def _folder(self, folders: tuple[str, ...]) -> str:
+        """Return a folder, spelt as the first file in it spelt it; none is named as a file."""
+        path = ""
+        for name in filter(None, map(part, folders)):
+            path = f"{path}/{name}" if path else name
+            while path.casefold() in self._files:
+                path += "_"
+            path = self._folders.setdefault(path.casefold(), path)
         return path
 
 

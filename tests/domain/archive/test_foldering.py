@@ -44,7 +44,7 @@ def test_each_file_has_a_path_of_its_own() -> None:
     assert paths == [
         "Bills/2026/Sähkö.pdf",
         "Bills/2026/Sähkö (2).pdf",
-        "bills/2026/sähkö (3).pdf",
+        "Bills/2026/sähkö (3).pdf",
     ]
     assert all(map(is_inside, paths))
 
@@ -64,3 +64,45 @@ def test_endings_are_short_and_plain() -> None:
     names = ("a.pdf", "a", "a.tar.gz", "a.x y", "a.averylongending", ".pdf")
 
     assert [suffix_of(a_record(name)) for name in names] == [".pdf", "", ".gz", "", "", ".pdf"]
+
+
+def test_no_file_is_named_as_a_folder_or_as_what_lies_there_already() -> None:
+    places = Places(("index.html", "index"))
+
+    paths = [
+        places.give(("Index.html",), "a", ".pdf"),
+        places.give(("Bills",), "x", ".pdf"),
+        places.give(("Bills", "X.pdf"), "y", ".pdf"),
+        places.give(("Bills", "z.pdf"), "y", ".pdf"),
+        places.give(("Bills",), "Z", ".pdf"),
+        places.give((), "index", ""),
+    ]
+
+    assert paths == [
+        "Index.html_/a.pdf",
+        "Bills/x.pdf",
+        "Bills/X.pdf_/y.pdf",
+        "Bills/z.pdf/y.pdf",
+        "Bills/Z (2).pdf",
+        "index (2)",
+    ]
+    assert all(map(is_inside, paths))
+
+
+@given(st.lists(st.tuples(st.text(max_size=4), st.text(max_size=4)), max_size=8))
+def test_no_path_is_another_one_or_leads_through_a_file(given: list[tuple[str, str]]) -> None:
+    places = Places()
+
+    paths = [places.give((folder,), stem, ".x").casefold() for folder, stem in given]
+
+    assert len(set(paths)) == len(paths)
+    assert not {path.rpartition("/")[0] for path in paths} & set(paths)
+
+
+def test_the_longest_path_leaves_room_for_the_folder_of_the_export() -> None:
+    long = "ก" * 300
+
+    path = Places().give((long, "2026", long), long, ".docx", " (version 12)")
+
+    assert path.endswith(" (version 12).docx")
+    assert len(path.encode()) <= 185
