@@ -73,8 +73,8 @@ _NAMES = {kind: name for name, kind in KINDS.items()}
 def written(entries: Iterable[Entry], company: str, made_at: datetime) -> Iterator[bytes]:
     """Yield the lines of a manifest."""
     digest, count = hashlib.sha256(), 0
-    head = {"format": FORMAT, "version": VERSION, "company": company, "made_at": plain(made_at)}
-    line = (json.dumps(head, ensure_ascii=False)[:-1] + ', "entries": [\n').encode()
+    begin = {"format": FORMAT, "version": VERSION, "company": company, "made_at": plain(made_at)}
+    line = (json.dumps(begin, ensure_ascii=False)[:-1] + ', "entries": [\n').encode()
     for entry in entries:
         digest.update(line)
         yield line
@@ -84,6 +84,23 @@ def written(entries: Iterable[Entry], company: str, made_at: datetime) -> Iterat
     digest.update(line)
     yield line
     yield f'], "count": {count}, "sha256": "{digest.hexdigest()}"}}\n'.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Whose archive was exported, and when."""
+
+    company: str
+    made_at: datetime
+
+
+def head(lines: Iterable[bytes]) -> Head:
+    """Return what a manifest says of itself; raises NotAnExport."""
+    told = _head(next(iter(lines), b""))
+    try:
+        return Head(parsed(str, told.get("company")), parsed(datetime, told.get("made_at")))
+    except Refusal:
+        raise NotAnExport(folder=MANIFEST, reason="company, made_at") from None
 
 
 def read(lines: Iterable[bytes]) -> Iterator[Entry]:
@@ -97,20 +114,21 @@ def read(lines: Iterable[bytes]) -> Iterator[Entry]:
             return
         digest.update(line)
         if count < 0:
-            _require_head(line)
+            _head(line)
         count += 1
         last = line if count else b""
     raise Tampered(file=MANIFEST)
 
 
-def _require_head(line: bytes) -> None:
+def _head(line: bytes) -> dict[str, Any]:
     try:
-        head = json.loads(line.rstrip() + b"]}")
-        found = (head.get("format"), head.get("version"))
+        told: dict[str, Any] = json.loads(line.rstrip() + b"]}")
+        found = (told.get("format"), told.get("version"))
     except (ValueError, AttributeError, RecursionError):
         raise NotAnExport(folder=MANIFEST, reason="JSON") from None
     if found != (FORMAT, VERSION):
         raise NotAnExport(folder=MANIFEST, reason=f"{found[0]} {found[1]}"[:80])
+    return told
 
 
 def _require_end(line: bytes, digest: str, count: int) -> None:

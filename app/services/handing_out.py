@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -110,9 +111,9 @@ class _HandingOut:
     def _handed(self, some: Sequence[Document]) -> list[Handed]:
         """Write the files of some documents and what the index says of them."""
         store, ids = self._desk.store, [one.id for one in some]
-        versions, links = store.documents.versions_of(ids), store.document_links.of_all(ids)
+        versions, links = store.outgoing.versions(ids), store.outgoing.links(ids)
         numbers = (one.file_id for theirs in versions.values() for one in theirs)
-        records = store.archive.get_all(numbers)
+        records = store.outgoing.records(numbers)
         handed = []
         for one in some:
             theirs = ((version, records[version.file_id]) for version in versions[one.id])
@@ -130,18 +131,20 @@ class _HandingOut:
         for file in files:
             records[file.record.sha256] = file.record
             paths.setdefault(file.record.sha256, []).append(file.path)
-        for record, pieces in self._desk.store.archive.read_all(records):
-            first, *others = paths[record.sha256]
-            self._size += self._tree.write(first, pieces)
-            for path in others:
-                self._size += self._tree.write(path, self._desk.store.archive.read(record.id))
-            self._files += 1 + len(others)
+        with closing(self._desk.store.outgoing.contents(records)) as contents:
+            for record, pieces in contents:
+                first, *others = paths[record.sha256]
+                self._size += self._tree.write(first, pieces)
+                for path in others:
+                    self._size += self._tree.write(path, self._desk.store.archive.read(record.id))
+                self._files += 1 + len(others)
 
     def _list(self, handed: Sequence[Handed]) -> None:
         newest = [
             next(f for f in one.files if f.record.id == one.document.file_id) for one in handed
         ]
-        texts = self._desk.store.texts.of_all({file.record.sha256 for file in newest if file.path})
+        names = {file.record.sha256 for file in newest if file.path}
+        texts = self._desk.store.outgoing.texts(names)
         for one, file in zip(handed, newest, strict=True):
             row = self._row(one.document, one.files)
             self._index.put(row, texts.get(file.record.sha256, ()) if file.path else ())

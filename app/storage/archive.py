@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -165,27 +165,10 @@ class ArchiveStore:
             raise NotFound(record="document", id=record_id)
         return Record(*found)
 
-    def get_all(self, ids: Iterable[int]) -> dict[RecordId, Record]:
-        """Return what is known of documents, by their ids; what is gone is left out."""
-        found: dict[RecordId, Record] = {}
-        for group in slices(ids):
-            wanted = select(archive_file).where(archive_file.c.id.in_(group))
-            found.update((row.id, Record(*row)) for row in self._connection.execute(wanted))
-        return found
-
     def read(self, record_id: RecordId) -> Iterator[bytes]:
         """Yield the bytes of a document as they were filed; raises Missing, Changed."""
         record = self.get(record_id)
-        yield from _proved(record, self._contents.get(record.sha256))
-
-    def read_all(self, records: Mapping[str, Record]) -> Iterator[tuple[Record, Iterator[bytes]]]:
-        """Yield documents by their SHA-256 with their bytes as filed; raises Missing, Changed."""
-        rest = dict(records)
-        for sha256, pieces in self._contents.get_all(records):
-            one = rest.pop(sha256)
-            yield one, _proved(one, pieces)
-        for one in rest.values():
-            yield one, self.read(one.id)
+        yield from proved(record, self._contents.get(record.sha256))
 
     def of(self, source: str) -> tuple[Record, ...]:
         """Return the documents of a record (``invoice:123``), the newest first."""
@@ -213,7 +196,7 @@ class ArchiveStore:
         return in_order(ids, found)
 
 
-def _proved(record: Record, pieces: Iterable[bytes]) -> Iterator[bytes]:
+def proved(record: Record, pieces: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the bytes of a document; raises Changed at their end when they are others."""
     digest = hashlib.sha256()
     for piece in pieces:

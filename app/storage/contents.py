@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -165,7 +165,7 @@ class Contents:
             for (piece,) in rows:
                 yield piece
 
-    def get_all(self, names: Collection[str]) -> Iterator[tuple[str, Iterator[bytes]]]:
+    def get_all(self, names: Collection[str]) -> Generator[tuple[str, Iterator[bytes]]]:
         """Yield which of these bytes are here, each with its SHA-256, in the order of the disk."""
         with self.reading() as connection:
             for some in slices(names):

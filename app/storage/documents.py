@@ -111,15 +111,6 @@ class DocumentStore:
         rows = self._connection.execute(mine.order_by(document_version.c.number.desc()))
         return tuple(map(version_of, rows))
 
-    def versions_of(self, ids: Iterable[int]) -> dict[DocumentId, list[Version]]:
-        """Return the versions of documents, the first of each first."""
-        found: dict[DocumentId, list[Version]] = {}
-        for group in slices(ids):
-            theirs = select(document_version).where(document_version.c.document_id.in_(group))
-            for row in self._connection.execute(theirs.order_by(document_version.c.number)):
-                found.setdefault(DocumentId(row.document_id), []).append(version_of(row))
-        return found
-
     def add_version(self, document_id: DocumentId, version: Version) -> None:
         """Write a further version; its number is the next one."""
         self._connection.execute(insert(document_version), _version_row(document_id, version))
@@ -153,16 +144,6 @@ class DocumentLinks:
         mine = select(document_link).where(document_link.c.document_id == document_id)
         rows = self._connection.execute(mine.order_by(document_link.c.kind))
         return tuple(Link(row.kind, row.record_id) for row in rows)
-
-    def of_all(self, ids: Iterable[int]) -> dict[DocumentId, list[Link]]:
-        """Return the records to which documents belong; one that stands alone is left out."""
-        found: dict[DocumentId, list[Link]] = {}
-        for group in slices(ids):
-            theirs = select(document_link).where(document_link.c.document_id.in_(group))
-            for row in self._connection.execute(theirs.order_by(document_link.c.kind)):
-                link = Link(row.kind, row.record_id)
-                found.setdefault(DocumentId(row.document_id), []).append(link)
-        return found
 
     def documents(self, link: Link) -> tuple[DocumentId, ...]:
         """Return the documents of a record, the newest first."""

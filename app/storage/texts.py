@@ -104,18 +104,8 @@ class TextStore:
             rows = connection.execute(ordered.order_by(content_text.c.first)).all()
         pages = [""] * (rows[0].of if rows else 0)
         for row in rows:
-            pages[row.first : row.first + row.count] = _unpacked(row)
+            pages[row.first : row.first + row.count] = unpacked(row)
         return tuple(pages)
-
-    def of_all(self, names: Iterable[str]) -> dict[str, list[str]]:
-        """Return the text of files, piece by piece; one of which nothing is read is left out."""
-        found: dict[str, list[str]] = {}
-        with self._contents.reading() as connection:
-            for some in slices(names):
-                wanted = select(content_text).where(content_text.c.sha256.in_(some))
-                for row in connection.execute(wanted.order_by(content_text.c.first)):
-                    found.setdefault(row.sha256, []).extend(_unpacked(row))
-        return found
 
     def with_pictures(self) -> frozenset[str]:
         """Return the files that have pages which are pictures, and were not read."""
@@ -154,7 +144,8 @@ def _row(sha256: str, of: int, piece: Piece, at: datetime) -> dict[str, Any]:
     }
 
 
-def _unpacked(row: Row[*tuple[Any, ...]]) -> list[str]:
+def unpacked(row: Row[*tuple[Any, ...]]) -> list[str]:
+    """Return the pages that a row holds."""
     pages: list[str] = json.loads(zlib.decompress(row.packed))
     return pages
 

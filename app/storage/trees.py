@@ -73,6 +73,16 @@ def pieces_of(folder: Path, path: str) -> Iterator[bytes]:
         raise CannotRead(file=path, reason=fault.strerror or str(fault)) from fault
 
 
+def size_of(folder: Path, path: str) -> int | None:
+    """Return how large a file under a folder is; none where it is missing or leads outside."""
+    target = folder.joinpath(*path.split("/"))
+    try:
+        is_there = target.resolve().is_relative_to(folder.resolve()) and target.is_file()
+        return target.stat().st_size if is_there else None
+    except OSError:
+        return None
+
+
 def lines_of(folder: Path, path: str, most: int) -> Iterator[bytes]:
     """Yield the lines of a file under a folder, a longer one cut; raises CannotRead."""
     try:

@@ -35,6 +35,7 @@ from app.storage.journal import JournalStore
 from app.storage.kinds import KindStore
 from app.storage.likeness import LikenessStore
 from app.storage.numbering import NumberStore
+from app.storage.outgoing import Outgoing
 from app.storage.passwords import PasswordStore
 from app.storage.product_lists import ProductLists
 from app.storage.products import ProductStore
@@ -230,6 +231,11 @@ class Unit:
     @cached_property
     def texts(self) -> TextStore:
         return TextStore(self.contents)
+
+    @cached_property
+    def outgoing(self) -> Outgoing:
+        """What goes out of the archive, for many documents at once."""
+        return Outgoing(self.connection, self.contents)
 
     @cached_property
     def passwords(self) -> PasswordStore:

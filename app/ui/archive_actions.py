@@ -142,6 +142,13 @@ ARCHIVE: tuple[Action, ...] = (
         tip=mark("Folders, an index that opens without Backdesk, and a list with every hash"),
     ),
     Action(
+        "archive.take-back",
+        mark("Take an exported archive in…"),
+        *_ARCHIVE,
+        icon="upload",
+        tip=mark("The same documents, types, tags and numbers again, or nothing at all"),
+    ),
+    Action(
         "archive.arrange",
         mark("Types, tags and fields…"),
         *_ARCHIVE,

@@ -17,8 +17,10 @@ from app.formats.handed import (
     Entry,
     Handed,
     HandedFile,
+    Head,
     NotAnExport,
     Tampered,
+    head,
     read,
     written,
 )
@@ -78,3 +80,15 @@ def test_other_files_are_no_manifests(head: bytes) -> None:
 def test_a_path_that_leads_outside_is_refused(path: str) -> None:
     with pytest.raises(Tampered):
         list(read(lines(handed(path=path))))
+
+
+def test_a_manifest_tells_whose_it_is_before_it_is_read() -> None:
+    assert head(lines(handed())) == Head("Lumo Oy", MADE)
+
+
+@pytest.mark.parametrize(
+    "told", [b"", b"{}", b'{"format": "backdesk-archive", "version": 1, "entries": [']
+)
+def test_what_tells_nothing_of_itself_is_no_export(told: bytes) -> None:
+    with pytest.raises(NotAnExport):
+        head([told])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.storage.exports import AlreadyThere, CannotRead, CannotWrite
-from app.storage.trees import lines_of, new_tree, pieces_of
+from app.storage.trees import lines_of, new_tree, pieces_of, size_of
 
 
 def test_a_folder_is_there_when_all_of_it_is(tmp_path: Path) -> None:
@@ -55,3 +55,15 @@ def test_nothing_outside_of_a_folder_is_read(tmp_path: Path) -> None:
     with pytest.raises(CannotRead):
         list(lines_of(folder, "none", 10))
     assert list(lines_of(tmp_path, "secret", 4)) == [b"secr", b"et"]
+
+
+def test_the_size_of_a_file_is_told_only_within_the_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    (folder / "a").mkdir(parents=True)
+    (folder / "a" / "b.txt").write_bytes(b"123")
+    (tmp_path / "secret.txt").write_bytes(b"secret")
+    (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
+
+    sizes = [size_of(folder, path) for path in ("a/b.txt", "a", "c", "../secret.txt", "link.txt")]
+
+    assert sizes == [3, None, None, None, None]

@@ -32,6 +32,7 @@ from app.ui.archive.listing import (
 from app.ui.archive.many import ask_for_many
 from app.ui.archive.naming import Naming
 from app.ui.archive.places import FILE, INBOX, TRASH, WAITING, Place, Places, places
+from app.ui.archive.taking_back import TakingBack
 from app.ui.archive.verbs import Verbs
 from app.ui.kit.dialogs import tell
 from app.ui.kit.list_page import ListPage
@@ -64,6 +65,7 @@ class ArchiveTab(ListPage[DocumentRow]):
         self.verbs = Verbs(shell, self, self.card, self._chosen_ids)
         self.progress = ProgressLine()
         self.intake = Intake(shell, self)
+        self.taking_back = TakingBack(shell, self)
         self._checking: Work | None = None
         self._count = 0
         self._is_choosing = False
@@ -164,6 +166,7 @@ class ArchiveTab(ListPage[DocumentRow]):
             "document.print": self.card.print_out,
             "archive.verify": self.verify,
             "archive.export": partial(ask_where, self.shell, self),
+            "archive.take-back": self.taking_back.ask,
             "archive.arrange": partial(self.shell.open, "archive-kinds", 0),
             "archive.places": self.show_places,
             "archive.inbox": self._go_to_inbox,
