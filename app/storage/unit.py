@@ -8,11 +8,13 @@ from functools import cached_property
 
 from sqlalchemy import Connection, Executable, Table, UpdateBase
 
+from app.domain.correspondence.template import Snippet, Template
 from app.storage.accounting import LedgerStore
 from app.storage.admin import CompanyStore
 from app.storage.archive import ArchiveStore
 from app.storage.audit import AuditStore
 from app.storage.balances import BalanceStore
+from app.storage.catalogues import Catalogue
 from app.storage.contact_events import ContactEvents
 from app.storage.contact_lists import ContactLists
 from app.storage.contacts import ContactStore
@@ -43,6 +45,7 @@ from app.storage.receiving import ArrivalStore, FolderStore, TroubleStore
 from app.storage.saved_queries import SavedQueryStore
 from app.storage.search import SearchStore
 from app.storage.serials import BinderStore, SerialStore
+from app.storage.templates import SNIPPETS, TEMPLATES
 from app.storage.texts import TextStore
 from app.storage.verifications import VerificationStore
 
@@ -183,6 +186,14 @@ class Unit:
     @cached_property
     def verifications(self) -> VerificationStore:
         return VerificationStore(self.connection, self.contents)
+
+    @cached_property
+    def templates(self) -> Catalogue[Template]:
+        return Catalogue(self.connection, self.changes, TEMPLATES)
+
+    @cached_property
+    def snippets(self) -> Catalogue[Snippet]:
+        return Catalogue(self.connection, self.changes, SNIPPETS)
 
     @cached_property
     def evidence(self) -> EvidenceStore:

@@ -25,6 +25,7 @@ from app.lang.sentences import (
     receiving,
     rules,
     storage,
+    templates,
 )
 from app.lang.sentences.parts import Parts
 
@@ -45,5 +46,6 @@ SENTENCES: Mapping[str, Parts] = {
     **rules.SENTENCES,
     **reading.SENTENCES,
     **storage.SENTENCES,
+    **templates.SENTENCES,
     **imports.SENTENCES,
 }

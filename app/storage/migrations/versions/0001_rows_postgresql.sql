@@ -363,6 +363,28 @@ CREATE TABLE binder (
 	CONSTRAINT uq_binder_name UNIQUE (name)
 )
 --
+CREATE TABLE letter_template (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	texts TEXT NOT NULL, 
+	type_id BIGINT, 
+	channel TEXT NOT NULL, 
+	signatory_id BIGINT, 
+	layout TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_letter_template PRIMARY KEY (id)
+)
+--
+CREATE TABLE snippet (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	shortcut TEXT NOT NULL, 
+	texts TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_snippet PRIMARY KEY (id)
+)
+--
 CREATE TABLE proof (
 	id BIGINT NOT NULL, 
 	begun_at TEXT NOT NULL, 

@@ -398,6 +398,30 @@ CREATE TABLE binder (
 )
  STRICT
 --
+CREATE TABLE letter_template (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	texts TEXT NOT NULL, 
+	type_id INTEGER, 
+	channel TEXT NOT NULL, 
+	signatory_id INTEGER, 
+	layout TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_letter_template PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE snippet (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	shortcut TEXT NOT NULL, 
+	texts TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_snippet PRIMARY KEY (id)
+)
+ STRICT
+--
 CREATE TABLE proof (
 	id INTEGER NOT NULL, 
 	begun_at TEXT NOT NULL, 
