@@ -74,6 +74,7 @@ class _Contact(TypedColumns):
     credit_currency: Named[str] = Column(Text, nullable=False)
     language: Named[str] = Column(Text, nullable=False)
     is_reminder_stopped: Named[bool] = Column(Flag, nullable=False)
+    is_mailing_stopped: Named[bool] = Column(Flag, nullable=False)
     note: Named[str] = Column(Text, nullable=False)
     is_archived: Named[bool] = Column(Flag, nullable=False)
     added_at: Named[datetime] = Column(Instant, nullable=False)
@@ -180,6 +181,7 @@ def row_of(one: Contact, country: str) -> dict[str, Any]:
         "credit_currency": limit.currency if limit else "",
         "language": one.terms.language,
         "is_reminder_stopped": one.terms.is_reminder_stopped,
+        "is_mailing_stopped": one.terms.is_mailing_stopped,
         "note": one.note,
         "is_archived": one.is_archived,
     }
@@ -190,7 +192,8 @@ def terms_of(row: Row[Any]) -> Terms:
     limit = None
     if row.credit_limit is not None:
         limit = Money(row.credit_limit, row.credit_currency)
-    return Terms(row.terms_days, limit, row.language, row.is_reminder_stopped)
+    stopped = row.is_reminder_stopped, row.is_mailing_stopped
+    return Terms(row.terms_days, limit, row.language, *stopped)
 
 
 def part_rows(part: Part, contacts: Iterable[Contact]) -> list[dict[str, Any]]:

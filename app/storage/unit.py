@@ -8,6 +8,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection, Executable, Table, UpdateBase
 
+from app.domain.contacts.mailing import MailingList
 from app.domain.correspondence.template import Snippet, Template
 from app.storage.accounting import LedgerStore
 from app.storage.admin import CompanyStore
@@ -36,12 +37,14 @@ from app.storage.jobs import JobStore
 from app.storage.journal import JournalStore
 from app.storage.kinds import KindStore
 from app.storage.likeness import LikenessStore
+from app.storage.mailing_lists import MAILING_LISTS
 from app.storage.numbering import NumberStore
 from app.storage.outgoing import Outgoing
 from app.storage.passwords import PasswordStore
 from app.storage.product_lists import ProductLists
 from app.storage.products import ProductStore
 from app.storage.receiving import ArrivalStore, FolderStore, TroubleStore
+from app.storage.recipients import Recipients
 from app.storage.saved_queries import SavedQueryStore
 from app.storage.search import SearchStore
 from app.storage.serials import BinderStore, SerialStore
@@ -190,6 +193,14 @@ class Unit:
     @cached_property
     def templates(self) -> Catalogue[Template]:
         return Catalogue(self.connection, self.changes, TEMPLATES)
+
+    @cached_property
+    def mailing_lists(self) -> Catalogue[MailingList]:
+        return Catalogue(self.connection, self.changes, MAILING_LISTS)
+
+    @cached_property
+    def recipients(self) -> Recipients:
+        return Recipients(self.connection)
 
     @cached_property
     def snippets(self) -> Catalogue[Snippet]:

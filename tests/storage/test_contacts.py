@@ -30,7 +30,7 @@ def test_a_contact_comes_back_as_it_was_written(database: Database) -> None:
         Role.SUPPLIER,
         number="1001",
         addresses=(Address(street="A", use=AddressUse.DELIVERY), BUYER.address),
-        terms=Terms(30, Money(500_000, "EUR"), "th", is_reminder_stopped=True),
+        terms=Terms(30, Money(500_000, "EUR"), "th", *(True, True)),
         note="calls first",
     )
     written(database, contact)

@@ -68,12 +68,16 @@ class BankAccount:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What we agreed: days to pay (None: the company's own), limit, language, reminder stop."""
+    """What we agreed: days to pay (None: the company's own), limit, language, and what we stop.
+
+    ``is_mailing_stopped`` leaves the contact out of letters that go to many (GDPR article 21).
+    """
 
     days: int | None = None
     credit_limit: Money | None = None
     language: str = ""
     is_reminder_stopped: bool = False
+    is_mailing_stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ def terms_text(contact: Contact) -> str:
         days.append(_(LANGUAGES.get(terms.language, terms.language)))
     if terms.is_reminder_stopped:
         days.append(_("no reminders"))
+    if terms.is_mailing_stopped:
+        days.append(_("no mailings"))
     return " · ".join(days)
 
 

@@ -54,6 +54,7 @@ class ContactFields(Form):
             [("", _("As the office")), *((code, _(text)) for code, text in LANGUAGES.items())]
         )
         self.is_reminder_stopped = CheckEdit(_("Send no reminders"))
+        self.is_mailing_stopped = CheckEdit(_("Leave out of mailings"))
         self.note = MultiLine(3)
         self._lay_out()
 
@@ -74,6 +75,7 @@ class ContactFields(Form):
         self.limit.put(limit.amount if limit else None)
         self.language.put(form.terms.language)
         self.is_reminder_stopped.put(form.terms.is_reminder_stopped)
+        self.is_mailing_stopped.put(form.terms.is_mailing_stopped)
         self.note.put(form.note)
         self.chain()
         self.call_clean()
@@ -124,6 +126,7 @@ class ContactFields(Form):
             credit_limit=money(amount, self._currency) if amount is not None and is_kept else None,
             language=self.language.value(),
             is_reminder_stopped=self.is_reminder_stopped.value(),
+            is_mailing_stopped=self.is_mailing_stopped.value(),
         )
 
     def _lay_out(self) -> None:
@@ -143,6 +146,7 @@ class ContactFields(Form):
         self.add("terms.credit_limit", _("Credit limit"), self.limit, columns=3)
         self.add("terms.language", _("Language of papers"), self.language, columns=3)
         self.add("terms.is_reminder_stopped", _("Reminders"), self.is_reminder_stopped, columns=3)
+        self.add("terms.is_mailing_stopped", _("Mailings"), self.is_mailing_stopped, columns=3)
         self.add("note", _("Note"), self.note, columns=12)
 
     def _group(self, title: str, path: str, fields: tuple[PartField, ...]) -> PartRows:

@@ -98,6 +98,7 @@ CREATE TABLE contact (
 	credit_currency TEXT NOT NULL, 
 	language TEXT NOT NULL, 
 	is_reminder_stopped BIGINT NOT NULL, 
+	is_mailing_stopped BIGINT NOT NULL, 
 	note TEXT NOT NULL, 
 	is_archived BIGINT NOT NULL, 
 	added_at TEXT NOT NULL, 
@@ -279,6 +280,14 @@ CREATE TABLE document_likeness_band (
 )
 --
 CREATE INDEX ix_document_likeness_band_back ON document_likeness_band (document_id)
+--
+CREATE TABLE mailing_list (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	form TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_mailing_list PRIMARY KEY (id)
+)
 --
 CREATE TABLE number_series (
 	kind TEXT NOT NULL, 

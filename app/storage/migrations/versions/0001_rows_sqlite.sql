@@ -105,6 +105,7 @@ CREATE TABLE contact (
 	credit_currency TEXT NOT NULL, 
 	language TEXT NOT NULL, 
 	is_reminder_stopped INTEGER NOT NULL, 
+	is_mailing_stopped INTEGER NOT NULL, 
 	note TEXT NOT NULL, 
 	is_archived INTEGER NOT NULL, 
 	added_at TEXT NOT NULL, 
@@ -306,6 +307,15 @@ CREATE TABLE document_likeness_band (
  STRICT
 --
 CREATE INDEX ix_document_likeness_band_back ON document_likeness_band (document_id)
+--
+CREATE TABLE mailing_list (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	form TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_mailing_list PRIMARY KEY (id)
+)
+ STRICT
 --
 CREATE TABLE number_series (
 	kind TEXT NOT NULL, 
