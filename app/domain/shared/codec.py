@@ -209,6 +209,8 @@ def _read(kind: Any, data: Any) -> Any:
         return kind(data)
     if kind is int:
         return _whole(data)
+    if kind is float:
+        return _measured(data)
     if kind is Decimal and isinstance(data, int | Decimal) and not isinstance(data, bool):
         data = str(data)
     if not isinstance(data, str):
@@ -222,6 +224,16 @@ def _whole(data: Any) -> int:
     if not -LARGEST_WHOLE - 1 <= data <= LARGEST_WHOLE:
         raise ValueError(data)
     return data
+
+
+def _measured(data: Any) -> float:
+    """Return a number that is no money: seconds, millimetres."""
+    if isinstance(data, bool) or not isinstance(data, int | float | Decimal):
+        raise TypeError(data)
+    exact = Decimal(data)
+    if not exact.is_finite() or abs(exact) > LARGEST_WHOLE:
+        raise ValueError(data)
+    return float(exact)
 
 
 def _text(text: str) -> str:
@@ -319,6 +331,7 @@ def _record_schema(kind: type) -> dict[str, Any]:
 _SCALARS: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer", "minimum": -LARGEST_WHOLE - 1, "maximum": LARGEST_WHOLE},
+    float: {"type": "number", "minimum": -LARGEST_WHOLE, "maximum": LARGEST_WHOLE},
     bool: {"type": "boolean"},
     type(None): {"type": "null"},
     Decimal: {"type": ["string", "number"], "format": "decimal", "pattern": f"^{_DECIMAL}$"},

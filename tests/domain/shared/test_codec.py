@@ -153,3 +153,14 @@ def test_the_schema_says_what_is_taken() -> None:
     assert schema(Money)["additionalProperties"] is False
     assert schema(tuple[int, str])["maxItems"] == 2
     assert schema(Decimal)["type"] == ["string", "number"]
+
+
+@pytest.mark.parametrize("data", [2, 2.5, Decimal("2.5")])
+def test_a_measure_that_is_no_money_is_a_number(data: object) -> None:
+    assert parsed(float, data) == float(str(data))
+
+
+@pytest.mark.parametrize("data", ["2", True, None, float("inf"), float("nan"), 10**30, [2]])
+def test_a_measure_is_nothing_but_a_finite_number(data: object) -> None:
+    with pytest.raises(NotFitting):
+        parsed(float, data)
