@@ -19,10 +19,12 @@ from app.documents.model import (
     Manner,
     Notes,
     Picture,
+    Sheeting,
     Signed,
     Stamp,
     Subject,
     Tone,
+    Underlay,
 )
 from app.domain.admin.company import Company
 from app.domain.admin.stationery import PLAIN, Stationery
@@ -94,6 +96,7 @@ def describe(paper: LetterPaper) -> Document:
         mark=say("DRAFT") if is_draft else "",
         manner=Manner.LETTER,
         stamp=_stamp(paper),
+        sheeting=_sheeting(paper),
         running=(letter.addressee.name or letter.addressee.person, letter.number, paper.day),
     )
 
@@ -106,6 +109,14 @@ def _letterhead(paper: LetterPaper) -> Letterhead:
     lines = address_lines(company.address, company.country)
     logo = Picture(paper.logo, company.name) if paper.logo else None
     return Letterhead(company.name, lines, logo)
+
+
+def _sheeting(paper: LetterPaper) -> Sheeting:
+    """Return the sheets that the letter is printed on; what is not there is left out."""
+    own, contents = paper.stationery, paper.pictures
+    unders = ((own.sheet, own.sheet_on), (own.watermark, own.watermark_on))
+    under = tuple(Underlay(contents[name], on) for name, on in unders if name in contents)
+    return Sheeting(under, contents.get(own.terms, b""), own.top_mm, own.foot_mm)
 
 
 def _page_of(paper: LetterPaper) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from app.domain.admin.stationery import On
+
 
 class Paper(Enum):
     """The sheet."""
@@ -330,6 +332,27 @@ Block = Simple | Beside | PageBreak | PaymentSlip
 
 
 @dataclass(frozen=True, slots=True)
+class Underlay:
+    """A picture or PDF that lies under pages, and under which of them."""
+
+    content: bytes
+    on: On = On.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Sheeting:
+    """The sheets that a document is printed on, and the PDF that follows its last page.
+
+    The sheets take ``top`` of later heads and ``foot`` of every foot (millimetres).
+    """
+
+    under: tuple[Underlay, ...] = ()
+    appended: bytes = b""
+    top: int = 0
+    foot: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A letter, an invoice, a report: everything that its pages say.
 
@@ -354,3 +377,4 @@ class Document:
     manner: Manner = Manner.FORM
     stamp: Stamp = Stamp()
     running: tuple[str, ...] = ()
+    sheeting: Sheeting = Sheeting()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from app.documents import invoices as papers
 from app.documents.invoices import InvoicePaper, PaymentFacts
 from app.documents.model import Document, Letterhead
 from app.domain.admin.company import Company
+from app.domain.admin.stationery import Stationery
 from app.domain.contacts.contact import BankAccount
 from app.domain.invoices.invoice import Invoice, Totals
 from app.domain.shared.identifiers import is_right, written
@@ -66,6 +67,11 @@ def payment_of(invoice: Invoice, totals: Totals, company: Company) -> PaymentFac
 def logo_of(company: Company, read: Callable[[str], Iterable[bytes]]) -> bytes:
     """Return the picture of the company's logo, or nothing; ``read`` gives contents by SHA-256."""
     return b"".join(read(company.logo)) if company.logo else b""
+
+
+def stationery_of(own: Stationery, read: Callable[[str], Iterable[bytes]]) -> Mapping[str, bytes]:
+    """Return every file of the stationery by its SHA-256, as letters are printed with it."""
+    return {one: b"".join(read(one)) for one in own.files.values() if one}
 
 
 def is_picture(content: bytes) -> bool:

@@ -18,6 +18,7 @@ from app.storage.contents import Contents
 from app.storage.document_tables import document, document_version
 from app.storage.lists import slices
 from app.storage.products import product
+from app.storage.stationery import stationery_files
 
 
 class Disposables:
@@ -71,6 +72,7 @@ class Disposables:
         """Return which of these bytes something still refers to that is not given up."""
         facts = self._connection.scalar(select(company.c.facts))
         found = {facts["logo"]} & set(names) if facts else set()
+        found |= stationery_files(self._connection) & set(names)
         for some in slices(names):
             found.update(self._connection.scalars(_referring(some)))
             images = select(product.c.image).where(product.c.image.in_(some))

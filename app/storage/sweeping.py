@@ -15,6 +15,7 @@ from app.storage.database import Database
 from app.storage.guards import CONTENT_GUARDS, post_guards, withdraw_guards
 from app.storage.lists import slices
 from app.storage.products import product
+from app.storage.stationery import stationery_files
 from app.storage.unit import Unit
 
 REFERENCES = (archive_file.c.sha256, product.c.image)
@@ -43,6 +44,7 @@ def sweep(database: Database, before: datetime) -> int:
 def _referred(unit: Unit, names: Iterable[str]) -> set[str]:
     """Return which of these bytes a record of the office refers to."""
     found = {logo} if (logo := _logo(unit)) else set()
+    found |= stationery_files(unit.connection)
     for some in slices(names):
         for column in REFERENCES:
             found.update(unit.connection.scalars(select(column).where(column.in_(some))))

@@ -48,6 +48,7 @@ from app.storage.recipients import Recipients
 from app.storage.saved_queries import SavedQueryStore
 from app.storage.search import SearchStore
 from app.storage.serials import BinderStore, SerialStore
+from app.storage.stationery import StationeryStore
 from app.storage.templates import SNIPPETS, TEMPLATES
 from app.storage.texts import TextStore
 from app.storage.verifications import VerificationStore
@@ -97,6 +98,10 @@ class Unit:
     @cached_property
     def company(self) -> CompanyStore:
         return CompanyStore(self.connection, self.changes)
+
+    @cached_property
+    def stationery(self) -> StationeryStore:
+        return StationeryStore(self.connection, self.changes)
 
     @cached_property
     def numbers(self) -> NumberStore:

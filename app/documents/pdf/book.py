@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from typing import BinaryIO
 
 from app.documents.model import (
@@ -26,10 +27,11 @@ from app.documents.pdf.furniture import (
 )
 from app.documents.pdf.heads import paint_head
 from app.documents.pdf.letter_heads import paint_letter_head
-from app.documents.pdf.page import LATER_BODY, MM, geometry
+from app.documents.pdf.page import MM, geometry
 from app.documents.pdf.payment_slips import HEIGHT, Slip
 from app.documents.pdf.place import Place
 from app.documents.pdf.press import Press
+from app.documents.pdf.sheeting import Under
 
 ABOVE_FOOT = 8.0
 ABOVE_SLIP = 6.0
@@ -45,32 +47,47 @@ class Book:
         self._geometry = geometry(document)
         self._press = Press(document, out)
         self._canvas = Canvas(self._press, self._geometry)
+        self._under = Under(document.sheeting)
         self._foot = Foot(document, self._geometry)
         self._slip = next((x for x in document.blocks if isinstance(x, PaymentSlip)), None)
 
     def print(self) -> None:
         """Lay out the body, draw every page and write the file."""
-        self._mark()
-        is_letter = self._document.manner is Manner.LETTER
-        head = paint_letter_head if is_letter else paint_head
-        flow = self._flow(head(self._canvas, self._document, self._geometry))
+        known = (
+            len(Book(self._document, BytesIO()).laid().sheets) if self._under.asks_for_last else 0
+        )
+        self._under.lay(self._canvas, 0, known)
+        flow = self.laid()
         last = len(flow.sheets) - 1
         for at, sheet in enumerate(flow.sheets):
             if at:
-                self._begin_later_page()
+                self._begin_later_page(at, last)
             self._paint(sheet)
             if self._slip and at == last:
                 Slip(self._slip, self._canvas).paint()
             self._finish(at, last)
             self._canvas.end_page()
+        self._under.append(self._press, self._geometry)
         self._press.finish()
+
+    def _counted(self) -> int:
+        """Return how many pages there will be, asked of another book."""
+        return len(Book(self._document, BytesIO()).laid().sheets)
+
+    def laid(self) -> Flow:
+        """Draw the head of the first page and return the body, laid on sheets."""
+        self._mark()
+        is_letter = self._document.manner is Manner.LETTER
+        head = paint_letter_head if is_letter else paint_head
+        return self._flow(head(self._canvas, self._document, self._geometry))
 
     def _mark(self) -> None:
         if self._document.mark:
             with self._canvas.artifact():
                 paint_mark(self._canvas, self._document.mark)
 
-    def _begin_later_page(self) -> None:
+    def _begin_later_page(self, at: int, last: int) -> None:
+        self._under.lay(self._canvas, at, last + 1)
         self._mark()
         with self._canvas.artifact():
             paint_running_head(self._canvas, self._document, self._geometry)
@@ -104,7 +121,7 @@ class Book:
             hang=indent,
             closing=custom.closing * MM,
             label=custom.label * MM,
-            tall=self._body_bottom(sheet.foot) - LATER_BODY * MM - 1,
+            tall=self._body_bottom(sheet.foot) - self._geometry.later_body - 1,
             size=custom.size,
         )
 
@@ -113,13 +130,13 @@ class Book:
         ends, last = closings(part), flow.sheets[-1]
         tops = {id(piece): top for top, piece in last.placed}
         if not self._has_room(flow):
-            room = self._body_bottom(self._slip_foot()) - LATER_BODY * MM
+            room = self._body_bottom(self._slip_foot()) - self._geometry.later_body
             return [one for one in ends if last.end - tops.get(id(one), 0.0) <= room]
         is_short = len(flow.sheets) > 1 and last.end <= SHORT_END * MM
         return [one for one in ends[:1] if is_short and id(one) not in tops]
 
     def _laid(self, parts: list[list[Piece]], first_top: float, turn: Piece | None = None) -> Flow:
-        flow = Flow(first_top, LATER_BODY * MM, self._body_bottom(self._geometry.foot))
+        flow = Flow(first_top, self._geometry.later_body, self._body_bottom(self._geometry.foot))
         for at, part in enumerate(parts):
             if at:
                 flow.begin_sheet()

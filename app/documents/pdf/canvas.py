@@ -16,6 +16,7 @@ from app.documents.pdf.page import Geometry
 from app.documents.pdf.pictures import Bitmap
 from app.documents.pdf.press import FONT_NAMES, Press, text_string
 from app.documents.pdf.shaping import Word
+from app.documents.pdf.underlays import Leaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Canvas:
         self.height = geometry.height
         self._press = press
         self._sheets = press.sheets
+        self._sheets.setPageSize((self.width, self.height))
         self._put = press.sheets.addLiteral
         self._colour: Colour | None = None
 
@@ -124,13 +126,17 @@ class Canvas:
             path.rect(x + at, self.height - y - height, wide, height)
         self._sheets.drawPath(path, stroke=0, fill=1)
 
-    def image(self, bitmap: Bitmap, x: float, y: float, size: tuple[float, float]) -> None:
-        """Place a picture; one that is only a mask is drawn in black."""
+    def image(self, picture: Bitmap | Leaf, x: float, y: float, size: tuple[float, float]) -> None:
+        """Place a picture or a page of another file; a picture that is a mask is drawn in black."""
         self._use(BLACK)
-        width, height = size
+        (width, height), left, bottom = size, 0.0, 0.0
+        if isinstance(picture, Leaf):
+            left, bottom = picture.box[:2]
+            width, height = width / picture.size[0], height / picture.size[1]
         self._sheets.saveState()
-        self._sheets.transform(width, 0, 0, height, x, self.height - y - height)
-        self._sheets.doForm(self._press.picture(bitmap))
+        low = self.height - y - size[1]
+        self._sheets.transform(width, 0, 0, height, x - left * width, low - bottom * height)
+        self._sheets.doForm(self._press.picture(picture))
         self._sheets.restoreState()
 
     @contextmanager

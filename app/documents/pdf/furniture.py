@@ -8,7 +8,7 @@ from app.documents.model import Document, Manner
 from app.documents.pdf.canvas import HAIRLINE, PALE, QUIET, Canvas, Pen
 from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import Line, one_line, wrap
-from app.documents.pdf.page import LATER_TOP, MM, Geometry, Numbered
+from app.documents.pdf.page import MM, Geometry, Numbered
 
 FOOT = Pen(size=7.5, colour=QUIET)
 NUMBER = Pen(size=8, colour=QUIET)
@@ -56,7 +56,7 @@ def paint_number(
 ) -> None:
     """Write the page number where custom has it; ``bottom`` is the height of the foot."""
     line, numbered = one_line(text, NUMBER.style), geometry.custom.numbered
-    top = (FIRST_NUMBER if is_first else LATER_TOP) * MM
+    top = FIRST_NUMBER * MM if is_first else geometry.later_top
     if numbered is Numbered.HEAD:
         canvas.right(geometry.right, top, line, NUMBER)
     elif numbered is Numbered.FOOT:
@@ -71,7 +71,7 @@ def paint_running_head(canvas: Canvas, document: Document, geometry: Geometry) -
     if document.manner is Manner.LETTER:
         _paint_running(canvas, document.running, geometry)
         return
-    top, third = LATER_TOP * MM, geometry.body_width / 3
+    top, third = geometry.later_top, geometry.body_width / 3
     sender = shortened(document.letterhead.name, RUNNING, third * 1.3 - 8)
     canvas.text(geometry.left, top, sender, RUNNING)
     name = shortened(document.name, NUMBER, third - 8)
@@ -81,7 +81,7 @@ def paint_running_head(canvas: Canvas, document: Document, geometry: Geometry) -
 
 def _paint_running(canvas: Canvas, texts: tuple[str, ...], geometry: Geometry) -> None:
     """Write to whom a letter goes at the left, its number and day where its page is not."""
-    top, third = LATER_TOP * MM, geometry.body_width / 3
+    top, third = geometry.later_top, geometry.body_width / 3
     to, *rest = texts or ("",)
     canvas.text(geometry.left, top, shortened(to, RUNNING, third * 1.3 - 8), RUNNING)
     known = shortened(" · ".join(text for text in rest if text), NUMBER, third)

@@ -156,6 +156,8 @@ class Geometry:
     width: float
     height: float
     custom: Custom
+    top_mm: float = LATER_TOP
+    foot_mm: float = FOOT
 
     @property
     def left(self) -> float:
@@ -180,11 +182,22 @@ class Geometry:
 
     @property
     def foot(self) -> float:
-        return self.height - FOOT * MM
+        return self.height - self.foot_mm * MM
+
+    @property
+    def later_top(self) -> float:
+        """The height of the running head of later pages."""
+        return self.top_mm * MM
+
+    @property
+    def later_body(self) -> float:
+        """The height at which the body of later pages begins."""
+        return (self.top_mm + LATER_BODY - LATER_TOP) * MM
 
 
 def geometry(document: Document) -> Geometry:
     """Return where things stand in this document."""
     width, height = SHEETS[document.paper]
     customs = LETTERS if document.manner is Manner.LETTER else CUSTOMS
-    return Geometry(width * MM, height * MM, customs[document.layout])
+    top, foot = max(LATER_TOP, document.sheeting.top), max(FOOT, document.sheeting.foot)
+    return Geometry(width * MM, height * MM, customs[document.layout], top, foot)

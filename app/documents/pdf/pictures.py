@@ -50,23 +50,23 @@ class Bitmap:
 
 
 @lru_cache(maxsize=16)
-def picture(content: bytes) -> Bitmap | None:
+def picture(content: bytes, side: int = LARGEST_SIDE) -> Bitmap | None:
     """Return a PNG or JPEG as pixels, no larger than print needs; None if it is no such picture."""
     try:
         with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as opened:
             if opened.width * opened.height > LARGEST_PIXELS:
                 return None
             opened.load()
-            return _bitmap(opened)
+            return _bitmap(opened, side)
     except UNREADABLE:
         return None
 
 
-def _bitmap(opened: Image.Image) -> Bitmap:
+def _bitmap(opened: Image.Image, side: int) -> Bitmap:
     """Return the picture as RGB with its transparency apart."""
     has_alpha = "A" in opened.getbands() or "transparency" in opened.info
     pixels = opened.convert("RGBA" if has_alpha else "RGB")
-    pixels.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
+    pixels.thumbnail((side, side))
     alpha = _packed(pixels.size, Kind.GREY, pixels.getchannel("A").tobytes()) if has_alpha else None
     return _packed(pixels.size, Kind.COLOUR, pixels.convert("RGB").tobytes(), alpha)
 

@@ -25,6 +25,7 @@ from app.documents.model import Document
 from app.documents.pdf.fonts import BOX, CAP_HEIGHT, FontUse, Style
 from app.documents.pdf.page import geometry
 from app.documents.pdf.pictures import Bitmap, Kind
+from app.documents.pdf.underlays import Leaf, Node, Parts
 
 PRODUCER = "Backdesk"
 VERSION = (1, 7)
@@ -63,6 +64,7 @@ class Press:
         self.sheets.setViewerPreference("DisplayDocTitle", "true")
         self._fonts: dict[Style, FontUse] = {}
         self._pictures: set[str] = set()
+        self._foreign: dict[str, list[Any]] = {}
 
     def font(self, style: Style) -> FontUse:
         """Return what the document has used of a face, to note what it uses next."""
@@ -71,12 +73,29 @@ class Press:
             self._file.delayedFonts.append(_Embedded(self._fonts[style]))
         return self._fonts[style]
 
-    def picture(self, bitmap: Bitmap) -> str:
-        """Take a picture into the file, once, and return the name by which pages draw it."""
-        if bitmap.key not in self._pictures:
-            self._pictures.add(bitmap.key)
-            self._file.addForm(bitmap.key, _image(bitmap, self._file))
-        return bitmap.key
+    def picture(self, picture: Bitmap | Leaf) -> str:
+        """Take a picture, or a page of another file, in once; return the name pages draw it by."""
+        if picture.key not in self._pictures:
+            self._pictures.add(picture.key)
+            form = self._form(picture) if isinstance(picture, Leaf) else _image(picture, self._file)
+            self._file.addForm(picture.key, form)
+        return picture.key
+
+    def _form(self, leaf: Leaf) -> _Stream:
+        return _flate(
+            zlib.compress(leaf.content, COMPRESSION),
+            Type="/XObject",
+            Subtype="/Form",
+            BBox=pdfdoc.PDFArray(leaf.box),
+            Resources=_Parts(leaf.resources, self._taken(leaf)),
+        )
+
+    def _taken(self, leaf: Leaf) -> list[Any]:
+        """Take the objects of another file into this one, once, and return their names."""
+        if leaf.file not in self._foreign:
+            names = self._foreign[leaf.file] = list[Any]()
+            names += [self._file.Reference(_Foreign(node, names)) for node in leaf.nodes]
+        return self._foreign[leaf.file]
 
     def end_page(self) -> None:
         """Take the page that was drawn into the file, packed at once, and begin the next."""
@@ -109,6 +128,37 @@ class _Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # reportlab has no types
         """Return the stream as the file holds it."""
         written: bytes = super().format(document)
         return written.removesuffix(END) + b"\n" + END
+
+
+class _Parts(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """Bytes of another file between which numbers stand for objects that come along."""
+
+    def __init__(self, parts: Parts, names: list[Any]) -> None:
+        self._parts = parts
+        self._names = names
+
+    def format(self, document: Any) -> bytes:
+        """Return the bytes, with the numbers that the objects have in this file."""
+        return b"".join(
+            part if isinstance(part, bytes) else self._names[part].format(document)
+            for part in self._parts
+        )
+
+
+class _Foreign(_Parts):
+    """An object of another file; one with content is a stream."""
+
+    def __init__(self, node: Node, names: list[Any]) -> None:
+        super().__init__(node.parts, names)
+        self._content = node.content
+
+    def format(self, document: Any) -> bytes:
+        """Return the object as the file holds it."""
+        written = super().format(document)
+        if self._content is None:
+            return written
+        length = b"/Length %d>>" % len(self._content)
+        return written.removesuffix(b">>") + length + b"\nstream\n" + self._content + b"\n" + END
 
 
 class _Embedded:

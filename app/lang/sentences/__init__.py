@@ -25,6 +25,7 @@ from app.lang.sentences import (
     reading,
     receiving,
     rules,
+    stationery,
     storage,
     templates,
 )
@@ -47,6 +48,7 @@ SENTENCES: Mapping[str, Parts] = {
     **receiving.SENTENCES,
     **rules.SENTENCES,
     **reading.SENTENCES,
+    **stationery.SENTENCES,
     **storage.SENTENCES,
     **templates.SENTENCES,
     **imports.SENTENCES,

@@ -139,6 +139,13 @@ CREATE INDEX ix_product_by_name ON product (name_key, id, is_archived)
 --
 CREATE INDEX ix_product_gtin ON product (gtin)
 --
+CREATE TABLE stationery (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_stationery PRIMARY KEY (id)
+)
+--
 CREATE TABLE disposal (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 

@@ -148,6 +148,14 @@ CREATE INDEX ix_product_by_name ON product (name_key, id, is_archived)
 --
 CREATE INDEX ix_product_gtin ON product (gtin)
 --
+CREATE TABLE stationery (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_stationery PRIMARY KEY (id)
+)
+ STRICT
+--
 CREATE TABLE disposal (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 

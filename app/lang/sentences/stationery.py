@@ -1,0 +1,24 @@
+"""What can go wrong with stationery."""
+
+from __future__ import annotations
+
+from app.lang.sentences.parts import Parts
+from app.lang.texts import mark
+
+SENTENCES = {
+    "stationery.not-a-paper": Parts(
+        mark("This file cannot be stationery."),
+        mark("Stationery is a PDF, PNG or JPEG of at most 10 MiB; terms are a PDF."),
+        mark("Save the page as PDF and choose that file."),
+    ),
+    "stationery.too-many-pages": Parts(
+        mark("The file has {pages} pages."),
+        mark("Here it may have {most} at most."),
+        mark("Choose a file with fewer pages."),
+    ),
+    "stationery.room-out-of-range": Parts(
+        mark("The stationery cannot take {mm} mm of a page."),
+        mark("Between 0 and {most} mm may be left free; more leaves no room for the letter."),
+        mark("Correct the room at the head or at the foot."),
+    ),
+}
