@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from os import environ
+from os import environ, pathsep
 
 from app.domain.shared.refusals import Unavailable
 
@@ -101,11 +101,17 @@ def _told(
 
 def find(first: Sequence[str] = ()) -> Tesseract | None:
     """Return the program if it is on PATH and knows a language of ours, those wanted first."""
-    program = shutil.which(PROGRAM)
+    program = shutil.which(PROGRAM) or shutil.which(PROGRAM, path=_installed())
     known = languages_of(program) if program else frozenset()
     ordered = dict.fromkeys((*first, *WANTED))
     ours = tuple(language for language in ordered if language in known and language in WANTED)
     return Tesseract(program, ours, _TURNS in known) if program and ours else None
+
+
+def _installed() -> str:
+    """Return where the installer for Windows puts the program: it is not on PATH afterwards."""
+    homes = (environ.get("PROGRAMFILES", ""), environ.get("LOCALAPPDATA", ""))
+    return pathsep.join(f"{home}\\Tesseract-OCR" for home in homes if home)
 
 
 @cache

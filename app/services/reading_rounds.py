@@ -14,6 +14,7 @@ from app.formats.reading import refusals
 from app.outside import tesseract
 from app.outside.tesseract import CannotReadPicture, Tesseract
 from app.services.office import Cancelled, Desk, Errand
+from app.services.permissions import Permission, query
 from app.services.readers import Found, Reader, Task
 from app.services.reading_queue import BATCH, End, Outcome, Queue
 from app.storage.platform import make_modest
@@ -31,12 +32,17 @@ _OWN_LANGUAGE = {"FI": "fin", "TH": "tha", "SE": "swe", "DE": "deu"}
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What a round read: documents that are done, pages; and what waits or could not be read."""
+    """What a round read: documents that are done, pages; and what waits or could not be read.
+
+    ``page`` of ``of`` is how far a document of pictures is that the round did not end.
+    """
 
     documents: int
     pages: int
     waiting: int
     failed: int
+    page: int = 0
+    of: int = 0
 
 
 class Round:
@@ -50,8 +56,9 @@ class Round:
         self._contents = work.office.database.contents
         self._texts = TextStore(self._contents)
         self._kept = _Kept(self._texts, work)
-        self._program = tesseract.find(work.ask(_languages))
+        self._program = tesseract.find(work.ask(languages_of_office))
         self._documents = self._wait_for = 0
+        self._place = (0, 0)
 
     def go(self) -> Progress:
         """Read until the time is over or nothing waits any more; raises Cancelled."""
@@ -61,7 +68,7 @@ class Round:
         while self._read_next() and not self._is_over():
             pass
         waiting, failed = self._work.ask(lambda desk: Queue(desk).count())
-        return Progress(self._documents, self._kept.pages, waiting, failed)
+        return Progress(self._documents, self._kept.pages, waiting, failed, *self._place)
 
     def _read_next(self) -> bool:
         """Read the documents whose turn it is; says whether there were any that nobody is at."""
@@ -151,6 +158,7 @@ class Round:
             self._kept.add(task, Found(len(layer), (Piece(number, how, (text,)),)))
             self._kept.commit()
             if self._is_over() and number != known.pictures[-1]:
+                self._place = (number + 1, len(layer))
                 return End.PART
         return End.DONE
 
@@ -198,6 +206,8 @@ class _Kept:
             self._found.clear()
 
 
-def _languages(desk: Desk) -> tuple[str, ...]:
+@query(Permission.ARCHIVE_READ)
+def languages_of_office(desk: Desk) -> tuple[str, ...]:
+    """Return the languages in which most of an office's papers are, as Tesseract calls them."""
     own = _OWN_LANGUAGE.get(desk.store.company.get().country, "eng")
     return (own, "eng")

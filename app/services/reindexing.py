@@ -16,7 +16,7 @@ from app.domain.shared.paging import View
 from app.services.office import Desk, Errand
 from app.services.permissions import Permission, command, errand, query
 from app.services.registering import Register
-from app.storage.jobs import do_otherwise, drop_waiting
+from app.storage.jobs import count_waiting, do_otherwise, drop_waiting
 
 BATCH = 50
 STEP = 20_000
@@ -58,13 +58,15 @@ def index_some(work: Errand, seconds: int = 1) -> Indexing:
         done += count
         if time.monotonic() > until:
             break
-    return Indexing(done, work.ask(waiting))
+    left = work.ask(lambda desk: desk.store.jobs.count(JobKind.INDEX).waiting)
+    return Indexing(done, left)
 
 
 @query(Permission.ARCHIVE_READ)
 def waiting(desk: Desk) -> int:
-    """Return how many documents wait to be indexed again."""
-    return desk.store.jobs.count(JobKind.INDEX).waiting
+    """Return how many documents wait to be indexed or read again."""
+    anew = count_waiting(desk.store.connection, JobKind.READ, ANEW)
+    return desk.store.jobs.count(JobKind.INDEX).waiting + anew
 
 
 @command(Permission.ARCHIVE_ARRANGE)
@@ -73,7 +75,7 @@ def stop(desk: Desk) -> int:
 
     What waited to be read anew keeps the text that it has.
     """
-    left = desk.store.jobs.count(JobKind.INDEX).waiting
+    left = waiting(desk)
     drop_waiting(desk.store.connection, JobKind.INDEX)
     do_otherwise(desk.store.connection, JobKind.READ, ANEW, {})
     return left

@@ -165,3 +165,9 @@ def do_otherwise(
     """Let all work that was to be done in one way be done in another."""
     these = (job.c.kind == kind, job.c.state == JobState.WAITING, job.c.facts == dict(before))
     connection.execute(update(job).where(*these).values(facts=dict(after)))
+
+
+def count_waiting(connection: Connection, kind: JobKind, facts: Mapping[str, str]) -> int:
+    """Return how much work waits that is to be done in one way."""
+    these = (job.c.kind == kind, job.c.state == JobState.WAITING, job.c.facts == dict(facts))
+    return connection.scalar(select(func.count()).select_from(job).where(*these)) or 0

@@ -135,6 +135,13 @@ ARCHIVE: tuple[Action, ...] = (
     Action("trouble.again", mark("Try again"), *_ARCHIVE, icon="rotate-clockwise"),
     Action("trouble.ignore", mark("Ignore"), *_ARCHIVE, icon="ban"),
     Action(
+        "archive.again",
+        mark("Read and index again…"),
+        *_ARCHIVE,
+        icon="refresh",
+        tip=mark("Make every document findable anew, or read it anew"),
+    ),
+    Action(
         "archive.export",
         mark("Export the archive…"),
         *_ARCHIVE,

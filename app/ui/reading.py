@@ -1,4 +1,4 @@
-"""Reading beside the clerk: documents are read a piece at a time, while nothing is being kept.
+"""Chores beside the clerk: stacks are split, documents indexed and read, a piece at a time.
 
 A piece is a second of work in a process of its own. Whatever the clerk keeps comes first: reading
 waits until two seconds went by without a command, and between two pieces it pauses.
@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QPushButton
 
+from app.domain.shared.jobs import JobKind
 from app.domain.shared.refusals import OfficeError, Unavailable
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.settings import Settings
 from app.ui.kit.sheets import controls
-from app.ui.kit.texts import _
+from app.ui.kit.texts import _, many
 from app.ui.kit.theme import theme
 
 if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
+    from app.services.chores import Chores
     from app.services.reading_rounds import Progress
 
 FIRST = 10_000
@@ -33,7 +35,7 @@ SECONDS = 1
 
 
 class Reading(QObject):
-    """Reads what waits; ``button`` says how far it is, and pauses it."""
+    """Does what waits; ``button`` says how far it is, and pauses the reading."""
 
     def __init__(
         self, client: OfficeClient, settings: Settings, parent: QObject | None = None
@@ -42,8 +44,10 @@ class Reading(QObject):
         self._client = client
         self._settings = settings
         self._is_reading = False
+        self._is_wanted = False
         self._is_stopped = False
-        self._done = self._waiting = 0
+        self._done = 0
+        self._chores: Chores | None = None
         self.button = QPushButton()
         self.button.setProperty("plain", True)  # noqa: FBT003  Qt's own: a property and its value
         self.button.clicked.connect(self.turn)
@@ -80,8 +84,10 @@ class Reading(QObject):
             self._timer.start(max(self._timer.remainingTime(), REST))
 
     def _changed(self, tables: frozenset[str]) -> None:
-        if "job" in tables and not self._timer.isActive():
-            self._wait(REST)
+        if "job" in tables:
+            self._is_wanted = True
+            if not self._timer.isActive():
+                self._wait(REST)
 
     def _chosen(self) -> None:
         self._tell()
@@ -89,27 +95,30 @@ class Reading(QObject):
             self._wait(PAUSE)
 
     def _go_on(self) -> None:
-        """Read a piece, unless the clerk does not want it or something is under way."""
+        """Do a piece, unless something is under way; read only while the clerk wants it."""
         office, lanes = self._client.office, self._client.lanes
-        if office.is_read_only or not self._settings.now.reads_documents:
+        if office.is_read_only:
             return
         if any(lane.is_busy for lane in (lanes.commands, lanes.questions, lanes.long)):
             self._wait(REST)
             return
         # The service is loaded once something is read; it must not be before the first paint.
-        from app.services import reading  # noqa: PLC0415
+        from app.services import chores  # noqa: PLC0415
 
-        self._is_reading = True
-        self._client.errand(self._read, reading.read_some, SECONDS, refused=self._refused)
+        self._is_reading, self._is_wanted = True, False
+        quick = (JobKind.SPLIT, JobKind.INDEX)
+        kinds = (*quick, JobKind.READ) if self._settings.now.reads_documents else quick
+        self._client.errand(self._did, chores.some, SECONDS, kinds, refused=self._refused)
 
-    def _read(self, told: Progress) -> None:
+    def _did(self, told: Chores) -> None:
         self._is_reading = False
-        self._done += told.documents
-        self._waiting = told.waiting
-        if not told.waiting:
-            self._done = 0
-        else:
-            self._wait(PAUSE if told.pages or told.documents else LATER)
+        self._chores = told
+        reading = told.reading
+        self._done = self._done + reading.documents if reading.waiting else 0
+        is_read = self._settings.now.reads_documents
+        left = told.stacks.waiting or told.indexing.waiting or (is_read and reading.waiting)
+        if left or self._is_wanted:
+            self._wait(LATER if told.is_stuck and not self._is_wanted else PAUSE)
         self._tell()
 
     def _refused(self, error: OfficeError) -> None:
@@ -119,16 +128,34 @@ class Reading(QObject):
             self._wait(LATER)
 
     def _tell(self) -> None:
-        if self._is_stopped:
+        if self._is_stopped or self._chores is None:
             return
-        is_read = self._settings.now.reads_documents
-        of = self._done + self._waiting
-        if is_read:
-            self.button.setText(
-                _("Reading {number} of {of} documents", number=min(self._done + 1, of), of=of)
-            )
-            self.button.setToolTip(_("Pause the reading of documents"))
+        told = self._chores
+        if told.stacks.waiting:
+            self._say(_("Splitting stacks…"), "", is_pausable=False)
+        elif told.indexing.waiting:
+            count = told.indexing.waiting
+            text = many("Indexing, {n} document waits", "Indexing, {n} documents wait", count)
+            self._say(text, "", is_pausable=False)
+        elif not told.reading.waiting:
+            self.button.hide()
+        elif self._settings.now.reads_documents:
+            self._say(self._how_far(told.reading), _("Pause the reading of documents"))
         else:
-            self.button.setText(_("Reading is paused, {count} documents wait", count=self._waiting))
-            self.button.setToolTip(_("Go on with the reading of documents"))
-        self.button.setVisible(self._waiting > 0)
+            count = told.reading.waiting
+            text = _("Reading is paused, {count} documents wait", count=count)
+            self._say(text, _("Go on with the reading of documents"))
+
+    def _how_far(self, told: Progress) -> str:
+        of = self._done + told.waiting
+        text = _("Reading {number} of {of} documents", number=min(self._done + 1, of), of=of)
+        if not told.page:
+            return text
+        page = _("page {page} of {of}", page=told.page, of=told.of)
+        return f"{text} · {page}"
+
+    def _say(self, text: str, tip: str, *, is_pausable: bool = True) -> None:
+        self.button.setText(text)
+        self.button.setToolTip(tip)
+        self.button.setEnabled(is_pausable)
+        self.button.show()

@@ -64,7 +64,7 @@ def test_who_stops_it_keeps_what_is_known(office: Office, paper: DocumentId) -> 
     read = office.run(reading.read_some, 60)
     reading.rest(office)
 
-    assert stopped == 1
+    assert stopped == 2
     assert office.ask(reindexing.waiting) == 0
     assert (read.documents, read.pages) == (1, 0)
     assert office.ask(reading.pages, paper)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from app.domain.shared.jobs import ANEW, FRESH, SLOW, JobKind, JobState
 from app.storage.database import Database
-from app.storage.jobs import do_otherwise, drop_waiting
+from app.storage.jobs import count_waiting, do_otherwise, drop_waiting
 
 READ = JobKind.READ
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -72,6 +72,7 @@ def test_waiting_work_is_dropped_or_done_otherwise(database: Database) -> None:
         unit.jobs.add(JobKind.INDEX, (1, 2), NOW)
         unit.jobs.fail(JobKind.INDEX, 2, "broke", {})
 
+        assert count_waiting(unit.connection, READ, ANEW) == 1
         drop_waiting(unit.connection, JobKind.INDEX)
         do_otherwise(unit.connection, READ, ANEW, {})
 

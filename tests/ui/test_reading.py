@@ -9,8 +9,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.shared.ids import DocumentId
-from app.services import archive, reading
+from app.services import archive, reading, reindexing
 from app.services.office import Office
+from app.services.reading_rounds import Progress
 from app.ui import reading as beside
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.foot import Foot
@@ -116,3 +117,25 @@ def test_a_stopped_reading_reads_nothing_more(
 
     assert not reader._timer.isActive()
     assert not is_all_read(office)
+
+
+def test_documents_are_indexed_also_while_reading_is_paused(
+    qtbot: QtBot, office: Office, client: OfficeClient, begin: Begin
+) -> None:
+    taken(office, "a.txt", b"Lasku")
+    reader = begin()
+    qtbot.waitUntil(lambda: is_all_read(office))
+    reader.turn()
+    office.run(reindexing.begin)
+
+    client.changed.emit(frozenset({"job"}))
+
+    qtbot.waitUntil(lambda: office.ask(reindexing.waiting) == 0)
+
+
+def test_the_foot_says_which_page_of_a_scan_is_read(begin: Begin) -> None:
+    reader = begin()
+
+    text = reader._how_far(Progress(0, 3, 1, 0, 12, 300))
+
+    assert text == "Reading 1 of 1 documents · page 12 of 300"

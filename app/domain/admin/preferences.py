@@ -34,7 +34,8 @@ class Preferences:
     the records that were open (``invoices``, ``invoice:17``). ``without_page`` hides the page
     beside the form of an invoice, ``without_card`` the card beside their list. ``views`` are the
     saved views of lists (``contacts/Overdue``), each as the lines of a ``SavedView``. With
-    ``reads_documents`` the text of what was taken in is read while the clerk rests.
+    ``reads_documents`` the text of what was taken in is read while the clerk rests; ``told`` are
+    the hints that were told once.
     """
 
     language: str = ""
@@ -48,6 +49,7 @@ class Preferences:
     reads_documents: bool = True
     geometry: Geometry = Geometry()
     recent: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     columns: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     session: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     views: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)

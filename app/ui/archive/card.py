@@ -15,6 +15,7 @@ from app.services import archive, documents, einvoices, filing
 from app.services.documents import Seen
 from app.services.filing import Linked
 from app.ui.archive.naming import Naming
+from app.ui.archive.notices import Notices
 from app.ui.archive.viewer import Viewer, can_show, is_xml
 from app.ui.archive.words import day_text, linked_text, money_text, size_text, type_name
 from app.ui.kit.flow import Flow
@@ -53,6 +54,7 @@ class DocumentCard(QWidget):
         self._link_flow = Flow(theme().px(8), self._around)
         self.viewer = Viewer(shell.client.lanes)
         self.viewer.preview.told.connect(shell.say)
+        self.notices = Notices(shell, self.viewer)
         self._lay_out()
         self.clear()
 
@@ -70,6 +72,7 @@ class DocumentCard(QWidget):
         """Show no document."""
         self.seen, self._asked, self.links = None, None, ()
         self._head.hide()
+        self.notices.clear()
         self.viewer.say(_("Choose a document to see it."))
         self.told.emit(None)
 
@@ -134,6 +137,7 @@ class DocumentCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
+        column.addWidget(self.notices)
         column.addWidget(self.viewer, 1)
         theme().dress(self._head, controls)
         theme().changed.connect(self._draw)
@@ -143,6 +147,7 @@ class DocumentCard(QWidget):
             return
         before, self.seen = self.seen, seen
         self._head.show()
+        self.notices.ask(seen)
         self.name.setHidden(self._is_beside_form)
         self.name.setText(seen.document.title)
         self.facts.setText(" · ".join(part for part in self._facts(seen) if part))

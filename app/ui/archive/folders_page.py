@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.archive.receiving import (
-    Afterwards,
-    FolderForm,
-    FolderKind,
-    IntakeFolder,
-    Outcome,
-    Trouble,
-)
-from app.domain.shared.ids import DocumentTypeId, IntakeFolderId, TroubleId
-from app.domain.shared.refusals import OfficeError
+from app.domain.archive.pages import SplitAt
+from app.domain.archive.receiving import Afterwards, FolderForm, FolderKind, IntakeFolder
+from app.domain.shared.ids import DocumentTypeId, IntakeFolderId
 from app.lang.texts import mark
 from app.services import kinds, receiving
 from app.services.kinds import Sorting
 from app.services.rounds import FolderState, Looked
-from app.services.taking import Taking
+from app.ui.archive.problems_pane import ProblemsPane
+from app.ui.kit.editor import CheckEdit
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.fields import ChoiceEdit
+from app.ui.kit.flow import Flow
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
-from app.ui.kit.lane import Reply
-from app.ui.kit.messages import sentence_of
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.short_table import ShortTable
 from app.ui.kit.table import Column
-from app.ui.kit.texts import _, formats, language, many
+from app.ui.kit.texts import _, formats, language
 from app.ui.kit.theme import theme
 
 KINDS = {FolderKind.WATCHED: mark("Folder"), FolderKind.SCANNER: mark("Scanner")}
@@ -42,6 +34,11 @@ AFTERWARDS = {
     Afterwards.MOVE: mark("Move into “Taken”"),
     Afterwards.DELETE: mark("Delete"),
     Afterwards.LEAVE: mark("Leave where it is"),
+}
+SPLIT_AT = {
+    SplitAt.SEPARATORS: mark("Separator sheets"),
+    SplitAt.BLANKS: mark("Blank pages"),
+    SplitAt.SERIALS: mark("Labels, which number documents"),
 }
 NO_TYPE = DocumentTypeId(0)
 
@@ -97,18 +94,6 @@ FOLDERS: tuple[Column[FolderLine], ...] = (
         width=90,
     ),
 )
-TROUBLES: tuple[Column[Trouble], ...] = (
-    Column(mark("File"), lambda row: row.name, width=200),
-    Column(
-        mark("What happened"),
-        lambda row: sentence_of(row.code, row.facts).what,
-        width=280,
-        tone=lambda row: "muted" if row.is_ignored else "",
-    ),
-    Column(mark("What to do"), lambda row: sentence_of(row.code, row.facts).todo, width=280),
-    Column(mark("Seen"), lambda row: formats().instant(row.last_seen.astimezone()), width=150),
-    Column(mark("State"), lambda row: _("Ignored") if row.is_ignored else "", width=90),
-)
 
 
 class FoldersPage(RecordPage):
@@ -117,14 +102,14 @@ class FoldersPage(RecordPage):
     def __init__(self, shell: Shell, record: int | None = None) -> None:
         super().__init__(shell, "intake-folders", record)
         self.folders: ShortTable[FolderLine] = ShortTable(_("Folders"), FOLDERS)
-        self.troubles: ShortTable[Trouble] = ShortTable(_("Problems"), TROUBLES)
+        self.problems = ProblemsPane(shell)
+        self.troubles = self.problems.table
         self.sort = ChoiceEdit([(kind, _(text)) for kind, text in KINDS.items()])
         self.afterwards = ChoiceEdit([(way, _(text)) for way, text in AFTERWARDS.items()])
         self.type = ChoiceEdit([(NO_TYPE, _("None"))])
-        self.told = plain_label(role="label")
+        self.split = {where: CheckEdit(_(text)) for where, text in SPLIT_AT.items()}
         self._known: dict[int, FolderLine] = {}
         self._states: dict[IntakeFolderId, FolderState] = {}
-        self._wrong: dict[int, Trouble] = {}
         self._none = EmptyState(
             "inbox",
             _("No folder is watched"),
@@ -140,7 +125,7 @@ class FoldersPage(RecordPage):
     def refresh(self) -> None:
         """Read folders and problems."""
         self.shell.client.ask(self._show_folders, receiving.folders)
-        self.shell.client.ask(self._show_troubles, receiving.troubles)
+        self.problems.refresh()
 
     def watch(self, path: Path) -> None:
         """Watch a folder from now on."""
@@ -156,17 +141,15 @@ class FoldersPage(RecordPage):
         column.addWidget(self._none)
         column.addWidget(self.folders, 2)
         column.addWidget(self._choices())
-        column.addWidget(
-            PageBar(_("Problems"), self.shell.book, ("trouble.ignore", "trouble.again"))
-        )
-        column.addWidget(self.troubles, 3)
-        column.addWidget(self.told)
+        column.addWidget(self._splits())
+        column.addWidget(self.problems, 3)
         self.folders.give_room("Folder")
-        self.troubles.give_room("What to do")
         self.folders.chosen.connect(self._choose)
-        self.troubles.chosen.connect(self._tell)
+        self.problems.chosen.connect(self._allow)
         for choice in (self.sort, self.afterwards, self.type):
             choice.activated.connect(self._change)
+        for check in self.split.values():
+            check.edited.connect(self._change)
         lead_to(self, self.folders)
 
     def _choices(self) -> QWidget:
@@ -188,6 +171,18 @@ class FoldersPage(RecordPage):
         theme().dress(whole, controls)
         return whole
 
+    def _splits(self) -> QWidget:
+        """Return by what the stacks of a scanner are divided, side by side while there is room."""
+        whole = QWidget()
+        flow = Flow(theme().px(12), whole)
+        label = plain_label(_("Split stacks at"), "label")
+        label.setFixedHeight(max(one.sizeHint().height() for one in self.split.values()))
+        flow.addWidget(label)
+        for check in self.split.values():
+            flow.addWidget(check)
+        theme().dress(whole, controls)
+        return whole
+
     def _offer(self) -> None:
         self.shell.book.offer(
             self,
@@ -196,8 +191,7 @@ class FoldersPage(RecordPage):
                 "folder.pause": self._pause,
                 "folder.remove": self._remove,
                 "folder.look": self.shell.look_wanted.emit,
-                "trouble.again": self._again,
-                "trouble.ignore": self._ignore,
+                **self.problems.slots,
             },
         )
         self._allow()
@@ -226,17 +220,12 @@ class FoldersPage(RecordPage):
         self._known = {one.id: FolderLine(one, self._states.get(one.id)) for one in folders}
         self.folders.show_rows(tuple(self._known.values()))
 
-    def _show_troubles(self, troubles: tuple[Trouble, ...]) -> None:
-        self._wrong = {one.id: one for one in troubles}
-        self.troubles.show_rows(troubles)
-        self._tell(None)
-
     def _looked(self, looked: Looked) -> None:
         self._states = {one.folder.id: one for one in looked.states}
         self._fill(tuple(line.folder for line in self._known.values()))
 
     def _news(self, tables: frozenset[str]) -> None:
-        if tables & {"intake_folder", "intake_problem"}:
+        if "intake_folder" in tables:
             self.refresh()
 
     def _folder(self) -> IntakeFolder | None:
@@ -251,23 +240,19 @@ class FoldersPage(RecordPage):
             self.sort.put(folder.form.kind)
             self.afterwards.put(folder.form.afterwards)
             self.type.put(folder.form.type_id or NO_TYPE)
+        for where, check in self.split.items():
+            form = folder.form if folder is not None else None
+            check.setEnabled(form is not None and form.kind is FolderKind.SCANNER)
+            check.put(form is not None and where in form.split_at)
         self._allow()
 
     def _allow(self, _record: object = None) -> None:
-        folder, trouble = self._folder(), self._wrong.get(self.troubles.chosen_id() or 0)
+        folder = self._folder()
         for name in ("folder.pause", "folder.remove"):
             self.shell.book.allow(self, name, allowed=folder is not None)
-        self.shell.book.allow(self, "trouble.ignore", allowed=trouble is not None)
-        self.shell.book.allow(self, "trouble.again", allowed=bool(trouble and trouble.path))
+        self.problems.allow(self.shell.book, self)
 
-    def _tell(self, _record: object) -> None:
-        trouble = self._wrong.get(self.troubles.chosen_id() or 0)
-        found = sentence_of(trouble.code, trouble.facts) if trouble else None
-        lines = (found.what, found.why, found.todo, trouble.path) if found and trouble else ()
-        self.told.setText("\n".join(line for line in lines if line))
-        self._allow()
-
-    def _change(self, _index: int) -> None:
+    def _change(self, _index: int = 0) -> None:
         folder = self._folder()
         if folder is not None:
             changed = replace(
@@ -275,6 +260,7 @@ class FoldersPage(RecordPage):
                 kind=self.sort.value(),
                 afterwards=self.afterwards.value(),
                 type_id=self.type.value() or None,
+                split_at=frozenset(where for where, one in self.split.items() if one.value()),
             )
             self._save(folder, changed)
 
@@ -294,33 +280,3 @@ class FoldersPage(RecordPage):
 
     def _removed(self, _nothing: None) -> None:
         self.shell.say(_("The folder is no longer watched; its files and documents stay."))
-
-    def _again(self) -> None:
-        trouble = self._wrong.get(self.troubles.chosen_id() or 0)
-        if trouble is None:
-            return
-        if trouble.folder_id is not None:
-            self.shell.look_wanted.emit()
-            return
-        again = partial(Taking(self.shell.client.office).again, trouble.id)
-        self.shell.client.lanes.long.run(again, Reply(self._tried, self._not_tried))
-
-    def _tried(self, outcome: Outcome) -> None:
-        count = len(outcome.received)
-        if count:
-            self.shell.say(many("{n} document came in", "{n} documents came in", count))
-            self.shell.client.changed.emit(frozenset({"document", "intake_problem"}))
-        self.refresh()
-
-    def _not_tried(self, error: Exception) -> None:
-        if not isinstance(error, OfficeError):
-            raise error
-        self.shell.refuse(error)
-
-    def _ignore(self) -> None:
-        trouble = self._wrong.get(self.troubles.chosen_id() or 0)
-        if trouble is not None:
-            self.shell.client.do(self._ignored, receiving.ignore, TroubleId(trouble.id))
-
-    def _ignored(self, _trouble: Trouble) -> None:
-        self.refresh()

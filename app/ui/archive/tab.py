@@ -17,9 +17,11 @@ from app.domain.shared.ids import DocumentId
 from app.services import archive, documents, filing, kinds
 from app.services.filing import Counted
 from app.services.kinds import Sorting
+from app.ui.archive.again import ask_again
 from app.ui.archive.card import DocumentCard
 from app.ui.archive.exporting import ask_where
 from app.ui.archive.holds_page import place_hold
+from app.ui.archive.inbox_notes import InboxNotes
 from app.ui.archive.listing import (
     EMPTY,
     EMPTY_INBOX,
@@ -64,6 +66,7 @@ class ArchiveTab(ListPage[DocumentRow]):
         self.card = DocumentCard(shell, self.naming)
         self.verbs = Verbs(shell, self, self.card, self._chosen_ids)
         self.progress = ProgressLine()
+        self.notes = InboxNotes(shell)
         self.intake = Intake(shell, self)
         self.taking_back = TakingBack(shell, self)
         self._checking: Work | None = None
@@ -143,6 +146,7 @@ class ArchiveTab(ListPage[DocumentRow]):
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self.progress)
+        layout.insertWidget(1, self.notes)  # type: ignore[attr-defined]  # a column
         self.places.chosen.connect(self._go)
         self.places.left.connect(self._leave_places)
         self.chosen.connect(self._look_at)
@@ -176,6 +180,7 @@ class ArchiveTab(ListPage[DocumentRow]):
             "archive.disposal": partial(self.shell.open, "disposal", 0),
             "archive.rules": partial(self.shell.open, "rules", 0),
             "archive.proof": partial(self.shell.open, "proof", 0),
+            "archive.again": partial(ask_again, self.shell, self),
             "archive.missing": partial(self.shell.open, "missing", 0),
             "document.hold": self._hold,
         }
@@ -197,6 +202,7 @@ class ArchiveTab(ListPage[DocumentRow]):
 
     def _go(self, place: Place) -> None:
         was, self._place = self._place, place
+        self.notes.show_at(inbox=place.key == INBOX)
         if place.wanted != was.wanted:
             self.table.scrollToTop()
             self.card.clear()

@@ -36,11 +36,13 @@ _PATIENCE = 200
 class Preview(QWidget):
     """Shows a PDF to be read, searched, copied, printed and saved.
 
-    ``shown()`` when new pages are on the screen; ``told(text)`` what was done, in a line.
+    ``shown()`` when new pages are on the screen; ``told(text)`` what was done, in a line;
+    ``locked()`` when a document opens with a password only.
     """
 
     shown = Signal()
     told = Signal(str)
+    locked = Signal()
 
     def __init__(self, lanes: Lanes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -197,6 +199,8 @@ class Preview(QWidget):
             if is_locked
             else _("This document cannot be shown as pages. It can still be saved.")
         )
+        if is_locked:
+            self.locked.emit()
 
     def _say(self, words: str) -> None:
         self.words.setText(words)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.domain.archive.receiving import Afterwards
+from app.domain.archive.pages import SplitAt
+from app.domain.archive.receiving import Afterwards, FolderKind
 from app.services import receiving
 from app.services.office import Office
 from app.services.taking import Taking
@@ -94,3 +95,25 @@ def test_a_problem_is_shown_tried_again_and_ignored(
 
     assert titles(office) == ["a.pdf"]
     assert [one.name for one in office.ask(receiving.troubles)] == ["b.pdf"]
+
+
+def test_a_scanner_folder_says_what_divides_its_stacks(
+    page: FoldersPage, office: Office, tmp_path: Path, settle: Settle
+) -> None:
+    page.watch(tmp_path)
+    settle()
+    page.folders.selectRow(0)
+    assert not page.split[SplitAt.SEPARATORS].isEnabled()
+    page.sort.put(FolderKind.SCANNER)
+    page.sort.activated.emit(0)
+    settle()
+    page.folders.selectRow(0)
+
+    page.split[SplitAt.SEPARATORS].click()
+    settle()
+
+    (folder,) = office.ask(receiving.folders)
+    assert folder.form.kind is FolderKind.SCANNER
+    assert folder.form.split_at == {SplitAt.SEPARATORS}
+    page.folders.selectRow(0)
+    assert [one.isChecked() for one in page.split.values()] == [True, False, False]
