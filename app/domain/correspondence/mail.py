@@ -1,0 +1,178 @@
+"""Mails: what came in by a mail account, what waits to go out, and what became of it.
+
+draft → queued → sending → sent, or failed (nothing left), or unknown (the line broke when the
+server may have taken it). Only a person moves an unknown one, so none is sent twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import Enum
+
+from app.domain.shared.ids import (
+    ContactId,
+    DocumentId,
+    LetterId,
+    MailAccountId,
+    MailId,
+    ThreadId,
+)
+from app.domain.shared.refusals import IllegalTransition
+
+MAIL = "mail"
+"""The kind of record, as links, search and tabs name it."""
+MOST_ATTEMPTS = 8
+"""How often a mail is tried by itself before a person has to look at it."""
+_PAUSE = timedelta(minutes=1)
+
+
+class Security(Enum):
+    """How the line to a mail server is protected; ``none`` is for servers on this machine."""
+
+    TLS = "tls"
+    STARTTLS = "starttls"
+    NONE = "none"
+
+
+class MailState(Enum):
+    """Where a mail stands."""
+
+    RECEIVED = "received"
+    DRAFT = "draft"
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A mail server; its password is in the key store of the system, never in the office."""
+
+    host: str
+    port: int
+    security: Security = Security.TLS
+    user: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MailAccount:
+    """An address that the office writes from; without ``imap`` it only sends."""
+
+    id: MailAccountId
+    version: int
+    name: str
+    address: str
+    sender: str
+    smtp: Server
+    imap: Server | None = None
+    folder: str = "INBOX"
+    is_archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MailAttachment:
+    """A file of a mail: its bytes by SHA-256, and its document once it is in the archive."""
+
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    document_id: DocumentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """One mail, in or out.
+
+    ``at`` is when it was sent as its head says, or written; ``sha256`` is the whole message as it
+    travelled, empty for a draft; ``not_before`` is when it is tried next; ``code`` and ``facts``
+    say why it did not go. ``message_id`` is kept through every attempt.
+    """
+
+    id: MailId
+    version: int
+    state: MailState
+    at: datetime
+    thread_id: ThreadId
+    account_id: MailAccountId | None = None
+    message_id: str = ""
+    in_reply_to: str = ""
+    references: tuple[str, ...] = ()
+    subject: str = ""
+    sender: str = ""
+    to: tuple[str, ...] = ()
+    cc: tuple[str, ...] = ()
+    bcc: tuple[str, ...] = ()
+    text: str = ""
+    contact_id: ContactId | None = None
+    letter_id: LetterId | None = None
+    attachments: tuple[MailAttachment, ...] = ()
+    sha256: str = ""
+    attempts: int = 0
+    not_before: datetime | None = None
+    code: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """Return every address the mail goes to, each once."""
+        return tuple(dict.fromkeys((*self.to, *self.cc, *self.bcc)))
+
+
+def queued(mail: Mail, now: datetime) -> Mail:
+    """Return a mail that waits for the line; a failed or unknown one is tried anew."""
+    may = {MailState.DRAFT, MailState.FAILED, MailState.UNKNOWN}
+    _require(mail, may, MailState.QUEUED)
+    return replace(mail, state=MailState.QUEUED, not_before=now, attempts=0, code="", facts={})
+
+
+def withdrawn(mail: Mail) -> Mail:
+    """Return a mail that waited, or failed, as a draft again."""
+    _require(mail, {MailState.QUEUED, MailState.FAILED}, MailState.DRAFT)
+    return replace(mail, state=MailState.DRAFT, not_before=None, attempts=0, code="", facts={})
+
+
+def begun(mail: Mail) -> Mail:
+    """Return a mail that is handed to a server now; this is written down before the line opens."""
+    _require(mail, {MailState.QUEUED}, MailState.SENDING)
+    return replace(mail, state=MailState.SENDING, attempts=mail.attempts + 1)
+
+
+def sent(mail: Mail, at: datetime) -> Mail:
+    """Return a mail that the server took, or that a person knows to have arrived."""
+    _require(mail, {MailState.SENDING, MailState.UNKNOWN}, MailState.SENT)
+    return replace(mail, state=MailState.SENT, at=at, not_before=None, code="", facts={})
+
+
+def put_off(mail: Mail, now: datetime, code: str, facts: Mapping[str, str]) -> Mail:
+    """Return a mail that did not leave this time; each pause is twice as long, up to a limit."""
+    _require(mail, {MailState.SENDING}, MailState.QUEUED)
+    if mail.attempts >= MOST_ATTEMPTS:
+        return failed(mail, code, facts)
+    pause = _PAUSE * int(2 ** min(mail.attempts - 1, 6))
+    return replace(
+        mail, state=MailState.QUEUED, not_before=now + pause, code=code, facts=dict(facts)
+    )
+
+
+def failed(mail: Mail, code: str, facts: Mapping[str, str]) -> Mail:
+    """Return a mail that did not leave and will not by itself."""
+    _require(mail, {MailState.SENDING}, MailState.FAILED)
+    return replace(mail, state=MailState.FAILED, not_before=None, code=code, facts=dict(facts))
+
+
+def unknown(mail: Mail, code: str, facts: Mapping[str, str]) -> Mail:
+    """Return a mail of which nobody knows whether the server took it."""
+    _require(mail, {MailState.SENDING}, MailState.UNKNOWN)
+    return replace(mail, state=MailState.UNKNOWN, not_before=None, code=code, facts=dict(facts))
+
+
+def _require(mail: Mail, states: set[MailState], wanted: MailState) -> None:
+    if mail.state not in states:
+        raise IllegalTransition(
+            record=MAIL, number=mail.subject, state=mail.state.value, wanted=wanted.value
+        )
