@@ -15,13 +15,12 @@ from app.domain.archive.found import (
     OfType,
     OfYear,
     Order,
-    Snippet,
 )
 from app.domain.archive.language import tokens_of
 from app.domain.archive.matching import AllOf
 from app.domain.archive.question import Clause
-from app.domain.archive.row import DocumentRow, Wanted
-from app.domain.archive.snippets import Marker, marker_of
+from app.domain.archive.row import Wanted
+from app.domain.archive.snippets import all_folded, marker_of
 from app.services.asking import Asking
 from app.services.indexing import Indexer
 from app.services.office import Desk
@@ -110,25 +109,31 @@ class Finder:
     def _documents(self, asked: AllOf, places: Sequence[int]) -> tuple[FoundDocument, ...]:
         ids = self._index.documents(places)
         rows = self._store.document_lists.rows(ids, self._register.scope(ANYWHERE))
-        marker = marker_of(asked)
+        marker, pages = marker_of(asked), self._indexer.pages([row.file_id for row in rows])
         return tuple(
-            FoundDocument(row, marker.spots(row.title), self._snippet(marker, row)) for row in rows
+            FoundDocument(row, marker.spots(row.title), marker.snippet(pages[row.file_id]))
+            for row in rows
         )
 
     def _ranked(self, asked: AllOf, places: Sequence[int]) -> tuple[int, ...]:
         """Return places in order of where the words stand: in titles, with senders, in texts."""
-        markers = [marker_of(part) for part in asked.parts[:MOST_WEIGHED]]
+        weighed = map(marker_of, asked.parts[:MOST_WEIGHED])
+        markers = [marker for marker in weighed if not marker.is_blind]
+        if not markers:
+            return tuple(places)
         headings = self._index.headings(places)
-
-        def worth(place: int) -> int:
-            title, sender = headings.get(place, ("", ""))
-            in_title = sum(marker.is_in(title) for marker in markers)
-            return IN_TITLE * in_title + any(marker.is_in(sender) for marker in markers)
-
-        return tuple(sorted(places, key=lambda place: (-worth(place), -place)))
-
-    def _snippet(self, marker: Marker, row: DocumentRow) -> Snippet:
-        return marker.snippet(self._indexer.pages(row.file_id))
+        titles = all_folded([title for title, _sender in headings.values()])
+        senders = {sender for _title, sender in headings.values() if sender}
+        answering = {
+            one
+            for one, plain in zip(senders, all_folded(tuple(senders)), strict=True)
+            if any(marker.is_in(plain) for marker in markers)
+        }
+        worth = {
+            place: IN_TITLE * sum(marker.is_in(title) for marker in markers) + (sender in answering)
+            for (place, (_title, sender)), title in zip(headings.items(), titles, strict=True)
+        }
+        return tuple(sorted(places, key=lambda place: (-worth.get(place, 0), -place)))
 
     def _by_sender(self, cards: Sequence[Card]) -> tuple[OfSender, ...]:
         counted = Counter(one.correspondent_id for one in cards)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.domain.archive.document import Document, DocumentState
 from app.domain.archive.indexed import Indexed
@@ -43,6 +43,8 @@ class Indexer:
             for one, sender, file in documents
         )
 
-    def pages(self, file_id: RecordId) -> tuple[str, ...]:
-        """Return the text of a file, page by page; empty while it was not read."""
-        return self._store.texts.of(self._store.archive.get(file_id).sha256)
+    def pages(self, files: Sequence[RecordId]) -> dict[RecordId, tuple[str, ...]]:
+        """Return the text of each file, page by page; empty while it was not read."""
+        names = self._store.archive.hashes(files)
+        found = self._store.texts.of_all(names.values())
+        return {one: found.get(names[one], ()) for one in files}

@@ -126,7 +126,7 @@ class DocumentIndex:
     def cards(self, places: Sequence[int]) -> tuple[Card, ...]:
         """Return by what the documents at these places are counted, in no order."""
         told: Rows = select(entry.c.id, entry.c.type_id, entry.c.correspondent_id, entry.c.year)
-        rows = self._connection.execute(told.where(self._among), _places(places))
+        rows = self._connection.execute(told.where(self._among), _places(places)).all()
         return tuple(Card(*row) for row in rows)
 
     def headings(self, places: Sequence[int]) -> dict[int, tuple[str, str]]:
@@ -136,7 +136,7 @@ class DocumentIndex:
         )
         name = func.coalesce(contact.c.name, "")
         told = select(entry.c.id, document.c.title, name).select_from(joined)
-        rows = self._connection.execute(told.where(self._among), _places(places))
+        rows = self._connection.execute(told.where(self._among), _places(places)).all()
         return {place: (title, name) for place, title, name in rows}
 
     def documents(self, places: Sequence[int]) -> tuple[DocumentId, ...]:

@@ -99,13 +99,18 @@ class TextStore:
 
     def of(self, sha256: str) -> tuple[str, ...]:
         """Return the text of every page of a file; what is not read yet is empty."""
-        ordered = select(content_text).where(content_text.c.sha256 == sha256)
+        return self.of_all((sha256,)).get(sha256, ())
+
+    def of_all(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return the text of every page of several files; those of which nothing is known lack."""
+        found: dict[str, list[str]] = {}
         with self._contents.reading() as connection:
-            rows = connection.execute(ordered.order_by(content_text.c.first)).all()
-        pages = [""] * (rows[0].of if rows else 0)
-        for row in rows:
-            pages[row.first : row.first + row.count] = unpacked(row)
-        return tuple(pages)
+            for some in slices(names):
+                wanted = select(content_text).where(content_text.c.sha256.in_(some))
+                for row in connection.execute(wanted.order_by(content_text.c.first)).all():
+                    pages = found.setdefault(row.sha256, [""] * row.of)
+                    pages[row.first : row.first + row.count] = unpacked(row)
+        return {sha256: tuple(pages) for sha256, pages in found.items()}
 
     def with_pictures(self) -> frozenset[str]:
         """Return the files that have pages which are pictures, and were not read."""

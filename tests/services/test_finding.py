@@ -17,10 +17,11 @@ from app.domain.shared.ids import DocumentId, DocumentTypeId, FieldId, TagId, ne
 from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.services import documents, finding
-from app.services.office import Office
+from app.services.office import Desk, Office
 from app.services.permissions import OWNER, Actor, Permission, Role
 from tests.builders import a_contact
 from tests.services.papers import filed
+from tests.storage.plans import statements_of
 
 BILL = DocumentType(DocumentTypeId(new_id()), 1, "bill", {"en": "Bill", "fi": "Ostolasku"})
 STAFF = DocumentType(DocumentTypeId(new_id()), 1, "staff", {"en": "Staff"}, is_personal=True)
@@ -180,3 +181,40 @@ def test_lists_are_searched_by_the_same_questions(
 @given(question=st.text(max_size=60) | st.text("-:\"*<>=.()'^&|!aä1 ใบ", max_size=40))
 def test_no_question_fails(office: Office, question: str) -> None:
     assert isinstance(office.ask(finding.find, question), Found)
+
+
+def test_a_sender_counts_less_than_a_title_and_more_than_a_text(
+    office: Office, archive: dict[str, DocumentId]
+) -> None:
+    filed(office, "Kirje", correspondent_id=VOIMA.id)
+    filed(office, "Voima kasvaa")
+    filed(office, "Muu", "voima")
+
+    assert titles(office, "voima ") == [
+        "Voima kasvaa",
+        "Kirje",
+        archive_title(office, archive),
+        "Muu",
+    ]
+
+
+def archive_title(office: Office, archive: dict[str, DocumentId]) -> str:
+    (found,) = office.ask(finding.find, "ref:rf18").documents
+    assert found.row.id == archive["bill"]
+    return found.row.title
+
+
+def test_an_answer_takes_the_same_few_statements_however_many_answer(office: Office) -> None:
+    filed(office, "Vakuutus", "vakuutus")
+    for_one = statements(office, "vakuutus ")
+    for number in range(9):
+        filed(office, f"Vakuutus {number}", "vakuutus")
+
+    assert statements(office, "vakuutus ") == for_one <= 12
+
+
+def statements(office: Office, question: str) -> int:
+    with office.database.read() as unit, statements_of(unit.connection) as sent:
+        desk = Desk(unit, office.clock.today(), office.clock.now(), office.who)
+        assert finding.find(desk, question).documents
+    return len(sent)

@@ -40,6 +40,7 @@ def test_pages_come_back_as_they_were_put(filed: Database) -> None:
         known = unit.texts.known(FILE)
         assert (known.is_whole, known.pictures, known.how) == (True, (2,), How.LAYER)
         assert unit.texts.of(OTHER) == ()
+        assert unit.texts.of_all((FILE, OTHER)) == {FILE: ("yksi", "สอง", "", "4")}
         assert not unit.texts.has(OTHER)
 
 

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from app.domain.archive.found import Snippet, Spot
 from app.domain.archive.matching import FACT, AllOf, AnyOf, Match, Run
@@ -28,15 +27,20 @@ class Marker:
     words: frozenset[str]
     runs: re.Pattern[str] | None
 
-    def is_in(self, text: str) -> bool:
-        """Say whether a text answers."""
-        plain = folded(text)
-        is_word = not self.words.isdisjoint(_WORDS.findall(plain))
-        return is_word or (self.runs is not None and self.runs.search(plain) is not None)
+    def is_in(self, plain: str) -> bool:
+        """Say whether a folded text answers."""
+        if self.words and not self.words.isdisjoint(_WORDS.findall(plain)):
+            return True
+        return self.runs is not None and self.runs.search(plain) is not None
+
+    @property
+    def is_blind(self) -> bool:
+        """Say whether nothing in a text could answer: only facts are asked for."""
+        return not self.words and self.runs is None
 
     def spots(self, text: str) -> tuple[Spot, ...]:
         """Return where in a text something answers, in its order, nothing twice."""
-        plain, places = _folded(text)
+        plain, is_alike = _folded(text)
         found = {
             (piece.start(), piece.end())
             for piece in PIECE.finditer(plain)
@@ -45,6 +49,7 @@ class Marker:
         if self.runs is not None:
             found |= {(run.start(), run.end()) for run in self.runs.finditer(plain)}
         spots: list[Spot] = []
+        places = range(len(text)) if is_alike or not found else _places(text)
         for start, end in sorted(found)[:_MOST_SPOTS]:
             first, last = places[start], places[end - 1] + 1
             if not spots or first >= spots[-1].end:
@@ -131,17 +136,44 @@ def _joined(before: str, after: str) -> str:
     return before + (said.lstrip() if not before or before.endswith(" ") else said)
 
 
-def _folded(text: str) -> tuple[str, Sequence[int]]:
-    """Return a text folded, and of each of its characters which of the text's it came from."""
+def all_folded(texts: Sequence[str]) -> Sequence[str]:
+    """Return texts folded: of short ones many at once, for each alone takes much longer."""
+    lines = folded("\n".join(texts)).split("\n")
+    return lines if len(lines) == len(texts) else tuple(map(folded, texts))
+
+
+def _folded(text: str) -> tuple[str, bool]:
+    """Return a text folded, and whether each of its characters became one."""
     if text.isascii():
-        return text.casefold(), range(len(text))
-    parts = [_fold(char) for char in text]
-    if all(len(part) == 1 for part in parts):
-        return "".join(parts), range(len(text))
-    places = [place for place, part in enumerate(parts) for _ in part]
-    return "".join(parts), places
+        return text.casefold(), True
+    plain = text.translate(_ALIKE)
+    if _UNLIKE not in plain:
+        return plain, True
+    return "".join(map(_FOLDED.__getitem__, text)), False
 
 
-@lru_cache(maxsize=4096)
-def _fold(char: str) -> str:
-    return folded(char)
+def _places(text: str) -> Sequence[int]:
+    """Return of each character of a folded text which of the text's it came from."""
+    return [place for place, char in enumerate(text) for _ in _FOLDED[char]]
+
+
+class _Folded(dict[str, str]):
+    """What each character becomes, as they are met."""
+
+    def __missing__(self, char: str) -> str:
+        self[char] = plain = folded(char)
+        return plain
+
+
+class _Alike(dict[int, str]):
+    """What each character becomes if that is one character, else a mark, as they are met."""
+
+    def __missing__(self, code: int) -> str:
+        plain = _FOLDED[chr(code)]
+        self[code] = one = plain if len(plain) == 1 else _UNLIKE
+        return one
+
+
+_UNLIKE = "\ue00f"
+_FOLDED = _Folded()
+_ALIKE = _Alike()

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from app.domain.archive.found import Snippet
 from app.domain.archive.matching import FACT, AllOf, AnyOf, Run
-from app.domain.archive.snippets import WIDTH, marker_of
+from app.domain.archive.snippets import WIDTH, all_folded, marker_of
+from app.domain.shared.search import folded
 
 ASKED = AllOf((AnyOf((Run(("lasku",)), Run(("laskun",)), Run((f"{FACT}t1",)))),), (Run(("x",)),))
 
@@ -71,3 +72,14 @@ def test_marks_lie_in_the_piece_and_never_overlap(pages: list[str]) -> None:
     assert edges == sorted(edges)
     assert all(0 <= edge <= len(snippet.text) for edge in edges)
     assert len(snippet.text) <= WIDTH * 2
+
+
+@given(st.lists(st.text("aäÄ\nﬁกำ้ \u0301\u2028x"), max_size=6))
+def test_texts_are_folded_together_as_each_alone(texts: list[str]) -> None:
+    assert list(all_folded(texts)) == [folded(one) for one in texts]
+
+
+def test_where_only_facts_are_asked_for_no_text_answers() -> None:
+    marker = marker_of(Run((f"{FACT}t1",)))
+
+    assert marker.is_blind and not marker.is_in("t1") and marker.spots("t1") == ()
