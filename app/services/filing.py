@@ -52,14 +52,14 @@ class Counted:
 @query(Permission.ARCHIVE_READ)
 def counted(desk: Desk) -> Counted:
     """Return how many documents lie in each place that the asker may see."""
-    register, lists = Register(desk), desk.store.document_lists
-    filed = register.scope(Wanted())
+    register, counts = Register(desk), desk.store.document_counts
+    hidden, filed = register.hidden, DocumentState.FILED
     return Counted(
-        states={state.value: n for state, n in lists.by_state(register.hidden).items()},
-        types=lists.by_type(filed),
-        tags=lists.by_tag(filed),
-        sealed=lists.count(register.scope(Wanted(is_sealed=True))),
-        due=lists.count(register.scope(Wanted(due_by=desk.today))),
+        states={state.value: n for state, n in counts.by_state(hidden).items()},
+        types=counts.types(filed, hidden),
+        tags=counts.tags(filed, hidden),
+        sealed=counts.sealed(filed, hidden),
+        due=desk.store.document_lists.count(register.scope(Wanted(due_by=desk.today))),
         day=desk.today,
     )
 

@@ -45,6 +45,6 @@ class Indexer:
 
     def pages(self, files: Sequence[RecordId]) -> dict[RecordId, tuple[str, ...]]:
         """Return the text of each file, page by page; empty while it was not read."""
-        names = self._store.archive.hashes(files)
+        names = self._store.document_lists.hashes(files)
         found = self._store.texts.of_all(names.values())
         return {one: found.get(names[one], ()) for one in files}

@@ -165,16 +165,6 @@ class ArchiveStore:
             raise NotFound(record="document", id=record_id)
         return Record(*found)
 
-    def hashes(self, ids: Sequence[RecordId]) -> dict[RecordId, str]:
-        """Return the SHA-256 of each of these files."""
-        wanted = select(archive_file.c.id, archive_file.c.sha256)
-        rows = (
-            row
-            for group in slices(ids)
-            for row in self._connection.execute(wanted.where(archive_file.c.id.in_(group))).all()
-        )
-        return {RecordId(one): sha256 for one, sha256 in rows}
-
     def read(self, record_id: RecordId) -> Iterator[bytes]:
         """Yield the bytes of a document as they were filed; raises Missing, Changed."""
         record = self.get(record_id)

@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
-from app.domain.archive.document import DocumentState
 from app.domain.archive.row import DocumentRow, DocumentSort, Scope, Wanted
 from app.domain.shared.ids import ContactId, DocumentId, DocumentTypeId, RecordId, TagId
 from app.domain.shared.paging import View, sort_of
@@ -76,30 +75,6 @@ class DocumentLists:
         listed = _filtered(scope).limit(most).subquery()
         return self._connection.scalar(select(func.count()).select_from(listed)) or 0
 
-    def by_state(self, hidden: frozenset[DocumentTypeId]) -> dict[DocumentState, int]:
-        """Return how many documents there are in each state."""
-        seen = _conditions(Scope(Wanted(states=()), hidden))
-        counted = select(document.c.state, func.count()).where(*seen).group_by(document.c.state)
-        return {row[0]: row[1] for row in self._connection.execute(counted)}
-
-    def by_type(self, scope: Scope) -> dict[DocumentTypeId, int]:
-        """Return how many documents of a list each type has."""
-        kind = document.c.type_id
-        counted = select(kind, func.count()).where(*_conditions(scope)).group_by(kind)
-        found = self._connection.execute(counted)
-        return {DocumentTypeId(one): count for one, count in found if one is not None}
-
-    def by_tag(self, scope: Scope) -> dict[TagId, int]:
-        """Return how many documents of a list bear each tag itself."""
-        mine = document_tag.c.document_id == document.c.id
-        counted = (
-            select(document_tag.c.tag_id, func.count())
-            .join(document, mine)
-            .where(*_conditions(scope))
-            .group_by(document_tag.c.tag_id)
-        )
-        return {TagId(one): count for one, count in self._connection.execute(counted)}
-
     def rows(self, ids: Sequence[int], scope: Scope = EVERYTHING) -> tuple[DocumentRow, ...]:
         """Return the rows of these documents that are in the scope, in the order asked for."""
         found: dict[int, DocumentRow] = {}
@@ -114,6 +89,16 @@ class DocumentLists:
             for row in self._connection.execute(wanted):
                 found[row.id] = _row_of(row, tags.get(row.id, ()))
         return in_order(ids, found)
+
+    def hashes(self, ids: Sequence[RecordId]) -> dict[RecordId, str]:
+        """Return the SHA-256 of each of these files."""
+        wanted = select(archive_file.c.id, archive_file.c.sha256)
+        rows = (
+            row
+            for group in slices(ids)
+            for row in self._connection.execute(wanted.where(archive_file.c.id.in_(group))).all()
+        )
+        return {RecordId(one): sha256 for one, sha256 in rows}
 
     def files_of(self, types: Collection[DocumentTypeId]) -> frozenset[int]:
         """Return the files of every version of the documents of these types."""

@@ -79,7 +79,13 @@ Index("ix_document_by_day", document.c.state, document.c.day, document.c.id)
 Index("ix_document_type", document.c.type_id, document.c.state)
 Index("ix_document_correspondent", document.c.correspondent_id, document.c.day, document.c.id)
 Index("ix_document_file", document.c.file_id)
-Index("ix_document_due", document.c.due_on, sqlite_where=document.c.due_on.is_not(None))
+Index(
+    "ix_document_due",
+    document.c.due_on,
+    document.c.state,
+    document.c.type_id,
+    sqlite_where=document.c.due_on.is_not(None),
+)
 Index("ix_document_tag_back", document_tag.c.tag_id, document_tag.c.document_id)
 Index(
     "ix_document_link_back",

@@ -14,6 +14,7 @@ from app.domain.shared.ids import DocumentId, RecordId
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.archive import archive_file
 from app.storage.deeds import Changes
+from app.storage.document_counts import DocumentCounts
 from app.storage.document_tables import (
     document,
     document_link,
@@ -30,9 +31,10 @@ from app.storage.sorting import home_of
 class DocumentStore:
     """Reads and writes documents on one open connection; nothing here touches their bytes."""
 
-    def __init__(self, connection: Connection, changes: Changes) -> None:
+    def __init__(self, connection: Connection, changes: Changes, counts: DocumentCounts) -> None:
         self._connection = connection
         self._changes = changes
+        self._counts = counts
 
     def get(self, document_id: DocumentId) -> Document:
         """Return a document; raises NotFound."""
@@ -80,6 +82,7 @@ class DocumentStore:
         self._insert(document_tag, (row for one, _v, _l in new for row in _tag_rows(one)))
         self._insert(document_link, (_link_row(one.id, k) for one, _v, links in new for k in links))
         for one, _version, _links in new:
+            self._counts.note(None, one)
             self._changes.note(f"document:{one.id}", None, one)
 
     def adopt(self, one: Document, versions: Sequence[Version], links: Sequence[Link]) -> None:
@@ -88,6 +91,7 @@ class DocumentStore:
         self._insert(document, [document_row(one, self._country)])
         self._insert(document_tag, _tag_rows(one))
         self._insert(document_link, (_link_row(one.id, link) for link in links))
+        self._counts.note(None, one)
         self._changes.note(f"document:{one.id}", None, one)
 
     def save(self, before: Document, after: Document) -> Document:
@@ -102,6 +106,7 @@ class DocumentStore:
             mine = document_tag.c.document_id == saved.id
             self._connection.execute(delete(document_tag).where(mine))
             self._insert(document_tag, _tag_rows(saved))
+        self._counts.note(before, saved)
         self._changes.note(f"document:{saved.id}", before, saved)
         return saved
 

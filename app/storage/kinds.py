@@ -26,7 +26,8 @@ from app.domain.shared.codec import parsed, plain
 from app.domain.shared.ids import DocumentTypeId, FieldId, TagId
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.deeds import Changes
-from app.storage.document_tables import document, document_tag
+from app.storage.document_counts import DocumentCounts
+from app.storage.document_tables import document_tag
 from app.storage.types import EnumText, Flag, Id, Json, Whole, metadata
 
 
@@ -76,9 +77,10 @@ _TABLES: dict[type[Kind], Table] = {
 class KindStore:
     """Reads and writes types, tags and fields on one open connection; there are few of each."""
 
-    def __init__(self, connection: Connection, changes: Changes) -> None:
+    def __init__(self, connection: Connection, changes: Changes, counts: DocumentCounts) -> None:
         self._connection = connection
         self._changes = changes
+        self._counts = counts
 
     def types(self) -> dict[DocumentTypeId, DocumentType]:
         """Return every type by its id, in the order in which they came."""
@@ -123,22 +125,17 @@ class KindStore:
         self._connection.execute(delete(document_tag).where(mine))
         if self._connection.execute(delete(tag).where(tag.c.id == old.id)).rowcount != 1:
             raise NotFound(record="tag", id=old.id)
+        self._counts.forget(old.id)
         self._changes.note(_name(old), old, None)
         return used
 
     def used(self) -> dict[TagId, int]:
         """Return of each tag in use how many documents have it."""
-        counted = select(document_tag.c.tag_id, func.count()).group_by(document_tag.c.tag_id)
-        return {TagId(tag_id): count for tag_id, count in self._connection.execute(counted)}
+        return self._counts.tags()
 
     def counted(self) -> dict[DocumentTypeId, int]:
         """Return of each type in use how many documents have it."""
-        counted = select(document.c.type_id, func.count()).group_by(document.c.type_id)
-        return {
-            DocumentTypeId(type_id): count
-            for type_id, count in self._connection.execute(counted)
-            if type_id is not None
-        }
+        return self._counts.types()
 
 
 def _name(one: Kind) -> str:

@@ -43,6 +43,7 @@ class Transactions:
             unit = self._unit(connection)
             try:
                 yield unit
+                unit.settle()
             except BaseException:
                 _give_up(connection, transaction)
                 raise

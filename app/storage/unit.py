@@ -23,6 +23,7 @@ from app.storage.contents import Contents
 from app.storage.deeds import Changes
 from app.storage.disposables import Disposables
 from app.storage.disposals import DisposalStore
+from app.storage.document_counts import DocumentCounts
 from app.storage.document_index import DocumentIndex
 from app.storage.document_lists import DocumentLists
 from app.storage.documents import DocumentLinks, DocumentStore
@@ -79,13 +80,18 @@ class Unit:
     @contextmanager
     def attempt(self) -> Iterator[None]:
         """Do something that may be refused: then nothing of it stays, and the rest goes on."""
-        noted = len(self.changes.noted)
+        noted, moved = len(self.changes.noted), self.document_counts.mark
         try:
             with self.connection.begin_nested():
                 yield
         except BaseException:
             del self.changes.noted[noted:]
+            self.document_counts.undo(moved)
             raise
+
+    def settle(self) -> None:
+        """Write what is written once, at the end of the transaction."""
+        self.document_counts.settle()
 
     def wrote(self, table: str) -> None:
         """Note a table that was written past SQLAlchemy's statements."""
@@ -149,7 +155,11 @@ class Unit:
 
     @cached_property
     def documents(self) -> DocumentStore:
-        return DocumentStore(self.connection, self.changes)
+        return DocumentStore(self.connection, self.changes, self.document_counts)
+
+    @cached_property
+    def document_counts(self) -> DocumentCounts:
+        return DocumentCounts(self.connection)
 
     @cached_property
     def document_links(self) -> DocumentLinks:
@@ -221,7 +231,7 @@ class Unit:
 
     @cached_property
     def kinds(self) -> KindStore:
-        return KindStore(self.connection, self.changes)
+        return KindStore(self.connection, self.changes, self.document_counts)
 
     @cached_property
     def intake_folders(self) -> FolderStore:

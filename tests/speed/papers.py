@@ -180,6 +180,8 @@ def fill(database: Database, count: int, noted: Callable[[float], None] = lambda
             unit.connection.execute(insert(archive_file), [_file(one) for one in batch])
             rows = [document_row(one.document, "FI") for one in batch]
             unit.connection.execute(insert(document), rows)
+            for one in batch:
+                unit.document_counts.note(None, one.document)
             began = time.perf_counter()
             unit.document_index.put_many(batch)
             noted(time.perf_counter() - began)

@@ -170,6 +170,15 @@ CREATE TABLE disposal_rules (
 	CONSTRAINT pk_disposal_rules PRIMARY KEY (id)
 )
 --
+CREATE TABLE document_count (
+	state TEXT NOT NULL, 
+	type_id BIGINT NOT NULL, 
+	is_sealed BIGINT NOT NULL, 
+	tag_id BIGINT NOT NULL, 
+	count BIGINT NOT NULL, 
+	CONSTRAINT pk_document_count PRIMARY KEY (state, type_id, is_sealed, tag_id)
+)
+--
 CREATE TABLE document_word (
 	word TEXT COLLATE "C" NOT NULL, 
 	CONSTRAINT pk_document_word PRIMARY KEY (word)
@@ -569,7 +578,7 @@ CREATE INDEX ix_document_by_day ON document (state, day, id)
 --
 CREATE INDEX ix_document_correspondent ON document (correspondent_id, day, id)
 --
-CREATE INDEX ix_document_due ON document (due_on)
+CREATE INDEX ix_document_due ON document (due_on, state, type_id)
 --
 CREATE INDEX ix_document_file ON document (file_id)
 --

@@ -182,6 +182,17 @@ CREATE TABLE disposal_rules (
 )
  STRICT
 --
+CREATE TABLE document_count (
+	state TEXT NOT NULL, 
+	type_id INTEGER NOT NULL, 
+	is_sealed INTEGER NOT NULL, 
+	tag_id INTEGER NOT NULL, 
+	count INTEGER NOT NULL, 
+	CONSTRAINT pk_document_count PRIMARY KEY (state, type_id, is_sealed, tag_id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
 CREATE TABLE document_word (
 	word TEXT NOT NULL, 
 	CONSTRAINT pk_document_word PRIMARY KEY (word)
@@ -619,7 +630,7 @@ CREATE INDEX ix_document_by_day ON document (state, day, id)
 --
 CREATE INDEX ix_document_correspondent ON document (correspondent_id, day, id)
 --
-CREATE INDEX ix_document_due ON document (due_on) WHERE due_on IS NOT NULL
+CREATE INDEX ix_document_due ON document (due_on, state, type_id) WHERE due_on IS NOT NULL
 --
 CREATE INDEX ix_document_file ON document (file_id)
 --
