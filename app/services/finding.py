@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.archive.fields import Field
@@ -21,6 +21,7 @@ from app.domain.archive.matching import AllOf
 from app.domain.archive.question import Clause
 from app.domain.archive.row import Wanted
 from app.domain.archive.snippets import all_folded, marker_of
+from app.domain.shared.ids import ContactId
 from app.services.asking import Asking
 from app.services.indexing import Indexer
 from app.services.office import Desk
@@ -74,7 +75,8 @@ class Finder:
             return NOTHING_FOUND
         counted, is_more = places[:MOST_COUNTED], len(places) > MOST_COUNTED
         cards = self._index.cards(counted)
-        shown = self._ranked(asked, counted) if order is Order.BEST else places
+        names = self._index.senders({one.correspondent_id for one in cards if one.correspondent_id})
+        shown = _ranked(asked, cards, names) if order is Order.BEST else places
         return Found(
             self._documents(asked, shown[:limit]),
             len(counted),
@@ -82,7 +84,7 @@ class Finder:
             counted=len(counted),
             by_type=_by_type(cards),
             by_year=_by_year(cards),
-            by_sender=self._by_sender(cards),
+            by_sender=_by_sender(cards, names),
         )
 
     def mended(self, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -115,32 +117,34 @@ class Finder:
             for row in rows
         )
 
-    def _ranked(self, asked: AllOf, places: Sequence[int]) -> tuple[int, ...]:
-        """Return places in order of where the words stand: in titles, with senders, in texts."""
-        weighed = map(marker_of, asked.parts[:MOST_WEIGHED])
-        markers = [marker for marker in weighed if not marker.is_blind]
-        if not markers:
-            return tuple(places)
-        headings = self._index.headings(places)
-        titles = all_folded([title for title, _sender in headings.values()])
-        senders = {sender for _title, sender in headings.values() if sender}
-        answering = {
-            one
-            for one, plain in zip(senders, all_folded(tuple(senders)), strict=True)
-            if any(marker.is_in(plain) for marker in markers)
-        }
-        worth = {
-            place: IN_TITLE * sum(marker.is_in(title) for marker in markers) + (sender in answering)
-            for (place, (_title, sender)), title in zip(headings.items(), titles, strict=True)
-        }
-        return tuple(sorted(places, key=lambda place: (-worth.get(place, 0), -place)))
 
-    def _by_sender(self, cards: Sequence[Card]) -> tuple[OfSender, ...]:
-        counted = Counter(one.correspondent_id for one in cards)
-        most = counted.most_common(MOST_NAMED)
-        ids = [one for one, _count in most if one is not None]
-        names = {row.id: row.name for row in self._store.contact_lists.rows(ids)}
-        return tuple(OfSender(one, names.get(one, "") if one else "", n) for one, n in most)
+Names = Mapping[ContactId, str]
+
+
+def _ranked(asked: AllOf, cards: Sequence[Card], names: Names) -> tuple[int, ...]:
+    """Return places in order of where the words stand: in titles, with senders, in texts."""
+    weighed = map(marker_of, asked.parts[:MOST_WEIGHED])
+    markers = [marker for marker in weighed if not marker.is_blind]
+    newest = sorted(cards, key=lambda one: -one.place)
+    if not markers:
+        return tuple(one.place for one in newest)
+
+    def answered(plain: str) -> int:
+        return sum(marker.is_in(plain) for marker in markers)
+
+    senders = zip(names, all_folded(tuple(names.values())), strict=True)
+    answering = {contact_id for contact_id, plain in senders if answered(plain)}
+    titles = all_folded([one.title for one in newest])
+    worth = {
+        one.place: IN_TITLE * answered(title) + (one.correspondent_id in answering)
+        for one, title in zip(newest, titles, strict=True)
+    }
+    return tuple(sorted(worth, key=lambda place: -worth[place]))
+
+
+def _by_sender(cards: Sequence[Card], names: Names) -> tuple[OfSender, ...]:
+    most = Counter(one.correspondent_id for one in cards).most_common(MOST_NAMED)
+    return tuple(OfSender(one, names.get(one, "") if one else "", n) for one, n in most)
 
 
 def _said(clause: Clause) -> str:

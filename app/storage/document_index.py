@@ -23,6 +23,7 @@ from sqlalchemy import (
     Named,
     Select,
     Table,
+    Text,
     TextClause,
     TextualSelect,
     TypedColumns,
@@ -40,7 +41,6 @@ from app.domain.archive.indexed import KNOWN, Indexed
 from app.domain.archive.matching import FACT, AllOf, AnyOf, Match, Part, Run
 from app.domain.shared.ids import ContactId, DocumentId, DocumentTypeId
 from app.storage.contact_tables import contact
-from app.storage.document_tables import document
 from app.storage.document_words import DocumentWords
 from app.storage.lists import in_order
 from app.storage.types import Id, Rows, Whole, metadata
@@ -55,6 +55,7 @@ class _Entry(TypedColumns):
     type_id: Named[int | None] = Column(Id)
     correspondent_id: Named[int | None] = Column(Id)
     year: Named[int] = Column(Whole, nullable=False)
+    title: Named[str] = Column(Text, nullable=False)
 
 
 entry = Table("document_entry", metadata, _Entry)
@@ -124,20 +125,16 @@ class DocumentIndex:
         return self._connection.scalar(counted, self._told(asked, most)) or 0
 
     def cards(self, places: Sequence[int]) -> tuple[Card, ...]:
-        """Return by what the documents at these places are counted, in no order."""
-        told: Rows = select(entry.c.id, entry.c.type_id, entry.c.correspondent_id, entry.c.year)
-        rows = self._connection.execute(told.where(self._among), _places(places)).all()
+        """Return by what the documents at these places are counted and ranked, in no order."""
+        told: Rows = select(*_CARD).where(self._among)
+        rows = self._connection.execute(told, _places(places)).all()
         return tuple(Card(*row) for row in rows)
 
-    def headings(self, places: Sequence[int]) -> dict[int, tuple[str, str]]:
-        """Return the titles of the documents at these places, and their correspondents' names."""
-        joined = entry.join(document, document.c.id == entry.c.document_id).outerjoin(
-            contact, contact.c.id == document.c.correspondent_id
-        )
-        name = func.coalesce(contact.c.name, "")
-        told = select(entry.c.id, document.c.title, name).select_from(joined)
-        rows = self._connection.execute(told.where(self._among), _places(places)).all()
-        return {place: (title, name) for place, title, name in rows}
+    def senders(self, ids: Iterable[ContactId]) -> dict[ContactId, str]:
+        """Return the names of correspondents."""
+        named = select(contact.c.id, contact.c.name).where(contact.c.id.in_(self._speech.places))
+        rows = self._connection.execute(named, _places(sorted(ids))).all()
+        return {ContactId(one): name for one, name in rows}
 
     def documents(self, places: Sequence[int]) -> tuple[DocumentId, ...]:
         """Return the documents at these places, in their order."""
@@ -173,11 +170,12 @@ class DocumentIndex:
                 "type_id": one.document.type_id,
                 "correspondent_id": one.document.correspondent_id,
                 "year": one.day.year,
+                "title": one.document.title,
             }
             for one in batch
         ]
         fresh = insert_into(self._connection, entry)
-        known = {name: fresh.excluded[name] for name in ("type_id", "correspondent_id", "year")}
+        known = {name: fresh.excluded[name] for name in _KNOWN}
         changed = fresh.on_conflict_do_update(index_elements=["document_id"], set_=known)
         self._connection.execute(changed, rows)
         written = [_written(one) for one in batch]
@@ -201,12 +199,13 @@ def newest_of(answers: TextClause) -> Select[int]:
 
 
 class Card(NamedTuple):
-    """By what the document at a place is counted."""
+    """By what the document at a place is counted and ranked."""
 
     place: int
     type_id: DocumentTypeId | None
     correspondent_id: ContactId | None
     year: int
+    title: str
 
 
 Written = Mapping[Part, Sequence[str]]
@@ -288,6 +287,9 @@ MOST_PLACES = 16_000
 """Behind so many words PostgreSQL keeps no places: they are found, but not as phrases."""
 MOST_BYTES = 500_000
 """How much of such words PostgreSQL keeps of one document."""
+_KNOWN = ("type_id", "correspondent_id", "year", "title")
+"""What is kept of a document beside its words, so that a thousand can be ranked at once."""
+_CARD = (entry.c.id, *(entry.c[name] for name in _KNOWN))
 EVERYTHING = Run((KNOWN,))
 NOTHING = Run((FACT,))
 _WEIGHTS = {Part.TITLE: "A", Part.SENDER: "B", Part.CARD: "C", Part.TEXT: "D"}

@@ -805,6 +805,7 @@ CREATE TABLE document_entry (
 	type_id INTEGER, 
 	correspondent_id INTEGER, 
 	year INTEGER NOT NULL, 
+	title TEXT NOT NULL, 
 	CONSTRAINT pk_document_entry PRIMARY KEY (id), 
 	CONSTRAINT uq_document_entry_document_id UNIQUE (document_id), 
 	CONSTRAINT fk_document_entry_document_id FOREIGN KEY(document_id) REFERENCES document (id)
