@@ -30,7 +30,7 @@ from app.formats.reader import BrokenPack, Reader
 COUNTRIES = ("FI", "TH", "DE", "US")
 """Every country that has a pack, in the order in which they are offered."""
 
-SERIES = ("invoice", "journal")
+SERIES = ("invoice", "journal", "letter-in", "letter-out")
 NEEDED = (AccountUse.RECEIVABLES, AccountUse.BANK, AccountUse.PAYABLES, AccountUse.ROUNDING)
 
 Table = Mapping[str, object]
@@ -74,6 +74,7 @@ def read(tax: Path, chart: Path) -> CountryPack:
         reference=found.text("reference"),
         year_starts=found.number("year_starts"),
         contact_identifiers=found.words("contact_identifiers"),
+        period_law=found.text("period_law"),
         buyer=_buyer(found.part("buyer"), found.text("country")),
     )
     for where, why in _faults(made):

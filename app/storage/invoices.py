@@ -31,11 +31,10 @@ from app.storage.invoice_tables import (
     line_of,
     line_rows,
 )
-from app.storage.lists import in_order, ordered, slices, spine_of, whole
+from app.storage.lists import found_first, found_spine, in_order, ordered, slices, whole
 from app.storage.sorting import home_of
 from app.storage.types import Rows
 
-MOST_ASKED = 2000
 _SORTED: dict[InvoiceSort, ColumnElement[Any]] = {
     InvoiceSort.ISSUED_ON: invoice.c.issued_on,
     InvoiceSort.NUMBER: invoice.c.number,
@@ -109,16 +108,11 @@ class InvoiceStore:
         self, view: View = NEWEST_INVOICES, among: Collection[int] | None = None
     ) -> array[int]:
         """Return the ids of the list in its order; ``among`` keeps only these."""
-        if among is None or len(among) <= MOST_ASKED:
-            return spine_of(self._connection, _listed(view, among))
-        wanted, everything = frozenset(among), spine_of(self._connection, _listed(view, None))
-        return array("q", filter(wanted.__contains__, everything))
+        return found_spine(self._connection, _listed(view), invoice.c.id, among)
 
     def first(self, view: View, size: int, among: Collection[int] | None = None) -> array[int]:
         """Return the first ids of the list in its order; ``among`` keeps only these."""
-        if among is not None and len(among) > MOST_ASKED:
-            return self.spine(view, among)[: max(0, size)]
-        return spine_of(self._connection, _listed(view, among).limit(max(0, size)))
+        return found_first(self._connection, _listed(view), invoice.c.id, size, among)
 
     def rows(self, ids: Sequence[int]) -> tuple[InvoiceRow, ...]:
         """Return the rows of these invoices, in the order asked for; what is gone is left out."""
@@ -162,7 +156,7 @@ class InvoiceStore:
             self._connection.execute(invoice_line.insert(), lines)
 
 
-def _listed(view: View, among: Collection[int] | None) -> Select[int]:
+def _listed(view: View) -> Select[int]:
     asked = view if view.sort else NEWEST_INVOICES
     column = _SORTED[sort_of(InvoiceSort, asked.sort, InvoiceSort.ISSUED_ON)]
     wanted = select(invoice.c.id)
@@ -171,8 +165,6 @@ def _listed(view: View, among: Collection[int] | None) -> Select[int]:
     else:
         discarded = select(invoice.c.id).where(invoice.c.state == State.DISCARDED)
         wanted = wanted.where(invoice.c.id.not_in(discarded))
-    if among is not None:
-        wanted = wanted.where(invoice.c.id.in_(among))
     return ordered(wanted, column, invoice.c.id, asked)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any, TypeVar, TypeVarTuple
 
@@ -13,6 +13,8 @@ from app.domain.shared.paging import View
 
 PARTITION = 2000
 ASKED_AT_ONCE = 500
+MOST_ASKED = 2000
+"""So many ids are asked for by name; more are picked out of the whole list."""
 _UNBUFFERED = {"yield_per": 0, "stream_results": False}
 """Whatever was asked of the connection before: no row may be read ahead of us."""
 T = TypeVar("T")
@@ -35,6 +37,34 @@ def spine_of(connection: Connection, wanted: Select[int]) -> array[int]:
     while part := found.fetchmany(PARTITION):
         spine.extend(part)
     return spine
+
+
+def found_spine(
+    connection: Connection,
+    wanted: Select[int],
+    key: ColumnElement[int],
+    among: Collection[int] | None,
+) -> array[int]:
+    """Return the ids a query gives, in its order; ``among`` keeps only these."""
+    if among is None:
+        return spine_of(connection, wanted)
+    if len(among) <= MOST_ASKED:
+        return spine_of(connection, wanted.where(key.in_(among)))
+    return array("q", filter(frozenset(among).__contains__, spine_of(connection, wanted)))
+
+
+def found_first(
+    connection: Connection,
+    wanted: Select[int],
+    key: ColumnElement[int],
+    size: int,
+    among: Collection[int] | None,
+) -> array[int]:
+    """Return the first ids that ``found_spine`` would return."""
+    most = max(0, size)
+    if among is not None and len(among) > MOST_ASKED:
+        return found_spine(connection, wanted, key, among)[:most]
+    return found_spine(connection, wanted.limit(most), key, among)
 
 
 def whole(connection: Connection, wanted: Select[*Ts]) -> Sequence[Row[*Ts]]:

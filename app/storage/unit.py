@@ -9,6 +9,7 @@ from functools import cached_property
 from sqlalchemy import Connection, Executable, Table, UpdateBase
 
 from app.domain.contacts.mailing import MailingList
+from app.domain.correspondence.letter import LetterType, Signatory
 from app.domain.correspondence.template import Snippet, Template
 from app.storage.accounting import LedgerStore
 from app.storage.admin import CompanyStore
@@ -21,6 +22,7 @@ from app.storage.contact_lists import ContactLists
 from app.storage.contacts import ContactStore
 from app.storage.contents import Contents
 from app.storage.deeds import Changes
+from app.storage.dispatches import DispatchStore
 from app.storage.disposables import Disposables
 from app.storage.disposals import DisposalStore
 from app.storage.document_counts import DocumentCounts
@@ -37,6 +39,9 @@ from app.storage.invoices import InvoiceStore
 from app.storage.jobs import JobStore
 from app.storage.journal import JournalStore
 from app.storage.kinds import KindStore
+from app.storage.letter_types import LETTER_TYPES, SIGNATORIES
+from app.storage.letters_in import LettersInStore
+from app.storage.letters_out import LettersOutStore
 from app.storage.likeness import LikenessStore
 from app.storage.mailing_lists import MAILING_LISTS
 from app.storage.numbering import NumberStore
@@ -52,6 +57,7 @@ from app.storage.serials import BinderStore, SerialStore
 from app.storage.stationery import StationeryStore
 from app.storage.templates import SNIPPETS, TEMPLATES
 from app.storage.texts import TextStore
+from app.storage.threads import ThreadStore
 from app.storage.verifications import VerificationStore
 
 WRITTEN = "backdesk_written"
@@ -252,6 +258,30 @@ class Unit:
     @cached_property
     def invoices(self) -> InvoiceStore:
         return InvoiceStore(self.connection, self.changes)
+
+    @cached_property
+    def letters_in(self) -> LettersInStore:
+        return LettersInStore(self.connection, self.changes)
+
+    @cached_property
+    def letters_out(self) -> LettersOutStore:
+        return LettersOutStore(self.connection, self.changes)
+
+    @cached_property
+    def threads(self) -> ThreadStore:
+        return ThreadStore(self.connection, self.changes)
+
+    @cached_property
+    def dispatches(self) -> DispatchStore:
+        return DispatchStore(self.connection, self.changes)
+
+    @cached_property
+    def letter_types(self) -> Catalogue[LetterType]:
+        return Catalogue(self.connection, self.changes, LETTER_TYPES)
+
+    @cached_property
+    def signatories(self) -> Catalogue[Signatory]:
+        return Catalogue(self.connection, self.changes, SIGNATORIES)
 
     @cached_property
     def imports(self) -> ImportStore:

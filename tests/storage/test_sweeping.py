@@ -10,6 +10,9 @@ import pytest
 
 from app.domain.admin.company import Company
 from app.domain.archive.record import Filing
+from app.domain.correspondence.body import Body, Condition, Image, Passage
+from app.domain.correspondence.template import Snippet, SnippetText, Template, TemplateText
+from app.domain.shared.ids import SnippetId, TemplateId
 from app.storage.checks import check
 from app.storage.contents import Missing
 from app.storage.copying import OnAServer
@@ -23,6 +26,8 @@ from app.storage.sweeping import REFERENCES, sweep
 from app.storage.types import metadata
 from tests.builders import a_product
 from tests.databases import on_postgresql, on_sqlite
+from tests.domain.correspondence.letters import an_outgoing
+from tests.storage.letters import ANNA, furnish
 
 AT = datetime(2026, 3, 10, 12, tzinfo=UTC)
 PNG = "image/png"
@@ -49,6 +54,29 @@ def test_only_what_nobody_refers_to_is_swept(database: Database) -> None:
             list(unit.contents.get(lost))
     assert (swept, kept) == (1, [b"l", b"i", b"filed"])
     assert check(database) == ()
+
+
+@on_sqlite
+def test_pictures_in_letters_templates_and_snippets_stay(database: Database) -> None:
+    furnish(database)
+    with database.write() as unit:
+        names = [unit.contents.put((bytes([at]),)).sha256 for at in range(5)]
+        bodies = [Body((Image(name, 20),)) for name in names]
+        unit.letters_out.add(an_outgoing(body=bodies[0]))
+        text = TemplateText(
+            "fi", "Kuva", Body((Passage(Condition("today"), (Image(names[1], 9),)),))
+        )
+        unit.templates.add(Template(TemplateId(1), 1, "Kuva", (text,)))
+        unit.snippets.add(Snippet(SnippetId(1), 1, "kuva", (SnippetText("fi", bodies[2]),)))
+        unit.signatories.save(ANNA, replace(ANNA, version=2, picture=names[3]))
+
+    swept = sweep(database, tomorrow())
+
+    with database.read() as unit:
+        assert swept == 1
+        assert [b"".join(unit.contents.get(name)) for name in names[:4]] == [
+            bytes([at]) for at in range(4)
+        ]
 
 
 @on_sqlite

@@ -35,7 +35,8 @@ class CountryPack:
     invoice; ``layout`` and ``paper`` are those of app.documents; ``reference`` is the scheme of
     payment references ("fi", "rf" or empty); ``year_starts`` the usual first month of the year;
     ``contact_identifiers`` are the schemes asked of a customer; ``buyer`` is what an invoice must
-    say of the buyer; ``reports`` are the lines of balance sheet and income statement, in order.
+    say of the buyer; ``reports`` are the lines of balance sheet and income statement, in order;
+    ``period_law`` is the rule by which a period that ends on a day of rest goes on.
     """
 
     country: str
@@ -56,6 +57,7 @@ class CountryPack:
     contact_identifiers: tuple[str, ...] = ()
     buyer: BuyerNeeds = field(default_factory=BuyerNeeds)
     reports: tuple[ReportLine, ...] = ()
+    period_law: str = ""
 
     def vat_codes(self) -> dict[str, VatCode]:
         """Return the VAT codes by their code."""

@@ -129,6 +129,9 @@ class Addressee:
     email: str = ""
 
 
+NOBODY = Addressee()
+
+
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """A letter of ours; ``number`` is empty until it is issued, with its paper frozen.
@@ -145,7 +148,7 @@ class Outgoing:
     number: str = ""
     dated_on: date | None = None
     addressee_id: ContactId | None = None
-    addressee: Addressee = Addressee()
+    addressee: Addressee = NOBODY
     subject: str = ""
     type_id: LetterTypeId | None = None
     channel: Channel = Channel.POST

@@ -289,6 +289,26 @@ CREATE TABLE job (
 --
 CREATE INDEX ix_job_order ON job (kind, state, priority, key)
 --
+CREATE TABLE letter_type (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	reply_days BIGINT, 
+	is_four_eyes BIGINT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_letter_type PRIMARY KEY (id)
+)
+--
+CREATE TABLE signatory (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	picture TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_signatory PRIMARY KEY (id)
+)
+--
 CREATE TABLE document_likeness_band (
 	band BIGINT NOT NULL, 
 	document_id BIGINT NOT NULL, 
@@ -614,6 +634,17 @@ CREATE TABLE import_item (
 --
 CREATE INDEX ix_import_item_row_key ON import_item (row_key)
 --
+CREATE TABLE letter_thread (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	subject TEXT NOT NULL, 
+	contact_id BIGINT, 
+	CONSTRAINT pk_letter_thread PRIMARY KEY (id), 
+	CONSTRAINT fk_letter_thread_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_letter_thread_contact_id ON letter_thread (contact_id)
+--
 CREATE TABLE number_taken (
 	kind TEXT NOT NULL, 
 	year TEXT NOT NULL, 
@@ -770,6 +801,118 @@ CREATE TABLE legal_hold_document (
 --
 CREATE INDEX ix_legal_hold_document_back ON legal_hold_document (document_id, hold_id)
 --
+CREATE TABLE letter_thread_link (
+	thread_id BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	record_id BIGINT NOT NULL, 
+	CONSTRAINT pk_letter_thread_link PRIMARY KEY (thread_id, kind, record_id), 
+	CONSTRAINT fk_letter_thread_link_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id)
+)
+--
+CREATE INDEX ix_letter_thread_link_back ON letter_thread_link (kind, record_id, thread_id)
+--
+CREATE TABLE letter_in (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	received_on TEXT NOT NULL, 
+	thread_id BIGINT NOT NULL, 
+	number TEXT, 
+	written_on TEXT, 
+	sender_id BIGINT, 
+	sender TEXT NOT NULL, 
+	sender_key VARCHAR COLLATE "C" NOT NULL, 
+	subject TEXT NOT NULL, 
+	type_id BIGINT, 
+	via TEXT NOT NULL, 
+	their_reference TEXT NOT NULL, 
+	responsible TEXT NOT NULL, 
+	reply_days BIGINT, 
+	reply_by TEXT, 
+	place TEXT NOT NULL, 
+	document_id BIGINT, 
+	answers BIGINT, 
+	note TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_letter_in PRIMARY KEY (id), 
+	CONSTRAINT fk_letter_in_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id), 
+	CONSTRAINT uq_letter_in_number UNIQUE (number), 
+	CONSTRAINT fk_letter_in_sender_id FOREIGN KEY(sender_id) REFERENCES contact (id), 
+	CONSTRAINT fk_letter_in_type_id FOREIGN KEY(type_id) REFERENCES letter_type (id), 
+	CONSTRAINT fk_letter_in_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE INDEX ix_letter_in_document ON letter_in (document_id)
+--
+CREATE INDEX ix_letter_in_due ON letter_in (reply_by, id)
+--
+CREATE INDEX ix_letter_in_list ON letter_in (received_on, id)
+--
+CREATE INDEX ix_letter_in_sender ON letter_in (sender_id, received_on, id)
+--
+CREATE INDEX ix_letter_in_sender_key ON letter_in (sender_key, id)
+--
+CREATE INDEX ix_letter_in_state ON letter_in (state, received_on, id)
+--
+CREATE INDEX ix_letter_in_thread ON letter_in (thread_id)
+--
+CREATE TABLE letter_out (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	thread_id BIGINT NOT NULL, 
+	number TEXT, 
+	dated_on TEXT, 
+	addressee_id BIGINT, 
+	addressee_name TEXT NOT NULL, 
+	addressee_key VARCHAR COLLATE "C" NOT NULL, 
+	subject TEXT NOT NULL, 
+	type_id BIGINT, 
+	channel TEXT NOT NULL, 
+	signatory_id BIGINT, 
+	layout TEXT NOT NULL, 
+	our_reference TEXT NOT NULL, 
+	your_reference TEXT NOT NULL, 
+	responsible TEXT NOT NULL, 
+	template_id BIGINT, 
+	run_id BIGINT, 
+	answers BIGINT, 
+	document_id BIGINT, 
+	written_by TEXT NOT NULL, 
+	approved_by TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	enclosures TEXT NOT NULL, 
+	attachments TEXT NOT NULL, 
+	copies_to TEXT NOT NULL, 
+	addressee TEXT NOT NULL, 
+	body TEXT NOT NULL, 
+	CONSTRAINT pk_letter_out PRIMARY KEY (id), 
+	CONSTRAINT fk_letter_out_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id), 
+	CONSTRAINT uq_letter_out_number UNIQUE (number), 
+	CONSTRAINT fk_letter_out_addressee_id FOREIGN KEY(addressee_id) REFERENCES contact (id), 
+	CONSTRAINT fk_letter_out_type_id FOREIGN KEY(type_id) REFERENCES letter_type (id), 
+	CONSTRAINT fk_letter_out_signatory_id FOREIGN KEY(signatory_id) REFERENCES signatory (id), 
+	CONSTRAINT fk_letter_out_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+--
+CREATE INDEX ix_letter_out_addressee ON letter_out (addressee_id, dated_on, id)
+--
+CREATE INDEX ix_letter_out_addressee_key ON letter_out (addressee_key, id)
+--
+CREATE INDEX ix_letter_out_answers ON letter_out (answers)
+--
+CREATE INDEX ix_letter_out_document ON letter_out (document_id)
+--
+CREATE INDEX ix_letter_out_list ON letter_out (dated_on, id)
+--
+CREATE INDEX ix_letter_out_run ON letter_out (run_id)
+--
+CREATE INDEX ix_letter_out_state ON letter_out (state, dated_on, id)
+--
+CREATE INDEX ix_letter_out_thread ON letter_out (thread_id)
+--
 CREATE TABLE document_likeness (
 	document_id BIGINT NOT NULL, 
 	file_id BIGINT NOT NULL, 
@@ -814,6 +957,24 @@ CREATE TABLE serial_range (
 CREATE INDEX ix_serial_range_first ON serial_range (first, use)
 --
 CREATE INDEX ix_serial_range_last ON serial_range (last)
+--
+CREATE TABLE letter_dispatch (
+	letter_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	channel TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	"to" TEXT NOT NULL, 
+	tracking TEXT NOT NULL, 
+	postage_minor BIGINT, 
+	currency TEXT NOT NULL, 
+	audit_seq BIGINT NOT NULL, 
+	CONSTRAINT pk_letter_dispatch PRIMARY KEY (letter_id, position), 
+	CONSTRAINT fk_letter_dispatch_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
+)
+--
+CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
 --
 CREATE OR REPLACE FUNCTION guard_against_emptying() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'guard_against_emptying' USING ERRCODE = '23514'; END $$
 --
@@ -884,6 +1045,60 @@ CREATE OR REPLACE FUNCTION guard_disposal_item_delete_kept() RETURNS trigger LAN
 CREATE TRIGGER guard_disposal_item_delete_kept BEFORE DELETE ON disposal_item FOR EACH ROW EXECUTE FUNCTION guard_disposal_item_delete_kept()
 --
 CREATE TRIGGER guard_disposal_item_delete_kept_all BEFORE TRUNCATE ON disposal_item FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_letter_in_delete_numbered() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.number IS NOT NULL THEN RAISE EXCEPTION 'guard_letter_in_delete_numbered' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_letter_in_delete_numbered BEFORE DELETE ON letter_in FOR EACH ROW EXECUTE FUNCTION guard_letter_in_delete_numbered()
+--
+CREATE TRIGGER guard_letter_in_delete_numbered_all BEFORE TRUNCATE ON letter_in FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_letter_in_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.number IS NOT NULL AND (NEW.number IS DISTINCT FROM OLD.number OR NEW.state = 'received') THEN RAISE EXCEPTION 'guard_letter_in_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_letter_in_update_kept BEFORE UPDATE ON letter_in FOR EACH ROW EXECUTE FUNCTION guard_letter_in_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_letter_in_insert_numbered() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state <> 'received' AND NEW.number IS NULL THEN RAISE EXCEPTION 'guard_letter_in_insert_numbered' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_letter_in_insert_numbered BEFORE INSERT ON letter_in FOR EACH ROW EXECUTE FUNCTION guard_letter_in_insert_numbered()
+--
+CREATE OR REPLACE FUNCTION guard_letter_in_update_numbered() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state <> 'received' AND NEW.number IS NULL THEN RAISE EXCEPTION 'guard_letter_in_update_numbered' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_letter_in_update_numbered BEFORE UPDATE ON letter_in FOR EACH ROW EXECUTE FUNCTION guard_letter_in_update_numbered()
+--
+CREATE OR REPLACE FUNCTION guard_letter_in_update_filed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state = 'filed' AND NEW.state <> 'filed' THEN RAISE EXCEPTION 'guard_letter_in_update_filed' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_letter_in_update_filed BEFORE UPDATE ON letter_in FOR EACH ROW EXECUTE FUNCTION guard_letter_in_update_filed()
+--
+CREATE OR REPLACE FUNCTION guard_letter_out_delete_numbered() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.number IS NOT NULL THEN RAISE EXCEPTION 'guard_letter_out_delete_numbered' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_letter_out_delete_numbered BEFORE DELETE ON letter_out FOR EACH ROW EXECUTE FUNCTION guard_letter_out_delete_numbered()
+--
+CREATE TRIGGER guard_letter_out_delete_numbered_all BEFORE TRUNCATE ON letter_out FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_letter_out_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.number IS NOT NULL AND (NEW.language IS DISTINCT FROM OLD.language OR NEW.thread_id IS DISTINCT FROM OLD.thread_id OR NEW.number IS DISTINCT FROM OLD.number OR NEW.dated_on IS DISTINCT FROM OLD.dated_on OR NEW.addressee_id IS DISTINCT FROM OLD.addressee_id OR NEW.addressee_name IS DISTINCT FROM OLD.addressee_name OR NEW.addressee_key IS DISTINCT FROM OLD.addressee_key OR NEW.subject IS DISTINCT FROM OLD.subject OR NEW.type_id IS DISTINCT FROM OLD.type_id OR NEW.channel IS DISTINCT FROM OLD.channel OR NEW.signatory_id IS DISTINCT FROM OLD.signatory_id OR NEW.layout IS DISTINCT FROM OLD.layout OR NEW.our_reference IS DISTINCT FROM OLD.our_reference OR NEW.your_reference IS DISTINCT FROM OLD.your_reference OR NEW.template_id IS DISTINCT FROM OLD.template_id OR NEW.run_id IS DISTINCT FROM OLD.run_id OR NEW.answers IS DISTINCT FROM OLD.answers OR NEW.document_id IS DISTINCT FROM OLD.document_id OR NEW.written_by IS DISTINCT FROM OLD.written_by OR NEW.approved_by IS DISTINCT FROM OLD.approved_by OR NEW.enclosures IS DISTINCT FROM OLD.enclosures OR NEW.attachments IS DISTINCT FROM OLD.attachments OR NEW.copies_to IS DISTINCT FROM OLD.copies_to OR NEW.addressee IS DISTINCT FROM OLD.addressee OR NEW.body IS DISTINCT FROM OLD.body) THEN RAISE EXCEPTION 'guard_letter_out_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_letter_out_update_kept BEFORE UPDATE ON letter_out FOR EACH ROW EXECUTE FUNCTION guard_letter_out_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_letter_out_insert_numbered() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state IN ('issued', 'sent', 'filed', 'voided') AND (NEW.number IS NULL OR NEW.document_id IS NULL) THEN RAISE EXCEPTION 'guard_letter_out_insert_numbered' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_letter_out_insert_numbered BEFORE INSERT ON letter_out FOR EACH ROW EXECUTE FUNCTION guard_letter_out_insert_numbered()
+--
+CREATE OR REPLACE FUNCTION guard_letter_out_update_numbered() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state IN ('issued', 'sent', 'filed', 'voided') AND (NEW.number IS NULL OR NEW.document_id IS NULL) THEN RAISE EXCEPTION 'guard_letter_out_update_numbered' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_letter_out_update_numbered BEFORE UPDATE ON letter_out FOR EACH ROW EXECUTE FUNCTION guard_letter_out_update_numbered()
+--
+CREATE OR REPLACE FUNCTION guard_letter_out_update_backwards() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.number IS NOT NULL AND NEW.state <> OLD.state AND (NEW.state NOT IN ('sent', 'filed', 'voided') OR OLD.state IN ('filed', 'voided') OR (NEW.state = 'voided' AND OLD.state <> 'issued') OR (NEW.state = 'filed' AND OLD.state <> 'sent')) THEN RAISE EXCEPTION 'guard_letter_out_update_backwards' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_letter_out_update_backwards BEFORE UPDATE ON letter_out FOR EACH ROW EXECUTE FUNCTION guard_letter_out_update_backwards()
+--
+CREATE OR REPLACE FUNCTION guard_letter_dispatch_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_letter_dispatch_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_letter_dispatch_update_kept BEFORE UPDATE ON letter_dispatch FOR EACH ROW EXECUTE FUNCTION guard_letter_dispatch_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_letter_dispatch_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_letter_dispatch_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_letter_dispatch_delete_kept BEFORE DELETE ON letter_dispatch FOR EACH ROW EXECUTE FUNCTION guard_letter_dispatch_delete_kept()
+--
+CREATE TRIGGER guard_letter_dispatch_delete_kept_all BEFORE TRUNCATE ON letter_dispatch FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
 --
 CREATE OR REPLACE FUNCTION guard_audit_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_audit_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --

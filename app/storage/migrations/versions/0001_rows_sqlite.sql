@@ -317,6 +317,28 @@ CREATE TABLE job (
 --
 CREATE INDEX ix_job_order ON job (kind, state, priority, "key")
 --
+CREATE TABLE letter_type (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	reply_days INTEGER, 
+	is_four_eyes INTEGER NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_letter_type PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE signatory (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	picture TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_signatory PRIMARY KEY (id)
+)
+ STRICT
+--
 CREATE TABLE document_likeness_band (
 	band INTEGER NOT NULL, 
 	document_id INTEGER NOT NULL, 
@@ -668,6 +690,18 @@ CREATE TABLE import_item (
 --
 CREATE INDEX ix_import_item_row_key ON import_item (row_key)
 --
+CREATE TABLE letter_thread (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	subject TEXT NOT NULL, 
+	contact_id INTEGER, 
+	CONSTRAINT pk_letter_thread PRIMARY KEY (id), 
+	CONSTRAINT fk_letter_thread_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_letter_thread_contact_id ON letter_thread (contact_id)
+--
 CREATE TABLE number_taken (
 	kind TEXT NOT NULL, 
 	year TEXT NOT NULL, 
@@ -844,6 +878,122 @@ CREATE TABLE legal_hold_document (
 --
 CREATE INDEX ix_legal_hold_document_back ON legal_hold_document (document_id, hold_id)
 --
+CREATE TABLE letter_thread_link (
+	thread_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	record_id INTEGER NOT NULL, 
+	CONSTRAINT pk_letter_thread_link PRIMARY KEY (thread_id, kind, record_id), 
+	CONSTRAINT fk_letter_thread_link_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_letter_thread_link_back ON letter_thread_link (kind, record_id, thread_id)
+--
+CREATE TABLE letter_in (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	received_on TEXT NOT NULL, 
+	thread_id INTEGER NOT NULL, 
+	number TEXT, 
+	written_on TEXT, 
+	sender_id INTEGER, 
+	sender TEXT NOT NULL, 
+	sender_key TEXT NOT NULL, 
+	subject TEXT NOT NULL, 
+	type_id INTEGER, 
+	via TEXT NOT NULL, 
+	their_reference TEXT NOT NULL, 
+	responsible TEXT NOT NULL, 
+	reply_days INTEGER, 
+	reply_by TEXT, 
+	place TEXT NOT NULL, 
+	document_id INTEGER, 
+	answers INTEGER, 
+	note TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_letter_in PRIMARY KEY (id), 
+	CONSTRAINT fk_letter_in_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id), 
+	CONSTRAINT uq_letter_in_number UNIQUE (number), 
+	CONSTRAINT fk_letter_in_sender_id FOREIGN KEY(sender_id) REFERENCES contact (id), 
+	CONSTRAINT fk_letter_in_type_id FOREIGN KEY(type_id) REFERENCES letter_type (id), 
+	CONSTRAINT fk_letter_in_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE INDEX ix_letter_in_document ON letter_in (document_id)
+--
+CREATE INDEX ix_letter_in_due ON letter_in (reply_by, id)
+--
+CREATE INDEX ix_letter_in_list ON letter_in (received_on, id)
+--
+CREATE INDEX ix_letter_in_sender ON letter_in (sender_id, received_on, id)
+--
+CREATE INDEX ix_letter_in_sender_key ON letter_in (sender_key, id)
+--
+CREATE INDEX ix_letter_in_state ON letter_in (state, received_on, id)
+--
+CREATE INDEX ix_letter_in_thread ON letter_in (thread_id)
+--
+CREATE TABLE letter_out (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	thread_id INTEGER NOT NULL, 
+	number TEXT, 
+	dated_on TEXT, 
+	addressee_id INTEGER, 
+	addressee_name TEXT NOT NULL, 
+	addressee_key TEXT NOT NULL, 
+	subject TEXT NOT NULL, 
+	type_id INTEGER, 
+	channel TEXT NOT NULL, 
+	signatory_id INTEGER, 
+	layout TEXT NOT NULL, 
+	our_reference TEXT NOT NULL, 
+	your_reference TEXT NOT NULL, 
+	responsible TEXT NOT NULL, 
+	template_id INTEGER, 
+	run_id INTEGER, 
+	answers INTEGER, 
+	document_id INTEGER, 
+	written_by TEXT NOT NULL, 
+	approved_by TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	enclosures TEXT NOT NULL, 
+	attachments TEXT NOT NULL, 
+	copies_to TEXT NOT NULL, 
+	addressee TEXT NOT NULL, 
+	body TEXT NOT NULL, 
+	CONSTRAINT pk_letter_out PRIMARY KEY (id), 
+	CONSTRAINT fk_letter_out_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id), 
+	CONSTRAINT uq_letter_out_number UNIQUE (number), 
+	CONSTRAINT fk_letter_out_addressee_id FOREIGN KEY(addressee_id) REFERENCES contact (id), 
+	CONSTRAINT fk_letter_out_type_id FOREIGN KEY(type_id) REFERENCES letter_type (id), 
+	CONSTRAINT fk_letter_out_signatory_id FOREIGN KEY(signatory_id) REFERENCES signatory (id), 
+	CONSTRAINT fk_letter_out_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+--
+CREATE INDEX ix_letter_out_addressee ON letter_out (addressee_id, dated_on, id)
+--
+CREATE INDEX ix_letter_out_addressee_key ON letter_out (addressee_key, id)
+--
+CREATE INDEX ix_letter_out_answers ON letter_out (answers)
+--
+CREATE INDEX ix_letter_out_document ON letter_out (document_id)
+--
+CREATE INDEX ix_letter_out_list ON letter_out (dated_on, id)
+--
+CREATE INDEX ix_letter_out_run ON letter_out (run_id)
+--
+CREATE INDEX ix_letter_out_state ON letter_out (state, dated_on, id)
+--
+CREATE INDEX ix_letter_out_thread ON letter_out (thread_id)
+--
 CREATE TABLE document_likeness (
 	document_id INTEGER NOT NULL, 
 	file_id INTEGER NOT NULL, 
@@ -892,6 +1042,26 @@ CREATE INDEX ix_serial_range_first ON serial_range (first, use)
 --
 CREATE INDEX ix_serial_range_last ON serial_range (last)
 --
+CREATE TABLE letter_dispatch (
+	letter_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	channel TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	"to" TEXT NOT NULL, 
+	tracking TEXT NOT NULL, 
+	postage_minor INTEGER, 
+	currency TEXT NOT NULL, 
+	audit_seq INTEGER NOT NULL, 
+	CONSTRAINT pk_letter_dispatch PRIMARY KEY (letter_id, position), 
+	CONSTRAINT fk_letter_dispatch_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
+--
 CREATE TRIGGER guard_document_update_held BEFORE UPDATE ON document WHEN NEW.state IN ('trashed', 'disposed') AND NEW.state <> OLD.state AND EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL AND (hold.contact_id = OLD.correspondent_id OR hold.type_id = OLD.type_id OR hold.contact_id = NEW.correspondent_id OR hold.type_id = NEW.type_id OR EXISTS (SELECT 1 FROM legal_hold_document AS named WHERE named.hold_id = hold.id AND named.document_id = NEW.id))) BEGIN SELECT RAISE(ABORT, 'guard_document_update_held'); END
 --
 CREATE TRIGGER guard_document_update_kept_held BEFORE UPDATE ON document WHEN (NEW.correspondent_id IS DISTINCT FROM OLD.correspondent_id OR NEW.type_id IS DISTINCT FROM OLD.type_id) AND EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL AND (hold.contact_id = OLD.correspondent_id OR hold.type_id = OLD.type_id) AND (hold.contact_id = NEW.correspondent_id OR hold.type_id = NEW.type_id) IS NOT TRUE AND NOT EXISTS (SELECT 1 FROM legal_hold_document AS named WHERE named.hold_id = hold.id AND named.document_id = NEW.id)) BEGIN SELECT RAISE(ABORT, 'guard_document_update_kept_held'); END
@@ -921,6 +1091,30 @@ CREATE TRIGGER guard_disposal_item_insert_kept BEFORE INSERT ON disposal_item WH
 CREATE TRIGGER guard_disposal_item_update_kept BEFORE UPDATE ON disposal_item WHEN EXISTS (SELECT 1 FROM disposal AS list WHERE list.id = OLD.disposal_id AND list.state IN ('under-way', 'done', 'dropped')) BEGIN SELECT RAISE(ABORT, 'guard_disposal_item_update_kept'); END
 --
 CREATE TRIGGER guard_disposal_item_delete_kept BEFORE DELETE ON disposal_item WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_disposal_item_delete_kept'); END
+--
+CREATE TRIGGER guard_letter_in_delete_numbered BEFORE DELETE ON letter_in WHEN OLD.number IS NOT NULL BEGIN SELECT RAISE(ABORT, 'guard_letter_in_delete_numbered'); END
+--
+CREATE TRIGGER guard_letter_in_update_kept BEFORE UPDATE ON letter_in WHEN OLD.number IS NOT NULL AND (NEW.number IS DISTINCT FROM OLD.number OR NEW.state = 'received') BEGIN SELECT RAISE(ABORT, 'guard_letter_in_update_kept'); END
+--
+CREATE TRIGGER guard_letter_in_insert_numbered BEFORE INSERT ON letter_in WHEN NEW.state <> 'received' AND NEW.number IS NULL BEGIN SELECT RAISE(ABORT, 'guard_letter_in_insert_numbered'); END
+--
+CREATE TRIGGER guard_letter_in_update_numbered BEFORE UPDATE ON letter_in WHEN NEW.state <> 'received' AND NEW.number IS NULL BEGIN SELECT RAISE(ABORT, 'guard_letter_in_update_numbered'); END
+--
+CREATE TRIGGER guard_letter_in_update_filed BEFORE UPDATE ON letter_in WHEN OLD.state = 'filed' AND NEW.state <> 'filed' BEGIN SELECT RAISE(ABORT, 'guard_letter_in_update_filed'); END
+--
+CREATE TRIGGER guard_letter_out_delete_numbered BEFORE DELETE ON letter_out WHEN OLD.number IS NOT NULL BEGIN SELECT RAISE(ABORT, 'guard_letter_out_delete_numbered'); END
+--
+CREATE TRIGGER guard_letter_out_update_kept BEFORE UPDATE ON letter_out WHEN OLD.number IS NOT NULL AND (NEW.language IS DISTINCT FROM OLD.language OR NEW.thread_id IS DISTINCT FROM OLD.thread_id OR NEW.number IS DISTINCT FROM OLD.number OR NEW.dated_on IS DISTINCT FROM OLD.dated_on OR NEW.addressee_id IS DISTINCT FROM OLD.addressee_id OR NEW.addressee_name IS DISTINCT FROM OLD.addressee_name OR NEW.addressee_key IS DISTINCT FROM OLD.addressee_key OR NEW.subject IS DISTINCT FROM OLD.subject OR NEW.type_id IS DISTINCT FROM OLD.type_id OR NEW.channel IS DISTINCT FROM OLD.channel OR NEW.signatory_id IS DISTINCT FROM OLD.signatory_id OR NEW.layout IS DISTINCT FROM OLD.layout OR NEW.our_reference IS DISTINCT FROM OLD.our_reference OR NEW.your_reference IS DISTINCT FROM OLD.your_reference OR NEW.template_id IS DISTINCT FROM OLD.template_id OR NEW.run_id IS DISTINCT FROM OLD.run_id OR NEW.answers IS DISTINCT FROM OLD.answers OR NEW.document_id IS DISTINCT FROM OLD.document_id OR NEW.written_by IS DISTINCT FROM OLD.written_by OR NEW.approved_by IS DISTINCT FROM OLD.approved_by OR NEW.enclosures IS DISTINCT FROM OLD.enclosures OR NEW.attachments IS DISTINCT FROM OLD.attachments OR NEW.copies_to IS DISTINCT FROM OLD.copies_to OR NEW.addressee IS DISTINCT FROM OLD.addressee OR NEW.body IS DISTINCT FROM OLD.body) BEGIN SELECT RAISE(ABORT, 'guard_letter_out_update_kept'); END
+--
+CREATE TRIGGER guard_letter_out_insert_numbered BEFORE INSERT ON letter_out WHEN NEW.state IN ('issued', 'sent', 'filed', 'voided') AND (NEW.number IS NULL OR NEW.document_id IS NULL) BEGIN SELECT RAISE(ABORT, 'guard_letter_out_insert_numbered'); END
+--
+CREATE TRIGGER guard_letter_out_update_numbered BEFORE UPDATE ON letter_out WHEN NEW.state IN ('issued', 'sent', 'filed', 'voided') AND (NEW.number IS NULL OR NEW.document_id IS NULL) BEGIN SELECT RAISE(ABORT, 'guard_letter_out_update_numbered'); END
+--
+CREATE TRIGGER guard_letter_out_update_backwards BEFORE UPDATE ON letter_out WHEN OLD.number IS NOT NULL AND NEW.state <> OLD.state AND (NEW.state NOT IN ('sent', 'filed', 'voided') OR OLD.state IN ('filed', 'voided') OR (NEW.state = 'voided' AND OLD.state <> 'issued') OR (NEW.state = 'filed' AND OLD.state <> 'sent')) BEGIN SELECT RAISE(ABORT, 'guard_letter_out_update_backwards'); END
+--
+CREATE TRIGGER guard_letter_dispatch_update_kept BEFORE UPDATE ON letter_dispatch WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_letter_dispatch_update_kept'); END
+--
+CREATE TRIGGER guard_letter_dispatch_delete_kept BEFORE DELETE ON letter_dispatch WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_letter_dispatch_delete_kept'); END
 --
 CREATE TRIGGER guard_audit_update_kept BEFORE UPDATE ON audit WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_update_kept'); END
 --

@@ -1,0 +1,50 @@
+"""Finding letters: by their own words, and by any word of the papers that they came on or are."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from app.domain.archive.row import Wanted
+from app.domain.correspondence.letter import INCOMING, OUTGOING
+from app.services.asking import Asking
+from app.services.office import Desk
+from app.services.permissions import Permission
+
+MOST_PAPERS = 5000
+"""So many of the documents that answer are looked through for letters."""
+ANYWHERE = Wanted(states=())
+
+
+class LetterFinder:
+    """Answers words with letters, for one asker; papers that may not be seen answer nothing."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def incoming(self, words: str) -> array[int] | None:
+        """Return the letters that came in which answer words, in no order; none for no words."""
+        if not words.strip():
+            return None
+        own = self._desk.store.search.ids(words, INCOMING)
+        return _together(own, self._desk.store.letters_in.ways.of_papers(self._papers(words)))
+
+    def outgoing(self, words: str) -> array[int] | None:
+        """Return the letters of ours which answer words: those too whose question's paper does."""
+        if not words.strip():
+            return None
+        store, papers = self._desk.store, self._papers(words)
+        own = store.search.ids(words, OUTGOING)
+        asked = store.letters_in.ways.of_papers(papers)
+        ways = store.letters_out.ways
+        return _together(own, ways.of_papers(papers), ways.answering(asked))
+
+    def _papers(self, words: str) -> Sequence[int]:
+        if Permission.ARCHIVE_READ not in self._desk.who.role.permissions:
+            return ()
+        found = Asking(self._desk).newest(words, ANYWHERE, MOST_PAPERS)
+        return found or ()
+
+
+def _together(*found: Sequence[int]) -> array[int]:
+    return array("q", dict.fromkeys(one for part in found for one in part))

@@ -1,0 +1,177 @@
+"""Issuing letters: approve, number, print and file them, and let what they answer be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from app.documents.letters import LetterPaper
+from app.domain.correspondence import incoming, outgoing
+from app.domain.correspondence.findable import findable_incoming, findable_outgoing
+from app.domain.correspondence.letter import (
+    OUTGOING,
+    Incoming,
+    IncomingState,
+    LetterType,
+    Outgoing,
+    OutgoingState,
+)
+from app.domain.shared.ids import DocumentId, LetterId, LetterTypeId, RecordId, new_id
+from app.domain.shared.problems import Problem, Rule
+from app.services.issuing import require_right
+from app.services.letter_documents import LetterDocuments, filing_of
+from app.services.letter_papers import LetterPapers, printed
+from app.services.numbering import Numbering
+from app.services.office import Desk
+from app.services.registering import Register
+from app.storage.deeds import Changes
+
+BATCH = 100
+"""How many papers are kept in memory before they are filed together."""
+UNFILLED = Rule("letters.unfilled-field", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedLetter:
+    """A letter that has its number, with what its pages are written from."""
+
+    letter: Outgoing
+    paper: LetterPaper
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLetter:
+    """An issued letter, with the paper that still has to be filed."""
+
+    letter: Outgoing
+    pdf: bytes
+
+
+class LetterIssuer:
+    """Issues letters with what one office holds.
+
+    ``number`` and ``file`` are one transaction; between them the papers are printed, here or in
+    other processes (``letter_papers.printed`` of each paper), and filed in the same order.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._papers = LetterPapers(desk)
+        self._numbering = Numbering(desk, self._papers.company)
+        self._documents = LetterDocuments(desk)
+        self._types: dict[LetterTypeId, LetterType] = {}
+
+    def number(self, letter_id: LetterId) -> NumberedLetter:
+        """Approve, number and freeze a letter; raises Invalid, NotApproved, IllegalTransition."""
+        desk = self._desk
+        before = desk.store.letters_out.get(letter_id)
+        ready = outgoing.ready(
+            before, desk.who.name, is_four_eyes=self._is_four_eyes(before.type_id)
+        )
+        require_right(self.problems(ready))
+        dated_on = ready.dated_on or desk.today
+        number = self._numbering.take(OUTGOING, dated_on)
+        after = outgoing.issued(ready, number, dated_on, DocumentId(new_id()))
+        saved = desk.store.letters_out.save(before, after)
+        self._answer(saved)
+        desk.store.drafts.drop(OUTGOING, letter_id)
+        return NumberedLetter(saved, self._papers.paper(saved))
+
+    def issue(self, letter_id: LetterId) -> PrintedLetter:
+        """Number a letter and print it; its paper still has to be filed."""
+        numbered = self.number(letter_id)
+        return PrintedLetter(numbered.letter, printed(numbered.paper))
+
+    def file(self, papers: Iterable[PrintedLetter]) -> None:
+        """File the papers of issued letters for good, and make them all findable."""
+        if not (some := tuple(papers)):
+            return
+        desk = self._desk
+        filings = [(filing_of(one.letter), (one.pdf,)) for one in some]
+        settled = [RecordId(one.letter.document_id or 0) for one in some]
+        records = desk.store.archive.add_many(filings, desk.now, settled)
+        cards = [
+            self._documents.new(one.letter, record)
+            for one, record in zip(some, records, strict=True)
+        ]
+        documents = Register(desk).keep(cards)
+        letters = (findable_outgoing(one.letter, desk.today) for one in some)
+        desk.store.search.put_many((*letters, *documents))
+
+    def problems(self, letter: Outgoing) -> tuple[Problem, ...]:
+        """Return all that stands in the way of issuing a letter, each at its field."""
+        country = self._papers.company.country
+        form = outgoing.form_of(letter)
+        unfilled = (UNFILLED.at("body", name=one) for one in sorted(letter.body.fields()))
+        return (*outgoing.check(form, self._desk.today, country), *unfilled)
+
+    def preview(self, letter: Outgoing) -> bytes:
+        """Return the pages as they would be today, marked as a draft."""
+        dated = replace(letter, dated_on=letter.dated_on or self._desk.today)
+        return self._papers.pdf(dated)
+
+    def _is_four_eyes(self, type_id: LetterTypeId | None) -> bool:
+        if type_id is None:
+            return False
+        if type_id not in self._types:
+            self._types[type_id] = self._desk.store.letter_types.get(type_id)
+        return self._types[type_id].is_four_eyes
+
+    def _answer(self, letter: Outgoing) -> None:
+        """Let the letter that came in be answered; one that was before stays as it is."""
+        if letter.answers is None:
+            return
+        before = self._desk.store.letters_in.get(letter.answers)
+        if before.state in (IncomingState.REGISTERED, IncomingState.ASSIGNED):
+            after = before
+            if before.state is IncomingState.REGISTERED:
+                after = incoming.assigned(before, letter.responsible or self._desk.who.name)
+            self._keep(before, incoming.answered(after))
+
+    def reopen(self, letter: Outgoing) -> None:
+        """Let a letter that came in wait again: its only answer was voided and never sent."""
+        if letter.answers is None:
+            return
+        store = self._desk.store
+        before = store.letters_in.get(letter.answers)
+        others = store.letters_out.rows(store.letters_out.ways.answering((before.id,)))
+        counts = outgoing.NUMBERED - {OutgoingState.VOIDED}
+        is_answered = any(one.state in counts for one in others)
+        if before.state is IncomingState.ANSWERED and not is_answered:
+            self._keep(before, incoming.unanswered(before))
+
+    def _keep(self, before: Incoming, after: Incoming) -> None:
+        saved = self._desk.store.letters_in.save(before, after)
+        self._desk.store.search.put(findable_incoming(saved))
+
+
+class LetterRun:
+    """Issues many: papers are filed a batch at a time, and each letter has its own audit row."""
+
+    def __init__(self, desk: Desk, command: str) -> None:
+        self._desk = desk
+        self._command = command
+        self._issuer = LetterIssuer(desk)
+        self._waiting: list[tuple[PrintedLetter, Changes]] = []
+
+    def issue(self, letter_id: LetterId) -> None:
+        """Issue one letter, all or nothing; raises what ``LetterIssuer.issue`` does."""
+        with self._desk.store.attempt():
+            one = self._issuer.issue(letter_id)
+        self._waiting.append((one, self._desk.store.changes.taken()))
+        if len(self._waiting) == BATCH:
+            self.file()
+
+    def refuse(self, letter_id: LetterId, code: str) -> None:
+        """Note a letter that was refused, and stays what it was."""
+        self._desk.note(self._command, letter_id, Changes(), code)
+
+    def file(self) -> None:
+        """File the papers that wait, and write down what became of each letter."""
+        waiting, self._waiting = self._waiting, []
+        self._issuer.file(one for one, _changes in waiting)
+        filed = self._desk.store.changes.taken().noted
+        records, cards = filed[: len(waiting)], filed[len(waiting) :]
+        for (one, changes), *papers in zip(waiting, records, cards, strict=True):
+            changes.noted.extend(papers)
+            self._desk.note(self._command, one.letter.id, changes)

@@ -1,0 +1,67 @@
+"""Threads: every letter of an exchange in one place, and the records that it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.domain.archive.document import Link, link_of
+from app.domain.correspondence.threads import Thread, ThreadItem
+from app.domain.shared.ids import ThreadId
+from app.domain.shared.lines import one_line
+from app.domain.shared.refusals import Conflict, NotFound
+from app.services.office import Desk
+from app.services.permissions import Permission, command, query
+
+MOST_FOUND = 50
+
+
+@dataclass(frozen=True, slots=True)
+class SeenThread:
+    """A thread as it is looked at: its letters, the oldest first, and what it is about."""
+
+    thread: Thread
+    letters: tuple[ThreadItem, ...]
+    links: tuple[Link, ...]
+
+
+@query(Permission.LETTERS_READ)
+def get(desk: Desk, thread_id: ThreadId) -> SeenThread:
+    """Return a thread with all that is in it; raises NotFound."""
+    store = desk.store.threads
+    return SeenThread(store.get(thread_id), store.letters(thread_id), store.links(thread_id))
+
+
+@query(Permission.LETTERS_READ)
+def about(desk: Desk, source: str, limit: int = MOST_FOUND) -> tuple[Thread, ...]:
+    """Return the threads about a record (``invoice:123``), the newest first."""
+    if (link := link_of(source)) is None:
+        return ()
+    return tuple(map(desk.store.threads.get, desk.store.threads.about(link, limit)))
+
+
+@command(Permission.LETTERS_DRAFT)
+def link(desk: Desk, thread_id: ThreadId, source: str) -> tuple[Link, ...]:
+    """Say that a thread is about a record (``invoice:123``); raises NotFound."""
+    desk.store.threads.get(thread_id)
+    if (wanted := link_of(source)) is None:
+        raise NotFound(record=source)
+    desk.store.threads.link(thread_id, wanted)
+    return desk.store.threads.links(thread_id)
+
+
+@command(Permission.LETTERS_DRAFT)
+def unlink(desk: Desk, thread_id: ThreadId, source: str) -> tuple[Link, ...]:
+    """Say that a thread is not about a record."""
+    desk.store.threads.get(thread_id)
+    if wanted := link_of(source):
+        desk.store.threads.unlink(thread_id, wanted)
+    return desk.store.threads.links(thread_id)
+
+
+@command(Permission.LETTERS_DRAFT)
+def name(desk: Desk, thread_id: ThreadId, version: int, subject: str) -> Thread:
+    """Name what a thread is about; raises Conflict when it was changed since."""
+    before = desk.store.threads.get(thread_id)
+    if before.version != version:
+        raise Conflict(record="letter_thread", id=thread_id)
+    return desk.store.threads.save(before, replace(before, subject=one_line(subject)))
