@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from app import RESOURCES
+from app.domain.archive.readers import Readers
 from app.domain.archive.retention import Clock, PlannedType, RetentionClass, RetentionPlan
 from app.formats.packs import COUNTRIES, UnknownCountry
 from app.formats.reader import BrokenPack, Reader
@@ -49,5 +50,5 @@ def _type(found: Reader) -> PlannedType:
         names=found.texts("names"),
         retention=found.text("retention"),
         is_sealing=found.flag("is_sealing"),
-        is_personal=found.flag("is_personal"),
+        readers=(found.choice("readers", Readers) if found.has("readers") else Readers.EVERYONE),
     )

@@ -15,6 +15,7 @@ from app.services import documents, kinds
 from app.services.office import Desk
 from app.services.permissions import Permission, command
 from app.services.registering import Register
+from app.services.walls import Walls
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def put_back(desk: Desk, rewritten: tuple[Rewritten, ...]) -> tuple[Rewritten, .
 def merge_tags(desk: Desk, tag_id: TagId, into: TagId) -> int:
     """Put a tag together with another: its documents and the tags under it go there.
 
-    Returns how many documents had it; raises NotFound, Invalid.
+    Returns how many documents that the asker may see had it; raises NotFound, Invalid.
     """
     tags = desk.store.kinds.tags()
     if tag_id not in tags or into not in tags:
@@ -93,14 +94,14 @@ def merge_tags(desk: Desk, tag_id: TagId, into: TagId) -> int:
             kinds.change_tag(desk, replace(child, parent_id=into))
     register, lists = Register(desk), desk.store.document_lists
     bearing = Scope(Wanted(states=()), tags=(frozenset({tag_id}),))
-    ids = lists.spine(View(), bearing)
+    ids, seen = lists.spine(View(), bearing), Walls(desk).bearing(tag_id)
     for done, one in enumerate(ids):
         desk.progress(done, len(ids))
         before = desk.store.documents.get(DocumentId(one))
         others = (tag for tag in before.tags if tag != tag_id)
         register.save(before, replace(before, tags=tuple(dict.fromkeys((*others, into)))))
     kinds.remove_tag(desk, tag_id)
-    return len(ids)
+    return seen
 
 
 @command(Permission.ARCHIVE_ARRANGE)

@@ -19,12 +19,13 @@ from app.domain.archive.disposal import (
     kept,
 )
 from app.domain.shared.ids import DisposalId, DocumentId, RecordId, new_id
-from app.domain.shared.refusals import Conflict, Invalid
+from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.services.certifying import Certifier
-from app.services.keeping import Keeper, masked
-from app.services.office import Desk, Office
+from app.services.keeping import Keeper
+from app.services.office import Desk, Office, no_progress
 from app.services.permissions import Permission, command, query
 from app.services.registering import Register
+from app.services.walls import Walls
 from app.storage.destroying import destroy, forget_words, wait_for_filing
 
 MOST_LISTED = 5000
@@ -48,14 +49,18 @@ def due(desk: Desk, kind: DisposalKind = DisposalKind.DUE) -> tuple[Item, ...]:
 
 @query(Permission.ARCHIVE_READ)
 def disposals(desk: Desk) -> tuple[Disposal, ...]:
-    """Return every disposal, the newest first; titles that the asker may not see are left out."""
-    return tuple(_shown(desk, one) for one in desk.store.disposals.all())
+    """Return every disposal, the newest first, without what the asker may not see."""
+    shown = (_shown(desk, one) for one in desk.store.disposals.all())
+    return tuple(one for one in shown if one is not None)
 
 
 @query(Permission.ARCHIVE_READ)
 def get(desk: Desk, disposal_id: DisposalId) -> Disposal:
-    """Return a disposal; raises NotFound."""
-    return _shown(desk, desk.store.disposals.get(disposal_id))
+    """Return a disposal, without what the asker may not see; raises NotFound."""
+    shown = _shown(desk, desk.store.disposals.get(disposal_id))
+    if shown is None:
+        raise NotFound(record="disposal", id=disposal_id)
+    return shown
 
 
 @query(Permission.ARCHIVE_READ)
@@ -156,8 +161,9 @@ def begin(desk: Desk, disposal_id: DisposalId, version: int) -> Disposal:
 def finish(desk: Desk, disposal_id: DisposalId) -> Disposal:
     """Destroy the bytes of a list under way and file its certificate; may be done again.
 
-    Bytes that another document still needs stay.
+    Bytes that another document still needs stay. Raises NotFound where the asker may see nothing.
     """
+    get(desk, disposal_id)
     store = desk.store
     before = store.disposals.get(disposal_id)
     before.require_under_way()
@@ -169,13 +175,19 @@ def finish(desk: Desk, disposal_id: DisposalId) -> Disposal:
     store.passwords.forget(names - needed)
     forget_words(store.connection)
     Certifier(desk).file(before, needed)
-    return store.disposals.save(before, before.done(desk.now))
+    done = store.disposals.save(before, before.done(desk.now))
+    return _shown(desk, done) or replace(done, items=())
 
 
 def finish_begun(office: Office) -> tuple[Disposal, ...]:
-    """Finish every disposal that got under way and was not finished: a crash came between."""
+    """Finish every disposal that got under way and was not finished: a crash came between.
+
+    One of which this clerk may see nothing waits for somebody who may.
+    """
     with office.database.read() as unit:
-        waiting = unit.disposals.under_way()
+        desk = office.desk(unit, no_progress)
+        began = map(unit.disposals.get, unit.disposals.under_way())
+        waiting = [one.id for one in began if _shown(desk, one) is not None]
     if office.is_read_only or Permission.ARCHIVE_DISPOSE not in office.who.role.permissions:
         return ()
     return tuple(office.do(finish, one).result for one in waiting)
@@ -189,15 +201,25 @@ def _stay(desk: Desk, keeper: Keeper, item: Item, kind: DisposalKind) -> Stay | 
 def _changed(
     desk: Desk, disposal_id: DisposalId, version: int, change: Callable[[Disposal], Disposal]
 ) -> Disposal:
-    before = desk.store.disposals.get(disposal_id)
+    before = _whole(desk, disposal_id)
     if before.version != version:
         raise Conflict(record="disposal", id=disposal_id)
     return desk.store.disposals.save(before, change(before))
 
 
-def _shown(desk: Desk, one: Disposal) -> Disposal:
-    """Return a disposal as the asker may see it: personnel files without their titles."""
-    if Permission.ARCHIVE_PERSONAL in desk.who.role.permissions:
-        return one
-    keeper = Keeper(desk)
-    return replace(one, items=tuple(masked(item, keeper) for item in one.items))
+def _shown(desk: Desk, one: Disposal) -> Disposal | None:
+    """Return a disposal without what stands behind a wall for the asker; none if all does."""
+    keeper, circles = Keeper(desk), Walls(desk).circles
+    items = tuple(item for item in one.items if keeper.readers(item) in circles)
+    return replace(one, items=items) if items or not one.items else None
+
+
+def _whole(desk: Desk, disposal_id: DisposalId) -> Disposal:
+    """Return a disposal to one who may see all of it: nobody signs for what he cannot read.
+
+    Raises NotFound where the asker may see nothing of it, else NotAllowed.
+    """
+    get(desk, disposal_id)
+    one, keeper = desk.store.disposals.get(disposal_id), Keeper(desk)
+    Walls(desk).require({keeper.readers(item) for item in one.items}, "disposing.sign")
+    return one

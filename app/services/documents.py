@@ -30,6 +30,7 @@ from app.services.keeping import Keeper
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.registering import Register
+from app.services.walls import Walls
 from app.storage.exports import taken_in
 
 FILED = Wanted()
@@ -107,7 +108,7 @@ def seen(desk: Desk, document_id: DocumentId) -> Seen:
         row.correspondent,
         kind,
         desk.store.documents.versions(document_id),
-        desk.store.document_links.of(document_id),
+        Walls(desk).links(document_id),
         ground.until if ground else None,
         ground,
         tuple(hold.name for hold in keeper.holds_over(document)),
@@ -118,14 +119,14 @@ def seen(desk: Desk, document_id: DocumentId) -> Seen:
 def of(desk: Desk, source: str) -> tuple[DocumentRow, ...]:
     """Return the documents of a record (``invoice:123``), the newest first."""
     link = link_of(source)
-    return rows(desk, desk.store.document_links.documents(link)) if link else ()
+    return rows(desk, Walls(desk).belonging(link)) if link else ()
 
 
 @query(Permission.ARCHIVE_READ)
 def of_file(desk: Desk, file_id: RecordId) -> Document | None:
-    """Return the document that a filed file is a version of, or none."""
+    """Return the document that a filed file is a version of, or none that the asker may see."""
     found = desk.store.documents.of_file(file_id)
-    return Register(desk).get(found.id) if found else None
+    return found if found and found.type_id not in Register(desk).hidden else None
 
 
 @query(Permission.ARCHIVE_READ)
@@ -233,7 +234,7 @@ def link(desk: Desk, document_id: DocumentId, source: str) -> tuple[Link, ...]:
     if (wanted := link_of(source)) is None:
         raise NotFound(record=source)
     desk.store.document_links.add(document_id, wanted)
-    return desk.store.document_links.of(document_id)
+    return Walls(desk).links(document_id)
 
 
 @command(Permission.ARCHIVE_FILE)
@@ -242,7 +243,7 @@ def unlink(desk: Desk, document_id: DocumentId, source: str) -> tuple[Link, ...]
     get(desk, document_id)
     if wanted := link_of(source):
         desk.store.document_links.remove(document_id, wanted)
-    return desk.store.document_links.of(document_id)
+    return Walls(desk).links(document_id)
 
 
 def _is_newest_first(view: View) -> bool:

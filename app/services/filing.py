@@ -23,6 +23,7 @@ from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.registering import SHOWN, Register
 from app.services.search import NEEDED
+from app.services.walls import Walls
 
 LINKED = ("invoice", "contact", "entry", "product")
 """The kinds of record that documents are linked to by hand."""
@@ -77,7 +78,7 @@ class Linked:
 def linked(desk: Desk, document_id: DocumentId) -> tuple[Linked, ...]:
     """Return the records that a document belongs to, named as far as the asker may read them."""
     Register(desk).get(document_id)
-    links = desk.store.document_links.of(document_id)
+    links = Walls(desk).links(document_id)
     return tuple(Linked(one.kind, one.record_id, _name_of(desk, one)) for one in links)
 
 
@@ -244,7 +245,7 @@ def belonging(desk: Desk, source: str, limit: int = 50) -> tuple[DocumentRow, ..
     link = link_of(source)
     if link is None:
         return ()
-    found: list[int] = list(desk.store.document_links.documents(link))
+    found: list[int] = list(Walls(desk).belonging(link))
     if link.kind == "contact":
         sent = Wanted(tuple(SHOWN), correspondent_ids=(ContactId(link.record_id),))
         found += documents.spine(desk, View(), sent)[:limit]

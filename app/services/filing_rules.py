@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.archive.document import Document, DocumentState
@@ -20,10 +20,10 @@ from app.domain.archive.rules import (
     tidied,
     written,
 )
-from app.domain.shared.ids import DocumentId, FilingRuleId, new_id
+from app.domain.shared.ids import DocumentId, DocumentTypeId, FilingRuleId, new_id
 from app.domain.shared.paging import View
 from app.domain.shared.problems import Problem
-from app.domain.shared.refusals import Conflict, Invalid
+from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.services.learning import Learner
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
@@ -93,11 +93,7 @@ def ruling(desk: Desk) -> Ruling:
 def rules(desk: Desk) -> tuple[FilingRule, ...]:
     """Return the rules in their order, but for those about types that the asker may not see."""
     hidden = Register(desk).hidden
-    return tuple(
-        one
-        for one in desk.store.filing_rules.all()
-        if one.when.type_id not in hidden and one.then.type_id not in hidden
-    )
+    return tuple(one for one in desk.store.filing_rules.all() if not _names(one, hidden))
 
 
 @command(Permission.ARCHIVE_ARRANGE)
@@ -113,7 +109,7 @@ def add_rule(desk: Desk, form: RuleForm) -> FilingRule:
 @command(Permission.ARCHIVE_ARRANGE)
 def change_rule(desk: Desk, rule_id: FilingRuleId, version: int, form: RuleForm) -> FilingRule:
     """Change a rule; raises Invalid, or Conflict if it changed since."""
-    before = desk.store.filing_rules.get(rule_id)
+    before = _get(desk, rule_id)
     if before.version != version:
         raise Conflict(record="filing_rule", id=rule_id)
     after = _rule(desk, rule_id, version, before.position, form)
@@ -123,7 +119,7 @@ def change_rule(desk: Desk, rule_id: FilingRuleId, version: int, form: RuleForm)
 @command(Permission.ARCHIVE_ARRANGE)
 def remove_rule(desk: Desk, rule_id: FilingRuleId) -> None:
     """Remove a rule; what it wrote stays."""
-    desk.store.filing_rules.remove(desk.store.filing_rules.get(rule_id))
+    desk.store.filing_rules.remove(_get(desk, rule_id))
 
 
 @command(Permission.ARCHIVE_ARRANGE)
@@ -153,7 +149,7 @@ def try_out(desk: Desk, form: RuleForm) -> Trial:
 @command(Permission.ARCHIVE_ARRANGE)
 def run_rule(desk: Desk, rule_id: FilingRuleId) -> int:
     """Apply a rule to the documents that are there; return how many it wrote on."""
-    rule, book = desk.store.filing_rules.get(rule_id), RuleBook(desk)
+    rule, book = _get(desk, rule_id), RuleBook(desk)
     register, count = Register(desk), 0
     for document, after in tuple(book.trial(rule)):
         if after is not None and after != document:
@@ -245,6 +241,19 @@ class RuleBook:
 
     def _file_name(self, document: Document) -> str:
         return self._store.archive.get(document.file_id).name
+
+
+def _names(one: FilingRule, types: Collection[DocumentTypeId]) -> bool:
+    """Say whether a rule asks for one of some types, or writes it."""
+    return one.when.type_id in types or one.then.type_id in types
+
+
+def _get(desk: Desk, rule_id: FilingRuleId) -> FilingRule:
+    """Return a rule; raises NotFound, also for one about a type that the asker may not see."""
+    found = desk.store.filing_rules.get(rule_id)
+    if _names(found, Register(desk).hidden):
+        raise NotFound(record="filing_rule", id=rule_id)
+    return found
 
 
 def _rule(

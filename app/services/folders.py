@@ -17,6 +17,7 @@ from app.services.asking import Asking
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.registering import Register
+from app.services.walls import Walls
 
 MOST_COUNTED = 1000
 """Up to how many documents in a folder are counted."""
@@ -34,9 +35,8 @@ class Filled:
 @query(Permission.ARCHIVE_READ)
 def folders(desk: Desk) -> tuple[SavedQuery, ...]:
     """Return the folders that the asker may see, in their order."""
-    may_see = Permission.ARCHIVE_PERSONAL in desk.who.role.permissions
-    kept = desk.store.saved_queries.all()
-    return tuple(one for one in kept if may_see or not one.form.is_personal)
+    circles = Walls(desk).circles
+    return tuple(one for one in desk.store.saved_queries.all() if one.form.readers in circles)
 
 
 @query(Permission.ARCHIVE_READ)
@@ -61,7 +61,8 @@ def first(desk: Desk, folder_id: SavedQueryId, size: int) -> tuple[DocumentRow, 
 
 @command(Permission.ARCHIVE_ARRANGE)
 def add(desk: Desk, form: SavedForm) -> SavedQuery:
-    """Keep a question as a folder behind the others; raises Invalid."""
+    """Keep a question as a folder behind the others; raises Invalid, NotAllowed."""
+    Walls(desk).require((form.readers,), "folders.change")
     kept, there = _tidied(form), desk.store.saved_queries.all()
     problems = list(check(kept, _names(there)))
     if len(there) >= MOST_FOLDERS:
@@ -75,10 +76,11 @@ def add(desk: Desk, form: SavedForm) -> SavedQuery:
 
 @command(Permission.ARCHIVE_ARRANGE)
 def change(desk: Desk, folder_id: SavedQueryId, version: int, form: SavedForm) -> SavedQuery:
-    """Change a folder; raises Invalid, NotFound, or Conflict if it changed since."""
+    """Change a folder; raises Invalid, NotFound, NotAllowed, or Conflict if it changed since."""
     before = _get(desk, folder_id)
     if before.version != version:
         raise Conflict(record="saved_query", id=folder_id)
+    Walls(desk).require((form.readers,), "folders.change")
     others = tuple(one for one in desk.store.saved_queries.all() if one.id != folder_id)
     after = replace(before, version=version + 1, form=_tidied(form))
     _refuse(check(after.form, _names(others)))
@@ -105,7 +107,7 @@ def arrange(desk: Desk, ids: tuple[SavedQueryId, ...]) -> tuple[SavedQuery, ...]
 
 def _get(desk: Desk, folder_id: SavedQueryId) -> SavedQuery:
     found = desk.store.saved_queries.get(folder_id)
-    if found.form.is_personal and Permission.ARCHIVE_PERSONAL not in desk.who.role.permissions:
+    if found.form.readers not in Walls(desk).circles:
         raise NotFound(record="saved_query", id=folder_id)
     return found
 

@@ -21,6 +21,7 @@ from app.lang.texts import Say, say_in
 from app.services.office import Desk
 from app.services.permissions import Permission, query
 from app.services.registering import Register
+from app.services.walls import Walls
 from app.storage.trees import Tree, new_tree
 
 AT_ONCE = 200
@@ -67,7 +68,7 @@ class _HandingOut:
         self._language = language
         self._types = desk.store.kinds.types()
         self._tags = desk.store.kinds.tags()
-        self._hidden = Register(desk).hidden
+        self._walls = Walls(desk)
         self._places = Places((MANIFEST, INDEX, FOLDER))
         self._index = IndexFiles(tree.write)
         self._told: set[ContactId] = set()
@@ -82,7 +83,7 @@ class _HandingOut:
 
     def _entries(self) -> Iterator[Entry]:
         store = self._desk.store
-        yield from (one for one in self._types.values() if one.id not in self._hidden)
+        yield from (one for one in self._types.values() if one.id not in self._walls.hidden)
         yield from self._tags.values()
         yield from store.kinds.fields().values()
         yield from store.binders.all()
@@ -118,7 +119,7 @@ class _HandingOut:
         for one in some:
             theirs = ((version, records[version.file_id]) for version in versions[one.id])
             files = (HandedFile(each, file, self._path(one, each, file)) for each, file in theirs)
-            handed.append(Handed(one, tuple(files), tuple(links.get(one.id, ()))))
+            handed.append(Handed(one, tuple(files), self._walls.among(links.get(one.id, ()))))
         self._write(file for one in handed for file in one.files if file.path)
         for first in range(0, len(handed), TEXTS_AT_ONCE):
             self._list(handed[first : first + TEXTS_AT_ONCE])

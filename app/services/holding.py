@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.archive.document import DocumentState
 from app.domain.archive.holds import WITHOUT_REASON, Hold, HoldForm, check, tidied
@@ -14,6 +14,7 @@ from app.services.keeping import Keeper
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.registering import Register
+from app.services.walls import Walls
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,11 @@ class HoldRow:
 
 @query(Permission.ARCHIVE_READ)
 def holds(desk: Desk, language: str = "") -> tuple[HoldRow, ...]:
-    """Return every hold, those in force first, the newest first."""
-    found = sorted(desk.store.holds.all(), key=lambda hold: not hold.is_in_force)
+    """Return every hold over what the asker may see, those in force first, the newest first."""
+    shown = (_shown(desk, hold) for hold in desk.store.holds.all())
+    found = sorted(
+        (hold for hold in shown if hold is not None), key=lambda hold: not hold.is_in_force
+    )
     spoken = language or desk.store.company.get().language
     return tuple(_row(desk, hold, spoken) for hold in found)
 
@@ -37,7 +41,9 @@ def holds(desk: Desk, language: str = "") -> tuple[HoldRow, ...]:
 @query(Permission.ARCHIVE_READ)
 def over(desk: Desk, document_id: DocumentId) -> tuple[Hold, ...]:
     """Return the holds over a document; raises NotFound."""
-    return Keeper(desk).holds_over(Register(desk).get(document_id))
+    held = Keeper(desk).holds_over(Register(desk).get(document_id))
+    shown = (_shown(desk, hold) for hold in held)
+    return tuple(hold for hold in shown if hold is not None)
 
 
 @command(Permission.ARCHIVE_DISPOSE)
@@ -78,11 +84,24 @@ def place(desk: Desk, form: HoldForm) -> Hold:
 def lift(desk: Desk, hold_id: HoldId, version: int, because: str) -> Hold:
     """Lift a hold with a reason; raises Invalid, AlreadyLifted, Conflict."""
     before = desk.store.holds.get(hold_id)
+    if _shown(desk, before) is None:
+        raise NotFound(record="legal_hold", id=hold_id)
     if before.version != version:
         raise Conflict(record="legal_hold", id=hold_id)
     if not (reason := one_line(because)):
         raise Invalid((WITHOUT_REASON.at("because"),))
-    return desk.store.holds.lift(before, before.lifted(desk.who.name, reason, desk.now))
+    after = desk.store.holds.lift(before, before.lifted(desk.who.name, reason, desk.now))
+    return _shown(desk, after) or after
+
+
+def _shown(desk: Desk, hold: Hold) -> Hold | None:
+    """Return a hold over what the asker may see; none where he may see nothing of it."""
+    walls = Walls(desk)
+    named = frozenset(map(DocumentId, walls.seen(sorted(hold.documents))))
+    is_walled = hold.type_id in walls.hidden
+    if hold.contact_id is None and not named and (hold.documents or is_walled):
+        return None
+    return replace(hold, documents=named, type_id=None if is_walled else hold.type_id)
 
 
 def _row(desk: Desk, hold: Hold, language: str) -> HoldRow:

@@ -18,6 +18,7 @@ from app.domain.archive.disposal import (
 from app.domain.archive.document import Document
 from app.domain.archive.holds import Hold, holds_over
 from app.domain.archive.kinds import DocumentType
+from app.domain.archive.readers import Readers
 from app.domain.archive.retention import Ground, RetentionClass, ground_of
 from app.domain.shared.ids import DocumentId, DocumentTypeId
 from app.formats.retention import plan
@@ -85,13 +86,13 @@ class Keeper:
         code = kind.code if kind else ""
         return Item(document.id, document.title, code, day, self.ground(document))
 
-    def is_personal(self, item: Item) -> bool:
-        """Say whether an item is of a type that only some may see."""
-        return item.type_code in self._personal
+    def readers(self, item: Item) -> Readers:
+        """Return who may know of an item, by the type that it was listed under."""
+        return self._readers.get(item.type_code, Readers.EVERYONE)
 
     @cached_property
-    def _personal(self) -> frozenset[str]:
-        return frozenset(one.code for one in self.types.values() if one.is_personal)
+    def _readers(self) -> dict[str, Readers]:
+        return {one.code: one.readers for one in self.types.values()}
 
     def _classes(self, document: Document) -> Iterator[RetentionClass]:
         kind = self.types.get(document.type_id) if document.type_id else None
@@ -106,7 +107,7 @@ class Keeper:
 
 def masked(item: Item, keeper: Keeper) -> Item:
     """Return an item without its words when it is of a type that not everybody may see."""
-    if not keeper.is_personal(item):
+    if not keeper.readers(item).is_wall:
         return item
     files = tuple(replace(file, name="") for file in item.files)
     return replace(item, title="", files=files)

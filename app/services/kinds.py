@@ -15,6 +15,7 @@ from app.domain.archive.kinds import (
     check_tag,
     check_type,
 )
+from app.domain.archive.readers import Readers
 from app.domain.archive.retention import RetentionPlan
 from app.domain.shared.ids import DocumentTypeId, FieldId, TagId, new_id
 from app.domain.shared.lines import one_line
@@ -25,6 +26,7 @@ from app.services.learning import Learner
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.renaming import Renaming
+from app.services.walls import Walls
 
 CODE_TAKEN = Rule("kinds.code-taken", "code")
 UNKNOWN_CLASS = Rule("kinds.unknown-class", "retention")
@@ -38,29 +40,33 @@ class TypeForm:
     names: Mapping[str, str]
     retention: str = ""
     is_sealing: bool = False
-    is_personal: bool = False
+    readers: Readers = Readers.EVERYONE
     stages: tuple[Stage, ...] = ()
     fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sorting:
-    """Everything by which documents are sorted; types that the asker may not see are left out."""
+    """Everything by which documents are sorted; types that the asker may not see are left out.
+
+    ``circles`` are those to which he belongs: he may wall a type for one of them.
+    """
 
     types: tuple[DocumentType, ...]
     tags: tuple[Tag, ...]
     fields: tuple[CustomField, ...]
     language: str
+    circles: frozenset[Readers] = frozenset({Readers.EVERYONE})
 
 
 @query(Permission.ARCHIVE_READ)
 def sorting(desk: Desk) -> Sorting:
     """Return the types, tags and fields of the office."""
-    may_see = Permission.ARCHIVE_PERSONAL in desk.who.role.permissions
-    kinds = desk.store.kinds
-    types = tuple(one for one in kinds.types().values() if may_see or not one.is_personal)
+    kinds, walls = desk.store.kinds, Walls(desk)
+    types = tuple(one for one in kinds.types().values() if one.id not in walls.hidden)
     language = desk.store.company.get().language
-    return Sorting(types, tuple(kinds.tags().values()), tuple(kinds.fields().values()), language)
+    tags, fields = tuple(kinds.tags().values()), tuple(kinds.fields().values())
+    return Sorting(types, tags, fields, language, walls.circles)
 
 
 @query(Permission.ARCHIVE_READ)
@@ -71,7 +77,8 @@ def retention(desk: Desk) -> RetentionPlan:
 
 @command(Permission.ARCHIVE_ARRANGE)
 def add_type(desk: Desk, form: TypeForm) -> DocumentType:
-    """Add a type of document; raises Invalid."""
+    """Add a type of document; raises Invalid, NotAllowed for a circle that is not the asker's."""
+    Walls(desk).require((form.readers,), "kinds.change_type")
     new = _type(DocumentTypeId(new_id()), 1, form)
     _refuse((*check_type(new), *_class(desk, new), *_type_taken(desk, new)))
     desk.store.kinds.add(new)
@@ -80,16 +87,21 @@ def add_type(desk: Desk, form: TypeForm) -> DocumentType:
 
 @command(Permission.ARCHIVE_ARRANGE)
 def change_type(desk: Desk, type_id: DocumentTypeId, version: int, form: TypeForm) -> DocumentType:
-    """Change a type of document; raises Invalid, NotFound, Conflict."""
+    """Change a type of document; raises Invalid, NotFound, Conflict, NotAllowed as ``add_type``.
+
+    Another circle of readers holds for all documents of the type, those there already too.
+    """
+    walls = Walls(desk)
     before = desk.store.kinds.types().get(type_id)
-    if before is None:
+    if before is None or before.id in walls.hidden:
         raise NotFound(record="document_type", id=type_id)
     if before.version != version:
         raise Conflict(record="document_type", id=type_id)
+    walls.require((form.readers,), "kinds.change_type")
     after = replace(_type(type_id, version + 1, form), is_archived=before.is_archived)
     _refuse((*check_type(after), *_class(desk, after), *_type_taken(desk, after)))
     desk.store.kinds.save(before, after)
-    if before.is_personal != after.is_personal:
+    if before.readers is not after.readers:
         Learner(desk).relearn(type_id)
     Renaming(desk).type(before, after)
     return after
@@ -128,7 +140,10 @@ def change_tag(desk: Desk, changed: Tag) -> Tag:
 
 @command(Permission.ARCHIVE_ARRANGE)
 def remove_tag(desk: Desk, tag_id: TagId) -> int:
-    """Remove a tag from every document; those under it move up; return how many had it."""
+    """Remove a tag from every document; those under it move up.
+
+    Returns how many documents that the asker may see had it.
+    """
     tags = desk.store.kinds.tags()
     if (old := tags.get(tag_id)) is None:
         raise NotFound(record="tag", id=tag_id)
@@ -136,7 +151,9 @@ def remove_tag(desk: Desk, tag_id: TagId) -> int:
         if child.parent_id == tag_id:
             moved = replace(child, version=child.version + 1, parent_id=old.parent_id)
             desk.store.kinds.save(child, moved)
-    return desk.store.kinds.remove_tag(old)
+    seen = Walls(desk).bearing(tag_id)
+    desk.store.kinds.remove_tag(old)
+    return seen
 
 
 @command(Permission.ARCHIVE_ARRANGE)
@@ -164,7 +181,7 @@ def _type(type_id: DocumentTypeId, version: int, form: TypeForm) -> DocumentType
         names={language: name for language, name in names.items() if name},
         retention=form.retention,
         is_sealing=form.is_sealing,
-        is_personal=form.is_personal,
+        readers=form.readers,
         stages=form.stages,
         fields=form.fields,
     )

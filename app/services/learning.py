@@ -9,6 +9,7 @@ from app.domain.archive.clues.marks import own_keys
 from app.domain.archive.document import Document, DocumentState
 from app.domain.archive.features import Features, Looks, features_of
 from app.domain.archive.kinds import FieldKind
+from app.domain.archive.readers import Readers
 from app.domain.archive.record import Record
 from app.domain.archive.suggesting import lesson_of
 from app.domain.contacts.contact import Point, PointKind
@@ -38,9 +39,9 @@ class Learner:
         kind = self._store.kinds.types().get(document.type_id) if document.type_id else None
         fields = self._store.kinds.fields().values()
         choices = [one.code for one in fields if one.kind is FieldKind.CHOICE]
-        is_personal = kind is not None and kind.is_personal
+        readers = kind.readers if kind else Readers.EVERYONE
         found, _clues = self.read(document)
-        lesson = lesson_of(document, found, choices, is_personal=is_personal)
+        lesson = lesson_of(document, found, choices, readers)
         self._store.evidence.learn(lesson)
 
     def read_anew(self, document: Document) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from app.domain.archive.gaps import Gap, Gaps
 from app.services.office import Desk
 from app.services.permissions import Permission, query
+from app.services.registering import Register
+from app.storage.gaps import Asked
 
 MOST_SHOWN = 200
 NEEDED = {
@@ -19,12 +21,16 @@ NEEDED = {
 
 @query(Permission.ARCHIVE_READ)
 def gaps(desk: Desk, most: int = MOST_SHOWN) -> Gaps:
-    """Return what is missing of each sort that the asker may read, and the first of each."""
+    """Return what is missing of each sort that the asker may read, and the first of each.
+
+    A document that the asker may not see is not there for him: it fills no gap.
+    """
     found = desk.store.gaps
     sorts = tuple(_readable(desk))
-    counts = {gap.value: found.count(gap, desk.today) for gap in sorts}
+    asked = Asked(desk.today, Register(desk).hidden)
+    counts = {gap.value: found.count(gap, asked) for gap in sorts}
     size = max(0, min(most, MOST_SHOWN))
-    first = tuple(one for gap in sorts for one in found.first(gap, desk.today, size))
+    first = tuple(one for gap in sorts for one in found.first(gap, asked, size))
     return Gaps(counts, first)
 
 

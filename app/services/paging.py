@@ -61,6 +61,12 @@ class Signature(Enum):
     LEFT_BEHIND = "left-behind"
 
 
+class TwoWalls(Refusal):
+    """Pages that two different circles read would become one document, and nobody knows whose."""
+
+    code = "pages.two-walls"
+
+
 @dataclass(frozen=True, slots=True)
 class Stack:
     """Where a stack of pages would be split, and the serial numbers on its labels."""
@@ -182,10 +188,16 @@ class Pages:
         return desk.store.documents.get_all([one.document.id for one in new])
 
     def _sorting(self, sources: Sequence[Document]) -> Document:
-        """Return the document whose sorting the new ones inherit: a personnel file before all."""
+        """Return the document whose sorting the new ones inherit: one behind a wall before all.
+
+        Raises TwoWalls where the pages come from behind two.
+        """
         types = self._desk.store.kinds.types()
-        personal = {one.id for one in types.values() if one.is_personal}
-        return next((one for one in sources if one.type_id in personal), sources[0])
+        walls = {one.id: one.readers for one in types.values() if one.readers.is_wall}
+        walled = [one for one in sources if one.type_id in walls]
+        if len({walls[one.type_id] for one in walled if one.type_id in walls}) > 1:
+            raise TwoWalls(document=walled[0].title)
+        return (walled or sources)[0]
 
     def _file(self, document: Document) -> tuple[bytes, str, str]:
         """Return the bytes of a document, what they are, and the password kept for them."""

@@ -30,6 +30,7 @@ class Permission(Enum):
     ARCHIVE_READ = "archive.read"
     ARCHIVE_FILE = "archive.file"
     ARCHIVE_ARRANGE = "archive.arrange"
+    ARCHIVE_MANAGEMENT = "archive.management"
     ARCHIVE_PERSONAL = "archive.personal"
     ARCHIVE_DISPOSE = "archive.dispose"
     LETTERS_READ = "letters.read"

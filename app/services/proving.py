@@ -98,18 +98,20 @@ def _read_on(store: Unit, one: Proof, now: datetime) -> Proof:
 
 
 def _shown(desk: Desk, one: Proof) -> Proof:
-    """Return a verification as the asker may see it: personnel files without their names."""
+    """Return a verification as the asker may see it: what stands behind a wall without its name."""
     hidden = Register(desk).hidden
     if not hidden or not one.findings:
         return one
     ids = [finding.document_id for finding in one.findings if finding.document_id]
-    personal = {
+    walled = {
         document.id for document in desk.store.documents.get_all(ids) if document.type_id in hidden
     }
     return replace(
         one,
         findings=tuple(
-            replace(finding, name="", title="") if finding.document_id in personal else finding
+            replace(finding, document_id=None, name="", title="")
+            if finding.document_id in walled
+            else finding
             for finding in one.findings
         ),
     )

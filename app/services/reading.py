@@ -97,7 +97,7 @@ def retry(desk: Desk, ids: tuple[DocumentId, ...]) -> None:
 @query(Permission.ARCHIVE_READ)
 def waiting(desk: Desk) -> Waiting:
     """Return how many documents wait to be read, and how many could not be."""
-    return Waiting(*desk.store.jobs.count(JobKind.READ))
+    return Waiting(*desk.store.jobs.count(JobKind.READ, Register(desk).hidden))
 
 
 @query(Permission.ARCHIVE_READ)

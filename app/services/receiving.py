@@ -30,7 +30,7 @@ from app.domain.archive.receiving import (
 )
 from app.domain.archive.record import Filing, Record
 from app.domain.shared.ids import DocumentId, IntakeFolderId, TroubleId, new_id
-from app.domain.shared.refusals import Conflict, Invalid
+from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.outside.folders import machine
 from app.services.filing_rules import RuleBook
 from app.services.office import Desk
@@ -46,8 +46,15 @@ FOUND_AGAIN = SHOWN
 
 @query(Permission.ARCHIVE_READ)
 def folders(desk: Desk) -> tuple[IntakeFolder, ...]:
-    """Return every folder whose files are taken in, on this computer and on others."""
-    return desk.store.intake_folders.all()
+    """Return every folder whose files are taken in, on this computer and on others.
+
+    A type that the asker may not see is left out of what is said of a folder.
+    """
+    hidden = Register(desk).hidden
+    return tuple(
+        replace(one, form=replace(one.form, type_id=None)) if one.form.type_id in hidden else one
+        for one in desk.store.intake_folders.all()
+    )
 
 
 @query(Permission.ARCHIVE_READ)
@@ -95,7 +102,7 @@ def change_folder(
     desk: Desk, folder_id: IntakeFolderId, version: int, form: FolderForm
 ) -> IntakeFolder:
     """Replace what is said of a folder; raises Invalid, Conflict."""
-    before = desk.store.intake_folders.get(folder_id)
+    before = _folder(desk, folder_id)
     if before.version != version:
         raise Conflict(record="intake_folder", id=folder_id)
     after = before.changed(_tidied(desk, form, before))
@@ -106,7 +113,7 @@ def change_folder(
 @command(Permission.ARCHIVE_ARRANGE)
 def remove_folder(desk: Desk, folder_id: IntakeFolderId) -> None:
     """Take in nothing more from a folder; its files and their documents stay."""
-    desk.store.intake_folders.remove(desk.store.intake_folders.get(folder_id))
+    desk.store.intake_folders.remove(_folder(desk, folder_id))
 
 
 @command(Permission.ARCHIVE_FILE)
@@ -153,6 +160,14 @@ def drop(desk: Desk, trouble_id: TroubleId) -> None:
     """Forget a trouble: it is over."""
     desk.store.troubles.get(trouble_id)
     desk.store.troubles.drop(trouble_id)
+
+
+def _folder(desk: Desk, folder_id: IntakeFolderId) -> IntakeFolder:
+    """Return a folder; raises NotFound, also where it sorts under a type the asker may not see."""
+    found = desk.store.intake_folders.get(folder_id)
+    if found.form.type_id in Register(desk).hidden:
+        raise NotFound(record="intake_folder", id=folder_id)
+    return found
 
 
 def _tidied(desk: Desk, form: FolderForm, before: IntakeFolder | None) -> FolderForm:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from app.domain.archive.document import Document, DocumentState, Link, Version, VersionKind
@@ -21,7 +20,7 @@ from app.domain.shared.search import SearchItem
 from app.services.indexing import Indexer
 from app.services.learning import Learner
 from app.services.office import Desk
-from app.services.permissions import Permission
+from app.services.walls import Walls
 
 SERIAL_TAKEN = Rule("documents.serial-taken", "serial", "title")
 SHOWN = frozenset({DocumentState.INBOX, DocumentState.FILED})
@@ -57,12 +56,12 @@ class Register:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._walls = Walls(desk)
 
-    @cached_property
+    @property
     def hidden(self) -> frozenset[DocumentTypeId]:
         """The types whose documents the asker may not see."""
-        may_see = Permission.ARCHIVE_PERSONAL in self._desk.who.role.permissions
-        return frozenset() if may_see else self._personal
+        return self._walls.hidden
 
     def scope(self, wanted: Wanted) -> Scope:
         """Return what is wanted within what the asker may see, tags with those under them."""
@@ -168,15 +167,10 @@ class Register:
         self._desk.store.jobs.add(JobKind.READ, ids, self._desk.now)
 
     def _is_found(self, document: Document) -> bool:
-        """Say whether a document is found from anywhere: no personnel file, nothing gone."""
+        """Say whether a document is found from anywhere: nothing behind a wall, nothing gone."""
         return document.state in SHOWN and (
-            document.type_id is None or document.type_id not in self._personal
+            document.type_id is None or document.type_id not in self._walls.walled
         )
-
-    @cached_property
-    def _personal(self) -> frozenset[DocumentTypeId]:
-        types = self._desk.store.kinds.types().values()
-        return frozenset(kind.id for kind in types if kind.is_personal)
 
 
 def _original(record: Record, who: str) -> Version:

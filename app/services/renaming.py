@@ -24,10 +24,10 @@ class Renaming:
 
     def type(self, before: DocumentType, after: DocumentType) -> None:
         """Follow a type: documents that are hidden from now on are found by nobody at once."""
-        if before.is_personal == after.is_personal:
+        if before.readers is after.readers:
             return
         ids = self._want(Wanted(states=(), type_ids=(after.id,)))
-        if after.is_personal:
+        if after.readers.is_wall:
             self._desk.store.search.remove_many((KIND, one) for one in ids)
 
     def _want(self, wanted: Wanted) -> tuple[int, ...]:

@@ -38,6 +38,7 @@ from app.lang.texts import Say, say_in
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.registering import Register
+from app.services.walls import Walls
 
 MOST_SEPARATORS = 100
 FEED = Feed()
@@ -80,7 +81,12 @@ def next_free(desk: Desk) -> int:
 @query(Permission.ARCHIVE_READ)
 def ranges(desk: Desk) -> tuple[SerialRange, ...]:
     """Return the numbers whose labels are printed, and those given up, the highest first."""
-    return desk.store.serials.ranges()
+    found = desk.store.serials.ranges()
+    ids = [one.document_id for one in found if one.document_id is not None]
+    seen = Walls(desk).seen(ids)
+    return tuple(
+        one if one.document_id in seen else replace(one, document_id=None) for one in found
+    )
 
 
 @query(Permission.ARCHIVE_READ)

@@ -30,6 +30,7 @@ from app.services.learning import Learner
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.registering import Register
+from app.services.walls import Walls
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,8 @@ class Thought:
     def __init__(self, desk: Desk, document: Document) -> None:
         self._store = desk.store
         self._document = document
-        self._may_see = Permission.ARCHIVE_PERSONAL in desk.who.role.permissions
-        hidden = Register(desk).hidden
+        walls = Walls(desk)
+        hidden, self._readers = walls.hidden, walls.circles
         types = desk.store.kinds.types().values()
         self._types = {one.id: one for one in types if one.id not in hidden and not one.is_archived}
         self._tags = desk.store.kinds.tags()
@@ -124,7 +125,7 @@ class Thought:
 
     def _senders(self) -> Iterator[Offer]:
         counted = self._store.evidence.counts(
-            self._features, (CORRESPONDENT,), may_see_personal=self._may_see, is_rare=True
+            self._features, (CORRESPONDENT,), readers=self._readers, is_rare=True
         )
         yield from by_lessons(likely(self._features, counted))
         yield from by_contacts(self._clues, self._holders(self._clues))
@@ -144,7 +145,7 @@ class Thought:
             ((TAG, BINDER), True),
         ):
             counted = self._store.evidence.counts(
-                features, families, may_see_personal=self._may_see, is_rare=is_rare
+                features, families, readers=self._readers, is_rare=is_rare
             )
             yield from by_lessons(likely(features, counted))
 

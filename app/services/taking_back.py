@@ -117,7 +117,7 @@ class _TakingBack:
         same = self._coded.get(one.code)
         if same is None:
             self._desk.store.kinds.add(one)
-        elif same.is_personal is not one.is_personal:
+        elif same.readers is not one.readers:
             raise AlreadyHere(name=one.code)
         self._types[one.id] = same.id if same else one.id
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -30,11 +30,12 @@ from sqlalchemy import (
 )
 
 from app.domain.archive.features import Features
+from app.domain.archive.readers import Readers
 from app.domain.archive.suggesting import EVERY, Counts, Lesson, Target
 from app.domain.shared.ids import DocumentTypeId
 from app.storage.document_tables import document
 from app.storage.lists import slices
-from app.storage.types import Flag, Id, Rows, Whole, metadata
+from app.storage.types import EnumText, Id, Rows, Whole, metadata
 from app.storage.upserts import insert_into
 
 REMEMBERED = 40
@@ -47,17 +48,18 @@ A feature that stands in more documents hardly tells one of hundreds of senders 
 """
 
 Key = tuple[str, str, str]
+Circles = Collection[Readers]
 
 
 class _Lesson(TypedColumns):
     document_id: Named[int] = Column(Id, ForeignKey("document.id"), primary_key=True)
     drawer: Named[str] = Column(Text, nullable=False)
-    is_personal: Named[bool] = Column(Flag, nullable=False)
+    readers: Named[Readers] = Column(EnumText(Readers), nullable=False)
     packed: Named[bytes] = Column(LargeBinary, nullable=False)
 
 
 class _Evidence(TypedColumns):
-    is_personal: Named[bool] = Column(Flag, primary_key=True)
+    readers: Named[Readers] = Column(EnumText(Readers), primary_key=True)
     family: Named[str] = Column(Text, primary_key=True)
     feature: Named[str] = Column(Text, primary_key=True)
     target: Named[str] = Column(Text, primary_key=True)
@@ -102,38 +104,38 @@ class EvidenceStore:
         wanted = select(filing_lesson.c.document_id).join(document, mine)
         return tuple(self._connection.scalars(wanted.where(document.c.type_id == type_id)))
 
-    def total(self, *, may_see_personal: bool) -> int:
+    def total(self, readers: Circles) -> int:
         """Return how many documents taught something."""
         nothing = Features()
-        return self._alone(nothing, may_see_personal=may_see_personal)[0]
+        return self._alone(nothing, readers)[0]
 
     def counts(
-        self, found: Features, families: Sequence[str], *, may_see_personal: bool, is_rare: bool
+        self, found: Features, families: Sequence[str], *, readers: Circles, is_rare: bool
     ) -> Counts:
         """Return the counts of a document's features in some families of answers.
 
         Where there are many answers (``is_rare``), only the rarest features are asked for.
         """
-        total, alone = self._alone(found, may_see_personal=may_see_personal)
+        total, alone = self._alone(found, readers)
         asked = _rarest(alone) if is_rare else tuple(alone)
         together: dict[Target, dict[str, int]] = {}
-        for row in self._connection.execute(_sums(families, asked, may_see_personal)):
+        for row in self._connection.execute(_sums(families, asked, readers)):
             together.setdefault(Target(row.family, row.target), {})[row.feature] = int(row.times)
-        targets = self._sizes(together, may_see_personal=may_see_personal)
+        targets = self._sizes(together, readers)
         return Counts(total, {one: alone[one] for one in asked}, targets, together)
 
-    def _alone(self, found: Features, *, may_see_personal: bool) -> tuple[int, dict[str, int]]:
-        asked = _sums((EVERY,), ("", *found.all), may_see_personal)
+    def _alone(self, found: Features, readers: Circles) -> tuple[int, dict[str, int]]:
+        asked = _sums((EVERY,), ("", *found.all), readers)
         alone = {row.feature: int(row.times) for row in self._connection.execute(asked)}
         return alone.pop("", 0), alone
 
-    def _sizes(self, targets: Iterable[Target], *, may_see_personal: bool) -> dict[Target, int]:
+    def _sizes(self, targets: Iterable[Target], readers: Circles) -> dict[Target, int]:
         names = list(targets)
         values = [one.value for one in names]
         found: dict[Target, int] = {}
         for group in slices(values):
             families = sorted({one.family for one in names})
-            asked = _sums(families, ("",), may_see_personal)
+            asked = _sums(families, ("",), readers)
             mine = asked.where(filing_evidence.c.target.in_(group))
             for row in self._connection.execute(mine):
                 found[Target(row.family, row.target)] = int(row.times)
@@ -156,7 +158,9 @@ class EvidenceStore:
         gone = filing_lesson.c.document_id.in_(tuple(ids))
         self._connection.execute(delete(filing_lesson).where(gone))
 
-    def _count(self, more: Counter[tuple[bool, Key]], less: Counter[tuple[bool, Key]]) -> None:
+    def _count(
+        self, more: Counter[tuple[Readers, Key]], less: Counter[tuple[Readers, Key]]
+    ) -> None:
         """Add and take away in one go; what is counted no more is removed."""
         change = Counter(more)
         change.subtract(less)
@@ -165,7 +169,7 @@ class EvidenceStore:
             return
         given = insert_into(self._connection, filing_evidence)
         raised = {"count": filing_evidence.c.count + given.excluded["count"]}
-        key = ["is_personal", "family", "feature", "target"]
+        key = ["readers", "family", "feature", "target"]
         self._connection.execute(given.on_conflict_do_update(index_elements=key, set_=raised), rows)
         if lowered := [_cell(key) for key, count in change.items() if count < 0]:
             self._connection.execute(
@@ -175,7 +179,7 @@ class EvidenceStore:
 
 
 _GONE = delete(filing_evidence).where(
-    filing_evidence.c.is_personal == bindparam("its_is_personal"),
+    filing_evidence.c.readers == bindparam("its_readers"),
     filing_evidence.c.family == bindparam("its_family"),
     filing_evidence.c.feature == bindparam("its_feature"),
     filing_evidence.c.target == bindparam("its_target"),
@@ -183,12 +187,13 @@ _GONE = delete(filing_evidence).where(
 )
 
 
-def _sums(families: Sequence[str], features: Sequence[str], may_see_personal: bool) -> Rows:  # noqa: FBT001  the condition itself
+def _sums(families: Sequence[str], features: Sequence[str], readers: Circles) -> Rows:
     known = filing_evidence.c
-    walls = (False, True) if may_see_personal else (False,)
     asked: Rows = select(
         known.family, known.feature, known.target, func.sum(known.count).label("times")
-    ).where(known.is_personal.in_(walls), known.family.in_(families), known.feature.in_(features))
+    ).where(
+        known.readers.in_(tuple(readers)), known.family.in_(families), known.feature.in_(features)
+    )
     return asked.group_by(known.family, known.feature, known.target)
 
 
@@ -204,20 +209,20 @@ def _rarest(alone: dict[str, int]) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def _counted(*lessons: Lesson) -> Counter[tuple[bool, Key]]:
+def _counted(*lessons: Lesson) -> Counter[tuple[Readers, Key]]:
     """Return what lessons raise: each feature, each answer, and each of both together."""
-    found: Counter[tuple[bool, Key]] = Counter()
+    found: Counter[tuple[Readers, Key]] = Counter()
     for one in lessons:
         for feature in ("", *dict.fromkeys(one.features)):
-            found[one.is_personal, (EVERY, feature, "")] += 1
+            found[one.readers, (EVERY, feature, "")] += 1
             for target in dict.fromkeys(one.targets):
-                found[one.is_personal, (target.family, feature, target.value)] += 1
+                found[one.readers, (target.family, feature, target.value)] += 1
     return found
 
 
-def _cell(key: tuple[bool, Key]) -> dict[str, Any]:
-    is_personal, (family, feature, target) = key
-    return {"is_personal": is_personal, "family": family, "feature": feature, "target": target}
+def _cell(key: tuple[Readers, Key]) -> dict[str, Any]:
+    readers, (family, feature, target) = key
+    return {"readers": readers, "family": family, "feature": feature, "target": target}
 
 
 def _row(lesson: Lesson) -> dict[str, Any]:
@@ -225,7 +230,7 @@ def _row(lesson: Lesson) -> dict[str, Any]:
     return {
         "document_id": lesson.document_id,
         "drawer": lesson.drawer,
-        "is_personal": lesson.is_personal,
+        "readers": lesson.readers,
         "packed": zlib.compress(json.dumps(told, ensure_ascii=False).encode()),
     }
 
@@ -234,7 +239,7 @@ def _lesson(row: Any) -> Lesson:
     features, targets = json.loads(zlib.decompress(row.packed))
     return Lesson(
         row.document_id,
-        row.is_personal,
+        row.readers,
         row.drawer,
         tuple(features),
         tuple(Target(family, value) for family, value in targets),

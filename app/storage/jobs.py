@@ -6,7 +6,7 @@ process that dies lets go.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -24,7 +24,9 @@ from sqlalchemy import (
     update,
 )
 
+from app.domain.shared.ids import DocumentTypeId
 from app.domain.shared.jobs import FRESH, Job, JobKind, JobState
+from app.storage.document_tables import document
 from app.storage.lists import in_order, slices
 from app.storage.types import EnumText, Id, Instant, Json, Whole, metadata
 from app.storage.upserts import insert_into
@@ -138,13 +140,16 @@ class JobStore:
             gone = delete(job).where(job.c.kind == kind, job.c.key.in_(some))
             self._connection.execute(gone)
 
-    def count(self, kind: JobKind) -> Counts:
-        """Return how many jobs of a kind there are."""
+    def count(self, kind: JobKind, hidden: Collection[DocumentTypeId] = ()) -> Counts:
+        """Return how many jobs of a kind there are, but for documents of hidden types."""
         wanted = (
             select(job.c.state, func.count().label("number"))
             .where(job.c.kind == kind)
             .group_by(job.c.state)
         )
+        if hidden:
+            walled = select(document.c.id).where(document.c.type_id.in_(hidden))
+            wanted = wanted.where(job.c.key.not_in(walled))
         found = {row.state: row.number for row in self._connection.execute(wanted)}
         return Counts(found.get(JobState.WAITING, 0), found.get(JobState.FAILED, 0))
 

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from app.domain.archive.kinds import CustomField, DocumentType, FieldKind, Stage, Tag
+from app.domain.archive.readers import Readers
 from app.domain.shared.codec import parsed, plain
 from app.domain.shared.ids import DocumentTypeId, FieldId, TagId
 from app.domain.shared.refusals import Conflict, NotFound
@@ -38,7 +39,7 @@ class _Type(TypedColumns):
     names: Named[Mapping[str, str]] = Column(Json, nullable=False)
     retention: Named[str] = Column(Text, nullable=False)
     is_sealing: Named[bool] = Column(Flag, nullable=False)
-    is_personal: Named[bool] = Column(Flag, nullable=False)
+    readers: Named[Readers] = Column(EnumText(Readers), nullable=False)
     stages: Named[Any] = Column(Json, nullable=False)
     fields: Named[Any] = Column(Json, nullable=False)
     is_archived: Named[bool] = Column(Flag, nullable=False)
@@ -157,7 +158,7 @@ def _type_of(row: Row[Any]) -> DocumentType:
         names=row.names,
         retention=row.retention,
         is_sealing=row.is_sealing,
-        is_personal=row.is_personal,
+        readers=row.readers,
         stages=parsed(tuple[Stage, ...], row.stages),
         fields=tuple(row.fields),
         is_archived=row.is_archived,

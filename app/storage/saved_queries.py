@@ -19,6 +19,7 @@ from sqlalchemy import (
     update,
 )
 
+from app.domain.archive.readers import Readers
 from app.domain.archive.row import DocumentSort, Wanted
 from app.domain.archive.saved import SavedForm, SavedQuery
 from app.domain.shared.codec import parsed, plain
@@ -37,7 +38,7 @@ class _Query(TypedColumns):
     wanted: Named[Any] = Column(Json, nullable=False)
     sort: Named[DocumentSort] = Column(EnumText(DocumentSort), nullable=False)
     is_descending: Named[bool] = Column(Flag, nullable=False)
-    is_personal: Named[bool] = Column(Flag, nullable=False)
+    readers: Named[Readers] = Column(EnumText(Readers), nullable=False)
 
 
 saved_query = Table("saved_query", metadata, _Query)
@@ -99,7 +100,7 @@ def _row(one: SavedQuery) -> dict[str, Any]:
         "wanted": plain(form.wanted),
         "sort": form.sort,
         "is_descending": form.is_descending,
-        "is_personal": form.is_personal,
+        "readers": form.readers,
     }
 
 
@@ -110,6 +111,6 @@ def _folder_of(row: Row[Any]) -> SavedQuery:
         wanted=parsed(Wanted, row.wanted),
         sort=row.sort,
         is_descending=row.is_descending,
-        is_personal=row.is_personal,
+        readers=row.readers,
     )
     return SavedQuery(SavedQueryId(row.id), row.version, row.position, form)

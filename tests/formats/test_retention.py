@@ -21,7 +21,7 @@ def test_a_plan_has_the_types_that_an_office_begins_with(country: str) -> None:
     codes = {one.code for one in found.types}
 
     assert {"sales-invoice", "bill", "contract", "letter", "personnel", "certificate"} <= codes
-    assert {one.code for one in found.types if one.is_personal} == {"personnel"}
+    assert {one.code for one in found.types if one.readers.is_wall} == {"personnel"}
     for one in found.classes:
         assert {"en", "fi", "th"} <= one.names.keys()
         assert one.source or one.clock is Clock.FOREVER, one.code

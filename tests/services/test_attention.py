@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.archive.form import form_of
+from app.domain.archive.readers import Readers
 from app.domain.archive.texts import ReadingState
 from app.domain.shared.ids import DocumentId
 from app.formats.retention import plan
@@ -106,7 +107,9 @@ def test_what_is_walled_off_is_not_told(office: Office) -> None:
     one = DocumentId(take(office, "pay.pdf", foreign.a_locked_pdf("pay")))
     read(office)
     kept = plan("FI").classes[0].code
-    pay = office.do(kinds.add_type, TypeForm("pay", {"en": "Pay"}, kept, is_personal=True)).result
+    pay = office.do(
+        kinds.add_type, TypeForm("pay", {"en": "Pay"}, kept, readers=Readers.PERSONNEL)
+    ).result
     before = office.ask(documents.get, one)
     typed = replace(form_of(before), type_id=pay.id)
     office.do(documents.change, one, before.version, typed)

@@ -25,11 +25,11 @@ from app.domain.archive.holds import HoldForm
 from app.domain.archive.record import Filing
 from app.domain.archive.row import Wanted
 from app.domain.shared.ids import DisposalId, DocumentId, RecordId
-from app.domain.shared.refusals import Conflict, IllegalTransition, Invalid
+from app.domain.shared.refusals import Conflict, IllegalTransition, Invalid, NotFound
 from app.outside.clock import FixedClock
 from app.services import archive, disposing, documents, holding
 from app.services.office import Office
-from app.services.permissions import Actor, Permission
+from app.services.permissions import Actor, NotAllowed, Permission
 from app.storage import checks
 from app.storage.contents import Destroyed, disposed
 from app.storage.database import Database
@@ -311,16 +311,33 @@ def test_the_days_of_the_trash_are_the_office_s(office: Office) -> None:
         office.do(disposing.set_rules, 0, 9, False)  # noqa: FBT003  as scripts do
 
 
-def test_personnel_files_are_named_to_nobody_who_may_not_see_them(office: Office) -> None:
-    one = filed(office, "salary.pdf", "personnel", event_on=date(2000, 1, 1))
-    clerk = as_clerk(office, Permission.ARCHIVE_READ, Permission.ARCHIVE_DISPOSE)
-    assert clerk.ask(disposing.due) == ()
+def test_what_stands_behind_a_wall_is_on_no_list_for_others(office: Office) -> None:
+    filed(office, "salary.pdf", "personnel", event_on=date(2000, 1, 1))
+    rights = (Permission.ARCHIVE_READ, Permission.ARCHIVE_DISPOSE)
+    clerk = as_clerk(office, *rights)
+    listed = signed(office)
 
-    done = carried_out(office)
+    assert (clerk.ask(disposing.due), clerk.ask(disposing.disposals)) == ((), ())
+    with pytest.raises(NotFound):
+        clerk.do(disposing.sign, listed.id, listed.version, "Ville")
 
-    (shown,) = clerk.ask(disposing.get, done.id).items
-    (listed,) = clerk.ask(disposing.disposals)
-    assert (shown.document_id, shown.title, shown.files[0].name) == (one, "", "")
-    assert listed.items == (shown,)
+    office.do(disposing.begin, listed.id, listed.version)
+    assert disposing.finish_begun(clerk) == ()
+    (done,) = disposing.finish_begun(office)
+    with pytest.raises(NotFound):
+        clerk.ask(disposing.get, done.id)
     assert office.ask(disposing.get, DisposalId(done.id)).items[0].title == "salary.pdf"
     assert office.ask(documents.count, Wanted((DocumentState.DISPOSED,))) == 1
+
+
+def test_nobody_signs_for_what_he_cannot_read(office: Office) -> None:
+    bill = filed(office, "bill.pdf", day=date(2000, 1, 1))
+    filed(office, "salary.pdf", "personnel", event_on=date(2000, 1, 1))
+    clerk = as_clerk(office, Permission.ARCHIVE_READ, Permission.ARCHIVE_DISPOSE)
+    listed = office.do(disposing.propose).result
+
+    (shown,) = clerk.ask(disposing.disposals)
+
+    assert [item.document_id for item in shown.items] == [bill]
+    with pytest.raises(NotAllowed):
+        clerk.do(disposing.sign, listed.id, listed.version, "Ville")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from app.domain.archive.document import DocumentState
 from app.domain.archive.found import Found, Order
 from app.domain.archive.kinds import CustomField, DocumentType, Tag
+from app.domain.archive.readers import Readers
 from app.domain.archive.row import Wanted
 from app.domain.shared.ids import DocumentId, DocumentTypeId, FieldId, TagId, new_id
 from app.domain.shared.money import Money
@@ -24,7 +25,9 @@ from tests.services.papers import filed
 from tests.storage.plans import statements_of
 
 BILL = DocumentType(DocumentTypeId(new_id()), 1, "bill", {"en": "Bill", "fi": "Ostolasku"})
-STAFF = DocumentType(DocumentTypeId(new_id()), 1, "staff", {"en": "Staff"}, is_personal=True)
+STAFF = DocumentType(
+    DocumentTypeId(new_id()), 1, "staff", {"en": "Staff"}, readers=Readers.PERSONNEL
+)
 CARS = Tag(TagId(new_id()), 1, "Autot")
 LEASES = Tag(TagId(new_id()), 1, "Leasing", CARS.id)
 ROOM = CustomField(FieldId(new_id()), 1, "room", {"en": "Room", "fi": "Huone"})

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from app.domain.archive.document import DocumentState
+from app.domain.archive.readers import Readers
 from app.domain.archive.row import DocumentSort, Wanted
 from app.domain.archive.saved import SavedForm, SavedQuery
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
@@ -61,7 +62,7 @@ def test_folders_are_changed_arranged_and_removed(office: Office) -> None:
 
 
 def test_a_personal_folder_is_only_there_for_who_may_see_it(office: Office) -> None:
-    secret = kept(office, "Henkilöstö", is_personal=True)
+    secret = kept(office, "Henkilöstö", readers=Readers.PERSONNEL)
     clerk = Office(office.database, office.clock, Actor("Clerk", CLERK))
 
     assert clerk.ask(folders.folders) == ()

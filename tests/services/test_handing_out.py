@@ -96,7 +96,7 @@ def furnished(office: Office) -> tuple[DocumentId, ...]:
     office.do(documents.file, (lease,))
     office.do(documents.renew, lease, Filing("signed.pdf", "application/pdf"), b"signed", "Signed")
     office.do(documents.link, lease, f"invoice:{invoice.id}")
-    personal = next(one for one in office.ask(kinds.sorting).types if one.is_personal)
+    personal = next(one for one in office.ask(kinds.sorting).types if one.readers.is_wall)
     changed(office, wages, type_id=personal.id)
     office.do(documents.trash, (old,))
     return lease, note, wages, old

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.archive.form import form_of
+from app.domain.archive.readers import Readers
 from app.domain.archive.texts import How, Piece
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.jobs import JobKind
@@ -107,7 +108,9 @@ def test_a_likeness_to_a_personnel_file_is_not_told_to_others(
 ) -> None:
     Comparing(office).some(60)
     kept = plan("FI").classes[0].code
-    pay = office.do(kinds.add_type, TypeForm("pay", {"en": "Pay"}, kept, is_personal=True)).result
+    pay = office.do(
+        kinds.add_type, TypeForm("pay", {"en": "Pay"}, kept, readers=Readers.PERSONNEL)
+    ).result
     first = office.ask(documents.get, office.ask(likeness.alike)[0].other_id)
     office.do(documents.change, first.id, first.version, replace(form_of(first), type_id=pay.id))
     clerk = Actor("Ville", Role("clerk", frozenset({Permission.ARCHIVE_READ})))

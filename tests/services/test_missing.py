@@ -10,13 +10,14 @@ from sqlalchemy import text
 from app.domain.accounting.entries import NewEntry
 from app.domain.accounting.journal import Entry, Posting
 from app.domain.archive.gaps import Gap
+from app.domain.archive.readers import Readers
 from app.domain.shared.money import Money
-from app.services import accounting, documents, entries, missing
+from app.services import accounting, documents, entries, kinds, missing
 from app.services.office import Office
-from app.services.permissions import Permission
+from app.services.permissions import OWNER, Actor, Permission, Role
 from tests.builders import TODAY
 from tests.services.test_disposing import filed
-from tests.services.test_documents import as_clerk, changed, office, taken
+from tests.services.test_documents import a_type, as_clerk, changed, office, taken
 from tests.trade import AAMU, at, issued
 
 __all__ = ["office"]
@@ -75,6 +76,23 @@ def test_a_supplier_lacks_a_contract_that_is_in_force(office: Office) -> None:
     changed(office, contract, event_on=TODAY)
     assert counts(office) == (0, 0, 0)
     assert counts(at(office, date(2026, 3, 11))) == (0, 1, 0)
+
+
+def test_a_document_behind_a_wall_fills_no_gap_for_others(office: Office) -> None:
+    entry = a_manual_entry(office)
+    for file, source in (("voucher.pdf", f"entry:{entry.id}"), ("deed.pdf", f"contact:{AAMU.id}")):
+        one = filed(office, file, "contract", correspondent_id=AAMU.id)
+        office.do(documents.link, one, source)
+    filed(office, "bill.pdf", correspondent_id=AAMU.id)
+    assert counts(office) == (0, 0, 0)
+
+    contract = a_type(office, "contract")
+    walled = kinds.TypeForm("contract", contract.names, "contract", readers=Readers.MANAGEMENT)
+    office.do(kinds.change_type, contract.id, contract.version, walled)
+
+    role = Role("clerk", OWNER.permissions - {Permission.ARCHIVE_MANAGEMENT})
+    clerk = Office(office.database, office.clock, Actor("Ville", role))
+    assert (counts(office), counts(clerk)) == ((0, 0, 0), (1, 1, 0))
 
 
 def test_everybody_is_told_only_what_they_may_read(office: Office) -> None:

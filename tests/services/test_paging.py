@@ -11,13 +11,14 @@ import pytest
 from app.domain.archive.document import DocumentState, Link, Locked, Sealed, VersionKind
 from app.domain.archive.form import form_of
 from app.domain.archive.pages import Leaf, NoPages, NothingToSplit, SplitAt
+from app.domain.archive.readers import Readers
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.formats.pages import LockedPages, NotPages, Sheaf
 from app.outside.clock import FixedClock
 from app.services import archive, documents, kinds, paging, reading, serials
 from app.services.office import Cancelled, Office
-from app.services.paging import Signature, SignedPages
+from app.services.paging import Signature, SignedPages, TwoWalls
 from app.services.permissions import Actor, Permission, Role
 from app.storage.database import Database
 from tests.builders import TODAY
@@ -119,7 +120,7 @@ def test_a_stack_in_one_piece_is_not_split(office: Office, file: File) -> None:
 
 def test_parts_of_a_personnel_file_stay_behind_its_wall(office: Office, file: File) -> None:
     one, other = file("letter"), file("wages", "more wages")
-    personal = next(one for one in office.ask(kinds.sorting).types if one.is_personal)
+    personal = next(one for one in office.ask(kinds.sorting).types if one.readers.is_wall)
     typed(office, other, personal.code)
     clerk = Role("clerk", frozenset({Permission.ARCHIVE_READ, Permission.ARCHIVE_FILE}))
     walled = Office(office.database, office.clock, Actor("Ville", clerk))
@@ -132,6 +133,18 @@ def test_parts_of_a_personnel_file_stay_behind_its_wall(office: Office, file: Fi
         walled.ask(paging.sheaf, other)
     with pytest.raises(NotFound):
         walled.do(paging.merge, (one, other))
+
+
+def test_pages_of_two_circles_do_not_become_one_document(office: Office, file: File) -> None:
+    one, other = file("minutes"), file("wages")
+    minutes = next(one for one in office.ask(kinds.sorting).types if one.code == "minutes")
+    form = kinds.TypeForm("minutes", minutes.names, minutes.retention, readers=Readers.MANAGEMENT)
+    office.do(kinds.change_type, minutes.id, minutes.version, form)
+    typed(office, one, "minutes")
+    typed(office, other, "personnel")
+
+    with pytest.raises(TwoWalls):
+        office.do(paging.merge, (one, other))
 
 
 def test_several_documents_become_one(office: Office, file: File) -> None:

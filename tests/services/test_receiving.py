@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.archive.form import form_of
+from app.domain.archive.readers import Readers
 from app.domain.archive.receiving import (
     Failure,
     FolderForm,
@@ -104,7 +105,7 @@ def test_what_lies_in_the_trash_was_not_there(office: Office) -> None:
 
 
 def test_a_personnel_file_is_not_betrayed_by_its_bytes(office: Office) -> None:
-    personal = TypeForm("pay", {"en": "Pay"}, KEPT, is_personal=True)
+    personal = TypeForm("pay", {"en": "Pay"}, KEPT, readers=Readers.PERSONNEL)
     pay = office.do(kinds.add_type, personal).result
     keep(office, safe(office))
     document = the_document(office)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.archive.form import form_of
+from app.domain.archive.readers import Readers
 from app.domain.contacts.form import ContactForm
 from app.domain.contacts.form import form_of as contact_form_of
 from app.domain.shared.ids import DocumentId
@@ -53,7 +54,7 @@ def test_documents_of_a_type_that_hides_are_found_from_nowhere_at_once(office: O
     office.do(documents.change, one, before.version, typed)
 
     hidden = office.do(
-        kinds.change_type, slip.id, slip.version, replace(form, is_personal=True)
+        kinds.change_type, slip.id, slip.version, replace(form, readers=Readers.PERSONNEL)
     ).result
     found = office.ask(search.find, "quarterly", 10)
     office.do(kinds.change_type, slip.id, hidden.version, form)

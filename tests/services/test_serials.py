@@ -128,7 +128,7 @@ def test_the_spine_and_the_contents_of_a_binder_are_printed(office: Office) -> N
     one, secret = taken(office, "Lease"), taken(office, "Wages")
     office.do(serials.assign, one)
     office.do(serials.assign, secret)
-    personal = next(kind for kind in office.ask(kinds.sorting).types if kind.is_personal)
+    personal = next(kind for kind in office.ask(kinds.sorting).types if kind.readers.is_wall)
     before = office.ask(documents.get, secret)
     form = replace(form_of(before), type_id=personal.id)
     office.do(documents.change, secret, before.version, form)

@@ -12,6 +12,7 @@ from app.domain.archive.document import DocumentState
 from app.domain.archive.form import form_of
 from app.domain.archive.kinds import FieldKind
 from app.domain.archive.offers import Choice
+from app.domain.archive.readers import Readers
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.money import Money
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
@@ -201,7 +202,7 @@ def test_a_type_that_becomes_personal_takes_its_lessons_behind_the_wall(office: 
     coming = room.take(mail_of(1, 4)[-1])
     bill = next(one for one in office.ask(kinds.sorting).types if one.code == "bill")
 
-    form = kinds.TypeForm(bill.code, bill.names, bill.retention, is_personal=True)
+    form = kinds.TypeForm(bill.code, bill.names, bill.retention, readers=Readers.PERSONNEL)
     office.do(kinds.change_type, bill.id, bill.version, form)
 
     assert of(office, coming, "tags")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.archive.readers import Readers
 from app.domain.archive.row import Wanted
 from app.domain.contacts.form import ContactForm
 from app.domain.shared.ids import DocumentId
@@ -76,8 +77,8 @@ def test_a_type_that_hides_is_not_taken_for_one_that_shows(
 ) -> None:
     one = taken(office, "a.pdf")
     with other.database.write() as unit:
-        kind = next(type_ for type_ in unit.kinds.types().values() if type_.is_personal)
-        unit.kinds.save(kind, replace(kind, version=kind.version + 1, is_personal=False))
+        kind = next(type_ for type_ in unit.kinds.types().values() if type_.readers.is_wall)
+        unit.kinds.save(kind, replace(kind, version=kind.version + 1, readers=Readers.EVERYONE))
     office.ask(handing_out.hand_out, place / "out")
 
     with pytest.raises(AlreadyHere):

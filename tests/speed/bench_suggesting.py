@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from app.domain.archive.clues.finding import Home, clues_in
 from app.domain.archive.features import Looks, features_of, sender_feature
+from app.domain.archive.readers import Readers
 from app.domain.archive.suggesting import Lesson, Target
 from app.outside.clock import FixedClock
 from app.services import suggesting
@@ -94,7 +95,7 @@ def _lesson(room: Mailroom, paper: Paper) -> Lesson:
         Target("binder", f"{paper.sender.trade.binder}{number % 90}"),
     )
     features = (*found.all, sender_feature(number))
-    return Lesson(number, is_personal=False, drawer="", features=features, targets=targets)
+    return Lesson(number, readers=Readers.EVERYONE, drawer="", features=features, targets=targets)
 
 
 @contextmanager

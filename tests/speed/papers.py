@@ -23,6 +23,7 @@ from app.domain.archive.document import Document, DocumentState
 from app.domain.archive.indexed import Indexed
 from app.domain.archive.kinds import DocumentType
 from app.domain.archive.language import is_word
+from app.domain.archive.readers import Readers
 from app.domain.archive.texts import How, Piece
 from app.domain.shared.ids import DocumentId, DocumentTypeId, RecordId
 from app.domain.shared.money import Money
@@ -139,7 +140,7 @@ TYPES = tuple(
     for number in range(8)
 )
 HIDDEN = DocumentType(
-    DocumentTypeId((1 << 44) + 9), 1, "staff-file", {"en": "Staff"}, is_personal=True
+    DocumentTypeId((1 << 44) + 9), 1, "staff-file", {"en": "Staff"}, readers=Readers.PERSONNEL
 )
 
 

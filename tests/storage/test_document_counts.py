@@ -9,6 +9,7 @@ import pytest
 
 from app.domain.archive.document import Document, DocumentState
 from app.domain.archive.kinds import DocumentType, Tag
+from app.domain.archive.readers import Readers
 from app.domain.shared.ids import DocumentTypeId, TagId, new_id
 from app.storage.database import Database
 from app.storage.document_counts import document_count
@@ -18,7 +19,9 @@ from tests.storage.plans import plans_of, statements_of
 from tests.storage.test_document_index import kept
 
 BILL = DocumentType(DocumentTypeId(new_id()), 1, "bill", {"en": "Bill"})
-STAFF = DocumentType(DocumentTypeId(new_id()), 1, "staff", {"en": "Staff"}, is_personal=True)
+STAFF = DocumentType(
+    DocumentTypeId(new_id()), 1, "staff", {"en": "Staff"}, readers=Readers.PERSONNEL
+)
 CARS = Tag(TagId(new_id()), 1, "Autot")
 FILED, INBOX = DocumentState.FILED, DocumentState.INBOX
 

@@ -11,6 +11,7 @@ import pytest
 
 from app.domain.archive.document import Document, DocumentState, Version, VersionKind
 from app.domain.archive.kinds import DocumentType, Tag
+from app.domain.archive.readers import Readers
 from app.domain.archive.record import Filing
 from app.domain.archive.row import DocumentSort, Scope, Wanted
 from app.domain.shared.ids import DocumentTypeId, TagId, new_id
@@ -26,7 +27,7 @@ from tests.storage.plans import plans_of
 
 AT = datetime(2026, 3, 10, 12, tzinfo=UTC)
 BILL = DocumentType(DocumentTypeId(new_id()), 1, "bill", {"en": "Bill"})
-FILE = DocumentType(DocumentTypeId(new_id()), 1, "file", {"en": "File"}, is_personal=True)
+FILE = DocumentType(DocumentTypeId(new_id()), 1, "file", {"en": "File"}, readers=Readers.PERSONNEL)
 CARS = Tag(TagId(new_id()), 1, "cars")
 LEASES = Tag(TagId(new_id()), 1, "leases", CARS.id)
 ALL = Scope(Wanted(states=()))

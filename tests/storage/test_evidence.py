@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +11,7 @@ from sqlalchemy import func, select
 
 from app.domain.archive.document import Document
 from app.domain.archive.features import Features
+from app.domain.archive.readers import Readers
 from app.domain.archive.suggesting import TAG, TYPE, Counts, Lesson, Target
 from app.domain.shared.ids import DocumentTypeId
 from app.storage.database import Database
@@ -22,14 +24,14 @@ FOUND = Features(("w:kwh", "w:invoice", "s:5"))
 
 
 def a_lesson(document: Document, *features: str, **parts: object) -> Lesson:
-    plain = Lesson(document.id, False, "c5", features or FOUND.all, (BILL, POWER))  # noqa: FBT003  a plain lesson
+    plain = Lesson(document.id, Readers.EVERYONE, "c5", features or FOUND.all, (BILL, POWER))
     return replace(plain, **parts)  # type: ignore[arg-type]  # parts of a lesson, by name
 
 
-def counts(unit: Unit, *, may_see_personal: bool = True, is_rare: bool = False) -> Counts:
-    return unit.evidence.counts(
-        FOUND, (TYPE, TAG), may_see_personal=may_see_personal, is_rare=is_rare
-    )
+def counts(
+    unit: Unit, readers: Collection[Readers] = tuple(Readers), *, is_rare: bool = False
+) -> Counts:
+    return unit.evidence.counts(FOUND, (TYPE, TAG), readers=readers, is_rare=is_rare)
 
 
 def rows(unit: Unit) -> int:
@@ -44,7 +46,7 @@ def test_a_lesson_counts_features_answers_and_both_together(database: Database) 
 
         found = counts(unit)
 
-        assert found.total == unit.evidence.total(may_see_personal=True) == 2
+        assert found.total == unit.evidence.total(tuple(Readers)) == 2
         assert found.features == {"w:kwh": 2, "w:invoice": 1, "s:5": 1}
         assert found.targets == {BILL: 2, POWER: 1}
         assert found.together[BILL] == {"w:kwh": 2, "w:invoice": 1, "s:5": 1}
@@ -60,7 +62,7 @@ def test_a_lesson_learned_anew_replaces_the_one_before(database: Database) -> No
         unit.evidence.learn(a_lesson(one, "w:water", targets=(POWER,)))
 
         assert counts(unit).features == {}
-        assert unit.evidence.total(may_see_personal=True) == 1
+        assert unit.evidence.total(tuple(Readers)) == 1
 
 
 def test_what_is_forgotten_leaves_nothing(database: Database) -> None:
@@ -77,10 +79,10 @@ def test_what_is_forgotten_leaves_nothing(database: Database) -> None:
 def test_personal_lessons_are_counted_only_for_those_who_may_see_them(database: Database) -> None:
     one, other = kept(database), kept(database)
     with database.write() as unit:
-        unit.evidence.learn(a_lesson(one, is_personal=True))
+        unit.evidence.learn(a_lesson(one, readers=Readers.PERSONNEL))
         unit.evidence.learn(a_lesson(other, "w:kwh"))
 
-        open_to_all = counts(unit, may_see_personal=False)
+        open_to_all = counts(unit, [Readers.EVERYONE])
 
         assert (open_to_all.total, open_to_all.features) == (1, {"w:kwh": 1})
         assert open_to_all.together[BILL] == {"w:kwh": 1}
@@ -106,7 +108,7 @@ def test_where_answers_are_many_only_the_rarest_features_are_asked_for(database:
     one = kept(database)
     with database.write() as unit:
         unit.evidence.learn(a_lesson(one))
-        many = {"feature": "w:kwh", "family": "*", "target": "", "is_personal": False}
+        many = {"feature": "w:kwh", "family": "*", "target": "", "readers": Readers.EVERYONE}
         common = filing_evidence.c
         raised = filing_evidence.update().where(common.feature == "w:kwh", common.family == "*")
         unit.connection.execute(raised.values(**many, count=MOST_ROWS + 1))
@@ -130,14 +132,14 @@ TARGETS = st.lists(st.sampled_from([BILL, POWER, Target(TYPE, "9")]), max_size=3
 @settings(
     max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
-@given(st.lists(st.tuples(FEATURES, TARGETS, st.booleans()), max_size=6))
+@given(st.lists(st.tuples(FEATURES, TARGETS, st.sampled_from(Readers)), max_size=6))
 def test_learning_and_forgetting_in_any_order_ends_with_nothing(
-    database: Database, taught: list[tuple[tuple[str, ...], tuple[Target, ...], bool]]
+    database: Database, taught: list[tuple[tuple[str, ...], tuple[Target, ...], Readers]]
 ) -> None:
     one = kept(database)
     with database.write() as unit:
-        for features, targets, is_personal in taught:
-            unit.evidence.learn(Lesson(one.id, is_personal, "c1", features, targets))
+        for features, targets, readers in taught:
+            unit.evidence.learn(Lesson(one.id, readers, "c1", features, targets))
         unit.evidence.forget(one.id)
 
         assert rows(unit) == 0

@@ -7,8 +7,11 @@ from datetime import date
 from app.domain.archive.gaps import Gap
 from app.domain.contacts.contact import Role
 from app.storage.database import Database
+from app.storage.gaps import Asked
 from tests.builders import a_contact
 from tests.domain.archive.papers import AT
+
+ON = Asked(date(2026, 3, 10))
 
 
 def test_suppliers_without_contract_come_by_name(database: Database) -> None:
@@ -16,10 +19,10 @@ def test_suppliers_without_contract_come_by_name(database: Database) -> None:
         for name, role in (("Ö", Role.SUPPLIER), ("A", Role.SUPPLIER), ("B", Role.CUSTOMER)):
             unit.contacts.add(a_contact(name, role), AT)
 
-        found = unit.gaps.first(Gap.CONTRACT, date(2026, 3, 10), 9)
+        found = unit.gaps.first(Gap.CONTRACT, ON, 9)
 
         assert [one.name for one in found] == ["A", "Ö"]
-        assert unit.gaps.count(Gap.CONTRACT, date(2026, 3, 10)) == 2
-        assert unit.gaps.first(Gap.CONTRACT, date(2026, 3, 10), 1) == found[:1]
-        assert unit.gaps.count(Gap.PAPER, date(2026, 3, 10)) == 0
-        assert unit.gaps.first(Gap.VOUCHER, date(2026, 3, 10), 9) == ()
+        assert unit.gaps.count(Gap.CONTRACT, ON) == 2
+        assert unit.gaps.first(Gap.CONTRACT, ON, 1) == found[:1]
+        assert unit.gaps.count(Gap.PAPER, ON) == 0
+        assert unit.gaps.first(Gap.VOUCHER, ON, 9) == ()

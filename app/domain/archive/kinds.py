@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from app.domain.archive.readers import Readers
 from app.domain.shared.ids import DocumentTypeId, FieldId, TagId
 from app.domain.shared.problems import Problem, Rule
 
@@ -28,8 +29,8 @@ class DocumentType:
     """A type of document: a bill, a contract, a letter.
 
     ``code`` is ours and unique; ``retention`` names a class of the country's retention plan.
-    ``is_sealing`` seals what is filed under it, ``is_personal`` shows it only to those who may see
-    personnel files. ``stages`` is the course that its documents run, the first where they begin.
+    ``is_sealing`` seals what is filed under it, and only its ``readers`` know of its documents.
+    ``stages`` is the course that its documents run, the first where they begin.
     """
 
     id: DocumentTypeId
@@ -38,7 +39,7 @@ class DocumentType:
     names: Mapping[str, str]
     retention: str = ""
     is_sealing: bool = False
-    is_personal: bool = False
+    readers: Readers = Readers.EVERYONE
     stages: tuple[Stage, ...] = ()
     fields: tuple[str, ...] = ()
     is_archived: bool = False

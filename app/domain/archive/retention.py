@@ -13,6 +13,7 @@ from enum import Enum
 
 from app.domain.archive.document import Document
 from app.domain.archive.kinds import DocumentType
+from app.domain.archive.readers import Readers
 from app.domain.shared.ids import DocumentTypeId
 
 
@@ -57,7 +58,7 @@ class PlannedType:
     names: Mapping[str, str]
     retention: str
     is_sealing: bool = False
-    is_personal: bool = False
+    readers: Readers = Readers.EVERYONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class RetentionPlan:
                 names=one.names,
                 retention=one.retention,
                 is_sealing=one.is_sealing,
-                is_personal=one.is_personal,
+                readers=one.readers,
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from app.domain.archive.readers import Readers
 from app.domain.archive.row import DocumentSort, Wanted
 from app.domain.shared.ids import SavedQueryId
 from app.domain.shared.problems import Problem, Rule
@@ -18,14 +19,14 @@ TOO_MANY = Rule("saved.too-many", "most")
 
 @dataclass(frozen=True, slots=True)
 class SavedForm:
-    """The editable part of a folder; ``is_personal`` shows it only to who may see such files."""
+    """The editable part of a folder; only its ``readers`` know that it is there."""
 
     name: str
     question: str = ""
     wanted: Wanted = field(default_factory=Wanted)
     sort: DocumentSort = DocumentSort.RECEIVED
     is_descending: bool = True
-    is_personal: bool = False
+    readers: Readers = Readers.EVERYONE
 
 
 @dataclass(frozen=True, slots=True)

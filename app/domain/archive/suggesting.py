@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from app.domain.archive import features as kinds
 from app.domain.archive.document import Document
 from app.domain.archive.features import Features
+from app.domain.archive.readers import Readers
 
 TYPE, CORRESPONDENT, TAG, BINDER, FIELD = "type", "correspondent", "tag", "binder", "field:"
 EVERY = "*"
@@ -57,26 +58,26 @@ class Target:
 class Lesson:
     """What one filed document taught: its features and what it was filed as.
 
-    What a personal document taught is told only to those who may see personal documents.
+    What a document taught is told only to the readers of its type.
     ``drawer`` is where it lies: only the newest lessons of a drawer are remembered.
     """
 
     document_id: int
-    is_personal: bool
+    readers: Readers
     drawer: str
     features: tuple[str, ...]
     targets: tuple[Target, ...]
 
 
 def lesson_of(
-    document: Document, found: Features, choices: Iterable[str], *, is_personal: bool
+    document: Document, found: Features, choices: Iterable[str], readers: Readers
 ) -> Lesson:
     """Return what a filed document teaches; ``choices`` are the fields that have choices."""
     sender = document.correspondent_id
     own = (kinds.sender_feature(sender),) if sender is not None else ()
     drawer = f"c{sender}" if sender is not None else f"t{document.type_id or 0}"
     targets = tuple(_targets(document, frozenset(choices)))
-    return Lesson(document.id, is_personal, drawer, (*found.all, *own), targets)
+    return Lesson(document.id, readers, drawer, (*found.all, *own), targets)
 
 
 def _targets(document: Document, choices: frozenset[str]) -> Iterator[Target]:

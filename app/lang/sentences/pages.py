@@ -39,6 +39,11 @@ SENTENCES = {
         mark("It is neither a PDF nor a picture, or its file is damaged ({reason})."),
         mark("Scan the paper again, or file the document as it is."),
     ),
+    "pages.two-walls": Parts(
+        mark("These documents have different readers."),
+        mark("Nobody but them may read either, and one document has one circle of readers."),
+        mark("Put only documents of one circle together."),
+    ),
     "pages.locked": Parts(
         mark("The document opens with a password only."),
         mark("Its pages cannot be read."),

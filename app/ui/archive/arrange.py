@@ -11,6 +11,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.archive.kinds import CustomField, DocumentType, FieldKind, Stage, Tag
+from app.domain.archive.readers import Readers
 from app.domain.archive.retention import RetentionClass
 from app.domain.shared.ids import TagId
 from app.lang.texts import mark
@@ -18,6 +19,7 @@ from app.services import arranging, kinds
 from app.services.kinds import TypeForm
 from app.ui.archive.kind_pane import Kind, KindPane, Sorted
 from app.ui.archive.merging import ask_for_merge
+from app.ui.archive.words import readers_text
 from app.ui.kit.dialogs import Question, ask
 from app.ui.kit.editor import CheckEdit, MultiLine
 from app.ui.kit.fields import ChoiceEdit, NumberEdit, TextEdit
@@ -97,7 +99,8 @@ class TypeFields(Form):
         classes = [(kept.code, class_text(kept)) for kept in known.plan.classes]
         self.retention: ChoiceEdit[str] = ChoiceEdit(classes)
         self.sealing = CheckEdit(_("Filing seals it for good"))
-        self.personal = CheckEdit(_("Only for those who may see personnel files"))
+        circles = [one for one in Readers if one in known.sorting.circles]
+        self.readers = ChoiceEdit([(one, readers_text(one)) for one in circles])
         self.own = {
             field.code: CheckEdit(field.name_in(language())) for field in known.sorting.fields
         }
@@ -106,7 +109,7 @@ class TypeFields(Form):
             self.add(f"names.{code}", _("Name, {language}", language=name), editor, columns=4)
         self.add("retention", _("Kept by law"), self.retention, columns=12)
         self.add("is_sealing", _("Sealing"), self.sealing, columns=6)
-        self.add("is_personal", _("Personnel"), self.personal, columns=6)
+        self.add("readers", _("Read by"), self.readers, columns=6)
         if self.own:
             self.heading(_("Fields of this type"))
             for code, box in self.own.items():
@@ -127,7 +130,7 @@ class TypeFields(Form):
             names={**(self._before.names if self._before else {}), **names},
             retention=self.retention.value(),
             is_sealing=self.sealing.value(),
-            is_personal=self.personal.value(),
+            readers=self.readers.value(),
             stages=tuple(self._stage(row, codes) for row in rows),
             fields=tuple(code for code, box in self.own.items() if box.value()),
         )
@@ -139,7 +142,7 @@ class TypeFields(Form):
             editor.put(one.names.get(code, ""))
         self.retention.put(one.retention)
         self.sealing.put(one.is_sealing)
-        self.personal.put(one.is_personal)
+        self.readers.put(one.readers)
         for code, box in self.own.items():
             box.put(code in one.fields)
         named = {stage.code: _stage_name(stage) for stage in one.stages}

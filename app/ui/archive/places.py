@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QListWidgetItem, QStyleOptionViewItem, QWidget
 from app.domain.archive.document import DocumentState
 from app.domain.archive.row import Wanted
 from app.ui.archive.naming import Naming
+from app.ui.archive.words import readers_icon
 from app.ui.kit.hit_list import HitList
 from app.ui.kit.line_painter import DETAIL, ICON, LinePainter
 from app.ui.kit.texts import _, formats
@@ -67,7 +68,7 @@ def _types(naming: Naming, counted: Counted) -> Iterator[Place]:
         yield Place("", _("Types"))
     for kind in sorted(shown, key=lambda one: naming.type(one.id).casefold()):
         count = counted.types.get(kind.id, 0)
-        icon = "user" if kind.is_personal else "file-text"
+        icon = readers_icon(kind.readers)
         wanted = Wanted(type_ids=(kind.id,))
         yield Place(f"type:{kind.id}", naming.type(kind.id), icon, wanted, count)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.domain.archive.document import DocumentState
+from app.domain.archive.readers import Readers
 from app.domain.archive.row import DocumentRow
 from app.domain.shared.money import Money
 from app.lang.texts import mark
@@ -43,7 +44,27 @@ _STATES = {
     DocumentState.TRASHED: mark("In the trash"),
     DocumentState.DISPOSED: mark("Destroyed"),
 }
+_READERS = {
+    Readers.EVERYONE: mark("Everybody in the archive"),
+    Readers.MANAGEMENT: mark("Management only"),
+    Readers.PERSONNEL: mark("Personnel office only"),
+}
+_ICONS = {
+    Readers.EVERYONE: "file-text",
+    Readers.MANAGEMENT: "briefcase",
+    Readers.PERSONNEL: "user",
+}
 _STEP = 1000
+
+
+def readers_text(readers: Readers) -> str:
+    """Return who reads the documents of a type, in words."""
+    return _(_READERS[readers])
+
+
+def readers_icon(readers: Readers) -> str:
+    """Return the icon of a type by who reads it."""
+    return _ICONS[readers]
 
 
 def type_name(media_type: str) -> str:

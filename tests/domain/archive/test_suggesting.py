@@ -14,6 +14,7 @@ from app.domain.archive.features import (
     features_of,
     sender_feature,
 )
+from app.domain.archive.readers import Readers
 from app.domain.archive.suggesting import (
     BINDER,
     CORRESPONDENT,
@@ -164,11 +165,11 @@ def test_a_lesson_is_what_a_document_was_filed_as() -> None:
         fields={"site": "north", "note": "free"},
     )
 
-    lesson = lesson_of(document, Features(("w:kwh",)), ["site"], is_personal=False)
+    lesson = lesson_of(document, Features(("w:kwh",)), ["site"], readers=Readers.EVERYONE)
 
     assert lesson == Lesson(
         document.id,
-        is_personal=False,
+        readers=Readers.EVERYONE,
         drawer="c2",
         features=("w:kwh", "s:2"),
         targets=(

@@ -197,7 +197,7 @@ CREATE TABLE document_type (
 	names TEXT NOT NULL, 
 	retention TEXT NOT NULL, 
 	is_sealing BIGINT NOT NULL, 
-	is_personal BIGINT NOT NULL, 
+	readers TEXT NOT NULL, 
 	stages TEXT NOT NULL, 
 	fields TEXT NOT NULL, 
 	is_archived BIGINT NOT NULL, 
@@ -238,12 +238,12 @@ CREATE TABLE form_draft (
 )
 --
 CREATE TABLE filing_evidence (
-	is_personal BIGINT NOT NULL, 
+	readers TEXT NOT NULL, 
 	family TEXT NOT NULL, 
 	feature TEXT NOT NULL, 
 	target TEXT NOT NULL, 
 	count BIGINT NOT NULL, 
-	CONSTRAINT pk_filing_evidence PRIMARY KEY (is_personal, family, feature, target)
+	CONSTRAINT pk_filing_evidence PRIMARY KEY (readers, family, feature, target)
 )
 --
 CREATE TABLE filing_rule (
@@ -376,7 +376,7 @@ CREATE TABLE saved_query (
 	wanted TEXT NOT NULL, 
 	sort TEXT NOT NULL, 
 	is_descending BIGINT NOT NULL, 
-	is_personal BIGINT NOT NULL, 
+	readers TEXT NOT NULL, 
 	CONSTRAINT pk_saved_query PRIMARY KEY (id)
 )
 --
@@ -783,7 +783,7 @@ CREATE INDEX ix_document_index_words ON document_index USING gin (words)
 CREATE TABLE filing_lesson (
 	document_id BIGINT NOT NULL, 
 	drawer TEXT NOT NULL, 
-	is_personal BIGINT NOT NULL, 
+	readers TEXT NOT NULL, 
 	packed BYTEA NOT NULL, 
 	CONSTRAINT pk_filing_lesson PRIMARY KEY (document_id), 
 	CONSTRAINT fk_filing_lesson_document_id FOREIGN KEY(document_id) REFERENCES document (id)

@@ -215,7 +215,7 @@ CREATE TABLE document_type (
 	names TEXT NOT NULL, 
 	retention TEXT NOT NULL, 
 	is_sealing INTEGER NOT NULL, 
-	is_personal INTEGER NOT NULL, 
+	readers TEXT NOT NULL, 
 	stages TEXT NOT NULL, 
 	fields TEXT NOT NULL, 
 	is_archived INTEGER NOT NULL, 
@@ -260,12 +260,12 @@ CREATE TABLE form_draft (
  STRICT
 --
 CREATE TABLE filing_evidence (
-	is_personal INTEGER NOT NULL, 
+	readers TEXT NOT NULL, 
 	family TEXT NOT NULL, 
 	feature TEXT NOT NULL, 
 	target TEXT NOT NULL, 
 	count INTEGER NOT NULL, 
-	CONSTRAINT pk_filing_evidence PRIMARY KEY (is_personal, family, feature, target)
+	CONSTRAINT pk_filing_evidence PRIMARY KEY (readers, family, feature, target)
 )
  WITHOUT ROWID,
  STRICT
@@ -415,7 +415,7 @@ CREATE TABLE saved_query (
 	wanted TEXT NOT NULL, 
 	sort TEXT NOT NULL, 
 	is_descending INTEGER NOT NULL, 
-	is_personal INTEGER NOT NULL, 
+	readers TEXT NOT NULL, 
 	CONSTRAINT pk_saved_query PRIMARY KEY (id)
 )
  STRICT
@@ -857,7 +857,7 @@ INSERT INTO document_index (document_index, rank) VALUES ('hashsize', 8388608)
 CREATE TABLE filing_lesson (
 	document_id INTEGER NOT NULL, 
 	drawer TEXT NOT NULL, 
-	is_personal INTEGER NOT NULL, 
+	readers TEXT NOT NULL, 
 	packed BLOB NOT NULL, 
 	CONSTRAINT pk_filing_lesson PRIMARY KEY (document_id), 
 	CONSTRAINT fk_filing_lesson_document_id FOREIGN KEY(document_id) REFERENCES document (id)
