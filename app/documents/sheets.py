@@ -11,7 +11,7 @@ from itertools import islice
 
 from app.documents.model import Align, Paper
 from app.domain.archive.codes import SEPARATOR, serial_code
-from app.domain.archive.serials import Binder
+from app.domain.archive.serials import Binder, Feed
 from app.lang.texts import Say
 
 SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4)}
@@ -101,22 +101,14 @@ PUNCHED = (
     Punched("5160", "Avery 5160", Paper.LETTER, 3, 10, (66.7, 25.4), (4.75, 12.7), (69.85, 25.4)),
 )
 PAD = 0.6
-LARGEST_CODE = 20.0
+LARGEST_CODE = 26.0
+QUIET = 0.14
+"""The part of a code's side that its quiet zone takes at each edge; words keep within the rest."""
 
 
 def punched(code: str) -> Punched | None:
     """Return the labels of a code, or none."""
     return next((one for one in PUNCHED if one.code == code), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """How sheets are fed: which ones, labels already peeled off, how far the printer is off."""
-
-    kind: str = "l4731"
-    skip: int = 0
-    right: float = 0.0
-    down: float = 0.0
 
 
 def label_sheets(
@@ -150,12 +142,13 @@ def _label(number: int, at: Frame, company: str) -> tuple[Item, ...]:
     side = min(at.height - 2 * PAD, LARGEST_CODE)
     code = Frame(at.x + PAD, at.y + (at.height - side) / 2, side, side)
     left = code.x + side
-    width = at.x + at.width - PAD - left
-    half = at.height * 0.56
+    width = at.x + at.width - 2 * PAD - left
+    top, inner = code.y + side * QUIET, side * (1 - 2 * QUIET)
+    half = inner * 0.62
     return (
         Code(code, serial_code(number)),
-        Text(Frame(left, at.y + PAD, width, half - PAD), str(number), 22, is_strong=True),
-        Text(Frame(left, at.y + half, width, at.height - half - PAD), company, 8),
+        Text(Frame(left, top - half * 0.15, width, half), str(number), 32, is_strong=True),
+        Text(Frame(left, top + half, width, inner - half), company, 9),
     )
 
 
@@ -174,8 +167,8 @@ def separator_sheets(count: int, paper: Paper, imprint: tuple[Say, str]) -> Shee
     page: tuple[Item, ...] = (
         Code(Frame(left, 20, side, side), SEPARATOR),
         Text(Frame(20, 100, wide, 20), say("New document"), 40, is_strong=True, align=Align.CENTRE),
-        Text(Frame(20, 126, wide, 10), words, 14, align=Align.CENTRE),
-        Text(Frame(20, 138, wide, 10), more, 14, align=Align.CENTRE),
+        Text(Frame(20, 126, wide, 10), words, 12, align=Align.CENTRE),
+        Text(Frame(20, 136, wide, 10), more, 12, align=Align.CENTRE),
         Code(Frame(left, height - 20 - side, side, side), SEPARATOR),
     )
     return Sheets(say.language, say("Separator sheet"), company, paper, (page,) * count)

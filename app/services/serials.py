@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from app.documents.accounting import Imprint
 from app.documents.binders import Original, describe_contents
@@ -12,7 +13,6 @@ from app.documents.pdf.render import render, render_sheets
 from app.documents.sheets import (
     PUNCHED,
     SPINES,
-    Feed,
     Punched,
     label_sheets,
     punched,
@@ -24,6 +24,7 @@ from app.domain.archive.serials import (
     LONGEST_NAME,
     MOST_AT_ONCE,
     Binder,
+    Feed,
     RangeUse,
     SerialRange,
     TooManyLabels,
@@ -46,11 +47,22 @@ FEED = Feed()
 
 @dataclass(frozen=True, slots=True)
 class LabelKind:
-    """Labels that can be printed on: their code, the name on the box, how many a sheet has."""
+    """Labels that can be printed on: their code, the name on the box, how many of which size.
+
+    ``across`` and ``down`` are how they lie on a sheet, ``width`` and ``height`` are millimetres.
+    """
 
     code: str
     name: str
-    count: int
+    across: int
+    down: int
+    width: Decimal
+    height: Decimal
+
+    @property
+    def count(self) -> int:
+        """How many labels a sheet has."""
+        return self.across * self.down
 
 
 class Serials:
@@ -94,7 +106,7 @@ def label_kinds(desk: Desk) -> tuple[LabelKind, ...]:
     """Return the labels that can be printed on, those of the country's paper first."""
     paper = paper_of(desk.store.company.get().country)
     nearest = sorted(PUNCHED, key=lambda one: one.paper is not paper)
-    return tuple(LabelKind(one.code, one.name, one.count) for one in nearest)
+    return tuple(_kind_of(one) for one in nearest)
 
 
 @command(Permission.ARCHIVE_FILE)
@@ -105,6 +117,12 @@ def assign(desk: Desk, document_id: DocumentId) -> Document:
     if before.serial is not None:
         return before
     return register.save(before, serials.given(before, serials.next_free()))
+
+
+@command(Permission.ARCHIVE_FILE)
+def assign_each(desk: Desk, ids: tuple[DocumentId, ...]) -> tuple[Document, ...]:
+    """Give each document the next free serial number, in this order; raises NotFound."""
+    return tuple(assign(desk, one) for one in ids)
 
 
 @command(Permission.ARCHIVE_FILE)
@@ -229,6 +247,11 @@ def _require_right(desk: Desk, one: Binder) -> None:
     problems = check_binder(one, desk.store.binders.all())
     if problems:
         raise Invalid(problems)
+
+
+def _kind_of(one: Punched) -> LabelKind:
+    width, height = (Decimal(str(side)) for side in one.size)
+    return LabelKind(one.code, one.name, one.across, one.down, width, height)
 
 
 def _punched(kind: str) -> Punched:

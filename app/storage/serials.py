@@ -92,6 +92,11 @@ class SerialStore:
         if self.holder(given.first) is None:
             self.take(given)
 
+    def count(self, first: int, last: int) -> int:
+        """Return how many documents have a number from the first to the last."""
+        wanted = document.c.serial.between(first, last)
+        return self._connection.scalar(select(func.count()).where(wanted)) or 0
+
     def numbered(self, first: int, last: int) -> tuple[DocumentId, ...]:
         """Return the documents that have a number from the first to the last, in order."""
         wanted = select(document.c.id).where(document.c.serial.between(first, last))

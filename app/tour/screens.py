@@ -46,6 +46,8 @@ SCREENS = (
     Screen("rules", "archive", action="archive.rules"),
     Screen("proof", "archive", action="archive.proof"),
     Screen("missing", "archive", action="archive.missing"),
+    Screen("binders", "archive", action="archive.binders"),
+    Screen("labels", "archive", action="archive.labels"),
     Screen("company", "company"),
 )
 LAYERS = (("palette", "Ctrl+K", "kahvi"), ("shortcuts", "Ctrl+/", ""), ("manual", "F1", ""))

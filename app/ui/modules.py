@@ -184,9 +184,11 @@ def _load_archive() -> None:
 def _load_document() -> None:
     from app.ui.archive import (  # noqa: PLC0415  loaded beside the window
         arrange,  # noqa: F401
+        binders_page,  # noqa: F401
         disposal_page,  # noqa: F401
         folders_page,  # noqa: F401
         holds_page,  # noqa: F401
+        labels_page,  # noqa: F401
         missing_page,  # noqa: F401
         page,  # noqa: F401
         pages_page,  # noqa: F401
@@ -233,6 +235,18 @@ def _kinds(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.archive.arrange import ArrangePage  # noqa: PLC0415  as above
 
     return ArrangePage(shell, record)
+
+
+def _binders(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.archive.binders_page import BindersPage  # noqa: PLC0415  as above
+
+    return BindersPage(shell, record)
+
+
+def _labels(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.archive.labels_page import LabelsPage  # noqa: PLC0415  as above
+
+    return LabelsPage(shell, record)
 
 
 def _missing(shell: Shell, record: int | None) -> RecordPage:
@@ -310,6 +324,8 @@ MODULES: tuple[Module, ...] = (
             "proof": _proof,
             "rules": _rules,
             "missing": _missing,
+            "binders": _binders,
+            "labels": _labels,
             "intake-folders": _intake_folders,
             "archive-kinds": _kinds,
         },

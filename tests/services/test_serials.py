@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.documents.sheets import Feed
 from app.domain.archive.form import form_of
-from app.domain.archive.serials import TooManyLabels
+from app.domain.archive.serials import Feed, TooManyLabels
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.formats.pages import PDF, marked

@@ -54,6 +54,19 @@ class SerialRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Feed:
+    """How label sheets are fed: which ones, labels already peeled off, how far the printer is off.
+
+    ``right`` and ``down`` are millimetres.
+    """
+
+    kind: str = "l4731"
+    skip: int = 0
+    right: float = 0.0
+    down: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Binder:
     """A binder on the shelf: ``A 12`` holds the originals 1501 to 1600."""
 
@@ -67,6 +80,20 @@ class Binder:
     def holds(self, serial: int) -> bool:
         """Say whether an original of this number stands in it."""
         return self.first <= serial <= self.last
+
+    def room(self, next_free: int) -> Room:
+        """Return how much room is left, with the number that the next original gets."""
+        if self.last < next_free:
+            return Room.FULL
+        return Room.OPEN if self.first <= next_free else Room.WAITING
+
+
+class Room(Enum):
+    """Whether originals still come into a binder: numbers rise, so they do one after the other."""
+
+    WAITING = "waiting"
+    OPEN = "open"
+    FULL = "full"
 
 
 WITHOUT_NAME = Rule("binders.without-name")

@@ -151,7 +151,7 @@ class DocumentCard(QWidget):
         self.name.setHidden(self._is_beside_form)
         self.name.setText(seen.document.title)
         self.facts.setText(" · ".join(part for part in self._facts(seen) if part))
-        self._show_pills(seen.document)
+        self._show_pills(seen.document, seen.holds)
         if before is None or before.file.id != seen.file.id:
             self._ask_content(seen)
         else:
@@ -193,11 +193,12 @@ class DocumentCard(QWidget):
             *of_file,
         )
 
-    def _show_pills(self, document: Document) -> None:
+    def _show_pills(self, document: Document, holds: tuple[str, ...]) -> None:
         _empty(self._pill_flow)
         stage = self._naming.stage(document.type_id, document.stage)
         lock = _("With {who}", who=document.locked_by) if document.locked_by else ""
-        said = [(lock, "warn")]
+        held = _("On hold: {holds}", holds=", ".join(holds)) if holds else ""
+        said = [(lock, "warn"), (held, "warn")]
         if not self._is_beside_form:
             said += [(stage, "accent"), *((self._naming.tag(one), "") for one in document.tags)]
         for text, tone in said:

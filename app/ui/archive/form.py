@@ -20,6 +20,7 @@ from app.domain.shared.quantities import NotANumber
 from app.domain.shared.refusals import refused_at
 from app.services import contacts
 from app.services.filing import Opened
+from app.ui.archive.binder_edit import BinderEdit
 from app.ui.archive.naming import Naming
 from app.ui.archive.own_fields import OwnField
 from app.ui.archive.tag_edit import TagEdit
@@ -59,12 +60,13 @@ class DocumentFields(Form):
         self.stage: ChoiceEdit[str] = ChoiceEdit([("", "")])
         self.due_on = DateEdit(shell.today)
         self.serial = NumberEdit(0)
-        self.binder = TextEdit()
+        self.binder = BinderEdit(shell.client)
         self.event_on = DateEdit(shell.today)
         self.note = MultiLine(3)
         self._lay_out()
         self.type.edited.connect(self._follow_type)
         self.stage.edited.connect(self._follow_stage)
+        self.serial.edited.connect(self._follow_serial)
 
     def put(self, form: DocumentForm, correspondent: ContactRow | None) -> None:
         """Show what a form holds; nothing of it counts as typed."""
@@ -81,7 +83,7 @@ class DocumentFields(Form):
         self._stage = form.stage
         self.due_on.put(form.due_on)
         self.serial.put(None if form.serial is None else Decimal(form.serial))
-        self.binder.put(form.binder)
+        self.binder.put_name(form.binder)
         self.event_on.put(form.event_on)
         self.note.put(form.note)
         self._show_fitting()
@@ -90,7 +92,7 @@ class DocumentFields(Form):
 
     def value(self) -> DocumentForm:
         """Return what stands in the fields; what cannot be read counts as nothing."""
-        sender, serial = self.correspondent.value(), self.serial.value()
+        sender = self.correspondent.value()
         return DocumentForm(
             title=self.title.value(),
             type_id=self.type.value(),
@@ -98,8 +100,8 @@ class DocumentFields(Form):
             day=self.day.value(),
             reference=self.reference.value(),
             amount=self._money(),
-            serial=int(serial) if serial is not None and self.serial.is_readable() else None,
-            binder=self.binder.value(),
+            serial=self._serial(),
+            binder=self.binder.name(),
             tags=self.tags.tags(),
             fields=dict(self._texts()),
             stage=self.stage.value() if self._kind() is not None else "",
@@ -120,6 +122,18 @@ class DocumentFields(Form):
             yield UNKNOWN_CORRESPONDENT.at("correspondent_id", name=words)
         for code, own in self.own.items():
             yield from _not_read(f"fields.{code}", own.editor)
+
+    def number(self, serial: int) -> None:
+        """Write a serial number; it counts as typed."""
+        self.serial.put(Decimal(serial))
+        self.serial.edited.emit()
+
+    def _serial(self) -> int | None:
+        serial = self.serial.value() if self.serial.is_readable() else None
+        return None if serial is None else int(serial)
+
+    def _follow_serial(self) -> None:
+        self.binder.follow(self._serial())
 
     def _money(self) -> Money | None:
         amount, currency = self.amount.value(), self.amount.currency
@@ -146,7 +160,8 @@ class DocumentFields(Form):
             self.add(f"fields.{code}", own.field.name_in(language()), own.editor, columns=12)
         self.add("stage", _("Stage"), self.stage, columns=6)
         self.add("due_on", _("Next step due"), self.due_on, columns=6)
-        self.add("serial", _("Serial number"), self.serial, columns=3)
+        next_free = _("Alt+N gives the next free one")
+        self.add("serial", _("Serial number"), self.serial, columns=3, help_text=next_free)
         self.add("binder", _("Binder"), self.binder, columns=3)
         self.add("event_on", _("Kept from"), self.event_on, columns=6)
         self.add("note", _("Note"), self.note, columns=12)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from app.ui.kit.dialogs import Dialog, Question
 from app.ui.kit.focus import lead_to
@@ -36,10 +36,10 @@ class Overview(RecordPage):
         self.column.addWidget(self.head)
         self.column.addWidget(self.hint)
 
-    def put_table(self, table: ShortTable[Row], room: str) -> None:
+    def put_table(self, table: ShortTable[Row], room: str, beside: QWidget | None = None) -> None:
         """Put the table under the line, and give it the keyboard."""
         table.give_room(room)
-        self.column.addWidget(table, 1)
+        self.column.addWidget(side_by_side(table, beside) if beside else table, 1)
         lead_to(self, table)
         self.shell.book.offer(self, {"list.copy": partial(self._copy, table)})
 
@@ -52,6 +52,18 @@ class Overview(RecordPage):
     def _copy(self, table: ShortTable[Row]) -> None:
         count = table.copy_rows()
         self.shell.say(many("{n} row copied", "{n} rows copied", count))
+
+
+def side_by_side(left: QWidget, right: QWidget) -> QSplitter:
+    """Return two widgets beside each other, of which the right one takes the room."""
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(theme().px(9))
+    splitter.addWidget(left)
+    splitter.addWidget(right)
+    splitter.setSizes([theme().px(500), theme().px(440)])
+    splitter.setStretchFactor(1, 1)
+    return splitter
 
 
 def ask_words(

@@ -13,18 +13,20 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.domain.archive.document import DocumentState
 from app.domain.archive.form import DocumentForm, check, form_of, tidied
+from app.domain.archive.row import DocumentRow
 from app.domain.contacts.row import ContactRow
 from app.domain.shared.codec import NotFitting, parsed
 from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.problems import Problem
-from app.services import contacts, filing
+from app.services import contacts, documents, filing, serials
 from app.services.documents import Seen
 from app.services.filing import Opened, Saved
 from app.services.suggesting import Suggestion
 from app.ui.archive import deeds
 from app.ui.archive.card import DocumentCard
 from app.ui.archive.form import DocumentFields
+from app.ui.archive.holds_page import place_hold
 from app.ui.archive.naming import Naming
 from app.ui.archive.suggestions import SuggestionRow
 from app.ui.archive.taking import take, untouched
@@ -36,7 +38,7 @@ from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
 KIND = "document"
-_TABLES = frozenset({"document", "document_tag", "document_link", "document_version"})
+_TABLES = frozenset({"document", "document_tag", "document_link", "document_version", "legal_hold"})
 
 
 class DocumentPage(FormPage):
@@ -106,6 +108,8 @@ class DocumentPage(FormPage):
                 "document.pages": preview.pages.setFocus,
                 "list.find": preview.search,
                 "document.accept": self.suggestions.accept_sure,
+                "document.number": self._ask_number,
+                "document.hold": self._ask_hold,
             },
         )
         self.verbs.allow(None)
@@ -191,6 +195,18 @@ class DocumentPage(FormPage):
             self.finished.emit()
         else:
             self.done(saved.after.id, deeds.saved(saved.before, saved.after))
+
+    def _ask_number(self) -> None:
+        """Write the next free number, where none stands yet."""
+        if self.fields is not None and self.fields.value().serial is None:
+            self.shell.client.ask(self.fields.number, serials.next_free)
+
+    def _ask_hold(self) -> None:
+        self.shell.client.ask(self._place_hold, documents.rows, (self.document_id,))
+
+    def _place_hold(self, rows: tuple[DocumentRow, ...]) -> None:
+        if rows:
+            place_hold(self.shell, self, rows, self.naming)
 
     def fields_clean(self) -> None:
         """Say that nothing that stands here waits to be kept."""

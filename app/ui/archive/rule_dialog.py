@@ -17,6 +17,7 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid, OfficeError
 from app.services import contacts, filing_rules
 from app.services.filing_rules import RuleForm, Trial
+from app.ui.archive.binder_edit import BinderEdit
 from app.ui.archive.naming import Naming
 from app.ui.archive.tag_edit import TagEdit
 from app.ui.kit.dialogs import Dialog
@@ -41,7 +42,8 @@ class RuleFields(Form):
         self._currency = currency
         self._rule: FilingRule | None = None
         self.name, self.words, self.title = TextEdit(), TextEdit(), TextEdit()
-        self.folder, self.binder, self.note = TextEdit(), TextEdit(), TextEdit()
+        self.folder, self.note = TextEdit(), TextEdit()
+        self.binder = BinderEdit(shell.client)
         self.least, self.most = MoneyEdit(currency), MoneyEdit(currency)
         self.type, self.new_type = _types(naming), _types(naming)
         self.whose, self.new_whose = _sender(shell), _sender(shell)
@@ -60,7 +62,7 @@ class RuleFields(Form):
         self.most.put(rule.when.most.amount if rule.when.most else None)
         self.new_type.put(rule.then.type_id)
         self.tags.put_tags(rule.then.tags)
-        self.binder.put(rule.then.binder)
+        self.binder.put_name(rule.then.binder)
         self.note.put(rule.then.note)
 
     def know(self, rows: Sequence[ContactRow]) -> None:
@@ -88,7 +90,7 @@ class RuleFields(Form):
             type_id=self.new_type.value(),
             correspondent_id=_id_of(self.new_whose),
             tags=self.tags.tags(),
-            binder=self.binder.value(),
+            binder=self.binder.name(),
             note=self.note.value(),
             stage=self._rule.then.stage if self._rule else "",
         )

@@ -51,7 +51,7 @@ _ROOM_FOR_PLACES = 660
 """Below this width, at the usual text size, places are shown only while they are asked for."""
 _KINDS = frozenset({"document_type", "tag", "custom_field"})
 _PLACES = frozenset({"document", "document_tag"}) | _KINDS
-_LINKS = frozenset({"document", "document_tag", "document_link", "document_version"})
+_LINKS = frozenset({"document", "document_tag", "document_link", "document_version", "legal_hold"})
 
 
 class ArchiveTab(ListPage[DocumentRow]):
@@ -182,6 +182,8 @@ class ArchiveTab(ListPage[DocumentRow]):
             "archive.proof": partial(self.shell.open, "proof", 0),
             "archive.again": partial(ask_again, self.shell, self),
             "archive.missing": partial(self.shell.open, "missing", 0),
+            "archive.binders": partial(self.shell.open, "binders", 0),
+            "archive.labels": partial(self.shell.open, "labels", 0),
             "document.hold": self._hold,
         }
         self.shell.book.offer(self, slots)

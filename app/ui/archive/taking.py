@@ -65,6 +65,10 @@ def _write_text(fields: DocumentFields, one: Suggestion) -> None:
         fields.own[code].put(one.value)
         fields.type.edited.emit()
         return
-    texts = {"title": fields.title, "reference": fields.reference, "binder": fields.binder}
+    texts = {
+        "title": fields.title.put,
+        "reference": fields.reference.put,
+        "binder": fields.binder.put_name,
+    }
     if one.field in texts:
-        texts[one.field].put(one.value)
+        texts[one.field](one.value)

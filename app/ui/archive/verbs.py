@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.domain.archive.document import Document, DocumentState
 from app.domain.archive.record import Record
 from app.domain.shared.ids import DocumentId
-from app.services import archive, documents
+from app.services import archive, documents, serials
 from app.ui.archive import deeds
 from app.ui.archive.card import DocumentCard
 from app.ui.archive.linking import Linking
@@ -55,6 +55,7 @@ class Verbs(QObject):
             "document.properties": self._show_properties,
             "document.link": self._link,
             "document.arrange": self._arrange,
+            "document.number": self._number,
         }
 
     def allow(self, document: Document | None) -> None:
@@ -130,6 +131,19 @@ class Verbs(QObject):
         for document_id in self._chosen()[:1]:
             self._shell.open("pages", document_id)
 
+    def _number(self) -> None:
+        if ids := self._chosen():
+            self._shell.client.do(self._numbered, serials.assign_each, ids)
+
+    def _numbered(self, numbered: tuple[Document, ...]) -> None:
+        (first, *_others, last) = (*numbered, numbered[-1])
+        self._shell.say(
+            _("{title} has the number {number}", title=first.title, number=first.serial)
+            if len(numbered) == 1
+            else _("Numbers {first}–{last} are given", first=first.serial, last=last.serial)
+        )
+        self.moved.emit()
+
     def _link(self) -> None:
         for document_id in self._chosen()[:1]:
             Linking(self._page, self._shell, document_id).open()
@@ -169,4 +183,5 @@ _POSSIBLE: Mapping[str, Callable[[Document], bool]] = {
     "document.arrange": lambda one: one.state in _OPEN and not one.is_sealed and not one.locked_by,
     "document.properties": lambda _one: True,
     "document.link": lambda one: one.state in _OPEN,
+    "document.number": lambda one: one.state in _OPEN,
 }

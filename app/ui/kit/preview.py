@@ -122,16 +122,8 @@ class Preview(QWidget):
 
     def save_as(self) -> None:
         """Ask where to save the document; what is there already is replaced only when agreed."""
-        if not self._pdf:
-            return
-        dialog = QFileDialog(self, _("Save PDF as…"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_("PDF files") + " (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._name or "document.pdf")
-        dialog.fileSelected.connect(partial(self.save, self._pdf))
-        dialog.open()
+        if self._pdf:
+            ask_where(self, self._pdf, self._name)
 
     def save(self, pdf: bytes, path: str) -> None:
         """Write the document whole or not at all, and say so."""
@@ -239,3 +231,15 @@ class Preview(QWidget):
         self._card.adjustSize()
         left = (self.pages.width() - self._card.width()) // 2
         self._card.move(left, theme().px(24))
+
+
+def ask_where(preview: Preview, pdf: bytes, name: str) -> None:
+    """Ask where to save a PDF, which need not be the one that is shown."""
+    dialog = QFileDialog(preview, _("Save PDF as…"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(_("PDF files") + " (*.pdf)")
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(name or "document.pdf")
+    dialog.fileSelected.connect(partial(preview.save, pdf))
+    dialog.open()

@@ -14,10 +14,12 @@ from app.domain.archive.record import Record
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.money import Money
 from app.domain.shared.refusals import OfficeError
-from app.services import documents, drafts
+from app.services import documents, drafts, serials
 from app.services.office import Office
 from app.ui.archive.form import DocumentFields
+from app.ui.archive.holds_page import HoldDialog
 from app.ui.archive.page import DocumentPage
+from app.ui.kit.pill import Pill
 from app.ui.kit.shell import Note, Shell
 from app.ui.kit.workspace import Workspace
 from tests.ui.archive.conftest import describe, type_of
@@ -128,7 +130,7 @@ def test_problems_stand_at_their_fields(
 
     page.save()
 
-    notes = {path: fields.cell(path).note.text() for path in fields.paths}
+    notes = {path: fields.cell(path).editor.accessibleDescription() for path in fields.paths}
     assert {path for path, text in notes.items() if text} == {"title", "day", "correspondent_id"}
     assert "Nobody & Sons" in notes["correspondent_id"]
     assert now(office, filed["note.txt"]).version == 1
@@ -193,3 +195,38 @@ def test_a_type_that_seals_says_so(
     qtbot.waitUntil(lambda: now(office, filed["note.txt"]).is_sealed)
     qtbot.waitUntil(lambda: any(one.text == "1 document sealed" for one in notes))
     assert all(one.undo is None for one in notes)
+
+
+def test_the_next_serial_number_is_written_into_its_field(
+    qtbot: QtBot, opened: Opened, filed: dict[str, Record], shell: Shell, office: Office
+) -> None:
+    office.do(serials.add_binder, "A 1", 1, 10)
+    page = opened(filed["note.txt"])
+    fields = fields_of(page)
+    qtbot.waitUntil(lambda: bool(fields.binder._binders))
+
+    shell.book.action("document.number").trigger()
+
+    qtbot.waitUntil(lambda: fields.value().serial == 1)
+    assert fields.value().binder == "A 1"
+    assert office.ask(serials.ranges) == ()
+
+
+def test_a_hold_is_placed_and_seen_from_the_card(
+    qtbot: QtBot, opened: Opened, filed: dict[str, Record], shell: Shell
+) -> None:
+    page = opened(filed["note.txt"])
+
+    shell.book.action("document.hold").trigger()
+    qtbot.waitUntil(lambda: page.findChild(HoldDialog) is not None)
+    dialog = page.findChild(HoldDialog)
+    assert dialog is not None
+    dialog.name.setText("Tax audit")
+    dialog.reason.setText("Letter of 3 March")
+    dialog._place()
+
+    qtbot.waitUntil(lambda: "On hold: Tax audit" in pills(page))
+
+
+def pills(page: DocumentPage) -> list[str]:
+    return [one.text() for one in page.card.findChildren(Pill)]

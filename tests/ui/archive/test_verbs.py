@@ -46,7 +46,7 @@ def chosen(document: Document | None) -> set[str]:
 def test_only_what_can_be_done_is_offered() -> None:
     filed = replace(WAITING, state=DocumentState.FILED)
 
-    always = {"properties", "link"}
+    always = {"properties", "link", "number"}
     assert chosen(None) == set()
     assert chosen(WAITING) == always | {"file", "trash", "take-out", "renew", "arrange"}
     assert chosen(filed) == always | {"unfile", "seal", "trash", "take-out", "renew", "arrange"}
@@ -205,3 +205,15 @@ def test_each_dialog_opens_from_its_verb(
     dialog = tab.findChild(Dialog)
     assert isinstance(dialog, Dialog)
     dialog.reject()
+
+
+def test_a_key_gives_the_next_serial_number(
+    qtbot: QtBot, tab: ArchiveTab, shell: Shell, filed: dict[str, Record], notes: list[Note]
+) -> None:
+    one = look_at(qtbot, tab, filed["note.txt"])
+
+    shell.book.action("document.number").trigger()
+
+    qtbot.waitUntil(lambda: bool(notes))
+    assert shell.client.office.ask(documents.get, one).serial == 1
+    assert notes[-1].text == "note.txt has the number 1"
