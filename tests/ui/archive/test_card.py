@@ -43,8 +43,8 @@ def test_a_document_tells_its_facts_and_its_proof(
     card.ask(filed["note.txt"].id)
 
     qtbot.waitUntil(lambda: card.seal.text() == "Unchanged since it was filed.")
+    qtbot.waitUntil(card._around.isHidden)
     assert card.facts.text().startswith("Text · 17 bytes · filed 10 Mar 2026")
-    assert card._around.isHidden()
 
 
 def test_an_invoices_paper_tells_how_long_it_is_kept_and_where_it_belongs(
