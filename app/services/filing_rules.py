@@ -281,6 +281,7 @@ def _unknown(desk: Desk, rule: FilingRule) -> Iterator[Problem]:
             yield UNKNOWN_TYPE.at(f"{field}.type_id")
     if not set(rule.then.tags) <= set(desk.store.kinds.tags()):
         yield UNKNOWN_TAG.at("then.tags")
-    stage, named = rule.then.stage, types.get(rule.then.type_id) if rule.then.type_id else None
+    type_id = rule.then.type_id or rule.when.type_id
+    stage, named = rule.then.stage, types.get(type_id) if type_id else None
     if stage and named is not None and named.stage(stage) is None:
         yield UNKNOWN_STAGE.at("then.stage", stage=stage)

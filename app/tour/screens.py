@@ -46,6 +46,7 @@ SCREENS = (
     Screen("rules", "archive", action="archive.rules"),
     Screen("proof", "archive", action="archive.proof"),
     Screen("missing", "archive", action="archive.missing"),
+    Screen("to-do", "archive", ("Alt+5",)),
     Screen("binders", "archive", action="archive.binders"),
     Screen("labels", "archive", action="archive.labels"),
     Screen("company", "company"),

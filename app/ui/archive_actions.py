@@ -178,6 +178,24 @@ ARCHIVE: tuple[Action, ...] = (
         is_apart=True,
     ),
     Action(
+        "document.step",
+        mark("Step done"),
+        *_ARCHIVE,
+        shortcut="Ctrl+D",
+        icon="checkbox",
+        letter="d",
+        tip=mark("Go to the stage that follows; where none does, nothing is due any more"),
+        is_apart=True,
+    ),
+    Action(
+        "archive.to-do",
+        mark("To do"),
+        *_ARCHIVE,
+        "Alt+5",
+        icon="clock",
+        tip=mark("Documents with a next step and its day, those that are late first"),
+    ),
+    Action(
         "document.number",
         mark("Give the next serial number"),
         *_ARCHIVE,
@@ -230,6 +248,13 @@ ARCHIVE: tuple[Action, ...] = (
         tip=mark("Propose what is due, sign the list, carry it out"),
     ),
     Action("disposal.strike", mark("Strike out…"), *_ARCHIVE, icon="minus", letter="s"),
+    Action(
+        "disposal.rules",
+        mark("How documents are destroyed…"),
+        *_ARCHIVE,
+        icon="adjustments",
+        tip=mark("Days in the trash, and whether two have to agree"),
+    ),
     Action("disposal.drop", mark("Give the list up"), *_ARCHIVE, icon="x"),
     Action(
         "archive.rules",

@@ -194,6 +194,7 @@ def _load_document() -> None:
         pages_page,  # noqa: F401
         proof_page,  # noqa: F401
         rules_page,  # noqa: F401
+        todo_page,  # noqa: F401
     )
 
 
@@ -235,6 +236,12 @@ def _kinds(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.archive.arrange import ArrangePage  # noqa: PLC0415  as above
 
     return ArrangePage(shell, record)
+
+
+def _to_do(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.archive.todo_page import ToDoPage  # noqa: PLC0415  as above
+
+    return ToDoPage(shell, record)
 
 
 def _binders(shell: Shell, record: int | None) -> RecordPage:
@@ -325,6 +332,7 @@ MODULES: tuple[Module, ...] = (
             "rules": _rules,
             "missing": _missing,
             "binders": _binders,
+            "to-do": _to_do,
             "labels": _labels,
             "intake-folders": _intake_folders,
             "archive-kinds": _kinds,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.archive.document import Document
 from app.domain.archive.kinds import DocumentType
+from app.domain.archive.steps import due_in
 from app.domain.shared.ids import ContactId, DocumentTypeId, FilingRuleId, TagId
 from app.domain.shared.lines import one_line
 from app.domain.shared.money import Money
@@ -175,10 +176,14 @@ def applied(
 
 
 def written(then: Then, document: Document, types: dict[DocumentTypeId, DocumentType]) -> Document:
-    """Return a document with what a rule writes into its empty fields; a note is added."""
+    """Return a document with what a rule writes into its empty fields; a note is added.
+
+    A stage that it sets falls due as its type says, counted from the day the document came in.
+    """
     type_id = document.type_id or then.type_id
     kind = types.get(type_id) if type_id else None
-    is_step = bool(then.stage and kind and kind.stage(then.stage))
+    step = kind.stage(then.stage) if kind and then.stage and not document.stage else None
+    due_on = due_in(step, document.received_at.date()) if step else None
     return replace(
         document,
         type_id=type_id,
@@ -186,7 +191,8 @@ def written(then: Then, document: Document, types: dict[DocumentTypeId, Document
         tags=tuple(dict.fromkeys((*document.tags, *then.tags))),
         binder=document.binder or then.binder,
         note="\n".join(_notes(document.note, then.note)),
-        stage=document.stage or (then.stage if is_step else ""),
+        stage=step.code if step else document.stage,
+        due_on=document.due_on or due_on,
     )
 
 

@@ -40,6 +40,16 @@ DOCUMENTS = {
     "documents.not-positive": Parts(
         mark("Archive serial numbers begin with 1."), "", mark("Write the number on the paper.")
     ),
+    "documents.not-a-step": Parts(
+        mark("The stage {stage} does not follow."),
+        mark("{document} stands in another one."),
+        mark("Choose a stage that follows, or change the card."),
+    ),
+    "documents.many-steps": Parts(
+        mark("Several stages follow."),
+        mark("{document} can go on in more than one way."),
+        mark("Do its step alone and choose the stage."),
+    ),
     "documents.serial-taken": Parts(
         mark("The archive serial number {serial} is taken."),
         mark("{title} has it."),

@@ -17,6 +17,7 @@ from app.domain.shared.ids import TagId
 from app.lang.texts import mark
 from app.services import arranging, kinds
 from app.services.kinds import TypeForm
+from app.ui.archive.form import stage_name
 from app.ui.archive.kind_pane import Kind, KindPane, Sorted
 from app.ui.archive.merging import ask_for_merge
 from app.ui.archive.words import readers_text
@@ -145,11 +146,11 @@ class TypeFields(Form):
         self.readers.put(one.readers)
         for code, box in self.own.items():
             box.put(code in one.fields)
-        named = {stage.code: _stage_name(stage) for stage in one.stages}
+        named = {stage.code: stage_name(stage) for stage in one.stages}
         self.stages.put(
             [
                 {
-                    "name": _stage_name(stage),
+                    "name": stage_name(stage),
                     "follows": ", ".join(named.get(after, after) for after in stage.follows),
                     "days": None if stage.due_days is None else Decimal(stage.due_days),
                 }
@@ -171,7 +172,7 @@ class TypeFields(Form):
 
     def _code_of(self, name: str) -> str:
         stages = self._before.stages if self._before else ()
-        return next((one.code for one in stages if _stage_name(one) == name), code_from(name))
+        return next((one.code for one in stages if stage_name(one) == name), code_from(name))
 
 
 class TagsPane(KindPane):
@@ -322,10 +323,6 @@ def _stage_fields() -> tuple[PartField, ...]:
         PartField("follows", _("Followed by"), TextEdit, columns=5),
         PartField("days", _("Due after days"), partial(NumberEdit, 0), columns=3),
     )
-
-
-def _stage_name(stage: Stage) -> str:
-    return stage.names.get(language()) or stage.names.get("en") or stage.code
 
 
 def _by_text(line: tuple[Kind, str]) -> str:

@@ -10,6 +10,7 @@ from app.domain.archive.disposal import (
     OPEN,
     Disposal,
     DisposalKind,
+    DisposalRules,
     DisposalState,
     Fate,
     Item,
@@ -19,6 +20,7 @@ from app.domain.archive.retention import Clock, Ground
 from app.lang.keeping import Kept, kept_because
 from app.lang.texts import mark
 from app.services import admin, disposing
+from app.ui.archive.disposal_rules import DisposalRulesDialog
 from app.ui.archive.overview import Overview, ask_words
 from app.ui.kit.dialogs import Question, ask
 from app.ui.kit.labels import plain_label
@@ -95,6 +97,7 @@ class DisposalPage(Overview):
                 "disposal.next": self._go_on,
                 "disposal.strike": self._ask_strike,
                 "disposal.drop": self._drop,
+                "disposal.rules": self._ask_rules,
                 "list.refresh": self.refresh,
             },
         )
@@ -225,6 +228,12 @@ class DisposalPage(Overview):
 
     def _struck(self, _one: Disposal) -> None:
         self.shell.say(_("Struck out"))
+
+    def _ask_rules(self) -> None:
+        self.shell.client.ask(self._show_rules, disposing.rules)
+
+    def _show_rules(self, rules: DisposalRules) -> None:
+        DisposalRulesDialog(self, self.shell, rules).open()
 
     def _drop(self) -> None:
         if (one := self.open_list) is not None:

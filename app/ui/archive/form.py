@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from decimal import Decimal
 from functools import partial
 
 from app.domain.accounting.writing import DAY_UNREADABLE
 from app.domain.archive.form import UNKNOWN_CORRESPONDENT, DocumentForm
 from app.domain.archive.kinds import DocumentType, Stage
+from app.domain.archive.steps import due_in, following
 from app.domain.contacts.contact import Contact
 from app.domain.contacts.form import ContactForm
 from app.domain.contacts.row import ContactRow
@@ -175,14 +175,19 @@ class DocumentFields(Form):
         kind = self._kind()
         if kind is not None and kind.stages and kind.stage(self._stage) is None:
             self._stage = kind.stages[0].code
+            self._fall_due(kind.stages[0])
         self._show_fitting()
 
     def _follow_stage(self) -> None:
         """Write the day on which the next step is due, where the stage names one."""
         kind = self._kind()
         stage = kind.stage(self.stage.value()) if kind is not None else None
-        if stage is not None and stage.due_days is not None:
-            self.due_on.put(self._shell.today() + timedelta(stage.due_days))
+        if stage is not None:
+            self._fall_due(stage)
+
+    def _fall_due(self, stage: Stage) -> None:
+        if (day := due_in(stage, self._shell.today())) is not None:
+            self.due_on.put(day)
 
     def _show_fitting(self) -> None:
         kind = self._kind()
@@ -190,16 +195,14 @@ class DocumentFields(Form):
         for code, own in self.own.items():
             self.cell(f"fields.{code}").setVisible(code in shown or bool(own.text()))
         stages = kind.stages if kind is not None else ()
-        self.stage.offer([("", "—"), *((one.code, _named(one)) for one in self._moves(stages))])
+        self.stage.offer([("", "—"), *((one.code, stage_name(one)) for one in self._moves(stages))])
         self.stage.put(self._stage if any(one.code == self._stage for one in stages) else "")
         self.cell("stage").setVisible(bool(stages))
 
     def _moves(self, stages: Sequence[Stage]) -> Sequence[Stage]:
         """Return the stage that a document is in, and those that follow it."""
-        now = next((one for one in stages if one.code == self._stage), None)
-        if now is None:
-            return stages[:1]
-        return [now, *(one for one in stages if one.code in now.follows)]
+        now = [one for one in stages if one.code == self._stage]
+        return [*now, *following(self._kind(), self._stage)]
 
     def _add_contact(self, words: str) -> None:
         if words:
@@ -239,7 +242,8 @@ def _casefolded(named: tuple[str, DocumentTypeId]) -> str:
     return named[0].casefold()
 
 
-def _named(stage: Stage) -> str:
+def stage_name(stage: Stage) -> str:
+    """Return what a stage is called, in the language of the window."""
     return stage.names.get(language()) or stage.names.get("en") or stage.code
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from app.ui.kit.dialogs import Dialog, Question
@@ -26,6 +27,7 @@ class Overview(RecordPage):
     def __init__(self, shell: Shell, kind: str, title: str, actions: tuple[str, ...] = ()) -> None:
         super().__init__(shell, kind, 0)
         self.setWindowTitle(title)
+        self._table: QWidget | None = None
         self.head = PageBar(title, shell.book, actions)
         self.hint = plain_label("", "muted")
         self.hint.setWordWrap(True)
@@ -38,10 +40,21 @@ class Overview(RecordPage):
 
     def put_table(self, table: ShortTable[Row], room: str, beside: QWidget | None = None) -> None:
         """Put the table under the line, and give it the keyboard."""
+        self._table = table
         table.give_room(room)
         self.column.addWidget(side_by_side(table, beside) if beside else table, 1)
         lead_to(self, table)
         self.shell.book.offer(self, {"list.copy": partial(self._copy, table)})
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held or not event.text().strip() or not self._is_verb(event.text()):
+            super().keyPressEvent(event)
+
+    def _is_verb(self, letter: str) -> bool:
+        """Do the single-letter verb of the archive while the table has the keyboard."""
+        table = self._table
+        return table is not None and table.hasFocus() and self.shell.book.press(letter, "archive")
 
     def put_strip(self, names: tuple[tuple[str, str], ...], shown: str) -> Strip:
         """Put a choice of sorts over the table."""

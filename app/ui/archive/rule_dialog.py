@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from app.domain.archive.rules import FilingRule, Then, When
 from app.domain.contacts.row import ContactRow
-from app.domain.shared.ids import ContactId, DocumentTypeId
+from app.domain.shared.ids import ContactId
 from app.domain.shared.money import Money, money
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid, OfficeError
 from app.services import contacts, filing_rules
 from app.services.filing_rules import RuleForm, Trial
 from app.ui.archive.binder_edit import BinderEdit
+from app.ui.archive.form import stage_name, types_of
 from app.ui.archive.naming import Naming
 from app.ui.archive.tag_edit import TagEdit
 from app.ui.kit.dialogs import Dialog
@@ -45,10 +46,15 @@ class RuleFields(Form):
         self.folder, self.note = TextEdit(), TextEdit()
         self.binder = BinderEdit(shell.client)
         self.least, self.most = MoneyEdit(currency), MoneyEdit(currency)
-        self.type, self.new_type = _types(naming), _types(naming)
+        self.type, self.new_type = ChoiceEdit(types_of(naming)), ChoiceEdit(types_of(naming))
+        self.stage: ChoiceEdit[str] = ChoiceEdit([("", "—")])
+        self._naming = naming
         self.whose, self.new_whose = _sender(shell), _sender(shell)
         self.tags = TagEdit(shell, naming)
         self._lay_out()
+        self.type.edited.connect(self._offer_stages)
+        self.new_type.edited.connect(self._offer_stages)
+        self._offer_stages()
 
     def put(self, rule: FilingRule) -> None:
         """Show a rule; its contacts are put in by those who know their names."""
@@ -64,6 +70,8 @@ class RuleFields(Form):
         self.tags.put_tags(rule.then.tags)
         self.binder.put_name(rule.then.binder)
         self.note.put(rule.then.note)
+        self._offer_stages()
+        self.stage.put(rule.then.stage)
 
     def know(self, rows: Sequence[ContactRow]) -> None:
         """Show the contacts of the rule by their names."""
@@ -75,7 +83,7 @@ class RuleFields(Form):
                 self.new_whose.put(row)
 
     def value(self) -> RuleForm:
-        """Return what stands in the fields; a stage that the rule sets is kept."""
+        """Return what stands in the fields."""
         words = tuple(word.strip() for word in self.words.value().split(","))
         when = When(
             correspondent_id=_id_of(self.whose),
@@ -92,10 +100,21 @@ class RuleFields(Form):
             tags=self.tags.tags(),
             binder=self.binder.name(),
             note=self.note.value(),
-            stage=self._rule.then.stage if self._rule else "",
+            stage=self.stage.value(),
         )
         is_active = self._rule.is_active if self._rule else True
         return RuleForm(self.name.value(), when, then, is_active)
+
+    def _offer_stages(self) -> None:
+        """Offer the stages of the type that the rule sets, else of the one that it asks for."""
+        type_id = self.new_type.value() or self.type.value()
+        kind = self._naming.types.get(type_id) if type_id is not None else None
+        stages = kind.stages if kind is not None else ()
+        chosen = self.stage.value()
+        self.stage.offer([("", "—"), *((one.code, stage_name(one)) for one in stages)])
+        if any(one.code == chosen for one in stages):
+            self.stage.put(chosen)
+        self.cell("then.stage").setVisible(bool(stages))
 
     def _money(self, field: MoneyEdit) -> Money | None:
         amount = field.value()
@@ -114,6 +133,7 @@ class RuleFields(Form):
         self.heading(_("Then"))
         self.add("then.type_id", _("Type"), self.new_type, columns=6)
         self.add("then.correspondent_id", _("From or to"), self.new_whose, columns=6)
+        self.add("then.stage", _("Stage"), self.stage, columns=6)
         self.add("then.tags", _("Tags"), self.tags, columns=12)
         self.place(self.tags.pills)
         self.add("then.binder", _("Binder"), self.binder, columns=4)
@@ -189,16 +209,6 @@ class RuleDialog(Dialog):
 
 def _placed(problem: Problem) -> Problem:
     return replace(problem, field=_ELSEWHERE.get(problem.field, problem.field))
-
-
-def _types(naming: Naming) -> ChoiceEdit[DocumentTypeId | None]:
-    shown = [one for one in naming.types.values() if not one.is_archived]
-    named = sorted(((naming.type(one.id), one.id) for one in shown), key=_casefolded)
-    return ChoiceEdit([(None, "—"), *((type_id, name) for name, type_id in named)])
-
-
-def _casefolded(named: tuple[str, DocumentTypeId]) -> str:
-    return named[0].casefold()
 
 
 def _sender(shell: Shell) -> Picker[ContactRow]:

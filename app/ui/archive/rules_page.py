@@ -173,5 +173,5 @@ def _then(rule: FilingRule, ruling: Ruling, naming: Naming) -> Iterator[str]:
     if then.correspondent_id is not None:
         yield ruling.names.get(str(then.correspondent_id), "")
     yield from naming.tag_names(then.tags)
-    stage = naming.stage(then.type_id, then.stage) if then.stage else ""
+    stage = naming.stage(then.type_id or rule.when.type_id, then.stage) if then.stage else ""
     yield from (text for text in (then.binder, stage, then.note) if text)

@@ -34,6 +34,7 @@ from app.ui.archive.listing import (
 from app.ui.archive.many import ask_for_many
 from app.ui.archive.naming import Naming
 from app.ui.archive.places import FILE, INBOX, TRASH, WAITING, Place, Places, places
+from app.ui.archive.stepping import Stepping
 from app.ui.archive.taking_back import TakingBack
 from app.ui.archive.verbs import Verbs
 from app.ui.kit.dialogs import tell
@@ -65,6 +66,7 @@ class ArchiveTab(ListPage[DocumentRow]):
         self.places = Places()
         self.card = DocumentCard(shell, self.naming)
         self.verbs = Verbs(shell, self, self.card, self._chosen_ids)
+        self.steps = Stepping(shell, self)
         self.progress = ProgressLine()
         self.notes = InboxNotes(shell)
         self.intake = Intake(shell, self)
@@ -182,6 +184,8 @@ class ArchiveTab(ListPage[DocumentRow]):
             "archive.proof": partial(self.shell.open, "proof", 0),
             "archive.again": partial(ask_again, self.shell, self),
             "archive.missing": partial(self.shell.open, "missing", 0),
+            "archive.to-do": partial(self.shell.open, "to-do", 0),
+            "document.step": self._step,
             "archive.binders": partial(self.shell.open, "binders", 0),
             "archive.labels": partial(self.shell.open, "labels", 0),
             "document.hold": self._hold,
@@ -259,6 +263,12 @@ class ArchiveTab(ListPage[DocumentRow]):
     def _ask_hold(self, rows: tuple[DocumentRow, ...]) -> None:
         if rows:
             place_hold(self.shell, self, rows, self.naming)
+
+    def _step(self) -> None:
+        self.shell.client.ask(self._do_step, documents.rows, self._chosen_ids())
+
+    def _do_step(self, rows: tuple[DocumentRow, ...]) -> None:
+        self.steps.ask(rows, self.naming)
 
     def _export(self) -> None:
         if self.card.record is not None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.archive.kinds import Stage
 from app.domain.archive.record import Record
 from app.domain.archive.rules import FilingRule, Then, When
 from app.domain.contacts.form import ContactForm
-from app.services import contacts, filing_rules
+from app.services import contacts, filing_rules, kinds
 from app.services.filing_rules import RuleForm
+from app.services.kinds import TypeForm
 from app.services.office import Office
 from app.ui.archive.rules_page import RulesPage
 from app.ui.kit.shell import Shell
@@ -77,3 +79,33 @@ def test_a_rule_is_changed_and_keeps_what_the_form_does_not_show(
 
     changed = office.ask(filing_rules.rules)[1]
     assert (changed.name, changed.when, changed.then) == ("Power", rule.when, rule.then)
+
+
+def test_a_rule_sets_a_stage_of_its_type(
+    qtbot: QtBot, page: RulesPage, office: Office, shell: Shell
+) -> None:
+    law = office.ask(kinds.retention).classes[0].code
+    stages = (Stage("new", {"en": "New"}), Stage("paid", {"en": "Paid"}))
+    kind = office.do(kinds.add_type, TypeForm("order", {"en": "Order"}, law, stages=stages)).result
+    shell.client.changed.emit(frozenset({"document_type"}))
+    qtbot.waitUntil(lambda: kind.id in page.naming.types)
+    dialog = page.add()
+    assert dialog is not None
+    fields = dialog.fields
+    assert not fields.cell("then.stage").isVisibleTo(dialog)
+    fields.name.put("Orders")
+    fields.title.put("order*")
+    fields.new_type.put(kind.id)
+    fields.new_type.edited.emit()
+    assert fields.cell("then.stage").isVisibleTo(dialog)
+    fields.stage.put("paid")
+
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save()
+
+    rule = office.ask(filing_rules.rules)[-1]
+    assert rule.then == Then(type_id=kind.id, stage="paid")
+    again = page.add()
+    assert again is not None
+    again.change(rule)
+    assert again.fields.value().then == rule.then
