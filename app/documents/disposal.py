@@ -133,7 +133,7 @@ def _destroyed(paper: CertificatePaper, items: Sequence[Item]) -> Grid:
 def _row(paper: CertificatePaper, item: Item) -> Row:
     imprint = paper.imprint
     files = (
-        f"{file.name} · {file.sha256}{'*' if file.sha256 in paper.kept_bytes else ''}".lstrip(" ·")
+        f"{file.name}\n{file.sha256}{'*' if file.sha256 in paper.kept_bytes else ''}".lstrip()
         for file in item.files
     )
     named = "\n".join((_named(paper, item), *files))

@@ -26,12 +26,13 @@ from app.domain.contacts.form import ContactForm
 from app.domain.invoices.draft import Draft, DraftLine
 from app.domain.invoices.invoice import Discount
 from app.domain.products.form import ProductForm
-from app.domain.shared.ids import ContactId, ProductId
+from app.domain.shared.ids import ContactId, DocumentId, ProductId
 from app.domain.shared.quantities import quantity, rate, unit_price
 from app.formats import packs
 from app.outside.clock import Clock
 from app.services import admin, contacts, invoices, products, welcome
 from app.services.demo_papers import Post
+from app.services.demo_shelf import Shelf
 from app.services.office import Office, no_progress
 from app.services.permissions import Actor
 
@@ -69,6 +70,7 @@ class _Told:
     post: Post | None = None
     contacts: dict[str, ContactId] = field(default_factory=dict)
     products: dict[str, ProductId] = field(default_factory=dict)
+    filed: list[DocumentId] = field(default_factory=list)
 
 
 def _tell(office: Office, story: Story, progress: Callable[[int, int], None]) -> None:
@@ -130,7 +132,18 @@ def _draft(office: Office, told: _Told, one: Story) -> None:
 def _paper(office: Office, told: _Told, one: Story) -> None:
     if told.post is None:
         told.post = Post(office, told.story, told.contacts)
-    told.post.file(one)
+    paper = told.post.file(one)
+    if not one.get("waits", False) and not one.get("expires", False):
+        told.filed.append(paper)
+
+
+def _archive(office: Office, told: _Told, one: Story) -> None:
+    shelf = Shelf(office, one, told.filed)
+    shelf.clear()
+    shelf.number()
+    shelf.begin_steps()
+    shelf.hold()
+    shelf.keep_folders()
 
 
 def _draft_content(told: _Told, one: Story, day: date | None) -> Draft:
@@ -159,6 +172,7 @@ _PARTS = (
     (_invoice, "invoices"),
     (_draft, "drafts"),
     (_paper, "documents"),
+    (_archive, "archive"),
 )
 
 
