@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -74,17 +75,17 @@ class KindPane(QWidget):
         shell.client.changed.connect(self._news)
         self._ask()
 
+    @abstractmethod
     def lines(self, known: Sorted) -> Sequence[tuple[Kind, str]]:
         """Return what is listed, each with its text."""
-        raise NotImplementedError
 
+    @abstractmethod
     def make_form(self, known: Sorted, chosen: Kind | None) -> Form:
         """Return the form of one, or of a new one."""
-        raise NotImplementedError
 
+    @abstractmethod
     def send(self) -> None:
         """Run the command that saves what stands in the form."""
-        raise NotImplementedError
 
     def save(self) -> None:
         """Save what stands in the form."""

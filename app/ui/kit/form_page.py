@@ -12,6 +12,7 @@ and calls ``begin(form, version)`` once its record is here.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -53,17 +54,17 @@ class FormPage(RecordPage):
         shell.book.offer(self, {save: self.save})
         theme().dress(self, controls)
 
+    @abstractmethod
     def problems(self) -> Sequence[Problem]:
         """Return what is wrong in the fields, each at the path of its field."""
-        raise NotImplementedError
 
+    @abstractmethod
     def content(self) -> object:
         """Return what stands in the fields, as it is kept while it is typed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def send(self) -> None:
         """Run the command that saves."""
-        raise NotImplementedError
 
     def _ground(self) -> QWidget:
         """Return where the form stands: the whole page, unless something stands beside it."""
