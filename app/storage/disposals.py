@@ -38,6 +38,7 @@ from app.domain.shared.ids import DisposalId, DocumentId, RecordId
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.deeds import Changes
 from app.storage.types import Day, EnumText, Flag, Id, Instant, Json, Whole, metadata
+from app.storage.versioned import replace_row
 
 ONLY = 1
 
@@ -138,11 +139,7 @@ class DisposalStore:
                 )
                 self._connection.execute(update(disposal_item).where(*mine).values(row))
         saved = replace(after, version=before.version + 1)
-        same = (disposal.c.id == before.id, disposal.c.version == before.version)
-        values = _row(saved)
-        del values["id"]
-        if self._connection.execute(update(disposal).where(*same).values(values)).rowcount != 1:
-            raise Conflict(record="disposal", id=before.id)
+        replace_row(self._connection, disposal, before, _row(saved))
         self._changes.note(f"disposal:{saved.id}", before, saved)
         return saved
 

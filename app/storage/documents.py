@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from app.domain.archive.document import Document, Link, Version
 from app.domain.shared.ids import DocumentId, RecordId
-from app.domain.shared.refusals import Conflict, NotFound
+from app.domain.shared.refusals import NotFound
 from app.storage.archive import archive_file
 from app.storage.deeds import Changes
 from app.storage.document_counts import DocumentCounts
@@ -26,6 +26,7 @@ from app.storage.document_tables import (
 )
 from app.storage.lists import slices
 from app.storage.sorting import home_of
+from app.storage.versioned import replace_row
 
 
 class DocumentStore:
@@ -97,11 +98,7 @@ class DocumentStore:
     def save(self, before: Document, after: Document) -> Document:
         """Replace a document and return it as saved; raises Conflict when it was changed since."""
         saved = replace(after, version=before.version + 1)
-        same = (document.c.id == before.id, document.c.version == before.version)
-        values = document_row(saved, self._country)
-        del values["id"]
-        if self._connection.execute(update(document).where(*same).values(values)).rowcount != 1:
-            raise Conflict(record="document", id=before.id)
+        replace_row(self._connection, document, before, document_row(saved, self._country))
         if before.tags != saved.tags:
             mine = document_tag.c.document_id == saved.id
             self._connection.execute(delete(document_tag).where(mine))

@@ -17,15 +17,15 @@ from sqlalchemy import (
     delete,
     insert,
     select,
-    update,
 )
 
 from app.domain.archive.rules import FilingRule, Then, When
 from app.domain.shared.codec import parsed, plain
 from app.domain.shared.ids import FilingRuleId
-from app.domain.shared.refusals import Conflict, NotFound
+from app.domain.shared.refusals import NotFound
 from app.storage.deeds import Changes
 from app.storage.types import Flag, Id, Json, Whole, metadata
+from app.storage.versioned import replace_row
 
 
 class _Rule(TypedColumns):
@@ -69,11 +69,7 @@ class FilingRuleStore:
     def save(self, before: FilingRule, after: FilingRule) -> FilingRule:
         """Replace a rule and return it as saved; raises Conflict when it was changed since."""
         saved = replace(after, version=before.version + 1)
-        same = (filing_rule.c.id == before.id, filing_rule.c.version == before.version)
-        values = _row(saved)
-        del values["id"]
-        if self._connection.execute(update(filing_rule).where(*same).values(values)).rowcount != 1:
-            raise Conflict(record="filing_rule", id=before.id)
+        replace_row(self._connection, filing_rule, before, _row(saved))
         self._changes.note(f"filing_rule:{before.id}", before, saved)
         return saved
 

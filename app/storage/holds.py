@@ -18,15 +18,15 @@ from sqlalchemy import (
     TypedColumns,
     insert,
     select,
-    update,
 )
 
 from app.domain.archive.document import Document
 from app.domain.archive.holds import Hold
 from app.domain.shared.ids import ContactId, DocumentId, DocumentTypeId, HoldId
-from app.domain.shared.refusals import Conflict, NotFound
+from app.domain.shared.refusals import NotFound
 from app.storage.deeds import Changes
 from app.storage.types import Id, Instant, Whole, metadata
+from app.storage.versioned import replace_row
 
 
 class _Hold(TypedColumns):
@@ -91,11 +91,8 @@ class HoldStore:
 
     def lift(self, before: Hold, after: Hold) -> Hold:
         """Write a hold as lifted and return it as saved; raises Conflict."""
-        same = (legal_hold.c.id == before.id, legal_hold.c.version == before.version)
         values = _row(after) | {"version": before.version + 1}
-        del values["id"]
-        if self._connection.execute(update(legal_hold).where(*same).values(values)).rowcount != 1:
-            raise Conflict(record="legal_hold", id=before.id)
+        replace_row(self._connection, legal_hold, before, values)
         saved = self.get(before.id)
         self._changes.note(f"hold:{after.id}", before, saved)
         return saved

@@ -18,18 +18,18 @@ from sqlalchemy import (
     func,
     insert,
     select,
-    update,
 )
 
 from app.domain.archive.kinds import CustomField, DocumentType, FieldKind, Stage, Tag
 from app.domain.archive.readers import Readers
 from app.domain.shared.codec import parsed, plain
 from app.domain.shared.ids import DocumentTypeId, FieldId, TagId
-from app.domain.shared.refusals import Conflict, NotFound
+from app.domain.shared.refusals import NotFound
 from app.storage.deeds import Changes
 from app.storage.document_counts import DocumentCounts
 from app.storage.document_tables import document_tag
 from app.storage.types import EnumText, Flag, Id, Json, Whole, metadata
+from app.storage.versioned import replace_row
 
 
 class _Type(TypedColumns):
@@ -111,12 +111,7 @@ class KindStore:
 
     def save(self, before: Kind, after: Kind) -> None:
         """Replace one; ``after.version`` is the next; raises Conflict when it was changed since."""
-        table = _TABLES[type(after)]
-        same = (table.c.id == before.id, table.c.version == before.version)
-        values = _row(after)
-        del values["id"]
-        if self._connection.execute(update(table).where(*same).values(values)).rowcount != 1:
-            raise Conflict(record=table.name, id=before.id)
+        replace_row(self._connection, _TABLES[type(after)], before, _row(after))
         self._changes.note(_name(after), before, after)
 
     def remove_tag(self, old: Tag) -> int:

@@ -42,11 +42,12 @@ from app.domain.shared.ids import (
     TroubleId,
     new_id,
 )
-from app.domain.shared.refusals import Conflict, NotFound
+from app.domain.shared.refusals import NotFound
 from app.storage.deeds import Changes
 from app.storage.lists import slices
 from app.storage.types import EnumText, Flag, Id, Instant, Json, Minor, Whole, metadata
 from app.storage.upserts import insert_into
+from app.storage.versioned import replace_row
 
 
 class _Folder(TypedColumns):
@@ -129,11 +130,7 @@ class FolderStore:
 
     def save(self, before: IntakeFolder, after: IntakeFolder) -> None:
         """Replace a folder; raises Conflict when it was changed since."""
-        same = (intake_folder.c.id == before.id, intake_folder.c.version == before.version)
-        row = _folder_row(after)
-        del row["id"]
-        if self._connection.execute(update(intake_folder).where(*same).values(row)).rowcount != 1:
-            raise Conflict(record="intake_folder", id=before.id)
+        replace_row(self._connection, intake_folder, before, _folder_row(after))
         self._changes.note(f"intake_folder:{after.id}", before, after)
 
     def remove(self, old: IntakeFolder) -> None:

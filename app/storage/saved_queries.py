@@ -24,9 +24,10 @@ from app.domain.archive.row import DocumentSort, Wanted
 from app.domain.archive.saved import SavedForm, SavedQuery
 from app.domain.shared.codec import parsed, plain
 from app.domain.shared.ids import SavedQueryId
-from app.domain.shared.refusals import Conflict, NotFound
+from app.domain.shared.refusals import NotFound
 from app.storage.deeds import Changes
 from app.storage.types import EnumText, Flag, Id, Json, Whole, metadata
+from app.storage.versioned import replace_row
 
 
 class _Query(TypedColumns):
@@ -71,10 +72,7 @@ class SavedQueryStore:
 
     def save(self, before: SavedQuery, after: SavedQuery) -> None:
         """Replace a folder; ``after.version`` is the next; raises Conflict."""
-        same = (saved_query.c.id == before.id, saved_query.c.version == before.version)
-        changed = update(saved_query).where(*same).values(_row(after))
-        if self._connection.execute(changed).rowcount != 1:
-            raise Conflict(record="saved_query", id=before.id)
+        replace_row(self._connection, saved_query, before, _row(after))
         self._changes.note(f"saved_query:{after.id}", before, after)
 
     def remove(self, old: SavedQuery) -> None:

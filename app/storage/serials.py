@@ -19,7 +19,6 @@ from sqlalchemy import (
     func,
     insert,
     select,
-    update,
 )
 
 from app.domain.archive.serials import Binder, RangeUse, SerialRange
@@ -28,6 +27,7 @@ from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.deeds import Changes
 from app.storage.document_tables import document
 from app.storage.types import EnumText, Id, Instant, Whole, metadata
+from app.storage.versioned import replace_row
 
 
 class _Range(TypedColumns):
@@ -133,11 +133,7 @@ class BinderStore:
 
     def save(self, before: Binder, after: Binder) -> None:
         """Replace a binder; raises Conflict when it was changed since."""
-        same = (binder.c.id == before.id, binder.c.version == before.version)
-        values = _row(after)
-        del values["id"]
-        if self._connection.execute(update(binder).where(*same).values(values)).rowcount != 1:
-            raise Conflict(record="binder", id=before.id)
+        replace_row(self._connection, binder, before, _row(after))
         self._changes.note(f"binder:{after.id}", before, after)
 
     def remove(self, old: Binder) -> None:

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.archive.form import form_of
-from app.domain.archive.kinds import Stage
 from app.domain.archive.steps import ManySteps, NotAStep
 from app.domain.shared.ids import DocumentId, DocumentTypeId
 from app.domain.shared.refusals import NotFound
@@ -19,14 +18,8 @@ from app.services.office import Office
 from app.services.permissions import Actor, Permission, Role
 from app.storage.database import Database
 from tests.builders import TODAY
+from tests.domain.archive.courses import COURSE
 from tests.trade import opened_books
-
-STAGES = (
-    Stage("new", {"en": "New"}, ("checked", "refused"), 3),
-    Stage("checked", {"en": "Checked"}, ("paid",), 14),
-    Stage("refused", {"en": "Refused"}),
-    Stage("paid", {"en": "Paid"}),
-)
 
 
 @pytest.fixture
@@ -38,7 +31,7 @@ def office(database: Database) -> Office:
 
 @pytest.fixture
 def order(office: Office) -> DocumentTypeId:
-    form = TypeForm("order", {"en": "Order"}, "bill", stages=STAGES)
+    form = TypeForm("order", {"en": "Order"}, "bill", stages=COURSE)
     code = office.ask(kinds.retention).classes[0].code
     return office.do(kinds.add_type, replace(form, retention=code)).result.id
 

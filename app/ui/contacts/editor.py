@@ -9,8 +9,6 @@ from typing import Any
 
 from app.domain.contacts.contact import Contact, check
 from app.domain.contacts.form import ContactForm, form_of, tidied
-from app.domain.shared.codec import NotFitting, parsed
-from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import ContactId
 from app.domain.shared.problems import Problem
 from app.services import contacts
@@ -22,6 +20,7 @@ from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
+from app.ui.kit.typed import typed_before
 
 KIND = "contact"
 
@@ -80,7 +79,7 @@ class ContactEditor(FormPage):
         self.begin(self.fields, contact.version if contact else 0)
         self.fields.postcoded.connect(self._complete_town)
         self.titled.emit(contact.name if contact else _("New contact"))
-        typed = _typed(self._taken(opened.draft))
+        typed = typed_before(ContactForm, self._taken(opened.draft))
         if typed is not None and typed != form:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, form))
@@ -103,14 +102,3 @@ class ContactEditor(FormPage):
         if town and not editor.value():
             editor.put(town)
             editor.edited.emit()
-
-
-def _typed(draft: FormDraft | None) -> ContactForm | None:
-    """Return what was typed before and not saved, if it can still be read."""
-    if draft is None:
-        return None
-    try:
-        form: ContactForm = parsed(ContactForm, draft.body)
-    except NotFitting:
-        return None
-    return form

@@ -8,8 +8,6 @@ from functools import partial
 
 from app.domain.products.form import ProductForm, form_of, tidied
 from app.domain.products.product import Product, check
-from app.domain.shared.codec import NotFitting, parsed
-from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import ProductId
 from app.domain.shared.problems import Problem
 from app.services import products
@@ -18,6 +16,7 @@ from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
+from app.ui.kit.typed import typed_before
 from app.ui.products import deeds
 from app.ui.products.form import NOTHING, ProductFields
 
@@ -72,7 +71,7 @@ class ProductEditor(FormPage):
         self.begin(self.fields, product.version if product else 0)
         self.fields.picture.chosen.connect(self._keep_picture)
         self.titled.emit(product.name_in(opened.language) if product else _("New product"))
-        typed = _typed(self._taken(opened.draft))
+        typed = typed_before(ProductForm, self._taken(opened.draft))
         if typed is not None and typed != form:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, form))
@@ -98,14 +97,3 @@ class ProductEditor(FormPage):
 def _empty(opened: Opened) -> ProductForm:
     vat = opened.vat[0].code if opened.vat else ""
     return ProductForm("", {}, "", vat, NOTHING, opened.currency)
-
-
-def _typed(draft: FormDraft | None) -> ProductForm | None:
-    """Return what was typed before and not saved, if it can still be read."""
-    if draft is None:
-        return None
-    try:
-        form: ProductForm = parsed(ProductForm, draft.body)
-    except NotFitting:
-        return None
-    return form

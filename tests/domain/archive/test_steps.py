@@ -8,17 +8,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app.domain.archive.document import Document, DocumentState
-from app.domain.archive.kinds import DocumentType, Stage
+from app.domain.archive.kinds import DocumentType
 from app.domain.archive.steps import ManySteps, NotAStep, due_in, following, stepped
 from app.domain.shared.ids import DocumentId, DocumentTypeId, RecordId
+from tests.domain.archive.courses import COURSE
 
 TODAY = date(2026, 3, 10)
-COURSE = (
-    Stage("new", {"en": "New"}, ("checked", "refused"), 3),
-    Stage("checked", {"en": "Checked"}, ("paid",), 14),
-    Stage("refused", {"en": "Refused"}),
-    Stage("paid", {"en": "Paid"}),
-)
 BILL = DocumentType(DocumentTypeId(1), 1, "bill", {"en": "Bill"}, stages=COURSE)
 PAPER = Document(
     DocumentId(7),

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.domain.archive.kinds import Stage
 from app.domain.archive.record import Record
 from app.domain.shared.ids import DocumentId
 from app.services import documents, kinds
@@ -19,15 +18,9 @@ from app.ui.archive.stepping import StepDialog
 from app.ui.archive.todo_page import COLUMNS, ToDoPage
 from app.ui.kit.shell import Shell
 from app.ui.kit.workspace import Workspace
+from tests.domain.archive.courses import COURSE
 from tests.ui.archive.conftest import describe
 from tests.ui.keys import press, type_in
-
-STAGES = (
-    Stage("new", {"en": "New"}, ("checked", "refused"), 3),
-    Stage("checked", {"en": "Checked"}, ("paid",), 14),
-    Stage("refused", {"en": "Refused"}),
-    Stage("paid", {"en": "Paid"}),
-)
 
 
 @pytest.fixture
@@ -35,7 +28,7 @@ def page(
     qtbot: QtBot, filed: dict[str, Record], space: Workspace, shell: Shell, office: Office
 ) -> ToDoPage:
     law = office.ask(kinds.retention).classes[0].code
-    form = TypeForm("order", {"en": "Order"}, law, stages=STAGES)
+    form = TypeForm("order", {"en": "Order"}, law, stages=COURSE)
     order = office.do(kinds.add_type, form).result.id
     parts = {"type_id": order, "stage": "checked", "due_on": date(2026, 3, 12)}
     describe(office, filed["note.txt"], title="Timber", **parts)
