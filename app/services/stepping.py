@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.archive.document import DocumentState
 from app.domain.archive.form import form_of
@@ -36,10 +36,8 @@ class ToDo:
 def to_do(desk: Desk) -> ToDo:
     """Return what is to do with documents, and how much of it is late."""
     rows = documents.first(desk, View(sort=DocumentSort.DUE.value), MOST_LISTED, _WHENEVER)
-    late = Wanted(_LIVING, due_by=desk.today)
-    today = sum(1 for row in rows if row.due_on == desk.today)
-    overdue = documents.count(desk, late) - today
-    return ToDo(rows, documents.count(desk, _WHENEVER), overdue, desk.today)
+    late = Wanted(_LIVING, due_by=desk.today - timedelta(1))
+    return ToDo(rows, documents.count(desk, _WHENEVER), documents.count(desk, late), desk.today)
 
 
 @command(Permission.ARCHIVE_FILE)
