@@ -74,7 +74,7 @@ class Shelf:
             names=bill.names,
             retention=bill.retention,
             is_sealing=bill.is_sealing,
-            is_personal=bill.is_personal,
+            readers=bill.readers,
             stages=stages,
             fields=bill.fields,
         )

@@ -88,7 +88,7 @@ def test_without_a_course_the_step_is_only_a_day(office: Office) -> None:
 
 
 def test_personnel_files_are_no_task_of_others(office: Office) -> None:
-    personal = next(kind for kind in office.ask(kinds.sorting).types if kind.is_personal)
+    personal = next(kind for kind in office.ask(kinds.sorting).types if kind.readers.is_wall)
     secret = a_paper(office, "wages", personal.id, "", TODAY)
     clerk = Role("clerk", frozenset({Permission.ARCHIVE_READ, Permission.ARCHIVE_FILE}))
     walled = Office(office.database, office.clock, Actor("Ville", clerk))
