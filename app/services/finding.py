@@ -104,7 +104,8 @@ class Finder:
         words = self._index.words
         for near in (one for token in tokens_of((clause.words,)) for one in words.near(token)):
             instead = replace(clause, words=near, is_open=False, days=None, amount=None)
-            if self._index.count(self.asking.match((instead,)), 1):
+            itself = replace(instead, is_phrase=True)
+            if self._index.count(self.asking.match((itself,)), 1):
                 return instead
         return clause
 

@@ -117,7 +117,7 @@ class DocumentIndex:
 
     def newest(self, asked: Match, most: int, lowest: int = 0) -> tuple[int, ...]:
         """Return the places of what answers, the newest first, none below the lowest."""
-        return tuple(self._connection.scalars(self._newest, self._told(asked, most, lowest)))
+        return tuple(self._connection.scalars(self._newest, self._told(asked, most, lowest)).all())
 
     def count(self, asked: Match, most: int) -> int:
         """Return how many answer, at most so many."""

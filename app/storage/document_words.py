@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from sqlalchemy import (
@@ -31,6 +31,7 @@ from app.domain.archive.language import (
     listed_keys,
     same,
 )
+from app.storage.lists import PARTITION, whole
 from app.storage.types import metadata
 from app.storage.upserts import insert_into
 
@@ -103,7 +104,7 @@ class DocumentWords:
         found = dict.fromkeys((*self._scalars(itself), *self._scalars(forms)))
         for head in sorted(heads(asked)):
             longer = select(form.c.key, form.c.word).where(_begins(form.c.key, head))
-            rows = self._connection.execute(longer.order_by(form.c.key).limit(MOST_LOOKED_AT))
+            rows = whole(self._connection, longer.order_by(form.c.key).limit(MOST_LOOKED_AT))
             compounds = (row.word for row in rows if is_compound(row.key, head))
             found.update(dict.fromkeys(islice(compounds, MOST_FORMS)))
         return tuple(islice(found, MOST_FORMS))
@@ -135,10 +136,17 @@ class DocumentWords:
         begin = select(word.c.word).where(_begins(word.c.word, misspelt[:size]))
         ending = select(form.c.word).where(_begins(form.c.key, end))
         asked = (begin.limit(MOST_ALIKE), ending.limit(MOST_ALIKE))
-        return sorted({found for one in asked for found in self._scalars(one)})
+        return sorted({found for one in asked for found in self._streamed(one)})
 
-    def _scalars(self, wanted: Select[str]) -> Iterable[str]:
-        return self._connection.scalars(wanted)
+    def _streamed(self, wanted: Select[str]) -> Iterator[str]:
+        """Yield words of which there are many; so many rows at once the collector would mind."""
+        options = {"yield_per": PARTITION}
+        rows = self._connection.execute(wanted, execution_options=options)
+        for part in rows.scalars().partitions():
+            yield from part
+
+    def _scalars(self, wanted: Select[str]) -> Sequence[str]:
+        return self._connection.scalars(wanted).all()
 
 
 def _begins(column: ColumnElement[str], beginning: str) -> ColumnElement[bool]:
