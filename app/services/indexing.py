@@ -9,6 +9,9 @@ from app.domain.archive.indexed import Indexed
 from app.domain.archive.record import Record
 from app.domain.shared.ids import RecordId
 from app.services.office import Desk
+from app.storage.lists import slices
+
+READ_AT_ONCE = 50
 
 
 class Indexer:
@@ -38,10 +41,12 @@ class Indexer:
 
     def put_named(self, documents: Iterable[tuple[Document, str, Record]]) -> None:
         """Make documents findable that come with their correspondents and files."""
-        self._store.document_index.put_many(
-            Indexed(one, sender, file.name, self._store.texts.of(file.sha256))
-            for one, sender, file in documents
-        )
+        for some in slices(documents, READ_AT_ONCE):
+            texts = self._store.texts.of_all({file.sha256 for _one, _sender, file in some})
+            self._store.document_index.put_many(
+                Indexed(one, sender, file.name, texts.get(file.sha256, ()))
+                for one, sender, file in some
+            )
 
     def pages(self, files: Sequence[RecordId]) -> dict[RecordId, tuple[str, ...]]:
         """Return the text of each file, page by page; empty while it was not read."""

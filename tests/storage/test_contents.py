@@ -98,3 +98,14 @@ def test_contents_that_nobody_looks_at_are_passed_over(database: Database) -> No
         found = [name for name, _pieces in unit.contents.get_all(asked)]
 
     assert set(found) == asked
+
+
+def test_what_comes_in_whole_chunks_and_what_does_not_is_kept_alike(database: Database) -> None:
+    whole, rest = b"a" * CHUNK, b"b" * 9
+
+    kept = database.contents.put_many([(whole, whole, rest), (rest, whole), (whole + rest,)])
+
+    assert [one.size for one in kept] == [2 * CHUNK + 9, CHUNK + 9, CHUNK + 9]
+    for one, content in zip(kept, (whole + whole + rest, rest + whole, whole + rest), strict=True):
+        assert one.sha256 == hashlib.sha256(content).hexdigest()
+        assert b"".join(database.contents.get(one.sha256)) == content
