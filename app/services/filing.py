@@ -12,6 +12,7 @@ from app.domain.archive.form import DocumentForm, form_of
 from app.domain.archive.kinds import Tag, path_of
 from app.domain.archive.row import DocumentRow, Wanted
 from app.domain.contacts.row import ContactRow
+from app.domain.correspondence.letter import INCOMING, OUTGOING
 from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import ContactId, DocumentId, DocumentTypeId, TagId
 from app.domain.shared.paging import View
@@ -25,7 +26,7 @@ from app.services.registering import SHOWN, Register
 from app.services.search import NEEDED
 from app.services.walls import Walls
 
-LINKED = ("invoice", "contact", "entry", "product")
+LINKED = ("invoice", "contact", "entry", "product", INCOMING, OUTGOING)
 """The kinds of record that documents are linked to by hand."""
 
 
@@ -92,6 +93,8 @@ def _name_of(desk: Desk, link: Link) -> str:
         "contact": lambda: (row.name for row in store.contact_lists.rows(ids)),
         "entry": lambda: (row.number for row in store.journal.rows(ids)),
         "product": lambda: (row.code for row in store.product_lists.rows(ids)),
+        INCOMING: lambda: (row.number or row.subject for row in store.letters_in.rows(ids)),
+        OUTGOING: lambda: (row.number or row.subject for row in store.letters_out.rows(ids)),
     }
     return next(names[link.kind](), "") if link.kind in names else ""
 

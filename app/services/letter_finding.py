@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from app.domain.archive.row import Wanted
 from app.domain.correspondence.letter import INCOMING, OUTGOING
+from app.domain.shared.search import Hit
 from app.services.asking import Asking
 from app.services.office import Desk
 from app.services.permissions import Permission
@@ -39,10 +40,28 @@ class LetterFinder:
         ways = store.letters_out.ways
         return _together(own, ways.of_papers(papers), ways.answering(asked))
 
-    def _papers(self, words: str) -> Sequence[int]:
+    def on_papers(self, words: str, most: int) -> tuple[Hit, ...]:
+        """Return the newest letters whose papers answer words, and those that answer them."""
+        store, papers = self._desk.store, self._papers(words, most)
+        came = store.letters_in.ways.of_papers(papers)
+        ways = store.letters_out.ways
+        went = _together(ways.of_papers(papers), ways.answering(came))
+        found = [
+            *(
+                Hit(INCOMING, row.id, row.number or row.sender, row.subject, row.received_on)
+                for row in store.letters_in.rows(came)
+            ),
+            *(
+                Hit(OUTGOING, row.id, row.number or row.addressee, row.subject, row.dated_on)
+                for row in store.letters_out.rows(went)
+            ),
+        ]
+        return tuple(sorted(found, key=lambda hit: -hit.entity_id)[:most])
+
+    def _papers(self, words: str, most: int = MOST_PAPERS) -> Sequence[int]:
         if Permission.ARCHIVE_READ not in self._desk.who.role.permissions:
             return ()
-        found = Asking(self._desk).newest(words, ANYWHERE, MOST_PAPERS)
+        found = Asking(self._desk).newest(words, ANYWHERE, most)
         return found or ()
 
 

@@ -8,12 +8,13 @@ from functools import cached_property
 from app.documents import letters
 from app.documents.letters import LetterPaper
 from app.domain.admin.company import Company
+from app.domain.admin.stationery import Stationery
 from app.domain.correspondence.letter import Outgoing, Signatory
 from app.domain.shared.ids import SignatoryId
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from app.services.office import Desk
-from app.services.papers import logo_of
+from app.services.papers import logo_of, stationery_of
 
 
 class LetterPapers:
@@ -37,6 +38,7 @@ class LetterPapers:
             logo=self._logo,
             signatory=signatory,
             signature=signature,
+            stationery=self._stationery,
             answers=self._answered(letter),
         )
 
@@ -48,6 +50,14 @@ class LetterPapers:
     def company(self) -> Company:
         """The company that writes."""
         return self._store.company.get()
+
+    @cached_property
+    def _stationery(self) -> Stationery:
+        return self._store.stationery.get()
+
+    @cached_property
+    def _sheets(self) -> Mapping[str, bytes]:
+        return stationery_of(self._stationery, self._store.contents.get)
 
     @cached_property
     def _logo(self) -> bytes:
@@ -62,7 +72,8 @@ class LetterPapers:
         return self._signed[signatory_id]
 
     def _images(self, letter: Outgoing) -> Mapping[str, bytes]:
-        return {sha256: self._content(sha256) for sha256 in sorted(letter.body.images())}
+        shown = {name: self._content(name) for name in sorted(letter.body.images())}
+        return {**shown, **self._sheets}
 
     def _content(self, sha256: str) -> bytes:
         if sha256 and sha256 not in self._pictures:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from app.domain.accounting.findable import ACCOUNT, ENTRY
 from app.domain.archive.findable import KIND as DOCUMENT
 from app.domain.contacts.findable import KIND as CONTACT
+from app.domain.correspondence.letter import INCOMING, OUTGOING
 from app.domain.invoices.findable import KIND as INVOICE
 from app.domain.products.findable import KIND as PRODUCT
 from app.domain.shared.search import Hit
+from app.services.letter_finding import LetterFinder
 from app.services.office import Desk
 from app.services.permissions import Permission, query
 
@@ -18,13 +22,29 @@ NEEDED = {
     DOCUMENT: Permission.ARCHIVE_READ,
     ACCOUNT: Permission.ACCOUNTING_READ,
     ENTRY: Permission.ACCOUNTING_READ,
+    INCOMING: Permission.LETTERS_READ,
+    OUTGOING: Permission.LETTERS_READ,
 }
 """What somebody must hold to find a kind of record; a kind that is not here is never found."""
 
 
 @query(Permission.COMPANY_READ)
 def find(desk: Desk, words: str, limit: int = 20) -> tuple[Hit, ...]:
-    """Return the newest records that answer every word, of the kinds that the asker may read."""
+    """Return the newest records that answer every word, of the kinds that the asker may read.
+
+    Behind them stand letters on whose papers the words are, and what answers those.
+    """
     held = desk.who.role.permissions
     kinds = {kind for kind, permission in NEEDED.items() if permission in held}
-    return desk.store.search.find(words, limit, kinds) if kinds else ()
+    found = desk.store.search.find(words, limit, kinds) if kinds else ()
+    if len(found) < limit and INCOMING in kinds:
+        return (*found, *_on_papers(desk, words, limit, found))
+    return found
+
+
+def _on_papers(desk: Desk, words: str, limit: int, known: Collection[Hit]) -> tuple[Hit, ...]:
+    """Return the letters on whose papers the words stand, beside those that say them themselves."""
+    named = {(hit.kind, hit.entity_id) for hit in known}
+    letters = LetterFinder(desk).on_papers(words, limit)
+    fresh = [hit for hit in letters if (hit.kind, hit.entity_id) not in named]
+    return tuple(fresh[: limit - len(known)])

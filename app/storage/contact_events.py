@@ -8,11 +8,18 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from app.domain.contacts.timeline import Event, Happening
+from app.domain.correspondence.letter import OutgoingState
 from app.domain.invoices.invoice import State
 from app.domain.shared.ids import ContactId, InvoiceId, day_of
 from app.domain.shared.money import Money
 from app.storage.invoice_tables import invoice
+from app.storage.letter_tables import letter_in, letter_out
 
+_LETTERS = {
+    OutgoingState.DRAFT: Happening.LETTER_DRAFTED,
+    OutgoingState.APPROVED: Happening.LETTER_DRAFTED,
+    OutgoingState.VOIDED: Happening.LETTER_VOIDED,
+}
 _HAPPENINGS = {State.DRAFT: Happening.INVOICE_DRAFTED, State.ISSUED: Happening.INVOICE_ISSUED}
 
 
@@ -39,6 +46,47 @@ class ContactEvents:
         )
         rows: Iterable[Row[Any]] = self._connection.execute(wanted)
         return tuple(_event(row) for row in rows)
+
+    def letters(self, contact_id: ContactId, limit: int) -> tuple[Event, ...]:
+        """Return the newest letters from and to a contact, its drafts among them."""
+        received = (
+            select(letter_in.c.id, letter_in.c.received_on, letter_in.c.number, letter_in.c.subject)
+            .where(letter_in.c.sender_id == contact_id)
+            .order_by(letter_in.c.received_on.desc(), letter_in.c.id.desc())
+            .limit(limit)
+        )
+        written = (
+            select(
+                letter_out.c.id,
+                letter_out.c.dated_on,
+                letter_out.c.number,
+                letter_out.c.subject,
+                letter_out.c.state,
+            )
+            .where(letter_out.c.addressee_id == contact_id)
+            .order_by(letter_out.c.dated_on.desc().nulls_first(), letter_out.c.id.desc())
+            .limit(limit)
+        )
+        came = (
+            Event(
+                row.received_on, Happening.LETTER_RECEIVED, row.id, _titled(row.number, row.subject)
+            )
+            for row in self._connection.execute(received)
+        )
+        went = (
+            Event(
+                row.dated_on or day_of(row.id),
+                _LETTERS.get(row.state, Happening.LETTER_ISSUED),
+                row.id,
+                _titled(row.number, row.subject),
+            )
+            for row in self._connection.execute(written)
+        )
+        return (*came, *went)
+
+
+def _titled(number: str | None, subject: str) -> str:
+    return " ".join(part for part in (number, subject) if part)
 
 
 def _event(row: Row[Any]) -> Event:

@@ -17,6 +17,7 @@ from app.storage.archive import archive_file
 from app.storage.contents import Contents
 from app.storage.document_tables import document, document_version
 from app.storage.lists import slices
+from app.storage.pictured import pictured
 from app.storage.products import product
 from app.storage.stationery import stationery_files
 
@@ -77,7 +78,7 @@ class Disposables:
             found.update(self._connection.scalars(_referring(some)))
             images = select(product.c.image).where(product.c.image.in_(some))
             found.update(self._connection.scalars(images))
-        return frozenset(found)
+        return frozenset(found | pictured(self._connection, set(names) - found))
 
     def left_over(self, done: Iterable[Disposal], contents: Contents) -> tuple[Item, ...]:
         """Return what is certified as destroyed and whose bytes are there, needed by nobody."""

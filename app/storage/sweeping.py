@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Text, delete, select, type_coerce
+from sqlalchemy import delete, select
 
 from app.domain.shared.refusals import NotFound
 from app.storage.archive import archive_file
 from app.storage.contents import chunk, content
 from app.storage.copying import files_of
 from app.storage.database import Database
-from app.storage.dispatches import letter_dispatch
 from app.storage.guards import CONTENT_GUARDS, post_guards, withdraw_guards
-from app.storage.letter_tables import letter_out, signatory
 from app.storage.lists import slices
+from app.storage.pictured import pictured
 from app.storage.products import product
 from app.storage.stationery import stationery_files
-from app.storage.templates import letter_template, snippet
 from app.storage.unit import Unit
 
-REFERENCES = (
-    archive_file.c.sha256,
-    product.c.image,
-    signatory.c.picture,
-    letter_dispatch.c.sha256,
-)
-BODIES = (letter_out.c.body, letter_template.c.texts, snippet.c.texts)
-"""Columns whose plain data may name pictures."""
-_NAMED = re.compile(r'"sha256":"([0-9a-f]{64})"')
+REFERENCES = (archive_file.c.sha256, product.c.image)
 
 
 def sweep(database: Database, before: datetime) -> int:
@@ -60,19 +49,7 @@ def _referred(unit: Unit, names: Collection[str]) -> set[str]:
     for some in slices(names):
         for column in REFERENCES:
             found.update(unit.connection.scalars(select(column).where(column.in_(some))))
-    return found | _in_bodies(unit) if set(names) - found else found
-
-
-def _in_bodies(unit: Unit) -> set[str]:
-    """Return the pictures that letters, templates and snippets show."""
-    found: set[str] = set()
-    for column in BODIES:
-        told = type_coerce(column, Text)
-        with_pictures = select(told).where(told.like('%"sha256":"%'))
-        streamed = {"yield_per": 200}
-        for body in unit.connection.scalars(with_pictures, execution_options=streamed):
-            found.update(_NAMED.findall(body))
-    return found
+    return found | pictured(unit.connection, set(names) - found)
 
 
 def _logo(unit: Unit) -> str:

@@ -11,9 +11,10 @@ from app.domain.contacts.contact import BankAccount, Contact, Identifier, Point,
 from app.domain.contacts.duplicates import Reason
 from app.domain.contacts.form import ContactForm, form_of
 from app.domain.contacts.timeline import Happening
+from app.domain.correspondence.threads import Thread
 from app.domain.invoices.totals import totals_of
 from app.domain.shared.drafts import FormDraft
-from app.domain.shared.ids import ContactId
+from app.domain.shared.ids import ContactId, ThreadId
 from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
@@ -21,9 +22,10 @@ from app.outside.clock import FixedClock
 from app.services import contacts, drafts
 from app.services.door import do as do_json
 from app.services.office import Office
-from app.services.permissions import Actor, NotAllowed
+from app.services.permissions import Actor, NotAllowed, Permission
 from app.services.permissions import Role as Rights
 from tests.builders import TODAY, a_draft
+from tests.domain.correspondence.letters import an_outgoing
 
 AAMU = ContactForm(
     "Kahvila Aamu Oy",
@@ -224,6 +226,22 @@ def test_a_timeline_tells_of_invoices(office: Office) -> None:
 
     drafted = next(event for event in events if event.what is Happening.INVOICE_DRAFTED)
     assert (drafted.record, drafted.amount) == (draft.id, Money(12_550, "EUR"))
+
+
+def test_a_timeline_tells_of_letters_to_who_may_read_them(office: Office) -> None:
+    (contact,) = added(office, AAMU)
+    with office.database.write() as unit:
+        unit.threads.add(Thread(ThreadId(1), 1))
+        unit.letters_out.add(an_outgoing(addressee_id=contact.id))
+    role = Rights("limited", frozenset(Permission) - {Permission.LETTERS_READ})
+    limited = Office(office.database, office.clock, Actor("Eve", role))
+
+    told = [one.what for one in office.ask(contacts.timeline, contact.id)]
+
+    assert Happening.LETTER_DRAFTED in told
+    assert Happening.LETTER_DRAFTED not in {
+        one.what for one in limited.ask(contacts.timeline, contact.id)
+    }
 
 
 def test_a_saved_form_needs_no_draft_any_more(office: Office) -> None:

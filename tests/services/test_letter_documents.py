@@ -10,14 +10,14 @@ from app.domain.archive.document import DocumentState
 from app.domain.correspondence.letter import OutgoingState
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.refusals import NotFound
-from app.services import documents
+from app.services import documents, filing
 from app.services.letter_documents import filing_of
 from app.services.office import Office
 from app.services.permissions import Actor, Permission, Role
 from app.storage.database import Database
 from tests.builders import TODAY
 from tests.domain.correspondence.letters import an_outgoing
-from tests.services.letters import an_office, received, registered
+from tests.services.letters import an_office, issued, received, registered
 from tests.services.test_letters_in import scan
 from tests.trade import AAMU
 
@@ -66,6 +66,17 @@ def test_a_personnel_file_is_no_letter_for_who_may_not_see_it(office: Office) ->
     with pytest.raises(NotFound):
         received(narrow, document_id=paper)
     assert received(office, document_id=paper).document_id == DocumentId(paper)
+
+
+def test_the_archive_names_the_letter_of_a_document(office: Office) -> None:
+    paper = scan(office)
+    letter, ours = registered(office, document_id=paper), issued(office)
+
+    named = office.ask(filing.linked, paper)
+    assert [(one.kind, one.name) for one in named] == [("letter-in", letter.number)]
+    assert ours.document_id is not None
+    assert [one.name for one in office.ask(filing.linked, ours.document_id)] == [ours.number]
+    assert "letter-out" in {one.kind for one in office.ask(filing.linkable, "kiitos")}
 
 
 def test_a_paper_is_named_after_its_number() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain.admin.stationery import Part
 from app.domain.correspondence.body import Body, Image, Paragraph, Words
-from app.services import letters_out, signatories
+from app.services import letters_out, signatories, stationery
 from app.services.letter_papers import LetterPapers, printed
 from app.services.office import Office, no_progress
 from app.storage.database import Database
+from tests.domain.correspondence.letters import an_outgoing
 from tests.services.letters import an_office, drafted, issued, registered
 from tests.services.test_papers import text_of
 from tests.services.test_signatories import a_signature
@@ -36,6 +38,16 @@ def test_a_paper_holds_signature_pictures_and_what_is_answered(office: Office) -
     assert (paper.signatory.name, paper.signature) == ("Anna Virta", a_signature())
     assert paper.answers == "KA 7"
     assert printed(paper) == printed(paper)
+
+
+def test_the_firms_own_sheets_lie_under_a_letter(office: Office) -> None:
+    own = office.run(stationery.put, Part.WATERMARK, a_signature())
+
+    with office.database.read() as unit:
+        paper = LetterPapers(office.desk(unit, no_progress)).paper(an_outgoing())
+
+    assert paper.stationery == own
+    assert paper.pictures == {own.watermark: a_signature()}
 
 
 def test_the_pages_say_what_the_letter_says(office: Office) -> None:

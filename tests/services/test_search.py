@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from app.outside.clock import FixedClock
-from app.services import search
+from app.services import letters_out, search
 from app.services.office import Office
 from app.services.permissions import Actor, Permission, Role
 from app.storage.database import Database
 from tests.builders import TODAY
+from tests.services.letters import registered
+from tests.services.test_letters_in import scan
 from tests.trade import issued, journey_6_content, opened_books
 
 
@@ -64,3 +66,26 @@ def test_who_may_read_nothing_finds_nothing(office: Office) -> None:
     clerk = Actor("Eve", Role("clerk", frozenset({Permission.COMPANY_READ})))
 
     assert found(Office(office.database, office.clock, clerk), "20260001") == set()
+
+
+def test_a_word_on_a_scan_finds_its_letter_and_the_answer(office: Office) -> None:
+    asked = registered(office, document_id=scan(office, "Putki vuotaa"))
+    reply = office.do(letters_out.answer, asked.id).result
+
+    hits = office.ask(search.find, "vuotaa")
+
+    assert {(hit.kind, hit.entity_id) for hit in hits} == {
+        ("letter-in", asked.id),
+        ("letter-out", reply.id),
+    }
+    assert found(office, "IN-2026-0001") >= {("letter-in", "IN-2026-0001")}
+    assert len(office.ask(search.find, "vuotaa", 1)) == 1
+
+
+def test_letters_are_found_by_who_may_read_them(office: Office) -> None:
+    registered(office, document_id=scan(office, "Putki vuotaa"))
+    role = Role("limited", frozenset(Permission) - {Permission.LETTERS_READ})
+    limited = Office(office.database, office.clock, Actor("Eve", role))
+
+    assert {kind for kind, _ in found(limited, "reklamaatio")} <= {"document"}
+    assert found(limited, "vuotaa") == set()

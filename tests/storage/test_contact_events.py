@@ -6,12 +6,16 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from app.domain.contacts.timeline import Event, Happening
+from app.domain.correspondence.letter import OutgoingState
 from app.domain.invoices.invoice import State
 from app.domain.invoices.totals import totals_of
 from app.domain.shared.ids import InvoiceId, day_of, new_id
 from app.domain.shared.money import Money
 from app.storage.database import Database
 from tests.builders import a_contact, a_draft
+from tests.databases import on_sqlite
+from tests.storage.letters import AAMU, furnish, issued, received, written
+from tests.storage.plans import plans_of
 
 
 def test_the_newest_invoices_of_a_customer_come_first(database: Database) -> None:
@@ -48,3 +52,25 @@ def test_the_newest_invoices_of_a_customer_come_first(database: Database) -> Non
             amount=Money(12_550, "EUR"),
         ),
     )
+
+
+@on_sqlite
+def test_letters_from_and_to_a_contact_are_told(database: Database) -> None:
+    furnish(database)
+    came = received(database, "IN-2026-0001", sender_id=AAMU.id)
+    went = issued(database, "OUT-2026-0001", addressee_id=AAMU.id)
+    void = issued(database, "OUT-2026-0002", addressee_id=AAMU.id, state=OutgoingState.VOIDED)
+    draft = written(database, addressee_id=AAMU.id)
+    received(database, "IN-2026-0002")
+
+    with database.read() as unit, plans_of(unit.connection) as plans:
+        events = unit.contact_events.letters(AAMU.id, 5)
+
+    assert [(one.what, one.record, one.title) for one in events] == [
+        (Happening.LETTER_RECEIVED, came.id, "IN-2026-0001 Reklamaatio"),
+        (Happening.LETTER_DRAFTED, draft.id, "Vastaus"),
+        (Happening.LETTER_VOIDED, void.id, "OUT-2026-0002 Vastaus"),
+        (Happening.LETTER_ISSUED, went.id, "OUT-2026-0001 Vastaus"),
+    ]
+    assert events[0].day == came.received_on
+    assert not [step for step in plans if step.startswith("SCAN") or "TEMP B-TREE" in step], plans

@@ -21,6 +21,7 @@ from app.storage.deeds import Deed
 from app.storage.imports import import_run
 from app.storage.offices import open_office
 from app.storage.passwords import file_password
+from app.storage.pictured import NAMED
 from app.storage.receiving import intake_taken
 from app.storage.sweeping import REFERENCES, sweep
 from app.storage.types import metadata
@@ -119,4 +120,4 @@ def test_every_column_that_names_bytes_is_known() -> None:
         if column.name in {"sha256", "image", "logo", "picture", "content"}
     }
 
-    assert named - only_a_fingerprint == set(REFERENCES)
+    assert named - only_a_fingerprint == {*REFERENCES, *NAMED}

@@ -16,6 +16,10 @@ class Happening(Enum):
     CHANGED = "changed"
     INVOICE_DRAFTED = "invoice-drafted"
     INVOICE_ISSUED = "invoice-issued"
+    LETTER_RECEIVED = "letter-received"
+    LETTER_DRAFTED = "letter-drafted"
+    LETTER_ISSUED = "letter-issued"
+    LETTER_VOIDED = "letter-voided"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,13 @@ _SPACED_AMOUNT = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+[.,]\d{
 _AMOUNT = re.compile(r"[-−+]?(\d{1,15}|\d{1,3}(?:[.,'’]\d{3})+)(?:[.,](\d{1,2}))?")
 _AMOUNT_MARK = "\ue000"
 _KIND_MARK = "\ue001"
-_KIND_WORDS = {"inv": "invoice", "invoice": "invoice", "lasku": "invoice"}
+_KIND_WORDS = {
+    "inv": "invoice",
+    "invoice": "invoice",
+    "lasku": "invoice",
+    "in": "letter-in",
+    "out": "letter-out",
+}
 
 
 class _Unmarked(dict[int, int | None]):

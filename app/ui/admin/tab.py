@@ -21,7 +21,12 @@ from app.ui.kit.texts import _, many
 from app.ui.kit.theme import theme
 
 _ROOM_FOR_BOTH, _NARROW = 760, 400
-KINDS = {"invoice": mark("Invoices"), "journal": mark("Journal entries")}
+KINDS = {
+    "invoice": mark("Invoices"),
+    "journal": mark("Journal entries"),
+    "letter-in": mark("Letters received"),
+    "letter-out": mark("Letters sent"),
+}
 
 
 class CompanyTab(QWidget):

@@ -37,6 +37,8 @@ _SOURCES = {
     "product": mark("Product"),
     "entry": mark("Entry"),
     "document": mark("Document"),
+    "letter-in": mark("Letter received"),
+    "letter-out": mark("Letter sent"),
 }
 _STATES = {
     DocumentState.INBOX: mark("In the inbox"),

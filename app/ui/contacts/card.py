@@ -22,7 +22,15 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
-INVOICES = frozenset({Happening.INVOICE_DRAFTED, Happening.INVOICE_ISSUED})
+RECORDS = {
+    Happening.INVOICE_DRAFTED: "invoice",
+    Happening.INVOICE_ISSUED: "invoice",
+    Happening.LETTER_RECEIVED: "letter-in",
+    Happening.LETTER_DRAFTED: "letter-out",
+    Happening.LETTER_ISSUED: "letter-out",
+    Happening.LETTER_VOIDED: "letter-out",
+}
+"""What opens when a line of what happened is picked."""
 _NARROWEST = 210
 _EVENT = Qt.ItemDataRole.UserRole
 
@@ -30,7 +38,7 @@ _EVENT = Qt.ItemDataRole.UserRole
 class ContactCard(QFrame):
     """Shows one contact; it follows the cursor of the list."""
 
-    tables = frozenset({"contact", "invoice"})
+    tables = frozenset({"contact", "invoice", "letter_in", "letter_out"})
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,8 +105,8 @@ class ContactCard(QFrame):
 
     def _open(self, item: QListWidgetItem) -> None:
         event = item.data(_EVENT)
-        if isinstance(event, Event) and event.what in INVOICES:
-            self._shell.open("invoice", event.record)
+        if isinstance(event, Event) and event.what in RECORDS:
+            self._shell.open(RECORDS[event.what], event.record)
 
     def _lay_out(self) -> None:
         px = theme().px

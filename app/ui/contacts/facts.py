@@ -18,6 +18,10 @@ HAPPENINGS = {
     Happening.CHANGED: mark("Last changed"),
     Happening.INVOICE_DRAFTED: mark("Invoice draft"),
     Happening.INVOICE_ISSUED: mark("Invoice"),
+    Happening.LETTER_RECEIVED: mark("Letter received"),
+    Happening.LETTER_DRAFTED: mark("Letter draft"),
+    Happening.LETTER_ISSUED: mark("Letter sent"),
+    Happening.LETTER_VOIDED: mark("Letter voided"),
 }
 
 

@@ -51,6 +51,8 @@ _ICONS = {
     "product": "package",
     "account": "list-details",
     "entry": "book-2",
+    "letter-in": "mail",
+    "letter-out": "mail",
 }
 
 Index = QModelIndex | QPersistentModelIndex
