@@ -106,11 +106,12 @@ def head(lines: Iterable[bytes]) -> Head:
 def read(lines: Iterable[bytes]) -> Iterator[Entry]:
     """Yield the entries of a manifest; raises NotAnExport, or Tampered at the end at the latest."""
     digest, count, last = hashlib.sha256(), -1, b""
-    for line in lines:
+    rest = iter(lines)
+    for line in rest:
         if count >= 0 and last:
             yield _entry(last)
         if line.startswith(b"]"):
-            _require_end(line, digest.hexdigest(), count)
+            _require_end(line + next(rest, b""), digest.hexdigest(), count)
             return
         digest.update(line)
         if count < 0:
@@ -132,7 +133,7 @@ def _head(line: bytes) -> dict[str, Any]:
 
 
 def _require_end(line: bytes, digest: str, count: int) -> None:
-    if line.decode("utf-8", "replace").strip() != f'], "count": {count}, "sha256": "{digest}"}}':
+    if line != f'], "count": {count}, "sha256": "{digest}"}}\n'.encode():
         raise Tampered(file=MANIFEST)
 
 
