@@ -1,4 +1,4 @@
-"""A received e-invoice on paper: every figure as the sender wrote it, nothing added."""
+"""A received e-invoice on paper: every figure as the sender wrote it, and what to check of it."""
 
 from __future__ import annotations
 
@@ -22,17 +22,35 @@ from app.documents.model import (
     Tone,
     Totals,
 )
-from app.domain.archive.einvoice import EInvoice, ELine, EParty, ETax
+from app.domain.archive.einvoice import (
+    Doubt,
+    Doubtful,
+    EInvoice,
+    ELine,
+    EParty,
+    ETax,
+    doubts,
+)
 from app.lang.formats import Formats
-from app.lang.texts import Say
+from app.lang.texts import Say, mark
 
 LEAST_PLACES = 2
+_DOUBTS = {
+    Doubt.NUMBER: mark("It has no number."),
+    Doubt.DAY: mark("It has no date that can be read."),
+    Doubt.LINES: mark("The lines give {sum}, but {written} net is written."),
+    Doubt.BASES: mark("The VAT is on {sum}, but {written} net is written."),
+    Doubt.TAXES: mark("The VAT of all rates is {sum}, but {written} is written."),
+    Doubt.GROSS: mark("Net and VAT give {sum}, but a total of {written} is written."),
+    Doubt.PAYABLE: mark("{sum} is left to pay, but {written} is written."),
+    Doubt.UNREADABLE: mark("This cannot be read: {text}"),
+}
 
 
 def describe(invoice: EInvoice, imprint: Imprint) -> Document:
     """Return an e-invoice as a document that says that its XML is the original."""
     say = imprint.say
-    kind = say("Credit note") if invoice.is_credit else say("Invoice")
+    kind = invoice.title or (say("Credit note") if invoice.is_credit else say("Invoice"))
     return Document(
         language=say.language,
         title=kind,
@@ -70,6 +88,10 @@ def _blocks(invoice: EInvoice, say: Say, formats: Formats) -> list[Block]:
         standard=invoice.standard.value,
     )
     blocks: list[Block] = [Paragraph(original, Tone.QUIET)]
+    told = [_doubt(one, say, formats) for one in doubts(invoice)]
+    if told:
+        blocks.append(Paragraph(say("Check before paying:"), Tone.STRONG))
+        blocks.extend(Paragraph(f"– {text}", Tone.STRONG) for text in told)
     if invoice.note:
         blocks.append(Paragraph(invoice.note))
     if invoice.lines:
@@ -80,6 +102,12 @@ def _blocks(invoice: EInvoice, say: Say, formats: Formats) -> list[Block]:
     if facts := _payment(invoice, say):
         blocks.append(Facts(facts, say("Payment")))
     return blocks
+
+
+def _doubt(one: Doubtful, say: Say, formats: Formats) -> str:
+    """Return what may be wrong, in words."""
+    given, written = _figure(one.sum, formats), _figure(one.written, formats)
+    return say(_DOUBTS[one.doubt], sum=given, written=written, text=one.text)
 
 
 def _grid(lines: tuple[ELine, ...], say: Say, formats: Formats) -> Grid:
@@ -130,10 +158,18 @@ def _taxes(taxes: tuple[ETax, ...], say: Say, formats: Formats) -> Grid:
 
 def _totals(invoice: EInvoice, say: Say, formats: Formats) -> Totals:
     totals = invoice.totals
+    extras = (
+        Fact(extra.text or say("Allowance or charge"), _figure(extra.amount, formats))
+        for extra in invoice.extras
+        if extra.amount
+    )
     rows = (
+        *extras,
         Fact(say("Net"), _figure(totals.net, formats)),
         Fact(say("VAT"), _figure(totals.tax, formats)),
         Fact(say("Total"), _figure(totals.gross, formats)),
+        Fact(say("Paid"), _figure(totals.paid or None, formats)),
+        Fact(say("Rounding"), _figure(totals.rounding or None, formats)),
         Fact(say("To pay"), _figure(totals.payable, formats), Tone.STRONG),
     )
     return Totals(tuple(row for row in rows if row.value))

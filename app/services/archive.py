@@ -11,7 +11,6 @@ from app.domain.archive.record import Filing, Record, RecordRow
 from app.domain.invoices.findable import KIND as INVOICE
 from app.domain.shared.ids import RecordId
 from app.domain.shared.paging import Spine, View
-from app.services import proving
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.registering import NewDocument, Register, begun
@@ -70,13 +69,6 @@ def export(desk: Desk, record_id: RecordId, target: Path, *, replace: bool = Fal
     _require_shown(desk, record_id)
     hand_out(desk.store.archive.read(record_id), target, replace=replace)
     return target
-
-
-@query(Permission.ARCHIVE_READ)
-def damaged(desk: Desk) -> tuple[RecordRow, ...]:
-    """Return every document whose bytes are gone or changed; none is as it must be."""
-    found = proving.verify(desk).findings
-    return rows(desk, tuple(finding.record_id for finding in found))
 
 
 @command(Permission.ARCHIVE_FILE)

@@ -10,7 +10,7 @@ from app.documents.pdf.render import render
 from app.domain.archive.einvoice import EInvoice
 from app.domain.shared.codec import parsed
 from app.domain.shared.ids import DocumentId
-from app.formats import einvoices
+from app.formats.einvoices import reading
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from app.outside.apart import apart
@@ -32,14 +32,12 @@ def read(desk: Desk, document_id: DocumentId, number: int = 0) -> EInvoice:
     document = register.get(document_id)
     file_id = register.version(document_id, number).file_id if number else document.file_id
     record = desk.store.archive.get(file_id)
-    is_xml = record.media_type in einvoices.XML or record.name.lower().endswith(".xml")
-    if record.size > LARGEST or not (is_xml or record.media_type == einvoices.PDF):
-        raise einvoices.NotAnEInvoice(name=record.name, reason=record.media_type)
+    is_xml = record.media_type in reading.XML or record.name.lower().endswith(".xml")
+    if record.size > LARGEST or not (is_xml or record.media_type == reading.PDF):
+        raise reading.NotAnEInvoice(name=record.name, reason=record.media_type)
     content = b"".join(desk.store.archive.read(file_id))
-    media_type = einvoices.PDF if record.media_type == einvoices.PDF else "application/xml"
-    told = apart(
-        einvoices.read_file, content, media_type, record.name, bound=BOUND, seconds=SECONDS
-    )
+    media_type = reading.PDF if record.media_type == reading.PDF else "application/xml"
+    told = apart(reading.read_file, content, media_type, record.name, bound=BOUND, seconds=SECONDS)
     found: EInvoice = parsed(EInvoice, told)
     return found
 

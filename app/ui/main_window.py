@@ -35,7 +35,7 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language, speak
 from app.ui.kit.toast import Toast
 from app.ui.kit.workspace import Workspace
-from app.ui.night_watch import NightWatch
+from app.ui.night_sign import NightSign
 from app.ui.reading import Reading
 from app.ui.sample import Sample
 from app.ui.strips import Strips
@@ -294,7 +294,7 @@ class MainWindow(QMainWindow):
             work = partial(_looked_after, self.opened.office)
             self._lanes.long.run(work, Reply(self._tell_damage))
         if self.shell is not None:
-            NightWatch(self.shell.client, self.shell.client).wait()
+            self.foot.put(NightSign(self.shell).button)
 
     def _tell_damage(self, problems: tuple[Problem, ...]) -> None:
         self._receive()

@@ -21,6 +21,8 @@ A_WHILE_MS = 20_000
 PAUSE_MS = 300
 AN_HOUR_MS = 3_600_000
 SECONDS = 0.4
+TABLES = frozenset({"proof", "proof_finding"})
+"""What changes while the archive is verified."""
 
 
 class NightWatch(QObject):
@@ -65,6 +67,7 @@ class NightWatch(QObject):
             self._timer.start(AN_HOUR_MS)
             return
         self.went_on.emit(proof)
+        self._client.changed.emit(TABLES)
         self._timer.start(AN_HOUR_MS if proof.is_ended else PAUSE_MS)
 
     def _failed(self, error: Exception) -> None:

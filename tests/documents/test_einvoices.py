@@ -12,7 +12,7 @@ from app.documents.pdf.render import render
 from app.documents.text import plain
 from app.domain.admin.company import Company
 from app.domain.archive.einvoice import EInvoice, EParty, Standard
-from app.formats.einvoices import read_xml
+from app.formats.einvoices.reading import read_xml
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from tests.documents.reading import page_texts
@@ -33,7 +33,7 @@ def test_every_figure_is_there_with_the_decimals_of_the_sender() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fi", "th"])
-@pytest.mark.parametrize("name", ["ubl", "cii", "finvoice"])
+@pytest.mark.parametrize("name", ["ubl", "cii", "finvoice", "etax"])
 def test_every_standard_is_printed_in_every_language(name: str, language: str) -> None:
     content = render(describe(read_xml(sample(name), "a.xml"), imprint(language)))
 
@@ -46,3 +46,22 @@ def test_an_invoice_that_says_nothing_is_printed_as_nothing() -> None:
     text = plain(describe(empty, imprint("en")))
 
     assert "the XML is the original" in text
+
+
+def test_what_does_not_add_up_is_marked_before_the_lines() -> None:
+    odd = sample("cii").replace(b">235.62<", b">335.62<").replace(b">20260305<", b">2026-3<")
+
+    text = plain(describe(read_xml(odd, "a.xml"), imprint("en"))).replace("\u00a0", " ")
+
+    assert text.index("Check before paying") < text.index("Trennblätter")
+    assert "Net and VAT give 235.62, but a total of 335.62 is written." in text
+    assert "It has no date that can be read." in text
+    assert "This cannot be read: DateTimeString: 2026-3" in text
+
+
+def test_the_name_that_the_sender_gave_and_what_was_taken_off_are_shown() -> None:
+    text = plain(describe(read_xml(sample("etax"), "a.xml"), imprint("th"))).replace("\u00a0", " ")
+
+    assert "ใบกำกับภาษี TX2569-0042" in text or "ใบกำกับภาษี" in text
+    assert "ส่วนลดสมาชิก" in text
+    assert "-100.00" in text or "−100.00" in text

@@ -10,8 +10,16 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from app.domain.archive.einvoice import ELine, EPayment, ETax, ETotals, Standard
-from app.formats.einvoices import PDF, NotAnEInvoice, read_file, read_xml
+from app.domain.archive.einvoice import (
+    EExtra,
+    ELine,
+    EPayment,
+    ETax,
+    ETotals,
+    Standard,
+    doubts,
+)
+from app.formats.einvoices.reading import PDF, Broken, NotAnEInvoice, read_file, read_xml
 from tests.formats.stacks import a_pdf
 
 SAMPLES = Path(__file__).parent / "einvoices"
@@ -91,6 +99,69 @@ def test_the_xml_that_a_pdf_carries_is_read() -> None:
     found = read_file(carrying(sample("cii")), PDF, "a.pdf")
 
     assert found == read_file(sample("cii"), "application/xml", "a.xml")
+
+
+def test_a_thai_e_tax_invoice_is_read_and_its_dashes_say_nothing() -> None:
+    found = read_xml(b"\xef\xbb\xbf" + sample("etax"), "a.xml")
+
+    assert (found.standard, found.number, found.title) == (
+        Standard.ETAX,
+        "TX2569-0042",
+        "ใบกำกับภาษี",
+    )
+    assert (found.issued_on, found.due_on) == (date(2026, 2, 14), date(2026, 3, 16))
+    assert found.seller.lines == ("99/1", "ถนนพระรามที่ 1", "10330", "TH")
+    assert found.seller.identifiers == ("010555900000100000",)
+    assert found.lines == (
+        ELine("กระดาษ A4 80 แกรม", Decimal(8), "รีม", Decimal(125), Decimal(7), Decimal(1000)),
+    )
+    assert found.extras == (EExtra("ส่วนลดสมาชิก", Decimal(-100)),)
+    assert found.payment.terms == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "is_credit"),
+    [("Receipt", "T01", False), ("DebitCreditNote", "81", True), ("DebitCreditNote", "80", False)],
+)
+def test_every_kind_of_thai_document_is_read(kind: str, code: str, is_credit: bool) -> None:  # noqa: FBT001  a parameter of the test
+    told = sample("etax").replace(b"TaxInvoice_Cross", f"{kind}_Cross".encode())
+
+    found = read_xml(told.replace(b">388<", f">{code}<".encode()), "a.xml")
+
+    assert (found.standard, found.is_credit) == (Standard.ETAX, is_credit)
+
+
+@pytest.mark.parametrize("name", ["ubl", "cii", "finvoice", "etax"])
+def test_what_adds_up_raises_no_doubts(name: str) -> None:
+    assert doubts(read_xml(sample(name), "a.xml")) == ()
+
+
+def test_the_tax_in_another_currency_is_not_taken_for_that_of_the_invoice() -> None:
+    told = sample("cii").replace(
+        b"<ram:TaxTotalAmount",
+        b'<ram:TaxTotalAmount currencyID="SEK">420.00</ram:TaxTotalAmount><ram:TaxTotalAmount',
+    )
+
+    assert read_xml(told, "a.xml").totals.tax == Decimal("37.62")
+
+
+def test_broken_xml_is_told_with_the_place() -> None:
+    with pytest.raises(Broken) as refused:
+        read_xml(sample("ubl")[:900], "a.xml")
+
+    assert "line" in str(refused.value.facts["reason"])
+
+
+def test_figures_and_days_that_nobody_can_read_are_told() -> None:
+    odd = sample("ubl").replace(b"1656.25", b"1e99").replace(b"2026-02-01", b"2026-02-31")
+
+    found = read_xml(odd, "a.xml")
+
+    assert found.unreadable == (
+        "IssueDate: 2026-02-31",
+        "TaxInclusiveAmount: 1e99",
+        "PayableAmount: 1e99",
+    )
 
 
 @pytest.mark.parametrize("content", [b"", b"<a/>", b"<!DOCTYPE a><Invoice/>", sample("ubl")[:900]])

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.shared.paging import View
 from app.outside.clock import FixedClock
-from app.services import archive, search
+from app.services import archive, proving, search
 from app.services.office import Office
 from app.services.permissions import Actor, NotAllowed, Permission, Role
 from app.storage.database import Database
@@ -99,7 +99,7 @@ def test_a_document_is_handed_out_and_nothing_is_overwritten(
 def test_a_whole_archive_has_nothing_damaged(office: Office) -> None:
     office.do(archive.file, "a.txt", "text/plain", b"x")
 
-    assert office.ask(archive.damaged) == ()
+    assert office.ask(proving.verify).findings == ()
 
 
 def test_nobody_files_or_reads_without_the_permission(office: Office) -> None:

@@ -27,7 +27,7 @@ from app.domain.archive.row import Wanted
 from app.domain.shared.ids import DisposalId, DocumentId, RecordId
 from app.domain.shared.refusals import Conflict, IllegalTransition, Invalid, NotFound
 from app.outside.clock import FixedClock
-from app.services import archive, disposing, documents, holding
+from app.services import archive, disposing, documents, holding, proving
 from app.services.office import Office
 from app.services.permissions import Actor, NotAllowed, Permission
 from app.storage import checks
@@ -101,7 +101,7 @@ def test_bytes_are_gone_the_document_says_so_and_a_certificate_is_filed(office: 
     assert certificate.type.code == "certificate"
     assert office.ask(documents.content, certificate.document.id).startswith(b"%PDF")
     assert checks.check(office.database) == ()
-    assert office.ask(archive.damaged) == ()
+    assert office.ask(proving.verify).findings == ()
     with pytest.raises(NothingDue):
         office.do(disposing.propose)
 

@@ -7,7 +7,7 @@ import pytest
 from app.domain.archive.einvoice import Standard
 from app.domain.archive.record import Filing
 from app.domain.shared.ids import DocumentId
-from app.formats.einvoices import NotAnEInvoice
+from app.formats.einvoices.reading import NotAnEInvoice
 from app.services import archive, documents, einvoices
 from app.services.office import Office
 from tests.documents.reading import page_texts

@@ -9,7 +9,7 @@ import pytest
 from app.domain.archive.proof import Damage
 from app.domain.shared.ids import ProofId
 from app.domain.shared.refusals import NotFound
-from app.services import archive, proving
+from app.services import proving
 from app.services.office import Cancelled, Office
 from app.services.permissions import NotAllowed, Permission
 from app.storage import verifying
@@ -71,7 +71,7 @@ def test_a_flipped_byte_is_named_by_its_document(office: Office) -> None:
         "Electricity March",
         Damage.CHANGED,
     )
-    assert [row.name for row in office.ask(archive.damaged)] == ["bill.pdf"]
+    assert [one.name for one in office.ask(proving.verify).findings] == ["bill.pdf"]
     assert office.ask(proving.verify).findings == (found,)
     assert office.ask(proving.proofs)[0].findings == (found,)
 

@@ -9,7 +9,7 @@ from sqlalchemy import Column, Table
 
 from app.domain.shared.paging import View
 from app.outside.clock import FixedClock
-from app.services import accounting, archive, invoices, search
+from app.services import accounting, invoices, proving, search
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.offices import open_office
@@ -37,7 +37,7 @@ def test_a_made_office_passes_every_check(tmp_path: Path) -> None:
         assert list(unit.numbers.gaps("invoice")) == []
         assert list(unit.numbers.gaps("journal")) == []
     assert office.ask(invoices.counts)["issued"] == 300
-    assert office.ask(archive.damaged) == ()
+    assert office.ask(proving.verify).findings == ()
     assert office.ask(accounting.trial_balance, date(2026, 3, 10)).difference_minor == 0
     number = office.ask(invoices.first, View(), 1)[0].number
     assert office.ask(search.find, number)[0].title == number

@@ -1,14 +1,17 @@
 """An e-invoice that somebody sent us: what its XML says, in whichever standard it says it.
 
-Nothing is computed here: every figure is the sender's, and what the sender left out stays out.
+Every figure is the sender's, and what the sender left out stays out. Where figures do not add up,
+or cannot be read, ``doubts`` says so; nothing is put right.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from itertools import chain
 
 
 class Standard(Enum):
@@ -17,6 +20,7 @@ class Standard(Enum):
     UBL = "UBL"
     CII = "CII"
     FINVOICE = "Finvoice"
+    ETAX = "Thai e-Tax"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,11 @@ class ELine:
     tax_percent: Decimal | None = None
     net: Decimal | None = None
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it only says something: nothing is counted or priced on it."""
+        return self.quantity is None and self.price is None and self.net is None
+
 
 @dataclass(frozen=True, slots=True)
 class ETax:
@@ -48,6 +57,14 @@ class ETax:
     base: Decimal | None
     amount: Decimal | None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EExtra:
+    """What is added to the sum of the lines, or taken off it when it is below zero."""
+
+    text: str
+    amount: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,8 @@ class ETotals:
     tax: Decimal | None = None
     gross: Decimal | None = None
     payable: Decimal | None = None
+    paid: Decimal | None = None
+    rounding: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +108,70 @@ class EInvoice:
     order: str = ""
     buyer_reference: str = ""
     note: str = ""
+    title: str = ""
+    extras: tuple[EExtra, ...] = ()
+    unreadable: tuple[str, ...] = ()
+
+
+class Doubt(Enum):
+    """What may be wrong with an e-invoice."""
+
+    NUMBER = "number"
+    DAY = "day"
+    LINES = "lines"
+    BASES = "bases"
+    TAXES = "taxes"
+    GROSS = "gross"
+    PAYABLE = "payable"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """Something that may be wrong: what the parts give, and what is written instead."""
+
+    doubt: Doubt
+    sum: Decimal | None = None
+    written: Decimal | None = None
+    text: str = ""
+
+
+HALF_A_CENT = Decimal("0.005")
+"""By how much each figure may have been rounded before it was added."""
+
+
+def doubts(one: EInvoice) -> tuple[Doubtful, ...]:
+    """Return what is missing, does not add up or cannot be read."""
+    unreadable = (Doubtful(Doubt.UNREADABLE, text=text) for text in one.unreadable)
+    return tuple(chain(_missing(one), _sums(one), unreadable))
+
+
+def _missing(one: EInvoice) -> Iterator[Doubtful]:
+    if not one.number:
+        yield Doubtful(Doubt.NUMBER)
+    if one.issued_on is None:
+        yield Doubtful(Doubt.DAY)
+
+
+def _sums(one: EInvoice) -> Iterator[Doubtful]:
+    totals, priced = one.totals, [line for line in one.lines if not line.is_text]
+    extras = [extra.amount for extra in one.extras]
+    yield from _sum(Doubt.LINES, [*(line.net for line in priced), *extras], totals.net)
+    yield from _sum(Doubt.BASES, [tax.base for tax in one.taxes], totals.net)
+    yield from _sum(Doubt.TAXES, [tax.amount for tax in one.taxes], totals.tax)
+    yield from _sum(Doubt.GROSS, [totals.net, totals.tax], totals.gross)
+    if one.standard is not Standard.FINVOICE:
+        paid = -totals.paid if totals.paid is not None else Decimal(0)
+        rounding = totals.rounding or Decimal(0)
+        yield from _sum(Doubt.PAYABLE, [totals.gross, paid, rounding], totals.payable)
+
+
+def _sum(
+    doubt: Doubt, parts: Sequence[Decimal | None], written: Decimal | None
+) -> Iterator[Doubtful]:
+    """Yield that parts do not give what is written; nothing where one of them is not known."""
+    known = [part for part in parts if part is not None]
+    if written is None or not parts or len(known) < len(parts):
+        return
+    if abs(sum(known) - written) > HALF_A_CENT * (len(known) + 1):
+        yield Doubtful(doubt, sum(known, Decimal(0)), written)

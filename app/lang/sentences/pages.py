@@ -84,7 +84,12 @@ SENTENCES = {
     "binders.out-of-range": Parts(mark("Serial numbers go from 1 to {most}."), "", _PUT_RIGHT),
     "einvoices.not-one": Parts(
         mark("{name} is not an e-invoice that can be shown."),
-        mark("It is neither UBL, CII nor Finvoice: {reason}."),
+        mark("It is neither UBL, CII, e-Tax nor Finvoice: {reason}."),
+        mark("The original is kept; ask the sender for a readable copy."),
+    ),
+    "einvoices.broken": Parts(
+        mark("The XML of {name} is broken."),
+        mark("It cannot be read here: {reason}."),
         mark("The original is kept; ask the sender for a readable copy."),
     ),
 }

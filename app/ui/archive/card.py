@@ -29,6 +29,8 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats, language
 from app.ui.kit.theme import theme
 
+BROKEN = "einvoices.broken"
+
 
 class DocumentCard(QWidget):
     """Shows one document at a time; ``told(seen)`` when it is known, None when there is none."""
@@ -237,10 +239,13 @@ class DocumentCard(QWidget):
         if self.seen is not None and self.seen.file.id == seen.file.id:
             self.viewer.show_pages(seen.file, pdf)
 
-    def _show_plain(self, seen: Seen, content: bytes, _error: OfficeError) -> None:
-        """Show XML that is no e-invoice as the text that it is."""
+    def _show_plain(self, seen: Seen, content: bytes, error: OfficeError) -> None:
+        """Show XML that is no e-invoice as the text that it is; say where it is broken."""
         if self.seen is not None and self.seen.file.id == seen.file.id:
             self.viewer.show_document(seen.file, content)
+            if error.code == BROKEN:
+                found = error_sentence(error)
+                self._prove(f"{found.what} {found.why}", "alert-triangle", "warn")
 
     def _damaged(self, error: OfficeError) -> None:
         found = error_sentence(error)

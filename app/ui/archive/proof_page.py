@@ -15,7 +15,7 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.short_table import ShortTable
 from app.ui.kit.table import Column
 from app.ui.kit.texts import _, formats, many
-from app.ui.night_watch import NightWatch
+from app.ui.night_watch import TABLES, NightWatch
 
 KIND = "proof"
 
@@ -57,7 +57,7 @@ def _result(line: ProofLine) -> str:
         return damage_text(line.finding)
     if found:
         return many("{n} document is damaged", "{n} documents are damaged", found)
-    return _("All as filed") if proof.is_ended else _("Paused; it goes on by itself")
+    return _("All as filed") if proof.is_ended else _("Under way; it goes on by itself")
 
 
 def _tone(line: ProofLine) -> str:
@@ -93,7 +93,7 @@ class ProofPage(Overview):
         self.table: ShortTable[ProofLine] = ShortTable(_("Proof"), COLUMNS)
         self.put_table(self.table, "Result")
         self.watch = NightWatch(shell.client, self)
-        self.watch.went_on.connect(self.refresh)
+        shell.client.changed.connect(self._news)
         self.table.opened.connect(self._open)
         shell.book.offer(self, {"proof.begin": self.watch.begin, "list.refresh": self.refresh})
         self.refresh()
@@ -101,6 +101,10 @@ class ProofPage(Overview):
     def refresh(self) -> None:
         """Ask for the last verifications."""
         self.shell.client.ask(self._show, proving.proofs)
+
+    def _news(self, tables: frozenset[str]) -> None:
+        if tables & TABLES:
+            self.refresh()
 
     def _show(self, proofs: tuple[Proof, ...]) -> None:
         ids, lines = count(1), []

@@ -11,10 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 
 from app.domain.archive.document import DocumentState
-from app.domain.archive.record import RecordRow
 from app.domain.archive.row import DocumentRow, Wanted
 from app.domain.shared.ids import DocumentId
-from app.services import archive, documents, filing, kinds
+from app.services import documents, filing, kinds
 from app.services.filing import Counted
 from app.services.kinds import Sorting
 from app.ui.archive.again import ask_again
@@ -37,17 +36,14 @@ from app.ui.archive.places import FILE, INBOX, TRASH, WAITING, Place, Places, pl
 from app.ui.archive.stepping import Stepping
 from app.ui.archive.taking_back import TakingBack
 from app.ui.archive.verbs import Verbs
-from app.ui.kit.dialogs import tell
 from app.ui.kit.list_page import ListPage
 from app.ui.kit.listing import FIRST_PAGE, Empty
 from app.ui.kit.progress import ProgressLine
 from app.ui.kit.shell import Shell
 from app.ui.kit.taking_in import Intake, can_take
-from app.ui.kit.texts import _, many
+from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
-from app.ui.kit.work import Work
 
-_MOST_NAMED = 10
 _ROOM_FOR_PLACES = 660
 """Below this width, at the usual text size, places are shown only while they are asked for."""
 _KINDS = frozenset({"document_type", "tag", "custom_field"})
@@ -71,8 +67,6 @@ class ArchiveTab(ListPage[DocumentRow]):
         self.notes = InboxNotes(shell)
         self.intake = Intake(shell, self)
         self.taking_back = TakingBack(shell, self)
-        self._checking: Work | None = None
-        self._count = 0
         self._is_choosing = False
         self._put_together()
         self._offer()
@@ -95,12 +89,9 @@ class ArchiveTab(ListPage[DocumentRow]):
         self.shell.client.ask(self._show, documents.spine, self.view(), self.wanted())
 
     def verify(self) -> None:
-        """Read every document again and compare it with what was filed."""
-        if self._checking is None:
-            self._count = self._counted.all if self._counted else 0
-            self._checking = self.shell.client.watch(self._tell, archive.damaged)
-            self._checking.ended.connect(self._ended)
-            self.progress.watch(self._checking, _("Checking every document…"))
+        """Read every document again, and show what comes of it where it is kept."""
+        self.shell.open("proof", 0)
+        self.shell.book.action("proof.begin").trigger()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if can_take(event.mimeData()):
@@ -285,21 +276,6 @@ class ArchiveTab(ListPage[DocumentRow]):
         record = self.table.chosen_id()
         if record is not None:
             self._open(record)
-
-    def _ended(self) -> None:
-        self._checking = None
-
-    def _tell(self, damaged: tuple[RecordRow, ...]) -> None:
-        if not damaged:
-            count = self._count
-            self.shell.say(
-                many("{n} document is as it was filed", "All {n} documents are as filed", count)
-            )
-            return
-        names = "\n".join(row.name for row in damaged[:_MOST_NAMED])
-        title = many("{n} document is damaged", "{n} documents are damaged", len(damaged))
-        todo = _("Their bytes are gone or not those that were filed. Restore the latest backup.")
-        tell(self, title, f"{todo}\n\n{names}")
 
 
 def _empty_of(place: Place) -> Empty:

@@ -18,7 +18,7 @@ from app.domain.shared.ids import InvoiceId
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Unavailable
 from app.outside.clock import FixedClock
-from app.services import invoices, taking
+from app.services import invoices, taking, taking_back
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.services.rounds import Rounds
@@ -30,7 +30,7 @@ KILLED, FAULT = 9, 3
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Issue drafts of an office, or take in what lies in ``scans``.
+    """Issue drafts of an office, or take in what lies in ``scans``, or an exported archive.
 
     The disk may record, or fail at the n-th write from then on.
     """
@@ -44,6 +44,7 @@ class Job:
     is_for_ever: bool = False
     wants: str = "window"
     scans: str = ""
+    export: str = ""
 
 
 def main() -> None:
@@ -69,6 +70,8 @@ def work(job: Job) -> int:
         )
         if job.scans:
             receive(office, Path(job.scans), acks)
+        if job.export:
+            office.do(taking_back.take_back, Path(job.export))
         drafts = office.ask(invoices.spine, View(only=(State.DRAFT.value,)))
         for draft in list(drafts)[: job.most]:
             number = office.do(invoices.issue, InvoiceId(draft)).result.number

@@ -136,3 +136,15 @@ def test_an_e_invoice_is_shown_as_pages_and_other_xml_as_text(
     qtbot.waitUntil(lambda: card.viewer.text.toPlainText() == "<a>words</a>", timeout=20_000)
 
     assert card.viewer.currentWidget() is card.viewer.text
+
+
+def test_xml_that_is_broken_is_shown_as_text_and_told_where(
+    qtbot: QtBot, card: DocumentCard, office: Office
+) -> None:
+    bill = office.do(archive.file, "bill.xml", "application/xml", sample("ubl")[:900]).result
+
+    card.ask(bill.id)
+
+    qtbot.waitUntil(lambda: "The XML of bill.xml is broken." in card.seal.text(), timeout=20_000)
+    assert "line" in card.seal.text()
+    assert card.viewer.currentWidget() is card.viewer.text

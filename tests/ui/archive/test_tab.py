@@ -10,12 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.archive.record import Record
 from app.domain.archive.row import DocumentRow as Row
+from app.services import proving
 from app.services.office import Office
 from app.ui.archive.page import DocumentPage
+from app.ui.archive.proof_page import ProofPage
 from app.ui.archive.tab import ArchiveTab
-from app.ui.kit.dialogs import Dialog
 from app.ui.kit.empty_state import EmptyState
-from app.ui.kit.shell import Note, Shell
+from app.ui.kit.shell import Shell
 from app.ui.kit.texts import speak
 from app.ui.kit.workspace import Workspace
 from tests.ui.archive.conftest import spoil
@@ -130,32 +131,17 @@ def test_the_invoice_is_one_key_away_and_so_is_the_way_back(
     assert space.page is tab
 
 
-def test_an_unharmed_archive_is_proven_in_one_line(
-    tab: ArchiveTab, shell: Shell, settle: Settle
-) -> None:
-    notes: list[Note] = []
-    shell.noted.connect(notes.append)
-
-    shell.book.action("archive.verify").trigger()
-    shell.book.action("archive.verify").trigger()
-    settle()
-
-    assert [note.text for note in notes] == ["All 4 documents are as filed"]
-
-
-def test_a_damaged_document_is_named_when_the_archive_is_verified(
-    qtbot: QtBot, tab: ArchiveTab, office: Office, filed: dict[str, Record], shell: Shell
+def test_the_archive_is_verified_on_the_page_that_keeps_what_was_found(
+    qtbot: QtBot, tab: ArchiveTab, office: Office, filed: dict[str, Record], space: Workspace
 ) -> None:
     spoil(office, filed["shop.png"])
 
-    shell.book.action("archive.verify").trigger()
+    tab.shell.book.action("archive.verify").trigger()
 
-    qtbot.waitUntil(lambda: tab.findChild(Dialog) is not None)
-    dialog = tab.findChild(Dialog)
-    assert isinstance(dialog, Dialog)
-    assert dialog.accessibleName() == "1 document is damaged"
-    assert "shop.png" in dialog.accessibleDescription()
-    dialog.accept()
+    assert isinstance(space.page, ProofPage)
+    qtbot.waitUntil(lambda: any(one.is_ended for one in office.ask(proving.proofs)))
+    (proof,) = office.ask(proving.proofs)
+    assert [one.name for one in proof.findings] == ["shop.png"]
 
 
 def test_an_empty_archive_says_where_documents_come_from(

@@ -1,0 +1,143 @@
+"""CII: Factur-X, ZUGFeRD, XRechnung, and the e-Tax invoices of Thailand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.archive.einvoice import (
+    EExtra,
+    EInvoice,
+    ELine,
+    EParty,
+    EPayment,
+    ETax,
+    ETotals,
+    Standard,
+)
+from app.formats.einvoices.figures import day, decimal, texts
+from app.formats.trees import Node
+
+CREDITS = frozenset({"381", "81"})
+"""Type codes of credit notes, the second in Thailand."""
+
+_LINES = ("LineOne", "LineTwo", "LineThree", "LineFour", "LineFive")
+
+
+def etax(root: Node) -> EInvoice:
+    """Return what an e-Tax document of Thailand says: CII in which ``-`` stands for nothing."""
+    _empty(root)
+    return replace(cii(root), standard=Standard.ETAX)
+
+
+def _empty(node: Node) -> None:
+    """Leave out what only fills a place, and the codes of districts that stand for names."""
+    node.text = "" if node.text.strip() == "-" else node.text
+    if node.name in ("CityName", "CitySubDivisionName") and node.text.strip().isdigit():
+        node.text = ""
+    for one in node.nodes:
+        _empty(one)
+
+
+def cii(root: Node) -> EInvoice:
+    """Return what an invoice says."""
+    head = root.one("ExchangedDocument")
+    trade = root.one("SupplyChainTradeTransaction")
+    deal = trade.one("ApplicableHeaderTradeAgreement")
+    settled = trade.one("ApplicableHeaderTradeSettlement")
+    currency = settled.read("InvoiceCurrencyCode")
+    means = settled.one("SpecifiedTradeSettlementPaymentMeans")
+    terms = settled.one("SpecifiedTradePaymentTerms")
+    return EInvoice(
+        standard=Standard.CII,
+        number=head.read("ID"),
+        is_credit=head.read("TypeCode") in CREDITS,
+        issued_on=day(head.read("IssueDateTime/DateTimeString", "IssueDateTime")),
+        due_on=day(terms.read("DueDateDateTime/DateTimeString", "DueDateDateTime")),
+        currency=currency,
+        seller=_cii_party(deal.one("SellerTradeParty")),
+        buyer=_cii_party(deal.one("BuyerTradeParty")),
+        lines=tuple(map(_cii_line, trade.all("IncludedSupplyChainTradeLineItem"))),
+        taxes=tuple(map(_cii_tax, settled.all("ApplicableTradeTax"))),
+        totals=_totals(settled, currency),
+        payment=EPayment(
+            means.read("PayeePartyCreditorFinancialAccount/IBANID"),
+            means.read("PayeeSpecifiedCreditorFinancialInstitution/BICID"),
+            settled.read("PaymentReference"),
+            terms.read("Description"),
+        ),
+        order=deal.read("BuyerOrderReferencedDocument/IssuerAssignedID"),
+        buyer_reference=deal.read("BuyerReference"),
+        note=head.read("IncludedNote/Content"),
+        title=head.read("Name"),
+        extras=tuple(map(_extra, settled.all("SpecifiedTradeAllowanceCharge"))),
+    )
+
+
+def _cii_party(node: Node) -> EParty:
+    address = node.one("PostalTradeAddress")
+    town = " ".join(texts(address, "PostcodeCode", "CityName"))
+    streets = texts(address, "BuildingNumber", "BuildingName", "StreetName", *_LINES)
+    numbers = texts(node, "SpecifiedLegalOrganization/ID", "SpecifiedTaxRegistration/ID", "ID")
+    lines = tuple(line for line in (*streets, town, address.read("CountryID")) if line)
+    return EParty(node.read("Name"), lines, numbers)
+
+
+def _cii_line(node: Node) -> ELine:
+    counted = node.one("SpecifiedLineTradeDelivery/BilledQuantity")
+    settled = node.one("SpecifiedLineTradeSettlement")
+    agreed = node.one("SpecifiedLineTradeAgreement")
+    return ELine(
+        " – ".join(texts(node.one("SpecifiedTradeProduct"), "Name", "Description")),
+        decimal(counted.text.strip()),
+        counted.attributes.get("unitCode", ""),
+        decimal(
+            agreed.read(
+                "NetPriceProductTradePrice/ChargeAmount",
+                "GrossPriceProductTradePrice/ChargeAmount",
+            )
+        ),
+        decimal(_rate(settled.one("ApplicableTradeTax"))),
+        decimal(
+            settled.one("SpecifiedTradeSettlementLineMonetarySummation").read(
+                "LineTotalAmount", "NetLineTotalAmount"
+            )
+        ),
+    )
+
+
+def _cii_tax(node: Node) -> ETax:
+    return ETax(
+        decimal(_rate(node)),
+        decimal(node.read("BasisAmount")),
+        decimal(node.read("CalculatedAmount")),
+        node.read("ExemptionReason"),
+    )
+
+
+def _rate(node: Node) -> str:
+    return node.read("RateApplicablePercent", "CalculatedRate")
+
+
+def _tax_total(sums: Node, currency: str) -> str:
+    """Return the tax in the currency of the invoice: it may be told in another one, too."""
+    told = list(sums.all("TaxTotalAmount"))
+    own = [one for one in told if one.attributes.get("currencyID", currency) == currency]
+    return (own or told or [Node("")])[0].text.strip()
+
+
+def _extra(node: Node) -> EExtra:
+    amount = decimal(node.read("ActualAmount"))
+    is_charge = node.read("ChargeIndicator/Indicator", "ChargeIndicator").lower() == "true"
+    return EExtra(node.read("Reason"), amount if is_charge or amount is None else -amount)
+
+
+def _totals(settled: Node, currency: str) -> ETotals:
+    sums = settled.one("SpecifiedTradeSettlementHeaderMonetarySummation")
+    return ETotals(
+        decimal(sums.read("TaxBasisTotalAmount")),
+        decimal(_tax_total(sums, currency)),
+        decimal(sums.read("GrandTotalAmount")),
+        decimal(sums.read("DuePayableAmount")),
+        decimal(sums.read("TotalPrepaidAmount")),
+        decimal(sums.read("RoundingAmount")),
+    )

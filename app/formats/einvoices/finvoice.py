@@ -1,0 +1,92 @@
+"""Finvoice: the e-invoices of Finland."""
+
+from __future__ import annotations
+
+from app.domain.archive.einvoice import (
+    EExtra,
+    EInvoice,
+    ELine,
+    EParty,
+    EPayment,
+    ETax,
+    ETotals,
+    Standard,
+)
+from app.formats.einvoices.figures import day, decimal, texts
+from app.formats.trees import Node
+
+
+def finvoice(root: Node) -> EInvoice:
+    """Return what an invoice says."""
+    head, epi = root.one("InvoiceDetails"), root.one("EpiDetails")
+    gross = head.one("InvoiceTotalVatIncludedAmount")
+    party, pay = epi.one("EpiPartyDetails"), epi.one("EpiPaymentInstructionDetails")
+    terms = head.one("PaymentTermsDetails")
+    return EInvoice(
+        standard=Standard.FINVOICE,
+        number=head.read("InvoiceNumber"),
+        is_credit=head.read("InvoiceTypeCode") == "INV02",
+        issued_on=day(head.read("InvoiceDate")),
+        due_on=day(terms.read("InvoiceDueDate") or pay.read("EpiDateOptionDate")),
+        currency=gross.attributes.get("AmountCurrencyIdentifier", ""),
+        seller=_finvoice_party(root, "Seller"),
+        buyer=_finvoice_party(root, "Buyer"),
+        lines=tuple(map(_finvoice_line, root.all("InvoiceRow"))),
+        taxes=tuple(map(_finvoice_tax, head.all("VatSpecificationDetails"))),
+        totals=ETotals(
+            decimal(head.read("InvoiceTotalVatExcludedAmount")),
+            decimal(head.read("InvoiceTotalVatAmount")),
+            decimal(gross.text.strip()),
+            decimal(pay.read("EpiInstructedAmount")),
+        ),
+        payment=EPayment(
+            party.read("EpiBeneficiaryPartyDetails/EpiAccountID"),
+            party.read("EpiBfiPartyDetails/EpiBfiIdentifier"),
+            pay.read("EpiRemittanceInfoIdentifier"),
+            terms.read("PaymentTermsFreeText"),
+        ),
+        order=head.read("OrderIdentifier"),
+        buyer_reference=head.read("BuyerReferenceIdentifier"),
+        note=head.read("InvoiceFreeText"),
+        title=head.read("InvoiceTypeText"),
+        extras=tuple(map(_discount, head.all("DiscountDetails"))),
+    )
+
+
+def _finvoice_party(root: Node, role: str) -> EParty:
+    node = root.one(f"{role}PartyDetails")
+    address = node.one(f"{role}PostalAddressDetails")
+    town = " ".join(texts(address, f"{role}PostCodeIdentifier", f"{role}TownName"))
+    lines = (address.read(f"{role}StreetName"), town, address.read("CountryName", "CountryCode"))
+    return EParty(
+        node.read(f"{role}OrganisationName"),
+        tuple(line for line in lines if line),
+        texts(node, f"{role}PartyIdentifier", f"{role}OrganisationTaxCode"),
+    )
+
+
+def _finvoice_line(node: Node) -> ELine:
+    invoiced, delivered = node.one("InvoicedQuantity"), node.one("DeliveredQuantity")
+    counted = invoiced if invoiced.text.strip() else delivered
+    return ELine(
+        " – ".join(texts(node, "ArticleName", "RowFreeText")),
+        decimal(counted.text.strip()),
+        counted.attributes.get("QuantityUnitCode", ""),
+        decimal(node.read("UnitPriceAmount")),
+        decimal(node.read("RowVatRatePercent")),
+        decimal(node.read("RowVatExcludedAmount")),
+    )
+
+
+def _finvoice_tax(node: Node) -> ETax:
+    return ETax(
+        decimal(node.read("VatRatePercent")),
+        decimal(node.read("VatBaseAmount")),
+        decimal(node.read("VatRateAmount")),
+        node.read("VatFreeText"),
+    )
+
+
+def _discount(node: Node) -> EExtra:
+    amount = decimal(node.read("Amount"))
+    return EExtra(node.read("FreeText"), None if amount is None else -amount)

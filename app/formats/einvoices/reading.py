@@ -1,0 +1,93 @@
+"""Reading an e-invoice of any standard, also one that a PDF carries (Factur-X, e-Tax)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from app.domain.archive.einvoice import EInvoice
+from app.domain.shared.refusals import Refusal
+from app.formats.einvoices.cii import cii, etax
+from app.formats.einvoices.figures import unreadable
+from app.formats.einvoices.finvoice import finvoice
+from app.formats.einvoices.ubl import ubl
+from app.formats.trees import BadXml, Node, tree_of
+
+PDF = "application/pdf"
+XML = frozenset({"application/xml", "text/xml"})
+MOST_ATTACHED = 50
+_DECLARED = b"<?xml"
+
+
+class NotAnEInvoice(Refusal):
+    """The file is no e-invoice of a standard that we read."""
+
+    code = "einvoices.not-one"
+
+
+class Broken(NotAnEInvoice):
+    """The XML cannot be read: it ends too early, or is none at the place that is told."""
+
+    code = "einvoices.broken"
+
+
+def read_file(content: bytes, media_type: str, name: str) -> EInvoice:
+    """Return what an e-invoice says, also one that a PDF carries; raises NotAnEInvoice."""
+    if media_type != PDF:
+        return read_xml(content, name)
+    for attached in _attached(content, name):
+        try:
+            return read_xml(attached, name)
+        except NotAnEInvoice:
+            continue
+    raise NotAnEInvoice(name=name, reason="PDF")
+
+
+def read_xml(content: bytes, name: str) -> EInvoice:
+    """Return what the XML of an e-invoice says; raises NotAnEInvoice, Broken."""
+    try:
+        root = tree_of(_message(content))
+    except BadXml as error:
+        raise Broken(name=name, reason=str(error)) from None
+    reader = _READERS.get(root.name) or _READERS.get(_THAI * root.name.endswith(_THAI))
+    if reader is None:
+        raise NotAnEInvoice(name=name, reason=root.name[:60] or "XML")
+    found = reader(root)
+    return replace(found, unreadable=unreadable(root))
+
+
+def _message(content: bytes) -> bytes:
+    """Return the invoice alone: before a Finvoice there may be the envelope of its network."""
+    place = content.find(b"<Finvoice")
+    begins = content.rfind(_DECLARED, 0, place) if place > 0 else -1
+    return content[begins:] if begins > 0 else content
+
+
+def _attached(content: bytes, name: str) -> Iterable[bytes]:
+    import pypdfium2  # noqa: PLC0415  9 MB, loaded where a PDF is read
+
+    try:
+        file = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        raise NotAnEInvoice(name=name, reason=str(error)) from None
+    try:
+        for at in range(min(file.count_attachments(), MOST_ATTACHED)):
+            one = file.get_attachment(at)
+            if one.get_name().lower().endswith(".xml"):
+                yield bytes(one.get_data())
+    except pypdfium2.PdfiumError:
+        return
+    finally:
+        file.close()
+
+
+_THAI = "_CrossIndustryInvoice"
+"""How the roots of Thai documents end; before it stands which kind it is."""
+
+_READERS: dict[str, Callable[[Node], EInvoice]] = {
+    "Invoice": ubl,
+    "CreditNote": ubl,
+    "CrossIndustryInvoice": cii,
+    "Finvoice": finvoice,
+    _THAI: etax,
+}

@@ -1,0 +1,80 @@
+"""The sign of the night watch: when the archive was verified, how far it is, what is damaged."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton
+
+from app.ui.kit.sheets import controls
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _, formats, many
+from app.ui.kit.theme import theme
+from app.ui.night_watch import TABLES, NightWatch
+
+if TYPE_CHECKING:
+    # The services load SQLAlchemy, which must not happen before the first paint.
+    from app.domain.archive.proof import Proof
+
+
+class NightSign(QObject):
+    """Watches over one office; ``button`` says how its archive is, and leads to the proof."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.client)
+        self._shell = shell
+        self._is_stopped = False
+        self.button = QPushButton()
+        self.button.setProperty("plain", True)  # noqa: FBT003  Qt's own: a property and its value
+        self.button.setToolTip(_("Every document is read again each day; open the proof"))
+        self.button.clicked.connect(self._open)
+        theme().dress(self.button, controls)
+        self.button.hide()
+        self.watch = NightWatch(shell.client, self)
+        shell.client.changed.connect(self._news)
+        shell.client.stopped.connect(self._stop)
+        self.watch.wait()
+        self._ask()
+
+    def _news(self, tables: frozenset[str]) -> None:
+        if tables & TABLES and not self._is_stopped:
+            self._ask()
+
+    def _ask(self) -> None:
+        # As above.
+        from app.services import proving  # noqa: PLC0415
+
+        self._shell.client.ask_or(self._tell, self._leave, proving.proofs)
+
+    def _tell(self, proofs: tuple[Proof, ...]) -> None:
+        if not self._is_stopped and proofs:
+            self.button.setText(sign_text(proofs))
+            self.button.show()
+
+    def _leave(self, error: object) -> None:
+        """Say nothing to whoever may not read the archive."""
+
+    def _open(self) -> None:
+        self._shell.open("proof", 0)
+
+    def _stop(self) -> None:
+        """Say no more: the office is about to be closed."""
+        if not self._is_stopped:
+            self._is_stopped = True
+            self.watch.stop()
+            self.button.hide()
+            self.button.deleteLater()
+
+
+def sign_text(proofs: tuple[Proof, ...]) -> str:
+    """Return how the archive is, by its last verifications, the newest first."""
+    last = proofs[0]
+    ended = next((one for one in proofs if one.is_ended), last)
+    found = len(last.findings or ended.findings)
+    if found:
+        return many("{n} document is damaged", "{n} documents are damaged", found)
+    if last.ended_at is None:
+        return _("Verifying the archive: {n}", n=formats().decimal(Decimal(last.checked)))
+    return _("Archive verified {day}", day=formats().day(last.ended_at.astimezone().date()))

@@ -1,0 +1,96 @@
+"""What does not add up in an e-invoice is told; rounding and what is not written are not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.archive.einvoice import (
+    Doubt,
+    Doubtful,
+    EExtra,
+    EInvoice,
+    ELine,
+    EParty,
+    ETax,
+    ETotals,
+    Standard,
+    doubts,
+)
+
+D = Decimal
+GOOD = EInvoice(
+    standard=Standard.UBL,
+    number="1",
+    is_credit=False,
+    issued_on=date(2026, 3, 10),
+    due_on=None,
+    currency="EUR",
+    seller=EParty("A"),
+    buyer=EParty("B"),
+    lines=(ELine("a", net=D(60)), ELine("only words"), ELine("b", net=D(50))),
+    taxes=(ETax(D(10), D(100), D(10)),),
+    totals=ETotals(D(100), D(10), D(110), D("60.02"), D(50), D("0.02")),
+    extras=(EExtra("rebate", D(-10)),),
+)
+
+
+def test_what_adds_up_raises_no_doubts() -> None:
+    assert doubts(GOOD) == ()
+
+
+@pytest.mark.parametrize(
+    ("totals", "found"),
+    [
+        ({"net": D(101), "gross": D(111), "payable": None}, {Doubt.LINES, Doubt.BASES}),
+        ({"tax": D(11), "gross": D(111), "payable": None}, {Doubt.TAXES}),
+        ({"gross": D(120), "payable": None}, {Doubt.GROSS}),
+        ({"payable": D(110)}, {Doubt.PAYABLE}),
+        ({"paid": None}, {Doubt.PAYABLE}),
+        ({"net": None, "tax": None, "gross": None, "payable": None}, set()),
+    ],
+)
+def test_a_sum_that_is_not_that_of_its_parts_is_told(
+    totals: dict[str, Decimal | None], found: set[Doubt]
+) -> None:
+    odd = replace(GOOD, totals=replace(GOOD.totals, **totals))
+
+    assert {one.doubt for one in doubts(odd)} == found
+
+
+def test_both_figures_are_told() -> None:
+    odd = replace(GOOD, totals=replace(GOOD.totals, payable=D(110)))
+
+    assert doubts(odd) == (Doubtful(Doubt.PAYABLE, D("60.02"), D(110)),)
+
+
+def test_what_is_missing_or_unreadable_is_told() -> None:
+    odd = replace(GOOD, number="", issued_on=None, unreadable=("Amount: x",))
+
+    assert [one.doubt for one in doubts(odd)] == [Doubt.NUMBER, Doubt.DAY, Doubt.UNREADABLE]
+    assert doubts(odd)[2].text == "Amount: x"
+
+
+def test_what_a_bank_is_told_of_a_finvoice_may_be_another_sum() -> None:
+    odd = replace(GOOD, standard=Standard.FINVOICE, totals=replace(GOOD.totals, payable=D(0)))
+
+    assert doubts(odd) == ()
+
+
+@given(st.lists(st.decimals(-999, 999, places=4), min_size=1, max_size=30))
+def test_lines_that_were_rounded_one_by_one_raise_no_doubts(nets: list[Decimal]) -> None:
+    cent = D("0.01")
+    lines = tuple(ELine("a", net=net.quantize(cent)) for net in nets)
+
+    found = doubts(
+        replace(
+            GOOD, lines=lines, extras=(), taxes=(), totals=ETotals(sum(nets, D(0)).quantize(cent))
+        )
+    )
+
+    assert found == ()
