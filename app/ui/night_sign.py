@@ -6,12 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton
 
-from app.ui.kit.sheets import controls
+from app.ui.kit.icons import icon
+from app.ui.kit.link import LinkButton
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats, many
-from app.ui.kit.theme import theme
 from app.ui.night_watch import TABLES, NightWatch
 
 if TYPE_CHECKING:
@@ -26,12 +25,10 @@ class NightSign(QObject):
         super().__init__(shell.client)
         self._shell = shell
         self._is_stopped = False
-        self.button = QPushButton()
-        self.button.setProperty("plain", True)  # noqa: FBT003  Qt's own: a property and its value
+        self.button = LinkButton()
+        self.button.setIcon(icon("shield-check", "accent"))
         self.button.setToolTip(_("Every document is read again each day; open the proof"))
         self.button.clicked.connect(self._open)
-        theme().dress(self.button, controls)
-        self.button.hide()
         self.watch = NightWatch(shell.client, self)
         shell.client.changed.connect(self._news)
         shell.client.stopped.connect(self._stop)
@@ -50,8 +47,7 @@ class NightSign(QObject):
 
     def _tell(self, proofs: tuple[Proof, ...]) -> None:
         if not self._is_stopped and proofs:
-            self.button.setText(sign_text(proofs))
-            self.button.show()
+            self.button.lead_to(sign_text(proofs))
 
     def _leave(self, error: object) -> None:
         """Say nothing to whoever may not read the archive."""

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from app.domain.archive.kinds import FieldKind, Stage
 from app.domain.archive.record import Filing
 from app.domain.shared.ids import DocumentId, TagId
+from app.domain.shared.lines import one_line
 from app.domain.shared.money import money
 from app.formats.handed import NotAnExport, Tampered
 from app.outside.clock import FixedClock
@@ -137,7 +138,7 @@ def furnish(office: Office, papers: list[Paper]) -> None:
         changed(
             office,
             one.id,
-            title=paper.title.strip() or "?",
+            title=one_line(paper.title) or "?",
             type_id=kind.id if kind else None,
             tags=tuple(tags[no] for no in sorted(paper.tag_nos)),
             correspondent_id=AAMU.id if number % 2 else None,
