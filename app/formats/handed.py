@@ -15,6 +15,7 @@ from typing import Any
 
 from app.domain.archive.document import Document, Link, Version
 from app.domain.archive.foldering import is_inside
+from app.domain.archive.holds import Hold
 from app.domain.archive.kinds import CustomField, DocumentType, Tag
 from app.domain.archive.record import Record
 from app.domain.archive.serials import Binder, SerialRange
@@ -57,7 +58,7 @@ class Handed:
     links: tuple[Link, ...] = ()
 
 
-Entry = DocumentType | Tag | CustomField | Contact | Binder | SerialRange | Handed
+Entry = DocumentType | Tag | CustomField | Contact | Binder | SerialRange | Handed | Hold
 KINDS: Mapping[str, type[Entry]] = {
     "type": DocumentType,
     "tag": Tag,
@@ -66,6 +67,7 @@ KINDS: Mapping[str, type[Entry]] = {
     "binder": Binder,
     "range": SerialRange,
     "document": Handed,
+    "hold": Hold,
 }
 _NAMES = {kind: name for name, kind in KINDS.items()}
 

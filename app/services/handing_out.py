@@ -18,6 +18,7 @@ from app.formats.handed import MANIFEST, Entry, Handed, HandedFile, written
 from app.formats.handed_index import FOLDER, INDEX, IndexFiles, IndexRow, IndexWords
 from app.lang.formats import Formats, formats_in
 from app.lang.texts import Say, say_in
+from app.services import holding
 from app.services.office import Desk
 from app.services.permissions import Permission, query
 from app.services.registering import Register
@@ -95,15 +96,26 @@ class _HandingOut:
             yield from self._contacts(some)
             yield from self._handed(some)
         yield from self._ranges({DocumentId(one) for one in ids})
+        yield from self._holds()
 
     def _ranges(self, shown: set[DocumentId]) -> Iterator[Entry]:
         for one in self._desk.store.serials.ranges():
             if one.document_id is None or one.document_id in shown:
                 yield one
 
+    def _holds(self) -> Iterator[Entry]:
+        """Yield the legal holds over what goes out, the contacts that they name before them."""
+        for row in holding.holds(self._desk):
+            if row.hold.contact_id is not None:
+                yield from self._contacts_of({row.hold.contact_id})
+            yield row.hold
+
     def _contacts(self, some: Iterable[Document]) -> Iterator[Entry]:
         """Yield the correspondents that were not told yet, each before its first document."""
-        asked = {one.correspondent_id for one in some if one.correspondent_id} - self._told
+        return self._contacts_of({one.correspondent_id for one in some if one.correspondent_id})
+
+    def _contacts_of(self, ids: set[ContactId]) -> Iterator[Entry]:
+        asked = ids - self._told
         for contact in self._desk.store.contacts.get_all(sorted(asked)):
             self._names[contact.id] = contact.name
             yield contact

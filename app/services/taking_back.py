@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.domain.archive.document import Document, DocumentState
+from app.domain.archive.holds import Hold
 from app.domain.archive.kinds import CustomField, DocumentType, Tag
 from app.domain.archive.serials import Binder, SerialRange
 from app.domain.contacts.contact import Contact
 from app.domain.contacts.findable import findable
-from app.domain.shared.ids import DocumentTypeId, TagId
+from app.domain.shared.ids import DocumentId, DocumentTypeId, TagId
 from app.domain.shared.refusals import NotFound, Refusal
 from app.formats.handed import (
     LONGEST_LINE,
@@ -92,6 +93,7 @@ class _TakingBack:
         self._types: dict[DocumentTypeId, DocumentTypeId] = {}
         self._tags: dict[TagId, TagId] = {}
         self._waiting: dict[TagId, Tag] = {}
+        self._taken: set[DocumentId] = set()
         self.documents = 0
         self.files = 0
 
@@ -106,12 +108,20 @@ class _TakingBack:
                 self._field(entry)
             case Contact():
                 self._contact(entry)
+            case Handed():
+                self._document(entry)
+            case _:
+                self._around(entry)
+
+    def _around(self, entry: Binder | SerialRange | Hold) -> None:
+        """Take in what documents stand in, are numbered by, or are held by."""
+        match entry:
             case Binder():
                 self._binder(entry)
             case SerialRange():
                 self._desk.store.serials.take(entry)
-            case Handed():
-                self._document(entry)
+            case Hold():
+                self._hold(entry)
 
     def _type(self, one: DocumentType) -> None:
         same = self._coded.get(one.code)
@@ -139,6 +149,15 @@ class _TakingBack:
             ):
                 raise AlreadyHere(name=one.name)
         self._desk.store.binders.add(one)
+
+    def _hold(self, one: Hold) -> None:
+        """Place a legal hold over the same documents; one that names others was tampered with."""
+        holds = self._desk.store.holds
+        if one.id in {here.id for here in holds.all()}:
+            raise AlreadyHere(name=one.name)
+        if not one.documents <= self._taken or (one.type_id and one.type_id not in self._types):
+            raise Tampered(file=MANIFEST)
+        holds.add(replace(one, type_id=self._types[one.type_id] if one.type_id else None))
 
     def _tag(self, tag_id: TagId, deep: int = 0) -> TagId:
         """Return which tag of this office is one of the export's, adding it and those above."""
@@ -178,6 +197,7 @@ class _TakingBack:
         self._register.index(document)
         if document.state is not DocumentState.DISPOSED:
             self._register.want_read((document.id,))
+        self._taken.add(document.id)
         self.documents += 1
 
     def _require_new(self, document: Document) -> None:

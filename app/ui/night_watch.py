@@ -48,8 +48,11 @@ class NightWatch(QObject):
         self._timer.timeout.disconnect(self.look)
 
     def look(self) -> None:
-        """Verify if it is time."""
-        self._run(_if_waiting)
+        """Verify if it is time; what the clerk keeps comes first."""
+        if self._client.lanes.commands.is_busy:
+            self._timer.start(PAUSE_MS)
+        else:
+            self._run(_if_waiting)
 
     def begin(self) -> None:
         """Verify now, whenever it was done last."""

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+import tracemalloc
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -172,3 +173,16 @@ def test_a_snippet_tells_the_text_and_nothing_else(
 
     assert (shown is None) is not bool(word)
     assert not isinstance(shown, list) or "".join(shown) == text
+
+
+def test_an_index_that_grows_keeps_no_more_in_memory() -> None:
+    files = IndexFiles(lambda _path, pieces: sum(map(len, pieces)))
+    text = "ใบกำกับภาษี toimitusehdot " * 100
+    tracemalloc.start()
+
+    for _ in range(10_000):
+        files.put(ROW, (text,))
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert peak < 16 << 20

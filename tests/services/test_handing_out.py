@@ -15,6 +15,7 @@ import pytest
 
 from app.domain.archive.document import DocumentState
 from app.domain.archive.form import form_of
+from app.domain.archive.holds import HoldForm
 from app.domain.archive.kinds import FieldKind
 from app.domain.archive.record import Filing
 from app.domain.archive.row import Wanted
@@ -24,7 +25,16 @@ from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.formats.handed import NotAnExport, Tampered
 from app.outside.clock import FixedClock
-from app.services import archive, documents, handing_out, kinds, search, serials, taking_back
+from app.services import (
+    archive,
+    documents,
+    handing_out,
+    holding,
+    kinds,
+    search,
+    serials,
+    taking_back,
+)
 from app.services.office import Cancelled, Office
 from app.services.permissions import Actor, NotAllowed, Permission, Role
 from app.services.taking_back import AlreadyHere
@@ -32,7 +42,7 @@ from app.storage.database import Database
 from app.storage.exports import AlreadyThere
 from app.storage.offices import open_office
 from tests.builders import TODAY
-from tests.trade import issued, opened_books
+from tests.trade import AAMU, issued, opened_books
 
 EVERY = Wanted(states=tuple(DocumentState))
 
@@ -99,6 +109,8 @@ def furnished(office: Office) -> tuple[DocumentId, ...]:
     personal = next(one for one in office.ask(kinds.sorting).types if one.readers.is_wall)
     changed(office, wages, type_id=personal.id)
     office.do(documents.trash, (old,))
+    office.do(holding.place, HoldForm("Dispute", "Court", (lease, wages), AAMU.id))
+    office.do(holding.place, HoldForm("Audit", "Taxes", type_id=kind))
     return lease, note, wages, old
 
 
@@ -108,6 +120,9 @@ def told(office: Office) -> Mapping[str, Any]:
     codes = {one.id: one.code for one in sorting.types}
     names = {one.id: one.name for one in sorting.tags}
     found: dict[str, Any] = {"fields": sorting.fields, "binders": office.ask(serials.binders)}
+    holds = [row.hold for row in office.ask(holding.holds)]
+    found["holds"] = [replace(one, type_id=None) for one in holds]
+    found["held types"] = [codes[one.type_id] for one in holds if one.type_id]
     found["ranges"] = office.ask(serials.ranges)
     for document_id in office.ask(documents.spine, View(), EVERY):
         seen = office.ask(documents.seen, DocumentId(document_id))
