@@ -10,6 +10,7 @@ from app.services.office import Office
 from app.ui.archive.missing_page import COLUMNS, MissingPage
 from app.ui.kit.shell import Shell
 from app.ui.kit.workspace import Workspace
+from app.ui.modules import MODULES
 
 
 def test_an_invoice_without_paper_is_named_and_opened(
@@ -40,3 +41,9 @@ def test_nothing_missing_is_said(qtbot: QtBot, space: Workspace, shell: Shell) -
     assert isinstance(page, MissingPage)
 
     qtbot.waitUntil(lambda: page.hint.text() == "Nothing is missing.")
+
+
+def test_every_sort_leads_to_a_page_of_its_own() -> None:
+    kinds = {kind for module in MODULES for kind in module.records}
+
+    assert {"entry", "contact", "invoice"} <= kinds

@@ -37,6 +37,9 @@ def test_a_verification_is_begun_and_a_damaged_document_named(
     ]
     qtbot.waitUntil(lambda: told()[:2] == found)
     qtbot.waitUntil(lambda: office.ask(proving.proofs)[0].is_ended)
+    with qtbot.waitSignal(shell.wanted) as wanted:
+        page.table.opened.emit(2)
+    assert wanted.args == ["document", filed["shop.png"].id]
 
 
 def test_where_a_document_is_broken_is_said() -> None:
