@@ -9,7 +9,6 @@ from app.domain.archive.indexed import Indexed
 from app.domain.archive.record import Record
 from app.domain.shared.ids import RecordId
 from app.services.office import Desk
-from app.storage.lists import slices
 
 READ_AT_ONCE = 50
 
@@ -41,6 +40,9 @@ class Indexer:
 
     def put_named(self, documents: Iterable[tuple[Document, str, Record]]) -> None:
         """Make documents findable that come with their correspondents and files."""
+        # This loads SQLAlchemy, which the first list of a window does not wait for.
+        from app.storage.lists import slices  # noqa: PLC0415
+
         for some in slices(documents, READ_AT_ONCE):
             texts = self._store.texts.of_all({file.sha256 for _one, _sender, file in some})
             self._store.document_index.put_many(
