@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 
 from app.domain.archive import indexed
@@ -76,6 +77,17 @@ class Asking:
             tuple(one for one in asked if one is not None),
             tuple(one for one in without if one is not None),
         )
+
+    def within(self, clauses: Sequence[Clause], wanted: Wanted) -> AllOf:
+        """Return what the index is asked among all that is wanted, its days and binder too.
+
+        Where no state is wanted or named, it is all but the trash.
+        """
+        asked = self.match((*clauses, *_card_clauses(wanted)), wanted)
+        if wanted.states or any(one.field is Field.STATE for one in clauses):
+            return asked
+        trashed = Run((indexed.state(DocumentState.TRASHED.value),))
+        return AllOf(asked.parts, (*asked.without, trashed))
 
     def answers(self, words: str, wanted: Wanted) -> array[int] | None:
         """Return the documents that answer words, in no order; none where there are no words."""
@@ -197,6 +209,15 @@ class Asking:
     @cached_property
     def _tags(self) -> dict[TagId, Tag]:
         return self._desk.store.kinds.tags()
+
+
+def _card_clauses(wanted: Wanted) -> Iterator[Clause]:
+    """Yield what is wanted of a card and is asked as a question would ask it."""
+    if wanted.since or wanted.until:
+        low, high = of_days(wanted.since or date.min, wanted.until or date.max)
+        yield Clause(Field.DAY, "", low=low, high=high)
+    if wanted.binder:
+        yield Clause(Field.BINDER, wanted.binder)
 
 
 def _after(name: str, words: str) -> Match:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,8 +21,9 @@ from app.domain.archive.language import tokens_of
 from app.domain.archive.matching import AllOf
 from app.domain.archive.question import Clause
 from app.domain.archive.row import Wanted
-from app.domain.archive.snippets import all_folded, marker_of
-from app.domain.shared.ids import ContactId
+from app.domain.archive.snippets import Marker, all_folded, marker_of
+from app.domain.shared.ids import ContactId, DocumentId, RecordId
+from app.domain.shared.search import folded
 from app.services.asking import Asking
 from app.services.indexing import Indexer
 from app.services.office import Desk
@@ -32,6 +34,10 @@ from app.storage.document_index import Card
 ANYWHERE = Wanted(states=())
 MOST_COUNTED = 1000
 """Up to how many answers their number is exact; so many of the newest are ranked and counted."""
+FEW = 2
+"""Up to how many answers another spelling is looked for that has many more."""
+MANY_MORE = 5
+"""How many times as many answers another spelling must have to be told."""
 MOST_WEIGHED = 4
 """How many words of a question are looked for in titles."""
 IN_TITLE = 2
@@ -41,27 +47,38 @@ MOST_NAMED = 20
 
 
 @query(Permission.ARCHIVE_READ)
-def find(desk: Desk, question: str, limit: int = 20, order: Order = Order.BEST) -> Found:
+def find(
+    desk: Desk,
+    question: str,
+    limit: int = 20,
+    order: Order = Order.BEST,
+    wanted: Wanted = ANYWHERE,
+) -> Found:
     """Return the documents that answer a question; what can be typed is a question.
 
-    Where nothing does, a word that occurs nowhere is taken for one that is spelt almost so.
+    Where nothing does, a word that occurs nowhere is taken for one that is spelt almost so. Where
+    no state is wanted or named in the question, what lies in the trash is left out.
     """
-    finder = Finder(desk)
+    finder = Finder(desk, wanted)
     clauses = finder.asking.read(question)
     if not clauses:
         return NOTHING_FOUND
     found = finder.find(clauses, limit, order)
-    if found.total or not (mended := finder.mended(clauses)):
+    if found.total > FEW or not (mended := finder.mended(clauses)):
         return found
-    meant = " ".join(map(_said, mended))
-    return replace(finder.find(mended, limit, order), meant=meant)
+    other = finder.find(mended, limit, order)
+    said = _said(question, clauses, mended, other)
+    if not found.total:
+        return replace(other, meant=said)
+    return replace(found, instead=said) if other.total > found.total else found
 
 
 class Finder:
     """Answers questions for one asker."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, wanted: Wanted = ANYWHERE) -> None:
         self._store = desk.store
+        self._wanted = wanted
         self._index = desk.store.document_index
         self._register = Register(desk)
         self._indexer = Indexer(desk)
@@ -69,7 +86,7 @@ class Finder:
 
     def find(self, clauses: Sequence[Clause], limit: int, order: Order) -> Found:
         """Return the documents that answer all of these."""
-        asked = self.asking.match(clauses)
+        asked = self.asking.within(clauses, self._wanted)
         places = self._index.newest(asked, MOST_COUNTED + 1)
         if not places:
             return NOTHING_FOUND
@@ -78,7 +95,7 @@ class Finder:
         names = self._index.senders({one.correspondent_id for one in cards if one.correspondent_id})
         shown = _ranked(asked, cards, names) if order is Order.BEST else places
         return Found(
-            self._documents(asked, shown[:limit]),
+            self._marked(marker_of(asked), self._index.documents(shown[:limit])),
             len(counted),
             is_more=is_more,
             counted=len(counted),
@@ -87,8 +104,43 @@ class Finder:
             by_sender=_by_sender(cards, names),
         )
 
+    def best(self, clauses: Sequence[Clause], most: int) -> tuple[DocumentId, ...]:
+        """Return the documents that answer: the best of the newest, then the others."""
+        asked = self.asking.within(clauses, self._wanted)
+        places = self._index.newest(asked, most)
+        cards = self._index.cards(places[:MOST_COUNTED])
+        names = self._index.senders({one.correspondent_id for one in cards if one.correspondent_id})
+        ranked = _ranked(asked, cards, names)
+        return self._index.documents((*ranked, *places[MOST_COUNTED:]))
+
+    def all(self, clauses: Sequence[Clause]) -> array[int]:
+        """Return every document that answers, in no order."""
+        return self._index.all(self.asking.within(clauses, self._wanted))
+
+    def marker(self, clauses: Sequence[Clause]) -> Marker:
+        """Return what finds the words of a question in texts."""
+        return marker_of(self.asking.match(clauses))
+
+    def marked(
+        self, clauses: Sequence[Clause], ids: Sequence[DocumentId]
+    ) -> tuple[FoundDocument, ...]:
+        """Return documents with what in them answers."""
+        return self._marked(self.marker(clauses), ids)
+
+    def _marked(self, marker: Marker, ids: Sequence[DocumentId]) -> tuple[FoundDocument, ...]:
+        rows = self._store.document_lists.rows(ids, self._register.scope(ANYWHERE))
+        pages = self._indexer.pages([row.file_id for row in rows])
+        return tuple(
+            FoundDocument(row, marker.spots(row.title), marker.snippet(pages[row.file_id]))
+            for row in rows
+        )
+
+    def pages(self, file_id: RecordId) -> Sequence[str]:
+        """Return the text of a file, page by page."""
+        return self._indexer.pages([file_id])[file_id]
+
     def mended(self, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-        """Return a question with each word that occurs nowhere spelt as one that does.
+        """Return a question with each word that occurs nowhere or seldom spelt as one that does.
 
         A word is only put in its place if the asker may see where it occurs. Nothing comes back
         when nothing can be mended.
@@ -99,24 +151,19 @@ class Finder:
     def _mended(self, clause: Clause) -> Clause:
         if clause.field not in _SPELT or clause.is_phrase or not clause.is_wanted:
             return clause
-        if self._index.count(self.asking.match((clause,)), 1):
+        held = self._count(clause, FEW + 1)
+        if held > FEW:
             return clause
-        words = self._index.words
+        words, least = self._index.words, max(1, held * MANY_MORE)
         for near in (one for token in tokens_of((clause.words,)) for one in words.near(token)):
             instead = replace(clause, words=near, is_open=False, days=None, amount=None)
             itself = replace(instead, is_phrase=True)
-            if self._index.count(self.asking.match((itself,)), 1):
+            if self._count(itself, least) >= least:
                 return instead
         return clause
 
-    def _documents(self, asked: AllOf, places: Sequence[int]) -> tuple[FoundDocument, ...]:
-        ids = self._index.documents(places)
-        rows = self._store.document_lists.rows(ids, self._register.scope(ANYWHERE))
-        marker, pages = marker_of(asked), self._indexer.pages([row.file_id for row in rows])
-        return tuple(
-            FoundDocument(row, marker.spots(row.title), marker.snippet(pages[row.file_id]))
-            for row in rows
-        )
+    def _count(self, clause: Clause, most: int) -> int:
+        return self._index.count(self.asking.match((clause,)), most)
 
 
 Names = Mapping[ContactId, str]
@@ -148,10 +195,24 @@ def _by_sender(cards: Sequence[Card], names: Names) -> tuple[OfSender, ...]:
     return tuple(OfSender(one, names.get(one, "") if one else "", n) for one, n in most)
 
 
-def _said(clause: Clause) -> str:
-    name = "" if clause.field is Field.ANY else f"{clause.own or clause.field.value}:"
-    words = f'"{clause.words}"' if clause.is_phrase or " " in clause.words else clause.words
-    return f"{'' if clause.is_wanted else '-'}{name}{words}"
+def _said(question: str, asked: Sequence[Clause], mended: Sequence[Clause], found: Found) -> str:
+    """Return a question with the words in it that were mended, all else as it was typed."""
+    for was, now in zip(asked, mended, strict=True):
+        if was != now:
+            question = question.replace(was.words, _written(now.words, found), 1)
+    return question.strip()
+
+
+def _written(word: str, found: Found) -> str:
+    """Return a word as it is written where it was found, with its accents."""
+    for one in found.documents:
+        texts = ((one.row.title, one.spots), (one.snippet.text, one.snippet.spots))
+        for text, spots in texts:
+            for spot in spots:
+                written = text[spot.start : spot.end].casefold()
+                if folded(written) == word:
+                    return written
+    return word
 
 
 def _by_type(cards: Sequence[Card]) -> tuple[OfType, ...]:

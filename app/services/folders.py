@@ -12,7 +12,7 @@ from app.domain.shared.lines import one_line
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
-from app.services import documents
+from app.services import seeking
 from app.services.asking import Asking
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
@@ -49,14 +49,14 @@ def filled(desk: Desk) -> tuple[Filled, ...]:
 def spine(desk: Desk, folder_id: SavedQueryId) -> Spine:
     """Return the ids of the documents in a folder, in its order; raises NotFound."""
     form = _get(desk, folder_id).form
-    return documents.spine(desk, _view(form), form.wanted)
+    return seeking.spine(desk, _view(form), form.wanted)
 
 
 @query(Permission.ARCHIVE_READ)
 def first(desk: Desk, folder_id: SavedQueryId, size: int) -> tuple[DocumentRow, ...]:
     """Return the first documents in a folder; raises NotFound."""
     form = _get(desk, folder_id).form
-    return documents.first(desk, _view(form), size, form.wanted)
+    return seeking.first(desk, _view(form), size, form.wanted)
 
 
 @command(Permission.ARCHIVE_ARRANGE)
@@ -97,6 +97,30 @@ def remove(desk: Desk, folder_id: SavedQueryId) -> SavedQuery:
 
 
 @command(Permission.ARCHIVE_ARRANGE)
+def change_back(
+    desk: Desk, folder_id: SavedQueryId, now: SavedForm, wanted: SavedForm
+) -> tuple[SavedQuery, SavedForm]:
+    """Undo a change: ``wanted`` again, if it still is as in ``now``; else raises Conflict.
+
+    Returns the folder with how it was just before, which undoes this in its turn.
+    """
+    before = _get(desk, folder_id)
+    if before.form != now:
+        raise Conflict(record="saved_query", id=folder_id)
+    return change(desk, folder_id, before.version, wanted), now
+
+
+@command(Permission.ARCHIVE_ARRANGE)
+def put_back(desk: Desk, folder: SavedQuery) -> SavedQuery:
+    """Keep a folder again that was removed, at its place; raises Invalid."""
+    others = _names(desk.store.saved_queries.all())
+    _refuse(check(_tidied(folder.form), others))
+    again = replace(folder, id=SavedQueryId(new_id()), form=_tidied(folder.form))
+    desk.store.saved_queries.add(again)
+    return again
+
+
+@command(Permission.ARCHIVE_ARRANGE)
 def arrange(desk: Desk, ids: tuple[SavedQueryId, ...]) -> tuple[SavedQuery, ...]:
     """Put these folders first, in this order; the others follow in theirs."""
     known = [one.id for one in desk.store.saved_queries.all()]
@@ -116,14 +140,11 @@ def _filled(desk: Desk, folder: SavedQuery) -> Filled:
     form = folder.form
     asking = Asking(desk)
     clauses = asking.read(_view(form).words)
-    within_days = form.wanted.since or form.wanted.until or form.wanted.binder
-    if clauses and within_days:
-        count = len(documents.spine(desk, _view(form), form.wanted))
-    elif clauses:
-        asked = asking.match(clauses, form.wanted)
+    if clauses:
+        asked = asking.within(clauses, form.wanted)
         count = desk.store.document_index.count(asked, MOST_COUNTED + 1)
     else:
-        scope = Register(desk).scope(form.wanted)
+        scope = Register(desk).scope(seeking.shown(form.wanted))
         count = desk.store.document_lists.count(scope, MOST_COUNTED + 1)
     return Filled(folder.id, min(count, MOST_COUNTED), is_more=count > MOST_COUNTED)
 

@@ -208,12 +208,13 @@ def archive_title(office: Office, archive: dict[str, DocumentId]) -> str:
 
 
 def test_an_answer_takes_the_same_few_statements_however_many_answer(office: Office) -> None:
-    filed(office, "Vakuutus", "vakuutus")
-    for_one = statements(office, "vakuutus ")
+    for number in range(finding.FEW + 1):
+        filed(office, f"Vakuutus {number}", "vakuutus")
+    for_some = statements(office, "vakuutus ")
     for number in range(9):
         filed(office, f"Vakuutus {number}", "vakuutus")
 
-    assert statements(office, "vakuutus ") == for_one <= 16
+    assert statements(office, "vakuutus ") == for_some <= 16
 
 
 def statements(office: Office, question: str) -> int:

@@ -73,7 +73,8 @@ class Found:
 
     ``total`` is exact unless ``is_more``: then there are more. The counts by type, year and sender
     are those of the newest ``counted`` documents, which are all unless there are more than that.
-    ``meant`` is the question that was answered when nobody could answer the one that was asked.
+    ``meant`` is the question that was answered when nobody could answer the one that was asked;
+    ``instead`` is one spelt almost so that many more would answer, where few answer this one.
     """
 
     documents: tuple[FoundDocument, ...]
@@ -84,6 +85,21 @@ class Found:
     by_year: tuple[OfYear, ...]
     by_sender: tuple[OfSender, ...]
     meant: str = ""
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a document is opened for who asked: the first page that answers, and its words.
+
+    Without an answer in its text the page is 0.
+    """
+
+    page: int = 0
+    words: tuple[str, ...] = ()
+
+
+NOWHERE = Passage()
 
 
 NOTHING_FOUND = Found((), 0, is_more=False, counted=0, by_type=(), by_year=(), by_sender=())

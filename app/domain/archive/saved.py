@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.domain.archive.readers import Readers
@@ -11,6 +12,8 @@ from app.domain.shared.problems import Problem, Rule
 
 MOST_FOLDERS = 200
 LONGEST_NAME = 80
+BETWEEN = "/"
+"""What stands between the name of a folder and that of the one over it: ``Cars / Leases``."""
 WITHOUT_NAME = Rule("saved.without-name")
 NAME_TAKEN = Rule("saved.name-taken", "name")
 TOO_LONG = Rule("saved.too-long", "most")
@@ -47,3 +50,65 @@ def check(form: SavedForm, others: tuple[str, ...]) -> tuple[Problem, ...]:
         NAME_TAKEN.at("name", name=form.name) if form.name.casefold() in others else None,
     )
     return tuple(problem for problem in found if problem)
+
+
+def path_of(name: str) -> tuple[str, ...]:
+    """Return the names of the folders over a folder, and its own."""
+    parts = tuple(part for one in name.split(BETWEEN) if (part := one.strip()))
+    return parts or (name.strip(),)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A line of the tree: a folder, or only a name over others."""
+
+    path: tuple[str, ...]
+    folder: SavedQuery | None
+
+    @property
+    def depth(self) -> int:
+        """How many folders are over it."""
+        return len(self.path) - 1
+
+
+def tree(folders: Sequence[SavedQuery]) -> tuple[Branch, ...]:
+    """Return folders with those under each right after it, beside each other in their order."""
+    by_path = {_key(path_of(one.form.name)): one for one in folders}
+    paths = dict[tuple[str, ...], tuple[str, ...]]()
+    for one in folders:
+        path = path_of(one.form.name)
+        for size in range(1, len(path) + 1):
+            paths.setdefault(_key(path[:size]), path[:size])
+    places = {key: place for place, key in enumerate(paths)}
+    ordered = sorted(paths, key=lambda key: [places[key[: n + 1]] for n in range(len(key))])
+    return tuple(Branch(paths[key], by_path.get(key)) for key in ordered)
+
+
+def moved(
+    folders: Sequence[SavedQuery], folder_id: SavedQueryId, by: int
+) -> tuple[SavedQueryId, ...]:
+    """Return the order in which a folder, with those under it, has changed places with another.
+
+    It passes the one before (-1) or after it (1) under the same folder, if there is one.
+    """
+    branches = tree(folders)
+    here = next(one for one in branches if one.folder is not None and one.folder.id == folder_id)
+    beside = [one for one in branches if _key(one.path[:-1]) == _key(here.path[:-1])]
+    beside = [one for one in beside if one.depth == here.depth]
+    place = beside.index(here)
+    if 0 <= place + by < len(beside):
+        beside[place], beside[place + by] = beside[place + by], beside[place]
+    ranks = {_key(one.path): rank for rank, one in enumerate(beside)}
+
+    def rank(branch: Branch) -> int:
+        return ranks.get(_key(branch.path[: here.depth + 1]), -1)
+
+    block = [one for one in branches if rank(one) >= 0]
+    first = branches.index(block[0])
+    rest = branches[:first], branches[first + len(block) :]
+    ordered = (*rest[0], *sorted(block, key=rank), *rest[1])
+    return tuple(one.folder.id for one in ordered if one.folder is not None)
+
+
+def _key(path: Sequence[str]) -> tuple[str, ...]:
+    return tuple(part.casefold() for part in path)

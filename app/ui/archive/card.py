@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain.archive.document import Document
+from app.domain.archive.document import Document, DocumentState
+from app.domain.archive.found import NOWHERE, Passage
 from app.domain.archive.record import Record
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.refusals import NotFound, OfficeError
@@ -43,6 +44,7 @@ class DocumentCard(QWidget):
         self._naming = naming
         self._is_beside_form = is_beside_form
         self._asked: DocumentId | None = None
+        self._marked: tuple[int | None, Passage] = (None, NOWHERE)
         self.seen: Seen | None = None
         self.links: tuple[Linked, ...] = ()
         self.name = plain_label(role="heading")
@@ -84,6 +86,12 @@ class DocumentCard(QWidget):
         client = self._shell.client
         client.ask_or(self._show, self._gone, documents.seen, self._asked)
         client.ask_or(self._show_links, self._gone, filing.linked, self._asked)
+
+    def mark(self, document_id: int | None, passage: Passage) -> None:
+        """Open a document at a passage, now or once it is here; none is opened so any more."""
+        self._marked = (document_id, passage)
+        if self.seen is not None:
+            self._open_passage(self.seen)
 
     def show_version(self, number: int) -> None:
         """Show the content of an older version, and say so."""
@@ -180,7 +188,7 @@ class DocumentCard(QWidget):
             kept,
             type_name(seen.file.media_type),
             size_text(seen.file.size),
-            _("filed {when}", when=filed),
+            _came(seen, filed),
         )
         if self._is_beside_form:
             return of_file
@@ -202,7 +210,10 @@ class DocumentCard(QWidget):
         held = _("On hold: {holds}", holds=", ".join(holds)) if holds else ""
         said = [(lock, "warn"), (held, "warn")]
         if not self._is_beside_form:
-            said += [(stage, "accent"), *((self._naming.tag(one), "") for one in document.tags)]
+            said += [
+                (stage, "accent"),
+                *((self._naming.tag(one), self._naming.hue(one)) for one in document.tags),
+            ]
         for text, tone in said:
             if text:
                 self._pill_flow.addWidget(Pill(text, tone, self._pills))
@@ -226,6 +237,7 @@ class DocumentCard(QWidget):
     def _fill(self, seen: Seen, content: bytes) -> None:
         if self.seen is not None and self.seen.file.id == seen.file.id:
             self._prove(_seal_text(self.seen, is_read=True), *_seal_sign(self.seen))
+            self._open_passage(seen)
             if is_xml(seen.file):
                 shown = partial(self._show_pages, seen)
                 plain = partial(self._show_plain, seen, content)
@@ -233,6 +245,10 @@ class DocumentCard(QWidget):
                 ask_or(shown, plain, einvoices.pages, seen.document.id, 0, language())
                 return
             self.viewer.show_document(seen.file, content)
+
+    def _open_passage(self, seen: Seen) -> None:
+        document_id, passage = self._marked
+        self.viewer.open_at(passage if seen.document.id == document_id else NOWHERE)
 
     def _show_pages(self, seen: Seen, pdf: bytes) -> None:
         """Show an e-invoice as pages, which say that the XML is the original."""
@@ -277,11 +293,21 @@ def _empty(flow: Flow) -> None:
             widget.deleteLater()
 
 
+def _came(seen: Seen, when: str) -> str:
+    """Return when a document came: it is not filed as long as it waits in the inbox."""
+    if seen.document.state is DocumentState.INBOX:
+        return _("taken in {when}", when=when)
+    return _("filed {when}", when=when)
+
+
 def _seal_text(seen: Seen, *, is_read: bool) -> str:
     is_sealed = seen.document.is_sealed or seen.file.is_sealed
     sealed = _("Sealed: it proves what was issued.") if is_sealed else ""
-    checked = _("Unchanged since it was filed.") if is_read else ""
-    return " ".join(part for part in (sealed, checked) if part) or _("Filed for good.")
+    is_waiting = seen.document.state is DocumentState.INBOX
+    unchanged = _("Unchanged since it came.") if is_waiting else _("Unchanged since it was filed.")
+    checked = unchanged if is_read else ""
+    waiting = _("It waits to be filed.") if is_waiting else _("Filed for good.")
+    return " ".join(part for part in (sealed, checked) if part) or waiting
 
 
 def _seal_sign(seen: Seen) -> tuple[str, str]:

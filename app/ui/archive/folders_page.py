@@ -22,6 +22,7 @@ from app.ui.kit.flow import Flow
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.page_bar import PageBar
+from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.short_table import ShortTable
@@ -85,7 +86,7 @@ def _looked_at(line: FolderLine) -> str:
 FOLDERS: tuple[Column[FolderLine], ...] = (
     Column(mark("Folder"), lambda line: line.folder.form.path, width=260),
     Column(mark("Kind"), lambda line: _(KINDS[line.folder.form.kind]), width=90),
-    Column(mark("State"), state_text, width=150, tone=state_tone),
+    Column(mark("Status"), state_text, width=150, tone=state_tone),
     Column(mark("Last look"), _looked_at, width=150),
     Column(
         mark("Taken in"),
@@ -94,6 +95,8 @@ FOLDERS: tuple[Column[FolderLine], ...] = (
         width=90,
     ),
 )
+
+_LOWEST = 120
 
 
 class FoldersPage(RecordPage):
@@ -133,8 +136,12 @@ class FoldersPage(RecordPage):
 
     def _lay_out(self) -> None:
         px = theme().px
-        names = ("folder.look", "folder.remove", "folder.pause", "folder.add")
-        column = QVBoxLayout(self)
+        names = ("folder.look", "folder.add")
+        inner = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scrolled(inner))
+        column = QVBoxLayout(inner)
         column.setContentsMargins(px(24), px(16), px(24), px(16))
         column.setSpacing(px(12))
         column.addWidget(PageBar(_("Folders and problems"), self.shell.book, names))
@@ -143,6 +150,8 @@ class FoldersPage(RecordPage):
         column.addWidget(self._choices())
         column.addWidget(self._splits())
         column.addWidget(self.problems, 3)
+        for table in (self.folders, self.problems.table):
+            table.setMinimumHeight(px(_LOWEST))
         self.folders.give_room("Folder")
         self.folders.chosen.connect(self._choose)
         self.problems.chosen.connect(self._allow)
@@ -153,9 +162,7 @@ class FoldersPage(RecordPage):
         lead_to(self, self.folders)
 
     def _choices(self) -> QWidget:
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme().px(12))
+        line = Flow(theme().px(12))
         named = (
             (_("Kind"), self.sort),
             (_("When it is taken in"), self.afterwards),
@@ -163,9 +170,9 @@ class FoldersPage(RecordPage):
         )
         for text, choice in named:
             choice.setAccessibleName(text)
-            line.addWidget(plain_label(text, "label"))
-            line.addWidget(choice)
-        line.addStretch(1)
+            line.addWidget(_beside(text, choice))
+        for name in ("folder.pause", "folder.remove"):
+            line.addWidget(self.shell.book.button(name))
         whole = QWidget()
         whole.setLayout(line)
         theme().dress(whole, controls)
@@ -280,3 +287,15 @@ class FoldersPage(RecordPage):
 
     def _removed(self, _nothing: None) -> None:
         self.shell.say(_("The folder is no longer watched; its files and documents stay."))
+
+
+def _beside(text: str, choice: QWidget) -> QWidget:
+    """Return a box with its name before it, which stay together."""
+    pair = QWidget()
+    line = QHBoxLayout(pair)
+    line.setContentsMargins(0, 0, theme().px(8), 0)
+    label = plain_label(text, "label")
+    label.setWordWrap(False)
+    line.addWidget(label)
+    line.addWidget(choice)
+    return pair

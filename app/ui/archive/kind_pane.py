@@ -49,6 +49,10 @@ class Sorted:
     plan: RetentionPlan
 
 
+_FOLDS_BELOW = 520
+"""Below this width, at the usual text size, fewer fields stand on a line."""
+
+
 class KindPane(QWidget):
     """Lists one kind and edits the chosen one; Ctrl+Enter saves, and what is wrong is shown."""
 
@@ -139,7 +143,7 @@ class KindPane(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(Scrolled(right))
-        splitter.setSizes([px(280), px(620)])
+        splitter.setSizes([px(220), px(680)])
         splitter.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), 0)
@@ -192,6 +196,7 @@ class KindPane(QWidget):
         if self.known is None:
             return
         before, self.form = self.form, self.make_form(self.known, self.chosen)
+        self.form.folds_below = _FOLDS_BELOW
         if before is not None:
             self._held.removeWidget(before)
             before.hide()

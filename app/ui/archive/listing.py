@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.domain.archive.row import DocumentRow, DocumentSort
 from app.lang.texts import mark
 from app.services import documents
+from app.ui.archive.marks import Marks
 from app.ui.archive.naming import Naming
 from app.ui.archive.words import (
     day_text,
@@ -37,6 +38,16 @@ EMPTY_INBOX = Empty(
 EMPTY_TRASH = Empty(
     "trash", mark("The trash is empty"), mark("What is put into the trash can be taken back.")
 )
+EMPTY_FOLDER = Empty(
+    "folder-open",
+    mark("The folder is empty"),
+    mark("What answers its question shows here by itself; no document is moved or copied."),
+)
+NOT_FOUND = Empty(
+    "search",
+    mark("No document holds all of these words"),
+    mark("Fewer words find more. ? beside the search tells what else can be asked."),
+)
 EMPTY_PLACE = Empty("folder", mark("Nothing lies here"), mark("What is filed under it shows here."))
 VERBS = (
     "document.open",
@@ -59,7 +70,7 @@ VERBS = (
 )
 
 
-def columns(naming: Naming) -> tuple[Column[DocumentRow], ...]:
+def columns(naming: Naming, marks: Marks | None = None) -> tuple[Column[DocumentRow], ...]:
     """Return the columns of the list; types and tags are called as they are called now."""
     return (
         Column(
@@ -69,13 +80,7 @@ def columns(naming: Naming) -> tuple[Column[DocumentRow], ...]:
             width=140,
             is_roomy=True,
             icon=lambda row: state_icon(row) or type_icon(row.media_type),
-        ),
-        Column(
-            mark("Type"),
-            lambda row: naming.type(row.type_id),
-            sort=DocumentSort.TYPE.value,
-            width=60,
-            tone=lambda _row: "muted",
+            said=(lambda row: marks.said(row.id)) if marks is not None else None,
         ),
         Column(
             mark("From or to"),
@@ -83,7 +88,13 @@ def columns(naming: Naming) -> tuple[Column[DocumentRow], ...]:
             sort=DocumentSort.CORRESPONDENT.value,
             width=80,
         ),
-        Column(mark("Day"), lambda row: day_text(row.day), sort=DocumentSort.DAY.value, width=76),
+        Column(
+            mark("Day"),
+            lambda row: day_text(row.day),
+            sort=DocumentSort.DAY.value,
+            width=60,
+            is_whole=True,
+        ),
         Column(
             mark("Amount"),
             lambda row: money_text(row.amount),
@@ -104,9 +115,16 @@ def _more(naming: Naming) -> tuple[Column[DocumentRow], ...]:
             mark("Tags"),
             lambda row: ", ".join(naming.tag_names(row.tags)),
             width=80,
-            is_pill=True,
+            parts=lambda row: naming.tag_parts(row.tags),
         ),
-        Column(mark("State"), state_text, width=80, tone=_tone),
+        Column(
+            mark("Type"),
+            lambda row: naming.type(row.type_id),
+            sort=DocumentSort.TYPE.value,
+            width=60,
+            tone=lambda _row: "muted",
+        ),
+        Column(mark("Status"), state_text, width=80, tone=_tone),
         Column(mark("Reference"), lambda row: row.reference, width=90),
         Column(mark("Serial number"), _serial_text, right=True, sort=serial, width=70),
         Column(mark("Stage"), lambda row: naming.stage(row.type_id, row.stage), width=80),
@@ -122,12 +140,12 @@ def _more(naming: Naming) -> tuple[Column[DocumentRow], ...]:
     return tuple(replace(column, is_hidden=True) for column in found)
 
 
-def listing(naming: Naming) -> Listing[DocumentRow]:
+def listing(naming: Naming, marks: Marks | None = None) -> Listing[DocumentRow]:
     """Return the archive as a list."""
     return Listing(
         name="archive",
         title=mark("Archive"),
-        columns=columns(naming),
+        columns=columns(naming, marks),
         source=Source(documents.spine, documents.rows, documents.first),
         tables=frozenset({"document", "document_tag"}),
         counted=lambda n: many("{n} document", "{n} documents", n),

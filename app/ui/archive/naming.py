@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from app.domain.archive.kinds import CustomField, DocumentType, Tag, path_of
 from app.domain.shared.ids import DocumentTypeId, TagId
+from app.ui.kit.table import Part
 from app.ui.kit.texts import language
 
 if TYPE_CHECKING:
@@ -37,6 +39,20 @@ class Naming:
         """Return a tag with those above it: ``cars / leases``."""
         found = self.tags.get(tag_id)
         return path_of(found, self.tags) if found else ""
+
+    def hue(self, tag_id: TagId) -> str:
+        """Return the hue of a tag: that of the one on top, so that a family looks alike."""
+        path = self.tag(tag_id)
+        top = path.partition(" / ")[0].casefold()
+        return f"hue{crc32(top.encode())}" if path else ""
+
+    def tag_parts(self, tag_ids: Iterable[TagId]) -> tuple[Part, ...]:
+        """Return tags as badges, in the order of their names."""
+        known = sorted(
+            (one for one in tag_ids if one in self.tags),
+            key=lambda one: self.tags[one].name.casefold(),
+        )
+        return tuple(Part(self.tags[one].name, self.hue(one)) for one in known)
 
     def tag_names(self, tag_ids: Iterable[TagId]) -> tuple[str, ...]:
         """Return the names of tags, in their order."""

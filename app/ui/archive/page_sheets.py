@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 from app.domain.archive.pages import Arrangement, NoPages, as_they_are
 from app.ui.kit.lane import Lanes, Reply
 from app.ui.kit.pdf_file import PdfFile
-from app.ui.kit.sheets import controls
+from app.ui.kit.sheets import page_list
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
@@ -43,16 +43,16 @@ class PageSheets(QListWidget):
         self._asked: int | None = None
         self._past: list[Arrangement] = []
         self.arrangement = Arrangement(())
+        self._blank = QIcon()
         side = theme().px(_SIDE)
         self.setViewMode(QListWidget.ViewMode.IconMode)
         self.setIconSize(QSize(side, side))
         self.setGridSize(QSize(side + theme().px(24), side + theme().px(44)))
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMovement(QListWidget.Movement.Static)
-        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setAccessibleName(_("Pages"))
-        theme().dress(self, controls)
+        theme().dress(self, page_list)
 
     @property
     def is_changed(self) -> bool:
@@ -63,6 +63,9 @@ class PageSheets(QListWidget):
         """Show the pages of a file as they are."""
         self._file, self._past = file, []
         self._pictures.clear()
+        blank = QPixmap(self._side(), self._side())
+        blank.fill(Qt.GlobalColor.transparent)
+        self._blank = QIcon(blank)
         self.arrangement = as_they_are(len(file.sizes))
         self._fill(0)
 
@@ -143,6 +146,9 @@ class PageSheets(QListWidget):
             item = QListWidgetItem(text)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, _("Page {page}", page=leaf.page))
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+            # Without a picture yet, Qt would measure the line of text only, and keep to it.
+            item.setSizeHint(self.gridSize())
+            item.setIcon(self._blank)
             self.addItem(item)
             self._paint(place)
         self.setCurrentRow(min(max(row, 0), self.count() - 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from app.domain.archive.document import Document
 from app.domain.archive.pages import Leaf, SplitAt
@@ -15,6 +15,7 @@ from app.services import documents, paging
 from app.services.paging import Signature, SignedPages, Stack
 from app.ui.archive.page_sheets import PageSheets
 from app.ui.kit.dialogs import Question, ask
+from app.ui.kit.flow import Flow
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.lane import Reply
@@ -78,8 +79,7 @@ class PagesPage(RecordPage):
 
     def _lay_out(self) -> None:
         px = theme().px
-        line = QHBoxLayout()
-        line.setSpacing(px(8))
+        line = Flow(px(8))
         sheets = self.sheets
         for text, done in (
             (_("Turn"), partial(sheets.turn, 90)),
@@ -89,7 +89,6 @@ class PagesPage(RecordPage):
             (_("Find where to split"), self.look_for_cuts),
         ):
             line.addWidget(self._button(text, partial(_plainly, done)))
-        line.addStretch(1)
         line.addWidget(self.make)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(12), px(16), px(12))

@@ -1,4 +1,4 @@
-"""The places of the archive: inbox, file, types, tags and trash, in a list that keys lead."""
+"""The places of the archive: inbox, file, folders, types, tags and trash; keys lead the list."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidgetItem, QStyleOptionViewItem, QWidget
 
 from app.domain.archive.document import DocumentState
 from app.domain.archive.row import Wanted
+from app.domain.archive.saved import SavedQuery, tree
 from app.ui.archive.naming import Naming
 from app.ui.archive.words import readers_icon
 from app.ui.kit.hit_list import HitList
@@ -23,11 +24,21 @@ from app.ui.kit.theme import theme
 if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
     from app.services.filing import Counted
+    from app.services.folders import Filled
 
 _PLACE = Qt.ItemDataRole.UserRole
 _DEPTH = int(Qt.ItemDataRole.UserRole) + 3
 _NARROWEST = 140
 _GOING_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right)
+_ALT = Qt.KeyboardModifier.AltModifier
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_VERBS = {
+    (Qt.Key.Key_F2, _PLAIN): "saved.rename",
+    (Qt.Key.Key_Delete, _PLAIN): "saved.remove",
+    (Qt.Key.Key_Up, _ALT): "saved.up",
+    (Qt.Key.Key_Down, _ALT): "saved.down",
+}
+FOLDER_VERBS = ("saved.rename", "saved.renew", "saved.up", "saved.down", "", "saved.remove")
 
 FILED = Wanted()
 WAITING = Wanted((DocumentState.INBOX,))
@@ -41,7 +52,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One line: a name, what it shows, and how many documents lie there; a caption has no key."""
+    """One line: a name, what it shows, and how many documents lie there; a caption has no key.
+
+    A folder shows what answers its question; more than ``count`` if ``is_more``.
+    """
 
     key: str
     text: str
@@ -49,17 +63,43 @@ class Place:
     wanted: Wanted = FILED
     count: int = 0
     depth: int = 0
+    is_more: bool = False
+    folder: SavedQuery | None = None
 
 
-def places(naming: Naming, counted: Counted) -> Iterator[Place]:
-    """Yield every place from top to bottom."""
+def places(naming: Naming, counted: Counted, kept: Sequence[Place] = ()) -> Iterator[Place]:
+    """Yield every place from top to bottom, the folders that are kept after the trash."""
     yield Place(INBOX, _("Inbox"), "inbox", WAITING, counted.of(DocumentState.INBOX))
     yield Place(FILE, _("All filed"), "archive", FILED, counted.of(DocumentState.FILED))
     yield Place("due", _("Step due"), "clock", Wanted(due_by=counted.day), counted.due)
     yield Place("sealed", _("Sealed"), "shield-check", Wanted(is_sealed=True), counted.sealed)
     yield Place(TRASH, _("Trash"), "trash", TRASHED, counted.of(DocumentState.TRASHED))
+    yield from kept
     yield from _types(naming, counted)
     yield from _tags(naming, counted)
+
+
+def folder_places(folders: Sequence[SavedQuery], filled: Sequence[Filled]) -> Iterator[Place]:
+    """Yield the folders as a tree, each with how many documents are in it."""
+    counts = {one.folder_id: one for one in filled}
+    if folders:
+        yield Place("", _("Folders"))
+    for branch in tree(folders):
+        folder, name = branch.folder, branch.path[-1]
+        if folder is None:
+            yield Place("", name, depth=branch.depth)
+            continue
+        count = counts.get(folder.id)
+        yield Place(
+            f"folder:{folder.id}",
+            name,
+            "folder",
+            folder.form.wanted,
+            count.count if count else 0,
+            branch.depth,
+            is_more=count is not None and count.is_more,
+            folder=folder,
+        )
 
 
 def _types(naming: Naming, counted: Counted) -> Iterator[Place]:
@@ -94,17 +134,25 @@ class PlacePainter(LinePainter):
             super().paint(painter, shifted, index)
             return
         painter.setPen(QColor(theme().tokens.muted))
-        words = option.rect.adjusted(theme().px(10), 0, 0, -theme().px(4))
-        painter.drawText(words, Qt.AlignmentFlag.AlignBottom, str(index.data()))
+        left = theme().px(10 + 14 * int(index.data(_DEPTH) or 0))
+        words = option.rect.adjusted(left, 0, 0, -theme().px(4))
+        side = Qt.TextElideMode.ElideRight
+        said = painter.fontMetrics().elidedText(str(index.data()), side, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignBottom, said)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme().px(_NARROWEST), theme().px(30))
 
 
 class Places(HitList):
-    """The list of places; ``chosen(place)`` as the cursor moves, ``left()`` by Enter and Right."""
+    """The list of places; ``chosen(place)`` as the cursor moves, ``left()`` by Enter and Right.
+
+    ``asked(name)`` is the action that a key means for the folder under the cursor.
+    """
 
     chosen = Signal(object)
+    asked = Signal(str)
+    menu_wanted = Signal(QPoint)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -114,6 +162,8 @@ class Places(HitList):
         self.setMinimumWidth(theme().px(_NARROWEST))
         self.currentItemChanged.connect(self._moved)
         self.picked.connect(self._leave)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
         theme().changed.connect(self._measure)
 
     @property
@@ -127,7 +177,7 @@ class Places(HitList):
         self.blockSignals(True)  # noqa: FBT003  Qt takes it so
         self.clear()
         for place in shown:
-            self.addItem(_item(place))
+            self.addItem(item_of(place))
         found = kept is not None and self._put(kept.key)
         if not found:
             self._put(shown[0].key if shown else "")
@@ -140,10 +190,20 @@ class Places(HitList):
         return self._put(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _GOING_ON:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        verb = _VERBS.get((Qt.Key(event.key()), held))
+        if verb is not None and self.place is not None and self.place.folder is not None:
+            self.asked.emit(verb)
+        elif event.key() in _GOING_ON:
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _ask_menu(self, at: QPoint) -> None:
+        place = self._place_of(self.itemAt(at))
+        if place is not None and place.folder is not None:
+            self.go(place.key)
+            self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def _put(self, key: str) -> bool:
         for row in range(self.count()):
@@ -170,9 +230,12 @@ class Places(HitList):
         self.doItemsLayout()
 
 
-def _item(place: Place) -> QListWidgetItem:
+def item_of(place: Place) -> QListWidgetItem:
+    """Return the line of a place."""
     item = QListWidgetItem(place.text)
     count = formats().decimal(Decimal(place.count)) if place.count else ""
+    if place.is_more:
+        count = _("{n}+", n=count)
     item.setData(_PLACE, place)
     item.setData(_DEPTH, place.depth)
     item.setData(ICON, place.icon)

@@ -56,7 +56,7 @@ PROBLEMS: tuple[Column[Waiting], ...] = (
         lambda row: formats().instant(row.seen.astimezone()) if row.seen else "",
         width=150,
     ),
-    Column(mark("State"), _state, width=110),
+    Column(mark("Status"), _state, width=110),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from textwrap import wrap
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QListWidgetItem, QWidget
@@ -28,6 +29,10 @@ _KINDS = {
     VersionKind.PAGES: mark("Pages put in order"),
     VersionKind.UNLOCKED: mark("Opened with its password"),
 }
+
+
+_GROUP = 8
+"""So many signs of a hash stand together: a whole one has no place to break."""
 
 
 class Properties(Dialog):
@@ -105,7 +110,7 @@ def facts_of(seen: Seen) -> Iterator[tuple[str, str]]:
     yield _("Kept until"), day_text(seen.kept_until) or _("No last day is known")
     if document.locked_by:
         yield _("Taken out by"), document.locked_by
-    yield "SHA-256", file.sha256
+    yield "SHA-256", " ".join(wrap(file.sha256, _GROUP))
 
 
 def version_text(version: Version) -> str:

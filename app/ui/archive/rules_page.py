@@ -37,7 +37,7 @@ COLUMNS: tuple[Column[RuleLine], ...] = (
     Column(mark("Rule"), lambda line: line.rule.name, width=180),
     Column(mark("When"), lambda line: line.when, width=320),
     Column(mark("Then"), lambda line: line.then, width=280),
-    Column(mark("State"), lambda line: "" if line.rule.is_active else _("Off"), width=70),
+    Column(mark("Status"), lambda line: "" if line.rule.is_active else _("Off"), width=70),
 )
 
 

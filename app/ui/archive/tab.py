@@ -3,90 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 
 from app.domain.archive.document import DocumentState
-from app.domain.archive.row import DocumentRow, Wanted
+from app.domain.archive.row import DocumentRow
+from app.domain.archive.saved import SavedQuery
 from app.domain.shared.ids import DocumentId
-from app.services import documents, filing, kinds
+from app.services import documents, filing, folders, kinds
 from app.services.filing import Counted
+from app.services.folders import Filled
 from app.services.kinds import Sorting
 from app.ui.archive.again import ask_again
-from app.ui.archive.card import DocumentCard
 from app.ui.archive.exporting import ask_where
+from app.ui.archive.finding_page import FindingPage
 from app.ui.archive.holds_page import place_hold
 from app.ui.archive.inbox_notes import InboxNotes
 from app.ui.archive.listing import (
     EMPTY,
+    EMPTY_FOLDER,
     EMPTY_INBOX,
     EMPTY_PLACE,
     EMPTY_TRASH,
-    SEALED,
-    THIS_YEAR,
-    listing,
+    NOT_FOUND,
 )
 from app.ui.archive.many import ask_for_many
-from app.ui.archive.naming import Naming
-from app.ui.archive.places import FILE, INBOX, TRASH, WAITING, Place, Places, places
+from app.ui.archive.places import FILE, FOLDER_VERBS, INBOX, TRASH, Place, folder_places, places
+from app.ui.archive.saved_folders import SavedFolders
 from app.ui.archive.stepping import Stepping
 from app.ui.archive.taking_back import TakingBack
 from app.ui.archive.verbs import Verbs
-from app.ui.kit.list_page import ListPage
-from app.ui.kit.listing import FIRST_PAGE, Empty
+from app.ui.kit.listing import Empty
 from app.ui.kit.progress import ProgressLine
 from app.ui.kit.shell import Shell
 from app.ui.kit.taking_in import Intake, can_take
 from app.ui.kit.texts import _
-from app.ui.kit.theme import theme
 
-_ROOM_FOR_PLACES = 660
-"""Below this width, at the usual text size, places are shown only while they are asked for."""
 _KINDS = frozenset({"document_type", "tag", "custom_field"})
 _PLACES = frozenset({"document", "document_tag"}) | _KINDS
 _LINKS = frozenset({"document", "document_tag", "document_link", "document_version", "legal_hold"})
 
 
-class ArchiveTab(ListPage[DocumentRow]):
-    """Lists documents, shows the chosen one, and moves them."""
+class ArchiveTab(FindingPage):
+    """Lists documents, shows the chosen one, moves them, and keeps what is sought as folders."""
 
     def __init__(self, shell: Shell) -> None:
-        self.naming = Naming()
-        self._place = Place(INBOX, "", wanted=WAITING)
         self._counted: Counted | None = None
-        super().__init__(shell, listing(self.naming))
-        self.places = Places()
-        self.card = DocumentCard(shell, self.naming)
+        self._folders: tuple[SavedQuery, ...] = ()
+        self._filled: tuple[Filled, ...] = ()
+        super().__init__(shell)
         self.verbs = Verbs(shell, self, self.card, self._chosen_ids)
         self.steps = Stepping(shell, self)
+        self.saved = SavedFolders(shell, self)
         self.progress = ProgressLine()
         self.notes = InboxNotes(shell)
         self.intake = Intake(shell, self)
         self.taking_back = TakingBack(shell, self)
-        self._is_choosing = False
         self._put_together()
         self._offer()
         shell.client.ask(self._learn, kinds.sorting)
-
-    def wanted(self) -> Wanted:
-        """Return what the place and the chips ask for."""
-        wanted, chips = self._place.wanted, self.filters.states
-        if SEALED in chips:
-            wanted = replace(wanted, is_sealed=True)
-        if THIS_YEAR in chips:
-            wanted = replace(wanted, since=date(self.shell.today().year, 1, 1))
-        return wanted
-
-    def ask_first(self) -> None:
-        client, view = self.shell.client, self.view()
-        client.ask(self._show_first, documents.first, view, FIRST_PAGE, self.wanted())
-
-    def ask_spine(self) -> None:
-        self.shell.client.ask(self._show, documents.spine, self.view(), self.wanted())
+        shell.client.ask(self._know_folders, folders.folders)
 
     def verify(self) -> None:
         """Read every document again, and show what comes of it where it is kept."""
@@ -105,22 +83,6 @@ class ArchiveTab(ListPage[DocumentRow]):
         super().resizeEvent(event)
         self._fit_places()
 
-    def _fit_places(self) -> None:
-        """Show the places beside the list, or only while they are asked for where it is narrow."""
-        has_room = self.width() >= theme().px(_ROOM_FOR_PLACES)
-        self.places.setVisible(has_room or self._is_choosing)
-
-    def show_places(self) -> None:
-        """Give the keyboard to the places."""
-        self._is_choosing = True
-        self._fit_places()
-        self.places.setFocus()
-
-    def _leave_places(self) -> None:
-        self._is_choosing = False
-        self.table.setFocus()
-        self._fit_places()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
             self.shell.book.action("document.trash").trigger()
@@ -130,19 +92,14 @@ class ArchiveTab(ListPage[DocumentRow]):
             super().keyPressEvent(event)
 
     def _put_together(self) -> None:
-        px = theme().px
-        self.splitter.insertWidget(0, self.places)
-        self.splitter.addWidget(self.card)
-        for place, stretch in enumerate((0, 3, 2)):
-            self.splitter.setStretchFactor(place, stretch)
-        self.splitter.setSizes([px(150), px(520), px(350)])
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self.progress)
         layout.insertWidget(1, self.notes)  # type: ignore[attr-defined]  # a column
-        self.places.chosen.connect(self._go)
-        self.places.left.connect(self._leave_places)
-        self.chosen.connect(self._look_at)
+        self.filters.changed.connect(self.saved.allow)
+        self.places.chosen.connect(self._follow)
+        self.places.asked.connect(self._do)
+        self.places.menu_wanted.connect(self._show_menu)
         self.opened.connect(self._open)
         self.shown.connect(self._settled)
         self.card.told.connect(self._fit)
@@ -154,6 +111,7 @@ class ArchiveTab(ListPage[DocumentRow]):
     def _offer(self) -> None:
         slots: dict[str, Callable[[], object]] = {
             **self.verbs.slots(),
+            **self.saved.slots(),
             "document.take-in": self.intake.ask,
             "document.paste": self.intake.paste,
             "document.open": self._open_chosen,
@@ -166,6 +124,7 @@ class ArchiveTab(ListPage[DocumentRow]):
             "archive.take-back": self.taking_back.ask,
             "archive.arrange": partial(self.shell.open, "archive-kinds", 0),
             "archive.places": self.show_places,
+            "archive.query-help": self.show_help,
             "archive.inbox": self._go_to_inbox,
             "archive.folders": partial(self.shell.open, "intake-folders", 0),
             "archive.filed": self._go_to_file,
@@ -191,42 +150,61 @@ class ArchiveTab(ListPage[DocumentRow]):
 
     def _ask_places(self) -> None:
         self.shell.client.ask(self._fill_places, filing.counted)
+        if self._folders:
+            self.shell.client.ask(self._count_folders, folders.filled)
 
     def _fill_places(self, counted: Counted) -> None:
         self._counted = counted
         self.shell.count("archive", counted.of(DocumentState.INBOX))
-        self.places.fill(tuple(places(self.naming, counted)))
+        self._show_places()
 
-    def _go(self, place: Place) -> None:
-        was, self._place = self._place, place
+    def _know_folders(self, kept: tuple[SavedQuery, ...]) -> None:
+        self._folders = kept
+        self.saved.folders = kept
+        self._show_places()
+        if kept:
+            self.shell.client.ask(self._count_folders, folders.filled)
+
+    def _count_folders(self, filled: tuple[Filled, ...]) -> None:
+        self._filled = filled
+        self._show_places()
+
+    def _show_places(self) -> None:
+        if self._counted is not None:
+            kept = tuple(folder_places(self._folders, self._filled))
+            self.places.fill(tuple(places(self.naming, self._counted, kept)))
+            self.saved.go_on()
+
+    def _do(self, name: str) -> None:
+        self.shell.book.action(name).trigger()
+
+    def _show_menu(self, place: QPoint) -> None:
+        self.shell.book.menu(FOLDER_VERBS, self.places).popup(place)
+
+    def _follow(self, place: Place) -> None:
         self.notes.show_at(inbox=place.key == INBOX)
-        if place.wanted != was.wanted:
-            self.table.scrollToTop()
-            self.card.clear()
-            self.refresh()
+        self.saved.allow()
 
     def _go_to_inbox(self) -> None:
         self.places.go(INBOX)
-        self._leave_places()
+        self.leave_places()
 
     def _show_taken(self, _received: object) -> None:
         self._go_to_inbox()
 
     def _go_to_file(self) -> None:
         self.places.go(FILE)
-        self._leave_places()
+        self.leave_places()
 
     def _news(self, tables: frozenset[str]) -> None:
+        if "saved_query" in tables:
+            self.shell.client.ask(self._know_folders, folders.folders)
         if tables & _KINDS:
             self.shell.client.ask(self._learn, kinds.sorting)
         elif tables & _PLACES:
             self._ask_places()
         if tables & _LINKS:
-            self._look_at(self.table.chosen_id())
-
-    def _look_at(self, record: object) -> None:
-        if isinstance(record, int):
-            self.card.ask(record)
+            self.look_at(self.table.chosen_id())
 
     def _settled(self, count: object) -> None:
         if not count:
@@ -235,7 +213,9 @@ class ArchiveTab(ListPage[DocumentRow]):
         self.show_details(self.card, wanted=bool(count))
 
     def _say_why_empty(self) -> None:
-        empty = _empty_of(self._place)
+        if self.is_seeking:
+            self._no_hits.say(NOT_FOUND.icon, _(NOT_FOUND.title), _(NOT_FOUND.text))
+        empty = EMPTY_FOLDER if self.place.folder is not None else _empty_of(self.place)
         self.empty.say(empty.icon, _(empty.title), _(empty.text))
 
     def _fit(self, seen: object) -> None:

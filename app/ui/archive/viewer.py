@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from array import array
 from functools import partial
+from itertools import islice
 
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtGui import QColor, QImage, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStackedWidget, QTextEdit, QWidget
 
+from app.domain.archive.found import NOWHERE, Passage
 from app.domain.archive.record import Record
 from app.ui.archive.picture import PictureView, decoded
 from app.ui.archive.words import PDF
 from app.ui.kit.lane import Lanes, Reply
+from app.ui.kit.page_paint import FOUND
+from app.ui.kit.page_text import PageText
 from app.ui.kit.preview import Preview
 from app.ui.kit.sheets import controls
 from app.ui.kit.texts import _
@@ -20,6 +25,8 @@ MOST_SHOWN = 200_000_000
 """How many bytes are read into memory to be looked at."""
 
 MOST_TEXT = 2_000_000
+_MOST = 500
+"""How many places are marked in a text."""
 XML = frozenset({"application/xml", "text/xml"})
 
 
@@ -42,7 +49,10 @@ class Viewer(QStackedWidget):
         super().__init__(parent)
         self._lanes = lanes
         self._name = ""
+        self._is_drawn = False
+        self._passage = NOWHERE
         self.preview = Preview(lanes)
+        self.preview.shown.connect(self._go_to_passage)
         self.picture = PictureView()
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -57,9 +67,16 @@ class Viewer(QStackedWidget):
         self.preview.empty(words)
         self.setCurrentWidget(self.preview)
 
+    def open_at(self, passage: Passage) -> None:
+        """Open the document that is shown, or is coming, at a page with words marked."""
+        self._passage = passage
+        if self._is_drawn:
+            self._mark()
+
     def show_document(self, record: Record, content: bytes) -> None:
         """Show the bytes of a document as what it is."""
         self._name = record.name
+        self._is_drawn = False
         if record.media_type == PDF:
             self.preview.show_pdf(content, record.file_name())
             self.setCurrentWidget(self.preview)
@@ -70,12 +87,50 @@ class Viewer(QStackedWidget):
             self.text.setPlainText(content[:MOST_TEXT].decode("utf-8", "replace"))
             self.text.setAccessibleName(record.name)
             self.setCurrentWidget(self.text)
+            self._go_to_passage()
 
     def show_pages(self, record: Record, pdf: bytes) -> None:
         """Show the pages that were made of a document which has none itself."""
         self._name = record.name
+        self._is_drawn = False
         self.preview.show_pdf(pdf, record.file_name())
         self.setCurrentWidget(self.preview)
+
+    def _go_to_passage(self) -> None:
+        self._is_drawn = True
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark the words where the text of pages is known; a picture has none."""
+        words = "\n".join(self._passage.words)
+        if self.currentWidget() is self.text:
+            self._mark_text(words)
+        elif self.currentWidget() is self.preview and self.preview.pages.file is not None:
+            pages = self.preview.pages
+            if words or pages.reading.finding.words:
+                pages.mark(words, max(self._passage.page - 1, 0) if words else pages.page)
+
+    def _mark_text(self, words: str) -> None:
+        """Mark words in a text, and bring the first into view."""
+        spans = tuple(islice(PageText(self.text.toPlainText(), array("f")).found(words), _MOST))
+        marks = [self._marked(*span) for span in spans]
+        self.text.setExtraSelections(marks)
+        if spans:
+            first = QTextCursor(self.text.document())
+            first.setPosition(spans[0][0])
+            self.text.setTextCursor(first)
+            self.text.centerCursor()
+
+    def _marked(self, start: int, end: int) -> QTextEdit.ExtraSelection:
+        found = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.text.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        look = QTextCharFormat()
+        look.setBackground(FOUND)
+        look.setForeground(QColor("#000000"))
+        found.cursor, found.format = cursor, look
+        return found
 
     def _show_picture(self, name: str, picture: QImage) -> None:
         if name != self._name:

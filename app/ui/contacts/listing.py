@@ -28,11 +28,11 @@ def _counted(count: int) -> str:
 
 
 COLUMNS: tuple[Column[ContactRow], ...] = (
-    Column(mark("Number"), lambda row: row.number, sort="number", width=80),
+    Column(mark("Number"), lambda row: row.number, sort="number", width=56),
     Column(mark("Name"), lambda row: row.name, sort="name", width=220, is_roomy=True),
-    Column(mark("Town"), lambda row: row.town, sort="town", width=120),
-    Column(mark("Phone"), lambda row: row.phone, width=130),
-    Column(mark("Role"), roles_text, width=90, tone=lambda _row: "muted"),
+    Column(mark("Town"), lambda row: row.town, sort="town", width=90, is_spare=True),
+    Column(mark("Phone"), lambda row: row.phone, width=90, is_whole=True),
+    Column(mark("Role"), roles_text, width=70, tone=lambda _row: "muted", is_spare=True),
     Column(mark("E-mail"), lambda row: row.email, width=200, is_hidden=True),
     Column(mark("Country"), lambda row: row.country, width=70, is_hidden=True),
 )

@@ -10,6 +10,7 @@ from app.ui.kit.keeping_list import Keeping, KeepingList
 from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import many
+from app.ui.kit.theme import theme
 
 
 class ContactsTab(KeepingList[ContactRow]):
@@ -22,6 +23,7 @@ class ContactsTab(KeepingList[ContactRow]):
         beside = Scrolled(self.card)
         beside.setMinimumWidth(self.card.minimumWidth())
         self.show_card(beside, self.card)
+        self.splitter.setSizes([theme().px(610), theme().px(390)])
 
 
 def _went(count: int) -> str:

@@ -6,6 +6,7 @@ nothing moves to and fro under the eyes.
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 PADDING = 10
 _MARK = 24
 _LEAST_ROOM = 140
+_LEAST_WORDS = 80
 
 
 class ColumnFit(QObject):
@@ -31,6 +33,7 @@ class ColumnFit(QObject):
         self._is_fitting = False
         self._needed: dict[int, int] = {}
         self._roomy: int | None = None
+        self._aside: set[int] = set()
         self.chosen: set[int] = set()
         line = table.horizontalHeader()
         line.sectionResized.connect(self._resized)
@@ -49,6 +52,15 @@ class ColumnFit(QObject):
         for changed in (model.modelReset, model.rowsInserted, model.dataChanged):
             changed.connect(self.fit)
         self.fit()
+
+    def shows(self, place: int) -> bool:
+        """Say whether a column is wanted, also while it steps aside for want of room."""
+        return place in self._aside or not self._table.isColumnHidden(place)
+
+    def want(self, place: int, *, wanted: bool) -> None:
+        """Show or hide a column, as a clerk wants it."""
+        self._aside.discard(place)
+        self._table.setColumnHidden(place, not wanted)
 
     def give_room(self, place: int) -> None:
         """Let one column take the room that the others leave."""
@@ -82,17 +94,68 @@ class ColumnFit(QObject):
         model = self._table.model()
         if self._is_fitting or not isinstance(model, TableModel):
             return
-        shown = [
-            place for place in range(len(model.columns)) if not self._table.isColumnHidden(place)
-        ]
+        shown = self._with_room(model)
         roomy = self._roomy_of(shown)
-        for place in shown:
-            if place not in self.chosen and place != roomy:
-                self._set(place, self._need(model, place))
+        fitting = [place for place in shown if place not in self.chosen and place != roomy]
+        widths = {place: self._need(model, place) for place in fitting}
+        others = sum(self._table.columnWidth(place) for place in shown if place in self.chosen)
+        room = self._table.viewport().width() - others
+        least = 0
         if roomy is not None and roomy not in self.chosen:
-            others = sum(self._table.columnWidth(place) for place in shown if place != roomy)
-            room = self._table.viewport().width() - others
-            self._set(roomy, max(room, self._least(model.columns[roomy], roomy)))
+            least = self._least(model.columns[roomy], roomy)
+        widths |= self._given_way(model, widths, sum(widths.values()) + least - room)
+        for place, width in widths.items():
+            self._set(place, width)
+        if least and roomy is not None:
+            self._set(roomy, max(room - sum(widths.values()), least))
+
+    def _with_room(self, model: TableModel[Any]) -> list[int]:
+        """Return the columns to show; spare ones step aside, the last first, where room lacks."""
+        wanted = [place for place in range(len(model.columns)) if self.shows(place)]
+        spare = [place for place in wanted if model.columns[place].is_spare]
+        room, aside = self._table.viewport().width(), set[int]()
+        if spare:
+            roomy = self._roomy_of(wanted)
+            least = {place: self._least_of(model, place, roomy) for place in wanted}
+            while spare and sum(least.values()) > room:
+                aside.add(spare.pop())
+                least = {place: width for place, width in least.items() if place not in aside}
+        self._is_fitting = True
+        for place in self._aside ^ aside:
+            self._table.setColumnHidden(place, place in aside)
+        self._is_fitting = False
+        self._aside = aside
+        return [place for place in wanted if place not in aside]
+
+    def _least_of(self, model: TableModel[Any], place: int, roomy: int | None) -> int:
+        """Return the least width with which a column says what it has to."""
+        if place in self.chosen:
+            return self._table.columnWidth(place)
+        if place == roomy:
+            return self._least(model.columns[place], place)
+        need = self._need(model, place)
+        return min(need, self._floor(model.columns[place], place))
+
+    def _given_way(
+        self, model: TableModel[Any], widths: dict[int, int], missing: int
+    ) -> dict[int, int]:
+        """Return the widths of columns of words where so many pixels are missing."""
+        room = {
+            place: max(width - self._floor(model.columns[place], place), 0)
+            for place, width in widths.items()
+        }
+        whole = sum(room.values())
+        if missing <= 0 or not whole:
+            return {}
+        share = min(missing / whole, 1)
+        return {place: widths[place] - ceil(give * share) for place, give in room.items() if give}
+
+    def _floor(self, column: Column[Any], place: int) -> int:
+        """Return how narrow a column may become."""
+        if column.right or column.is_pill or column.is_whole:
+            return self._needed.get(place, 0)
+        heading = self._table.horizontalHeader().sectionSizeHint(place)
+        return max(theme().px(min(column.width, _LEAST_WORDS)), heading)
 
     def _roomy_of(self, shown: list[int]) -> int | None:
         if self._roomy in shown:
@@ -110,14 +173,16 @@ class ColumnFit(QObject):
         least = max(px(column.width), self._table.horizontalHeader().sectionSizeHint(place))
         needed = max(least, self._needed.get(place, 0), self._widest(model, place))
         self._needed[place] = needed
-        is_short = column.right or column.is_pill
+        is_short = column.right or column.is_pill or column.is_whole
         return needed if is_short else min(needed, max(least, px(column.width * 3 // 2)))
 
     def _widest(self, model: TableModel[Any], place: int) -> int:
         metrics, column, px = self._table.fontMetrics(), model.columns[place], theme().px
         around = px(2 * PADDING + (_MARK if column.icon or column.is_pill else 0)) + 2
-        texts = (model.cell(row, place).text for row in self._table.rows_in_sight())
-        return max((metrics.horizontalAdvance(text) for text in texts), default=0) + around
+        cells = (model.cell(row, place) for row in self._table.rows_in_sight())
+        badges = px(_MARK)
+        widths = (metrics.horizontalAdvance(cell.text) + len(cell.parts) * badges for cell in cells)
+        return max(widths, default=0) + around
 
     def _set(self, place: int, width: int) -> None:
         if width != self._table.columnWidth(place):

@@ -44,7 +44,7 @@ class ColumnMemory(QObject):
         for place, column in enumerate(self._columns):
             entry = QAction(_(column.title), menu)
             entry.setCheckable(True)
-            entry.setChecked(not self._table.isColumnHidden(place))
+            entry.setChecked(self._table.fit.shows(place))
             entry.setEnabled(entry.isChecked() is False or len(self.shown()) > 1)
             entry.triggered.connect(partial(self._toggle, place))
             menu.addAction(entry)
@@ -58,7 +58,7 @@ class ColumnMemory(QObject):
     def shown(self) -> tuple[Column[Any], ...]:
         """Return the columns that are shown, in the order of the screen."""
         return tuple(
-            self._columns[place] for place in self._order() if not self._table.isColumnHidden(place)
+            self._columns[place] for place in self._order() if self._table.fit.shows(place)
         )
 
     def reset(self) -> None:
@@ -74,7 +74,7 @@ class ColumnMemory(QObject):
         return [line.logicalIndex(place) for place in range(len(self._columns))]
 
     def _toggle(self, place: int, is_checked: object = None) -> None:
-        self._table.setColumnHidden(place, not self._table.isColumnHidden(place))
+        self._table.fit.want(place, wanted=not self._table.fit.shows(place))
         self._table.fit.fit()
         self._changed()
 
@@ -88,7 +88,7 @@ class ColumnMemory(QObject):
     def now(self) -> tuple[str, ...]:
         """Return order, widths and what is hidden, as they are kept."""
         return tuple(
-            _entry(self._columns[place], self._width(place), self._table.isColumnHidden(place))
+            _entry(self._columns[place], self._width(place), not self._table.fit.shows(place))
             for place in self._order()
         )
 
@@ -116,7 +116,7 @@ class ColumnMemory(QObject):
             if key in places and width.isdigit():
                 place = places[key]
                 line.moveSection(line.visualIndex(place), target)
-                self._table.setColumnHidden(place, entry.startswith("-"))
+                self._table.fit.want(place, wanted=not entry.startswith("-"))
                 if int(width):
                     self._table.fit.choose(place, theme().px(int(width)))
                 target += 1

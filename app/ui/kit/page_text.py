@@ -110,8 +110,12 @@ class PageText:
         return place, place
 
     def found(self, words: str) -> Iterator[tuple[int, int]]:
-        """Yield the ranges where words stand, whatever their case and the breaks between them."""
-        parts = [re.escape(part) for part in words.split()]
-        if parts:
-            for hit in re.finditer(r"\s+".join(parts), self.text, re.IGNORECASE):
+        """Yield the ranges where words stand, whatever their case and the breaks between them.
+
+        Several lines are several words, any of which counts, the longest that fits.
+        """
+        lines = sorted(words.splitlines(), key=len, reverse=True)
+        each = [r"\s+".join(map(re.escape, line.split())) for line in lines if line.strip()]
+        if each:
+            for hit in re.finditer("|".join(each), self.text, re.IGNORECASE):
                 yield hit.span()

@@ -39,6 +39,7 @@ class PdfReader(PdfPages):
         self._is_selecting = False
         self._is_copying = False
         self._pressed_at = QPoint()
+        self._to_reveal: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._keys: dict[tuple[int, Qt.KeyboardModifier], Callable[[], object]] = {
             (_KEY.Key_Plus, _PLAIN): partial(self.zoom_by, 1),
@@ -58,6 +59,7 @@ class PdfReader(PdfPages):
             (_KEY.Key_PageUp, _PLAIN): partial(self._turn_over, -1),
         }
         self.was_read.connect(self._copy_when_read)
+        self.was_read.connect(self._reveal_mark)
 
     def seek(self, words: str) -> None:
         """Look for words from the page that is looked at."""
@@ -65,6 +67,14 @@ class PdfReader(PdfPages):
         if words:
             self.want_texts(self._all_pages())
         self.show_hit()
+        self.was_read.emit()
+
+    def mark(self, words: str, page: int) -> None:
+        """Show a page with words marked on it, and on others as they are looked at."""
+        self.reading.finding.find(words, self.reading.texts, near=page)
+        self._to_reveal = page if words else None
+        self.go_to(page)
+        self.want_texts((page,))
         self.was_read.emit()
 
     def step(self, by: int) -> None:
@@ -194,6 +204,15 @@ class PdfReader(PdfPages):
     def _told_selection(self) -> None:
         self.viewport().update()
         self.selected.emit()
+
+    def _reveal_mark(self) -> None:
+        """Bring what is marked into view once the text of its page is known."""
+        page = self._to_reveal
+        if page is not None and page in self.reading.texts:
+            self._to_reveal = None
+            finding = self.reading.finding
+            finding.find(finding.words, self.reading.texts, near=page)
+            self.show_hit()
 
     def _copy_when_read(self) -> None:
         if self._is_copying and not self.reading.unread():

@@ -54,8 +54,9 @@ class Finding:
             self.now = self.hits.index(was) if was is not None else 0
 
     def find(self, words: str, texts: Mapping[int, PageText], *, near: int = 0) -> None:
-        """Look for words from now on; the first hit looked at is on the page given or after it."""
-        self.words = " ".join(words.split())
+        """Look for words from now on, on each line others; the first hit is not before a page."""
+        lines = (" ".join(line.split()) for line in words.splitlines())
+        self.words = "\n".join(line for line in lines if line)
         self._on = {page: self._found(page, text) for page, text in texts.items()}
         self._line_up()
         later = (place for place, hit in enumerate(self.hits) if hit.page >= near)

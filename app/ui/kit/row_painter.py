@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from app.ui.kit.column_fit import PADDING
 from app.ui.kit.icons import drawing
 from app.ui.kit.lettering import Lettering
-from app.ui.kit.table import Cell, TableModel
+from app.ui.kit.table import Cell, Part, TableModel
 from app.ui.kit.theme import theme
 from app.ui.kit.tokens import Tokens
 
@@ -81,6 +81,11 @@ class RowPainter(QStyledItemDelegate):
         self._now = _measures()
         theme().changed.connect(self.renew)
 
+    @property
+    def under(self) -> int:
+        """How much taller than usual the rows are, in pixels, for what stands under the cells."""
+        return 0
+
     def renew(self) -> None:
         """Lay everything out anew: fonts or colours are others now."""
         self._lettering.forget()
@@ -101,7 +106,9 @@ class RowPainter(QStyledItemDelegate):
             room = self._icon(painter, room, cell, is_selected=is_selected)
         if not cell.text:
             return
-        if column.is_pill:
+        if cell.parts:
+            self._pills(painter, room, cell.parts)
+        elif column.is_pill:
             self._pill(painter, room, cell)
         else:
             tokens = self._now.tokens
@@ -142,6 +149,24 @@ class RowPainter(QStyledItemDelegate):
         top = room.top() + (room.height() - size) // 2
         painter.drawPixmap(room.left(), top, drawing(cell.icon, size, colour, ratio))
         return room.adjusted(size + self._now.gap, 0, 0, 0)
+
+    def _pills(self, painter: QPainter, room: QRect, parts: tuple[Part, ...]) -> None:
+        """Draw a badge for each part; how many more there are where there is no room for all."""
+        gap = self._now.bar
+        for place, part in enumerate(parts):
+            rest = len(parts) - place
+            width = self._width_of(painter, part.text)
+            more = self._width_of(painter, f"+{rest - 1}") + gap if rest > 1 else 0
+            if place and width + more > room.width():
+                self._pill(painter, room, Cell(f"+{rest}", "", "muted"))
+                return
+            self._pill(painter, room.adjusted(0, 0, -more, 0), Cell(part.text, "", part.tone))
+            if rest == 1:
+                return
+            room = room.adjusted(min(width, room.width() - more) + gap, 0, 0, 0)
+
+    def _width_of(self, painter: QPainter, text: str) -> int:
+        return painter.fontMetrics().horizontalAdvance(text) + self._now.badge + 1
 
     def _pill(self, painter: QPainter, room: QRect, cell: Cell) -> None:
         now, tokens = self._now, self._now.tokens

@@ -30,7 +30,7 @@ QPushButton[primary="true"] {{
 QPushButton[primary="true"]:hover {{ background: {deep}; border-color: {deep}; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {t.text}; }}
 QPushButton[primary="true"]:disabled {{
-  background: {t.line}; color: {t.muted}; border-color: {t.line};
+  background: {t.hover}; color: {t.muted}; border-color: {t.line};
 }}
 QPushButton[plain="true"] {{ border-color: transparent; background: transparent; }}
 QPushButton[plain="true"]:hover {{ background: {t.hover}; }}

@@ -18,7 +18,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -29,11 +29,19 @@ _KEPT_BLOCKS = 200
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_SAID = int(Qt.ItemDataRole.AccessibleDescriptionRole)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _ACROSS = Qt.Orientation.Horizontal
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+class Part(NamedTuple):
+    """One of several badges in a cell, with its tone."""
+
+    text: str
+    tone: str
 
 
 class Identified(Protocol):
@@ -52,8 +60,11 @@ class Column(Generic[Row]):
 
     ``title`` is a marked text, ``sort`` the name that the feature's View sorts by (empty: cannot),
     ``icon`` names an icon for a row, ``tone`` one of the theme's tones ("good", "warn", "bad",
-    "muted", ""): tones repeat what the text says, never replace it. ``is_pill`` draws a badge.
-    ``width`` is the least in pixels; the one that ``is_roomy`` takes what the others leave.
+    "muted", ""): tones repeat what the text says, never replace it. ``is_pill`` draws a badge,
+    ``parts`` one for each of several. ``said`` is what is told of a row beside the text.
+    ``width`` is the least in pixels; the one that ``is_roomy`` takes what the others leave. Where
+    there is no room for all, words give way, but not what ``is_whole``; what ``is_spare`` steps
+    aside then until there is.
     """
 
     title: str
@@ -66,6 +77,10 @@ class Column(Generic[Row]):
     is_pill: bool = False
     is_hidden: bool = False
     is_roomy: bool = False
+    is_whole: bool = False
+    is_spare: bool = False
+    parts: Callable[[Row], tuple[Part, ...]] | None = None
+    said: Callable[[Row], str] | None = None
 
     @property
     def key(self) -> str:
@@ -80,6 +95,7 @@ class Cell:
     text: str
     icon: str
     tone: str
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(slots=True)
@@ -186,6 +202,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return _RIGHT if self.columns[index.column()].right else _LEFT
         if role == _TOOL_TIP:
             return self.cell(index.row(), index.column()).text or None
+        if role == _SAID:
+            return self._said(index)
         return None
 
     def headerData(self, section: int, across: Qt.Orientation, role: int = _DISPLAY) -> Any:
@@ -196,6 +214,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == _ALIGNMENT:
             return _RIGHT if self.columns[section].right else _LEFT
         return None
+
+    def _said(self, index: Index) -> str | None:
+        said, row = self.columns[index.column()].said, self.row_at(index.row())
+        return said(row) if said is not None and row is not None else None
 
     def _held(self, row: int) -> _Line[Row] | None:
         number = row // BLOCK
@@ -240,6 +262,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 column.text(row),
                 column.icon(row) if column.icon else "",
                 column.tone(row) if column.tone else "",
+                column.parts(row) if column.parts else (),
             )
             for column in self.columns
         )

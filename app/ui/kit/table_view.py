@@ -78,9 +78,16 @@ class TableView(QTableView):
             self.setColumnHidden(place, column.is_hidden)
         self.fit.follow(model)
 
+    def paint_with(self, painter: RowPainter) -> None:
+        """Let another painter paint the rows, as tall as it needs them."""
+        if painter is not self._painter:
+            self._painter = painter
+            self.setItemDelegate(painter)
+            self._look_again()
+
     def rows_in_sight(self) -> range:
         """Return the rows that are looked at now, without laying anything out."""
-        height = theme().row_height
+        height = max(self.verticalHeader().defaultSectionSize(), 1)
         first = self.verticalScrollBar().value() // height
         last = first + self.viewport().height() // height + 1
         return range(min(first, self._shown().rowCount()), min(last, self._shown().rowCount()))
@@ -197,5 +204,6 @@ class TableView(QTableView):
 
     def _look_again(self) -> None:
         self.fit.rescale()
-        self.verticalHeader().setDefaultSectionSize(theme().row_height)
+        height = theme().row_height + self._painter.under
+        self.verticalHeader().setDefaultSectionSize(height)
         self.viewport().update()

@@ -44,8 +44,24 @@ class Tokens:
         return found
 
     def wash(self, name: str) -> str:
-        """Return the ground of a badge of that tone."""
+        """Return the ground of a badge of that tone, or of a hue: ``hue0`` and so on."""
+        if name.startswith("hue"):
+            hue = HUES[int(name.removeprefix("hue")) % len(HUES)]
+            return mixed(self.surface, hue, 0.28 if self.is_dark else 0.16)
         return mixed(self.surface, self.tone(name), 0.10)
+
+
+HUES = (
+    "#2c5bd2",
+    "#12806a",
+    "#b3452c",
+    "#8a5a00",
+    "#7a3fb0",
+    "#a8326e",
+    "#2b7a99",
+    "#5b7a1e",
+)
+"""Hues that tell names apart; what stands on their wash is written in the colour of text."""
 
 
 LIGHT = Tokens(

@@ -42,9 +42,9 @@ def test_a_document_tells_its_facts_and_its_proof(
 ) -> None:
     card.ask(filed["note.txt"].id)
 
-    qtbot.waitUntil(lambda: card.seal.text() == "Unchanged since it was filed.")
+    qtbot.waitUntil(lambda: card.seal.text() == "Unchanged since it came.")
+    assert card.facts.text().startswith("Text · 17 bytes · taken in 10 Mar 2026")
     qtbot.waitUntil(card._around.isHidden)
-    assert card.facts.text().startswith("Text · 17 bytes · filed 10 Mar 2026")
 
 
 def test_an_invoices_paper_tells_how_long_it_is_kept_and_where_it_belongs(
@@ -109,7 +109,7 @@ def test_a_kind_that_cannot_be_shown_can_still_be_exported(
     card.ask(record.id)
 
     qtbot.waitUntil(lambda: "Export it" in card.viewer.preview.words.text())
-    assert card.seal.text() == "Filed for good."
+    assert card.seal.text() == "It waits to be filed."
 
 
 def test_a_document_that_is_not_there_empties_the_card(

@@ -99,3 +99,49 @@ def test_chosen_widths_grow_with_the_text(table: ShortTable[Sum]) -> None:
     theme().wear(Look.LIGHT, Density.NORMAL, 200, still=True)
 
     assert table.columnWidth(AMOUNT) == 180
+
+
+NARROWING: tuple[Column[Sum], ...] = (
+    Column(mark("Name"), lambda row: row.name, width=60, is_roomy=True),
+    Column(mark("Text"), lambda row: row.name, width=60),
+    Column(mark("Day"), lambda row: row.amount, width=40, is_whole=True),
+    Column(mark("Role"), lambda row: row.name, width=60, is_spare=True),
+)
+WORDS = "Ljusverket i Stockholm AB"
+
+
+@pytest.fixture
+def narrowing(qtbot: QtBot) -> ShortTable[Sum]:
+    table: ShortTable[Sum] = ShortTable("Sums", NARROWING)
+    qtbot.addWidget(table)
+    table.resize(800, 300)
+    table.show()
+    table.show_rows([Sum(1, WORDS, "10 March 2026")])
+    return table
+
+
+def test_words_give_way_before_anything_is_out_of_sight(narrowing: ShortTable[Sum]) -> None:
+    needed = narrowing.fontMetrics().horizontalAdvance("10 March 2026")
+    before = narrowing.columnWidth(1)
+
+    narrowing.resize(needed + 235, 300)
+
+    assert narrowing.columnWidth(1) < before
+    assert narrowing.columnWidth(2) > needed
+    shown = sum(narrowing.columnWidth(place) for place in range(4))
+    assert shown <= narrowing.viewport().width()
+
+
+def test_a_spare_column_steps_aside_until_there_is_room(narrowing: ShortTable[Sum]) -> None:
+    needed = narrowing.fontMetrics().horizontalAdvance("10 March 2026")
+    narrowing.resize(needed + 160, 300)
+    assert narrowing.isColumnHidden(3)
+    assert narrowing.fit.shows(3)
+    narrowing.resize(800, 300)
+    assert not narrowing.isColumnHidden(3)
+
+    narrowing.fit.want(3, wanted=False)
+    narrowing.resize(700, 300)
+
+    assert narrowing.isColumnHidden(3)
+    assert not narrowing.fit.shows(3)
