@@ -5,15 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeVar
 
 from app.documents.model import Align, Paper
 from app.domain.archive.codes import SEPARATOR, serial_code
 from app.domain.archive.serials import Binder, Feed
 from app.lang.texts import Say
 
+T = TypeVar("T")
 SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4)}
 
 
@@ -53,18 +55,26 @@ class Outline:
     at: Frame
 
 
-Item = Code | Text | Outline
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A black box, to measure from."""
+
+    at: Frame
+
+
+Item = Code | Text | Outline | Bar
 
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """Pages of things in their places."""
+    """Pages of things in their places; ``size`` is that of sheets which are no ``paper``."""
 
     language: str
     name: str
     author: str
     paper: Paper
     pages: tuple[tuple[Item, ...], ...]
+    size: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,8 @@ PUNCHED = (
     Punched("l4732", "Avery L4732", Paper.A4, 5, 16, (35.6, 16.9), (11, 13.3), (38.1, 16.9)),
     Punched("l7651", "Avery L7651", Paper.A4, 5, 13, (38.1, 21.2), (4.75, 10.7), (40.6, 21.2)),
     Punched("l7160", "Avery L7160", Paper.A4, 3, 7, (63.5, 38.1), (7.2, 15.15), (66.05, 38.1)),
+    Punched("l7162", "Avery L7162", Paper.A4, 2, 8, (99.1, 33.9), (4.65, 12.9), (101.6, 33.9)),
+    Punched("l7163", "Avery L7163", Paper.A4, 2, 7, (99.1, 38.1), (4.65, 15.15), (101.6, 38.1)),
     Punched("5160", "Avery 5160", Paper.LETTER, 3, 10, (66.7, 25.4), (4.75, 12.7), (69.85, 25.4)),
 )
 PAD = 0.6
@@ -116,25 +128,28 @@ def label_sheets(
 ) -> Sheets:
     """Return labels of serial numbers; ``imprint`` is in which words and of which company."""
     say, company = imprint
-    free = max(0, labels.count - feed.skip % labels.count)
-    rest = iter(numbers)
-    pages = [_labels(islice(rest, free), labels, feed, (feed.skip % labels.count, company))]
-    while page := _labels(islice(rest, labels.count), labels, feed, (0, company)):
-        pages.append(page)
+    pages = on_labels(numbers, labels, feed, lambda number, at: _label(number, at, company))
     name = say("Labels {first}–{last}", first=numbers[0], last=numbers[-1])
-    return Sheets(say.language, name, company, labels.paper, tuple(pages))
+    return Sheets(say.language, name, company, labels.paper, pages)
 
 
-def _labels(
-    numbers: Iterator[int], labels: Punched, feed: Feed, begin: tuple[int, str]
-) -> tuple[Item, ...]:
-    skipped, company = begin
-    items: list[Item] = []
-    for place, number in enumerate(numbers, skipped):
-        frame = labels.frame(place)
-        moved = Frame(frame.x + feed.right, frame.y + feed.down, frame.width, frame.height)
-        items += _label(number, moved, company)
-    return tuple(items)
+def on_labels(
+    things: Iterable[T], labels: Punched, feed: Feed, draw: Callable[[T, Frame], tuple[Item, ...]]
+) -> tuple[tuple[Item, ...], ...]:
+    """Return pages on which each thing is drawn on a label, after those that are peeled off."""
+    pages: list[tuple[Item, ...]] = []
+    rest, skipped = iter(things), feed.skip % labels.count
+    while some := list(islice(rest, labels.count - skipped)):
+        frames = (moved(labels.frame(place), feed) for place in range(skipped, labels.count))
+        pairs = zip(some, frames, strict=False)
+        pages.append(tuple(item for thing, at in pairs for item in draw(thing, at)))
+        skipped = 0
+    return tuple(pages)
+
+
+def moved(frame: Frame, feed: Feed) -> Frame:
+    """Return a place where a printer that is off by so much must draw it."""
+    return Frame(frame.x + feed.right, frame.y + feed.down, frame.width, frame.height)
 
 
 def _label(number: int, at: Frame, company: str) -> tuple[Item, ...]:

@@ -11,9 +11,9 @@ from app.documents.pdf.canvas import BLACK, HAIRLINE, Canvas, Pen
 from app.documents.pdf.codes import qr
 from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import one_line
-from app.documents.pdf.page import MM, geometry
+from app.documents.pdf.page import MM, Geometry, geometry
 from app.documents.pdf.press import Press
-from app.documents.sheets import Code, Frame, Item, Outline, Sheets, Text
+from app.documents.sheets import Bar, Code, Frame, Item, Outline, Sheets, Text
 
 SHARES = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
 
@@ -29,12 +29,19 @@ def print_sheets(sheets: Sheets, out: BinaryIO) -> None:
         paper=sheets.paper,
     )
     press = Press(document, out)
-    canvas = Canvas(press, geometry(document))
+    canvas = Canvas(press, _geometry(sheets, document))
     for page in sheets.pages:
         for item in page:
             _paint(canvas, item)
         canvas.end_page()
     press.finish()
+
+
+def _geometry(sheets: Sheets, document: Document) -> Geometry:
+    own = geometry(document)
+    if sheets.size is None:
+        return own
+    return replace(own, width=sheets.size[0] * MM, height=sheets.size[1] * MM)
 
 
 def _paint(canvas: Canvas, item: Item) -> None:
@@ -47,6 +54,8 @@ def _paint(canvas: Canvas, item: Item) -> None:
             _write(canvas, item, at)
         case Outline():
             _outline(canvas, at)
+        case Bar():
+            canvas.fill(at.x, at.y, at.width, at.height, BLACK)
 
 
 def _write(canvas: Canvas, item: Text, at: Frame) -> None:

@@ -11,6 +11,8 @@ DENSITIES = ("compact", "normal", "comfortable")
 LANGUAGES = ("", "en", "fi", "th")
 TEXT_SIZES = (80, 300)
 MOST_RECENT = 8
+MOST_OFF = 150
+"""A printer is not off by more tenths of a millimetre; then its tray is set wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Preferences:
     saved views of lists (``contacts/Overdue``), each as the lines of a ``SavedView``. With
     ``reads_documents`` the text of what was taken in is read while the clerk rests; ``told`` are
     the hints that were told once.
+    ``print_right`` and ``print_down`` are by how many tenths of a millimetre labels and envelopes
+    are drawn aside on the printer of this machine, as its calibration page says.
     """
 
     language: str = ""
@@ -47,6 +51,8 @@ class Preferences:
     without_page: bool = False
     without_card: bool = False
     reads_documents: bool = True
+    print_right: int = 0
+    print_down: int = 0
     geometry: Geometry = Geometry()
     recent: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
@@ -69,4 +75,6 @@ class Preferences:
             look=self.look if self.look in LOOKS else default.look,
             density=self.density if self.density in DENSITIES else default.density,
             text_size=min(max(self.text_size, low), high),
+            print_right=min(max(self.print_right, -MOST_OFF), MOST_OFF),
+            print_down=min(max(self.print_down, -MOST_OFF), MOST_OFF),
         )

@@ -1,4 +1,4 @@
-"""What can go wrong with stationery."""
+"""What can go wrong with stationery, envelopes and labels."""
 
 from __future__ import annotations
 
@@ -20,5 +20,15 @@ SENTENCES = {
         mark("The stationery cannot take {mm} mm of a page."),
         mark("Between 0 and {most} mm may be left free; more leaves no room for the letter."),
         mark("Correct the room at the head or at the foot."),
+    ),
+    "postal.too-many": Parts(
+        mark("{count} receivers cannot be printed at once."),
+        mark("It must be one at least and {most} at most."),
+        mark("Choose fewer receivers."),
+    ),
+    "postal.without-address": Parts(
+        mark("{name} has no postal address."),
+        mark("An envelope or a label without an address reaches nobody."),
+        mark("Add the address to the contact or to the letter, or leave the receiver out."),
     ),
 }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.admin.preferences import MOST_OFF
 from app.lang.texts import mark
 from app.ui.kit.editor import CheckEdit
-from app.ui.kit.fields import ChoiceEdit
+from app.ui.kit.fields import ChoiceEdit, NumberEdit
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form import Form
 from app.ui.kit.icons import icon
@@ -49,6 +52,7 @@ class SettingsPage(QWidget):
         self.text_size: ChoiceEdit[int] = ChoiceEdit([(size, f"{size} %") for size in SIZES])
         self.is_still = CheckEdit(_("Nothing moves on screen"))
         self.reads_documents = CheckEdit(_("Read it while I rest"))
+        self.print_right, self.print_down = NumberEdit(1), NumberEdit(1)
         self.form = Form()
         self._fill()
         self._lay_out()
@@ -65,6 +69,10 @@ class SettingsPage(QWidget):
         self.text_size.put(min(SIZES, key=lambda size: abs(size - now.text_size)))
         self.is_still.put(now.is_still)
         self.reads_documents.put(now.reads_documents)
+        for edit, kept in ((self.print_right, now.print_right), (self.print_down, now.print_down)):
+            typed = edit.value()
+            if typed != Decimal(kept) / 10 and (kept or typed is not None):
+                edit.put(Decimal(kept) / 10)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -104,6 +112,14 @@ class SettingsPage(QWidget):
             self.reads_documents,
             help_text=_("What is taken in is then found by every word in it."),
         )
+        self._fill_printer()
+
+    def _fill_printer(self) -> None:
+        form, far = self.form, _("Labels and envelopes; the calibration page tells how far.")
+        form.heading(_("Printer"))
+        form.add("print_right", _("Move to the right (mm)"), self.print_right, help_text=far)
+        up = _("A minus moves them up.")
+        form.add("print_down", _("Move down (mm)"), self.print_down, help_text=up)
 
     def _lay_out(self) -> None:
         px = theme().px
@@ -135,4 +151,11 @@ class SettingsPage(QWidget):
             text_size=self.text_size.value(),
             is_still=self.is_still.value(),
             reads_documents=self.reads_documents.value(),
+            print_right=_tenths(self.print_right.value()),
+            print_down=_tenths(self.print_down.value()),
         )
+
+
+def _tenths(mm: Decimal | None) -> int:
+    """Return millimetres as tenths within what a printer can be off by."""
+    return min(max(int((mm or Decimal(0)) * 10), -MOST_OFF), MOST_OFF)

@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.domain.admin.preferences import DENSITIES, LANGUAGES, LOOKS, Preferences
+from app.domain.admin.preferences import DENSITIES, LANGUAGES, LOOKS, MOST_OFF, Preferences
 from app.ui.kit.settings import Settings
 from app.ui.settings.page import SIZES, SettingsPage
 from tests.ui.keys import press
 
 LEFT_AS_IT_WAS = {"geometry", "recent", "columns", "session", "is_narrow"}
-LEFT_AS_IT_WAS |= {"views", "without_card", "without_page"}
+LEFT_AS_IT_WAS |= {"told", "views", "without_card", "without_page"}
 """What is remembered of the window, and chosen by using it."""
 
 
@@ -49,6 +49,25 @@ def test_a_choice_is_kept_at_once(page: SettingsPage, settings: Settings) -> Non
 
     now = settings.now
     assert (now.look, now.density, now.text_size, now.is_still) == ("dark", "compact", 150, True)
+
+
+def test_how_far_the_printer_is_off_is_typed_in_millimetres(
+    page: SettingsPage, settings: Settings
+) -> None:
+    page.print_right.setText("1.5")
+    page.print_down.setText("-40")
+    page.form.edited.emit()
+
+    assert (settings.now.print_right, settings.now.print_down) == (15, -MOST_OFF)
+    assert page.print_down.value() == -MOST_OFF // 10
+
+
+def test_a_minus_that_is_only_begun_stays(page: SettingsPage, settings: Settings) -> None:
+    page.print_right.setText("-")
+    page.form.edited.emit()
+
+    assert page.print_right.text() == "-"
+    assert settings.now.print_right == 0
 
 
 def test_a_change_from_elsewhere_is_shown(page: SettingsPage, settings: Settings) -> None:

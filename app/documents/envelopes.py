@@ -1,0 +1,107 @@
+"""Envelopes: the receiver where sorting machines look, the sender at the top left.
+
+The address keeps 40 mm from the upper edge and 15 mm from the others, as the postal union asks;
+the upper right corner stays free for the stamp.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.documents.model import Address, Paper
+from app.documents.sheets import Feed, Frame, Item, Sheets, Text, moved
+from app.lang.texts import Say
+
+STAMP = 74.0
+EDGE = 15.0
+TOP = 40.0
+SENDER = (10.0, 8.0)
+SENDER_SIZE = 8.5
+NOTE_SIZE, NOTE_ROOM = 10.0, 7.0
+THAI = re.compile("[\u0e00-\u0e7f]")
+TALLER = 1.2
+"""How much more room lines with Thai marks need."""
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A size of envelope in millimetres, and how large its address is written (points)."""
+
+    code: str
+    name: str
+    size: tuple[float, float]
+    points: float = 11.5
+
+
+ENVELOPES = (
+    Envelope("dl", "DL 220 × 110 mm", (220, 110)),
+    Envelope("c65", "C6/5 229 × 114 mm", (229, 114)),
+    Envelope("c5", "C5 229 × 162 mm", (229, 162), 12.5),
+    Envelope("10", "No. 10, 9½ × 4⅛ in", (241.3, 104.8)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who writes: the firm's name and its lines, and the language of the file."""
+
+    say: Say
+    name: str
+    lines: tuple[str, ...]
+
+
+def envelope(code: str) -> Envelope | None:
+    """Return the envelope of a code, or none."""
+    return next((one for one in ENVELOPES if one.code == code), None)
+
+
+def describe(
+    receivers: Sequence[Address], kind: Envelope, sender: Sender, feed: Feed | None = None
+) -> Sheets:
+    """Return one envelope for each receiver; ``feed`` says how far the printer is off."""
+    off = feed or Feed()
+    say = sender.say
+    return Sheets(
+        language=say.language,
+        name=say.many("{n} envelope", "{n} envelopes", len(receivers)),
+        author=sender.name,
+        paper=Paper.A4,
+        pages=tuple(_page(one, kind, sender, off) for one in receivers),
+        size=kind.size,
+    )
+
+
+def _page(receiver: Address, kind: Envelope, sender: Sender, feed: Feed) -> tuple[Item, ...]:
+    width, height = kind.size
+    own = (sender.name, *sender.lines)
+    return tuple(
+        Text(moved(text.at, feed), text.text, text.size, text.is_strong)
+        for text in (
+            *lined(own, Frame(*SENDER, width - STAMP - 2 * SENDER[0], TOP), SENDER_SIZE),
+            *_address(receiver, kind.points, Frame(width / 2 - 2, 0, width / 2 - EDGE, height)),
+        )
+    )
+
+
+def _address(receiver: Address, points: float, room: Frame) -> tuple[Text, ...]:
+    """Return the receiver in the right half, the notes for the carrier above."""
+    top = max(TOP + NOTE_ROOM * bool(receiver.notes), room.height * 0.45)
+    note = Frame(room.x, top - NOTE_ROOM, room.width, NOTE_ROOM)
+    notes = (Text(note, " · ".join(receiver.notes), NOTE_SIZE, is_strong=True),)
+    place = Frame(room.x, top, room.width, room.height - EDGE - top)
+    return (*(notes if receiver.notes else ()), *lined(receiver.lines, place, points))
+
+
+def lined(lines: Sequence[str], room: Frame, points: float) -> tuple[Text, ...]:
+    """Return lines one below the other, closer together where there is little room."""
+    if not lines:
+        return ()
+    is_tall = any(THAI.search(line) for line in lines)
+    leading = points * 25.4 / 72 * 1.37 * (TALLER if is_tall else 1)
+    step = min(leading, room.height / len(lines))
+    return tuple(
+        Text(Frame(room.x, room.y + at * step, room.width, step), line, points)
+        for at, line in enumerate(lines)
+    )
