@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.documents.envelopes import lined
 from app.documents.model import Address
-from app.documents.sheets import Feed, Frame, Item, Punched, Sheets, on_labels
+from app.documents.sheets import Frame, Item, Lines, Punched, Sheets, on_labels
+from app.domain.archive.serials import Feed
 from app.lang.texts import Say
 
 PAD = (4.0, 2.5)
@@ -29,9 +29,4 @@ def _label(receiver: Address, at: Frame) -> tuple[Item, ...]:
     """Return an address in the middle of the label's height."""
     across, down = (1.0, 0.8) if at.width < SMALL else PAD
     room = Frame(at.x + across, at.y + down, at.width - 2 * across, at.height - 2 * down)
-    lines = lined((*receiver.notes, *receiver.lines), room, POINTS)
-    if not lines:
-        return ()
-    free = room.height - sum(line.at.height for line in lines)
-    low = Frame(room.x, room.y + max(free, 0) / 2, room.width, room.height)
-    return lined((*receiver.notes, *receiver.lines), low, POINTS)
+    return (Lines(room, (*receiver.notes, *receiver.lines), POINTS, is_middle=True),)

@@ -9,7 +9,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.documents.model import Align, Paper
-from app.documents.sheets import SIZES, Bar, Feed, Frame, Item, Outline, Sheets, Text, moved
+from app.documents.sheets import SIZES, Bar, Frame, Item, Outline, Sheets, Text, moved
+from app.domain.archive.serials import Feed
 from app.lang.formats import formats_in
 from app.lang.texts import Say
 

@@ -1,4 +1,7 @@
-"""Proof of dispatch: which exact file left, how, when, to whom, and how the letter begins."""
+"""Proof of dispatch: which exact file left, how, when, to whom, and how the letter begins.
+
+A letter that left in several ways has them all on its sheet: they carried the same file.
+"""
 
 from __future__ import annotations
 
@@ -42,11 +45,11 @@ PER_LINE = 4
 
 @dataclass(frozen=True, slots=True)
 class DispatchPaper:
-    """A letter, its filled body, how it left and how many pages it has; in the firm's words."""
+    """A letter, its body, every way in which it left, and its pages; in the firm's words."""
 
     letter: Outgoing
     body: Body
-    dispatch: Dispatch
+    dispatches: tuple[Dispatch, ...]
     company: Company
     say: Say
     formats: Formats
@@ -56,7 +59,7 @@ class DispatchPaper:
 def describe(paper: DispatchPaper) -> Document:
     """Return the sheet that proves one dispatch."""
     company, say, number = paper.company, paper.say, paper.letter.number
-    title = say("Proof of dispatch")
+    title, first = say("Proof of dispatch"), _moment(paper, paper.dispatches[0])
     return Document(
         language=say.language,
         title=title,
@@ -64,7 +67,10 @@ def describe(paper: DispatchPaper) -> Document:
         letterhead=Letterhead(company.name, letterhead.identifiers(company, say)),
         layout=Layout.REPORT,
         paper=letterhead.paper_of(company.country),
-        facts=(Fact(say("Letter"), number, Tone.STRONG), Fact(say("Sent"), _moment(paper))),
+        facts=(
+            Fact(say("Letter"), number, Tone.STRONG),
+            Fact(say("Sent"), first),
+        ),
         blocks=_blocks(paper),
         page_of=say("Page {page} of {pages}"),
     )
@@ -90,8 +96,8 @@ def first_lines(body: Body) -> str:
     return said
 
 
-def _moment(paper: DispatchPaper) -> str:
-    return f"{paper.formats.instant(paper.dispatch.at, UTC)} UTC"
+def _moment(paper: DispatchPaper, dispatch: Dispatch) -> str:
+    return f"{paper.formats.instant(dispatch.at, UTC)} UTC"
 
 
 def _blocks(paper: DispatchPaper) -> tuple[Block, ...]:
@@ -103,7 +109,7 @@ def _blocks(paper: DispatchPaper) -> tuple[Block, ...]:
     begun = (Heading(say("How the letter begins")), Paragraph(begins)) if begins else ()
     return (
         Paragraph(explained),
-        _facts(say("Dispatch"), _of_dispatch(paper)),
+        *(_facts(say("Dispatch"), _of_dispatch(paper, one)) for one in paper.dispatches),
         _facts(say("The letter"), _of_letter(paper)),
         _facts(say("The file"), _of_file(paper)),
         *begun,
@@ -114,10 +120,10 @@ def _facts(title: str, rows: Iterator[tuple[str, str]]) -> Facts:
     return Facts(tuple(Fact(label, value) for label, value in rows if value), title)
 
 
-def _of_dispatch(paper: DispatchPaper) -> Iterator[tuple[str, str]]:
-    say, one = paper.say, paper.dispatch
+def _of_dispatch(paper: DispatchPaper, one: Dispatch) -> Iterator[tuple[str, str]]:
+    say = paper.say
     yield say("Channel"), say(CHANNELS[one.channel])
-    yield say("Sent"), _moment(paper)
+    yield say("Sent"), _moment(paper, one)
     yield say("Sent to"), one.to
     yield say("Tracking number"), one.tracking
     if one.postage:
@@ -137,5 +143,5 @@ def _of_letter(paper: DispatchPaper) -> Iterator[tuple[str, str]]:
 
 
 def _of_file(paper: DispatchPaper) -> Iterator[tuple[str, str]]:
-    yield "SHA-256", grouped(paper.dispatch.sha256)
+    yield "SHA-256", grouped(paper.dispatches[0].sha256)
     yield paper.say("Pages"), str(paper.pages) if paper.pages else ""

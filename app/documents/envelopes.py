@@ -6,12 +6,12 @@ the upper right corner stays free for the stamp.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.documents.model import Address, Paper
-from app.documents.sheets import Feed, Frame, Item, Sheets, Text, moved
+from app.documents.sheets import Frame, Item, Lines, Sheets, Text, moved
+from app.domain.archive.serials import Feed
 from app.lang.texts import Say
 
 STAMP = 74.0
@@ -20,9 +20,6 @@ TOP = 40.0
 SENDER = (10.0, 8.0)
 SENDER_SIZE = 8.5
 NOTE_SIZE, NOTE_ROOM = 10.0, 7.0
-THAI = re.compile("[\u0e00-\u0e7f]")
-TALLER = 1.2
-"""How much more room lines with Thai marks need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,34 +71,16 @@ def describe(
 
 
 def _page(receiver: Address, kind: Envelope, sender: Sender, feed: Feed) -> tuple[Item, ...]:
+    """Return the sender at the top left, the receiver in the right half, notes above it."""
     width, height = kind.size
-    own = (sender.name, *sender.lines)
-    return tuple(
-        Text(moved(text.at, feed), text.text, text.size, text.is_strong)
-        for text in (
-            *lined(own, Frame(*SENDER, width - STAMP - 2 * SENDER[0], TOP), SENDER_SIZE),
-            *_address(receiver, kind.points, Frame(width / 2 - 2, 0, width / 2 - EDGE, height)),
-        )
+    own = Frame(*SENDER, width - STAMP - 2 * SENDER[0], TOP - SENDER[1])
+    left, room = width / 2 - 2, width / 2 + 2 - EDGE
+    top = max(TOP + NOTE_ROOM * bool(receiver.notes), height * 0.45)
+    place = Frame(left, top, room, height - EDGE - top)
+    note = Frame(left, top - NOTE_ROOM, room, NOTE_ROOM)
+    items: tuple[Item, ...] = (
+        Lines(own, (sender.name, *sender.lines), SENDER_SIZE),
+        Text(note, " · ".join(receiver.notes), NOTE_SIZE, is_strong=True),
+        Lines(place, receiver.lines, kind.points),
     )
-
-
-def _address(receiver: Address, points: float, room: Frame) -> tuple[Text, ...]:
-    """Return the receiver in the right half, the notes for the carrier above."""
-    top = max(TOP + NOTE_ROOM * bool(receiver.notes), room.height * 0.45)
-    note = Frame(room.x, top - NOTE_ROOM, room.width, NOTE_ROOM)
-    notes = (Text(note, " · ".join(receiver.notes), NOTE_SIZE, is_strong=True),)
-    place = Frame(room.x, top, room.width, room.height - EDGE - top)
-    return (*(notes if receiver.notes else ()), *lined(receiver.lines, place, points))
-
-
-def lined(lines: Sequence[str], room: Frame, points: float) -> tuple[Text, ...]:
-    """Return lines one below the other, closer together where there is little room."""
-    if not lines:
-        return ()
-    is_tall = any(THAI.search(line) for line in lines)
-    leading = points * 25.4 / 72 * 1.37 * (TALLER if is_tall else 1)
-    step = min(leading, room.height / len(lines))
-    return tuple(
-        Text(Frame(room.x, room.y + at * step, room.width, step), line, points)
-        for at, line in enumerate(lines)
-    )
+    return tuple(replace(item, at=moved(item.at, feed)) for item in items)

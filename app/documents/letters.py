@@ -31,6 +31,7 @@ from app.domain.admin.stationery import PLAIN, Stationery
 from app.domain.correspondence.body import Body
 from app.domain.correspondence.letter import Channel, Outgoing, OutgoingState, Signatory
 from app.lang.formats import Formats
+from app.lang.letter_words import letter_words
 from app.lang.texts import Say, mark
 
 CARRIED = {
@@ -67,6 +68,11 @@ class LetterPaper:
         return layout_of(self.letter.layout or self.stationery.layout, self.company.country)
 
     @property
+    def words(self) -> Say:
+        """Who speaks the words that the letter itself does not say, in its language."""
+        return letter_words(self.letter.language, self.say)
+
+    @property
     def day(self) -> str:
         """The day of the letter, as its reader writes days."""
         dated = self.letter.dated_on
@@ -78,7 +84,7 @@ class LetterPaper:
 
 def describe(paper: LetterPaper) -> Document:
     """Return the document of a letter; one that is not issued is marked as a draft."""
-    letter, company, say = paper.letter, paper.company, paper.say
+    letter, company, say = paper.letter, paper.company, paper.words
     is_draft = letter.state in {OutgoingState.DRAFT, OutgoingState.APPROVED}
     called = say("Letter")
     return Document(
@@ -124,7 +130,8 @@ def _page_of(paper: LetterPaper) -> str:
         return "- {page} -"
     if paper.layout is Layout.SFS2487:
         return "{page} ({pages})"
-    return paper.say("Page {page} of {pages}")
+    say = paper.words
+    return say("Page {page} of {pages}")
 
 
 def _address(paper: LetterPaper) -> Address | None:
@@ -138,20 +145,18 @@ def _address(paper: LetterPaper) -> Address | None:
         own = address_lines(company.address, company.country)
         sender = " · ".join((company.name, *own))
     carried = CARRIED.get(paper.letter.channel, "")
-    notes = (paper.say(carried),) if carried else ()
+    notes = (paper.words(carried),) if carried else ()
     return Address(tuple(line for line in lines if line.strip()), sender, notes)
 
 
 def _stamp(paper: LetterPaper) -> Stamp:
     """Return what stands above the letter apart from the facts."""
-    number = paper.letter.number
+    say, number = paper.words, paper.letter.number
     match paper.layout:
         case Layout.SFS2487:
-            return Stamp(paper.say("Letter"), number, paper.day)
+            return Stamp(say("Letter"), number, paper.day)
         case Layout.TH:
-            return Stamp(
-                "", paper.say("Letter no. {number}", number=number) if number else "", paper.day
-            )
+            return Stamp("", say("Letter no. {number}", number=number) if number else "", paper.day)
         case Layout.US:
             return Stamp(day=paper.day)
         case _:
@@ -160,7 +165,7 @@ def _stamp(paper: LetterPaper) -> Stamp:
 
 def _facts(paper: LetterPaper) -> Iterator[tuple[str, str]]:
     """Yield what stands beside the window, in the order of the custom."""
-    letter, say, layout = paper.letter, paper.say, paper.layout
+    letter, say, layout = paper.letter, paper.words, paper.layout
     if layout is Layout.TH:
         return
     yield say("Your reference"), letter.your_reference
@@ -181,7 +186,7 @@ def _blocks(paper: LetterPaper) -> tuple[Block, ...]:
     """Return what the letter says, in the order of its custom."""
     if paper.layout is Layout.TH:
         return _thai(paper)
-    letter, say, parts = paper.letter, paper.say, ended(paper.body)
+    letter, say, parts = paper.letter, paper.words, ended(paper.body)
     template = say("Re: {subject}") if paper.layout is Layout.US else "{subject}"
     subject = template.replace("{subject}", letter.subject)
     rows = (
@@ -198,7 +203,7 @@ def _blocks(paper: LetterPaper) -> tuple[Block, ...]:
 
 def _thai(paper: LetterPaper) -> tuple[Block, ...]:
     """Return an outside letter: subject, receiver, references, enclosures, text, end, copies."""
-    letter, say = paper.letter, paper.say
+    letter, say = paper.letter, paper.words
     parts = ended(paper.body)
     salutation, blocks = salutation_of(parts.blocks, letter.language)
     to = letter.addressee

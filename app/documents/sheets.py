@@ -49,6 +49,19 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines of one size below each other: ``size`` (points), smaller where one does not fit.
+
+    They begin at the top of their frame, or stand in its middle.
+    """
+
+    at: Frame
+    lines: tuple[str, ...]
+    size: float
+    is_middle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """A fine line around a frame, to cut along."""
 
@@ -62,7 +75,7 @@ class Bar:
     at: Frame
 
 
-Item = Code | Text | Outline | Bar
+Item = Code | Text | Lines | Outline | Bar
 
 
 @dataclass(frozen=True, slots=True)

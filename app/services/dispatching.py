@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
+from app.documents.dispatch import DispatchPaper, describe
+from app.documents.pdf.render import render
 from app.domain.correspondence import outgoing
 from app.domain.correspondence.findable import findable_outgoing
 from app.domain.correspondence.letter import Channel, Dispatch, Outgoing
@@ -11,6 +13,9 @@ from app.domain.shared.ids import LetterId
 from app.domain.shared.lines import one_line
 from app.domain.shared.money import Money
 from app.domain.shared.problems import Problem, Rule
+from app.domain.shared.refusals import NotFound
+from app.lang.formats import formats_in
+from app.lang.texts import say_in
 from app.services.issuing import require_right
 from app.services.letter_documents import LetterDocuments
 from app.services.office import Desk, name_of
@@ -60,6 +65,25 @@ def send(  # noqa: PLR0913, PLR0917  they are what proves a dispatch
 def of(desk: Desk, letter_id: LetterId) -> tuple[Dispatch, ...]:
     """Return every dispatch of a letter, the first one first."""
     return tuple(one.dispatch for one in desk.store.dispatches.of(letter_id))
+
+
+@query(Permission.LETTERS_READ)
+def proof(desk: Desk, letter_id: LetterId, language: str = "") -> bytes:
+    """Return the sheet that proves how a letter left, as PDF; raises NotFound for an unsent one."""
+    letter, ways = desk.store.letters_out.get(letter_id), of(desk, letter_id)
+    if not ways:
+        raise NotFound(record="letter_dispatch", id=letter_id)
+    company = desk.store.company.get()
+    spoken = language or company.language
+    paper = DispatchPaper(
+        letter=letter,
+        body=letter.body,
+        dispatches=ways,
+        company=company,
+        say=say_in(spoken),
+        formats=formats_in(spoken, company.country),
+    )
+    return render(describe(paper))
 
 
 def where(letter: Outgoing, channel: Channel) -> str:

@@ -10,7 +10,8 @@ from app.documents.letterhead import paper_of
 from app.documents.letters import CARRIED
 from app.documents.model import Address
 from app.documents.pdf.render import render_sheets
-from app.documents.sheets import Feed, punched
+from app.documents.sheets import punched
+from app.domain.archive.serials import Feed
 from app.domain.correspondence.letter import Addressee, Channel
 from app.domain.shared.refusals import NotFound, Refusal
 from app.lang.texts import Say, say_in

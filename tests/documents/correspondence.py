@@ -26,7 +26,7 @@ from app.domain.correspondence.body import (
     Table,
     Words,
 )
-from app.domain.correspondence.letter import Addressee, Outgoing, OutgoingState, Signatory
+from app.domain.correspondence.letter import Addressee, Channel, Outgoing, OutgoingState, Signatory
 from app.domain.shared.ids import LetterId, SignatoryId, ThreadId
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
@@ -246,3 +246,14 @@ def long_body(language: str, times: int) -> Body:
 def repeated(blocks: Iterable[Block], times: int) -> tuple[Block, ...]:
     """Return blocks again and again."""
     return tuple(block for _ in range(times) for block in tuple(blocks))
+
+
+GOLDEN = {
+    "letter-finnish": lambda: a_document("fi"),
+    "letter-finnish-long": lambda: a_document("fi", body=long_body("fi", 3)),
+    "letter-german": lambda: a_document("de", channel=Channel.REGISTERED),
+    "letter-german-form-a": lambda: a_document("de", layout="din5008a"),
+    "letter-american": lambda: a_document("en"),
+    "letter-thai": lambda: a_document("th"),
+    "letter-thai-long": lambda: a_document("th", body=long_body("th", 4)),
+}

@@ -7,7 +7,8 @@ import pytest
 from app.documents.address_labels import describe
 from app.documents.model import Address
 from app.documents.pdf.render import render_sheets
-from app.documents.sheets import PUNCHED, Feed, Punched, Text, punched
+from app.documents.sheets import PUNCHED, Punched, punched
+from app.domain.archive.serials import Feed
 from app.lang.texts import say_in
 from tests.documents.reading import letters, opened
 from tests.documents.test_envelopes import LATIN, THAI
@@ -35,7 +36,7 @@ def test_labels_go_on_on_the_next_sheet() -> None:
 
     sheets = describe((THAI,) * 20, labels, Feed("l7163", skip=3), IMPRINT)
 
-    assert [len(page) for page in sheets.pages] == [11 * 4, 9 * 4]
+    assert [len(page) for page in sheets.pages] == [11, 9]
     with opened(render_sheets(sheets)) as document:
         assert len(document) == 2
 
@@ -47,13 +48,23 @@ def test_a_printer_beside_the_mark_is_put_right() -> None:
 
     moved = describe((THAI,), labels, Feed(right=1.5, down=-2), IMPRINT).pages[0][0]
 
-    assert isinstance(straight, Text)
-    assert isinstance(moved, Text)
     assert moved.at.x - straight.at.x == pytest.approx(1.5)
     assert moved.at.y - straight.at.y == pytest.approx(-2)
 
 
 def test_a_label_without_an_address_stays_empty() -> None:
-    labels = PUNCHED[0]
+    sheets = describe((Address(()), THAI), PUNCHED[0], Feed(), IMPRINT)
 
-    assert describe((Address(()), THAI), labels, Feed(), IMPRINT).pages[0] != ()
+    found = letters(render_sheets(sheets))
+
+    assert min(one.left for one in found) >= PUNCHED[0].frame(1).x
+
+
+def test_the_lines_of_an_address_are_of_one_size() -> None:
+    labels = punched("l7160")
+    assert labels is not None
+
+    found = letters(render_sheets(describe((LATIN,), labels, Feed(), IMPRINT)))
+
+    capitals = [one.bottom - one.top for one in found if one.text in "VFGB"]
+    assert max(capitals) - min(capitals) < 0.2

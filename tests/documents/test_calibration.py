@@ -7,7 +7,8 @@ import pytest
 from app.documents.calibration import FROM_EDGE, RULER, describe
 from app.documents.model import Paper
 from app.documents.pdf.render import render_sheets
-from app.documents.sheets import SIZES, Bar, Feed
+from app.documents.sheets import SIZES, Bar
+from app.domain.archive.serials import Feed
 from app.lang.texts import say_in
 from tests.documents.reading import page_texts, picture_of
 

@@ -37,7 +37,7 @@ def a_paper(language: str = "en", **parts: Any) -> DispatchPaper:
     return DispatchPaper(
         letter=a_letter("fi"),
         body=Body(FINNISH),
-        dispatch=replace(dispatch, **parts),
+        dispatches=(replace(dispatch, **parts),),
         company=COMPANY,
         say=say_in(language),
         formats=formats_in(language, "FI"),
@@ -108,3 +108,15 @@ def test_equal_dispatches_are_equal_files() -> None:
     paper = a_paper(at=datetime(2026, 1, 1, tzinfo=UTC))
 
     assert render(describe(paper)) == render(describe(paper))
+
+
+def test_a_letter_that_left_in_two_ways_has_both_on_its_sheet() -> None:
+    paper = a_paper()
+    (first,) = paper.dispatches
+    second = replace(first, channel=Channel.EMAIL, to="maija@kaki.example", tracking="")
+
+    said = plain(describe(replace(paper, dispatches=(first, second))))
+
+    assert said.count("Sent to") == 2
+    assert "maija@kaki.example" in said
+    assert said.count(grouped(SHA256).split("\n")[0]) == 1

@@ -7,7 +7,7 @@ import pytest
 from app.documents.envelopes import ENVELOPES, Envelope, Sender, describe, envelope
 from app.documents.model import Address
 from app.documents.pdf.render import render_sheets
-from app.documents.sheets import Feed
+from app.domain.archive.serials import Feed
 from app.lang.texts import say_in
 from tests.documents.reading import MM, letters, opened
 

@@ -7,7 +7,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from app.documents.pdf.render import render
 from app.documents.text import plain
-from tests.documents import papers
+from tests.documents import correspondence, papers
 from tests.documents.conftest import GOLDEN_FOLDER, Goldens
 from tests.documents.reading import picture_of
 from tests.documents.reports import GOLDEN_REPORTS
@@ -25,8 +25,15 @@ PICTURES = {
     "trial-balance-thai": (0,),
     "ledger-of-two-pages": (1,),
     "journal": (0,),
+    "letter-finnish": (0,),
+    "letter-finnish-long": (1,),
+    "letter-german": (0,),
+    "letter-german-form-a": (0,),
+    "letter-american": (0,),
+    "letter-thai": (0,),
+    "letter-thai-long": (1,),
 }
-GOLDEN = papers.GOLDEN | GOLDEN_REPORTS
+GOLDEN = papers.GOLDEN | GOLDEN_REPORTS | correspondence.GOLDEN
 
 
 @pytest.mark.parametrize("name", GOLDEN)

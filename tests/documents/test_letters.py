@@ -130,3 +130,10 @@ def test_a_letter_of_nothing_is_still_a_page() -> None:
     document = describe(a_paper(letter, signatory=None))
 
     assert document.blocks == ()
+
+
+def test_a_german_letter_has_german_words() -> None:
+    labels = [fact.label for fact in a_document("de").facts]
+
+    assert labels[:3] == ["Ihr Zeichen", "Ihr Schreiben", "Unser Zeichen"]
+    assert a_document("de").page_of == "Seite {page} von {pages}"

@@ -8,10 +8,11 @@ import pytest
 
 from app.domain.correspondence.letter import Channel, OutgoingState
 from app.domain.shared.money import Money
-from app.domain.shared.refusals import IllegalTransition, Invalid
+from app.domain.shared.refusals import IllegalTransition, Invalid, NotFound
 from app.services import dispatching, letters_out
 from app.services.office import Office
 from app.storage.database import Database
+from tests.documents.reading import page_texts
 from tests.services.letters import an_office, drafted, issued
 
 
@@ -86,3 +87,23 @@ def test_postage_is_in_our_money_and_not_negative(office: Office, postage: Money
 
     assert office.ask(dispatching.of, letter.id) == ()
     assert office.ask(letters_out.get, letter.id) == letter
+
+
+def test_the_sheet_of_a_letter_proves_every_way_in_which_it_left(office: Office) -> None:
+    letter = issued(office)
+    office.do(dispatching.send, letter.id, Channel.REGISTERED, "", "RR123")
+    sent = office.do(dispatching.send, letter.id, Channel.EMAIL).result
+
+    (page,) = page_texts(office.ask(dispatching.proof, letter.id, "en"))
+
+    assert sent.sha256[:8] in page
+    assert [
+        text for text in (letter.number, "RR123", "maija@aamu.example") if text not in page
+    ] == []
+
+
+def test_an_unsent_letter_has_nothing_to_prove(office: Office) -> None:
+    letter = issued(office)
+
+    with pytest.raises(NotFound):
+        office.ask(dispatching.proof, letter.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.documents.sheets import Feed
+from app.domain.archive.serials import Feed
 from app.domain.contacts.address import Address
 from app.domain.correspondence.letter import Addressee, Channel
 from app.domain.shared.refusals import NotFound

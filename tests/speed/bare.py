@@ -14,7 +14,7 @@ from typing import Any
 
 from app import RESOURCES
 
-FACES = ("Sarabun-Regular", "Sarabun-Bold", "Sarabun-Italic")
+FACES = ("Sarabun-Regular", "Sarabun-Bold", "Sarabun-Italic", "Sarabun-BoldItalic")
 Colour = tuple[float, float, float]
 Box = tuple[Colour, float, float, float, float]
 Text = tuple[str, float, Colour, float, float, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from app.documents.model import Document
-from app.documents.pdf import lines, shaping
+from app.documents.pdf import lines, rich, shaping
 from app.documents.pdf.book import Book
 from app.documents.pdf.canvas import Canvas, Colour, Pen
 from app.documents.pdf.lines import Line
@@ -51,7 +51,13 @@ def script_of(document: Document) -> Script:
 
 def forget_words() -> None:
     """Forget every shaped word and wrapped line, as if nothing had been printed yet."""
-    for known in (shaping.shape, lines.wrap, lines.one_line, lines._breakable):
+    for known in (
+        shaping.shape,
+        lines.wrap,
+        lines.one_line,
+        lines._breakable,
+        rich.rich_lines,
+    ):
         known.cache_clear()
 
 

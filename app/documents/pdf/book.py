@@ -9,11 +9,14 @@ from typing import BinaryIO
 from app.documents.model import (
     Beside,
     Document,
+    Listing,
     Manner,
     PageBreak,
     PaymentSlip,
     Signed,
     Simple,
+    Table,
+    Written,
 )
 from app.documents.pdf.blocks import pieces
 from app.documents.pdf.canvas import Canvas
@@ -178,16 +181,33 @@ class Book:
 
 
 def _pieces(blocks: list[Simple | Beside], place: Place) -> list[Piece]:
-    """Return a part of the body as pieces; the end of a letter is not alone on its page."""
+    """Return a part of the body as pieces; what belongs together is kept so.
+
+    The end of a letter has two lines of it on its page, and words that announce a listing or a
+    table stand above it.
+    """
     made: list[Piece] = []
     for at, block in enumerate(blocks):
+        follower = blocks[at + 1] if at + 1 < len(blocks) else None
         found = pieces(block, place)
         if isinstance(block, Signed):
-            made[-1:] = [replace(last, keep=True) for last in made[-1:]]
-            has_more = at + 1 < len(blocks)
-            found = [replace(piece, keep=has_more) for piece in found]
+            made[-2:] = [replace(piece, keep=True) for piece in made[-2:]]
+        if found and _keeps(block, follower):
+            found[-1] = replace(found[-1], keep=True)
         made += found
     return made
+
+
+def _keeps(block: Simple | Beside, follower: Simple | Beside | None) -> bool:
+    """Say whether a block wants to be on the page of the next one."""
+    if isinstance(block, Signed):
+        return follower is not None
+    is_announced = isinstance(follower, Listing | Table)
+    return is_announced and isinstance(block, Written) and _announces(block)
+
+
+def _announces(block: Written) -> bool:
+    return bool(block.runs) and block.runs[-1].text.rstrip().endswith(":")
 
 
 def _parts(document: Document) -> list[list[Simple | Beside]]:

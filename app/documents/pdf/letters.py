@@ -35,6 +35,8 @@ PARAGRAPH = 0.85
 """Space between paragraphs, in sizes."""
 HEADING = {Level.HEADING: 1.16, Level.SUBHEADING: 1.0}
 INDENT = 25 * MM
+FEW = 12
+"""Notes of so many lines are not divided."""
 STEP = 6 * MM
 BULLET_GAP = 0.45
 SIGNATURE = (55 * MM, 17 * MM)
@@ -138,6 +140,8 @@ def _listing(block: Listing, place: Place) -> list[Piece]:
         indent = step * (min(max(point.level, 0), DEEPEST) + 1)
         item = _item(point.runs, sign, pen, _inset(place, indent, step))
         before = place.size * (0.28 if made else PARAGRAPH * 0.8)
+        if len(made) == 1:
+            made[0] = replace(made[0], keep=True)
         made += [replace(item[0], before=before), *item[1:]]
     return made
 
@@ -200,7 +204,7 @@ def _notes(block: Notes, place: Place) -> list[Piece]:
         made += together([replace(lines[0], before=place.size * 0.5), *lines[1:]])
     if made:
         made[0] = replace(made[0], before=place.size * PARAGRAPH * 1.2)
-    return made
+    return together(made) if len(made) <= FEW else made
 
 
 def _note(label: str, value: str, place: Place) -> list[Piece]:

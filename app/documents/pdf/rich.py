@@ -6,6 +6,7 @@ and Thai phrases are found across the change of a look.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -22,6 +23,9 @@ STYLES = {
     (False, True): Style.ITALIC,
     (True, True): Style.BOLD_ITALIC,
 }
+_FIGURES = re.compile(r"\d (?:\d|[%‰€$£°]|น\.)")
+"""Figures in groups (a phone number, an account) and their signs stay together on a line."""
+
 UNDER = 0.13
 """How far below the writing an underline is drawn, and how strong, in sizes."""
 STRENGTH = 0.055
@@ -56,18 +60,20 @@ class RichLine:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """What a line break never divides: words of one look or several, and the spaces before."""
+    """What a line break never divides: words, each with the spaces before it and its look."""
 
-    spaces: int
-    words: tuple[tuple[Look, Word], ...]
+    words: tuple[tuple[int, Look, Word], ...]
 
     @property
     def width(self) -> float:
-        return sum(word.width for _, word in self.words)
+        inner = sum(spaces * space_of(look.style) for spaces, look, _ in self.words[1:])
+        return inner + sum(word.width for _, _, word in self.words)
 
     @property
     def space(self) -> int:
-        return space_of(self.words[0][0].style)
+        """The width of the spaces before it."""
+        spaces, look, _ = self.words[0]
+        return spaces * space_of(look.style)
 
 
 EMPTY = RichLine((), 0.0)
@@ -84,10 +90,11 @@ def rich_lines(runs: Runs, limit: float, first: float = 0.0) -> tuple[RichLine, 
 
     ``first`` is left free at the head of the first line.
     """
-    looks = [look_of(run) for run in runs]
-    if len(set(looks)) == 1 and not first:
-        text = "".join(run.text for run in runs)
-        return tuple(_plain(line, looks[0]) for line in wrap(text, looks[0].style, limit))
+    looks = {look_of(run) for run in runs}
+    text = "".join(run.text for run in runs)
+    if len(looks) == 1 and not first and not _FIGURES.search(text):
+        (look,) = looks
+        return tuple(_plain(line, look) for line in wrap(text, look.style, limit))
     lines: list[RichLine] = []
     for paragraph in _paragraphs(runs):
         lines += _filled(_units(paragraph, limit), limit, 0.0 if lines else first)
@@ -149,29 +156,36 @@ def _units(runs: list[Run], limit: float) -> Iterator[_Unit]:
     text = "".join(run.text for run in runs)
     looks = [look_of(run) for run in runs for _ in run.text]
     at = 0
+    waiting: list[tuple[int, Look, Word]] = []
     for spaces, part in parts_of(text):
         at = text.index(part, at)
-        unit = _Unit(spaces, tuple(_words(part, looks[at : at + len(part)])))
+        if waiting and not (spaces == 1 and _FIGURES.match(text, at - 2)):
+            yield from _fitting(_Unit(tuple(waiting)), limit)
+            waiting = []
+        waiting += _words(spaces, part, looks[at : at + len(part)])
         at += len(part)
-        yield from (unit,) if unit.width <= limit else _cut(unit, limit)
+    if waiting:
+        yield from _fitting(_Unit(tuple(waiting)), limit)
 
 
-def _words(part: str, looks: list[Look]) -> Iterator[tuple[Look, Word]]:
+def _words(spaces: int, part: str, looks: list[Look]) -> Iterator[tuple[int, Look, Word]]:
     """Yield a part as words, a new one where the look changes."""
     start = 0
     for at in range(1, len(part) + 1):
         if at == len(part) or looks[at] != looks[start]:
-            yield looks[start], shape(part[start:at], looks[start].style)
+            word = shape(part[start:at], looks[start].style)
+            yield (0 if start else spaces), looks[start], word
             start = at
 
 
-def _cut(unit: _Unit, limit: float) -> Iterator[_Unit]:
-    """Yield a unit that fits no line in parts that do."""
-    spaces = unit.spaces
-    for look, word in unit.words:
-        for short in cut(word, look.style, limit):
-            yield _Unit(spaces, ((look, short),))
-            spaces = 0
+def _fitting(unit: _Unit, limit: float) -> Iterator[_Unit]:
+    """Yield a unit, or, if it fits no line, parts that do."""
+    if unit.width <= limit:
+        yield unit
+        return
+    for spaces, look, word in unit.words:
+        for at, short in enumerate(cut(word, look.style, limit)):
+            yield _Unit(((0 if at else spaces, look, short),))
 
 
 def _filled(units: Iterable[_Unit], limit: float, first: float) -> list[RichLine]:
@@ -180,7 +194,7 @@ def _filled(units: Iterable[_Unit], limit: float, first: float) -> list[RichLine
     current: list[_Unit] = []
     width = start = first
     for unit in units:
-        needed = (unit.spaces * unit.space if current else 0.0) + unit.width
+        needed = (unit.space if current else 0.0) + unit.width
         if current and width + needed > limit:
             lines.append(_joined(current, start))
             current, width, start, needed = [], 0.0, 0.0, unit.width
@@ -192,16 +206,13 @@ def _filled(units: Iterable[_Unit], limit: float, first: float) -> list[RichLine
 
 def _joined(units: list[_Unit], start: float) -> RichLine:
     """Return units as a line whose neighbours of one look are one stretch."""
-    words = [
-        (look, unit.spaces if unit is not units[0] and not at else 0, word)
-        for unit in units
-        for at, (look, word) in enumerate(unit.words)
-    ]
+    words = [word for unit in units for word in unit.words]
+    words[:1] = [(0, look, word) for _, look, word in words[:1]]
     stretches: list[Stretch] = []
     x = start
     while words:
-        look = words[0][0]
-        count = next((at for at, other in enumerate(words) if other[0] != look), len(words))
+        look = words[0][1]
+        count = next((at for at, other in enumerate(words) if other[1] != look), len(words))
         stretch = _stretch(look, words[:count], x)
         stretches.append(stretch)
         x += stretch.line.width
@@ -209,9 +220,9 @@ def _joined(units: list[_Unit], start: float) -> RichLine:
     return RichLine(tuple(stretches), x, any(one.line.is_tall for one in stretches))
 
 
-def _stretch(look: Look, words: list[tuple[Look, int, Word]], x: float) -> Stretch:
+def _stretch(look: Look, words: list[tuple[int, Look, Word]], x: float) -> Stretch:
     space = space_of(look.style)
-    pairs = tuple((spaces, word) for _, spaces, word in words)
+    pairs = tuple((spaces, word) for spaces, _, word in words)
     width = sum(spaces * space + word.width for spaces, word in pairs)
     line = Line(pairs, width, any(word.is_tall for _, word in pairs))
     return Stretch(x, pairs[0][0] * space, look, line)

@@ -13,7 +13,7 @@ from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import one_line
 from app.documents.pdf.page import MM, Geometry, geometry
 from app.documents.pdf.press import Press
-from app.documents.sheets import Bar, Code, Frame, Item, Outline, Sheets, Text
+from app.documents.sheets import Bar, Code, Frame, Item, Lines, Outline, Sheets, Text
 
 SHARES = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
 
@@ -52,6 +52,8 @@ def _paint(canvas: Canvas, item: Item) -> None:
                 draw_qr(canvas, rows, (at.x, at.y), at.width)
         case Text():
             _write(canvas, item, at)
+        case Lines():
+            _lines(canvas, item, at)
         case Outline():
             _outline(canvas, at)
         case Bar():
@@ -68,6 +70,20 @@ def _write(canvas: Canvas, item: Text, at: Frame) -> None:
     pen = replace(pen, size=item.size * fits)
     room = at.width - pen.points(line.width)
     canvas.text(at.x + room * SHARES[item.align], at.y, line, pen)
+
+
+def _lines(canvas: Canvas, item: Lines, at: Frame) -> None:
+    """Write lines with one pen: what is too wide or too tall makes all of them smaller."""
+    lines = [one_line(text, Style.REGULAR) for text in item.lines]
+    if not lines:
+        return
+    pen = Pen(size=item.size, colour=BLACK).over(lines)
+    widest = max(pen.points(line.width) for line in lines)
+    fits = min(1.0, at.width / max(widest, 1), at.height / (pen.leading * len(lines)))
+    pen = replace(pen, size=pen.size * fits)
+    top = at.y + (at.height - pen.leading * len(lines)) / 2 * item.is_middle
+    for place, line in enumerate(lines):
+        canvas.text(at.x, top + place * pen.leading, line, pen)
 
 
 def _outline(canvas: Canvas, at: Frame) -> None:

@@ -179,3 +179,34 @@ def test_the_signature_is_never_alone_on_its_page(language: str, times: int) -> 
     assert WISHES[language] in before
     middle = "".join(before[: before.index(WISHES[language])].split())
     assert len(middle) > len(letter.number) + 20
+
+
+@pytest.mark.parametrize("times", range(1, 12))
+def test_the_end_has_two_lines_of_the_letter_on_its_page(times: int) -> None:
+    document = a_document("en", body=long_body("en", times))
+
+    *_, last = page_texts(render(document))
+
+    before = last[: last.index("Sincerely")]
+    assert "Thank you for your patience." in before
+    assert "card" in before
+
+
+@pytest.mark.parametrize("times", range(1, 16))
+def test_words_that_announce_a_listing_stand_above_it(times: int) -> None:
+    document = a_document("de", body=long_body("de", times))
+
+    texts = page_texts(render(document))
+
+    bodies = [text[: text.find("Seite ")] for text in texts]
+    assert [body for body in bodies if body.rstrip().endswith("vor:")] == []
+
+
+@pytest.mark.parametrize("figures", ["+358 40 123 4567", "12 500 €", "8.00–12.00 น."])
+@pytest.mark.parametrize("before", range(4))
+def test_groups_of_figures_are_not_divided(figures: str, before: int) -> None:
+    text = "w " * before + f"word {figures} " * 30
+
+    said = said_on(letter_pieces(Written((Run(text),)), PLACE))
+
+    assert said.count(figures) == 30

@@ -57,7 +57,7 @@ def test_terms_follow_the_last_page_and_are_not_counted() -> None:
     texts = page_texts(render(document))
 
     assert len(texts) == 4
-    assert "Page 3 of 3" in texts[2]
+    assert "Seite 3 von 3" in texts[2]
     assert "Terms of sale" in texts[3]
 
 
