@@ -15,15 +15,12 @@ from app.domain.contacts.contact import BankAccount, Identifier
 from app.services import admin
 from app.services.welcome import NewOffice
 from app.ui.kit.lane import Lanes
-from app.ui.kit.settings import Settings
 from app.ui.kit.texts import speak
-from app.ui.kit.theme import Density, Look, theme
 from app.ui.main_window import MainWindow
-from app.ui.modules import MODULES
-from app.ui.welcome.door import Door, Ways
-from tests.journeys.rooms import office_of
+from app.ui.welcome.door import Ways
+from tests.journeys.rooms import office_of, shown_window
 from tests.ui.invoices.clerk import Clerk
-from tests.windows import bring_up, is_quiet
+from tests.windows import is_quiet
 
 LUMO = Address("Hämeenkatu 12", "", "33100", "Tampere", "", "FI")
 
@@ -35,12 +32,7 @@ def window(
     """The window over Lumo & Suoni, which has a bank account and no invoice yet."""
     monkeypatch.setenv("BACKDESK_CONFIG", str(tmp_path / "config"))
     speak("fi", "FI")
-    theme().wear(Look.LIGHT, Density.NORMAL, 100, still=True)
-    door = Door(ways, lanes)
-    window = MainWindow(door, lanes, Settings(), MODULES)
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    bring_up(qtbot, window)
+    window, door = shown_window(qtbot, lanes, ways)
     with qtbot.waitSignal(door.opened):
         door.create(tmp_path / "Lumo.backdesk", NewOffice("Lumo & Suoni Oy", "FI", "fi"))
     qtbot.waitUntil(lambda: window.shell is not None)

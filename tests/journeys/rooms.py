@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+from pytestqt.qtbot import QtBot
+
+from app.domain.admin.preferences import Preferences
 from app.services.office import Office
 from app.ui.invoices.editor import InvoiceEditor
 from app.ui.invoices.page import InvoicePage
+from app.ui.kit.lane import Lanes
+from app.ui.kit.settings import Settings
+from app.ui.kit.theme import Density, Look, theme
 from app.ui.main_window import MainWindow
+from app.ui.modules import MODULES
+from app.ui.welcome.door import Door, Ways
 from tests.ui.invoices.clerk import CTRL, Clerk, Key
+from tests.windows import bring_up
+
+
+def shown_window(qtbot: QtBot, lanes: Lanes, ways: Ways) -> tuple[MainWindow, Door]:
+    """Return a window without an office, which has the keyboard, and the door to offices.
+
+    It reads nothing by itself: how fast a machine reads pictures is no part of a journey.
+    """
+    theme().wear(Look.LIGHT, Density.NORMAL, 100, still=True)
+    door = Door(ways, lanes)
+    window = MainWindow(door, lanes, Settings(Preferences(reads_documents=False)), MODULES)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    bring_up(qtbot, window)
+    return window, door
 
 
 def office_of(window: MainWindow) -> Office:

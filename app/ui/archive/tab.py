@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 
-from app.domain.archive.document import DocumentState
+from app.domain.archive.document import DocumentState, Sealed
 from app.domain.archive.row import DocumentRow
 from app.domain.archive.saved import SavedQuery
 from app.domain.shared.ids import DocumentId
@@ -85,7 +85,7 @@ class ArchiveTab(FindingPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
-            self.shell.book.action("document.trash").trigger()
+            self._trash()
         elif event.key() == Qt.Key.Key_Left and self.table.hasFocus():
             self.show_places()
         else:
@@ -248,6 +248,13 @@ class ArchiveTab(FindingPage):
     def _change_many(self) -> None:
         if ids := self._chosen_ids():
             ask_for_many(self, self.shell, self.naming, ids)
+
+    def _trash(self) -> None:
+        """Put what is chosen into the trash, or say why it stays."""
+        document, action = self.card.document, self.shell.book.action("document.trash")
+        if document is not None and document.is_sealed and not action.isEnabled():
+            self.shell.refuse(Sealed(document=document.title))
+        action.trigger()
 
     def _open(self, record: int) -> None:
         self.shell.open("document", record)
