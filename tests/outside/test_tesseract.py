@@ -10,7 +10,7 @@ from app.outside import tesseract
 from app.outside.rooms import unwatched
 from app.outside.tesseract import CannotReadPicture
 from tests import foreign
-from tests.stand_in import FAILS, SLEEPS, stand_in
+from tests.stand_in import FAILS, RESTS, SLEEPS, path_with, stand_in
 
 PICTURE = foreign.a_picture(foreign.a_scan("Lasku", width=300, height=200))
 
@@ -93,3 +93,29 @@ def test_a_program_that_fails_is_told_of(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 def test_a_program_that_cannot_even_be_asked_knows_nothing(tmp_path: Path) -> None:
     assert tesseract.languages_of(str(tmp_path / "missing")) == frozenset()
+
+
+def test_a_program_that_takes_its_time_is_given_the_whole_picture(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = stand_in(tmp_path / "bin", first=RESTS)
+    monkeypatch.setenv("PATH", path_with(program))
+    large = PICTURE + bytes(4 << 20)
+
+    found = tesseract.find()
+
+    assert found is not None
+    assert found.read(large, unwatched, nobody, seconds=60) == "kuva 300 x 200 fin+tha+eng"
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("ส ิ น ค ้ า ได ้ จ ั ด 14 วัน", "สินค้าได้จัด 14 วัน"),
+        ("เรียน ท่านลูกค้า ที่นับถือ ทุกท่าน", "เรียน ท่านลูกค้า ที่นับถือ ทุกท่าน"),
+        ("ช\u0e4d\u0e32ระ", "ชำระ"),
+        ("a b c d e", "a b c d e"),
+    ],
+)
+def test_thai_is_put_together_that_was_spread(told: str, text: str) -> None:
+    assert tesseract.mended(told) == text

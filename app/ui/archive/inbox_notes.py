@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.shared.refusals import OfficeError
 from app.services import attention
 from app.ui.archive.picture_hint import mark_of, show_how, text_of
 from app.ui.kit.banner import Banner
-from app.ui.kit.messages import sentence_of
+from app.ui.kit.messages import error_sentence, sentence_of
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, many
 
@@ -29,16 +30,20 @@ class InboxNotes(QWidget):
         self._shell = shell
         self._is_wanted = False
         self._reader: PictureReader | None = None
+        self.machine = Banner("machine")
         self.problems = Banner("problems")
         self.reader = Banner("reader")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for banner in (self.problems, self.reader):
+        for banner in (self.machine, self.problems, self.reader):
             column.addWidget(banner)
+        self.machine.pressed.connect(shell.look_wanted)
         self.problems.pressed.connect(self._lead)
         self.reader.pressed.connect(self._show_how)
         shell.client.changed.connect(self._news)
+        shell.intake_failed.connect(self._tell_failed)
+        shell.looked.connect(self._go_on)
         self.hide()
 
     def show_at(self, *, inbox: bool) -> None:
@@ -56,6 +61,13 @@ class InboxNotes(QWidget):
     def _news(self, tables: frozenset[str]) -> None:
         if self._is_wanted and tables & _TABLES:
             self.refresh()
+
+    def _tell_failed(self, error: OfficeError) -> None:
+        """Say what the machine could not do: files wait where they lie until it can."""
+        self.machine.tell(str(error_sentence(error)), _("Look now"))
+
+    def _go_on(self, _looked: object) -> None:
+        self.machine.tell("")
 
     def _tell(self, waiting: tuple[Waiting, ...]) -> None:
         some = [one for one in waiting if not one.is_ignored]

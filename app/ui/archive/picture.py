@@ -12,6 +12,9 @@ from app.ui.kit.page_paint import paint_ground, paint_ring
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
+MOST_DOTS = 80_000_000
+"""Larger pictures are not unpacked: each dot takes four bytes."""
+
 
 def decoded(content: bytes) -> QImage:
     """Return the picture that bytes hold, the right way up; an empty one where there is none.
@@ -24,6 +27,8 @@ def decoded(content: bytes) -> QImage:
 
     try:
         with Image.open(BytesIO(content)) as found:
+            if found.width * found.height > MOST_DOTS:
+                return QImage()
             turned = ImageOps.exif_transpose(found).convert("RGBA")
     except (Image.DecompressionBombError, OSError, SyntaxError, ValueError):
         return QImage()

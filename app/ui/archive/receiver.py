@@ -64,6 +64,7 @@ class Receiver(QObject):
         if not isinstance(error, OfficeError):
             raise error
         self.told.emit(error_sentence(error).what)
+        self._shell.intake_failed.emit(error)
 
 
 @dataclass(slots=True)

@@ -42,7 +42,8 @@ class Note:
 class Shell(QObject):
     """The window as a tab sees it; the window listens to its signals.
 
-    ``looked(Looked)`` tells how watched folders were just now, ``look_wanted`` asks to look again.
+    ``looked(Looked)`` tells how watched folders were just now, ``look_wanted`` asks to look again,
+    ``intake_failed(error)`` tells that the machine could take nothing in: its disk is full.
     ``first`` holds the first rows of a list, by its name, that were read while the office was
     opened; who shows them takes them out.
     """
@@ -54,6 +55,7 @@ class Shell(QObject):
     watched = Signal(object, str)
     looked = Signal(object)
     look_wanted = Signal()
+    intake_failed = Signal(object)
 
     def __init__(
         self,

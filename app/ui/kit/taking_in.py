@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.archive.receiving import Failure, Origin, Outcome, Received
 from app.domain.shared.problems import Problem
-from app.domain.shared.refusals import OfficeError
+from app.domain.shared.refusals import OfficeError, Unavailable
 from app.services.taking import Taking, Way
 from app.ui.kit.client import Report
 from app.ui.kit.dialogs import tell
@@ -111,6 +111,8 @@ class Intake(QObject):
     def _stopped(self, error: OfficeError) -> None:
         self._shell.client.changed.emit(_TABLES)
         self._shell.refuse(error)
+        if isinstance(error, Unavailable):
+            self._shell.intake_failed.emit(error)
 
 
 def take_all(office: Office, files: Sequence[Path | Pasted], way: Way, report: Report) -> Taken:

@@ -18,7 +18,7 @@ from app.domain.shared.ids import InvoiceId
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Unavailable
 from app.outside.clock import FixedClock
-from app.services import invoices, taking, taking_back
+from app.services import invoices, stacks, taking, taking_back
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.services.rounds import Rounds
@@ -31,6 +31,8 @@ KILLED, FAULT = 9, 3
 @dataclass(frozen=True, slots=True)
 class Job:
     """Issue drafts of an office, or take in what lies in ``scans``, or an exported archive.
+
+    ``splits`` says that the stacks which it holds are split.
 
     The disk may record, or fail at the n-th write from then on.
     """
@@ -45,6 +47,7 @@ class Job:
     wants: str = "window"
     scans: str = ""
     export: str = ""
+    splits: bool = False
 
 
 def main() -> None:
@@ -72,6 +75,8 @@ def work(job: Job) -> int:
             receive(office, Path(job.scans), acks)
         if job.export:
             office.do(taking_back.take_back, Path(job.export))
+        if job.splits:
+            split(office, acks)
         drafts = office.ask(invoices.spine, View(only=(State.DRAFT.value,)))
         for draft in list(drafts)[: job.most]:
             number = office.do(invoices.issue, InvoiceId(draft)).result.number
@@ -93,6 +98,12 @@ def receive(office: Office, scans: Path, acks: int) -> None:
     while any(path.is_file() for path in scans.iterdir()):
         for received in going.look().received:
             os.write(acks, f"{received.name}\n".encode())
+
+
+def split(office: Office, acks: int) -> None:
+    """Split what waits to be split, one after the other."""
+    while office.run(stacks.split_some, 0).done:
+        os.write(acks, b"split\n")
 
 
 def _watch(job: Job) -> None:
