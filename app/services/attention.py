@@ -51,12 +51,12 @@ class PictureReader:
 
     is_here: bool
     lacks: tuple[str, ...] = ()
-    pictures: int = 0
+    has_pictures: bool = False
 
     @property
     def is_wanted(self) -> bool:
         """Say whether pictures wait which it would read, were it here and knew the language."""
-        return bool(self.pictures and not self.is_here) or bool(self.lacks)
+        return (self.has_pictures and not self.is_here) or bool(self.lacks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +96,12 @@ def waiting(desk: Desk) -> tuple[Waiting, ...]:
 def picture_reader(desk: Desk) -> PictureReader:
     """Return how it stands with the program that reads pictures."""
     program = tesseract.find()
-    pictures = len(desk.store.texts.with_pictures())
+    has_pictures = desk.store.texts.has_pictures()
     if program is None:
-        return PictureReader(is_here=False, pictures=pictures)
+        return PictureReader(is_here=False, has_pictures=has_pictures)
     wanted = dict.fromkeys(languages_of_office(desk))
     lacks = tuple(one for one in wanted if one not in program.languages)
-    return PictureReader(is_here=True, lacks=lacks, pictures=pictures)
+    return PictureReader(is_here=True, lacks=lacks, has_pictures=has_pictures)
 
 
 def _of_trouble(one: Trouble) -> Waiting:

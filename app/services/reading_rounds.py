@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from weakref import WeakKeyDictionary
 
 from app.domain.archive.texts import How, Known, Piece
 from app.domain.shared.jobs import FRESH, MOST_ATTEMPTS, SLOW
@@ -13,7 +14,7 @@ from app.domain.shared.refusals import NotFound, Refusal
 from app.formats.reading import refusals
 from app.outside import tesseract
 from app.outside.tesseract import CannotReadPicture, Tesseract
-from app.services.office import Cancelled, Desk, Errand
+from app.services.office import Cancelled, Desk, Errand, Office
 from app.services.permissions import Permission, query
 from app.services.readers import Found, Reader, Task
 from app.services.reading_queue import BATCH, End, Outcome, Queue
@@ -26,6 +27,9 @@ KEPT_EVERY = 1.0
 
 MOST_IN_VAIN = 3
 """After so many pages that cannot be read the other pictures of a document are not tried."""
+
+_known: WeakKeyDictionary[Office, Tesseract] = WeakKeyDictionary()
+"""With which program each office was looked through for pictures: that takes long, and once."""
 
 _OWN_LANGUAGE = {"FI": "fin", "TH": "tha", "SE": "swe", "DE": "deu"}
 
@@ -62,13 +66,21 @@ class Round:
 
     def go(self) -> Progress:
         """Read until the time is over or nothing waits any more; raises Cancelled."""
-        if self._program is not None and self._texts.with_pictures():
-            self._work.do(lambda desk: Queue(desk).want_pictures())
+        self._want_pictures()
         self._wait_for = self._work.ask(lambda desk: Queue(desk).count()).waiting
         while self._read_next() and not self._is_over():
             pass
         waiting, failed = self._work.ask(lambda desk: Queue(desk).count())
         return Progress(self._documents, self._kept.pages, waiting, failed, *self._place)
+
+    def _want_pictures(self) -> None:
+        """Let pictures be read that nothing could read before, once for each program that came."""
+        office, program = self._work.office, self._program
+        if program is None or _known.get(office) == program:
+            return
+        if self._texts.has_pictures():
+            self._work.do(lambda desk: Queue(desk).want_pictures())
+        _known[office] = program
 
     def _read_next(self) -> bool:
         """Read the documents whose turn it is; says whether there were any that nobody is at."""

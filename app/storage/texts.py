@@ -119,6 +119,12 @@ class TextStore:
             waiting = wanted.where(content_text.c.how == How.PICTURE)
             return frozenset(connection.scalars(waiting))
 
+    def has_pictures(self) -> bool:
+        """Say whether any file has pages that are pictures, and were not read."""
+        wanted = select(content_text.c.sha256).where(content_text.c.how == How.PICTURE)
+        with self._contents.reading() as connection:
+            return connection.scalar(wanted.limit(1)) is not None
+
     def forget(self, names: Iterable[str]) -> None:
         """Forget the text of files: they were destroyed, or are to be read anew."""
         with self._contents.writing() as connection:

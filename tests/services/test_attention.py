@@ -97,9 +97,9 @@ def test_it_is_known_whether_pictures_can_be_read_here(
 
     assert nobody_asks == PictureReader(is_here=False)
     assert not nobody_asks.is_wanted
-    assert missing == PictureReader(is_here=False, pictures=1)
+    assert missing == PictureReader(is_here=False, has_pictures=True)
     assert missing.is_wanted
-    assert english_only == PictureReader(is_here=True, lacks=("fin",), pictures=1)
+    assert english_only == PictureReader(is_here=True, lacks=("fin",), has_pictures=True)
     assert english_only.is_wanted
 
 

@@ -34,7 +34,7 @@ _MAC = "brew install tesseract tesseract-lang"
 
 def text_of(reader: PictureReader) -> str:
     """Return in a sentence what is lacking; nothing where nothing is."""
-    if not reader.is_here and reader.pictures:
+    if not reader.is_here and reader.has_pictures:
         return _("Words in scans and pictures cannot be found: Tesseract is not installed here.")
     if reader.lacks:
         lacking = ", ".join(_(LANGUAGES.get(one, one)) for one in reader.lacks)

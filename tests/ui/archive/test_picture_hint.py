@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.services.attention import PictureReader
 from app.ui.archive.picture_hint import command_of, mark_of, show_how, text_of
 
-NOTHING = PictureReader(is_here=False, pictures=3)
-NO_FINNISH = PictureReader(is_here=True, lacks=("fin",), pictures=3)
+NOTHING = PictureReader(is_here=False, has_pictures=True)
+NO_FINNISH = PictureReader(is_here=True, lacks=("fin",), has_pictures=True)
 
 
 def test_nothing_is_said_where_nothing_is_lacking() -> None:
