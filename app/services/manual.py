@@ -13,6 +13,7 @@ PAGES = (
     "contacts",
     "products",
     "invoices",
+    "letter-paper",
     "books",
     "archive",
     "safety",

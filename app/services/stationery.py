@@ -9,7 +9,6 @@ from functools import partial
 
 from app.domain.admin.stationery import MOST_PAGES, Part, Stationery, check
 from app.domain.shared.refusals import Conflict, Invalid, Refusal
-from app.formats.stationery import prepared
 from app.outside.apart import SECONDS, apart
 from app.services.office import Desk, Errand
 from app.services.papers import is_picture
@@ -74,6 +73,9 @@ def _fit(which: Part, content: bytes) -> bytes:
     if len(content) > LARGEST:
         raise NotAPaper(size=len(content))
     if content.startswith(PDF):
+        # What reads PDFs loads slowly: with the first stationery, not with the first window.
+        from app.formats.stationery import prepared  # noqa: PLC0415
+
         return base64.b64decode(apart(prepared, content, MOST_PAGES[which], bound=BOUND))
     if which is Part.TERMS or not is_picture(content):
         raise NotAPaper(size=len(content))

@@ -1,27 +1,10 @@
-"""Sheets that lie under a page: pictures, and pages of PDFs that were made fit for it.
-
-A page of a PDF is taken over as plain parts of its objects, once per process; each document that
-shows it writes these parts with numbers of its own.
-"""
+"""Sheets that lie under a page: pictures, and pages of PDFs that were made fit for it."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
-from typing import Any
-
-from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
-from pypdf.generic import (
-    ArrayObject,
-    DictionaryObject,
-    IndirectObject,
-    NameObject,
-    NullObject,
-    StreamObject,
-)
 
 from app.documents.pdf.pictures import Bitmap, picture
 
@@ -30,7 +13,6 @@ SHEET_SIDE = 2600
 """The longest side of a picture that fills a page: 220 dots an inch."""
 
 Parts = tuple[bytes | int, ...]
-DAMAGED = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, IndexError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,86 +54,7 @@ def sheets_of(content: bytes) -> tuple[Sheet, ...]:
     if not content.startswith(MAGIC):
         bitmap = picture(content, SHEET_SIDE) if content else None
         return (bitmap,) if bitmap else ()
-    try:
-        named = hashlib.sha256(content).hexdigest()[:12]
-        taken = _Taken()
-        pages = [_Page(page, taken) for page in PdfReader(BytesIO(content)).pages]
-        taken.rest()
-        return tuple(page.leaf(named, at) for at, page in enumerate(pages))
-    except DAMAGED:
-        return ()
+    # Only firms that have a PDF as their stationery pay for what reads PDFs: it loads slowly.
+    from app.documents.pdf.foreign import leaves_of  # noqa: PLC0415
 
-
-class _Page:
-    """One page while the objects of its file are taken over."""
-
-    def __init__(self, page: PageObject, taken: _Taken) -> None:
-        box, contents = page.cropbox, page.get_contents()
-        self._box = (float(box.left), float(box.bottom), float(box.right), float(box.top))
-        if box.width < 1 or box.height < 1:
-            raise ValueError(self._box)
-        self._content = contents.get_data() if contents is not None else b""
-        self._resources = taken.parts(page.get("/Resources", DictionaryObject()))
-        self._nodes = taken.nodes
-
-    def leaf(self, file: str, at: int) -> Leaf:
-        """Return the page once everything was taken over."""
-        return Leaf(file, at, self._box, self._content, self._resources, tuple(self._nodes))
-
-
-class _Taken:
-    """The objects of one file as they are taken over, each one once."""
-
-    def __init__(self) -> None:
-        self.nodes: list[Node] = []
-        self._places: dict[int, int] = {}
-        self._waiting: list[Any] = []
-
-    def parts(self, one: Any) -> Parts:
-        """Return an object as bytes and numbers of nodes."""
-        if isinstance(one, IndirectObject):
-            return self._reference(one)
-        if isinstance(one, StreamObject):
-            return (self._place(id(one), one),)
-        if isinstance(one, DictionaryObject):
-            return (b"<<", *self._entries(one), b">>")
-        if isinstance(one, ArrayObject):
-            inner = [part for item in one for part in (*self.parts(item), b" ")]
-            return (b"[", *inner, b"]")
-        out = BytesIO()
-        one.write_to_stream(out)
-        return (out.getvalue(),)
-
-    def rest(self) -> None:
-        """Take over what was only named so far."""
-        while len(self.nodes) < len(self._waiting):
-            one = self._waiting[len(self.nodes)]
-            at = len(self.nodes)
-            self.nodes.append(Node(()))
-            if isinstance(one, StreamObject):
-                parts = (b"<<", *self._entries(one), b">>")
-                self.nodes[at] = Node(parts, one._data)  # noqa: SLF001  as it is packed
-            else:
-                self.nodes[at] = Node(self.parts(one))
-
-    def _entries(self, one: DictionaryObject) -> Parts:
-        """Return keys and values; the length of a stream is said by whoever writes it."""
-        made: list[bytes | int] = []
-        for key, value in one.items():
-            if not isinstance(value, NullObject) and key not in {"/Length", "/Parent"}:
-                out = BytesIO()
-                NameObject(key).write_to_stream(out)
-                made += [out.getvalue(), b" ", *self.parts(value), b"\n"]
-        return tuple(made)
-
-    def _reference(self, one: IndirectObject) -> Parts:
-        found = one.get_object()
-        if isinstance(found, DictionaryObject | ArrayObject):
-            return (self._place(one.idnum, found),)
-        return self.parts(found) if found is not None else (b"null",)
-
-    def _place(self, name: int, one: Any) -> int:
-        if name not in self._places:
-            self._places[name] = len(self._waiting)
-            self._waiting.append(one)
-        return self._places[name]
+    return leaves_of(content, hashlib.sha256(content).hexdigest()[:12])
