@@ -32,7 +32,7 @@ from app.services.registering import Register
 from app.storage.document_index import Card
 
 ANYWHERE = Wanted(states=())
-MOST_COUNTED = 1000
+MOST_COUNTED = 500
 """Up to how many answers their number is exact; so many of the newest are ranked and counted."""
 FEW = 2
 """Up to how many answers another spelling is looked for that has many more."""

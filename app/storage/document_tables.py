@@ -81,8 +81,8 @@ Index("ix_document_correspondent", document.c.correspondent_id, document.c.day, 
 Index("ix_document_file", document.c.file_id)
 Index(
     "ix_document_due",
-    document.c.due_on,
     document.c.state,
+    document.c.due_on,
     document.c.type_id,
     sqlite_where=document.c.due_on.is_not(None),
 )

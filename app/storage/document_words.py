@@ -124,19 +124,28 @@ class DocumentWords:
         from rapidfuzz.distance import OSA  # noqa: PLC0415  the same
 
         most = 1 if len(misspelt) < LONG else 2
-        alike = self._alike(misspelt, max(1, len(misspelt) // (most + 1)))
+        alike = self._alike(misspelt, most)
         near = process.extract(
             misspelt, alike, scorer=OSA.distance, score_cutoff=most, limit=MOST_NEAR
         )
         return tuple(found for found, _distance, _place in near)
 
-    def _alike(self, misspelt: str, size: int) -> list[str]:
-        """Return the words that share so many letters at their beginning or end."""
+    def _alike(self, misspelt: str, most: int) -> list[str]:
+        """Return the words about as long that share some letters at their beginning or end.
+
+        With fewer faults than parts one part is right: words that share the first or the last are
+        looked at.
+        """
+        size = max(1, len(misspelt) // (most + 1))
         end = FINNISH + finnish.level(misspelt)[: -size - 1 : -1]
         begin = select(word.c.word).where(_begins(word.c.word, misspelt[:size]))
         ending = select(form.c.word).where(_begins(form.c.key, end))
-        asked = (begin.limit(MOST_ALIKE), ending.limit(MOST_ALIKE))
-        return sorted({found for one in asked for found in self._streamed(one)})
+        found = set[str]()
+        for asked in (begin, ending):
+            some = asked.limit(MOST_ALIKE).subquery()
+            long = func.length(some.c.word).between(len(misspelt) - most, len(misspelt) + most)
+            found.update(self._streamed(select(some.c.word).where(long)))
+        return sorted(found)
 
     def _streamed(self, wanted: Select[str]) -> Iterator[str]:
         """Yield words of which there are many; so many rows at once the collector would mind."""

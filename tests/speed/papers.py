@@ -35,7 +35,7 @@ from app.storage.document_words import DocumentWords
 from app.storage.lists import slices
 from app.storage.offices import create_office, open_office
 from tests.domain.archive.wordforms import ENGLISH, FINNISH, THAI, families, sentences
-from tests.speed.offices import KEPT, Told, some_contacts
+from tests.speed.offices import KEPT, Told, schema, some_contacts
 from tests.trade import LUMO
 
 SHAPE = 3
@@ -146,7 +146,7 @@ HIDDEN = DocumentType(
 
 def kept_archive(count: int, told: Told) -> Path:
     """Return the folder of an office with so many documents; made when it is asked for first."""
-    folder = KEPT / f"papers-{count}-{SHAPE}" / "Papers.backdesk"
+    folder = KEPT / f"papers-{count}-{SHAPE}-{schema()}" / "Papers.backdesk"
     if not folder.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
         began = time.perf_counter()

@@ -128,3 +128,11 @@ def test_the_usual_list_walks_an_index(lists: DocumentLists) -> None:
         lists.first(NEWEST, 10, Scope(Wanted()))
 
     assert plans == ["SEARCH document USING COVERING INDEX ix_document_list (state=?)"]
+
+
+@on_sqlite
+def test_what_is_due_is_counted_in_an_index(lists: DocumentLists) -> None:
+    with plans_of(lists._connection) as plans:
+        lists.count(Scope(Wanted(due_by=date(2026, 4, 1))))
+
+    assert "SEARCH document USING COVERING INDEX ix_document_due (state=? AND due_on<?)" in plans

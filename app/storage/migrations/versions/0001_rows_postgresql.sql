@@ -598,7 +598,7 @@ CREATE INDEX ix_document_by_day ON document (state, day, id)
 --
 CREATE INDEX ix_document_correspondent ON document (correspondent_id, day, id)
 --
-CREATE INDEX ix_document_due ON document (due_on, state, type_id)
+CREATE INDEX ix_document_due ON document (state, due_on, type_id)
 --
 CREATE INDEX ix_document_file ON document (file_id)
 --
