@@ -8,6 +8,7 @@ from app.domain.archive.serials import Binder, RangeUse, Room, SerialRange
 from app.services.office import Desk
 from app.services.permissions import Permission, query
 from app.services.serials import LabelKind, Serials, label_kinds, ranges
+from app.services.walls import Walls
 
 LAST_PRINTED = 30
 
@@ -40,10 +41,13 @@ class Stock:
 
 @query(Permission.ARCHIVE_READ)
 def shelf(desk: Desk) -> Shelf:
-    """Return every binder with how full it is, in the order of the numbers in them."""
-    free, store = Serials(desk).next_free(), desk.store
+    """Return every binder with how full it is, in the order of the numbers in them.
+
+    Documents that the asker may not see are not counted.
+    """
+    free, store, walls = Serials(desk).next_free(), desk.store, Walls(desk)
     shelved = (
-        Shelved(one, store.serials.count(one.first, one.last), one.room(free))
+        Shelved(one, len(walls.seen(store.serials.numbered(one.first, one.last))), one.room(free))
         for one in store.binders.all()
     )
     return Shelf(tuple(shelved), free)

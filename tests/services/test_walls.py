@@ -68,6 +68,8 @@ OF_THE_WHOLE = {
     "reindexing.waiting": "as above",
     "serials.assign": "a number is given once, whoever may read its document",
     "serials.next_free": "as above",
+    "shelving.shelf": "as above: it tells the next number",
+    "shelving.stock": "as above: it tells the next number",
     "serials.reserve": "as above",
     "serials.contents": "the paper stands in the binder: its number is told, without words",
 }
