@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
+from itertools import chain
 
 from app.documents import letterhead
 from app.documents.addresses import address_lines
@@ -45,7 +46,10 @@ PER_LINE = 4
 
 @dataclass(frozen=True, slots=True)
 class DispatchPaper:
-    """A letter, its body, every way in which it left, and its pages; in the firm's words."""
+    """A letter, its body, every way in which it left, and its pages; in the firm's words.
+
+    ``proofs`` are number and hash of the row of the audit chain that tells of each dispatch.
+    """
 
     letter: Outgoing
     body: Body
@@ -54,6 +58,7 @@ class DispatchPaper:
     say: Say
     formats: Formats
     pages: int = 0
+    proofs: tuple[tuple[int, str], ...] = ()
 
 
 def describe(paper: DispatchPaper) -> Document:
@@ -109,7 +114,10 @@ def _blocks(paper: DispatchPaper) -> tuple[Block, ...]:
     begun = (Heading(say("How the letter begins")), Paragraph(begins)) if begins else ()
     return (
         Paragraph(explained),
-        *(_facts(say("Dispatch"), _of_dispatch(paper, one)) for one in paper.dispatches),
+        *(
+            _facts(say("Dispatch"), chain(_of_dispatch(paper, one), _of_audit(paper, place)))
+            for place, one in enumerate(paper.dispatches)
+        ),
         _facts(say("The letter"), _of_letter(paper)),
         _facts(say("The file"), _of_file(paper)),
         *begun,
@@ -129,6 +137,13 @@ def _of_dispatch(paper: DispatchPaper, one: Dispatch) -> Iterator[tuple[str, str
     if one.postage:
         yield say("Postage"), paper.formats.money(one.postage.minor, one.postage.currency)
     yield say("Sent by"), one.who
+
+
+def _of_audit(paper: DispatchPaper, place: int) -> Iterator[tuple[str, str]]:
+    """Yield which row of the audit chain tells of a dispatch."""
+    for seq, proof in paper.proofs[place : place + 1]:
+        yield paper.say("Audit row"), str(seq)
+        yield paper.say("Its hash"), grouped(proof)
 
 
 def _of_letter(paper: DispatchPaper) -> Iterator[tuple[str, str]]:

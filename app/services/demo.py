@@ -31,6 +31,7 @@ from app.domain.shared.quantities import quantity, rate, unit_price
 from app.formats import packs
 from app.outside.clock import Clock
 from app.services import admin, contacts, invoices, products, welcome
+from app.services.demo_letters import Mail
 from app.services.demo_papers import Post
 from app.services.demo_shelf import Shelf
 from app.services.office import Office, no_progress
@@ -68,6 +69,7 @@ class _Told:
 
     story: Story
     post: Post | None = None
+    mail: Mail | None = None
     contacts: dict[str, ContactId] = field(default_factory=dict)
     products: dict[str, ProductId] = field(default_factory=dict)
     filed: list[DocumentId] = field(default_factory=list)
@@ -146,6 +148,20 @@ def _archive(office: Office, told: _Told, one: Story) -> None:
     shelf.keep_folders()
 
 
+def _came(office: Office, told: _Told, one: Story) -> None:
+    _mail(office, told).come(one)
+
+
+def _went(office: Office, told: _Told, one: Story) -> None:
+    _mail(office, told).go(one)
+
+
+def _mail(office: Office, told: _Told) -> Mail:
+    if told.mail is None:
+        told.mail = Mail(office, told.story, told.contacts)
+    return told.mail
+
+
 def _draft_content(told: _Told, one: Story, day: date | None) -> Draft:
     return Draft(
         customer_id=told.contacts[one["customer"]],
@@ -172,6 +188,8 @@ _PARTS = (
     (_invoice, "invoices"),
     (_draft, "drafts"),
     (_paper, "documents"),
+    (_came, "letters_in"),
+    (_went, "letters_out"),
     (_archive, "archive"),
 )
 

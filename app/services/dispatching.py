@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 
 from app.documents.dispatch import DispatchPaper, describe
-from app.documents.pdf.render import render
 from app.domain.correspondence import outgoing
 from app.domain.correspondence.findable import findable_outgoing
 from app.domain.correspondence.letter import Channel, Dispatch, Outgoing
@@ -70,18 +69,22 @@ def of(desk: Desk, letter_id: LetterId) -> tuple[Dispatch, ...]:
 @query(Permission.LETTERS_READ)
 def proof(desk: Desk, letter_id: LetterId, language: str = "") -> bytes:
     """Return the sheet that proves how a letter left, as PDF; raises NotFound for an unsent one."""
-    letter, ways = desk.store.letters_out.get(letter_id), of(desk, letter_id)
-    if not ways:
+    # The renderer loads reportlab: with the first sheet, not with the first window.
+    from app.documents.pdf.render import render  # noqa: PLC0415
+
+    letter, proven = desk.store.letters_out.get(letter_id), desk.store.dispatches.of(letter_id)
+    if not proven:
         raise NotFound(record="letter_dispatch", id=letter_id)
-    company = desk.store.company.get()
+    company, audit = desk.store.company.get(), desk.store.audit
     spoken = language or company.language
     paper = DispatchPaper(
         letter=letter,
         body=letter.body,
-        dispatches=ways,
+        dispatches=tuple(one.dispatch for one in proven),
         company=company,
         say=say_in(spoken),
         formats=formats_in(spoken, company.country),
+        proofs=tuple((one.audit_seq, audit.proof_of(one.audit_seq)) for one in proven),
     )
     return render(describe(paper))
 

@@ -14,6 +14,9 @@ from app.services.permissions import Permission
 
 MOST_PAPERS = 5000
 """So many of the documents that answer are looked through for letters."""
+NEWEST_HITS = 2000
+"""How many of the newest hits are looked at for the first rows of a register."""
+EVERY = 1 << 62
 ANYWHERE = Wanted(states=())
 
 
@@ -23,19 +26,26 @@ class LetterFinder:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def incoming(self, words: str) -> array[int] | None:
-        """Return the letters that came in which answer words, in no order; none for no words."""
-        if not words.strip():
-            return None
-        own = self._desk.store.search.ids(words, INCOMING)
-        return _together(own, self._desk.store.letters_in.ways.of_papers(self._papers(words)))
+    def incoming(self, words: str, most: int = EVERY) -> array[int] | None:
+        """Return the letters that came in which answer words, in no order; none for no words.
 
-    def outgoing(self, words: str) -> array[int] | None:
-        """Return the letters of ours which answer words: those too whose question's paper does."""
+        ``most`` looks at so many of the newest hits only: for the first rows of a register.
+        """
         if not words.strip():
             return None
-        store, papers = self._desk.store, self._papers(words)
-        own = store.search.ids(words, OUTGOING)
+        own = self._own(words, INCOMING, most)
+        papers = self._papers(words, min(most, MOST_PAPERS))
+        return _together(own, self._desk.store.letters_in.ways.of_papers(papers))
+
+    def outgoing(self, words: str, most: int = EVERY) -> array[int] | None:
+        """Return the letters of ours which answer words: those too whose question's paper does.
+
+        ``most`` looks at so many of the newest hits only: for the first rows of a register.
+        """
+        if not words.strip():
+            return None
+        store, papers = self._desk.store, self._papers(words, min(most, MOST_PAPERS))
+        own = self._own(words, OUTGOING, most)
         asked = store.letters_in.ways.of_papers(papers)
         ways = store.letters_out.ways
         return _together(own, ways.of_papers(papers), ways.answering(asked))
@@ -57,6 +67,13 @@ class LetterFinder:
             ),
         ]
         return tuple(sorted(found, key=lambda hit: -hit.entity_id)[:most])
+
+    def _own(self, words: str, kind: str, most: int) -> Sequence[int]:
+        """Return the letters of a kind that say words themselves."""
+        search = self._desk.store.search
+        if most == EVERY:
+            return search.ids(words, kind)
+        return [hit.entity_id for hit in search.find(words, most, {kind})]
 
     def _papers(self, words: str, most: int = MOST_PAPERS) -> Sequence[int]:
         if Permission.ARCHIVE_READ not in self._desk.who.role.permissions:

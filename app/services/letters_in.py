@@ -20,7 +20,7 @@ from app.domain.shared.refusals import Conflict, NotFound
 from app.domain.shared.working_days import Due
 from app.services.issuing import require_right
 from app.services.letter_documents import LetterDocuments
-from app.services.letter_finding import LetterFinder
+from app.services.letter_finding import NEWEST_HITS, LetterFinder
 from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.periods import Periods
@@ -42,7 +42,8 @@ def spine(desk: Desk, view: View) -> Spine:
 def first(desk: Desk, view: View, size: int) -> tuple[IncomingRow, ...]:
     """Return the first rows of the register."""
     store = desk.store.letters_in
-    return store.rows(store.first(view, size, LetterFinder(desk).incoming(view.words)))
+    newest = LetterFinder(desk).incoming(view.words, NEWEST_HITS)
+    return store.rows(store.first(view, size, newest))
 
 
 @query(Permission.LETTERS_READ)

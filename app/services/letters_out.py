@@ -28,7 +28,7 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, NotFound, OfficeError, Refusal, Unavailable
 from app.services.issuing import require_right
 from app.services.letter_documents import LetterDocuments
-from app.services.letter_finding import LetterFinder
+from app.services.letter_finding import NEWEST_HITS, LetterFinder
 from app.services.letter_issuing import LetterIssuer, LetterRun
 from app.services.office import Desk, name_of
 from app.services.permissions import Permission, command, query
@@ -69,7 +69,8 @@ def spine(desk: Desk, view: View) -> Spine:
 def first(desk: Desk, view: View, size: int) -> tuple[OutgoingRow, ...]:
     """Return the first rows of the register."""
     store = desk.store.letters_out
-    return store.rows(store.first(view, size, LetterFinder(desk).outgoing(view.words)))
+    newest = LetterFinder(desk).outgoing(view.words, NEWEST_HITS)
+    return store.rows(store.first(view, size, newest))
 
 
 @query(Permission.LETTERS_READ)

@@ -69,8 +69,11 @@ class AuditStore:
 
     def holds(self, seq: int, proof: str) -> bool:
         """Say whether a row is there, with its hash."""
-        found = select(audit.c.hash).where(audit.c.seq == seq)
-        return self._connection.scalar(found) == proof
+        return bool(proof) and self.proof_of(seq) == proof
+
+    def proof_of(self, seq: int) -> str:
+        """Return the hash of a row; empty where there is no such row."""
+        return self._connection.scalar(select(audit.c.hash).where(audit.c.seq == seq)) or ""
 
     def count(self) -> int:
         """Return how many rows the chain has."""

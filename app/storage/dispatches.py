@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -94,14 +93,6 @@ class DispatchStore:
         mine = select(letter_dispatch).where(letter_dispatch.c.letter_id == letter_id)
         rows = self._connection.execute(mine.order_by(letter_dispatch.c.position))
         return tuple(Proven(_dispatch_of(row), row.audit_seq) for row in rows)
-
-    def last_of(self, ids: Sequence[int]) -> dict[LetterId, Dispatch]:
-        """Return the last dispatch of each of these letters that was sent."""
-        mine = select(letter_dispatch).where(letter_dispatch.c.letter_id.in_(ids))
-        rows = self._connection.execute(
-            mine.order_by(letter_dispatch.c.letter_id, letter_dispatch.c.position)
-        )
-        return {LetterId(row.letter_id): _dispatch_of(row) for row in rows.all()}
 
 
 def _dispatch_of(row: Row[Any]) -> Dispatch:

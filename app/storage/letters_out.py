@@ -8,15 +8,25 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    delete,
+    func,
+    select,
+    update,
+)
 
 from app.domain.correspondence.letter import OUTGOING, Outgoing, OutgoingState
 from app.domain.correspondence.row import NEWEST_OUTGOING, OutgoingRow, OutgoingSort
 from app.domain.shared.ids import LetterId
+from app.domain.shared.money import Money
 from app.domain.shared.paging import View, sort_of, states_of
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.deeds import Changes
-from app.storage.dispatches import DispatchStore
+from app.storage.dispatches import letter_dispatch
 from app.storage.letter_tables import letter_out, outgoing_of, outgoing_row, signatory
 from app.storage.lists import found_first, found_spine, in_order, ordered, slices, whole
 from app.storage.sorting import home_of
@@ -39,6 +49,20 @@ _ROW = (
     func.coalesce(signatory.c.name, "").label("signatory"),
     letter_out.c.responsible,
     letter_out.c.document_id,
+    letter_dispatch.c.at,
+    func.coalesce(letter_dispatch.c.tracking, "").label("tracking"),
+    letter_dispatch.c.postage_minor,
+    letter_dispatch.c.currency,
+)
+_DISPATCHES = letter_dispatch.alias()
+_LAST = (
+    select(func.max(_DISPATCHES.c.position))
+    .where(_DISPATCHES.c.letter_id == letter_out.c.id)
+    .scalar_subquery()
+)
+_SHOWN = letter_out.outerjoin(signatory, signatory.c.id == letter_out.c.signatory_id).outerjoin(
+    letter_dispatch,
+    and_(letter_dispatch.c.letter_id == letter_out.c.id, letter_dispatch.c.position == _LAST),
 )
 
 
@@ -105,17 +129,9 @@ class LettersOutStore:
     def rows(self, ids: Sequence[int]) -> tuple[OutgoingRow, ...]:
         """Return the rows of these letters, in the order asked for; what is gone is left out."""
         found: dict[int, OutgoingRow] = {}
-        sent = DispatchStore(self._connection, self._changes)
         for group in slices(ids):
-            signed = letter_out.outerjoin(signatory, signatory.c.id == letter_out.c.signatory_id)
-            wanted: Rows = select(*_ROW).select_from(signed).where(letter_out.c.id.in_(group))
-            last = sent.last_of(group)
-            for row in whole(self._connection, wanted):
-                told = OutgoingRow(*row)
-                if dispatch := last.get(told.id):
-                    way = dispatch.tracking, dispatch.postage
-                    told = replace(told, sent_at=dispatch.at, tracking=way[0], postage=way[1])
-                found[row.id] = told
+            wanted: Rows = select(*_ROW).select_from(_SHOWN).where(letter_out.c.id.in_(group))
+            found.update((row[0], _row_of(row)) for row in whole(self._connection, wanted))
         return in_order(ids, found)
 
     def counts(self) -> dict[OutgoingState, int]:
@@ -165,6 +181,12 @@ class LetterWays:
             wanted = select(letter_out.c.id).where(column.in_(group))
             found.extend(self._connection.scalars(wanted))
         return found
+
+
+def _row_of(row: Sequence[Any]) -> OutgoingRow:
+    *told, postage, currency = row
+    values = (*told, None if postage is None else Money(postage, currency))
+    return OutgoingRow(*values)
 
 
 def _listed(view: View) -> Select[int]:

@@ -45,6 +45,15 @@ def a_paper(language: str = "en", **parts: Any) -> DispatchPaper:
     )
 
 
+def test_the_sheet_names_the_row_of_the_audit_that_tells_of_it() -> None:
+    proof = "0123abcd" * 8
+
+    said = plain(describe(replace(a_paper(), proofs=((417, proof),))))
+
+    for words in ("Audit row", "417", *grouped(proof).split("\n")):
+        assert words in said
+
+
 def test_the_sheet_says_which_file_left_how_when_and_to_whom() -> None:
     said = plain(describe(a_paper()))
 

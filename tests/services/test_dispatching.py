@@ -107,3 +107,18 @@ def test_an_unsent_letter_has_nothing_to_prove(office: Office) -> None:
 
     with pytest.raises(NotFound):
         office.ask(dispatching.proof, letter.id)
+
+
+def test_the_sheet_names_the_audit_row_by_its_number_and_hash(office: Office) -> None:
+    letter = issued(office)
+    office.do(dispatching.send, letter.id, Channel.POST)
+
+    (page,) = page_texts(office.ask(dispatching.proof, letter.id, "en"))
+
+    with office.database.read() as unit:
+        (proven,) = unit.dispatches.of(letter.id)
+        proof = unit.audit.proof_of(proven.audit_seq)
+        assert unit.audit.holds(proven.audit_seq, proof)
+        assert not unit.audit.holds(999, "")
+    assert str(proven.audit_seq) in page
+    assert proof[:8] in page

@@ -29,7 +29,6 @@ def test_dispatches_come_back_in_their_order(database: Database) -> None:
     with database.read() as unit:
         found = unit.dispatches.of(letter.id)
         assert [(one.dispatch, one.audit_seq) for one in found] == [(first, 4), (second, 5)]
-        assert unit.dispatches.last_of((letter.id, 9)) == {letter.id: second}
         assert unit.dispatches.of(LetterId(9)) == ()
 
 
