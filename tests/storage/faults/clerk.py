@@ -13,12 +13,13 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from app.domain.correspondence.letter import Channel
 from app.domain.invoices.invoice import State
-from app.domain.shared.ids import InvoiceId
+from app.domain.shared.ids import InvoiceId, LetterId
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Unavailable
 from app.outside.clock import FixedClock
-from app.services import invoices, stacks, taking, taking_back
+from app.services import dispatching, invoices, letters_out, stacks, taking, taking_back
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.services.rounds import Rounds
@@ -32,7 +33,7 @@ KILLED, FAULT = 9, 3
 class Job:
     """Issue drafts of an office, or take in what lies in ``scans``, or an exported archive.
 
-    ``splits`` says that the stacks which it holds are split.
+    ``splits`` says that the stacks which it holds are split, ``letters`` that letters are issued.
 
     The disk may record, or fail at the n-th write from then on.
     """
@@ -48,6 +49,7 @@ class Job:
     scans: str = ""
     export: str = ""
     splits: bool = False
+    letters: bool = False
 
 
 def main() -> None:
@@ -77,6 +79,8 @@ def work(job: Job) -> int:
             office.do(taking_back.take_back, Path(job.export))
         if job.splits:
             split(office, acks)
+        if job.letters:
+            issue_letters(office, acks, job.most)
         drafts = office.ask(invoices.spine, View(only=(State.DRAFT.value,)))
         for draft in list(drafts)[: job.most]:
             number = office.do(invoices.issue, InvoiceId(draft)).result.number
@@ -89,6 +93,15 @@ def work(job: Job) -> int:
         os.write(acks, f"? {error!r}\n".encode())
         return 1
     return 0
+
+
+def issue_letters(office: Office, acks: int, most: int) -> None:
+    """Issue drafts of letters and send each."""
+    drafts = office.ask(letters_out.spine, View(only=("draft",)))
+    for draft in list(drafts)[:most]:
+        letter = office.do(letters_out.issue, LetterId(draft)).result
+        os.write(acks, f"{letter.number}\n".encode())
+        office.do(dispatching.send, letter.id, Channel.POST)
 
 
 def receive(office: Office, scans: Path, acks: int) -> None:
