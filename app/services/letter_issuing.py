@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.documents.letters import LetterPaper
 from app.domain.correspondence import incoming, outgoing
+from app.domain.correspondence.filling import check_fields, empty_problems
 from app.domain.correspondence.findable import findable_incoming, findable_outgoing
 from app.domain.correspondence.letter import (
     OUTGOING,
@@ -17,9 +18,10 @@ from app.domain.correspondence.letter import (
     OutgoingState,
 )
 from app.domain.shared.ids import DocumentId, LetterId, LetterTypeId, RecordId, new_id
-from app.domain.shared.problems import Problem, Rule
+from app.domain.shared.problems import Problem
 from app.services.issuing import require_right
 from app.services.letter_documents import LetterDocuments, filing_of
+from app.services.letter_fields import LetterFields
 from app.services.letter_papers import LetterPapers, printed
 from app.services.numbering import Numbering
 from app.services.office import Desk
@@ -28,7 +30,8 @@ from app.storage.deeds import Changes
 
 BATCH = 100
 """How many papers are kept in memory before they are filed together."""
-UNFILLED = Rule("letters.unfilled-field", "name")
+UNNUMBERED = "–"
+"""Stands for the number that a letter will have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class LetterIssuer:
         self._papers = LetterPapers(desk)
         self._numbering = Numbering(desk, self._papers.company)
         self._documents = LetterDocuments(desk)
+        self._fields = LetterFields(desk)
         self._types: dict[LetterTypeId, LetterType] = {}
 
     def number(self, letter_id: LetterId) -> NumberedLetter:
@@ -71,7 +75,8 @@ class LetterIssuer:
         require_right(self.problems(ready))
         dated_on = ready.dated_on or desk.today
         number = self._numbering.take(OUTGOING, dated_on)
-        after = outgoing.issued(ready, number, dated_on, DocumentId(new_id()))
+        numbered = outgoing.issued(ready, number, dated_on, DocumentId(new_id()))
+        after = replace(numbered, body=self._fields.filled(numbered).body)
         saved = desk.store.letters_out.save(before, after)
         self._answer(saved)
         desk.store.drafts.drop(OUTGOING, letter_id)
@@ -102,13 +107,14 @@ class LetterIssuer:
         """Return all that stands in the way of issuing a letter, each at its field."""
         country = self._papers.company.country
         form = outgoing.form_of(letter)
-        unfilled = (UNFILLED.at("body", name=one) for one in sorted(letter.body.fields()))
-        return (*outgoing.check(form, self._desk.today, country), *unfilled)
+        found = outgoing.check(form, self._desk.today, country)
+        filled = self._fields.filled(replace(letter, number=letter.number or UNNUMBERED))
+        return (*found, *check_fields(letter.body), *empty_problems(filled))
 
     def preview(self, letter: Outgoing) -> bytes:
         """Return the pages as they would be today, marked as a draft."""
         dated = replace(letter, dated_on=letter.dated_on or self._desk.today)
-        return self._papers.pdf(dated)
+        return self._papers.pdf(replace(dated, body=self._fields.filled(dated).body))
 
     def _is_four_eyes(self, type_id: LetterTypeId | None) -> bool:
         if type_id is None:

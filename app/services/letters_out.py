@@ -19,7 +19,7 @@ from app.domain.correspondence.letter import (
 )
 from app.domain.correspondence.outgoing import OutgoingForm, addressee_of, form_of, tidied
 from app.domain.correspondence.row import OutgoingRow
-from app.domain.correspondence.template import Template, text_in
+from app.domain.correspondence.template import text_in
 from app.domain.correspondence.threads import Thread
 from app.domain.shared.ids import LetterId, TemplateId, ThreadId, new_id
 from app.domain.shared.languages import check_language
@@ -114,6 +114,27 @@ def written(desk: Desk, form: OutgoingForm) -> Outgoing:
 
 
 @query(Permission.LETTERS_READ)
+def by_template(desk: Desk, form: OutgoingForm, template_id: TemplateId) -> OutgoingForm:
+    """Return a form with what a template says in its language, else in the company's.
+
+    Raises NotFound.
+    """
+    template = desk.store.templates.get(template_id)
+    home = desk.store.company.get().language
+    text = text_in(template.texts, form.language, home)
+    return replace(
+        form,
+        template_id=template.id,
+        type_id=template.type_id,
+        channel=template.channel,
+        signatory_id=template.signatory_id,
+        layout=template.layout,
+        subject=(text.subject if text else "") or form.subject,
+        body=text.body if text else form.body,
+    )
+
+
+@query(Permission.LETTERS_READ)
 def check(desk: Desk, form: OutgoingForm) -> tuple[Problem, ...]:
     """Return all that stands in the way of issuing what is written, each at its field."""
     return LetterIssuer(desk).problems(written(desk, form))
@@ -166,7 +187,7 @@ def answer(
     asked = desk.store.letters_in.get(incoming_id)
     form = _answering(desk, asked, language)
     if template_id is not None:
-        form = _by_template(desk, form, desk.store.templates.get(template_id))
+        form = by_template(desk, form, template_id)
     return draft(desk, form)
 
 
@@ -326,22 +347,6 @@ def _answering(desk: Desk, asked: Incoming, language: str) -> OutgoingForm:
         your_reference=asked.their_reference,
         responsible=asked.responsible,
         answers=asked.id,
-    )
-
-
-def _by_template(desk: Desk, form: OutgoingForm, template: Template) -> OutgoingForm:
-    """Return a form with what a template says in its language, else in the company's."""
-    home = desk.store.company.get().language
-    text = text_in(template.texts, form.language, home)
-    return replace(
-        form,
-        template_id=template.id,
-        type_id=template.type_id,
-        channel=template.channel,
-        signatory_id=template.signatory_id,
-        layout=template.layout,
-        subject=(text.subject if text else "") or form.subject,
-        body=text.body if text else form.body,
     )
 
 

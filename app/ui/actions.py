@@ -10,6 +10,8 @@ from app.lang.texts import mark
 from app.ui.archive_actions import ARCHIVE
 from app.ui.kit.actions import Action
 from app.ui.kit.module import Module
+from app.ui.letter_actions import LETTERS
+from app.ui.writer_actions import WRITER
 
 MENUS: tuple[tuple[str, str], ...] = (
     ("file", mark("&File")),
@@ -333,4 +335,4 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         )
         for module in modules
     )
-    return ACTIONS + INVOICES + CONTACTS + PRODUCTS + BOOKS + ARCHIVE + ways
+    return ACTIONS + INVOICES + CONTACTS + PRODUCTS + BOOKS + ARCHIVE + LETTERS + WRITER + ways

@@ -87,10 +87,10 @@ OUTGOING = {
         mark("All later letters would have to be dated after it; today is {today}."),
         mark("Date it today."),
     ),
-    "letters.unfilled-field": Parts(
-        mark("The field {name} of the letter is not filled in."),
-        "",
-        mark("Write words in its place, or take it out."),
+    "letters.not-a-picture": Parts(
+        mark("This cannot be shown in a letter."),
+        mark("Letters show PNG and JPEG pictures of at most 10 MB."),
+        mark("Save the picture as one of these, smaller if need be, and insert it again."),
     ),
     "letters.not-a-draft": Parts(
         mark("The letter is no draft any more."),

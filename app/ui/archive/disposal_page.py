@@ -21,7 +21,8 @@ from app.lang.keeping import Kept, kept_because
 from app.lang.texts import mark
 from app.services import admin, disposing
 from app.ui.archive.disposal_rules import DisposalRulesDialog
-from app.ui.archive.overview import Overview, ask_words
+from app.ui.archive.overview import Overview
+from app.ui.kit.asking import ask_words
 from app.ui.kit.dialogs import Question, ask
 from app.ui.kit.labels import plain_label
 from app.ui.kit.shell import Shell

@@ -13,7 +13,8 @@ from app.lang.texts import mark
 from app.services import holding
 from app.services.holding import HoldRow
 from app.ui.archive.naming import Naming
-from app.ui.archive.overview import Overview, ask_words
+from app.ui.archive.overview import Overview
+from app.ui.kit.asking import ask_words
 from app.ui.kit.dialogs import Dialog, Question
 from app.ui.kit.labels import plain_label
 from app.ui.kit.shell import Shell

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.ui.kit.dialogs import Dialog, Question
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.page_bar import PageBar
@@ -17,7 +15,7 @@ from app.ui.kit.sections import Strip
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.short_table import ShortTable
 from app.ui.kit.table import Row
-from app.ui.kit.texts import _, many
+from app.ui.kit.texts import many
 from app.ui.kit.theme import theme
 
 
@@ -77,33 +75,3 @@ def side_by_side(left: QWidget, right: QWidget) -> QSplitter:
     splitter.setSizes([theme().px(500), theme().px(440)])
     splitter.setStretchFactor(1, 1)
     return splitter
-
-
-def ask_words(
-    parent: QWidget,
-    question: Question,
-    labels: tuple[str, ...],
-    answer: Callable[[tuple[str, ...]], object],
-) -> Dialog:
-    """Ask for some words, a line for each label, and tell what was written; Esc tells nothing."""
-    dialog = Dialog(parent, question.title, question.text, "pencil")
-    fields = tuple(_field(dialog, label) for label in labels)
-    dialog.accepted.connect(partial(_tell, fields, answer))
-    dialog.add_button(_("Cancel"), dialog.reject, primary=False)
-    dialog.add_button(question.yes, dialog.accept, primary=True)
-    fields[0].setFocus()
-    dialog.open()
-    return dialog
-
-
-def _field(dialog: Dialog, label: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setAccessibleName(label)
-    field.setPlaceholderText(label)
-    dialog.add_field(plain_label(label, "muted"))
-    dialog.add_field(field)
-    return field
-
-
-def _tell(fields: tuple[QLineEdit, ...], answer: Callable[[tuple[str, ...]], object]) -> None:
-    answer(tuple(field.text() for field in fields))

@@ -101,6 +101,11 @@ class Writer(QTextEdit):
         """Return what is written now."""
         return body_of(self.document())
 
+    def show_pictures(self) -> None:
+        """Load pictures again: there are more of them now."""
+        self.things.forget_pictures()
+        self.document().markContentsDirty(0, self.document().characterCount())
+
     def insert_body(self, body: Body) -> None:
         """Write a body in the place of what is chosen, or of an empty line."""
         cursor = self.textCursor()

@@ -1,0 +1,47 @@
+"""Pictures in letters: kept once by their contents, and given back by them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from app.domain.correspondence.body import Image
+from app.domain.shared.refusals import Refusal
+from app.services.office import Desk
+from app.services.papers import is_picture
+from app.services.permissions import Permission, command, query
+
+LARGEST = 10 << 20
+USUAL_WIDTH = 60
+"""How wide a picture is at first, in millimetres."""
+
+
+class NotAPicture(Refusal):
+    """Letters show PNG and JPEG of at most 10 MiB; ``size`` is that of what was given."""
+
+    code = "letters.not-a-picture"
+
+
+@command(Permission.LETTERS_DRAFT)
+def keep(desk: Desk, content: bytes, text: str = "") -> Image:
+    """Keep a picture for letters; raises NotAPicture."""
+    if len(content) > LARGEST or not is_picture(content):
+        raise NotAPicture(size=len(content))
+    return Image(desk.store.contents.put((content,)).sha256, USUAL_WIDTH, text)
+
+
+@command(Permission.LETTERS_DRAFT)
+def keep_file(desk: Desk, path: Path) -> Image:
+    """Keep the picture in a file for letters; its name tells it. Raises NotAPicture."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError:
+        raise NotAPicture(size=0) from None
+    return keep(desk, content, path.stem)
+
+
+@query(Permission.LETTERS_READ)
+def contents(desk: Desk, wanted: tuple[str, ...]) -> Mapping[str, bytes]:
+    """Return the bytes of pictures by SHA-256; one that is not there is left out."""
+    return {sha256: b"".join(pieces) for sha256, pieces in desk.store.contents.get_all(wanted)}

@@ -1,0 +1,60 @@
+"""The register of letters that came in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from app.domain.correspondence.letter import INCOMING as KIND
+from app.domain.correspondence.letter import IncomingState
+from app.domain.correspondence.row import IncomingRow
+from app.domain.shared.refusals import OfficeError
+from app.services import documents, letters_in
+from app.ui.correspondence.incoming_verbs import IncomingVerbs, possible_in
+from app.ui.correspondence.list_base import Register
+from app.ui.correspondence.listings import INCOMING
+from app.ui.kit.sections import Strip
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _
+
+PDF = b"%PDF"
+
+
+class IncomingList(Register[IncomingRow]):
+    """Lists what came in; the scan of the chosen letter stands beside the list."""
+
+    def __init__(self, shell: Shell, strip: Strip) -> None:
+        super().__init__(shell, strip, INCOMING, KIND)
+        self.verbs = IncomingVerbs(shell, self)
+        self.offer({"letter.open": self._open, **self.verbs.slots()})
+        self.shell.book.call(self, "letter.issue", _("Register"))
+
+    def possible(self, row: IncomingRow) -> frozenset[str]:
+        return possible_in(row.state, has_document=row.document_id is not None)
+
+    def ask_counts(self) -> None:
+        self.shell.client.ask(self._show_counts, letters_in.counts)
+
+    def show_row(self, row: IncomingRow) -> None:
+        if row.document_id is None:
+            self.paper.empty(_("The letter itself is not in the archive."))
+            return
+        self.paper.wait()
+        answer = partial(self._show_paper, row)
+        self.shell.client.ask_or(answer, self._cannot_show, documents.content, row.document_id)
+
+    def _show_paper(self, row: IncomingRow, content: bytes) -> None:
+        if self.row is None or self.row.id != row.id:
+            return
+        if content.startswith(PDF):
+            self.paper.show_pdf(content, f"{row.number or row.subject}.pdf")
+        else:
+            self.paper.empty(_("Open the document to see it."))
+
+    def _cannot_show(self, error: OfficeError) -> None:
+        self.paper.empty(_("The letter itself cannot be shown."))
+
+    def _show_counts(self, counts: Mapping[str, int]) -> None:
+        self.filters.show_counts(counts)
+        open_ones = (IncomingState.RECEIVED, IncomingState.REGISTERED, IncomingState.ASSIGNED)
+        self.shell.count("letters", sum(counts.get(one.value, 0) for one in open_ones))

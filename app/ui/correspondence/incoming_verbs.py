@@ -1,0 +1,165 @@
+"""What is done with a letter that came in, wherever it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.correspondence.incoming import form_of
+from app.domain.correspondence.letter import Incoming, IncomingState, Outgoing
+from app.domain.correspondence.template import Template
+from app.domain.shared.ids import LetterId, TemplateId
+from app.services import letters_in, letters_out, templates
+from app.ui.correspondence.answering import ask_template
+from app.ui.kit.asking import ask_words
+from app.ui.kit.dialogs import Question
+from app.ui.kit.history import Deed
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _, formats
+
+_REGISTERED = (IncomingState.REGISTERED, IncomingState.ASSIGNED)
+_DONE = (IncomingState.ANSWERED, IncomingState.NO_REPLY_NEEDED)
+
+
+def possible_in(state: IncomingState, *, has_document: bool) -> frozenset[str]:
+    """Return the actions that a letter in this state can be put through."""
+    names = {"letter.open", "letter.contact"}
+    if state is IncomingState.RECEIVED:
+        names |= {"letter.issue", "letter.discard"}
+    if state in _REGISTERED:
+        names |= {"letter.answer", "letter.assign", "letter.no-reply"}
+    if state in _DONE:
+        names |= {"letter.file", "letter.answer"}
+    if has_document:
+        names.add("letter.document")
+    return frozenset(names)
+
+
+class IncomingVerbs(QObject):
+    """Registers, assigns, answers and puts letters away; ``moved(letter)`` after each."""
+
+    moved = Signal(object)
+    discarded = Signal()
+
+    def __init__(self, shell: Shell, page: QWidget) -> None:
+        super().__init__(page)
+        self._shell = shell
+        self._page = page
+
+    def slots(self) -> dict[str, Callable[[LetterId], object]]:
+        """Return what each action does with a letter."""
+        return {
+            "letter.issue": self.register,
+            "letter.answer": self.answer,
+            "letter.assign": self._ask_person,
+            "letter.no-reply": self._ask_reason,
+            "letter.file": self._file,
+            "letter.discard": self._discard,
+            "letter.document": partial(self._look, self._show_document),
+            "letter.contact": partial(self._look, self._show_contact),
+        }
+
+    def register(self, letter_id: LetterId) -> None:
+        """Give a letter its number; one that lacks something is opened at what has to be mended."""
+        refused = partial(self._not_registered, letter_id)
+        self._shell.client.do(self._registered, letters_in.register, letter_id, refused=refused)
+
+    def answer(self, letter_id: LetterId) -> None:
+        """Write a letter to the sender, from a template or from nothing."""
+        self._shell.client.ask(partial(self._ask_template, letter_id), templates.templates)
+
+    def _ask_template(self, letter_id: LetterId, kept: tuple[Template, ...]) -> None:
+        ask_template(self._page, kept, partial(self._answer, letter_id))
+
+    def _answer(self, letter_id: LetterId, template_id: TemplateId | None) -> None:
+        self._shell.client.do(self._written, letters_out.answer, letter_id, template_id, "")
+
+    def _written(self, letter: Outgoing) -> None:
+        self._shell.open("letter-out", letter.id)
+
+    def _registered(self, letter: Incoming) -> None:
+        self._shell.say(registered_text(letter))
+        self.moved.emit(letter)
+
+    def _not_registered(self, letter_id: LetterId, error: object) -> None:
+        self._shell.open("letter-in", letter_id)
+        self._shell.say(_("Not registered: the letter is open at what has to be mended"))
+
+    def _ask_person(self, letter_id: LetterId) -> None:
+        question = Question(
+            _("In whose hands?"),
+            _("Whoever it is sees the letter in their list until it is answered."),
+            _("Put into their hands"),
+        )
+        ask_words(self._page, question, (_("Name"),), partial(self._assign, letter_id))
+
+    def _assign(self, letter_id: LetterId, words: tuple[str, ...]) -> None:
+        self._shell.client.do(self._assigned, letters_in.assign, letter_id, words[0])
+
+    def _assigned(self, letter: Incoming) -> None:
+        who = letter.responsible
+        self._shell.say(_("{number} is in the hands of {who}", number=letter.number, who=who))
+        self.moved.emit(letter)
+
+    def _ask_reason(self, letter_id: LetterId) -> None:
+        question = Question(
+            _("Does it need no reply?"),
+            _("Say why: whoever asks later is told."),
+            _("Needs no reply"),
+        )
+        ask_words(self._page, question, (_("Reason"),), partial(self._no_reply, letter_id))
+
+    def _no_reply(self, letter_id: LetterId, words: tuple[str, ...]) -> None:
+        self._shell.client.do(self._settled, letters_in.no_reply, letter_id, words[0])
+
+    def _settled(self, letter: Incoming) -> None:
+        self._shell.say(_("{number} needs no reply", number=letter.number))
+        self.moved.emit(letter)
+
+    def _file(self, letter_id: LetterId) -> None:
+        self._shell.client.do(self._filed, letters_in.file, letter_id)
+
+    def _filed(self, letter: Incoming) -> None:
+        self._shell.say(_("{number} is put away", number=letter.number))
+        self.moved.emit(letter)
+
+    def _discard(self, letter_id: LetterId) -> None:
+        self._shell.client.do(self._discarded, letters_in.discard, letter_id)
+
+    def _discarded(self, letter: Incoming) -> None:
+        self._shell.did(thrown_away(letter))
+        self.discarded.emit()
+
+    def _look(self, answer: Callable[[Incoming], object], letter_id: LetterId) -> None:
+        self._shell.client.ask(answer, letters_in.get, letter_id)
+
+    def _show_document(self, letter: Incoming) -> None:
+        if letter.document_id is not None:
+            self._shell.open("document", letter.document_id)
+
+    def _show_contact(self, letter: Incoming) -> None:
+        if letter.sender_id is not None:
+            self._shell.open("contact", letter.sender_id)
+        else:
+            self._shell.say(_("{name} is no contact yet", name=letter.sender or _("The sender")))
+
+
+def registered_text(letter: Incoming) -> str:
+    """Return that a letter has its number, and until when to reply."""
+    if letter.reply_by is None:
+        return _("Registered as {number}", number=letter.number)
+    day = formats().day(letter.reply_by)
+    return _("Registered as {number}, reply by {day}", number=letter.number, day=day)
+
+
+def thrown_away(letter: Incoming) -> Deed:
+    """Return that a letter without a number was forgotten: it can be written down again."""
+    text = _("{subject} discarded", subject=letter.subject or _("The letter"))
+    return Deed(text, letters_in.receive, (form_of(letter), letter.id), _brought_back)
+
+
+def _brought_back(letter: Incoming) -> Deed:
+    return Deed(_("The letter is back"), letters_in.discard, (letter.id,), thrown_away)

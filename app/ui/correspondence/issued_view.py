@@ -1,0 +1,75 @@
+"""A letter that never changes again: its page, how it left the house, and what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.correspondence.letter import Dispatch, Outgoing
+from app.services import dispatching, letters_out
+from app.ui.correspondence.outgoing_verbs import possible_out
+from app.ui.correspondence.words import (
+    OUTGOING_STATES,
+    OUTGOING_TONES,
+    channel_text,
+    moment_text,
+)
+from app.ui.kit.labels import plain_label
+from app.ui.kit.page_bar import PageBar
+from app.ui.kit.pill import Pill
+from app.ui.kit.preview import Preview
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _, formats
+from app.ui.kit.theme import theme
+
+_BUTTONS = ("letter.copy", "letter.void", "letter.print", "letter.file", "letter.send")
+_APPROVED_BUTTONS = ("letter.copy", "letter.print", "letter.issue")
+
+
+class IssuedLetter(QWidget):
+    """Shows an approved or issued letter."""
+
+    def __init__(self, shell: Shell, letter: Outgoing) -> None:
+        super().__init__()
+        self.letter = letter
+        buttons = _BUTTONS if letter.number else _APPROVED_BUTTONS
+        may = possible_out(letter.state)
+        bar = PageBar(
+            letter.number or letter.subject,
+            shell.book,
+            tuple(name for name in buttons if name in may),
+        )
+        state = Pill()
+        state.tell(_(OUTGOING_STATES[letter.state]), OUTGOING_TONES[letter.state])
+        bar.add(state)
+        self.told = plain_label(letter.reason, "muted")
+        self.told.setWordWrap(True)
+        self.page = Preview(shell.client.lanes)
+        self.page.told.connect(shell.say)
+        px = theme().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(12), px(24), 0)
+        column.setSpacing(px(8))
+        column.addWidget(bar)
+        column.addWidget(self.told)
+        column.addWidget(self.page, 1)
+        self.setFocusProxy(self.page.pages)
+        shell.client.ask(self._show_page, letters_out.page, letter.id)
+        shell.client.ask(self._tell_ways, dispatching.of, letter.id)
+
+    def _show_page(self, pdf: bytes) -> None:
+        self.page.show_pdf(pdf, f"{self.letter.number or self.letter.subject}.pdf")
+
+    def _tell_ways(self, dispatches: tuple[Dispatch, ...]) -> None:
+        """Tell how the letter left the house, each way on a line."""
+        lines = [_told(one) for one in dispatches]
+        if self.letter.reason:
+            lines.insert(0, _("Void: {reason}", reason=self.letter.reason))
+        self.told.setText("\n".join(lines))
+        self.told.setVisible(bool(lines))
+
+
+def _told(one: Dispatch) -> str:
+    parts = [moment_text(one.at), channel_text(one.channel), one.to, one.tracking]
+    if one.postage is not None:
+        parts.append(formats().money(one.postage.minor, one.postage.currency))
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,109 @@
+"""What both registers do alike: a list with the page of the chosen letter beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from app.domain.shared.ids import LetterId
+from app.ui.kit.focus import lead_to
+from app.ui.kit.list_page import ListPage
+from app.ui.kit.listing import Listing
+from app.ui.kit.preview import Preview
+from app.ui.kit.sections import Strip
+from app.ui.kit.shell import Shell
+from app.ui.kit.table import Row
+from app.ui.kit.texts import _
+
+BUTTONS = ("letter.receive", "letter.write")
+
+
+class Register(ListPage[Row]):
+    """Lists letters; Enter opens one, Del discards one that has no number."""
+
+    def __init__(self, shell: Shell, strip: Strip, listing: Listing[Row], kind: str) -> None:
+        super().__init__(shell, listing)
+        self._kind = kind
+        self.row: Row | None = None
+        self.head.lead(strip)
+        for name in BUTTONS:
+            self.head.add(shell.book.button(name, primary=name == BUTTONS[-1]))
+        self.paper = Preview(shell.client.lanes)
+        self.paper.go_without_tools()
+        self.paper.told.connect(shell.say)
+        self.set_details(self.paper)
+        self.opened.connect(self._open)
+        self.chosen.connect(self._look_at)
+        self.shown.connect(self._settled)
+        self.shell.client.changed.connect(self._news)
+        lead_to(self, self.table)
+
+    def show_row(self, row: Row) -> None:
+        """Show the paper of the chosen letter."""
+
+    def possible(self, row: Row) -> frozenset[str]:
+        """Return the actions that can be done with the chosen letter."""
+        return frozenset()
+
+    def ask_counts(self) -> None:
+        """Ask how many letters stand where."""
+
+    def offer(self, verbs: Mapping[str, Callable[[LetterId], object]]) -> None:
+        """Offer what is done with the chosen letter."""
+        self._verbs = dict(verbs)
+        slots = {name: partial(self._on_chosen, verb) for name, verb in verbs.items()}
+        slots["letter.write"] = partial(self.shell.open, "letter-out")
+        slots["letter.receive"] = partial(self.shell.open, "letter-in")
+        self.shell.book.offer(self, slots)
+        self._allow()
+        self.ask_counts()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
+            self.shell.book.action("letter.discard").trigger()
+        else:
+            super().keyPressEvent(event)
+
+    def _is_verb(self, letter: str) -> bool:
+        return self.table.hasFocus() and self.shell.book.press(letter, "letters")
+
+    def _on_chosen(self, verb: Callable[[LetterId], object]) -> None:
+        record = self.table.chosen_id()
+        if record is not None:
+            verb(LetterId(record))
+
+    def _open(self, record: object) -> None:
+        if isinstance(record, int):
+            self.shell.open(self._kind, record)
+
+    def _look_at(self, record: object) -> None:
+        if isinstance(record, int):
+            self.shell.client.ask(self._show_row, self.listing.source.rows, (LetterId(record),))
+
+    def _show_row(self, rows: Sequence[Row]) -> None:
+        self.row = rows[0] if rows else None
+        if self.row is not None:
+            self.show_row(self.row)
+        self._allow()
+
+    def _settled(self, count: object) -> None:
+        if not count:
+            self.row = None
+            self.paper.empty(_("Choose a letter to see its page."))
+            self._allow()
+        self.show_details(self.paper, wanted=bool(count))
+
+    def _allow(self) -> None:
+        may = self.possible(self.row) if self.row is not None else frozenset()
+        for name in self._verbs:
+            self.shell.book.allow(self, name, allowed=name in may)
+
+    def _news(self, tables: frozenset[str]) -> None:
+        if tables & self.listing.tables:
+            self.ask_counts()
+            record = self.table.chosen_id()
+            if record is not None:
+                self._look_at(record)

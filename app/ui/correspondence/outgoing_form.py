@@ -1,0 +1,239 @@
+"""The fields of a letter of ours, with its text in the writer under them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.accounting.writing import DAY_UNREADABLE
+from app.domain.contacts.address import Address
+from app.domain.contacts.countries import NAMES
+from app.domain.contacts.row import ContactRow
+from app.domain.correspondence.body import Body
+from app.domain.correspondence.letter import Addressee, Signatory
+from app.domain.correspondence.outgoing import OutgoingForm
+from app.domain.shared.ids import LetterTypeId, SignatoryId
+from app.domain.shared.problems import Problem
+from app.lang.letter_fields import labels
+from app.services import contacts
+from app.services.letter_forms import OpenedOutgoing
+from app.ui.correspondence.words import CHANNELS, LAYOUTS
+from app.ui.kit.actions import ActionBook
+from app.ui.kit.editor import MultiLine
+from app.ui.kit.fields import ChoiceEdit, DateEdit, TextEdit
+from app.ui.kit.form import Form
+from app.ui.kit.labels import plain_label, show_role
+from app.ui.kit.languages import LANGUAGES
+from app.ui.kit.messages import problem_text
+from app.ui.kit.picker import Picker
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _, say
+from app.ui.kit.theme import theme
+from app.ui.kit.writer.bar import Deeds, WriterBar
+from app.ui.kit.writer.writer import Writer
+
+_TALL = 340
+
+
+class TextBox(QWidget):
+    """The writer under its bar, with a line below for what is wrong with the text."""
+
+    def __init__(self, book: ActionBook, load: Callable[[str], bytes]) -> None:
+        super().__init__()
+        self.writer = Writer(_("Text of the letter"), load)
+        self.writer.setMinimumHeight(theme().px(_TALL))
+        self.deeds = Deeds(self.writer, book)
+        self.note = plain_label("", "label")
+        self.note.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(4))
+        column.addWidget(WriterBar(book))
+        column.addWidget(self.writer, 1)
+        column.addWidget(self.note)
+
+    def stops(self) -> Sequence[QWidget]:
+        """Return where Tab stops: the buttons of the bar have keys of their own."""
+        return (self.writer,)
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Tell what is wrong with the text, or nothing."""
+        text = problem_text(problem) if problem else ""
+        self.note.setText(("! " if problem and problem.is_warning else "✕ ") + text)
+        show_role(self.note, "warn" if problem and problem.is_warning else "bad")
+        self.note.setVisible(bool(text))
+
+
+class OutgoingFields(Form):
+    """What is written of a letter of ours; the less usual fields stand below the text."""
+
+    def __init__(self, shell: Shell, opened: OpenedOutgoing, load: Callable[[str], bytes]) -> None:
+        super().__init__()
+        self._held = opened.form
+        self.to: Picker[ContactRow] = Picker(shell.client, contacts.find, _name, _town)
+        self.person, self.street, self.extra = TextEdit(), TextEdit(), TextEdit()
+        self.postcode, self.town, self.email = TextEdit(), TextEdit(), TextEdit()
+        names = sorted(NAMES.items(), key=lambda entry: entry[1])
+        self.country = ChoiceEdit([("", _("At home")), *names])
+        self.subject = TextEdit()
+        self.dated_on = DateEdit(shell.today)
+        self.box = TextBox(shell.book, load)
+        self.writer = self.box.writer
+        self._choices(opened)
+        self.our_reference, self.your_reference = TextEdit(), TextEdit()
+        self.responsible = TextEdit()
+        self.enclosures, self.copies_to = MultiLine(2), MultiLine(2)
+        self.note = MultiLine(2)
+        self._lay_out()
+        self.to.picked.connect(self._take_contact)
+        self.writer.set_fields(labels(say()))
+        self.writer.set_snippets(opened.snippets)
+        self.writer.changed.connect(self._typed)
+
+    def put(self, form: OutgoingForm) -> None:
+        """Show what a form holds; nothing of it counts as typed."""
+        self._held = form
+        self._put_addressee(form.addressee)
+        self.subject.put(form.subject)
+        self.dated_on.put(form.dated_on)
+        self.language.put(form.language)
+        self.channel.put(form.channel)
+        self.type.put(form.type_id)
+        self.signatory.put(form.signatory_id)
+        self.layout_of.put(form.layout)
+        self.our_reference.put(form.our_reference)
+        self.your_reference.put(form.your_reference)
+        self.responsible.put(form.responsible)
+        self.enclosures.put("\n".join(form.enclosures))
+        self.copies_to.put("\n".join(form.copies_to))
+        self.note.put(form.note)
+        if form.body != self.writer.body():
+            self.writer.show_body(form.body)
+        self.call_clean()
+
+    def value(self) -> OutgoingForm:
+        """Return what stands in the fields."""
+        picked, name = self.to.value(), self.to.text().strip()
+        is_same = picked is None and name == self._held.addressee.name
+        return replace(
+            self._held,
+            addressee_id=picked.id if picked else self._held.addressee_id if is_same else None,
+            addressee=self._addressee(name),
+            language=self.language.value(),
+            dated_on=self.dated_on.value(),
+            subject=self.subject.value(),
+            type_id=self.type.value(),
+            channel=self.channel.value(),
+            signatory_id=self.signatory.value(),
+            layout=self.layout_of.value(),
+            body=self.writer.body(),
+            enclosures=tuple(self.enclosures.value().splitlines()),
+            copies_to=tuple(self.copies_to.value().splitlines()),
+            our_reference=self.our_reference.value(),
+            your_reference=self.your_reference.value(),
+            responsible=self.responsible.value(),
+            note=self.note.value(),
+        )
+
+    def put_body(self, subject: str, body: Body) -> None:
+        """Write a template's words in the place of what is written."""
+        self.subject.put(subject)
+        self.writer.selectAll()
+        self.writer.insert_body(body)
+        self._typed()
+
+    def show_more(self, problems: Sequence[Problem]) -> None:
+        """Show what is wrong with the text under it."""
+        of_text = (one for one in problems if one.field == "body")
+        self.box.show_problem(next(of_text, None))
+
+    def unreadable(self) -> Iterator[Problem]:
+        """Yield a problem for a day that cannot be read."""
+        if not self.dated_on.is_readable():
+            yield DAY_UNREADABLE.at("dated_on", day=self.dated_on.text())
+
+    def know(self, addressee: Addressee) -> None:
+        """Show where the chosen contact is written to."""
+        self._put_addressee(addressee, keeps_name=True)
+        self._typed()
+
+    def _choices(self, opened: OpenedOutgoing) -> None:
+        none: list[tuple[LetterTypeId | None, str]] = [(None, _("No type"))]
+        kinds = [(one.id, one.name) for one in opened.types if not one.is_archived]
+        self.type = ChoiceEdit([*none, *kinds])
+        nobody: list[tuple[SignatoryId | None, str]] = [(None, _("Nobody named"))]
+        signs = [(one.id, _signed(one)) for one in opened.signatories if not one.is_archived]
+        self.signatory = ChoiceEdit([*nobody, *signs])
+        self.channel = ChoiceEdit([(way, _(text)) for way, text in CHANNELS.items()])
+        self.layout_of = ChoiceEdit([(name, _(text)) for name, text in LAYOUTS.items()])
+        self.language = ChoiceEdit([(code, _(text)) for code, text in LANGUAGES.items()])
+
+    def _put_addressee(self, to: Addressee, *, keeps_name: bool = False) -> None:
+        if not keeps_name:
+            self.to.put(None)
+            self.to.setText(to.name)
+        for editor, text in (
+            (self.person, to.person),
+            (self.street, to.address.street),
+            (self.extra, to.address.extra),
+            (self.postcode, to.address.postcode),
+            (self.town, to.address.town),
+            (self.email, to.email),
+        ):
+            editor.put(text)
+        self.country.put(to.address.country)
+
+    def _addressee(self, name: str) -> Addressee:
+        held = self._held.addressee.address
+        address = Address(
+            street=self.street.value(),
+            extra=self.extra.value(),
+            postcode=self.postcode.value(),
+            town=self.town.value(),
+            region=held.region,
+            country=self.country.value(),
+            use=held.use,
+        )
+        return Addressee(name, self.person.value(), address, self.email.value())
+
+    def _take_contact(self, row: ContactRow | None) -> None:
+        if row is not None:
+            self._typed()
+
+    def _lay_out(self) -> None:
+        self.add("addressee.name", _("To"), self.to, columns=6)
+        self.add("addressee.person", _("Contact person"), self.person, columns=6)
+        self.add("addressee.address.street", _("Street address"), self.street, columns=6)
+        self.add("addressee.address.extra", _("Second line"), self.extra, columns=6)
+        self.add("addressee.address.postcode", _("Postcode"), self.postcode, columns=2)
+        self.add("addressee.address.town", _("Town"), self.town, columns=4)
+        self.add("addressee.address.country", _("Country"), self.country, columns=6)
+        self.add("subject", _("Subject"), self.subject, columns=9)
+        self.add("language", _("Language"), self.language, columns=3)
+        self.place(self.box)
+        self.add("channel", _("Goes by"), self.channel, columns=3)
+        self.add("addressee.email", _("Email"), self.email, columns=6)
+        self.add("dated_on", _("Date"), self.dated_on, columns=3)
+        self.add("signatory_id", _("Signed by"), self.signatory, columns=6)
+        self.add("type_id", _("Type"), self.type, columns=3)
+        self.add("layout", _("Layout"), self.layout_of, columns=3)
+        self.add("our_reference", _("Our reference"), self.our_reference, columns=4)
+        self.add("your_reference", _("Your reference"), self.your_reference, columns=4)
+        self.add("responsible", _("Responsible"), self.responsible, columns=4)
+        self.add("enclosures", _("Enclosures, one on each line"), self.enclosures, columns=6)
+        self.add("copies_to", _("Copies to, one on each line"), self.copies_to, columns=6)
+        self.add("note", _("Note for ourselves"), self.note, columns=12)
+
+
+def _name(row: ContactRow) -> str:
+    return row.name
+
+
+def _town(row: ContactRow) -> str:
+    return row.town
+
+
+def _signed(one: Signatory) -> str:
+    return ", ".join(part for part in (one.name, one.title) if part)

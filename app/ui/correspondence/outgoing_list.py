@@ -1,0 +1,47 @@
+"""The register of letters of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from app.domain.correspondence.letter import OUTGOING as KIND
+from app.domain.correspondence.row import OutgoingRow
+from app.domain.shared.refusals import OfficeError
+from app.services import letters_out
+from app.ui.correspondence.list_base import Register
+from app.ui.correspondence.listings import OUTGOING
+from app.ui.correspondence.outgoing_verbs import OutgoingVerbs, possible_out
+from app.ui.kit.sections import Strip
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _
+
+
+class OutgoingList(Register[OutgoingRow]):
+    """Lists letters of ours; the page of the chosen one stands beside the list."""
+
+    def __init__(self, shell: Shell, strip: Strip) -> None:
+        super().__init__(shell, strip, OUTGOING, KIND)
+        self.verbs = OutgoingVerbs(shell, self)
+        self.offer({"letter.open": self._open, **self.verbs.slots()})
+
+    def possible(self, row: OutgoingRow) -> frozenset[str]:
+        return possible_out(row.state)
+
+    def ask_counts(self) -> None:
+        self.shell.client.ask(self._show_counts, letters_out.counts)
+
+    def show_row(self, row: OutgoingRow) -> None:
+        self.paper.wait()
+        answer = partial(self._show_paper, row)
+        self.shell.client.ask_or(answer, self._cannot_show, letters_out.page, row.id)
+
+    def _show_paper(self, row: OutgoingRow, pdf: bytes) -> None:
+        if self.row is not None and self.row.id == row.id:
+            self.paper.show_pdf(pdf, f"{row.number or row.subject}.pdf")
+
+    def _cannot_show(self, error: OfficeError) -> None:
+        self.paper.empty(_("The page of this letter cannot be shown."))
+
+    def _show_counts(self, counts: Mapping[str, int]) -> None:
+        self.filters.show_counts(counts)

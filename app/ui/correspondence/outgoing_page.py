@@ -1,0 +1,268 @@
+"""A letter of ours in a tab: written with its page beside it, then issued, then only looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.contacts.contact import Contact
+from app.domain.contacts.row import ContactRow
+from app.domain.correspondence.body import Body, Image
+from app.domain.correspondence.letter import OUTGOING, Outgoing, OutgoingState
+from app.domain.correspondence.outgoing import OutgoingForm, addressee_of
+from app.domain.shared.codec import NotFitting, parsed
+from app.domain.shared.drafts import FormDraft
+from app.domain.shared.ids import LetterId
+from app.domain.shared.problems import Problem
+from app.domain.shared.refusals import OfficeError
+from app.services import contacts, letter_forms, letter_pictures, letters_out
+from app.services.letter_forms import LetterReview, OpenedOutgoing
+from app.ui.correspondence.issued_view import IssuedLetter
+from app.ui.correspondence.outgoing_form import OutgoingFields
+from app.ui.correspondence.outgoing_verbs import OutgoingVerbs, issued_text, possible_out
+from app.ui.kit.focus import lead_to
+from app.ui.kit.form_page import FormPage
+from app.ui.kit.preview import Preview
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _
+from app.ui.kit.theme import theme
+
+_REST = 250
+
+
+class OutgoingPage(FormPage):
+    """Writes one letter; Ctrl+S keeps it as a draft, Ctrl+Enter issues it."""
+
+    def __init__(self, shell: Shell, record: int | None) -> None:
+        super().__init__(shell, OUTGOING, record, "letter.issue")
+        self._opened: OpenedOutgoing | None = None
+        self._found: tuple[Problem, ...] = ()
+        self._pictures: dict[str, bytes] = {}
+        self._wants_issue = False
+        self.fields: OutgoingFields | None = None
+        self.issued: IssuedLetter | None = None
+        self.verbs = OutgoingVerbs(shell, self)
+        self.verbs.moved.connect(self._moved)
+        self.verbs.discarded.connect(self.finished)
+        self._rest_of_keys = QTimer(self)
+        self._rest_of_keys.setSingleShot(True)
+        self._rest_of_keys.setInterval(_REST)
+        self._rest_of_keys.timeout.connect(self._ask_page)
+        self.setWindowTitle(_("Letter"))
+        self.hint.setText(_("Ctrl+S keeps the draft, Ctrl+Enter issues the letter"))
+        shell.book.offer(self, {"letter.save": self.keep_draft})
+        letter_id = None if record is None else LetterId(record)
+        asked = (letter_id, shell.held(OUTGOING))
+        shell.client.ask_or(self._begin, self._gone, letter_forms.goes_out, *asked)
+
+    def content(self) -> OutgoingForm:
+        assert self.fields is not None
+        return self.fields.value()
+
+    def problems(self) -> Sequence[Problem]:
+        assert self.fields is not None
+        found = (*self.fields.unreadable(), *self._found)
+        if self._is_strict:
+            self.fields.show_more((*found, *self._refused))
+        return found if self._wants_issue else tuple(self.fields.unreadable())
+
+    def save(self) -> None:
+        """Issue the letter, once all of it was looked at."""
+        self._wants_issue = True
+        if self.fields is not None:
+            form = self.content()
+            self.shell.client.ask(self._issue_if_right, letter_forms.review, form)
+
+    def keep_draft(self) -> None:
+        """Save the letter as a draft and go on writing."""
+        self._wants_issue = False
+        super().save()
+
+    def send(self) -> None:
+        assert self._opened is not None
+        before, client = self._opened.letter, self.shell.client
+        if before is None:
+            new = (self.content(), LetterId(self.entity))
+            client.do(self._kept_draft, letters_out.draft, *new, refused=self._not_kept)
+        else:
+            known = (before.id, before.version, self.content())
+            client.do(self._kept_draft, letters_out.save, *known, refused=self._not_kept)
+
+    def _ground(self) -> QWidget:
+        left = QWidget()
+        self.page = Preview(self.shell.client.lanes)
+        self.page.go_without_tools()
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(theme().px(9))
+        splitter.addWidget(left)
+        splitter.addWidget(self.page)
+        splitter.setSizes([theme().px(600), theme().px(460)])
+        self._stack = QStackedWidget()
+        self._stack.addWidget(splitter)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        return left
+
+    def _begin(self, opened: OpenedOutgoing) -> None:
+        self._opened = opened
+        letter, form = opened.letter, opened.form
+        if letter is not None and letter.state is not OutgoingState.DRAFT:
+            self._show_issued(letter)
+            return
+        self.fields = OutgoingFields(self.shell, opened, self._picture)
+        self.fields.put(form)
+        self.begin(self.fields, letter.version if letter else 0)
+        self.fields.to.picked.connect(self._take_contact)
+        self.fields.writer.picture_offered.connect(self._keep_picture)
+        self._load_pictures()
+        self._name(letter)
+        self._offer(letter)
+        typed = _typed(self._taken(opened.draft))
+        if typed is not None and typed != form:
+            self.fields.put(typed)
+            self.offer_typed(partial(self.fields.put, form))
+        is_answer = letter is not None and bool(form.addressee.name)
+        lead_to(self, self.fields.writer if is_answer else self.fields.to)
+        (self.fields.writer if is_answer else self.fields.to).setFocus()
+        self._ask_page()
+
+    def _offer(self, letter: Outgoing | None) -> None:
+        assert self.fields is not None
+        offers = dict(self.fields.box.deeds.offers())
+        offers["letter.body"] = self.fields.writer.setFocus
+        offers["writer.picture"] = self._ask_picture
+        if letter is not None:
+            slots = self.verbs.slots()
+            own = ("letter.approve", "letter.copy", "letter.discard", "letter.contact")
+            offers |= {name: partial(slots[name], letter.id) for name in own}
+        self.shell.book.offer(self, offers)
+
+    def _name(self, letter: Outgoing | None) -> None:
+        title = (letter.number or letter.subject) if letter else ""
+        self.titled.emit(title or _("New letter"))
+
+    def _picture(self, sha256: str) -> bytes:
+        return self._pictures.get(sha256, b"")
+
+    def _load_pictures(self) -> None:
+        """Ask for the pictures that the text shows and that are not here yet."""
+        assert self.fields is not None
+        wanted = tuple(sorted(self.fields.writer.body().images() - self._pictures.keys()))
+        if wanted:
+            self.shell.client.ask_each(self._show_pictures, letter_pictures.contents, wanted)
+
+    def _show_pictures(self, found: Mapping[str, bytes]) -> None:
+        self._pictures.update(found)
+        if self.fields is not None:
+            self.fields.writer.show_pictures()
+
+    def _ask_picture(self) -> None:
+        dialog = QFileDialog(self, _("Insert a picture"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(_("Pictures") + " (*.png *.jpg *.jpeg)")
+        dialog.fileSelected.connect(self._read_picture)
+        dialog.open()
+
+    def _read_picture(self, path: str) -> None:
+        client = self.shell.client
+        client.do(self._put_picture, letter_pictures.keep_file, Path(path))
+
+    def _keep_picture(self, content: bytes) -> None:
+        self.shell.client.do(self._put_picture, letter_pictures.keep, content, "")
+
+    def _put_picture(self, image: Image) -> None:
+        if self.fields is not None:
+            self.fields.writer.insert_body(Body((image,)))
+            self.fields.writer.setFocus()
+            self._load_pictures()
+
+    def _take_contact(self, row: ContactRow | None) -> None:
+        if row is not None:
+            self.shell.client.ask(self._know, contacts.get, row.id)
+
+    def _know(self, contact: Contact) -> None:
+        if self.fields is not None:
+            self.fields.know(addressee_of(contact))
+            if contact.terms.language:
+                self.fields.language.put(contact.terms.language)
+
+    def _edited(self) -> None:
+        super()._edited()
+        self._rest_of_keys.start()
+
+    def _ask_page(self) -> None:
+        if self.fields is not None:
+            form = self.content()
+            client = self.shell.client
+            client.ask_or(self._show_page, self._no_page, letter_forms.review, form)
+
+    def _show_page(self, review: LetterReview) -> None:
+        self._found = review.problems
+        self.page.show_pdf(review.pdf)
+        if self._is_strict:
+            self._show_problems()
+
+    def _no_page(self, error: OfficeError) -> None:
+        self.page.hold(_("The page shows again once the letter can be printed."))
+
+    def _issue_if_right(self, review: LetterReview) -> None:
+        self._found = review.problems
+        super().save()
+
+    def _kept_draft(self, letter: Outgoing) -> None:
+        if self._form is None or self._opened is None:
+            return
+        self._form.call_clean()
+        self.record, self._version = letter.id, letter.version
+        self._opened = replace(self._opened, letter=letter, form=self.content(), draft=None)
+        self._name(letter)
+        self._offer(letter)
+        if self._wants_issue:
+            client, refused = self.shell.client, self.refused
+            client.do(self._was_issued, letters_out.issue, letter.id, refused=refused)
+        else:
+            self.shell.say(_("Kept as a draft"))
+
+    def _not_kept(self, error: OfficeError) -> None:
+        self.refused(error)
+
+    def _was_issued(self, letter: Outgoing) -> None:
+        self.shell.say(issued_text(letter))
+        self._show_issued(letter)
+
+    def _show_issued(self, letter: Outgoing) -> None:
+        self._form, self.record = None, letter.id
+        self.issued = IssuedLetter(self.shell, letter)
+        self._stack.addWidget(self.issued)
+        self._stack.setCurrentWidget(self.issued)
+        self._name(letter)
+        slots = self.verbs.slots()
+        self.shell.book.offer(self, {name: partial(do, letter.id) for name, do in slots.items()})
+        may = possible_out(letter.state)
+        for name in (*slots, "letter.save"):
+            self.shell.book.allow(self, name, allowed=name in may)
+        lead_to(self, self.issued)
+        self.issued.setFocus()
+
+    def _moved(self, letter: Outgoing) -> None:
+        if letter.state is not OutgoingState.DRAFT:
+            self._show_issued(letter)
+
+
+def _typed(draft: FormDraft | None) -> OutgoingForm | None:
+    """Return what was typed before and not saved, if it can still be read."""
+    if draft is None:
+        return None
+    try:
+        form: OutgoingForm = parsed(OutgoingForm, draft.body)
+    except NotFitting:
+        return None
+    return form

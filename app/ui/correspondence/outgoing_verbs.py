@@ -1,0 +1,185 @@
+"""What is done with a letter of ours, wherever it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.admin.company import Company
+from app.domain.correspondence.letter import Dispatch, Outgoing, OutgoingState
+from app.domain.correspondence.outgoing import form_of
+from app.domain.shared.ids import LetterId
+from app.domain.shared.refusals import Invalid, OfficeError
+from app.services import admin, dispatching, letters_out
+from app.ui.correspondence.sending import Sending, SendingDialog
+from app.ui.correspondence.words import channel_text
+from app.ui.kit.asking import ask_words
+from app.ui.kit.dialogs import Question
+from app.ui.kit.history import Deed
+from app.ui.kit.printing import print_pdf
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _
+
+_UNNUMBERED = (OutgoingState.DRAFT, OutgoingState.APPROVED)
+_OF_STATE = {
+    OutgoingState.DRAFT: frozenset({"letter.approve"}),
+    OutgoingState.ISSUED: frozenset({"letter.send", "letter.void"}),
+    OutgoingState.SENT: frozenset({"letter.send", "letter.file"}),
+}
+
+
+def possible_out(state: OutgoingState) -> frozenset[str]:
+    """Return the actions that a letter of ours in this state can be put through."""
+    usual = {"letter.open", "letter.copy", "letter.print", "letter.contact"}
+    if state in _UNNUMBERED:
+        usual |= {"letter.issue", "letter.discard"}
+    else:
+        usual.add("letter.document")
+    return frozenset(usual | _OF_STATE.get(state, frozenset()))
+
+
+class OutgoingVerbs(QObject):
+    """Approves, issues, sends, voids and puts letters away; ``moved(letter)`` after each."""
+
+    moved = Signal(object)
+    discarded = Signal()
+
+    def __init__(self, shell: Shell, page: QWidget) -> None:
+        super().__init__(page)
+        self._shell = shell
+        self._page = page
+
+    def slots(self) -> dict[str, Callable[[LetterId], object]]:
+        """Return what each action does with a letter."""
+        return {
+            "letter.approve": self._approve,
+            "letter.issue": self.issue,
+            "letter.send": self._ask_way,
+            "letter.void": self._ask_reason,
+            "letter.file": self._file,
+            "letter.copy": self._copy,
+            "letter.discard": self.discard,
+            "letter.print": self._print,
+            "letter.document": partial(self._look, self._show_document),
+            "letter.contact": partial(self._look, self._show_contact),
+        }
+
+    def issue(self, letter_id: LetterId) -> None:
+        """Number a letter and freeze its paper; one that lacks something is opened."""
+        refused = partial(self._not_issued, letter_id)
+        self._shell.client.do(self._issued, letters_out.issue, letter_id, refused=refused)
+
+    def discard(self, letter_id: LetterId) -> None:
+        """Throw a letter without a number away; what was in it can be taken back."""
+        self._shell.client.do(self._discarded, letters_out.discard, letter_id)
+
+    def _issued(self, letter: Outgoing) -> None:
+        self._shell.say(issued_text(letter))
+        self.moved.emit(letter)
+
+    def _not_issued(self, letter_id: LetterId, error: OfficeError) -> None:
+        if isinstance(error, Invalid):
+            self._shell.open("letter-out", letter_id)
+            self._shell.say(_("Not issued: the letter is open at what has to be mended"))
+        else:
+            self._shell.refuse(error)
+
+    def _approve(self, letter_id: LetterId) -> None:
+        self._shell.client.do(self._approved, letters_out.approve, letter_id)
+
+    def _approved(self, letter: Outgoing) -> None:
+        self._shell.say(_("Approved; nobody changes it from now on"))
+        self.moved.emit(letter)
+
+    def _ask_way(self, letter_id: LetterId) -> None:
+        self._shell.client.ask(partial(self._ask_details, letter_id), admin.company)
+
+    def _ask_details(self, letter_id: LetterId, company: Company) -> None:
+        self._look(partial(self._open_sending, company.currency), letter_id)
+
+    def _open_sending(self, currency: str, letter: Outgoing) -> None:
+        SendingDialog(self._page, letter, currency, partial(self._send, letter.id)).open()
+
+    def _send(self, letter_id: LetterId, sending: Sending) -> None:
+        told = (sending.channel, sending.to, sending.tracking, sending.postage)
+        self._shell.client.do(self._sent, dispatching.send, letter_id, *told)
+
+    def _sent(self, dispatch: Dispatch) -> None:
+        way = channel_text(dispatch.channel)
+        self._shell.say(_("Sent: {way}. The proof is in the audit trail.", way=way))
+        self._look(self.moved.emit, dispatch.letter_id)
+
+    def _ask_reason(self, letter_id: LetterId) -> None:
+        question = Question(
+            _("Void this letter?"),
+            _("Its number and its paper stay, marked as void. What it answered waits again."),
+            _("Void"),
+        )
+        ask_words(self._page, question, (_("Reason"),), partial(self._void, letter_id))
+
+    def _void(self, letter_id: LetterId, words: tuple[str, ...]) -> None:
+        self._shell.client.do(self._voided, letters_out.void, letter_id, words[0])
+
+    def _voided(self, letter: Outgoing) -> None:
+        self._shell.say(_("{number} is void", number=letter.number))
+        self.moved.emit(letter)
+
+    def _file(self, letter_id: LetterId) -> None:
+        self._shell.client.do(self._filed, letters_out.file, letter_id)
+
+    def _filed(self, letter: Outgoing) -> None:
+        self._shell.say(_("{number} is put away", number=letter.number))
+        self.moved.emit(letter)
+
+    def _copy(self, letter_id: LetterId) -> None:
+        self._shell.client.do(self._copied, letters_out.copy, letter_id)
+
+    def _copied(self, letter: Outgoing) -> None:
+        self._shell.open("letter-out", letter.id)
+        self._shell.say(_("Copied as a new draft"))
+
+    def _discarded(self, letter: Outgoing) -> None:
+        self._shell.did(thrown_away(letter))
+        self.discarded.emit()
+
+    def _print(self, letter_id: LetterId) -> None:
+        self._look(self._ask_page, letter_id)
+
+    def _ask_page(self, letter: Outgoing) -> None:
+        title = letter.number or letter.subject or _("Draft")
+        self._shell.client.ask(partial(self._print_pdf, title), letters_out.page, letter.id)
+
+    def _print_pdf(self, title: str, pdf: bytes) -> None:
+        print_pdf(self._page, self._shell.client.lanes, pdf, title)
+
+    def _look(self, answer: Callable[[Outgoing], object], letter_id: LetterId) -> None:
+        self._shell.client.ask_each(answer, letters_out.get, letter_id)
+
+    def _show_document(self, letter: Outgoing) -> None:
+        if letter.document_id is not None:
+            self._shell.open("document", letter.document_id)
+
+    def _show_contact(self, letter: Outgoing) -> None:
+        if letter.addressee_id is not None:
+            self._shell.open("contact", letter.addressee_id)
+        else:
+            name = letter.addressee.name or _("The receiver")
+            self._shell.say(_("{name} is no contact yet", name=name))
+
+
+def issued_text(letter: Outgoing) -> str:
+    """Return that a letter was issued."""
+    return _("{number} issued to {name}", number=letter.number, name=letter.addressee.name)
+
+
+def thrown_away(letter: Outgoing) -> Deed:
+    """Return that a letter without a number was thrown away: it can be a draft again."""
+    text = _("{subject} discarded", subject=letter.subject or _("The letter"))
+    return Deed(text, letters_out.draft, (form_of(letter), letter.id), _brought_back)
+
+
+def _brought_back(letter: Outgoing) -> Deed:
+    return Deed(_("The letter is back"), letters_out.discard, (letter.id,), thrown_away)

@@ -1,0 +1,30 @@
+"""The letters: what came in and what goes out, side by side."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from app.lang.texts import mark
+from app.ui.correspondence.incoming_list import IncomingList
+from app.ui.correspondence.outgoing_list import OutgoingList
+from app.ui.kit.sections import Section, Sections
+from app.ui.kit.shell import Shell
+
+
+class LettersTab(Sections):
+    """The ways into the correspondence."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(
+            (
+                Section("in", mark("Letters in"), partial(IncomingList, shell)),
+                Section("out", mark("Letters out"), partial(OutgoingList, shell)),
+            )
+        )
+        shell.book.offer(
+            self,
+            {
+                "letters.in": partial(self.show_section, "in"),
+                "letters.out": partial(self.show_section, "out"),
+            },
+        )

@@ -1,0 +1,3 @@
+"""Tests: the letters in the window."""
+
+from __future__ import annotations
