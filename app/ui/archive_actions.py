@@ -99,6 +99,15 @@ ARCHIVE: tuple[Action, ...] = (
         letter="a",
         tip=mark("Turn, move, leave out and split pages; the original stays as it is"),
     ),
+    Action(
+        "document.letter",
+        mark("Register as a letter…"),
+        *_ARCHIVE,
+        shortcut="Ctrl+Shift+L",
+        icon="mail",
+        letter="l",
+        tip=mark("Write it into the register of letters that came in, with a number"),
+    ),
     Action("document.link", mark("Link to a record…"), *_ARCHIVE, icon="link", letter="m"),
     Action(
         "document.change",

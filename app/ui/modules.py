@@ -26,6 +26,7 @@ from app.lang.texts import mark
 from app.services.permissions import Permission
 from app.ui.kit.module import Module
 from app.ui.kit.shell import RecordPage, Shell
+from app.ui.letter_module import LETTERS
 
 
 def _invoices(shell: Shell) -> QWidget:
@@ -262,42 +263,6 @@ def _missing(shell: Shell, record: int | None) -> RecordPage:
     return MissingPage(shell, record)
 
 
-def _letters(shell: Shell) -> QWidget:
-    from app.ui.correspondence.tab import LettersTab  # noqa: PLC0415  built when it is shown first
-
-    return LettersTab(shell)
-
-
-def _letter_in(shell: Shell, record: int | None) -> RecordPage:
-    from app.ui.correspondence.incoming_page import IncomingPage  # noqa: PLC0415  as above
-
-    return IncomingPage(shell, record)
-
-
-def _letter_out(shell: Shell, record: int | None) -> RecordPage:
-    from app.ui.correspondence.outgoing_page import OutgoingPage  # noqa: PLC0415  as above
-
-    return OutgoingPage(shell, record)
-
-
-def _letter_of_document(shell: Shell, record: int | None) -> RecordPage:
-    from app.domain.shared.ids import DocumentId  # noqa: PLC0415  as above
-    from app.ui.correspondence.incoming_page import IncomingPage  # noqa: PLC0415  as above
-
-    return IncomingPage(shell, None, DocumentId(record or 0))
-
-
-def _load_letters() -> None:
-    from app.ui.correspondence import tab  # noqa: F401, PLC0415  loaded beside the window
-
-
-def _load_letter() -> None:
-    from app.ui.correspondence import (  # noqa: PLC0415  loaded beside the window
-        incoming_page,  # noqa: F401
-        outgoing_page,  # noqa: F401
-    )
-
-
 MODULES: tuple[Module, ...] = (
     Module(
         "invoices",
@@ -376,21 +341,7 @@ MODULES: tuple[Module, ...] = (
         load=_load_archive,
         load_records=_load_document,
     ),
-    Module(
-        "letters",
-        mark("Letters"),
-        "mail",
-        "Ctrl+6",
-        Permission.LETTERS_READ,
-        _letters,
-        records={
-            "letter-in": _letter_in,
-            "letter-out": _letter_out,
-            "letter-of-document": _letter_of_document,
-        },
-        load=_load_letters,
-        load_records=_load_letter,
-    ),
+    LETTERS,
     Module(
         "company",
         mark("Company"),

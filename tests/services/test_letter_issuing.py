@@ -18,7 +18,7 @@ from tests.databases import on_sqlite
 from tests.services.letters import an_office, by, drafted, received, registered
 
 EACH = 4
-STATEMENTS_OF_ISSUE = 36
+STATEMENTS_OF_ISSUE = 38
 STATEMENTS_OF_REGISTERING = 16
 
 

@@ -53,6 +53,7 @@ VERBS = (
     "document.open",
     "document.source",
     "document.link",
+    "document.letter",
     "document.change",
     "document.properties",
     "",

@@ -139,9 +139,15 @@ class ArchiveTab(FindingPage):
             "archive.binders": partial(self.shell.open, "binders", 0),
             "archive.labels": partial(self.shell.open, "labels", 0),
             "document.hold": self._hold,
+            "document.letter": self._register_letter,
         }
         self.shell.book.offer(self, slots)
         self._fit(None)
+
+    def _register_letter(self) -> None:
+        record = self.table.chosen_id()
+        if record is not None:
+            self.shell.open("letter-of-document", record)
 
     def _learn(self, sorting: Sorting) -> None:
         self.naming.learn(sorting)

@@ -11,8 +11,8 @@ from app.domain.correspondence.row import IncomingRow
 from app.domain.shared.refusals import OfficeError
 from app.services import documents, letters_in
 from app.ui.correspondence.incoming_verbs import IncomingVerbs, possible_in
-from app.ui.correspondence.list_base import Register
 from app.ui.correspondence.listings import INCOMING
+from app.ui.correspondence.register import Register
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _

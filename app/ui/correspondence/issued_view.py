@@ -13,6 +13,7 @@ from app.ui.correspondence.words import (
     channel_text,
     moment_text,
 )
+from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.pill import Pill
@@ -39,8 +40,8 @@ class IssuedLetter(QWidget):
             tuple(name for name in buttons if name in may),
         )
         state = Pill()
-        state.tell(_(OUTGOING_STATES[letter.state]), OUTGOING_TONES[letter.state])
         bar.add(state)
+        state.tell(_(OUTGOING_STATES[letter.state]), OUTGOING_TONES[letter.state])
         self.told = plain_label(letter.reason, "muted")
         self.told.setWordWrap(True)
         self.page = Preview(shell.client.lanes)
@@ -52,7 +53,7 @@ class IssuedLetter(QWidget):
         column.addWidget(bar)
         column.addWidget(self.told)
         column.addWidget(self.page, 1)
-        self.setFocusProxy(self.page.pages)
+        lead_to(self, self.page)
         shell.client.ask(self._show_page, letters_out.page, letter.id)
         shell.client.ask(self._tell_ways, dispatching.of, letter.id)
 

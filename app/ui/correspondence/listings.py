@@ -108,7 +108,12 @@ OUTGOING: Listing[OutgoingRow] = Listing(
             sort=OutgoingSort.DATED_ON.value,
             width=92,
         ),
-        Column(mark("To"), lambda row: row.addressee, sort=OutgoingSort.ADDRESSEE.value, width=140),
+        Column(
+            mark("Receiver"),
+            lambda row: row.addressee,
+            sort=OutgoingSort.ADDRESSEE.value,
+            width=140,
+        ),
         Column(mark("Subject"), lambda row: row.subject, width=150, is_roomy=True),
         Column(mark("Goes by"), lambda row: channel_text(row.channel), width=84),
         Column(

@@ -9,9 +9,9 @@ from app.domain.correspondence.letter import OUTGOING as KIND
 from app.domain.correspondence.row import OutgoingRow
 from app.domain.shared.refusals import OfficeError
 from app.services import letters_out
-from app.ui.correspondence.list_base import Register
 from app.ui.correspondence.listings import OUTGOING
 from app.ui.correspondence.outgoing_verbs import OutgoingVerbs, possible_out
+from app.ui.correspondence.register import Register
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _

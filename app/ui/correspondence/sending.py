@@ -47,7 +47,7 @@ class SendingDialog(Dialog):
         self.to, self.tracking, self.postage = TextEdit(), TextEdit(), MoneyEdit(currency)
         for name, editor in (
             (_("Way"), self.channel),
-            (_("To"), self.to),
+            (_("Receiver"), self.to),
             (_("Tracking number"), self.tracking),
             (_("Postage"), self.postage),
         ):

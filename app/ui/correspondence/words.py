@@ -41,13 +41,13 @@ OUTGOING_TONES = {
     OutgoingState.VOIDED: "muted",
 }
 CHANNELS = {
-    Channel.POST: mark("Post"),
-    Channel.REGISTERED: mark("Registered post"),
-    Channel.COURIER: mark("Courier"),
-    Channel.EMAIL: mark("E-mail"),
+    Channel.POST: mark("By post"),
+    Channel.REGISTERED: mark("By registered post"),
+    Channel.COURIER: mark("By courier"),
+    Channel.EMAIL: mark("By e-mail"),
     Channel.HAND: mark("By hand"),
-    Channel.PORTAL: mark("Portal"),
-    Channel.FAX: mark("Fax"),
+    Channel.PORTAL: mark("By portal"),
+    Channel.FAX: mark("By fax"),
 }
 LAYOUTS = {
     "": mark("As the company's country"),

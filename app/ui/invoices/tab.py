@@ -20,7 +20,6 @@ from app.ui.invoices.verbs import Verbs
 from app.ui.kit.list_page import ListPage
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, many
-from app.ui.kit.theme import theme
 
 _LIST, _NARROW_CARD = 720, 300
 _OF_DRAFTS = ("invoice.issue", "invoice.discard")
@@ -67,10 +66,8 @@ class InvoicesTab(ListPage[InvoiceRow]):
         self._allow(self._row)
 
     def _part(self) -> None:
-        """Give the list what its columns need, and the card the rest, within limits."""
-        whole, px = self.splitter.width(), theme().px
-        card = min(max(whole - px(_LIST), px(_NARROW_CARD)), whole * 2 // 5)
-        self.splitter.setSizes([whole - card, card])
+        """Give the list what its columns need, and the card the rest."""
+        self.share(_LIST, _NARROW_CARD)
 
     def _keep_parts(self) -> None:
         """Leave the parts as the clerk has drawn them."""

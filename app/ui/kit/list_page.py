@@ -134,6 +134,12 @@ class ListPage(QWidget, Generic[Row]):
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
 
+    def share(self, needed: int, least: int) -> None:
+        """Give the list what its columns need, and the card the rest, within limits."""
+        whole, px = self.splitter.width(), theme().px
+        card = min(max(whole - px(needed), px(least)), whole * 2 // 5)
+        self.splitter.setSizes([whole - card, card])
+
     def show_details(self, details: QWidget, *, wanted: bool) -> None:
         """Show a card beside the table, as long as there is room for both."""
         self._beside, self._is_beside_wanted = details, wanted

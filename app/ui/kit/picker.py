@@ -196,11 +196,19 @@ class Picker(LineEditor, Generic[Row]):
         self._hits.fill(hits)
         if self._is_eager:
             self._is_eager = False
-            self._take(0)
+            self._take_or_leave()
         elif hits and self.hasFocus():
             self._hits.below(self)
         else:
             self._hits.hide()
+
+    def _take_or_leave(self) -> None:
+        """Take the first hit; words that nothing answers stay as they are, and Enter goes on."""
+        if self._rows or self._new is not None:
+            self._take(0)
+        elif self.hasFocus():
+            self._hits.hide()
+            self.focusNextChild()
 
     def _hit(self, row: Row) -> Hit:
         return Hit(self._text(row), self._detail(row) if self._detail else "", self.icon)

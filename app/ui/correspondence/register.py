@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from app.domain.shared.ids import LetterId
 from app.ui.kit.focus import lead_to
@@ -18,6 +18,7 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.table import Row
 from app.ui.kit.texts import _
 
+_LIST, _NARROW_PAPER = 700, 300
 BUTTONS = ("letter.receive", "letter.write")
 
 
@@ -28,6 +29,8 @@ class Register(ListPage[Row]):
         super().__init__(shell, listing)
         self._kind = kind
         self.row: Row | None = None
+        self._is_parted = False
+        self._verbs: dict[str, Callable[[LetterId], object]] = {}
         self.head.lead(strip)
         for name in BUTTONS:
             self.head.add(shell.book.button(name, primary=name == BUTTONS[-1]))
@@ -35,11 +38,21 @@ class Register(ListPage[Row]):
         self.paper.go_without_tools()
         self.paper.told.connect(shell.say)
         self.set_details(self.paper)
+        self.splitter.splitterMoved.connect(self._keep_parts)
         self.opened.connect(self._open)
         self.chosen.connect(self._look_at)
         self.shown.connect(self._settled)
         self.shell.client.changed.connect(self._news)
         lead_to(self, self.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._is_parted:
+            self.share(_LIST, _NARROW_PAPER)
+
+    def _keep_parts(self) -> None:
+        """Leave the parts as the clerk has drawn them."""
+        self._is_parted = True
 
     def show_row(self, row: Row) -> None:
         """Show the paper of the chosen letter."""

@@ -1,0 +1,192 @@
+"""A letter of ours is written, kept, issued, sent and voided by keyboard."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pytestqt.qtbot import QtBot
+
+from app.domain.contacts.contact import Terms
+from app.domain.contacts.form import ContactForm
+from app.domain.correspondence.body import Body, Chip, Image, Paragraph, written
+from app.domain.correspondence.letter import (
+    Channel,
+    OutgoingState,
+)
+from app.domain.correspondence.template import SnippetForm, SnippetText
+from app.domain.shared.money import Money
+from app.domain.shared.paging import View
+from app.services import (
+    contacts,
+    dispatching,
+    drafts,
+    letters_out,
+    snippets,
+)
+from app.services.office import Office
+from app.ui.correspondence.outgoing_page import OutgoingPage
+from app.ui.correspondence.sending import SendingDialog
+from app.ui.correspondence.tab import LettersTab
+from app.ui.kit.shell import Shell
+from tests.ui.correspondence.hands import (
+    PNG,
+    Key,
+    Settle,
+    dialog_of,
+    do,
+    ours,
+    register_of,
+    shown,
+    write_and_agree,
+)
+from tests.ui.keys import press, type_in
+
+
+def test_a_chosen_contact_fills_the_window_and_the_language(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle
+) -> None:
+    office.do(contacts.add, ContactForm("Siam Co", terms=Terms(language="th")))
+    page = OutgoingPage(shell, None)
+    shown(qtbot, shell, page, settle)
+    assert page.fields is not None
+
+    type_in(page.fields.to, "siam")
+    settle()
+    press(page.fields.to, Key.Key_Return)
+    settle()
+
+    form = page.content()
+    assert (form.addressee.name, form.language) == ("Siam Co", "th")
+    assert form.addressee_id is not None
+
+
+def test_a_draft_is_kept_by_key_and_written_on(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle
+) -> None:
+    page = OutgoingPage(shell, None)
+    shown(qtbot, shell, page, settle)
+    assert page.fields is not None
+    type_in(page.fields.subject, "Offer")
+    type_in(page.fields.writer, "Dear all")
+
+    do(shell, "letter.save", settle)
+    type_in(page.fields.writer, "!")
+    do(shell, "letter.save", settle)
+
+    (row,) = office.ask(letters_out.first, View(), 9)
+    kept = office.ask(letters_out.get, row.id)
+    assert (kept.subject, kept.state) == ("Offer", OutgoingState.DRAFT)
+    assert kept.body == written("Dear all!")
+    assert office.ask(drafts.all_kept) == ()
+
+
+def test_what_is_missing_is_shown_at_its_field_and_nothing_is_issued(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle
+) -> None:
+    page = OutgoingPage(shell, None)
+    shown(qtbot, shell, page, settle)
+    assert page.fields is not None
+
+    do(shell, "letter.issue", settle)
+
+    assert page.fields.to.accessibleDescription()
+    assert page.fields.box.note.text()
+    assert list(office.ask(letters_out.spine, View())) == []
+
+
+def test_a_field_is_filled_when_the_letter_is_issued(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle
+) -> None:
+    chips = Body((Paragraph((Chip("contact.name"), Chip("letter.number"))),))
+    letter = ours(office, body=chips)
+    page = OutgoingPage(shell, letter.id)
+    shown(qtbot, shell, page, settle)
+
+    do(shell, "letter.issue", settle)
+
+    issued = office.ask(letters_out.get, letter.id)
+    assert issued.body == written("Kahvila Aamu OyOUT-2026-0001")
+    assert page.issued is not None
+
+
+def test_a_snippet_is_typed_in_the_language_of_the_letter(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle
+) -> None:
+    texts = (SnippetText("fi", written("Hei")), SnippetText("en", written("Hello")))
+    office.do(snippets.add, SnippetForm("greet", texts))
+    page = OutgoingPage(shell, None)
+    shown(qtbot, shell, page, settle)
+    assert page.fields is not None
+
+    type_in(page.fields.writer, "::greet ")
+
+    assert page.content().body == written("Hei")
+
+
+def test_a_pasted_picture_stands_in_the_letter(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle
+) -> None:
+    page = OutgoingPage(shell, None)
+    shown(qtbot, shell, page, settle)
+    assert page.fields is not None
+
+    page.fields.writer.picture_offered.emit(PNG)
+    settle()
+
+    (image,) = (one for one in page.content().body.blocks if isinstance(one, Image))
+    assert page._picture(image.sha256) == PNG
+
+
+def test_a_dispatch_is_noted_with_its_postage_and_shown_at_the_letter(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle
+) -> None:
+    letter = ours(office)
+    office.do(letters_out.issue, letter.id)
+    page = OutgoingPage(shell, letter.id)
+    shown(qtbot, shell, page, settle)
+
+    do(shell, "letter.send", settle)
+    dialog = dialog_of(page, SendingDialog)
+    assert isinstance(dialog, SendingDialog)
+    dialog.channel.put(Channel.REGISTERED)
+    type_in(dialog.tracking, "RR1")
+    dialog.postage.put(Decimal("12.50"))
+    press(dialog.postage, Key.Key_Return)
+    settle()
+
+    (dispatch,) = office.ask(dispatching.of, letter.id)
+    assert (dispatch.channel, dispatch.tracking) == (Channel.REGISTERED, "RR1")
+    assert dispatch.postage == Money(1250, "EUR")
+    assert page.issued is not None
+    assert "RR1" in page.issued.told.text()
+
+
+def test_a_void_letter_keeps_its_number_and_tells_why(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle
+) -> None:
+    letter = ours(office)
+    office.do(letters_out.issue, letter.id)
+    page = OutgoingPage(shell, letter.id)
+    shown(qtbot, shell, page, settle)
+
+    do(shell, "letter.void", settle)
+    write_and_agree(page, "Wrong receiver", settle)
+
+    found = office.ask(letters_out.get, letter.id)
+    assert (found.number, found.state) == ("OUT-2026-0001", OutgoingState.VOIDED)
+    assert page.issued is not None
+    assert "Wrong receiver" in page.issued.told.text()
+
+
+def test_the_page_of_the_chosen_letter_stands_beside_the_list(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle
+) -> None:
+    ours(office)
+    tab = LettersTab(shell)
+    tab.show_section("out")
+    shown(qtbot, shell, tab, settle)
+    page = register_of(tab, "out")
+
+    qtbot.waitUntil(lambda: page.paper.pdf.startswith(b"%PDF"))
+
+    assert page.paper.isVisible()
