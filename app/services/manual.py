@@ -13,6 +13,7 @@ PAGES = (
     "contacts",
     "products",
     "invoices",
+    "letters",
     "letter-paper",
     "books",
     "archive",
