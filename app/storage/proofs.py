@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain.accounting.journal import Entry
 from app.domain.archive.record import Record
+from app.domain.correspondence.letter import INCOMING, OUTGOING, Outgoing, OutgoingState
 from app.domain.invoices.invoice import Invoice, State
 from app.domain.invoices.totals import totals_of
-from app.domain.shared.codec import NotFitting, parsed
-from app.domain.shared.ids import EntryId, InvoiceId, RecordId
+from app.domain.shared.codec import NotFitting, parsed, plain
+from app.domain.shared.ids import EntryId, InvoiceId, LetterId, RecordId
 from app.domain.shared.refusals import OfficeError
 from app.storage.unit import Unit
+
+DISPATCH = "letter_dispatch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,10 @@ class Altered:
 def altered(unit: Unit) -> Iterator[Altered]:
     """Yield each record that the audit saw issued, booked or filed and that is not so any more."""
     for seq, change in unit.audit.changes():
-        kind, _, number = change.record.partition(":")
-        if kind in _KEPT and change.after is not None and number.isdecimal():
+        kind, _, place = change.record.partition(":")
+        number, _, part = place.partition("/")
+        is_whole = bool(part) is (kind == DISPATCH)
+        if kind in _KEPT and change.after is not None and number.isdecimal() and is_whole:
             name, is_kept = _KEPT[kind](unit, int(number), change.after)
             if not is_kept:
                 yield Altered(change.record, name, seq)
@@ -59,6 +64,40 @@ def _record(unit: Unit, number: int, told: Any) -> tuple[str, bool]:
     return str(told.get("name")), _is(Record, told, lambda: unit.archive.get(RecordId(number)))
 
 
+def _letter_in(unit: Unit, number: int, told: Any) -> tuple[str, bool]:
+    """Say whether a letter that was registered still has its number."""
+    name = str(told.get("number") or "")
+    return name, not name or _is(str, name, lambda: unit.letters_in.get(LetterId(number)).number)
+
+
+def _letter_out(unit: Unit, number: int, told: Any) -> tuple[str, bool]:
+    """Say whether a letter still says what it said when it was issued."""
+    if told.get("state") != OutgoingState.ISSUED.value:
+        return "", True
+    return str(told.get("number")), _is(
+        Outgoing, told, lambda: _as_issued(unit.letters_out.get(LetterId(number)), told)
+    )
+
+
+def _as_issued(letter: Outgoing, told: Any) -> Outgoing:
+    """Return a letter without what may be said of it after its issue."""
+    return replace(
+        letter,
+        state=OutgoingState.ISSUED,
+        version=told["version"],
+        responsible=told["responsible"],
+        note=told["note"],
+        reason=told["reason"],
+    )
+
+
+def _dispatch(unit: Unit, number: int, told: Any) -> tuple[str, bool]:
+    """Say whether a dispatch is still written down as it was."""
+    letter_id = LetterId(number)
+    dispatches = [plain(one.dispatch) for one in unit.dispatches.of(letter_id)]
+    return str(told.get("to")), told in dispatches
+
+
 def _is(kind: type, told: Any, kept: Callable[[], object]) -> bool:
     """Say whether what is kept is what was told; of an older shape of record nothing is said."""
     try:
@@ -75,4 +114,7 @@ _KEPT: dict[str, Callable[[Unit, int, Any], tuple[str, bool]]] = {
     "invoice": _invoice,
     "entry": _entry,
     "record": _record,
+    INCOMING: _letter_in,
+    OUTGOING: _letter_out,
+    DISPATCH: _dispatch,
 }

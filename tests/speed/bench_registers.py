@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from random import Random
+from statistics import median
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from app.domain.correspondence.body import written
+from app.domain.correspondence.incoming import IncomingForm
+from app.domain.correspondence.letter import Channel
+from app.domain.correspondence.outgoing import OutgoingForm
 from app.domain.shared.ids import InvoiceId, LetterId
 from app.domain.shared.paging import View
 from app.outside.clock import FixedClock
-from app.services import invoices, letters_in, letters_out
+from app.services import contacts, dispatching, invoices, letters_in, letters_out
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.offices import open_office
@@ -78,7 +86,7 @@ def letter_rows(site: Site) -> Iterator[Figure]:
                 return len(site.office.ask(invoices.rows, asked))
 
             times = site.interleaved(block, other, rounds=JUMPS)
-            yield Figure(f"{name}: jump to {BLOCK} rows", *times, AGAINST, ratio=1.5, at_most=16)
+            yield Figure(f"{name}: jump to {BLOCK} rows", *times, AGAINST, ratio=2.2, at_most=16)
 
 
 @bench("letter register filter", row=4)
@@ -95,6 +103,29 @@ def letter_filter(site: Site) -> Iterator[Figure]:
         asked = partial(office.ask, letters_in.overdue)
         times = site.alone(asked)
         yield Figure("in: what is overdue", times[len(times) // 2], None, at_most=100)
+
+
+@bench("letters registered and issued", row=2)
+def letters_written(site: Site) -> Iterator[Figure]:
+    kept = kept_letters(site.size, site.told)
+    with TemporaryDirectory(dir=kept.parent, prefix="copy-") as place:
+        folder = Path(place) / "Speed.backdesk"
+        shutil.copytree(kept, folder)
+        database = open_office(folder, wants="window")
+        office = Office(database, FixedClock(TODAY), Actor("Bench"))
+        party = office.ask(contacts.first, View(), 1)[0]
+        form = IncomingForm(TODAY, sender_id=party.id, subject="Tarjous", reply_days=14)
+        times = site.alone(partial(office.do, letters_in.enter, form))
+        yield Figure("a letter registered", median(times), None, at_most=40)
+        ours = OutgoingForm(party.id, subject="Tarjous", body=written("Hei,\n\nkiitos kirjeestä."))
+        drafts = [office.do(letters_out.draft, ours).result.id for _ in range(site.rounds)]
+        waiting = iter(drafts)
+        times = site.alone(lambda: office.do(letters_out.issue, next(waiting)))
+        yield Figure("a letter issued, with its PDF", median(times), None, at_most=40)
+        sent = iter(drafts)
+        times = site.alone(lambda: office.do(dispatching.send, next(sent), Channel.POST))
+        yield Figure("a letter sent, with its proof", median(times), None, at_most=40)
+        database.close()
 
 
 def _count(office: Office, asked: Any, *given: Any) -> int:
