@@ -106,10 +106,11 @@ class LetterIssuer:
     def problems(self, letter: Outgoing) -> tuple[Problem, ...]:
         """Return all that stands in the way of issuing a letter, each at its field."""
         country = self._papers.company.country
-        form = outgoing.form_of(letter)
-        found = outgoing.check(form, self._desk.today, country)
         filled = self._fields.filled(replace(letter, number=letter.number or UNNUMBERED))
-        return (*found, *check_fields(letter.body), *empty_problems(filled))
+        form = outgoing.form_of(replace(letter, body=filled.body))
+        found = outgoing.check(form, self._desk.today, country)
+        lost = self._papers.problems(letter)
+        return (*found, *check_fields(letter.body), *empty_problems(filled), *lost)
 
     def preview(self, letter: Outgoing) -> bytes:
         """Return the pages as they would be today, marked as a draft."""

@@ -11,10 +11,13 @@ from app.domain.admin.company import Company
 from app.domain.admin.stationery import Stationery
 from app.domain.correspondence.letter import Outgoing, Signatory
 from app.domain.shared.ids import SignatoryId
+from app.domain.shared.problems import Problem, Rule
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from app.services.office import Desk
 from app.services.papers import logo_of, stationery_of
+
+PICTURE_LOST = Rule("letters.picture-lost")
 
 
 class LetterPapers:
@@ -41,6 +44,12 @@ class LetterPapers:
             stationery=self._stationery,
             answers=self._answered(letter),
         )
+
+    def problems(self, letter: Outgoing) -> tuple[Problem, ...]:
+        """Return that a picture is shown which is not in the archive."""
+        shown = letter.body.images()
+        is_lost = bool(shown) and bool(shown - self._store.contents.there(shown))
+        return (PICTURE_LOST.at("body"),) if is_lost else ()
 
     def pdf(self, letter: Outgoing) -> bytes:
         """Return the PDF of a letter, in the language of its reader."""
@@ -72,8 +81,13 @@ class LetterPapers:
         return self._signed[signatory_id]
 
     def _images(self, letter: Outgoing) -> Mapping[str, bytes]:
-        shown = {name: self._content(name) for name in sorted(letter.body.images())}
-        return {**shown, **self._sheets}
+        """Return every picture of a letter that is there: a preview shows the others by name."""
+        wanted = letter.body.images()
+        known = (
+            self._store.contents.there(wanted - self._pictures.keys()) if wanted else frozenset()
+        )
+        here = wanted & (known | self._pictures.keys())
+        return {**{name: self._content(name) for name in sorted(here)}, **self._sheets}
 
     def _content(self, sha256: str) -> bytes:
         if sha256 and sha256 not in self._pictures:

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from app.domain.archive.document import Link
-from app.domain.correspondence.body import Body, Chip, Paragraph, written
+from app.domain.correspondence.body import Body, Chip, Image, Paragraph, written
 from app.domain.correspondence.letter import Channel, IncomingState, OutgoingState
 from app.domain.correspondence.outgoing import (
     NotADraft,
@@ -107,6 +107,27 @@ def test_a_refusal_takes_no_number(office: Office) -> None:
     with office.database.read() as unit:
         assert list(unit.numbers.gaps("letter-out")) == []
         assert unit.letters_out.get(empty.id) == empty
+
+
+def test_a_picture_that_is_not_there_is_a_problem_and_takes_no_number(office: Office) -> None:
+    lost = drafted(office, body=Body((Image("a" * 64, 40),)))
+    good = drafted(office)
+
+    assert office.ask(letters_out.page, lost.id).startswith(b"%PDF")
+    done = office.do(letters_out.issue_many, (lost.id, good.id)).result
+
+    assert [row.number for row in done.issued] == ["OUT-2026-0001"]
+    (refused,) = done.refused
+    assert [one.code for one in refused.problems] == ["letters.picture-lost"]
+
+
+def test_a_letter_of_empty_fields_alone_says_nothing(office: Office) -> None:
+    letter = drafted(office, body=Body((Paragraph((Chip("contact.person"),)),)))
+
+    with pytest.raises(Invalid) as refused:
+        office.do(letters_out.issue, letter.id)
+
+    assert [one.code for one in refused.value.problems] == ["letters.without-words"]
 
 
 def test_no_letter_is_dated_before_the_last_one(office: Office) -> None:

@@ -82,6 +82,11 @@ OUTGOING = {
     "letters.without-words": Parts(
         mark("The letter says nothing yet."), "", mark("Write it, or choose a template.")
     ),
+    "letters.picture-lost": Parts(
+        mark("A picture in the letter is not in the archive."),
+        mark("It may have been written by a script, or come from another company."),
+        mark("Take the picture out, or put it in again."),
+    ),
     "letters.dated-ahead": Parts(
         mark("The letter is dated {day}, which is too far ahead."),
         mark("All later letters would have to be dated after it; today is {today}."),
