@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.documents.model import Align, Paper
-from app.documents.sheets import SIZES, Bar, Frame, Item, Outline, Sheets, Text, moved
+from app.documents.sheets import SIZES, Bar, Frame, Item, Lines, Outline, Sheets, Text, moved
 from app.domain.archive.serials import Feed
 from app.lang.formats import formats_in
 from app.lang.texts import Say
@@ -59,11 +59,9 @@ def _words(say: Say, feed: Feed, width: float) -> tuple[Item, ...]:
     )
     left = FROM_EDGE + 20
     title = Text(Frame(left, 60, width - 2 * left, 12), say("Calibration page"), 22, is_strong=True)
-    lines = (
-        Text(Frame(left, 80 + 10 * at, width - left - FROM_EDGE - 5, 8), text, 11)
-        for at, text in enumerate(texts)
-    )
-    return (title, *lines)
+    spaced = tuple(line for text in texts for line in (text, ""))
+    place = Frame(left, 80, width - left - FROM_EDGE - 5, 100)
+    return (title, Lines(place, spaced, 11))
 
 
 def _ruler(x: float, y: float) -> tuple[Item, ...]:

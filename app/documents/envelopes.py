@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from app.documents.model import Address, Paper
 from app.documents.sheets import Frame, Item, Lines, Sheets, Text, moved
 from app.domain.archive.serials import Feed
+from app.domain.correspondence.envelopes import Envelope
 from app.lang.texts import Say
 
 STAMP = 74.0
@@ -19,25 +20,8 @@ EDGE = 15.0
 TOP = 40.0
 SENDER = (10.0, 8.0)
 SENDER_SIZE = 8.5
+SIZES = {False: 11.5, True: 12.5}
 NOTE_SIZE, NOTE_ROOM = 10.0, 7.0
-
-
-@dataclass(frozen=True, slots=True)
-class Envelope:
-    """A size of envelope in millimetres, and how large its address is written (points)."""
-
-    code: str
-    name: str
-    size: tuple[float, float]
-    points: float = 11.5
-
-
-ENVELOPES = (
-    Envelope("dl", "DL 220 × 110 mm", (220, 110)),
-    Envelope("c65", "C6/5 229 × 114 mm", (229, 114)),
-    Envelope("c5", "C5 229 × 162 mm", (229, 162), 12.5),
-    Envelope("10", "No. 10, 9½ × 4⅛ in", (241.3, 104.8)),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +31,6 @@ class Sender:
     say: Say
     name: str
     lines: tuple[str, ...]
-
-
-def envelope(code: str) -> Envelope | None:
-    """Return the envelope of a code, or none."""
-    return next((one for one in ENVELOPES if one.code == code), None)
 
 
 def describe(
@@ -81,6 +60,6 @@ def _page(receiver: Address, kind: Envelope, sender: Sender, feed: Feed) -> tupl
     items: tuple[Item, ...] = (
         Lines(own, (sender.name, *sender.lines), SENDER_SIZE),
         Text(note, " · ".join(receiver.notes), NOTE_SIZE, is_strong=True),
-        Lines(place, receiver.lines, kind.points),
+        Lines(place, receiver.lines, SIZES[kind.is_large]),
     )
     return tuple(replace(item, at=moved(item.at, feed)) for item in items)

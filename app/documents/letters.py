@@ -220,7 +220,7 @@ def _thai(paper: LetterPaper) -> tuple[Block, ...]:
     )
     return (
         *_notes(head),
-        *letter_blocks(blocks, paper.pictures, is_indented=True),
+        *letter_blocks(blocks, paper.pictures, is_indented=letter.language == "th"),
         *_signed(paper, parts),
         *_notes((Fact(say("Copies"), "\n".join(letter.copies_to)),)),
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from app.documents import address_labels, calibration
 from app.documents import envelopes as envelope_paper
 from app.documents.addresses import address_lines
-from app.documents.envelopes import Envelope, Sender, envelope
+from app.documents.envelopes import Sender
 from app.documents.letterhead import paper_of
 from app.documents.letters import CARRIED
 from app.documents.model import Address
 from app.documents.pdf.render import render_sheets
 from app.documents.sheets import punched
 from app.domain.archive.serials import Feed
+from app.domain.correspondence.envelopes import Envelope, envelope, usual
 from app.domain.correspondence.letter import Addressee, Channel
 from app.domain.shared.refusals import NotFound, Refusal
 from app.lang.texts import Say, say_in
@@ -33,6 +34,12 @@ class WithoutAddress(Refusal):
     """A receiver has no address that an envelope could show."""
 
     code = "postal.without-address"
+
+
+@query(Permission.LETTERS_READ)
+def envelope_kinds(desk: Desk) -> tuple[Envelope, ...]:
+    """Return the envelopes that can be printed on, the usual one of the country first."""
+    return usual(desk.store.company.get().country)
 
 
 @query(Permission.LETTERS_READ)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app.documents.envelopes import ENVELOPES, Envelope, Sender, describe, envelope
+from app.documents.envelopes import Sender, describe
 from app.documents.model import Address
 from app.documents.pdf.render import render_sheets
 from app.domain.archive.serials import Feed
+from app.domain.correspondence.envelopes import ENVELOPES, Envelope
 from app.lang.texts import say_in
 from tests.documents.reading import MM, letters, opened
 
@@ -66,10 +67,6 @@ def test_a_printer_beside_the_mark_is_put_right() -> None:
 
     assert moved[0].left - straight[0].left == pytest.approx(2, abs=0.05)
     assert moved[0].top - straight[0].top == pytest.approx(-1, abs=0.05)
-
-
-def test_an_envelope_is_known_by_its_code() -> None:
-    assert (envelope("c5"), envelope("b4")) == (ENVELOPES[2], None)
 
 
 def test_equal_envelopes_are_equal_files() -> None:

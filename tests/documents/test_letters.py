@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from app.documents.letters import describe
-from app.documents.model import Fact, Layout, Letterhead, Notes, Signed, Subject
+from app.documents.model import Fact, Layout, Letterhead, Notes, Signed, Subject, Written
 from app.documents.text import plain
 from app.domain.admin.stationery import Stationery
 from app.domain.correspondence.body import Body
@@ -137,3 +137,12 @@ def test_a_german_letter_has_german_words() -> None:
 
     assert labels[:3] == ["Ihr Zeichen", "Ihr Schreiben", "Unser Zeichen"]
     assert a_document("de").page_of == "Seite {page} von {pages}"
+
+
+@pytest.mark.parametrize(("language", "is_indented"), [("th", True), ("en", False)])
+def test_only_thai_begins_its_paragraphs_further_in(language: str, *, is_indented: bool) -> None:
+    blocks = a_document(language, layout="th").blocks
+
+    found = {one.is_indented for one in blocks if isinstance(one, Written)}
+
+    assert found == {is_indented}

@@ -56,3 +56,7 @@ def test_sizes_that_nobody_knows_are_not_found(office: Office) -> None:
         office.ask(postal.envelopes, (KAFFE,), "b4")
     with pytest.raises(NotFound):
         office.ask(postal.labels, (KAFFE,), Feed("none"))
+
+
+def test_the_usual_envelope_is_offered_first(office: Office) -> None:
+    assert [one.code for one in office.ask(postal.envelope_kinds)] == ["dl", "c65", "c5", "10"]

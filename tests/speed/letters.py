@@ -41,7 +41,7 @@ def figures(rounds: int = ROUNDS) -> Iterator[Figure]:
     """Yield every figure of letters."""
     yield beside_platypus("Merged letter, 1 page", merged(rounds), 1.5)
     yield beside_platypus(f"Letter of about {PAGES} pages", long_letters(4), 1.5)
-    yield beside_canvas("Merged letter, 1 page", merged(rounds), 4)
+    yield beside_canvas("Merged letter, 1 page", merged(rounds), 2)
     yield thai(rounds)
     yield from beside_office()
 

@@ -198,6 +198,8 @@ def _filled(units: Iterable[_Unit], limit: float, first: float) -> list[RichLine
         if current and width + needed > limit:
             lines.append(_joined(current, start))
             current, width, start, needed = [], 0.0, 0.0, unit.width
+        if not current and width + needed > limit:
+            width = start = 0.0
         current.append(unit)
         width += needed
     lines.append(_joined(current, start))

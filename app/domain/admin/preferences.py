@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 LOOKS = ("system", "light", "dark", "contrast")
 DENSITIES = ("compact", "normal", "comfortable")
@@ -78,3 +79,8 @@ class Preferences:
             print_right=min(max(self.print_right, -MOST_OFF), MOST_OFF),
             print_down=min(max(self.print_down, -MOST_OFF), MOST_OFF),
         )
+
+
+def tenths(mm: Decimal | None) -> int:
+    """Return millimetres as whole tenths, within what a printer can be off by."""
+    return min(max(int((mm or Decimal(0)) * 10), -MOST_OFF), MOST_OFF)

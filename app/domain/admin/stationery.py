@@ -70,6 +70,10 @@ class Stationery:
 MOST_PAGES = {Part.SHEET: 4, Part.WATERMARK: 2, Part.TERMS: 20}
 MOST_MM = 80
 
+LAYOUTS = ("sfs2487", "din5008", "din5008a", "us", "th")
+"""The letter customs that can be chosen, by name."""
+
+UNKNOWN_LAYOUT = Rule("stationery.unknown-layout", "layout")
 ROOM_OUT_OF_RANGE = Rule("stationery.room-out-of-range", "mm", "most")
 
 PLAIN = Stationery()
@@ -88,10 +92,14 @@ def page_under(on: On, page: int, pages: int, sheets: int) -> int | None:
 
 
 def check(stationery: Stationery) -> tuple[Problem, ...]:
-    """Return what is wrong with a stationery: room that leaves a letter too little."""
+    """Return what is wrong with a stationery: room that leaves a letter too little, no custom."""
     rooms = {"top_mm": stationery.top_mm, "foot_mm": stationery.foot_mm}
-    return tuple(
-        ROOM_OUT_OF_RANGE.at(field, mm=room, most=MOST_MM)
-        for field, room in rooms.items()
-        if not 0 <= room <= MOST_MM
+    unknown = stationery.layout not in {"", *LAYOUTS}
+    return (
+        *(
+            ROOM_OUT_OF_RANGE.at(field, mm=room, most=MOST_MM)
+            for field, room in rooms.items()
+            if not 0 <= room <= MOST_MM
+        ),
+        *([UNKNOWN_LAYOUT.at("layout", layout=stationery.layout)] if unknown else ()),
     )

@@ -21,6 +21,11 @@ SENTENCES = {
         mark("Between 0 and {most} mm may be left free; more leaves no room for the letter."),
         mark("Correct the room at the head or at the foot."),
     ),
+    "stationery.unknown-layout": Parts(
+        mark("There is no letter layout “{layout}”."),
+        mark("Letters follow SFS 2487, DIN 5008, the American or the Thai custom."),
+        mark("Choose one of these layouts, or that of the country."),
+    ),
     "postal.too-many": Parts(
         mark("{count} receivers cannot be printed at once."),
         mark("It must be one at least and {most} at most."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from app.domain.admin.preferences import tenths
 from app.domain.archive.serials import MOST_AT_ONCE, Feed, SerialRange
 from app.domain.shared.ids import SerialRangeId
 from app.services.serials import LabelKind
@@ -12,7 +13,14 @@ from app.ui.kit.fields import ChoiceEdit, NumberEdit
 from app.ui.kit.form import Form
 from app.ui.kit.texts import _, formats
 
-_LABELS = ("again", "kind", "start", "right", "down")
+LABELS, SEPARATORS, CALIBRATION = "labels", "separators", "calibration"
+_OFF = ("right", "down")
+_PARTS = {
+    LABELS: ("again", "kind", "count", "start", *_OFF),
+    SEPARATORS: ("sheets",),
+    CALIBRATION: _OFF,
+}
+_ALL = (*_PARTS[LABELS], *_PARTS[SEPARATORS])
 _USUAL_SHEETS = 10
 
 
@@ -59,11 +67,20 @@ class LabelFields(Form):
         self.again.put(taken.id)
         self._follow()
 
-    def show_part(self, *, is_labels: bool) -> None:
-        """Show the fields of labels, or those of separator sheets."""
-        for path in (*_LABELS, "count"):
-            self.cell(path).setVisible(is_labels)
-        self.cell("sheets").setVisible(not is_labels)
+    def show_part(self, name: str) -> None:
+        """Show the fields of labels, of separator sheets or of the calibration page."""
+        for path in _ALL:
+            self.cell(path).setVisible(path in _PARTS[name])
+
+    def put_off(self, right: int, down: int) -> None:
+        """Show how far the printer of this machine is off, in tenths of a millimetre."""
+        for edit, kept in ((self.right, right), (self.down, down)):
+            if tenths(edit.value()) != kept:
+                edit.put(Decimal(kept) / 10)
+
+    def off(self) -> tuple[int, int]:
+        """Return how far the printer is off, in tenths of a millimetre."""
+        return tenths(self.right.value()), tenths(self.down.value())
 
     def numbers(self, stock: Stock) -> tuple[int, int]:
         """Return the first and the last number of the labels."""

@@ -1,4 +1,4 @@
-"""Labels with serial numbers, and separator sheets: how they lie on the sheet, before they print.
+"""Labels with serial numbers, separator sheets, calibration: how they look before they print.
 
 Numbers are taken when labels are printed or saved, not while they are looked at; the labels of a
 range that was taken can be printed again.
@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.archive.serials import SerialRange
 from app.domain.shared.refusals import OfficeError
 from app.lang.texts import mark
-from app.services import serials, shelving
+from app.services import postal, serials, shelving
 from app.services.shelving import Stock
-from app.ui.archive.label_fields import LabelFields
+from app.ui.archive.label_fields import CALIBRATION, LABELS, SEPARATORS, LabelFields
 from app.ui.archive.overview import Overview, side_by_side
 from app.ui.kit.focus import lead_to
 from app.ui.kit.messages import error_sentence
@@ -27,8 +27,18 @@ from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
 KIND = "labels"
-LABELS, SEPARATORS = "labels", "separators"
-SORTS = ((LABELS, mark("Labels")), (SEPARATORS, mark("Separator sheets")))
+SORTS = (
+    (LABELS, mark("Labels")),
+    (SEPARATORS, mark("Separator sheets")),
+    (CALIBRATION, mark("Calibration page")),
+)
+HINTS = {
+    LABELS: mark(
+        "Printing or saving takes the numbers: they are given to nothing else afterwards."
+    ),
+    SEPARATORS: mark("Lay one between two documents: the stack is split there after scanning."),
+    CALIBRATION: mark("Print it and measure its lines; what you enter is kept for this machine."),
+}
 _TABLES = frozenset({"serial_range", "document"})
 
 
@@ -46,11 +56,14 @@ class LabelsPage(Overview):
         self.strip = self.put_strip(SORTS, self.sort)
         self.strip.chosen.connect(self._turn)
         self.fields = LabelFields()
+        self._follow_printer()
         self.preview = Preview(shell.client.lanes)
         self.preview.go_without_tools()
         self.preview.told.connect(shell.say)
         self._lay_out()
+        self.fields.edited.connect(self._keep_off)
         self.fields.edited.connect(self.draw)
+        shell.settings.changed.connect(self._follow_printer)
         self.fields.submitted.connect(self.print_out)
         shell.book.offer(
             self,
@@ -94,7 +107,7 @@ class LabelsPage(Overview):
     def _turn(self, name: str) -> None:
         self.sort = name
         self.strip.mark(name)
-        self.fields.show_part(is_labels=name == LABELS)
+        self.fields.show_part(name)
         self._say()
         self.draw()
 
@@ -105,12 +118,16 @@ class LabelsPage(Overview):
         self.draw()
 
     def _say(self) -> None:
-        said = (
-            _("Printing or saving takes the numbers: they are given to nothing else afterwards.")
-            if self.sort == LABELS
-            else _("Lay one between two documents: the stack is split there after scanning.")
-        )
-        self.hint.setText(said)
+        self.hint.setText(_(HINTS[self.sort]))
+
+    def _follow_printer(self) -> None:
+        now = self.shell.settings.now
+        self.fields.put_off(now.print_right, now.print_down)
+
+    def _keep_off(self) -> None:
+        now, (right, down) = self.shell.settings.now, self.fields.off()
+        if (now.print_right, now.print_down) != (right, down):
+            self.shell.settings.change(print_right=right, print_down=down)
 
     def _news(self, tables: frozenset[str]) -> None:
         if tables & _TABLES:
@@ -120,8 +137,8 @@ class LabelsPage(Overview):
         self.preview.show_pdf(pdf, self._name())
 
     def _name(self) -> str:
-        if self.sort == SEPARATORS or self.stock is None:
-            return _("Separator sheets") + ".pdf"
+        if self.sort != LABELS or self.stock is None:
+            return _(dict(SORTS)[self.sort]) + ".pdf"
         first, last = self.fields.numbers(self.stock)
         return _("Labels {first}–{last}", first=first, last=last) + ".pdf"
 
@@ -132,6 +149,8 @@ class LabelsPage(Overview):
         ask_or = self.shell.client.ask_or
         if self.sort == SEPARATORS:
             ask_or(answer, self._hold, serials.separators, self.fields.sheets())
+        elif self.sort == CALIBRATION:
+            ask_or(answer, self._hold, postal.calibration_page, self.fields.feed())
         else:
             first, last = self.fields.numbers(self.stock)
             ask_or(answer, self._hold, serials.labels, first, last, self.fields.feed())
@@ -142,7 +161,7 @@ class LabelsPage(Overview):
 
     def _take(self, then: Paper) -> None:
         """Take the numbers that are not taken yet, and hand the sheets on."""
-        if self.sort == SEPARATORS or self.fields.again.value() is not None:
+        if self.sort != LABELS or self.fields.again.value() is not None:
             self._ask(partial(self._hand, then))
         else:
             taken = partial(self._taken, then)

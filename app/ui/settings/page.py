@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.admin.preferences import MOST_OFF
+from app.domain.admin.preferences import tenths
 from app.lang.texts import mark
 from app.ui.kit.editor import CheckEdit
 from app.ui.kit.fields import ChoiceEdit, NumberEdit
@@ -151,11 +151,6 @@ class SettingsPage(QWidget):
             text_size=self.text_size.value(),
             is_still=self.is_still.value(),
             reads_documents=self.reads_documents.value(),
-            print_right=_tenths(self.print_right.value()),
-            print_down=_tenths(self.print_down.value()),
+            print_right=tenths(self.print_right.value()),
+            print_down=tenths(self.print_down.value()),
         )
-
-
-def _tenths(mm: Decimal | None) -> int:
-    """Return millimetres as tenths within what a printer can be off by."""
-    return min(max(int((mm or Decimal(0)) * 10), -MOST_OFF), MOST_OFF)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.admin.stationery import On, Part, Stationery, check, page_under
+from app.domain.admin.stationery import LAYOUTS, On, Part, Stationery, check, page_under
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,8 @@ def test_room_that_leaves_a_letter_too_little_is_a_problem(mm: int) -> None:
     assert [(one.field, one.code) for one in problems] == [
         ("top_mm", "stationery.room-out-of-range")
     ]
+
+
+def test_a_custom_that_letters_do_not_know_is_a_problem() -> None:
+    assert [check(Stationery(layout=name)) for name in ("", *LAYOUTS)] == [()] * 6
+    assert [one.field for one in check(Stationery(layout="report"))] == ["layout"]

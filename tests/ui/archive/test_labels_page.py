@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from app.formats.pages import PDF, marked
 from app.services import serials
 from app.services.office import Office
-from app.ui.archive.labels_page import LABELS, SEPARATORS, LabelsPage
+from app.ui.archive.label_fields import CALIBRATION, LABELS, SEPARATORS
+from app.ui.archive.labels_page import LabelsPage
 from app.ui.kit.shell import Shell
 from app.ui.kit.workspace import Workspace
+from tests.documents.reading import page_texts
 
 
 @pytest.fixture
@@ -85,3 +87,28 @@ def test_too_many_labels_are_refused_over_the_page(
     page.print_out()
     qtbot.waitUntil(page.preview._card.isVisible)
     assert office.ask(serials.ranges) == ()
+
+
+def test_how_far_the_printer_is_off_is_kept_for_the_machine(
+    qtbot: QtBot, page: LabelsPage, shell: Shell
+) -> None:
+    page._turn(CALIBRATION)
+    qtbot.waitUntil(lambda: "−1,5" in shown_words(page), timeout=20_000)
+
+    page.fields.right.setText("-2.5")
+    page.fields.edited.emit()
+
+    qtbot.waitUntil(lambda: "−2,5 mm" in shown_words(page), timeout=20_000)
+    assert (shell.settings.now.print_right, shell.settings.now.print_down) == (-25, 0)
+
+
+def test_labels_begin_where_the_settings_say_the_printer_is(page: LabelsPage, shell: Shell) -> None:
+    shell.settings.change(print_right=15, print_down=-5)
+
+    feed = page.fields.feed()
+
+    assert (feed.right, feed.down) == (1.5, -0.5)
+
+
+def shown_words(page: LabelsPage) -> str:
+    return " ".join(page_texts(page.preview.pdf))
