@@ -41,7 +41,7 @@ LETTERS: tuple[Action, ...] = (
     Action("letter.approve", mark("Approve"), *_LETTERS, icon="circle-check"),
     Action(
         "letter.issue",
-        mark("Issue"),
+        mark("Issue letter"),
         *_LETTERS,
         shortcut="Ctrl+Return",
         also="Ctrl+Enter",

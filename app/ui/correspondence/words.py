@@ -14,7 +14,7 @@ INCOMING_STATES = {
     IncomingState.ASSIGNED: mark("In hand"),
     IncomingState.ANSWERED: mark("Answered"),
     IncomingState.NO_REPLY_NEEDED: mark("No reply needed"),
-    IncomingState.FILED: mark("Put away"),
+    IncomingState.FILED: mark("Done with"),
 }
 INCOMING_TONES = {
     IncomingState.RECEIVED: "warn",
@@ -29,7 +29,7 @@ OUTGOING_STATES = {
     OutgoingState.APPROVED: mark("Approved"),
     OutgoingState.ISSUED: mark("Issued"),
     OutgoingState.SENT: mark("Sent"),
-    OutgoingState.FILED: mark("Put away"),
+    OutgoingState.FILED: mark("Done with"),
     OutgoingState.VOIDED: mark("Voided"),
 }
 OUTGOING_TONES = {
