@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,16 +11,18 @@ from app.domain.archive.document import DocumentState
 from app.domain.correspondence.letter import OutgoingState
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.refusals import NotFound
+from app.outside.clock import FixedClock
 from app.services import documents, filing
 from app.services.letter_documents import filing_of
 from app.services.office import Office
 from app.services.permissions import Actor, Permission, Role
 from app.storage.database import Database
 from tests.builders import TODAY
+from tests.databases import on_sqlite
 from tests.domain.correspondence.letters import an_outgoing
 from tests.services.letters import an_office, issued, received, registered
 from tests.services.test_letters_in import scan
-from tests.trade import AAMU
+from tests.trade import AAMU, LUMO, opened_books
 
 
 @pytest.fixture
@@ -77,6 +80,24 @@ def test_the_archive_names_the_letter_of_a_document(office: Office) -> None:
     assert ours.document_id is not None
     assert [one.name for one in office.ask(filing.linked, ours.document_id)] == [ours.number]
     assert "letter-out" in {one.kind for one in office.ask(filing.linkable, "kiitos")}
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("country", "law"), [("DE", "AO § 147 (3), HGB § 257 (4)"), ("FI", "Kirjanpitolaki")]
+)
+def test_a_letter_of_ours_is_kept_as_long_as_the_law_asks_for_letters(
+    database: Database, country: str, law: str
+) -> None:
+    office = Office(database, FixedClock(TODAY), Actor("Maija"))
+    opened_books(office, replace(LUMO, country=country))
+    letter = issued(office)
+
+    assert letter.document_id is not None
+    seen = office.ask(documents.seen, letter.document_id)
+    assert seen.kept_until == date(2032, 12, 31)
+    assert seen.ground is not None
+    assert law in seen.ground.law
 
 
 def test_a_paper_is_named_after_its_number() -> None:
