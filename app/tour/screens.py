@@ -49,6 +49,10 @@ SCREENS = (
     Screen("to-do", "archive", ("Alt+5",)),
     Screen("binders", "archive", action="archive.binders"),
     Screen("labels", "archive", action="archive.labels"),
+    Screen("letters-in", "letters", ("Alt+1",)),
+    Screen("letter-in", "letters", ("Alt+1", "Return")),
+    Screen("letters-out", "letters", ("Alt+2",)),
+    Screen("letter-out", "letters", ("Alt+2", "Return")),
     Screen("company", "company"),
 )
 LAYERS = (("palette", "Ctrl+K", "kahvi"), ("shortcuts", "Ctrl+/", ""), ("manual", "F1", ""))

@@ -16,9 +16,12 @@ from app.domain.shared.ids import LetterId
 from app.domain.shared.paging import View
 from app.services import letters_in, letters_out, templates
 from app.services.office import Office
+from app.ui.correspondence.register import Register
+from app.ui.correspondence.tab import LettersTab
 from app.ui.main_window import MainWindow
 from tests.documents.reading import page_texts
 from tests.journeys.rooms import office_of
+from tests.services.papers import filed
 from tests.ui.invoices.clerk import ALT, CTRL, SHIFT, Clerk, Key
 from tests.ui.keys import type_in
 
@@ -37,8 +40,7 @@ def test_a_letter_is_registered_answered_and_sent_by_keys_alone(
     office = office_of(window)
     text = TemplateText("fi", "Toimituksenne", written(SORRY))
     office.do(templates.add, TemplateForm("Viivästys", (text,)))
-    clerk.press(Key.Key_6, CTRL)
-    clerk.settle()
+    filed(office, "Skannaus", "Uusi kaiutin rahisee.")
 
     register(window, clerk)
     (theirs,) = office.ask(letters_in.first, View(), 9)
@@ -46,6 +48,7 @@ def test_a_letter_is_registered_answered_and_sent_by_keys_alone(
     (ours,) = office.ask(letters_out.first, View(), 9)
     (answered,) = office.ask(letters_in.first, View(), 9)
     send(window, clerk)
+    check_the_search(window, clerk)
 
     assert (theirs.number, theirs.reply_by) == ("IN-2026-0001", date(2026, 3, 20))
     assert (ours.number, ours.state) == ("OUT-2026-0001", OutgoingState.ISSUED)
@@ -55,8 +58,12 @@ def test_a_letter_is_registered_answered_and_sent_by_keys_alone(
 
 
 def register(window: MainWindow, clerk: Clerk) -> None:
-    """Write the letter down, with fourteen days to reply, and give it its number."""
-    clerk.press(Key.Key_I, CTRL | SHIFT)
+    """Write the scan in the archive down, with fourteen days to reply, and give it its number."""
+    clerk.press(Key.Key_5, CTRL)
+    clerk.settle()
+    clerk.press(Key.Key_2, ALT)
+    clerk.settle()
+    clerk.press(Key.Key_L)
     clerk.settle()
     for words in ("6.3.2026", "4.3.2026", "", "", "Kahvila Aamu Oy", "T-77", "Missä tilaus?", "14"):
         type_in(clerk.here(), words)
@@ -99,6 +106,22 @@ def send(window: MainWindow, clerk: Clerk) -> None:
     clerk.press(Key.Key_2, ALT)
     clerk.settle()
     shoot(window, "letters-out")
+
+
+def check_the_search(window: MainWindow, clerk: Clerk) -> None:
+    """A word on the scan finds the letter that came in, and the one that answers it."""
+    for section in (Key.Key_1, Key.Key_2):
+        clerk.press(section, ALT)
+        clerk.settle()
+        clerk.press(Key.Key_F, CTRL)
+        clerk.type("rahisee")
+        clerk.settle()
+        shoot(window, f"letters-found-{section.name}")
+        tab = window.workspace.page if window.workspace else None
+        assert isinstance(tab, LettersTab)
+        page = tab.current
+        assert isinstance(page, Register)
+        assert page.model.rowCount() == 1
 
 
 def check_the_paper(office: Office, letter_id: LetterId) -> None:
