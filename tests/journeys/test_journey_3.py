@@ -21,7 +21,7 @@ from app.ui.correspondence.tab import LettersTab
 from app.ui.main_window import MainWindow
 from tests.documents.reading import page_texts
 from tests.journeys.rooms import office_of
-from tests.services.papers import filed
+from tests.services.test_letters_in import scan
 from tests.ui.invoices.clerk import ALT, CTRL, SHIFT, Clerk, Key
 from tests.ui.keys import type_in
 
@@ -40,7 +40,7 @@ def test_a_letter_is_registered_answered_and_sent_by_keys_alone(
     office = office_of(window)
     text = TemplateText("fi", "Toimituksenne", written(SORRY))
     office.do(templates.add, TemplateForm("Viivästys", (text,)))
-    filed(office, "Skannaus", "Uusi kaiutin rahisee.")
+    scan(office, "Uusi kaiutin rahisee.")
 
     register(window, clerk)
     (theirs,) = office.ask(letters_in.first, View(), 9)
@@ -60,8 +60,6 @@ def test_a_letter_is_registered_answered_and_sent_by_keys_alone(
 def register(window: MainWindow, clerk: Clerk) -> None:
     """Write the scan in the archive down, with fourteen days to reply, and give it its number."""
     clerk.press(Key.Key_5, CTRL)
-    clerk.settle()
-    clerk.press(Key.Key_2, ALT)
     clerk.settle()
     clerk.press(Key.Key_L)
     clerk.settle()

@@ -205,6 +205,9 @@ class OutgoingPage(FormPage):
             client.ask_or(self._show_page, self._no_page, letter_forms.review, form)
 
     def _show_page(self, review: LetterReview) -> None:
+        if self._form is None:
+            # The letter was issued before the answer of its last draft came.
+            return
         self._found = review.problems
         self.page.show_pdf(review.pdf)
         if self._is_strict:
@@ -214,8 +217,9 @@ class OutgoingPage(FormPage):
         self.page.hold(_("The page shows again once the letter can be printed."))
 
     def _issue_if_right(self, review: LetterReview) -> None:
-        self._found = review.problems
-        super().save()
+        if self._form is not None:
+            self._found = review.problems
+            super().save()
 
     def _kept_draft(self, letter: Outgoing) -> None:
         if self._form is None or self._opened is None:
