@@ -9,11 +9,13 @@ from sqlalchemy import Connection, Row, select
 
 from app.domain.contacts.timeline import Event, Happening
 from app.domain.correspondence.letter import OutgoingState
+from app.domain.correspondence.notes import NoteKind, first_line
 from app.domain.invoices.invoice import State
 from app.domain.shared.ids import ContactId, InvoiceId, day_of
 from app.domain.shared.money import Money
 from app.storage.invoice_tables import invoice
 from app.storage.letter_tables import letter_in, letter_out
+from app.storage.note_tables import note
 
 _LETTERS = {
     OutgoingState.DRAFT: Happening.LETTER_DRAFTED,
@@ -83,6 +85,24 @@ class ContactEvents:
             for row in self._connection.execute(written)
         )
         return (*came, *went)
+
+    def notes(self, contact_id: ContactId, limit: int) -> tuple[Event, ...]:
+        """Return the newest notes about a contact, and the calls that were taken."""
+        wanted = (
+            select(note.c.id, note.c.kind, note.c.text, note.c.written_at)
+            .where(note.c.about_id == contact_id, note.c.about_kind == "contact")
+            .order_by(note.c.id.desc())
+            .limit(limit)
+        )
+        return tuple(
+            Event(
+                row.written_at.date(),
+                Happening.CALLED if row.kind is NoteKind.PHONE else Happening.NOTED,
+                row.id,
+                first_line(row.text),
+            )
+            for row in self._connection.execute(wanted)
+        )
 
 
 def _titled(number: str | None, subject: str) -> str:

@@ -44,6 +44,7 @@ from app.storage.letters_in import LettersInStore
 from app.storage.letters_out import LettersOutStore
 from app.storage.likeness import LikenessStore
 from app.storage.mailing_lists import MAILING_LISTS
+from app.storage.notes import FollowUpStore, NoteStore
 from app.storage.numbering import NumberStore
 from app.storage.outgoing import Outgoing
 from app.storage.passwords import PasswordStore
@@ -274,6 +275,14 @@ class Unit:
     @cached_property
     def dispatches(self) -> DispatchStore:
         return DispatchStore(self.connection, self.changes)
+
+    @cached_property
+    def notes(self) -> NoteStore:
+        return NoteStore(self.connection, self.changes)
+
+    @cached_property
+    def follow_ups(self) -> FollowUpStore:
+        return FollowUpStore(self.connection, self.changes)
 
     @cached_property
     def letter_types(self) -> Catalogue[LetterType]:

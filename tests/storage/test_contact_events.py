@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from app.domain.archive.document import Link
 from app.domain.contacts.timeline import Event, Happening
 from app.domain.correspondence.letter import OutgoingState
+from app.domain.correspondence.notes import Note, NoteKind
 from app.domain.invoices.invoice import State
 from app.domain.invoices.totals import totals_of
-from app.domain.shared.ids import InvoiceId, day_of, new_id
+from app.domain.shared.ids import InvoiceId, NoteId, day_of, new_id
 from app.domain.shared.money import Money
 from app.storage.database import Database
 from tests.builders import a_contact, a_draft
 from tests.databases import on_sqlite
-from tests.storage.letters import AAMU, furnish, issued, received, written
+from tests.storage.letters import AAMU, AT, furnish, issued, received, written
 from tests.storage.plans import plans_of
 
 
@@ -74,3 +76,22 @@ def test_letters_from_and_to_a_contact_are_told(database: Database) -> None:
     ]
     assert events[0].day == came.received_on
     assert not [step for step in plans if step.startswith("SCAN") or "TEMP B-TREE" in step], plans
+
+
+@on_sqlite
+def test_notes_and_calls_of_a_contact_are_told(database: Database) -> None:
+    about = Link("contact", AAMU.id)
+    call = Note(NoteId(5), 1, NoteKind.PHONE, "Putki\nvuotaa", "Maija", AT, about)
+    remark = Note(NoteId(6), 1, NoteKind.NOTE, "Kysy", "Maija", AT, about)
+    with database.write() as unit:
+        unit.notes.add(call)
+        unit.notes.add(remark)
+
+    with database.read() as unit, plans_of(unit.connection) as plans:
+        events = unit.contact_events.notes(AAMU.id, 5)
+
+    assert [(one.what, one.title) for one in events] == [
+        (Happening.NOTED, "Kysy"),
+        (Happening.CALLED, "Putki"),
+    ]
+    assert not [step for step in plans if step.startswith("SCAN")], plans

@@ -20,6 +20,8 @@ class Happening(Enum):
     LETTER_DRAFTED = "letter-drafted"
     LETTER_ISSUED = "letter-issued"
     LETTER_VOIDED = "letter-voided"
+    NOTED = "noted"
+    CALLED = "called"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ _EVENT = Qt.ItemDataRole.UserRole
 class ContactCard(QFrame):
     """Shows one contact; it follows the cursor of the list."""
 
-    tables = frozenset({"contact", "invoice", "letter_in", "letter_out"})
+    tables = frozenset({"contact", "invoice", "letter_in", "letter_out", "note"})
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)

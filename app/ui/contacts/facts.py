@@ -22,6 +22,8 @@ HAPPENINGS = {
     Happening.LETTER_DRAFTED: mark("Letter draft"),
     Happening.LETTER_ISSUED: mark("Letter sent"),
     Happening.LETTER_VOIDED: mark("Letter voided"),
+    Happening.NOTED: mark("Note"),
+    Happening.CALLED: mark("Phone call"),
 }
 
 

@@ -81,6 +81,43 @@ CREATE TABLE audit (
 	CONSTRAINT pk_audit PRIMARY KEY (seq)
 )
 --
+CREATE TABLE letter_type (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	reply_days BIGINT, 
+	is_four_eyes BIGINT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_letter_type PRIMARY KEY (id)
+)
+--
+CREATE TABLE signatory (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	picture TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_signatory PRIMARY KEY (id)
+)
+--
+CREATE TABLE note (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	written_by TEXT NOT NULL, 
+	written_at TEXT NOT NULL, 
+	about_kind TEXT NOT NULL, 
+	about_id BIGINT, 
+	caller TEXT NOT NULL, 
+	phone TEXT NOT NULL, 
+	for_whom TEXT NOT NULL, 
+	CONSTRAINT pk_note PRIMARY KEY (id)
+)
+--
+CREATE INDEX ix_note_about ON note (about_id, about_kind)
+--
 CREATE TABLE contact (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -112,6 +149,28 @@ CREATE INDEX ix_contact_by_name ON contact (name_key, id, is_archived, roles)
 CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
 --
 CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
+--
+CREATE TABLE letter_template (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	texts TEXT NOT NULL, 
+	type_id BIGINT, 
+	channel TEXT NOT NULL, 
+	signatory_id BIGINT, 
+	layout TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_letter_template PRIMARY KEY (id)
+)
+--
+CREATE TABLE snippet (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	shortcut TEXT NOT NULL, 
+	texts TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_snippet PRIMARY KEY (id)
+)
 --
 CREATE TABLE product (
 	id BIGINT NOT NULL, 
@@ -289,26 +348,6 @@ CREATE TABLE job (
 --
 CREATE INDEX ix_job_order ON job (kind, state, priority, key)
 --
-CREATE TABLE letter_type (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	reply_days BIGINT, 
-	is_four_eyes BIGINT NOT NULL, 
-	is_archived BIGINT NOT NULL, 
-	CONSTRAINT pk_letter_type PRIMARY KEY (id)
-)
---
-CREATE TABLE signatory (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	title TEXT NOT NULL, 
-	picture TEXT NOT NULL, 
-	is_archived BIGINT NOT NULL, 
-	CONSTRAINT pk_signatory PRIMARY KEY (id)
-)
---
 CREATE TABLE document_likeness_band (
 	band BIGINT NOT NULL, 
 	document_id BIGINT NOT NULL, 
@@ -408,28 +447,6 @@ CREATE TABLE binder (
 	CONSTRAINT uq_binder_name UNIQUE (name)
 )
 --
-CREATE TABLE letter_template (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	texts TEXT NOT NULL, 
-	type_id BIGINT, 
-	channel TEXT NOT NULL, 
-	signatory_id BIGINT, 
-	layout TEXT NOT NULL, 
-	is_archived BIGINT NOT NULL, 
-	CONSTRAINT pk_letter_template PRIMARY KEY (id)
-)
---
-CREATE TABLE snippet (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	shortcut TEXT NOT NULL, 
-	texts TEXT NOT NULL, 
-	is_archived BIGINT NOT NULL, 
-	CONSTRAINT pk_snippet PRIMARY KEY (id)
-)
---
 CREATE TABLE proof (
 	id BIGINT NOT NULL, 
 	begun_at TEXT NOT NULL, 
@@ -507,6 +524,37 @@ CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
 CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
 --
 CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
+--
+CREATE TABLE letter_thread (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	subject TEXT NOT NULL, 
+	contact_id BIGINT, 
+	CONSTRAINT pk_letter_thread PRIMARY KEY (id), 
+	CONSTRAINT fk_letter_thread_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_letter_thread_contact_id ON letter_thread (contact_id)
+--
+CREATE TABLE follow_up (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	"on" TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	about_kind TEXT NOT NULL, 
+	about_id BIGINT, 
+	note_id BIGINT, 
+	done_on TEXT, 
+	CONSTRAINT pk_follow_up PRIMARY KEY (id), 
+	CONSTRAINT fk_follow_up_note_id FOREIGN KEY(note_id) REFERENCES note (id)
+)
+--
+CREATE INDEX ix_follow_up_about ON follow_up (about_id, about_kind)
+--
+CREATE INDEX ix_follow_up_done_on ON follow_up (done_on, "on", who)
+--
+CREATE INDEX ix_follow_up_note ON follow_up (note_id)
 --
 CREATE TABLE contact_address (
 	contact_id BIGINT NOT NULL, 
@@ -634,17 +682,6 @@ CREATE TABLE import_item (
 --
 CREATE INDEX ix_import_item_row_key ON import_item (row_key)
 --
-CREATE TABLE letter_thread (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	subject TEXT NOT NULL, 
-	contact_id BIGINT, 
-	CONSTRAINT pk_letter_thread PRIMARY KEY (id), 
-	CONSTRAINT fk_letter_thread_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
-)
---
-CREATE INDEX ix_letter_thread_contact_id ON letter_thread (contact_id)
---
 CREATE TABLE number_taken (
 	kind TEXT NOT NULL, 
 	year TEXT NOT NULL, 
@@ -707,99 +744,6 @@ CREATE TABLE invoice_line (
 )
 --
 CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
---
-CREATE TABLE document_version (
-	document_id BIGINT NOT NULL, 
-	number BIGINT NOT NULL, 
-	file_id BIGINT NOT NULL, 
-	kind TEXT NOT NULL, 
-	made_at TEXT NOT NULL, 
-	made_by TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	CONSTRAINT pk_document_version PRIMARY KEY (document_id, number), 
-	CONSTRAINT fk_document_version_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT uq_document_version_file_id UNIQUE (file_id), 
-	CONSTRAINT fk_document_version_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id)
-)
---
-CREATE TABLE document_tag (
-	document_id BIGINT NOT NULL, 
-	tag_id BIGINT NOT NULL, 
-	CONSTRAINT pk_document_tag PRIMARY KEY (document_id, tag_id), 
-	CONSTRAINT fk_document_tag_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_document_tag_tag_id FOREIGN KEY(tag_id) REFERENCES tag (id)
-)
---
-CREATE INDEX ix_document_tag_back ON document_tag (tag_id, document_id)
---
-CREATE TABLE document_link (
-	document_id BIGINT NOT NULL, 
-	kind TEXT NOT NULL, 
-	record_id BIGINT NOT NULL, 
-	CONSTRAINT pk_document_link PRIMARY KEY (document_id, kind, record_id), 
-	CONSTRAINT fk_document_link_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
-)
---
-CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
---
-CREATE TABLE disposal_item (
-	disposal_id BIGINT NOT NULL, 
-	document_id BIGINT NOT NULL, 
-	position BIGINT NOT NULL, 
-	title TEXT NOT NULL, 
-	type_code TEXT NOT NULL, 
-	day TEXT NOT NULL, 
-	kept_until TEXT, 
-	ground TEXT, 
-	fate TEXT NOT NULL, 
-	by TEXT NOT NULL, 
-	why TEXT NOT NULL, 
-	files TEXT NOT NULL, 
-	CONSTRAINT pk_disposal_item PRIMARY KEY (disposal_id, document_id), 
-	CONSTRAINT fk_disposal_item_disposal_id FOREIGN KEY(disposal_id) REFERENCES disposal (id), 
-	CONSTRAINT fk_disposal_item_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
---
-CREATE INDEX ix_disposal_item_document ON disposal_item (document_id)
---
-CREATE TABLE document_entry (
-	id BIGINT NOT NULL, 
-	document_id BIGINT NOT NULL, 
-	type_id BIGINT, 
-	correspondent_id BIGINT, 
-	year BIGINT NOT NULL, 
-	title TEXT NOT NULL, 
-	CONSTRAINT pk_document_entry PRIMARY KEY (id), 
-	CONSTRAINT uq_document_entry_document_id UNIQUE (document_id), 
-	CONSTRAINT fk_document_entry_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
---
-CREATE TABLE document_index (
-            rowid BIGINT PRIMARY KEY REFERENCES document_entry, words TSVECTOR NOT NULL
-        )
---
-CREATE INDEX ix_document_index_words ON document_index USING gin (words)
---
-CREATE TABLE filing_lesson (
-	document_id BIGINT NOT NULL, 
-	drawer TEXT NOT NULL, 
-	readers TEXT NOT NULL, 
-	packed BYTEA NOT NULL, 
-	CONSTRAINT pk_filing_lesson PRIMARY KEY (document_id), 
-	CONSTRAINT fk_filing_lesson_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
---
-CREATE INDEX ix_filing_lesson_drawer ON filing_lesson (drawer, document_id)
---
-CREATE TABLE legal_hold_document (
-	hold_id BIGINT NOT NULL, 
-	document_id BIGINT NOT NULL, 
-	CONSTRAINT pk_legal_hold_document PRIMARY KEY (hold_id, document_id), 
-	CONSTRAINT fk_legal_hold_document_hold_id FOREIGN KEY(hold_id) REFERENCES legal_hold (id), 
-	CONSTRAINT fk_legal_hold_document_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
---
-CREATE INDEX ix_legal_hold_document_back ON legal_hold_document (document_id, hold_id)
 --
 CREATE TABLE letter_thread_link (
 	thread_id BIGINT NOT NULL, 
@@ -912,6 +856,99 @@ CREATE INDEX ix_letter_out_run ON letter_out (run_id)
 CREATE INDEX ix_letter_out_state ON letter_out (state, dated_on, id)
 --
 CREATE INDEX ix_letter_out_thread ON letter_out (thread_id)
+--
+CREATE TABLE document_version (
+	document_id BIGINT NOT NULL, 
+	number BIGINT NOT NULL, 
+	file_id BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_document_version PRIMARY KEY (document_id, number), 
+	CONSTRAINT fk_document_version_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT uq_document_version_file_id UNIQUE (file_id), 
+	CONSTRAINT fk_document_version_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id)
+)
+--
+CREATE TABLE document_tag (
+	document_id BIGINT NOT NULL, 
+	tag_id BIGINT NOT NULL, 
+	CONSTRAINT pk_document_tag PRIMARY KEY (document_id, tag_id), 
+	CONSTRAINT fk_document_tag_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_document_tag_tag_id FOREIGN KEY(tag_id) REFERENCES tag (id)
+)
+--
+CREATE INDEX ix_document_tag_back ON document_tag (tag_id, document_id)
+--
+CREATE TABLE document_link (
+	document_id BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	record_id BIGINT NOT NULL, 
+	CONSTRAINT pk_document_link PRIMARY KEY (document_id, kind, record_id), 
+	CONSTRAINT fk_document_link_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+--
+CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
+--
+CREATE TABLE disposal_item (
+	disposal_id BIGINT NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	title TEXT NOT NULL, 
+	type_code TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	kept_until TEXT, 
+	ground TEXT, 
+	fate TEXT NOT NULL, 
+	by TEXT NOT NULL, 
+	why TEXT NOT NULL, 
+	files TEXT NOT NULL, 
+	CONSTRAINT pk_disposal_item PRIMARY KEY (disposal_id, document_id), 
+	CONSTRAINT fk_disposal_item_disposal_id FOREIGN KEY(disposal_id) REFERENCES disposal (id), 
+	CONSTRAINT fk_disposal_item_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE INDEX ix_disposal_item_document ON disposal_item (document_id)
+--
+CREATE TABLE document_entry (
+	id BIGINT NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	type_id BIGINT, 
+	correspondent_id BIGINT, 
+	year BIGINT NOT NULL, 
+	title TEXT NOT NULL, 
+	CONSTRAINT pk_document_entry PRIMARY KEY (id), 
+	CONSTRAINT uq_document_entry_document_id UNIQUE (document_id), 
+	CONSTRAINT fk_document_entry_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE TABLE document_index (
+            rowid BIGINT PRIMARY KEY REFERENCES document_entry, words TSVECTOR NOT NULL
+        )
+--
+CREATE INDEX ix_document_index_words ON document_index USING gin (words)
+--
+CREATE TABLE filing_lesson (
+	document_id BIGINT NOT NULL, 
+	drawer TEXT NOT NULL, 
+	readers TEXT NOT NULL, 
+	packed BYTEA NOT NULL, 
+	CONSTRAINT pk_filing_lesson PRIMARY KEY (document_id), 
+	CONSTRAINT fk_filing_lesson_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE INDEX ix_filing_lesson_drawer ON filing_lesson (drawer, document_id)
+--
+CREATE TABLE legal_hold_document (
+	hold_id BIGINT NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	CONSTRAINT pk_legal_hold_document PRIMARY KEY (hold_id, document_id), 
+	CONSTRAINT fk_legal_hold_document_hold_id FOREIGN KEY(hold_id) REFERENCES legal_hold (id), 
+	CONSTRAINT fk_legal_hold_document_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE INDEX ix_legal_hold_document_back ON legal_hold_document (document_id, hold_id)
 --
 CREATE TABLE document_likeness (
 	document_id BIGINT NOT NULL, 

@@ -88,6 +88,46 @@ CREATE TABLE audit (
 )
  STRICT
 --
+CREATE TABLE letter_type (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	reply_days INTEGER, 
+	is_four_eyes INTEGER NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_letter_type PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE signatory (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	picture TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_signatory PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE note (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	written_by TEXT NOT NULL, 
+	written_at TEXT NOT NULL, 
+	about_kind TEXT NOT NULL, 
+	about_id INTEGER, 
+	caller TEXT NOT NULL, 
+	phone TEXT NOT NULL, 
+	for_whom TEXT NOT NULL, 
+	CONSTRAINT pk_note PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE INDEX ix_note_about ON note (about_id, about_kind)
+--
 CREATE TABLE contact (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -120,6 +160,30 @@ CREATE INDEX ix_contact_by_name ON contact (name_key, id, is_archived, roles)
 CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
 --
 CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
+--
+CREATE TABLE letter_template (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	texts TEXT NOT NULL, 
+	type_id INTEGER, 
+	channel TEXT NOT NULL, 
+	signatory_id INTEGER, 
+	layout TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_letter_template PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE snippet (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	shortcut TEXT NOT NULL, 
+	texts TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_snippet PRIMARY KEY (id)
+)
+ STRICT
 --
 CREATE TABLE product (
 	id INTEGER NOT NULL, 
@@ -317,28 +381,6 @@ CREATE TABLE job (
 --
 CREATE INDEX ix_job_order ON job (kind, state, priority, "key")
 --
-CREATE TABLE letter_type (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	name TEXT NOT NULL, 
-	reply_days INTEGER, 
-	is_four_eyes INTEGER NOT NULL, 
-	is_archived INTEGER NOT NULL, 
-	CONSTRAINT pk_letter_type PRIMARY KEY (id)
-)
- STRICT
---
-CREATE TABLE signatory (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	name TEXT NOT NULL, 
-	title TEXT NOT NULL, 
-	picture TEXT NOT NULL, 
-	is_archived INTEGER NOT NULL, 
-	CONSTRAINT pk_signatory PRIMARY KEY (id)
-)
- STRICT
---
 CREATE TABLE document_likeness_band (
 	band INTEGER NOT NULL, 
 	document_id INTEGER NOT NULL, 
@@ -449,30 +491,6 @@ CREATE TABLE binder (
 )
  STRICT
 --
-CREATE TABLE letter_template (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	name TEXT NOT NULL, 
-	texts TEXT NOT NULL, 
-	type_id INTEGER, 
-	channel TEXT NOT NULL, 
-	signatory_id INTEGER, 
-	layout TEXT NOT NULL, 
-	is_archived INTEGER NOT NULL, 
-	CONSTRAINT pk_letter_template PRIMARY KEY (id)
-)
- STRICT
---
-CREATE TABLE snippet (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	shortcut TEXT NOT NULL, 
-	texts TEXT NOT NULL, 
-	is_archived INTEGER NOT NULL, 
-	CONSTRAINT pk_snippet PRIMARY KEY (id)
-)
- STRICT
---
 CREATE TABLE proof (
 	id INTEGER NOT NULL, 
 	begun_at TEXT NOT NULL, 
@@ -555,6 +573,39 @@ CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
 CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
 --
 CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
+--
+CREATE TABLE letter_thread (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	subject TEXT NOT NULL, 
+	contact_id INTEGER, 
+	CONSTRAINT pk_letter_thread PRIMARY KEY (id), 
+	CONSTRAINT fk_letter_thread_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_letter_thread_contact_id ON letter_thread (contact_id)
+--
+CREATE TABLE follow_up (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	"on" TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	about_kind TEXT NOT NULL, 
+	about_id INTEGER, 
+	note_id INTEGER, 
+	done_on TEXT, 
+	CONSTRAINT pk_follow_up PRIMARY KEY (id), 
+	CONSTRAINT fk_follow_up_note_id FOREIGN KEY(note_id) REFERENCES note (id)
+)
+ STRICT
+--
+CREATE INDEX ix_follow_up_about ON follow_up (about_id, about_kind)
+--
+CREATE INDEX ix_follow_up_done_on ON follow_up (done_on, "on", who)
+--
+CREATE INDEX ix_follow_up_note ON follow_up (note_id)
 --
 CREATE TABLE contact_address (
 	contact_id INTEGER NOT NULL, 
@@ -690,18 +741,6 @@ CREATE TABLE import_item (
 --
 CREATE INDEX ix_import_item_row_key ON import_item (row_key)
 --
-CREATE TABLE letter_thread (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	subject TEXT NOT NULL, 
-	contact_id INTEGER, 
-	CONSTRAINT pk_letter_thread PRIMARY KEY (id), 
-	CONSTRAINT fk_letter_thread_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
-)
- STRICT
---
-CREATE INDEX ix_letter_thread_contact_id ON letter_thread (contact_id)
---
 CREATE TABLE number_taken (
 	kind TEXT NOT NULL, 
 	year TEXT NOT NULL, 
@@ -770,113 +809,6 @@ CREATE TABLE invoice_line (
  STRICT
 --
 CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
---
-CREATE TABLE document_version (
-	document_id INTEGER NOT NULL, 
-	number INTEGER NOT NULL, 
-	file_id INTEGER NOT NULL, 
-	kind TEXT NOT NULL, 
-	made_at TEXT NOT NULL, 
-	made_by TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	CONSTRAINT pk_document_version PRIMARY KEY (document_id, number), 
-	CONSTRAINT fk_document_version_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT uq_document_version_file_id UNIQUE (file_id), 
-	CONSTRAINT fk_document_version_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id)
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE TABLE document_tag (
-	document_id INTEGER NOT NULL, 
-	tag_id INTEGER NOT NULL, 
-	CONSTRAINT pk_document_tag PRIMARY KEY (document_id, tag_id), 
-	CONSTRAINT fk_document_tag_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_document_tag_tag_id FOREIGN KEY(tag_id) REFERENCES tag (id)
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE INDEX ix_document_tag_back ON document_tag (tag_id, document_id)
---
-CREATE TABLE document_link (
-	document_id INTEGER NOT NULL, 
-	kind TEXT NOT NULL, 
-	record_id INTEGER NOT NULL, 
-	CONSTRAINT pk_document_link PRIMARY KEY (document_id, kind, record_id), 
-	CONSTRAINT fk_document_link_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
---
-CREATE TABLE disposal_item (
-	disposal_id INTEGER NOT NULL, 
-	document_id INTEGER NOT NULL, 
-	position INTEGER NOT NULL, 
-	title TEXT NOT NULL, 
-	type_code TEXT NOT NULL, 
-	day TEXT NOT NULL, 
-	kept_until TEXT, 
-	ground TEXT, 
-	fate TEXT NOT NULL, 
-	"by" TEXT NOT NULL, 
-	why TEXT NOT NULL, 
-	files TEXT NOT NULL, 
-	CONSTRAINT pk_disposal_item PRIMARY KEY (disposal_id, document_id), 
-	CONSTRAINT fk_disposal_item_disposal_id FOREIGN KEY(disposal_id) REFERENCES disposal (id), 
-	CONSTRAINT fk_disposal_item_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE INDEX ix_disposal_item_document ON disposal_item (document_id)
---
-CREATE TABLE document_entry (
-	id INTEGER NOT NULL, 
-	document_id INTEGER NOT NULL, 
-	type_id INTEGER, 
-	correspondent_id INTEGER, 
-	year INTEGER NOT NULL, 
-	title TEXT NOT NULL, 
-	CONSTRAINT pk_document_entry PRIMARY KEY (id), 
-	CONSTRAINT uq_document_entry_document_id UNIQUE (document_id), 
-	CONSTRAINT fk_document_entry_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
- STRICT
---
-CREATE VIRTUAL TABLE document_index USING fts5(
-            text, title, sender, card, content='', contentless_delete=1, tokenize=ascii
-        )
---
-INSERT INTO document_index (document_index, rank) VALUES ('pgsz', 3900)
---
-INSERT INTO document_index (document_index, rank) VALUES ('hashsize', 8388608)
---
-CREATE TABLE filing_lesson (
-	document_id INTEGER NOT NULL, 
-	drawer TEXT NOT NULL, 
-	readers TEXT NOT NULL, 
-	packed BLOB NOT NULL, 
-	CONSTRAINT pk_filing_lesson PRIMARY KEY (document_id), 
-	CONSTRAINT fk_filing_lesson_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
- STRICT
---
-CREATE INDEX ix_filing_lesson_drawer ON filing_lesson (drawer, document_id)
---
-CREATE TABLE legal_hold_document (
-	hold_id INTEGER NOT NULL, 
-	document_id INTEGER NOT NULL, 
-	CONSTRAINT pk_legal_hold_document PRIMARY KEY (hold_id, document_id), 
-	CONSTRAINT fk_legal_hold_document_hold_id FOREIGN KEY(hold_id) REFERENCES legal_hold (id), 
-	CONSTRAINT fk_legal_hold_document_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE INDEX ix_legal_hold_document_back ON legal_hold_document (document_id, hold_id)
 --
 CREATE TABLE letter_thread_link (
 	thread_id INTEGER NOT NULL, 
@@ -993,6 +925,113 @@ CREATE INDEX ix_letter_out_run ON letter_out (run_id)
 CREATE INDEX ix_letter_out_state ON letter_out (state, dated_on, id)
 --
 CREATE INDEX ix_letter_out_thread ON letter_out (thread_id)
+--
+CREATE TABLE document_version (
+	document_id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	file_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_document_version PRIMARY KEY (document_id, number), 
+	CONSTRAINT fk_document_version_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT uq_document_version_file_id UNIQUE (file_id), 
+	CONSTRAINT fk_document_version_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE document_tag (
+	document_id INTEGER NOT NULL, 
+	tag_id INTEGER NOT NULL, 
+	CONSTRAINT pk_document_tag PRIMARY KEY (document_id, tag_id), 
+	CONSTRAINT fk_document_tag_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_document_tag_tag_id FOREIGN KEY(tag_id) REFERENCES tag (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_document_tag_back ON document_tag (tag_id, document_id)
+--
+CREATE TABLE document_link (
+	document_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	record_id INTEGER NOT NULL, 
+	CONSTRAINT pk_document_link PRIMARY KEY (document_id, kind, record_id), 
+	CONSTRAINT fk_document_link_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
+--
+CREATE TABLE disposal_item (
+	disposal_id INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	title TEXT NOT NULL, 
+	type_code TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	kept_until TEXT, 
+	ground TEXT, 
+	fate TEXT NOT NULL, 
+	"by" TEXT NOT NULL, 
+	why TEXT NOT NULL, 
+	files TEXT NOT NULL, 
+	CONSTRAINT pk_disposal_item PRIMARY KEY (disposal_id, document_id), 
+	CONSTRAINT fk_disposal_item_disposal_id FOREIGN KEY(disposal_id) REFERENCES disposal (id), 
+	CONSTRAINT fk_disposal_item_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_disposal_item_document ON disposal_item (document_id)
+--
+CREATE TABLE document_entry (
+	id INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	type_id INTEGER, 
+	correspondent_id INTEGER, 
+	year INTEGER NOT NULL, 
+	title TEXT NOT NULL, 
+	CONSTRAINT pk_document_entry PRIMARY KEY (id), 
+	CONSTRAINT uq_document_entry_document_id UNIQUE (document_id), 
+	CONSTRAINT fk_document_entry_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE VIRTUAL TABLE document_index USING fts5(
+            text, title, sender, card, content='', contentless_delete=1, tokenize=ascii
+        )
+--
+INSERT INTO document_index (document_index, rank) VALUES ('pgsz', 3900)
+--
+INSERT INTO document_index (document_index, rank) VALUES ('hashsize', 8388608)
+--
+CREATE TABLE filing_lesson (
+	document_id INTEGER NOT NULL, 
+	drawer TEXT NOT NULL, 
+	readers TEXT NOT NULL, 
+	packed BLOB NOT NULL, 
+	CONSTRAINT pk_filing_lesson PRIMARY KEY (document_id), 
+	CONSTRAINT fk_filing_lesson_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE INDEX ix_filing_lesson_drawer ON filing_lesson (drawer, document_id)
+--
+CREATE TABLE legal_hold_document (
+	hold_id INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	CONSTRAINT pk_legal_hold_document PRIMARY KEY (hold_id, document_id), 
+	CONSTRAINT fk_legal_hold_document_hold_id FOREIGN KEY(hold_id) REFERENCES legal_hold (id), 
+	CONSTRAINT fk_legal_hold_document_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_legal_hold_document_back ON legal_hold_document (document_id, hold_id)
 --
 CREATE TABLE document_likeness (
 	document_id INTEGER NOT NULL, 
