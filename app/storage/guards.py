@@ -156,9 +156,19 @@ LETTER_GUARDS: tuple[Guard, ...] = (
 )
 """A letter is never renumbered; what was issued is never written again, nor forgotten."""
 
+_WENT = "OLD.state IN ('sent', 'received')"
+_MESSAGE = ("sha256", "message_id", "subject", "sender", "text", "at")
+_OTHER_MESSAGE = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in _MESSAGE)
+MAIL_GUARDS: tuple[Guard, ...] = (
+    Guard("mail", "DELETE", "OLD.state <> 'draft'"),
+    Guard("mail", "UPDATE", f"{_WENT} AND (NEW.state <> OLD.state OR {_OTHER_MESSAGE})"),
+)
+"""What came in or went out is never written again, nor forgotten; where it is filed may change."""
+
 ROW_GUARDS: tuple[Guard, ...] = (
     *RETENTION_GUARDS,
     *LETTER_GUARDS,
+    *MAIL_GUARDS,
     *_kept("audit"),
     *_kept("archive_file"),
     *_kept("document_version"),

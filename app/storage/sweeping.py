@@ -14,12 +14,18 @@ from app.storage.copying import files_of
 from app.storage.database import Database
 from app.storage.guards import CONTENT_GUARDS, post_guards, withdraw_guards
 from app.storage.lists import slices
+from app.storage.mail_tables import mail, mail_attachment
 from app.storage.pictured import pictured
 from app.storage.products import product
 from app.storage.stationery import stationery_files
 from app.storage.unit import Unit
 
-REFERENCES = (archive_file.c.sha256, product.c.image)
+REFERENCES = (
+    archive_file.c.sha256,
+    product.c.image,
+    mail.c.sha256,
+    mail_attachment.c.sha256,
+)
 
 
 def sweep(database: Database, before: datetime) -> int:

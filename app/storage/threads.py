@@ -15,6 +15,7 @@ from app.domain.shared.ids import ContactId, ThreadId, day_of
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.deeds import Changes
 from app.storage.letter_tables import letter_in, letter_out, letter_thread, letter_thread_link
+from app.storage.mail_tables import mail
 
 
 class ThreadStore:
@@ -51,8 +52,8 @@ class ThreadStore:
         return saved
 
     def drop_empty(self, thread_id: ThreadId) -> None:
-        """Forget a thread in which there is nothing; one with a letter or a link stays."""
-        if self.letters(thread_id) or self.links(thread_id):
+        """Forget a thread in which there is nothing; one with a letter, a mail or a link stays."""
+        if self.letters(thread_id) or self.links(thread_id) or self._has_mails(thread_id):
             return
         old = self.get(thread_id)
         self._connection.execute(delete(letter_thread).where(letter_thread.c.id == thread_id))
@@ -100,6 +101,10 @@ class ThreadStore:
         )
         if self._connection.execute(delete(letter_thread_link).where(*this)).rowcount:
             self._changes.note(f"letter_thread:{thread_id}/{link.source}", link, None)
+
+    def _has_mails(self, thread_id: ThreadId) -> bool:
+        wanted = select(mail.c.id).where(mail.c.thread_id == thread_id).limit(1)
+        return self._connection.scalar(wanted) is not None
 
     def _incoming(self, thread_id: ThreadId) -> Iterator[ThreadItem]:
         columns: tuple[ColumnElement[Any], ...] = (

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Executable, Table, UpdateBase
 
 from app.domain.contacts.mailing import MailingList
 from app.domain.correspondence.letter import LetterType, Signatory
+from app.domain.correspondence.mail import MailAccount
 from app.domain.correspondence.template import Snippet, Template
 from app.storage.accounting import LedgerStore
 from app.storage.admin import CompanyStore
@@ -43,7 +44,9 @@ from app.storage.letter_types import LETTER_TYPES, SIGNATORIES
 from app.storage.letters_in import LettersInStore
 from app.storage.letters_out import LettersOutStore
 from app.storage.likeness import LikenessStore
+from app.storage.mail_tables import MAIL_ACCOUNTS
 from app.storage.mailing_lists import MAILING_LISTS
+from app.storage.mails import MailStore
 from app.storage.notes import FollowUpStore, NoteStore
 from app.storage.numbering import NumberStore
 from app.storage.outgoing import Outgoing
@@ -291,6 +294,14 @@ class Unit:
     @cached_property
     def signatories(self) -> Catalogue[Signatory]:
         return Catalogue(self.connection, self.changes, SIGNATORIES)
+
+    @cached_property
+    def mails(self) -> MailStore:
+        return MailStore(self.connection, self.changes)
+
+    @cached_property
+    def mail_accounts(self) -> Catalogue[MailAccount]:
+        return Catalogue(self.connection, self.changes, MAIL_ACCOUNTS)
 
     @cached_property
     def imports(self) -> ImportStore:

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.domain.correspondence.body import Body, Words
 from app.domain.correspondence.letter import INCOMING, OUTGOING, Incoming, Outgoing
+from app.domain.correspondence.mail import MAIL, Mail, MailState
 from app.domain.shared.search import SearchItem
 
 
@@ -43,6 +44,21 @@ def findable_outgoing(letter: Outgoing, today: date) -> SearchItem:
         detail=_detail(to.name if letter.number else "", letter.subject),
         words=" ".join(filter(None, words)),
         day=letter.dated_on or today,
+    )
+
+
+def findable_mail(mail: Mail) -> SearchItem:
+    """Return a mail as the search knows it: by its subject, else who wrote it."""
+    others = ", ".join(mail.to)
+    who = mail.sender if mail.state is MailState.RECEIVED else others
+    words = (mail.sender, others, *mail.cc, *(one.name for one in mail.attachments), mail.text)
+    return SearchItem(
+        kind=MAIL,
+        entity_id=mail.id,
+        title=mail.subject or who,
+        detail=who if mail.subject else "",
+        words=" ".join(filter(None, words)),
+        day=mail.at.date(),
     )
 
 

@@ -6,6 +6,8 @@ from app.lang.sentences.parts import Parts
 from app.lang.texts import mark
 
 _WAITS = mark("The mail waits in the outbox and is tried again by itself.")
+_ASK = mark("Ask the receiver, then mark the mail as sent or send it again.")
+_ADDRESS = mark("Write an address such as anna@example.com.")
 
 SENTENCES = {
     "mail.line-down": Parts(
@@ -39,9 +41,40 @@ SENTENCES = {
         mark("Nothing was sent."),
         _WAITS,
     ),
+    "mail.interrupted": Parts(
+        mark("Backdesk ended while this mail was being sent."),
+        mark("Nobody can tell whether the server took it."),
+        _ASK,
+    ),
+    "mail.without-account": Parts(
+        mark("No account is chosen that the mail goes out from."),
+        "",
+        mark("Choose one, or add one under Mail accounts."),
+    ),
+    "mail.without-recipient": Parts(mark("The mail has no recipient."), "", _ADDRESS),
+    "mail.wrong-address": Parts(
+        mark("“{address}” is not an e-mail address that a mail can be sent to."), "", _ADDRESS
+    ),
+    "mail.without-subject": Parts(mark("The mail has no subject."), "", ""),
+    "mail.without-name": Parts(
+        mark("The account has no name."), "", mark("Write the name under which you find it.")
+    ),
+    "mail.without-server": Parts(
+        mark("The name of the mail server is missing."),
+        "",
+        mark("Write it as your mail provider tells it, for example smtp.example.com."),
+    ),
+    "mail.wrong-port": Parts(
+        mark("{port} is not a port."), "", mark("Ports go from 1 to 65535; usual is 465.")
+    ),
+    "mail.unprotected": Parts(
+        mark("The line to {host} would not be protected."),
+        mark("Anybody on the way could read the password and the mails."),
+        mark("Choose TLS or STARTTLS."),
+    ),
     "mail.outcome-unknown": Parts(
         mark("The line to {host} broke just when the mail had left."),
         mark("Nobody can tell whether the server took it."),
-        mark("Ask the receiver, then mark the mail as sent or send it again."),
+        _ASK,
     ),
 }

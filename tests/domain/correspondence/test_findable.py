@@ -2,9 +2,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.domain.correspondence.findable import findable_incoming, findable_outgoing
+from app.domain.correspondence.findable import (
+    findable_incoming,
+    findable_mail,
+    findable_outgoing,
+)
 from app.domain.correspondence.letter import IncomingState, OutgoingState
 from tests.domain.correspondence.letters import an_incoming, an_outgoing
+from tests.mailing import a_mail
 
 TODAY = date(2026, 3, 10)
 
@@ -28,3 +33,11 @@ def test_a_letter_of_ours_is_found_by_its_words() -> None:
     item = findable_outgoing(letter, TODAY)
 
     assert {"kiitos", "hyvityslasku", "tampere", "0001"} <= set(item.tokens())
+
+
+def test_a_mail_is_found_by_its_subject_both_sides_and_words() -> None:
+    item = findable_mail(a_mail())
+
+    assert (item.title, item.detail) == ("Kiitos", "maija@aamu.example")
+    assert {"maija", "lumo", "hei"} <= set(item.tokens())
+    assert findable_mail(a_mail(subject="")).title == "maija@aamu.example"

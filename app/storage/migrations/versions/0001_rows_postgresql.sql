@@ -356,6 +356,19 @@ CREATE TABLE document_likeness_band (
 --
 CREATE INDEX ix_document_likeness_band_back ON document_likeness_band (document_id)
 --
+CREATE TABLE mail_account (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	address TEXT NOT NULL, 
+	sender TEXT NOT NULL, 
+	smtp TEXT NOT NULL, 
+	imap TEXT, 
+	folder TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_mail_account PRIMARY KEY (id)
+)
+--
 CREATE TABLE mailing_list (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -682,6 +695,15 @@ CREATE TABLE import_item (
 --
 CREATE INDEX ix_import_item_row_key ON import_item (row_key)
 --
+CREATE TABLE mailbox (
+	account_id BIGINT NOT NULL, 
+	folder TEXT NOT NULL, 
+	validity BIGINT NOT NULL, 
+	last BIGINT NOT NULL, 
+	CONSTRAINT pk_mailbox PRIMARY KEY (account_id, folder), 
+	CONSTRAINT fk_mailbox_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id)
+)
+--
 CREATE TABLE number_taken (
 	kind TEXT NOT NULL, 
 	year TEXT NOT NULL, 
@@ -965,6 +987,49 @@ CREATE TABLE document_likeness (
 --
 CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
 --
+CREATE TABLE mail (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	thread_id BIGINT NOT NULL, 
+	account_id BIGINT, 
+	message_id TEXT NOT NULL, 
+	in_reply_to TEXT NOT NULL, 
+	"references" TEXT NOT NULL, 
+	subject TEXT NOT NULL, 
+	sender TEXT NOT NULL, 
+	"to" TEXT NOT NULL, 
+	cc TEXT NOT NULL, 
+	bcc TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	contact_id BIGINT, 
+	letter_id BIGINT, 
+	sha256 TEXT NOT NULL, 
+	attempts BIGINT NOT NULL, 
+	not_before TEXT, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_mail PRIMARY KEY (id), 
+	CONSTRAINT fk_mail_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id), 
+	CONSTRAINT fk_mail_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id), 
+	CONSTRAINT fk_mail_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_mail_contact ON mail (contact_id, at, id)
+--
+CREATE INDEX ix_mail_letter ON mail (letter_id)
+--
+CREATE INDEX ix_mail_list ON mail (at, id)
+--
+CREATE INDEX ix_mail_message ON mail (message_id)
+--
+CREATE INDEX ix_mail_sha256 ON mail (sha256)
+--
+CREATE INDEX ix_mail_state ON mail (state, at, id)
+--
+CREATE INDEX ix_mail_thread ON mail (thread_id)
+--
 CREATE TABLE document_arrival (
 	id BIGINT NOT NULL, 
 	document_id BIGINT NOT NULL, 
@@ -1012,6 +1077,23 @@ CREATE TABLE letter_dispatch (
 )
 --
 CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
+--
+CREATE TABLE mail_attachment (
+	mail_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	media_type TEXT NOT NULL, 
+	size BIGINT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	document_id BIGINT, 
+	CONSTRAINT pk_mail_attachment PRIMARY KEY (mail_id, position), 
+	CONSTRAINT fk_mail_attachment_mail_id FOREIGN KEY(mail_id) REFERENCES mail (id), 
+	CONSTRAINT fk_mail_attachment_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
+--
+CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
 --
 CREATE OR REPLACE FUNCTION guard_against_emptying() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'guard_against_emptying' USING ERRCODE = '23514'; END $$
 --
@@ -1136,6 +1218,16 @@ CREATE OR REPLACE FUNCTION guard_letter_dispatch_delete_kept() RETURNS trigger L
 CREATE TRIGGER guard_letter_dispatch_delete_kept BEFORE DELETE ON letter_dispatch FOR EACH ROW EXECUTE FUNCTION guard_letter_dispatch_delete_kept()
 --
 CREATE TRIGGER guard_letter_dispatch_delete_kept_all BEFORE TRUNCATE ON letter_dispatch FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_mail_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state <> 'draft' THEN RAISE EXCEPTION 'guard_mail_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_mail_delete_kept BEFORE DELETE ON mail FOR EACH ROW EXECUTE FUNCTION guard_mail_delete_kept()
+--
+CREATE TRIGGER guard_mail_delete_kept_all BEFORE TRUNCATE ON mail FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_mail_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state IN ('sent', 'received') AND (NEW.state <> OLD.state OR NEW.sha256 IS DISTINCT FROM OLD.sha256 OR NEW.message_id IS DISTINCT FROM OLD.message_id OR NEW.subject IS DISTINCT FROM OLD.subject OR NEW.sender IS DISTINCT FROM OLD.sender OR NEW.text IS DISTINCT FROM OLD.text OR NEW.at IS DISTINCT FROM OLD.at) THEN RAISE EXCEPTION 'guard_mail_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_mail_update_kept BEFORE UPDATE ON mail FOR EACH ROW EXECUTE FUNCTION guard_mail_update_kept()
 --
 CREATE OR REPLACE FUNCTION guard_audit_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_audit_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --

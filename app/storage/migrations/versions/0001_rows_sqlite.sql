@@ -391,6 +391,20 @@ CREATE TABLE document_likeness_band (
 --
 CREATE INDEX ix_document_likeness_band_back ON document_likeness_band (document_id)
 --
+CREATE TABLE mail_account (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	address TEXT NOT NULL, 
+	sender TEXT NOT NULL, 
+	smtp TEXT NOT NULL, 
+	imap TEXT, 
+	folder TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_mail_account PRIMARY KEY (id)
+)
+ STRICT
+--
 CREATE TABLE mailing_list (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -741,6 +755,17 @@ CREATE TABLE import_item (
 --
 CREATE INDEX ix_import_item_row_key ON import_item (row_key)
 --
+CREATE TABLE mailbox (
+	account_id INTEGER NOT NULL, 
+	folder TEXT NOT NULL, 
+	validity INTEGER NOT NULL, 
+	last INTEGER NOT NULL, 
+	CONSTRAINT pk_mailbox PRIMARY KEY (account_id, folder), 
+	CONSTRAINT fk_mailbox_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
 CREATE TABLE number_taken (
 	kind TEXT NOT NULL, 
 	year TEXT NOT NULL, 
@@ -1049,6 +1074,50 @@ CREATE TABLE document_likeness (
 --
 CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
 --
+CREATE TABLE mail (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	thread_id INTEGER NOT NULL, 
+	account_id INTEGER, 
+	message_id TEXT NOT NULL, 
+	in_reply_to TEXT NOT NULL, 
+	"references" TEXT NOT NULL, 
+	subject TEXT NOT NULL, 
+	sender TEXT NOT NULL, 
+	"to" TEXT NOT NULL, 
+	cc TEXT NOT NULL, 
+	bcc TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	contact_id INTEGER, 
+	letter_id INTEGER, 
+	sha256 TEXT NOT NULL, 
+	attempts INTEGER NOT NULL, 
+	not_before TEXT, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_mail PRIMARY KEY (id), 
+	CONSTRAINT fk_mail_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id), 
+	CONSTRAINT fk_mail_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id), 
+	CONSTRAINT fk_mail_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_mail_contact ON mail (contact_id, at, id)
+--
+CREATE INDEX ix_mail_letter ON mail (letter_id)
+--
+CREATE INDEX ix_mail_list ON mail (at, id)
+--
+CREATE INDEX ix_mail_message ON mail (message_id)
+--
+CREATE INDEX ix_mail_sha256 ON mail (sha256)
+--
+CREATE INDEX ix_mail_state ON mail (state, at, id)
+--
+CREATE INDEX ix_mail_thread ON mail (thread_id)
+--
 CREATE TABLE document_arrival (
 	id INTEGER NOT NULL, 
 	document_id INTEGER NOT NULL, 
@@ -1100,6 +1169,25 @@ CREATE TABLE letter_dispatch (
  STRICT
 --
 CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
+--
+CREATE TABLE mail_attachment (
+	mail_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	media_type TEXT NOT NULL, 
+	size INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	document_id INTEGER, 
+	CONSTRAINT pk_mail_attachment PRIMARY KEY (mail_id, position), 
+	CONSTRAINT fk_mail_attachment_mail_id FOREIGN KEY(mail_id) REFERENCES mail (id), 
+	CONSTRAINT fk_mail_attachment_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
+--
+CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
 --
 CREATE TRIGGER guard_document_update_held BEFORE UPDATE ON document WHEN NEW.state IN ('trashed', 'disposed') AND NEW.state <> OLD.state AND EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL AND (hold.contact_id = OLD.correspondent_id OR hold.type_id = OLD.type_id OR hold.contact_id = NEW.correspondent_id OR hold.type_id = NEW.type_id OR EXISTS (SELECT 1 FROM legal_hold_document AS named WHERE named.hold_id = hold.id AND named.document_id = NEW.id))) BEGIN SELECT RAISE(ABORT, 'guard_document_update_held'); END
 --
@@ -1154,6 +1242,10 @@ CREATE TRIGGER guard_letter_out_update_backwards BEFORE UPDATE ON letter_out WHE
 CREATE TRIGGER guard_letter_dispatch_update_kept BEFORE UPDATE ON letter_dispatch WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_letter_dispatch_update_kept'); END
 --
 CREATE TRIGGER guard_letter_dispatch_delete_kept BEFORE DELETE ON letter_dispatch WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_letter_dispatch_delete_kept'); END
+--
+CREATE TRIGGER guard_mail_delete_kept BEFORE DELETE ON mail WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_mail_delete_kept'); END
+--
+CREATE TRIGGER guard_mail_update_kept BEFORE UPDATE ON mail WHEN OLD.state IN ('sent', 'received') AND (NEW.state <> OLD.state OR NEW.sha256 IS DISTINCT FROM OLD.sha256 OR NEW.message_id IS DISTINCT FROM OLD.message_id OR NEW.subject IS DISTINCT FROM OLD.subject OR NEW.sender IS DISTINCT FROM OLD.sender OR NEW.text IS DISTINCT FROM OLD.text OR NEW.at IS DISTINCT FROM OLD.at) BEGIN SELECT RAISE(ABORT, 'guard_mail_update_kept'); END
 --
 CREATE TRIGGER guard_audit_update_kept BEFORE UPDATE ON audit WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_update_kept'); END
 --
