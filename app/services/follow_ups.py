@@ -74,7 +74,7 @@ def add(
     Raises Invalid, NotFound.
     """
     about = Subjects(desk).require(source)
-    return written(desk, about, form, follow_up_id=follow_up_id)
+    return Diary(desk).write(about, form, follow_up_id=follow_up_id)
 
 
 @command(Permission.LETTERS_DRAFT)
@@ -112,28 +112,34 @@ def remove(desk: Desk, follow_up_id: FollowUpId, version: int) -> FollowUp:
     return old
 
 
-def written(
-    desk: Desk,
-    about: Link | None,
-    form: FollowUpForm,
-    *,
-    note_id: NoteId | None = None,
-    follow_up_id: FollowUpId | None = None,
-) -> FollowUp:
-    """Write down a follow-up of a record or a note; raises Invalid."""
-    kept = form.tidied()
-    require_right(check_follow_up(kept, desk.today))
-    new = FollowUp(
-        id=follow_up_id or FollowUpId(new_id()),
-        version=1,
-        on=kept.on,
-        who=kept.who or desk.who.name,
-        text=kept.text,
-        about=about,
-        note_id=note_id,
-    )
-    desk.store.follow_ups.add(new)
-    return new
+class Diary:
+    """Writes down follow-ups at one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def write(
+        self,
+        about: Link | None,
+        form: FollowUpForm,
+        *,
+        note_id: NoteId | None = None,
+        follow_up_id: FollowUpId | None = None,
+    ) -> FollowUp:
+        """Write down a follow-up of a record or a note; raises Invalid."""
+        kept = form.tidied()
+        require_right(check_follow_up(kept, self._desk.today))
+        new = FollowUp(
+            id=follow_up_id or FollowUpId(new_id()),
+            version=1,
+            on=kept.on,
+            who=kept.who or self._desk.who.name,
+            text=kept.text,
+            about=about,
+            note_id=note_id,
+        )
+        self._desk.store.follow_ups.add(new)
+        return new
 
 
 def _current(desk: Desk, follow_up_id: FollowUpId, version: int) -> FollowUp:

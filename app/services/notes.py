@@ -23,7 +23,8 @@ from app.domain.correspondence.notes import (
 from app.domain.shared.ids import LetterId, NoteId, new_id
 from app.domain.shared.lines import one_line, some_lines
 from app.domain.shared.refusals import Conflict
-from app.services import follow_ups, letters_in
+from app.services import letters_in
+from app.services.follow_ups import Diary
 from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
@@ -139,7 +140,7 @@ def _brought_up(desk: Desk, note: Note, on: date | None, who: str) -> FollowUp |
         return None
     words = " · ".join(filter(None, (note.caller, note.phone, first_line(note.text))))
     form = FollowUpForm(on, who, words)
-    return follow_ups.written(desk, note.about, form, note_id=note.id)
+    return Diary(desk).write(note.about, form, note_id=note.id)
 
 
 def _visible(desk: Desk, note_id: NoteId) -> Note:

@@ -67,20 +67,15 @@ class FollowUpStore:
         self._connection = connection
         self._changes = changes
 
-    def get(self, follow_up_id: FollowUpId) -> FollowUp:
-        """Return a follow-up; raises NotFound."""
+    def current(self, follow_up_id: FollowUpId, version: int) -> FollowUp:
+        """Return a follow-up as it was read before; raises NotFound, or Conflict if it changed."""
         wanted = select(follow_up).where(follow_up.c.id == follow_up_id)
         found = self._connection.execute(wanted).one_or_none()
         if found is None:
             raise NotFound(record="follow_up", id=follow_up_id)
-        return _follow_up_of(found)
-
-    def current(self, follow_up_id: FollowUpId, version: int) -> FollowUp:
-        """Return a follow-up as it was read before; raises NotFound, or Conflict if it changed."""
-        found = self.get(follow_up_id)
         if found.version != version:
             raise Conflict(record="follow_up", id=follow_up_id)
-        return found
+        return _follow_up_of(found)
 
     def of(self, about: Link) -> tuple[FollowUp, ...]:
         """Return the follow-ups of a record: open ones first, by their day."""

@@ -88,4 +88,4 @@ def test_a_follow_up_is_read_and_removed_as_it_was_read(database: Database) -> N
             unit.follow_ups.remove(replace(TODAY, version=7))
         unit.follow_ups.remove(TODAY)
         with pytest.raises(NotFound):
-            unit.follow_ups.get(TODAY.id)
+            unit.follow_ups.current(TODAY.id, 1)
