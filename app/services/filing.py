@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.archive.document import Document, DocumentState, Link, link_of
+from app.domain.archive.document import Document, DocumentState, link_of
 from app.domain.archive.findable import KIND
 from app.domain.archive.form import DocumentForm, form_of
 from app.domain.archive.kinds import Tag, path_of
@@ -20,10 +20,10 @@ from app.domain.shared.refusals import Conflict
 from app.services import documents, kinds
 from app.services.documents import Seen
 from app.services.kinds import Sorting
+from app.services.links import Linkable, Linked, Links
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.registering import SHOWN, Register
-from app.services.search import NEEDED
 from app.services.walls import Walls
 
 LINKED = ("invoice", "contact", "entry", "product", INCOMING, OUTGOING)
@@ -66,37 +66,11 @@ def counted(desk: Desk) -> Counted:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """A record that a document belongs to, and what it is called; no name for what is hidden."""
-
-    kind: str
-    record_id: int
-    name: str
-
-
 @query(Permission.ARCHIVE_READ)
 def linked(desk: Desk, document_id: DocumentId) -> tuple[Linked, ...]:
     """Return the records that a document belongs to, named as far as the asker may read them."""
     Register(desk).get(document_id)
-    links = Walls(desk).links(document_id)
-    return tuple(Linked(one.kind, one.record_id, _name_of(desk, one)) for one in links)
-
-
-def _name_of(desk: Desk, link: Link) -> str:
-    if NEEDED.get(link.kind) not in desk.who.role.permissions:
-        return ""
-    ids = (link.record_id,)
-    store = desk.store
-    names: dict[str, Callable[[], Iterator[str]]] = {
-        "invoice": lambda: (row.number for row in store.invoices.rows(ids)),
-        "contact": lambda: (row.name for row in store.contact_lists.rows(ids)),
-        "entry": lambda: (row.number for row in store.journal.rows(ids)),
-        "product": lambda: (row.code for row in store.product_lists.rows(ids)),
-        INCOMING: lambda: (row.number or row.subject for row in store.letters_in.rows(ids)),
-        OUTGOING: lambda: (row.number or row.subject for row in store.letters_out.rows(ids)),
-    }
-    return next(names[link.kind](), "") if link.kind in names else ""
+    return Links(desk).named(Walls(desk).links(document_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,24 +193,10 @@ def _following(desk: Desk, document_id: DocumentId) -> DocumentId | None:
     return DocumentId(others[0]) if others else None
 
 
-@dataclass(frozen=True, slots=True)
-class Linkable:
-    """A record that a document can belong to, found by words."""
-
-    id: int
-    kind: str
-    name: str
-    detail: str
-
-
 @query(Permission.ARCHIVE_READ)
 def linkable(desk: Desk, words: str, limit: int = 20) -> tuple[Linkable, ...]:
     """Return the records that answer words, of the kinds that have documents and may be read."""
-    held = desk.who.role.permissions
-    kinds_found = {kind for kind in LINKED if NEEDED[kind] in held}
-    is_asked = bool(words.strip() and kinds_found)
-    found = desk.store.search.find(words, limit, kinds_found) if is_asked else ()
-    return tuple(Linkable(hit.entity_id, hit.kind, hit.title, hit.detail) for hit in found)
+    return Links(desk).found(words, limit, LINKED)
 
 
 @query(Permission.ARCHIVE_READ)

@@ -11,7 +11,7 @@ from app.domain.correspondence.findable import findable_incoming
 from app.domain.correspondence.incoming import IncomingForm, form_of, tidied
 from app.domain.correspondence.letter import INCOMING, Incoming, IncomingState
 from app.domain.correspondence.outgoing import NUMBERED
-from app.domain.correspondence.row import IncomingRow
+from app.domain.correspondence.row import OVERDUE, IncomingRow
 from app.domain.correspondence.threads import Thread
 from app.domain.shared.ids import DocumentId, LetterId, ThreadId, new_id
 from app.domain.shared.paging import Spine, View
@@ -35,7 +35,8 @@ WITHOUT_PERSON = Rule("letters.without-person")
 @query(Permission.LETTERS_READ)
 def spine(desk: Desk, view: View) -> Spine:
     """Return the ids of the register in its order; words also find what stands on the papers."""
-    return desk.store.letters_in.spine(view, LetterFinder(desk).incoming(view.words))
+    found = LetterFinder(desk).incoming(view.words)
+    return desk.store.letters_in.spine(view, found, desk.today)
 
 
 @query(Permission.LETTERS_READ)
@@ -43,7 +44,7 @@ def first(desk: Desk, view: View, size: int) -> tuple[IncomingRow, ...]:
     """Return the first rows of the register."""
     store = desk.store.letters_in
     newest = LetterFinder(desk).incoming(view.words, NEWEST_HITS)
-    return store.rows(store.first(view, size, newest))
+    return store.rows(store.first(view, size, newest, desk.today))
 
 
 @query(Permission.LETTERS_READ)
@@ -54,9 +55,10 @@ def rows(desk: Desk, ids: tuple[LetterId, ...]) -> tuple[IncomingRow, ...]:
 
 @query(Permission.LETTERS_READ)
 def counts(desk: Desk) -> Mapping[str, int]:
-    """Return how many letters stand where."""
+    """Return how many letters stand where, and how many of the open ones are overdue."""
     found = desk.store.letters_in.counts()
-    return {state.value: found.get(state, 0) for state in IncomingState}
+    states = {state.value: found.get(state, 0) for state in IncomingState}
+    return states | {OVERDUE: desk.store.letters_in.ways.late(desk.today)}
 
 
 @query(Permission.LETTERS_READ)

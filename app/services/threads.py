@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.domain.archive.document import Link, link_of
+from app.domain.correspondence.letter import INCOMING
 from app.domain.correspondence.threads import Thread, ThreadItem
-from app.domain.shared.ids import ThreadId
+from app.domain.shared.ids import LetterId, ThreadId
 from app.domain.shared.lines import one_line
 from app.domain.shared.refusals import Conflict, NotFound
+from app.services.links import Linkable, Linked, Links
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
 MOST_FOUND = 50
+ABOUT = ("invoice", "contact", "document", "product", "entry")
+"""The kinds of record that an exchange of letters is said to be about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,43 @@ def get(desk: Desk, thread_id: ThreadId) -> SeenThread:
     """Return a thread with all that is in it; raises NotFound."""
     store = desk.store.threads
     return SeenThread(store.get(thread_id), store.letters(thread_id), store.links(thread_id))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedThread:
+    """A thread beside one of its letters: ``about`` names its records as the asker may read."""
+
+    thread: Thread
+    letters: tuple[ThreadItem, ...]
+    about: tuple[Linked, ...]
+
+
+@query(Permission.LETTERS_READ)
+def around(desk: Desk, kind: str, letter_id: LetterId) -> OpenedThread:
+    """Return the thread that a letter is in; raises NotFound."""
+    store = desk.store
+    letter = (store.letters_in if kind == INCOMING else store.letters_out).get(letter_id)
+    seen = get(desk, letter.thread_id)
+    return OpenedThread(seen.thread, seen.letters, linked(desk, letter.thread_id))
+
+
+@query(Permission.LETTERS_READ)
+def linked(desk: Desk, thread_id: ThreadId) -> tuple[Linked, ...]:
+    """Return the records that a thread is about, named as far as the asker may read them."""
+    return Links(desk).named(desk.store.threads.links(thread_id))
+
+
+@query(Permission.LETTERS_READ)
+def linkable(desk: Desk, words: str, limit: int = 20) -> tuple[Linkable, ...]:
+    """Return the records that answer words and that an exchange can be about."""
+    return Links(desk).found(words, limit, ABOUT)
+
+
+@query(Permission.LETTERS_READ)
+def letters_about(desk: Desk, source: str, limit: int = MOST_FOUND) -> tuple[ThreadItem, ...]:
+    """Return the letters of the exchanges about a record, the newest first."""
+    found = (one for thread in about(desk, source) for one in desk.store.threads.letters(thread.id))
+    return tuple(sorted(found, key=lambda one: (one.day, one.record_id), reverse=True)[:limit])
 
 
 @query(Permission.LETTERS_READ)

@@ -9,11 +9,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, or_, select, update
 
 from app.domain.correspondence.incoming import OPEN
 from app.domain.correspondence.letter import INCOMING, Incoming, IncomingState
-from app.domain.correspondence.row import NEWEST_INCOMING, IncomingRow, IncomingSort
+from app.domain.correspondence.row import NEWEST_INCOMING, OVERDUE, IncomingRow, IncomingSort
 from app.domain.shared.ids import DocumentId, LetterId
 from app.domain.shared.paging import View, sort_of, states_of
 from app.domain.shared.refusals import Conflict, NotFound
@@ -91,14 +91,26 @@ class LettersInStore:
         self._changes.note(f"{INCOMING}:{old.id}", old, None)
 
     def spine(
-        self, view: View = NEWEST_INCOMING, among: Collection[int] | None = None
+        self,
+        view: View = NEWEST_INCOMING,
+        among: Collection[int] | None = None,
+        today: date | None = None,
     ) -> array[int]:
-        """Return the ids of the register in its order; ``among`` keeps only these."""
-        return found_spine(self._connection, _listed(view), letter_in.c.id, among)
+        """Return the ids of the register in its order; ``among`` keeps only these.
 
-    def first(self, view: View, size: int, among: Collection[int] | None = None) -> array[int]:
+        What is overdue is so on a day: ``today``.
+        """
+        return found_spine(self._connection, _listed(view, today), letter_in.c.id, among)
+
+    def first(
+        self,
+        view: View,
+        size: int,
+        among: Collection[int] | None = None,
+        today: date | None = None,
+    ) -> array[int]:
         """Return the first ids of the register in its order; ``among`` keeps only these."""
-        return found_first(self._connection, _listed(view), letter_in.c.id, size, among)
+        return found_first(self._connection, _listed(view, today), letter_in.c.id, size, among)
 
     def rows(self, ids: Sequence[int]) -> tuple[IncomingRow, ...]:
         """Return the rows of these letters, in the order asked for; what is gone is left out."""
@@ -118,9 +130,8 @@ class LettersInStore:
 
         ``before`` keeps those that were due before a day, ``who`` those of one person.
         """
-        wanted = select(letter_in.c.id).where(letter_in.c.state.in_(_OPEN))
-        if before is not None:
-            wanted = wanted.where(letter_in.c.reply_by < before)
+        is_wanted = letter_in.c.state.in_(_OPEN) if before is None else _late(before)
+        wanted = select(letter_in.c.id).where(is_wanted)
         if who:
             wanted = wanted.where(letter_in.c.responsible == who)
         urgent = wanted.order_by(letter_in.c.reply_by.asc().nulls_last(), letter_in.c.id)
@@ -155,16 +166,33 @@ class WaysIn:
             found.extend(self._connection.scalars(wanted))
         return found
 
+    def late(self, today: date) -> int:
+        """Return how many open letters wanted an answer before a day."""
+        wanted = select(func.count()).select_from(letter_in).where(_late(today))
+        return self._connection.scalar(wanted) or 0
+
     def letter_of(self, document_id: DocumentId) -> LetterId | None:
         """Return the letter whose paper a document is, or none."""
         found = self.of_papers((document_id,))
         return LetterId(found[0]) if found else None
 
 
-def _listed(view: View) -> Select[int]:
+def _listed(view: View, today: date | None) -> Select[int]:
     asked = view if view.sort else NEWEST_INCOMING
     column = _SORTED[sort_of(IncomingSort, asked.sort, IncomingSort.RECEIVED_ON)]
     wanted = select(letter_in.c.id)
     if view.only:
-        wanted = wanted.where(letter_in.c.state.in_(states_of(IncomingState, view.only)))
+        wanted = wanted.where(_kept(view.only, today))
     return ordered(wanted, column, letter_in.c.id, asked)
+
+
+def _kept(names: Sequence[str], today: date | None) -> ColumnElement[bool]:
+    """Return what keeps the letters in these states, those overdue among them if asked for."""
+    if today is None or OVERDUE not in names:
+        return letter_in.c.state.in_(states_of(IncomingState, names))
+    others = [name for name in names if name != OVERDUE]
+    return or_(_late(today), letter_in.c.state.in_(states_of(IncomingState, others)))
+
+
+def _late(today: date) -> ColumnElement[bool]:
+    return and_(letter_in.c.state.in_(_OPEN), letter_in.c.reply_by < today)

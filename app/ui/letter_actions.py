@@ -65,6 +65,23 @@ LETTERS: tuple[Action, ...] = (
     Action("letter.discard", mark("Discard"), *_LETTERS, icon="trash", letter="x"),
     Action("letter.print", mark("Print…"), *_LETTERS, "Ctrl+P", icon="printer", letter="p"),
     Action(
+        "letter.proof",
+        mark("Proof of dispatch…"),
+        *_LETTERS,
+        icon="shield-check",
+        letter="e",
+        tip=mark("Show the sheet that proves when and how exactly this paper left the house"),
+    ),
+    Action(
+        "letter.link",
+        mark("What it is about…"),
+        *_LETTERS,
+        "Ctrl+Shift+L",
+        icon="link",
+        letter="l",
+        tip=mark("Link its thread to a contact, an invoice, a document"),
+    ),
+    Action(
         "letter.document",
         mark("Go to document"),
         *_LETTERS,

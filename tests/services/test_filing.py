@@ -62,7 +62,7 @@ def test_records_are_named_as_far_as_they_may_be_read(office: Office) -> None:
 
     assert [one.name for one in office.ask(filing.linked, row.id)] == [invoice.number]
     assert [one.name for one in as_clerk(office).ask(filing.linked, row.id)] == [""]
-    assert [one.name for one in office.ask(filing.linked, DocumentId(record.id))] == [""]
+    assert [one.name for one in office.ask(filing.linked, DocumentId(record.id))] == [row.title]
 
 
 def test_a_card_opens_with_its_sender_and_what_was_typed(office: Office) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from app.domain.archive.document import Link
-from app.domain.shared.ids import ThreadId
+from app.domain.contacts.form import ContactForm
+from app.domain.shared.ids import LetterId, ThreadId
 from app.domain.shared.refusals import Conflict, NotFound
-from app.services import letters_out, threads
+from app.services import contacts, letters_out, threads
 from app.services.office import Office
 from app.storage.database import Database
 from tests.services.letters import an_office, registered
@@ -32,6 +33,23 @@ def test_a_thread_shows_its_letters_and_what_it_is_about(office: Office) -> None
     assert office.ask(threads.about, f"contact:{AAMU.id}") == (seen.thread,)
     assert office.ask(threads.about, "nonsense") == ()
     assert office.do(threads.unlink, asked.thread_id, "invoice:5").result == ()
+
+
+def test_a_thread_is_found_from_its_letters_and_from_its_records(office: Office) -> None:
+    asked = registered(office, sender_id=AAMU.id)
+    reply = office.do(letters_out.answer, asked.id).result
+    office.do(threads.link, asked.thread_id, f"contact:{AAMU.id}")
+
+    opened = office.ask(threads.around, "letter-out", reply.id)
+
+    assert opened == office.ask(threads.around, "letter-in", asked.id)
+    assert [(one.kind, one.name) for one in opened.about] == [("contact", AAMU.name)]
+    newest = office.ask(threads.letters_about, f"contact:{AAMU.id}")
+    assert {one.record_id for one in newest} == {asked.id, reply.id}
+    kiosk = office.do(contacts.add, ContactForm("Kioski")).result
+    assert [one.id for one in office.ask(threads.linkable, "kioski")] == [kiosk.id]
+    with pytest.raises(NotFound):
+        office.ask(threads.around, "letter-in", LetterId(9))
 
 
 def test_a_thread_is_named_with_its_version(office: Office) -> None:

@@ -178,3 +178,14 @@ def test_what_waits_and_what_is_on_a_paper_is_read_by_an_index(database: Databas
         unit.letters_in.ways.of_papers((1, 2))
 
     assert not [step for step in plans if step.startswith("SCAN")], plans
+
+
+def test_what_is_open_and_was_due_before_today_is_overdue(database: Database) -> None:
+    late = received(database, "1", reply_by=DAY - timedelta(days=1))
+    received(database, "2", reply_by=DAY)
+
+    with database.read() as unit:
+        assert unit.letters_in.ways.late(DAY) == 1
+        assert list(unit.letters_in.spine(View(only=("overdue",)), None, DAY)) == [late.id]
+        assert list(unit.letters_in.first(View(only=("overdue",)), 9, None, DAY)) == [late.id]
+        assert len(unit.letters_in.spine(View(only=("overdue", "assigned")), None, DAY)) == 2

@@ -67,5 +67,7 @@ class OutgoingSort(Enum):
     ADDRESSEE = "addressee"
 
 
+OVERDUE = "overdue"
+"""Keeps letters that came in, are open, and wanted an answer before today."""
 NEWEST_INCOMING = View(sort=IncomingSort.RECEIVED_ON.value, is_descending=True)
 NEWEST_OUTGOING = View(sort=OutgoingSort.DATED_ON.value, is_descending=True)

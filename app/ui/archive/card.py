@@ -14,11 +14,11 @@ from app.domain.shared.ids import DocumentId
 from app.domain.shared.refusals import NotFound, OfficeError
 from app.services import archive, documents, einvoices, filing
 from app.services.documents import Seen
-from app.services.filing import Linked
+from app.services.links import Linked
 from app.ui.archive.naming import Naming
 from app.ui.archive.notices import Notices
 from app.ui.archive.viewer import Viewer, can_show, is_xml
-from app.ui.archive.words import day_text, linked_text, money_text, size_text, type_name
+from app.ui.archive.words import day_text, money_text, size_text, type_name
 from app.ui.kit.flow import Flow
 from app.ui.kit.icons import drawing
 from app.ui.kit.labels import plain_label
@@ -27,6 +27,7 @@ from app.ui.kit.messages import error_sentence
 from app.ui.kit.pill import Pill
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
+from app.ui.kit.sources import linked_text
 from app.ui.kit.texts import _, formats, language
 from app.ui.kit.theme import theme
 

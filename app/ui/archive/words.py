@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from app.domain.archive.document import DocumentState
 from app.domain.archive.readers import Readers
 from app.domain.archive.row import DocumentRow
 from app.domain.shared.money import Money
 from app.lang.texts import mark
+from app.ui.kit.sources import SOURCES
 from app.ui.kit.texts import _, formats
-
-if TYPE_CHECKING:
-    # The services load SQLAlchemy, which must not happen before the first paint.
-    from app.services.filing import Linked
 
 PDF = "application/pdf"
 
@@ -30,15 +26,6 @@ _FAMILIES = {
     "text": mark("Text"),
     "audio": mark("Recording"),
     "video": mark("Film"),
-}
-_SOURCES = {
-    "invoice": mark("Invoice"),
-    "contact": mark("Contact"),
-    "product": mark("Product"),
-    "entry": mark("Entry"),
-    "document": mark("Document"),
-    "letter-in": mark("Letter received"),
-    "letter-out": mark("Letter sent"),
 }
 _STATES = {
     DocumentState.INBOX: mark("In the inbox"),
@@ -119,16 +106,10 @@ def day_text(day: date | None) -> str:
     return formats().day(day) if day else ""
 
 
-def linked_text(link: Linked) -> str:
-    """Return what a document belongs to: ``Invoice 20260001``, or only its kind."""
-    kind = _(_SOURCES.get(link.kind, mark("Record")))
-    return f"{kind} {link.name}".strip()
-
-
 def source_name(source: str) -> str:
     """Return the kind of record that a document belongs to."""
     kind = source.partition(":")[0]
-    return _(_SOURCES[kind]) if kind in _SOURCES else ""
+    return _(SOURCES[kind]) if kind in SOURCES else ""
 
 
 def source_of(source: str) -> tuple[str, int]:

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from functools import partial
 
 from app.domain.correspondence.letter import INCOMING as KIND
-from app.domain.correspondence.letter import IncomingState
-from app.domain.correspondence.row import IncomingRow
+from app.domain.correspondence.row import OVERDUE, IncomingRow
 from app.domain.shared.refusals import OfficeError
 from app.services import documents, letters_in
 from app.ui.correspondence.incoming_verbs import IncomingVerbs, possible_in
-from app.ui.correspondence.listings import INCOMING
+from app.ui.correspondence.listings import incoming_listing
 from app.ui.correspondence.register import Register
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
@@ -24,7 +23,7 @@ class IncomingList(Register[IncomingRow]):
     """Lists what came in; the scan of the chosen letter stands beside the list."""
 
     def __init__(self, shell: Shell, strip: Strip) -> None:
-        super().__init__(shell, strip, INCOMING, KIND)
+        super().__init__(shell, strip, incoming_listing(shell.today), KIND)
         self.verbs = IncomingVerbs(shell, self)
         self.offer({"letter.open": self._open, **self.verbs.slots()})
         self.shell.book.call(self, "letter.issue", _("Register"))
@@ -56,5 +55,4 @@ class IncomingList(Register[IncomingRow]):
 
     def _show_counts(self, counts: Mapping[str, int]) -> None:
         self.filters.show_counts(counts)
-        open_ones = (IncomingState.RECEIVED, IncomingState.REGISTERED, IncomingState.ASSIGNED)
-        self.shell.count("letters", sum(counts.get(one.value, 0) for one in open_ones))
+        self.shell.count("letters", counts.get(OVERDUE, 0))

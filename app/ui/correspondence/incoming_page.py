@@ -25,6 +25,7 @@ from app.ui.correspondence.incoming_verbs import (
     registered_text,
     thrown_away,
 )
+from app.ui.correspondence.thread_pane import ThreadPane
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
 from app.ui.kit.history import Deed
@@ -50,6 +51,7 @@ class IncomingPage(FormPage):
         self.verbs.moved.connect(self._moved)
         self.verbs.discarded.connect(self.finished)
         self.setWindowTitle(_("A letter that came in"))
+        self.exchange = ThreadPane(shell)
         self.hint.setText("")
         shell.book.call(self, "letter.issue", _("Register"))
         held = shell.held(INCOMING)
@@ -99,6 +101,7 @@ class IncomingPage(FormPage):
         self.fields.put(form)
         self.begin(self.fields, letter.version if letter else 0)
         self.fields.counted.connect(self._count)
+        self.column.insertWidget(self.column.count() - 1, self.exchange)
         self._name(letter)
         self._offer(letter)
         self._show_scan(form.document_id)
@@ -120,6 +123,8 @@ class IncomingPage(FormPage):
         book.call(self, "letter.issue", _("Save") if is_numbered else _("Register"))
         if letter is None:
             return
+        self.exchange.ask(INCOMING, letter.id)
+        book.offer(self, {"letter.link": self.exchange.link})
         slots = self.verbs.slots()
         del slots["letter.issue"]
         book.offer(self, {name: partial(verb, letter.id) for name, verb in slots.items()})

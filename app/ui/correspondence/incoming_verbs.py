@@ -26,7 +26,7 @@ _DONE = (IncomingState.ANSWERED, IncomingState.NO_REPLY_NEEDED)
 
 def possible_in(state: IncomingState, *, has_document: bool) -> frozenset[str]:
     """Return the actions that a letter in this state can be put through."""
-    names = {"letter.open", "letter.contact"}
+    names = {"letter.open", "letter.contact", "letter.link"}
     if state is IncomingState.RECEIVED:
         names |= {"letter.issue", "letter.discard"}
     if state in _REGISTERED:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.correspondence.letter import Dispatch, Outgoing
+from app.domain.correspondence.letter import OUTGOING, Dispatch, Outgoing
 from app.services import dispatching, letters_out
 from app.ui.correspondence.outgoing_verbs import possible_out
-from app.ui.correspondence.words import (
-    OUTGOING_STATES,
-    OUTGOING_TONES,
-    channel_text,
-    moment_text,
-)
+from app.ui.correspondence.thread_pane import ThreadPane
+from app.ui.correspondence.words import OUTGOING_TONES, channel_text, moment_text
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
+from app.ui.kit.letter_lines import OUTGOING_STATES
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.pill import Pill
 from app.ui.kit.preview import Preview
@@ -22,7 +19,14 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
 
-_BUTTONS = ("letter.copy", "letter.void", "letter.print", "letter.file", "letter.send")
+_BUTTONS = (
+    "letter.copy",
+    "letter.void",
+    "letter.print",
+    "letter.proof",
+    "letter.file",
+    "letter.send",
+)
 _APPROVED_BUTTONS = ("letter.copy", "letter.print", "letter.issue")
 
 
@@ -46,6 +50,7 @@ class IssuedLetter(QWidget):
         self.told.setWordWrap(True)
         self.page = Preview(shell.client.lanes)
         self.page.told.connect(shell.say)
+        self.exchange = ThreadPane(shell)
         px = theme().px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(12), px(24), 0)
@@ -53,8 +58,11 @@ class IssuedLetter(QWidget):
         column.addWidget(bar)
         column.addWidget(self.told)
         column.addWidget(self.page, 1)
+        column.addWidget(self.exchange)
         lead_to(self, self.page)
         shell.client.ask(self._show_page, letters_out.page, letter.id)
+        self.exchange.ask(OUTGOING, letter.id)
+        shell.book.offer(self, {"letter.link": self.exchange.link})
         shell.client.ask(self._tell_ways, dispatching.of, letter.id)
 
     def _show_page(self, pdf: bytes) -> None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from app.domain.correspondence.incoming import OPEN
 from app.domain.correspondence.letter import IncomingState, OutgoingState
 from app.domain.correspondence.row import (
+    OVERDUE,
     IncomingRow,
     IncomingSort,
     OutgoingRow,
@@ -12,14 +18,13 @@ from app.domain.correspondence.row import (
 from app.lang.texts import mark
 from app.services import letters_in, letters_out
 from app.ui.correspondence.words import (
-    INCOMING_STATES,
     INCOMING_TONES,
-    OUTGOING_STATES,
     OUTGOING_TONES,
     channel_text,
     day_text,
     moment_text,
 )
+from app.ui.kit.letter_lines import INCOMING_STATES, OUTGOING_STATES
 from app.ui.kit.listing import Empty, Filter, Listing, Source
 from app.ui.kit.table import Column
 from app.ui.kit.texts import _, formats, many
@@ -68,6 +73,7 @@ INCOMING: Listing[IncomingRow] = Listing(
         ("letter.receive",),
     ),
     filters=(
+        Filter(OVERDUE, mark("Reply overdue")),
         Filter(IncomingState.RECEIVED.value, mark("Not registered")),
         Filter(IncomingState.REGISTERED.value, mark("Registered")),
         Filter(IncomingState.ASSIGNED.value, mark("In hand")),
@@ -84,12 +90,33 @@ INCOMING: Listing[IncomingRow] = Listing(
         "",
         "letter.document",
         "letter.contact",
+        "letter.link",
         "",
         "letter.discard",
     ),
     sort=IncomingSort.RECEIVED_ON.value,
     is_descending=True,
 )
+
+
+def incoming_listing(today: Callable[[], date]) -> Listing[IncomingRow]:
+    """Return the register of what came in; what is overdue is marked by its day and its sign."""
+
+    def tone(row: IncomingRow) -> str:
+        if row.state not in OPEN or row.reply_by is None or row.reply_by > today():
+            return ""
+        return "bad" if row.reply_by < today() else "warn"
+
+    def sign(row: IncomingRow) -> str:
+        return {"bad": "alert-triangle", "warn": "clock"}.get(tone(row), "")
+
+    columns = tuple(
+        replace(one, tone=tone, icon=sign, width=112)
+        if one.sort == IncomingSort.REPLY_BY.value
+        else one
+        for one in INCOMING.columns
+    )
+    return replace(INCOMING, columns=columns)
 
 
 def _postage(row: OutgoingRow) -> str:
@@ -158,8 +185,10 @@ OUTGOING: Listing[OutgoingRow] = Listing(
         "letter.void",
         "",
         "letter.print",
+        "letter.proof",
         "letter.document",
         "letter.contact",
+        "letter.link",
         "",
         "letter.discard",
     ),

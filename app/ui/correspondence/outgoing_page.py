@@ -25,6 +25,7 @@ from app.services.letter_forms import LetterReview, OpenedOutgoing
 from app.ui.correspondence.issued_view import IssuedLetter
 from app.ui.correspondence.outgoing_form import OutgoingFields
 from app.ui.correspondence.outgoing_verbs import OutgoingVerbs, issued_text, possible_out
+from app.ui.correspondence.thread_pane import ThreadPane
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
 from app.ui.kit.preview import Preview
@@ -49,6 +50,7 @@ class OutgoingPage(FormPage):
         self.verbs = OutgoingVerbs(shell, self)
         self.verbs.moved.connect(self._moved)
         self.verbs.discarded.connect(self.finished)
+        self.exchange = ThreadPane(shell)
         self._rest_of_keys = QTimer(self)
         self._rest_of_keys.setSingleShot(True)
         self._rest_of_keys.setInterval(_REST)
@@ -119,6 +121,7 @@ class OutgoingPage(FormPage):
         self.fields = OutgoingFields(self.shell, opened, self._picture)
         self.fields.put(form)
         self.begin(self.fields, letter.version if letter else 0)
+        self.column.insertWidget(self.column.count() - 1, self.exchange)
         self.fields.to.picked.connect(self._take_contact)
         self.fields.writer.picture_offered.connect(self._keep_picture)
         self._load_pictures()
@@ -139,6 +142,8 @@ class OutgoingPage(FormPage):
         offers["letter.body"] = self.fields.writer.setFocus
         offers["writer.picture"] = self._ask_picture
         if letter is not None:
+            self.exchange.ask(OUTGOING, letter.id)
+            offers["letter.link"] = self.exchange.link
             slots = self.verbs.slots()
             own = ("letter.approve", "letter.copy", "letter.discard", "letter.contact")
             offers |= {name: partial(slots[name], letter.id) for name in own}

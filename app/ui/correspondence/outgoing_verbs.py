@@ -15,6 +15,7 @@ from app.domain.shared.ids import LetterId
 from app.domain.shared.refusals import Invalid, OfficeError
 from app.services import admin, dispatching, letters_out
 from app.ui.correspondence.sending import Sending, SendingDialog
+from app.ui.correspondence.sheet import SheetDialog
 from app.ui.correspondence.words import channel_text
 from app.ui.kit.asking import ask_words
 from app.ui.kit.dialogs import Question
@@ -27,13 +28,14 @@ _UNNUMBERED = (OutgoingState.DRAFT, OutgoingState.APPROVED)
 _OF_STATE = {
     OutgoingState.DRAFT: frozenset({"letter.approve"}),
     OutgoingState.ISSUED: frozenset({"letter.send", "letter.void"}),
-    OutgoingState.SENT: frozenset({"letter.send", "letter.file"}),
+    OutgoingState.SENT: frozenset({"letter.send", "letter.file", "letter.proof"}),
+    OutgoingState.FILED: frozenset({"letter.proof"}),
 }
 
 
 def possible_out(state: OutgoingState) -> frozenset[str]:
     """Return the actions that a letter of ours in this state can be put through."""
-    usual = {"letter.open", "letter.copy", "letter.print", "letter.contact"}
+    usual = {"letter.open", "letter.copy", "letter.print", "letter.contact", "letter.link"}
     if state in _UNNUMBERED:
         usual |= {"letter.issue", "letter.discard"}
     else:
@@ -63,6 +65,7 @@ class OutgoingVerbs(QObject):
             "letter.copy": self._copy,
             "letter.discard": self.discard,
             "letter.print": self._print,
+            "letter.proof": partial(self._look, self._ask_proof),
             "letter.document": partial(self._look, self._show_document),
             "letter.contact": partial(self._look, self._show_contact),
         }
@@ -154,6 +157,17 @@ class OutgoingVerbs(QObject):
 
     def _print_pdf(self, title: str, pdf: bytes) -> None:
         print_pdf(self._page, self._shell.client.lanes, pdf, title)
+
+    def _ask_proof(self, letter: Outgoing) -> None:
+        shown = partial(self._show_proof, letter.number)
+        self._shell.client.ask(shown, dispatching.proof, letter.id)
+
+    def _show_proof(self, number: str, pdf: bytes) -> None:
+        text = _("The fingerprint of the exact paper, the way and the time are kept as a proof.")
+        title = _("Proof of dispatch of {number}", number=number)
+        dialog = SheetDialog(self._page, self._shell, title, text)
+        dialog.show_sheet(pdf, f"{title}.pdf")
+        dialog.open()
 
     def _look(self, answer: Callable[[Outgoing], object], letter_id: LetterId) -> None:
         self._shell.client.ask_each(answer, letters_out.get, letter_id)

@@ -7,8 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.shared.ids import LetterId
+from app.ui.correspondence.thread_pane import ThreadPane
 from app.ui.kit.focus import lead_to
 from app.ui.kit.list_page import ListPage
 from app.ui.kit.listing import Listing
@@ -17,6 +19,7 @@ from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.table import Row
 from app.ui.kit.texts import _
+from app.ui.kit.theme import theme
 
 _LIST, _NARROW_PAPER = 700, 300
 BUTTONS = ("letter.receive", "letter.write")
@@ -37,7 +40,9 @@ class Register(ListPage[Row]):
         self.paper = Preview(shell.client.lanes)
         self.paper.go_without_tools()
         self.paper.told.connect(shell.say)
-        self.set_details(self.paper)
+        self.exchange = ThreadPane(shell)
+        self.beside = self._beside_list()
+        self.set_details(self.beside)
         self.splitter.splitterMoved.connect(self._keep_parts)
         self.opened.connect(self._open)
         self.chosen.connect(self._look_at)
@@ -54,6 +59,15 @@ class Register(ListPage[Row]):
         """Leave the parts as the clerk has drawn them."""
         self._is_parted = True
 
+    def _beside_list(self) -> QWidget:
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, theme().px(8))
+        column.setSpacing(theme().px(8))
+        column.addWidget(self.paper, 1)
+        column.addWidget(self.exchange)
+        return beside
+
     def show_row(self, row: Row) -> None:
         """Show the paper of the chosen letter."""
 
@@ -67,7 +81,10 @@ class Register(ListPage[Row]):
     def offer(self, verbs: Mapping[str, Callable[[LetterId], object]]) -> None:
         """Offer what is done with the chosen letter."""
         self._verbs = dict(verbs)
-        slots = {name: partial(self._on_chosen, verb) for name, verb in verbs.items()}
+        slots: dict[str, Callable[[], object]] = {
+            name: partial(self._on_chosen, verb) for name, verb in verbs.items()
+        }
+        slots["letter.link"] = self.exchange.link
         slots["letter.write"] = partial(self.shell.open, "letter-out")
         slots["letter.receive"] = partial(self.shell.open, "letter-in")
         self.shell.book.offer(self, slots)
@@ -100,18 +117,20 @@ class Register(ListPage[Row]):
         self.row = rows[0] if rows else None
         if self.row is not None:
             self.show_row(self.row)
+            self.exchange.ask(self._kind, LetterId(self.row.id))
         self._allow()
 
     def _settled(self, count: object) -> None:
         if not count:
             self.row = None
             self.paper.empty(_("Choose a letter to see its page."))
+            self.exchange.empty()
             self._allow()
-        self.show_details(self.paper, wanted=bool(count))
+        self.show_details(self.beside, wanted=bool(count))
 
     def _allow(self) -> None:
         may = self.possible(self.row) if self.row is not None else frozenset()
-        for name in self._verbs:
+        for name in (*self._verbs, "letter.link"):
             self.shell.book.allow(self, name, allowed=name in may)
 
     def _news(self, tables: frozenset[str]) -> None:

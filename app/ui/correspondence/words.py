@@ -8,14 +8,6 @@ from app.domain.correspondence.letter import Channel, IncomingState, OutgoingSta
 from app.lang.texts import mark
 from app.ui.kit.texts import _, formats
 
-INCOMING_STATES = {
-    IncomingState.RECEIVED: mark("Not registered"),
-    IncomingState.REGISTERED: mark("Registered"),
-    IncomingState.ASSIGNED: mark("In hand"),
-    IncomingState.ANSWERED: mark("Answered"),
-    IncomingState.NO_REPLY_NEEDED: mark("No reply needed"),
-    IncomingState.FILED: mark("Done with"),
-}
 INCOMING_TONES = {
     IncomingState.RECEIVED: "warn",
     IncomingState.REGISTERED: "accent",
@@ -23,14 +15,6 @@ INCOMING_TONES = {
     IncomingState.ANSWERED: "good",
     IncomingState.NO_REPLY_NEEDED: "muted",
     IncomingState.FILED: "muted",
-}
-OUTGOING_STATES = {
-    OutgoingState.DRAFT: mark("Draft"),
-    OutgoingState.APPROVED: mark("Approved"),
-    OutgoingState.ISSUED: mark("Issued"),
-    OutgoingState.SENT: mark("Sent"),
-    OutgoingState.FILED: mark("Done with"),
-    OutgoingState.VOIDED: mark("Voided"),
 }
 OUTGOING_TONES = {
     OutgoingState.DRAFT: "warn",

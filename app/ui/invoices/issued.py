@@ -18,6 +18,7 @@ from app.ui.invoices.totals import TotalsPanel
 from app.ui.kit.attached import Attached
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import fact_label, plain_label
+from app.ui.kit.letter_lines import LettersAbout
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.preview import Preview
 from app.ui.kit.scrolling import Scrolled
@@ -42,11 +43,13 @@ class IssuedView(QWidget):
         self.totals.explained.connect(self.explained)
         self.preview = Preview(shell.client.lanes)
         self.attached = Attached(shell)
+        self.letters = LettersAbout(shell)
         self.preview.told.connect(shell.say)
         self._lay_out()
         lead_to(self, self.preview)
         source = source_of(invoice.id)
         self.attached.ask(source)
+        self.letters.ask(source)
         if invoice.number:
             self._client.ask_or(self._show_page, self._no_page, invoices.pdf, invoice.id)
             self._client.ask(self._booked, accounting.entries_of, source)
@@ -75,6 +78,7 @@ class IssuedView(QWidget):
         column.addLayout(self.facts)
         column.addWidget(self.totals)
         column.addWidget(self.attached)
+        column.addWidget(self.letters)
         column.addStretch(1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)

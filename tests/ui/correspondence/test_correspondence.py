@@ -13,6 +13,7 @@ from app.domain.correspondence.incoming import IncomingForm
 from app.domain.correspondence.letter import (
     IncomingState,
 )
+from app.domain.correspondence.row import OVERDUE
 from app.domain.correspondence.template import TemplateForm, TemplateText
 from app.domain.shared.ids import LetterId
 from app.domain.shared.paging import View
@@ -220,3 +221,26 @@ def test_a_typed_form_of_another_version_is_left_alone(
 
     assert page.fields is not None
     assert page.fields.subject.text() == "x"
+
+
+def test_what_is_overdue_is_marked_counted_and_kept_by_its_chip(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle
+) -> None:
+    late = came_in(office, reply_days=None, reply_by=date(2026, 3, 9))
+    came_in(office, reply_days=None, reply_by=date(2026, 3, 10))
+    counted: list[tuple[str, object]] = []
+    shell.counted.connect(lambda name, number: counted.append((name, number)))
+    tab = LettersTab(shell)
+    shown(qtbot, shell, tab, settle)
+    page = register_of(tab, "in")
+
+    page.filters.show_states((OVERDUE,))
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: counted[-1:] == [("letters", 1)])
+
+    (row,) = office.ask(letters_in.first, View(only=(OVERDUE,)), 9)
+    due = next(one for one in page.listing.columns if one.title == "Reply by")
+    assert row.id == late.id
+    assert due.tone is not None
+    assert due.tone(row) == "bad"
+    shell.counted.disconnect()

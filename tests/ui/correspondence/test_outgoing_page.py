@@ -26,6 +26,7 @@ from app.services import (
 from app.services.office import Office
 from app.ui.correspondence.outgoing_page import OutgoingPage
 from app.ui.correspondence.sending import SendingDialog
+from app.ui.correspondence.sheet import SheetDialog
 from app.ui.correspondence.tab import LettersTab
 from app.ui.kit.shell import Shell
 from tests.ui.correspondence.hands import (
@@ -159,6 +160,25 @@ def test_a_dispatch_is_noted_with_its_postage_and_shown_at_the_letter(
     assert dispatch.postage == Money(1250, "EUR")
     assert page.issued is not None
     assert "RR1" in page.issued.told.text()
+
+
+def test_the_proof_of_a_dispatch_is_looked_at_before_it_is_printed(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle
+) -> None:
+    letter = ours(office)
+    office.do(letters_out.issue, letter.id)
+    office.do(dispatching.send, letter.id, Channel.REGISTERED, "", "RR1")
+    page = OutgoingPage(shell, letter.id)
+    shown(qtbot, shell, page, settle)
+
+    do(shell, "letter.proof", settle)
+    dialog = dialog_of(page, SheetDialog)
+    assert isinstance(dialog, SheetDialog)
+    qtbot.waitUntil(dialog.print_button.isEnabled)
+
+    assert dialog.preview.pdf == office.ask(dispatching.proof, letter.id)
+    assert "OUT-2026-0001" in dialog.windowTitle()
+    dialog.close()
 
 
 def test_a_void_letter_keeps_its_number_and_tells_why(

@@ -1,0 +1,28 @@
+"""What the kinds of records are called where something belongs to one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.lang.texts import mark
+from app.ui.kit.texts import _
+
+if TYPE_CHECKING:
+    # The services load SQLAlchemy, which must not happen before the first paint.
+    from app.services.links import Linked
+
+SOURCES = {
+    "invoice": mark("Invoice"),
+    "contact": mark("Contact"),
+    "product": mark("Product"),
+    "entry": mark("Entry"),
+    "document": mark("Document"),
+    "letter-in": mark("Letter received"),
+    "letter-out": mark("Letter sent"),
+}
+
+
+def linked_text(link: Linked) -> str:
+    """Return what something belongs to: ``Invoice 20260001``, or only its kind."""
+    kind = _(SOURCES.get(link.kind, mark("Record")))
+    return f"{kind} {link.name}".strip()
