@@ -21,10 +21,14 @@ PICTURE_LOST = Rule("letters.picture-lost")
 
 
 class LetterPapers:
-    """Writes letters on paper, with what one office holds: company, logo, signatures, pictures."""
+    """Writes letters on paper, with what one office holds: company, logo, signatures, pictures.
 
-    def __init__(self, desk: Desk) -> None:
+    A stationery that is tried out takes the place of the firm's own.
+    """
+
+    def __init__(self, desk: Desk, stationery: Stationery | None = None) -> None:
         self._store = desk.store
+        self._own = stationery
         self._signed: dict[SignatoryId, tuple[Signatory, bytes]] = {}
         self._pictures: dict[str, bytes] = {}
 
@@ -62,7 +66,7 @@ class LetterPapers:
 
     @cached_property
     def _stationery(self) -> Stationery:
-        return self._store.stationery.get()
+        return self._own or self._store.stationery.get()
 
     @cached_property
     def _sheets(self) -> Mapping[str, bytes]:

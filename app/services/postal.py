@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from app.documents import address_labels, calibration
 from app.documents import envelopes as envelope_paper
 from app.documents.addresses import address_lines
@@ -14,14 +17,19 @@ from app.documents.sheets import punched
 from app.domain.archive.serials import Feed
 from app.domain.correspondence.envelopes import Envelope, envelope, usual
 from app.domain.correspondence.letter import Addressee, Channel
+from app.domain.shared.ids import LetterId
 from app.domain.shared.refusals import NotFound, Refusal
 from app.lang.texts import Say, say_in
+from app.services import serials
 from app.services.office import Desk
 from app.services.permissions import Permission, query
+from app.services.serials import LabelKind
 
 FEED = Feed()
 MOST = 10_000
 LONGEST = 20
+LOWEST = Decimal(25)
+"""Labels lower than this (millimetres) hold no address."""
 
 
 class TooManyReceivers(Refusal):
@@ -51,12 +59,29 @@ def envelopes(
     channel: Channel = Channel.POST,
 ) -> bytes:
     """Return one envelope for each receiver as PDF; raises NotFound, WithoutAddress."""
-    found = envelope(kind) or _unknown(kind)
-    company = desk.store.company.get()
-    say = say_in(company.language)
-    sender = Sender(say, company.name, address_lines(company.address, company.country))
-    shown = _addresses(receivers, company.country, _notes(channel, say))
-    return render_sheets(envelope_paper.describe(shown, found, sender, feed))
+    return _enveloped(desk, [(one, channel) for one in receivers], kind, feed)
+
+
+@query(Permission.LETTERS_READ)
+def letter_envelopes(
+    desk: Desk, letters: tuple[LetterId, ...], kind: str = "dl", feed: Feed = FEED
+) -> bytes:
+    """Return an envelope for each letter of ours, with how it goes; raises NotFound."""
+    found = [desk.store.letters_out.get(one) for one in letters[: MOST + 1]]
+    return _enveloped(desk, [(one.addressee, one.channel) for one in found], kind, feed)
+
+
+@query(Permission.LETTERS_READ)
+def letter_labels(desk: Desk, letters: tuple[LetterId, ...], feed: Feed = FEED) -> bytes:
+    """Return a label for each letter of ours; raises NotFound, WithoutAddress."""
+    found = (desk.store.letters_out.get(one) for one in letters[: MOST + 1])
+    return labels(desk, tuple(one.addressee for one in found), feed)
+
+
+@query(Permission.LETTERS_READ)
+def label_kinds(desk: Desk) -> tuple[LabelKind, ...]:
+    """Return the labels that hold an address, those of the country's paper first."""
+    return tuple(one for one in serials.label_kinds(desk) if one.height >= LOWEST)
 
 
 @query(Permission.LETTERS_READ)
@@ -66,7 +91,7 @@ def labels(desk: Desk, receivers: tuple[Addressee, ...], feed: Feed = FEED) -> b
     if sheet is None:
         raise NotFound(record="labels", id=feed.kind[:LONGEST])
     company = desk.store.company.get()
-    shown = _addresses(receivers, company.country, ())
+    shown = _addresses([(one, ()) for one in receivers], company.country)
     imprint = (say_in(company.language), company.name)
     return render_sheets(address_labels.describe(shown, sheet, feed, imprint))
 
@@ -88,12 +113,23 @@ def _notes(channel: Channel, say: Say) -> tuple[str, ...]:
     return (say(said),) if said else ()
 
 
+def _enveloped(
+    desk: Desk, receivers: Sequence[tuple[Addressee, Channel]], kind: str, feed: Feed
+) -> bytes:
+    found = envelope(kind) or _unknown(kind)
+    company = desk.store.company.get()
+    say = say_in(company.language)
+    sender = Sender(say, company.name, address_lines(company.address, company.country))
+    shown = _addresses([(one, _notes(way, say)) for one, way in receivers], company.country)
+    return render_sheets(envelope_paper.describe(shown, found, sender, feed))
+
+
 def _addresses(
-    receivers: tuple[Addressee, ...], home: str, notes: tuple[str, ...]
+    receivers: Sequence[tuple[Addressee, tuple[str, ...]]], home: str
 ) -> tuple[Address, ...]:
     if not 1 <= len(receivers) <= MOST:
         raise TooManyReceivers(count=len(receivers), most=MOST)
-    return tuple(_address(one, home, notes) for one in receivers)
+    return tuple(_address(one, home, notes) for one, notes in receivers)
 
 
 def _address(receiver: Addressee, home: str, notes: tuple[str, ...]) -> Address:

@@ -10,6 +10,7 @@ _LETTERS = ("record", "letters")
 LETTERS: tuple[Action, ...] = (
     Action("letters.in", mark("Letters in"), *_LETTERS, shortcut="Alt+1", icon="inbox"),
     Action("letters.out", mark("Letters out"), *_LETTERS, shortcut="Alt+2", icon="send"),
+    Action("letters.stationery", mark("Stationery"), *_LETTERS, icon="palette"),
     Action(
         "letter.receive",
         mark("A letter came in"),
@@ -64,6 +65,21 @@ LETTERS: tuple[Action, ...] = (
     Action("letter.void", mark("Void…"), *_LETTERS, icon="circle-x"),
     Action("letter.discard", mark("Discard"), *_LETTERS, icon="trash", letter="x"),
     Action("letter.print", mark("Print…"), *_LETTERS, "Ctrl+P", icon="printer", letter="p"),
+    Action(
+        "letter.envelope",
+        mark("Print envelopes…"),
+        *_LETTERS,
+        "Ctrl+Alt+E",
+        icon="mail",
+        tip=mark("An envelope for each chosen letter"),
+    ),
+    Action(
+        "letter.labels",
+        mark("Print address labels…"),
+        *_LETTERS,
+        icon="tag",
+        tip=mark("A label for each chosen letter"),
+    ),
     Action(
         "letter.proof",
         mark("Proof of dispatch…"),

@@ -35,6 +35,12 @@ def _letter_of_document(shell: Shell, record: int | None) -> RecordPage:
     return IncomingPage(shell, None, DocumentId(record or 0))
 
 
+def _stationery(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.correspondence.stationery_page import StationeryPage  # noqa: PLC0415  as above
+
+    return StationeryPage(shell, record)
+
+
 def _load_letters() -> None:
     from app.ui.correspondence import tab  # noqa: F401, PLC0415  loaded beside the window
 
@@ -43,6 +49,7 @@ def _load_letter() -> None:
     from app.ui.correspondence import (  # noqa: PLC0415  loaded beside the window
         incoming_page,  # noqa: F401
         outgoing_page,  # noqa: F401
+        stationery_page,  # noqa: F401
     )
 
 
@@ -57,6 +64,7 @@ LETTERS = Module(
         "letter-in": _letter_in,
         "letter-out": _letter_out,
         "letter-of-document": _letter_of_document,
+        "stationery": _stationery,
     },
     load=_load_letters,
     load_records=_load_letter,

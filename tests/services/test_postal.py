@@ -7,10 +7,12 @@ import pytest
 from app.domain.archive.serials import Feed
 from app.domain.contacts.address import Address
 from app.domain.correspondence.letter import Addressee, Channel
+from app.domain.shared.ids import LetterId
 from app.domain.shared.refusals import NotFound
-from app.services import postal
+from app.services import letters_out, postal
 from app.services.office import Office
 from tests.documents.reading import page_texts
+from tests.domain.correspondence.letters import a_letter_form
 
 KAFFE = Addressee("Kahvila Käki Oy", "", Address("Hämeenkatu 5", "", "33200", "Tampere", "", "FI"))
 WIEN = Addressee("Café Mozart", "Frau Weiß", Address("Ring 1", "", "1010", "Wien", "", "AT"))
@@ -23,6 +25,20 @@ def test_each_receiver_has_an_envelope(office: Office) -> None:
     assert "33200 TAMPERE" in first
     assert "AUSTRIA" in second
     assert "Kirjattu kirje" in second
+
+
+def test_letters_have_envelopes_and_labels_and_are_told_how_they_go(office: Office) -> None:
+    form = a_letter_form(addressee=WIEN, channel=Channel.REGISTERED)
+    letter = office.do(letters_out.draft, form).result
+
+    (envelope,) = page_texts(office.ask(postal.letter_envelopes, (letter.id,)))
+    (label,) = page_texts(office.ask(postal.letter_labels, (letter.id,), Feed("l7163")))
+
+    assert "Kirjattu kirje" in envelope
+    assert "AUSTRIA" in label
+    assert min(one.height for one in office.ask(postal.label_kinds)) >= postal.LOWEST
+    with pytest.raises(NotFound):
+        office.ask(postal.letter_labels, (LetterId(9),), Feed("l7163"))
 
 
 def test_each_receiver_has_a_label(office: Office) -> None:

@@ -186,6 +186,8 @@ OUTGOING: Listing[OutgoingRow] = Listing(
         "",
         "letter.print",
         "letter.proof",
+        "letter.envelope",
+        "letter.labels",
         "letter.document",
         "letter.contact",
         "letter.link",

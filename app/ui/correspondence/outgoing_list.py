@@ -7,10 +7,12 @@ from functools import partial
 
 from app.domain.correspondence.letter import OUTGOING as KIND
 from app.domain.correspondence.row import OutgoingRow
+from app.domain.shared.ids import LetterId
 from app.domain.shared.refusals import OfficeError
 from app.services import letters_out
 from app.ui.correspondence.listings import OUTGOING
 from app.ui.correspondence.outgoing_verbs import OutgoingVerbs, possible_out
+from app.ui.correspondence.posting import AddressLabelDialog, EnvelopeDialog
 from app.ui.correspondence.register import Register
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
@@ -24,6 +26,18 @@ class OutgoingList(Register[OutgoingRow]):
         super().__init__(shell, strip, OUTGOING, KIND)
         self.verbs = OutgoingVerbs(shell, self)
         self.offer({"letter.open": self._open, **self.verbs.slots()})
+        self.shell.book.offer(
+            self,
+            {
+                "letter.envelope": partial(self._post, EnvelopeDialog),
+                "letter.labels": partial(self._post, AddressLabelDialog),
+            },
+        )
+
+    def _post(self, kind: type[EnvelopeDialog | AddressLabelDialog]) -> None:
+        """Show envelopes or labels for the letters that are chosen."""
+        if chosen := self.table.selected_ids():
+            kind(self, self.shell, [LetterId(one) for one in chosen]).open()
 
     def possible(self, row: OutgoingRow) -> frozenset[str]:
         return possible_out(row.state)

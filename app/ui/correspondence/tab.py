@@ -26,5 +26,6 @@ class LettersTab(Sections):
             {
                 "letters.in": partial(self.show_section, "in"),
                 "letters.out": partial(self.show_section, "out"),
+                "letters.stationery": partial(shell.open, "stationery"),
             },
         )
