@@ -140,6 +140,10 @@ def test_the_first_invoice_of_a_new_year_opens_its_series(office: Office) -> Non
             ("invoice", "2027", 1),
             ("journal", "2026", 1),
             ("journal", "2027", 1),
+            ("letter-in", "2026", 0),
+            ("letter-in", "2027", 0),
+            ("letter-out", "2026", 0),
+            ("letter-out", "2027", 0),
         ]
 
 
