@@ -161,13 +161,14 @@ class LetterRun:
         self._issuer = LetterIssuer(desk)
         self._waiting: list[tuple[PrintedLetter, Changes]] = []
 
-    def issue(self, letter_id: LetterId) -> None:
+    def issue(self, letter_id: LetterId) -> Outgoing:
         """Issue one letter, all or nothing; raises what ``LetterIssuer.issue`` does."""
         with self._desk.store.attempt():
             one = self._issuer.issue(letter_id)
         self._waiting.append((one, self._desk.store.changes.taken()))
         if len(self._waiting) == BATCH:
             self.file()
+        return one.letter
 
     def refuse(self, letter_id: LetterId, code: str) -> None:
         """Note a letter that was refused, and stays what it was."""

@@ -47,6 +47,7 @@ from app.storage.likeness import LikenessStore
 from app.storage.mail_tables import MAIL_ACCOUNTS
 from app.storage.mailing_lists import MAILING_LISTS
 from app.storage.mails import MailStore
+from app.storage.merge_runs import MergeStore
 from app.storage.notes import FollowUpStore, NoteStore
 from app.storage.numbering import NumberStore
 from app.storage.outgoing import Outgoing
@@ -222,6 +223,10 @@ class Unit:
     @cached_property
     def mailing_lists(self) -> Catalogue[MailingList]:
         return Catalogue(self.connection, self.changes, MAILING_LISTS)
+
+    @cached_property
+    def merge_runs(self) -> MergeStore:
+        return MergeStore(self.connection, self.changes)
 
     @cached_property
     def recipients(self) -> Recipients:

@@ -704,6 +704,25 @@ CREATE TABLE mailbox (
 	CONSTRAINT fk_mailbox_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id)
 )
 --
+CREATE TABLE merge_run (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	list_id BIGINT NOT NULL, 
+	template_id BIGINT NOT NULL, 
+	form TEXT NOT NULL, 
+	first_id BIGINT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	dated_on TEXT, 
+	CONSTRAINT pk_merge_run PRIMARY KEY (id), 
+	CONSTRAINT fk_merge_run_list_id FOREIGN KEY(list_id) REFERENCES mailing_list (id), 
+	CONSTRAINT fk_merge_run_template_id FOREIGN KEY(template_id) REFERENCES letter_template (id)
+)
+--
+CREATE INDEX ix_merge_run_first ON merge_run (first_id)
+--
 CREATE TABLE number_taken (
 	kind TEXT NOT NULL, 
 	year TEXT NOT NULL, 
@@ -1094,6 +1113,32 @@ CREATE TABLE mail_attachment (
 CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
 --
 CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
+--
+CREATE TABLE merge_item (
+	id BIGINT NOT NULL, 
+	run_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	letter_id BIGINT, 
+	number TEXT NOT NULL, 
+	CONSTRAINT pk_merge_item PRIMARY KEY (id), 
+	CONSTRAINT fk_merge_item_run_id FOREIGN KEY(run_id) REFERENCES merge_run (id), 
+	CONSTRAINT fk_merge_item_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_merge_item_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
+)
+--
+CREATE INDEX ix_merge_item_contact ON merge_item (contact_id)
+--
+CREATE INDEX ix_merge_item_letter ON merge_item (letter_id)
+--
+CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
+--
+CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
 --
 CREATE OR REPLACE FUNCTION guard_against_emptying() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'guard_against_emptying' USING ERRCODE = '23514'; END $$
 --

@@ -766,6 +766,26 @@ CREATE TABLE mailbox (
  WITHOUT ROWID,
  STRICT
 --
+CREATE TABLE merge_run (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	list_id INTEGER NOT NULL, 
+	template_id INTEGER NOT NULL, 
+	form TEXT NOT NULL, 
+	first_id INTEGER NOT NULL, 
+	made_by TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	dated_on TEXT, 
+	CONSTRAINT pk_merge_run PRIMARY KEY (id), 
+	CONSTRAINT fk_merge_run_list_id FOREIGN KEY(list_id) REFERENCES mailing_list (id), 
+	CONSTRAINT fk_merge_run_template_id FOREIGN KEY(template_id) REFERENCES letter_template (id)
+)
+ STRICT
+--
+CREATE INDEX ix_merge_run_first ON merge_run (first_id)
+--
 CREATE TABLE number_taken (
 	kind TEXT NOT NULL, 
 	year TEXT NOT NULL, 
@@ -1188,6 +1208,33 @@ CREATE TABLE mail_attachment (
 CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
 --
 CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
+--
+CREATE TABLE merge_item (
+	id INTEGER NOT NULL, 
+	run_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	contact_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	letter_id INTEGER, 
+	number TEXT NOT NULL, 
+	CONSTRAINT pk_merge_item PRIMARY KEY (id), 
+	CONSTRAINT fk_merge_item_run_id FOREIGN KEY(run_id) REFERENCES merge_run (id), 
+	CONSTRAINT fk_merge_item_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_merge_item_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
+)
+ STRICT
+--
+CREATE INDEX ix_merge_item_contact ON merge_item (contact_id)
+--
+CREATE INDEX ix_merge_item_letter ON merge_item (letter_id)
+--
+CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
+--
+CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
 --
 CREATE TRIGGER guard_document_update_held BEFORE UPDATE ON document WHEN NEW.state IN ('trashed', 'disposed') AND NEW.state <> OLD.state AND EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL AND (hold.contact_id = OLD.correspondent_id OR hold.type_id = OLD.type_id OR hold.contact_id = NEW.correspondent_id OR hold.type_id = NEW.type_id OR EXISTS (SELECT 1 FROM legal_hold_document AS named WHERE named.hold_id = hold.id AND named.document_id = NEW.id))) BEGIN SELECT RAISE(ABORT, 'guard_document_update_held'); END
 --
