@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from app.domain.contacts.findable import KIND
+from app.domain.contacts.findable import KIND as CONTACT
 from app.domain.contacts.mailing import MailingForm, MailingList, Wanted, check
 from app.domain.contacts.row import ContactRow
 from app.domain.shared.ids import ContactId, MailingListId, new_id
@@ -13,6 +13,8 @@ from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
+KIND = "mailing-list"
+"""The kind of record, as links, tabs and drafts name it."""
 MOST_FOUND = 100_000
 """How many contacts words may find for a list."""
 
@@ -38,12 +40,13 @@ def members(desk: Desk, form: MailingForm) -> tuple[ContactRow, ...]:
 
 
 @command(Permission.CONTACTS_CHANGE)
-def add(desk: Desk, form: MailingForm) -> MailingList:
+def add(desk: Desk, form: MailingForm, list_id: MailingListId | None = None) -> MailingList:
     """Keep a new list; raises Invalid."""
     ready = form.tidied()
     _require(ready, desk.store.mailing_lists.all())
-    new = MailingList(MailingListId(new_id()), 1, ready)
+    new = MailingList(list_id or MailingListId(new_id()), 1, ready)
     desk.store.mailing_lists.add(new)
+    desk.store.drafts.drop(KIND, new.id)
     return new
 
 
@@ -85,7 +88,7 @@ class Mailings:
     def _by_rule(self, wanted: Wanted) -> Sequence[int]:
         if not wanted.words:
             return self._store.recipients.answering(wanted)
-        hits = self._store.search.find(wanted.words, MOST_FOUND, {KIND})
+        hits = self._store.search.find(wanted.words, MOST_FOUND, {CONTACT})
         return self._store.recipients.answering(wanted, [hit.entity_id for hit in hits])
 
 
@@ -97,4 +100,5 @@ def _require(form: MailingForm, others: Iterable[MailingList]) -> None:
 def _kept(desk: Desk, before: MailingList, after: MailingList) -> MailingList:
     saved = replace(after, version=before.version + 1)
     desk.store.mailing_lists.save(before, saved)
+    desk.store.drafts.drop(KIND, saved.id)
     return saved

@@ -17,6 +17,9 @@ from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
+KIND = "snippet"
+"""The kind of record, as links, tabs and drafts name it."""
+
 
 @query(Permission.LETTERS_READ)
 def snippets(desk: Desk, *, with_archived: bool = False) -> tuple[Snippet, ...]:
@@ -41,12 +44,13 @@ def get(desk: Desk, snippet_id: SnippetId) -> Snippet:
 
 
 @command(Permission.LETTERS_ARRANGE)
-def add(desk: Desk, form: SnippetForm) -> Snippet:
+def add(desk: Desk, form: SnippetForm, snippet_id: SnippetId | None = None) -> Snippet:
     """Add a snippet; raises Invalid."""
     ready = form.tidied()
     _require(ready, desk.store.snippets.all())
-    new = Snippet(SnippetId(new_id()), 1, ready.shortcut, ready.texts)
+    new = Snippet(snippet_id or SnippetId(new_id()), 1, ready.shortcut, ready.texts)
     desk.store.snippets.add(new)
+    desk.store.drafts.drop(KIND, new.id)
     return new
 
 
@@ -82,4 +86,5 @@ def _require(form: SnippetForm, others: Iterable[Snippet]) -> None:
 def _kept(desk: Desk, before: Snippet, after: Snippet) -> Snippet:
     saved = replace(after, version=before.version + 1)
     desk.store.snippets.save(before, saved)
+    desk.store.drafts.drop(KIND, saved.id)
     return saved

@@ -15,6 +15,8 @@ from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
+KIND = "template"
+"""The kind of record, as links, tabs and drafts name it."""
 _NAMES = tuple(field.name for field in fields(TemplateForm))
 
 
@@ -38,12 +40,13 @@ def get(desk: Desk, template_id: TemplateId) -> Template:
 
 
 @command(Permission.LETTERS_ARRANGE)
-def add(desk: Desk, form: TemplateForm) -> Template:
+def add(desk: Desk, form: TemplateForm, template_id: TemplateId | None = None) -> Template:
     """Add a template; raises Invalid, NotFound."""
     ready = form.tidied()
     _require(ready, desk.store.templates.all())
-    new = _onto(Template(TemplateId(new_id()), 1, ready.name), ready)
+    new = _onto(Template(template_id or TemplateId(new_id()), 1, ready.name), ready)
     desk.store.templates.add(new)
+    desk.store.drafts.drop(KIND, new.id)
     return new
 
 
@@ -84,4 +87,5 @@ def _onto(template: Template, form: TemplateForm) -> Template:
 def _kept(desk: Desk, before: Template, after: Template) -> Template:
     saved = replace(after, version=before.version + 1)
     desk.store.templates.save(before, saved)
+    desk.store.drafts.drop(KIND, saved.id)
     return saved

@@ -65,8 +65,12 @@ class Catalogue(Generic[Kept]):
         return found
 
     def add(self, new: Kept) -> None:
-        """Write a new record."""
-        self._connection.execute(insert(self._shape.table), self._shape.row(new))
+        """Write a new record; raises Conflict where its id is taken."""
+        table = self._shape.table
+        taken = select(table.c.id).where(table.c.id == new.id)
+        if self._connection.execute(taken).one_or_none() is not None:
+            raise Conflict(record=self._shape.name, id=new.id)
+        self._connection.execute(insert(table), self._shape.row(new))
         self._changes.note(f"{self._shape.name}:{new.id}", None, new)
 
     def save(self, before: Kept, after: Kept) -> None:

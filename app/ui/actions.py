@@ -11,6 +11,7 @@ from app.ui.archive_actions import ARCHIVE
 from app.ui.kit.actions import Action
 from app.ui.kit.module import Module
 from app.ui.letter_actions import LETTERS
+from app.ui.mailing_actions import MAILINGS
 from app.ui.writer_actions import WRITER
 
 MENUS: tuple[tuple[str, str], ...] = (
@@ -335,4 +336,15 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         )
         for module in modules
     )
-    return ACTIONS + INVOICES + CONTACTS + PRODUCTS + BOOKS + ARCHIVE + LETTERS + WRITER + ways
+    return (
+        ACTIONS
+        + INVOICES
+        + CONTACTS
+        + PRODUCTS
+        + BOOKS
+        + ARCHIVE
+        + LETTERS
+        + MAILINGS
+        + WRITER
+        + ways
+    )

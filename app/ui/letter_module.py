@@ -41,6 +41,30 @@ def _stationery(shell: Shell, record: int | None) -> RecordPage:
     return StationeryPage(shell, record)
 
 
+def _template(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.correspondence.template_page import TemplatePage  # noqa: PLC0415  as above
+
+    return TemplatePage(shell, record)
+
+
+def _snippet(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.correspondence.snippet_page import SnippetPage  # noqa: PLC0415  as above
+
+    return SnippetPage(shell, record)
+
+
+def _mailing_list(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.correspondence.mailing_list_page import MailingListPage  # noqa: PLC0415  as above
+
+    return MailingListPage(shell, record)
+
+
+def _merge_run(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.correspondence.run_page import RunPage  # noqa: PLC0415  as above
+
+    return RunPage(shell, record)
+
+
 def _load_letters() -> None:
     from app.ui.correspondence import tab  # noqa: F401, PLC0415  loaded beside the window
 
@@ -48,8 +72,12 @@ def _load_letters() -> None:
 def _load_letter() -> None:
     from app.ui.correspondence import (  # noqa: PLC0415  loaded beside the window
         incoming_page,  # noqa: F401
+        mailing_list_page,  # noqa: F401
         outgoing_page,  # noqa: F401
+        run_page,  # noqa: F401
+        snippet_page,  # noqa: F401
         stationery_page,  # noqa: F401
+        template_page,  # noqa: F401
     )
 
 
@@ -65,6 +93,10 @@ LETTERS = Module(
         "letter-out": _letter_out,
         "letter-of-document": _letter_of_document,
         "stationery": _stationery,
+        "merge-run": _merge_run,
+        "mailing-list": _mailing_list,
+        "snippet": _snippet,
+        "template": _template,
     },
     load=_load_letters,
     load_records=_load_letter,

@@ -125,6 +125,11 @@ class RunRow:
     issued: int
     skipped: int
 
+    @property
+    def id(self) -> MergeRunId:
+        """The run's."""
+        return self.run.id
+
 
 def stopped(contact: Contact) -> Problem | None:
     """Return why a contact is written to by no mailing, whatever it says; or none."""

@@ -7,6 +7,8 @@ from functools import partial
 from app.lang.texts import mark
 from app.ui.correspondence.incoming_list import IncomingList
 from app.ui.correspondence.outgoing_list import OutgoingList
+from app.ui.correspondence.preparing import begin_mailing
+from app.ui.correspondence.shelves import ListShelf, RunShelf, SnippetShelf, TemplateShelf
 from app.ui.kit.sections import Section, Sections
 from app.ui.kit.shell import Shell
 
@@ -19,6 +21,10 @@ class LettersTab(Sections):
             (
                 Section("in", mark("Letters in"), partial(IncomingList, shell)),
                 Section("out", mark("Letters out"), partial(OutgoingList, shell)),
+                Section("mailings", mark("Mailings"), partial(RunShelf, shell)),
+                Section("lists", mark("Mailing lists"), partial(ListShelf, shell)),
+                Section("templates", mark("Templates"), partial(TemplateShelf, shell)),
+                Section("snippets", mark("Snippets"), partial(SnippetShelf, shell)),
             )
         )
         shell.book.offer(
@@ -27,5 +33,10 @@ class LettersTab(Sections):
                 "letters.in": partial(self.show_section, "in"),
                 "letters.out": partial(self.show_section, "out"),
                 "letters.stationery": partial(shell.open, "stationery"),
+                "letters.mailings": partial(self.show_section, "mailings"),
+                "letters.lists": partial(self.show_section, "lists"),
+                "letters.templates": partial(self.show_section, "templates"),
+                "letters.snippets": partial(self.show_section, "snippets"),
+                "mailing.new": partial(begin_mailing, shell, self),
             },
         )

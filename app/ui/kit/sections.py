@@ -52,7 +52,7 @@ class Strip(QWidget):
     def __init__(self, names: tuple[tuple[str, str], ...], shown: str) -> None:
         super().__init__()
         self._shown = shown
-        self._buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, QPushButton] = {}
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme().px(16))
@@ -62,7 +62,7 @@ class Strip(QWidget):
             button.setChecked(name == shown)
             button.setProperty("section", "true")
             button.clicked.connect(partial(self._press, name))
-            self._buttons[name] = button
+            self.buttons[name] = button
             line.addWidget(button)
         theme().dress(self, strip_look)
         theme().changed.connect(self._measure)
@@ -70,18 +70,18 @@ class Strip(QWidget):
 
     def _measure(self) -> None:
         """Keep the bar as high as the names: Qt would press them to the height of a field."""
-        for button in self._buttons.values():
+        for button in self.buttons.values():
             button.ensurePolished()
-        self.setMinimumHeight(max(one.sizeHint().height() for one in self._buttons.values()))
+        self.setMinimumHeight(max(one.sizeHint().height() for one in self.buttons.values()))
 
     def mark(self, name: str) -> None:
         """Mark another section as the one that is shown."""
         self._shown = name
-        for one, button in self._buttons.items():
+        for one, button in self.buttons.items():
             button.setChecked(one == name)
 
     def _press(self, name: str, is_checked: object = None) -> None:
-        for one, button in self._buttons.items():
+        for one, button in self.buttons.items():
             button.setChecked(one == self._shown)
         self.chosen.emit(name)
 

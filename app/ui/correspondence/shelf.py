@@ -1,0 +1,132 @@
+"""A shelf: a section of the letters with a short table of what is kept, each opened in a tab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.kit.empty_state import EmptyState
+from app.ui.kit.focus import lead_to
+from app.ui.kit.listing import Empty
+from app.ui.kit.page_bar import PageBar
+from app.ui.kit.sections import Strip
+from app.ui.kit.shell import Shell
+from app.ui.kit.short_table import ShortTable
+from app.ui.kit.table import Column, Row
+from app.ui.kit.texts import _, many
+from app.ui.kit.theme import theme
+
+if TYPE_CHECKING:
+    # The services load SQLAlchemy, which must not happen before the first paint.
+    from app.services.office import Desk
+
+NEW, OPEN = "letter.write", "letter.open"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[Row]):
+    """What a shelf shows: ``new`` is what Ctrl+N is called there, ``room`` the widest column."""
+
+    kind: str
+    title: str
+    new: str
+    columns: tuple[Column[Row], ...]
+    room: str
+    read: Callable[[Desk], Sequence[Row]]
+    tables: frozenset[str]
+    empty: Empty
+
+
+class Shelf(QWidget, Generic[Row]):
+    """Lists what is kept; Enter opens one, Ctrl+N begins another."""
+
+    def __init__(self, shell: Shell, strip: Strip, kept: Kept[Row]) -> None:
+        super().__init__()
+        self.shell = shell
+        self.kept = kept
+        self.head = PageBar(_(kept.title), shell.book)
+        self.head.lead(strip)
+        self.head.add(shell.book.button(NEW, primary=True))
+        self.table: ShortTable[Row] = ShortTable(_(kept.title), kept.columns)
+        self.table.give_room(kept.room)
+        self.table.opened.connect(self._open)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self.empty = EmptyState(
+            kept.empty.icon,
+            _(kept.empty.title),
+            _(kept.empty.text),
+            (shell.book.button(NEW, primary=True),),
+        )
+        self._stack.addWidget(self.empty)
+        px = theme().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(16), px(24), px(8))
+        column.setSpacing(px(12))
+        column.addWidget(self.head)
+        column.addWidget(self._stack, 1)
+        lead_to(self, self.table)
+        self._offer()
+        shell.client.changed.connect(self._news)
+        self.refresh()
+
+    def begin(self) -> None:
+        """Begin a new one, in a tab of its own."""
+        self.shell.open(self.kept.kind, None)
+
+    def refresh(self) -> None:
+        """Ask for what is kept."""
+        self.shell.client.ask(self._show, self.kept.read)
+
+    def chosen(self) -> Row | None:
+        """Return the row under the cursor."""
+        return self.table.row_of(self.table.chosen_id() or 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held or not event.text().strip() or not self._is_verb(event.text()):
+            super().keyPressEvent(event)
+
+    def _is_verb(self, letter: str) -> bool:
+        return self.table.hasFocus() and self.shell.book.press(letter, "letters")
+
+    def _offer(self) -> None:
+        book = self.shell.book
+        slots: dict[str, Callable[[], object]] = {
+            NEW: self.begin,
+            OPEN: self._open_chosen,
+            "list.copy": self._copy,
+            "list.refresh": self.refresh,
+        }
+        book.offer(self, slots)
+        book.call(self, NEW, _(self.kept.new))
+
+    def _show(self, rows: Sequence[Row]) -> None:
+        self.table.show_rows(rows)
+        had_focus = self._stack.hasFocus() or self.table.hasFocus() or self.empty.hasFocus()
+        face = self.table if rows else self.empty
+        self._stack.setCurrentWidget(face)
+        lead_to(self, face)
+        if had_focus:
+            face.setFocus()
+        self.shell.book.allow(self, OPEN, allowed=bool(rows))
+
+    def _news(self, tables: frozenset[str]) -> None:
+        if tables & self.kept.tables:
+            self.refresh()
+
+    def _open(self, record: object) -> None:
+        if isinstance(record, int):
+            self.shell.open(self.kept.kind, record)
+
+    def _open_chosen(self) -> None:
+        self._open(self.table.chosen_id())
+
+    def _copy(self) -> None:
+        count = self.table.copy_rows()
+        self.shell.say(many("{n} row copied", "{n} rows copied", count))
