@@ -205,7 +205,7 @@ def print_file(desk: Desk, run_id: MergeRunId, target: Path, *, replace: bool = 
 
     Raises NotFound where none was issued, AlreadyThere, CannotWrite.
     """
-    letters = desk.store.merge_runs.letters(run_id)
+    letters = desk.store.merge_runs.items(run_id, ItemState.ISSUED)
     if not letters:
         raise NotFound(record=KIND, id=run_id)
     hand_out(joined(_papers(desk, letters)), target, replace=replace)
@@ -250,7 +250,7 @@ def _issue_some(desk: Desk, run_id: MergeRunId) -> tuple[MergeItem, ...]:
     """Issue the next letters of a run and return what became of them."""
     run = desk.store.merge_runs.get(run_id)
     require_prepared(run)
-    some = desk.store.merge_runs.waiting(run_id, BATCH)
+    some = desk.store.merge_runs.items(run_id, ItemState.READY, BATCH)
     press = _Press(desk, run)
     moved = tuple(map(press.issue, some))
     press.file()

@@ -137,9 +137,14 @@ class MergeStore:
         """Return a run with its counts; raises NotFound."""
         return _row_of(self.get(run_id), self._counts(run_id).get(run_id, {}))
 
-    def items(self, run_id: MergeRunId) -> tuple[MergeItem, ...]:
-        """Return every receiver of a run in its order."""
-        return self._found(_of_run(run_id))
+    def items(
+        self, run_id: MergeRunId, state: ItemState | None = None, most: int | None = None
+    ) -> tuple[MergeItem, ...]:
+        """Return the receivers of a run in its order: all, or the first who stand so."""
+        wanted = _of_run(run_id)
+        if state is not None:
+            wanted = wanted.where(merge_item.c.state == state)
+        return self._found(wanted.limit(most))
 
     def item(self, run_id: MergeRunId, position: int) -> MergeItem:
         """Return the receiver at a place of a run; raises NotFound."""
@@ -147,16 +152,6 @@ class MergeStore:
         if not found:
             raise NotFound(record=KIND, id=run_id)
         return found[0]
-
-    def waiting(self, run_id: MergeRunId, most: int) -> tuple[MergeItem, ...]:
-        """Return the next receivers of a run whose letters are not issued yet."""
-        ready = merge_item.c.state == ItemState.READY
-        return self._found(_of_run(run_id).where(ready).limit(most))
-
-    def letters(self, run_id: MergeRunId) -> tuple[MergeItem, ...]:
-        """Return the receivers whose letters were issued, in the order of the run."""
-        issued = merge_item.c.state == ItemState.ISSUED
-        return self._found(_of_run(run_id).where(issued))
 
     def skipped(self, first_id: MergeRunId) -> tuple[ContactId, ...]:
         """Return who was skipped in a run and those that followed, and in none got a letter."""

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.contacts.mailing import MailingForm, MailingList
-from app.domain.correspondence.merging import MergeItem, RunRow, RunState, discarded
+from app.domain.correspondence.merging import ItemState, MergeItem, RunRow, RunState, discarded
 from app.domain.correspondence.template import Template
 from app.domain.shared.ids import ContactId, MergeItemId, MergeRunId
 from app.domain.shared.problems import Problem
@@ -51,8 +51,8 @@ def test_a_run_comes_back_as_it_was_with_its_receivers_in_order(books: Database)
         assert unit.merge_runs.get(RUN.id) == RUN
         assert unit.merge_runs.items(RUN.id) == items
         assert unit.merge_runs.item(RUN.id, 1) == items[1]
-        assert unit.merge_runs.waiting(RUN.id, 9) == items[:1]
-        assert unit.merge_runs.letters(RUN.id) == ()
+        assert unit.merge_runs.items(RUN.id, ItemState.READY, 9) == items[:1]
+        assert unit.merge_runs.items(RUN.id, ItemState.ISSUED) == ()
         assert unit.merge_runs.all() == (RunRow(RUN, 1, 0, 1),)
         assert unit.merge_runs.row(RUN.id) == RunRow(RUN, 1, 0, 1)
         for ask in (unit.merge_runs.get, lambda one: unit.merge_runs.item(one, 0)):

@@ -69,9 +69,7 @@ class RunPage(RecordPage):
         self.run_id = MergeRunId(record or 0)
         self.row: RunRow | None = None
         self.setWindowTitle(_("Mailing"))
-        self.head = PageBar(
-            "", shell.book, (DISCARD, "mailing.again", "mailing.file", PRINT, ISSUE)
-        )
+        self.head = PageBar("", shell.book, ("mailing.again", PRINT, ISSUE))
         self.state = Pill()
         self.head.add(self.state)
         self.told = plain_label("", "muted")

@@ -108,12 +108,9 @@ class Shelf(QWidget, Generic[Row]):
 
     def _show(self, rows: Sequence[Row]) -> None:
         self.table.show_rows(rows)
-        had_focus = self._stack.hasFocus() or self.table.hasFocus() or self.empty.hasFocus()
         face = self.table if rows else self.empty
         self._stack.setCurrentWidget(face)
         lead_to(self, face)
-        if had_focus:
-            face.setFocus()
         self.shell.book.allow(self, OPEN, allowed=bool(rows))
 
     def _news(self, tables: frozenset[str]) -> None:

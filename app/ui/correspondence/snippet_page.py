@@ -36,6 +36,7 @@ class SnippetFields(Form):
             help_text=_("Typed after two colons: ::greet"),
         )
         self.place(self.texts)
+        self.chain()
 
     def put(self, form: SnippetForm) -> None:
         """Show what a form holds; nothing of it counts as typed."""

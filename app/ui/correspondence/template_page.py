@@ -61,6 +61,7 @@ class TemplateFields(Form):
         self.add("signatory_id", _("Signed by"), self.signatory, columns=3)
         self.add("type_id", _("Type"), self.type, columns=3)
         self.add("layout", _("Layout"), self.layout_of, columns=3)
+        self.chain()
 
     def put(self, form: TemplateForm) -> None:
         """Show what a form holds; nothing of it counts as typed."""

@@ -38,7 +38,8 @@ class TextsEdit(QWidget):
         self.subject = TextEdit()
         self.subject.setAccessibleName(_("Subject"))
         self.subject.setPlaceholderText(_("Subject"))
-        self.subject.setVisible(has_subject)
+        if not has_subject:
+            self.subject.hide()
         self._has_subject = has_subject
         self.box = TextBox(shell.book, load)
         self.writer = self.box.writer
@@ -58,9 +59,8 @@ class TextsEdit(QWidget):
 
     def stops(self) -> Sequence[QWidget]:
         """Return where Tab stops."""
-        buttons = tuple(self.strip.buttons.values())
         middle = (self.subject,) if self._has_subject else ()
-        return (*buttons, *middle, self.writer)
+        return (*self.strip.buttons.values(), *middle, self.writer)
 
     def put(self, texts: Mapping[str, tuple[str, Body]]) -> None:
         """Show what is written in each language; nothing of it counts as typed."""
@@ -80,11 +80,6 @@ class TextsEdit(QWidget):
         self.language = language
         self._show()
         self.turned.emit()
-
-    def step(self, by: int) -> None:
-        """Turn to the next language, or the one before."""
-        codes = list(self.strip.buttons)
-        self.turn(codes[(codes.index(self.language) + by) % len(codes)])
 
     def _take(self) -> None:
         written = (self.subject.value().strip(), self.writer.body())
