@@ -32,6 +32,7 @@ from app.formats import packs
 from app.outside.clock import Clock
 from app.services import admin, contacts, invoices, products, welcome
 from app.services.demo_letters import Mail
+from app.services.demo_mailings import tell_mailings
 from app.services.demo_papers import Post
 from app.services.demo_shelf import Shelf
 from app.services.office import Office, no_progress
@@ -82,6 +83,7 @@ def _tell(office: Office, story: Story, progress: Callable[[int, int], None]) ->
     for done, (tell, one) in enumerate(steps):
         progress(done, len(steps))
         tell(office, told, one)
+    tell_mailings(office)
     progress(len(steps), len(steps))
 
 

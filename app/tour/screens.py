@@ -53,6 +53,14 @@ SCREENS = (
     Screen("letter-in", "letters", ("Alt+1", "Return")),
     Screen("letters-out", "letters", ("Alt+2",)),
     Screen("letter-out", "letters", ("Alt+2", "Return")),
+    Screen("mailings", "letters", ("Alt+3",)),
+    Screen("merge-run", "letters", ("Alt+3", "Return")),
+    Screen("mailing-lists", "letters", ("Alt+4",)),
+    Screen("mailing-list", "letters", ("Alt+4", "Return")),
+    Screen("templates", "letters", ("Alt+5",)),
+    Screen("template", "letters", ("Alt+5", "Return")),
+    Screen("snippets", "letters", ("Alt+6",)),
+    Screen("snippet", "letters", ("Alt+6", "Return")),
     Screen("company", "company"),
 )
 LAYERS = (("palette", "Ctrl+K", "kahvi"), ("shortcuts", "Ctrl+/", ""), ("manual", "F1", ""))

@@ -12,6 +12,9 @@ from app.ui.correspondence.shelves import ListShelf, RunShelf, SnippetShelf, Tem
 from app.ui.kit.sections import Section, Sections
 from app.ui.kit.shell import Shell
 
+_REGISTERS = ("in", "out", "mailings")
+_SHELVES = ("in", "mailings", "lists", "templates", "snippets")
+
 
 class LettersTab(Sections):
     """The ways into the correspondence."""
@@ -19,12 +22,12 @@ class LettersTab(Sections):
     def __init__(self, shell: Shell) -> None:
         super().__init__(
             (
-                Section("in", mark("Letters in"), partial(IncomingList, shell)),
-                Section("out", mark("Letters out"), partial(OutgoingList, shell)),
-                Section("mailings", mark("Mailings"), partial(RunShelf, shell)),
-                Section("lists", mark("Mailing lists"), partial(ListShelf, shell)),
-                Section("templates", mark("Templates"), partial(TemplateShelf, shell)),
-                Section("snippets", mark("Snippets"), partial(SnippetShelf, shell)),
+                Section("in", mark("Letters in"), partial(IncomingList, shell), _REGISTERS),
+                Section("out", mark("Letters out"), partial(OutgoingList, shell), _REGISTERS),
+                Section("mailings", mark("Mailings"), partial(RunShelf, shell), _SHELVES),
+                Section("lists", mark("Lists"), partial(ListShelf, shell), _SHELVES),
+                Section("templates", mark("Templates"), partial(TemplateShelf, shell), _SHELVES),
+                Section("snippets", mark("Snippets"), partial(SnippetShelf, shell), _SHELVES),
             )
         )
         shell.book.offer(

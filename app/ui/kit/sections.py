@@ -88,11 +88,15 @@ class Strip(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One page: its name, its marked title, and how it is built around its strip."""
+    """One page: its name, its marked title, and how it is built around its strip.
+
+    ``among`` names the sections on that strip, where there are too many for one line.
+    """
 
     name: str
     title: str
     open: Callable[[Strip], QWidget]
+    among: tuple[str, ...] = ()
 
 
 class Sections(QWidget):
@@ -120,10 +124,11 @@ class Sections(QWidget):
     def page(self, name: str) -> QWidget:
         """Return the page of a section, built now if it was never shown."""
         if name not in self._pages:
-            names = tuple((one.name, one.title) for one in self._sections.values())
-            strip = Strip(names, name)
+            section = self._sections[name]
+            shown = [self._sections[one] for one in section.among or self._sections]
+            strip = Strip(tuple((one.name, one.title) for one in shown), name)
             strip.chosen.connect(self.show_section)
-            page = self._sections[name].open(strip)
+            page = section.open(strip)
             self._pages[name] = page
             self._stack.addWidget(page)
         return self._pages[name]

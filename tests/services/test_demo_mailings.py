@@ -1,0 +1,42 @@
+"""The sample company has templates in four languages, snippets, lists and a mailing that waits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.domain.correspondence.body import Asked, Chip, Condition, Paragraph, Passage, Words
+from app.outside.clock import FixedClock
+from app.services import demo, letter_shelves, mailing_lists, merge_runs, snippets, templates
+from app.services.demo_mailings import body_of
+from app.services.permissions import Actor
+from tests.builders import TODAY
+
+
+def test_fields_and_conditions_are_read_from_a_line() -> None:
+    body = body_of(("Dear {contact.name},", "?contact.email Mail."))
+
+    assert body.blocks == (
+        Paragraph((Words("Dear "), Chip("contact.name"), Words(","))),
+        Paragraph(()),
+        Passage(Condition("contact.email", Asked.FILLED), (Paragraph((Words("Mail."),)),)),
+    )
+
+
+@pytest.mark.parametrize("country", ["FI", "TH"])
+def test_the_sample_has_what_a_mailing_needs(tmp_path: Path, country: str) -> None:
+    office = demo.create_sample(tmp_path / "s.backdesk", country, FixedClock(TODAY), Actor("Aino"))
+    try:
+        kept = office.ask(templates.templates)
+        assert [len(one.texts) for one in kept] == [4, 4, 4]
+        assert len(office.ask(snippets.snippets)) == 4
+        assert len(office.ask(mailing_lists.lists)) == 2
+        (row,) = office.ask(merge_runs.runs)
+        assert row.ready > 1
+        assert office.ask(merge_runs.preview, row.run.id, 0).startswith(b"%PDF")
+        opened = office.ask(letter_shelves.template, kept[0].id)
+        sample = office.ask(letter_shelves.sample, opened.form, "de", None)
+        assert sample.pdf.startswith(b"%PDF")
+    finally:
+        office.close()
