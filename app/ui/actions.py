@@ -71,6 +71,14 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "view.settings", mark("Settings"), "view", shortcut="Ctrl+,", icon="settings", is_apart=True
     ),
+    Action(
+        "phone.note",
+        mark("Phone note…"),
+        "go",
+        shortcut="F12",
+        icon="phone",
+        tip=mark("Take a call down: who, what about, for whom"),
+    ),
     Action("go.palette", mark("Find anything…"), "go", shortcut="Ctrl+K", icon="command"),
     Action("go.next", mark("Next tab"), "go", shortcut="Ctrl+PgDown", is_apart=True),
     Action("go.previous", mark("Previous tab"), "go", shortcut="Ctrl+PgUp"),

@@ -65,6 +65,12 @@ def _merge_run(shell: Shell, record: int | None) -> RecordPage:
     return RunPage(shell, record)
 
 
+def _note(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.correspondence.note_page import NotePage  # noqa: PLC0415  as above
+
+    return NotePage(shell, record)
+
+
 def _load_letters() -> None:
     from app.ui.correspondence import tab  # noqa: F401, PLC0415  loaded beside the window
 
@@ -73,6 +79,7 @@ def _load_letter() -> None:
     from app.ui.correspondence import (  # noqa: PLC0415  loaded beside the window
         incoming_page,  # noqa: F401
         mailing_list_page,  # noqa: F401
+        note_page,  # noqa: F401
         outgoing_page,  # noqa: F401
         run_page,  # noqa: F401
         snippet_page,  # noqa: F401
@@ -97,6 +104,7 @@ LETTERS = Module(
         "mailing-list": _mailing_list,
         "snippet": _snippet,
         "template": _template,
+        "note": _note,
     },
     load=_load_letters,
     load_records=_load_letter,

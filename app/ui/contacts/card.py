@@ -16,6 +16,7 @@ from app.ui.contacts.listing import ROLES
 from app.ui.kit.attached import Attached
 from app.ui.kit.hit_list import HitList
 from app.ui.kit.labels import plain_label
+from app.ui.kit.remarks import Remarks
 from app.ui.kit.scrolling import Snug
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
@@ -29,6 +30,8 @@ RECORDS = {
     Happening.LETTER_DRAFTED: "letter-out",
     Happening.LETTER_ISSUED: "letter-out",
     Happening.LETTER_VOIDED: "letter-out",
+    Happening.NOTED: "note",
+    Happening.CALLED: "note",
 }
 """What opens when a line of what happened is picked."""
 _NARROWEST = 210
@@ -50,6 +53,7 @@ class ContactCard(QFrame):
         self.events = HitList(_("What happened"))
         self.events.picked.connect(self._open)
         self.documents = Attached(shell)
+        self.remarks = Remarks(shell)
         self._lay_out()
         theme().dress(self, controls)
 
@@ -66,6 +70,8 @@ class ContactCard(QFrame):
         self.about.setText(" · ".join((contact.number, *roles)))
         self._show_facts(contact)
         self.documents.ask(f"contact:{contact.id}")
+        self.remarks.show()
+        self.remarks.ask(f"contact:{contact.id}", contact.name)
         self.events.clear()
         for event in seen.events:
             item = QListWidgetItem(event_text(event))
@@ -78,6 +84,7 @@ class ContactCard(QFrame):
         self.about.clear()
         self._clear_facts()
         self.documents.hide()
+        self.remarks.hide()
         self.events.clear()
 
     def _gone(self, error: OfficeError) -> None:
@@ -120,6 +127,8 @@ class ContactCard(QFrame):
         column.addWidget(self._fact_area())
         column.addSpacing(px(12))
         column.addWidget(self.documents)
+        column.addSpacing(px(12))
+        column.addWidget(self.remarks)
         column.addSpacing(px(12))
         column.addWidget(plain_label(_("What happened"), "label"))
         column.addWidget(self.events, 1)

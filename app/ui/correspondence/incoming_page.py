@@ -30,6 +30,7 @@ from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
 from app.ui.kit.history import Deed
 from app.ui.kit.preview import Preview
+from app.ui.kit.remarks import Remarks
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
@@ -104,6 +105,7 @@ class IncomingPage(FormPage):
         self.column.insertWidget(self.column.count() - 1, self.exchange)
         self._name(letter)
         self._offer(letter)
+        self._show_remarks(letter)
         self._show_scan(form.document_id)
         typed = _typed(self._taken(opened.draft))
         if typed is not None and typed != form:
@@ -111,6 +113,13 @@ class IncomingPage(FormPage):
             self.offer_typed(partial(self.fields.put, form))
         lead_to(self, self.fields.received_on)
         self.fields.received_on.setFocus()
+
+    def _show_remarks(self, letter: Incoming | None) -> None:
+        """Show what is noted about a letter that is known, under its form."""
+        if letter is not None:
+            remarks = Remarks(self.shell)
+            self.column.insertWidget(self.column.count() - 1, remarks)
+            remarks.ask(f"{INCOMING}:{letter.id}", letter.number or letter.subject)
 
     def _name(self, letter: Incoming | None) -> None:
         title = (letter.number or letter.subject) if letter else ""

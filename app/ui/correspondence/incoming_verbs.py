@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.correspondence.incoming import form_of
-from app.domain.correspondence.letter import Incoming, IncomingState, Outgoing
+from app.domain.correspondence.letter import INCOMING, Incoming, IncomingState, Outgoing
 from app.domain.correspondence.template import Template
 from app.domain.shared.ids import LetterId, TemplateId
 from app.services import letters_in, letters_out, templates
 from app.ui.correspondence.answering import ask_template
+from app.ui.correspondence.remarking import REMARKS, remarking
 from app.ui.kit.asking import ask_words
+from app.ui.kit.bring_up import ask_hand_over
 from app.ui.kit.dialogs import Question
 from app.ui.kit.history import Deed
 from app.ui.kit.shell import Shell
@@ -26,11 +28,11 @@ _DONE = (IncomingState.ANSWERED, IncomingState.NO_REPLY_NEEDED)
 
 def possible_in(state: IncomingState, *, has_document: bool) -> frozenset[str]:
     """Return the actions that a letter in this state can be put through."""
-    names = {"letter.open", "letter.contact", "letter.link"}
+    names = {"letter.open", "letter.contact", "letter.link", *REMARKS}
     if state is IncomingState.RECEIVED:
         names |= {"letter.issue", "letter.discard"}
     if state in _REGISTERED:
-        names |= {"letter.answer", "letter.assign", "letter.no-reply"}
+        names |= {"letter.answer", "letter.assign", "letter.no-reply", "letter.hand-over"}
     if state in _DONE:
         names |= {"letter.file", "letter.answer"}
     if has_document:
@@ -54,6 +56,8 @@ class IncomingVerbs(QObject):
         return {
             "letter.issue": self.register,
             "letter.answer": self.answer,
+            **remarking(self._shell, self._page, INCOMING),
+            "letter.hand-over": self._hand_over,
             "letter.assign": self._ask_person,
             "letter.no-reply": self._ask_reason,
             "letter.file": self._file,
@@ -70,6 +74,10 @@ class IncomingVerbs(QObject):
     def answer(self, letter_id: LetterId) -> None:
         """Write a letter to the sender, from a template or from nothing."""
         self._shell.client.ask(partial(self._ask_template, letter_id), templates.templates)
+
+    def _hand_over(self, letter_id: LetterId) -> None:
+        """Put a letter into other hands, with a word for them."""
+        ask_hand_over(self._page, self._shell, f"{INCOMING}:{letter_id}")
 
     def _ask_template(self, letter_id: LetterId, kept: tuple[Template, ...]) -> None:
         ask_template(self._page, kept, partial(self._answer, letter_id))

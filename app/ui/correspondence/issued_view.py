@@ -15,6 +15,7 @@ from app.ui.kit.letter_lines import OUTGOING_STATES
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.pill import Pill
 from app.ui.kit.preview import Preview
+from app.ui.kit.remarks import Remarks
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
@@ -57,9 +58,12 @@ class IssuedLetter(QWidget):
         column.setSpacing(px(8))
         column.addWidget(bar)
         column.addWidget(self.told)
+        self.remarks = Remarks(shell)
+        column.addWidget(self.remarks)
         column.addWidget(self.page, 1)
         column.addWidget(self.exchange)
         lead_to(self, self.page)
+        self.remarks.ask(f"{OUTGOING}:{letter.id}", letter.number or letter.subject)
         shell.client.ask(self._show_page, letters_out.page, letter.id)
         self.exchange.ask(OUTGOING, letter.id)
         shell.book.offer(self, {"letter.link": self.exchange.link})

@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.admin.company import Company
-from app.domain.correspondence.letter import Dispatch, Outgoing, OutgoingState
+from app.domain.correspondence.letter import OUTGOING, Dispatch, Outgoing, OutgoingState
 from app.domain.correspondence.outgoing import form_of
 from app.domain.shared.ids import LetterId
 from app.domain.shared.refusals import Invalid, OfficeError
 from app.services import admin, dispatching, letters_out
+from app.ui.correspondence.remarking import REMARKS, remarking
 from app.ui.correspondence.sending import Sending, SendingDialog
 from app.ui.correspondence.sheet import SheetDialog
 from app.ui.correspondence.words import channel_text
@@ -36,6 +37,7 @@ _OF_STATE = {
 def possible_out(state: OutgoingState) -> frozenset[str]:
     """Return the actions that a letter of ours in this state can be put through."""
     usual = {"letter.open", "letter.copy", "letter.print", "letter.contact", "letter.link"}
+    usual |= set(REMARKS)
     if state in _UNNUMBERED:
         usual |= {"letter.issue", "letter.discard"}
     else:
@@ -57,6 +59,7 @@ class OutgoingVerbs(QObject):
     def slots(self) -> dict[str, Callable[[LetterId], object]]:
         """Return what each action does with a letter."""
         return {
+            **remarking(self._shell, self._page, OUTGOING),
             "letter.approve": self._approve,
             "letter.issue": self.issue,
             "letter.send": self._ask_way,

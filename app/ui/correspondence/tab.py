@@ -9,6 +9,7 @@ from app.ui.correspondence.incoming_list import IncomingList
 from app.ui.correspondence.outgoing_list import OutgoingList
 from app.ui.correspondence.preparing import begin_mailing
 from app.ui.correspondence.shelves import ListShelf, RunShelf, SnippetShelf, TemplateShelf
+from app.ui.correspondence.to_do import ToDoSection
 from app.ui.kit.sections import Section, Sections
 from app.ui.kit.shell import Shell
 
@@ -24,6 +25,7 @@ class LettersTab(Sections):
             (
                 Section("in", mark("Letters in"), partial(IncomingList, shell), _REGISTERS),
                 Section("out", mark("Letters out"), partial(OutgoingList, shell), _REGISTERS),
+                Section("to-do", mark("To do"), partial(ToDoSection, shell), _REGISTERS),
                 Section("mailings", mark("Mailings"), partial(RunShelf, shell), _SHELVES),
                 Section("lists", mark("Lists"), partial(ListShelf, shell), _SHELVES),
                 Section("templates", mark("Templates"), partial(TemplateShelf, shell), _SHELVES),
@@ -41,5 +43,6 @@ class LettersTab(Sections):
                 "letters.templates": partial(self.show_section, "templates"),
                 "letters.snippets": partial(self.show_section, "snippets"),
                 "mailing.new": partial(begin_mailing, shell, self),
+                "letters.to-do": partial(self.show_section, "to-do"),
             },
         )

@@ -172,6 +172,7 @@ class Workspace(QWidget):
             self,
             {
                 **slots,
+                "phone.note": self._take_call,
                 "page.close": self._close_page,
                 "go.next": partial(self._step, 1),
                 "go.previous": partial(self._step, -1),
@@ -179,6 +180,11 @@ class Workspace(QWidget):
                 "go.forward": self._forward,
             },
         )
+
+    def _take_call(self) -> None:
+        from app.ui.kit.phone_note import take_call  # noqa: PLC0415  after the first paint
+
+        take_call(self.window(), self._shell)
 
     def _show(self, place: int) -> None:
         if not 0 <= place < len(self._modules):
