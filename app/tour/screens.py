@@ -61,7 +61,7 @@ SCREENS = (
     Screen("template", "letters", ("Alt+5", "Return")),
     Screen("snippets", "letters", ("Alt+6",)),
     Screen("snippet", "letters", ("Alt+6", "Return")),
-    Screen("letters-to-do", "letters", ("Alt+3",)),
+    Screen("letters-to-do", "letters", ("Alt+7",)),
     Screen("stationery", "letters", action="letters.stationery"),
     Screen("company", "company"),
 )

@@ -11,7 +11,7 @@ LETTERS: tuple[Action, ...] = (
     Action("letters.in", mark("Letters in"), *_LETTERS, shortcut="Alt+1", icon="inbox"),
     Action("letters.out", mark("Letters out"), *_LETTERS, shortcut="Alt+2", icon="send"),
     Action("letters.stationery", mark("Stationery"), *_LETTERS, icon="palette"),
-    Action("letters.to-do", mark("To do"), *_LETTERS, shortcut="Alt+3", icon="clock"),
+    Action("letters.to-do", mark("To do"), *_LETTERS, shortcut="Alt+7", icon="clock"),
     Action("todo.done", mark("Done"), *_LETTERS, icon="check", letter="y"),
     Action("todo.other-day", mark("Another day…"), *_LETTERS, icon="calendar", letter="b"),
     Action("todo.open", mark("Open what it is about"), *_LETTERS, icon="eye"),

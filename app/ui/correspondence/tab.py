@@ -13,7 +13,7 @@ from app.ui.correspondence.to_do import ToDoSection
 from app.ui.kit.sections import Section, Sections
 from app.ui.kit.shell import Shell
 
-_REGISTERS = ("in", "out", "mailings")
+_REGISTERS = ("in", "out", "to-do", "mailings")
 _SHELVES = ("in", "mailings", "lists", "templates", "snippets")
 
 
