@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
     from app.services.office import Desk
 
-NEW, OPEN = "letter.write", "letter.open"
+NEW, OPEN, AWAY = "letter.write", "letter.open", "letter.file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,21 @@ class Shelf(QWidget, Generic[Row]):
         """Begin a new one, in a tab of its own."""
         self.shell.open(self.kept.kind, None)
 
+    def offer_put_away(self) -> None:
+        """Offer to take the chosen one out of use."""
+        self.shell.book.offer(self, {AWAY: self._put_away_chosen})
+
+    def put_away(self, row: Row) -> None:
+        """Take one out of use; what was written with it stays."""
+
+    def _put_away_chosen(self) -> None:
+        row = self.chosen()
+        if row is not None:
+            self.put_away(row)
+
+    def _was_put_away(self, _kept: object) -> None:
+        self.table.setFocus()
+
     def refresh(self) -> None:
         """Ask for what is kept."""
         self.shell.client.ask(self._show, self.kept.read)
@@ -111,7 +126,8 @@ class Shelf(QWidget, Generic[Row]):
         face = self.table if rows else self.empty
         self._stack.setCurrentWidget(face)
         lead_to(self, face)
-        self.shell.book.allow(self, OPEN, allowed=bool(rows))
+        for name in (OPEN, AWAY):
+            self.shell.book.allow(self, name, allowed=bool(rows))
 
     def _news(self, tables: frozenset[str]) -> None:
         if tables & self.kept.tables:

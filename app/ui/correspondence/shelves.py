@@ -146,6 +146,11 @@ class ListShelf(Shelf[MailingList]):
 
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, strip, LISTS)
+        self.offer_put_away()
+
+    def put_away(self, row: MailingList) -> None:
+        known = (row.id, row.version)
+        self.shell.client.do(self._was_put_away, mailing_lists.put_away, *known)
 
 
 class TemplateShelf(Shelf[Template]):
@@ -153,6 +158,11 @@ class TemplateShelf(Shelf[Template]):
 
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, strip, TEMPLATES)
+        self.offer_put_away()
+
+    def put_away(self, row: Template) -> None:
+        known = (row.id, row.version)
+        self.shell.client.do(self._was_put_away, templates.put_away, *known)
 
 
 class SnippetShelf(Shelf[Snippet]):
@@ -160,3 +170,8 @@ class SnippetShelf(Shelf[Snippet]):
 
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, strip, SNIPPETS)
+        self.offer_put_away()
+
+    def put_away(self, row: Snippet) -> None:
+        known = (row.id, row.version)
+        self.shell.client.do(self._was_put_away, snippets.put_away, *known)
