@@ -10,8 +10,10 @@ from __future__ import annotations
 import base64
 import io
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from operator import add
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter, ImageOps
@@ -25,9 +27,10 @@ _SKEW_TALL = 400
 _COARSE = tuple(step / 2 for step in range(-6, 7))
 _FINE = tuple(step / 10 for step in range(-4, 5))
 _MOST_DOTS = 100_000_000
-_LEAST_INK = 500
+_LEAST_INK, _LEAST_INK_OF_TILE = 500, 16
 _TILE, _REDUCED = 45, 6
 _BLOCK = (WIDE // 3, HIGH // 4)
+_WORST_OF = 20
 _FAR, _NEAR = 6, 4
 _PICTURES = ("image/png", "image/jpeg", "image/tiff", "image/bmp", "image/webp", "image/gif")
 PRINTABLE = ("application/pdf", *_PICTURES)
@@ -63,17 +66,21 @@ def print_of(media_type: str, content: bytes) -> PagePrint | None:
     return PagePrint(hashed, _marks(whole, 32, 32), zlib.compress(whole.convert("1").tobytes()))
 
 
-def difference(one: bytes, other: bytes) -> int:
+def difference(one: bytes, other: bytes, enough: int = 1000) -> int:
     """Return in ‰ how much the ink of two prints differs where it differs most.
 
     Each part of one page is laid over the other where it fits best, as paper stretches and slips.
+    Two pages that are sure to differ by more than ``enough`` are looked at no further: 1000 then.
     """
     page, over = _unpacked(one), _unpacked(other)
-    found = sorted(_differing(page, over), reverse=True)
-    if not found:
-        return 1000
-    worst = found[: max(1, len(found) // 20)]
-    return round(1000 * sum(worst) / len(worst))
+    blocks = _blocks(page, over)
+    most = sum(len(block.inks) for block in blocks) // _WORST_OF or 1
+    found: list[float] = []
+    for block in sorted(blocks, key=_likeness):
+        found = sorted((*found, *_tiles(block, over)), reverse=True)[:most]
+        if len(found) == most and _mean(found) > enough:
+            return 1000
+    return round(_mean(found)) if found else 1000
 
 
 def _told(media_type: str, content: bytes) -> dict[str, str]:
@@ -211,37 +218,67 @@ def _marks(ink: Image.Image, columns: int, rows: int) -> bytes:
     return bits.to_bytes(columns * rows // 8)
 
 
-def _differing(page: Image.Image, over: Image.Image) -> Iterator[float]:
-    """Yield of each tile with ink what part of it the other page does not have."""
+def _mean(parts: Sequence[float]) -> float:
+    """Return the mean of some parts of one in ‰."""
+    return 1000 * sum(parts) / len(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A part of a page, where the other page fits it best, and how much ink differs there.
+
+    ``inks`` is how much ink stands in each of its tiles that have any, of both pages.
+    """
+
+    page: Image.Image
+    there: tuple[int, int]
+    differs: float
+    inks: Mapping[int, int]
+
+
+def _blocks(page: Image.Image, over: Image.Image) -> list[_Block]:
     slips = _slips(page.reduce(_REDUCED), over.reduce(_REDUCED))
     wide, high = _BLOCK
-    for place, (right, down) in enumerate(slips):
+    found = []
+    for place, (differs, (right, down)) in enumerate(slips):
         left, top = place % (WIDE // wide) * wide, place // (WIDE // wide) * high
-        block = page.crop((left, top, left + wide, top + high))
+        part = page.crop((left, top, left + wide, top + high))
         there = (left - right, top - down)
-        yield from _tiles(block, over, there)
+        mine, others = part.reduce(_TILE).tobytes(), _laid(over, *there).reduce(_TILE).tobytes()
+        both = enumerate(map(add, mine, others))
+        inks = {tile: ink for tile, ink in both if ink > _LEAST_INK_OF_TILE}
+        found.append(_Block(part, there, differs, inks))
+    return found
 
 
-def _tiles(block: Image.Image, over: Image.Image, there: tuple[int, int]) -> Iterator[float]:
+def _likeness(block: _Block) -> float:
+    return -block.differs
+
+
+def _tiles(block: _Block, over: Image.Image) -> Iterator[float]:
+    """Yield of each tile with ink what part of it the other page does not have."""
+    if not block.inks:
+        return
     least: Image.Image | None = None
     for down, right in _around(_NEAR):
-        laid = _laid(over, there[0] - right, there[1] - down)
-        differs = ImageChops.difference(block, laid).reduce(_TILE)
+        laid = _laid(over, block.there[0] - right, block.there[1] - down)
+        differs = ImageChops.difference(block.page, laid).reduce(_TILE)
         least = differs if least is None else ImageChops.darker(least, differs)
     assert least is not None
-    mine = block.reduce(_TILE).tobytes()
-    others = _laid(over, *there).reduce(_TILE).tobytes()
-    for differs_by, ink, other in zip(least.tobytes(), mine, others, strict=True):
-        if ink + other > 16:
-            yield differs_by / (ink + other)
+    differing = least.tobytes()
+    for tile, ink in block.inks.items():
+        yield differing[tile] / ink
 
 
 def _laid(over: Image.Image, left: int, top: int) -> Image.Image:
     return over.crop((left, top, left + _BLOCK[0], top + _BLOCK[1]))
 
 
-def _slips(page: Image.Image, over: Image.Image) -> list[tuple[int, int]]:
-    """Return for each block of a page how far the other one is best moved to fit it, in dots."""
+def _slips(page: Image.Image, over: Image.Image) -> list[tuple[float, tuple[int, int]]]:
+    """Return for each block how far the other page is best moved to fit it, in dots.
+
+    Before it stands how much ink differs then.
+    """
     size = (_BLOCK[0] // _REDUCED, _BLOCK[1] // _REDUCED)
     best: list[tuple[float, tuple[int, int]]] = []
     for down, right in _around(_FAR):
@@ -250,7 +287,7 @@ def _slips(page: Image.Image, over: Image.Image) -> list[tuple[int, int]]:
         slip = (right * _REDUCED, down * _REDUCED)
         told = [(ink, slip) for ink in memoryview(sums).cast("f")]
         best = [min(pair) for pair in zip(best, told, strict=True)] if best else told
-    return [slip for _ink, slip in best]
+    return best
 
 
 def _around(far: int) -> Iterable[tuple[int, int]]:

@@ -120,7 +120,7 @@ class Comparing:
         self, page: PagePrint, mine: str, ink: bytes, sha256: str
     ) -> tuple[int, Evidence] | None:
         """Return how alike a page is to another one, or none when it is not."""
-        differs = page_prints.difference(page.ink, ink)
+        differs = page_prints.difference(page.ink, ink, NEARLY_ALIKE_INK)
         if differs > NEARLY_ALIKE_INK:
             return None
         with self._office.database.read() as unit:

@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 from PIL import Image
 
-from app.domain.archive.likeness import ALIKE_INK, PagePrint, bands_of
+from app.domain.archive.likeness import ALIKE_INK, NEARLY_ALIKE_INK, PagePrint, bands_of
 from app.formats.page_prints import difference, print_of, prints_of, told_print
 from tests.formats.scans import a_bill, a_scan
 
@@ -53,6 +53,17 @@ def test_rescans_are_found_and_other_bills_of_the_same_form_are_not() -> None:
     assert shared == len(same)
     assert found >= LEAST_FOUND
     assert wrong <= MOST_WRONG
+
+
+def test_pages_that_differ_enough_are_looked_at_no_further_and_others_to_the_end() -> None:
+    bills = [pdf_print(a_bill(0, number, lines=4)) for number in range(2)]
+    again = scan_print(a_bill(0, 0, lines=4), 1)
+
+    assert difference(bills[0].ink, bills[1].ink, NEARLY_ALIKE_INK) == 1000
+    assert difference(bills[0].ink, bills[1].ink) > NEARLY_ALIKE_INK
+    assert difference(bills[0].ink, again.ink, NEARLY_ALIKE_INK) == difference(
+        bills[0].ink, again.ink
+    )
 
 
 def test_a_print_survives_the_way_between_processes() -> None:
