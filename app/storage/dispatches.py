@@ -94,6 +94,16 @@ class DispatchStore:
         rows = self._connection.execute(mine.order_by(letter_dispatch.c.position))
         return tuple(Proven(_dispatch_of(row), row.audit_seq) for row in rows)
 
+    def between(self, start: datetime, end: datetime) -> tuple[Dispatch, ...]:
+        """Return what left from a moment to another, both with it, in its order."""
+        sent = select(letter_dispatch).where(letter_dispatch.c.at >= start)
+        rows = self._connection.execute(
+            sent.where(letter_dispatch.c.at <= end).order_by(
+                letter_dispatch.c.at, letter_dispatch.c.letter_id, letter_dispatch.c.position
+            )
+        )
+        return tuple(map(_dispatch_of, rows))
+
 
 def _dispatch_of(row: Row[Any]) -> Dispatch:
     postage = None if row.postage_minor is None else Money(row.postage_minor, row.currency)

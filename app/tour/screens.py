@@ -62,6 +62,7 @@ SCREENS = (
     Screen("snippets", "letters", ("Alt+6",)),
     Screen("snippet", "letters", ("Alt+6", "Return")),
     Screen("letters-to-do", "letters", ("Alt+7",)),
+    Screen("postage", "letters", ("Alt+8",)),
     Screen("stationery", "letters", action="letters.stationery"),
     Screen("company", "company"),
 )

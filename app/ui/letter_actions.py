@@ -12,6 +12,8 @@ LETTERS: tuple[Action, ...] = (
     Action("letters.out", mark("Letters out"), *_LETTERS, shortcut="Alt+2", icon="send"),
     Action("letters.stationery", mark("Stationery"), *_LETTERS, icon="palette"),
     Action("letters.to-do", mark("To do"), *_LETTERS, shortcut="Alt+7", icon="clock"),
+    Action("letters.postage", mark("Postage book"), *_LETTERS, shortcut="Alt+8", icon="receipt"),
+    Action("postage.export", mark("Export the list…"), *_LETTERS, icon="file-export"),
     Action("todo.done", mark("Done"), *_LETTERS, icon="check", letter="y"),
     Action("todo.other-day", mark("Another day…"), *_LETTERS, icon="calendar", letter="b"),
     Action("todo.open", mark("Open what it is about"), *_LETTERS, icon="eye"),

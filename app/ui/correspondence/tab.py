@@ -7,6 +7,7 @@ from functools import partial
 from app.lang.texts import mark
 from app.ui.correspondence.incoming_list import IncomingList
 from app.ui.correspondence.outgoing_list import OutgoingList
+from app.ui.correspondence.postage import PostageSection
 from app.ui.correspondence.preparing import begin_mailing
 from app.ui.correspondence.shelves import ListShelf, RunShelf, SnippetShelf, TemplateShelf
 from app.ui.correspondence.to_do import ToDoSection
@@ -14,6 +15,7 @@ from app.ui.kit.sections import Section, Sections
 from app.ui.kit.shell import Shell
 
 _REGISTERS = ("in", "out", "to-do", "mailings")
+_POSTAGE = ("out", "postage")
 _SHELVES = ("in", "mailings", "lists", "templates", "snippets")
 
 
@@ -26,6 +28,7 @@ class LettersTab(Sections):
                 Section("in", mark("Letters in"), partial(IncomingList, shell), _REGISTERS),
                 Section("out", mark("Letters out"), partial(OutgoingList, shell), _REGISTERS),
                 Section("to-do", mark("To do"), partial(ToDoSection, shell), _REGISTERS),
+                Section("postage", mark("Postage"), partial(PostageSection, shell), _POSTAGE),
                 Section("mailings", mark("Mailings"), partial(RunShelf, shell), _SHELVES),
                 Section("lists", mark("Lists"), partial(ListShelf, shell), _SHELVES),
                 Section("templates", mark("Templates"), partial(TemplateShelf, shell), _SHELVES),
@@ -43,6 +46,7 @@ class LettersTab(Sections):
                 "letters.templates": partial(self.show_section, "templates"),
                 "letters.snippets": partial(self.show_section, "snippets"),
                 "mailing.new": partial(begin_mailing, shell, self),
+                "letters.postage": partial(self.show_section, "postage"),
                 "letters.to-do": partial(self.show_section, "to-do"),
             },
         )
