@@ -44,7 +44,7 @@ def parts_of(content: bytes) -> dict[str, object]:
     """
     try:
         mail = BytesParser(EmailMessage, policy=policy.default).parsebytes(content)
-        found = [_told(name, part) for name, part in _attached(mail, 0)]
+        found = attached(mail)
         return {"subject": str(mail.get("subject", "")), "day": _day(mail), "parts": found}
     except (MessageError, AttributeError, TypeError, AssertionError) as error:
         raise ValueError(str(error)) from error
@@ -53,6 +53,11 @@ def parts_of(content: bytes) -> dict[str, object]:
 def parts_in(path: str) -> dict[str, object]:
     """Return what ``parts_of`` does, of a file."""
     return parts_of(Path(path).read_bytes())
+
+
+def attached(mail: MIMEPart) -> list[dict[str, str]]:
+    """Return the attachments of a parsed mail, with their bytes in base64; raises ValueError."""
+    return [_told(name, part) for name, part in _attached(mail, 0)]
 
 
 def _day(mail: MIMEPart) -> str:

@@ -9,14 +9,15 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, or_, select, update
 
 from app.domain.correspondence.mail import MAIL, Mail, MailAttachment, MailState
 from app.domain.correspondence.mail_row import NEWEST_MAILS, Mailbox, MailRow, MailSort
-from app.domain.shared.ids import LetterId, MailAccountId, MailId, ThreadId
+from app.domain.shared.ids import ContactId, LetterId, MailAccountId, MailId, ThreadId
 from app.domain.shared.paging import View, sort_of, states_of
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.deeds import Changes
+from app.storage.letter_tables import letter_thread
 from app.storage.lists import found_first, found_spine, in_order, ordered, slices, whole
 from app.storage.mail_tables import (
     attachment_of,
@@ -167,6 +168,20 @@ class MailWays:
         """Return the mails of a thread, the oldest first."""
         wanted = select(mail.c.id).where(mail.c.thread_id == thread_id)
         return tuple(map(MailId, self._connection.scalars(wanted.order_by(mail.c.at, mail.c.id))))
+
+    def about(self, subject: str, address: str, contact_id: ContactId | None) -> ThreadId | None:
+        """Return the newest thread of a subject with a contact or an address, or none."""
+        same = letter_thread.c.id == mail.c.thread_id
+        who: ColumnElement[bool] = mail.c.sender == address
+        if contact_id is not None:
+            who = or_(who, mail.c.contact_id == contact_id)
+        wanted = select(mail.c.thread_id).join(letter_thread, same)
+        found = self._connection.scalar(
+            wanted.where(letter_thread.c.subject == subject, who)
+            .order_by(mail.c.id.desc())
+            .limit(1)
+        )
+        return None if found is None else ThreadId(found)
 
     def box(self, account_id: MailAccountId, folder: str) -> Mailbox | None:
         """Return how far a mailbox was read, or none when it never was."""

@@ -43,9 +43,14 @@ def read_mail(raw: bytes) -> Whole:
     return Whole(How.MAIL, gathered.pages())
 
 
+def text_of(message: Message) -> str:
+    """Return what a mail itself says, without its head; raises NestedTooDeep."""
+    return "\n\n".join(_said([one for one in _parts(message) if not _is_attached(one)]))
+
+
 def _lines(message: Message) -> Iterator[str]:
     for name in _TOLD:
-        if value := _header(message, name):
+        if value := header(message, name):
             yield f"{name}: {value}"
     yield ""
     parts = _parts(message)
@@ -106,11 +111,11 @@ def _name(part: Message) -> str:
         told = ""
     inner = part.get_payload() if part.get_content_maintype() == "message" else None
     if not told and isinstance(inner, list) and inner and isinstance(inner[0], Message):
-        return _header(inner[0], "Subject")
+        return header(inner[0], "Subject")
     return " ".join(told.replace("\\", "/").rpartition("/")[2].split())
 
 
-def _header(message: Message, name: str) -> str:
+def header(message: Message, name: str) -> str:
     """Return a line of the head as text; one that cannot be understood is left out."""
     try:
         return " ".join(str(message.get(name, "")).split())

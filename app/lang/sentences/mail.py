@@ -8,6 +8,7 @@ from app.lang.texts import mark
 _WAITS = mark("The mail waits in the outbox and is tried again by itself.")
 _ASK = mark("Ask the receiver, then mark the mail as sent or send it again.")
 _ADDRESS = mark("Write an address such as anna@example.com.")
+_KEPT = mark("The whole message is kept as it came.")
 
 SENTENCES = {
     "mail.line-down": Parts(
@@ -71,6 +72,20 @@ SENTENCES = {
         mark("The line to {host} would not be protected."),
         mark("Anybody on the way could read the password and the mails."),
         mark("Choose TLS or STARTTLS."),
+    ),
+    "mail.not-read": Parts(
+        mark("This mail breaks the rules for mails and could not be read."), "", _KEPT
+    ),
+    "mail.too-deep": Parts(
+        mark("The parts of this mail lie too deep in each other to be read."), "", _KEPT
+    ),
+    "mail.parts-not-read": Parts(
+        mark("The attachments of this mail could not be taken out of it."), "", _KEPT
+    ),
+    "mail.too-large": Parts(
+        mark("{file} holds a mail of more than {most} MiB."),
+        mark("No mail server sends any that large."),
+        mark("Check that the file is a mail or a mailbox."),
     ),
     "mail.outcome-unknown": Parts(
         mark("The line to {host} broke just when the mail had left."),

@@ -1043,6 +1043,8 @@ CREATE INDEX ix_mail_list ON mail (at, id)
 --
 CREATE INDEX ix_mail_message ON mail (message_id)
 --
+CREATE INDEX ix_mail_sender ON mail (sender, id)
+--
 CREATE INDEX ix_mail_sha256 ON mail (sha256)
 --
 CREATE INDEX ix_mail_state ON mail (state, at, id)

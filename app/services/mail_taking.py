@@ -1,0 +1,117 @@
+"""Taking mails in: the bytes of each are made safe first, then read apart, then kept.
+
+What breaks its reader is kept whole and told; no mail keeps another from being read.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from app.domain.archive.receiving import Failure, Part, failure_of
+from app.domain.correspondence.arriving import NOT_READ, Arrived, Taken
+from app.domain.shared.codec import parsed
+from app.domain.shared.ids import MailAccountId, MailId
+from app.domain.shared.lines import one_line
+from app.formats.messages import MailTooLarge, messages_in, messages_of
+from app.outside.apart import SECONDS, BrokeDown, TookTooLong, apart
+from app.services.mail_keeping import keep
+from app.services.office import Desk, Errand, name_of
+from app.storage.exports import CannotRead
+from app.storage.platform import bound_process
+
+BATCH_MAILS, BATCH_BYTES = 50, 8 << 20
+"""So many messages, or of so many bytes, are read by one process."""
+BOUND = partial(bound_process, 1024, SECONDS)
+"""Reading messages needs no more memory (in MiB) and time than this."""
+
+
+class MailTaking:
+    """Takes messages into one office, in batches; ``account_id`` is where they came from."""
+
+    def __init__(self, work: Errand, account_id: MailAccountId | None = None) -> None:
+        self._work = work
+        self._account_id = account_id
+
+    def files(self, paths: Iterable[Path]) -> Taken:
+        """Take in the messages of files; raises Cancelled between two batches."""
+        wanted = tuple(paths)
+        kept: list[MailId] = []
+        odd: list[MailId] = []
+        failures: list[Failure] = []
+        for done, path in enumerate(wanted):
+            self._work.progress(done, len(wanted))
+            try:
+                for batch in _batches(messages_in(path)):
+                    taken = self.messages(batch, path.name)
+                    kept += taken.kept
+                    odd += taken.odd
+            except MailTooLarge as error:
+                failures.append(failure_of(str(path), error))
+            except OSError:
+                failures.append(failure_of(str(path), CannotRead(file=path.name)))
+        return Taken(tuple(kept), tuple(odd), tuple(failures))
+
+    def messages(self, contents: Sequence[bytes], name: str = "") -> Taken:
+        """Take in messages; ``name`` calls those that have no subject."""
+        self._work.progress(0, len(contents))
+        store = self._work.office.database.contents
+        safe = store.put_many((one,) for one in contents)
+        told = _read(tuple(contents))
+        arrived = tuple(
+            self._arrived(stored.sha256, name, one) for stored, one in zip(safe, told, strict=True)
+        )
+        kept = self._work.do(_kept, arrived, self._account_id)
+        odd = tuple(mail_id for mail_id, one in zip(kept, arrived, strict=True) if one.odd)
+        return Taken(kept, odd)
+
+    def _arrived(self, sha256: str, name: str, told: dict[str, Any]) -> Arrived:
+        """Return a message as it was read, the bytes of its attachments made safe."""
+        files = told.pop("parts", [])
+        contents = [base64.b64decode(one["content"]) for one in files]
+        store = self._work.office.database.contents
+        stored = store.put_many((one,) for one in contents) if contents else ()
+        parts = tuple(
+            Part(one_line(one["name"]), one["media_type"], safe.sha256, safe.size)
+            for one, safe in zip(files, stored, strict=True)
+            if safe.size
+        )
+        read: Arrived = parsed(Arrived, {"sha256": sha256, "name": name} | told)
+        return replace(read, parts=parts)
+
+
+def _read(contents: tuple[bytes, ...]) -> list[dict[str, Any]]:
+    """Return what is read of messages; where their reader breaks, of each by itself."""
+    try:
+        told: list[dict[str, Any]] = apart(messages_of, contents, bound=BOUND)
+    except (BrokeDown, TookTooLong):
+        if len(contents) == 1:
+            return [{"odd": [NOT_READ.code]}]
+        return [found for one in contents for found in _read((one,))]
+    return told
+
+
+def _batches(messages: Iterator[bytes]) -> Iterator[list[bytes]]:
+    batch: list[bytes] = []
+    size = 0
+    for one in messages:
+        batch.append(one)
+        size += len(one)
+        if len(batch) == BATCH_MAILS or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _kept(
+    desk: Desk, arrived: tuple[Arrived, ...], account_id: MailAccountId | None
+) -> tuple[MailId, ...]:
+    """Keep messages and let the audit know of it."""
+    kept = keep(desk, arrived, account_id)
+    desk.note(name_of(keep), [one.sha256 for one in arrived], desk.store.changes.taken())
+    return kept

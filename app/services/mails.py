@@ -1,0 +1,66 @@
+"""Mails: every one that came in, waits or went out, listed, read and taken in from files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.domain.correspondence.arriving import Taken
+from app.domain.correspondence.mail import MAIL, Mail
+from app.domain.correspondence.mail_row import MailRow
+from app.domain.shared.ids import MailId
+from app.domain.shared.paging import Spine, View
+from app.services.mail_taking import MailTaking
+from app.services.office import Desk, Errand
+from app.services.permissions import Permission, errand, query
+
+
+@query(Permission.MAIL_READ)
+def spine(desk: Desk, view: View) -> Spine:
+    """Return the ids of the mails in their order, those with words narrowed to what has them."""
+    return desk.store.mails.spine(view, _among(desk, view))
+
+
+@query(Permission.MAIL_READ)
+def first(desk: Desk, view: View, size: int) -> tuple[MailRow, ...]:
+    """Return the first rows of the mails."""
+    store = desk.store.mails
+    return store.rows(store.first(view, size, _among(desk, view)))
+
+
+@query(Permission.MAIL_READ)
+def rows(desk: Desk, ids: tuple[MailId, ...]) -> tuple[MailRow, ...]:
+    """Return the rows of these mails; what is gone is left out."""
+    return desk.store.mails.rows(ids)
+
+
+@query(Permission.MAIL_READ)
+def get(desk: Desk, mail_id: MailId) -> Mail:
+    """Return a mail; raises NotFound."""
+    return desk.store.mails.get(mail_id)
+
+
+@query(Permission.MAIL_READ)
+def thread(desk: Desk, mail_id: MailId) -> tuple[MailRow, ...]:
+    """Return every mail of the exchange in which a mail is, the oldest first; raises NotFound."""
+    store = desk.store.mails
+    return store.rows(store.ways.of_thread(store.get(mail_id).thread_id))
+
+
+@query(Permission.MAIL_READ)
+def message(desk: Desk, mail_id: MailId) -> bytes:
+    """Return the whole message as it travelled; nothing for a draft. Raises NotFound, Missing."""
+    sha256 = desk.store.mails.get(mail_id).sha256
+    return b"".join(desk.store.contents.get(sha256)) if sha256 else b""
+
+
+@errand(Permission.MAIL_SEND)
+def take(work: Errand, paths: tuple[Path, ...]) -> Taken:
+    """Take in mails from files: a message each (.eml), or a whole mailbox (mbox).
+
+    What cannot be read is kept whole and told; a file that cannot be opened is told.
+    """
+    return MailTaking(work).files(paths)
+
+
+def _among(desk: Desk, view: View) -> frozenset[int] | None:
+    return frozenset(desk.store.search.ids(view.words, MAIL)) if view.words.strip() else None
