@@ -14,6 +14,7 @@ from app.domain.shared.lines import one_line
 from app.services import receiving
 from app.services.office import Desk
 from app.services.permissions import Permission, command
+from app.storage.contents import Missing
 
 
 @command(Permission.MAIL_SEND)
@@ -22,8 +23,14 @@ def keep(
 ) -> tuple[MailId, ...]:
     """Keep messages that came in, each once; their attachments go to the archive's inbox.
 
-    Raises Missing where the bytes are not in the archive.
+    Raises Missing where the bytes are not in the archive, NotFound for the account.
     """
+    if account_id is not None:
+        desk.store.mail_accounts.get(account_id)
+    there = desk.store.contents.sizes({one.sha256 for one in arrived})
+    for one in arrived:
+        if one.sha256 not in there:
+            raise Missing(sha256=one.sha256)
     return tuple(_kept(desk, one, account_id) for one in arrived)
 
 

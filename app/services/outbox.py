@@ -83,11 +83,12 @@ def write(desk: Desk, form: MailForm) -> Mail:
     """Keep a draft; raises NotFound for an account, document, letter or mail that is not there."""
     kept = tidied(form)
     answered = desk.store.mails.get(kept.answers) if kept.answers is not None else None
-    blank = Mail(MailId(new_id()), 1, MailState.DRAFT, desk.now, _thread(desk, kept, answered))
+    blank = Mail(MailId(new_id()), 1, MailState.DRAFT, desk.now, ThreadId(0))
     if answered is not None and answered.message_id:
         trail = (*answered.references, answered.message_id)
         blank = replace(blank, in_reply_to=answered.message_id, references=trail)
-    new = _onto(desk, kept, blank)
+    whole = _onto(desk, kept, blank)
+    new = replace(whole, thread_id=_thread(desk, kept, answered))
     desk.store.mails.add(new)
     desk.store.search.put(findable_mail(new))
     return new

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.correspondence.arriving import Arrived
 from app.domain.correspondence.mail import Mail
 from app.domain.correspondence.mail_form import MailForm
-from app.domain.shared.ids import MailId
+from app.domain.shared.ids import MailAccountId, MailId
 from app.domain.shared.paging import View
-from app.services import documents, mails, outbox
+from app.domain.shared.refusals import NotFound
+from app.services import documents, mail_keeping, mails, outbox
 from app.services.office import Office
 from app.storage.database import Database
 from tests.databases import on_sqlite
@@ -39,6 +41,13 @@ def test_the_same_message_is_kept_once(office: Office, tmp_path: Path) -> None:
 
     assert taken(office, tmp_path, a_message("Hei")).id == first.id
     assert taken(office, tmp_path, a_message("Hei taas")).id != first.id
+
+
+def test_a_message_whose_bytes_are_not_there_is_refused(office: Office) -> None:
+    with pytest.raises(NotFound):
+        office.do(mail_keeping.keep, (Arrived("a" * 64),))
+    with pytest.raises(NotFound):
+        office.do(mail_keeping.keep, (), MailAccountId(9))
 
 
 def test_a_mail_is_filed_to_the_contact_of_its_address(office: Office, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from app.domain.correspondence.letter import Channel, OutgoingState
 from app.domain.correspondence.mail import Mail, MailState
 from app.domain.correspondence.mail_form import MailForm
-from app.domain.shared.ids import MailId
+from app.domain.shared.ids import ContactId, MailId
 from app.domain.shared.refusals import Conflict, IllegalTransition, Invalid, NotFound
 from app.outside.passwords import Memory, kept_by
 from app.services import archive, dispatching, letters_out, outbox
@@ -63,6 +63,11 @@ def test_a_mail_without_recipient_does_not_wait(office: Office) -> None:
         "mail.without-account",
         "mail.without-recipient",
     ]
+
+
+def test_a_mail_to_a_contact_that_is_not_there_is_refused(office: Office) -> None:
+    with pytest.raises(NotFound):
+        office.do(outbox.write, MailForm(contact_id=ContactId(9)))
 
 
 def test_the_message_that_waits_is_kept_whole_with_its_attachments(office: Office) -> None:
