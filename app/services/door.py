@@ -90,10 +90,10 @@ def doorways() -> Iterator[Doorway]:
 
 def doorway(name: str, *, is_command: bool) -> Doorway:
     """Return the command or query of a name; raises NoSuchCommand."""
-    for way in doorways():
-        if way.name == name and way.mark.is_command is is_command:
-            return way
-    raise NoSuchCommand(name=name)
+    way = _by_name().get((name, is_command))
+    if way is None:
+        raise NoSuchCommand(name=name)
+    return way
 
 
 def do(office: Office, name: str, data: Any) -> Any:
@@ -131,6 +131,11 @@ def _is_needed(parameter: inspect.Parameter) -> bool:
 @cache
 def _hints(function: Callable[..., Any]) -> dict[str, Any]:
     return typing.get_type_hints(function)
+
+
+@cache
+def _by_name() -> dict[tuple[str, bool], Doorway]:
+    return {(way.name, way.mark.is_command): way for way in doorways()}
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -140,24 +140,72 @@ class Pair:
     folder: Path
 
 
-@pytest.fixture(params=[one for one in Readers if one.is_wall])
-def pair(request: pytest.FixtureRequest, folder: Path, tmp_path: Path) -> Iterator[Pair]:
-    readers: Readers = request.param
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What came of asking everything, first by one of the circle and then by one who is not.
+
+    ``before`` and ``after`` are the cards behind the wall.
+    """
+
+    telling: frozenset[str]
+    leaks: tuple[str, ...]
+    asked: int
+    before: dict[DocumentId, Any]
+    after: dict[DocumentId, Any]
+
+
+@pytest.fixture(scope="module", params=[one for one in Readers if one.is_wall])
+def walk(
+    request: pytest.FixtureRequest, empty_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Walk:
+    """Walk once around each wall; every test looks at another side of what came of it."""
+    pair = paired(request.param, empty_folder, tmp_path_factory.mktemp("walls"))
+    try:
+        return walked_around(pair)
+    finally:
+        pair.without.close()
+        pair.within.close()
+
+
+def paired(readers: Readers, empty: Path, parent: Path) -> Pair:
+    folder, twin = parent / "Lumo.backdesk", parent / "Twin.backdesk"
+    shutil.copytree(empty, folder)
     office = entered(folder)
     there = furnish(office, readers)
     office.close()
-    twin = tmp_path / "Twin.backdesk"
     shutil.copytree(folder, twin)
     office = entered(folder)
     canary = hide(office, there)
     office.close()
     role = reader_without(readers)
-    pair = Pair(
-        entered(twin, "Eve", role), entered(folder, "Eve", role), there, canary, tmp_path / "out"
+    return Pair(
+        entered(twin, "Eve", role), entered(folder, "Eve", role), there, canary, parent / "out"
     )
-    yield pair
-    pair.without.close()
-    pair.within.close()
+
+
+def walked_around(pair: Pair) -> Walk:
+    known = tries(pair.there, pair.canary, pair.folder)
+    asked = [(way, data) for way in walked() for data in asked_with(way, known)]
+    before, telling = canaries(pair), told_to_the_circle(pair, asked)
+    leaks = tuple(leak for way, data in asked for leak in told(pair, way, data))
+    return Walk(telling, leaks, len(asked), before, canaries(pair))
+
+
+def told_to_the_circle(
+    pair: Pair, asked: Iterable[tuple[Doorway, Mapping[str, Any]]]
+) -> frozenset[str]:
+    """Return the questions that tell one of the circle what stands behind the wall."""
+    clock, anna = pair.within.clock, Actor("Anna")
+    of_the_circle = replace(
+        pair,
+        within=Office(pair.within.database, clock, anna),
+        without=Office(pair.without.database, clock, anna),
+    )
+    return frozenset(
+        way.name
+        for way, data in asked
+        if not way.mark.is_command and way.name in TELLING and any(told(of_the_circle, way, data))
+    )
 
 
 def walked() -> list[Doorway]:
@@ -230,49 +278,19 @@ def told(pair: Pair, way: Doorway, data: Mapping[str, Any]) -> Iterator[str]:
         yield f"{way.name}({data}) tells another thing: {within} and not {without}"
 
 
-def test_who_is_not_of_the_circle_is_told_nothing_by_any_function(pair: Pair) -> None:
-    known = tries(pair.there, pair.canary, pair.folder)
-    asked = [(way, data) for way in walked() for data in asked_with(way, known)]
-
-    leaks = [leak for way, data in asked for leak in told(pair, way, data)]
-
-    assert leaks == []
-    assert len(asked) > 200
+def test_who_is_not_of_the_circle_is_told_nothing_by_any_function(walk: Walk) -> None:
+    assert walk.leaks == ()
+    assert walk.asked > 200
 
 
-def test_who_is_not_of_the_circle_changes_nothing_behind_the_wall(pair: Pair) -> None:
-    before, known = canaries(pair), tries(pair.there, pair.canary, pair.folder)
-
-    for way in walked():
-        if way.mark.is_command:
-            for data in asked_with(way, known):
-                outcome(pair.within, way, data, pair.folder)
-
-    assert canaries(pair) == before
+def test_who_is_not_of_the_circle_changes_nothing_behind_the_wall(walk: Walk) -> None:
+    assert walk.after == walk.before
+    assert walk.before
 
 
-def test_who_is_of_the_circle_is_told_by_every_way_there_is(pair: Pair) -> None:
-    known, clock, anna = (
-        tries(pair.there, pair.canary, pair.folder),
-        pair.within.clock,
-        Actor("Anna"),
-    )
-    of_the_circle = replace(
-        pair,
-        within=Office(pair.within.database, clock, anna),
-        without=Office(pair.without.database, clock, anna),
-    )
-
-    telling = {
-        way.name
-        for way in walked()
-        if not way.mark.is_command
-        for data in asked_with(way, known)
-        if any(told(of_the_circle, way, data))
-    }
-
-    assert TELLING - telling == frozenset()
+def test_who_is_of_the_circle_is_told_by_every_way_there_is(walk: Walk) -> None:
+    assert TELLING - walk.telling == frozenset()
 
 
-def test_what_is_said_to_be_of_the_whole_is_there(pair: Pair) -> None:
+def test_what_is_said_to_be_of_the_whole_is_there() -> None:
     assert set(OF_THE_WHOLE) <= {way.name for way in walked()}
