@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from app.domain.correspondence.mail import MailAccount
 from app.domain.correspondence.mail_form import AccountForm, check_account, tidied_account
 from app.domain.shared.ids import MailAccountId, new_id
+from app.outside.mailboxes import Mailbox
 from app.outside.passwords import keeper
 from app.outside.posting import Login, Postman
 from app.services.issuing import require_right
@@ -80,13 +81,16 @@ def tell_password(work: Errand, account_id: MailAccountId, password: str) -> Non
 
 @errand(Permission.MAIL_SEND)
 def try_out(work: Errand, account_id: MailAccountId) -> None:
-    """Connect to the server of an account and log in, and send nothing.
+    """Connect to the servers of an account and log in; nothing is sent and nothing read.
 
-    Raises LineDown, NotTrusted, NotProtected, PasswordRefused, ServerBusy.
+    Raises LineDown, NotTrusted, NotProtected, PasswordRefused, ServerBusy, NoFolder.
     """
     account = work.ask(lambda desk: desk.store.mail_accounts.get(account_id))
     with Postman(login_of(account)):
         pass
+    if box := mailbox_of(account):
+        with box:
+            pass
 
 
 def asks(account: MailAccount) -> bool:
@@ -97,6 +101,13 @@ def asks(account: MailAccount) -> bool:
 def login_of(account: MailAccount) -> Login:
     """Return how the server that sends for an account is spoken to."""
     return Login(account.smtp, keeper().get(_name(account.id)) or "")
+
+
+def mailbox_of(account: MailAccount) -> Mailbox | None:
+    """Return the mailbox of an account, or none where it only sends."""
+    if account.imap is None:
+        return None
+    return Mailbox(Login(account.imap, keeper().get(_name(account.id)) or ""), account.folder)
 
 
 def _name(account_id: MailAccountId) -> str:

@@ -87,6 +87,11 @@ SENTENCES = {
         mark("No mail server sends any that large."),
         mark("Check that the file is a mail or a mailbox."),
     ),
+    "mail.no-folder": Parts(
+        mark("The mailbox on {host} has no folder “{folder}” that can be read."),
+        "",
+        mark("Write the folder's name as the server knows it; usual is INBOX."),
+    ),
     "mail.outcome-unknown": Parts(
         mark("The line to {host} broke just when the mail had left."),
         mark("Nobody can tell whether the server took it."),
