@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.domain.archive.document import DocumentState
+from app.domain.archive.row import DocumentRow, Wanted
 from app.domain.correspondence import incoming, outgoing
 from app.domain.correspondence.body import Body
 from app.domain.correspondence.incoming import IncomingForm
@@ -19,11 +21,15 @@ from app.domain.correspondence.letter import (
 from app.domain.correspondence.outgoing import OutgoingForm
 from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import DocumentId, LetterId
+from app.domain.shared.paging import View
 from app.domain.shared.problems import Problem
-from app.services import drafts, letters_in, letters_out, snippets
+from app.services import documents, drafts, letters_in, letters_out, snippets
 from app.services.letter_issuing import LetterIssuer
 from app.services.office import Desk
 from app.services.permissions import Permission, query
+
+PDF = "application/pdf"
+MOST_SCANS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,15 @@ def came_in(
     letter = None if is_new or letter_id is None else desk.store.letters_in.get(letter_id)
     form = incoming.form_of(letter) if letter else letters_in.begin(desk, None, document_id)
     return OpenedIncoming(letter, form, desk.store.letter_types.all(), draft)
+
+
+@query(Permission.ARCHIVE_READ)
+def scans(desk: Desk, words: str) -> tuple[DocumentRow, ...]:
+    """Return the PDFs of the inbox that answer words and are no letter's paper yet."""
+    newest = View(words=words, is_descending=True)
+    rows = documents.first(desk, newest, MOST_SCANS, Wanted((DocumentState.INBOX,)))
+    taken = desk.store.letters_in.ways.letter_of
+    return tuple(row for row in rows if row.media_type == PDF and taken(row.id) is None)
 
 
 @query(Permission.LETTERS_READ)

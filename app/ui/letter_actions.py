@@ -62,6 +62,14 @@ LETTERS: tuple[Action, ...] = (
         tip=mark("Write a letter to the sender, in the same thread, with its references"),
     ),
     Action("letter.save", mark("Save draft"), *_LETTERS, shortcut="Ctrl+S", icon="device-floppy"),
+    Action(
+        "letter.template",
+        mark("From a template…"),
+        *_LETTERS,
+        "Ctrl+Alt+M",
+        icon="writing",
+        tip=mark("Write what a template says in the place of the text; it can be taken back"),
+    ),
     Action("letter.approve", mark("Approve"), *_LETTERS, icon="circle-check"),
     Action(
         "letter.issue",

@@ -10,19 +10,20 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 
 from app.domain.accounting.writing import DAY_UNREADABLE
+from app.domain.archive.row import DocumentRow
 from app.domain.contacts.row import ContactRow
 from app.domain.correspondence.incoming import IncomingForm
 from app.domain.correspondence.letter import LetterType
 from app.domain.shared.ids import ContactId, LetterTypeId
 from app.domain.shared.problems import Problem
-from app.services import contacts
+from app.services import contacts, letter_forms
 from app.ui.correspondence.words import CHANNELS
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.editor import MultiLine
 from app.ui.kit.fields import ChoiceEdit, DateEdit, NumberEdit, TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.picker import Picker
-from app.ui.kit.texts import _
+from app.ui.kit.texts import _, formats
 
 
 class IncomingFields(Form):
@@ -40,6 +41,8 @@ class IncomingFields(Form):
         self.reply_by = DateEdit(today)
         self.reply_days = NumberEdit(0)
         self.party: Picker[ContactRow] = Picker(client, contacts.find, _name, _town)
+        self.scan: Picker[DocumentRow] = Picker(client, letter_forms.scans, _title, _day)
+        self.scan.setPlaceholderText(_("In the archive's inbox"))
         self.subject, self.their_reference = TextEdit(), TextEdit()
         self.responsible, self.paper_at = TextEdit(), TextEdit()
         shown = [one for one in types if not one.is_archived]
@@ -66,11 +69,13 @@ class IncomingFields(Form):
         self.reply_by.put(form.reply_by)
         self.paper_at.put(form.place)
         self.note.put(form.note)
+        self.scan.put(None)
+        self.cell("scan").setVisible(form.document_id is None)
         self.call_clean()
 
     def value(self) -> IncomingForm:
         """Return what stands in the fields."""
-        held, picked = self._held, self.party.value()
+        held, picked, scan = self._held, self.party.value(), self.scan.value()
         name = self.party.text().strip()
         is_same = picked is None and name == held.sender
         days = self.reply_days.value()
@@ -87,7 +92,7 @@ class IncomingFields(Form):
             reply_days=None if days is None else int(days),
             reply_by=self.reply_by.value(),
             place=self.paper_at.value(),
-            document_id=held.document_id,
+            document_id=scan.id if scan else held.document_id,
             answers=held.answers,
             note=self.note.value(),
         )
@@ -121,7 +126,8 @@ class IncomingFields(Form):
         self.add("reply_days", _("Days to reply"), self.reply_days, columns=3)
         self.add("reply_by", _("Reply by"), self.reply_by, columns=3)
         self.add("responsible", _("In the hands of"), self.responsible, columns=6)
-        self.add("place", _("Where the paper is"), self.paper_at, columns=12)
+        self.add("place", _("Where the paper is"), self.paper_at, columns=6)
+        self.add("scan", _("Scan"), self.scan, columns=6)
         self.add("note", _("Note"), self.note, columns=12)
 
     def unreadable(self) -> tuple[Problem, ...]:
@@ -136,6 +142,14 @@ class IncomingFields(Form):
             for path, editor in days.items()
             if not editor.is_readable()
         )
+
+
+def _title(row: DocumentRow) -> str:
+    return row.title
+
+
+def _day(row: DocumentRow) -> str:
+    return formats().day(row.received_at.date())
 
 
 def _name(row: ContactRow) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from app.domain.archive.row import DocumentRow
 from app.domain.correspondence.incoming import IncomingForm, check, form_of, tidied
 from app.domain.correspondence.letter import INCOMING, Incoming, IncomingState
 from app.domain.shared.codec import NotFitting, parsed
@@ -102,6 +103,7 @@ class IncomingPage(FormPage):
         self.fields.put(form)
         self.begin(self.fields, letter.version if letter else 0)
         self.fields.counted.connect(self._count)
+        self.fields.scan.picked.connect(self._look_at_scan)
         self.column.insertWidget(self.column.count() - 1, self.exchange)
         self._name(letter)
         self._offer(letter)
@@ -140,6 +142,11 @@ class IncomingPage(FormPage):
         may = possible_in(letter.state, has_document=letter.document_id is not None)
         for name in slots:
             book.allow(self, name, allowed=name in may)
+
+    def _look_at_scan(self, row: DocumentRow | None) -> None:
+        """Show the document that was chosen, beside the fields."""
+        self.paper.setVisible(False)
+        self._show_scan(row.id if row is not None else None)
 
     def _show_scan(self, document_id: DocumentId | None) -> None:
         if document_id is not None:

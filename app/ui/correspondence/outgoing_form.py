@@ -11,7 +11,6 @@ from app.domain.accounting.writing import DAY_UNREADABLE
 from app.domain.contacts.address import Address
 from app.domain.contacts.countries import NAMES
 from app.domain.contacts.row import ContactRow
-from app.domain.correspondence.body import Body
 from app.domain.correspondence.letter import Addressee, Signatory
 from app.domain.correspondence.outgoing import OutgoingForm
 from app.domain.shared.ids import LetterTypeId, SignatoryId
@@ -137,11 +136,16 @@ class OutgoingFields(Form):
             note=self.note.value(),
         )
 
-    def put_body(self, subject: str, body: Body) -> None:
-        """Write a template's words in the place of what is written."""
-        self.subject.put(subject)
+    def take(self, form: OutgoingForm) -> None:
+        """Write what a template says in the place of what is written; the writer can undo it."""
+        self._held = replace(self._held, template_id=form.template_id)
+        self.subject.put(form.subject)
+        self.channel.put(form.channel)
+        self.type.put(form.type_id)
+        self.signatory.put(form.signatory_id)
+        self.layout_of.put(form.layout)
         self.writer.selectAll()
-        self.writer.insert_body(body)
+        self.writer.insert_body(form.body)
         self._typed()
 
     def show_more(self, problems: Sequence[Problem]) -> None:

@@ -15,13 +15,15 @@ from app.domain.contacts.row import ContactRow
 from app.domain.correspondence.body import Body, Image
 from app.domain.correspondence.letter import OUTGOING, Outgoing, OutgoingState
 from app.domain.correspondence.outgoing import OutgoingForm, addressee_of
+from app.domain.correspondence.template import Template
 from app.domain.shared.codec import NotFitting, parsed
 from app.domain.shared.drafts import FormDraft
-from app.domain.shared.ids import LetterId
+from app.domain.shared.ids import LetterId, TemplateId
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
-from app.services import contacts, letter_forms, letter_pictures, letters_out
+from app.services import contacts, letter_forms, letter_pictures, letters_out, snippets, templates
 from app.services.letter_forms import LetterReview, OpenedOutgoing
+from app.ui.correspondence.answering import ask_template
 from app.ui.correspondence.issued_view import IssuedLetter
 from app.ui.correspondence.outgoing_form import OutgoingFields
 from app.ui.correspondence.outgoing_verbs import OutgoingVerbs, issued_text, possible_out
@@ -123,6 +125,7 @@ class OutgoingPage(FormPage):
         self.begin(self.fields, letter.version if letter else 0)
         self.column.insertWidget(self.column.count() - 1, self.exchange)
         self.fields.to.picked.connect(self._take_contact)
+        self.fields.language.edited.connect(self._speak)
         self.fields.writer.picture_offered.connect(self._keep_picture)
         self._load_pictures()
         self._name(letter)
@@ -141,6 +144,7 @@ class OutgoingPage(FormPage):
         offers = dict(self.fields.box.deeds.offers())
         offers["letter.body"] = self.fields.writer.setFocus
         offers["writer.picture"] = self._ask_picture
+        offers["letter.template"] = self._ask_template
         if letter is not None:
             self.exchange.ask(OUTGOING, letter.id)
             offers["letter.link"] = self.exchange.link
@@ -148,6 +152,37 @@ class OutgoingPage(FormPage):
             own = ("letter.approve", "letter.copy", "letter.discard", "letter.contact")
             offers |= {name: partial(slots[name], letter.id) for name in own}
         self.shell.book.offer(self, offers)
+
+    def _ask_template(self) -> None:
+        """Ask from which template the letter goes on; what was there can be had back."""
+        self.shell.client.ask(self._offer_templates, templates.templates)
+
+    def _offer_templates(self, kept: tuple[Template, ...]) -> None:
+        if kept:
+            ask_template(self, kept, self._take_template)
+        else:
+            self.shell.say(_("There is no template yet"))
+
+    def _take_template(self, template_id: TemplateId | None) -> None:
+        now = self.content()
+        if template_id is None:
+            self._write_over(now, replace(now, template_id=None, body=Body()))
+        else:
+            answer = partial(self._write_over, now)
+            self.shell.client.ask(answer, letters_out.by_template, now, template_id)
+
+    def _write_over(self, before: OutgoingForm, form: OutgoingForm) -> None:
+        if self.fields is not None:
+            self.fields.take(form)
+            self.fields.writer.setFocus()
+            self._load_pictures()
+            self.shell.say(_("Written from the template"), partial(self.fields.take, before))
+
+    def _speak(self) -> None:
+        """Let snippets write in the language of the letter."""
+        if self.fields is not None:
+            language = self.fields.language.value()
+            self.shell.client.ask(self.fields.writer.set_snippets, snippets.bodies, language)
 
     def _name(self, letter: Outgoing | None) -> None:
         title = (letter.number or letter.subject) if letter else ""
@@ -198,6 +233,7 @@ class OutgoingPage(FormPage):
             self.fields.know(addressee_of(contact))
             if contact.terms.language:
                 self.fields.language.put(contact.terms.language)
+                self._speak()
 
     def _edited(self) -> None:
         super()._edited()

@@ -13,7 +13,12 @@ from app.domain.correspondence.letter import (
     Channel,
     OutgoingState,
 )
-from app.domain.correspondence.template import SnippetForm, SnippetText
+from app.domain.correspondence.template import (
+    SnippetForm,
+    SnippetText,
+    TemplateForm,
+    TemplateText,
+)
 from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.services import (
@@ -22,13 +27,15 @@ from app.services import (
     drafts,
     letters_out,
     snippets,
+    templates,
 )
 from app.services.office import Office
+from app.ui.correspondence.answering import TemplateDialog
 from app.ui.correspondence.outgoing_page import OutgoingPage
 from app.ui.correspondence.sending import SendingDialog
 from app.ui.correspondence.sheet import SheetDialog
 from app.ui.correspondence.tab import LettersTab
-from app.ui.kit.shell import Shell
+from app.ui.kit.shell import Note, Shell
 from tests.ui.correspondence.hands import (
     PNG,
     Key,
@@ -210,3 +217,43 @@ def test_the_page_of_the_chosen_letter_stands_beside_the_list(
     qtbot.waitUntil(lambda: page.paper.pdf.startswith(b"%PDF"))
 
     assert page.paper.isVisible()
+
+
+def test_a_template_is_taken_while_writing_and_what_was_there_comes_back(
+    qtbot: QtBot, shell: Shell, office: Office, notes: list[Note], settle: Settle
+) -> None:
+    text = TemplateText("fi", "Pahoittelu", written("Pahoittelemme."))
+    office.do(templates.add, TemplateForm("Sorry", (text,)))
+    page = OutgoingPage(shell, ours(office).id)
+    shown(qtbot, shell, page, settle)
+    before = page.content()
+
+    do(shell, "letter.template", settle)
+    dialog = dialog_of(page, TemplateDialog)
+    assert isinstance(dialog, TemplateDialog)
+    press(dialog.hits, Key.Key_Return)
+    qtbot.waitUntil(lambda: page.content().body == written("Pahoittelemme."))
+    taken = page.content()
+    assert notes[-1].undo is not None
+    notes[-1].undo()
+
+    assert taken.subject == "Pahoittelu"
+    assert page.content() == before
+
+
+def test_snippets_follow_the_language_of_the_letter(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle
+) -> None:
+    texts = (SnippetText("fi", written("Hei")), SnippetText("en", written("Hello")))
+    office.do(snippets.add, SnippetForm("greet", texts))
+    page = OutgoingPage(shell, None)
+    shown(qtbot, shell, page, settle)
+    assert page.fields is not None
+    writer = page.fields.writer
+
+    page.fields.language.put("en")
+    page.fields.language.edited.emit()
+    qtbot.waitUntil(lambda: writer.snippets.get("greet") == written("Hello"))
+    type_in(writer, "::greet ")
+
+    assert page.content().body == written("Hello")
