@@ -35,7 +35,7 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
-_REST = 250
+_REST = 40
 
 
 class OutgoingPage(FormPage):

@@ -28,6 +28,7 @@ from app.ui.kit.theme import theme
 
 KIND = "stationery"
 _REST = 400
+_ROOM = 560
 
 
 class StationeryPage(RecordPage):
@@ -38,6 +39,7 @@ class StationeryPage(RecordPage):
         self.setWindowTitle(_("Stationery"))
         self.kept: Stationery | None = None
         self.fields = StationeryFields()
+        self.fields.folds_below = _ROOM
         self.page = Preview(shell.client.lanes)
         self.page.told.connect(shell.say)
         self._rest_of_keys = QTimer(self)
