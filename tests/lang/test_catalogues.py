@@ -18,6 +18,7 @@ SLOT = re.compile(r"\{\w+\}")
 LANGUAGES = ("fi", "th")
 FORMS = {"fi": 2, "th": 1}
 SAME = {
+    "{name}, {wide} × {high} mm": "a name and two measures",
     "BIC": "an international name",
     "EIN": "the name of a number in the United States",
     "LEI": "an international name",
