@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from app.documents.attachments import Attachment, Schema
 from app.domain.admin.stationery import On
 
 
@@ -359,7 +360,8 @@ class Document:
     ``name`` names it alone ("Invoice 20260001"): the file's title and the head of later pages.
     ``page_of`` has the slots {page} and {pages}. Each entry of ``footer`` is one column of lines.
     ``mark`` is written large across every page ("DRAFT"). ``running`` heads the later pages of a
-    letter: to whom, which number, which day.
+    letter: to whom, which number, which day. ``subject`` is what the file says it is about;
+    ``attachments`` travel inside it, ``schemas`` say of it what their standards want.
     """
 
     language: str
@@ -378,3 +380,6 @@ class Document:
     stamp: Stamp = Stamp()
     running: tuple[str, ...] = ()
     sheeting: Sheeting = Sheeting()
+    subject: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    schemas: tuple[Schema, ...] = ()

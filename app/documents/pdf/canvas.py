@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from app.documents.pdf.font_objects import FONT_NAMES
 from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import Line
+from app.documents.pdf.objects import text_string
 from app.documents.pdf.page import Geometry
 from app.documents.pdf.pictures import Bitmap
-from app.documents.pdf.press import FONT_NAMES, Press, text_string
+from app.documents.pdf.press import Press
 from app.documents.pdf.shaping import Word
 from app.documents.pdf.underlays import Leaf
 

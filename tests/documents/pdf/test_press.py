@@ -8,16 +8,10 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pypdf import PdfReader
-from reportlab.pdfbase import pdfdoc
 
-from app.documents.pdf.pictures import picture
-from app.documents.pdf.press import text_string
 from app.documents.pdf.render import render
 from tests.documents import papers
-from tests.documents.drawing import Drawing
 from tests.documents.papers import GOLDEN
 
 
@@ -31,18 +25,6 @@ def inside(found: Any, *names: str) -> list[Any]:
         found = found[name].get_object()
     parts = found.values() if isinstance(found, dict) else found
     return [part.get_object() for part in parts]
-
-
-@pytest.mark.parametrize("name", GOLDEN)
-def test_every_font_is_embedded_cut_and_readable(name: str) -> None:
-    fonts = [font.get_object() for font in inside(opened(name).pages[0], "/Resources", "/Font")]
-
-    assert fonts
-    for font in fonts:
-        (descendant,) = inside(font, "/DescendantFonts")
-        assert (font["/Subtype"], descendant["/Subtype"]) == ("/Type0", "/CIDFontType2")
-        assert font["/BaseFont"][7] == "+"
-        assert "/ToUnicode" in font and "/FontFile2" in descendant["/FontDescriptor"].get_object()
 
 
 def test_the_file_says_its_title_language_and_maker() -> None:
@@ -117,16 +99,6 @@ def test_neither_the_day_nor_the_settings_of_the_machine_reach_the_file() -> Non
     assert len(said) == 1
 
 
-def test_equal_pictures_are_in_the_file_once() -> None:
-    drawing, bitmap = Drawing(), picture(papers.a_logo())
-    assert bitmap is not None
-
-    for _ in range(2):
-        drawing.canvas.image(bitmap, 0, 0, (30, 10))
-
-    assert drawing.printed().count(b"/Subtype /Image") == 2  # the colours and what shows of them
-
-
 def test_a_picture_says_its_kind() -> None:
     resources = opened("logo-gross-prices").pages[0]["/Resources"]
 
@@ -134,26 +106,3 @@ def test_a_picture_says_its_kind() -> None:
 
     assert logo["/ColorSpace"] == "/DeviceRGB" and logo["/SMask"]["/ColorSpace"] == "/DeviceGray"
     assert code["/ImageMask"] and code["/BitsPerComponent"] == 1
-
-
-def test_the_catalogue_can_hold_what_an_archive_file_needs() -> None:
-    drawing = Drawing()
-    catalogue = drawing.press.sheets._doc.Catalog
-    catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents", "AF"]
-
-    catalogue.Metadata = pdfdoc.PDFStream(content="<x:xmpmeta/>")
-    catalogue.StructTreeRoot = pdfdoc.PDFDictionary({"Type": "/StructTreeRoot"})
-    catalogue.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-    catalogue.OutputIntents = pdfdoc.PDFArray([pdfdoc.PDFDictionary({"Type": "/OutputIntent"})])
-    catalogue.AF = pdfdoc.PDFArray([])
-
-    root = PdfReader(BytesIO(drawing.printed()), strict=True).root_object
-    assert {"/Metadata", "/StructTreeRoot", "/MarkInfo", "/OutputIntents", "/AF"} <= set(root)
-
-
-@given(st.text(st.characters()))
-def test_any_text_becomes_a_string_of_whole_characters(text: str) -> None:
-    written = bytes.fromhex(text_string(text)[1:-1]).decode("utf-16")
-
-    is_whole = not any("\ud800" <= mark <= "\udfff" for mark in text)
-    assert written == text if is_whole else "\ufffd" in written
