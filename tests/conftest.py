@@ -1,14 +1,20 @@
 """What holds for every test: no socket leaves the machine, and PostgreSQL is not skipped in CI.
 
+Garbage is collected between tests, on the thread that runs them, and never by itself: where tests
+are spread over processes another thread takes messages, and a cycle with a widget that is swept
+there is destroyed in the wrong thread, upon which the process dies some time later.
+
 Property tests have no deadline, for a loaded machine is slow, and in CI they try the same examples
 every time; elsewhere they look for new ones.
 """
 
 from __future__ import annotations
 
+import gc
+import itertools
 import os
 import socket
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 import pytest
@@ -26,6 +32,13 @@ settings.register_profile(
     derandomize="CI" in os.environ,
 )
 settings.load_profile("house")
+
+FULL_SWEEP = 50
+"""So many tests pass between two walks through everything; after each only the new is looked at."""
+
+TESTS = itertools.count(1)
+
+gc.set_threshold(0)
 
 MUST_HAVE_POSTGRES = os.environ.get("BACKDESK_REQUIRE_POSTGRES") == "1"
 
@@ -50,6 +63,22 @@ def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the markers of the house known."""
     config.addinivalue_line("markers", "network: the test speaks over a network socket")
+
+
+@pytest.fixture
+def own_collector() -> Iterator[None]:
+    """Let Python collect by itself, as it does in the program, for tests of just that."""
+    gc.set_threshold(700, 10, 10)
+    yield
+    gc.set_threshold(0)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Sweep up after each test, when its fixtures are gone too."""
+    shown = yield
+    gc.collect(1 if next(TESTS) % FULL_SWEEP else 2)
+    return shown
 
 
 @pytest.hookimpl(wrapper=True)

@@ -6,12 +6,15 @@ import gc
 import threading
 from functools import partial
 
+import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit.lane import Lanes, Reply
 from app.ui.kit.sweeper import Sweeper, settle
+
+pytestmark = pytest.mark.usefixtures("own_collector")
 
 
 class Thing(QObject):
