@@ -1,6 +1,9 @@
-"""The schema: write the first migration anew from today's tables, until it has been released.
+"""The schema: write the newest migration from what differs from the schema that landed before it.
 
-python build/schema.py          write app/storage/migrations/versions/0001_*.sql
+python build/schema.py          write the SQL of app/storage/migrations.HEAD, and its snapshot
+
+A snapshot is the whole schema of a revision. What landed is never written again: the next change
+of a table after a landing begins a revision with a new script and a new HEAD.
 """
 
 from __future__ import annotations
@@ -12,10 +15,12 @@ from typing import Any
 
 from sqlalchemy import MetaData, create_mock_engine
 
+from schema_steps import steps
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from app.storage import signs, unit  # noqa: E402  after ROOT
+from app.storage import migrations, signs, unit  # noqa: E402  after ROOT
 from app.storage.guards import (  # noqa: E402  after ROOT
     CONTENT_GUARDS,
     ROW_GUARDS,
@@ -25,6 +30,8 @@ from app.storage.guards import (  # noqa: E402  after ROOT
 from app.storage.types import contents_metadata, metadata  # noqa: E402  after ROOT
 
 VERSIONS = ROOT / "app" / "storage" / "migrations" / "versions"
+SNAPSHOTS = ROOT / "build" / "schemas"
+BETWEEN = "\n--\n"
 DIALECTS = {"sqlite": "sqlite://", "postgresql": "postgresql+psycopg://"}
 PARTS = {"rows": (metadata, ROW_GUARDS), "contents": (contents_metadata, CONTENT_GUARDS)}
 ALL_TABLES_ARE_KNOWN = (signs.office, unit.Unit)
@@ -57,10 +64,19 @@ def in_one_order(told: list[str]) -> list[str]:
 
 def main() -> None:
     """Write each part for each database."""
+    before = f"{int(migrations.HEAD) - 1:04}"
     for dialect, url in DIALECTS.items():
         for part, (tables, guards) in PARTS.items():
-            script = "\n--\n".join(statements(url, tables, guards)) + "\n"
-            (VERSIONS / f"0001_{part}_{dialect}.sql").write_text(script, encoding="utf-8")
+            today = statements(url, tables, guards)
+            landed = SNAPSHOTS / f"{before}_{part}_{dialect}.sql"
+            then = landed.read_text(encoding="utf-8").rstrip("\n").split(BETWEEN)
+            name = f"{migrations.HEAD}_{part}_{dialect}.sql"
+            _write(VERSIONS / name, steps(then, today, dialect))
+            _write(SNAPSHOTS / name, today)
+
+
+def _write(path: Path, told: list[str]) -> None:
+    path.write_text(BETWEEN.join(told) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
@@ -33,9 +34,12 @@ from app.domain.contacts.contact import (
     Terms,
 )
 from app.domain.contacts.duplicates import Reason, folded, keys, sound
+from app.domain.shared.early import EarlyPayment
+from app.domain.shared.eformats import EFormat
 from app.domain.shared.money import Money
+from app.domain.shared.quantities import RATE_PLACES, Rate
 from app.storage.sorting import SortKey, dictionary_key
-from app.storage.types import EnumText, Flag, Id, Instant, Minor, Whole, metadata
+from app.storage.types import EnumText, Flag, Id, Instant, Minor, Scaled, Whole, metadata
 
 NO_VALUE = 10**18
 """The ``number_value`` of a number that is not all digits: such numbers sort last."""
@@ -74,6 +78,9 @@ class _Contact(TypedColumns):
     credit_currency: Named[str] = Column(Text, nullable=False)
     language: Named[str] = Column(Text, nullable=False)
     is_reminder_stopped: Named[bool] = Column(Flag, nullable=False)
+    early_days: Named[int] = Column(Whole, nullable=False)
+    early_percent: Named[Decimal] = Column(Scaled(RATE_PLACES), nullable=False)
+    eformat: Named[EFormat] = Column(EnumText(EFormat), nullable=False)
     is_mailing_stopped: Named[bool] = Column(Flag, nullable=False)
     note: Named[str] = Column(Text, nullable=False)
     is_archived: Named[bool] = Column(Flag, nullable=False)
@@ -182,6 +189,9 @@ def row_of(one: Contact, country: str) -> dict[str, Any]:
         "language": one.terms.language,
         "is_reminder_stopped": one.terms.is_reminder_stopped,
         "is_mailing_stopped": one.terms.is_mailing_stopped,
+        "early_days": one.terms.early.days,
+        "early_percent": one.terms.early.percent,
+        "eformat": one.terms.eformat,
         "note": one.note,
         "is_archived": one.is_archived,
     }
@@ -192,8 +202,15 @@ def terms_of(row: Row[Any]) -> Terms:
     limit = None
     if row.credit_limit is not None:
         limit = Money(row.credit_limit, row.credit_currency)
-    stopped = row.is_reminder_stopped, row.is_mailing_stopped
-    return Terms(row.terms_days, limit, row.language, *stopped)
+    return Terms(
+        row.terms_days,
+        limit,
+        row.language,
+        row.is_reminder_stopped,
+        row.is_mailing_stopped,
+        EarlyPayment(row.early_days, Rate(row.early_percent)),
+        row.eformat,
+    )
 
 
 def part_rows(part: Part, contacts: Iterable[Contact]) -> list[dict[str, Any]]:

@@ -20,10 +20,24 @@ from sqlalchemy import (
     event,
 )
 
-from app.domain.invoices.invoice import Buyer, Discount, Invoice, Line, State, Totals
+from app.domain.contacts.address import Address
+from app.domain.invoices.invoice import (
+    Buyer,
+    Discount,
+    Exchange,
+    Invoice,
+    Kind,
+    Line,
+    Origin,
+    State,
+    Totals,
+)
 from app.domain.shared.codec import parsed, plain
+from app.domain.shared.early import EarlyPayment
+from app.domain.shared.eformats import EFormat
 from app.domain.shared.ids import ContactId, InvoiceId, ProductId
 from app.domain.shared.quantities import (
+    EXCHANGE_PLACES,
     PRICE_PLACES,
     QUANTITY_PLACES,
     RATE_PLACES,
@@ -62,6 +76,22 @@ class _Invoice(TypedColumns):
     note: Named[str] = Column(Text, nullable=False)
     copied_from: Named[int | None] = Column(Id)
     buyer: Named[Any] = Column(Json, nullable=True)
+    kind: Named[Kind] = Column(EnumText(Kind), nullable=False)
+    origin_id: Named[int | None] = Column(Id, ForeignKey("invoice.id"))
+    origin_number: Named[str] = Column(Text, nullable=False)
+    origin_day: Named[date | None] = Column(Day)
+    reason: Named[str] = Column(Text, nullable=False)
+    order_reference: Named[str] = Column(Text, nullable=False)
+    contract_reference: Named[str] = Column(Text, nullable=False)
+    period_from: Named[date | None] = Column(Day)
+    period_to: Named[date | None] = Column(Day)
+    early_days: Named[int] = Column(Whole, nullable=False)
+    early_percent: Named[Decimal] = Column(Scaled(RATE_PLACES), nullable=False)
+    exchange_rate: Named[Decimal | None] = Column(Scaled(EXCHANGE_PLACES))
+    exchange_day: Named[date | None] = Column(Day)
+    exchange_source: Named[str] = Column(Text, nullable=False)
+    deliver_to: Named[Any] = Column(Json, nullable=True)
+    eformat: Named[EFormat] = Column(EnumText(EFormat), nullable=False)
 
 
 class _Line(TypedColumns):
@@ -81,6 +111,8 @@ class _Line(TypedColumns):
     product_id: Named[int | None] = Column(Id, ForeignKey("product.id"))
     delivered_on: Named[date | None] = Column(Day)
     customer_id: Named[int | None] = Column(Id)
+    credits: Named[int | None] = Column(Whole)
+    deducts: Named[int | None] = Column(Id)
 
 
 invoice = Table("invoice", metadata, _Invoice)
@@ -142,6 +174,30 @@ def invoice_row(one: Invoice, totals: Totals, country: str) -> dict[str, Any]:
         "note": one.note,
         "copied_from": one.copied_from,
         "buyer": plain(one.buyer),
+        **_further(one),
+    }
+
+
+def _further(one: Invoice) -> dict[str, Any]:
+    """Return what an invoice says beyond customer, days and sums."""
+    origin, exchange = one.origin, one.exchange
+    return {
+        "kind": one.kind,
+        "origin_id": origin.invoice_id if origin else None,
+        "origin_number": origin.number if origin else "",
+        "origin_day": origin.issued_on if origin else None,
+        "reason": one.reason,
+        "order_reference": one.order_reference,
+        "contract_reference": one.contract_reference,
+        "period_from": one.period_from,
+        "period_to": one.period_to,
+        "early_days": one.early.days,
+        "early_percent": one.early.percent,
+        "exchange_rate": exchange.rate if exchange else None,
+        "exchange_day": exchange.day if exchange else None,
+        "exchange_source": exchange.source if exchange else "",
+        "deliver_to": plain(one.deliver_to),
+        "eformat": one.eformat,
     }
 
 
@@ -163,6 +219,8 @@ def line_rows(one: Invoice) -> Iterator[dict[str, Any]]:
             "product_id": line.product_id,
             "delivered_on": line.delivered_on,
             "customer_id": one.customer_id,
+            "credits": line.credits,
+            "deducts": line.deducts,
         }
 
 
@@ -189,7 +247,30 @@ def invoice_of(row: Row[Any], lines: tuple[Line, ...]) -> Invoice:
         our_reference=row.our_reference,
         note=row.note,
         copied_from=None if row.copied_from is None else InvoiceId(row.copied_from),
+        kind=row.kind,
+        origin=_origin_of(row),
+        reason=row.reason,
+        order_reference=row.order_reference,
+        contract_reference=row.contract_reference,
+        period_from=row.period_from,
+        period_to=row.period_to,
+        early=EarlyPayment(row.early_days, Rate(row.early_percent)),
+        exchange=_exchange_of(row),
+        deliver_to=parsed(Address, row.deliver_to) if row.deliver_to else None,
+        eformat=row.eformat,
     )
+
+
+def _origin_of(row: Row[Any]) -> Origin | None:
+    if row.origin_id is None:
+        return None
+    return Origin(InvoiceId(row.origin_id), row.origin_number, row.origin_day)
+
+
+def _exchange_of(row: Row[Any]) -> Exchange | None:
+    if row.exchange_rate is None:
+        return None
+    return Exchange(row.exchange_rate, row.exchange_day, row.exchange_source)
 
 
 def line_of(row: Row[Any]) -> Line:
@@ -205,4 +286,6 @@ def line_of(row: Row[Any]) -> Line:
         discount=Discount(Rate(row.discount_percent), row.discount_amount),
         product_id=None if row.product_id is None else ProductId(row.product_id),
         delivered_on=row.delivered_on,
+        credits=row.credits,
+        deducts=None if row.deducts is None else InvoiceId(row.deducts),
     )

@@ -9,7 +9,13 @@ from app.domain.invoices.totals import totals_of
 from app.storage.invoice_tables import invoice, invoice_line, invoice_row, line_rows
 from tests.builders import journey_6
 
-SPLIT = {"discount": {"discount_percent", "discount_amount"}, "lines": set[str]()}
+SPLIT = {
+    "discount": {"discount_percent", "discount_amount"},
+    "early": {"early_days", "early_percent"},
+    "exchange": {"exchange_rate", "exchange_day", "exchange_source"},
+    "origin": {"origin_id", "origin_number", "origin_day"},
+    "lines": set[str](),
+}
 """Fields that are kept in columns of other names, or in a table of their own."""
 
 

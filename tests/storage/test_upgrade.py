@@ -22,6 +22,8 @@ from tests.databases import tamper
 from tests.trade import issued, opened_books
 
 Update = Callable[[str], None]
+NOW = migrations.HEAD
+NEXT = f"{int(NOW) + 1:04}"
 ADDS_A_COLUMN = """
     if part == "rows":
         with op.batch_alter_table("invoice", recreate="auto") as batch:
@@ -74,11 +76,11 @@ def update(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Update:
 
     def to(deed: str) -> None:
         head = '"""Next."""\nimport sqlalchemy as sa\nfrom alembic import op\n'
-        known = 'revision = "0002"\ndown_revision = "0001"\n'
+        known = f'revision = "{NEXT}"\ndown_revision = "{NOW}"\n'
         body = f"\n\ndef upgrade(part: str) -> None:{deed}"
-        (scripts / "versions" / "0002_next.py").write_text(head + known + body)
+        (scripts / "versions" / f"{NEXT}_next.py").write_text(head + known + body)
         monkeypatch.setattr(upgrade, "SCRIPTS", scripts)
-        monkeypatch.setattr(migrations, "HEAD", "0002")
+        monkeypatch.setattr(migrations, "HEAD", NEXT)
 
     return to
 
@@ -100,7 +102,7 @@ def test_an_upgraded_office_keeps_everything(office: Path, update: Update, deed:
     update(deed)
 
     assert numbers(office) == before
-    assert (office / "office-before-0002.db").exists()
+    assert (office / f"office-before-{NEXT}.db").exists()
 
 
 def test_an_upgraded_office_is_guarded_as_before(office: Path, update: Update) -> None:
@@ -139,7 +141,7 @@ def test_what_a_migration_says_that_it_changes_may_change(office: Path, update: 
     opened = open_office(office)
     opened.close()
 
-    assert (office / "office-before-0002.db").exists()
+    assert (office / f"office-before-{NEXT}.db").exists()
 
 
 def test_an_office_that_may_only_be_read_is_not_upgraded(office: Path, update: Update) -> None:
@@ -161,8 +163,8 @@ def test_the_copy_made_before_opens_in_the_older_program(
 
     with pytest.raises(Newer):
         open_office(office)
-    (office / "office-before-0002.db").replace(office / "office.db")
-    (office / "archive-before-0002.db").replace(office / "archive.db")
+    (office / f"office-before-{NEXT}.db").replace(office / "office.db")
+    (office / f"archive-before-{NEXT}.db").replace(office / "archive.db")
 
     assert numbers(office) == before
 
@@ -177,8 +179,8 @@ def test_an_office_on_a_server_is_upgraded_too(server: str, update: Update) -> N
     finally:
         if database is not None:
             with database.write() as unit:
-                tamper(unit.connection, "UPDATE schema_revision SET version_num = '0001'")
+                tamper(unit.connection, f"UPDATE schema_revision SET version_num = '{NOW}'")  # noqa: S608  ours
                 tamper(unit.connection, "ALTER TABLE invoice DROP COLUMN mood")
             with database.contents.writing() as connection:
-                tamper(connection, "UPDATE content_revision SET version_num = '0001'")
+                tamper(connection, f"UPDATE content_revision SET version_num = '{NOW}'")  # noqa: S608  ours
             database.close()

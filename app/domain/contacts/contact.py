@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.domain.contacts.address import Address, AddressUse, check_address
+from app.domain.shared.early import NO_EARLY_PAYMENT, EarlyPayment
+from app.domain.shared.eformats import EFormat
 from app.domain.shared.identifiers import checked
 from app.domain.shared.ids import ContactId
 from app.domain.shared.languages import check_language
@@ -70,7 +72,8 @@ class BankAccount:
 class Terms:
     """What we agreed: days to pay (None: the company's own), limit, language, and what we stop.
 
-    ``is_mailing_stopped`` leaves the contact out of letters that go to many (GDPR article 21).
+    ``is_mailing_stopped`` leaves the contact out of letters that go to many (GDPR article 21);
+    ``early`` is the early-payment discount and ``eformat`` the kind of e-invoice it gets.
     """
 
     days: int | None = None
@@ -78,6 +81,8 @@ class Terms:
     language: str = ""
     is_reminder_stopped: bool = False
     is_mailing_stopped: bool = False
+    early: EarlyPayment = NO_EARLY_PAYMENT
+    eformat: EFormat = EFormat.NONE
 
 
 @dataclass(frozen=True, slots=True)

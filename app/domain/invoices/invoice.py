@@ -8,12 +8,24 @@ from decimal import Decimal
 from enum import Enum
 
 from app.domain.contacts.address import Address
+from app.domain.shared.early import NO_EARLY_PAYMENT, EarlyPayment
+from app.domain.shared.eformats import EFormat
 from app.domain.shared.ids import ContactId, InvoiceId, ProductId
 from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.domain.shared.quantities import Quantity, Rate, UnitPrice
 from app.domain.shared.refusals import IllegalTransition
 from app.domain.shared.vat import Category
+
+
+class Kind(Enum):
+    """What the paper is: UNTDID 1001 codes 380, 381, 386, 326 and again 380."""
+
+    INVOICE = "invoice"
+    CREDIT_NOTE = "credit-note"
+    DOWN_PAYMENT = "down-payment"
+    PARTIAL = "partial"
+    FINAL = "final"
 
 
 class State(Enum):
@@ -42,11 +54,31 @@ NO_DISCOUNT = Discount()
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The issued invoice that a credit note or a reissued invoice refers to."""
+
+    invoice_id: InvoiceId
+    number: str
+    issued_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What one unit of the invoice's currency was in the company's, on a day, by whose word."""
+
+    rate: Decimal
+    day: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """What is sold. ``vat`` is a VAT code; rate and category are fixed when the draft is saved.
 
     ``delivered_on`` chooses the rate (else the invoice's own, else its date). A line with neither
-    quantity nor price is a heading: text only.
+    quantity nor price is a heading: text only. ``credits`` is the place, in the origin of a credit
+    note, of the line that it takes back; ``deducts`` the earlier invoice of a final invoice whose
+    part this line takes off.
     """
 
     description: str
@@ -59,6 +91,8 @@ class Line:
     discount: Discount = NO_DISCOUNT
     product_id: ProductId | None = None
     delivered_on: date | None = None
+    credits: int | None = None
+    deducts: InvoiceId | None = None
 
     @property
     def is_heading(self) -> bool:
@@ -73,7 +107,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Buyer:
-    """The customer as the paper shows it: a snapshot, frozen when the invoice is issued."""
+    """The customer as the paper shows it: a snapshot, frozen when the invoice is issued.
+
+    ``endpoint`` is the electronic address and ``endpoint_scheme`` its EAS code (BT-49),
+    ``operator`` the one that carries e-invoices to it.
+    """
 
     name: str
     address: Address = Address()
@@ -82,6 +120,9 @@ class Buyer:
     business_id: str = ""
     branch: str = ""
     email: str = ""
+    endpoint: str = ""
+    endpoint_scheme: str = ""
+    operator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +132,10 @@ class Invoice:
     Dates: ``issued_on`` chosen for issue or None (the day of issue), ``due_on`` None until issue
     (then ``issued_on`` + ``terms_days`` unless it was given), ``delivered_on`` the delivery day.
     ``number`` and ``reference`` are empty until issue. ``is_gross``: line prices include VAT.
+    ``your_reference`` is the buyer's (BT-10, for public buyers in Germany their Leitweg-ID),
+    ``order_reference`` and ``contract_reference`` are its order (BT-13) and contract (BT-12);
+    ``period_from`` and ``period_to`` the days invoiced for (BG-14). ``origin`` and ``reason`` are
+    those of a credit note or a reissue; figures of a credit note are positive.
     """
 
     id: InvoiceId
@@ -113,6 +158,17 @@ class Invoice:
     our_reference: str = ""
     note: str = ""
     copied_from: InvoiceId | None = None
+    kind: Kind = Kind.INVOICE
+    origin: Origin | None = None
+    reason: str = ""
+    order_reference: str = ""
+    contract_reference: str = ""
+    period_from: date | None = None
+    period_to: date | None = None
+    early: EarlyPayment = NO_EARLY_PAYMENT
+    exchange: Exchange | None = None
+    deliver_to: Address | None = None
+    eformat: EFormat = EFormat.NONE
 
     def require_draft(self) -> None:
         """Raise NotADraft unless this is a draft."""

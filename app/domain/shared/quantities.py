@@ -14,6 +14,7 @@ Rate = NewType("Rate", Decimal)
 QUANTITY_PLACES = 6
 PRICE_PLACES = 6
 RATE_PLACES = 4
+EXCHANGE_PLACES = 8
 LARGEST = Decimal(10) ** 12
 
 

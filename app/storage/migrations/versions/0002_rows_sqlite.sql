@@ -1,0 +1,162 @@
+PRAGMA legacy_alter_table=ON
+--
+ALTER TABLE contact RENAME TO contact_before
+--
+CREATE TABLE contact (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	roles INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	number_value INTEGER NOT NULL, 
+	town TEXT NOT NULL, 
+	town_key TEXT NOT NULL, 
+	country TEXT NOT NULL, 
+	terms_days INTEGER, 
+	credit_limit INTEGER, 
+	credit_currency TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	is_reminder_stopped INTEGER NOT NULL, 
+	early_days INTEGER NOT NULL, 
+	early_percent INTEGER NOT NULL, 
+	eformat TEXT NOT NULL, 
+	is_mailing_stopped INTEGER NOT NULL, 
+	note TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	added_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	CONSTRAINT pk_contact PRIMARY KEY (id), 
+	CONSTRAINT uq_contact_number UNIQUE (number)
+)
+ STRICT
+--
+INSERT INTO contact (id, version, name, name_key, kind, roles, number, number_value, town, town_key, country, terms_days, credit_limit, credit_currency, language, is_reminder_stopped, is_mailing_stopped, note, is_archived, added_at, changed_at, early_days, early_percent, eformat) SELECT id, version, name, name_key, kind, roles, number, number_value, town, town_key, country, terms_days, credit_limit, credit_currency, language, is_reminder_stopped, is_mailing_stopped, note, is_archived, added_at, changed_at, 0, 0, '' FROM contact_before
+--
+DROP TABLE contact_before
+--
+PRAGMA legacy_alter_table=OFF
+--
+PRAGMA legacy_alter_table=ON
+--
+ALTER TABLE invoice RENAME TO invoice_before
+--
+CREATE TABLE invoice (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	number TEXT, 
+	reference TEXT NOT NULL, 
+	customer_id INTEGER, 
+	customer_name TEXT NOT NULL, 
+	customer_key TEXT NOT NULL, 
+	issued_on TEXT, 
+	due_on TEXT, 
+	delivered_on TEXT, 
+	currency TEXT NOT NULL, 
+	net_minor INTEGER NOT NULL, 
+	tax_minor INTEGER NOT NULL, 
+	gross_minor INTEGER NOT NULL, 
+	language TEXT NOT NULL, 
+	terms_days INTEGER NOT NULL, 
+	discount_percent INTEGER NOT NULL, 
+	discount_amount INTEGER NOT NULL, 
+	is_gross INTEGER NOT NULL, 
+	your_reference TEXT NOT NULL, 
+	our_reference TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	copied_from INTEGER, 
+	buyer TEXT, 
+	kind TEXT NOT NULL, 
+	origin_id INTEGER, 
+	origin_number TEXT NOT NULL, 
+	origin_day TEXT, 
+	reason TEXT NOT NULL, 
+	order_reference TEXT NOT NULL, 
+	contract_reference TEXT NOT NULL, 
+	period_from TEXT, 
+	period_to TEXT, 
+	early_days INTEGER NOT NULL, 
+	early_percent INTEGER NOT NULL, 
+	exchange_rate INTEGER, 
+	exchange_day TEXT, 
+	exchange_source TEXT NOT NULL, 
+	deliver_to TEXT, 
+	eformat TEXT NOT NULL, 
+	CONSTRAINT pk_invoice PRIMARY KEY (id), 
+	CONSTRAINT uq_invoice_number UNIQUE (number), 
+	CONSTRAINT fk_invoice_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
+	CONSTRAINT fk_invoice_origin_id FOREIGN KEY(origin_id) REFERENCES invoice (id)
+)
+ STRICT
+--
+INSERT INTO invoice (id, version, state, number, reference, customer_id, customer_name, customer_key, issued_on, due_on, delivered_on, currency, net_minor, tax_minor, gross_minor, language, terms_days, discount_percent, discount_amount, is_gross, your_reference, our_reference, note, copied_from, buyer, kind, origin_id, origin_number, origin_day, reason, order_reference, contract_reference, period_from, period_to, early_days, early_percent, exchange_rate, exchange_day, exchange_source, deliver_to, eformat) SELECT id, version, state, number, reference, customer_id, customer_name, customer_key, issued_on, due_on, delivered_on, currency, net_minor, tax_minor, gross_minor, language, terms_days, discount_percent, discount_amount, is_gross, your_reference, our_reference, note, copied_from, buyer, 'invoice', NULL, '', NULL, '', '', '', NULL, NULL, 0, 0, NULL, NULL, '', NULL, '' FROM invoice_before
+--
+DROP TABLE invoice_before
+--
+PRAGMA legacy_alter_table=OFF
+--
+PRAGMA legacy_alter_table=ON
+--
+ALTER TABLE invoice_line RENAME TO invoice_line_before
+--
+CREATE TABLE invoice_line (
+	invoice_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	description TEXT NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	unit TEXT NOT NULL, 
+	price INTEGER NOT NULL, 
+	vat TEXT NOT NULL, 
+	rate INTEGER NOT NULL, 
+	category TEXT NOT NULL, 
+	discount_percent INTEGER NOT NULL, 
+	discount_amount INTEGER NOT NULL, 
+	product_id INTEGER, 
+	delivered_on TEXT, 
+	customer_id INTEGER, 
+	credits INTEGER, 
+	deducts INTEGER, 
+	CONSTRAINT pk_invoice_line PRIMARY KEY (invoice_id, position), 
+	CONSTRAINT fk_invoice_line_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_invoice_line_product_id FOREIGN KEY(product_id) REFERENCES product (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+INSERT INTO invoice_line (invoice_id, position, description, quantity, unit, price, vat, rate, category, discount_percent, discount_amount, product_id, delivered_on, customer_id, credits, deducts) SELECT invoice_id, position, description, quantity, unit, price, vat, rate, category, discount_percent, discount_amount, product_id, delivered_on, customer_id, NULL, NULL FROM invoice_line_before
+--
+DROP TABLE invoice_line_before
+--
+PRAGMA legacy_alter_table=OFF
+--
+CREATE INDEX ix_contact_by_name ON contact (name_key, id, is_archived, roles)
+--
+CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
+--
+CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
+--
+CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
+--
+CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
+--
+CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
+--
+CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
+--
+CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
+--
+CREATE TRIGGER guard_invoice_update_kept BEFORE UPDATE ON invoice WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_invoice_update_kept'); END
+--
+CREATE TRIGGER guard_invoice_delete_kept BEFORE DELETE ON invoice WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_invoice_delete_kept'); END
+--
+CREATE TRIGGER guard_invoice_insert_numbered BEFORE INSERT ON invoice WHEN NEW.state = 'issued' AND NEW.number IS NULL BEGIN SELECT RAISE(ABORT, 'guard_invoice_insert_numbered'); END
+--
+CREATE TRIGGER guard_invoice_update_numbered BEFORE UPDATE ON invoice WHEN NEW.state = 'issued' AND NEW.number IS NULL BEGIN SELECT RAISE(ABORT, 'guard_invoice_update_numbered'); END
+--
+CREATE TRIGGER guard_invoice_line_insert_kept BEFORE INSERT ON invoice_line WHEN EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = NEW.invoice_id AND issued.state <> 'draft') BEGIN SELECT RAISE(ABORT, 'guard_invoice_line_insert_kept'); END
+--
+CREATE TRIGGER guard_invoice_line_update_kept BEFORE UPDATE ON invoice_line WHEN EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = OLD.invoice_id AND issued.state <> 'draft') OR EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = NEW.invoice_id AND issued.state <> 'draft') BEGIN SELECT RAISE(ABORT, 'guard_invoice_line_update_kept'); END
+--
+CREATE TRIGGER guard_invoice_line_delete_kept BEFORE DELETE ON invoice_line WHEN EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = OLD.invoice_id AND issued.state <> 'draft') BEGIN SELECT RAISE(ABORT, 'guard_invoice_line_delete_kept'); END
