@@ -9,6 +9,7 @@ from app.domain.correspondence.letter import LetterType
 from app.domain.shared.ids import LetterTypeId, new_id
 from app.domain.shared.lines import one_line
 from app.domain.shared.problems import Problem, Rule
+from app.domain.shared.refusals import Conflict
 from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
@@ -28,10 +29,18 @@ def add(
     desk: Desk, name: str, reply_days: int | None = None, *, is_four_eyes: bool = False
 ) -> LetterType:
     """Add a type; raises Invalid."""
-    new = LetterType(LetterTypeId(new_id()), 1, one_line(name), reply_days, is_four_eyes)
-    require_right(_problems(desk, new))
-    desk.store.letter_types.add(new)
-    return new
+    return write(desk, LetterType(LetterTypeId(new_id()), 1, name, reply_days, is_four_eyes))
+
+
+@command(Permission.LETTERS_ARRANGE)
+def write(desk: Desk, new: LetterType) -> LetterType:
+    """Add a type as a form has it, under its own id; raises Invalid, Conflict for a taken id."""
+    if any(one.id == new.id for one in desk.store.letter_types.all()):
+        raise Conflict(record="letter_type", id=new.id)
+    kept = replace(new, version=1, name=one_line(new.name))
+    require_right(_problems(desk, kept))
+    desk.store.letter_types.add(kept)
+    return kept
 
 
 @command(Permission.LETTERS_ARRANGE)

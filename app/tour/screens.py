@@ -64,6 +64,7 @@ SCREENS = (
     Screen("letters-to-do", "letters", ("Alt+7",)),
     Screen("postage", "letters", ("Alt+8",)),
     Screen("stationery", "letters", action="letters.stationery"),
+    Screen("letter-kinds", "letters", action="letters.kinds"),
     Screen("company", "company"),
 )
 LAYERS = (("palette", "Ctrl+K", "kahvi"), ("shortcuts", "Ctrl+/", ""), ("manual", "F1", ""))

@@ -11,6 +11,13 @@ LETTERS: tuple[Action, ...] = (
     Action("letters.in", mark("Letters in"), *_LETTERS, shortcut="Alt+1", icon="inbox"),
     Action("letters.out", mark("Letters out"), *_LETTERS, shortcut="Alt+2", icon="send"),
     Action("letters.stationery", mark("Stationery"), *_LETTERS, icon="palette"),
+    Action(
+        "letters.kinds",
+        mark("Letter types and signatories"),
+        *_LETTERS,
+        icon="signature",
+        tip=mark("Reply periods, approval by two people, and who signs with which signature"),
+    ),
     Action("letters.to-do", mark("To do"), *_LETTERS, shortcut="Alt+7", icon="clock"),
     Action("letters.postage", mark("Postage book"), *_LETTERS, shortcut="Alt+8", icon="receipt"),
     Action("postage.export", mark("Export the list…"), *_LETTERS, icon="file-export"),

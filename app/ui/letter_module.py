@@ -41,6 +41,12 @@ def _stationery(shell: Shell, record: int | None) -> RecordPage:
     return StationeryPage(shell, record)
 
 
+def _letter_kinds(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.correspondence.kinds_page import LetterKindsPage  # noqa: PLC0415  as above
+
+    return LetterKindsPage(shell, record)
+
+
 def _template(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.correspondence.template_page import TemplatePage  # noqa: PLC0415  as above
 
@@ -78,6 +84,7 @@ def _load_letters() -> None:
 def _load_letter() -> None:
     from app.ui.correspondence import (  # noqa: PLC0415  loaded beside the window
         incoming_page,  # noqa: F401
+        kinds_page,  # noqa: F401
         mailing_list_page,  # noqa: F401
         note_page,  # noqa: F401
         outgoing_page,  # noqa: F401
@@ -100,6 +107,7 @@ LETTERS = Module(
         "letter-out": _letter_out,
         "letter-of-document": _letter_of_document,
         "stationery": _stationery,
+        "letter-kinds": _letter_kinds,
         "merge-run": _merge_run,
         "mailing-list": _mailing_list,
         "snippet": _snippet,

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.correspondence.letter import LetterType
+from app.domain.shared.ids import LetterTypeId
 from app.domain.shared.refusals import Conflict, Invalid
 from app.services import letter_types
 from app.services.office import Office
@@ -37,3 +39,13 @@ def test_a_wrong_type_is_refused(office: Office, name: str, days: int | None, co
         office.do(letter_types.add, name, days)
 
     assert [problem.code for problem in refused.value.problems] == [code]
+
+
+def test_a_type_is_written_once_under_its_own_id(office: Office) -> None:
+    new = LetterType(LetterTypeId(7), 3, "  Contract ", 14, is_four_eyes=True)
+
+    kept = office.do(letter_types.write, new).result
+
+    assert kept == LetterType(LetterTypeId(7), 1, "Contract", 14, is_four_eyes=True)
+    with pytest.raises(Conflict):
+        office.do(letter_types.write, new)

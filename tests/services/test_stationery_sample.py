@@ -8,9 +8,9 @@ import pytest
 
 from app.domain.admin.stationery import Stationery
 from app.domain.shared.refusals import Invalid
-from app.services import stationery
+from app.services import signatories, stationery
 from app.services.office import Office
-from app.services.stationery_sample import sample
+from app.services.stationery_sample import sample, signed
 from tests.documents.reading import page_texts
 
 
@@ -31,3 +31,20 @@ def test_what_is_tried_out_is_shown_and_not_kept(office: Office) -> None:
 def test_what_cannot_be_is_refused(office: Office) -> None:
     with pytest.raises(Invalid):
         office.ask(sample, Stationery(top_mm=900))
+
+
+@pytest.mark.parametrize("layout", ["", "sfs2487", "din5008", "us", "th"])
+def test_a_signatory_signs_a_short_letter_of_every_custom(office: Office, layout: str) -> None:
+    anna = office.do(signatories.add, "Anna Virta", "Toimitusjohtaja").result
+
+    (page,) = page_texts(office.ask(signed, anna.id, layout))
+
+    assert "Anna Virta" in page
+    assert "Toimitusjohtaja" in page
+
+
+def test_nobody_signs_by_a_custom_that_does_not_exist(office: Office) -> None:
+    anna = office.do(signatories.add, "Anna Virta").result
+
+    with pytest.raises(Invalid):
+        office.ask(signed, anna.id, "klingon")

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QIODevice, QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.admin.company import Company
 from app.services import admin
+from app.ui.kit.picture_view import PictureView, content_of
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
-
-LARGEST = QSize(240, 96)
 
 
 class LogoCard(QWidget):
@@ -25,10 +23,7 @@ class LogoCard(QWidget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self.picture = QLabel(_("None: papers show the name."))
-        self.picture.setTextFormat(Qt.TextFormat.PlainText)
-        self.picture.setWordWrap(True)
-        self.picture.setAccessibleName(_("Logo"))
+        self.picture = PictureView(_("Logo"), _("None: papers show the name."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(8))
@@ -51,13 +46,9 @@ class LogoCard(QWidget):
 
     def take(self, path: Path) -> None:
         """Take a file as the logo; what is no picture is refused."""
-        file = QFile(str(path))
-        if not file.open(QIODevice.OpenModeFlag.ReadOnly):
-            self._shell.say(_("{file} cannot be read.", file=path.name))
-            return
-        picture = bytes(file.read(admin.LARGEST_LOGO + 1).data())
-        file.close()
-        self._shell.client.do(self._taken, admin.change_logo, picture)
+        picture = content_of(self._shell, path, admin.LARGEST_LOGO)
+        if picture:
+            self._shell.client.do(self._taken, admin.change_logo, picture)
 
     def remove(self) -> None:
         """Show the name instead of a logo."""
@@ -76,15 +67,4 @@ class LogoCard(QWidget):
 
     def _show(self, picture: bytes) -> None:
         self.held.emit(bool(picture))
-        drawn = QPixmap()
-        if picture and drawn.loadFromData(picture):
-            ratio = self.devicePixelRatioF()
-            fitted = drawn.scaled(
-                LARGEST * ratio,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            fitted.setDevicePixelRatio(ratio)
-            self.picture.setPixmap(fitted)
-        else:
-            self.picture.setText(_("None: papers show the name."))
+        self.picture.show_picture(picture)

@@ -69,12 +69,13 @@ class TypesPane(KindPane):
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, strip, _("Types"))
 
-    def lines(self, known: Sorted) -> Sequence[tuple[Kind, str]]:
-        named = [(one, one.name_in(language())) for one in known.sorting.types]
+    def lines(self) -> Sequence[tuple[Kind, str]]:
+        named = [(one, one.name_in(language())) for one in self.known.sorting.types]
         return sorted(named, key=_by_text)
 
-    def make_form(self, known: Sorted, chosen: Kind | None) -> Form:
-        return TypeFields(known, chosen if isinstance(chosen, DocumentType) else None)
+    def make_form(self) -> Form:
+        chosen = self.chosen
+        return TypeFields(self.known, chosen if isinstance(chosen, DocumentType) else None)
 
     def send(self) -> None:
         assert isinstance(self.form, TypeFields)
@@ -86,7 +87,7 @@ class TypesPane(KindPane):
             client.do(self._saved, kinds.add_type, form, refused=self.refused)
 
     def _saved(self, one: DocumentType) -> None:
-        self.saved(one, _("{name} saved", name=one.name_in(language())))
+        self.tell_saved(one, _("{name} saved", name=one.name_in(language())))
 
 
 class TypeFields(Form):
@@ -185,14 +186,15 @@ class TagsPane(KindPane):
         self.buttons.insertWidget(0, self.merge_button)
         self.buttons.insertWidget(1, self.remove_button)
 
-    def lines(self, known: Sorted) -> Sequence[tuple[Kind, str]]:
-        return [(tag, known.naming.tag(tag.id)) for tag, _depth in known.naming.tree()]
+    def lines(self) -> Sequence[tuple[Kind, str]]:
+        naming = self.known.naming
+        return [(tag, naming.tag(tag.id)) for tag, _depth in naming.tree()]
 
-    def make_form(self, known: Sorted, chosen: Kind | None) -> Form:
-        tag = chosen if isinstance(chosen, Tag) else None
+    def make_form(self) -> Form:
+        tag = self.chosen if isinstance(self.chosen, Tag) else None
         for button in (self.merge_button, self.remove_button):
             button.setEnabled(tag is not None)
-        return TagFields(known, tag)
+        return TagFields(self.known, tag)
 
     def send(self) -> None:
         assert isinstance(self.form, TagFields)
@@ -205,10 +207,10 @@ class TagsPane(KindPane):
             client.do(self._saved, kinds.add_tag, name, parent, refused=self.refused)
 
     def _saved(self, tag: Tag) -> None:
-        self.saved(tag, _("{name} saved", name=tag.name))
+        self.tell_saved(tag, _("{name} saved", name=tag.name))
 
     def _merge(self, _is_checked: object = None) -> None:
-        if isinstance(self.chosen, Tag) and self.known is not None:
+        if isinstance(self.chosen, Tag):
             ask_for_merge(self, self.shell, self.known.naming, self.chosen)
 
     def _ask_removal(self, _is_checked: object = None) -> None:
@@ -250,12 +252,12 @@ class FieldsPane(KindPane):
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, strip, _("Fields"))
 
-    def lines(self, known: Sorted) -> Sequence[tuple[Kind, str]]:
-        named = [(one, one.name_in(language())) for one in known.sorting.fields]
+    def lines(self) -> Sequence[tuple[Kind, str]]:
+        named = [(one, one.name_in(language())) for one in self.known.sorting.fields]
         return sorted(named, key=_by_text)
 
-    def make_form(self, known: Sorted, chosen: Kind | None) -> Form:
-        return FieldFields(chosen if isinstance(chosen, CustomField) else None)
+    def make_form(self) -> Form:
+        return FieldFields(self.chosen if isinstance(self.chosen, CustomField) else None)
 
     def send(self) -> None:
         assert isinstance(self.form, FieldFields)
@@ -270,7 +272,7 @@ class FieldsPane(KindPane):
             client.do(self._saved, kinds.add_field, *new, refused=self.refused)
 
     def _saved(self, one: CustomField) -> None:
-        self.saved(one, _("{name} saved", name=one.name_in(language())))
+        self.tell_saved(one, _("{name} saved", name=one.name_in(language())))
 
 
 class FieldFields(Form):

@@ -87,6 +87,7 @@ class OutgoingFields(Form):
         self.note = MultiLine(2)
         self._lay_out()
         self.to.picked.connect(self._take_contact)
+        self.type.edited.connect(self._explain_type)
         self.writer.set_fields(labels(say()))
         self.writer.set_snippets(opened.snippets)
         self.writer.changed.connect(self._typed)
@@ -110,6 +111,7 @@ class OutgoingFields(Form):
         self.note.put(form.note)
         if form.body != self.writer.body():
             self.writer.show_body(form.body)
+        self._explain_type()
         self.call_clean()
 
     def value(self) -> OutgoingForm:
@@ -142,6 +144,7 @@ class OutgoingFields(Form):
         self.subject.put(form.subject)
         self.channel.put(form.channel)
         self.type.put(form.type_id)
+        self._explain_type()
         self.signatory.put(form.signatory_id)
         self.layout_of.put(form.layout)
         self.writer.selectAll()
@@ -163,10 +166,17 @@ class OutgoingFields(Form):
         self._put_addressee(addressee, keeps_name=True)
         self._typed()
 
+    def _explain_type(self) -> None:
+        """Say before it is refused that a letter of this type needs a second person."""
+        is_for_two = self.type.value() in self._for_two
+        text = _("Needs two people: somebody else approves it.") if is_for_two else ""
+        self.cell("type_id").explain(text)
+
     def _choices(self, opened: OpenedOutgoing) -> None:
         none: list[tuple[LetterTypeId | None, str]] = [(None, _("No type"))]
         kinds = [(one.id, one.name) for one in opened.types if not one.is_archived]
         self.type = ChoiceEdit([*none, *kinds])
+        self._for_two = frozenset(one.id for one in opened.types if one.is_four_eyes)
         nobody: list[tuple[SignatoryId | None, str]] = [(None, _("Nobody named"))]
         signs = [(one.id, _signed(one)) for one in opened.signatories if not one.is_archived]
         self.signatory = ChoiceEdit([*nobody, *signs])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QIODevice, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.admin.stationery import Part, Stationery, check
@@ -19,6 +19,7 @@ from app.ui.correspondence.stationery_fields import StationeryFields
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.page_bar import PageBar
+from app.ui.kit.picture_view import content_of
 from app.ui.kit.preview import Preview
 from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.sheets import controls
@@ -71,13 +72,9 @@ class StationeryPage(RecordPage):
 
     def take(self, part: Part, path: str) -> None:
         """Take a file for a part; what is no paper is refused."""
-        file = QFile(path)
-        if not file.open(QIODevice.OpenModeFlag.ReadOnly):
-            self.shell.say(_("{file} cannot be read.", file=Path(path).name))
-            return
-        content = bytes(file.read(stationery.LARGEST + 1).data())
-        file.close()
-        self._put(part, content)
+        content = content_of(self.shell, Path(path), stationery.LARGEST)
+        if content:
+            self._put(part, content)
 
     def _lay_out(self) -> None:
         px = theme().px

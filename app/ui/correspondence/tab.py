@@ -41,6 +41,7 @@ class LettersTab(Sections):
                 "letters.in": partial(self.show_section, "in"),
                 "letters.out": partial(self.show_section, "out"),
                 "letters.stationery": partial(shell.open, "stationery"),
+                "letters.kinds": partial(shell.open, "letter-kinds"),
                 "letters.mailings": partial(self.show_section, "mailings"),
                 "letters.lists": partial(self.show_section, "lists"),
                 "letters.templates": partial(self.show_section, "templates"),

@@ -59,6 +59,13 @@ class Cell(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._show("", Kind.BAD)
 
+    def explain(self, text: str) -> None:
+        """Say something else below the field, while nothing is wrong with it."""
+        if self.note.text() == self._help:
+            self.note.setText(text)
+            self.note.setVisible(bool(text))
+        self._help = text
+
     def _show(self, text: str, kind: Kind) -> None:
         sign = {Kind.BAD: "✕ ", Kind.WARN: "! "}[kind]
         self.note.setText(f"{sign}{text}" if text else self._help)

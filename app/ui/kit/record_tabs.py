@@ -75,6 +75,7 @@ class RecordTabs(QWidget):
         self.bar.setTabButton(place, QTabBar.ButtonPosition.RightSide, self._closer(page))
         page.titled.connect(partial(self._rename, page))
         page.marked.connect(partial(self._mark, page))
+        page.turned.connect(self._turned)
         page.finished.connect(partial(self.close_page, page))
         self._rename(page, page.windowTitle())
         self.bar.show()
@@ -122,6 +123,9 @@ class RecordTabs(QWidget):
             if place == 0 and leads(self.home):
                 enter(self.home)
             self.shown.emit(self.current)
+
+    def _turned(self) -> None:
+        self.shown.emit(self.current)
 
     def _rename(self, page: RecordPage, title: str) -> None:
         self._names[page] = title or _("New")

@@ -123,11 +123,13 @@ class RecordPage(QWidget):
     """One open record: a tab on top of its module.
 
     Tell ``titled(str)`` when its name changes, ``marked(bool)`` when something is not yet kept
-    (``•``), ``finished()`` when it wants to be closed.
+    (``•``), ``turned()`` when another part of it is shown, ``finished()`` when it wants to be
+    closed.
     """
 
     titled = Signal(str)
     marked = Signal(object)
+    turned = Signal()
     finished = Signal()
 
     def __init__(self, shell: Shell, kind: str, record: int | None = None) -> None:
@@ -135,6 +137,11 @@ class RecordPage(QWidget):
         self.shell = shell
         self.kind = kind
         self.record = record
+
+    @property
+    def shown(self) -> tuple[QObject, ...]:
+        """What offers actions here, the innermost first."""
+        return (self,)
 
     def flush(self) -> None:
         """Keep what was typed now: the page or the window is about to close."""

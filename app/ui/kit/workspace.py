@@ -204,7 +204,7 @@ class Workspace(QWidget):
     def _enter(self, page: object = None) -> None:
         tabs = self._current_tabs()
         inner = (tabs.home.current,) if isinstance(tabs.home, Sections) else ()
-        records = (tabs.current,) if tabs.current is not tabs.home else ()
+        records = tabs.current.shown if isinstance(tabs.current, RecordPage) else ()
         chain = (*records, *inner, tabs.home, self)
         if not self._is_passing:
             self._trail.visit(Place(self.module, tabs.current))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from typing import Any
 
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -33,6 +35,13 @@ PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108020000009077"
     "53de0000000c49444154789c63f8cfc000000301010018dd8db00000000049454e44ae426082"
 )
+
+
+def a_picture() -> bytes:
+    """A small picture that can be drawn."""
+    kept = io.BytesIO()
+    Image.new("RGBA", (40, 12), (0, 0, 128, 0)).save(kept, "PNG")
+    return kept.getvalue()
 
 
 def shown(qtbot: QtBot, shell: Shell, page: QWidget, settle: Settle) -> None:

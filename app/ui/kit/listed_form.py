@@ -1,0 +1,199 @@
+"""A list of what the office keeps, and beside it the form of the chosen one.
+
+A page says what is listed, which form one has, and how it is sent; Ctrl+Enter saves.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.shared.refusals import Invalid, OfficeError
+from app.ui.kit.focus import lead_to
+from app.ui.kit.form import Form
+from app.ui.kit.hit_list import HitList
+from app.ui.kit.page_bar import PageBar
+from app.ui.kit.scrolling import Scrolled
+from app.ui.kit.sections import Strip
+from app.ui.kit.sheets import controls
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _
+from app.ui.kit.theme import theme
+
+_ONE = Qt.ItemDataRole.UserRole
+_FOLDS_BELOW = 520
+"""Below this width, at the usual text size, fewer fields stand on a line."""
+_LIST, _FORM = 220, 680
+
+
+class Listed(Protocol):
+    """What is listed: something with an id."""
+
+    @property
+    def id(self) -> int:
+        """What it is known by."""
+
+
+One = TypeVar("One", bound=Listed)
+
+
+class ListedForm(QWidget, Generic[One]):
+    """Lists what is kept and edits the chosen one; Ctrl+Enter saves, and what is wrong is shown."""
+
+    def __init__(self, shell: Shell, strip: Strip, name: str) -> None:
+        super().__init__()
+        self.shell = shell
+        self.chosen: One | None = None
+        self.form: Form | None = None
+        self._wanted = ""
+        self.bar = PageBar("", shell.book)
+        self.bar.lead(strip)
+        self.list = HitList(name)
+        self.list.currentItemChanged.connect(self._choose)
+        self.list.picked.connect(self._enter_form)
+        self.new_button = self._button(_("New"), self.begin_new)
+        self.save_button = self._button(_("Save"), self.save)
+        self.save_button.setProperty("primary", "true")
+        self.buttons = QHBoxLayout()
+        self.inside = QVBoxLayout()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._held = QVBoxLayout()
+        self._lay_out()
+        lead_to(self, self.list)
+
+    @abstractmethod
+    def lines(self) -> Sequence[tuple[One, str]]:
+        """Return what is listed, each with its text."""
+
+    @abstractmethod
+    def make_form(self) -> Form:
+        """Return the form of the chosen one, or of a new one."""
+
+    @abstractmethod
+    def send(self) -> None:
+        """Run the command that saves what stands in the form."""
+
+    @abstractmethod
+    def ask(self) -> None:
+        """Ask for what is kept, and ``fill`` the list with it."""
+
+    def fill(self) -> None:
+        """List what is kept, and choose what was chosen or saved last; what is typed stays."""
+        if self.form is not None and self.form.is_dirty:
+            return
+        wanted = self._wanted or (str(self.chosen.id) if self.chosen is not None else "")
+        self._wanted = ""
+        self.list.blockSignals(True)  # noqa: FBT003  Qt takes it so
+        self.list.clear()
+        place = 0
+        for row, (one, text) in enumerate(self.lines()):
+            item = QListWidgetItem(text)
+            item.setData(_ONE, one)
+            self.list.addItem(item)
+            place = row if str(one.id) == wanted else place
+        self.list.blockSignals(False)  # noqa: FBT003  Qt takes it so
+        self.list.setCurrentRow(place if self.list.count() else -1)
+        self._choose(self.list.currentItem())
+
+    def save(self) -> None:
+        """Save what stands in the form."""
+        if self.form is not None:
+            self.form.show_problems(())
+            self.send()
+
+    def saved(self, one: One) -> None:
+        """Choose what was saved, once it is listed."""
+        self._wanted = str(one.id)
+        if self.form is not None:
+            self.form.call_clean()
+        self.ask()
+
+    def refused(self, error: OfficeError) -> None:
+        """Show what is wrong at its field, and what has no field in passing."""
+        paths = self.form.paths if self.form is not None else ()
+        if isinstance(error, Invalid) and self.form is not None:
+            placed = [replace(one, field=self.at(one.field)) for one in error.problems]
+            if all(one.field in paths for one in placed):
+                self.form.show_problems(placed, focus=True)
+                return
+        self.shell.refuse(error)
+
+    def at(self, field: str) -> str:
+        """Return the path of the form's field that a problem's field means."""
+        return field
+
+    def begin_new(self, _is_checked: object = None) -> None:
+        """Begin a new one."""
+        self.list.setCurrentRow(-1)
+        self.chosen = None
+        self.show_form()
+        self._enter_form()
+
+    def show_form(self) -> None:
+        """Show the form of what is chosen."""
+        before, self.form = self.form, self.make_form()
+        self.form.folds_below = _FOLDS_BELOW
+        if before is not None:
+            if before.isAncestorOf(self.focusWidget()):
+                self.list.setFocus()
+            self._held.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self.form.submitted.connect(self.save)
+        self.form.chain()
+        self.form.call_clean()
+        self._held.addWidget(self.form)
+
+    def _button(self, text: str, done: Callable[..., Any]) -> QPushButton:
+        button = QPushButton(text)
+        button.clicked.connect(done)
+        return button
+
+    def _lay_out(self) -> None:
+        px = theme().px
+        left, right = QWidget(), QWidget()
+        side = QVBoxLayout(left)
+        side.setContentsMargins(0, 0, px(8), px(12))
+        side.addWidget(self.list, 1)
+        side.addWidget(self.new_button)
+        inside = QVBoxLayout(right)
+        inside.setContentsMargins(px(8), 0, px(8), px(12))
+        inside.setSpacing(px(16))
+        inside.addLayout(self._held)
+        inside.addLayout(self.inside)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.save_button)
+        inside.addLayout(self.buttons)
+        inside.addStretch(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(Scrolled(right))
+        self.splitter.setSizes([px(_LIST), px(_FORM)])
+        self.splitter.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(16), px(24), 0)
+        column.setSpacing(px(12))
+        column.addWidget(self.bar)
+        column.addWidget(self.splitter, 1)
+        theme().dress(left, controls)
+        theme().dress(right, controls)
+
+    def _choose(self, item: QListWidgetItem | None, _before: object = None) -> None:
+        self.chosen = item.data(_ONE) if item is not None else None
+        self.show_form()
+
+    def _enter_form(self, _item: object = None) -> None:
+        if self.form is not None and self.form.paths:
+            self.form.cell(self.form.paths[0]).editor.setFocus()
