@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, TypeVar
 
+from app.domain.contacts.address import Address
 from app.domain.contacts.contact import Contact
 from app.domain.invoices.buyers import buyer_of
-from app.domain.invoices.invoice import NO_DISCOUNT, Discount, Invoice, Line, State
+from app.domain.invoices.invoice import (
+    NO_DISCOUNT,
+    Discount,
+    Exchange,
+    Invoice,
+    Kind,
+    Line,
+    Origin,
+    State,
+)
 from app.domain.invoices.issue import rated, tidied
 from app.domain.products.product import Product
+from app.domain.shared.early import NO_EARLY_PAYMENT, EarlyPayment
+from app.domain.shared.eformats import EFormat
 from app.domain.shared.ids import ContactId, InvoiceId, ProductId
 from app.domain.shared.quantities import PRICE_PLACES, Quantity, Rate, UnitPrice
 from app.domain.shared.vat import VatCode
 
+T = TypeVar("T")
 NOTHING = UnitPrice(Decimal(0))
 HUNDRED = Decimal(100)
 
@@ -36,6 +50,8 @@ class DraftLine:
     discount: Discount = NO_DISCOUNT
     product_id: ProductId | None = None
     delivered_on: date | None = None
+    credits: int | None = None
+    deducts: InvoiceId | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -48,7 +64,8 @@ class Draft:
     """What a clerk writes of an invoice.
 
     Empty or None means the usual: language and terms of the customer, else of the company, its
-    currency; prices include VAT (``is_gross``) where those of all products do.
+    currency; prices include VAT (``is_gross``) where those of all products do; early-payment
+    discount and e-invoice are those of the customer. What the others mean says ``Invoice``.
     """
 
     customer_id: ContactId | None = None
@@ -64,6 +81,17 @@ class Draft:
     note: str = ""
     language: str = ""
     currency: str = ""
+    kind: Kind = Kind.INVOICE
+    origin: Origin | None = None
+    reason: str = ""
+    order_reference: str = ""
+    contract_reference: str = ""
+    period_from: date | None = None
+    period_to: date | None = None
+    early: EarlyPayment | None = None
+    exchange: Exchange | None = None
+    deliver_to: Address | None = None
+    eformat: EFormat | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,46 +133,48 @@ def as_draft(
         your_reference=content.your_reference,
         our_reference=content.our_reference,
         note=content.note,
+        kind=content.kind,
+        origin=content.origin,
+        reason=content.reason,
+        order_reference=content.order_reference,
+        contract_reference=content.contract_reference,
+        period_from=content.period_from,
+        period_to=content.period_to,
+        early=_chosen(content.early, terms.early if terms else NO_EARLY_PAYMENT),
+        exchange=content.exchange,
+        deliver_to=content.deliver_to,
+        eformat=_chosen(content.eformat, terms.eformat if terms else EFormat.NONE),
     )
     return tidied(_priced(rated(bare, usual.codes, today), content, usual))
 
 
 def content_of(invoice: Invoice) -> Draft:
-    """Return what a clerk may change of an invoice."""
-    return Draft(
-        customer_id=invoice.customer_id,
-        lines=tuple(
-            DraftLine(
-                description=line.description,
-                quantity=line.quantity,
-                unit=line.unit,
-                price=line.price,
-                vat=line.vat,
-                discount=line.discount,
-                product_id=line.product_id,
-                delivered_on=line.delivered_on,
-            )
-            for line in invoice.lines
-        ),
-        discount=invoice.discount,
-        is_gross=invoice.is_gross,
-        issued_on=invoice.issued_on,
-        due_on=invoice.due_on,
-        terms_days=invoice.terms_days,
-        delivered_on=invoice.delivered_on,
-        your_reference=invoice.your_reference,
-        our_reference=invoice.our_reference,
-        note=invoice.note,
-        language=invoice.language,
-        currency=invoice.currency,
-    )
+    """Return what a clerk may change of an invoice: what both have by the same name."""
+    lines = tuple(DraftLine(**_alike(DraftLine, line)) for line in invoice.lines)
+    return replace(Draft(**_alike(Draft, invoice)), lines=lines)
 
 
 def fresh_copy(invoice: Invoice) -> Draft:
-    """Return an invoice as a new draft: without its dates, at the rates of the new day."""
+    """Return an invoice as a new one: without its dates and origin, at the rates of the new day."""
     content = content_of(invoice)
-    lines = tuple(replace(line, delivered_on=None) for line in content.lines)
-    return replace(content, lines=lines, issued_on=None, due_on=None, delivered_on=None)
+    lines = tuple(
+        replace(line, delivered_on=None, credits=None)
+        for line in content.lines
+        if line.deducts is None
+    )
+    return replace(
+        content,
+        lines=lines,
+        issued_on=None,
+        due_on=None,
+        delivered_on=None,
+        kind=Kind.INVOICE,
+        origin=None,
+        reason="",
+        period_from=None,
+        period_to=None,
+        exchange=None,
+    )
 
 
 def places_written(content: Draft) -> tuple[int, ...]:
@@ -164,7 +194,17 @@ def _line(line: DraftLine, usual: Usual, language: str) -> Line:
         discount=line.discount,
         product_id=line.product_id,
         delivered_on=line.delivered_on,
+        credits=line.credits,
+        deducts=line.deducts,
     )
+
+
+def _alike(kind: type[Draft | DraftLine], one: Invoice | Line) -> dict[str, Any]:
+    return {each.name: getattr(one, each.name) for each in fields(kind)}
+
+
+def _chosen(written: T | None, usual: T) -> T:
+    return usual if written is None else written
 
 
 def _is_gross(content: Draft, usual: Usual) -> bool:

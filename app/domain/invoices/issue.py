@@ -67,6 +67,9 @@ def tidied(draft: Invoice) -> Invoice:
         your_reference=one_line(draft.your_reference),
         our_reference=one_line(draft.our_reference),
         note=some_lines(draft.note),
+        reason=some_lines(draft.reason),
+        order_reference=one_line(draft.order_reference),
+        contract_reference=one_line(draft.contract_reference),
     )
 
 
