@@ -13,7 +13,7 @@ from app.domain.archive.fields import BEINGS, SCALES, STATES, Being, Field, plai
 from app.domain.archive.kinds import Tag, within
 from app.domain.archive.language import is_word, keys, tokens_of
 from app.domain.archive.matching import AllOf, AnyOf, Match, Part, Run, any_of
-from app.domain.archive.question import Clause, Reader
+from app.domain.archive.question import SIGNS, Clause, Reader
 from app.domain.archive.row import Wanted
 from app.domain.archive.spans import AMOUNTS, DAYS, DUE, of_day, of_days
 from app.domain.shared.ids import DocumentId, TagId
@@ -45,20 +45,25 @@ _BEING = {
 class Asking:
     """Reads the questions of one asker: what may not be seen answers none of them."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, register: Register | None = None) -> None:
         self._desk = desk
         self._index = desk.store.document_index
         self._words = self._index.words
-        self._hidden = Register(desk).hidden
+        self._register = register or Register(desk)
+        self._hidden = self._register.hidden
 
     def read(self, question: str) -> tuple[Clause, ...]:
         """Return what a question asks for."""
-        own = {
+        own = self._own_names() if SIGNS.intersection(question) else {}
+        return Reader(self._desk.today, own).read(question)
+
+    def _own_names(self) -> dict[str, str]:
+        """Return the office's fields by every name that a question may call them by."""
+        return {
             plain_name(name): code
             for code, field in self._desk.store.kinds.fields().items()
             for name in (code, *field.names.values())
         }
-        return Reader(self._desk.today, own).read(question)
 
     def match(self, clauses: Sequence[Clause], wanted: Wanted | None = None) -> AllOf:
         """Return what the index is asked: for what is wanted too, but for days and binders.
@@ -184,7 +189,7 @@ class Asking:
     def _types(self, named: str) -> Iterator[int]:
         """Yield the types of a name or code, several between commas; none that is hidden."""
         wanted = {plain_name(name) for name in named.split(",")}
-        for one in self._desk.store.kinds.types().values():
+        for one in self._register.types:
             names = {plain_name(name) for name in (one.code, *one.names.values())}
             if one.id not in self._hidden and not names.isdisjoint(wanted):
                 yield one.id

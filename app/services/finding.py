@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.archive.fields import Field
+from app.domain.archive.folding import all_folded
 from app.domain.archive.found import (
     NOTHING_FOUND,
     Found,
@@ -21,7 +22,7 @@ from app.domain.archive.language import tokens_of
 from app.domain.archive.matching import AllOf
 from app.domain.archive.question import Clause
 from app.domain.archive.row import Wanted
-from app.domain.archive.snippets import Marker, all_folded, marker_of
+from app.domain.archive.snippets import Marker, marker_of
 from app.domain.shared.ids import ContactId, DocumentId, RecordId
 from app.domain.shared.search import folded
 from app.services.asking import Asking
@@ -82,7 +83,7 @@ class Finder:
         self._index = desk.store.document_index
         self._register = Register(desk)
         self._indexer = Indexer(desk)
-        self.asking = Asking(desk)
+        self.asking = Asking(desk, self._register)
 
     def find(self, clauses: Sequence[Clause], limit: int, order: Order) -> Found:
         """Return the documents that answer all of these."""
@@ -95,7 +96,7 @@ class Finder:
         names = self._index.senders({one.correspondent_id for one in cards if one.correspondent_id})
         shown = _ranked(asked, cards, names) if order is Order.BEST else places
         return Found(
-            self._marked(marker_of(asked), self._index.documents(shown[:limit])),
+            self._marked(marker_of(asked), self._documents(shown[:limit], cards)),
             len(counted),
             is_more=is_more,
             counted=len(counted),
@@ -103,6 +104,13 @@ class Finder:
             by_year=_by_year(cards),
             by_sender=_by_sender(cards, names),
         )
+
+    def _documents(self, places: Sequence[int], cards: Sequence[Card]) -> tuple[DocumentId, ...]:
+        """Return the documents at places; who has their cards need not ask."""
+        known = {one.place: one.document_id for one in cards}
+        if known.keys() >= set(places):
+            return tuple(known[one] for one in places)
+        return self._index.documents(places)
 
     def best(self, clauses: Sequence[Clause], most: int) -> tuple[DocumentId, ...]:
         """Return the documents that answer: the best of the newest, then the others."""
@@ -174,20 +182,19 @@ def _ranked(asked: AllOf, cards: Sequence[Card], names: Names) -> tuple[int, ...
     weighed = map(marker_of, asked.parts[:MOST_WEIGHED])
     markers = [marker for marker in weighed if not marker.is_blind]
     newest = sorted(cards, key=lambda one: -one.place)
-    if not markers:
-        return tuple(one.place for one in newest)
-
-    def answered(plain: str) -> int:
-        return sum(marker.is_in(plain) for marker in markers)
-
-    senders = zip(names, all_folded(tuple(names.values())), strict=True)
-    answering = {contact_id for contact_id, plain in senders if answered(plain)}
     titles = all_folded([one.title for one in newest])
-    worth = {
-        one.place: IN_TITLE * answered(title) + (one.correspondent_id in answering)
-        for one, title in zip(newest, titles, strict=True)
-    }
-    return tuple(sorted(worth, key=lambda place: -worth[place]))
+    senders = dict(zip(names, all_folded(tuple(names.values())), strict=True))
+    answering = _answering(markers, tuple(senders.values()))
+    known = {one for place, one in enumerate(senders) if place in answering}
+    titled = Counter(place for marker in markers for place in marker.among(titles))
+    worth = [IN_TITLE * titled[n] + (one.correspondent_id in known) for n, one in enumerate(newest)]
+    order = sorted(range(len(newest)), key=lambda n: -worth[n])
+    return tuple(newest[n].place for n in order)
+
+
+def _answering(markers: Sequence[Marker], lines: Sequence[str]) -> frozenset[int]:
+    """Return which lines answer any of the words."""
+    return frozenset().union(*(marker.among(lines) for marker in markers))
 
 
 def _by_sender(cards: Sequence[Card], names: Names) -> tuple[OfSender, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app.domain.archive.document import Document, DocumentState, Link, Version, VersionKind
 from app.domain.archive.findable import KIND, findable
 from app.domain.archive.form import DocumentForm, check
-from app.domain.archive.kinds import within
+from app.domain.archive.kinds import DocumentType, within
 from app.domain.archive.record import Record
 from app.domain.archive.row import Scope, Wanted
 from app.domain.archive.serials import RangeUse, SerialRange
@@ -57,6 +57,11 @@ class Register:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._walls = Walls(desk)
+
+    @property
+    def types(self) -> tuple[DocumentType, ...]:
+        """Every type, those too that the asker may not see."""
+        return self._walls.types
 
     @property
     def hidden(self) -> frozenset[DocumentTypeId]:

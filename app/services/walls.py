@@ -38,12 +38,12 @@ class Walls:
     @cached_property
     def hidden(self) -> frozenset[DocumentTypeId]:
         """The types whose documents the asker may not see."""
-        return frozenset(one.id for one in self._types if one.readers not in self.circles)
+        return frozenset(one.id for one in self.types if one.readers not in self.circles)
 
     @cached_property
     def walled(self) -> frozenset[DocumentTypeId]:
         """The types whose documents not everybody sees, whoever asks."""
-        return frozenset(one.id for one in self._types if one.readers.is_wall)
+        return frozenset(one.id for one in self.types if one.readers.is_wall)
 
     def require(self, circles: Iterable[Readers], name: str) -> None:
         """Raise NotAllowed where the asker does not belong to all of some circles."""
@@ -75,5 +75,6 @@ class Walls:
         return tuple(one for one in links if one.kind != KIND or one.record_id in seen)
 
     @cached_property
-    def _types(self) -> tuple[DocumentType, ...]:
+    def types(self) -> tuple[DocumentType, ...]:
+        """Every type, those too that the asker may not see."""
         return tuple(self._desk.store.kinds.types().values())

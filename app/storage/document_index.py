@@ -17,7 +17,6 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Column,
-    ColumnElement,
     Connection,
     ForeignKey,
     Named,
@@ -117,29 +116,26 @@ class DocumentIndex:
 
     def newest(self, asked: Match, most: int, lowest: int = 0) -> tuple[int, ...]:
         """Return the places of what answers, the newest first, none below the lowest."""
-        return tuple(self._connection.scalars(self._newest, self._told(asked, most, lowest)).all())
+        told = self._told(asked, most, lowest)
+        return tuple(self._connection.scalars(self._speech.newest, told).all())
 
     def count(self, asked: Match, most: int) -> int:
         """Return how many answer, at most so many."""
-        counted = select(func.count()).select_from(self._newest.subquery())
-        return self._connection.scalar(counted, self._told(asked, most)) or 0
+        return self._connection.scalar(self._speech.count, self._told(asked, most)) or 0
 
     def cards(self, places: Sequence[int]) -> tuple[Card, ...]:
         """Return by what the documents at these places are counted and ranked, in no order."""
-        told: Rows = select(*_CARD).where(self._among)
-        rows = self._connection.execute(told, _places(places)).all()
-        return tuple(Card(*row) for row in rows)
+        rows = self._connection.execute(self._speech.cards, _places(places)).all()
+        return tuple(map(Card._make, rows))
 
     def senders(self, ids: Iterable[ContactId]) -> dict[ContactId, str]:
         """Return the names of correspondents."""
-        named = select(contact.c.id, contact.c.name).where(contact.c.id.in_(self._speech.places))
-        rows = self._connection.execute(named, _places(sorted(ids))).all()
+        rows = self._connection.execute(self._speech.senders, _places(sorted(ids))).all()
         return {ContactId(one): name for one, name in rows}
 
     def documents(self, places: Sequence[int]) -> tuple[DocumentId, ...]:
         """Return the documents at these places, in their order."""
-        wanted = select(entry.c.id, entry.c.document_id).where(self._among)
-        rows = self._connection.execute(wanted, _places(places))
+        rows = self._connection.execute(self._speech.documents, _places(places))
         found = {place: DocumentId(document_id) for place, document_id in rows}
         return in_order(places, found)
 
@@ -149,15 +145,6 @@ class DocumentIndex:
         answering = select(entry.c.document_id).select_from(joined).where(self._speech.answers)
         rows = self._connection.scalars(answering, {"asked": self._speech.ask(asked)})
         return array("q", rows)
-
-    @cached_property
-    def _among(self) -> ColumnElement[bool]:
-        """The entries at places given as one text: a list of parameters would take longer."""
-        return entry.c.id.in_(self._speech.places)
-
-    @cached_property
-    def _newest(self) -> Select[int]:
-        return newest_of(self._speech.answers)
 
     def _told(self, asked: Match, most: int, lowest: int = 0) -> dict[str, Any]:
         return {"asked": self._speech.ask(asked), "most": max(0, most), "lowest": lowest}
@@ -202,6 +189,7 @@ class Card(NamedTuple):
     """By what the document at a place is counted and ranked."""
 
     place: int
+    document_id: DocumentId
     type_id: DocumentTypeId | None
     correspondent_id: ContactId | None
     year: int
@@ -211,9 +199,13 @@ class Card(NamedTuple):
 Written = Mapping[Part, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Speech:
-    """How one database is told of documents and asked for them."""
+    """How one database is told of documents and asked for them.
+
+    Its questions are put into words once: that takes as long as the answer. Places are given as
+    one text, for a list of parameters would take longer.
+    """
 
     place: Callable[[Indexed], int | None]
     enter: TextClause
@@ -221,6 +213,31 @@ class Speech:
     places: TextualSelect
     write: Callable[[Written], dict[str, str]]
     ask: Callable[[Match], str]
+
+    @cached_property
+    def newest(self) -> Select[int]:
+        """The question for the places of what answers, the newest first."""
+        return newest_of(self.answers)
+
+    @cached_property
+    def count(self) -> Select[int]:
+        """The question for how many answer."""
+        return select(func.count()).select_from(self.newest.subquery())
+
+    @cached_property
+    def cards(self) -> Rows:
+        """The question for what stands at places."""
+        return select(*_CARD).where(entry.c.id.in_(self.places))
+
+    @cached_property
+    def documents(self) -> Select[int, int]:
+        """The question for which documents stand at places."""
+        return select(entry.c.id, entry.c.document_id).where(entry.c.id.in_(self.places))
+
+    @cached_property
+    def senders(self) -> Select[int, str]:
+        """The question for the names of correspondents."""
+        return select(contact.c.id, contact.c.name).where(contact.c.id.in_(self.places))
 
 
 def _written(one: Indexed) -> Written:
@@ -289,7 +306,7 @@ MOST_BYTES = 500_000
 """How much of such words PostgreSQL keeps of one document."""
 _KNOWN = ("type_id", "correspondent_id", "year", "title")
 """What is kept of a document beside its words, so that a thousand can be ranked at once."""
-_CARD = (entry.c.id, *(entry.c[name] for name in _KNOWN))
+_CARD = (entry.c.id, entry.c.document_id, *(entry.c[name] for name in _KNOWN))
 EVERYTHING = Run((KNOWN,))
 NOTHING = Run((FACT,))
 _WEIGHTS = {Part.TITLE: "A", Part.SENDER: "B", Part.CARD: "C", Part.TEXT: "D"}

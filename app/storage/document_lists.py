@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 
 from app.domain.archive.row import DocumentRow, DocumentSort, Scope, Wanted
 from app.domain.shared.ids import ContactId, DocumentId, DocumentTypeId, RecordId, TagId
@@ -80,23 +91,16 @@ class DocumentLists:
         found: dict[int, DocumentRow] = {}
         for group in slices(ids):
             tags = self._tags_of(group)
-            wanted: Rows = (
-                select(*_ROW)
-                .join(archive_file, archive_file.c.id == document.c.file_id)
-                .outerjoin(contact, contact.c.id == document.c.correspondent_id)
-                .where(document.c.id.in_(group), *_conditions(scope))
-            )
-            for row in self._connection.execute(wanted):
-                found[row.id] = _row_of(row, tags.get(row.id, ()))
+            rows = self._connection.execute(_rows_within(scope), {"ids": group}).all()
+            found |= {row.id: _row_of(row, tags.get(row.id, ())) for row in rows}
         return in_order(ids, found)
 
     def hashes(self, ids: Sequence[RecordId]) -> dict[RecordId, str]:
         """Return the SHA-256 of each of these files."""
-        wanted = select(archive_file.c.id, archive_file.c.sha256)
         rows = (
             row
             for group in slices(ids)
-            for row in self._connection.execute(wanted.where(archive_file.c.id.in_(group))).all()
+            for row in self._connection.execute(_HASHES, {"ids": group}).all()
         )
         return {RecordId(one): sha256 for one, sha256 in rows}
 
@@ -111,10 +115,28 @@ class DocumentLists:
 
     def _tags_of(self, ids: Sequence[int]) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
-        mine = select(document_tag).where(document_tag.c.document_id.in_(ids))
-        for row in self._connection.execute(mine):
-            found.setdefault(row.document_id, []).append(row.tag_id)
+        for document_id, tag_id in self._connection.execute(_TAGS_OF, {"ids": list(ids)}).all():
+            found.setdefault(document_id, []).append(tag_id)
         return found
+
+
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_HASHES = select(archive_file.c.id, archive_file.c.sha256).where(archive_file.c.id.in_(_IDS))
+_TAGS_OF = select(document_tag.c.document_id, document_tag.c.tag_id).where(
+    document_tag.c.document_id.in_(_IDS)
+)
+"""Questions that are put into words once: that takes longer than their answers."""
+
+
+@lru_cache(maxsize=64)
+def _rows_within(scope: Scope) -> Rows:
+    """Return the question for the rows of documents that are in a scope."""
+    return (
+        select(*_ROW)
+        .join(archive_file, archive_file.c.id == document.c.file_id)
+        .outerjoin(contact, contact.c.id == document.c.correspondent_id)
+        .where(document.c.id.in_(_IDS), *_conditions(scope))
+    )
 
 
 def _listed(view: View, scope: Scope) -> Select[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from itertools import islice
 
 from sqlalchemy import (
@@ -11,14 +11,15 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Named,
-    Select,
     Table,
     Text,
     TypedColumns,
     and_,
+    bindparam,
     func,
     select,
     text,
+    union_all,
 )
 
 from app.domain.archive import finnish
@@ -31,7 +32,7 @@ from app.domain.archive.language import (
     listed_keys,
     same,
 )
-from app.storage.lists import PARTITION, whole
+from app.storage.lists import values_of
 from app.storage.types import metadata
 from app.storage.upserts import insert_into
 
@@ -99,22 +100,17 @@ class DocumentWords:
 
     def forms(self, asked: str) -> tuple[str, ...]:
         """Return the listed words that a word is searched for: its forms and its compounds."""
-        itself = select(word.c.word).where(word.c.word.in_(same(asked)))
-        forms = select(form.c.word).where(form.c.key.in_(keys(asked)))
-        found = dict.fromkeys((*self._scalars(itself), *self._scalars(forms)))
+        told = {"same": sorted(same(asked)), "keys": sorted(keys(asked))}
+        found = dict.fromkeys(self._connection.scalars(_FORMS, told).all())
         for head in sorted(heads(asked)):
-            longer = select(form.c.key, form.c.word).where(_begins(form.c.key, head))
-            rows = whole(self._connection, longer.order_by(form.c.key).limit(MOST_LOOKED_AT))
-            compounds = (row.word for row in rows if is_compound(row.key, head))
+            rows = self._connection.execute(_LONGER, _begun(head)).all()
+            compounds = (word for key, word in rows if is_compound(key, head))
             found.update(dict.fromkeys(islice(compounds, MOST_FORMS)))
         return tuple(islice(found, MOST_FORMS))
 
     def begun(self, beginning: str) -> tuple[str, ...]:
         """Return the listed words that begin so, the shortest first."""
-        longer = select(word.c.word).where(_begins(word.c.word, beginning)).limit(MOST_LOOKED_AT)
-        some = longer.subquery()
-        shortest = select(some.c.word).order_by(func.length(some.c.word), some.c.word)
-        return tuple(self._scalars(shortest.limit(MOST_LONGER)))
+        return tuple(self._connection.scalars(_BEGUN, _begun(beginning)).all())
 
     def near(self, misspelt: str) -> tuple[str, ...]:
         """Return the listed words that are spelt almost so, the nearest first."""
@@ -125,12 +121,11 @@ class DocumentWords:
 
         most = 1 if len(misspelt) < LONG else 2
         alike = self._alike(misspelt, most)
-        near = process.extract(
-            misspelt, alike, scorer=OSA.distance, score_cutoff=most, limit=MOST_NEAR
-        )
-        return tuple(found for found, _distance, _place in near)
+        near = process.extract(misspelt, alike, scorer=OSA.distance, score_cutoff=most, limit=None)
+        ranked = sorted((distance, found) for found, distance, _place in near)
+        return tuple(found for _distance, found in ranked[:MOST_NEAR])
 
-    def _alike(self, misspelt: str, most: int) -> list[str]:
+    def _alike(self, misspelt: str, most: int) -> frozenset[str]:
         """Return the words about as long that share some letters at their beginning or end.
 
         With fewer faults than parts one part is right: words that share the first or the last are
@@ -144,19 +139,32 @@ class DocumentWords:
         for asked in (begin, ending):
             some = asked.limit(MOST_ALIKE).subquery()
             long = func.length(some.c.word).between(len(misspelt) - most, len(misspelt) + most)
-            found.update(self._streamed(select(some.c.word).where(long)))
-        return sorted(found)
-
-    def _streamed(self, wanted: Select[str]) -> Iterator[str]:
-        """Yield words of which there are many; so many rows at once the collector would mind."""
-        options = {"yield_per": PARTITION}
-        rows = self._connection.execute(wanted, execution_options=options)
-        for part in rows.scalars().partitions():
-            yield from part
-
-    def _scalars(self, wanted: Select[str]) -> Sequence[str]:
-        return self._connection.scalars(wanted).all()
+            found.update(values_of(self._connection, select(some.c.word).where(long)))
+        return frozenset(found)
 
 
 def _begins(column: ColumnElement[str], beginning: str) -> ColumnElement[bool]:
     return and_(column >= beginning, column < beginning + _LAST)
+
+
+def _begun(beginning: str) -> dict[str, str]:
+    return {"first": beginning, "last": beginning + _LAST}
+
+
+def _between(column: ColumnElement[str]) -> ColumnElement[bool]:
+    return and_(column >= bindparam("first"), column < bindparam("last"))
+
+
+_FORMS = union_all(
+    select(word.c.word).where(word.c.word.in_(bindparam("same", expanding=True))),
+    select(form.c.word).where(form.c.key.in_(bindparam("keys", expanding=True))),
+)
+_LONGER = (
+    select(form.c.key, form.c.word)
+    .where(_between(form.c.key))
+    .order_by(form.c.key)
+    .limit(MOST_LOOKED_AT)
+)
+_SOME = select(word.c.word).where(_between(word.c.word)).limit(MOST_LOOKED_AT).subquery()
+_BEGUN = select(_SOME.c.word).order_by(func.length(_SOME.c.word), _SOME.c.word).limit(MOST_LONGER)
+"""Questions that are put into words once: that takes longer than their answers."""

@@ -75,6 +75,10 @@ _TABLES: dict[type[Kind], Table] = {
 }
 
 
+_TYPES = select(document_type).order_by(document_type.c.id)
+_TAGS = select(tag).order_by(tag.c.name, tag.c.id)
+
+
 class KindStore:
     """Reads and writes types, tags and fields on one open connection; there are few of each."""
 
@@ -85,7 +89,7 @@ class KindStore:
 
     def types(self) -> dict[DocumentTypeId, DocumentType]:
         """Return every type by its id, in the order in which they came."""
-        rows = self._connection.execute(select(document_type).order_by(document_type.c.id))
+        rows = self._connection.execute(_TYPES).all()
         return {DocumentTypeId(row.id): _type_of(row) for row in rows}
 
     def type_coded(self, code: str) -> DocumentType | None:
@@ -96,7 +100,7 @@ class KindStore:
 
     def tags(self) -> dict[TagId, Tag]:
         """Return every tag by its id."""
-        rows = self._connection.execute(select(tag).order_by(tag.c.name, tag.c.id))
+        rows = self._connection.execute(_TAGS).all()
         return {TagId(row.id): _tag_of(row) for row in rows}
 
     def fields(self) -> dict[str, CustomField]:

@@ -22,21 +22,28 @@ Ts = TypeVarTuple("Ts")
 
 
 def spine_of(connection: Connection, wanted: Select[int]) -> array[int]:
-    """Return the ids a query gives, in its order.
+    """Return the ids a query gives, in its order."""
+    return array("q", values_of(connection, wanted))
+
+
+def values_of(connection: Connection, wanted: Select[T]) -> Iterator[T]:
+    """Return what a query of one column gives, in its order, as the database itself keeps it."""
+    return chain.from_iterable(chain.from_iterable(_parts_of(connection, wanted)))
+
+
+def _parts_of(connection: Connection, wanted: Select[T]) -> Iterator[Iterable[Iterable[T]]]:
+    """Yield the rows of a query a part at a time.
 
     SQLite gives rows one by one anyway, and its driver's cursor is read as it is: what SQLAlchemy
     does for every row takes as long as the whole query.
     """
-    spine = array("q")
     if connection.dialect.name == "sqlite":
         cursor = connection.execute(wanted, execution_options=_UNBUFFERED).cursor
         while rows := cursor.fetchmany(PARTITION):
-            spine.extend(chain.from_iterable(rows))
-        return spine
-    found = connection.execute(wanted, execution_options={"yield_per": PARTITION}).scalars()
-    while part := found.fetchmany(PARTITION):
-        spine.extend(part)
-    return spine
+            yield rows
+    else:
+        found = connection.execute(wanted, execution_options={"yield_per": PARTITION})
+        yield from found.partitions()
 
 
 def found_spine(

@@ -22,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypedColumns,
+    bindparam,
     delete,
     select,
 )
@@ -106,8 +107,7 @@ class TextStore:
         found: dict[str, list[str]] = {}
         with self._contents.reading() as connection:
             for some in slices(names):
-                wanted = select(content_text).where(content_text.c.sha256.in_(some))
-                for row in connection.execute(wanted.order_by(content_text.c.first)).all():
+                for row in connection.execute(_TEXTS_OF, {"names": some}).all():
                     pages = found.setdefault(row.sha256, [""] * row.of)
                     pages[row.first : row.first + row.count] = unpacked(row)
         return {sha256: tuple(pages) for sha256, pages in found.items()}
@@ -131,6 +131,13 @@ class TextStore:
             for some in slices(names):
                 gone = delete(content_text).where(content_text.c.sha256.in_(some))
                 connection.execute(gone)
+
+
+_TEXTS_OF = (
+    select(content_text)
+    .where(content_text.c.sha256.in_(bindparam("names", expanding=True)))
+    .order_by(content_text.c.first)
+)
 
 
 def _there(connection: Connection, names: Iterable[str]) -> frozenset[str]:

@@ -34,6 +34,8 @@ _PIECE = re.compile(
     r'(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]*))'
 )
 _TO = ".."
+SIGNS = frozenset(":<>=")
+"""One of these stands in every question that names a field."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from app.domain.archive.folding import folding
 from app.domain.archive.found import Snippet, Spot
 from app.domain.archive.matching import FACT, AllOf, AnyOf, Match, Run
-from app.domain.shared.search import PIECE, folded
+from app.domain.shared.search import PIECE, UNSPACED
 
 WIDTH = 180
 _BEFORE = 50
 _MOST_READ = 400_000
 _MOST_SPOTS = 200
 _GAP = r"[\W_]+"
-_WORDS = re.compile(r"[^\W_]+")
+FEW = 30
+"""So many words are sought in a text one by one; of more those are sought that stand in it."""
+_LETTER = re.compile(rf"[^\W_{UNSPACED}]")
+"""What a word goes on with; a script without spaces begins a piece of its own."""
+_LETTERS = re.compile(f"{_LETTER.pattern}+")
 _SPACES = re.compile(r"\s+")
 
 
@@ -29,9 +34,18 @@ class Marker:
 
     def is_in(self, plain: str) -> bool:
         """Say whether a folded text answers."""
-        if self.words and not self.words.isdisjoint(_WORDS.findall(plain)):
+        if next(_standing(self.words, plain), None) is not None:
             return True
         return self.runs is not None and self.runs.search(plain) is not None
+
+    def among(self, lines: Sequence[str]) -> frozenset[int]:
+        """Return which of some folded lines answer; few do, so that all are looked at together."""
+        said = "\n".join(lines)
+        there = _there(self.words, said)
+        if not there and (self.runs is None or self.runs.search(said) is None):
+            return frozenset()
+        near = Marker(there, self.runs)
+        return frozenset(place for place, line in enumerate(lines) if near.is_in(line))
 
     @property
     def is_blind(self) -> bool:
@@ -40,18 +54,13 @@ class Marker:
 
     def spots(self, text: str) -> tuple[Spot, ...]:
         """Return where in a text something answers, in its order, nothing twice."""
-        plain, is_alike = _folded(text)
-        found = {
-            (piece.start(), piece.end())
-            for piece in PIECE.finditer(plain)
-            if piece.group() in self.words
-        }
+        whole = folding(text)
+        found = set(_standing(_there(self.words, whole.plain), whole.plain))
         if self.runs is not None:
-            found |= {(run.start(), run.end()) for run in self.runs.finditer(plain)}
+            found |= {(run.start(), run.end()) for run in self.runs.finditer(whole.plain)}
         spots: list[Spot] = []
-        places = range(len(text)) if is_alike or not found else _places(text)
         for start, end in sorted(found)[:_MOST_SPOTS]:
-            first, last = places[start], places[end - 1] + 1
+            first, last = whole.place(start), whole.place(end - 1) + 1
             if not spots or first >= spots[-1].end:
                 spots.append(Spot(first, last))
         return tuple(spots)
@@ -67,6 +76,25 @@ class Marker:
                 break
         first = next((page for page in pages if page.strip()), "")
         return Snippet(_SPACES.sub(" ", first[:WIDTH]).strip(), page=1 if first else 0)
+
+
+def _there(words: frozenset[str], plain: str) -> frozenset[str]:
+    """Return which of some words may stand in a folded text; of many, those that do."""
+    if len(words) <= FEW:
+        return frozenset(word for word in words if word in plain)
+    return words.intersection(_LETTERS.findall(plain))
+
+
+def _standing(words: Iterable[str], plain: str) -> Iterator[tuple[int, int]]:
+    """Yield where words stand in a folded text: as whole pieces of it, in no order."""
+    for word in words:
+        start = plain.find(word)
+        while start >= 0:
+            end = start + len(word)
+            goes_on = _LETTER.match(plain, end) or (start and _LETTER.match(plain, start - 1))
+            if not goes_on:
+                yield start, end
+            start = plain.find(word, end)
 
 
 def marker_of(asked: Match) -> Marker:
@@ -134,46 +162,3 @@ def _held(starts: Sequence[int], at: int) -> int:
 def _joined(before: str, after: str) -> str:
     said = _SPACES.sub(" ", after)
     return before + (said.lstrip() if not before or before.endswith(" ") else said)
-
-
-def all_folded(texts: Sequence[str]) -> Sequence[str]:
-    """Return texts folded: of short ones many at once, for each alone takes much longer."""
-    lines = folded("\n".join(texts)).split("\n")
-    return lines if len(lines) == len(texts) else tuple(map(folded, texts))
-
-
-def _folded(text: str) -> tuple[str, bool]:
-    """Return a text folded, and whether each of its characters became one."""
-    if text.isascii():
-        return text.casefold(), True
-    plain = text.translate(_ALIKE)
-    if _UNLIKE not in plain:
-        return plain, True
-    return "".join(map(_FOLDED.__getitem__, text)), False
-
-
-def _places(text: str) -> Sequence[int]:
-    """Return of each character of a folded text which of the text's it came from."""
-    return [place for place, char in enumerate(text) for _ in _FOLDED[char]]
-
-
-class _Folded(dict[str, str]):
-    """What each character becomes, as they are met."""
-
-    def __missing__(self, char: str) -> str:
-        self[char] = plain = folded(char)
-        return plain
-
-
-class _Alike(dict[int, str]):
-    """What each character becomes if that is one character, else a mark, as they are met."""
-
-    def __missing__(self, code: int) -> str:
-        plain = _FOLDED[chr(code)]
-        self[code] = one = plain if len(plain) == 1 else _UNLIKE
-        return one
-
-
-_UNLIKE = "\ue00f"
-_FOLDED = _Folded()
-_ALIKE = _Alike()

@@ -22,11 +22,11 @@ MOST_TOKENS = 16_000
 MOST_PHRASE = 40
 LONGEST_TOKEN = 100
 
-_UNSPACED = "ก-ฺเ-๎\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-PIECE = re.compile(rf"([{_UNSPACED}]+)|[^\W_{_UNSPACED}]+")
+UNSPACED = "ก-ฺเ-๎\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+PIECE = re.compile(rf"([{UNSPACED}]+)|[^\W_{UNSPACED}]+")
 """A word of a folded text; of a script without spaces a whole run, as group 1."""
 _WORD = re.compile(r"[^\W_]+")
-_UNSPACED_CHAR = re.compile(f"[{_UNSPACED}]")
+_UNSPACED_CHAR = re.compile(f"[{UNSPACED}]")
 _ACCENT = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 """The accents of Latin, Greek and Cyrillic letters: taken away first, for they are most."""
 _TONE_AFTER_CIRCLE = re.compile("\u0e4d([\u0e48-\u0e4b])")

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from app.domain.archive.found import Snippet
 from app.domain.archive.matching import FACT, AllOf, AnyOf, Run
-from app.domain.archive.snippets import WIDTH, all_folded, marker_of
-from app.domain.shared.search import folded
+from app.domain.archive.snippets import FEW, WIDTH, marker_of
+from app.domain.shared.search import PIECE
 
 ASKED = AllOf((AnyOf((Run(("lasku",)), Run(("laskun",)), Run((f"{FACT}t1",)))),), (Run(("x",)),))
 
@@ -74,12 +74,21 @@ def test_marks_lie_in_the_piece_and_never_overlap(pages: list[str]) -> None:
     assert len(snippet.text) <= WIDTH * 2
 
 
-@given(st.lists(st.text("aäÄ\nﬁกำ้ \u0301\u2028x"), max_size=6))
-def test_texts_are_folded_together_as_each_alone(texts: list[str]) -> None:
-    assert list(all_folded(texts)) == [folded(one) for one in texts]
+@given(st.text(st.sampled_from([*"abä _-1กา\n"])), st.sampled_from(["a", "ab", "1", "ba1"]))
+def test_words_are_marked_where_pieces_of_the_text_are_those_words(text: str, word: str) -> None:
+    plain = text.replace("ä", "a")
+
+    spots = [(one.start, one.end) for one in marker_of(Run((word,))).spots(text)]
+
+    assert spots == [piece.span() for piece in PIECE.finditer(plain) if piece.group() == word]
 
 
-def test_where_only_facts_are_asked_for_no_text_answers() -> None:
-    marker = marker_of(Run((f"{FACT}t1",)))
+@given(st.lists(st.text(st.sampled_from([*"ab -\nกข"])), max_size=8))
+def test_lines_are_told_apart_as_each_alone(lines: list[str]) -> None:
+    words = tuple(Run((word,)) for word in ("a", "ab", "ba", *(f"b{n}" for n in range(FEW))))
+    for asked in (AnyOf(words[:2]), AnyOf(words), Run(("a", "b")), Run(("กข",), is_open=True)):
+        marker = marker_of(asked)
 
-    assert marker.is_blind and not marker.is_in("t1") and marker.spots("t1") == ()
+        found = marker.among(lines)
+
+        assert found == {place for place, line in enumerate(lines) if marker.is_in(line)}
