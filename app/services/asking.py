@@ -15,7 +15,7 @@ from app.domain.archive.language import is_word, keys, tokens_of
 from app.domain.archive.matching import AllOf, AnyOf, Match, Part, Run, any_of
 from app.domain.archive.question import SIGNS, Clause, Reader
 from app.domain.archive.row import Wanted
-from app.domain.archive.spans import AMOUNTS, DAYS, DUE, of_day, of_days
+from app.domain.archive.spans import AMOUNTS, DAYS, DUE, Span, of_day, of_days
 from app.domain.shared.ids import DocumentId, TagId
 from app.domain.shared.search import folded, phrase_of
 from app.services.office import Desk
@@ -120,12 +120,12 @@ class Asking:
             if group:
                 yield any_of(Run((fact,)) for fact in group)
         if wanted.due_by:
-            yield _blocks(DUE.cover(0, of_day(wanted.due_by)))
+            yield _blocks(DUE.span(0, of_day(wanted.due_by)))
 
     def _clause(self, clause: Clause) -> Match | None:
         """Return what answers a clause; none for one in which there is no word."""
         if clause.low is not None and clause.high is not None:
-            return _blocks(SCALES[clause.field].cover(clause.low, clause.high))
+            return _blocks(SCALES[clause.field].span(clause.low, clause.high))
         if clause.field is Field.ANY:
             return self._any(clause)
         if part := _PARTS.get(clause.field):
@@ -156,9 +156,9 @@ class Asking:
         found = [said]
         found += [Run((indexed.tag(one),)) for one in self._tags_like(clause.words)]
         if clause.days is not None:
-            found.append(_blocks(DAYS.cover(*of_days(clause.days.first, clause.days.last))))
+            found.append(_blocks(DAYS.span(*of_days(clause.days.first, clause.days.last))))
         if clause.amount is not None:
-            found.append(_blocks(AMOUNTS.cover(clause.amount, clause.amount)))
+            found.append(_blocks(AMOUNTS.span(clause.amount, clause.amount)))
         return any_of(found)
 
     def _said(self, clause: Clause, part: Part | None) -> Match | None:
@@ -234,5 +234,9 @@ def _after(name: str, words: str) -> Match:
     return Run((name, *phrase.tokens), Part.CARD, phrase.is_open and is_long)
 
 
-def _blocks(blocks: Iterable[str]) -> Match:
-    return AnyOf(tuple(Run((indexed.block(one),)) for one in blocks))
+def _blocks(span: Span) -> Match:
+    wanted, without = (
+        tuple(Run((indexed.block(one),)) for one in blocks)
+        for blocks in (span.wanted, span.without)
+    )
+    return AllOf((AnyOf(wanted),), without) if without else AnyOf(wanted)

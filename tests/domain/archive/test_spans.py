@@ -9,12 +9,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.archive.spans import AMOUNTS, DAYS, SERIALS, Scale, of_amount, of_day, of_days
+from app.domain.archive.spans import (
+    AMOUNTS,
+    DAYS,
+    SERIALS,
+    Scale,
+    Span,
+    of_amount,
+    of_day,
+    of_days,
+)
 
-NUMBERS = st.integers(-5, 10**8)
+NUMBERS = st.one_of(
+    st.integers(-5, 10**8),
+    st.integers(0, 16).map(lambda power: 10**power),
+    st.integers(0, 16).map(lambda power: 10**power - 1),
+)
+DATES = st.one_of(st.dates(), st.dates(date(2024, 12, 1), date(2026, 2, 1)))
 
 
-@pytest.mark.parametrize("scale", [AMOUNTS, SERIALS, DAYS])
+def holds(scale: Scale, span: Span, number: int) -> bool:
+    blocks = set(scale.blocks(number))
+    return bool(blocks & set(span.wanted)) and not blocks & set(span.without)
+
+
+@pytest.mark.parametrize("scale", [AMOUNTS, SERIALS])
 @given(number=NUMBERS, low=NUMBERS, high=NUMBERS)
 def test_a_number_shares_a_block_with_a_span_just_if_it_lies_in_it(
     scale: Scale, number: int, low: int, high: int
@@ -23,11 +42,24 @@ def test_a_number_shares_a_block_with_a_span_just_if_it_lies_in_it(
 
     held = min(max(number, 0), scale.highest)
     assert bool(shared) is (low <= held <= high)
+    assert holds(scale, scale.span(low, high), number) is bool(shared)
+
+
+@given(day=DATES, first=DATES, last=DATES)
+def test_a_day_shares_a_block_with_a_span_just_if_it_lies_in_it(
+    day: date, first: date, last: date
+) -> None:
+    span = DAYS.span(*of_days(first, last))
+
+    assert holds(DAYS, span, of_day(day)) is (first <= day <= last)
 
 
 def test_a_span_is_covered_by_few_blocks() -> None:
-    assert len(list(AMOUNTS.cover(of_amount(Decimal(100)), AMOUNTS.highest))) < 150
-    assert len(list(DAYS.cover(of_day(date(2025, 1, 15)), of_day(date(2026, 3, 20))))) < 250
+    above = AMOUNTS.span(of_amount(Decimal(1000)) + 1, AMOUNTS.highest)
+    days = DAYS.span(of_day(date(2025, 1, 15)), of_day(date(2026, 3, 20)))
+
+    assert len(above.wanted) + len(above.without) < 25
+    assert len(days.wanted) + len(days.without) < 60
 
 
 def test_whole_months_and_years_are_blocks_of_their_own() -> None:
