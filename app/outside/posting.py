@@ -7,22 +7,34 @@ and before the server has answered, nobody knows. ``OutcomeUnknown`` is that cas
 from __future__ import annotations
 
 import smtplib
+import socket
 import ssl
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Self
 
 from app.domain.correspondence.mail import Security, Server
 from app.domain.shared.refusals import Unavailable
+from app.outside.lines import Line, Stopped, never
 
 SECONDS = 30.0
+LOOKS_AT_IT = 4
+"""So many times as long may a server look at a whole mail before it answers."""
+LAST_WORD = 5.0
+"""How long its answer is waited for when the program ends meanwhile."""
 
 
 class LineDown(Unavailable):
     """No server answers there: the network is down, or the name or the port is wrong."""
 
     code = "mail.line-down"
+
+
+class NoSuchHost(LineDown):
+    """There is no server of that name."""
+
+    code = "mail.no-such-host"
 
 
 class PasswordRefused(Unavailable):
@@ -84,12 +96,29 @@ class Login:
     trusted: ssl.SSLContext | None = None
 
 
-class Postman:
-    """Hands mails to one server; ``open`` before, as often as needed ``post``, ``close`` after."""
+class _Smtp(smtplib.SMTP):
+    """Speaks over a line that is open already."""
 
-    def __init__(self, login: Login, seconds: float = SECONDS) -> None:
+    def __init__(self, line: Line, seconds: float) -> None:
+        self._line = line
+        server = line.server
+        super().__init__(server.host, server.port, line.here, seconds)
+
+    def _get_socket(self, _host: str, _port: int, _timeout: float) -> socket.socket:
+        return self._line.socket
+
+
+class Postman:
+    """Hands mails to one server; ``open`` before, as often as needed ``post``, ``close`` after.
+
+    Whoever stops it hangs up at once, but hears the answer to a mail that has left whole.
+    """
+
+    def __init__(self, login: Login, seconds: float = SECONDS, is_stopped: Stopped = never) -> None:
         self._login = login
         self._seconds = seconds
+        self._is_stopped = is_stopped
+        self._line: Line | None = None
         self._smtp: smtplib.SMTP | None = None
 
     def __enter__(self) -> Self:
@@ -102,16 +131,18 @@ class Postman:
     def open(self) -> None:
         """Connect and log in.
 
-        Raises LineDown, NotTrusted, NotProtected, PasswordRefused, ServerBusy.
+        Raises LineDown, NoSuchHost, NotTrusted, NotProtected, PasswordRefused, ServerBusy.
         """
         server = self._login.server
         with _told(server):
-            self._smtp = self._connected(server)
+            self._line = Line(server, self._seconds, self._is_stopped)
             try:
+                if server.security is Security.TLS:
+                    self._line.protect(self._trusted())
+                self._smtp = _Smtp(self._line, self._seconds)
                 self._greet(self._smtp, server)
             except BaseException:
-                self._smtp.close()
-                self._smtp = None
+                self._hang_up()
                 raise
 
     def post(self, envelope: Envelope, message: bytes) -> None:
@@ -129,19 +160,18 @@ class Postman:
 
     def close(self) -> None:
         """Say good-bye; a line that is gone already is no matter."""
-        smtp, self._smtp = self._smtp, None
-        if smtp is not None:
-            try:
-                smtp.quit()
-            except (OSError, smtplib.SMTPException):
-                smtp.close()
+        if self._smtp is not None and not self._is_stopped():
+            with suppress(OSError, smtplib.SMTPException):
+                self._smtp.quit()
+        self._hang_up()
 
-    def _connected(self, server: Server) -> smtplib.SMTP:
-        if server.security is Security.TLS:
-            return smtplib.SMTP_SSL(
-                server.host, server.port, timeout=self._seconds, context=self._trusted()
-            )
-        return smtplib.SMTP(server.host, server.port, timeout=self._seconds)
+    def _hang_up(self) -> None:
+        smtp, self._smtp = self._smtp, None
+        line, self._line = self._line, None
+        if smtp is not None:
+            smtp.close()
+        if line is not None:
+            line.close()
 
     def _greet(self, smtp: smtplib.SMTP, server: Server) -> None:
         """Protect the line where that is asked for, and only then tell the password."""
@@ -165,11 +195,19 @@ class Postman:
     def _finish(self, smtp: smtplib.SMTP) -> None:
         host = self._login.server.host
         try:
+            self._be_patient(self._seconds * LOOKS_AT_IT, LAST_WORD)
             smtp.send(b".\r\n")
             answer = smtp.getreply()
         except (OSError, smtplib.SMTPException, ValueError) as error:
             raise OutcomeUnknown(host=host, why=_words(error)) from error
+        self._be_patient(self._seconds, 0.0)
         _expect(answer, "")
+
+    def _be_patient(self, seconds: float, when_stopped: float) -> None:
+        """Wait so long for an answer, and so long when somebody stops it."""
+        if self._line is not None and self._smtp is not None and self._smtp.sock is not None:
+            self._line.patience = when_stopped
+            self._smtp.sock.settimeout(seconds)
 
 
 def _stuffed(message: bytes) -> bytes:
@@ -201,22 +239,32 @@ def _told(server: Server) -> Iterator[None]:
         yield
     except ssl.SSLCertVerificationError as error:
         raise NotTrusted(**facts, why=error.verify_message) from error
+    except (smtplib.SMTPServerDisconnected, ssl.SSLEOFError) as error:
+        raise LineBroke(**facts, why=_words(error)) from error
     except ssl.SSLError as error:
         raise NotProtected(**facts, why=_words(error)) from error
     except smtplib.SMTPAuthenticationError as error:
         raise PasswordRefused(**facts, user=server.user) from error
     except smtplib.SMTPNotSupportedError as error:
         raise NotProtected(**facts, why=_words(error)) from error
-    except smtplib.SMTPServerDisconnected as error:
-        raise LineBroke(**facts, why=_words(error)) from error
     except smtplib.SMTPResponseException as error:
         raise ServerBusy(about=server.host, answer=_words(error)) from error
     except (OSError, smtplib.SMTPException) as error:
-        raise LineDown(**facts, why=_words(error)) from error
+        raise line_down(server, error) from error
+
+
+def line_down(server: Server, error: Exception) -> LineDown:
+    """Return why no server answers: there is none of that name, or the line is down."""
+    facts = {"host": server.host, "port": str(server.port), "why": _words(error)}
+    is_unknown = isinstance(error, socket.gaierror) and error.errno in _NO_NAME
+    return NoSuchHost(**facts) if is_unknown else LineDown(**facts)
 
 
 def _words(error: Exception) -> str:
     return " ".join(str(error).split())[:200] or type(error).__name__
+
+
+_NO_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 
 
 def addresses(fields: Sequence[str]) -> tuple[str, ...]:

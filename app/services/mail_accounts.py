@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 
 from app.domain.correspondence.mail import MailAccount
 from app.domain.correspondence.mail_form import AccountForm, check_account, tidied_account
+from app.domain.correspondence.mail_servers import proposal
 from app.domain.shared.ids import MailAccountId, new_id
-from app.outside.mailboxes import Mailbox
+from app.domain.shared.refusals import Unavailable
 from app.outside.passwords import keeper
-from app.outside.posting import Login, Postman
+from app.services.hearing import Hearing
 from app.services.issuing import require_right
-from app.services.office import Desk, Errand
+from app.services.mail_logins import asks, mailbox_of, name_of, postman_of
+from app.services.mail_queues import Waiting
+from app.services.office import Cancelled, Desk, Errand
 from app.services.permissions import Permission, command, errand, query
 
 RECORD = "mail_account"
@@ -48,10 +51,14 @@ def add(desk: Desk, form: AccountForm) -> MailAccount:
 
 @command(Permission.MAIL_ARRANGE)
 def change(desk: Desk, account_id: MailAccountId, version: int, form: AccountForm) -> MailAccount:
-    """Replace what is written of an account; raises Invalid, NotFound, Conflict."""
+    """Replace what is written of an account, and try at once what waited for its servers.
+
+    Raises Invalid, NotFound, Conflict.
+    """
     before = desk.store.mail_accounts.current(account_id, version)
     after = replace(_written(form, before), version=before.version + 1)
     desk.store.mail_accounts.save(before, after)
+    Waiting(desk).hurry(account_id)
     return after
 
 
@@ -70,48 +77,63 @@ def put_away(
 def tell_password(work: Errand, account_id: MailAccountId, password: str) -> None:
     """Keep the password of an account outside of the office; an empty one is forgotten.
 
-    An errand: what is said to a command stands in the audit, and a password may not.
+    An errand: what is said to a command stands in the audit, and a password may not. What waited
+    for the account is tried at once.
     """
     work.ask(lambda desk: desk.store.mail_accounts.get(account_id))
     if password:
-        keeper().put(_name(account_id), password)
+        keeper().put(name_of(account_id), password)
+        work.do(lambda desk: Waiting(desk).hurry(account_id))
     else:
-        keeper().forget(_name(account_id))
+        keeper().forget(name_of(account_id))
 
 
 @errand(Permission.MAIL_SEND)
 def try_out(work: Errand, account_id: MailAccountId) -> None:
     """Connect to the servers of an account and log in; nothing is sent and nothing read.
 
-    Raises LineDown, NotTrusted, NotProtected, PasswordRefused, ServerBusy, NoFolder.
+    Raises LineDown, NoSuchHost, NotTrusted, NotProtected, PasswordRefused, ServerBusy, NoFolder,
+    Cancelled.
     """
-    account = work.ask(lambda desk: desk.store.mail_accounts.get(account_id))
-    with Postman(login_of(account)):
-        pass
-    if box := mailbox_of(account):
-        with box:
-            pass
+    _try(work, work.ask(lambda desk: desk.store.mail_accounts.get(account_id)), "")
 
 
-def asks(account: MailAccount) -> bool:
-    """Say whether the password of an account has to be told before anything is sent."""
-    return bool(account.smtp.user) and keeper().get(_name(account.id)) is None
+@errand(Permission.MAIL_ARRANGE)
+def try_written(
+    work: Errand,
+    form: AccountForm,
+    password: str = "",
+    account_id: MailAccountId = MailAccountId(0),  # noqa: B008  an id is a number
+) -> None:
+    """Try an account as it is written, before it is kept; raises Invalid and as ``try_out``.
+
+    Without a password the one that is kept for ``account_id`` is told.
+    """
+    blank = MailAccount(account_id, 1, "", "", "", form.smtp)
+    _try(work, _written(form, blank), password)
 
 
-def login_of(account: MailAccount) -> Login:
-    """Return how the server that sends for an account is spoken to."""
-    return Login(account.smtp, keeper().get(_name(account.id)) or "")
+@query(Permission.MAIL_READ)
+def proposed(desk: Desk, address: str = "") -> AccountForm:
+    """Return the account as it usually is for an address, by default the company's own."""
+    company = desk.store.company.get()
+    return replace(proposal(address or company.email), sender=company.name)
 
 
-def mailbox_of(account: MailAccount) -> Mailbox | None:
-    """Return the mailbox of an account, or none where it only sends."""
-    if account.imap is None:
-        return None
-    return Mailbox(Login(account.imap, keeper().get(_name(account.id)) or ""), account.folder)
-
-
-def _name(account_id: MailAccountId) -> str:
-    return f"account {account_id}"
+def _try(work: Errand, account: MailAccount, password: str) -> None:
+    hearing = Hearing(work.progress)
+    postman = postman_of(account, hearing.is_stopped, password)
+    box = mailbox_of(account, hearing.is_stopped, password)
+    servers = tuple(one for one in (postman, box) if one is not None)
+    for done, server in enumerate(servers):
+        hearing.tell(done, len(servers))
+        try:
+            with server:
+                pass
+        except Unavailable as error:
+            if hearing.is_stopped():
+                raise Cancelled from error
+            raise
 
 
 def _written(form: AccountForm, onto: MailAccount) -> MailAccount:

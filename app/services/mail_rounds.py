@@ -12,13 +12,16 @@ from app.domain.correspondence import mail as moves
 from app.domain.correspondence.findable import findable_mail
 from app.domain.correspondence.letter import Channel
 from app.domain.correspondence.mail import Mail, MailAccount, MailState
+from app.domain.correspondence.mail_queues import LINE_CODES
 from app.domain.shared.ids import MailAccountId, MailId
 from app.domain.shared.refusals import NotFound, OfficeError, Unavailable
 from app.formats.composing import on_the_wire
+from app.outside.lines import Stopped
 from app.outside.posting import (
     Envelope,
     LineBroke,
     LineDown,
+    NoSuchHost,
     NotProtected,
     NotTrusted,
     OutcomeUnknown,
@@ -27,15 +30,14 @@ from app.outside.posting import (
     ServerBusy,
 )
 from app.services import dispatching
-from app.services.mail_accounts import asks, login_of
-from app.services.office import Desk, Errand
+from app.services.hearing import Hearing
+from app.services.mail_logins import needs_password, postman_of
+from app.services.office import Cancelled, Desk, Errand
 from app.storage.turns import turns
 
 MOST = 100
 """So many mails are handed over in one round."""
-NO_LINE = (LineDown, NotTrusted, NotProtected, PasswordRefused)
-"""What keeps every mail of an account waiting, not one of them."""
-WAITS = (*NO_LINE, LineBroke, ServerBusy)
+WAITS = (LineDown, NotTrusted, NotProtected, PasswordRefused, LineBroke, ServerBusy)
 """After what a mail is tried again by itself."""
 NAME = "outbox.send_some"
 
@@ -66,18 +68,22 @@ class MailRound:
     def __init__(self, work: Errand) -> None:
         self._work = work
         self._database = work.office.database
+        self._hearing = Hearing(work.progress)
         self._asks: list[MailAccountId] = []
         self._resting: set[MailAccountId] = set()
-        self._lines = _Lines()
+        self._lines = _Lines(self._hearing.is_stopped)
         self._sent = 0
 
     def go(self) -> Sent:
-        """Settle what an earlier program left, then send; raises Cancelled between two mails."""
+        """Settle what an earlier program left, then send.
+
+        Raises Cancelled; a mail of which nothing has left by then waits as it did before.
+        """
         self._settle()
         try:
-            wanted = self._work.ask(lambda desk: desk.store.mails.ways.next(desk.now, MOST))
+            self._resting, wanted = self._work.ask(_wanted)
             for done, mail_id in enumerate(wanted):
-                self._work.progress(done, len(wanted))
+                self._hearing.tell(done, len(wanted))
                 self._hand_over(mail_id)
         finally:
             self._lines.close()
@@ -114,7 +120,7 @@ class MailRound:
         account = self._work.ask(_account_of, mail_id)
         if account is None or account.id in self._resting:
             return None
-        if asks(account):
+        if needs_password(account.smtp, account.id):
             self._resting.add(account.id)
             self._asks.append(account.id)
             return None
@@ -126,26 +132,26 @@ class MailRound:
         envelope = Envelope(on_the_wire(mail.sender), recipients)
         try:
             self._lines.to(account).post(envelope, message)
-        except NO_LINE as error:
-            self._resting.add(account.id)
-            self._lines.drop(account.id)
-            return error
         except Unavailable as error:
             self._lines.drop(account.id)
-            return error
+            if error.code in LINE_CODES:
+                self._resting.add(account.id)
+            is_left = isinstance(error, WAITS) and self._hearing.is_stopped()
+            return Cancelled() if is_left else error
         return None
 
 
 class _Lines:
     """The lines that are open, one for each account."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_stopped: Stopped) -> None:
+        self._is_stopped = is_stopped
         self._open: dict[MailAccountId, Postman] = {}
 
     def to(self, account: MailAccount) -> Postman:
         """Return the open line of an account; raises what opening it does."""
         if account.id not in self._open:
-            postman = Postman(login_of(account))
+            postman = postman_of(account, self._is_stopped)
             postman.open()
             self._open[account.id] = postman
         return self._open[account.id]
@@ -195,8 +201,12 @@ class Fate:
         return saved
 
     def _not_sent(self, before: Mail, error: OfficeError) -> Mail:
-        if isinstance(error, OutcomeUnknown | Interrupted):
+        if isinstance(error, Cancelled):
+            after = moves.let_go(before)
+        elif isinstance(error, OutcomeUnknown | Interrupted):
             after = moves.unknown(before, error.code, _facts(error))
+        elif isinstance(error, LineDown) and not isinstance(error, NoSuchHost):
+            after = moves.waits_for_line(before, self._desk.now, error.code, _facts(error))
         elif isinstance(error, WAITS):
             after = moves.put_off(before, self._desk.now, error.code, _facts(error))
         else:
@@ -215,6 +225,13 @@ def _noted(desk: Desk, mail_id: MailId, error: OfficeError | None) -> Mail:
 def _account_of(desk: Desk, mail_id: MailId) -> MailAccount | None:
     account_id = desk.store.mails.get(mail_id).account_id
     return None if account_id is None else desk.store.mail_accounts.get(account_id)
+
+
+def _wanted(desk: Desk) -> tuple[set[MailAccountId], tuple[MailId, ...]]:
+    """Return the accounts whose line was down a moment ago, and the mails of others."""
+    queues = desk.store.mails.queues
+    resting = {one.account_id for one in queues.all() if one.rests(desk.now)}
+    return resting, queues.next(desk.now, MOST, resting)
 
 
 def _begun(desk: Desk, mail_id: MailId) -> tuple[Mail, bytes] | None:

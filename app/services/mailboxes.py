@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from app.domain.correspondence.mail import MailAccount
 from app.domain.correspondence.mail_row import Mailbox as Read
 from app.domain.shared.ids import MailAccountId, MailId
+from app.domain.shared.refusals import Unavailable
 from app.formats.messages import LARGEST
 from app.outside.mailboxes import Mailbox
-from app.services.mail_accounts import mailbox_of
+from app.services.hearing import Hearing
+from app.services.mail_logins import asks, mailbox_of
 from app.services.mail_taking import BATCH_BYTES, BATCH_MAILS, MailTaking
-from app.services.office import Desk, Errand
+from app.services.office import Cancelled, Desk, Errand
 from app.services.permissions import Permission, errand
 
 MOST = 500
@@ -33,26 +35,66 @@ class Fetched:
     left: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What came of the mailbox of one account; ``code`` and ``facts`` say why nothing did."""
+
+    account_id: MailAccountId
+    name: str
+    fetched: Fetched = Fetched()
+    code: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
 @errand(Permission.MAIL_SEND)
 def fetch(work: Errand, account_id: MailAccountId) -> Fetched:
     """Take in what is new in the mailbox of an account; one that only sends has nothing new.
 
     How far it was read is kept after each batch; what comes twice is kept once. Raises LineDown,
-    NotTrusted, NotProtected, PasswordRefused, NoFolder, LineBroke, Cancelled.
+    NoSuchHost, NotTrusted, NotProtected, PasswordRefused, NoFolder, LineBroke, Cancelled.
     """
     account = work.ask(lambda desk: desk.store.mail_accounts.get(account_id))
-    box = mailbox_of(account)
+    hearing = Hearing(work.progress)
+    box = mailbox_of(account, hearing.is_stopped)
     if box is None:
         return Fetched()
-    with box:
-        return _Fetching(work, account, box).go()
+    try:
+        with box:
+            return _Fetching(work, account, box, hearing).go()
+    except Unavailable as error:
+        if hearing.is_stopped():
+            raise Cancelled from error
+        raise
+
+
+@errand(Permission.MAIL_SEND)
+def fetch_all(work: Errand, resting: tuple[MailAccountId, ...] = ()) -> tuple[Visit, ...]:
+    """Take in what is new for every account that fetches; one that cannot keeps none waiting.
+
+    Those in ``resting``, put away, or whose password has to be told are left out. Raises Cancelled.
+    """
+    accounts = work.ask(lambda desk: desk.store.mail_accounts.all())
+    return tuple(
+        _visit(work, one)
+        for one in accounts
+        if one.imap and not one.is_archived and one.id not in resting and not asks(one)
+    )
+
+
+def _visit(work: Errand, account: MailAccount) -> Visit:
+    try:
+        return Visit(account.id, account.name, fetch(work, account.id))
+    except Unavailable as error:
+        facts = {name: str(fact) for name, fact in error.facts.items()}
+        return Visit(account.id, account.name, code=error.code, facts=facts)
 
 
 class _Fetching:
     """Fetches from one folder; used once."""
 
-    def __init__(self, work: Errand, account: MailAccount, box: Mailbox) -> None:
+    def __init__(self, work: Errand, account: MailAccount, box: Mailbox, hearing: Hearing) -> None:
         self._work = work
+        self._hearing = hearing
         self._account = account
         self._box = box
         self._taking = MailTaking(work, account.id)
@@ -65,6 +107,7 @@ class _Fetching:
         odd: list[MailId] = []
         large: list[int] = []
         for batch in _batches(self._box.sizes(wanted) if wanted else {}):
+            self._hearing.tell(min(batch), max(wanted))
             large += [number for number, size in batch.items() if size > LARGEST]
             small = (self._box.message(one) for one in batch if one not in large)
             contents = [message for message in small if message]

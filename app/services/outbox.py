@@ -22,6 +22,7 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, IllegalTransition, NotFound
 from app.formats.composing import composed, on_the_wire
 from app.services.issuing import require_right
+from app.services.mail_queues import Waiting
 from app.services.mail_rounds import Fate, MailRound, Sent
 from app.services.office import Desk, Errand
 from app.services.permissions import Permission, command, errand, query
@@ -149,7 +150,10 @@ def send_again(desk: Desk, mail_id: MailId) -> Mail:
     """
     before = desk.store.mails.get(mail_id)
     if before.state is MailState.QUEUED:
-        return _saved(desk, before, replace(before, not_before=desk.now, attempts=0))
+        if before.account_id is not None:
+            Waiting(desk).hurry(before.account_id)
+        waiting = desk.store.mails.get(mail_id)
+        return _saved(desk, waiting, replace(waiting, not_before=desk.now, attempts=0))
     _require(before, MailState.FAILED, MailState.UNKNOWN, wanted=MailState.QUEUED)
     return _saved(desk, before, moves.queued(before, desk.now))
 

@@ -6,7 +6,6 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, func, or_, select, update
@@ -19,6 +18,7 @@ from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.deeds import Changes
 from app.storage.letter_tables import letter_thread
 from app.storage.lists import found_first, found_spine, in_order, ordered, slices, whole
+from app.storage.mail_queues import MailQueues
 from app.storage.mail_tables import (
     attachment_of,
     attachment_rows,
@@ -106,6 +106,11 @@ class MailStore:
         return {row.state: row.of_it for row in self._connection.execute(wanted)}
 
     @property
+    def queues(self) -> MailQueues:
+        """The mails that wait to go out."""
+        return MailQueues(self._connection)
+
+    @property
     def ways(self) -> MailWays:
         """The other ways by which mails are found."""
         return MailWays(self._connection)
@@ -128,16 +133,10 @@ class MailStore:
 
 
 class MailWays:
-    """Finds mails by their marks, their turn and their letter, and knows mailboxes."""
+    """Finds mails by their marks and their letter, and knows mailboxes."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-
-    def next(self, now: datetime, most: int) -> tuple[MailId, ...]:
-        """Return the mails whose turn it is to be sent, the one that waits longest first."""
-        turn = (mail.c.state == MailState.QUEUED, mail.c.not_before <= now)
-        wanted = select(mail.c.id).where(*turn).order_by(mail.c.not_before, mail.c.id)
-        return tuple(MailId(one) for one in self._connection.scalars(wanted.limit(most)))
 
     def sending(self) -> tuple[MailId, ...]:
         """Return the mails that are handed over now, or were when the program ended."""

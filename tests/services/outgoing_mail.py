@@ -45,6 +45,13 @@ def account(office: Office, port: int, user: str = "", name: str = "Office") -> 
     return office.do(mail_accounts.add, form).result
 
 
+def boxed(office: Office, port: int, name: str = "Office") -> MailAccount:
+    """Add an account that fetches, and sends, at one place."""
+    smtp, imap = (Server(HOST, port, Security.NONE, user) for user in ("", "office"))
+    form = replace(OWN, name=name, smtp=smtp, imap=imap)
+    return office.do(mail_accounts.add, form).result
+
+
 def moved(office: Office, before: MailAccount, port: int) -> MailAccount:
     """Let the server of an account listen somewhere else."""
     form = replace(OWN, smtp=replace(before.smtp, port=port))

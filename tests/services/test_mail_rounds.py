@@ -20,6 +20,7 @@ from app.domain.correspondence.mail import MOST_ATTEMPTS, Mail, MailState
 from app.outside.clock import FixedClock
 from app.outside.passwords import Memory, kept_by
 from app.services import mail_accounts, outbox
+from app.services.mail_logins import asks
 from app.services.office import Cancelled, Office
 from app.services.permissions import Actor
 from app.storage.database import Database
@@ -171,9 +172,7 @@ def test_mails_of_one_account_go_over_one_line(office: Office) -> None:
     assert {standing(office, one).state for one in (first, second)} == {MailState.SENT}
 
 
-def test_a_mail_waits_for_the_line_with_growing_pauses_and_then_for_a_person(
-    office: Office,
-) -> None:
+def test_a_mail_waits_with_growing_pauses_as_long_as_the_line_is_down(office: Office) -> None:
     clock, box = MovedClock(), Box()
     desk = at(office, clock)
     with served(box) as gone:
@@ -185,17 +184,41 @@ def test_a_mail_waits_for_the_line_with_growing_pauses_and_then_for_a_person(
     desk.run(outbox.send_some)
     assert (first.state, first.code, first.attempts) == (MailState.QUEUED, "mail.line-down", 1)
     assert standing(desk, mail).attempts == 1
-    for _ in range(MOST_ATTEMPTS):
+    for _ in range(MOST_ATTEMPTS + 2):
         clock.go_on(hours=2)
         desk.run(outbox.send_some)
-    assert standing(desk, mail).state is MailState.FAILED
+    assert standing(desk, mail).state is MailState.QUEUED
+    clock.go_on(minutes=1)
+    assert desk.run(outbox.send_some).waiting == 1
+    clock.go_on(hours=2)
 
     with served(box) as port:
         moved(desk, of, port)
-        desk.do(outbox.send_again, mail.id)
         desk.run(outbox.send_some)
     assert standing(desk, mail).state is MailState.SENT
     assert len(box.taken) == 1
+
+
+def test_a_server_that_is_always_busy_leaves_the_mail_to_a_person(office: Office) -> None:
+    clock = MovedClock()
+    desk = at(office, clock)
+    with served(Box(data="451 later")) as port:
+        mail = waiting(desk, account(desk, port))
+        for _ in range(MOST_ATTEMPTS):
+            desk.run(outbox.send_some)
+            clock.go_on(hours=2)
+    assert (standing(desk, mail).state, standing(desk, mail).code) == (
+        MailState.FAILED,
+        "mail.busy",
+    )
+
+    box = Box()
+    with served(box) as port:
+        of = desk.ask(mail_accounts.all_accounts)[0].account
+        moved(desk, of, port)
+        desk.do(outbox.send_again, mail.id)
+        desk.run(outbox.send_some)
+    assert (standing(desk, mail).state, len(box.taken)) == (MailState.SENT, 1)
 
 
 def test_one_dead_server_does_not_keep_others_waiting(office: Office) -> None:
@@ -233,7 +256,7 @@ def test_without_its_password_a_mail_waits_untouched(office: Office) -> None:
     assert told.asks == (of.id,)
     assert standing(office, mail) == mail
     assert box.taken == []
-    assert not mail_accounts.asks(account(office, 25, name="Open"))
+    assert not asks(account(office, 25, name="Open"))
 
 
 def test_a_mail_that_somebody_hands_over_is_left_alone(office: Office) -> None:

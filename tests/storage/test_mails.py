@@ -93,8 +93,8 @@ def test_only_what_waits_and_may_be_tried_has_its_turn(database: Database) -> No
     under_way = kept(database, MailState.SENDING)
 
     with database.read() as unit:
-        assert unit.mails.ways.next(AT, 9) == (early.id, late.id)
-        assert unit.mails.ways.next(AT, 1) == (early.id,)
+        assert unit.mails.queues.next(AT, 9) == (early.id, late.id)
+        assert unit.mails.queues.next(AT, 1) == (early.id,)
         assert unit.mails.ways.sending() == (under_way.id,)
 
 

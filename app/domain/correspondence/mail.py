@@ -150,13 +150,27 @@ def sent(mail: Mail, at: datetime) -> Mail:
 
 def put_off(mail: Mail, now: datetime, code: str, facts: Mapping[str, str]) -> Mail:
     """Return a mail that did not leave this time; each pause is twice as long, up to a limit."""
-    _require(mail, {MailState.SENDING}, MailState.QUEUED)
     if mail.attempts >= MOST_ATTEMPTS:
         return failed(mail, code, facts)
-    pause = _PAUSE * int(2 ** min(mail.attempts - 1, 6))
-    return replace(
-        mail, state=MailState.QUEUED, not_before=now + pause, code=code, facts=dict(facts)
-    )
+    return waits_for_line(mail, now, code, facts)
+
+
+def waits_for_line(mail: Mail, now: datetime, code: str, facts: Mapping[str, str]) -> Mail:
+    """Return a mail that nobody could take: it waits as long as the line is down."""
+    _require(mail, {MailState.SENDING}, MailState.QUEUED)
+    later = now + pause(mail.attempts)
+    return replace(mail, state=MailState.QUEUED, not_before=later, code=code, facts=dict(facts))
+
+
+def let_go(mail: Mail) -> Mail:
+    """Return a mail of which nothing left, because the program ends: as if it were not tried."""
+    _require(mail, {MailState.SENDING}, MailState.QUEUED)
+    return replace(mail, state=MailState.QUEUED, attempts=mail.attempts - 1)
+
+
+def pause(attempts: int) -> timedelta:
+    """Return how long to wait after so many attempts: twice as long each time, up to an hour."""
+    return _PAUSE * int(2 ** min(max(attempts, 1) - 1, 6))
 
 
 def failed(mail: Mail, code: str, facts: Mapping[str, str]) -> Mail:

@@ -16,6 +16,11 @@ SENTENCES = {
         mark("The network is down, or the server's name or port is wrong."),
         _WAITS,
     ),
+    "mail.no-such-host": Parts(
+        mark("There is no mail server called {host}."),
+        mark("Its name is misspelt, or the provider has given it up."),
+        mark("Correct the server's name in the mail account."),
+    ),
     "mail.wrong-password": Parts(
         mark("{host} does not accept the password of {user}."),
         mark("Nothing was sent."),

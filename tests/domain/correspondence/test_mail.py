@@ -37,6 +37,18 @@ def test_each_pause_is_twice_as_long_until_a_person_has_to_look() -> None:
     assert (last.state, last.code, last.facts) == (MailState.FAILED, "mail.busy", {"host": "x"})
 
 
+def test_a_line_that_is_down_for_long_keeps_a_mail_waiting_and_never_fails_it() -> None:
+    last = moves.waits_for_line(sending(99), NOW, "mail.line-down", {})
+
+    assert (last.state, last.not_before) == (MailState.QUEUED, NOW + timedelta(minutes=64))
+
+
+def test_a_mail_that_is_let_go_is_as_if_it_had_not_been_tried() -> None:
+    before = moves.queued(DRAFT, NOW)
+
+    assert moves.let_go(moves.begun(before)) == before
+
+
 def test_only_a_person_moves_an_unknown_mail_and_it_keeps_its_message_id() -> None:
     lost = replace(moves.unknown(sending(), "mail.outcome-unknown", {}), message_id="<1@x>")
 
