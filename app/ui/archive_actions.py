@@ -154,6 +154,13 @@ ARCHIVE: tuple[Action, ...] = (
         icon="search",
         tip=mark("Change the words that its documents answer"),
     ),
+    Action(
+        "saved.readers",
+        mark("Who sees this folder…"),
+        *_ARCHIVE,
+        icon="eye",
+        tip=mark("Everybody in the archive, the management only, or the personnel office only"),
+    ),
     Action("saved.up", mark("Move this folder up"), *_ARCHIVE, icon="arrow-up"),
     Action("saved.down", mark("Move this folder down"), *_ARCHIVE, icon="arrow-down"),
     Action("saved.remove", mark("Remove this folder"), *_ARCHIVE, icon="x"),

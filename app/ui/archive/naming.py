@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from app.domain.archive.kinds import CustomField, DocumentType, Tag, path_of
+from app.domain.archive.readers import Readers
 from app.domain.shared.ids import DocumentTypeId, TagId
 from app.ui.kit.table import Part
 from app.ui.kit.texts import language
@@ -17,18 +18,23 @@ if TYPE_CHECKING:
 
 
 class Naming:
-    """Knows the office's types, tags and fields, and what they are called; empty at first."""
+    """Knows the office's types, tags and fields, and what they are called; empty at first.
+
+    ``circles`` are those of readers to which the clerk belongs.
+    """
 
     def __init__(self) -> None:
         self.types: Mapping[DocumentTypeId, DocumentType] = {}
         self.tags: Mapping[TagId, Tag] = {}
         self.fields: Mapping[str, CustomField] = {}
+        self.circles: frozenset[Readers] = frozenset()
 
     def learn(self, sorting: Sorting) -> None:
         """Take over how the office sorts now."""
         self.types = {one.id: one for one in sorting.types}
         self.tags = {one.id: one for one in sorting.tags}
         self.fields = {one.code: one for one in sorting.fields}
+        self.circles = frozenset(sorting.circles)
 
     def type(self, type_id: DocumentTypeId | None) -> str:
         """Return what a type is called; nothing for none."""

@@ -32,13 +32,23 @@ _NARROWEST = 140
 _GOING_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right)
 _ALT = Qt.KeyboardModifier.AltModifier
 _PLAIN = Qt.KeyboardModifier.NoModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _VERBS = {
     (Qt.Key.Key_F2, _PLAIN): "saved.rename",
+    (Qt.Key.Key_F2, _SHIFT): "saved.readers",
     (Qt.Key.Key_Delete, _PLAIN): "saved.remove",
     (Qt.Key.Key_Up, _ALT): "saved.up",
     (Qt.Key.Key_Down, _ALT): "saved.down",
 }
-FOLDER_VERBS = ("saved.rename", "saved.renew", "saved.up", "saved.down", "", "saved.remove")
+FOLDER_VERBS = (
+    "saved.rename",
+    "saved.renew",
+    "saved.readers",
+    "saved.up",
+    "saved.down",
+    "",
+    "saved.remove",
+)
 
 FILED = Wanted()
 WAITING = Wanted((DocumentState.INBOX,))
@@ -93,7 +103,7 @@ def folder_places(folders: Sequence[SavedQuery], filled: Sequence[Filled]) -> It
         yield Place(
             f"folder:{folder.id}",
             name,
-            "folder",
+            readers_icon(folder.form.readers) if folder.form.readers.is_wall else "folder",
             folder.form.wanted,
             count.count if count else 0,
             branch.depth,

@@ -11,19 +11,29 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 
 from app.domain.archive.question import Reader
+from app.domain.archive.readers import Readers
 from app.domain.archive.row import DocumentSort
 from app.domain.archive.saved import LONGEST_NAME, SavedForm, SavedQuery, moved
 from app.domain.shared.ids import SavedQueryId
 from app.services import folders
 from app.ui.archive.finding_page import FindingPage
+from app.ui.archive.words import readers_text
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.editor import LineEditor
+from app.ui.kit.fields import ChoiceEdit
 from app.ui.kit.history import Deed
 from app.ui.kit.labels import plain_label
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 
-_OF_ONE = ("saved.rename", "saved.renew", "saved.up", "saved.down", "saved.remove")
+_OF_ONE = (
+    "saved.rename",
+    "saved.renew",
+    "saved.readers",
+    "saved.up",
+    "saved.down",
+    "saved.remove",
+)
 
 
 class SavedFolders(QObject):
@@ -42,6 +52,7 @@ class SavedFolders(QObject):
             "saved.add": self.ask_name,
             "saved.rename": self._ask_new_name,
             "saved.renew": self._ask_question,
+            "saved.readers": self._ask_readers,
             "saved.up": partial(self._move, -1),
             "saved.down": partial(self._move, 1),
             "saved.remove": self._remove,
@@ -105,6 +116,29 @@ class SavedFolders(QObject):
 
     def _renew(self, folder: SavedQuery, question: str) -> None:
         self._change(folder, replace(folder.form, question=question))
+
+    def _ask_readers(self) -> None:
+        """Ask who knows that the folder is there; only circles of one's own can be chosen."""
+        folder = self._page.place.folder
+        if folder is None:
+            return
+        title = _("Who sees {name}", name=folder.form.name)
+        text = _("To anybody else the folder is not there; its documents keep their own readers.")
+        dialog = Dialog(self._page, title, text, "eye")
+        circles = [one for one in Readers if one in self._page.naming.circles]
+        field = ChoiceEdit([(one, readers_text(one)) for one in circles])
+        field.setAccessibleName(_("Seen by"))
+        field.put(folder.form.readers)
+        dialog.add_field(field)
+        dialog.add_button(_("Cancel"), dialog.reject, primary=False)
+        dialog.add_button(_("Save"), dialog.accept, primary=True)
+        dialog.accepted.connect(partial(self._show_to, folder, field))
+        dialog.open()
+        field.setFocus()
+
+    def _show_to(self, folder: SavedQuery, field: ChoiceEdit[Readers]) -> None:
+        if field.value() is not folder.form.readers:
+            self._change(folder, replace(folder.form, readers=field.value()))
 
     def _change(self, folder: SavedQuery, form: SavedForm) -> None:
         answer = partial(self._changed, folder.form)

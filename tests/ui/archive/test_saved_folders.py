@@ -10,21 +10,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.domain.archive.readers import Readers
 from app.domain.archive.row import DocumentSort
 from app.domain.archive.saved import SavedForm
 from app.domain.shared.ids import DocumentId
 from app.services import folders
 from app.services.office import Office
+from app.services.permissions import OWNER, Actor, Permission, Role
 from app.ui.archive.saved_folders import kept
 from app.ui.archive.tab import ArchiveTab
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.editor import LineEditor
+from app.ui.kit.fields import ChoiceEdit
 from app.ui.kit.shell import Shell
 from app.ui.kit.workspace import Workspace
 from tests.services.papers import read
 from tests.ui.keys import press, type_in
 
 Settle = Callable[[], None]
+CLERK = Role("clerk", OWNER.permissions - {Permission.ARCHIVE_PERSONAL})
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -63,6 +67,10 @@ def fill_in(qtbot: QtBot, tab: ArchiveTab, text: str) -> None:
     field.clear()
     type_in(field, text)
     press(field, Qt.Key.Key_Return)
+
+
+def readers_of(office: Office) -> list[Readers]:
+    return [one.form.readers for one in office.ask(folders.folders)]
 
 
 def put(qtbot: QtBot, office: Office, tab: ArchiveTab, *names: str) -> None:
@@ -148,6 +156,43 @@ def test_a_folder_that_is_removed_can_be_taken_back(
     shell.history.undo()
 
     qtbot.waitUntil(lambda: lines(tab) == ["A", "B"])
+
+
+def test_who_sees_a_folder_is_chosen_by_keys_and_undone(
+    qtbot: QtBot, tab: ArchiveTab, office: Office, shell: Shell
+) -> None:
+    put(qtbot, office, tab, "Palkat")
+    clerk = Office(office.database, office.clock, Actor("Clerk", CLERK))
+
+    press(tab.places, Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: bool(tab.findChildren(Dialog)))
+    field = tab.findChildren(Dialog)[-1].findChild(ChoiceEdit)
+    assert isinstance(field, ChoiceEdit)
+    assert field.value() is Readers.EVERYONE
+    press(field, Qt.Key.Key_End)
+    press(field, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: readers_of(office) == [Readers.PERSONNEL])
+    assert clerk.ask(folders.folders) == ()
+    shell.history.undo()
+    qtbot.waitUntil(lambda: readers_of(office) == [Readers.EVERYONE])
+
+
+def test_a_clerk_chooses_only_among_his_own_circles(qtbot: QtBot, tab: ArchiveTab) -> None:
+    office = tab.shell.client.office
+    put(qtbot, office, tab, "Palkat")
+    tab.naming.circles = frozenset({Readers.EVERYONE, Readers.MANAGEMENT})
+
+    press(tab.places, Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+
+    qtbot.waitUntil(lambda: bool(tab.findChildren(Dialog)))
+    dialog = tab.findChildren(Dialog)[-1]
+    field = dialog.findChild(ChoiceEdit)
+    assert isinstance(field, ChoiceEdit)
+    offered = [field.itemText(row) for row in range(field.count())]
+    assert offered == ["Everybody in the archive", "Management only"]
+    dialog.reject()
+    assert readers_of(office) == [Readers.EVERYONE]
 
 
 def test_a_folder_without_a_name_is_not_kept(
