@@ -10,9 +10,9 @@ from app.domain.admin.company import Company
 from app.domain.contacts.contact import Contact, PointKind
 from app.domain.contacts.countries import NAMES
 from app.domain.correspondence.filling import Filled, fill
-from app.domain.correspondence.letter import Outgoing
+from app.domain.correspondence.letter import Outgoing, Signatory
 from app.domain.shared.identifiers import is_right, written
-from app.domain.shared.ids import LetterId
+from app.domain.shared.ids import ContactId, LetterId, SignatoryId
 from app.formats.packs import pack
 from app.lang.formats import Formats, formats_in
 from app.services.office import Desk
@@ -26,10 +26,16 @@ def values(desk: Desk, letter_id: LetterId) -> Mapping[str, str]:
 
 
 class LetterFields:
-    """Fills letters with what one office holds."""
+    """Fills letters with what one office holds; the last receiver is asked for once."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._met: Contact | None = None
+        self._signatories: dict[SignatoryId, Signatory] = {}
+
+    def meet(self, contact: Contact) -> None:
+        """Remember the receiver of the next letter as it is in this transaction."""
+        self._met = contact
 
     def filled(self, letter: Outgoing) -> Filled:
         """Return the body of a letter as its receiver reads it."""
@@ -55,8 +61,7 @@ class LetterFields:
     def _receiver(self, letter: Outgoing) -> dict[str, str]:
         """Return what is known of the receiver: what stands in the window counts first."""
         to = letter.addressee
-        known = letter.addressee_id
-        contact = self._desk.store.contacts.get(known) if known is not None else None
+        contact = self._contact(letter.addressee_id)
         country = to.address.country or self._company.country
         return {
             "contact.name": to.name,
@@ -72,6 +77,13 @@ class LetterFields:
             "contact.number": contact.number if contact else "",
             "contact.identifier": self._identifier(contact),
         }
+
+    def _contact(self, contact_id: ContactId | None) -> Contact | None:
+        if contact_id is None:
+            return None
+        if self._met is None or self._met.id != contact_id:
+            self._met = self._desk.store.contacts.get(contact_id)
+        return self._met
 
     def _identifier(self, contact: Contact | None) -> str:
         """Return the first identifier that is usual in our country, else the first of all."""
@@ -106,7 +118,10 @@ class LetterFields:
     def _signatory(self, letter: Outgoing) -> dict[str, str]:
         if letter.signatory_id is None:
             return {}
-        signatory = self._desk.store.signatories.get(letter.signatory_id)
+        if letter.signatory_id not in self._signatories:
+            found = self._desk.store.signatories.get(letter.signatory_id)
+            self._signatories[letter.signatory_id] = found
+        signatory = self._signatories[letter.signatory_id]
         return {"signatory.name": signatory.name, "signatory.title": signatory.title}
 
 

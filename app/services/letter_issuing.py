@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.documents.letters import LetterPaper
+from app.domain.contacts.contact import Contact
 from app.domain.correspondence import incoming, outgoing
 from app.domain.correspondence.filling import check_fields, empty_problems
 from app.domain.correspondence.findable import findable_incoming, findable_outgoing
@@ -65,10 +66,13 @@ class LetterIssuer:
         self._fields = LetterFields(desk)
         self._types: dict[LetterTypeId, LetterType] = {}
 
-    def number(self, letter_id: LetterId) -> NumberedLetter:
+    def meet(self, contact: Contact) -> None:
+        """Remember the receiver of the next letter: nothing is asked for twice in a mailing."""
+        self._fields.meet(contact)
+
+    def number(self, before: Outgoing) -> NumberedLetter:
         """Approve, number and freeze a letter; raises Invalid, NotApproved, IllegalTransition."""
         desk = self._desk
-        before = desk.store.letters_out.get(letter_id)
         ready = outgoing.ready(
             before, desk.who.name, is_four_eyes=self._is_four_eyes(before.type_id)
         )
@@ -79,12 +83,12 @@ class LetterIssuer:
         after = replace(numbered, body=self._fields.filled(numbered).body)
         saved = desk.store.letters_out.save(before, after)
         self._answer(saved)
-        desk.store.drafts.drop(OUTGOING, letter_id)
+        desk.store.drafts.drop(OUTGOING, before.id)
         return NumberedLetter(saved, self._papers.paper(saved))
 
-    def issue(self, letter_id: LetterId) -> PrintedLetter:
+    def issue(self, before: Outgoing) -> PrintedLetter:
         """Number a letter and print it; its paper still has to be filed."""
-        numbered = self.number(letter_id)
+        numbered = self.number(before)
         return PrintedLetter(numbered.letter, printed(numbered.paper))
 
     def file(self, papers: Iterable[PrintedLetter]) -> None:
@@ -158,13 +162,13 @@ class LetterRun:
     def __init__(self, desk: Desk, command: str) -> None:
         self._desk = desk
         self._command = command
-        self._issuer = LetterIssuer(desk)
+        self.issuer = LetterIssuer(desk)
         self._waiting: list[tuple[PrintedLetter, Changes]] = []
 
-    def issue(self, letter_id: LetterId) -> Outgoing:
+    def issue(self, before: Outgoing) -> Outgoing:
         """Issue one letter, all or nothing; raises what ``LetterIssuer.issue`` does."""
         with self._desk.store.attempt():
-            one = self._issuer.issue(letter_id)
+            one = self.issuer.issue(before)
         self._waiting.append((one, self._desk.store.changes.taken()))
         if len(self._waiting) == BATCH:
             self.file()
@@ -177,7 +181,7 @@ class LetterRun:
     def file(self) -> None:
         """File the papers that wait, and write down what became of each letter."""
         waiting, self._waiting = self._waiting, []
-        self._issuer.file(one for one, _changes in waiting)
+        self.issuer.file(one for one, _changes in waiting)
         filed = self._desk.store.changes.taken().noted
         records, cards = filed[: len(waiting)], filed[len(waiting) :]
         for (one, changes), *papers in zip(waiting, records, cards, strict=True):

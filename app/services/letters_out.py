@@ -251,7 +251,7 @@ def issue(desk: Desk, letter_id: LetterId) -> Outgoing:
     Invalid, NotApproved, IllegalTransition, SeriesClosed, EarlierThanLast.
     """
     issuer = LetterIssuer(desk)
-    one = issuer.issue(letter_id)
+    one = issuer.issue(desk.store.letters_out.get(letter_id))
     issuer.file((one,))
     return one.letter
 
@@ -268,7 +268,7 @@ def issue_many(desk: Desk, letter_ids: tuple[LetterId, ...]) -> LettersIssued:
     for done, letter_id in enumerate(letter_ids):
         desk.progress(done, len(letter_ids))
         try:
-            run.issue(letter_id)
+            run.issue(desk.store.letters_out.get(letter_id))
             issued.append(letter_id)
         except Unavailable:
             raise

@@ -23,16 +23,17 @@ NO_LETTER, NO_THREAD = LetterId(0), ThreadId(0)
 class MergeLetters:
     """Writes the letters of one run, with what the office holds today."""
 
-    def __init__(self, desk: Desk, run: MergeRun) -> None:
+    def __init__(self, desk: Desk, run: MergeRun, issuer: LetterIssuer | None = None) -> None:
         self._desk = desk
         self._run = run
         self._home = desk.store.company.get().language
-        self._issuer = LetterIssuer(desk)
+        self._issuer = issuer or LetterIssuer(desk)
 
     def letter(
         self, contact: Contact, letter_id: LetterId = NO_LETTER, thread_id: ThreadId = NO_THREAD
     ) -> Outgoing:
         """Return the letter to a contact: in its own language, else in that of the office."""
+        self._issuer.meet(contact)
         form, wanted = self._run.form, contact.terms.language or self._home
         text = text_in(form.texts, wanted, self._home)
         blank = Outgoing(

@@ -31,7 +31,6 @@ from app.domain.correspondence.merging import (
 )
 from app.domain.shared.ids import (
     ContactId,
-    LetterId,
     MailingListId,
     MergeItemId,
     MergeRunId,
@@ -52,7 +51,7 @@ from app.storage.exports import hand_out
 
 ISSUE = "merge_runs.issue"
 AT_ONCE = 200
-"""How many contacts are read together."""
+"""How many contacts or letters are read together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,18 +204,19 @@ def print_file(desk: Desk, run_id: MergeRunId, target: Path, *, replace: bool = 
 
     Raises NotFound where none was issued, AlreadyThere, CannotWrite.
     """
-    letters = desk.store.merge_runs.items(run_id, ItemState.ISSUED)
+    letters = desk.store.letters_out.ways.of_run(run_id)
     if not letters:
         raise NotFound(record=KIND, id=run_id)
     hand_out(joined(_papers(desk, letters)), target, replace=replace)
     return PrintFile(target, len(letters))
 
 
-def _papers(desk: Desk, letters: Sequence[MergeItem]) -> Iterator[bytes]:
+def _papers(desk: Desk, letters: Sequence[int]) -> Iterator[bytes]:
     documents = LetterDocuments(desk)
-    for done, one in enumerate(letters):
-        desk.progress(done, len(letters))
-        yield documents.frozen(desk.store.letters_out.get(one.letter_id or LetterId(0)))
+    for at in range(0, len(letters), AT_ONCE):
+        desk.progress(at, len(letters))
+        for one in desk.store.letters_out.get_all(letters[at : at + AT_ONCE]):
+            yield documents.frozen(one)
 
 
 def _receivers(desk: Desk, form: MailingForm) -> tuple[ContactId, ...]:
@@ -247,12 +247,18 @@ def _require_approver(desk: Desk, run: MergeRun) -> None:
 
 
 def _issue_some(desk: Desk, run_id: MergeRunId) -> tuple[MergeItem, ...]:
-    """Issue the next letters of a run and return what became of them."""
+    """Issue the next letters of a run and return what became of them.
+
+    None are left where somebody else, who issues the same run, came to its end meanwhile.
+    """
     run = desk.store.merge_runs.get(run_id)
+    if run.state is RunState.ISSUED:
+        return ()
     require_prepared(run)
     some = desk.store.merge_runs.items(run_id, ItemState.READY, BATCH)
     press = _Press(desk, run)
-    moved = tuple(map(press.issue, some))
+    contacts = desk.store.contacts.get_all([one.contact_id for one in some])
+    moved = tuple(press.issue(*one) for one in zip(some, contacts, strict=True))
     press.file()
     desk.store.merge_runs.move(moved)
     return moved
@@ -260,6 +266,8 @@ def _issue_some(desk: Desk, run_id: MergeRunId) -> tuple[MergeItem, ...]:
 
 def _end(desk: Desk, run_id: MergeRunId) -> MergeRun:
     before = desk.store.merge_runs.get(run_id)
+    if before.state is RunState.ISSUED:
+        return before
     after = ended(before)
     desk.store.merge_runs.save(before, after)
     desk.note(ISSUE, run_id, desk.store.changes.taken())
@@ -270,16 +278,13 @@ class _Press:
     """Issues letters of one run in one transaction."""
 
     def __init__(self, desk: Desk, run: MergeRun) -> None:
-        self._desk = desk
-        self._letters = MergeLetters(desk, run)
         self._run = LetterRun(desk, ISSUE)
+        self._letters = MergeLetters(desk, run, self._run.issuer)
         self.file = self._run.file
 
-    def issue(self, item: MergeItem) -> MergeItem:
-        """Issue one letter, all or nothing, or skip its receiver with the reason."""
-        contact = self._desk.store.contacts.get(item.contact_id)
+    def issue(self, item: MergeItem, contact: Contact) -> MergeItem:
+        """Issue one letter, or skip its receiver with the reason."""
         if why := self._letters.why_not(contact, self._letters.letter(contact)):
             return item.skipped(why)
-        with self._desk.store.attempt():
-            issued = self._run.issue(self._letters.keep(contact).id)
+        issued = self._run.issue(self._letters.keep(contact))
         return item.issued(issued.id, issued.number)

@@ -16,7 +16,6 @@ from sqlalchemy import (
     delete,
     func,
     select,
-    update,
 )
 
 from app.domain.correspondence.letter import OUTGOING, Outgoing, OutgoingState
@@ -31,6 +30,7 @@ from app.storage.letter_tables import letter_out, outgoing_of, outgoing_row, sig
 from app.storage.lists import found_first, found_spine, in_order, ordered, slices, whole
 from app.storage.sorting import home_of
 from app.storage.types import Rows
+from app.storage.versioned import is_replaced
 
 _SORTED: dict[OutgoingSort, ColumnElement[Any]] = {
     OutgoingSort.DATED_ON: letter_out.c.dated_on,
@@ -101,10 +101,8 @@ class LettersOutStore:
     def save(self, before: Outgoing, after: Outgoing) -> Outgoing:
         """Replace a letter and return it as saved; raises Conflict when it was changed since."""
         saved = replace(after, version=before.version + 1)
-        same = (letter_out.c.id == before.id, letter_out.c.version == before.version)
-        values = outgoing_row(saved, self._country)
-        del values["id"]
-        if self._connection.execute(update(letter_out).where(*same).values(values)).rowcount != 1:
+        row = outgoing_row(saved, self._country)
+        if not is_replaced(self._connection, letter_out, before, row):
             raise Conflict(record=OUTGOING, id=before.id)
         self._changes.note(f"{OUTGOING}:{saved.id}", before, saved)
         return saved

@@ -16,8 +16,8 @@ from sqlalchemy import (
     Text,
     TypedColumns,
     UniqueConstraint,
+    bindparam,
     case,
-    literal,
     or_,
     select,
     update,
@@ -68,6 +68,22 @@ taken = Table(
 )
 
 
+_DAY = bindparam("on", type_=Day)
+_IS_LATER = or_(series.c.last_on.is_(None), series.c.last_on < _DAY)
+_TAKING = (
+    update(series)
+    .where(
+        series.c.kind == bindparam("of_kind"),
+        series.c.year == bindparam("of_year"),
+        series.c.branch == bindparam("of_branch"),
+    )
+    .values(last=series.c.last + 1, last_on=case((_IS_LATER, _DAY), else_=series.c.last_on))
+    .returning(series.c.last, series.c.pattern)
+)
+"""Takes the next number; made once, as a run takes thousands."""
+_TAKING_IN_ORDER = _TAKING.where(or_(series.c.last_on.is_(None), series.c.last_on <= _DAY))
+
+
 class NumberStore:
     """Opens series and takes numbers from them; a number once taken stays as a row."""
 
@@ -94,15 +110,9 @@ class NumberStore:
 
         Until the transaction ends no other can take one, so what is rolled back leaves no gap.
         """
-        mine = update(series).where(*_is(kind, fiscal_year, branch))
-        if kind not in FREE_OF_DAYS:
-            mine = mine.where(or_(series.c.last_on.is_(None), series.c.last_on <= day))
-        is_later = or_(series.c.last_on.is_(None), series.c.last_on < day)
-        last_on = case((is_later, literal(day, Day)), else_=series.c.last_on)
-        taking = mine.values(last=series.c.last + 1, last_on=last_on)
-        found = self._connection.execute(
-            taking.returning(series.c.last, series.c.pattern)
-        ).one_or_none()
+        asked = {"of_kind": kind, "of_year": fiscal_year, "of_branch": branch, "on": day}
+        taking = _TAKING if kind in FREE_OF_DAYS else _TAKING_IN_ORDER
+        found = self._connection.execute(taking, asked).one_or_none()
         if found is None:
             self._refuse(kind, day, fiscal_year, branch)
         number = written(found.pattern, found.last, day, branch, first_year(fiscal_year))

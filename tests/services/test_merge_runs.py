@@ -34,8 +34,11 @@ from app.services.letter_issuing import BATCH
 from app.services.office import Cancelled, Office
 from app.storage.database import Database
 from tests.builders import TODAY
+from tests.databases import on_sqlite
 from tests.services.letters import an_office, by, issued
+from tests.services.test_letter_issuing import statements
 
+STATEMENTS_OF_A_LETTER = 15
 HELLO = Body((Paragraph((Words("Hyvä "), Chip("contact.name"), Words(", hinnat nousevat."))),))
 ENGLISH = Body((Paragraph((Words("Dear "), Chip("contact.name"), Words(", prices rise."))),))
 FORM = TemplateForm(
@@ -330,3 +333,35 @@ def test_nothing_is_printed_of_a_run_that_was_not_issued(office: Office, tmp_pat
         office.ask(merge_runs.print_file, prepared(office), tmp_path / "all.pdf")
 
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+@on_sqlite
+def test_a_letter_of_a_run_takes_few_statements(office: Office) -> None:
+    for number in range(20):
+        a_contact(office, f"A {number:02}")
+    run_id = prepared(office)
+
+    with statements(office) as told:
+        office.run(merge_runs.issue, run_id)
+
+    assert len(told) <= 20 * STATEMENTS_OF_A_LETTER, told
+
+
+def test_who_issues_what_somebody_else_issues_comes_to_the_same_end(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(merge_runs, "BATCH", 2)
+    for number in range(5):
+        a_contact(office, f"A {number}")
+    run_id, turns = prepared(office), iter(range(2))
+
+    def beside(_done: int, _of: int) -> None:
+        if next(turns, None) == 1:
+            by(office, "Olli").run(merge_runs.issue, run_id)
+
+    outcome = office.run_watched(beside, merge_runs.issue, run_id).result
+
+    assert (outcome.issued, outcome.run.state, outcome.is_stopped) == (2, RunState.ISSUED, False)
+    assert [one.number for one in items(office, run_id)] == [
+        f"OUT-2026-{number + 1:04}" for number in range(5)
+    ]

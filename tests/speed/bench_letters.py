@@ -13,3 +13,6 @@ def paper(site: Site) -> Iterator[Figure]:
     for one in letters.figures():
         unit, against = one.unit.strip(), one.against.partition(" ")[2].strip()
         yield Figure(one.name, one.ours, one.limit, against, unit, ratio=one.goal)
+    ours, office = letters.batch()
+    against = "LibreOffice" if office else "LibreOffice: not installed"
+    yield Figure(f"Letter in a batch of {letters.BATCH}", ours, office, against, ratio=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -23,7 +23,8 @@ from tests.builders import TODAY
 from tests.speed.bare import drawn
 from tests.speed.bench import Figure, Site, bench
 from tests.speed.letters import merged
-from tests.speed.scripts import script_of
+from tests.speed.memory import memory
+from tests.speed.scripts import forget_words, script_of
 from tests.trade import AT
 
 LETTERS = 10_000
@@ -46,34 +47,62 @@ def office_of(folder: Path, count: int) -> Office:
     return office
 
 
-def mailed(folder: Path, count: int) -> Iterator[tuple[str, float]]:
-    """Yield how many seconds each part of a mailing takes."""
-    office = office_of(folder, count)
+@dataclass(slots=True)
+class Mailed:
+    """What a mailing took: the seconds of each part, and the memory half through and after."""
+
+    prepared: float = 0.0
+    issued: float = 0.0
+    joined: float = 0.0
+    half: float = 0.0
+    after: float = 0.0
+
+
+def mailed(folder: Path, count: int) -> Mailed:
+    """Prepare, issue and print a mailing to so many."""
+    office, found = office_of(folder, count), Mailed()
     kept = office.do(mailing_lists.add, MailingForm("All", Wanted(town="Tampere"))).result
     form = TemplateForm("Prices", (TemplateText("fi", "Hinnat", body_of(WORDS)),))
     template = office.do(templates.add, form).result
+
+    def watch(done: int, of: int) -> None:
+        if done * 2 <= of:
+            found.half = memory()
+
     begun = perf_counter()
     run = office.do(merge_runs.prepare, kept.id, template.id).result
-    yield "prepared", perf_counter() - begun
+    found.prepared = perf_counter() - begun
     begun = perf_counter()
-    office.run(merge_runs.issue, run.id)
-    yield "issued", perf_counter() - begun
+    office.run_watched(watch, merge_runs.issue, run.id)
+    found.issued, found.after = perf_counter() - begun, memory()
     begun = perf_counter()
     office.ask(merge_runs.print_file, run.id, folder / "all.pdf")
-    yield "put into one file", perf_counter() - begun
+    found.joined = perf_counter() - begun
     office.close()
+    return found
 
 
 @bench("mailing", row=8, sized=False)
 def mailing(site: Site) -> Iterator[Figure]:
     scripts = [script_of(one) for one in merged(100)]
+    forget_words()
     begun = perf_counter()
     for one in scripts:
         drawn(one)
-    bare = (perf_counter() - begun) * 10
+    bare = (perf_counter() - begun) / len(scripts)
     with TemporaryDirectory(prefix="backdesk-") as place:
-        for what, seconds in mailed(Path(place), LETTERS):
-            each = seconds * 1000 / LETTERS
-            limit = bare if what == "issued" else None
-            told = f"a letter {what}, of {LETTERS:,}"
-            yield Figure(told, each, limit, "a bare canvas", at_most=30)
+        found = mailed(Path(place), LETTERS)
+    told = f"a letter of {LETTERS:,}:"
+    for what, seconds, most in (
+        ("prepared", found.prepared, 1),
+        ("numbered, printed, filed", found.issued, 20),
+        ("into one file", found.joined, 3),
+    ):
+        limit = bare * 1000 if seconds is found.issued else None
+        against = "a bare canvas of one" if limit else ""
+        each = seconds * 1000 / LETTERS
+        yield Figure(f"{told} {what}", each, limit, against, at_most=most)
+    limit = bare * LETTERS
+    yield Figure(f"{LETTERS:,} issued", found.issued, limit, "a bare canvas", unit="s", ratio=2)
+    grown = (found.after, found.half)
+    yield Figure("memory after all", *grown, "memory half through", unit="MB", ratio=1.03)

@@ -5,8 +5,6 @@ A second word says how many jumps and steps to take: a few are enough to see tha
 
 from __future__ import annotations
 
-import gc
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -37,6 +35,7 @@ from app.ui.kit.texts import speak
 from app.ui.kit.theme import theme
 from app.ui.modules import MODULES
 from tests.builders import TODAY
+from tests.speed.memory import memory
 from tests.speed.watch import Watch, turn_until
 from tests.speed.window_start import tell
 
@@ -227,13 +226,6 @@ def pause(milliseconds: float) -> None:
 def part(times: list[float], share: float) -> float:
     """Return the time that a share of all took at most."""
     return sorted(times)[min(int(len(times) * share), len(times) - 1)]
-
-
-def memory() -> float:
-    """Return the memory of this process now, in megabytes."""
-    gc.collect()
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize() / (1 << 20)
 
 
 def main() -> int:

@@ -14,12 +14,21 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from app.domain.correspondence.letter import Channel
+from app.domain.correspondence.merging import RunState
 from app.domain.invoices.invoice import State
 from app.domain.shared.ids import InvoiceId, LetterId
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Unavailable
 from app.outside.clock import FixedClock
-from app.services import dispatching, invoices, letters_out, stacks, taking, taking_back
+from app.services import (
+    dispatching,
+    invoices,
+    letters_out,
+    merge_runs,
+    stacks,
+    taking,
+    taking_back,
+)
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.services.rounds import Rounds
@@ -33,7 +42,8 @@ KILLED, FAULT = 9, 3
 class Job:
     """Issue drafts of an office, or take in what lies in ``scans``, or an exported archive.
 
-    ``splits`` says that the stacks which it holds are split, ``letters`` that letters are issued.
+    ``splits`` says that the stacks which it holds are split, ``letters`` that letters are issued,
+    ``mails`` that its mailings are.
 
     The disk may record, or fail at the n-th write from then on.
     """
@@ -50,6 +60,7 @@ class Job:
     export: str = ""
     splits: bool = False
     letters: bool = False
+    mails: bool = False
 
 
 def main() -> None:
@@ -73,14 +84,9 @@ def work(job: Job) -> int:
         office = Office(
             open_office(Path(job.folder), wants=job.wants), FixedClock(TODAY), Actor("Maija")
         )
-        if job.scans:
-            receive(office, Path(job.scans), acks)
         if job.export:
             office.do(taking_back.take_back, Path(job.export))
-        if job.splits:
-            split(office, acks)
-        if job.letters:
-            issue_letters(office, acks, job.most)
+        post(office, job, acks)
         drafts = office.ask(invoices.spine, View(only=(State.DRAFT.value,)))
         for draft in list(drafts)[: job.most]:
             number = office.do(invoices.issue, InvoiceId(draft)).result.number
@@ -95,6 +101,18 @@ def work(job: Job) -> int:
     return 0
 
 
+def post(office: Office, job: Job, acks: int) -> None:
+    """Do what a job asks for with papers and letters."""
+    if job.scans:
+        receive(office, Path(job.scans), acks)
+    if job.splits:
+        split(office, acks)
+    if job.letters:
+        issue_letters(office, acks, job.most)
+    if job.mails:
+        issue_mailings(office, acks)
+
+
 def issue_letters(office: Office, acks: int, most: int) -> None:
     """Issue drafts of letters and send each."""
     drafts = office.ask(letters_out.spine, View(only=("draft",)))
@@ -102,6 +120,18 @@ def issue_letters(office: Office, acks: int, most: int) -> None:
         letter = office.do(letters_out.issue, LetterId(draft)).result
         os.write(acks, f"{letter.number}\n".encode())
         office.do(dispatching.send, letter.id, Channel.POST)
+
+
+def issue_mailings(office: Office, acks: int) -> None:
+    """Issue the mailings that were prepared, a few letters at once."""
+    vars(merge_runs)["BATCH"] = 3
+    for row in office.ask(merge_runs.runs):
+        if row.run.state is RunState.PREPARED:
+
+            def note(done: int, of: int) -> None:
+                os.write(acks, f"{done} of {of}\n".encode())
+
+            office.run_watched(note, merge_runs.issue, row.id)
 
 
 def receive(office: Office, scans: Path, acks: int) -> None:
