@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.archive.document import DocumentState
 from app.domain.archive.row import DocumentRow, Wanted
@@ -18,7 +18,8 @@ from app.domain.correspondence.letter import (
     Outgoing,
     Signatory,
 )
-from app.domain.correspondence.outgoing import OutgoingForm
+from app.domain.correspondence.outgoing import NUMBERED, OutgoingForm
+from app.domain.correspondence.row import NEWEST_OUTGOING, OutgoingRow
 from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import DocumentId, LetterId
 from app.domain.shared.paging import View
@@ -30,6 +31,7 @@ from app.services.permissions import Permission, query
 
 PDF = "application/pdf"
 MOST_SCANS = 50
+MOST_ANSWERED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,15 @@ def scans(desk: Desk, words: str) -> tuple[DocumentRow, ...]:
     rows = documents.first(desk, newest, MOST_SCANS, Wanted((DocumentState.INBOX,)))
     taken = desk.store.letters_in.ways.letter_of
     return tuple(row for row in rows if row.media_type == PDF and taken(row.id) is None)
+
+
+@query(Permission.LETTERS_READ)
+def answerable(desk: Desk, words: str) -> tuple[OutgoingRow, ...]:
+    """Return the letters of ours that answer words and that a letter can be an answer to."""
+    states = tuple(sorted(state.value for state in NUMBERED))
+    return letters_out.first(
+        desk, replace(NEWEST_OUTGOING, words=words, only=states), MOST_ANSWERED
+    )
 
 
 @query(Permission.LETTERS_READ)

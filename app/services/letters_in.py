@@ -18,6 +18,7 @@ from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Conflict, NotFound
 from app.domain.shared.working_days import Due
+from app.services import threads
 from app.services.issuing import require_right
 from app.services.letter_documents import LetterDocuments
 from app.services.letter_finding import NEWEST_HITS, LetterFinder
@@ -138,7 +139,7 @@ def receive(desk: Desk, form: IncomingForm, letter_id: LetterId | None = None) -
     """Write down a letter that came, under the id that a form has given it.
 
     Where nothing is said of a reply, the period of its type counts. Raises Invalid for days that
-    cannot be, Conflict for an id that is taken.
+    cannot be, NotFound for a record that it is not about, Conflict for an id that is taken.
     """
     if letter_id is not None and desk.store.letters_in.rows((letter_id,)):
         raise Conflict(record=INCOMING, id=letter_id)
@@ -148,6 +149,7 @@ def receive(desk: Desk, form: IncomingForm, letter_id: LetterId | None = None) -
     blank = Incoming(new_letter, 1, IncomingState.RECEIVED, kept.received_on, thread_id)
     letter = kept.onto(blank)
     desk.store.letters_in.add(letter)
+    _relate(desk, thread_id, kept.about)
     LetterDocuments(desk).link(letter.id, None, letter.document_id)
     desk.store.drafts.drop(INCOMING, letter.id)
     desk.store.search.put(findable_incoming(letter))
@@ -170,6 +172,7 @@ def save(desk: Desk, letter_id: LetterId, version: int, form: IncomingForm) -> I
     desk.store.drafts.drop(INCOMING, letter_id)
     thread_id = _thread(desk, kept) if kept.answers != before.answers else None
     after = replace(kept.onto(before), thread_id=thread_id or before.thread_id)
+    _relate(desk, after.thread_id, kept.about)
     if after == before:
         return before
     LetterDocuments(desk).link(letter_id, before.document_id, after.document_id)
@@ -296,6 +299,12 @@ def _misfits(desk: Desk, form: IncomingForm, letter_id: LetterId) -> tuple[Probl
 def _thread(desk: Desk, form: IncomingForm) -> ThreadId | None:
     """Return the thread of our letter that is answered, or none."""
     return None if form.answers is None else desk.store.letters_out.get(form.answers).thread_id
+
+
+def _relate(desk: Desk, thread_id: ThreadId, about: tuple[str, ...]) -> None:
+    """Say what the exchange of a letter is about; raises NotFound."""
+    for source in about:
+        threads.link(desk, thread_id, source)
 
 
 def _begun(desk: Desk, form: IncomingForm) -> ThreadId:

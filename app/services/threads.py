@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.domain.archive.document import Link, link_of
-from app.domain.correspondence.letter import INCOMING
+from app.domain.correspondence.letter import INCOMING, OUTGOING
 from app.domain.correspondence.threads import Thread, ThreadItem
 from app.domain.shared.ids import LetterId, ThreadId
 from app.domain.shared.lines import one_line
@@ -15,7 +15,7 @@ from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
 MOST_FOUND = 50
-ABOUT = ("invoice", "contact", "document", "product", "entry")
+ABOUT = ("invoice", "contact", "document", "product", "entry", INCOMING, OUTGOING)
 """The kinds of record that an exchange of letters is said to be about."""
 
 
@@ -37,11 +37,15 @@ def get(desk: Desk, thread_id: ThreadId) -> SeenThread:
 
 @dataclass(frozen=True, slots=True)
 class OpenedThread:
-    """A thread beside one of its letters: ``about`` names its records as the asker may read."""
+    """A thread beside one of its letters: ``about`` names its records as the asker may read.
+
+    ``named_by`` are the letters of other exchanges that are said to be about a letter of this one.
+    """
 
     thread: Thread
     letters: tuple[ThreadItem, ...]
     about: tuple[Linked, ...]
+    named_by: tuple[ThreadItem, ...] = ()
 
 
 @query(Permission.LETTERS_READ)
@@ -50,13 +54,22 @@ def around(desk: Desk, kind: str, letter_id: LetterId) -> OpenedThread:
     store = desk.store
     letter = (store.letters_in if kind == INCOMING else store.letters_out).get(letter_id)
     seen = get(desk, letter.thread_id)
-    return OpenedThread(seen.thread, seen.letters, linked(desk, letter.thread_id))
+    sources = tuple(Link(one.kind, one.record_id).source for one in seen.letters)
+    others = (one for source in sources for one in letters_about(desk, source))
+    named_by = tuple(one for one in dict.fromkeys(others) if one not in seen.letters)
+    return OpenedThread(seen.thread, seen.letters, linked(desk, letter.thread_id), named_by)
 
 
 @query(Permission.LETTERS_READ)
 def linked(desk: Desk, thread_id: ThreadId) -> tuple[Linked, ...]:
     """Return the records that a thread is about, named as far as the asker may read them."""
     return Links(desk).named(desk.store.threads.links(thread_id))
+
+
+@query(Permission.LETTERS_READ)
+def named(desk: Desk, sources: tuple[str, ...]) -> tuple[Linked, ...]:
+    """Return what records (``invoice:123``) are called, as far as the asker may read them."""
+    return Links(desk).named(link for one in sources if (link := link_of(one)))
 
 
 @query(Permission.LETTERS_READ)

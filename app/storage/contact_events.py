@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -14,8 +14,9 @@ from app.domain.invoices.invoice import State
 from app.domain.shared.ids import ContactId, InvoiceId, day_of
 from app.domain.shared.money import Money
 from app.storage.invoice_tables import invoice
-from app.storage.letter_tables import letter_in, letter_out
+from app.storage.letter_tables import letter_in, letter_out, letter_thread_link
 from app.storage.note_tables import note
+from app.storage.types import Rows
 
 _LETTERS = {
     OutgoingState.DRAFT: Happening.LETTER_DRAFTED,
@@ -23,6 +24,17 @@ _LETTERS = {
     OutgoingState.VOIDED: Happening.LETTER_VOIDED,
 }
 _HAPPENINGS = {State.DRAFT: Happening.INVOICE_DRAFTED, State.ISSUED: Happening.INVOICE_ISSUED}
+
+_RECEIVED: Rows = select(
+    letter_in.c.id, letter_in.c.received_on, letter_in.c.number, letter_in.c.subject
+)
+_WRITTEN: Rows = select(
+    letter_out.c.id,
+    letter_out.c.dated_on,
+    letter_out.c.number,
+    letter_out.c.subject,
+    letter_out.c.state,
+)
 
 
 class ContactEvents:
@@ -50,41 +62,36 @@ class ContactEvents:
         return tuple(_event(row) for row in rows)
 
     def letters(self, contact_id: ContactId, limit: int) -> tuple[Event, ...]:
-        """Return the newest letters from and to a contact, its drafts among them."""
-        received = (
-            select(letter_in.c.id, letter_in.c.received_on, letter_in.c.number, letter_in.c.subject)
-            .where(letter_in.c.sender_id == contact_id)
-            .order_by(letter_in.c.received_on.desc(), letter_in.c.id.desc())
+        """Return the newest letters from and to a contact, and those about it; drafts, too."""
+        link = letter_thread_link.c
+        about = (
+            select(link.thread_id)
+            .where(link.kind == "contact", link.record_id == contact_id)
+            .order_by(link.thread_id.desc())
             .limit(limit)
         )
-        written = (
-            select(
-                letter_out.c.id,
-                letter_out.c.dated_on,
-                letter_out.c.number,
-                letter_out.c.subject,
-                letter_out.c.state,
-            )
-            .where(letter_out.c.addressee_id == contact_id)
-            .order_by(letter_out.c.dated_on.desc().nulls_first(), letter_out.c.id.desc())
-            .limit(limit)
+        came, day = _RECEIVED.where(letter_in.c.sender_id == contact_id), letter_in.c.received_on
+        went, dated = _WRITTEN.where(letter_out.c.addressee_id == contact_id), letter_out.c.dated_on
+        found = (
+            *self._received(came.order_by(day.desc(), letter_in.c.id.desc()).limit(limit)),
+            *self._received(_RECEIVED.where(letter_in.c.thread_id.in_(about))),
+            *self._written(
+                went.order_by(dated.desc().nulls_first(), letter_out.c.id.desc()).limit(limit)
+            ),
+            *self._written(_WRITTEN.where(letter_out.c.thread_id.in_(about))),
         )
-        came = (
-            Event(
-                row.received_on, Happening.LETTER_RECEIVED, row.id, _titled(row.number, row.subject)
-            )
-            for row in self._connection.execute(received)
-        )
-        went = (
-            Event(
-                row.dated_on or day_of(row.id),
-                _LETTERS.get(row.state, Happening.LETTER_ISSUED),
-                row.id,
-                _titled(row.number, row.subject),
-            )
-            for row in self._connection.execute(written)
-        )
-        return (*came, *went)
+        return tuple(dict.fromkeys(found))
+
+    def _received(self, wanted: Rows) -> Iterator[Event]:
+        for row in self._connection.execute(wanted):
+            title = _titled(row.number, row.subject)
+            yield Event(row.received_on, Happening.LETTER_RECEIVED, row.id, title)
+
+    def _written(self, wanted: Rows) -> Iterator[Event]:
+        for row in self._connection.execute(wanted):
+            what = _LETTERS.get(row.state, Happening.LETTER_ISSUED)
+            title = _titled(row.number, row.subject)
+            yield Event(row.dated_on or day_of(row.id), what, row.id, title)
 
     def notes(self, contact_id: ContactId, limit: int) -> tuple[Event, ...]:
         """Return the newest notes about a contact, and the calls that were taken."""

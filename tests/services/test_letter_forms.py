@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.correspondence.body import Body, Chip, Paragraph, written
 from app.domain.correspondence.template import SnippetForm, SnippetText
-from app.services import drafts, letter_forms, letter_types, snippets
+from app.services import drafts, letter_forms, letter_types, letters_out, snippets
 from app.services.office import Office
 from app.storage.database import Database
 from tests.builders import TODAY
@@ -71,3 +71,12 @@ def test_a_review_fills_fields_and_tells_what_is_wrong(office: Office) -> None:
 
     assert review.pdf.startswith(b"%PDF")
     assert "letters.unknown-field" in [one.code for one in review.problems]
+
+
+def test_only_a_letter_of_ours_that_has_a_number_can_be_answered(office: Office) -> None:
+    sent = office.do(letters_out.issue, drafted(office, subject="Tarjous putkista").id).result
+    drafted(office, subject="Tarjous levyistä")
+
+    found = office.ask(letter_forms.answerable, "tarjous")
+
+    assert [row.id for row in found] == [sent.id]

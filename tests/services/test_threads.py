@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.archive.document import Link
 from app.domain.contacts.form import ContactForm
+from app.domain.correspondence.incoming import form_of
 from app.domain.shared.ids import LetterId, ThreadId
 from app.domain.shared.refusals import Conflict, NotFound
-from app.services import contacts, letters_out, threads
+from app.services import contacts, letters_in, letters_out, threads
+from app.services.links import Linked
 from app.services.office import Office
 from app.storage.database import Database
 from tests.services.letters import an_office, registered
@@ -69,3 +73,38 @@ def test_what_is_not_there_is_not_found(office: Office) -> None:
         office.do(threads.link, ThreadId(9), "invoice:5")
     with pytest.raises(NotFound):
         office.do(threads.link, asked.thread_id, "invoice")
+
+
+def test_a_letter_is_about_a_record_from_the_first_and_both_show_it(office: Office) -> None:
+    earlier = registered(office)
+    later = registered(office, about=(f"letter-in:{earlier.id}", f"contact:{AAMU.id}"))
+
+    of_earlier = office.ask(threads.around, "letter-in", earlier.id)
+    of_later = office.ask(threads.around, "letter-in", later.id)
+
+    assert [one.record_id for one in of_earlier.named_by] == [later.id]
+    assert of_earlier.about == ()
+    assert of_later.named_by == ()
+    assert {(one.kind, one.name) for one in of_later.about} == {
+        ("letter-in", earlier.number),
+        ("contact", AAMU.name),
+    }
+    assert office.ask(threads.named, (f"letter-in:{earlier.id}", "nonsense")) == (
+        Linked("letter-in", earlier.id, earlier.number),
+    )
+
+
+def test_a_letter_about_nothing_that_can_be_named_is_refused(office: Office) -> None:
+    with pytest.raises(NotFound):
+        registered(office, about=("nonsense",))
+
+
+def test_a_filed_letter_can_still_be_about_another_record(office: Office) -> None:
+    letter = registered(office)
+    office.do(letters_in.no_reply, letter.id, "ilmoitus")
+    filed = office.do(letters_in.file, letter.id).result
+    form = replace(form_of(filed), about=(f"contact:{AAMU.id}",))
+
+    office.do(letters_in.save, filed.id, filed.version, form)
+
+    assert len(office.ask(threads.linked, letter.thread_id)) == 1

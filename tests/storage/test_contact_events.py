@@ -9,9 +9,10 @@ from app.domain.archive.document import Link
 from app.domain.contacts.timeline import Event, Happening
 from app.domain.correspondence.letter import OutgoingState
 from app.domain.correspondence.notes import Note, NoteKind
+from app.domain.correspondence.threads import Thread
 from app.domain.invoices.invoice import State
 from app.domain.invoices.totals import totals_of
-from app.domain.shared.ids import InvoiceId, NoteId, day_of, new_id
+from app.domain.shared.ids import InvoiceId, NoteId, ThreadId, day_of, new_id
 from app.domain.shared.money import Money
 from app.storage.database import Database
 from tests.builders import a_contact, a_draft
@@ -64,12 +65,17 @@ def test_letters_from_and_to_a_contact_are_told(database: Database) -> None:
     void = issued(database, "OUT-2026-0002", addressee_id=AAMU.id, state=OutgoingState.VOIDED)
     draft = written(database, addressee_id=AAMU.id)
     received(database, "IN-2026-0002")
+    with database.write() as unit:
+        unit.threads.add(Thread(ThreadId(77), 1))
+        unit.threads.link(ThreadId(77), Link("contact", AAMU.id))
+    other = received(database, "IN-2026-0003", thread_id=ThreadId(77))
 
     with database.read() as unit, plans_of(unit.connection) as plans:
         events = unit.contact_events.letters(AAMU.id, 5)
 
     assert [(one.what, one.record, one.title) for one in events] == [
         (Happening.LETTER_RECEIVED, came.id, "IN-2026-0001 Reklamaatio"),
+        (Happening.LETTER_RECEIVED, other.id, "IN-2026-0003 Reklamaatio"),
         (Happening.LETTER_DRAFTED, draft.id, "Vastaus"),
         (Happening.LETTER_VOIDED, void.id, "OUT-2026-0002 Vastaus"),
         (Happening.LETTER_ISSUED, went.id, "OUT-2026-0001 Vastaus"),

@@ -41,7 +41,8 @@ class IncomingForm:
     """What a clerk writes of a letter that came in.
 
     ``reply_days`` counts from the receipt and decides ``reply_by``; without them a ``reply_by``
-    that the letter itself names stays as it is.
+    that the letter itself names stays as it is. ``about`` names records (``invoice:123``) that its
+    exchange is said to be about besides those that it is about already.
     """
 
     received_on: date
@@ -59,6 +60,7 @@ class IncomingForm:
     document_id: DocumentId | None = None
     answers: LetterId | None = None
     note: str = ""
+    about: tuple[str, ...] = ()
 
     def onto(self, letter: Incoming) -> Incoming:
         """Return the letter with what is written here; its state and number stay."""
@@ -147,7 +149,7 @@ def require_received(letter: Incoming) -> None:
 
 def require_changeable(letter: Incoming, form: IncomingForm) -> None:
     """Raise FiledLetter when a change says of a filed letter more than where its paper is."""
-    kept = replace(form_of(letter), place=form.place, note=form.note)
+    kept = replace(form_of(letter), place=form.place, note=form.note, about=form.about)
     if letter.state is IncomingState.FILED and form != kept:
         raise FiledLetter(number=letter.number)
 
@@ -166,4 +168,4 @@ def _contents(form: IncomingForm) -> dict[str, Any]:
     return {name: getattr(form, name) for name in _NAMES}
 
 
-_NAMES = tuple(field.name for field in fields(IncomingForm))
+_NAMES = tuple(field.name for field in fields(IncomingForm) if field.name != "about")

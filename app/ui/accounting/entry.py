@@ -29,6 +29,7 @@ from app.ui.kit.attached import Attached
 from app.ui.kit.dialogs import Question, ask
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
+from app.ui.kit.letter_lines import LettersAbout
 from app.ui.kit.link import LinkButton
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.preview import Preview
@@ -80,6 +81,7 @@ class EntryPage(RecordPage):
         self._reversal: Entry | None = None
         self.preview = Preview(shell.client.lanes)
         self.attached = Attached(shell, is_quiet=True)
+        self.letters = LettersAbout(shell)
         self.attached.intake.took.connect(self._ask_document)
         self._head = PageBar("", shell.book)
         self._facts = {name: plain_label() for name in ("day", "journal", "text")}
@@ -132,6 +134,7 @@ class EntryPage(RecordPage):
         column.addWidget(self._head)
         column.addLayout(self._fact_lines())
         column.addWidget(self.attached)
+        column.addWidget(self.letters)
         inner = QVBoxLayout()
         inner.setSpacing(0)
         inner.addWidget(self.table, 1)
@@ -188,6 +191,7 @@ class EntryPage(RecordPage):
         elif kind == "entry":
             self.shell.client.ask(self._link_original, accounting.entry, EntryId(record))
         self.attached.ask(own_source(entry.id))
+        self.letters.ask(f"entry:{entry.id}")
         self._ask_whether_reversed()
         self._ask_document()
         self._fill()

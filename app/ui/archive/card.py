@@ -7,12 +7,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain.archive.document import Document, DocumentState
+from app.domain.archive.document import Document, DocumentState, Link
 from app.domain.archive.found import NOWHERE, Passage
 from app.domain.archive.record import Record
+from app.domain.correspondence.threads import ThreadItem
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.refusals import NotFound, OfficeError
-from app.services import archive, documents, einvoices, filing
+from app.services import archive, documents, einvoices, filing, threads
 from app.services.documents import Seen
 from app.services.links import Linked
 from app.ui.archive.naming import Naming
@@ -48,6 +49,7 @@ class DocumentCard(QWidget):
         self._marked: tuple[int | None, Passage] = (None, NOWHERE)
         self.seen: Seen | None = None
         self.links: tuple[Linked, ...] = ()
+        self._letters: tuple[Linked, ...] = ()
         self.name = plain_label(role="heading")
         self.facts = plain_label(role="muted")
         self.seal = plain_label()
@@ -75,7 +77,7 @@ class DocumentCard(QWidget):
 
     def clear(self) -> None:
         """Show no document."""
-        self.seen, self._asked, self.links = None, None, ()
+        self.seen, self._asked, self.links, self._letters = None, None, (), ()
         self._head.hide()
         self.notices.clear()
         self.viewer.say(_("Choose a document to see it."))
@@ -87,6 +89,8 @@ class DocumentCard(QWidget):
         client = self._shell.client
         client.ask_or(self._show, self._gone, documents.seen, self._asked)
         client.ask_or(self._show_links, self._gone, filing.linked, self._asked)
+        about = Link("document", document_id).source
+        client.ask_or(self._show_letters, self._show_none, threads.letters_about, about)
 
     def mark(self, document_id: int | None, passage: Passage) -> None:
         """Open a document at a passage, now or once it is here; none is opened so any more."""
@@ -222,15 +226,30 @@ class DocumentCard(QWidget):
 
     def _show_links(self, links: tuple[Linked, ...]) -> None:
         self.links = links
+        self._show_around()
+        if self.seen is not None:
+            self.told.emit(self.seen)
+
+    def _show_letters(self, letters: tuple[ThreadItem, ...]) -> None:
+        """Show the letters that are said to be about the document, too."""
+        self._letters = tuple(
+            Linked(one.kind, one.record_id, one.number or one.subject) for one in letters
+        )
+        self._show_around()
+
+    def _show_none(self, _error: OfficeError) -> None:
+        """Show no letters to somebody who may not read them."""
+        self._show_letters(())
+
+    def _show_around(self) -> None:
         _empty(self._link_flow)
-        for link in links:
+        shown = {(one.kind, one.record_id): one for one in (*self._letters, *self.links)}
+        for link in shown.values():
             button = LinkButton(self._around)
             button.lead_to(linked_text(link))
             button.clicked.connect(partial(self._open, link))
             self._link_flow.addWidget(button)
-        self._around.setVisible(bool(links))
-        if self.seen is not None:
-            self.told.emit(self.seen)
+        self._around.setVisible(bool(shown))
 
     def _open(self, link: Linked, _is_checked: object = None) -> None:
         self._shell.open(link.kind, link.record_id)

@@ -41,7 +41,9 @@ _EVENT = Qt.ItemDataRole.UserRole
 class ContactCard(QFrame):
     """Shows one contact; it follows the cursor of the list."""
 
-    tables = frozenset({"contact", "invoice", "letter_in", "letter_out", "note"})
+    tables = frozenset(
+        {"contact", "invoice", "letter_in", "letter_out", "letter_thread_link", "note"}
+    )
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
@@ -14,15 +13,19 @@ from app.domain.archive.row import DocumentRow
 from app.domain.contacts.row import ContactRow
 from app.domain.correspondence.incoming import IncomingForm
 from app.domain.correspondence.letter import LetterType
-from app.domain.shared.ids import ContactId, LetterTypeId
+from app.domain.correspondence.row import OutgoingRow
+from app.domain.shared.ids import ContactId, LetterId, LetterTypeId, ThreadId
 from app.domain.shared.problems import Problem
-from app.services import contacts, letter_forms
+from app.services import contacts, letter_forms, letters_out, threads
+from app.services.links import Linked
+from app.ui.correspondence.thread_pane import WAYS
 from app.ui.correspondence.words import CHANNELS
-from app.ui.kit.client import OfficeClient
 from app.ui.kit.editor import MultiLine
 from app.ui.kit.fields import ChoiceEdit, DateEdit, NumberEdit, TextEdit
-from app.ui.kit.form import Form
+from app.ui.kit.form import Form, Labelled
+from app.ui.kit.linking import LinkField
 from app.ui.kit.picker import Picker
+from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 
 
@@ -31,10 +34,10 @@ class IncomingFields(Form):
 
     counted = Signal()
 
-    def __init__(
-        self, client: OfficeClient, types: Sequence[LetterType], today: Callable[[], date]
-    ) -> None:
+    def __init__(self, shell: Shell, types: Sequence[LetterType]) -> None:
         super().__init__()
+        client, today = shell.client, shell.today
+        self._client = client
         self._held = IncomingForm(today())
         self._types = {one.id: one for one in types}
         self.received_on, self.written_on = DateEdit(today), DateEdit(today)
@@ -43,6 +46,9 @@ class IncomingFields(Form):
         self.party: Picker[ContactRow] = Picker(client, contacts.find, _name, _town)
         self.scan: Picker[DocumentRow] = Picker(client, letter_forms.scans, _title, _day)
         self.scan.setPlaceholderText(_("In the archive's inbox"))
+        self.answers: Picker[OutgoingRow] = Picker(client, letter_forms.answerable, _number, _about)
+        self.answers.setPlaceholderText(_("Number or words of our letter"))
+        self._knows_answers = True
         self.subject, self.their_reference = TextEdit(), TextEdit()
         self.responsible, self.paper_at = TextEdit(), TextEdit()
         shown = [one for one in types if not one.is_archived]
@@ -50,6 +56,7 @@ class IncomingFields(Form):
         self.type = ChoiceEdit([*none, *((one.id, one.name) for one in shown)])
         self.via = ChoiceEdit([(way, _(text)) for way, text in CHANNELS.items()])
         self.note = MultiLine(3)
+        self.about = LinkField(shell, WAYS)
         self._lay_out()
         self._connect()
 
@@ -71,6 +78,10 @@ class IncomingFields(Form):
         self.note.put(form.note)
         self.scan.put(None)
         self.cell("scan").setVisible(form.document_id is None)
+        self._put_answers(form.answers)
+        self.about.hold(())
+        if form.about:
+            self._client.ask(self._hold_about, threads.named, form.about)
         self.call_clean()
 
     def value(self) -> IncomingForm:
@@ -93,8 +104,9 @@ class IncomingFields(Form):
             reply_by=self.reply_by.value(),
             place=self.paper_at.value(),
             document_id=scan.id if scan else held.document_id,
-            answers=held.answers,
+            answers=self._answered(),
             note=self.note.value(),
+            about=self.about.pending(),
         )
 
     def know_sender(self, sender_id: ContactId, name: str) -> None:
@@ -102,7 +114,34 @@ class IncomingFields(Form):
         self.party.setText(name)
         self._held = replace(self._held, sender_id=sender_id, sender=name)
 
+    def relate(self, thread_id: ThreadId) -> None:
+        """Show what the exchange of a letter that is known is about; changes are kept at once."""
+        self.about.show_record(thread_id)
+
+    def _put_answers(self, answers: LetterId | None) -> None:
+        self.answers.put(None)
+        self._knows_answers = answers is None
+        if answers is not None:
+            self._client.ask(self._know_answers, letters_out.rows, (answers,))
+
+    def _know_answers(self, rows: tuple[OutgoingRow, ...]) -> None:
+        if not self._knows_answers and not self.answers.text():
+            self.answers.put(rows[0] if rows else None)
+            self._knows_answers = True
+
+    def _answered(self) -> LetterId | None:
+        """Return our letter that is answered; what was held, as long as nothing else is known."""
+        row = self.answers.value()
+        if row is not None:
+            return row.id
+        is_held = not self._knows_answers and not self.answers.text()
+        return self._held.answers if is_held else None
+
+    def _hold_about(self, linked: tuple[Linked, ...]) -> None:
+        self.about.hold(linked)
+
     def _connect(self) -> None:
+        self.about.edited.connect(self._typed)
         self.reply_days.edited.connect(self.counted)
         self.received_on.edited.connect(self.counted)
         self.type.edited.connect(self._take_period)
@@ -127,6 +166,8 @@ class IncomingFields(Form):
         self.add("reply_by", _("Reply by"), self.reply_by, columns=3)
         self.add("responsible", _("In the hands of"), self.responsible, columns=6)
         self.add("place", _("Where the paper is"), self.paper_at, columns=6)
+        self.add("answers", _("Answers our letter"), self.answers, columns=6)
+        self.place(Labelled(_("Relates to"), self.about), columns=6)
         self.add("scan", _("Scan"), self.scan, columns=6)
         self.add("note", _("Note"), self.note, columns=12)
 
@@ -142,6 +183,14 @@ class IncomingFields(Form):
             for path, editor in days.items()
             if not editor.is_readable()
         )
+
+
+def _number(row: OutgoingRow) -> str:
+    return row.number
+
+
+def _about(row: OutgoingRow) -> str:
+    return " · ".join(part for part in (row.subject, row.addressee) if part)
 
 
 def _title(row: DocumentRow) -> str:

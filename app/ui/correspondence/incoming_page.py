@@ -53,7 +53,7 @@ class IncomingPage(FormPage):
         self.verbs.moved.connect(self._moved)
         self.verbs.discarded.connect(self.finished)
         self.setWindowTitle(_("A letter that came in"))
-        self.exchange = ThreadPane(shell)
+        self.exchange = ThreadPane(shell, tells_about=False)
         self.hint.setText("")
         shell.book.call(self, "letter.issue", _("Register"))
         held = shell.held(INCOMING)
@@ -99,7 +99,7 @@ class IncomingPage(FormPage):
     def _begin(self, opened: OpenedIncoming) -> None:
         self._opened = opened
         letter, form = opened.letter, opened.form
-        self.fields = IncomingFields(self.shell.client, opened.types, self.shell.today)
+        self.fields = IncomingFields(self.shell, opened.types)
         self.fields.put(form)
         self.begin(self.fields, letter.version if letter else 0)
         self.fields.counted.connect(self._count)
@@ -135,7 +135,9 @@ class IncomingPage(FormPage):
         if letter is None:
             return
         self.exchange.ask(INCOMING, letter.id)
-        book.offer(self, {"letter.link": self.exchange.link})
+        if self.fields is not None:
+            self.fields.relate(letter.thread_id)
+            book.offer(self, {"letter.link": self.fields.about.picker.setFocus})
         slots = self.verbs.slots()
         del slots["letter.issue"]
         book.offer(self, {name: partial(verb, letter.id) for name, verb in slots.items()})

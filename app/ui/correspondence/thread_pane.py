@@ -20,7 +20,7 @@ from app.ui.kit.theme import theme
 WAYS = LinkWays(
     title=mark("What it is about"),
     text=mark("Type a name, a number or a title. The letters show there, too."),
-    prompt=mark("Contact, invoice, document, entry or product"),
+    prompt=mark("Contact, invoice, letter, document, entry or product"),
     find=threads.linkable,
     asked=threads.linked,
     link=threads.link,
@@ -32,15 +32,21 @@ _ICONS = {
     "document": "archive",
     "product": "package",
     "entry": "book-2",
+    "letter-in": "inbox",
+    "letter-out": "send",
 }
 
 
 class ThreadPane(QWidget):
-    """Lists the thread of a letter; alone and about nothing, it is not there."""
+    """Lists the thread of a letter and the letters that name it; alone, it is not there.
 
-    def __init__(self, shell: Shell) -> None:
+    It tells what the exchange is about unless a form beside it does.
+    """
+
+    def __init__(self, shell: Shell, *, tells_about: bool = True) -> None:
         super().__init__()
         self._shell = shell
+        self._tells_about = tells_about
         self._asked: tuple[str, LetterId] | None = None
         self.thread_id: ThreadId | None = None
         self.title = plain_label(_("In this thread"), "label")
@@ -77,8 +83,9 @@ class ThreadPane(QWidget):
         own = [(one.kind, one.record_id) for one in opened.letters]
         if self._asked in own:
             self.lines.setCurrentRow(own.index(self._asked))
-        for one in opened.about:
+        for one in opened.about if self._tells_about else ():
             self.lines.add(one.kind, one.record_id, linked_text(one), _ICONS.get(one.kind, "link"))
+        self.lines.add_letters(opened.named_by)
         self.lines.fit()
         self.setVisible(self.lines.count() > 1)
 

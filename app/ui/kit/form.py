@@ -240,6 +240,25 @@ class Form(QWidget):
             self.dirtied.emit(dirty)
 
 
+class Labelled(QWidget):
+    """A widget that is no field by itself, under its label as the fields are under theirs."""
+
+    def __init__(self, label: str, inner: QWidget) -> None:
+        super().__init__()
+        self._inner = inner
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(theme().px(4))
+        told = QLabel(label)
+        told.setProperty("role", "label")
+        lines.addWidget(told)
+        lines.addWidget(inner)
+
+    def stops(self) -> Sequence[QWidget]:
+        """Return where Tab stops."""
+        return _stops(self._inner)
+
+
 @runtime_checkable
 class Stopping(Protocol):
     """A widget of several fields, in the order in which Tab visits them."""

@@ -1,6 +1,7 @@
 """To which records something belongs: found by words, linked, and taken apart again.
 
 LinkDialog(page, shell, WAYS, document_id).open()
+field = LinkField(shell, WAYS)             # in a form; field.show_record(id) once it is kept
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.archive.document import Link
@@ -17,15 +19,19 @@ from app.services.links import Linkable, Linked
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.history import Deed
 from app.ui.kit.icons import icon
-from app.ui.kit.labels import plain_label
+from app.ui.kit.link import LinkButton
 from app.ui.kit.picker import Picker
 from app.ui.kit.shell import Shell
 from app.ui.kit.sources import linked_text
 from app.ui.kit.texts import _
+from app.ui.kit.theme import theme
 
 if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
     from app.services.office import Desk
+
+
+_TABLES = frozenset({"document_link", "letter_thread_link"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +50,67 @@ class LinkWays:
     unlink: Callable[[Desk, Any, str], object]
 
 
-class LinkDialog(Dialog):
-    """Links a record to others, and takes links away."""
+class LinkField(QWidget):
+    """Finds records by words and lists those that are linked, each with a way to part them.
 
-    def __init__(self, parent: QWidget, shell: Shell, ways: LinkWays, record: int) -> None:
-        super().__init__(parent, _(ways.title), _(ways.text), "link")
+    What a record that is not yet kept is to be linked to is held until ``pending`` is asked;
+    ``edited()`` when that changes.
+    """
+
+    edited = Signal()
+
+    def __init__(self, shell: Shell, ways: LinkWays) -> None:
+        super().__init__()
         self._shell = shell
         self._ways = ways
-        self._record = record
+        self._record: int | None = None
+        self._pending: dict[str, Linked] = {}
         self.picker: Picker[Linkable] = Picker(shell.client, ways.find, _named, _detail)
         self.picker.setPlaceholderText(_(ways.prompt))
-        self.picker.setAccessibleName(_(ways.prompt))
+        self.picker.setAccessibleName(_(ways.title))
         self.picker.picked.connect(self._link)
-        self._held = QWidget()
-        self._lines = QVBoxLayout(self._held)
+        self._lines = QVBoxLayout()
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self.add_field(self.picker)
-        self.add_field(self._held)
-        self.add_button(_("Close"), self.accept, primary=True).setAutoDefault(False)
-        self.picker.setFocus()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(4))
+        column.addWidget(self.picker)
+        column.addLayout(self._lines)
+        shell.client.changed.connect(self._news)
+
+    def stops(self) -> Sequence[QWidget]:
+        """Return where Tab stops at first; the lines come and go."""
+        return (self.picker,)
+
+    def show_record(self, record: int) -> None:
+        """Show what a record that is kept is linked to; every change of it is kept at once."""
+        self._record = record
         self._ask()
 
+    def hold(self, linked: Sequence[Linked]) -> None:
+        """Hold what a record that is not yet kept is to be linked to."""
+        if self._record is not None:
+            return
+        self._pending = {Link(one.kind, one.record_id).source: one for one in linked}
+        self._show(tuple(self._pending.values()))
+
+    def pending(self) -> tuple[str, ...]:
+        """Return to what a record that is not yet kept is to be linked."""
+        return tuple(self._pending)
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The buttons that part a link, one for each line."""
+        found = self.findChildren(QPushButton, "unlink")
+        return tuple(one for one in found if isinstance(one, QPushButton) and not one.isHidden())
+
+    def _news(self, tables: frozenset[str]) -> None:
+        if tables & _TABLES:
+            self._ask()
+
     def _ask(self) -> None:
-        self._shell.client.ask(self._show, self._ways.asked, self._record)
+        if self._record is not None:
+            self._shell.client.ask(self._show, self._ways.asked, self._record)
 
     def _show(self, links: tuple[Linked, ...]) -> None:
         while (item := self._lines.takeAt(0)) is not None:
@@ -81,34 +125,66 @@ class LinkDialog(Dialog):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(plain_label(linked_text(link)), 1)
+        leading = LinkButton()
+        leading.lead_to(linked_text(link))
+        leading.clicked.connect(partial(self._open, link))
+        row.addWidget(leading)
+        row.addStretch(1)
         button = QPushButton(_("Unlink"))
+        button.setObjectName("unlink")
         button.setIcon(icon("x"))
         button.setAccessibleName(_("Unlink {record}", record=linked_text(link)))
-        button.setAutoDefault(False)
         button.clicked.connect(partial(self._unlink, link))
         row.addWidget(button)
+        for one in (leading, button):
+            one.setAutoDefault(False)
         return line
 
+    def _open(self, link: Linked, _is_checked: object = None) -> None:
+        self._shell.open(link.kind, link.record_id)
+
     def _link(self, chosen: Linkable | None) -> None:
-        if chosen is not None:
-            source = Link(chosen.kind, chosen.id).source
-            self.picker.put(None)
+        if chosen is None:
+            return
+        link = Linked(chosen.kind, chosen.id, chosen.name)
+        source = Link(link.kind, link.record_id).source
+        self.picker.put(None)
+        if self._record is None:
+            self.hold((*self._pending.values(), link))
+            self.edited.emit()
+        else:
             answer = partial(self._linked, source)
             self._shell.client.do(answer, self._ways.link, self._record, source)
 
     def _unlink(self, link: Linked, _is_checked: object = None) -> None:
         source = Link(link.kind, link.record_id).source
-        answer = partial(self._unlinked, source)
-        self._shell.client.do(answer, self._ways.unlink, self._record, source)
+        if self._record is None:
+            self.hold([one for held, one in self._pending.items() if held != source])
+            self.edited.emit()
+        else:
+            answer = partial(self._unlinked, source)
+            self._shell.client.do(answer, self._ways.unlink, self._record, source)
+        self.picker.setFocus()
 
     def _linked(self, source: str, _links: object) -> None:
-        self._shell.did(linked(self._ways, self._record, source))
-        self._ask()
+        if self._record is not None:
+            self._shell.did(linked(self._ways, self._record, source))
 
     def _unlinked(self, source: str, _links: object) -> None:
-        self._shell.did(unlinked(self._ways, self._record, source))
-        self._ask()
+        if self._record is not None:
+            self._shell.did(unlinked(self._ways, self._record, source))
+
+
+class LinkDialog(Dialog):
+    """Links a record to others, and takes links away."""
+
+    def __init__(self, parent: QWidget, shell: Shell, ways: LinkWays, record: int) -> None:
+        super().__init__(parent, _(ways.title), _(ways.text), "link")
+        self.field = LinkField(shell, ways)
+        self.field.show_record(record)
+        self.add_field(self.field)
+        self.add_button(_("Close"), self.accept, primary=True).setAutoDefault(False)
+        self.field.picker.setFocus()
 
 
 def linked(ways: LinkWays, record: int, source: str) -> Deed:

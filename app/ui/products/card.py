@@ -13,6 +13,7 @@ from app.domain.shared.refusals import NotFound, OfficeError
 from app.services import products
 from app.services.products import Seen
 from app.ui.kit.labels import plain_label
+from app.ui.kit.letter_lines import LettersAbout
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language
@@ -37,6 +38,7 @@ class ProductCard(QFrame):
         self.price = plain_label(role="total")
         self.facts = QGridLayout()
         self.picture = QLabel()
+        self.letters = LettersAbout(shell)
         self._lay_out()
         theme().dress(self, controls)
 
@@ -55,6 +57,7 @@ class ProductCard(QFrame):
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.facts.addWidget(caption, line, 0, Qt.AlignmentFlag.AlignTop)
             self.facts.addWidget(value, line, 1)
+        self.letters.ask(f"product:{product.id}")
         self.picture.clear()
         if product.image:
             self._shell.client.ask(self._show_picture, products.picture, product.id)
@@ -62,6 +65,7 @@ class ProductCard(QFrame):
     def empty(self) -> None:
         """Show nothing: the product is gone."""
         self.name.clear()
+        self.letters.hide()
         self.price.clear()
         self.picture.clear()
         self._clear()
@@ -99,6 +103,7 @@ class ProductCard(QFrame):
         column.addWidget(self.price)
         column.addLayout(self.facts)
         column.addWidget(self.picture)
+        column.addWidget(self.letters)
         column.addStretch(1)
 
 

@@ -7,13 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.archive.record import Record
 from app.domain.shared.ids import DocumentId
-from app.services import archive, documents, kinds
+from app.services import archive, documents, kinds, letters_in
 from app.services.office import Office
 from app.ui.archive.card import DocumentCard
 from app.ui.archive.naming import Naming
 from app.ui.kit.link import LinkButton
 from app.ui.kit.pill import Pill
 from app.ui.kit.shell import Shell
+from tests.domain.correspondence.letters import a_form
 from tests.formats.test_einvoices import sample
 from tests.ui.archive.conftest import describe, spoil
 
@@ -148,3 +149,15 @@ def test_xml_that_is_broken_is_shown_as_text_and_told_where(
     qtbot.waitUntil(lambda: "The XML of bill.xml is broken." in card.seal.text(), timeout=20_000)
     assert "line" in card.seal.text()
     assert card.viewer.currentWidget() is card.viewer.text
+
+
+def test_a_document_shows_the_letters_that_are_about_it(
+    qtbot: QtBot, card: DocumentCard, filed: dict[str, Record], office: Office
+) -> None:
+    record = filed["note.txt"].id
+    letter = office.do(letters_in.enter, a_form(about=(f"document:{record}",))).result
+
+    card.ask(record)
+
+    qtbot.waitUntil(lambda: bool(card.findChildren(LinkButton)))
+    assert card.findChildren(LinkButton)[0].text() == f"Letter received {letter.number}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.contacts.form import ContactForm
@@ -36,12 +36,13 @@ def test_a_record_is_linked_by_words_and_unlinked(
     dialog = LinkDialog(page, shell, WAYS, thread_id)
     dialog.open()
 
-    type_in(dialog.picker, "tukku")
-    qtbot.waitUntil(lambda: dialog.picker._hits.count() > 0)
-    press(dialog.picker, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: dialog._lines.count() == 1)
+    picker = dialog.field.picker
+    type_in(picker, "tukku")
+    qtbot.waitUntil(lambda: picker._hits.count() > 0)
+    press(picker, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(dialog.field.buttons) == 1)
     made = office.ask(threads.linked, thread_id)
-    dialog._held.findChildren(QPushButton)[0].click()
+    dialog.field.buttons[0].click()
     qtbot.waitUntil(lambda: office.ask(threads.linked, thread_id) == ())
 
     assert [(one.kind, one.name) for one in made] == [("contact", "Tukku Oy")]
