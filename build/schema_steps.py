@@ -23,6 +23,8 @@ FILLED: Mapping[str, str] = {
     "invoice.early_percent": "0",
     "invoice.exchange_source": "''",
     "invoice.eformat": "''",
+    "invoice.rest": "'[]'",
+    "invoice_line.is_reduction": "0",
 }
 """What old rows hold in a new column that must not be empty: table.column -> SQL."""
 

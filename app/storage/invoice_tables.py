@@ -31,6 +31,7 @@ from app.domain.invoices.invoice import (
     Origin,
     State,
     Totals,
+    VatRest,
 )
 from app.domain.shared.codec import parsed, plain
 from app.domain.shared.early import EarlyPayment
@@ -92,6 +93,7 @@ class _Invoice(TypedColumns):
     exchange_source: Named[str] = Column(Text, nullable=False)
     deliver_to: Named[Any] = Column(Json, nullable=True)
     eformat: Named[EFormat] = Column(EnumText(EFormat), nullable=False)
+    rest: Named[Any] = Column(Json, nullable=False)
 
 
 class _Line(TypedColumns):
@@ -112,6 +114,7 @@ class _Line(TypedColumns):
     delivered_on: Named[date | None] = Column(Day)
     customer_id: Named[int | None] = Column(Id)
     credits: Named[int | None] = Column(Whole)
+    is_reduction: Named[bool] = Column(Flag, nullable=False)
     deducts: Named[int | None] = Column(Id)
 
 
@@ -128,6 +131,11 @@ Index(
 )
 Index("ix_invoice_state", invoice.c.state, invoice.c.issued_on, invoice.c.id)
 Index("ix_invoice_customer_key", invoice.c.customer_key, invoice.c.id)
+_credited = Index(
+    "ix_invoice_origin",
+    invoice.c.origin_id,
+    sqlite_where=invoice.c.origin_id.is_not(None),
+)
 Index("ix_invoice_customer", invoice.c.customer_id, invoice.c.issued_on, invoice.c.id)
 _sold = Index(
     "ix_invoice_line_sold",
@@ -139,10 +147,12 @@ _sold = Index(
 
 
 @event.listens_for(invoice_line, "before_create")
-def _leave_out_free_lines(_target: Table, connection: Connection, **_: object) -> None:
-    """Tell a server which lines the index holds; said above, it would load its dialect always."""
+@event.listens_for(invoice, "before_create")
+def _leave_out_empty(_target: Table, connection: Connection, **_: object) -> None:
+    """Tell a server which rows the indexes hold; said above, it would load its dialect always."""
     if connection.dialect.name == "postgresql":
         _sold.dialect_options["postgresql"]["where"] = invoice_line.c.product_id.is_not(None)
+        _credited.dialect_options["postgresql"]["where"] = invoice.c.origin_id.is_not(None)
 
 
 def invoice_row(one: Invoice, totals: Totals, country: str) -> dict[str, Any]:
@@ -198,6 +208,7 @@ def _further(one: Invoice) -> dict[str, Any]:
         "exchange_source": exchange.source if exchange else "",
         "deliver_to": plain(one.deliver_to),
         "eformat": one.eformat,
+        "rest": plain(one.rest),
     }
 
 
@@ -220,6 +231,7 @@ def line_rows(one: Invoice) -> Iterator[dict[str, Any]]:
             "delivered_on": line.delivered_on,
             "customer_id": one.customer_id,
             "credits": line.credits,
+            "is_reduction": line.is_reduction,
             "deducts": line.deducts,
         }
 
@@ -258,6 +270,7 @@ def invoice_of(row: Row[Any], lines: tuple[Line, ...]) -> Invoice:
         exchange=_exchange_of(row),
         deliver_to=parsed(Address, row.deliver_to) if row.deliver_to else None,
         eformat=row.eformat,
+        rest=parsed(tuple[VatRest, ...], row.rest),
     )
 
 
@@ -287,5 +300,6 @@ def line_of(row: Row[Any]) -> Line:
         product_id=None if row.product_id is None else ProductId(row.product_id),
         delivered_on=row.delivered_on,
         credits=row.credits,
+        is_reduction=row.is_reduction,
         deducts=None if row.deducts is None else InvoiceId(row.deducts),
     )

@@ -51,6 +51,7 @@ class DraftLine:
     product_id: ProductId | None = None
     delivered_on: date | None = None
     credits: int | None = None
+    is_reduction: bool = False
     deducts: InvoiceId | None = None
 
     @property
@@ -158,7 +159,7 @@ def fresh_copy(invoice: Invoice) -> Draft:
     """Return an invoice as a new one: without its dates and origin, at the rates of the new day."""
     content = content_of(invoice)
     lines = tuple(
-        replace(line, delivered_on=None, credits=None)
+        replace(line, delivered_on=None, credits=None, is_reduction=False)
         for line in content.lines
         if line.deducts is None
     )
@@ -195,6 +196,7 @@ def _line(line: DraftLine, usual: Usual, language: str) -> Line:
         product_id=line.product_id,
         delivered_on=line.delivered_on,
         credits=line.credits,
+        is_reduction=line.is_reduction,
         deducts=line.deducts,
     )
 

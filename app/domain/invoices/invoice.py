@@ -63,6 +63,20 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class VatRest:
+    """What is left to credit of one VAT category and rate: lines, allowance on them, and VAT.
+
+    ``lines`` and ``allowance`` include VAT where the invoice's prices do.
+    """
+
+    category: Category
+    rate: Rate
+    lines: Money
+    allowance: Money
+    tax: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """What one unit of the invoice's currency was in the company's, on a day, by whose word."""
 
@@ -77,8 +91,8 @@ class Line:
 
     ``delivered_on`` chooses the rate (else the invoice's own, else its date). A line with neither
     quantity nor price is a heading: text only. ``credits`` is the place, in the origin of a credit
-    note, of the line that it takes back; ``deducts`` the earlier invoice of a final invoice whose
-    part this line takes off.
+    note, of the line that it takes back, or whose price it lowers where ``is_reduction``;
+    ``deducts`` the earlier invoice of a final invoice whose part this line takes off.
     """
 
     description: str
@@ -92,6 +106,7 @@ class Line:
     product_id: ProductId | None = None
     delivered_on: date | None = None
     credits: int | None = None
+    is_reduction: bool = False
     deducts: InvoiceId | None = None
 
     @property
@@ -135,7 +150,8 @@ class Invoice:
     ``your_reference`` is the buyer's (BT-10, for public buyers in Germany their Leitweg-ID),
     ``order_reference`` and ``contract_reference`` are its order (BT-13) and contract (BT-12);
     ``period_from`` and ``period_to`` the days invoiced for (BG-14). ``origin`` and ``reason`` are
-    those of a credit note or a reissue; figures of a credit note are positive.
+    those of a credit note or a reissue; figures of a credit note are positive, and ``rest`` is
+    what its origin had left for it.
     """
 
     id: InvoiceId
@@ -169,6 +185,7 @@ class Invoice:
     exchange: Exchange | None = None
     deliver_to: Address | None = None
     eformat: EFormat = EFormat.NONE
+    rest: tuple[VatRest, ...] = ()
 
     def require_draft(self) -> None:
         """Raise NotADraft unless this is a draft."""

@@ -12,6 +12,7 @@ from app.domain.invoices.invoice import (
     Line,
     LineTotal,
     Totals,
+    VatRest,
     VatTotal,
 )
 from app.domain.shared.money import Money, money, total
@@ -39,8 +40,9 @@ def totals_of(invoice: Invoice) -> Totals:
     """
     lines = tuple(line_total(line, invoice.currency) for line in invoice.lines)
     groups = _grouped(invoice, lines)
+    rests = {(rest.category, rest.rate): rest for rest in invoice.rest}
     vat = tuple(
-        _vat_total(group, allowance, is_gross=invoice.is_gross)
+        _vat_total(group, allowance, rests.get((group.category, group.rate)), invoice.is_gross)
         for group, allowance in zip(groups, _allowances(invoice, groups), strict=True)
     )
     net = total(tuple(part.base for part in vat), invoice.currency)
@@ -112,11 +114,36 @@ def _allowances(invoice: Invoice, groups: tuple[_Group, ...]) -> tuple[Money, ..
     return tuple(Money(part, invoice.currency) for part in parts)
 
 
-def _vat_total(group: _Group, allowance: Money, *, is_gross: bool) -> VatTotal:
-    """Return a group with its VAT: on the base, or out of the gross (BR-CO-17)."""
+def _allowance_left(group: _Group, allowance: Money, rest: VatRest) -> Money:
+    """Return the allowance of a credit: all that is left with the last line, else no more."""
+    if group.lines == rest.lines:
+        return rest.allowance
+    least = group.lines - (rest.lines - rest.allowance)
+    return _between(allowance, least, rest.allowance)
+
+
+def _between(amount: Money, one: Money, other: Money) -> Money:
+    low, high = sorted((one.minor, other.minor))
+    return Money(max(low, min(high, amount.minor)), amount.currency)
+
+
+def _vat_total(
+    group: _Group,
+    allowance: Money,
+    rest: VatRest | None,
+    is_gross: bool,  # noqa: FBT001  how the prices are meant goes through every figure
+) -> VatTotal:
+    """Return a group with its VAT: on the base, or out of the gross (BR-CO-17).
+
+    A credit takes what is left to the cent where it takes all lines, and never more before.
+    """
+    if rest is not None:
+        allowance = _allowance_left(group, allowance, rest)
     after = group.lines - allowance
     share = HUNDRED + group.rate if is_gross else HUNDRED
     tax = money(after.amount * group.rate / share, after.currency)
+    if rest is not None:
+        tax = rest.tax if group.lines == rest.lines else _between(tax, after - after, rest.tax)
     return VatTotal(
         category=group.category,
         rate=group.rate,
