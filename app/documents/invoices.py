@@ -22,11 +22,12 @@ from app.documents.model import (
     Tone,
 )
 from app.domain.admin.company import Company
-from app.domain.invoices.invoice import Buyer, Invoice, State, Totals
+from app.domain.invoices.invoice import Buyer, Invoice, Kind, State, Totals
 from app.lang.formats import Formats, formats_in
 from app.lang.texts import Say
 
 THAI_TITLE = "ใบกำกับภาษี"
+THAI_CREDIT = "ใบลดหนี้"
 GIRO_CURRENCY = "EUR"
 """The Finnish giro form has no place for another currency: "Euro" is printed on it."""
 
@@ -82,10 +83,12 @@ def describe(paper: InvoicePaper) -> Document:
 
 def _title(paper: InvoicePaper) -> str:
     """Return the name of the paper; Thai law wants its own words in every language."""
-    if paper.company.country != "TH":
-        return paper.say("Invoice")
-    translated = paper.say("Tax invoice")
-    return translated if THAI_TITLE in translated else f"{THAI_TITLE} · {translated}"
+    is_credit, is_thai = paper.invoice.kind is Kind.CREDIT_NOTE, paper.company.country == "TH"
+    if is_credit:
+        word, thai = paper.say("Credit note"), THAI_CREDIT
+    else:
+        word, thai = paper.say("Tax invoice") if is_thai else paper.say("Invoice"), THAI_TITLE
+    return word if not is_thai or thai in word else f"{thai} · {word}"
 
 
 def _address(paper: InvoicePaper) -> Address:
@@ -105,29 +108,60 @@ def _address(paper: InvoicePaper) -> Address:
 
 def _facts(paper: InvoicePaper) -> tuple[Fact, ...]:
     """Return the facts beside the window; what is not known is left out."""
-    invoice, say, formats = paper.invoice, paper.say, paper.formats
-    days = {
-        say("Invoice date"): invoice.issued_on,
-        say("Delivery date"): invoice.delivered_on,
-        say("Due date"): invoice.due_on,
-    }
-    written = {label: formats.day(day) for label, day in days.items() if day}
+    invoice, say = paper.invoice, paper.say
+    is_credit = invoice.kind is Kind.CREDIT_NOTE
+    number = say("Credit note number") if is_credit else say("Invoice number")
     texts = {
-        say("Invoice number"): invoice.number,
-        **written,
-        say("Terms of payment"): say.many("{n} day net", "{n} days net", invoice.terms_days),
-        say("Late interest"): paper.company.late_interest,
-        say("Payment reference"): paper.payment.reference if paper.payment else "",
+        number: invoice.number,
+        **_days(paper),
+        **({} if is_credit else _terms(paper)),
+        **_origin(paper),
         say("Your reference"): invoice.your_reference,
         say("Our reference"): invoice.our_reference,
+        say("Order number"): invoice.order_reference,
+        say("Contract number"): invoice.contract_reference,
         **_buyer_texts(invoice.buyer, paper),
     }
-    strong = {say("Invoice number"), say("Due date")}
+    strong = {number, say("Due date")}
     return tuple(
         Fact(label, value, Tone.STRONG if label in strong else Tone.NORMAL)
         for label, value in texts.items()
         if value
     )
+
+
+def _days(paper: InvoicePaper) -> dict[str, str]:
+    """Return the days of the paper by their labels; a credit note is not due."""
+    invoice, say, formats = paper.invoice, paper.say, paper.formats
+    is_credit = invoice.kind is Kind.CREDIT_NOTE
+    days = {
+        say("Date") if is_credit else say("Invoice date"): invoice.issued_on,
+        say("Delivery date"): invoice.delivered_on,
+        say("Due date"): None if is_credit else invoice.due_on,
+    }
+    return {label: formats.day(day) for label, day in days.items() if day}
+
+
+def _terms(paper: InvoicePaper) -> dict[str, str]:
+    say, days = paper.say, paper.invoice.terms_days
+    return {
+        say("Terms of payment"): say.many("{n} day net", "{n} days net", days),
+        say("Late interest"): paper.company.late_interest,
+        say("Payment reference"): paper.payment.reference if paper.payment else "",
+    }
+
+
+def _origin(paper: InvoicePaper) -> dict[str, str]:
+    """Return the invoice that is credited or replaced, and why (Directive 2006/112, art. 219)."""
+    invoice, say, formats = paper.invoice, paper.say, paper.formats
+    if (origin := invoice.origin) is None:
+        return {}
+    is_credit = invoice.kind is Kind.CREDIT_NOTE
+    return {
+        say("Credits invoice") if is_credit else say("Replaces invoice"): origin.number,
+        say("Date of that invoice"): formats.day(origin.issued_on),
+        say("Reason"): invoice.reason,
+    }
 
 
 def _buyer_texts(buyer: Buyer | None, paper: InvoicePaper) -> dict[str, str]:

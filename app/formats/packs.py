@@ -30,7 +30,7 @@ from app.formats.reader import BrokenPack, Reader
 COUNTRIES = ("FI", "TH", "DE", "US")
 """Every country that has a pack, in the order in which they are offered."""
 
-SERIES = ("invoice", "journal", "letter-in", "letter-out")
+SERIES = ("invoice", "credit-note", "journal", "letter-in", "letter-out")
 NEEDED = (AccountUse.RECEIVABLES, AccountUse.BANK, AccountUse.PAYABLES, AccountUse.ROUNDING)
 
 Table = Mapping[str, object]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from app.domain.invoices.checks import IssueRules, check_figures
 from app.domain.invoices.checks import check as check_issue
+from app.domain.invoices.checks import check_figures
 from app.domain.invoices.draft import Draft, Usual, as_draft, content_of, fresh_copy, places_written
 from app.domain.invoices.explain import Step, as_written, explain
 from app.domain.invoices.findable import KIND, findable
@@ -22,6 +22,7 @@ from app.domain.shared.refusals import Conflict, NotFound, OfficeError, Unavaila
 from app.formats.packs import pack
 from app.services.issuing import FORM, Issuer, Run, require_right
 from app.services.office import Desk, name_of
+from app.services.origins import problems_of, with_rest
 from app.services.papers import logo_of, pdf_of
 from app.services.permissions import Permission, command, query
 
@@ -141,14 +142,14 @@ def totals(desk: Desk, content: Draft) -> Totals:
 def check(desk: Desk, content: Draft) -> tuple[Problem, ...]:
     """Return all that stands in the way of issuing what is written, each at its field."""
     invoice = _written(desk, content, InvoiceId(0), 0)
-    return _placed(check_issue(invoice, _rules(desk), desk.today), content)
+    return _placed(_problems(desk, invoice), content)
 
 
 @query(Permission.INVOICES_READ)
 def review(desk: Desk, content: Draft) -> Review:
     """Return all that a form shows of what is written, from one reading: see ``Review``."""
     invoice = _written(desk, content, InvoiceId(0), 0)
-    problems = _placed(check_issue(invoice, _rules(desk), desk.today), content)
+    problems = _placed(_problems(desk, invoice), content)
     is_countable = not check_figures(invoice)
     places = places_written(content)
     return Review(invoice, places, totals_of(invoice) if is_countable else None, problems)
@@ -314,11 +315,12 @@ def _written(desk: Desk, content: Draft, invoice_id: InvoiceId, version: int) ->
         customer=desk.store.contacts.get(customer) if customer else None,
         products={one: desk.store.products.get(one) for one in sorted(wanted)},
     )
-    return as_draft(content, invoice_id, version, usual, desk.today)
+    return with_rest(desk.store, as_draft(content, invoice_id, version, usual, desk.today))
 
 
-def _rules(desk: Desk) -> IssueRules:
-    return pack(desk.store.company.get().country).issue_rules()
+def _problems(desk: Desk, invoice: Invoice) -> tuple[Problem, ...]:
+    rules = pack(desk.store.company.get().country).issue_rules()
+    return (*check_issue(invoice, rules, desk.today), *problems_of(desk.store, invoice))
 
 
 def _placed(problems: tuple[Problem, ...], content: Draft) -> tuple[Problem, ...]:

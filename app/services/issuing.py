@@ -12,8 +12,8 @@ from app.domain.invoices.buyers import buyer_of
 from app.domain.invoices.checks import check
 from app.domain.invoices.findable import KIND as INVOICE
 from app.domain.invoices.findable import findable
-from app.domain.invoices.invoice import Invoice, Totals
-from app.domain.invoices.issue import issue, rated, tidied
+from app.domain.invoices.invoice import Invoice, Kind, Totals
+from app.domain.invoices.issue import issue, rated, series_of, tidied
 from app.domain.invoices.posting import entry_for, source_of
 from app.domain.invoices.totals import totals_of
 from app.domain.shared.ids import EntryId, InvoiceId, new_id
@@ -22,6 +22,7 @@ from app.domain.shared.refusals import Invalid
 from app.formats.packs import pack
 from app.services.numbering import Numbering
 from app.services.office import Desk
+from app.services.origins import problems_of, with_rest
 from app.services.papers import logo_of, pdf_of
 from app.services.registering import NewDocument, Register, begun
 from app.storage.deeds import Changes
@@ -62,10 +63,12 @@ class Issuer:
         draft = desk.store.invoices.get(invoice_id)
         draft.require_draft()
         ready = self._ready(draft)
-        require_right(check(ready, self._rules, desk.today))
+        require_right((*check(ready, self._rules, desk.today), *problems_of(desk.store, ready)))
         totals = totals_of(ready)
-        number = self._numbering.take("invoice", ready.issued_on or desk.today)
-        issued = issue(ready, number, desk.today, self._pack.reference_of(number))
+        number = self._numbering.take(series_of(ready.kind), ready.issued_on or desk.today)
+        is_claim = ready.kind is not Kind.CREDIT_NOTE
+        reference = self._pack.reference_of(number) if is_claim else ""
+        issued = issue(ready, number, desk.today, reference)
         desk.store.invoices.save(draft, issued, totals)
         self._post(issued, totals)
         desk.store.drafts.drop(FORM, invoice_id)
@@ -101,7 +104,8 @@ class Issuer:
         """Return the draft with the buyer as known today, and the rates of its own days."""
         customer = draft.customer_id
         buyer = buyer_of(self._desk.store.contacts.get(customer)) if customer else draft.buyer
-        return rated(tidied(replace(draft, buyer=buyer)), self._rules.codes, self._desk.today)
+        ready = rated(tidied(replace(draft, buyer=buyer)), self._rules.codes, self._desk.today)
+        return with_rest(self._desk.store, ready)
 
     def _post(self, issued: Invoice, totals: Totals) -> None:
         """Post the entry of an invoice; one over nothing has none and takes no number."""

@@ -10,7 +10,7 @@ from app.documents.model import Document, Letterhead
 from app.domain.admin.company import Company
 from app.domain.admin.stationery import Stationery
 from app.domain.contacts.contact import BankAccount
-from app.domain.invoices.invoice import Invoice, Totals
+from app.domain.invoices.invoice import Invoice, Kind, Totals
 from app.domain.shared.identifiers import is_right, written
 from app.domain.shared.references import Payee, bar_code, epc_qr, promptpay
 from app.domain.shared.references import written as grouped
@@ -51,7 +51,8 @@ def pdf_of(invoice: Invoice, totals: Totals, company: Company, logo: bytes) -> b
 
 def payment_of(invoice: Invoice, totals: Totals, company: Company) -> PaymentFacts | None:
     """Return where and how the invoice is paid; none without an account or anything to pay."""
-    if not company.accounts or totals.gross.minor <= 0:
+    is_credit = invoice.kind is Kind.CREDIT_NOTE
+    if is_credit or not company.accounts or totals.gross.minor <= 0:
         return None
     account = company.accounts[0]
     bar = bar_code(account.iban, invoice.reference, totals.gross, invoice.due_on)

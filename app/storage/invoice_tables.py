@@ -134,6 +134,10 @@ Index("ix_invoice_customer_key", invoice.c.customer_key, invoice.c.id)
 _credited = Index(
     "ix_invoice_origin",
     invoice.c.origin_id,
+    invoice.c.kind,
+    invoice.c.state,
+    invoice.c.issued_on,
+    invoice.c.id,
     sqlite_where=invoice.c.origin_id.is_not(None),
 )
 Index("ix_invoice_customer", invoice.c.customer_id, invoice.c.issued_on, invoice.c.id)

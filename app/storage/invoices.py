@@ -14,6 +14,7 @@ from app.domain.invoices.invoice import (
     Invoice,
     InvoiceRow,
     InvoiceSort,
+    Kind,
     LastPrice,
     State,
     Totals,
@@ -182,6 +183,7 @@ def _sold(product_id: ProductId, customer_id: ContactId) -> Rows:
             invoice_line.c.product_id == product_id,
             invoice_line.c.customer_id == customer_id,
             invoice.c.state == State.ISSUED,
+            invoice.c.kind != Kind.CREDIT_NOTE,
         )
         .order_by(invoice_line.c.invoice_id.desc(), invoice_line.c.position.desc())
         .limit(1)

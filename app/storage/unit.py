@@ -18,6 +18,7 @@ from app.storage.archive import ArchiveStore
 from app.storage.audit import AuditStore
 from app.storage.balances import BalanceStore
 from app.storage.catalogues import Catalogue
+from app.storage.chains import ChainStore
 from app.storage.contact_events import ContactEvents
 from app.storage.contact_lists import ContactLists
 from app.storage.contacts import ContactStore
@@ -263,6 +264,10 @@ class Unit:
     @cached_property
     def troubles(self) -> TroubleStore:
         return TroubleStore(self.connection)
+
+    @cached_property
+    def chains(self) -> ChainStore:
+        return ChainStore(self.connection)
 
     @cached_property
     def invoices(self) -> InvoiceStore:

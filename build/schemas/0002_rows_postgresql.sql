@@ -544,6 +544,7 @@ CREATE TABLE invoice (
 	exchange_source TEXT NOT NULL, 
 	deliver_to TEXT, 
 	eformat TEXT NOT NULL, 
+	rest TEXT NOT NULL, 
 	CONSTRAINT pk_invoice PRIMARY KEY (id), 
 	CONSTRAINT uq_invoice_number UNIQUE (number), 
 	CONSTRAINT fk_invoice_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
@@ -555,6 +556,8 @@ CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
 CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
 --
 CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
+--
+CREATE INDEX ix_invoice_origin ON invoice (origin_id, kind, state, issued_on, id) WHERE origin_id IS NOT NULL
 --
 CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
 --
@@ -800,6 +803,7 @@ CREATE TABLE invoice_line (
 	delivered_on TEXT, 
 	customer_id BIGINT, 
 	credits BIGINT, 
+	is_reduction BIGINT NOT NULL, 
 	deducts BIGINT, 
 	CONSTRAINT pk_invoice_line PRIMARY KEY (invoice_id, position), 
 	CONSTRAINT fk_invoice_line_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id) DEFERRABLE INITIALLY DEFERRED, 

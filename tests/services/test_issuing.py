@@ -15,6 +15,7 @@ from app.domain.invoices.invoice import NotADraft, State
 from app.domain.shared.ids import InvoiceId
 from app.domain.shared.numbering import EarlierThanLast, SeriesClosed
 from app.domain.shared.refusals import Conflict, Invalid
+from app.formats.packs import pack
 from app.lang.formats import formats_in
 from app.lang.messages import sentence
 from app.lang.texts import say_in
@@ -36,6 +37,8 @@ from tests.trade import (
     issued,
     opened_books,
 )
+
+YEARS = ("2026", "2027")
 
 
 @pytest.fixture
@@ -135,16 +138,10 @@ def test_the_first_invoice_of_a_new_year_opens_its_series(office: Office) -> Non
 
     assert issued(new_year).number == "20270001"
     with office.database.read() as unit:
-        assert [(one.kind, one.year, one.last) for one in unit.numbers.rows()] == [
-            ("invoice", "2026", 1),
-            ("invoice", "2027", 1),
-            ("journal", "2026", 1),
-            ("journal", "2027", 1),
-            ("letter-in", "2026", 0),
-            ("letter-in", "2027", 0),
-            ("letter-out", "2026", 0),
-            ("letter-out", "2027", 0),
-        ]
+        found = {(one.kind, one.year): one.last for one in unit.numbers.rows()}
+    used = {"invoice": 1, "journal": 1}
+    kinds = pack(LUMO.country).series
+    assert found == {(kind, year): used.get(kind, 0) for kind in kinds for year in YEARS}
 
 
 def test_a_year_before_the_books_began_is_not_opened(office: Office) -> None:

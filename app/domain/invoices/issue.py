@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from app.domain.invoices.invoice import Invoice, Line, State
+from app.domain.invoices.invoice import Invoice, Kind, Line, State
 from app.domain.shared.lines import one_line, some_lines
 from app.domain.shared.vat import NoRateYet, VatCode
 
@@ -27,6 +27,11 @@ def issue(draft: Invoice, number: str, today: date, reference: str) -> Invoice:
         issued_on=issued_on,
         due_on=due_day(draft, issued_on),
     )
+
+
+def series_of(kind: Kind) -> str:
+    """Return the number series of a kind of paper: credit notes have their own."""
+    return kind.value if kind is Kind.CREDIT_NOTE else Kind.INVOICE.value
 
 
 def due_day(draft: Invoice, issued_on: date) -> date:

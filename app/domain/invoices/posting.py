@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.domain.accounting.journal import Entry, Journal, Posting
 from app.domain.accounting.sales import SalesAccounts
-from app.domain.invoices.invoice import Invoice, Totals, VatTotal
+from app.domain.invoices.invoice import Invoice, Kind, Totals, VatTotal
 from app.domain.invoices.totals import shared_out
 from app.domain.shared.ids import EntryId, InvoiceId
 from app.domain.shared.money import Money
@@ -26,7 +26,7 @@ def entry_for(
     """Return the entry of an issued invoice, or None where every posting would be zero.
 
     Debit receivables with the gross, credit sales with the net of each VAT code and the VAT
-    accounts with the tax of each rate. Raises AccountMissing.
+    accounts with the tax of each rate; a credit note the other way round. Raises AccountMissing.
     """
     if invoice.issued_on is None or not invoice.number:
         raise NotIssued(invoice=invoice.id)
@@ -35,7 +35,12 @@ def entry_for(
         *((accounts.sales_of(vat), -net, vat) for vat, net in nets_by_code(invoice, totals)),
         *((accounts.output_vat_of(one.vat), -one.tax, one.vat) for one in totals.vat if one.tax),
     ]
-    postings = tuple(Posting(account, amount, vat=vat) for account, amount, vat in sides if amount)
+    is_credit = invoice.kind is Kind.CREDIT_NOTE
+    postings = tuple(
+        Posting(account, -amount if is_credit else amount, vat=vat)
+        for account, amount, vat in sides
+        if amount
+    )
     if not postings:
         return None
     return Entry(

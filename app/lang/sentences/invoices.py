@@ -20,6 +20,46 @@ SENTENCES = {
         mark("Only an issued invoice is booked, filed and sent."),
         mark("Issue it first."),
     ),
+    "invoices.not-creditable": Parts(
+        mark("This paper cannot be credited."),
+        mark("Only an issued invoice can: a draft is changed, and a credit note stays."),
+        mark("Open the issued invoice and credit that."),
+    ),
+    "invoices.nothing-left-to-credit": Parts(
+        mark("Invoice {number} has been credited wholly."),
+        mark("Its credit notes together take back all of it."),
+        "",
+    ),
+    "invoices.no-such-line": Parts(
+        mark("Invoice {number} has no line {place} that could be credited."),
+        "",
+        mark("Choose one of its lines."),
+    ),
+    "invoices.credited-more-than-invoiced": Parts(
+        mark("The credit of {amount} is more than the {left} {currency} that are left."),
+        mark("All credit notes together never take back more than was invoiced."),
+        mark("Lower the quantity or the price."),
+    ),
+    "invoices.returned-more-than-invoiced": Parts(
+        mark("More is returned than is left: {quantity} of {left}."),
+        mark("All credit notes together never take back more than was invoiced."),
+        mark("Lower the quantity."),
+    ),
+    "invoices.credit-without-origin": Parts(
+        mark("The credit note does not say which invoice it credits."),
+        LAW,
+        mark("Open the invoice and credit it from there."),
+    ),
+    "invoices.credit-without-reason": Parts(
+        mark("The credit note does not say why."),
+        mark("The buyer and the tax office want to read the reason."),
+        mark("Write the reason."),
+    ),
+    "invoices.credit-not-of-origin": Parts(
+        mark("The credit note does not fit invoice {number}."),
+        mark("It must be to the same customer and in the same currency."),
+        mark("Credit the invoice anew."),
+    ),
     "invoices.no-customer": Parts(
         mark("The invoice has no customer."),
         mark("An invoice is written to somebody."),

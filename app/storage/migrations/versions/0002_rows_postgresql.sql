@@ -60,8 +60,18 @@ ALTER TABLE invoice ADD COLUMN eformat TEXT NOT NULL DEFAULT ''
 --
 ALTER TABLE invoice ALTER COLUMN eformat DROP DEFAULT
 --
+ALTER TABLE invoice ADD COLUMN rest TEXT NOT NULL DEFAULT '[]'
+--
+ALTER TABLE invoice ALTER COLUMN rest DROP DEFAULT
+--
 ALTER TABLE invoice ADD CONSTRAINT fk_invoice_origin_id FOREIGN KEY(origin_id) REFERENCES invoice (id)
 --
 ALTER TABLE invoice_line ADD COLUMN credits BIGINT
 --
+ALTER TABLE invoice_line ADD COLUMN is_reduction BIGINT NOT NULL DEFAULT 0
+--
+ALTER TABLE invoice_line ALTER COLUMN is_reduction DROP DEFAULT
+--
 ALTER TABLE invoice_line ADD COLUMN deducts BIGINT
+--
+CREATE INDEX ix_invoice_origin ON invoice (origin_id, kind, state, issued_on, id) WHERE origin_id IS NOT NULL

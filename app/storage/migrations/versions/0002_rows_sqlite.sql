@@ -84,6 +84,7 @@ CREATE TABLE invoice (
 	exchange_source TEXT NOT NULL, 
 	deliver_to TEXT, 
 	eformat TEXT NOT NULL, 
+	rest TEXT NOT NULL, 
 	CONSTRAINT pk_invoice PRIMARY KEY (id), 
 	CONSTRAINT uq_invoice_number UNIQUE (number), 
 	CONSTRAINT fk_invoice_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
@@ -91,7 +92,7 @@ CREATE TABLE invoice (
 )
  STRICT
 --
-INSERT INTO invoice (id, version, state, number, reference, customer_id, customer_name, customer_key, issued_on, due_on, delivered_on, currency, net_minor, tax_minor, gross_minor, language, terms_days, discount_percent, discount_amount, is_gross, your_reference, our_reference, note, copied_from, buyer, kind, origin_id, origin_number, origin_day, reason, order_reference, contract_reference, period_from, period_to, early_days, early_percent, exchange_rate, exchange_day, exchange_source, deliver_to, eformat) SELECT id, version, state, number, reference, customer_id, customer_name, customer_key, issued_on, due_on, delivered_on, currency, net_minor, tax_minor, gross_minor, language, terms_days, discount_percent, discount_amount, is_gross, your_reference, our_reference, note, copied_from, buyer, 'invoice', NULL, '', NULL, '', '', '', NULL, NULL, 0, 0, NULL, NULL, '', NULL, '' FROM invoice_before
+INSERT INTO invoice (id, version, state, number, reference, customer_id, customer_name, customer_key, issued_on, due_on, delivered_on, currency, net_minor, tax_minor, gross_minor, language, terms_days, discount_percent, discount_amount, is_gross, your_reference, our_reference, note, copied_from, buyer, kind, origin_id, origin_number, origin_day, reason, order_reference, contract_reference, period_from, period_to, early_days, early_percent, exchange_rate, exchange_day, exchange_source, deliver_to, eformat, rest) SELECT id, version, state, number, reference, customer_id, customer_name, customer_key, issued_on, due_on, delivered_on, currency, net_minor, tax_minor, gross_minor, language, terms_days, discount_percent, discount_amount, is_gross, your_reference, our_reference, note, copied_from, buyer, 'invoice', NULL, '', NULL, '', '', '', NULL, NULL, 0, 0, NULL, NULL, '', NULL, '', '[]' FROM invoice_before
 --
 DROP TABLE invoice_before
 --
@@ -117,6 +118,7 @@ CREATE TABLE invoice_line (
 	delivered_on TEXT, 
 	customer_id INTEGER, 
 	credits INTEGER, 
+	is_reduction INTEGER NOT NULL, 
 	deducts INTEGER, 
 	CONSTRAINT pk_invoice_line PRIMARY KEY (invoice_id, position), 
 	CONSTRAINT fk_invoice_line_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id) DEFERRABLE INITIALLY DEFERRED, 
@@ -125,7 +127,7 @@ CREATE TABLE invoice_line (
  WITHOUT ROWID,
  STRICT
 --
-INSERT INTO invoice_line (invoice_id, position, description, quantity, unit, price, vat, rate, category, discount_percent, discount_amount, product_id, delivered_on, customer_id, credits, deducts) SELECT invoice_id, position, description, quantity, unit, price, vat, rate, category, discount_percent, discount_amount, product_id, delivered_on, customer_id, NULL, NULL FROM invoice_line_before
+INSERT INTO invoice_line (invoice_id, position, description, quantity, unit, price, vat, rate, category, discount_percent, discount_amount, product_id, delivered_on, customer_id, credits, is_reduction, deducts) SELECT invoice_id, position, description, quantity, unit, price, vat, rate, category, discount_percent, discount_amount, product_id, delivered_on, customer_id, NULL, 0, NULL FROM invoice_line_before
 --
 DROP TABLE invoice_line_before
 --
@@ -142,6 +144,8 @@ CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
 CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
 --
 CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
+--
+CREATE INDEX ix_invoice_origin ON invoice (origin_id, kind, state, issued_on, id) WHERE origin_id IS NOT NULL
 --
 CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
 --
