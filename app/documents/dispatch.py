@@ -27,6 +27,7 @@ from app.documents.model import (
 from app.domain.admin.company import Company
 from app.domain.correspondence.body import Body, inlines_of
 from app.domain.correspondence.letter import Channel, Dispatch, Outgoing
+from app.domain.correspondence.outgoing import enclosures_of
 from app.lang.formats import Formats
 from app.lang.texts import Say, mark
 
@@ -120,6 +121,7 @@ def _blocks(paper: DispatchPaper) -> tuple[Block, ...]:
         ),
         _facts(say("The letter"), _of_letter(paper)),
         _facts(say("The file"), _of_file(paper)),
+        *_enclosed(paper),
         *begun,
     )
 
@@ -153,8 +155,14 @@ def _of_letter(paper: DispatchPaper) -> Iterator[tuple[str, str]]:
     yield say("Date"), paper.formats.day(letter.dated_on) if letter.dated_on else ""
     yield say("Subject"), letter.subject
     yield say("Receiver"), "\n".join(line for line in lines if line.strip())
-    yield say("Enclosures"), "\n".join(letter.enclosures)
+    yield say("Enclosures"), "\n".join(enclosures_of(letter))
     yield say("Copies"), "\n".join(letter.copies_to)
+
+
+def _enclosed(paper: DispatchPaper) -> tuple[Facts, ...]:
+    """Return which files were enclosed, each with its SHA-256."""
+    rows = tuple((one.title, grouped(one.sha256)) for one in paper.letter.attachments)
+    return (_facts(paper.say("The enclosed files, by SHA-256"), iter(rows)),) if rows else ()
 
 
 def _of_file(paper: DispatchPaper) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,7 @@ from app.domain.admin.company import Company
 from app.domain.admin.stationery import PLAIN, Stationery
 from app.domain.correspondence.body import Body
 from app.domain.correspondence.letter import Channel, Outgoing, OutgoingState, Signatory
+from app.domain.correspondence.outgoing import enclosures_of
 from app.lang.formats import Formats
 from app.lang.letter_words import letter_words
 from app.lang.texts import Say, mark
@@ -190,7 +191,7 @@ def _blocks(paper: LetterPaper) -> tuple[Block, ...]:
     template = say("Re: {subject}") if paper.layout is Layout.US else "{subject}"
     subject = template.replace("{subject}", letter.subject)
     rows = (
-        Fact(say("Enclosures"), "\n".join(letter.enclosures)),
+        Fact(say("Enclosures"), "\n".join(enclosures_of(letter))),
         Fact(say("Copies"), "\n".join(letter.copies_to)),
     )
     return (
@@ -208,9 +209,9 @@ def _thai(paper: LetterPaper) -> tuple[Block, ...]:
     salutation, blocks = salutation_of(parts.blocks, letter.language)
     to = letter.addressee
     references = "\n".join(one for one in (letter.your_reference, paper.answers) if one)
+    enclosed = enclosures_of(letter)
     enclosures = "\n".join(
-        f"{at}. {text}" if len(letter.enclosures) > 1 else text
-        for at, text in enumerate(letter.enclosures, 1)
+        f"{at}. {text}" if len(enclosed) > 1 else text for at, text in enumerate(enclosed, 1)
     )
     head = (
         Fact(say("Subject"), letter.subject, Tone.STRONG),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app.domain.archive.document import DocumentState
+from app.domain.archive.findable import KIND as DOCUMENT
 from app.domain.archive.row import DocumentRow, Wanted
 from app.domain.correspondence import incoming, outgoing
 from app.domain.correspondence.body import Body
@@ -26,6 +27,7 @@ from app.domain.shared.paging import View
 from app.domain.shared.problems import Problem
 from app.services import documents, drafts, letters_in, letters_out, snippets
 from app.services.letter_issuing import LetterIssuer
+from app.services.links import Linkable, Links
 from app.services.office import Desk
 from app.services.permissions import Permission, query
 
@@ -91,6 +93,12 @@ def answerable(desk: Desk, words: str) -> tuple[OutgoingRow, ...]:
     return letters_out.first(
         desk, replace(NEWEST_OUTGOING, words=words, only=states), MOST_ANSWERED
     )
+
+
+@query(Permission.LETTERS_READ)
+def enclosable(desk: Desk, words: str, limit: int = 20) -> tuple[Linkable, ...]:
+    """Return the documents of the archive that answer words and that can be enclosed."""
+    return Links(desk).found(words, limit, (DOCUMENT,))
 
 
 @query(Permission.LETTERS_READ)

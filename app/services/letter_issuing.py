@@ -22,6 +22,7 @@ from app.domain.shared.ids import DocumentId, LetterId, LetterTypeId, RecordId, 
 from app.domain.shared.problems import Problem
 from app.services.issuing import require_right
 from app.services.letter_documents import LetterDocuments, filing_of
+from app.services.letter_enclosures import LetterEnclosures
 from app.services.letter_fields import LetterFields
 from app.services.letter_papers import LetterPapers, printed
 from app.services.numbering import Numbering
@@ -64,6 +65,7 @@ class LetterIssuer:
         self._numbering = Numbering(desk, self._papers.company)
         self._documents = LetterDocuments(desk)
         self._fields = LetterFields(desk)
+        self._enclosures = LetterEnclosures(desk)
         self._types: dict[LetterTypeId, LetterType] = {}
 
     def meet(self, contact: Contact) -> None:
@@ -80,8 +82,13 @@ class LetterIssuer:
         dated_on = ready.dated_on or desk.today
         number = self._numbering.take(OUTGOING, dated_on)
         numbered = outgoing.issued(ready, number, dated_on, DocumentId(new_id()))
-        after = replace(numbered, body=self._fields.filled(numbered).body)
+        after = replace(
+            numbered,
+            body=self._fields.filled(numbered).body,
+            attachments=self._enclosures.frozen(numbered),
+        )
         saved = desk.store.letters_out.save(before, after)
+        self._enclosures.link(saved)
         self._answer(saved)
         desk.store.drafts.drop(OUTGOING, before.id)
         return NumberedLetter(saved, self._papers.paper(saved))
@@ -114,12 +121,14 @@ class LetterIssuer:
         form = outgoing.form_of(replace(letter, body=filled.body))
         found = outgoing.check(form, self._desk.today, country)
         lost = self._papers.problems(letter)
-        return (*found, *check_fields(letter.body), *empty_problems(filled), *lost)
+        gone = self._enclosures.problems(letter)
+        return (*found, *check_fields(letter.body), *empty_problems(filled), *lost, *gone)
 
     def preview(self, letter: Outgoing) -> bytes:
         """Return the pages as they would be today, marked as a draft."""
         dated = replace(letter, dated_on=letter.dated_on or self._desk.today)
-        return self._papers.pdf(replace(dated, body=self._fields.filled(dated).body))
+        filled = replace(dated, body=self._fields.filled(dated).body)
+        return self._papers.pdf(self._enclosures.named(filled))
 
     def _is_four_eyes(self, type_id: LetterTypeId | None) -> bool:
         if type_id is None:

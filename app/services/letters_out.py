@@ -309,8 +309,8 @@ def _ready(desk: Desk, form: OutgoingForm) -> OutgoingForm:
         store.letter_types.get(kept.type_id)
     if kept.signatory_id is not None:
         store.signatories.get(kept.signatory_id)
-    for document_id in kept.attachments:
-        Register(desk).get(document_id)
+    for one in kept.attachments:
+        Register(desk).get(one.document_id)
     return kept
 
 

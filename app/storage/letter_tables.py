@@ -12,6 +12,7 @@ from app.domain.correspondence.body import Body
 from app.domain.correspondence.letter import (
     Addressee,
     Channel,
+    Enclosed,
     Incoming,
     IncomingState,
     Outgoing,
@@ -167,7 +168,7 @@ def outgoing_row(one: Outgoing, country: str) -> dict[str, Any]:
         "addressee": plain(one.addressee),
         "body": plain(one.body),
         "enclosures": list(one.enclosures),
-        "attachments": list(one.attachments),
+        "attachments": [plain(enclosed) for enclosed in one.attachments],
         "copies_to": list(one.copies_to),
     }
 
@@ -182,7 +183,7 @@ def outgoing_of(row: Row[Any]) -> Outgoing:
             "addressee": parsed(Addressee, row.addressee),
             "body": parsed(Body, row.body),
             "enclosures": tuple(row.enclosures),
-            "attachments": tuple(row.attachments),
+            "attachments": parsed(tuple[Enclosed, ...], row.attachments),
             "copies_to": tuple(row.copies_to),
         }
     )

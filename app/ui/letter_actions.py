@@ -104,6 +104,22 @@ LETTERS: tuple[Action, ...] = (
     Action("letter.discard", mark("Discard"), *_LETTERS, icon="trash", letter="x"),
     Action("letter.print", mark("Print…"), *_LETTERS, "Ctrl+P", icon="printer", letter="p"),
     Action(
+        "letter.print-all",
+        mark("Print with enclosures…"),
+        *_LETTERS,
+        "Ctrl+Alt+P",
+        icon="printer",
+        tip=mark("Print the letter, and the pages of its enclosures after it"),
+    ),
+    Action(
+        "letter.enclose",
+        mark("Enclose from the archive…"),
+        *_LETTERS,
+        "Ctrl+Alt+A",
+        icon="paperclip",
+        tip=mark("Name a document of the archive among the enclosures"),
+    ),
+    Action(
         "letter.envelope",
         mark("Print envelopes…"),
         *_LETTERS,

@@ -7,7 +7,8 @@ from app.documents.model import Fact, Layout, Letterhead, Notes, Signed, Subject
 from app.documents.text import plain
 from app.domain.admin.stationery import Stationery
 from app.domain.correspondence.body import Body
-from app.domain.correspondence.letter import Addressee, Channel, OutgoingState
+from app.domain.correspondence.letter import Addressee, Channel, Enclosed, OutgoingState
+from app.domain.shared.ids import DocumentId
 from tests.documents.correspondence import LAYOUTS, a_document, a_letter, a_paper
 
 
@@ -146,3 +147,19 @@ def test_only_thai_begins_its_paragraphs_further_in(language: str, *, is_indente
     found = {one.is_indented for one in blocks if isinstance(one, Written)}
 
     assert found == {is_indented}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("en", "Enclosures"), ("fi", "Liitteet"), ("de", "Anlagen"), ("th", "สิ่งที่ส่งมาด้วย")],
+)
+def test_enclosures_from_the_archive_follow_those_that_were_written(
+    layout: Layout, language: str, word: str
+) -> None:
+    chart = Enclosed(DocumentId(1), "Kartta")
+    letter = a_letter(language, layout=layout.value, enclosures=("XYZ",), attachments=(chart,))
+
+    said = plain(describe(a_paper(letter)))
+
+    assert said.index(word) < said.index("XYZ") < said.index("Kartta")

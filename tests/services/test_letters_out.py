@@ -10,7 +10,7 @@ import pytest
 
 from app.domain.archive.document import Link
 from app.domain.correspondence.body import Body, Chip, Image, Paragraph, written
-from app.domain.correspondence.letter import Channel, IncomingState, OutgoingState
+from app.domain.correspondence.letter import Channel, Enclosed, IncomingState, OutgoingState
 from app.domain.correspondence.outgoing import (
     NotADraft,
     NotApproved,
@@ -19,7 +19,7 @@ from app.domain.correspondence.outgoing import (
     form_of,
 )
 from app.domain.correspondence.template import TemplateForm, TemplateText
-from app.domain.shared.ids import LetterId, TemplateId
+from app.domain.shared.ids import DocumentId, LetterId, TemplateId
 from app.domain.shared.numbering import EarlierThanLast
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Conflict, IllegalTransition, Invalid, NotFound
@@ -344,7 +344,12 @@ def test_the_register_counts(office: Office) -> None:
 
 def test_what_is_not_there_is_not_found(office: Office) -> None:
     draft = drafted(office)
-    for parts in ({"type_id": 9}, {"signatory_id": 9}, {"attachments": (9,)}, {"answers": 9}):
+    for parts in (
+        {"type_id": 9},
+        {"signatory_id": 9},
+        {"attachments": (Enclosed(DocumentId(9)),)},
+        {"answers": 9},
+    ):
         with pytest.raises(NotFound):
             drafted(office, **parts)
     with pytest.raises(NotFound):

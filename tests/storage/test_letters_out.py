@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from sqlalchemy.exc import DBAPIError
 
 from app.domain.correspondence.body import Body
-from app.domain.correspondence.letter import Channel, Dispatch, OutgoingState
+from app.domain.correspondence.letter import Channel, Dispatch, Enclosed, OutgoingState
 from app.domain.correspondence.row import OutgoingRow
 from app.domain.shared.ids import DocumentId, LetterId, MergeRunId, TemplateId
 from app.domain.shared.money import Money
@@ -41,7 +41,7 @@ def test_a_letter_comes_back_as_it_was_written(database: Database) -> None:
         signatory_id=ANNA.id,
         layout="din5008b",
         enclosures=("Contract", "Invoice"),
-        attachments=(DocumentId(4), DocumentId(5)),
+        attachments=(Enclosed(DocumentId(4), "Map", "a" * 64), Enclosed(DocumentId(5))),
         copies_to=("Accounts",),
         our_reference="IN-2026-0001",
         your_reference="KA 7",

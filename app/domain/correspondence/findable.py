@@ -7,6 +7,7 @@ from datetime import date
 from app.domain.correspondence.body import Body, Words
 from app.domain.correspondence.letter import INCOMING, OUTGOING, Incoming, Outgoing
 from app.domain.correspondence.mail import MAIL, Mail, MailState
+from app.domain.correspondence.outgoing import enclosures_of
 from app.domain.shared.search import SearchItem
 
 
@@ -32,7 +33,7 @@ def findable_outgoing(letter: Outgoing, today: date) -> SearchItem:
         letter.our_reference,
         letter.your_reference,
         letter.responsible,
-        *letter.enclosures,
+        *enclosures_of(letter),
         *letter.copies_to,
         letter.note,
         text_of(letter.body),

@@ -133,6 +133,19 @@ NOBODY = Addressee()
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A document of the archive that a letter encloses.
+
+    Once the letter is issued ``title`` says what it is called there, and ``sha256`` which file it
+    was.
+    """
+
+    document_id: DocumentId
+    title: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """A letter of ours; ``number`` is empty until it is issued, with its paper frozen.
 
@@ -156,7 +169,7 @@ class Outgoing:
     layout: str = ""
     body: Body = EMPTY
     enclosures: tuple[str, ...] = ()
-    attachments: tuple[DocumentId, ...] = ()
+    attachments: tuple[Enclosed, ...] = ()
     copies_to: tuple[str, ...] = ()
     our_reference: str = ""
     your_reference: str = ""

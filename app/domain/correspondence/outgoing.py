@@ -19,6 +19,7 @@ from app.domain.correspondence.letter import (
     OUTGOING,
     Addressee,
     Channel,
+    Enclosed,
     Outgoing,
     OutgoingState,
 )
@@ -88,7 +89,7 @@ class OutgoingForm:
     layout: str = ""
     body: Body = EMPTY
     enclosures: tuple[str, ...] = ()
-    attachments: tuple[DocumentId, ...] = ()
+    attachments: tuple[Enclosed, ...] = ()
     copies_to: tuple[str, ...] = ()
     our_reference: str = ""
     your_reference: str = ""
@@ -109,7 +110,10 @@ def form_of(letter: Outgoing) -> OutgoingForm:
 
 
 def tidied(form: OutgoingForm) -> OutgoingForm:
-    """Return a form as it is kept: every text on its lines, nothing empty in its lists."""
+    """Return a form as it is kept: every text on its lines, nothing empty in its lists.
+
+    Of enclosures only the documents are kept: their files are those of the day of issue.
+    """
     to = form.addressee
     return replace(
         form,
@@ -118,6 +122,7 @@ def tidied(form: OutgoingForm) -> OutgoingForm:
         ),
         subject=one_line(form.subject),
         enclosures=_lines(form.enclosures),
+        attachments=_once(form.attachments),
         copies_to=_lines(form.copies_to),
         our_reference=one_line(form.our_reference),
         your_reference=one_line(form.your_reference),
@@ -195,6 +200,11 @@ def ready(letter: Outgoing, who: str, *, is_four_eyes: bool) -> Outgoing:
     return letter
 
 
+def enclosures_of(letter: Outgoing) -> tuple[str, ...]:
+    """Return what a letter encloses: what was written, then the documents of the archive."""
+    return (*letter.enclosures, *(one.title for one in letter.attachments if one.title))
+
+
 def issued(letter: Outgoing, number: str, dated_on: date, document_id: DocumentId) -> Outgoing:
     """Return the letter with its number and its paper; raises IllegalTransition."""
     _require(letter, OutgoingState.APPROVED, wanted=OutgoingState.ISSUED)
@@ -242,6 +252,10 @@ def _require(letter: Outgoing, *states: OutgoingState, wanted: OutgoingState) ->
         raise IllegalTransition(
             record=OUTGOING, number=letter.number, state=letter.state.value, wanted=wanted.value
         )
+
+
+def _once(some: tuple[Enclosed, ...]) -> tuple[Enclosed, ...]:
+    return tuple(Enclosed(one) for one in dict.fromkeys(one.document_id for one in some))
 
 
 def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -82,6 +82,11 @@ OUTGOING = {
     "letters.without-words": Parts(
         mark("The letter says nothing yet."), "", mark("Write it, or choose a template.")
     ),
+    "letters.enclosure-gone": Parts(
+        mark("A document that the letter encloses is not in the archive."),
+        mark("It was put into the trash or destroyed, or you may not see it."),
+        mark("Take it out of the enclosures, or take it back in the archive."),
+    ),
     "letters.picture-lost": Parts(
         mark("A picture in the letter is not in the archive."),
         mark("It may have been written by a script, or come from another company."),

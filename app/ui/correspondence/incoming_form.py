@@ -16,8 +16,7 @@ from app.domain.correspondence.letter import LetterType
 from app.domain.correspondence.row import OutgoingRow
 from app.domain.shared.ids import ContactId, LetterId, LetterTypeId, ThreadId
 from app.domain.shared.problems import Problem
-from app.services import contacts, letter_forms, letters_out, threads
-from app.services.links import Linked
+from app.services import contacts, letter_forms, letters_out
 from app.ui.correspondence.thread_pane import WAYS
 from app.ui.correspondence.words import CHANNELS
 from app.ui.kit.editor import MultiLine
@@ -79,9 +78,7 @@ class IncomingFields(Form):
         self.scan.put(None)
         self.cell("scan").setVisible(form.document_id is None)
         self._put_answers(form.answers)
-        self.about.hold(())
-        if form.about:
-            self._client.ask(self._hold_about, threads.named, form.about)
+        self.about.put(form.about)
         self.call_clean()
 
     def value(self) -> IncomingForm:
@@ -136,9 +133,6 @@ class IncomingFields(Form):
             return row.id
         is_held = not self._knows_answers and not self.answers.text()
         return self._held.answers if is_held else None
-
-    def _hold_about(self, linked: tuple[Linked, ...]) -> None:
-        self.about.hold(linked)
 
     def _connect(self) -> None:
         self.about.edited.connect(self._typed)

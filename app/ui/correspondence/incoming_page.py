@@ -137,7 +137,7 @@ class IncomingPage(FormPage):
         self.exchange.ask(INCOMING, letter.id)
         if self.fields is not None:
             self.fields.relate(letter.thread_id)
-            book.offer(self, {"letter.link": self.fields.about.picker.setFocus})
+            book.offer(self, {"letter.link": partial(self.reach, self.fields.about.picker)})
         slots = self.verbs.slots()
         del slots["letter.issue"]
         book.offer(self, {name: partial(verb, letter.id) for name, verb in slots.items()})

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.correspondence.letter import OUTGOING, Dispatch, Outgoing
+from app.domain.shared.ids import DocumentId
 from app.services import dispatching, letters_out
 from app.ui.correspondence.outgoing_verbs import possible_out
 from app.ui.correspondence.thread_pane import ThreadPane
 from app.ui.correspondence.words import OUTGOING_TONES, channel_text, moment_text
+from app.ui.kit.flow import Flow
 from app.ui.kit.focus import lead_to
+from app.ui.kit.icons import icon
 from app.ui.kit.labels import plain_label
 from app.ui.kit.letter_lines import OUTGOING_STATES
+from app.ui.kit.link import LinkButton
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.pill import Pill
 from app.ui.kit.preview import Preview
@@ -58,6 +64,7 @@ class IssuedLetter(QWidget):
         column.setSpacing(px(8))
         column.addWidget(bar)
         column.addWidget(self.told)
+        column.addWidget(Enclosures(shell, letter))
         self.remarks = Remarks(shell)
         column.addWidget(self.remarks)
         column.addWidget(self.page, 1)
@@ -79,6 +86,26 @@ class IssuedLetter(QWidget):
             lines.insert(0, _("Void: {reason}", reason=self.letter.reason))
         self.told.setText("\n".join(lines))
         self.told.setVisible(bool(lines))
+
+
+class Enclosures(QWidget):
+    """The documents that a letter encloses, each opened by its name; without any not there."""
+
+    def __init__(self, shell: Shell, letter: Outgoing) -> None:
+        super().__init__()
+        self._shell = shell
+        line = Flow(theme().px(8), self)
+        for one in letter.attachments:
+            button = LinkButton(self)
+            button.setIcon(icon("paperclip", "accent"))
+            button.lead_to(one.title or _("Document"))
+            button.clicked.connect(partial(self._open, one.document_id))
+            line.addWidget(button)
+        if not letter.attachments:
+            self.hide()
+
+    def _open(self, document_id: DocumentId, _is_checked: object = None) -> None:
+        self._shell.open("document", document_id)
 
 
 def _told(one: Dispatch) -> str:

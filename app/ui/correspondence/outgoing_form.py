@@ -8,23 +8,27 @@ from dataclasses import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.accounting.writing import DAY_UNREADABLE
+from app.domain.archive.document import Link, link_of
+from app.domain.archive.findable import KIND as DOCUMENT
 from app.domain.contacts.address import Address
 from app.domain.contacts.countries import NAMES
 from app.domain.contacts.row import ContactRow
-from app.domain.correspondence.letter import Addressee, Signatory
+from app.domain.correspondence.letter import Addressee, Enclosed, Signatory
 from app.domain.correspondence.outgoing import OutgoingForm
-from app.domain.shared.ids import LetterTypeId, SignatoryId
+from app.domain.shared.ids import DocumentId, LetterTypeId, SignatoryId
 from app.domain.shared.problems import Problem
 from app.lang.letter_fields import labels
-from app.services import contacts
+from app.lang.texts import mark
+from app.services import contacts, letter_forms, threads
 from app.services.letter_forms import OpenedOutgoing
 from app.ui.correspondence.words import CHANNELS, LAYOUTS
 from app.ui.kit.actions import ActionBook
 from app.ui.kit.editor import MultiLine
 from app.ui.kit.fields import ChoiceEdit, DateEdit, TextEdit
-from app.ui.kit.form import Form
+from app.ui.kit.form import Form, Labelled
 from app.ui.kit.labels import plain_label, show_role
 from app.ui.kit.languages import LANGUAGES
+from app.ui.kit.linking import LinkField, LinkWays
 from app.ui.kit.messages import problem_text
 from app.ui.kit.picker import Picker
 from app.ui.kit.shell import Shell
@@ -34,6 +38,17 @@ from app.ui.kit.writer.bar import Deeds, WriterBar
 from app.ui.kit.writer.writer import Writer
 
 _TALL = 340
+ENCLOSED = LinkWays(
+    title=mark("Enclosed from the archive"),
+    text=mark("Type a word of its title. It stands among the enclosures of the letter."),
+    prompt=mark("A document of the archive"),
+    find=letter_forms.enclosable,
+    asked=threads.linked,
+    link=threads.link,
+    unlink=threads.unlink,
+    named=threads.named,
+    part=mark("Take out"),
+)
 
 
 class TextBox(QWidget):
@@ -84,6 +99,7 @@ class OutgoingFields(Form):
         self.our_reference, self.your_reference = TextEdit(), TextEdit()
         self.responsible = TextEdit()
         self.enclosures, self.copies_to = MultiLine(2), MultiLine(2)
+        self.attached = LinkField(shell, ENCLOSED)
         self.note = MultiLine(2)
         self._lay_out()
         self.to.picked.connect(self._take_contact)
@@ -91,6 +107,7 @@ class OutgoingFields(Form):
         self.writer.set_fields(labels(say()))
         self.writer.set_snippets(opened.snippets)
         self.writer.changed.connect(self._typed)
+        self.attached.edited.connect(self._typed)
 
     def put(self, form: OutgoingForm) -> None:
         """Show what a form holds; nothing of it counts as typed."""
@@ -107,6 +124,7 @@ class OutgoingFields(Form):
         self.your_reference.put(form.your_reference)
         self.responsible.put(form.responsible)
         self.enclosures.put("\n".join(form.enclosures))
+        self.attached.put([Link(DOCUMENT, one.document_id).source for one in form.attachments])
         self.copies_to.put("\n".join(form.copies_to))
         self.note.put(form.note)
         if form.body != self.writer.body():
@@ -131,6 +149,7 @@ class OutgoingFields(Form):
             layout=self.layout_of.value(),
             body=self.writer.body(),
             enclosures=tuple(self.enclosures.value().splitlines()),
+            attachments=tuple(map(_enclosed, self.attached.pending())),
             copies_to=tuple(self.copies_to.value().splitlines()),
             our_reference=self.our_reference.value(),
             your_reference=self.your_reference.value(),
@@ -152,9 +171,11 @@ class OutgoingFields(Form):
         self._typed()
 
     def show_more(self, problems: Sequence[Problem]) -> None:
-        """Show what is wrong with the text under it."""
-        of_text = (one for one in problems if one.field == "body")
-        self.box.show_problem(next(of_text, None))
+        """Show what is wrong with the text and with the enclosures, under them."""
+        by_field = {one.field: one for one in reversed(problems)}
+        self.box.show_problem(by_field.get("body"))
+        gone = by_field.get("attachments")
+        self.attached.tell(problem_text(gone) if gone else "")
 
     def unreadable(self) -> Iterator[Problem]:
         """Yield a problem for a day that cannot be read."""
@@ -237,8 +258,14 @@ class OutgoingFields(Form):
         self.add("your_reference", _("Your reference"), self.your_reference, columns=4)
         self.add("responsible", _("Responsible"), self.responsible, columns=4)
         self.add("enclosures", _("Enclosures, one on each line"), self.enclosures, columns=6)
+        self.place(Labelled(_("Enclosed from the archive"), self.attached), columns=6)
         self.add("copies_to", _("Copies to, one on each line"), self.copies_to, columns=6)
-        self.add("note", _("Note for ourselves"), self.note, columns=12)
+        self.add("note", _("Note for ourselves"), self.note, columns=6)
+
+
+def _enclosed(source: str) -> Enclosed:
+    link = link_of(source)
+    return Enclosed(DocumentId(link.record_id if link else 0))
 
 
 def _name(row: ContactRow) -> str:

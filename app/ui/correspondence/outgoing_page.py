@@ -143,13 +143,17 @@ class OutgoingPage(FormPage):
         assert self.fields is not None
         offers = dict(self.fields.box.deeds.offers())
         offers["letter.body"] = self.fields.writer.setFocus
+        offers["letter.enclose"] = partial(self.reach, self.fields.attached.picker)
         offers["writer.picture"] = self._ask_picture
         offers["letter.template"] = self._ask_template
         if letter is not None:
             self.exchange.ask(OUTGOING, letter.id)
             offers["letter.link"] = self.exchange.link
             slots = self.verbs.slots()
-            own = ("letter.approve", "letter.copy", "letter.discard", "letter.contact")
+            own = (
+                *("letter.approve", "letter.copy", "letter.discard", "letter.contact"),
+                *("letter.print", "letter.print-all"),
+            )
             offers |= {name: partial(slots[name], letter.id) for name in own}
         self.shell.book.offer(self, offers)
 

@@ -13,7 +13,8 @@ from app.domain.correspondence.letter import OUTGOING, Dispatch, Outgoing, Outgo
 from app.domain.correspondence.outgoing import form_of
 from app.domain.shared.ids import LetterId
 from app.domain.shared.refusals import Invalid, OfficeError
-from app.services import admin, dispatching, letters_out
+from app.services import admin, dispatching, letter_printing, letters_out
+from app.services.letter_printing import WithEnclosures
 from app.ui.correspondence.remarking import REMARKS, remarking
 from app.ui.correspondence.sending import Sending, SendingDialog
 from app.ui.correspondence.sheet import SheetDialog
@@ -36,8 +37,8 @@ _OF_STATE = {
 
 def possible_out(state: OutgoingState) -> frozenset[str]:
     """Return the actions that a letter of ours in this state can be put through."""
-    usual = {"letter.open", "letter.copy", "letter.print", "letter.contact", "letter.link"}
-    usual |= set(REMARKS)
+    usual = {"letter.open", "letter.copy", "letter.contact", "letter.link", *REMARKS}
+    usual |= {"letter.print", "letter.print-all"}
     if state in _UNNUMBERED:
         usual |= {"letter.issue", "letter.discard"}
     else:
@@ -68,6 +69,7 @@ class OutgoingVerbs(QObject):
             "letter.copy": self._copy,
             "letter.discard": self.discard,
             "letter.print": self._print,
+            "letter.print-all": partial(self._look, self._ask_all_pages),
             "letter.proof": partial(self._look, self._ask_proof),
             "letter.document": partial(self._look, self._show_document),
             "letter.contact": partial(self._look, self._show_contact),
@@ -157,6 +159,18 @@ class OutgoingVerbs(QObject):
     def _ask_page(self, letter: Outgoing) -> None:
         title = letter.number or letter.subject or _("Draft")
         self._shell.client.ask(partial(self._print_pdf, title), letters_out.page, letter.id)
+
+    def _ask_all_pages(self, letter: Outgoing) -> None:
+        title = letter.number or letter.subject or _("Draft")
+        shown = partial(self._print_all, title)
+        work = self._shell.client.watch(shown, letter_printing.printable, letter.id)
+        self._shell.watch(work, _("The pages are put together…"))
+
+    def _print_all(self, title: str, whole: WithEnclosures) -> None:
+        if whole.left_out:
+            titles = ", ".join(whole.left_out)
+            self._shell.say(_("Without pages, and not printed: {titles}", titles=titles))
+        self._print_pdf(title, whole.pdf)
 
     def _print_pdf(self, title: str, pdf: bytes) -> None:
         print_pdf(self._page, self._shell.client.lanes, pdf, title)

@@ -25,6 +25,7 @@ WAYS = LinkWays(
     asked=threads.linked,
     link=threads.link,
     unlink=threads.unlink,
+    named=threads.named,
 )
 _ICONS = {
     "invoice": "file-invoice",

@@ -32,7 +32,7 @@ from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
-_WIDEST, _ROOM = 880, 560
+_WIDEST, _ROOM, _MARGIN = 880, 560, 40
 
 
 class FormPage(RecordPage):
@@ -172,7 +172,14 @@ class FormPage(RecordPage):
         found = (*self.problems(), *self._refused)
         shown = [one for one in found if self._is_strict or one.field in self._left]
         self._form.show_problems(shown, focus=focus)
+        if focus and (found_field := self._form.focusWidget()) is not None:
+            self._area.ensureWidgetVisible(found_field, 0, theme().px(_MARGIN))
         return any(not one.is_warning for one in found)
+
+    def reach(self, widget: QWidget) -> None:
+        """Give a field the keyboard, and bring it into sight."""
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(widget, 0, theme().px(_MARGIN))
 
     def _lay_out(self) -> None:
         px = theme().px
@@ -182,7 +189,7 @@ class FormPage(RecordPage):
         self.column.setContentsMargins(px(24), px(16), px(24), px(24))
         self.column.setSpacing(px(12))
         self.column.addStretch(1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(held)

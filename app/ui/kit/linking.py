@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.archive.document import Link
+from app.domain.archive.document import Link, link_of
+from app.lang.texts import mark
 from app.services.links import Linkable, Linked
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.history import Deed
 from app.ui.kit.icons import icon
+from app.ui.kit.labels import plain_label
 from app.ui.kit.link import LinkButton
 from app.ui.kit.picker import Picker
 from app.ui.kit.shell import Shell
@@ -38,7 +40,8 @@ _TABLES = frozenset({"document_link", "letter_thread_link"})
 class LinkWays:
     """How one kind of thing is linked: its marked words, its queries and its commands.
 
-    ``asked`` tells the links of a record, ``link`` and ``unlink`` take it and a source.
+    ``asked`` tells the links of a record, ``link`` and ``unlink`` take it and a source; ``named``
+    tells what sources are called. ``part`` is the marked word on the buttons that part a link.
     """
 
     title: str
@@ -48,6 +51,8 @@ class LinkWays:
     asked: Callable[[Desk, Any], tuple[Linked, ...]]
     link: Callable[[Desk, Any, str], object]
     unlink: Callable[[Desk, Any, str], object]
+    named: Callable[[Desk, tuple[str, ...]], tuple[Linked, ...]] | None = None
+    part: str = mark("Unlink")
 
 
 class LinkField(QWidget):
@@ -76,6 +81,9 @@ class LinkField(QWidget):
         column.setSpacing(theme().px(4))
         column.addWidget(self.picker)
         column.addLayout(self._lines)
+        self.note = plain_label("", "bad")
+        self.note.hide()
+        column.addWidget(self.note)
         shell.client.changed.connect(self._news)
 
     def stops(self) -> Sequence[QWidget]:
@@ -87,8 +95,18 @@ class LinkField(QWidget):
         self._record = record
         self._ask()
 
-    def hold(self, linked: Sequence[Linked]) -> None:
-        """Hold what a record that is not yet kept is to be linked to."""
+    def put(self, sources: Sequence[str]) -> None:
+        """Hold these sources, by their names as soon as the office has told them."""
+        links = (link_of(source) for source in sources)
+        self._hold([Linked(one.kind, one.record_id, "") for one in links if one is not None])
+        if self._ways.named is not None and self._pending:
+            self._shell.client.ask(self._name, self._ways.named, self.pending())
+
+    def _name(self, linked: tuple[Linked, ...]) -> None:
+        named = {Link(one.kind, one.record_id).source: one for one in linked}
+        self._hold([named.get(source, one) for source, one in self._pending.items()])
+
+    def _hold(self, linked: Sequence[Linked]) -> None:
         if self._record is not None:
             return
         self._pending = {Link(one.kind, one.record_id).source: one for one in linked}
@@ -97,6 +115,11 @@ class LinkField(QWidget):
     def pending(self) -> tuple[str, ...]:
         """Return to what a record that is not yet kept is to be linked."""
         return tuple(self._pending)
+
+    def tell(self, problem: str) -> None:
+        """Tell what is wrong with what is linked, or nothing."""
+        self.note.setText(f"✕ {problem}")
+        self.note.setVisible(bool(problem))
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
@@ -125,12 +148,12 @@ class LinkField(QWidget):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        leading = LinkButton()
+        leading = LinkButton(line)
         leading.lead_to(linked_text(link))
         leading.clicked.connect(partial(self._open, link))
         row.addWidget(leading)
         row.addStretch(1)
-        button = QPushButton(_("Unlink"))
+        button = QPushButton(_(self._ways.part))
         button.setObjectName("unlink")
         button.setIcon(icon("x"))
         button.setAccessibleName(_("Unlink {record}", record=linked_text(link)))
@@ -150,7 +173,7 @@ class LinkField(QWidget):
         source = Link(link.kind, link.record_id).source
         self.picker.put(None)
         if self._record is None:
-            self.hold((*self._pending.values(), link))
+            self._hold((*self._pending.values(), link))
             self.edited.emit()
         else:
             answer = partial(self._linked, source)
@@ -159,7 +182,7 @@ class LinkField(QWidget):
     def _unlink(self, link: Linked, _is_checked: object = None) -> None:
         source = Link(link.kind, link.record_id).source
         if self._record is None:
-            self.hold([one for held, one in self._pending.items() if held != source])
+            self._hold([one for held, one in self._pending.items() if held != source])
             self.edited.emit()
         else:
             answer = partial(self._unlinked, source)

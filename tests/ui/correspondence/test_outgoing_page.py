@@ -11,6 +11,7 @@ from app.domain.contacts.form import ContactForm
 from app.domain.correspondence.body import Body, Chip, Image, Paragraph, written
 from app.domain.correspondence.letter import (
     Channel,
+    Enclosed,
     OutgoingState,
 )
 from app.domain.correspondence.template import (
@@ -19,11 +20,14 @@ from app.domain.correspondence.template import (
     TemplateForm,
     TemplateText,
 )
+from app.domain.shared.ids import DocumentId
 from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.services import (
+    archive,
     contacts,
     dispatching,
+    documents,
     drafts,
     letters_out,
     snippets,
@@ -35,7 +39,9 @@ from app.ui.correspondence.outgoing_page import OutgoingPage
 from app.ui.correspondence.sending import SendingDialog
 from app.ui.correspondence.sheet import SheetDialog
 from app.ui.correspondence.tab import LettersTab
+from app.ui.kit.link import LinkButton
 from app.ui.kit.shell import Note, Shell
+from tests.services.papers import filed
 from tests.ui.correspondence.hands import (
     PNG,
     Key,
@@ -257,3 +263,62 @@ def test_snippets_follow_the_language_of_the_letter(
     type_in(writer, "::greet ")
 
     assert page.content().body == written("Hello")
+
+
+def test_a_document_of_the_archive_is_enclosed_by_key_and_stays_with_the_letter(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle, wanted: list[tuple[str, object]]
+) -> None:
+    chart = office.do(archive.file, "Kartta", "application/pdf", b"Kartta").result
+    page = OutgoingPage(shell, ours(office).id)
+    shown(qtbot, shell, page, settle)
+    assert page.fields is not None
+
+    do(shell, "letter.enclose", settle)
+    picker = page.fields.attached.picker
+    type_in(picker, "kartta")
+    settle()
+    press(picker, Key.Key_Return)
+    settle()
+    do(shell, "letter.issue", settle)
+
+    qtbot.waitUntil(lambda: page.issued is not None)
+    assert page.issued is not None
+    (one,) = page.issued.letter.attachments
+    (button,) = page.issued.findChildren(LinkButton)
+    button.click()
+    assert (one.document_id, one.title) == (DocumentId(chart.id), "Kartta")
+    assert wanted == [("document", chart.id)]
+
+
+def test_an_enclosure_is_taken_out_again(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle
+) -> None:
+    chart = filed(office, "Kartta")
+    page = OutgoingPage(shell, ours(office, attachments=(Enclosed(chart),)).id)
+    shown(qtbot, shell, page, settle)
+    assert page.fields is not None
+    field = page.fields.attached
+    qtbot.waitUntil(lambda: len(field.buttons) == 1)
+
+    field.buttons[0].click()
+    do(shell, "letter.save", settle)
+
+    (row,) = office.ask(letters_out.first, View(), 9)
+    assert office.ask(letters_out.get, row.id).attachments == ()
+
+
+def test_an_enclosure_that_is_gone_is_told_under_the_field(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle
+) -> None:
+    chart = filed(office, "Kartta")
+    page = OutgoingPage(shell, ours(office, attachments=(Enclosed(chart),)).id)
+    shown(qtbot, shell, page, settle)
+    assert page.fields is not None
+    office.do(documents.trash, (chart,))
+
+    do(shell, "letter.issue", settle)
+
+    note = page.fields.attached.note
+    qtbot.waitUntil(lambda: not note.isHidden())
+    assert "not in the archive" in note.text()
+    assert page.issued is None
