@@ -15,6 +15,8 @@ from email.parser import BytesParser
 from pathlib import Path
 from urllib.parse import unquote
 
+from app.formats.outlook import MEDIA_TYPE, is_outlook, message_from
+
 LARGEST = 100 << 20
 DEEPEST = 10
 MOST_PARTS = 500
@@ -34,7 +36,7 @@ _SUFFIXES = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png
 
 def is_mail(name: str, media_type: str) -> bool:
     """Say whether a file is a mail, by its name or type."""
-    return name.lower().endswith(".eml") or media_type == "message/rfc822"
+    return name.lower().endswith((".eml", ".msg")) or media_type in {"message/rfc822", MEDIA_TYPE}
 
 
 def parts_of(content: bytes) -> dict[str, object]:
@@ -43,7 +45,7 @@ def parts_of(content: bytes) -> dict[str, object]:
     Raises ValueError for what is no mail, or one that is built to be endless.
     """
     try:
-        mail = BytesParser(EmailMessage, policy=policy.default).parsebytes(content)
+        mail = _parsed(content)
         found = attached(mail)
         return {"subject": str(mail.get("subject", "")), "day": _day(mail), "parts": found}
     except (MessageError, AttributeError, TypeError, AssertionError) as error:
@@ -82,6 +84,19 @@ def _attached(mail: MIMEPart, depth: int) -> Iterator[tuple[str, MIMEPart]]:
         if part.get_content_type() == "message/rfc822":
             for inner in part.iter_parts():
                 yield from _attached(inner, depth + 1)
+        elif is_outlook(raw := _bytes(part)):
+            yield from _attached(_parsed(raw), depth + 1)
+
+
+def _parsed(content: bytes) -> EmailMessage:
+    """Return a mail that may be a file of Outlook; raises ValueError."""
+    plain = message_from(content) if is_outlook(content) else content
+    return BytesParser(EmailMessage, policy=policy.default).parsebytes(plain)
+
+
+def _bytes(part: MIMEPart) -> bytes:
+    raw = part.get_payload(decode=True)
+    return raw if isinstance(raw, bytes) else b""
 
 
 def _leaves(part: MIMEPart, depth: int) -> Iterator[MIMEPart]:
@@ -124,8 +139,7 @@ def _mentioned(parts: list[MIMEPart]) -> frozenset[str]:
 
 
 def _text(part: MIMEPart) -> str:
-    raw = part.get_payload(decode=True)
-    return raw.decode("utf-8", "replace") if isinstance(raw, bytes) else ""
+    return _bytes(part).decode("utf-8", "replace")
 
 
 def _mark(part: MIMEPart) -> str:
@@ -147,8 +161,7 @@ def _told(name: str, part: MIMEPart) -> dict[str, str]:
         inner = next(iter(part.iter_parts()), None)
         raw = inner.as_bytes() if inner is not None else b""
     else:
-        found = part.get_payload(decode=True)
-        raw = found if isinstance(found, bytes) else b""
+        raw = _bytes(part)
     return {
         "name": name,
         "media_type": part.get_content_type(),

@@ -18,6 +18,7 @@ from pathlib import Path
 from app.domain.correspondence.arriving import NOT_READ, PARTS_NOT_READ, TOO_DEEP, UNDATED
 from app.domain.shared.refusals import Refusal
 from app.formats.mails import attached
+from app.formats.outlook import OLE, message_from
 from app.formats.reading.mail import header, text_of
 from app.formats.reading.refusals import NestedTooDeep
 
@@ -42,7 +43,8 @@ class MailTooLarge(Refusal):
 def message_of(content: bytes) -> dict[str, object]:
     """Return a message as plain data; ``odd`` names what could not be understood."""
     try:
-        mail = BytesParser(EmailMessage, policy=policy.default).parsebytes(content)
+        plain = message_from(content) if content.startswith(OLE) else content
+        mail = BytesParser(EmailMessage, policy=policy.default).parsebytes(plain)
     except _MISUNDERSTOOD:
         return {"odd": [NOT_READ.code]}
     odd: list[str] = []

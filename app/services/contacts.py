@@ -118,6 +118,8 @@ def timeline(desk: Desk, contact_id: ContactId) -> tuple[Event, ...]:
     if Permission.LETTERS_READ in desk.who.role.permissions:
         events += desk.store.contact_events.letters(contact_id, MOST_EVENTS)
         events += desk.store.contact_events.notes(contact_id, MOST_EVENTS)
+    if Permission.MAIL_READ in desk.who.role.permissions:
+        events += desk.store.contact_events.mails(contact_id, MOST_EVENTS)
     return tuple(sorted(events, key=lambda event: event.day, reverse=True))
 
 

@@ -9,6 +9,7 @@ from app.domain.archive.document import Link
 from app.domain.archive.findable import KIND
 from app.domain.archive.row import DocumentRow
 from app.domain.correspondence.letter import INCOMING, OUTGOING
+from app.domain.correspondence.mail import MAIL
 from app.domain.shared.ids import DocumentId
 from app.services import documents
 from app.services.office import Desk
@@ -64,6 +65,7 @@ class Links:
             "product": lambda: (row.code for row in store.product_lists.rows(ids)),
             KIND: lambda: (row.title for row in self._documents(link)),
             INCOMING: lambda: (row.number or row.subject for row in store.letters_in.rows(ids)),
+            MAIL: lambda: (row.subject or row.who for row in store.mails.rows(ids)),
             OUTGOING: lambda: (row.number or row.subject for row in store.letters_out.rows(ids)),
         }
         return next(names[link.kind](), "") if link.kind in names else ""

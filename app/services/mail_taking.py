@@ -40,21 +40,18 @@ class MailTaking:
     def files(self, paths: Iterable[Path]) -> Taken:
         """Take in the messages of files; raises Cancelled between two batches."""
         wanted = tuple(paths)
-        kept: list[MailId] = []
-        odd: list[MailId] = []
+        taken = Taken()
         failures: list[Failure] = []
         for done, path in enumerate(wanted):
             self._work.progress(done, len(wanted))
             try:
                 for batch in _batches(messages_in(path)):
-                    taken = self.messages(batch, path.name)
-                    kept += taken.kept
-                    odd += taken.odd
+                    taken = _both(taken, self.messages(batch, path.name))
             except MailTooLarge as error:
                 failures.append(failure_of(str(path), error))
             except OSError:
                 failures.append(failure_of(str(path), CannotRead(file=path.name)))
-        return Taken(tuple(kept), tuple(odd), tuple(failures))
+        return replace(taken, failures=tuple(failures))
 
     def messages(self, contents: Sequence[bytes], name: str = "") -> Taken:
         """Take in messages; ``name`` calls those that have no subject."""
@@ -65,9 +62,10 @@ class MailTaking:
         arrived = tuple(
             self._arrived(stored.sha256, name, one) for stored, one in zip(safe, told, strict=True)
         )
+        there = self._work.ask(_known, tuple(one.sha256 for one in arrived))
         kept = self._work.do(_kept, arrived, self._account_id)
         odd = tuple(mail_id for mail_id, one in zip(kept, arrived, strict=True) if one.odd)
-        return Taken(kept, odd)
+        return Taken(kept, odd, known=tuple(one for one in kept if one in there))
 
     def _arrived(self, sha256: str, name: str, told: dict[str, Any]) -> Arrived:
         """Return a message as it was read, the bytes of its attachments made safe."""
@@ -106,6 +104,18 @@ def _batches(messages: Iterator[bytes]) -> Iterator[list[bytes]]:
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _both(one: Taken, other: Taken) -> Taken:
+    """Return what came of two batches together; failures are told at the end."""
+    kept, odd, known = one.kept + other.kept, one.odd + other.odd, one.known + other.known
+    return Taken(kept, odd, known=known)
+
+
+def _known(desk: Desk, hashes: tuple[str, ...]) -> frozenset[MailId]:
+    """Return the mails that are these very messages."""
+    found = map(desk.store.mails.ways.of_message, hashes)
+    return frozenset(one for one in found if one is not None)
 
 
 def _kept(

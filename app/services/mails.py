@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from app.domain.correspondence import mail as moves
 from app.domain.correspondence.arriving import Taken
-from app.domain.correspondence.mail import MAIL, Mail
-from app.domain.correspondence.mail_row import MailRow
+from app.domain.correspondence.mail import MAIL, Mail, MailState
+from app.domain.correspondence.mail_row import MailRow, MailShelf
 from app.domain.shared.ids import MailId
 from app.domain.shared.paging import Spine, View
 from app.services.mail_taking import MailTaking
 from app.services.office import Desk, Errand
-from app.services.permissions import Permission, errand, query
+from app.services.permissions import Permission, command, errand, query
 
 
 @query(Permission.MAIL_READ)
@@ -51,6 +53,29 @@ def message(desk: Desk, mail_id: MailId) -> bytes:
     """Return the whole message as it travelled; nothing for a draft. Raises NotFound, Missing."""
     sha256 = desk.store.mails.get(mail_id).sha256
     return b"".join(desk.store.contents.get(sha256)) if sha256 else b""
+
+
+@query(Permission.MAIL_READ)
+def counts(desk: Desk) -> Mapping[str, int]:
+    """Return how many mails stand on each shelf, and in each state."""
+    found = desk.store.mails.counts()
+    states = {state.value: found.get(state, 0) for state in MailState}
+    shelves = {one.value: sum(states[each.value] for each in one.states) for one in MailShelf}
+    return states | shelves | {MailShelf.UNREAD.value: desk.store.mails.unread()}
+
+
+@command(Permission.MAIL_READ, audited=False)
+def look_at(desk: Desk, mail_id: MailId) -> Mail:
+    """Note that a mail that came in was read; any other stays as it is. Raises NotFound."""
+    before = desk.store.mails.get(mail_id)
+    return desk.store.mails.save(before, moves.looked_at(before)) if before.is_unread else before
+
+
+@command(Permission.MAIL_READ, audited=False)
+def leave_unread(desk: Desk, mail_id: MailId) -> Mail:
+    """Let a mail that came in be one that is still to be read; raises IllegalTransition."""
+    before = desk.store.mails.get(mail_id)
+    return desk.store.mails.save(before, moves.unread(before))
 
 
 @errand(Permission.MAIL_SEND)

@@ -8,6 +8,7 @@ from app.domain.accounting.findable import ACCOUNT, ENTRY
 from app.domain.archive.findable import KIND as DOCUMENT
 from app.domain.contacts.findable import KIND as CONTACT
 from app.domain.correspondence.letter import INCOMING, OUTGOING
+from app.domain.correspondence.mail import MAIL
 from app.domain.correspondence.notes import NOTE
 from app.domain.invoices.findable import KIND as INVOICE
 from app.domain.products.findable import KIND as PRODUCT
@@ -26,6 +27,7 @@ NEEDED = {
     INCOMING: Permission.LETTERS_READ,
     OUTGOING: Permission.LETTERS_READ,
     NOTE: Permission.LETTERS_READ,
+    MAIL: Permission.MAIL_READ,
 }
 """What somebody must hold to find a kind of record; a kind that is not here is never found."""
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from app.domain.archive.document import Link, link_of
 from app.domain.correspondence.letter import INCOMING, OUTGOING
+from app.domain.correspondence.mail import MAIL
 from app.domain.correspondence.threads import Thread, ThreadItem
-from app.domain.shared.ids import LetterId, ThreadId
+from app.domain.shared.ids import LetterId, MailId, ThreadId
 from app.domain.shared.lines import one_line
 from app.domain.shared.refusals import Conflict, NotFound
 from app.services.links import Linkable, Linked, Links
@@ -21,7 +22,7 @@ ABOUT = ("invoice", "contact", "document", "product", "entry", INCOMING, OUTGOIN
 
 @dataclass(frozen=True, slots=True)
 class SeenThread:
-    """A thread as it is looked at: its letters, the oldest first, and what it is about."""
+    """A thread as it is looked at: its letters and mails in their order, and what it is about."""
 
     thread: Thread
     letters: tuple[ThreadItem, ...]
@@ -32,7 +33,7 @@ class SeenThread:
 def get(desk: Desk, thread_id: ThreadId) -> SeenThread:
     """Return a thread with all that is in it; raises NotFound."""
     store = desk.store.threads
-    return SeenThread(store.get(thread_id), store.letters(thread_id), store.links(thread_id))
+    return SeenThread(store.get(thread_id), _items(desk, thread_id), store.links(thread_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,14 @@ class OpenedThread:
 
 
 @query(Permission.LETTERS_READ)
-def around(desk: Desk, kind: str, letter_id: LetterId) -> OpenedThread:
-    """Return the thread that a letter is in; raises NotFound."""
-    store = desk.store
-    letter = (store.letters_in if kind == INCOMING else store.letters_out).get(letter_id)
-    seen = get(desk, letter.thread_id)
+def around(desk: Desk, kind: str, record_id: int) -> OpenedThread:
+    """Return the thread that a letter or a mail is in; raises NotFound."""
+    thread_id = _thread_of(desk, kind, record_id)
+    seen = get(desk, thread_id)
     sources = tuple(Link(one.kind, one.record_id).source for one in seen.letters)
     others = (one for source in sources for one in letters_about(desk, source))
     named_by = tuple(one for one in dict.fromkeys(others) if one not in seen.letters)
-    return OpenedThread(seen.thread, seen.letters, linked(desk, letter.thread_id), named_by)
+    return OpenedThread(seen.thread, seen.letters, linked(desk, thread_id), named_by)
 
 
 @query(Permission.LETTERS_READ)
@@ -81,7 +81,7 @@ def linkable(desk: Desk, words: str, limit: int = 20) -> tuple[Linkable, ...]:
 @query(Permission.LETTERS_READ)
 def letters_about(desk: Desk, source: str, limit: int = MOST_FOUND) -> tuple[ThreadItem, ...]:
     """Return the letters of the exchanges about a record, the newest first."""
-    found = (one for thread in about(desk, source) for one in desk.store.threads.letters(thread.id))
+    found = (one for thread in about(desk, source) for one in _items(desk, thread.id))
     return tuple(sorted(found, key=lambda one: (one.day, one.record_id), reverse=True)[:limit])
 
 
@@ -91,6 +91,23 @@ def about(desk: Desk, source: str, limit: int = MOST_FOUND) -> tuple[Thread, ...
     if (link := link_of(source)) is None:
         return ()
     return tuple(map(desk.store.threads.get, desk.store.threads.about(link, limit)))
+
+
+def _items(desk: Desk, thread_id: ThreadId) -> tuple[ThreadItem, ...]:
+    """Return the letters of a thread, and its mails if the asker may read these."""
+    store = desk.store.threads
+    letters = store.letters(thread_id)
+    if Permission.MAIL_READ not in desk.who.role.permissions:
+        return letters
+    return tuple(sorted((*letters, *store.mails(thread_id)), key=lambda one: one.day))
+
+
+def _thread_of(desk: Desk, kind: str, record_id: int) -> ThreadId:
+    store = desk.store
+    if kind == MAIL:
+        return store.mails.get(MailId(record_id)).thread_id
+    letters = store.letters_in if kind == INCOMING else store.letters_out
+    return letters.get(LetterId(record_id)).thread_id
 
 
 @command(Permission.LETTERS_DRAFT)

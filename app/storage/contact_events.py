@@ -9,12 +9,14 @@ from sqlalchemy import Connection, Row, select
 
 from app.domain.contacts.timeline import Event, Happening
 from app.domain.correspondence.letter import OutgoingState
+from app.domain.correspondence.mail import MailState
 from app.domain.correspondence.notes import NoteKind, first_line
 from app.domain.invoices.invoice import State
 from app.domain.shared.ids import ContactId, InvoiceId, day_of
 from app.domain.shared.money import Money
 from app.storage.invoice_tables import invoice
 from app.storage.letter_tables import letter_in, letter_out, letter_thread_link
+from app.storage.mail_tables import mail
 from app.storage.note_tables import note
 from app.storage.types import Rows
 
@@ -22,6 +24,10 @@ _LETTERS = {
     OutgoingState.DRAFT: Happening.LETTER_DRAFTED,
     OutgoingState.APPROVED: Happening.LETTER_DRAFTED,
     OutgoingState.VOIDED: Happening.LETTER_VOIDED,
+}
+_MAILS = {
+    MailState.RECEIVED: Happening.MAIL_RECEIVED,
+    MailState.SENT: Happening.MAIL_SENT,
 }
 _HAPPENINGS = {State.DRAFT: Happening.INVOICE_DRAFTED, State.ISSUED: Happening.INVOICE_ISSUED}
 
@@ -92,6 +98,26 @@ class ContactEvents:
             what = _LETTERS.get(row.state, Happening.LETTER_ISSUED)
             title = _titled(row.number, row.subject)
             yield Event(row.dated_on or day_of(row.id), what, row.id, title)
+
+    def mails(self, contact_id: ContactId, limit: int) -> tuple[Event, ...]:
+        """Return the newest mails from and to a contact, and those of exchanges about it."""
+        columns = (mail.c.id, mail.c.at, mail.c.state, mail.c.subject)
+        own = select(*columns).where(mail.c.contact_id == contact_id)
+        linked = (
+            select(*columns)
+            .join(letter_thread_link, letter_thread_link.c.thread_id == mail.c.thread_id)
+            .where(
+                letter_thread_link.c.kind == "contact",
+                letter_thread_link.c.record_id == contact_id,
+            )
+        )
+        found: dict[int, Event] = {}
+        for wanted in (own, linked):
+            newest = wanted.order_by(mail.c.at.desc(), mail.c.id.desc()).limit(limit)
+            for row in self._connection.execute(newest):
+                what = _MAILS.get(row.state, Happening.MAIL_WRITTEN)
+                found[row.id] = Event(row.at.date(), what, row.id, row.subject)
+        return tuple(found.values())
 
     def notes(self, contact_id: ContactId, limit: int) -> tuple[Event, ...]:
         """Return the newest notes about a contact, and the calls that were taken."""

@@ -8,10 +8,20 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from app.domain.correspondence.mail import MAIL, Mail, MailAttachment, MailState
-from app.domain.correspondence.mail_row import NEWEST_MAILS, Mailbox, MailRow, MailSort
+from app.domain.correspondence.mail_row import NEWEST_MAILS, Mailbox, MailRow, MailShelf, MailSort
 from app.domain.shared.ids import ContactId, LetterId, MailAccountId, MailId, ThreadId
 from app.domain.shared.paging import View, sort_of, states_of
 from app.domain.shared.refusals import Conflict, NotFound
@@ -34,6 +44,9 @@ _SORTED: dict[MailSort, ColumnElement[Any]] = {
     MailSort.AT: mail.c.at,
     MailSort.SUBJECT: mail.c.subject,
 }
+
+
+_UNREAD = and_(mail.c.state == MailState.RECEIVED, mail.c.attempts == 0)
 
 
 class MailStore:
@@ -104,6 +117,11 @@ class MailStore:
         """Return how many mails stand where."""
         wanted = select(mail.c.state, func.count().label("of_it")).group_by(mail.c.state)
         return {row.state: row.of_it for row in self._connection.execute(wanted)}
+
+    def unread(self) -> int:
+        """Return how many mails came in that nobody has looked at."""
+        wanted = select(func.count()).select_from(mail).where(_UNREAD)
+        return self._connection.scalar(wanted) or 0
 
     @property
     def queues(self) -> MailQueues:
@@ -218,6 +236,7 @@ def _row_of(one: Mail) -> MailRow:
         len(one.attachments),
         one.not_before,
         one.code,
+        one.is_unread,
     )
 
 
@@ -226,5 +245,15 @@ def _listed(view: View) -> Select[int]:
     column = _SORTED[sort_of(MailSort, asked.sort, MailSort.AT)]
     wanted = select(mail.c.id)
     if view.only:
-        wanted = wanted.where(mail.c.state.in_(states_of(MailState, view.only)))
+        wanted = wanted.where(_on(view.only))
     return ordered(wanted, column, mail.c.id, asked)
+
+
+def _on(names: Sequence[str]) -> ColumnElement[bool]:
+    """Return what holds of mails on these shelves, or in these states; raises UnknownState."""
+    shelves = {one.value: one for one in MailShelf}
+    plain = states_of(MailState, [name for name in names if name not in shelves])
+    wanted = [shelves[name] for name in names if name in shelves]
+    states = {*plain, *(one for shelf in wanted for one in shelf.states)}
+    found = mail.c.state.in_(sorted(states, key=lambda one: one.value))
+    return and_(found, _UNREAD) if tuple(names) == (MailShelf.UNREAD.value,) else found

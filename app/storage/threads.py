@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
 
 from app.domain.archive.document import Link
 from app.domain.correspondence.letter import INCOMING, OUTGOING
+from app.domain.correspondence.mail import MAIL, MailState
 from app.domain.correspondence.threads import Thread, ThreadItem
 from app.domain.shared.ids import ContactId, ThreadId, day_of
 from app.domain.shared.refusals import Conflict, NotFound
@@ -63,6 +64,12 @@ class ThreadStore:
         """Return the letters of a thread, the oldest first."""
         found = (*self._incoming(thread_id), *self._outgoing(thread_id))
         return tuple(sorted(found, key=lambda one: (one.day, one.record_id)))
+
+    def mails(self, thread_id: ThreadId) -> tuple[ThreadItem, ...]:
+        """Return the mails of a thread, the oldest first."""
+        columns = (mail.c.id, mail.c.at, mail.c.sender, mail.c.to, mail.c.subject, mail.c.state)
+        mine = select(*columns).where(mail.c.thread_id == thread_id)
+        return tuple(map(_mail_item, self._connection.execute(mine.order_by(mail.c.at, mail.c.id))))
 
     def links(self, thread_id: ThreadId) -> tuple[Link, ...]:
         """Return the records that a thread is about."""
@@ -137,6 +144,11 @@ def _item(kind: str, row: Sequence[Any]) -> ThreadItem:
     record_id, day, number, who, subject, state, answers = row
     day = day or day_of(record_id)
     return ThreadItem(kind, record_id, day, number or "", who, subject, state.value, answers)
+
+
+def _mail_item(row: Row[Any]) -> ThreadItem:
+    who = row.sender if row.state is MailState.RECEIVED else ", ".join(row.to)
+    return ThreadItem(MAIL, row.id, row.at.date(), "", who, row.subject, row.state.value)
 
 
 def _row(one: Thread) -> dict[str, Any]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain.correspondence.mail_form import MailForm
 from app.outside.clock import FixedClock
-from app.services import letters_out, search
+from app.services import letters_out, outbox, search
 from app.services.office import Office
 from app.services.permissions import Actor, Permission, Role
 from app.storage.database import Database
@@ -89,3 +90,13 @@ def test_letters_are_found_by_who_may_read_them(office: Office) -> None:
 
     assert {kind for kind, _ in found(limited, "reklamaatio")} <= {"document"}
     assert found(limited, "vuotaa") == set()
+
+
+@pytest.mark.parametrize("is_allowed", [True, False])
+def test_words_in_mails_are_found_by_who_may_read_them(office: Office, *, is_allowed: bool) -> None:
+    office.do(outbox.write, MailForm(subject="Tarjous", text="Höylä on huollettu."))
+    taken = frozenset() if is_allowed else frozenset({Permission.MAIL_READ})
+    role = Role("limited", frozenset(Permission) - taken)
+    asker = Office(office.database, office.clock, Actor("Eve", role))
+
+    assert found(asker, "höylä") == ({("mail", "Tarjous")} if is_allowed else set())

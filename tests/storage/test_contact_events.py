@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from app.domain.archive.document import Link
 from app.domain.contacts.timeline import Event, Happening
 from app.domain.correspondence.letter import OutgoingState
+from app.domain.correspondence.mail import MailState
 from app.domain.correspondence.notes import Note, NoteKind
 from app.domain.correspondence.threads import Thread
 from app.domain.invoices.invoice import State
@@ -17,6 +18,7 @@ from app.domain.shared.money import Money
 from app.storage.database import Database
 from tests.builders import a_contact, a_draft
 from tests.databases import on_sqlite
+from tests.mailing import a_mail
 from tests.storage.letters import AAMU, AT, furnish, issued, received, written
 from tests.storage.plans import plans_of
 
@@ -100,4 +102,26 @@ def test_notes_and_calls_of_a_contact_are_told(database: Database) -> None:
         (Happening.NOTED, "Kysy"),
         (Happening.CALLED, "Putki"),
     ]
+    assert not [step for step in plans if step.startswith("SCAN")], plans
+
+
+@on_sqlite
+def test_mails_of_a_contact_and_of_exchanges_about_it_are_told(database: Database) -> None:
+    furnish(database)
+    mine = replace(a_mail(MailState.RECEIVED), contact_id=AAMU.id, account_id=None)
+    waits = replace(a_mail(MailState.QUEUED), contact_id=AAMU.id, account_id=None)
+    other = replace(a_mail(MailState.SENT), account_id=None)
+    with database.write() as unit:
+        for one in (mine, waits, other):
+            unit.mails.add(one)
+        unit.threads.link(other.thread_id, Link("contact", AAMU.id))
+
+    with database.read() as unit, plans_of(unit.connection) as plans:
+        events = unit.contact_events.mails(AAMU.id, 5)
+
+    assert {(one.what, one.record, one.title) for one in events} == {
+        (Happening.MAIL_RECEIVED, mine.id, "Kiitos"),
+        (Happening.MAIL_WRITTEN, waits.id, "Kiitos"),
+        (Happening.MAIL_SENT, other.id, "Kiitos"),
+    }
     assert not [step for step in plans if step.startswith("SCAN")], plans

@@ -10,14 +10,16 @@ from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError
 
 from app.domain.correspondence.mail import Mail, MailAttachment, MailState
-from app.domain.correspondence.mail_row import Mailbox, MailSort
+from app.domain.correspondence.mail_row import Mailbox, MailShelf, MailSort
 from app.domain.shared.ids import LetterId, MailId
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.database import Database
 from app.storage.mail_tables import mail as table
+from tests.databases import on_sqlite
 from tests.mailing import ACCOUNT, AT, a_mail
 from tests.storage.letters import THREAD, furnish
+from tests.storage.plans import plans_of
 
 PDF = MailAttachment("a.pdf", "application/pdf", 4, "a" * 64)
 
@@ -135,3 +137,35 @@ def test_what_went_out_or_came_in_is_never_written_again(
         unit.mails.remove(one)
     with database.write() as unit:
         unit.mails.save(one, replace(one, letter_id=LetterId(3)))
+
+
+def test_mails_stand_on_shelves_and_are_read_or_not(database: Database) -> None:
+    came, read = (kept(database, MailState.RECEIVED, attempts=n) for n in (0, 1))
+    waits, goes, lost = (
+        kept(database, state) for state in (MailState.QUEUED, MailState.SENDING, MailState.UNKNOWN)
+    )
+
+    with database.read() as unit:
+        listed = {
+            shelf.value: set(unit.mails.spine(View(only=(shelf.value,)))) for shelf in MailShelf
+        }
+        (row,) = unit.mails.rows((came.id,))
+        assert unit.mails.unread() == 1
+    assert listed == {
+        "inbox": {came.id, read.id},
+        "unread": {came.id},
+        "outbox": {waits.id, goes.id},
+        "drafts": set(),
+        "stuck": {lost.id},
+    }
+    assert row.is_unread
+
+
+@on_sqlite
+def test_a_shelf_is_listed_by_its_index(database: Database) -> None:
+    with database.read() as unit, plans_of(unit.connection) as plans:
+        unit.mails.first(View("", ("inbox",), "at", is_descending=True), 200)
+        unit.mails.counts()
+
+    assert not [step for step in plans if step.startswith("SCAN mail") and "INDEX" not in step]
+    assert not [step for step in plans if "TEMP B-TREE" in step], plans

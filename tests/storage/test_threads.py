@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from app.domain.archive.document import Link
 from app.domain.correspondence.letter import INCOMING, OUTGOING
+from app.domain.correspondence.mail import MAIL, MailState
 from app.domain.correspondence.threads import Thread
 from app.domain.shared.ids import ThreadId
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.database import Database
 from tests.databases import on_sqlite
+from tests.mailing import ACCOUNT, AT, a_mail
 from tests.storage.letters import AAMU, DAY, THREAD, furnish, issued, received
 from tests.storage.plans import plans_of
 
@@ -91,3 +93,20 @@ def test_a_thread_is_read_by_indexes(database: Database) -> None:
         unit.threads.about(Link("contact", AAMU.id), 50)
 
     assert not [step for step in plans if step.startswith("SCAN")], plans
+
+
+def test_mails_of_a_thread_stand_in_their_order(database: Database) -> None:
+    with database.write() as unit:
+        unit.mail_accounts.add(ACCOUNT)
+        ours = a_mail(thread_id=THREAD.id, at=AT + timedelta(days=1))
+        theirs = a_mail(MailState.RECEIVED, thread_id=THREAD.id, sender="maija@aamu.example")
+        for one in (ours, theirs):
+            unit.mails.add(one)
+
+    with database.read() as unit:
+        found = unit.threads.mails(THREAD.id)
+
+    assert [(one.kind, one.record_id, one.who, one.state) for one in found] == [
+        (MAIL, theirs.id, "maija@aamu.example", "received"),
+        (MAIL, ours.id, "maija@aamu.example", "draft"),
+    ]

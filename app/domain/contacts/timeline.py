@@ -20,6 +20,9 @@ class Happening(Enum):
     LETTER_DRAFTED = "letter-drafted"
     LETTER_ISSUED = "letter-issued"
     LETTER_VOIDED = "letter-voided"
+    MAIL_RECEIVED = "mail-received"
+    MAIL_WRITTEN = "mail-written"
+    MAIL_SENT = "mail-sent"
     NOTED = "noted"
     CALLED = "called"
 

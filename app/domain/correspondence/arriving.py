@@ -45,12 +45,13 @@ class Arrived:
 class Taken:
     """What came of files or a mailbox: mails that are kept, those told of, and files that failed.
 
-    ``odd`` are kept as well, but not all of them could be read.
+    ``odd`` are kept as well, but not all of them could be read; ``known`` were here before.
     """
 
     kept: tuple[MailId, ...] = ()
     odd: tuple[MailId, ...] = ()
     failures: tuple[Failure, ...] = ()
+    known: tuple[MailId, ...] = ()
 
 
 def bare(subject: str) -> str:

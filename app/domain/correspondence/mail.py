@@ -90,7 +90,8 @@ class Mail:
 
     ``at`` is when it was sent as its head says, or written; ``sha256`` is the whole message as it
     travelled, empty for a draft; ``not_before`` is when it is tried next; ``code`` and ``facts``
-    say why it did not go. ``message_id`` is kept through every attempt.
+    say why it did not go. ``message_id`` is kept through every attempt. ``attempts`` counts how
+    often it was handed over; of one that came in, how often it was looked at.
     """
 
     id: MailId
@@ -121,6 +122,11 @@ class Mail:
     def recipients(self) -> tuple[str, ...]:
         """Return every address the mail goes to, each once."""
         return tuple(dict.fromkeys((*self.to, *self.cc, *self.bcc)))
+
+    @property
+    def is_unread(self) -> bool:
+        """Say whether a mail came in that nobody has looked at."""
+        return self.state is MailState.RECEIVED and not self.attempts
 
 
 def queued(mail: Mail, now: datetime) -> Mail:
@@ -183,6 +189,18 @@ def unknown(mail: Mail, code: str, facts: Mapping[str, str]) -> Mail:
     """Return a mail of which nobody knows whether the server took it."""
     _require(mail, {MailState.SENDING}, MailState.UNKNOWN)
     return replace(mail, state=MailState.UNKNOWN, not_before=None, code=code, facts=dict(facts))
+
+
+def looked_at(mail: Mail) -> Mail:
+    """Return a mail that came in as one that somebody has read."""
+    _require(mail, {MailState.RECEIVED}, MailState.RECEIVED)
+    return replace(mail, attempts=1)
+
+
+def unread(mail: Mail) -> Mail:
+    """Return a mail that came in as one that is still to be read."""
+    _require(mail, {MailState.RECEIVED}, MailState.RECEIVED)
+    return replace(mail, attempts=0)
 
 
 def _require(mail: Mail, states: set[MailState], wanted: MailState) -> None:

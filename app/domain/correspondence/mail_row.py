@@ -24,6 +24,31 @@ class MailRow:
     attachments: int
     not_before: datetime | None
     code: str
+    is_unread: bool = False
+
+
+class MailShelf(Enum):
+    """Where mails of several states stand together; a list can be narrowed to a shelf by name."""
+
+    INBOX = "inbox"
+    UNREAD = "unread"
+    OUTBOX = "outbox"
+    DRAFTS = "drafts"
+    STUCK = "stuck"
+
+    @property
+    def states(self) -> tuple[MailState, ...]:
+        """The states of the mails that stand there."""
+        return _STATES[self]
+
+
+_STATES = {
+    MailShelf.INBOX: (MailState.RECEIVED,),
+    MailShelf.UNREAD: (MailState.RECEIVED,),
+    MailShelf.OUTBOX: (MailState.QUEUED, MailState.SENDING),
+    MailShelf.DRAFTS: (MailState.DRAFT,),
+    MailShelf.STUCK: (MailState.FAILED, MailState.UNKNOWN),
+}
 
 
 class MailSort(Enum):

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 
 from app.domain.archive.texts import How
+from app.formats.outlook import OLE, is_outlook, message_from
 from app.formats.reading import mail, office, plain, web, workbooks
 from app.formats.reading.limits import LARGEST_FILE
 from app.formats.reading.opened import Opened, Whole
 from app.formats.reading.packed import Packed
 from app.formats.reading.pdf import Pdf
 from app.formats.reading.pictures import Picture
-from app.formats.reading.refusals import EmptyFile, LockedFile, TooLargeToRead
+from app.formats.reading.refusals import DamagedFile, EmptyFile, LockedFile, TooLargeToRead
 
 _NO_TEXT = Whole(How.NONE, ())
 _HEAD = 1024
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM", b"RIFF")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OFFICE_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _OLD_BOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
@@ -42,12 +42,12 @@ def open_file(name: str, raw: bytes, password: str = "") -> Opened:
         raise EmptyFile
     if len(raw) > LARGEST_FILE:
         raise TooLargeToRead(most=str(LARGEST_FILE >> 20))
+    if raw.startswith(OLE):
+        return _compound(raw)
     if b"%PDF-" in raw[:_HEAD]:
         return Pdf(raw, password)
     if raw.startswith(_ZIP):
         return _packed(raw)
-    if raw.startswith(_OLE):
-        return _compound(raw)
     if raw.startswith(_PICTURES) and (not raw.startswith(b"BM") or name.lower().endswith(".bmp")):
         return Picture(raw)
     return _characters(name.lower(), raw)
@@ -68,12 +68,21 @@ def _packed(raw: bytes) -> Whole:
 
 
 def _compound(raw: bytes) -> Whole:
-    """Read a file of older office programs: a workbook; locked ones of newer programs are such."""
+    """Read a file of older office programs: a workbook, a mail; locked newer ones are such, too."""
+    if is_outlook(raw):
+        return _outlook(raw)
     if _OFFICE_LOCKED in raw:
         raise LockedFile(why="office")
     if any(name in raw for name in _OLD_BOOKS):
         return workbooks.read_old_workbook(raw)
     return _NO_TEXT
+
+
+def _outlook(raw: bytes) -> Whole:
+    try:
+        return mail.read_mail(message_from(raw))
+    except ValueError as error:
+        raise DamagedFile(reason=str(error)) from None
 
 
 def _characters(name: str, raw: bytes) -> Whole:

@@ -30,6 +30,9 @@ RECORDS = {
     Happening.LETTER_DRAFTED: "letter-out",
     Happening.LETTER_ISSUED: "letter-out",
     Happening.LETTER_VOIDED: "letter-out",
+    Happening.MAIL_RECEIVED: "mail",
+    Happening.MAIL_WRITTEN: "mail",
+    Happening.MAIL_SENT: "mail",
     Happening.NOTED: "note",
     Happening.CALLED: "note",
 }
@@ -42,7 +45,7 @@ class ContactCard(QFrame):
     """Shows one contact; it follows the cursor of the list."""
 
     tables = frozenset(
-        {"contact", "invoice", "letter_in", "letter_out", "letter_thread_link", "note"}
+        {"contact", "invoice", "letter_in", "letter_out", "letter_thread_link", "mail", "note"}
     )
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:

@@ -22,6 +22,9 @@ HAPPENINGS = {
     Happening.LETTER_DRAFTED: mark("Letter draft"),
     Happening.LETTER_ISSUED: mark("Letter sent"),
     Happening.LETTER_VOIDED: mark("Letter voided"),
+    Happening.MAIL_RECEIVED: mark("Mail received"),
+    Happening.MAIL_WRITTEN: mark("Mail not sent yet"),
+    Happening.MAIL_SENT: mark("Mail sent"),
     Happening.NOTED: mark("Note"),
     Happening.CALLED: mark("Phone call"),
 }

@@ -53,6 +53,7 @@ _ICONS = {
     "entry": "book-2",
     "letter-in": "mail",
     "letter-out": "mail",
+    "mail": "at",
     "note": "pencil",
 }
 

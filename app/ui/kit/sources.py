@@ -19,6 +19,7 @@ SOURCES = {
     "document": mark("Document"),
     "letter-in": mark("Letter received"),
     "letter-out": mark("Letter sent"),
+    "mail": mark("Mail"),
 }
 
 

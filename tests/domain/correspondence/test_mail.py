@@ -82,3 +82,14 @@ def test_everybody_gets_a_mail_once() -> None:
 
 def test_a_mail_is_read_back_as_it_was_kept() -> None:
     assert parsed(Mail, plain(DRAFT)) == DRAFT
+
+
+def test_a_mail_that_came_in_is_unread_until_somebody_has_looked_at_it() -> None:
+    came = replace(DRAFT, state=MailState.RECEIVED)
+
+    read = moves.looked_at(came)
+
+    assert (came.is_unread, read.is_unread, moves.unread(read).is_unread) == (True, False, True)
+    assert not DRAFT.is_unread
+    with pytest.raises(IllegalTransition):
+        moves.looked_at(DRAFT)
