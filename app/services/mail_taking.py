@@ -6,6 +6,7 @@ What breaks its reader is kept whole and told; no mail keeps another from being 
 from __future__ import annotations
 
 import base64
+import mimetypes
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -19,6 +20,7 @@ from app.domain.shared.ids import MailAccountId, MailId
 from app.domain.shared.lines import one_line
 from app.formats.messages import MailTooLarge, messages_in, messages_of
 from app.outside.apart import SECONDS, BrokeDown, TookTooLong, apart
+from app.services.archive import UNKNOWN_MEDIA
 from app.services.mail_keeping import keep
 from app.services.office import Desk, Errand, name_of
 from app.storage.exports import CannotRead
@@ -42,11 +44,13 @@ class MailTaking:
         wanted = tuple(paths)
         taken = Taken()
         failures: list[Failure] = []
-        for done, path in enumerate(wanted):
-            self._work.progress(done, len(wanted))
+        done, size = 0, sum(map(_size, wanted))
+        for path in wanted:
             try:
                 for batch in _batches(messages_in(path)):
+                    self._work.progress(done, size)
                     taken = _both(taken, self.messages(batch, path.name))
+                    done += sum(map(len, batch))
             except MailTooLarge as error:
                 failures.append(failure_of(str(path), error))
             except OSError:
@@ -55,7 +59,6 @@ class MailTaking:
 
     def messages(self, contents: Sequence[bytes], name: str = "") -> Taken:
         """Take in messages; ``name`` calls those that have no subject."""
-        self._work.progress(0, len(contents))
         store = self._work.office.database.contents
         safe = store.put_many((one,) for one in contents)
         told = _read(tuple(contents))
@@ -74,7 +77,7 @@ class MailTaking:
         store = self._work.office.database.contents
         stored = store.put_many((one,) for one in contents) if contents else ()
         parts = tuple(
-            Part(one_line(one["name"]), one["media_type"], safe.sha256, safe.size)
+            Part(one_line(one["name"]), _kind_of(one), safe.sha256, safe.size)
             for one, safe in zip(files, stored, strict=True)
             if safe.size
         )
@@ -104,6 +107,20 @@ def _batches(messages: Iterator[bytes]) -> Iterator[list[bytes]]:
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _kind_of(told: dict[str, str]) -> str:
+    """Return what an attachment is; where its mail does not say so, its name does."""
+    kind = told["media_type"]
+    guessed = mimetypes.guess_type(told["name"])[0] if kind == UNKNOWN_MEDIA else None
+    return guessed or kind
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _both(one: Taken, other: Taken) -> Taken:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from app.domain.correspondence import mail as moves
 from app.domain.correspondence.arriving import Taken
 from app.domain.correspondence.mail import MAIL, Mail, MailState
 from app.domain.correspondence.mail_row import MailRow, MailShelf
-from app.domain.shared.ids import MailId
+from app.domain.shared.ids import ContactId, MailId
 from app.domain.shared.paging import Spine, View
 from app.services.mail_taking import MailTaking
 from app.services.office import Desk, Errand
@@ -25,14 +26,13 @@ def spine(desk: Desk, view: View) -> Spine:
 @query(Permission.MAIL_READ)
 def first(desk: Desk, view: View, size: int) -> tuple[MailRow, ...]:
     """Return the first rows of the mails."""
-    store = desk.store.mails
-    return store.rows(store.first(view, size, _among(desk, view)))
+    return rows(desk, tuple(map(MailId, desk.store.mails.first(view, size, _among(desk, view)))))
 
 
 @query(Permission.MAIL_READ)
 def rows(desk: Desk, ids: tuple[MailId, ...]) -> tuple[MailRow, ...]:
-    """Return the rows of these mails; what is gone is left out."""
-    return desk.store.mails.rows(ids)
+    """Return the rows of these mails, with the names of contacts; what is gone is left out."""
+    return _named(desk, desk.store.mails.rows(ids))
 
 
 @query(Permission.MAIL_READ)
@@ -45,7 +45,7 @@ def get(desk: Desk, mail_id: MailId) -> Mail:
 def thread(desk: Desk, mail_id: MailId) -> tuple[MailRow, ...]:
     """Return every mail of the exchange in which a mail is, the oldest first; raises NotFound."""
     store = desk.store.mails
-    return store.rows(store.ways.of_thread(store.get(mail_id).thread_id))
+    return rows(desk, store.ways.of_thread(store.get(mail_id).thread_id))
 
 
 @query(Permission.MAIL_READ)
@@ -85,6 +85,26 @@ def take(work: Errand, paths: tuple[Path, ...]) -> Taken:
     What cannot be read is kept whole and told; a file that cannot be opened is told.
     """
     return MailTaking(work).files(paths)
+
+
+@errand(Permission.MAIL_SEND)
+def take_messages(work: Errand, messages: tuple[bytes, ...], name: str = "") -> Taken:
+    """Take in messages that are no files, as they are dragged out of a mail program."""
+    return MailTaking(work).messages(messages, name) if messages else Taken()
+
+
+def _named(desk: Desk, found: tuple[MailRow, ...]) -> tuple[MailRow, ...]:
+    """Return rows that name the contact in the place of its address, if the asker may know it."""
+    if Permission.CONTACTS_READ not in desk.who.role.permissions:
+        return found
+    known = sorted({one.contact_id for one in found if one.contact_id is not None})
+    names = {one.id: one.name for one in desk.store.contact_lists.rows(known)}
+    return tuple(_with_name(one, names.get(one.contact_id or ContactId(0), "")) for one in found)
+
+
+def _with_name(one: MailRow, name: str) -> MailRow:
+    is_one = one.who and "," not in one.who
+    return replace(one, who=name) if name and is_one else one
 
 
 def _among(desk: Desk, view: View) -> frozenset[int] | None:

@@ -15,6 +15,7 @@ PAGES = (
     "invoices",
     "letters",
     "letter-paper",
+    "mail",
     "books",
     "archive",
     "safety",

@@ -45,8 +45,9 @@ def content(desk: Desk, mail_id: MailId) -> MailForm:
 @query(Permission.MAIL_READ)
 def problems(desk: Desk, form: MailForm) -> tuple[Problem, ...]:
     """Return what stands in the way of sending what is written, each at its field."""
-    blank = Mail(MailId(0), 1, MailState.DRAFT, desk.now, ThreadId(0))
-    return check(_onto(desk, tidied(form), blank))
+    kept = tidied(form)
+    _onto(desk, kept, Mail(MailId(0), 1, MailState.DRAFT, desk.now, ThreadId(0)))
+    return check(kept)
 
 
 @query(Permission.MAIL_READ)
@@ -80,17 +81,24 @@ def answering(desk: Desk, mail_id: MailId) -> MailForm:
 
 
 @command(Permission.MAIL_SEND)
-def write(desk: Desk, form: MailForm) -> Mail:
-    """Keep a draft; raises NotFound for an account, document, letter or mail that is not there."""
+def write(desk: Desk, form: MailForm, mail_id: MailId | None = None) -> Mail:
+    """Keep a draft, under the id that a form has given it.
+
+    Raises NotFound for an account, document, letter or mail that is not there, Conflict for an id
+    that is taken.
+    """
+    if mail_id is not None and desk.store.mails.rows((mail_id,)):
+        raise Conflict(record=MAIL, id=mail_id)
     kept = tidied(form)
     answered = desk.store.mails.get(kept.answers) if kept.answers is not None else None
-    blank = Mail(MailId(new_id()), 1, MailState.DRAFT, desk.now, ThreadId(0))
+    blank = Mail(mail_id or MailId(new_id()), 1, MailState.DRAFT, desk.now, ThreadId(0))
     if answered is not None and answered.message_id:
         trail = (*answered.references, answered.message_id)
         blank = replace(blank, in_reply_to=answered.message_id, references=trail)
     whole = _onto(desk, kept, blank)
     new = replace(whole, thread_id=_thread(desk, kept, answered))
     desk.store.mails.add(new)
+    desk.store.drafts.drop(MAIL, new.id)
     desk.store.search.put(findable_mail(new))
     return new
 
@@ -99,6 +107,7 @@ def write(desk: Desk, form: MailForm) -> Mail:
 def save(desk: Desk, mail_id: MailId, version: int, form: MailForm) -> Mail:
     """Replace what is written of a draft; raises IllegalTransition, Conflict, NotFound."""
     before = _draft(desk, mail_id, version)
+    desk.store.drafts.drop(MAIL, mail_id)
     after = _onto(desk, tidied(form), replace(before, at=desk.now))
     return _saved(desk, before, after)
 
@@ -108,6 +117,7 @@ def discard(desk: Desk, mail_id: MailId, version: int) -> Mail:
     """Forget a draft; raises IllegalTransition, Conflict."""
     old = _draft(desk, mail_id, version)
     desk.store.mails.remove(old)
+    desk.store.drafts.drop(MAIL, mail_id)
     desk.store.search.remove(MAIL, mail_id)
     desk.store.threads.drop_empty(old.thread_id)
     return old

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from app.domain.archive.document import Link, link_of
 from app.domain.correspondence.letter import INCOMING, OUTGOING
-from app.domain.shared.ids import ContactId, DocumentId, InvoiceId, LetterId
+from app.domain.correspondence.mail import MAIL
+from app.domain.shared.ids import ContactId, DocumentId, InvoiceId, LetterId, MailId
 from app.domain.shared.refusals import NotFound
 from app.services.office import Desk
 from app.services.permissions import Permission
@@ -88,6 +89,15 @@ def _outgoing(desk: Desk, ids: Sequence[int]) -> Names:
     return ((one.id, _joined(one.number, one.addressee, one.subject)) for one in rows)
 
 
+def _get_mail(desk: Desk, record: int) -> object:
+    return desk.store.mails.get(MailId(record))
+
+
+def _mails(desk: Desk, ids: Sequence[int]) -> Names:
+    rows = desk.store.mails.rows(ids)
+    return ((one.id, _joined(one.subject, one.who)) for one in rows)
+
+
 def _documents(desk: Desk, ids: Sequence[int]) -> Names:
     hidden = Register(desk).hidden
     known = desk.store.documents.get_all(ids)
@@ -104,6 +114,7 @@ KINDS: dict[str, tuple[Permission, Get, Callable[[Desk, Sequence[int]], Names]]]
     "invoice": (Permission.INVOICES_READ, _get_invoice, _invoices),
     INCOMING: (Permission.LETTERS_READ, _get_incoming, _incoming),
     OUTGOING: (Permission.LETTERS_READ, _get_outgoing, _outgoing),
+    MAIL: (Permission.MAIL_READ, _get_mail, _mails),
     "document": (Permission.ARCHIVE_READ, _get_document, _documents),
 }
 """Which records notes may be about, who sees them, and how they are read."""

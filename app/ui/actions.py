@@ -11,6 +11,7 @@ from app.ui.archive_actions import ARCHIVE
 from app.ui.kit.actions import Action
 from app.ui.kit.module import Module
 from app.ui.letter_actions import LETTERS
+from app.ui.mail_actions import MAILS
 from app.ui.mailing_actions import MAILINGS
 from app.ui.writer_actions import WRITER
 
@@ -353,6 +354,7 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         + ARCHIVE
         + LETTERS
         + MAILINGS
+        + MAILS
         + WRITER
         + ways
     )

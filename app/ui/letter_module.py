@@ -77,6 +77,12 @@ def _note(shell: Shell, record: int | None) -> RecordPage:
     return NotePage(shell, record)
 
 
+def _mail(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.correspondence.mail_page import MailPage  # noqa: PLC0415  as above
+
+    return MailPage(shell, record)
+
+
 def _load_letters() -> None:
     from app.ui.correspondence import tab  # noqa: F401, PLC0415  loaded beside the window
 
@@ -85,6 +91,7 @@ def _load_letter() -> None:
     from app.ui.correspondence import (  # noqa: PLC0415  loaded beside the window
         incoming_page,  # noqa: F401
         kinds_page,  # noqa: F401
+        mail_page,  # noqa: F401
         mailing_list_page,  # noqa: F401
         note_page,  # noqa: F401
         outgoing_page,  # noqa: F401
@@ -113,6 +120,7 @@ LETTERS = Module(
         "snippet": _snippet,
         "template": _template,
         "note": _note,
+        "mail": _mail,
     },
     load=_load_letters,
     load_records=_load_letter,

@@ -42,6 +42,11 @@ class MailForm:
     letter_id: LetterId | None = None
     answers: MailId | None = None
 
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """Return every address the mail goes to, each once."""
+        return tuple(dict.fromkeys((*self.to, *self.cc, *self.bcc)))
+
 
 @dataclass(frozen=True, slots=True)
 class AccountForm:
@@ -84,8 +89,8 @@ def tidied(form: MailForm) -> MailForm:
     )
 
 
-def check(mail: Mail) -> tuple[Problem, ...]:
-    """Return what stands in the way of sending a mail."""
+def check(mail: Mail | MailForm) -> tuple[Problem, ...]:
+    """Return what stands in the way of sending a mail, or what is written of one."""
     return (
         *(() if mail.account_id else (WITHOUT_ACCOUNT.at("account_id"),)),
         *(() if mail.recipients else (WITHOUT_RECIPIENT.at("to"),)),

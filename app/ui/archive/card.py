@@ -19,7 +19,8 @@ from app.services.links import Linked
 from app.ui.archive.naming import Naming
 from app.ui.archive.notices import Notices
 from app.ui.archive.viewer import Viewer, can_show, is_xml
-from app.ui.archive.words import day_text, money_text, size_text, type_name
+from app.ui.archive.words import day_text, money_text, type_name
+from app.ui.kit.file_words import size_text
 from app.ui.kit.flow import Flow
 from app.ui.kit.icons import drawing
 from app.ui.kit.labels import plain_label

@@ -14,7 +14,8 @@ from app.domain.shared.refusals import OfficeError
 from app.services import documents
 from app.services.documents import Seen
 from app.ui.archive.viewer import Viewer, can_show
-from app.ui.archive.words import size_text, type_name
+from app.ui.archive.words import type_name
+from app.ui.kit.file_words import size_text
 from app.ui.kit.labels import plain_label
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.sheets import controls

@@ -9,14 +9,8 @@ from app.lang.texts import mark
 from app.services import documents
 from app.ui.archive.marks import Marks
 from app.ui.archive.naming import Naming
-from app.ui.archive.words import (
-    day_text,
-    money_text,
-    size_text,
-    state_icon,
-    state_text,
-    type_icon,
-)
+from app.ui.archive.words import day_text, money_text, state_icon, state_text
+from app.ui.kit.file_words import size_text, type_icon
 from app.ui.kit.listing import Empty, Filter, Listing, Source
 from app.ui.kit.table import Column
 from app.ui.kit.texts import formats, many

@@ -10,7 +10,7 @@ from app.domain.archive.proof import Damage, Finding, Proof
 from app.lang.texts import mark
 from app.services import proving
 from app.ui.archive.overview import Overview
-from app.ui.archive.words import size_text
+from app.ui.kit.file_words import size_text
 from app.ui.kit.shell import Shell
 from app.ui.kit.short_table import ShortTable
 from app.ui.kit.table import Column

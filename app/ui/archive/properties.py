@@ -14,8 +14,9 @@ from app.lang.texts import mark
 from app.services import archive
 from app.services.documents import Seen
 from app.ui.archive.card import DocumentCard
-from app.ui.archive.words import day_text, size_text, type_name
+from app.ui.archive.words import day_text, type_name
 from app.ui.kit.dialogs import Dialog
+from app.ui.kit.file_words import size_text
 from app.ui.kit.hit_list import HitList
 from app.ui.kit.labels import plain_label
 from app.ui.kit.shell import Shell

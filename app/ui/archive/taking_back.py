@@ -12,8 +12,8 @@ from app.domain.shared.refusals import OfficeError
 from app.services import exported, taking_back
 from app.services.exported import Exported
 from app.services.taking_back import TakenBack
-from app.ui.archive.words import size_text
 from app.ui.kit.dialogs import Question, ask, tell, tell_error
+from app.ui.kit.file_words import size_text
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats, many
 from app.ui.kit.work import Work

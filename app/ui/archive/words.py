@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from app.domain.archive.document import DocumentState
 from app.domain.archive.readers import Readers
@@ -43,7 +42,6 @@ _ICONS = {
     Readers.MANAGEMENT: "briefcase",
     Readers.PERSONNEL: "user",
 }
-_STEP = 1000
 
 
 def readers_text(readers: Readers) -> str:
@@ -60,24 +58,6 @@ def type_name(media_type: str) -> str:
     """Return the type of a document in words."""
     family = media_type.partition("/")[0]
     return _(_TYPES.get(media_type) or _FAMILIES.get(family) or mark("File"))
-
-
-def type_icon(media_type: str) -> str:
-    """Return the icon of a type."""
-    if media_type == PDF:
-        return "file-type-pdf"
-    return {"image": "photo", "text": "file-text", "message": "mail"}.get(
-        media_type.partition("/")[0], "paperclip"
-    )
-
-
-def size_text(size: int) -> str:
-    """Return how large a document is, as people say it."""
-    if size < _STEP:
-        return _("{n} bytes", n=formats().decimal(Decimal(size)))
-    if size < _STEP**2:
-        return _("{n} kB", n=formats().decimal(Decimal(size) / _STEP, 1))
-    return _("{n} MB", n=formats().decimal(Decimal(size) / _STEP**2, 1))
 
 
 def state_text(row: DocumentRow) -> str:

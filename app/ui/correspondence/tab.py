@@ -6,6 +6,7 @@ from functools import partial
 
 from app.lang.texts import mark
 from app.ui.correspondence.incoming_list import IncomingList
+from app.ui.correspondence.mail_list import MailList
 from app.ui.correspondence.outgoing_list import OutgoingList
 from app.ui.correspondence.postage import PostageSection
 from app.ui.correspondence.preparing import begin_mailing
@@ -14,7 +15,7 @@ from app.ui.correspondence.to_do import ToDoSection
 from app.ui.kit.sections import Section, Sections
 from app.ui.kit.shell import Shell
 
-_REGISTERS = ("in", "out", "to-do", "mailings")
+_REGISTERS = ("in", "out", "mail", "to-do", "mailings")
 _POSTAGE = ("out", "postage")
 _SHELVES = ("in", "mailings", "lists", "templates", "snippets")
 
@@ -27,6 +28,7 @@ class LettersTab(Sections):
             (
                 Section("in", mark("Letters in"), partial(IncomingList, shell), _REGISTERS),
                 Section("out", mark("Letters out"), partial(OutgoingList, shell), _REGISTERS),
+                Section("mail", mark("Mail"), partial(MailList, shell), _REGISTERS),
                 Section("to-do", mark("To do"), partial(ToDoSection, shell), _REGISTERS),
                 Section("postage", mark("Postage"), partial(PostageSection, shell), _POSTAGE),
                 Section("mailings", mark("Mailings"), partial(RunShelf, shell), _SHELVES),
@@ -40,6 +42,7 @@ class LettersTab(Sections):
             {
                 "letters.in": partial(self.show_section, "in"),
                 "letters.out": partial(self.show_section, "out"),
+                "letters.mail": partial(self.show_section, "mail"),
                 "letters.stationery": partial(shell.open, "stationery"),
                 "letters.kinds": partial(shell.open, "letter-kinds"),
                 "letters.mailings": partial(self.show_section, "mailings"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.shared.ids import LetterId, ThreadId
+from app.domain.shared.ids import ThreadId
 from app.domain.shared.refusals import OfficeError
 from app.lang.texts import mark
 from app.services import threads
@@ -48,7 +48,7 @@ class ThreadPane(QWidget):
         super().__init__()
         self._shell = shell
         self._tells_about = tells_about
-        self._asked: tuple[str, LetterId] | None = None
+        self._asked: tuple[str, int] | None = None
         self.thread_id: ThreadId | None = None
         self.title = plain_label(_("In this thread"), "label")
         self.lines = LetterLines(shell, _("In this thread"))
@@ -60,10 +60,10 @@ class ThreadPane(QWidget):
         self.hide()
         shell.client.changed.connect(self._news)
 
-    def ask(self, kind: str, letter_id: LetterId) -> None:
-        """Show the thread that a letter is in."""
-        self._asked = (kind, letter_id)
-        self._shell.client.ask_or(self._show, self._gone, threads.around, kind, letter_id)
+    def ask(self, kind: str, record: int) -> None:
+        """Show the thread that a letter or a mail is in."""
+        self._asked = (kind, record)
+        self._shell.client.ask_or(self._show, self._gone, threads.around, kind, record)
 
     def empty(self) -> None:
         """Show nothing: there is no letter."""

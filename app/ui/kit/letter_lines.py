@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.correspondence.letter import INCOMING, IncomingState, OutgoingState
+from app.domain.correspondence.mail import MAIL, MailState
 from app.domain.correspondence.threads import ThreadItem
 from app.lang.texts import mark
 from app.services import threads
@@ -23,7 +24,7 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
 
-TABLES = frozenset({"letter_in", "letter_out", "letter_thread", "letter_thread_link"})
+TABLES = frozenset({"letter_in", "letter_out", "letter_thread", "letter_thread_link", "mail"})
 INCOMING_STATES = {
     IncomingState.RECEIVED: mark("Not registered"),
     IncomingState.REGISTERED: mark("Registered"),
@@ -39,6 +40,15 @@ OUTGOING_STATES = {
     OutgoingState.SENT: mark("Sent"),
     OutgoingState.FILED: mark("Done with"),
     OutgoingState.VOIDED: mark("Voided"),
+}
+MAIL_STATES = {
+    MailState.RECEIVED: mark("Came in"),
+    MailState.DRAFT: mark("Draft"),
+    MailState.QUEUED: mark("Waits for the line"),
+    MailState.SENDING: mark("Being sent"),
+    MailState.SENT: mark("Sent"),
+    MailState.FAILED: mark("Not sent"),
+    MailState.UNKNOWN: mark("Perhaps sent"),
 }
 _RECORD = Qt.ItemDataRole.UserRole
 _LINE, _MOST_SEEN = 30, 4
@@ -113,15 +123,22 @@ class LettersAbout(QWidget):
 
 def letter_text(one: ThreadItem) -> str:
     """Return a letter in one line: its number, its day, how it stands and what it is about."""
-    state = (
-        INCOMING_STATES[IncomingState(one.state)]
-        if one.kind == INCOMING
-        else OUTGOING_STATES[OutgoingState(one.state)]
-    )
-    parts = (one.number or "–", formats().day(one.day), _(state), one.subject or one.who)
+    is_mail = one.kind == MAIL
+    name = _("Mail") if is_mail else one.number or "–"
+    parts = (name, formats().day(one.day), _(_state(one)), one.subject or one.who)
     return "   ".join(part for part in parts if part)
 
 
 def letter_icon(one: ThreadItem) -> str:
     """Return the sign of the way that a letter went."""
+    if one.kind == MAIL:
+        return "mail" if one.state == MailState.RECEIVED.value else "mail-forward"
     return "inbox" if one.kind == INCOMING else "send"
+
+
+def _state(one: ThreadItem) -> str:
+    if one.kind == MAIL:
+        return MAIL_STATES[MailState(one.state)]
+    if one.kind == INCOMING:
+        return INCOMING_STATES[IncomingState(one.state)]
+    return OUTGOING_STATES[OutgoingState(one.state)]

@@ -26,11 +26,11 @@ class Lettering:
     """Lays texts out, and keeps what was laid out last."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, int], Written] = {}
+        self._kept: dict[tuple[str, int, bool], Written] = {}
 
     def written(self, painter: QPainter, text: str, room: int) -> Written:
         """Return a text for the painter's font, no wider than the room."""
-        key = (text, room)
+        key = (text, room, painter.font().bold())
         found = self._kept.get(key)
         if found is None:
             if len(self._kept) >= _MOST_KEPT:

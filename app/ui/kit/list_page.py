@@ -39,7 +39,7 @@ from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.filter_bar import FilterBar
 from app.ui.kit.focus import lead_to
 from app.ui.kit.icons import icon
-from app.ui.kit.listing import FIRST_PAGE, Listing
+from app.ui.kit.listing import FIRST_PAGE, Empty, Listing
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.saved_views import SavedViews
 from app.ui.kit.shell import Shell
@@ -65,6 +65,7 @@ class ListPage(QWidget, Generic[Row]):
         self.listing = listing
         self._sort = (listing.sort, listing.is_descending)
         self._wanted: int | None = None
+        self._shelves: dict[str, EmptyState] = {}
         self._is_full = False
         self._beside: QWidget | None = None
         self._is_beside_wanted = True
@@ -197,13 +198,28 @@ class ListPage(QWidget, Generic[Row]):
     @cached_property
     def empty(self) -> EmptyState:
         """What is said of an empty list; made when there is nothing in it."""
-        empty = self.listing.empty
+        return self._face(self.listing.empty)
+
+    def _face(self, empty: Empty) -> EmptyState:
         buttons = tuple(
             self.shell.book.button(name, primary=name == empty.actions[0]) for name in empty.actions
         )
         state = EmptyState(empty.icon, _(empty.title), _(empty.text), buttons)
         self._stack.addWidget(state)
         return state
+
+    def _nothing(self) -> EmptyState:
+        """Return what is said where there is no row: of the list, a shelf, or what was asked."""
+        states = self.filters.states
+        if self.filters.words or len(states) > 1:
+            return self._no_hits
+        if not states:
+            return self.empty
+        if states[0] not in self.listing.shelves:
+            return self._no_hits
+        if states[0] not in self._shelves:
+            self._shelves[states[0]] = self._face(self.listing.shelves[states[0]])
+        return self._shelves[states[0]]
 
     @cached_property
     def _no_hits(self) -> EmptyState:
@@ -266,7 +282,7 @@ class ListPage(QWidget, Generic[Row]):
     def _settle(self, *, is_full: bool) -> None:
         count = self.model.rowCount()
         is_narrowed = bool(self.filters.words or self.filters.states)
-        face = self.table if count else self._no_hits if is_narrowed else self.empty
+        face = self.table if count else self._nothing()
         self._stack.setCurrentWidget(face)
         lead_to(self, face)
         self.filters.setVisible(bool(count) or is_narrowed)

@@ -17,8 +17,8 @@ verbs=("contact.open", "contact.copy", "", "contact.archive"),     # context men
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic
 
 from app.domain.shared.paging import Spine, View
@@ -60,7 +60,10 @@ class Empty:
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[Row]):
-    """One list as data; ``name`` is the module's, ``sort`` how it opens."""
+    """One list as data; ``name`` is the module's, ``sort`` how it opens.
+
+    ``shelves`` says what one state alone says of itself when nothing is in it.
+    """
 
     name: str
     title: str
@@ -74,3 +77,4 @@ class Listing(Generic[Row]):
     verbs: tuple[str, ...] = ()
     sort: str = ""
     is_descending: bool = False
+    shelves: Mapping[str, Empty] = field(default_factory=dict)

@@ -128,6 +128,10 @@ class Picker(LineEditor, Generic[Row]):
         self.setText(self._text(row) if row is not None else "")
         self.setCursorPosition(0)
 
+    def words(self) -> str:
+        """Return the words that are looked for."""
+        return self.text().strip()
+
     def offer_new(self, text: Callable[[str], str], made: Callable[[str], object]) -> None:
         """Offer to make a new record of the words, as the last line of the list."""
         self._new = (text, made)
@@ -144,7 +148,7 @@ class Picker(LineEditor, Generic[Row]):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001  Qt's own order
-        if is_next and self._hits.isVisible() and self.text().strip():
+        if is_next and self._hits.isVisible() and self.words():
             self._take(self._hits.currentRow())
         return super().focusNextPrevChild(is_next)
 
@@ -170,7 +174,7 @@ class Picker(LineEditor, Generic[Row]):
 
     def _wants_pick(self) -> bool:
         """Say whether Enter picks; while the answer is on its way it is remembered."""
-        if self._row is not None or not self.text().strip():
+        if self._row is not None or not self.words():
             return False
         if self._is_answered:
             return self._hits.isVisible()
@@ -184,7 +188,7 @@ class Picker(LineEditor, Generic[Row]):
             self._ask()
 
     def _ask(self) -> None:
-        words = "" if self._row is not None else self.text().strip()
+        words = "" if self._row is not None else self.words()
         self._client.ask(self._found, self._query, words)
 
     def _found(self, rows: Sequence[Row]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.ui.kit.column_fit import PADDING
@@ -72,6 +72,12 @@ def badge(width: int, height: int, ground: str, line: str, ratio: float) -> QPix
     return pixels
 
 
+def _bold(usual: QFont) -> QFont:
+    font = QFont(usual)
+    font.setBold(True)
+    return font
+
+
 class RowPainter(QStyledItemDelegate):
     """Paints one cell: ground, icon, text or badge; the lines between rows are the view's."""
 
@@ -113,7 +119,11 @@ class RowPainter(QStyledItemDelegate):
         else:
             tokens = self._now.tokens
             colour = tokens.on_selected if is_selected else tokens.tone(cell.tone)
+            usual = painter.font()
+            if cell.is_strong:
+                painter.setFont(_bold(usual))
             self._text(painter, room, cell.text, colour, is_right=column.right)
+            painter.setFont(usual)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         model = index.model()

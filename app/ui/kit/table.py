@@ -64,7 +64,7 @@ class Column(Generic[Row]):
     ``parts`` one for each of several. ``said`` is what is told of a row beside the text.
     ``width`` is the least in pixels; the one that ``is_roomy`` takes what the others leave. Where
     there is no room for all, words give way, but not what ``is_whole``; what ``is_spare`` steps
-    aside then until there is.
+    aside then until there is. ``strong`` says of a row whether its words are bold.
     """
 
     title: str
@@ -81,6 +81,7 @@ class Column(Generic[Row]):
     is_spare: bool = False
     parts: Callable[[Row], tuple[Part, ...]] | None = None
     said: Callable[[Row], str] | None = None
+    strong: Callable[[Row], bool] | None = None
 
     @property
     def key(self) -> str:
@@ -96,6 +97,7 @@ class Cell:
     icon: str
     tone: str
     parts: tuple[Part, ...] = ()
+    is_strong: bool = False
 
 
 @dataclass(slots=True)
@@ -263,6 +265,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
                 column.icon(row) if column.icon else "",
                 column.tone(row) if column.tone else "",
                 column.parts(row) if column.parts else (),
+                is_strong=bool(column.strong and column.strong(row)),
             )
             for column in self.columns
         )

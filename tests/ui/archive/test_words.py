@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.ui.archive.words import size_text, source_name, source_of, type_icon, type_name
+from app.ui.archive.words import source_name, source_of, type_name
+from app.ui.kit.file_words import type_icon
 from app.ui.kit.icons import FOLDER
-from app.ui.kit.texts import speak
 
 
 @pytest.mark.parametrize(
@@ -21,17 +21,6 @@ from app.ui.kit.texts import speak
 def test_a_type_has_a_name_and_an_icon_that_is_there(media_type: str, name: str) -> None:
     assert type_name(media_type) == name
     assert (FOLDER / f"{type_icon(media_type)}.svg").exists()
-
-
-def test_sizes_are_told_as_people_say_them() -> None:
-    assert [size_text(size) for size in (0, 999, 20_773, 1_500_000)] == [
-        "0 bytes",
-        "999 bytes",
-        "20.8 kB",
-        "1.5 MB",
-    ]
-    speak("fi", "FI")
-    assert size_text(20_773).startswith("20,8")
 
 
 def test_a_document_belongs_to_a_record_or_to_nothing() -> None:

@@ -54,3 +54,12 @@ def test_a_letter_is_told_by_its_number_its_day_and_its_state() -> None:
 
     assert letter_text(letter) == "–   4 Mar 2026   Draft   Offer"
     assert letter_icon(letter) == "send"
+
+
+def test_a_mail_is_told_by_its_way_and_state() -> None:
+    came = ThreadItem("mail", 1, date(2026, 3, 4), "", "maija@aamu.example", "", "received")
+    lost = ThreadItem("mail", 2, date(2026, 3, 4), "", "maija@aamu.example", "Offer", "unknown")
+
+    assert letter_text(came) == "Mail   4 Mar 2026   Came in   maija@aamu.example"
+    assert letter_text(lost) == "Mail   4 Mar 2026   Perhaps sent   Offer"
+    assert (letter_icon(came), letter_icon(lost)) == ("mail", "mail-forward")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TYPED = (*_ENTER, Qt.Key.Key_Space, Qt.Key.Key_Tab)
-_SHORTCUT = re.compile(r"::([\w.-]+)$")
+SHORTCUT = re.compile(r"::([\w.-]+)$")
 _LIST_SIGNS = {"-": ListKind.BULLET, "*": ListKind.BULLET, "1.": ListKind.NUMBER}
 _MARKS = {
     Qt.Key.Key_B: "is_bold",
@@ -94,7 +94,7 @@ class Keys:
         """Write the snippet whose shortcut stands before the cursor."""
         cursor = self._writer.textCursor()
         before = cursor.block().text()[: cursor.positionInBlock()]
-        found = _SHORTCUT.search(before)
+        found = SHORTCUT.search(before)
         body = self._writer.snippets.get(found.group(1)) if found else None
         if found is None or body is None:
             return False
