@@ -237,6 +237,7 @@ def _row_of(one: Mail) -> MailRow:
         one.not_before,
         one.code,
         one.is_unread,
+        one.facts,
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
@@ -25,6 +26,7 @@ class MailRow:
     not_before: datetime | None
     code: str
     is_unread: bool = False
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 class MailShelf(Enum):

@@ -18,7 +18,7 @@ def _is_unread(row: MailRow) -> bool:
 
 
 def _why(row: MailRow) -> str:
-    return sentence_of(row.code, {}).what if row.code else ""
+    return sentence_of(row.code, row.facts).what if row.code else ""
 
 
 _SHELVES: dict[str, Empty] = {

@@ -35,5 +35,7 @@ def ours(office: Office, state: MailState = MailState.DRAFT, **parts: Any) -> Ma
         return mail
     queued = office.do(outbox.queue, mail.id).result
     with office.database.write() as unit:
-        code = "mail.interrupted" if state is MailState.UNKNOWN else ""
-        return unit.mails.save(queued, replace(queued, state=state, code=code, attempts=1))
+        code = {MailState.UNKNOWN: "mail.interrupted", MailState.FAILED: "mail.refused"}
+        facts = {"answer": "550 unknown"} if state is MailState.FAILED else {}
+        told = replace(queued, state=state, code=code.get(state, ""), facts=facts, attempts=1)
+        return unit.mails.save(queued, told)

@@ -79,14 +79,16 @@ def test_digits_turn_to_a_shelf_and_an_empty_one_says_what_it_is_for(
     page: MailList, office: Office, settle: Settle
 ) -> None:
     ours(office, MailState.UNKNOWN, subject="Lasku")
+    ours(office, MailState.FAILED, subject="Hinnat")
 
     press(page.table, Key.Key_5)
     settle()
-    stuck = subjects(page)
+    stuck, why = subjects(page), page.model.cell(0, 5).text
     press(page.table, Key.Key_2)
     settle()
 
-    assert stuck == ["Lasku"]
+    assert stuck == ["Hinnat", "Lasku"]
+    assert "550 unknown" in why
     assert page.filters.states == ("outbox",)
     assert page._nothing().isVisible()
 
