@@ -33,6 +33,14 @@ WRITER: tuple[Action, ...] = (
     Action("writer.column", mark("Insert a column"), *_LETTERS, icon="column-insert-right"),
     Action("writer.no-row", mark("Remove the row"), *_LETTERS, icon="row-remove"),
     Action("writer.no-column", mark("Remove the column"), *_LETTERS, icon="column-remove"),
+    Action(
+        "writer.spelling",
+        mark("Check the spelling"),
+        *_LETTERS,
+        shortcut="F7",
+        icon="text-spellcheck",
+        tip=mark("Go to the next word that no dictionary knows, and choose what is meant"),
+    ),
     Action("writer.picture", mark("Insert a picture…"), *_LETTERS, icon="photo"),
     Action(
         "writer.page", mark("Begin a new page"), *_LETTERS, "Ctrl+Shift+Return", icon="page-break"

@@ -39,6 +39,8 @@ class Preferences:
     saved views of lists (``contacts/Overdue``), each as the lines of a ``SavedView``. With
     ``reads_documents`` the text of what was taken in is read while the clerk rests; ``told`` are
     the hints that were told once.
+    With ``checks_spelling`` words that no dictionary knows are underlined; ``words`` are those that
+    the clerk says are right.
     ``print_right`` and ``print_down`` are by how many tenths of a millimetre labels and envelopes
     are drawn aside on the printer of this machine, as its calibration page says.
     """
@@ -52,11 +54,13 @@ class Preferences:
     without_page: bool = False
     without_card: bool = False
     reads_documents: bool = True
+    checks_spelling: bool = True
     print_right: int = 0
     print_down: int = 0
     geometry: Geometry = Geometry()
     recent: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     columns: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     session: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     views: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)

@@ -35,6 +35,7 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, say
 from app.ui.kit.theme import theme
 from app.ui.kit.writer.bar import Deeds, WriterBar
+from app.ui.kit.writer.proofreading import Proof
 from app.ui.kit.writer.writer import Writer
 
 _TALL = 340
@@ -106,6 +107,8 @@ class OutgoingFields(Form):
         self.type.edited.connect(self._explain_type)
         self.writer.set_fields(labels(say()))
         self.writer.set_snippets(opened.snippets)
+        self.proof = self.writer.proof = Proof(self.writer, shell.speller)
+        self.proof.said.connect(shell.say)
         self.writer.changed.connect(self._typed)
         self.attached.edited.connect(self._typed)
 
@@ -116,6 +119,7 @@ class OutgoingFields(Form):
         self.subject.put(form.subject)
         self.dated_on.put(form.dated_on)
         self.language.put(form.language)
+        self.speak()
         self.channel.put(form.channel)
         self.type.put(form.type_id)
         self.signatory.put(form.signatory_id)
@@ -181,6 +185,10 @@ class OutgoingFields(Form):
         """Yield a problem for a day that cannot be read."""
         if not self.dated_on.is_readable():
             yield DAY_UNREADABLE.at("dated_on", day=self.dated_on.text())
+
+    def speak(self) -> None:
+        """Let words be judged in the language of the letter."""
+        self.proof.speak(self.language.value())
 
     def know(self, addressee: Addressee) -> None:
         """Show where the chosen contact is written to."""

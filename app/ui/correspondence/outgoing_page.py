@@ -183,8 +183,9 @@ class OutgoingPage(FormPage):
             self.shell.say(_("Written from the template"), partial(self.fields.take, before))
 
     def _speak(self) -> None:
-        """Let snippets write in the language of the letter."""
+        """Let snippets write, and words be judged, in the language of the letter."""
         if self.fields is not None:
+            self.fields.speak()
             language = self.fields.language.value()
             self.shell.client.ask(self.fields.writer.set_snippets, snippets.bodies, language)
 

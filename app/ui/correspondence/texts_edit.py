@@ -18,6 +18,7 @@ from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, say
 from app.ui.kit.theme import theme
+from app.ui.kit.writer.proofreading import Proof
 
 
 class TextsEdit(QWidget):
@@ -44,6 +45,8 @@ class TextsEdit(QWidget):
         self.box = TextBox(shell.book, load)
         self.writer = self.box.writer
         self.writer.set_fields(labels(say()))
+        self.proof = self.writer.proof = Proof(self.writer, shell.speller)
+        self.proof.said.connect(shell.say)
         self.note = plain_label("", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +96,7 @@ class TextsEdit(QWidget):
         self.strip.mark(self.language)
         self.subject.put(subject)
         self.writer.show_body(body)
+        self.proof.speak(self.language)
         self._tell()
 
     def _tell(self) -> None:

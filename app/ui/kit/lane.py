@@ -164,7 +164,8 @@ class Questions(Lane):
 class Lanes(QObject):
     """The lanes of a window: commands in order, three for questions, one each for long and pages.
 
-    Pages of PDFs have their own, as PDFium draws one at a time and a large one takes long.
+    Pages of PDFs have their own, as PDFium draws one at a time and a large one takes long; so have
+    words whose spelling is looked up, as a program of the machine is asked.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -175,8 +176,10 @@ class Lanes(QObject):
         self.questions = Questions(3, "question", self)
         self.long = Lane(1, "long", self)
         self.pages = Lane(1, "pages", self)
+        self.words = Lane(1, "words", self)
         self.sweeper = Sweeper(self)
         self._waiting: list[Callable[[], object]] = []
+        self._last: list[Callable[[], object]] = []
         for lane in self._all():
             lane.idle.connect(self._look)
 
@@ -185,8 +188,15 @@ class Lanes(QObject):
         self._waiting.append(then)
         QTimer.singleShot(0, self, self._look)
 
+    def at_end(self, then: Callable[[], object]) -> None:
+        """Do something when the lanes are closed, before their threads are waited for."""
+        self._last.append(then)
+
     def close(self) -> None:
         """Finish the commands, forget the questions, and join every thread."""
+        for then in self._last:
+            then()
+        self.words.close(finish=False)
         self.questions.close(finish=False)
         self.long.close(finish=False)
         self.pages.close(finish=False)
@@ -195,7 +205,7 @@ class Lanes(QObject):
         sys.setswitchinterval(self._switch_before)
 
     def _all(self) -> tuple[Lane, ...]:
-        return (self.commands, self.questions, self.long, self.pages)
+        return (self.commands, self.questions, self.long, self.pages, self.words)
 
     def _look(self) -> None:
         if not any(lane.is_busy for lane in self._all()):

@@ -27,6 +27,7 @@ from app.ui.kit.actions import ActionBook
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.history import Deed, History
 from app.ui.kit.settings import Settings
+from app.ui.kit.spelling import Speller
 from app.ui.kit.work import Work
 
 
@@ -68,6 +69,8 @@ class Shell(QObject):
         self.client = client
         self.book = book
         self.settings = settings
+        self.speller = Speller(settings, client.lanes, self)
+        client.stopped.connect(self.speller.close)
         self.history = History(client, self)
         self.history.told.connect(self.say)
         self.history.refused.connect(self.refuse)

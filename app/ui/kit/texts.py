@@ -35,6 +35,11 @@ def language() -> str:
     return _voice.language
 
 
+def country() -> str:
+    """Return the country whose formats are used now; empty where none is."""
+    return _voice.country
+
+
 def say() -> Say:
     """Return the voice itself, for functions that take one."""
     return _voice.say

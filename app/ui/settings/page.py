@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.admin.preferences import tenths
 from app.lang.texts import mark
-from app.ui.kit.editor import CheckEdit
+from app.ui.kit.editor import CheckEdit, MultiLine
 from app.ui.kit.fields import ChoiceEdit, NumberEdit
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form import Form
@@ -52,6 +52,8 @@ class SettingsPage(QWidget):
         self.text_size: ChoiceEdit[int] = ChoiceEdit([(size, f"{size} %") for size in SIZES])
         self.is_still = CheckEdit(_("Nothing moves on screen"))
         self.reads_documents = CheckEdit(_("Read it while I rest"))
+        self.checks_spelling = CheckEdit(_("Underline words that no dictionary knows"))
+        self.words = MultiLine(4)
         self.print_right, self.print_down = NumberEdit(1), NumberEdit(1)
         self.form = Form()
         self._fill()
@@ -69,6 +71,9 @@ class SettingsPage(QWidget):
         self.text_size.put(min(SIZES, key=lambda size: abs(size - now.text_size)))
         self.is_still.put(now.is_still)
         self.reads_documents.put(now.reads_documents)
+        self.checks_spelling.put(now.checks_spelling)
+        if _words(self.words.value()) != now.words:
+            self.words.put("\n".join(now.words))
         for edit, kept in ((self.print_right, now.print_right), (self.print_down, now.print_down)):
             typed = edit.value()
             if typed != Decimal(kept) / 10 and (kept or typed is not None):
@@ -112,7 +117,25 @@ class SettingsPage(QWidget):
             self.reads_documents,
             help_text=_("What is taken in is then found by every word in it."),
         )
+        self._fill_spelling()
         self._fill_printer()
+
+    def _fill_spelling(self) -> None:
+        form = self.form
+        form.heading(_("Spelling"))
+        form.add(
+            "checks_spelling",
+            _("Spelling"),
+            self.checks_spelling,
+            help_text=_("By hunspell, voikko or enchant, where this machine has them."),
+        )
+        form.add(
+            "words",
+            _("My words"),
+            self.words,
+            columns=12,
+            help_text=_("One on each line; they are taken for right in every language."),
+        )
 
     def _fill_printer(self) -> None:
         form, far = self.form, _("Labels and envelopes; the calibration page tells how far.")
@@ -151,6 +174,13 @@ class SettingsPage(QWidget):
             text_size=self.text_size.value(),
             is_still=self.is_still.value(),
             reads_documents=self.reads_documents.value(),
+            checks_spelling=self.checks_spelling.value(),
+            words=_words(self.words.value()),
             print_right=tenths(self.print_right.value()),
             print_down=tenths(self.print_down.value()),
         )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of lines, each once."""
+    return tuple(dict.fromkeys(word for line in text.splitlines() if (word := line.strip())))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from decimal import Decimal
+from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.contacts.contact import Terms
@@ -42,6 +45,7 @@ from app.ui.correspondence.tab import LettersTab
 from app.ui.kit.link import LinkButton
 from app.ui.kit.shell import Note, Shell
 from tests.services.papers import filed
+from tests.stand_in_speller import a_speller
 from tests.ui.correspondence.hands import (
     PNG,
     Key,
@@ -322,3 +326,32 @@ def test_an_enclosure_that_is_gone_is_told_under_the_field(
     qtbot.waitUntil(lambda: not note.isHidden())
     assert "not in the archive" in note.text()
     assert page.issued is None
+
+
+@pytest.fixture
+def words_known(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Put a program on PATH that knows some words of English and of Finnish."""
+    if os.name == "nt":
+        pytest.skip("The stand-in is a script.")
+    monkeypatch.setenv("PATH", str(a_speller(tmp_path / "bin")))
+
+
+@pytest.mark.usefixtures("words_known")
+def test_words_are_judged_in_the_language_of_the_letter(
+    qtbot: QtBot, shell: Shell, settle: Settle, notes: list[Note]
+) -> None:
+    page = OutgoingPage(shell, None)
+    shown(qtbot, shell, page, settle)
+    assert page.fields is not None
+    proof = page.fields.proof
+    type_in(page.fields.writer, "kiitos teh ")
+    qtbot.waitUntil(lambda: proof.is_wrong("teh") is True)
+    assert (proof.language, proof.is_wrong("kiitos")) == ("fi", False)
+
+    page.fields.language.put("th")
+    page.fields.language.edited.emit()
+    do(shell, "writer.spelling", settle)
+
+    qtbot.waitUntil(lambda: bool(notes))
+    assert notes[-1].text == "This machine has no dictionary for the language of this text"
+    assert page.content().body == written("kiitos teh ")

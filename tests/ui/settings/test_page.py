@@ -93,3 +93,17 @@ def test_back_goes_back(qtbot: QtBot, page: SettingsPage) -> None:
 def test_esc_goes_back_too(qtbot: QtBot, page: SettingsPage) -> None:
     with qtbot.waitSignal(page.finished):
         press(page, Qt.Key.Key_Escape)
+
+
+def test_my_words_are_lines_and_are_typed_without_being_moved(
+    page: SettingsPage, settings: Settings
+) -> None:
+    settings.change(words=("Backdesk",))
+    assert page.words.value() == "Backdesk"
+
+    page.words.setPlainText("Backdesk\nkipa \n\nkipa")
+    page.checks_spelling.click()
+
+    assert settings.now.words == ("Backdesk", "kipa")
+    assert settings.now.checks_spelling is False
+    assert page.words.value() == "Backdesk\nkipa \n\nkipa"

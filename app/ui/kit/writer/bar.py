@@ -51,6 +51,8 @@ SHOWN = (
     "writer.table",
     "writer.picture",
     "writer.page",
+    "",
+    "writer.spelling",
 )
 """The actions on the bar; an empty name leaves a gap."""
 _MARKS = {
@@ -109,6 +111,7 @@ class Deeds:
             "writer.page": partial(self._writer.insert_body, _NEW_PAGE),
             "writer.field": self._ask_field,
             "writer.condition": self._ask_condition,
+            "writer.spelling": self._check_spelling,
         }
 
     def follow(self) -> None:
@@ -142,6 +145,10 @@ class Deeds:
         if table is not None:
             change(table, table.cellAt(cursor))
         self._writer.setFocus()
+
+    def _check_spelling(self) -> None:
+        if self._writer.proof is not None:
+            self._writer.proof.go_on()
 
     def _ask_field(self) -> None:
         ask_field(self._writer, self._writer.things.labels, self._put_field)

@@ -16,8 +16,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QImage,
     QKeyEvent,
     QPainter,
@@ -38,6 +39,7 @@ from app.ui.kit.theme import theme
 from app.ui.kit.writer.forms import SIGN, chip_format, condition_of, filler_format, style_of
 from app.ui.kit.writer.keys import Keys
 from app.ui.kit.writer.passages import paint_passages
+from app.ui.kit.writer.proofreading import Proof
 from app.ui.kit.writer.reading import body_of
 from app.ui.kit.writer.showing import Shower
 from app.ui.kit.writer.things import Things
@@ -49,7 +51,8 @@ LARGEST_TABLE = 12
 class Writer(QTextEdit):
     """Edits a body; ``changed`` is told after every change a clerk makes.
 
-    ``picture_offered`` brings the bytes of a picture that was pasted or dropped.
+    ``picture_offered`` brings the bytes of a picture that was pasted or dropped. With a ``proof``
+    words that no dictionary knows are underlined.
     """
 
     changed = Signal()
@@ -66,6 +69,7 @@ class Writer(QTextEdit):
         self.things.attach(self.document())
         self._snippets: Mapping[str, Body] = {}
         self._keys = Keys(self)
+        self.proof: Proof | None = None
         self._is_showing = False
         self.show_body(Body())
         self.textChanged.connect(self._told)
@@ -161,6 +165,16 @@ class Writer(QTextEdit):
         if not self._keys.press(event):
             super().keyPressEvent(event)
             self._keys.after(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        is_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if is_key else self.cursorForPosition(event.pos())
+        wrong = self.proof.wrong_at(cursor.position()) if self.proof else None
+        if self.proof and wrong:
+            self.proof.fill(menu, wrong)
+        menu.popup(event.globalPos())
 
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001  Qt's own order
         if self._keys.tab(is_forward=is_next):
