@@ -52,7 +52,7 @@ class SettingsPage(QWidget):
         self.text_size: ChoiceEdit[int] = ChoiceEdit([(size, f"{size} %") for size in SIZES])
         self.is_still = CheckEdit(_("Nothing moves on screen"))
         self.reads_documents = CheckEdit(_("Read it while I rest"))
-        self.checks_spelling = CheckEdit(_("Underline words that no dictionary knows"))
+        self.checks_spelling = CheckEdit(_("Underline unknown words"))
         self.words = MultiLine(4)
         self.print_right, self.print_down = NumberEdit(1), NumberEdit(1)
         self.form = Form()
