@@ -180,11 +180,12 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class QrCode:
-    """A QR code and what it is for; ``lines`` stand beside it."""
+    """A QR code and what it is for; ``lines`` stand beside it, ``text`` stands for it."""
 
     content: str
     caption: str
     lines: tuple[str, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

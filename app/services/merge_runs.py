@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from app.documents.pdf.joining import joined
 from app.domain.contacts.contact import Contact
 from app.domain.contacts.mailing import MailingForm
 from app.domain.correspondence.letter import Channel
@@ -207,7 +206,10 @@ def print_file(desk: Desk, run_id: MergeRunId, target: Path, *, replace: bool = 
     letters = desk.store.letters_out.ways.of_run(run_id)
     if not letters:
         raise NotFound(record=KIND, id=run_id)
-    hand_out(joined(_papers(desk, letters)), target, replace=replace)
+    from app.documents.pdf.joining import joined  # noqa: PLC0415  loads all that prints
+
+    name = desk.store.merge_runs.get(run_id).name
+    hand_out(joined(_papers(desk, letters), name), target, replace=replace)
     return PrintFile(target, len(letters))
 
 

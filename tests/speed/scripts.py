@@ -7,9 +7,10 @@ from io import BytesIO
 from app.documents.model import Document
 from app.documents.pdf import lines, rich, shaping
 from app.documents.pdf.book import Book
-from app.documents.pdf.canvas import Canvas, Colour, Pen
+from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.lines import Line
 from app.documents.pdf.page import Geometry
+from app.documents.pdf.pens import Colour, Pen
 from app.documents.pdf.press import Press
 from tests.speed import bare
 from tests.speed.bare import FACES, Script

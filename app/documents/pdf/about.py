@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfdoc
 from app.documents.model import Document
 from app.documents.pdf import colours
 from app.documents.pdf.metadata import PRODUCER, Claim, Facts, packet, said
-from app.documents.pdf.objects import packed, plain, reference, text_string
+from app.documents.pdf.objects import exact, plain, reference, text_string
 
 COLOURS = 3
 
@@ -35,7 +35,7 @@ def tell(file: Any, document: Document, claim: Claim | None) -> None:
 
 def _intent(file: Any) -> Any:
     """Return the colours that the file means, in full."""
-    profile = file.Reference(packed(colours.profile(), N=COLOURS))
+    profile = file.Reference(exact(colours.profile(), N=COLOURS))
     entries = {
         "Type": "/OutputIntent",
         "S": "/GTS_PDFA1",

@@ -20,7 +20,7 @@ from app.documents.model import (
     Tone,
     Totals,
 )
-from app.documents.pdf.canvas import ACCENT, INK, QUIET, Canvas, Pen
+from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.codes import qr
 from app.documents.pdf.flow import Piece
 from app.documents.pdf.fonts import Style
@@ -28,8 +28,10 @@ from app.documents.pdf.grids import grid_pieces, is_cramped
 from app.documents.pdf.letters import letter_pieces
 from app.documents.pdf.lines import Line, natural_width, wrap
 from app.documents.pdf.page import MM
+from app.documents.pdf.pens import ACCENT, INK, QUIET, Pen
 from app.documents.pdf.pictures import mask
 from app.documents.pdf.place import Place
+from app.documents.pdf.tags import ROW, Tag, instead
 
 TEXT = Pen()
 STRONG = Pen(Style.BOLD)
@@ -67,28 +69,30 @@ def _simple(block: Formpart, place: Place) -> list[Piece]:
         case QrCode():
             return _qr(block, place)
         case Grid():
-            return grid_pieces(block, place.x, place.width)
+            return grid_pieces(block, place)
 
 
 def _heading(text: str, place: Place) -> list[Piece]:
     lines = wrap(text, HEADING.style, HEADING.em(place.width))
-    made = [replace(piece, keep=True) for piece in text_pieces(lines, HEADING, place.x)]
+    tag = place.tag.headed(2)
+    made = [replace(piece, keep=True) for piece in text_pieces(lines, HEADING, place.x, tag)]
     return [replace(made[0], before=SPACE * 1.5), *made[1:]]
 
 
-def _paragraph(text: str, pen: Pen, place: Place) -> list[Piece]:
+def _paragraph(text: str, pen: Pen, place: Place, role: str = "P") -> list[Piece]:
     """Return a paragraph line by line; its first two and last two lines stay together."""
-    made = text_pieces(wrap(text, pen.style, pen.em(place.width)), pen, place.x)
+    lines = wrap(text, pen.style, pen.em(place.width))
+    made = text_pieces(lines, pen, place.x, place.tag.add(role))
     made[0] = replace(made[0], before=SPACE)
     for at in {0, len(made) - 2} - {-1, len(made) - 1}:
         made[at] = replace(made[at], keep=True)
     return made
 
 
-def text_pieces(lines: Sequence[Line], pen: Pen, x: float) -> list[Piece]:
+def text_pieces(lines: Sequence[Line], pen: Pen, x: float, tag: Tag) -> list[Piece]:
     """Return one piece for each line."""
     pen = pen.over(lines)
-    return [Piece(pen.leading, partial(_write, line, pen, x)) for line in lines]
+    return [Piece(pen.leading, partial(_write, line, pen, x), tag=tag) for line in lines]
 
 
 def _write(line: Line, pen: Pen, x: float, canvas: Canvas, top: float) -> None:
@@ -98,10 +102,12 @@ def _write(line: Line, pen: Pen, x: float, canvas: Canvas, top: float) -> None:
 def _facts(block: Facts, place: Place) -> list[Piece]:
     """Return labels and values in two columns under their title."""
     made: list[Piece] = []
+    inner = replace(place, tag=place.tag.add("Table"))
     if block.title:
-        made += [replace(piece, keep=True) for piece in _paragraph(block.title, STRONG, place)]
+        titled = _paragraph(block.title, STRONG, inner, "Caption")
+        made += [replace(piece, keep=True) for piece in titled]
     label = label_width(block.rows, place.width)
-    made += [fact_piece(row, place, label) for row in block.rows]
+    made += [fact_piece(row, inner, label) for row in block.rows]
     if made:
         made[0] = replace(made[0], before=SPACE)
     return [*(replace(piece, keep=True) for piece in made[:-1]), *made[-1:]]
@@ -114,7 +120,9 @@ def label_width(rows: Sequence[Fact], width: float) -> float:
 
 
 def fact_piece(fact: Fact, place: Place, label: float) -> Piece:
-    """Return one label and its value."""
+    """Return one label and its value, which are a row of the table that the place is in."""
+    row = place.tag.add("TR")
+    head, cell = row.add("TH", ROW), row.add("TD")
     pen = STRONG if fact.tone is Tone.STRONG else TEXT
     labels = wrap(fact.label, LABEL.style, LABEL.em(label - 4))
     values = wrap(fact.value, pen.style, pen.em(place.width - label))
@@ -123,8 +131,10 @@ def fact_piece(fact: Fact, place: Place, label: float) -> Piece:
     drop = (pen.size - LABEL.size) * 0.34 + (pen.leading - LABEL.leading) / 2
 
     def paint(canvas: Canvas, top: float) -> None:
+        canvas.tag = head
         for at, line in enumerate(labels):
             canvas.text(place.x, top + at * pen.leading + drop, line, LABEL)
+        canvas.tag = cell
         for at, line in enumerate(values):
             canvas.text(place.x + label, top + at * pen.leading, line, pen)
 
@@ -134,7 +144,7 @@ def fact_piece(fact: Fact, place: Place, label: float) -> Piece:
 def _totals(rows: tuple[Fact, ...], place: Place) -> list[Piece]:
     """Return sums at the right edge, the one that counts under a rule."""
     width = min(place.width, place.side)
-    inner = Place(place.right - width, width)
+    inner = Place(place.right - width, width, tag=place.tag.add("Table"))
     made = [_total(row, inner) for row in rows]
     if made:
         made[0] = replace(made[0], before=SPACE)
@@ -143,6 +153,8 @@ def _totals(rows: tuple[Fact, ...], place: Place) -> list[Piece]:
 
 def _total(row: Fact, place: Place) -> Piece:
     is_strong = row.tone is Tone.STRONG
+    told = place.tag.add("TR")
+    head, cell = told.add("TH", ROW), told.add("TD")
     pen = SUM if is_strong else TEXT
     value_width = min(pen.points(natural_width(row.value, pen.style)), place.width * 0.7)
     labels = wrap(row.label, pen.style, pen.em(place.width - value_width - 8))
@@ -154,8 +166,10 @@ def _total(row: Fact, place: Place) -> Piece:
     def paint(canvas: Canvas, top: float) -> None:
         if is_strong:
             canvas.rule(place.x, top + 1, place.width, 1.0, ACCENT)
+        canvas.tag = head
         for at, line in enumerate(labels):
             canvas.text(place.x, top + pad + at * pen.leading, line, pen)
+        canvas.tag = cell
         for at, line in enumerate(values):
             canvas.right(place.right, top + pad + at * pen.leading, line, pen)
 
@@ -173,6 +187,7 @@ def _qr(block: QrCode, place: Place) -> list[Piece]:
     x = place.x + side - quiet + (2 if rows else 0)
     width = place.right - x
     small = block.lines if rows else (*block.lines, block.content)
+    said = place.tag.add("P")
     parts = [(block.caption, STRONG), *((text, SMALL) for text in small)]
     texts = [
         (line, pen.over((line,)))
@@ -180,17 +195,26 @@ def _qr(block: QrCode, place: Place) -> list[Piece]:
         for line in wrap(text, pen.style, pen.em(width))
     ]
     if not rows:
-        made = [Piece(pen.leading, partial(_write, line, pen, x)) for line, pen in texts]
+        made = [Piece(pen.leading, partial(_write, line, pen, x), tag=said) for line, pen in texts]
         return [replace(made[0], before=SPACE), *made[1:]]
+    figure = place.tag.add("Figure", instead(words_for(block)))
     height = max(side - quiet, sum(pen.leading for _, pen in texts))
 
     def paint(canvas: Canvas, top: float) -> None:
-        draw_qr(canvas, rows, (place.x - quiet, top - quiet), side)
+        corner = (place.x - quiet, top - quiet)
+        canvas.tag = said
         for line, pen in texts:
             canvas.text(x, top, line, pen)
             top += pen.leading
+        canvas.tag = figure
+        draw_qr(canvas, rows, corner, side)
 
     return [Piece(height, paint, before=SPACE)]
+
+
+def words_for(block: QrCode) -> str:
+    """Return what a code says to who cannot scan it."""
+    return block.text or "\n".join((block.caption, *block.lines, block.content))
 
 
 def draw_qr(
@@ -207,8 +231,8 @@ def _beside(block: Beside, place: Place) -> list[Piece]:
     """Return two stacks as one piece, or one after the other where they need more room."""
     parts = (*block.left, *block.right)
     side = min(place.side, place.width / 2)
-    left = Place(place.x, place.width - side - GUTTER, side)
-    right = Place(place.right - side, side, side)
+    left = Place(place.x, place.width - side - GUTTER, side, tag=place.tag)
+    right = Place(place.right - side, side, side, tag=place.tag)
     stacks = [
         [piece for part in stack for piece in pieces(part, at)]
         for stack, at in ((block.left, left), (block.right, right))
@@ -227,7 +251,7 @@ def _beside(block: Beside, place: Place) -> list[Piece]:
             y = top
             for at, piece in enumerate(stack):
                 y += piece.before if at else 0
-                piece.paint(canvas, y)
+                piece.show(canvas, y)
                 y += piece.height
 
     return [Piece(height, paint, before=SPACE)]

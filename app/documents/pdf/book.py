@@ -35,6 +35,7 @@ from app.documents.pdf.payment_slips import HEIGHT, Slip
 from app.documents.pdf.place import Place
 from app.documents.pdf.press import Press
 from app.documents.pdf.sheeting import Under
+from app.documents.pdf.tags import Tag
 
 ABOVE_FOOT = 8.0
 ABOVE_SLIP = 6.0
@@ -56,9 +57,7 @@ class Book:
 
     def print(self) -> None:
         """Lay out the body, draw every page and write the file."""
-        known = (
-            len(Book(self._document, BytesIO()).laid().sheets) if self._under.asks_for_last else 0
-        )
+        known = self._counted() if self._under.asks_for_last else 0
         self._under.lay(self._canvas, 0, known)
         flow = self.laid()
         last = len(flow.sheets) - 1
@@ -79,15 +78,16 @@ class Book:
 
     def laid(self) -> Flow:
         """Draw the head of the first page and return the body, laid on sheets."""
-        self._mark()
+        self._mark(self._canvas.root.add("P"))
         is_letter = self._document.manner is Manner.LETTER
         head = paint_letter_head if is_letter else paint_head
         return self._flow(head(self._canvas, self._document, self._geometry))
 
-    def _mark(self) -> None:
+    def _mark(self, tag: Tag | None = None) -> None:
+        """Write the mark, which the first page says aloud."""
         if self._document.mark:
-            with self._canvas.artifact():
-                paint_mark(self._canvas, self._document.mark)
+            self._canvas.tag = tag
+            paint_mark(self._canvas, self._document.mark)
 
     def _begin_later_page(self, at: int, last: int) -> None:
         self._under.lay(self._canvas, at, last + 1)
@@ -126,6 +126,7 @@ class Book:
             label=custom.label * MM,
             tall=self._body_bottom(sheet.foot) - self._geometry.later_body - 1,
             size=custom.size,
+            tag=self._canvas.root,
         )
 
     def _turns(self, part: list[Piece], flow: Flow) -> list[Piece]:
@@ -157,15 +158,18 @@ class Book:
         return self._geometry.height - HEIGHT - ABOVE_SLIP
 
     def _paint(self, sheet: Sheet) -> None:
+        """Draw what was laid on a sheet, and forget it: long papers are large."""
         for top, piece in sheet.placed:
-            piece.paint(self._canvas, top)
+            piece.show(self._canvas, top)
+        sheet.placed.clear()
 
     def _finish(self, at: int, last: int) -> None:
-        """Draw what stands on every page: foot, number, fold marks."""
+        """Draw what stands on every page: foot, number, fold marks; the last foot is read aloud."""
         has_slip = self._slip is not None and at == last
+        foot = self._slip_foot() if has_slip else self._geometry.foot
+        part = self._canvas.root.add("Sect") if at == last else None
+        self._foot.paint(self._canvas, foot, part)
         with self._canvas.artifact():
-            foot = self._slip_foot() if has_slip else self._geometry.foot
-            self._foot.paint(self._canvas, foot)
             if at == 0:
                 paint_folds(self._canvas, self._geometry)
             if last:

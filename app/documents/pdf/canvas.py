@@ -6,67 +6,19 @@ the reason that ``press`` gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 
 from app.documents.pdf.font_objects import FONT_NAMES
-from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import Line
-from app.documents.pdf.objects import text_string
+from app.documents.pdf.marks import Marks
 from app.documents.pdf.page import Geometry
+from app.documents.pdf.pens import BLACK, INK, Colour, Pen
 from app.documents.pdf.pictures import Bitmap
 from app.documents.pdf.press import Press
-from app.documents.pdf.shaping import Word
+from app.documents.pdf.tags import End, Tag
 from app.documents.pdf.underlays import Leaf
-
-
-@dataclass(frozen=True, slots=True)
-class Colour:
-    """A colour by its parts, 0 to 1."""
-
-    red: float
-    green: float
-    blue: float
-
-
-INK = Colour(0.11, 0.14, 0.18)
-BLACK = Colour(0, 0, 0)
-QUIET = Colour(0.38, 0.42, 0.47)
-ACCENT = Colour(0.09, 0.29, 0.4)
-HAIRLINE = Colour(0.82, 0.85, 0.88)
-PALE = Colour(0.92, 0.93, 0.945)
-
-
-TALL = 1.62
-
-
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """How a text is written: face, size in points, colour, distance of its lines in sizes."""
-
-    style: Style = Style.REGULAR
-    size: float = 9.5
-    colour: Colour = INK
-    spacing: float = 1.36
-
-    @property
-    def leading(self) -> float:
-        return self.size * self.spacing
-
-    def over(self, lines: Iterable[Line]) -> Pen:
-        """Return the pen that these lines need: tall ones stand further apart."""
-        if self.spacing < TALL and any(line.is_tall for line in lines):
-            return replace(self, spacing=TALL)
-        return self
-
-    def em(self, points: float) -> float:
-        """Return a length in thousandths of this size, as lines measure themselves."""
-        return points * 1000 / self.size
-
-    def points(self, em: float) -> float:
-        """Return thousandths of this size in points."""
-        return em * self.size / 1000
+from app.documents.pdf.writing import written
 
 
 class Canvas:
@@ -79,17 +31,24 @@ class Canvas:
         self._sheets = press.sheets
         self._sheets.setPageSize((self.width, self.height))
         self._put = press.sheets.addLiteral
-        self._colour: Colour | None = None
+        self.root = press.tree.root
+        self.marks = Marks(press)
+        self.tag: Tag | None = None
 
     def end_page(self) -> None:
         """Go on at the top of the next page."""
-        self._press.end_page()
-        self._colour = None
+        self.marks.end_page()
+        self.tag = None
 
     def text(self, x: float, top: float, line: Line, pen: Pen) -> None:
         """Write a line whose box (one leading high) begins at this place."""
         baseline = self.height - top - pen.leading * 0.5 - pen.size * 0.34
+        if self.tag is not None and self.tag.end is not None:
+            self.marks.part(self.tag.end, baseline)
         self._line(line, pen, f"{x:.2f} {baseline:.2f} Td")
+        if self.tag is not None and line.words:
+            place = (self._press.tree.page, len(self._press.code) - 1)
+            self.tag.end = None if line.goes_on else End(baseline, place, pen.style)
 
     def right(self, edge: float, top: float, line: Line, pen: Pen) -> None:
         """Write a line that ends at this edge."""
@@ -108,7 +67,7 @@ class Canvas:
         self._line(line, pen, f"{cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {x:.2f} {y:.2f} Tm")
 
     def rule(self, x: float, y: float, width: float, weight: float, colour: Colour = INK) -> None:
-        """Draw a level rule whose middle is at y."""
+        """Draw a level rule whose middle is at y; rules and boxes are furniture."""
         self.fill(x, y - weight / 2, width, weight, colour)
 
     def upright(self, x: float, y: float, height: float, weight: float, colour: Colour) -> None:
@@ -117,11 +76,14 @@ class Canvas:
 
     def fill(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """Fill a box."""
+        self.marks.enter(None)
         self._use(colour)
         self._sheets.rect(x, self.height - y - height, width, height, stroke=0, fill=1)
 
     def bars(self, x: float, y: float, height: float, bars: list[tuple[float, float]]) -> None:
         """Fill black bars, each at its distance from x and of its width, as one path."""
+        self.marks.enter(self.tag)
+        self._bound(x, y, (bars[-1][0] + bars[-1][1] if bars else 0.0, height))
         self._use(BLACK)
         path = self._sheets.beginPath()
         for at, wide in bars:
@@ -130,6 +92,8 @@ class Canvas:
 
     def image(self, picture: Bitmap | Leaf, x: float, y: float, size: tuple[float, float]) -> None:
         """Place a picture or a page of another file; a picture that is a mask is drawn in black."""
+        self.marks.enter(self.tag)
+        self._bound(x, y, size)
         self._use(BLACK)
         (width, height), left, bottom = size, 0.0, 0.0
         if isinstance(picture, Leaf):
@@ -144,83 +108,29 @@ class Canvas:
     @contextmanager
     def artifact(self) -> Iterator[None]:
         """Mark what is drawn meanwhile as furniture of the page, not its text."""
-        self._put("/Artifact BMC")
+        before, self.tag = self.tag, None
         yield
-        self._put("EMC")
+        self.tag = before
+
+    def _bound(self, x: float, y: float, size: tuple[float, float]) -> None:
+        """Tell a figure where it stands."""
+        if self.tag is not None and self.tag.role == "Figure":
+            low = self.height - y - size[1]
+            box = f"{x:.2f} {low:.2f} {x + size[0]:.2f} {low + size[1]:.2f}"
+            self.tag.more += f"/A<</O/Layout/Placement/Block/BBox[{box}]>>"
 
     def _use(self, colour: Colour) -> None:
-        if colour is not self._colour:
-            self._sheets.setFillColorRGB(colour.red, colour.green, colour.blue)
-            self._colour = colour
+        if colour is not self.marks.colour:
+            self._put(colour.operator)
+            self.marks.colour = colour
 
     def _line(self, line: Line, pen: Pen, place: str) -> None:
         """Show a line of words at a place, which is an operator that moves there."""
         if not line.words:
             return
+        self.marks.enter(self.tag)
         self._use(pen.colour)
         parts = [f"BT /{FONT_NAMES[pen.style]} {pen.size:g} Tf {place}"]
-        parts += self._words(line, pen)
+        parts += written(line, pen, self._press)
         parts.append("ET")
         self._put("\n".join(parts))
-
-    def _words(self, line: Line, pen: Pen) -> Iterator[str]:
-        """Yield what shows words; what its glyphs would misspell stands in a span that says it."""
-        use = self._press.font(pen.style)
-        space = use.note_space()
-        for carries, words in _runs(line):
-            if carries:
-                says = "".join(" " * spaces + (word.actual or word.text) for spaces, word in words)
-                yield f"/Span <</ActualText {text_string(says)}>> BDC"
-            for _, word in words:
-                use.note(word.glyphs)
-            yield from _arrays(words, f"<{space:04X}>", pen)
-            if carries:
-                yield "EMC"
-
-
-def _arrays(words: list[tuple[int, Word]], space: str, pen: Pen) -> Iterator[str]:
-    """Yield words as glyph arrays, a new one only where glyphs rise from the line."""
-    codes: list[str] = []
-    for spaces, word in words:
-        codes.append(space * spaces)
-        for up, code in word.rises or ((0, word.code),):
-            if up:
-                yield from _array(codes)
-                yield f"{pen.points(up):.2f} Ts [{code}] TJ 0 Ts"
-                codes = []
-            else:
-                codes.append(code)
-    yield from _array(codes)
-
-
-def _array(codes: list[str]) -> Iterator[str]:
-    if code := "".join(codes):
-        yield f"[{code}] TJ".replace("><", "")
-
-
-def _runs(line: Line) -> list[tuple[bool, list[tuple[int, Word]]]]:
-    """Return the words in runs of tokens that do, or do not, carry their text.
-
-    A whole token carries it if one of its words does, and neighbours share one span: readers guess
-    spaces from gaps, and between two spans they guess wrong.
-    """
-    if not any(word.actual for _, word in line.words):
-        return [(False, list(line.words))]
-    runs: list[tuple[bool, list[tuple[int, Word]]]] = []
-    for token in _tokens(line):
-        carries = any(word.actual for _, word in token)
-        if runs and runs[-1][0] == carries:
-            runs[-1][1].extend(token)
-        else:
-            runs.append((carries, token))
-    return runs
-
-
-def _tokens(line: Line) -> list[list[tuple[int, Word]]]:
-    """Return the words of a line by what stands between spaces."""
-    tokens: list[list[tuple[int, Word]]] = []
-    for spaces, word in line.words:
-        if spaces or not tokens:
-            tokens.append([])
-        tokens[-1].append((spaces, word))
-    return tokens

@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from app.documents.attachments import Attachment
-from app.documents.pdf.objects import packed, reference, text_string
+from app.documents.pdf.objects import exact, reference, text_string
 
 
 def enclose(file: Any, attachments: Iterable[Attachment]) -> None:
@@ -42,7 +42,7 @@ def _spec(file: Any, one: Attachment) -> Any:
 def _content(one: Attachment) -> Any:
     day = one.modified.astimezone(UTC).strftime("(D:%Y%m%d%H%M%S+00'00')")
     params = pdfdoc.PDFDictionary({"ModDate": day, "Size": len(one.content)})
-    return packed(one.content, Type="/EmbeddedFile", Subtype=_name(one.mime), Params=params)
+    return exact(one.content, Type="/EmbeddedFile", Subtype=_name(one.mime), Params=params)
 
 
 def _name(text: str) -> str:

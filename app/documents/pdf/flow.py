@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import Protocol
 
 from app.documents.pdf.canvas import Canvas
+from app.documents.pdf.tags import Tag
 
 
 class Paint(Protocol):
@@ -32,7 +33,8 @@ class Piece:
     """Something that no page break divides.
 
     ``before`` is space above it, left out at the top of a page; ``keep`` holds it on the page of
-    the next piece; ``carried`` is what its frame has added up so far.
+    the next piece; ``carried`` is what its frame has added up so far;
+    ``tag`` says what it is a part of.
     """
 
     height: float
@@ -41,6 +43,12 @@ class Piece:
     keep: bool = False
     frame: Frame | None = None
     carried: tuple[str, ...] = ()
+    tag: Tag | None = None
+
+    def show(self, canvas: Canvas, top: float) -> None:
+        """Draw the piece as the part of the paper that it is; without one it is furniture."""
+        canvas.tag = self.tag
+        self.paint(canvas, top)
 
 
 @dataclass(slots=True)

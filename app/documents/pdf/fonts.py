@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -17,6 +16,7 @@ from functools import cache, lru_cache
 import uharfbuzz as hb
 
 from app import RESOURCES
+from app.documents.pdf.tight import tight
 
 WITHOUT_SHAPE = frozenset({"Cc", "Cf", "Co"})
 KEPT_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
@@ -159,7 +159,7 @@ def cut(style: Style, glyphs: frozenset[int]) -> Program:
     program = hb.subset(source, wanted).blob.data
     named = hashlib.sha256(repr(sorted(glyphs)).encode("ascii")).digest()
     tag = "".join(chr(ord("A") + byte % 26) for byte in named[:6])
-    return Program(zlib.compress(program, 9), len(program), tag)
+    return Program(*tight(program, bytes(4), 9), tag)
 
 
 def _unicode_map(texts: dict[int, str]) -> bytes:

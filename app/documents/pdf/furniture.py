@@ -5,10 +5,12 @@ from __future__ import annotations
 from math import atan2, cos, hypot, sin
 
 from app.documents.model import Document, Manner
-from app.documents.pdf.canvas import HAIRLINE, PALE, QUIET, Canvas, Pen
+from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import Line, one_line, wrap
 from app.documents.pdf.page import MM, Geometry, Numbered
+from app.documents.pdf.pens import HAIRLINE, PALE, QUIET, Pen
+from app.documents.pdf.tags import Tag
 
 FOOT = Pen(size=7.5, colour=QUIET)
 NUMBER = Pen(size=8, colour=QUIET)
@@ -34,14 +36,15 @@ class Foot:
         tallest = max((len(lines) for lines in self._columns), default=0)
         self.height = tallest * self._pen.leading + FOOT_PAD if tallest else 0.0
 
-    def paint(self, canvas: Canvas, bottom: float) -> None:
-        """Draw the foot so that it ends at this height."""
+    def paint(self, canvas: Canvas, bottom: float, part: Tag | None = None) -> None:
+        """Draw the foot so that it ends at this height, as a part of the paper if it is one."""
         if not self.height:
             return
         top = bottom - self.height
         x = self._geometry.left
         canvas.rule(x, top, self._geometry.body_width, 0.5, HAIRLINE)
         for lines in self._columns:
+            canvas.tag = part.add("P") if part else None
             for at, line in enumerate(lines):
                 canvas.text(x, top + FOOT_PAD + at * self._pen.leading, line, self._pen)
             x += self._step

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, repeat
 
-from app.documents.model import Align, Carried, Column, Grid, Row, RowKind
-from app.documents.pdf.canvas import HAIRLINE, INK, PALE, QUIET, Canvas, Pen
+from app.documents import model
+from app.documents.model import Align, Carried, Column, Grid, RowKind
+from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.flow import Piece
 from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import Line, natural_width, wrap
+from app.documents.pdf.pens import HAIRLINE, INK, PALE, QUIET, Pen
+from app.documents.pdf.place import Place
+from app.documents.pdf.tags import COLUMN, Row, heading
 
 CELL = Pen(size=9)
 SUM = Pen(Style.BOLD, 9)
 HEAD = Pen(size=8, colour=QUIET)
 CARRIED = Pen(Style.ITALIC, 8.5, QUIET)
 PENS = {RowKind.ENTRY: CELL, RowKind.HEADING: SUM, RowKind.SUM: SUM}
+CELL_TAG = ("TD", "")
 PAD = 2.6
 GUTTERS = (16.0, 13.0, 9.0)
 SPACE = 14.0
@@ -41,7 +46,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """The wrapped texts of a row, ready to be drawn in their columns by a pen that suits them."""
+    """The wrapped texts of a row, ready to be drawn in their columns by a pen that suits them.
+
+    The last part of a row has a rule; what belongs to no row is furniture.
+    """
 
     cells: tuple[tuple[Line, ...], ...]
     spans: tuple[Span, ...]
@@ -49,13 +57,18 @@ class Cells:
     rule: tuple[float, bool]
     pad: float = PAD
     is_sum: bool = False
+    row: Row | None = None
 
     def __call__(self, canvas: Canvas, top: float) -> None:
         pen, y = self.pen, top + self.pad
-        for span, lines in zip(self.spans, self.cells, strict=True):
+        tags = self.row.cells if self.row else repeat(None)
+        for span, lines, tag in zip(self.spans, self.cells, tags, strict=False):
+            canvas.tag = tag
             for at, line in enumerate(lines):
                 if line.words:
                     canvas.text(self._start(span, line), y + at * pen.leading, line, pen)
+        if self.row and self.rule[0]:
+            canvas.marks.done(self.row)
         weight, is_dark = self.rule
         left, width = self.spans[0].x, self.spans[-1].right - self.spans[0].x
         if self.is_sum:
@@ -74,14 +87,24 @@ class Cells:
         return self.pen.leading * max(map(len, self.cells)) + 2 * self.pad
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A row of the description, its tag and the pen that its texts need."""
+
+    row: model.Row
+    tag: Row
+    pen: Pen
+
+
 class Table:
     """A grid on its way over the pages."""
 
-    def __init__(self, grid: Grid, x: float, width: float) -> None:
+    def __init__(self, grid: Grid, place: Place) -> None:
         self.grid = grid
-        self.x = x
-        self.width = width
-        self.spans = spans(grid, x, width)
+        self.x = place.x
+        self.width = place.width
+        self.spans = spans(grid, place.x, place.width)
+        self._tag = place.tag.add("Table")
         self.gutter = self.spans[1].x - self.spans[0].right if len(self.spans) > 1 else 0.0
         self.foot_room = self._foot_room()
         self._head = self._head_piece()
@@ -102,20 +125,22 @@ class Table:
 
     def pieces(self) -> list[Piece]:
         """Return head and rows; the head keeps the first row, the last row keeps what follows."""
+        head = self._head_piece(self._tag.row(*[("TH", COLUMN)] * len(self.spans)))
         rows = [piece for row in self.grid.rows for piece in self._row(row)]
         if self.grid.carried and len(rows) > 1:
             rows[-1] = replace(rows[-1], keep=True)
-        return [replace(self._head, before=SPACE, keep=bool(rows)), *rows]
+        return [replace(head, before=SPACE, keep=bool(rows)), *rows]
 
-    def _head_piece(self) -> Piece:
+    def _head_piece(self, row: Row | None = None) -> Piece:
+        """Return the head, a row of the table or, on later pages, furniture."""
         cells = tuple(
             wrap(column.title, HEAD.style, HEAD.em(span.width))
             for column, span in zip(self.grid.columns, self.spans, strict=True)
         )
-        made = Cells(cells, self.spans, HEAD.over(chain(*cells)), (0.8, True))
+        made = Cells(cells, self.spans, HEAD.over(chain(*cells)), (0.8, True), row=row)
         return Piece(made.height(), made, keep=True, frame=self)
 
-    def _row(self, row: Row) -> list[Piece]:
+    def _row(self, row: model.Row) -> list[Piece]:
         """Return a row as one piece, or one too tall to stay whole as several."""
         pen = PENS[row.kind]
         if row.kind is RowKind.HEADING:
@@ -124,35 +149,35 @@ class Table:
             wrap(text, pen.style, pen.em(span.width)) if text else ()
             for text, span in zip(row.cells, self.spans, strict=True)
         )
-        pen = pen.over(chain(*cells))
+        made = _Made(row, self._tag.row(*[CELL_TAG] * len(cells)), pen.over(chain(*cells)))
         tallest = max(1, *map(len, cells))
         if tallest <= TALL:
-            return [self._piece(cells, row, pen, is_last=True)]
+            return [self._piece(cells, made, is_last=True)]
         return [
             self._piece(
                 tuple(lines[at : at + CHUNK] for lines in cells),
-                row,
-                pen,
+                made,
                 is_last=at + CHUNK >= tallest,
             )
             for at in range(0, tallest, CHUNK)
         ]
 
-    def _piece(
-        self, cells: tuple[tuple[Line, ...], ...], row: Row, pen: Pen, *, is_last: bool
-    ) -> Piece:
+    def _piece(self, cells: tuple[tuple[Line, ...], ...], of: _Made, *, is_last: bool) -> Piece:
+        row = of.row
         is_sum = row.kind is RowKind.SUM
         rule = ((0.8, True) if is_sum else (0.4, False)) if is_last else (0, False)
         filled = tuple(lines or () for lines in cells)
-        made = Cells(filled, self.spans, pen, rule, PAD if is_last else PAD / 2, is_sum)
+        pad = PAD if is_last else PAD / 2
+        made = Cells(filled, self.spans, of.pen, rule, pad, is_sum, of.tag)
         return Piece(made.height(), made, frame=self, carried=row.carried)
 
-    def _heading(self, row: Row, pen: Pen) -> Piece:
+    def _heading(self, row: model.Row, pen: Pen) -> Piece:
         """Return a text across all columns, kept with the row under it."""
         span = Span(self.x, self.width, Align.LEFT)
         text = " ".join(cell for cell in row.cells if cell)
         lines = wrap(text, pen.style, pen.em(self.width))
-        made = Cells((lines,), (span,), pen.over(lines), (0.4, False))
+        tag = self._tag.row(("TH", heading(len(self.spans))))
+        made = Cells((lines,), (span,), pen.over(lines), (0.4, False), row=tag)
         return Piece(made.height(), made, before=4, keep=True, frame=self, carried=row.carried)
 
     def _carried(self, words: Carried, label: str, carried: tuple[str, ...]) -> Piece:
@@ -180,9 +205,9 @@ def _length(texts: tuple[str, ...]) -> int:
     return max(map(len, texts), default=0)
 
 
-def grid_pieces(grid: Grid, x: float, width: float) -> list[Piece]:
+def grid_pieces(grid: Grid, place: Place) -> list[Piece]:
     """Return a table as pieces."""
-    return Table(grid, x, width).pieces() if grid.columns else []
+    return Table(grid, place).pieces() if grid.columns else []
 
 
 def is_cramped(grid: Grid, width: float) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.documents.model import Address, Document, Letterhead, Picture
+from app.documents.model import Address, Document, Fact, Letterhead
 from app.documents.pdf.blocks import fact_piece, label_width
-from app.documents.pdf.canvas import ACCENT, HAIRLINE, INK, QUIET, Canvas, Pen
+from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import Line, one_line, wrap
 from app.documents.pdf.page import MM, Box, Geometry
+from app.documents.pdf.pens import ACCENT, HAIRLINE, INK, QUIET, Pen
 from app.documents.pdf.pictures import picture
 from app.documents.pdf.place import Place
+from app.documents.pdf.tags import Tag, instead
 
 TITLE = Pen(Style.BOLD, 19, ACCENT)
 NAME = Pen(Style.BOLD, 12.5, INK)
@@ -29,31 +31,40 @@ Lined = list[tuple[Line, Pen]]
 
 
 def paint_head(canvas: Canvas, document: Document, geometry: Geometry) -> float:
-    """Draw everything above the body and return the height at which the body begins."""
-    left_over, under = letterhead_above(canvas, document, geometry)
+    """Draw everything above the body and return the height at which the body begins.
+
+    Readers meet the title before receiver and facts, wherever on the page it stands.
+    """
+    sender, left_over, under = letterhead_above(canvas, document, geometry)
+    titled, is_under = canvas.root.headed(1), geometry.custom.title[0] == geometry.custom.left
+    spot, place, title = canvas.marks.spot(), geometry.at(geometry.custom.title), document.title
+    least = 0.0 if is_under else _title(canvas, titled, title, place) + 3
     bottoms = [under + 6 * MM]
     if document.address:
         bottoms += [geometry.custom.body_top * MM, address_in(canvas, document.address, geometry)]
-    bottoms.append(_title_and_facts(canvas, document, geometry))
+    facts = geometry.at(geometry.custom.facts)
+    bottoms.append(facts_in(canvas, document.facts, replace(facts, y=max(facts.y, least))))
     top = max(bottoms)
-    if geometry.custom.title[0] == geometry.custom.left:
-        top = _title(canvas, document.title, replace_top(geometry, top)) + 2 * MM
+    if is_under:
+        with canvas.marks.earlier(spot):
+            place = replace(place, y=max(place.y, top))
+            top = _title(canvas, titled, title, place) + 2 * MM
+    canvas.tag = sender
     return write(canvas, left_over, geometry.left, top)
 
 
-def replace_top(geometry: Geometry, top: float) -> Box:
-    """Return the title's place, moved down where the head needs more room than custom gives."""
-    place = geometry.at(geometry.custom.title)
-    return replace(place, y=max(place.y, top))
+def letterhead_above(
+    canvas: Canvas, document: Document, geometry: Geometry
+) -> tuple[Tag, Lined, float]:
+    """Draw the sender above the window.
 
-
-def letterhead_above(canvas: Canvas, document: Document, geometry: Geometry) -> tuple[Lined, float]:
-    """Draw the sender above the window; return what found no room there, and the height under."""
+    Return its tag, what found no room there, and the height under it.
+    """
     letterhead = document.letterhead
     x, y = geometry.left, geometry.custom.head_top * MM
     width = geometry.custom.facts[0] * MM - x - 6 * MM
     if letterhead.logo:
-        y += _logo(canvas, letterhead.logo, (x, y))
+        y += _logo(canvas, letterhead, (x, y))
     room = _below(document, geometry) - y - 2 if document.address else geometry.height / 3
     lines = fitted(_sender(letterhead), width, room)
     kept: Lined = []
@@ -61,7 +72,8 @@ def letterhead_above(canvas: Canvas, document: Document, geometry: Geometry) -> 
         if sum(known.leading for _, known in kept) + pen.leading > room:
             break
         kept.append((line, pen))
-    return lines[len(kept) :], write(canvas, kept, x, y)
+    canvas.tag = sender = canvas.root.add("P")
+    return sender, lines[len(kept) :], write(canvas, kept, x, y)
 
 
 def _below(document: Document, geometry: Geometry) -> float:
@@ -101,15 +113,23 @@ def write(canvas: Canvas, lines: Lined, x: float, top: float) -> float:
     return top
 
 
-def _logo(canvas: Canvas, logo: Picture, corner: tuple[float, float]) -> float:
+def logo_tag(canvas: Canvas, letterhead: Letterhead) -> Tag:
+    """Return a tag for the logo, whose words are its own or the sender's name."""
+    logo = letterhead.logo
+    words = (logo.text if logo else "") or letterhead.name
+    return canvas.root.add("Figure", instead(words or "Logo"))
+
+
+def _logo(canvas: Canvas, letterhead: Letterhead, corner: tuple[float, float]) -> float:
     """Draw the logo and return the height it takes; one that cannot be read leaves its words."""
-    bitmap = picture(logo.content)
+    bitmap = picture(letterhead.logo.content) if letterhead.logo else None
     x, y = corner
     if bitmap is None:
         return 0.0
     widest, tallest = LOGO_SIZE
     scale = min(widest / bitmap.width, tallest / bitmap.height)
     size = (bitmap.width * scale, bitmap.height * scale)
+    canvas.tag = logo_tag(canvas, letterhead)
     canvas.image(bitmap, x, y, size)
     return size[1] + 5
 
@@ -119,19 +139,31 @@ def address_in(canvas: Canvas, address: Address, geometry: Geometry) -> float:
     window, inset = geometry.window, geometry.custom.inset * MM
     x, top, width = window.x + inset, window.y + inset, window.width - 2 * inset
     texts = [(line, ADDRESS) for line in address.lines]
+    receiver = canvas.root.add("P")
     if address.sender:
-        lines = fitted([(address.sender, SENDER)], width, DIN_NOTES)
-        write(canvas, lines, x, window.y)
-        under = window.y + sum(pen.leading for _, pen in lines)
-        canvas.rule(x, under + 1, width, 0.4, HAIRLINE)
+        under = _returned(canvas, address.sender, geometry)
         top = max(window.y + DIN_NOTES + 5 * MM, under + 4)
+        canvas.tag = receiver
         _notes(canvas, address, (x, top))
     else:
         texts = [*((note, NOTE) for note in address.notes), *texts]
     lines = fitted(texts, width, window.bottom - top)
     if geometry.custom.is_low:
         top = max(top, window.bottom - sum(pen.leading for _, pen in lines))
+    canvas.tag = receiver
     return write(canvas, lines, x, top) + 4 * MM
+
+
+def _returned(canvas: Canvas, sender: str, geometry: Geometry) -> float:
+    """Write where a letter goes back to, for those who carry it; return the height under it."""
+    window, inset = geometry.window, geometry.custom.inset * MM
+    x, width = window.x + inset, window.width - 2 * inset
+    lines = fitted([(sender, SENDER)], width, DIN_NOTES)
+    under = window.y + sum(pen.leading for _, pen in lines)
+    with canvas.artifact():
+        write(canvas, lines, x, window.y)
+        canvas.rule(x, under + 1, width, 0.4, HAIRLINE)
+    return under
 
 
 def _notes(canvas: Canvas, address: Address, foot: tuple[float, float]) -> None:
@@ -141,21 +173,18 @@ def _notes(canvas: Canvas, address: Address, foot: tuple[float, float]) -> None:
     write(canvas, lines, x, bottom - NOTE.leading * len(lines))
 
 
-def _title_and_facts(canvas: Canvas, document: Document, geometry: Geometry) -> float:
-    """Write the title, where it stands above the facts, and the facts; return the height under."""
-    place = geometry.at(geometry.custom.facts)
-    top = place.y
-    if geometry.custom.title[0] != geometry.custom.left:
-        top = max(top, _title(canvas, document.title, geometry.at(geometry.custom.title)) + 3)
-    column = Place(place.x, place.width)
-    label = label_width(document.facts, column.width)
-    for fact in document.facts:
+def facts_in(canvas: Canvas, facts: Sequence[Fact], place: Box) -> float:
+    """Write facts from the top of a place on and return the height under them."""
+    column = Place(place.x, place.width, tag=canvas.root.add("Table"))
+    label, top = label_width(facts, column.width), place.y
+    for fact in facts:
         piece = fact_piece(fact, column, label)
-        piece.paint(canvas, top)
+        piece.show(canvas, top)
         top += piece.height
-    return top + 5 * MM if document.facts else 0.0
+    return top + 5 * MM if facts else 0.0
 
 
-def _title(canvas: Canvas, title: str, place: Box) -> float:
+def _title(canvas: Canvas, tag: Tag, title: str, place: Box) -> float:
+    canvas.tag = tag
     lines = fitted([(title, TITLE)], place.width, 2.2 * TITLE.leading)
     return write(canvas, lines, place.x, place.y)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -22,18 +22,21 @@ from app.documents.model import (
     Table,
     Written,
 )
-from app.documents.pdf.canvas import Canvas, Pen
+from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.flow import Piece
 from app.documents.pdf.lines import natural_width
 from app.documents.pdf.page import MM
+from app.documents.pdf.pens import Pen
 from app.documents.pdf.pictures import Bitmap, picture
 from app.documents.pdf.place import Place
 from app.documents.pdf.rich import RichLine, bold, paint_rich, pen_over, rich_lines
 from app.documents.pdf.tables import table_pieces
+from app.documents.pdf.tags import DECIMAL, DISC, ROW, Tag, instead
 
 PARAGRAPH = 0.85
 """Space between paragraphs, in sizes."""
 HEADING = {Level.HEADING: 1.16, Level.SUBHEADING: 1.0}
+DEPTH = {Level.HEADING: 2, Level.SUBHEADING: 3}
 INDENT = 25 * MM
 FEW = 12
 """Notes of so many lines are not divided."""
@@ -86,15 +89,13 @@ def company(made: list[Piece]) -> list[Piece]:
 def line_pieces(
     lines: Sequence[RichLine], pen: Pen, place: Place, align: Align = Align.LEFT
 ) -> list[Piece]:
-    """Return one piece for each line."""
+    """Return one piece for each line, which are what the tag of the place says."""
     pen = pen_over(pen, lines)
     share = SHARES[align]
+    starts = (place.x + share * (place.width - pen.points(line.width)) for line in lines)
     return [
-        Piece(
-            pen.leading,
-            partial(_paint, line, pen, place.x + share * (place.width - pen.points(line.width))),
-        )
-        for line in lines
+        Piece(pen.leading, partial(_paint, line, pen, x), tag=place.tag)
+        for line, x in zip(lines, starts, strict=True)
     ]
 
 
@@ -110,9 +111,14 @@ def _written(block: Written, place: Place) -> list[Piece]:
         return _headed(block, place)
     first = pen.em(INDENT) if block.is_indented else 0.0
     lines = rich_lines(block.runs, pen.em(place.width), first)
-    made = line_pieces(lines, pen, place, block.align)
+    made = line_pieces(lines, pen, part(place, "P"), block.align)
     made[0] = replace(made[0], before=place.size * PARAGRAPH)
     return company(made)
+
+
+def part(place: Place, role: str, more: str = "") -> Place:
+    """Return the place for a new part of what it is for."""
+    return replace(place, tag=place.tag.add(role, more))
 
 
 def _nothing(canvas: Canvas, top: float) -> None:
@@ -122,7 +128,7 @@ def _nothing(canvas: Canvas, top: float) -> None:
 def _headed(block: Written, place: Place) -> list[Piece]:
     """Return a heading at the edge, kept with what it heads."""
     pen = Pen(size=round(place.size * HEADING[block.level], 2))
-    across = Place(place.edge, place.width + place.hang)
+    across = Place(place.edge, place.width + place.hang, tag=place.tag.headed(DEPTH[block.level]))
     lines = rich_lines(bold(block.runs), pen.em(across.width))
     made = line_pieces(lines, pen, across, block.align)
     made[0] = replace(made[0], before=place.size * PARAGRAPH * 1.6)
@@ -136,14 +142,27 @@ def _listing(block: Listing, place: Place) -> list[Piece]:
     gap = pen.points(max((natural_width(sign, pen.style) for sign in signs), default=0.0))
     step = max(STEP, gap + BULLET_GAP * place.size)
     made: list[Piece] = []
-    for sign, point in zip(signs, block.points, strict=True):
+    tags = _lists(block, place.tag)
+    for sign, point, tag in zip(signs, block.points, tags, strict=True):
         indent = step * (min(max(point.level, 0), DEEPEST) + 1)
-        item = _item(point.runs, sign, pen, _inset(place, indent, step))
+        item = _item(point.runs, sign, pen, replace(_inset(place, indent, step), tag=tag))
         before = place.size * (0.28 if made else PARAGRAPH * 0.8)
         if len(made) == 1:
             made[0] = replace(made[0], keep=True)
         made += [replace(item[0], before=before), *item[1:]]
     return made
+
+
+def _lists(block: Listing, up: Tag) -> Iterator[Tag]:
+    """Yield the item of a list for each point; deeper points stand in lists of their own."""
+    kind = DECIMAL if block.is_numbered else DISC
+    lists: list[Tag] = []
+    for point in block.points:
+        depth = min(max(point.level, 0), DEEPEST) + 1
+        del lists[depth:]
+        while len(lists) < depth:
+            lists.append((lists[-1] if lists else up).add("L", kind))
+        yield lists[-1].add("LI")
 
 
 def _inset(place: Place, indent: float, step: float) -> Place:
@@ -153,15 +172,17 @@ def _inset(place: Place, indent: float, step: float) -> Place:
 
 def _item(runs: Runs, sign: str, pen: Pen, place: Place) -> list[Piece]:
     lines = rich_lines(runs, pen.em(place.width)) or rich_lines((Run(""),), pen.em(place.width))
-    made = line_pieces(lines, pen, place)
+    signed = place.tag.add("Lbl")
+    made = line_pieces(lines, pen, part(place, "LBody"))
     pen = pen_over(pen, lines)
     look = runs[0] if runs else Run("")
     label = rich_lines((Run(sign, look.is_bold),), pen.em(place.width))[0]
     first = made[0]
 
     def paint(canvas: Canvas, top: float) -> None:
+        canvas.tag = signed
         paint_rich(canvas, (place.edge, top), label, pen)
-        first.paint(canvas, top)
+        first.show(canvas, top)
 
     return company([replace(first, paint=paint), *made[1:]])
 
@@ -178,7 +199,8 @@ def _figure(block: Figure, place: Place) -> list[Piece]:
     def paint(canvas: Canvas, top: float) -> None:
         canvas.image(bitmap, x, top, size)
 
-    return [Piece(size[1], paint, before=place.size * PARAGRAPH)]
+    tag = place.tag.add("Figure", instead(block.picture.text)) if block.picture.text else None
+    return [Piece(size[1], paint, before=place.size * PARAGRAPH, tag=tag)]
 
 
 def fitted(bitmap: Bitmap, width: float, most: tuple[float, float]) -> tuple[float, float]:
@@ -190,7 +212,7 @@ def fitted(bitmap: Bitmap, width: float, most: tuple[float, float]) -> tuple[flo
 
 def _subject(text: str, place: Place) -> list[Piece]:
     pen = Pen(size=round(place.size * 1.06, 2))
-    across = Place(place.edge, place.width + place.hang)
+    across = Place(place.edge, place.width + place.hang, tag=place.tag.headed(1))
     made = line_pieces(rich_lines((Run(text, is_bold=True),), pen.em(across.width)), pen, across)
     made[0] = replace(made[0], before=place.size * PARAGRAPH * 1.6)
     return [replace(piece, keep=True) for piece in made]
@@ -199,8 +221,9 @@ def _subject(text: str, place: Place) -> list[Piece]:
 def _notes(block: Notes, place: Place) -> list[Piece]:
     """Return words at the edge, what belongs to them in a column beside, or under, them."""
     made: list[Piece] = []
+    table = part(place, "Table")
     for row in block.rows:
-        lines = _note(row.label, row.value, place)
+        lines = _note(row.label, row.value, part(table, "TR"))
         made += together([replace(lines[0], before=place.size * 0.5), *lines[1:]])
     if made:
         made[0] = replace(made[0], before=place.size * PARAGRAPH * 1.2)
@@ -210,8 +233,8 @@ def _notes(block: Notes, place: Place) -> list[Piece]:
 def _note(label: str, value: str, place: Place) -> list[Piece]:
     pen = Pen(size=place.size)
     width = place.label or place.hang
-    across = Place(place.edge, place.width + place.hang)
-    column = Place(across.x + width, across.width - width)
+    across = part(Place(place.edge, place.width + place.hang, tag=place.tag), "TH", ROW)
+    column = part(Place(across.x + width, across.width - width, tag=place.tag), "TD")
     signs = rich_lines((Run(label),), pen.em((width or across.width) - 4))
     lines = rich_lines((Run(value),), pen.em(column.width))
     made = line_pieces(lines, pen_over(pen, (*signs, *lines)), column)
@@ -229,15 +252,15 @@ def _beside(heads: list[Piece], texts: list[Piece]) -> list[Piece]:
 
 
 def _all(parts: Sequence[Piece], canvas: Canvas, top: float) -> None:
-    for part in parts:
-        part.paint(canvas, top)
+    for one in parts:
+        one.show(canvas, top)
 
 
 def _signed(block: Signed, place: Place) -> Piece:
     """Return the end of a letter as one piece."""
     pen = Pen(size=place.size)
     width = min(CLOSING_WIDTH, place.width - place.closing) if place.closing else place.width
-    column = Place(place.x + place.closing, width)
+    column = Place(place.x + place.closing, width, tag=place.tag)
     align = Align.CENTRE if place.closing else Align.LEFT
     wishes = _lines(block.wishes, pen, column, align)
     firm = _lines((Run(block.firm),) if block.firm else (), pen, column, align)
@@ -247,7 +270,7 @@ def _signed(block: Signed, place: Place) -> Piece:
 
     def paint(canvas: Canvas, top: float) -> None:
         for piece in stack:
-            piece.paint(canvas, top)
+            piece.show(canvas, top)
             top += piece.height
 
     height = sum(piece.height for piece in stack)
@@ -255,7 +278,9 @@ def _signed(block: Signed, place: Place) -> Piece:
 
 
 def _lines(runs: Runs, pen: Pen, place: Place, align: Align) -> list[Piece]:
-    return line_pieces(rich_lines(runs, pen.em(place.width)), pen, place, align) if runs else []
+    if not runs:
+        return []
+    return line_pieces(rich_lines(runs, pen.em(place.width)), pen, part(place, "P"), align)
 
 
 def _signature(found: Picture | None, place: Place, align: Align) -> Piece:
@@ -269,4 +294,5 @@ def _signature(found: Picture | None, place: Place, align: Align) -> Piece:
     def paint(canvas: Canvas, top: float) -> None:
         canvas.image(bitmap, x, top, size)
 
-    return Piece(size[1], paint)
+    text = found.text if found else ""
+    return Piece(size[1], paint, tag=place.tag.add("Figure", instead(text)) if text else None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 import budoux
@@ -28,11 +28,15 @@ _MARK = re.compile(r"[\u0300-\u036f\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words in a row, each with the spaces before it, and the width of all in thousandths."""
+    """Words in a row, each with the spaces before it, and the width of all in thousandths.
+
+    What ``goes_on`` is broken inside of a word, or where a language has no spaces.
+    """
 
     words: tuple[tuple[int, Word], ...]
     width: float
     is_tall: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ def _filled(pieces: tuple[_Piece, ...], style: Style, limit: float) -> list[Line
         for part in _cut(piece, style, limit):
             needed = (part.spaces * space if current else 0.0) + part.word.width
             if current and width + needed > limit:
-                lines.append(_line(tuple(current), style))
+                lines.append(replace(_line(tuple(current), style), goes_on=not part.spaces))
                 current, width, needed = [], 0.0, part.word.width
             current.append(part)
             width += needed

@@ -8,7 +8,8 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-COMPRESSION = 6
+from app.documents.pdf.tight import HALF_A_LINE, tight
+
 END = b"endstream\n"
 
 
@@ -32,8 +33,16 @@ def plain(content: bytes, **entries: Any) -> Stream:
 
 
 def packed(content: bytes, **entries: Any) -> Stream:
-    """Return a stream of a content that is packed here."""
-    return flate(zlib.compress(content, COMPRESSION), **entries)
+    """Return a stream of words and operators that is packed here; spaces may follow them."""
+    return flate(tight(content, b" ")[0], **entries)
+
+
+def exact(content: bytes, **entries: Any) -> Stream:
+    """Return a stream of exactly these bytes, packed where that ends well."""
+    compressed = zlib.compress(content)
+    if compressed.endswith(HALF_A_LINE):
+        return plain(content, **entries)
+    return flate(compressed, **entries)
 
 
 def flate(compressed: bytes, **entries: Any) -> Stream:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.documents.pdf.page import MM
+from app.documents.pdf.tags import Tag
 
 SIDE = 78 * MM
 
@@ -15,7 +16,8 @@ class Place:
 
     ``hang`` is how far headings and the words before notes stand left of it; ``closing`` is how
     far in a letter's end begins; ``label`` how wide the words before notes are; ``tall`` is the
-    height of a page's body, in which a picture has to fit; ``size`` is that of running text.
+    height of a page's body, in which a picture has to fit; ``size`` is that of running text;
+    ``tag`` is what its blocks are parts of.
     """
 
     x: float
@@ -26,6 +28,7 @@ class Place:
     label: float = 0.0
     tall: float = 700.0
     size: float = 10.5
+    tag: Tag = field(default_factory=Tag)
 
     @property
     def right(self) -> float:

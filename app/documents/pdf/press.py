@@ -13,14 +13,16 @@ glyph to its text; here that font becomes objects of reportlab's document.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import Any, BinaryIO
 
-from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas as Sheets
 
 from app.documents.model import Document
 from app.documents.pdf.about import tell
+from app.documents.pdf.binding import bind
 from app.documents.pdf.enclosed import enclose
 from app.documents.pdf.font_objects import EmbeddedFont
 from app.documents.pdf.fonts import FontUse, Style
@@ -29,6 +31,8 @@ from app.documents.pdf.metadata import Claim
 from app.documents.pdf.objects import packed
 from app.documents.pdf.page import geometry
 from app.documents.pdf.pictures import Bitmap
+from app.documents.pdf.tags import Row, Tag
+from app.documents.pdf.tree import Tree
 from app.documents.pdf.underlays import Leaf
 
 VERSION = (1, 7)
@@ -57,7 +61,16 @@ class Press:
         self._file.signature = hashlib.sha256()
         self._fonts: dict[Style, FontUse] = {}
         self._forms = Forms(self._file)
+        self.tree = Tree(self._file)
+        self._out = out
         self._document = document
+        self.is_thai = document.language.startswith("th")
+
+    @property
+    def code(self) -> list[str]:
+        """The operators of the page so far."""
+        code: list[str] = self.sheets._code  # noqa: SLF001  reportlab gives it no other name
+        return code
 
     def font(self, style: Style) -> FontUse:
         """Return what the document has used of a face, to note what it uses next."""
@@ -70,21 +83,33 @@ class Press:
         """Return the name by which pages draw a picture, or a page of another file."""
         return self._forms.name(picture)
 
-    def end_page(self) -> None:
-        """Take the page that was drawn into the file, packed at once, and begin the next."""
+    def end_page(self, marked: Iterable[Tag], rows: Iterable[Row]) -> None:
+        """Take the page that was drawn into the file, packed at once, and begin the next.
+
+        ``marked`` are the parts of which it draws something by their numbers on the page, ``rows``
+        those that are drawn as a whole now.
+        """
+        place = self.tree.page
         self.sheets.showPage()
         page = self._file.Pages.pages[-1]
         content = page.stream.encode("ascii")
         page.Contents, page.stream, page.Trans = packed(content), None, None
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = place, "/S"
         self._file.updateSignature(content)
+        number = self._file.idToObjectNumberAndVersion[page.__InternalName__][0]
+        self.tree.end_page(number, marked, rows)
 
     def finish(self) -> None:
         """Write the file."""
         tell(self._file, self._document, _claim(self._document))
         enclose(self._file, self._document.attachments)
-        self.sheets.save()
+        structure = self.tree.finish()
+        self._file.Catalog.StructTreeRoot = f"{structure} 0 R"
+        self._file.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+        bind(self._file, self.tree.pack.packets, self._out)
 
 
 def _claim(document: Document) -> Claim | None:
     """Return what the file may say it is: pages of other files may be anything."""
-    return None if document.sheeting.under or document.sheeting.appended else Claim.UNICODE
+    return None if document.sheeting.under or document.sheeting.appended else Claim.TAGGED

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.documents.model import Run, Runs
-from app.documents.pdf.canvas import INK, Canvas, Pen
+from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import Line, cut, paragraphs_of, parts_of, space_of, wrap
+from app.documents.pdf.pens import INK, Pen
 from app.documents.pdf.shaping import Word, shape
 
 STYLES = {
@@ -196,7 +197,7 @@ def _filled(units: Iterable[_Unit], limit: float, first: float) -> list[RichLine
     for unit in units:
         needed = (unit.space if current else 0.0) + unit.width
         if current and width + needed > limit:
-            lines.append(_joined(current, start))
+            lines.append(_joined(current, start, goes_on=not unit.space))
             current, width, start, needed = [], 0.0, 0.0, unit.width
         if not current and width + needed > limit:
             width = start = 0.0
@@ -206,7 +207,7 @@ def _filled(units: Iterable[_Unit], limit: float, first: float) -> list[RichLine
     return lines
 
 
-def _joined(units: list[_Unit], start: float) -> RichLine:
+def _joined(units: list[_Unit], start: float, *, goes_on: bool = False) -> RichLine:
     """Return units as a line whose neighbours of one look are one stretch."""
     words = [word for unit in units for word in unit.words]
     words[:1] = [(0, look, word) for _, look, word in words[:1]]
@@ -219,6 +220,9 @@ def _joined(units: list[_Unit], start: float) -> RichLine:
         stretches.append(stretch)
         x += stretch.line.width
         words = words[count:]
+    if goes_on and stretches:
+        last = stretches[-1]
+        stretches[-1] = replace(last, line=replace(last.line, goes_on=True))
     return RichLine(tuple(stretches), x, any(one.line.is_tall for one in stretches))
 
 

@@ -8,6 +8,7 @@ from app.documents.model import Sheeting
 from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.page import Geometry
 from app.documents.pdf.press import Press
+from app.documents.pdf.tags import instead
 from app.documents.pdf.underlays import Leaf, Sheet, sheets_of
 from app.domain.admin.stationery import On, page_under
 
@@ -34,6 +35,7 @@ class Under:
             if isinstance(sheet, Leaf):
                 width, height = sheet.size
                 canvas = Canvas(press, replace(geometry, width=width, height=height))
+                canvas.tag = canvas.root.add("Figure", instead(sheet.text))
                 canvas.image(sheet, 0, 0, sheet.size)
                 canvas.end_page()
 

@@ -7,12 +7,14 @@ from typing import BinaryIO
 
 from app.documents.model import Align, Document, Layout, Letterhead
 from app.documents.pdf.blocks import draw_qr
-from app.documents.pdf.canvas import BLACK, HAIRLINE, Canvas, Pen
+from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.codes import qr
 from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import one_line
 from app.documents.pdf.page import MM, Geometry, geometry
+from app.documents.pdf.pens import BLACK, HAIRLINE, Pen
 from app.documents.pdf.press import Press
+from app.documents.pdf.tags import Tag, instead
 from app.documents.sheets import Bar, Code, Frame, Item, Lines, Outline, Sheets, Text
 
 SHARES = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
@@ -45,6 +47,7 @@ def _geometry(sheets: Sheets, document: Document) -> Geometry:
 
 
 def _paint(canvas: Canvas, item: Item) -> None:
+    canvas.tag = _part(canvas, item)
     at = Frame(item.at.x * MM, item.at.y * MM, item.at.width * MM, item.at.height * MM)
     match item:
         case Code():
@@ -58,6 +61,17 @@ def _paint(canvas: Canvas, item: Item) -> None:
             _outline(canvas, at)
         case Bar():
             canvas.fill(at.x, at.y, at.width, at.height, BLACK)
+
+
+def _part(canvas: Canvas, item: Item) -> Tag | None:
+    """Return what a thing is to who hears it: outlines and measures are furniture."""
+    match item:
+        case Code():
+            return canvas.root.add("Figure", instead(item.content))
+        case Text() | Lines():
+            return canvas.root.add("P")
+        case _:
+            return None
 
 
 def _write(canvas: Canvas, item: Text, at: Frame) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from app.documents.model import Align, Cell, Table
-from app.documents.pdf.canvas import HAIRLINE, INK, Canvas, Pen
+from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.flow import Piece
+from app.documents.pdf.pens import HAIRLINE, INK, Pen
 from app.documents.pdf.place import Place
 from app.documents.pdf.rich import (
     RichLine,
@@ -17,6 +19,7 @@ from app.documents.pdf.rich import (
     pen_over,
     rich_lines,
 )
+from app.documents.pdf.tags import COLUMN, Row
 
 SMALLER = 0.93
 PAD = 3.0
@@ -46,18 +49,24 @@ class Cells:
     pen: Pen
     weight: float
     is_head: bool = False
+    row: Row | None = None
 
     @property
     def height(self) -> float:
         return self.pen.leading * max(1, *map(len, self.cells)) + 2 * PAD
 
     def __call__(self, canvas: Canvas, top: float) -> None:
-        for span, align, lines in zip(self.spans, self.aligns, self.cells, strict=True):
+        places = zip(self.spans, self.aligns, self.cells, strict=True)
+        tags = self.row.cells if self.row else repeat(None)
+        for (span, align, lines), tag in zip(places, tags, strict=False):
+            canvas.tag = tag
             for at, line in enumerate(lines):
                 free = span.width - self.pen.points(line.width)
                 corner = (span.x + SHARES[align] * free, top + PAD + at * self.pen.leading)
                 paint_rich(canvas, corner, line, self.pen)
         self._rules(canvas, top)
+        if self.row and self.weight:
+            canvas.marks.done(self.row)
 
     def _rules(self, canvas: Canvas, top: float) -> None:
         left, width = self.spans[0].x, self.spans[-1].x + self.spans[-1].width - self.spans[0].x
@@ -78,7 +87,8 @@ class Sheetwise:
         self._pen = Pen(size=round(place.size * SMALLER, 2))
         self._table = table
         self._spans = spans(table, place, self._pen)
-        self._head = self._row(table.rows[0], is_head=True, is_last=False) if table.has_head else []
+        self._tag = place.tag.add("Table")
+        self._head = self._headed(None) if table.has_head else []
 
     def foot(self, carried: tuple[str, ...]) -> Sequence[Piece]:
         return ()
@@ -88,13 +98,23 @@ class Sheetwise:
 
     def pieces(self) -> list[Piece]:
         """Return head and rows; the head keeps the first row."""
-        rows = self._table.rows[1:] if self._table.has_head else self._table.rows
-        made = list(self._head)
+        rows, count = self._table.rows, len(self._table.rows[0])
+        made: list[Piece] = []
+        if self._table.has_head:
+            rows = rows[1:]
+            made += self._headed(self._tag.row(*[("TH", COLUMN)] * count))
         for at, row in enumerate(rows):
-            made += self._row(row, is_head=False, is_last=at == len(rows) - 1)
+            tag = self._tag.row(*[("TD", "")] * count)
+            made += self._row(row, tag, is_head=False, is_last=at == len(rows) - 1)
         return made
 
-    def _row(self, row: tuple[Cell, ...], *, is_head: bool, is_last: bool) -> list[Piece]:
+    def _headed(self, tag: Row | None) -> list[Piece]:
+        """Return the head, a row of the table or, on later pages, furniture."""
+        return self._row(self._table.rows[0], tag, is_head=True, is_last=False)
+
+    def _row(
+        self, row: tuple[Cell, ...], tag: Row | None, *, is_head: bool, is_last: bool
+    ) -> list[Piece]:
         """Return a row as one piece, or one too tall to stay whole as several."""
         cells = tuple(
             rich_lines(bold(cell.runs) if is_head else cell.runs, self._pen.em(span.width))
@@ -114,6 +134,7 @@ class Sheetwise:
                 pen_over(self._pen, (line for lines in cells for line in lines)),
                 weight,
                 is_head,
+                tag,
             )
             made.append(Piece(part.height, part, keep=is_head, frame=self))
         return made

@@ -25,7 +25,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page of a PDF: its box in points, what draws it, and the objects of its file."""
+    """One page of a PDF: its box in points, what draws it, the objects of its file, its words."""
 
     file: str
     page: int
@@ -33,6 +33,7 @@ class Leaf:
     content: bytes
     resources: Parts
     nodes: tuple[Node, ...]
+    text: str = ""
 
     @property
     def key(self) -> str:

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import re
 
-from app.documents.pdf.canvas import ACCENT, INK, Pen
+import pytest
+
 from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import one_line
+from app.documents.pdf.pens import ACCENT, INK, Pen
 from app.documents.pdf.pictures import mask
+from app.documents.pdf.tags import instead
 from tests.documents.drawing import SHEET, Drawing
+from tests.documents.telling import told
 
 
 def test_points_count_from_the_top() -> None:
@@ -40,32 +44,6 @@ def test_every_page_begins_without_a_colour() -> None:
     assert len(streams) == 2 and streams[0] == streams[1]
 
 
-def test_plain_words_of_a_line_are_one_array() -> None:
-    drawing = Drawing()
-
-    drawing.canvas.text(0, 0, one_line("two words 1,50", Style.REGULAR), Pen())
-
-    content = drawing.operators()
-    assert content.count(b"TJ") == 1 and b"ActualText" not in content
-
-
-def test_words_that_hide_their_text_share_one_span() -> None:
-    drawing = Drawing()
-
-    drawing.canvas.text(0, 0, one_line("a ที่ น้ำ b", Style.REGULAR), Pen())
-
-    spans = re.findall(rb"/ActualText <FEFF([0-9A-F]+)>", drawing.operators())
-    assert [bytes.fromhex(span.decode()).decode("utf-16-be") for span in spans] == [" ที่ น้ำ"]
-
-
-def test_the_document_remembers_the_glyphs_it_shows() -> None:
-    drawing = Drawing()
-
-    drawing.canvas.text(0, 0, one_line("ab a", Style.BOLD), Pen(Style.BOLD))
-
-    assert sorted(drawing.press.font(Style.BOLD).texts.values()) == [" ", "a", "b"]
-
-
 def test_a_line_at_the_right_ends_at_its_edge() -> None:
     drawing, line, pen = Drawing(), one_line("100,00", Style.REGULAR), Pen(size=10)
 
@@ -80,16 +58,6 @@ def test_nothing_is_drawn_for_an_empty_line() -> None:
     drawing.canvas.text(0, 0, one_line("", Style.REGULAR), Pen())
 
     assert drawing.operators() == empty.operators()
-
-
-def test_furniture_is_marked_as_such() -> None:
-    drawing = Drawing()
-
-    with drawing.canvas.artifact():
-        drawing.canvas.rule(0, 0, 1, 1)
-
-    marked = re.search(rb"/Artifact BMC\n(.+)\nEMC", drawing.operators(), re.DOTALL)
-    assert marked is not None and b" re f" in marked[1]
 
 
 def test_bars_are_one_path() -> None:
@@ -109,3 +77,14 @@ def test_a_picture_leaves_the_place_of_what_follows_alone() -> None:
     bottom = f"{SHEET.height - 60:.4f}"
     found = re.search(rb"q\n(.+) cm\n/\S+ Do\nQ", drawing.operators())
     assert found is not None and found[1].decode() == f"30 0 0 40 10 {bottom}"
+
+
+def test_a_figure_knows_where_it_stands() -> None:
+    drawing = Drawing()
+    drawing.canvas.tag = drawing.canvas.root.add("Figure", instead("A dot"))
+
+    drawing.canvas.image(mask(((True,),)), 10, 20, (30, 40))
+
+    (figure,) = told(drawing.printed()).all("Figure")
+    box = [float(edge) for edge in figure.entries["/A"]["/BBox"]]
+    assert box == pytest.approx([10, SHEET.height - 60, 40, SHEET.height - 20], abs=0.01)

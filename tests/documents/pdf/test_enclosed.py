@@ -49,7 +49,7 @@ def test_an_attached_file_says_what_it_is_to_the_paper() -> None:
 
 
 def test_a_file_with_files_inside_keeps_the_rules() -> None:
-    assert faults(with_files(XML, LIST), "3u") == []
+    assert faults(with_files(XML, LIST), "3a", "ua1") == []
 
 
 def test_files_inside_belong_to_the_identity_of_the_file() -> None:

@@ -3,11 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.documents.model import Document, Letterhead, PageBreak, Paragraph
-from app.documents.pdf.canvas import Pen
 from app.documents.pdf.fonts import Style
 from app.documents.pdf.furniture import Foot, shortened
 from app.documents.pdf.lines import natural_width
 from app.documents.pdf.page import geometry
+from app.documents.pdf.pens import Pen
 from app.documents.pdf.render import render
 from tests.documents import papers
 from tests.documents.reading import letters, page_texts, picture_of

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from app.documents.model import Align, Carried, Column, Document, Grid, Letterhead, Row, RowKind
 from app.documents.pdf.grids import LEAST_SHARE, grid_pieces, spans
+from app.documents.pdf.place import Place
 from app.documents.pdf.render import render
 from tests.documents.drawing import drawn, said_on
 from tests.documents.reading import letters, page_texts
@@ -66,7 +67,7 @@ def test_every_row_is_on_exactly_one_page() -> None:
 
 
 def test_the_last_row_is_never_alone_with_its_head_before_the_sums() -> None:
-    made = grid_pieces(a_grid(5), 0, 400)
+    made = grid_pieces(a_grid(5), Place(0, 400))
 
     assert made[-1].keep and not made[-2].keep
 
@@ -74,7 +75,7 @@ def test_the_last_row_is_never_alone_with_its_head_before_the_sums() -> None:
 def test_figures_stand_under_each_other() -> None:
     rows = tuple(Row(("", amount)) for amount in ("111,11", "999,99", "1 000,00"))
     content = drawn(
-        grid_pieces(Grid((Column("A", weight=1), Column("B", Align.RIGHT)), rows), 50, 300)
+        grid_pieces(Grid((Column("A", weight=1), Column("B", Align.RIGHT)), rows), Place(50, 300))
     )
 
     commas = [letter.right for letter in letters(content) if letter.text == ","]
@@ -96,20 +97,20 @@ def test_a_heading_row_runs_across_the_columns_and_stays_with_the_next() -> None
     long = "Spring order for the garden of the house by the sea " * 2
     rows = (Row((long, "", ""), RowKind.HEADING), Row(("Bench", "1", "1,00")))
 
-    made = grid_pieces(Grid(COLUMNS, rows), 50, 480)
+    made = grid_pieces(Grid(COLUMNS, rows), Place(50, 480))
 
     assert made[1].keep
     assert " ".join(said_on(made).split()).count(long.strip()) == 1
 
 
 def test_a_grid_without_columns_is_nothing() -> None:
-    assert grid_pieces(Grid((), ()), 0, 400) == []
+    assert grid_pieces(Grid((), ()), Place(0, 400)) == []
 
 
 def test_an_amount_too_wide_for_its_column_is_broken_and_not_clipped() -> None:
     amount = "9" * 200
     grid = Grid((Column("A", weight=1), Column("B", Align.RIGHT)), (Row(("a", amount)),))
 
-    said = said_on(grid_pieces(grid, 50, 300))
+    said = said_on(grid_pieces(grid, Place(50, 300)))
 
     assert said.count("9") == 200

@@ -12,6 +12,8 @@ from pypdf import PdfReader
 from app.documents.pdf.joining import joined
 from app.documents.pdf.render import render
 from tests.documents.correspondence import BODIES, a_document, long_body
+from tests.documents.judging import faults
+from tests.documents.pdf.test_own import EARLIER
 
 
 def words_of(pdf: bytes) -> list[str]:
@@ -43,7 +45,7 @@ def test_equal_papers_cost_little_more_than_one(language: str) -> None:
 
     ten = b"".join(joined([paper] * 10))
 
-    assert len(ten) < len(paper) + 10 * 500
+    assert len(ten) < len(paper) + 10 * 1500
     assert len(re.findall(rb"/FontFile2", ten)) == len(re.findall(rb"/FontFile2", paper))
 
 
@@ -54,3 +56,20 @@ def test_no_papers_are_a_file_without_pages() -> None:
 def test_what_is_no_paper_of_ours_is_not_joined() -> None:
     with pytest.raises(ValueError, match="not found"):
         b"".join(joined([b"%PDF-1.7 something else"]))
+
+
+def test_joined_papers_keep_the_rules_that_each_of_them_keeps() -> None:
+    papers = [render(a_document(language)) for language in sorted(BODIES)]
+
+    whole = b"".join(joined(papers, "Letters to all"))
+
+    assert faults(whole, "3a", "ua1") == []
+    reader = PdfReader(BytesIO(whole), strict=True)
+    assert reader.metadata is not None and reader.metadata.title == "Letters to all"
+
+
+def test_a_paper_of_earlier_years_is_joined_and_nothing_is_claimed() -> None:
+    whole = b"".join(joined([render(a_document("fi")), EARLIER.read_bytes()]))
+
+    assert len(PdfReader(BytesIO(whole), strict=True).pages) == 2
+    assert b"pdfaid:conformance" not in whole and b"/Marked" not in whole

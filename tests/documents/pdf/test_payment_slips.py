@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from app.documents.model import Document, Letterhead, PaymentSlip
-from app.documents.pdf.canvas import Pen
 from app.documents.pdf.codes import qr
 from app.documents.pdf.payment_slips import (
     CODE_SIDE,
@@ -13,6 +12,7 @@ from app.documents.pdf.payment_slips import (
     is_bar_code,
     shrunk,
 )
+from app.documents.pdf.pens import Pen
 from app.documents.pdf.render import render
 from tests.documents import papers
 from tests.documents.reading import MM, letters, page_texts, picture_of

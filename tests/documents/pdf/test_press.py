@@ -74,9 +74,7 @@ def test_every_stream_ends_on_a_line_of_its_own_and_is_as_long_as_it_says() -> N
 def test_files_that_say_something_else_have_another_identity() -> None:
     said = ("one", "two")
 
-    identities = {
-        re.findall(rb"/ID\s+\[<(\w+)>", render(papers.finnish(note=it)))[0] for it in said
-    }
+    identities = {re.findall(rb"/ID\[<(\w+)>", render(papers.finnish(note=it)))[0] for it in said}
 
     assert len(identities) == 2
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.documents.model import Run
-from app.documents.pdf.canvas import Pen
 from app.documents.pdf.fonts import Style
+from app.documents.pdf.pens import Pen
 from app.documents.pdf.rich import RichLine, natural, paint_rich, rich_lines
 from tests.documents.drawing import Drawing
 from tests.documents.reading import page_texts

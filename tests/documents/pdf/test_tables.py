@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.documents.model import Align, Cell, Run, Table
-from app.documents.pdf.canvas import Pen
+from app.documents.pdf.pens import Pen
 from app.documents.pdf.place import Place
 from app.documents.pdf.render import render
 from app.documents.pdf.tables import spans, table_pieces
