@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QStandardItem, QStandardItemModel
@@ -28,6 +29,7 @@ from app.ui.invoices.tab import InvoicesTab
 from app.ui.kit.actions import ActionBook
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.lane import Lanes
+from app.ui.kit.list_page import ListPage
 from app.ui.kit.palette import Palette
 from app.ui.kit.settings import Settings
 from app.ui.kit.shell import Shell
@@ -116,7 +118,7 @@ def asked(window: Window, page: InvoicesTab, told: list[object]) -> dict[str, fl
     return found
 
 
-def moved(window: Window, page: InvoicesTab, count: int) -> dict[str, float]:
+def moved(window: Window, page: ListPage[Any], count: int) -> dict[str, float]:
     """Jump to places far apart, and scroll through the list by the wheel."""
     bar, table = page.table.verticalScrollBar(), page.table
     chance = Random(7)  # noqa: S311  the same places every time
@@ -143,7 +145,7 @@ def moved(window: Window, page: InvoicesTab, count: int) -> dict[str, float]:
     }
 
 
-def jumped(window: Window, page: InvoicesTab, place: int) -> float:
+def jumped(window: Window, page: ListPage[Any], place: int) -> float:
     """Return the milliseconds until the rows of a place are painted."""
     began = time.perf_counter()
     page.table.verticalScrollBar().setValue(place)
