@@ -117,13 +117,14 @@ def written(desk: Desk, form: OutgoingForm) -> Outgoing:
 def by_template(desk: Desk, form: OutgoingForm, template_id: TemplateId) -> OutgoingForm:
     """Return a form with what a template says in its language, else in the company's.
 
-    Raises NotFound.
+    The letter then is in the language of its text. Raises NotFound.
     """
     template = desk.store.templates.get(template_id)
     home = desk.store.company.get().language
     text = text_in(template.texts, form.language, home)
     return replace(
         form,
+        language=text.language if text and form.language else form.language,
         template_id=template.id,
         type_id=template.type_id,
         channel=template.channel,

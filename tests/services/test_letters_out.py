@@ -163,6 +163,17 @@ def test_an_answer_speaks_the_language_that_is_asked_for(office: Office) -> None
     assert reply.addressee.name == "Kahvila Aamu Oy"
 
 
+def test_a_letter_takes_the_language_of_the_text_that_its_template_has(office: Office) -> None:
+    text = TemplateText("fi", "Pahoittelu", written("Pahoittelemme."))
+    sorry = office.do(templates.add, TemplateForm("Sorry", (text,))).result
+
+    thai = office.ask(letters_out.by_template, OutgoingForm(language="th"), sorry.id)
+    usual = office.ask(letters_out.by_template, OutgoingForm(), sorry.id)
+
+    assert (thai.language, thai.subject) == ("fi", "Pahoittelu")
+    assert (usual.language, usual.subject) == ("", "Pahoittelu")
+
+
 def test_an_answer_says_what_its_template_says(office: Office) -> None:
     asked = registered(office, sender_id=AAMU.id)
     texts = (

@@ -164,6 +164,7 @@ class OutgoingFields(Form):
     def take(self, form: OutgoingForm) -> None:
         """Write what a template says in the place of what is written; the writer can undo it."""
         self._held = replace(self._held, template_id=form.template_id)
+        self.language.put(form.language)
         self.subject.put(form.subject)
         self.channel.put(form.channel)
         self.type.put(form.type_id)

@@ -30,6 +30,7 @@ from app.ui.correspondence.outgoing_verbs import OutgoingVerbs, issued_text, pos
 from app.ui.correspondence.thread_pane import ThreadPane
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
+from app.ui.kit.languages import LANGUAGES
 from app.ui.kit.preview import Preview
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
@@ -177,10 +178,16 @@ class OutgoingPage(FormPage):
 
     def _write_over(self, before: OutgoingForm, form: OutgoingForm) -> None:
         if self.fields is not None:
-            self.fields.take(form)
+            self._put(form)
             self.fields.writer.setFocus()
+            self.shell.say(_taken(before.language, form.language), partial(self._put, before))
+
+    def _put(self, form: OutgoingForm) -> None:
+        """Write something in the place of what is written, in its language."""
+        if self.fields is not None:
+            self.fields.take(form)
+            self._speak()
             self._load_pictures()
-            self.shell.say(_("Written from the template"), partial(self.fields.take, before))
 
     def _speak(self) -> None:
         """Let snippets write, and words be judged, in the language of the letter."""
@@ -305,6 +312,17 @@ class OutgoingPage(FormPage):
     def _moved(self, letter: Outgoing) -> None:
         if letter.state is not OutgoingState.DRAFT:
             self._show_issued(letter)
+
+
+def _taken(wanted: str, language: str) -> str:
+    """Return that a template was taken, and in which language where it has none in the letter's."""
+    if wanted == language:
+        return _("Written from the template")
+    return _(
+        "The template says nothing in {wanted}: the letter is in {language} now",
+        wanted=_(LANGUAGES.get(wanted, wanted)),
+        language=_(LANGUAGES.get(language, language)),
+    )
 
 
 def _typed(draft: FormDraft | None) -> OutgoingForm | None:

@@ -22,6 +22,8 @@ from app.ui.kit.theme import theme
 from app.ui.kit.writer.forms import Mark, Thing
 
 PER_MM = 96 / 25.4
+LARGEST_SIDE = 2400
+"""How many pixels a picture has at most each way: 380 dots an inch over a whole page."""
 _TURN_HEIGHT = 22
 
 
@@ -108,7 +110,16 @@ class Things(QPyTextObject):
 
 
 def _decoded(load: Callable[[str], bytes], sha256: str) -> QImage:
-    return QImage.fromData(load(sha256))
+    """Return a picture no larger than it is shown or printed: many are kept at once."""
+    return shrunk(QImage.fromData(load(sha256)))
+
+
+def shrunk(picture: QImage) -> QImage:
+    """Return a picture with no more pixels than paper shows."""
+    if max(picture.width(), picture.height()) <= LARGEST_SIDE:
+        return picture
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return picture.scaled(LARGEST_SIDE, LARGEST_SIDE, keep, smooth)
 
 
 def _frame(painter: QPainter, rect: QRectF, words: str) -> None:

@@ -42,7 +42,7 @@ from app.ui.kit.writer.passages import paint_passages
 from app.ui.kit.writer.proofreading import Proof
 from app.ui.kit.writer.reading import body_of
 from app.ui.kit.writer.showing import Shower
-from app.ui.kit.writer.things import Things
+from app.ui.kit.writer.things import Things, shrunk
 
 BODY_MIME = "application/x-backdesk-body"
 LARGEST_TABLE = 12
@@ -213,7 +213,7 @@ class Writer(QTextEdit):
         elif source.hasImage() and not source.hasText():
             picture = source.imageData()
             if isinstance(picture, QImage):
-                self.picture_offered.emit(png_of(picture))
+                self.picture_offered.emit(png_of(shrunk(picture)))
         else:
             self.insert_body(written(words_of(source.text())))
 
