@@ -13,9 +13,16 @@ from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
+from itertools import islice
 from pathlib import Path
 
-from app.domain.correspondence.arriving import NOT_READ, PARTS_NOT_READ, TOO_DEEP, UNDATED
+from app.domain.correspondence.arriving import (
+    NOT_READ,
+    PARTS_NOT_READ,
+    TOO_DEEP,
+    TOO_LONG,
+    UNDATED,
+)
 from app.domain.shared.refusals import Refusal
 from app.formats.mails import attached
 from app.formats.outlook import OLE, message_from
@@ -26,6 +33,10 @@ LARGEST = 100 << 20
 MOST_RECIPIENTS = 500
 MOST_REFERENCES = 100
 LONGEST_MARK = 250
+LONGEST_ADDRESS = 320
+LONGEST_SUBJECT = 1_000
+LONGEST_TEXT = 1_000_000
+"""So many signs of a mail are kept to be read; its message is kept whatever its length."""
 _MARK = re.compile(r"<[^<>\s]+>")
 _MISUNDERSTOOD = (
     *(ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError),
@@ -52,7 +63,7 @@ def message_of(content: bytes) -> dict[str, object]:
         "message_id": next(iter(_marks(mail, "Message-ID")), ""),
         "in_reply_to": next(iter(_marks(mail, "In-Reply-To")), ""),
         "references": list(_marks(mail, "References"))[-MOST_REFERENCES:],
-        "subject": _clean(header(mail, "Subject")),
+        "subject": _clean(header(mail, "Subject"))[:LONGEST_SUBJECT],
         "sender": next(iter(_addresses(mail, "From")), ""),
         "to": _addresses(mail, "To"),
         "cc": _addresses(mail, "Cc"),
@@ -110,7 +121,8 @@ def _addresses(mail: EmailMessage, name: str) -> list[str]:
         found = getaddresses([header(mail, name)])
     except _MISUNDERSTOOD:
         return []
-    return [_clean(address) for _called, address in found if "@" in address][:MOST_RECIPIENTS]
+    whole = (_clean(address)[:LONGEST_ADDRESS] for _called, address in found if "@" in address)
+    return list(islice(whole, MOST_RECIPIENTS))
 
 
 def _moment(mail: EmailMessage) -> str:
@@ -124,7 +136,10 @@ def _moment(mail: EmailMessage) -> str:
 
 def _text(mail: EmailMessage, odd: list[str]) -> str:
     try:
-        return _clean(text_of(mail))
+        text = _clean(text_of(mail))
+        if len(text) > LONGEST_TEXT:
+            odd.append(TOO_LONG.code)
+        return text[:LONGEST_TEXT]
     except NestedTooDeep:
         odd.append(TOO_DEEP.code)
     except _MISUNDERSTOOD:

@@ -33,6 +33,7 @@ from app.outside.clock import Clock
 from app.services import admin, contacts, invoices, products, welcome
 from app.services.demo_letters import Mail
 from app.services.demo_mailings import tell_mailings
+from app.services.demo_mails import tell_mails
 from app.services.demo_papers import Post
 from app.services.demo_shelf import Shelf
 from app.services.office import Office, no_progress
@@ -84,6 +85,7 @@ def _tell(office: Office, story: Story, progress: Callable[[int, int], None]) ->
         progress(done, len(steps))
         tell(office, told, one)
     tell_mailings(office)
+    tell_mails(office, tuple(one["email"] for one in story["contacts"] if "email" in one))
     progress(len(steps), len(steps))
 
 

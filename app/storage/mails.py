@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Row,
     Select,
     and_,
     delete,
@@ -47,6 +48,22 @@ _SORTED: dict[MailSort, ColumnElement[Any]] = {
 
 
 _UNREAD = and_(mail.c.state == MailState.RECEIVED, mail.c.attempts == 0)
+
+
+_SHOWN: tuple[ColumnElement[Any], ...] = (
+    mail.c.id,
+    mail.c.state,
+    mail.c.at,
+    mail.c.sender,
+    mail.c.to,
+    mail.c.subject,
+    mail.c.contact_id,
+    mail.c.not_before,
+    mail.c.code,
+    mail.c.facts,
+    mail.c.attempts,
+)
+"""What a list shows of a mail: its words may be long, and are not read for it."""
 
 
 class MailStore:
@@ -111,7 +128,12 @@ class MailStore:
 
     def rows(self, ids: Sequence[int]) -> tuple[MailRow, ...]:
         """Return the rows of these mails, in the order asked for; what is gone is left out."""
-        return tuple(map(_row_of, self.get_all(ids)))
+        found: dict[int, MailRow] = {}
+        for group in slices(ids):
+            files = self._counts_of(group)
+            for row in whole(self._connection, select(*_SHOWN).where(mail.c.id.in_(group))):
+                found[row.id] = _row_of(row, files.get(row.id, 0))
+        return in_order(ids, found)
 
     def counts(self) -> dict[MailState, int]:
         """Return how many mails stand where."""
@@ -132,6 +154,13 @@ class MailStore:
     def ways(self) -> MailWays:
         """The other ways by which mails are found."""
         return MailWays(self._connection)
+
+    def _counts_of(self, ids: Sequence[int]) -> dict[int, int]:
+        """Return how many files each mail has; one without any is not among them."""
+        wanted = select(mail_attachment.c.mail_id, func.count().label("of_it"))
+        mine = wanted.where(mail_attachment.c.mail_id.in_(ids))
+        rows = self._connection.execute(mine.group_by(mail_attachment.c.mail_id))
+        return {row.mail_id: row.of_it for row in rows}
 
     def _attachments(self, ids: Sequence[int]) -> dict[int, list[MailAttachment]]:
         wanted = select(mail_attachment).where(mail_attachment.c.mail_id.in_(ids))
@@ -224,8 +253,9 @@ class MailWays:
         )
 
 
-def _row_of(one: Mail) -> MailRow:
-    who = one.sender if one.state is MailState.RECEIVED else ", ".join(one.to)
+def _row_of(one: Row[Any], files: int) -> MailRow:
+    is_theirs = one.state is MailState.RECEIVED
+    who = one.sender if is_theirs else ", ".join(one.to)
     return MailRow(
         one.id,
         one.state,
@@ -233,10 +263,10 @@ def _row_of(one: Mail) -> MailRow:
         who,
         one.subject,
         one.contact_id,
-        len(one.attachments),
+        files,
         one.not_before,
         one.code,
-        one.is_unread,
+        is_theirs and not one.attempts,
         one.facts,
     )
 

@@ -63,6 +63,8 @@ SCREENS = (
     Screen("snippet", "letters", ("Alt+6", "Return")),
     Screen("letters-to-do", "letters", ("Alt+7",)),
     Screen("postage", "letters", ("Alt+8",)),
+    Screen("mails", "letters", ("Alt+9",)),
+    Screen("mail", "letters", ("Alt+9", "Return")),
     Screen("stationery", "letters", action="letters.stationery"),
     Screen("letter-kinds", "letters", action="letters.kinds"),
     Screen("company", "company"),

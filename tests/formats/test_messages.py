@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.formats import messages
-from app.formats.messages import MailTooLarge, message_of, messages_in, messages_of
+from app.formats.messages import (
+    LONGEST_ADDRESS,
+    LONGEST_SUBJECT,
+    LONGEST_TEXT,
+    MailTooLarge,
+    message_of,
+    messages_in,
+    messages_of,
+)
 from tests.foreign_mail import (
     BROKEN,
     PLAIN,
@@ -124,3 +132,16 @@ def test_what_is_too_large_for_a_mail_is_refused(
 
     with pytest.raises(MailTooLarge):
         list(messages_in(large))
+
+
+def test_what_is_endless_is_cut_and_told() -> None:
+    told = message_of(
+        a_message("x" * (LONGEST_TEXT + 1), From=f"{'a' * 900}@x.example", Subject="y" * 9000)
+    )
+
+    assert told["odd"] == ["mail.too-long"]
+    assert [len(str(told[name])) for name in ("text", "sender", "subject")] == [
+        LONGEST_TEXT,
+        LONGEST_ADDRESS,
+        LONGEST_SUBJECT,
+    ]

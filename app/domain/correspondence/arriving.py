@@ -16,6 +16,7 @@ UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 NOT_READ = Rule("mail.not-read", is_warning=True)
 TOO_DEEP = Rule("mail.too-deep", is_warning=True)
 PARTS_NOT_READ = Rule("mail.parts-not-read", is_warning=True)
+TOO_LONG = Rule("mail.too-long", is_warning=True)
 """What is told of a mail that breaks the rules; the message itself is kept whole."""
 _ANSWER = re.compile(
     r"^((re|vs|sv|aw|antw|fw|fwd|vl|wg|ตอบ|ส่งต่อ)\s*(\[\d+\])?:\s*)+", re.IGNORECASE

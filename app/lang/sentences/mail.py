@@ -84,6 +84,9 @@ SENTENCES = {
     "mail.too-deep": Parts(
         mark("The parts of this mail lie too deep in each other to be read."), "", _KEPT
     ),
+    "mail.too-long": Parts(
+        mark("This mail says more than anybody reads; only its beginning is shown."), "", _KEPT
+    ),
     "mail.parts-not-read": Parts(
         mark("The attachments of this mail could not be taken out of it."), "", _KEPT
     ),
