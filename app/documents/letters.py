@@ -120,9 +120,12 @@ def _letterhead(paper: LetterPaper) -> Letterhead:
 
 def _sheeting(paper: LetterPaper) -> Sheeting:
     """Return the sheets that the letter is printed on; what is not there is left out."""
-    own, contents = paper.stationery, paper.pictures
-    unders = ((own.sheet, own.sheet_on), (own.watermark, own.watermark_on))
-    under = tuple(Underlay(contents[name], on) for name, on in unders if name in contents)
+    own, contents, company = paper.stationery, paper.pictures, paper.company
+    lines = (company.name, *address_lines(company.address, company.country))
+    words = ", ".join(lines) if own.has_head else ""
+    unders = ((own.sheet, own.sheet_on, words), (own.watermark, own.watermark_on, ""))
+    found = ((contents.get(name, b""), on, text) for name, on, text in unders)
+    under = tuple(Underlay(*one) for one in found if one[0])
     return Sheeting(under, contents.get(own.terms, b""), own.top_mm, own.foot_mm)
 
 

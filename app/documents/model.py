@@ -335,10 +335,14 @@ Block = Simple | Beside | PageBreak | PaymentSlip
 
 @dataclass(frozen=True, slots=True)
 class Underlay:
-    """A picture or PDF that lies under pages, and under which of them."""
+    """A picture or PDF that lies under pages, and under which of them.
+
+    ``text`` are the words that it shows once, on the first page; without them it is decoration.
+    """
 
     content: bytes
     on: On = On.ALL
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

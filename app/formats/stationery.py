@@ -8,42 +8,34 @@ picture. This runs in a process of its own (``app.outside.apart``): the files co
 from __future__ import annotations
 
 import base64
-import re
 import zlib
-from collections.abc import Iterable, Iterator
 from io import BytesIO
-from typing import Any
 
 from PIL import Image
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PdfReadError, PyPdfError
 from pypdf.generic import (
-    ArrayObject,
     DictionaryObject,
     FloatObject,
     NameObject,
     NumberObject,
     StreamObject,
+    TextStringObject,
 )
 
 from app.domain.shared.refusals import Refusal
 from app.formats.pages import LockedPages, NotPages
+from app.formats.plain_pages import is_plain, unmarked
 
 DOTS = 300
 MOST_DOTS = 12_000_000
 QUALITY = 92
-MOST_OBJECTS = 20_000
 KEPT = frozenset({"/Type", "/MediaBox", "/CropBox", "/Contents", "/Resources", "/Parent"})
-RESOURCES = frozenset(
-    {"/Font", "/XObject", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/ProcSet"}
-)
-FILTERS = frozenset({"/FlateDecode", "/DCTDecode", "/CCITTFaxDecode", "/JBIG2Decode"})
-NEVER = frozenset(
-    {"/OC", "/TR", "/HTP", "/OPI", "/Alternates", "/F", "/PS", "/Ref", "/Metadata", "/AA", "/A"}
-)
-PRESS_COLOURS = frozenset({"/DeviceCMYK", "/CMYK", "/DeviceN", "/Separation"})
-PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
-_INKED = re.compile(rb"(?:[\d.+-]+\s+){4}[kK](?=[\s\]])|/CMYK\b|/DeviceCMYK\b|\bBDC\b.*?/OC\b")
+FITTED = "/BackdeskSheets"
+RULES = 2
+"""By which rules pages were made fit: papers on sheets of earlier ones do not claim PDF/A."""
+WORDS = "/BackdeskWords"
+MOST_WORDS = 8000
 DAMAGED = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, IndexError)
 """What a reader of PDFs raises at a damaged file."""
 
@@ -72,6 +64,7 @@ def fit(content: bytes, most: int) -> bytes:
     writer.metadata = None
     for at in range(count):
         _add(writer, reader, at, content)
+    writer.root_object[NameObject(FITTED)] = NumberObject(RULES)
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -104,11 +97,23 @@ def _add(writer: PdfWriter, reader: PdfReader, at: int, content: bytes) -> None:
         if not reader.is_encrypted and is_plain(page):
             for key in set(page) - KEPT:
                 del page[key]
-            writer.add_page(page)
+            drawing = unmarked(page)
+            added = writer.add_page(page)
+            if drawing is not None:
+                contents = StreamObject()
+                contents.set_data(drawing.get_data())
+                added[NameObject("/Contents")] = writer._add_object(contents)  # noqa: SLF001  as below
+            _say(added, page.extract_text())
             return
     except DAMAGED:
         pass
     _add_picture(writer, content, at)
+
+
+def _say(page: PageObject, words: str) -> None:
+    """Keep the words of a page beside it, for who hears what others see."""
+    said = " ".join(words.split())[:MOST_WORDS]
+    page[NameObject(WORDS)] = TextStringObject(said)
 
 
 def _add_picture(writer: PdfWriter, content: bytes, at: int) -> None:
@@ -121,9 +126,12 @@ def _add_picture(writer: PdfWriter, content: bytes, at: int) -> None:
             inches = width * height / 72**2
             dots = min(DOTS, int((MOST_DOTS / max(inches, 0.01)) ** 0.5))
             drawn = page.render(scale=dots / 72).to_pil().convert("RGB")
+            words = str(page.get_textpage().get_text_range())
     except pypdfium2.PdfiumError as error:
         raise NotPages(reason=str(error)) from None
-    _show(writer, writer.add_blank_page(width, height), drawn)
+    added = writer.add_blank_page(width, height)
+    _show(writer, added, drawn)
+    _say(added, words)
 
 
 def _show(writer: PdfWriter, page: PageObject, drawn: Image.Image) -> None:
@@ -159,68 +167,3 @@ def _packed(drawn: Image.Image) -> StreamObject:
     image.update({NameObject(key): NameObject(name) for key, name in names.items()})
     image.update({NameObject(key): NumberObject(number) for key, number in numbers.items()})
     return image
-
-
-def is_plain(page: PageObject) -> bool:
-    """Tell whether a page may go into an archived paper as it is."""
-    resources = page.get("/Resources", DictionaryObject()).get_object()
-    if page.rotation or "/UserUnit" in page or not set(resources) <= RESOURCES:
-        return False
-    contents = page.get_contents()
-    data = contents.get_data() if contents is not None else b""
-    return not _INKED.search(data) and all(map(_is_allowed, _reached(resources)))
-
-
-def _reached(first: Any) -> Iterator[Any]:
-    """Yield everything that a page draws with."""
-    waiting, seen = [first], set[int]()
-    count = 0
-    while waiting:
-        one = waiting.pop().get_object()
-        if isinstance(one, DictionaryObject | ArrayObject):
-            if id(one) in seen:
-                continue
-            seen.add(id(one))
-        count += 1
-        if count > MOST_OBJECTS:
-            raise ValueError(count)
-        yield one
-        waiting.extend(_parts(one))
-
-
-def _parts(one: Any) -> Iterable[Any]:
-    if isinstance(one, DictionaryObject):
-        return [value for key, value in one.items() if key not in {"/Parent", "/StructParents"}]
-    return one if isinstance(one, ArrayObject) else ()
-
-
-def _is_allowed(one: Any) -> bool:
-    if isinstance(one, NameObject):
-        return one not in PRESS_COLOURS
-    if not isinstance(one, DictionaryObject):
-        return True
-    if NEVER & set(one) or ("/Properties" in one and "/Font" in one):
-        return False
-    if one.get("/Type") == "/Font":
-        return _is_embedded(one)
-    return _is_allowed_stream(one) if isinstance(one, StreamObject) else True
-
-
-def _is_embedded(font: DictionaryObject) -> bool:
-    """Tell whether a font brings its letters with it."""
-    if font.get("/Subtype") in {"/Type3", "/Type0"}:
-        return True
-    descriptor = font.get("/FontDescriptor")
-    if descriptor is None:
-        return False
-    described = descriptor.get_object()
-    return any(program in described for program in PROGRAMS)
-
-
-def _is_allowed_stream(one: StreamObject) -> bool:
-    named = one.get("/Filter", ArrayObject())
-    filters = named if isinstance(named, ArrayObject) else [named]
-    if not {str(name) for name in filters} <= FILTERS:
-        return False
-    is_drawn = one.get("/Subtype") == "/Form" or "/PatternType" in one
-    return not (is_drawn and _INKED.search(one.get_data()))

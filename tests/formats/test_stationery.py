@@ -9,7 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from app.formats.pages import LockedPages, NotPages
-from app.formats.stationery import TooManySheets, fit, is_plain, prepared
+from app.formats.plain_pages import is_plain
+from app.formats.stationery import TooManySheets, fit, prepared
 from tests.documents.reading import page_texts, picture_of
 from tests.formats import stationery
 

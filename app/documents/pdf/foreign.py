@@ -21,14 +21,18 @@ from pypdf.generic import (
 
 from app.documents.pdf.underlays import Leaf, Node, Parts
 
+FITTED, RULES = "/BackdeskSheets", 2
+WORDS = "/BackdeskWords"
+LEFT_BEHIND = frozenset({"/Length", "/Parent", "/CIDSet", "/CharSet", "/StructParents"})
 DAMAGED = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, IndexError)
 
 
 def leaves_of(content: bytes, file: str) -> tuple[Leaf, ...]:
     """Return the pages of a PDF that is called ``file``; none if it cannot be read."""
     try:
-        taken = _Taken()
-        pages = [_Page(page, taken) for page in PdfReader(BytesIO(content)).pages]
+        taken, reader = _Taken(), PdfReader(BytesIO(content))
+        keeps = reader.root_object.get(FITTED) == RULES
+        pages = [_Page(page, taken, keeps=keeps) for page in reader.pages]
         taken.rest()
         return tuple(page.leaf(file, at) for at, page in enumerate(pages))
     except DAMAGED:
@@ -38,7 +42,7 @@ def leaves_of(content: bytes, file: str) -> tuple[Leaf, ...]:
 class _Page:
     """One page while the objects of its file are taken over."""
 
-    def __init__(self, page: PageObject, taken: _Taken) -> None:
+    def __init__(self, page: PageObject, taken: _Taken, *, keeps: bool) -> None:
         box, contents = page.cropbox, page.get_contents()
         self._box = (float(box.left), float(box.bottom), float(box.right), float(box.top))
         if box.width < 1 or box.height < 1:
@@ -46,10 +50,21 @@ class _Page:
         self._content = contents.get_data() if contents is not None else b""
         self._resources = taken.parts(page.get("/Resources", DictionaryObject()))
         self._nodes = taken.nodes
+        self._keeps = keeps
+        self._words = str(page.get(WORDS, "")) or page.extract_text()
 
     def leaf(self, file: str, at: int) -> Leaf:
         """Return the page once everything was taken over."""
-        return Leaf(file, at, self._box, self._content, self._resources, tuple(self._nodes))
+        return Leaf(
+            file,
+            at,
+            self._box,
+            self._content,
+            self._resources,
+            tuple(self._nodes),
+            self._words,
+            self._keeps,
+        )
 
 
 class _Taken:
@@ -91,7 +106,7 @@ class _Taken:
         """Return keys and values; the length of a stream is said by whoever writes it."""
         made: list[bytes | int] = []
         for key, value in one.items():
-            if not isinstance(value, NullObject) and key not in {"/Length", "/Parent"}:
+            if not isinstance(value, NullObject) and key not in LEFT_BEHIND:
                 out = BytesIO()
                 NameObject(key).write_to_stream(out)
                 made += [out.getvalue(), b" ", *self.parts(value), b"\n"]

@@ -64,6 +64,7 @@ class Press:
         self.tree = Tree(self._file)
         self._out = out
         self._document = document
+        self._keeps_rules = True
         self.is_thai = document.language.startswith("th")
 
     @property
@@ -81,6 +82,8 @@ class Press:
 
     def picture(self, picture: Bitmap | Leaf) -> str:
         """Return the name by which pages draw a picture, or a page of another file."""
+        if isinstance(picture, Leaf):
+            self._keeps_rules = self._keeps_rules and picture.keeps_rules
         return self._forms.name(picture)
 
     def end_page(self, marked: Iterable[Tag], rows: Iterable[Row]) -> None:
@@ -102,14 +105,9 @@ class Press:
 
     def finish(self) -> None:
         """Write the file."""
-        tell(self._file, self._document, _claim(self._document))
+        tell(self._file, self._document, Claim.TAGGED if self._keeps_rules else None)
         enclose(self._file, self._document.attachments)
         structure = self.tree.finish()
         self._file.Catalog.StructTreeRoot = f"{structure} 0 R"
         self._file.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
         bind(self._file, self.tree.pack.packets, self._out)
-
-
-def _claim(document: Document) -> Claim | None:
-    """Return what the file may say it is: pages of other files may be anything."""
-    return None if document.sheeting.under or document.sheeting.appended else Claim.TAGGED

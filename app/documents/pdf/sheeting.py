@@ -12,22 +12,27 @@ from app.documents.pdf.tags import instead
 from app.documents.pdf.underlays import Leaf, Sheet, sheets_of
 from app.domain.admin.stationery import On, page_under
 
+PAGE = "…"
+"""What stands for a page without words."""
+
 
 class Under:
     """Lays sheets under pages as they are begun."""
 
     def __init__(self, sheeting: Sheeting) -> None:
-        self._sheets = [(one.on, sheets_of(one.content)) for one in sheeting.under]
+        self._sheets = [(one.on, one.text, sheets_of(one.content)) for one in sheeting.under]
         self._appended = sheets_of(sheeting.appended)
-        self.asks_for_last = any(on is On.LAST and sheets for on, sheets in self._sheets)
+        self.asks_for_last = any(on is On.LAST and sheets for on, _, sheets in self._sheets)
 
     def lay(self, canvas: Canvas, page: int, pages: int) -> None:
         """Draw what lies under a page, the first sheet lowest."""
-        for on, sheets in self._sheets:
+        for on, text, sheets in self._sheets:
             at = page_under(on, page, pages, len(sheets))
             if at is not None:
-                with canvas.artifact():
-                    _draw(canvas, sheets[at])
+                is_said = text and not page
+                canvas.tag = canvas.root.add("Figure", instead(text)) if is_said else None
+                _draw(canvas, sheets[at])
+        canvas.tag = None
 
     def append(self, press: Press, geometry: Geometry) -> None:
         """Draw the pages that follow, each of its own size."""
@@ -35,7 +40,7 @@ class Under:
             if isinstance(sheet, Leaf):
                 width, height = sheet.size
                 canvas = Canvas(press, replace(geometry, width=width, height=height))
-                canvas.tag = canvas.root.add("Figure", instead(sheet.text))
+                canvas.tag = canvas.root.add("Figure", instead(sheet.text or PAGE))
                 canvas.image(sheet, 0, 0, sheet.size)
                 canvas.end_page()
 

@@ -25,7 +25,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page of a PDF: its box in points, what draws it, the objects of its file, its words."""
+    """One page of a PDF: its box in points, what draws it, the objects of its file, its words.
+
+    One that ``keeps_rules`` was made fit for a file that claims to be PDF/A.
+    """
 
     file: str
     page: int
@@ -34,6 +37,7 @@ class Leaf:
     resources: Parts
     nodes: tuple[Node, ...]
     text: str = ""
+    keeps_rules: bool = False
 
     @property
     def key(self) -> str:

@@ -15,7 +15,9 @@ from app.documents.pdf.render import render
 from app.domain.admin.stationery import On
 from app.formats.stationery import fit
 from tests.documents.correspondence import a_document, long_body
+from tests.documents.judging import faults
 from tests.documents.reading import letters, page_texts, picture_of
+from tests.documents.telling import told
 from tests.formats import stationery
 
 SHEET = fit(stationery.embedded("SHEET", 40), 4)
@@ -118,3 +120,31 @@ def programs_of(content: bytes) -> list[object]:
         for one in objects
         if isinstance(one, DictionaryObject) and one.get("/Type") == "/FontDescriptor"
     ]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [stationery.embedded("SHEET", 40), stationery.bare(2), stationery.in_press_colours()],
+    ids=["as it is", "picture", "picture without words"],
+)
+def test_papers_on_sheets_that_were_made_fit_keep_the_rules(sheet: bytes) -> None:
+    fitted = fit(sheet, 4)
+
+    content = render(a_long_letter(Sheeting((Underlay(fitted),), fitted)))
+
+    assert b"pdfaid:conformance" in content
+    assert faults(content, "3a", "ua1") == []
+
+
+def test_a_paper_on_a_sheet_of_which_nobody_knows_claims_nothing() -> None:
+    sheeting = Sheeting((Underlay(stationery.bare()),))
+
+    assert b"pdfaid:conformance" not in render(a_long_letter(sheeting))
+
+
+def test_who_hears_a_paper_hears_its_letterhead_once_and_its_terms() -> None:
+    sheeting = Sheeting((Underlay(SHEET, text="Oak Ltd"),), fit(stationery.bare(), 4))
+
+    figures = told(render(a_long_letter(sheeting))).all("Figure")
+
+    assert [str(one.entries["/Alt"]) for one in figures] == ["Oak Ltd", "STATIONERY 1"]
