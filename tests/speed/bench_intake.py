@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import resource
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -21,9 +20,7 @@ from tests.speed.bench import Figure, Site, bench
 from tests.trade import opened_books
 
 SIZES = {"300 files of 100 kB": (300, 100_000), "60 files of 1 MB": (60, 1 << 20)}
-LARGE = 2 << 30
 ROUNDS = 3
-MOST_MEMORY = 64.0
 MOST_OF_A_PEER = 1.25
 """0.8 of the rate of cp + sync + sha256sum, the peer of row 12, is 1.25 of its time."""
 
@@ -34,33 +31,16 @@ def intake(site: Site) -> Iterator[Figure]:
     for what, (files, size) in SIZES.items():
         with tempfile.TemporaryDirectory(prefix="backdesk-intake-") as place:
             folder = Path(place)
-            office = _office(folder)
+            office = new_office(folder)
             new = [_fresh(folder, number, files, size) for number in range(2 * ROUNDS)]
             ours, limit = site.interleaved(
                 partial(_taken_next, office, new), partial(_copied_next, folder, new), rounds=ROUNDS
             )
             yield Figure(f"file {what}", ours, limit, "cp + fsync + sha256", ratio=MOST_OF_A_PEER)
             office.close()
-    yield from _one_large(site)
 
 
-def _one_large(site: Site) -> Iterator[Figure]:
-    """Yield how much memory a file of 2 GB takes, and how long beside hashing it."""
-    with tempfile.TemporaryDirectory(prefix="backdesk-intake-") as place:
-        folder = Path(place)
-        office = _office(folder)
-        large = folder / "large.bin"
-        with large.open("wb") as file:
-            file.truncate(LARGE)
-        before = _peak()
-        ours = site.alone(partial(_taken, office, [large]), rounds=1)
-        limit = site.alone(partial(_hashed, large), rounds=1)
-        yield Figure("file one of 2 GB", ours[0], limit[0], "sha256")
-        yield Figure("memory for it", _peak() - before, None, unit="MiB", at_most=MOST_MEMORY)
-        office.close()
-
-
-def _office(folder: Path) -> Office:
+def new_office(folder: Path) -> Office:
     office = Office(create_office(folder / "Intake.backdesk"), FixedClock(TODAY), Actor("Bench"))
     opened_books(office)
     return office
@@ -76,14 +56,14 @@ def _fresh(folder: Path, number: int, files: int, size: int) -> list[Path]:
     return paths
 
 
-def _taken(office: Office, paths: list[Path]) -> int:
+def taken(office: Office, paths: list[Path]) -> int:
     outcome = Taking(office).files(paths)
     assert len(outcome.received) == len(paths)
     return len(paths)
 
 
 def _taken_next(office: Office, new: list[list[Path]]) -> int:
-    return _taken(office, new.pop())
+    return taken(office, new.pop())
 
 
 def _copied_next(folder: Path, new: list[list[Path]]) -> int:
@@ -99,16 +79,12 @@ def _copied(folder: Path, paths: list[Path]) -> int:
         shutil.copyfile(path, copy)
         with copy.open("rb+") as file:
             os.fsync(file.fileno())
-        _hashed(copy)
+        hashed(copy)
     shutil.rmtree(target)
     return len(paths)
 
 
-def _hashed(path: Path) -> int:
+def hashed(path: Path) -> int:
     with path.open("rb") as file:
         hashlib.file_digest(file, "sha256")
     return 1
-
-
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
