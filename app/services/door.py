@@ -9,14 +9,16 @@ import typing
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import app.services
 from app.domain.shared.codec import NotFitting, parsed, plain, schema
 from app.domain.shared.refusals import NotFound
+from app.services.carrying import carry_out
 from app.services.office import Desk, Office, name_of
-from app.services.permissions import Mark, mark_of
+from app.services.permissions import Mark, Permission, mark_of
 
 
 class NoSuchCommand(NotFound):
@@ -105,9 +107,16 @@ def do(office: Office, name: str, data: Any) -> Any:
 
 
 def ask(office: Office, name: str, data: Any) -> Any:
-    """Answer a query with JSON data and return its answer as JSON data."""
+    """Answer a query with JSON data and return its answer as JSON data.
+
+    The audit notes what is written out of the office, unless nothing can be written here.
+    """
     way = doorway(name, is_command=False)
-    return plain(office.ask(way.function, **way.arguments(data)))
+    arguments = way.arguments(data)
+    if way.mark.permission is Permission.OFFICE_EXPORT and not office.is_read_only:
+        written = (value.name for value in arguments.values() if isinstance(value, Path))
+        office.do(carry_out, name, next(written, ""))
+    return plain(office.ask(way.function, **arguments))
 
 
 def unmarked() -> Iterator[str]:

@@ -17,6 +17,7 @@ from app.formats.handed import (
     head,
     read,
 )
+from app.services.checking_exports import clashes
 from app.services.office import Desk
 from app.services.permissions import Permission, query
 from app.storage.exports import CannotRead
@@ -30,8 +31,9 @@ MOST_NAMED = 20
 class Exported:
     """An exported archive: whose, from when, how much.
 
-    ``here`` counts documents that this company has already, or whose number another one has;
-    ``wanting`` counts files that are missing or have another size, ``named`` are the first of them.
+    ``here`` counts documents that this company has already, ``clashing`` those whose number or
+    place another one has; ``wanting`` counts files that are missing or have another size,
+    ``named`` are the first of them.
     """
 
     company: str
@@ -40,13 +42,14 @@ class Exported:
     files: int = 0
     size: int = 0
     here: int = 0
+    clashing: int = 0
     wanting: int = 0
     named: tuple[str, ...] = ()
 
     @property
     def can_be_taken(self) -> bool:
         """Whether nothing that can be seen without reading the files speaks against it."""
-        return not self.here and not self.wanting
+        return not self.clashing and not self.wanting and self.here < self.documents
 
 
 @query(Permission.OFFICE_IMPORT)
@@ -61,7 +64,8 @@ class _Looking:
     def __init__(self, desk: Desk, folder: Path) -> None:
         self._desk = desk
         self._folder = folder
-        self._documents = self._files = self._size = self._here = self._wanting = 0
+        self._documents = self._files = self._size = self._wanting = 0
+        self._here = self._clashing = 0
         self._named: list[str] = []
 
     def run(self) -> Exported:
@@ -89,9 +93,10 @@ class _Looking:
         store = self._desk.store
         here = {one.id for one in store.documents.get_all([one.document.id for one in some])}
         for one in some:
-            serial = one.document.serial
-            is_taken = serial is not None and store.serials.holder(serial) is not None
-            self._here += one.document.id in here or is_taken
+            is_here = one.document.id in here
+            is_clashing = clashes(self._desk, one, is_here=is_here)
+            self._clashing += is_clashing
+            self._here += is_here and not is_clashing
             for file in one.files:
                 self._look_at(file)
         self._documents += len(some)
@@ -114,6 +119,7 @@ class _Looking:
             files=self._files,
             size=self._size,
             here=self._here,
+            clashing=self._clashing,
             wanting=self._wanting,
             named=tuple(self._named),
         )

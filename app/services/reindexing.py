@@ -40,14 +40,22 @@ class Indexing:
 
 @errand(Permission.ARCHIVE_ARRANGE)
 def begin(work: Errand, how: Again = Again.INDEX) -> int:
-    """Let every document be indexed again, or read and indexed; returns how many there are."""
+    """Let every document be indexed again, or read and indexed; returns how many there are.
+
+    How many lie in each place is counted anew.
+    """
     ids = work.ask(lambda desk: desk.store.document_lists.spine(View(), Scope(Wanted(states=()))))
     for first in range(0, len(ids), STEP):
         work.progress(first, len(ids))
         some = tuple(ids[first : first + STEP])
         work.do(lambda desk, some=some: _want(desk, some, how))  # type: ignore[misc]  # bound now
-    work.do(lambda desk: desk.note("reindexing.begin", how.value, desk.store.changes))
+    work.do(_count_anew, how)
     return len(ids)
+
+
+def _count_anew(desk: Desk, how: Again) -> None:
+    desk.store.document_counts.recount()
+    desk.note("reindexing.begin", how.value, desk.store.changes)
 
 
 @errand(Permission.ARCHIVE_FILE)

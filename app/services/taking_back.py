@@ -1,8 +1,8 @@
-"""Taking an exported archive back in: the same documents, or nothing at all."""
+"""Taking an exported archive back in: the same documents, a portion at a time, and none twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from app.domain.archive.serials import Binder, SerialRange
 from app.domain.contacts.contact import Contact
 from app.domain.contacts.findable import findable
 from app.domain.shared.ids import DocumentId, DocumentTypeId, TagId
-from app.domain.shared.refusals import NotFound, Refusal
+from app.domain.shared.refusals import NotFound
 from app.formats.handed import (
     LONGEST_LINE,
     MANIFEST,
@@ -24,20 +24,17 @@ from app.formats.handed import (
     Tampered,
     read,
 )
-from app.services.office import Desk
-from app.services.permissions import Permission, command
+from app.services.checking_exports import Checking, require_same
+from app.services.office import Desk, Errand
+from app.services.permissions import Permission, errand
 from app.services.registering import Register
 from app.storage.archive import Changed
 from app.storage.exports import CannotRead
 from app.storage.trees import lines_of, pieces_of
 
 NAME = "taking_back.take_back"
-
-
-class AlreadyHere(Refusal):
-    """Something of the export is in this company already, or something else has its number."""
-
-    code = "handing-out.taken"
+MOST_AT_ONCE, MOST_BYTES_AT_ONCE = 50, 32 << 20
+"""So many things, or files of so many bytes, are taken in together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +45,50 @@ class TakenBack:
     files: int
 
 
-@command(Permission.OFFICE_IMPORT)
-def take_back(desk: Desk, folder: Path) -> TakenBack:
+@errand(Permission.OFFICE_IMPORT)
+def take_back(work: Errand, folder: Path) -> TakenBack:
     """Take in an exported archive: cards, versions, types, tags, fields, links, seals, numbers.
 
     The audit has a row for each thing that came; the text of documents is read later.
     Types, fields and tags that this office has by the same code or name are its own. Raises
     NotAnExport, Tampered with the file's name, AlreadyHere; then nothing was taken in.
+
+    It comes in portions. Whoever is stopped between them has those that came; the same export
+    taken in again goes on there, and what is here already stays as it is.
     """
-    total = sum(isinstance(one, Handed) for one in _entries(folder))
-    work = _TakingBack(desk, folder)
+    here = work.ask(lambda desk: Checking(desk).run(_entries(folder)))
+    total = _read_through(work, folder, here)
+    taking = _TakingBack(folder, here)
+    for portion in _portions(_entries(folder)):
+        work.progress(taking.documents, total)
+        work.do(taking.take_all, portion)
+    work.progress(taking.documents, total)
+    return TakenBack(taking.documents, taking.files)
+
+
+def _read_through(work: Errand, folder: Path, here: frozenset[DocumentId]) -> int:
+    """Compare every file that is to come with what the manifest says; return how many documents."""
+    total = 0
     for entry in _entries(folder):
-        if isinstance(entry, Handed):
-            desk.progress(work.documents, total)
-        work.take(entry)
-        if desk.store.changes.noted:
-            desk.note(NAME, one_of(entry), desk.store.changes.taken())
-    return TakenBack(work.documents, work.files)
+        if isinstance(entry, Handed) and entry.document.id not in here:
+            work.progress(total, 0)
+            for file in entry.files:
+                require_same(folder, file)
+            total += 1
+    return total
+
+
+def _portions(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    portion: list[Entry] = []
+    size = 0
+    for entry in entries:
+        portion.append(entry)
+        size += sum(one.record.size for one in entry.files) if isinstance(entry, Handed) else 0
+        if len(portion) >= MOST_AT_ONCE or size >= MOST_BYTES_AT_ONCE:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
 
 
 def one_of(entry: Entry) -> int:
@@ -82,20 +106,26 @@ def _entries(folder: Path) -> Iterator[Entry]:
 class _TakingBack:
     """One import on its way: which of the export's ids are which of this office."""
 
-    def __init__(self, desk: Desk, folder: Path) -> None:
-        self._desk = desk
+    def __init__(self, folder: Path, known: frozenset[DocumentId]) -> None:
         self._folder = folder
-        self._register = Register(desk)
-        kinds = desk.store.kinds
-        self._coded = {one.code: one for one in kinds.types().values()}
-        self._fields = set(kinds.fields())
-        self._here = dict(kinds.tags())
+        self._known = known
         self._types: dict[DocumentTypeId, DocumentTypeId] = {}
         self._tags: dict[TagId, TagId] = {}
         self._waiting: dict[TagId, Tag] = {}
-        self._taken: set[DocumentId] = set()
         self.documents = 0
         self.files = 0
+
+    def take_all(self, desk: Desk, portion: Sequence[Entry]) -> None:
+        """Take a portion in at a desk, which writes down each thing that came."""
+        self._desk = desk
+        self._register = Register(desk)
+        self._coded = {one.code: one for one in desk.store.kinds.types().values()}
+        self._fields = set(desk.store.kinds.fields())
+        self._here = dict(desk.store.kinds.tags())
+        for entry in portion:
+            self.take(entry)
+            if desk.store.changes.noted:
+                desk.note(NAME, one_of(entry), desk.store.changes.taken())
 
     def take(self, entry: Entry) -> None:
         """Take one entry in."""
@@ -119,7 +149,7 @@ class _TakingBack:
             case Binder():
                 self._binder(entry)
             case SerialRange():
-                self._desk.store.serials.take(entry)
+                self._range(entry)
             case Hold():
                 self._hold(entry)
 
@@ -127,8 +157,6 @@ class _TakingBack:
         same = self._coded.get(one.code)
         if same is None:
             self._desk.store.kinds.add(one)
-        elif same.readers is not one.readers:
-            raise AlreadyHere(name=one.code)
         self._types[one.id] = same.id if same else one.id
 
     def _field(self, one: CustomField) -> None:
@@ -143,30 +171,27 @@ class _TakingBack:
             self._desk.store.search.put(findable(one, self._desk.today))
 
     def _binder(self, one: Binder) -> None:
-        for here in self._desk.store.binders.all():
-            if here.name.casefold() == one.name.casefold() or (
-                here.first <= one.last and one.first <= here.last
-            ):
-                raise AlreadyHere(name=one.name)
-        self._desk.store.binders.add(one)
+        binders = self._desk.store.binders
+        if one.id not in {here.id for here in binders.all()}:
+            binders.add(one)
+
+    def _range(self, one: SerialRange) -> None:
+        serials = self._desk.store.serials
+        if one.id not in {here.id for here in serials.ranges()}:
+            serials.take(one)
 
     def _hold(self, one: Hold) -> None:
-        """Place a legal hold over the same documents; one that names others was tampered with."""
+        """Place a legal hold over the same documents."""
         holds = self._desk.store.holds
-        if one.id in {here.id for here in holds.all()}:
-            raise AlreadyHere(name=one.name)
-        if not one.documents <= self._taken or (one.type_id and one.type_id not in self._types):
-            raise Tampered(file=MANIFEST)
-        holds.add(replace(one, type_id=self._types[one.type_id] if one.type_id else None))
+        if one.id not in {here.id for here in holds.all()}:
+            holds.add(replace(one, type_id=self._types[one.type_id] if one.type_id else None))
 
-    def _tag(self, tag_id: TagId, deep: int = 0) -> TagId:
+    def _tag(self, tag_id: TagId) -> TagId:
         """Return which tag of this office is one of the export's, adding it and those above."""
         if tag_id in self._tags:
             return self._tags[tag_id]
-        one = self._waiting.get(tag_id)
-        if one is None or deep > len(self._waiting):
-            raise Tampered(file=MANIFEST)
-        above = self._tag(one.parent_id, deep + 1) if one.parent_id else None
+        one = self._waiting[tag_id]
+        above = self._tag(one.parent_id) if one.parent_id else None
         same = next(
             (
                 here
@@ -184,34 +209,21 @@ class _TakingBack:
 
     def _document(self, one: Handed) -> None:
         store = self._desk.store
-        for tag_id in (self._waiting.keys() - self._tags.keys()) if not self.documents else ():
+        if one.document.id in self._known:
+            return
+        for tag_id in self._waiting.keys() - self._tags.keys():
             self._tag(tag_id)
         document = self._translated(one.document)
-        self._require_new(document)
         for file in one.files:
-            self._file(document, file)
-        versions = [file.version for file in one.files]
-        if document.file_id not in {version.file_id for version in versions}:
-            raise Tampered(file=MANIFEST)
-        store.documents.adopt(document, versions, one.links)
+            self._file(file)
+        store.documents.adopt(document, [file.version for file in one.files], one.links)
         self._register.index(document)
         if document.state is not DocumentState.DISPOSED:
             self._register.want_read((document.id,))
-        self._taken.add(document.id)
         self.documents += 1
 
-    def _require_new(self, document: Document) -> None:
-        store = self._desk.store
-        is_taken = document.serial is not None and store.serials.holder(document.serial)
-        if is_taken or store.documents.get_all((document.id,)):
-            raise AlreadyHere(name=document.title)
-
-    def _file(self, document: Document, file: HandedFile) -> None:
-        if not file.path and document.state is not DocumentState.DISPOSED:
-            raise Tampered(file=MANIFEST)
+    def _file(self, file: HandedFile) -> None:
         pieces = pieces_of(self._folder, file.path) if file.path else None
-        if (file.record.id, file.version.file_id) != (file.version.file_id, file.record.id):
-            raise Tampered(file=MANIFEST)
         try:
             self._desk.store.archive.adopt(file.record, pieces)
         except (Changed, CannotRead):
@@ -219,9 +231,6 @@ class _TakingBack:
         self.files += 1
 
     def _translated(self, document: Document) -> Document:
-        try:
-            kind = self._types[document.type_id] if document.type_id else None
-            tags = tuple(self._tags[tag] for tag in document.tags)
-        except KeyError:
-            raise Tampered(file=MANIFEST) from None
+        kind = self._types[document.type_id] if document.type_id else None
+        tags = tuple(self._tags[tag] for tag in document.tags)
         return replace(document, type_id=kind, tags=tags)

@@ -126,6 +126,13 @@ def _balances(database: Database) -> Iterator[Problem]:
             yield health.BALANCE.at(subject, month=wrong.month, currency=wrong.currency)
 
 
+def _counts(database: Database) -> Iterator[Problem]:
+    """Find whether what is kept of how many documents there are is what counting them gives."""
+    with database.read() as unit:
+        if unit.document_counts.differs():
+            yield health.COUNT.at("document_count")
+
+
 def _documents(database: Database) -> Iterator[Problem]:
     """Read every document that is kept again."""
     after: int | None = 0
@@ -160,6 +167,7 @@ STEPS: tuple[Check, ...] = (
     _kept,
     _numbers,
     _balances,
+    _counts,
     _documents,
     _destroyed,
 )

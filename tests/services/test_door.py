@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app.domain.admin.company import Company
 from app.domain.shared.codec import NotFitting, plain
@@ -14,6 +16,7 @@ from app.services import door
 from app.services.door import NoSuchCommand
 from app.services.office import Office
 from app.services.permissions import Actor
+from app.storage.audit import audit
 from app.storage.database import Database
 
 LUMO = plain(Company("Lumo & Suoni Oy", "FI", "EUR", "fi"))
@@ -22,6 +25,11 @@ LUMO = plain(Company("Lumo & Suoni Oy", "FI", "EUR", "fi"))
 @pytest.fixture
 def fresh(database: Database) -> Office:
     return Office(database, FixedClock(date(2026, 3, 10)), Actor("Anna"))
+
+
+def commands_of(office: Office) -> list[str]:
+    with office.database.read() as unit:
+        return list(unit.connection.scalars(select(audit.c.command).order_by(audit.c.seq)))
 
 
 def test_every_function_is_described_in_plain_json() -> None:
@@ -50,6 +58,16 @@ def test_a_query_answers_in_json(fresh: Office) -> None:
     door.do(fresh, "admin.set_up", {"content": LUMO})
 
     assert door.ask(fresh, "admin.company", None)["currency"] == "EUR"
+
+
+def test_what_a_script_exports_is_noted_in_the_audit(fresh: Office, tmp_path: Path) -> None:
+    door.do(fresh, "admin.set_up", {"content": LUMO})
+
+    door.ask(fresh, "handing_out.hand_out", {"target": str(tmp_path / "Out")})
+
+    assert commands_of(fresh)[-1] == "carrying.carry_out"
+    door.ask(fresh, "admin.company", None)
+    assert commands_of(fresh)[-1] == "carrying.carry_out"
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_an_export_tells_whose_it_is_and_how_much_of_it_there_is(
 def test_what_is_here_already_is_counted(office: Office, other: Office, place: Path) -> None:
     furnished(office)
     office.ask(handing_out.hand_out, place / "out")
-    other.do(taking_back.take_back, place / "out")
+    other.run(taking_back.take_back, place / "out")
 
     found = other.ask(exported.look_into, place / "out")
 
@@ -47,7 +47,9 @@ def test_a_number_that_another_document_has_is_counted(
     other.do(serials.assign, mine)
     office.ask(handing_out.hand_out, place / "out")
 
-    assert other.ask(exported.look_into, place / "out").here == 1
+    found = other.ask(exported.look_into, place / "out")
+
+    assert (found.here, found.clashing, found.can_be_taken) == (0, 1, False)
 
 
 def test_files_that_are_missing_or_shorter_are_named(

@@ -35,9 +35,9 @@ from app.services import (
     serials,
     taking_back,
 )
+from app.services.checking_exports import AlreadyHere
 from app.services.office import Cancelled, Office
 from app.services.permissions import Actor, NotAllowed, Permission, Role
-from app.services.taking_back import AlreadyHere
 from app.storage.database import Database
 from app.storage.exports import AlreadyThere
 from app.storage.offices import open_office
@@ -146,7 +146,7 @@ def test_an_archive_comes_back_as_it_was(office: Office, other: Office, place: P
     furnished(office)
 
     out = office.ask(handing_out.hand_out, place / "out")
-    back = other.do(taking_back.take_back, out.target).result
+    back = other.run(taking_back.take_back, out.target)
 
     assert (back.documents, back.files) == (out.documents, out.files)
     assert told(other) == told(office)
@@ -157,7 +157,7 @@ def test_what_came_back_goes_out_the_same(office: Office, other: Office, place: 
     furnished(office)
 
     office.ask(handing_out.hand_out, place / "a")
-    other.do(taking_back.take_back, place / "a")
+    other.run(taking_back.take_back, place / "a")
     other.ask(handing_out.hand_out, place / "b")
 
     first, second = (
@@ -213,11 +213,11 @@ def test_a_file_that_was_changed_is_named_and_nothing_is_taken(
     for content in (whole + b"x", b"X" + whole[1:]):
         victim.write_bytes(content)
         with pytest.raises(Tampered) as refused:
-            other.do(taking_back.take_back, out.target)
+            other.run(taking_back.take_back, out.target)
         assert "Lease" in str(refused.value.facts["file"])
     victim.unlink()
     with pytest.raises(Tampered):
-        other.do(taking_back.take_back, out.target)
+        other.run(taking_back.take_back, out.target)
 
     assert told(other) == before
 
@@ -230,9 +230,9 @@ def test_a_manifest_that_was_changed_is_refused(office: Office, other: Office, p
     manifest.write_text(whole.replace("120.00", "999.00"), encoding="utf-8")
 
     with pytest.raises(Tampered):
-        other.do(taking_back.take_back, out.target)
+        other.run(taking_back.take_back, out.target)
     with pytest.raises(NotAnExport):
-        other.do(taking_back.take_back, place)
+        other.run(taking_back.take_back, place)
 
 
 def test_nothing_is_taken_in_twice(office: Office, place: Path) -> None:
@@ -241,7 +241,7 @@ def test_nothing_is_taken_in_twice(office: Office, place: Path) -> None:
     before = told(office)
 
     with pytest.raises(AlreadyHere):
-        office.do(taking_back.take_back, out.target)
+        office.run(taking_back.take_back, out.target)
 
     assert told(office) == before
 
@@ -284,7 +284,7 @@ def test_equal_bytes_and_hostile_names_go_out_each_to_their_place(
         changed(office, one, title=names[number // 2].strip() or "?", serial=number + 1)
 
     out = office.ask(handing_out.hand_out, place / "out")
-    back = other.do(taking_back.take_back, out.target).result
+    back = other.run(taking_back.take_back, out.target)
 
     assert (out.files, back.files) == (len(ids), len(ids))
     assert told(other) == told(office)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from app.domain.shared.ids import DocumentId
-from app.services import finding, reading, reindexing
+from app.services import carrying, finding, reading, reindexing
 from app.services.office import Cancelled, Office
 from app.services.permissions import Actor, NotAllowed, Permission, Role
 from app.services.reindexing import Again, Indexing
+from tests.databases import tamper
 from tests.formats.stacks import a_pdf
 from tests.services.test_likeness import take
 
@@ -54,6 +55,17 @@ def test_everything_is_read_again_and_found_until_its_turn_has_come(
     assert (read.documents, read.pages, read.waiting) == (1, 1, 0)
     assert office.ask(reading.pages, paper) == pages_before
     assert office.ask(finding.find, "harbour").total == 1
+
+
+def test_counts_that_are_wrong_are_made_anew(office: Office, paper: DocumentId) -> None:
+    with office.database.write() as unit:
+        tamper(unit.connection, "UPDATE document_count SET count = count + 1")
+
+    found = [one.code for one in carrying.check(office)]
+    office.run(reindexing.begin, Again.INDEX)
+
+    assert found == ["health.count"]
+    assert carrying.check(office) == ()
 
 
 def test_who_stops_it_keeps_what_is_known(office: Office, paper: DocumentId) -> None:

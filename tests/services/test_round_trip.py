@@ -23,10 +23,10 @@ from app.domain.shared.money import money
 from app.formats.handed import NotAnExport, Tampered
 from app.outside.clock import FixedClock
 from app.services import archive, documents, exported, handing_out, kinds, serials, taking_back
+from app.services.checking_exports import AlreadyHere
 from app.services.kinds import TypeForm
 from app.services.office import Office
 from app.services.permissions import Actor
-from app.services.taking_back import AlreadyHere
 from app.storage.offices import open_office
 from tests.builders import TODAY
 from tests.services.test_handing_out import changed, told
@@ -179,7 +179,7 @@ def test_every_archive_comes_back_as_it_was_and_once_only(
 
         out = office.ask(handing_out.hand_out, folder / "out")
         seen = other.ask(exported.look_into, out.target)
-        back = other.do(taking_back.take_back, out.target).result
+        back = other.run(taking_back.take_back, out.target)
 
         assert (
             (back.documents, back.files)
@@ -191,7 +191,7 @@ def test_every_archive_comes_back_as_it_was_and_once_only(
         )
         assert told(other) == told(office)
         with pytest.raises(AlreadyHere):
-            other.do(taking_back.take_back, out.target)
+            other.run(taking_back.take_back, out.target)
         assert told(other) == told(office)
 
 
@@ -218,13 +218,13 @@ def test_whatever_is_damaged_is_named_and_nothing_comes_back(template: Path) -> 
             for harm in (cut, flipped, Path.unlink):
                 harm(victim)
                 with pytest.raises((Tampered, NotAnExport)) as refused:
-                    other.do(taking_back.take_back, out)
+                    other.run(taking_back.take_back, out)
                 named = refused.value.facts.get("file", "manifest.json")
                 assert named == victim.relative_to(out).as_posix()
                 victim.write_bytes(whole)
         assert told(other) == before
 
-        other.do(taking_back.take_back, out)
+        other.run(taking_back.take_back, out)
         assert told(other) == told(office)
 
 

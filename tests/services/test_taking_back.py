@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.domain.archive.readers import Readers
 from app.domain.archive.row import Wanted
 from app.domain.contacts.form import ContactForm
-from app.domain.shared.ids import DocumentId
 from app.domain.shared.paging import View
 from app.services import (
-    archive,
     contacts,
     documents,
+    exported,
     finding,
     handing_out,
     kinds,
     reading,
     search,
-    serials,
     taking_back,
 )
-from app.services.office import Office
-from app.services.taking_back import AlreadyHere
+from app.services.office import Cancelled, Office
 from tests.formats.stacks import a_pdf
-from tests.services.test_handing_out import EVERY, changed, office, other, place, taken
+from tests.services.test_handing_out import (
+    EVERY,
+    changed,
+    furnished,
+    office,
+    other,
+    place,
+    taken,
+    told,
+)
 from tests.trade import AAMU
 
 __all__ = ["office", "other", "place"]
@@ -46,46 +50,10 @@ def test_tags_and_fields_of_the_same_name_are_the_offices_own(
     changed(office, document, tags=(under.id, theirs.id), fields={"site": "x"})
     office.ask(handing_out.hand_out, place / "out")
 
-    other.do(taking_back.take_back, place / "out")
+    other.run(taking_back.take_back, place / "out")
 
     assert set(other.ask(documents.get, document).tags) == {ours.id, under.id}
     assert len(other.ask(kinds.sorting).fields) == 1
-
-
-def test_numbers_and_binders_that_clash_are_refused(
-    office: Office, other: Office, place: Path
-) -> None:
-    mine, theirs = taken(other, "b.pdf"), taken(office, "a.pdf")
-    office.do(serials.assign, theirs)
-    other.do(serials.assign, mine)
-    office.ask(handing_out.hand_out, place / "numbers")
-    before = office.ask(documents.get, theirs)
-    office.do(serials.add_binder, "A", 500, 600)
-    other.do(serials.add_binder, "B", 600, 700)
-    office.ask(handing_out.hand_out, place / "binders")
-
-    for name in ("numbers", "binders"):
-        with pytest.raises(AlreadyHere):
-            other.do(taking_back.take_back, place / name)
-
-    assert before.serial == 1
-    assert other.ask(serials.binders)[0].name == "B"
-
-
-def test_a_type_that_hides_is_not_taken_for_one_that_shows(
-    office: Office, other: Office, place: Path
-) -> None:
-    one = taken(office, "a.pdf")
-    with other.database.write() as unit:
-        kind = next(type_ for type_ in unit.kinds.types().values() if type_.readers.is_wall)
-        unit.kinds.save(kind, replace(kind, version=kind.version + 1, readers=Readers.EVERYONE))
-    office.ask(handing_out.hand_out, place / "out")
-
-    with pytest.raises(AlreadyHere):
-        other.do(taking_back.take_back, place / "out")
-
-    assert DocumentId(one) not in other.ask(documents.spine, *_all())
-    assert office.ask(archive.get, office.ask(documents.get, one).file_id).name == "a.pdf"
 
 
 def test_a_correspondent_that_is_not_here_comes_with_its_card(
@@ -97,7 +65,7 @@ def test_a_correspondent_that_is_not_here_comes_with_its_card(
         unit.contacts.remove_all((AAMU.id,))
     office.ask(handing_out.hand_out, place / "out")
 
-    other.do(taking_back.take_back, place / "out")
+    other.run(taking_back.take_back, place / "out")
 
     assert other.ask(contacts.get, AAMU.id) == office.ask(contacts.get, AAMU.id)
     assert other.ask(documents.seen, one).correspondent == AAMU.name
@@ -115,7 +83,7 @@ def test_what_came_back_is_read_and_its_sender_is_found(
     changed(office, document, correspondent_id=sender.id)
     office.ask(handing_out.hand_out, place / "out")
 
-    other.do(taking_back.take_back, place / "out")
+    other.run(taking_back.take_back, place / "out")
     waiting = other.ask(reading.waiting)
     other.run(reading.read_some, 60)
     reading.rest(other)
@@ -134,14 +102,61 @@ def test_the_audit_has_a_row_for_each_thing_that_came_back(
     office.ask(handing_out.hand_out, place / "out")
     before = rows_of(other)
 
-    other.do(taking_back.take_back, place / "out")
+    other.run(taking_back.take_back, place / "out")
 
-    told = {row: of for row, of in rows_of(other).items() if row not in before}
-    assert sorted(of for of in told.values() if "document" in of) == [["record", "document"]] * len(
-        came
-    )
+    fresh = {row: of for row, of in rows_of(other).items() if row not in before}
+    assert sorted(of for of in fresh.values() if "document" in of) == [
+        ["record", "document"]
+    ] * len(came)
     with other.database.read() as unit:
         assert list(unit.audit.broken()) == []
+
+
+@pytest.fixture
+def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taking_back, "MOST_AT_ONCE", 3)
+
+
+def test_what_is_stopped_goes_on_with_the_same_export_and_nothing_comes_twice(
+    office: Office, other: Office, place: Path, small_portions: None
+) -> None:
+    furnished(office)
+    for number in range(8):
+        taken(office, f"{number}.pdf")
+    out = office.ask(handing_out.hand_out, place / "out")
+    seen: list[tuple[int, int]] = []
+
+    def stop(done: int, of: int) -> None:
+        seen.append((done, of))
+        if of and done > out.documents // 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        other.run_watched(stop, taking_back.take_back, out.target)
+    there = other.ask(exported.look_into, out.target)
+    back = other.run(taking_back.take_back, out.target)
+
+    assert 0 < there.here < out.documents
+    assert there.can_be_taken
+    assert back.documents == out.documents - there.here
+    assert told(other) == told(office)
+    assert [of for _done, of in seen if of] == [out.documents] * len([1 for _d, of in seen if of])
+
+
+def test_a_document_that_changed_since_it_came_stays_as_it_is(
+    office: Office, other: Office, place: Path
+) -> None:
+    first = taken(office, "a.pdf")
+    office.ask(handing_out.hand_out, place / "one")
+    other.run(taking_back.take_back, place / "one")
+    changed(other, first, title="Ours")
+    taken(office, "b.pdf")
+    office.ask(handing_out.hand_out, place / "two")
+
+    back = other.run(taking_back.take_back, place / "two")
+
+    assert back.documents == 1
+    assert other.ask(documents.get, first).title == "Ours"
 
 
 def rows_of(office: Office) -> dict[int, list[str]]:

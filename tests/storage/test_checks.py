@@ -45,6 +45,7 @@ def test_a_sound_office_has_no_findings(database: Database) -> None:
         ("UPDATE audit SET who = 'Eve' WHERE seq = 1", "health.chain"),
         ("DELETE FROM number_taken WHERE position = 2", "health.gap"),
         ("UPDATE account_balance SET debit_minor = debit_minor + 1", "health.balance"),
+        ("INSERT INTO document_count VALUES ('inbox', 0, 0, 0, 1)", "health.count"),
         ("UPDATE archive_file SET sha256 = '00'", "health.document"),
     ],
 )

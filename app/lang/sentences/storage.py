@@ -218,6 +218,11 @@ SENTENCES = {
         mark("It is kept to make reports fast, in {currency}; the postings themselves are right."),
         mark("Have the balances made anew."),
     ),
+    "health.count": Parts(
+        mark("The archive counts its documents wrongly."),
+        mark("The counts are kept to show its places fast; the documents themselves are right."),
+        mark("Choose “Read and index again…” in the archive: it counts them anew."),
+    ),
     "health.document": Parts(
         mark("The document {name} is not what was filed."),
         mark("Its bytes are missing or were changed."),

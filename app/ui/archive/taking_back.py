@@ -20,7 +20,7 @@ from app.ui.kit.work import Work
 
 
 class TakingBack(QObject):
-    """Looks into a folder, asks, and takes the archive in: all of it or nothing."""
+    """Looks into a folder, asks, and takes the archive in; who stops it goes on there later."""
 
     def __init__(self, shell: Shell, page: QWidget) -> None:
         super().__init__(page)
@@ -42,7 +42,7 @@ class TakingBack(QObject):
     def take(self, folder: Path) -> Work:
         """Take an exported archive in, and tell how far it is."""
         client = self._shell.client
-        work = client.work(self._told, taking_back.take_back, folder, refused=self._refused)
+        work = client.errand(self._told, taking_back.take_back, folder, refused=self._refused)
         self._shell.watch(work, _("Taking the archive in…"))
         return work
 
@@ -77,7 +77,7 @@ def contents_text(found: Exported) -> str:
 
 
 def against_text(found: Exported) -> str:
-    """Return why an exported archive cannot be taken in, if it is seen already."""
+    """Return what speaks against taking it in, or what of it is here already."""
     if found.wanting:
         wanting = many(
             "{n} file is missing or was changed; nothing can be taken in.",
@@ -85,11 +85,16 @@ def against_text(found: Exported) -> str:
             found.wanting,
         )
         return "\n".join((wanting, *found.named))
+    if found.clashing:
+        return many(
+            "The number of {n} document belongs to another one here; nothing can be taken in.",
+            "The numbers of {n} documents belong to others here; nothing can be taken in.",
+            found.clashing,
+        )
     if found.here:
         return many(
-            "{n} document is in this company already, or its number is; nothing can be taken in.",
-            "{n} documents are in this company already, or their numbers are; "
-            "nothing can be taken in.",
+            "{n} document is here already and stays as it is.",
+            "{n} documents are here already and stay as they are.",
             found.here,
         )
     return "" if found.documents else _("It holds no documents.")

@@ -85,7 +85,7 @@ def work(job: Job) -> int:
             open_office(Path(job.folder), wants=job.wants), FixedClock(TODAY), Actor("Maija")
         )
         if job.export:
-            office.do(taking_back.take_back, Path(job.export))
+            office.run(taking_back.take_back, Path(job.export))
         post(office, job, acks)
         drafts = office.ask(invoices.spine, View(only=(State.DRAFT.value,)))
         for draft in list(drafts)[: job.most]:

@@ -1,4 +1,4 @@
-"""Whoever is killed while an archive is taken back has taken nothing; once more takes all of it."""
+"""Whoever is killed while an archive is taken back keeps what came; once more brings the rest."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import random
 import shutil
 import signal
 import time
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,7 +28,7 @@ DOCUMENTS = 60
 LONGEST = 0.5
 
 
-def test_a_kill_in_the_middle_leaves_nothing_and_once_more_takes_all(
+def test_a_kill_in_the_middle_leaves_whole_documents_and_once_more_brings_the_rest(
     clerk: Clerk, folder: Path, tmp_path: Path
 ) -> None:
     chance = random.Random(40_817)  # noqa: S311  the same instants every time
@@ -37,7 +38,8 @@ def test_a_kill_in_the_middle_leaves_nothing_and_once_more_takes_all(
 
     for _ in range(ROUNDS):
         ended = killed(clerk, job, chance.uniform(0.0, LONGEST))
-        assert filed(folder) == (before if ended else sorted(before + wanted))
+        there = Counter(filed(folder))
+        assert Counter(before) <= there <= Counter(before + wanted)
         if not ended:
             break
     else:

@@ -68,7 +68,7 @@ def test_what_is_here_already_is_told_and_not_offered(
 
     dialog = asked(qtbot, tab, out.target)
 
-    assert "4 documents are in this company already" in dialog.accessibleDescription()
+    assert "4 documents are here already and stay as they are." in dialog.accessibleDescription()
     dialog.accept()
     assert len(office.ask(documents.spine, *EVERY)) == 4
 
