@@ -33,6 +33,7 @@ class Checking:
     def __init__(self, desk: Desk) -> None:
         store = desk.store
         self._desk = desk
+        self._occupied = Occupied(desk)
         self._coded = {one.code: one for one in store.kinds.types().values()}
         self._binders = store.binders.all()
         self._ranges = {one.id for one in store.serials.ranges()}
@@ -107,7 +108,7 @@ class Checking:
             raise Tampered(file=MANIFEST)
         _require_whole(one)
         is_here = bool(self._desk.store.documents.get_all((document.id,)))
-        if clashes(self._desk, one, is_here=is_here):
+        if self._occupied.by_another(one, is_here=is_here):
             raise AlreadyHere(name=document.title)
         self._note(document.title, is_here=is_here)
         self._documents.add(document.id)
@@ -124,21 +125,29 @@ class Checking:
                 above, deep = self._tags[above], deep + 1
 
 
-def clashes(desk: Desk, one: Handed, *, is_here: bool) -> bool:
-    """Say whether another document here has the id or the number of one that would come.
+class Occupied:
+    """Knows whose ids and numbers are in use here."""
 
-    One that is here with the same files is the same.
-    """
-    store, document = desk.store, one.document
-    here = store.outgoing.records(file.record.id for file in one.files)
-    if not is_here:
-        number = document.serial
-        return bool(here) or (number is not None and store.serials.holder(number) is not None)
-    same = (here.get(file.record.id) for file in one.files)
-    return any(
-        mine is None or mine.sha256 != file.record.sha256
-        for mine, file in zip(same, one.files, strict=True)
-    )
+    def __init__(self, desk: Desk) -> None:
+        self._store = desk.store
+
+    def by_another(self, one: Handed, *, is_here: bool) -> bool:
+        """Say whether another document here has the id or the number of one that would come.
+
+        One that is here with the same files is the same.
+        """
+        here = self._store.outgoing.records(file.record.id for file in one.files)
+        if not is_here:
+            number = one.document.serial
+            return bool(here) or (number is not None and self._holder(number) is not None)
+        same = (here.get(file.record.id) for file in one.files)
+        return any(
+            mine is None or mine.sha256 != file.record.sha256
+            for mine, file in zip(same, one.files, strict=True)
+        )
+
+    def _holder(self, number: int) -> DocumentId | None:
+        return self._store.serials.holder(number)
 
 
 def _require_whole(one: Handed) -> None:

@@ -17,7 +17,7 @@ from app.formats.handed import (
     head,
     read,
 )
-from app.services.checking_exports import clashes
+from app.services.checking_exports import Occupied
 from app.services.office import Desk
 from app.services.permissions import Permission, query
 from app.storage.exports import CannotRead
@@ -63,6 +63,7 @@ class _Looking:
 
     def __init__(self, desk: Desk, folder: Path) -> None:
         self._desk = desk
+        self._occupied = Occupied(desk)
         self._folder = folder
         self._documents = self._files = self._size = self._wanting = 0
         self._here = self._clashing = 0
@@ -94,7 +95,7 @@ class _Looking:
         here = {one.id for one in store.documents.get_all([one.document.id for one in some])}
         for one in some:
             is_here = one.document.id in here
-            is_clashing = clashes(self._desk, one, is_here=is_here)
+            is_clashing = self._occupied.by_another(one, is_here=is_here)
             self._clashing += is_clashing
             self._here += is_here and not is_clashing
             for file in one.files:

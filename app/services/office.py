@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from threading import Event
 from typing import TYPE_CHECKING, Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
 
 from app.domain.shared.codec import plain
@@ -161,6 +162,18 @@ class Office:
         self._require(name_of(query), mark_of(query), is_command=False)
         with self.database.read() as unit:
             return query(self.desk(unit, progress), *args, **kwargs)
+
+    def ask_until(
+        self,
+        ended: Event,
+        query: Callable[Concatenate[Desk, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Answer a query as ``ask`` does; it is broken off soon after ``ended`` was set."""
+        self._require(name_of(query), mark_of(query), is_command=False)
+        with self.database.read(ended) as unit:
+            return query(self.desk(unit, no_progress), *args, **kwargs)
 
     def run(
         self, work: Callable[Concatenate[Errand, P], R], *args: P.args, **kwargs: P.kwargs

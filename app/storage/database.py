@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Protocol
 
 from app.domain.shared.refusals import OfficeError
@@ -87,9 +87,12 @@ class Database:
         """
         return self._transactions().write()
 
-    def read(self) -> AbstractContextManager[Unit]:
-        """Open a snapshot; nothing can be written through it."""
-        return self._transactions().read()
+    def read(self, ended: Event | None = None) -> AbstractContextManager[Unit]:
+        """Open a snapshot; nothing can be written through it.
+
+        Raises Overtaken soon after ``ended`` was set: nobody waits for the answer any more.
+        """
+        return self._transactions().read(ended)
 
     def create_tables(self, name: str) -> None:
         """Create every table of a new office and write whose they are."""

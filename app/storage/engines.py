@@ -11,6 +11,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import QueuePool
 
 from app.domain.shared.refusals import OfficeError
+from app.storage.ending import watch_endings
 from app.storage.faults import UnsafeSetting, fault_of
 from app.storage.files import BUSY_MS, File, Use, open_file, require_driver
 from app.storage.place import PAGES
@@ -93,6 +94,7 @@ def _require_durable(connection: Any, _record: object) -> None:
 def _watched(engine: Engine, on_fault: Fault) -> Engine:
     """Note written tables, and let a driver's error be known by its cause."""
     event.listen(engine, "after_execute", note_written)
+    watch_endings(engine)
 
     @event.listens_for(engine, "handle_error")
     def _name_fault(context: ExceptionContext) -> None:

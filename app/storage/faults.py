@@ -23,6 +23,12 @@ class Busy(Unavailable):
     code = "storage.busy"
 
 
+class Overtaken(Unavailable):
+    """Nobody waits for the answer any more: the question was broken off."""
+
+    code = "storage.overtaken"
+
+
 class Damaged(Unavailable):
     """A page of the file does not carry its proof: it was changed or it broke."""
 
@@ -81,6 +87,7 @@ _SQLITE: dict[int, type[OfficeError]] = {
     5: Busy,
     6: Busy,
     8: NotWritable,
+    9: Overtaken,
     10: DiskFailed,
     11: Damaged,
     13: DiskFull,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from threading import Event
 
 from sqlalchemy import Connection, RootTransaction
 from sqlalchemy.exc import SQLAlchemyError
@@ -12,6 +13,7 @@ from sqlalchemy.exc import TimeoutError as WaitedTooLong
 from app.domain.shared.refusals import OfficeError, Unavailable
 from app.storage.contents import Contents
 from app.storage.database import Place
+from app.storage.ending import until
 from app.storage.engines import Engines
 from app.storage.faults import Busy, NotSaved, OutcomeUnknown
 from app.storage.guards import CONTENT_GUARDS, ROW_GUARDS, post_guards
@@ -50,10 +52,17 @@ class Transactions:
             self._commit(connection, transaction, unit)
 
     @contextmanager
-    def read(self) -> Iterator[Unit]:
-        """Open a snapshot; nothing can be written through it."""
+    def read(self, ended: Event | None = None) -> Iterator[Unit]:
+        """Open a snapshot; nothing can be written through it.
+
+        Raises Overtaken soon after ``ended`` was set.
+        """
         with self.rows.reader.begin() as connection:
-            yield self._unit(connection)
+            if ended is None:
+                yield self._unit(connection)
+            else:
+                with until(connection, ended) as asked:
+                    yield self._unit(asked)
 
     def create_tables(self, name: str) -> None:
         """Create every table of a new office and write whose they are."""

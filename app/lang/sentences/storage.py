@@ -93,6 +93,11 @@ SENTENCES = {
         mark("We waited, but it took too long."),
         AGAIN,
     ),
+    "storage.overtaken": Parts(
+        mark("This question was broken off."),
+        mark("Another one was asked before it was answered."),
+        "",
+    ),
     "storage.damaged": Parts(
         mark("A file of the company is damaged."),
         mark("A part of it was changed from outside, or the disk broke it."),

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, TypeVarTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -59,9 +60,7 @@ class OfficeClient(QObject):
         **kwargs: P.kwargs,
     ) -> None:
         """Answer a query; an answer that a newer question of the same method overtook is lost."""
-        key = (id(owner_of(answer)), getattr(answer, "__name__", ""))
-        work = partial(self.office.ask, query, *args, **kwargs)
-        self.lanes.questions.run(work, Reply(answer, partial(self._failed, None), key))
+        self._ask_latest(answer, None, query, *args, **kwargs)
 
     def ask_or(
         self,
@@ -72,9 +71,22 @@ class OfficeClient(QObject):
         **kwargs: P.kwargs,
     ) -> None:
         """Answer a query as ``ask`` does, but tell ``refused`` what it refuses."""
+        self._ask_latest(answer, refused, query, *args, **kwargs)
+
+    def _ask_latest(
+        self,
+        answer: Callable[[R], object],
+        refused: Refused | None,
+        query: Callable[Concatenate[Desk, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Ask; a question of the same method that still runs is broken off."""
         key = (id(owner_of(answer)), getattr(answer, "__name__", ""))
-        work = partial(self.office.ask, query, *args, **kwargs)
-        self.lanes.questions.run(work, Reply(answer, partial(self._failed, refused), key))
+        ended = Event()
+        work = partial(self.office.ask_until, ended, query, *args, **kwargs)
+        reply = Reply(answer, partial(self._failed, refused), key, ended=ended)
+        self.lanes.questions.run(work, reply)
 
     def ask_each(
         self,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import sys
+import threading
 import time
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -30,12 +31,16 @@ Python's usual 5 ms the window stood still for 140 ms beside a busy worker, with
 
 @dataclass(slots=True)
 class Reply:
-    """Who is told: ``answer`` with the result, or ``failed`` with the error."""
+    """Who is told: ``answer`` with the result, or ``failed`` with the error.
+
+    ``ended`` is set when nobody waits for the answer any more, so that the work can stop.
+    """
 
     answer: Callable[[Any], object]
     failed: Callable[[Exception], object] | None = None
     key: Hashable = None
     future: Future[None] | None = None
+    ended: threading.Event | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,9 @@ class Lane(QObject):
     def close(self, *, finish: bool) -> None:
         """Take no more work, and wait for what runs; what has not begun is done only if asked."""
         self._is_open = False
+        for reply in () if finish else self._waiting.values():
+            if reply.ended is not None:
+                reply.ended.set()
         self._pool.shutdown(wait=True, cancel_futures=not finish)
         self._waiting.clear()
 
@@ -96,6 +104,8 @@ class Lane(QObject):
         older = self._waiting.get(self._latest.get(key, 0))
         if older is not None and (older.future is None or older.future.cancel()):
             del self._waiting[self._latest[key]]
+        elif older is not None and older.ended is not None:
+            older.ended.set()
         self._latest[key] = ticket
 
     def _hand_over(self, ticket: int, work: Callable[[], object], reply: Reply) -> None:

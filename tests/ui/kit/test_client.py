@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from array import array
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from app.domain.contacts.form import ContactForm
 from app.domain.shared.ids import ContactId
@@ -16,7 +18,7 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid, NotFound, OfficeError
 from app.services import contacts
 from app.services.office import Cancelled, Desk, Office
-from app.services.permissions import Permission, command
+from app.services.permissions import Permission, command, query
 from app.ui.kit.client import OfficeClient
 from tests.ui.people import add
 
@@ -171,3 +173,29 @@ def test_long_work_that_is_cancelled_ends_and_changes_nothing(
     qtbot.waitUntil(lambda: bool(viewer.refusals))
     assert isinstance(viewer.refusals[0], Cancelled)
     assert viewer.heard == []
+
+
+@query(Permission.CONTACTS_READ)
+def count_for_ever(desk: Desk) -> object:
+    """Ask what no database ever answers."""
+    return desk.store.connection.scalar(
+        text("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n")
+    )
+
+
+def test_a_question_that_runs_is_broken_off_by_the_next_of_its_view(
+    client: OfficeClient, settle: Settle
+) -> None:
+    viewer = Viewer()
+
+    client.ask(viewer.hear, count_for_ever)
+    settle_turn(client)
+    client.ask(viewer.hear, contacts.spine, View())
+    settle()
+
+    assert [list(spine) for spine in viewer.heard if isinstance(spine, array)] == [[]]
+
+
+def settle_turn(client: OfficeClient) -> None:
+    """Let what was asked begin."""
+    client.lanes.questions._begin()

@@ -54,6 +54,32 @@ def test_only_the_latest_question_of_a_view_is_answered(qtbot: QtBot, lanes: Lan
     assert desk.heard == ["newest"]
 
 
+def test_a_question_that_runs_hears_that_it_was_overtaken(qtbot: QtBot, lanes: Lanes) -> None:
+    desk, ended = Desk(), threading.Event()
+
+    lanes.questions.run(partial(ended.wait, PATIENCE), Reply(desk.hear, key="list", ended=ended))
+    qtbot.waitUntil(lambda: is_running(lanes))
+    lanes.questions.run(partial(str, "newest"), Reply(desk.hear, key="list"))
+
+    qtbot.waitUntil(lambda: not lanes.questions.is_busy)
+    assert ended.is_set()
+    assert desk.heard == ["newest"]
+
+
+def test_what_runs_when_a_lane_is_closed_hears_of_it(qtbot: QtBot) -> None:
+    lane, desk, ended = Lane(1, "test"), Desk(), threading.Event()
+    lane.run(partial(ended.wait, PATIENCE), Reply(desk.hear, key="list", ended=ended))
+
+    lane.close(finish=False)
+
+    assert ended.is_set()
+
+
+def is_running(lanes: Lanes) -> bool:
+    futures = [one.future for one in lanes.questions._waiting.values()]
+    return any(one is not None and one.running() for one in futures)
+
+
 def test_a_question_that_was_overtaken_before_it_began_is_never_asked(qtbot: QtBot) -> None:
     lane, desk, gate = Lane(1, "test"), Desk(), threading.Event()
     asked: list[int] = []
