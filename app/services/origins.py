@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from app.domain.invoices.crediting import check_credit, rests_of
 from app.domain.invoices.invoice import Invoice, Kind
 from app.domain.shared.ids import InvoiceId
 from app.domain.shared.problems import Problem
-from app.storage.unit import Unit
+
+if TYPE_CHECKING:
+    # This loads SQLAlchemy, which the first list of a window does not wait for.
+    from app.storage.unit import Unit
 
 
 def with_rest(store: Unit, draft: Invoice) -> Invoice:
