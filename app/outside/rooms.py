@@ -35,11 +35,16 @@ def unwatched() -> None:
 class Room:
     """One process that serves; ``make`` runs there and returns what answers, ``bound`` limits it.
 
+    It is renewed after ``most`` files, or those that are usual.
+
     Used by one thread at a time.
     """
 
-    def __init__(self, make: Callable[[], Serve], bound: Callable[[], object]) -> None:
+    def __init__(
+        self, make: Callable[[], Serve], bound: Callable[[], object], most: int | None = None
+    ) -> None:
         self._make = make
+        self._most = most
         self._bound = bound
         self._process: multiprocessing.process.BaseProcess | None = None
         self._line: Connection | None = None
@@ -82,7 +87,7 @@ class Room:
 
     def _opened(self) -> Connection:
         self._served += 1
-        if self._served > MOST_SERVED:
+        if self._served > (self._most or MOST_SERVED):
             self.close()
         if self._line is None:
             self._served = 1

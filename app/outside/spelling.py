@@ -23,6 +23,7 @@ SECONDS = 5.0
 MOST_SUGGESTED = 8
 VOIKKO, HUNSPELL, ENCHANT = "voikkospell", "hunspell", "enchant-2"
 _ENCHANT_LISTS = "enchant-lsmod-2"
+WITHOUT_SPACES = frozenset({"th"})
 _PREFERRED = {"en": ("en_GB", "en_US"), "de": ("de_DE",), "sv": ("sv_SE", "sv_FI")}
 _DICTIONARY = re.compile(r"^([a-z]{2,3}(?:[_-][A-Z]{2})?)(?:\s|$)")
 _SENTINEL = "x"
@@ -195,7 +196,12 @@ class Program:
 
 
 def programs(language: str, country: str = "") -> Iterator[Program]:
-    """Yield the programs of this machine that say they know a language, the best first."""
+    """Yield the programs of this machine that say they know a language, the best first.
+
+    Of a language without spaces between its words none is asked: it would judge the others only.
+    """
+    if language in WITHOUT_SPACES:
+        return
     voikko = shutil.which(VOIKKO) if language == "fi" else None
     if voikko:
         yield Program(Voikko, (voikko, "-s"))

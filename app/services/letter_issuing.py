@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from app.documents.letters import LetterPaper
+from app.documents.letters import LetterPaper, describe
 from app.domain.contacts.contact import Contact
 from app.domain.correspondence import incoming, outgoing
 from app.domain.correspondence.filling import check_fields, empty_problems
@@ -27,6 +27,7 @@ from app.services.letter_fields import LetterFields
 from app.services.letter_papers import LetterPapers, printed
 from app.services.numbering import Numbering
 from app.services.office import Desk
+from app.services.presses import OwnPress, Press, Taken
 from app.services.registering import Register
 from app.storage.deeds import Changes
 
@@ -168,17 +169,19 @@ class LetterIssuer:
 class LetterRun:
     """Issues many: papers are filed a batch at a time, and each letter has its own audit row."""
 
-    def __init__(self, desk: Desk, command: str) -> None:
+    def __init__(self, desk: Desk, command: str, press: Press | None = None) -> None:
         self._desk = desk
         self._command = command
+        self._press = press or OwnPress()
         self.issuer = LetterIssuer(desk)
-        self._waiting: list[tuple[PrintedLetter, Changes]] = []
+        self._waiting: list[tuple[Outgoing, Taken, Changes]] = []
 
     def issue(self, before: Outgoing) -> Outgoing:
         """Issue one letter, all or nothing; raises what ``LetterIssuer.issue`` does."""
         with self._desk.store.attempt():
-            one = self.issuer.issue(before)
-        self._waiting.append((one, self._desk.store.changes.taken()))
+            one = self.issuer.number(before)
+            taken = self._press.print(describe(one.paper))
+        self._waiting.append((one.letter, taken, self._desk.store.changes.taken()))
         if len(self._waiting) == BATCH:
             self.file()
         return one.letter
@@ -190,9 +193,9 @@ class LetterRun:
     def file(self) -> None:
         """File the papers that wait, and write down what became of each letter."""
         waiting, self._waiting = self._waiting, []
-        self.issuer.file(one for one, _changes in waiting)
+        self.issuer.file(PrintedLetter(letter, taken()) for letter, taken, _changes in waiting)
         filed = self._desk.store.changes.taken().noted
         records, cards = filed[: len(waiting)], filed[len(waiting) :]
-        for (one, changes), *papers in zip(waiting, records, cards, strict=True):
+        for (letter, _taken, changes), *papers in zip(waiting, records, cards, strict=True):
             changes.noted.extend(papers)
-            self._desk.note(self._command, one.letter.id, changes)
+            self._desk.note(self._command, letter.id, changes)

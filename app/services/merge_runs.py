@@ -7,6 +7,7 @@ no number. Letters are issued some at a time, and those are kept whatever become
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -45,6 +46,7 @@ from app.services.mailing_lists import Mailings
 from app.services.merge_letters import MergeLetters
 from app.services.office import Cancelled, Desk, Errand
 from app.services.permissions import Permission, command, errand, query
+from app.services.presses import WORTH, OwnPress, Press, Presses
 from app.services.templates import form_of
 from app.storage.exports import hand_out
 
@@ -184,17 +186,22 @@ def issue(work: Errand, run_id: MergeRunId) -> RunOutcome:
     row = work.ask(get, run_id)
     require_prepared(row.run)
     work.ask(_require_approver, row.run)
+    with Presses() if row.ready >= WORTH else nullcontext(OwnPress()) as press:
+        return _issue_all(work, row, press)
+
+
+def _issue_all(work: Errand, row: RunRow, press: Press) -> RunOutcome:
     issued = skipped = 0
     while True:
         try:
             work.progress(issued + skipped, row.ready)
         except Cancelled:
-            return RunOutcome(work.ask(get, run_id).run, issued, skipped, is_stopped=True)
-        moved = work.do(_issue_some, run_id)
+            return RunOutcome(work.ask(get, row.id).run, issued, skipped, is_stopped=True)
+        moved = work.do(_issue_some, row.id, press)
         issued += sum(one.state is ItemState.ISSUED for one in moved)
         skipped += sum(one.state is ItemState.SKIPPED for one in moved)
         if len(moved) < BATCH:
-            return RunOutcome(work.do(_end, run_id), issued, skipped)
+            return RunOutcome(work.do(_end, row.id), issued, skipped)
 
 
 @query(Permission.LETTERS_READ)
@@ -248,7 +255,7 @@ def _require_approver(desk: Desk, run: MergeRun) -> None:
     letters.approved(letters.letter(Contact(ContactId(0), 1, "")))
 
 
-def _issue_some(desk: Desk, run_id: MergeRunId) -> tuple[MergeItem, ...]:
+def _issue_some(desk: Desk, run_id: MergeRunId, press: Press) -> tuple[MergeItem, ...]:
     """Issue the next letters of a run and return what became of them.
 
     None are left where somebody else, who issues the same run, came to its end meanwhile.
@@ -258,10 +265,10 @@ def _issue_some(desk: Desk, run_id: MergeRunId) -> tuple[MergeItem, ...]:
         return ()
     require_prepared(run)
     some = desk.store.merge_runs.items(run_id, ItemState.READY, BATCH)
-    press = _Press(desk, run)
+    issuing = _Issuing(desk, run, press)
     contacts = desk.store.contacts.get_all([one.contact_id for one in some])
-    moved = tuple(press.issue(*one) for one in zip(some, contacts, strict=True))
-    press.file()
+    moved = tuple(issuing.issue(*one) for one in zip(some, contacts, strict=True))
+    issuing.file()
     desk.store.merge_runs.move(moved)
     return moved
 
@@ -276,11 +283,11 @@ def _end(desk: Desk, run_id: MergeRunId) -> MergeRun:
     return after
 
 
-class _Press:
+class _Issuing:
     """Issues letters of one run in one transaction."""
 
-    def __init__(self, desk: Desk, run: MergeRun) -> None:
-        self._run = LetterRun(desk, ISSUE)
+    def __init__(self, desk: Desk, run: MergeRun, press: Press) -> None:
+        self._run = LetterRun(desk, ISSUE, press)
         self._letters = MergeLetters(desk, run, self._run.issuer)
         self.file = self._run.file
 

@@ -49,8 +49,17 @@ def test_a_program_without_a_dictionary_of_the_language_is_none(
 ) -> None:
     monkeypatch.setenv("PATH", str(a_speller(tmp_path / "bin")))
 
-    assert list(programs("th")) == []
+    assert list(programs("sv")) == []
     assert [one.command[-1] for one in programs("fi")] == ["fi_FI"]
+
+
+def test_thai_words_are_not_judged_nor_others_in_thai(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = a_speller(tmp_path / "bin", dictionaries=("/usr/share/hunspell/th_TH",))
+    monkeypatch.setenv("PATH", str(folder))
+
+    assert list(programs("th")) == []
 
 
 def test_words_are_judged_each_with_what_may_be_meant(checker: Checker) -> None:

@@ -365,3 +365,21 @@ def test_who_issues_what_somebody_else_issues_comes_to_the_same_end(
     assert [one.number for one in items(office, run_id)] == [
         f"OUT-2026-{number + 1:04}" for number in range(5)
     ]
+
+
+def test_a_long_run_is_printed_beside_and_every_paper_is_its_own(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(merge_runs, "WORTH", 1)
+    monkeypatch.setattr(merge_runs, "BATCH", 3)
+    for number in range(7):
+        a_contact(office, f"A {number}")
+    run_id = prepared(office)
+
+    outcome = office.run(merge_runs.issue, run_id)
+
+    assert (outcome.issued, outcome.run.state) == (7, RunState.ISSUED)
+    for number in range(7):
+        said = the_words(office.ask(merge_runs.preview, run_id, number))
+        assert f"Hyvä A {number}," in said
+        assert f"OUT-2026-{number + 1:04}" in said
