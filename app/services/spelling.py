@@ -24,6 +24,7 @@ class Spelling:
         self._checkers: dict[str, Checker | None] = {}
         self._failures: dict[str, int] = {}
         self._guard = Lock()
+        self._is_over = False
 
     def judge(
         self, language: str, country: str, words: Sequence[str]
@@ -33,19 +34,20 @@ class Spelling:
         Where the program fails, only those words are there which it judged before.
         """
         judged: dict[str, Suggestions] = {}
+        checker = self._checker(language, country)
+        if checker is None:
+            return None
         try:
             for at in range(0, len(words), AT_ONCE):
-                checker = self._checker(language, country)
-                if checker is None:
-                    return None
                 judged |= checker.judge(words[at : at + AT_ONCE])
         except SpellerFailed:
             self._give_up(language)
         return judged
 
-    def close(self) -> None:
-        """Let every program go; the next word starts its program again."""
+    def close(self, *, for_good: bool = False) -> None:
+        """Let every program go; the next word starts its program again, unless it is for good."""
         with self._guard:
+            self._is_over = for_good
             for checker in self._checkers.values():
                 if checker is not None:
                     checker.close()
@@ -53,6 +55,8 @@ class Spelling:
 
     def _checker(self, language: str, country: str) -> Checker | None:
         with self._guard:
+            if self._is_over:
+                return None
             if language not in self._checkers:
                 is_spent = self._failures.get(language, 0) >= MOST_FAILURES
                 found = None if is_spent else next(_begun(language, country), None)

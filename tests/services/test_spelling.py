@@ -42,6 +42,12 @@ def test_a_program_that_was_let_go_is_started_again(spelling: Spelling) -> None:
     assert spelling.judge("en", "", ("dear",)) == {"dear": None}
 
 
+def test_nothing_is_started_after_the_end(spelling: Spelling) -> None:
+    spelling.close(for_good=True)
+
+    assert spelling.judge("en", "", ("dear",)) is None
+
+
 def test_a_program_that_keeps_failing_is_given_up(spelling: Spelling) -> None:
     for _ in range(MOST_FAILURES):
         assert spelling.judge("en", "", ("dies",)) == {}

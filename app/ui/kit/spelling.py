@@ -97,7 +97,7 @@ class Speller(QObject):
             from app.services.spelling import Spelling  # noqa: PLC0415
 
             self._spelling = Spelling()
-            self._lanes.at_end(self._spelling.close)
+            self._lanes.at_end(partial(self._spelling.close, for_good=True))
         return self._spelling
 
     def _is_new(self, language: str, word: str) -> bool:

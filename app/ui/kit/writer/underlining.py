@@ -91,8 +91,10 @@ class Lines(QObject):
 
 
 def _underline(block: QTextBlock, wrong: Sequence[Word]) -> None:
-    """Draw lines under these words of a paragraph only."""
+    """Draw lines under these words of a paragraph only; none while an input method composes."""
     layout, form = block.layout(), _wavy()
+    if layout.preeditAreaText():
+        return
     now = [(one.start, one.length, one.format.underlineColor()) for one in layout.formats()]
     if now == [(one.start, len(one.text), form.underlineColor()) for one in wrong]:
         return

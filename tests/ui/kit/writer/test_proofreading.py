@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -127,6 +127,27 @@ def test_the_word_that_is_being_typed_is_left_alone(qtbot: PatientBot, writer: W
     QTest.keyClicks(writer, " ")
 
     seen(qtbot, writer, "knwon", "teh")
+
+
+def test_while_an_input_method_composes_its_own_lines_stay(
+    qtbot: PatientBot, writer: Writer
+) -> None:
+    writer.show_body(written("teh goods"))
+    seen(qtbot, writer, "teh")
+    kind = QInputMethodEvent.AttributeType.TextFormat
+    own = QTextCharFormat()
+    own.setFontOverline(True)
+    attributes = [QInputMethodEvent.Attribute(kind, 0, 1, own)]
+    assert writer.proof is not None
+
+    QApplication.sendEvent(writer, QInputMethodEvent("´", attributes))
+    writer.proof.speak("fi")
+    formats = writer.document().begin().layout().formats()
+    QApplication.sendEvent(writer, QInputMethodEvent())
+    writer.proof.speak("en")
+
+    assert any(one.format.fontOverline() for one in formats)
+    seen(qtbot, writer, "teh")
 
 
 def test_what_is_not_seen_is_not_asked_for_until_it_is(qtbot: PatientBot, writer: Writer) -> None:
