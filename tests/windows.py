@@ -65,7 +65,7 @@ def is_busy(lanes: Lanes) -> bool:
     """Say whether an answer, or the rest before a question, is still to come."""
     shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     rests = (timer for window in shown for timer in window.findChildren(QTimer))
-    asked = (lanes.commands, lanes.questions, lanes.long, lanes.pages)
+    asked = (lanes.commands, lanes.questions, lanes.long, lanes.pages, lanes.beside)
     return any(lane.is_busy for lane in asked) or any(is_rest(timer) for timer in rests)
 
 

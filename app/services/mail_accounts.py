@@ -56,21 +56,23 @@ def change(desk: Desk, account_id: MailAccountId, version: int, form: AccountFor
     Raises Invalid, NotFound, Conflict.
     """
     before = desk.store.mail_accounts.current(account_id, version)
-    after = replace(_written(form, before), version=before.version + 1)
-    desk.store.mail_accounts.save(before, after)
+    after = _kept(desk, before, _written(form, before))
     Waiting(desk).hurry(account_id)
     return after
 
 
 @command(Permission.MAIL_ARRANGE)
-def put_away(
-    desk: Desk, account_id: MailAccountId, version: int, *, is_archived: bool = True
-) -> MailAccount:
-    """Write from an account no more, or again; raises NotFound, Conflict."""
+def put_away(desk: Desk, account_id: MailAccountId, version: int) -> MailAccount:
+    """Write from an account no more, and fetch nothing for it; raises NotFound, Conflict."""
     before = desk.store.mail_accounts.current(account_id, version)
-    after = replace(before, version=before.version + 1, is_archived=is_archived)
-    desk.store.mail_accounts.save(before, after)
-    return after
+    return _kept(desk, before, replace(before, is_archived=True))
+
+
+@command(Permission.MAIL_ARRANGE)
+def take_back(desk: Desk, account_id: MailAccountId, version: int) -> MailAccount:
+    """Write from an account again, and fetch for it; raises NotFound, Conflict."""
+    before = desk.store.mail_accounts.current(account_id, version)
+    return _kept(desk, before, replace(before, is_archived=False))
 
 
 @errand(Permission.MAIL_SEND)
@@ -118,6 +120,12 @@ def proposed(desk: Desk, address: str = "") -> AccountForm:
     """Return the account as it usually is for an address, by default the company's own."""
     company = desk.store.company.get()
     return replace(proposal(address or company.email), sender=company.name)
+
+
+def _kept(desk: Desk, before: MailAccount, wanted: MailAccount) -> MailAccount:
+    after = replace(wanted, version=before.version + 1)
+    desk.store.mail_accounts.save(before, after)
+    return after
 
 
 def _try(work: Errand, account: MailAccount, password: str) -> None:

@@ -17,8 +17,8 @@ class Standing:
     """How mails stand: how many wait for the line, did not go, or may have gone.
 
     ``due`` of them can be handed over now, ``next_at`` is when the next can. ``asks`` are the
-    accounts whose password has to be told before they send or fetch; ``fetching`` those that can
-    be fetched from.
+    accounts whose password has to be told, or told anew; ``fetching`` those that can be fetched
+    from.
     """
 
     waiting: int = 0
@@ -43,9 +43,10 @@ def standing(desk: Desk) -> Standing:
         is_used = account.imap is not None and not account.is_archived
         if account.id in queues and needs_password(account.smtp, account.id):
             mute.append(account.id)
-        if asks(account) and (is_used or account.id in mute):
+        is_locked_out = account.id in queues and queues[account.id].is_locked_out
+        if is_locked_out or (asks(account) and (is_used or account.id in mute)):
             asked.append(account.id)
-        elif is_used:
+        if is_used and not asks(account):
             fetching.append(account.id)
     ready = [one for one in queues.values() if one.account_id not in mute]
     return Standing(

@@ -16,6 +16,7 @@ PAGES = (
     "letters",
     "letter-paper",
     "mail",
+    "mail-accounts",
     "books",
     "archive",
     "safety",

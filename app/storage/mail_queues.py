@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, case, func, select
 
 from app.domain.correspondence.mail import MailState
-from app.domain.correspondence.mail_queues import LINE_CODES, Queue
+from app.domain.correspondence.mail_queues import LINE_CODES, WRONG_PASSWORD, Queue
 from app.domain.shared.ids import MailAccountId, MailId
 from app.storage.mail_tables import mail
 
@@ -25,15 +25,23 @@ class MailQueues:
     def all(self) -> tuple[Queue, ...]:
         """Return the queue of each account in which something waits."""
         rests = func.max(case((_OF_LINE, mail.c.not_before)))
+        locked = func.count(case((mail.c.code == WRONG_PASSWORD, 1)))
         wanted = select(
             mail.c.account_id.label("account_id"),
             func.count().label("waiting"),
             func.min(mail.c.not_before).label("first"),
             rests.label("rests_until"),
+            locked.label("locked"),
         )
         found = self._connection.execute(wanted.where(_WAITS).group_by(mail.c.account_id))
         return tuple(
-            Queue(MailAccountId(row.account_id or 0), row.waiting, row.first, row.rests_until)
+            Queue(
+                MailAccountId(row.account_id or 0),
+                row.waiting,
+                row.first,
+                row.rests_until,
+                row.locked > 0,
+            )
             for row in found
         )
 

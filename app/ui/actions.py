@@ -13,6 +13,7 @@ from app.ui.kit.module import Module
 from app.ui.letter_actions import LETTERS
 from app.ui.mail_actions import MAILS
 from app.ui.mailing_actions import MAILINGS
+from app.ui.post_actions import POST
 from app.ui.writer_actions import WRITER
 
 MENUS: tuple[tuple[str, str], ...] = (
@@ -355,6 +356,7 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         + LETTERS
         + MAILINGS
         + MAILS
+        + POST
         + WRITER
         + ways
     )

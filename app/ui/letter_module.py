@@ -83,12 +83,19 @@ def _mail(shell: Shell, record: int | None) -> RecordPage:
     return MailPage(shell, record)
 
 
+def _mail_accounts(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.correspondence.accounts_pane import MailAccountsPage  # noqa: PLC0415  as above
+
+    return MailAccountsPage(shell, record)
+
+
 def _load_letters() -> None:
     from app.ui.correspondence import tab  # noqa: F401, PLC0415  loaded beside the window
 
 
 def _load_letter() -> None:
     from app.ui.correspondence import (  # noqa: PLC0415  loaded beside the window
+        accounts_pane,  # noqa: F401
         incoming_page,  # noqa: F401
         kinds_page,  # noqa: F401
         mail_page,  # noqa: F401
@@ -115,6 +122,7 @@ LETTERS = Module(
         "letter-of-document": _letter_of_document,
         "stationery": _stationery,
         "letter-kinds": _letter_kinds,
+        "mail-accounts": _mail_accounts,
         "merge-run": _merge_run,
         "mailing-list": _mailing_list,
         "snippet": _snippet,

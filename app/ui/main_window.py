@@ -35,9 +35,9 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language, speak
 from app.ui.kit.toast import Toast
 from app.ui.kit.workspace import Workspace
-from app.ui.night_sign import NightSign
 from app.ui.reading import Reading
 from app.ui.sample import Sample
+from app.ui.signs import put_signs
 from app.ui.strips import Strips
 from app.ui.welcome.door import Door, Opened
 from app.ui.welcome.password import ask_password, wants_password
@@ -290,11 +290,10 @@ class MainWindow(QMainWindow):
 
     def _look_after(self) -> None:
         """Look for damage, once the first list is painted."""
-        if self.opened is not None:
+        if self.opened is not None and self.shell is not None:
             work = partial(_looked_after, self.opened.office)
             self._lanes.long.run(work, Reply(self._tell_damage))
-        if self.shell is not None:
-            self.foot.put(NightSign(self.shell).button)
+            put_signs(self.shell, self.foot, self.opened.company)
 
     def _tell_damage(self, problems: tuple[Problem, ...]) -> None:
         self._receive()

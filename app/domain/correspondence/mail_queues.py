@@ -7,12 +7,13 @@ from datetime import datetime
 
 from app.domain.shared.ids import MailAccountId
 
+WRONG_PASSWORD = "mail.wrong-password"  # noqa: S105  it is a code
 LINE_CODES = (
     "mail.line-down",
     "mail.no-such-host",
     "mail.not-trusted",
     "mail.not-protected",
-    "mail.wrong-password",
+    WRONG_PASSWORD,
 )
 """What keeps every mail of an account waiting, not the one that was tried."""
 
@@ -25,6 +26,8 @@ class Queue:
     waiting: int
     first: datetime
     rests_until: datetime | None = None
+    is_locked_out: bool = False
+    """The server did not take the password."""
 
     @property
     def ready_at(self) -> datetime:

@@ -44,6 +44,7 @@ class LettersTab(Sections):
                 "letters.out": partial(self.show_section, "out"),
                 "letters.mail": partial(self.show_section, "mail"),
                 "letters.stationery": partial(shell.open, "stationery"),
+                "post.accounts": partial(shell.open, "mail-accounts"),
                 "letters.kinds": partial(shell.open, "letter-kinds"),
                 "letters.mailings": partial(self.show_section, "mailings"),
                 "letters.lists": partial(self.show_section, "lists"),

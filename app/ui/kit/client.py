@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, TypeVarT
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.shared.refusals import OfficeError
-from app.ui.kit.lane import Lanes, Reply, owner_of, tell
+from app.ui.kit.lane import Lane, Lanes, Reply, owner_of, tell
 from app.ui.kit.work import Work
 
 if TYPE_CHECKING:
@@ -121,13 +121,8 @@ class OfficeClient(QObject):
     ) -> Work:
         """Run a long command beside the others; the returned work tells progress and cancels."""
         watched = Work(self)
-        self._running.add(watched)
         job = partial(self.office.do_watched, watched.report, command, *args)
-        reply = Reply(
-            partial(self._worked, watched, answer), partial(self._stopped, watched, refused)
-        )
-        self.lanes.long.run(job, reply)
-        return watched
+        return self._run(self.lanes.long, watched, job, answer, refused)
 
     def errand(
         self,
@@ -138,13 +133,20 @@ class OfficeClient(QObject):
     ) -> Work:
         """Run an errand beside the commands, which keeps its steps; the work returned cancels."""
         watched = Work(self)
-        self._running.add(watched)
         job = partial(self.office.run_watched, watched.report, errand, *args)
-        reply = Reply(
-            partial(self._worked, watched, answer), partial(self._stopped, watched, refused)
-        )
-        self.lanes.long.run(job, reply)
-        return watched
+        return self._run(self.lanes.long, watched, job, answer, refused)
+
+    def errand_beside(
+        self,
+        answer: Callable[[R], object],
+        errand: Callable[[Errand, *Ts], R],
+        *args: *Ts,
+        refused: Refused | None = None,
+    ) -> Work:
+        """Run an errand that waits for other machines: no long work waits behind it."""
+        watched = Work(self)
+        job = partial(self.office.run_watched, watched.report, errand, *args)
+        return self._run(self.lanes.beside, watched, job, answer, refused)
 
     def watch(
         self,
@@ -181,6 +183,21 @@ class OfficeClient(QObject):
         self.stopped.emit()
         for watched in self._running:
             watched.cancel()
+
+    def _run(
+        self,
+        lane: Lane,
+        watched: Work,
+        job: Callable[[], Done[Any]],
+        answer: Callable[[Any], object],
+        refused: Refused | None,
+    ) -> Work:
+        self._running.add(watched)
+        reply = Reply(
+            partial(self._worked, watched, answer), partial(self._stopped, watched, refused)
+        )
+        lane.run(job, reply)
+        return watched
 
     def _done(self, answer: Callable[[Any], object], done: Done[Any]) -> None:
         if done.changed:

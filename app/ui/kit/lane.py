@@ -176,6 +176,7 @@ class Lanes(QObject):
 
     Pages of PDFs have their own, as PDFium draws one at a time and a large one takes long; so have
     words whose spelling is looked up, as a program of the machine is asked.
+    What waits for other machines, which may be silent, has one too.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -187,6 +188,7 @@ class Lanes(QObject):
         self.long = Lane(1, "long", self)
         self.pages = Lane(1, "pages", self)
         self.words = Lane(1, "words", self)
+        self.beside = Lane(2, "beside", self)
         self.sweeper = Sweeper(self)
         self._waiting: list[Callable[[], object]] = []
         self._last: list[Callable[[], object]] = []
@@ -210,12 +212,14 @@ class Lanes(QObject):
         self.questions.close(finish=False)
         self.long.close(finish=False)
         self.pages.close(finish=False)
+        self.beside.close(finish=False)
         self.commands.close(finish=True)
         self.sweeper.stop()
         sys.setswitchinterval(self._switch_before)
 
     def _all(self) -> tuple[Lane, ...]:
-        return (self.commands, self.questions, self.long, self.pages, self.words)
+        beside = (self.words, self.beside)
+        return (self.commands, self.questions, self.long, self.pages, *beside)
 
     def _look(self) -> None:
         if not any(lane.is_busy for lane in self._all()):

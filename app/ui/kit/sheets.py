@@ -88,6 +88,7 @@ QLabel[role="title"] {{ font-size: {size * 1.6:.1f}pt; font-weight: 600; }}
 QLabel[role="heading"] {{ font-size: {size * 1.15:.1f}pt; font-weight: 600; }}
 QLabel[role="label"] {{ color: {t.muted}; font-size: {size * 0.94:.1f}pt; }}
 QLabel[role="muted"] {{ color: {t.muted}; }}
+QLabel[role="good"] {{ color: {t.good}; }}
 QLabel[role="bad"] {{ color: {t.bad}; font-size: {size * 0.94:.1f}pt; }}
 QLabel[role="warn"] {{ color: {t.warn}; font-size: {size * 0.94:.1f}pt; }}
 QLabel[role="frame"] {{

@@ -1,0 +1,24 @@
+"""The signs at the foot of a window that tell what goes on beside the clerk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.ui.kit.foot import Foot
+from app.ui.kit.shell import Shell
+from app.ui.night_sign import NightSign
+
+if TYPE_CHECKING:
+    # A company names half the domain, which must not be loaded before the first paint.
+    from app.domain.admin.company import Company
+
+
+def put_signs(shell: Shell, foot: Foot, company: Company) -> None:
+    """Watch over an office from now on: its archive, and its mail.
+
+    The mails of a sample company are made up, so that none leaves by itself.
+    """
+    from app.ui.mail_sign import MailSign  # noqa: PLC0415  not before the first paint
+
+    foot.put(MailSign(shell, foot.window(), by_itself=not company.is_sample).button)
+    foot.put(NightSign(shell).button)
