@@ -50,7 +50,7 @@ class Binding:
         """Write the table of all objects, which says what the file begins with."""
         own, start = len(self._table) // ENTRY.size, self._at
         self._note(own, PLAIN, start)
-        packed, length = tight(bytes(self._table), bytes(ENTRY.size))
+        packed, length = tight(bytes(self._table), ENTRY.pack(FREE, 0, 0xFFFF))
         said = f"/Type/XRef/Size {length // ENTRY.size}/W[1 4 2]{entries}/Filter/FlateDecode"
         self.add(own, stream(said, packed))
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)

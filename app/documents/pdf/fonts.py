@@ -20,6 +20,8 @@ from app.documents.pdf.tight import tight
 
 WITHOUT_SHAPE = frozenset({"Cc", "Cf", "Co"})
 KEPT_TABLES = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp"})
+FILLER = b"\0\0\0\1"
+"""What follows the last table of a face, where its packed form would end like a line."""
 
 
 class Style(IntEnum):
@@ -159,7 +161,7 @@ def cut(style: Style, glyphs: frozenset[int]) -> Program:
     program = hb.subset(source, wanted).blob.data
     named = hashlib.sha256(repr(sorted(glyphs)).encode("ascii")).digest()
     tag = "".join(chr(ord("A") + byte % 26) for byte in named[:6])
-    return Program(*tight(program, bytes(4), 9), tag)
+    return Program(*tight(program, FILLER, 9), tag)
 
 
 def _unicode_map(texts: dict[int, str]) -> bytes:

@@ -13,7 +13,11 @@ HALF_A_LINE = b"\r"
 
 
 def tight(content: bytes, filler: bytes, level: int = LEVEL) -> tuple[bytes, int]:
-    """Return a content packed, with filler at its end if need be, and its length with that."""
+    """Return a content packed, with filler at its end if need be, and its length with that.
+
+    The last byte is one of the checksum's, which is a sum: noughts alone would never change it.
+    """
+    assert sum(filler) % 256, filler
     while (packed := zlib.compress(content, level)).endswith(HALF_A_LINE):
         content += filler
     return packed, len(content)
