@@ -11,6 +11,7 @@ from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.database import Database
 from tests.builders import TODAY
+from tests.databases import on_sqlite
 from tests.storage.plans import plans_of
 from tests.trade import issued, journey_6_content, opened_books
 
@@ -39,11 +40,9 @@ def test_only_issued_notes_count_and_the_oldest_comes_first(
     assert found == (drafts[1].id,)
 
 
+@on_sqlite
 def test_they_are_found_by_their_index(office: Office, invoice: Invoice) -> None:
-    with office.database.read() as unit:
-        if unit.connection.dialect.name != "sqlite":
-            pytest.skip("plans are asked of SQLite")
-        with plans_of(unit.connection) as steps:
-            unit.chains.credits_of(invoice.id)
+    with office.database.read() as unit, plans_of(unit.connection) as steps:
+        unit.chains.credits_of(invoice.id)
 
     assert any("ix_invoice_origin" in step for step in steps)
