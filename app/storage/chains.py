@@ -15,6 +15,15 @@ class ChainStore:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def born_of(self, invoice_id: InvoiceId) -> tuple[InvoiceId, ...]:
+        """Return what refers to an invoice, the oldest first; what was discarded is left out."""
+        wanted = (
+            select(invoice.c.id)
+            .where(invoice.c.origin_id == invoice_id, invoice.c.state != State.DISCARDED)
+            .order_by(invoice.c.id)
+        )
+        return tuple(InvoiceId(one) for one in self._connection.scalars(wanted))
+
     def credits_of(self, invoice_id: InvoiceId) -> tuple[InvoiceId, ...]:
         """Return the credit notes issued on an invoice, the oldest first."""
         wanted = (

@@ -135,6 +135,15 @@ INVOICES: tuple[Action, ...] = (
         icon="copy",
         letter="c",
     ),
+    Action(
+        "invoice.credit",
+        mark("Credit…"),
+        *_INVOICES,
+        shortcut="Ctrl+Shift+K",
+        icon="receipt-refund",
+        letter="k",
+    ),
+    Action("invoice.reissue", mark("Issue anew…"), *_INVOICES, icon="repeat"),
     Action("invoice.discard", mark("Discard draft"), *_INVOICES, icon="trash", letter="x"),
     Action(
         "invoice.print",

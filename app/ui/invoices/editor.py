@@ -27,8 +27,18 @@ from app.ui.invoices.last_prices import LastPrices
 from app.ui.invoices.lines_model import LinesModel
 from app.ui.invoices.lines_view import LinesView
 from app.ui.invoices.reviewing import PageFollower, Reviewed, Reviewer, Written
-from app.ui.invoices.rows import PATHS, Field, Reader, RowText, a_row, field_of, product_id_of
+from app.ui.invoices.rows import (
+    PATHS,
+    Field,
+    Reader,
+    RowText,
+    a_row,
+    field_of,
+    product_id_of,
+    tie_of,
+)
 from app.ui.invoices.sheets import line_note
+from app.ui.invoices.titles import origin_text
 from app.ui.invoices.totals import TotalsPanel
 from app.ui.invoices.vat_words import VatWords
 from app.ui.kit.form import Form
@@ -67,10 +77,11 @@ class InvoiceEditor(QWidget):
             self._base.currency or desktop.company.currency,
             shell.today(),
         )
+        self.about = plain_label(origin_text(self._base), "heading")
         self.head = Head(shell, desktop)
         self.model = LinesModel(self.reader, self)
         self.lines = LinesView(shell.client)
-        self.tail = Tail(self.reader)
+        self.tail = Tail(self.reader, has_reason=self._base.origin is not None)
         self.totals = TotalsPanel()
         self.note = plain_label()
         self.preview = Preview(shell.client.lanes)
@@ -168,24 +179,10 @@ class InvoiceEditor(QWidget):
             self._page.show_latest()
 
     def _lay_out(self) -> None:
-        px = theme().px
-        form = QWidget()
-        column = QVBoxLayout(form)
-        column.setContentsMargins(px(24), px(4), px(16), px(12))
-        column.setSpacing(px(8))
-        column.addWidget(self.head)
-        self.lines.use(self.model)
-        column.addWidget(self.lines, 1)
-        column.addWidget(self.note)
-        below = QHBoxLayout()
-        below.setSpacing(px(24))
-        below.addWidget(self.tail, 5, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self.totals, 6, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(below)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.area = QScrollArea()
-        self.area.setWidget(form)
+        self.area.setWidget(self._form())
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -197,6 +194,26 @@ class InvoiceEditor(QWidget):
         around.addWidget(self.splitter)
         theme().dress(self.note, line_note)
         theme().dress(self.area.verticalScrollBar(), scroll_bar)
+
+    def _form(self) -> QWidget:
+        """Return the left side: what is credited, the head, the lines and what is below them."""
+        px = theme().px
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(px(24), px(4), px(16), px(12))
+        column.setSpacing(px(8))
+        column.addWidget(self.about)
+        self.about.setVisible(self._base.origin is not None)
+        column.addWidget(self.head)
+        self.lines.use(self.model)
+        column.addWidget(self.lines, 1)
+        column.addWidget(self.note)
+        below = QHBoxLayout()
+        below.setSpacing(px(24))
+        below.addWidget(self.tail, 5, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.totals, 6, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(below)
+        return form
 
     def _connect(self) -> None:
         for form in (self.head, self.tail):
@@ -235,9 +252,9 @@ class InvoiceEditor(QWidget):
         self._reviewer.ask()
 
     def _kept_row(self, texts: Sequence[str]) -> RowText:
-        wanted = product_id_of(texts[-1])
+        wanted = product_id_of(texts[len(Field)])
         product = next((row for row in self._desktop.products if row.id == wanted), None)
-        return a_row(*texts[: len(Field)], product=product)
+        return a_row(*texts[: len(Field)], product=product, tie=tie_of(texts[-1]))
 
     def _written(self) -> Written:
         return Written(self.content(), tuple(row.key for row in self.model.rows))

@@ -151,9 +151,9 @@ class Head(Form):
 
 
 class Tail(Form):
-    """What stands below the lines: a discount on the whole, a reference and a note."""
+    """What stands below the lines: a discount on the whole, a reference, a reason and a note."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, *, has_reason: bool = False) -> None:
         super().__init__()
         self.discount = DiscountEdit(reader)
         self.discount.setPlaceholderText(
@@ -164,9 +164,12 @@ class Tail(Form):
             )
         )
         self.your_reference = TextEdit()
+        self.reason = TextEdit()
         self.note = MultiLine(2)
         self.add("discount", _("Discount on all"), self.discount, columns=6)
         self.add("your_reference", _("Your reference"), self.your_reference, columns=6)
+        if has_reason:
+            self.add("reason", _("Reason"), self.reason, columns=12)
         self.add("note", _("Note on the invoice"), self.note, columns=12)
 
     def content(self, base: Draft) -> Draft:
@@ -175,6 +178,7 @@ class Tail(Form):
             base,
             discount=self.discount.value(),
             your_reference=self.your_reference.value(),
+            reason=self.reason.value(),
             note=self.note.value(),
         )
 
@@ -182,6 +186,7 @@ class Tail(Form):
         """Show a draft."""
         self.discount.put(content.discount)
         self.your_reference.put(content.your_reference)
+        self.reason.put(content.reason)
         self.note.put(content.note)
 
 

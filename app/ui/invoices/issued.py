@@ -13,7 +13,9 @@ from app.domain.invoices.totals import totals_of
 from app.domain.shared.references import written
 from app.domain.shared.refusals import OfficeError
 from app.services import accounting, archive, invoices
+from app.ui.invoices.chain import ChainLines
 from app.ui.invoices.sheets import figures
+from app.ui.invoices.titles import origin_text
 from app.ui.invoices.totals import TotalsPanel
 from app.ui.kit.attached import Attached
 from app.ui.kit.focus import lead_to
@@ -42,6 +44,7 @@ class IssuedView(QWidget):
         self.totals.show_totals(totals_of(invoice))
         self.totals.explained.connect(self.explained)
         self.preview = Preview(shell.client.lanes)
+        self.chain = ChainLines(shell, invoice.id)
         self.attached = Attached(shell)
         self.letters = LettersAbout(shell)
         self.preview.told.connect(shell.say)
@@ -77,6 +80,7 @@ class IssuedView(QWidget):
         column.setSpacing(px(20))
         column.addLayout(self.facts)
         column.addWidget(self.totals)
+        column.addWidget(self.chain)
         column.addWidget(self.attached)
         column.addWidget(self.letters)
         column.addStretch(1)
@@ -100,6 +104,8 @@ class IssuedView(QWidget):
             _("Date"): day(invoice.issued_on) if invoice.issued_on else "",
             _("Due"): day(invoice.due_on) if invoice.due_on else "",
             _("Delivered"): day(invoice.delivered_on) if invoice.delivered_on else "",
+            _("About"): origin_text(invoice),
+            _("Reason"): invoice.reason,
             _("Payment reference"): written(invoice.reference),
             _("Your reference"): invoice.your_reference,
             _("Our reference"): invoice.our_reference,

@@ -6,11 +6,11 @@ from typing import Any
 
 from app.ui.invoices.rows import Field
 
-_WIDTH = len(Field) + 1
+_WIDTH = len(Field) + 2
 
 
 def kept_texts(body: Any) -> tuple[dict[str, str], list[list[str]]]:
-    """Return the texts of the fields, and of every row the texts of its cells and its product."""
+    """Return the texts of the fields, and of every row its cells, its product and its tie."""
     if not isinstance(body, dict):
         return {}, []
     fields, rows = body.get("fields"), body.get("rows")

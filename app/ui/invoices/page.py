@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.invoices.draft import Draft
-from app.domain.invoices.invoice import Invoice, State
+from app.domain.invoices.invoice import Invoice, Kind, State
 from app.domain.shared.ids import InvoiceId, new_id
 from app.domain.shared.refusals import Invalid, OfficeError
 from app.services import drafts, invoice_forms, invoices
@@ -24,6 +24,7 @@ from app.ui.invoices.keeping import Keeper, Saving
 from app.ui.invoices.listing import TONES, state_text
 from app.ui.invoices.page_verbs import PageVerbs
 from app.ui.invoices.problem_count import ProblemCount
+from app.ui.invoices.titles import KINDS
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.pill import Pill
 from app.ui.kit.shell import RecordPage, Shell
@@ -31,7 +32,7 @@ from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
 _DRAFT_BUTTONS = ("invoice.details", "invoice.page", "invoice.issue")
-_ISSUED_BUTTONS = ("invoice.copy", "invoice.save", "invoice.print")
+_ISSUED_BUTTONS = ("invoice.credit", "invoice.copy", "invoice.save", "invoice.print")
 
 
 class InvoicePage(RecordPage):
@@ -180,6 +181,8 @@ class InvoicePage(RecordPage):
             return
         buyer = review.invoice.buyer
         title = buyer.name if buyer else _("New invoice")
+        if review.invoice.kind is not Kind.INVOICE:
+            title = f"{_(KINDS[review.invoice.kind])} · {title}"
         if title != self.windowTitle():
             self._name(title)
             self.marked.emit(not self.keeper.is_kept)

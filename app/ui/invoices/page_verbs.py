@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject
 
 from app.domain.invoices.draft import Draft
 from app.domain.invoices.explain import Step
+from app.domain.invoices.invoice import Kind
 from app.services import invoices
+from app.ui.invoices.correcting import Corrections
 from app.ui.invoices.explanation import tell_explanation
 from app.ui.invoices.pasting import Pasted
 from app.ui.invoices.rows import Field
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from app.ui.invoices.page import InvoicePage
 
 _OF_ISSUED = ("invoice.entry", "invoice.document")
+_OF_CLAIMS = ("invoice.credit", "invoice.reissue")
 _OF_BOTH = ("invoice.copy", "invoice.print", "invoice.save", "invoice.customer", "invoice.explain")
 
 
@@ -35,6 +38,7 @@ class PageVerbs(QObject):
         self._page = page
         self._shell = page.shell
         self._verbs = Verbs(page.shell, page)
+        self._corrections = Corrections(page.shell, page)
         self._verbs.discarded.connect(page.finished)
         page.problems.clicked.connect(self._next_problem)
         self._offer()
@@ -49,7 +53,9 @@ class PageVerbs(QObject):
     def follow_issued(self, issued: IssuedView) -> None:
         """Answer to the keys of an invoice that never changes again."""
         issued.explained.connect(self._explain)
-        self._allow((*_OF_ISSUED, *_OF_BOTH) if issued.invoice.number else _OF_BOTH)
+        is_claim = issued.invoice.number and issued.invoice.kind is not Kind.CREDIT_NOTE
+        names = (*_OF_ISSUED, *_OF_BOTH) if issued.invoice.number else _OF_BOTH
+        self._allow((*names, *_OF_CLAIMS) if is_claim else names)
 
     def rescue(self, content: Draft) -> None:
         """Keep what was written as a draft of its own."""
@@ -87,13 +93,15 @@ class PageVerbs(QObject):
                 "invoice.customer": self._go_to_customer,
                 "invoice.entry": partial(verbs.go_to_entry, record),
                 "invoice.document": partial(verbs.go_to_document, record),
+                "invoice.credit": partial(self._corrections.credit, record),
+                "invoice.reissue": partial(self._corrections.reissue, record),
                 "invoice.explain": self._explain,
                 "invoice.open": self._nothing,
             },
         )
 
     def _allow(self, names: Sequence[str] | tuple[str, ...]) -> None:
-        every = {*self._of_draft(), *_OF_ISSUED, *_OF_BOTH, "invoice.open"}
+        every = {*self._of_draft(), *_OF_ISSUED, *_OF_CLAIMS, *_OF_BOTH, "invoice.open"}
         for name in every:
             self._shell.book.allow(self._page, name, allowed=name in names)
 

@@ -7,7 +7,7 @@ could be read.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum
@@ -16,7 +16,7 @@ from app.domain.invoices.checks import UNKNOWN_VAT
 from app.domain.invoices.draft import DraftLine
 from app.domain.invoices.invoice import NO_DISCOUNT, Discount
 from app.domain.products.row import ProductRow
-from app.domain.shared.ids import ProductId
+from app.domain.shared.ids import InvoiceId, ProductId
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import Quantity, Rate, UnitPrice
 from app.domain.shared.readings import NO_DAY, NO_NUMBER
@@ -52,12 +52,30 @@ _FIELDS = {path: field for field, path in PATHS.items()}
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """What a line has to do with an earlier invoice; nobody types it, and it stays with the row."""
+
+    credits: int | None = None
+    is_reduction: bool = False
+    deducts: InvoiceId | None = None
+
+    def plain(self) -> str:
+        """Return the tie as plain text, to be kept while somebody types."""
+        parts = (self.credits, 1 if self.is_reduction else None, self.deducts)
+        return " ".join("-" if part is None else str(part) for part in parts)
+
+
+NO_TIE = Tie()
+
+
+@dataclass(frozen=True, slots=True)
 class RowText:
     """One line as it is typed; ``key`` stays the same while its texts change."""
 
     key: int
     texts: tuple[str, ...] = NO_TEXTS
     product: ProductRow | None = None
+    tie: Tie = NO_TIE
 
     @property
     def is_blank(self) -> bool:
@@ -77,7 +95,7 @@ class RowText:
 
     def plain(self) -> list[str]:
         """Return the row as plain texts, to be kept while somebody types."""
-        return [*self.texts, str(self.product.id) if self.product else ""]
+        return [*self.texts, str(self.product.id) if self.product else "", self.tie.plain()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +129,9 @@ class Reader:
             discount=self._discount(row, found),
             product_id=row.product.id if row.product else None,
             delivered_on=self._day(row, found),
+            credits=row.tie.credits,
+            is_reduction=row.tie.is_reduction,
+            deducts=row.tie.deducts,
         )
         return ReadRow(line, tuple(found))
 
@@ -126,7 +147,8 @@ class Reader:
             line.vat,
             day,
         )
-        return RowText(next(_keys), texts, product)
+        tie = Tie(line.credits, line.is_reduction, line.deducts)
+        return RowText(next(_keys), texts, product, tie)
 
     def tidied(self, field: Field, text: str) -> str:
         """Return the text of a cell as the language writes it; what cannot be read stays."""
@@ -208,14 +230,24 @@ class Reader:
         return day
 
 
-def a_row(*texts: str, product: ProductRow | None = None) -> RowText:
+def a_row(*texts: str, product: ProductRow | None = None, tie: Tie = NO_TIE) -> RowText:
     """Return a new row that holds these texts, from left to right."""
-    return RowText(next(_keys), (*texts, *NO_TEXTS[len(texts) :]), product)
+    return RowText(next(_keys), (*texts, *NO_TEXTS[len(texts) :]), product, tie)
 
 
 def field_of(path: str) -> Field:
     """Return the cell that a problem's path within a line names."""
     return _FIELDS.get(path.split(".", maxsplit=1)[0], Field.DESCRIPTION)
+
+
+def tie_of(plain: str) -> Tie:
+    """Return the tie that was kept as this text; none where it is none."""
+    parts = [int(part) if part.isdecimal() else None for part in plain.split()]
+    if len(parts) != len(fields(Tie)):
+        return NO_TIE
+    credited, reduction, deducted = parts
+    deducts = None if deducted is None else InvoiceId(deducted)
+    return Tie(credited, reduction is not None, deducts)
 
 
 def product_id_of(plain: str) -> ProductId | None:

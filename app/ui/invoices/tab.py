@@ -15,6 +15,7 @@ from app.services import invoices
 from app.services.invoices import IssuedMany
 from app.ui.invoices.batch import ask_to_issue, issued_text, tell_refused
 from app.ui.invoices.card import InvoiceCard
+from app.ui.invoices.correcting import Corrections
 from app.ui.invoices.listing import LISTING
 from app.ui.invoices.verbs import Verbs
 from app.ui.kit.list_page import ListPage
@@ -23,7 +24,13 @@ from app.ui.kit.texts import _, many
 
 _LIST, _NARROW_CARD = 720, 300
 _OF_DRAFTS = ("invoice.issue", "invoice.discard")
-_OF_ISSUED = ("invoice.entry", "invoice.document", "invoice.save")
+_OF_ISSUED = (
+    "invoice.entry",
+    "invoice.document",
+    "invoice.save",
+    "invoice.credit",
+    "invoice.reissue",
+)
 _OF_ANY = ("invoice.open", "invoice.copy", "invoice.print", "invoice.customer")
 
 
@@ -35,6 +42,7 @@ class InvoicesTab(ListPage[InvoiceRow]):
         self._row: InvoiceRow | None = None
         self._is_parted, self._wants_card = False, not shell.settings.now.without_card
         self._verbs = Verbs(shell, self)
+        self._corrections = Corrections(shell, self)
         self.card = InvoiceCard(shell)
         self.set_details(self.card)
         self.splitter.splitterMoved.connect(self._keep_parts)
@@ -93,6 +101,8 @@ class InvoicesTab(ListPage[InvoiceRow]):
                 "invoice.customer": partial(self._on_chosen, self._verbs.go_to_customer),
                 "invoice.entry": partial(self._on_chosen, self._verbs.go_to_entry),
                 "invoice.document": partial(self._on_chosen, self._verbs.go_to_document),
+                "invoice.credit": partial(self._on_chosen, self._corrections.credit),
+                "invoice.reissue": partial(self._on_chosen, self._corrections.reissue),
                 "invoice.page": self._turn_page,
             },
         )

@@ -1,9 +1,12 @@
-"""The titles over the cells of an invoice's line, from left to right, and over its total."""
+"""The words over an invoice: what its paper is, and the titles over the cells of a line."""
 
 from __future__ import annotations
 
+from app.domain.invoices.draft import Draft
+from app.domain.invoices.invoice import Invoice, Kind
 from app.lang.texts import mark
 from app.ui.invoices.rows import Field
+from app.ui.kit.texts import _, formats
 
 TOTAL = len(Field)
 TITLES = (
@@ -16,3 +19,22 @@ TITLES = (
     mark("Delivered"),
     mark("Total"),
 )
+
+
+KINDS = {
+    Kind.INVOICE: mark("Invoice"),
+    Kind.CREDIT_NOTE: mark("Credit note"),
+    Kind.DOWN_PAYMENT: mark("Down-payment invoice"),
+    Kind.PARTIAL: mark("Partial invoice"),
+    Kind.FINAL: mark("Final invoice"),
+}
+
+
+def origin_text(one: Draft | Invoice) -> str:
+    """Return which invoice a paper credits or replaces; empty for any other."""
+    if (origin := one.origin) is None:
+        return ""
+    facts = {"number": origin.number, "day": formats().day(origin.issued_on)}
+    if one.kind is Kind.CREDIT_NOTE:
+        return _("Credits invoice {number} of {day}", **facts)
+    return _("Replaces invoice {number} of {day}", **facts)

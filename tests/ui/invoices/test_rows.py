@@ -11,13 +11,24 @@ from hypothesis import strategies as st
 
 from app.domain.invoices.draft import DraftLine
 from app.domain.invoices.invoice import Discount
+from app.domain.shared.ids import InvoiceId
 from app.domain.shared.quantities import Quantity, Rate, UnitPrice
 from app.formats.packs import pack
 from app.lang.formats import formats_in
-from app.ui.invoices.rows import Field, Reader, a_row, field_of, product_id_of
+from app.ui.invoices.rows import (
+    NO_TIE,
+    Field,
+    Reader,
+    Tie,
+    a_row,
+    field_of,
+    product_id_of,
+    tie_of,
+)
 from app.ui.invoices.vat_words import VatWords
 
 TODAY = date(2026, 3, 10)
+IDS = st.integers(1, 10**18).map(InvoiceId)
 
 
 def a_reader(language: str = "fi") -> Reader:
@@ -157,3 +168,13 @@ def test_paths_of_problems_lead_to_cells() -> None:
 def test_a_product_is_named_by_digits_only() -> None:
     assert product_id_of("17") == 17
     assert product_id_of("") is None
+
+
+@given(st.builds(Tie, st.none() | st.integers(0, 999), st.booleans(), st.none() | IDS))
+def test_a_tie_comes_back_from_its_plain_text(tie: Tie) -> None:
+    assert tie_of(tie.plain()) == tie
+
+
+@pytest.mark.parametrize("text", ["", "7", "x", "1 2 3 4"])
+def test_what_is_no_tie_ties_to_nothing(text: str) -> None:
+    assert tie_of(text) == NO_TIE

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from app.domain.invoices.draft import Draft
+from app.domain.invoices.invoice import Kind
 from app.ui.invoices.rows import Field
-from app.ui.invoices.titles import TITLES, TOTAL
+from app.ui.invoices.titles import KINDS, TITLES, TOTAL, origin_text
 
 
 def test_each_cell_has_a_title_of_its_own() -> None:
     assert len(TITLES) == len(Field) + 1
     assert len(set(TITLES)) == len(TITLES)
     assert TITLES[TOTAL] == "Total"
+
+
+def test_each_kind_of_paper_has_a_name() -> None:
+    assert set(KINDS) == set(Kind)
+
+
+def test_an_invoice_of_its_own_refers_to_none() -> None:
+    assert origin_text(Draft()) == ""
