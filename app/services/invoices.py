@@ -22,7 +22,7 @@ from app.domain.shared.refusals import Conflict, NotFound, OfficeError, Unavaila
 from app.formats.packs import pack
 from app.services.issuing import FORM, Issuer, Run, require_right
 from app.services.office import Desk, name_of
-from app.services.origins import problems_of, with_rest
+from app.services.origins import problems_of, warnings_of, with_rest
 from app.services.papers import logo_of, pdf_of
 from app.services.permissions import Permission, command, query
 
@@ -320,7 +320,11 @@ def _written(desk: Desk, content: Draft, invoice_id: InvoiceId, version: int) ->
 
 def _problems(desk: Desk, invoice: Invoice) -> tuple[Problem, ...]:
     rules = pack(desk.store.company.get().country).issue_rules()
-    return (*check_issue(invoice, rules, desk.today), *problems_of(desk.store, invoice))
+    return (
+        *check_issue(invoice, rules, desk.today),
+        *problems_of(desk.store, invoice),
+        *warnings_of(desk.store, invoice, desk.today),
+    )
 
 
 def _placed(problems: tuple[Problem, ...], content: Draft) -> tuple[Problem, ...]:

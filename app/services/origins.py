@@ -1,12 +1,16 @@
-"""Where a credit note comes from: its invoice, the notes before it, and what they leave."""
+"""What a draft has to do with invoices issued before: its origin, what that leaves, its like."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from app.domain.invoices.alike import alike, compared_days
+from app.domain.invoices.checks import check_figures
 from app.domain.invoices.crediting import check_credit, rests_of
 from app.domain.invoices.invoice import Invoice, Kind
+from app.domain.invoices.totals import totals_of
 from app.domain.shared.ids import InvoiceId
 from app.domain.shared.problems import Problem
 
@@ -30,6 +34,14 @@ def problems_of(store: Unit, draft: Invoice) -> tuple[Problem, ...]:
     origin = _origin_of(store, draft)
     earlier = credits_on(store, origin.id) if origin else ()
     return tuple(check_credit(draft, origin, earlier))
+
+
+def warnings_of(store: Unit, draft: Invoice, today: date) -> tuple[Problem, ...]:
+    """Return a warning where the customer was sent the same invoice a short while ago."""
+    if draft.customer_id is None or check_figures(draft):
+        return ()
+    issued = store.chains.sold_to(draft.customer_id, *compared_days(draft, today))
+    return tuple(alike(draft, totals_of(draft), issued))
 
 
 def credits_on(store: Unit, invoice_id: InvoiceId) -> tuple[Invoice, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import Connection, select
 
+from app.domain.invoices.alike import Sold
 from app.domain.invoices.invoice import Kind, State
-from app.domain.shared.ids import InvoiceId
+from app.domain.shared.ids import ContactId, InvoiceId
 from app.storage.invoice_tables import invoice
 
 
@@ -14,6 +17,35 @@ class ChainStore:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def sold_to(self, customer_id: ContactId, first: date, last: date) -> tuple[Sold, ...]:
+        """Return the invoices issued to a customer in these days, without credit notes."""
+        wanted = select(
+            invoice.c.id,
+            invoice.c.number,
+            invoice.c.issued_on,
+            invoice.c.gross_minor,
+            invoice.c.currency,
+            invoice.c.your_reference,
+            invoice.c.order_reference,
+        ).where(
+            invoice.c.customer_id == customer_id,
+            invoice.c.issued_on.between(first, last),
+            invoice.c.state == State.ISSUED,
+            invoice.c.kind != Kind.CREDIT_NOTE,
+        )
+        return tuple(
+            Sold(
+                InvoiceId(row.id),
+                row.number or "",
+                row.issued_on or first,
+                row.gross_minor,
+                row.currency,
+                row.your_reference,
+                row.order_reference,
+            )
+            for row in self._connection.execute(wanted)
+        )
 
     def born_of(self, invoice_id: InvoiceId) -> tuple[InvoiceId, ...]:
         """Return what refers to an invoice, the oldest first; what was discarded is left out."""

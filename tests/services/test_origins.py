@@ -57,3 +57,15 @@ def test_a_note_of_another_customer_is_named_when_it_is_issued(office: Office) -
         office.do(invoices.issue, saved.id)
 
     assert "invoices.credit-not-of-origin" in {one.code for one in refused.value.problems}
+
+
+def test_the_same_invoice_a_second_time_is_warned_of_and_can_be_issued(office: Office) -> None:
+    first = issued(office, journey_6_content())
+
+    found = office.ask(invoices.check, journey_6_content())
+    second = issued(office, journey_6_content())
+
+    (warning,) = [one for one in found if one.code == "invoices.looks-like-another"]
+    assert warning.is_warning
+    assert warning.facts["number"] == first.number
+    assert second.number == "20260002"

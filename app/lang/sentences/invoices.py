@@ -20,6 +20,11 @@ SENTENCES = {
         mark("Only an issued invoice is booked, filed and sent."),
         mark("Issue it first."),
     ),
+    "invoices.looks-like-another": Parts(
+        mark("Invoice {number} of {day} says the same."),
+        mark("It is to the same customer, over the same sum and with the same references."),
+        mark("Issue this one only if it is meant as a second."),
+    ),
     "invoices.not-creditable": Parts(
         mark("This paper cannot be credited."),
         mark("Only an issued invoice can: a draft is changed, and a credit note stays."),
