@@ -14,6 +14,8 @@ BUSY_MS = 10_000
 STATEMENTS = 500
 PAGE = 4096
 """How many bytes are encrypted together, unless a file is opened with another size."""
+READ_CACHE = 16_000
+"""How many KiB of rows who reads keeps decrypted: what one question to a large office looks at."""
 OLDEST_SQLITE = (3, 51, 3)
 
 PRAGMAS: dict[str, tuple[str, object]] = {
@@ -83,7 +85,7 @@ def open_file(path: Path, key: bytes, use: Use, page: int = PAGE) -> Any:
         connection.execute("PRAGMA cipher_log_level=NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute(f"PRAGMA cipher_page_size={page}")
-        _set(connection, use)
+        _set(connection, use, reads_rows=use is Use.READ and page == PAGE)
     except BaseException:
         connection.close()
         raise
@@ -105,8 +107,10 @@ def named_faults(**facts: str) -> Iterator[None]:
         raise fault from error
 
 
-def _set(connection: Any, use: Use) -> None:
+def _set(connection: Any, use: Use, *, reads_rows: bool) -> None:
     wanted = dict(PRAGMAS)
+    if reads_rows:
+        wanted["cache_size"] = (f"-{READ_CACHE}", -READ_CACHE)
     if use is Use.FROZEN:
         del wanted["journal_mode"]
     if use is not Use.WRITE:
