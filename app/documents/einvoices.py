@@ -124,7 +124,7 @@ def _grid(lines: tuple[ELine, ...], say: Say, formats: Formats) -> Grid:
             (
                 line.text,
                 _figure(line.quantity, formats, 0),
-                line.unit,
+                _unit(line.unit, say),
                 _figure(line.price, formats),
                 _figure(line.tax_percent, formats, 0),
                 _figure(line.net, formats),
@@ -133,6 +133,11 @@ def _grid(lines: tuple[ELine, ...], say: Say, formats: Formats) -> Grid:
         for line in lines
     )
     return Grid(columns, rows)
+
+
+def _unit(code: str, say: Say) -> str:
+    """Return a unit as people write it; one without such a word as the sender wrote it."""
+    return say(_UNITS[code]) if code in _UNITS else _SIGNS.get(code, code)
 
 
 def _taxes(taxes: tuple[ETax, ...], say: Say, formats: Formats) -> Grid:
@@ -192,3 +197,31 @@ def _figure(value: Decimal | None, formats: Formats, least: int = LEAST_PLACES) 
         return ""
     places = max(least, -int(value.normalize().as_tuple().exponent)) if value else least
     return formats.decimal(value, places)
+
+
+_UNITS = {
+    "H87": mark("pcs"),
+    "C62": mark("pcs"),
+    "EA": mark("pcs"),
+    "PCE": mark("pcs"),
+    "HUR": mark("hours"),
+    "DAY": mark("days"),
+    "MON": mark("months"),
+    "ANN": mark("years"),
+    "LS": mark("lump sum"),
+}
+"""The codes of UN/ECE that stand in most e-invoices, as words."""
+_SIGNS = {
+    "KGM": "kg",
+    "GRM": "g",
+    "TNE": "t",
+    "MTR": "m",
+    "KMT": "km",
+    "MTK": "m²",
+    "MTQ": "m³",
+    "LTR": "l",
+    "KWH": "kWh",
+    "MIN": "min",
+    "P1": "%",
+}
+"""Those whose sign is the same in every language."""

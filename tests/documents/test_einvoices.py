@@ -32,6 +32,14 @@ def test_every_figure_is_there_with_the_decimals_of_the_sender() -> None:
         assert said in text.replace("\u00a0", " "), said
 
 
+@pytest.mark.parametrize(("language", "unit"), [("en", "pcs"), ("fi", "kpl"), ("th", "ชิ้น")])
+def test_the_code_of_a_unit_is_a_word(language: str, unit: str) -> None:
+    text = plain(describe(read_xml(sample("cii"), "a.xml"), imprint(language)))
+
+    assert unit in text
+    assert "H87" not in text
+
+
 @pytest.mark.parametrize("language", ["en", "fi", "th"])
 @pytest.mark.parametrize("name", ["ubl", "cii", "finvoice", "etax"])
 def test_every_standard_is_printed_in_every_language(name: str, language: str) -> None:

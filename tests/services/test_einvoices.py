@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from app.domain.archive.einvoice import Standard
@@ -32,6 +34,32 @@ def test_a_pdf_says_what_its_xml_says(office: Office) -> None:
     one = filed(office, "bill.pdf", "application/pdf", carrying(sample("cii")))
 
     assert office.ask(einvoices.read, one).standard is Standard.CII
+
+
+@pytest.mark.parametrize(
+    ("name", "guideline"),
+    [
+        ("factur-x.xml", b"urn:cen.eu:en16931:2017"),
+        ("factur-x.xml", b"urn:factur-x.eu:1p0:minimum"),
+        ("zugferd-invoice.xml", b"urn:cen.eu:en16931:2017#compliant#urn:zugferd.de:2p0:basic"),
+        ("xrechnung.xml", b"urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0"),
+    ],
+)
+def test_every_pdf_that_carries_an_e_invoice_is_shown_with_its_figures(
+    office: Office, name: str, guideline: bytes
+) -> None:
+    xml = sample("cii").replace(b"urn:cen.eu:en16931:2017", guideline, 1)
+    if guideline.endswith(b"minimum"):
+        line = rb"<ram:IncludedSupplyChainTradeLineItem>.*</ram:IncludedSupplyChainTradeLineItem>"
+        xml = re.sub(line, b"", xml, flags=re.DOTALL)
+    content = carrying(xml, name)
+    one = filed(office, "bill.pdf", "application/pdf", content)
+
+    page = page_texts(office.ask(einvoices.pages, one, 0, "en"))[0]
+
+    assert "471102" in page
+    assert "235.62" in page
+    assert office.ask(documents.content, one) == content
 
 
 def test_an_older_version_is_read_by_its_number(office: Office) -> None:
