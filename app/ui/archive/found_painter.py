@@ -82,7 +82,11 @@ class FoundPainter(RowPainter):
         self, painter: QPainter, room: QRect, text: str, colour: str, *, is_right: bool
     ) -> None:
         metrics = painter.fontMetrics()
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        seen = len(text) if shown == text else len(shown) - 1
         for spot in self._spots:
+            if spot.start >= seen:
+                continue
             left = min(metrics.horizontalAdvance(text[: spot.start]), room.width())
             right = min(metrics.horizontalAdvance(text[: spot.end]), room.width())
             top = room.top() + (room.height() - metrics.height()) // 2

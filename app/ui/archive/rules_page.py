@@ -46,9 +46,6 @@ class RulesPage(Overview):
 
     def __init__(self, shell: Shell, _record: int | None = None) -> None:
         super().__init__(shell, KIND, _("Filing rules"), ("rule.add",))
-        self.hint.setText(
-            _("Rules are tried in this order on what comes in; what somebody wrote stays.")
-        )
         self.naming = Naming()
         self.ruling: Ruling | None = None
         self.table: ShortTable[RuleLine] = ShortTable(_("Filing rules"), COLUMNS)
@@ -99,6 +96,11 @@ class RulesPage(Overview):
             for one in ruling.rules
         ]
         self.table.show_rows(lines)
+        self.hint.setText(
+            _("Rules are tried in this order on what comes in; what somebody wrote stays.")
+            if lines
+            else _("No rule yet. One gives what comes in its type, tags and more by what it says.")
+        )
         for name in ("change", "up", "down", "switch", "run", "remove"):
             self.shell.book.allow(self, f"rule.{name}", allowed=bool(lines))
 

@@ -90,3 +90,17 @@ def test_rows_grow_with_the_text(table: TableView) -> None:
     theme().wear(Look.LIGHT, Density.NORMAL, 200, still=True)
 
     assert table.verticalHeader().defaultSectionSize() > 1.8 * before
+
+
+def test_what_is_cut_off_a_title_is_not_marked(table: TableView) -> None:
+    marks = table.itemDelegate()._marks  # type: ignore[attr-defined]  # a painter of what was found
+    row = replace(ROW, title="Vuokrasopimus ja muut liitteet " * 9 + "lasku")
+    at = len(row.title) - 5
+    marks.put((FoundDocument(row, (Spot(at, at + 5),), Snippet("x", (), 1)),))
+    model = table.model()
+    assert isinstance(model, TableModel)
+    model.show_first((row,))
+
+    image = table.viewport().grab().toImage()
+
+    assert yellow(image, range(theme().row_height)) == 0
