@@ -20,11 +20,13 @@ from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, NotFound, OfficeError, Unavailable
 from app.formats.packs import pack
+from app.services.einvoicing import PDF
 from app.services.issuing import FORM, Issuer, Run, require_right
 from app.services.office import Desk, name_of
 from app.services.origins import problems_of, warnings_of, with_rest
 from app.services.papers import logo_of, pdf_of
 from app.services.permissions import Permission, command, query
+from app.services.sending import rules_of
 
 NEWEST_HITS = 2000
 """How many of the newest hits are looked at for the first rows of a list."""
@@ -192,7 +194,8 @@ def page(desk: Desk, invoice_id: InvoiceId) -> bytes:
 def pdf(desk: Desk, invoice_id: InvoiceId) -> bytes:
     """Return the PDF of an issued invoice as it was filed, bit by bit; raises NotFound."""
     filed = desk.store.archive.of(source_of(invoice_id))
-    sealed = next((record for record in reversed(filed) if record.is_sealed), None)
+    papers = (one for one in reversed(filed) if one.is_sealed and one.media_type == PDF)
+    sealed = next(papers, None)
     if sealed is None:
         raise NotFound(record="document", id=invoice_id)
     return b"".join(desk.store.archive.read(sealed.id))
@@ -319,7 +322,7 @@ def _written(desk: Desk, content: Draft, invoice_id: InvoiceId, version: int) ->
 
 
 def _problems(desk: Desk, invoice: Invoice) -> tuple[Problem, ...]:
-    rules = pack(desk.store.company.get().country).issue_rules()
+    rules = rules_of(desk.store.company.get())
     return (
         *check_issue(invoice, rules, desk.today),
         *problems_of(desk.store, invoice),

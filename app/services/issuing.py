@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from app.domain.accounting.sales import sales_accounts
 from app.domain.archive.document import DocumentState, Link
@@ -19,16 +20,18 @@ from app.domain.invoices.totals import totals_of
 from app.domain.shared.ids import EntryId, InvoiceId, new_id
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid
+from app.formats.einvoices.writers import WRITERS
 from app.formats.packs import pack
+from app.services.einvoicing import PDF, XML, xml_of
 from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.origins import problems_of, with_rest
 from app.services.papers import logo_of, pdf_of
 from app.services.registering import NewDocument, Register, begun
+from app.services.sending import rules_of
 from app.storage.deeds import Changes
 
 FORM = "invoice"
-PDF = "application/pdf"
 BATCH = 100
 """How many papers are kept in memory before they are filed together."""
 TYPE = "sales-invoice"
@@ -42,6 +45,13 @@ class Printed:
     invoice: Invoice
     totals: Totals
     pdf: bytes
+    xml: bytes = b""
+
+    @property
+    def papers(self) -> tuple[tuple[Filing, bytes], ...]:
+        """Return what is filed of it: the e-invoice where there is one, and the paper."""
+        e_invoice = ((_filing(self.invoice, XML, "xml"), self.xml),) if self.xml else ()
+        return (*e_invoice, (_filing(self.invoice, PDF, "pdf"), self.pdf))
 
 
 class Issuer:
@@ -51,7 +61,7 @@ class Issuer:
         self._desk = desk
         self._company = desk.store.company.get()
         self._pack = pack(self._company.country)
-        self._rules = self._pack.issue_rules()
+        self._rules = rules_of(self._company)
         self._accounts = sales_accounts(desk.store.ledger.accounts())
         self._logo = logo_of(self._company, desk.store.contents.get)
         self._numbering = Numbering(desk, self._company)
@@ -72,15 +82,19 @@ class Issuer:
         desk.store.invoices.save(draft, issued, totals)
         self._post(issued, totals)
         desk.store.drafts.drop(FORM, invoice_id)
-        return Printed(issued, totals, pdf_of(issued, totals, self._company, self._logo))
+        xml = xml_of(issued, totals, self._company) if issued.eformat in WRITERS else b""
+        paper = pdf_of(issued, totals, self._company, self._logo, xml)
+        return Printed(issued, totals, paper, xml)
 
     def file(self, printed: Iterable[Printed]) -> None:
         """File the papers of issued invoices for good, and make them all findable."""
         if not (papers := tuple(printed)):
             return
-        filings = [(_filing(one.invoice), (one.pdf,)) for one in papers]
+        each = [(one, filing, content) for one in papers for filing, content in one.papers]
+        filings = [(filing, (content,)) for _printed, filing, content in each]
         records = self._desk.store.archive.add_many(filings, self._desk.now)
-        documents = Register(self._desk).keep(tuple(map(self._card, papers, records)))
+        owners = (printed for printed, _filing, _content in each)
+        documents = Register(self._desk).keep(tuple(map(self._card, owners, records)))
         invoices = (findable(one.invoice, one.totals, self._desk.today) for one in papers)
         self._desk.store.search.put_many((*invoices, *documents))
 
@@ -88,7 +102,7 @@ class Issuer:
         """Return the sealed document of an invoice's paper."""
         invoice = printed.invoice
         card = replace(
-            begun(record, invoice.number),
+            begun(record, record.name if record.media_type == XML else invoice.number),
             state=DocumentState.FILED,
             type_id=self._type.id if self._type else None,
             correspondent_id=invoice.customer_id,
@@ -141,9 +155,11 @@ class Run:
         waiting, self._waiting = self._waiting, []
         self._issuer.file(printed for printed, _changes in waiting)
         filed = self._desk.store.changes.taken().noted
-        records, cards = filed[: len(waiting)], filed[len(waiting) :]
-        for (printed, changes), *papers in zip(waiting, records, cards, strict=True):
-            changes.noted.extend(papers)
+        half = len(filed) // 2
+        records, cards = iter(filed[:half]), iter(filed[half:])
+        for printed, changes in waiting:
+            count = len(printed.papers)
+            changes.noted.extend((*islice(records, count), *islice(cards, count)))
             self._desk.note(self._command, printed.invoice.id, changes)
 
 
@@ -154,6 +170,6 @@ def require_right(problems: tuple[Problem, ...]) -> None:
         raise Invalid(wrong)
 
 
-def _filing(invoice: Invoice) -> Filing:
+def _filing(invoice: Invoice, media_type: str, suffix: str) -> Filing:
     name = invoice.number.replace("/", "-").replace("\\", "-")
-    return Filing(f"{name}.pdf", PDF, source_of(invoice.id), is_sealed=True)
+    return Filing(f"{name}.{suffix}", media_type, source_of(invoice.id), is_sealed=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from app.documents import invoices as papers
 from app.documents.invoices import InvoicePaper, PaymentFacts
@@ -17,6 +18,7 @@ from app.domain.shared.references import written as grouped
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from app.lang.words import in_words
+from app.services.einvoicing import enclosed
 
 IN_WORDS = frozenset({"TH"})
 """Countries whose invoices write the amount in words as well."""
@@ -30,8 +32,10 @@ def prepare() -> None:
     render(Document("en", "", "", Letterhead("")))
 
 
-def pdf_of(invoice: Invoice, totals: Totals, company: Company, logo: bytes) -> bytes:
-    """Return the PDF of an invoice, in the language of its reader."""
+def pdf_of(
+    invoice: Invoice, totals: Totals, company: Company, logo: bytes, xml: bytes = b""
+) -> bytes:
+    """Return the PDF of an invoice, in the language of its reader; its e-invoice travels in it."""
     # The renderer loads reportlab: with the first paper, not with the first window.
     from app.documents.pdf.render import render  # noqa: PLC0415
 
@@ -46,7 +50,9 @@ def pdf_of(invoice: Invoice, totals: Totals, company: Company, logo: bytes) -> b
         logo=logo,
         amount_in_words=words,
     )
-    return render(papers.describe(paper))
+    attachments, schemas = enclosed(invoice, xml)
+    described = papers.describe(paper)
+    return render(replace(described, attachments=attachments, schemas=schemas))
 
 
 def payment_of(invoice: Invoice, totals: Totals, company: Company) -> PaymentFacts | None:

@@ -155,7 +155,7 @@ def field_of(problem: Problem, form: ContactForm) -> str:
 
 def field_of_scheme(scheme: str) -> str:
     """Return the column in which an identifier of a scheme stands."""
-    if scheme in {"fi.ovt", "de.leitweg"}:
+    if scheme in {"fi.ovt", "de.leitweg", "eu.endpoint"}:
         return "einvoice"
     if scheme == "fi.operator":
         return "operator"

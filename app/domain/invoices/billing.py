@@ -31,6 +31,7 @@ from app.domain.invoices.invoice import Buyer, Discount, Invoice, Kind, Line, To
 from app.domain.invoices.netting import NetLine, net_group, net_lines
 from app.domain.invoices.posting import NotIssued
 from app.domain.shared.eformats import EFormat
+from app.domain.shared.endpoints import EMAIL, LEITWEG, VAT_ENDPOINTS
 from app.domain.shared.identifiers import compact, is_right
 from app.domain.shared.money import Money, money, total, zero
 from app.domain.shared.vat import Category
@@ -38,7 +39,7 @@ from app.domain.shared.vat import Category
 PIECE = "C62"
 """The unit code of UN/ECE Rec 20 for things that are counted."""
 DISCOUNT_CODE = "95"
-LEITWEG_SCHEME, EMAIL_SCHEME, Y_TUNNUS_SCHEME = "0204", "EM", "0212"
+Y_TUNNUS_SCHEME = "0212"
 SEPA_TRANSFER, TRANSFER, NOT_DEFINED, CLEARING = "58", "30", "1", "97"
 HUNDRED = Decimal(100)
 VATEX = {
@@ -94,7 +95,7 @@ def bill_of(invoice: Invoice, totals: Totals, sending: Sending) -> EBill:
         code=_code(invoice),
         currency=invoice.currency,
         seller=_seller(invoice, sending.seller, is_outside=is_outside),
-        buyer=_buyer(invoice, is_outside=is_outside),
+        buyer=_buyer(invoice, sending.seller.address.country, is_outside=is_outside),
         lines=tuple(_lines(invoice, totals, sending)),
         vat=tuple(_vat(totals, sending.words)),
         sums=_sums(invoice, totals, home_tax),
@@ -104,7 +105,7 @@ def bill_of(invoice: Invoice, totals: Totals, sending: Sending) -> EBill:
         due_on=invoice.due_on,
         delivered_on=invoice.delivered_on,
         span=Span(invoice.period_from, invoice.period_to),
-        place=_place(invoice, totals),
+        place=_place(invoice, totals, sending.seller.address.country),
         buyer_reference=invoice.your_reference,
         order=invoice.order_reference,
         contract=invoice.contract_reference,
@@ -145,10 +146,15 @@ def _seller(invoice: Invoice, seller: Party, *, is_outside: bool) -> Party:
     vat_id = "" if is_outside and invoice.eformat in EUROPEAN else seller.vat_id
     number = "" if vat_id or seller.legal_id else seller.tax_number
     reach = replace(seller.reach, name=invoice.our_reference or seller.reach.name or seller.name)
-    return replace(seller, vat_id=vat_id, number=number, reach=reach)
+    made = replace(seller, vat_id=vat_id, number=number, reach=reach)
+    code = VAT_ENDPOINTS.get(vat_id[:2], "")
+    if invoice.eformat is EFormat.PEPPOL and code and seller.endpoint_scheme in {"", EMAIL}:
+        return replace(made, endpoint=vat_id, endpoint_scheme=code)
+    return made
 
 
-def _buyer(invoice: Invoice, *, is_outside: bool) -> Party:
+def _buyer(invoice: Invoice, home: str, *, is_outside: bool) -> Party:
+    """Return the buyer; an address without a country is one at home."""
     buyer = invoice.buyer or Buyer("")
     is_european = invoice.eformat in EUROPEAN
     vat_id = compact("eu.vat", buyer.vat_id)
@@ -158,7 +164,7 @@ def _buyer(invoice: Invoice, *, is_outside: bool) -> Party:
     endpoint, endpoint_scheme = _endpoint(invoice, buyer)
     return Party(
         name=buyer.name,
-        address=buyer.address,
+        address=_placed(buyer.address, home),
         number=buyer.number,
         legal_id=legal_id,
         legal_scheme=scheme,
@@ -185,8 +191,8 @@ def _endpoint(invoice: Invoice, buyer: Buyer) -> tuple[str, str]:
         return buyer.endpoint, buyer.endpoint_scheme
     leitweg = compact("de.leitweg", invoice.your_reference)
     if invoice.eformat in XRECHNUNG and is_right("de.leitweg", leitweg):
-        return leitweg, LEITWEG_SCHEME
-    return (buyer.email, EMAIL_SCHEME) if buyer.email else ("", "")
+        return leitweg, LEITWEG
+    return (buyer.email, EMAIL) if buyer.email else ("", "")
 
 
 def _lines(invoice: Invoice, totals: Totals, sending: Sending) -> Iterator[BillLine]:
@@ -320,18 +326,22 @@ def _paying(invoice: Invoice, totals: Totals, sending: Sending) -> Paying:
     return Paying(code, invoice.reference, compact("iban", account.iban), account.bic, holder)
 
 
-def _place(invoice: Invoice, totals: Totals) -> Place | None:
+def _place(invoice: Invoice, totals: Totals, home: str) -> Place | None:
     """Return where it was delivered; goods to another EU country always say it (BR-IC-12).
 
     CII has a place for the delivery that may not be empty: without a day the buyer stands there.
     """
     buyer = invoice.buyer or Buyer("")
     if invoice.deliver_to is not None:
-        return Place(buyer.name, invoice.deliver_to)
+        return Place(buyer.name, _placed(invoice.deliver_to, home))
     if any(part.category is Category.INTRA_COMMUNITY for part in totals.vat):
-        return Place(buyer.name, buyer.address)
+        return Place(buyer.name, _placed(buyer.address, home))
     is_bare = invoice.eformat in CII_FORMATS and invoice.delivered_on is None
     return Place(buyer.name, Address()) if is_bare else None
+
+
+def _placed(address: Address, home: str) -> Address:
+    return replace(address, country=address.country or home)
 
 
 def _terms(invoice: Invoice, words: Words) -> str:

@@ -10,6 +10,7 @@ from app.domain.contacts.address import Address, AddressUse
 from app.domain.contacts.contact import Contact, PointKind
 from app.domain.invoices.invoice import Buyer, Invoice
 from app.domain.invoices.totals import totals_of
+from app.domain.shared.endpoints import LEITWEG, OVT, split_endpoint
 from app.domain.shared.identifiers import written
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Refusal
@@ -56,6 +57,7 @@ class BuyerNeeds:
 def buyer_of(contact: Contact) -> Buyer:
     """Return a contact as the buyer that an invoice keeps."""
     emails = (point.value for point in contact.points if point.kind is PointKind.EMAIL)
+    scheme, endpoint = endpoint_of(contact)
     return Buyer(
         name=contact.name,
         address=contact.address_for(AddressUse.BILLING) or Address(),
@@ -64,7 +66,20 @@ def buyer_of(contact: Contact) -> Buyer:
         business_id=_first(contact, BUSINESS_SCHEMES),
         branch=contact.identifier("th.branch"),
         email=next(emails, ""),
+        endpoint=endpoint,
+        endpoint_scheme=scheme,
+        operator=contact.identifier("fi.operator"),
     )
+
+
+def endpoint_of(contact: Contact) -> tuple[str, str]:
+    """Return where a contact gets e-invoices: the code of the address, and the address."""
+    if told := contact.identifier("eu.endpoint"):
+        return split_endpoint(told)
+    for scheme, code in (("de.leitweg", LEITWEG), ("fi.ovt", OVT)):
+        if found := contact.identifier(scheme):
+            return code, found
+    return "", ""
 
 
 def missing(draft: Invoice, buyer: Buyer, needs: BuyerNeeds) -> tuple[Problem, ...]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
+from app.domain.invoices.billing import Sending
 from app.domain.invoices.buyers import BuyerNeeds, missing
+from app.domain.invoices.einvoice_rules import check_sending
 from app.domain.invoices.invoice import Discount, Invoice, Line
 from app.domain.invoices.issue import rate_day
 from app.domain.invoices.totals import line_total, totals_of
@@ -45,20 +47,27 @@ DELIVERED_FAR_OFF = Rule("invoices.delivered-far-off", "delivered_on", "issued_o
 
 @dataclass(frozen=True, slots=True)
 class IssueRules:
-    """What a country asks of an invoice: its VAT codes and what the buyer must be known by."""
+    """What a country asks of an invoice: its VAT codes and what the buyer must be known by.
+
+    ``sending`` is who sends e-invoices; without it their rules are not looked at.
+    """
 
     codes: Mapping[str, VatCode]
     buyer: BuyerNeeds = field(default_factory=BuyerNeeds)
+    sending: Sending | None = None
 
 
 def check(draft: Invoice, rules: IssueRules, today: date) -> tuple[Problem, ...]:
     """Return every reason not to issue a rated draft, warnings among them; none means go."""
+    figures = check_figures(draft)
+    sending = None if figures else rules.sending
     return (
         *_customer(draft, rules),
-        *check_figures(draft),
+        *figures,
         *_lines(draft, rules, today),
         *_dates(draft, today),
         *_letters(draft),
+        *(check_sending(draft, sending, today) if sending else ()),
     )
 
 

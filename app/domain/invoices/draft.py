@@ -131,7 +131,7 @@ def as_draft(
         issued_on=content.issued_on,
         due_on=content.due_on,
         delivered_on=content.delivered_on,
-        your_reference=content.your_reference,
+        your_reference=content.your_reference or _leitweg(customer),
         our_reference=content.our_reference,
         note=content.note,
         kind=content.kind,
@@ -147,6 +147,11 @@ def as_draft(
         eformat=_chosen(content.eformat, terms.eformat if terms else EFormat.NONE),
     )
     return tidied(_priced(rated(bare, usual.codes, today), content, usual))
+
+
+def _leitweg(customer: Contact | None) -> str:
+    """Return by what a public buyer in Germany wants to be named, or nothing."""
+    return customer.identifier("de.leitweg") if customer else ""
 
 
 def content_of(invoice: Invoice) -> Draft:

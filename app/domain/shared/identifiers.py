@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from unicodedata import decimal
 
 from app.domain.shared import check_digits
+from app.domain.shared.endpoints import CHECKED, EAS, split_endpoint
 from app.domain.shared.problems import Problem, Rule
 
 DIGITS = frozenset("0123456789")
@@ -202,6 +203,17 @@ def _leitweg(value: str) -> Fault:
     return fault
 
 
+def _endpoint(value: str) -> Fault:
+    code, inner = split_endpoint(value)
+    if code not in EAS:
+        return WRONG_FORM.at("", example="0204:991-03730-19")
+    fault = SCHEMES[CHECKED[code]].check(inner) if code in CHECKED else None
+    if fault and "position" in fault.facts:
+        place = int(fault.facts["position"]) + len(code) + 1
+        return replace(fault, facts={**fault.facts, "position": str(place)})
+    return fault
+
+
 def _iban(value: str) -> Fault:
     from stdnum import numdb  # noqa: PLC0415  heavy: it reads a table
 
@@ -265,6 +277,7 @@ SCHEMES = {
     "de.leitweg": Scheme(_leitweg, separators=" "),
     "us.ein": Scheme(_ein, groups=(2, 7), between="-"),
     "eu.vat": Scheme(_eu_vat),
+    "eu.endpoint": Scheme(_endpoint, separators=" "),
     "iban": Scheme(_iban),
     "bic": Scheme(_bic),
     "gtin": Scheme(_gtin),

@@ -1,0 +1,44 @@
+"""What stands in the way of an e-Tax invoice of Thailand (ETDA, Por Mor Thor 3-2560)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.domain.invoices.einvoice import EBill
+from app.domain.shared.identifiers import is_right
+from app.domain.shared.problems import Problem, Rule
+
+NOT_THAI = Rule("einvoice.etax-not-thai")
+NOT_IN_BAHT = Rule("einvoice.etax-not-in-baht", "currency")
+OUR_TAXPAYER = Rule("einvoice.our-taxpayer-number-missing")
+OUR_THAI_ADDRESS = Rule("einvoice.our-thai-address-incomplete")
+NO_THAI_ADDRESS = Rule("einvoice.buyer-thai-address-incomplete")
+NO_ORIGIN = Rule("einvoice.origin-missing")
+NO_CAUSE = Rule("einvoice.cause-missing")
+HOME = "TH"
+CURRENCY = "THB"
+
+
+def etax(bill: EBill) -> Iterator[Problem]:
+    """Yield what the Revenue Department would send the file back for."""
+    if bill.seller.address.country != HOME:
+        yield NOT_THAI.at("eformat")
+        return
+    if bill.currency != CURRENCY:
+        yield NOT_IN_BAHT.at("currency", currency=bill.currency)
+    if not is_right("th.tin", bill.seller.vat_id):
+        yield OUR_TAXPAYER.at("company.identifiers")
+    seller = bill.seller.address
+    if not (seller.street and seller.town and seller.region and _is_postcode(seller.postcode)):
+        yield OUR_THAI_ADDRESS.at("company.address")
+    buyer = bill.buyer.address
+    if not buyer.street or (buyer.country == HOME and not _is_postcode(buyer.postcode)):
+        yield NO_THAI_ADDRESS.at("buyer.address")
+    if bill.is_credit and bill.preceding is None:
+        yield NO_ORIGIN.at("origin")
+    if bill.is_credit and not bill.cause:
+        yield NO_CAUSE.at("reason")
+
+
+def _is_postcode(text: str) -> bool:
+    return len(text) == 5 and text.isdecimal()
