@@ -116,6 +116,7 @@ def _facts(paper: InvoicePaper) -> tuple[Fact, ...]:
         **_days(paper),
         **({} if is_credit else _terms(paper)),
         **_origin(paper),
+        say("Period"): _period(paper),
         say("Your reference"): invoice.your_reference,
         say("Our reference"): invoice.our_reference,
         say("Order number"): invoice.order_reference,
@@ -162,6 +163,12 @@ def _origin(paper: InvoicePaper) -> dict[str, str]:
         say("Date of that invoice"): formats.day(origin.issued_on),
         say("Reason"): invoice.reason,
     }
+
+
+def _period(paper: InvoicePaper) -> str:
+    """Return the days that are invoiced for, or nothing."""
+    days = (paper.invoice.period_from, paper.invoice.period_to)
+    return " – ".join(paper.formats.day(day) for day in days if day)
 
 
 def _buyer_texts(buyer: Buyer | None, paper: InvoicePaper) -> dict[str, str]:

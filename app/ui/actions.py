@@ -161,6 +161,13 @@ INVOICES: tuple[Action, ...] = (
         icon="download",
         letter="s",
     ),
+    Action(
+        "invoice.einvoice",
+        mark("Save e-invoice as…"),
+        *_INVOICES,
+        icon="file-export",
+        tip=mark("Put a copy of the XML that the buyer gets into a file"),
+    ),
     Action("invoice.customer", mark("Go to customer"), *_INVOICES, icon="user", letter="u"),
     Action(
         "invoice.entry",

@@ -34,7 +34,11 @@ class EParty:
 
 @dataclass(frozen=True, slots=True)
 class ELine:
-    """A line: what, how much of it, for what, at which tax."""
+    """A line: what, how much of it, for what, at which tax.
+
+    The price is for ``base`` units, for one where that is not told; ``extras`` are added to the
+    line, or taken off it when they are below zero.
+    """
 
     text: str
     quantity: Decimal | None = None
@@ -42,6 +46,8 @@ class ELine:
     price: Decimal | None = None
     tax_percent: Decimal | None = None
     net: Decimal | None = None
+    base: Decimal | None = None
+    extras: tuple[Decimal, ...] = ()
 
     @property
     def is_text(self) -> bool:
@@ -118,7 +124,9 @@ class Doubt(Enum):
 
     NUMBER = "number"
     DAY = "day"
+    LINE = "line"
     LINES = "lines"
+    TAX = "tax"
     BASES = "bases"
     TAXES = "taxes"
     GROSS = "gross"
@@ -136,6 +144,7 @@ class Doubtful:
     text: str = ""
 
 
+CENT, HUNDRED = Decimal("0.01"), Decimal(100)
 HALF_A_CENT = Decimal("0.005")
 """By how much each figure may have been rounded before it was added."""
 
@@ -143,7 +152,7 @@ HALF_A_CENT = Decimal("0.005")
 def doubts(one: EInvoice) -> tuple[Doubtful, ...]:
     """Return what is missing, does not add up or cannot be read."""
     unreadable = (Doubtful(Doubt.UNREADABLE, text=text) for text in one.unreadable)
-    return tuple(chain(_missing(one), _sums(one), unreadable))
+    return tuple(chain(_missing(one), _lines(one), _taxes(one), _sums(one), unreadable))
 
 
 def _missing(one: EInvoice) -> Iterator[Doubtful]:
@@ -151,6 +160,28 @@ def _missing(one: EInvoice) -> Iterator[Doubtful]:
         yield Doubtful(Doubt.NUMBER)
     if one.issued_on is None:
         yield Doubtful(Doubt.DAY)
+
+
+def _lines(one: EInvoice) -> Iterator[Doubtful]:
+    """Yield the lines whose quantity and price do not give what is written."""
+    for line in one.lines:
+        if line.quantity is None or line.price is None or line.net is None:
+            continue
+        given = line.quantity * line.price / (line.base or 1) + sum(line.extras)
+        if abs(given - line.net) > CENT:
+            yield Doubtful(Doubt.LINE, round(given, 2), line.net, line.text)
+
+
+def _taxes(one: EInvoice) -> Iterator[Doubtful]:
+    """Yield the rates whose tax is neither that of the base nor that within base and tax."""
+    for tax in one.taxes:
+        if tax.percent is None or tax.base is None or tax.amount is None:
+            continue
+        on_top = tax.base * tax.percent / HUNDRED
+        within = (tax.base + tax.amount) * tax.percent / (HUNDRED + tax.percent)
+        if all(abs(given - tax.amount) > HALF_A_CENT for given in (on_top, within)):
+            text = f"{tax.percent.normalize():f}"
+            yield Doubtful(Doubt.TAX, round(on_top, 2), tax.amount, text)
 
 
 def _sums(one: EInvoice) -> Iterator[Doubtful]:

@@ -314,16 +314,23 @@ def _home_tax(invoice: Invoice, totals: Totals, sending: Sending) -> Money | Non
 
 
 def _paying(invoice: Invoice, totals: Totals, sending: Sending) -> Paying:
-    """Return how to pay; what a credit note gives back is set off."""
-    if invoice.kind is Kind.CREDIT_NOTE:
-        return Paying(CLEARING, invoice.reference)
-    account = sending.account
-    if account is None or totals.gross.minor <= 0:
-        return Paying(NOT_DEFINED, invoice.reference)
+    """Return how to pay; what a credit note gives back is set off.
+
+    Finvoice has the account in every document, also where nothing is to be paid.
+    """
+    account, is_credit = sending.account, invoice.kind is Kind.CREDIT_NOTE
+    is_paid = totals.gross.minor > 0 and not is_credit
+    if account is None or not (is_paid or invoice.eformat is EFormat.FINVOICE):
+        return Paying(CLEARING if is_credit else NOT_DEFINED, invoice.reference)
     is_sepa = invoice.currency == "EUR" and is_right("iban", account.iban)
-    code = SEPA_TRANSFER if is_sepa else TRANSFER
-    holder = sending.seller.name
-    return Paying(code, invoice.reference, compact("iban", account.iban), account.bic, holder)
+    transfer = SEPA_TRANSFER if is_sepa else TRANSFER
+    return Paying(
+        code=transfer if is_paid else CLEARING if is_credit else NOT_DEFINED,
+        reference=invoice.reference,
+        account=compact("iban", account.iban),
+        bic=account.bic,
+        holder=sending.seller.name,
+    )
 
 
 def _place(invoice: Invoice, totals: Totals, home: str) -> Place | None:

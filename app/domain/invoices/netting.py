@@ -73,15 +73,14 @@ def _nets(amounts: Sequence[Money], group: VatTotal, invoice: Invoice) -> tuple[
     share = Fraction(HUNDRED) / Fraction(HUNDRED + group.rate)
     exact = [amount.minor * share for amount in amounts]
     whole = [one.numerator // one.denominator for one in exact]
-    missing = wanted - sum(whole)
-    by_loss = sorted(
-        (place for place, amount in enumerate(amounts) if amount),
-        key=lambda place: whole[place] - exact[place],
-    )
-    raised = frozenset(by_loss[:missing])
-    return tuple(
-        Money(minor + (place in raised), invoice.currency) for place, minor in enumerate(whole)
-    )
+    bearing = [place for place, amount in enumerate(amounts) if amount] or [0]
+    each, more = divmod(wanted - sum(whole), len(bearing))
+    by_loss = sorted(bearing, key=lambda place: whole[place] - exact[place])
+    for place in bearing:
+        whole[place] += each
+    for place in by_loss[:more]:
+        whole[place] += 1
+    return tuple(Money(minor, invoice.currency) for minor in whole)
 
 
 def _line(line: Line, figures: LineTotal, net: Money, invoice: Invoice) -> NetLine:
@@ -91,6 +90,8 @@ def _line(line: Line, figures: LineTotal, net: Money, invoice: Invoice) -> NetLi
     sign = -1 if line.price < 0 else 1
     quantity, price = line.quantity * sign, line.price * sign
     amount = net + discount
+    if invoice.is_gross and quantity * amount.minor < 0:
+        quantity = -quantity
     if invoice.is_gross:
         price = _price(Decimal(price) * HUNDRED / (HUNDRED + line.rate), quantity, amount)
     return NetLine(quantity, price, amount, discount, net)

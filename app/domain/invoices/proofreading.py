@@ -34,8 +34,8 @@ def _compared(bill: EBill, found: EInvoice) -> Iterator[tuple[str, tuple[object,
     yield "due", (sums.due.amount * sign, totals.payable)
     yield "taxes", (_taxes(bill, sign), [(tax.base, tax.amount) for tax in found.taxes])
     yield "lines", (_lines(bill, sign), [(line.quantity, line.net) for line in found.lines])
-    extras = [extra.amount for extra in found.extras]
-    yield "adjustments", (_adjustments(bill, sign), extras)
+    extras = sorted(extra.amount for extra in found.extras if extra.amount is not None)
+    yield "adjustments", (sorted(_adjustments(bill, sign)), extras)
 
 
 def _sign(bill: EBill) -> int:

@@ -86,23 +86,31 @@ def _cii_line(node: Node) -> ELine:
     counted = node.one("SpecifiedLineTradeDelivery/BilledQuantity")
     settled = node.one("SpecifiedLineTradeSettlement")
     agreed = node.one("SpecifiedLineTradeAgreement")
+    price = _price(agreed)
     return ELine(
         " – ".join(texts(node.one("SpecifiedTradeProduct"), "Name", "Description")),
         decimal(counted.text.strip()),
         counted.attributes.get("unitCode", ""),
-        decimal(
-            agreed.read(
-                "NetPriceProductTradePrice/ChargeAmount",
-                "GrossPriceProductTradePrice/ChargeAmount",
-            )
-        ),
+        decimal(price.read("ChargeAmount")),
         decimal(_rate(settled.one("ApplicableTradeTax"))),
         decimal(
             settled.one("SpecifiedTradeSettlementLineMonetarySummation").read(
                 "LineTotalAmount", "NetLineTotalAmount"
             )
         ),
+        decimal(price.read("BasisQuantity")),
+        tuple(
+            amount
+            for one in settled.all("SpecifiedTradeAllowanceCharge")
+            if (amount := _extra(one).amount) is not None
+        ),
     )
+
+
+def _price(agreed: Node) -> Node:
+    """Return the price of a line: the net one, else the gross one."""
+    net = agreed.one("NetPriceProductTradePrice")
+    return net if net.nodes else agreed.one("GrossPriceProductTradePrice")
 
 
 def _cii_tax(node: Node) -> ETax:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
+
 from app.domain.archive.einvoice import (
     EExtra,
     EInvoice,
@@ -14,6 +17,12 @@ from app.domain.archive.einvoice import (
 )
 from app.formats.einvoices.figures import day, decimal, texts
 from app.formats.trees import Node
+
+_ROW_EXTRAS = {
+    "RowDiscountAmount": -1,
+    "RowProgressiveDiscountDetails/RowDiscountAmount": -1,
+    "RowChargeDetails/Amount": 1,
+}
 
 
 def finvoice(root: Node) -> EInvoice:
@@ -49,7 +58,10 @@ def finvoice(root: Node) -> EInvoice:
         buyer_reference=head.read("BuyerReferenceIdentifier"),
         note=head.read("InvoiceFreeText"),
         title=head.read("InvoiceTypeText"),
-        extras=tuple(map(_discount, head.all("DiscountDetails"))),
+        extras=(
+            *map(_discount, head.all("DiscountDetails")),
+            *map(_charge, head.all("ChargeDetails")),
+        ),
     )
 
 
@@ -75,7 +87,18 @@ def _finvoice_line(node: Node) -> ELine:
         decimal(node.read("UnitPriceAmount")),
         decimal(node.read("RowVatRatePercent")),
         decimal(node.read("RowVatExcludedAmount")),
+        decimal(node.read("UnitPriceBaseQuantity")),
+        tuple(_row_extras(node)),
     )
+
+
+def _row_extras(node: Node) -> Iterator[Decimal]:
+    """Yield what is taken off a row, below zero, and what is added to it."""
+    for path, sign in _ROW_EXTRAS.items():
+        for one in node.all(path):
+            amount = decimal(one.text.strip())
+            if amount is not None:
+                yield amount * sign
 
 
 def _finvoice_tax(node: Node) -> ETax:
@@ -85,6 +108,10 @@ def _finvoice_tax(node: Node) -> ETax:
         decimal(node.read("VatRateAmount")),
         node.read("VatFreeText"),
     )
+
+
+def _charge(node: Node) -> EExtra:
+    return EExtra(node.read("ReasonText"), decimal(node.read("Amount")))
 
 
 def _discount(node: Node) -> EExtra:

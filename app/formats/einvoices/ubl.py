@@ -76,6 +76,12 @@ def _ubl_line(node: Node) -> ELine:
         decimal(node.read("Price/PriceAmount")),
         decimal(item.read("ClassifiedTaxCategory/Percent")),
         decimal(node.read("LineExtensionAmount")),
+        decimal(node.read("Price/BaseQuantity")),
+        tuple(
+            amount
+            for one in node.all("AllowanceCharge")
+            if (amount := _extra(one).amount) is not None
+        ),
     )
 
 

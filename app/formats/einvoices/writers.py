@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from app.domain.invoices.einvoice import EBill
 from app.domain.shared.eformats import EFormat
 from app.formats.einvoices.write_cii import write_cii
+from app.formats.einvoices.write_finvoice import write_finvoice
 from app.formats.einvoices.write_ubl import write_ubl
 
 WRITERS: Mapping[EFormat, Callable[[EBill], bytes]] = {
@@ -14,6 +15,7 @@ WRITERS: Mapping[EFormat, Callable[[EBill], bytes]] = {
     EFormat.XRECHNUNG_CII: write_cii,
     EFormat.XRECHNUNG_UBL: write_ubl,
     EFormat.PEPPOL: write_ubl,
+    EFormat.FINVOICE: write_finvoice,
 }
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from app.domain.contacts.address import block
 from app.domain.contacts.contact import Contact
 from app.domain.contacts.timeline import Event, Happening
+from app.domain.shared.eformats import EFormat
 from app.domain.shared.identifiers import written
 from app.lang.texts import mark
 from app.ui.contacts.words import ADDRESS_USES, LANGUAGES, POINTS
+from app.ui.kit.eformats import EFORMATS
 from app.ui.kit.schemes import scheme_name
 from app.ui.kit.texts import _, formats, many
 
@@ -53,6 +55,8 @@ def terms_text(contact: Contact) -> str:
         days.append(_("limit {amount}", amount=formats().money(limit.minor, limit.currency)))
     if terms.language:
         days.append(_(LANGUAGES.get(terms.language, terms.language)))
+    if terms.eformat is not EFormat.NONE:
+        days.append(_(EFORMATS[terms.eformat]))
     if terms.is_reminder_stopped:
         days.append(_("no reminders"))
     if terms.is_mailing_stopped:

@@ -15,6 +15,7 @@ from app.domain.contacts.address import Address
 from app.domain.contacts.contact import BankAccount, Identifier, Point, Terms
 from app.domain.contacts.countries import NAMES
 from app.domain.contacts.form import ContactForm
+from app.domain.shared.early import NO_EARLY_PAYMENT
 from app.domain.shared.identifiers import written
 from app.domain.shared.money import money
 from app.domain.shared.problems import Problem
@@ -23,6 +24,7 @@ from app.domain.shared.refusals import refused_at
 from app.ui.contacts.listing import ROLES
 from app.ui.contacts.words import ADDRESS_USES, KINDS, LANGUAGES, POINTS
 from app.ui.kit.editor import CheckEdit, MultiLine
+from app.ui.kit.eformats import EFORMATS
 from app.ui.kit.fields import ChoiceEdit, MoneyEdit, NumberEdit, TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.part_rows import PartField, PartRows
@@ -53,9 +55,11 @@ class ContactFields(Form):
         self.language = ChoiceEdit(
             [("", _("As the office")), *((code, _(text)) for code, text in LANGUAGES.items())]
         )
+        self.eformat = ChoiceEdit([(kind, _(text)) for kind, text in EFORMATS.items()])
         self.is_reminder_stopped = CheckEdit(_("Send no reminders"))
         self.is_mailing_stopped = CheckEdit(_("Leave out of mailings"))
         self.note = MultiLine(3)
+        self._early = NO_EARLY_PAYMENT
         self._lay_out()
 
     def put(self, form: ContactForm) -> None:
@@ -74,6 +78,8 @@ class ContactFields(Form):
         limit = form.terms.credit_limit
         self.limit.put(limit.amount if limit else None)
         self.language.put(form.terms.language)
+        self.eformat.put(form.terms.eformat)
+        self._early = form.terms.early
         self.is_reminder_stopped.put(form.terms.is_reminder_stopped)
         self.is_mailing_stopped.put(form.terms.is_mailing_stopped)
         self.note.put(form.note)
@@ -125,6 +131,8 @@ class ContactFields(Form):
             days=None if days is None else int(days),
             credit_limit=money(amount, self._currency) if amount is not None and is_kept else None,
             language=self.language.value(),
+            early=self._early,
+            eformat=self.eformat.value(),
             is_reminder_stopped=self.is_reminder_stopped.value(),
             is_mailing_stopped=self.is_mailing_stopped.value(),
         )
@@ -145,6 +153,7 @@ class ContactFields(Form):
         self.add("terms.days", _("Days to pay"), self.days, columns=3)
         self.add("terms.credit_limit", _("Credit limit"), self.limit, columns=3)
         self.add("terms.language", _("Language of papers"), self.language, columns=3)
+        self.add("terms.eformat", _("E-invoice"), self.eformat, columns=3)
         self.add("terms.is_reminder_stopped", _("Reminders"), self.is_reminder_stopped, columns=3)
         self.add("terms.is_mailing_stopped", _("Mailings"), self.is_mailing_stopped, columns=3)
         self.add("note", _("Note"), self.note, columns=12)

@@ -340,7 +340,7 @@ class InvoiceEditor(QWidget):
 def _at_field(problem: Problem) -> Problem:
     """Return a problem at the field of the form that can mend it."""
     head = problem.field.split(".", maxsplit=1)[0]
-    places = {"buyer": "customer_id", "discount": "discount"}
+    places = {"buyer": "customer_id", "discount": "discount", "company": "eformat"}
     return replace(problem, field=places[head]) if head in places else problem
 
 

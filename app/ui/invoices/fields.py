@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal
 from app.domain.contacts.row import ContactRow
 from app.domain.invoices.draft import Draft
 from app.domain.invoices.invoice import Invoice
+from app.domain.shared.eformats import EFormat
 from app.domain.shared.ids import ContactId
 from app.domain.shared.problems import Problem
 from app.domain.shared.readings import NO_DAY, NO_NUMBER
@@ -23,6 +24,7 @@ from app.ui.invoices.discount_edit import DiscountEdit
 from app.ui.invoices.new_customer import ask_for_customer
 from app.ui.invoices.rows import Reader
 from app.ui.kit.editor import Editor, LineEditor, MultiLine
+from app.ui.kit.eformats import EFORMATS
 from app.ui.kit.fields import ChoiceEdit, DateEdit, NumberEdit, TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.labels import plain_label
@@ -37,9 +39,21 @@ LANGUAGES = {
     "de": mark("German"),
     "th": mark("Thai"),
 }
+_FORMATS = {kind.name: kind for kind in EFormat}
 _WORDS = "customer"
 _READ = DateEdit | NumberEdit | DiscountEdit
-DETAILS = ("delivered_on", "terms_days", "our_reference", "language", "is_gross")
+DETAILS = (
+    "delivered_on",
+    "terms_days",
+    "our_reference",
+    "language",
+    "is_gross",
+    "order_reference",
+    "contract_reference",
+    "period_from",
+    "period_to",
+    "eformat",
+)
 
 
 class Head(Form):
@@ -56,6 +70,7 @@ class Head(Form):
         self.customer.icon = "user"
         self.customer.offer_new(self._new_text, self._new_customer)
         self.customer.picked.connect(self.customer_picked)
+        self.customer.picked.connect(self._follow_customer)
         self.issued_on = DateEdit(shell.today)
         self.due_on = DateEdit(shell.today)
         self.facts = plain_label("", "muted")
@@ -64,6 +79,9 @@ class Head(Form):
         self.our_reference = TextEdit()
         self.language: ChoiceEdit[str] = ChoiceEdit()
         self.is_gross: ChoiceEdit[str] = ChoiceEdit(_price_choices())
+        self.order_reference, self.contract_reference = TextEdit(), TextEdit()
+        self.period_from, self.period_to = DateEdit(shell.today), DateEdit(shell.today)
+        self.eformat: ChoiceEdit[str] = ChoiceEdit(_format_choices())
         self._languages = tuple(dict.fromkeys((*desktop.pack.languages, "en", *LANGUAGES)))
         self._lay_out()
         self.unfold(is_open=False)
@@ -82,6 +100,11 @@ class Head(Form):
             our_reference=self.our_reference.value(),
             language=self.language.value(),
             is_gross=None if not gross else gross == "gross",
+            order_reference=self.order_reference.value(),
+            contract_reference=self.contract_reference.value(),
+            period_from=self.period_from.value(),
+            period_to=self.period_to.value(),
+            eformat=_FORMATS.get(self.eformat.value()),
         )
 
     def put(self, content: Draft, customer: ContactRow | None) -> None:
@@ -94,6 +117,11 @@ class Head(Form):
         self.our_reference.put(content.our_reference)
         self.language.put(content.language)
         self.is_gross.put({None: "", True: "gross", False: "net"}[content.is_gross])
+        self.order_reference.put(content.order_reference)
+        self.contract_reference.put(content.contract_reference)
+        self.period_from.put(content.period_from)
+        self.period_to.put(content.period_to)
+        self.eformat.put("" if content.eformat is None else content.eformat.name)
 
     def show_usual(self, invoice: Invoice) -> None:
         """Show in empty fields what holds there: dates, terms and language as they come out."""
@@ -107,6 +135,8 @@ class Head(Form):
         if not self.is_gross.value():
             usual = _("Include VAT") if invoice.is_gross else _("Without VAT")
             self.is_gross.offer(_price_choices(usual))
+        if not self.eformat.value():
+            self.eformat.offer(_format_choices(_(EFORMATS[invoice.eformat])))
         self.facts.setText(" · ".join(_facts(invoice)))
         self.facts.setVisible(bool(self.facts.text()))
 
@@ -130,6 +160,11 @@ class Head(Form):
         self.add("our_reference", _("Our reference"), self.our_reference, columns=6)
         self.add("language", _("Language"), self.language, columns=6)
         self.add("is_gross", _("Prices"), self.is_gross, columns=6)
+        self.add("order_reference", _("Order number"), self.order_reference, columns=6)
+        self.add("contract_reference", _("Contract number"), self.contract_reference, columns=6)
+        self.add("period_from", _("Period from"), self.period_from, columns=3)
+        self.add("period_to", _("Period to"), self.period_to, columns=3)
+        self.add("eformat", _("E-invoice"), self.eformat, columns=6)
         self._offer_languages("")
         self.facts.hide()
 
@@ -143,6 +178,10 @@ class Head(Form):
 
     def _new_customer(self, words: str) -> None:
         ask_for_customer(self, self._shell, words, self._take_customer)
+
+    def _follow_customer(self, _row: object) -> None:
+        """Let another customer get e-invoices in its own way again."""
+        self.eformat.put("")
 
     def _take_customer(self, row: ContactRow) -> None:
         self.customer.put(row)
@@ -261,6 +300,11 @@ def _price_choices(usual: str = "") -> list[tuple[str, str]]:
     return [("", first), ("net", _("Without VAT")), ("gross", _("Include VAT"))]
 
 
+def _format_choices(usual: str = "") -> list[tuple[str, str]]:
+    first = _("Usual: {kind}", kind=usual) if usual else _("Usual")
+    return [("", first), *((kind.name, _(text)) for kind, text in EFORMATS.items())]
+
+
 def _facts(invoice: Invoice) -> Iterator[str]:
     """Yield what the office knows of the customer, so that nobody types it again."""
     if invoice.buyer is None:
@@ -271,3 +315,5 @@ def _facts(invoice: Invoice) -> Iterator[str]:
     if invoice.buyer.vat_id or invoice.buyer.business_id:
         yield invoice.buyer.vat_id or invoice.buyer.business_id
     yield many("{n} day to pay", "{n} days to pay", invoice.terms_days)
+    if invoice.eformat is not EFormat.NONE:
+        yield _(EFORMATS[invoice.eformat])

@@ -99,6 +99,7 @@ LISTING: Listing[InvoiceRow] = Listing(
         "",
         "invoice.print",
         "invoice.save",
+        "invoice.einvoice",
         "",
         "invoice.customer",
         "invoice.entry",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.ui.invoices.issued import IssuedView
     from app.ui.invoices.page import InvoicePage
 
-_OF_ISSUED = ("invoice.entry", "invoice.document")
+_OF_ISSUED = ("invoice.entry", "invoice.document", "invoice.einvoice")
 _OF_CLAIMS = ("invoice.credit", "invoice.reissue")
 _OF_BOTH = ("invoice.copy", "invoice.print", "invoice.save", "invoice.customer", "invoice.explain")
 
@@ -95,6 +95,7 @@ class PageVerbs(QObject):
                 "invoice.document": partial(verbs.go_to_document, record),
                 "invoice.credit": partial(self._corrections.credit, record),
                 "invoice.reissue": partial(self._corrections.reissue, record),
+                "invoice.einvoice": partial(verbs.save_e_invoice, record),
                 "invoice.explain": self._explain,
                 "invoice.open": self._nothing,
             },

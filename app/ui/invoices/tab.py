@@ -28,6 +28,7 @@ _OF_ISSUED = (
     "invoice.entry",
     "invoice.document",
     "invoice.save",
+    "invoice.einvoice",
     "invoice.credit",
     "invoice.reissue",
 )
@@ -98,6 +99,7 @@ class InvoicesTab(ListPage[InvoiceRow]):
                 "invoice.discard": self._discard,
                 "invoice.print": self._print,
                 "invoice.save": partial(self._on_chosen, self._verbs.save_pdf),
+                "invoice.einvoice": partial(self._on_chosen, self._verbs.save_e_invoice),
                 "invoice.customer": partial(self._on_chosen, self._verbs.go_to_customer),
                 "invoice.entry": partial(self._on_chosen, self._verbs.go_to_entry),
                 "invoice.document": partial(self._on_chosen, self._verbs.go_to_document),

@@ -14,7 +14,7 @@ from app.domain.invoices.draft import Draft, content_of
 from app.domain.invoices.invoice import Invoice
 from app.domain.invoices.posting import source_of
 from app.domain.shared.ids import InvoiceId, RecordId
-from app.services import accounting, archive, invoices
+from app.services import accounting, archive, einvoicing, invoices
 from app.ui.kit.history import Deed
 from app.ui.kit.printing import print_pdf
 from app.ui.kit.shell import Shell
@@ -57,6 +57,10 @@ class Verbs(QObject):
         """Ask for a place and put a copy of the filed PDF there."""
         self._client.ask(self._ask_place, archive.of, source_of(invoice_id))
 
+    def save_e_invoice(self, invoice_id: InvoiceId) -> None:
+        """Ask for a place and put a copy of the filed e-invoice there."""
+        self._client.ask(self._ask_xml_place, archive.of, source_of(invoice_id))
+
     def go_to_customer(self, invoice_id: InvoiceId) -> None:
         """Show whom an invoice is written to."""
         self._client.ask(self._show_customer, invoices.get, invoice_id)
@@ -85,13 +89,24 @@ class Verbs(QObject):
         if not records:
             self._shell.say(_("There is a PDF once the invoice is issued."))
             return
-        dialog = QFileDialog(self._page, _("Save PDF as…"))
+        self._ask_file(records[0], _("Save PDF as…"), _("PDF files"), "pdf")
+
+    def _ask_xml_place(self, records: tuple[Record, ...]) -> None:
+        """Ask where the XML goes, if the invoice was issued with one."""
+        found = next((one for one in records if one.media_type == einvoicing.XML), None)
+        if found is None:
+            self._shell.say(_("This invoice was issued on paper alone."))
+            return
+        self._ask_file(found, _("Save e-invoice as…"), _("XML files"), "xml")
+
+    def _ask_file(self, record: Record, title: str, kind: str, suffix: str) -> None:
+        dialog = QFileDialog(self._page, title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_("PDF files") + " (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(records[0].file_name())
-        dialog.fileSelected.connect(partial(self._save, records[0].id))
+        dialog.setNameFilter(f"{kind} (*.{suffix})")
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(record.file_name())
+        dialog.fileSelected.connect(partial(self._save, record.id))
         dialog.open()
 
     def _save(self, record: RecordId, path: str) -> None:

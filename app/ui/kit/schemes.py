@@ -17,7 +17,7 @@ SCHEMES = {
     "de.leitweg": mark("Leitweg-ID"),
     "us.ein": mark("Employer number (EIN)"),
     "eu.vat": mark("EU VAT number"),
-    "eu.endpoint": mark("Peppol or other e-invoice address"),
+    "eu.endpoint": mark("Peppol address"),
     "gtin": mark("GTIN"),
     "iban": mark("IBAN"),
     "bic": mark("BIC"),
