@@ -213,7 +213,9 @@ def _payment(paper: InvoicePaper) -> tuple[Block, ...]:
     facts = _payment_facts(paper, payment)
     if not payment.qr:
         return (facts,)
-    return (Beside((facts,), (QrCode(payment.qr, paper.say("Scan to pay")),)),)
+    caption = paper.say("Scan to pay")
+    words = ", ".join(f"{fact.label} {fact.value}" for fact in facts.rows)
+    return (Beside((facts,), (QrCode(payment.qr, caption, text=f"{caption}: {words}"),)),)
 
 
 def _payment_facts(paper: InvoicePaper, payment: PaymentFacts) -> Facts:

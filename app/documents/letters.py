@@ -104,6 +104,7 @@ def describe(paper: LetterPaper) -> Document:
         manner=Manner.LETTER,
         stamp=_stamp(paper),
         sheeting=_sheeting(paper),
+        subject=letter.subject,
         running=(letter.addressee.name or letter.addressee.person, letter.number, paper.day),
     )
 

@@ -19,7 +19,7 @@ def tell(file: Any, document: Document, claim: Claim | None) -> None:
     facts = Facts(
         said(document.name) or PRODUCER,
         said(document.letterhead.name),
-        said(document.subject),
+        said(document.subject or document.title),
         document.language,
     )
     written = packet(facts, claim, document.schemas)

@@ -43,9 +43,9 @@ class Canvas:
     def text(self, x: float, top: float, line: Line, pen: Pen) -> None:
         """Write a line whose box (one leading high) begins at this place."""
         baseline = self.height - top - pen.leading * 0.5 - pen.size * 0.34
-        if self.tag is not None and self.tag.end is not None:
-            self.marks.part(self.tag.end, baseline)
-        self._line(line, pen, f"{x:.2f} {baseline:.2f} Td")
+        end = self.tag.end if self.tag is not None else None
+        lead = self.marks.part(end, baseline, pen.style) if end else ""
+        self._line(line, pen, f"{x:.2f} {baseline:.2f} Td{lead}")
         if self.tag is not None and line.words:
             place = (self._press.tree.page, len(self._press.code) - 1)
             self.tag.end = None if line.goes_on else End(baseline, place, pen.style)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from app.documents.listings import DEEPEST, labels
 from app.documents.model import (
     Align,
     Figure,
@@ -24,28 +23,24 @@ from app.documents.model import (
 )
 from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.flow import Piece
-from app.documents.pdf.lines import natural_width
+from app.documents.pdf.line_pieces import PARAGRAPH, SHARES, company, line_pieces, part, together
 from app.documents.pdf.page import MM
 from app.documents.pdf.pens import Pen
 from app.documents.pdf.pictures import Bitmap, picture
 from app.documents.pdf.place import Place
-from app.documents.pdf.rich import RichLine, bold, paint_rich, pen_over, rich_lines
+from app.documents.pdf.points import listing_pieces
+from app.documents.pdf.rich import bold, pen_over, rich_lines
 from app.documents.pdf.tables import table_pieces
-from app.documents.pdf.tags import DECIMAL, DISC, ROW, Tag, instead
+from app.documents.pdf.tags import ROW, instead
 
-PARAGRAPH = 0.85
-"""Space between paragraphs, in sizes."""
 HEADING = {Level.HEADING: 1.16, Level.SUBHEADING: 1.0}
 DEPTH = {Level.HEADING: 2, Level.SUBHEADING: 3}
 INDENT = 25 * MM
 FEW = 12
 """Notes of so many lines are not divided."""
-STEP = 6 * MM
-BULLET_GAP = 0.45
 SIGNATURE = (55 * MM, 17 * MM)
 BLANK_SIGNATURE = 13 * MM
 CLOSING_WIDTH = 80 * MM
-SHARES = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
 
 
 def letter_pieces(block: Letterpart, place: Place) -> list[Piece]:
@@ -54,7 +49,7 @@ def letter_pieces(block: Letterpart, place: Place) -> list[Piece]:
         case Written():
             return _written(block, place)
         case Listing():
-            return _listing(block, place)
+            return listing_pieces(block, place)
         case Table():
             return table_pieces(block, place)
         case Figure():
@@ -74,35 +69,6 @@ def _frame(block: Subject | Notes | Signed, place: Place) -> list[Piece]:
             return [_signed(block, place)]
 
 
-def together(made: Sequence[Piece]) -> list[Piece]:
-    """Return pieces that a page turn does not divide."""
-    return [*(replace(piece, keep=True) for piece in made[:-1]), *made[-1:]]
-
-
-def company(made: list[Piece]) -> list[Piece]:
-    """Return lines of which a page has at least two at its foot and two at its head."""
-    for at in {0, len(made) - 2} - {-1, len(made) - 1}:
-        made[at] = replace(made[at], keep=True)
-    return made
-
-
-def line_pieces(
-    lines: Sequence[RichLine], pen: Pen, place: Place, align: Align = Align.LEFT
-) -> list[Piece]:
-    """Return one piece for each line, which are what the tag of the place says."""
-    pen = pen_over(pen, lines)
-    share = SHARES[align]
-    starts = (place.x + share * (place.width - pen.points(line.width)) for line in lines)
-    return [
-        Piece(pen.leading, partial(_paint, line, pen, x), tag=place.tag)
-        for line, x in zip(lines, starts, strict=True)
-    ]
-
-
-def _paint(line: RichLine, pen: Pen, x: float, canvas: Canvas, top: float) -> None:
-    paint_rich(canvas, (x, top), line, pen)
-
-
 def _written(block: Written, place: Place) -> list[Piece]:
     pen = Pen(size=place.size)
     if not block.runs:
@@ -114,11 +80,6 @@ def _written(block: Written, place: Place) -> list[Piece]:
     made = line_pieces(lines, pen, part(place, "P"), block.align)
     made[0] = replace(made[0], before=place.size * PARAGRAPH)
     return company(made)
-
-
-def part(place: Place, role: str, more: str = "") -> Place:
-    """Return the place for a new part of what it is for."""
-    return replace(place, tag=place.tag.add(role, more))
 
 
 def _nothing(canvas: Canvas, top: float) -> None:
@@ -133,58 +94,6 @@ def _headed(block: Written, place: Place) -> list[Piece]:
     made = line_pieces(lines, pen, across, block.align)
     made[0] = replace(made[0], before=place.size * PARAGRAPH * 1.6)
     return [replace(piece, keep=True) for piece in made]
-
-
-def _listing(block: Listing, place: Place) -> list[Piece]:
-    """Return items, each under its label; items of several lines stand a little apart."""
-    pen = Pen(size=place.size)
-    signs = labels(block)
-    gap = pen.points(max((natural_width(sign, pen.style) for sign in signs), default=0.0))
-    step = max(STEP, gap + BULLET_GAP * place.size)
-    made: list[Piece] = []
-    tags = _lists(block, place.tag)
-    for sign, point, tag in zip(signs, block.points, tags, strict=True):
-        indent = step * (min(max(point.level, 0), DEEPEST) + 1)
-        item = _item(point.runs, sign, pen, replace(_inset(place, indent, step), tag=tag))
-        before = place.size * (0.28 if made else PARAGRAPH * 0.8)
-        if len(made) == 1:
-            made[0] = replace(made[0], keep=True)
-        made += [replace(item[0], before=before), *item[1:]]
-    return made
-
-
-def _lists(block: Listing, up: Tag) -> Iterator[Tag]:
-    """Yield the item of a list for each point; deeper points stand in lists of their own."""
-    kind = DECIMAL if block.is_numbered else DISC
-    lists: list[Tag] = []
-    for point in block.points:
-        depth = min(max(point.level, 0), DEEPEST) + 1
-        del lists[depth:]
-        while len(lists) < depth:
-            lists.append((lists[-1] if lists else up).add("L", kind))
-        yield lists[-1].add("LI")
-
-
-def _inset(place: Place, indent: float, step: float) -> Place:
-    inner = min(indent, place.width / 2)
-    return replace(place, x=place.x + inner, width=place.width - inner, hang=step)
-
-
-def _item(runs: Runs, sign: str, pen: Pen, place: Place) -> list[Piece]:
-    lines = rich_lines(runs, pen.em(place.width)) or rich_lines((Run(""),), pen.em(place.width))
-    signed = place.tag.add("Lbl")
-    made = line_pieces(lines, pen, part(place, "LBody"))
-    pen = pen_over(pen, lines)
-    look = runs[0] if runs else Run("")
-    label = rich_lines((Run(sign, look.is_bold),), pen.em(place.width))[0]
-    first = made[0]
-
-    def paint(canvas: Canvas, top: float) -> None:
-        canvas.tag = signed
-        paint_rich(canvas, (place.edge, top), label, pen)
-        first.show(canvas, top)
-
-    return company([replace(first, paint=paint), *made[1:]])
 
 
 def _figure(block: Figure, place: Place) -> list[Piece]:

@@ -43,12 +43,20 @@ class Marks:
             self._put(f"/{tag.role}<</MCID {number}>>BDC")
         self._open, self._is_open = tag, True
 
-    def part(self, end: End, baseline: float) -> None:
-        """End the last line of a part with a space: the next one begins with another word."""
+    def part(self, end: End, baseline: float, style: Style) -> str:
+        """End the last line of a part with a space: the next one begins with another word.
+
+        On a new page the space stands before that word, over the edge; return what shows it there.
+        """
         page, at = end.place
-        if page == self._press.tree.page and baseline != end.baseline:
+        if page != self._press.tree.page:
+            use = self._press.font(style)
+            space = use.note_space()
+            return f"\n[{use.face.advances[space]} <{space:04X}>] TJ"
+        if baseline != end.baseline:
             code, space = self._press.code, self._press.font(Style(end.style)).note_space()
             code[at] = code[at].removesuffix("ET") + f"[<{space:04X}>] TJ\nET"
+        return ""
 
     def done(self, row: Row) -> None:
         """Note that nothing more will be drawn of a row."""

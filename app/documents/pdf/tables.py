@@ -19,7 +19,7 @@ from app.documents.pdf.rich import (
     pen_over,
     rich_lines,
 )
-from app.documents.pdf.tags import COLUMN, Row
+from app.documents.pdf.tags import COLUMN, ROW, Row
 
 SMALLER = 0.93
 PAD = 3.0
@@ -97,14 +97,18 @@ class Sheetwise:
         return self._head
 
     def pieces(self) -> list[Piece]:
-        """Return head and rows; the head keeps the first row."""
+        """Return head and rows; the head keeps the first row.
+
+        Without a head the first column says what stands beside it.
+        """
         rows, count = self._table.rows, len(self._table.rows[0])
         made: list[Piece] = []
         if self._table.has_head:
             rows = rows[1:]
             made += self._headed(self._tag.row(*[("TH", COLUMN)] * count))
+        first = ("TD", "") if self._table.has_head or count == 1 else ("TH", ROW)
         for at, row in enumerate(rows):
-            tag = self._tag.row(*[("TD", "")] * count)
+            tag = self._tag.row(first, *[("TD", "")] * (count - 1))
             made += self._row(row, tag, is_head=False, is_last=at == len(rows) - 1)
         return made
 

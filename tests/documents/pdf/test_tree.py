@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,6 +12,7 @@ from app.documents.listings import labels
 from app.documents.model import (
     Beside,
     Block,
+    Cell,
     Document,
     Facts,
     Grid,
@@ -32,6 +34,7 @@ from app.documents.pdf.render import render
 from app.documents.pdf.shaping import readable
 from tests.documents import correspondence, kinds, papers
 from tests.documents.judging import faults
+from tests.documents.pdf.test_book import HOSTILE, everywhere
 from tests.documents.telling import Told, drawn_marks, told, told_marks
 
 EVERY = (*kinds.DOCUMENTS, *kinds.SHEETS)
@@ -91,6 +94,39 @@ def test_thai_words_in_a_paper_of_another_language_say_that_they_are_thai() -> N
 
     assert faults(content, "3a", "ua1") == []
     assert told(content).text == told(render(papers.thai())).text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_breaks_the_rules(text: str) -> None:
+    paper = replace(everywhere(text), subject=text, language="th")
+
+    assert faults(render(paper), "3a", "ua1") == []
+
+
+def test_a_table_without_a_head_is_headed_by_its_first_column() -> None:
+    rows = tuple(tuple(Cell((Run(text),)) for text in row) for row in ("ab", "cd"))
+    paper = replace(papers.finnish(), blocks=(Table(rows, has_head=False),))
+
+    content = render(paper)
+
+    table = told(content).all("Table")[1]
+    assert [[cell.role for cell in cells(row)] for row in table.rows] == [["TH", "TD"]] * 2
+    assert faults(content, "3a", "ua1") == []
+
+
+def test_words_on_two_pages_are_two_words_when_they_are_told() -> None:
+    words = "word " * 2000
+
+    content = render(replace(papers.finnish(0), blocks=(Paragraph(words),)))
+
+    assert len(drawn_marks(content)) > 1
+    assert words.strip() in told(content).text
+
+
+def test_a_code_to_scan_says_in_words_what_is_to_be_paid() -> None:
+    (code,) = told(render(papers.german())).all("Figure")
+
+    assert "DE" in code.entries["/Alt"] and "BCD" not in code.entries["/Alt"]
 
 
 def test_lists_in_lists_stay_lists() -> None:
