@@ -20,6 +20,7 @@ from app.services import (
     letters_out,
 )
 from app.services.office import Office
+from app.ui.correspondence.answering import TemplateDialog
 from app.ui.correspondence.register import Register
 from app.ui.correspondence.tab import LettersTab
 from app.ui.kit.dialogs import Dialog
@@ -71,6 +72,14 @@ def dialog_of(page: QWidget, kind: type[Dialog]) -> Dialog:
     found = page.findChildren(kind)
     assert found
     return found[-1]
+
+
+def take_template(page: QWidget, shell: Shell, settle: Settle) -> None:
+    """Let a letter go on from the first template."""
+    do(shell, "letter.template", settle)
+    dialog = dialog_of(page, TemplateDialog)
+    assert isinstance(dialog, TemplateDialog)
+    press(dialog.hits, Key.Key_Return)
 
 
 def came_in(office: Office, **parts: object) -> Incoming:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tracemalloc
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,14 +22,12 @@ from app.domain.shared.paging import View
 from app.services import contacts, letters_out, mailing_lists, merge_runs, templates
 from app.services.letter_pictures import LARGEST, NotAPicture
 from app.services.office import Office
-from app.ui.correspondence.answering import TemplateDialog
 from app.ui.correspondence.outgoing_page import OutgoingPage
 from app.ui.correspondence.preparing import MailingDialog
 from app.ui.correspondence.template_page import TemplatePage
 from app.ui.kit.shell import Note, Shell
 from app.ui.kit.writer.things import LARGEST_SIDE
-from tests.ui.correspondence.hands import Key, Settle, dialog_of, do, ours, shown
-from tests.ui.keys import press
+from tests.ui.correspondence.hands import Settle, do, ours, shown, take_template
 
 HUGE = 100 << 20
 PRICES = TemplateForm("Prices", (TemplateText("fi", "Hinnat", written("Hinnat nousevat.")),))
@@ -43,6 +43,16 @@ def huge(tmp_path: Path) -> Path:
     return path
 
 
+def refused(qtbot: QtBot, shell: Shell, read: Callable[[], object]) -> tuple[object, int]:
+    """Return what reading was refused with, and how much memory it took."""
+    tracemalloc.start()
+    with qtbot.waitSignal(shell.refused) as told:
+        read()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return (told.args or [None])[0], peak
+
+
 def test_a_picture_of_a_hundred_megabytes_is_refused_in_a_letter(
     qtbot: QtBot, shell: Shell, huge: Path, settle: Settle
 ) -> None:
@@ -51,14 +61,9 @@ def test_a_picture_of_a_hundred_megabytes_is_refused_in_a_letter(
     assert page.fields is not None
     page.fields.writer.show_body(written("Hei."))
 
-    tracemalloc.start()
-    with qtbot.waitSignal(shell.refused) as told:
-        page._read_picture(str(huge))
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
+    refusal, peak = refused(qtbot, shell, partial(page._read_picture, str(huge)))
 
-    assert told.args is not None
-    assert isinstance(told.args[0], NotAPicture)
+    assert isinstance(refusal, NotAPicture)
     assert peak < 3 * LARGEST
     assert page.content().body == written("Hei.")
 
@@ -69,14 +74,9 @@ def test_a_picture_of_a_hundred_megabytes_is_refused_in_a_template(
     page = TemplatePage(shell, None)
     shown(qtbot, shell, page, settle)
 
-    tracemalloc.start()
-    with qtbot.waitSignal(shell.refused) as told:
-        page._pictures.read(str(huge))
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
+    refusal, peak = refused(qtbot, shell, partial(page._pictures.read, str(huge)))
 
-    assert told.args is not None
-    assert isinstance(told.args[0], NotAPicture)
+    assert isinstance(refusal, NotAPicture)
     assert peak < 3 * LARGEST
 
 
@@ -107,10 +107,7 @@ def test_a_template_of_another_language_says_so_and_the_letter_takes_its_languag
     shown(qtbot, shell, page, settle)
     before = page.content()
 
-    do(shell, "letter.template", settle)
-    dialog = dialog_of(page, TemplateDialog)
-    assert isinstance(dialog, TemplateDialog)
-    press(dialog.hits, Key.Key_Return)
+    take_template(page, shell, settle)
     qtbot.waitUntil(lambda: page.content().body == written("Hinnat nousevat."))
 
     taken, note = page.content(), notes[-1]

@@ -37,7 +37,6 @@ from app.services import (
     templates,
 )
 from app.services.office import Office
-from app.ui.correspondence.answering import TemplateDialog
 from app.ui.correspondence.outgoing_page import OutgoingPage
 from app.ui.correspondence.sending import SendingDialog
 from app.ui.correspondence.sheet import SheetDialog
@@ -55,6 +54,7 @@ from tests.ui.correspondence.hands import (
     ours,
     register_of,
     shown,
+    take_template,
     write_and_agree,
 )
 from tests.ui.keys import press, type_in
@@ -238,10 +238,7 @@ def test_a_template_is_taken_while_writing_and_what_was_there_comes_back(
     shown(qtbot, shell, page, settle)
     before = page.content()
 
-    do(shell, "letter.template", settle)
-    dialog = dialog_of(page, TemplateDialog)
-    assert isinstance(dialog, TemplateDialog)
-    press(dialog.hits, Key.Key_Return)
+    take_template(page, shell, settle)
     qtbot.waitUntil(lambda: page.content().body == written("Pahoittelemme."))
     taken = page.content()
     assert notes[-1].undo is not None
