@@ -50,6 +50,19 @@ def lines_grid(invoice: Invoice, totals: Totals, tax: str, say: Say, formats: Fo
     )
 
 
+def goods_grid(invoice: Invoice, say: Say, formats: Formats) -> Grid:
+    """Return what is handed over: the lines without what they cost."""
+    lines = invoice.lines
+    drawn = (
+        _Drawn(Column(say("Description"), weight=1), _descriptions(invoice, say, formats)),
+        _Drawn(Column(say("Quantity"), Align.RIGHT), tuple(_quantity(x, formats) for x in lines)),
+        _Drawn(Column(say("Unit")), tuple("" if x.is_heading else x.unit for x in lines)),
+    )
+    kinds = (RowKind.HEADING if line.is_heading else RowKind.ENTRY for line in lines)
+    rows = zip(_cells(drawn), kinds, strict=True)
+    return Grid(tuple(one.column for one in drawn), tuple(Row(cells, kind) for cells, kind in rows))
+
+
 def _cells(drawn: tuple[_Drawn, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(zip(*(column.texts for column in drawn), strict=True))
 

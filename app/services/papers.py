@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from app.documents import delivery_notes
 from app.documents import invoices as papers
 from app.documents.invoices import InvoicePaper, PaymentFacts
 from app.documents.model import Document, Letterhead
@@ -39,8 +40,21 @@ def pdf_of(
     # The renderer loads reportlab: with the first paper, not with the first window.
     from app.documents.pdf.render import render  # noqa: PLC0415
 
+    described = papers.describe(_paper(invoice, totals, company, logo))
+    attachments, schemas = enclosed(invoice, xml)
+    return render(replace(described, attachments=attachments, schemas=schemas))
+
+
+def delivery_note_of(invoice: Invoice, totals: Totals, company: Company, logo: bytes) -> bytes:
+    """Return the PDF of the delivery note of an invoice, in the language of its reader."""
+    from app.documents.pdf.render import render  # noqa: PLC0415  as above
+
+    return render(delivery_notes.describe(_paper(invoice, totals, company, logo)))
+
+
+def _paper(invoice: Invoice, totals: Totals, company: Company, logo: bytes) -> InvoicePaper:
     words = in_words(totals.gross, invoice.language) if company.country in IN_WORDS else ""
-    paper = InvoicePaper(
+    return InvoicePaper(
         invoice=invoice,
         totals=totals,
         company=company,
@@ -50,9 +64,6 @@ def pdf_of(
         logo=logo,
         amount_in_words=words,
     )
-    attachments, schemas = enclosed(invoice, xml)
-    described = papers.describe(paper)
-    return render(replace(described, attachments=attachments, schemas=schemas))
 
 
 def payment_of(invoice: Invoice, totals: Totals, company: Company) -> PaymentFacts | None:

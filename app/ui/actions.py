@@ -153,6 +153,7 @@ INVOICES: tuple[Action, ...] = (
         icon="printer",
         letter="p",
     ),
+    Action("invoice.delivery", mark("Delivery note…"), *_INVOICES, icon="truck", letter="v"),
     Action(
         "invoice.save",
         mark("Save PDF as…"),

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject
 from app.domain.invoices.draft import Draft
 from app.domain.invoices.explain import Step
 from app.domain.invoices.invoice import Kind
-from app.services import invoices
+from app.domain.shared.ids import InvoiceId
+from app.services import delivering, invoices
 from app.ui.invoices.correcting import Corrections
 from app.ui.invoices.explanation import tell_explanation
 from app.ui.invoices.pasting import Pasted
@@ -27,7 +28,14 @@ if TYPE_CHECKING:
 
 _OF_ISSUED = ("invoice.entry", "invoice.document", "invoice.einvoice")
 _OF_CLAIMS = ("invoice.credit", "invoice.reissue")
-_OF_BOTH = ("invoice.copy", "invoice.print", "invoice.save", "invoice.customer", "invoice.explain")
+_OF_BOTH = (
+    "invoice.copy",
+    "invoice.print",
+    "invoice.delivery",
+    "invoice.save",
+    "invoice.customer",
+    "invoice.explain",
+)
 
 
 class PageVerbs(QObject):
@@ -93,6 +101,7 @@ class PageVerbs(QObject):
                 "invoice.customer": self._go_to_customer,
                 "invoice.entry": partial(verbs.go_to_entry, record),
                 "invoice.document": partial(verbs.go_to_document, record),
+                "invoice.delivery": partial(self._delivery_note, record),
                 "invoice.credit": partial(self._corrections.credit, record),
                 "invoice.reissue": partial(self._corrections.reissue, record),
                 "invoice.einvoice": partial(verbs.save_e_invoice, record),
@@ -105,6 +114,12 @@ class PageVerbs(QObject):
         every = {*self._of_draft(), *_OF_ISSUED, *_OF_CLAIMS, *_OF_BOTH, "invoice.open"}
         for name in every:
             self._shell.book.allow(self._page, name, allowed=name in names)
+
+    def _delivery_note(self, record: InvoiceId) -> None:
+        """Print what goes with the goods; of a draft as it was kept."""
+        self._page.flush()
+        answer = partial(self._verbs.print_pdf, _("Delivery note"))
+        self._shell.client.ask(answer, delivering.note, record)
 
     def _on_editor(self, verb: Callable[[InvoiceEditor], object]) -> None:
         if self._page.editor is not None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from app.domain.invoices.invoice import Invoice, InvoiceRow, State
 from app.domain.shared.ids import InvoiceId
 from app.domain.shared.refusals import Invalid, OfficeError
-from app.services import invoices
+from app.services import delivering, invoices
 from app.services.invoices import IssuedMany
 from app.ui.invoices.batch import ask_to_issue, issued_text, tell_refused
 from app.ui.invoices.card import InvoiceCard
@@ -32,7 +32,13 @@ _OF_ISSUED = (
     "invoice.credit",
     "invoice.reissue",
 )
-_OF_ANY = ("invoice.open", "invoice.copy", "invoice.print", "invoice.customer")
+_OF_ANY = (
+    "invoice.open",
+    "invoice.copy",
+    "invoice.print",
+    "invoice.delivery",
+    "invoice.customer",
+)
 
 
 class InvoicesTab(ListPage[InvoiceRow]):
@@ -103,6 +109,7 @@ class InvoicesTab(ListPage[InvoiceRow]):
                 "invoice.customer": partial(self._on_chosen, self._verbs.go_to_customer),
                 "invoice.entry": partial(self._on_chosen, self._verbs.go_to_entry),
                 "invoice.document": partial(self._on_chosen, self._verbs.go_to_document),
+                "invoice.delivery": partial(self._on_chosen, self._delivery_note),
                 "invoice.credit": partial(self._on_chosen, self._corrections.credit),
                 "invoice.reissue": partial(self._on_chosen, self._corrections.reissue),
                 "invoice.page": self._turn_page,
@@ -125,6 +132,10 @@ class InvoicesTab(ListPage[InvoiceRow]):
     def _print(self) -> None:
         if self._row is not None:
             self._verbs.print_page(self._row.id, self._row.number or _("Draft"))
+
+    def _delivery_note(self, record: InvoiceId) -> None:
+        answer = partial(self._verbs.print_pdf, _("Delivery note"))
+        self.shell.client.ask(answer, delivering.note, record)
 
     def _issue(self) -> None:
         self.shell.client.ask(self._issue_drafts, invoices.rows, self._selected_ids())

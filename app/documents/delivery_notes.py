@@ -1,0 +1,76 @@
+"""A delivery note: what is handed over, without prices, and a line to sign for it."""
+
+from __future__ import annotations
+
+from app.documents import letterhead
+from app.documents.addresses import address_lines
+from app.documents.invoice_lines import goods_grid
+from app.documents.invoices import InvoicePaper
+from app.documents.model import (
+    Address,
+    Beside,
+    Document,
+    Fact,
+    Facts,
+    Paragraph,
+    Tone,
+)
+from app.domain.invoices.invoice import State
+
+LINE = "_" * 28
+
+
+def describe(paper: InvoicePaper) -> Document:
+    """Return the delivery note of an invoice; one of a draft is marked as such."""
+    invoice, company, say = paper.invoice, paper.company, paper.say
+    title = say("Delivery note")
+    return Document(
+        language=say.language,
+        title=title,
+        name=f"{title} {invoice.number}".rstrip(),
+        letterhead=letterhead.letterhead(company, paper.logo, say),
+        layout=letterhead.layout_of(company.country),
+        paper=letterhead.paper_of(company.country),
+        address=_receiver(paper),
+        facts=_facts(paper),
+        blocks=(
+            goods_grid(invoice, say, paper.formats),
+            *((Paragraph(invoice.note),) if invoice.note else ()),
+            _receipt(paper),
+        ),
+        footer=letterhead.footer(company, say),
+        page_of=say("Page {page} of {pages}"),
+        mark=say("DRAFT") if invoice.state is State.DRAFT else "",
+    )
+
+
+def _receiver(paper: InvoicePaper) -> Address:
+    """Return where the goods go: the address of delivery, else that of the buyer."""
+    invoice, country = paper.invoice, paper.company.country
+    if invoice.buyer is None:
+        return Address(())
+    place = invoice.deliver_to or invoice.buyer.address
+    return Address((invoice.buyer.name, *address_lines(place, country)))
+
+
+def _facts(paper: InvoicePaper) -> tuple[Fact, ...]:
+    invoice, say = paper.invoice, paper.say
+    day = invoice.delivered_on or invoice.issued_on
+    texts = {
+        say("Invoice number"): invoice.number,
+        say("Delivery date"): paper.formats.day(day) if day else "",
+        say("Order number"): invoice.order_reference,
+        say("Your reference"): invoice.your_reference,
+        say("Our reference"): invoice.our_reference,
+        say("Customer number"): invoice.buyer.number if invoice.buyer else "",
+    }
+    return tuple(Fact(label, value) for label, value in texts.items() if value)
+
+
+def _receipt(paper: InvoicePaper) -> Beside:
+    """Return where the receiver signs."""
+    say = paper.say
+    signed = Facts((Fact(say("Received by"), LINE), Fact(say("Name in block letters"), LINE)))
+    when = Facts((Fact(say("Date"), LINE),))
+    told = Paragraph(say("Please check the goods and tell us at once what is missing."), Tone.QUIET)
+    return Beside((signed,), (when, told))

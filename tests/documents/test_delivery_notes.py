@@ -1,0 +1,49 @@
+"""Delivery notes: to where the goods go, with a place to sign, and nothing of money."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.documents.delivery_notes import describe
+from app.documents.model import Document, Grid
+from app.documents.text import plain
+from app.domain.contacts.address import Address
+from tests.documents.papers import a_paper, an_invoice
+
+
+def receiver(document: Document) -> tuple[str, ...]:
+    assert document.address is not None
+    return document.address.lines
+
+
+def test_the_grid_has_no_column_of_money() -> None:
+    document = describe(a_paper(an_invoice(4)))
+
+    (grid,) = [block for block in document.blocks if isinstance(block, Grid)]
+    assert [column.title for column in grid.columns] == ["Selite", "Määrä", "Yksikkö"]
+    assert grid.carried is None
+
+
+def test_goods_go_to_the_address_of_delivery() -> None:
+    paper = a_paper(an_invoice(1))
+    warehouse = Address("Varastokatu 9", "", "33900", "Tampere", "", "FI")
+
+    there = describe(replace(paper, invoice=replace(paper.invoice, deliver_to=warehouse)))
+
+    assert receiver(describe(paper))[1:] != receiver(there)[1:]
+    assert "Varastokatu 9" in receiver(there)
+
+
+def test_without_a_buyer_nobody_is_named() -> None:
+    paper = a_paper(an_invoice(1))
+
+    document = describe(replace(paper, invoice=replace(paper.invoice, buyer=None)))
+
+    assert receiver(document) == ()
+
+
+def test_the_receiver_has_a_place_to_sign() -> None:
+    text = plain(describe(a_paper(an_invoice(1))))
+
+    assert "Vastaanottaja" in text
+    assert "____" in text
