@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.archive.receiving import Received
@@ -19,7 +19,7 @@ from app.ui.kit.icons import icon
 from app.ui.kit.labels import plain_label
 from app.ui.kit.picker import Picker
 from app.ui.kit.shell import Shell
-from app.ui.kit.taking_in import Intake
+from app.ui.kit.taking_in import Intake, can_take
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
@@ -65,6 +65,7 @@ class Enclosures(QWidget):
         self.attach_button.setIcon(icon("paperclip"))
         self.attach_button.clicked.connect(self.intake.ask)
         self.note = plain_label(_("Del takes a file out; it stays in the archive."), "label")
+        self.setAcceptDrops(True)
         self._lay_out()
 
     def value(self) -> tuple[DocumentId, ...]:
@@ -75,6 +76,14 @@ class Enclosures(QWidget):
         """Show what goes along."""
         self._ids = ids
         self._ask()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if can_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.intake.take(event.mimeData())
+        event.acceptProposedAction()
 
     def stops(self) -> Sequence[QWidget]:
         """Return where Tab stops."""

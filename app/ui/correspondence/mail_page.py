@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.correspondence.mail import MAIL, Mail, MailState
 from app.domain.correspondence.mail_form import MailForm, check, tidied
@@ -18,62 +17,12 @@ from app.domain.shared.problems import Problem
 from app.services import mail_forms, mails, outbox
 from app.services.mail_forms import OpenedMail
 from app.ui.correspondence.mail_form import MailFields
+from app.ui.correspondence.mail_reading import ReadMail
 from app.ui.correspondence.mail_verbs import MailVerbs, possible_with, queued_text
-from app.ui.correspondence.mail_view import MailView
-from app.ui.correspondence.thread_pane import ThreadPane
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
-from app.ui.kit.page_bar import PageBar
-from app.ui.kit.remarks import Remarks
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
-from app.ui.kit.theme import theme
-
-_READ = ("mail.register", "mail.forward", "mail.answer-all", "letter.answer")
-_SENT = ("mail.forward", "mail.answer-all", "letter.answer")
-_WAITS = ("mail.withdraw", "mail.again")
-_LOST = ("mail.arrived", "mail.again")
-_BUTTONS = {
-    MailState.RECEIVED: _READ,
-    MailState.SENT: _SENT,
-    MailState.QUEUED: _WAITS,
-    MailState.FAILED: _WAITS,
-    MailState.UNKNOWN: _LOST,
-}
-
-
-class ReadMail(QWidget):
-    """A mail that is only looked at: what it says, and at its side what belongs to it."""
-
-    def __init__(self, shell: Shell, mail: Mail) -> None:
-        super().__init__()
-        self.view = MailView(shell)
-        self.exchange = ThreadPane(shell)
-        self.remarks = Remarks(shell)
-        self.bar = PageBar("", shell.book, _BUTTONS.get(mail.state, ()))
-        px = theme().px
-        side = QWidget()
-        beside = QVBoxLayout(side)
-        beside.setContentsMargins(px(16), 0, 0, 0)
-        beside.setSpacing(px(12))
-        beside.addWidget(self.exchange)
-        beside.addWidget(self.remarks)
-        beside.addStretch(1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(px(9))
-        splitter.addWidget(self.view)
-        splitter.addWidget(side)
-        splitter.setSizes([px(680), px(320)])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(12), px(24), px(16))
-        column.setSpacing(px(12))
-        column.addWidget(self.bar)
-        column.addWidget(splitter, 1)
-        lead_to(self, self.view)
-        self.view.show_mail(mail)
-        self.exchange.ask(MAIL, mail.id)
-        self.remarks.ask(f"{MAIL}:{mail.id}", mail.subject)
 
 
 class MailPage(FormPage):

@@ -5,7 +5,10 @@ Nothing of a mail is obeyed or fetched: what it says is shown letter by letter, 
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.correspondence.mail import Mail, MailAttachment
+from app.services import documents
 from app.ui.correspondence.mail_words import (
     moment_text,
     reason_text,
@@ -25,7 +29,8 @@ from app.ui.correspondence.mail_words import (
     state_text,
     state_tone,
 )
-from app.ui.kit.file_words import size_text, type_icon
+from app.ui.correspondence.sheet import SheetDialog
+from app.ui.kit.file_words import PDF, size_text, type_icon
 from app.ui.kit.focus import lead_to
 from app.ui.kit.hit_list import HitList
 from app.ui.kit.icons import drawing, icon
@@ -42,7 +47,7 @@ _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 class MailFiles(HitList):
-    """The files that came or go with a mail; Enter opens the document of one in the archive."""
+    """The files that came or go with a mail; Enter opens one in the archive, Space looks at it."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(_("Attached files"))
@@ -66,6 +71,27 @@ class MailFiles(HitList):
         self.setVisible(bool(files))
         if files:
             self.setCurrentRow(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item: QListWidgetItem | None = self.currentItem()
+        if event.key() == Qt.Key.Key_Space and item is not None:
+            self.look_at(item)
+        else:
+            super().keyPressEvent(event)
+
+    def look_at(self, item: QListWidgetItem) -> None:
+        """Show the pages of a PDF over the mail; any other file opens in the archive."""
+        file = item.data(_FILE)
+        if isinstance(file, MailAttachment) and file.document_id and file.media_type == PDF:
+            shown = partial(self._show_pages, file.name)
+            self._shell.client.ask(shown, documents.content, file.document_id)
+        else:
+            self._open(item)
+
+    def _show_pages(self, name: str, content: bytes) -> None:
+        dialog = SheetDialog(self, self._shell, name, _("As it came with the mail."))
+        dialog.show_sheet(content, name)
+        dialog.open()
 
     def _open(self, item: QListWidgetItem) -> None:
         file = item.data(_FILE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.correspondence.letter import INCOMING, IncomingState, OutgoingState
@@ -60,6 +60,9 @@ class LetterLines(HitList):
     def __init__(self, shell: Shell, name: str) -> None:
         super().__init__(name)
         self._shell = shell
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setIconSize(QSize(theme().px(16), theme().px(16)))
         self.picked.connect(self._open)
 
     def add(self, kind: str, record: int, text: str, sign: str) -> QListWidgetItem:
@@ -78,7 +81,8 @@ class LetterLines(HitList):
     def fit(self) -> None:
         """Be as high as the lines, up to some of them."""
         shown = min(max(self.count(), 1), _MOST_SEEN)
-        self.setFixedHeight(theme().px(_LINE) * shown + 8)
+        line = self.sizeHintForRow(0) if self.count() else theme().px(_LINE)
+        self.setFixedHeight(line * shown + 8)
 
     def _open(self, item: QListWidgetItem) -> None:
         kind, record = item.data(_RECORD)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.kit.actions import ActionBook, ActionButton
 from app.ui.kit.labels import LineLabel
+from app.ui.kit.sections import Strip
 from app.ui.kit.sheets import controls
 from app.ui.kit.theme import theme
 
@@ -46,6 +47,8 @@ class PageBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        for strip in self.findChildren(Strip):
+            strip.fit(self.width())
         self._fit()
 
     def event(self, event: QEvent) -> bool:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.kit.focus import enter, lead_to
@@ -25,11 +26,14 @@ from app.ui.kit.sheets import controls
 from app.ui.kit.texts import _
 from app.ui.kit.theme import Theme, theme
 
+_SIZES = (1.45, 1.2, 1.0, 0.85)
+"""How large the names may be beside the words of a page: the largest for which there is room."""
 
-def strip_look(theme: Theme) -> str:
+
+def strip_look(theme: Theme, large: float = _SIZES[0]) -> str:
     """Return the look of the names: as large as a title, the one shown in full colour."""
     t, px = theme.tokens, theme.px
-    size = theme.base_points * 1.45
+    size = theme.base_points * large
     return (
         controls(theme)
         + f"""
@@ -64,9 +68,30 @@ class Strip(QWidget):
             button.clicked.connect(partial(self._press, name))
             self.buttons[name] = button
             line.addWidget(button)
-        theme().dress(self, strip_look)
+        self._large = _SIZES[0]
+        theme().dress(self, self._look)
         theme().changed.connect(self._measure)
         self._measure()
+
+    def fit(self, room: int) -> None:
+        """Be as large as there is room for; the smallest names may still be cut."""
+        large = next((one for one in _SIZES if self._width(one) <= room), _SIZES[-1])
+        if large != self._large:
+            self._large = large
+            self.setStyleSheet(self._look(theme()))
+            self._measure()
+
+    def _look(self, look: Theme) -> str:
+        return strip_look(look, self._large)
+
+    def _width(self, large: float) -> int:
+        """Return how wide the names are in a size."""
+        font = QFont(self.font())
+        font.setPointSizeF(theme().base_points * large)
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics, around = QFontMetrics(font), 2 * (theme().px(2) + 2)
+        words = sum(metrics.horizontalAdvance(one.text()) for one in self.buttons.values())
+        return words + around * len(self.buttons) + theme().px(16) * (len(self.buttons) - 1)
 
     def _measure(self) -> None:
         """Keep the bar as high as the names: Qt would press them to the height of a field."""

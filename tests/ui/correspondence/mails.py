@@ -6,6 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+
 from app.domain.correspondence.mail import Mail, MailState
 from app.domain.correspondence.mail_form import MailForm
 from app.services import mails, outbox
@@ -19,6 +23,25 @@ def files_of(folder: Path, *contents: bytes) -> tuple[Path, ...]:
     for path, content in zip(paths, contents, strict=True):
         path.write_bytes(content)
     return paths
+
+
+def drop(page: QWidget, dropped: QMimeData) -> None:
+    """Drop something on a page."""
+    event = QDropEvent(
+        QPoint(9, 9),
+        Qt.DropAction.CopyAction,
+        dropped,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    page.dropEvent(event)
+
+
+def of_files(paths: tuple[Path, ...]) -> QMimeData:
+    """Return files as they are dragged or copied."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
 
 
 def came(office: Office, folder: Path, *contents: bytes) -> tuple[Mail, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -27,7 +27,7 @@ from app.ui.kit.shell import Note, Shell
 from tests.foreign_mail import BROKEN, PLAIN, a_message, many_parts, nested, with_file
 from tests.outlook_files import a_msg, enclosure
 from tests.ui.correspondence.hands import Key, Settle, dialog_of, do, shown
-from tests.ui.correspondence.mails import came, files_of, ours
+from tests.ui.correspondence.mails import came, drop, files_of, of_files, ours
 from tests.ui.keys import press, type_in
 
 
@@ -201,23 +201,6 @@ def test_words_find_a_mail_and_nothing_found_says_so(page: MailList, settle: Set
     assert page._nothing() is page._no_hits
 
 
-def drop(page: MailList, dropped: QMimeData) -> None:
-    event = QDropEvent(
-        QPoint(9, 9),
-        Qt.DropAction.CopyAction,
-        dropped,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    page.dropEvent(event)
-
-
-def of_files(paths: tuple[Path, ...]) -> QMimeData:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return mime
-
-
 def test_files_that_are_dropped_are_taken_in_and_what_was_there_is_told(
     qtbot: QtBot, page: MailList, notes: list[Note], tmp_path: Path, settle: Settle
 ) -> None:
@@ -262,6 +245,7 @@ def test_what_is_pasted_is_taken_in_and_what_is_no_mail_is_told(
     qtbot.waitUntil(lambda: len(notes) == 2)
     settle()
 
+    board.clear()
     assert notes[0].text == "There is no mail in the clipboard."
     assert page.reading.subject.text() == "Liitetty"
 

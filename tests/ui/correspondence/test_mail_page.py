@@ -22,6 +22,7 @@ from app.outside.passwords import Memory, kept_by
 from app.services import archive, contacts, drafts, letters_in, mails, outbox, snippets, threads
 from app.services.office import Office
 from app.ui.correspondence.mail_page import MailPage
+from app.ui.correspondence.sheet import SheetDialog
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.shell import Note, Shell
 from app.ui.kit.taking_in import Pasted
@@ -29,8 +30,9 @@ from tests.domain.correspondence.letters import a_form
 from tests.foreign_mail import PLAIN, with_file
 from tests.services.outgoing_mail import account
 from tests.ui.correspondence.hands import CTRL, Key, Settle, dialog_of, do, shown
-from tests.ui.correspondence.mails import came, ours
+from tests.ui.correspondence.mails import came, drop, of_files, ours
 from tests.ui.keys import press, type_in
+from tests.ui.pdfs import a_pdf
 
 
 @pytest.fixture(autouse=True)
@@ -242,3 +244,49 @@ def test_the_exchange_of_a_mail_is_said_to_be_about_an_invoice(desk: Desk, tmp_p
 
     found = desk.office.ask(threads.letters_about, "invoice:5")
     assert [(one.kind, one.record_id) for one in found] == [("mail", mail.id)]
+
+
+def test_the_pages_of_an_attached_pdf_are_looked_at_and_its_sender_is_a_key_away(
+    desk: Desk, tmp_path: Path, wanted: list[tuple[str, object]]
+) -> None:
+    point = Point(PointKind.EMAIL, "maija@aamu.example")
+    pdf = a_pdf(("Tarjous",))
+    aamu = desk.office.do(contacts.add, ContactForm("Kahvila Aamu", points=(point,))).result
+    (mail,) = came(desk.office, tmp_path, with_file(pdf))
+    page = desk.open(mail.id)
+    assert page.read is not None
+
+    press(page.read.view.files, Key.Key_Space)
+    desk.settle()
+    dialog = dialog_of(page, SheetDialog)
+    assert isinstance(dialog, SheetDialog)
+    page.read.contact.click()
+
+    assert dialog.preview.pdf == pdf
+    assert wanted == [("contact", aamu.id)]
+    dialog.close()
+
+
+def test_what_is_no_pdf_opens_in_the_archive(
+    desk: Desk, tmp_path: Path, wanted: list[tuple[str, object]]
+) -> None:
+    (mail,) = came(desk.office, tmp_path, with_file(b"PK\x03\x04", "bomb.zip"))
+    page = desk.open(mail.id)
+    assert page.read is not None
+
+    press(page.read.view.files, Key.Key_Space)
+
+    assert wanted == [("document", mail.attachments[0].document_id)]
+
+
+def test_files_that_are_dropped_on_a_mail_go_along(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "tarjous.txt"
+    path.write_text("Hinta")
+    page = desk.open()
+    assert page.fields is not None
+    along = page.fields.enclosures
+
+    drop(along, of_files((path,)))
+    desk.qtbot.waitUntil(lambda: along.files.count() == 1)
+
+    assert len(page.content().documents) == 1

@@ -56,3 +56,17 @@ def test_the_strip_of_a_section_always_shows_its_own_name(sections: Sections) ->
     checked = [one.text() for one in first.findChildren(QPushButton) if one.isChecked()]
 
     assert checked == ["Accounts"]
+
+
+def test_the_names_are_smaller_where_there_is_less_room(qtbot: QtBot) -> None:
+    names = tuple((str(at), mark("Letters that came in")) for at in range(5))
+    strip = Strip(names, "0")
+    qtbot.addWidget(strip)
+    usual = strip.buttons["0"].sizeHint().width()
+
+    strip.fit(usual * 4)
+    small = strip.buttons["0"].sizeHint().width()
+    strip.fit(usual * 9)
+
+    assert small * 5 < usual * 5
+    assert strip.buttons["0"].sizeHint().width() == usual
