@@ -35,6 +35,11 @@ WORDS = {
         "By hand": "Per Boten",
         "Page {page} of {pages}": "Seite {page} von {pages}",
         "DRAFT": "ENTWURF",
+        "Good day,": "Guten Tag,",
+        "Please find attached our letter {number}: {subject}.": (
+            "anbei erhalten Sie unser Schreiben {number}: {subject}."
+        ),
+        "Kind regards": "Mit freundlichen Grüßen",
         "VAT number": "USt-IdNr.",
         "Tax number": "Steuernummer",
         "Tax ID": "Steuernummer",
@@ -63,6 +68,11 @@ WORDS = {
         "By hand": "Överlämnas personligen",
         "Page {page} of {pages}": "Sida {page} av {pages}",
         "DRAFT": "UTKAST",
+        "Good day,": "Hej,",
+        "Please find attached our letter {number}: {subject}.": (
+            "bifogat finner ni vårt brev {number}: {subject}."
+        ),
+        "Kind regards": "Med vänlig hälsning",
         "VAT number": "Momsnummer",
         "Tax number": "Skattenummer",
         "Tax ID": "Skattenummer",

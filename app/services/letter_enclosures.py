@@ -47,9 +47,13 @@ class LetterEnclosures:
 
     def contents(self, letter: Outgoing) -> Iterator[tuple[str, str, bytes]]:
         """Yield title, media type and bytes of each enclosure, as it was when it was issued."""
-        for one in self.named(letter).attachments:
-            file = self._file(one)
+        for one, file in self.files(letter):
             yield one.title, file.media_type, b"".join(self._desk.store.archive.read(file.id))
+
+    def files(self, letter: Outgoing) -> Iterator[tuple[Enclosed, Record]]:
+        """Yield each enclosure with its file, as it was when it was issued."""
+        for one in self.named(letter).attachments:
+            yield one, self._file(one)
 
     def _seen(self, one: Enclosed) -> Enclosed | None:
         """Return an enclosure with its title, or none for what is gone or hidden."""

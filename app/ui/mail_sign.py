@@ -18,6 +18,7 @@ from app.ui.kit.link import LinkButton
 from app.ui.kit.messages import sentence_of
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, many
+from app.ui.kit.theme import theme
 from app.ui.kit.work import Work
 from app.ui.mail_rounds import MailRounds
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from app.services.mailboxes import Visit
 
 NOW = "post.now"
+_ROOM = 900
+"""In a window narrower than this, at the usual text size, only the worst is said."""
 
 
 class MailSign(QObject):
@@ -80,8 +83,9 @@ class MailSign(QObject):
 
     def _tell(self) -> None:
         parts = sign_parts(self._standing, tuple(self._troubles.values()))
-        self.button.lead_to(" · ".join(parts))
-        self.button.setToolTip(self._tip())
+        is_wide = self._window.width() >= theme().px(_ROOM)
+        self.button.lead_to(" · ".join(parts if is_wide else parts[:1]))
+        self.button.setToolTip("\n".join((*parts, "", self._tip())))
 
     def _tip(self) -> str:
         told = [str(sentence_of(one.code, one.facts)) for one in self._troubles.values()]

@@ -46,6 +46,7 @@ def in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
 def window(qtbot: QtBot) -> Iterator[QMainWindow]:
     """A window that is closed after what it shows."""
     shown = QMainWindow()
+    shown.resize(1280, 200)
     shown.show()
     yield shown
     shown.close()

@@ -100,6 +100,11 @@ SENTENCES = {
         "",
         mark("Write the folder's name as the server knows it; usual is INBOX."),
     ),
+    "mail.letter-under-way": Parts(
+        mark("{number} is in the outbox already, to {to}."),
+        mark("The receiver would get it twice."),
+        mark("Wait until it is sent, or take the mail back from the outbox."),
+    ),
     "mail.outcome-unknown": Parts(
         mark("The line to {host} broke just when the mail had left."),
         mark("Nobody can tell whether the server took it."),

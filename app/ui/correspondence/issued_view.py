@@ -6,9 +6,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.correspondence.letter import OUTGOING, Dispatch, Outgoing
+from app.domain.correspondence.letter import OUTGOING, Channel, Dispatch, Outgoing
 from app.domain.shared.ids import DocumentId
 from app.services import dispatching, letters_out
+from app.ui.correspondence.letter_posts import LetterPosts
 from app.ui.correspondence.outgoing_verbs import possible_out
 from app.ui.correspondence.thread_pane import ThreadPane
 from app.ui.correspondence.words import OUTGOING_TONES, channel_text, moment_text
@@ -32,7 +33,6 @@ _BUTTONS = (
     "letter.print",
     "letter.proof",
     "letter.file",
-    "letter.send",
 )
 _APPROVED_BUTTONS = ("letter.copy", "letter.print", "letter.issue")
 
@@ -43,7 +43,7 @@ class IssuedLetter(QWidget):
     def __init__(self, shell: Shell, letter: Outgoing) -> None:
         super().__init__()
         self.letter = letter
-        buttons = _BUTTONS if letter.number else _APPROVED_BUTTONS
+        buttons = _buttons(letter)
         may = possible_out(letter.state)
         bar = PageBar(
             letter.number or letter.subject,
@@ -62,11 +62,9 @@ class IssuedLetter(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(12), px(24), 0)
         column.setSpacing(px(8))
-        column.addWidget(bar)
-        column.addWidget(self.told)
-        column.addWidget(Enclosures(shell, letter))
-        self.remarks = Remarks(shell)
-        column.addWidget(self.remarks)
+        self.posts, self.remarks = LetterPosts(shell, letter), Remarks(shell)
+        for widget in (bar, self.told, self.posts, Enclosures(shell, letter), self.remarks):
+            column.addWidget(widget)
         column.addWidget(self.page, 1)
         column.addWidget(self.exchange)
         lead_to(self, self.page)
@@ -106,6 +104,14 @@ class Enclosures(QWidget):
 
     def _open(self, document_id: DocumentId, _is_checked: object = None) -> None:
         self._shell.open("document", document_id)
+
+
+def _buttons(letter: Outgoing) -> tuple[str, ...]:
+    """Return what can be done with a letter, the main thing last: as it is to leave the house."""
+    if not letter.number:
+        return _APPROVED_BUTTONS
+    by_mail = letter.channel is Channel.EMAIL
+    return (*_BUTTONS, "post.send" if by_mail else "letter.send")
 
 
 def _told(one: Dispatch) -> str:

@@ -297,9 +297,13 @@ class OutgoingPage(FormPage):
 
     def _show_issued(self, letter: Outgoing) -> None:
         self._form, self.record = None, letter.id
-        self.issued = IssuedLetter(self.shell, letter)
+        before, self.issued = self.issued, IssuedLetter(self.shell, letter)
+        self.issued.posts.moved.connect(self._moved)
         self._stack.addWidget(self.issued)
         self._stack.setCurrentWidget(self.issued)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
         self._name(letter)
         slots = self.verbs.slots()
         self.shell.book.offer(self, {name: partial(do, letter.id) for name, do in slots.items()})
@@ -307,7 +311,8 @@ class OutgoingPage(FormPage):
         for name in (*slots, "letter.save"):
             self.shell.book.allow(self, name, allowed=name in may)
         lead_to(self, self.issued)
-        self.issued.setFocus()
+        if before is None or before.isAncestorOf(self.focusWidget() or self):
+            self.issued.setFocus()
 
     def _moved(self, letter: Outgoing) -> None:
         if letter.state is not OutgoingState.DRAFT:

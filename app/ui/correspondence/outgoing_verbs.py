@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.admin.company import Company
 from app.domain.correspondence.letter import OUTGOING, Dispatch, Outgoing, OutgoingState
+from app.domain.correspondence.mail import Mail
 from app.domain.correspondence.outgoing import form_of
 from app.domain.shared.ids import LetterId
 from app.domain.shared.refusals import Invalid, OfficeError
-from app.services import admin, dispatching, letter_printing, letters_out
+from app.services import admin, dispatching, letter_mails, letter_printing, letters_out
+from app.services.letter_mails import ReadyMail
 from app.services.letter_printing import WithEnclosures
+from app.ui.correspondence.mailing_out import MailingOutDialog
 from app.ui.correspondence.remarking import REMARKS, remarking
 from app.ui.correspondence.sending import Sending, SendingDialog
 from app.ui.correspondence.sheet import SheetDialog
@@ -29,8 +32,8 @@ from app.ui.kit.texts import _
 _UNNUMBERED = (OutgoingState.DRAFT, OutgoingState.APPROVED)
 _OF_STATE = {
     OutgoingState.DRAFT: frozenset({"letter.approve"}),
-    OutgoingState.ISSUED: frozenset({"letter.send", "letter.void"}),
-    OutgoingState.SENT: frozenset({"letter.send", "letter.file", "letter.proof"}),
+    OutgoingState.ISSUED: frozenset({"letter.send", "post.send", "letter.void"}),
+    OutgoingState.SENT: frozenset({"letter.send", "post.send", "letter.file", "letter.proof"}),
     OutgoingState.FILED: frozenset({"letter.proof"}),
 }
 
@@ -64,6 +67,7 @@ class OutgoingVerbs(QObject):
             "letter.approve": self._approve,
             "letter.issue": self.issue,
             "letter.send": self._ask_way,
+            "post.send": self.ask_mail,
             "letter.void": self._ask_reason,
             "letter.file": self._file,
             "letter.copy": self._copy,
@@ -109,7 +113,23 @@ class OutgoingVerbs(QObject):
         self._look(partial(self._open_sending, company.currency), letter_id)
 
     def _open_sending(self, currency: str, letter: Outgoing) -> None:
-        SendingDialog(self._page, letter, currency, partial(self._send, letter.id)).open()
+        answer, by_mail = partial(self._send, letter.id), partial(self.ask_mail, letter.id)
+        SendingDialog(self._page, letter, currency, answer, by_mail).open()
+
+    def ask_mail(self, letter_id: LetterId) -> None:
+        """Ask how a letter goes out by e-mail, and put it into the outbox."""
+        self._shell.client.ask(self._open_mail, letter_mails.ready, letter_id)
+
+    def _open_mail(self, mail: ReadyMail) -> None:
+        if mail.accounts:
+            MailingOutDialog(self._page, self._shell, mail, self._posted).open()
+        else:
+            self._shell.open("mail-accounts")
+            self._shell.say(_("Write your mail account first, then send the letter"))
+
+    def _posted(self, mail: Mail) -> None:
+        to = ", ".join(mail.recipients)
+        self._shell.say(_("In the outbox, to {to}; it leaves by itself", to=to))
 
     def _send(self, letter_id: LetterId, sending: Sending) -> None:
         told = (sending.channel, sending.to, sending.tracking, sending.postage)

@@ -36,6 +36,7 @@ class SendingDialog(Dialog):
         letter: Outgoing,
         currency: str,
         answer: Callable[[Sending], object],
+        by_mail: Callable[[], object],
     ) -> None:
         text = _("The fingerprint of the exact paper, the way and the time are kept as a proof.")
         title = _("How did {number} leave the house?", number=letter.number)
@@ -43,6 +44,7 @@ class SendingDialog(Dialog):
         self._letter = letter
         self._currency = currency
         self._answer = answer
+        self._by_mail = by_mail
         self.channel = ChoiceEdit([(way, _(name)) for way, name in CHANNELS.items()])
         self.to, self.tracking, self.postage = TextEdit(), TextEdit(), MoneyEdit(currency)
         for name, editor in (
@@ -54,6 +56,8 @@ class SendingDialog(Dialog):
             editor.setAccessibleName(name)
             self.add_field(plain_label(name, "muted"))
             self.add_field(editor)
+        self.mail_button = self.add_button(_("Send it from here…"), self._mail, primary=False)
+        self.mail_button.setAutoDefault(False)
         self.channel.put(letter.channel)
         self.channel.currentIndexChanged.connect(self._follow)
         self._follow()
@@ -63,6 +67,13 @@ class SendingDialog(Dialog):
 
     def _follow(self, _index: int = 0) -> None:
         self.to.setPlaceholderText(where(self._letter, self.channel.value()))
+
+        self.mail_button.setVisible(self.channel.value() is Channel.EMAIL)
+
+    def _mail(self) -> None:
+        """Let Backdesk send it, instead of noting that another program did."""
+        self.reject()
+        self._by_mail()
 
     def _take(self) -> None:
         amount = self.postage.value()
