@@ -34,7 +34,12 @@ class Drawing:
 
     def operators(self) -> bytes:
         """Return what the page says to a viewer."""
-        content = PdfReader(BytesIO(self.printed()), strict=True).pages[0].get_contents()
+        return self.operators_of(self.printed())
+
+    @staticmethod
+    def operators_of(printed: bytes) -> bytes:
+        """Return what the first page of a file says to a viewer."""
+        content = PdfReader(BytesIO(printed), strict=True).pages[0].get_contents()
         assert content is not None
         return content.get_data()
 

@@ -128,9 +128,17 @@ class Canvas:
         """Show a line of words at a place, which is an operator that moves there."""
         if not line.words:
             return
-        self.marks.enter(self.tag)
+        runs = written(line, pen, self._press)
+        if is_spanned := any(run.span for run in runs):
+            self.marks.close()
+        else:
+            self.marks.enter(self.tag)
         self._use(pen.colour)
         parts = [f"BT /{FONT_NAMES[pen.style]} {pen.size:g} Tf {place}"]
-        parts += written(line, pen, self._press)
+        for span, operators in runs:
+            if is_spanned:
+                parts += [self.marks.begin(self.tag, span), operators, "EMC"]
+            else:
+                parts.append(operators)
         parts.append("ET")
         self._put("\n".join(parts))

@@ -9,6 +9,7 @@ from app.documents.pdf.fonts import Style
 from app.documents.pdf.pens import Colour
 from app.documents.pdf.press import Press
 from app.documents.pdf.tags import End, Row, Tag
+from app.documents.pdf.writing import with_space
 
 
 class Marks:
@@ -25,7 +26,7 @@ class Marks:
 
     def end_page(self) -> None:
         """Take the page into the file."""
-        self._rest()
+        self.rest()
         self._press.end_page(self._marked, self._rows)
         self._marked, self._rows = [], []
 
@@ -33,15 +34,21 @@ class Marks:
         """Go on with what belongs to a part of the paper, or to its furniture."""
         if self._is_open and tag is self._open:
             return
-        self._close()
-        if tag is None:
-            self._put("/Artifact BMC")
-        else:
-            number = len(self._marked)
-            self._marked.append(tag)
-            tag.mark(self._press.tree.page, number)
-            self._put(f"/{tag.role}<</MCID {number}>>BDC")
+        self.close()
+        self._put(self.begin(tag))
         self._open, self._is_open = tag, True
+
+    def begin(self, tag: Tag | None, span: str = "") -> str:
+        """Return what begins words of a part, or of furniture; a span says what they are.
+
+        No mark lies in another one: there are readers that lose the words after the inner one.
+        """
+        if tag is None:
+            return f"/Artifact<<{span}>>BDC" if span else "/Artifact BMC"
+        number = len(self._marked)
+        self._marked.append(tag)
+        tag.mark(self._press.tree.page, number)
+        return f"/{'Span' if span else tag.role}<</MCID {number}{span}>>BDC"
 
     def part(self, end: End, baseline: float, style: Style) -> str:
         """End the last line of a part with a space: the next one begins with another word.
@@ -55,7 +62,7 @@ class Marks:
             return f"\n[{use.face.advances[space]} <{space:04X}>] TJ"
         if baseline != end.baseline:
             code, space = self._press.code, self._press.font(Style(end.style)).note_space()
-            code[at] = code[at].removesuffix("ET") + f"[<{space:04X}>] TJ\nET"
+            code[at] = with_space(code[at], f"[<{space:04X}>] TJ")
         return ""
 
     def done(self, row: Row) -> None:
@@ -64,7 +71,7 @@ class Marks:
 
     def spot(self) -> int:
         """Return this place in what readers meet one after the other, for ``earlier``."""
-        self._rest()
+        self.rest()
         return len(self._press.code)
 
     @contextmanager
@@ -72,16 +79,17 @@ class Marks:
         """Let readers meet what is drawn meanwhile at an earlier place."""
         start = self.spot()
         yield
-        self._rest()
+        self.rest()
         code = self._press.code
         code[start:], code[spot:spot] = [], code[start:]
 
-    def _rest(self) -> None:
+    def rest(self) -> None:
         """Let what follows begin afresh: with a mark and a colour of its own."""
-        self._close()
+        self.close()
         self.colour = None
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """End the mark that is open."""
         if self._is_open:
             self._put("EMC")
             self._is_open = False

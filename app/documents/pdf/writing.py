@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from app.documents.pdf.lines import Line
 from app.documents.pdf.objects import text_string
@@ -11,26 +12,48 @@ from app.documents.pdf.press import Press
 from app.documents.pdf.shaping import Word
 
 
-def written(line: Line, pen: Pen, press: Press) -> Iterator[str]:
-    """Yield what shows words; what its glyphs would misspell stands in a span that says it."""
+class Said(NamedTuple):
+    """Operators that show words, and what a span says of them if their glyphs would misspell it."""
+
+    span: str
+    operators: str
+
+
+def written(line: Line, pen: Pen, press: Press) -> list[Said]:
+    """Return what shows the words of a line, in runs that do, or do not, carry their text."""
     use = press.font(pen.style)
-    space = use.note_space()
+    space = f"<{use.note_space():04X}>"
+    for _, word in line.words:
+        use.note(word.glyphs)
     if not line.is_tall and not any(word.actual or word.rises for _, word in line.words):
-        for _, word in line.words:
-            use.note(word.glyphs)
-        yield from _arrays(line.words, f"<{space:04X}>", pen)
-        return
+        return [Said("", "\n".join(_arrays(line.words, space, pen)))]
     is_foreign = not press.is_thai
-    for carries, words in _runs(line, is_foreign=is_foreign):
-        if carries:
-            says = "".join(" " * spaces + (word.actual or word.text) for spaces, word in words)
-            spoken = "/Lang (th)" if is_foreign and _has_thai(words) else ""
-            yield f"/Span <</ActualText {text_string(says)}{spoken}>> BDC"
-        for _, word in words:
-            use.note(word.glyphs)
-        yield from _arrays(words, f"<{space:04X}>", pen)
-        if carries:
-            yield "EMC"
+    return [
+        Said(
+            _span(words, is_foreign=is_foreign) if carries else "",
+            "\n".join(_arrays(words, space, pen)),
+        )
+        for carries, words in _runs(line, is_foreign=is_foreign)
+    ]
+
+
+def _span(words: list[tuple[int, Word]], *, is_foreign: bool) -> str:
+    """Return the entries of a span: its text, and its language if the paper is in another one."""
+    says = "".join(" " * spaces + (word.actual or word.text) for spaces, word in words)
+    spoken = "/Lang (th)" if is_foreign and _has_thai(words) else ""
+    return f"/ActualText {text_string(says)}{spoken}"
+
+
+def with_space(operators: str, space: str) -> str:
+    """Return a text object whose last words are followed by a space, in its span if it has one."""
+    if not operators.endswith("EMC\nET"):
+        return f"{operators.removesuffix('ET')}{space}\nET"
+    begun = operators.removesuffix("EMC\nET") + space
+    start = begun.rindex("\n/", 0, begun.rindex("BDC")) + 1
+    if begun.startswith("/Span", start):
+        end = begun.index(">", begun.index("/ActualText <", start))
+        begun = f"{begun[:end]}0020{begun[end:]}"
+    return f"{begun}\nEMC\nET"
 
 
 def _arrays(words: Sequence[tuple[int, Word]], space: str, pen: Pen) -> Iterator[str]:

@@ -49,3 +49,12 @@ def test_words_of_other_standards_are_said_and_explained() -> None:
 @given(st.text(st.characters()))
 def test_any_title_makes_a_packet_that_can_be_read(title: str) -> None:
     assert texts(packet(Facts(title, title, title, "en"), Claim.TAGGED))["part"]
+
+
+def test_signs_of_xml_in_a_title_are_read_back_as_they_were() -> None:
+    title = "<a href=\"x\">&amp;</a> 'q'"
+
+    root = ET.fromstring(packet(Facts(title, "", "", "en"), None).decode("utf-8"))  # noqa: S314  ours
+
+    found = root.find(".//{http://purl.org/dc/elements/1.1/}title")
+    assert found is not None and "".join(found.itertext()).strip() == title
