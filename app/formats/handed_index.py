@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from app import RESOURCES
+from app.domain.archive.stems import endings
+from app.formats.handed_words import HandedWords
 
 INDEX, FOLDER = "index.html", "index"
 ROWS_AT_ONCE = 2000
@@ -72,6 +74,7 @@ class IndexFiles:
         self._size = 0
         self._row_files = 0
         self._text_files = 0
+        self._words = HandedWords()
         self.count = 0
 
     def put(self, row: IndexRow, pages: Iterable[str] = ()) -> None:
@@ -79,6 +82,7 @@ class IndexFiles:
         if text := " ".join(" ".join(pages).split())[:MOST_TEXT]:
             self._texts.append(_harmless([self.count, text]))
             self._size += len(text)
+        self._words.see((row.title, row.correspondent, row.more, text))
         self._rows.append(_harmless(_told(row)))
         self.count += 1
         if len(self._rows) >= ROWS_AT_ONCE:
@@ -92,7 +96,22 @@ class IndexFiles:
             self._write_rows()
         if self._texts:
             self._write_texts()
-        yield _page(words, self._row_files, self._text_files)
+        begins = tuple(self._write_words())
+        yield _page(
+            words,
+            row_files=self._row_files,
+            text_files=self._text_files,
+            word_files=begins,
+            endings=endings(),
+        )
+
+    def _write_words(self) -> Iterator[str]:
+        """Write which words are forms of each other, and yield with which letters they begin."""
+        for one in self._words.shards():
+            told = _harmless([one.begin, one.stems, one.lists])
+            content = f"stems(...{told});\n".encode()
+            self._write(f"{FOLDER}/words-{one.begin}.js", (content,))
+            yield one.begin
 
     def _write_rows(self) -> None:
         self._row_files += 1
@@ -110,7 +129,7 @@ class IndexFiles:
         self._write(f"{FOLDER}/{kind}-{number:05}.js", (call.encode() + b"\n", *lines, b"]);\n"))
 
 
-def _page(words: IndexWords, row_files: int, text_files: int) -> bytes:
+def _page(words: IndexWords, **facts: object) -> bytes:
     folder = RESOURCES / "handing_out"
     page, *scripts = (
         (folder / name).read_text(encoding="utf-8") for name in (INDEX, "words.js", "look.js")
@@ -122,7 +141,7 @@ def _page(words: IndexWords, row_files: int, text_files: int) -> bytes:
         "TITLE": html.escape(words.title),
         "WITHOUT": html.escape(words.without_scripts),
         "HASH": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        "WORDS": _harmless(told | {"row_files": row_files, "text_files": text_files}),
+        "WORDS": _harmless(told | facts),
         "SCRIPT": script,
     }
     return _SLOT.sub(lambda found: slots[found[1]], page).encode("utf-8", "replace")

@@ -1,6 +1,7 @@
 const W = JSON.parse(document.getElementById("words").textContent);
 const AT_ONCE = 200, MOST_PRINTED = 5000, MOST_SNIPPETS = 2000, MOST_KEPT = 40e6, PAUSE = 250;
-const D = [], cards = [], kept = new Map();
+const D = [], cards = [], kept = new Map(), shards = new Map();
+const ENDS = new RegExp(W.endings), BEGINS = new Set(W.word_files);
 const one = name => document.querySelector(name);
 const made = (name, text, kind) => {
   const e = document.createElement(name);
@@ -14,10 +15,11 @@ let found = [], shown = 0, inText = -1, turn = 0, later = 0, keptSize = 0, arriv
 
 function rows(first, some) { some.forEach((row, at) => { D[first + at] = row; }); }
 function texts(some) { arrived = some; }
+function stems(begin, some, lists) { shards.set(begin, { stems: some, lists }); }
 function load(kind, number) {
   return new Promise(done => {
     const script = document.createElement("script");
-    script.src = "index/" + kind + "-" + String(number).padStart(5, "0") + ".js";
+    script.src = "index/" + kind + "-" + String(number).padStart(typeof number === "number" ? 5 : 0, "0") + ".js";
     script.onload = () => { script.remove(); done(true); };
     script.onerror = () => { script.remove(); lost += 1; done(false); };
     document.head.append(script);
@@ -66,31 +68,43 @@ function tell(done, of) {
   const part = done < of ? " · " + W.searching.replace("{percent}", Math.floor(100 * done / of)) : "";
   status.textContent = W.count.replace("{n}", found.length.toLocaleString(W.language)) + part + (lost ? " · " + W.lost : "");
 }
+function wanting(words) {
+  return [...new Set(words.map(word => word.slice(0, 2)))].filter(begin => BEGINS.has(begin) && !shards.has(begin));
+}
+function answers(text, asked) { return asked.every(([word, others]) => answer(text, word, others) !== undefined); }
 function look() {
-  const mine = ++turn, words = parts(input.value);
+  const mine = ++turn, words = parts(input.value), missing = wanting(words);
   clearTimeout(later);
+  if (missing.length) {
+    for (const begin of missing) BEGINS.delete(begin);
+    Promise.all(missing.map(begin => load("words", begin))).then(() => { if (mine === turn) look(); });
+    return;
+  }
+  const asked = words.map(word => [word, forms(word, ENDS, shards)]);
   found = []; shown = 0; inText = -1; body.replaceChildren();
   for (let at = 0; at < D.length; at++)
-    if (fits(at) && words.every(word => card(at).includes(word))) found.push([at, null]);
+    if (fits(at) && answers(card(at), asked)) found.push([at, null]);
   more(AT_ONCE);
   const wanted = words.some(word => word.length > 1) && W.text_files > 0;
   tell(wanted ? 0 : 1, 1);
-  if (wanted) later = setTimeout(() => read(mine, words, 1, new Set(found.map(hit => hit[0]))), PAUSE);
+  if (wanted) later = setTimeout(() => read(mine, asked, 1, new Set(found.map(hit => hit[0]))), PAUSE);
 }
-function read(mine, words, number, known) {
+function read(mine, asked, number, known) {
   if (mine !== turn || number > W.text_files) return;
   pages(number).then(some => {
     if (mine !== turn) return;
     for (const [at, text, folded] of some) {
       if (known.has(at) || !fits(at)) continue;
-      if (!words.every(word => folded.includes(word) || card(at).includes(word))) continue;
+      const hits = asked.map(([word, others]) => answer(folded, word, others));
+      if (!hits.every((hit, no) => hit !== undefined || answers(card(at), [asked[no]]))) continue;
       if (inText < 0) inText = found.length;
-      found.push([at, found.length - inText < MOST_SNIPPETS ? snippet(text, folded, words) : null]);
+      const marked = hits.filter(hit => hit !== undefined);
+      found.push([at, found.length - inText < MOST_SNIPPETS ? snippet(text, folded, marked) : null]);
     }
     if (shown < AT_ONCE) more(AT_ONCE - shown);
     button.hidden = shown >= found.length;
     tell(number, W.text_files);
-    read(mine, words, number + 1, known);
+    read(mine, asked, number + 1, known);
   });
 }
 function pages(number) {

@@ -15,6 +15,25 @@ function parts(asked) {
   }
   return found;
 }
+const LETTER = /[a-z0-9\u00df-\u024f\u0370-\u052f]/;
+function forms(word, ends, shards) {
+  const found = new Set();
+  for (let size = 3; size <= word.length; size++) {
+    const shard = shards.get(word.slice(0, 2)), list = shard && shard.stems[word.slice(0, size)];
+    if (list !== undefined && ends.test(word.slice(size))) shard.lists[list].forEach(one => found.add(one));
+  }
+  return [...found];
+}
+function stands(folded, form) {
+  for (let at = folded.indexOf(form); at >= 0; at = folded.indexOf(form, at + 1)) {
+    const before = folded[at - 1], after = folded[at + form.length];
+    if (!(before && LETTER.test(before)) && !(after && LETTER.test(after))) return true;
+  }
+  return false;
+}
+function answer(folded, word, others) {
+  return folded.includes(word) ? word : others.find(one => stands(folded, one));
+}
 function places(text, asked) {
   const found = [];
   let at = 0;

@@ -18,6 +18,7 @@ from PySide6.QtQml import QJSEngine
 from PySide6.QtWidgets import QApplication
 
 from app import RESOURCES
+from app.domain.archive.stems import endings
 from app.domain.shared.search import folded
 from app.formats import handed_index
 from app.formats.handed_index import IndexFiles, IndexRow, IndexWords
@@ -59,13 +60,13 @@ def test_rows_and_texts_lie_beside_the_page_in_files_of_a_bounded_size(
         files.put(replace(ROW, title=f"A{number}"), ("five ", "\n words") if number % 2 else ())
     page = b"".join(files.page(WORDS)).decode()
 
-    assert sorted(out) == [
+    assert [path for path in sorted(out) if "words" not in path] == [
         *(f"index/rows-{number:05}.js" for number in (1, 2, 3)),
         *(f"index/texts-{number:05}.js" for number in (1, 2)),
     ]
     assert [row[0] for row in told(out["index/rows-00002.js"], "rows(3, [")] == ["A3", "A4", "A5"]  # type: ignore[index]  # rows are lists
     assert told(out["index/texts-00002.js"], "texts([") == [[5, "five words"]]
-    assert '"row_files":3,"text_files":2' in page
+    assert '"row_files":3,"text_files":2,"word_files":["' in page
 
 
 def test_an_archive_of_nothing_has_a_page() -> None:
@@ -105,6 +106,51 @@ def test_only_the_script_of_the_page_itself_may_run() -> None:
     assert '<html lang="fi">' in page
 
 
+def shards_of(out: Written) -> dict[str, object]:
+    """Return the files of words as the page takes them in."""
+    found: dict[str, object] = {}
+    for path, content in out.items():
+        if "words-" in path:
+            begin, stems, lists = json.loads(content.decode()[len("stems(...") : -len(");\n")])
+            found[begin] = {"stems": stems, "lists": lists}
+    return found
+
+
+def others(engine: QJSEngine, out: Written, asked: str) -> list[str]:
+    """Return for which other words the page looks."""
+    shards = json.dumps(shards_of(out))
+    call = f"forms(fold({json.dumps(asked)}), new RegExp({json.dumps(endings())}), shards)"
+    found: Any = engine.evaluate(
+        f"{{ const shards = new Map(Object.entries({shards})); JSON.stringify({call}) }}"
+    )
+    assert not found.isError(), found.toString()
+    told: list[str] = json.loads(found.toString())
+    return told
+
+
+def test_the_page_looks_for_forms_and_compounds_as_backdesk_does(script: QJSEngine) -> None:
+    out = Written()
+    files = IndexFiles(out.write)
+    files.put(ROW, ("lasku laskuista ostolaskut ehdot toimitusehtoja hinnan companies ถนน",))
+    b"".join(files.page(WORDS))
+
+    assert set(others(script, out, "Laskujen")) >= {"lasku", "laskuista", "ostolaskut"}
+    assert set(others(script, out, "ehtojen")) >= {"ehdot", "toimitusehtoja"}
+    assert "hinnan" in others(script, out, "hintoja")
+    assert "companies" in others(script, out, "company")
+    assert others(script, out, "hevonen") == []
+    assert others(script, out, "ถนน") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"), [("a lasku b", "lasku"), ("laskutus", None), ("ostolasku", None)]
+)
+def test_another_form_stands_as_a_whole_word(
+    script: QJSEngine, text: str, answer: str | None
+) -> None:
+    assert said(script, "answer", text, "laskujen", ["lasku"]) == answer
+
+
 @pytest.fixture(scope="module")
 def script(qapp: QApplication) -> QJSEngine:
     """Return an engine that knows how the page finds words."""
@@ -119,7 +165,7 @@ def script(qapp: QApplication) -> QJSEngine:
 def said(engine: QJSEngine, name: str, *values: object) -> object:
     """Return what a function of the page says."""
     written = ", ".join(json.dumps(value) for value in values)
-    found: Any = engine.evaluate(f"JSON.stringify({name}({written}))")
+    found: Any = engine.evaluate(f"JSON.stringify({name}({written}) ?? null)")
     assert not found.isError(), found.toString()
     return json.loads(found.toString())
 

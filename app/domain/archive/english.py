@@ -9,7 +9,7 @@ _VOWEL = re.compile(r"[aeiouy]")
 _DOUBLED = ("bb", "dd", "ff", "gg", "mm", "nn", "pp", "rr", "tt")
 _NOT_PLURAL = ("ss", "us", "is", "os", "as")
 _SHORTEST = 3
-_ODD = {
+ODD = {
     "paid": "pay",
     "sold": "sell",
     "sent": "send",
@@ -23,7 +23,7 @@ def bases(word: str) -> frozenset[str]:
     """Return what a folded English word may be a form of, itself among it."""
     if len(word) <= _SHORTEST:
         return frozenset((word,))
-    one = _ODD.get(word) or _singular(word)
+    one = ODD.get(word) or _singular(word)
     return frozenset((word, one, *_uncut(one)))
 
 

@@ -35,7 +35,7 @@ _SURELY_CASES = ("n", "t", "tta", "sta", "ssa", "lla", "lta", "lle", "ksi")
 _STRONG = ("na", "ine")
 """Endings before which there is no weak grade."""
 _OF_MANY = ("jen", "ien", "iden", "itten", "ja", "ia", "ita", "iin", "ihin", "isiin")
-_WEAK = {
+WEAK = {
     "aja": "aika",
     "aiko": "aika",
     "jao": "jako",
@@ -73,7 +73,7 @@ _WEAK = {
 """Stems in which a ``k`` has gone, or more, as the end of a word, with their base form."""
 _ROUNDED = ("til", "hint", "rah", "aik", "palk")
 """Stems whose ``a`` is an ``o`` in the plural (``tiloja``), so that it never just goes."""
-_ODD = {
+ODD = {
     "uuden": "uusi",
     "uudet": "uusi",
     "uutta": "uusi",
@@ -92,7 +92,7 @@ _ODD = {
 
 def bases(word: str) -> frozenset[str]:
     """Return what a folded word may be a form of, itself among it, all without gradation."""
-    found = {level(word), level(_ODD.get(word, word))}
+    found = {level(word), level(ODD.get(word, word))}
     if len(word) > _SHORTEST and _FINNISH.fullmatch(word):
         for form in _unowned(word):
             found.update(map(level, _bases(form)))
@@ -218,7 +218,7 @@ def _replaced(stem: str, endings: tuple[tuple[str, str], ...]) -> Iterator[str]:
 
 def _weak(stem: str) -> Iterator[str]:
     for size in range(2, 7):
-        if base := _WEAK.get(stem[-size:]):
+        if base := WEAK.get(stem[-size:]):
             yield stem[:-size] + base
 
 
@@ -275,3 +275,5 @@ _CONSONANT = (
     ("n", "ni"),
     ("r", "ri"),
 )
+CHANGES = tuple(dict.fromkeys((*_ONE, *_SEVERAL, *_CONSONANT)))
+"""With what a stem ends where its base ends otherwise."""
