@@ -38,6 +38,8 @@ LEAST_PLACES = 2
 _DOUBTS = {
     Doubt.NUMBER: mark("It has no number."),
     Doubt.DAY: mark("It has no date that can be read."),
+    Doubt.CURRENCY: mark("Its currency is not known: {text}"),
+    Doubt.UNIT: mark("This is no code of a unit: {text}"),
     Doubt.LINE: mark("{text}: quantity and price give {sum}, but {written} is written."),
     Doubt.TAX: mark("The VAT at {text} % is {sum}, but {written} is written."),
     Doubt.LINES: mark("The lines give {sum}, but {written} net is written."),

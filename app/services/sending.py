@@ -12,6 +12,7 @@ from app.domain.invoices.billing import Sending, Words
 from app.domain.invoices.checks import IssueRules
 from app.domain.invoices.invoice import Invoice, Kind
 from app.domain.shared.vat import Category, VatCode
+from app.formats.einvoices.provinces import province_codes
 from app.formats.einvoices.units import unit_codes
 from app.formats.packs import pack
 from app.lang.formats import formats_in
@@ -38,6 +39,7 @@ def sending_of(company: Company) -> Sending:
         home_currency=company.currency,
         account=company.accounts[0] if company.accounts else None,
         units=unit_codes(),
+        provinces=province_codes(),
     )
 
 

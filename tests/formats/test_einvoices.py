@@ -19,7 +19,14 @@ from app.domain.archive.einvoice import (
     Standard,
     doubts,
 )
-from app.formats.einvoices.reading import PDF, Broken, NotAnEInvoice, read_file, read_xml
+from app.formats.einvoices.reading import (
+    PDF,
+    Broken,
+    MoreThanOne,
+    NotAnEInvoice,
+    read_file,
+    read_xml,
+)
 from tests.formats.stacks import a_pdf
 
 SAMPLES = Path(__file__).parent / "einvoices"
@@ -184,3 +191,67 @@ def test_odd_figures_and_days_are_left_out() -> None:
     found = read_xml(odd, "a.xml")
 
     assert (found.totals.payable, found.issued_on) == (None, None)
+
+
+def test_a_pdf_that_carries_two_is_refused_by_their_number() -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(carrying(sample("cii"))))
+    writer.add_attachment("other.xml", sample("ubl"))
+    out = io.BytesIO()
+    writer.write(out)
+
+    with pytest.raises(MoreThanOne) as refused:
+        read_file(out.getvalue(), PDF, "a.pdf")
+
+    assert refused.value.facts["count"] == 2
+
+
+def test_a_pdf_that_carries_the_same_twice_is_read() -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(carrying(sample("cii"))))
+    writer.add_attachment("copy.xml", sample("cii"))
+    out = io.BytesIO()
+    writer.write(out)
+
+    assert read_file(out.getvalue(), PDF, "a.pdf").number == "471102"
+
+
+def test_zugferd_1_is_read() -> None:
+    old = sample("cii").decode()
+    line, around = "SpecifiedSupplyChainTrade", "ApplicableSupplyChainTrade"
+    for new, name in (
+        ("rsm:CrossIndustryInvoice", "rsm:CrossIndustryDocument"),
+        ("rsm:ExchangedDocument>", "rsm:HeaderExchangedDocument>"),
+        ("rsm:SupplyChainTradeTransaction", "rsm:SpecifiedSupplyChainTradeTransaction"),
+        ("ApplicableHeaderTrade", around),
+        ("SpecifiedLineTrade", line),
+        ("SettlementHeaderMonetary", "SettlementMonetary"),
+        ("SettlementLineMonetary", "SettlementMonetary"),
+        ("RateApplicablePercent", "ApplicablePercent"),
+    ):
+        old = old.replace(new, name)
+
+    found = read_xml(old.encode(), "a.xml")
+
+    assert "CrossIndustryDocument" in old
+    assert found == read_xml(sample("cii"), "a.xml")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]><Invoice>&d;</Invoice>',
+        b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><Invoice>&x;</Invoice>',
+        b'<?xml version="1.0" encoding="UTF-8"?><Invoice>\xe4</Invoice>',
+        b'<?xml version="1.0" encoding="klingon"?><Invoice/>',
+        b"<Invoice>" * 100,
+    ],
+)
+def test_hostile_and_wrongly_encoded_xml_is_told_with_the_reason(content: bytes) -> None:
+    with pytest.raises(Broken) as refused:
+        read_xml(content, "a.xml")
+
+    assert refused.value.facts["reason"]
+
+
+def test_a_pdf_that_ends_too_early_is_refused() -> None:
+    with pytest.raises(NotAnEInvoice):
+        read_file(carrying(sample("cii"))[:700], PDF, "a.pdf")

@@ -253,3 +253,35 @@ def test_the_kind_chosen_for_one_invoice_goes_before_that_of_the_customer(office
 
     assert (usual.eformat, chosen.eformat) == (EFormat.XRECHNUNG_UBL, EFormat.PEPPOL)
     assert content_of(usual).your_reference == LEITWEG
+
+
+CHANG = Company(
+    name="บริษัท ช้างเผือก จำกัด",
+    country="TH",
+    currency="THB",
+    language="th",
+    address=Address("88 ถนนพหลโยธิน", "แขวงลาดยาว เขตจตุจักร", "10900", "กรุงเทพมหานคร", "", "TH"),
+    identifiers=(Identifier("th.tin", "0105559000000"),),
+    branch="00000",
+)
+
+
+def test_a_thai_company_issues_an_e_tax_invoice(database: Database) -> None:
+    office = Office(database, FixedClock(TODAY), Actor("Maija"))
+    opened_books(office, CHANG)
+    with office.database.write() as unit:
+        before = unit.contacts.get(AAMU.id)
+        place = Address("12 ถนนห้วยแก้ว", "", "50200", "เชียงใหม่", "", "TH")
+        terms = Terms(language="th", eformat=EFormat.ETAX)
+        numbers = (Identifier("th.tin", "0105559000000"), Identifier("th.branch", "00000"))
+        after = replace(before, addresses=(place,), identifiers=numbers, terms=terms)
+        unit.contacts.save(before, after, office.clock.now())
+
+    invoice = issued_by(office, a_content(a_written_line("1", "10000")))
+
+    xml = office.ask(einvoicing.xml, invoice.id)
+    assert read_xml(xml, "a.xml").totals.payable == Decimal("10700.00")
+    assert b"<ram:CountrySubDivisionID>10</ram:CountrySubDivisionID>" in xml
+    pdf = office.ask(invoices.pdf, invoice.id)
+    assert pypdf.PdfReader(io.BytesIO(pdf)).attachments["ETDA-invoice.xml"] == [xml]
+    assert pdf_faults(pdf, "3a", "ua1") == []

@@ -6,12 +6,15 @@ or cannot be read, ``doubts`` says so; nothing is put right.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from itertools import chain
+
+from app.domain.shared.currencies import ISO_4217
 
 
 class Standard(Enum):
@@ -124,6 +127,8 @@ class Doubt(Enum):
 
     NUMBER = "number"
     DAY = "day"
+    CURRENCY = "currency"
+    UNIT = "unit"
     LINE = "line"
     LINES = "lines"
     TAX = "tax"
@@ -144,6 +149,9 @@ class Doubtful:
     text: str = ""
 
 
+CODED = frozenset({Standard.UBL, Standard.CII})
+"""Standards in which a unit is a code of UN/ECE Recommendation 20; elsewhere it is a word."""
+_UNIT = re.compile(r"[A-Z0-9]{1,3}")
 CENT, HUNDRED = Decimal("0.01"), Decimal(100)
 HALF_A_CENT = Decimal("0.005")
 """By how much each figure may have been rounded before it was added."""
@@ -160,6 +168,11 @@ def _missing(one: EInvoice) -> Iterator[Doubtful]:
         yield Doubtful(Doubt.NUMBER)
     if one.issued_on is None:
         yield Doubtful(Doubt.DAY)
+    if one.currency not in ISO_4217:
+        yield Doubtful(Doubt.CURRENCY, text=one.currency)
+    if one.standard in CODED:
+        units = dict.fromkeys(line.unit for line in one.lines if line.unit)
+        yield from (Doubtful(Doubt.UNIT, text=unit) for unit in units if not _UNIT.fullmatch(unit))
 
 
 def _lines(one: EInvoice) -> Iterator[Doubtful]:

@@ -72,7 +72,8 @@ class Words:
 class Sending:
     """What an office knows of itself when it sends: who it is, where it is paid, its units.
 
-    ``units`` maps a unit as people write it (small letters) to its code of UN/ECE Rec 20.
+    ``units`` maps a unit as people write it (small letters) to its code of UN/ECE Rec 20,
+    ``provinces`` a province of Thailand to its code.
     """
 
     seller: Party
@@ -80,6 +81,7 @@ class Sending:
     account: BankAccount | None = None
     units: Mapping[str, str] = field(default_factory=dict)
     words: Words = Words()
+    provinces: Mapping[str, str] = field(default_factory=dict)
 
 
 def bill_of(invoice: Invoice, totals: Totals, sending: Sending) -> EBill:

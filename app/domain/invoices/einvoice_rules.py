@@ -68,7 +68,7 @@ def check_sending(draft: Invoice, sending: Sending, today: date) -> tuple[Proble
     dated = replace(draft, issued_on=issued_on, due_on=due_day(draft, issued_on))
     bill = bill_of(dated, totals_of(dated), sending)
     if draft.eformat is EFormat.ETAX:
-        return (*_spans(bill), *etax(bill))
+        return (*_spans(bill), *etax(bill, sending.provinces))
     return (*_units(draft, sending), *_spans(bill), *_european(bill), *_own(bill, sending))
 
 

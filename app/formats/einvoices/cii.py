@@ -26,7 +26,11 @@ _LINES = ("LineOne", "LineTwo", "LineThree", "LineFour", "LineFive")
 def etax(root: Node) -> EInvoice:
     """Return what an e-Tax document of Thailand says: CII in which ``-`` stands for nothing."""
     _empty(root)
-    return replace(cii(root), standard=Standard.ETAX)
+    found = cii(root)
+    totals = found.totals
+    if totals.payable is None:
+        totals = replace(totals, payable=totals.gross)
+    return replace(found, standard=Standard.ETAX, totals=totals)
 
 
 def _empty(node: Node) -> None:
@@ -36,6 +40,37 @@ def _empty(node: Node) -> None:
         node.text = ""
     for one in node.nodes:
         _empty(one)
+
+
+def modernise(root: Node) -> None:
+    """Call everything in a document of ZUGFeRD 1.0 (2014) as CII calls it since."""
+    root.name = "CrossIndustryInvoice"
+    _rename(root, is_line=False)
+
+
+def _rename(node: Node, *, is_line: bool) -> None:
+    for one in node.nodes:
+        is_inner = is_line or one.name == "IncludedSupplyChainTradeLineItem"
+        one.name = _OLD_LINE_NAMES.get(one.name, one.name) if is_line else one.name
+        one.name = _OLD_NAMES.get(one.name, one.name)
+        _rename(one, is_line=is_inner)
+
+
+_OLD_NAMES = {
+    "HeaderExchangedDocument": "ExchangedDocument",
+    "SpecifiedSupplyChainTradeTransaction": "SupplyChainTradeTransaction",
+    "ApplicableSupplyChainTradeAgreement": "ApplicableHeaderTradeAgreement",
+    "ApplicableSupplyChainTradeDelivery": "ApplicableHeaderTradeDelivery",
+    "ApplicableSupplyChainTradeSettlement": "ApplicableHeaderTradeSettlement",
+    "SpecifiedTradeSettlementMonetarySummation": "SpecifiedTradeSettlementHeaderMonetarySummation",
+    "ApplicablePercent": "RateApplicablePercent",
+}
+_OLD_LINE_NAMES = {
+    "SpecifiedSupplyChainTradeAgreement": "SpecifiedLineTradeAgreement",
+    "SpecifiedSupplyChainTradeDelivery": "SpecifiedLineTradeDelivery",
+    "SpecifiedSupplyChainTradeSettlement": "SpecifiedLineTradeSettlement",
+    "SpecifiedTradeSettlementMonetarySummation": "SpecifiedTradeSettlementLineMonetarySummation",
+}
 
 
 def cii(root: Node) -> EInvoice:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.domain.archive.einvoice import EInvoice
 from app.domain.shared.refusals import Refusal
-from app.formats.einvoices.cii import cii, etax
+from app.formats.einvoices.cii import cii, etax, modernise
 from app.formats.einvoices.figures import unreadable
 from app.formats.einvoices.finvoice import finvoice
 from app.formats.einvoices.ubl import ubl
@@ -31,16 +31,27 @@ class Broken(NotAnEInvoice):
     code = "einvoices.broken"
 
 
+class MoreThanOne(NotAnEInvoice):
+    """The PDF carries e-invoices that differ: nobody can say which of them is meant."""
+
+    code = "einvoices.more-than-one"
+
+
 def read_file(content: bytes, media_type: str, name: str) -> EInvoice:
     """Return what an e-invoice says, also one that a PDF carries; raises NotAnEInvoice."""
     if media_type != PDF:
         return read_xml(content, name)
+    found: dict[bytes, EInvoice] = {}
     for attached in _attached(content, name):
         try:
-            return read_xml(attached, name)
+            found[attached] = read_xml(attached, name)
         except NotAnEInvoice:
             continue
-    raise NotAnEInvoice(name=name, reason="PDF")
+    if len(found) > 1:
+        raise MoreThanOne(name=name, count=len(found))
+    if not found:
+        raise NotAnEInvoice(name=name, reason="PDF")
+    return next(iter(found.values()))
 
 
 def read_xml(content: bytes, name: str) -> EInvoice:
@@ -49,6 +60,8 @@ def read_xml(content: bytes, name: str) -> EInvoice:
         root = tree_of(_message(content))
     except BadXml as error:
         raise Broken(name=name, reason=str(error)) from None
+    if root.name == _ZUGFERD_1:
+        modernise(root)
     reader = _READERS.get(root.name) or _READERS.get(_THAI * root.name.endswith(_THAI))
     if reader is None:
         raise NotAnEInvoice(name=name, reason=root.name[:60] or "XML")
@@ -80,6 +93,9 @@ def _attached(content: bytes, name: str) -> Iterable[bytes]:
     finally:
         file.close()
 
+
+_ZUGFERD_1 = "CrossIndustryDocument"
+"""The root of ZUGFeRD 1.0, which called many things otherwise."""
 
 _THAI = "_CrossIndustryInvoice"
 """How the roots of Thai documents end; before it stands which kind it is."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from app.domain.invoices.einvoice import EBill
 from app.domain.shared.eformats import EFormat
 from app.formats.einvoices.write_cii import write_cii
+from app.formats.einvoices.write_etax import write_etax
 from app.formats.einvoices.write_finvoice import write_finvoice
 from app.formats.einvoices.write_ubl import write_ubl
 
@@ -16,6 +17,7 @@ WRITERS: Mapping[EFormat, Callable[[EBill], bytes]] = {
     EFormat.XRECHNUNG_UBL: write_ubl,
     EFormat.PEPPOL: write_ubl,
     EFormat.FINVOICE: write_finvoice,
+    EFormat.ETAX: write_etax,
 }
 
 

@@ -87,6 +87,11 @@ SENTENCES = {
         mark("It is neither UBL, CII, e-Tax nor Finvoice: {reason}."),
         mark("The original is kept; ask the sender for a readable copy."),
     ),
+    "einvoices.more-than-one": Parts(
+        mark("{name} carries {count} e-invoices that differ."),
+        mark("Nobody can say which of them is meant."),
+        mark("The original is kept; ask the sender for one with a single e-invoice."),
+    ),
     "einvoices.broken": Parts(
         mark("The XML of {name} is broken."),
         mark("It cannot be read here: {reason}."),

@@ -94,3 +94,49 @@ def test_lines_that_were_rounded_one_by_one_raise_no_doubts(nets: list[Decimal])
     )
 
     assert found == ()
+
+
+def test_a_line_that_is_not_quantity_times_price_is_told() -> None:
+    right = ELine("a", D(3), "H87", D("20.00"), net=D(60))
+    each = (
+        replace(right, net=D("60.02")),
+        replace(right, base=D(10)),
+        replace(right, extras=(D(-6),)),
+    )
+
+    assert doubts(replace(GOOD, lines=(right, *GOOD.lines[1:]))) == ()
+    for line in each:
+        told = doubts(replace(GOOD, lines=(line, *GOOD.lines[1:]), totals=ETotals()))
+        assert [one.doubt for one in told] == [Doubt.LINE]
+        assert told[0].text == "a"
+
+
+def test_a_line_with_its_base_and_its_discount_is_right() -> None:
+    line = ELine("a", D(30), "H87", D("25.00"), net=D(60), base=D(10), extras=(D(-15),))
+
+    assert doubts(replace(GOOD, lines=(line, *GOOD.lines[1:]))) == ()
+
+
+@pytest.mark.parametrize(
+    ("base", "tax", "is_told"),
+    [("100", "25.50", False), ("100", "25.51", True), ("0.80", "0.21", False), ("10", "0", True)],
+)
+def test_tax_is_that_of_the_base_or_that_within_base_and_tax(
+    base: str,
+    tax: str,
+    is_told: bool,  # noqa: FBT001  a parameter of the test
+) -> None:
+    odd = replace(GOOD, taxes=(ETax(D("25.5"), D(base), D(tax)),), totals=ETotals())
+
+    assert ([one.doubt for one in doubts(odd)] == [Doubt.TAX]) == is_told
+
+
+def test_a_currency_or_a_unit_that_nobody_knows_is_told() -> None:
+    line = ELine("a", D(1), "Stück", D(60), net=D(60))
+    odd = replace(GOOD, currency="XYZ", lines=(line, line, *GOOD.lines[1:]), totals=ETotals())
+
+    assert [(one.doubt, one.text) for one in doubts(odd)] == [
+        (Doubt.CURRENCY, "XYZ"),
+        (Doubt.UNIT, "Stück"),
+    ]
+    assert doubts(replace(odd, currency="EUR", standard=Standard.FINVOICE)) == ()

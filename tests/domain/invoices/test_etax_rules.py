@@ -9,6 +9,7 @@ import pytest
 from app.domain.contacts.address import Address
 from app.domain.invoices.billing import Sending
 from app.domain.invoices.einvoice_rules import check_sending
+from app.domain.invoices.etax_rules import districts
 from app.domain.invoices.invoice import Invoice
 from app.domain.shared.eformats import EFormat
 from tests.builders import TODAY, a_draft, a_line
@@ -21,7 +22,7 @@ THAI = replace(
     vat_id="0105559000000",
     branch="00000",
 )
-IN_THAILAND = replace(SENDING, seller=THAI, home_currency="THB")
+IN_THAILAND = replace(SENDING, seller=THAI, home_currency="THB", provinces={"กรุงเทพมหานคร": "10"})
 THAI_BUYER = replace(
     BUYER,
     name="บริษัท ลูโม จำกัด",
@@ -72,3 +73,18 @@ def test_what_is_complete_can_be_sent() -> None:
 )
 def test_what_is_missing_is_told(invoice: Invoice, sending: Sending, code: str) -> None:
     assert codes(invoice, sending) == [code]
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        (Address(extra="แขวงลาดยาว เขตจตุจักร", town="กรุงเทพมหานคร"), ("ลาดยาว", "จตุจักร")),
+        (Address(extra="ตำบลป่าตอง อำเภอกะทู้", town="ภูเก็ต"), ("ป่าตอง", "กะทู้")),
+        (Address(extra="สุเทพ", town="เมือง", region="เชียงใหม่"), ("สุเทพ", "เมือง")),
+        (Address(town="เชียงใหม่"), ("", "")),
+    ],
+)
+def test_districts_are_found_as_addresses_are_written(
+    address: Address, found: tuple[str, str]
+) -> None:
+    assert districts(address) == found

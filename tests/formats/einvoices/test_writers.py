@@ -11,7 +11,7 @@ from tests.einvoices import billed, issued
 
 
 def test_every_kind_of_e_invoice_can_be_written() -> None:
-    assert set(WRITERS) == set(EFormat) - {EFormat.NONE, EFormat.ETAX}
+    assert set(WRITERS) == set(EFormat) - {EFormat.NONE}
 
 
 @pytest.mark.parametrize("eformat", list(WRITERS))
