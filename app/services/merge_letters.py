@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from app.domain.contacts.contact import Contact
-from app.domain.correspondence.letter import LetterType, Outgoing, OutgoingState
+from app.domain.correspondence.letter import Channel, LetterType, Outgoing, OutgoingState
+from app.domain.correspondence.mail_form import WRONG_ADDRESS, is_address
 from app.domain.correspondence.merging import MergeRun, stopped
 from app.domain.correspondence.outgoing import addressee_of, approved
 from app.domain.correspondence.template import text_in
@@ -35,7 +36,7 @@ class MergeLetters:
         """Return the letter to a contact: in its own language, else in that of the office."""
         self._issuer.meet(contact)
         form, wanted = self._run.form, contact.terms.language or self._home
-        text = text_in(form.texts, wanted, self._home)
+        text, to = text_in(form.texts, wanted, self._home), addressee_of(contact)
         blank = Outgoing(
             letter_id,
             1,
@@ -44,9 +45,9 @@ class MergeLetters:
             thread_id,
             dated_on=self._run.dated_on,
             addressee_id=contact.id,
-            addressee=addressee_of(contact),
+            addressee=to,
             type_id=form.type_id,
-            channel=form.channel,
+            channel=form.channel_for(to.email),
             signatory_id=form.signatory_id,
             layout=form.layout,
             responsible=self._run.made_by,
@@ -61,7 +62,7 @@ class MergeLetters:
         if why := stopped(contact):
             return why
         wrong = (one for one in self._issuer.problems(letter) if not one.is_warning)
-        return next(wrong, None)
+        return next(wrong, None) or _check_email(letter)
 
     def preview(self, contact: Contact) -> bytes:
         """Return the pages of a letter as they would be today, marked as a draft."""
@@ -88,3 +89,11 @@ class MergeLetters:
     def _type(self) -> LetterType | None:
         type_id = self._run.form.type_id
         return self._desk.store.letter_types.get(type_id) if type_id else None
+
+
+def _check_email(letter: Outgoing) -> Problem | None:
+    """Return why no mail can be sent to the receiver of a letter that goes by e-mail, or none."""
+    email = letter.addressee.email
+    if letter.channel is not Channel.EMAIL or is_address(email):
+        return None
+    return WRONG_ADDRESS.at("addressee.email", address=email)

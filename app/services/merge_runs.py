@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 
 from app.domain.contacts.contact import Contact
 from app.domain.contacts.mailing import MailingForm
-from app.domain.correspondence.letter import Channel
+from app.domain.correspondence.letter import Channel, Outgoing
 from app.domain.correspondence.merging import (
     KIND,
     NOBODY_ON_IT,
@@ -22,6 +22,7 @@ from app.domain.correspondence.merging import (
     MergeItem,
     MergeRun,
     NobodyFits,
+    RunForm,
     RunRow,
     RunState,
     check_pair,
@@ -29,6 +30,7 @@ from app.domain.correspondence.merging import (
     ended,
     require_prepared,
 )
+from app.domain.correspondence.template import Template
 from app.domain.shared.ids import (
     ContactId,
     MailingListId,
@@ -44,6 +46,7 @@ from app.services.letter_documents import LetterDocuments
 from app.services.letter_issuing import BATCH, LetterRun
 from app.services.mailing_lists import Mailings
 from app.services.merge_letters import MergeLetters
+from app.services.merge_mails import ByMail, RunMails
 from app.services.office import Cancelled, Desk, Errand
 from app.services.permissions import Permission, command, errand, query
 from app.services.presses import WORTH, OwnPress, Press, Presses
@@ -57,12 +60,16 @@ AT_ONCE = 200
 
 @dataclass(frozen=True, slots=True)
 class RunOutcome:
-    """What issuing brought: letters issued and skipped by it; stopped when some still wait."""
+    """What issuing brought: letters issued and skipped by it; stopped when some still wait.
+
+    ``mailed`` of those issued are in the outbox.
+    """
 
     run: MergeRun
     issued: int
     skipped: int
     is_stopped: bool = False
+    mailed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,20 +119,21 @@ def preview(desk: Desk, run_id: MergeRunId, position: int) -> bytes:
 
 
 @command(Permission.LETTERS_DRAFT)
-def prepare(
+def prepare(  # noqa: PLR0913, PLR0917  they are what a mailing is
     desk: Desk,
     list_id: MailingListId,
     template_id: TemplateId,
     dated_on: date | None = None,
     channel: Channel | None = None,
+    otherwise: Channel | None = None,
 ) -> MergeRun:
     """Prepare a letter to each who is on a list today; who cannot get one is skipped, and why.
 
-    What the template says now is what will be issued. Raises Invalid, NotFound.
+    What the template says now is what will be issued. By e-mail, who has no address for it gets
+    the letter ``otherwise``, or is skipped. Raises Invalid, NotFound.
     """
     require_right(check(desk, list_id, template_id))
     kept, template = desk.store.mailing_lists.get(list_id), desk.store.templates.get(template_id)
-    form = form_of(template)
     run_id = MergeRunId(new_id())
     run = MergeRun(
         id=run_id,
@@ -134,7 +142,7 @@ def prepare(
         name=f"{kept.form.name} · {template.name}",
         list_id=list_id,
         template_id=template_id,
-        form=form if channel is None else replace(form, channel=channel),
+        form=_run_form(template, channel, otherwise),
         first_id=run_id,
         made_by=desk.who.name,
         made_at=desk.now,
@@ -177,40 +185,54 @@ def discard(desk: Desk, run_id: MergeRunId) -> MergeRun:
 
 
 @errand(Permission.LETTERS_ISSUE)
-def issue(work: Errand, run_id: MergeRunId) -> RunOutcome:
+def issue(work: Errand, run_id: MergeRunId, by_mail: ByMail | None = None) -> RunOutcome:
     """Issue the letters of a mailing in the order of names, each with its own number and paper.
 
-    Who cannot get one any more is skipped and takes no number. What was issued is kept when it is
-    stopped or breaks off, and the next time goes on from there. Raises OwnApproval.
+    Those that go by e-mail are put into the outbox as they are issued. Who cannot get one any more
+    is skipped and takes no number. What was issued is kept when it is stopped or breaks off, and
+    the next time goes on from there. Raises OwnApproval, or Invalid without a mail account.
     """
     row = work.ask(get, run_id)
     require_prepared(row.run)
     work.ask(_require_approver, row.run)
     with Presses() if row.ready >= WORTH else nullcontext(OwnPress()) as press:
-        return _issue_all(work, row, press)
+        way = work.ask(lambda desk: RunMails(desk).way(row.run, by_mail))
+        return _issue_all(work, row, press, way)
 
 
-def _issue_all(work: Errand, row: RunRow, press: Press) -> RunOutcome:
-    issued = skipped = 0
+def _issue_all(work: Errand, row: RunRow, press: Press, way: ByMail | None) -> RunOutcome:
+    issued = skipped = mailed = 0
     while True:
         try:
             work.progress(issued + skipped, row.ready)
         except Cancelled:
-            return RunOutcome(work.ask(get, row.id).run, issued, skipped, is_stopped=True)
-        moved = work.do(_issue_some, row.id, press)
+            left = work.ask(get, row.id).run
+            return RunOutcome(left, issued, skipped, is_stopped=True, mailed=mailed)
+        moved, posted = work.do(_issue_some, row.id, press, way)
         issued += sum(one.state is ItemState.ISSUED for one in moved)
         skipped += sum(one.state is ItemState.SKIPPED for one in moved)
+        mailed += posted
         if len(moved) < BATCH:
-            return RunOutcome(work.do(_end, row.id), issued, skipped)
+            return RunOutcome(work.do(_end, row.id), issued, skipped, mailed=mailed)
 
 
 @query(Permission.LETTERS_READ)
-def print_file(desk: Desk, run_id: MergeRunId, target: Path, *, replace: bool = False) -> PrintFile:
+def print_file(
+    desk: Desk,
+    run_id: MergeRunId,
+    target: Path,
+    *,
+    replace: bool = False,
+    with_mailed: bool = True,
+) -> PrintFile:
     """Write all letters of a mailing into one PDF, as they were filed, in the order of names.
 
-    Raises NotFound where none was issued, AlreadyThere, CannotWrite.
+    Without ``with_mailed`` those only that go on paper. Raises NotFound where there is none,
+    AlreadyThere, CannotWrite.
     """
-    letters = desk.store.letters_out.ways.of_run(run_id)
+    letters: Sequence[int] = desk.store.letters_out.ways.of_run(run_id)
+    if not with_mailed:
+        letters = _on_paper(desk, run_id)
     if not letters:
         raise NotFound(record=KIND, id=run_id)
     from app.documents.pdf.joining import joined  # noqa: PLC0415  loads all that prints
@@ -218,6 +240,21 @@ def print_file(desk: Desk, run_id: MergeRunId, target: Path, *, replace: bool = 
     name = desk.store.merge_runs.get(run_id).name
     hand_out(joined(_papers(desk, letters), name), target, replace=replace)
     return PrintFile(target, len(letters))
+
+
+def _on_paper(desk: Desk, run_id: MergeRunId) -> tuple[int, ...]:
+    """Return the letters of a mailing that do not go by e-mail, in the order of names."""
+    usual = desk.store.merge_runs.get(run_id).form.channel
+    found = desk.store.merge_runs.items(run_id, ItemState.ISSUED)
+    kept = (one for one in found if one.way(usual) is not Channel.EMAIL)
+    return tuple(sorted(one.letter_id for one in kept if one.letter_id is not None))
+
+
+def _run_form(template: Template, channel: Channel | None, otherwise: Channel | None) -> RunForm:
+    """Return what a template says as a run keeps it."""
+    form = form_of(template)
+    said = {one.name: getattr(form, one.name) for one in fields(form)}
+    return RunForm(**said | {"channel": channel or form.channel}, otherwise=otherwise)
 
 
 def _papers(desk: Desk, letters: Sequence[int]) -> Iterator[bytes]:
@@ -244,6 +281,7 @@ def _items(desk: Desk, run: MergeRun, receivers: Sequence[ContactId]) -> Iterato
             letter = letters.letter(contact)
             item = MergeItem(MergeItemId(new_id()), run.id, position, contact.id, contact.name)
             item = replace(item, language=letter.language)
+            item = item.going(letter.channel, run.form.channel)
             why = letters.why_not(contact, letter)
             yield item.skipped(why) if why else item
             position += 1
@@ -255,14 +293,16 @@ def _require_approver(desk: Desk, run: MergeRun) -> None:
     letters.approved(letters.letter(Contact(ContactId(0), 1, "")))
 
 
-def _issue_some(desk: Desk, run_id: MergeRunId, press: Press) -> tuple[MergeItem, ...]:
-    """Issue the next letters of a run and return what became of them.
+def _issue_some(
+    desk: Desk, run_id: MergeRunId, press: Press, way: ByMail | None
+) -> tuple[tuple[MergeItem, ...], int]:
+    """Issue the next letters of a run and return what became of them, and how many are mailed.
 
     None are left where somebody else, who issues the same run, came to its end meanwhile.
     """
     run = desk.store.merge_runs.get(run_id)
     if run.state is RunState.ISSUED:
-        return ()
+        return (), 0
     require_prepared(run)
     some = desk.store.merge_runs.items(run_id, ItemState.READY, BATCH)
     issuing = _Issuing(desk, run, press)
@@ -270,7 +310,7 @@ def _issue_some(desk: Desk, run_id: MergeRunId, press: Press) -> tuple[MergeItem
     moved = tuple(issuing.issue(*one) for one in zip(some, contacts, strict=True))
     issuing.file()
     desk.store.merge_runs.move(moved)
-    return moved
+    return moved, RunMails(desk).post(issuing.issued, way)
 
 
 def _end(desk: Desk, run_id: MergeRunId) -> MergeRun:
@@ -287,6 +327,8 @@ class _Issuing:
     """Issues letters of one run in one transaction."""
 
     def __init__(self, desk: Desk, run: MergeRun, press: Press) -> None:
+        self.issued: list[Outgoing] = []
+        self._usual = run.form.channel
         self._run = LetterRun(desk, ISSUE, press)
         self._letters = MergeLetters(desk, run, self._run.issuer)
         self.file = self._run.file
@@ -296,4 +338,6 @@ class _Issuing:
         if why := self._letters.why_not(contact, self._letters.letter(contact)):
             return item.skipped(why)
         issued = self._run.issue(self._letters.keep(contact))
-        return item.issued(issued.id, issued.number)
+        self.issued.append(issued)
+        going = item.going(issued.channel, self._usual)
+        return going.issued(issued.id, issued.number)

@@ -30,10 +30,10 @@ from app.domain.correspondence.merging import (
     ItemState,
     MergeItem,
     MergeRun,
+    RunForm,
     RunRow,
     RunState,
 )
-from app.domain.correspondence.template import TemplateForm
 from app.domain.shared.codec import parsed, plain
 from app.domain.shared.ids import ContactId, MailingListId, MergeRunId, TemplateId
 from app.domain.shared.refusals import Conflict, NotFound
@@ -207,7 +207,7 @@ def _run_of(row: Row[Any]) -> MergeRun:
         name=row.name,
         list_id=MailingListId(row.list_id),
         template_id=TemplateId(row.template_id),
-        form=parsed(TemplateForm, row.form),
+        form=parsed(RunForm, row.form),
         first_id=MergeRunId(row.first_id),
         made_by=row.made_by,
         made_at=row.made_at,

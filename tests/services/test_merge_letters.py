@@ -9,8 +9,8 @@ import pytest
 from app.domain.contacts.contact import Terms
 from app.domain.correspondence.body import written
 from app.domain.correspondence.letter import OutgoingState
-from app.domain.correspondence.merging import MergeRun
-from app.domain.correspondence.template import TemplateForm, TemplateText
+from app.domain.correspondence.merging import MergeRun, RunForm
+from app.domain.correspondence.template import TemplateText
 from app.services.merge_letters import MergeLetters
 from app.services.office import no_progress
 from app.storage.database import Database
@@ -19,7 +19,7 @@ from tests.domain.correspondence.test_merging import RUN
 from tests.services.letters import an_office
 from tests.trade import AAMU
 
-FORM = TemplateForm("x", (TemplateText("en", "Prices", written("Prices rise.")),))
+FORM = RunForm("x", (TemplateText("en", "Prices", written("Prices rise.")),))
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_a_template_without_a_text_gives_no_letter(database: Database, run: Merg
     office = an_office(database)
 
     with database.read() as unit:
-        letters = MergeLetters(office.desk(unit, no_progress), replace(run, form=TemplateForm("x")))
+        letters = MergeLetters(office.desk(unit, no_progress), replace(run, form=RunForm("x")))
         why = letters.why_not(AAMU, letters.letter(AAMU))
 
     assert why is not None

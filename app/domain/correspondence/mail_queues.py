@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.domain.shared.ids import MailAccountId
+from app.domain.correspondence.mail import MailState
+from app.domain.shared.ids import LetterId, MailAccountId, MailId
 
 WRONG_PASSWORD = "mail.wrong-password"  # noqa: S105  it is a code
 LINE_CODES = (
@@ -16,6 +18,17 @@ LINE_CODES = (
     WRONG_PASSWORD,
 )
 """What keeps every mail of an account waiting, not the one that was tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailedLetter:
+    """How the newest mail of a letter stands; ``code`` and ``facts`` say why it did not go."""
+
+    letter_id: LetterId
+    mail_id: MailId
+    state: MailState
+    code: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

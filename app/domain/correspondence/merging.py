@@ -16,6 +16,8 @@ from app.domain.contacts.contact import Contact
 from app.domain.contacts.mailing import Wanted
 from app.domain.correspondence.filling import check_fields
 from app.domain.correspondence.incoming import WITHOUT_SUBJECT
+from app.domain.correspondence.letter import Channel
+from app.domain.correspondence.mail_form import is_address
 from app.domain.correspondence.template import Template, TemplateForm
 from app.domain.shared.ids import (
     ContactId,
@@ -31,6 +33,7 @@ from app.domain.shared.refusals import IllegalTransition, Refusal
 KIND = "merge-run"
 """The kind of record, as links and tabs name it."""
 
+_WAY = "channel"
 MAILING_STOPPED = Rule("merging.mailing-stopped")
 REMINDER_STOPPED = Rule("merging.reminder-stopped")
 PUT_AWAY = Rule("merging.put-away")
@@ -52,6 +55,22 @@ class ItemState(Enum):
     READY = "ready"
     SKIPPED = "skipped"
     ISSUED = "issued"
+
+
+@dataclass(frozen=True, slots=True)
+class RunForm(TemplateForm):
+    """What the template of a run says, and how a letter goes that cannot go by e-mail.
+
+    Without ``otherwise`` who has no e-mail address is skipped in a run by e-mail.
+    """
+
+    otherwise: Channel | None = None
+
+    def channel_for(self, email: str) -> Channel:
+        """Return the way to a receiver with this e-mail address, or with none."""
+        if self.channel is Channel.EMAIL and self.otherwise and not is_address(email):
+            return self.otherwise
+        return self.channel
 
 
 class NobodyFits(Refusal):
@@ -79,7 +98,7 @@ class MergeRun:
     name: str
     list_id: MailingListId
     template_id: TemplateId
-    form: TemplateForm
+    form: RunForm
     first_id: MergeRunId
     made_by: str
     made_at: datetime
@@ -88,7 +107,10 @@ class MergeRun:
 
 @dataclass(frozen=True, slots=True)
 class MergeItem:
-    """One receiver of a run; ``code`` and ``facts`` say why one was skipped."""
+    """One receiver of a run; ``code`` and ``facts`` say why one was skipped.
+
+    Of one who was not, the facts hold the way that the letter goes where it is not the run's own.
+    """
 
     id: MergeItemId
     run_id: MergeRunId
@@ -109,6 +131,15 @@ class MergeItem:
     def issued(self, letter_id: LetterId, number: str) -> MergeItem:
         """Return the receiver with the letter that was issued."""
         return replace(self, state=ItemState.ISSUED, letter_id=letter_id, number=number)
+
+    def going(self, channel: Channel, usual: Channel) -> MergeItem:
+        """Return the receiver with the way that the letter goes."""
+        facts = {} if channel is usual else {_WAY: channel.value}
+        return replace(self, facts=facts)
+
+    def way(self, usual: Channel) -> Channel:
+        """Return the way that the letter goes; ``usual`` is that of the run."""
+        return usual if self.code else Channel(self.facts.get(_WAY, usual.value))
 
     @property
     def why(self) -> Problem | None:

@@ -18,7 +18,7 @@ from app.services import mailing_lists, merge_runs, templates
 from app.ui.correspondence.list_words import rule_text
 from app.ui.correspondence.words import CHANNELS
 from app.ui.kit.dialogs import Dialog, tell
-from app.ui.kit.editor import Editor
+from app.ui.kit.editor import CheckEdit, Editor
 from app.ui.kit.fields import ChoiceEdit, DateEdit
 from app.ui.kit.labels import plain_label, show_role
 from app.ui.kit.messages import problem_text
@@ -50,6 +50,10 @@ class MailingDialog(Dialog):
         self._put("list_id", _("Mailing list"), self.list)
         self._put("template_id", _("Template"), self.template)
         self._put("channel", _("Goes by"), self.channel)
+        self.otherwise = CheckEdit(_("By post to who has no e-mail address"))
+        self.otherwise.put(True)  # noqa: FBT003  an editor is given its value
+        self.add_field(self.otherwise)
+        self.channel.currentIndexChanged.connect(self._turn)
         self._put("dated_on", _("Date"), self.dated_on)
         self.template.currentIndexChanged.connect(self._follow)
         self._follow()
@@ -69,15 +73,22 @@ class MailingDialog(Dialog):
 
     def _follow(self, _index: int = 0) -> None:
         self.channel.put(self._kept[self.template.value()].channel)
+        self._turn()
+
+    def _turn(self, _index: int = 0) -> None:
+        """Ask what becomes of who has no e-mail address, where that counts."""
+        self.otherwise.setVisible(self.channel.value() is Channel.EMAIL)
 
     def _take(self) -> None:
         if not self.dated_on.is_readable():
             self.dated_on.setFocus()
             return
         asked = (self.list.value(), self.template.value(), self.dated_on.value())
-        way: Channel | None = self.channel.value()
+        by_mail = self.channel.value() is Channel.EMAIL
+        otherwise = Channel.POST if by_mail and self.otherwise.value() else None
+        ways: tuple[Channel | None, Channel | None] = (self.channel.value(), otherwise)
         work = self._shell.client.work(
-            self._prepared, merge_runs.prepare, *asked, way, refused=self._refused
+            self._prepared, merge_runs.prepare, *asked, *ways, refused=self._refused
         )
         self._shell.watch(work, _("Preparing the letters"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,54 +11,30 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout
 
-from app.domain.correspondence.merging import KIND, ItemState, MergeItem, MergeRun, RunRow, RunState
+from app.domain.correspondence.letter import Channel
+from app.domain.correspondence.mail_queues import MailedLetter
+from app.domain.correspondence.merging import KIND, MergeItem, MergeRun, RunRow, RunState
 from app.domain.shared.ids import MergeRunId
 from app.domain.shared.refusals import OfficeError
-from app.lang.texts import mark
-from app.services import merge_runs
+from app.services import merge_mails, merge_runs
+from app.services.merge_mails import ByMail
 from app.services.merge_runs import PrintFile, RunOutcome
+from app.ui.correspondence.run_lines import COLUMNS, WAY, RunLine, lines_of
+from app.ui.correspondence.run_way import RunWay
 from app.ui.correspondence.shelves import RUN_STATES, RUN_TONES
 from app.ui.kit.dialogs import Question, ask
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
-from app.ui.kit.languages import LANGUAGES
-from app.ui.kit.messages import problem_text
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.pill import Pill
 from app.ui.kit.preview import Preview
 from app.ui.kit.printing import print_pdf
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.short_table import ShortTable
-from app.ui.kit.table import Column
 from app.ui.kit.texts import _, many
 from app.ui.kit.theme import theme
 
 ISSUE, PRINT, DISCARD = "letter.issue", "letter.print", "letter.discard"
-STATES = {
-    ItemState.READY: mark("Ready"),
-    ItemState.SKIPPED: mark("Skipped"),
-    ItemState.ISSUED: mark("Issued"),
-}
-TONES = {ItemState.READY: "accent", ItemState.SKIPPED: "warn", ItemState.ISSUED: "good"}
-
-
-def _told(item: MergeItem) -> str:
-    if item.why is not None:
-        return problem_text(item.why)
-    return item.number or _(LANGUAGES.get(item.language, item.language))
-
-
-COLUMNS: tuple[Column[MergeItem], ...] = (
-    Column(mark("Receiver"), lambda item: item.name, width=170),
-    Column(
-        mark("Status"),
-        lambda item: _(STATES[item.state]),
-        tone=lambda item: TONES[item.state],
-        is_pill=True,
-        width=90,
-    ),
-    Column(mark("Number, language or reason"), _told, width=240),
-)
 
 
 class RunPage(RecordPage):
@@ -68,12 +44,14 @@ class RunPage(RecordPage):
         super().__init__(shell, KIND, record)
         self.run_id = MergeRunId(record or 0)
         self.row: RunRow | None = None
+        self._items: Sequence[MergeItem] = ()
+        self._mails: Sequence[MailedLetter] = ()
         self.setWindowTitle(_("Mailing"))
         self.head = PageBar("", shell.book, ("mailing.again", PRINT, ISSUE))
         self.state = Pill()
         self.head.add(self.state)
         self.told = plain_label("", "muted")
-        self.table: ShortTable[MergeItem] = ShortTable(_("Receivers"), COLUMNS)
+        self.table: ShortTable[RunLine] = ShortTable(_("Receivers"), COLUMNS)
         self.table.give_room(COLUMNS[-1].title)
         self.page = Preview(shell.client.lanes)
         self.page.go_without_tools()
@@ -89,6 +67,7 @@ class RunPage(RecordPage):
         """Read the mailing again."""
         self.shell.client.ask_or(self._show, self._gone, merge_runs.get, self.run_id)
         self.shell.client.ask(self._show_items, merge_runs.items, self.run_id)
+        self.shell.client.ask_or(self._show_mails, self._leave, merge_mails.mailed, self.run_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -105,7 +84,7 @@ class RunPage(RecordPage):
         splitter.setHandleWidth(px(9))
         splitter.addWidget(self.table)
         splitter.addWidget(self.page)
-        splitter.setSizes([px(520), px(460)])
+        splitter.setSizes([px(620), px(440)])
         self.told.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), px(8))
@@ -137,12 +116,22 @@ class RunPage(RecordPage):
             book.allow(self, name, allowed=False)
 
     def issue(self) -> None:
-        """Issue the letters that are ready, in the order of names."""
+        """Issue the letters that are ready; how mails leave is asked before."""
+        if self.row is not None and self._is_by_mail():
+            RunWay(self.shell, self, self.row.ready, self._issue).ask()
+        else:
+            self._issue(None)
+
+    def _issue(self, way: ByMail | None) -> None:
         self.shell.book.allow(self, ISSUE, allowed=False)
+        asked = (self.run_id, way)
         work = self.shell.client.errand(
-            self._issued, merge_runs.issue, self.run_id, refused=self._not_issued
+            self._issued, merge_runs.issue, *asked, refused=self._not_issued
         )
         self.shell.watch(work, _("Issuing the letters"))
+
+    def _is_by_mail(self) -> bool:
+        return self.row is not None and self.row.run.form.channel is Channel.EMAIL
 
     def again(self) -> None:
         """Prepare letters to those who were skipped and can get one now."""
@@ -150,18 +139,25 @@ class RunPage(RecordPage):
         self.shell.watch(work, _("Preparing the letters"))
 
     def print_all(self) -> None:
-        """Print every letter of the mailing in its order."""
+        """Print every letter of the mailing that goes on paper, in its order."""
         folder = TemporaryDirectory(prefix="backdesk-")
-        self._write(Path(folder.name) / "letters.pdf", partial(self._print, folder))
+        answer = partial(self._print, folder)
+        self._write(Path(folder.name) / "letters.pdf", answer, with_mailed=False)
 
     def save_as(self, path: str) -> None:
         """Write every letter of the mailing into one file."""
-        self._write(Path(path), self._saved)
+        self._write(Path(path), self._saved, with_mailed=True)
 
-    def _write(self, target: Path, answer: partial[None] | object) -> None:
-        assert callable(answer)
+    def _write(
+        self, target: Path, answer: Callable[[PrintFile], object], *, with_mailed: bool
+    ) -> None:
         work = self.shell.client.watch(
-            answer, merge_runs.print_file, self.run_id, target, replace=True
+            answer,
+            merge_runs.print_file,
+            self.run_id,
+            target,
+            replace=True,
+            with_mailed=with_mailed,
         )
         self.shell.watch(work, _("Putting the letters together"))
 
@@ -172,21 +168,40 @@ class RunPage(RecordPage):
         self.state.tell(_(RUN_STATES[row.run.state]), RUN_TONES[row.run.state])
         self.told.setText(_counts(row))
         is_open = row.run.state is RunState.PREPARED
+        has_paper = not self._is_by_mail() or row.run.form.otherwise is not None
+        self._fill()
         for name, allowed in (
             (ISSUE, is_open and row.ready > 0),
             (DISCARD, is_open and not row.issued),
-            (PRINT, row.issued > 0),
+            (PRINT, row.issued > 0 and has_paper),
             ("mailing.file", row.issued > 0),
             ("mailing.again", row.run.state is RunState.ISSUED and row.skipped > 0),
         ):
             self.shell.book.allow(self, name, allowed=allowed)
 
     def _show_items(self, items: Sequence[MergeItem]) -> None:
-        self.table.show_rows(items)
+        self._items = items
+        self._fill()
         self._look_at(self.table.chosen_id())
 
+    def _show_mails(self, mails: Sequence[MailedLetter]) -> None:
+        self._mails = mails
+        self._fill()
+
+    def _leave(self, _error: OfficeError) -> None:
+        """Tell nothing of mails to somebody who may not read them."""
+
+    def _fill(self) -> None:
+        usual = self.row.run.form.channel if self.row is not None else Channel.POST
+        self.table.setColumnHidden(WAY, not self._is_by_mail())
+        self.table.show_rows(lines_of(self._items, usual, self._mails))
+
+    def _item(self, record: object) -> MergeItem | None:
+        line = self.table.row_of(record) if isinstance(record, int) else None
+        return line.item if line is not None else None
+
     def _look_at(self, record: object) -> None:
-        item = self.table.row_of(record) if isinstance(record, int) else None
+        item = self._item(record)
         if item is None:
             return
         self.page.wait()
@@ -204,6 +219,9 @@ class RunPage(RecordPage):
 
     def _issued(self, outcome: RunOutcome) -> None:
         told = many("{n} letter issued", "{n} letters issued", outcome.issued)
+        if outcome.mailed:
+            posted = many("{n} in the outbox", "{n} in the outbox", outcome.mailed)
+            told = f"{told}, {posted}"
         if outcome.is_stopped:
             told = _("{letters}; the rest waits", letters=told)
         self.shell.say(told)
@@ -260,7 +278,7 @@ class RunPage(RecordPage):
 
     def _open(self, record: object) -> None:
         """Open the issued letter of a receiver; one who has none is opened to be mended."""
-        item = self.table.row_of(record) if isinstance(record, int) else None
+        item = self._item(record)
         if item is not None and item.letter_id is not None:
             self.shell.open("letter-out", item.letter_id)
         elif item is not None:
@@ -270,7 +288,7 @@ class RunPage(RecordPage):
         self._open(self.table.chosen_id())
 
     def _open_contact(self) -> None:
-        item = self.table.row_of(self.table.chosen_id() or 0)
+        item = self._item(self.table.chosen_id())
         if item is not None:
             self.shell.open("contact", item.contact_id)
 
@@ -281,6 +299,9 @@ class RunPage(RecordPage):
     def _news(self, tables: frozenset[str]) -> None:
         if tables & {"merge_run", "merge_item"}:
             self.refresh()
+        elif "mail" in tables and self._mails:
+            client = self.shell.client
+            client.ask_or(self._show_mails, self._leave, merge_mails.mailed, self.run_id)
 
 
 def _counts(row: RunRow) -> str:

@@ -10,11 +10,13 @@ import pytest
 from app.domain.contacts.contact import Contact, Terms
 from app.domain.contacts.mailing import Wanted
 from app.domain.correspondence.body import Body, Chip, Paragraph, written
+from app.domain.correspondence.letter import Channel
 from app.domain.correspondence.merging import (
     Begun,
     ItemState,
     MergeItem,
     MergeRun,
+    RunForm,
     RunState,
     check_pair,
     discarded,
@@ -22,7 +24,7 @@ from app.domain.correspondence.merging import (
     require_prepared,
     stopped,
 )
-from app.domain.correspondence.template import Template, TemplateForm, TemplateText
+from app.domain.correspondence.template import Template, TemplateText
 from app.domain.shared.ids import (
     ContactId,
     LetterId,
@@ -41,7 +43,7 @@ RUN = MergeRun(
     "Tampere",
     MailingListId(2),
     TemplateId(3),
-    TemplateForm("Price change"),
+    RunForm("Price change"),
     MergeRunId(1),
     "Maija",
     datetime(2026, 3, 2, 9, tzinfo=UTC),
@@ -120,3 +122,30 @@ def test_a_text_without_a_subject_or_with_a_field_that_no_letter_has_is_told_at_
         ("template_id", "letters.without-subject"),
         ("template_id", "letters.unknown-field"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("email", "otherwise", "expected"),
+    [
+        ("a@b.fi", None, Channel.EMAIL),
+        ("", None, Channel.EMAIL),
+        ("a@b.fi", Channel.POST, Channel.EMAIL),
+        ("", Channel.POST, Channel.POST),
+        ("no address", Channel.POST, Channel.POST),
+    ],
+)
+def test_who_has_no_email_gets_the_letter_another_way_where_there_is_one(
+    email: str, otherwise: Channel | None, expected: Channel
+) -> None:
+    assert RunForm("x", channel=Channel.EMAIL, otherwise=otherwise).channel_for(email) is expected
+    assert RunForm("x", otherwise=Channel.FAX).channel_for(email) is Channel.POST
+
+
+def test_a_receiver_remembers_the_way_of_the_letter() -> None:
+    usual = ITEM.going(Channel.EMAIL, Channel.EMAIL)
+    other = ITEM.going(Channel.POST, Channel.EMAIL)
+
+    assert (usual.facts, usual.way(Channel.EMAIL)) == ({}, Channel.EMAIL)
+    assert other.issued(LetterId(3), "OUT-1").way(Channel.EMAIL) is Channel.POST
+    assert other.why is None
+    assert other.skipped(Problem("", "merging.put-away")).way(Channel.EMAIL) is Channel.EMAIL
