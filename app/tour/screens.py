@@ -67,6 +67,7 @@ SCREENS = (
     Screen("mail", "letters", ("Alt+9", "Return")),
     Screen("stationery", "letters", action="letters.stationery"),
     Screen("letter-kinds", "letters", action="letters.kinds"),
+    Screen("mail-accounts", "letters", action="post.accounts"),
     Screen("company", "company"),
 )
 LAYERS = (("palette", "Ctrl+K", "kahvi"), ("shortcuts", "Ctrl+/", ""), ("manual", "F1", ""))
