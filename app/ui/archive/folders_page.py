@@ -183,11 +183,13 @@ class FoldersPage(RecordPage):
         whole = QWidget()
         flow = Flow(theme().px(12), whole)
         label = plain_label(_("Split stacks at"), "label")
-        label.setFixedHeight(max(one.sizeHint().height() for one in self.split.values()))
         flow.addWidget(label)
         for check in self.split.values():
             flow.addWidget(check)
         theme().dress(whole, controls)
+        for check in self.split.values():
+            check.ensurePolished()
+        label.setFixedHeight(max(one.sizeHint().height() for one in self.split.values()))
         return whole
 
     def _offer(self) -> None:

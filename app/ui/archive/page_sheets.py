@@ -51,6 +51,8 @@ class PageSheets(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMovement(QListWidget.Movement.Static)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        room = theme().px(8)
+        self.setViewportMargins(room, room, room, room)
         self.setAccessibleName(_("Pages"))
         theme().dress(self, page_list)
 
@@ -158,7 +160,7 @@ class PageSheets(QListWidget):
         picture = self._pictures.get(leaf.page)
         if picture is not None:
             turned = picture.transformed(QTransform().rotate(leaf.turn))
-            self.item(place).setIcon(QIcon(_framed(turned, self._side())))
+            self.item(place).setIcon(_clear(_framed(turned, self._side())))
 
     def _draw_next(self) -> None:
         """Draw the first page that is seen and has no picture yet, if nothing is under way."""
@@ -191,6 +193,13 @@ class PageSheets(QListWidget):
                 if leaf.page == page:
                     self._paint(place)
         self.viewport().update()
+
+
+def _clear(picture: QPixmap) -> QIcon:
+    """Return a picture that is not tinted while it is chosen: it is looked at then."""
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon
 
 
 def _framed(picture: QImage, side: int) -> QPixmap:
