@@ -15,6 +15,7 @@ from app.domain.correspondence.plain_text import plain_text
 from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import ContactId, DocumentId, MailId
 from app.domain.shared.paging import View
+from app.domain.shared.refusals import NotFound
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from app.services import contacts, documents, drafts, letters_out, outbox, snippets
@@ -65,13 +66,19 @@ class OpenedMail:
 
 @query(Permission.MAIL_READ)
 def opened(
-    desk: Desk, mail_id: MailId | None = None, held: frozenset[int] = frozenset()
+    desk: Desk,
+    mail_id: MailId | None = None,
+    held: frozenset[int] = frozenset(),
+    contact_id: ContactId | None = None,
 ) -> OpenedMail:
     """Return a mail, or what a new one begins with; raises NotFound.
 
-    Without an id it is a new one, or one that was typed and left, but for those that are held.
+    Without an id it is a new one to a contact, or one that was typed and left, but for those that
+    are held.
     """
-    if mail_id is None:
+    if contact_id is not None:
+        draft = None
+    elif mail_id is None:
         draft = drafts.waiting(desk, MAIL, held)
     else:
         draft = desk.store.drafts.kept(MAIL, mail_id)
@@ -79,7 +86,7 @@ def opened(
     mail = None if is_new or mail_id is None else desk.store.mails.get(mail_id)
     accounts = tuple(one for one in desk.store.mail_accounts.all() if not one.is_archived)
     usual = accounts[0].id if accounts else None
-    form = form_of(mail) if mail else MailForm(usual)
+    form = form_of(mail) if mail else _begun(desk, MailForm(usual, contact_id=contact_id))
     return OpenedMail(mail, form, accounts, shortcuts(desk, form.contact_id), draft)
 
 
@@ -146,6 +153,16 @@ def shortcuts(desk: Desk, contact_id: ContactId | None = None) -> Mapping[str, s
         shortcut: plain_text(fields.filled(replace(letter, body=body)).body)
         for shortcut, body in bodies.items()
     }
+
+
+def _begun(desk: Desk, form: MailForm) -> MailForm:
+    """Return a new mail to the address of its contact; raises NotFound."""
+    if form.contact_id is None:
+        return form
+    rows = contacts.rows(desk, (form.contact_id,))
+    if not rows:
+        raise NotFound(record="contact", id=form.contact_id)
+    return replace(form, to=(rows[0].email,) if rows[0].email else ())
 
 
 def handed_on(subject: str) -> str:

@@ -47,7 +47,15 @@ _SORTED: dict[MailSort, ColumnElement[Any]] = {
 }
 
 
-_UNREAD = and_(mail.c.state == MailState.RECEIVED, mail.c.attempts == 0)
+MOST_UNREAD = 10_000
+"""So many of the newest that came in are looked through for unread ones: no index tells them."""
+_NEWEST = (
+    select(mail.c.id)
+    .where(mail.c.state == MailState.RECEIVED)
+    .order_by(mail.c.at.desc(), mail.c.id.desc())
+    .limit(MOST_UNREAD)
+)
+_UNREAD = and_(mail.c.id.in_(_NEWEST), mail.c.attempts == 0)
 
 
 _SHOWN: tuple[ColumnElement[Any], ...] = (
@@ -141,7 +149,7 @@ class MailStore:
         return {row.state: row.of_it for row in self._connection.execute(wanted)}
 
     def unread(self) -> int:
-        """Return how many mails came in that nobody has looked at."""
+        """Return how many of the newest mails came in that nobody has looked at."""
         wanted = select(func.count()).select_from(mail).where(_UNREAD)
         return self._connection.scalar(wanted) or 0
 
@@ -285,6 +293,7 @@ def _on(names: Sequence[str]) -> ColumnElement[bool]:
     shelves = {one.value: one for one in MailShelf}
     plain = states_of(MailState, [name for name in names if name not in shelves])
     wanted = [shelves[name] for name in names if name in shelves]
+    if wanted == [MailShelf.UNREAD] and not plain:
+        return _UNREAD
     states = {*plain, *(one for shelf in wanted for one in shelf.states)}
-    found = mail.c.state.in_(sorted(states, key=lambda one: one.value))
-    return and_(found, _UNREAD) if tuple(names) == (MailShelf.UNREAD.value,) else found
+    return mail.c.state.in_(sorted(states, key=lambda one: one.value))

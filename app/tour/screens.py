@@ -65,6 +65,7 @@ SCREENS = (
     Screen("postage", "letters", ("Alt+8",)),
     Screen("mails", "letters", ("Alt+9",)),
     Screen("mail", "letters", ("Alt+9", "Return")),
+    Screen("mail-accounts", "letters", action="post.accounts"),
     Screen("stationery", "letters", action="letters.stationery"),
     Screen("letter-kinds", "letters", action="letters.kinds"),
     Screen("mail-accounts", "letters", action="post.accounts"),

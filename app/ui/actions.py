@@ -226,6 +226,14 @@ CONTACTS: tuple[Action, ...] = (
         letter="n",
     ),
     Action("contact.open", mark("Open"), *_CONTACTS, icon="pencil", letter="o"),
+    Action(
+        "contact.mail",
+        mark("Write a mail"),
+        *_CONTACTS,
+        shortcut="Ctrl+Shift+M",
+        icon="at",
+        letter="m",
+    ),
     Action("contact.save", mark("Save contact"), *_CONTACTS, shortcut="Ctrl+S", icon="check"),
     Action(
         "contact.import",

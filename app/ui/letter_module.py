@@ -89,6 +89,13 @@ def _mail_accounts(shell: Shell, record: int | None) -> RecordPage:
     return MailAccountsPage(shell, record)
 
 
+def _mail_to(shell: Shell, record: int | None) -> RecordPage:
+    from app.domain.shared.ids import ContactId  # noqa: PLC0415  as above
+    from app.ui.correspondence.mail_page import MailPage  # noqa: PLC0415  as above
+
+    return MailPage(shell, None, ContactId(record or 0))
+
+
 def _load_letters() -> None:
     from app.ui.correspondence import tab  # noqa: F401, PLC0415  loaded beside the window
 
@@ -129,6 +136,7 @@ LETTERS = Module(
         "template": _template,
         "note": _note,
         "mail": _mail,
+        "mail-to": _mail_to,
     },
     load=_load_letters,
     load_records=_load_letter,

@@ -13,7 +13,7 @@ from app.domain.correspondence.body import Body, Chip, Paragraph, Words
 from app.domain.correspondence.mail import Mail
 from app.domain.correspondence.mail_form import MailForm
 from app.domain.correspondence.template import SnippetForm, SnippetText
-from app.domain.shared.ids import MailId
+from app.domain.shared.ids import ContactId, MailId
 from app.domain.shared.refusals import NotFound
 from app.outside.passwords import Memory, kept_by
 from app.services import archive, contacts, drafts, mail_forms, mails, outbox, snippets
@@ -126,3 +126,14 @@ def test_a_draft_is_opened_as_it_was_kept(office: Office) -> None:
     opened = office.ask(mail_forms.opened, draft.id)
 
     assert (opened.mail, opened.form.subject) == (draft, "Luonnos")
+
+
+def test_a_mail_to_a_contact_begins_with_its_address(office: Office) -> None:
+    point = Point(PointKind.EMAIL, "info@kioski.example")
+    kiosk = office.do(contacts.add, ContactForm("Kioski", points=(point,))).result
+
+    opened = office.ask(mail_forms.opened, None, frozenset(), kiosk.id)
+
+    assert (opened.form.to, opened.form.contact_id) == (("info@kioski.example",), kiosk.id)
+    with pytest.raises(NotFound):
+        office.ask(mail_forms.opened, None, frozenset(), ContactId(9))

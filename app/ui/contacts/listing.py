@@ -60,6 +60,7 @@ LISTING: Listing[ContactRow] = Listing(
     buttons=("contact.import", "contact.new"),
     verbs=(
         "contact.open",
+        "contact.mail",
         "contact.put-away",
         "contact.take-back",
         "",

@@ -24,6 +24,13 @@ class ContactsTab(KeepingList[ContactRow]):
         beside.setMinimumWidth(self.card.minimumWidth())
         self.show_card(beside, self.card)
         self.splitter.setSizes([theme().px(610), theme().px(390)])
+        shell.book.offer(self, {"contact.mail": self._write})
+
+    def _write(self) -> None:
+        """Write a mail to the chosen contact."""
+        contact = self.table.chosen_id()
+        if contact is not None:
+            self.shell.open("mail-to", contact)
 
 
 def _went(count: int) -> str:

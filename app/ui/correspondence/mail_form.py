@@ -104,9 +104,11 @@ class MailFields(Form):
             documents=self.enclosures.value(),
         )
 
-    def begin(self) -> AddressLine | MailWords:
-        """Return where writing begins: at the words of an answer, else at who gets it."""
-        return self.words if self._held.to else self.to
+    def begin(self) -> AddressLine | TextEdit | MailWords:
+        """Return where writing begins: at who gets it, at what it is about, or at the words."""
+        if not self._held.to:
+            return self.to
+        return self.words if self._held.subject else self.subject
 
     def _know(self, receiver: Receiver) -> None:
         """Let the mail belong to the first contact that gets it."""

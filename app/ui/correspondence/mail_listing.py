@@ -99,7 +99,7 @@ MAILS: Listing[MailRow] = Listing(
         "at",
         mark("No mail is here yet"),
         mark("Drop files of mails here, or whole mailboxes; what you write waits for the line."),
-        ("mail.write", "mail.take"),
+        ("mail.write", "mail.take", "post.accounts"),
     ),
     filters=(
         Filter(MailShelf.INBOX.value, mark("Inbox")),

@@ -12,7 +12,7 @@ from app.domain.correspondence.mail import MAIL, Mail, MailState
 from app.domain.correspondence.mail_form import MailForm, check, tidied
 from app.domain.shared.codec import NotFitting, parsed
 from app.domain.shared.drafts import FormDraft
-from app.domain.shared.ids import MailId
+from app.domain.shared.ids import ContactId, MailId
 from app.domain.shared.problems import Problem
 from app.services import mail_forms, mails, outbox
 from app.services.mail_forms import OpenedMail
@@ -28,7 +28,9 @@ from app.ui.kit.texts import _
 class MailPage(FormPage):
     """Writes one mail; Ctrl+S keeps it as a draft, Ctrl+Enter puts it into the outbox."""
 
-    def __init__(self, shell: Shell, record: int | None) -> None:
+    def __init__(
+        self, shell: Shell, record: int | None, contact_id: ContactId | None = None
+    ) -> None:
         super().__init__(shell, MAIL, record, "letter.issue")
         self._opened: OpenedMail | None = None
         self._wants_queue = False
@@ -42,7 +44,7 @@ class MailPage(FormPage):
         shell.book.call(self, "letter.issue", _("Put into the outbox"))
         shell.book.offer(self, {"letter.save": self.keep_draft})
         shell.client.changed.connect(self._news)
-        asked = (None if record is None else MailId(record), shell.held(MAIL))
+        asked = (None if record is None else MailId(record), shell.held(MAIL), contact_id)
         shell.client.ask_or(self._begin, self._gone, mail_forms.opened, *asked)
 
     def content(self) -> MailForm:

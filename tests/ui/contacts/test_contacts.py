@@ -338,3 +338,22 @@ def test_two_new_contacts_are_two_drafts_and_the_next_new_one_takes_what_was_lef
     assert len(office.ask(drafts.all_kept)) == 2
     assert (third.entity, fields_of(third).name.value()) == (left, "Ilta")
     assert fields_of(editor).name.value() == "Aamu"
+
+
+def test_a_mail_to_the_chosen_contact_is_a_letter_away(
+    tab: ContactsTab, shell: Shell, settle: Settle
+) -> None:
+    asked: list[tuple[str, object]] = []
+
+    def note(kind: str, record: object) -> None:
+        asked.append((kind, record))
+
+    shell.wanted.connect(note)
+    tab.table.setFocus()
+    chosen = tab.table.chosen_id()
+
+    press(tab.table, Qt.Key.Key_M)
+    settle()
+
+    assert asked == [("mail-to", chosen)]
+    shell.wanted.disconnect(note)

@@ -290,3 +290,14 @@ def test_files_that_are_dropped_on_a_mail_go_along(desk: Desk, tmp_path: Path) -
     desk.qtbot.waitUntil(lambda: along.files.count() == 1)
 
     assert len(page.content().documents) == 1
+
+
+def test_a_mail_to_a_contact_begins_at_what_it_is_about(desk: Desk) -> None:
+    point = Point(PointKind.EMAIL, "info@kioski.example")
+    kiosk = desk.office.do(contacts.add, ContactForm("Kioski", points=(point,))).result
+    page = MailPage(desk.shell, None, kiosk.id)
+    shown(desk.qtbot, desk.shell, page, desk.settle)
+
+    assert page.fields is not None
+    assert page.fields.to.addresses() == ("info@kioski.example",)
+    assert page.fields.subject.hasFocus()
