@@ -89,12 +89,18 @@ def test_the_page_beside_the_form_is_the_page_that_is_issued(
     filed = Counter(words_of(issue(clerk, qtbot, window).preview.pdf))
 
     assert list((beside - filed).elements()) == ["LUONNOS"]
-    assert sorted((filed - beside).elements()) == [
-        "2026 00017",
-        "Lasku 20260001",
-        "Laskun numero 20260001",
-        "Viitenumero 2026 00017",
-    ]
+    more = filed - beside
+    assert more == Counter(
+        {
+            "2026": 2,
+            "00017": 2,
+            "20260001": 2,
+            "Lasku": 1,
+            "Laskun": 1,
+            "numero": 1,
+            "Viitenumero": 1,
+        }
+    )
 
 
 def test_it_is_printed_again_as_it_was_when_the_company_has_another_name_and_logo(
