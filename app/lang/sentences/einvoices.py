@@ -7,7 +7,7 @@ from app.lang.texts import mark
 
 _WANTS = mark("The rules of the e-invoice ask for it; the buyer would send it back.")
 _IN_CONTACT = mark("Open the customer, add it, and come back.")
-_IN_COMPANY = mark("Add it in Settings, Company.")
+_IN_COMPANY = mark("Add it under Company.")
 _OTHER = mark("Choose another kind of e-invoice, or none.")
 
 SENTENCES = {

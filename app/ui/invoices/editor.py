@@ -266,6 +266,7 @@ class InvoiceEditor(QWidget):
     def _show_review(self, reviewed: Reviewed) -> None:
         self.latest = reviewed
         self.head.show_usual(reviewed.review.invoice)
+        self.tail.show_usual(reviewed.review.invoice)
         self.totals.show_totals(reviewed.review.totals)
         self._show_problems()
         self._page.follow(reviewed)

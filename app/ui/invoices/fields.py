@@ -221,6 +221,10 @@ class Tail(Form):
             note=self.note.value(),
         )
 
+    def show_usual(self, invoice: Invoice) -> None:
+        """Show in an empty field by what the customer wants to be named."""
+        self.your_reference.setPlaceholderText(invoice.your_reference)
+
     def put(self, content: Draft) -> None:
         """Show a draft."""
         self.discount.put(content.discount)

@@ -109,6 +109,25 @@ def test_what_only_the_company_can_mend_leads_to_the_kind_of_e_invoice(
     assert clerk.here() is editor.head.eformat
 
 
+def test_the_leitweg_id_of_the_customer_stands_in_the_empty_field(
+    office: Office, trade: Trade, opened: Opened, clerk: Clerk
+) -> None:
+    form = replace(form_of(trade.aamu), identifiers=(Identifier("de.leitweg", "991-03730-19"),))
+    office.do(contacts.change, trade.aamu.id, trade.aamu.version, form)
+    page = opened(None)
+    clerk.type("Kahv")
+    clerk.settle()
+    clerk.press(Key.Key_Return)
+    clerk.settle()
+
+    editor = editor_of(page)
+    editor.review_now()
+    clerk.settle()
+
+    assert editor.tail.your_reference.placeholderText() == "991-03730-19"
+    assert editor.tail.your_reference.text() == ""
+
+
 def issued(office: Office, trade: Trade, eformat: EFormat) -> InvoiceId:
     content = a_draft(trade, eformat=eformat, your_reference="X")
     draft = office.do(invoices.draft, content).result
