@@ -20,6 +20,7 @@ from app.documents.model import (
     Document,
     Fact,
     Grid,
+    Heading,
     Layout,
     Letterhead,
     Paragraph,
@@ -47,7 +48,7 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     """A row in words and minor units: a None stays empty, ``sums`` is what is added up to it."""
 
     words: tuple[str, ...]
@@ -65,22 +66,22 @@ def describe_trial_balance(balance: TrialBalance, imprint: Imprint) -> Document:
     ]
     sums = _added((0,) * (3 + is_split), figures)
     lines = [
-        _Line((row.number, row.name), (*(one or None for one in moved), last), added)
+        Line((row.number, row.name), (*(one or None for one in moved), last), added)
         for row, (*moved, last), added in zip(balance.rows, figures, sums[1:], strict=True)
     ]
-    lines.append(_Line(("", say("Total")), sums[-1], sums[-1], RowKind.SUM))
+    lines.append(Line(("", say("Total")), sums[-1], sums[-1], RowKind.SUM))
     opening = (say("Opening balance"),) if is_split else ()
     columns = (
         Column(say("Account")),
         Column(say("Name"), weight=1),
-        *_right(*opening, say("Debit"), say("Credit"), say("Balance")),
+        *right(*opening, say("Debit"), say("Credit"), say("Balance")),
     )
     days = {say("Up to"): imprint.formats.day(balance.to)}
     if balance.since is not None:
-        days = {say("Period"): _period(balance.since, balance.to, imprint.formats)}
+        days = {say("Period"): period(balance.since, balance.to, imprint.formats)}
     facts = {**days, say("Currency"): balance.currency}
-    grid = _grid(columns, lines, balance.currency, imprint)
-    return _report(imprint, say("Trial balance"), facts, (grid,))
+    grid = figures_grid(columns, lines, balance.currency, imprint)
+    return report(imprint, say("Trial balance"), facts, (grid,))
 
 
 def describe_ledger(
@@ -92,15 +93,15 @@ def describe_ledger(
         Column(say("Date")),
         Column(say("Entry")),
         Column(say("Description"), weight=1),
-        *_right(say("Debit"), say("Credit"), say("Balance")),
+        *right(say("Debit"), say("Credit"), say("Balance")),
     )
-    grid = _grid(columns, _ledger_lines(ledger, imprint), ledger.currency, imprint)
+    grid = figures_grid(columns, _ledger_lines(ledger, imprint), ledger.currency, imprint)
     facts = {
         say("Account"): f"{account.number} {account.name_in(say.language)}",
-        say("Period"): _period(first, last, imprint.formats),
+        say("Period"): period(first, last, imprint.formats),
         say("Currency"): ledger.currency,
     }
-    return _report(imprint, say("Ledger of an account"), facts, (grid,))
+    return report(imprint, say("Ledger of an account"), facts, (grid,))
 
 
 def describe_journal(
@@ -117,60 +118,60 @@ def describe_journal(
         Column(say("Account")),
         Column(say("Name"), weight=1),
         Column(say("Description"), weight=1),
-        *_right(say("Debit"), say("Credit")),
+        *right(say("Debit"), say("Credit")),
     )
     grids = []
     for currency in currencies:
         kept = [entry for entry in entries if _currency(entry) == currency]
         lines = list(_journal_lines(kept, accounts, imprint))
-        grids.append(_grid(columns, lines, currency, imprint))
+        grids.append(figures_grid(columns, lines, currency, imprint))
     facts = {
-        say("Period"): _period(first, last, imprint.formats),
+        say("Period"): period(first, last, imprint.formats),
         say("Entries"): imprint.formats.decimal(Decimal(len(entries))),
         say("Currency"): ", ".join(currencies),
     }
     empty = Paragraph(say("Nothing was posted in these days."))
-    return _report(imprint, say("Journal"), facts, tuple(grids) or (empty,))
+    return report(imprint, say("Journal"), facts, tuple(grids) or (empty,))
 
 
-def _ledger_lines(ledger: Ledger, imprint: Imprint) -> list[_Line]:
+def _ledger_lines(ledger: Ledger, imprint: Imprint) -> list[Line]:
     """Return what the account stood at before, its postings, and what it stands at after them."""
     say, opening, closing = imprint.say, ledger.opening_minor, ledger.closing_minor
     sums = _added((0, 0), [_sides(row.amount_minor) for row in ledger.rows])
     postings = [
-        _Line(
+        Line(
             (imprint.formats.day(row.booked_on), row.number, row.text),
             (*_written(row.amount_minor), row.balance_minor),
             (*added, row.balance_minor),
         )
         for row, added in zip(ledger.rows, sums[1:], strict=True)
     ]
-    before = _Line(("", "", say("Opening balance")), (None, None, opening), (0, 0, opening))
+    before = Line(("", "", say("Opening balance")), (None, None, opening), (0, 0, opening))
     after = (*sums[-1], closing)
-    end = _Line(("", "", say("Closing balance")), after, after, RowKind.SUM)
+    end = Line(("", "", say("Closing balance")), after, after, RowKind.SUM)
     return [before, *postings, end]
 
 
 def _journal_lines(
     entries: Iterable[Entry], accounts: Mapping[AccountId, Account], imprint: Imprint
-) -> Iterator[_Line]:
+) -> Iterator[Line]:
     """Yield every entry as a heading with its postings under it, and the sums of all."""
     say, formats, sums = imprint.say, imprint.formats, (0, 0)
     for entry in entries:
         said = (formats.day(entry.booked_on), entry.number, entry.text)
         heading = " · ".join(part for part in said if part)
-        yield _Line((heading, "", ""), (None, None), sums, RowKind.HEADING)
+        yield Line((heading, "", ""), (None, None), sums, RowKind.HEADING)
         for side in entry.postings:
             debit, credit = _sides(side.amount.minor)
             sums = (sums[0] + debit, sums[1] + credit)
             account = accounts[side.account_id]
             words = (account.number, account.name_in(say.language), side.text)
-            yield _Line(words, _written(side.amount.minor), sums)
-    yield _Line(("", say("Total"), ""), sums, sums, RowKind.SUM)
+            yield Line(words, _written(side.amount.minor), sums)
+    yield Line(("", say("Total"), ""), sums, sums, RowKind.SUM)
 
 
-def _grid(
-    columns: tuple[Column, ...], lines: Sequence[_Line], currency: str, imprint: Imprint
+def figures_grid(
+    columns: tuple[Column, ...], lines: Sequence[Line], currency: str, imprint: Imprint
 ) -> Grid:
     """Return lines as a table; the columns of figures are its last ones."""
     say = imprint.say
@@ -187,11 +188,11 @@ def _grid(
     return Grid(columns, rows, Carried(summed, say("Carried forward"), say("Brought forward")))
 
 
-def _report(
+def report(
     imprint: Imprint,
     title: str,
     facts: dict[str, str],
-    blocks: tuple[Grid | Paragraph, ...],
+    blocks: tuple[Grid | Paragraph | Heading, ...],
 ) -> Document:
     """Return a report under the company's name; it says the day on which it was printed."""
     company, say = imprint.company, imprint.say
@@ -210,11 +211,13 @@ def _report(
     )
 
 
-def _right(*titles: str) -> tuple[Column, ...]:
+def right(*titles: str) -> tuple[Column, ...]:
+    """Return columns of figures."""
     return tuple(Column(title, Align.RIGHT) for title in titles)
 
 
-def _period(first: date, last: date, formats: Formats) -> str:
+def period(first: date, last: date, formats: Formats) -> str:
+    """Return some days as they are written."""
     return f"{formats.day(first)} – {formats.day(last)}"
 
 

@@ -20,6 +20,7 @@ from app.domain.accounting.chart import (
 )
 from app.domain.admin.pack import CountryPack, PackAccount
 from app.domain.invoices.buyers import PARTS, BuyerNeeds
+from app.domain.payments.losses import LossVat
 from app.domain.shared.identifiers import SCHEMES
 from app.domain.shared.money import minor_digits
 from app.domain.shared.quantities import rate
@@ -30,8 +31,8 @@ from app.formats.reader import BrokenPack, Reader
 COUNTRIES = ("FI", "TH", "DE", "US")
 """Every country that has a pack, in the order in which they are offered."""
 
-SERIES = ("invoice", "credit-note", "journal", "letter-in", "letter-out")
-NEEDED = (AccountUse.RECEIVABLES, AccountUse.BANK, AccountUse.PAYABLES, AccountUse.ROUNDING)
+SERIES = ("invoice", "credit-note", "journal", "letter-in", "letter-out", "payment")
+NEEDED = tuple(use for use in AccountUse if use not in (AccountUse.SALES, AccountUse.OUTPUT_VAT))
 
 Table = Mapping[str, object]
 Choice = TypeVar("Choice", bound=Enum)
@@ -75,6 +76,7 @@ def read(tax: Path, chart: Path) -> CountryPack:
         year_starts=found.number("year_starts"),
         contact_identifiers=found.words("contact_identifiers"),
         period_law=found.text("period_law"),
+        bad_debt_vat=found.choice("bad_debt_vat", LossVat),
         buyer=_buyer(found.part("buyer"), found.text("country")),
     )
     for where, why in _faults(made):

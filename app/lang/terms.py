@@ -16,5 +16,14 @@ TERMS = {
     "bank": mark("bank"),
     "payables": mark("trade payables"),
     "rounding": mark("rounding differences"),
+    "bad_debt": mark("bad debts"),
+    "cash_discount": mark("early-payment discounts"),
+    "interest_income": mark("interest income"),
+    "reminder_fees": mark("reminder fees"),
+    "customer_credit": mark("customers' overpayments"),
+    "withheld": mark("taxes withheld by customers"),
+    "undue_vat": mark("VAT not yet due"),
+    "exchange_gain": mark("exchange gains"),
+    "exchange_loss": mark("exchange losses"),
 }
 """From a value of the program to its word; what is not here is shown as it is."""

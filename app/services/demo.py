@@ -25,12 +25,14 @@ from app.domain.contacts.contact import (
 from app.domain.contacts.form import ContactForm
 from app.domain.invoices.draft import Draft, DraftLine
 from app.domain.invoices.invoice import Discount
+from app.domain.payments.payment import NewPayment, Part
 from app.domain.products.form import ProductForm
-from app.domain.shared.ids import ContactId, DocumentId, ProductId
+from app.domain.shared.ids import ContactId, DocumentId, InvoiceId, ProductId
+from app.domain.shared.money import money
 from app.domain.shared.quantities import quantity, rate, unit_price
 from app.formats import packs
 from app.outside.clock import Clock
-from app.services import admin, contacts, invoices, products, welcome
+from app.services import admin, contacts, invoices, open_items, payments, products, welcome
 from app.services.demo_letters import Mail
 from app.services.demo_mailings import tell_mailings
 from app.services.demo_mails import tell_mails
@@ -128,7 +130,20 @@ def _vat_code(office: Office, wanted: Decimal) -> str:
 def _invoice(office: Office, told: _Told, one: Story) -> None:
     day = office.clock.today() - timedelta(days=one["days_ago"])
     draft = office.do(invoices.draft, _draft_content(told, one, day)).result
-    office.do(invoices.issue, draft.id)
+    issued = office.do(invoices.issue, draft.id).result
+    if "paid_days_ago" in one:
+        _pay(office, issued.id, one)
+
+
+def _pay(office: Office, invoice_id: InvoiceId, one: Story) -> None:
+    """Record what the customer paid of an invoice: all that is open, or as much as is told."""
+    (item,) = office.ask(open_items.rows, (invoice_id,))
+    day = office.clock.today() - timedelta(days=one["paid_days_ago"])
+    amount = money(Decimal(one["paid"]), item.open.currency) if "paid" in one else item.open
+    settled = min(amount, item.open, key=lambda each: each.minor)
+    parts = (Part(settled, invoice_id),)
+    new = NewPayment(amount, item.contact_id, day, parts, reference=item.reference)
+    office.do(payments.record, new)
 
 
 def _draft(office: Office, told: _Told, one: Story) -> None:

@@ -68,7 +68,7 @@ class Review:
 def spine(desk: Desk, view: View) -> Spine:
     """Return the ids of the list of invoices in its order."""
     among = desk.store.search.ids(view.words, KIND) if view.words.strip() else None
-    return desk.store.invoices.spine(view, among)
+    return desk.store.invoices.spine(view, among, desk.today)
 
 
 @query(Permission.INVOICES_READ)
@@ -78,7 +78,7 @@ def first(desk: Desk, view: View, size: int) -> tuple[InvoiceRow, ...]:
     if view.words.strip():
         hits = desk.store.search.find(view.words, NEWEST_HITS, {KIND})
         among = [hit.entity_id for hit in hits]
-    return store.rows(store.first(view, size, among))
+    return store.rows(store.first(view, size, among, desk.today))
 
 
 @query(Permission.INVOICES_READ)
@@ -89,9 +89,10 @@ def rows(desk: Desk, ids: tuple[InvoiceId, ...]) -> tuple[InvoiceRow, ...]:
 
 @query(Permission.INVOICES_READ)
 def counts(desk: Desk) -> Mapping[str, int]:
-    """Return how many invoices stand where."""
+    """Return how many invoices stand where, and how many of the issued are open or overdue."""
     found = desk.store.invoices.counts()
-    return {state.value: found.get(state, 0) for state in State}
+    standing = desk.store.open_item_lists.counts(desk.today)
+    return {state.value: found.get(state, 0) for state in State} | dict(standing)
 
 
 @query(Permission.INVOICES_READ)

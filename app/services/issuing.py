@@ -17,6 +17,7 @@ from app.domain.invoices.invoice import Invoice, Kind, Totals
 from app.domain.invoices.issue import issue, rated, series_of, tidied
 from app.domain.invoices.posting import entry_for, source_of
 from app.domain.invoices.totals import totals_of
+from app.domain.payments.open_item import position_of
 from app.domain.shared.ids import EntryId, InvoiceId, new_id
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid
@@ -80,6 +81,7 @@ class Issuer:
         reference = self._pack.reference_of(number) if is_claim else ""
         issued = issue(ready, number, desk.today, reference)
         desk.store.invoices.save(draft, issued, totals)
+        desk.store.open_items.add(position_of(issued, totals))
         self._post(issued, totals)
         desk.store.drafts.drop(FORM, invoice_id)
         xml = xml_of(issued, totals, self._company) if issued.eformat in WRITERS else b""

@@ -25,6 +25,8 @@ class Permission(Enum):
     INVOICES_READ = "invoices.read"
     INVOICES_DRAFT = "invoices.draft"
     INVOICES_ISSUE = "invoices.issue"
+    PAYMENTS_READ = "payments.read"
+    PAYMENTS_RECORD = "payments.record"
     ACCOUNTING_READ = "accounting.read"
     ACCOUNTING_POST = "accounting.post"
     ARCHIVE_READ = "archive.read"

@@ -133,6 +133,15 @@ def _counts(database: Database) -> Iterator[Problem]:
             yield health.COUNT.at("document_count")
 
 
+def _items(database: Database) -> Iterator[Problem]:
+    """Count again what every document and every payment leaves open."""
+    with database.read() as unit:
+        for wrong in unit.open_items.differences():
+            yield health.OPEN_ITEM.at(f"invoice:{wrong.invoice_id}", number=wrong.number)
+        for number in unit.payments.differences():
+            yield health.CREDIT.at(f"payment:{number}", number=number)
+
+
 def _documents(database: Database) -> Iterator[Problem]:
     """Read every document that is kept again."""
     after: int | None = 0
@@ -168,6 +177,7 @@ STEPS: tuple[Check, ...] = (
     _numbers,
     _balances,
     _counts,
+    _items,
     _documents,
     _destroyed,
 )

@@ -20,11 +20,11 @@ from app.storage.files import File, named_faults
 
 _COMPANY = "SELECT facts FROM company WHERE id = 1"
 _INVOICES = """
-SELECT id, state, coalesce(number, ''), customer_name, issued_on, due_on, currency, net_minor,
-       gross_minor, reference
-  FROM invoice
+SELECT id, state, coalesce(number, ''), customer_name, invoice.issued_on, invoice.due_on,
+       invoice.currency, net_minor, gross_minor, reference, open_minor
+  FROM invoice LEFT JOIN open_item ON invoice_id = id
  WHERE id NOT IN (SELECT id FROM invoice WHERE state = ?)
- ORDER BY issued_on DESC NULLS FIRST, id DESC
+ ORDER BY invoice.issued_on DESC NULLS FIRST, id DESC
  LIMIT ?
 """
 

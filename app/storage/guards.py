@@ -165,7 +165,40 @@ MAIL_GUARDS: tuple[Guard, ...] = (
 )
 """What came in or went out is never written again, nor forgotten; where it is filed may change."""
 
+_PAID = (
+    *("number", "direction", "contact_id", "payer", "paid_on", "currency", "amount_minor"),
+    *("account_id", "entry_id", "reference", "text", "charges"),
+)
+_SETTLING = (
+    *("payment_id", "invoice_id", "credit_id", "refund_id", "closing", "currency"),
+    *("amount_minor", "booked_on", "entry_id"),
+)
+_ITEM = ("customer_id", "currency", "issued_on", "due_on", "amount_minor")
+
+
+def _differs(names: Iterable[str]) -> str:
+    return " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in names)
+
+
+PAYMENT_GUARDS: tuple[Guard, ...] = (
+    Guard("payment", "DELETE"),
+    Guard("payment", "UPDATE", f"OLD.state = 'reversed' OR {_differs(_PAID)}"),
+    Guard("allocation", "DELETE"),
+    Guard("allocation", "UPDATE", f"OLD.undone_on IS NOT NULL OR {_differs(_SETTLING)}"),
+    Guard("open_item", "DELETE"),
+    Guard(
+        "open_item",
+        "UPDATE",
+        f"{_differs(_ITEM)} OR (NEW.open_minor < 0 AND NEW.amount_minor > 0) "
+        "OR (NEW.open_minor > 0 AND NEW.amount_minor < 0) "
+        "OR abs(NEW.open_minor) > abs(NEW.amount_minor)",
+    ),
+    Guard("payment", "UPDATE", "NEW.open_minor NOT BETWEEN 0 AND NEW.amount_minor", "within"),
+)
+"""What was paid and what it settled stays; nothing is settled twice over."""
+
 ROW_GUARDS: tuple[Guard, ...] = (
+    *PAYMENT_GUARDS,
     *RETENTION_GUARDS,
     *LETTER_GUARDS,
     *MAIL_GUARDS,

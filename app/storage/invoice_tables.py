@@ -130,6 +130,7 @@ Index(
     invoice.c.gross_minor,
 )
 Index("ix_invoice_state", invoice.c.state, invoice.c.issued_on, invoice.c.id)
+Index("ix_invoice_reference", invoice.c.reference)
 Index("ix_invoice_customer_key", invoice.c.customer_key, invoice.c.id)
 _credited = Index(
     "ix_invoice_origin",

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from app.domain.invoices.invoice import (
     NEWEST_INVOICES,
@@ -19,6 +30,7 @@ from app.domain.invoices.invoice import (
     State,
     Totals,
 )
+from app.domain.invoices.standing import Shown
 from app.domain.shared.ids import ContactId, InvoiceId, ProductId
 from app.domain.shared.paging import View, sort_of, states_of
 from app.domain.shared.quantities import UnitPrice
@@ -33,6 +45,7 @@ from app.storage.invoice_tables import (
     line_rows,
 )
 from app.storage.lists import found_first, found_spine, in_order, ordered, slices, whole
+from app.storage.payment_tables import open_item
 from app.storage.sorting import home_of
 from app.storage.types import Rows
 
@@ -55,6 +68,7 @@ _ROW = (
     invoice.c.net_minor,
     invoice.c.gross_minor,
     invoice.c.reference,
+    open_item.c.open_minor,
 )
 
 
@@ -106,20 +120,32 @@ class InvoiceStore:
         self._changes.note(f"invoice:{after.id}", before, after)
 
     def spine(
-        self, view: View = NEWEST_INVOICES, among: Collection[int] | None = None
+        self,
+        view: View = NEWEST_INVOICES,
+        among: Collection[int] | None = None,
+        today: date = date.max,
     ) -> array[int]:
-        """Return the ids of the list in its order; ``among`` keeps only these."""
-        return found_spine(self._connection, _listed(view), invoice.c.id, among)
+        """Return the ids of the list in its order; ``among`` keeps only these.
 
-    def first(self, view: View, size: int, among: Collection[int] | None = None) -> array[int]:
-        """Return the first ids of the list in its order; ``among`` keeps only these."""
-        return found_first(self._connection, _listed(view), invoice.c.id, size, among)
+        What was due before ``today`` and is open is overdue.
+        """
+        return found_spine(self._connection, _listed(view, today), invoice.c.id, among)
+
+    def first(
+        self,
+        view: View,
+        size: int,
+        among: Collection[int] | None = None,
+        today: date = date.max,
+    ) -> array[int]:
+        """Return the first ids that ``spine`` would return."""
+        return found_first(self._connection, _listed(view, today), invoice.c.id, size, among)
 
     def rows(self, ids: Sequence[int]) -> tuple[InvoiceRow, ...]:
         """Return the rows of these invoices, in the order asked for; what is gone is left out."""
         found: dict[int, InvoiceRow] = {}
         for group in slices(ids):
-            wanted: Rows = select(*_ROW).where(invoice.c.id.in_(group))
+            wanted = _rows().where(invoice.c.id.in_(group))
             found.update((row.id, InvoiceRow(*row)) for row in whole(self._connection, wanted))
         return in_order(ids, found)
 
@@ -157,16 +183,37 @@ class InvoiceStore:
             self._connection.execute(invoice_line.insert(), lines)
 
 
-def _listed(view: View) -> Select[int]:
+def _listed(view: View, today: date) -> Select[int]:
     asked = view if view.sort else NEWEST_INVOICES
     column = _SORTED[sort_of(InvoiceSort, asked.sort, InvoiceSort.ISSUED_ON)]
     wanted = select(invoice.c.id)
     if view.only:
-        wanted = wanted.where(invoice.c.state.in_(states_of(State, view.only)))
+        wanted = wanted.where(or_(*_kept(states_of(Shown, view.only), today)))
     else:
         discarded = select(invoice.c.id).where(invoice.c.state == State.DISCARDED)
         wanted = wanted.where(invoice.c.id.not_in(discarded))
     return ordered(wanted, column, invoice.c.id, asked)
+
+
+def _kept(shown: Sequence[Shown], today: date) -> Iterator[ColumnElement[bool]]:
+    """Yield what keeps an invoice in a narrowed list: its state, or how it stands."""
+    states = [state for state in State if Shown(state.value) in shown]
+    if states:
+        yield invoice.c.state.in_(states)
+    is_open = open_item.c.settled_on.is_(None)
+    late = and_(open_item.c.due_on < today, open_item.c.open_minor > 0)
+    standing = {
+        Shown.OPEN: is_open,
+        Shown.OVERDUE: and_(is_open, late),
+        Shown.SETTLED: open_item.c.settled_on.is_not(None),
+    }
+    for one, condition in standing.items():
+        if one in shown:
+            yield invoice.c.id.in_(select(open_item.c.invoice_id).where(condition))
+
+
+def _rows() -> Rows:
+    return select(*_ROW).outerjoin(open_item, open_item.c.invoice_id == invoice.c.id)
 
 
 def _sold(product_id: ProductId, customer_id: ContactId) -> Rows:

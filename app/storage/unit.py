@@ -14,6 +14,7 @@ from app.domain.correspondence.mail import MailAccount
 from app.domain.correspondence.template import Snippet, Template
 from app.storage.accounting import LedgerStore
 from app.storage.admin import CompanyStore
+from app.storage.allocations import AllocationStore
 from app.storage.archive import ArchiveStore
 from app.storage.audit import AuditStore
 from app.storage.balances import BalanceStore
@@ -51,8 +52,12 @@ from app.storage.mails import MailStore
 from app.storage.merge_runs import MergeStore
 from app.storage.notes import FollowUpStore, NoteStore
 from app.storage.numbering import NumberStore
+from app.storage.open_item_lists import OpenItemLists
+from app.storage.open_items import OpenItemStore
 from app.storage.outgoing import Outgoing
 from app.storage.passwords import PasswordStore
+from app.storage.payment_lists import PaymentLists
+from app.storage.payments import PaymentStore
 from app.storage.product_lists import ProductLists
 from app.storage.products import ProductStore
 from app.storage.receiving import ArrivalStore, FolderStore, TroubleStore
@@ -272,6 +277,26 @@ class Unit:
     @cached_property
     def invoices(self) -> InvoiceStore:
         return InvoiceStore(self.connection, self.changes)
+
+    @cached_property
+    def payments(self) -> PaymentStore:
+        return PaymentStore(self.connection, self.changes)
+
+    @cached_property
+    def allocations(self) -> AllocationStore:
+        return AllocationStore(self.connection, self.changes)
+
+    @cached_property
+    def payment_lists(self) -> PaymentLists:
+        return PaymentLists(self.connection)
+
+    @cached_property
+    def open_item_lists(self) -> OpenItemLists:
+        return OpenItemLists(self.connection)
+
+    @cached_property
+    def open_items(self) -> OpenItemStore:
+        return OpenItemStore(self.connection, self.changes)
 
     @cached_property
     def letters_in(self) -> LettersInStore:

@@ -24,6 +24,12 @@ class Screen:
 
 SCREENS = (
     Screen("invoices", "invoices"),
+    Screen("open-items", "invoices", ("Alt+2",)),
+    Screen("statement", "invoices", ("Alt+2", "T")),
+    Screen("open-items-on", "invoices", ("Alt+2", "A")),
+    Screen("payments", "invoices", ("Alt+3",)),
+    Screen("payment", "invoices", ("Alt+3", "Return")),
+    Screen("payment-of", "invoices", ("Ctrl+Shift+P",)),
     Screen("contacts", "contacts"),
     Screen("contact", "contacts", ("Return",)),
     Screen("contact-import", "contacts", ("Ctrl+Shift+I",)),

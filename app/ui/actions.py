@@ -13,6 +13,7 @@ from app.ui.kit.module import Module
 from app.ui.letter_actions import LETTERS
 from app.ui.mail_actions import MAILS
 from app.ui.mailing_actions import MAILINGS
+from app.ui.payment_actions import PAYMENTS
 from app.ui.post_actions import POST
 from app.ui.writer_actions import WRITER
 
@@ -380,6 +381,7 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         + ARCHIVE
         + LETTERS
         + MAILINGS
+        + PAYMENTS
         + MAILS
         + POST
         + WRITER

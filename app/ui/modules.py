@@ -24,21 +24,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.lang.texts import mark
 from app.services.permissions import Permission
+from app.ui.invoice_module import INVOICES
 from app.ui.kit.module import Module
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.letter_module import LETTERS
-
-
-def _invoices(shell: Shell) -> QWidget:
-    from app.ui.invoices.tab import InvoicesTab  # noqa: PLC0415  built when it is shown first
-
-    return InvoicesTab(shell)
-
-
-def _invoice(shell: Shell, record: int | None) -> RecordPage:
-    from app.ui.invoices.page import InvoicePage  # noqa: PLC0415  built when it is shown first
-
-    return InvoicePage(shell, record)
 
 
 def _contacts(shell: Shell) -> QWidget:
@@ -138,14 +127,6 @@ def _intake_folders(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.archive.folders_page import FoldersPage  # noqa: PLC0415  built when it is shown
 
     return FoldersPage(shell, record)
-
-
-def _load_invoices() -> None:
-    from app.ui.invoices import tab  # noqa: F401, PLC0415  loaded beside the window
-
-
-def _load_invoice() -> None:
-    from app.ui.invoices import page  # noqa: F401, PLC0415  loaded beside the window
 
 
 def _load_contacts() -> None:
@@ -264,18 +245,7 @@ def _missing(shell: Shell, record: int | None) -> RecordPage:
 
 
 MODULES: tuple[Module, ...] = (
-    Module(
-        "invoices",
-        mark("Invoices"),
-        "file-invoice",
-        "Ctrl+1",
-        Permission.INVOICES_READ,
-        _invoices,
-        group=mark("Trade"),
-        records={"invoice": _invoice},
-        load=_load_invoices,
-        load_records=_load_invoice,
-    ),
+    INVOICES,
     Module(
         "contacts",
         mark("Contacts"),

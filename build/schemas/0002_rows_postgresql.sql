@@ -101,6 +101,19 @@ CREATE TABLE signatory (
 	CONSTRAINT pk_signatory PRIMARY KEY (id)
 )
 --
+CREATE TABLE mail_account (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	address TEXT NOT NULL, 
+	sender TEXT NOT NULL, 
+	smtp TEXT NOT NULL, 
+	imap TEXT, 
+	folder TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_mail_account PRIMARY KEY (id)
+)
+--
 CREATE TABLE note (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -359,19 +372,6 @@ CREATE TABLE document_likeness_band (
 --
 CREATE INDEX ix_document_likeness_band_back ON document_likeness_band (document_id)
 --
-CREATE TABLE mail_account (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	address TEXT NOT NULL, 
-	sender TEXT NOT NULL, 
-	smtp TEXT NOT NULL, 
-	imap TEXT, 
-	folder TEXT NOT NULL, 
-	is_archived BIGINT NOT NULL, 
-	CONSTRAINT pk_mail_account PRIMARY KEY (id)
-)
---
 CREATE TABLE mailing_list (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -559,7 +559,42 @@ CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross
 --
 CREATE INDEX ix_invoice_origin ON invoice (origin_id, kind, state, issued_on, id) WHERE origin_id IS NOT NULL
 --
+CREATE INDEX ix_invoice_reference ON invoice (reference)
+--
 CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
+--
+CREATE TABLE payment (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	number TEXT NOT NULL, 
+	direction TEXT NOT NULL, 
+	contact_id BIGINT, 
+	payer TEXT NOT NULL, 
+	payer_key VARCHAR COLLATE "C" NOT NULL, 
+	paid_on TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	amount_minor BIGINT NOT NULL, 
+	open_minor BIGINT NOT NULL, 
+	account_id BIGINT NOT NULL, 
+	entry_id BIGINT NOT NULL, 
+	reference TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	charges TEXT NOT NULL, 
+	reversed_on TEXT, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_payment PRIMARY KEY (id), 
+	CONSTRAINT uq_payment_number UNIQUE (number), 
+	CONSTRAINT fk_payment_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_payment_account_id FOREIGN KEY(account_id) REFERENCES account (id), 
+	CONSTRAINT fk_payment_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id)
+)
+--
+CREATE INDEX ix_payment_contact ON payment (contact_id, paid_on)
+--
+CREATE INDEX ix_payment_list ON payment (paid_on, id)
+--
+CREATE INDEX ix_payment_state ON payment (state, open_minor)
 --
 CREATE TABLE letter_thread (
 	id BIGINT NOT NULL, 
@@ -571,6 +606,15 @@ CREATE TABLE letter_thread (
 )
 --
 CREATE INDEX ix_letter_thread_contact_id ON letter_thread (contact_id)
+--
+CREATE TABLE mailbox (
+	account_id BIGINT NOT NULL, 
+	folder TEXT NOT NULL, 
+	validity BIGINT NOT NULL, 
+	last BIGINT NOT NULL, 
+	CONSTRAINT pk_mailbox PRIMARY KEY (account_id, folder), 
+	CONSTRAINT fk_mailbox_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id)
+)
 --
 CREATE TABLE follow_up (
 	id BIGINT NOT NULL, 
@@ -718,15 +762,6 @@ CREATE TABLE import_item (
 --
 CREATE INDEX ix_import_item_row_key ON import_item (row_key)
 --
-CREATE TABLE mailbox (
-	account_id BIGINT NOT NULL, 
-	folder TEXT NOT NULL, 
-	validity BIGINT NOT NULL, 
-	last BIGINT NOT NULL, 
-	CONSTRAINT pk_mailbox PRIMARY KEY (account_id, folder), 
-	CONSTRAINT fk_mailbox_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id)
-)
---
 CREATE TABLE merge_run (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -811,6 +846,53 @@ CREATE TABLE invoice_line (
 )
 --
 CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
+--
+CREATE TABLE open_item (
+	invoice_id BIGINT NOT NULL, 
+	customer_id BIGINT, 
+	currency TEXT NOT NULL, 
+	issued_on TEXT NOT NULL, 
+	due_on TEXT NOT NULL, 
+	amount_minor BIGINT NOT NULL, 
+	open_minor BIGINT NOT NULL, 
+	moved_on TEXT NOT NULL, 
+	settled_on TEXT, 
+	CONSTRAINT pk_open_item PRIMARY KEY (invoice_id), 
+	CONSTRAINT fk_open_item_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	CONSTRAINT fk_open_item_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_open_item_customer ON open_item (customer_id, settled_on)
+--
+CREATE INDEX ix_open_item_settled ON open_item (settled_on, due_on, invoice_id)
+--
+CREATE TABLE allocation (
+	id BIGINT NOT NULL, 
+	payment_id BIGINT, 
+	invoice_id BIGINT, 
+	credit_id BIGINT, 
+	refund_id BIGINT, 
+	closing TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	amount_minor BIGINT NOT NULL, 
+	booked_on TEXT NOT NULL, 
+	entry_id BIGINT, 
+	undone_on TEXT, 
+	CONSTRAINT pk_allocation PRIMARY KEY (id), 
+	CONSTRAINT fk_allocation_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id), 
+	CONSTRAINT fk_allocation_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	CONSTRAINT fk_allocation_credit_id FOREIGN KEY(credit_id) REFERENCES invoice (id), 
+	CONSTRAINT fk_allocation_refund_id FOREIGN KEY(refund_id) REFERENCES payment (id), 
+	CONSTRAINT fk_allocation_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id)
+)
+--
+CREATE INDEX ix_allocation_credit ON allocation (credit_id, booked_on, undone_on, amount_minor)
+--
+CREATE INDEX ix_allocation_invoice ON allocation (invoice_id, booked_on, undone_on, amount_minor)
+--
+CREATE INDEX ix_allocation_payment ON allocation (payment_id)
+--
+CREATE INDEX ix_allocation_refund ON allocation (refund_id)
 --
 CREATE TABLE letter_thread_link (
 	thread_id BIGINT NOT NULL, 
@@ -924,6 +1006,51 @@ CREATE INDEX ix_letter_out_state ON letter_out (state, dated_on, id)
 --
 CREATE INDEX ix_letter_out_thread ON letter_out (thread_id)
 --
+CREATE TABLE mail (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	thread_id BIGINT NOT NULL, 
+	account_id BIGINT, 
+	message_id TEXT NOT NULL, 
+	in_reply_to TEXT NOT NULL, 
+	"references" TEXT NOT NULL, 
+	subject TEXT NOT NULL, 
+	sender TEXT NOT NULL, 
+	"to" TEXT NOT NULL, 
+	cc TEXT NOT NULL, 
+	bcc TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	contact_id BIGINT, 
+	letter_id BIGINT, 
+	sha256 TEXT NOT NULL, 
+	attempts BIGINT NOT NULL, 
+	not_before TEXT, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_mail PRIMARY KEY (id), 
+	CONSTRAINT fk_mail_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id), 
+	CONSTRAINT fk_mail_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id), 
+	CONSTRAINT fk_mail_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_mail_contact ON mail (contact_id, at, id)
+--
+CREATE INDEX ix_mail_letter ON mail (letter_id)
+--
+CREATE INDEX ix_mail_list ON mail (at, id)
+--
+CREATE INDEX ix_mail_message ON mail (message_id)
+--
+CREATE INDEX ix_mail_sender ON mail (sender, id)
+--
+CREATE INDEX ix_mail_sha256 ON mail (sha256)
+--
+CREATE INDEX ix_mail_state ON mail (state, at, id)
+--
+CREATE INDEX ix_mail_thread ON mail (thread_id)
+--
 CREATE TABLE document_version (
 	document_id BIGINT NOT NULL, 
 	number BIGINT NOT NULL, 
@@ -1032,51 +1159,6 @@ CREATE TABLE document_likeness (
 --
 CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
 --
-CREATE TABLE mail (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	state TEXT NOT NULL, 
-	at TEXT NOT NULL, 
-	thread_id BIGINT NOT NULL, 
-	account_id BIGINT, 
-	message_id TEXT NOT NULL, 
-	in_reply_to TEXT NOT NULL, 
-	"references" TEXT NOT NULL, 
-	subject TEXT NOT NULL, 
-	sender TEXT NOT NULL, 
-	"to" TEXT NOT NULL, 
-	cc TEXT NOT NULL, 
-	bcc TEXT NOT NULL, 
-	text TEXT NOT NULL, 
-	contact_id BIGINT, 
-	letter_id BIGINT, 
-	sha256 TEXT NOT NULL, 
-	attempts BIGINT NOT NULL, 
-	not_before TEXT, 
-	code TEXT NOT NULL, 
-	facts TEXT NOT NULL, 
-	CONSTRAINT pk_mail PRIMARY KEY (id), 
-	CONSTRAINT fk_mail_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id), 
-	CONSTRAINT fk_mail_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id), 
-	CONSTRAINT fk_mail_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
-)
---
-CREATE INDEX ix_mail_contact ON mail (contact_id, at, id)
---
-CREATE INDEX ix_mail_letter ON mail (letter_id)
---
-CREATE INDEX ix_mail_list ON mail (at, id)
---
-CREATE INDEX ix_mail_message ON mail (message_id)
---
-CREATE INDEX ix_mail_sender ON mail (sender, id)
---
-CREATE INDEX ix_mail_sha256 ON mail (sha256)
---
-CREATE INDEX ix_mail_state ON mail (state, at, id)
---
-CREATE INDEX ix_mail_thread ON mail (thread_id)
---
 CREATE TABLE document_arrival (
 	id BIGINT NOT NULL, 
 	document_id BIGINT NOT NULL, 
@@ -1107,6 +1189,23 @@ CREATE INDEX ix_serial_range_first ON serial_range (first, use)
 --
 CREATE INDEX ix_serial_range_last ON serial_range (last)
 --
+CREATE TABLE mail_attachment (
+	mail_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	media_type TEXT NOT NULL, 
+	size BIGINT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	document_id BIGINT, 
+	CONSTRAINT pk_mail_attachment PRIMARY KEY (mail_id, position), 
+	CONSTRAINT fk_mail_attachment_mail_id FOREIGN KEY(mail_id) REFERENCES mail (id), 
+	CONSTRAINT fk_mail_attachment_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
+--
+CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
+--
 CREATE TABLE letter_dispatch (
 	letter_id BIGINT NOT NULL, 
 	position BIGINT NOT NULL, 
@@ -1124,23 +1223,6 @@ CREATE TABLE letter_dispatch (
 )
 --
 CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
---
-CREATE TABLE mail_attachment (
-	mail_id BIGINT NOT NULL, 
-	position BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	media_type TEXT NOT NULL, 
-	size BIGINT NOT NULL, 
-	sha256 TEXT NOT NULL, 
-	document_id BIGINT, 
-	CONSTRAINT pk_mail_attachment PRIMARY KEY (mail_id, position), 
-	CONSTRAINT fk_mail_attachment_mail_id FOREIGN KEY(mail_id) REFERENCES mail (id), 
-	CONSTRAINT fk_mail_attachment_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
---
-CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
---
-CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
 --
 CREATE TABLE merge_item (
 	id BIGINT NOT NULL, 
@@ -1169,6 +1251,40 @@ CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
 CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
 --
 CREATE OR REPLACE FUNCTION guard_against_emptying() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'guard_against_emptying' USING ERRCODE = '23514'; END $$
+--
+CREATE OR REPLACE FUNCTION guard_payment_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_payment_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_payment_delete_kept BEFORE DELETE ON payment FOR EACH ROW EXECUTE FUNCTION guard_payment_delete_kept()
+--
+CREATE TRIGGER guard_payment_delete_kept_all BEFORE TRUNCATE ON payment FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_payment_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state = 'reversed' OR NEW.number IS DISTINCT FROM OLD.number OR NEW.direction IS DISTINCT FROM OLD.direction OR NEW.contact_id IS DISTINCT FROM OLD.contact_id OR NEW.payer IS DISTINCT FROM OLD.payer OR NEW.paid_on IS DISTINCT FROM OLD.paid_on OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.amount_minor IS DISTINCT FROM OLD.amount_minor OR NEW.account_id IS DISTINCT FROM OLD.account_id OR NEW.entry_id IS DISTINCT FROM OLD.entry_id OR NEW.reference IS DISTINCT FROM OLD.reference OR NEW.text IS DISTINCT FROM OLD.text OR NEW.charges IS DISTINCT FROM OLD.charges THEN RAISE EXCEPTION 'guard_payment_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_payment_update_kept BEFORE UPDATE ON payment FOR EACH ROW EXECUTE FUNCTION guard_payment_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_allocation_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_allocation_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_allocation_delete_kept BEFORE DELETE ON allocation FOR EACH ROW EXECUTE FUNCTION guard_allocation_delete_kept()
+--
+CREATE TRIGGER guard_allocation_delete_kept_all BEFORE TRUNCATE ON allocation FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_allocation_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.undone_on IS NOT NULL OR NEW.payment_id IS DISTINCT FROM OLD.payment_id OR NEW.invoice_id IS DISTINCT FROM OLD.invoice_id OR NEW.credit_id IS DISTINCT FROM OLD.credit_id OR NEW.refund_id IS DISTINCT FROM OLD.refund_id OR NEW.closing IS DISTINCT FROM OLD.closing OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.amount_minor IS DISTINCT FROM OLD.amount_minor OR NEW.booked_on IS DISTINCT FROM OLD.booked_on OR NEW.entry_id IS DISTINCT FROM OLD.entry_id THEN RAISE EXCEPTION 'guard_allocation_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_allocation_update_kept BEFORE UPDATE ON allocation FOR EACH ROW EXECUTE FUNCTION guard_allocation_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_open_item_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_open_item_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_open_item_delete_kept BEFORE DELETE ON open_item FOR EACH ROW EXECUTE FUNCTION guard_open_item_delete_kept()
+--
+CREATE TRIGGER guard_open_item_delete_kept_all BEFORE TRUNCATE ON open_item FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_open_item_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.customer_id IS DISTINCT FROM OLD.customer_id OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.issued_on IS DISTINCT FROM OLD.issued_on OR NEW.due_on IS DISTINCT FROM OLD.due_on OR NEW.amount_minor IS DISTINCT FROM OLD.amount_minor OR (NEW.open_minor < 0 AND NEW.amount_minor > 0) OR (NEW.open_minor > 0 AND NEW.amount_minor < 0) OR abs(NEW.open_minor) > abs(NEW.amount_minor) THEN RAISE EXCEPTION 'guard_open_item_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_open_item_update_kept BEFORE UPDATE ON open_item FOR EACH ROW EXECUTE FUNCTION guard_open_item_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_payment_update_within() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.open_minor NOT BETWEEN 0 AND NEW.amount_minor THEN RAISE EXCEPTION 'guard_payment_update_within' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_payment_update_within BEFORE UPDATE ON payment FOR EACH ROW EXECUTE FUNCTION guard_payment_update_within()
 --
 CREATE OR REPLACE FUNCTION guard_document_update_held() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state IN ('trashed', 'disposed') AND NEW.state <> OLD.state AND EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL AND (hold.contact_id = OLD.correspondent_id OR hold.type_id = OLD.type_id OR hold.contact_id = NEW.correspondent_id OR hold.type_id = NEW.type_id OR EXISTS (SELECT 1 FROM legal_hold_document AS named WHERE named.hold_id = hold.id AND named.document_id = NEW.id))) THEN RAISE EXCEPTION 'guard_document_update_held' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --

@@ -110,6 +110,20 @@ CREATE TABLE signatory (
 )
  STRICT
 --
+CREATE TABLE mail_account (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	address TEXT NOT NULL, 
+	sender TEXT NOT NULL, 
+	smtp TEXT NOT NULL, 
+	imap TEXT, 
+	folder TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_mail_account PRIMARY KEY (id)
+)
+ STRICT
+--
 CREATE TABLE note (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -394,20 +408,6 @@ CREATE TABLE document_likeness_band (
 --
 CREATE INDEX ix_document_likeness_band_back ON document_likeness_band (document_id)
 --
-CREATE TABLE mail_account (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	name TEXT NOT NULL, 
-	address TEXT NOT NULL, 
-	sender TEXT NOT NULL, 
-	smtp TEXT NOT NULL, 
-	imap TEXT, 
-	folder TEXT NOT NULL, 
-	is_archived INTEGER NOT NULL, 
-	CONSTRAINT pk_mail_account PRIMARY KEY (id)
-)
- STRICT
---
 CREATE TABLE mailing_list (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -609,7 +609,43 @@ CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross
 --
 CREATE INDEX ix_invoice_origin ON invoice (origin_id, kind, state, issued_on, id) WHERE origin_id IS NOT NULL
 --
+CREATE INDEX ix_invoice_reference ON invoice (reference)
+--
 CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
+--
+CREATE TABLE payment (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	number TEXT NOT NULL, 
+	direction TEXT NOT NULL, 
+	contact_id INTEGER, 
+	payer TEXT NOT NULL, 
+	payer_key TEXT NOT NULL, 
+	paid_on TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	open_minor INTEGER NOT NULL, 
+	account_id INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	reference TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	charges TEXT NOT NULL, 
+	reversed_on TEXT, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_payment PRIMARY KEY (id), 
+	CONSTRAINT uq_payment_number UNIQUE (number), 
+	CONSTRAINT fk_payment_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_payment_account_id FOREIGN KEY(account_id) REFERENCES account (id), 
+	CONSTRAINT fk_payment_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id)
+)
+ STRICT
+--
+CREATE INDEX ix_payment_contact ON payment (contact_id, paid_on)
+--
+CREATE INDEX ix_payment_list ON payment (paid_on, id)
+--
+CREATE INDEX ix_payment_state ON payment (state, open_minor)
 --
 CREATE TABLE letter_thread (
 	id INTEGER NOT NULL, 
@@ -622,6 +658,17 @@ CREATE TABLE letter_thread (
  STRICT
 --
 CREATE INDEX ix_letter_thread_contact_id ON letter_thread (contact_id)
+--
+CREATE TABLE mailbox (
+	account_id INTEGER NOT NULL, 
+	folder TEXT NOT NULL, 
+	validity INTEGER NOT NULL, 
+	last INTEGER NOT NULL, 
+	CONSTRAINT pk_mailbox PRIMARY KEY (account_id, folder), 
+	CONSTRAINT fk_mailbox_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id)
+)
+ WITHOUT ROWID,
+ STRICT
 --
 CREATE TABLE follow_up (
 	id INTEGER NOT NULL, 
@@ -778,17 +825,6 @@ CREATE TABLE import_item (
 --
 CREATE INDEX ix_import_item_row_key ON import_item (row_key)
 --
-CREATE TABLE mailbox (
-	account_id INTEGER NOT NULL, 
-	folder TEXT NOT NULL, 
-	validity INTEGER NOT NULL, 
-	last INTEGER NOT NULL, 
-	CONSTRAINT pk_mailbox PRIMARY KEY (account_id, folder), 
-	CONSTRAINT fk_mailbox_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id)
-)
- WITHOUT ROWID,
- STRICT
---
 CREATE TABLE merge_run (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -880,6 +916,55 @@ CREATE TABLE invoice_line (
  STRICT
 --
 CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
+--
+CREATE TABLE open_item (
+	invoice_id INTEGER NOT NULL, 
+	customer_id INTEGER, 
+	currency TEXT NOT NULL, 
+	issued_on TEXT NOT NULL, 
+	due_on TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	open_minor INTEGER NOT NULL, 
+	moved_on TEXT NOT NULL, 
+	settled_on TEXT, 
+	CONSTRAINT pk_open_item PRIMARY KEY (invoice_id), 
+	CONSTRAINT fk_open_item_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	CONSTRAINT fk_open_item_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_open_item_customer ON open_item (customer_id, settled_on)
+--
+CREATE INDEX ix_open_item_settled ON open_item (settled_on, due_on, invoice_id)
+--
+CREATE TABLE allocation (
+	id INTEGER NOT NULL, 
+	payment_id INTEGER, 
+	invoice_id INTEGER, 
+	credit_id INTEGER, 
+	refund_id INTEGER, 
+	closing TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	booked_on TEXT NOT NULL, 
+	entry_id INTEGER, 
+	undone_on TEXT, 
+	CONSTRAINT pk_allocation PRIMARY KEY (id), 
+	CONSTRAINT fk_allocation_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id), 
+	CONSTRAINT fk_allocation_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	CONSTRAINT fk_allocation_credit_id FOREIGN KEY(credit_id) REFERENCES invoice (id), 
+	CONSTRAINT fk_allocation_refund_id FOREIGN KEY(refund_id) REFERENCES payment (id), 
+	CONSTRAINT fk_allocation_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id)
+)
+ STRICT
+--
+CREATE INDEX ix_allocation_credit ON allocation (credit_id, booked_on, undone_on, amount_minor)
+--
+CREATE INDEX ix_allocation_invoice ON allocation (invoice_id, booked_on, undone_on, amount_minor)
+--
+CREATE INDEX ix_allocation_payment ON allocation (payment_id)
+--
+CREATE INDEX ix_allocation_refund ON allocation (refund_id)
 --
 CREATE TABLE letter_thread_link (
 	thread_id INTEGER NOT NULL, 
@@ -996,6 +1081,52 @@ CREATE INDEX ix_letter_out_run ON letter_out (run_id)
 CREATE INDEX ix_letter_out_state ON letter_out (state, dated_on, id)
 --
 CREATE INDEX ix_letter_out_thread ON letter_out (thread_id)
+--
+CREATE TABLE mail (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	thread_id INTEGER NOT NULL, 
+	account_id INTEGER, 
+	message_id TEXT NOT NULL, 
+	in_reply_to TEXT NOT NULL, 
+	"references" TEXT NOT NULL, 
+	subject TEXT NOT NULL, 
+	sender TEXT NOT NULL, 
+	"to" TEXT NOT NULL, 
+	cc TEXT NOT NULL, 
+	bcc TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	contact_id INTEGER, 
+	letter_id INTEGER, 
+	sha256 TEXT NOT NULL, 
+	attempts INTEGER NOT NULL, 
+	not_before TEXT, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_mail PRIMARY KEY (id), 
+	CONSTRAINT fk_mail_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id), 
+	CONSTRAINT fk_mail_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id), 
+	CONSTRAINT fk_mail_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_mail_contact ON mail (contact_id, at, id)
+--
+CREATE INDEX ix_mail_letter ON mail (letter_id)
+--
+CREATE INDEX ix_mail_list ON mail (at, id)
+--
+CREATE INDEX ix_mail_message ON mail (message_id)
+--
+CREATE INDEX ix_mail_sender ON mail (sender, id)
+--
+CREATE INDEX ix_mail_sha256 ON mail (sha256)
+--
+CREATE INDEX ix_mail_state ON mail (state, at, id)
+--
+CREATE INDEX ix_mail_thread ON mail (thread_id)
 --
 CREATE TABLE document_version (
 	document_id INTEGER NOT NULL, 
@@ -1120,52 +1251,6 @@ CREATE TABLE document_likeness (
 --
 CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
 --
-CREATE TABLE mail (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	state TEXT NOT NULL, 
-	at TEXT NOT NULL, 
-	thread_id INTEGER NOT NULL, 
-	account_id INTEGER, 
-	message_id TEXT NOT NULL, 
-	in_reply_to TEXT NOT NULL, 
-	"references" TEXT NOT NULL, 
-	subject TEXT NOT NULL, 
-	sender TEXT NOT NULL, 
-	"to" TEXT NOT NULL, 
-	cc TEXT NOT NULL, 
-	bcc TEXT NOT NULL, 
-	text TEXT NOT NULL, 
-	contact_id INTEGER, 
-	letter_id INTEGER, 
-	sha256 TEXT NOT NULL, 
-	attempts INTEGER NOT NULL, 
-	not_before TEXT, 
-	code TEXT NOT NULL, 
-	facts TEXT NOT NULL, 
-	CONSTRAINT pk_mail PRIMARY KEY (id), 
-	CONSTRAINT fk_mail_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id), 
-	CONSTRAINT fk_mail_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id), 
-	CONSTRAINT fk_mail_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
-)
- STRICT
---
-CREATE INDEX ix_mail_contact ON mail (contact_id, at, id)
---
-CREATE INDEX ix_mail_letter ON mail (letter_id)
---
-CREATE INDEX ix_mail_list ON mail (at, id)
---
-CREATE INDEX ix_mail_message ON mail (message_id)
---
-CREATE INDEX ix_mail_sender ON mail (sender, id)
---
-CREATE INDEX ix_mail_sha256 ON mail (sha256)
---
-CREATE INDEX ix_mail_state ON mail (state, at, id)
---
-CREATE INDEX ix_mail_thread ON mail (thread_id)
---
 CREATE TABLE document_arrival (
 	id INTEGER NOT NULL, 
 	document_id INTEGER NOT NULL, 
@@ -1198,6 +1283,25 @@ CREATE INDEX ix_serial_range_first ON serial_range (first, use)
 --
 CREATE INDEX ix_serial_range_last ON serial_range (last)
 --
+CREATE TABLE mail_attachment (
+	mail_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	media_type TEXT NOT NULL, 
+	size INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	document_id INTEGER, 
+	CONSTRAINT pk_mail_attachment PRIMARY KEY (mail_id, position), 
+	CONSTRAINT fk_mail_attachment_mail_id FOREIGN KEY(mail_id) REFERENCES mail (id), 
+	CONSTRAINT fk_mail_attachment_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
+--
+CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
+--
 CREATE TABLE letter_dispatch (
 	letter_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -1217,25 +1321,6 @@ CREATE TABLE letter_dispatch (
  STRICT
 --
 CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
---
-CREATE TABLE mail_attachment (
-	mail_id INTEGER NOT NULL, 
-	position INTEGER NOT NULL, 
-	name TEXT NOT NULL, 
-	media_type TEXT NOT NULL, 
-	size INTEGER NOT NULL, 
-	sha256 TEXT NOT NULL, 
-	document_id INTEGER, 
-	CONSTRAINT pk_mail_attachment PRIMARY KEY (mail_id, position), 
-	CONSTRAINT fk_mail_attachment_mail_id FOREIGN KEY(mail_id) REFERENCES mail (id), 
-	CONSTRAINT fk_mail_attachment_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
---
-CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
 --
 CREATE TABLE merge_item (
 	id INTEGER NOT NULL, 
@@ -1263,6 +1348,20 @@ CREATE INDEX ix_merge_item_letter ON merge_item (letter_id)
 CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
 --
 CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
+--
+CREATE TRIGGER guard_payment_delete_kept BEFORE DELETE ON payment WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_payment_delete_kept'); END
+--
+CREATE TRIGGER guard_payment_update_kept BEFORE UPDATE ON payment WHEN OLD.state = 'reversed' OR NEW.number IS DISTINCT FROM OLD.number OR NEW.direction IS DISTINCT FROM OLD.direction OR NEW.contact_id IS DISTINCT FROM OLD.contact_id OR NEW.payer IS DISTINCT FROM OLD.payer OR NEW.paid_on IS DISTINCT FROM OLD.paid_on OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.amount_minor IS DISTINCT FROM OLD.amount_minor OR NEW.account_id IS DISTINCT FROM OLD.account_id OR NEW.entry_id IS DISTINCT FROM OLD.entry_id OR NEW.reference IS DISTINCT FROM OLD.reference OR NEW.text IS DISTINCT FROM OLD.text OR NEW.charges IS DISTINCT FROM OLD.charges BEGIN SELECT RAISE(ABORT, 'guard_payment_update_kept'); END
+--
+CREATE TRIGGER guard_allocation_delete_kept BEFORE DELETE ON allocation WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_allocation_delete_kept'); END
+--
+CREATE TRIGGER guard_allocation_update_kept BEFORE UPDATE ON allocation WHEN OLD.undone_on IS NOT NULL OR NEW.payment_id IS DISTINCT FROM OLD.payment_id OR NEW.invoice_id IS DISTINCT FROM OLD.invoice_id OR NEW.credit_id IS DISTINCT FROM OLD.credit_id OR NEW.refund_id IS DISTINCT FROM OLD.refund_id OR NEW.closing IS DISTINCT FROM OLD.closing OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.amount_minor IS DISTINCT FROM OLD.amount_minor OR NEW.booked_on IS DISTINCT FROM OLD.booked_on OR NEW.entry_id IS DISTINCT FROM OLD.entry_id BEGIN SELECT RAISE(ABORT, 'guard_allocation_update_kept'); END
+--
+CREATE TRIGGER guard_open_item_delete_kept BEFORE DELETE ON open_item WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_open_item_delete_kept'); END
+--
+CREATE TRIGGER guard_open_item_update_kept BEFORE UPDATE ON open_item WHEN NEW.customer_id IS DISTINCT FROM OLD.customer_id OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.issued_on IS DISTINCT FROM OLD.issued_on OR NEW.due_on IS DISTINCT FROM OLD.due_on OR NEW.amount_minor IS DISTINCT FROM OLD.amount_minor OR (NEW.open_minor < 0 AND NEW.amount_minor > 0) OR (NEW.open_minor > 0 AND NEW.amount_minor < 0) OR abs(NEW.open_minor) > abs(NEW.amount_minor) BEGIN SELECT RAISE(ABORT, 'guard_open_item_update_kept'); END
+--
+CREATE TRIGGER guard_payment_update_within BEFORE UPDATE ON payment WHEN NEW.open_minor NOT BETWEEN 0 AND NEW.amount_minor BEGIN SELECT RAISE(ABORT, 'guard_payment_update_within'); END
 --
 CREATE TRIGGER guard_document_update_held BEFORE UPDATE ON document WHEN NEW.state IN ('trashed', 'disposed') AND NEW.state <> OLD.state AND EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL AND (hold.contact_id = OLD.correspondent_id OR hold.type_id = OLD.type_id OR hold.contact_id = NEW.correspondent_id OR hold.type_id = NEW.type_id OR EXISTS (SELECT 1 FROM legal_hold_document AS named WHERE named.hold_id = hold.id AND named.document_id = NEW.id))) BEGIN SELECT RAISE(ABORT, 'guard_document_update_held'); END
 --

@@ -32,6 +32,15 @@ class AccountUse(Enum):
     BANK = "bank"
     PAYABLES = "payables"
     ROUNDING = "rounding"
+    BAD_DEBT = "bad_debt"
+    CASH_DISCOUNT = "cash_discount"
+    INTEREST_INCOME = "interest_income"
+    REMINDER_FEES = "reminder_fees"
+    CUSTOMER_CREDIT = "customer_credit"
+    WITHHELD = "withheld"
+    UNDUE_VAT = "undue_vat"
+    EXCHANGE_GAIN = "exchange_gain"
+    EXCHANGE_LOSS = "exchange_loss"
 
 
 class Statement(Enum):

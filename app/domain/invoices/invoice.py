@@ -238,7 +238,7 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class InvoiceRow:
-    """One row of the invoice list."""
+    """One row of the invoice list; ``open_minor`` is what is not settled, None of a draft."""
 
     id: InvoiceId
     state: State
@@ -250,6 +250,7 @@ class InvoiceRow:
     net_minor: int
     gross_minor: int
     reference: str
+    open_minor: int | None = None
 
 
 class InvoiceSort(Enum):

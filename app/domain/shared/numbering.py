@@ -11,8 +11,9 @@ from app.domain.shared.refusals import Refusal
 _TOKEN = re.compile(r"\{(YYYY|YY|MM|BBBB|BRANCH|N)(?::(\d+))?\}")
 
 
-FREE_OF_DAYS = frozenset({"journal"})
-"""Kinds whose numbers follow the order of work, not of their days: an entry may be of last week."""
+FREE_OF_DAYS = frozenset({"journal", "payment"})
+"""Kinds whose numbers follow the order of work, not of their days: an entry may be of last week,
+and so may the bank statement from which a payment is written down."""
 
 
 class SeriesClosed(Refusal):

@@ -218,6 +218,16 @@ SENTENCES = {
         mark("They were counted, but their record is not there."),
         mark("Compare the company with its latest backup."),
     ),
+    "health.open-item": Parts(
+        mark("What is open of {number} does not agree with what settled it."),
+        mark("The list of open items may be wrong for this document."),
+        mark("Restore a backup, and send a report from the Help menu."),
+    ),
+    "health.credit": Parts(
+        mark("What is left of the payment {number} does not agree with what it settled."),
+        mark("The customer's credit may be wrong."),
+        mark("Restore a backup, and send a report from the Help menu."),
+    ),
     "health.balance": Parts(
         mark("A balance in {month} is not the sum of its postings."),
         mark("It is kept to make reports fast, in {currency}; the postings themselves are right."),

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.invoices.invoice import InvoiceRow, State
+from app.domain.invoices.standing import Standing, standing_of
 from app.domain.shared.ids import InvoiceId
 from app.domain.shared.refusals import OfficeError
 from app.services import invoices
-from app.ui.invoices.listing import TONES, state_text
+from app.ui.invoices.listing import STANDING_TONES, standing_text
 from app.ui.kit.labels import LineLabel, fact_label
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.pill import Pill
@@ -21,6 +22,7 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
 
+_PARTLY = frozenset({Standing.PARTLY_PAID, Standing.OVERDUE})
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -30,6 +32,7 @@ class InvoiceCard(QFrame):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._client = shell.client
+        self._today = shell.today
         self._record: InvoiceId | None = None
         self.title = LineLabel("", "heading")
         self.total = fact_label("", "total")
@@ -53,9 +56,11 @@ class InvoiceCard(QFrame):
         self._record = row.id
         self.title.setText(row.customer_name or _("No customer yet"))
         self.total.setText(formats().money(row.gross_minor, row.currency))
-        self.state.tell(state_text(row.state), TONES[row.state])
+        standing = standing_of(row, self._today())
+        self.state.tell(standing_text(standing), STANDING_TONES[standing])
         due = _("due {day}", day=formats().day(row.due_on)) if row.due_on else ""
-        self.facts.setText(" · ".join(part for part in (row.number, due) if part))
+        left = _open_text(row) if standing in _PARTLY else ""
+        self.facts.setText(" · ".join(part for part in (row.number, due, left) if part))
         if is_other or row.state is State.DRAFT:
             self._client.ask_or(self._show_page, self._no_page, invoices.page, row.id)
 
@@ -88,3 +93,10 @@ class InvoiceCard(QFrame):
         self._column.setSpacing(0)
         self._column.addLayout(head)
         self._column.addStretch()
+
+
+def _open_text(row: InvoiceRow) -> str:
+    """Return what is left to pay of an invoice of which a part was paid."""
+    if row.open_minor is None or row.open_minor == row.gross_minor:
+        return ""
+    return _("{amount} open", amount=formats().money(row.open_minor, row.currency))

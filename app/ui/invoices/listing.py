@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from app.domain.invoices.invoice import InvoiceRow, State
+from app.domain.invoices.standing import Standing, standing_of
 from app.lang.texts import mark
 from app.services import invoices
 from app.ui.kit.listing import Empty, Filter, Listing, Source
@@ -16,12 +19,33 @@ STATES = {
     State.ISSUED: mark("Issued"),
     State.DISCARDED: mark("Discarded"),
 }
+STANDINGS = {
+    Standing.DRAFT: mark("Draft"),
+    Standing.DISCARDED: mark("Discarded"),
+    Standing.OPEN: mark("Open"),
+    Standing.PARTLY_PAID: mark("Partly paid"),
+    Standing.OVERDUE: mark("Overdue"),
+    Standing.SETTLED: mark("Settled"),
+}
+STANDING_TONES = {
+    Standing.DRAFT: "warn",
+    Standing.DISCARDED: "muted",
+    Standing.OPEN: "accent",
+    Standing.PARTLY_PAID: "accent",
+    Standing.OVERDUE: "bad",
+    Standing.SETTLED: "good",
+}
 TONES = {State.DRAFT: "warn", State.ISSUED: "good", State.DISCARDED: "muted"}
 
 
 def state_text(state: State) -> str:
     """Return a state as a word."""
     return _(STATES[state])
+
+
+def standing_text(standing: Standing) -> str:
+    """Return how an invoice stands as a word."""
+    return _(STANDINGS[standing])
 
 
 def _day(day: date | None) -> str:
@@ -48,6 +72,10 @@ def _gross(row: InvoiceRow) -> str:
     return formats().money(row.gross_minor, row.currency)
 
 
+def _open(row: InvoiceRow) -> str:
+    return formats().money(row.open_minor, row.currency) if row.open_minor is not None else ""
+
+
 def _counted(count: int) -> str:
     return many("{n} invoice", "{n} invoices", count)
 
@@ -64,8 +92,9 @@ COLUMNS: tuple[Column[InvoiceRow], ...] = (
         lambda row: state_text(row.state),
         tone=lambda row: TONES[row.state],
         is_pill=True,
-        width=86,
+        width=104,
     ),
+    Column(mark("Open"), _open, right=True, width=96, is_hidden=True),
     Column(mark("Reference"), lambda row: row.reference, width=140, is_hidden=True),
 )
 
@@ -74,7 +103,7 @@ LISTING: Listing[InvoiceRow] = Listing(
     title=mark("Invoices"),
     columns=COLUMNS,
     source=Source(invoices.spine, invoices.rows, invoices.first),
-    tables=frozenset({"invoice"}),
+    tables=frozenset({"invoice", "open_item"}),
     counted=_counted,
     empty=Empty(
         "file-invoice",
@@ -84,12 +113,10 @@ LISTING: Listing[InvoiceRow] = Listing(
     ),
     filters=(
         Filter("draft", mark("Drafts")),
-        Filter(
-            "issued",
-            mark(
-                "Issued",
-            ),
-        ),
+        Filter("open", mark("Open")),
+        Filter("overdue", mark("Overdue")),
+        Filter("settled", mark("Settled")),
+        Filter("issued", mark("Issued")),
     ),
     buttons=("invoice.issue", "invoice.new"),
     verbs=(
@@ -110,3 +137,21 @@ LISTING: Listing[InvoiceRow] = Listing(
     sort="issued_on",
     is_descending=True,
 )
+
+
+def listing_on(today: Callable[[], date]) -> Listing[InvoiceRow]:
+    """Return the list, which says of each issued invoice how it stands on the day."""
+
+    def standing(row: InvoiceRow) -> Standing:
+        return standing_of(row, today())
+
+    def told(column: Column[InvoiceRow]) -> Column[InvoiceRow]:
+        if not column.is_pill:
+            return column
+        return replace(
+            column,
+            text=lambda row: standing_text(standing(row)),
+            tone=lambda row: STANDING_TONES[standing(row)],
+        )
+
+    return replace(LISTING, columns=tuple(map(told, COLUMNS)))

@@ -16,9 +16,10 @@ from app.services.invoices import IssuedMany
 from app.ui.invoices.batch import ask_to_issue, issued_text, tell_refused
 from app.ui.invoices.card import InvoiceCard
 from app.ui.invoices.correcting import Corrections
-from app.ui.invoices.listing import LISTING
+from app.ui.invoices.listing import listing_on
 from app.ui.invoices.verbs import Verbs
 from app.ui.kit.list_page import ListPage
+from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, many
 
@@ -44,8 +45,10 @@ _OF_ANY = (
 class InvoicesTab(ListPage[InvoiceRow]):
     """Lists invoices; every verb works from the keyboard."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell, LISTING)
+    def __init__(self, shell: Shell, strip: Strip | None = None) -> None:
+        super().__init__(shell, listing_on(shell.today))
+        if strip is not None:
+            self.head.lead(strip)
         self._row: InvoiceRow | None = None
         self._is_parted, self._wants_card = False, not shell.settings.now.without_card
         self._verbs = Verbs(shell, self)
@@ -221,7 +224,7 @@ class InvoicesTab(ListPage[InvoiceRow]):
             self.shell.book.allow(self, name, allowed=allowed)
 
     def _news(self, tables: frozenset[str]) -> None:
-        if "invoice" in tables:
+        if tables & self.listing.tables:
             self._ask_counts()
             self._on_chosen(self._look_at)
 

@@ -147,9 +147,108 @@ CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross
 --
 CREATE INDEX ix_invoice_origin ON invoice (origin_id, kind, state, issued_on, id) WHERE origin_id IS NOT NULL
 --
+CREATE INDEX ix_invoice_reference ON invoice (reference)
+--
 CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
 --
+CREATE TABLE payment (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	number TEXT NOT NULL, 
+	direction TEXT NOT NULL, 
+	contact_id INTEGER, 
+	payer TEXT NOT NULL, 
+	payer_key TEXT NOT NULL, 
+	paid_on TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	open_minor INTEGER NOT NULL, 
+	account_id INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	reference TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	charges TEXT NOT NULL, 
+	reversed_on TEXT, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_payment PRIMARY KEY (id), 
+	CONSTRAINT uq_payment_number UNIQUE (number), 
+	CONSTRAINT fk_payment_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_payment_account_id FOREIGN KEY(account_id) REFERENCES account (id), 
+	CONSTRAINT fk_payment_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id)
+)
+ STRICT
+--
+CREATE INDEX ix_payment_contact ON payment (contact_id, paid_on)
+--
+CREATE INDEX ix_payment_list ON payment (paid_on, id)
+--
+CREATE INDEX ix_payment_state ON payment (state, open_minor)
+--
 CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
+--
+CREATE TABLE open_item (
+	invoice_id INTEGER NOT NULL, 
+	customer_id INTEGER, 
+	currency TEXT NOT NULL, 
+	issued_on TEXT NOT NULL, 
+	due_on TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	open_minor INTEGER NOT NULL, 
+	moved_on TEXT NOT NULL, 
+	settled_on TEXT, 
+	CONSTRAINT pk_open_item PRIMARY KEY (invoice_id), 
+	CONSTRAINT fk_open_item_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	CONSTRAINT fk_open_item_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_open_item_customer ON open_item (customer_id, settled_on)
+--
+CREATE INDEX ix_open_item_settled ON open_item (settled_on, due_on, invoice_id)
+--
+CREATE TABLE allocation (
+	id INTEGER NOT NULL, 
+	payment_id INTEGER, 
+	invoice_id INTEGER, 
+	credit_id INTEGER, 
+	refund_id INTEGER, 
+	closing TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	booked_on TEXT NOT NULL, 
+	entry_id INTEGER, 
+	undone_on TEXT, 
+	CONSTRAINT pk_allocation PRIMARY KEY (id), 
+	CONSTRAINT fk_allocation_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id), 
+	CONSTRAINT fk_allocation_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	CONSTRAINT fk_allocation_credit_id FOREIGN KEY(credit_id) REFERENCES invoice (id), 
+	CONSTRAINT fk_allocation_refund_id FOREIGN KEY(refund_id) REFERENCES payment (id), 
+	CONSTRAINT fk_allocation_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id)
+)
+ STRICT
+--
+CREATE INDEX ix_allocation_credit ON allocation (credit_id, booked_on, undone_on, amount_minor)
+--
+CREATE INDEX ix_allocation_invoice ON allocation (invoice_id, booked_on, undone_on, amount_minor)
+--
+CREATE INDEX ix_allocation_payment ON allocation (payment_id)
+--
+CREATE INDEX ix_allocation_refund ON allocation (refund_id)
+--
+CREATE TRIGGER guard_payment_delete_kept BEFORE DELETE ON payment WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_payment_delete_kept'); END
+--
+CREATE TRIGGER guard_payment_update_kept BEFORE UPDATE ON payment WHEN OLD.state = 'reversed' OR NEW.number IS DISTINCT FROM OLD.number OR NEW.direction IS DISTINCT FROM OLD.direction OR NEW.contact_id IS DISTINCT FROM OLD.contact_id OR NEW.payer IS DISTINCT FROM OLD.payer OR NEW.paid_on IS DISTINCT FROM OLD.paid_on OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.amount_minor IS DISTINCT FROM OLD.amount_minor OR NEW.account_id IS DISTINCT FROM OLD.account_id OR NEW.entry_id IS DISTINCT FROM OLD.entry_id OR NEW.reference IS DISTINCT FROM OLD.reference OR NEW.text IS DISTINCT FROM OLD.text OR NEW.charges IS DISTINCT FROM OLD.charges BEGIN SELECT RAISE(ABORT, 'guard_payment_update_kept'); END
+--
+CREATE TRIGGER guard_allocation_delete_kept BEFORE DELETE ON allocation WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_allocation_delete_kept'); END
+--
+CREATE TRIGGER guard_allocation_update_kept BEFORE UPDATE ON allocation WHEN OLD.undone_on IS NOT NULL OR NEW.payment_id IS DISTINCT FROM OLD.payment_id OR NEW.invoice_id IS DISTINCT FROM OLD.invoice_id OR NEW.credit_id IS DISTINCT FROM OLD.credit_id OR NEW.refund_id IS DISTINCT FROM OLD.refund_id OR NEW.closing IS DISTINCT FROM OLD.closing OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.amount_minor IS DISTINCT FROM OLD.amount_minor OR NEW.booked_on IS DISTINCT FROM OLD.booked_on OR NEW.entry_id IS DISTINCT FROM OLD.entry_id BEGIN SELECT RAISE(ABORT, 'guard_allocation_update_kept'); END
+--
+CREATE TRIGGER guard_open_item_delete_kept BEFORE DELETE ON open_item WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_open_item_delete_kept'); END
+--
+CREATE TRIGGER guard_open_item_update_kept BEFORE UPDATE ON open_item WHEN NEW.customer_id IS DISTINCT FROM OLD.customer_id OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.issued_on IS DISTINCT FROM OLD.issued_on OR NEW.due_on IS DISTINCT FROM OLD.due_on OR NEW.amount_minor IS DISTINCT FROM OLD.amount_minor OR (NEW.open_minor < 0 AND NEW.amount_minor > 0) OR (NEW.open_minor > 0 AND NEW.amount_minor < 0) OR abs(NEW.open_minor) > abs(NEW.amount_minor) BEGIN SELECT RAISE(ABORT, 'guard_open_item_update_kept'); END
+--
+CREATE TRIGGER guard_payment_update_within BEFORE UPDATE ON payment WHEN NEW.open_minor NOT BETWEEN 0 AND NEW.amount_minor BEGIN SELECT RAISE(ABORT, 'guard_payment_update_within'); END
 --
 CREATE TRIGGER guard_invoice_update_kept BEFORE UPDATE ON invoice WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_invoice_update_kept'); END
 --

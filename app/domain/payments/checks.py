@@ -1,0 +1,182 @@
+"""What stands in the way of recording a payment: every problem at its field, none raised."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import chain
+
+from app.domain.accounting.chart import Account, AccountKind
+from app.domain.invoices.invoice import Invoice, State
+from app.domain.payments.open_item import Position
+from app.domain.payments.payment import Closing, Direction, NewPayment, Part, Payment
+from app.domain.shared.ids import InvoiceId, PaymentId
+from app.domain.shared.money import Money
+from app.domain.shared.problems import Problem, Rule
+
+AMOUNT_MISSING = Rule("payments.without-amount")
+DAY_TO_COME = Rule("payments.day-to-come", "day")
+NO_CUSTOMER = Rule("payments.without-customer", "amount", "currency")
+NO_MONEY_ACCOUNT = Rule("payments.no-money-account", "number")
+NOT_ISSUED = Rule("payments.of-a-draft")
+OTHER_MONEY = Rule("payments.other-currency", "number", "wanted", "paid")
+SETTLED = Rule("payments.settled-already", "number")
+ABOVE_OPEN = Rule("payments.above-open", "number", "amount", "currency")
+ABOVE_AMOUNT = Rule("payments.above-amount", "amount", "currency")
+WRONG_WAY = Rule("payments.wrong-way", "number")
+NOTHING_REFUNDED = Rule("payments.refund-of-nothing", "amount", "currency")
+ABOVE_CREDIT = Rule("payments.above-credit", "number", "amount", "currency")
+NOT_POSSIBLE = Rule("payments.not-possible")
+PART_EMPTY = Rule("payments.part-without-amount")
+EARLY_LATE = Rule("payments.early-too-late", "number", "until", is_warning=True)
+NOT_AGREED = Rule("payments.early-not-agreed", "number", is_warning=True)
+TWICE = Rule("payments.recorded-before", "number", is_warning=True)
+
+BESIDE_MONEY = frozenset({Closing.EARLY, Closing.WITHHELD, Closing.WRITE_OFF, Closing.ROUNDING})
+"""What closes a part of a claim without money for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a payment is held against: the documents and credits that its parts name.
+
+    ``alike`` is the number of a payment that says the same, if there is one.
+    """
+
+    today: date
+    positions: Mapping[InvoiceId, Position]
+    documents: Mapping[InvoiceId, Invoice]
+    credits: Mapping[PaymentId, Payment] = field(default_factory=dict)
+    account: Account | None = None
+    alike: str = ""
+
+
+def check(new: NewPayment, ground: Ground) -> tuple[Problem, ...]:
+    """Return every problem of a payment before it is recorded."""
+    return tuple(
+        chain(
+            _itself(new, ground),
+            check_parts(new, ground),
+            _sums(new),
+            _charges(new),
+        )
+    )
+
+
+def _itself(new: NewPayment, ground: Ground) -> Iterator[Problem]:
+    if new.amount.minor <= 0:
+        yield AMOUNT_MISSING.at("amount")
+    if new.paid_on is not None and new.paid_on > ground.today:
+        yield DAY_TO_COME.at("paid_on", day=new.paid_on)
+    account = ground.account
+    if account is not None and (account.is_closed or account.kind is not AccountKind.ASSET):
+        yield NO_MONEY_ACCOUNT.at("account_id", number=account.number)
+    if ground.alike:
+        yield TWICE.at("reference", number=ground.alike)
+
+
+def check_parts(new: NewPayment, ground: Ground) -> Iterator[Problem]:
+    """Yield the problems of what a payment is to settle."""
+    taken: defaultdict[InvoiceId, int] = defaultdict(int)
+    used: defaultdict[PaymentId, int] = defaultdict(int)
+    for place, part in enumerate(new.parts):
+        where = f"parts.{place}"
+        if part.amount.minor <= 0:
+            yield PART_EMPTY.at(f"{where}.amount")
+        elif not _fits(part, new.direction):
+            yield NOT_POSSIBLE.at(f"{where}.closing")
+        elif part.payment_id is not None:
+            used[part.payment_id] += part.amount.minor
+            yield from _of_credit(where, part, ground, used[part.payment_id])
+        elif part.invoice_id is not None:
+            taken[part.invoice_id] += part.amount.minor
+            yield from _of_document(where, new, part, ground, taken[part.invoice_id])
+
+
+def _fits(part: Part, direction: Direction) -> bool:
+    """Say whether a part can be of such a payment: one document or one credit, closed so."""
+    if part.payment_id is not None:
+        is_alone = part.invoice_id is None and part.closing is Closing.REFUND
+        return is_alone and direction is Direction.OUT
+    if part.invoice_id is None:
+        return False
+    return part.closing is Closing.PAYMENT or (
+        part.closing in BESIDE_MONEY and direction is Direction.IN
+    )
+
+
+def _of_document(
+    where: str, new: NewPayment, part: Part, ground: Ground, wanted: int
+) -> Iterator[Problem]:
+    assert part.invoice_id is not None
+    position = ground.positions.get(part.invoice_id)
+    document = ground.documents.get(part.invoice_id)
+    if position is None or document is None or document.state is not State.ISSUED:
+        yield NOT_ISSUED.at(f"{where}.invoice_id")
+        return
+    number = document.number
+    if part.amount.currency != position.currency:
+        facts = {"wanted": position.currency, "paid": part.amount.currency}
+        yield OTHER_MONEY.at(f"{where}.amount", number=number, **facts)
+    elif not position.open_minor:
+        yield SETTLED.at(f"{where}.amount", number=number)
+    elif position.is_claim is not (new.direction is Direction.IN):
+        yield WRONG_WAY.at(f"{where}.invoice_id", number=number)
+    elif wanted > abs(position.open_minor):
+        left = {"amount": position.open.amount, "currency": position.currency}
+        yield ABOVE_OPEN.at(f"{where}.amount", number=number, **left)
+    elif part.closing is Closing.EARLY:
+        yield from _early(where, document, new.paid_on or ground.today)
+
+
+def _early(where: str, document: Invoice, paid_on: date) -> Iterator[Problem]:
+    if not document.early.percent:
+        yield NOT_AGREED.at(f"{where}.amount", number=document.number)
+    elif paid_on > (until := early_until(document)):
+        yield EARLY_LATE.at(f"{where}.amount", number=document.number, until=until)
+
+
+def early_until(document: Invoice) -> date:
+    """Return the last day on which the discount of an issued invoice may be kept."""
+    assert document.issued_on is not None
+    return document.issued_on + timedelta(days=document.early.days)
+
+
+def _of_credit(where: str, part: Part, ground: Ground, wanted: int) -> Iterator[Problem]:
+    assert part.payment_id is not None
+    credit = ground.credits.get(part.payment_id)
+    if credit is None or credit.open.currency != part.amount.currency:
+        yield NOT_POSSIBLE.at(f"{where}.payment_id")
+    elif wanted > credit.open.minor:
+        left = {"amount": credit.open.amount, "currency": credit.open.currency}
+        yield ABOVE_CREDIT.at(f"{where}.amount", number=credit.number, **left)
+
+
+def _sums(new: NewPayment) -> Iterator[Problem]:
+    """Yield what is wrong with what the parts use of the money, in the payment's currency."""
+    currency = new.amount.currency
+    if any(amount.currency != currency for amount in _amounts(new)):
+        return
+    rest = new.rest
+    if rest.minor < 0:
+        yield ABOVE_AMOUNT.at("amount", amount=(-rest).amount, currency=currency)
+    elif rest.minor and new.direction is Direction.OUT:
+        yield NOTHING_REFUNDED.at("amount", amount=rest.amount, currency=currency)
+    elif rest.minor and new.contact_id is None:
+        yield NO_CUSTOMER.at("contact_id", amount=rest.amount, currency=currency)
+
+
+def _charges(new: NewPayment) -> Iterator[Problem]:
+    for place, charge in enumerate(new.charges):
+        if charge.amount.minor <= 0 or new.direction is Direction.OUT:
+            yield PART_EMPTY.at(f"charges.{place}.amount")
+        elif charge.amount.currency != new.amount.currency:
+            facts = {"wanted": new.amount.currency, "paid": charge.amount.currency}
+            yield OTHER_MONEY.at(f"charges.{place}.amount", number="", **facts)
+
+
+def _amounts(new: NewPayment) -> Iterator[Money]:
+    yield from (part.amount for part in new.parts)
+    yield from (charge.amount for charge in new.charges)

@@ -1,0 +1,81 @@
+"""The module of invoices, as ``modules`` lists it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.lang.texts import mark
+from app.services.permissions import Permission
+from app.ui.kit.module import Module
+from app.ui.kit.shell import RecordPage, Shell
+
+
+def _invoices(shell: Shell) -> QWidget:
+    from app.ui.invoices.places import InvoicePlaces  # noqa: PLC0415  built when it is shown first
+
+    return InvoicePlaces(shell)
+
+
+def _invoice(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.page import InvoicePage  # noqa: PLC0415  built when it is shown first
+
+    return InvoicePage(shell, record)
+
+
+def _payment(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.payment_page import PaymentPage  # noqa: PLC0415  as above
+
+    return PaymentPage(shell, record)
+
+
+def _payment_of(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.payment_editor import PaymentEditor  # noqa: PLC0415  as above
+
+    return PaymentEditor(shell, record)
+
+
+def _statement(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.papers import StatementPaper  # noqa: PLC0415  as above
+
+    return StatementPaper(shell, record)
+
+
+def _open_items_on(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.papers import OpenItemsPaper  # noqa: PLC0415  as above
+
+    return OpenItemsPaper(shell, record)
+
+
+def _load_invoices() -> None:
+    from app.ui.invoices import places  # noqa: F401, PLC0415  loaded beside the window
+
+
+def _load_invoice() -> None:
+    from app.ui.invoices import (  # noqa: PLC0415  loaded beside the window
+        open_items,  # noqa: F401
+        page,  # noqa: F401
+        papers,  # noqa: F401
+        payment_editor,  # noqa: F401
+        payment_page,  # noqa: F401
+        payments,  # noqa: F401
+    )
+
+
+INVOICES = Module(
+    "invoices",
+    mark("Invoices"),
+    "file-invoice",
+    "Ctrl+1",
+    Permission.INVOICES_READ,
+    _invoices,
+    group=mark("Trade"),
+    records={
+        "invoice": _invoice,
+        "payment": _payment,
+        "payment-of": _payment_of,
+        "statement": _statement,
+        "open-items-on": _open_items_on,
+    },
+    load=_load_invoices,
+    load_records=_load_invoice,
+)

@@ -1,0 +1,46 @@
+"""The places of invoicing: invoices, what is open, and what was paid, side by side."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from app.lang.texts import mark
+from app.ui.invoices.tab import InvoicesTab
+from app.ui.kit.sections import Section, Sections, Strip
+from app.ui.kit.shell import Shell
+
+
+def _open_items(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.invoices.open_items import OpenItemsList  # noqa: PLC0415  built when shown first
+
+    return OpenItemsList(shell, strip)
+
+
+def _payments(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.invoices.payments import PaymentsList  # noqa: PLC0415  built when it is shown first
+
+    return PaymentsList(shell, strip)
+
+
+class InvoicePlaces(Sections):
+    """The ways into invoicing; invoices are shown first."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(
+            (
+                Section("invoices", mark("Invoices"), partial(InvoicesTab, shell)),
+                Section("open-items", mark("Open items"), partial(_open_items, shell)),
+                Section("payments", mark("Payments"), partial(_payments, shell)),
+            )
+        )
+        shell.book.offer(
+            self,
+            {
+                "invoices.list": partial(self.show_section, "invoices"),
+                "invoices.open-items": partial(self.show_section, "open-items"),
+                "invoices.payments": partial(self.show_section, "payments"),
+                "payment.new": partial(shell.open, "payment-of"),
+            },
+        )

@@ -1,0 +1,53 @@
+"""Statements on paper: every line with its balance, every open item with its age."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from app.documents.accounting import Imprint
+from app.documents.statements import age_titles, describe_open_items, describe_statement
+from app.documents.text import plain
+from app.domain.payments.open_item import aged
+from app.domain.payments.statement import Moved, Movement, Statement, statements
+from app.lang.formats import formats_in
+from app.lang.texts import say_in
+from tests.builders import TODAY
+from tests.domain.payments.items import CUSTOMER, an_invoice, an_item
+from tests.trade import LUMO
+
+IMPRINT = Imprint(LUMO, say_in("en"), formats_in("en", "FI"), TODAY)
+DAYS = (TODAY, TODAY + timedelta(days=30))
+
+
+def a_statement() -> tuple[Statement, ...]:
+    moved = (
+        Movement(date(2026, 1, 5), Moved.INVOICE, "1", 5000, "EUR"),
+        Movement(TODAY, Moved.INVOICE, "2", 12550, "EUR"),
+        Movement(TODAY, Moved.PAYMENT, "PAY-1", -10000, "EUR"),
+        Movement(TODAY, Moved.PAYMENT, "PAY-1", 10000, "EUR", is_undone=True),
+    )
+    return statements(CUSTOMER, DAYS, moved, [an_item(an_invoice(2))])
+
+
+def test_a_statement_says_what_moved_and_what_it_came_to() -> None:
+    text = plain(describe_statement("Kahvila Aamu Oy", a_statement(), DAYS, IMPRINT))
+
+    for words in ("Statement of account", "Opening balance", "50.00", "175.50", "75.50"):
+        assert words in text
+    assert "Payment, taken back" in text
+    assert "Open on 9 Apr 2026" in text
+
+
+def test_a_list_of_open_items_has_its_ages() -> None:
+    items = [an_item(an_invoice(1), late=45), an_item(an_invoice(2))]
+
+    text = plain(describe_open_items(items, aged(items, TODAY), TODAY, IMPRINT))
+
+    for words in ("Open items", "45", "31–60 days", "Over 90 days", "251.00"):
+        assert words in text
+    assert len(age_titles(IMPRINT)) == 5
+
+
+def test_where_nothing_is_open_it_says_so() -> None:
+    assert "Nothing was open" in plain(describe_open_items([], [], TODAY, IMPRINT))
+    assert "Nothing moved" in plain(describe_statement("Aamu", (), DAYS, IMPRINT))

@@ -1,0 +1,3 @@
+"""Payments."""
+
+from __future__ import annotations
