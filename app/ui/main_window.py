@@ -388,9 +388,9 @@ class MainWindow(QMainWindow):
 
 
 def _looked_after(office: Office) -> tuple[Problem, ...]:
-    # Checks, and what compares pages in folders, are loaded here, in a thread of its own.
+    # Checks, and what looks into folders and mailboxes, are loaded here, in a thread of its own.
     import app.ui.archive.receiver  # noqa: F401, PLC0415
-    from app.services import upkeep  # noqa: PLC0415
+    from app.services import mailboxes, outbox, upkeep  # noqa: F401, PLC0415
 
     return upkeep.look_after(office)
 

@@ -42,7 +42,7 @@ class IssuedLetter(QWidget):
 
     def __init__(self, shell: Shell, letter: Outgoing) -> None:
         super().__init__()
-        self.letter = letter
+        self.letter, self._shell = letter, shell
         buttons = _buttons(letter)
         may = possible_out(letter.state)
         bar = PageBar(
@@ -72,7 +72,15 @@ class IssuedLetter(QWidget):
         shell.client.ask(self._show_page, letters_out.page, letter.id)
         self.exchange.ask(OUTGOING, letter.id)
         shell.book.offer(self, {"letter.link": self.exchange.link})
-        shell.client.ask(self._tell_ways, dispatching.of, letter.id)
+        shell.client.changed.connect(self._news)
+        self._ask_ways()
+
+    def _news(self, tables: frozenset[str]) -> None:
+        if "letter_dispatch" in tables:
+            self._ask_ways()
+
+    def _ask_ways(self) -> None:
+        self._shell.client.ask(self._tell_ways, dispatching.of, self.letter.id)
 
     def _show_page(self, pdf: bytes) -> None:
         self.page.show_pdf(pdf, f"{self.letter.number or self.letter.subject}.pdf")

@@ -166,3 +166,20 @@ def test_the_note_of_a_dispatch_leads_to_the_mail(
     noting.mail_button.click()
 
     mail_dialog(qtbot, page).close()
+
+
+def test_a_second_way_is_told_as_soon_as_the_server_took_it(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle
+) -> None:
+    letter = issued(office)
+    office.do(dispatching.send, letter.id, Channel.HAND)
+    with served(Box()) as port:
+        account(office, port)
+        office.do(letter_mails.send, office.ask(letter_mails.ready, letter.id).form)
+        page = page_of(qtbot, shell, settle, letter)
+        sent_by_round(office, shell, settle)
+
+    assert page.issued is not None
+    view = page.issued
+    qtbot.waitUntil(lambda: "By e-mail" in view.told.text() and stuck(page) == "")
+    assert "By hand" in view.told.text()
