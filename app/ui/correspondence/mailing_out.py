@@ -10,20 +10,22 @@ from PySide6.QtWidgets import QWidget
 from app.domain.correspondence.mail import Mail
 from app.domain.correspondence.mail_form import MailForm
 from app.domain.shared.ids import MailAccountId
-from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid, OfficeError
 from app.services import letter_mails
 from app.services.letter_mails import ReadyMail
 from app.ui.kit.dialogs import Dialog
-from app.ui.kit.editor import Editor, MultiLine
+from app.ui.kit.editor import MultiLine
 from app.ui.kit.fields import ChoiceEdit, TextEdit
-from app.ui.kit.labels import plain_label
-from app.ui.kit.messages import problem_text
+from app.ui.kit.form import Form
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
-_LINES, _WIDE = 10, 560
+_LINES = 10
+_WIDE, _HIGH, _LEAST = 640, 560, 48
+"""How large the dialog begins where the screen has room for it, and the lowest message."""
+_TALLEST = 16_777_215
+"""Qt's own word for as high as there is room."""
 
 
 class MailingOutDialog(Dialog):
@@ -44,23 +46,27 @@ class MailingOutDialog(Dialog):
         self.to, self.subject, self.words = TextEdit(), TextEdit(), MultiLine(_LINES)
         names = [(one.shortcut, _cover_name(one.shortcut)) for one in mail.covers]
         self.cover: ChoiceEdit[str] = ChoiceEdit(names)
-        self.note = plain_label("", "bad")
-        for name, editor in (
-            (_("Sender"), self.account),
-            (_("Receivers"), self.to),
-            (_("Subject"), self.subject),
-            (_("Covering text"), self.cover),
-            (_("Message"), self.words),
+        self.form = Form()
+        for path, name, editor, columns in (
+            ("account_id", _("Sender"), self.account, 6),
+            ("cover", _("Covering text"), self.cover, 6),
+            ("to", _("Receivers"), self.to, 6),
+            ("subject", _("Subject"), self.subject, 6),
+            ("text", _("Message"), self.words, 12),
         ):
-            self._put(name, editor)
-        self.note.hide()
-        self.add_field(self.note)
-        self.words.setFixedHeight(theme().px(18) * _LINES + theme().px(20))
+            self.form.add(path, name, editor, columns=columns)
+        self.form.chain()
+        self.form.submitted.connect(self._take)
+        self.add_field(self.form)
+        self.words.setMinimumHeight(theme().px(_LEAST))
+        self.words.setMaximumHeight(_TALLEST)
         self._fill(mail.form)
         self.cover.currentIndexChanged.connect(self._take_cover)
         self.add_button(_("Cancel"), self.reject, primary=False).setAutoDefault(False)
         self.send_button = self.add_button(_("Put into the outbox"), self._take, primary=True)
         (self.to if not mail.form.to else self.words).setFocus()
+        room = self.screen().availableSize().height() - theme().px(_LEAST)
+        self.resize(theme().px(_WIDE), min(theme().px(_HIGH), room))
 
     def value(self) -> MailForm:
         """Return the mail as it is written."""
@@ -71,11 +77,6 @@ class MailingOutDialog(Dialog):
             subject=self.subject.value(),
             text=self.words.toPlainText(),
         )
-
-    def _put(self, name: str, editor: Editor) -> None:
-        editor.setAccessibleName(name)
-        self.add_field(plain_label(name, "muted"))
-        self.add_field(editor)
 
     def _fill(self, form: MailForm) -> None:
         if form.account_id is not None:
@@ -89,7 +90,7 @@ class MailingOutDialog(Dialog):
         self.words.put(next(one.text for one in self._mail.covers if one.shortcut == chosen))
 
     def _take(self) -> None:
-        self.note.hide()
+        self.form.show_problems(())
         self.send_button.setEnabled(False)
         client = self._shell.client
         client.do(self._taken, letter_mails.send, self.value(), refused=self._refused)
@@ -99,16 +100,12 @@ class MailingOutDialog(Dialog):
         self._sent(mail)
 
     def _refused(self, error: OfficeError) -> None:
-        """Say under the fields what is wrong, so that nothing that was written is lost."""
+        """Say at the fields what is wrong, so that nothing that was written is lost."""
         self.send_button.setEnabled(True)
         if isinstance(error, Invalid):
-            self._tell(tuple(one for one in error.problems if not one.is_warning))
+            self.form.show_problems(error.problems, focus=True)
         else:
             self._shell.refuse(error)
-
-    def _tell(self, problems: tuple[Problem, ...]) -> None:
-        self.note.setText("\n".join(problem_text(one) for one in problems))
-        self.note.show()
 
 
 def _cover_name(shortcut: str) -> str:

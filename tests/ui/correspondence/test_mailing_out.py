@@ -116,7 +116,7 @@ def test_what_is_wrong_stays_in_the_dialog(
     press(dialog.send_button, Qt.Key.Key_Space)
     settle()
 
-    assert "nobody" in dialog.note.text()
+    assert "nobody" in dialog.form.cell("to").note.text()
     assert dialog.isVisible()
     assert office.ask(outbox.waiting)["queued"] == 0
     dialog.close()
