@@ -11,6 +11,7 @@ from app.documents import (
     address_labels,
     binders,
     calibration,
+    delivery_notes,
     dispatch,
     disposal,
     einvoices,
@@ -90,6 +91,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     **GOLDEN_REPORTS,
     **correspondence.GOLDEN,
     **_letters(),
+    "delivery-note": lambda: delivery_notes.describe(papers.a_paper(papers.an_invoice(4))),
     **{name: paper for language in LANGUAGES for name, paper in _reports(language).items()},
 }
 SHEETS = {name: sheet for language in LANGUAGES for name, sheet in _sheets(language).items()}
