@@ -100,8 +100,7 @@ class _Calling(threading.Thread):
             self._answers.put(error)
         else:
             self._answers.put(line)
-            if self._is_given_up.is_set():
-                line.close()
+            self._drop()
 
     def answer(self, seconds: float, is_stopped: Stopped) -> socket.socket:
         """Return the line that was reached; raises OSError, TimeoutError, HungUp."""
@@ -114,4 +113,13 @@ class _Calling(threading.Thread):
                 return found
             if is_stopped() or time.monotonic() > until:
                 self._is_given_up.set()
+                self._drop()
                 raise HungUp if is_stopped() else TimeoutError("timed out")
+
+    def _drop(self) -> None:
+        """Hang up at once where nobody waits for the line that was reached."""
+        with suppress(Empty):
+            while self._is_given_up.is_set():
+                found = self._answers.get_nowait()
+                if isinstance(found, socket.socket):
+                    found.close()

@@ -162,3 +162,21 @@ def test_a_protected_line_is_given_up_as_well() -> None:
         with pytest.raises((LineDown, LineBroke)):
             Postman(login, SLOW, greeted.is_set).open()
         ended.set()
+
+
+def test_a_line_that_is_reached_too_late_is_hung_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, ended = threading.Event(), threading.Event()
+    ours, theirs = socket.socketpair()
+
+    def connect(*_asked: object, **_how: object) -> socket.socket:
+        asked.set()
+        ended.wait()
+        return ours
+
+    monkeypatch.setattr(socket, "create_connection", connect)
+    with pytest.raises(HungUp):
+        Line(Server("slow.example", 25), SLOW, asked.is_set)
+    ended.set()
+
+    assert theirs.recv(1) == b""
+    theirs.close()
