@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from app.domain.archive.row import DocumentRow
 from app.domain.correspondence.incoming import IncomingForm, check, form_of, tidied
 from app.domain.correspondence.letter import INCOMING, Incoming, IncomingState
-from app.domain.shared.codec import NotFitting, parsed
-from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import DocumentId, LetterId
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
@@ -28,7 +26,7 @@ from app.ui.correspondence.incoming_verbs import (
 )
 from app.ui.correspondence.thread_pane import ThreadPane
 from app.ui.kit.focus import lead_to
-from app.ui.kit.form_page import FormPage
+from app.ui.kit.form_page import FormPage, typed_before
 from app.ui.kit.history import Deed
 from app.ui.kit.preview import Preview
 from app.ui.kit.remarks import Remarks
@@ -109,7 +107,7 @@ class IncomingPage(FormPage):
         self._offer(letter)
         self._show_remarks(letter)
         self._show_scan(form.document_id)
-        typed = _typed(self._taken(opened.draft))
+        typed = typed_before(IncomingForm, self._taken(opened.draft))
         if typed is not None and typed != form:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, form))
@@ -213,14 +211,3 @@ def changed(before: Incoming | None, after: Incoming) -> Deed:
     if before is None:
         return thrown_away(after)
     return Deed(text, letters_in.save, (after.id, after.version, form_of(before)))
-
-
-def _typed(draft: FormDraft | None) -> IncomingForm | None:
-    """Return what was typed before and not saved, if it can still be read."""
-    if draft is None:
-        return None
-    try:
-        form: IncomingForm = parsed(IncomingForm, draft.body)
-    except NotFitting:
-        return None
-    return form

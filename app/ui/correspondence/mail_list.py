@@ -111,7 +111,8 @@ class MailList(VerbList[MailRow]):
     def _read(self) -> None:
         """Note that the mail beside the list was read, if it still stands there."""
         mail = self.reading.mail
-        if mail is not None and mail.is_unread and self.isVisible():
+        is_kept = not self.shell.client.office.is_read_only
+        if mail is not None and mail.is_unread and is_kept and self.isVisible():
             self.shell.client.do(self._was_read, mails.look_at, mail.id)
 
     def _was_read(self, _mail: Mail) -> None:

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.correspondence.mail import MAIL, Mail, MailState
 from app.domain.correspondence.mail_form import MailForm, check, tidied
-from app.domain.shared.codec import NotFitting, parsed
-from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import ContactId, MailId
 from app.domain.shared.problems import Problem
 from app.services import mail_forms, mails, outbox
@@ -20,7 +18,7 @@ from app.ui.correspondence.mail_form import MailFields
 from app.ui.correspondence.mail_reading import ReadMail
 from app.ui.correspondence.mail_verbs import MailVerbs, possible_with, queued_text
 from app.ui.kit.focus import lead_to
-from app.ui.kit.form_page import FormPage
+from app.ui.kit.form_page import FormPage, typed_before
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 
@@ -94,7 +92,7 @@ class MailPage(FormPage):
         self.begin(self.fields, mail.version if mail else 0)
         self._name(mail)
         self._offer(mail)
-        typed = _typed(self._taken(opened.draft))
+        typed = typed_before(MailForm, self._taken(opened.draft))
         if typed is not None and typed != form:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, form))
@@ -153,7 +151,7 @@ class MailPage(FormPage):
         self.shell.book.call(self, "letter.answer", _("Reply"))
         lead_to(self, self.read)
         self.read.setFocus()
-        if mail.is_unread:
+        if mail.is_unread and not self.shell.client.office.is_read_only:
             self.shell.client.do(self._was_read, mails.look_at, mail.id)
 
     def _link(self) -> None:
@@ -194,14 +192,3 @@ class MailPage(FormPage):
             self.shell.book.allow(self, "letter.save", allowed=True)
             self.shell.book.offer(self, {"letter.issue": self.save})
             self._begin(opened)
-
-
-def _typed(draft: FormDraft | None) -> MailForm | None:
-    """Return what was typed before and not saved, if it can still be read."""
-    if draft is None:
-        return None
-    try:
-        form: MailForm = parsed(MailForm, draft.body)
-    except NotFitting:
-        return None
-    return form

@@ -16,8 +16,6 @@ from app.domain.correspondence.body import Body, Image
 from app.domain.correspondence.letter import OUTGOING, Outgoing, OutgoingState
 from app.domain.correspondence.outgoing import OutgoingForm, addressee_of
 from app.domain.correspondence.template import Template
-from app.domain.shared.codec import NotFitting, parsed
-from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import LetterId, TemplateId
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
@@ -29,7 +27,7 @@ from app.ui.correspondence.outgoing_form import OutgoingFields
 from app.ui.correspondence.outgoing_verbs import OutgoingVerbs, issued_text, possible_out
 from app.ui.correspondence.thread_pane import ThreadPane
 from app.ui.kit.focus import lead_to
-from app.ui.kit.form_page import FormPage
+from app.ui.kit.form_page import FormPage, typed_before
 from app.ui.kit.languages import LANGUAGES
 from app.ui.kit.preview import Preview
 from app.ui.kit.shell import Shell
@@ -131,7 +129,7 @@ class OutgoingPage(FormPage):
         self._load_pictures()
         self._name(letter)
         self._offer(letter)
-        typed = _typed(self._taken(opened.draft))
+        typed = typed_before(OutgoingForm, self._taken(opened.draft))
         if typed is not None and typed != form:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, form))
@@ -328,14 +326,3 @@ def _taken(wanted: str, language: str) -> str:
         wanted=_(LANGUAGES.get(wanted, wanted)),
         language=_(LANGUAGES.get(language, language)),
     )
-
-
-def _typed(draft: FormDraft | None) -> OutgoingForm | None:
-    """Return what was typed before and not saved, if it can still be read."""
-    if draft is None:
-        return None
-    try:
-        form: OutgoingForm = parsed(OutgoingForm, draft.body)
-    except NotFitting:
-        return None
-    return form

@@ -19,11 +19,26 @@ from app.domain.correspondence.template import SnippetForm, SnippetText
 from app.domain.shared.ids import MailId
 from app.domain.shared.paging import View
 from app.outside.passwords import Memory, kept_by
-from app.services import archive, contacts, drafts, letters_in, mails, outbox, snippets, threads
+from app.services import (
+    archive,
+    contacts,
+    drafts,
+    letters_in,
+    mails,
+    outbox,
+    snippets,
+    threads,
+    welcome,
+)
 from app.services.office import Office
+from app.ui.actions import with_modules
 from app.ui.correspondence.mail_page import MailPage
 from app.ui.correspondence.sheet import SheetDialog
+from app.ui.kit.actions import ActionBook
+from app.ui.kit.client import OfficeClient
 from app.ui.kit.dialogs import Dialog
+from app.ui.kit.lane import Lanes
+from app.ui.kit.settings import Settings
 from app.ui.kit.shell import Note, Shell
 from app.ui.kit.taking_in import Pasted
 from tests.domain.correspondence.letters import a_form
@@ -33,6 +48,7 @@ from tests.ui.correspondence.hands import CTRL, Key, Settle, dialog_of, do, show
 from tests.ui.correspondence.mails import came, drop, of_files, ours
 from tests.ui.keys import press, type_in
 from tests.ui.pdfs import a_pdf
+from tests.ui.people import MODULES
 
 
 @pytest.fixture(autouse=True)
@@ -301,3 +317,25 @@ def test_a_mail_to_a_contact_begins_at_what_it_is_about(desk: Desk) -> None:
     assert page.fields is not None
     assert page.fields.to.addresses() == ("info@kioski.example",)
     assert page.fields.subject.hasFocus()
+
+
+def test_reading_in_an_office_that_another_window_writes_changes_nothing(
+    desk: Desk, lanes: Lanes, offices: list[Office], tmp_path: Path
+) -> None:
+    (mail,) = came(desk.office, tmp_path, PLAIN)
+    path = tmp_path / "Lumo & Suoni Oy.backdesk"
+    offices.append(welcome.open_office(path, desk.office.clock, desk.office.who))
+    book = ActionBook(with_modules(MODULES))
+    shell = Shell(OfficeClient(offices[-1], lanes), book, Settings())
+    told: list[object] = []
+    shell.refused.connect(told.append)
+
+    page = MailPage(shell, mail.id)
+    shown(desk.qtbot, shell, page, desk.settle)
+
+    assert offices[-1].is_read_only
+    assert page.read is not None
+    assert page.read.view.words.toPlainText() == mail.text.strip()
+    assert told == []
+    assert desk.office.ask(mails.get, mail.id).is_unread
+    shell.refused.disconnect(told.append)
