@@ -16,7 +16,7 @@ from app.documents.pdf.page import Geometry
 from app.documents.pdf.pens import BLACK, INK, Colour, Pen
 from app.documents.pdf.pictures import Bitmap
 from app.documents.pdf.press import Press
-from app.documents.pdf.tags import End, Tag
+from app.documents.pdf.tags import Tag
 from app.documents.pdf.underlays import Leaf
 from app.documents.pdf.writing import written
 
@@ -47,8 +47,9 @@ class Canvas:
         lead = self.marks.part(end, baseline, pen.style) if end else ""
         self._line(line, pen, f"{x:.2f} {baseline:.2f} Td{lead}")
         if self.tag is not None and line.words:
-            place = (self._press.tree.page, len(self._press.code) - 1)
-            self.tag.end = None if line.goes_on else End(baseline, place, pen.style)
+            at = len(self._press.code) - 1
+            page = self._press.tree.page
+            self.tag.end = None if line.goes_on else (baseline, page, at, pen.style)
 
     def right(self, edge: float, top: float, line: Line, pen: Pen) -> None:
         """Write a line that ends at this edge."""
@@ -129,16 +130,15 @@ class Canvas:
         if not line.words:
             return
         runs = written(line, pen, self._press)
-        if is_spanned := any(run.span for run in runs):
-            self.marks.close()
-        else:
+        begun = f"BT /{FONT_NAMES[pen.style]} {pen.size:g} Tf {place}"
+        if len(runs) == 1 and not runs[0].span:
             self.marks.enter(self.tag)
+            self._use(pen.colour)
+            self._put(f"{begun}\n{runs[0].operators}\nET")
+            return
+        self.marks.close()
         self._use(pen.colour)
-        parts = [f"BT /{FONT_NAMES[pen.style]} {pen.size:g} Tf {place}"]
+        parts = [begun]
         for span, operators in runs:
-            if is_spanned:
-                parts += [self.marks.begin(self.tag, span), operators, "EMC"]
-            else:
-                parts.append(operators)
-        parts.append("ET")
-        self._put("\n".join(parts))
+            parts += [self.marks.begin(self.tag, span), operators, "EMC"]
+        self._put("\n".join([*parts, "ET"]))

@@ -55,13 +55,13 @@ class Marks:
 
         On a new page the space stands before that word, over the edge; return what shows it there.
         """
-        page, at = end.place
+        last, page, at, face = end
         if page != self._press.tree.page:
             use = self._press.font(style)
             space = use.note_space()
             return f"\n[{use.face.advances[space]} <{space:04X}>] TJ"
-        if baseline != end.baseline:
-            code, space = self._press.code, self._press.font(Style(end.style)).note_space()
+        if baseline != last:
+            code, space = self._press.code, self._press.font(Style(face)).note_space()
             code[at] = with_space(code[at], f"[<{space:04X}>] TJ")
         return ""
 

@@ -6,14 +6,14 @@ drawn under a tag is noted in it as a mark, which is a page and a number on that
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from app.documents.pdf.objects import text_string
 
 ROW = "/A<</O/Table/Scope/Row>>"
 COLUMN = "/A<</O/Table/Scope/Column>>"
 DECIMAL = "/A<</O/List/ListNumbering/Decimal>>"
 DISC = "/A<</O/List/ListNumbering/Disc>>"
+End = tuple[float, int, int, int]
+"""Where the last line of a part ends: its height, its page, its operator, its face."""
 PAGES = 16
 """A mark has its number on the page in so many bits, the page above them."""
 
@@ -36,14 +36,6 @@ def instead(words: str) -> str:
 def spoken(language: str) -> str:
     """Return in which language a part is."""
     return f"/Lang{text_string(language)}"
-
-
-class End(NamedTuple):
-    """Where the last line of a part ends: its height, its place (page and operator), its face."""
-
-    baseline: float
-    place: tuple[int, int]
-    style: int
 
 
 class Tag:
