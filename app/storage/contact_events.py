@@ -12,12 +12,14 @@ from app.domain.correspondence.letter import OutgoingState
 from app.domain.correspondence.mail import MailState
 from app.domain.correspondence.notes import NoteKind, first_line
 from app.domain.invoices.invoice import State
+from app.domain.payments.payment import Direction, PaymentState
 from app.domain.shared.ids import ContactId, InvoiceId, day_of
 from app.domain.shared.money import Money
 from app.storage.invoice_tables import invoice
 from app.storage.letter_tables import letter_in, letter_out, letter_thread_link
 from app.storage.mail_tables import mail
 from app.storage.note_tables import note
+from app.storage.payment_tables import payment
 from app.storage.types import Rows
 
 _LETTERS = {
@@ -66,6 +68,34 @@ class ContactEvents:
         )
         rows: Iterable[Row[Any]] = self._connection.execute(wanted)
         return tuple(_event(row) for row in rows)
+
+    def payments(self, contact_id: ContactId, limit: int) -> tuple[Event, ...]:
+        """Return the newest payments of a contact, and what was paid back to it."""
+        wanted = (
+            select(
+                payment.c.id,
+                payment.c.state,
+                payment.c.direction,
+                payment.c.number,
+                payment.c.paid_on,
+                payment.c.amount_minor,
+                payment.c.currency,
+            )
+            .where(payment.c.contact_id == contact_id)
+            .order_by(payment.c.paid_on.desc(), payment.c.id.desc())
+            .limit(limit)
+        )
+        rows: Iterable[Row[Any]] = self._connection.execute(wanted)
+        return tuple(
+            Event(
+                row.paid_on,
+                _what_of(row),
+                row.id,
+                row.number,
+                Money(row.amount_minor, row.currency),
+            )
+            for row in rows
+        )
 
     def letters(self, contact_id: ContactId, limit: int) -> tuple[Event, ...]:
         """Return the newest letters from and to a contact, and those about it; drafts, too."""
@@ -136,6 +166,12 @@ class ContactEvents:
             )
             for row in self._connection.execute(wanted)
         )
+
+
+def _what_of(row: Row[Any]) -> Happening:
+    if row.state is PaymentState.REVERSED:
+        return Happening.PAYMENT_REVERSED
+    return Happening.PAID if row.direction is Direction.IN else Happening.PAID_BACK
 
 
 def _titled(number: str | None, subject: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -9,9 +11,10 @@ from app.domain.contacts.contact import Contact
 from app.domain.contacts.timeline import Event, Happening
 from app.domain.shared.ids import ContactId
 from app.domain.shared.refusals import NotFound, OfficeError
-from app.services import contacts
+from app.services import contacts, open_items
 from app.services.contacts import Seen
-from app.ui.contacts.facts import event_text, facts_of
+from app.services.open_items import Account
+from app.ui.contacts.facts import account_text, event_text, facts_of
 from app.ui.contacts.listing import ROLES
 from app.ui.kit.attached import Attached
 from app.ui.kit.hit_list import HitList
@@ -26,6 +29,9 @@ from app.ui.kit.theme import theme
 RECORDS = {
     Happening.INVOICE_DRAFTED: "invoice",
     Happening.INVOICE_ISSUED: "invoice",
+    Happening.PAID: "payment",
+    Happening.PAID_BACK: "payment",
+    Happening.PAYMENT_REVERSED: "payment",
     Happening.LETTER_RECEIVED: "letter-in",
     Happening.LETTER_DRAFTED: "letter-out",
     Happening.LETTER_ISSUED: "letter-out",
@@ -52,8 +58,13 @@ class ContactCard(QFrame):
         super().__init__(parent)
         self._shell = shell
         self._country = ""
+        self._contact: ContactId | None = None
+        self._account: tuple[ContactId, Account] | None = None
         self.name = plain_label(role="heading")
         self.about = plain_label(role="muted")
+        self.balance = plain_label(role="text")
+        self.balance.setWordWrap(True)
+        self.balance.hide()
         self.facts = QGridLayout()
         self.events = HitList(_("What happened"))
         self.events.picked.connect(self._open)
@@ -65,10 +76,14 @@ class ContactCard(QFrame):
     def ask(self, contact_id: ContactId) -> None:
         """Show a contact as soon as the office has answered."""
         self._shell.client.ask_or(self.show_seen, self._gone, contacts.seen, contact_id)
+        answer = partial(self._show_account, contact_id)
+        self._shell.client.ask_or(answer, self._no_account, open_items.account, contact_id)
 
     def show_seen(self, seen: Seen) -> None:
         """Show a contact and what happened with it."""
         contact = seen.contact
+        self._contact = contact.id
+        self._show_balance()
         self._country = seen.country
         self.name.setText(contact.name)
         roles = [_(text) for role, text in ROLES.items() if role in contact.roles]
@@ -85,12 +100,30 @@ class ContactCard(QFrame):
 
     def empty(self) -> None:
         """Show nothing: the list is empty."""
+        self._contact = None
+        self.balance.hide()
         self.name.clear()
         self.about.clear()
         self._clear_facts()
         self.documents.hide()
         self.remarks.hide()
         self.events.clear()
+
+    def _show_account(self, contact_id: ContactId, account: Account) -> None:
+        self._account = (contact_id, account)
+        self._show_balance()
+
+    def _no_account(self, error: OfficeError) -> None:
+        """Show no balance: whoever looks may not see what customers owe."""
+        self._account = None
+        self._show_balance()
+
+    def _show_balance(self) -> None:
+        """Show what the contact owes, once both it and its account have come."""
+        is_its = self._account is not None and self._account[0] == self._contact
+        text = account_text(self._account[1]) if self._account and is_its else ""
+        self.balance.setText(text)
+        self.balance.setVisible(bool(text))
 
     def _gone(self, error: OfficeError) -> None:
         if isinstance(error, NotFound):
@@ -128,6 +161,7 @@ class ContactCard(QFrame):
         column.setSpacing(px(4))
         column.addWidget(self.name)
         column.addWidget(self.about)
+        column.addWidget(self.balance)
         column.addSpacing(px(8))
         column.addWidget(self._fact_area())
         column.addSpacing(px(12))

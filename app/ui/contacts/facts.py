@@ -9,7 +9,9 @@ from app.domain.contacts.contact import Contact
 from app.domain.contacts.timeline import Event, Happening
 from app.domain.shared.eformats import EFormat
 from app.domain.shared.identifiers import written
+from app.domain.shared.money import Money
 from app.lang.texts import mark
+from app.services.open_items import Account
 from app.ui.contacts.words import ADDRESS_USES, LANGUAGES, POINTS
 from app.ui.kit.eformats import EFORMATS
 from app.ui.kit.schemes import scheme_name
@@ -20,6 +22,9 @@ HAPPENINGS = {
     Happening.CHANGED: mark("Last changed"),
     Happening.INVOICE_DRAFTED: mark("Invoice draft"),
     Happening.INVOICE_ISSUED: mark("Invoice"),
+    Happening.PAID: mark("Payment"),
+    Happening.PAID_BACK: mark("Refund"),
+    Happening.PAYMENT_REVERSED: mark("Payment reversed"),
     Happening.LETTER_RECEIVED: mark("Letter received"),
     Happening.LETTER_DRAFTED: mark("Letter draft"),
     Happening.LETTER_ISSUED: mark("Letter sent"),
@@ -62,6 +67,21 @@ def terms_text(contact: Contact) -> str:
     if terms.is_mailing_stopped:
         days.append(_("no mailings"))
     return " · ".join(days)
+
+
+def account_text(account: Account) -> str:
+    """Return what stands between us and a contact, in one line; nothing where nothing does."""
+    if not account.items and not account.credit:
+        return ""
+    parts = [many("{n} open item", "{n} open items", account.items)]
+    parts += [_("{amount} open", amount=_money(one)) for one in account.owed]
+    parts += [_("{amount} overdue", amount=_money(one)) for one in account.overdue]
+    parts += [_("credit {amount}", amount=_money(one)) for one in account.credit]
+    return " · ".join(parts)
+
+
+def _money(amount: Money) -> str:
+    return formats().money(amount.minor, amount.currency)
 
 
 def event_text(event: Event) -> str:

@@ -61,6 +61,7 @@ LISTING: Listing[ContactRow] = Listing(
     verbs=(
         "contact.open",
         "contact.mail",
+        "contact.statement",
         "contact.put-away",
         "contact.take-back",
         "",

@@ -24,7 +24,15 @@ class ContactsTab(KeepingList[ContactRow]):
         beside.setMinimumWidth(self.card.minimumWidth())
         self.show_card(beside, self.card)
         self.splitter.setSizes([theme().px(610), theme().px(390)])
-        shell.book.offer(self, {"contact.mail": self._write})
+        shell.book.offer(
+            self, {"contact.mail": self._write, "contact.statement": self._show_statement}
+        )
+
+    def _show_statement(self) -> None:
+        """Show the statement of account of the chosen contact."""
+        contact = self.table.chosen_id()
+        if contact is not None:
+            self.shell.open("statement", contact)
 
     def _write(self) -> None:
         """Write a mail to the chosen contact."""
