@@ -123,7 +123,7 @@ def _items(
         Column(say("Date")),
         Column(say("Due")),
         Column(say("Days late")),
-        *right(say("Total"), say("Open")),
+        *right(say("Total"), say("Still open")),
     )
     total = left = 0
     lines = []

@@ -98,7 +98,7 @@ def _item_rows(items: tuple[OpenItem, ...], day: date, imprint: Imprint) -> Iter
         say("Due"),
         say("Days late"),
         say("Total"),
-        say("Open"),
+        say("Still open"),
         say("Currency"),
         say("Reference"),
     )

@@ -40,7 +40,7 @@ PAYMENTS: tuple[Action, ...] = (
     Action("payment.undo", mark("Open again"), *_INVOICES, icon="restore", letter="z"),
     Action(
         "payment.reverse",
-        mark("Reverse…"),
+        mark("Reverse the payment…"),
         *_INVOICES,
         icon="arrow-back-up",
         letter="r",

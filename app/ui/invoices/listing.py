@@ -22,7 +22,7 @@ STATES = {
 STANDINGS = {
     Standing.DRAFT: mark("Draft"),
     Standing.DISCARDED: mark("Discarded"),
-    Standing.OPEN: mark("Open"),
+    Standing.OPEN: mark("Still open"),
     Standing.PARTLY_PAID: mark("Partly paid"),
     Standing.OVERDUE: mark("Overdue"),
     Standing.SETTLED: mark("Settled"),
@@ -94,7 +94,7 @@ COLUMNS: tuple[Column[InvoiceRow], ...] = (
         is_pill=True,
         width=104,
     ),
-    Column(mark("Open"), _open, right=True, width=96, is_hidden=True),
+    Column(mark("Still open"), _open, right=True, width=96, is_hidden=True),
     Column(mark("Reference"), lambda row: row.reference, width=140, is_hidden=True),
 )
 
@@ -113,7 +113,7 @@ LISTING: Listing[InvoiceRow] = Listing(
     ),
     filters=(
         Filter("draft", mark("Drafts")),
-        Filter("open", mark("Open")),
+        Filter("open", mark("Still open")),
         Filter("overdue", mark("Overdue")),
         Filter("settled", mark("Settled")),
         Filter("issued", mark("Issued")),

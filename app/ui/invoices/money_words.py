@@ -83,7 +83,7 @@ ITEMS: Listing[OpenItem] = Listing(
             width=104,
         ),
         Column(
-            mark("Open"),
+            mark("Still open"),
             lambda item: formats().money(item.open.minor, item.open.currency),
             sort="open",
             right=True,

@@ -29,11 +29,14 @@ _BUTTONS = ("items.export", "invoice.save", "invoice.print")
 class DatedPaper(RecordPage):
     """A page of paper that follows the days above it."""
 
-    def __init__(self, shell: Shell, kind: str, record: int | None, title: str) -> None:
+    def __init__(
+        self, shell: Shell, kind: str, record: int | None, title: str, begins: date | None = None
+    ) -> None:
         super().__init__(shell, kind, record)
         self.bar = PageBar(title, shell.book, _BUTTONS)
         self.page = Preview(shell.client.lanes)
         self.page.told.connect(shell.say)
+        self.first = self._day(_("From"), begins) if begins is not None else None
         self.last = self._day(_("Up to"), shell.today())
         px = theme().px
         column = QVBoxLayout(self)
@@ -119,27 +122,29 @@ class OpenItemsPaper(DatedPaper):
 
 
 class StatementPaper(DatedPaper):
-    """What moved between us and a customer, since the first day of a year ago."""
+    """What moved between us and a customer, since the year began."""
 
     def __init__(self, shell: Shell, record: int | None) -> None:
-        super().__init__(shell, "statement", record, _("Statement of account"))
-        self._contact = ContactId(record or 0)
         begins = shell.today().replace(month=1, day=1)
-        self.first = self._day(_("From"), begins)
+        super().__init__(shell, "statement", record, _("Statement of account"), begins)
+        self._contact = ContactId(record or 0)
         shell.client.ask_or(self._name, self.gone, contacts.get, self._contact)
         self.ask()
 
     def ask(self) -> None:
-        first, last = self.first.value(), self.last.value()
+        first, last = self._begins(), self.last.value()
         if first is not None and last is not None:
             asked = (self._contact, first, last)
             self.shell.client.ask_or(self.show_pdf, self.gone, statements.statement_page, *asked)
 
     def export(self, target: Path) -> None:
-        first = self.first.value()
+        first = self._begins()
         if first is not None:
             asked = (self._contact, first, target)
             self.shell.client.ask(self.exported, statements.export_statement, *asked, replace=True)
+
+    def _begins(self) -> date | None:
+        return self.first.value() if self.first is not None else None
 
     def _name(self, contact: Contact) -> None:
         self.bar.title.setText(_("Statement of account: {name}", name=contact.name))

@@ -29,7 +29,7 @@ class PaymentEditor(FormPage):
         self._asked: Incoming | None = None
         self._warnings: tuple[Problem, ...] = ()
         self.hint.setText(_("Ctrl+Enter records"))
-        shell.book.call(self, "invoice.issue", _("Record"))
+        shell.book.call(self, "invoice.issue", _("Record it"))
         self.setWindowTitle(_("New payment"))
         of = InvoiceId(invoice) if invoice is not None else None
         shell.client.ask_or(self._begin, self._gone, payment_forms.opened, of, shell.held(FORM))

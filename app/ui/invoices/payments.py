@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
+
 from app.domain.payments.payment import Payment, PaymentRow
 from app.domain.shared.ids import PaymentId
 from app.services import payments
@@ -16,7 +18,7 @@ from app.ui.kit.list_page import ListPage
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 
-_LIST, _CARD = 640, 340
+_LIST, _CARD = 740, 300
 
 
 class PaymentsList(ListPage[PaymentRow]):
@@ -29,7 +31,8 @@ class PaymentsList(ListPage[PaymentRow]):
         self.verbs = MoneyVerbs(shell, self)
         self.card = PaymentCard()
         self.set_details(self.card)
-        self.share(_LIST, _CARD)
+        self._is_parted = False
+        self.splitter.splitterMoved.connect(self._keep_parts)
         self.opened.connect(self._open)
         self.chosen.connect(self._look_at)
         self.shown.connect(self._settled)
@@ -47,6 +50,15 @@ class PaymentsList(ListPage[PaymentRow]):
         self._allow()
         shell.client.changed.connect(self._news)
         self._ask_counts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._is_parted:
+            self.share(_LIST, _CARD)
+
+    def _keep_parts(self) -> None:
+        """Leave the parts as the clerk has drawn them."""
+        self._is_parted = True
 
     def _is_verb(self, letter: str) -> bool:
         return self.table.hasFocus() and self.shell.book.press(letter, "invoices")

@@ -143,7 +143,7 @@ def test_every_action_of_invoices_is_in_one_table_with_text_and_way_to_it() -> N
 def test_every_column_of_the_list_can_be_sorted_by_but_state_rest_and_reference() -> None:
     unsorted = [column.title for column in COLUMNS if not column.sort]
 
-    assert unsorted == ["Status", "Open", "Reference"]
+    assert unsorted == ["Status", "Still open", "Reference"]
 
 
 def test_an_explanation_parts_lines_rates_and_sums(office: Office, trade: Trade) -> None:

@@ -68,7 +68,7 @@ def test_the_list_shows_number_customer_days_sums_and_state(
             "24 Mar 2026",
             "€100.00",
             "€125.50",
-            "Open",
+            "Still open",
         ],
     ]
 
@@ -96,7 +96,7 @@ def test_chips_count_what_there_is(
 ) -> None:
     chips = [chip.text() for chip in tab.filters.findChildren(QPushButton) if chip.text()]
 
-    assert chips == ["All", "Drafts 1", "Open 1", "Overdue 0", "Settled", "Issued 1"]
+    assert chips == ["All", "Drafts 1", "Still open 1", "Overdue 0", "Settled", "Issued 1"]
 
 
 def test_the_west_bar_counts_the_drafts(
