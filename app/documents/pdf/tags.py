@@ -18,11 +18,6 @@ PAGES = 16
 """A mark has its number on the page in so many bits, the page above them."""
 
 
-def wide(columns: int) -> str:
-    """Return that a cell goes over so many columns."""
-    return f"/A<</O/Table/ColSpan {columns}>>"
-
-
 def heading(columns: int) -> str:
     """Return that a cell goes over so many columns and heads the rows under it."""
     return f"/A<</O/Table/Scope/Row/ColSpan {columns}>>"

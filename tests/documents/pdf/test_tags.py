@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.documents.pdf.tags import Tag, instead, spoken, wide
+from app.documents.pdf.tags import Tag, heading, instead, spoken
 
 
 @given(st.lists(st.integers(1, 3)))
@@ -29,10 +29,10 @@ def test_a_part_of_which_nothing_is_drawn_is_known_as_such() -> None:
 
 
 def test_a_row_has_cells_while_it_is_drawn_and_forgets_them_when_it_is_written() -> None:
-    row = Tag().add("Table").row(("TH", ""), ("TD", wide(2)))
+    row = Tag().add("Table").row(("TH", ""), ("TH", heading(2)))
 
     first = row.cells
-    assert [cell.role for cell in first] == ["TH", "TD"] and row.cells is first
+    assert [cell.role for cell in first] == ["TH", "TH"] and row.cells is first
     row.close()
     assert row.is_drawn and row.kids == []
 
