@@ -8,6 +8,7 @@ from app.domain.invoices.posting import source_of
 from app.domain.shared.paging import View
 from app.services import accounting, archive, invoices
 from app.services.office import Office
+from app.ui.invoices.places import InvoicePlaces
 from app.ui.invoices.tab import InvoicesTab
 from app.ui.main_window import MainWindow
 from tests.documents.reading import page_texts
@@ -71,7 +72,9 @@ def check_the_list(window: MainWindow, clerk: Clerk) -> None:
     window.workspace.go("invoices")
     clerk.press(Key.Key_Left, ALT)
     clerk.settle()
-    tab = window.workspace.page
+    places = window.workspace.page
+    assert isinstance(places, InvoicePlaces)
+    tab = places.current
     assert isinstance(tab, InvoicesTab)
     cells = [str(tab.model.index(0, column).data()).replace("\u00a0", " ") for column in range(6)]
 
