@@ -171,6 +171,10 @@ def _came(office: Office, told: _Told, one: Story) -> None:
     _mail(office, told).come(one)
 
 
+def _called(office: Office, told: _Told, one: Story) -> None:
+    _mail(office, told).take_call(one)
+
+
 def _went(office: Office, told: _Told, one: Story) -> None:
     _mail(office, told).go(one)
 
@@ -209,6 +213,7 @@ _PARTS = (
     (_paper, "documents"),
     (_came, "letters_in"),
     (_went, "letters_out"),
+    (_called, "calls"),
     (_archive, "archive"),
 )
 

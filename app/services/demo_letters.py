@@ -10,10 +10,19 @@ from typing import Any
 from app.domain.correspondence import outgoing
 from app.domain.correspondence.body import written
 from app.domain.correspondence.incoming import IncomingForm
-from app.domain.correspondence.letter import Channel, Incoming, Outgoing
+from app.domain.correspondence.letter import INCOMING, Channel, Incoming, LetterType, Outgoing
+from app.domain.correspondence.notes import FollowUpForm, PhoneForm
 from app.domain.correspondence.outgoing import OutgoingForm
-from app.domain.shared.ids import ContactId, DocumentId, SignatoryId
-from app.services import dispatching, letters_in, letters_out, signatories
+from app.domain.shared.ids import ContactId, DocumentId, LetterTypeId, SignatoryId, new_id
+from app.services import (
+    dispatching,
+    follow_ups,
+    letter_types,
+    letters_in,
+    letters_out,
+    notes,
+    signatories,
+)
 from app.services.demo_papers import Post
 from app.services.office import Office
 
@@ -30,11 +39,13 @@ class Mail:
         self._signatory: SignatoryId | None = None
         if told := story.get("signatory"):
             self._signatory = office.do(signatories.add, told["name"], told["title"]).result.id
+        self._types = {one["key"]: self._type(one) for one in story["letter_types"]}
 
     def come(self, one: Story) -> Incoming:
         """Register a letter that came in, with its paper; answer it, or say why not."""
         paper = self._post.file({**one, "type": "letter-in"}) if "text" in one else None
         letter = self._office.do(letters_in.enter, self._form(one, paper)).result
+        self._remark(f"{INCOMING}:{letter.id}", one)
         if "no_reply" in one:
             self._office.do(letters_in.no_reply, letter.id, one["no_reply"])
             return self._office.do(letters_in.file, letter.id).result
@@ -55,6 +66,38 @@ class Mail:
         draft = self._office.do(letters_out.draft, form).result
         return self._send(draft, one) if "by" in one else draft
 
+    def take_call(self, one: Story) -> None:
+        """Take a call down; it is called back some days on."""
+        form = PhoneForm(
+            caller=one["caller"],
+            text=one["text"],
+            phone=one["phone"],
+            about=f"contact:{self._contacts[one['about']]}",
+            for_whom=one["for_whom"],
+            call_on=self._office.clock.today() + timedelta(days=one["call_in"]),
+        )
+        self._office.do(notes.phone, form)
+
+    def _type(self, one: Story) -> LetterTypeId:
+        new = LetterType(
+            LetterTypeId(new_id()),
+            1,
+            one["name"],
+            one.get("reply_days"),
+            is_four_eyes=one.get("for_two", False),
+        )
+        return self._office.do(letter_types.write, new).result.id
+
+    def _remark(self, source: str, one: Story) -> None:
+        """Note what a clerk would: a remark, a hand-over, and when it is brought up again."""
+        if "note" in one:
+            self._office.do(notes.add, source, one["note"])
+        if "hand_over" in one:
+            self._office.do(notes.hand_over, source, *one["hand_over"])
+        if "again" in one:
+            on = self._office.clock.today() + timedelta(days=one["again_in"])
+            self._office.do(follow_ups.add, source, FollowUpForm(on, text=one["again"]))
+
     def _form(self, one: Story, paper: DocumentId | None) -> IncomingForm:
         sender = self._contacts.get(one["from"])
         return IncomingForm(
@@ -63,6 +106,7 @@ class Mail:
             sender_id=sender,
             sender="" if sender else one["sender"][0],
             subject=one["subject"],
+            type_id=self._types[one["type"]] if "type" in one else None,
             via=Channel(one.get("via", "post")),
             their_reference=one.get("number", ""),
             responsible=one.get("responsible", ""),

@@ -302,11 +302,11 @@ class MainWindow(QMainWindow):
             tell(self, _("This company is damaged"), told)
 
     def _receive(self) -> None:
-        """Look into watched folders from now on, once the services are loaded."""
+        """Watch folders and what falls due from now on, once the services are loaded."""
         if self.shell is not None:
-            from app.ui.archive.receiver import Receiver  # noqa: PLC0415  not before the first paint
+            from app.ui.watching import watch  # noqa: PLC0415  not before the first paint
 
-            Receiver(self.shell).told.connect(self.foot.tell_folders)
+            watch(self.shell, self.foot)
 
     def _hand_over(self) -> None:
         self._is_done = True
@@ -389,7 +389,7 @@ class MainWindow(QMainWindow):
 
 def _looked_after(office: Office) -> tuple[Problem, ...]:
     # Checks, and what looks into folders and mailboxes, are loaded here, in a thread of its own.
-    import app.ui.archive.receiver  # noqa: F401, PLC0415
+    import app.ui.watching  # noqa: F401, PLC0415
     from app.services import mailboxes, outbox, upkeep  # noqa: F401, PLC0415
 
     return upkeep.look_after(office)

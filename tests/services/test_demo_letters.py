@@ -8,9 +8,21 @@ from pathlib import Path
 import pytest
 
 from app.domain.correspondence.letter import IncomingState, OutgoingState
+from app.domain.correspondence.notes import NoteKind
 from app.domain.shared.paging import View
 from app.outside.clock import FixedClock
-from app.services import demo, dispatching, documents, letters_in, letters_out
+from app.services import (
+    demo,
+    dispatching,
+    documents,
+    follow_ups,
+    letter_types,
+    letters_due,
+    letters_in,
+    letters_out,
+    notes,
+)
+from app.services.letters_due import DueToday
 from app.services.permissions import Actor
 
 CLOCK = FixedClock(date(2026, 3, 10))
@@ -45,4 +57,25 @@ def test_the_finnish_sample_has_a_letter_that_is_still_written(tmp_path: Path) -
         date(2026, 3, 16),
         date(2026, 3, 25),
     ]
+    office.close()
+
+
+@pytest.mark.parametrize("country", ["FI", "TH", "DE", "US"])
+def test_every_sample_company_has_types_notes_a_call_and_something_to_do(
+    tmp_path: Path, country: str
+) -> None:
+    office = demo.create_sample(tmp_path / "Sample.backdesk", country, CLOCK, Actor("Anna"))
+
+    kinds = office.ask(letter_types.all_types)
+    tasks = office.ask(follow_ups.waiting)
+    asked = next(one.follow_up.about for one in tasks if one.follow_up.about)
+    written = [one.kind for one in office.ask(notes.of, asked.source)]
+    assert [one.is_four_eyes for one in kinds].count(True) == 1
+    assert len(tasks) == 3
+    assert office.ask(letters_due.due_today) == DueToday(0, 1)
+    assert set(written) == {NoteKind.NOTE, NoteKind.HAND_OVER}
+    assert {one.follow_up.about.kind for one in tasks if one.follow_up.about} == {
+        "letter-in",
+        "contact",
+    }
     office.close()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from app.domain.correspondence.letter import INCOMING as KIND
-from app.domain.correspondence.row import OVERDUE, IncomingRow
+from app.domain.correspondence.row import IncomingRow
 from app.domain.shared.refusals import OfficeError
 from app.services import documents, letters_in
 from app.ui.correspondence.incoming_verbs import IncomingVerbs, possible_in
@@ -55,4 +55,3 @@ class IncomingList(Register[IncomingRow]):
 
     def _show_counts(self, counts: Mapping[str, int]) -> None:
         self.filters.show_counts(counts)
-        self.shell.count("letters", counts.get(OVERDUE, 0))

@@ -102,7 +102,7 @@ class IncomingPage(FormPage):
         self.begin(self.fields, letter.version if letter else 0)
         self.fields.counted.connect(self._count)
         self.fields.scan.picked.connect(self._look_at_scan)
-        self.column.insertWidget(self.column.count() - 1, self.exchange)
+        self.put_above_foot(self.exchange)
         self._name(letter)
         self._offer(letter)
         self._show_remarks(letter)
@@ -118,7 +118,7 @@ class IncomingPage(FormPage):
         """Show what is noted about a letter that is known, under its form."""
         if letter is not None:
             remarks = Remarks(self.shell)
-            self.column.insertWidget(self.column.count() - 1, remarks)
+            self.put_above_foot(remarks)
             remarks.ask(f"{INCOMING}:{letter.id}", letter.number or letter.subject)
 
     def _name(self, letter: Incoming | None) -> None:

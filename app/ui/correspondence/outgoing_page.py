@@ -30,6 +30,7 @@ from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage, typed_before
 from app.ui.kit.languages import LANGUAGES
 from app.ui.kit.preview import Preview
+from app.ui.kit.remarks import Remarks
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
@@ -52,6 +53,8 @@ class OutgoingPage(FormPage):
         self.verbs.moved.connect(self._moved)
         self.verbs.discarded.connect(self.finished)
         self.exchange = ThreadPane(shell)
+        self.remarks = Remarks(shell)
+        self.remarks.hide()
         self._rest_of_keys = QTimer(self)
         self._rest_of_keys.setSingleShot(True)
         self._rest_of_keys.setInterval(_REST)
@@ -122,7 +125,8 @@ class OutgoingPage(FormPage):
         self.fields = OutgoingFields(self.shell, opened, self._picture)
         self.fields.put(form)
         self.begin(self.fields, letter.version if letter else 0)
-        self.column.insertWidget(self.column.count() - 1, self.exchange)
+        self.put_above_foot(self.exchange)
+        self.put_above_foot(self.remarks)
         self.fields.to.picked.connect(self._take_contact)
         self.fields.language.edited.connect(self._speak)
         self.fields.writer.picture_offered.connect(self._keep_picture)
@@ -147,6 +151,8 @@ class OutgoingPage(FormPage):
         offers["letter.template"] = self._ask_template
         if letter is not None:
             self.exchange.ask(OUTGOING, letter.id)
+            self.remarks.show()
+            self.remarks.ask(f"{OUTGOING}:{letter.id}", letter.subject or _("New letter"))
             offers["letter.link"] = self.exchange.link
             slots = self.verbs.slots()
             own = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.focus import lead_to
+from app.ui.kit.history import Deed
 from app.ui.kit.listing import Empty
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.sections import Strip
@@ -28,9 +30,25 @@ if TYPE_CHECKING:
 NEW, OPEN, AWAY = "letter.write", "letter.open", "letter.file"
 
 
+Move = Callable[["Desk", Any, int], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Moves(Generic[Row]):
+    """How one is taken out of use and back, what it is called, and its id and version."""
+
+    put_away: Move
+    take_back: Move
+    name: Callable[[Row], str]
+    known: Callable[[Row], tuple[int, int]]
+
+
 @dataclass(frozen=True, slots=True)
 class Kept(Generic[Row]):
-    """What a shelf shows: ``new`` is what Ctrl+N is called there, ``room`` the widest column."""
+    """What a shelf shows: ``new`` is what Ctrl+N is called there, ``room`` the widest column.
+
+    Without ``moves`` nothing is put away there.
+    """
 
     kind: str
     title: str
@@ -40,6 +58,7 @@ class Kept(Generic[Row]):
     read: Callable[[Desk], Sequence[Row]]
     tables: frozenset[str]
     empty: Empty
+    moves: Moves[Row] | None = None
 
 
 class Shelf(QWidget, Generic[Row]):
@@ -72,6 +91,8 @@ class Shelf(QWidget, Generic[Row]):
         column.addWidget(self._stack, 1)
         lead_to(self, self.table)
         self._offer()
+        if kept.moves is not None:
+            shell.book.offer(self, {AWAY: self.put_away})
         shell.client.changed.connect(self._news)
         self.refresh()
 
@@ -79,19 +100,15 @@ class Shelf(QWidget, Generic[Row]):
         """Begin a new one, in a tab of its own."""
         self.shell.open(self.kept.kind, None)
 
-    def offer_put_away(self) -> None:
-        """Offer to take the chosen one out of use."""
-        self.shell.book.offer(self, {AWAY: self._put_away_chosen})
+    def put_away(self) -> None:
+        """Take the chosen one out of use; what was written with it stays."""
+        row, moves = self.chosen(), self.kept.moves
+        if row is not None and moves is not None:
+            answer = partial(self._went, moves)
+            self.shell.client.do(answer, moves.put_away, *moves.known(row))
 
-    def put_away(self, row: Row) -> None:
-        """Take one out of use; what was written with it stays."""
-
-    def _put_away_chosen(self) -> None:
-        row = self.chosen()
-        if row is not None:
-            self.put_away(row)
-
-    def _was_put_away(self, _kept: object) -> None:
+    def _went(self, moves: Moves[Row], row: Row) -> None:
+        self.shell.did(went(moves, row))
         self.table.setFocus()
 
     def refresh(self) -> None:
@@ -143,3 +160,15 @@ class Shelf(QWidget, Generic[Row]):
     def _copy(self) -> None:
         count = self.table.copy_rows()
         self.shell.say(many("{n} row copied", "{n} rows copied", count))
+
+
+def went(moves: Moves[Row], row: Row) -> Deed:
+    """Return that one was put away, which can be taken back."""
+    text = _("{name} is put away", name=moves.name(row))
+    return Deed(text, moves.take_back, moves.known(row), partial(came, moves))
+
+
+def came(moves: Moves[Row], row: Row) -> Deed:
+    """Return that one is in use again, which can be undone, too."""
+    text = _("{name} is in use again", name=moves.name(row))
+    return Deed(text, moves.put_away, moves.known(row), partial(went, moves))

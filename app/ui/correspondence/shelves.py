@@ -10,7 +10,7 @@ from app.lang.texts import mark
 from app.services import mailing_lists, merge_runs, snippets, templates
 from app.ui.correspondence.list_words import rule_text
 from app.ui.correspondence.preparing import begin_mailing
-from app.ui.correspondence.shelf import Kept, Shelf
+from app.ui.correspondence.shelf import Kept, Moves, Shelf
 from app.ui.correspondence.words import channel_text, moment_text
 from app.ui.kit.languages import LANGUAGES
 from app.ui.kit.listing import Empty
@@ -84,6 +84,12 @@ LISTS: Kept[MailingList] = Kept(
         mark("No mailing list yet"),
         mark("A list finds its contacts by a rule, as a town or a role, or holds those you add."),
     ),
+    moves=Moves(
+        mailing_lists.put_away,
+        mailing_lists.take_back,
+        lambda row: row.form.name,
+        lambda row: (row.id, row.version),
+    ),
 )
 TEMPLATES: Kept[Template] = Kept(
     kind="template",
@@ -105,6 +111,12 @@ TEMPLATES: Kept[Template] = Kept(
         "writing",
         mark("No template yet"),
         mark("What is written again and again is kept here, once in each language."),
+    ),
+    moves=Moves(
+        templates.put_away,
+        templates.take_back,
+        lambda row: row.name,
+        lambda row: (row.id, row.version),
     ),
 )
 SNIPPETS: Kept[Snippet] = Kept(
@@ -128,6 +140,12 @@ SNIPPETS: Kept[Snippet] = Kept(
         mark("No snippet yet"),
         mark("Type two colons and its shortcut in a letter, and its words stand there."),
     ),
+    moves=Moves(
+        snippets.put_away,
+        snippets.take_back,
+        lambda row: f"::{row.shortcut}",
+        lambda row: (row.id, row.version),
+    ),
 )
 
 
@@ -139,39 +157,3 @@ class RunShelf(Shelf[RunRow]):
 
     def begin(self) -> None:
         begin_mailing(self.shell, self)
-
-
-class ListShelf(Shelf[MailingList]):
-    """Lists the mailing lists in use."""
-
-    def __init__(self, shell: Shell, strip: Strip) -> None:
-        super().__init__(shell, strip, LISTS)
-        self.offer_put_away()
-
-    def put_away(self, row: MailingList) -> None:
-        known = (row.id, row.version)
-        self.shell.client.do(self._was_put_away, mailing_lists.put_away, *known)
-
-
-class TemplateShelf(Shelf[Template]):
-    """Lists the templates in use."""
-
-    def __init__(self, shell: Shell, strip: Strip) -> None:
-        super().__init__(shell, strip, TEMPLATES)
-        self.offer_put_away()
-
-    def put_away(self, row: Template) -> None:
-        known = (row.id, row.version)
-        self.shell.client.do(self._was_put_away, templates.put_away, *known)
-
-
-class SnippetShelf(Shelf[Snippet]):
-    """Lists the snippets in use."""
-
-    def __init__(self, shell: Shell, strip: Strip) -> None:
-        super().__init__(shell, strip, SNIPPETS)
-        self.offer_put_away()
-
-    def put_away(self, row: Snippet) -> None:
-        known = (row.id, row.version)
-        self.shell.client.do(self._was_put_away, snippets.put_away, *known)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 from app.lang.texts import mark
+from app.services.letters_due import DueToday
+from app.ui.correspondence.due import DueCount
 from app.ui.correspondence.incoming_list import IncomingList
 from app.ui.correspondence.mail_list import MailList
 from app.ui.correspondence.outgoing_list import OutgoingList
 from app.ui.correspondence.postage import PostageSection
 from app.ui.correspondence.preparing import begin_mailing
-from app.ui.correspondence.shelves import ListShelf, RunShelf, SnippetShelf, TemplateShelf
+from app.ui.correspondence.shelf import Shelf
+from app.ui.correspondence.shelves import LISTS, SNIPPETS, TEMPLATES, RunShelf
 from app.ui.correspondence.to_do import ToDoSection
 from app.ui.kit.sections import Section, Sections
 from app.ui.kit.shell import Shell
@@ -24,6 +27,11 @@ class LettersTab(Sections):
     """The ways into the correspondence."""
 
     def __init__(self, shell: Shell) -> None:
+        lists, templates, snippets = (
+            partial(Shelf, shell, kept=LISTS),
+            partial(Shelf, shell, kept=TEMPLATES),
+            partial(Shelf, shell, kept=SNIPPETS),
+        )
         super().__init__(
             (
                 Section("in", mark("Letters in"), partial(IncomingList, shell), _REGISTERS),
@@ -32,9 +40,9 @@ class LettersTab(Sections):
                 Section("to-do", mark("To do"), partial(ToDoSection, shell), _REGISTERS),
                 Section("postage", mark("Postage"), partial(PostageSection, shell), _POSTAGE),
                 Section("mailings", mark("Mailings"), partial(RunShelf, shell), _SHELVES),
-                Section("lists", mark("Lists"), partial(ListShelf, shell), _SHELVES),
-                Section("templates", mark("Templates"), partial(TemplateShelf, shell), _SHELVES),
-                Section("snippets", mark("Snippets"), partial(SnippetShelf, shell), _SHELVES),
+                Section("lists", mark("Lists"), lists, _SHELVES),
+                Section("templates", mark("Templates"), templates, _SHELVES),
+                Section("snippets", mark("Snippets"), snippets, _SHELVES),
             )
         )
         shell.book.offer(
@@ -55,3 +63,10 @@ class LettersTab(Sections):
                 "letters.to-do": partial(self.show_section, "to-do"),
             },
         )
+        self._due = DueCount(shell, self)
+        self._due.told.connect(self._count)
+        self._due.ask()
+
+    def _count(self, due: DueToday) -> None:
+        """Show on the strips how much is due."""
+        self.count({"in": due.replies, "to-do": due.follow_ups})

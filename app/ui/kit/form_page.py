@@ -190,6 +190,10 @@ class FormPage(RecordPage):
             self._area.ensureWidgetVisible(found_field, 0, theme().px(_MARGIN))
         return any(not one.is_warning for one in found)
 
+    def put_above_foot(self, widget: QWidget) -> None:
+        """Put something that is no field under the form."""
+        self.column.insertWidget(self.column.count() - 1, widget)
+
     def reach(self, widget: QWidget) -> None:
         """Give a field the keyboard, and bring it into sight."""
         widget.setFocus(Qt.FocusReason.OtherFocusReason)

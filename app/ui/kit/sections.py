@@ -13,7 +13,7 @@ A page is built when it is shown first. It is given its strip of names, and puts
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -57,6 +57,7 @@ class Strip(QWidget):
         super().__init__()
         self._shown = shown
         self.buttons: dict[str, QPushButton] = {}
+        self._titles = dict(names)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme().px(16))
@@ -105,6 +106,13 @@ class Strip(QWidget):
         for one, button in self.buttons.items():
             button.setChecked(one == name)
 
+    def count(self, numbers: Mapping[str, int]) -> None:
+        """Show a number after the names of some sections; none for nought."""
+        for name, number in numbers.items():
+            if name in self.buttons:
+                title = _(self._titles[name])
+                self.buttons[name].setText(f"{title} ({number})" if number else title)
+
     def _press(self, name: str, is_checked: object = None) -> None:
         for one, button in self.buttons.items():
             button.setChecked(one == self._shown)
@@ -133,6 +141,8 @@ class Sections(QWidget):
         super().__init__(parent)
         self._sections = {section.name: section for section in sections}
         self._pages: dict[str, QWidget] = {}
+        self._strips: list[Strip] = []
+        self._numbers: dict[str, int] = {}
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -153,10 +163,18 @@ class Sections(QWidget):
             shown = [self._sections[one] for one in section.among or self._sections]
             strip = Strip(tuple((one.name, one.title) for one in shown), name)
             strip.chosen.connect(self.show_section)
+            strip.count(self._numbers)
+            self._strips.append(strip)
             page = section.open(strip)
             self._pages[name] = page
             self._stack.addWidget(page)
         return self._pages[name]
+
+    def count(self, numbers: Mapping[str, int]) -> None:
+        """Show a number after the names of some sections, on every strip."""
+        self._numbers.update(numbers)
+        for strip in self._strips:
+            strip.count(self._numbers)
 
     def show_section(self, name: str) -> None:
         """Show a section and give it the keyboard."""

@@ -228,19 +228,15 @@ def test_what_is_overdue_is_marked_counted_and_kept_by_its_chip(
 ) -> None:
     late = came_in(office, reply_days=None, reply_by=date(2026, 3, 9))
     came_in(office, reply_days=None, reply_by=date(2026, 3, 10))
-    counted: list[tuple[str, object]] = []
-    shell.counted.connect(lambda name, number: counted.append((name, number)))
     tab = LettersTab(shell)
     shown(qtbot, shell, tab, settle)
     page = register_of(tab, "in")
 
     page.filters.show_states((OVERDUE,))
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
-    qtbot.waitUntil(lambda: counted[-1:] == [("letters", 1)])
 
     (row,) = office.ask(letters_in.first, View(only=(OVERDUE,)), 9)
     due = next(one for one in page.listing.columns if one.title == "Reply by")
     assert row.id == late.id
     assert due.tone is not None
     assert due.tone(row) == "bad"
-    shell.counted.disconnect()

@@ -33,6 +33,7 @@ from app.services import (
     documents,
     drafts,
     letters_out,
+    notes,
     snippets,
     templates,
 )
@@ -352,3 +353,22 @@ def test_words_are_judged_in_the_language_of_the_letter(
     qtbot.waitUntil(lambda: bool(notes))
     assert notes[-1].text == "This machine has no dictionary for the language of this text"
     assert page.content().body == written("kiitos teh ")
+
+
+def test_a_draft_shows_what_is_noted_about_it_once_it_is_kept(
+    qtbot: QtBot, shell: Shell, office: Office, settle: Settle
+) -> None:
+    page = OutgoingPage(shell, None)
+    shown(qtbot, shell, page, settle)
+    assert page.fields is not None
+    was_hidden = page.remarks.isHidden()
+    type_in(page.fields.subject, "Offer")
+
+    do(shell, "letter.save", settle)
+    (row,) = office.ask(letters_out.first, View(), 9)
+    office.do(notes.add, f"letter-out:{row.id}", "Ask Anna first")
+    shell.client.changed.emit(frozenset({"note"}))
+
+    qtbot.waitUntil(lambda: page.remarks.lines.count() == 1)
+    assert was_hidden
+    assert not page.remarks.isHidden()
