@@ -20,6 +20,7 @@ from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, NotFound, OfficeError, Unavailable
 from app.formats.packs import pack
+from app.services.counting import bearing, in_each
 from app.services.einvoicing import PDF
 from app.services.issuing import FORM, Issuer, Run, require_right
 from app.services.office import Desk, name_of
@@ -90,9 +91,8 @@ def rows(desk: Desk, ids: tuple[InvoiceId, ...]) -> tuple[InvoiceRow, ...]:
 @query(Permission.INVOICES_READ)
 def counts(desk: Desk) -> Mapping[str, int]:
     """Return how many invoices stand where, and how many of the issued are open or overdue."""
-    found = desk.store.invoices.counts()
     standing = desk.store.open_item_lists.counts(desk.today)
-    return {state.value: found.get(state, 0) for state in State} | dict(standing)
+    return {**in_each(State, desk.store.invoices.counts()), **standing}
 
 
 @query(Permission.INVOICES_READ)
@@ -110,10 +110,8 @@ def content(desk: Desk, invoice_id: InvoiceId) -> Draft:
 @query(Permission.INVOICES_READ)
 def numbered(desk: Desk, number: str) -> Invoice:
     """Return the invoice that has a number; raises NotFound."""
-    found = desk.store.invoices.numbered(number)
-    if found is None:
-        raise NotFound(record="invoice", number=number)
-    return desk.store.invoices.get(found)
+    store = desk.store.invoices
+    return store.get(bearing(number, "invoice", store.numbered(number)))
 
 
 @query(Permission.INVOICES_READ)

@@ -16,9 +16,10 @@ from app.domain.correspondence.threads import Thread
 from app.domain.shared.ids import DocumentId, LetterId, ThreadId, new_id
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem, Rule
-from app.domain.shared.refusals import Conflict, NotFound
+from app.domain.shared.refusals import Conflict
 from app.domain.shared.working_days import Due
 from app.services import threads
+from app.services.counting import bearing, in_each
 from app.services.issuing import require_right
 from app.services.letter_documents import LetterDocuments
 from app.services.letter_finding import NEWEST_HITS, LetterFinder
@@ -57,9 +58,8 @@ def rows(desk: Desk, ids: tuple[LetterId, ...]) -> tuple[IncomingRow, ...]:
 @query(Permission.LETTERS_READ)
 def counts(desk: Desk) -> Mapping[str, int]:
     """Return how many letters stand where, and how many of the open ones are overdue."""
-    found = desk.store.letters_in.counts()
-    states = {state.value: found.get(state, 0) for state in IncomingState}
-    return states | {OVERDUE: desk.store.letters_in.ways.late(desk.today)}
+    store = desk.store.letters_in
+    return {**in_each(IncomingState, store.counts()), OVERDUE: store.ways.late(desk.today)}
 
 
 @query(Permission.LETTERS_READ)
@@ -71,10 +71,8 @@ def get(desk: Desk, letter_id: LetterId) -> Incoming:
 @query(Permission.LETTERS_READ)
 def numbered(desk: Desk, number: str) -> Incoming:
     """Return the letter that has a number; raises NotFound."""
-    found = desk.store.letters_in.ways.numbered(number)
-    if found is None:
-        raise NotFound(record=INCOMING, number=number)
-    return desk.store.letters_in.get(found)
+    store = desk.store.letters_in
+    return store.get(bearing(number, INCOMING, store.ways.numbered(number)))
 
 
 @query(Permission.LETTERS_READ)

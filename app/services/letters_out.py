@@ -25,7 +25,8 @@ from app.domain.shared.ids import LetterId, TemplateId, ThreadId, new_id
 from app.domain.shared.languages import check_language
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem
-from app.domain.shared.refusals import Conflict, NotFound, OfficeError, Refusal, Unavailable
+from app.domain.shared.refusals import Conflict, OfficeError, Refusal, Unavailable
+from app.services.counting import bearing, in_each
 from app.services.issuing import require_right
 from app.services.letter_documents import LetterDocuments
 from app.services.letter_finding import NEWEST_HITS, LetterFinder
@@ -82,8 +83,7 @@ def rows(desk: Desk, ids: tuple[LetterId, ...]) -> tuple[OutgoingRow, ...]:
 @query(Permission.LETTERS_READ)
 def counts(desk: Desk) -> Mapping[str, int]:
     """Return how many letters stand where."""
-    found = desk.store.letters_out.counts()
-    return {state.value: found.get(state, 0) for state in OutgoingState}
+    return in_each(OutgoingState, desk.store.letters_out.counts())
 
 
 @query(Permission.LETTERS_READ)
@@ -95,10 +95,8 @@ def get(desk: Desk, letter_id: LetterId) -> Outgoing:
 @query(Permission.LETTERS_READ)
 def numbered(desk: Desk, number: str) -> Outgoing:
     """Return the letter that has a number; raises NotFound."""
-    found = desk.store.letters_out.ways.numbered(number)
-    if found is None:
-        raise NotFound(record=OUTGOING, number=number)
-    return desk.store.letters_out.get(found)
+    store = desk.store.letters_out
+    return store.get(bearing(number, OUTGOING, store.ways.numbered(number)))
 
 
 @query(Permission.LETTERS_READ)

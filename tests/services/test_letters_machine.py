@@ -111,7 +111,7 @@ class Letters(RuleBasedStateMachine):
     def write(self, who: str, pick: int, reply: bool) -> None:  # noqa: FBT001  hypothesis gives it by name
         answers = self._one_of(self.came, pick) if reply and self.came else None
         type_id = self.contract.result.id if pick % 3 == 0 else None
-        form = OutgoingForm(AAMU.id, subject="Asia", type_id=type_id, answers=answers)
+        form = OutgoingForm(addressee_id=AAMU.id, subject="Asia", type_id=type_id, answers=answers)
         letter = self._try(who, letters_out.draft, replace(form, body=written("Hei.")))
         if letter:
             self.ours[letter.id] = letter

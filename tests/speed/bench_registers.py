@@ -117,7 +117,9 @@ def letters_written(site: Site) -> Iterator[Figure]:
         form = IncomingForm(TODAY, sender_id=party.id, subject="Tarjous", reply_days=14)
         times = site.alone(partial(office.do, letters_in.enter, form))
         yield Figure("a letter registered", median(times), None, at_most=40)
-        ours = OutgoingForm(party.id, subject="Tarjous", body=written("Hei,\n\nkiitos kirjeestä."))
+        ours = OutgoingForm(
+            addressee_id=party.id, subject="Tarjous", body=written("Hei,\n\nkiitos kirjeestä.")
+        )
         drafts = [office.do(letters_out.draft, ours).result.id for _ in range(site.rounds)]
         waiting = iter(drafts)
         times = site.alone(lambda: office.do(letters_out.issue, next(waiting)))

@@ -152,7 +152,7 @@ class Post:
             "fi",
             ThreadId(0),
             "-",
-            FIRST,
+            dated_on=FIRST,
             body=written("Hyvä vastaanottaja,\n\nkiitos kirjeestänne.\n\nYstävällisin terveisin"),
             document_id=paper,
             written_by="Maija",

@@ -11,8 +11,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from app.domain.correspondence.letter import INCOMING, Channel, Incoming, IncomingState
-from app.domain.shared.ids import ContactId, DocumentId, LetterId, LetterTypeId
+from app.domain.correspondence.letter import INCOMING, Incoming, IncomingContent, IncomingState
 from app.domain.shared.lines import one_line, some_lines
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import IllegalTransition, Refusal
@@ -37,7 +36,7 @@ class FiledLetter(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class IncomingForm:
+class IncomingForm(IncomingContent):
     """What a clerk writes of a letter that came in.
 
     ``reply_days`` counts from the receipt and decides ``reply_by``; without them a ``reply_by``
@@ -46,20 +45,6 @@ class IncomingForm:
     """
 
     received_on: date
-    written_on: date | None = None
-    sender_id: ContactId | None = None
-    sender: str = ""
-    subject: str = ""
-    type_id: LetterTypeId | None = None
-    via: Channel = Channel.POST
-    their_reference: str = ""
-    responsible: str = ""
-    reply_days: int | None = None
-    reply_by: date | None = None
-    place: str = ""
-    document_id: DocumentId | None = None
-    answers: LetterId | None = None
-    note: str = ""
     about: tuple[str, ...] = ()
 
     def onto(self, letter: Incoming) -> Incoming:

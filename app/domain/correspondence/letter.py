@@ -88,20 +88,13 @@ class Signatory:
     is_archived: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A letter that came in; ``number`` is empty until it is registered.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncomingContent:
+    """What is written of a letter that came in.
 
-    ``place`` says where the paper is, ``answers`` is our letter that this one answers, and
-    ``reason`` why no reply is needed.
+    ``place`` says where the paper is, ``answers`` is our letter that this one answers.
     """
 
-    id: LetterId
-    version: int
-    state: IncomingState
-    received_on: date
-    thread_id: ThreadId
-    number: str = ""
     written_on: date | None = None
     sender_id: ContactId | None = None
     sender: str = ""
@@ -116,6 +109,21 @@ class Incoming:
     document_id: DocumentId | None = None
     answers: LetterId | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming(IncomingContent):
+    """A letter that came in; ``number`` is empty until it is registered.
+
+    ``reason`` says why no reply is needed.
+    """
+
+    id: LetterId
+    version: int
+    state: IncomingState
+    received_on: date
+    thread_id: ThreadId
+    number: str = ""
     reason: str = ""
 
 
@@ -145,20 +153,14 @@ class Enclosed:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """A letter of ours; ``number`` is empty until it is issued, with its paper frozen.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutgoingContent:
+    """What is written of a letter of ours.
 
     ``layout`` names a letter custom or is empty for the company's own; ``answers`` is the letter
-    that came in and is answered; ``reason`` says why it was voided.
+    that came in and is answered.
     """
 
-    id: LetterId
-    version: int
-    state: OutgoingState
-    language: str
-    thread_id: ThreadId
-    number: str = ""
     dated_on: date | None = None
     addressee_id: ContactId | None = None
     addressee: Addressee = NOBODY
@@ -177,10 +179,25 @@ class Outgoing:
     template_id: TemplateId | None = None
     run_id: MergeRunId | None = None
     answers: LetterId | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing(OutgoingContent):
+    """A letter of ours; ``number`` is empty until it is issued, with its paper frozen.
+
+    ``reason`` says why it was voided.
+    """
+
+    id: LetterId
+    version: int
+    state: OutgoingState
+    language: str
+    thread_id: ThreadId
+    number: str = ""
     document_id: DocumentId | None = None
     written_by: str = ""
     approved_by: str = ""
-    note: str = ""
     reason: str = ""
 
 

@@ -12,25 +12,19 @@ from datetime import date, timedelta
 
 from app.domain.contacts.address import AddressUse, check_address, tidied_address
 from app.domain.contacts.contact import Contact, PointKind
-from app.domain.correspondence.body import EMPTY, Body, Chip
+from app.domain.correspondence.body import Body, Chip
 from app.domain.correspondence.incoming import WITHOUT_SUBJECT
 from app.domain.correspondence.letter import (
-    NOBODY,
     OUTGOING,
     Addressee,
     Channel,
     Enclosed,
     Outgoing,
+    OutgoingContent,
     OutgoingState,
 )
 from app.domain.shared.ids import (
-    ContactId,
     DocumentId,
-    LetterId,
-    LetterTypeId,
-    MergeRunId,
-    SignatoryId,
-    TemplateId,
 )
 from app.domain.shared.languages import check_language
 from app.domain.shared.lines import one_line, some_lines
@@ -71,33 +65,14 @@ class OwnApproval(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class OutgoingForm:
+class OutgoingForm(OutgoingContent):
     """What a clerk writes of a letter of ours.
 
     What is left open is taken from the contact and the company: without an addressee it is the
     contact's own, without a language the contact's, else the company's.
     """
 
-    addressee_id: ContactId | None = None
-    addressee: Addressee = NOBODY
     language: str = ""
-    dated_on: date | None = None
-    subject: str = ""
-    type_id: LetterTypeId | None = None
-    channel: Channel = Channel.POST
-    signatory_id: SignatoryId | None = None
-    layout: str = ""
-    body: Body = EMPTY
-    enclosures: tuple[str, ...] = ()
-    attachments: tuple[Enclosed, ...] = ()
-    copies_to: tuple[str, ...] = ()
-    our_reference: str = ""
-    your_reference: str = ""
-    responsible: str = ""
-    template_id: TemplateId | None = None
-    run_id: MergeRunId | None = None
-    answers: LetterId | None = None
-    note: str = ""
 
     def onto(self, letter: Outgoing) -> Outgoing:
         """Return the letter with what is written here; its state, number and thread stay."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from app.ui.kit.beside import beside
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.page_bar import PageBar
@@ -67,11 +68,6 @@ class Overview(RecordPage):
 
 def side_by_side(left: QWidget, right: QWidget) -> QSplitter:
     """Return two widgets beside each other, of which the right one takes the room."""
-    splitter = QSplitter(Qt.Orientation.Horizontal)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(theme().px(9))
-    splitter.addWidget(left)
-    splitter.addWidget(right)
-    splitter.setSizes([theme().px(500), theme().px(440)])
+    splitter = beside(left, right, (500, 440))
     splitter.setStretchFactor(1, 1)
     return splitter

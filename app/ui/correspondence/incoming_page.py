@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.archive.row import DocumentRow
 from app.domain.correspondence.incoming import IncomingForm, check, form_of, tidied
@@ -25,6 +24,7 @@ from app.ui.correspondence.incoming_verbs import (
     thrown_away,
 )
 from app.ui.correspondence.thread_pane import ThreadPane
+from app.ui.kit.beside import beside, fill
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage, typed_before
 from app.ui.kit.history import Deed
@@ -32,7 +32,7 @@ from app.ui.kit.preview import Preview
 from app.ui.kit.remarks import Remarks
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
-from app.ui.kit.theme import theme
+from app.ui.kit.typed import typed_before
 
 _PDF = b"%PDF"
 
@@ -83,15 +83,7 @@ class IncomingPage(FormPage):
         self.paper = Preview(self.shell.client.lanes)
         self.paper.told.connect(self.shell.say)
         self.paper.hide()
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(theme().px(9))
-        splitter.addWidget(left)
-        splitter.addWidget(self.paper)
-        splitter.setSizes([theme().px(560), theme().px(480)])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(splitter)
+        fill(self, beside(left, self.paper, (560, 480)))
         return left
 
     def _begin(self, opened: OpenedIncoming) -> None:

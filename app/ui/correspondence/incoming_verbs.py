@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
 from app.domain.correspondence.incoming import form_of
 from app.domain.correspondence.letter import INCOMING, Incoming, IncomingState, Outgoing
 from app.domain.correspondence.template import Template
 from app.domain.shared.ids import LetterId, TemplateId
 from app.services import letters_in, letters_out, templates
+from app.services.office import Desk
 from app.ui.correspondence.answering import ask_template
+from app.ui.correspondence.letter_verbs import LetterVerbs, put_away_text
 from app.ui.correspondence.remarking import REMARKS, remarking
-from app.ui.kit.asking import ask_words
 from app.ui.kit.bring_up import ask_hand_over
 from app.ui.kit.dialogs import Question
 from app.ui.kit.history import Deed
-from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 
 _REGISTERED = (IncomingState.REGISTERED, IncomingState.ASSIGNED)
@@ -40,16 +37,14 @@ def possible_in(state: IncomingState, *, has_document: bool) -> frozenset[str]:
     return frozenset(names)
 
 
-class IncomingVerbs(QObject):
-    """Registers, assigns, answers and puts letters away; ``moved(letter)`` after each."""
+class IncomingVerbs(LetterVerbs[Incoming]):
+    """Registers, assigns, answers and puts letters away."""
 
-    moved = Signal(object)
-    discarded = Signal()
+    def get(self) -> Callable[[Desk, LetterId], Incoming]:
+        return letters_in.get
 
-    def __init__(self, shell: Shell, page: QWidget) -> None:
-        super().__init__(page)
-        self._shell = shell
-        self._page = page
+    def gone(self, letter: Incoming) -> Deed:
+        return thrown_away(letter)
 
     def slots(self) -> dict[str, Callable[[LetterId], object]]:
         """Return what each action does with a letter."""
@@ -62,14 +57,15 @@ class IncomingVerbs(QObject):
             "letter.no-reply": self._ask_reason,
             "letter.file": self._file,
             "letter.discard": self._discard,
-            "letter.document": partial(self._look, self._show_document),
-            "letter.contact": partial(self._look, self._show_contact),
+            "letter.document": partial(self.look, self.show_document),
+            "letter.contact": partial(self.look, self._show_sender),
         }
 
     def register(self, letter_id: LetterId) -> None:
         """Give a letter its number; one that lacks something is opened at what has to be mended."""
         refused = partial(self._not_registered, letter_id)
-        self._shell.client.do(self._registered, letters_in.register, letter_id, refused=refused)
+        done = partial(self.tell, registered_text)
+        self._shell.client.do(done, letters_in.register, letter_id, refused=refused)
 
     def answer(self, letter_id: LetterId) -> None:
         """Write a letter to the sender, from a template or from nothing."""
@@ -88,10 +84,6 @@ class IncomingVerbs(QObject):
     def _written(self, letter: Outgoing) -> None:
         self._shell.open("letter-out", letter.id)
 
-    def _registered(self, letter: Incoming) -> None:
-        self._shell.say(registered_text(letter))
-        self.moved.emit(letter)
-
     def _not_registered(self, letter_id: LetterId, error: object) -> None:
         self._shell.open("letter-in", letter_id)
         self._shell.say(_("Not registered: the letter is open at what has to be mended"))
@@ -102,15 +94,8 @@ class IncomingVerbs(QObject):
             _("Whoever it is sees the letter in their list until it is answered."),
             _("Put into their hands"),
         )
-        ask_words(self._page, question, (_("Name"),), partial(self._assign, letter_id))
-
-    def _assign(self, letter_id: LetterId, words: tuple[str, ...]) -> None:
-        self._shell.client.do(self._assigned, letters_in.assign, letter_id, words[0])
-
-    def _assigned(self, letter: Incoming) -> None:
-        who = letter.responsible
-        self._shell.say(_("{number} is in the hands of {who}", number=letter.number, who=who))
-        self.moved.emit(letter)
+        done = partial(self.do, _assigned_text, letters_in.assign, letter_id)
+        self.ask(question, _("Name"), done)
 
     def _ask_reason(self, letter_id: LetterId) -> None:
         question = Question(
@@ -118,41 +103,27 @@ class IncomingVerbs(QObject):
             _("Say why: whoever asks later is told."),
             _("Needs no reply"),
         )
-        ask_words(self._page, question, (_("Reason"),), partial(self._no_reply, letter_id))
-
-    def _no_reply(self, letter_id: LetterId, words: tuple[str, ...]) -> None:
-        self._shell.client.do(self._settled, letters_in.no_reply, letter_id, words[0])
-
-    def _settled(self, letter: Incoming) -> None:
-        self._shell.say(_("{number} needs no reply", number=letter.number))
-        self.moved.emit(letter)
+        done = partial(self.do, _settled_text, letters_in.no_reply, letter_id)
+        self.ask(question, _("Reason"), done)
 
     def _file(self, letter_id: LetterId) -> None:
-        self._shell.client.do(self._filed, letters_in.file, letter_id)
-
-    def _filed(self, letter: Incoming) -> None:
-        self._shell.say(_("{number} is put away", number=letter.number))
-        self.moved.emit(letter)
+        done = partial(self.tell, put_away_text)
+        self._shell.client.do(done, letters_in.file, letter_id)
 
     def _discard(self, letter_id: LetterId) -> None:
-        self._shell.client.do(self._discarded, letters_in.discard, letter_id)
+        self._shell.client.do(self.was_discarded, letters_in.discard, letter_id)
 
-    def _discarded(self, letter: Incoming) -> None:
-        self._shell.did(thrown_away(letter))
-        self.discarded.emit()
+    def _show_sender(self, letter: Incoming) -> None:
+        self.show_contact(letter.sender_id, letter.sender or _("The sender"))
 
-    def _look(self, answer: Callable[[Incoming], object], letter_id: LetterId) -> None:
-        self._shell.client.ask(answer, letters_in.get, letter_id)
 
-    def _show_document(self, letter: Incoming) -> None:
-        if letter.document_id is not None:
-            self._shell.open("document", letter.document_id)
+def _assigned_text(letter: Incoming) -> str:
+    who = letter.responsible
+    return _("{number} is in the hands of {who}", number=letter.number, who=who)
 
-    def _show_contact(self, letter: Incoming) -> None:
-        if letter.sender_id is not None:
-            self._shell.open("contact", letter.sender_id)
-        else:
-            self._shell.say(_("{name} is no contact yet", name=letter.sender or _("The sender")))
+
+def _settled_text(letter: Incoming) -> str:
+    return _("{number} needs no reply", number=letter.number)
 
 
 def registered_text(letter: Incoming) -> str:

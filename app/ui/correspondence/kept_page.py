@@ -40,7 +40,7 @@ class KeptPage(FormPage):
 class Pictures:
     """Puts pictures into a writer: from a file or the clipboard, kept by their contents."""
 
-    def __init__(self, shell: Shell, page: KeptPage) -> None:
+    def __init__(self, shell: Shell, page: FormPage) -> None:
         self._shell = shell
         self._page = page
         self._writer: Writer | None = None

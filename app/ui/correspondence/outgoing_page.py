@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.contacts.contact import Contact
 from app.domain.contacts.row import ContactRow
-from app.domain.correspondence.body import Body, Image
+from app.domain.correspondence.body import Body
 from app.domain.correspondence.letter import OUTGOING, Outgoing, OutgoingState
 from app.domain.correspondence.outgoing import OutgoingForm, addressee_of
 from app.domain.correspondence.template import Template
 from app.domain.shared.ids import LetterId, TemplateId
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
-from app.services import contacts, letter_forms, letter_pictures, letters_out, snippets, templates
+from app.services import contacts, letter_forms, letters_out, snippets, templates
 from app.services.letter_forms import LetterReview, OpenedOutgoing
 from app.ui.correspondence.answering import ask_template
 from app.ui.correspondence.issued_view import IssuedLetter
+from app.ui.correspondence.kept_page import Pictures
 from app.ui.correspondence.outgoing_form import OutgoingFields
 from app.ui.correspondence.outgoing_verbs import OutgoingVerbs, issued_text, possible_out
 from app.ui.correspondence.thread_pane import ThreadPane
+from app.ui.kit.beside import beside, fill
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage, typed_before
 from app.ui.kit.languages import LANGUAGES
@@ -33,7 +34,7 @@ from app.ui.kit.preview import Preview
 from app.ui.kit.remarks import Remarks
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
-from app.ui.kit.theme import theme
+from app.ui.kit.typed import typed_before
 
 _REST = 40
 
@@ -45,7 +46,8 @@ class OutgoingPage(FormPage):
         super().__init__(shell, OUTGOING, record, "letter.issue")
         self._opened: OpenedOutgoing | None = None
         self._found: tuple[Problem, ...] = ()
-        self._pictures: dict[str, bytes] = {}
+        self._pictures = Pictures(shell, self)
+        self._serves: dict[str, Callable[[], object]] = {}
         self._wants_issue = False
         self.fields: OutgoingFields | None = None
         self.issued: IssuedLetter | None = None
@@ -103,17 +105,9 @@ class OutgoingPage(FormPage):
         left = QWidget()
         self.page = Preview(self.shell.client.lanes)
         self.page.go_without_tools()
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(theme().px(9))
-        splitter.addWidget(left)
-        splitter.addWidget(self.page)
-        splitter.setSizes([theme().px(600), theme().px(460)])
         self._stack = QStackedWidget()
-        self._stack.addWidget(splitter)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        self._stack.addWidget(beside(left, self.page, (600, 460)))
+        fill(self, self._stack)
         return left
 
     def _begin(self, opened: OpenedOutgoing) -> None:
@@ -122,15 +116,14 @@ class OutgoingPage(FormPage):
         if letter is not None and letter.state is not OutgoingState.DRAFT:
             self._show_issued(letter)
             return
-        self.fields = OutgoingFields(self.shell, opened, self._picture)
+        self.fields = OutgoingFields(self.shell, opened, self._pictures.load)
         self.fields.put(form)
         self.begin(self.fields, letter.version if letter else 0)
         self.put_above_foot(self.exchange)
         self.put_above_foot(self.remarks)
         self.fields.to.picked.connect(self._take_contact)
         self.fields.language.edited.connect(self._speak)
-        self.fields.writer.picture_offered.connect(self._keep_picture)
-        self._load_pictures()
+        self._serves = self._pictures.serve(self.fields.writer)
         self._name(letter)
         self._offer(letter)
         typed = typed_before(OutgoingForm, self._taken(opened.draft))
@@ -147,7 +140,7 @@ class OutgoingPage(FormPage):
         offers = dict(self.fields.box.deeds.offers())
         offers["letter.body"] = self.fields.writer.setFocus
         offers["letter.enclose"] = partial(self.reach, self.fields.attached.picker)
-        offers["writer.picture"] = self._ask_picture
+        offers |= self._serves
         offers["letter.template"] = self._ask_template
         if letter is not None:
             self.exchange.ask(OUTGOING, letter.id)
@@ -191,7 +184,7 @@ class OutgoingPage(FormPage):
         if self.fields is not None:
             self.fields.take(form)
             self._speak()
-            self._load_pictures()
+            self._pictures.fetch()
 
     def _speak(self) -> None:
         """Let snippets write, and words be judged, in the language of the letter."""
@@ -203,42 +196,6 @@ class OutgoingPage(FormPage):
     def _name(self, letter: Outgoing | None) -> None:
         title = (letter.number or letter.subject) if letter else ""
         self.titled.emit(title or _("New letter"))
-
-    def _picture(self, sha256: str) -> bytes:
-        return self._pictures.get(sha256, b"")
-
-    def _load_pictures(self) -> None:
-        """Ask for the pictures that the text shows and that are not here yet."""
-        assert self.fields is not None
-        wanted = tuple(sorted(self.fields.writer.body().images() - self._pictures.keys()))
-        if wanted:
-            self.shell.client.ask_each(self._show_pictures, letter_pictures.contents, wanted)
-
-    def _show_pictures(self, found: Mapping[str, bytes]) -> None:
-        self._pictures.update(found)
-        if self.fields is not None:
-            self.fields.writer.show_pictures()
-
-    def _ask_picture(self) -> None:
-        dialog = QFileDialog(self, _("Insert a picture"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(_("Pictures") + " (*.png *.jpg *.jpeg)")
-        dialog.fileSelected.connect(self._read_picture)
-        dialog.open()
-
-    def _read_picture(self, path: str) -> None:
-        client = self.shell.client
-        client.do(self._put_picture, letter_pictures.keep_file, Path(path))
-
-    def _keep_picture(self, content: bytes) -> None:
-        self.shell.client.do(self._put_picture, letter_pictures.keep, content, "")
-
-    def _put_picture(self, image: Image) -> None:
-        if self.fields is not None:
-            self.fields.writer.insert_body(Body((image,)))
-            self.fields.writer.setFocus()
-            self._load_pictures()
 
     def _take_contact(self, row: ContactRow | None) -> None:
         if row is not None:

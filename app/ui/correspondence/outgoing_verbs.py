@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
-
 from app.domain.admin.company import Company
 from app.domain.correspondence.letter import OUTGOING, Dispatch, Outgoing, OutgoingState
 from app.domain.correspondence.mail import Mail
@@ -17,16 +14,16 @@ from app.domain.shared.refusals import Invalid, OfficeError
 from app.services import admin, dispatching, letter_mails, letter_printing, letters_out
 from app.services.letter_mails import ReadyMail
 from app.services.letter_printing import WithEnclosures
+from app.services.office import Desk
+from app.ui.correspondence.letter_verbs import LetterVerbs, put_away_text
 from app.ui.correspondence.mailing_out import MailingOutDialog
 from app.ui.correspondence.remarking import REMARKS, remarking
 from app.ui.correspondence.sending import Sending, SendingDialog
 from app.ui.correspondence.sheet import SheetDialog
 from app.ui.correspondence.words import channel_text
-from app.ui.kit.asking import ask_words
 from app.ui.kit.dialogs import Question
 from app.ui.kit.history import Deed
 from app.ui.kit.printing import print_pdf
-from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 
 _UNNUMBERED = (OutgoingState.DRAFT, OutgoingState.APPROVED)
@@ -49,16 +46,14 @@ def possible_out(state: OutgoingState) -> frozenset[str]:
     return frozenset(usual | _OF_STATE.get(state, frozenset()))
 
 
-class OutgoingVerbs(QObject):
-    """Approves, issues, sends, voids and puts letters away; ``moved(letter)`` after each."""
+class OutgoingVerbs(LetterVerbs[Outgoing]):
+    """Approves, issues, sends, voids and puts letters away."""
 
-    moved = Signal(object)
-    discarded = Signal()
+    def get(self) -> Callable[[Desk, LetterId], Outgoing]:
+        return letters_out.get
 
-    def __init__(self, shell: Shell, page: QWidget) -> None:
-        super().__init__(page)
-        self._shell = shell
-        self._page = page
+    def gone(self, letter: Outgoing) -> Deed:
+        return thrown_away(letter)
 
     def slots(self) -> dict[str, Callable[[LetterId], object]]:
         """Return what each action does with a letter."""
@@ -73,24 +68,21 @@ class OutgoingVerbs(QObject):
             "letter.copy": self._copy,
             "letter.discard": self.discard,
             "letter.print": self._print,
-            "letter.print-all": partial(self._look, self._ask_all_pages),
-            "letter.proof": partial(self._look, self._ask_proof),
-            "letter.document": partial(self._look, self._show_document),
-            "letter.contact": partial(self._look, self._show_contact),
+            "letter.print-all": partial(self.look, self._ask_all_pages),
+            "letter.proof": partial(self.look, self._ask_proof),
+            "letter.document": partial(self.look, self.show_document),
+            "letter.contact": partial(self.look, self._show_receiver),
         }
 
     def issue(self, letter_id: LetterId) -> None:
         """Number a letter and freeze its paper; one that lacks something is opened."""
         refused = partial(self._not_issued, letter_id)
-        self._shell.client.do(self._issued, letters_out.issue, letter_id, refused=refused)
+        done = partial(self.tell, issued_text)
+        self._shell.client.do(done, letters_out.issue, letter_id, refused=refused)
 
     def discard(self, letter_id: LetterId) -> None:
         """Throw a letter without a number away; what was in it can be taken back."""
-        self._shell.client.do(self._discarded, letters_out.discard, letter_id)
-
-    def _issued(self, letter: Outgoing) -> None:
-        self._shell.say(issued_text(letter))
-        self.moved.emit(letter)
+        self._shell.client.do(self.was_discarded, letters_out.discard, letter_id)
 
     def _not_issued(self, letter_id: LetterId, error: OfficeError) -> None:
         if isinstance(error, Invalid):
@@ -100,17 +92,14 @@ class OutgoingVerbs(QObject):
             self._shell.refuse(error)
 
     def _approve(self, letter_id: LetterId) -> None:
-        self._shell.client.do(self._approved, letters_out.approve, letter_id)
-
-    def _approved(self, letter: Outgoing) -> None:
-        self._shell.say(_("Approved; nobody changes it from now on"))
-        self.moved.emit(letter)
+        done = partial(self.tell, _approved_text)
+        self._shell.client.do(done, letters_out.approve, letter_id)
 
     def _ask_way(self, letter_id: LetterId) -> None:
         self._shell.client.ask(partial(self._ask_details, letter_id), admin.company)
 
     def _ask_details(self, letter_id: LetterId, company: Company) -> None:
-        self._look(partial(self._open_sending, company.currency), letter_id)
+        self.look(partial(self._open_sending, company.currency), letter_id)
 
     def _open_sending(self, currency: str, letter: Outgoing) -> None:
         answer, by_mail = partial(self._send, letter.id), partial(self.ask_mail, letter.id)
@@ -138,7 +127,7 @@ class OutgoingVerbs(QObject):
     def _sent(self, dispatch: Dispatch) -> None:
         way = channel_text(dispatch.channel)
         self._shell.say(_("Sent: {way}. The proof is in the audit trail.", way=way))
-        self._look(self.moved.emit, dispatch.letter_id)
+        self.look(self.moved.emit, dispatch.letter_id)
 
     def _ask_reason(self, letter_id: LetterId) -> None:
         question = Question(
@@ -146,21 +135,12 @@ class OutgoingVerbs(QObject):
             _("Its number and its paper stay, marked as void. What it answered waits again."),
             _("Void"),
         )
-        ask_words(self._page, question, (_("Reason"),), partial(self._void, letter_id))
-
-    def _void(self, letter_id: LetterId, words: tuple[str, ...]) -> None:
-        self._shell.client.do(self._voided, letters_out.void, letter_id, words[0])
-
-    def _voided(self, letter: Outgoing) -> None:
-        self._shell.say(_("{number} is void", number=letter.number))
-        self.moved.emit(letter)
+        done = partial(self.do, _voided_text, letters_out.void, letter_id)
+        self.ask(question, _("Reason"), done)
 
     def _file(self, letter_id: LetterId) -> None:
-        self._shell.client.do(self._filed, letters_out.file, letter_id)
-
-    def _filed(self, letter: Outgoing) -> None:
-        self._shell.say(_("{number} is put away", number=letter.number))
-        self.moved.emit(letter)
+        done = partial(self.tell, put_away_text)
+        self._shell.client.do(done, letters_out.file, letter_id)
 
     def _copy(self, letter_id: LetterId) -> None:
         self._shell.client.do(self._copied, letters_out.copy, letter_id)
@@ -169,12 +149,8 @@ class OutgoingVerbs(QObject):
         self._shell.open("letter-out", letter.id)
         self._shell.say(_("Copied as a new draft"))
 
-    def _discarded(self, letter: Outgoing) -> None:
-        self._shell.did(thrown_away(letter))
-        self.discarded.emit()
-
     def _print(self, letter_id: LetterId) -> None:
-        self._look(self._ask_page, letter_id)
+        self.look(self._ask_page, letter_id)
 
     def _ask_page(self, letter: Outgoing) -> None:
         title = letter.number or letter.subject or _("Draft")
@@ -206,19 +182,16 @@ class OutgoingVerbs(QObject):
         dialog.show_sheet(pdf, f"{title}.pdf")
         dialog.open()
 
-    def _look(self, answer: Callable[[Outgoing], object], letter_id: LetterId) -> None:
-        self._shell.client.ask_each(answer, letters_out.get, letter_id)
+    def _show_receiver(self, letter: Outgoing) -> None:
+        self.show_contact(letter.addressee_id, letter.addressee.name or _("The receiver"))
 
-    def _show_document(self, letter: Outgoing) -> None:
-        if letter.document_id is not None:
-            self._shell.open("document", letter.document_id)
 
-    def _show_contact(self, letter: Outgoing) -> None:
-        if letter.addressee_id is not None:
-            self._shell.open("contact", letter.addressee_id)
-        else:
-            name = letter.addressee.name or _("The receiver")
-            self._shell.say(_("{name} is no contact yet", name=name))
+def _approved_text(_letter: Outgoing) -> str:
+    return _("Approved; nobody changes it from now on")
+
+
+def _voided_text(letter: Outgoing) -> str:
+    return _("{number} is void", number=letter.number)
 
 
 def issued_text(letter: Outgoing) -> str:

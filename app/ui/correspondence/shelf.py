@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic
 
 from PySide6.QtCore import Qt
@@ -40,7 +41,7 @@ class Moves(Generic[Row]):
     put_away: Move
     take_back: Move
     name: Callable[[Row], str]
-    known: Callable[[Row], tuple[int, int]]
+    known: Callable[[Any], tuple[int, int]] = attrgetter("id", "version")
 
 
 @dataclass(frozen=True, slots=True)

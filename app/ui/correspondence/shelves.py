@@ -32,8 +32,8 @@ RUN_TONES = {
 LONGEST = 90
 
 
-def _languages(codes: tuple[str, ...]) -> str:
-    return ", ".join(_(LANGUAGES.get(code, code)) for code in codes)
+def _languages(kept: Template | Snippet) -> str:
+    return ", ".join(_(LANGUAGES.get(one.language, one.language)) for one in kept.texts)
 
 
 def _first_words(one: Snippet) -> str:
@@ -88,7 +88,6 @@ LISTS: Kept[MailingList] = Kept(
         mailing_lists.put_away,
         mailing_lists.take_back,
         lambda row: row.form.name,
-        lambda row: (row.id, row.version),
     ),
 )
 TEMPLATES: Kept[Template] = Kept(
@@ -97,11 +96,7 @@ TEMPLATES: Kept[Template] = Kept(
     new=mark("New template"),
     columns=(
         Column(mark("Name"), lambda row: row.name, width=220),
-        Column(
-            mark("Languages"),
-            lambda row: _languages(tuple(one.language for one in row.texts)),
-            width=220,
-        ),
+        Column(mark("Languages"), _languages, width=220),
         Column(mark("Goes by"), lambda row: channel_text(row.channel), width=120),
     ),
     room=mark("Name"),
@@ -116,7 +111,6 @@ TEMPLATES: Kept[Template] = Kept(
         templates.put_away,
         templates.take_back,
         lambda row: row.name,
-        lambda row: (row.id, row.version),
     ),
 )
 SNIPPETS: Kept[Snippet] = Kept(
@@ -126,11 +120,7 @@ SNIPPETS: Kept[Snippet] = Kept(
     columns=(
         Column(mark("Shortcut"), lambda row: f"::{row.shortcut}", width=140),
         Column(mark("Words"), _first_words, width=360),
-        Column(
-            mark("Languages"),
-            lambda row: _languages(tuple(one.language for one in row.texts)),
-            width=200,
-        ),
+        Column(mark("Languages"), _languages, width=200),
     ),
     room=mark("Words"),
     read=snippets.snippets,
@@ -144,7 +134,6 @@ SNIPPETS: Kept[Snippet] = Kept(
         snippets.put_away,
         snippets.take_back,
         lambda row: f"::{row.shortcut}",
-        lambda row: (row.id, row.version),
     ),
 )
 

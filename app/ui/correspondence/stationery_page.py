@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.domain.admin.stationery import Part, Stationery, check
 from app.domain.shared.refusals import OfficeError
 from app.services import stationery
 from app.services.stationery_sample import sample
 from app.ui.correspondence.stationery_fields import StationeryFields
+from app.ui.kit.beside import beside
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.page_bar import PageBar
@@ -80,18 +81,12 @@ class StationeryPage(RecordPage):
         px = theme().px
         hint = plain_label(_("Every change is kept at once, for letters from now on."), "muted")
         hint.setWordWrap(True)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(px(9))
-        splitter.addWidget(Scrolled(self._held()))
-        splitter.addWidget(self.page)
-        splitter.setSizes([px(520), px(520)])
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), px(8))
         column.setSpacing(px(12))
         column.addWidget(PageBar(_("Stationery"), self.shell.book))
         column.addWidget(hint)
-        column.addWidget(splitter, 1)
+        column.addWidget(beside(Scrolled(self._held()), self.page, (520, 520)), 1)
         lead_to(self, self.fields)
 
     def _held(self) -> QWidget:

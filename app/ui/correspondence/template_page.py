@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.domain.contacts.row import ContactRow
 from app.domain.correspondence.body import Body
@@ -20,6 +20,7 @@ from app.services.letter_shelves import OpenedTemplate, Sample
 from app.ui.correspondence.kept_page import KeptPage, Pictures
 from app.ui.correspondence.texts_edit import TextsEdit
 from app.ui.correspondence.words import CHANNELS, LAYOUTS
+from app.ui.kit.beside import beside, fill
 from app.ui.kit.fields import ChoiceEdit, TextEdit
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form import Form
@@ -27,7 +28,6 @@ from app.ui.kit.picker import Picker
 from app.ui.kit.preview import Preview
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
-from app.ui.kit.theme import theme
 from app.ui.kit.typed import typed_before
 
 _REST = 250
@@ -126,15 +126,7 @@ class TemplatePage(KeptPage):
         left = QWidget()
         self.page = Preview(self.shell.client.lanes)
         self.page.go_without_tools()
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(theme().px(9))
-        splitter.addWidget(left)
-        splitter.addWidget(self.page)
-        splitter.setSizes([theme().px(640), theme().px(420)])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(splitter)
+        fill(self, beside(left, self.page, (640, 420)))
         return left
 
     def _begin(self, opened: OpenedTemplate) -> None:

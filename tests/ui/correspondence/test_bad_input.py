@@ -61,7 +61,7 @@ def test_a_picture_of_a_hundred_megabytes_is_refused_in_a_letter(
     assert page.fields is not None
     page.fields.writer.show_body(written("Hei."))
 
-    refusal, peak = refused(qtbot, shell, partial(page._read_picture, str(huge)))
+    refusal, peak = refused(qtbot, shell, partial(page._pictures.read, str(huge)))
 
     assert isinstance(refusal, NotAPicture)
     assert peak < 3 * LARGEST
@@ -94,8 +94,8 @@ def test_a_huge_pasted_picture_is_made_as_small_as_paper_shows(
     qtbot.waitUntil(lambda: bool(page.content().body.images()))
 
     (image,) = (one for one in page.content().body.blocks if isinstance(one, Image))
-    qtbot.waitUntil(lambda: bool(page._picture(image.sha256)))
-    kept = QImage.fromData(page._picture(image.sha256))
+    qtbot.waitUntil(lambda: bool(page._pictures.load(image.sha256)))
+    kept = QImage.fromData(page._pictures.load(image.sha256))
     assert (kept.width(), kept.height()) == (LARGEST_SIDE, 1500)
 
 

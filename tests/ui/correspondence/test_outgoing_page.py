@@ -153,7 +153,7 @@ def test_a_pasted_picture_stands_in_the_letter(
     settle()
 
     (image,) = (one for one in page.content().body.blocks if isinstance(one, Image))
-    assert page._picture(image.sha256) == PNG
+    assert page._pictures.load(image.sha256) == PNG
 
 
 def test_a_dispatch_is_noted_with_its_postage_and_shown_at_the_letter(
