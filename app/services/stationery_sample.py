@@ -25,7 +25,8 @@ def sample(desk: Desk, content: Stationery) -> bytes:
     """
     require_right(check(content))
     own = content.with_files(desk.store.stationery.get().files)
-    line = say_in(desk.store.company.get().language)(
+    say = say_in(desk.store.company.get().language)
+    line = say(
         "This is how your letters look. The text goes on for some pages, so that the first, the "
         "following and the last one can be seen on this stationery."
     )
@@ -57,10 +58,11 @@ def _name(desk: Desk, signatory_id: SignatoryId) -> str:
 
 def _letter(desk: Desk) -> Outgoing:
     company = desk.store.company.get()
+    say = say_in(company.language)
     blank = Outgoing(LetterId(0), 1, OutgoingState.ISSUED, company.language, ThreadId(0))
     return replace(
         blank,
         addressee=Addressee(company.name, "", company.address),
         dated_on=desk.today,
-        subject=say_in(company.language)("Sample letter"),
+        subject=say("Sample letter"),
     )

@@ -129,7 +129,7 @@ OUTGOING: Listing[OutgoingRow] = Listing(
     title=mark("Letters out"),
     columns=(
         Column(
-            mark("Number"), lambda row: row.number or "–", sort=OutgoingSort.NUMBER.value, width=112
+            mark("Number"), lambda row: row.number or "–", sort=OutgoingSort.NUMBER.value, width=124
         ),
         Column(
             mark("Date"),

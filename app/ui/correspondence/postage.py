@@ -44,11 +44,11 @@ def _paid(row: SentLine) -> str:
 
 COLUMNS: tuple[Column[SentLine], ...] = (
     Column(mark("Date"), lambda row: formats().day(row.line.dispatch.at.date()), width=110),
-    Column(mark("Letter"), lambda row: row.line.number, width=140),
-    Column(mark("Sent to"), lambda row: row.line.dispatch.to, width=200),
-    Column(mark("Way"), lambda row: channel_text(row.line.dispatch.channel), width=150),
-    Column(mark("Tracking number"), lambda row: row.line.dispatch.tracking, width=130),
-    Column(mark("Postage"), _paid, width=90, right=True),
+    Column(mark("Letter"), lambda row: row.line.number, width=130),
+    Column(mark("Sent to"), lambda row: row.line.dispatch.to, width=120),
+    Column(mark("Way"), lambda row: channel_text(row.line.dispatch.channel), width=130),
+    Column(mark("Tracking number"), lambda row: row.line.dispatch.tracking, width=120),
+    Column(mark("Postage"), _paid, width=75, right=True),
 )
 
 

@@ -57,10 +57,10 @@ class TemplateFields(Form):
         self.add("name", _("Name"), self.name, columns=6)
         self.add("sample", _("Shown for"), self.sample, columns=6)
         self.place(self.texts)
-        self.add("channel", _("Goes by"), self.channel, columns=3)
-        self.add("signatory_id", _("Signed by"), self.signatory, columns=3)
-        self.add("type_id", _("Type"), self.type, columns=3)
-        self.add("layout", _("Layout"), self.layout_of, columns=3)
+        self.add("channel", _("Goes by"), self.channel, columns=6)
+        self.add("signatory_id", _("Signed by"), self.signatory, columns=6)
+        self.add("type_id", _("Type"), self.type, columns=6)
+        self.add("layout", _("Layout"), self.layout_of, columns=6)
         self.chain()
 
     def put(self, form: TemplateForm) -> None:

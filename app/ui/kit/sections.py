@@ -28,6 +28,8 @@ from app.ui.kit.theme import Theme, theme
 
 _SIZES = (1.45, 1.2, 1.0, 0.85)
 """How large the names may be beside the words of a page: the largest for which there is room."""
+MOST_TOLD = 99
+"""A higher number is told as more than that, so that the names keep their room."""
 
 
 def strip_look(theme: Theme, large: float = _SIZES[0]) -> str:
@@ -70,12 +72,14 @@ class Strip(QWidget):
             self.buttons[name] = button
             line.addWidget(button)
         self._large = _SIZES[0]
+        self._room = 0
         theme().dress(self, self._look)
         theme().changed.connect(self._measure)
         self._measure()
 
     def fit(self, room: int) -> None:
         """Be as large as there is room for; the smallest names may still be cut."""
+        self._room = room
         large = next((one for one in _SIZES if self._width(one) <= room), _SIZES[-1])
         if large != self._large:
             self._large = large
@@ -111,7 +115,10 @@ class Strip(QWidget):
         for name, number in numbers.items():
             if name in self.buttons:
                 title = _(self._titles[name])
-                self.buttons[name].setText(f"{title} ({number})" if number else title)
+                told = str(number) if number <= MOST_TOLD else f"{MOST_TOLD}+"
+                self.buttons[name].setText(f"{title} {told}" if number else title)
+        if self._room:
+            self.fit(self._room)
 
     def _press(self, name: str, is_checked: object = None) -> None:
         for one, button in self.buttons.items():

@@ -42,6 +42,6 @@ def test_the_strips_say_how_much_is_due(
 
     strip = tab.current.findChild(Strip)
     assert isinstance(strip, Strip)
-    qtbot.waitUntil(lambda: strip.buttons["in"].text() == "Letters in (1)")
-    assert strip.buttons["to-do"].text() == "To do (1)"
+    qtbot.waitUntil(lambda: strip.buttons["in"].text() == "Letters in 1")
+    assert strip.buttons["to-do"].text() == "To do 1"
     assert strip.buttons["out"].text() == "Letters out"
