@@ -16,6 +16,8 @@ from app.ui.kit.texts import _
 from app.ui.kit.writer.writer import Writer
 
 SAVE, ALSO = "letter.issue", "letter.save"
+ROOM_FOR_PAGE = 960
+"""From this width, at the usual text size, the page stands beside what is written."""
 
 
 class KeptPage(FormPage):

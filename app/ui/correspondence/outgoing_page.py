@@ -22,11 +22,11 @@ from app.services import contacts, letter_forms, letters_out, snippets, template
 from app.services.letter_forms import LetterReview, OpenedOutgoing
 from app.ui.correspondence.answering import ask_template
 from app.ui.correspondence.issued_view import IssuedLetter
-from app.ui.correspondence.kept_page import Pictures
+from app.ui.correspondence.kept_page import ROOM_FOR_PAGE, Pictures
 from app.ui.correspondence.outgoing_form import OutgoingFields
 from app.ui.correspondence.outgoing_verbs import OutgoingVerbs, issued_text, possible_out
 from app.ui.correspondence.thread_pane import ThreadPane
-from app.ui.kit.beside import beside, fill
+from app.ui.kit.beside import Yielding, fill
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage, typed_before
 from app.ui.kit.languages import LANGUAGES
@@ -106,7 +106,9 @@ class OutgoingPage(FormPage):
         self.page = Preview(self.shell.client.lanes)
         self.page.go_without_tools()
         self._stack = QStackedWidget()
-        self._stack.addWidget(beside(left, self.page, (600, 460)))
+        both = Yielding(left, self.page, (600, 460), ROOM_FOR_PAGE)
+        both.give_way_under(self.column)
+        self._stack.addWidget(both)
         fill(self, self._stack)
         return left
 

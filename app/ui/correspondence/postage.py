@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.domain.correspondence.postage import PostageBook, PostageLine
 from app.lang.texts import mark
 from app.services import postage
 from app.services.exports import Exported
 from app.ui.correspondence.words import channel_text
+from app.ui.kit.beside import Yielding
 from app.ui.kit.fields import ChoiceEdit
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
@@ -41,6 +42,9 @@ def _paid(row: SentLine) -> str:
     paid = row.line.dispatch.postage
     return formats().money(paid.minor, paid.currency) if paid else ""
 
+
+_ROOM_FOR_PAGE = 760
+"""Below this width, at the usual text size, the list has all the room."""
 
 COLUMNS: tuple[Column[SentLine], ...] = (
     Column(mark("Date"), lambda row: formats().day(row.line.dispatch.at.date()), width=110),
@@ -94,12 +98,7 @@ class PostageSection(QWidget):
 
     def _lay_out(self) -> None:
         px = theme().px
-        parts = QSplitter()
-        parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(px(9))
-        parts.addWidget(self.table)
-        parts.addWidget(self.page)
-        parts.setSizes([px(700), px(320)])
+        parts = Yielding(self.table, self.page, (700, 320), _ROOM_FOR_PAGE)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), px(8))
         column.setSpacing(px(12))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -35,7 +35,7 @@ from app.ui.kit.theme import theme
 SIGNATORIES: Ways[Signatory] = Ways(
     mark("Signatories"), signatories.all_signatories, signatories.change, "signatory"
 )
-_ROOM_FOR_PAGE = 860
+_ROOM_FOR_PAGE, _TALL = 860, 480
 """Below this width, at the usual text size, the letter stands under the fields."""
 
 
@@ -46,7 +46,7 @@ class SignatoryFields(Form):
         super().__init__()
         self.name, self.title = TextEdit(), TextEdit()
         self.add("name", _("Name"), self.name, columns=6)
-        self.add("title", _("Title"), self.title, columns=6)
+        self.add("title", _("Job title"), self.title, columns=6)
         if one is not None:
             self.name.put(one.name)
             self.title.put(one.title)
@@ -64,13 +64,14 @@ class SignatoriesPane(ArrangedPane[Signatory]):
         self.page = Preview(shell.client.lanes)
         self.page.go_without_tools()
         self._drawn = b""
+        self._is_wide = True
         self.file.choose.clicked.connect(self._choose_file)
         self.file.remove.clicked.connect(self._remove)
         self.custom.edited.connect(self._ask_page)
         self.inside.addWidget(self.file)
         self.inside.addWidget(self.picture)
-        self.splitter.addWidget(self._beside())
-        self.splitter.setSizes([theme().px(one) for one in (180, 400, 420)])
+        self._letter = self._beside()
+        self._stand_beside()
 
     def make_form(self) -> Form:
         self._ask_signature()
@@ -93,9 +94,23 @@ class SignatoriesPane(ArrangedPane[Signatory]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        way = Qt.Orientation
         is_wide = self.width() >= theme().px(_ROOM_FOR_PAGE)
-        self.splitter.setOrientation(way.Horizontal if is_wide else way.Vertical)
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            QTimer.singleShot(0, self, self._move)
+
+    def _move(self) -> None:
+        """Let the letter stand beside the fields, or under them where there is little room."""
+        self.page.setMinimumHeight(0 if self._is_wide else theme().px(_TALL))
+        if self._is_wide:
+            self._stand_beside()
+        else:
+            self.inside.addWidget(self._letter)
+            self.splitter.setSizes([theme().px(one) for one in (180, 400)])
+
+    def _stand_beside(self) -> None:
+        self.splitter.addWidget(self._letter)
+        self.splitter.setSizes([theme().px(one) for one in (180, 400, 420)])
 
     def _beside(self) -> QWidget:
         held = QWidget()

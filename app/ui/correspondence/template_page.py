@@ -17,10 +17,10 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
 from app.services import contacts, letter_shelves, templates
 from app.services.letter_shelves import OpenedTemplate, Sample
-from app.ui.correspondence.kept_page import KeptPage, Pictures
+from app.ui.correspondence.kept_page import ROOM_FOR_PAGE, KeptPage, Pictures
 from app.ui.correspondence.texts_edit import TextsEdit
 from app.ui.correspondence.words import CHANNELS, LAYOUTS
-from app.ui.kit.beside import beside, fill
+from app.ui.kit.beside import Yielding, fill
 from app.ui.kit.fields import ChoiceEdit, TextEdit
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form import Form
@@ -126,7 +126,9 @@ class TemplatePage(KeptPage):
         left = QWidget()
         self.page = Preview(self.shell.client.lanes)
         self.page.go_without_tools()
-        fill(self, beside(left, self.page, (640, 420)))
+        both = Yielding(left, self.page, (640, 420), ROOM_FOR_PAGE)
+        both.give_way_under(self.column)
+        fill(self, both)
         return left
 
     def _begin(self, opened: OpenedTemplate) -> None:
