@@ -31,7 +31,7 @@ from tests.windows import bring_up
 Settle = Callable[[], None]
 
 
-RECEIVER = "app.ui.archive.receiver"
+WATCHING = "app.ui.watching"
 
 
 @pytest.fixture
@@ -66,15 +66,15 @@ def office(window: MainWindow) -> Office:
     return window.shell.client.office
 
 
-def test_what_looks_into_folders_is_loaded_beside_the_window(
+def test_what_watches_folders_and_days_is_loaded_beside_the_window(
     lumo: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delitem(sys.modules, RECEIVER, raising=False)
+    monkeypatch.delitem(sys.modules, WATCHING, raising=False)
 
     problems = _looked_after(office(lumo))
 
     assert problems == ()
-    assert RECEIVER in sys.modules
+    assert WATCHING in sys.modules
 
 
 def test_a_new_clerk_makes_a_company_with_the_keyboard_only(

@@ -34,7 +34,7 @@ INCOMING: Listing[IncomingRow] = Listing(
     title=mark("Letters in"),
     columns=(
         Column(
-            mark("Number"), lambda row: row.number or "–", sort=IncomingSort.NUMBER.value, width=104
+            mark("Number"), lambda row: row.number or "–", sort=IncomingSort.NUMBER.value, width=116
         ),
         Column(
             mark("Received"),

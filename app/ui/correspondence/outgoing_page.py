@@ -34,7 +34,6 @@ from app.ui.kit.preview import Preview
 from app.ui.kit.remarks import Remarks
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
-from app.ui.kit.typed import typed_before
 
 _REST = 40
 
