@@ -34,11 +34,12 @@ from app.storage.types import metadata
 from app.storage.unit import Unit
 from tests.builders import a_contact, a_product, journey_6
 from tests.speed import names
+from tests.speed.settled import settle_most
 from tests.speed.trade import Trade
 from tests.trade import LUMO
 
 KEPT = Path(__file__).resolve().parents[2] / ".work" / "speed"
-SHAPE = 2
+SHAPE = 3
 """Counts up when the offices made here change, so that old ones are made anew."""
 LAST = date(2026, 3, 9)
 BATCH = 5000
@@ -156,6 +157,7 @@ def _write_invoices(
             for index in sorted(table.indexes, key=lambda one: str(one.name)):
                 index.create(unit.connection)
         unit.balances.rebuild()
+        settle_most(unit)
         post_guards(unit.connection, ROW_GUARDS)
 
 

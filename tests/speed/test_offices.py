@@ -34,6 +34,8 @@ def test_a_made_office_passes_every_check(tmp_path: Path) -> None:
 
     with database.read() as unit:
         assert unit.balances.differences() == ()
+        assert list(unit.open_items.differences()) == []
+        assert 0 < unit.open_item_lists.counts(date(2026, 3, 10))["open"] < 100
         assert list(unit.numbers.gaps("invoice")) == []
         assert list(unit.numbers.gaps("journal")) == []
     assert office.ask(invoices.counts)["issued"] == 300
