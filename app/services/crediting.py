@@ -11,14 +11,14 @@ from app.domain.invoices.invoice import Invoice, Origin
 from app.domain.shared.ids import InvoiceId
 from app.services import invoices
 from app.services.office import Desk
-from app.services.origins import credits_on
+from app.services.origins import Origins
 from app.services.permissions import Permission, command, query
 
 
 @query(Permission.INVOICES_READ)
 def credits_of(desk: Desk, invoice_id: InvoiceId) -> tuple[Invoice, ...]:
     """Return the credit notes issued on an invoice, the oldest first."""
-    return credits_on(desk.store, invoice_id)
+    return Origins(desk).credits_on(invoice_id)
 
 
 @query(Permission.INVOICES_READ)
@@ -26,7 +26,7 @@ def left(desk: Desk, invoice_id: InvoiceId) -> Mapping[str, Left]:
     """Return what is left to credit of each line, by its place; raises NotFound, NotCreditable."""
     origin = desk.store.invoices.get(invoice_id)
     day_of(origin)
-    found = left_of(origin, credits_on(desk.store, invoice_id))
+    found = left_of(origin, Origins(desk).credits_on(invoice_id))
     return {str(place): rest for place, rest in found.items()}
 
 
@@ -39,7 +39,7 @@ def credit(
     Raises NotFound, NotCreditable, NothingLeft, NoSuchLine.
     """
     origin = desk.store.invoices.get(invoice_id)
-    content = credit_of(origin, credits_on(desk.store, invoice_id), takes, reason)
+    content = credit_of(origin, Origins(desk).credits_on(invoice_id), takes, reason)
     return invoices.draft(desk, content)
 
 

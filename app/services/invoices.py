@@ -24,7 +24,7 @@ from app.services.counting import bearing, in_each
 from app.services.einvoicing import PDF
 from app.services.issuing import FORM, Issuer, Run, require_right
 from app.services.office import Desk, name_of
-from app.services.origins import problems_of, warnings_of, with_rest
+from app.services.origins import Origins
 from app.services.papers import logo_of, pdf_of
 from app.services.permissions import Permission, command, query
 from app.services.sending import rules_of
@@ -317,15 +317,15 @@ def _written(desk: Desk, content: Draft, invoice_id: InvoiceId, version: int) ->
         customer=desk.store.contacts.get(customer) if customer else None,
         products={one: desk.store.products.get(one) for one in sorted(wanted)},
     )
-    return with_rest(desk.store, as_draft(content, invoice_id, version, usual, desk.today))
+    return Origins(desk).with_rest(as_draft(content, invoice_id, version, usual, desk.today))
 
 
 def _problems(desk: Desk, invoice: Invoice) -> tuple[Problem, ...]:
     rules = rules_of(desk.store.company.get())
     return (
         *check_issue(invoice, rules, desk.today),
-        *problems_of(desk.store, invoice),
-        *warnings_of(desk.store, invoice, desk.today),
+        *Origins(desk).problems_of(invoice),
+        *Origins(desk).warnings_of(invoice),
     )
 
 

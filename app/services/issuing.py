@@ -26,7 +26,7 @@ from app.formats.packs import pack
 from app.services.einvoicing import PDF, XML, xml_of
 from app.services.numbering import Numbering
 from app.services.office import Desk
-from app.services.origins import problems_of, with_rest
+from app.services.origins import Origins
 from app.services.papers import logo_of, pdf_of
 from app.services.registering import NewDocument, Register, begun
 from app.services.sending import rules_of
@@ -74,7 +74,7 @@ class Issuer:
         draft = desk.store.invoices.get(invoice_id)
         draft.require_draft()
         ready = self._ready(draft)
-        require_right((*check(ready, self._rules, desk.today), *problems_of(desk.store, ready)))
+        require_right((*check(ready, self._rules, desk.today), *Origins(desk).problems_of(ready)))
         totals = totals_of(ready)
         number = self._numbering.take(series_of(ready.kind), ready.issued_on or desk.today)
         is_claim = ready.kind is not Kind.CREDIT_NOTE
@@ -121,7 +121,7 @@ class Issuer:
         customer = draft.customer_id
         buyer = buyer_of(self._desk.store.contacts.get(customer)) if customer else draft.buyer
         ready = rated(tidied(replace(draft, buyer=buyer)), self._rules.codes, self._desk.today)
-        return with_rest(self._desk.store, ready)
+        return Origins(self._desk).with_rest(ready)
 
     def _post(self, issued: Invoice, totals: Totals) -> None:
         """Post the entry of an invoice; one over nothing has none and takes no number."""

@@ -113,4 +113,4 @@ def test_mails_are_found_by_their_words(office: Office, tmp_path: Path) -> None:
     assert found("reklamaatio") == found("maija") == [mail.id]
     assert found("puuttuu") == []
     assert [row.id for row in office.ask(mails.first, View("koneesta"), 5)] == [mail.id]
-    assert office.ask(mails.rows, (mail.id, MailId(1)))[0].who == "maija@aamu.example"
+    assert office.ask(mails.rows, (mail.id, MailId(1)))[0].who == "Kahvila Aamu Oy"
