@@ -58,6 +58,12 @@ class NothingOpen(Refusal):
     code = "payments.nothing-open"
 
 
+class OtherCustomer(Refusal):
+    """The credit note is of another customer, and only its own invoices are settled with it."""
+
+    code = "payments.other-customer"
+
+
 @dataclass(frozen=True, slots=True)
 class SeenPayment:
     """A payment as its page shows it: what it settled, and the entries that it made."""
@@ -182,12 +188,14 @@ def offset(
 ) -> Allocation:
     """Settle an invoice with a credit note of the same customer; nothing is booked for it.
 
-    Raises NothingOpen, MoreThanOpen, OtherCurrency.
+    Raises NothingOpen, OtherCustomer, MoreThanOpen, OtherCurrency.
     """
     positions = desk.store.open_items.get_all((invoice_id, credit_id))
     claim, credit = positions.get(invoice_id), positions.get(credit_id)
     if claim is None or credit is None or not claim.is_claim or credit.amount_minor >= 0:
         raise NothingOpen(number=desk.store.invoices.get(invoice_id).number)
+    if claim.customer_id != credit.customer_id:
+        raise OtherCustomer(number=desk.store.invoices.get(credit_id).number)
     day = max(_day(desk, on), claim.issued_on, credit.issued_on)
     new = replace(
         allocated(amount, day, Closing.CREDIT, invoice_id=invoice_id), credit_id=credit_id

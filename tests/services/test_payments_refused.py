@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.contacts.form import form_of
 from app.domain.payments.payment import (
     Closing,
     NewPayment,
@@ -16,16 +17,18 @@ from app.domain.shared.ids import InvoiceId, PaymentId, new_id
 from app.domain.shared.money import Money, UnknownCurrency
 from app.domain.shared.refusals import Conflict, Invalid
 from app.outside.clock import FixedClock
-from app.services import payments
+from app.services import contacts, payments
 from app.services.office import Office
+from app.services.payments import OtherCustomer
 from app.services.permissions import Actor
 from app.storage.database import Database
 from tests.builders import TODAY
 from tests.paying import (
+    credited,
     eur,
     part,
 )
-from tests.trade import AAMU, count, drafted, issued, opened_books
+from tests.trade import AAMU, a_content, count, drafted, issued, opened_books
 
 
 @pytest.fixture
@@ -91,6 +94,17 @@ def test_two_parts_together_take_no_more_than_is_open(office: Office) -> None:
     assert refused_for(office, NewPayment(eur("100"), AAMU.id, parts=parts)) == [
         "payments.above-open"
     ]
+
+
+def test_a_credit_note_settles_no_invoice_of_another_customer(office: Office) -> None:
+    other = office.do(contacts.add, form_of(replace(AAMU, number="1002"))).result
+    note = credited(office)
+    theirs = issued(office, a_content(customer_id=other.id))
+
+    with pytest.raises(OtherCustomer):
+        office.do(payments.offset, theirs.id, note.id, eur("1"))
+
+    assert count(office, "allocation") == 0
 
 
 def test_money_of_nobody_needs_what_it_settles(office: Office) -> None:

@@ -27,6 +27,11 @@ SENTENCES = {
         mark("The refund and the payment belong together."),
         mark("Reverse the refund first."),
     ),
+    "payments.other-customer": Parts(
+        mark("The credit note {number} is of another customer."),
+        mark("A credit note settles invoices of its own customer only."),
+        mark("Choose an invoice of the same customer."),
+    ),
     "payments.nothing-open": Parts(
         mark("Nothing is open of {number}."),
         mark("Only what is open can be settled, written off or paid back."),
