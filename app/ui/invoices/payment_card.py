@@ -31,9 +31,9 @@ def _amount(row: Settlement) -> str:
     return formats().money(row.allocation.amount.minor, row.allocation.amount.currency)
 
 
-def _when(row: Settlement) -> str:
-    gone = row.allocation.undone_on
-    return _("undone {day}", day=formats().day(gone)) if gone else ""
+def _how(row: Settlement) -> str:
+    told, gone = closing_text(row.allocation.closing), row.allocation.undone_on
+    return f"{told} · {_('undone {day}', day=formats().day(gone))}" if gone else told
 
 
 def _tone(row: Settlement) -> str:
@@ -41,10 +41,9 @@ def _tone(row: Settlement) -> str:
 
 
 COLUMNS: tuple[Column[Settlement], ...] = (
-    Column(mark("Document"), _document, width=96, tone=_tone),
-    Column(mark("How"), lambda row: closing_text(row.allocation.closing), width=120, tone=_tone),
-    Column(mark("Amount"), _amount, right=True, width=96, tone=_tone),
-    Column(mark("Note"), _when, width=110, tone=_tone),
+    Column(mark("Document"), _document, width=88, tone=_tone),
+    Column(mark("How"), _how, width=72, tone=_tone),
+    Column(mark("Amount"), _amount, right=True, width=92, tone=_tone),
 )
 
 
