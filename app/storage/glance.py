@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from app.domain.admin.company import Company
-from app.domain.invoices.invoice import InvoiceRow, State
+from app.domain.invoices.invoice import InvoiceRow, Kind, State
 from app.domain.shared.codec import parsed
 from app.domain.shared.ids import InvoiceId
 from app.domain.shared.refusals import NotFound
@@ -21,7 +21,8 @@ from app.storage.files import File, named_faults
 _COMPANY = "SELECT facts FROM company WHERE id = 1"
 _INVOICES = """
 SELECT id, state, coalesce(number, ''), customer_name, invoice.issued_on, invoice.due_on,
-       invoice.currency, net_minor, gross_minor, reference, open_minor
+       invoice.currency, net_minor, gross_minor, reference, open_minor,
+       kind
   FROM invoice LEFT JOIN open_item ON invoice_id = id
  WHERE id NOT IN (SELECT id FROM invoice WHERE state = ?)
  ORDER BY invoice.issued_on DESC NULLS FIRST, id DESC
@@ -42,10 +43,10 @@ def company_and_newest(file: File, size: int) -> tuple[Company, tuple[InvoiceRow
 
 
 def _row(*found: Any) -> InvoiceRow:
-    record, state, number, customer, issued_on, due_on, *rest = found
-    return InvoiceRow(
-        InvoiceId(record), State(state), number, customer, _day(issued_on), _day(due_on), *rest
-    )
+    record, state, number, customer, issued_on, due_on, *figures, kind = found
+    is_credit = kind == Kind.CREDIT_NOTE.value
+    values: tuple[Any, ...] = (number, customer, _day(issued_on), _day(due_on), *figures, is_credit)
+    return InvoiceRow(InvoiceId(record), State(state), *values)
 
 
 def _day(text: str | None) -> date | None:

@@ -69,6 +69,7 @@ _ROW = (
     invoice.c.gross_minor,
     invoice.c.reference,
     open_item.c.open_minor,
+    (invoice.c.kind == Kind.CREDIT_NOTE).label("is_credit"),
 )
 
 

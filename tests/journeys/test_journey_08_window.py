@@ -66,8 +66,8 @@ def test_six_packs_come_back_for_their_price_and_their_part_of_the_discount(
     lines = [view.chain.lines.item(row).text() for row in range(view.chain.lines.count())]
     chain = [line.replace("\u00a0", " ").strip() for line in lines]
     assert chain == [
-        "Lasku 20260001 · 10.3.2026 · 686,56 €",
-        "Hyvityslasku CN-2026-0001 · 10.3.2026 · −32,02 €",
+        "Lasku 20260001 · 686,56 € · 10.3.2026",
+        "Hyvityslasku CN-2026-0001 · −32,02 € · 10.3.2026",
     ]
 
 

@@ -238,7 +238,11 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class InvoiceRow:
-    """One row of the invoice list; ``open_minor`` is what is not settled, None of a draft."""
+    """One row of the invoice list; ``open_minor`` is what is not settled, None of a draft.
+
+    The figures of a credit note are positive; ``claimed_minor`` and ``claimed_net_minor`` are
+    below zero there, as it counts for the customer.
+    """
 
     id: InvoiceId
     state: State
@@ -251,6 +255,17 @@ class InvoiceRow:
     gross_minor: int
     reference: str
     open_minor: int | None = None
+    is_credit: bool = False
+
+    @property
+    def claimed_minor(self) -> int:
+        """Return the gross as it counts: what a credit note gives back is below zero."""
+        return -self.gross_minor if self.is_credit else self.gross_minor
+
+    @property
+    def claimed_net_minor(self) -> int:
+        """Return the net as it counts."""
+        return -self.net_minor if self.is_credit else self.net_minor
 
 
 class InvoiceSort(Enum):

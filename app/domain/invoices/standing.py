@@ -17,6 +17,7 @@ class Standing(Enum):
     PARTLY_PAID = "partly-paid"
     OVERDUE = "overdue"
     SETTLED = "settled"
+    CREDIT = "credit"
 
 
 class Shown(Enum):
@@ -31,11 +32,16 @@ class Shown(Enum):
 
 
 def standing_of(row: InvoiceRow, today: date) -> Standing:
-    """Return how an invoice stands on a day: what is due and not settled is overdue."""
+    """Return how an invoice stands on a day: what is due and not settled is overdue.
+
+    A credit note is never due: until it is used up it is a credit of the customer.
+    """
     if row.state is not State.ISSUED:
         return Standing(row.state.value)
     if row.open_minor == 0:
         return Standing.SETTLED
+    if row.is_credit:
+        return Standing.CREDIT
     if row.open_minor is not None and row.open_minor > 0 and row.due_on and row.due_on < today:
         return Standing.OVERDUE
     is_whole = row.open_minor is None or abs(row.open_minor) == abs(row.gross_minor)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.invoices.invoice import Invoice, InvoiceRow
+from app.domain.invoices.invoice import Invoice, InvoiceRow, Kind
 from app.domain.shared.problems import Problem
 from app.lang.messages import sentence
 from app.services.invoices import IssuedMany, NotIssued
@@ -18,6 +18,8 @@ from app.ui.kit.texts import _, formats, many, say
 
 def issued_text(invoice: Invoice) -> str:
     """Return what is said when an invoice was issued."""
+    if invoice.kind is Kind.CREDIT_NOTE:
+        return _("Credit note {number} issued – filed and booked", number=invoice.number)
     return _("Invoice {number} issued – filed and booked", number=invoice.number)
 
 

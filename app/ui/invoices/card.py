@@ -55,10 +55,11 @@ class InvoiceCard(QFrame):
         is_other = row.id != self._record
         self._record = row.id
         self.title.setText(row.customer_name or _("No customer yet"))
-        self.total.setText(formats().money(row.gross_minor, row.currency))
+        self.total.setText(formats().money(row.claimed_minor, row.currency))
         standing = standing_of(row, self._today())
         self.state.tell(standing_text(standing), STANDING_TONES[standing])
-        due = _("due {day}", day=formats().day(row.due_on)) if row.due_on else ""
+        due_on = None if row.is_credit else row.due_on
+        due = _("due {day}", day=formats().day(due_on)) if due_on else ""
         left = _open_text(row) if standing in _PARTLY else ""
         self.facts.setText(" · ".join(part for part in (row.number, due, left) if part))
         if is_other or row.state is State.DRAFT:

@@ -58,7 +58,7 @@ def link_text(link: ChainLink) -> str:
     is_issued = link.state is State.ISSUED
     parts = (
         f"{name} {link.number}".rstrip() if is_issued else f"{name} · {state_text(link.state)}",
-        formats().day(link.day) if link.day and is_issued else "",
         formats().money(link.gross.minor, link.gross.currency),
+        formats().day(link.day) if link.day and is_issued else "",
     )
     return "\u2003" * link.depth + " · ".join(part for part in parts if part)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.accounting.journal import Entry
 from app.domain.archive.record import Record
-from app.domain.invoices.invoice import Invoice
+from app.domain.invoices.invoice import Invoice, Kind
 from app.domain.invoices.posting import source_of
 from app.domain.invoices.totals import totals_of
 from app.domain.shared.references import written
@@ -97,12 +97,13 @@ class IssuedView(QWidget):
 
     def _tell_facts(self) -> None:
         invoice, day = self.invoice, formats().day
+        is_credit = invoice.kind is Kind.CREDIT_NOTE
         self.facts.setHorizontalSpacing(theme().px(16))
         self.facts.setVerticalSpacing(theme().px(6))
         told = {
             _("Customer"): invoice.buyer.name if invoice.buyer else "",
             _("Date"): day(invoice.issued_on) if invoice.issued_on else "",
-            _("Due"): day(invoice.due_on) if invoice.due_on else "",
+            _("Due"): day(invoice.due_on) if invoice.due_on and not is_credit else "",
             _("Delivered"): day(invoice.delivered_on) if invoice.delivered_on else "",
             _("About"): origin_text(invoice),
             _("Reason"): invoice.reason,

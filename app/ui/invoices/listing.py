@@ -26,6 +26,7 @@ STANDINGS = {
     Standing.PARTLY_PAID: mark("Partly paid"),
     Standing.OVERDUE: mark("Overdue"),
     Standing.SETTLED: mark("Settled"),
+    Standing.CREDIT: mark("Credit"),
 }
 STANDING_TONES = {
     Standing.DRAFT: "warn",
@@ -34,6 +35,7 @@ STANDING_TONES = {
     Standing.PARTLY_PAID: "accent",
     Standing.OVERDUE: "bad",
     Standing.SETTLED: "good",
+    Standing.CREDIT: "accent",
 }
 TONES = {State.DRAFT: "warn", State.ISSUED: "good", State.DISCARDED: "muted"}
 
@@ -52,6 +54,10 @@ def _day(day: date | None) -> str:
     return formats().day(day) if day else ""
 
 
+def _due(row: InvoiceRow) -> str:
+    return "" if row.is_credit else _day(row.due_on)
+
+
 def _number(row: InvoiceRow) -> str:
     return row.number or "–"
 
@@ -65,11 +71,11 @@ def _customer_tone(row: InvoiceRow) -> str:
 
 
 def _net(row: InvoiceRow) -> str:
-    return formats().money(row.net_minor, row.currency)
+    return formats().money(row.claimed_net_minor, row.currency)
 
 
 def _gross(row: InvoiceRow) -> str:
-    return formats().money(row.gross_minor, row.currency)
+    return formats().money(row.claimed_minor, row.currency)
 
 
 def _open(row: InvoiceRow) -> str:
@@ -84,7 +90,7 @@ COLUMNS: tuple[Column[InvoiceRow], ...] = (
     Column(mark("Number"), _number, sort="number", width=88),
     Column(mark("Customer"), _customer, sort="customer", tone=_customer_tone, is_roomy=True),
     Column(mark("Date"), lambda row: _day(row.issued_on), sort="issued_on", width=96),
-    Column(mark("Due"), lambda row: _day(row.due_on), sort="due_on", width=96),
+    Column(mark("Due"), _due, sort="due_on", width=96),
     Column(mark("Net"), _net, sort="net", right=True, width=92, is_hidden=True),
     Column(mark("Total"), _gross, sort="gross", right=True, width=96),
     Column(
