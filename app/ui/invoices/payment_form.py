@@ -183,6 +183,8 @@ class PaymentFields(Form):
         written = formats().money(abs(rest.minor), rest.currency)
         if rest.minor < 0:
             self.rest.setText(_("✕ {amount} more than was paid", amount=written))
+        elif not self.amount.value():
+            self.rest.clear()
         elif rest.minor:
             self.rest.setText(_("{amount} stays as the customer's credit", amount=written))
         else:
