@@ -57,7 +57,7 @@ def test_accounts_are_found_by_number_or_name(qtbot: QtBot, tab: AccountingTab) 
 
     type_in(page.filters.box, "294 output")
 
-    qtbot.waitUntil(lambda: set(numbers(page)) <= {"2941", "2942", "2943", "2944", "2945"})
+    qtbot.waitUntil(lambda: all(number.startswith("294") for number in numbers(page)))
     assert "2941" in numbers(page)
     press(page.filters.box, Qt.Key.Key_Down)
     assert page.table.hasFocus()

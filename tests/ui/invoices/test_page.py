@@ -77,8 +77,9 @@ def buttons(shown: Dialog) -> dict[str, QPushButton]:
 
 
 def rested(page: InvoicePage, qtbot: QtBot) -> None:
-    """Wait until the texts are kept, half a second after the last key."""
-    qtbot.waitUntil(lambda: page.keeper.is_kept)
+    """Wait until the texts are kept, half a second after the last key, and that is done."""
+    commands = page.shell.client.lanes.commands
+    qtbot.waitUntil(lambda: page.keeper.is_kept and not commands.is_busy)
 
 
 def test_a_new_invoice_begins_at_the_customer(page: InvoicePage, clerk: Clerk) -> None:

@@ -16,6 +16,7 @@ SHEETS = [
 ]
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("name", SHEETS)
 @pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK, Look.CONTRAST])
 def test_a_sheet_is_closed_and_uses_colours_of_the_look(name: str, look: Look) -> None:
