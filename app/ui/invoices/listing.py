@@ -26,7 +26,7 @@ STANDINGS = {
     Standing.PARTLY_PAID: mark("Partly paid"),
     Standing.OVERDUE: mark("Overdue"),
     Standing.SETTLED: mark("Settled"),
-    Standing.CREDIT: mark("Credit"),
+    Standing.CREDIT: mark("Credit note"),
 }
 STANDING_TONES = {
     Standing.DRAFT: "warn",

@@ -172,7 +172,8 @@ def test_who_sees_a_folder_is_chosen_by_keys_and_undone(
     press(field, Qt.Key.Key_End)
     press(field, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(lambda: readers_of(office) == [Readers.PERSONNEL])
+    qtbot.waitUntil(lambda: bool(shell.history.to_undo))
+    assert readers_of(office) == [Readers.PERSONNEL]
     assert clerk.ask(folders.folders) == ()
     shell.history.undo()
     qtbot.waitUntil(lambda: readers_of(office) == [Readers.EVERYONE])

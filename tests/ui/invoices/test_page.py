@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QDeadlineTimer, Qt
@@ -29,7 +28,7 @@ from app.ui.kit.dialogs import Dialog
 from app.ui.kit.shell import Shell
 from tests.ui.invoices.clerk import CTRL, Clerk, Key
 from tests.ui.invoices.conftest import Opened, Trade
-from tests.windows import PATIENCE, Settle
+from tests.windows import PATIENCE
 
 TODAY = date(2026, 3, 10)
 
@@ -354,48 +353,3 @@ def test_the_total_is_explained_step_by_step(page: InvoicePage, clerk: Clerk, sh
     assert "Line 1: 2 × €12.50 = €25.00" in text
     assert "To pay: €25.00 + €6.38 = €31.38" in text
     shown.reject()
-
-
-def test_the_page_follows_what_is_typed(page: InvoicePage, clerk: Clerk, qtbot: QtBot) -> None:
-    preview = editor_of(page).preview
-    qtbot.waitUntil(lambda: bool(preview.pdf))
-    before = preview.pdf
-
-    choose_customer(clerk)
-    qtbot.waitUntil(partial(is_other, page, before))
-
-    assert preview.pdf != before
-
-
-def is_other(page: InvoicePage, before: bytes) -> bool:
-    return editor_of(page).preview.pdf != before
-
-
-def test_the_page_can_be_hidden_and_shown_with_a_key(page: InvoicePage, clerk: Clerk) -> None:
-    preview = editor_of(page).preview
-
-    clerk.press(Key.Key_F8)
-    was_hidden = preview.isHidden()
-    clerk.press(Key.Key_F8)
-
-    assert was_hidden
-    assert not preview.isHidden()
-
-
-def test_a_page_that_was_hidden_stays_hidden_in_the_next_invoice(
-    page: InvoicePage, clerk: Clerk, opened: Opened, shell: Shell
-) -> None:
-    clerk.press(Key.Key_F8)
-    page.is_over = True
-
-    again = opened(None)
-
-    assert shell.settings.now.without_page
-    assert editor_of(again).preview.isHidden()
-
-
-def test_a_narrow_window_gives_its_room_to_the_form(page: InvoicePage, settle: Settle) -> None:
-    page.window().resize(800, 600)
-    settle()
-
-    assert editor_of(page).preview.isHidden()
