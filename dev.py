@@ -105,12 +105,16 @@ def demo(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the tests without a display."""
+    """Run the tests without a display.
+
+    Compiled modules are kept, whatever the machine is set to: hundreds of programs are started,
+    and each would compile the whole of itself.
+    """
     prepare(OFFSCREEN_LIBRARIES)
     os.chdir(ROOT)
     return become(
         [str(PYTHON), "-m", "pytest", *arguments],
-        {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"},
+        {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": ""},
     )
 
 

@@ -2,7 +2,8 @@
 
 Garbage is collected between tests, on the thread that runs them, and never by itself: where tests
 are spread over processes another thread takes messages, and a cycle with a widget that is swept
-there is destroyed in the wrong thread, upon which the process dies some time later.
+there is destroyed in the wrong thread, upon which the process dies some time later. What is loaded
+before the first test lasts, and is not walked through each time: that took half a second.
 
 Property tests have no deadline, for a loaded machine is slow, and in CI they try the same examples
 every time; elsewhere they look for new ones.
@@ -73,12 +74,27 @@ def own_collector() -> Iterator[None]:
     gc.set_threshold(0)
 
 
+def pytest_collection_finish() -> None:
+    """Count what is loaded now, with every test that was found, as lasting."""
+    sweep_all()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol() -> Generator[None, object, object]:
     """Sweep up after each test, when its fixtures are gone too."""
     shown = yield
-    gc.collect(1 if next(TESTS) % FULL_SWEEP else 2)
+    if next(TESTS) % FULL_SWEEP:
+        gc.collect(1)
+    else:
+        sweep_all()
     return shown
+
+
+def sweep_all() -> None:
+    """Look at everything that does not last; what lasts is set apart anew if a test gave it up."""
+    gc.collect()
+    if not gc.get_freeze_count():
+        gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -27,6 +27,7 @@ class Sweeper(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._since_full = 0
+        self._has_frozen = False
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self.sweep)
@@ -40,6 +41,7 @@ class Sweeper(QObject):
     def go_on(self) -> None:
         """Count what is loaded now as lasting, and sweep from now on."""
         gc.freeze()
+        self._has_frozen = True
         self._timer.start(_EVERY)
 
     def sweep(self) -> None:
@@ -61,7 +63,8 @@ class Sweeper(QObject):
     def stop(self) -> None:
         """Let Python collect by itself again: no other thread is left."""
         self._timer.stop()
-        gc.unfreeze()
+        if self._has_frozen:
+            gc.unfreeze()
         gc.enable()
 
 

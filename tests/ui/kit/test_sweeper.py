@@ -77,6 +77,17 @@ def test_what_is_loaded_at_the_start_is_left_alone_and_lasts(qapp: QApplication)
     assert gc.get_freeze_count() == 0
 
 
+def test_what_another_counted_as_lasting_is_left_to_it(qapp: QApplication) -> None:
+    settle()
+    sweeper = Sweeper()
+
+    sweeper.sweep()
+    sweeper.stop()
+
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
+
+
 def test_a_start_that_never_ends_is_swept_all_the_same(qapp: QApplication) -> None:
     sweeper = Sweeper()
     sweeper.wait()
