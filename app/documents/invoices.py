@@ -199,8 +199,26 @@ def _blocks(paper: InvoicePaper) -> tuple[Block, ...]:
         lines_grid(invoice, paper.totals, words.tax, paper.say, paper.formats),
         amounts(invoice, paper.totals, words, paper.say, paper.formats),
         *(text for text in texts if text.text),
+        *_early(paper),
         *_payment(paper),
     )
+
+
+def _early(paper: InvoicePaper) -> tuple[Block, ...]:
+    """Return what may be kept of the sum by whoever pays early, and what is left to pay."""
+    invoice, say, formats, gross = paper.invoice, paper.say, paper.formats, paper.totals.gross
+    early = invoice.early
+    if not early.percent or invoice.kind is Kind.CREDIT_NOTE or invoice.issued_on is None:
+        return ()
+    kept = early.kept(gross)
+    text = say(
+        "{percent} discount ({kept}) for payment by {day}: {left} to pay.",
+        percent=formats.percent(early.percent),
+        kept=formats.money(kept.minor, kept.currency),
+        day=formats.day(early.until(invoice.issued_on)),
+        left=formats.money((gross - kept).minor, gross.currency),
+    )
+    return (Paragraph(text, Tone.STRONG),)
 
 
 def _payment(paper: InvoicePaper) -> tuple[Block, ...]:

@@ -49,6 +49,31 @@ def window(
 
 
 @pytest.fixture
+def abroad(
+    qtbot: QtBot, lanes: Lanes, ways: Ways, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    """The window over a German company that has a bank account and no invoice yet."""
+    monkeypatch.setenv("BACKDESK_CONFIG", str(tmp_path / "config"))
+    speak("en", "DE")
+    window, door = shown_window(qtbot, lanes, ways)
+    with qtbot.waitSignal(door.opened):
+        door.create(tmp_path / "Lampen.backdesk", NewOffice("Lampen & Licht GmbH", "DE", "en"))
+    qtbot.waitUntil(lambda: window.shell is not None)
+    office = office_of(window)
+    known = replace(
+        office.ask(admin.company),
+        address=Address("Hauptstraße 5", "", "10115", "Berlin", "", "DE"),
+        identifiers=(Identifier("de.vat", "DE136695976"),),
+        accounts=(BankAccount("DE89370400440532013000", "COBADEFFXXX"),),
+        phone="+49 30 1234567",
+        email="office@lampen.example",
+    )
+    office.do(admin.change_company, known)
+    yield window
+    speak("en", "FI")
+
+
+@pytest.fixture
 def clerk(qtbot: QtBot, lanes: Lanes) -> Clerk:
     def settle() -> None:
         qtbot.waitUntil(lambda: is_quiet(lanes) and QApplication.focusWidget() is not None)

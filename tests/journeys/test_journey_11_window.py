@@ -2,63 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.contacts.address import Address
-from app.domain.contacts.contact import BankAccount, Identifier, Point, PointKind, Terms
+from app.domain.contacts.contact import Point, PointKind, Terms
 from app.domain.contacts.form import ContactForm
 from app.domain.shared.eformats import EFormat
 from app.domain.shared.ids import InvoiceId
 from app.formats.einvoices.reading import read_xml
-from app.services import admin, contacts, einvoicing
-from app.services.welcome import NewOffice
-from app.ui.kit.lane import Lanes
-from app.ui.kit.texts import speak
+from app.services import contacts, einvoicing
 from app.ui.main_window import MainWindow
-from app.ui.welcome.door import Ways
 from tests.formats.einvoices.judges import faults
-from tests.journeys.rooms import editor_of, go_to_invoices, office_of, page_of, shown_window
+from tests.journeys.rooms import editor_of, go_to_invoices, office_of, page_of
 from tests.ui.invoices.clerk import CTRL, Clerk, Key
 
 LEITWEG = "991-03730-19"
 
 
 @pytest.fixture
-def german(
-    qtbot: QtBot, lanes: Lanes, ways: Ways, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[MainWindow]:
+def german(abroad: MainWindow) -> MainWindow:
     """The window over a German company and a public buyer that gets XRechnung."""
-    monkeypatch.setenv("BACKDESK_CONFIG", str(tmp_path / "config"))
-    speak("en", "DE")
-    window, door = shown_window(qtbot, lanes, ways)
-    with qtbot.waitSignal(door.opened):
-        door.create(tmp_path / "Lampen.backdesk", NewOffice("Lampen & Licht GmbH", "DE", "en"))
-    qtbot.waitUntil(lambda: window.shell is not None)
-    office = office_of(window)
-    known = replace(
-        office.ask(admin.company),
-        address=Address("Hauptstraße 5", "", "10115", "Berlin", "", "DE"),
-        identifiers=(Identifier("de.vat", "DE136695976"),),
-        accounts=(BankAccount("DE89370400440532013000", "COBADEFFXXX"),),
-        phone="+49 30 1234567",
-        email="office@lampen.example",
-    )
-    office.do(admin.change_company, known)
     buyer = ContactForm(
         "Bezirksamt Mitte",
         addresses=(Address("Karl-Marx-Allee 31", "", "10178", "Berlin", "", "DE"),),
         points=(Point(PointKind.EMAIL, "rechnung@mitte.example"),),
         terms=Terms(eformat=EFormat.XRECHNUNG_UBL),
     )
-    office.do(contacts.add, buyer)
-    yield window
-    speak("en", "FI")
+    office_of(abroad).do(contacts.add, buyer)
+    return abroad
 
 
 def test_the_buyer_reference_is_asked_for_and_then_it_is_issued(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.domain.contacts.address import Address, AddressUse, check_address
-from app.domain.shared.early import NO_EARLY_PAYMENT, EarlyPayment
+from app.domain.shared.early import NO_EARLY_PAYMENT, EarlyPayment, check_early
 from app.domain.shared.eformats import EFormat
 from app.domain.shared.identifiers import checked
 from app.domain.shared.ids import ContactId
@@ -183,6 +183,7 @@ def _terms(terms: Terms) -> Iterator[Problem]:
     yield from check_language(terms.language, "language")
     if terms.days is not None and not 0 <= terms.days <= MOST_DAYS:
         yield TERMS_OUT_OF_RANGE.at("days", days=terms.days, most=MOST_DAYS)
+    yield from check_early(terms.early, "early")
     limit = terms.credit_limit
     if limit is not None:
         unfit = refused_at("credit_limit", lambda: money(limit.amount, limit.currency))

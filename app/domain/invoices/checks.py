@@ -13,6 +13,7 @@ from app.domain.invoices.einvoice_rules import check_sending
 from app.domain.invoices.invoice import Discount, Invoice, Line
 from app.domain.invoices.issue import rate_day
 from app.domain.invoices.totals import line_total, totals_of
+from app.domain.shared.early import check_early
 from app.domain.shared.languages import check_language
 from app.domain.shared.money import Money, TooLarge, minor_digits
 from app.domain.shared.printable import check_printable
@@ -187,6 +188,7 @@ def _dates(draft: Invoice, today: date) -> Iterator[Problem]:
         yield DATE_LONG_AGO.at("issued_on", issued_on=issued_on, today=today)
     if not 0 <= draft.terms_days <= LONGEST_TERMS:
         yield TERMS_OUT_OF_RANGE.at("terms_days", days=draft.terms_days, most=LONGEST_TERMS)
+    yield from check_early(draft.early, "early")
     if draft.due_on is not None:
         yield from _due(draft.due_on, issued_on)
     days = {f"lines.{at}.delivered_on": line.delivered_on for at, line in enumerate(draft.lines)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 
 from app.domain.accounting.chart import Account, AccountKind
@@ -141,7 +141,7 @@ def _early(where: str, document: Invoice, paid_on: date) -> Iterator[Problem]:
 def early_until(document: Invoice) -> date:
     """Return the last day on which the discount of an issued invoice may be kept."""
     assert document.issued_on is not None
-    return document.issued_on + timedelta(days=document.early.days)
+    return document.early.until(document.issued_on)
 
 
 def _of_credit(where: str, part: Part, ground: Ground, wanted: int) -> Iterator[Problem]:

@@ -13,12 +13,11 @@ from enum import Enum
 from itertools import combinations
 
 from app.domain.invoices.invoice import Invoice
-from app.domain.invoices.totals import HUNDRED
 from app.domain.payments.checks import early_until
 from app.domain.payments.open_item import OpenItem
 from app.domain.payments.payment import Closing, Part
 from app.domain.shared.ids import ContactId, InvoiceId
-from app.domain.shared.money import Money, money
+from app.domain.shared.money import Money
 from app.domain.shared.references import national
 
 MOST_TOGETHER = 12
@@ -168,8 +167,7 @@ def early_discount(item: OpenItem, document: Invoice | None, paid_on: date) -> M
     nothing = Money(0, item.open.currency)
     if document is None or not document.early.percent or paid_on > early_until(document):
         return nothing
-    kept = money(item.amount.amount * document.early.percent / HUNDRED, item.open.currency)
-    return min(kept, item.open, key=lambda one: one.minor)
+    return min(document.early.kept(item.amount), item.open, key=lambda one: one.minor)
 
 
 def _discounted(

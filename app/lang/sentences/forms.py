@@ -16,6 +16,16 @@ READINGS = {
     "forms.no-day": Parts(
         mark("“{text}” is not a day."), "", mark("Write a date, +14, or t for today.")
     ),
+    "forms.no-early-payment": Parts(
+        mark("“{text}” is no discount for early payment."),
+        "",
+        mark("Write per cent and days, such as 2/10, or 0 for none."),
+    ),
+    "terms.early-out-of-range": Parts(
+        mark("{percent} % within {days} days is not possible."),
+        mark("The discount is below 100 % and ends within {most} days."),
+        mark("Correct the discount for early payment."),
+    ),
 }
 
 PAPERS = {

@@ -20,9 +20,11 @@ from app.domain.shared.identifiers import written
 from app.domain.shared.money import money
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import NotANumber
+from app.domain.shared.readings import NO_EARLY
 from app.domain.shared.refusals import refused_at
 from app.ui.contacts.listing import ROLES
 from app.ui.contacts.words import ADDRESS_USES, KINDS, LANGUAGES, POINTS
+from app.ui.kit.early_edit import EarlyEdit
 from app.ui.kit.editor import CheckEdit, MultiLine
 from app.ui.kit.eformats import EFORMATS
 from app.ui.kit.fields import ChoiceEdit, MoneyEdit, NumberEdit, TextEdit
@@ -51,6 +53,7 @@ class ContactFields(Form):
         self.kind = ChoiceEdit([(kind, _(text)) for kind, text in KINDS.items()])
         self.roles = {role: CheckEdit(_(text)) for role, text in ROLES.items()}
         self.days = NumberEdit(0)
+        self.early = EarlyEdit()
         self.limit = MoneyEdit(currency)
         self.language = ChoiceEdit(
             [("", _("As the office")), *((code, _(text)) for code, text in LANGUAGES.items())]
@@ -59,7 +62,6 @@ class ContactFields(Form):
         self.is_reminder_stopped = CheckEdit(_("Send no reminders"))
         self.is_mailing_stopped = CheckEdit(_("Leave out of mailings"))
         self.note = MultiLine(3)
-        self._early = NO_EARLY_PAYMENT
         self._lay_out()
 
     def put(self, form: ContactForm) -> None:
@@ -79,7 +81,8 @@ class ContactFields(Form):
         self.limit.put(limit.amount if limit else None)
         self.language.put(form.terms.language)
         self.eformat.put(form.terms.eformat)
-        self._early = form.terms.early
+        early = form.terms.early
+        self.early.put(early if early.percent else None)
         self.is_reminder_stopped.put(form.terms.is_reminder_stopped)
         self.is_mailing_stopped.put(form.terms.is_mailing_stopped)
         self.note.put(form.note)
@@ -119,6 +122,8 @@ class ContactFields(Form):
             for path, editor in (("terms.days", self.days), ("terms.credit_limit", self.limit))
             if not editor.is_readable()
         ]
+        if not self.early.is_readable():
+            found.append(NO_EARLY.at("terms.early", text=self.early.text()))
         amount = self.limit.value()
         if amount is not None and not found:
             found += refused_at("terms.credit_limit", partial(money, amount, self._currency))
@@ -131,7 +136,7 @@ class ContactFields(Form):
             days=None if days is None else int(days),
             credit_limit=money(amount, self._currency) if amount is not None and is_kept else None,
             language=self.language.value(),
-            early=self._early,
+            early=self.early.value() or NO_EARLY_PAYMENT,
             eformat=self.eformat.value(),
             is_reminder_stopped=self.is_reminder_stopped.value(),
             is_mailing_stopped=self.is_mailing_stopped.value(),
@@ -151,6 +156,7 @@ class ContactFields(Form):
         self.addresses.added.connect(self._follow_postcode)
         self.heading(_("Terms"))
         self.add("terms.days", _("Days to pay"), self.days, columns=3)
+        self.add("terms.early", _("Early payment"), self.early, columns=3)
         self.add("terms.credit_limit", _("Credit limit"), self.limit, columns=3)
         self.add("terms.language", _("Language of papers"), self.language, columns=3)
         self.add("terms.eformat", _("E-invoice"), self.eformat, columns=3)

@@ -16,13 +16,14 @@ from app.domain.invoices.invoice import Invoice
 from app.domain.shared.eformats import EFormat
 from app.domain.shared.ids import ContactId
 from app.domain.shared.problems import Problem
-from app.domain.shared.readings import NO_DAY, NO_NUMBER
+from app.domain.shared.readings import NO_DAY, NO_EARLY, NO_NUMBER
 from app.lang.texts import mark
 from app.services import contacts
 from app.services.invoice_forms import Desktop
 from app.ui.invoices.discount_edit import DiscountEdit
 from app.ui.invoices.new_customer import ask_for_customer
 from app.ui.invoices.rows import Reader
+from app.ui.kit.early_edit import EarlyEdit
 from app.ui.kit.editor import Editor, LineEditor, MultiLine
 from app.ui.kit.eformats import EFORMATS
 from app.ui.kit.fields import ChoiceEdit, DateEdit, NumberEdit, TextEdit
@@ -41,10 +42,12 @@ LANGUAGES = {
 }
 _FORMATS = {kind.name: kind for kind in EFormat}
 _WORDS = "customer"
-_READ = DateEdit | NumberEdit | DiscountEdit
+_READ = DateEdit | NumberEdit | DiscountEdit | EarlyEdit
+_UNREAD = {DateEdit: NO_DAY, EarlyEdit: NO_EARLY}
 DETAILS = (
     "delivered_on",
     "terms_days",
+    "early",
     "our_reference",
     "language",
     "is_gross",
@@ -76,6 +79,7 @@ class Head(Form):
         self.facts = plain_label("", "muted")
         self.delivered_on = DateEdit(shell.today)
         self.terms_days = NumberEdit(0)
+        self.early = EarlyEdit()
         self.our_reference = TextEdit()
         self.language: ChoiceEdit[str] = ChoiceEdit()
         self.is_gross: ChoiceEdit[str] = ChoiceEdit(_price_choices())
@@ -97,6 +101,7 @@ class Head(Form):
             due_on=self.due_on.value(),
             delivered_on=self.delivered_on.value(),
             terms_days=None if terms is None else int(terms),
+            early=self.early.value(),
             our_reference=self.our_reference.value(),
             language=self.language.value(),
             is_gross=None if not gross else gross == "gross",
@@ -114,6 +119,7 @@ class Head(Form):
         self.due_on.put(content.due_on)
         self.delivered_on.put(content.delivered_on)
         self.terms_days.put(None if content.terms_days is None else Decimal(content.terms_days))
+        self.early.put(content.early)
         self.our_reference.put(content.our_reference)
         self.language.put(content.language)
         self.is_gross.put({None: "", True: "gross", False: "net"}[content.is_gross])
@@ -131,6 +137,7 @@ class Head(Form):
         self.due_on.setPlaceholderText(formats().day(due_on))
         self.delivered_on.setPlaceholderText(formats().day(issued_on))
         self.terms_days.setPlaceholderText(str(invoice.terms_days))
+        self.early.show_usual(invoice.early)
         self._offer_languages(invoice.language)
         if not self.is_gross.value():
             usual = _("Include VAT") if invoice.is_gross else _("Without VAT")
@@ -157,6 +164,7 @@ class Head(Form):
         self.place(self.facts)
         self.add("delivered_on", _("Delivered"), self.delivered_on, columns=3)
         self.add("terms_days", _("Days to pay"), self.terms_days, columns=3)
+        self.add("early", _("Early payment"), self.early, columns=6)
         self.add("our_reference", _("Our reference"), self.our_reference, columns=6)
         self.add("language", _("Language"), self.language, columns=6)
         self.add("is_gross", _("Prices"), self.is_gross, columns=6)
@@ -180,8 +188,9 @@ class Head(Form):
         ask_for_customer(self, self._shell, words, self._take_customer)
 
     def _follow_customer(self, _row: object) -> None:
-        """Let another customer get e-invoices in its own way again."""
+        """Let another customer get e-invoices and a discount in its own way again."""
         self.eformat.put("")
+        self.early.put(None)
 
     def _take_customer(self, row: ContactRow) -> None:
         self.customer.put(row)
@@ -258,7 +267,7 @@ def unreadable(*forms: Form) -> Iterator[Problem]:
     for form in forms:
         for path, editor in _editors(form):
             if isinstance(editor, _READ) and not editor.is_readable():
-                rule = NO_DAY if isinstance(editor, DateEdit) else NO_NUMBER
+                rule = _UNREAD.get(type(editor), NO_NUMBER)
                 yield rule.at(path, text=editor.text())
 
 
