@@ -27,6 +27,7 @@ from app.domain.invoices.draft import Draft, DraftLine
 from app.domain.invoices.invoice import Discount
 from app.domain.payments.payment import NewPayment, Part
 from app.domain.products.form import ProductForm
+from app.domain.shared.early import NO_EARLY_PAYMENT, EarlyPayment
 from app.domain.shared.ids import ContactId, DocumentId, InvoiceId, ProductId
 from app.domain.shared.money import money
 from app.domain.shared.quantities import quantity, rate, unit_price
@@ -102,9 +103,18 @@ def _contact(office: Office, told: _Told, one: Story) -> None:
         points=tuple(Point(kind, one[name]) for kind, name in points if name in one),
         identifiers=_identifiers(one),
         accounts=_accounts(one),
-        terms=Terms(days=one.get("terms_days"), language=one.get("language", "")),
+        terms=Terms(
+            days=one.get("terms_days"), language=one.get("language", ""), early=_early(one)
+        ),
     )
     told.contacts[one["key"]] = office.do(contacts.add, form).result.id
+
+
+def _early(one: Story) -> EarlyPayment:
+    early = one.get("early")
+    if early is None:
+        return NO_EARLY_PAYMENT
+    return EarlyPayment(early["days"], rate(Decimal(early["percent"])))
 
 
 def _product(office: Office, told: _Told, one: Story) -> None:
