@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.admin.preferences import Preferences
 from app.services.office import Office
-from app.ui.invoices.editor import InvoiceEditor
+from app.ui.invoices.editor import DraftEditor
 from app.ui.invoices.page import InvoicePage
 from app.ui.kit.lane import Lanes
 from app.ui.kit.settings import Settings
@@ -44,7 +44,7 @@ def page_of(window: MainWindow) -> InvoicePage:
     return page
 
 
-def editor_of(window: MainWindow) -> InvoiceEditor:
+def editor_of(window: MainWindow) -> DraftEditor:
     editor = page_of(window).editor
     assert editor is not None
     return editor

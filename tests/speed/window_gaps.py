@@ -22,7 +22,7 @@ from tests.speed.window_start import peak, tell
 
 if TYPE_CHECKING:
     from app.ui.front import Front
-    from app.ui.invoices.editor import InvoiceEditor
+    from app.ui.invoices.editor import DraftEditor
     from app.ui.kit.workspace import Workspace
 
 TABS = ("contacts", "products", "accounting", "archive", "company", "invoices")
@@ -105,9 +105,9 @@ class Walk(QObject):
         assert workspace is not None
         return workspace
 
-    def _editor(self) -> InvoiceEditor | None:
+    def _editor(self) -> DraftEditor | None:
         page = self._workspace().page
-        editor: InvoiceEditor | None = getattr(page, "editor", None)
+        editor: DraftEditor | None = getattr(page, "editor", None)
         return editor
 
 

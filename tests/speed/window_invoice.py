@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.domain.shared.paging import View
 from app.services import contacts
-from app.ui.invoices.editor import InvoiceEditor
+from app.ui.invoices.editor import DraftEditor
 from app.ui.invoices.page import InvoicePage
 from app.ui.invoices.rows import Field
 from app.ui.kit.texts import speak
@@ -57,7 +57,7 @@ def has_page(page: InvoicePage) -> bool:
     return page.editor is not None and bool(page.editor.preview.pdf)
 
 
-def typed(window: Window, editor: InvoiceEditor, what: str, keys: int) -> dict[str, float]:
+def typed(window: Window, editor: DraftEditor, what: str, keys: int) -> dict[str, float]:
     """Type into the last row, key by key, until its figures and its page are there."""
     lines = editor.lines
     lines.setFocus()
@@ -80,7 +80,7 @@ def typed(window: Window, editor: InvoiceEditor, what: str, keys: int) -> dict[s
     }
 
 
-def pasted(window: Window, editor: InvoiceEditor, count: int) -> dict[str, float]:
+def pasted(window: Window, editor: DraftEditor, count: int) -> dict[str, float]:
     """Paste rows, and wait for their figures and for their pages."""
     text = "\n".join(ROW.format(n=n % 90 + 1) for n in range(count))
     QGuiApplication.clipboard().setText(text)
@@ -100,13 +100,13 @@ def pasted(window: Window, editor: InvoiceEditor, count: int) -> dict[str, float
     }
 
 
-def is_reckoned(editor: InvoiceEditor) -> bool:
+def is_reckoned(editor: DraftEditor) -> bool:
     """Say whether the figures are those of what stands there now."""
     latest, rows = editor.latest, editor.model.rows
     if latest is None or len(latest.written.keys) != len(rows):
         return False
     last = latest.written.content.lines[-1]
-    return last.description == rows[-1].texts[Field.DESCRIPTION]
+    return bool(last.description == rows[-1].texts[Field.DESCRIPTION])
 
 
 def main(office: Path, *amounts: int) -> None:

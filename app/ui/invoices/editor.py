@@ -1,9 +1,10 @@
-"""The editor of a draft: the form on the left, the page as it prints on the right."""
+"""The editor of a sale: the form on the left, the page as it prints on the right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,16 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.invoices.draft import Draft, content_of
+from app.domain.invoices.draft import Draft
 from app.domain.shared.ids import ProductId
 from app.domain.shared.problems import Problem
-from app.services.invoice_forms import Desktop
 from app.ui.invoices.cell_edits import CellEdit
-from app.ui.invoices.fields import DETAILS, Head, Tail, put_texts, texts_of, unreadable
+from app.ui.invoices.fields import Head, Tail, put_texts, texts_of, unreadable
 from app.ui.invoices.kept import kept_texts
 from app.ui.invoices.last_prices import LastPrices
 from app.ui.invoices.lines_model import LinesModel
 from app.ui.invoices.lines_view import LinesView
+from app.ui.invoices.making import Making, Opened
 from app.ui.invoices.reviewing import PageFollower, Reviewed, Reviewer, Written
 from app.ui.invoices.rows import (
     PATHS,
@@ -57,38 +58,39 @@ _QUIET = frozenset(
 """What an unfinished form always lacks: counted at once, told once somebody asks."""
 
 
-class InvoiceEditor(QWidget):
-    """Edits one draft; ``edited()`` after every key, ``reviewed`` when its figures are there."""
+class DraftEditor(QWidget):
+    """Edits one content; ``edited()`` after every key, ``reviewed`` when its figures are there."""
 
     edited = Signal()
     reviewed = Signal(object)
 
-    def __init__(self, shell: Shell, desktop: Desktop) -> None:
+    def __init__(self, shell: Shell, making: Making, opened: Opened) -> None:
         super().__init__()
-        self._base = content_of(desktop.invoice) if desktop.invoice else Draft()
-        self._desktop = desktop
+        self._base = opened.content
+        self._opened = opened
+        self.making = making
         self.is_told = self._is_hiding = False
         self._settings = shell.settings
         self._wants_page = not shell.settings.now.without_page
         self.latest: Reviewed | None = None
         self.reader = Reader(
             formats(),
-            VatWords(desktop.pack.vat_codes(), formats(), shell.today()),
-            self._base.currency or desktop.company.currency,
+            VatWords(opened.pack.vat_codes(), formats(), shell.today()),
+            self._base.currency or opened.company.currency,
             shell.today(),
         )
         self.about = plain_label(origin_text(self._base), "heading")
-        self.head = Head(shell, desktop)
+        self.head = Head(shell, making, opened)
         self.model = LinesModel(self.reader, self)
-        self.lines = LinesView(shell.client)
-        self.tail = Tail(self.reader, has_reason=self._base.origin is not None)
+        self.lines = LinesView(shell.client, _(making.lines))
+        self.tail = Tail(self.reader, making, has_reason=self._base.origin is not None)
         self.totals = TotalsPanel()
         self.note = plain_label()
         self.preview = Preview(shell.client.lanes)
         self.preview.go_without_tools()
         self.prices = LastPrices(shell.client, self.model)
-        self._reviewer = Reviewer(shell.client, self._written, self)
-        self._page = PageFollower(shell.client, self.preview, self)
+        self._reviewer = Reviewer(shell.client, making, self._written, self)
+        self._page = PageFollower(shell.client, making, self.preview, self)
 
     def settle_in(self) -> None:
         """Lay everything out and show what is there; parts and layout are one turn each."""
@@ -100,6 +102,10 @@ class InvoiceEditor(QWidget):
         """Return the draft that is written here, as far as it can be read."""
         lines = tuple(read.line for read in self.model.read())
         return replace(self.tail.content(self.head.content(self._base)), lines=lines)
+
+    def written(self) -> Any:
+        """Return what the office is asked about and is to keep: the content, and what is more."""
+        return self.content()
 
     def body(self) -> dict[str, object]:
         """Return every text as it stands, to be kept while somebody types."""
@@ -147,7 +153,7 @@ class InvoiceEditor(QWidget):
             self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
             self.lines.go(place, field_of(parts[2]) if len(parts) > 2 else Field.DESCRIPTION)
             return
-        if problem.field in DETAILS:
+        if problem.field in self.making.details:
             self.head.unfold(is_open=True)
         form: Form = self.head if problem.field in self.head.paths else self.tail
         form.cell(problem.field).editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -158,12 +164,6 @@ class InvoiceEditor(QWidget):
         self._settings.change(without_page=not self._wants_page)
         self.preview.setHidden(not self._wants_page)
         self._page.show_latest()
-
-    def turn_details(self) -> None:
-        """Show the seldom fields, or fold them away."""
-        self.head.unfold(is_open=not self.head.is_unfolded)
-        start = self.head.delivered_on if self.head.is_unfolded else self.head.due_on
-        start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def review_now(self) -> None:
         """Have what is written reviewed at once; ``reviewed`` tells when it is."""
@@ -231,9 +231,9 @@ class InvoiceEditor(QWidget):
             app.focusChanged.connect(self._look_again)
 
     def _fill(self) -> None:
-        customers = {int(row.id): row for row in self._desktop.customers}
-        products = {row.id: row for row in self._desktop.products}
-        kept = self._desktop.kept
+        customers = {int(row.id): row for row in self._opened.customers}
+        products = {row.id: row for row in self._opened.products}
+        kept = self._opened.kept
         if kept is not None:
             fields, rows = kept_texts(kept.body)
             put_texts(fields, customers, self.head, self.tail)
@@ -253,11 +253,11 @@ class InvoiceEditor(QWidget):
 
     def _kept_row(self, texts: Sequence[str]) -> RowText:
         wanted = product_id_of(texts[len(Field)])
-        product = next((row for row in self._desktop.products if row.id == wanted), None)
+        product = next((row for row in self._opened.products if row.id == wanted), None)
         return a_row(*texts[: len(Field)], product=product, tie=tie_of(texts[-1]))
 
     def _written(self) -> Written:
-        return Written(self.content(), tuple(row.key for row in self.model.rows))
+        return Written(self.written(), tuple(row.key for row in self.model.rows))
 
     def _typed(self) -> None:
         self._reviewer.touch(self.model.rowCount())
@@ -326,13 +326,14 @@ class InvoiceEditor(QWidget):
 
     def _leave_lines(self, by: object) -> None:
         if by == -1:
-            self.head.due_on.setFocus(Qt.FocusReason.BacktabFocusReason)
+            self.head.last.setFocus(Qt.FocusReason.BacktabFocusReason)
         else:
             self.tail.discount.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _customer_picked(self, row: object) -> None:
         if row is not None:
-            self.head.issued_on.setFocus(Qt.FocusReason.TabFocusReason)
+            following = self.head.after_customer or self.lines
+            following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _product_picked(self, key: object) -> None:
         self.prices.look_up(key, self.head.customer.value())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from app.domain.contacts.row import ContactRow
 from app.domain.invoices.draft import Draft
@@ -19,8 +20,8 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.readings import NO_DAY, NO_EARLY, NO_NUMBER
 from app.lang.texts import mark
 from app.services import contacts
-from app.services.invoice_forms import Desktop
 from app.ui.invoices.discount_edit import DiscountEdit
+from app.ui.invoices.making import Making, Opened
 from app.ui.invoices.new_customer import ask_for_customer
 from app.ui.invoices.rows import Reader
 from app.ui.kit.early_edit import EarlyEdit
@@ -44,19 +45,6 @@ _FORMATS = {kind.name: kind for kind in EFormat}
 _WORDS = "customer"
 _READ = DateEdit | NumberEdit | DiscountEdit | EarlyEdit
 _UNREAD = {DateEdit: NO_DAY, EarlyEdit: NO_EARLY}
-DETAILS = (
-    "delivered_on",
-    "terms_days",
-    "early",
-    "our_reference",
-    "language",
-    "is_gross",
-    "order_reference",
-    "contract_reference",
-    "period_from",
-    "period_to",
-    "eformat",
-)
 
 
 class Head(Form):
@@ -64,11 +52,12 @@ class Head(Form):
 
     customer_picked = Signal(object)
 
-    def __init__(self, shell: Shell, desktop: Desktop) -> None:
+    def __init__(self, shell: Shell, making: Making, opened: Opened) -> None:
         super().__init__()
         self._shell = shell
+        self._making = making
         self.customer: Picker[ContactRow] = Picker(
-            shell.client, contacts.find, _name, partial(_where, desktop.company.country)
+            shell.client, contacts.find, _name, partial(_where, opened.company.country)
         )
         self.customer.icon = "user"
         self.customer.offer_new(self._new_text, self._new_customer)
@@ -86,7 +75,7 @@ class Head(Form):
         self.order_reference, self.contract_reference = TextEdit(), TextEdit()
         self.period_from, self.period_to = DateEdit(shell.today), DateEdit(shell.today)
         self.eformat: ChoiceEdit[str] = ChoiceEdit(_format_choices())
-        self._languages = tuple(dict.fromkeys((*desktop.pack.languages, "en", *LANGUAGES)))
+        self._languages = tuple(dict.fromkeys((*opened.pack.languages, "en", *LANGUAGES)))
         self._lay_out()
         self.unfold(is_open=False)
 
@@ -94,23 +83,23 @@ class Head(Form):
         """Return a draft with what is written here."""
         customer, terms = self.customer.value(), self.terms_days.value()
         gross = self.is_gross.value()
-        return replace(
-            base,
-            customer_id=ContactId(customer.id) if customer else None,
-            issued_on=self.issued_on.value(),
-            due_on=self.due_on.value(),
-            delivered_on=self.delivered_on.value(),
-            terms_days=None if terms is None else int(terms),
-            early=self.early.value(),
-            our_reference=self.our_reference.value(),
-            language=self.language.value(),
-            is_gross=None if not gross else gross == "gross",
-            order_reference=self.order_reference.value(),
-            contract_reference=self.contract_reference.value(),
-            period_from=self.period_from.value(),
-            period_to=self.period_to.value(),
-            eformat=_FORMATS.get(self.eformat.value()),
-        )
+        written: dict[str, Any] = {
+            "customer_id": ContactId(customer.id) if customer else None,
+            "issued_on": self.issued_on.value(),
+            "due_on": self.due_on.value(),
+            "delivered_on": self.delivered_on.value(),
+            "terms_days": None if terms is None else int(terms),
+            "early": self.early.value(),
+            "our_reference": self.our_reference.value(),
+            "language": self.language.value(),
+            "is_gross": None if not gross else gross == "gross",
+            "order_reference": self.order_reference.value(),
+            "contract_reference": self.contract_reference.value(),
+            "period_from": self.period_from.value(),
+            "period_to": self.period_to.value(),
+            "eformat": _FORMATS.get(self.eformat.value()),
+        }
+        return replace(base, **_among(written, self.paths))
 
     def put(self, content: Draft, customer: ContactRow | None) -> None:
         """Show a draft."""
@@ -149,30 +138,57 @@ class Head(Form):
 
     def unfold(self, *, is_open: bool) -> None:
         """Show the details, or fold them away."""
-        for path in DETAILS:
+        for path in self._making.details:
             self.cell(path).setVisible(is_open)
 
     @property
     def is_unfolded(self) -> bool:
         """Say whether the details are shown."""
-        return not self.cell(DETAILS[0]).isHidden()
+        return not self.cell(self._making.details[0]).isHidden()
+
+    @property
+    def last(self) -> Editor:
+        """The last field that is always shown: from the lines the keys go back to it."""
+        return self._usual[-1]
+
+    @property
+    def after_customer(self) -> Editor | None:
+        """The field after the customer; none where the lines come next."""
+        return self._usual[1] if len(self._usual) > 1 else None
+
+    def turn_details(self) -> None:
+        """Show the details and go to the first of them, or fold them away."""
+        self.unfold(is_open=not self.is_unfolded)
+        start = self.cell(self._making.details[0]).editor if self.is_unfolded else self.last
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _usual(self) -> list[Editor]:
+        details = self._making.details
+        return [self.cell(path).editor for path in self._making.head if path not in details]
 
     def _lay_out(self) -> None:
-        self.add("customer_id", _("Customer"), self.customer, columns=6)
-        self.add("issued_on", _("Date"), self.issued_on, columns=3)
-        self.add("due_on", _("Due"), self.due_on, columns=3)
-        self.place(self.facts)
-        self.add("delivered_on", _("Delivered"), self.delivered_on, columns=3)
-        self.add("terms_days", _("Days to pay"), self.terms_days, columns=3)
-        self.add("early", _("Early payment"), self.early, columns=6)
-        self.add("our_reference", _("Our reference"), self.our_reference, columns=6)
-        self.add("language", _("Language"), self.language, columns=6)
-        self.add("is_gross", _("Prices"), self.is_gross, columns=6)
-        self.add("order_reference", _("Order number"), self.order_reference, columns=6)
-        self.add("contract_reference", _("Contract number"), self.contract_reference, columns=6)
-        self.add("period_from", _("Period from"), self.period_from, columns=3)
-        self.add("period_to", _("Period to"), self.period_to, columns=3)
-        self.add("eformat", _("E-invoice"), self.eformat, columns=6)
+        fields: dict[str, tuple[str, Editor, int]] = {
+            "customer_id": (_("Customer"), self.customer, 6),
+            "issued_on": (_("Date"), self.issued_on, 3),
+            "due_on": (_("Due"), self.due_on, 3),
+            "delivered_on": (_("Delivered"), self.delivered_on, 3),
+            "terms_days": (_("Days to pay"), self.terms_days, 3),
+            "early": (_("Early payment"), self.early, 6),
+            "our_reference": (_("Our reference"), self.our_reference, 6),
+            "language": (_("Language"), self.language, 6),
+            "is_gross": (_("Prices"), self.is_gross, 6),
+            "order_reference": (_("Order number"), self.order_reference, 6),
+            "contract_reference": (_("Contract number"), self.contract_reference, 6),
+            "period_from": (_("Period from"), self.period_from, 3),
+            "period_to": (_("Period to"), self.period_to, 3),
+            "eformat": (_("E-invoice"), self.eformat, 6),
+        }
+        for path in self._making.head:
+            if path == self._making.details[0]:
+                self.place(self.facts)
+            label, editor, columns = fields[path]
+            self.add(path, label, editor, columns=columns)
         self._offer_languages("")
         self.facts.hide()
 
@@ -201,7 +217,7 @@ class Head(Form):
 class Tail(Form):
     """What stands below the lines: a discount on the whole, a reference, a reason and a note."""
 
-    def __init__(self, reader: Reader, *, has_reason: bool = False) -> None:
+    def __init__(self, reader: Reader, making: Making, *, has_reason: bool = False) -> None:
         super().__init__()
         self.discount = DiscountEdit(reader)
         self.discount.setPlaceholderText(
@@ -214,21 +230,26 @@ class Tail(Form):
         self.your_reference = TextEdit()
         self.reason = TextEdit()
         self.note = MultiLine(2)
-        self.add("discount", _("Discount on all"), self.discount, columns=6)
-        self.add("your_reference", _("Your reference"), self.your_reference, columns=6)
-        if has_reason:
-            self.add("reason", _("Reason"), self.reason, columns=12)
-        self.add("note", _("Note on the invoice"), self.note, columns=12)
+        fields: dict[str, tuple[str, Editor, int]] = {
+            "discount": (_("Discount on all"), self.discount, 6),
+            "your_reference": (_("Your reference"), self.your_reference, 6),
+            "reason": (_("Reason"), self.reason, 12),
+            "note": (_(making.note), self.note, 12),
+        }
+        for path in making.tail:
+            if path != "reason" or has_reason:
+                label, editor, columns = fields[path]
+                self.add(path, label, editor, columns=columns)
 
     def content(self, base: Draft) -> Draft:
         """Return a draft with what is written here."""
-        return replace(
-            base,
-            discount=self.discount.value(),
-            your_reference=self.your_reference.value(),
-            reason=self.reason.value(),
-            note=self.note.value(),
-        )
+        written: dict[str, Any] = {
+            "discount": self.discount.value(),
+            "your_reference": self.your_reference.value(),
+            "reason": self.reason.value(),
+            "note": self.note.value(),
+        }
+        return replace(base, **_among(written, self.paths))
 
     def show_usual(self, invoice: Invoice) -> None:
         """Show in an empty field by what the customer wants to be named."""
@@ -269,6 +290,11 @@ def unreadable(*forms: Form) -> Iterator[Problem]:
             if isinstance(editor, _READ) and not editor.is_readable():
                 rule = _UNREAD.get(type(editor), NO_NUMBER)
                 yield rule.at(path, text=editor.text())
+
+
+def _among(written: Mapping[str, Any], paths: Iterable[str]) -> dict[str, Any]:
+    """Return what was written in the fields that a form has."""
+    return {path: written[path] for path in paths if path in written}
 
 
 def _editors(form: Form) -> Iterator[tuple[str, Editor]]:

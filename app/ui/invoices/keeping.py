@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from app.domain.invoices.draft import Draft
-from app.domain.invoices.invoice import Invoice
-from app.domain.shared.ids import InvoiceId
 from app.domain.shared.refusals import Conflict, Invalid, NotFound, OfficeError
-from app.services import drafts, invoices
-from app.services.issuing import FORM
+from app.services import drafts
+from app.ui.invoices.making import Deeds
 from app.ui.kit.client import OfficeClient
 
 _REST, _LONGEST = 500, 2000
@@ -37,16 +35,17 @@ class Keeper(QObject):
     settled = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, client: OfficeClient, invoice_id: InvoiceId, parent: QObject) -> None:
+    def __init__(self, client: OfficeClient, deeds: Deeds, record: int, parent: QObject) -> None:
         super().__init__(parent)
-        self.invoice_id = invoice_id
+        self._deeds = deeds
+        self._record = record
         self.version = 0
         self._client = client
         self._body: Callable[[], object] = dict
         self._strokes = self._kept_at = self._saved_at = 0
         self._is_saving = False
         self._saving_at = 0
-        self._next: Draft | None = None
+        self._next: Any = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self.keep)
@@ -83,9 +82,10 @@ class Keeper(QObject):
         if self.is_kept:
             return
         self._kept_at = self._strokes
-        self._client.do(self._kept, drafts.keep, FORM, self.invoice_id, self.version, self._body())
+        form = self._deeds.form
+        self._client.do(self._kept, drafts.keep, form, self._record, self.version, self._body())
 
-    def save(self, content: Draft) -> None:
+    def save(self, content: Any) -> None:
         """Save the record, and forget the texts that were kept; ``settled`` tells how it ended."""
         self._rest.stop()
         if self._is_saving:
@@ -96,15 +96,15 @@ class Keeper(QObject):
         if self.version:
             self._client.do(
                 self._saved,
-                invoices.revise,
-                self.invoice_id,
+                self._deeds.revise,
+                self._record,
                 self.version,
                 content,
                 refused=self._not_saved,
             )
         else:
             self._client.do(
-                self._saved, invoices.draft, content, self.invoice_id, refused=self._not_saved
+                self._saved, self._deeds.add, content, self._record, refused=self._not_saved
             )
 
     def drop(self) -> None:
@@ -113,15 +113,15 @@ class Keeper(QObject):
         if not self._strokes:
             return
         self._strokes = self._kept_at = self._saved_at = 0
-        self._client.do(self._kept, drafts.drop, FORM, self.invoice_id)
+        self._client.do(self._kept, drafts.drop, self._deeds.form, self._record)
 
     def _kept(self, nothing: object) -> None:
         if self._kept_at == self._strokes:
             self.marked.emit(False)  # noqa: FBT003  a signal's only value
 
-    def _saved(self, invoice: Invoice) -> None:
+    def _saved(self, record: Any) -> None:
         self._is_saving = False
-        self.version = invoice.version
+        self.version = record.version
         self._saved_at = self._saving_at
         if self._saved_at == self._strokes:
             self.marked.emit(False)  # noqa: FBT003  a signal's only value

@@ -28,7 +28,6 @@ from app.ui.invoices.sheets import line_header
 from app.ui.invoices.titles import TOTAL
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.sheets import scroll_bar
-from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -53,10 +52,10 @@ class LinesView(QTableView):
     looked = Signal()
     pasted = Signal(object)
 
-    def __init__(self, client: OfficeClient, parent: QWidget | None = None) -> None:
+    def __init__(self, client: OfficeClient, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._client = client
-        self.setAccessibleName(_("Lines of the invoice"))
+        self.setAccessibleName(name)
         self._cells = LinesDelegate(client, self)
         self._cells.moved.connect(self.step)
         self._cells.climbed.connect(self._climb)

@@ -9,20 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.domain.invoices.draft import Draft
-from app.domain.invoices.explain import Step
 from app.domain.invoices.invoice import Kind
 from app.domain.shared.ids import InvoiceId
 from app.services import delivering, invoices
 from app.ui.invoices.correcting import Corrections
-from app.ui.invoices.explanation import tell_explanation
-from app.ui.invoices.pasting import Pasted
-from app.ui.invoices.rows import Field
+from app.ui.invoices.editor_verbs import EditorVerbs
 from app.ui.invoices.verbs import Verbs
-from app.ui.kit.texts import _, many
+from app.ui.kit.texts import _
 
 if TYPE_CHECKING:
     # The page owns its verbs; each knows the other.
-    from app.ui.invoices.editor import InvoiceEditor
+    from app.ui.invoices.editor import DraftEditor
     from app.ui.invoices.issued import IssuedView
     from app.ui.invoices.page import InvoicePage
 
@@ -46,16 +43,15 @@ class PageVerbs(QObject):
         self._page = page
         self._shell = page.shell
         self._verbs = Verbs(page.shell, page)
+        self._writing = EditorVerbs(page)
         self._corrections = Corrections(page.shell, page)
         self._verbs.discarded.connect(page.finished)
-        page.problems.clicked.connect(self._next_problem)
         self._offer()
         self._allow(())
 
-    def follow_editor(self, editor: InvoiceEditor) -> None:
+    def follow_editor(self, editor: DraftEditor) -> None:
         """Answer to the keys of a draft."""
-        editor.totals.explained.connect(self._explain)
-        editor.lines.pasted.connect(self._pasted)
+        self._writing.follow_editor(editor)
         self._allow((*self._of_draft(), *_OF_BOTH))
 
     def follow_issued(self, issued: IssuedView) -> None:
@@ -70,23 +66,10 @@ class PageVerbs(QObject):
         self._verbs.rescue(content)
 
     def _of_draft(self) -> dict[str, Callable[[], object]]:
-        on = self._on_editor
         return {
-            "invoice.issue": self._page.issue,
+            **self._writing.slots(),
+            "invoice.issue": self._page.finish,
             "invoice.discard": self._discard,
-            "invoice.problem": self._next_problem,
-            "invoice.details": partial(on, lambda editor: editor.turn_details()),
-            "invoice.page": partial(on, lambda editor: editor.turn_page()),
-            "invoice.lines": partial(on, lambda editor: editor.lines.setFocus()),
-            "line.price": partial(on, _take_price),
-            "line.insert": partial(on, lambda editor: editor.lines.rows.insert()),
-            "line.remove": self._remove,
-            "line.up": partial(on, lambda editor: editor.lines.rows.shift(-1)),
-            "line.down": partial(on, lambda editor: editor.lines.rows.shift(1)),
-            "line.above": partial(on, lambda editor: editor.lines.rows.copy_above()),
-            "line.delivered": partial(on, _turn_delivered),
-            "edit.undo": self._undo,
-            "edit.redo": partial(on, lambda editor: editor.model.steps.redo()),
         }
 
     def _offer(self) -> None:
@@ -121,28 +104,6 @@ class PageVerbs(QObject):
         answer = partial(self._verbs.print_pdf, _("Delivery note"))
         self._shell.client.ask(answer, delivering.note, record)
 
-    def _on_editor(self, verb: Callable[[InvoiceEditor], object]) -> None:
-        if self._page.editor is not None:
-            verb(self._page.editor)
-
-    def _next_problem(self) -> None:
-        editor = self._page.editor
-        if editor is not None and editor.problems:
-            editor.tell_all()
-            editor.go_to(editor.problems[0])
-
-    def _remove(self) -> None:
-        editor = self._page.editor
-        if editor is not None:
-            count = editor.lines.rows.remove()
-            undo = editor.model.steps.undo
-            self._shell.say(many("{n} line removed", "{n} lines removed", count), undo)
-
-    def _undo(self) -> None:
-        editor = self._page.editor
-        if editor is not None and not editor.model.steps.undo():
-            self._shell.say(_("There is nothing to undo here."))
-
     def _discard(self) -> None:
         editor, page = self._page.editor, self._page
         if editor is None:
@@ -174,42 +135,17 @@ class PageVerbs(QObject):
             self._shell.say(_("Kept. A draft keeps itself; its PDF is made when it is issued."))
 
     def _go_to_customer(self) -> None:
-        editor = self._page.editor
-        if editor is None:
+        if self._page.editor is None:
             self._verbs.go_to_customer(self._page.invoice_id)
-        elif (customer := editor.head.customer.value()) is not None:
-            self._shell.open("contact", customer.id)
         else:
-            self._shell.say(_("The draft has no customer yet."))
+            self._writing.go_to_customer()
 
     def _explain(self) -> None:
-        editor, ask = self._page.editor, self._shell.client.ask
-        if editor is None:
-            ask(self._tell_steps, invoices.explanation_of, self._page.invoice_id)
+        if self._page.editor is None:
+            answer = self._writing.tell_steps
+            self._shell.client.ask(answer, invoices.explanation_of, self._page.invoice_id)
         else:
-            refuse = self._shell.refuse
-            self._shell.client.ask_or(
-                self._tell_steps, refuse, invoices.explanation, editor.content()
-            )
-
-    def _tell_steps(self, steps: tuple[Step, ...]) -> None:
-        tell_explanation(self._page, steps)
-
-    def _pasted(self, pasted: object) -> None:
-        if isinstance(pasted, Pasted):
-            told = many("{n} line pasted", "{n} lines pasted", len(pasted.rows))
-            headings = _("The row of headings was left out.") if pasted.had_headings else ""
-            self._shell.say(f"{told} · {headings}" if headings else told)
+            self._writing.explain()
 
     def _nothing(self) -> None:
         """The record is open already."""
-
-
-def _take_price(editor: InvoiceEditor) -> None:
-    editor.prices.take(editor.lines.currentIndex().row())
-
-
-def _turn_delivered(editor: InvoiceEditor) -> None:
-    """Show the column for the delivery day of each line, or hide it."""
-    lines = editor.lines
-    lines.setColumnHidden(Field.DELIVERED, not lines.isColumnHidden(Field.DELIVERED))

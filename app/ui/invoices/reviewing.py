@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.invoices.draft import Draft
 from app.domain.shared.refusals import OfficeError
-from app.services import invoices
 from app.services.invoices import Review
 from app.ui.invoices.lines_model import Figures
+from app.ui.invoices.making import Making
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.preview import Preview
@@ -28,7 +28,7 @@ _PER_LINE, _PAGE_PER_LINE = 0.06, 0.3
 class Written:
     """What was written when the question was asked, and the keys of its rows."""
 
-    content: Draft
+    content: Any
     keys: tuple[int, ...]
 
 
@@ -56,10 +56,15 @@ class Reviewer(QObject):
     reviewed = Signal(object)
 
     def __init__(
-        self, client: OfficeClient, written: Callable[[], Written], parent: QObject
+        self,
+        client: OfficeClient,
+        making: Making,
+        written: Callable[[], Written],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._client = client
+        self._making = making
         self._written = written
         self._asked: Written | None = None
         self._moment = QTimer(self)
@@ -74,7 +79,7 @@ class Reviewer(QObject):
         """Ask now."""
         self._moment.stop()
         self._asked = self._written()
-        self._client.ask(self._answered, invoices.review, self._asked.content)
+        self._client.ask(self._answered, self._making.review, self._asked.content)
 
     def _answered(self, review: Review) -> None:
         if self._asked is not None:
@@ -84,9 +89,12 @@ class Reviewer(QObject):
 class PageFollower(QObject):
     """Keeps the page up to date with what is written, while it is looked at."""
 
-    def __init__(self, client: OfficeClient, preview: Preview, parent: QObject) -> None:
+    def __init__(
+        self, client: OfficeClient, making: Making, preview: Preview, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._client = client
+        self._making = making
         self._preview = preview
         self._latest: Reviewed | None = None
         self._rest = QTimer(self)
@@ -106,7 +114,7 @@ class PageFollower(QObject):
             self._preview.hold(_("The page shows again once the figures are right."))
         else:
             content = self._latest.written.content
-            self._client.ask_or(self._show, self._no_page, invoices.preview, content)
+            self._client.ask_or(self._show, self._no_page, self._making.preview, content)
 
     def _show(self, pdf: bytes) -> None:
         self._preview.show_pdf(pdf)

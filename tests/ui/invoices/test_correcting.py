@@ -8,7 +8,7 @@ from app.domain.invoices.draft import content_of
 from app.domain.invoices.invoice import Invoice, Kind
 from app.services import crediting, invoices
 from app.services.office import Office
-from app.ui.invoices.editor import InvoiceEditor
+from app.ui.invoices.editor import DraftEditor
 from app.ui.invoices.kept import kept_texts
 from app.ui.invoices.page import InvoicePage
 from app.ui.kit.shell import Shell
@@ -29,7 +29,7 @@ def note(office: Office, invoice: Invoice) -> Invoice:
     return office.do(crediting.credit, invoice.id, (), "Broken").result
 
 
-def editor_of(page: InvoicePage) -> InvoiceEditor:
+def editor_of(page: InvoicePage) -> DraftEditor:
     assert page.editor is not None
     return page.editor
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.services import invoices
 from app.services.office import Office
 from app.ui.invoices.cell_edits import ChoosingEdit
-from app.ui.invoices.editor import InvoiceEditor
+from app.ui.invoices.editor import DraftEditor
 from app.ui.invoices.lines_view import LinesView
 from app.ui.invoices.page import InvoicePage
 from app.ui.invoices.rows import Field
@@ -26,13 +26,13 @@ GTIN = "6412345678907"
 
 
 @pytest.fixture
-def editor(page: InvoicePage, clerk: Clerk) -> InvoiceEditor:
+def editor(page: InvoicePage, clerk: Clerk) -> DraftEditor:
     clerk.press(Key.Key_L, CTRL)
     return editor_of(page)
 
 
 @pytest.fixture
-def grid(editor: InvoiceEditor) -> LinesView:
+def grid(editor: DraftEditor) -> LinesView:
     return editor.lines
 
 
@@ -71,14 +71,14 @@ def test_tab_goes_on_as_enter_does_while_a_cell_is_written(grid: LinesView, cler
 
 
 def test_enter_on_an_empty_last_row_leaves_for_the_discount(
-    editor: InvoiceEditor, clerk: Clerk
+    editor: DraftEditor, clerk: Clerk
 ) -> None:
     clerk.press(Key.Key_Return)
 
     assert clerk.here() is editor.tail.discount
 
 
-def test_up_on_the_first_row_goes_back_to_the_head(editor: InvoiceEditor, clerk: Clerk) -> None:
+def test_up_on_the_first_row_goes_back_to_the_head(editor: DraftEditor, clerk: Clerk) -> None:
     clerk.press(Key.Key_Up)
 
     assert clerk.here() is editor.head.due_on
@@ -336,7 +336,7 @@ def test_the_last_price_of_a_customer_is_offered_and_taken(
 
 
 def test_five_thousand_rows_are_pasted(
-    editor: InvoiceEditor, clerk: Clerk, lanes: Lanes, qtbot: QtBot, frame: QMainWindow
+    editor: DraftEditor, clerk: Clerk, lanes: Lanes, qtbot: QtBot, frame: QMainWindow
 ) -> None:
     rows = "\n".join(f"Part {n}\t{n % 7 + 1}\tkpl\t{n % 90},50\t\t25,5" for n in range(5000))
     QGuiApplication.clipboard().setText(rows)
@@ -349,7 +349,7 @@ def test_five_thousand_rows_are_pasted(
     assert editor.model.text(4999, Field.QUANTITY) == "2"
 
 
-def is_reckoned(editor: InvoiceEditor) -> bool:
+def is_reckoned(editor: DraftEditor) -> bool:
     latest = editor.latest
     return latest is not None and len(latest.review.invoice.lines) == 5000
 

@@ -20,7 +20,7 @@ from app.domain.shared.quantities import Quantity, UnitPrice
 from app.services import drafts, invoices
 from app.services.issuing import FORM
 from app.services.office import Office
-from app.ui.invoices.editor import InvoiceEditor
+from app.ui.invoices.editor import DraftEditor
 from app.ui.invoices.kept import kept_texts
 from app.ui.invoices.page import InvoicePage
 from app.ui.invoices.rows import Field
@@ -33,7 +33,7 @@ from tests.windows import PATIENCE
 TODAY = date(2026, 3, 10)
 
 
-def editor_of(page: InvoicePage) -> InvoiceEditor:
+def editor_of(page: InvoicePage) -> DraftEditor:
     assert page.editor is not None
     return page.editor
 

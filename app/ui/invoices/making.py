@@ -1,0 +1,122 @@
+"""What an editor of a sale makes: its fields, what it begins with, and what the office does.
+
+An invoice, a quote and the content of a recurring plan are written in the same editor; each says
+here which fields its paper has, who reviews and prints it, and how it is kept and finished.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain.admin.company import Company
+from app.domain.admin.pack import CountryPack
+from app.domain.contacts.row import ContactRow
+from app.domain.invoices.draft import Draft, content_of
+from app.domain.invoices.invoice import Invoice
+from app.domain.products.row import ProductRow
+from app.domain.shared.drafts import FormDraft
+from app.lang.texts import mark
+from app.services import invoice_forms, invoices
+from app.services.invoice_forms import Desktop
+from app.services.issuing import FORM
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What is written: the fields of its paper from top to bottom, and who answers about it.
+
+    ``head`` stands above the lines, ``details`` of it are folded away, ``tail`` stands below.
+    ``review``, ``preview`` and ``explanation`` are queries over what the editor writes.
+    """
+
+    head: tuple[str, ...]
+    details: tuple[str, ...]
+    tail: tuple[str, ...]
+    review: Callable[..., Any]
+    preview: Callable[..., Any]
+    explanation: Callable[..., Any]
+    note: str
+    lines: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """How what is written is opened, kept and finished; ``form`` names texts not yet saved.
+
+    ``add`` takes what is written and its new id, ``revise`` id, version and what is written,
+    ``finish`` the id; ``completed`` returns the invoice that what is written would be.
+    """
+
+    form: str
+    opened: Callable[..., Any]
+    get: Callable[..., Any]
+    add: Callable[..., Any]
+    revise: Callable[..., Any]
+    finish: Callable[..., Any]
+    completed: Callable[..., Invoice]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What an editor begins with: a content of some version, or none yet, and what it names."""
+
+    company: Company
+    pack: CountryPack
+    content: Draft
+    version: int = 0
+    kept: FormDraft | None = None
+    customers: tuple[ContactRow, ...] = ()
+    products: tuple[ProductRow, ...] = ()
+
+
+_HEAD = ("customer_id", "issued_on", "due_on")
+_DETAILS = (
+    "delivered_on",
+    "terms_days",
+    "early",
+    "our_reference",
+    "language",
+    "is_gross",
+    "order_reference",
+    "contract_reference",
+    "period_from",
+    "period_to",
+    "eformat",
+)
+
+INVOICE = Making(
+    head=(*_HEAD, *_DETAILS),
+    details=_DETAILS,
+    tail=("discount", "your_reference", "reason", "note"),
+    review=invoices.review,
+    preview=invoices.preview,
+    explanation=invoices.explanation,
+    note=mark("Note on the invoice"),
+    lines=mark("Lines of the invoice"),
+)
+
+INVOICE_DEEDS = Deeds(
+    form=FORM,
+    opened=invoice_forms.opened,
+    get=invoices.get,
+    add=invoices.draft,
+    revise=invoices.revise,
+    finish=invoices.issue,
+    completed=invoices.written,
+)
+
+
+def opened_from(desktop: Desktop) -> Opened:
+    """Return the desktop of an invoice as an editor begins with it."""
+    invoice = desktop.invoice
+    return Opened(
+        company=desktop.company,
+        pack=desktop.pack,
+        content=content_of(invoice) if invoice else Draft(),
+        version=invoice.version if invoice else 0,
+        kept=desktop.kept,
+        customers=desktop.customers,
+        products=desktop.products,
+    )
