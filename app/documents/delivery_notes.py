@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.documents import letterhead
 from app.documents.addresses import address_lines
+from app.documents.dress import dressed
 from app.documents.invoice_lines import goods_grid
 from app.documents.invoices import InvoicePaper
 from app.documents.model import (
@@ -24,7 +25,7 @@ def describe(paper: InvoicePaper) -> Document:
     """Return the delivery note of an invoice; one of a draft is marked as such."""
     invoice, company, say = paper.invoice, paper.company, paper.say
     title = say("Delivery note")
-    return Document(
+    made = Document(
         language=say.language,
         title=title,
         name=f"{title} {invoice.number}".rstrip(),
@@ -42,6 +43,7 @@ def describe(paper: InvoicePaper) -> Document:
         page_of=say("Page {page} of {pages}"),
         mark=say("DRAFT") if invoice.state is State.DRAFT else "",
     )
+    return dressed(made, paper.dress, company)
 
 
 def _receiver(paper: InvoicePaper) -> Address:

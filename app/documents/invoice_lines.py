@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from app.documents.model import Align, Carried, Column, Grid, Row, RowKind
 from app.domain.invoices.invoice import Invoice, Line, LineTotal, Totals
+from app.domain.invoices.layout import USUAL_COLUMNS, ColumnChoice, LineColumn
+from app.domain.shared.ids import ProductId
 from app.domain.shared.money import minor_digits
 from app.domain.shared.vat import Category
 from app.lang.formats import Formats
 from app.lang.texts import Say
+
+ALWAYS = frozenset(
+    {LineColumn.DESCRIPTION, LineColumn.QUANTITY, LineColumn.PRICE, LineColumn.AMOUNT}
+)
+"""Columns that are shown even where they are empty, if they were chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,33 +29,95 @@ class _Drawn:
     texts: tuple[str, ...]
 
 
-def lines_grid(invoice: Invoice, totals: Totals, tax: str, say: Say, formats: Formats) -> Grid:
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """In whose words lines are written: what the tax is called, language, formats, columns.
+
+    ``codes`` is what each product is known by; ``language`` is that of the columns' own titles.
+    """
+
+    tax: str
+    say: Say
+    formats: Formats
+    columns: tuple[ColumnChoice, ...] = USUAL_COLUMNS
+    codes: Mapping[ProductId, str] = field(default_factory=dict)
+    language: str = ""
+
+
+def lines_grid(invoice: Invoice, totals: Totals, words: LineWords) -> Grid:
     """Return the lines with the running sum of their amounts."""
-    lines, figures = invoice.lines, totals.lines
-    amount = say("Amount incl. VAT") if invoice.is_gross else say("Amount")
-    price = say("Price incl. VAT") if invoice.is_gross else say("Price")
-    always = {say("Description"), say("Quantity"), price, amount}
-    right = Align.RIGHT
-    drawn = (
-        _Drawn(Column(say("Description"), weight=1), _descriptions(invoice, say, formats)),
-        _Drawn(Column(say("Quantity"), right), tuple(_quantity(x, formats) for x in lines)),
-        _Drawn(Column(say("Unit")), tuple("" if x.is_heading else x.unit for x in lines)),
-        _Drawn(Column(price, right), tuple(_price(x, invoice.currency, formats) for x in lines)),
-        _Drawn(Column(say("Discount"), right), _discounts(invoice, totals, formats)),
-        _Drawn(Column(f"{tax} %", right), tuple(_rate(x, formats) for x in lines)),
-        _Drawn(Column(amount, right), _amounts(lines, figures, formats)),
-    )
-    needed = tuple(kept for kept in drawn if any(kept.texts) or kept.column.title in always)
+    lines, figures, formats = invoice.lines, totals.lines, words.formats
+    made = [(one, _drawn(one.column, invoice, totals, words)) for one in words.columns]
+    kept = [(one, own) for one, own in made if any(own.texts) or one.column in ALWAYS]
+    drawn = tuple(_titled(own, one, words.language) for one, own in kept)
+    amount = [one.column for one, _ in kept].index(LineColumn.AMOUNT)
     sums = accumulate(figure.net.minor for figure in figures)
     running = tuple(formats.amount(minor, invoice.currency) for minor in sums)
     return Grid(
-        tuple(kept.column for kept in needed),
+        tuple(one.column for one in drawn),
         tuple(
             Row(cells, RowKind.HEADING if line.is_heading else RowKind.ENTRY, (carried,))
-            for line, carried, cells in zip(lines, running, _cells(needed), strict=True)
+            for line, carried, cells in zip(lines, running, _cells(drawn), strict=True)
         ),
-        Carried((len(needed) - 1,), say("Carried forward"), say("Brought forward")),
+        Carried((amount,), words.say("Carried forward"), words.say("Brought forward")),
     )
+
+
+def _titled(drawn: _Drawn, choice: ColumnChoice, language: str) -> _Drawn:
+    """Return a column under the firm's own title, if there is one."""
+    title = choice.title_in(language)
+    return replace(drawn, column=replace(drawn.column, title=title)) if title else drawn
+
+
+def _drawn(which: LineColumn, invoice: Invoice, totals: Totals, words: LineWords) -> _Drawn:
+    """Return a column and its texts."""
+    say, formats, lines = words.say, words.formats, invoice.lines
+    right = Align.RIGHT
+    match which:
+        case LineColumn.POSITION:
+            return _Drawn(Column(say("No."), right), _positions(lines))
+        case LineColumn.CODE:
+            return _Drawn(Column(say("Code")), _codes(lines, words.codes))
+        case LineColumn.DESCRIPTION:
+            texts = _descriptions(invoice, say, formats)
+            return _Drawn(Column(say("Description"), weight=1), texts)
+        case LineColumn.QUANTITY:
+            texts = tuple(_quantity(x, formats) for x in lines)
+            return _Drawn(Column(say("Quantity"), right), texts)
+        case LineColumn.UNIT:
+            texts = tuple("" if x.is_heading else x.unit for x in lines)
+            return _Drawn(Column(say("Unit")), texts)
+    return _figures(which, invoice, totals, words)
+
+
+def _figures(which: LineColumn, invoice: Invoice, totals: Totals, words: LineWords) -> _Drawn:
+    """Return a column of money and rates."""
+    say, formats, lines = words.say, words.formats, invoice.lines
+    right = Align.RIGHT
+    match which:
+        case LineColumn.PRICE:
+            title = say("Price incl. VAT") if invoice.is_gross else say("Price")
+            texts = tuple(_price(x, invoice.currency, formats) for x in lines)
+        case LineColumn.DISCOUNT:
+            title, texts = say("Discount"), _discounts(invoice, totals, formats)
+        case LineColumn.TAX:
+            title, texts = f"{words.tax} %", tuple(_rate(x, formats) for x in lines)
+        case _:
+            title = say("Amount incl. VAT") if invoice.is_gross else say("Amount")
+            texts = _amounts(lines, totals.lines, formats)
+    return _Drawn(Column(title, right), texts)
+
+
+def _positions(lines: tuple[Line, ...]) -> tuple[str, ...]:
+    """Return the number of each line; headings have none."""
+    counted = accumulate(not line.is_heading for line in lines)
+    return tuple(
+        "" if line.is_heading else str(int(at)) for line, at in zip(lines, counted, strict=True)
+    )
+
+
+def _codes(lines: tuple[Line, ...], codes: Mapping[ProductId, str]) -> tuple[str, ...]:
+    return tuple(codes.get(x.product_id, "") if x.product_id else "" for x in lines)
 
 
 def goods_grid(invoice: Invoice, say: Say, formats: Formats) -> Grid:

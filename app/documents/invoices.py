@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from app.documents import letterhead
 from app.documents.addresses import address_lines
-from app.documents.invoice_lines import lines_grid
+from app.documents.dress import BARE, Dress, closing, dressed, opening
+from app.documents.invoice_lines import LineWords, lines_grid
 from app.documents.invoice_totals import amounts, tax_words, vat_notes
 from app.documents.model import (
     Address,
@@ -23,6 +24,8 @@ from app.documents.model import (
 )
 from app.domain.admin.company import Company
 from app.domain.invoices.invoice import Buyer, Invoice, Kind, State, Totals
+from app.domain.invoices.layout import PaperField
+from app.domain.invoices.layout_texts import TextField
 from app.lang.formats import Formats, formats_in
 from app.lang.texts import Say
 
@@ -49,7 +52,10 @@ class PaymentFacts:
 
 @dataclass(frozen=True, slots=True)
 class InvoicePaper:
-    """Everything that the page of an invoice is written from; ``logo`` is a PNG or JPEG."""
+    """Everything that the page of an invoice is written from; ``logo`` is a PNG or JPEG.
+
+    ``dress`` is how it is drawn and framed, by the layout that was chosen.
+    """
 
     invoice: Invoice
     totals: Totals
@@ -59,13 +65,14 @@ class InvoicePaper:
     payment: PaymentFacts | None = None
     logo: bytes = b""
     amount_in_words: str = ""
+    dress: Dress = BARE
 
 
 def describe(paper: InvoicePaper) -> Document:
     """Return the document of an invoice; a draft is marked as one."""
     invoice, company, say = paper.invoice, paper.company, paper.say
     title = _title(paper)
-    return Document(
+    made = Document(
         language=say.language,
         title=title,
         name=f"{title} {invoice.number}".rstrip(),
@@ -79,6 +86,7 @@ def describe(paper: InvoicePaper) -> Document:
         page_of=say("Page {page} of {pages}"),
         mark=say("DRAFT") if invoice.state is State.DRAFT else "",
     )
+    return dressed(made, paper.dress, company)
 
 
 def _title(paper: InvoicePaper) -> str:
@@ -116,11 +124,7 @@ def _facts(paper: InvoicePaper) -> tuple[Fact, ...]:
         **_days(paper),
         **({} if is_credit else _terms(paper)),
         **_origin(paper),
-        say("Period"): _period(paper),
-        say("Your reference"): invoice.your_reference,
-        say("Our reference"): invoice.our_reference,
-        say("Order number"): invoice.order_reference,
-        say("Contract number"): invoice.contract_reference,
+        **_references(paper),
         **_buyer_texts(invoice.buyer, paper),
     }
     strong = {number, say("Due date")}
@@ -129,6 +133,31 @@ def _facts(paper: InvoicePaper) -> tuple[Fact, ...]:
         for label, value in texts.items()
         if value
     )
+
+
+def _references(paper: InvoicePaper) -> dict[str, str]:
+    """Return what both sides know the trade by, without what the layout leaves out."""
+    invoice, say = paper.invoice, paper.say
+    texts = {
+        PaperField.PERIOD: (say("Period"), _period(paper)),
+        PaperField.YOUR_REFERENCE: (say("Your reference"), invoice.your_reference),
+        PaperField.OUR_REFERENCE: (say("Our reference"), invoice.our_reference),
+        PaperField.ORDER: (say("Order number"), invoice.order_reference),
+        PaperField.CONTRACT: (say("Contract number"), invoice.contract_reference),
+        PaperField.DELIVERY_ADDRESS: (say("Delivery address"), _delivered_to(paper)),
+    }
+    return _shown(texts, paper)
+
+
+def _shown(texts: dict[PaperField, tuple[str, str]], paper: InvoicePaper) -> dict[str, str]:
+    hidden = paper.dress.layout.hidden
+    return {label: text for one, (label, text) in texts.items() if one not in hidden}
+
+
+def _delivered_to(paper: InvoicePaper) -> str:
+    """Return where the goods go, where that is not the buyer's own address."""
+    place = paper.invoice.deliver_to
+    return ", ".join(address_lines(place, paper.company.country)) if place else ""
 
 
 def _days(paper: InvoicePaper) -> dict[str, str]:
@@ -145,11 +174,16 @@ def _days(paper: InvoicePaper) -> dict[str, str]:
 
 def _terms(paper: InvoicePaper) -> dict[str, str]:
     say, days = paper.say, paper.invoice.terms_days
-    return {
-        say("Terms of payment"): say.many("{n} day net", "{n} days net", days),
-        say("Late interest"): paper.company.late_interest,
-        say("Payment reference"): paper.payment.reference if paper.payment else "",
+    reference = paper.payment.reference if paper.payment else ""
+    texts = {
+        PaperField.TERMS: (
+            say("Terms of payment"),
+            say.many("{n} day net", "{n} days net", days),
+        ),
+        PaperField.LATE_INTEREST: (say("Late interest"), paper.company.late_interest),
+        PaperField.REFERENCE: (say("Payment reference"), reference),
     }
+    return _shown(texts, paper)
 
 
 def _origin(paper: InvoicePaper) -> dict[str, str]:
@@ -177,8 +211,9 @@ def _buyer_texts(buyer: Buyer | None, paper: InvoicePaper) -> dict[str, str]:
         return {}
     say, is_thai = paper.say, paper.company.country == "TH"
     has_branch = is_thai and (buyer.business_id or buyer.vat_id)
+    numbered = {PaperField.CUSTOMER_NUMBER: (say("Customer number"), buyer.number)}
     return {
-        say("Customer number"): buyer.number,
+        **_shown(numbered, paper),
         say("Buyer's business ID"): buyer.business_id,
         say("Buyer's tax ID") if is_thai else say("Buyer's VAT number"): buyer.vat_id,
         say("Buyer's branch"): letterhead.branch(buyer.branch, say) if has_branch else "",
@@ -194,12 +229,18 @@ def _blocks(paper: InvoicePaper) -> tuple[Block, ...]:
         Paragraph(invoice.note),
         *(Paragraph(note, Tone.QUIET) for note in vat_notes(paper.totals, paper.say)),
     )
-    words = tax_words(paper.company.country, paper.say)
+    words, dress = tax_words(paper.company.country, paper.say), paper.dress
+    language, layout = invoice.language, dress.layout
+    said = (dress, language, _values(paper))
+    speaking = (words.tax, paper.say, paper.formats)
+    own = LineWords(*speaking, layout.columns, dress.codes, language)
     return (
-        lines_grid(invoice, paper.totals, words.tax, paper.say, paper.formats),
+        *opening(*said),
+        lines_grid(invoice, paper.totals, own),
         amounts(invoice, paper.totals, words, paper.say, paper.formats),
         *(text for text in texts if text.text),
         *_early(paper),
+        *closing(*said),
         *_payment(paper),
     )
 
@@ -219,6 +260,29 @@ def _early(paper: InvoicePaper) -> tuple[Block, ...]:
         left=formats.money((gross - kept).minor, gross.currency),
     )
     return (Paragraph(text, Tone.STRONG),)
+
+
+def _values(paper: InvoicePaper) -> dict[TextField, str]:
+    """Return what the fields of a layout's texts say on this paper."""
+    invoice, company, formats = paper.invoice, paper.company, paper.formats
+    buyer, payment, gross = invoice.buyer, paper.payment, paper.totals.gross
+    return {
+        TextField.CUSTOMER: buyer.name if buyer else "",
+        TextField.CUSTOMER_NUMBER: buyer.number if buyer else "",
+        TextField.COMPANY: company.name,
+        TextField.PHONE: company.phone,
+        TextField.EMAIL: company.email,
+        TextField.ACCOUNT: payment.iban if payment else "",
+        TextField.NUMBER: invoice.number,
+        TextField.DATE: formats.day(invoice.issued_on) if invoice.issued_on else "",
+        TextField.DUE: formats.day(invoice.due_on) if invoice.due_on else "",
+        TextField.TOTAL: formats.money(gross.minor, gross.currency),
+        TextField.REFERENCE: payment.reference if payment else "",
+        TextField.PERIOD: _period(paper),
+        TextField.YOUR_REFERENCE: invoice.your_reference,
+        TextField.OUR_REFERENCE: invoice.our_reference,
+        TextField.ORDER: invoice.order_reference,
+    }
 
 
 def _payment(paper: InvoicePaper) -> tuple[Block, ...]:

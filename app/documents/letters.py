@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from app.documents import letterhead
 from app.documents.addresses import address_lines
+from app.documents.dress import sheeting
 from app.documents.letter_body import Ended, ended, letter_blocks, salutation_of
 from app.documents.letter_layouts import layout_of
 from app.documents.model import (
@@ -19,12 +20,10 @@ from app.documents.model import (
     Manner,
     Notes,
     Picture,
-    Sheeting,
     Signed,
     Stamp,
     Subject,
     Tone,
-    Underlay,
 )
 from app.domain.admin.company import Company
 from app.domain.admin.stationery import PLAIN, Stationery
@@ -103,7 +102,7 @@ def describe(paper: LetterPaper) -> Document:
         mark=say("DRAFT") if is_draft else "",
         manner=Manner.LETTER,
         stamp=_stamp(paper),
-        sheeting=_sheeting(paper),
+        sheeting=sheeting(paper.stationery, paper.pictures, company),
         subject=letter.subject,
         running=(letter.addressee.name or letter.addressee.person, letter.number, paper.day),
     )
@@ -117,17 +116,6 @@ def _letterhead(paper: LetterPaper) -> Letterhead:
     lines = address_lines(company.address, company.country)
     logo = Picture(paper.logo, company.name) if paper.logo else None
     return Letterhead(company.name, lines, logo)
-
-
-def _sheeting(paper: LetterPaper) -> Sheeting:
-    """Return the sheets that the letter is printed on; what is not there is left out."""
-    own, contents, company = paper.stationery, paper.pictures, paper.company
-    lines = (company.name, *address_lines(company.address, company.country))
-    words = ", ".join(lines) if own.has_head else ""
-    unders = ((own.sheet, own.sheet_on, words), (own.watermark, own.watermark_on, ""))
-    found = ((contents.get(name, b""), on, text) for name, on, text in unders)
-    under = tuple(Underlay(*one) for one in found if one[0])
-    return Sheeting(under, contents.get(own.terms, b""), own.top_mm, own.foot_mm)
 
 
 def _page_of(paper: LetterPaper) -> str:

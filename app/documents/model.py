@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.documents.attachments import Attachment, Schema
+from app.documents.look import USUAL, Look
 from app.domain.admin.stationery import On
 
 
@@ -388,3 +389,4 @@ class Document:
     subject: str = ""
     attachments: tuple[Attachment, ...] = ()
     schemas: tuple[Schema, ...] = ()
+    look: Look = USUAL

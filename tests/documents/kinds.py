@@ -88,6 +88,7 @@ def _letters() -> dict[str, Callable[[], Document]]:
 
 DOCUMENTS: dict[str, Callable[[], Document]] = {
     **papers.GOLDEN,
+    **papers.DESIGNS,
     **GOLDEN_REPORTS,
     **correspondence.GOLDEN,
     **_letters(),

@@ -10,12 +10,23 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
+from app.documents.dress import Dress
 from app.documents.invoices import InvoicePaper, PaymentFacts, describe
+from app.documents.look import Look
 from app.documents.model import Document
 from app.domain.admin.company import Company
 from app.domain.contacts.address import Address
 from app.domain.contacts.contact import BankAccount, Identifier
+from app.domain.invoices.designs import Design, LogoPlace
 from app.domain.invoices.invoice import Buyer, Discount, Invoice, Line, State
+from app.domain.invoices.layout import (
+    ColumnChoice,
+    ColumnTitle,
+    LayoutForm,
+    LineColumn,
+    PaperField,
+)
+from app.domain.invoices.layout_texts import LayoutText
 from app.domain.invoices.totals import totals_of
 from app.domain.shared.ids import InvoiceId
 from app.domain.shared.quantities import Quantity, Rate, UnitPrice
@@ -245,6 +256,51 @@ def with_logo() -> Document:
     return describe(a_paper(an_invoice(is_gross=True), logo=a_logo()))
 
 
+def in_design(design: Design, accent: str, document: Document) -> Document:
+    """Return a paper in another design and colour."""
+    return replace(document, look=Look(design, accent))
+
+
+def designed() -> Document:
+    """Return a German invoice as a layout has it: own titles, positions, texts, logo at right."""
+    text = LayoutText(
+        "de",
+        "Vielen Dank für Ihren Auftrag, {contact.name}.\n\nWir berechnen Ihnen:",
+        "Bitte zahlen Sie {invoice.total} bis {invoice.due}.\nBestellung {invoice.order}",
+    )
+    columns = (
+        ColumnChoice(LineColumn.POSITION, (ColumnTitle("de", "Pos."),)),
+        ColumnChoice(LineColumn.DESCRIPTION, (ColumnTitle("de", "Leistung"),)),
+        ColumnChoice(LineColumn.QUANTITY),
+        ColumnChoice(LineColumn.PRICE),
+        ColumnChoice(LineColumn.AMOUNT),
+    )
+    layout = LayoutForm(
+        "Modern",
+        design=Design.MODERN,
+        accent="#7c2d5b",
+        logo_place=LogoPlace.RIGHT,
+        logo_mm=22,
+        columns=columns,
+        hidden=(PaperField.OUR_REFERENCE, PaperField.CUSTOMER_NUMBER),
+        texts=(text,),
+    )
+    invoice = an_invoice(language="de", discount=Discount(), lines=GOODS[:3])
+    return describe(a_paper(invoice, GERMAN, logo=a_logo(), dress=Dress(layout)))
+
+
+DESIGNS = {
+    "modern-finnish": lambda: in_design(Design.MODERN, "#0f766e", finnish()),
+    "modern-thai": lambda: in_design(Design.MODERN, "#b4231f", thai()),
+    "modern-american": lambda: in_design(Design.MODERN, "", american()),
+    "modern-30-lines": lambda: in_design(Design.MODERN, "#1d4ed8", finnish(30)),
+    "compact-finnish": lambda: in_design(Design.COMPACT, "#b4231f", with_logo()),
+    "compact-german": lambda: in_design(Design.COMPACT, "", german()),
+    "compact-200-lines": lambda: in_design(Design.COMPACT, "#1d4ed8", finnish(200)),
+    "classic-coloured": lambda: in_design(Design.CLASSIC, "#7c2d5b", with_logo()),
+    "designed": designed,
+}
+"""Papers in each design, in colours of their own."""
 GOLDEN = {
     "finnish": finnish,
     "finnish-30-lines": lambda: finnish(30),

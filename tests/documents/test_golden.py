@@ -22,6 +22,15 @@ PICTURES = {
     "thai": (0,),
     "german": (0,),
     "american": (0,),
+    "modern-finnish": (0,),
+    "modern-thai": (0,),
+    "modern-american": (0,),
+    "modern-30-lines": (1,),
+    "compact-finnish": (0,),
+    "compact-german": (0,),
+    "compact-200-lines": (1,),
+    "classic-coloured": (0,),
+    "designed": (0,),
     "trial-balance-thai": (0,),
     "ledger-of-two-pages": (1,),
     "journal": (0,),
@@ -34,6 +43,7 @@ PICTURES = {
     "letter-thai-long": (1,),
 }
 GOLDEN = papers.GOLDEN | GOLDEN_REPORTS | correspondence.GOLDEN
+PICTURED = GOLDEN | papers.DESIGNS
 
 
 @pytest.mark.parametrize("name", GOLDEN)
@@ -47,7 +57,7 @@ def test_a_paper_says_exactly_what_it_said(name: str, goldens: Goldens) -> None:
     ("name", "page"), [(name, page) for name, pages in PICTURES.items() for page in pages]
 )
 def test_a_paper_looks_as_it_looked(name: str, page: int, goldens: Goldens) -> None:
-    drawn = picture_of(render(GOLDEN[name]()), page)
+    drawn = picture_of(render(PICTURED[name]()), page)
 
     golden = goldens.picture(f"{name}-{page + 1}", drawn)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from app.documents.invoice_lines import lines_grid
+from app.documents.invoice_lines import LineWords, lines_grid
 from app.documents.model import Grid, RowKind
 from app.domain.invoices.invoice import Discount, Line
 from app.domain.invoices.totals import totals_of
@@ -16,7 +16,7 @@ from tests.documents.papers import a_line, an_invoice
 
 def grid_of(*lines: Line, is_gross: bool = False) -> Grid:
     invoice = an_invoice(lines=lines, is_gross=is_gross, discount=Discount())
-    return lines_grid(invoice, totals_of(invoice), "VAT", say_in("en"), formats_in("fi"))
+    return lines_grid(invoice, totals_of(invoice), LineWords("VAT", say_in("en"), formats_in("fi")))
 
 
 def titles(grid: Grid) -> list[str]:

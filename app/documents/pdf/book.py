@@ -127,6 +127,7 @@ class Book:
             tall=self._body_bottom(sheet.foot) - self._geometry.later_body - 1,
             size=custom.size,
             tag=self._canvas.root,
+            suit=self._canvas.suit,
         )
 
     def _turns(self, part: list[Piece], flow: Flow) -> list[Piece]:

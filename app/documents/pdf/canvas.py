@@ -32,6 +32,7 @@ class Canvas:
         self._sheets.setPageSize((self.width, self.height))
         self._put = press.sheets.addLiteral
         self.root = press.tree.root
+        self.suit = press.suit
         self.marks = Marks(press)
         self.tag: Tag | None = None
 

@@ -10,9 +10,9 @@ from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import Line, one_line, wrap
 from app.documents.pdf.page import MM, Geometry, Numbered
 from app.documents.pdf.pens import HAIRLINE, PALE, QUIET, Pen
+from app.documents.pdf.suits import suit_of
 from app.documents.pdf.tags import Tag
 
-FOOT = Pen(size=7.5, colour=QUIET)
 NUMBER = Pen(size=8, colour=QUIET)
 RUNNING = Pen(Style.BOLD, 8, QUIET)
 MARK_SIZE = 120.0
@@ -28,11 +28,11 @@ class Foot:
 
     def __init__(self, document: Document, geometry: Geometry) -> None:
         self._geometry = geometry
-        count = max(1, len(document.footer))
+        self._suit, count = suit_of(document.look), max(1, len(document.footer))
         width = (geometry.body_width - FOOT_GUTTER * (count - 1)) / count
         self._step = width + FOOT_GUTTER
-        self._columns = [_column(texts, width) for texts in document.footer]
-        self._pen = FOOT.over(line for lines in self._columns for line in lines)
+        self._columns = [_column(texts, width, self._suit.foot) for texts in document.footer]
+        self._pen = self._suit.foot.over(line for lines in self._columns for line in lines)
         tallest = max((len(lines) for lines in self._columns), default=0)
         self.height = tallest * self._pen.leading + FOOT_PAD if tallest else 0.0
 
@@ -42,7 +42,7 @@ class Foot:
             return
         top = bottom - self.height
         x = self._geometry.left
-        canvas.rule(x, top, self._geometry.body_width, 0.5, HAIRLINE)
+        canvas.rule(x, top, self._geometry.body_width, 0.5, self._suit.foot_rule)
         for lines in self._columns:
             canvas.tag = part.add("P") if part else None
             for at, line in enumerate(lines):
@@ -50,8 +50,8 @@ class Foot:
             x += self._step
 
 
-def _column(texts: tuple[str, ...], width: float) -> list[Line]:
-    return [line for text in texts for line in wrap(text, FOOT.style, FOOT.em(width))]
+def _column(texts: tuple[str, ...], width: float, pen: Pen) -> list[Line]:
+    return [line for text in texts for line in wrap(text, pen.style, pen.em(width))]
 
 
 def paint_number(

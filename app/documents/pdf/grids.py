@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, repeat
 
@@ -10,21 +10,13 @@ from app.documents import model
 from app.documents.model import Align, Carried, Column, Grid, RowKind
 from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.flow import Piece
-from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import Line, natural_width, wrap
-from app.documents.pdf.pens import HAIRLINE, INK, PALE, QUIET, Pen
+from app.documents.pdf.pens import HAIRLINE, Colour, Pen
 from app.documents.pdf.place import Place
+from app.documents.pdf.suits import CLASSIC, Suit, Tabled
 from app.documents.pdf.tags import COLUMN, Row, heading
 
-CELL = Pen(size=9)
-SUM = Pen(Style.BOLD, 9)
-HEAD = Pen(size=8, colour=QUIET)
-CARRIED = Pen(Style.ITALIC, 8.5, QUIET)
-PENS = {RowKind.ENTRY: CELL, RowKind.HEADING: SUM, RowKind.SUM: SUM}
 CELL_TAG = ("TD", "")
-PAD = 2.6
-GUTTERS = (16.0, 13.0, 9.0)
-SPACE = 14.0
 LEAST_SHARE = 0.28
 EASY_SHARE = 0.36
 CHUNK = 4
@@ -45,55 +37,79 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Worn:
+    """How a row is drawn: its pen, its rule (weight and whether it is dark), its ground."""
+
+    pen: Pen
+    tables: Tabled
+    pad: float
+    rule: tuple[float, bool] = (0.0, False)
+    ground: Colour | None = None
+    is_sum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Cells:
     """The wrapped texts of a row, ready to be drawn in their columns by a pen that suits them.
 
-    The last part of a row has a rule; what belongs to no row is furniture.
+    The last part of a row is drawn as such; what belongs to no row is furniture.
     """
 
     cells: tuple[tuple[Line, ...], ...]
     spans: tuple[Span, ...]
-    pen: Pen
-    rule: tuple[float, bool]
-    pad: float = PAD
-    is_sum: bool = False
+    worn: Worn
     row: Row | None = None
+    is_last: bool = True
 
     def __call__(self, canvas: Canvas, top: float) -> None:
-        pen, y = self.pen, top + self.pad
+        worn = self.worn
+        if worn.ground is not None:
+            self._paint_ground(canvas, top, worn.ground)
+        pen, y = worn.pen, top + worn.pad
         tags = self.row.cells if self.row else repeat(None)
         for span, lines, tag in zip(self.spans, self.cells, tags, strict=False):
             canvas.tag = tag
             for at, line in enumerate(lines):
                 if line.words:
                     canvas.text(self._start(span, line), y + at * pen.leading, line, pen)
-        if self.row and self.rule[0]:
+        if self.row and self.is_last:
             canvas.marks.done(self.row)
-        weight, is_dark = self.rule
-        left, width = self.spans[0].x, self.spans[-1].right - self.spans[0].x
-        if self.is_sum:
-            canvas.rule(left, top, width, weight, INK)
-        if weight:
-            canvas.rule(left, top + self.height(), width, weight, INK if is_dark else HAIRLINE)
+        self._paint_rules(canvas, top)
+
+    def _paint_rules(self, canvas: Canvas, top: float) -> None:
+        weight, is_dark = self.worn.rule
+        if not weight:
+            return
+        dark, bleed = self.worn.tables.dark, self.worn.tables.bleed
+        left = self.spans[0].x - bleed
+        width = self.spans[-1].right + bleed - left
+        if self.worn.is_sum:
+            canvas.rule(left, top, width, weight, dark)
+        canvas.rule(left, top + self.height(), width, weight, dark if is_dark else HAIRLINE)
+
+    def _paint_ground(self, canvas: Canvas, top: float, colour: Colour) -> None:
+        bleed = self.worn.tables.bleed
+        left, right = self.spans[0].x - bleed, self.spans[-1].right + bleed
+        canvas.fill(left, top, right - left, self.height(), colour)
 
     def _start(self, span: Span, line: Line) -> float:
-        free = span.width - self.pen.points(line.width)
+        free = span.width - self.worn.pen.points(line.width)
         if span.align is Align.LEFT:
             return span.x
         return span.x + (free if span.align is Align.RIGHT else free / 2)
 
     def height(self) -> float:
         """Return how tall the row is."""
-        return self.pen.leading * max(map(len, self.cells)) + 2 * self.pad
+        return self.worn.pen.leading * max(map(len, self.cells)) + 2 * self.worn.pad
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A row of the description, its tag and the pen that its texts need."""
+    """A row of the description, its tag and how it is drawn."""
 
     row: model.Row
     tag: Row
-    pen: Pen
+    worn: Worn
 
 
 class Table:
@@ -103,7 +119,9 @@ class Table:
         self.grid = grid
         self.x = place.x
         self.width = place.width
-        self.spans = spans(grid, place.x, place.width)
+        self._suit = place.suit
+        self._tables = place.suit.tables
+        self.spans = spans(grid, place.x, place.width, place.suit)
         self._tag = place.tag.add("Table")
         self.gutter = self.spans[1].x - self.spans[0].right if len(self.spans) > 1 else 0.0
         self.foot_room = self._foot_room()
@@ -126,30 +144,50 @@ class Table:
     def pieces(self) -> list[Piece]:
         """Return head and rows; the head keeps the first row, the last row keeps what follows."""
         head = self._head_piece(self._tag.row(*[("TH", COLUMN)] * len(self.spans)))
-        rows = [piece for row in self.grid.rows for piece in self._row(row)]
+        rows = [
+            piece
+            for row, ground in zip(self.grid.rows, self._grounds(), strict=True)
+            for piece in self._row(row, ground)
+        ]
         if self.grid.carried and len(rows) > 1:
             rows[-1] = replace(rows[-1], keep=True)
-        return [replace(head, before=SPACE, keep=bool(rows)), *rows]
+        return [replace(head, before=self._tables.before, keep=bool(rows)), *rows]
 
     def _head_piece(self, row: Row | None = None) -> Piece:
         """Return the head, a row of the table or, on later pages, furniture."""
+        tables = self._tables
         cells = tuple(
-            wrap(column.title, HEAD.style, HEAD.em(span.width))
+            wrap(column.title, tables.head.style, tables.head.em(span.width))
             for column, span in zip(self.grid.columns, self.spans, strict=True)
         )
-        made = Cells(cells, self.spans, HEAD.over(chain(*cells)), (0.8, True), row=row)
+        pen, rule = tables.head.over(chain(*cells)), (0.0 if tables.band else 0.8, True)
+        worn = Worn(pen, tables, tables.head_pad, rule, tables.band)
+        made = Cells(cells, self.spans, worn, row)
         return Piece(made.height(), made, keep=True, frame=self)
 
-    def _row(self, row: model.Row) -> list[Piece]:
+    def _grounds(self) -> Iterator[Colour | None]:
+        """Yield what each row stands on: every other entry on a wash, where rows are striped."""
+        is_odd = False
+        for row in self.grid.rows:
+            is_odd = row.kind is RowKind.ENTRY and not is_odd
+            yield None if is_odd or row.kind is not RowKind.ENTRY else self._tables.striped
+
+    def _row(self, row: model.Row, ground: Colour | None) -> list[Piece]:
         """Return a row as one piece, or one too tall to stay whole as several."""
-        pen = PENS[row.kind]
+        pen = self._tables.of(row.kind)
         if row.kind is RowKind.HEADING:
             return [self._heading(row, pen)]
         cells = tuple(
             wrap(text, pen.style, pen.em(span.width)) if text else ()
             for text, span in zip(row.cells, self.spans, strict=True)
         )
-        made = _Made(row, self._tag.row(*[CELL_TAG] * len(cells)), pen.over(chain(*cells)))
+        is_sum = row.kind is RowKind.SUM
+        is_end = self._tables.striped is not None and row is self.grid.rows[-1]
+        rule = (0.8, True) if is_sum or is_end else (self._tables.weight, False)
+        worn = Worn(
+            pen.over(chain(*cells)), self._tables, self._tables.pad, rule, ground, is_sum=is_sum
+        )
+        made = _Made(row, self._tag.row(*[CELL_TAG] * len(cells)), worn)
         tallest = max(1, *map(len, cells))
         if tallest <= TALL:
             return [self._piece(cells, made, is_last=True)]
@@ -163,13 +201,10 @@ class Table:
         ]
 
     def _piece(self, cells: tuple[tuple[Line, ...], ...], of: _Made, *, is_last: bool) -> Piece:
-        row = of.row
-        is_sum = row.kind is RowKind.SUM
-        rule = ((0.8, True) if is_sum else (0.4, False)) if is_last else (0, False)
+        worn = of.worn if is_last else replace(of.worn, pad=of.worn.pad / 2, rule=(0.0, False))
         filled = tuple(lines or () for lines in cells)
-        pad = PAD if is_last else PAD / 2
-        made = Cells(filled, self.spans, of.pen, rule, pad, is_sum, of.tag)
-        return Piece(made.height(), made, frame=self, carried=row.carried)
+        made = Cells(filled, self.spans, worn, of.tag, is_last)
+        return Piece(made.height(), made, frame=self, carried=of.row.carried)
 
     def _heading(self, row: model.Row, pen: Pen) -> Piece:
         """Return a text across all columns, kept with the row under it."""
@@ -177,26 +212,29 @@ class Table:
         text = " ".join(cell for cell in row.cells if cell)
         lines = wrap(text, pen.style, pen.em(self.width))
         tag = self._tag.row(("TH", heading(len(self.spans))))
-        made = Cells((lines,), (span,), pen.over(lines), (0.4, False), row=tag)
+        worn = Worn(pen.over(lines), self._tables, self._tables.pad, (0.4, False))
+        made = Cells((lines,), (span,), worn, tag)
         return Piece(made.height(), made, before=4, keep=True, frame=self, carried=row.carried)
 
     def _carried(self, words: Carried, label: str, carried: tuple[str, ...]) -> Piece:
         """Return the line that takes sums over the edge of a page."""
         columns = [self.spans[at] for at in words.columns]
         edge = min(span.x for span in columns) - self.gutter
-        text = wrap(label, CARRIED.style, CARRIED.em(max(edge - self.x, 60)))
+        own, pad, bleed = self._tables.carried, self._tables.pad, self._tables.bleed
+        text = wrap(label, own.style, own.em(max(edge - self.x, 60)))
         sums = [
-            (span.right, wrap(amount, CARRIED.style, CARRIED.em(span.width + self.gutter)))
+            (span.right, wrap(amount, own.style, own.em(span.width + self.gutter)))
             for span, amount in zip(columns, carried, strict=True)
         ]
-        pen = CARRIED.over(chain(text, *(lines for _, lines in sums)))
-        height = pen.leading * max(len(lines) for lines in (text, *(x for _, x in sums))) + 2 * PAD
+        pen = own.over(chain(text, *(lines for _, lines in sums)))
+        height = pen.leading * max(len(lines) for lines in (text, *(x for _, x in sums))) + 2 * pad
+        wash = self._suit.wash
 
         def paint(canvas: Canvas, top: float) -> None:
-            canvas.fill(self.x, top + 1, self.width, height - 2, PALE)
+            canvas.fill(self.x - bleed, top + 1, self.width + 2 * bleed, height - 2, wash)
             for right, lines in ((edge, text), *sums):
                 for at, line in enumerate(lines):
-                    canvas.right(right, top + PAD + at * pen.leading, line, pen)
+                    canvas.right(right, top + pad + at * pen.leading, line, pen)
 
         return Piece(height, paint, frame=self)
 
@@ -210,16 +248,18 @@ def grid_pieces(grid: Grid, place: Place) -> list[Piece]:
     return Table(grid, place).pieces() if grid.columns else []
 
 
-def is_cramped(grid: Grid, width: float) -> bool:
+def is_cramped(grid: Grid, width: float, suit: Suit = CLASSIC) -> bool:
     """Say whether texts that should stand in one line would be broken in this width."""
-    return sum(_all_fitted(grid)) > width - GUTTERS[-1] * (len(grid.columns) - 1)
+    least = suit.tables.gutters[-1] * (len(grid.columns) - 1)
+    return sum(_all_fitted(grid, suit.tables)) > width - least
 
 
-def spans(grid: Grid, x: float, width: float) -> tuple[Span, ...]:
+def spans(grid: Grid, x: float, width: float, suit: Suit = CLASSIC) -> tuple[Span, ...]:
     """Return where the columns stand: fitted ones as wide as their texts, the others share."""
-    fitted = _all_fitted(grid)
+    fitted = _all_fitted(grid, suit.tables)
     weights = sum(column.weight for column in grid.columns)
-    gutter = _gutter(len(grid.columns) - 1, width * (1 - EASY_SHARE * bool(weights)) - sum(fitted))
+    room = width * (1 - EASY_SHARE * bool(weights)) - sum(fitted)
+    gutter = _gutter(suit.tables.gutters, len(grid.columns) - 1, room)
     free = width - gutter * (len(grid.columns) - 1)
     most = free * (1 - LEAST_SHARE) if weights else free
     scale = min(1.0, most / sum(fitted)) if sum(fitted) else 1.0
@@ -233,9 +273,9 @@ def spans(grid: Grid, x: float, width: float) -> tuple[Span, ...]:
     return _placed(grid.columns, widths, x, gutter)
 
 
-def _gutter(count: int, room: float) -> float:
+def _gutter(gutters: tuple[float, ...], count: int, room: float) -> float:
     """Return the widest space between columns that so much room allows, at least the narrowest."""
-    return next((gutter for gutter in GUTTERS if count * gutter <= room), GUTTERS[-1])
+    return next((gutter for gutter in gutters if count * gutter <= room), gutters[-1])
 
 
 def _placed(
@@ -248,19 +288,23 @@ def _placed(
     return tuple(placed)
 
 
-def _all_fitted(grid: Grid) -> list[float]:
-    return [0.0 if column.weight else _fitted(grid, at) for at, column in enumerate(grid.columns)]
+def _all_fitted(grid: Grid, tables: Tabled) -> list[float]:
+    return [
+        0.0 if column.weight else _fitted(grid, at, tables)
+        for at, column in enumerate(grid.columns)
+    ]
 
 
-def _fitted(grid: Grid, at: int) -> float:
+def _fitted(grid: Grid, at: int, tables: Tabled) -> float:
     """Return the width of a column's widest text, sums that are carried included."""
-    widths = [HEAD.points(natural_width(grid.columns[at].title, HEAD.style))]
+    head, own = tables.head, tables.carried
+    widths = [head.points(natural_width(grid.columns[at].title, head.style))]
     for row in grid.rows:
         if row.kind is not RowKind.HEADING and row.cells[at]:
-            pen = PENS[row.kind]
+            pen = tables.of(row.kind)
             widths.append(pen.points(natural_width(row.cells[at], pen.style)))
     if grid.carried and at in grid.carried.columns:
         place = grid.carried.columns.index(at)
         longest = max((row.carried[place] for row in grid.rows if row.carried), key=len, default="")
-        widths.append(CARRIED.points(natural_width(longest, CARRIED.style)))
+        widths.append(own.points(natural_width(longest, own.style)))
     return max(widths) + 0.1

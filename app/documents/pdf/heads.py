@@ -11,21 +11,29 @@ from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.fonts import Style
 from app.documents.pdf.lines import Line, one_line, wrap
 from app.documents.pdf.page import MM, Box, Geometry
-from app.documents.pdf.pens import ACCENT, HAIRLINE, INK, QUIET, Pen
+from app.documents.pdf.pens import HAIRLINE, QUIET, Pen
 from app.documents.pdf.pictures import picture
 from app.documents.pdf.place import Place
+from app.documents.pdf.suits import Heads
 from app.documents.pdf.tags import Tag, instead
+from app.domain.invoices.designs import LEAST_LOGO_MM, LogoPlace
 
-TITLE = Pen(Style.BOLD, 19, ACCENT)
-NAME = Pen(Style.BOLD, 12.5, INK)
-NAME_BY_LOGO = Pen(Style.BOLD, 9.5, INK)
-LINES = Pen(size=8.5, colour=QUIET)
 ADDRESS = Pen(size=10.5)
 SENDER = Pen(size=6.5, colour=QUIET)
 NOTE = Pen(Style.BOLD, 8)
-LOGO_SIZE = (62 * MM, 16 * MM)
+WIDEST_LOGO = 62 * MM
+TALL_LOGO = 16
+"""From this height on (millimetres) a logo may be as much wider as it is taller."""
+FLAG = (24 * MM, 1.4 * MM, 4.2 * MM)
+"""The bar over the sender: how wide, how tall, and how far above."""
+PANEL = (7.0, 6.0)
+"""How far the ground of the facts reaches beyond them, sideways and upwards."""
 SMALLER = (1.0, 0.85, 0.72, 0.6)
+CAPITAL = 0.68
+"""How tall capitals are, of their size."""
 DIN_NOTES = 12.7 * MM
+LEAST_SENDER = 26.0
+"""The room that a logo leaves for the sender under it."""
 
 Lined = list[tuple[Line, Pen]]
 
@@ -38,7 +46,10 @@ def paint_head(canvas: Canvas, document: Document, geometry: Geometry) -> float:
     sender, left_over, under = letterhead_above(canvas, document, geometry)
     titled, is_under = canvas.root.headed(1), geometry.custom.title[0] == geometry.custom.left
     spot, place, title = canvas.marks.spot(), geometry.at(geometry.custom.title), document.title
-    least = 0.0 if is_under else _title(canvas, titled, title, place) + 3
+    beside = _logo_at_right(canvas, document, geometry)
+    if not is_under:
+        place = replace(place, y=max(_title_top(canvas, document, geometry), beside))
+    least = beside if is_under else _title(canvas, titled, title, place) + 3
     bottoms = [under + 6 * MM]
     if document.address:
         bottoms += [geometry.custom.body_top * MM, address_in(canvas, document.address, geometry)]
@@ -60,13 +71,17 @@ def letterhead_above(
 
     Return its tag, what found no room there, and the height under it.
     """
-    letterhead = document.letterhead
+    letterhead, suit = document.letterhead, canvas.suit.heads
     x, y = geometry.left, geometry.custom.head_top * MM
     width = geometry.custom.facts[0] * MM - x - 6 * MM
-    if letterhead.logo:
-        y += _logo(canvas, letterhead, (x, y))
-    room = _below(document, geometry) - y - 2 if document.address else geometry.height / 3
-    lines = fitted(_sender(letterhead), width, room)
+    if suit.flag and not letterhead.logo:
+        wide, tall, above = FLAG
+        canvas.fill(x, y - above, wide, tall, canvas.suit.accent)
+    below = _below(document, geometry) if document.address else geometry.height / 3
+    if letterhead.logo and document.look.logo_place is LogoPlace.LEFT:
+        y += _logo(canvas, document, (x, y), below - y - LEAST_SENDER)
+    room = below - y - 2
+    lines = fitted(_sender(letterhead, suit), width, room)
     kept: Lined = []
     for line, pen in lines:
         if sum(known.leading for _, known in kept) + pen.leading > room:
@@ -84,9 +99,9 @@ def _below(document: Document, geometry: Geometry) -> float:
     return geometry.window.y
 
 
-def _sender(letterhead: Letterhead) -> list[tuple[str, Pen]]:
-    pen = NAME_BY_LOGO if letterhead.logo else NAME
-    texts = [(letterhead.name, pen), *((line, LINES) for line in letterhead.lines)]
+def _sender(letterhead: Letterhead, suit: Heads) -> list[tuple[str, Pen]]:
+    pen = suit.by_logo if letterhead.logo else suit.name
+    texts = [(letterhead.name, pen), *((line, suit.lines) for line in letterhead.lines)]
     return [(text, pen) for text, pen in texts if text]
 
 
@@ -120,17 +135,31 @@ def logo_tag(canvas: Canvas, letterhead: Letterhead) -> Tag:
     return canvas.root.add("Figure", instead(words or "Logo"))
 
 
-def _logo(canvas: Canvas, letterhead: Letterhead, corner: tuple[float, float]) -> float:
-    """Draw the logo and return the height it takes; one that cannot be read leaves its words."""
+def _logo_at_right(canvas: Canvas, document: Document, geometry: Geometry) -> float:
+    """Draw a logo that stands at the right, and return the height under it."""
+    if not document.letterhead.logo or document.look.logo_place is not LogoPlace.RIGHT:
+        return 0.0
+    top = geometry.custom.head_top * MM
+    return top + _logo(canvas, document, (geometry.right, top), geometry.height)
+
+
+def _logo(canvas: Canvas, document: Document, corner: tuple[float, float], room: float) -> float:
+    """Draw the logo and return the height it takes; one that cannot be read leaves its words.
+
+    The corner is its upper right one where it stands at the right.
+    """
+    letterhead, look = document.letterhead, document.look
     bitmap = picture(letterhead.logo.content) if letterhead.logo else None
     x, y = corner
     if bitmap is None:
         return 0.0
-    widest, tallest = LOGO_SIZE
+    tallest = min(look.logo_mm * MM, max(room, LEAST_LOGO_MM * MM))
+    widest = WIDEST_LOGO * max(1.0, look.logo_mm / TALL_LOGO)
     scale = min(widest / bitmap.width, tallest / bitmap.height)
     size = (bitmap.width * scale, bitmap.height * scale)
     canvas.tag = logo_tag(canvas, letterhead)
-    canvas.image(bitmap, x, y, size)
+    left = x - size[0] if look.logo_place is LogoPlace.RIGHT else x
+    canvas.image(bitmap, left, y, size)
     return size[1] + 5
 
 
@@ -175,16 +204,33 @@ def _notes(canvas: Canvas, address: Address, foot: tuple[float, float]) -> None:
 
 def facts_in(canvas: Canvas, facts: Sequence[Fact], place: Box) -> float:
     """Write facts from the top of a place on and return the height under them."""
-    column = Place(place.x, place.width, tag=canvas.root.add("Table"))
-    label, top = label_width(facts, column.width), place.y
-    for fact in facts:
-        piece = fact_piece(fact, column, label)
+    suit = canvas.suit
+    column = Place(place.x, place.width, tag=canvas.root.add("Table"), suit=suit)
+    label, top = label_width(facts, column), place.y
+    made = [fact_piece(fact, column, label) for fact in facts]
+    if suit.heads.panel and made:
+        side, above = PANEL
+        top += above
+        height = sum(piece.height for piece in made) + 2 * above
+        canvas.fill(place.x - side, place.y, place.width + 2 * side, height, suit.wash)
+    for piece in made:
         piece.show(canvas, top)
         top += piece.height
     return top + 5 * MM if facts else 0.0
 
 
+def _title_top(canvas: Canvas, document: Document, geometry: Geometry) -> float:
+    """Return where a title beside the sender begins: on the sender's line, or level with a logo."""
+    heads, top = canvas.suit.heads, geometry.custom.head_top * MM
+    title = heads.title
+    has_logo = document.letterhead.logo and document.look.logo_place is LogoPlace.LEFT
+    if has_logo:
+        return top + title.size * CAPITAL / 2 - title.leading / 2
+    name = heads.name
+    return top + (name.leading - title.leading) / 2 + (name.size - title.size) * CAPITAL / 2
+
+
 def _title(canvas: Canvas, tag: Tag, title: str, place: Box) -> float:
-    canvas.tag = tag
-    lines = fitted([(title, TITLE)], place.width, 2.2 * TITLE.leading)
+    canvas.tag, pen = tag, canvas.suit.heads.title
+    lines = fitted([(title, pen)], place.width, 2.2 * pen.leading)
     return write(canvas, lines, place.x, place.y)

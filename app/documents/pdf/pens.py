@@ -25,6 +25,7 @@ class Colour:
 
 INK = Colour(0.11, 0.14, 0.18)
 BLACK = Colour(0, 0, 0)
+WHITE = Colour(1, 1, 1)
 QUIET = Colour(0.38, 0.42, 0.47)
 ACCENT = Colour(0.09, 0.29, 0.4)
 HAIRLINE = Colour(0.82, 0.85, 0.88)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from app.documents.pdf.page import MM
+from app.documents.pdf.suits import CLASSIC, Suit
 from app.documents.pdf.tags import Tag
 
 SIDE = 78 * MM
@@ -17,7 +18,7 @@ class Place:
     ``hang`` is how far headings and the words before notes stand left of it; ``closing`` is how
     far in a letter's end begins; ``label`` how wide the words before notes are; ``tall`` is the
     height of a page's body, in which a picture has to fit; ``size`` is that of running text;
-    ``tag`` is what its blocks are parts of.
+    ``tag`` is what its blocks are parts of; ``suit`` what they wear.
     """
 
     x: float
@@ -29,6 +30,7 @@ class Place:
     tall: float = 700.0
     size: float = 10.5
     tag: Tag = field(default_factory=Tag)
+    suit: Suit = CLASSIC
 
     @property
     def right(self) -> float:

@@ -31,6 +31,7 @@ from app.documents.pdf.metadata import Claim
 from app.documents.pdf.objects import packed
 from app.documents.pdf.page import geometry
 from app.documents.pdf.pictures import Bitmap
+from app.documents.pdf.suits import suit_of
 from app.documents.pdf.tags import Row, Tag
 from app.documents.pdf.tree import Tree
 from app.documents.pdf.underlays import Leaf
@@ -65,6 +66,7 @@ class Press:
         self._out = out
         self._document = document
         self._keeps_rules = True
+        self.suit = suit_of(document.look)
         self.is_thai = document.language.startswith("th")
 
     @property

@@ -88,7 +88,7 @@ def test_figures_that_would_be_broken_in_half_a_page_get_the_whole() -> None:
 
 
 def test_labels_take_half_the_width_at_most() -> None:
-    assert label_width((Fact("label " * 30, ""),), 300) == 150
+    assert label_width((Fact("label " * 30, ""),), Place(0, 300)) == 150
 
 
 def test_a_strong_value_is_taller_written_than_a_plain_one() -> None:
