@@ -1,7 +1,8 @@
 """Offices for tests, on SQLite and on a PostgreSQL that is started once: made once, then copied.
 
 A test that takes ``database`` runs on both; where PostgreSQL cannot start, that half is skipped
-by name. ``on_sqlite`` keeps it to one. A test that takes ``folder`` is about an office's files.
+by name. ``on_sqlite`` keeps it to one. A test that takes ``folder`` is about an office's files,
+and ``sample_of`` gives it the sample company of a country.
 """
 
 from __future__ import annotations
@@ -9,13 +10,18 @@ from __future__ import annotations
 import shutil
 import uuid
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import Connection, create_engine, text
 
+from app.outside.clock import FixedClock
+from app.services import demo
+from app.services.permissions import Actor
 from app.storage import place
 from app.storage.database import Database
 from app.storage.offices import create_office, open_office
@@ -23,6 +29,10 @@ from app.storage.signs import content_office, content_revision, office, revision
 from app.storage.types import contents_metadata, metadata
 
 SMALL_BALLAST = 64 << 10
+SAMPLE_DAY = FixedClock(date(2026, 3, 10))
+
+Samples = Callable[[str], Path]
+"""Returns where the sample company of a country lies."""
 
 on_sqlite = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 on_postgresql = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
@@ -49,6 +59,31 @@ def folder(tmp_path: Path, empty_folder: Path) -> Path:
     """Return the folder of a new, closed office of its own."""
     copied = tmp_path / "Lumo.backdesk"
     shutil.copytree(empty_folder, copied)
+    return copied
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory, small_ballast: None) -> Samples:
+    """Return where the closed sample company of a country lies; to be copied, not opened."""
+
+    @cache
+    def made(country: str) -> Path:
+        path = tmp_path_factory.mktemp("sample") / f"{country}.backdesk"
+        demo.create_sample(path, country, SAMPLE_DAY, Actor("Anna")).close()
+        return path
+
+    return made
+
+
+@pytest.fixture
+def sample_of(tmp_path: Path, samples: Samples) -> Samples:
+    """Return the folder of a country's sample company, closed, of the test's own."""
+
+    def copied(country: str) -> Path:
+        path = tmp_path / "Sample.backdesk"
+        shutil.copytree(samples(country), path)
+        return path
+
     return copied
 
 

@@ -10,16 +10,19 @@ import pytest
 from app.domain.invoices.invoice import State
 from app.domain.shared.paging import View
 from app.outside.clock import FixedClock
-from app.services import admin, demo, invoices
+from app.services import admin, demo, invoices, welcome
 from app.services.permissions import Actor
+from tests.databases import Samples
 
 CLOCK = FixedClock(date(2026, 3, 10))
 ANNA = Actor("Anna")
 
 
 @pytest.mark.parametrize("country", ["FI", "TH", "DE", "US"])
-def test_every_sample_company_has_issued_invoices_and_a_draft(tmp_path: Path, country: str) -> None:
-    office = demo.create_sample(tmp_path / "Sample.backdesk", country, CLOCK, ANNA)
+def test_every_sample_company_has_issued_invoices_and_a_draft(
+    sample_of: Samples, country: str
+) -> None:
+    office = welcome.open_office(sample_of(country), CLOCK, ANNA)
 
     rows = office.ask(invoices.first, View(sort="number"), 50)
     states = {row.state for row in rows}
@@ -28,8 +31,8 @@ def test_every_sample_company_has_issued_invoices_and_a_draft(tmp_path: Path, co
     office.close()
 
 
-def test_the_finnish_sample_holds_the_invoice_of_journey_six_as_a_draft(tmp_path: Path) -> None:
-    office = demo.create_sample(tmp_path / "Sample.backdesk", "FI", CLOCK, ANNA)
+def test_the_finnish_sample_holds_the_invoice_of_journey_six_as_a_draft(sample_of: Samples) -> None:
+    office = welcome.open_office(sample_of("FI"), CLOCK, ANNA)
 
     drafts = office.ask(invoices.first, View(only=("draft",)), 50)
 

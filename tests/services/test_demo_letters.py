@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +11,6 @@ from app.domain.correspondence.notes import NoteKind
 from app.domain.shared.paging import View
 from app.outside.clock import FixedClock
 from app.services import (
-    demo,
     dispatching,
     documents,
     follow_ups,
@@ -21,16 +19,18 @@ from app.services import (
     letters_in,
     letters_out,
     notes,
+    welcome,
 )
 from app.services.letters_due import DueToday
 from app.services.permissions import Actor
+from tests.databases import Samples
 
 CLOCK = FixedClock(date(2026, 3, 10))
 
 
 @pytest.mark.parametrize("country", ["FI", "TH", "DE", "US"])
-def test_every_sample_company_has_letters(tmp_path: Path, country: str) -> None:
-    office = demo.create_sample(tmp_path / "Sample.backdesk", country, CLOCK, Actor("Anna"))
+def test_every_sample_company_has_letters(sample_of: Samples, country: str) -> None:
+    office = welcome.open_office(sample_of(country), CLOCK, Actor("Anna"))
 
     came = office.ask(letters_in.first, View(sort="number"), 50)
     went = office.ask(letters_out.first, View(sort="number"), 50)
@@ -49,8 +49,8 @@ def test_every_sample_company_has_letters(tmp_path: Path, country: str) -> None:
     office.close()
 
 
-def test_the_finnish_sample_has_a_letter_that_is_still_written(tmp_path: Path) -> None:
-    office = demo.create_sample(tmp_path / "Sample.backdesk", "FI", CLOCK, Actor("Anna"))
+def test_the_finnish_sample_has_a_letter_that_is_still_written(sample_of: Samples) -> None:
+    office = welcome.open_office(sample_of("FI"), CLOCK, Actor("Anna"))
 
     assert office.ask(letters_out.counts)["draft"] == 1
     assert [row.reply_by for row in office.ask(letters_in.waiting)] == [
@@ -62,9 +62,9 @@ def test_the_finnish_sample_has_a_letter_that_is_still_written(tmp_path: Path) -
 
 @pytest.mark.parametrize("country", ["FI", "TH", "DE", "US"])
 def test_every_sample_company_has_types_notes_a_call_and_something_to_do(
-    tmp_path: Path, country: str
+    sample_of: Samples, country: str
 ) -> None:
-    office = demo.create_sample(tmp_path / "Sample.backdesk", country, CLOCK, Actor("Anna"))
+    office = welcome.open_office(sample_of(country), CLOCK, Actor("Anna"))
 
     kinds = office.ask(letter_types.all_types)
     tasks = office.ask(follow_ups.waiting)

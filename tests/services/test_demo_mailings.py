@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from app.domain.correspondence.body import Asked, Chip, Condition, Paragraph, Passage, Words
 from app.outside.clock import FixedClock
-from app.services import demo, letter_shelves, mailing_lists, merge_runs, snippets, templates
+from app.services import letter_shelves, mailing_lists, merge_runs, snippets, templates, welcome
 from app.services.demo_mailings import body_of
 from app.services.permissions import Actor
 from tests.builders import TODAY
+from tests.databases import Samples
 
 
 def test_fields_and_conditions_are_read_from_a_line() -> None:
@@ -25,8 +24,8 @@ def test_fields_and_conditions_are_read_from_a_line() -> None:
 
 
 @pytest.mark.parametrize("country", ["FI", "TH"])
-def test_the_sample_has_what_a_mailing_needs(tmp_path: Path, country: str) -> None:
-    office = demo.create_sample(tmp_path / "s.backdesk", country, FixedClock(TODAY), Actor("Aino"))
+def test_the_sample_has_what_a_mailing_needs(sample_of: Samples, country: str) -> None:
+    office = welcome.open_office(sample_of(country), FixedClock(TODAY), Actor("Aino"))
     try:
         kept = office.ask(templates.templates)
         assert [len(one.texts) for one in kept] == [4, 4, 4]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from app.domain.shared.paging import View
 from app.outside.clock import FixedClock
 from app.outside.passwords import Memory, kept_by
-from app.services import demo, mail_accounts, mails
+from app.services import mail_accounts, mails, welcome
 from app.services.office import Office
 from app.services.permissions import Actor
+from tests.databases import Samples
 
 CLOCK = FixedClock(date(2026, 3, 10))
 
@@ -25,8 +25,8 @@ def memory() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("country", ["FI", "TH", "DE", "US"])
-def test_every_sample_company_has_mails_on_every_shelf(tmp_path: Path, country: str) -> None:
-    office = demo.create_sample(tmp_path / "Sample.backdesk", country, CLOCK, Actor("Anna"))
+def test_every_sample_company_has_mails_on_every_shelf(sample_of: Samples, country: str) -> None:
+    office = welcome.open_office(sample_of(country), CLOCK, Actor("Anna"))
 
     counts = office.ask(mails.counts)
     (sent,) = office.ask(mails.first, View(only=("sent",)), 9)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,15 +11,16 @@ from app.domain.archive.row import Wanted
 from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.outside.clock import FixedClock
-from app.services import demo, documents, receiving
+from app.services import documents, receiving, welcome
 from app.services.permissions import Actor
+from tests.databases import Samples
 
 CLOCK = FixedClock(date(2026, 3, 10))
 
 
 @pytest.mark.parametrize("country", ["FI", "TH", "DE", "US"])
-def test_every_sample_has_post_filed_and_waiting(tmp_path: Path, country: str) -> None:
-    office = demo.create_sample(tmp_path / "Sample.backdesk", country, CLOCK, Actor("Anna"))
+def test_every_sample_has_post_filed_and_waiting(sample_of: Samples, country: str) -> None:
+    office = welcome.open_office(sample_of(country), CLOCK, Actor("Anna"))
 
     rows = office.ask(documents.first, View(), 100, Wanted(states=()))
     papers = [row for row in rows if not row.file_name[:1].isdigit()]
@@ -33,8 +33,8 @@ def test_every_sample_has_post_filed_and_waiting(tmp_path: Path, country: str) -
     assert any(row.amount and row.type_id for row in papers)
 
 
-def test_the_finnish_bills_come_to_the_right_sums(tmp_path: Path) -> None:
-    office = demo.create_sample(tmp_path / "Sample.backdesk", "FI", CLOCK, Actor("Anna"))
+def test_the_finnish_bills_come_to_the_right_sums(sample_of: Samples) -> None:
+    office = welcome.open_office(sample_of("FI"), CLOCK, Actor("Anna"))
 
     rows = office.ask(documents.first, View(), 100, Wanted(states=()))
     by_reference = {row.reference: row for row in rows if row.reference}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,15 +12,16 @@ from app.domain.archive.row import Wanted
 from app.domain.archive.serials import Room
 from app.domain.shared.ids import DocumentId
 from app.outside.clock import FixedClock
-from app.services import demo, disposing, documents, folders, holding, shelving, stepping
+from app.services import disposing, documents, folders, holding, shelving, stepping, welcome
 from app.services.permissions import Actor
+from tests.databases import Samples
 
 CLOCK = FixedClock(date(2026, 3, 10))
 
 
 @pytest.mark.parametrize("country", ["FI", "TH", "DE", "US"])
-def test_every_sample_keeps_an_archive_in_order(tmp_path: Path, country: str) -> None:
-    office = demo.create_sample(tmp_path / "Sample.backdesk", country, CLOCK, Actor("Anna"))
+def test_every_sample_keeps_an_archive_in_order(sample_of: Samples, country: str) -> None:
+    office = welcome.open_office(sample_of(country), CLOCK, Actor("Anna"))
 
     (cleared,) = office.ask(disposing.disposals)
     (shelved,) = office.ask(shelving.shelf).binders

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,7 @@ from app.ui.kit.theme import Density, Look, theme
 from tests.ui.people import ACTIONS, MODULES
 
 TODAY = date(2026, 3, 10)
+CLOCK = FixedClock(TODAY)
 LUMO = NewOffice("Lumo & Suoni Oy", "FI", "fi")
 
 
@@ -47,11 +49,20 @@ def look(qapp: QApplication) -> Iterator[None]:
     theme().wear(Look.LIGHT, Density.NORMAL, 100, still=True)
 
 
+@pytest.fixture(scope="session")
+def lumo_folder(tmp_path_factory: pytest.TempPathFactory, small_ballast: None) -> Path:
+    """The folder of a new, closed office of Lumo & Suoni; to be copied, not opened."""
+    path = tmp_path_factory.mktemp("lumo") / "Lumo.backdesk"
+    welcome.create(path, LUMO, CLOCK, Actor("Aino")).close()
+    return path
+
+
 @pytest.fixture
-def office(tmp_path: Path, offices: list[Office]) -> Office:
+def office(tmp_path: Path, lumo_folder: Path, offices: list[Office]) -> Office:
     """An open office of Lumo & Suoni on 10 March 2026."""
     path = tmp_path / "Lumo & Suoni Oy.backdesk"
-    offices.append(welcome.create(path, LUMO, FixedClock(TODAY), Actor("Aino")))
+    shutil.copytree(lumo_folder, path)
+    offices.append(welcome.open_office(path, CLOCK, Actor("Aino")))
     return offices[-1]
 
 

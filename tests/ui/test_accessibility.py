@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +17,7 @@ from app.ui.kit.theme import Density, Look, theme
 from app.ui.main_window import MainWindow
 from app.ui.modules import MODULES
 from app.ui.welcome.door import Door, Ways
+from tests.databases import Samples
 from tests.windows import Settle, bring_up
 
 MUST_HAVE_NAMES = {
@@ -38,14 +38,16 @@ def door(ways: Ways, lanes: Lanes) -> Door:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, door: Door, lanes: Lanes, tmp_path: Path, settle: Settle) -> MainWindow:
+def window(
+    qtbot: QtBot, door: Door, lanes: Lanes, sample_of: Samples, settle: Settle
+) -> MainWindow:
     """The window over the sample company."""
     window = MainWindow(door, lanes, Settings(), MODULES)
     qtbot.addWidget(window)
     window.resize(1280, 800)
     bring_up(qtbot, window)
     with qtbot.waitSignal(door.opened):
-        door.create_sample(tmp_path / "Sample.backdesk", "FI")
+        door.open(sample_of("FI"))
     settle()
     return window
 

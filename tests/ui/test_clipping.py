@@ -6,6 +6,7 @@ still cut after that stays cut.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.admin.preferences import Preferences
 from app.domain.invoices.invoice import State
 from app.domain.shared.paging import View
-from app.services import accounting, archive, contacts, demo, invoices, products
+from app.services import accounting, archive, contacts, invoices, products
 from app.services.office import Office
 from app.ui.actions import MENUS
 from app.ui.kit.lane import Lanes
@@ -28,8 +29,9 @@ from app.ui.main_window import MainWindow
 from app.ui.manual import ManualWindow
 from app.ui.modules import MODULES
 from app.ui.welcome.door import Door
+from tests.databases import Samples
 from tests.ui.clipping import clipped
-from tests.ui.ways import CLOCK, WHO, ways_in
+from tests.ui.ways import ways_in
 
 Settle = Callable[[], None]
 WIDTH, HEIGHT = 1280, 800
@@ -43,9 +45,9 @@ MODES = {
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "Sample.backdesk"
-    demo.create_sample(path, "FI", CLOCK, WHO).close()
+def sample(tmp_path_factory: pytest.TempPathFactory, samples: Samples) -> Path:
+    path = tmp_path_factory.mktemp("walked") / "Sample.backdesk"
+    shutil.copytree(samples("FI"), path)
     return path
 
 

@@ -13,6 +13,7 @@ from app.ui.kit.settings import Settings
 from app.ui.main_window import MainWindow
 from app.ui.modules import MODULES
 from app.ui.welcome.door import Door, Ways
+from tests.databases import Samples
 from tests.windows import bring_up
 
 
@@ -22,12 +23,12 @@ def door(ways: Ways, lanes: Lanes) -> Door:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, door: Door, lanes: Lanes, tmp_path: Path) -> MainWindow:
+def window(qtbot: QtBot, door: Door, lanes: Lanes, sample_of: Samples) -> MainWindow:
     window = MainWindow(door, lanes, Settings(), MODULES)
     qtbot.addWidget(window)
     bring_up(qtbot, window)
     with qtbot.waitSignal(door.opened):
-        door.create_sample(tmp_path / "Sample.backdesk", "FI")
+        door.open(sample_of("FI"))
     return window
 
 

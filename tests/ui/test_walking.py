@@ -6,6 +6,7 @@ the end, too. What stands in the focus looks other than without it.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,15 +17,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.services import demo
 from app.ui.kit.lane import Lanes
 from app.ui.kit.settings import Settings
 from app.ui.main_window import MainWindow
 from app.ui.modules import MODULES
 from app.ui.welcome.door import Door
+from tests.databases import Samples
 from tests.ui.keys import press
 from tests.ui.test_clipping import records
-from tests.ui.ways import CLOCK, WHO, ways_in
+from tests.ui.ways import ways_in
 
 Settle = Callable[[], None]
 MOST = 400
@@ -41,9 +42,9 @@ class Walk:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "Sample.backdesk"
-    demo.create_sample(path, "FI", CLOCK, WHO).close()
+def sample(tmp_path_factory: pytest.TempPathFactory, samples: Samples) -> Path:
+    path = tmp_path_factory.mktemp("walked") / "Sample.backdesk"
+    shutil.copytree(samples("FI"), path)
     return path
 
 
