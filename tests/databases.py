@@ -114,19 +114,34 @@ def shared_server(postgresql: str) -> str:
     return postgresql
 
 
+@pytest.fixture(scope="session")
+def sweep(shared_server: str) -> Iterator[Callable[[], None]]:
+    """Return what empties the office on PostgreSQL.
+
+    Its connection stays: a new one would learn every table anew, and each sentence has its way.
+    """
+    engine = create_engine(shared_server, pool_pre_ping=True)
+    signs = (office, revision, content_office, content_revision)
+    tables = (*metadata.tables.values(), *contents_metadata.tables.values())
+    names = ["search_index", "document_index", *(one.name for one in tables if one not in signs)]
+    statements = (
+        "SET LOCAL session_replication_role = replica",
+        *map("DELETE FROM {}".format, names),
+    )
+
+    def swept() -> None:
+        with engine.begin() as connection:
+            connection.exec_driver_sql("; ".join(statements))
+
+    yield swept
+    engine.dispose()
+
+
 @pytest.fixture
-def server(shared_server: str) -> Iterator[str]:
+def server(shared_server: str, sweep: Callable[[], None]) -> Iterator[str]:
     """Return the address of an empty office on PostgreSQL; what the test wrote is removed."""
     yield shared_server
-    engine = create_engine(shared_server)
-    with engine.begin() as connection:
-        connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
-        connection.exec_driver_sql("DELETE FROM search_index")
-        connection.exec_driver_sql("DELETE FROM document_index")
-        for table in (*metadata.tables.values(), *contents_metadata.tables.values()):
-            if table not in (office, revision, content_office, content_revision):
-                connection.execute(table.delete())
-    engine.dispose()
+    sweep()
 
 
 @pytest.fixture
