@@ -21,11 +21,12 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, NotFound, OfficeError, Unavailable
 from app.formats.packs import pack
 from app.services.counting import bearing, in_each
+from app.services.dressing import Wardrobe
 from app.services.einvoicing import PDF
 from app.services.issuing import FORM, Issuer, Run, require_right
 from app.services.office import Desk, name_of
 from app.services.origins import Origins
-from app.services.papers import logo_of, pdf_of
+from app.services.papers import pdf_of
 from app.services.permissions import Permission, command, query
 from app.services.sending import rules_of
 
@@ -178,8 +179,7 @@ def preview(desk: Desk, content: Draft) -> bytes:
     require_right(_placed(check_figures(invoice), content))
     issued_on = invoice.issued_on or desk.today
     dated = replace(invoice, issued_on=issued_on, due_on=due_day(invoice, issued_on))
-    company = desk.store.company.get()
-    return pdf_of(dated, totals_of(dated), company, logo_of(company, desk.store.contents.get))
+    return pdf_of(dated, totals_of(dated), Wardrobe(desk).of(dated))
 
 
 @query(Permission.INVOICES_READ)

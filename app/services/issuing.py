@@ -23,11 +23,12 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid
 from app.formats.einvoices.writers import WRITERS
 from app.formats.packs import pack
+from app.services.dressing import Wardrobe
 from app.services.einvoicing import PDF, XML, xml_of
 from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.origins import Origins
-from app.services.papers import logo_of, pdf_of
+from app.services.papers import pdf_of
 from app.services.registering import NewDocument, Register, begun
 from app.services.sending import rules_of
 from app.storage.deeds import Changes
@@ -64,7 +65,7 @@ class Issuer:
         self._pack = pack(self._company.country)
         self._rules = rules_of(self._company)
         self._accounts = sales_accounts(desk.store.ledger.accounts())
-        self._logo = logo_of(self._company, desk.store.contents.get)
+        self._wardrobe = Wardrobe(desk)
         self._numbering = Numbering(desk, self._company)
         self._type = desk.store.kinds.type_coded(TYPE)
 
@@ -79,13 +80,14 @@ class Issuer:
         number = self._numbering.take(series_of(ready.kind), ready.issued_on or desk.today)
         is_claim = ready.kind is not Kind.CREDIT_NOTE
         reference = self._pack.reference_of(number) if is_claim else ""
-        issued = issue(ready, number, desk.today, reference)
+        worn = self._wardrobe.frozen(self._wardrobe.layout_of(ready))
+        issued = replace(issue(ready, number, desk.today, reference), layout_id=worn)
         desk.store.invoices.save(draft, issued, totals)
         desk.store.open_items.add(position_of(issued, totals))
         self._post(issued, totals)
         desk.store.drafts.drop(FORM, invoice_id)
         xml = xml_of(issued, totals, self._company) if issued.eformat in WRITERS else b""
-        paper = pdf_of(issued, totals, self._company, self._logo, xml)
+        paper = pdf_of(issued, totals, self._wardrobe.of(issued), xml)
         return Printed(issued, totals, paper, xml)
 
     def file(self, printed: Iterable[Printed]) -> None:

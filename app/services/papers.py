@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.documents import delivery_notes
 from app.documents import invoices as papers
+from app.documents.dress import BARE, Dress
 from app.documents.invoices import InvoicePaper, PaymentFacts
 from app.documents.model import Document, Letterhead
 from app.domain.admin.company import Company
@@ -33,26 +34,34 @@ def prepare() -> None:
     render(Document("en", "", "", Letterhead("")))
 
 
-def pdf_of(
-    invoice: Invoice, totals: Totals, company: Company, logo: bytes, xml: bytes = b""
-) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Outfit:
+    """The firm on paper: who it is, its logo, and the layout that the paper wears."""
+
+    company: Company
+    logo: bytes = b""
+    dress: Dress = BARE
+
+
+def pdf_of(invoice: Invoice, totals: Totals, outfit: Outfit, xml: bytes = b"") -> bytes:
     """Return the PDF of an invoice, in the language of its reader; its e-invoice travels in it."""
     # The renderer loads reportlab: with the first paper, not with the first window.
     from app.documents.pdf.render import render  # noqa: PLC0415
 
-    described = papers.describe(_paper(invoice, totals, company, logo))
+    described = papers.describe(_paper(invoice, totals, outfit))
     attachments, schemas = enclosed(invoice, xml)
     return render(replace(described, attachments=attachments, schemas=schemas))
 
 
-def delivery_note_of(invoice: Invoice, totals: Totals, company: Company, logo: bytes) -> bytes:
+def delivery_note_of(invoice: Invoice, totals: Totals, outfit: Outfit) -> bytes:
     """Return the PDF of the delivery note of an invoice, in the language of its reader."""
     from app.documents.pdf.render import render  # noqa: PLC0415  as above
 
-    return render(delivery_notes.describe(_paper(invoice, totals, company, logo)))
+    return render(delivery_notes.describe(_paper(invoice, totals, outfit)))
 
 
-def _paper(invoice: Invoice, totals: Totals, company: Company, logo: bytes) -> InvoicePaper:
+def _paper(invoice: Invoice, totals: Totals, outfit: Outfit) -> InvoicePaper:
+    company = outfit.company
     words = in_words(totals.gross, invoice.language) if company.country in IN_WORDS else ""
     return InvoicePaper(
         invoice=invoice,
@@ -61,7 +70,8 @@ def _paper(invoice: Invoice, totals: Totals, company: Company, logo: bytes) -> I
         say=say_in(invoice.language),
         formats=formats_in(invoice.language, company.country),
         payment=payment_of(invoice, totals, company),
-        logo=logo,
+        logo=outfit.logo,
+        dress=outfit.dress,
         amount_in_words=words,
     )
 

@@ -36,6 +36,7 @@ from app.domain.contacts.contact import (
 from app.domain.contacts.duplicates import Reason, folded, keys, sound
 from app.domain.shared.early import EarlyPayment
 from app.domain.shared.eformats import EFormat
+from app.domain.shared.ids import LayoutId
 from app.domain.shared.money import Money
 from app.domain.shared.quantities import RATE_PLACES, Rate
 from app.storage.sorting import SortKey, dictionary_key
@@ -81,6 +82,7 @@ class _Contact(TypedColumns):
     early_days: Named[int] = Column(Whole, nullable=False)
     early_percent: Named[Decimal] = Column(Scaled(RATE_PLACES), nullable=False)
     eformat: Named[EFormat] = Column(EnumText(EFormat), nullable=False)
+    layout_id: Named[int | None] = Column(Id)
     is_mailing_stopped: Named[bool] = Column(Flag, nullable=False)
     note: Named[str] = Column(Text, nullable=False)
     is_archived: Named[bool] = Column(Flag, nullable=False)
@@ -192,6 +194,7 @@ def row_of(one: Contact, country: str) -> dict[str, Any]:
         "early_days": one.terms.early.days,
         "early_percent": one.terms.early.percent,
         "eformat": one.terms.eformat,
+        "layout_id": one.terms.layout_id,
         "note": one.note,
         "is_archived": one.is_archived,
     }
@@ -210,6 +213,7 @@ def terms_of(row: Row[Any]) -> Terms:
         row.is_mailing_stopped,
         EarlyPayment(row.early_days, Rate(row.early_percent)),
         row.eformat,
+        None if row.layout_id is None else LayoutId(row.layout_id),
     )
 
 

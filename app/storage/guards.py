@@ -224,6 +224,7 @@ ROW_GUARDS: tuple[Guard, ...] = (
     *_kept("journal_posting"),
     *_kept("number_taken"),
     *_kept("invoice", "OLD.state <> 'draft'"),
+    *_kept("invoice_layout", "OLD.frozen_of IS NOT NULL"),
     Guard("invoice", "INSERT", "NEW.state = 'issued' AND NEW.number IS NULL", "numbered"),
     Guard("invoice", "UPDATE", "NEW.state = 'issued' AND NEW.number IS NULL", "numbered"),
     Guard("invoice_line", "INSERT", _of_issued("NEW")),

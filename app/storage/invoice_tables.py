@@ -36,7 +36,7 @@ from app.domain.invoices.invoice import (
 from app.domain.shared.codec import parsed, plain
 from app.domain.shared.early import EarlyPayment
 from app.domain.shared.eformats import EFormat
-from app.domain.shared.ids import ContactId, InvoiceId, ProductId
+from app.domain.shared.ids import ContactId, InvoiceId, LayoutId, ProductId
 from app.domain.shared.quantities import (
     EXCHANGE_PLACES,
     PRICE_PLACES,
@@ -94,6 +94,7 @@ class _Invoice(TypedColumns):
     deliver_to: Named[Any] = Column(Json, nullable=True)
     eformat: Named[EFormat] = Column(EnumText(EFormat), nullable=False)
     rest: Named[Any] = Column(Json, nullable=False)
+    layout_id: Named[int | None] = Column(Id)
 
 
 class _Line(TypedColumns):
@@ -214,6 +215,7 @@ def _further(one: Invoice) -> dict[str, Any]:
         "deliver_to": plain(one.deliver_to),
         "eformat": one.eformat,
         "rest": plain(one.rest),
+        "layout_id": one.layout_id,
     }
 
 
@@ -276,6 +278,7 @@ def invoice_of(row: Row[Any], lines: tuple[Line, ...]) -> Invoice:
         deliver_to=parsed(Address, row.deliver_to) if row.deliver_to else None,
         eformat=row.eformat,
         rest=parsed(tuple[VatRest, ...], row.rest),
+        layout_id=None if row.layout_id is None else LayoutId(row.layout_id),
     )
 
 

@@ -151,6 +151,7 @@ CREATE TABLE contact (
 	early_days BIGINT NOT NULL, 
 	early_percent BIGINT NOT NULL, 
 	eformat TEXT NOT NULL, 
+	layout_id BIGINT, 
 	is_mailing_stopped BIGINT NOT NULL, 
 	note TEXT NOT NULL, 
 	is_archived BIGINT NOT NULL, 
@@ -364,6 +365,15 @@ CREATE TABLE job (
 --
 CREATE INDEX ix_job_order ON job (kind, state, priority, key)
 --
+CREATE TABLE invoice_layout (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	form TEXT NOT NULL, 
+	frozen_of BIGINT, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_invoice_layout PRIMARY KEY (id)
+)
+--
 CREATE TABLE document_likeness_band (
 	band BIGINT NOT NULL, 
 	document_id BIGINT NOT NULL, 
@@ -545,6 +555,7 @@ CREATE TABLE invoice (
 	deliver_to TEXT, 
 	eformat TEXT NOT NULL, 
 	rest TEXT NOT NULL, 
+	layout_id BIGINT, 
 	CONSTRAINT pk_invoice PRIMARY KEY (id), 
 	CONSTRAINT uq_invoice_number UNIQUE (number), 
 	CONSTRAINT fk_invoice_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
@@ -1501,6 +1512,16 @@ CREATE OR REPLACE FUNCTION guard_invoice_delete_kept() RETURNS trigger LANGUAGE 
 CREATE TRIGGER guard_invoice_delete_kept BEFORE DELETE ON invoice FOR EACH ROW EXECUTE FUNCTION guard_invoice_delete_kept()
 --
 CREATE TRIGGER guard_invoice_delete_kept_all BEFORE TRUNCATE ON invoice FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_invoice_layout_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.frozen_of IS NOT NULL THEN RAISE EXCEPTION 'guard_invoice_layout_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_invoice_layout_update_kept BEFORE UPDATE ON invoice_layout FOR EACH ROW EXECUTE FUNCTION guard_invoice_layout_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_invoice_layout_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.frozen_of IS NOT NULL THEN RAISE EXCEPTION 'guard_invoice_layout_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_invoice_layout_delete_kept BEFORE DELETE ON invoice_layout FOR EACH ROW EXECUTE FUNCTION guard_invoice_layout_delete_kept()
+--
+CREATE TRIGGER guard_invoice_layout_delete_kept_all BEFORE TRUNCATE ON invoice_layout FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
 --
 CREATE OR REPLACE FUNCTION guard_invoice_insert_numbered() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state = 'issued' AND NEW.number IS NULL THEN RAISE EXCEPTION 'guard_invoice_insert_numbered' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --

@@ -162,6 +162,7 @@ CREATE TABLE contact (
 	early_days INTEGER NOT NULL, 
 	early_percent INTEGER NOT NULL, 
 	eformat TEXT NOT NULL, 
+	layout_id INTEGER, 
 	is_mailing_stopped INTEGER NOT NULL, 
 	note TEXT NOT NULL, 
 	is_archived INTEGER NOT NULL, 
@@ -398,6 +399,16 @@ CREATE TABLE job (
 --
 CREATE INDEX ix_job_order ON job (kind, state, priority, "key")
 --
+CREATE TABLE invoice_layout (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	form TEXT NOT NULL, 
+	frozen_of INTEGER, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_invoice_layout PRIMARY KEY (id)
+)
+ STRICT
+--
 CREATE TABLE document_likeness_band (
 	band INTEGER NOT NULL, 
 	document_id INTEGER NOT NULL, 
@@ -594,6 +605,7 @@ CREATE TABLE invoice (
 	deliver_to TEXT, 
 	eformat TEXT NOT NULL, 
 	rest TEXT NOT NULL, 
+	layout_id INTEGER, 
 	CONSTRAINT pk_invoice PRIMARY KEY (id), 
 	CONSTRAINT uq_invoice_number UNIQUE (number), 
 	CONSTRAINT fk_invoice_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
@@ -1454,6 +1466,10 @@ CREATE TRIGGER guard_number_taken_delete_kept BEFORE DELETE ON number_taken WHEN
 CREATE TRIGGER guard_invoice_update_kept BEFORE UPDATE ON invoice WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_invoice_update_kept'); END
 --
 CREATE TRIGGER guard_invoice_delete_kept BEFORE DELETE ON invoice WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_invoice_delete_kept'); END
+--
+CREATE TRIGGER guard_invoice_layout_update_kept BEFORE UPDATE ON invoice_layout WHEN OLD.frozen_of IS NOT NULL BEGIN SELECT RAISE(ABORT, 'guard_invoice_layout_update_kept'); END
+--
+CREATE TRIGGER guard_invoice_layout_delete_kept BEFORE DELETE ON invoice_layout WHEN OLD.frozen_of IS NOT NULL BEGIN SELECT RAISE(ABORT, 'guard_invoice_layout_delete_kept'); END
 --
 CREATE TRIGGER guard_invoice_insert_numbered BEFORE INSERT ON invoice WHEN NEW.state = 'issued' AND NEW.number IS NULL BEGIN SELECT RAISE(ABORT, 'guard_invoice_insert_numbered'); END
 --

@@ -13,7 +13,7 @@ from app.domain.contacts.contact import BankAccount, Identifier
 from app.domain.invoices.invoice import Invoice
 from app.domain.invoices.issue import issue
 from app.domain.invoices.totals import totals_of
-from app.services.papers import payment_of, pdf_of
+from app.services.papers import Outfit, payment_of, pdf_of
 from tests.builders import TODAY, a_draft, a_line, journey_6, percent
 from tests.trade import LUMO
 
@@ -53,7 +53,7 @@ def test_a_thai_invoice_is_paid_with_promptpay_and_written_in_words() -> None:
     invoice = issue(draft, "INV1", TODAY, "")
 
     payment = payment_of(invoice, totals_of(invoice), thai)
-    page = text_of(pdf_of(invoice, totals_of(invoice), thai, b""))
+    page = text_of(pdf_of(invoice, totals_of(invoice), Outfit(thai)))
 
     assert payment is not None
     assert (payment.iban, payment.bar_code) == ("123-4-56789-0", "")
@@ -72,7 +72,7 @@ def test_without_an_account_or_a_sum_there_is_nothing_to_pay() -> None:
 def test_a_draft_is_printed_as_one() -> None:
     draft = replace(journey_6(), language="en")
 
-    page = text_of(pdf_of(draft, totals_of(draft), LUMO, b""))
+    page = text_of(pdf_of(draft, totals_of(draft), Outfit(LUMO)))
 
     assert "DRAFT" in page
     assert "686.56" in page

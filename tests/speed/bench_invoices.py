@@ -12,7 +12,7 @@ from app.domain.shared.ids import InvoiceId
 from app.domain.shared.references import viitenumero
 from app.services import invoices
 from app.services.office import Office
-from app.services.papers import pdf_of
+from app.services.papers import Outfit, pdf_of
 from tests.builders import TODAY
 from tests.speed.bench import Figure, Site, bench
 from tests.speed.raw import (
@@ -72,7 +72,7 @@ def issued_many(site: Site) -> Iterator[Figure]:
         before, began = _peak(), time.perf_counter()
         office.do(invoices.issue_many, drafts)
         each = (time.perf_counter() - began) * 1000 / MANY
-        page = site.alone(lambda: pdf_of(_page(sold), sold.totals, LUMO, b""))
+        page = site.alone(lambda: pdf_of(_page(sold), sold.totals, Outfit(LUMO)))
         floor = page[len(page) // 2]
         yield Figure(f"each of {MANY} in one command", each, floor, "its page alone", ratio=3)
         yield Figure("memory for all of them", _peak() - before, None, unit="MB", at_most=100)

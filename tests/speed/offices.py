@@ -22,7 +22,7 @@ from app.domain.shared.ids import ContactId, ProductId
 from app.domain.shared.numbering import Series
 from app.domain.shared.quantities import UnitPrice
 from app.formats.packs import pack
-from app.services.papers import pdf_of
+from app.services.papers import Outfit, pdf_of
 from app.storage.archive import archive_file
 from app.storage.books import journal_entry, journal_posting
 from app.storage.database import Database
@@ -171,4 +171,4 @@ def _count_on(unit: Unit, counted: Series) -> None:
 def a_page() -> bytes:
     """Return a page of an invoice; every invoice made here has this one."""
     draft = journey_6()
-    return pdf_of(draft, totals_of(draft), LUMO, b"")
+    return pdf_of(draft, totals_of(draft), Outfit(LUMO))

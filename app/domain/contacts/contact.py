@@ -11,7 +11,7 @@ from app.domain.contacts.address import Address, AddressUse, check_address
 from app.domain.shared.early import NO_EARLY_PAYMENT, EarlyPayment, check_early
 from app.domain.shared.eformats import EFormat
 from app.domain.shared.identifiers import checked
-from app.domain.shared.ids import ContactId
+from app.domain.shared.ids import ContactId, LayoutId
 from app.domain.shared.languages import check_language
 from app.domain.shared.money import Money, money
 from app.domain.shared.printable import check_printable
@@ -73,7 +73,8 @@ class Terms:
     """What we agreed: days to pay (None: the company's own), limit, language, and what we stop.
 
     ``is_mailing_stopped`` leaves the contact out of letters that go to many (GDPR article 21);
-    ``early`` is the early-payment discount and ``eformat`` the kind of e-invoice it gets.
+    ``early`` is the early-payment discount ``eformat`` the kind of e-invoice it gets, and
+    ``layout_id`` how its papers look where that is not the usual way.
     """
 
     days: int | None = None
@@ -83,6 +84,7 @@ class Terms:
     is_mailing_stopped: bool = False
     early: EarlyPayment = NO_EARLY_PAYMENT
     eformat: EFormat = EFormat.NONE
+    layout_id: LayoutId | None = None
 
 
 @dataclass(frozen=True, slots=True)

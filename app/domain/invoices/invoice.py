@@ -10,7 +10,7 @@ from enum import Enum
 from app.domain.contacts.address import Address
 from app.domain.shared.early import NO_EARLY_PAYMENT, EarlyPayment
 from app.domain.shared.eformats import EFormat
-from app.domain.shared.ids import ContactId, InvoiceId, ProductId
+from app.domain.shared.ids import ContactId, InvoiceId, LayoutId, ProductId
 from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.domain.shared.quantities import Quantity, Rate, UnitPrice
@@ -151,7 +151,8 @@ class Invoice:
     ``order_reference`` and ``contract_reference`` are its order (BT-13) and contract (BT-12);
     ``period_from`` and ``period_to`` the days invoiced for (BG-14). ``origin`` and ``reason`` are
     those of a credit note or a reissue; figures of a credit note are positive, and ``rest`` is
-    what its origin had left for it.
+    what its origin had left for it. ``layout_id`` is the state of the layout that it was issued
+    with.
     """
 
     id: InvoiceId
@@ -186,6 +187,7 @@ class Invoice:
     deliver_to: Address | None = None
     eformat: EFormat = EFormat.NONE
     rest: tuple[VatRest, ...] = ()
+    layout_id: LayoutId | None = None
 
     def require_draft(self) -> None:
         """Raise NotADraft unless this is a draft."""

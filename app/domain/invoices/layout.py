@@ -150,6 +150,11 @@ class InvoiceLayout:
     frozen_of: LayoutId | None = None
     is_archived: bool = False
 
+    @property
+    def is_usable(self) -> bool:
+        """Say whether papers can be printed with it from now on."""
+        return not self.is_archived and self.frozen_of is None
+
 
 USUAL_FORM = LayoutForm("")
 PLAIN = InvoiceLayout(LayoutId(0), 0, USUAL_FORM)

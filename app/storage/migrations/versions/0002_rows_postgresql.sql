@@ -10,6 +10,8 @@ ALTER TABLE contact ADD COLUMN eformat TEXT NOT NULL DEFAULT ''
 --
 ALTER TABLE contact ALTER COLUMN eformat DROP DEFAULT
 --
+ALTER TABLE contact ADD COLUMN layout_id BIGINT
+--
 ALTER TABLE invoice ADD COLUMN kind TEXT NOT NULL DEFAULT 'invoice'
 --
 ALTER TABLE invoice ALTER COLUMN kind DROP DEFAULT
@@ -64,6 +66,8 @@ ALTER TABLE invoice ADD COLUMN rest TEXT NOT NULL DEFAULT '[]'
 --
 ALTER TABLE invoice ALTER COLUMN rest DROP DEFAULT
 --
+ALTER TABLE invoice ADD COLUMN layout_id BIGINT
+--
 ALTER TABLE invoice ADD CONSTRAINT fk_invoice_origin_id FOREIGN KEY(origin_id) REFERENCES invoice (id)
 --
 ALTER TABLE invoice_line ADD COLUMN credits BIGINT
@@ -73,6 +77,15 @@ ALTER TABLE invoice_line ADD COLUMN is_reduction BIGINT NOT NULL DEFAULT 0
 ALTER TABLE invoice_line ALTER COLUMN is_reduction DROP DEFAULT
 --
 ALTER TABLE invoice_line ADD COLUMN deducts BIGINT
+--
+CREATE TABLE invoice_layout (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	form TEXT NOT NULL, 
+	frozen_of BIGINT, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_invoice_layout PRIMARY KEY (id)
+)
 --
 CREATE INDEX ix_invoice_origin ON invoice (origin_id, kind, state, issued_on, id) WHERE origin_id IS NOT NULL
 --
@@ -191,3 +204,13 @@ CREATE TRIGGER guard_open_item_update_kept BEFORE UPDATE ON open_item FOR EACH R
 CREATE OR REPLACE FUNCTION guard_payment_update_within() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.open_minor NOT BETWEEN 0 AND NEW.amount_minor THEN RAISE EXCEPTION 'guard_payment_update_within' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --
 CREATE TRIGGER guard_payment_update_within BEFORE UPDATE ON payment FOR EACH ROW EXECUTE FUNCTION guard_payment_update_within()
+--
+CREATE OR REPLACE FUNCTION guard_invoice_layout_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.frozen_of IS NOT NULL THEN RAISE EXCEPTION 'guard_invoice_layout_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_invoice_layout_update_kept BEFORE UPDATE ON invoice_layout FOR EACH ROW EXECUTE FUNCTION guard_invoice_layout_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_invoice_layout_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.frozen_of IS NOT NULL THEN RAISE EXCEPTION 'guard_invoice_layout_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_invoice_layout_delete_kept BEFORE DELETE ON invoice_layout FOR EACH ROW EXECUTE FUNCTION guard_invoice_layout_delete_kept()
+--
+CREATE TRIGGER guard_invoice_layout_delete_kept_all BEFORE TRUNCATE ON invoice_layout FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()

@@ -22,6 +22,7 @@ CREATE TABLE contact (
 	early_days INTEGER NOT NULL, 
 	early_percent INTEGER NOT NULL, 
 	eformat TEXT NOT NULL, 
+	layout_id INTEGER, 
 	is_mailing_stopped INTEGER NOT NULL, 
 	note TEXT NOT NULL, 
 	is_archived INTEGER NOT NULL, 
@@ -32,7 +33,7 @@ CREATE TABLE contact (
 )
  STRICT
 --
-INSERT INTO contact (id, version, name, name_key, kind, roles, number, number_value, town, town_key, country, terms_days, credit_limit, credit_currency, language, is_reminder_stopped, is_mailing_stopped, note, is_archived, added_at, changed_at, early_days, early_percent, eformat) SELECT id, version, name, name_key, kind, roles, number, number_value, town, town_key, country, terms_days, credit_limit, credit_currency, language, is_reminder_stopped, is_mailing_stopped, note, is_archived, added_at, changed_at, 0, 0, '' FROM contact_before
+INSERT INTO contact (id, version, name, name_key, kind, roles, number, number_value, town, town_key, country, terms_days, credit_limit, credit_currency, language, is_reminder_stopped, is_mailing_stopped, note, is_archived, added_at, changed_at, early_days, early_percent, eformat, layout_id) SELECT id, version, name, name_key, kind, roles, number, number_value, town, town_key, country, terms_days, credit_limit, credit_currency, language, is_reminder_stopped, is_mailing_stopped, note, is_archived, added_at, changed_at, 0, 0, '', NULL FROM contact_before
 --
 DROP TABLE contact_before
 --
@@ -85,6 +86,7 @@ CREATE TABLE invoice (
 	deliver_to TEXT, 
 	eformat TEXT NOT NULL, 
 	rest TEXT NOT NULL, 
+	layout_id INTEGER, 
 	CONSTRAINT pk_invoice PRIMARY KEY (id), 
 	CONSTRAINT uq_invoice_number UNIQUE (number), 
 	CONSTRAINT fk_invoice_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
@@ -92,7 +94,7 @@ CREATE TABLE invoice (
 )
  STRICT
 --
-INSERT INTO invoice (id, version, state, number, reference, customer_id, customer_name, customer_key, issued_on, due_on, delivered_on, currency, net_minor, tax_minor, gross_minor, language, terms_days, discount_percent, discount_amount, is_gross, your_reference, our_reference, note, copied_from, buyer, kind, origin_id, origin_number, origin_day, reason, order_reference, contract_reference, period_from, period_to, early_days, early_percent, exchange_rate, exchange_day, exchange_source, deliver_to, eformat, rest) SELECT id, version, state, number, reference, customer_id, customer_name, customer_key, issued_on, due_on, delivered_on, currency, net_minor, tax_minor, gross_minor, language, terms_days, discount_percent, discount_amount, is_gross, your_reference, our_reference, note, copied_from, buyer, 'invoice', NULL, '', NULL, '', '', '', NULL, NULL, 0, 0, NULL, NULL, '', NULL, '', '[]' FROM invoice_before
+INSERT INTO invoice (id, version, state, number, reference, customer_id, customer_name, customer_key, issued_on, due_on, delivered_on, currency, net_minor, tax_minor, gross_minor, language, terms_days, discount_percent, discount_amount, is_gross, your_reference, our_reference, note, copied_from, buyer, kind, origin_id, origin_number, origin_day, reason, order_reference, contract_reference, period_from, period_to, early_days, early_percent, exchange_rate, exchange_day, exchange_source, deliver_to, eformat, rest, layout_id) SELECT id, version, state, number, reference, customer_id, customer_name, customer_key, issued_on, due_on, delivered_on, currency, net_minor, tax_minor, gross_minor, language, terms_days, discount_percent, discount_amount, is_gross, your_reference, our_reference, note, copied_from, buyer, 'invoice', NULL, '', NULL, '', '', '', NULL, NULL, 0, 0, NULL, NULL, '', NULL, '', '[]', NULL FROM invoice_before
 --
 DROP TABLE invoice_before
 --
@@ -138,6 +140,16 @@ CREATE INDEX ix_contact_by_name ON contact (name_key, id, is_archived, roles)
 CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
 --
 CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
+--
+CREATE TABLE invoice_layout (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	form TEXT NOT NULL, 
+	frozen_of INTEGER, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_invoice_layout PRIMARY KEY (id)
+)
+ STRICT
 --
 CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
 --
@@ -253,6 +265,10 @@ CREATE TRIGGER guard_payment_update_within BEFORE UPDATE ON payment WHEN NEW.ope
 CREATE TRIGGER guard_invoice_update_kept BEFORE UPDATE ON invoice WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_invoice_update_kept'); END
 --
 CREATE TRIGGER guard_invoice_delete_kept BEFORE DELETE ON invoice WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_invoice_delete_kept'); END
+--
+CREATE TRIGGER guard_invoice_layout_update_kept BEFORE UPDATE ON invoice_layout WHEN OLD.frozen_of IS NOT NULL BEGIN SELECT RAISE(ABORT, 'guard_invoice_layout_update_kept'); END
+--
+CREATE TRIGGER guard_invoice_layout_delete_kept BEFORE DELETE ON invoice_layout WHEN OLD.frozen_of IS NOT NULL BEGIN SELECT RAISE(ABORT, 'guard_invoice_layout_delete_kept'); END
 --
 CREATE TRIGGER guard_invoice_insert_numbered BEFORE INSERT ON invoice WHEN NEW.state = 'issued' AND NEW.number IS NULL BEGIN SELECT RAISE(ABORT, 'guard_invoice_insert_numbered'); END
 --

@@ -1,0 +1,98 @@
+"""Dressing: which layout a paper is printed with, and all that this layout needs of the office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from app.documents.dress import Dress
+from app.domain.admin.company import Company
+from app.domain.admin.stationery import Stationery
+from app.domain.invoices.invoice import Invoice, Kind
+from app.domain.invoices.layout import PLAIN, InvoiceLayout, LayoutForm, LineColumn, PaperKind
+from app.domain.shared.ids import ContactId, LayoutId, ProductId, new_id
+from app.services.office import Desk
+from app.services.papers import Outfit, logo_of, stationery_of
+
+
+class Wardrobe:
+    """Dresses the papers of one office; what it has read once it keeps."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._store = desk.store
+
+    @cached_property
+    def company(self) -> Company:
+        """The company that prints."""
+        return self._store.company.get()
+
+    def outfit(
+        self,
+        kind: PaperKind,
+        contact_id: ContactId | None = None,
+        products: Iterable[ProductId] = (),
+    ) -> Outfit:
+        """Return what a paper of a kind to a customer wears today."""
+        return self.wearing(self.layout(kind, contact_id).form, products)
+
+    def of(self, invoice: Invoice) -> Outfit:
+        """Return what an invoice wears: once issued, what it wore then."""
+        products = (line.product_id for line in invoice.lines if line.product_id)
+        return self.wearing(self.layout_of(invoice).form, products)
+
+    def layout_of(self, invoice: Invoice) -> InvoiceLayout:
+        """Return the layout of an invoice; one that was issued keeps its own for ever."""
+        if invoice.number:
+            return self._store.layouts.get(invoice.layout_id) if invoice.layout_id else PLAIN
+        is_credit = invoice.kind is Kind.CREDIT_NOTE
+        kind = PaperKind.CREDIT_NOTE if is_credit else PaperKind.INVOICE
+        return self.layout(kind, invoice.customer_id)
+
+    def layout(self, kind: PaperKind, contact_id: ContactId | None) -> InvoiceLayout:
+        """Return the layout of a kind of paper: the customer's own, else the usual one."""
+        usable = self._usable
+        if not usable:
+            return PLAIN
+        own = self._store.contacts.get(contact_id).terms.layout_id if contact_id else None
+        if own is not None and own in usable:
+            return usable[own]
+        return next((one for one in usable.values() if kind in one.form.usual_for), PLAIN)
+
+    def frozen(self, layout: InvoiceLayout) -> LayoutId | None:
+        """Return the state of a layout that an issued paper keeps; none for the plain one."""
+        if layout is PLAIN:
+            return None
+        for one in self._store.layouts.all():
+            if (one.frozen_of, one.version) == (layout.id, layout.version):
+                return one.id
+        kept = replace(layout, id=LayoutId(new_id()), frozen_of=layout.id)
+        self._store.layouts.add(kept)
+        return kept.id
+
+    def wearing(self, layout: LayoutForm, products: Iterable[ProductId] = ()) -> Outfit:
+        """Return the outfit of a layout; only what it shows is read."""
+        shows_codes = any(one.column is LineColumn.CODE for one in layout.columns)
+        codes = self._codes(products) if shows_codes else {}
+        dress = Dress(layout, codes=codes)
+        if layout.on_stationery or layout.with_terms:
+            own, files = self._sheets
+            dress = replace(dress, stationery=own, contents=files)
+        return Outfit(self.company, self._logo, dress)
+
+    def _codes(self, products: Iterable[ProductId]) -> Mapping[ProductId, str]:
+        found = self._store.products.get_all(sorted(set(products)))
+        return {one.id: one.code for one in found}
+
+    @cached_property
+    def _usable(self) -> Mapping[LayoutId, InvoiceLayout]:
+        return {one.id: one for one in self._store.layouts.all() if one.is_usable}
+
+    @cached_property
+    def _sheets(self) -> tuple[Stationery, Mapping[str, bytes]]:
+        own = self._store.stationery.get()
+        return own, stationery_of(own, self._store.contents.get)
+
+    @cached_property
+    def _logo(self) -> bytes:
+        return logo_of(self.company, self._store.contents.get)

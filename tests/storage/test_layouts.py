@@ -1,0 +1,69 @@
+"""Layouts come back as they were written; what issued papers wore is never changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from app.domain.invoices.designs import Design, LogoPlace
+from app.domain.invoices.layout import (
+    ColumnChoice,
+    ColumnTitle,
+    InvoiceLayout,
+    LayoutForm,
+    LineColumn,
+    PaperField,
+    PaperKind,
+)
+from app.domain.invoices.layout_texts import LayoutText
+from app.domain.shared.ids import LayoutId, new_id
+from app.storage.database import Database
+
+
+def a_layout(**parts: object) -> InvoiceLayout:
+    form = LayoutForm(
+        "Modern",
+        Design.MODERN,
+        "#0f766e",
+        LogoPlace.RIGHT,
+        22,
+        (ColumnChoice(LineColumn.DESCRIPTION, (ColumnTitle("th", "รายการ"),)),),
+        (PaperField.ORDER,),
+        (LayoutText("fi", "Hei", "Kiitos"),),
+        on_stationery=True,
+        with_terms=True,
+        usual_for=(PaperKind.INVOICE,),
+    )
+    return replace(InvoiceLayout(LayoutId(new_id()), 1, form), **parts)  # type: ignore[arg-type]  # any part
+
+
+def test_a_layout_comes_back_as_it_was_written(database: Database) -> None:
+    one, two = a_layout(), a_layout(frozen_of=LayoutId(7), is_archived=True)
+    with database.write() as unit:
+        unit.layouts.add(one)
+        unit.layouts.add(two)
+
+    with database.read() as unit:
+        assert unit.layouts.all() == (one, two)
+
+
+def test_a_layout_in_use_may_change(database: Database) -> None:
+    one = a_layout()
+    after = replace(one, version=2, form=replace(one.form, design=Design.COMPACT))
+    with database.write() as unit:
+        unit.layouts.add(one)
+        unit.layouts.save(one, after)
+
+    with database.read() as unit:
+        assert unit.layouts.get(one.id) == after
+
+
+def test_what_an_issued_paper_wore_is_never_changed(database: Database) -> None:
+    worn = a_layout(frozen_of=LayoutId(7))
+    with database.write() as unit:
+        unit.layouts.add(worn)
+
+    with pytest.raises(DBAPIError, match="guard_"), database.write() as unit:
+        unit.layouts.save(worn, replace(worn, version=2))
