@@ -31,7 +31,7 @@ from app.formats.reader import BrokenPack, Reader
 COUNTRIES = ("FI", "TH", "DE", "US")
 """Every country that has a pack, in the order in which they are offered."""
 
-SERIES = ("invoice", "credit-note", "journal", "letter-in", "letter-out", "payment")
+SERIES = ("invoice", "credit-note", "quote", "journal", "letter-in", "letter-out", "payment")
 NEEDED = tuple(use for use in AccountUse if use not in (AccountUse.SALES, AccountUse.OUTPUT_VAT))
 
 Table = Mapping[str, object]

@@ -197,8 +197,20 @@ PAYMENT_GUARDS: tuple[Guard, ...] = (
 )
 """What was paid and what it settled stays; nothing is settled twice over."""
 
+_OFFERED = (
+    *("number", "revision", "replaces_id", "customer_id", "customer_name", "issued_on"),
+    *("valid_until", "currency", "offer", "positions"),
+)
+QUOTE_GUARDS: tuple[Guard, ...] = (
+    Guard("quote", "DELETE"),
+    Guard("quote", "UPDATE", f"OLD.state <> 'draft' AND ({_differs(_OFFERED)})"),
+    Guard("quote", "UPDATE", "NEW.state = 'draft' AND OLD.state <> 'draft'", "backwards"),
+)
+"""A quote that was sent is never written again: it is decided on, or made anew."""
+
 ROW_GUARDS: tuple[Guard, ...] = (
     *PAYMENT_GUARDS,
+    *QUOTE_GUARDS,
     *RETENTION_GUARDS,
     *LETTER_GUARDS,
     *MAIL_GUARDS,

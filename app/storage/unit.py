@@ -62,6 +62,8 @@ from app.storage.payment_lists import PaymentLists
 from app.storage.payments import PaymentStore
 from app.storage.product_lists import ProductLists
 from app.storage.products import ProductStore
+from app.storage.quote_lists import QuoteLists
+from app.storage.quotes import QuoteStore
 from app.storage.receiving import ArrivalStore, FolderStore, TroubleStore
 from app.storage.recipients import Recipients
 from app.storage.saved_queries import SavedQueryStore
@@ -283,6 +285,14 @@ class Unit:
     @cached_property
     def invoices(self) -> InvoiceStore:
         return InvoiceStore(self.connection, self.changes)
+
+    @cached_property
+    def quotes(self) -> QuoteStore:
+        return QuoteStore(self.connection, self.changes)
+
+    @cached_property
+    def quote_lists(self) -> QuoteLists:
+        return QuoteLists(self.connection)
 
     @cached_property
     def payments(self) -> PaymentStore:
