@@ -79,7 +79,7 @@ def describe(paper: InvoicePaper) -> Document:
         letterhead=letterhead.letterhead(company, paper.logo, say),
         layout=letterhead.layout_of(company.country),
         paper=letterhead.paper_of(company.country),
-        address=_address(paper),
+        address=receiver(paper),
         facts=_facts(paper),
         blocks=_blocks(paper),
         footer=letterhead.footer(company, say),
@@ -99,7 +99,7 @@ def _title(paper: InvoicePaper) -> str:
     return word if not is_thai or thai in word else f"{thai} · {word}"
 
 
-def _address(paper: InvoicePaper) -> Address:
+def receiver(paper: InvoicePaper) -> Address:
     """Return the receiver, with the return line where the custom has one.
 
     Without a buyer the window is empty but keeps its room, so that a preview does not jump.
@@ -124,8 +124,8 @@ def _facts(paper: InvoicePaper) -> tuple[Fact, ...]:
         **_days(paper),
         **({} if is_credit else _terms(paper)),
         **_origin(paper),
-        **_references(paper),
-        **_buyer_texts(invoice.buyer, paper),
+        **references(paper),
+        **buyer_texts(invoice.buyer, paper),
     }
     strong = {number, say("Due date")}
     return tuple(
@@ -135,7 +135,7 @@ def _facts(paper: InvoicePaper) -> tuple[Fact, ...]:
     )
 
 
-def _references(paper: InvoicePaper) -> dict[str, str]:
+def references(paper: InvoicePaper) -> dict[str, str]:
     """Return what both sides know the trade by, without what the layout leaves out."""
     invoice, say = paper.invoice, paper.say
     texts = {
@@ -205,7 +205,7 @@ def _period(paper: InvoicePaper) -> str:
     return " – ".join(paper.formats.day(day) for day in days if day)
 
 
-def _buyer_texts(buyer: Buyer | None, paper: InvoicePaper) -> dict[str, str]:
+def buyer_texts(buyer: Buyer | None, paper: InvoicePaper) -> dict[str, str]:
     """Return the buyer's numbers; a Thai buyer with a tax number has its branch named."""
     if buyer is None:
         return {}
@@ -231,7 +231,7 @@ def _blocks(paper: InvoicePaper) -> tuple[Block, ...]:
     )
     words, dress = tax_words(paper.company.country, paper.say), paper.dress
     language, layout = invoice.language, dress.layout
-    said = (dress, language, _values(paper))
+    said = (dress, language, field_values(paper))
     speaking = (words.tax, paper.say, paper.formats)
     own = LineWords(*speaking, layout.columns, dress.codes, language)
     return (
@@ -262,7 +262,7 @@ def _early(paper: InvoicePaper) -> tuple[Block, ...]:
     return (Paragraph(text, Tone.STRONG),)
 
 
-def _values(paper: InvoicePaper) -> dict[TextField, str]:
+def field_values(paper: InvoicePaper) -> dict[TextField, str]:
     """Return what the fields of a layout's texts say on this paper."""
     invoice, company, formats = paper.invoice, paper.company, paper.formats
     buyer, payment, gross = invoice.buyer, paper.payment, paper.totals.gross
@@ -321,7 +321,7 @@ def _slip(paper: InvoicePaper, payment: PaymentFacts) -> PaymentSlip:
         iban=payment.iban,
         bic=payment.bic,
         payee=(company.name, *address_lines(company.address, company.country)),
-        payer=_address(paper).lines,
+        payer=receiver(paper).lines,
         reference=payment.reference,
         due=finnish.day(invoice.due_on) if invoice.due_on else "",
         amount=finnish.amount(gross.minor, gross.currency),

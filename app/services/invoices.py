@@ -131,7 +131,7 @@ def written(desk: Desk, content: Draft) -> Invoice:
 def totals(desk: Desk, content: Draft) -> Totals:
     """Return every figure of what is written, one line for each that is there; raises Invalid."""
     invoice = _written(desk, content, InvoiceId(0), 0)
-    require_right(_placed(check_figures(invoice), content))
+    require_right(placed(check_figures(invoice), content))
     found = totals_of(invoice)
     nothing = zero(invoice.currency)
     lines = [LineTotal(nothing, nothing, nothing)] * len(content.lines)
@@ -144,14 +144,14 @@ def totals(desk: Desk, content: Draft) -> Totals:
 def check(desk: Desk, content: Draft) -> tuple[Problem, ...]:
     """Return all that stands in the way of issuing what is written, each at its field."""
     invoice = _written(desk, content, InvoiceId(0), 0)
-    return _placed(_problems(desk, invoice), content)
+    return placed(_problems(desk, invoice), content)
 
 
 @query(Permission.INVOICES_READ)
 def review(desk: Desk, content: Draft) -> Review:
     """Return all that a form shows of what is written, from one reading: see ``Review``."""
     invoice = _written(desk, content, InvoiceId(0), 0)
-    problems = _placed(_problems(desk, invoice), content)
+    problems = placed(_problems(desk, invoice), content)
     is_countable = not check_figures(invoice)
     places = places_written(content)
     return Review(invoice, places, totals_of(invoice) if is_countable else None, problems)
@@ -161,7 +161,7 @@ def review(desk: Desk, content: Draft) -> Review:
 def explanation(desk: Desk, content: Draft) -> tuple[Step, ...]:
     """Return the steps that lead to every figure of what is written; raises Invalid."""
     invoice = _written(desk, content, InvoiceId(0), 0)
-    require_right(_placed(check_figures(invoice), content))
+    require_right(placed(check_figures(invoice), content))
     return as_written(explain(invoice, totals_of(invoice)), places_written(content))
 
 
@@ -176,7 +176,7 @@ def explanation_of(desk: Desk, invoice_id: InvoiceId) -> tuple[Step, ...]:
 def preview(desk: Desk, content: Draft) -> bytes:
     """Return the page as it would print today, marked as a draft; raises Invalid."""
     invoice = _written(desk, content, InvoiceId(0), 0)
-    require_right(_placed(check_figures(invoice), content))
+    require_right(placed(check_figures(invoice), content))
     issued_on = invoice.issued_on or desk.today
     dated = replace(invoice, issued_on=issued_on, due_on=due_day(invoice, issued_on))
     return pdf_of(dated, totals_of(dated), Wardrobe(desk).of(dated))
@@ -218,7 +218,7 @@ def revise(desk: Desk, invoice_id: InvoiceId, version: int, content: Draft) -> I
     after = replace(
         _written(desk, content, invoice_id, version + 1), copied_from=before.copied_from
     )
-    require_right(_placed(check_figures(after), content))
+    require_right(placed(check_figures(after), content))
     desk.store.drafts.drop(FORM, invoice_id)
     if replace(after, version=version) == before:
         return before
@@ -281,7 +281,7 @@ def _kept(
     desk: Desk, content: Draft, invoice_id: InvoiceId, copied_from: InvoiceId | None = None
 ) -> Invoice:
     new = replace(_written(desk, content, invoice_id, 1), copied_from=copied_from)
-    require_right(_placed(check_figures(new), content))
+    require_right(placed(check_figures(new), content))
     figures = totals_of(new)
     desk.store.invoices.add(new, figures)
     desk.store.drafts.drop(FORM, invoice_id)
@@ -329,7 +329,7 @@ def _problems(desk: Desk, invoice: Invoice) -> tuple[Problem, ...]:
     )
 
 
-def _placed(problems: tuple[Problem, ...], content: Draft) -> tuple[Problem, ...]:
+def placed(problems: tuple[Problem, ...], content: Draft) -> tuple[Problem, ...]:
     """Return the problems of a tidy draft at the lines as they were written."""
     places = places_written(content)
     return tuple(replace(one, field=_place(one.field, places)) for one in problems)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from app.documents import delivery_notes
+from app.documents import delivery_notes, quotes
 from app.documents import invoices as papers
 from app.documents.dress import BARE, Dress
 from app.documents.invoices import InvoicePaper, PaymentFacts
 from app.documents.model import Document, Letterhead
+from app.documents.quotes import QuotePaper
 from app.domain.admin.company import Company
 from app.domain.admin.stationery import Stationery
 from app.domain.contacts.contact import BankAccount
 from app.domain.invoices.invoice import Invoice, Kind, Totals
+from app.domain.invoices.totals import totals_of
+from app.domain.quotes.choosing import counted
+from app.domain.quotes.quote import Quote
 from app.domain.shared.identifiers import is_right, written
 from app.domain.shared.references import Payee, bar_code, epc_qr, promptpay
 from app.domain.shared.references import written as grouped
@@ -58,6 +62,14 @@ def delivery_note_of(invoice: Invoice, totals: Totals, outfit: Outfit) -> bytes:
     from app.documents.pdf.render import render  # noqa: PLC0415  as above
 
     return render(delivery_notes.describe(_paper(invoice, totals, outfit)))
+
+
+def quote_pdf_of(quote: Quote, outfit: Outfit) -> bytes:
+    """Return the PDF of a quote, in the language of its reader."""
+    from app.documents.pdf.render import render  # noqa: PLC0415  as above
+
+    offer = replace(counted(quote), number=quote.number)
+    return render(quotes.describe(QuotePaper(quote, _paper(offer, totals_of(offer), outfit))))
 
 
 def _paper(invoice: Invoice, totals: Totals, outfit: Outfit) -> InvoicePaper:

@@ -13,6 +13,7 @@ from app.domain.correspondence.notes import NOTE
 from app.domain.invoices.findable import KIND as INVOICE
 from app.domain.payments.findable import KIND as PAYMENT
 from app.domain.products.findable import KIND as PRODUCT
+from app.domain.quotes.findable import KIND as QUOTE
 from app.domain.shared.search import Hit
 from app.services.letter_finding import LetterFinder
 from app.services.office import Desk
@@ -22,6 +23,7 @@ NEEDED = {
     CONTACT: Permission.CONTACTS_READ,
     PRODUCT: Permission.PRODUCTS_READ,
     INVOICE: Permission.INVOICES_READ,
+    QUOTE: Permission.INVOICES_READ,
     PAYMENT: Permission.PAYMENTS_READ,
     DOCUMENT: Permission.ARCHIVE_READ,
     ACCOUNT: Permission.ACCOUNTING_READ,

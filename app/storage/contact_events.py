@@ -13,6 +13,7 @@ from app.domain.correspondence.mail import MailState
 from app.domain.correspondence.notes import NoteKind, first_line
 from app.domain.invoices.invoice import State
 from app.domain.payments.payment import Direction, PaymentState
+from app.domain.quotes.quote import State as QuoteState
 from app.domain.shared.ids import ContactId, InvoiceId, day_of
 from app.domain.shared.money import Money
 from app.storage.invoice_tables import invoice
@@ -20,6 +21,7 @@ from app.storage.letter_tables import letter_in, letter_out, letter_thread_link
 from app.storage.mail_tables import mail
 from app.storage.note_tables import note
 from app.storage.payment_tables import payment
+from app.storage.quote_tables import quote
 from app.storage.types import Rows
 
 _LETTERS = {
@@ -68,6 +70,33 @@ class ContactEvents:
         )
         rows: Iterable[Row[Any]] = self._connection.execute(wanted)
         return tuple(_event(row) for row in rows)
+
+    def quotes(self, contact_id: ContactId, limit: int) -> tuple[Event, ...]:
+        """Return the newest quotes to a customer."""
+        wanted = (
+            select(
+                quote.c.id,
+                quote.c.state,
+                quote.c.number,
+                quote.c.issued_on,
+                quote.c.gross_minor,
+                quote.c.currency,
+            )
+            .where(quote.c.customer_id == contact_id, quote.c.state != QuoteState.DISCARDED)
+            .order_by(quote.c.id.desc())
+            .limit(limit)
+        )
+        rows: Iterable[Row[Any]] = self._connection.execute(wanted)
+        return tuple(
+            Event(
+                row.issued_on or day_of(row.id),
+                Happening.QUOTE_SENT if row.number else Happening.QUOTE_DRAFTED,
+                row.id,
+                row.number or "",
+                Money(row.gross_minor, row.currency),
+            )
+            for row in rows
+        )
 
     def payments(self, contact_id: ContactId, limit: int) -> tuple[Event, ...]:
         """Return the newest payments of a contact, and what was paid back to it."""

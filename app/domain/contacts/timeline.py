@@ -16,6 +16,8 @@ class Happening(Enum):
     CHANGED = "changed"
     INVOICE_DRAFTED = "invoice-drafted"
     INVOICE_ISSUED = "invoice-issued"
+    QUOTE_DRAFTED = "quote-drafted"
+    QUOTE_SENT = "quote-sent"
     PAID = "paid"
     PAID_BACK = "paid-back"
     PAYMENT_REVERSED = "payment-reversed"

@@ -31,10 +31,7 @@ def chain_of(
     get: Callable[[InvoiceId], Invoice],
     born_of: Callable[[InvoiceId], Iterable[InvoiceId]],
 ) -> tuple[ChainLink, ...]:
-    """Return the whole chain that an invoice stands in, each paper after the one it came from.
-
-    A paper alone is no chain: the outcome is empty.
-    """
+    """Return every paper that came of a sale, each after the one it came from; one may be alone."""
     first, seen = invoice, {invoice.id}
     while first.origin is not None and first.origin.invoice_id not in seen:
         first = get(first.origin.invoice_id)
@@ -48,7 +45,7 @@ def chain_of(
         later = [get(born) for born in born_of(one.id) if born not in known]
         known.update(each.id for each in later)
         waiting.extend((each, depth + 1) for each in reversed(later))
-    return tuple(links) if len(links) > 1 else ()
+    return tuple(links)
 
 
 def _link(one: Invoice, depth: int) -> ChainLink:

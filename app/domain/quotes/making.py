@@ -7,8 +7,9 @@ from dataclasses import replace
 from app.domain.invoices.draft import Draft, content_of, fresh_copy, places_written
 from app.domain.invoices.invoice import Invoice
 from app.domain.quotes.choosing import aligned, counted
-from app.domain.quotes.quote import Position, Quote, QuoteDraft, State
+from app.domain.quotes.quote import FIRM, Position, Quote, QuoteDraft, State
 from app.domain.shared.ids import QuoteId
+from app.domain.shared.lines import one_line
 
 
 def as_quote(written: QuoteDraft, offer: Invoice, quote_id: QuoteId, version: int) -> Quote:
@@ -20,14 +21,9 @@ def as_quote(written: QuoteDraft, offer: Invoice, quote_id: QuoteId, version: in
         version=version,
         state=State.DRAFT,
         offer=offer,
-        positions=tidied(kept),
+        positions=_tidied(kept, offer),
         valid_until=written.valid_until,
     )
-
-
-def tidied(positions: tuple[Position, ...]) -> tuple[Position, ...]:
-    """Return positions whose groups are written without spaces around them."""
-    return tuple(replace(one, group=one.group.strip()) for one in positions)
 
 
 def written_of(quote: Quote) -> QuoteDraft:
@@ -48,3 +44,11 @@ def number_of(root: str, revision: int) -> str:
 def invoice_of(quote: Quote) -> Draft:
     """Return the draft of the invoice of what was ordered: prices as they were agreed."""
     return fresh_copy(counted(quote))
+
+
+def _tidied(positions: tuple[Position, ...], offer: Invoice) -> tuple[Position, ...]:
+    """Return positions with their groups as they are read; a heading is offered as it stands."""
+    return tuple(
+        FIRM if line.is_heading else replace(one, group=one_line(one.group))
+        for one, line in zip(positions, offer.lines, strict=True)
+    )

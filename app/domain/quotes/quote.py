@@ -169,9 +169,12 @@ class Quote:
             return after
         return replace(after, state=State.EXPIRED, decided_on=today)
 
-    def order(self, invoice_id: InvoiceId) -> Quote:
-        """Return the quote as ordered, with the invoice that came of it; raises NotAccepted."""
-        if self.state is not State.ACCEPTED:
+    def order(self, invoice_id: InvoiceId, *, is_anew: bool = False) -> Quote:
+        """Return the quote as ordered, with the invoice that came of it; raises NotAccepted.
+
+        ``is_anew`` says that an invoice which came of it before was thrown away as a draft.
+        """
+        if self.state is not (State.ORDERED if is_anew else State.ACCEPTED):
             raise NotAccepted(**self._facts())
         return replace(self, state=State.ORDERED, version=self.version + 1, invoice_id=invoice_id)
 

@@ -12,7 +12,7 @@ from app.domain.invoices.posting import source_of
 from app.domain.invoices.totals import totals_of
 from app.domain.shared.references import written
 from app.domain.shared.refusals import OfficeError
-from app.services import accounting, archive, invoices
+from app.services import accounting, archive, chains, invoices
 from app.ui.invoices.chain import ChainLines
 from app.ui.invoices.sheets import figures
 from app.ui.invoices.titles import origin_text
@@ -44,7 +44,7 @@ class IssuedView(QWidget):
         self.totals.show_totals(totals_of(invoice))
         self.totals.explained.connect(self.explained)
         self.preview = Preview(shell.client.lanes)
-        self.chain = ChainLines(shell, invoice.id)
+        self.chain = ChainLines(shell, chains.around, invoice.id)
         self.attached = Attached(shell)
         self.letters = LettersAbout(shell)
         self.preview.told.connect(shell.say)

@@ -54,8 +54,10 @@ def test_a_credit_note_counts_against_the_sale() -> None:
     assert [link.gross.minor for link in chain] == [68656, -68656, 68656, -68656]
 
 
-def test_a_paper_alone_is_no_chain() -> None:
-    assert chain_of(paper(9), PAPERS.__getitem__, lambda _: ()) == ()
+def test_a_paper_alone_is_its_own_chain() -> None:
+    (alone,) = chain_of(paper(9), PAPERS.__getitem__, lambda _: ())
+
+    assert (alone.number, alone.depth) == ("9", 0)
 
 
 def test_papers_that_name_each_other_end_somewhere() -> None:

@@ -171,6 +171,47 @@ CREATE INDEX ix_allocation_payment ON allocation (payment_id)
 --
 CREATE INDEX ix_allocation_refund ON allocation (refund_id)
 --
+CREATE TABLE quote (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	number TEXT, 
+	revision BIGINT NOT NULL, 
+	replaces_id BIGINT, 
+	is_replaced BIGINT NOT NULL, 
+	customer_id BIGINT, 
+	customer_name TEXT NOT NULL, 
+	customer_key VARCHAR COLLATE "C" NOT NULL, 
+	issued_on TEXT, 
+	valid_until TEXT, 
+	currency TEXT NOT NULL, 
+	net_minor BIGINT NOT NULL, 
+	gross_minor BIGINT NOT NULL, 
+	offer TEXT NOT NULL, 
+	positions TEXT NOT NULL, 
+	chosen TEXT NOT NULL, 
+	decided_on TEXT, 
+	reason TEXT NOT NULL, 
+	invoice_id BIGINT, 
+	CONSTRAINT pk_quote PRIMARY KEY (id), 
+	CONSTRAINT uq_quote_number UNIQUE (number), 
+	CONSTRAINT fk_quote_replaces_id FOREIGN KEY(replaces_id) REFERENCES quote (id), 
+	CONSTRAINT fk_quote_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
+	CONSTRAINT fk_quote_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+--
+CREATE INDEX ix_quote_customer ON quote (customer_id, id)
+--
+CREATE INDEX ix_quote_customer_key ON quote (customer_key, id)
+--
+CREATE INDEX ix_quote_invoice ON quote (invoice_id)
+--
+CREATE INDEX ix_quote_list ON quote (issued_on, id)
+--
+CREATE INDEX ix_quote_replaces ON quote (replaces_id)
+--
+CREATE INDEX ix_quote_state ON quote (state, valid_until, id)
+--
 CREATE OR REPLACE FUNCTION guard_payment_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_payment_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
 --
 CREATE TRIGGER guard_payment_delete_kept BEFORE DELETE ON payment FOR EACH ROW EXECUTE FUNCTION guard_payment_delete_kept()
@@ -204,6 +245,20 @@ CREATE TRIGGER guard_open_item_update_kept BEFORE UPDATE ON open_item FOR EACH R
 CREATE OR REPLACE FUNCTION guard_payment_update_within() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.open_minor NOT BETWEEN 0 AND NEW.amount_minor THEN RAISE EXCEPTION 'guard_payment_update_within' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --
 CREATE TRIGGER guard_payment_update_within BEFORE UPDATE ON payment FOR EACH ROW EXECUTE FUNCTION guard_payment_update_within()
+--
+CREATE OR REPLACE FUNCTION guard_quote_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_quote_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_quote_delete_kept BEFORE DELETE ON quote FOR EACH ROW EXECUTE FUNCTION guard_quote_delete_kept()
+--
+CREATE TRIGGER guard_quote_delete_kept_all BEFORE TRUNCATE ON quote FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_quote_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state <> 'draft' AND (NEW.number IS DISTINCT FROM OLD.number OR NEW.revision IS DISTINCT FROM OLD.revision OR NEW.replaces_id IS DISTINCT FROM OLD.replaces_id OR NEW.customer_id IS DISTINCT FROM OLD.customer_id OR NEW.customer_name IS DISTINCT FROM OLD.customer_name OR NEW.issued_on IS DISTINCT FROM OLD.issued_on OR NEW.valid_until IS DISTINCT FROM OLD.valid_until OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.offer IS DISTINCT FROM OLD.offer OR NEW.positions IS DISTINCT FROM OLD.positions) THEN RAISE EXCEPTION 'guard_quote_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_quote_update_kept BEFORE UPDATE ON quote FOR EACH ROW EXECUTE FUNCTION guard_quote_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_quote_update_backwards() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state = 'draft' AND OLD.state <> 'draft' THEN RAISE EXCEPTION 'guard_quote_update_backwards' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_quote_update_backwards BEFORE UPDATE ON quote FOR EACH ROW EXECUTE FUNCTION guard_quote_update_backwards()
 --
 CREATE OR REPLACE FUNCTION guard_invoice_layout_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.frozen_of IS NOT NULL THEN RAISE EXCEPTION 'guard_invoice_layout_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --

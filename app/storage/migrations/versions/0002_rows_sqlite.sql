@@ -248,6 +248,48 @@ CREATE INDEX ix_allocation_payment ON allocation (payment_id)
 --
 CREATE INDEX ix_allocation_refund ON allocation (refund_id)
 --
+CREATE TABLE quote (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	number TEXT, 
+	revision INTEGER NOT NULL, 
+	replaces_id INTEGER, 
+	is_replaced INTEGER NOT NULL, 
+	customer_id INTEGER, 
+	customer_name TEXT NOT NULL, 
+	customer_key TEXT NOT NULL, 
+	issued_on TEXT, 
+	valid_until TEXT, 
+	currency TEXT NOT NULL, 
+	net_minor INTEGER NOT NULL, 
+	gross_minor INTEGER NOT NULL, 
+	offer TEXT NOT NULL, 
+	positions TEXT NOT NULL, 
+	chosen TEXT NOT NULL, 
+	decided_on TEXT, 
+	reason TEXT NOT NULL, 
+	invoice_id INTEGER, 
+	CONSTRAINT pk_quote PRIMARY KEY (id), 
+	CONSTRAINT uq_quote_number UNIQUE (number), 
+	CONSTRAINT fk_quote_replaces_id FOREIGN KEY(replaces_id) REFERENCES quote (id), 
+	CONSTRAINT fk_quote_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
+	CONSTRAINT fk_quote_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+ STRICT
+--
+CREATE INDEX ix_quote_customer ON quote (customer_id, id)
+--
+CREATE INDEX ix_quote_customer_key ON quote (customer_key, id)
+--
+CREATE INDEX ix_quote_invoice ON quote (invoice_id)
+--
+CREATE INDEX ix_quote_list ON quote (issued_on, id)
+--
+CREATE INDEX ix_quote_replaces ON quote (replaces_id)
+--
+CREATE INDEX ix_quote_state ON quote (state, valid_until, id)
+--
 CREATE TRIGGER guard_payment_delete_kept BEFORE DELETE ON payment WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_payment_delete_kept'); END
 --
 CREATE TRIGGER guard_payment_update_kept BEFORE UPDATE ON payment WHEN OLD.state = 'reversed' OR NEW.number IS DISTINCT FROM OLD.number OR NEW.direction IS DISTINCT FROM OLD.direction OR NEW.contact_id IS DISTINCT FROM OLD.contact_id OR NEW.payer IS DISTINCT FROM OLD.payer OR NEW.paid_on IS DISTINCT FROM OLD.paid_on OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.amount_minor IS DISTINCT FROM OLD.amount_minor OR NEW.account_id IS DISTINCT FROM OLD.account_id OR NEW.entry_id IS DISTINCT FROM OLD.entry_id OR NEW.reference IS DISTINCT FROM OLD.reference OR NEW.text IS DISTINCT FROM OLD.text OR NEW.charges IS DISTINCT FROM OLD.charges BEGIN SELECT RAISE(ABORT, 'guard_payment_update_kept'); END
@@ -261,6 +303,12 @@ CREATE TRIGGER guard_open_item_delete_kept BEFORE DELETE ON open_item WHEN 1 = 1
 CREATE TRIGGER guard_open_item_update_kept BEFORE UPDATE ON open_item WHEN NEW.customer_id IS DISTINCT FROM OLD.customer_id OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.issued_on IS DISTINCT FROM OLD.issued_on OR NEW.due_on IS DISTINCT FROM OLD.due_on OR NEW.amount_minor IS DISTINCT FROM OLD.amount_minor OR (NEW.open_minor < 0 AND NEW.amount_minor > 0) OR (NEW.open_minor > 0 AND NEW.amount_minor < 0) OR abs(NEW.open_minor) > abs(NEW.amount_minor) BEGIN SELECT RAISE(ABORT, 'guard_open_item_update_kept'); END
 --
 CREATE TRIGGER guard_payment_update_within BEFORE UPDATE ON payment WHEN NEW.open_minor NOT BETWEEN 0 AND NEW.amount_minor BEGIN SELECT RAISE(ABORT, 'guard_payment_update_within'); END
+--
+CREATE TRIGGER guard_quote_delete_kept BEFORE DELETE ON quote WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_quote_delete_kept'); END
+--
+CREATE TRIGGER guard_quote_update_kept BEFORE UPDATE ON quote WHEN OLD.state <> 'draft' AND (NEW.number IS DISTINCT FROM OLD.number OR NEW.revision IS DISTINCT FROM OLD.revision OR NEW.replaces_id IS DISTINCT FROM OLD.replaces_id OR NEW.customer_id IS DISTINCT FROM OLD.customer_id OR NEW.customer_name IS DISTINCT FROM OLD.customer_name OR NEW.issued_on IS DISTINCT FROM OLD.issued_on OR NEW.valid_until IS DISTINCT FROM OLD.valid_until OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.offer IS DISTINCT FROM OLD.offer OR NEW.positions IS DISTINCT FROM OLD.positions) BEGIN SELECT RAISE(ABORT, 'guard_quote_update_kept'); END
+--
+CREATE TRIGGER guard_quote_update_backwards BEFORE UPDATE ON quote WHEN NEW.state = 'draft' AND OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_quote_update_backwards'); END
 --
 CREATE TRIGGER guard_invoice_update_kept BEFORE UPDATE ON invoice WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_invoice_update_kept'); END
 --
