@@ -20,6 +20,7 @@ from app.documents.model import (
     Paragraph,
     PaymentSlip,
     QrCode,
+    SwissSlip,
     Tone,
 )
 from app.domain.admin.company import Company
@@ -31,6 +32,7 @@ from app.lang.texts import Say
 
 THAI_TITLE = "ใบกำกับภาษี"
 THAI_CREDIT = "ใบลดหนี้"
+SWITZERLAND = "CH"
 GIRO_CURRENCY = "EUR"
 """The Finnish giro form has no place for another currency: "Euro" is printed on it."""
 
@@ -40,7 +42,8 @@ class PaymentFacts:
     """Where and how to pay, written as it is read: account and reference in their groups.
 
     ``bar_code`` is the 54 digits of the Finnish bank bar code or empty; ``qr`` the whole text of
-    the payment QR code (EPC, PromptPay) or empty.
+    the payment QR code (EPC, PromptPay) or empty. ``swiss`` is the text of the code of a Swiss
+    QR-bill, whose form then stands at the foot.
     """
 
     iban: str
@@ -48,6 +51,7 @@ class PaymentFacts:
     reference: str = ""
     bar_code: str = ""
     qr: str = ""
+    swiss: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +294,8 @@ def _payment(paper: InvoicePaper) -> tuple[Block, ...]:
     payment = paper.payment
     if payment is None:
         return ()
+    if payment.swiss:
+        return (_swiss(paper, payment),)
     if paper.company.country == "FI" and paper.totals.gross.currency == GIRO_CURRENCY:
         return (_slip(paper, payment),)
     facts = _payment_facts(paper, payment)
@@ -313,6 +319,29 @@ def _payment_facts(paper: InvoicePaper, payment: PaymentFacts) -> Facts:
     return Facts(tuple(Fact(label, value) for label, value in rows if value), say("Payment"))
 
 
+def _swiss(paper: InvoicePaper, payment: PaymentFacts) -> SwissSlip:
+    """Return the QR-bill: amounts with blanks and a point, addresses as the Swiss write them."""
+    invoice, company, gross = paper.invoice, paper.company, paper.totals.gross
+    buyer = invoice.buyer
+    payer = (buyer.name, *address_lines(buyer.address, SWITZERLAND)) if buyer else ()
+    return SwissSlip(
+        iban=payment.iban,
+        payee=(company.name, *address_lines(company.address, SWITZERLAND)),
+        payer=payer,
+        reference=payment.reference,
+        currency=gross.currency,
+        amount=f"{gross.amount:,.2f}".replace(",", " "),
+        qr=payment.swiss,
+        message=_named(paper),
+        language=invoice.language,
+    )
+
+
+def _named(paper: InvoicePaper) -> tuple[str, ...]:
+    number = paper.invoice.number
+    return (paper.say("Invoice {number}", number=number),) if number else ()
+
+
 def _slip(paper: InvoicePaper, payment: PaymentFacts) -> PaymentSlip:
     """Return the giro form of a Finnish invoice; banks read its day and sum the Finnish way."""
     invoice, company, gross = paper.invoice, paper.company, paper.totals.gross
@@ -327,5 +356,5 @@ def _slip(paper: InvoicePaper, payment: PaymentFacts) -> PaymentSlip:
         amount=finnish.amount(gross.minor, gross.currency),
         bar_code=payment.bar_code,
         qr=payment.qr,
-        message=(paper.say("Invoice {number}", number=invoice.number),) if invoice.number else (),
+        message=_named(paper),
     )

@@ -216,6 +216,25 @@ class PaymentSlip:
 
 
 @dataclass(frozen=True, slots=True)
+class SwissSlip:
+    """The Swiss QR-bill at the foot of the last page: receipt and payment part.
+
+    ``qr`` is the text of its code; its own words are German where ``language`` is, else English.
+    Without ``payer`` there is room to write one in.
+    """
+
+    iban: str
+    payee: tuple[str, ...]
+    payer: tuple[str, ...]
+    reference: str
+    currency: str
+    amount: str
+    qr: str
+    message: tuple[str, ...] = ()
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Words of one look; a line break in them stays a line break."""
 
@@ -331,7 +350,8 @@ class Beside:
     right: tuple[Simple, ...]
 
 
-Block = Simple | Beside | PageBreak | PaymentSlip
+Slip = PaymentSlip | SwissSlip
+Block = Simple | Beside | PageBreak | Slip
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from app.documents.model import (
     Row,
     RowKind,
     Simple,
+    SwissSlip,
     Totals,
 )
 
@@ -61,6 +62,8 @@ def _block(block: Block) -> str:
             return "\n\n".join(_simple(part) for part in (*left, *right))
         case PaymentSlip():
             return _slip(block)
+        case SwissSlip():
+            return _swiss(block)
         case PageBreak():
             return ""
         case _:
@@ -124,6 +127,19 @@ def _aligned(grid: Grid, cells: tuple[str, ...], widths: list[int]) -> str:
         for column, cell, wide in zip(grid.columns, cells, widths, strict=True)
     )
     return GAP.join(places).rstrip()
+
+
+def _swiss(slip: SwissSlip) -> str:
+    """Return the fields of a QR-bill."""
+    fields = (
+        ("IBAN", slip.iban),
+        ("Payable to", ", ".join(slip.payee)),
+        ("Reference", slip.reference),
+        ("Additional information", ", ".join(slip.message)),
+        ("Payable by", ", ".join(slip.payer)),
+        (slip.currency, slip.amount),
+    )
+    return _pairs(tuple(Fact(label, value) for label, value in fields if value))
 
 
 def _slip(slip: PaymentSlip) -> str:

@@ -13,6 +13,7 @@ from app.documents.model import Document, Letterhead
 from app.documents.quotes import QuotePaper
 from app.domain.admin.company import Company
 from app.domain.admin.stationery import Stationery
+from app.domain.contacts.address import Address
 from app.domain.contacts.contact import BankAccount
 from app.domain.invoices.invoice import Invoice, Kind, Totals
 from app.domain.invoices.totals import totals_of
@@ -21,6 +22,7 @@ from app.domain.quotes.quote import Quote
 from app.domain.shared.identifiers import is_right, written
 from app.domain.shared.references import Payee, bar_code, epc_qr, promptpay
 from app.domain.shared.references import written as grouped
+from app.domain.shared.swiss import SwissBill, SwissParty, is_swiss, swiss_qr, swiss_reference
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from app.lang.words import in_words
@@ -91,17 +93,46 @@ def _paper(invoice: Invoice, totals: Totals, outfit: Outfit) -> InvoicePaper:
 def payment_of(invoice: Invoice, totals: Totals, company: Company) -> PaymentFacts | None:
     """Return where and how the invoice is paid; none without an account or anything to pay."""
     is_credit = invoice.kind is Kind.CREDIT_NOTE
-    if is_credit or not company.accounts or totals.gross.minor <= 0:
+    account = company.account_for(totals.gross.currency)
+    if is_credit or account is None or totals.gross.minor <= 0:
         return None
-    account = company.accounts[0]
+    swiss = _swiss(invoice, totals, company, account)
     bar = bar_code(account.iban, invoice.reference, totals.gross, invoice.due_on)
     return PaymentFacts(
         iban=_account(account.iban),
         bic=account.bic,
-        reference=grouped(invoice.reference),
+        reference=grouped(_reference(account, invoice)),
         bar_code=bar.digits if bar else "",
-        qr=_qr(invoice, totals, company, account),
+        qr="" if swiss else _qr(invoice, totals, company, account),
+        swiss=swiss,
     )
+
+
+def _reference(account: BankAccount, invoice: Invoice) -> str:
+    """Return the reference as its account takes it."""
+    found = swiss_reference(account.iban, invoice.reference) if is_swiss(account.iban) else None
+    return found or invoice.reference
+
+
+def _swiss(invoice: Invoice, totals: Totals, company: Company, account: BankAccount) -> str:
+    """Return the text of the code of a Swiss QR-bill, or nothing where there is none."""
+    buyer = invoice.buyer
+    home = company.country
+    bill = SwissBill(
+        iban=account.iban,
+        payee=_party(company.name, company.address, home),
+        amount=totals.gross,
+        reference=invoice.reference,
+        payer=_party(buyer.name, buyer.address, home) if buyer else None,
+        text=invoice.number,
+    )
+    return swiss_qr(bill) or ""
+
+
+def _party(name: str, address: Address, home: str) -> SwissParty:
+    street = " ".join(filter(None, (address.street, address.extra)))
+    country = address.country or home
+    return SwissParty(name, street, address.postcode, address.town, country)
 
 
 def logo_of(company: Company, read: Callable[[str], Iterable[bytes]]) -> bytes:

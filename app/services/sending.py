@@ -63,7 +63,7 @@ def spoken(sending: Sending, invoice: Invoice, company: Company) -> Sending:
         title=say(TITLES[invoice.kind]),
         reasons=_reasons(pack(company.country).vat_codes().values(), say),
     )
-    return replace(sending, words=words)
+    return replace(sending, words=words, account=company.account_for(invoice.currency))
 
 
 def _reasons(codes: Iterable[VatCode], say: Say) -> Mapping[str, str]:

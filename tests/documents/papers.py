@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -39,6 +40,16 @@ BAR_CODE = "449500094200287300006865600000000000000202600017260324"
 EPC = (
     "BCD\n002\n1\nSCT\nOKOYFIHH\nPuu ja Penkki Oy\nFI4950009420028730\n"
     "EUR686.56\n\nRF85202600017\n\n"
+)
+SWISS = "\n".join(
+    (
+        *("SPC", "0200", "1", "CH5800791123000889012"),
+        *("S", "Holz & Söhne GmbH", "Gärtnerstraße 7", "", "10245", "Berlin", "DE"),
+        *([""] * 7),
+        *("1995.00", "CHF"),
+        *("S", "Pia Rutschmann", "Marktgasse 28", "", "9400", "Rorschach", "CH"),
+        *("SCOR", "RF85202600017", "20260001", "EPD"),
+    )
 )
 PROMPTPAY = "00020101021229370016A000000677010111021301055600012355802TH5303764540810400.006304FF96"
 FINNISH = Company(
@@ -156,6 +167,9 @@ def a_paper(invoice: Invoice, company: Company = FINNISH, **parts: Any) -> Invoi
     return replace(made, **parts)
 
 
+Paper = Callable[[], Document]
+
+
 def finnish(lines: int = 4, **parts: Any) -> Document:
     """Return a Finnish invoice of so many lines."""
     return describe(a_paper(an_invoice(lines, **parts)))
@@ -223,6 +237,21 @@ def german() -> Document:
     )
     payment = PaymentFacts("DE89 3704 0044 0532 0130 00", "COBADEFFXXX", "RE-20260001", "", EPC)
     return describe(a_paper(invoice, GERMAN, payment=payment))
+
+
+def swiss(**parts: Any) -> Document:
+    """Return a German invoice in francs, paid into a Swiss account by a QR-bill."""
+    company = replace(GERMAN, accounts=(BankAccount("CH5800791123000889012"),))
+    buyer = Buyer(
+        "Pia Rutschmann", address=Address("Marktgasse 28", "", "9400", "Rorschach", "", "CH")
+    )
+    lines = (a_line("Beratung", "3", "665", "0", vat="export", category=Category.EXPORT),)
+    invoice = an_invoice(
+        lines=lines, buyer=buyer, currency="CHF", language="de", discount=Discount()
+    )
+    invoice = replace(invoice, **parts)
+    payment = PaymentFacts("CH58 0079 1123 0008 8901 2", reference="RF85 2026 0001 7", swiss=SWISS)
+    return describe(a_paper(invoice, company, payment=payment))
 
 
 def american() -> Document:
@@ -310,4 +339,5 @@ GOLDEN = {
     "thai": thai,
     "german": german,
     "american": american,
+    "swiss": swiss,
 }

@@ -22,6 +22,7 @@ PICTURES = {
     "thai": (0,),
     "german": (0,),
     "american": (0,),
+    "swiss": (0,),
     "modern-finnish": (0,),
     "modern-thai": (0,),
     "modern-american": (0,),

@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 
 import pypdfium2
+import pytest
 
 from app.domain.admin.company import Company
 from app.domain.contacts.contact import BankAccount, Identifier
@@ -59,6 +60,29 @@ def test_a_thai_invoice_is_paid_with_promptpay_and_written_in_words() -> None:
     assert (payment.iban, payment.bar_code) == ("123-4-56789-0", "")
     assert payment.qr.startswith("000201010212")
     assert "บาทถ้วน" in page
+
+
+@pytest.mark.parametrize(
+    ("iban", "reference"),
+    [
+        ("CH5800791123000889012", "RF85 2026 0001 7"),
+        ("CH4431999123000889012", "00 00000 00000 00000 20260 00172"),
+    ],
+    ids=["an account", "a QR-IBAN"],
+)
+def test_francs_are_paid_into_the_swiss_account_with_the_reference_it_takes(
+    iban: str, reference: str
+) -> None:
+    seller = replace(LUMO, accounts=(*LUMO.accounts, BankAccount(iban)))
+    invoice = issued(replace(journey_6(), currency="CHF"))
+
+    payment = payment_of(invoice, totals_of(invoice), seller)
+
+    assert payment is not None
+    assert payment.iban.replace(" ", "") == iban
+    assert payment.reference == reference
+    assert payment.swiss.startswith(f"SPC\n0200\n1\n{iban}\nS\nLumo")
+    assert (payment.qr, payment.bar_code) == ("", "")
 
 
 def test_without_an_account_or_a_sum_there_is_nothing_to_pay() -> None:

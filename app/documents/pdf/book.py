@@ -15,6 +15,7 @@ from app.documents.model import (
     PaymentSlip,
     Signed,
     Simple,
+    SwissSlip,
     Table,
     Written,
 )
@@ -31,14 +32,15 @@ from app.documents.pdf.furniture import (
 from app.documents.pdf.heads import paint_head
 from app.documents.pdf.letter_heads import paint_letter_head
 from app.documents.pdf.page import MM, geometry
-from app.documents.pdf.payment_slips import HEIGHT, Slip
 from app.documents.pdf.place import Place
 from app.documents.pdf.press import Press
 from app.documents.pdf.sheeting import Under
+from app.documents.pdf.slips import height_of, paint_slip
 from app.documents.pdf.tags import Tag
 
 ABOVE_FOOT = 8.0
 ABOVE_SLIP = 6.0
+SLIPS = (PaymentSlip, SwissSlip)
 SHORT_END = 60.0
 """Down to where a last page is nearly empty (millimetres): what it holds calls for company."""
 
@@ -53,7 +55,7 @@ class Book:
         self._canvas = Canvas(self._press, self._geometry)
         self._under = Under(document.sheeting)
         self._foot = Foot(document, self._geometry)
-        self._slip = next((x for x in document.blocks if isinstance(x, PaymentSlip)), None)
+        self._slip = next((x for x in document.blocks if isinstance(x, SLIPS)), None)
 
     def print(self) -> None:
         """Lay out the body, draw every page and write the file."""
@@ -66,7 +68,7 @@ class Book:
                 self._begin_later_page(at, last)
             self._paint(sheet)
             if self._slip and at == last:
-                Slip(self._slip, self._canvas).paint()
+                paint_slip(self._slip, self._canvas)
             self._finish(at, last)
             self._canvas.end_page()
         self._under.append(self._press, self._geometry)
@@ -156,7 +158,8 @@ class Book:
         return foot - self._foot.height - ABOVE_FOOT
 
     def _slip_foot(self) -> float:
-        return self._geometry.height - HEIGHT - ABOVE_SLIP
+        assert self._slip is not None
+        return self._geometry.height - height_of(self._slip) - ABOVE_SLIP
 
     def _paint(self, sheet: Sheet) -> None:
         """Draw what was laid on a sheet, and forget it: long papers are large."""
@@ -172,7 +175,7 @@ class Book:
         self._foot.paint(self._canvas, foot, part)
         with self._canvas.artifact():
             if at == 0:
-                paint_folds(self._canvas, self._geometry)
+                paint_folds(self._canvas, self._geometry, foot if has_slip else self._canvas.height)
             if last:
                 slots = {"{page}": str(at + 1), "{pages}": str(last + 1)}
                 text, bottom = self._numbered(slots), foot - self._foot.height
@@ -221,6 +224,6 @@ def _parts(document: Document) -> list[list[Simple | Beside]]:
     for block in document.blocks:
         if isinstance(block, PageBreak):
             parts.append([])
-        elif not isinstance(block, PaymentSlip):
+        elif not isinstance(block, SLIPS):
             parts[-1].append(block)
     return parts

@@ -114,8 +114,9 @@ def paint_mark(canvas: Canvas, text: str) -> None:
     canvas.slanted(line, Pen(Style.BOLD, round(size, 1), PALE), (cos(angle), sin(angle)))
 
 
-def paint_folds(canvas: Canvas, geometry: Geometry) -> None:
-    """Draw the marks at which a letter is folded and punched."""
+def paint_folds(canvas: Canvas, geometry: Geometry, end: float) -> None:
+    """Draw the marks at which a letter is folded and punched, but none in a slip below ``end``."""
     x, width = FOLD
     for height in geometry.custom.folds:
-        canvas.rule(x, height * MM, width, 0.4, QUIET)
+        if height * MM < end:
+            canvas.rule(x, height * MM, width, 0.4, QUIET)

@@ -7,6 +7,7 @@ bar code is Code 128 C with modules of 1/3 mm, the QR code has its quiet zone in
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.documents.model import PaymentSlip
 from app.documents.pdf.blocks import draw_qr
@@ -233,7 +234,7 @@ def shrunk(texts: tuple[str, ...], pen: Pen, width: float, height: float) -> tup
     lines: list[Line] = []
     smaller = pen
     for scale in (1.0, 0.88, 0.76, 0.66, 0.56, 0.46, 0.36):
-        smaller = Pen(pen.style, round(pen.size * scale, 2), pen.colour)
+        smaller = replace(pen, size=round(pen.size * scale, 2))
         lines = [line for text in texts for line in wrap(text, pen.style, smaller.em(width))]
         smaller = smaller.over(lines)
         if len(lines) * smaller.leading <= height:

@@ -23,6 +23,7 @@ from app.domain.shared.money import minor_digits
 from app.domain.shared.printable import check_printable
 from app.domain.shared.problems import Problem, Rule, within
 from app.domain.shared.refusals import refused_at
+from app.domain.shared.swiss import is_swiss
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,13 @@ class Company:
     def identifier(self, scheme: str) -> str:
         """Return the identifier of a scheme, or an empty text."""
         return next((found.value for found in self.identifiers if found.scheme == scheme), "")
+
+    def account_for(self, currency: str) -> BankAccount | None:
+        """Return the account that a paper in a currency is paid into: francs into a Swiss one."""
+        first = self.accounts[0] if self.accounts else None
+        if currency != "CHF":
+            return first
+        return next((one for one in self.accounts if is_swiss(one.iban)), first)
 
 
 MOST_DAYS = 3650

@@ -9,6 +9,9 @@ from decimal import Decimal
 from app.domain.shared.money import Money
 
 SHORTEST_BASE, LONGEST_BASE = 3, 19
+QR_BASE = 26
+"""Digits of a Swiss QR reference before its check digit."""
+_CARRIES = (0, 9, 4, 6, 8, 2, 7, 1, 3, 5)
 _WEIGHTS = (7, 3, 1)
 _BAR_CODE_LIMIT = 100_000_000
 _FILLED_BASE = 10**9
@@ -75,14 +78,30 @@ def is_rf(reference: str) -> bool:
     return fits and reference[:2] == "RF" and _mod97(reference[4:] + reference[:4]) == 1
 
 
+def qr_check_digit(digits: str) -> str:
+    """Return the check digit of a QR reference: modulo 10, recursive."""
+    carry = 0
+    for digit in digits:
+        carry = _CARRIES[(carry + int(digit)) % 10]
+    return str(-carry % 10)
+
+
+def is_qr_reference(reference: str) -> bool:
+    """Say whether a text without blanks is a QR reference with the right check digit."""
+    fits = len(reference) == QR_BASE + 1 and reference.isascii() and reference.isdigit()
+    return fits and bool(reference.strip("0")) and qr_check_digit(reference[:-1]) == reference[-1]
+
+
 def national(reference: str) -> str:
-    """Return the national part of a reference in either form, without blanks or zeros before it."""
+    """Return the national part of a reference in any form, without blanks or zeros before it."""
     compact = "".join(reference.split()).upper()
+    if is_qr_reference(compact):
+        return compact[:-1].lstrip("0")
     return (compact[4:] if is_rf(compact) else compact).lstrip("0")
 
 
 def written(reference: str) -> str:
-    """Return a reference as paper shows it: RF in fours, a national one in fives from the right."""
+    """Return a reference as paper shows it: RF in fours, any other in fives from the right."""
     if reference.startswith("RF"):
         return _in_groups(reference, 4)
     return _in_groups(reference[::-1], 5)[::-1]
