@@ -21,12 +21,20 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from app import VERSION  # noqa: E402  after ROOT
-from app.lang.texts import LANGUAGES, LOCALES, SOURCE, compile_catalogue  # noqa: E402  after ROOT
+from app.lang.texts import (  # noqa: E402  after ROOT
+    LANGUAGES,
+    LOCALES,
+    PAPER_LANGUAGES,
+    SOURCE,
+    compile_catalogue,
+)
 
 KEYWORDS = {"_": None, "say": None, "mark": None, "many": (1, 2)}
 HEADER = (
     "# Backdesk in {language}. Written by `python build/locales.py`; edit the msgstr lines only."
 )
+PAPERS = ("app/documents/", "app/services/sending.py", "app/services/letter_mails.py")
+"""Where the words of papers stand: languages of papers alone have no others."""
 FIXED_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 """Babel writes dates into the headers; a fixed one keeps a run without new texts unchanged."""
 
@@ -44,6 +52,16 @@ def extracted() -> Catalog:
         if not "".join(text).strip():
             continue
         found.add(text, locations=[(f"app/{file}", 0)], auto_comments=comments, context=context)
+    return found
+
+
+def said_on_papers(whole: Catalog) -> Catalog:
+    """Return of every text those that papers say."""
+    found = Catalog(project="Backdesk", creation_date=FIXED_DAY, revision_date=FIXED_DAY)
+    for entry in whole:
+        files = [(file, 0) for file, _line in entry.locations if file.startswith(PAPERS)]
+        if entry.id and files:
+            found.add(entry.id, locations=files, context=entry.context)
     return found
 
 
@@ -85,7 +103,7 @@ def save(ours: Catalog, language: str) -> None:
 
 def compile_all() -> None:
     """Write the .mo beside every .po."""
-    for language in LANGUAGES:
+    for language in (*LANGUAGES, *PAPER_LANGUAGES):
         if po(language).exists():
             po(language).with_suffix(".mo").write_bytes(compile_catalogue(po(language)))
 
@@ -99,6 +117,11 @@ def missing(language: str) -> list[str | list[str]]:
     ]
 
 
+def told(language: str, template: Catalog) -> None:
+    """Say how far a catalogue is."""
+    print(f"{language}: {len(template)} texts, {len(missing(language))} not translated")
+
+
 def main(words: list[str]) -> int:
     """Do what the words ask for."""
     if words[:1] == ["missing"]:
@@ -109,7 +132,11 @@ def main(words: list[str]) -> int:
         for language in LANGUAGES:
             if language != SOURCE:
                 update(language, template)
-                print(f"{language}: {len(template)} texts, {len(missing(language))} not translated")
+                told(language, template)
+        papers = said_on_papers(template)
+        for language in PAPER_LANGUAGES:
+            update(language, papers)
+            told(language, papers)
     compile_all()
     return 0
 

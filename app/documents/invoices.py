@@ -18,11 +18,10 @@ from app.documents.model import (
     Facts,
     Layout,
     Paragraph,
-    PaymentSlip,
     QrCode,
-    SwissSlip,
     Tone,
 )
+from app.documents.slips import PaymentSlip, SwissSlip
 from app.domain.admin.company import Company
 from app.domain.invoices.invoice import Buyer, Invoice, Kind, State, Totals
 from app.domain.invoices.layout import PaperField

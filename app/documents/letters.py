@@ -31,7 +31,6 @@ from app.domain.correspondence.body import Body
 from app.domain.correspondence.letter import Channel, Outgoing, OutgoingState, Signatory
 from app.domain.correspondence.outgoing import enclosures_of
 from app.lang.formats import Formats
-from app.lang.letter_words import letter_words
 from app.lang.texts import Say, mark
 
 CARRIED = {
@@ -68,11 +67,6 @@ class LetterPaper:
         return layout_of(self.letter.layout or self.stationery.layout, self.company.country)
 
     @property
-    def words(self) -> Say:
-        """Who speaks the words that the letter itself does not say, in its language."""
-        return letter_words(self.letter.language, self.say)
-
-    @property
     def day(self) -> str:
         """The day of the letter, as its reader writes days."""
         dated = self.letter.dated_on
@@ -84,7 +78,7 @@ class LetterPaper:
 
 def describe(paper: LetterPaper) -> Document:
     """Return the document of a letter; one that is not issued is marked as a draft."""
-    letter, company, say = paper.letter, paper.company, paper.words
+    letter, company, say = paper.letter, paper.company, paper.say
     is_draft = letter.state in {OutgoingState.DRAFT, OutgoingState.APPROVED}
     called = say("Letter")
     return Document(
@@ -123,7 +117,7 @@ def _page_of(paper: LetterPaper) -> str:
         return "- {page} -"
     if paper.layout is Layout.SFS2487:
         return "{page} ({pages})"
-    say = paper.words
+    say = paper.say
     return say("Page {page} of {pages}")
 
 
@@ -138,13 +132,13 @@ def _address(paper: LetterPaper) -> Address | None:
         own = address_lines(company.address, company.country)
         sender = " · ".join((company.name, *own))
     carried = CARRIED.get(paper.letter.channel, "")
-    notes = (paper.words(carried),) if carried else ()
+    notes = (paper.say(carried),) if carried else ()
     return Address(tuple(line for line in lines if line.strip()), sender, notes)
 
 
 def _stamp(paper: LetterPaper) -> Stamp:
     """Return what stands above the letter apart from the facts."""
-    say, number = paper.words, paper.letter.number
+    say, number = paper.say, paper.letter.number
     match paper.layout:
         case Layout.SFS2487:
             return Stamp(say("Letter"), number, paper.day)
@@ -158,7 +152,7 @@ def _stamp(paper: LetterPaper) -> Stamp:
 
 def _facts(paper: LetterPaper) -> Iterator[tuple[str, str]]:
     """Yield what stands beside the window, in the order of the custom."""
-    letter, say, layout = paper.letter, paper.words, paper.layout
+    letter, say, layout = paper.letter, paper.say, paper.layout
     if layout is Layout.TH:
         return
     yield say("Your reference"), letter.your_reference
@@ -179,7 +173,7 @@ def _blocks(paper: LetterPaper) -> tuple[Block, ...]:
     """Return what the letter says, in the order of its custom."""
     if paper.layout is Layout.TH:
         return _thai(paper)
-    letter, say, parts = paper.letter, paper.words, ended(paper.body)
+    letter, say, parts = paper.letter, paper.say, ended(paper.body)
     template = say("Re: {subject}") if paper.layout is Layout.US else "{subject}"
     subject = template.replace("{subject}", letter.subject)
     rows = (
@@ -196,7 +190,7 @@ def _blocks(paper: LetterPaper) -> tuple[Block, ...]:
 
 def _thai(paper: LetterPaper) -> tuple[Block, ...]:
     """Return an outside letter: subject, receiver, references, enclosures, text, end, copies."""
-    letter, say = paper.letter, paper.words
+    letter, say = paper.letter, paper.say
     parts = ended(paper.body)
     salutation, blocks = salutation_of(parts.blocks, letter.language)
     to = letter.addressee

@@ -11,6 +11,7 @@ from enum import Enum
 
 from app.documents.attachments import Attachment, Schema
 from app.documents.look import USUAL, Look
+from app.documents.slips import Slip
 from app.domain.admin.stationery import On
 
 
@@ -195,46 +196,6 @@ class PageBreak:
 
 
 @dataclass(frozen=True, slots=True)
-class PaymentSlip:
-    """The Finnish giro form (tilisiirto) at the foot of the last page.
-
-    Its own words are Finnish and Swedish in every document, as the banks' form demands.
-    ``bar_code`` is the 54 digits of the bank bar code or empty, ``qr`` the text of the EPC code or
-    empty; ``message`` stands in the free field.
-    """
-
-    iban: str
-    bic: str
-    payee: tuple[str, ...]
-    payer: tuple[str, ...]
-    reference: str
-    due: str
-    amount: str
-    bar_code: str = ""
-    qr: str = ""
-    message: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SwissSlip:
-    """The Swiss QR-bill at the foot of the last page: receipt and payment part.
-
-    ``qr`` is the text of its code; its own words are German where ``language`` is, else English.
-    Without ``payer`` there is room to write one in.
-    """
-
-    iban: str
-    payee: tuple[str, ...]
-    payer: tuple[str, ...]
-    reference: str
-    currency: str
-    amount: str
-    qr: str
-    message: tuple[str, ...] = ()
-    language: str = "en"
-
-
-@dataclass(frozen=True, slots=True)
 class Run:
     """Words of one look; a line break in them stays a line break."""
 
@@ -350,7 +311,6 @@ class Beside:
     right: tuple[Simple, ...]
 
 
-Slip = PaymentSlip | SwissSlip
 Block = Simple | Beside | PageBreak | Slip
 
 

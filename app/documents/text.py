@@ -20,14 +20,13 @@ from app.documents.model import (
     Manner,
     PageBreak,
     Paragraph,
-    PaymentSlip,
     QrCode,
     Row,
     RowKind,
     Simple,
-    SwissSlip,
     Totals,
 )
+from app.documents.slips import PaymentSlip, SwissSlip
 
 
 def plain(document: Document) -> str:

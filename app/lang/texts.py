@@ -15,6 +15,9 @@ from pathlib import Path
 from app import RESOURCES
 
 LANGUAGES = ("en", "fi", "th")
+PAPER_LANGUAGES = ("de", "sv")
+"""Languages that papers speak and the window does not: their catalogues hold what papers say."""
+
 SOURCE = "en"
 PSEUDO = "xx"
 """The made-up language of the tests: it shows texts that no one marked and labels that clip."""
@@ -60,11 +63,14 @@ def mark(text: str) -> str:
 
 @cache
 def say_in(language: str) -> Say:
-    """Return who speaks a language (``fi``, ``fi-FI``); one that we do not have is English."""
+    """Return who speaks a language (``fi``, ``fi-FI``); one that we do not have is English.
+
+    German and Swedish are spoken on papers; what is no paper's is English in them.
+    """
     base = language.replace("_", "-").split("-")[0].lower()
     if base == PSEUDO:
         return Say(PSEUDO, _Pseudo())
-    if base == SOURCE or base not in LANGUAGES:
+    if base == SOURCE or base not in {*LANGUAGES, *PAPER_LANGUAGES}:
         return Say(SOURCE, NullTranslations())
     return Say(base, catalogue(LOCALES / base / "LC_MESSAGES"))
 

@@ -12,7 +12,6 @@ from app.domain.correspondence.plain_text import plain_text
 from app.domain.correspondence.template import text_in
 from app.domain.shared.ids import DocumentId, LetterId, MailAccountId
 from app.domain.shared.refusals import IllegalTransition, NotFound, Refusal
-from app.lang.letter_words import letter_words
 from app.lang.texts import say_in
 from app.services import outbox, snippets
 from app.services.letter_enclosures import LetterEnclosures
@@ -118,7 +117,7 @@ class LetterMails:
 
     def usual(self, letter: Outgoing) -> str:
         """Return the few words that every office has, in the language of a letter."""
-        say = letter_words(letter.language, say_in(letter.language))
+        say = say_in(letter.language)
         values = self._fields.values(letter)
         told = say(
             "Please find attached our letter {number}: {subject}.",

@@ -5,7 +5,7 @@ import re
 import pytest
 
 import locales
-from app.lang.texts import LANGUAGES, SOURCE
+from app.lang.texts import LANGUAGES, PAPER_LANGUAGES, SOURCE
 
 SLOT = re.compile(r"\{\w+\}")
 TRANSLATIONS = [language for language in LANGUAGES if language != SOURCE]
@@ -25,12 +25,22 @@ def test_every_text_of_the_program_is_in_the_catalogue(language: str) -> None:
     assert known - texts == set()
 
 
-@pytest.mark.parametrize("language", TRANSLATIONS)
+@pytest.mark.parametrize("language", PAPER_LANGUAGES)
+def test_every_text_of_papers_is_in_the_catalogue_of_their_language(language: str) -> None:
+    papers = locales.said_on_papers(locales.extracted())
+    texts = {as_forms(entry.id)[0] for entry in papers if entry.id}
+    known = {as_forms(entry.id)[0] for entry in locales.catalogue_of(language) if entry.id}
+
+    assert texts - known == set()
+    assert known - texts == set()
+
+
+@pytest.mark.parametrize("language", [*TRANSLATIONS, *PAPER_LANGUAGES])
 def test_every_text_is_translated(language: str) -> None:
     assert locales.missing(language) == []
 
 
-@pytest.mark.parametrize("language", TRANSLATIONS)
+@pytest.mark.parametrize("language", [*TRANSLATIONS, *PAPER_LANGUAGES])
 def test_a_translation_keeps_the_slots_of_its_text(language: str) -> None:
     changed = [
         (entry.id, entry.string)

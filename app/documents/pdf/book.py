@@ -12,10 +12,8 @@ from app.documents.model import (
     Listing,
     Manner,
     PageBreak,
-    PaymentSlip,
     Signed,
     Simple,
-    SwissSlip,
     Table,
     Written,
 )
@@ -37,6 +35,7 @@ from app.documents.pdf.press import Press
 from app.documents.pdf.sheeting import Under
 from app.documents.pdf.slips import height_of, paint_slip
 from app.documents.pdf.tags import Tag
+from app.documents.slips import PaymentSlip, SwissSlip
 
 ABOVE_FOOT = 8.0
 ABOVE_SLIP = 6.0

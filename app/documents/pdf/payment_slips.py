@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.documents.model import PaymentSlip
 from app.documents.pdf.blocks import draw_qr
 from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.codes import code128, qr
@@ -18,6 +17,7 @@ from app.documents.pdf.lines import Line, one_line, wrap
 from app.documents.pdf.page import MM
 from app.documents.pdf.pens import BLACK, Pen
 from app.documents.pdf.tags import ROW, Tag, instead, spoken
+from app.documents.slips import PaymentSlip
 
 HEIGHT = 101.6 * MM
 THICK, THIN = 1.2, 0.5

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.documents.model import Slip, SwissSlip
 from app.documents.pdf import payment_slips, swiss_slips
 from app.documents.pdf.canvas import Canvas
+from app.documents.slips import Slip, SwissSlip
 
 
 def height_of(slip: Slip) -> float:

@@ -6,7 +6,6 @@ of 46 mm with the Swiss cross of 7 mm in its middle. Its words are the official 
 
 from __future__ import annotations
 
-from app.documents.model import SwissSlip
 from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.codes import qr
 from app.documents.pdf.fonts import Style
@@ -16,6 +15,7 @@ from app.documents.pdf.payment_slips import shrunk
 from app.documents.pdf.pens import BLACK, WHITE, Colour, Pen
 from app.documents.pdf.pictures import mask
 from app.documents.pdf.tags import Tag, instead, spoken
+from app.documents.slips import SwissSlip
 
 FORM = 105 * MM
 NOTICE = 4 * MM

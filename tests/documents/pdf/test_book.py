@@ -20,12 +20,12 @@ from app.documents.model import (
     Heading,
     Letterhead,
     Paragraph,
-    PaymentSlip,
     QrCode,
     Row,
     Totals,
 )
 from app.documents.pdf.render import render
+from app.documents.slips import PaymentSlip
 from tests.documents import papers
 from tests.documents.papers import GOLDEN, a_line, a_paper, an_invoice
 from tests.documents.reading import lines_of, page_texts

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from app.documents.model import Document, Letterhead, PaymentSlip
+from app.documents.model import Document, Letterhead
 from app.documents.pdf.codes import qr
 from app.documents.pdf.payment_slips import (
     CODE_SIDE,
@@ -14,6 +14,7 @@ from app.documents.pdf.payment_slips import (
 )
 from app.documents.pdf.pens import Pen
 from app.documents.pdf.render import render
+from app.documents.slips import PaymentSlip
 from tests.documents import papers
 from tests.documents.reading import MM, letters, page_texts, picture_of
 from tests.documents.scanning import digits_in, modules_in

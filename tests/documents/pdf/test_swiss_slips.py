@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from app.documents.model import Document, SwissSlip
+from app.documents.model import Document
 from app.documents.pdf.render import render
 from app.documents.pdf.swiss_slips import FORM, RECEIPT
+from app.documents.slips import SwissSlip
 from app.formats.pages import codes_of
 from tests.documents import papers
 from tests.documents.reading import MM, letters, page_texts, picture_of
@@ -20,7 +22,7 @@ def slip_of(document: Document) -> SwissSlip:
     return next(block for block in document.blocks if isinstance(block, SwissSlip))
 
 
-def in_slip(document: Document, **parts: object) -> Document:
+def in_slip(document: Document, **parts: Any) -> Document:
     """Return the same paper with a slip of other parts."""
     changed = replace(slip_of(document), **parts)
     others = (block for block in document.blocks if not isinstance(block, SwissSlip))
