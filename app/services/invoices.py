@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from app.domain.invoices.checks import check as check_issue
 from app.domain.invoices.checks import check_figures
-from app.domain.invoices.draft import Draft, Usual, as_draft, content_of, fresh_copy, places_written
+from app.domain.invoices.draft import Draft, content_of, fresh_copy, places_written
 from app.domain.invoices.explain import Step, as_written, explain
 from app.domain.invoices.findable import KIND, findable
 from app.domain.invoices.invoice import Invoice, InvoiceRow, LastPrice, LineTotal, State, Totals
@@ -19,16 +18,14 @@ from app.domain.shared.money import zero
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, NotFound, OfficeError, Unavailable
-from app.formats.packs import pack
 from app.services.counting import bearing, in_each
+from app.services.drafting import Drafting, placed
 from app.services.dressing import Wardrobe
 from app.services.einvoicing import PDF
 from app.services.issuing import FORM, Issuer, Run, require_right
 from app.services.office import Desk, name_of
-from app.services.origins import Origins
 from app.services.papers import pdf_of
 from app.services.permissions import Permission, command, query
-from app.services.sending import rules_of
 
 NEWEST_HITS = 2000
 """How many of the newest hits are looked at for the first rows of a list."""
@@ -124,13 +121,13 @@ def last_price(desk: Desk, product_id: ProductId, customer_id: ContactId) -> Las
 @query(Permission.INVOICES_READ)
 def written(desk: Desk, content: Draft) -> Invoice:
     """Return the draft that this would be, complete with what it leaves open."""
-    return _written(desk, content, InvoiceId(0), 0)
+    return Drafting(desk).written(content)
 
 
 @query(Permission.INVOICES_READ)
 def totals(desk: Desk, content: Draft) -> Totals:
     """Return every figure of what is written, one line for each that is there; raises Invalid."""
-    invoice = _written(desk, content, InvoiceId(0), 0)
+    invoice = Drafting(desk).written(content)
     require_right(placed(check_figures(invoice), content))
     found = totals_of(invoice)
     nothing = zero(invoice.currency)
@@ -143,15 +140,16 @@ def totals(desk: Desk, content: Draft) -> Totals:
 @query(Permission.INVOICES_READ)
 def check(desk: Desk, content: Draft) -> tuple[Problem, ...]:
     """Return all that stands in the way of issuing what is written, each at its field."""
-    invoice = _written(desk, content, InvoiceId(0), 0)
-    return placed(_problems(desk, invoice), content)
+    drafting = Drafting(desk)
+    return placed(drafting.problems(drafting.written(content)), content)
 
 
 @query(Permission.INVOICES_READ)
 def review(desk: Desk, content: Draft) -> Review:
     """Return all that a form shows of what is written, from one reading: see ``Review``."""
-    invoice = _written(desk, content, InvoiceId(0), 0)
-    problems = placed(_problems(desk, invoice), content)
+    drafting = Drafting(desk)
+    invoice = drafting.written(content)
+    problems = placed(drafting.problems(invoice), content)
     is_countable = not check_figures(invoice)
     places = places_written(content)
     return Review(invoice, places, totals_of(invoice) if is_countable else None, problems)
@@ -160,7 +158,7 @@ def review(desk: Desk, content: Draft) -> Review:
 @query(Permission.INVOICES_READ)
 def explanation(desk: Desk, content: Draft) -> tuple[Step, ...]:
     """Return the steps that lead to every figure of what is written; raises Invalid."""
-    invoice = _written(desk, content, InvoiceId(0), 0)
+    invoice = Drafting(desk).written(content)
     require_right(placed(check_figures(invoice), content))
     return as_written(explain(invoice, totals_of(invoice)), places_written(content))
 
@@ -175,7 +173,7 @@ def explanation_of(desk: Desk, invoice_id: InvoiceId) -> tuple[Step, ...]:
 @query(Permission.INVOICES_READ)
 def preview(desk: Desk, content: Draft) -> bytes:
     """Return the page as it would print today, marked as a draft; raises Invalid."""
-    invoice = _written(desk, content, InvoiceId(0), 0)
+    invoice = Drafting(desk).written(content)
     require_right(placed(check_figures(invoice), content))
     issued_on = invoice.issued_on or desk.today
     dated = replace(invoice, issued_on=issued_on, due_on=due_day(invoice, issued_on))
@@ -205,7 +203,7 @@ def draft(desk: Desk, content: Draft, invoice_id: InvoiceId | None = None) -> In
     """Keep a new draft, under the id that a form has given it; raises Invalid, or Conflict."""
     if invoice_id is not None and desk.store.invoices.rows((invoice_id,)):
         raise Conflict(record="invoice", id=invoice_id)
-    return _kept(desk, content, invoice_id or InvoiceId(new_id()))
+    return Drafting(desk).kept(content, invoice_id or InvoiceId(new_id()))
 
 
 @command(Permission.INVOICES_DRAFT)
@@ -216,7 +214,7 @@ def revise(desk: Desk, invoice_id: InvoiceId, version: int, content: Draft) -> I
     if before.version != version:
         raise Conflict(record="invoice", id=invoice_id, version=before.version)
     after = replace(
-        _written(desk, content, invoice_id, version + 1), copied_from=before.copied_from
+        Drafting(desk).written(content, invoice_id, version + 1), copied_from=before.copied_from
     )
     require_right(placed(check_figures(after), content))
     desk.store.drafts.drop(FORM, invoice_id)
@@ -274,19 +272,7 @@ def discard(desk: Desk, invoice_id: InvoiceId) -> Invoice:
 def copy(desk: Desk, invoice_id: InvoiceId) -> Invoice:
     """Keep an invoice as a new draft, with the dates and rates of today."""
     original = desk.store.invoices.get(invoice_id)
-    return _kept(desk, fresh_copy(original), InvoiceId(new_id()), copied_from=original.id)
-
-
-def _kept(
-    desk: Desk, content: Draft, invoice_id: InvoiceId, copied_from: InvoiceId | None = None
-) -> Invoice:
-    new = replace(_written(desk, content, invoice_id, 1), copied_from=copied_from)
-    require_right(placed(check_figures(new), content))
-    figures = totals_of(new)
-    desk.store.invoices.add(new, figures)
-    desk.store.drafts.drop(FORM, invoice_id)
-    desk.store.search.put(findable(new, figures, desk.today))
-    return new
+    return Drafting(desk).kept(fresh_copy(original), InvoiceId(new_id()), original.id)
 
 
 def _attempt(run: Run, invoice_id: InvoiceId) -> NotIssued | None:
@@ -301,42 +287,3 @@ def _attempt(run: Run, invoice_id: InvoiceId) -> NotIssued | None:
         facts = {name: str(fact) for name, fact in refusal.facts.items() if name != "problems"}
         return NotIssued(invoice_id, refusal.code, facts, problems)
     return None
-
-
-def _written(desk: Desk, content: Draft, invoice_id: InvoiceId, version: int) -> Invoice:
-    company = desk.store.company.get()
-    country = pack(company.country)
-    wanted = {line.product_id for line in content.lines if line.product_id}
-    customer = content.customer_id
-    usual = Usual(
-        currency=company.currency,
-        language=company.language,
-        terms_days=company.terms_days,
-        vat=country.vat[0].code,
-        codes=country.vat_codes(),
-        customer=desk.store.contacts.get(customer) if customer else None,
-        products={one: desk.store.products.get(one) for one in sorted(wanted)},
-    )
-    return Origins(desk).with_rest(as_draft(content, invoice_id, version, usual, desk.today))
-
-
-def _problems(desk: Desk, invoice: Invoice) -> tuple[Problem, ...]:
-    rules = rules_of(desk.store.company.get())
-    return (
-        *check_issue(invoice, rules, desk.today),
-        *Origins(desk).problems_of(invoice),
-        *Origins(desk).warnings_of(invoice),
-    )
-
-
-def placed(problems: tuple[Problem, ...], content: Draft) -> tuple[Problem, ...]:
-    """Return the problems of a tidy draft at the lines as they were written."""
-    places = places_written(content)
-    return tuple(replace(one, field=_place(one.field, places)) for one in problems)
-
-
-def _place(field: str, places: tuple[int, ...]) -> str:
-    parts = field.split(".")
-    if parts[0] == "lines" and len(parts) > 1:
-        parts[1] = str(places[int(parts[1])])
-    return ".".join(parts)

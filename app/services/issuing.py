@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from app.documents.model import Document
 from app.domain.accounting.sales import sales_accounts
 from app.domain.archive.document import DocumentState, Link
 from app.domain.archive.record import Filing, Record
@@ -28,7 +29,8 @@ from app.services.einvoicing import PDF, XML, xml_of
 from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.origins import Origins
-from app.services.papers import pdf_of
+from app.services.papers import document_of
+from app.services.presses import OwnPress, Press, Taken
 from app.services.registering import NewDocument, Register, begun
 from app.services.sending import rules_of
 from app.storage.deeds import Changes
@@ -56,6 +58,16 @@ class Printed:
         return (*e_invoice, (_filing(self.invoice, PDF, "pdf"), self.pdf))
 
 
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An invoice that was issued, whose paper is still to be printed and filed."""
+
+    invoice: Invoice
+    totals: Totals
+    document: Document
+    xml: bytes = b""
+
+
 class Issuer:
     """Issues invoices with what one office holds: company, country, chart and logo."""
 
@@ -71,8 +83,25 @@ class Issuer:
 
     def issue(self, invoice_id: InvoiceId) -> Printed:
         """Number, save and post a draft and print it; raises NotADraft, Invalid, SeriesClosed."""
+        one = self.number(self._desk.store.invoices.get(invoice_id))
+        return Printed(one.invoice, one.totals, OwnPress().print(one.document)(), one.xml)
+
+    def number(self, draft: Invoice) -> Numbered:
+        """Number, save and post a draft; raises NotADraft, Invalid, SeriesClosed."""
+        issued, totals = self._issued(draft)
+        self._desk.store.invoices.save(draft, issued, totals)
+        self._desk.store.drafts.drop(FORM, draft.id)
+        return self._booked(issued, totals)
+
+    def number_new(self, draft: Invoice) -> Numbered:
+        """Number, write and post an invoice that was no draft before; raises as ``number``."""
+        issued, totals = self._issued(draft)
+        self._desk.store.invoices.add(issued, totals)
+        return self._booked(issued, totals)
+
+    def _issued(self, draft: Invoice) -> tuple[Invoice, Totals]:
+        """Return the invoice that a draft becomes, with its number, and its figures."""
         desk = self._desk
-        draft = desk.store.invoices.get(invoice_id)
         draft.require_draft()
         ready = self._ready(draft)
         require_right((*check(ready, self._rules, desk.today), *Origins(desk).problems_of(ready)))
@@ -82,13 +111,15 @@ class Issuer:
         reference = self._pack.reference_of(number) if is_claim else ""
         worn = self._wardrobe.frozen(self._wardrobe.layout_of(ready))
         issued = replace(issue(ready, number, desk.today, reference), layout_id=worn)
-        desk.store.invoices.save(draft, issued, totals)
-        desk.store.open_items.add(position_of(issued, totals))
+        return issued, totals
+
+    def _booked(self, issued: Invoice, totals: Totals) -> Numbered:
+        """Write down what is open of an issued invoice, post it and describe its paper."""
+        self._desk.store.open_items.add(position_of(issued, totals))
         self._post(issued, totals)
-        desk.store.drafts.drop(FORM, invoice_id)
         xml = xml_of(issued, totals, self._company) if issued.eformat in WRITERS else b""
-        paper = pdf_of(issued, totals, self._wardrobe.of(issued), xml)
-        return Printed(issued, totals, paper, xml)
+        paper = document_of(issued, totals, self._wardrobe.of(issued), xml)
+        return Numbered(issued, totals, paper, xml)
 
     def file(self, printed: Iterable[Printed]) -> None:
         """File the papers of issued invoices for good, and make them all findable."""
@@ -136,17 +167,26 @@ class Issuer:
 class Run:
     """Issues many: their papers are filed a batch at a time, and each has its own audit row."""
 
-    def __init__(self, desk: Desk, command: str) -> None:
+    def __init__(self, desk: Desk, command: str, press: Press | None = None) -> None:
         self._desk = desk
         self._command = command
-        self._issuer = Issuer(desk)
-        self._waiting: list[tuple[Printed, Changes]] = []
+        self._press = press or OwnPress()
+        self.issuer = Issuer(desk)
+        self._waiting: list[tuple[Numbered, Taken, Changes]] = []
 
     def issue(self, invoice_id: InvoiceId) -> None:
         """Issue one draft, all or nothing; raises what ``Issuer.issue`` does."""
         with self._desk.store.attempt():
-            printed = self._issuer.issue(invoice_id)
-        self._waiting.append((printed, self._desk.store.changes.taken()))
+            taken = self.print(self.issuer.number(self._desk.store.invoices.get(invoice_id)))
+        self.keep(*taken)
+
+    def print(self, one: Numbered) -> tuple[Numbered, Taken]:
+        """Let the paper of an invoice be printed."""
+        return one, self._press.print(one.document)
+
+    def keep(self, one: Numbered, taken: Taken) -> None:
+        """Let an invoice that was issued wait for its paper to be filed, with what was changed."""
+        self._waiting.append((one, taken, self._desk.store.changes.taken()))
         if len(self._waiting) == BATCH:
             self.file()
 
@@ -157,14 +197,15 @@ class Run:
     def file(self) -> None:
         """File the papers that wait, and write down what became of each invoice."""
         waiting, self._waiting = self._waiting, []
-        self._issuer.file(printed for printed, _changes in waiting)
+        printed = [Printed(one.invoice, one.totals, taken(), one.xml) for one, taken, _ in waiting]
+        self.issuer.file(printed)
         filed = self._desk.store.changes.taken().noted
         half = len(filed) // 2
         records, cards = iter(filed[:half]), iter(filed[half:])
-        for printed, changes in waiting:
-            count = len(printed.papers)
+        for one, (_numbered, _taken, changes) in zip(printed, waiting, strict=True):
+            count = len(one.papers)
             changes.noted.extend((*islice(records, count), *islice(cards, count)))
-            self._desk.note(self._command, printed.invoice.id, changes)
+            self._desk.note(self._command, one.invoice.id, changes)
 
 
 def require_right(problems: tuple[Problem, ...]) -> None:

@@ -85,6 +85,12 @@ class Mailings:
         chosen = (set(by_rule) | set(form.added)) - set(form.left_out)
         return tuple(map(ContactId, self._store.recipients.by_name(tuple(chosen))))
 
+    def receivers(self, form: MailingForm) -> tuple[ContactId, ...]:
+        """Return who is on a list today, and after them those added by hand who were put away."""
+        members = self.members(form)
+        known = {*members, *form.left_out}
+        return (*members, *(one for one in form.added if one not in known))
+
     def _by_rule(self, wanted: Wanted) -> Sequence[int]:
         if not wanted.words:
             return self._store.recipients.answering(wanted)

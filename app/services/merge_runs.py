@@ -13,7 +13,6 @@ from datetime import date
 from pathlib import Path
 
 from app.domain.contacts.contact import Contact
-from app.domain.contacts.mailing import MailingForm
 from app.domain.correspondence.letter import Channel, Outgoing
 from app.domain.correspondence.merging import (
     KIND,
@@ -103,7 +102,7 @@ def check(desk: Desk, list_id: MailingListId, template_id: TemplateId) -> tuple[
     """Return what stands in the way of writing to a list by a template; raises NotFound."""
     form = desk.store.mailing_lists.get(list_id).form
     problems = check_pair(desk.store.templates.get(template_id), form.wanted)
-    if not _receivers(desk, form):
+    if not Mailings(desk).receivers(form):
         return (*problems, NOBODY_ON_IT.at("list_id"))
     return problems
 
@@ -148,7 +147,7 @@ def prepare(  # noqa: PLR0913, PLR0917  they are what a mailing is
         made_at=desk.now,
         dated_on=dated_on,
     )
-    desk.store.merge_runs.add(run, tuple(_items(desk, run, _receivers(desk, kept.form))))
+    desk.store.merge_runs.add(run, tuple(_items(desk, run, Mailings(desk).receivers(kept.form))))
     return run
 
 
@@ -263,13 +262,6 @@ def _papers(desk: Desk, letters: Sequence[int]) -> Iterator[bytes]:
         desk.progress(at, len(letters))
         for one in desk.store.letters_out.get_all(letters[at : at + AT_ONCE]):
             yield documents.frozen(one)
-
-
-def _receivers(desk: Desk, form: MailingForm) -> tuple[ContactId, ...]:
-    """Return who is on a list today, and after them those added by hand who were put away."""
-    members = Mailings(desk).members(form)
-    known = {*members, *form.left_out}
-    return (*members, *(one for one in form.added if one not in known))
 
 
 def _items(desk: Desk, run: MergeRun, receivers: Sequence[ContactId]) -> Iterator[MergeItem]:

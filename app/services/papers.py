@@ -54,9 +54,14 @@ def pdf_of(invoice: Invoice, totals: Totals, outfit: Outfit, xml: bytes = b"") -
     # The renderer loads reportlab: with the first paper, not with the first window.
     from app.documents.pdf.render import render  # noqa: PLC0415
 
+    return render(document_of(invoice, totals, outfit, xml))
+
+
+def document_of(invoice: Invoice, totals: Totals, outfit: Outfit, xml: bytes = b"") -> Document:
+    """Return the paper of an invoice as it is printed; its e-invoice travels in it."""
     described = papers.describe(_paper(invoice, totals, outfit))
     attachments, schemas = enclosed(invoice, xml)
-    return render(replace(described, attachments=attachments, schemas=schemas))
+    return replace(described, attachments=attachments, schemas=schemas)
 
 
 def delivery_note_of(invoice: Invoice, totals: Totals, outfit: Outfit) -> bytes:

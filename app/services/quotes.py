@@ -31,8 +31,9 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, NotFound, Refusal
 from app.services import invoices
 from app.services.counting import bearing, in_each
+from app.services.drafting import placed
 from app.services.einvoicing import PDF
-from app.services.invoices import Review, placed
+from app.services.invoices import Review
 from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query

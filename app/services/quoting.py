@@ -18,9 +18,9 @@ from app.domain.shared.ids import QuoteId
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict
 from app.services import invoices
+from app.services.drafting import placed
 from app.services.dressing import Wardrobe
 from app.services.einvoicing import PDF
-from app.services.invoices import placed
 from app.services.issuing import require_right
 from app.services.numbering import Numbering
 from app.services.office import Desk

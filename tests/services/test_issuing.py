@@ -85,7 +85,7 @@ def test_a_fault_after_the_number_was_taken_leaves_nothing(
     def broken(*_: object) -> bytes:
         raise RuntimeError
 
-    monkeypatch.setattr("app.services.issuing.pdf_of", broken)
+    monkeypatch.setattr("app.services.issuing.document_of", broken)
     with pytest.raises(RuntimeError):
         office.do(invoices.issue, draft.id)
     monkeypatch.undo()
