@@ -139,6 +139,10 @@ class Formats:
         """Write the year of a day: 2026, in Thailand 2569."""
         return self._dated("{y}", day)
 
+    def month(self, day: date) -> str:
+        """Write the name of a day's month as it stands alone."""
+        return self._facts.other_months[day.month - 1]
+
     def long_day(self, day: date) -> str:
         """Write a day with the name of its month, as in letters."""
         return self._dated(self._facts.long_day, day)

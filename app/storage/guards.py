@@ -208,7 +208,15 @@ QUOTE_GUARDS: tuple[Guard, ...] = (
 )
 """A quote that was sent is never written again: it is decided on, or made anew."""
 
+PLAN_GUARDS: tuple[Guard, ...] = (
+    Guard("plan_period", "DELETE"),
+    Guard("plan_period", "UPDATE", _differs(("plan_id", "begins_on", "ends_on"))),
+    Guard("recurring_plan", "DELETE"),
+)
+"""What was billed of a plan stays billed; only its invoice may be another."""
+
 ROW_GUARDS: tuple[Guard, ...] = (
+    *PLAN_GUARDS,
     *PAYMENT_GUARDS,
     *QUOTE_GUARDS,
     *RETENTION_GUARDS,

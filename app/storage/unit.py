@@ -60,6 +60,8 @@ from app.storage.outgoing import Outgoing
 from app.storage.passwords import PasswordStore
 from app.storage.payment_lists import PaymentLists
 from app.storage.payments import PaymentStore
+from app.storage.plan_lists import PlanLists
+from app.storage.plans import PeriodStore, PlanStore
 from app.storage.product_lists import ProductLists
 from app.storage.products import ProductStore
 from app.storage.quote_lists import QuoteLists
@@ -305,6 +307,18 @@ class Unit:
     @cached_property
     def payment_lists(self) -> PaymentLists:
         return PaymentLists(self.connection)
+
+    @cached_property
+    def plans(self) -> PlanStore:
+        return PlanStore(self.connection, self.changes)
+
+    @cached_property
+    def plan_periods(self) -> PeriodStore:
+        return PeriodStore(self.connection)
+
+    @cached_property
+    def plan_lists(self) -> PlanLists:
+        return PlanLists(self.connection)
 
     @cached_property
     def open_item_lists(self) -> OpenItemLists:

@@ -804,6 +804,34 @@ CREATE TABLE number_taken (
 	CONSTRAINT uq_number_taken_kind_number UNIQUE (kind, number)
 )
 --
+CREATE TABLE recurring_plan (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key VARCHAR COLLATE "C" NOT NULL, 
+	customer_id BIGINT, 
+	form TEXT NOT NULL, 
+	next_on TEXT NOT NULL, 
+	made BIGINT NOT NULL, 
+	due_on TEXT, 
+	ends_on TEXT, 
+	every BIGINT NOT NULL, 
+	unit TEXT NOT NULL, 
+	makes TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	gross_minor BIGINT NOT NULL, 
+	has_rise BIGINT NOT NULL, 
+	CONSTRAINT pk_recurring_plan PRIMARY KEY (id), 
+	CONSTRAINT fk_recurring_plan_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_recurring_plan_customer ON recurring_plan (customer_id)
+--
+CREATE INDEX ix_recurring_plan_due ON recurring_plan (due_on, id)
+--
+CREATE INDEX ix_recurring_plan_name ON recurring_plan (name_key, id)
+--
 CREATE TABLE intake_folder (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -1211,6 +1239,17 @@ CREATE TABLE document_likeness (
 --
 CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
 --
+CREATE TABLE plan_period (
+	plan_id BIGINT NOT NULL, 
+	begins_on TEXT NOT NULL, 
+	ends_on TEXT NOT NULL, 
+	invoice_id BIGINT, 
+	CONSTRAINT pk_plan_period PRIMARY KEY (plan_id, begins_on), 
+	CONSTRAINT fk_plan_period_plan_id FOREIGN KEY(plan_id) REFERENCES recurring_plan (id), 
+	CONSTRAINT uq_plan_period_invoice_id UNIQUE (invoice_id), 
+	CONSTRAINT fk_plan_period_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+--
 CREATE TABLE document_arrival (
 	id BIGINT NOT NULL, 
 	document_id BIGINT NOT NULL, 
@@ -1303,6 +1342,22 @@ CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
 CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
 --
 CREATE OR REPLACE FUNCTION guard_against_emptying() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'guard_against_emptying' USING ERRCODE = '23514'; END $$
+--
+CREATE OR REPLACE FUNCTION guard_plan_period_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_plan_period_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_plan_period_delete_kept BEFORE DELETE ON plan_period FOR EACH ROW EXECUTE FUNCTION guard_plan_period_delete_kept()
+--
+CREATE TRIGGER guard_plan_period_delete_kept_all BEFORE TRUNCATE ON plan_period FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_plan_period_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.plan_id IS DISTINCT FROM OLD.plan_id OR NEW.begins_on IS DISTINCT FROM OLD.begins_on OR NEW.ends_on IS DISTINCT FROM OLD.ends_on THEN RAISE EXCEPTION 'guard_plan_period_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_plan_period_update_kept BEFORE UPDATE ON plan_period FOR EACH ROW EXECUTE FUNCTION guard_plan_period_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_recurring_plan_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_recurring_plan_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_recurring_plan_delete_kept BEFORE DELETE ON recurring_plan FOR EACH ROW EXECUTE FUNCTION guard_recurring_plan_delete_kept()
+--
+CREATE TRIGGER guard_recurring_plan_delete_kept_all BEFORE TRUNCATE ON recurring_plan FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
 --
 CREATE OR REPLACE FUNCTION guard_payment_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_payment_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
 --

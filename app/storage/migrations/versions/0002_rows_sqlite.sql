@@ -197,6 +197,35 @@ CREATE INDEX ix_payment_list ON payment (paid_on, id)
 --
 CREATE INDEX ix_payment_state ON payment (state, open_minor)
 --
+CREATE TABLE recurring_plan (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	customer_id INTEGER, 
+	form TEXT NOT NULL, 
+	next_on TEXT NOT NULL, 
+	made INTEGER NOT NULL, 
+	due_on TEXT, 
+	ends_on TEXT, 
+	every INTEGER NOT NULL, 
+	unit TEXT NOT NULL, 
+	makes TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	gross_minor INTEGER NOT NULL, 
+	has_rise INTEGER NOT NULL, 
+	CONSTRAINT pk_recurring_plan PRIMARY KEY (id), 
+	CONSTRAINT fk_recurring_plan_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_recurring_plan_customer ON recurring_plan (customer_id)
+--
+CREATE INDEX ix_recurring_plan_due ON recurring_plan (due_on, id)
+--
+CREATE INDEX ix_recurring_plan_name ON recurring_plan (name_key, id)
+--
 CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
 --
 CREATE TABLE open_item (
@@ -289,6 +318,25 @@ CREATE INDEX ix_quote_list ON quote (issued_on, id)
 CREATE INDEX ix_quote_replaces ON quote (replaces_id)
 --
 CREATE INDEX ix_quote_state ON quote (state, valid_until, id)
+--
+CREATE TABLE plan_period (
+	plan_id INTEGER NOT NULL, 
+	begins_on TEXT NOT NULL, 
+	ends_on TEXT NOT NULL, 
+	invoice_id INTEGER, 
+	CONSTRAINT pk_plan_period PRIMARY KEY (plan_id, begins_on), 
+	CONSTRAINT fk_plan_period_plan_id FOREIGN KEY(plan_id) REFERENCES recurring_plan (id), 
+	CONSTRAINT uq_plan_period_invoice_id UNIQUE (invoice_id), 
+	CONSTRAINT fk_plan_period_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TRIGGER guard_plan_period_delete_kept BEFORE DELETE ON plan_period WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_plan_period_delete_kept'); END
+--
+CREATE TRIGGER guard_plan_period_update_kept BEFORE UPDATE ON plan_period WHEN NEW.plan_id IS DISTINCT FROM OLD.plan_id OR NEW.begins_on IS DISTINCT FROM OLD.begins_on OR NEW.ends_on IS DISTINCT FROM OLD.ends_on BEGIN SELECT RAISE(ABORT, 'guard_plan_period_update_kept'); END
+--
+CREATE TRIGGER guard_recurring_plan_delete_kept BEFORE DELETE ON recurring_plan WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_recurring_plan_delete_kept'); END
 --
 CREATE TRIGGER guard_payment_delete_kept BEFORE DELETE ON payment WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_payment_delete_kept'); END
 --

@@ -1,0 +1,3 @@
+"""Recurring invoices."""
+
+from __future__ import annotations
