@@ -74,7 +74,14 @@ def _sums(
             fact(say("Discount") + given, -figures.allowance.minor),
         )
     if figures.vat and any(part.category is not Category.OUTSIDE_SCOPE for part in figures.vat):
-        rows += (fact(words.net, figures.net.minor), fact(words.tax, figures.tax.minor))
+        rows += (fact(words.net, figures.net.minor),)
+        rows += tuple(
+            fact(f"{share.name} {formats.percent(share.rate)}", share.tax.minor, Tone.QUIET)
+            for group in figures.vat
+            for share in group.shares
+            if share.authority
+        )
+        rows += (fact(words.tax, figures.tax.minor),)
     payable = formats.money(figures.gross.minor, invoice.currency)
     return (*rows, Fact(say("Total"), payable, Tone.STRONG))
 

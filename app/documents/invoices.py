@@ -32,6 +32,8 @@ from app.lang.texts import Say
 THAI_TITLE = "ใบกำกับภาษี"
 THAI_CREDIT = "ใบลดหนี้"
 SWITZERLAND = "CH"
+THAI_BILL = "ใบแจ้งหนี้"
+"""Of services whose tax is due when they are paid: the receipt is their tax invoice."""
 GIRO_CURRENCY = "EUR"
 """The Finnish giro form has no place for another currency: "Euro" is printed on it."""
 
@@ -98,7 +100,9 @@ def _title(paper: InvoicePaper) -> str:
     if is_credit:
         word, thai = paper.say("Credit note"), THAI_CREDIT
     else:
-        word, thai = paper.say("Tax invoice") if is_thai else paper.say("Invoice"), THAI_TITLE
+        is_tax_invoice = is_thai and not paper.totals.is_undue
+        word = paper.say("Tax invoice") if is_tax_invoice else paper.say("Invoice")
+        thai = THAI_TITLE if is_tax_invoice else THAI_BILL
     return word if not is_thai or thai in word else f"{thai} · {word}"
 
 

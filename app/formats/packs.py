@@ -25,7 +25,7 @@ from app.domain.shared.identifiers import SCHEMES
 from app.domain.shared.money import minor_digits
 from app.domain.shared.quantities import rate
 from app.domain.shared.refusals import NotFound, Refusal
-from app.domain.shared.vat import Category, RatePeriod, VatCode
+from app.domain.shared.vat import Category, Level, RatePeriod, TaxPart, VatCode, stacked
 from app.formats.reader import BrokenPack, Reader
 
 COUNTRIES = ("FI", "TH", "DE", "US")
@@ -85,15 +85,32 @@ def read(tax: Path, chart: Path) -> CountryPack:
 
 
 def _vat(found: Reader) -> VatCode:
-    periods = (
-        RatePeriod(one.day("since"), rate(one.decimal("rate"))) for one in found.rows("rates")
-    )
+    parts = tuple(_part(one) for one in found.rows("parts")) if found.has("parts") else ()
     return VatCode(
         code=found.text("code"),
         category=found.choice("category", Category),
-        rates=tuple(periods),
+        rates=stacked(parts) if parts else _periods(found),
         note=found.text("note") if found.has("note") else "",
         names=found.texts("names"),
+        parts=parts,
+        region=found.text("region") if found.has("region") else "",
+        postcodes=found.words("postcodes") if found.has("postcodes") else (),
+        is_due_on_payment=found.flag("is_due_on_payment"),
+    )
+
+
+def _part(found: Reader) -> TaxPart:
+    return TaxPart(
+        found.text("authority"),
+        found.text("name"),
+        found.choice("level", Level),
+        _periods(found),
+    )
+
+
+def _periods(found: Reader) -> tuple[RatePeriod, ...]:
+    return tuple(
+        RatePeriod(one.day("since"), rate(one.decimal("rate"))) for one in found.rows("rates")
     )
 
 

@@ -10,7 +10,7 @@ from app.domain.accounting.journal import Entry, EntryRow, Ledger, TrialBalance
 from app.domain.shared.ids import AccountId, EntryId
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.vat import VatCode
-from app.formats.packs import pack
+from app.services.country import Country
 from app.services.office import Desk
 from app.services.permissions import Permission, query
 
@@ -124,4 +124,4 @@ def entries_of(desk: Desk, source: str) -> tuple[Entry, ...]:
 @query(Permission.ACCOUNTING_READ)
 def vat_codes(desk: Desk) -> tuple[VatCode, ...]:
     """Return the VAT codes of our country, each with its rates and the days they begin on."""
-    return pack(desk.store.company.get().country).vat
+    return Country(desk).pack.vat

@@ -12,8 +12,8 @@ from app.domain.shared.ids import AccountId, new_id
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, Invalid
 from app.domain.shared.vat import VatCode
-from app.formats.packs import pack
 from app.services import drafts
+from app.services.country import Country
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
@@ -45,8 +45,8 @@ def opened(
 
     Without an id it is a new one, or one that was typed and left, but for those that are held.
     """
-    company = desk.store.company.get()
-    country = pack(company.country)
+    here = Country(desk)
+    company, country = here.company, here.pack
     ledger = desk.store.ledger
     if account_id is None:
         draft = drafts.waiting(desk, FORM, held)
@@ -86,8 +86,8 @@ def check(
     posted = None
     if account_id is not None and ledger.has_postings(account_id):
         posted = ledger.account(account_id).kind
-    country = pack(desk.store.company.get().country)
-    chart = Chart(ledger.accounts(), frozenset(country.vat_codes()), country.report_lines())
+    here = Country(desk)
+    chart = Chart(ledger.accounts(), here.tags, here.pack.report_lines())
     return check_account(content.as_account(account_id or AccountId(0), 1), chart, posted)
 
 

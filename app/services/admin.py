@@ -15,6 +15,7 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, Invalid, Refusal
 from app.formats.packs import pack as pack_of
 from app.formats.retention import plan
+from app.services.country import Country
 from app.services.office import Desk
 from app.services.papers import is_picture, logo_of
 from app.services.permissions import Permission, command, query
@@ -51,7 +52,7 @@ def company(desk: Desk) -> Company:
 @query(Permission.COMPANY_READ)
 def pack(desk: Desk) -> CountryPack:
     """Return the country pack of the company."""
-    return pack_of(desk.store.company.get().country)
+    return Country(desk).pack
 
 
 @query(Permission.COMPANY_READ)

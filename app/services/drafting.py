@@ -14,11 +14,12 @@ from app.domain.invoices.totals import totals_of
 from app.domain.products.product import Product
 from app.domain.shared.ids import ContactId, InvoiceId, ProductId
 from app.domain.shared.problems import Problem
-from app.formats.packs import pack
+from app.services.country import Country
 from app.services.issuing import FORM, require_right
 from app.services.office import Desk
 from app.services.origins import Origins
 from app.services.sending import rules_of
+from app.services.taxing import Taxing
 
 UNKEPT = InvoiceId(0)
 """What a draft has for an id that is only looked at."""
@@ -29,8 +30,10 @@ class Drafting:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.company = desk.store.company.get()
-        self.country = pack(self.company.country)
+        here = Country(desk)
+        self.company = here.company
+        self.country = here.pack
+        self.taxing = Taxing(desk, here)
         self.codes = self.country.vat_codes()
         self._origins = Origins(desk)
         self._contacts: dict[ContactId, Contact] = {}
@@ -39,10 +42,11 @@ class Drafting:
     @cached_property
     def rules(self) -> IssueRules:
         """What is asked of an invoice before it is issued."""
-        return rules_of(self.company)
+        return rules_of(self.company, self.country)
 
     def written(self, content: Draft, invoice_id: InvoiceId = UNKEPT, version: int = 0) -> Invoice:
         """Return the draft that this is, complete with what it leaves open; raises NotFound."""
+        content = self.taxing.placed(content)
         wanted = {line.product_id for line in content.lines if line.product_id}
         usual = Usual(
             currency=self.company.currency,
@@ -60,6 +64,8 @@ class Drafting:
         """Return all that stands in the way of issuing a draft, warnings among them."""
         return (
             *check(draft, self.rules, self._desk.today),
+            *self.taxing.problems(draft),
+            *self.taxing.warnings(draft),
             *self._origins.problems_of(draft),
             *self._origins.warnings_of(draft),
         )

@@ -20,6 +20,7 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid, NotFound, Refusal
 from app.formats.einvoices.reading import read_xml
 from app.formats.einvoices.writers import write
+from app.services.country import Country
 from app.services.office import Desk
 from app.services.permissions import Permission, query
 from app.services.sending import rules_of, sending_of, spoken
@@ -72,7 +73,8 @@ def enclosed(invoice: Invoice, xml: bytes) -> tuple[tuple[Attachment, ...], tupl
 def check_as(desk: Desk, invoice_id: InvoiceId, eformat: EFormat) -> tuple[Problem, ...]:
     """Return what stands in the way of an invoice as an e-invoice of some format."""
     invoice = replace(desk.store.invoices.get(invoice_id), eformat=eformat)
-    return check(invoice, rules_of(desk.store.company.get()), desk.today)
+    here = Country(desk)
+    return check(invoice, rules_of(here.company, here.pack), desk.today)
 
 
 @query(Permission.INVOICES_READ)

@@ -18,9 +18,9 @@ from app.domain.shared.numbering import SeriesClosed
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Invalid, NotFound
 from app.domain.shared.vat import VatCode
-from app.formats.packs import pack
 from app.lang.texts import say_in
 from app.services import drafts
+from app.services.country import Country
 from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
@@ -52,7 +52,8 @@ def opened(
 
     What was typed and left comes with it: that of an id, or the newest that no form holds.
     """
-    company = desk.store.company.get()
+    here = Country(desk)
+    company = here.company
     draft = None
     if draft_id is not None:
         draft = desk.store.drafts.kept(FORM, draft_id)
@@ -66,7 +67,7 @@ def opened(
     return Opened(
         form,
         desk.store.ledger.accounts(),
-        pack(company.country).vat,
+        here.pack.vat,
         company.language,
         draft,
     )
@@ -76,7 +77,7 @@ def opened(
 def check(desk: Desk, content: EntryForm) -> tuple[Problem, ...]:
     """Return what is wrong with an entry as it is written."""
     accounts = {one.id: one for one in desk.store.ledger.accounts()}
-    codes = frozenset(pack(desk.store.company.get().country).vat_codes())
+    codes = Country(desk).tags
     found = check_entry(content, accounts, codes)
     day = content.booked_on
     if day is not None and not _is_open(desk, day):

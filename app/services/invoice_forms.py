@@ -14,7 +14,7 @@ from app.domain.products.row import ProductRow
 from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import InvoiceId
 from app.domain.shared.refusals import NotFound
-from app.formats.packs import pack
+from app.services.country import Country
 from app.services.issuing import FORM
 from app.services.office import Desk
 from app.services.permissions import Permission, query
@@ -39,15 +39,15 @@ class Desktop:
 @query(Permission.INVOICES_READ)
 def opened(desk: Desk, invoice_id: InvoiceId) -> Desktop:
     """Return what the form of an invoice begins with; one that is unknown is a new one."""
-    company = desk.store.company.get()
+    here = Country(desk)
     invoice = _found(desk, invoice_id)
     kept = desk.store.drafts.kept(FORM, invoice_id)
     body = kept.body if kept else None
     customers = {*_customers(invoice), *_named(body, "customer_id")}
     products = {*_products(invoice), *_of_rows(body)}
     return Desktop(
-        company,
-        pack(company.country),
+        here.company,
+        here.pack,
         invoice,
         kept,
         desk.store.contact_lists.rows(sorted(customers)),

@@ -26,6 +26,7 @@ from app.services.issuing import FORM, Issuer, Run, require_right
 from app.services.office import Desk, name_of
 from app.services.papers import pdf_of
 from app.services.permissions import Permission, command, query
+from app.services.taxing import Taxing
 
 NEWEST_HITS = 2000
 """How many of the newest hits are looked at for the first rows of a list."""
@@ -129,7 +130,7 @@ def totals(desk: Desk, content: Draft) -> Totals:
     """Return every figure of what is written, one line for each that is there; raises Invalid."""
     invoice = Drafting(desk).written(content)
     require_right(placed(check_figures(invoice), content))
-    found = totals_of(invoice)
+    found = Taxing(desk).totals(invoice)
     nothing = zero(invoice.currency)
     lines = [LineTotal(nothing, nothing, nothing)] * len(content.lines)
     for place, line in zip(places_written(content), found.lines, strict=True):
@@ -152,7 +153,8 @@ def review(desk: Desk, content: Draft) -> Review:
     problems = placed(drafting.problems(invoice), content)
     is_countable = not check_figures(invoice)
     places = places_written(content)
-    return Review(invoice, places, totals_of(invoice) if is_countable else None, problems)
+    figures = drafting.taxing.totals(invoice) if is_countable else None
+    return Review(invoice, places, figures, problems)
 
 
 @query(Permission.INVOICES_READ)
@@ -177,7 +179,8 @@ def preview(desk: Desk, content: Draft) -> bytes:
     require_right(placed(check_figures(invoice), content))
     issued_on = invoice.issued_on or desk.today
     dated = replace(invoice, issued_on=issued_on, due_on=due_day(invoice, issued_on))
-    return pdf_of(dated, totals_of(dated), Wardrobe(desk).of(dated))
+    figures = Taxing(desk).totals(dated)
+    return pdf_of(dated, figures, Wardrobe(desk).of(dated))
 
 
 @query(Permission.INVOICES_READ)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from app.documents.model import Document
+from app.domain.accounting.chart import AccountUse
 from app.domain.accounting.sales import sales_accounts
 from app.domain.archive.document import DocumentState, Link
 from app.domain.archive.record import Filing, Record
@@ -17,13 +18,12 @@ from app.domain.invoices.findable import findable
 from app.domain.invoices.invoice import Invoice, Kind, Totals
 from app.domain.invoices.issue import issue, rated, series_of, tidied
 from app.domain.invoices.posting import entry_for, source_of
-from app.domain.invoices.totals import totals_of
 from app.domain.payments.open_item import position_of
 from app.domain.shared.ids import EntryId, InvoiceId, new_id
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid
 from app.formats.einvoices.writers import WRITERS
-from app.formats.packs import pack
+from app.services.country import Country
 from app.services.dressing import Wardrobe
 from app.services.einvoicing import PDF, XML, xml_of
 from app.services.numbering import Numbering
@@ -33,6 +33,8 @@ from app.services.papers import document_of
 from app.services.presses import OwnPress, Press, Taken
 from app.services.registering import NewDocument, Register, begun
 from app.services.sending import rules_of
+from app.services.settling import Uses
+from app.services.taxing import Taxing
 from app.storage.deeds import Changes
 
 FORM = "invoice"
@@ -73,10 +75,14 @@ class Issuer:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._company = desk.store.company.get()
-        self._pack = pack(self._company.country)
-        self._rules = rules_of(self._company)
-        self._accounts = sales_accounts(desk.store.ledger.accounts())
+        here = Country(desk)
+        self._company = here.company
+        self._pack = here.pack
+        self._taxing = Taxing(desk, here)
+        self._rules = rules_of(self._company, self._pack)
+        if here.due_on_payment:
+            Uses(desk).of(AccountUse.UNDUE_VAT)
+        self._accounts = sales_accounts(desk.store.ledger.accounts(), here.due_on_payment)
         self._wardrobe = Wardrobe(desk)
         self._numbering = Numbering(desk, self._company)
         self._type = desk.store.kinds.type_coded(TYPE)
@@ -104,8 +110,8 @@ class Issuer:
         desk = self._desk
         draft.require_draft()
         ready = self._ready(draft)
-        require_right((*check(ready, self._rules, desk.today), *Origins(desk).problems_of(ready)))
-        totals = totals_of(ready)
+        require_right(self._problems(ready))
+        totals = self._taxing.totals(ready)
         number = self._numbering.take(series_of(ready.kind), ready.issued_on or desk.today)
         is_claim = ready.kind is not Kind.CREDIT_NOTE
         reference = self._pack.reference_of(number) if is_claim else ""
@@ -116,6 +122,7 @@ class Issuer:
     def _booked(self, issued: Invoice, totals: Totals) -> Numbered:
         """Write down what is open of an issued invoice, post it and describe its paper."""
         self._desk.store.open_items.add(position_of(issued, totals))
+        self._taxing.keep(issued, totals)
         self._post(issued, totals)
         xml = xml_of(issued, totals, self._company) if issued.eformat in WRITERS else b""
         paper = document_of(issued, totals, self._wardrobe.of(issued), xml)
@@ -155,6 +162,13 @@ class Issuer:
         buyer = buyer_of(self._desk.store.contacts.get(customer)) if customer else draft.buyer
         ready = rated(tidied(replace(draft, buyer=buyer)), self._rules.codes, self._desk.today)
         return Origins(self._desk).with_rest(ready)
+
+    def _problems(self, ready: Invoice) -> tuple[Problem, ...]:
+        return (
+            *check(ready, self._rules, self._desk.today),
+            *Origins(self._desk).problems_of(ready),
+            *self._taxing.problems(ready),
+        )
 
     def _post(self, issued: Invoice, totals: Totals) -> None:
         """Post the entry of an invoice; one over nothing has none and takes no number."""

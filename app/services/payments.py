@@ -36,6 +36,7 @@ from app.domain.shared.refusals import Conflict, Invalid, Refusal
 from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
+from app.services.receipts import Receipts
 from app.services.recording import Recorder
 from app.services.settling import Settler, allocated, source_of
 
@@ -161,7 +162,9 @@ def record(desk: Desk, new: NewPayment, payment_id: PaymentId | None = None) -> 
     require_right(check_payment(full, recorder.ground(full)))
     own = payment_id or PaymentId(new_id())
     desk.store.drafts.drop(FORM, own)
-    return recorder.record(full, own)
+    payment = recorder.record(full, own)
+    Receipts(desk).file(payment, recorder.settler)
+    return payment
 
 
 @command(Permission.PAYMENTS_RECORD)
@@ -179,6 +182,7 @@ def allocate(
     if wanted.rest.minor < 0:
         raise NothingOpen(number=before.number)
     recorder.settle_parts(before, parts, max(_day(desk, on), before.paid_on))
+    Receipts(desk).file(before, recorder.settler)
     return recorder.with_rest(before, wanted.rest)
 
 

@@ -12,7 +12,7 @@ from app.domain.products.product import check
 from app.domain.shared.ids import ProductId, new_id
 from app.domain.shared.imports import Cells, ImportKind, Twin, TwinBy
 from app.domain.shared.problems import Problem
-from app.formats.packs import pack
+from app.services.country import Country
 from app.services.intake import Candidate
 from app.services.office import Desk
 
@@ -28,8 +28,9 @@ class ProductIntake:
     def __init__(self, desk: Desk, decimal_mark: str) -> None:
         self._desk = desk
         self._lists = desk.store.product_lists
-        self._company = desk.store.company.get()
-        self._codes = pack(self._company.country).vat_codes()
+        here = Country(desk)
+        self._company = here.company
+        self._codes = here.pack.vat_codes()
         self._reading = Reading(
             self._company.language, self._company.currency, self._codes, desk.today, decimal_mark
         )

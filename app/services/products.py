@@ -16,8 +16,8 @@ from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.quantities import Rate
 from app.domain.shared.refusals import Conflict, Invalid
 from app.domain.shared.vat import NoRateYet
-from app.formats.packs import pack
 from app.services import drafts
+from app.services.country import Country
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
@@ -199,7 +199,7 @@ def picture(desk: Desk, product_id: ProductId) -> bytes:
 
 def _vat(desk: Desk) -> Iterator[VatChoice]:
     """Yield the VAT codes of our country with their rates of today."""
-    for code in pack(desk.store.company.get().country).vat:
+    for code in Country(desk).pack.vat:
         try:
             rate = code.rate_on(desk.today)
         except NoRateYet:
@@ -226,7 +226,7 @@ def _move(desk: Desk, ids: tuple[ProductId, ...], *, to_archive: bool) -> tuple[
 
 def _require_right(desk: Desk, form: ProductForm, product_id: ProductId | None) -> None:
     """Raise Invalid when something in the form must be mended."""
-    codes = pack(desk.store.company.get().country).vat_codes()
+    codes = Country(desk).pack.vat_codes()
     found = check(form.as_product(ProductId(0), 1), codes)
     problems = (*found, *_code_taken(desk, form.code, product_id))
     if any(not problem.is_warning for problem in problems):

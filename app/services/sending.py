@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.documents.invoice_totals import CATEGORY_NOTES
 from app.domain.admin.company import Company
+from app.domain.admin.pack import CountryPack
 from app.domain.admin.seller import seller_of
 from app.domain.invoices.billing import Sending, Words
 from app.domain.invoices.checks import IssueRules
@@ -27,9 +28,13 @@ TITLES = {
 }
 
 
-def rules_of(company: Company) -> IssueRules:
-    """Return what is asked of the invoices of a company, and of the e-invoices among them."""
-    return replace(pack(company.country).issue_rules(), sending=sending_of(company))
+def rules_of(company: Company, country: CountryPack | None = None) -> IssueRules:
+    """Return what is asked of the invoices of a company, and of the e-invoices among them.
+
+    ``country`` is its pack with the codes that the office wrote itself, where they are known.
+    """
+    known = country or pack(company.country)
+    return replace(known.issue_rules(), sending=sending_of(company))
 
 
 def sending_of(company: Company) -> Sending:

@@ -12,7 +12,7 @@ from app.domain.accounting.sales import AccountMissing
 from app.domain.invoices.totals import totals_of
 from app.domain.payments.allocation import Allocation
 from app.domain.payments.booking import sides_of_closing
-from app.domain.payments.losses import shares_of
+from app.domain.payments.losses import LossVat, shares_of
 from app.domain.payments.payment import Closing
 from app.domain.shared.ids import (
     AccountId,
@@ -24,8 +24,10 @@ from app.domain.shared.ids import (
 )
 from app.domain.shared.money import Money
 from app.formats.packs import pack
+from app.services.country import Country
 from app.services.numbering import Numbering
 from app.services.office import Desk
+from app.services.undue import Undue
 
 SOURCE = "payment"
 
@@ -40,11 +42,18 @@ class Uses:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._pack = pack(desk.store.company.get().country)
+        here = Country(desk)
+        self._pack = here.pack
+        self._on_payment = here.due_on_payment
         self._chart = desk.store.ledger.accounts()
 
     def of(self, use: AccountUse, vat: str | None = None) -> AccountId:
-        """Return the open account of a use, of a VAT code or of all; raises AccountMissing."""
+        """Return the open account of a use, of a VAT code or of all; raises AccountMissing.
+
+        The tax of a code that is due on payment waits on an account of its own.
+        """
+        if use is AccountUse.OUTPUT_VAT and vat in self._on_payment:
+            return self.of(AccountUse.UNDUE_VAT)
         fitting = [one for one in self._chart if one.use is use and not one.is_closed]
         for wanted in (vat, ""):
             for account in fitting:
@@ -84,6 +93,9 @@ class Settler:
         self._company = desk.store.company.get()
         self._numbering = Numbering(desk, self._company)
         self.uses = Uses(desk)
+        self.undue = Undue(desk, self.uses.of, self.post)
+        self.settled: list[Allocation] = []
+        """What was settled by the deeds of this desk."""
 
     def number(self, day: date) -> str:
         """Return the next number of a payment."""
@@ -106,6 +118,9 @@ class Settler:
                 before = items.get_all((document,))[document]
                 items.save(before, before.settled(one.amount, one.booked_on))
         self._desk.store.allocations.add(*new)
+        self.settled.extend(new)
+        for one in new:
+            self._follow(one, one.booked_on)
 
     def undo(self, on: date, *gone: Allocation) -> None:
         """Write that allocations do not count any more, and open their documents again."""
@@ -115,15 +130,23 @@ class Settler:
                 before = items.get_all((document,))[document]
                 items.save(before, before.reopened(one.amount, on))
             self._desk.store.allocations.undo(one, one.undone(on))
+        for one in gone:
+            self._follow(one, on)
 
     def close(self, new: Allocation, source: str, text: str) -> Allocation:
         """Book what closes a part of a claim without money, and return it with its entry."""
         assert new.invoice_id is not None
-        shares = shares_of(new.amount, totals_of(self._desk.store.invoices.get(new.invoice_id)))
-        loss = pack(self._company.country).bad_debt_vat
+        document = self._desk.store.invoices.get(new.invoice_id)
+        shares = shares_of(new.amount, totals_of(document))
+        is_undue = self.undue.is_of(document)
+        loss = LossVat.CORRECTED if is_undue else pack(self._company.country).bad_debt_vat
         sides = sides_of_closing(new.closing, new.amount, shares, loss, self.uses.of)
         entry = self.post(new.booked_on, text, sides, source, Journal.GENERAL)
         return replace(new, entry_id=entry)
+
+    def _follow(self, one: Allocation, on: date) -> None:
+        for document in _documents(one):
+            self.undue.follow(document, on)
 
 
 def allocated(

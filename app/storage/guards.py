@@ -215,10 +215,25 @@ PLAN_GUARDS: tuple[Guard, ...] = (
 )
 """What was billed of a plan stays billed; only its invoice may be another."""
 
+TAX_GUARDS: tuple[Guard, ...] = (
+    *_kept("invoice_tax"),
+    Guard("withholding_certificate", "DELETE"),
+    Guard(
+        "withholding_certificate",
+        "UPDATE",
+        "OLD.state = 'voided' OR NEW.number <> OLD.number OR NEW.lines <> OLD.lines "
+        "OR NEW.payee <> OLD.payee OR NEW.payer <> OLD.payer OR NEW.tax_minor <> OLD.tax_minor",
+        "issued",
+    ),
+    Guard("tax_code", "DELETE"),
+)
+"""What was withheld, and what each authority gets, stays as it was."""
+
 ROW_GUARDS: tuple[Guard, ...] = (
     *PLAN_GUARDS,
     *PAYMENT_GUARDS,
     *QUOTE_GUARDS,
+    *TAX_GUARDS,
     *RETENTION_GUARDS,
     *LETTER_GUARDS,
     *MAIL_GUARDS,

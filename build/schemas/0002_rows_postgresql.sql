@@ -473,6 +473,21 @@ CREATE TABLE binder (
 	CONSTRAINT uq_binder_name UNIQUE (name)
 )
 --
+CREATE TABLE tax_code (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	code TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	category TEXT NOT NULL, 
+	rates TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	region TEXT NOT NULL, 
+	postcodes TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_tax_code PRIMARY KEY (id), 
+	CONSTRAINT uq_tax_code_code UNIQUE (code)
+)
+--
 CREATE TABLE proof (
 	id BIGINT NOT NULL, 
 	begun_at TEXT NOT NULL, 
@@ -846,6 +861,51 @@ CREATE TABLE intake_folder (
 	CONSTRAINT pk_intake_folder PRIMARY KEY (id), 
 	CONSTRAINT fk_intake_folder_type_id FOREIGN KEY(type_id) REFERENCES document_type (id)
 )
+--
+CREATE TABLE tax_exemption (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	number TEXT NOT NULL, 
+	region TEXT NOT NULL, 
+	vat TEXT NOT NULL, 
+	since TEXT, 
+	until TEXT, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_tax_exemption PRIMARY KEY (id), 
+	CONSTRAINT fk_tax_exemption_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_tax_exemption_contact_id ON tax_exemption (contact_id)
+--
+CREATE TABLE withholding_certificate (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	side TEXT NOT NULL, 
+	number TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	form TEXT NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	currency TEXT NOT NULL, 
+	amount_minor BIGINT NOT NULL, 
+	tax_minor BIGINT NOT NULL, 
+	payer TEXT NOT NULL, 
+	payee TEXT NOT NULL, 
+	lines TEXT NOT NULL, 
+	borne TEXT NOT NULL, 
+	book TEXT NOT NULL, 
+	voided_on TEXT, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_withholding_certificate PRIMARY KEY (id), 
+	CONSTRAINT fk_withholding_certificate_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_withholding_certificate_contact_id ON withholding_certificate (contact_id)
+--
+CREATE INDEX ix_withholding_certificate_day ON withholding_certificate (day, id)
+--
+CREATE INDEX ix_withholding_certificate_number ON withholding_certificate (number)
 --
 CREATE TABLE proof_finding (
 	proof_id BIGINT NOT NULL, 
@@ -1280,6 +1340,26 @@ CREATE INDEX ix_serial_range_first ON serial_range (first, use)
 --
 CREATE INDEX ix_serial_range_last ON serial_range (last)
 --
+CREATE TABLE invoice_tax (
+	invoice_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	issued_on TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	vat TEXT NOT NULL, 
+	category TEXT NOT NULL, 
+	whole BIGINT NOT NULL, 
+	rate BIGINT NOT NULL, 
+	base_minor BIGINT NOT NULL, 
+	tax_minor BIGINT NOT NULL, 
+	authority TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	level TEXT NOT NULL, 
+	CONSTRAINT pk_invoice_tax PRIMARY KEY (invoice_id, position), 
+	CONSTRAINT fk_invoice_tax_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+--
+CREATE INDEX ix_invoice_tax_day ON invoice_tax (issued_on, authority)
+--
 CREATE TABLE mail_attachment (
 	mail_id BIGINT NOT NULL, 
 	position BIGINT NOT NULL, 
@@ -1406,6 +1486,32 @@ CREATE TRIGGER guard_quote_update_kept BEFORE UPDATE ON quote FOR EACH ROW EXECU
 CREATE OR REPLACE FUNCTION guard_quote_update_backwards() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state = 'draft' AND OLD.state <> 'draft' THEN RAISE EXCEPTION 'guard_quote_update_backwards' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --
 CREATE TRIGGER guard_quote_update_backwards BEFORE UPDATE ON quote FOR EACH ROW EXECUTE FUNCTION guard_quote_update_backwards()
+--
+CREATE OR REPLACE FUNCTION guard_invoice_tax_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_invoice_tax_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_invoice_tax_update_kept BEFORE UPDATE ON invoice_tax FOR EACH ROW EXECUTE FUNCTION guard_invoice_tax_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_invoice_tax_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_invoice_tax_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_invoice_tax_delete_kept BEFORE DELETE ON invoice_tax FOR EACH ROW EXECUTE FUNCTION guard_invoice_tax_delete_kept()
+--
+CREATE TRIGGER guard_invoice_tax_delete_kept_all BEFORE TRUNCATE ON invoice_tax FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_withholding_certificate_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_withholding_certificate_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_withholding_certificate_delete_kept BEFORE DELETE ON withholding_certificate FOR EACH ROW EXECUTE FUNCTION guard_withholding_certificate_delete_kept()
+--
+CREATE TRIGGER guard_withholding_certificate_delete_kept_all BEFORE TRUNCATE ON withholding_certificate FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_withholding_certificate_update_issued() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state = 'voided' OR NEW.number <> OLD.number OR NEW.lines <> OLD.lines OR NEW.payee <> OLD.payee OR NEW.payer <> OLD.payer OR NEW.tax_minor <> OLD.tax_minor THEN RAISE EXCEPTION 'guard_withholding_certificate_update_issued' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_withholding_certificate_update_issued BEFORE UPDATE ON withholding_certificate FOR EACH ROW EXECUTE FUNCTION guard_withholding_certificate_update_issued()
+--
+CREATE OR REPLACE FUNCTION guard_tax_code_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_tax_code_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_tax_code_delete_kept BEFORE DELETE ON tax_code FOR EACH ROW EXECUTE FUNCTION guard_tax_code_delete_kept()
+--
+CREATE TRIGGER guard_tax_code_delete_kept_all BEFORE TRUNCATE ON tax_code FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
 --
 CREATE OR REPLACE FUNCTION guard_document_update_held() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state IN ('trashed', 'disposed') AND NEW.state <> OLD.state AND EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL AND (hold.contact_id = OLD.correspondent_id OR hold.type_id = OLD.type_id OR hold.contact_id = NEW.correspondent_id OR hold.type_id = NEW.type_id OR EXISTS (SELECT 1 FROM legal_hold_document AS named WHERE named.hold_id = hold.id AND named.document_id = NEW.id))) THEN RAISE EXCEPTION 'guard_document_update_held' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --

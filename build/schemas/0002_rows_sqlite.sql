@@ -519,6 +519,22 @@ CREATE TABLE binder (
 )
  STRICT
 --
+CREATE TABLE tax_code (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	category TEXT NOT NULL, 
+	rates TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	region TEXT NOT NULL, 
+	postcodes TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_tax_code PRIMARY KEY (id), 
+	CONSTRAINT uq_tax_code_code UNIQUE (code)
+)
+ STRICT
+--
 CREATE TABLE proof (
 	id INTEGER NOT NULL, 
 	begun_at TEXT NOT NULL, 
@@ -914,6 +930,53 @@ CREATE TABLE intake_folder (
 	CONSTRAINT fk_intake_folder_type_id FOREIGN KEY(type_id) REFERENCES document_type (id)
 )
  STRICT
+--
+CREATE TABLE tax_exemption (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	contact_id INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	region TEXT NOT NULL, 
+	vat TEXT NOT NULL, 
+	since TEXT, 
+	until TEXT, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_tax_exemption PRIMARY KEY (id), 
+	CONSTRAINT fk_tax_exemption_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_tax_exemption_contact_id ON tax_exemption (contact_id)
+--
+CREATE TABLE withholding_certificate (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	side TEXT NOT NULL, 
+	number TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	form TEXT NOT NULL, 
+	contact_id INTEGER NOT NULL, 
+	currency TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	tax_minor INTEGER NOT NULL, 
+	payer TEXT NOT NULL, 
+	payee TEXT NOT NULL, 
+	lines TEXT NOT NULL, 
+	borne TEXT NOT NULL, 
+	book TEXT NOT NULL, 
+	voided_on TEXT, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_withholding_certificate PRIMARY KEY (id), 
+	CONSTRAINT fk_withholding_certificate_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_withholding_certificate_contact_id ON withholding_certificate (contact_id)
+--
+CREATE INDEX ix_withholding_certificate_day ON withholding_certificate (day, id)
+--
+CREATE INDEX ix_withholding_certificate_number ON withholding_certificate (number)
 --
 CREATE TABLE proof_finding (
 	proof_id INTEGER NOT NULL, 
@@ -1379,6 +1442,27 @@ CREATE INDEX ix_serial_range_first ON serial_range (first, use)
 --
 CREATE INDEX ix_serial_range_last ON serial_range (last)
 --
+CREATE TABLE invoice_tax (
+	invoice_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	issued_on TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	vat TEXT NOT NULL, 
+	category TEXT NOT NULL, 
+	whole INTEGER NOT NULL, 
+	rate INTEGER NOT NULL, 
+	base_minor INTEGER NOT NULL, 
+	tax_minor INTEGER NOT NULL, 
+	authority TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	level TEXT NOT NULL, 
+	CONSTRAINT pk_invoice_tax PRIMARY KEY (invoice_id, position), 
+	CONSTRAINT fk_invoice_tax_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+ STRICT
+--
+CREATE INDEX ix_invoice_tax_day ON invoice_tax (issued_on, authority)
+--
 CREATE TABLE mail_attachment (
 	mail_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -1470,6 +1554,16 @@ CREATE TRIGGER guard_quote_delete_kept BEFORE DELETE ON quote WHEN 1 = 1 BEGIN S
 CREATE TRIGGER guard_quote_update_kept BEFORE UPDATE ON quote WHEN OLD.state <> 'draft' AND (NEW.number IS DISTINCT FROM OLD.number OR NEW.revision IS DISTINCT FROM OLD.revision OR NEW.replaces_id IS DISTINCT FROM OLD.replaces_id OR NEW.customer_id IS DISTINCT FROM OLD.customer_id OR NEW.customer_name IS DISTINCT FROM OLD.customer_name OR NEW.issued_on IS DISTINCT FROM OLD.issued_on OR NEW.valid_until IS DISTINCT FROM OLD.valid_until OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.offer IS DISTINCT FROM OLD.offer OR NEW.positions IS DISTINCT FROM OLD.positions) BEGIN SELECT RAISE(ABORT, 'guard_quote_update_kept'); END
 --
 CREATE TRIGGER guard_quote_update_backwards BEFORE UPDATE ON quote WHEN NEW.state = 'draft' AND OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_quote_update_backwards'); END
+--
+CREATE TRIGGER guard_invoice_tax_update_kept BEFORE UPDATE ON invoice_tax WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_invoice_tax_update_kept'); END
+--
+CREATE TRIGGER guard_invoice_tax_delete_kept BEFORE DELETE ON invoice_tax WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_invoice_tax_delete_kept'); END
+--
+CREATE TRIGGER guard_withholding_certificate_delete_kept BEFORE DELETE ON withholding_certificate WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_withholding_certificate_delete_kept'); END
+--
+CREATE TRIGGER guard_withholding_certificate_update_issued BEFORE UPDATE ON withholding_certificate WHEN OLD.state = 'voided' OR NEW.number <> OLD.number OR NEW.lines <> OLD.lines OR NEW.payee <> OLD.payee OR NEW.payer <> OLD.payer OR NEW.tax_minor <> OLD.tax_minor BEGIN SELECT RAISE(ABORT, 'guard_withholding_certificate_update_issued'); END
+--
+CREATE TRIGGER guard_tax_code_delete_kept BEFORE DELETE ON tax_code WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_tax_code_delete_kept'); END
 --
 CREATE TRIGGER guard_document_update_held BEFORE UPDATE ON document WHEN NEW.state IN ('trashed', 'disposed') AND NEW.state <> OLD.state AND EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL AND (hold.contact_id = OLD.correspondent_id OR hold.type_id = OLD.type_id OR hold.contact_id = NEW.correspondent_id OR hold.type_id = NEW.type_id OR EXISTS (SELECT 1 FROM legal_hold_document AS named WHERE named.hold_id = hold.id AND named.document_id = NEW.id))) BEGIN SELECT RAISE(ABORT, 'guard_document_update_held'); END
 --

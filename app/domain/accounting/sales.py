@@ -36,8 +36,13 @@ class SalesAccounts:
         return _found(self.output_vat, AccountUse.OUTPUT_VAT, vat)
 
 
-def sales_accounts(chart: Iterable[Account]) -> SalesAccounts:
-    """Return where the chart wants sales; raises AccountMissing without receivables."""
+def sales_accounts(
+    chart: Iterable[Account], due_on_payment: frozenset[str] = frozenset()
+) -> SalesAccounts:
+    """Return where the chart wants sales; raises AccountMissing without receivables.
+
+    The tax of codes that are due on payment waits on an account of its own until then.
+    """
     open_accounts = sorted(
         (account for account in chart if account.use and not account.is_closed),
         key=lambda account: account.number,
@@ -45,13 +50,20 @@ def sales_accounts(chart: Iterable[Account]) -> SalesAccounts:
     )
     by_use = {
         use: {account.vat: account.id for account in open_accounts if account.use is use}
-        for use in (AccountUse.RECEIVABLES, AccountUse.SALES, AccountUse.OUTPUT_VAT)
+        for use in (
+            AccountUse.RECEIVABLES,
+            AccountUse.SALES,
+            AccountUse.OUTPUT_VAT,
+            AccountUse.UNDUE_VAT,
+        )
     }
+    undue = by_use[AccountUse.UNDUE_VAT]
+    waiting = {vat: _found(undue, AccountUse.UNDUE_VAT, vat) for vat in due_on_payment if undue}
     receivables = by_use[AccountUse.RECEIVABLES]
     return SalesAccounts(
         receivables=_found(receivables, AccountUse.RECEIVABLES, ""),
         sales=by_use[AccountUse.SALES],
-        output_vat=by_use[AccountUse.OUTPUT_VAT],
+        output_vat={**by_use[AccountUse.OUTPUT_VAT], **waiting},
     )
 
 

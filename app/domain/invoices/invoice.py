@@ -15,7 +15,7 @@ from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.domain.shared.quantities import Quantity, Rate, UnitPrice
 from app.domain.shared.refusals import IllegalTransition
-from app.domain.shared.vat import Category
+from app.domain.shared.vat import Category, Level
 
 
 class Kind(Enum):
@@ -210,10 +210,34 @@ class LineTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class TaxShare:
+    """What one authority gets of a stacked tax; of a tax that is not stacked it has no authority.
+
+    ``whole`` is the rate of all authorities together, ``rate`` that of this one.
+    """
+
+    vat: str
+    category: Category
+    whole: Rate
+    rate: Rate
+    base: Money
+    tax: Money
+    authority: str = ""
+    name: str = ""
+    level: Level = Level.STATE
+
+    @property
+    def key(self) -> tuple[str, str, str, Rate, Rate]:
+        """What is the same of this share in an invoice and in its credit notes."""
+        return (self.vat, self.authority, self.category.value, self.whole, self.rate)
+
+
+@dataclass(frozen=True, slots=True)
 class VatTotal:
     """One VAT category and rate: sum of lines, document allowance, base and VAT on it.
 
     ``vat`` is the VAT code of the lines; where several codes share category and rate, the first.
+    ``shares`` are the parts of a stacked tax: together they are ``tax``.
     """
 
     category: Category
@@ -223,11 +247,15 @@ class VatTotal:
     allowance: Money
     base: Money
     tax: Money
+    shares: tuple[TaxShare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Every figure of an invoice, from one calculation (EN 16931 BR-CO-10…17)."""
+    """Every figure of an invoice, from one calculation (EN 16931 BR-CO-10…17).
+
+    ``is_undue``: its tax is due when the customer pays.
+    """
 
     lines: tuple[LineTotal, ...]
     vat: tuple[VatTotal, ...]
@@ -236,6 +264,7 @@ class Totals:
     net: Money
     tax: Money
     gross: Money
+    is_undue: bool = False
 
 
 @dataclass(frozen=True, slots=True)

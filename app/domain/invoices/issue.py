@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from app.domain.invoices.invoice import Invoice, Kind, Line, State
 from app.domain.shared.lines import one_line, some_lines
+from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.vat import NoRateYet, VatCode
+
+DUE_TWICE = Rule("invoices.due-at-once-and-on-payment")
 
 
 def issue(draft: Invoice, number: str, today: date, reference: str) -> Invoice:
@@ -57,6 +60,18 @@ def rated(draft: Invoice, codes: Mapping[str, VatCode], today: date) -> Invoice:
 def rate_day(draft: Invoice, line: Line, today: date) -> date:
     """Return the day that chooses the rate: of delivery, else of the invoice, else today."""
     return line.delivered_on or draft.delivered_on or draft.issued_on or today
+
+
+def check_due(draft: Invoice, on_payment: frozenset[str]) -> Iterator[Problem]:
+    """Yield a problem where a line is taxed at once on a paper whose tax is due on payment.
+
+    The one is a tax invoice when it is issued, the other when it is paid.
+    """
+    if not any(line.vat in on_payment for line in draft.lines):
+        return
+    for place, line in enumerate(draft.lines):
+        if not line.is_heading and line.rate and line.vat not in on_payment:
+            yield DUE_TWICE.at(f"lines.{place}.vat")
 
 
 def tidied(draft: Invoice) -> Invoice:

@@ -26,14 +26,15 @@ def entry_for(
     """Return the entry of an issued invoice, or None where every posting would be zero.
 
     Debit receivables with the gross, credit sales with the net of each VAT code and the VAT
-    accounts with the tax of each rate; a credit note the other way round. Raises AccountMissing.
+    accounts with the tax of each rate, of a stacked tax with that of each authority; a credit
+    note the other way round. Raises AccountMissing.
     """
     if invoice.issued_on is None or not invoice.number:
         raise NotIssued(invoice=invoice.id)
     sides = [
         (accounts.receivables, totals.gross, ""),
         *((accounts.sales_of(vat), -net, vat) for vat, net in nets_by_code(invoice, totals)),
-        *((accounts.output_vat_of(one.vat), -one.tax, one.vat) for one in totals.vat if one.tax),
+        *((accounts.output_vat_of(tag), -tax, tag) for tag, tax in taxes_of(totals)),
     ]
     is_credit = invoice.kind is Kind.CREDIT_NOTE
     postings = tuple(
@@ -57,6 +58,13 @@ def entry_for(
 def source_of(invoice_id: InvoiceId) -> str:
     """Return the name by which the books and the archive call an invoice."""
     return f"invoice:{invoice_id}"
+
+
+def taxes_of(totals: Totals) -> Iterator[tuple[str, Money]]:
+    """Yield the tax of every rate with its VAT code, or of each authority with its own."""
+    for group in totals.vat:
+        shares = [(one.authority or one.vat, one.tax) for one in group.shares]
+        yield from ((tag, tax) for tag, tax in shares or [(group.vat, group.tax)] if tax)
 
 
 def nets_by_code(invoice: Invoice, totals: Totals) -> tuple[tuple[str, Money], ...]:

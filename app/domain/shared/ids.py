@@ -48,6 +48,8 @@ ReminderId = NewType("ReminderId", int)
 ReminderRunId = NewType("ReminderRunId", int)
 PlanId = NewType("PlanId", int)
 LayoutId = NewType("LayoutId", int)
+TaxCodeId = NewType("TaxCodeId", int)
+ExemptionId = NewType("ExemptionId", int)
 CertificateId = NewType("CertificateId", int)
 
 _RANDOM_BITS = 21

@@ -35,6 +35,7 @@ from app.lang.sentences import (
     rules,
     stationery,
     storage,
+    taxes,
     templates,
 )
 from app.lang.sentences.parts import Parts
@@ -66,6 +67,7 @@ SENTENCES: Mapping[str, Parts] = {
     **reading.SENTENCES,
     **stationery.SENTENCES,
     **storage.SENTENCES,
+    **taxes.SENTENCES,
     **templates.SENTENCES,
     **imports.SENTENCES,
 }

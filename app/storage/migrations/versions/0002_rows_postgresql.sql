@@ -87,6 +87,21 @@ CREATE TABLE invoice_layout (
 	CONSTRAINT pk_invoice_layout PRIMARY KEY (id)
 )
 --
+CREATE TABLE tax_code (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	code TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	category TEXT NOT NULL, 
+	rates TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	region TEXT NOT NULL, 
+	postcodes TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_tax_code PRIMARY KEY (id), 
+	CONSTRAINT uq_tax_code_code UNIQUE (code)
+)
+--
 CREATE INDEX ix_invoice_origin ON invoice (origin_id, kind, state, issued_on, id) WHERE origin_id IS NOT NULL
 --
 CREATE INDEX ix_invoice_reference ON invoice (reference)
@@ -151,6 +166,51 @@ CREATE INDEX ix_recurring_plan_customer ON recurring_plan (customer_id)
 CREATE INDEX ix_recurring_plan_due ON recurring_plan (due_on, id)
 --
 CREATE INDEX ix_recurring_plan_name ON recurring_plan (name_key, id)
+--
+CREATE TABLE tax_exemption (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	number TEXT NOT NULL, 
+	region TEXT NOT NULL, 
+	vat TEXT NOT NULL, 
+	since TEXT, 
+	until TEXT, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_tax_exemption PRIMARY KEY (id), 
+	CONSTRAINT fk_tax_exemption_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_tax_exemption_contact_id ON tax_exemption (contact_id)
+--
+CREATE TABLE withholding_certificate (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	side TEXT NOT NULL, 
+	number TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	form TEXT NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	currency TEXT NOT NULL, 
+	amount_minor BIGINT NOT NULL, 
+	tax_minor BIGINT NOT NULL, 
+	payer TEXT NOT NULL, 
+	payee TEXT NOT NULL, 
+	lines TEXT NOT NULL, 
+	borne TEXT NOT NULL, 
+	book TEXT NOT NULL, 
+	voided_on TEXT, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_withholding_certificate PRIMARY KEY (id), 
+	CONSTRAINT fk_withholding_certificate_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_withholding_certificate_contact_id ON withholding_certificate (contact_id)
+--
+CREATE INDEX ix_withholding_certificate_day ON withholding_certificate (day, id)
+--
+CREATE INDEX ix_withholding_certificate_number ON withholding_certificate (number)
 --
 CREATE TABLE open_item (
 	invoice_id BIGINT NOT NULL, 
@@ -251,6 +311,26 @@ CREATE TABLE plan_period (
 	CONSTRAINT fk_plan_period_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
 )
 --
+CREATE TABLE invoice_tax (
+	invoice_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	issued_on TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	vat TEXT NOT NULL, 
+	category TEXT NOT NULL, 
+	whole BIGINT NOT NULL, 
+	rate BIGINT NOT NULL, 
+	base_minor BIGINT NOT NULL, 
+	tax_minor BIGINT NOT NULL, 
+	authority TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	level TEXT NOT NULL, 
+	CONSTRAINT pk_invoice_tax PRIMARY KEY (invoice_id, position), 
+	CONSTRAINT fk_invoice_tax_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+--
+CREATE INDEX ix_invoice_tax_day ON invoice_tax (issued_on, authority)
+--
 CREATE OR REPLACE FUNCTION guard_plan_period_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_plan_period_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
 --
 CREATE TRIGGER guard_plan_period_delete_kept BEFORE DELETE ON plan_period FOR EACH ROW EXECUTE FUNCTION guard_plan_period_delete_kept()
@@ -314,6 +394,32 @@ CREATE TRIGGER guard_quote_update_kept BEFORE UPDATE ON quote FOR EACH ROW EXECU
 CREATE OR REPLACE FUNCTION guard_quote_update_backwards() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state = 'draft' AND OLD.state <> 'draft' THEN RAISE EXCEPTION 'guard_quote_update_backwards' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --
 CREATE TRIGGER guard_quote_update_backwards BEFORE UPDATE ON quote FOR EACH ROW EXECUTE FUNCTION guard_quote_update_backwards()
+--
+CREATE OR REPLACE FUNCTION guard_invoice_tax_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_invoice_tax_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_invoice_tax_update_kept BEFORE UPDATE ON invoice_tax FOR EACH ROW EXECUTE FUNCTION guard_invoice_tax_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_invoice_tax_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_invoice_tax_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_invoice_tax_delete_kept BEFORE DELETE ON invoice_tax FOR EACH ROW EXECUTE FUNCTION guard_invoice_tax_delete_kept()
+--
+CREATE TRIGGER guard_invoice_tax_delete_kept_all BEFORE TRUNCATE ON invoice_tax FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_withholding_certificate_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_withholding_certificate_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_withholding_certificate_delete_kept BEFORE DELETE ON withholding_certificate FOR EACH ROW EXECUTE FUNCTION guard_withholding_certificate_delete_kept()
+--
+CREATE TRIGGER guard_withholding_certificate_delete_kept_all BEFORE TRUNCATE ON withholding_certificate FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_withholding_certificate_update_issued() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state = 'voided' OR NEW.number <> OLD.number OR NEW.lines <> OLD.lines OR NEW.payee <> OLD.payee OR NEW.payer <> OLD.payer OR NEW.tax_minor <> OLD.tax_minor THEN RAISE EXCEPTION 'guard_withholding_certificate_update_issued' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_withholding_certificate_update_issued BEFORE UPDATE ON withholding_certificate FOR EACH ROW EXECUTE FUNCTION guard_withholding_certificate_update_issued()
+--
+CREATE OR REPLACE FUNCTION guard_tax_code_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_tax_code_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_tax_code_delete_kept BEFORE DELETE ON tax_code FOR EACH ROW EXECUTE FUNCTION guard_tax_code_delete_kept()
+--
+CREATE TRIGGER guard_tax_code_delete_kept_all BEFORE TRUNCATE ON tax_code FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
 --
 CREATE OR REPLACE FUNCTION guard_invoice_layout_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.frozen_of IS NOT NULL THEN RAISE EXCEPTION 'guard_invoice_layout_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --
