@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from app.domain.accounting.tax_codes import TaxCode, TaxRate
 from app.domain.admin.company import Company
@@ -75,13 +76,13 @@ def tin(first: str = "010556100000") -> str:
     return first + str((11 - weighed % 11) % 10)
 
 
-def known(office: Office, **parts: object) -> None:
+def known(office: Office, **parts: Any) -> None:
     """Change what is known of the customer."""
     form = form_of(AAMU)
-    office.do(contacts.change, AAMU.id, AAMU.version, replace(form, **parts))  # type: ignore[arg-type]  any field of the form
+    office.do(contacts.change, AAMU.id, AAMU.version, replace(form, **parts))
 
 
-def houston(**parts: object) -> TaxCode:
+def houston(**parts: Any) -> TaxCode:
     """Return the taxes of Houston: the state, the city, the county and transit."""
     since = date(2020, 1, 1)
     code = TaxCode(
@@ -97,7 +98,7 @@ def houston(**parts: object) -> TaxCode:
         region="TX",
         postcodes=("770",),
     )
-    return replace(code, **parts)  # type: ignore[arg-type]  any field of the code
+    return replace(code, **parts)
 
 
 def a_rate(percent: str, authority: str, name: str, level: Level, since: date) -> TaxRate:

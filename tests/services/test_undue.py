@@ -12,6 +12,7 @@ from app.domain.invoices.invoice import Invoice
 from app.domain.payments.open_item import Position
 from app.domain.payments.payment import Closing, NewPayment, Part
 from app.domain.payments.undue import settled_of
+from app.domain.shared.ids import InvoiceId, PaymentId
 from app.domain.shared.refusals import Invalid
 from app.services import archive, crediting, invoices, payments, receipts
 from app.services.office import Office
@@ -192,7 +193,7 @@ class Life:
         self._office = office
         self._invoice = invoice
         self.open = self._open()
-        self._paid: list[int] = []
+        self._paid: list[PaymentId] = []
         self._start = stands_at(office, AccountUse.BAD_DEBT)
         self.lost = 0
 
@@ -201,7 +202,7 @@ class Life:
         if deed in {"pay", "withhold"} and self.open > 1:
             self._pay(amount, is_withheld=deed == "withhold")
         elif deed == "reverse" and self._paid:
-            self._office.do(payments.reverse, self._paid.pop(), "Error")  # type: ignore[arg-type]  an id
+            self._office.do(payments.reverse, self._paid.pop(), "Error")
         elif deed == "undo":
             self._undo()
         elif deed == "lose" and self.open:
@@ -248,6 +249,6 @@ class Life:
 
 
 def test_a_bill_over_nothing_has_no_tax_to_wait_for() -> None:
-    position = Position(1, None, "THB", MARCH_15, MARCH_15, 0, 0, MARCH_15)  # type: ignore[arg-type]  an id
+    position = Position(InvoiceId(1), None, "THB", MARCH_15, MARCH_15, 0, 0, MARCH_15)
 
     assert settled_of(baht("0"), position) == baht("0")

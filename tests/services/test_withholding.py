@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -38,11 +39,11 @@ def row(amount: str = "10000", tax: str = "300", day: date = MARCH_15) -> Withhe
     return Withheld(Income.SERVICES, day, baht(amount), baht(tax), "ค่าบริการ")
 
 
-def a_certificate(*rows: Withheld, **parts: object) -> NewCertificate:
-    return replace(NewCertificate(AAMU.id, rows or (row(),)), **parts)  # type: ignore[arg-type]  any field
+def a_certificate(*rows: Withheld, **parts: Any) -> NewCertificate:
+    return replace(NewCertificate(AAMU.id, rows or (row(),)), **parts)
 
 
-def certified(office: Office, *rows: Withheld, **parts: object) -> Certificate:
+def certified(office: Office, *rows: Withheld, **parts: Any) -> Certificate:
     return office.do(withholding.issue, a_certificate(*rows, **parts)).result
 
 
