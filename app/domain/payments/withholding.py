@@ -6,9 +6,10 @@ it (Revenue Code section 50 bis). Those of a month are listed on P.N.D. 1, 3 or 
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 
@@ -303,8 +304,7 @@ class TaxList:
     @property
     def last(self) -> date:
         """Return the last day of the month."""
-        following = (self.month + timedelta(days=31)).replace(day=1)
-        return following - timedelta(days=1)
+        return self.month.replace(day=monthrange(self.month.year, self.month.month)[1])
 
 
 def listed(
