@@ -8,14 +8,11 @@ from functools import cached_property
 
 from sqlalchemy import Connection, Executable, Table, UpdateBase
 
-from app.domain.accounting.tax_codes import TaxCode
 from app.domain.contacts.mailing import MailingList
 from app.domain.correspondence.letter import LetterType, Signatory
 from app.domain.correspondence.mail import MailAccount
 from app.domain.correspondence.template import Snippet, Template
-from app.domain.invoices.exemptions import Exemption
 from app.domain.invoices.layout import InvoiceLayout
-from app.domain.payments.withholding import Certificate
 from app.storage.accounting import LedgerStore
 from app.storage.admin import CompanyStore
 from app.storage.allocations import AllocationStore
@@ -75,8 +72,7 @@ from app.storage.saved_queries import SavedQueryStore
 from app.storage.search import SearchStore
 from app.storage.serials import BinderStore, SerialStore
 from app.storage.stationery import StationeryStore
-from app.storage.tax_shares import TaxShareStore
-from app.storage.tax_tables import CERTIFICATES, EXEMPTIONS, TAX_CODES
+from app.storage.tax_stores import TaxStores
 from app.storage.templates import SNIPPETS, TEMPLATES
 from app.storage.texts import TextStore
 from app.storage.threads import ThreadStore
@@ -91,7 +87,7 @@ def note_written(connection: Connection, statement: Executable, *_: object, **__
         connection.get_execution_options().get(WRITTEN, set()).add(statement.table.name)
 
 
-class Unit:
+class Unit(TaxStores):
     """Every store over one open transaction; a store is made when it is first asked for.
 
     ``tables`` are the names of the tables written so far; ``changes`` is what the audit will say.
@@ -332,22 +328,6 @@ class Unit:
     @cached_property
     def open_items(self) -> OpenItemStore:
         return OpenItemStore(self.connection, self.changes)
-
-    @cached_property
-    def tax_codes(self) -> Catalogue[TaxCode]:
-        return Catalogue(self.connection, self.changes, TAX_CODES)
-
-    @cached_property
-    def exemptions(self) -> Catalogue[Exemption]:
-        return Catalogue(self.connection, self.changes, EXEMPTIONS)
-
-    @cached_property
-    def tax_shares(self) -> TaxShareStore:
-        return TaxShareStore(self.connection)
-
-    @cached_property
-    def certificates(self) -> Catalogue[Certificate]:
-        return Catalogue(self.connection, self.changes, CERTIFICATES)
 
     @cached_property
     def letters_in(self) -> LettersInStore:

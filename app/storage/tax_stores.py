@@ -1,0 +1,38 @@
+"""The stores of taxes, as every open transaction has them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from app.domain.accounting.tax_codes import TaxCode
+from app.domain.invoices.exemptions import Exemption
+from app.domain.payments.withholding import Certificate
+from app.storage.catalogues import Catalogue
+from app.storage.deeds import Changes
+from app.storage.tax_shares import TaxShareStore
+from app.storage.tax_tables import CERTIFICATES, EXEMPTIONS, TAX_CODES
+
+
+class TaxStores:
+    """What reads and writes taxes over one open transaction."""
+
+    connection: Connection
+    changes: Changes
+
+    @cached_property
+    def tax_codes(self) -> Catalogue[TaxCode]:
+        return Catalogue(self.connection, self.changes, TAX_CODES)
+
+    @cached_property
+    def exemptions(self) -> Catalogue[Exemption]:
+        return Catalogue(self.connection, self.changes, EXEMPTIONS)
+
+    @cached_property
+    def tax_shares(self) -> TaxShareStore:
+        return TaxShareStore(self.connection)
+
+    @cached_property
+    def certificates(self) -> Catalogue[Certificate]:
+        return Catalogue(self.connection, self.changes, CERTIFICATES)
