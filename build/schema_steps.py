@@ -25,6 +25,7 @@ FILLED: Mapping[str, str] = {
     "invoice.eformat": "''",
     "invoice.rest": "'[]'",
     "invoice_line.is_reduction": "0",
+    "mail.handled_by": "''",
 }
 """What old rows hold in a new column that must not be empty: table.column -> SQL."""
 

@@ -16,7 +16,7 @@ from app.domain.correspondence.mail_form import AccountForm, MailForm
 from app.domain.shared.codec import parsed
 from app.domain.shared.ids import MailId
 from app.formats.messages import message_of
-from app.services import admin, mail_accounts, mail_keeping, mails, outbox
+from app.services import admin, mail_accounts, mail_handling, mail_keeping, mails, outbox
 from app.services.office import Office
 
 Story = Mapping[str, Any]
@@ -73,6 +73,8 @@ class _Letters:
         (mail_id,) = self._office.do(mail_keeping.keep, (arrived,)).result
         if one.get("is_read"):
             self._office.do(mails.look_at, mail_id)
+        if one.get("is_handled"):
+            self._office.do(mail_handling.handle, (mail_id,))
 
     def _ours(self, one: Story) -> None:
         to = one.get("to") or self._other(one)

@@ -1,4 +1,4 @@
-"""What of the letters is due: answers that are asked for by today, and what comes up again."""
+"""What waits among the letters: answers asked for by today, what comes up again, unread mails."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from app.services.permissions import Permission, query
 
 @dataclass(frozen=True, slots=True)
 class DueToday:
-    """How many answers are due by today, and how much is to be brought up again."""
+    """How many answers are due by today, how much comes up again, and how many mails are unread."""
 
     replies: int = 0
     follow_ups: int = 0
+    mails: int = 0
 
     @property
     def all(self) -> int:
-        """How much is due together."""
+        """How much is due together; an unread mail may be nothing that has to be done."""
         return self.replies + self.follow_ups
 
 
@@ -27,4 +28,6 @@ class DueToday:
 def due_today(desk: Desk) -> DueToday:
     """Return what is due today or was before, for whomever it is."""
     replies = desk.store.letters_in.ways.late(desk.today + timedelta(days=1))
-    return DueToday(replies, follow_ups.count(desk))
+    may_see = Permission.MAIL_READ in desk.who.role.permissions
+    unread = desk.store.mails.unread() if may_see else 0
+    return DueToday(replies, follow_ups.count(desk), unread)

@@ -8,7 +8,7 @@ from enum import Enum
 
 from app.domain.archive.document import DocumentState
 from app.domain.archive.row import DocumentRow, Wanted
-from app.domain.correspondence.mail import MAIL, Mail, MailAccount, MailState
+from app.domain.correspondence.mail import MAIL, Mail, MailAccount
 from app.domain.correspondence.mail_form import MailForm, form_of
 from app.domain.correspondence.outgoing import OutgoingForm
 from app.domain.correspondence.plain_text import plain_text
@@ -181,7 +181,7 @@ def _quoted(desk: Desk, old: Mail) -> str:
     """Return what a mail says, each line marked, under who wrote it when."""
     company = desk.store.company.get()
     say, formats = say_in(company.language), formats_in(company.language, company.country)
-    who = old.sender if old.state is MailState.RECEIVED or old.sender else ", ".join(old.to)
+    who = old.sender if old.came_in or old.sender else ", ".join(old.to)
     head = say("On {day} {who} wrote:", day=formats.instant(old.at.astimezone()), who=who)
     lines = [head, *(f"> {line}".rstrip() for line in old.text.splitlines())]
     return "\n".join(lines)

@@ -18,7 +18,7 @@ class Standing:
 
     ``due`` of them can be handed over now, ``next_at`` is when the next can. ``asks`` are the
     accounts whose password has to be told, or told anew; ``fetching`` those that can be fetched
-    from.
+    from. ``unread`` are the mails that came in and nobody looked at.
     """
 
     waiting: int = 0
@@ -28,6 +28,7 @@ class Standing:
     next_at: datetime | None = None
     asks: tuple[MailAccountId, ...] = ()
     fetching: tuple[MailAccountId, ...] = ()
+    unread: int = 0
 
 
 @query(Permission.MAIL_READ)
@@ -57,6 +58,7 @@ def standing(desk: Desk) -> Standing:
         next_at=min((one.ready_at for one in ready), default=None),
         asks=tuple(asked),
         fetching=tuple(fetching),
+        unread=store.mails.unread(),
     )
 
 

@@ -14,6 +14,7 @@ from app.domain.shared.refusals import IllegalTransition
 from app.formats.outlook import MEDIA_TYPE as OUTLOOK
 from app.formats.outlook import is_outlook
 from app.services import letters_in, receiving
+from app.services.mail_handling import MailHandling
 from app.services.office import Desk
 from app.services.permissions import Permission, command
 
@@ -24,11 +25,12 @@ PLAIN = "message/rfc822"
 def receive(desk: Desk, mail_id: MailId) -> Incoming:
     """Write a mail that came in down as a letter, in the same thread; the message is its paper.
 
-    What was written down before is that letter. Raises NotFound, IllegalTransition for a mail of
+    The mail counts as handled: from now on the register reminds of it. What was written down before
+    is that letter. Raises NotFound, IllegalTransition for a mail of
     ours.
     """
     mail = desk.store.mails.get(mail_id)
-    if mail.state is not MailState.RECEIVED:
+    if not mail.came_in:
         wanted = IncomingState.RECEIVED.value
         raise IllegalTransition(
             record=MAIL, number=mail.subject, state=mail.state.value, wanted=wanted
@@ -40,6 +42,8 @@ def receive(desk: Desk, mail_id: MailId) -> Incoming:
     letter = letters_in.receive(desk, _form(desk, mail, document_id))
     saved = desk.store.letters_in.save(letter, replace(letter, thread_id=mail.thread_id))
     desk.store.threads.drop_empty(letter.thread_id)
+    if mail.state is MailState.RECEIVED:
+        MailHandling(desk).done_with((mail,))
     return saved
 
 

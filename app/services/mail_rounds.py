@@ -31,6 +31,7 @@ from app.outside.posting import (
 )
 from app.services import dispatching
 from app.services.hearing import Hearing
+from app.services.mail_handling import MailHandling
 from app.services.mail_logins import needs_password, postman_of
 from app.services.office import Cancelled, Desk, Errand
 from app.storage.turns import turns
@@ -176,7 +177,8 @@ class Fate:
     def arrived(self, before: Mail) -> Mail:
         """Note that a mail went out, and of a letter in it the dispatch.
 
-        Where the letter may not be sent any more, the mail says so: it has left all the same.
+        What it answers counts as handled. Where the letter may not be sent any more, the mail
+        says so: it has left all the same.
         """
         store = self._desk.store
         after = moves.sent(before, self._desk.now)
@@ -189,6 +191,7 @@ class Fate:
                 after = replace(after, code=error.code, facts=_facts(error))
         saved = store.mails.save(before, after)
         store.search.put(findable_mail(saved))
+        MailHandling(self._desk).answered(saved)
         return saved
 
     def noted(self, mail_id: MailId, error: OfficeError | None) -> Mail:

@@ -75,7 +75,7 @@ def answering(desk: Desk, mail_id: MailId) -> MailForm:
     """Return the answer to a mail as it begins: to whom it goes, and what it is about."""
     old = desk.store.mails.get(mail_id)
     subject = old.subject if old.subject[:3].casefold() == "re:" else f"Re: {old.subject}"
-    to = (old.sender,) if old.state is MailState.RECEIVED else old.to
+    to = (old.sender,) if old.came_in else old.to
     account = old.account_id or _usual_account(desk)
     return MailForm(account, to, subject=subject, contact_id=old.contact_id, answers=mail_id)
 

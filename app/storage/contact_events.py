@@ -31,6 +31,7 @@ _LETTERS = {
 }
 _MAILS = {
     MailState.RECEIVED: Happening.MAIL_RECEIVED,
+    MailState.HANDLED: Happening.MAIL_RECEIVED,
     MailState.SENT: Happening.MAIL_SENT,
 }
 _HAPPENINGS = {State.DRAFT: Happening.INVOICE_DRAFTED, State.ISSUED: Happening.INVOICE_ISSUED}

@@ -156,14 +156,21 @@ LETTER_GUARDS: tuple[Guard, ...] = (
 )
 """A letter is never renumbered; what was issued is never written again, nor forgotten."""
 
-_WENT = "OLD.state IN ('sent', 'received')"
+_CAME = "IN ('received', 'handled')"
+_WENT = f"(OLD.state = 'sent' OR OLD.state {_CAME})"
+_OTHER_WAY = f"(NEW.state <> OLD.state AND NOT (OLD.state {_CAME} AND NEW.state {_CAME}))"
+_UNSEEN = f"NEW.state = 'handled' AND (NEW.handled_at IS NULL OR NOT OLD.state {_CAME})"
 _MESSAGE = ("sha256", "message_id", "subject", "sender", "text", "at")
 _OTHER_MESSAGE = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in _MESSAGE)
 MAIL_GUARDS: tuple[Guard, ...] = (
     Guard("mail", "DELETE", "OLD.state <> 'draft'"),
-    Guard("mail", "UPDATE", f"{_WENT} AND (NEW.state <> OLD.state OR {_OTHER_MESSAGE})"),
+    Guard("mail", "UPDATE", f"{_WENT} AND ({_OTHER_WAY} OR {_OTHER_MESSAGE})"),
+    Guard("mail", "UPDATE", _UNSEEN, "handled"),
 )
-"""What came in or went out is never written again, nor forgotten; where it is filed may change."""
+"""What came in or went out is never written again, nor forgotten; where it is filed may change.
+
+Only what came in is handled, and by somebody at a time.
+"""
 
 _PAID = (
     *("number", "direction", "contact_id", "payer", "paid_on", "currency", "amount_minor"),

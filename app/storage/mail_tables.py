@@ -50,6 +50,8 @@ class _Mail(TypedColumns):
     not_before: Named[datetime | None] = Column(Instant)
     code: Named[str] = Column(Text, nullable=False)
     facts: Named[Mapping[str, str]] = Column(Json, nullable=False)
+    handled_by: Named[str] = Column(Text, nullable=False)
+    handled_at: Named[datetime | None] = Column(Instant)
 
 
 class _Attachment(TypedColumns):

@@ -21,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 
-from app.domain.correspondence.mail import MAIL, Mail, MailAttachment, MailState
+from app.domain.correspondence.mail import CAME_IN, MAIL, Mail, MailAttachment, MailState
 from app.domain.correspondence.mail_row import NEWEST_MAILS, Mailbox, MailRow, MailShelf, MailSort
 from app.domain.shared.ids import ContactId, LetterId, MailAccountId, MailId, ThreadId
 from app.domain.shared.paging import View, sort_of, states_of
@@ -262,7 +262,7 @@ class MailWays:
 
 
 def _row_of(one: Row[Any], files: int) -> MailRow:
-    is_theirs = one.state is MailState.RECEIVED
+    is_theirs = one.state in CAME_IN
     who = one.sender if is_theirs else ", ".join(one.to)
     return MailRow(
         one.id,
@@ -274,7 +274,7 @@ def _row_of(one: Row[Any], files: int) -> MailRow:
         files,
         one.not_before,
         one.code,
-        is_theirs and not one.attempts,
+        one.state is MailState.RECEIVED and not one.attempts,
         one.facts,
     )
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
 
 from app.domain.archive.document import Link
 from app.domain.correspondence.letter import INCOMING, OUTGOING
-from app.domain.correspondence.mail import MAIL, MailState
+from app.domain.correspondence.mail import CAME_IN, MAIL
 from app.domain.correspondence.threads import Thread, ThreadItem
 from app.domain.shared.ids import ContactId, ThreadId, day_of
 from app.domain.shared.refusals import Conflict, NotFound
@@ -147,7 +147,7 @@ def _item(kind: str, row: Sequence[Any]) -> ThreadItem:
 
 
 def _mail_item(row: Row[Any]) -> ThreadItem:
-    who = row.sender if row.state is MailState.RECEIVED else ", ".join(row.to)
+    who = row.sender if row.state in CAME_IN else ", ".join(row.to)
     return ThreadItem(MAIL, row.id, row.at.date(), "", who, row.subject, row.state.value)
 
 

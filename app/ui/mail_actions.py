@@ -14,6 +14,7 @@ MAILS: tuple[Action, ...] = (
     Action("mail.sent", mark("Mails that were sent"), *_LETTERS, letter="3", icon="send"),
     Action("mail.drafts", mark("Drafts of mails"), *_LETTERS, letter="4", icon="pencil"),
     Action("mail.stuck", mark("Mails in trouble"), *_LETTERS, letter="5", icon="alert-triangle"),
+    Action("mail.handled", mark("Mails that are handled"), *_LETTERS, letter="6", icon="check"),
     Action(
         "mail.write",
         mark("Write a mail"),
@@ -49,6 +50,14 @@ MAILS: tuple[Action, ...] = (
         icon="file-import",
         letter="k",
         tip=mark("Write the mail down among the letters that came in, in the same thread"),
+    ),
+    Action(
+        "mail.reopen",
+        mark("Back into the inbox"),
+        *_LETTERS,
+        shortcut="Ctrl+Alt+B",
+        icon="inbox",
+        tip=mark("Let a mail that was handled wait for somebody again"),
     ),
     Action("mail.unread", mark("Leave unread"), *_LETTERS, icon="mail", letter="q"),
     Action(

@@ -89,10 +89,10 @@ class MailSign(QObject):
 
     def _tip(self) -> str:
         told = [str(sentence_of(one.code, one.facts)) for one in self._troubles.values()]
-        return "\n".join(told) or _("Open the mails that did not go yet")
+        return "\n".join(told) or _("Open these mails")
 
     def _open(self) -> None:
-        """Ask for the password that is needed, else lead to the mails that did not go."""
+        """Ask for the password that is needed, else lead to the mails that are told of."""
         standing = self._standing
         if self._wanted():
             # As above.
@@ -102,6 +102,8 @@ class MailSign(QObject):
         elif standing is not None and (standing.waiting or standing.failed or standing.unknown):
             is_stuck = bool(standing.failed or standing.unknown)
             self._go("mail.stuck" if is_stuck else "mail.outbox")
+        elif not self._troubles and standing is not None and standing.unread:
+            self._go("mail.inbox")
         else:
             self._tell_trouble()
 
@@ -169,7 +171,9 @@ def sign_parts(standing: Standing | None, troubles: tuple[Visit, ...]) -> list[s
             ),
         )
         parts += [text for count, text in told if count]
-    return [*parts, *(_("{name} cannot be read", name=one.name) for one in troubles)]
+    parts += [_("{name} cannot be read", name=one.name) for one in troubles]
+    unread = standing.unread if standing is not None else 0
+    return [*parts, *([many("{n} unread mail", "{n} unread mails", unread)] if unread else ())]
 
 
 def password_dialog(parent: QWidget, one: SeenAccount, given: partial[None]) -> Dialog:

@@ -1128,6 +1128,8 @@ CREATE TABLE mail (
 	not_before TEXT, 
 	code TEXT NOT NULL, 
 	facts TEXT NOT NULL, 
+	handled_by TEXT NOT NULL, 
+	handled_at TEXT, 
 	CONSTRAINT pk_mail PRIMARY KEY (id), 
 	CONSTRAINT fk_mail_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id), 
 	CONSTRAINT fk_mail_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id), 
@@ -1641,9 +1643,13 @@ CREATE TRIGGER guard_mail_delete_kept BEFORE DELETE ON mail FOR EACH ROW EXECUTE
 --
 CREATE TRIGGER guard_mail_delete_kept_all BEFORE TRUNCATE ON mail FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
 --
-CREATE OR REPLACE FUNCTION guard_mail_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state IN ('sent', 'received') AND (NEW.state <> OLD.state OR NEW.sha256 IS DISTINCT FROM OLD.sha256 OR NEW.message_id IS DISTINCT FROM OLD.message_id OR NEW.subject IS DISTINCT FROM OLD.subject OR NEW.sender IS DISTINCT FROM OLD.sender OR NEW.text IS DISTINCT FROM OLD.text OR NEW.at IS DISTINCT FROM OLD.at) THEN RAISE EXCEPTION 'guard_mail_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+CREATE OR REPLACE FUNCTION guard_mail_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF (OLD.state = 'sent' OR OLD.state IN ('received', 'handled')) AND ((NEW.state <> OLD.state AND NOT (OLD.state IN ('received', 'handled') AND NEW.state IN ('received', 'handled'))) OR NEW.sha256 IS DISTINCT FROM OLD.sha256 OR NEW.message_id IS DISTINCT FROM OLD.message_id OR NEW.subject IS DISTINCT FROM OLD.subject OR NEW.sender IS DISTINCT FROM OLD.sender OR NEW.text IS DISTINCT FROM OLD.text OR NEW.at IS DISTINCT FROM OLD.at) THEN RAISE EXCEPTION 'guard_mail_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --
 CREATE TRIGGER guard_mail_update_kept BEFORE UPDATE ON mail FOR EACH ROW EXECUTE FUNCTION guard_mail_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_mail_update_handled() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state = 'handled' AND (NEW.handled_at IS NULL OR NOT OLD.state IN ('received', 'handled')) THEN RAISE EXCEPTION 'guard_mail_update_handled' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_mail_update_handled BEFORE UPDATE ON mail FOR EACH ROW EXECUTE FUNCTION guard_mail_update_handled()
 --
 CREATE OR REPLACE FUNCTION guard_audit_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_audit_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --

@@ -1209,6 +1209,8 @@ CREATE TABLE mail (
 	not_before TEXT, 
 	code TEXT NOT NULL, 
 	facts TEXT NOT NULL, 
+	handled_by TEXT NOT NULL, 
+	handled_at TEXT, 
 	CONSTRAINT pk_mail PRIMARY KEY (id), 
 	CONSTRAINT fk_mail_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id), 
 	CONSTRAINT fk_mail_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id), 
@@ -1621,7 +1623,9 @@ CREATE TRIGGER guard_letter_dispatch_delete_kept BEFORE DELETE ON letter_dispatc
 --
 CREATE TRIGGER guard_mail_delete_kept BEFORE DELETE ON mail WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_mail_delete_kept'); END
 --
-CREATE TRIGGER guard_mail_update_kept BEFORE UPDATE ON mail WHEN OLD.state IN ('sent', 'received') AND (NEW.state <> OLD.state OR NEW.sha256 IS DISTINCT FROM OLD.sha256 OR NEW.message_id IS DISTINCT FROM OLD.message_id OR NEW.subject IS DISTINCT FROM OLD.subject OR NEW.sender IS DISTINCT FROM OLD.sender OR NEW.text IS DISTINCT FROM OLD.text OR NEW.at IS DISTINCT FROM OLD.at) BEGIN SELECT RAISE(ABORT, 'guard_mail_update_kept'); END
+CREATE TRIGGER guard_mail_update_kept BEFORE UPDATE ON mail WHEN (OLD.state = 'sent' OR OLD.state IN ('received', 'handled')) AND ((NEW.state <> OLD.state AND NOT (OLD.state IN ('received', 'handled') AND NEW.state IN ('received', 'handled'))) OR NEW.sha256 IS DISTINCT FROM OLD.sha256 OR NEW.message_id IS DISTINCT FROM OLD.message_id OR NEW.subject IS DISTINCT FROM OLD.subject OR NEW.sender IS DISTINCT FROM OLD.sender OR NEW.text IS DISTINCT FROM OLD.text OR NEW.at IS DISTINCT FROM OLD.at) BEGIN SELECT RAISE(ABORT, 'guard_mail_update_kept'); END
+--
+CREATE TRIGGER guard_mail_update_handled BEFORE UPDATE ON mail WHEN NEW.state = 'handled' AND (NEW.handled_at IS NULL OR NOT OLD.state IN ('received', 'handled')) BEGIN SELECT RAISE(ABORT, 'guard_mail_update_handled'); END
 --
 CREATE TRIGGER guard_audit_update_kept BEFORE UPDATE ON audit WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_update_kept'); END
 --

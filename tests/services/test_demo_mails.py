@@ -31,8 +31,16 @@ def test_every_sample_company_has_mails_on_every_shelf(sample_of: Samples, count
     counts = office.ask(mails.counts)
     (sent,) = office.ask(mails.first, View(only=("sent",)), 9)
     (stuck,) = office.ask(mails.first, View(only=("stuck",)), 9)
-    shelves = {name: counts[name] for name in ("inbox", "unread", "outbox", "drafts", "stuck")}
-    assert shelves == {"inbox": 3, "unread": 2, "outbox": 1, "drafts": 1, "stuck": 1}
+    names = ("inbox", "unread", "handled", "outbox", "drafts", "stuck")
+    shelves = {name: counts[name] for name in names}
+    assert shelves == {
+        "inbox": 3,
+        "unread": 2,
+        "handled": 1,
+        "outbox": 1,
+        "drafts": 1,
+        "stuck": 1,
+    }
     assert len(office.ask(mails.thread, sent.id)) == 2
     assert stuck.code == "mail.refused"
     assert [one.account.smtp.host.endswith(".example") for one in accounts(office)] == [True]

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError
 
-from app.domain.correspondence.mail import Mail, MailAttachment, MailState
+from app.domain.correspondence.mail import Mail, MailAttachment, MailState, handled
 from app.domain.correspondence.mail_row import Mailbox, MailShelf, MailSort
 from app.domain.shared.ids import LetterId, MailId
 from app.domain.shared.paging import View
@@ -123,11 +123,12 @@ def test_it_is_known_how_far_a_mailbox_was_read(database: Database) -> None:
     assert found == Mailbox(ACCOUNT.id, "INBOX", 2**32 - 1, 2**32 - 1)
 
 
-@pytest.mark.parametrize("state", [MailState.SENT, MailState.RECEIVED])
+@pytest.mark.parametrize("state", [MailState.SENT, MailState.RECEIVED, MailState.HANDLED])
 def test_what_went_out_or_came_in_is_never_written_again(
     database: Database, state: MailState
 ) -> None:
-    one = kept(database, state)
+    when = AT if state is MailState.HANDLED else None
+    one = kept(database, state, handled_at=when)
 
     with pytest.raises(DBAPIError, match="guard_mail"), database.write() as unit:
         unit.connection.execute(update(table).values(text="other"))
@@ -137,6 +138,19 @@ def test_what_went_out_or_came_in_is_never_written_again(
         unit.mails.remove(one)
     with database.write() as unit:
         unit.mails.save(one, replace(one, letter_id=LetterId(3)))
+
+
+def test_only_what_came_in_is_handled_and_by_somebody(database: Database) -> None:
+    came, sent = kept(database, MailState.RECEIVED), kept(database, MailState.SENT)
+
+    with database.write() as unit:
+        unit.mails.save(came, handled(came, "Maija", came.at))
+    with pytest.raises(DBAPIError, match="guard_mail"), database.write() as unit:
+        unit.mails.save(sent, handled(replace(sent, state=MailState.RECEIVED), "Maija", sent.at))
+    with pytest.raises(DBAPIError, match="guard_mail"), database.write() as unit:
+        unit.connection.execute(update(table).where(table.c.id == came.id).values(handled_at=None))
+    with database.read() as unit:
+        assert unit.mails.get(came.id).handled_by == "Maija"
 
 
 def test_mails_stand_on_shelves_and_are_read_or_not(database: Database) -> None:
@@ -154,6 +168,7 @@ def test_mails_stand_on_shelves_and_are_read_or_not(database: Database) -> None:
     assert listed == {
         "inbox": {came.id, read.id},
         "unread": {came.id},
+        "handled": set(),
         "outbox": {waits.id, goes.id},
         "drafts": set(),
         "stuck": {lost.id},

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.correspondence.body import Body, Words
 from app.domain.correspondence.letter import INCOMING, OUTGOING, Incoming, Outgoing
-from app.domain.correspondence.mail import MAIL, Mail, MailState
+from app.domain.correspondence.mail import MAIL, Mail
 from app.domain.correspondence.outgoing import enclosures_of
 from app.domain.shared.search import SearchItem
 
@@ -51,7 +51,7 @@ def findable_outgoing(letter: Outgoing, today: date) -> SearchItem:
 def findable_mail(mail: Mail) -> SearchItem:
     """Return a mail as the search knows it: by its subject, else who wrote it."""
     others = ", ".join(mail.to)
-    who = mail.sender if mail.state is MailState.RECEIVED else others
+    who = mail.sender if mail.came_in else others
     words = (mail.sender, others, *mail.cc, *(one.name for one in mail.attachments), mail.text)
     return SearchItem(
         kind=MAIL,

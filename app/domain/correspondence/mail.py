@@ -2,6 +2,8 @@
 
 draft → queued → sending → sent, or failed (nothing left), or unknown (the line broke when the
 server may have taken it). Only a person moves an unknown one, so none is sent twice.
+
+received ↔ handled: what came in is in the inbox until somebody has dealt with it.
 """
 
 from __future__ import annotations
@@ -40,12 +42,17 @@ class MailState(Enum):
     """Where a mail stands."""
 
     RECEIVED = "received"
+    HANDLED = "handled"
     DRAFT = "draft"
     QUEUED = "queued"
     SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
     UNKNOWN = "unknown"
+
+
+CAME_IN = frozenset({MailState.RECEIVED, MailState.HANDLED})
+"""The states of a mail that somebody wrote to us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,8 @@ class Mail:
     ``at`` is when it was sent as its head says, or written; ``sha256`` is the whole message as it
     travelled, empty for a draft; ``not_before`` is when it is tried next; ``code`` and ``facts``
     say why it did not go. ``message_id`` is kept through every attempt. ``attempts`` counts how
-    often it was handed over; of one that came in, how often it was looked at.
+    often it was handed over; of one that came in, how often it was looked at. ``handled_by`` and
+    ``handled_at`` say who dealt with it, and when.
     """
 
     id: MailId
@@ -117,11 +125,18 @@ class Mail:
     not_before: datetime | None = None
     code: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
+    handled_by: str = ""
+    handled_at: datetime | None = None
 
     @property
     def recipients(self) -> tuple[str, ...]:
         """Return every address the mail goes to, each once."""
         return tuple(dict.fromkeys((*self.to, *self.cc, *self.bcc)))
+
+    @property
+    def came_in(self) -> bool:
+        """Say whether a mail is one that somebody wrote to us."""
+        return self.state in CAME_IN
 
     @property
     def is_unread(self) -> bool:
@@ -201,6 +216,19 @@ def unread(mail: Mail) -> Mail:
     """Return a mail that came in as one that is still to be read."""
     _require(mail, {MailState.RECEIVED}, MailState.RECEIVED)
     return replace(mail, attempts=0)
+
+
+def handled(mail: Mail, who: str, at: datetime) -> Mail:
+    """Return a mail that came in as one that somebody has dealt with."""
+    _require(mail, {MailState.RECEIVED}, MailState.HANDLED)
+    seen = max(mail.attempts, 1)
+    return replace(mail, state=MailState.HANDLED, attempts=seen, handled_by=who, handled_at=at)
+
+
+def open_again(mail: Mail) -> Mail:
+    """Return a mail that was dealt with as one that waits for somebody again."""
+    _require(mail, {MailState.HANDLED}, MailState.RECEIVED)
+    return replace(mail, state=MailState.RECEIVED, handled_by="", handled_at=None)
 
 
 def _require(mail: Mail, states: set[MailState], wanted: MailState) -> None:

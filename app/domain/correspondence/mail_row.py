@@ -34,6 +34,7 @@ class MailShelf(Enum):
 
     INBOX = "inbox"
     UNREAD = "unread"
+    HANDLED = "handled"
     OUTBOX = "outbox"
     DRAFTS = "drafts"
     STUCK = "stuck"
@@ -47,6 +48,7 @@ class MailShelf(Enum):
 _STATES = {
     MailShelf.INBOX: (MailState.RECEIVED,),
     MailShelf.UNREAD: (MailState.RECEIVED,),
+    MailShelf.HANDLED: (MailState.HANDLED,),
     MailShelf.OUTBOX: (MailState.QUEUED, MailState.SENDING),
     MailShelf.DRAFTS: (MailState.DRAFT,),
     MailShelf.STUCK: (MailState.FAILED, MailState.UNKNOWN),

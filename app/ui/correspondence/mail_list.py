@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.correspondence.arriving import Taken
 from app.domain.correspondence.mail import MAIL, Mail, MailState
 from app.domain.correspondence.mail_row import MailRow, MailShelf
+from app.domain.shared.ids import MailId
 from app.services import mails
 from app.ui.correspondence.mail_intake import MailIntake, can_take
 from app.ui.correspondence.mail_listing import MAILS
@@ -28,6 +29,7 @@ READ_AFTER = 2_000
 _GOTO = {
     "mail.inbox": MailShelf.INBOX.value,
     "mail.outbox": MailShelf.OUTBOX.value,
+    "mail.handled": MailShelf.HANDLED.value,
     "mail.sent": MailState.SENT.value,
     "mail.drafts": MailShelf.DRAFTS.value,
     "mail.stuck": MailShelf.STUCK.value,
@@ -49,7 +51,11 @@ class MailList(VerbList[MailRow]):
         self._patience.setInterval(READ_AFTER)
         self._patience.timeout.connect(self._read)
         self.setAcceptDrops(True)
-        self.offer({"letter.open": self._open, **self.verbs.slots()})
+        several = {
+            "letter.file": partial(self._on_all, self.verbs.handle),
+            "mail.reopen": partial(self._on_all, self.verbs.reopen),
+        }
+        self.offer({"letter.open": self._open, **self.verbs.slots(), **several})
         write = partial(shell.open, MAIL)
         shell.book.offer(
             self,
@@ -64,7 +70,12 @@ class MailList(VerbList[MailRow]):
         shell.book.call(self, "letter.answer", _("Reply"))
         shell.book.call(self, "letter.write", _("Write a mail"))
         shell.book.call(self, "letter.issue", _("Put into the outbox"))
+        shell.book.call(self, "letter.file", _("Mark as handled"))
         self.filters.put("", (MailShelf.INBOX.value,))
+
+    def _on_all(self, verb: Callable[[tuple[MailId, ...]], object], _record: MailId) -> None:
+        """Do something with every mail that is chosen."""
+        verb(tuple(map(MailId, self.table.selected_ids())))
 
     def show_shelf(self, shelf: str) -> None:
         """Show what stands on a shelf."""

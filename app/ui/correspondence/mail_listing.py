@@ -24,12 +24,17 @@ def _why(row: MailRow) -> str:
 _SHELVES: dict[str, Empty] = {
     MailShelf.INBOX.value: Empty(
         "inbox",
-        mark("Nothing has come in"),
+        mark("Nothing waits in the inbox"),
         mark("Drop files of mails here, or take them in from a mailbox."),
         ("mail.take",),
     ),
     MailShelf.UNREAD.value: Empty(
         "mail-opened", mark("Everything is read"), mark("No mail waits for you.")
+    ),
+    MailShelf.HANDLED.value: Empty(
+        "circle-check",
+        mark("No mail is handled yet"),
+        mark("What was dealt with stands here, so that the inbox can become empty."),
     ),
     MailShelf.OUTBOX.value: Empty(
         "send",
@@ -104,6 +109,7 @@ MAILS: Listing[MailRow] = Listing(
     filters=(
         Filter(MailShelf.INBOX.value, mark("Inbox")),
         Filter(MailShelf.UNREAD.value, mark("Unread")),
+        Filter(MailShelf.HANDLED.value, mark("Handled")),
         Filter(MailShelf.OUTBOX.value, mark("Outbox")),
         Filter(MailState.SENT.value, mark("Sent")),
         Filter(MailShelf.DRAFTS.value, mark("Drafts")),
@@ -114,7 +120,10 @@ MAILS: Listing[MailRow] = Listing(
         "letter.answer",
         "mail.answer-all",
         "mail.forward",
+        "letter.print",
         "",
+        "letter.file",
+        "mail.reopen",
         "mail.unread",
         "mail.register",
         "letter.link",

@@ -40,6 +40,7 @@ class MailPage(FormPage):
         self.setWindowTitle(_("Mail"))
         self.hint.setText(_("Ctrl+S keeps the draft, Ctrl+Enter puts it into the outbox"))
         shell.book.call(self, "letter.issue", _("Put into the outbox"))
+        shell.book.call(self, "letter.file", _("Mark as handled"))
         shell.book.offer(self, {"letter.save": self.keep_draft})
         shell.client.changed.connect(self._news)
         asked = (None if record is None else MailId(record), shell.held(MAIL), contact_id)

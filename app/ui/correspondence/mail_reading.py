@@ -18,10 +18,12 @@ from app.ui.kit.remarks import Remarks
 from app.ui.kit.shell import Shell
 from app.ui.kit.theme import theme
 
+_ANSWERS = ("mail.answer-all", "letter.answer")
 _WAITS = ("mail.withdraw", "mail.again")
 _BUTTONS = {
-    MailState.RECEIVED: ("mail.register", "mail.forward", "mail.answer-all", "letter.answer"),
-    MailState.SENT: ("mail.forward", "mail.answer-all", "letter.answer"),
+    MailState.RECEIVED: ("mail.register", "mail.forward", "letter.file", *_ANSWERS),
+    MailState.HANDLED: ("mail.reopen", "mail.forward", *_ANSWERS),
+    MailState.SENT: ("mail.forward", *_ANSWERS),
     MailState.QUEUED: _WAITS,
     MailState.FAILED: _WAITS,
     MailState.UNKNOWN: ("mail.arrived", "mail.again"),

@@ -9,19 +9,27 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.correspondence.letter import INCOMING, Incoming
-from app.domain.correspondence.mail import MAIL, Mail, MailState
+from app.domain.correspondence.mail import CAME_IN, MAIL, Mail, MailState
 from app.domain.correspondence.mail_form import MailForm, form_of
 from app.domain.correspondence.mail_row import MailRow
 from app.domain.shared.ids import MailId
-from app.services import mail_forms, mail_registering, mails, outbox
+from app.services import (
+    mail_forms,
+    mail_handling,
+    mail_printing,
+    mail_registering,
+    mails,
+    outbox,
+)
 from app.services.mail_forms import Way
 from app.ui.correspondence.remarking import REMARKS, remarking
+from app.ui.correspondence.sheet import SheetDialog
 from app.ui.kit.dialogs import Question, ask
 from app.ui.kit.history import Deed
 from app.ui.kit.shell import Shell
-from app.ui.kit.texts import _
+from app.ui.kit.texts import _, many
 
-_WENT = (MailState.SENT, MailState.RECEIVED)
+_WENT = (MailState.SENT, *CAME_IN)
 ANSWERS = {
     "letter.answer": Way.SENDER,
     "mail.answer-all": Way.EVERYBODY,
@@ -31,11 +39,15 @@ ANSWERS = {
 
 def possible_with(mail: Mail | MailRow) -> frozenset[str]:
     """Return the actions that a mail in this state can be put through."""
-    names = {"letter.open", "letter.link", "letter.contact", *REMARKS}
+    names = {"letter.open", "letter.link", "letter.contact", "letter.print", *REMARKS}
     if mail.state in _WENT:
         names |= set(ANSWERS)
+    if mail.state in CAME_IN:
+        names.add("mail.register")
     if mail.state is MailState.RECEIVED:
-        names |= {"mail.register", "mail.unread"}
+        names |= {"letter.file", "mail.unread"}
+    if mail.state is MailState.HANDLED:
+        names.add("mail.reopen")
     if mail.state is MailState.DRAFT:
         names |= {"letter.discard", "letter.issue"}
     if mail.state in {MailState.QUEUED, MailState.FAILED}:
@@ -65,6 +77,9 @@ class MailVerbs(QObject):
             "letter.issue": self._queue,
             "letter.discard": partial(self._look, self._discard),
             "letter.contact": partial(self._look, self._show_contact),
+            "letter.print": partial(self._look, self._ask_page),
+            "letter.file": self._handle,
+            "mail.reopen": self._reopen,
             "mail.register": self._register,
             "mail.unread": self._leave_unread,
             "mail.withdraw": self._withdraw,
@@ -88,6 +103,34 @@ class MailVerbs(QObject):
         self._shell.open(INCOMING, letter.id)
         if letter.number:
             self._shell.say(_("It is registered as {number}", number=letter.number))
+
+    def handle(self, ids: tuple[MailId, ...]) -> None:
+        """Note that mails were dealt with: they leave the inbox."""
+        self._shell.client.do(partial(self._did, handled), mail_handling.handle, ids)
+
+    def reopen(self, ids: tuple[MailId, ...]) -> None:
+        """Put mails back into the inbox."""
+        self._shell.client.do(partial(self._did, reopened), mail_handling.reopen, ids)
+
+    def _handle(self, mail_id: MailId) -> None:
+        self.handle((mail_id,))
+
+    def _reopen(self, mail_id: MailId) -> None:
+        self.reopen((mail_id,))
+
+    def _did(self, deed: Callable[[tuple[MailId, ...]], Deed], moved: tuple[MailId, ...]) -> None:
+        self._shell.did(deed(moved))
+
+    def _ask_page(self, mail: Mail) -> None:
+        """Show a mail as it will print."""
+        shown = partial(self._show_page, subject_of(mail))
+        self._shell.client.ask(shown, mail_printing.page, mail.id)
+
+    def _show_page(self, subject: str, pdf: bytes) -> None:
+        text = _("As it prints: its head, what it says, and which files came or went with it.")
+        dialog = SheetDialog(self._page, self._shell, subject, text)
+        dialog.show_sheet(pdf, f"{subject}.pdf")
+        dialog.open()
 
     def _leave_unread(self, mail_id: MailId) -> None:
         self._shell.client.do(self.moved.emit, mails.leave_unread, mail_id)
@@ -150,7 +193,7 @@ class MailVerbs(QObject):
         if mail.contact_id is not None:
             self._shell.open("contact", mail.contact_id)
         else:
-            who = mail.sender if mail.state is MailState.RECEIVED else ", ".join(mail.to)
+            who = mail.sender if mail.came_in else ", ".join(mail.to)
             self._shell.say(_("{name} is no contact yet", name=who or _("The receiver")))
 
     def _look(self, answer: Callable[[Mail], object], mail_id: MailId) -> None:
@@ -165,6 +208,18 @@ def subject_of(mail: Mail) -> str:
 def queued_text(mail: Mail) -> str:
     """Return that a mail waits for the line."""
     return _("{subject} is in the outbox", subject=subject_of(mail))
+
+
+def handled(ids: tuple[MailId, ...]) -> Deed:
+    """Return that mails were dealt with: they can be put back into the inbox."""
+    text = many("{n} mail is handled", "{n} mails are handled", len(ids))
+    return Deed(text, mail_handling.reopen, (ids,), reopened)
+
+
+def reopened(ids: tuple[MailId, ...]) -> Deed:
+    """Return that mails are in the inbox again."""
+    text = many("{n} mail is in the inbox again", "{n} mails are in the inbox again", len(ids))
+    return Deed(text, mail_handling.handle, (ids,), handled)
 
 
 def thrown_away(mail: Mail) -> Deed:

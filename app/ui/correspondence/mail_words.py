@@ -12,6 +12,7 @@ from app.ui.kit.texts import _, formats
 
 TONES = {
     MailState.RECEIVED: "muted",
+    MailState.HANDLED: "good",
     MailState.DRAFT: "warn",
     MailState.QUEUED: "accent",
     MailState.SENDING: "accent",
@@ -21,6 +22,7 @@ TONES = {
 }
 _SIGNS = {
     MailState.RECEIVED: "mail-opened",
+    MailState.HANDLED: "circle-check",
     MailState.DRAFT: "pencil",
     MailState.QUEUED: "clock",
     MailState.SENDING: "send",
@@ -55,8 +57,11 @@ def state_sign(one: MailRow | Mail) -> str:
 
 
 def reason_text(mail: Mail) -> str:
-    """Return why a mail stands as it does, and when it is tried next."""
+    """Return why a mail stands as it does, when it is tried next, or who dealt with it."""
     parts = [str(sentence_of(mail.code, mail.facts))] if mail.code else []
     if mail.state is MailState.QUEUED and mail.not_before is not None and mail.attempts:
         parts.append(_("It is tried again at {time}.", time=moment_text(mail.not_before)))
+    if mail.handled_at is not None:
+        told = {"who": mail.handled_by, "when": moment_text(mail.handled_at)}
+        parts.append(_("Handled by {who}, {when}.", **told))
     return " ".join(parts)

@@ -69,4 +69,4 @@ class LettersTab(Sections):
 
     def _count(self, due: DueToday) -> None:
         """Show on the strips how much is due."""
-        self.count({"in": due.replies, "to-do": due.follow_ups})
+        self.count({"in": due.replies, "mail": due.mails, "to-do": due.follow_ups})

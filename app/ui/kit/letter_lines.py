@@ -13,7 +13,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.correspondence.letter import INCOMING, IncomingState, OutgoingState
-from app.domain.correspondence.mail import MAIL, MailState
+from app.domain.correspondence.mail import CAME_IN, MAIL, MailState
 from app.domain.correspondence.threads import ThreadItem
 from app.lang.texts import mark
 from app.services import threads
@@ -43,6 +43,7 @@ OUTGOING_STATES = {
 }
 MAIL_STATES = {
     MailState.RECEIVED: mark("Came in"),
+    MailState.HANDLED: mark("Handled"),
     MailState.DRAFT: mark("Draft"),
     MailState.QUEUED: mark("Waits for the line"),
     MailState.SENDING: mark("Being sent"),
@@ -136,7 +137,7 @@ def letter_text(one: ThreadItem) -> str:
 def letter_icon(one: ThreadItem) -> str:
     """Return the sign of the way that a letter went."""
     if one.kind == MAIL:
-        return "mail" if one.state == MailState.RECEIVED.value else "mail-forward"
+        return "mail" if MailState(one.state) in CAME_IN else "mail-forward"
     return "inbox" if one.kind == INCOMING else "send"
 
 

@@ -93,3 +93,26 @@ def test_a_mail_that_came_in_is_unread_until_somebody_has_looked_at_it() -> None
     assert not DRAFT.is_unread
     with pytest.raises(IllegalTransition):
         moves.looked_at(DRAFT)
+
+
+def test_a_mail_that_came_in_is_handled_by_somebody_and_can_wait_again() -> None:
+    came = replace(DRAFT, state=MailState.RECEIVED)
+
+    done = moves.handled(came, "Maija", NOW)
+    again = moves.open_again(done)
+
+    assert (done.state, done.handled_by, done.handled_at) == (MailState.HANDLED, "Maija", NOW)
+    assert (done.came_in, done.is_unread, again.is_unread) == (True, False, False)
+    assert (again.state, again.handled_by, again.handled_at) == (MailState.RECEIVED, "", None)
+
+
+@pytest.mark.parametrize("state", [one for one in MailState if one is not MailState.RECEIVED])
+def test_only_what_waits_in_the_inbox_can_be_handled(state: MailState) -> None:
+    with pytest.raises(IllegalTransition):
+        moves.handled(replace(DRAFT, state=state), "Maija", NOW)
+
+
+@pytest.mark.parametrize("state", [one for one in MailState if one is not MailState.HANDLED])
+def test_only_what_was_handled_goes_back_into_the_inbox(state: MailState) -> None:
+    with pytest.raises(IllegalTransition):
+        moves.open_again(replace(DRAFT, state=state))

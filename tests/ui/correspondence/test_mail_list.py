@@ -21,6 +21,7 @@ from app.services import letters_in, mail_forms, mails
 from app.services.office import Office
 from app.ui.correspondence.mail_list import MailList
 from app.ui.correspondence.mail_words import reason_text
+from app.ui.correspondence.sheet import SheetDialog
 from app.ui.correspondence.tab import LettersTab
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.shell import Note, Shell
@@ -104,6 +105,55 @@ def test_a_mail_that_was_looked_at_for_a_while_is_read(
     settle()
     assert page.reading.subject.text() == "Kysymys hänestä"
     assert page.reading.words.toPlainText() == "Hei, onko tarjous voimassa?"
+
+
+def test_one_key_empties_the_inbox_and_one_brings_everything_back(
+    qtbot: QtBot, page: MailList, shell: Shell, office: Office, settle: Settle
+) -> None:
+    page.table.selectAll()
+
+    press(page.table, Key.Key_F)
+    qtbot.waitUntil(lambda: office.ask(mails.counts)["inbox"] == 0)
+    settle()
+    empty = page._nothing().isVisible()
+    qtbot.waitUntil(lambda: bool(shell.history.to_undo))
+    said = shell.history.to_undo
+    shell.history.undo()
+    qtbot.waitUntil(lambda: office.ask(mails.counts)["inbox"] == 2)
+
+    assert empty
+    assert said == "2 mails are handled"
+    assert office.ask(mails.counts)["handled"] == 0
+
+
+def test_a_handled_mail_stands_on_its_shelf_says_by_whom_and_goes_back(
+    qtbot: QtBot, page: MailList, shell: Shell, office: Office, settle: Settle
+) -> None:
+    press(page.table, Key.Key_F)
+    qtbot.waitUntil(lambda: office.ask(mails.counts)["handled"] == 1)
+    settle()
+
+    press(page.table, Key.Key_6)
+    settle()
+    names, why = subjects(page), page.reading.why.text()
+    do(shell, "mail.reopen", settle)
+    qtbot.waitUntil(lambda: office.ask(mails.counts)["handled"] == 0)
+
+    assert names == ["Toinen"]
+    assert office.who.name in why
+    assert office.ask(mails.counts)["inbox"] == 2
+
+
+def test_a_mail_is_looked_at_as_it_prints(
+    qtbot: QtBot, page: MailList, shell: Shell, settle: Settle
+) -> None:
+    do(shell, "letter.print", settle)
+
+    dialog = dialog_of(page, SheetDialog)
+    assert isinstance(dialog, SheetDialog)
+    qtbot.waitUntil(dialog.print_button.isEnabled)
+    assert dialog.preview.pdf.startswith(b"%PDF")
+    dialog.reject()
 
 
 def test_a_mail_can_be_left_unread(
