@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -10,16 +10,13 @@ from app.domain.archive.document import DocumentState
 from app.domain.archive.row import DocumentRow, Wanted
 from app.domain.correspondence.mail import MAIL, Mail, MailAccount
 from app.domain.correspondence.mail_form import MailForm, form_of
-from app.domain.correspondence.outgoing import OutgoingForm
-from app.domain.correspondence.plain_text import plain_text
 from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import ContactId, DocumentId, MailId
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import NotFound
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
-from app.services import contacts, documents, drafts, letters_out, outbox, snippets
-from app.services.letter_fields import LetterFields
+from app.services import contacts, documents, drafts, outbox
 from app.services.office import Desk
 from app.services.permissions import Permission, query
 
@@ -60,7 +57,6 @@ class OpenedMail:
     mail: Mail | None
     form: MailForm
     accounts: tuple[MailAccount, ...]
-    snippets: Mapping[str, str]
     draft: FormDraft | None
 
 
@@ -87,7 +83,7 @@ def opened(
     accounts = tuple(one for one in desk.store.mail_accounts.all() if not one.is_archived)
     usual = accounts[0].id if accounts else None
     form = form_of(mail) if mail else _begun(desk, MailForm(usual, contact_id=contact_id))
-    return OpenedMail(mail, form, accounts, shortcuts(desk, form.contact_id), draft)
+    return OpenedMail(mail, form, accounts, draft)
 
 
 @query(Permission.MAIL_READ)
@@ -139,20 +135,6 @@ def enclosable(desk: Desk, words: str) -> tuple[Enclosed, ...]:
     """Return the documents of the archive that answer words, as files."""
     newest = View(words=words, is_descending=True)
     return tuple(map(_file, documents.first(desk, newest, MOST_FOUND, Wanted(_IN_HAND))))
-
-
-@query(Permission.LETTERS_READ)
-def shortcuts(desk: Desk, contact_id: ContactId | None = None) -> Mapping[str, str]:
-    """Return what each snippet writes in a mail to a contact, in the contact's language."""
-    contact = desk.store.contacts.get(contact_id) if contact_id is not None else None
-    language = contact.terms.language if contact else ""
-    form = OutgoingForm(addressee_id=contact_id, language=language)
-    letter, fields = letters_out.written(desk, form), LetterFields(desk)
-    bodies = snippets.bodies(desk, letter.language)
-    return {
-        shortcut: plain_text(fields.filled(replace(letter, body=body)).body)
-        for shortcut, body in bodies.items()
-    }
 
 
 def _begun(desk: Desk, form: MailForm) -> MailForm:

@@ -1,4 +1,4 @@
-"""The signs at the foot of a window that tell what goes on beside the clerk."""
+"""What stands by a window from its first paint on: signs at its foot, and snippets as one types."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 
 def put_signs(shell: Shell, foot: Foot, company: Company) -> None:
-    """Watch over an office from now on: its archive, and its mail.
+    """Watch over an office from now on: its archive, its mail, and what is typed in its window.
 
     The mails of a sample company are made up, so that none leaves by itself.
     """
-    from app.ui.mail_sign import MailSign  # noqa: PLC0415  not before the first paint
+    from app.ui.kit.snippets import SnippetTyping  # noqa: PLC0415  not before the first paint
+    from app.ui.mail_sign import MailSign  # noqa: PLC0415  as above
 
     foot.put(MailSign(shell, foot.window(), by_itself=not company.is_sample).button)
     foot.put(NightSign(shell).button)
+    SnippetTyping(shell, foot.window())

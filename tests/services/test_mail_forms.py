@@ -9,14 +9,12 @@ import pytest
 
 from app.domain.contacts.contact import Point, PointKind
 from app.domain.contacts.form import ContactForm
-from app.domain.correspondence.body import Body, Chip, Paragraph, Words
 from app.domain.correspondence.mail import Mail
 from app.domain.correspondence.mail_form import MailForm
-from app.domain.correspondence.template import SnippetForm, SnippetText
 from app.domain.shared.ids import ContactId, MailId
 from app.domain.shared.refusals import NotFound
 from app.outside.passwords import Memory, kept_by
-from app.services import archive, contacts, drafts, mail_forms, mails, outbox, snippets
+from app.services import archive, contacts, drafts, mail_forms, mails, outbox
 from app.services.mail_forms import Receiver, Way
 from app.services.office import Office
 from app.storage.database import Database
@@ -111,13 +109,6 @@ def test_contacts_and_documents_are_found_by_words(office: Office) -> None:
 
     assert receiver == Receiver(kiosk.id, "Kioski", "info@kioski.example")
     assert (file.name, file.size) == ("tarjous.txt", 5)
-
-
-def test_a_snippet_writes_what_it_says_to_this_contact(office: Office) -> None:
-    body = Body((Paragraph((Words("Hei "), Chip("contact.name"), Words("!"))),))
-    office.do(snippets.add, SnippetForm("hei", (SnippetText("fi", body),)))
-
-    assert office.ask(mail_forms.shortcuts, AAMU.id) == {"hei": f"Hei {AAMU.name}!"}
 
 
 def test_a_draft_is_opened_as_it_was_kept(office: Office) -> None:

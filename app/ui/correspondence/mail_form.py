@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from app.domain.correspondence.mail import MailAccount
 from app.domain.correspondence.mail_form import MailForm
@@ -14,52 +10,28 @@ from app.domain.shared.ids import MailAccountId
 from app.services.mail_forms import OpenedMail, Receiver
 from app.ui.correspondence.addresses import AddressLine
 from app.ui.correspondence.enclosing import Enclosures
+from app.ui.kit.addressed import Addressed, Addressing
 from app.ui.kit.editor import MultiLine
 from app.ui.kit.fields import ChoiceEdit, TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
-from app.ui.kit.writer.keys import SHORTCUT
 
 _TALL = 340
 _NO_LIMIT = 16_777_215
-_ENDS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MailWords(MultiLine):
-    """The words of a mail, as they are typed; ``::`` and a shortcut write a snippet."""
+    """The words of a mail, as they are typed."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.snippets: Mapping[str, str] = {}
         self.setMaximumHeight(_NO_LIMIT)
         self.setMinimumHeight(theme().px(_TALL))
 
     def value(self) -> str:
         return self.toPlainText()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_plain = event.modifiers() in {
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        }
-        if is_plain and event.key() in _ENDS and self._expand() and event.key() != _ENDS[0]:
-            return
-        super().keyPressEvent(event)
-
-    def _expand(self) -> bool:
-        """Write the snippet whose shortcut stands before the cursor."""
-        cursor = self.textCursor()
-        found = SHORTCUT.search(cursor.block().text()[: cursor.positionInBlock()])
-        words = self.snippets.get(found.group(1)) if found else None
-        if found is None or words is None:
-            return False
-        back = len(found.group(0))
-        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, back)
-        cursor.insertText(words)
-        self.setTextCursor(cursor)
-        return True
 
 
 class MailFields(Form):
@@ -73,8 +45,8 @@ class MailFields(Form):
         self.to, self.cc, self.bcc = (AddressLine(client) for _line in range(3))
         self.subject = TextEdit()
         self.words = MailWords()
-        self.words.snippets = opened.snippets
         self.enclosures = Enclosures(shell)
+        Addressing(self, lambda: Addressed(self._held.contact_id))
         self._lay_out()
         self.to.found.connect(self._know)
         self.enclosures.edited.connect(self._typed)

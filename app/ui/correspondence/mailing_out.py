@@ -13,6 +13,7 @@ from app.domain.shared.ids import MailAccountId
 from app.domain.shared.refusals import Invalid, OfficeError
 from app.services import letter_mails
 from app.services.letter_mails import ReadyMail
+from app.ui.kit.addressed import Addressed, Addressing
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.editor import MultiLine
 from app.ui.kit.fields import ChoiceEdit, TextEdit
@@ -60,6 +61,7 @@ class MailingOutDialog(Dialog):
         self.add_field(self.form)
         self.words.setMinimumHeight(theme().px(_LEAST))
         self.words.setMaximumHeight(_TALLEST)
+        Addressing(self, lambda: Addressed(mail.form.contact_id))
         self._fill(mail.form)
         self.cover.currentIndexChanged.connect(self._take_cover)
         self.add_button(_("Cancel"), self.reject, primary=False).setAutoDefault(False)

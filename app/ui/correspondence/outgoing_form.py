@@ -15,7 +15,7 @@ from app.domain.contacts.countries import NAMES
 from app.domain.contacts.row import ContactRow
 from app.domain.correspondence.letter import Addressee, Enclosed, Signatory
 from app.domain.correspondence.outgoing import OutgoingForm
-from app.domain.shared.ids import DocumentId, LetterTypeId, SignatoryId
+from app.domain.shared.ids import ContactId, DocumentId, LetterTypeId, SignatoryId
 from app.domain.shared.problems import Problem
 from app.lang.letter_fields import labels
 from app.lang.texts import mark
@@ -23,6 +23,7 @@ from app.services import contacts, letter_forms, threads
 from app.services.letter_forms import OpenedOutgoing
 from app.ui.correspondence.words import CHANNELS, LAYOUTS
 from app.ui.kit.actions import ActionBook
+from app.ui.kit.addressed import Addressed, Addressing
 from app.ui.kit.editor import MultiLine
 from app.ui.kit.fields import ChoiceEdit, DateEdit, TextEdit
 from app.ui.kit.form import Form, Labelled
@@ -102,6 +103,7 @@ class OutgoingFields(Form):
         self.enclosures, self.copies_to = MultiLine(2), MultiLine(2)
         self.attached = LinkField(shell, ENCLOSED)
         self.note = MultiLine(2)
+        Addressing(self, self._addressed)
         self._lay_out()
         self.to.picked.connect(self._take_contact)
         self.type.edited.connect(self._explain_type)
@@ -111,6 +113,10 @@ class OutgoingFields(Form):
         self.proof.said.connect(shell.say)
         self.writer.changed.connect(self._typed)
         self.attached.edited.connect(self._typed)
+
+    def _addressed(self) -> Addressed:
+        row = self.to.value()
+        return Addressed(ContactId(row.id) if row else None, self.language.value())
 
     def put(self, form: OutgoingForm) -> None:
         """Show what a form holds; nothing of it counts as typed."""

@@ -14,6 +14,7 @@ from app.services import products
 from app.ui.invoices.rows import Field
 from app.ui.invoices.vat_words import VatWords
 from app.ui.kit.client import OfficeClient
+from app.ui.kit.editor import TAKES_SNIPPETS
 from app.ui.kit.picker import Hit, Hits
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import Theme, theme
@@ -32,6 +33,7 @@ class CellEdit(QLineEdit):
         self.is_filled = False
         self.setFrame(False)
         self.setMaxLength(2000)
+        self.setProperty(TAKES_SNIPPETS, index.column() == Field.DESCRIPTION)
         if index.column() in {Field.QUANTITY, Field.PRICE, Field.DISCOUNT, Field.VAT}:
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         theme().dress(self, cell_edit)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.invoices.draft import Draft
-from app.domain.shared.ids import ProductId
+from app.domain.shared.ids import ContactId, ProductId
 from app.domain.shared.problems import Problem
 from app.ui.invoices.cell_edits import CellEdit
 from app.ui.invoices.fields import Head, Tail, put_texts, texts_of, unreadable
@@ -42,6 +42,7 @@ from app.ui.invoices.sheets import line_note
 from app.ui.invoices.titles import origin_text
 from app.ui.invoices.totals import TotalsPanel
 from app.ui.invoices.vat_words import VatWords
+from app.ui.kit.addressed import Addressed, Addressing
 from app.ui.kit.form import Form
 from app.ui.kit.labels import plain_label, show_role
 from app.ui.kit.messages import problem_text
@@ -85,6 +86,7 @@ class DraftEditor(QWidget):
         self.lines = LinesView(shell.client, _(making.lines))
         self.tail = Tail(self.reader, making, has_reason=self._base.origin is not None)
         self.totals = TotalsPanel()
+        Addressing(self, self._addressed)
         self.note = plain_label()
         self.preview = Preview(shell.client.lanes)
         self.preview.go_without_tools()
@@ -111,6 +113,12 @@ class DraftEditor(QWidget):
         """Return every text as it stands, to be kept while somebody types."""
         rows = [row.plain() for row in self.model.rows]
         return {"fields": texts_of(self.head, self.tail), "rows": rows}
+
+    def _addressed(self) -> Addressed:
+        """Return to whom the paper goes, and in what language it is written."""
+        customer = self.head.customer.value()
+        who = ContactId(customer.id) if customer else None
+        return Addressed(who, self.head.language.value())
 
     def unreadable(self) -> tuple[Problem, ...]:
         """Return what cannot be read, fields first."""

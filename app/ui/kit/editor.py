@@ -15,6 +15,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from app.ui.kit.icons import drawing
 from app.ui.kit.theme import theme
 
+TAKES_SNIPPETS = "takes-snippets"
+"""A line that is none of the form's takes snippets where it has this property."""
+
 
 class Kind(Enum):
     """How bad a problem is: it must be mended, or a clerk may accept it."""

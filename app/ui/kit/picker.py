@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -71,15 +71,18 @@ class Hits(QListWidget):
             self.addItem(item)
         self.setCurrentRow(0 if hits else -1)
 
-    def below(self, field: QWidget) -> None:
-        """Stand under a field, as wide as it and as high as the lines."""
+    def below(self, field: QWidget, spot: QRect | None = None) -> None:
+        """Stand under a field, or under a spot in it, as wide as it and as high as the lines."""
+        over = field.rect() if spot is None else spot
         count = min(self.count(), _MOST_SHOWN)
         height = self.sizeHintForRow(0) * count + theme().px(10)
-        self.resize(max(field.width(), theme().px(_NARROWEST)), height)
-        corner = field.mapToGlobal(QPoint(0, field.height() + 2))
+        self.resize(max(over.width(), theme().px(_NARROWEST)), height)
+        corner = field.mapToGlobal(QPoint(over.left(), over.bottom() + 3))
         screen = field.screen().availableGeometry()
         if corner.y() + height > screen.bottom():
-            corner = field.mapToGlobal(QPoint(0, -height - 2))
+            corner = field.mapToGlobal(QPoint(over.left(), over.top() - height - 2))
+        if spot is not None:
+            corner.setX(min(corner.x(), screen.right() - self.width()))
         self.move(corner)
         self.show()
 

@@ -40,6 +40,7 @@ from app.ui.kit.dialogs import Dialog
 from app.ui.kit.lane import Lanes
 from app.ui.kit.settings import Settings
 from app.ui.kit.shell import Note, Shell
+from app.ui.kit.snippets import SnippetTyping
 from app.ui.kit.taking_in import Pasted
 from tests.domain.correspondence.letters import a_form
 from tests.foreign_mail import PLAIN, with_file
@@ -150,10 +151,13 @@ def test_a_snippet_is_written_where_its_shortcut_was_typed(desk: Desk) -> None:
     desk.office.do(snippets.add, form)
     page = desk.open()
     assert page.fields is not None
+    words = page.fields.words
+    words.setFocus()
+    SnippetTyping(desk.shell, page)
 
-    type_in(page.fields.words, "Hei! ::kiit ::muu ")
+    type_in(words, "Hei! ::kiit ::muu ")
 
-    assert page.fields.words.value() == "Hei! Kiitos viestistä. ::muu "
+    desk.qtbot.waitUntil(lambda: words.value() == "Hei! Kiitos viestistä. ::muu ")
 
 
 def test_documents_and_files_go_along_and_are_taken_out_again(desk: Desk) -> None:

@@ -78,6 +78,12 @@ ALTER TABLE invoice_line ALTER COLUMN is_reduction DROP DEFAULT
 --
 ALTER TABLE invoice_line ADD COLUMN deducts BIGINT
 --
+ALTER TABLE mail ADD COLUMN handled_by TEXT NOT NULL DEFAULT ''
+--
+ALTER TABLE mail ALTER COLUMN handled_by DROP DEFAULT
+--
+ALTER TABLE mail ADD COLUMN handled_at TEXT
+--
 CREATE TABLE invoice_layout (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -420,6 +426,12 @@ CREATE OR REPLACE FUNCTION guard_tax_code_delete_kept() RETURNS trigger LANGUAGE
 CREATE TRIGGER guard_tax_code_delete_kept BEFORE DELETE ON tax_code FOR EACH ROW EXECUTE FUNCTION guard_tax_code_delete_kept()
 --
 CREATE TRIGGER guard_tax_code_delete_kept_all BEFORE TRUNCATE ON tax_code FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_mail_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF (OLD.state = 'sent' OR OLD.state IN ('received', 'handled')) AND ((NEW.state <> OLD.state AND NOT (OLD.state IN ('received', 'handled') AND NEW.state IN ('received', 'handled'))) OR NEW.sha256 IS DISTINCT FROM OLD.sha256 OR NEW.message_id IS DISTINCT FROM OLD.message_id OR NEW.subject IS DISTINCT FROM OLD.subject OR NEW.sender IS DISTINCT FROM OLD.sender OR NEW.text IS DISTINCT FROM OLD.text OR NEW.at IS DISTINCT FROM OLD.at) THEN RAISE EXCEPTION 'guard_mail_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE OR REPLACE FUNCTION guard_mail_update_handled() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state = 'handled' AND (NEW.handled_at IS NULL OR NOT OLD.state IN ('received', 'handled')) THEN RAISE EXCEPTION 'guard_mail_update_handled' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_mail_update_handled BEFORE UPDATE ON mail FOR EACH ROW EXECUTE FUNCTION guard_mail_update_handled()
 --
 CREATE OR REPLACE FUNCTION guard_invoice_layout_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.frozen_of IS NOT NULL THEN RAISE EXCEPTION 'guard_invoice_layout_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --

@@ -1,3 +1,5 @@
+DROP TRIGGER IF EXISTS guard_mail_update_kept
+--
 PRAGMA legacy_alter_table=ON
 --
 ALTER TABLE contact RENAME TO contact_before
@@ -132,6 +134,48 @@ CREATE TABLE invoice_line (
 INSERT INTO invoice_line (invoice_id, position, description, quantity, unit, price, vat, rate, category, discount_percent, discount_amount, product_id, delivered_on, customer_id, credits, is_reduction, deducts) SELECT invoice_id, position, description, quantity, unit, price, vat, rate, category, discount_percent, discount_amount, product_id, delivered_on, customer_id, NULL, 0, NULL FROM invoice_line_before
 --
 DROP TABLE invoice_line_before
+--
+PRAGMA legacy_alter_table=OFF
+--
+PRAGMA legacy_alter_table=ON
+--
+ALTER TABLE mail RENAME TO mail_before
+--
+CREATE TABLE mail (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	thread_id INTEGER NOT NULL, 
+	account_id INTEGER, 
+	message_id TEXT NOT NULL, 
+	in_reply_to TEXT NOT NULL, 
+	"references" TEXT NOT NULL, 
+	subject TEXT NOT NULL, 
+	sender TEXT NOT NULL, 
+	"to" TEXT NOT NULL, 
+	cc TEXT NOT NULL, 
+	bcc TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	contact_id INTEGER, 
+	letter_id INTEGER, 
+	sha256 TEXT NOT NULL, 
+	attempts INTEGER NOT NULL, 
+	not_before TEXT, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	handled_by TEXT NOT NULL, 
+	handled_at TEXT, 
+	CONSTRAINT pk_mail PRIMARY KEY (id), 
+	CONSTRAINT fk_mail_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id), 
+	CONSTRAINT fk_mail_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id), 
+	CONSTRAINT fk_mail_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+INSERT INTO mail (id, version, state, at, thread_id, account_id, message_id, in_reply_to, subject, sender, cc, bcc, text, contact_id, letter_id, sha256, attempts, not_before, code, facts, handled_by, handled_at) SELECT id, version, state, at, thread_id, account_id, message_id, in_reply_to, subject, sender, cc, bcc, text, contact_id, letter_id, sha256, attempts, not_before, code, facts, '', NULL FROM mail_before
+--
+DROP TABLE mail_before
 --
 PRAGMA legacy_alter_table=OFF
 --
@@ -340,6 +384,22 @@ CREATE INDEX ix_allocation_payment ON allocation (payment_id)
 --
 CREATE INDEX ix_allocation_refund ON allocation (refund_id)
 --
+CREATE INDEX ix_mail_contact ON mail (contact_id, at, id)
+--
+CREATE INDEX ix_mail_letter ON mail (letter_id)
+--
+CREATE INDEX ix_mail_list ON mail (at, id)
+--
+CREATE INDEX ix_mail_message ON mail (message_id)
+--
+CREATE INDEX ix_mail_sender ON mail (sender, id)
+--
+CREATE INDEX ix_mail_sha256 ON mail (sha256)
+--
+CREATE INDEX ix_mail_state ON mail (state, at, id)
+--
+CREATE INDEX ix_mail_thread ON mail (thread_id)
+--
 CREATE TABLE quote (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -451,6 +511,12 @@ CREATE TRIGGER guard_withholding_certificate_delete_kept BEFORE DELETE ON withho
 CREATE TRIGGER guard_withholding_certificate_update_issued BEFORE UPDATE ON withholding_certificate WHEN OLD.state = 'voided' OR NEW.number <> OLD.number OR NEW.lines <> OLD.lines OR NEW.payee <> OLD.payee OR NEW.payer <> OLD.payer OR NEW.tax_minor <> OLD.tax_minor BEGIN SELECT RAISE(ABORT, 'guard_withholding_certificate_update_issued'); END
 --
 CREATE TRIGGER guard_tax_code_delete_kept BEFORE DELETE ON tax_code WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_tax_code_delete_kept'); END
+--
+CREATE TRIGGER guard_mail_delete_kept BEFORE DELETE ON mail WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_mail_delete_kept'); END
+--
+CREATE TRIGGER guard_mail_update_kept BEFORE UPDATE ON mail WHEN (OLD.state = 'sent' OR OLD.state IN ('received', 'handled')) AND ((NEW.state <> OLD.state AND NOT (OLD.state IN ('received', 'handled') AND NEW.state IN ('received', 'handled'))) OR NEW.sha256 IS DISTINCT FROM OLD.sha256 OR NEW.message_id IS DISTINCT FROM OLD.message_id OR NEW.subject IS DISTINCT FROM OLD.subject OR NEW.sender IS DISTINCT FROM OLD.sender OR NEW.text IS DISTINCT FROM OLD.text OR NEW.at IS DISTINCT FROM OLD.at) BEGIN SELECT RAISE(ABORT, 'guard_mail_update_kept'); END
+--
+CREATE TRIGGER guard_mail_update_handled BEFORE UPDATE ON mail WHEN NEW.state = 'handled' AND (NEW.handled_at IS NULL OR NOT OLD.state IN ('received', 'handled')) BEGIN SELECT RAISE(ABORT, 'guard_mail_update_handled'); END
 --
 CREATE TRIGGER guard_invoice_update_kept BEFORE UPDATE ON invoice WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_invoice_update_kept'); END
 --

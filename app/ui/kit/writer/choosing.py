@@ -4,79 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.correspondence.body import Asked, Condition
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.fields import ChoiceEdit, TextEdit
-from app.ui.kit.hit_list import HitList
 from app.ui.kit.labels import plain_label
+from app.ui.kit.pick_dialog import Asking, PickDialog
 from app.ui.kit.texts import _
-from app.ui.kit.theme import theme
-
-_FIELD = Qt.ItemDataRole.UserRole
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class Search(QLineEdit):
-    """A line over a list: arrows move in the list while words are typed here."""
-
-    def __init__(self, hits: HitList, name: str) -> None:
-        super().__init__()
-        self._hits = hits
-        self.setPlaceholderText(name)
-        self.setAccessibleName(name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        elif self._hits.count():
-            self._hits.setCurrentRow((self._hits.currentRow() + step) % self._hits.count())
-
-
-class FieldDialog(Dialog):
+class FieldDialog(PickDialog):
     """Finds a merge field by its words."""
 
     def __init__(
         self, parent: QWidget, labels: Mapping[str, str], answer: Callable[[str], object]
     ) -> None:
-        text = _("Its place is taken by what the letter's own receiver has there.")
-        super().__init__(parent, _("Insert a field"), text, "braces")
-        self._labels = labels
-        self._answer = answer
-        self.hits = HitList(_("Fields"))
-        self.hits.setMinimumHeight(theme().px(260))
-        self.search = Search(self.hits, _("Find a field"))
-        self.add_field(self.search)
-        self.add_field(self.hits)
-        self.search.textChanged.connect(self._fill)
-        self.hits.picked.connect(self._pick)
-        self.add_button(_("Cancel"), self.reject, primary=False).setAutoDefault(False)
-        self.add_button(_("Insert"), self._take, primary=True)
-        self._fill("")
-        self.search.setFocus()
-
-    def _fill(self, words: str) -> None:
-        self.hits.clear()
-        wanted = words.casefold().split()
-        for field, label in self._labels.items():
-            if all(word in f"{label} {field}".casefold() for word in wanted):
-                item = QListWidgetItem(label)
-                item.setData(_FIELD, field)
-                self.hits.addItem(item)
-        self.hits.setCurrentRow(0)
-
-    def _take(self) -> None:
-        item: QListWidgetItem | None = self.hits.currentItem()
-        if item is not None:
-            self._pick(item)
-
-    def _pick(self, item: QListWidgetItem) -> None:
-        self.accept()
-        self._answer(str(item.data(_FIELD)))
+        asking = Asking(
+            _("Insert a field"),
+            _("Its place is taken by what the letter's own receiver has there."),
+            "braces",
+            _("Fields"),
+            _("Find a field"),
+        )
+        super().__init__(parent, asking, labels, answer)
 
 
 class ConditionDialog(Dialog):
