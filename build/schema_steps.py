@@ -24,6 +24,7 @@ FILLED: Mapping[str, str] = {
     "invoice.exchange_source": "''",
     "invoice.eformat": "''",
     "invoice.rest": "'[]'",
+    "invoice.deducted": "'[]'",
     "invoice_line.is_reduction": "0",
     "mail.handled_by": "''",
 }

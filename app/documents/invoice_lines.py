@@ -122,7 +122,8 @@ def _codes(lines: tuple[Line, ...], codes: Mapping[ProductId, str]) -> tuple[str
 
 def goods_grid(invoice: Invoice, say: Say, formats: Formats) -> Grid:
     """Return what is handed over: the lines without what they cost."""
-    lines = invoice.lines
+    lines = tuple(line for line in invoice.lines if not line.deducts)
+    invoice = replace(invoice, lines=lines)
     drawn = (
         _Drawn(Column(say("Description"), weight=1), _descriptions(invoice, say, formats)),
         _Drawn(Column(say("Quantity"), Align.RIGHT), tuple(_quantity(x, formats) for x in lines)),

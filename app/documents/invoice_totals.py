@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from app.documents.invoice_deductions import work_of
 from app.documents.model import Align, Beside, Column, Fact, Grid, Row, Tone, Totals
 from app.domain.invoices.invoice import Invoice, VatTotal
 from app.domain.invoices.invoice import Totals as Figures
@@ -64,15 +65,18 @@ def _sums(
     def fact(label: str, minor: int, tone: Tone = Tone.NORMAL) -> Fact:
         return Fact(label, formats.amount(minor, invoice.currency), tone)
 
+    _, work = work_of(invoice, figures)
+    before = figures.line_sum - work.line_sum
     rows: tuple[Fact, ...] = ()
+    of_lines = say("Sum of lines incl. VAT") if invoice.is_gross else say("Sum of lines")
+    if figures.allowance or before:
+        rows = (fact(of_lines, work.line_sum.minor),)
     if figures.allowance:
         is_percent = invoice.discount.percent and not invoice.discount.amount
         given = f" {formats.percent(invoice.discount.percent)}" if is_percent else ""
-        of_lines = say("Sum of lines incl. VAT") if invoice.is_gross else say("Sum of lines")
-        rows = (
-            fact(of_lines, figures.line_sum.minor),
-            fact(say("Discount") + given, -figures.allowance.minor),
-        )
+        rows += (fact(say("Discount") + given, -figures.allowance.minor),)
+    if before:
+        rows += (fact(say("Invoiced before"), before.minor),)
     if figures.vat and any(part.category is not Category.OUTSIDE_SCOPE for part in figures.vat):
         rows += (fact(words.net, figures.net.minor),)
         rows += tuple(

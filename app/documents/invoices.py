@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.documents import letterhead
 from app.documents.addresses import address_lines
 from app.documents.dress import BARE, Dress, closing, dressed, opening
+from app.documents.invoice_deductions import deductions, work_of
 from app.documents.invoice_lines import LineWords, lines_grid
 from app.documents.invoice_totals import amounts, tax_words, vat_notes
 from app.documents.model import (
@@ -27,8 +28,15 @@ from app.domain.invoices.invoice import Buyer, Invoice, Kind, State, Totals
 from app.domain.invoices.layout import PaperField
 from app.domain.invoices.layout_texts import TextField
 from app.lang.formats import Formats, formats_in
-from app.lang.texts import Say
+from app.lang.texts import Say, mark
 
+TITLES = {
+    Kind.INVOICE: mark("Invoice"),
+    Kind.CREDIT_NOTE: mark("Credit note"),
+    Kind.DOWN_PAYMENT: mark("Down payment invoice"),
+    Kind.PARTIAL: mark("Partial invoice"),
+    Kind.FINAL: mark("Final invoice"),
+}
 THAI_TITLE = "ใบกำกับภาษี"
 THAI_CREDIT = "ใบลดหนี้"
 SWITZERLAND = "CH"
@@ -96,13 +104,13 @@ def describe(paper: InvoicePaper) -> Document:
 
 def _title(paper: InvoicePaper) -> str:
     """Return the name of the paper; Thai law wants its own words in every language."""
-    is_credit, is_thai = paper.invoice.kind is Kind.CREDIT_NOTE, paper.company.country == "TH"
-    if is_credit:
-        word, thai = paper.say("Credit note"), THAI_CREDIT
-    else:
-        is_tax_invoice = is_thai and not paper.totals.is_undue
-        word = paper.say("Tax invoice") if is_tax_invoice else paper.say("Invoice")
-        thai = THAI_TITLE if is_tax_invoice else THAI_BILL
+    kind, is_thai = paper.invoice.kind, paper.company.country == "TH"
+    is_taxed = is_thai and not paper.totals.is_undue
+    thai = THAI_TITLE if is_taxed else THAI_BILL
+    if kind is Kind.CREDIT_NOTE:
+        thai = THAI_CREDIT
+    is_plain = kind is Kind.INVOICE
+    word = paper.say("Tax invoice") if is_taxed and is_plain else paper.say(TITLES[kind])
     return word if not is_thai or thai in word else f"{thai} · {word}"
 
 
@@ -243,7 +251,8 @@ def _blocks(paper: InvoicePaper) -> tuple[Block, ...]:
     own = LineWords(*speaking, layout.columns, dress.codes, language)
     return (
         *opening(*said),
-        lines_grid(invoice, paper.totals, own),
+        lines_grid(*work_of(invoice, paper.totals), own),
+        *deductions(invoice, *speaking),
         amounts(invoice, paper.totals, words, paper.say, paper.formats),
         *(text for text in texts if text.text),
         *_early(paper),

@@ -20,6 +20,7 @@ from app.domain.accounting.chart import (
 )
 from app.domain.admin.pack import CountryPack, PackAccount
 from app.domain.invoices.buyers import PARTS, BuyerNeeds
+from app.domain.invoices.stages import AtNewRate, StageRules
 from app.domain.payments.losses import LossVat
 from app.domain.shared.identifiers import SCHEMES
 from app.domain.shared.money import minor_digits
@@ -78,6 +79,7 @@ def read(tax: Path, chart: Path) -> CountryPack:
         period_law=found.text("period_law"),
         bad_debt_vat=found.choice("bad_debt_vat", LossVat),
         buyer=_buyer(found.part("buyer"), found.text("country")),
+        advances=_advances(found.part("advances")),
     )
     for where, why in _faults(made):
         raise BrokenPack(file=tax.name, where=where, why=why)
@@ -143,6 +145,10 @@ def _buyer(found: Reader, country: str) -> BuyerNeeds:
     )
 
 
+def _advances(found: Reader) -> StageRules:
+    return StageRules(found.choice("at_new_rate", AtNewRate), found.text("vat"))
+
+
 def _faults(made: CountryPack) -> Iterator[tuple[str, str]]:
     """Yield each rule that a pack breaks: where, and why."""
     yield from _currency_faults(made)
@@ -170,6 +176,8 @@ def _currency_faults(made: CountryPack) -> Iterator[tuple[str, str]]:
 
 
 def _vat_faults(made: CountryPack) -> Iterator[tuple[str, str]]:
+    if made.advances.vat not in {"", *made.vat_codes()}:
+        yield "advances", f"unknown VAT code {made.advances.vat}"
     for code, count in Counter(vat.code for vat in made.vat).items():
         if count > 1:
             yield f"vat.{code}", "twice"

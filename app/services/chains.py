@@ -55,8 +55,8 @@ class _Chain:
         return found if len(found) > 1 else ()
 
     def _invoices(self, invoice_id: InvoiceId) -> tuple[ChainLink, ...]:
-        store = self._store
-        return chain_of(store.invoices.get(invoice_id), store.invoices.get, store.chains.born_of)
+        get, chains = self._store.invoices.get, self._store.chains
+        return chain_of(get(invoice_id), get, chains.born_of, chains.of_project)
 
     def _quotes(self, quote: Quote) -> tuple[QuoteLink, ...]:
         return links_of(self._revisions(quote))

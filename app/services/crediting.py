@@ -51,5 +51,11 @@ def reissue(desk: Desk, invoice_id: InvoiceId, reason: str = "") -> Invoice:
     """
     wrong = desk.store.invoices.get(invoice_id)
     day = day_of(wrong)
-    content = replace(fresh_copy(wrong), origin=Origin(wrong.id, wrong.number, day), reason=reason)
+    content = replace(
+        fresh_copy(wrong),
+        kind=wrong.kind,
+        project_id=wrong.project_id,
+        origin=Origin(wrong.id, wrong.number, day),
+        reason=reason,
+    )
     return invoices.draft(desk, content)

@@ -8,7 +8,7 @@ from itertools import islice
 
 from app.documents.model import Document
 from app.domain.accounting.chart import AccountUse
-from app.domain.accounting.sales import sales_accounts
+from app.domain.accounting.sales import SalesAccounts, sales_accounts
 from app.domain.archive.document import DocumentState, Link
 from app.domain.archive.record import Filing, Record
 from app.domain.invoices.buyers import buyer_of
@@ -109,6 +109,7 @@ class Issuer:
         """Return the invoice that a draft becomes, with its number, and its figures."""
         desk = self._desk
         draft.require_draft()
+        Origins(desk).hold(draft)
         ready = self._ready(draft)
         require_right(self._problems(ready))
         totals = self._taxing.totals(ready)
@@ -172,10 +173,25 @@ class Issuer:
 
     def _post(self, issued: Invoice, totals: Totals) -> None:
         """Post the entry of an invoice; one over nothing has none and takes no number."""
-        entry = entry_for(issued, totals, self._accounts, EntryId(new_id()), "")
+        accounts = self._accounts_of(issued)
+        entry = entry_for(issued, totals, accounts, EntryId(new_id()), "")
         if entry is not None:
             number = self._numbering.take("journal", entry.booked_on)
             self._desk.store.ledger.post(replace(entry, number=number))
+
+    def _accounts_of(self, issued: Invoice) -> SalesAccounts:
+        """Return where a paper is posted to; an older office gets its account of advances."""
+        if issued.project_id is None and issued.kind is not Kind.DOWN_PAYMENT:
+            return self._accounts
+        if self._accounts.advances is None:
+            advances = Uses(self._desk).of(AccountUse.ADVANCES)
+            self._accounts = replace(self._accounts, advances=advances)
+        origin = issued.origin
+        if issued.kind is Kind.CREDIT_NOTE and origin is not None:
+            credited = self._desk.store.invoices.get(origin.invoice_id)
+            if credited.kind is Kind.DOWN_PAYMENT:
+                return self._accounts.as_advances()
+        return self._accounts
 
 
 class Run:

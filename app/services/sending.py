@@ -6,26 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from app.documents.invoice_totals import CATEGORY_NOTES
+from app.documents.invoices import TITLES
 from app.domain.admin.company import Company
 from app.domain.admin.pack import CountryPack
 from app.domain.admin.seller import seller_of
 from app.domain.invoices.billing import Sending, Words
 from app.domain.invoices.checks import IssueRules
-from app.domain.invoices.invoice import Invoice, Kind
+from app.domain.invoices.invoice import Invoice
 from app.domain.shared.vat import Category, VatCode
 from app.formats.einvoices.provinces import province_codes
 from app.formats.einvoices.units import unit_codes
 from app.formats.packs import pack
 from app.lang.formats import formats_in
-from app.lang.texts import Say, mark, say_in
-
-TITLES = {
-    Kind.INVOICE: mark("Invoice"),
-    Kind.CREDIT_NOTE: mark("Credit note"),
-    Kind.DOWN_PAYMENT: mark("Down payment invoice"),
-    Kind.PARTIAL: mark("Partial invoice"),
-    Kind.FINAL: mark("Final invoice"),
-}
+from app.lang.texts import Say, say_in
 
 
 def rules_of(company: Company, country: CountryPack | None = None) -> IssueRules:

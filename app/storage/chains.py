@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from app.domain.invoices.alike import Sold
 from app.domain.invoices.invoice import Kind, State
@@ -55,6 +55,24 @@ class ChainStore:
             .order_by(invoice.c.id)
         )
         return tuple(InvoiceId(one) for one in self._connection.scalars(wanted))
+
+    def of_project(self, project_id: InvoiceId) -> tuple[InvoiceId, ...]:
+        """Return the papers of a work, the oldest first; what was discarded is left out."""
+        wanted = (
+            select(invoice.c.id)
+            .where(invoice.c.project_id == project_id, invoice.c.state != State.DISCARDED)
+            .order_by(invoice.c.id)
+        )
+        return tuple(InvoiceId(one) for one in self._connection.scalars(wanted))
+
+    def hold(self, *ids: InvoiceId) -> None:
+        """Keep others from issuing what goes back to these papers until all of this is written.
+
+        An office in a folder has one writer anyway.
+        """
+        if self._connection.dialect.name == "postgresql":
+            for one in sorted(ids):
+                self._connection.execute(select(func.pg_advisory_xact_lock(one)))
 
     def credits_of(self, invoice_id: InvoiceId) -> tuple[InvoiceId, ...]:
         """Return the credit notes issued on an invoice, the oldest first."""

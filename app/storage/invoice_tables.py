@@ -23,6 +23,7 @@ from sqlalchemy import (
 from app.domain.contacts.address import Address
 from app.domain.invoices.invoice import (
     Buyer,
+    Deducted,
     Discount,
     Exchange,
     Invoice,
@@ -95,6 +96,8 @@ class _Invoice(TypedColumns):
     eformat: Named[EFormat] = Column(EnumText(EFormat), nullable=False)
     rest: Named[Any] = Column(Json, nullable=False)
     layout_id: Named[int | None] = Column(Id)
+    project_id: Named[int | None] = Column(Id)
+    deducted: Named[Any] = Column(Json, nullable=False)
 
 
 class _Line(TypedColumns):
@@ -142,6 +145,12 @@ _credited = Index(
     invoice.c.id,
     sqlite_where=invoice.c.origin_id.is_not(None),
 )
+_staged = Index(
+    "ix_invoice_project",
+    invoice.c.project_id,
+    invoice.c.id,
+    sqlite_where=invoice.c.project_id.is_not(None),
+)
 Index("ix_invoice_customer", invoice.c.customer_id, invoice.c.issued_on, invoice.c.id)
 _sold = Index(
     "ix_invoice_line_sold",
@@ -159,6 +168,7 @@ def _leave_out_empty(_target: Table, connection: Connection, **_: object) -> Non
     if connection.dialect.name == "postgresql":
         _sold.dialect_options["postgresql"]["where"] = invoice_line.c.product_id.is_not(None)
         _credited.dialect_options["postgresql"]["where"] = invoice.c.origin_id.is_not(None)
+        _staged.dialect_options["postgresql"]["where"] = invoice.c.project_id.is_not(None)
 
 
 def invoice_row(one: Invoice, totals: Totals, country: str) -> dict[str, Any]:
@@ -216,6 +226,8 @@ def _further(one: Invoice) -> dict[str, Any]:
         "eformat": one.eformat,
         "rest": plain(one.rest),
         "layout_id": one.layout_id,
+        "project_id": one.project_id,
+        "deducted": plain(one.deducted),
     }
 
 
@@ -279,6 +291,8 @@ def invoice_of(row: Row[Any], lines: tuple[Line, ...]) -> Invoice:
         eformat=row.eformat,
         rest=parsed(tuple[VatRest, ...], row.rest),
         layout_id=None if row.layout_id is None else LayoutId(row.layout_id),
+        project_id=None if row.project_id is None else InvoiceId(row.project_id),
+        deducted=parsed(tuple[Deducted, ...], row.deducted),
     )
 
 

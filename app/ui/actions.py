@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from app.lang.texts import mark
 from app.ui.archive_actions import ARCHIVE
+from app.ui.invoice_actions import INVOICES
 from app.ui.kit.actions import Action
 from app.ui.kit.module import Module
 from app.ui.letter_actions import LETTERS
@@ -116,112 +117,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("help.about", mark("About Backdesk"), "help", icon="info-circle", is_apart=True),
 )
 
-_INVOICES = ("record", "invoices")
-
-INVOICES: tuple[Action, ...] = (
-    Action(
-        "invoice.new",
-        mark("New invoice"),
-        *_INVOICES,
-        shortcut="Ctrl+N",
-        icon="plus",
-        letter="n",
-    ),
-    Action("invoice.open", mark("Open"), *_INVOICES, icon="pencil", letter="o"),
-    Action(
-        "invoice.issue",
-        mark("Issue"),
-        *_INVOICES,
-        shortcut="Ctrl+Return",
-        also="Ctrl+Enter",
-        icon="send",
-        tip=mark("Give it its number, book it and file it"),
-    ),
-    Action(
-        "invoice.copy",
-        mark("Copy as draft"),
-        *_INVOICES,
-        shortcut="Ctrl+Shift+N",
-        icon="copy",
-        letter="c",
-    ),
-    Action(
-        "invoice.credit",
-        mark("Credit…"),
-        *_INVOICES,
-        shortcut="Ctrl+Shift+K",
-        icon="receipt-refund",
-        letter="k",
-    ),
-    Action("invoice.reissue", mark("Issue anew…"), *_INVOICES, icon="repeat"),
-    Action("invoice.discard", mark("Discard draft"), *_INVOICES, icon="trash", letter="x"),
-    Action(
-        "invoice.print",
-        mark("Print…"),
-        *_INVOICES,
-        shortcut="Ctrl+P",
-        icon="printer",
-        letter="p",
-    ),
-    Action("invoice.delivery", mark("Delivery note…"), *_INVOICES, icon="truck", letter="v"),
-    Action(
-        "invoice.save",
-        mark("Save PDF as…"),
-        *_INVOICES,
-        shortcut="Ctrl+S",
-        icon="download",
-        letter="s",
-    ),
-    Action(
-        "invoice.einvoice",
-        mark("Save e-invoice as…"),
-        *_INVOICES,
-        icon="file-export",
-        tip=mark("Put a copy of the XML that the buyer gets into a file"),
-    ),
-    Action("invoice.customer", mark("Go to customer"), *_INVOICES, icon="user", letter="u"),
-    Action(
-        "invoice.entry",
-        mark("Go to entry"),
-        *_INVOICES,
-        shortcut="Ctrl+J",
-        icon="book-2",
-        letter="e",
-    ),
-    Action("invoice.document", mark("Go to document"), *_INVOICES, icon="archive", letter="d"),
-    Action(
-        "invoice.explain",
-        mark("Explain this total"),
-        *_INVOICES,
-        shortcut="F9",
-        icon="calculator",
-    ),
-    Action(
-        "invoice.page",
-        mark("Page"),
-        *_INVOICES,
-        shortcut="F8",
-        icon="file-text",
-        tip=mark("Show or hide the page as it prints"),
-    ),
-    Action("invoice.problem", mark("Next problem"), *_INVOICES, shortcut="F7", icon="alert-circle"),
-    Action(
-        "invoice.details",
-        mark("Details"),
-        *_INVOICES,
-        shortcut="F6",
-        icon="list-details",
-        tip=mark("Delivery, terms, language and prices"),
-    ),
-    Action("invoice.lines", mark("Go to the lines"), *_INVOICES, shortcut="Ctrl+L", icon="list"),
-    Action("line.price", mark("Take the last price"), *_INVOICES, shortcut="F4", icon="history"),
-    Action("line.insert", mark("Insert line"), *_INVOICES, shortcut="Ctrl+Ins"),
-    Action("line.remove", mark("Remove line"), *_INVOICES, shortcut="Ctrl+Del"),
-    Action("line.up", mark("Move line up"), *_INVOICES, shortcut="Alt+Up", icon="arrow-up"),
-    Action("line.down", mark("Move line down"), *_INVOICES, shortcut="Alt+Down", icon="arrow-down"),
-    Action("line.above", mark("Copy from above"), *_INVOICES, shortcut="Ctrl+D"),
-    Action("line.delivered", mark("Delivery day of each line"), *_INVOICES, icon="truck"),
-)
 """What can be done with invoices; issuing has no single letter, as it cannot be taken back."""
 
 _CONTACTS = ("record", "contacts")

@@ -571,6 +571,8 @@ CREATE TABLE invoice (
 	eformat TEXT NOT NULL, 
 	rest TEXT NOT NULL, 
 	layout_id BIGINT, 
+	project_id BIGINT, 
+	deducted TEXT NOT NULL, 
 	CONSTRAINT pk_invoice PRIMARY KEY (id), 
 	CONSTRAINT uq_invoice_number UNIQUE (number), 
 	CONSTRAINT fk_invoice_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
@@ -584,6 +586,8 @@ CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
 CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
 --
 CREATE INDEX ix_invoice_origin ON invoice (origin_id, kind, state, issued_on, id) WHERE origin_id IS NOT NULL
+--
+CREATE INDEX ix_invoice_project ON invoice (project_id, id) WHERE project_id IS NOT NULL
 --
 CREATE INDEX ix_invoice_reference ON invoice (reference)
 --

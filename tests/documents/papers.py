@@ -19,7 +19,7 @@ from app.domain.admin.company import Company
 from app.domain.contacts.address import Address
 from app.domain.contacts.contact import BankAccount, Identifier
 from app.domain.invoices.designs import Design, LogoPlace
-from app.domain.invoices.invoice import Buyer, Discount, Invoice, Line, State
+from app.domain.invoices.invoice import Buyer, Discount, Invoice, Kind, Line, State
 from app.domain.invoices.layout import (
     ColumnChoice,
     ColumnTitle,
@@ -35,6 +35,7 @@ from app.domain.shared.vat import Category
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from app.lang.words import in_words
+from tests.domain.invoices.works import final, part, share
 
 BAR_CODE = "449500094200287300006865600000000000000202600017260324"
 EPC = (
@@ -184,6 +185,17 @@ def draft() -> Document:
     return describe(a_paper(invoice, payment=None))
 
 
+def a_part(kind: Kind) -> Document:
+    """Return a paper of a work in parts: its down payment, or the final invoice."""
+    goods = tuple(replace(line, vat=str(line.rate)) for line in GOODS)
+    whole = an_invoice(lines=goods)
+    papers = [part(whole, share("30")), part(whole, share("20"), Kind.PARTIAL)]
+    made = papers[0] if kind is Kind.DOWN_PAYMENT else final(whole, papers)
+    names = {one.id: f"202600{place}" for place, one in enumerate(papers, start=15)}
+    taken = tuple(replace(one, number=names[one.invoice_id]) for one in made.deducted)
+    return describe(a_paper(replace(made, number="20260017", deducted=taken)))
+
+
 def thai() -> Document:
     """Return a Thai tax invoice (journey 12)."""
     invoice = an_invoice(
@@ -330,7 +342,7 @@ DESIGNS = {
     "designed": designed,
 }
 """Papers in each design, in colours of their own."""
-GOLDEN = {
+GOLDEN: dict[str, Callable[[], Document]] = {
     "finnish": finnish,
     "finnish-30-lines": lambda: finnish(30),
     "finnish-no-lines": lambda: finnish(0),
@@ -340,4 +352,6 @@ GOLDEN = {
     "german": german,
     "american": american,
     "swiss": swiss,
+    "down-payment": lambda: a_part(Kind.DOWN_PAYMENT),
+    "final": lambda: a_part(Kind.FINAL),
 }

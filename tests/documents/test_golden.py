@@ -23,6 +23,7 @@ PICTURES = {
     "german": (0,),
     "american": (0,),
     "swiss": (0,),
+    "final": (0,),
     "modern-finnish": (0,),
     "modern-thai": (0,),
     "modern-american": (0,),

@@ -41,6 +41,7 @@ class AccountUse(Enum):
     UNDUE_VAT = "undue_vat"
     EXCHANGE_GAIN = "exchange_gain"
     EXCHANGE_LOSS = "exchange_loss"
+    ADVANCES = "advances"
 
 
 class Statement(Enum):

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.accounting.chart import Account, AccountUse
 from app.domain.shared.ids import AccountId
 from app.domain.shared.refusals import Refusal
+
+_USES = (
+    AccountUse.RECEIVABLES,
+    AccountUse.SALES,
+    AccountUse.OUTPUT_VAT,
+    AccountUse.UNDUE_VAT,
+    AccountUse.ADVANCES,
+)
 
 
 class AccountMissing(Refusal):
@@ -26,6 +34,16 @@ class SalesAccounts:
     receivables: AccountId
     sales: Mapping[str, AccountId]
     output_vat: Mapping[str, AccountId]
+    advances: AccountId | None = None
+
+    def as_advances(self) -> SalesAccounts:
+        """Return the same with the account of what is paid before delivery in the place of sales.
+
+        Raises AccountMissing.
+        """
+        if self.advances is None:
+            raise AccountMissing(use=AccountUse.ADVANCES.value, vat="")
+        return replace(self, sales={"": self.advances})
 
     def sales_of(self, vat: str) -> AccountId:
         """Return the sales account of a VAT code; raises AccountMissing."""
@@ -50,12 +68,7 @@ def sales_accounts(
     )
     by_use = {
         use: {account.vat: account.id for account in open_accounts if account.use is use}
-        for use in (
-            AccountUse.RECEIVABLES,
-            AccountUse.SALES,
-            AccountUse.OUTPUT_VAT,
-            AccountUse.UNDUE_VAT,
-        )
+        for use in _USES
     }
     undue = by_use[AccountUse.UNDUE_VAT]
     waiting = {vat: _found(undue, AccountUse.UNDUE_VAT, vat) for vat in due_on_payment if undue}
@@ -64,6 +77,7 @@ def sales_accounts(
         receivables=_found(receivables, AccountUse.RECEIVABLES, ""),
         sales=by_use[AccountUse.SALES],
         output_vat={**by_use[AccountUse.OUTPUT_VAT], **waiting},
+        advances=by_use[AccountUse.ADVANCES].get(""),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from app.domain.accounting.chart import Account, AccountKind, AccountUse, ReportLine
 from app.domain.invoices.buyers import BuyerNeeds
 from app.domain.invoices.checks import IssueRules
+from app.domain.invoices.stages import StageRules
 from app.domain.payments.losses import LossVat
 from app.domain.shared.ids import AccountId
 from app.domain.shared.references import rf, viitenumero
@@ -38,7 +39,8 @@ class CountryPack:
     ``contact_identifiers`` are the schemes asked of a customer; ``buyer`` is what an invoice must
     say of the buyer; ``reports`` are the lines of balance sheet and income statement, in order;
     ``period_law`` is the rule by which a period that ends on a day of rest goes on;
-    ``bad_debt_vat`` says whether the VAT of a claim that is lost is taken off.
+    ``bad_debt_vat`` says whether the VAT of a claim that is lost is taken off; ``advances`` how
+    what is invoiced before delivery is taxed.
     """
 
     country: str
@@ -61,6 +63,7 @@ class CountryPack:
     reports: tuple[ReportLine, ...] = ()
     period_law: str = ""
     bad_debt_vat: LossVat = LossVat.KEPT
+    advances: StageRules = field(default_factory=StageRules)
 
     def vat_codes(self) -> dict[str, VatCode]:
         """Return the VAT codes by their code."""

@@ -113,7 +113,7 @@ def bill_of(invoice: Invoice, totals: Totals, sending: Sending) -> EBill:
         contract=invoice.contract_reference,
         terms=_terms(invoice, sending.words),
         note=_note(invoice, sending.words),
-        preceding=_preceding(invoice),
+        preceding=tuple(_preceding(invoice)),
         title=sending.words.title,
         cause=invoice.reason,
         language=invoice.language,
@@ -240,7 +240,7 @@ def _line_span(line: Line, invoice: Invoice) -> Span:
     """Return the days of a line that has its own; one outside the invoice's days is left out."""
     day = line.delivered_on
     first, last = invoice.period_from, invoice.period_to
-    if day is None or (first and day < first) or (last and day > last):
+    if day is None or line.deducts or (first and day < first) or (last and day > last):
         return Span()
     return Span(day, day)
 
@@ -370,6 +370,9 @@ def _note(invoice: Invoice, words: Words) -> str:
     return "\n".join(filter(None, ("" if is_plain else words.title, invoice.reason, invoice.note)))
 
 
-def _preceding(invoice: Invoice) -> Preceding | None:
-    origin = invoice.origin
-    return Preceding(origin.number, origin.issued_on) if origin else None
+def _preceding(invoice: Invoice) -> Iterator[Preceding]:
+    """Yield what is credited or replaced, then what a final invoice takes off, each once."""
+    origin = (invoice.origin,) if invoice.origin else ()
+    earlier = [one for one in invoice.deducted if invoice.kind is Kind.FINAL]
+    for number, day in dict.fromkeys((one.number, one.issued_on) for one in (*origin, *earlier)):
+        yield Preceding(number, day)

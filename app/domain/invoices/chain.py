@@ -30,15 +30,20 @@ def chain_of(
     invoice: Invoice,
     get: Callable[[InvoiceId], Invoice],
     born_of: Callable[[InvoiceId], Iterable[InvoiceId]],
+    of_work: Callable[[InvoiceId], Iterable[InvoiceId]],
 ) -> tuple[ChainLink, ...]:
-    """Return every paper that came of a sale, each after the one it came from; one may be alone."""
+    """Return every paper that came of a sale, each after the one it came from; one may be alone.
+
+    The parts of a work stand side by side, its final invoice last.
+    """
     first, seen = invoice, {invoice.id}
     while first.origin is not None and first.origin.invoice_id not in seen:
         first = get(first.origin.invoice_id)
         seen.add(first.id)
     links: list[ChainLink] = []
-    waiting = [(first, 0)]
-    known = {first.id}
+    roots = _roots(first, get, of_work)
+    waiting = [(one, 0) for one in reversed(roots)]
+    known = {one.id for one in roots}
     while waiting:
         one, depth = waiting.pop()
         links.append(_link(one, depth))
@@ -46,6 +51,22 @@ def chain_of(
         known.update(each.id for each in later)
         waiting.extend((each, depth + 1) for each in reversed(later))
     return tuple(links)
+
+
+def _roots(
+    first: Invoice,
+    get: Callable[[InvoiceId], Invoice],
+    of_work: Callable[[InvoiceId], Iterable[InvoiceId]],
+) -> tuple[Invoice, ...]:
+    """Return the papers of a work that came from no other: its parts, then the whole."""
+    ids = dict.fromkeys((*of_work(first.project), first.project, first.id))
+    papers = [first if one == first.id else get(one) for one in ids]
+    roots = [one for one in papers if one.origin is None and one.state is not State.DISCARDED]
+    return tuple(sorted(roots, key=_place)) if first in roots else (first,)
+
+
+def _place(one: Invoice) -> tuple[bool, int]:
+    return one.kind not in {Kind.DOWN_PAYMENT, Kind.PARTIAL}, one.id
 
 
 def _link(one: Invoice, depth: int) -> ChainLink:

@@ -10,12 +10,12 @@ from decimal import Decimal
 from app.domain.invoices.billing import Sending
 from app.domain.invoices.buyers import BuyerNeeds, missing
 from app.domain.invoices.einvoice_rules import check_sending
-from app.domain.invoices.invoice import Discount, Invoice, Line
+from app.domain.invoices.invoice import Discount, Invoice, Line, Totals
 from app.domain.invoices.issue import rate_day
 from app.domain.invoices.totals import line_total, totals_of
 from app.domain.shared.early import check_early
 from app.domain.shared.languages import check_language
-from app.domain.shared.money import Money, TooLarge, minor_digits
+from app.domain.shared.money import Money, TooLarge, minor_digits, total
 from app.domain.shared.printable import check_printable
 from app.domain.shared.problems import Problem, Rule, within
 from app.domain.shared.quantities import quantity, rate, unit_price
@@ -37,6 +37,7 @@ DISCOUNT_NEGATIVE = Rule("invoices.discount-negative", "amount")
 DISCOUNT_TWICE = Rule("invoices.discount-twice")
 DISCOUNT_TOO_LARGE = Rule("invoices.discount-too-large", "discount", "amount", "currency")
 NEGATIVE_TOTAL = Rule("invoices.negative-total", "amount", "currency")
+BELOW_ZERO = Rule("invoices.final-below-zero", "amount", "currency")
 DUE_BEFORE_ISSUE = Rule("invoices.due-before-issue", "due_on", "issued_on")
 DUE_LONG_AFTER = Rule("invoices.due-long-after", "due_on", "issued_on", is_warning=True)
 TERMS_OUT_OF_RANGE = Rule("invoices.terms-out-of-range", "days", "most")
@@ -147,12 +148,21 @@ def _document_figures(draft: Invoice) -> tuple[Problem, ...]:
         totals = totals_of(draft)
     except TooLarge as refusal:
         return (as_problem("lines", refusal),)
-    if totals.line_sum.minor >= 0 and (above := _not_above(draft.discount, totals.line_sum)):
+    work = _work(draft, totals)
+    if work.minor >= 0 and (above := _not_above(draft.discount, work)):
         return above
     if totals.gross.minor < 0:
-        gross = totals.gross
-        return (NEGATIVE_TOTAL.at("lines", amount=gross.amount, currency=gross.currency),)
+        gross, is_final = totals.gross, work != totals.line_sum
+        below = BELOW_ZERO if is_final else NEGATIVE_TOTAL
+        amount = -gross.amount if is_final else gross.amount
+        return (below.at("lines", amount=amount, currency=gross.currency),)
     return ()
+
+
+def _work(draft: Invoice, totals: Totals) -> Money:
+    """Return the sum of the lines that deduct nothing: what the discount is on."""
+    pairs = zip(draft.lines, totals.lines, strict=True)
+    return total(tuple(one.net for line, one in pairs if not line.deducts), draft.currency)
 
 
 def _discount_figures(discount: Discount) -> tuple[Problem, ...]:
@@ -191,7 +201,11 @@ def _dates(draft: Invoice, today: date) -> Iterator[Problem]:
     yield from check_early(draft.early, "early")
     if draft.due_on is not None:
         yield from _due(draft.due_on, issued_on)
-    days = {f"lines.{at}.delivered_on": line.delivered_on for at, line in enumerate(draft.lines)}
+    days = {
+        f"lines.{at}.delivered_on": line.delivered_on
+        for at, line in enumerate(draft.lines)
+        if not line.deducts
+    }
     for name, day in {"delivered_on": draft.delivered_on, **days}.items():
         if day is not None and abs(day - issued_on) > LONG:
             yield DELIVERED_FAR_OFF.at(name, delivered_on=day, issued_on=issued_on)

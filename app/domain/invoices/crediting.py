@@ -205,7 +205,7 @@ def _taken(origin: Invoice, take: Take, left: dict[int, Left]) -> Line:
         raise NoSuchLine(number=origin.number, place=take.place + 1)
     line, rest = origin.lines[take.place], left[take.place]
     day = rate_day(origin, line, day_of(origin))
-    fixed = replace(line, credits=take.place, deducts=None, delivered_on=day)
+    fixed = replace(line, credits=take.place, delivered_on=day)
     if take.amount is not None:
         return replace(
             fixed,

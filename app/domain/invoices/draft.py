@@ -93,6 +93,7 @@ class Draft:
     exchange: Exchange | None = None
     deliver_to: Address | None = None
     eformat: EFormat | None = None
+    project_id: InvoiceId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,7 @@ def as_draft(
         exchange=content.exchange,
         deliver_to=content.deliver_to,
         eformat=_chosen(content.eformat, terms.eformat if terms else EFormat.NONE),
+        project_id=content.project_id,
     )
     return tidied(_priced(rated(bare, usual.codes, today), content, usual))
 
@@ -180,6 +182,7 @@ def fresh_copy(invoice: Invoice) -> Draft:
         period_from=None,
         period_to=None,
         exchange=None,
+        project_id=None,
     )
 
 

@@ -204,7 +204,7 @@ class EBill:
     contract: str = ""
     terms: str = ""
     note: str = ""
-    preceding: Preceding | None = None
+    preceding: tuple[Preceding, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     title: str = ""
     cause: str = ""

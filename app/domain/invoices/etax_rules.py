@@ -42,7 +42,7 @@ def etax(bill: EBill, provinces: Mapping[str, str]) -> Iterator[Problem]:
     buyer = bill.buyer.address
     if not buyer.street or (buyer.country == HOME and not _is_postcode(buyer.postcode)):
         yield NO_THAI_ADDRESS.at("buyer.address")
-    if bill.is_credit and bill.preceding is None:
+    if bill.is_credit and not bill.preceding:
         yield NO_ORIGIN.at("origin")
     if bill.is_credit and not bill.cause:
         yield NO_CAUSE.at("reason")

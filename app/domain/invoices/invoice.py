@@ -77,6 +77,32 @@ class VatRest:
 
 
 @dataclass(frozen=True, slots=True)
+class Deducted:
+    """What a final invoice takes off of an earlier one, of one VAT code.
+
+    ``rate`` and ``tax`` are those at which it is taken off; ``billed`` is the VAT that the earlier
+    invoice had on it by the rate of ``taxed_on``: they differ where the rate changed in between
+    and the law keeps both.
+    """
+
+    invoice_id: InvoiceId
+    number: str
+    issued_on: date
+    kind: Kind
+    vat: str
+    taxed_on: date
+    category: Category
+    rate: Rate
+    net: Money
+    tax: Money
+    billed: Money
+
+    def as_priced(self, *, is_gross: bool) -> Money:
+        """Return what is taken off in the way that prices are meant."""
+        return self.net + self.tax if is_gross else self.net
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """What one unit of the invoice's currency was in the company's, on a day, by whose word."""
 
@@ -153,6 +179,9 @@ class Invoice:
     those of a credit note or a reissue; figures of a credit note are positive, and ``rest`` is
     what its origin had left for it. ``layout_id`` is the state of the layout that it was issued
     with.
+    what its origin had left for it. Down payment, partial and final invoices of one work, and
+    their credit notes, have the same ``project_id``: the id of the draft of the whole work.
+    ``deducted`` is what the lines of a final invoice that deduct come to.
     """
 
     id: InvoiceId
@@ -188,6 +217,13 @@ class Invoice:
     eformat: EFormat = EFormat.NONE
     rest: tuple[VatRest, ...] = ()
     layout_id: LayoutId | None = None
+    project_id: InvoiceId | None = None
+    deducted: tuple[Deducted, ...] = ()
+
+    @property
+    def project(self) -> InvoiceId:
+        """Return by which id the papers of the same work know each other."""
+        return self.project_id or self.id
 
     def require_draft(self) -> None:
         """Raise NotADraft unless this is a draft."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from app.domain.accounting.journal import Entry, Journal, Posting
 from app.domain.accounting.sales import SalesAccounts
-from app.domain.invoices.invoice import Invoice, Kind, Totals, VatTotal
-from app.domain.invoices.totals import shared_out
-from app.domain.shared.ids import EntryId, InvoiceId
+from app.domain.invoices.invoice import Deducted, Invoice, Kind, Totals
+from app.domain.invoices.parts import parts_of
+from app.domain.shared.ids import AccountId, EntryId, InvoiceId
 from app.domain.shared.money import Money
 from app.domain.shared.refusals import Refusal
 
@@ -27,19 +26,15 @@ def entry_for(
 
     Debit receivables with the gross, credit sales with the net of each VAT code and the VAT
     accounts with the tax of each rate, of a stacked tax with that of each authority; a credit
-    note the other way round. Raises AccountMissing.
+    note the other way round, on a down payment with ``accounts.as_advances()``. Raises
+    AccountMissing.
     """
     if invoice.issued_on is None or not invoice.number:
         raise NotIssued(invoice=invoice.id)
-    sides = [
-        (accounts.receivables, totals.gross, ""),
-        *((accounts.sales_of(vat), -net, vat) for vat, net in nets_by_code(invoice, totals)),
-        *((accounts.output_vat_of(tag), -tax, tag) for tag, tax in taxes_of(totals)),
-    ]
     is_credit = invoice.kind is Kind.CREDIT_NOTE
     postings = tuple(
         Posting(account, -amount if is_credit else amount, vat=vat)
-        for account, amount, vat in sides
+        for account, amount, vat in _sides(invoice, totals, accounts)
         if amount
     )
     if not postings:
@@ -68,22 +63,32 @@ def taxes_of(totals: Totals) -> Iterator[tuple[str, Money]]:
 
 
 def nets_by_code(invoice: Invoice, totals: Totals) -> tuple[tuple[str, Money], ...]:
-    """Return the net of every VAT code, to the cent, in the order of the VAT parts.
+    """Return the net of every VAT code that is earned, to the cent, in the order of the VAT parts.
 
-    Codes that share a category and a rate are taxed together; their net is shared out by lines.
+    Of a final invoice it is the whole work less what partial invoices had as sold before.
     """
-    return tuple(
-        (vat, Money(minor, invoice.currency))
-        for part in totals.vat
-        for vat, minor in _nets_of(part, invoice, totals)
-    )
+    nets = [(part.vat, part.net) for part in parts_of(invoice, totals)]
+    sold = ((one.vat, -one.net) for one in invoice.deducted if not _is_advance(one))
+    return (*nets, *sold)
 
 
-def _nets_of(part: VatTotal, invoice: Invoice, totals: Totals) -> Iterator[tuple[str, int]]:
-    weights: defaultdict[str, int] = defaultdict(int)
-    for line, figures in zip(invoice.lines, totals.lines, strict=True):
-        if not line.is_heading and (line.category, line.rate) == (part.category, part.rate):
-            weights[line.vat] += figures.net.minor
-    codes = sorted(weights)
-    nets = shared_out(part.base.minor, [weights[code] for code in codes])
-    return zip(codes, nets, strict=True)
+def _sides(
+    invoice: Invoice, totals: Totals, accounts: SalesAccounts
+) -> Iterator[tuple[AccountId, Money, str]]:
+    """Yield account, amount and VAT code of each side, as of a claim.
+
+    A down payment is received in advance; the final invoice turns it into sales.
+    """
+    is_advance = invoice.kind is Kind.DOWN_PAYMENT
+    earned = accounts.as_advances() if is_advance else accounts
+    yield accounts.receivables, totals.gross, ""
+    for vat, net in nets_by_code(invoice, totals):
+        yield earned.sales_of(vat), -net, vat
+    for one in filter(_is_advance, invoice.deducted):
+        yield accounts.as_advances().sales_of(one.vat), one.net, one.vat
+    for tag, tax in taxes_of(totals):
+        yield accounts.output_vat_of(tag), -tax, tag
+
+
+def _is_advance(one: Deducted) -> bool:
+    return one.kind is Kind.DOWN_PAYMENT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,7 +16,7 @@ from app.domain.invoices.invoice import (
     VatRest,
     VatTotal,
 )
-from app.domain.shared.money import Money, money, total
+from app.domain.shared.money import Money, money, total, zero
 from app.domain.shared.quantities import Rate
 from app.domain.shared.vat import Category
 
@@ -24,12 +25,17 @@ HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """The lines that share a VAT category and a rate: VAT is rounded once for them."""
+    """The lines that share a VAT category and a rate: VAT is rounded once for them.
+
+    ``work`` is the sum of those that deduct nothing, ``off`` the VAT that the others take off.
+    """
 
     category: Category
     rate: Rate
     vat: str
     lines: Money
+    work: Money
+    off: Money
 
 
 def totals_of(invoice: Invoice) -> Totals:
@@ -91,26 +97,31 @@ def _reduction(discount: Discount, amount: Money) -> Money:
 
 def _grouped(invoice: Invoice, lines: tuple[LineTotal, ...]) -> tuple[_Group, ...]:
     """Return the VAT groups, highest rate first, then by category; headings belong to none."""
-    sums: dict[tuple[Category, Rate], Money] = {}
+    nothing = zero(invoice.currency)
+    sums: defaultdict[tuple[Category, Rate], Money] = defaultdict(lambda: nothing)
+    work, off = sums.copy(), sums.copy()
     codes: dict[tuple[Category, Rate], str] = {}
     for line, figures in zip(invoice.lines, lines, strict=True):
         if line.is_heading:
             continue
         key = (line.category, line.rate)
-        sums[key] = sums[key] + figures.net if key in sums else figures.net
+        sums[key] += figures.net
+        work[key] += nothing if line.deducts else figures.net
         codes[key] = min(codes.get(key, line.vat), line.vat)
+    for one in invoice.deducted:
+        off[one.category, one.rate] += one.tax
     order = sorted(sums, key=lambda key: (-key[1], key[0].value))
-    return tuple(_Group(key[0], key[1], codes[key], sums[key]) for key in order)
+    return tuple(_Group(*key, codes[key], sums[key], work[key], off[key]) for key in order)
 
 
 def _allowances(invoice: Invoice, groups: tuple[_Group, ...]) -> tuple[Money, ...]:
     """Return each group's part of the document discount."""
     if not invoice.discount.amount:
-        return tuple(_reduction(invoice.discount, group.lines) for group in groups)
+        return tuple(_reduction(invoice.discount, group.work) for group in groups)
     if not groups:
         return ()
     whole = money(invoice.discount.amount, invoice.currency)
-    parts = shared_out(whole.minor, [group.lines.minor for group in groups])
+    parts = shared_out(whole.minor, [group.work.minor for group in groups])
     return tuple(Money(part, invoice.currency) for part in parts)
 
 
@@ -135,15 +146,19 @@ def _vat_total(
 ) -> VatTotal:
     """Return a group with its VAT: on the base, or out of the gross (BR-CO-17).
 
-    A credit takes what is left to the cent where it takes all lines, and never more before.
+    A credit takes what is left to the cent where it takes all lines, and never more before. What
+    is deducted takes off the very VAT that was on it: all papers of a work have that of the whole.
     """
     if rest is not None:
         allowance = _allowance_left(group, allowance, rest)
     after = group.lines - allowance
+    taxed = after if rest is not None else group.work - allowance
     share = HUNDRED + group.rate if is_gross else HUNDRED
-    tax = money(after.amount * group.rate / share, after.currency)
+    tax = money(taxed.amount * group.rate / share, after.currency)
     if rest is not None:
         tax = rest.tax if group.lines == rest.lines else _between(tax, after - after, rest.tax)
+    else:
+        tax -= group.off
     return VatTotal(
         category=group.category,
         rate=group.rate,

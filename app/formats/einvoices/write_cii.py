@@ -13,10 +13,12 @@ from app.domain.invoices.einvoice import (
     Enclosure,
     Party,
     Paying,
+    Preceding,
     Span,
     Sums,
     VatPart,
 )
+from app.domain.shared.eformats import EFormat
 from app.domain.shared.identifiers import is_right
 from app.domain.shared.money import Money
 from app.domain.shared.vat import Category
@@ -204,7 +206,6 @@ def _delivery(bill: EBill) -> Element:
 
 
 def _settlement(bill: EBill) -> Element:
-    preceding = bill.preceding
     return branch(
         "ram:ApplicableHeaderTradeSettlement",
         leaf("ram:PaymentReference", bill.paying.reference),
@@ -220,13 +221,20 @@ def _settlement(bill: EBill) -> Element:
             _day("ram:DueDateDateTime", bill.due_on),
         ),
         _sums(bill.sums),
-        branch(
-            "ram:InvoiceReferencedDocument",
-            leaf("ram:IssuerAssignedID", preceding.number),
-            _day("ram:FormattedIssueDateTime", preceding.issued_on, "qdt"),
-        )
-        if preceding
-        else None,
+        *(_earlier(one) for one in _preceding(bill)),
+    )
+
+
+def _preceding(bill: EBill) -> tuple[Preceding, ...]:
+    """Return the earlier invoices; the schema that XRechnung names (D16B) has room for one."""
+    return bill.preceding[:1] if bill.eformat is EFormat.XRECHNUNG_CII else bill.preceding
+
+
+def _earlier(one: Preceding) -> Element:
+    return branch(
+        "ram:InvoiceReferencedDocument",
+        leaf("ram:IssuerAssignedID", one.number),
+        _day("ram:FormattedIssueDateTime", one.issued_on, "qdt"),
     )
 
 

@@ -78,7 +78,6 @@ def _head(bill: EBill) -> Element:
 
 
 def _agreement(bill: EBill) -> Element:
-    preceding = bill.preceding
     return branch(
         "ram:ApplicableHeaderTradeAgreement",
         branch(
@@ -100,14 +99,15 @@ def _agreement(bill: EBill) -> Element:
             leaf("ram:IssuerAssignedID", bill.order),
             leaf("ram:ReferenceTypeCode", "ON" if bill.order else ""),
         ),
-        branch(
-            "ram:AdditionalReferencedDocument",
-            leaf("ram:IssuerAssignedID", preceding.number),
-            leaf("ram:IssueDateTime", _instant(preceding.issued_on)),
-            leaf("ram:ReferenceTypeCode", TAX_INVOICE),
-        )
-        if preceding
-        else None,
+        *(
+            branch(
+                "ram:AdditionalReferencedDocument",
+                leaf("ram:IssuerAssignedID", one.number),
+                leaf("ram:IssueDateTime", _instant(one.issued_on)),
+                leaf("ram:ReferenceTypeCode", TAX_INVOICE),
+            )
+            for one in bill.preceding
+        ),
     )
 
 

@@ -124,7 +124,8 @@ class _Writer:
         )
 
     def _details(self) -> Element:
-        bill, preceding = self.bill, self.bill.preceding
+        bill = self.bill
+        preceding = bill.preceding[0] if bill.preceding else None
         is_credit = bill.is_credit
         return branch(
             "InvoiceDetails",

@@ -81,12 +81,16 @@ def _head(bill: EBill, word: str) -> tuple[Element, ...]:
 
 
 def _references(bill: EBill) -> tuple[Element, ...]:
-    preceding = bill.preceding
-    earlier = (leaf("cbc:ID", preceding.number),) if preceding else ()
-    day = (leaf("cbc:IssueDate", iso_day(preceding.issued_on)),) if preceding else ()
     return (
         path("cac:OrderReference", leaf("cbc:ID", bill.order)),
-        path("cac:BillingReference/cac:InvoiceDocumentReference", *earlier, *day),
+        *(
+            path(
+                "cac:BillingReference/cac:InvoiceDocumentReference",
+                leaf("cbc:ID", one.number),
+                leaf("cbc:IssueDate", iso_day(one.issued_on)),
+            )
+            for one in bill.preceding
+        ),
         path("cac:ContractDocumentReference", leaf("cbc:ID", bill.contract)),
         *(_enclosure(one) for one in bill.enclosures),
     )

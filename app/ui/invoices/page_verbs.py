@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.domain.invoices.deducting import STAGES
 from app.domain.invoices.draft import Draft
 from app.domain.invoices.invoice import Kind
 from app.domain.shared.ids import InvoiceId
 from app.services import delivering, invoices
 from app.ui.invoices.correcting import Corrections
 from app.ui.invoices.editor_verbs import EditorVerbs
+from app.ui.invoices.stages import Stages
 from app.ui.invoices.verbs import Verbs
 from app.ui.kit.texts import _
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 _OF_ISSUED = ("invoice.entry", "invoice.document", "invoice.einvoice")
 _OF_CLAIMS = ("invoice.credit", "invoice.reissue")
+_OF_WORKS = ("invoice.advance", "invoice.partial", "invoice.final")
 _OF_BOTH = (
     "invoice.copy",
     "invoice.print",
@@ -45,6 +48,8 @@ class PageVerbs(QObject):
         self._verbs = Verbs(page.shell, page)
         self._writing = EditorVerbs(page)
         self._corrections = Corrections(page.shell, page)
+        self._stages = Stages(page.shell, page)
+        self._stages.made_final.connect(self._made_final)
         self._verbs.discarded.connect(page.finished)
         self._offer()
         self._allow(())
@@ -52,13 +57,16 @@ class PageVerbs(QObject):
     def follow_editor(self, editor: DraftEditor) -> None:
         """Answer to the keys of a draft."""
         self._writing.follow_editor(editor)
-        self._allow((*self._of_draft(), *_OF_BOTH))
+        of_work = () if editor.content().kind is Kind.CREDIT_NOTE else _OF_WORKS
+        self._allow((*self._of_draft(), *_OF_BOTH, *of_work))
 
     def follow_issued(self, issued: IssuedView) -> None:
         """Answer to the keys of an invoice that never changes again."""
         issued.explained.connect(self._explain)
         is_claim = issued.invoice.number and issued.invoice.kind is not Kind.CREDIT_NOTE
         names = (*_OF_ISSUED, *_OF_BOTH) if issued.invoice.number else _OF_BOTH
+        if issued.invoice.number and issued.invoice.kind in STAGES:
+            names = (*names, *_OF_WORKS)
         self._allow((*names, *_OF_CLAIMS) if is_claim else names)
 
     def rescue(self, content: Draft) -> None:
@@ -87,6 +95,9 @@ class PageVerbs(QObject):
                 "invoice.delivery": partial(self._delivery_note, record),
                 "invoice.credit": partial(self._corrections.credit, record),
                 "invoice.reissue": partial(self._corrections.reissue, record),
+                "invoice.advance": partial(self._of_work, self._stages.advance),
+                "invoice.partial": partial(self._of_work, self._stages.partial),
+                "invoice.final": partial(self._of_work, self._stages.final),
                 "invoice.einvoice": partial(verbs.save_e_invoice, record),
                 "invoice.explain": self._explain,
                 "invoice.open": self._nothing,
@@ -94,9 +105,20 @@ class PageVerbs(QObject):
         )
 
     def _allow(self, names: Sequence[str] | tuple[str, ...]) -> None:
-        every = {*self._of_draft(), *_OF_ISSUED, *_OF_CLAIMS, *_OF_BOTH, "invoice.open"}
+        every = {*self._of_draft(), *_OF_ISSUED, *_OF_CLAIMS, *_OF_WORKS, *_OF_BOTH}
+        every.add("invoice.open")
         for name in every:
             self._shell.book.allow(self._page, name, allowed=name in names)
+
+    def _of_work(self, verb: Callable[[InvoiceId], object]) -> None:
+        """Do something with the work as it is written now."""
+        self._page.flush()
+        verb(self._page.invoice_id)
+
+    def _made_final(self, made: object) -> None:
+        """Show the draft anew that has become the final invoice."""
+        if made == self._page.invoice_id and self._page.editor is not None:
+            self._page.open_record()
 
     def _delivery_note(self, record: InvoiceId) -> None:
         """Print what goes with the goods; of a draft as it was kept."""

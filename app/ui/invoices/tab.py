@@ -17,6 +17,7 @@ from app.ui.invoices.batch import ask_to_issue, issued_text, tell_refused
 from app.ui.invoices.card import InvoiceCard
 from app.ui.invoices.correcting import Corrections
 from app.ui.invoices.listing import listing_on
+from app.ui.invoices.stages import Stages
 from app.ui.invoices.verbs import Verbs
 from app.ui.kit.list_page import ListPage
 from app.ui.kit.sections import Strip
@@ -33,6 +34,7 @@ _OF_ISSUED = (
     "invoice.credit",
     "invoice.reissue",
 )
+_OF_WORKS = ("invoice.advance", "invoice.partial", "invoice.final")
 _OF_ANY = (
     "invoice.open",
     "invoice.copy",
@@ -53,6 +55,7 @@ class InvoicesTab(ListPage[InvoiceRow]):
         self._is_parted, self._wants_card = False, not shell.settings.now.without_card
         self._verbs = Verbs(shell, self)
         self._corrections = Corrections(shell, self)
+        self._stages = Stages(shell, self)
         self.card = InvoiceCard(shell)
         self.set_details(self.card)
         self.splitter.splitterMoved.connect(self._keep_parts)
@@ -115,6 +118,9 @@ class InvoicesTab(ListPage[InvoiceRow]):
                 "invoice.delivery": partial(self._on_chosen, self._delivery_note),
                 "invoice.credit": partial(self._on_chosen, self._corrections.credit),
                 "invoice.reissue": partial(self._on_chosen, self._corrections.reissue),
+                "invoice.advance": partial(self._on_chosen, self._stages.advance),
+                "invoice.partial": partial(self._on_chosen, self._stages.partial),
+                "invoice.final": partial(self._on_chosen, self._stages.final),
                 "invoice.page": self._turn_page,
             },
         )
@@ -218,6 +224,7 @@ class InvoicesTab(ListPage[InvoiceRow]):
         wanted = {
             **dict.fromkeys(_OF_DRAFTS, is_draft),
             **dict.fromkeys(_OF_ISSUED, is_one and row is not None and bool(row.number)),
+            **dict.fromkeys(_OF_WORKS, is_one and is_draft and not (row and row.is_credit)),
             **dict.fromkeys(_OF_ANY, is_one),
         }
         for name, allowed in wanted.items():

@@ -24,7 +24,7 @@ TITLES = (
 KINDS = {
     Kind.INVOICE: mark("Invoice"),
     Kind.CREDIT_NOTE: mark("Credit note"),
-    Kind.DOWN_PAYMENT: mark("Down-payment invoice"),
+    Kind.DOWN_PAYMENT: mark("Down payment invoice"),
     Kind.PARTIAL: mark("Partial invoice"),
     Kind.FINAL: mark("Final invoice"),
 }

@@ -36,8 +36,12 @@ def born_of(invoice_id: InvoiceId) -> list[InvoiceId]:
     return [one.id for one in PAPERS.values() if one.origin and one.origin.invoice_id == invoice_id]
 
 
+def nothing(_: InvoiceId) -> tuple[InvoiceId, ...]:
+    return ()
+
+
 def test_the_whole_chain_is_seen_from_each_of_its_papers() -> None:
-    seen = [chain_of(one, PAPERS.__getitem__, born_of) for one in PAPERS.values()]
+    seen = [chain_of(one, PAPERS.__getitem__, born_of, nothing) for one in PAPERS.values()]
 
     assert all(chain == seen[0] for chain in seen)
     assert [(link.number, link.depth) for link in seen[0]] == [
@@ -49,13 +53,13 @@ def test_the_whole_chain_is_seen_from_each_of_its_papers() -> None:
 
 
 def test_a_credit_note_counts_against_the_sale() -> None:
-    chain = chain_of(FIRST, PAPERS.__getitem__, born_of)
+    chain = chain_of(FIRST, PAPERS.__getitem__, born_of, nothing)
 
     assert [link.gross.minor for link in chain] == [68656, -68656, 68656, -68656]
 
 
 def test_a_paper_alone_is_its_own_chain() -> None:
-    (alone,) = chain_of(paper(9), PAPERS.__getitem__, lambda _: ())
+    (alone,) = chain_of(paper(9), PAPERS.__getitem__, nothing, nothing)
 
     assert (alone.number, alone.depth) == ("9", 0)
 
@@ -65,6 +69,21 @@ def test_papers_that_name_each_other_end_somewhere() -> None:
     other = paper(2, one)
     known = {one.id: one, other.id: other}
 
-    chain = chain_of(one, known.__getitem__, lambda made: known.keys() - {made})
+    chain = chain_of(one, known.__getitem__, lambda made: known.keys() - {made}, nothing)
 
     assert sorted(link.record_id for link in chain) == [1, 2]
+
+
+def test_the_parts_of_a_work_stand_before_its_final_invoice() -> None:
+    final = replace(paper(5, kind=Kind.FINAL), project_id=InvoiceId(5))
+    first = replace(paper(7, kind=Kind.DOWN_PAYMENT), project_id=InvoiceId(5))
+    credit = replace(paper(8, first, Kind.CREDIT_NOTE), project_id=InvoiceId(5))
+    gone = replace(paper(9, kind=Kind.PARTIAL), state=State.DISCARDED)
+    known = {one.id: one for one in (final, first, credit, gone)}
+    born = {first.id: (credit.id,)}
+
+    def found(one: Invoice) -> list[tuple[str, int]]:
+        chain = chain_of(one, known.__getitem__, lambda own: born.get(own, ()), lambda _: known)
+        return [(link.number, link.depth) for link in chain]
+
+    assert found(final) == found(first) == found(credit) == [("7", 0), ("8", 1), ("5", 0)]

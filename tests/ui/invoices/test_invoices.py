@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.invoices.draft import Draft
 from app.services import invoices
 from app.services.office import Office
-from app.ui.actions import INVOICES
+from app.ui.invoice_actions import INVOICES
 from app.ui.invoices.explanation import explained
 from app.ui.invoices.listing import COLUMNS
 from app.ui.invoices.new_customer import ask_for_customer

@@ -68,6 +68,12 @@ ALTER TABLE invoice ALTER COLUMN rest DROP DEFAULT
 --
 ALTER TABLE invoice ADD COLUMN layout_id BIGINT
 --
+ALTER TABLE invoice ADD COLUMN project_id BIGINT
+--
+ALTER TABLE invoice ADD COLUMN deducted TEXT NOT NULL DEFAULT '[]'
+--
+ALTER TABLE invoice ALTER COLUMN deducted DROP DEFAULT
+--
 ALTER TABLE invoice ADD CONSTRAINT fk_invoice_origin_id FOREIGN KEY(origin_id) REFERENCES invoice (id)
 --
 ALTER TABLE invoice_line ADD COLUMN credits BIGINT
@@ -109,6 +115,8 @@ CREATE TABLE tax_code (
 )
 --
 CREATE INDEX ix_invoice_origin ON invoice (origin_id, kind, state, issued_on, id) WHERE origin_id IS NOT NULL
+--
+CREATE INDEX ix_invoice_project ON invoice (project_id, id) WHERE project_id IS NOT NULL
 --
 CREATE INDEX ix_invoice_reference ON invoice (reference)
 --

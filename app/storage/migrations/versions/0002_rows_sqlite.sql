@@ -89,6 +89,8 @@ CREATE TABLE invoice (
 	eformat TEXT NOT NULL, 
 	rest TEXT NOT NULL, 
 	layout_id INTEGER, 
+	project_id INTEGER, 
+	deducted TEXT NOT NULL, 
 	CONSTRAINT pk_invoice PRIMARY KEY (id), 
 	CONSTRAINT uq_invoice_number UNIQUE (number), 
 	CONSTRAINT fk_invoice_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
@@ -96,7 +98,7 @@ CREATE TABLE invoice (
 )
  STRICT
 --
-INSERT INTO invoice (id, version, state, number, reference, customer_id, customer_name, customer_key, issued_on, due_on, delivered_on, currency, net_minor, tax_minor, gross_minor, language, terms_days, discount_percent, discount_amount, is_gross, your_reference, our_reference, note, copied_from, buyer, kind, origin_id, origin_number, origin_day, reason, order_reference, contract_reference, period_from, period_to, early_days, early_percent, exchange_rate, exchange_day, exchange_source, deliver_to, eformat, rest, layout_id) SELECT id, version, state, number, reference, customer_id, customer_name, customer_key, issued_on, due_on, delivered_on, currency, net_minor, tax_minor, gross_minor, language, terms_days, discount_percent, discount_amount, is_gross, your_reference, our_reference, note, copied_from, buyer, 'invoice', NULL, '', NULL, '', '', '', NULL, NULL, 0, 0, NULL, NULL, '', NULL, '', '[]', NULL FROM invoice_before
+INSERT INTO invoice (id, version, state, number, reference, customer_id, customer_name, customer_key, issued_on, due_on, delivered_on, currency, net_minor, tax_minor, gross_minor, language, terms_days, discount_percent, discount_amount, is_gross, your_reference, our_reference, note, copied_from, buyer, kind, origin_id, origin_number, origin_day, reason, order_reference, contract_reference, period_from, period_to, early_days, early_percent, exchange_rate, exchange_day, exchange_source, deliver_to, eformat, rest, layout_id, project_id, deducted) SELECT id, version, state, number, reference, customer_id, customer_name, customer_key, issued_on, due_on, delivered_on, currency, net_minor, tax_minor, gross_minor, language, terms_days, discount_percent, discount_amount, is_gross, your_reference, our_reference, note, copied_from, buyer, 'invoice', NULL, '', NULL, '', '', '', NULL, NULL, 0, 0, NULL, NULL, '', NULL, '', '[]', NULL, NULL, '[]' FROM invoice_before
 --
 DROP TABLE invoice_before
 --
@@ -218,6 +220,8 @@ CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
 CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
 --
 CREATE INDEX ix_invoice_origin ON invoice (origin_id, kind, state, issued_on, id) WHERE origin_id IS NOT NULL
+--
+CREATE INDEX ix_invoice_project ON invoice (project_id, id) WHERE project_id IS NOT NULL
 --
 CREATE INDEX ix_invoice_reference ON invoice (reference)
 --
