@@ -67,7 +67,7 @@ class ContactEvents:
             )
             .where(invoice.c.customer_id == contact_id, invoice.c.state != State.DISCARDED)
             .order_by(invoice.c.id.desc())
-            .limit(limit)
+            .limit(max(0, limit))
         )
         rows: Iterable[Row[Any]] = self._connection.execute(wanted)
         return tuple(_event(row) for row in rows)
@@ -113,7 +113,7 @@ class ContactEvents:
             )
             .where(payment.c.contact_id == contact_id)
             .order_by(payment.c.paid_on.desc(), payment.c.id.desc())
-            .limit(limit)
+            .limit(max(0, limit))
         )
         rows: Iterable[Row[Any]] = self._connection.execute(wanted)
         return tuple(
@@ -134,15 +134,17 @@ class ContactEvents:
             select(link.thread_id)
             .where(link.kind == "contact", link.record_id == contact_id)
             .order_by(link.thread_id.desc())
-            .limit(limit)
+            .limit(max(0, limit))
         )
         came, day = _RECEIVED.where(letter_in.c.sender_id == contact_id), letter_in.c.received_on
         went, dated = _WRITTEN.where(letter_out.c.addressee_id == contact_id), letter_out.c.dated_on
         found = (
-            *self._received(came.order_by(day.desc(), letter_in.c.id.desc()).limit(limit)),
+            *self._received(came.order_by(day.desc(), letter_in.c.id.desc()).limit(max(0, limit))),
             *self._received(_RECEIVED.where(letter_in.c.thread_id.in_(about))),
             *self._written(
-                went.order_by(dated.desc().nulls_first(), letter_out.c.id.desc()).limit(limit)
+                went.order_by(dated.desc().nulls_first(), letter_out.c.id.desc()).limit(
+                    max(0, limit)
+                )
             ),
             *self._written(_WRITTEN.where(letter_out.c.thread_id.in_(about))),
         )
@@ -173,7 +175,7 @@ class ContactEvents:
         )
         found: dict[int, Event] = {}
         for wanted in (own, linked):
-            newest = wanted.order_by(mail.c.at.desc(), mail.c.id.desc()).limit(limit)
+            newest = wanted.order_by(mail.c.at.desc(), mail.c.id.desc()).limit(max(0, limit))
             for row in self._connection.execute(newest):
                 what = _MAILS.get(row.state, Happening.MAIL_WRITTEN)
                 found[row.id] = Event(row.at.date(), what, row.id, row.subject)
@@ -185,7 +187,7 @@ class ContactEvents:
             select(note.c.id, note.c.kind, note.c.text, note.c.written_at)
             .where(note.c.about_id == contact_id, note.c.about_kind == "contact")
             .order_by(note.c.id.desc())
-            .limit(limit)
+            .limit(max(0, limit))
         )
         return tuple(
             Event(

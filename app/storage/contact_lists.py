@@ -65,7 +65,9 @@ class ContactLists:
         found: dict[int, None] = {}
         for values in (strong, weak):
             question = select(contact_key.c.contact_id).where(contact_key.c.value.in_(values))
-            found.update(dict.fromkeys(self._connection.scalars(question.distinct().limit(limit))))
+            found.update(
+                dict.fromkeys(self._connection.scalars(question.distinct().limit(max(0, limit))))
+            )
         found.pop(wanted.id, None)
         return tuple(ContactId(one) for one in found)[:limit]
 

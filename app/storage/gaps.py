@@ -62,7 +62,7 @@ class GapStore:
 
     def first(self, gap: Gap, asked: Asked, size: int) -> tuple[Missing, ...]:
         """Return the first of a sort: the newest bookings and invoices, suppliers by name."""
-        wanted = _WANTED[gap](asked).limit(size)
+        wanted = _WANTED[gap](asked).limit(max(0, size))
         return tuple(
             Missing(
                 gap,

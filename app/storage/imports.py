@@ -101,7 +101,7 @@ class ImportStore:
 
     def all(self, limit: int = 200) -> tuple[ImportRun, ...]:
         """Return the newest runs, the newest first."""
-        wanted = select(import_run).order_by(import_run.c.id.desc()).limit(limit)
+        wanted = select(import_run).order_by(import_run.c.id.desc()).limit(max(0, limit))
         return tuple(_run(row) for row in self._connection.execute(wanted))
 
     def records(self, run_id: ImportId) -> tuple[int, ...]:

@@ -39,7 +39,7 @@ class NoteStore:
         mine = select(note).where(
             note.c.about_id == about.record_id, note.c.about_kind == about.kind
         )
-        rows = self._connection.execute(mine.order_by(note.c.id.desc()).limit(limit))
+        rows = self._connection.execute(mine.order_by(note.c.id.desc()).limit(max(0, limit)))
         return tuple(map(_note_of, rows))
 
     def add(self, new: Note) -> None:
@@ -99,7 +99,9 @@ class FollowUpStore:
             mine = mine.where(follow_up.c.who == who)
         if until is not None:
             mine = mine.where(follow_up.c.on <= until)
-        rows = self._connection.execute(mine.order_by(follow_up.c.on, follow_up.c.id).limit(limit))
+        rows = self._connection.execute(
+            mine.order_by(follow_up.c.on, follow_up.c.id).limit(max(0, limit))
+        )
         return tuple(map(_follow_up_of, rows))
 
     def done(self, who: str = "", limit: int = MOST_SHOWN) -> tuple[FollowUp, ...]:
@@ -109,7 +111,7 @@ class FollowUpStore:
             mine = mine.where(follow_up.c.who == who)
         order = (follow_up.c.done_on.desc(), follow_up.c.on.desc())
         return tuple(
-            map(_follow_up_of, self._connection.execute(mine.order_by(*order).limit(limit)))
+            map(_follow_up_of, self._connection.execute(mine.order_by(*order).limit(max(0, limit))))
         )
 
     def count(self, who: str, until: date) -> int:

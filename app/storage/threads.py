@@ -85,12 +85,12 @@ class ThreadStore:
             letter_thread_link.c.kind == link.kind,
             letter_thread_link.c.record_id == link.record_id,
         )
-        found = set(self._connection.scalars(wanted.limit(limit)))
+        found = set(self._connection.scalars(wanted.limit(max(0, limit))))
         if link.kind == "contact":
             own = select(letter_thread.c.id).where(letter_thread.c.contact_id == link.record_id)
-            newest = own.order_by(letter_thread.c.id.desc()).limit(limit)
+            newest = own.order_by(letter_thread.c.id.desc()).limit(max(0, limit))
             found.update(self._connection.scalars(newest))
-        return tuple(ThreadId(one) for one in sorted(found, reverse=True)[:limit])
+        return tuple(ThreadId(one) for one in sorted(found, reverse=True)[: max(0, limit)])
 
     def link(self, thread_id: ThreadId, link: Link) -> None:
         """Say that a thread is about a record; nothing happens when it is already."""

@@ -74,7 +74,7 @@ class VerificationStore:
 
     def newest(self, count: int = 1) -> tuple[Proof, ...]:
         """Return the last verifications, the newest first."""
-        wanted = select(proof).order_by(proof.c.id.desc()).limit(count)
+        wanted = select(proof).order_by(proof.c.id.desc()).limit(max(0, count))
         return tuple(map(self._proof, self._connection.execute(wanted).all()))
 
     def get(self, proof_id: ProofId) -> Proof | None:
