@@ -112,6 +112,9 @@ def timeline(desk: Desk, contact_id: ContactId) -> tuple[Event, ...]:
     moments = desk.store.contacts.moments(contact_id)
     added, changed = moments.added_at.date(), moments.changed_at.date()
     events = [Event(added, Happening.ADDED, contact_id)]
+    answer = desk.store.contacts.get(contact_id).vat_answer
+    if answer is not None:
+        events.append(Event(answer.on, Happening.VAT_ANSWERED, contact_id, answer.number))
     if moments.changed_at != moments.added_at:
         events.append(Event(changed, Happening.CHANGED, contact_id))
     events += desk.store.contact_events.invoices(contact_id, MOST_EVENTS)
@@ -199,7 +202,11 @@ def change(desk: Desk, contact_id: ContactId, version: int, form: ContactForm) -
     desk.store.drafts.drop(KIND, contact_id)
     if kept == form_of(before):
         return before
-    after = replace(kept.as_contact(contact_id, version), is_archived=before.is_archived)
+    after = replace(
+        kept.as_contact(contact_id, version),
+        is_archived=before.is_archived,
+        vat_answer=before.vat_answer,
+    )
     saved = desk.store.contacts.save(before, after, desk.now)
     desk.store.search.put(findable(saved, desk.today))
     Renaming(desk).contact(before, saved)

@@ -23,6 +23,7 @@ from app.domain.contacts.contact import (
     Terms,
 )
 from app.domain.contacts.form import ContactForm
+from app.domain.contacts.vies import VatForm
 from app.domain.invoices.draft import Draft, DraftLine
 from app.domain.invoices.invoice import Discount
 from app.domain.payments.payment import NewPayment, Part
@@ -33,7 +34,16 @@ from app.domain.shared.money import money
 from app.domain.shared.quantities import quantity, rate, unit_price
 from app.formats import packs
 from app.outside.clock import Clock
-from app.services import admin, contacts, invoices, open_items, payments, products, welcome
+from app.services import (
+    admin,
+    contacts,
+    invoices,
+    open_items,
+    payments,
+    products,
+    vat_answers,
+    welcome,
+)
 from app.services.demo_letters import Mail
 from app.services.demo_mailings import tell_mailings
 from app.services.demo_mails import tell_mails
@@ -107,7 +117,17 @@ def _contact(office: Office, told: _Told, one: Story) -> None:
             days=one.get("terms_days"), language=one.get("language", ""), early=_early(one)
         ),
     )
-    told.contacts[one["key"]] = office.do(contacts.add, form).result.id
+    added = office.do(contacts.add, form).result
+    told.contacts[one["key"]] = added.id
+    if "vies" in one:
+        office.do(vat_answers.record, added.id, added.version, _answer(office, one["vies"]))
+
+
+def _answer(office: Office, one: Story) -> VatForm:
+    on = office.clock.today() - timedelta(days=one["days_ago"])
+    return VatForm(
+        on=on, name=one["name"], address=one["address"], consultation=one["consultation"]
+    )
 
 
 def _early(one: Story) -> EarlyPayment:

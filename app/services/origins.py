@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from app.domain.invoices.alike import alike, compared_days
 from app.domain.invoices.checks import check_figures
@@ -16,9 +18,10 @@ from app.domain.invoices.deducting import (
     taken_at,
 )
 from app.domain.invoices.invoice import Deducted, Invoice, Kind, State
+from app.domain.invoices.proving import unproven
 from app.domain.invoices.stages import AtNewRate
 from app.domain.invoices.totals import totals_of
-from app.domain.shared.ids import InvoiceId
+from app.domain.shared.ids import ContactId, InvoiceId
 from app.domain.shared.problems import Problem
 from app.formats.packs import pack
 from app.services.office import Desk
@@ -72,12 +75,22 @@ class Origins:
         return (*check_credit(draft, origin, earlier), *check_taken(draft, papers))
 
     def warnings_of(self, draft: Invoice) -> tuple[Problem, ...]:
-        """Return a warning where the customer was sent the same invoice a short while ago."""
-        if draft.customer_id is None or check_figures(draft):
+        """Return what a clerk should know of a customer before a draft is issued.
+
+        That the customer was sent the same a short while ago, or that nobody asked VIES about it.
+        """
+        if draft.customer_id is None:
             return ()
-        days = compared_days(draft, self._today)
-        issued = self._store.chains.sold_to(draft.customer_id, *days)
-        return tuple(alike(draft, totals_of(draft), issued))
+        home = self._store.company.get().country
+        found = self._store.contacts.get_all((draft.customer_id,))
+        proven = (unproven(draft, customer, home, self._today) for customer in found)
+        return (*self._alike(draft, draft.customer_id), *chain.from_iterable(proven))
+
+    def _alike(self, draft: Invoice, customer_id: ContactId) -> Iterator[Problem]:
+        if not check_figures(draft):
+            days = compared_days(draft, self._today)
+            issued = self._store.chains.sold_to(customer_id, *days)
+            yield from alike(draft, totals_of(draft), issued)
 
     def credits_on(self, invoice_id: InvoiceId) -> tuple[Invoice, ...]:
         """Return the credit notes issued on an invoice, the oldest first."""

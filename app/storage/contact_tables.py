@@ -32,15 +32,17 @@ from app.domain.contacts.contact import (
     PointKind,
     Role,
     Terms,
+    VatAnswer,
 )
 from app.domain.contacts.duplicates import Reason, folded, keys, sound
+from app.domain.shared.codec import parsed, plain
 from app.domain.shared.early import EarlyPayment
 from app.domain.shared.eformats import EFormat
 from app.domain.shared.ids import LayoutId
 from app.domain.shared.money import Money
 from app.domain.shared.quantities import RATE_PLACES, Rate
 from app.storage.sorting import SortKey, dictionary_key
-from app.storage.types import EnumText, Flag, Id, Instant, Minor, Scaled, Whole, metadata
+from app.storage.types import EnumText, Flag, Id, Instant, Json, Minor, Scaled, Whole, metadata
 
 NO_VALUE = 10**18
 """The ``number_value`` of a number that is not all digits: such numbers sort last."""
@@ -86,6 +88,7 @@ class _Contact(TypedColumns):
     is_mailing_stopped: Named[bool] = Column(Flag, nullable=False)
     note: Named[str] = Column(Text, nullable=False)
     is_archived: Named[bool] = Column(Flag, nullable=False)
+    vat_answer: Named[Any] = Column(Json, nullable=True)
     added_at: Named[datetime] = Column(Instant, nullable=False)
     changed_at: Named[datetime] = Column(Instant, nullable=False)
 
@@ -197,6 +200,7 @@ def row_of(one: Contact, country: str) -> dict[str, Any]:
         "layout_id": one.terms.layout_id,
         "note": one.note,
         "is_archived": one.is_archived,
+        "vat_answer": plain(one.vat_answer) if one.vat_answer else None,
     }
 
 
@@ -215,6 +219,11 @@ def terms_of(row: Row[Any]) -> Terms:
         row.eformat,
         None if row.layout_id is None else LayoutId(row.layout_id),
     )
+
+
+def vat_answer_of(row: Row[Any]) -> VatAnswer | None:
+    """Return what was answered about the VAT number of a contact, if it was asked about."""
+    return parsed(VatAnswer, row.vat_answer) if row.vat_answer else None
 
 
 def part_rows(part: Part, contacts: Iterable[Contact]) -> list[dict[str, Any]]:

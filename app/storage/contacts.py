@@ -21,6 +21,7 @@ from app.storage.contact_tables import (
     part_rows,
     row_of,
     terms_of,
+    vat_answer_of,
 )
 from app.storage.deeds import Changes
 from app.storage.lists import referring, slices
@@ -64,6 +65,7 @@ class ContactStore:
                 terms=terms_of(row),
                 note=row.note,
                 is_archived=row.is_archived,
+                vat_answer=vat_answer_of(row),
                 **{name: tuple(items.get(row.id, ())) for name, items in parts.items()},
             )
             for row in rows

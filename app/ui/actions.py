@@ -139,6 +139,15 @@ CONTACTS: tuple[Action, ...] = (
         icon="at",
         letter="m",
     ),
+    Action(
+        "contact.vies",
+        mark("Answer of VIES…"),
+        *_CONTACTS,
+        shortcut="Ctrl+Alt+V",
+        icon="world-check",
+        letter="v",
+        tip=mark("Write down what VIES said about the VAT number, as a proof for 0 % sales"),
+    ),
     Action("contact.save", mark("Save contact"), *_CONTACTS, shortcut="Ctrl+S", icon="check"),
     Action(
         "contact.import",

@@ -155,6 +155,7 @@ CREATE TABLE contact (
 	is_mailing_stopped BIGINT NOT NULL, 
 	note TEXT NOT NULL, 
 	is_archived BIGINT NOT NULL, 
+	vat_answer TEXT, 
 	added_at TEXT NOT NULL, 
 	changed_at TEXT NOT NULL, 
 	CONSTRAINT pk_contact PRIMARY KEY (id), 

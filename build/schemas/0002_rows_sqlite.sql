@@ -166,6 +166,7 @@ CREATE TABLE contact (
 	is_mailing_stopped INTEGER NOT NULL, 
 	note TEXT NOT NULL, 
 	is_archived INTEGER NOT NULL, 
+	vat_answer TEXT, 
 	added_at TEXT NOT NULL, 
 	changed_at TEXT NOT NULL, 
 	CONSTRAINT pk_contact PRIMARY KEY (id), 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from app.domain.contacts.address import Address, AddressUse, check_address
@@ -87,6 +88,30 @@ class Terms:
     layout_id: LayoutId | None = None
 
 
+class Verdict(Enum):
+    """What was answered about a VAT number."""
+
+    VALID = "valid"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class VatAnswer:
+    """What VIES, or another source, answered about a VAT number on a day; kept as a proof.
+
+    ``name`` and ``address`` are as they were answered, ``consultation`` is the number that proves
+    that somebody asked.
+    """
+
+    number: str
+    verdict: Verdict
+    on: date
+    source: str
+    name: str = ""
+    address: str = ""
+    consultation: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Contact:
     """A party: firm, person or authority we deal with."""
@@ -104,6 +129,7 @@ class Contact:
     terms: Terms = Terms()
     note: str = ""
     is_archived: bool = False
+    vat_answer: VatAnswer | None = None
 
     def address_for(self, use: AddressUse) -> Address | None:
         """Return the address of this use, else the first one, else none."""

@@ -14,6 +14,7 @@ class Happening(Enum):
 
     ADDED = "added"
     CHANGED = "changed"
+    VAT_ANSWERED = "vat-answered"
     INVOICE_DRAFTED = "invoice-drafted"
     INVOICE_ISSUED = "invoice-issued"
     QUOTE_DRAFTED = "quote-drafted"

@@ -20,6 +20,21 @@ SENTENCES = {
         mark("Only an issued invoice is booked, filed and sent."),
         mark("Issue it first."),
     ),
+    "invoices.vat-number-not-checked": Parts(
+        mark("Nobody has asked VIES about {number}."),
+        mark("VAT is left to the buyer only where its number is valid on the day of the sale."),
+        mark("Ask VIES, and write the answer down with the contact."),
+    ),
+    "invoices.vat-number-checked-long-ago": Parts(
+        mark("VIES was last asked about {number} on {day}."),
+        mark("A number can be taken back at any time; the proof should be of these weeks."),
+        mark("Ask VIES again, and write the answer down with the contact."),
+    ),
+    "invoices.vat-number-not-valid": Parts(
+        mark("VIES said on {day} that {number} is not valid."),
+        mark("Without a valid number of the buyer the sale is taxed at home."),
+        mark("Ask the customer for the right number, or charge VAT."),
+    ),
     "invoices.looks-like-another": Parts(
         mark("Invoice {number} of {day} says the same."),
         mark("It is to the same customer, over the same sum and with the same references."),

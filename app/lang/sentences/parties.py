@@ -16,6 +16,26 @@ SENTENCES = {
         mark("It can be sorted by: {known}."),
         mark("Choose one of these columns."),
     ),
+    "contacts.vies-without-number": Parts(
+        mark("This contact has no VAT number of the EU."),
+        mark("VIES answers about such numbers only."),
+        mark("Write the number down with the contact first."),
+    ),
+    "contacts.vies-without-day": Parts(
+        mark("The day of the answer is missing."),
+        mark("An answer proves something of its own day."),
+        mark("Write down when VIES answered."),
+    ),
+    "contacts.vies-in-the-future": Parts(
+        mark("The answer is of {day}, which has not come yet."),
+        "",
+        mark("Write down when VIES answered."),
+    ),
+    "contacts.vies-without-source": Parts(
+        mark("It is not said who answered."),
+        mark("The proof names its source."),
+        mark("Write VIES, or the tax office that was asked."),
+    ),
     "contacts.number-taken": Parts(
         mark("The number {number} belongs to {name}."),
         mark("Every contact has a number of its own."),

@@ -133,7 +133,7 @@ class ContactCard(QFrame):
 
     def _show_facts(self, contact: Contact) -> None:
         self._clear_facts()
-        for line, (title, text) in enumerate(facts_of(contact, self._country)):
+        for line, (title, text) in enumerate(facts_of(contact, self._country, self._shell.today())):
             caption, value = plain_label(role="label"), plain_label(role="text")
             caption.setText(title)
             value.setText(text)

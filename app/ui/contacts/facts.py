@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from app.domain.contacts.address import block
 from app.domain.contacts.contact import Contact
 from app.domain.contacts.timeline import Event, Happening
+from app.domain.contacts.vies import USUAL_SOURCE, Proof, proof_of, vat_number_of
 from app.domain.shared.eformats import EFormat
 from app.domain.shared.identifiers import written
 from app.domain.shared.money import Money
 from app.lang.texts import mark
 from app.services.open_items import Account
-from app.ui.contacts.words import ADDRESS_USES, LANGUAGES, POINTS
+from app.ui.contacts.words import ADDRESS_USES, LANGUAGES, POINTS, VERDICTS
 from app.ui.kit.eformats import EFORMATS
 from app.ui.kit.schemes import scheme_name
 from app.ui.kit.texts import _, formats, many
@@ -20,6 +22,7 @@ from app.ui.kit.texts import _, formats, many
 HAPPENINGS = {
     Happening.ADDED: mark("Added"),
     Happening.CHANGED: mark("Last changed"),
+    Happening.VAT_ANSWERED: mark("VIES asked"),
     Happening.INVOICE_DRAFTED: mark("Invoice draft"),
     Happening.INVOICE_ISSUED: mark("Invoice"),
     Happening.PAID: mark("Payment"),
@@ -37,18 +40,37 @@ HAPPENINGS = {
 }
 
 
-def facts_of(contact: Contact, country: str) -> Iterator[tuple[str, str]]:
+def facts_of(contact: Contact, country: str, today: date) -> Iterator[tuple[str, str]]:
     """Yield what is known of a contact, as a word and its text."""
     yield from _addresses(contact, country)
     yield from _points(contact)
     for identifier in contact.identifiers:
         yield scheme_name(identifier.scheme), written(identifier.scheme, identifier.value)
+    if answer := vat_answer_text(contact, today):
+        yield _("VIES answer"), answer
     for account in contact.accounts:
         yield _("Account"), f"{written('iban', account.iban)}  {account.bic}".strip()
     if terms := terms_text(contact):
         yield _("Terms"), terms
     if contact.note:
         yield _("Note"), contact.note
+
+
+def vat_answer_text(contact: Contact, today: date) -> str:
+    """Return how far a VAT number is proven; nothing where none is asked about."""
+    answer, proof = contact.vat_answer, proof_of(contact, today)
+    if not vat_number_of(contact):
+        return ""
+    if answer is None or proof is Proof.NONE:
+        return _("Not checked")
+    told = [
+        _("{answer} on {day}", answer=_(VERDICTS[answer.verdict]), day=formats().day(answer.on)),
+        *([_("long ago")] if proof is Proof.OLD else ()),
+        *([answer.source] if answer.source != USUAL_SOURCE else ()),
+        *([answer.consultation] if answer.consultation else ()),
+    ]
+    lines = (" · ".join(told), answer.name, answer.address)
+    return "\n".join(line for line in lines if line)
 
 
 def terms_text(contact: Contact) -> str:

@@ -62,6 +62,7 @@ LISTING: Listing[ContactRow] = Listing(
         "contact.open",
         "contact.mail",
         "contact.statement",
+        "contact.vies",
         "contact.put-away",
         "contact.take-back",
         "",

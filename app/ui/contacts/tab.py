@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from app.domain.contacts.row import ContactRow
-from app.services import contacts, exports
+from app.domain.shared.ids import ContactId
+from app.services import contacts, exports, vat_answers
 from app.ui.contacts.card import ContactCard
 from app.ui.contacts.listing import LISTING
+from app.ui.contacts.vat_dialog import ask_vat_answer
 from app.ui.kit.keeping_list import Keeping, KeepingList
 from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.shell import Shell
@@ -25,7 +29,12 @@ class ContactsTab(KeepingList[ContactRow]):
         self.show_card(beside, self.card)
         self.splitter.setSizes([theme().px(610), theme().px(390)])
         shell.book.offer(
-            self, {"contact.mail": self._write, "contact.statement": self._show_statement}
+            self,
+            {
+                "contact.mail": self._write,
+                "contact.statement": self._show_statement,
+                "contact.vies": self._ask_proof,
+            },
         )
 
     def _show_statement(self) -> None:
@@ -33,6 +42,13 @@ class ContactsTab(KeepingList[ContactRow]):
         contact = self.table.chosen_id()
         if contact is not None:
             self.shell.open("statement", contact)
+
+    def _ask_proof(self) -> None:
+        """Ask what VIES answered about the chosen contact."""
+        contact = self.table.chosen_id()
+        if contact is not None:
+            answer = partial(ask_vat_answer, self, self.shell)
+            self.shell.client.ask(answer, vat_answers.proven, ContactId(contact))
 
     def _write(self) -> None:
         """Write a mail to the chosen contact."""

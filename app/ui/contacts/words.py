@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.contacts.address import AddressUse
-from app.domain.contacts.contact import Kind, PointKind
+from app.domain.contacts.contact import Kind, PointKind, Verdict
 from app.lang.texts import mark
 
 KINDS = {Kind.COMPANY: mark("Company"), Kind.PERSON: mark("Person")}
@@ -12,6 +12,7 @@ ADDRESS_USES = {
     AddressUse.DELIVERY: mark("Delivery address"),
     AddressUse.VISITING: mark("Visiting address"),
 }
+VERDICTS = {Verdict.VALID: mark("Valid"), Verdict.INVALID: mark("Not valid")}
 POINTS = {
     PointKind.EMAIL: mark("E-mail"),
     PointKind.PHONE: mark("Phone"),

@@ -28,6 +28,7 @@ CREATE TABLE contact (
 	is_mailing_stopped INTEGER NOT NULL, 
 	note TEXT NOT NULL, 
 	is_archived INTEGER NOT NULL, 
+	vat_answer TEXT, 
 	added_at TEXT NOT NULL, 
 	changed_at TEXT NOT NULL, 
 	CONSTRAINT pk_contact PRIMARY KEY (id), 
@@ -35,7 +36,7 @@ CREATE TABLE contact (
 )
  STRICT
 --
-INSERT INTO contact (id, version, name, name_key, kind, roles, number, number_value, town, town_key, country, terms_days, credit_limit, credit_currency, language, is_reminder_stopped, is_mailing_stopped, note, is_archived, added_at, changed_at, early_days, early_percent, eformat, layout_id) SELECT id, version, name, name_key, kind, roles, number, number_value, town, town_key, country, terms_days, credit_limit, credit_currency, language, is_reminder_stopped, is_mailing_stopped, note, is_archived, added_at, changed_at, 0, 0, '', NULL FROM contact_before
+INSERT INTO contact (id, version, name, name_key, kind, roles, number, number_value, town, town_key, country, terms_days, credit_limit, credit_currency, language, is_reminder_stopped, is_mailing_stopped, note, is_archived, added_at, changed_at, early_days, early_percent, eformat, layout_id, vat_answer) SELECT id, version, name, name_key, kind, roles, number, number_value, town, town_key, country, terms_days, credit_limit, credit_currency, language, is_reminder_stopped, is_mailing_stopped, note, is_archived, added_at, changed_at, 0, 0, '', NULL, NULL FROM contact_before
 --
 DROP TABLE contact_before
 --
