@@ -33,7 +33,12 @@ KEYWORDS = {"_": None, "say": None, "mark": None, "many": (1, 2)}
 HEADER = (
     "# Backdesk in {language}. Written by `python build/locales.py`; edit the msgstr lines only."
 )
-PAPERS = ("app/documents/", "app/services/sending.py", "app/services/letter_mails.py")
+PAPERS = (
+    "app/documents/",
+    "app/services/sending.py",
+    "app/services/letter_mails.py",
+    "app/services/reminder_mails.py",
+)
 """Where the words of papers stand: languages of papers alone have no others."""
 FIXED_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 """Babel writes dates into the headers; a fixed one keeps a run without new texts unchanged."""

@@ -12,22 +12,19 @@ from app.documents.invoice_lines import LineWords, lines_grid
 from app.documents.invoice_totals import amounts, tax_words, vat_notes
 from app.documents.model import (
     Address,
-    Beside,
     Block,
     Document,
     Fact,
-    Facts,
     Layout,
     Paragraph,
-    QrCode,
     Tone,
 )
-from app.documents.slips import PaymentSlip, SwissSlip
+from app.documents.paying import Payable, Payer, PaymentFacts, how_to_pay
 from app.domain.admin.company import Company
 from app.domain.invoices.invoice import Buyer, Invoice, Kind, State, Totals
 from app.domain.invoices.layout import PaperField
 from app.domain.invoices.layout_texts import TextField
-from app.lang.formats import Formats, formats_in
+from app.lang.formats import Formats
 from app.lang.texts import Say, mark
 
 TITLES = {
@@ -39,28 +36,8 @@ TITLES = {
 }
 THAI_TITLE = "ใบกำกับภาษี"
 THAI_CREDIT = "ใบลดหนี้"
-SWITZERLAND = "CH"
 THAI_BILL = "ใบแจ้งหนี้"
 """Of services whose tax is due when they are paid: the receipt is their tax invoice."""
-GIRO_CURRENCY = "EUR"
-"""The Finnish giro form has no place for another currency: "Euro" is printed on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentFacts:
-    """Where and how to pay, written as it is read: account and reference in their groups.
-
-    ``bar_code`` is the 54 digits of the Finnish bank bar code or empty; ``qr`` the whole text of
-    the payment QR code (EPC, PromptPay) or empty. ``swiss`` is the text of the code of a Swiss
-    QR-bill, whose form then stands at the foot.
-    """
-
-    iban: str
-    bic: str = ""
-    reference: str = ""
-    bar_code: str = ""
-    qr: str = ""
-    swiss: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +101,7 @@ def receiver(paper: InvoicePaper) -> Address:
         return Address(())
     sender = ""
     if letterhead.layout_of(company.country) is Layout.DIN5008:
-        lines = address_lines(company.address, company.country)
-        sender = " · ".join((company.name, *lines))
+        sender = letterhead.return_line(company)
     return Address((buyer.name, *address_lines(buyer.address, company.country)), sender)
 
 
@@ -302,71 +278,17 @@ def field_values(paper: InvoicePaper) -> dict[TextField, str]:
 
 
 def _payment(paper: InvoicePaper) -> tuple[Block, ...]:
-    """Return how to pay: the giro form for euros in Finland, else account and code to scan."""
-    payment = paper.payment
-    if payment is None:
+    """Return how to pay; nothing where there is nothing to pay or no account."""
+    if paper.payment is None:
         return ()
-    if payment.swiss:
-        return (_swiss(paper, payment),)
-    if paper.company.country == "FI" and paper.totals.gross.currency == GIRO_CURRENCY:
-        return (_slip(paper, payment),)
-    facts = _payment_facts(paper, payment)
-    if not payment.qr:
-        return (facts,)
-    caption = paper.say("Scan to pay")
-    words = ", ".join(f"{fact.label} {fact.value}" for fact in facts.rows)
-    return (Beside((facts,), (QrCode(payment.qr, caption, text=f"{caption}: {words}"),)),)
-
-
-def _payment_facts(paper: InvoicePaper, payment: PaymentFacts) -> Facts:
-    say, formats, invoice = paper.say, paper.formats, paper.invoice
-    gross = paper.totals.gross
-    rows = (
-        (say("Account"), payment.iban),
-        (say("BIC"), payment.bic),
-        (say("Payment reference"), payment.reference),
-        (say("Due date"), formats.day(invoice.due_on) if invoice.due_on else ""),
-        (say("Amount"), formats.money(gross.minor, gross.currency)),
+    invoice, say = paper.invoice, paper.say
+    buyer, number = invoice.buyer, invoice.number
+    payable = Payable(
+        facts=paper.payment,
+        amount=paper.totals.gross,
+        due_on=invoice.due_on,
+        payer=Payer(buyer.name, buyer.address) if buyer else None,
+        message=say("Invoice {number}", number=number) if number else "",
+        due_label=say("Due date"),
     )
-    return Facts(tuple(Fact(label, value) for label, value in rows if value), say("Payment"))
-
-
-def _swiss(paper: InvoicePaper, payment: PaymentFacts) -> SwissSlip:
-    """Return the QR-bill: amounts with blanks and a point, addresses as the Swiss write them."""
-    invoice, company, gross = paper.invoice, paper.company, paper.totals.gross
-    buyer = invoice.buyer
-    payer = (buyer.name, *address_lines(buyer.address, SWITZERLAND)) if buyer else ()
-    return SwissSlip(
-        iban=payment.iban,
-        payee=(company.name, *address_lines(company.address, SWITZERLAND)),
-        payer=payer,
-        reference=payment.reference,
-        currency=gross.currency,
-        amount=f"{gross.amount:,.2f}".replace(",", " "),
-        qr=payment.swiss,
-        message=_named(paper),
-        language=invoice.language,
-    )
-
-
-def _named(paper: InvoicePaper) -> tuple[str, ...]:
-    number = paper.invoice.number
-    return (paper.say("Invoice {number}", number=number),) if number else ()
-
-
-def _slip(paper: InvoicePaper, payment: PaymentFacts) -> PaymentSlip:
-    """Return the giro form of a Finnish invoice; banks read its day and sum the Finnish way."""
-    invoice, company, gross = paper.invoice, paper.company, paper.totals.gross
-    finnish = formats_in("fi", "FI")
-    return PaymentSlip(
-        iban=payment.iban,
-        bic=payment.bic,
-        payee=(company.name, *address_lines(company.address, company.country)),
-        payer=receiver(paper).lines,
-        reference=payment.reference,
-        due=finnish.day(invoice.due_on) if invoice.due_on else "",
-        amount=finnish.amount(gross.minor, gross.currency),
-        bar_code=payment.bar_code,
-        qr=payment.qr,
-        message=_named(paper),
-    )
+    return how_to_pay(payable, paper.company, say, paper.formats)

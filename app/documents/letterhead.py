@@ -51,6 +51,11 @@ def footer(company: Company, say: Say) -> tuple[tuple[str, ...], ...]:
     return tuple(column for column in columns if column)
 
 
+def return_line(company: Company) -> str:
+    """Return the small line above the window to which a letter goes back (DIN 5008)."""
+    return " · ".join((company.name, *address_lines(company.address, company.country)))
+
+
 def identifiers(company: Company, say: Say) -> tuple[str, ...]:
     """Return the company's numbers, each with its label."""
     return tuple(

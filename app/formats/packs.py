@@ -28,11 +28,15 @@ from app.domain.shared.quantities import rate
 from app.domain.shared.refusals import NotFound, Refusal
 from app.domain.shared.vat import Category, Level, RatePeriod, TaxPart, VatCode, stacked
 from app.formats.reader import BrokenPack, Reader
+from app.formats.reminder_laws import law_faults, read_law
 
 COUNTRIES = ("FI", "TH", "DE", "US")
 """Every country that has a pack, in the order in which they are offered."""
 
-SERIES = ("invoice", "credit-note", "quote", "journal", "letter-in", "letter-out", "payment")
+SERIES = (
+    *("invoice", "credit-note", "quote", "journal", "letter-in", "letter-out", "payment"),
+    "reminder",
+)
 NEEDED = tuple(use for use in AccountUse if use not in (AccountUse.SALES, AccountUse.OUTPUT_VAT))
 
 Table = Mapping[str, object]
@@ -80,6 +84,7 @@ def read(tax: Path, chart: Path) -> CountryPack:
         bad_debt_vat=found.choice("bad_debt_vat", LossVat),
         buyer=_buyer(found.part("buyer"), found.text("country")),
         advances=_advances(found.part("advances")),
+        reminders=read_law(found.part("reminders")),
     )
     for where, why in _faults(made):
         raise BrokenPack(file=tax.name, where=where, why=why)
@@ -166,6 +171,7 @@ def _faults(made: CountryPack) -> Iterator[tuple[str, str]]:
             yield "buyer", f"unknown part {part}"
     if not 1 <= made.year_starts <= 12:
         yield "year_starts", "not a month"
+    yield from law_faults(made.reminders)
 
 
 def _currency_faults(made: CountryPack) -> Iterator[tuple[str, str]]:

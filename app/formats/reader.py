@@ -56,6 +56,9 @@ class Reader:
     def choice(self, name: str, kinds: type[Choice]) -> Choice:
         return self._made(name, lambda: kinds(self.text(name)))
 
+    def choices(self, name: str, kinds: type[Choice]) -> tuple[Choice, ...]:
+        return self._made(name, lambda: tuple(kinds(word) for word in self.words(name)))
+
     def flag(self, name: str) -> bool:
         """Return a yes or no; what is not said is no."""
         found = self._table.get(name, False)

@@ -10,7 +10,8 @@ from app.domain.archive.findable import KIND
 from app.domain.archive.row import DocumentRow
 from app.domain.correspondence.letter import INCOMING, OUTGOING
 from app.domain.correspondence.mail import MAIL
-from app.domain.shared.ids import DocumentId
+from app.domain.reminders.run import KIND as REMINDER
+from app.domain.shared.ids import DocumentId, ReminderId
 from app.services import documents
 from app.services.office import Desk
 from app.services.search import NEEDED
@@ -66,6 +67,9 @@ class Links:
             KIND: lambda: (row.title for row in self._documents(link)),
             INCOMING: lambda: (row.number or row.subject for row in store.letters_in.rows(ids)),
             MAIL: lambda: (row.subject or row.who for row in store.mails.rows(ids)),
+            REMINDER: lambda: (
+                one.number for one in store.reminders.get_all((ReminderId(link.record_id),))
+            ),
             OUTGOING: lambda: (row.number or row.subject for row in store.letters_out.rows(ids)),
         }
         return next(names[link.kind](), "") if link.kind in names else ""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from app.documents import delivery_notes, quotes
 from app.documents import invoices as papers
 from app.documents.dress import BARE, Dress
-from app.documents.invoices import InvoicePaper, PaymentFacts
+from app.documents.invoices import InvoicePaper
 from app.documents.model import Document, Letterhead
+from app.documents.paying import Payer, PaymentFacts
 from app.documents.quotes import QuotePaper
 from app.domain.admin.company import Company
 from app.domain.admin.stationery import Stationery
@@ -20,6 +22,7 @@ from app.domain.invoices.totals import totals_of
 from app.domain.quotes.choosing import counted
 from app.domain.quotes.quote import Quote
 from app.domain.shared.identifiers import is_right, written
+from app.domain.shared.money import Money
 from app.domain.shared.references import Payee, bar_code, epc_qr, promptpay
 from app.domain.shared.references import written as grouped
 from app.domain.shared.swiss import SwissBill, SwissParty, is_swiss, swiss_qr, swiss_reference
@@ -38,6 +41,17 @@ def prepare() -> None:
     from app.documents.pdf.render import render  # noqa: PLC0415
 
     render(Document("en", "", "", Letterhead("")))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody is asked to pay: the amount, by which reference, until when, on what paper."""
+
+    amount: Money
+    reference: str
+    due_on: date | None
+    number: str
+    payer: Payer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,39 +111,47 @@ def _paper(invoice: Invoice, totals: Totals, outfit: Outfit) -> InvoicePaper:
 
 def payment_of(invoice: Invoice, totals: Totals, company: Company) -> PaymentFacts | None:
     """Return where and how the invoice is paid; none without an account or anything to pay."""
-    is_credit = invoice.kind is Kind.CREDIT_NOTE
-    account = company.account_for(totals.gross.currency)
-    if is_credit or account is None or totals.gross.minor <= 0:
+    if invoice.kind is Kind.CREDIT_NOTE:
         return None
-    swiss = _swiss(invoice, totals, company, account)
-    bar = bar_code(account.iban, invoice.reference, totals.gross, invoice.due_on)
+    buyer = invoice.buyer
+    payer = Payer(buyer.name, buyer.address) if buyer else None
+    asked = Asked(totals.gross, invoice.reference, invoice.due_on, invoice.number, payer)
+    return facts_of(asked, company)
+
+
+def facts_of(asked: Asked, company: Company) -> PaymentFacts | None:
+    """Return where and how an amount is paid; none without an account or anything to pay."""
+    account = company.account_for(asked.amount.currency)
+    if account is None or asked.amount.minor <= 0:
+        return None
+    swiss = _swiss(asked, company, account)
+    bar = bar_code(account.iban, asked.reference, asked.amount, asked.due_on)
     return PaymentFacts(
         iban=_account(account.iban),
         bic=account.bic,
-        reference=grouped(_reference(account, invoice)),
+        reference=grouped(_reference(account, asked.reference)),
         bar_code=bar.digits if bar else "",
-        qr="" if swiss else _qr(invoice, totals, company, account),
+        qr="" if swiss else _qr(asked, company, account),
         swiss=swiss,
     )
 
 
-def _reference(account: BankAccount, invoice: Invoice) -> str:
+def _reference(account: BankAccount, reference: str) -> str:
     """Return the reference as its account takes it."""
-    found = swiss_reference(account.iban, invoice.reference) if is_swiss(account.iban) else None
-    return found or invoice.reference
+    found = swiss_reference(account.iban, reference) if is_swiss(account.iban) else None
+    return found or reference
 
 
-def _swiss(invoice: Invoice, totals: Totals, company: Company, account: BankAccount) -> str:
+def _swiss(asked: Asked, company: Company, account: BankAccount) -> str:
     """Return the text of the code of a Swiss QR-bill, or nothing where there is none."""
-    buyer = invoice.buyer
-    home = company.country
+    home, payer = company.country, asked.payer
     bill = SwissBill(
         iban=account.iban,
         payee=_party(company.name, company.address, home),
-        amount=totals.gross,
-        reference=invoice.reference,
-        payer=_party(buyer.name, buyer.address, home) if buyer else None,
-        text=invoice.number,
+        amount=asked.amount,
+        reference=asked.reference,
+        payer=_party(payer.name, payer.address, home) if payer else None,
+        text=asked.number,
     )
     return swiss_qr(bill) or ""
 
@@ -158,12 +180,12 @@ def is_picture(content: bytes) -> bool:
     return picture(content) is not None
 
 
-def _qr(invoice: Invoice, totals: Totals, company: Company, account: BankAccount) -> str:
+def _qr(asked: Asked, company: Company, account: BankAccount) -> str:
     """Return the text of the code that a payer scans, or nothing where there is none."""
-    if totals.gross.currency == "THB":
-        return promptpay(company.identifier("th.tin"), totals.gross) or ""
+    if asked.amount.currency == "THB":
+        return promptpay(company.identifier("th.tin"), asked.amount) or ""
     payee = Payee(company.name, account.iban, account.bic)
-    return epc_qr(payee, totals.gross, invoice.reference, invoice.number) or ""
+    return epc_qr(payee, asked.amount, asked.reference, asked.number) or ""
 
 
 def _account(number: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,10 +20,11 @@ from app.domain.payments.payment import (
     Payment,
     PaymentRow,
 )
-from app.domain.payments.proposing import Incoming, Proposal
+from app.domain.payments.proposing import Claimed, Incoming, Proposal
 from app.domain.payments.proposing import propose as propose_parts
 from app.domain.shared.ids import (
     AllocationId,
+    ContactId,
     EntryId,
     InvoiceId,
     PaymentId,
@@ -33,6 +34,8 @@ from app.domain.shared.money import Money
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Conflict, Invalid, Refusal
+from app.formats.packs import pack
+from app.services.charged_claims import ChargedClaims
 from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
@@ -127,18 +130,19 @@ def propose(desk: Desk, incoming: Incoming) -> Proposal:
     By its reference in any form, else by the amount and the payer, else what is due first.
     """
     items = desk.store.open_item_lists
-    named = desk.store.open_item_lists.named(incoming.reference)
-    found = list(items.rows(named))
+    by_reminder = desk.store.standings.named(incoming.reference)
+    named = dict.fromkeys((*items.named(incoming.reference), *by_reminder))
+    found = list(items.rows(tuple(named)))
     contact = incoming.contact_id or next((one.contact_id for one in found), None)
     if contact is None and incoming.name:
-        contact = desk.store.open_item_lists.payer_named(incoming.name)
+        contact = items.payer_named(incoming.name)
     if contact is not None:
         known = {one.id for one in found}
         theirs = items.rows(items.of_contact(contact))
         found += [one for one in theirs if one.id not in known]
     asked = replace(incoming, contact_id=contact)
     documents = {one.id: desk.store.invoices.get(one.id) for one in found}
-    return propose_parts(asked, found, documents)
+    return propose_parts(asked, found, documents, _claimed(desk, contact, by_reminder))
 
 
 @query(Permission.PAYMENTS_READ)
@@ -294,7 +298,15 @@ def reverse(desk: Desk, payment_id: PaymentId, reason: str, on: date | None = No
     settler.post(day, text, sides, source_of(payment_id), Journal.BANK)
     after = before.reversed(day, reason.strip())
     desk.store.payments.save(before, after)
+    ChargedClaims(desk).give_back(before.charges)
     return after
+
+
+def _claimed(desk: Desk, contact: ContactId | None, named: Sequence[InvoiceId]) -> Claimed:
+    """Return what reminders claimed of a customer, and what the law of the country has first."""
+    claims = desk.store.standings.claims((contact,)) if contact is not None else {}
+    order = pack(desk.store.company.get().country).reminders.order
+    return Claimed(claims, order, frozenset(named))
 
 
 def _book_back(desk: Desk, gone: Allocation, day: date, settler: Settler) -> None:

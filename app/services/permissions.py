@@ -27,6 +27,8 @@ class Permission(Enum):
     INVOICES_ISSUE = "invoices.issue"
     PAYMENTS_READ = "payments.read"
     PAYMENTS_RECORD = "payments.record"
+    REMINDERS_READ = "reminders.read"
+    REMINDERS_ISSUE = "reminders.issue"
     ACCOUNTING_READ = "accounting.read"
     ACCOUNTING_POST = "accounting.post"
     ARCHIVE_READ = "archive.read"

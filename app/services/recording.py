@@ -15,6 +15,7 @@ from app.domain.payments.open_item import Position
 from app.domain.payments.payment import Closing, NewPayment, Part, Payment, PaymentState
 from app.domain.shared.ids import EntryId, InvoiceId, PaymentId
 from app.domain.shared.money import Money, minor_digits, total
+from app.services.charged_claims import ChargedClaims
 from app.services.office import Desk
 from app.services.settling import Settler, allocated, source_of
 
@@ -25,6 +26,7 @@ class Recorder:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.settler = Settler(desk)
+        self._claims = ChargedClaims(desk)
 
     def completed(self, new: NewPayment) -> NewPayment:
         """Return a payment with the day, the account and the customer that were left open.
@@ -40,6 +42,7 @@ class Recorder:
         return replace(
             new,
             contact_id=contact,
+            charges=self._claims.spread(replace(new, contact_id=contact)),
             paid_on=new.paid_on or self._desk.today,
             account_id=new.account_id or self.settler.uses.of(AccountUse.BANK),
             reference="".join(new.reference.split()),
@@ -48,7 +51,9 @@ class Recorder:
 
     def ground(self, new: NewPayment) -> Ground:
         """Return what a payment is held against."""
-        ids = [part.invoice_id for part in new.parts if part.invoice_id is not None]
+        named = [part.invoice_id for part in new.parts]
+        named += [charge.invoice_id for charge in new.charges]
+        ids = [one for one in named if one is not None]
         credits_ = [part.payment_id for part in new.parts if part.payment_id is not None]
         positions = self._desk.store.open_items.get_all(ids)
         return Ground(
@@ -76,6 +81,7 @@ class Recorder:
         entry = self.settler.post(day, text, sides, source_of(payment_id), Journal.BANK)
         payment = replace(payment, entry_id=entry)
         self._desk.store.payments.add(payment)
+        self._claims.take(payment.charges)
         for part in now:
             self._settle_part(payment, part, day)
         self.settle_parts(payment, later, day)

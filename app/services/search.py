@@ -15,6 +15,7 @@ from app.domain.payments.findable import KIND as PAYMENT
 from app.domain.products.findable import KIND as PRODUCT
 from app.domain.quotes.findable import KIND as QUOTE
 from app.domain.recurring.plan import KIND as PLAN
+from app.domain.reminders.run import KIND as REMINDER
 from app.domain.shared.search import Hit
 from app.services.letter_finding import LetterFinder
 from app.services.office import Desk
@@ -27,6 +28,7 @@ NEEDED = {
     QUOTE: Permission.INVOICES_READ,
     PAYMENT: Permission.PAYMENTS_READ,
     PLAN: Permission.INVOICES_READ,
+    REMINDER: Permission.REMINDERS_READ,
     DOCUMENT: Permission.ARCHIVE_READ,
     ACCOUNT: Permission.ACCOUNTING_READ,
     ENTRY: Permission.ACCOUNTING_READ,

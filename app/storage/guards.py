@@ -221,6 +221,28 @@ PLAN_GUARDS: tuple[Guard, ...] = (
     Guard("recurring_plan", "DELETE"),
 )
 """What was billed of a plan stays billed; only its invoice may be another."""
+_REMINDED = (
+    *("run_id", "contact_id", "name", "currency", "level", "language", "pay_by"),
+    *("principal_minor", "credit_minor", "interest_minor", "fee_minor", "number", "reference"),
+    *("document_id", "issued_on"),
+)
+_OF_REMINDER = (
+    "EXISTS (SELECT 1 FROM reminder AS letter WHERE letter.id = {row}.reminder_id "
+    "AND letter.number IS NOT NULL)"
+)
+REMINDER_GUARDS: tuple[Guard, ...] = (
+    Guard("reminder", "DELETE", "OLD.number IS NOT NULL"),
+    Guard(
+        "reminder",
+        "UPDATE",
+        f"OLD.number IS NOT NULL AND ({_differs(_REMINDED)} "
+        "OR NEW.state NOT IN ('issued', 'withdrawn') OR OLD.state = 'withdrawn')",
+    ),
+    Guard("reminder_item", "DELETE", _OF_REMINDER.format(row="OLD")),
+    Guard("reminder_item", "UPDATE", _OF_REMINDER.format(row="OLD")),
+    *_kept("reminder_dispatch"),
+)
+"""What a reminder claimed stays as it was issued."""
 
 TAX_GUARDS: tuple[Guard, ...] = (
     *_kept("invoice_tax"),
@@ -241,6 +263,7 @@ ROW_GUARDS: tuple[Guard, ...] = (
     *PAYMENT_GUARDS,
     *QUOTE_GUARDS,
     *TAX_GUARDS,
+    *REMINDER_GUARDS,
     *RETENTION_GUARDS,
     *LETTER_GUARDS,
     *MAIL_GUARDS,

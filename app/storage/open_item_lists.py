@@ -34,6 +34,7 @@ from app.storage.invoice_tables import invoice
 from app.storage.lists import found_first, found_spine, in_order, ordered, slices, whole
 from app.storage.open_items import moved, sign
 from app.storage.payment_tables import allocation, open_item
+from app.storage.reminder_tables import invoice_standing
 from app.storage.sorting import dictionary_key, home_of
 from app.storage.types import Rows
 
@@ -57,6 +58,9 @@ _LINE = (
     open_item.c.amount_minor,
     open_item.c.currency,
     invoice.c.reference,
+    func.coalesce(invoice_standing.c.level, 0).label("level"),
+    invoice_standing.c.disputed_on.is_not(None).label("is_disputed"),
+    func.coalesce(invoice_standing.c.is_stopped, 0).label("is_stopped"),
 )
 
 
@@ -167,8 +171,10 @@ def _counted(day: date) -> ColumnElement[bool]:
 
 
 def _joined(left: ColumnElement[int]) -> Rows:
-    return select(*_LINE, left.label("open_minor")).join(
-        invoice, invoice.c.id == open_item.c.invoice_id
+    return (
+        select(*_LINE, left.label("open_minor"))
+        .join(invoice, invoice.c.id == open_item.c.invoice_id)
+        .outerjoin(invoice_standing, invoice_standing.c.invoice_id == open_item.c.invoice_id)
     )
 
 
@@ -184,6 +190,9 @@ def _item(row: Row[Any]) -> OpenItem:
         amount=Money(row.amount_minor, row.currency),
         open=Money(int(row.open_minor), row.currency),
         reference=row.reference,
+        level=row.level,
+        is_disputed=bool(row.is_disputed),
+        is_stopped=bool(row.is_stopped),
     )
 
 

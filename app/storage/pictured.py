@@ -10,9 +10,10 @@ from sqlalchemy import Connection, Text, select, type_coerce
 from app.storage.dispatches import letter_dispatch
 from app.storage.letter_tables import letter_out, signatory
 from app.storage.lists import slices
+from app.storage.reminder_tables import reminder_dispatch
 from app.storage.templates import letter_template, snippet
 
-NAMED = (signatory.c.picture, letter_dispatch.c.sha256)
+NAMED = (signatory.c.picture, letter_dispatch.c.sha256, reminder_dispatch.c.sha256)
 BODIES = (letter_out.c.body, letter_template.c.texts, snippet.c.texts)
 """Columns whose plain data may name pictures."""
 _NAMED_IN_BODY = re.compile(r'"sha256":"([0-9a-f]{64})"')

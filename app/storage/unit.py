@@ -68,6 +68,7 @@ from app.storage.quote_lists import QuoteLists
 from app.storage.quotes import QuoteStore
 from app.storage.receiving import ArrivalStore, FolderStore, TroubleStore
 from app.storage.recipients import Recipients
+from app.storage.reminder_stores import ReminderStores
 from app.storage.saved_queries import SavedQueryStore
 from app.storage.search import SearchStore
 from app.storage.serials import BinderStore, SerialStore
@@ -87,7 +88,7 @@ def note_written(connection: Connection, statement: Executable, *_: object, **__
         connection.get_execution_options().get(WRITTEN, set()).add(statement.table.name)
 
 
-class Unit(TaxStores):
+class Unit(TaxStores, ReminderStores):
     """Every store over one open transaction; a store is made when it is first asked for.
 
     ``tables`` are the names of the tables written so far; ``changes`` is what the audit will say.

@@ -180,6 +180,18 @@ CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archi
 --
 CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
 --
+CREATE TABLE reminder_run (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	terms TEXT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	CONSTRAINT pk_reminder_run PRIMARY KEY (id)
+)
+ STRICT
+--
 CREATE TABLE letter_template (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -1321,6 +1333,65 @@ CREATE TABLE document_link (
 --
 CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
 --
+CREATE TABLE reminder (
+	id INTEGER NOT NULL, 
+	run_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	contact_id INTEGER, 
+	name TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	level INTEGER NOT NULL, 
+	wanted_level INTEGER, 
+	language TEXT NOT NULL, 
+	way TEXT NOT NULL, 
+	email TEXT NOT NULL, 
+	pay_by TEXT, 
+	principal_minor INTEGER NOT NULL, 
+	credit_minor INTEGER NOT NULL, 
+	interest_minor INTEGER NOT NULL, 
+	fee_minor INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	number TEXT, 
+	reference TEXT NOT NULL, 
+	document_id INTEGER, 
+	issued_on TEXT, 
+	CONSTRAINT pk_reminder PRIMARY KEY (id), 
+	CONSTRAINT fk_reminder_run_id FOREIGN KEY(run_id) REFERENCES reminder_run (id), 
+	CONSTRAINT fk_reminder_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT uq_reminder_number UNIQUE (number), 
+	CONSTRAINT fk_reminder_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE INDEX ix_reminder_contact ON reminder (contact_id, issued_on)
+--
+CREATE INDEX ix_reminder_document ON reminder (document_id)
+--
+CREATE INDEX ix_reminder_reference ON reminder (reference)
+--
+CREATE INDEX ix_reminder_state ON reminder (run_id, state, position)
+--
+CREATE UNIQUE INDEX ix_reminder_place ON reminder (run_id, position)
+--
+CREATE TABLE invoice_standing (
+	invoice_id INTEGER NOT NULL, 
+	level INTEGER NOT NULL, 
+	reminded_on TEXT, 
+	dispute TEXT NOT NULL, 
+	disputed_on TEXT, 
+	is_stopped INTEGER NOT NULL, 
+	interest_minor INTEGER NOT NULL, 
+	fee_minor INTEGER NOT NULL, 
+	interest_paid_minor INTEGER NOT NULL, 
+	fee_paid_minor INTEGER NOT NULL, 
+	CONSTRAINT pk_invoice_standing PRIMARY KEY (invoice_id), 
+	CONSTRAINT fk_invoice_standing_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
 CREATE TABLE disposal_item (
 	disposal_id INTEGER NOT NULL, 
 	document_id INTEGER NOT NULL, 
@@ -1509,6 +1580,45 @@ CREATE TABLE letter_dispatch (
 --
 CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
 --
+CREATE TABLE reminder_item (
+	reminder_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	invoice_id INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	due_on TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	open_minor INTEGER NOT NULL, 
+	days INTEGER NOT NULL, 
+	interest_minor INTEGER NOT NULL, 
+	fee_minor INTEGER NOT NULL, 
+	level INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	stood TEXT, 
+	CONSTRAINT pk_reminder_item PRIMARY KEY (reminder_id, position), 
+	CONSTRAINT fk_reminder_item_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id), 
+	CONSTRAINT fk_reminder_item_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_reminder_item_invoice ON reminder_item (invoice_id)
+--
+CREATE TABLE reminder_dispatch (
+	reminder_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	way TEXT NOT NULL, 
+	sent_to TEXT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	audit_seq INTEGER NOT NULL, 
+	CONSTRAINT pk_reminder_dispatch PRIMARY KEY (reminder_id, position), 
+	CONSTRAINT fk_reminder_dispatch_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
 CREATE TABLE merge_item (
 	id INTEGER NOT NULL, 
 	run_id INTEGER NOT NULL, 
@@ -1571,6 +1681,18 @@ CREATE TRIGGER guard_withholding_certificate_delete_kept BEFORE DELETE ON withho
 CREATE TRIGGER guard_withholding_certificate_update_issued BEFORE UPDATE ON withholding_certificate WHEN OLD.state = 'voided' OR NEW.number <> OLD.number OR NEW.lines <> OLD.lines OR NEW.payee <> OLD.payee OR NEW.payer <> OLD.payer OR NEW.tax_minor <> OLD.tax_minor BEGIN SELECT RAISE(ABORT, 'guard_withholding_certificate_update_issued'); END
 --
 CREATE TRIGGER guard_tax_code_delete_kept BEFORE DELETE ON tax_code WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_tax_code_delete_kept'); END
+--
+CREATE TRIGGER guard_reminder_delete_kept BEFORE DELETE ON reminder WHEN OLD.number IS NOT NULL BEGIN SELECT RAISE(ABORT, 'guard_reminder_delete_kept'); END
+--
+CREATE TRIGGER guard_reminder_update_kept BEFORE UPDATE ON reminder WHEN OLD.number IS NOT NULL AND (NEW.run_id IS DISTINCT FROM OLD.run_id OR NEW.contact_id IS DISTINCT FROM OLD.contact_id OR NEW.name IS DISTINCT FROM OLD.name OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.level IS DISTINCT FROM OLD.level OR NEW.language IS DISTINCT FROM OLD.language OR NEW.pay_by IS DISTINCT FROM OLD.pay_by OR NEW.principal_minor IS DISTINCT FROM OLD.principal_minor OR NEW.credit_minor IS DISTINCT FROM OLD.credit_minor OR NEW.interest_minor IS DISTINCT FROM OLD.interest_minor OR NEW.fee_minor IS DISTINCT FROM OLD.fee_minor OR NEW.number IS DISTINCT FROM OLD.number OR NEW.reference IS DISTINCT FROM OLD.reference OR NEW.document_id IS DISTINCT FROM OLD.document_id OR NEW.issued_on IS DISTINCT FROM OLD.issued_on OR NEW.state NOT IN ('issued', 'withdrawn') OR OLD.state = 'withdrawn') BEGIN SELECT RAISE(ABORT, 'guard_reminder_update_kept'); END
+--
+CREATE TRIGGER guard_reminder_item_delete_kept BEFORE DELETE ON reminder_item WHEN EXISTS (SELECT 1 FROM reminder AS letter WHERE letter.id = OLD.reminder_id AND letter.number IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'guard_reminder_item_delete_kept'); END
+--
+CREATE TRIGGER guard_reminder_item_update_kept BEFORE UPDATE ON reminder_item WHEN EXISTS (SELECT 1 FROM reminder AS letter WHERE letter.id = OLD.reminder_id AND letter.number IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'guard_reminder_item_update_kept'); END
+--
+CREATE TRIGGER guard_reminder_dispatch_update_kept BEFORE UPDATE ON reminder_dispatch WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_reminder_dispatch_update_kept'); END
+--
+CREATE TRIGGER guard_reminder_dispatch_delete_kept BEFORE DELETE ON reminder_dispatch WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_reminder_dispatch_delete_kept'); END
 --
 CREATE TRIGGER guard_document_update_held BEFORE UPDATE ON document WHEN NEW.state IN ('trashed', 'disposed') AND NEW.state <> OLD.state AND EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL AND (hold.contact_id = OLD.correspondent_id OR hold.type_id = OLD.type_id OR hold.contact_id = NEW.correspondent_id OR hold.type_id = NEW.type_id OR EXISTS (SELECT 1 FROM legal_hold_document AS named WHERE named.hold_id = hold.id AND named.document_id = NEW.id))) BEGIN SELECT RAISE(ABORT, 'guard_document_update_held'); END
 --

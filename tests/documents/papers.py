@@ -12,9 +12,10 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from app.documents.dress import Dress
-from app.documents.invoices import InvoicePaper, PaymentFacts, describe
+from app.documents.invoices import InvoicePaper, describe
 from app.documents.look import Look
 from app.documents.model import Document
+from app.documents.paying import PaymentFacts
 from app.domain.admin.company import Company
 from app.domain.contacts.address import Address
 from app.domain.contacts.contact import BankAccount, Identifier

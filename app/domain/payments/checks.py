@@ -60,7 +60,7 @@ def check(new: NewPayment, ground: Ground) -> tuple[Problem, ...]:
             _itself(new, ground),
             check_parts(new, ground),
             _sums(new),
-            _charges(new),
+            _charges(new, ground),
         )
     )
 
@@ -168,8 +168,10 @@ def _sums(new: NewPayment) -> Iterator[Problem]:
         yield NO_CUSTOMER.at("contact_id", amount=rest.amount, currency=currency)
 
 
-def _charges(new: NewPayment) -> Iterator[Problem]:
+def _charges(new: NewPayment, ground: Ground) -> Iterator[Problem]:
     for place, charge in enumerate(new.charges):
+        if charge.invoice_id is not None and charge.invoice_id not in ground.positions:
+            yield NOT_ISSUED.at(f"charges.{place}.invoice_id")
         if charge.amount.minor <= 0 or new.direction is Direction.OUT:
             yield PART_EMPTY.at(f"charges.{place}.amount")
         elif charge.amount.currency != new.amount.currency:

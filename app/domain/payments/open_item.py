@@ -97,7 +97,8 @@ def position_of(issued: Invoice, totals: Totals) -> Position:
 class OpenItem:
     """One line of a list of open items; amounts of credit notes are negative.
 
-    ``level`` is the last reminder that was sent, 0 before the first.
+    ``level`` is the last reminder that was sent, 0 before the first; what is disputed or stopped is
+    reminded of no more.
     """
 
     invoice_id: InvoiceId
@@ -112,6 +113,7 @@ class OpenItem:
     reference: str = ""
     level: int = 0
     is_disputed: bool = False
+    is_stopped: bool = False
 
     @property
     def id(self) -> InvoiceId:

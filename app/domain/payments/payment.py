@@ -42,10 +42,14 @@ class ChargeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """A part of a payment that is interest, a fee of reminders, or a difference of rounding."""
+    """A part of a payment that is interest, a fee of reminders, or a difference of rounding.
+
+    ``invoice_id`` is the invoice for which a reminder claimed it.
+    """
 
     kind: ChargeKind
     amount: Money
+    invoice_id: InvoiceId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from itertools import combinations
 
 from app.domain.invoices.invoice import Invoice
 from app.domain.payments.checks import early_until
+from app.domain.payments.claims import PRINCIPAL_FIRST, Claim, Owed, charged
 from app.domain.payments.open_item import OpenItem
-from app.domain.payments.payment import Closing, Part
+from app.domain.payments.payment import Charge, Closing, Part
 from app.domain.shared.ids import ContactId, InvoiceId
 from app.domain.shared.money import Money
 from app.domain.shared.references import national
@@ -61,7 +62,8 @@ class Proposal:
     """What a payment may settle; ``rest`` would be the customer's credit.
 
     ``amount`` is that of the payment, or what is due by its reference where none was named;
-    ``items`` are the documents of the parts.
+    ``items`` are the documents of the parts, ``charges`` the interest and fees that reminders
+    claimed and that it pays.
     """
 
     contact_id: ContactId | None
@@ -71,6 +73,45 @@ class Proposal:
     why: Why
     amount: Money
     items: Mapping[InvoiceId, OpenItem] = field(default_factory=dict)
+    charges: tuple[Charge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What reminders claimed of a payer and is unpaid, and what the law has paid first.
+
+    ``named`` are the documents of the reminder that the payment names.
+    """
+
+    claims: Mapping[InvoiceId, Claim] = field(default_factory=dict)
+    order: tuple[Owed, ...] = PRINCIPAL_FIRST
+    named: frozenset[InvoiceId] = frozenset()
+
+    def of(self, items: Sequence[OpenItem]) -> tuple[Claim, ...]:
+        """Return the claims of documents in their order."""
+        return tuple(self.claims[one.id] for one in items if one.id in self.claims)
+
+    def settled(self, open_: Sequence[OpenItem]) -> tuple[Claim, ...]:
+        """Return the claims of documents of which nothing but them is left."""
+        others = {one.id for one in open_}
+        return tuple(one for one in self.claims.values() if one.invoice_id not in others)
+
+    @property
+    def before_principal(self) -> tuple[Owed, ...]:
+        """What the law has paid before the principal."""
+        return self.order[: self.order.index(Owed.PRINCIPAL)]
+
+    @property
+    def after_principal(self) -> tuple[Owed, ...]:
+        """What the law has paid after the principal."""
+        return self.order[self.order.index(Owed.PRINCIPAL) + 1 :]
+
+    def minor(self, *items: OpenItem) -> int:
+        """Return what is claimed of documents beside their open amounts."""
+        return sum(one.total.minor for one in self.of(items))
+
+
+NOTHING_CLAIMED = Claimed()
 
 
 def is_of(item: OpenItem, reference: str) -> bool:
@@ -82,60 +123,104 @@ def is_of(item: OpenItem, reference: str) -> bool:
 
 
 def propose(
-    incoming: Incoming, items: Sequence[OpenItem], documents: Mapping[InvoiceId, Invoice]
+    incoming: Incoming,
+    items: Sequence[OpenItem],
+    documents: Mapping[InvoiceId, Invoice],
+    claimed: Claimed = NOTHING_CLAIMED,
 ) -> Proposal:
-    """Return what a payment may settle of the claims that are open in its currency."""
-    claims = [
+    """Return what a payment may settle of the claims that are open in its currency.
+
+    Interest and fees that were claimed are paid in the order that the law has.
+    """
+    open_ = [
         item
         for item in items
         if item.open.minor > 0 and item.open.currency == incoming.amount.currency
     ]
-    incoming = _with_due(incoming, claims, documents)
-    chosen, why = _chosen(incoming, sorted(claims, key=lambda one: (one.due_on, one.id)), documents)
+    incoming = _with_due(incoming, open_, documents, claimed)
+    ordered = sorted(open_, key=lambda one: (one.due_on, one.id))
+    chosen, why = _chosen(incoming, ordered, documents, claimed)
+    mine, others = claimed.of(chosen), claimed.settled(open_)
+    first, rest = _charged(mine, claimed.before_principal, incoming.amount)
+    parts, rest = _settled(chosen, why, replace(incoming, amount=rest), documents)
+    later, rest = _charged(mine, claimed.after_principal, rest)
+    last, rest = _charged(others, claimed.order, rest)
+    payer = chosen[0] if chosen else None
+    charges = (*first, *later, *last)
+    return Proposal(
+        contact_id=incoming.contact_id or (payer.contact_id if payer else None),
+        customer_name=payer.customer_name if payer else incoming.name,
+        parts=parts,
+        rest=rest,
+        why=why if parts or charges else Why.NOTHING,
+        amount=incoming.amount,
+        items={one.id: one for one in chosen},
+        charges=charges,
+    )
+
+
+def _charged(
+    claims: Sequence[Claim], order: Sequence[Owed], rest: Money
+) -> tuple[tuple[Charge, ...], Money]:
+    """Return what of the money pays interest and fees in an order, and its rest."""
+    found: tuple[Charge, ...] = ()
+    for owed in order:
+        if owed is not Owed.PRINCIPAL:
+            some, rest = charged(claims, owed, rest)
+            found += some
+    return found, rest
+
+
+def _settled(
+    chosen: list[OpenItem], why: Why, incoming: Incoming, documents: Mapping[InvoiceId, Invoice]
+) -> tuple[tuple[ProposedPart, ...], Money]:
+    """Return what of the money settles the documents themselves, and its rest."""
     chosen, kept = _discounted(chosen, incoming, documents)
     parts: list[ProposedPart] = []
     rest = incoming.amount
     for item in chosen:
+        if not rest:
+            break
         discount = kept.get(item.id, Money(0, rest.currency))
         used = min(item.open - discount, rest, key=lambda one: one.minor)
         parts += _parts(item, used, discount, why)
         rest -= used
-        if not rest:
-            break
-    payer = chosen[0] if chosen else None
-    return Proposal(
-        contact_id=incoming.contact_id or (payer.contact_id if payer else None),
-        customer_name=payer.customer_name if payer else incoming.name,
-        parts=tuple(parts),
-        rest=rest,
-        why=why if parts else Why.NOTHING,
-        amount=incoming.amount,
-        items={one.id: one for one in chosen},
-    )
+    return tuple(parts), rest
 
 
 def _with_due(
-    incoming: Incoming, claims: Sequence[OpenItem], documents: Mapping[InvoiceId, Invoice]
+    incoming: Incoming,
+    claims: Sequence[OpenItem],
+    documents: Mapping[InvoiceId, Invoice],
+    claimed: Claimed,
 ) -> Incoming:
     """Return what came in; where no amount is known yet, with what its reference leaves to pay."""
     if incoming.amount:
         return incoming
     due = incoming.amount
     for item in claims:
-        if is_of(item, incoming.reference):
+        if is_of(item, incoming.reference) or item.id in claimed.named:
             due += item.open - _early(item, incoming, documents)
+            due += Money(claimed.minor(item), due.currency)
+    for claim in claimed.settled(claims):
+        if claim.invoice_id in claimed.named and claim.total.currency == due.currency:
+            due += claim.total
     return replace(incoming, amount=due)
 
 
 def _chosen(
-    incoming: Incoming, claims: list[OpenItem], documents: Mapping[InvoiceId, Invoice]
+    incoming: Incoming,
+    claims: list[OpenItem],
+    documents: Mapping[InvoiceId, Invoice],
+    claimed: Claimed,
 ) -> tuple[list[OpenItem], Why]:
-    named = [item for item in claims if is_of(item, incoming.reference)]
+    named = [item for item in claims if is_of(item, incoming.reference) or item.id in claimed.named]
     if named:
         return named, Why.REFERENCE
     mine = [item for item in claims if _is_from(item, incoming)]
     for item in mine:
         due = {item.open.minor, item.open.minor - _early(item, incoming, documents).minor}
+        due.add(item.open.minor + claimed.minor(item))
         if incoming.amount.minor in due:
             return [item], Why.AMOUNT
     if together := _together(incoming.amount.minor, mine[:MOST_TOGETHER]):

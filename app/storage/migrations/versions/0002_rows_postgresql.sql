@@ -92,6 +92,17 @@ ALTER TABLE mail ALTER COLUMN handled_by DROP DEFAULT
 --
 ALTER TABLE mail ADD COLUMN handled_at TEXT
 --
+CREATE TABLE reminder_run (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	terms TEXT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	CONSTRAINT pk_reminder_run PRIMARY KEY (id)
+)
+--
 CREATE TABLE invoice_layout (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -316,6 +327,62 @@ CREATE INDEX ix_quote_replaces ON quote (replaces_id)
 --
 CREATE INDEX ix_quote_state ON quote (state, valid_until, id)
 --
+CREATE TABLE reminder (
+	id BIGINT NOT NULL, 
+	run_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	contact_id BIGINT, 
+	name TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	level BIGINT NOT NULL, 
+	wanted_level BIGINT, 
+	language TEXT NOT NULL, 
+	way TEXT NOT NULL, 
+	email TEXT NOT NULL, 
+	pay_by TEXT, 
+	principal_minor BIGINT NOT NULL, 
+	credit_minor BIGINT NOT NULL, 
+	interest_minor BIGINT NOT NULL, 
+	fee_minor BIGINT NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	number TEXT, 
+	reference TEXT NOT NULL, 
+	document_id BIGINT, 
+	issued_on TEXT, 
+	CONSTRAINT pk_reminder PRIMARY KEY (id), 
+	CONSTRAINT fk_reminder_run_id FOREIGN KEY(run_id) REFERENCES reminder_run (id), 
+	CONSTRAINT fk_reminder_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT uq_reminder_number UNIQUE (number), 
+	CONSTRAINT fk_reminder_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE INDEX ix_reminder_contact ON reminder (contact_id, issued_on)
+--
+CREATE INDEX ix_reminder_document ON reminder (document_id)
+--
+CREATE INDEX ix_reminder_reference ON reminder (reference)
+--
+CREATE INDEX ix_reminder_state ON reminder (run_id, state, position)
+--
+CREATE UNIQUE INDEX ix_reminder_place ON reminder (run_id, position)
+--
+CREATE TABLE invoice_standing (
+	invoice_id BIGINT NOT NULL, 
+	level BIGINT NOT NULL, 
+	reminded_on TEXT, 
+	dispute TEXT NOT NULL, 
+	disputed_on TEXT, 
+	is_stopped BIGINT NOT NULL, 
+	interest_minor BIGINT NOT NULL, 
+	fee_minor BIGINT NOT NULL, 
+	interest_paid_minor BIGINT NOT NULL, 
+	fee_paid_minor BIGINT NOT NULL, 
+	CONSTRAINT pk_invoice_standing PRIMARY KEY (invoice_id), 
+	CONSTRAINT fk_invoice_standing_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+--
 CREATE TABLE plan_period (
 	plan_id BIGINT NOT NULL, 
 	begins_on TEXT NOT NULL, 
@@ -346,6 +413,41 @@ CREATE TABLE invoice_tax (
 )
 --
 CREATE INDEX ix_invoice_tax_day ON invoice_tax (issued_on, authority)
+--
+CREATE TABLE reminder_item (
+	reminder_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	invoice_id BIGINT NOT NULL, 
+	number TEXT NOT NULL, 
+	due_on TEXT NOT NULL, 
+	amount_minor BIGINT NOT NULL, 
+	open_minor BIGINT NOT NULL, 
+	days BIGINT NOT NULL, 
+	interest_minor BIGINT NOT NULL, 
+	fee_minor BIGINT NOT NULL, 
+	level BIGINT NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	stood TEXT, 
+	CONSTRAINT pk_reminder_item PRIMARY KEY (reminder_id, position), 
+	CONSTRAINT fk_reminder_item_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id), 
+	CONSTRAINT fk_reminder_item_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+--
+CREATE INDEX ix_reminder_item_invoice ON reminder_item (invoice_id)
+--
+CREATE TABLE reminder_dispatch (
+	reminder_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	way TEXT NOT NULL, 
+	sent_to TEXT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	audit_seq BIGINT NOT NULL, 
+	CONSTRAINT pk_reminder_dispatch PRIMARY KEY (reminder_id, position), 
+	CONSTRAINT fk_reminder_dispatch_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id)
+)
 --
 CREATE OR REPLACE FUNCTION guard_plan_period_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_plan_period_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
 --
@@ -436,6 +538,36 @@ CREATE OR REPLACE FUNCTION guard_tax_code_delete_kept() RETURNS trigger LANGUAGE
 CREATE TRIGGER guard_tax_code_delete_kept BEFORE DELETE ON tax_code FOR EACH ROW EXECUTE FUNCTION guard_tax_code_delete_kept()
 --
 CREATE TRIGGER guard_tax_code_delete_kept_all BEFORE TRUNCATE ON tax_code FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_reminder_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.number IS NOT NULL THEN RAISE EXCEPTION 'guard_reminder_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_reminder_delete_kept BEFORE DELETE ON reminder FOR EACH ROW EXECUTE FUNCTION guard_reminder_delete_kept()
+--
+CREATE TRIGGER guard_reminder_delete_kept_all BEFORE TRUNCATE ON reminder FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_reminder_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.number IS NOT NULL AND (NEW.run_id IS DISTINCT FROM OLD.run_id OR NEW.contact_id IS DISTINCT FROM OLD.contact_id OR NEW.name IS DISTINCT FROM OLD.name OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.level IS DISTINCT FROM OLD.level OR NEW.language IS DISTINCT FROM OLD.language OR NEW.pay_by IS DISTINCT FROM OLD.pay_by OR NEW.principal_minor IS DISTINCT FROM OLD.principal_minor OR NEW.credit_minor IS DISTINCT FROM OLD.credit_minor OR NEW.interest_minor IS DISTINCT FROM OLD.interest_minor OR NEW.fee_minor IS DISTINCT FROM OLD.fee_minor OR NEW.number IS DISTINCT FROM OLD.number OR NEW.reference IS DISTINCT FROM OLD.reference OR NEW.document_id IS DISTINCT FROM OLD.document_id OR NEW.issued_on IS DISTINCT FROM OLD.issued_on OR NEW.state NOT IN ('issued', 'withdrawn') OR OLD.state = 'withdrawn') THEN RAISE EXCEPTION 'guard_reminder_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_reminder_update_kept BEFORE UPDATE ON reminder FOR EACH ROW EXECUTE FUNCTION guard_reminder_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_reminder_item_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM reminder AS letter WHERE letter.id = OLD.reminder_id AND letter.number IS NOT NULL) THEN RAISE EXCEPTION 'guard_reminder_item_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_reminder_item_delete_kept BEFORE DELETE ON reminder_item FOR EACH ROW EXECUTE FUNCTION guard_reminder_item_delete_kept()
+--
+CREATE TRIGGER guard_reminder_item_delete_kept_all BEFORE TRUNCATE ON reminder_item FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_reminder_item_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM reminder AS letter WHERE letter.id = OLD.reminder_id AND letter.number IS NOT NULL) THEN RAISE EXCEPTION 'guard_reminder_item_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_reminder_item_update_kept BEFORE UPDATE ON reminder_item FOR EACH ROW EXECUTE FUNCTION guard_reminder_item_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_reminder_dispatch_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_reminder_dispatch_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_reminder_dispatch_update_kept BEFORE UPDATE ON reminder_dispatch FOR EACH ROW EXECUTE FUNCTION guard_reminder_dispatch_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_reminder_dispatch_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_reminder_dispatch_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_reminder_dispatch_delete_kept BEFORE DELETE ON reminder_dispatch FOR EACH ROW EXECUTE FUNCTION guard_reminder_dispatch_delete_kept()
+--
+CREATE TRIGGER guard_reminder_dispatch_delete_kept_all BEFORE TRUNCATE ON reminder_dispatch FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
 --
 CREATE OR REPLACE FUNCTION guard_mail_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF (OLD.state = 'sent' OR OLD.state IN ('received', 'handled')) AND ((NEW.state <> OLD.state AND NOT (OLD.state IN ('received', 'handled') AND NEW.state IN ('received', 'handled'))) OR NEW.sha256 IS DISTINCT FROM OLD.sha256 OR NEW.message_id IS DISTINCT FROM OLD.message_id OR NEW.subject IS DISTINCT FROM OLD.subject OR NEW.sender IS DISTINCT FROM OLD.sender OR NEW.text IS DISTINCT FROM OLD.text OR NEW.at IS DISTINCT FROM OLD.at) THEN RAISE EXCEPTION 'guard_mail_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --

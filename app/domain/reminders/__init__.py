@@ -1,0 +1,3 @@
+"""Reminders."""
+
+from __future__ import annotations
