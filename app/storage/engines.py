@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import QueuePool
 
 from app.domain.shared.refusals import OfficeError
+from app.storage.dialects import POSTGRESQL, SHARED, SQLITE
 from app.storage.ending import watch_endings
 from app.storage.faults import UnsafeSetting, fault_of
 from app.storage.files import BUSY_MS, File, Use, open_file, require_driver
@@ -50,13 +51,14 @@ def _sqlite_engine(file: File, use: Use, on_fault: Fault) -> Engine:
 
     is_writer = use is Use.WRITE
     engine = create_engine(
-        "sqlite://",
+        f"{SQLITE}://",
         module=driver,
         creator=lambda: open_file(file.path, file.key, use, file.page),
         poolclass=QueuePool,
         pool_size=1 if is_writer else READERS,
         max_overflow=0,
         pool_timeout=BUSY_MS / 1000,
+        execution_options=SHARED,
     )
     begin = "BEGIN IMMEDIATE" if is_writer else "BEGIN"
 
@@ -70,12 +72,15 @@ def _sqlite_engine(file: File, use: Use, on_fault: Fault) -> Engine:
 def postgresql_engines(url: str, on_fault: Fault) -> Engines:
     """Return engines over a PostgreSQL database (``postgresql+psycopg://…``)."""
     common: dict[str, Any] = {"pool_pre_ping": True, "pool_timeout": BUSY_MS / 1000}
-    writer = create_engine(url, pool_size=4, isolation_level="READ COMMITTED", **common)
+    ours = make_url(url).set(drivername=POSTGRESQL)
+    writer = create_engine(
+        ours, pool_size=4, isolation_level="READ COMMITTED", execution_options=SHARED, **common
+    )
     reader = create_engine(
-        url,
+        ours,
         pool_size=READERS,
         isolation_level="REPEATABLE READ",
-        execution_options={"postgresql_readonly": True},
+        execution_options={"postgresql_readonly": True, **SHARED},
         **common,
     )
     event.listen(writer, "connect", _require_durable)

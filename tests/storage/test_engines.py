@@ -27,18 +27,6 @@ def test_tables_of_sqlite_refuse_a_value_of_another_type(folder: Path) -> None:
     assert loose == []
 
 
-def test_statements_are_compiled_once(folder: Path) -> None:
-    office = open_office(folder)
-    for _ in range(2):
-        with office.read() as unit:
-            unit.drafts.all()
-    cached = office.rows.reader._compiled_cache
-    office.close()
-
-    assert cached is not None
-    assert len(cached) == 1
-
-
 def test_a_server_that_does_not_wait_for_its_disk_is_refused(shared_server: str) -> None:
     run_sql(shared_server, "ALTER DATABASE postgres SET synchronous_commit = off")
     try:
