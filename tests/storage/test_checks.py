@@ -12,7 +12,10 @@ from app.domain.shared.numbering import Series
 from app.storage.checks import check, glance
 from app.storage.database import Database
 from app.storage.deeds import Changes, Deed
+from app.storage.files import Use, open_file
+from app.storage.keys import published_keys
 from app.storage.offices import open_office
+from app.storage.place import PAGES, ROWS
 from tests.books import an_entry, opened
 from tests.databases import tamper
 
@@ -56,10 +59,21 @@ def test_what_is_wrong_is_named(database: Database, harm: str, code: str) -> Non
     assert {finding.code for finding in check(database)} == {code}
 
 
+def page_of_invoices(file: Path) -> int:
+    """Return which page begins the invoices: opening an office does not read it."""
+    connection = open_file(file, published_keys("").files, Use.READ)
+    asked = "SELECT rootpage FROM sqlite_schema WHERE name = 'invoice'"
+    ((page,),) = connection.execute(asked).fetchall()
+    connection.close()
+    return int(page) - 1
+
+
 def test_a_flipped_bit_is_found(folder: Path) -> None:
-    content = bytearray((folder / "office.db").read_bytes())
-    content[10 * 4096 + 5] ^= 1
-    (folder / "office.db").write_bytes(content)
+    file = folder / ROWS
+    page = page_of_invoices(file)
+    content = bytearray(file.read_bytes())
+    content[page * PAGES[ROWS] + 5] ^= 1
+    file.write_bytes(content)
 
     damaged = open_office(folder)
     found = glance(damaged)
