@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.shared.problems import Problem
 from app.ui.invoices.sheets import problem_count
+from app.ui.kit.labels import wear
 from app.ui.kit.texts import _, many
 from app.ui.kit.theme import theme
 
@@ -33,6 +34,4 @@ class ProblemCount(QPushButton):
             text, tone = many("{n} thing to look at", "{n} things to look at", doubts), "warn"
         self.setText(text)
         self.setVisible(bool(problems))
-        self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        wear(self, "tone", tone)

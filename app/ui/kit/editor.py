@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from app.ui.kit.icons import drawing
+from app.ui.kit.labels import wear
 from app.ui.kit.theme import theme
 
 TAKES_SNIPPETS = "takes-snippets"
@@ -28,11 +29,9 @@ class Kind(Enum):
 
 def note_problem(editor: QWidget, text: str, kind: Kind) -> None:
     """Mark an editor by colour and for screen readers; the sentence is shown by its form."""
-    editor.setProperty("problem", kind.value if text else "")
     editor.setAccessibleDescription(text)
     editor.setToolTip(text)
-    editor.style().unpolish(editor)
-    editor.style().polish(editor)
+    wear(editor, "problem", kind.value if text else "")
 
 
 class LineEditor(QLineEdit):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 _TALL = 100_000
 _FEW_LETTERS = 8
@@ -90,9 +90,16 @@ def plain_label(text: str = "", role: str = "text") -> QLabel:
 
 def show_role(label: QLabel, role: str) -> None:
     """Give a label another role."""
-    label.setProperty("role", role)
-    label.style().unpolish(label)
-    label.style().polish(label)
+    wear(label, "role", role)
+
+
+def wear(widget: QWidget, name: str, value: str) -> None:
+    """Give a widget another look by a property of the sheets; dressing it anew takes time."""
+    if (widget.property(name) or "") == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def fact_label(text: str = "", role: str = "text") -> QLabel:

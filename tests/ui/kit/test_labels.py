@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QProxyStyle, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit.labels import LineLabel, plain_label, show_role
@@ -18,6 +18,28 @@ def test_a_label_shows_text_and_never_obeys_it(qtbot: QtBot) -> None:
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert label.text() == "<b>Aamu</b>"
     assert label.property("role") == "muted"
+
+
+class CountingStyle(QProxyStyle):
+    """Counts how often a widget is dressed."""
+
+    dressed = 0
+
+    def polish(self, widget: object) -> None:
+        self.dressed += 1
+
+
+def test_only_another_look_dresses_a_widget_anew(qtbot: QtBot) -> None:
+    label, style = plain_label("Aamu", "text"), CountingStyle()
+    qtbot.addWidget(label)
+    label.setStyle(style)
+    before = style.dressed
+
+    show_role(label, "text")
+    unchanged = style.dressed
+    show_role(label, "bad")
+
+    assert (unchanged, style.dressed) == (before, before + 1)
 
 
 def test_a_label_in_a_form_is_never_lower_than_its_lines(qtbot: QtBot) -> None:
