@@ -40,9 +40,13 @@ def test_the_next_office_has_nothing_left_to_compile(folder: Path, tmp_path: Pat
     assert dict(COMPILED) == kept
 
 
-def test_kinds_are_told_apart() -> None:
-    server, same, older = SharedPostgresql(), SharedPostgresql(), SharedPostgresql()
-    for one, version in ((server, 18), (same, 18), (older, 12)):
-        one.server_version_info = (version, 0)
+def a_server(version: int) -> SharedPostgresql:
+    made = SharedPostgresql()  # type: ignore[no-untyped-call]  # SQLAlchemy says no types here
+    made.server_version_info = (version, 0)
+    return made
 
-    assert len({SharedSqlite(), SharedSqlite(), server, same, older}) == 3
+
+def test_kinds_and_versions_are_told_apart() -> None:
+    kinds = {SharedSqlite(), SharedSqlite(), a_server(18), a_server(18), a_server(12)}
+
+    assert len(kinds) == 3
