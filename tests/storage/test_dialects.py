@@ -6,9 +6,8 @@ import shutil
 from pathlib import Path
 
 from app.storage.database import Database
-from app.storage.dialects import SHARED, SharedSqlite
+from app.storage.dialects import SHARED
 from app.storage.offices import open_office
-from app.storage.server_dialect import SharedPostgresql
 
 COMPILED = SHARED["compiled_cache"]
 
@@ -38,15 +37,3 @@ def test_the_next_office_has_nothing_left_to_compile(folder: Path, tmp_path: Pat
     first.close()
     second.close()
     assert dict(COMPILED) == kept
-
-
-def a_server(version: int) -> SharedPostgresql:
-    made = SharedPostgresql()  # type: ignore[no-untyped-call]  # SQLAlchemy says no types here
-    made.server_version_info = (version, 0)
-    return made
-
-
-def test_kinds_and_versions_are_told_apart() -> None:
-    kinds = {SharedSqlite(), SharedSqlite(), a_server(18), a_server(18), a_server(12)}
-
-    assert len(kinds) == 3
