@@ -74,7 +74,6 @@ SCREENS = (
     Screen("mail-accounts", "letters", action="post.accounts"),
     Screen("stationery", "letters", action="letters.stationery"),
     Screen("letter-kinds", "letters", action="letters.kinds"),
-    Screen("mail-accounts", "letters", action="post.accounts"),
     Screen("company", "company"),
 )
 LAYERS = (("palette", "Ctrl+K", "kahvi"), ("shortcuts", "Ctrl+/", ""), ("manual", "F1", ""))

@@ -163,8 +163,9 @@ class Stage:
         QTest.qWait(TICK)
 
     def shoot(self, name: str) -> None:
-        """Photograph the window, light and dark."""
-        for look in ("dark", "light"):
+        """Photograph the window, light and dark; the look it has first: a change takes time."""
+        now = self.settings.now.look
+        for look in (now, "light" if now == "dark" else "dark"):
             self.settings.change(look=look)
             self.settle()
             self.photograph(f"{name}-{look}")
