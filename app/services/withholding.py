@@ -42,6 +42,8 @@ from app.services.registering import NewDocument, Register, begun
 from app.storage.exports import hand_out
 
 KIND = "certificate"
+FORM = "certificate-form"
+"""The form in which a certificate is written."""
 SERIES = "withholding-certificate"
 COUNTRY = "TH"
 CONTACT = "contact"
@@ -84,6 +86,7 @@ def issue(
     certifying = _Certifying(desk)
     own = certificate_id or CertificateId(new_id())
     kept = certifying.certificate(tidied(new), own)
+    desk.store.drafts.drop(FORM, own)
     desk.store.certificates.add(kept)
     if kept.side is Side.ISSUED:
         certifying.file(kept)

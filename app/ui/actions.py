@@ -16,6 +16,7 @@ from app.ui.mail_actions import MAILS
 from app.ui.mailing_actions import MAILINGS
 from app.ui.payment_actions import PAYMENTS
 from app.ui.post_actions import POST
+from app.ui.tax_actions import TAXES
 from app.ui.writer_actions import WRITER
 
 MENUS: tuple[tuple[str, str], ...] = (
@@ -295,6 +296,7 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         + LETTERS
         + MAILINGS
         + PAYMENTS
+        + TAXES
         + MAILS
         + POST
         + WRITER

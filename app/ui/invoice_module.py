@@ -46,6 +46,12 @@ def _open_items_on(shell: Shell, record: int | None) -> RecordPage:
     return OpenItemsPaper(shell, record)
 
 
+def _receipt(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.receipt_paper import ReceiptPaper  # noqa: PLC0415  as above
+
+    return ReceiptPaper(shell, record)
+
+
 def _load_invoices() -> None:
     from app.ui.invoices import places  # noqa: F401, PLC0415  loaded beside the window
 
@@ -58,6 +64,7 @@ def _load_invoice() -> None:
         payment_editor,  # noqa: F401
         payment_page,  # noqa: F401
         payments,  # noqa: F401
+        receipt_paper,  # noqa: F401
     )
 
 
@@ -73,6 +80,7 @@ INVOICES = Module(
         "invoice": _invoice,
         "payment": _payment,
         "payment-of": _payment_of,
+        "receipt": _receipt,
         "statement": _statement,
         "open-items-on": _open_items_on,
     },

@@ -111,6 +111,42 @@ def _entry_copy(shell: Shell, record: int | None) -> RecordPage:
     return EntryEditor(shell, None, EntryId(record or 0))
 
 
+def _tax_codes(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.accounting.tax_codes_page import TaxCodesPage  # noqa: PLC0415  as above
+
+    return TaxCodesPage(shell, record)
+
+
+def _tax_report(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.accounting.tax_report import TaxReportPage  # noqa: PLC0415  as above
+
+    return TaxReportPage(shell, record)
+
+
+def _certificates(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.accounting.certificates import CertificatesPage  # noqa: PLC0415  as above
+
+    return CertificatesPage(shell, record)
+
+
+def _certificate(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.accounting.tax_paper import CertificatePaper  # noqa: PLC0415  as above
+
+    return CertificatePaper(shell, record)
+
+
+def _certificate_form(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.accounting.certificate_editor import CertificateEditor  # noqa: PLC0415  as above
+
+    return CertificateEditor(shell, record)
+
+
+def _tax_list(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.accounting.tax_paper import TaxListPaper  # noqa: PLC0415  as above
+
+    return TaxListPaper(shell, record)
+
+
 def _archive(shell: Shell) -> QWidget:
     from app.ui.archive.tab import ArchiveTab  # noqa: PLC0415  built when it is shown first
 
@@ -153,9 +189,14 @@ def _load_accounting() -> None:
 def _load_entry() -> None:
     from app.ui.accounting import (  # noqa: PLC0415  loaded beside the window
         account_editor,  # noqa: F401
+        certificate_editor,  # noqa: F401
+        certificates,  # noqa: F401
         entry,  # noqa: F401
         entry_editor,  # noqa: F401
         ledger,  # noqa: F401
+        tax_codes_page,  # noqa: F401
+        tax_paper,  # noqa: F401
+        tax_report,  # noqa: F401
     )
 
 
@@ -283,6 +324,12 @@ MODULES: tuple[Module, ...] = (
             "entry": _entry,
             "entry-form": _entry_form,
             "entry-copy": _entry_copy,
+            "tax-codes": _tax_codes,
+            "sales-tax": _tax_report,
+            "certificates": _certificates,
+            "certificate": _certificate,
+            "certificate-form": _certificate_form,
+            "tax-list": _tax_list,
         },
         load=_load_accounting,
         load_records=_load_entry,

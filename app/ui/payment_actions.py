@@ -37,6 +37,13 @@ PAYMENTS: tuple[Action, ...] = (
         letter="b",
         tip=mark("Pay a credit note, or what a payment left, back to the customer"),
     ),
+    Action(
+        "payment.receipt",
+        mark("Receipt"),
+        *_INVOICES,
+        icon="receipt-2",
+        tip=mark("What the payment settled, as paper; in Thailand the tax invoice of a service"),
+    ),
     Action("payment.undo", mark("Open again"), *_INVOICES, icon="restore", letter="z"),
     Action(
         "payment.reverse",

@@ -32,5 +32,9 @@ class AccountingTab(Sections):
                 "books.journal": partial(self.show_section, "journal"),
                 "books.trial": partial(self.show_section, "trial"),
                 "books.vat": partial(self.show_section, "vat"),
+                "books.tax-codes": partial(shell.open, "tax-codes"),
+                "books.sales-tax": partial(shell.open, "sales-tax"),
+                "books.certificates": partial(shell.open, "certificates"),
+                "books.tax-list": partial(shell.open, "tax-list"),
             },
         )

@@ -53,15 +53,20 @@ COLUMNS: tuple[Column[VatRow], ...] = (
 
 
 class VatPage(QWidget):
-    """Lists the rates of the country pack; they are not edited, a new pack brings new ones."""
+    """Lists the rates of the country, which a new pack brings, and those that the office wrote."""
 
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__()
         self._shell = shell
         self.table: ShortTable[VatRow] = ShortTable(_("VAT codes"), COLUMNS)
         self.table.give_room("Name")
+        self._ways = {
+            name: shell.book.button(name)
+            for name in ("books.certificates", "books.sales-tax", "books.tax-codes")
+        }
         self._lay_out(strip)
         shell.book.offer(self, {"list.copy": self._copy, "list.refresh": self.refresh})
+        shell.client.changed.connect(self._changed)
         self.refresh()
 
     def refresh(self) -> None:
@@ -72,8 +77,14 @@ class VatPage(QWidget):
         px = theme().px
         head = PageBar(_("VAT codes"), self._shell.book)
         head.lead(strip)
+        for way in self._ways.values():
+            head.add(way)
         hint = plain_label(
-            _("The day of delivery chooses the rate. The rates come with the country."), "muted"
+            _(
+                "The day of delivery chooses the rate. The rates come with the country; "
+                "you can add codes of your own."
+            ),
+            "muted",
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), 0)
@@ -85,6 +96,14 @@ class VatPage(QWidget):
 
     def _show(self, codes: tuple[VatCode, ...]) -> None:
         self.table.show_rows(rows_of(codes, self._shell.today()))
+        is_stacked = any(code.parts for code in codes)
+        is_thai = any(code.is_due_on_payment for code in codes)
+        self._ways["books.sales-tax"].setVisible(is_stacked)
+        self._ways["books.certificates"].setVisible(is_thai)
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if "tax_code" in tables:
+            self.refresh()
 
     def _copy(self) -> None:
         count = self.table.copy_rows()

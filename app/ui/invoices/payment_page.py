@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.domain.payments.payment import Payment
+from app.domain.payments.payment import Direction, Payment
 from app.domain.shared.ids import PaymentId
 from app.domain.shared.refusals import OfficeError
 from app.services import payments
@@ -21,7 +21,13 @@ from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
-_BUTTONS = ("payment.undo", "payment.use", "payment.refund", "payment.reverse")
+_BUTTONS = (
+    "payment.receipt",
+    "payment.undo",
+    "payment.use",
+    "payment.refund",
+    "payment.reverse",
+)
 _NARROW = 760
 
 
@@ -49,6 +55,7 @@ class PaymentPage(RecordPage):
                 "payment.use": partial(self._on_payment, self.verbs.use_rest),
                 "payment.refund": partial(self._on_payment, self.verbs.refund_rest),
                 "payment.reverse": partial(self._on_payment, self._reverse),
+                "payment.receipt": partial(self._on_payment, self._show_receipt),
                 "statement.show": partial(self._on_payment, self._show_statement),
                 "invoice.entry": self._open_entry,
                 "invoice.open": self._open_document,
@@ -89,6 +96,9 @@ class PaymentPage(RecordPage):
     def _reverse(self, payment: Payment) -> None:
         self.verbs.reverse(payment.id, payment.number)
 
+    def _show_receipt(self, payment: Payment) -> None:
+        self.shell.open("receipt", payment.id)
+
     def _show_statement(self, payment: Payment) -> None:
         self.verbs.statement(payment.contact_id)
 
@@ -113,6 +123,8 @@ class PaymentPage(RecordPage):
             self.shell.book.allow(self, name, allowed=name in allowed)
         live = [one for one in seen.settlements if one.allocation.is_live] if seen else []
         self.shell.book.allow(self, "payment.undo", allowed=bool(live))
+        is_in = seen is not None and seen.payment.direction is Direction.IN
+        self.shell.book.allow(self, "payment.receipt", allowed=is_in)
         has_payer = seen is not None and seen.payment.contact_id is not None
         self.shell.book.allow(self, "statement.show", allowed=has_payer)
 

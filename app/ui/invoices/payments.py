@@ -44,6 +44,7 @@ class PaymentsList(ListPage[PaymentRow]):
                 "payment.use": partial(self._on_payment, self.verbs.use_rest),
                 "payment.refund": partial(self._on_payment, self.verbs.refund_rest),
                 "payment.reverse": partial(self._on_payment, self._reverse),
+                "payment.receipt": partial(self._on_payment, self._show_receipt),
                 "statement.show": partial(self._on_payment, self._show_statement),
             },
         )
@@ -76,6 +77,9 @@ class PaymentsList(ListPage[PaymentRow]):
 
     def _reverse(self, payment: Payment) -> None:
         self.verbs.reverse(payment.id, payment.number)
+
+    def _show_receipt(self, payment: Payment) -> None:
+        self.shell.open("receipt", payment.id)
 
     def _show_statement(self, payment: Payment) -> None:
         self.verbs.statement(payment.contact_id)

@@ -56,10 +56,15 @@ class TotalsPanel(QWidget):
     def _rows(self, totals: Totals | None) -> int:
         self._line(0, (_("VAT"), _("Net"), _("Tax")), "label")
         parts = totals.vat if totals else ()
-        for row, part in enumerate(parts, start=1):
+        row = 1
+        for part in parts:
             rate = formats().percent(part.rate)
             self._line(row, (rate, _amount(part.base), _amount(part.tax)), "text")
-        row = len(parts) + 1
+            row += 1
+            for share in (one for one in part.shares if one.authority):
+                name = f"{share.name} {formats().percent(share.rate)}"
+                self._line(row, (name, "", _amount(share.tax)), "label")
+                row += 1
         sums = (_amount(totals.net), _amount(totals.tax)) if totals else ("–", "–")
         self._line(row, (_("Together"), *sums), "strong")
         if totals is not None and totals.allowance:

@@ -1,0 +1,51 @@
+"""What can be done with taxes, as lines of the table of actions."""
+
+from __future__ import annotations
+
+from app.lang.texts import mark
+from app.ui.kit.actions import Action
+
+_BOOKS = ("record", "accounting")
+
+TAXES: tuple[Action, ...] = (
+    Action(
+        "books.tax-codes",
+        mark("Own tax codes…"),
+        *_BOOKS,
+        shortcut="Alt+5",
+        icon="percentage",
+        tip=mark("Write the taxes of places to which you deliver, and customers who are exempt"),
+    ),
+    Action(
+        "books.sales-tax",
+        mark("Sales tax by authority"),
+        *_BOOKS,
+        shortcut="Alt+6",
+        icon="report-money",
+        tip=mark("What was sold and collected for each authority in some days"),
+    ),
+    Action(
+        "books.certificates",
+        mark("Tax withheld"),
+        *_BOOKS,
+        shortcut="Alt+7",
+        icon="file-certificate",
+        tip=mark("Certificates of tax withheld, ours and those of customers"),
+    ),
+    Action(
+        "books.tax-list",
+        mark("List of a month"),
+        *_BOOKS,
+        shortcut="Alt+8",
+        icon="list-numbers",
+        tip=mark("P.N.D. 1, 3 or 53: the payments of a month and the tax withheld of them"),
+    ),
+    Action("tax.put-away", mark("Put away"), *_BOOKS, icon="archive"),
+    Action(
+        "certificate.void",
+        mark("Void the certificate…"),
+        *_BOOKS,
+        icon="circle-x",
+        tip=mark("Its number and its paper stay, and no list has it any more"),
+    ),
+)
