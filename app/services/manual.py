@@ -18,6 +18,7 @@ PAGES = (
     "mail",
     "mail-accounts",
     "books",
+    "taxes",
     "archive",
     "safety",
     "scripts",
