@@ -39,6 +39,9 @@ FULL_SWEEP = 50
 
 TESTS = itertools.count(1)
 
+LONGEST = ("tests/tour/", "tests/storage/faults/", "tests/speed/", "tests/journeys/")
+"""These begin first: where tests are spread over processes, none is left alone with one of them."""
+
 gc.set_threshold(0)
 
 MUST_HAVE_POSTGRES = os.environ.get("BACKDESK_REQUIRE_POSTGRES") == "1"
@@ -72,6 +75,11 @@ def own_collector() -> Iterator[None]:
     gc.set_threshold(700, 10, 10)
     yield
     gc.set_threshold(0)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what takes longest first."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
 def pytest_collection_finish() -> None:

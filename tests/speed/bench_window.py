@@ -55,10 +55,9 @@ def told(place: str, module: str, *arguments: str) -> Figures:
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
         "BACKDESK_CONFIG": f"{place}/config",
-        "PYTHONPYCACHEPREFIX": f"{place}/compiled",
         "LANG": "C.UTF-8",
     }
-    # Without compiled modules every start would compile the whole program.
+    # Without compiled modules, which stay beside them, every start would compile the whole program.
     surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
     surroundings[BEGAN] = repr(time.monotonic())
     command = [sys.executable, "-m", module, *arguments]
