@@ -12,6 +12,7 @@ from typing import Any
 
 from app import RESOURCES
 from app.domain.admin.company import Company
+from app.domain.billables.billable import BillableKind, Work
 from app.domain.contacts.address import Address
 from app.domain.contacts.contact import (
     BankAccount,
@@ -36,6 +37,7 @@ from app.formats import packs
 from app.outside.clock import Clock
 from app.services import (
     admin,
+    billables,
     contacts,
     invoices,
     open_items,
@@ -180,6 +182,20 @@ def _draft(office: Office, told: _Told, one: Story) -> None:
     office.do(invoices.draft, _draft_content(told, one, None))
 
 
+def _billable(office: Office, told: _Told, one: Story) -> None:
+    """Write work down, of so many days ago."""
+    work = Work(
+        customer_id=told.contacts[one["customer"]],
+        kind=BillableKind(one.get("kind", "time")),
+        done_on=office.clock.today() - timedelta(days=one["days_ago"]),
+        text=one["text"],
+        quantity=quantity(Decimal(one["quantity"])),
+        unit=one["unit"],
+        price=unit_price(Decimal(one["price"])),
+    )
+    office.do(billables.add, work)
+
+
 def _paper(office: Office, told: _Told, one: Story) -> None:
     if told.post is None:
         told.post = Post(office, told.story, told.contacts)
@@ -240,6 +256,7 @@ _PARTS = (
     (_product, "products"),
     (_invoice, "invoices"),
     (_draft, "drafts"),
+    (_billable, "billables"),
     (_paper, "documents"),
     (_came, "letters_in"),
     (_went, "letters_out"),

@@ -10,8 +10,7 @@ from app.domain.contacts.row import ContactRow
 from app.domain.invoices.findable import KIND as INVOICE
 from app.domain.payments.open_item import OpenItem
 from app.domain.payments.payment import NewPayment
-from app.domain.shared.codec import NotFitting, parsed
-from app.domain.shared.drafts import FormDraft
+from app.domain.shared.drafts import FormDraft, typed_in
 from app.domain.shared.ids import ContactId, InvoiceId
 from app.domain.shared.paging import View
 from app.services import drafts
@@ -59,7 +58,7 @@ def opened(
             customer=_customer(desk, contact),
         )
     draft = drafts.waiting(desk, FORM, held)
-    typed = _typed(draft)
+    typed = typed_in(NewPayment, draft)
     if draft is None or typed is None:
         return begun
     ids = [part.invoice_id for part in typed.parts if part.invoice_id is not None]
@@ -84,16 +83,6 @@ def find(desk: Desk, words: str, limit: int = MOST_FOUND) -> tuple[OpenItem, ...
         among = [hit.entity_id for hit in hits]
     ids = desk.store.open_item_lists.first(View(), limit, desk.today, among)
     return desk.store.open_item_lists.rows(ids)
-
-
-def _typed(draft: FormDraft | None) -> NewPayment | None:
-    if draft is None:
-        return None
-    try:
-        typed: NewPayment = parsed(NewPayment, draft.body)
-    except NotFitting:
-        return None
-    return typed
 
 
 def _customer(desk: Desk, contact: ContactId | None) -> ContactRow | None:

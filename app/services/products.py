@@ -89,7 +89,7 @@ def seen(desk: Desk, product_id: ProductId) -> Seen:
     """Return a product with its VAT of today, as a card shows it; raises NotFound."""
     product = desk.store.products.get(product_id)
     unknown = VatChoice(product.vat, {}, None)
-    return Seen(product, {one.code: one for one in _vat(desk)}.get(product.vat, unknown))
+    return Seen(product, {one.code: one for one in vat_choices(desk)}.get(product.vat, unknown))
 
 
 @query(Permission.PRODUCTS_READ)
@@ -107,7 +107,7 @@ def opened(
         draft = desk.store.drafts.kept(KIND, product_id)
     is_new = product_id is None or (draft is not None and draft.is_new)
     found = None if is_new or product_id is None else desk.store.products.get(product_id)
-    return Opened(found, company.language, company.currency, tuple(_vat(desk)), draft)
+    return Opened(found, company.language, company.currency, vat_choices(desk), draft)
 
 
 @query(Permission.PRODUCTS_READ)
@@ -197,8 +197,13 @@ def picture(desk: Desk, product_id: ProductId) -> bytes:
     return b"".join(desk.store.contents.get(image)) if image else b""
 
 
+@query(Permission.PRODUCTS_READ)
+def vat_choices(desk: Desk) -> tuple[VatChoice, ...]:
+    """Return the VAT codes of our country with their rates of today."""
+    return tuple(_vat(desk))
+
+
 def _vat(desk: Desk) -> Iterator[VatChoice]:
-    """Yield the VAT codes of our country with their rates of today."""
     for code in Country(desk).pack.vat:
         try:
             rate = code.rate_on(desk.today)

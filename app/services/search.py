@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from app.domain.accounting.findable import ACCOUNT, ENTRY
 from app.domain.archive.findable import KIND as DOCUMENT
+from app.domain.billables.billable import KIND as BILLABLE
 from app.domain.contacts.findable import KIND as CONTACT
 from app.domain.correspondence.letter import INCOMING, OUTGOING
 from app.domain.correspondence.mail import MAIL
@@ -29,6 +30,7 @@ NEEDED = {
     PAYMENT: Permission.PAYMENTS_READ,
     PLAN: Permission.INVOICES_READ,
     REMINDER: Permission.REMINDERS_READ,
+    BILLABLE: Permission.INVOICES_READ,
     DOCUMENT: Permission.ARCHIVE_READ,
     ACCOUNT: Permission.ACCOUNTING_READ,
     ENTRY: Permission.ACCOUNTING_READ,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from app.lang.texts import mark
 from app.ui.archive_actions import ARCHIVE
+from app.ui.billable_actions import BILLABLES
 from app.ui.invoice_actions import INVOICES
 from app.ui.kit.actions import Action
 from app.ui.kit.module import Module
@@ -297,6 +298,7 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         + MAILINGS
         + PAYMENTS
         + TAXES
+        + BILLABLES
         + MAILS
         + POST
         + WRITER

@@ -34,6 +34,12 @@ def _payment_of(shell: Shell, record: int | None) -> RecordPage:
     return PaymentEditor(shell, record)
 
 
+def _billable(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.billable_editor import BillableEditor  # noqa: PLC0415  as above
+
+    return BillableEditor(shell, record)
+
+
 def _statement(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.invoices.papers import StatementPaper  # noqa: PLC0415  as above
 
@@ -58,6 +64,8 @@ def _load_invoices() -> None:
 
 def _load_invoice() -> None:
     from app.ui.invoices import (  # noqa: PLC0415  loaded beside the window
+        billable_editor,  # noqa: F401
+        billables,  # noqa: F401
         open_items,  # noqa: F401
         page,  # noqa: F401
         papers,  # noqa: F401
@@ -81,6 +89,7 @@ INVOICES = Module(
         "payment": _payment,
         "payment-of": _payment_of,
         "receipt": _receipt,
+        "billable": _billable,
         "statement": _statement,
         "open-items-on": _open_items_on,
     },

@@ -81,6 +81,43 @@ CREATE TABLE audit (
 	CONSTRAINT pk_audit PRIMARY KEY (seq)
 )
 --
+CREATE TABLE contact (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key VARCHAR COLLATE "C" NOT NULL, 
+	kind TEXT NOT NULL, 
+	roles BIGINT NOT NULL, 
+	number TEXT NOT NULL, 
+	number_value BIGINT NOT NULL, 
+	town TEXT NOT NULL, 
+	town_key VARCHAR COLLATE "C" NOT NULL, 
+	country TEXT NOT NULL, 
+	terms_days BIGINT, 
+	credit_limit BIGINT, 
+	credit_currency TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	is_reminder_stopped BIGINT NOT NULL, 
+	early_days BIGINT NOT NULL, 
+	early_percent BIGINT NOT NULL, 
+	eformat TEXT NOT NULL, 
+	layout_id BIGINT, 
+	is_mailing_stopped BIGINT NOT NULL, 
+	note TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	vat_answer TEXT, 
+	added_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	CONSTRAINT pk_contact PRIMARY KEY (id), 
+	CONSTRAINT uq_contact_number UNIQUE (number)
+)
+--
+CREATE INDEX ix_contact_by_name ON contact (name_key, id, is_archived, roles)
+--
+CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
+--
+CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
+--
 CREATE TABLE letter_type (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -130,43 +167,6 @@ CREATE TABLE note (
 )
 --
 CREATE INDEX ix_note_about ON note (about_id, about_kind)
---
-CREATE TABLE contact (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	name_key VARCHAR COLLATE "C" NOT NULL, 
-	kind TEXT NOT NULL, 
-	roles BIGINT NOT NULL, 
-	number TEXT NOT NULL, 
-	number_value BIGINT NOT NULL, 
-	town TEXT NOT NULL, 
-	town_key VARCHAR COLLATE "C" NOT NULL, 
-	country TEXT NOT NULL, 
-	terms_days BIGINT, 
-	credit_limit BIGINT, 
-	credit_currency TEXT NOT NULL, 
-	language TEXT NOT NULL, 
-	is_reminder_stopped BIGINT NOT NULL, 
-	early_days BIGINT NOT NULL, 
-	early_percent BIGINT NOT NULL, 
-	eformat TEXT NOT NULL, 
-	layout_id BIGINT, 
-	is_mailing_stopped BIGINT NOT NULL, 
-	note TEXT NOT NULL, 
-	is_archived BIGINT NOT NULL, 
-	vat_answer TEXT, 
-	added_at TEXT NOT NULL, 
-	changed_at TEXT NOT NULL, 
-	CONSTRAINT pk_contact PRIMARY KEY (id), 
-	CONSTRAINT uq_contact_number UNIQUE (number)
-)
---
-CREATE INDEX ix_contact_by_name ON contact (name_key, id, is_archived, roles)
---
-CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
---
-CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
 --
 CREATE TABLE reminder_run (
 	id BIGINT NOT NULL, 
@@ -638,46 +638,6 @@ CREATE INDEX ix_payment_list ON payment (paid_on, id)
 --
 CREATE INDEX ix_payment_state ON payment (state, open_minor)
 --
-CREATE TABLE letter_thread (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	subject TEXT NOT NULL, 
-	contact_id BIGINT, 
-	CONSTRAINT pk_letter_thread PRIMARY KEY (id), 
-	CONSTRAINT fk_letter_thread_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
-)
---
-CREATE INDEX ix_letter_thread_contact_id ON letter_thread (contact_id)
---
-CREATE TABLE mailbox (
-	account_id BIGINT NOT NULL, 
-	folder TEXT NOT NULL, 
-	validity BIGINT NOT NULL, 
-	last BIGINT NOT NULL, 
-	CONSTRAINT pk_mailbox PRIMARY KEY (account_id, folder), 
-	CONSTRAINT fk_mailbox_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id)
-)
---
-CREATE TABLE follow_up (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	"on" TEXT NOT NULL, 
-	who TEXT NOT NULL, 
-	text TEXT NOT NULL, 
-	about_kind TEXT NOT NULL, 
-	about_id BIGINT, 
-	note_id BIGINT, 
-	done_on TEXT, 
-	CONSTRAINT pk_follow_up PRIMARY KEY (id), 
-	CONSTRAINT fk_follow_up_note_id FOREIGN KEY(note_id) REFERENCES note (id)
-)
---
-CREATE INDEX ix_follow_up_about ON follow_up (about_id, about_kind)
---
-CREATE INDEX ix_follow_up_done_on ON follow_up (done_on, "on", who)
---
-CREATE INDEX ix_follow_up_note ON follow_up (note_id)
---
 CREATE TABLE contact_address (
 	contact_id BIGINT NOT NULL, 
 	position BIGINT NOT NULL, 
@@ -731,6 +691,46 @@ CREATE TABLE contact_key (
 )
 --
 CREATE INDEX ix_contact_key_contact_id ON contact_key (contact_id)
+--
+CREATE TABLE letter_thread (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	subject TEXT NOT NULL, 
+	contact_id BIGINT, 
+	CONSTRAINT pk_letter_thread PRIMARY KEY (id), 
+	CONSTRAINT fk_letter_thread_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_letter_thread_contact_id ON letter_thread (contact_id)
+--
+CREATE TABLE mailbox (
+	account_id BIGINT NOT NULL, 
+	folder TEXT NOT NULL, 
+	validity BIGINT NOT NULL, 
+	last BIGINT NOT NULL, 
+	CONSTRAINT pk_mailbox PRIMARY KEY (account_id, folder), 
+	CONSTRAINT fk_mailbox_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id)
+)
+--
+CREATE TABLE follow_up (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	"on" TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	about_kind TEXT NOT NULL, 
+	about_id BIGINT, 
+	note_id BIGINT, 
+	done_on TEXT, 
+	CONSTRAINT pk_follow_up PRIMARY KEY (id), 
+	CONSTRAINT fk_follow_up_note_id FOREIGN KEY(note_id) REFERENCES note (id)
+)
+--
+CREATE INDEX ix_follow_up_about ON follow_up (about_id, about_kind)
+--
+CREATE INDEX ix_follow_up_done_on ON follow_up (done_on, "on", who)
+--
+CREATE INDEX ix_follow_up_note ON follow_up (note_id)
 --
 CREATE TABLE document (
 	id BIGINT NOT NULL, 
@@ -1008,6 +1008,36 @@ CREATE INDEX ix_allocation_invoice ON allocation (invoice_id, booked_on, undone_
 CREATE INDEX ix_allocation_payment ON allocation (payment_id)
 --
 CREATE INDEX ix_allocation_refund ON allocation (refund_id)
+--
+CREATE TABLE billable (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	customer_id BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	done_on TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	unit TEXT NOT NULL, 
+	price BIGINT NOT NULL, 
+	vat TEXT NOT NULL, 
+	product_id BIGINT, 
+	currency TEXT NOT NULL, 
+	amount_minor BIGINT NOT NULL, 
+	who TEXT NOT NULL, 
+	invoice_id BIGINT, 
+	CONSTRAINT pk_billable PRIMARY KEY (id), 
+	CONSTRAINT fk_billable_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
+	CONSTRAINT fk_billable_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
+	CONSTRAINT fk_billable_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+--
+CREATE INDEX ix_billable_customer ON billable (customer_id, done_on)
+--
+CREATE INDEX ix_billable_done_on ON billable (done_on, id)
+--
+CREATE INDEX ix_billable_invoice ON billable (invoice_id)
+--
+CREATE INDEX ix_billable_product ON billable (product_id)
 --
 CREATE TABLE letter_thread_link (
 	thread_id BIGINT NOT NULL, 

@@ -88,6 +88,44 @@ CREATE TABLE audit (
 )
  STRICT
 --
+CREATE TABLE contact (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	roles INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	number_value INTEGER NOT NULL, 
+	town TEXT NOT NULL, 
+	town_key TEXT NOT NULL, 
+	country TEXT NOT NULL, 
+	terms_days INTEGER, 
+	credit_limit INTEGER, 
+	credit_currency TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	is_reminder_stopped INTEGER NOT NULL, 
+	early_days INTEGER NOT NULL, 
+	early_percent INTEGER NOT NULL, 
+	eformat TEXT NOT NULL, 
+	layout_id INTEGER, 
+	is_mailing_stopped INTEGER NOT NULL, 
+	note TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	vat_answer TEXT, 
+	added_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	CONSTRAINT pk_contact PRIMARY KEY (id), 
+	CONSTRAINT uq_contact_number UNIQUE (number)
+)
+ STRICT
+--
+CREATE INDEX ix_contact_by_name ON contact (name_key, id, is_archived, roles)
+--
+CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
+--
+CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
+--
 CREATE TABLE letter_type (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -141,44 +179,6 @@ CREATE TABLE note (
  STRICT
 --
 CREATE INDEX ix_note_about ON note (about_id, about_kind)
---
-CREATE TABLE contact (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	name TEXT NOT NULL, 
-	name_key TEXT NOT NULL, 
-	kind TEXT NOT NULL, 
-	roles INTEGER NOT NULL, 
-	number TEXT NOT NULL, 
-	number_value INTEGER NOT NULL, 
-	town TEXT NOT NULL, 
-	town_key TEXT NOT NULL, 
-	country TEXT NOT NULL, 
-	terms_days INTEGER, 
-	credit_limit INTEGER, 
-	credit_currency TEXT NOT NULL, 
-	language TEXT NOT NULL, 
-	is_reminder_stopped INTEGER NOT NULL, 
-	early_days INTEGER NOT NULL, 
-	early_percent INTEGER NOT NULL, 
-	eformat TEXT NOT NULL, 
-	layout_id INTEGER, 
-	is_mailing_stopped INTEGER NOT NULL, 
-	note TEXT NOT NULL, 
-	is_archived INTEGER NOT NULL, 
-	vat_answer TEXT, 
-	added_at TEXT NOT NULL, 
-	changed_at TEXT NOT NULL, 
-	CONSTRAINT pk_contact PRIMARY KEY (id), 
-	CONSTRAINT uq_contact_number UNIQUE (number)
-)
- STRICT
---
-CREATE INDEX ix_contact_by_name ON contact (name_key, id, is_archived, roles)
---
-CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
---
-CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
 --
 CREATE TABLE reminder_run (
 	id INTEGER NOT NULL, 
@@ -692,50 +692,6 @@ CREATE INDEX ix_payment_list ON payment (paid_on, id)
 --
 CREATE INDEX ix_payment_state ON payment (state, open_minor)
 --
-CREATE TABLE letter_thread (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	subject TEXT NOT NULL, 
-	contact_id INTEGER, 
-	CONSTRAINT pk_letter_thread PRIMARY KEY (id), 
-	CONSTRAINT fk_letter_thread_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
-)
- STRICT
---
-CREATE INDEX ix_letter_thread_contact_id ON letter_thread (contact_id)
---
-CREATE TABLE mailbox (
-	account_id INTEGER NOT NULL, 
-	folder TEXT NOT NULL, 
-	validity INTEGER NOT NULL, 
-	last INTEGER NOT NULL, 
-	CONSTRAINT pk_mailbox PRIMARY KEY (account_id, folder), 
-	CONSTRAINT fk_mailbox_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id)
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE TABLE follow_up (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	"on" TEXT NOT NULL, 
-	who TEXT NOT NULL, 
-	text TEXT NOT NULL, 
-	about_kind TEXT NOT NULL, 
-	about_id INTEGER, 
-	note_id INTEGER, 
-	done_on TEXT, 
-	CONSTRAINT pk_follow_up PRIMARY KEY (id), 
-	CONSTRAINT fk_follow_up_note_id FOREIGN KEY(note_id) REFERENCES note (id)
-)
- STRICT
---
-CREATE INDEX ix_follow_up_about ON follow_up (about_id, about_kind)
---
-CREATE INDEX ix_follow_up_done_on ON follow_up (done_on, "on", who)
---
-CREATE INDEX ix_follow_up_note ON follow_up (note_id)
---
 CREATE TABLE contact_address (
 	contact_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -794,6 +750,50 @@ CREATE TABLE contact_key (
  STRICT
 --
 CREATE INDEX ix_contact_key_contact_id ON contact_key (contact_id)
+--
+CREATE TABLE letter_thread (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	subject TEXT NOT NULL, 
+	contact_id INTEGER, 
+	CONSTRAINT pk_letter_thread PRIMARY KEY (id), 
+	CONSTRAINT fk_letter_thread_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_letter_thread_contact_id ON letter_thread (contact_id)
+--
+CREATE TABLE mailbox (
+	account_id INTEGER NOT NULL, 
+	folder TEXT NOT NULL, 
+	validity INTEGER NOT NULL, 
+	last INTEGER NOT NULL, 
+	CONSTRAINT pk_mailbox PRIMARY KEY (account_id, folder), 
+	CONSTRAINT fk_mailbox_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE follow_up (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	"on" TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	about_kind TEXT NOT NULL, 
+	about_id INTEGER, 
+	note_id INTEGER, 
+	done_on TEXT, 
+	CONSTRAINT pk_follow_up PRIMARY KEY (id), 
+	CONSTRAINT fk_follow_up_note_id FOREIGN KEY(note_id) REFERENCES note (id)
+)
+ STRICT
+--
+CREATE INDEX ix_follow_up_about ON follow_up (about_id, about_kind)
+--
+CREATE INDEX ix_follow_up_done_on ON follow_up (done_on, "on", who)
+--
+CREATE INDEX ix_follow_up_note ON follow_up (note_id)
 --
 CREATE TABLE document (
 	id INTEGER NOT NULL, 
@@ -1086,6 +1086,37 @@ CREATE INDEX ix_allocation_invoice ON allocation (invoice_id, booked_on, undone_
 CREATE INDEX ix_allocation_payment ON allocation (payment_id)
 --
 CREATE INDEX ix_allocation_refund ON allocation (refund_id)
+--
+CREATE TABLE billable (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	customer_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	done_on TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	unit TEXT NOT NULL, 
+	price INTEGER NOT NULL, 
+	vat TEXT NOT NULL, 
+	product_id INTEGER, 
+	currency TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	who TEXT NOT NULL, 
+	invoice_id INTEGER, 
+	CONSTRAINT pk_billable PRIMARY KEY (id), 
+	CONSTRAINT fk_billable_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
+	CONSTRAINT fk_billable_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
+	CONSTRAINT fk_billable_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+ STRICT
+--
+CREATE INDEX ix_billable_customer ON billable (customer_id, done_on)
+--
+CREATE INDEX ix_billable_done_on ON billable (done_on, id)
+--
+CREATE INDEX ix_billable_invoice ON billable (invoice_id)
+--
+CREATE INDEX ix_billable_product ON billable (product_id)
 --
 CREATE TABLE letter_thread_link (
 	thread_id INTEGER NOT NULL, 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
-from app.domain.shared.codec import Json
+from app.domain.shared.codec import Json, NotFitting, parsed
+
+Content = TypeVar("Content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +30,14 @@ class FormDraft:
     def is_new(self) -> bool:
         """Say whether the record that is typed is not there yet."""
         return self.base_version == 0
+
+
+def typed_in(kind: type[Content], draft: FormDraft | None) -> Content | None:
+    """Return what a draft holds; none where there is none, or an older kind of form."""
+    if draft is None:
+        return None
+    try:
+        content: Content = parsed(kind, draft.body)
+    except NotFitting:
+        return None
+    return content

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from app.lang.sentences import (
     accounting,
     archive,
+    billables,
     documents,
     einvoices,
     forms,
@@ -64,6 +65,7 @@ SENTENCES: Mapping[str, Parts] = {
     **payments.SENTENCES,
     **quotes.SENTENCES,
     **receiving.SENTENCES,
+    **billables.SENTENCES,
     **recurring.SENTENCES,
     **reminders.SENTENCES,
     **rules.SENTENCES,

@@ -24,6 +24,12 @@ def _payments(shell: Shell, strip: Strip) -> QWidget:
     return PaymentsList(shell, strip)
 
 
+def _billables(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.invoices.billables import BillablesList  # noqa: PLC0415  built when shown first
+
+    return BillablesList(shell, strip)
+
+
 class InvoicePlaces(Sections):
     """The ways into invoicing; invoices are shown first."""
 
@@ -33,6 +39,7 @@ class InvoicePlaces(Sections):
                 Section("invoices", mark("Invoices"), partial(InvoicesTab, shell)),
                 Section("open-items", mark("Open items"), partial(_open_items, shell)),
                 Section("payments", mark("Payments"), partial(_payments, shell)),
+                Section("billables", mark("Work"), partial(_billables, shell)),
             )
         )
         shell.book.offer(
@@ -41,6 +48,8 @@ class InvoicePlaces(Sections):
                 "invoices.list": partial(self.show_section, "invoices"),
                 "invoices.open-items": partial(self.show_section, "open-items"),
                 "invoices.payments": partial(self.show_section, "payments"),
+                "invoices.billables": partial(self.show_section, "billables"),
                 "payment.new": partial(shell.open, "payment-of"),
+                "billable.new": partial(shell.open, "billable"),
             },
         )

@@ -18,7 +18,7 @@ from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language
 from app.ui.kit.theme import theme
-from app.ui.products.form import vat_text
+from app.ui.kit.vat_choices import vat_text
 from app.ui.products.listing import price_text
 from app.ui.products.words import LANGUAGES
 

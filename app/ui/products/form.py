@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 from app.domain.products.form import LANGUAGE_TWICE, ProductForm
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import NotANumber, UnitPrice
-from app.services.products import Opened, VatChoice
+from app.services.products import Opened
 from app.ui.kit.editor import MultiLine
 from app.ui.kit.fields import ChoiceEdit, MoneyEdit, TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.part_rows import PartField, PartRows
-from app.ui.kit.texts import _, formats, language
+from app.ui.kit.texts import _
+from app.ui.kit.vat_choices import vat_text
 from app.ui.products.picture import PictureBox
 from app.ui.products.words import LANGUAGES
 
@@ -131,9 +132,3 @@ class ProductFields(Form):
         self.heading(_("Picture and note"))
         self.place(self.picture)
         self.add("note", _("Note"), self.note, columns=12)
-
-
-def vat_text(choice: VatChoice) -> str:
-    """Return a VAT code with today's rate, in the window's language."""
-    name = choice.names.get(language()) or choice.names.get("en") or choice.code
-    return name if choice.rate is None else f"{formats().percent(choice.rate)} · {name}"

@@ -286,6 +286,36 @@ CREATE INDEX ix_allocation_payment ON allocation (payment_id)
 --
 CREATE INDEX ix_allocation_refund ON allocation (refund_id)
 --
+CREATE TABLE billable (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	customer_id BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	done_on TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	unit TEXT NOT NULL, 
+	price BIGINT NOT NULL, 
+	vat TEXT NOT NULL, 
+	product_id BIGINT, 
+	currency TEXT NOT NULL, 
+	amount_minor BIGINT NOT NULL, 
+	who TEXT NOT NULL, 
+	invoice_id BIGINT, 
+	CONSTRAINT pk_billable PRIMARY KEY (id), 
+	CONSTRAINT fk_billable_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
+	CONSTRAINT fk_billable_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
+	CONSTRAINT fk_billable_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+--
+CREATE INDEX ix_billable_customer ON billable (customer_id, done_on)
+--
+CREATE INDEX ix_billable_done_on ON billable (done_on, id)
+--
+CREATE INDEX ix_billable_invoice ON billable (invoice_id)
+--
+CREATE INDEX ix_billable_product ON billable (product_id)
+--
 CREATE TABLE quote (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 

@@ -401,6 +401,37 @@ CREATE INDEX ix_allocation_payment ON allocation (payment_id)
 --
 CREATE INDEX ix_allocation_refund ON allocation (refund_id)
 --
+CREATE TABLE billable (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	customer_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	done_on TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	unit TEXT NOT NULL, 
+	price INTEGER NOT NULL, 
+	vat TEXT NOT NULL, 
+	product_id INTEGER, 
+	currency TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	who TEXT NOT NULL, 
+	invoice_id INTEGER, 
+	CONSTRAINT pk_billable PRIMARY KEY (id), 
+	CONSTRAINT fk_billable_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
+	CONSTRAINT fk_billable_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
+	CONSTRAINT fk_billable_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+ STRICT
+--
+CREATE INDEX ix_billable_customer ON billable (customer_id, done_on)
+--
+CREATE INDEX ix_billable_done_on ON billable (done_on, id)
+--
+CREATE INDEX ix_billable_invoice ON billable (invoice_id)
+--
+CREATE INDEX ix_billable_product ON billable (product_id)
+--
 CREATE INDEX ix_mail_contact ON mail (contact_id, at, id)
 --
 CREATE INDEX ix_mail_letter ON mail (letter_id)

@@ -1,0 +1,3 @@
+"""Tests of time and expenses to invoice."""
+
+from __future__ import annotations
