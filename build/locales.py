@@ -38,6 +38,7 @@ PAPERS = (
     "app/services/sending.py",
     "app/services/letter_mails.py",
     "app/services/reminder_mails.py",
+    "app/services/layout_samples.py",
 )
 """Where the words of papers stand: languages of papers alone have no others."""
 FIXED_DAY = datetime(2026, 1, 1, tzinfo=UTC)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from app.domain.contacts.alike import Alike
 from app.domain.contacts.contact import Contact, check
@@ -12,7 +13,7 @@ from app.domain.contacts.form import ContactForm, form_of, tidied
 from app.domain.contacts.row import ContactRow
 from app.domain.contacts.timeline import Event, Happening
 from app.domain.shared.drafts import FormDraft
-from app.domain.shared.ids import ContactId, new_id
+from app.domain.shared.ids import ContactId, LayoutId, new_id
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Conflict, Invalid
@@ -44,7 +45,8 @@ class Seen:
 class Opened:
     """A contact as it is edited, or what a new one begins with.
 
-    ``schemes`` are the identifiers usual here, ``draft`` is what was typed and not saved.
+    ``schemes`` are the identifiers usual here, ``draft`` is what was typed and not saved,
+    ``layouts`` are those that its papers can have, by name.
     """
 
     contact: Contact | None
@@ -52,6 +54,7 @@ class Opened:
     currency: str
     schemes: tuple[str, ...]
     draft: FormDraft | None
+    layouts: Mapping[LayoutId, str] = field(default_factory=dict)
 
 
 NUMBER_TAKEN = Rule("contacts.number-taken", "number", "name")
@@ -152,7 +155,9 @@ def opened(
     is_new = contact_id is None or (draft is not None and draft.is_new)
     found = None if is_new or contact_id is None else desk.store.contacts.get(contact_id)
     schemes = pack(company.country).contact_identifiers
-    return Opened(found, company.country, company.currency, schemes, draft)
+    usable = (one for one in desk.store.layouts.all() if one.is_usable)
+    names = {one.id: one.form.name for one in usable}
+    return Opened(found, company.country, company.currency, schemes, draft, names)
 
 
 @query(Permission.CONTACTS_READ)

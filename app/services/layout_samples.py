@@ -29,7 +29,7 @@ from app.services.papers import delivery_note_of, pdf_of
 from app.services.permissions import Permission, query
 
 TERMS_DAYS = 14
-NUMBER = "2026-0042"
+NUMBER = "20260042"
 
 
 @query(Permission.INVOICES_READ)
@@ -95,6 +95,7 @@ class _Sample:
             due_on=self._today + timedelta(TERMS_DAYS),
             delivered_on=self._today - timedelta(1),
             number=NUMBER,
+            reference=pack(company.country).reference_of(NUMBER),
             your_reference="PO 7781",
             our_reference=company.name,
             order_reference="A-2201",

@@ -53,7 +53,8 @@ def add(desk: Desk, form: LayoutForm, layout_id: LayoutId | None = None) -> Kept
     new = InvoiceLayout(layout_id or LayoutId(new_id()), 1, ready)
     desk.store.layouts.add(new)
     desk.store.drafts.drop(KIND, new.id)
-    return Kept(new, _given_up(desk, ready.usual_for, others))
+    unused = replace(new, form=replace(ready, usual_for=()), is_archived=True)
+    return Kept(new, (unused, *_given_up(desk, ready.usual_for, others)))
 
 
 @command(Permission.COMPANY_CHANGE)

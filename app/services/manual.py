@@ -13,6 +13,7 @@ PAGES = (
     "contacts",
     "products",
     "invoices",
+    "layouts",
     "letters",
     "letter-paper",
     "mail",

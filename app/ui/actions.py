@@ -12,6 +12,7 @@ from app.ui.billable_actions import BILLABLES
 from app.ui.invoice_actions import INVOICES
 from app.ui.kit.actions import Action
 from app.ui.kit.module import Module
+from app.ui.layout_actions import LAYOUTS
 from app.ui.letter_actions import LETTERS
 from app.ui.mail_actions import MAILS
 from app.ui.mailing_actions import MAILINGS
@@ -109,6 +110,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("company.logo", mark("Choose logo…"), "record", "company", icon="photo"),
     Action("company.no-logo", mark("Remove logo"), "record", "company", icon="eraser"),
+    Action(
+        "company.layout",
+        mark("Design our papers…"),
+        "record",
+        "company",
+        icon="palette",
+        tip=mark("Logo, colours, columns and texts of invoices and what belongs to them"),
+    ),
     Action(
         "company.verify", mark("Verify the audit trail"), "record", "company", icon="shield-check"
     ),
@@ -299,6 +308,7 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         + PAYMENTS
         + TAXES
         + BILLABLES
+        + LAYOUTS
         + MAILS
         + POST
         + WRITER

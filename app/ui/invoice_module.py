@@ -58,6 +58,12 @@ def _receipt(shell: Shell, record: int | None) -> RecordPage:
     return ReceiptPaper(shell, record)
 
 
+def _layout(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.layout_page import LayoutPage  # noqa: PLC0415  as above
+
+    return LayoutPage(shell, record)
+
+
 def _load_invoices() -> None:
     from app.ui.invoices import places  # noqa: F401, PLC0415  loaded beside the window
 
@@ -66,6 +72,8 @@ def _load_invoice() -> None:
     from app.ui.invoices import (  # noqa: PLC0415  loaded beside the window
         billable_editor,  # noqa: F401
         billables,  # noqa: F401
+        layout_page,  # noqa: F401
+        layouts,  # noqa: F401
         open_items,  # noqa: F401
         page,  # noqa: F401
         papers,  # noqa: F401
@@ -92,6 +100,7 @@ INVOICES = Module(
         "billable": _billable,
         "statement": _statement,
         "open-items-on": _open_items_on,
+        "invoice-layout": _layout,
     },
     load=_load_invoices,
     load_records=_load_invoice,

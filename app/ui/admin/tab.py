@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.domain.invoices.layout import InvoiceLayout, PaperKind
 from app.domain.shared.numbering import Series
 from app.lang.texts import mark
-from app.services import admin
+from app.services import admin, layouts
 from app.services.admin import ChainReport
 from app.ui.admin.company import CompanyForm
 from app.ui.admin.logo import LogoCard
@@ -54,6 +55,7 @@ class CompanyTab(QWidget):
                 "company.verify": self.verify,
                 "company.logo": self.logo.choose,
                 "company.no-logo": self.logo.remove,
+                "company.layout": self.design,
             },
         )
         self.logo.held.connect(self._allow)
@@ -66,6 +68,15 @@ class CompanyTab(QWidget):
     def verify(self) -> None:
         """Walk the audit chain and say what was found."""
         self._shell.client.ask(self._show_proof, admin.verify_chain)
+
+    def design(self) -> None:
+        """Open the usual layout of invoices, or begin the first one."""
+        self._shell.client.ask(self._open_layout, layouts.layouts)
+
+    def _open_layout(self, found: tuple[InvoiceLayout, ...]) -> None:
+        usual = (one for one in found if PaperKind.INVOICE in one.form.usual_for)
+        chosen = next(usual, next(iter(found), None))
+        self._shell.open(layouts.KIND, chosen.id if chosen else None)
 
     def _begin(self) -> None:
         """Put the keyboard into the form, now that it has fields, if nothing was pressed yet."""
@@ -131,6 +142,8 @@ class CompanyTab(QWidget):
         column.addSpacing(theme().px(56))
         column.addWidget(plain_label(_("Logo"), "heading"))
         column.addWidget(self.logo)
+        design = self._shell.book.button("company.layout")
+        column.addWidget(design, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(theme().px(24))
         column.addWidget(plain_label(_("Number series"), "heading"))
         column.addWidget(self.series)

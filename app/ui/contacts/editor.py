@@ -73,6 +73,7 @@ class ContactEditor(FormPage):
     def _begin(self, opened: Opened) -> None:
         self._opened = opened
         self.fields = ContactFields(opened.country, opened.currency, opened.schemes)
+        self.fields.offer_layouts(opened.layouts)
         contact = opened.contact
         form = form_of(contact) if contact else ContactForm("")
         self.fields.put(form)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from functools import partial
@@ -17,6 +17,7 @@ from app.domain.contacts.countries import NAMES
 from app.domain.contacts.form import ContactForm
 from app.domain.shared.early import NO_EARLY_PAYMENT
 from app.domain.shared.identifiers import written
+from app.domain.shared.ids import LayoutId
 from app.domain.shared.money import money
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import NotANumber
@@ -58,11 +59,17 @@ class ContactFields(Form):
         self.language = ChoiceEdit(
             [("", _("As the office")), *((code, _(text)) for code, text in LANGUAGES.items())]
         )
+        self.layout_id: ChoiceEdit[LayoutId | None] = ChoiceEdit([(None, _("As the office"))])
         self.eformat = ChoiceEdit([(kind, _(text)) for kind, text in EFORMATS.items()])
         self.is_reminder_stopped = CheckEdit(_("Send no reminders"))
         self.is_mailing_stopped = CheckEdit(_("Leave out of mailings"))
         self.note = MultiLine(3)
         self._lay_out()
+
+    def offer_layouts(self, layouts: Mapping[LayoutId, str]) -> None:
+        """Offer the layouts that papers can have."""
+        usual: list[tuple[LayoutId | None, str]] = [(None, _("As the office"))]
+        self.layout_id.offer([*usual, *layouts.items()])
 
     def put(self, form: ContactForm) -> None:
         """Show what a form holds; nothing of it counts as typed."""
@@ -80,6 +87,7 @@ class ContactFields(Form):
         limit = form.terms.credit_limit
         self.limit.put(limit.amount if limit else None)
         self.language.put(form.terms.language)
+        self.layout_id.put(form.terms.layout_id)
         self.eformat.put(form.terms.eformat)
         early = form.terms.early
         self.early.put(early if early.percent else None)
@@ -138,6 +146,7 @@ class ContactFields(Form):
             language=self.language.value(),
             early=self.early.value() or NO_EARLY_PAYMENT,
             eformat=self.eformat.value(),
+            layout_id=self.layout_id.value(),
             is_reminder_stopped=self.is_reminder_stopped.value(),
             is_mailing_stopped=self.is_mailing_stopped.value(),
         )
@@ -159,6 +168,7 @@ class ContactFields(Form):
         self.add("terms.early", _("Early payment"), self.early, columns=3)
         self.add("terms.credit_limit", _("Credit limit"), self.limit, columns=3)
         self.add("terms.language", _("Language of papers"), self.language, columns=3)
+        self.add("terms.layout_id", _("Layout of papers"), self.layout_id, columns=3)
         self.add("terms.eformat", _("E-invoice"), self.eformat, columns=3)
         self.add("terms.is_reminder_stopped", _("Reminders"), self.is_reminder_stopped, columns=3)
         self.add("terms.is_mailing_stopped", _("Mailings"), self.is_mailing_stopped, columns=3)

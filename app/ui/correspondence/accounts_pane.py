@@ -17,13 +17,13 @@ from app.services import mail_accounts
 from app.services.mail_accounts import SeenAccount
 from app.ui.correspondence.account_fields import AccountFields
 from app.ui.correspondence.kept_page import ALSO, SAVE
-from app.ui.correspondence.shelf import AWAY, NEW
 from app.ui.correspondence.trying import Trial
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form import Form
 from app.ui.kit.history import Deed
 from app.ui.kit.listed_form import ListedForm
 from app.ui.kit.sections import Strip
+from app.ui.kit.shelf import AWAY, NEW
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.texts import _
 

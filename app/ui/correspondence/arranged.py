@@ -12,10 +12,10 @@ from PySide6.QtGui import QKeyEvent
 
 from app.domain.correspondence.letter import LetterType, Signatory
 from app.ui.correspondence.kept_page import ALSO, SAVE
-from app.ui.correspondence.shelf import AWAY, NEW
 from app.ui.kit.history import Deed
 from app.ui.kit.listed_form import ListedForm
 from app.ui.kit.sections import Strip
+from app.ui.kit.shelf import AWAY, NEW
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 

@@ -10,11 +10,11 @@ from app.lang.texts import mark
 from app.services import mailing_lists, merge_runs, snippets, templates
 from app.ui.correspondence.list_words import rule_text
 from app.ui.correspondence.preparing import begin_mailing
-from app.ui.correspondence.shelf import Kept, Moves, Shelf
 from app.ui.correspondence.words import channel_text, moment_text
 from app.ui.kit.languages import LANGUAGES
 from app.ui.kit.listing import Empty
 from app.ui.kit.sections import Strip
+from app.ui.kit.shelf import Kept, Moves, Shelf
 from app.ui.kit.shell import Shell
 from app.ui.kit.table import Column
 from app.ui.kit.texts import _

@@ -12,10 +12,10 @@ from app.ui.correspondence.mail_list import MailList
 from app.ui.correspondence.outgoing_list import OutgoingList
 from app.ui.correspondence.postage import PostageSection
 from app.ui.correspondence.preparing import begin_mailing
-from app.ui.correspondence.shelf import Shelf
 from app.ui.correspondence.shelves import LISTS, SNIPPETS, TEMPLATES, RunShelf
 from app.ui.correspondence.to_do import ToDoSection
 from app.ui.kit.sections import Section, Sections
+from app.ui.kit.shelf import Shelf
 from app.ui.kit.shell import Shell
 
 _REGISTERS = ("in", "out", "mail", "to-do", "mailings")

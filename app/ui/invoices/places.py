@@ -30,6 +30,12 @@ def _billables(shell: Shell, strip: Strip) -> QWidget:
     return BillablesList(shell, strip)
 
 
+def _layouts(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.invoices.layouts import LayoutShelf  # noqa: PLC0415  built when it is shown first
+
+    return LayoutShelf(shell, strip)
+
+
 class InvoicePlaces(Sections):
     """The ways into invoicing; invoices are shown first."""
 
@@ -40,6 +46,7 @@ class InvoicePlaces(Sections):
                 Section("open-items", mark("Open items"), partial(_open_items, shell)),
                 Section("payments", mark("Payments"), partial(_payments, shell)),
                 Section("billables", mark("Work"), partial(_billables, shell)),
+                Section("layouts", mark("Layouts"), partial(_layouts, shell)),
             )
         )
         shell.book.offer(
@@ -49,6 +56,7 @@ class InvoicePlaces(Sections):
                 "invoices.open-items": partial(self.show_section, "open-items"),
                 "invoices.payments": partial(self.show_section, "payments"),
                 "invoices.billables": partial(self.show_section, "billables"),
+                "invoices.layouts": partial(self.show_section, "layouts"),
                 "payment.new": partial(shell.open, "payment-of"),
                 "billable.new": partial(shell.open, "billable"),
             },

@@ -9,9 +9,9 @@ from app.domain.correspondence.body import written
 from app.domain.correspondence.template import SnippetForm, SnippetText, TemplateForm, TemplateText
 from app.services import mailing_lists, snippets, templates
 from app.services.office import Office
-from app.ui.correspondence.shelf import Shelf
 from app.ui.correspondence.shelves import LISTS, SNIPPETS, TEMPLATES
 from app.ui.kit.sections import Strip
+from app.ui.kit.shelf import Shelf
 from app.ui.kit.shell import Shell
 
 FORM = TemplateForm("Prices", (TemplateText("fi", "Hinnat", written("Nousevat.")),))

@@ -1,4 +1,4 @@
-"""A shelf: a section of the letters with a short table of what is kept, each opened in a tab."""
+"""A shelf: a section of a module with a short table of what is kept, each opened in a tab."""
 
 from __future__ import annotations
 
@@ -31,6 +31,18 @@ if TYPE_CHECKING:
 NEW, OPEN, AWAY = "letter.write", "letter.open", "letter.file"
 
 
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The actions of a shelf, by the names of its module's."""
+
+    module: str = "letters"
+    new: str = NEW
+    open: str = OPEN
+    away: str = AWAY
+
+
+OF_LETTERS = Verbs()
+
 Move = Callable[["Desk", Any, int], Any]
 
 
@@ -60,6 +72,7 @@ class Kept(Generic[Row]):
     tables: frozenset[str]
     empty: Empty
     moves: Moves[Row] | None = None
+    verbs: Verbs = OF_LETTERS
 
 
 class Shelf(QWidget, Generic[Row]):
@@ -71,7 +84,7 @@ class Shelf(QWidget, Generic[Row]):
         self.kept = kept
         self.head = PageBar(_(kept.title), shell.book)
         self.head.lead(strip)
-        self.head.add(shell.book.button(NEW, primary=True))
+        self.head.add(shell.book.button(kept.verbs.new, primary=True))
         self.table: ShortTable[Row] = ShortTable(_(kept.title), kept.columns)
         self.table.give_room(kept.room)
         self.table.opened.connect(self._open)
@@ -81,7 +94,7 @@ class Shelf(QWidget, Generic[Row]):
             kept.empty.icon,
             _(kept.empty.title),
             _(kept.empty.text),
-            (shell.book.button(NEW, primary=True),),
+            (shell.book.button(kept.verbs.new, primary=True),),
         )
         self._stack.addWidget(self.empty)
         px = theme().px
@@ -93,7 +106,7 @@ class Shelf(QWidget, Generic[Row]):
         lead_to(self, self.table)
         self._offer()
         if kept.moves is not None:
-            shell.book.offer(self, {AWAY: self.put_away})
+            shell.book.offer(self, {kept.verbs.away: self.put_away})
         shell.client.changed.connect(self._news)
         self.refresh()
 
@@ -126,25 +139,25 @@ class Shelf(QWidget, Generic[Row]):
             super().keyPressEvent(event)
 
     def _is_verb(self, letter: str) -> bool:
-        return self.table.hasFocus() and self.shell.book.press(letter, "letters")
+        return self.table.hasFocus() and self.shell.book.press(letter, self.kept.verbs.module)
 
     def _offer(self) -> None:
-        book = self.shell.book
+        book, verbs = self.shell.book, self.kept.verbs
         slots: dict[str, Callable[[], object]] = {
-            NEW: self.begin,
-            OPEN: self._open_chosen,
+            verbs.new: self.begin,
+            verbs.open: self._open_chosen,
             "list.copy": self._copy,
             "list.refresh": self.refresh,
         }
         book.offer(self, slots)
-        book.call(self, NEW, _(self.kept.new))
+        book.call(self, verbs.new, _(self.kept.new))
 
     def _show(self, rows: Sequence[Row]) -> None:
         self.table.show_rows(rows)
         face = self.table if rows else self.empty
         self._stack.setCurrentWidget(face)
         lead_to(self, face)
-        for name in (OPEN, AWAY):
+        for name in (self.kept.verbs.open, self.kept.verbs.away):
             self.shell.book.allow(self, name, allowed=bool(rows))
 
     def _news(self, tables: frozenset[str]) -> None:
