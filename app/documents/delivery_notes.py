@@ -52,7 +52,8 @@ def _receiver(paper: InvoicePaper) -> Address:
     if invoice.buyer is None:
         return Address(())
     place = invoice.deliver_to or invoice.buyer.address
-    return Address((invoice.buyer.name, *address_lines(place, country)))
+    lines = (invoice.buyer.name, *address_lines(place, country))
+    return letterhead.window(lines, paper.company)
 
 
 def _facts(paper: InvoicePaper) -> tuple[Fact, ...]:

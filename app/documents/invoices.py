@@ -15,7 +15,6 @@ from app.documents.model import (
     Block,
     Document,
     Fact,
-    Layout,
     Paragraph,
     Tone,
 )
@@ -99,10 +98,8 @@ def receiver(paper: InvoicePaper) -> Address:
     buyer, company = paper.invoice.buyer, paper.company
     if buyer is None:
         return Address(())
-    sender = ""
-    if letterhead.layout_of(company.country) is Layout.DIN5008:
-        sender = letterhead.return_line(company)
-    return Address((buyer.name, *address_lines(buyer.address, company.country)), sender)
+    lines = (buyer.name, *address_lines(buyer.address, company.country))
+    return letterhead.window(lines, company)
 
 
 def _facts(paper: InvoicePaper) -> tuple[Fact, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.documents.addresses import address_lines
-from app.documents.model import Layout, Letterhead, Paper, Picture
+from app.documents.model import Address, Layout, Letterhead, Paper, Picture
 from app.domain.admin.company import Company
 from app.domain.shared.identifiers import written
 from app.lang.texts import Say, mark
@@ -38,6 +38,12 @@ def letterhead(company: Company, logo: bytes, say: Say) -> Letterhead:
         ids = (*identifiers(company, say), branch(company.branch, say))
         lines = (*lines, " · ".join(ids))
     return Letterhead(company.name, lines, Picture(logo, company.name) if logo else None)
+
+
+def window(lines: tuple[str, ...], company: Company) -> Address:
+    """Return the receiver in the window, with the return line where the custom has one."""
+    has_return = layout_of(company.country) is Layout.DIN5008
+    return Address(lines, return_line(company) if has_return else "")
 
 
 def footer(company: Company, say: Say) -> tuple[tuple[str, ...], ...]:

@@ -19,7 +19,6 @@ from app.documents.model import (
     Fact,
     Grid,
     Heading,
-    Layout,
     Paragraph,
     Row,
     RowKind,
@@ -113,10 +112,7 @@ def describe(paper: ReminderPaper) -> Document:
 
 def _address(paper: ReminderPaper) -> Address:
     company = paper.company
-    lines = paper.payer.lines(company.country)
-    if letterhead.layout_of(company.country) is Layout.DIN5008:
-        return Address(lines, letterhead.return_line(company))
-    return Address(lines)
+    return letterhead.window(paper.payer.lines(company.country), company)
 
 
 def _facts(paper: ReminderPaper) -> tuple[Fact, ...]:

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from app.documents import letterhead
 from app.documents.accounting import Imprint, Line, figures_grid, period, report, right
-from app.documents.model import Column, Document, Grid, Heading, Paragraph, RowKind
+from app.documents.addresses import address_lines
+from app.documents.dress import BARE, Dress, closing, dressed, opening
+from app.documents.model import (
+    Address,
+    Column,
+    Document,
+    Fact,
+    Grid,
+    Heading,
+    Paragraph,
+    RowKind,
+)
+from app.domain.admin.company import Company
+from app.domain.contacts.address import AddressUse
+from app.domain.contacts.contact import Contact
+from app.domain.invoices.layout_texts import TextField
 from app.domain.payments.open_item import STEPS, Aged, OpenItem
 from app.domain.payments.statement import Moved, Movement, Statement
+from app.domain.shared.identifiers import written
 from app.lang.texts import mark
 
 MOVED = {
@@ -30,14 +48,28 @@ MOVED = {
 UNDONE = mark("{what}, taken back")
 
 
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """To whom a statement goes, and how it is drawn and framed; ``logo`` is a PNG or JPEG."""
+
+    customer: Contact
+    logo: bytes = b""
+    dress: Dress = BARE
+
+
 def describe_statement(
-    customer: str, found: Sequence[Statement], days: tuple[date, date], imprint: Imprint
+    to: Addressed, found: Sequence[Statement], days: tuple[date, date], imprint: Imprint
 ) -> Document:
-    """Return all that moved between us and a customer in some days, and what is open after them."""
-    say, formats = imprint.say, imprint.formats
+    """Return all that moved between us and a customer in some days, and what is open after them.
+
+    It goes to the customer, so it has a window and the look of the firm's papers.
+    """
+    say, formats, company = imprint.say, imprint.formats, imprint.company
+    customer = to.customer
     facts = {
-        say("Customer"): customer,
+        say("Date"): formats.day(imprint.printed_on),
         say("Period"): period(*days, formats),
+        say("Customer number"): customer.number,
         say("Currency"): ", ".join(one.currency for one in found),
     }
     blocks: list[Grid | Paragraph | Heading] = []
@@ -48,7 +80,44 @@ def describe_statement(
             blocks.append(_items(one.items, one.last, one.currency, imprint, with_customer=False))
     if not found:
         blocks.append(Paragraph(say("Nothing moved in these days, and nothing is open.")))
-    return report(imprint, say("Statement of account"), facts, tuple(blocks))
+    said = (to.dress, say.language, _values(to, found, imprint))
+    made = Document(
+        language=say.language,
+        title=say("Statement of account"),
+        name=f"{say('Statement of account')} {customer.name}",
+        letterhead=letterhead.letterhead(company, to.logo, say),
+        layout=letterhead.layout_of(company.country),
+        paper=letterhead.paper_of(company.country),
+        address=_window(customer, company),
+        facts=tuple(Fact(label, text) for label, text in facts.items() if text),
+        blocks=(*opening(*said), *blocks, *closing(*said)),
+        footer=letterhead.footer(company, say),
+        page_of=say("Page {page} of {pages}"),
+    )
+    return dressed(made, to.dress, company)
+
+
+def _window(customer: Contact, company: Company) -> Address:
+    place = customer.address_for(AddressUse.BILLING)
+    lines = address_lines(place, company.country) if place else ()
+    return letterhead.window((customer.name, *lines), company)
+
+
+def _values(to: Addressed, found: Sequence[Statement], imprint: Imprint) -> dict[TextField, str]:
+    """Return what the fields of a layout's texts say on a statement."""
+    company, formats = imprint.company, imprint.formats
+    sums = (formats.money(one.closing_minor, one.currency) for one in found)
+    account = company.accounts[0].iban if company.accounts else ""
+    return {
+        TextField.CUSTOMER: to.customer.name,
+        TextField.CUSTOMER_NUMBER: to.customer.number,
+        TextField.COMPANY: company.name,
+        TextField.PHONE: company.phone,
+        TextField.EMAIL: company.email,
+        TextField.ACCOUNT: written("iban", account) if account[:2].isalpha() else account,
+        TextField.DATE: formats.day(imprint.printed_on),
+        TextField.TOTAL: ", ".join(sums),
+    }
 
 
 def describe_open_items(

@@ -9,13 +9,20 @@ from pathlib import Path
 
 from app.documents.accounting import Imprint
 from app.documents.pdf.render import render
-from app.documents.statements import describe_open_items, describe_statement, movement_text
+from app.documents.statements import (
+    Addressed,
+    describe_open_items,
+    describe_statement,
+    movement_text,
+)
+from app.domain.invoices.layout import PaperKind
 from app.domain.payments.open_item import OpenItem, aged
 from app.domain.payments.statement import Dealings, Statement, movements_of, statements
 from app.domain.shared.ids import ContactId
 from app.domain.shared.money import Money
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
+from app.services.dressing import Wardrobe
 from app.services.exports import Exported, Row, write_rows
 from app.services.office import Desk
 from app.services.permissions import Permission, query
@@ -45,7 +52,9 @@ def statement_page(
     imprint = _imprint(desk, language or customer.terms.language)
     found = statement(desk, contact, first, last)
     days = (first, last or desk.today)
-    return render(describe_statement(customer.name, found, days, imprint))
+    worn = Wardrobe(desk).outfit(PaperKind.STATEMENT, contact)
+    to = Addressed(customer, worn.logo, worn.dress)
+    return render(describe_statement(to, found, days, imprint))
 
 
 @query(Permission.PAYMENTS_READ)

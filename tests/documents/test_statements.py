@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from app.documents.accounting import Imprint
-from app.documents.statements import age_titles, describe_open_items, describe_statement
+from app.documents.dress import Dress
+from app.documents.model import Paragraph
+from app.documents.statements import (
+    Addressed,
+    age_titles,
+    describe_open_items,
+    describe_statement,
+)
 from app.documents.text import plain
+from app.domain.invoices.designs import Design
+from app.domain.invoices.layout import LayoutForm
+from app.domain.invoices.layout_texts import LayoutText
 from app.domain.payments.open_item import aged
 from app.domain.payments.statement import Moved, Movement, Statement, statements
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from tests.builders import TODAY
+from tests.documents.papers import GERMAN
 from tests.domain.payments.items import CUSTOMER, an_invoice, an_item
-from tests.trade import LUMO
+from tests.trade import AAMU, LUMO
 
 IMPRINT = Imprint(LUMO, say_in("en"), formats_in("en", "FI"), TODAY)
+AAMU_READS = Addressed(AAMU)
 DAYS = (TODAY, TODAY + timedelta(days=30))
 
 
@@ -30,7 +43,7 @@ def a_statement() -> tuple[Statement, ...]:
 
 
 def test_a_statement_says_what_moved_and_what_it_came_to() -> None:
-    text = plain(describe_statement("Kahvila Aamu Oy", a_statement(), DAYS, IMPRINT))
+    text = plain(describe_statement(AAMU_READS, a_statement(), DAYS, IMPRINT))
 
     for words in ("Statement of account", "Opening balance", "50.00", "175.50", "75.50"):
         assert words in text
@@ -50,4 +63,26 @@ def test_a_list_of_open_items_has_its_ages() -> None:
 
 def test_where_nothing_is_open_it_says_so() -> None:
     assert "Nothing was open" in plain(describe_open_items([], [], TODAY, IMPRINT))
-    assert "Nothing moved" in plain(describe_statement("Aamu", (), DAYS, IMPRINT))
+    assert "Nothing moved" in plain(describe_statement(AAMU_READS, (), DAYS, IMPRINT))
+
+
+def test_a_statement_goes_to_the_customer_in_a_window() -> None:
+    made = describe_statement(AAMU_READS, a_statement(), DAYS, IMPRINT)
+    din = describe_statement(AAMU_READS, (), DAYS, replace(IMPRINT, company=GERMAN))
+
+    assert made.address is not None
+    assert made.address.lines[0] == AAMU.name
+    assert made.footer
+    assert din.address is not None
+    assert din.address.sender.startswith(GERMAN.name)
+
+
+def test_a_statement_wears_the_layout_that_was_chosen() -> None:
+    text = LayoutText("en", "Dear {contact.name},", "Please pay {invoice.total}.")
+    dress = Dress(LayoutForm("Ours", Design.MODERN, texts=(text,)))
+
+    made = describe_statement(Addressed(AAMU, dress=dress), a_statement(), DAYS, IMPRINT)
+
+    assert made.look.design is Design.MODERN
+    assert made.blocks[0] == Paragraph(f"Dear {AAMU.name},")
+    assert made.blocks[-1] == Paragraph("Please pay €175.50.")

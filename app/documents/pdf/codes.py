@@ -1,4 +1,4 @@
-"""Codes that machines read from the page: Code 128 C by reportlab, QR by segno."""
+"""Codes that machines read from the page: Code 128 C by ourselves, QR by segno."""
 
 from __future__ import annotations
 
@@ -9,16 +9,30 @@ import segno
 
 from app.documents.pdf.masks import as_rows, best_of, differences
 
+_PAIRS = (
+    "212222222122222221121223121322131222122213122312132212221213221312231212112232122132"
+    "122231113222123122123221223211221132221231213212223112312131311222321122321221312212"
+    "322112322211212123212321232121111323131123131321112313132113132311211313231113231311"
+    "112133112331132131113123113321133121313121211331231131213113213311213131311123311321"
+    "331121312113312311332111314111221411431111111224111422121124121421141122141221112214"
+    "112412122114122411142112142211241211221114413111241112134111111242121142121241114212"
+    "124112124211411212421112421211212141214121412121111143111341131141114113114311411113"
+    "411311113141114131311141411131"
+)
+"""The symbols 0 to 102 of ISO/IEC 15417, each by the widths of three bars and three spaces."""
+_START_C, _START, _STOP = 105, "211232", "2331112"
+
 
 @lru_cache(maxsize=64)
 def code128(digits: str) -> tuple[tuple[int, int], ...]:
-    """Return the bars of an even number of digits in set C: place and width in modules."""
-    from reportlab.graphics.barcode.code128 import Code128  # noqa: PLC0415  only giro forms need it
+    """Return the bars of an even number of digits in set C: place and width in modules.
 
-    made = Code128(digits)
-    made.validate()
-    made.encode()
-    widths = [" ABCD".index(part.upper()) for part in made.decompose()]
+    Reportlab's own code loads all that it can draw charts with: a third of a first paper's time.
+    """
+    values = [int(digits[at : at + 2]) for at in range(0, len(digits), 2)]
+    check = (_START_C + sum(at * value for at, value in enumerate(values, 1))) % 103
+    symbols = (_PAIRS[6 * value : 6 * value + 6] for value in (*values, check))
+    widths = [int(width) for width in "".join((_START, *symbols, _STOP))]
     places = accumulate(widths, initial=0)
     return tuple(zip(places, widths, strict=False))[::2]
 

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlab.graphics.barcode.code128 import Code128
 
 from app.documents.pdf.codes import code128, qr
 from tests.documents.papers import BAR_CODE
@@ -9,6 +12,22 @@ from tests.documents.scanning import digits_of
 
 def test_the_bars_say_their_digits() -> None:
     assert digits_of(code128(BAR_CODE)) == BAR_CODE
+
+
+@given(st.text("0123456789", min_size=1, max_size=30))
+def test_reportlab_draws_the_same_bars(half: str) -> None:
+    digits = half + half
+    theirs = Code128(digits)
+    theirs.validate()
+    theirs.encode()
+    widths = [" ABCD".index(part.upper()) for part in theirs.decompose()]
+
+    bars = code128(digits)
+
+    assert [width for _place, width in bars] == widths[::2]
+    assert [place for place, _width in bars] == [
+        sum(widths[:at]) for at in range(0, len(widths), 2)
+    ]
 
 
 def test_a_bank_code_is_332_modules_wide() -> None:
