@@ -46,6 +46,7 @@ from app.services import (
     vat_answers,
     welcome,
 )
+from app.services.demo_layouts import tell_layouts
 from app.services.demo_letters import Mail
 from app.services.demo_mailings import tell_mailings
 from app.services.demo_mails import tell_mails
@@ -95,6 +96,7 @@ class _Told:
 def _tell(office: Office, story: Story, progress: Callable[[int, int], None]) -> None:
     """Run the story's commands as a clerk would, in order."""
     told = _Told(story)
+    tell_layouts(office)
     steps = [(tell, one) for tell, part in _PARTS for one in story[part]]
     for done, (tell, one) in enumerate(steps):
         progress(done, len(steps))

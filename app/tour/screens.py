@@ -31,7 +31,7 @@ SCREENS = (
     Screen("payment", "invoices", ("Alt+3", "Return")),
     Screen("payment-of", "invoices", ("Ctrl+Shift+P",)),
     Screen("layouts", "invoices", ("Alt+0",)),
-    Screen("layout", "invoices", ("Alt+0", "Return")),
+    Screen("invoice-layout", "invoices", ("Alt+0", "Return")),
     Screen("contacts", "contacts"),
     Screen("contact", "contacts", ("Return",)),
     Screen("contact-import", "contacts", ("Ctrl+Shift+I",)),
