@@ -11,6 +11,7 @@ from datetime import date
 
 from app.documents import letterhead
 from app.documents.accounting import right
+from app.documents.dress import BARE, Dress, dressed
 from app.documents.model import (
     Address,
     Block,
@@ -87,6 +88,7 @@ class ReminderPaper:
     payment: PaymentFacts | None = None
     basis: str = ""
     logo: bytes = b""
+    dress: Dress = BARE
 
 
 def describe(paper: ReminderPaper) -> Document:
@@ -94,7 +96,7 @@ def describe(paper: ReminderPaper) -> Document:
     reminder, company, say = paper.reminder, paper.company, paper.say
     title = say(TITLES[reminder.level])
     is_draft = reminder.state not in {LetterState.ISSUED, LetterState.WITHDRAWN}
-    return Document(
+    made = Document(
         language=say.language,
         title=title,
         name=f"{title} {reminder.number}".rstrip(),
@@ -108,6 +110,7 @@ def describe(paper: ReminderPaper) -> Document:
         page_of=say("Page {page} of {pages}"),
         mark=say("DRAFT") if is_draft else "",
     )
+    return dressed(made, paper.dress, company)
 
 
 def _address(paper: ReminderPaper) -> Address:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.documents.paying import Payer
 from app.documents.reminders import ReminderPaper, Waiting, describe
 from app.domain.contacts.address import Address, AddressUse
+from app.domain.invoices.layout import PaperKind
 from app.domain.reminders.interest import Stretch, shown, stretches
 from app.domain.reminders.planning import Debt, Ground, Planner
 from app.domain.reminders.run import Reminder
@@ -12,8 +13,9 @@ from app.domain.shared.ids import InvoiceId
 from app.domain.shared.money import Money
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
+from app.services.dressing import Wardrobe
 from app.services.office import Desk
-from app.services.papers import Asked, facts_of, logo_of
+from app.services.papers import Asked, facts_of
 
 
 class ReminderPapers:
@@ -24,7 +26,7 @@ class ReminderPapers:
         self._ground = ground
         self._planner = Planner(ground)
         self._company = desk.store.company.get()
-        self._logo = logo_of(self._company, desk.store.contents.get)
+        self._wardrobe = Wardrobe(desk)
 
     def paper(self, reminder: Reminder, debt: Debt) -> ReminderPaper:
         """Return everything that the page of a reminder is written from."""
@@ -35,6 +37,7 @@ class ReminderPapers:
         total = Money(reminder.total_minor, reminder.currency)
         payer = Payer(contact.name, address)
         asked = Asked(total, reminder.reference, reminder.pay_by, reminder.number, payer)
+        worn = self._wardrobe.outfit(PaperKind.REMINDER, reminder.contact_id)
         return ReminderPaper(
             reminder=reminder,
             day=self._ground.day,
@@ -48,7 +51,8 @@ class ReminderPapers:
             waiting=self._waiting(debt),
             payment=facts_of(asked, company),
             basis=self._ground.law.basis_in(language),
-            logo=self._logo,
+            logo=worn.logo,
+            dress=worn.dress,
         )
 
     def pdf(self, reminder: Reminder, debt: Debt) -> bytes:

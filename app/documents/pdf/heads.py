@@ -32,8 +32,7 @@ SMALLER = (1.0, 0.85, 0.72, 0.6)
 CAPITAL = 0.68
 """How tall capitals are, of their size."""
 DIN_NOTES = 12.7 * MM
-LEAST_SENDER = 26.0
-"""The room that a logo leaves for the sender under it."""
+LOGO_GAP = 5.0
 
 Lined = list[tuple[Line, Pen]]
 
@@ -78,10 +77,12 @@ def letterhead_above(
         wide, tall, above = FLAG
         canvas.fill(x, y - above, wide, tall, canvas.suit.accent)
     below = _below(document, geometry) if document.address else geometry.height / 3
+    said = _sender(letterhead, suit)
     if letterhead.logo and document.look.logo_place is LogoPlace.LEFT:
-        y += _logo(canvas, document, (x, y), below - y - LEAST_SENDER)
+        taken = sum(pen.leading for _, pen in said) * SMALLER[1]
+        y += _logo(canvas, document, Box(x, y, width, below - y - taken - LOGO_GAP))
     room = below - y - 2
-    lines = fitted(_sender(letterhead, suit), width, room)
+    lines = fitted(said, width, room)
     kept: Lined = []
     for line, pen in lines:
         if sum(known.leading for _, known in kept) + pen.leading > room:
@@ -139,28 +140,25 @@ def _logo_at_right(canvas: Canvas, document: Document, geometry: Geometry) -> fl
     """Draw a logo that stands at the right, and return the height under it."""
     if not document.letterhead.logo or document.look.logo_place is not LogoPlace.RIGHT:
         return 0.0
+    facts = geometry.at(geometry.custom.facts)
     top = geometry.custom.head_top * MM
-    return top + _logo(canvas, document, (geometry.right, top), geometry.height)
+    return top + _logo(canvas, document, replace(facts, y=top, height=geometry.height))
 
 
-def _logo(canvas: Canvas, document: Document, corner: tuple[float, float], room: float) -> float:
-    """Draw the logo and return the height it takes; one that cannot be read leaves its words.
-
-    The corner is its upper right one where it stands at the right.
-    """
+def _logo(canvas: Canvas, document: Document, place: Box) -> float:
+    """Draw the logo and return the height it takes; one that cannot be read leaves its words."""
     letterhead, look = document.letterhead, document.look
     bitmap = picture(letterhead.logo.content) if letterhead.logo else None
-    x, y = corner
     if bitmap is None:
         return 0.0
-    tallest = min(look.logo_mm * MM, max(room, LEAST_LOGO_MM * MM))
-    widest = WIDEST_LOGO * max(1.0, look.logo_mm / TALL_LOGO)
+    tallest = min(look.logo_mm * MM, max(place.height, LEAST_LOGO_MM * MM))
+    widest = min(WIDEST_LOGO * max(1.0, look.logo_mm / TALL_LOGO), place.width)
     scale = min(widest / bitmap.width, tallest / bitmap.height)
     size = (bitmap.width * scale, bitmap.height * scale)
     canvas.tag = logo_tag(canvas, letterhead)
-    left = x - size[0] if look.logo_place is LogoPlace.RIGHT else x
-    canvas.image(bitmap, left, y, size)
-    return size[1] + 5
+    left = place.right - size[0] if look.logo_place is LogoPlace.RIGHT else place.x
+    canvas.image(bitmap, left, place.y, size)
+    return size[1] + LOGO_GAP
 
 
 def address_in(canvas: Canvas, address: Address, geometry: Geometry) -> float:

@@ -18,8 +18,8 @@ DESIGN_NAMES = {
     Design.COMPACT: mark("Compact"),
 }
 LOGO_PLACES = {
-    LogoPlace.LEFT: mark("Left"),
-    LogoPlace.RIGHT: mark("Right"),
+    LogoPlace.LEFT: mark("At the left"),
+    LogoPlace.RIGHT: mark("At the right"),
     LogoPlace.NONE: mark("No logo"),
 }
 PAPERS = {
