@@ -12,10 +12,11 @@ from app.domain.admin.company import Company
 from app.domain.shared.refusals import Conflict
 from app.outside.clock import FixedClock
 from app.services import admin
-from app.services.admin import AlreadySetUp
+from app.services.admin import AlreadySetUp, NoPicture
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.database import Database
+from tests.documents.papers import a_logo
 
 LUMO = Company("Lumo & Suoni Oy", "FI", "EUR", "fi")
 
@@ -99,3 +100,25 @@ def test_a_logo_is_only_changed_as_a_picture(fresh: Office) -> None:
     changed = fresh.do(admin.change_company, replace(LUMO, logo="nothing", name="Lu\nmo")).result
 
     assert (changed.logo, changed.name, changed.version) == ("", "Lu mo", 2)
+
+
+SCRIPTED = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(100 << 20), id="of a hundred megabytes"),
+        pytest.param(a_logo()[:90], id="broken off"),
+        pytest.param(b"\x89PNG\r\n\x1a\nnothing more", id="a PNG by name only"),
+        pytest.param(SCRIPTED, id="SVG with a script"),
+        pytest.param(b"%PDF-1.7", id="a PDF"),
+    ],
+)
+def test_what_is_no_picture_of_ours_is_refused_as_a_logo(fresh: Office, picture: bytes) -> None:
+    fresh.do(admin.set_up, LUMO)
+
+    with pytest.raises(NoPicture):
+        fresh.do(admin.change_logo, picture)
+
+    assert fresh.ask(admin.logo) == b""

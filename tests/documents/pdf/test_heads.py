@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from app.documents.look import Look
 from app.documents.model import Address, Document, Fact, Letterhead, Paragraph, Picture
 from app.documents.pdf.page import CUSTOMS
 from app.documents.pdf.render import render
+from app.domain.invoices.designs import MOST_LOGO_MM, Design, LogoPlace
 from tests.documents import papers
 from tests.documents.papers import GOLDEN, a_logo
 from tests.documents.reading import Letter, letters, lines_of, page_texts
@@ -25,6 +27,34 @@ def in_window(document: Document) -> list[Letter]:
         and letter.bottom > y
         and letter.top < y + height
     ]
+
+
+def looking(name: str, design: Design, place: LogoPlace = LogoPlace.LEFT) -> Document:
+    """Return a paper in a design, under a logo that is as tall as any may be."""
+    document = GOLDEN[name]()
+    letterhead = replace(document.letterhead, logo=Picture(a_logo(), "Logo"))
+    look = Look(design, "#b4231f", place, MOST_LOGO_MM)
+    return replace(document, letterhead=letterhead, look=look)
+
+
+@pytest.mark.parametrize("place", [LogoPlace.LEFT, LogoPlace.RIGHT])
+@pytest.mark.parametrize("design", Design)
+@pytest.mark.parametrize("name", COUNTRIES)
+def test_no_design_and_no_logo_moves_the_address(
+    name: str, design: Design, place: LogoPlace
+) -> None:
+    document = looking(name, design, place)
+    assert document.address is not None
+    x, y, width, height = CUSTOMS[document.layout].window
+
+    seen = in_window(document)
+
+    wanted = document.address.sender + "".join(document.address.lines)
+    assert "".join("".join(letter.text for letter in seen).split()) == "".join(wanted.split())
+    assert min(letter.left for letter in seen) >= x + 1
+    assert max(letter.right for letter in seen) <= x + width - 1
+    assert min(letter.top for letter in seen) >= y - 0.1
+    assert max(letter.bottom for letter in seen) <= y + height
 
 
 @pytest.mark.parametrize("name", COUNTRIES)
