@@ -39,6 +39,7 @@ PAPERS = (
     "app/services/letter_mails.py",
     "app/services/reminder_mails.py",
     "app/services/layout_samples.py",
+    "app/services/demo_layouts.py",
 )
 """Where the words of papers stand: languages of papers alone have no others."""
 FIXED_DAY = datetime(2026, 1, 1, tzinfo=UTC)

@@ -11,20 +11,19 @@ from app.domain.invoices.layout import (
     PaperKind,
 )
 from app.domain.invoices.layout_texts import LayoutText
-from app.lang.texts import say_in
+from app.lang.texts import mark, say_in
 from app.services import admin, layouts
 from app.services.office import Office
 
 ACCENT = "#0f766e"
+THANKS = mark("Thank you for your order.")
 SPOKEN = ("en", "fi", "sv", "de", "th")
 
 
 def tell_layouts(office: Office) -> None:
     """Keep the layouts, before the first paper is printed with one."""
     say = say_in(office.ask(admin.company).language)
-    texts = tuple(
-        LayoutText(code, closing=say_in(code)("Thank you for your order.")) for code in SPOKEN
-    )
+    texts = tuple(LayoutText(code, closing=say_in(code)(THANKS)) for code in SPOKEN)
     ours = LayoutForm(
         say("Our papers"), Design.MODERN, ACCENT, texts=texts, usual_for=tuple(PaperKind)
     )

@@ -99,7 +99,6 @@ class _Sample:
             your_reference="PO 7781",
             our_reference=company.name,
             order_reference="A-2201",
-            note=say("Please check the goods and tell us at once what is missing."),
         )
 
     def _lines(self) -> tuple[Line, ...]:
