@@ -32,9 +32,11 @@ TITLES = {
     Kind.DOWN_PAYMENT: mark("Down payment invoice"),
     Kind.PARTIAL: mark("Partial invoice"),
     Kind.FINAL: mark("Final invoice"),
+    Kind.ABBREVIATED: mark("Abbreviated tax invoice"),
 }
 THAI_TITLE = "ใบกำกับภาษี"
 THAI_CREDIT = "ใบลดหนี้"
+THAI_ABBREVIATED = "ใบกำกับภาษีอย่างย่อ"
 THAI_BILL = "ใบแจ้งหนี้"
 """Of services whose tax is due when they are paid: the receipt is their tax invoice."""
 
@@ -83,8 +85,8 @@ def _title(paper: InvoicePaper) -> str:
     kind, is_thai = paper.invoice.kind, paper.company.country == "TH"
     is_taxed = is_thai and not paper.totals.is_undue
     thai = THAI_TITLE if is_taxed else THAI_BILL
-    if kind is Kind.CREDIT_NOTE:
-        thai = THAI_CREDIT
+    if kind in {Kind.CREDIT_NOTE, Kind.ABBREVIATED}:
+        thai = THAI_CREDIT if kind is Kind.CREDIT_NOTE else THAI_ABBREVIATED
     is_plain = kind is Kind.INVOICE
     word = paper.say("Tax invoice") if is_taxed and is_plain else paper.say(TITLES[kind])
     return word if not is_thai or thai in word else f"{thai} · {word}"

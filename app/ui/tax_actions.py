@@ -9,6 +9,14 @@ _BOOKS = ("record", "accounting")
 
 TAXES: tuple[Action, ...] = (
     Action(
+        "invoice.abbreviated",
+        mark("New abbreviated tax invoice"),
+        "record",
+        "invoices",
+        icon="receipt-2",
+        tip=mark("In Thailand: without a buyer, at prices that include VAT, as retailers may"),
+    ),
+    Action(
         "books.tax-codes",
         mark("Own tax codes…"),
         *_BOOKS,

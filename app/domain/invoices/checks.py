@@ -10,7 +10,7 @@ from decimal import Decimal
 from app.domain.invoices.billing import Sending
 from app.domain.invoices.buyers import BuyerNeeds, missing
 from app.domain.invoices.einvoice_rules import check_sending
-from app.domain.invoices.invoice import Discount, Invoice, Line, Totals
+from app.domain.invoices.invoice import Discount, Invoice, Kind, Line, Totals
 from app.domain.invoices.issue import rate_day
 from app.domain.invoices.totals import line_total, totals_of
 from app.domain.shared.early import check_early
@@ -26,9 +26,12 @@ LONG = timedelta(days=366)
 LONGEST_TERMS = 3650
 EARLIEST_YEAR = 1990
 HUNDRED = Decimal(100)
+ABBREVIATED_IN = "TH"
 
 NO_CUSTOMER = Rule("invoices.no-customer")
 NO_LINES = Rule("invoices.no-lines")
+ABBREVIATED_ELSEWHERE = Rule("invoices.abbreviated-elsewhere")
+ABBREVIATED_NET = Rule("invoices.abbreviated-net")
 LINE_WITHOUT_DESCRIPTION = Rule("invoices.line-without-description")
 LINE_WITHOUT_VAT = Rule("invoices.line-without-vat")
 UNKNOWN_VAT = Rule("invoices.unknown-vat", "vat")
@@ -87,10 +90,20 @@ def check_figures(draft: Invoice) -> tuple[Problem, ...]:
 
 
 def _customer(draft: Invoice, rules: IssueRules) -> Iterator[Problem]:
-    if draft.customer_id is None and (draft.buyer is None or not draft.buyer.name.strip()):
+    if draft.kind is Kind.ABBREVIATED:
+        yield from _abbreviated(draft, rules)
+    elif draft.customer_id is None and (draft.buyer is None or not draft.buyer.name.strip()):
         yield NO_CUSTOMER.at("customer_id")
     elif draft.buyer is not None:
         yield from within("buyer", missing(draft, draft.buyer, rules.buyer))
+
+
+def _abbreviated(draft: Invoice, rules: IssueRules) -> Iterator[Problem]:
+    """Yield what does not fit a paper without a buyer: another country, prices without VAT."""
+    if rules.buyer.country != ABBREVIATED_IN:
+        yield ABBREVIATED_ELSEWHERE.at("kind")
+    elif not draft.is_gross:
+        yield ABBREVIATED_NET.at("is_gross")
 
 
 def _letters(draft: Invoice) -> Iterator[Problem]:

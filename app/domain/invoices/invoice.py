@@ -19,13 +19,17 @@ from app.domain.shared.vat import Category, Level
 
 
 class Kind(Enum):
-    """What the paper is: UNTDID 1001 codes 380, 381, 386, 326 and again 380."""
+    """What the paper is: UNTDID 1001 codes 380, 381, 386, 326 and again 380.
+
+    An abbreviated one names no buyer; in Thailand retailers may issue it (section 86/6).
+    """
 
     INVOICE = "invoice"
     CREDIT_NOTE = "credit-note"
     DOWN_PAYMENT = "down-payment"
     PARTIAL = "partial"
     FINAL = "final"
+    ABBREVIATED = "abbreviated"
 
 
 class State(Enum):

@@ -69,8 +69,10 @@ def check_due(draft: Invoice, on_payment: frozenset[str]) -> Iterator[Problem]:
     """
     if not any(line.vat in on_payment for line in draft.lines):
         return
+    is_alone = draft.kind is not Kind.ABBREVIATED
     for place, line in enumerate(draft.lines):
-        if not line.is_heading and line.rate and line.vat not in on_payment:
+        is_at_once = line.rate and line.vat not in on_payment
+        if not line.is_heading and (is_at_once or not is_alone):
             yield DUE_TWICE.at(f"lines.{place}.vat")
 
 

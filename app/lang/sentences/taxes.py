@@ -113,6 +113,21 @@ SENTENCES = {
         mark("The one needs a tax invoice now, the other when it is paid."),
         mark("Write two invoices, or choose the same code on all lines."),
     ),
+    "invoices.abbreviated-elsewhere": Parts(
+        mark("An abbreviated tax invoice is a paper of Thailand."),
+        mark("Elsewhere the law wants a buyer on an invoice of this kind."),
+        mark("Write a usual invoice."),
+    ),
+    "invoices.no-abbreviated": Parts(
+        mark("An abbreviated tax invoice is a paper of Thailand."),
+        mark("Elsewhere the law wants a buyer on an invoice of this kind."),
+        mark("Write a usual invoice."),
+    ),
+    "invoices.abbreviated-net": Parts(
+        mark("The prices of an abbreviated tax invoice include VAT."),
+        mark("The law wants it so where no buyer is named (section 86/6)."),
+        mark("Let the prices include VAT, or write a usual invoice."),
+    ),
     "payments.no-receipt": Parts(
         mark("There is nothing to give a receipt for."),
         mark("A receipt is for money that came in and settles an invoice."),

@@ -28,4 +28,7 @@ def vat_text(code: VatCode, day: date) -> str:
 
 def vat_choices(codes: Iterable[VatCode], day: date) -> list[tuple[str, str]]:
     """Return what a field of VAT codes offers: none first, then every code of the country."""
-    return [("", NO_CODE), *((code.code, vat_text(code, day)) for code in codes)]
+    return [
+        ("", NO_CODE),
+        *((code.code, vat_text(code, day)) for code in codes if not code.is_archived),
+    ]

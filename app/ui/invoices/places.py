@@ -6,7 +6,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.admin.company import Company
+from app.domain.invoices.checks import ABBREVIATED_IN
+from app.domain.invoices.invoice import Invoice
 from app.lang.texts import mark
+from app.services import abbreviated, admin
 from app.ui.invoices.tab import InvoicesTab
 from app.ui.kit.sections import Section, Sections, Strip
 from app.ui.kit.shell import Shell
@@ -59,5 +63,19 @@ class InvoicePlaces(Sections):
                 "invoices.layouts": partial(self.show_section, "layouts"),
                 "payment.new": partial(shell.open, "payment-of"),
                 "billable.new": partial(shell.open, "billable"),
+                "invoice.abbreviated": self._abbreviate,
             },
         )
+        self._shell = shell
+        shell.book.allow(self, "invoice.abbreviated", allowed=False)
+        shell.client.ask(self._allow, admin.company)
+
+    def _allow(self, company: Company) -> None:
+        is_thai = company.country == ABBREVIATED_IN
+        self._shell.book.allow(self, "invoice.abbreviated", allowed=is_thai)
+
+    def _abbreviate(self) -> None:
+        self._shell.client.do(self._begun, abbreviated.begin)
+
+    def _begun(self, draft: Invoice) -> None:
+        self._shell.open("invoice", draft.id)

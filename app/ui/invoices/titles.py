@@ -27,6 +27,7 @@ KINDS = {
     Kind.DOWN_PAYMENT: mark("Down payment invoice"),
     Kind.PARTIAL: mark("Partial invoice"),
     Kind.FINAL: mark("Final invoice"),
+    Kind.ABBREVIATED: mark("Abbreviated tax invoice"),
 }
 
 

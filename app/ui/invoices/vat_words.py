@@ -28,6 +28,8 @@ class VatWords:
 
     def begins(self, code: str, words: str) -> bool:
         """Say whether the rate or the name of a code begins with these words."""
+        if self.codes[code].is_archived:
+            return False
         asked = words.strip().casefold()
         digits = asked.removesuffix("%").rstrip().replace(".", ",")
         rate = self.rate(code)
