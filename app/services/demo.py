@@ -52,6 +52,7 @@ from app.services.demo_mailings import tell_mailings
 from app.services.demo_mails import tell_mails
 from app.services.demo_papers import Post
 from app.services.demo_shelf import Shelf
+from app.services.demo_taxes import Taxes
 from app.services.office import Office, no_progress
 from app.services.permissions import Actor
 
@@ -101,6 +102,7 @@ def _tell(office: Office, story: Story, progress: Callable[[int, int], None]) ->
     for done, (tell, one) in enumerate(steps):
         progress(done, len(steps))
         tell(office, told, one)
+    Taxes(office, told.contacts).tell(story)
     tell_mailings(office)
     tell_mails(office, tuple(one["email"] for one in story["contacts"] if "email" in one))
     progress(len(steps), len(steps))
