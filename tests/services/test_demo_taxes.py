@@ -15,7 +15,9 @@ from tests.builders import TODAY
 def test_sample_companies_have_taxes_of_their_country(
     tmp_path: Path, country: str, certificates: int
 ) -> None:
-    office = demo.create_sample(tmp_path / "Sample.backdesk", country, FixedClock(TODAY), Actor("Ann"))
+    office = demo.create_sample(
+        tmp_path / "Sample.backdesk", country, FixedClock(TODAY), Actor("Ann")
+    )
 
     found = office.ask(withholding.certificates, TODAY, TODAY)
 
