@@ -21,6 +21,7 @@ class Wardrobe:
 
     def __init__(self, desk: Desk) -> None:
         self._store = desk.store
+        self._worn: dict[LayoutId, InvoiceLayout] = {}
 
     @cached_property
     def company(self) -> Company:
@@ -44,7 +45,7 @@ class Wardrobe:
     def layout_of(self, invoice: Invoice) -> InvoiceLayout:
         """Return the layout of an invoice; one that was issued keeps its own for ever."""
         if invoice.number:
-            return self._store.layouts.get(invoice.layout_id) if invoice.layout_id else PLAIN
+            return self._kept(invoice.layout_id) if invoice.layout_id else PLAIN
         is_credit = invoice.kind is Kind.CREDIT_NOTE
         kind = PaperKind.CREDIT_NOTE if is_credit else PaperKind.INVOICE
         return self.layout(kind, invoice.customer_id)
@@ -54,7 +55,7 @@ class Wardrobe:
         usable = self._usable
         if not usable:
             return PLAIN
-        own = self._store.contacts.get(contact_id).terms.layout_id if contact_id else None
+        own = self._store.layouts.own_of(contact_id) if contact_id else None
         if own is not None and own in usable:
             return usable[own]
         return next((one for one in usable.values() if kind in one.form.usual_for), PLAIN)
@@ -63,9 +64,8 @@ class Wardrobe:
         """Return the state of a layout that an issued paper keeps; none for the plain one."""
         if layout is PLAIN:
             return None
-        for one in self._store.layouts.all():
-            if (one.frozen_of, one.version) == (layout.id, layout.version):
-                return one.id
+        if (known := self._store.layouts.frozen(layout.id, layout.version)) is not None:
+            return known
         kept = replace(layout, id=LayoutId(new_id()), frozen_of=layout.id)
         self._store.layouts.add(kept)
         return kept.id
@@ -79,6 +79,12 @@ class Wardrobe:
             own, files = self._sheets
             dress = replace(dress, stationery=own, contents=files)
         return Outfit(self.company, self._logo, dress)
+
+    def _kept(self, layout_id: LayoutId) -> InvoiceLayout:
+        """Return what issued papers wore, which never changes: it is read once."""
+        if layout_id not in self._worn:
+            self._worn[layout_id] = self._store.layouts.get(layout_id)
+        return self._worn[layout_id]
 
     def _codes(self, products: Iterable[ProductId]) -> Mapping[ProductId, str]:
         found = self._store.products.get_all(sorted(set(products)))

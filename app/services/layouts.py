@@ -113,7 +113,7 @@ def restore(desk: Desk, before: tuple[InvoiceLayout, ...]) -> Kept:
 def put_away(desk: Desk, layout_id: LayoutId, version: int) -> InvoiceLayout:
     """Take a layout out of use; papers that were issued with it stay; raises LayoutInUse."""
     before = _current(desk, layout_id, version)
-    customers = desk.store.contacts.wearing(layout_id)
+    customers = desk.store.layouts.customers(layout_id)
     if before.form.usual_for or customers:
         raise LayoutInUse(papers=len(before.form.usual_for), customers=customers)
     desk.store.drafts.drop(KIND, layout_id)

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select, type_coerce, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from app.domain.contacts.contact import Contact
-from app.domain.shared.ids import ContactId, LayoutId
+from app.domain.shared.ids import ContactId
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.contact_tables import (
     PARTS,
@@ -26,7 +26,6 @@ from app.storage.contact_tables import (
 from app.storage.deeds import Changes
 from app.storage.lists import referring, slices
 from app.storage.sorting import home_of
-from app.storage.types import Whole
 
 
 class Moments(NamedTuple):
@@ -114,13 +113,6 @@ class ContactStore:
     def used(self, ids: Sequence[ContactId]) -> frozenset[int]:
         """Return which of these contacts other records refer to."""
         return referring(self._connection, contact, ids)
-
-    def wearing(self, layout_id: LayoutId) -> int:
-        """Return how many contacts in use have a layout of their own."""
-        in_use = type_coerce(contact.c.is_archived, Whole) == 0
-        theirs = (contact.c.layout_id == layout_id, in_use)
-        wanted = select(func.count()).select_from(contact).where(*theirs)
-        return self._connection.scalar(wanted) or 0
 
     def versions(self, ids: Sequence[ContactId]) -> dict[int, int]:
         """Return the version of each of these contacts that exists."""

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, Named, Row, Table, TypedColumns
+from sqlalchemy import (
+    Column,
+    Connection,
+    Named,
+    Row,
+    Table,
+    TypedColumns,
+    func,
+    select,
+    type_coerce,
+)
 
 from app.domain.invoices.layout import InvoiceLayout, LayoutForm
 from app.domain.shared.codec import parsed, plain
-from app.domain.shared.ids import LayoutId
-from app.storage.catalogues import Shape
+from app.domain.shared.ids import ContactId, LayoutId
+from app.storage.catalogues import Catalogue, Shape
+from app.storage.contact_tables import contact
+from app.storage.deeds import Changes
 from app.storage.types import Flag, Id, Json, Whole, metadata
 
 
@@ -45,3 +57,30 @@ def _layout_of(row: Row[Any]) -> InvoiceLayout:
 
 
 LAYOUTS = Shape("invoice_layout", invoice_layout, _row, _layout_of)
+
+
+class LayoutStore(Catalogue[InvoiceLayout]):
+    """Reads and writes layouts, and knows who wears them."""
+
+    def __init__(self, connection: Connection, changes: Changes) -> None:
+        super().__init__(connection, changes, LAYOUTS)
+
+    def frozen(self, layout_id: LayoutId, version: int) -> LayoutId | None:
+        """Return the state that issued papers keep of a version of a layout, if any was issued."""
+        table = invoice_layout
+        is_it = (table.c.frozen_of == layout_id, table.c.version == version)
+        found = self._connection.scalar(select(table.c.id).where(*is_it))
+        return None if found is None else LayoutId(found)
+
+    def own_of(self, contact_id: ContactId) -> LayoutId | None:
+        """Return the layout that a contact has of its own, or none."""
+        wanted = select(contact.c.layout_id).where(contact.c.id == contact_id)
+        found = self._connection.scalar(wanted)
+        return None if found is None else LayoutId(found)
+
+    def customers(self, layout_id: LayoutId) -> int:
+        """Return how many contacts in use have a layout of their own."""
+        in_use = type_coerce(contact.c.is_archived, Whole) == 0
+        theirs = (contact.c.layout_id == layout_id, in_use)
+        wanted = select(func.count()).select_from(contact).where(*theirs)
+        return self._connection.scalar(wanted) or 0

@@ -12,7 +12,6 @@ from app.domain.contacts.mailing import MailingList
 from app.domain.correspondence.letter import LetterType, Signatory
 from app.domain.correspondence.mail import MailAccount
 from app.domain.correspondence.template import Snippet, Template
-from app.domain.invoices.layout import InvoiceLayout
 from app.storage.accounting import LedgerStore
 from app.storage.admin import CompanyStore
 from app.storage.allocations import AllocationStore
@@ -44,7 +43,7 @@ from app.storage.invoices import InvoiceStore
 from app.storage.jobs import JobStore
 from app.storage.journal import JournalStore
 from app.storage.kinds import KindStore
-from app.storage.layouts import LAYOUTS
+from app.storage.layouts import LayoutStore
 from app.storage.letter_types import LETTER_TYPES, SIGNATORIES
 from app.storage.letters_in import LettersInStore
 from app.storage.letters_out import LettersOutStore
@@ -248,8 +247,8 @@ class Unit(TaxStores, ReminderStores, BillableStores):
         return Recipients(self.connection)
 
     @cached_property
-    def layouts(self) -> Catalogue[InvoiceLayout]:
-        return Catalogue(self.connection, self.changes, LAYOUTS)
+    def layouts(self) -> LayoutStore:
+        return LayoutStore(self.connection, self.changes)
 
     @cached_property
     def snippets(self) -> Catalogue[Snippet]:

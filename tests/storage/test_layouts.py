@@ -18,8 +18,9 @@ from app.domain.invoices.layout import (
     PaperKind,
 )
 from app.domain.invoices.layout_texts import LayoutText
-from app.domain.shared.ids import LayoutId, new_id
+from app.domain.shared.ids import ContactId, LayoutId, new_id
 from app.storage.database import Database
+from tests.trade import AAMU, AT
 
 
 def a_layout(**parts: object) -> InvoiceLayout:
@@ -67,3 +68,29 @@ def test_what_an_issued_paper_wore_is_never_changed(database: Database) -> None:
 
     with pytest.raises(DBAPIError, match="guard_"), database.write() as unit:
         unit.layouts.save(worn, replace(worn, version=2))
+
+
+def test_what_was_issued_of_a_version_is_found(database: Database) -> None:
+    one = a_layout()
+    worn = replace(one, id=LayoutId(new_id()), frozen_of=one.id)
+    with database.write() as unit:
+        unit.layouts.add(one)
+        unit.layouts.add(worn)
+
+    with database.read() as unit:
+        assert unit.layouts.frozen(one.id, 1) == worn.id
+        assert unit.layouts.frozen(one.id, 2) is None
+
+
+def test_it_is_known_whose_own_a_layout_is(database: Database) -> None:
+    one = a_layout()
+    own = replace(AAMU, terms=replace(AAMU.terms, layout_id=one.id))
+    away = replace(own, id=ContactId(8), number="1002", is_archived=True)
+    with database.write() as unit:
+        unit.layouts.add(one)
+        unit.contacts.add_all((own, away), AT)
+
+    with database.read() as unit:
+        assert unit.layouts.own_of(own.id) == one.id
+        assert unit.layouts.own_of(ContactId(99)) is None
+        assert (unit.layouts.customers(one.id), unit.layouts.customers(LayoutId(5))) == (1, 0)
