@@ -138,7 +138,7 @@ def _cardinal(number: int, language: str) -> str:
     if language == "th":
         return _thai_cardinal(number)
     # num2words costs 20 ms to import and few offices ever write a cheque.
-    from num2words import num2words  # noqa: PLC0415
+    from num2words import num2words  # noqa: PLC0415  20 ms
 
     text = str(num2words(number, lang=language)).replace(",", "")
     # Finnish writes kaksi miljoonaa apart and kaksituhatta together; num2words joins both.

@@ -24,7 +24,7 @@ def place() -> Path:
     if named:
         return Path(named) / FILE
     # Only needed here, and not on the way to the first paint of a portable start.
-    from platformdirs import user_config_path  # noqa: PLC0415
+    from platformdirs import user_config_path  # noqa: PLC0415  only here
 
     return user_config_path("backdesk", appauthor=False) / FILE
 

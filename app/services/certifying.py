@@ -32,8 +32,7 @@ class Certifier:
 
         Personnel files have no title in it: whoever may read certificates may not see those.
         """
-        # The renderer loads reportlab: with the first certificate, not with the first window.
-        from app.documents.pdf.render import render  # noqa: PLC0415
+        from app.documents.pdf.render import render  # noqa: PLC0415  loads reportlab
 
         keeper, say = Keeper(self._desk), self._say
         shown = replace(disposal, items=tuple(masked(item, keeper) for item in disposal.items))

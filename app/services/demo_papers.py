@@ -101,7 +101,7 @@ class Post:
 
     def _paper(self, one: Story) -> bytes:
         # The renderer loads reportlab, which nothing before it needs.
-        from app.documents.pdf.render import render  # noqa: PLC0415
+        from app.documents.pdf.render import render  # noqa: PLC0415  only for the sample
 
         company = self._company
         to = company.address
@@ -182,9 +182,8 @@ def _as_mail(one: Story, paper: bytes) -> _Made:
 
 def _as_scan(one: Story, paper: bytes) -> _Made:
     """Return the paper as a scanner sees it: a picture, not quite straight."""
-    # As above: only the sample needs these.
-    import pypdfium2  # noqa: PLC0415
-    from PIL import Image  # noqa: PLC0415
+    import pypdfium2  # noqa: PLC0415  only for the sample
+    from PIL import Image  # noqa: PLC0415  only for the sample
 
     with pypdfium2.PdfDocument(paper) as document:
         page = document[0].render(scale=_SCAN_DOTS, grayscale=True).to_pil()

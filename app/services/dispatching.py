@@ -69,8 +69,7 @@ def of(desk: Desk, letter_id: LetterId) -> tuple[Dispatch, ...]:
 @query(Permission.LETTERS_READ)
 def proof(desk: Desk, letter_id: LetterId, language: str = "") -> bytes:
     """Return the sheet that proves how a letter left, as PDF; raises NotFound for an unsent one."""
-    # The renderer loads reportlab: with the first sheet, not with the first window.
-    from app.documents.pdf.render import render  # noqa: PLC0415
+    from app.documents.pdf.render import render  # noqa: PLC0415  loads reportlab
 
     letter, proven = desk.store.letters_out.get(letter_id), desk.store.dispatches.of(letter_id)
     if not proven:

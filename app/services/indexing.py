@@ -40,8 +40,7 @@ class Indexer:
 
     def put_named(self, documents: Iterable[tuple[Document, str, Record]]) -> None:
         """Make documents findable that come with their correspondents and files."""
-        # This loads SQLAlchemy, which the first list of a window does not wait for.
-        from app.storage.lists import slices  # noqa: PLC0415
+        from app.storage.lists import slices  # noqa: PLC0415  loads SQLAlchemy
 
         for some in slices(documents, READ_AT_ONCE):
             texts = self._store.texts.of_all({file.sha256 for _one, _sender, file in some})

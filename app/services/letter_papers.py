@@ -109,6 +109,6 @@ class LetterPapers:
 def printed(paper: LetterPaper) -> bytes:
     """Return the PDF of a letter; the same paper gives the same bytes, in any process."""
     # The renderer loads reportlab: with the first paper, not with the first window.
-    from app.documents.pdf.render import render  # noqa: PLC0415
+    from app.documents.pdf.render import render  # noqa: PLC0415  loads reportlab
 
     return render(letters.describe(paper))

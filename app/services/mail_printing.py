@@ -16,8 +16,7 @@ def page(desk: Desk, mail_id: MailId, language: str = "") -> bytes:
 
     Raises NotFound.
     """
-    # The renderer loads reportlab: with the first page, not with the first window.
-    from app.documents.pdf.render import render  # noqa: PLC0415
+    from app.documents.pdf.render import render  # noqa: PLC0415  loads reportlab
 
     mail, company = desk.store.mails.get(mail_id), desk.store.company.get()
     spoken = language or company.language

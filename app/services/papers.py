@@ -38,7 +38,7 @@ IN_WORDS = frozenset({"TH"})
 def prepare() -> None:
     """Load what prints papers and its faces, so that the first paper does not wait for them."""
     # As below: this is what loads reportlab.
-    from app.documents.pdf.render import render  # noqa: PLC0415
+    from app.documents.pdf.render import render  # noqa: PLC0415  loads reportlab
 
     render(Document("en", "", "", Letterhead("")))
 
@@ -66,7 +66,7 @@ class Outfit:
 def pdf_of(invoice: Invoice, totals: Totals, outfit: Outfit, xml: bytes = b"") -> bytes:
     """Return the PDF of an invoice, in the language of its reader; its e-invoice travels in it."""
     # The renderer loads reportlab: with the first paper, not with the first window.
-    from app.documents.pdf.render import render  # noqa: PLC0415
+    from app.documents.pdf.render import render  # noqa: PLC0415  loads reportlab
 
     return render(document_of(invoice, totals, outfit, xml))
 
@@ -174,8 +174,7 @@ def stationery_of(own: Stationery, read: Callable[[str], Iterable[bytes]]) -> Ma
 
 def is_picture(content: bytes) -> bool:
     """Say whether these bytes are a picture that papers can show: PNG or JPEG."""
-    # As above: the first picture loads what decodes it.
-    from app.documents.pdf.pictures import picture  # noqa: PLC0415
+    from app.documents.pdf.pictures import picture  # noqa: PLC0415  loads what decodes it
 
     return picture(content) is not None
 

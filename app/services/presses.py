@@ -130,8 +130,7 @@ def printer() -> Serve:
 
 
 def _printed(document: Document) -> bytes:
-    # The renderer loads reportlab: with the first paper, not with the first window.
-    from app.documents.pdf.render import render  # noqa: PLC0415
+    from app.documents.pdf.render import render  # noqa: PLC0415  loads reportlab
 
     return render(document)
 

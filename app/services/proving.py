@@ -87,8 +87,7 @@ def _fresh(now: datetime, who: str) -> Proof:
 
 def _read_on(store: Unit, one: Proof, now: datetime) -> Proof:
     """Return a verification after its next slice of the archive; ended when there is none."""
-    # As above: this loads SQLAlchemy.
-    from app.storage.verifying import slice_after  # noqa: PLC0415
+    from app.storage.verifying import slice_after  # noqa: PLC0415  loads SQLAlchemy
 
     part = slice_after(store.contents, one.last)
     if part is None:

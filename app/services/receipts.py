@@ -120,8 +120,7 @@ class _Writer:
 
     def pdf(self, receipt: Receipt) -> bytes:
         """Return a receipt in the language of its payer."""
-        # What renders loads reportlab: with the first paper, not with the first window.
-        from app.documents.pdf.render import render  # noqa: PLC0415
+        from app.documents.pdf.render import render  # noqa: PLC0415  loads reportlab
 
         language = self._language()
         company = self.company

@@ -58,7 +58,7 @@ class ReminderPapers:
     def pdf(self, reminder: Reminder, debt: Debt) -> bytes:
         """Return the page of a reminder."""
         # The renderer loads reportlab: with the first paper, not with the first window.
-        from app.documents.pdf.render import render  # noqa: PLC0415
+        from app.documents.pdf.render import render  # noqa: PLC0415  loads reportlab
 
         return render(describe(self.paper(reminder, debt)))
 

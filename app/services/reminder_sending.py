@@ -50,7 +50,7 @@ def print_file(
     if not found:
         raise NotFound(record=RUN, id=run_id)
     # This loads all that prints.
-    from app.documents.pdf.joining import joined  # noqa: PLC0415
+    from app.documents.pdf.joining import joined  # noqa: PLC0415  loads all that prints
 
     day = desk.store.reminders.run(run_id).day
     hand_out(joined(_papers(desk, found), f"{RUN} {day}"), target, replace=replace)

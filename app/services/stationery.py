@@ -74,7 +74,7 @@ def _fit(which: Part, content: bytes) -> bytes:
         raise NotAPaper(size=len(content))
     if content.startswith(PDF):
         # What reads PDFs loads slowly: with the first stationery, not with the first window.
-        from app.formats.stationery import prepared  # noqa: PLC0415
+        from app.formats.stationery import prepared  # noqa: PLC0415  loads what reads PDFs
 
         return base64.b64decode(apart(prepared, content, MOST_PAGES[which], bound=BOUND))
     if which is Part.TERMS or not is_picture(content):

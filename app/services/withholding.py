@@ -128,8 +128,7 @@ def tax_list(desk: Desk, form: Return, month: date) -> TaxList:
 @query(Permission.ACCOUNTING_READ)
 def tax_list_page(desk: Desk, form: Return, month: date, language: str = "") -> bytes:
     """Return the list of a month as PDF, in the company's language by default."""
-    # What renders loads reportlab: with the first paper, not with the first window.
-    from app.documents.pdf.render import render  # noqa: PLC0415
+    from app.documents.pdf.render import render  # noqa: PLC0415  loads reportlab
 
     return render(describe_list(tax_list(desk, form, month), _imprint(desk, language)))
 
@@ -189,8 +188,7 @@ class _Certifying:
 
     def file(self, one: Certificate) -> None:
         """File the paper of a certificate for good; it speaks Thai and English, as the form."""
-        # What renders loads reportlab: with the first paper, not with the first window.
-        from app.documents.pdf.render import render  # noqa: PLC0415
+        from app.documents.pdf.render import render  # noqa: PLC0415  loads reportlab
 
         desk = self._desk
         content = render(describe_certificate(one, _imprint(desk, "th")))

@@ -81,12 +81,12 @@ class AuditStore:
 
     def broken(self) -> Iterator[int]:
         """Yield the number of each row that does not follow from the one before it."""
-        previous, expected = GENESIS, 1
+        previous, expected, names = GENESIS, 1, audit.c.keys()
         rows = self._connection.execute(
             select(audit).order_by(audit.c.seq), execution_options={"yield_per": 1000}
         )
         for found in rows.mappings():
-            row = {name: found[name] for name in audit.c.keys() if name != "hash"}  # noqa: SIM118
+            row = {name: found[name] for name in names if name != "hash"}
             chained = found["seq"] == expected and found["previous"] == previous
             if not chained or not hmac.compare_digest(found["hash"], self._hash(row)):
                 yield found["seq"]

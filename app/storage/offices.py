@@ -130,14 +130,16 @@ def _bring_up_to_date(
     """Upgrade what is older than this program; raises Older when it may only be read."""
     if min(revisions) >= migrations.HEAD:
         return
-    # This loads SQLAlchemy, which the first list does not wait for.
-    from app.storage.upgrade import CONTENT_PART, ROW_PART, Older, upgrade_files  # noqa: PLC0415
+    from app.storage import upgrade  # noqa: PLC0415  loads SQLAlchemy, the first list waits not
 
     if presence is None:
-        raise Older(place=str(path), revision=revisions.rows, known=migrations.HEAD)
-    parts = ((ROWS, ROW_PART, revisions.rows), (CONTENTS, CONTENT_PART, revisions.contents))
+        raise upgrade.Older(place=str(path), revision=revisions.rows, known=migrations.HEAD)
+    parts = (
+        (ROWS, upgrade.ROW_PART, revisions.rows),
+        (CONTENTS, upgrade.CONTENT_PART, revisions.contents),
+    )
     older = [(name, part) for name, part, found in parts if found < migrations.HEAD]
-    upgrade_files(
+    upgrade.upgrade_files(
         (File(path / name, keys.files, Use.READ, PAGES[name]), part) for name, part in older
     )
 
@@ -151,8 +153,8 @@ def _database(folder: Folder, keys: Keys, *, is_frozen: bool = False) -> Databas
 
 def _connected(folder: Folder, keys: Keys, *, is_frozen: bool) -> Transactions:
     # These load SQLAlchemy, which the first list does not wait for.
-    from app.storage.engines import sqlite_engines  # noqa: PLC0415
-    from app.storage.transactions import Transactions  # noqa: PLC0415
+    from app.storage.engines import sqlite_engines  # noqa: PLC0415  as above
+    from app.storage.transactions import Transactions  # noqa: PLC0415  as above
 
     rows, contents = (
         sqlite_engines(folder.path / name, keys.files, folder.note, is_frozen=is_frozen)

@@ -70,17 +70,17 @@ def _load_invoices() -> None:
 
 def _load_invoice() -> None:
     from app.ui.invoices import (  # noqa: PLC0415  loaded beside the window
-        billable_editor,  # noqa: F401
-        billables,  # noqa: F401
-        layout_page,  # noqa: F401
-        layouts,  # noqa: F401
-        open_items,  # noqa: F401
-        page,  # noqa: F401
-        papers,  # noqa: F401
-        payment_editor,  # noqa: F401
-        payment_page,  # noqa: F401
-        payments,  # noqa: F401
-        receipt_paper,  # noqa: F401
+        billable_editor,  # noqa: F401  loading it is its use
+        billables,  # noqa: F401  loading it is its use
+        layout_page,  # noqa: F401  loading it is its use
+        layouts,  # noqa: F401  loading it is its use
+        open_items,  # noqa: F401  loading it is its use
+        page,  # noqa: F401  loading it is its use
+        papers,  # noqa: F401  loading it is its use
+        payment_editor,  # noqa: F401  loading it is its use
+        payment_page,  # noqa: F401  loading it is its use
+        payments,  # noqa: F401  loading it is its use
+        receipt_paper,  # noqa: F401  loading it is its use
     )
 
 

@@ -102,17 +102,17 @@ def _load_letters() -> None:
 
 def _load_letter() -> None:
     from app.ui.correspondence import (  # noqa: PLC0415  loaded beside the window
-        accounts_pane,  # noqa: F401
-        incoming_page,  # noqa: F401
-        kinds_page,  # noqa: F401
-        mail_page,  # noqa: F401
-        mailing_list_page,  # noqa: F401
-        note_page,  # noqa: F401
-        outgoing_page,  # noqa: F401
-        run_page,  # noqa: F401
-        snippet_page,  # noqa: F401
-        stationery_page,  # noqa: F401
-        template_page,  # noqa: F401
+        accounts_pane,  # noqa: F401  loading it is its use
+        incoming_page,  # noqa: F401  loading it is its use
+        kinds_page,  # noqa: F401  loading it is its use
+        mail_page,  # noqa: F401  loading it is its use
+        mailing_list_page,  # noqa: F401  loading it is its use
+        note_page,  # noqa: F401  loading it is its use
+        outgoing_page,  # noqa: F401  loading it is its use
+        run_page,  # noqa: F401  loading it is its use
+        snippet_page,  # noqa: F401  loading it is its use
+        stationery_page,  # noqa: F401  loading it is its use
+        template_page,  # noqa: F401  loading it is its use
     )
 
 

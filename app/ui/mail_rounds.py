@@ -83,7 +83,7 @@ class MailRounds(QObject):
         if self._is_stopped or self._client.office.is_read_only:
             return
         # The service is loaded with the first look; it must not be before the first paint.
-        from app.services import mail_queues  # noqa: PLC0415
+        from app.services import mail_queues  # noqa: PLC0415  after the first paint
 
         self._client.ask_or(self._stands, self._leave, mail_queues.standing)
 
@@ -91,8 +91,7 @@ class MailRounds(QObject):
         """Send and fetch at once, whatever rests: the clerk asked for it."""
         if self._is_asked or self._is_stopped:
             return
-        # As above.
-        from app.services import mail_queues  # noqa: PLC0415
+        from app.services import mail_queues  # noqa: PLC0415  after the first paint
 
         self._is_asked = True
         self._sent = 0
@@ -136,8 +135,7 @@ class MailRounds(QObject):
         self._timer.start(max(int(min(rests)), SOON))
 
     def _send(self) -> None:
-        # As above.
-        from app.services import outbox  # noqa: PLC0415
+        from app.services import outbox  # noqa: PLC0415  after the first paint
 
         self._is_busy, self._is_first = True, False
         beside = self._client.errand_beside
@@ -151,8 +149,7 @@ class MailRounds(QObject):
         self.look()
 
     def _fetch(self) -> None:
-        # As above.
-        from app.services import mailboxes  # noqa: PLC0415
+        from app.services import mailboxes  # noqa: PLC0415  after the first paint
 
         self._is_busy = True
         now = time.monotonic()

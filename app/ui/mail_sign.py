@@ -95,8 +95,7 @@ class MailSign(QObject):
         """Ask for the password that is needed, else lead to the mails that are told of."""
         standing = self._standing
         if self._wanted():
-            # As above.
-            from app.services import mail_accounts  # noqa: PLC0415
+            from app.services import mail_accounts  # noqa: PLC0415  as above
 
             self._shell.client.ask(self._ask_password, mail_accounts.all_accounts)
         elif standing is not None and (standing.waiting or standing.failed or standing.unknown):
@@ -134,8 +133,7 @@ class MailSign(QObject):
         return frozenset((*asks, *refused))
 
     def _take(self, account_id: MailAccountId, password: str) -> None:
-        # As above.
-        from app.services import mail_accounts  # noqa: PLC0415
+        from app.services import mail_accounts  # noqa: PLC0415  as above
 
         if password:
             told = (account_id, password)

@@ -389,8 +389,8 @@ class MainWindow(QMainWindow):
 
 def _looked_after(office: Office) -> tuple[Problem, ...]:
     # Checks, and what looks into folders and mailboxes, are loaded here, in a thread of its own.
-    import app.ui.watching  # noqa: F401, PLC0415
-    from app.services import mailboxes, outbox, upkeep  # noqa: F401, PLC0415
+    import app.ui.watching  # noqa: F401, PLC0415  loads it here
+    from app.services import mailboxes, outbox, upkeep  # noqa: F401, PLC0415  loads it here
 
     return upkeep.look_after(office)
 

@@ -188,15 +188,15 @@ def _load_accounting() -> None:
 
 def _load_entry() -> None:
     from app.ui.accounting import (  # noqa: PLC0415  loaded beside the window
-        account_editor,  # noqa: F401
-        certificate_editor,  # noqa: F401
-        certificates,  # noqa: F401
-        entry,  # noqa: F401
-        entry_editor,  # noqa: F401
-        ledger,  # noqa: F401
-        tax_codes_page,  # noqa: F401
-        tax_paper,  # noqa: F401
-        tax_report,  # noqa: F401
+        account_editor,  # noqa: F401  loading it is its use
+        certificate_editor,  # noqa: F401  loading it is its use
+        certificates,  # noqa: F401  loading it is its use
+        entry,  # noqa: F401  loading it is its use
+        entry_editor,  # noqa: F401  loading it is its use
+        ledger,  # noqa: F401  loading it is its use
+        tax_codes_page,  # noqa: F401  loading it is its use
+        tax_paper,  # noqa: F401  loading it is its use
+        tax_report,  # noqa: F401  loading it is its use
     )
 
 
@@ -206,18 +206,18 @@ def _load_archive() -> None:
 
 def _load_document() -> None:
     from app.ui.archive import (  # noqa: PLC0415  loaded beside the window
-        arrange,  # noqa: F401
-        binders_page,  # noqa: F401
-        disposal_page,  # noqa: F401
-        folders_page,  # noqa: F401
-        holds_page,  # noqa: F401
-        labels_page,  # noqa: F401
-        missing_page,  # noqa: F401
-        page,  # noqa: F401
-        pages_page,  # noqa: F401
-        proof_page,  # noqa: F401
-        rules_page,  # noqa: F401
-        todo_page,  # noqa: F401
+        arrange,  # noqa: F401  loading it is its use
+        binders_page,  # noqa: F401  loading it is its use
+        disposal_page,  # noqa: F401  loading it is its use
+        folders_page,  # noqa: F401  loading it is its use
+        holds_page,  # noqa: F401  loading it is its use
+        labels_page,  # noqa: F401  loading it is its use
+        missing_page,  # noqa: F401  loading it is its use
+        page,  # noqa: F401  loading it is its use
+        pages_page,  # noqa: F401  loading it is its use
+        proof_page,  # noqa: F401  loading it is its use
+        rules_page,  # noqa: F401  loading it is its use
+        todo_page,  # noqa: F401  loading it is its use
     )
 
 

@@ -40,8 +40,7 @@ class NightSign(QObject):
             self._ask()
 
     def _ask(self) -> None:
-        # As above.
-        from app.services import proving  # noqa: PLC0415
+        from app.services import proving  # noqa: PLC0415  as above
 
         self._shell.client.ask_or(self._tell, self._leave, proving.proofs)
 

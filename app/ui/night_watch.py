@@ -81,13 +81,12 @@ class NightWatch(QObject):
 
 def _some(office: Office) -> Proof | None:
     # The service loads SQLAlchemy, here in a thread of its own.
-    from app.services import proving  # noqa: PLC0415
+    from app.services import proving  # noqa: PLC0415  in a thread of its own
 
     return proving.prove_some(office, SECONDS)
 
 
 def _if_waiting(office: Office) -> Proof | None:
-    # As above.
-    from app.services import proving  # noqa: PLC0415
+    from app.services import proving  # noqa: PLC0415  in a thread of its own
 
     return _some(office) if not office.is_read_only and office.ask(proving.is_waiting) else None

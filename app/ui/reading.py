@@ -103,7 +103,7 @@ class Reading(QObject):
             self._wait(REST)
             return
         # The service is loaded once something is read; it must not be before the first paint.
-        from app.services import chores  # noqa: PLC0415
+        from app.services import chores  # noqa: PLC0415  after the first paint
 
         self._is_reading, self._is_wanted = True, False
         quick = (JobKind.SPLIT, JobKind.INDEX)

@@ -42,7 +42,7 @@ class Strips(QWidget):
         office = shell.client.office
         if office.is_read_only:
             # The services are loaded once there is an office; they must not be before.
-            from app.services.office import ReadOnly  # noqa: PLC0415
+            from app.services.office import ReadOnly  # noqa: PLC0415  once there is an office
 
             told = error_sentence(ReadOnly(**office.database.read_only_facts))
             self.read_only.tell(str(told))

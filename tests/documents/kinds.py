@@ -54,7 +54,7 @@ def _reports(language: str) -> dict[str, Callable[[], Document]]:
     }
     for standard in ("ubl", "cii", "finvoice", "etax"):
         read = partial(read_xml, sample(standard), "a.xml")
-        made[standard] = lambda read=read: einvoices.describe(read(), own)  # type: ignore[misc]
+        made[standard] = lambda read=read: einvoices.describe(read(), own)  # type: ignore[misc]  # bound now
     return {f"{name}-{language}": paper for name, paper in made.items()}
 
 

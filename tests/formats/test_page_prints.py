@@ -48,7 +48,8 @@ def test_rescans_are_found_and_other_bills_of_the_same_form_are_not() -> None:
     others += [difference(one.ink, two.ink) for one, two in clean]
     found = sum(one <= ALIKE_INK for one in same) / len(same)
     wrong = sum(one <= ALIKE_INK for one in others) / len(others)
-    print(f"found {found:.0%} of {len(same)}, wrong {wrong:.1%} of {len(others)}")  # noqa: T201
+    told = f"found {found:.0%} of {len(same)}, wrong {wrong:.1%} of {len(others)}"
+    print(told)  # noqa: T201  shown where the test fails
 
     assert shared == len(same)
     assert found >= LEAST_FOUND

@@ -60,6 +60,6 @@ def sheets_of(content: bytes) -> tuple[Sheet, ...]:
         bitmap = picture(content, SHEET_SIDE) if content else None
         return (bitmap,) if bitmap else ()
     # Only firms that have a PDF as their stationery pay for what reads PDFs: it loads slowly.
-    from app.documents.pdf.foreign import leaves_of  # noqa: PLC0415
+    from app.documents.pdf.foreign import leaves_of  # noqa: PLC0415  loads what reads PDFs
 
     return leaves_of(content, hashlib.sha256(content).hexdigest()[:12])

@@ -175,7 +175,7 @@ class LabelsPage(Overview):
 
     def _print(self, pdf: bytes, name: str) -> None:
         # Qt looks for printers when its print module is loaded.
-        from app.ui.kit.printing import print_pdf  # noqa: PLC0415
+        from app.ui.kit.printing import print_pdf  # noqa: PLC0415  it looks for printers
 
         print_pdf(self, self.shell.client.lanes, pdf, name.removesuffix(".pdf"))
 

@@ -23,7 +23,7 @@ def decoded(content: bytes) -> QImage:
     a lock that the window may be waiting for: both would wait for ever.
     """
     # Pillow is loaded with the first picture, not with the window.
-    from PIL import Image, ImageOps  # noqa: PLC0415
+    from PIL import Image, ImageOps  # noqa: PLC0415  with the first picture
 
     try:
         with Image.open(BytesIO(content)) as found:

@@ -26,12 +26,13 @@ from app.ui.correspondence.incoming_verbs import (
 from app.ui.correspondence.thread_pane import ThreadPane
 from app.ui.kit.beside import beside, fill
 from app.ui.kit.focus import lead_to
-from app.ui.kit.form_page import FormPage, typed_before
+from app.ui.kit.form_page import FormPage
 from app.ui.kit.history import Deed
 from app.ui.kit.preview import Preview
 from app.ui.kit.remarks import Remarks
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
+from app.ui.kit.typed import typed_before
 
 _PDF = b"%PDF"
 

@@ -18,9 +18,10 @@ from app.ui.correspondence.mail_form import MailFields
 from app.ui.correspondence.mail_reading import ReadMail
 from app.ui.correspondence.mail_verbs import MailVerbs, possible_with, queued_text
 from app.ui.kit.focus import lead_to
-from app.ui.kit.form_page import FormPage, typed_before
+from app.ui.kit.form_page import FormPage
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
+from app.ui.kit.typed import typed_before
 
 
 class MailPage(FormPage):

@@ -28,12 +28,13 @@ from app.ui.correspondence.outgoing_verbs import OutgoingVerbs, issued_text, pos
 from app.ui.correspondence.thread_pane import ThreadPane
 from app.ui.kit.beside import Yielding, fill
 from app.ui.kit.focus import lead_to
-from app.ui.kit.form_page import FormPage, typed_before
+from app.ui.kit.form_page import FormPage
 from app.ui.kit.languages import LANGUAGES
 from app.ui.kit.preview import Preview
 from app.ui.kit.remarks import Remarks
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
+from app.ui.kit.typed import typed_before
 
 _REST = 40
 

@@ -15,12 +15,10 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.shared.codec import NotFitting, parsed
 from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import new_id
 from app.domain.shared.problems import Problem
@@ -35,18 +33,6 @@ from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
 _WIDEST, _ROOM, _MARGIN = 880, 560, 40
-F = TypeVar("F")
-
-
-def typed_before(kind: type[F], draft: FormDraft | None) -> F | None:
-    """Return what was typed before and not saved, if it can still be read."""
-    if draft is None:
-        return None
-    try:
-        form: F = parsed(kind, draft.body)
-    except NotFitting:
-        return None
-    return form
 
 
 class FormPage(RecordPage):

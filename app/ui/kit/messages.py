@@ -34,6 +34,6 @@ def sentence_of(code: str, facts: Mapping[str, object]) -> Sentence:
 
 def _sentence(code: str, facts: Mapping[str, object]) -> Sentence:
     # Hundreds of sentences, and none is needed for the first paint.
-    from app.lang.messages import sentence  # noqa: PLC0415
+    from app.lang.messages import sentence  # noqa: PLC0415  not for the first paint
 
     return sentence(code, facts, say(), formats())

@@ -228,7 +228,7 @@ class Palette(QFrame):
         words = self.box.text().strip()
         if words and self._shell is not None:
             # The services are loaded once there is an office; they must not be before.
-            from app.services import search  # noqa: PLC0415
+            from app.services import search  # noqa: PLC0415  once there is an office
 
             self._shell.client.ask(self._found, search.find, words, _MOST_HITS)
 

@@ -179,6 +179,6 @@ def warm_up() -> None:
 @cache
 def _library() -> Any:
     # PDFium takes as long to load as three pages to draw: only when a page is looked at.
-    import pypdfium2.raw  # noqa: PLC0415
+    import pypdfium2.raw  # noqa: PLC0415  takes as long as drawing three pages
 
     return pypdfium2.raw

@@ -116,7 +116,7 @@ class Preview(QWidget):
         """Ask for a printer, and print the document."""
         if self._pdf:
             # Qt looks for printers when its print module is loaded.
-            from app.ui.kit.printing import print_pdf  # noqa: PLC0415
+            from app.ui.kit.printing import print_pdf  # noqa: PLC0415  it looks for printers
 
             print_pdf(self, self._lanes, self._pdf, self._name.removesuffix(".pdf"))
 

@@ -30,7 +30,7 @@ _POINTS = 72
 def print_pdf(parent: QWidget, lanes: Lanes, pdf: bytes, title: str) -> QDialog:
     """Ask for a printer and print; says what to do where there is none."""
     # As above.
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo  # noqa: PLC0415
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo  # noqa: PLC0415  slow
 
     if not QPrinterInfo.availablePrinters():
         return tell(

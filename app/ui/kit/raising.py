@@ -29,7 +29,7 @@ class Raising(QObject):
     def listen(self) -> None:
         """Hear other starts from now on."""
         # QtNetwork is not needed for the first paint.
-        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  not for the first paint
 
         server = QLocalServer(self)
         QLocalServer.removeServer(self._name)
@@ -39,7 +39,7 @@ class Raising(QObject):
 
     def raise_first(self) -> bool:
         """Ask the first start to come forward; says whether it heard."""
-        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415  not for the first paint
 
         socket = QLocalSocket()
         socket.connectToServer(self._name)

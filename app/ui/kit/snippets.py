@@ -124,7 +124,7 @@ class SnippetTyping(QObject):
             answer(known)
             return
         # The service is loaded with the first shortcut; it must not be before the first paint.
-        from app.services import snippet_words  # noqa: PLC0415
+        from app.services import snippet_words  # noqa: PLC0415  after the first paint
 
         to = addressed_around(place.editor)
         learnt, asked = partial(self._learn, to, answer), (to.contact_id, to.language)

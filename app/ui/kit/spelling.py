@@ -94,7 +94,7 @@ class Speller(QObject):
     def _program(self) -> Spelling:
         if self._spelling is None:
             # Loads what starts programs: with the first word, not with the first window.
-            from app.services.spelling import Spelling  # noqa: PLC0415
+            from app.services.spelling import Spelling  # noqa: PLC0415  loads what starts programs
 
             self._spelling = Spelling()
             self._lanes.at_end(partial(self._spelling.close, for_good=True))

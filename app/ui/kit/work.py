@@ -36,8 +36,7 @@ class Work(QObject):
     def report(self, done: int, of: int) -> None:
         """Tell how far the work is; raises Cancelled once the clerk asked to stop."""
         if self._stop.is_set():
-            # The services load SQLAlchemy, which must not happen before the first paint.
-            from app.services.office import Cancelled  # noqa: PLC0415
+            from app.services.office import Cancelled  # noqa: PLC0415  loads SQLAlchemy
 
             raise Cancelled
         now = time.monotonic()

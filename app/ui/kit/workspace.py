@@ -132,8 +132,7 @@ class Workspace(QWidget):
 
     def bring_back(self) -> None:
         """Open what was being typed when the machine stopped, the newest in front."""
-        # The services load SQLAlchemy, which must not happen before the first paint.
-        from app.services import drafts  # noqa: PLC0415
+        from app.services import drafts  # noqa: PLC0415  loads SQLAlchemy
 
         client = self._shell.client
         if not client.office.is_read_only:

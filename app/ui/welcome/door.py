@@ -129,7 +129,7 @@ class Door(QObject):
 
 def _with_company(path: Path, work: Callable[[], Office]) -> Opened:
     # The services load half the domain, here in a thread of its own.
-    from app.services.glance import glance  # noqa: PLC0415
+    from app.services.glance import glance  # noqa: PLC0415  in a thread of its own
 
     office = work()
     seen = glance(office)
@@ -137,8 +137,7 @@ def _with_company(path: Path, work: Callable[[], Office]) -> Opened:
 
 
 def _load_papers() -> None:
-    # As above: in a thread of its own.
-    from app.services import papers  # noqa: PLC0415
+    from app.services import papers  # noqa: PLC0415  in a thread of its own
 
     papers.prepare()
 

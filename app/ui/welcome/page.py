@@ -249,8 +249,8 @@ class WelcomePage(QWidget):
         if not self.name.value() or country is None:
             self.name.setFocus()
             return
-        # Loaded by now: the countries came from the same services.
-        from app.services.welcome import NewOffice  # noqa: PLC0415
+        # The countries came from the same services.
+        from app.services.welcome import NewOffice  # noqa: PLC0415  loaded by now
 
         speech = self.language.value()
         chosen = speech if speech in country.languages else country.languages[0]

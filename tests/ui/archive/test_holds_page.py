@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.domain.archive.holds import HoldForm
 from app.domain.archive.record import Record
 from app.domain.shared.ids import DocumentId
 from app.services import documents, holding
@@ -37,8 +38,6 @@ def test_a_hold_is_placed_over_what_is_chosen(
 def test_a_hold_is_lifted_from_the_list(
     qtbot: QtBot, filed: dict[str, Record], space: Workspace, shell: Shell, office: Office
 ) -> None:
-    from app.domain.archive.holds import HoldForm  # noqa: PLC0415
-
     one = DocumentId(filed["note.txt"].id)
     office.do(holding.place, HoldForm("Court", "Claim", documents=(one,)))
     shell.open("holds", 0)
