@@ -100,4 +100,6 @@ def main(path: Path | None = None) -> int:
     raising.asked.connect(front.come_forward)
     front.painted.connect(raising.listen)
     front.start(wanted)
-    return app.exec()
+    code = app.exec()
+    front.vanish()
+    return code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -18,7 +19,7 @@ from app.ui.main_window import MainWindow
 from app.ui.welcome.door import Door, Opened, Ways
 
 _MOMENT = 1500
-"""How long after the first paint the rest is loaded: the first list is there by then."""
+"""How long after the first paint the rest is loaded: mostly the first list is there by then."""
 
 
 class Front(QObject):
@@ -73,6 +74,15 @@ class Front(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
+    def vanish(self) -> None:
+        """Let the window go while its application is still there.
+
+        Python ends what is left in an order of its own, and a widget that outlives its
+        application takes the process down with it.
+        """
+        self.window.removeEventFilter(self)
+        shiboken6.delete(self.window)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and watched is self.window:
             self.window.removeEventFilter(self)
@@ -98,7 +108,11 @@ class Front(QObject):
         TableView("").deleteLater()
 
     def _prepare(self) -> None:
-        """Load the rest; while anything is loaded, nothing is swept."""
+        """Load the rest once the first list is there; while it is loaded, nothing is swept."""
+        is_opening = self.is_busy and self.window.workspace is None
+        if is_opening or self._lanes.questions.is_busy:
+            QTimer.singleShot(_MOMENT, self, self._prepare)
+            return
         if not self._door.known:
             self._door.warm_up()
         self._door.prepare_papers()

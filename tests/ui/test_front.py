@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -46,8 +47,9 @@ def front(
     assert isinstance(qapp, QApplication)
     front = Front(ways, Settings(Preferences(language="en")), crashes, MODULES, qapp)
     yield front
-    with qtbot.waitSignal(front.window.closed):
-        front.window.close()
+    if shiboken6.isValid(front.window):
+        with qtbot.waitSignal(front.window.closed):
+            front.window.close()
     for texts in front._texts:
         qapp.removeTranslator(texts)
 
@@ -174,3 +176,14 @@ def test_a_program_that_ends_keeps_what_was_typed_and_closes_the_office(
     with closing(opened):
         (draft,) = opened.ask(drafts.all_kept)
     assert (draft.form, draft.body) == ("person", "Half")
+
+
+def test_a_program_that_has_ended_leaves_no_window_behind(
+    qtbot: QtBot, front: Front, office: Path
+) -> None:
+    typed_on(qtbot, front, office)
+    front._app.aboutToQuit.emit()
+
+    front.vanish()
+
+    assert not shiboken6.isValid(front.window)
