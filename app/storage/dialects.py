@@ -12,7 +12,7 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 
-SQLITE, POSTGRESQL = "sqlite+shared", "postgresql+shared"
+SQLITE = "sqlite+shared"
 MOST = 2000
 """So many statements are kept; the program has about half as many."""
 
@@ -34,5 +34,3 @@ class SharedSqlite(SQLiteDialect_pysqlite):
 
 
 registry.register("sqlite.shared", __name__, SharedSqlite.__name__)
-# This loads what SQLAlchemy knows of PostgreSQL, which an office in a folder does not need.
-registry.register("postgresql.shared", "app.storage.server_dialect", "SharedPostgresql")

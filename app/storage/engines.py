@@ -11,7 +11,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import QueuePool
 
 from app.domain.shared.refusals import OfficeError
-from app.storage.dialects import POSTGRESQL, SHARED, SQLITE
+from app.storage.dialects import SHARED, SQLITE
 from app.storage.ending import watch_endings
 from app.storage.faults import UnsafeSetting, fault_of
 from app.storage.files import BUSY_MS, File, Use, open_file, require_driver
@@ -71,6 +71,8 @@ def _sqlite_engine(file: File, use: Use, on_fault: Fault) -> Engine:
 
 def postgresql_engines(url: str, on_fault: Fault) -> Engines:
     """Return engines over a PostgreSQL database (``postgresql+psycopg://…``)."""
+    from app.storage.server_dialect import POSTGRESQL  # noqa: PLC0415  folders need it not
+
     common: dict[str, Any] = {"pool_pre_ping": True, "pool_timeout": BUSY_MS / 1000}
     ours = make_url(url).set(drivername=POSTGRESQL)
     writer = create_engine(

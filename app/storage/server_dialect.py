@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+
+POSTGRESQL = "postgresql+shared"
 
 
 class SharedPostgresql(PGDialect_psycopg):
@@ -18,3 +21,6 @@ class SharedPostgresql(PGDialect_psycopg):
 
     def __hash__(self) -> int:
         return hash(SharedPostgresql)
+
+
+registry.register("postgresql.shared", __name__, SharedPostgresql.__name__)
