@@ -48,9 +48,22 @@ def amounts(
 
 
 def vat_notes(figures: Figures, say: Say) -> tuple[str, ...]:
-    """Return the sentences that the law wants for supplies without VAT."""
+    """Return the sentences that the law wants for supplies without VAT, and where it says so."""
     found = {part.category for part in figures.vat}
-    return tuple(say(note) for category, note in CATEGORY_NOTES.items() if category in found)
+    notes = [
+        _with_law(say(note), category, figures)
+        for category, note in CATEGORY_NOTES.items()
+        if category in found
+    ]
+    if figures.certificate:
+        number = figures.certificate
+        notes.append(say("Exempt from sales tax: certificate {number}", number=number))
+    return tuple(notes)
+
+
+def _with_law(note: str, category: Category, figures: Figures) -> str:
+    laws = ", ".join(law for of, law in figures.laws if of is category)
+    return f"{note} ({laws})" if laws else note
 
 
 def _tax_label(taxed: tuple[VatTotal, ...], tax: str, formats: Formats) -> str:

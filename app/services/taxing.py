@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from app.domain.contacts.address import Address, AddressUse
@@ -12,10 +13,14 @@ from app.domain.invoices.issue import check_due
 from app.domain.invoices.stacked import credited, left_of, reported, with_shares
 from app.domain.invoices.totals import totals_of
 from app.domain.products.product import Product
+from app.domain.shared.eformats import EFormat
 from app.domain.shared.ids import ContactId, InvoiceId, ProductId
-from app.domain.shared.problems import Problem
+from app.domain.shared.problems import Problem, Rule
+from app.domain.shared.vat import Category
 from app.services.country import Country
 from app.services.office import Desk
+
+NO_TAX_INVOICE = Rule("invoices.etax-of-no-tax-invoice")
 
 
 class Taxing:
@@ -28,16 +33,26 @@ class Taxing:
         self._is_stacked = any(code.parts for code in self._codes.values())
 
     def totals(self, invoice: Invoice) -> Totals:
-        """Return every figure of an invoice, with what each authority gets of its tax."""
-        found = totals_of(invoice)
+        """Return every figure of an invoice, and what its paper says of its tax."""
+        found = replace(totals_of(invoice), laws=tuple(self._laws(invoice)))
         if any(line.vat in self._country.due_on_payment for line in invoice.lines):
             return replace(found, is_undue=True)
         if not self._is_stacked:
             return found
+        held = self.exemption(invoice)
+        found = replace(found, certificate=held.number if held else "")
         found = with_shares(invoice, found, self._codes, self._desk.today)
         if invoice.kind is not Kind.CREDIT_NOTE or invoice.origin is None:
             return found
         return credited(found, self._left(invoice.origin.invoice_id))
+
+    def _laws(self, invoice: Invoice) -> Iterator[tuple[Category, str]]:
+        """Yield where the law says why a line has no tax, once each."""
+        used = dict.fromkeys(line.vat for line in invoice.lines if not line.is_heading)
+        for vat in used:
+            code = self._codes.get(vat)
+            if code is not None and code.note:
+                yield code.category, code.note
 
     def keep(self, issued: Invoice, totals: Totals) -> None:
         """Write what each authority gets of an invoice that is being issued."""
@@ -60,7 +75,13 @@ class Taxing:
 
     def problems(self, draft: Invoice) -> tuple[Problem, ...]:
         """Return a problem where tax that is due at once stands beside tax due on payment."""
-        return tuple(check_due(draft, self._country.due_on_payment))
+        is_undue = any(line.vat in self._country.due_on_payment for line in draft.lines)
+        is_other = is_undue or draft.kind is Kind.ABBREVIATED
+        no_tax_invoice = draft.eformat is EFormat.ETAX and is_other
+        return (
+            *check_due(draft, self._country.due_on_payment),
+            *((NO_TAX_INVOICE.at("eformat"),) if no_tax_invoice else ()),
+        )
 
     def warnings(self, draft: Invoice) -> tuple[Problem, ...]:
         """Return warnings: a tax of another state, or no certificate for a sale without tax."""

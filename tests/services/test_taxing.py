@@ -12,13 +12,17 @@ from app.domain.invoices.crediting import Take
 from app.domain.invoices.exemptions import Exemption
 from app.domain.invoices.invoice import Invoice
 from app.domain.invoices.posting import source_of
+from app.domain.shared.eformats import EFormat
 from app.domain.shared.ids import ExemptionId
 from app.domain.shared.quantities import Quantity
+from app.outside.clock import FixedClock
 from app.services import accounting, crediting, exemptions, invoices, sales_taxes, tax_codes
 from app.services.office import Office
+from app.services.permissions import Actor
 from app.storage.database import Database
-from tests.taxes import IN_HOUSTON, MARCH_15, american, houston
-from tests.trade import AAMU, a_content, a_written_line, issued
+from tests.builders import TODAY
+from tests.taxes import IN_HOUSTON, MARCH_15, american, houston, thai
+from tests.trade import AAMU, a_content, a_written_line, issued, opened_books
 
 
 @pytest.fixture
@@ -149,3 +153,30 @@ def test_other_countries_are_taxed_as_before(database: Database) -> None:
     assert office.ask(invoices.written, a_content(a_written_line("1", "1", ""))).lines[0].vat == (
         "tx_full"
     )
+
+
+def test_the_paper_names_the_certificate_of_an_exempt_customer(office: Office) -> None:
+    office.do(exemptions.write, Exemption(ExemptionId(5), 1, AAMU.id, "TX-4711"))
+
+    text = paper(office, shipped(office))
+
+    assert "Exempt from sales tax: certificate TX-4711" in text
+    assert "Sales tax 8.25%" not in text
+
+
+def test_the_law_of_a_supply_without_tax_stands_on_the_paper(database: Database) -> None:
+    office = Office(database, FixedClock(TODAY), Actor("Maija"))
+    opened_books(office)
+
+    invoice = issued(office, a_content(a_written_line("1", "100", "export")))
+
+    assert "(AVL 70 §)" in paper(office, invoice)
+
+
+def test_a_bill_that_is_no_tax_invoice_is_not_sent_as_one(database: Database) -> None:
+    office = thai(database)
+    content = a_content(a_written_line("1", "100", "service"), eformat=EFormat.ETAX)
+
+    codes = [one.code for one in office.ask(invoices.check, content)]
+
+    assert "invoices.etax-of-no-tax-invoice" in codes

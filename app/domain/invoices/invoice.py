@@ -294,7 +294,8 @@ class VatTotal:
 class Totals:
     """Every figure of an invoice, from one calculation (EN 16931 BR-CO-10…17).
 
-    ``is_undue``: its tax is due when the customer pays.
+    ``is_undue``: its tax is due when the customer pays. ``laws`` are where the law says why there
+    is no tax, ``certificate`` the number by which the customer buys without it.
     """
 
     lines: tuple[LineTotal, ...]
@@ -305,6 +306,8 @@ class Totals:
     tax: Money
     gross: Money
     is_undue: bool = False
+    laws: tuple[tuple[Category, str], ...] = ()
+    certificate: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,11 @@ SENTENCES = {
         mark("The law wants it so where no buyer is named (section 86/6)."),
         mark("Let the prices include VAT, or write a usual invoice."),
     ),
+    "invoices.etax-of-no-tax-invoice": Parts(
+        mark("This paper is no full tax invoice."),
+        mark("e-Tax sends tax invoices; the one of a service is made when it is paid."),
+        mark("Send it as PDF, without an e-invoice."),
+    ),
     "payments.no-receipt": Parts(
         mark("There is nothing to give a receipt for."),
         mark("A receipt is for money that came in and settles an invoice."),
