@@ -8,6 +8,7 @@ from app.documents import letterhead
 from app.documents.addresses import address_lines
 from app.documents.dress import BARE, Dress, closing, dressed, opening
 from app.documents.invoice_deductions import deductions, work_of
+from app.documents.invoice_exchange import exchange_facts
 from app.documents.invoice_lines import LineWords, lines_grid
 from app.documents.invoice_totals import amounts, tax_words, vat_notes
 from app.documents.model import (
@@ -229,6 +230,7 @@ def _blocks(paper: InvoicePaper) -> tuple[Block, ...]:
         lines_grid(*work_of(invoice, paper.totals), own),
         *deductions(invoice, *speaking),
         amounts(invoice, paper.totals, words, paper.say, paper.formats),
+        *exchange_facts(invoice, paper.totals, paper.company.currency, paper.say, paper.formats),
         *(text for text in texts if text.text),
         *_early(paper),
         *closing(*said),

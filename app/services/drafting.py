@@ -18,6 +18,7 @@ from app.services.country import Country
 from app.services.issuing import FORM, require_right
 from app.services.office import Desk
 from app.services.origins import Origins
+from app.services.rates import Rates
 from app.services.sending import rules_of
 from app.services.taxing import Taxing
 
@@ -68,6 +69,7 @@ class Drafting:
             *self.taxing.warnings(draft),
             *self._origins.problems_of(draft),
             *self._origins.warnings_of(draft),
+            *Rates(self._desk).problems_of(draft),
         )
 
     def kept(

@@ -26,6 +26,7 @@ from app.services.issuing import FORM, Issuer, Run, require_right
 from app.services.office import Desk, name_of
 from app.services.papers import pdf_of
 from app.services.permissions import Permission, command, query
+from app.services.rates import Rates
 from app.services.taxing import Taxing
 
 NEWEST_HITS = 2000
@@ -154,7 +155,7 @@ def review(desk: Desk, content: Draft) -> Review:
     is_countable = not check_figures(invoice)
     places = places_written(content)
     figures = drafting.taxing.totals(invoice) if is_countable else None
-    return Review(invoice, places, figures, problems)
+    return Review(Rates(desk).frozen(invoice), places, figures, problems)
 
 
 @query(Permission.INVOICES_READ)
@@ -178,6 +179,7 @@ def preview(desk: Desk, content: Draft) -> bytes:
     invoice = Drafting(desk).written(content)
     require_right(placed(check_figures(invoice), content))
     issued_on = invoice.issued_on or desk.today
+    invoice = Rates(desk).frozen(invoice)
     dated = replace(invoice, issued_on=issued_on, due_on=due_day(invoice, issued_on))
     figures = Taxing(desk).totals(dated)
     return pdf_of(dated, figures, Wardrobe(desk).of(dated))

@@ -31,6 +31,7 @@ from app.services.office import Desk
 from app.services.origins import Origins
 from app.services.papers import document_of
 from app.services.presses import OwnPress, Press, Taken
+from app.services.rates import Rates
 from app.services.registering import NewDocument, Register, begun
 from app.services.sending import rules_of
 from app.services.settling import Uses
@@ -82,7 +83,8 @@ class Issuer:
         self._rules = rules_of(self._company, self._pack)
         if here.due_on_payment:
             Uses(desk).of(AccountUse.UNDUE_VAT)
-        self._accounts = sales_accounts(desk.store.ledger.accounts(), here.due_on_payment)
+        accounts = sales_accounts(desk.store.ledger.accounts(), here.due_on_payment)
+        self._accounts = replace(accounts, currency=self._company.currency)
         self._wardrobe = Wardrobe(desk)
         self._numbering = Numbering(desk, self._company)
         self._type = desk.store.kinds.type_coded(TYPE)
@@ -162,13 +164,14 @@ class Issuer:
         customer = draft.customer_id
         buyer = buyer_of(self._desk.store.contacts.get(customer)) if customer else draft.buyer
         ready = rated(tidied(replace(draft, buyer=buyer)), self._rules.codes, self._desk.today)
-        return Origins(self._desk).with_rest(ready)
+        return Rates(self._desk).frozen(Origins(self._desk).with_rest(ready))
 
     def _problems(self, ready: Invoice) -> tuple[Problem, ...]:
         return (
             *check(ready, self._rules, self._desk.today),
             *Origins(self._desk).problems_of(ready),
             *self._taxing.problems(ready),
+            *Rates(self._desk).problems_of(ready),
         )
 
     def _post(self, issued: Invoice, totals: Totals) -> None:

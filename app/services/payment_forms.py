@@ -36,6 +36,7 @@ class Opened:
     typed: NewPayment | None = None
     draft: FormDraft | None = None
     customer: ContactRow | None = None
+    home: str = ""
     items: tuple[OpenItem, ...] = ()
 
 
@@ -45,7 +46,8 @@ def opened(
 ) -> Opened:
     """Return what a form begins with: of a document, or else with what was typed and left."""
     company = desk.store.company.get()
-    begun = Opened(company.currency, company.language, _money_accounts(desk))
+    home = company.currency
+    begun = Opened(home, company.language, _money_accounts(desk), home=home)
     if invoice_id is not None:
         item = next(iter(desk.store.open_item_lists.rows((invoice_id,))), None)
         contact = item.contact_id if item else None
@@ -56,6 +58,7 @@ def opened(
             begun.accounts,
             item,
             customer=_customer(desk, contact),
+            home=home,
         )
     draft = drafts.waiting(desk, FORM, held)
     typed = typed_in(NewPayment, draft)
@@ -70,6 +73,7 @@ def opened(
         typed,
         draft,
         _customer(desk, typed.contact_id),
+        home,
         desk.store.open_item_lists.rows(ids),
     )
 

@@ -30,7 +30,7 @@ from app.domain.shared.ids import (
     PaymentId,
     new_id,
 )
-from app.domain.shared.money import Money
+from app.domain.shared.money import Money, zero
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Conflict, Invalid, Refusal
@@ -185,9 +185,12 @@ def allocate(
     require_right(tuple(check_parts(wanted, recorder.ground(wanted))))
     if wanted.rest.minor < 0:
         raise NothingOpen(number=before.number)
-    recorder.settle_parts(before, parts, max(_day(desk, on), before.paid_on))
+    day = max(_day(desk, on), before.paid_on)
+    recorder.settle_parts(before, parts, day)
     Receipts(desk).file(before, recorder.settler)
-    return recorder.with_rest(before, wanted.rest)
+    after = recorder.with_rest(before, wanted.rest)
+    recorder.even_out(after, day)
+    return after
 
 
 @command(Permission.PAYMENTS_RECORD)
@@ -208,7 +211,9 @@ def offset(
     new = replace(
         allocated(amount, day, Closing.CREDIT, invoice_id=invoice_id), credit_id=credit_id
     )
-    Settler(desk).settle(new)
+    settler = Settler(desk)
+    settler.settle(new)
+    settler.exchange.even_out(day, "", f"invoice:{credit_id}")
     return new
 
 
@@ -236,6 +241,7 @@ def write_off(
     settler = Settler(desk)
     closed = settler.close(new, f"invoice:{invoice_id}", f"{document.number} {reason}".strip())
     settler.settle(closed)
+    settler.exchange.even_out(day, document.number, f"invoice:{invoice_id}")
     return closed
 
 
@@ -254,7 +260,8 @@ def undo(desk: Desk, allocation_id: AllocationId, on: date | None = None) -> All
     gone = desk.store.allocations.get(allocation_id)
     day = _not_before(_day(desk, on), (gone,))
     after = gone.undone(day)
-    settler = Settler(desk)
+    recorder = Recorder(desk)
+    settler = recorder.settler
     owner = desk.store.payments.get(gone.payment_id) if gone.payment_id else None
     if gone.closing is Closing.REFUND or (owner and owner.direction is Direction.OUT):
         raise Refunded(number=owner.number if owner else "")
@@ -267,8 +274,11 @@ def undo(desk: Desk, allocation_id: AllocationId, on: date | None = None) -> All
             for side in sides_of_transfer(gone.amount, settler.uses.of)
         ]
         ordered = sorted(sides, key=lambda side: side.amount.minor < 0)
-        settler.post(day, owner.number, ordered, source_of(owner.id), Journal.GENERAL)
-        Recorder(desk).with_rest(owner, owner.open + gone.amount)
+        booked = settler.exchange.at_home(ordered, owner.exchange)
+        settler.post(day, owner.number, booked, source_of(owner.id), Journal.GENERAL)
+        recorder.with_rest(owner, owner.open + gone.amount)
+    source = source_of(owner.id) if owner else f"invoice:{gone.invoice_id}"
+    settler.exchange.even_out(day, owner.number if owner else "", source)
     return after
 
 
@@ -287,15 +297,20 @@ def reverse(desk: Desk, payment_id: PaymentId, reason: str, on: date | None = No
     if refunds:
         raise Refunded(number=before.number)
     day = _not_before(_day(desk, on), settled, before.paid_on)
-    settler = Settler(desk)
+    recorder = Recorder(desk)
+    settler = recorder.settler
     settler.undo(day, *live)
     for one in live:
         if one.closing is Closing.REFUND and one.payment_id is not None:
             credit = desk.store.payments.get(one.payment_id)
-            Recorder(desk).with_rest(credit, credit.open + one.amount)
+            recorder.with_rest(credit, credit.open + one.amount)
     sides = mirror_of(desk.store.ledger.entries_of(source_of(payment_id)))
+    if before.exchange is not None:
+        settler.exchange.note(sides)
+        settler.exchange.credit(before.open, zero(before.open.currency), before.exchange)
     text = f"{before.number} {reason}".strip()
     settler.post(day, text, sides, source_of(payment_id), Journal.BANK)
+    recorder.even_out(before, day)
     after = before.reversed(day, reason.strip())
     desk.store.payments.save(before, after)
     ChargedClaims(desk).give_back(before.charges)
@@ -313,7 +328,10 @@ def _book_back(desk: Desk, gone: Allocation, day: date, settler: Settler) -> Non
     """Post the opposite of what was booked for an allocation alone."""
     assert gone.entry_id is not None
     entry = desk.store.ledger.entry(gone.entry_id)
-    settler.post(day, entry.text, mirror_of((entry,)), entry.source, Journal.GENERAL)
+    sides = mirror_of((entry,))
+    if sides and sides[0].amount.currency != gone.amount.currency:
+        settler.exchange.note(sides)
+    settler.post(day, entry.text, sides, entry.source, Journal.GENERAL)
 
 
 def _not_before(day: date, settled: Iterable[Allocation], since: date = date.min) -> date:

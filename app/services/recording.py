@@ -14,9 +14,10 @@ from app.domain.payments.findable import findable
 from app.domain.payments.open_item import Position
 from app.domain.payments.payment import Closing, NewPayment, Part, Payment, PaymentState
 from app.domain.shared.ids import EntryId, InvoiceId, PaymentId
-from app.domain.shared.money import Money, minor_digits, total
+from app.domain.shared.money import Money, minor_digits, total, zero
 from app.services.charged_claims import ChargedClaims
 from app.services.office import Desk
+from app.services.rates import Rates
 from app.services.settling import Settler, allocated, source_of
 
 
@@ -27,6 +28,7 @@ class Recorder:
         self._desk = desk
         self.settler = Settler(desk)
         self._claims = ChargedClaims(desk)
+        self._rates = Rates(desk)
 
     def completed(self, new: NewPayment) -> NewPayment:
         """Return a payment with the day, the account and the customer that were left open.
@@ -36,13 +38,21 @@ class Recorder:
         minor_digits(new.amount.currency)
         contact = new.contact_id
         ids = [part.invoice_id for part in new.parts if part.invoice_id is not None]
-        if contact is None and ids:
-            found = self._desk.store.open_items.get_all(ids)
+        found = self._desk.store.open_items.get_all(ids)
+        if contact is None:
             contact = next((one.customer_id for one in found.values()), None)
+        day = new.paid_on or self._desk.today
+        exchange = self._rates.by(new.amount.currency, day, new.rate)
+        is_older = any(
+            one.currency != self._rates.home and not self.settler.exchange.is_exchanged(one)
+            for one in found.values()
+        )
         return replace(
             new,
             contact_id=contact,
             charges=self._claims.spread(replace(new, contact_id=contact)),
+            exchange=None if is_older else exchange,
+            is_older=is_older,
             paid_on=new.paid_on or self._desk.today,
             account_id=new.account_id or self.settler.uses.of(AccountUse.BANK),
             reference="".join(new.reference.split()),
@@ -60,6 +70,7 @@ class Recorder:
             today=self._desk.today,
             positions=positions,
             documents={one: self._desk.store.invoices.get(one) for one in positions},
+            home=self._rates.home,
             credits=self._desk.store.payments.get_all(credits_),
             account=self._desk.store.ledger.account(new.account_id) if new.account_id else None,
             alike=self._desk.store.payments.alike(new) if new.paid_on else "",
@@ -78,15 +89,22 @@ class Recorder:
         payment = self._new(new, payment_id)
         sides = sides_of_payment(payment, settled, refunded, self.settler.uses.of)
         text = " ".join(part for part in (payment.number, payment.payer) if part)
-        entry = self.settler.post(day, text, sides, source_of(payment_id), Journal.BANK)
+        booked = self.settler.exchange.at_home(sides, payment.exchange)
+        entry = self.settler.post(day, text, booked, source_of(payment_id), Journal.BANK)
         payment = replace(payment, entry_id=entry)
         self._desk.store.payments.add(payment)
         self._claims.take(payment.charges)
+        self.settler.exchange.credit(zero(payment.amount.currency), payment.open, payment.exchange)
         for part in now:
             self._settle_part(payment, part, day)
         self.settle_parts(payment, later, day)
+        self.even_out(payment, day)
         self._desk.store.search.put(findable(payment))
         return payment
+
+    def even_out(self, payment: Payment, on: date) -> None:
+        """Book what the rates have gained or lost by a deed with a payment."""
+        self.settler.exchange.even_out(on, payment.number, source_of(payment.id))
 
     def _new(self, new: NewPayment, payment_id: PaymentId) -> Payment:
         """Return the payment with its number and its payer's name, before it is booked."""
@@ -109,6 +127,7 @@ class Recorder:
             reference=new.reference,
             text=new.text,
             charges=new.charges,
+            exchange=new.exchange,
         )
 
     def settle_parts(self, payment: Payment, parts: Iterable[Part], day: date) -> None:
@@ -120,7 +139,8 @@ class Recorder:
             if part.closing is Closing.PAYMENT:
                 sides = sides_of_transfer(part.amount, self.settler.uses.of)
                 text = " ".join(filter(None, (payment.number, payment.payer)))
-                self.settler.post(on, text, sides, source_of(payment.id), Journal.GENERAL)
+                booked = self.settler.exchange.at_home(sides, payment.exchange)
+                self.settler.post(on, text, booked, source_of(payment.id), Journal.GENERAL)
             self._settle_part(payment, part, on)
 
     def _settle_part(self, payment: Payment, part: Part, day: date) -> None:
@@ -139,6 +159,7 @@ class Recorder:
     def with_rest(self, before: Payment, rest: Money) -> Payment:
         """Write another rest of a payment and return it."""
         after = before.left(rest)
+        self.settler.exchange.credit(before.open, rest, before.exchange)
         self._desk.store.payments.save(before, after)
         return after
 

@@ -25,6 +25,7 @@ from app.domain.shared.ids import (
 from app.domain.shared.money import Money
 from app.formats.packs import pack
 from app.services.country import Country
+from app.services.exchanging import Exchanging
 from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.undue import Undue
@@ -94,6 +95,7 @@ class Settler:
         self._numbering = Numbering(desk, self._company)
         self.uses = Uses(desk)
         self.undue = Undue(desk, self.uses.of, self.post)
+        self.exchange = Exchanging(desk, self.uses.of, self.post)
         self.settled: list[Allocation] = []
         """What was settled by the deeds of this desk."""
 
@@ -116,7 +118,9 @@ class Settler:
         for one in new:
             for document in _documents(one):
                 before = items.get_all((document,))[document]
-                items.save(before, before.settled(one.amount, one.booked_on))
+                after = before.settled(one.amount, one.booked_on)
+                self.exchange.document(before, after)
+                items.save(before, after)
         self._desk.store.allocations.add(*new)
         self.settled.extend(new)
         for one in new:
@@ -128,7 +132,9 @@ class Settler:
         for one in gone:
             for document in _documents(one):
                 before = items.get_all((document,))[document]
-                items.save(before, before.reopened(one.amount, on))
+                after = before.reopened(one.amount, on)
+                self.exchange.document(before, after)
+                items.save(before, after)
             self._desk.store.allocations.undo(one, one.undone(on))
         for one in gone:
             self._follow(one, on)
@@ -141,7 +147,8 @@ class Settler:
         is_undue = self.undue.is_of(document)
         loss = LossVat.CORRECTED if is_undue else pack(self._company.country).bad_debt_vat
         sides = sides_of_closing(new.closing, new.amount, shares, loss, self.uses.of)
-        entry = self.post(new.booked_on, text, sides, source, Journal.GENERAL)
+        booked = self.exchange.at_home(sides, document.exchange)
+        entry = self.post(new.booked_on, text, booked, source, Journal.GENERAL)
         return replace(new, entry_id=entry)
 
     def _follow(self, one: Allocation, on: date) -> None:

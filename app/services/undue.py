@@ -27,7 +27,8 @@ class Undue:
         self._desk = desk
         self._of = of
         self._post = post
-        self._codes = Country(desk).due_on_payment
+        here = Country(desk)
+        self._codes, self._home = here.due_on_payment, here.company.currency
         self.fallen_due: dict[InvoiceId, Money] = {}
         """What fell due of each document by the deeds of this desk."""
 
@@ -43,9 +44,10 @@ class Undue:
         if not self.is_of(document):
             return
         account = self._of(AccountUse.UNDUE_VAT)
-        waiting = -stood_on(account, self._issued(invoice_id), document.currency)
+        currency = self._home if document.exchange else document.currency
+        waiting = -stood_on(account, self._issued(invoice_id), currency)
         position = self._desk.store.open_items.get_all((invoice_id,))[invoice_id]
-        gone = self._gone(document, account)
+        gone = self._gone(document, account, currency)
         moved = settled_of(waiting, position) - gone
         if moved:
             due = self._of(AccountUse.OUTPUT_VAT, "")
@@ -59,7 +61,7 @@ class Undue:
         found = self._desk.store.ledger.entries_of(source_of(invoice_id))
         return [entry for entry in found if entry.journal is Journal.SALES]
 
-    def _gone(self, document: Invoice, account: AccountId) -> Money:
+    def _gone(self, document: Invoice, account: AccountId, currency: str) -> Money:
         """Return what left the account before: fallen due, or lost with what was given up."""
         ledger = self._desk.store.ledger
         entries = list(ledger.entries_of(_source(document.id)))
@@ -67,7 +69,7 @@ class Undue:
             booked = one.allocation
             if booked.is_live and booked.closing in LOSSES and booked.entry_id is not None:
                 entries.append(ledger.entry(booked.entry_id))
-        return stood_on(account, entries, document.currency)
+        return stood_on(account, entries, currency)
 
 
 def _source(invoice_id: InvoiceId) -> str:

@@ -20,12 +20,12 @@ from sqlalchemy import (
     event,
 )
 
+from app.domain.accounting.exchange import Exchange
 from app.domain.contacts.address import Address
 from app.domain.invoices.invoice import (
     Buyer,
     Deducted,
     Discount,
-    Exchange,
     Invoice,
     Kind,
     Line,
@@ -206,7 +206,7 @@ def invoice_row(one: Invoice, totals: Totals, country: str) -> dict[str, Any]:
 
 def _further(one: Invoice) -> dict[str, Any]:
     """Return what an invoice says beyond customer, days and sums."""
-    origin, exchange = one.origin, one.exchange
+    origin = one.origin
     return {
         "kind": one.kind,
         "origin_id": origin.invoice_id if origin else None,
@@ -219,9 +219,7 @@ def _further(one: Invoice) -> dict[str, Any]:
         "period_to": one.period_to,
         "early_days": one.early.days,
         "early_percent": one.early.percent,
-        "exchange_rate": exchange.rate if exchange else None,
-        "exchange_day": exchange.day if exchange else None,
-        "exchange_source": exchange.source if exchange else "",
+        **exchange_row(one.exchange),
         "deliver_to": plain(one.deliver_to),
         "eformat": one.eformat,
         "rest": plain(one.rest),
@@ -286,7 +284,7 @@ def invoice_of(row: Row[Any], lines: tuple[Line, ...]) -> Invoice:
         period_from=row.period_from,
         period_to=row.period_to,
         early=EarlyPayment(row.early_days, Rate(row.early_percent)),
-        exchange=_exchange_of(row),
+        exchange=exchange_of(row),
         deliver_to=parsed(Address, row.deliver_to) if row.deliver_to else None,
         eformat=row.eformat,
         rest=parsed(tuple[VatRest, ...], row.rest),
@@ -302,7 +300,17 @@ def _origin_of(row: Row[Any]) -> Origin | None:
     return Origin(InvoiceId(row.origin_id), row.origin_number, row.origin_day)
 
 
-def _exchange_of(row: Row[Any]) -> Exchange | None:
+def exchange_row(exchange: Exchange | None) -> dict[str, Any]:
+    """Return a frozen rate as its columns."""
+    return {
+        "exchange_rate": exchange.rate if exchange else None,
+        "exchange_day": exchange.day if exchange else None,
+        "exchange_source": exchange.source if exchange else "",
+    }
+
+
+def exchange_of(row: Row[Any]) -> Exchange | None:
+    """Return the frozen rate of a row, if it has one."""
     if row.exchange_rate is None:
         return None
     return Exchange(row.exchange_rate, row.exchange_day, row.exchange_source)

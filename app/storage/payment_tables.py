@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Index, Named, Table, Text, TypedColumns
 
 from app.domain.payments.payment import Closing, Direction, PaymentState
+from app.domain.shared.quantities import EXCHANGE_PLACES
 from app.storage.sorting import SortKey
-from app.storage.types import Day, EnumText, Id, Json, Minor, Whole, metadata
+from app.storage.types import Day, EnumText, Id, Json, Minor, Scaled, Whole, metadata
 
 
 class _OpenItem(TypedColumns):
@@ -44,6 +46,9 @@ class _Payment(TypedColumns):
     charges: Named[Any] = Column(Json, nullable=False)
     reversed_on: Named[date | None] = Column(Day)
     reason: Named[str] = Column(Text, nullable=False)
+    exchange_rate: Named[Decimal | None] = Column(Scaled(EXCHANGE_PLACES))
+    exchange_day: Named[date | None] = Column(Day)
+    exchange_source: Named[str] = Column(Text, nullable=False)
 
 
 class _Allocation(TypedColumns):

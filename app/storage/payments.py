@@ -32,6 +32,7 @@ from app.domain.shared.ids import (
 from app.domain.shared.money import Money
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.deeds import Changes
+from app.storage.invoice_tables import exchange_of, exchange_row
 from app.storage.lists import slices
 from app.storage.payment_tables import allocation, payment
 from app.storage.sorting import dictionary_key, home_of
@@ -153,6 +154,7 @@ def _payment(row: Row[Any]) -> Payment:
         charges=charges,
         reversed_on=row.reversed_on,
         reason=row.reason,
+        exchange=exchange_of(row),
     )
 
 
@@ -176,4 +178,5 @@ def _row(one: Payment) -> dict[str, Any]:
         "charges": plain(one.charges),
         "reversed_on": one.reversed_on,
         "reason": one.reason,
+        **exchange_row(one.exchange),
     }

@@ -1,4 +1,4 @@
-"""The stores of taxes, as every open transaction has them."""
+"""The stores of taxes and exchange rates, as every open transaction has them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from app.domain.invoices.exemptions import Exemption
 from app.domain.payments.withholding import Certificate
 from app.storage.catalogues import Catalogue
 from app.storage.deeds import Changes
+from app.storage.exchange_rates import ExchangeRateStore
 from app.storage.tax_shares import TaxShareStore
 from app.storage.tax_tables import CERTIFICATES, EXEMPTIONS, TAX_CODES
 
 
 class TaxStores:
-    """What reads and writes taxes over one open transaction."""
+    """What reads and writes taxes and rates over one open transaction."""
 
     connection: Connection
     changes: Changes
@@ -32,6 +33,10 @@ class TaxStores:
     @cached_property
     def tax_shares(self) -> TaxShareStore:
         return TaxShareStore(self.connection)
+
+    @cached_property
+    def exchange_rates(self) -> ExchangeRateStore:
+        return ExchangeRateStore(self.connection, self.changes)
 
     @cached_property
     def certificates(self) -> Catalogue[Certificate]:

@@ -28,13 +28,15 @@ class AccountMissing(Refusal):
 class SalesAccounts:
     """Receivables, and by VAT code the account of the sales and of the VAT on them.
 
-    The VAT code "" names the account for every code that has none of its own.
+    The VAT code "" names the account for every code that has none of its own; ``currency`` is
+    that of the books, into which an invoice of another one is converted.
     """
 
     receivables: AccountId
     sales: Mapping[str, AccountId]
     output_vat: Mapping[str, AccountId]
     advances: AccountId | None = None
+    currency: str = ""
 
     def as_advances(self) -> SalesAccounts:
         """Return the same with the account of what is paid before delivery in the place of sales.

@@ -29,7 +29,7 @@ from app.domain.invoices.einvoice import (
 )
 from app.domain.invoices.invoice import Buyer, Discount, Invoice, Kind, Line, Totals, VatTotal
 from app.domain.invoices.netting import NetLine, net_group, net_lines
-from app.domain.invoices.posting import NotIssued
+from app.domain.invoices.posting import NotIssued, tax_at_home
 from app.domain.shared.eformats import EFormat
 from app.domain.shared.endpoints import EMAIL, LEITWEG, VAT_ENDPOINTS
 from app.domain.shared.identifiers import compact, is_right
@@ -312,7 +312,7 @@ def _sums(invoice: Invoice, totals: Totals, home_tax: Money | None) -> Sums:
 def _home_tax(invoice: Invoice, totals: Totals, sending: Sending) -> Money | None:
     if invoice.exchange is None or invoice.currency == sending.home_currency:
         return None
-    return money(totals.tax.amount * invoice.exchange.rate, sending.home_currency)
+    return tax_at_home(totals, invoice.exchange.rate, sending.home_currency)
 
 
 def _paying(invoice: Invoice, totals: Totals, sending: Sending) -> Paying:

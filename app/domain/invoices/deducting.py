@@ -183,6 +183,7 @@ def _whole(part: CodePart, one: Invoice) -> Deducted:
         net=part.net,
         tax=part.tax,
         billed=part.tax,
+        exchange=one.exchange.rate if one.exchange else None,
     )
 
 

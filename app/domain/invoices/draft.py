@@ -8,13 +8,13 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, TypeVar
 
+from app.domain.accounting.exchange import Exchange
 from app.domain.contacts.address import Address
 from app.domain.contacts.contact import Contact
 from app.domain.invoices.buyers import buyer_of
 from app.domain.invoices.invoice import (
     NO_DISCOUNT,
     Discount,
-    Exchange,
     Invoice,
     Kind,
     Line,

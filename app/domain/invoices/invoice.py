@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from app.domain.accounting.exchange import Exchange
 from app.domain.contacts.address import Address
 from app.domain.shared.early import NO_EARLY_PAYMENT, EarlyPayment
 from app.domain.shared.eformats import EFormat
@@ -86,7 +87,7 @@ class Deducted:
 
     ``rate`` and ``tax`` are those at which it is taken off; ``billed`` is the VAT that the earlier
     invoice had on it by the rate of ``taxed_on``: they differ where the rate changed in between
-    and the law keeps both.
+    and the law keeps both. ``exchange`` is the rate of the earlier invoice in another currency.
     """
 
     invoice_id: InvoiceId
@@ -100,19 +101,11 @@ class Deducted:
     net: Money
     tax: Money
     billed: Money
+    exchange: Decimal | None = None
 
     def as_priced(self, *, is_gross: bool) -> Money:
         """Return what is taken off in the way that prices are meant."""
         return self.net + self.tax if is_gross else self.net
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """What one unit of the invoice's currency was in the company's, on a day, by whose word."""
-
-    rate: Decimal
-    day: date
-    source: str
 
 
 @dataclass(frozen=True, slots=True)

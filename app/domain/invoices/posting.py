@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from app.domain.accounting.exchange import at_home, booked_at_home
 from app.domain.accounting.journal import Entry, Journal, Posting
 from app.domain.accounting.sales import SalesAccounts
 from app.domain.invoices.invoice import Deducted, Invoice, Kind, Totals
 from app.domain.invoices.parts import parts_of
 from app.domain.shared.ids import AccountId, EntryId, InvoiceId
-from app.domain.shared.money import Money
+from app.domain.shared.money import Money, total
 from app.domain.shared.refusals import Refusal
 
 
@@ -37,7 +39,11 @@ def entry_for(
         for account, amount, vat in _sides(invoice, totals, accounts)
         if amount
     )
-    if not postings:
+    if invoice.exchange is not None and accounts.currency not in {"", invoice.currency}:
+        advances = _advances_at_home(invoice, accounts)
+        rate = invoice.exchange.rate
+        postings = booked_at_home(postings, rate, accounts.currency, advances)
+    if len(postings) < 2:
         return None
     return Entry(
         id=entry_id,
@@ -60,6 +66,11 @@ def taxes_of(totals: Totals) -> Iterator[tuple[str, Money]]:
     for group in totals.vat:
         shares = [(one.authority or one.vat, one.tax) for one in group.shares]
         yield from ((tag, tax) for tag, tax in shares or [(group.vat, group.tax)] if tax)
+
+
+def tax_at_home(totals: Totals, rate: Decimal, home: str) -> Money:
+    """Return the tax in the currency of the books, as it is booked: each rate rounded once."""
+    return total(tuple(at_home(tax, rate, home) for _tag, tax in taxes_of(totals)), home)
 
 
 def nets_by_code(invoice: Invoice, totals: Totals) -> tuple[tuple[str, Money], ...]:
@@ -88,6 +99,16 @@ def _sides(
         yield accounts.as_advances().sales_of(one.vat), one.net, one.vat
     for tag, tax in taxes_of(totals):
         yield accounts.output_vat_of(tag), -tax, tag
+
+
+def _advances_at_home(invoice: Invoice, accounts: SalesAccounts) -> dict[AccountId, Money]:
+    """Return what released advances come to: each at the rate at which it was received."""
+    taken = [one for one in invoice.deducted if _is_advance(one) and one.exchange is not None]
+    if not taken or accounts.advances is None:
+        return {}
+    values = (at_home(one.net, one.exchange or Decimal(1), accounts.currency) for one in taken)
+    whole = total(tuple(values), accounts.currency)
+    return {accounts.advances: -whole if invoice.kind is Kind.CREDIT_NOTE else whole}
 
 
 def _is_advance(one: Deducted) -> bool:

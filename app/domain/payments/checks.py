@@ -9,6 +9,7 @@ from datetime import date
 from itertools import chain
 
 from app.domain.accounting.chart import Account, AccountKind
+from app.domain.accounting.exchange import RATE_MISSING, check_rate
 from app.domain.invoices.invoice import Invoice, State
 from app.domain.payments.open_item import Position
 from app.domain.payments.payment import Closing, Direction, NewPayment, Part, Payment
@@ -42,7 +43,8 @@ BESIDE_MONEY = frozenset({Closing.EARLY, Closing.WITHHELD, Closing.WRITE_OFF, Cl
 class Ground:
     """What a payment is held against: the documents and credits that its parts name.
 
-    ``alike`` is the number of a payment that says the same, if there is one.
+    ``alike`` is the number of a payment that says the same, if there is one; ``home`` the currency
+    of the books.
     """
 
     today: date
@@ -51,6 +53,7 @@ class Ground:
     credits: Mapping[PaymentId, Payment] = field(default_factory=dict)
     account: Account | None = None
     alike: str = ""
+    home: str = ""
 
 
 def check(new: NewPayment, ground: Ground) -> tuple[Problem, ...]:
@@ -70,11 +73,24 @@ def _itself(new: NewPayment, ground: Ground) -> Iterator[Problem]:
         yield AMOUNT_MISSING.at("amount")
     if new.paid_on is not None and new.paid_on > ground.today:
         yield DAY_TO_COME.at("paid_on", day=new.paid_on)
+    paid = new.amount.currency
+    is_of_it = all(one.currency == paid for one in ground.positions.values())
+    if ground.home and paid != ground.home and is_of_it and not new.is_older:
+        yield from _rate(new, ground)
     account = ground.account
     if account is not None and (account.is_closed or account.kind is not AccountKind.ASSET):
         yield NO_MONEY_ACCOUNT.at("account_id", number=account.number)
     if ground.alike:
         yield TWICE.at("reference", number=ground.alike)
+
+
+def _rate(new: NewPayment, ground: Ground) -> Iterator[Problem]:
+    """Yield that no rate is known for money of another currency, or that it is none."""
+    if new.exchange is None:
+        day = new.paid_on or ground.today
+        yield RATE_MISSING.at("rate", currency=new.amount.currency, day=day)
+    else:
+        yield from check_rate(new.exchange.rate)
 
 
 def check_parts(new: NewPayment, ground: Ground) -> Iterator[Problem]:
@@ -117,8 +133,9 @@ def _of_document(
         yield NOT_ISSUED.at(f"{where}.invoice_id")
         return
     number = document.number
-    if part.amount.currency != position.currency:
-        facts = {"wanted": position.currency, "paid": part.amount.currency}
+    other = {part.amount.currency, new.amount.currency} - {position.currency}
+    if other:
+        facts = {"wanted": position.currency, "paid": min(other)}
         yield OTHER_MONEY.at(f"{where}.amount", number=number, **facts)
     elif not position.open_minor:
         yield SETTLED.at(f"{where}.amount", number=number)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 
+from app.domain.accounting.exchange import Exchange
 from app.domain.shared.ids import AccountId, ContactId, EntryId, InvoiceId, PaymentId
 from app.domain.shared.money import Money, total, zero
 from app.domain.shared.paging import View
@@ -57,7 +59,7 @@ class Payment:
     """Money received or paid back; ``number`` is its own, ``entry_id`` what was booked for it.
 
     ``open`` is what is not allocated: it is the customer's credit. ``reversed_on`` and ``reason``
-    are those of its reversal.
+    are those of its reversal, ``exchange`` the rate of money of another currency.
     """
 
     id: PaymentId
@@ -77,6 +79,7 @@ class Payment:
     charges: tuple[Charge, ...] = ()
     reversed_on: date | None = None
     reason: str = ""
+    exchange: Exchange | None = None
 
     def require_recorded(self) -> None:
         """Raise PaymentReversed unless the payment still counts."""
@@ -129,7 +132,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class NewPayment:
-    """A payment as a clerk writes it; an account left out is the bank, a day left out today."""
+    """A payment as a clerk writes it; an account left out is the bank, a day left out today.
+
+    ``rate`` is what one unit of its currency is in the company's; left out it is the known one of
+    the day. ``exchange`` is found by it; a payment of documents from before rates were frozen
+    (``is_older``) has none.
+    """
 
     amount: Money
     contact_id: ContactId | None = None
@@ -140,6 +148,9 @@ class NewPayment:
     account_id: AccountId | None = None
     reference: str = ""
     text: str = ""
+    rate: Decimal | None = None
+    exchange: Exchange | None = None
+    is_older: bool = False
 
     @property
     def used(self) -> Money:

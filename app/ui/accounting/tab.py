@@ -1,4 +1,4 @@
-"""The books: chart of accounts, journal, trial balance and VAT codes, side by side."""
+"""The books: chart of accounts, journal, trial balance, VAT codes and rates, side by side."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import partial
 from app.lang.texts import mark
 from app.ui.accounting.accounts import AccountsPage
 from app.ui.accounting.journal import JournalPage
+from app.ui.accounting.rates import RatesPage
 from app.ui.accounting.trial import TrialPage
 from app.ui.accounting.vat import VatPage
 from app.ui.kit.sections import Section, Sections
@@ -23,6 +24,7 @@ class AccountingTab(Sections):
                 Section("journal", mark("Journal"), partial(JournalPage, shell)),
                 Section("trial", mark("Trial balance"), partial(TrialPage, shell)),
                 Section("vat", mark("VAT codes"), partial(VatPage, shell)),
+                Section("rates", mark("Exchange rates"), partial(RatesPage, shell)),
             )
         )
         shell.book.offer(
@@ -32,6 +34,7 @@ class AccountingTab(Sections):
                 "books.journal": partial(self.show_section, "journal"),
                 "books.trial": partial(self.show_section, "trial"),
                 "books.vat": partial(self.show_section, "vat"),
+                "books.rates": partial(self.show_section, "rates"),
                 "books.tax-codes": partial(shell.open, "tax-codes"),
                 "books.sales-tax": partial(shell.open, "sales-tax"),
                 "books.certificates": partial(shell.open, "certificates"),

@@ -11,12 +11,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 
+from app.domain.accounting.exchange import Exchange
 from app.domain.contacts.row import ContactRow
 from app.domain.invoices.draft import Draft
 from app.domain.invoices.invoice import Invoice
 from app.domain.shared.eformats import EFormat
 from app.domain.shared.ids import ContactId
+from app.domain.shared.money import MINOR_DIGITS
 from app.domain.shared.problems import Problem
+from app.domain.shared.quantities import EXCHANGE_PLACES
 from app.domain.shared.readings import NO_DAY, NO_EARLY, NO_NUMBER
 from app.lang.texts import mark
 from app.services import contacts
@@ -72,6 +75,9 @@ class Head(Form):
         self.our_reference = TextEdit()
         self.language: ChoiceEdit[str] = ChoiceEdit()
         self.is_gross: ChoiceEdit[str] = ChoiceEdit(_price_choices())
+        self.home = opened.company.currency
+        self.currency: ChoiceEdit[str] = ChoiceEdit(_currency_choices(self.home))
+        self.exchange = NumberEdit(EXCHANGE_PLACES)
         self.order_reference, self.contract_reference = TextEdit(), TextEdit()
         self.period_from, self.period_to = DateEdit(shell.today), DateEdit(shell.today)
         self.eformat: ChoiceEdit[str] = ChoiceEdit(_format_choices())
@@ -93,6 +99,8 @@ class Head(Form):
             "our_reference": self.our_reference.value(),
             "language": self.language.value(),
             "is_gross": None if not gross else gross == "gross",
+            "currency": self.currency.value(),
+            "exchange": self._rate(base),
             "order_reference": self.order_reference.value(),
             "contract_reference": self.contract_reference.value(),
             "period_from": self.period_from.value(),
@@ -112,6 +120,8 @@ class Head(Form):
         self.our_reference.put(content.our_reference)
         self.language.put(content.language)
         self.is_gross.put({None: "", True: "gross", False: "net"}[content.is_gross])
+        self.currency.put("" if content.currency == self.home else content.currency)
+        self.exchange.put(content.exchange.rate if content.exchange else None)
         self.order_reference.put(content.order_reference)
         self.contract_reference.put(content.contract_reference)
         self.period_from.put(content.period_from)
@@ -127,6 +137,7 @@ class Head(Form):
         self.delivered_on.setPlaceholderText(formats().day(issued_on))
         self.terms_days.setPlaceholderText(str(invoice.terms_days))
         self.early.show_usual(invoice.early)
+        self._show_rate(invoice)
         self._offer_languages(invoice.language)
         if not self.is_gross.value():
             usual = _("Include VAT") if invoice.is_gross else _("Without VAT")
@@ -178,6 +189,8 @@ class Head(Form):
             "our_reference": (_("Our reference"), self.our_reference, 6),
             "language": (_("Language"), self.language, 6),
             "is_gross": (_("Prices"), self.is_gross, 6),
+            "currency": (_("Currency"), self.currency, 3),
+            "exchange": (_("Exchange rate"), self.exchange, 3),
             "order_reference": (_("Order number"), self.order_reference, 6),
             "contract_reference": (_("Contract number"), self.contract_reference, 6),
             "period_from": (_("Period from"), self.period_from, 3),
@@ -191,6 +204,21 @@ class Head(Form):
             self.add(path, label, editor, columns=columns)
         self._offer_languages("")
         self.facts.hide()
+
+    def _rate(self, base: Draft) -> Exchange | None:
+        """Return the rate that is written; one that stands is still by whose word it was."""
+        rate = self.exchange.value()
+        if rate is None or not self.currency.value():
+            return None
+        if base.exchange is not None and base.exchange.rate == rate:
+            return base.exchange
+        return Exchange(rate, self.issued_on.value() or self._shell.today(), "")
+
+    def _show_rate(self, invoice: Invoice) -> None:
+        """Show the known rate where none is written; the company's own currency has none."""
+        known = invoice.exchange
+        self.exchange.setEnabled(bool(self.currency.value()))
+        self.exchange.setPlaceholderText(formats().plain(known.rate) if known else "")
 
     def _offer_languages(self, usual: str) -> None:
         named = {code: _(LANGUAGES[code]) for code in self._languages if code in LANGUAGES}
@@ -290,6 +318,10 @@ def unreadable(*forms: Form) -> Iterator[Problem]:
             if isinstance(editor, _READ) and not editor.is_readable():
                 rule = _UNREAD.get(type(editor), NO_NUMBER)
                 yield rule.at(path, text=editor.text())
+
+
+def _currency_choices(home: str) -> list[tuple[str, str]]:
+    return [("", home), *((code, code) for code in MINOR_DIGITS if code != home)]
 
 
 def _among(written: Mapping[str, Any], paths: Iterable[str]) -> dict[str, Any]:

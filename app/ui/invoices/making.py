@@ -79,6 +79,8 @@ _DETAILS = (
     "our_reference",
     "language",
     "is_gross",
+    "currency",
+    "exchange",
     "order_reference",
     "contract_reference",
     "period_from",

@@ -15,12 +15,13 @@ from app.domain.payments.proposing import Proposal
 from app.domain.shared.ids import ContactId, InvoiceId
 from app.domain.shared.money import Money, money
 from app.domain.shared.problems import Problem
+from app.domain.shared.quantities import EXCHANGE_PLACES
 from app.domain.shared.readings import NO_DAY, NO_NUMBER
 from app.services import contacts, payment_forms
 from app.services.payment_forms import Opened
 from app.ui.invoices.money_words import CLOSINGS, WHYS
 from app.ui.kit.editor import LineEditor
-from app.ui.kit.fields import ChoiceEdit, DateEdit, MoneyEdit, TextEdit
+from app.ui.kit.fields import ChoiceEdit, DateEdit, MoneyEdit, NumberEdit, TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.labels import plain_label
 from app.ui.kit.part_rows import PartField, PartRows
@@ -45,6 +46,8 @@ class PaymentFields(Form):
         )
         self.amount = MoneyEdit(self.currency)
         self.paid_on = DateEdit(shell.today)
+        self.rate = NumberEdit(EXCHANGE_PLACES)
+        self._is_foreign = opened.currency != opened.home
         self.account = ChoiceEdit(
             [(one.id, f"{one.number} {one.name_in(opened.language)}") for one in opened.accounts]
         )
@@ -89,6 +92,7 @@ class PaymentFields(Form):
             account_id=self.account.value() if self.account.count() else None,
             reference=self.reference.value(),
             text=self.text.value(),
+            rate=self.rate.value() if self._is_foreign else None,
         )
 
     def propose(self, found: Proposal) -> None:
@@ -132,9 +136,11 @@ class PaymentFields(Form):
             return self.lines.place_of(f"parts.{number}.{named}")
         return field
 
-    def _amounts(self) -> Iterator[tuple[str, MoneyEdit]]:
+    def _amounts(self) -> Iterator[tuple[str, NumberEdit]]:
         yield "amount", self.amount
         yield from self.charges.items()
+        if self._is_foreign:
+            yield "rate", self.rate
         for place in range(self.lines.count()):
             yield self.lines.path(place, "amount"), self.lines.editor(place, "amount")
 
@@ -150,6 +156,7 @@ class PaymentFields(Form):
         self.amount.put(typed.amount.amount or None)
         self.paid_on.put(typed.paid_on)
         self.text.put(typed.text)
+        self.rate.put(typed.rate)
         for name, kind in CHARGES.items():
             of_kind = [one.amount.amount for one in typed.charges if one.kind is kind]
             self.charges[name].put(of_kind[0] if of_kind else None)
@@ -196,6 +203,8 @@ class PaymentFields(Form):
         self.add("amount", _("Amount"), self.amount, columns=4)
         self.add("paid_on", _("Date"), self.paid_on, columns=3)
         self.add("account_id", _("Account"), self.account, columns=5)
+        if self._is_foreign:
+            self.add("rate", _("Exchange rate"), self.rate, columns=4)
         self.heading(_("What it settles"))
         self.place(self.why)
         money_edit = partial(MoneyEdit, self.currency)

@@ -9,10 +9,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
+from app.domain.accounting.exchange import Exchange
 from app.domain.contacts.address import Address
 from app.domain.invoices.billing import name_and_rest, unit_code
 from app.domain.invoices.einvoice import EBill, Span
-from app.domain.invoices.invoice import Exchange, Invoice, Kind, Line
+from app.domain.invoices.invoice import Invoice, Kind, Line
 from app.domain.invoices.posting import NotIssued
 from app.domain.invoices.totals import totals_of
 from app.domain.shared.early import EarlyPayment

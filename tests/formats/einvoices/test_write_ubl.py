@@ -8,9 +8,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
+from app.domain.accounting.exchange import Exchange
 from app.domain.contacts.address import Address
 from app.domain.invoices.einvoice import Enclosure
-from app.domain.invoices.invoice import Exchange, Invoice, Kind
+from app.domain.invoices.invoice import Invoice, Kind
 from app.domain.shared.early import EarlyPayment
 from app.domain.shared.eformats import EFormat
 from app.domain.shared.quantities import Rate

@@ -112,6 +112,14 @@ CREATE TABLE invoice_layout (
 	CONSTRAINT pk_invoice_layout PRIMARY KEY (id)
 )
 --
+CREATE TABLE exchange_rate (
+	currency TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	rate BIGINT NOT NULL, 
+	source TEXT NOT NULL, 
+	CONSTRAINT pk_exchange_rate PRIMARY KEY (currency, day)
+)
+--
 CREATE TABLE tax_code (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -153,6 +161,9 @@ CREATE TABLE payment (
 	charges TEXT NOT NULL, 
 	reversed_on TEXT, 
 	reason TEXT NOT NULL, 
+	exchange_rate BIGINT, 
+	exchange_day TEXT, 
+	exchange_source TEXT NOT NULL, 
 	CONSTRAINT pk_payment PRIMARY KEY (id), 
 	CONSTRAINT uq_payment_number UNIQUE (number), 
 	CONSTRAINT fk_payment_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 

@@ -210,6 +210,15 @@ CREATE TABLE invoice_layout (
 )
  STRICT
 --
+CREATE TABLE exchange_rate (
+	currency TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	rate INTEGER NOT NULL, 
+	source TEXT NOT NULL, 
+	CONSTRAINT pk_exchange_rate PRIMARY KEY (currency, day)
+)
+ STRICT
+--
 CREATE TABLE tax_code (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -260,6 +269,9 @@ CREATE TABLE payment (
 	charges TEXT NOT NULL, 
 	reversed_on TEXT, 
 	reason TEXT NOT NULL, 
+	exchange_rate INTEGER, 
+	exchange_day TEXT, 
+	exchange_source TEXT NOT NULL, 
 	CONSTRAINT pk_payment PRIMARY KEY (id), 
 	CONSTRAINT uq_payment_number UNIQUE (number), 
 	CONSTRAINT fk_payment_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
