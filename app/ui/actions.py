@@ -234,7 +234,7 @@ BOOKS: tuple[Action, ...] = (
     Action("books.journal", mark("Journal"), *_BOOKS, shortcut="Alt+2", icon="book"),
     Action("books.trial", mark("Trial balance"), *_BOOKS, shortcut="Alt+3", icon="scale"),
     Action("books.vat", mark("VAT codes"), *_BOOKS, shortcut="Alt+4", icon="percentage"),
-    Action("books.rates", mark("Exchange rates"), *_BOOKS, shortcut="Alt+5", icon="transfer"),
+    Action("books.rates", mark("Exchange rates"), *_BOOKS, shortcut="Alt+9", icon="transfer"),
     Action("rate.new", mark("New exchange rate…"), *_BOOKS, icon="plus"),
     Action("rate.take", mark("Take in exchange rates…"), *_BOOKS, icon="file-import"),
     Action("rate.remove", mark("Remove the exchange rate"), *_BOOKS, icon="trash"),
