@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.documents import letterhead
 from app.documents.addresses import address_lines
 from app.documents.dress import dressed
-from app.documents.invoice_lines import goods_grid
+from app.documents.invoice_lines import LineWords, goods_grid
 from app.documents.invoices import InvoicePaper
 from app.documents.model import (
     Address,
@@ -18,7 +18,9 @@ from app.documents.model import (
 )
 from app.domain.invoices.invoice import State
 
-LINE = "_" * 28
+LINE = "_" * 34
+ROOM = "\n"
+"""What leaves room for a hand above a line to write on."""
 
 
 def describe(paper: InvoicePaper) -> Document:
@@ -35,7 +37,7 @@ def describe(paper: InvoicePaper) -> Document:
         address=_receiver(paper),
         facts=_facts(paper),
         blocks=(
-            goods_grid(invoice, say, paper.formats),
+            goods_grid(invoice, paper.totals, _words(paper)),
             *((Paragraph(invoice.note),) if invoice.note else ()),
             _receipt(paper),
         ),
@@ -44,6 +46,12 @@ def describe(paper: InvoicePaper) -> Document:
         mark=say("DRAFT") if invoice.state is State.DRAFT else "",
     )
     return dressed(made, paper.dress, company)
+
+
+def _words(paper: InvoicePaper) -> LineWords:
+    """Return how lines are written; the word for the tax is not needed where none is named."""
+    dress, language = paper.dress, paper.invoice.language
+    return LineWords("", paper.say, paper.formats, dress.layout.columns, dress.codes, language)
 
 
 def _receiver(paper: InvoicePaper) -> Address:
@@ -73,7 +81,12 @@ def _facts(paper: InvoicePaper) -> tuple[Fact, ...]:
 def _receipt(paper: InvoicePaper) -> Beside:
     """Return where the receiver signs."""
     say = paper.say
-    signed = Facts((Fact(say("Received by"), LINE), Fact(say("Name in block letters"), LINE)))
-    when = Facts((Fact(say("Date"), LINE),))
+    signed = Facts(tuple(map(_line, (say("Received by"), say("Name in block letters")))))
+    when = Facts((_line(say("Date")),))
     told = Paragraph(say("Please check the goods and tell us at once what is missing."), Tone.QUIET)
     return Beside((signed,), (when, told))
+
+
+def _line(label: str) -> Fact:
+    """Return a line to write on after its label, with room above it."""
+    return Fact(ROOM + label, ROOM + LINE)

@@ -19,6 +19,17 @@ ALWAYS = frozenset(
     {LineColumn.DESCRIPTION, LineColumn.QUANTITY, LineColumn.PRICE, LineColumn.AMOUNT}
 )
 """Columns that are shown even where they are empty, if they were chosen."""
+OF_GOODS = frozenset(
+    {
+        LineColumn.POSITION,
+        LineColumn.CODE,
+        LineColumn.DESCRIPTION,
+        LineColumn.QUANTITY,
+        LineColumn.UNIT,
+    }
+)
+"""Columns that say nothing of money."""
+NEEDED_OF_GOODS = (LineColumn.DESCRIPTION, LineColumn.QUANTITY, LineColumn.UNIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +131,21 @@ def _codes(lines: tuple[Line, ...], codes: Mapping[ProductId, str]) -> tuple[str
     return tuple(codes.get(x.product_id, "") if x.product_id else "" for x in lines)
 
 
-def goods_grid(invoice: Invoice, say: Say, formats: Formats) -> Grid:
-    """Return what is handed over: the lines without what they cost."""
-    lines = tuple(line for line in invoice.lines if not line.deducts)
-    invoice = replace(invoice, lines=lines)
-    drawn = (
-        _Drawn(Column(say("Description"), weight=1), _descriptions(invoice, say, formats)),
-        _Drawn(Column(say("Quantity"), Align.RIGHT), tuple(_quantity(x, formats) for x in lines)),
-        _Drawn(Column(say("Unit")), tuple("" if x.is_heading else x.unit for x in lines)),
-    )
-    kinds = (RowKind.HEADING if line.is_heading else RowKind.ENTRY for line in lines)
+def goods_grid(invoice: Invoice, totals: Totals, words: LineWords) -> Grid:
+    """Return what is handed over: the lines without what they cost, in the layout's columns.
+
+    What and how much is always told; the unit only where a line has one.
+    """
+    kept = [at for at, line in enumerate(invoice.lines) if not line.deducts]
+    goods = replace(invoice, lines=tuple(invoice.lines[at] for at in kept))
+    figures = replace(totals, lines=tuple(totals.lines[at] for at in kept))
+    chosen = [one for one in words.columns if one.column in OF_GOODS]
+    told = {one.column for one in chosen}
+    chosen += [ColumnChoice(one) for one in NEEDED_OF_GOODS if one not in told]
+    made = [(one, _drawn(one.column, goods, figures, words)) for one in chosen]
+    shown = [(one, own) for one, own in made if any(own.texts) or one.column in NEEDED_OF_GOODS]
+    drawn = tuple(_titled(own, one, words.language) for one, own in shown)
+    kinds = (RowKind.HEADING if line.is_heading else RowKind.ENTRY for line in goods.lines)
     rows = zip(_cells(drawn), kinds, strict=True)
     return Grid(tuple(one.column for one in drawn), tuple(Row(cells, kind) for cells, kind in rows))
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.documents.delivery_notes import describe
+from app.documents.dress import Dress
 from app.documents.model import Document, Grid
 from app.documents.text import plain
 from app.domain.contacts.address import Address
-from tests.documents.papers import a_paper, an_invoice
+from app.domain.invoices.layout import ColumnChoice, ColumnTitle, LayoutForm, LineColumn
+from app.domain.shared.ids import ProductId
+from tests.documents.papers import GOODS, a_paper, an_invoice
 
 
 def receiver(document: Document) -> tuple[str, ...]:
@@ -47,3 +50,19 @@ def test_the_receiver_has_a_place_to_sign() -> None:
 
     assert "Vastaanottaja" in text
     assert "____" in text
+
+
+def test_the_columns_of_the_layout_are_told_but_none_of_money() -> None:
+    columns = (
+        ColumnChoice(LineColumn.CODE),
+        ColumnChoice(LineColumn.AMOUNT),
+        ColumnChoice(LineColumn.DESCRIPTION, (ColumnTitle("fi", "Tavara"),)),
+    )
+    line = replace(GOODS[0], product_id=ProductId(7))
+    dress = Dress(LayoutForm("A", columns=columns), codes={ProductId(7): "B-120"})
+
+    document = describe(a_paper(an_invoice(lines=(line,)), dress=dress))
+
+    (grid,) = [block for block in document.blocks if isinstance(block, Grid)]
+    assert [column.title for column in grid.columns] == ["Koodi", "Tavara", "Määrä", "Yksikkö"]
+    assert grid.rows[0].cells[0] == "B-120"

@@ -230,5 +230,14 @@ def _title_top(canvas: Canvas, document: Document, geometry: Geometry) -> float:
 
 def _title(canvas: Canvas, tag: Tag, title: str, place: Box) -> float:
     canvas.tag, pen = tag, canvas.suit.heads.title
-    lines = fitted([(title, pen)], place.width, 2.2 * pen.leading)
-    return write(canvas, lines, place.x, place.y)
+    return write(canvas, _titled(title, pen, place.width), place.x, place.y)
+
+
+def _titled(title: str, pen: Pen, width: float) -> Lined:
+    """Return a title on one line if it need not be much smaller for that, else on several."""
+    for scale in SMALLER[:3]:
+        own = replace(pen, size=round(pen.size * scale, 1))
+        lines = wrap(title, own.style, own.em(width))
+        if len(lines) < 2:
+            return [(line, own.over((line,))) for line in lines]
+    return fitted([(title, pen)], width, 2.2 * pen.leading)
