@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.documents import letterhead
 from app.documents.addresses import address_lines
+from app.documents.dress import BARE, Dress, dressed
 from app.documents.model import (
     Address,
     Align,
@@ -14,7 +15,6 @@ from app.documents.model import (
     Document,
     Fact,
     Grid,
-    Layout,
     Paragraph,
     Row,
     Tone,
@@ -42,12 +42,13 @@ class ReceiptPaper:
     formats: Formats
     logo: bytes = b""
     amount_in_words: str = ""
+    dress: Dress = BARE
 
 
 def describe(paper: ReceiptPaper) -> Document:
     """Return the document of a receipt."""
     company, say, title = paper.company, paper.say, _title(paper)
-    return Document(
+    made = Document(
         language=say.language,
         title=title,
         name=f"{title} {paper.receipt.number}",
@@ -60,6 +61,7 @@ def describe(paper: ReceiptPaper) -> Document:
         footer=letterhead.footer(company, say),
         page_of=say("Page {page} of {pages}"),
     )
+    return dressed(made, paper.dress, company)
 
 
 def _title(paper: ReceiptPaper) -> str:
@@ -74,10 +76,7 @@ def _title(paper: ReceiptPaper) -> str:
 
 def _address(paper: ReceiptPaper) -> Address:
     company, payer = paper.company, paper.payer
-    sender = ""
-    if letterhead.layout_of(company.country) is Layout.DIN5008:
-        sender = " · ".join((company.name, *address_lines(company.address, company.country)))
-    return Address((payer.name, *address_lines(payer.address, company.country)), sender)
+    return letterhead.window((payer.name, *address_lines(payer.address, company.country)), company)
 
 
 def _facts(paper: ReceiptPaper) -> tuple[Fact, ...]:

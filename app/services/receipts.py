@@ -11,6 +11,7 @@ from app.domain.archive.record import Filing
 from app.domain.invoices.buyers import buyer_of
 from app.domain.invoices.findable import KIND as INVOICE
 from app.domain.invoices.invoice import Buyer, Invoice
+from app.domain.invoices.layout import PaperKind
 from app.domain.payments.allocation import Allocation
 from app.domain.payments.payment import Closing, Direction, Payment
 from app.domain.payments.receipt import Receipt, ReceiptLine
@@ -20,10 +21,11 @@ from app.domain.shared.refusals import Refusal
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from app.lang.words import in_words
+from app.services.dressing import Wardrobe
 from app.services.einvoicing import PDF
 from app.services.numbering import Numbering
 from app.services.office import Desk
-from app.services.papers import IN_WORDS, logo_of
+from app.services.papers import IN_WORDS
 from app.services.permissions import Permission, query
 from app.services.registering import NewDocument, Register, begun
 from app.services.settling import Settler, source_of
@@ -125,14 +127,16 @@ class _Writer:
         language = self._language()
         company = self.company
         spelled = in_words(receipt.amount, language) if company.country in IN_WORDS else ""
+        worn = Wardrobe(self._desk).outfit(PaperKind.INVOICE, self._payment.contact_id)
         paper = ReceiptPaper(
             receipt,
             self._payer(),
             company,
             say_in(language),
             formats_in(language, company.country),
-            logo_of(company, self._desk.store.contents.get),
+            worn.logo,
             spelled,
+            worn.dress,
         )
         return render(describe(paper))
 

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from app.documents.dress import Dress
 from app.documents.receipts import ReceiptPaper, describe
 from app.documents.text import plain
+from app.domain.invoices.designs import Design
 from app.domain.invoices.invoice import Buyer
+from app.domain.invoices.layout import LayoutForm
 from app.domain.payments.receipt import Receipt, ReceiptLine
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
@@ -72,3 +75,18 @@ def test_elsewhere_it_is_a_receipt() -> None:
 
     assert text.count("Receipt") >= 1
     assert "ใบเสร็จ" not in text
+
+
+def test_a_receipt_wears_the_layout_that_was_chosen() -> None:
+    payer = Buyer("บริษัท ลูกค้าไทย จำกัด", vat_id="0105561000003", branch="00001")
+    dress = Dress(LayoutForm("Ours", Design.MODERN, "#0f766e"))
+    paper = ReceiptPaper(
+        a_receipt(is_tax_invoice=True),
+        payer,
+        SIAM,
+        say_in("th"),
+        formats_in("th", "TH"),
+        dress=dress,
+    )
+
+    assert describe(paper).look == dress.look

@@ -10,12 +10,15 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from app.documents.dress import Dress
 from app.documents.model import Grid
 from app.documents.paying import Payer, PaymentFacts
 from app.documents.pdf.render import render
 from app.documents.reminders import ReminderPaper, Waiting, describe
 from app.documents.text import plain
 from app.domain.contacts.address import Address
+from app.domain.invoices.designs import Design
+from app.domain.invoices.layout import LayoutForm
 from app.domain.reminders.interest import Stretch
 from app.domain.reminders.planning import DISPUTED, STOPPED
 from app.domain.reminders.run import LetterState, Reminder, ReminderItem
@@ -141,3 +144,16 @@ def test_the_page_is_the_same_every_time(language: str) -> None:
 
     assert pdf == render(document)
     assert "REM-2026-0001" in PdfReader(BytesIO(pdf)).pages[0].extract_text()
+
+
+def test_a_reminder_wears_the_layout_that_was_chosen() -> None:
+    dress = Dress(LayoutForm("Ours", Design.COMPACT, "#0f766e"))
+
+    assert describe(replace(PAPER, dress=dress)).look == dress.look
+
+
+def test_a_german_reminder_goes_back_to_its_sender() -> None:
+    made = describe(replace(PAPER, company=GERMAN))
+
+    assert made.address is not None
+    assert made.address.sender.startswith(GERMAN.name)
