@@ -8,7 +8,7 @@ from datetime import date
 from app.domain.reminders.run import DAY_TO_COME
 from app.domain.reminders.standing import InvoiceStanding
 from app.domain.shared.ids import InvoiceId
-from app.domain.shared.refusals import Invalid, Refusal
+from app.domain.shared.refusals import Invalid, NotFound, Refusal
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
@@ -71,11 +71,16 @@ def take_back(desk: Desk, invoice_ids: tuple[InvoiceId, ...]) -> tuple[InvoiceSt
 
 @command(Permission.REMINDERS_ISSUE)
 def restore(desk: Desk, wanted: tuple[InvoiceStanding, ...]) -> tuple[InvoiceStanding, ...]:
-    """Put dispute, stop and collection of invoices back as they were; claims stay as they are."""
+    """Put dispute, stop and collection of invoices back as they were; claims stay as they are.
+
+    Raises NotFound for an invoice that was never disputed, stopped or reminded of.
+    """
     before = desk.store.standings.get_all([one.invoice_id for one in wanted])
     moved = []
     for one in wanted:
-        now = before.get(one.invoice_id, InvoiceStanding(one.invoice_id))
+        now = before.get(one.invoice_id)
+        if now is None:
+            raise NotFound(record="invoice", id=one.invoice_id)
         moved.append((now, now.as_stopped(one)))
     desk.store.standings.save(moved)
     return tuple(now for now, _after in moved)

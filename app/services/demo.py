@@ -51,6 +51,7 @@ from app.services.demo_letters import Mail
 from app.services.demo_mailings import tell_mailings
 from app.services.demo_mails import tell_mails
 from app.services.demo_papers import Post
+from app.services.demo_reminders import tell_reminders
 from app.services.demo_shelf import Shelf
 from app.services.demo_taxes import Taxes
 from app.services.office import Office, no_progress
@@ -103,6 +104,7 @@ def _tell(office: Office, story: Story, progress: Callable[[int, int], None]) ->
         progress(done, len(steps))
         tell(office, told, one)
     Taxes(office, told.contacts).tell(story)
+    tell_reminders(office)
     tell_mailings(office)
     tell_mails(office, tuple(one["email"] for one in story["contacts"] if "email" in one))
     progress(len(steps), len(steps))

@@ -12,6 +12,7 @@ from app.domain.payments.open_item import OpenItem
 from app.domain.payments.payment import NewPayment
 from app.domain.shared.drafts import FormDraft, typed_in
 from app.domain.shared.ids import ContactId, InvoiceId
+from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.services import drafts
 from app.services.office import Desk
@@ -26,7 +27,8 @@ class Opened:
     """What a form of a payment begins with.
 
     ``accounts`` are those on which money lies, the usual one first; ``item`` is what is to be
-    paid; ``typed`` is what was typed before and not recorded, with the rows that it names.
+    paid and ``claimed`` what reminders ask beside it; ``typed`` is what was typed before and not
+    recorded, with the rows that it names.
     """
 
     currency: str
@@ -38,6 +40,7 @@ class Opened:
     customer: ContactRow | None = None
     home: str = ""
     items: tuple[OpenItem, ...] = ()
+    claimed: Money | None = None
 
 
 @query(Permission.PAYMENTS_READ)
@@ -59,6 +62,7 @@ def opened(
             item,
             customer=_customer(desk, contact),
             home=home,
+            claimed=desk.store.standings.get(invoice_id).claim(currency).total,
         )
     draft = drafts.waiting(desk, FORM, held)
     typed = typed_in(NewPayment, draft)

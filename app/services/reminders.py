@@ -5,6 +5,7 @@ Nothing of a run is claimed before it is issued, and nothing is booked before it
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,6 +30,7 @@ from app.domain.shared.ids import (
     ReminderRunId,
     new_id,
 )
+from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid, NotFound
 from app.services.issuing import require_right
@@ -122,6 +124,26 @@ def prepare(desk: Desk, day: date | None = None, terms: RunTerms | None = None) 
 
 
 @query(Permission.REMINDERS_READ)
+def spine(desk: Desk, view: View) -> Spine:
+    """Return the ids of the list of runs: the newest first, of the states that are asked for."""
+    found = [row.id for row in runs(desk) if not view.only or row.run.state.value in view.only]
+    return array("q", found)
+
+
+@query(Permission.REMINDERS_READ)
+def first(desk: Desk, view: View, size: int) -> tuple[RunRow, ...]:
+    """Return the first rows of the list of runs."""
+    return rows(desk, tuple(map(ReminderRunId, spine(desk, view)[:size])))
+
+
+@query(Permission.REMINDERS_READ)
+def rows(desk: Desk, ids: tuple[ReminderRunId, ...]) -> tuple[RunRow, ...]:
+    """Return the rows of these runs in order; what is gone is left out."""
+    found = {row.id: row for row in runs(desk)}
+    return tuple(found[one] for one in ids if one in found)
+
+
+@query(Permission.REMINDERS_READ)
 def runs(desk: Desk) -> tuple[RunRow, ...]:
     """Return every run that was not discarded with its counts, the newest first."""
     return desk.store.reminders.runs()
@@ -163,9 +185,12 @@ def of_customer(desk: Desk, contact_id: ContactId) -> tuple[Reminder, ...]:
 
 @query(Permission.REMINDERS_READ)
 def counts(desk: Desk) -> Mapping[str, int]:
-    """Return how many letters wait to be issued in runs that were prepared."""
-    waiting = sum(one.of(LetterState.READY) for one in desk.store.reminders.runs())
-    return {LetterState.READY.value: waiting}
+    """Return how many runs stand where, and how many of their letters wait to be issued."""
+    found = runs(desk)
+    waiting = sum(one.of(LetterState.READY) for one in found)
+    states = [one.run.state for one in found]
+    told = {state.value: states.count(state) for state in (RunState.PREPARED, RunState.ISSUED)}
+    return {**told, LetterState.READY.value: waiting}
 
 
 @command(Permission.REMINDERS_ISSUE)

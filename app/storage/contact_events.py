@@ -22,6 +22,7 @@ from app.storage.mail_tables import mail
 from app.storage.note_tables import note
 from app.storage.payment_tables import payment
 from app.storage.quote_tables import quote
+from app.storage.reminder_tables import reminder
 from app.storage.types import Rows
 
 _LETTERS = {
@@ -97,6 +98,37 @@ class ContactEvents:
                 Money(row.gross_minor, row.currency),
             )
             for row in rows
+        )
+
+    def reminders(self, contact_id: ContactId, limit: int) -> tuple[Event, ...]:
+        """Return the newest reminders that were issued to a contact."""
+        total = (
+            reminder.c.principal_minor
+            + reminder.c.interest_minor
+            + reminder.c.fee_minor
+            - reminder.c.credit_minor
+        )
+        wanted: Rows = (
+            select(
+                reminder.c.id,
+                reminder.c.number,
+                reminder.c.issued_on,
+                total.label("total_minor"),
+                reminder.c.currency,
+            )
+            .where(reminder.c.contact_id == contact_id, reminder.c.number.is_not(None))
+            .order_by(reminder.c.issued_on.desc(), reminder.c.id.desc())
+            .limit(max(0, limit))
+        )
+        return tuple(
+            Event(
+                row.issued_on,
+                Happening.REMINDED,
+                row.id,
+                row.number,
+                Money(row.total_minor, row.currency),
+            )
+            for row in self._connection.execute(wanted)
         )
 
     def payments(self, contact_id: ContactId, limit: int) -> tuple[Event, ...]:

@@ -40,6 +40,18 @@ def _billable(shell: Shell, record: int | None) -> RecordPage:
     return BillableEditor(shell, record)
 
 
+def _reminders_of(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.reminder_page import ReminderRunPage  # noqa: PLC0415  as above
+
+    return ReminderRunPage(shell, record)
+
+
+def _reminder(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.reminder_paper import ReminderPaperPage  # noqa: PLC0415  as above
+
+    return ReminderPaperPage(shell, record)
+
+
 def _statement(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.invoices.papers import StatementPaper  # noqa: PLC0415  as above
 
@@ -81,6 +93,8 @@ def _load_invoice() -> None:
         payment_page,  # noqa: F401  loading it is its use
         payments,  # noqa: F401  loading it is its use
         receipt_paper,  # noqa: F401  loading it is its use
+        reminder_page,  # noqa: F401  loading it is its use
+        reminder_paper,  # noqa: F401  loading it is its use
     )
 
 
@@ -98,6 +112,8 @@ INVOICES = Module(
         "payment-of": _payment_of,
         "receipt": _receipt,
         "billable": _billable,
+        "reminder-run": _reminders_of,
+        "reminder": _reminder,
         "statement": _statement,
         "open-items-on": _open_items_on,
         "invoice-layout": _layout,

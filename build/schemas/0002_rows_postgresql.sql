@@ -1250,40 +1250,6 @@ CREATE INDEX ix_quote_replaces ON quote (replaces_id)
 --
 CREATE INDEX ix_quote_state ON quote (state, valid_until, id)
 --
-CREATE TABLE document_version (
-	document_id BIGINT NOT NULL, 
-	number BIGINT NOT NULL, 
-	file_id BIGINT NOT NULL, 
-	kind TEXT NOT NULL, 
-	made_at TEXT NOT NULL, 
-	made_by TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	CONSTRAINT pk_document_version PRIMARY KEY (document_id, number), 
-	CONSTRAINT fk_document_version_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT uq_document_version_file_id UNIQUE (file_id), 
-	CONSTRAINT fk_document_version_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id)
-)
---
-CREATE TABLE document_tag (
-	document_id BIGINT NOT NULL, 
-	tag_id BIGINT NOT NULL, 
-	CONSTRAINT pk_document_tag PRIMARY KEY (document_id, tag_id), 
-	CONSTRAINT fk_document_tag_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_document_tag_tag_id FOREIGN KEY(tag_id) REFERENCES tag (id)
-)
---
-CREATE INDEX ix_document_tag_back ON document_tag (tag_id, document_id)
---
-CREATE TABLE document_link (
-	document_id BIGINT NOT NULL, 
-	kind TEXT NOT NULL, 
-	record_id BIGINT NOT NULL, 
-	CONSTRAINT pk_document_link PRIMARY KEY (document_id, kind, record_id), 
-	CONSTRAINT fk_document_link_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
-)
---
-CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
---
 CREATE TABLE reminder (
 	id BIGINT NOT NULL, 
 	run_id BIGINT NOT NULL, 
@@ -1339,6 +1305,40 @@ CREATE TABLE invoice_standing (
 	CONSTRAINT pk_invoice_standing PRIMARY KEY (invoice_id), 
 	CONSTRAINT fk_invoice_standing_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
 )
+--
+CREATE TABLE document_version (
+	document_id BIGINT NOT NULL, 
+	number BIGINT NOT NULL, 
+	file_id BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_document_version PRIMARY KEY (document_id, number), 
+	CONSTRAINT fk_document_version_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT uq_document_version_file_id UNIQUE (file_id), 
+	CONSTRAINT fk_document_version_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id)
+)
+--
+CREATE TABLE document_tag (
+	document_id BIGINT NOT NULL, 
+	tag_id BIGINT NOT NULL, 
+	CONSTRAINT pk_document_tag PRIMARY KEY (document_id, tag_id), 
+	CONSTRAINT fk_document_tag_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_document_tag_tag_id FOREIGN KEY(tag_id) REFERENCES tag (id)
+)
+--
+CREATE INDEX ix_document_tag_back ON document_tag (tag_id, document_id)
+--
+CREATE TABLE document_link (
+	document_id BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	record_id BIGINT NOT NULL, 
+	CONSTRAINT pk_document_link PRIMARY KEY (document_id, kind, record_id), 
+	CONSTRAINT fk_document_link_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+--
+CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
 --
 CREATE TABLE disposal_item (
 	disposal_id BIGINT NOT NULL, 
@@ -1492,24 +1492,6 @@ CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
 --
 CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
 --
-CREATE TABLE letter_dispatch (
-	letter_id BIGINT NOT NULL, 
-	position BIGINT NOT NULL, 
-	sha256 TEXT NOT NULL, 
-	channel TEXT NOT NULL, 
-	at TEXT NOT NULL, 
-	who TEXT NOT NULL, 
-	"to" TEXT NOT NULL, 
-	tracking TEXT NOT NULL, 
-	postage_minor BIGINT, 
-	currency TEXT NOT NULL, 
-	audit_seq BIGINT NOT NULL, 
-	CONSTRAINT pk_letter_dispatch PRIMARY KEY (letter_id, position), 
-	CONSTRAINT fk_letter_dispatch_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
-)
---
-CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
---
 CREATE TABLE reminder_item (
 	reminder_id BIGINT NOT NULL, 
 	position BIGINT NOT NULL, 
@@ -1544,6 +1526,24 @@ CREATE TABLE reminder_dispatch (
 	CONSTRAINT pk_reminder_dispatch PRIMARY KEY (reminder_id, position), 
 	CONSTRAINT fk_reminder_dispatch_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id)
 )
+--
+CREATE TABLE letter_dispatch (
+	letter_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	channel TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	"to" TEXT NOT NULL, 
+	tracking TEXT NOT NULL, 
+	postage_minor BIGINT, 
+	currency TEXT NOT NULL, 
+	audit_seq BIGINT NOT NULL, 
+	CONSTRAINT pk_letter_dispatch PRIMARY KEY (letter_id, position), 
+	CONSTRAINT fk_letter_dispatch_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
+)
+--
+CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
 --
 CREATE TABLE merge_item (
 	id BIGINT NOT NULL, 

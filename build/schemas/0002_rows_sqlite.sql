@@ -1336,46 +1336,6 @@ CREATE INDEX ix_quote_replaces ON quote (replaces_id)
 --
 CREATE INDEX ix_quote_state ON quote (state, valid_until, id)
 --
-CREATE TABLE document_version (
-	document_id INTEGER NOT NULL, 
-	number INTEGER NOT NULL, 
-	file_id INTEGER NOT NULL, 
-	kind TEXT NOT NULL, 
-	made_at TEXT NOT NULL, 
-	made_by TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	CONSTRAINT pk_document_version PRIMARY KEY (document_id, number), 
-	CONSTRAINT fk_document_version_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT uq_document_version_file_id UNIQUE (file_id), 
-	CONSTRAINT fk_document_version_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id)
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE TABLE document_tag (
-	document_id INTEGER NOT NULL, 
-	tag_id INTEGER NOT NULL, 
-	CONSTRAINT pk_document_tag PRIMARY KEY (document_id, tag_id), 
-	CONSTRAINT fk_document_tag_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_document_tag_tag_id FOREIGN KEY(tag_id) REFERENCES tag (id)
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE INDEX ix_document_tag_back ON document_tag (tag_id, document_id)
---
-CREATE TABLE document_link (
-	document_id INTEGER NOT NULL, 
-	kind TEXT NOT NULL, 
-	record_id INTEGER NOT NULL, 
-	CONSTRAINT pk_document_link PRIMARY KEY (document_id, kind, record_id), 
-	CONSTRAINT fk_document_link_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
---
 CREATE TABLE reminder (
 	id INTEGER NOT NULL, 
 	run_id INTEGER NOT NULL, 
@@ -1434,6 +1394,46 @@ CREATE TABLE invoice_standing (
 )
  WITHOUT ROWID,
  STRICT
+--
+CREATE TABLE document_version (
+	document_id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	file_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_document_version PRIMARY KEY (document_id, number), 
+	CONSTRAINT fk_document_version_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT uq_document_version_file_id UNIQUE (file_id), 
+	CONSTRAINT fk_document_version_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE document_tag (
+	document_id INTEGER NOT NULL, 
+	tag_id INTEGER NOT NULL, 
+	CONSTRAINT pk_document_tag PRIMARY KEY (document_id, tag_id), 
+	CONSTRAINT fk_document_tag_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_document_tag_tag_id FOREIGN KEY(tag_id) REFERENCES tag (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_document_tag_back ON document_tag (tag_id, document_id)
+--
+CREATE TABLE document_link (
+	document_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	record_id INTEGER NOT NULL, 
+	CONSTRAINT pk_document_link PRIMARY KEY (document_id, kind, record_id), 
+	CONSTRAINT fk_document_link_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
 --
 CREATE TABLE disposal_item (
 	disposal_id INTEGER NOT NULL, 
@@ -1603,26 +1603,6 @@ CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
 --
 CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
 --
-CREATE TABLE letter_dispatch (
-	letter_id INTEGER NOT NULL, 
-	position INTEGER NOT NULL, 
-	sha256 TEXT NOT NULL, 
-	channel TEXT NOT NULL, 
-	at TEXT NOT NULL, 
-	who TEXT NOT NULL, 
-	"to" TEXT NOT NULL, 
-	tracking TEXT NOT NULL, 
-	postage_minor INTEGER, 
-	currency TEXT NOT NULL, 
-	audit_seq INTEGER NOT NULL, 
-	CONSTRAINT pk_letter_dispatch PRIMARY KEY (letter_id, position), 
-	CONSTRAINT fk_letter_dispatch_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
---
 CREATE TABLE reminder_item (
 	reminder_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -1661,6 +1641,26 @@ CREATE TABLE reminder_dispatch (
 )
  WITHOUT ROWID,
  STRICT
+--
+CREATE TABLE letter_dispatch (
+	letter_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	channel TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	"to" TEXT NOT NULL, 
+	tracking TEXT NOT NULL, 
+	postage_minor INTEGER, 
+	currency TEXT NOT NULL, 
+	audit_seq INTEGER NOT NULL, 
+	CONSTRAINT pk_letter_dispatch PRIMARY KEY (letter_id, position), 
+	CONSTRAINT fk_letter_dispatch_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
 --
 CREATE TABLE merge_item (
 	id INTEGER NOT NULL, 

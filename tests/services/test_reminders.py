@@ -150,7 +150,7 @@ def test_a_letter_is_left_out_and_taken_in_again(office: Office) -> None:
     later.do(reminders.take_in, (letter.id,))
 
     assert later.ask(reminders.letter, letter.id) == letter
-    assert later.ask(reminders.counts) == {"ready": 1}
+    assert later.ask(reminders.counts)["ready"] == 1
 
 
 def test_another_level_is_reckoned_anew_and_taken_back(office: Office) -> None:

@@ -19,6 +19,7 @@ class Happening(Enum):
     INVOICE_ISSUED = "invoice-issued"
     QUOTE_DRAFTED = "quote-drafted"
     QUOTE_SENT = "quote-sent"
+    REMINDED = "reminded"
     PAID = "paid"
     PAID_BACK = "paid-back"
     PAYMENT_REVERSED = "payment-reversed"

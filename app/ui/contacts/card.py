@@ -29,6 +29,7 @@ from app.ui.kit.theme import theme
 RECORDS = {
     Happening.INVOICE_DRAFTED: "invoice",
     Happening.INVOICE_ISSUED: "invoice",
+    Happening.REMINDED: "reminder",
     Happening.PAID: "payment",
     Happening.PAID_BACK: "payment",
     Happening.PAYMENT_REVERSED: "payment",

@@ -25,6 +25,7 @@ HAPPENINGS = {
     Happening.VAT_ANSWERED: mark("VIES asked"),
     Happening.INVOICE_DRAFTED: mark("Invoice draft"),
     Happening.INVOICE_ISSUED: mark("Invoice"),
+    Happening.REMINDED: mark("Reminder"),
     Happening.PAID: mark("Payment"),
     Happening.PAID_BACK: mark("Refund"),
     Happening.PAYMENT_REVERSED: mark("Payment reversed"),

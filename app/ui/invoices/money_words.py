@@ -16,6 +16,7 @@ from app.domain.payments.payment import (
 from app.domain.payments.proposing import Why
 from app.lang.texts import mark
 from app.services import open_items, payments
+from app.ui.invoices.claim_verbs import level_text, level_tone
 from app.ui.kit.listing import Empty, Filter, Listing, Source
 from app.ui.kit.table import Column
 from app.ui.kit.texts import _, formats, many
@@ -75,6 +76,7 @@ ITEMS: Listing[OpenItem] = Listing(
         Column(mark("Date"), lambda item: _day(item.issued_on), sort="issued_on", width=96),
         Column(mark("Due"), lambda item: _day(item.due_on), sort="due_on", width=96),
         Column(LATE, _late, width=80),
+        Column(mark("Level"), level_text, width=92, tone=level_tone, is_pill=True),
         Column(
             mark("Total"),
             lambda item: formats().money(item.amount.minor, item.amount.currency),
@@ -92,7 +94,7 @@ ITEMS: Listing[OpenItem] = Listing(
         Column(mark("Reference"), lambda item: item.reference, width=140, is_hidden=True),
     ),
     source=Source(open_items.spine, open_items.rows, open_items.first),
-    tables=frozenset({"open_item"}),
+    tables=frozenset({"open_item", "invoice_standing"}),
     counted=lambda n: many("{n} open item", "{n} open items", n),
     empty=Empty(
         "circle-check",
@@ -105,13 +107,18 @@ ITEMS: Listing[OpenItem] = Listing(
         Filter("not-due", mark("Not due")),
         Filter("credit", mark("Credit notes")),
     ),
-    buttons=("items.paper", "payment.new"),
+    buttons=("items.paper", "reminder.new", "payment.new"),
     verbs=(
         "invoice.open",
         "payment.new",
         "item.offset",
         "payment.refund",
         "item.write-off",
+        "",
+        "claim.dispute",
+        "claim.stop",
+        "claim.resume",
+        "claim.collect",
         "",
         "statement.show",
         "invoice.customer",

@@ -8,14 +8,17 @@ from functools import partial
 from app.domain.payments.open_item import OpenItem
 from app.domain.shared.ids import InvoiceId
 from app.services import open_items
+from app.ui.invoices.claim_verbs import ClaimVerbs, possible_with
 from app.ui.invoices.money_verbs import MoneyVerbs
 from app.ui.invoices.money_words import items_listing
+from app.ui.invoices.reminder_dialog import begin_run
 from app.ui.kit.list_page import ListPage
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 
 _OF_CLAIM = ("payment.new", "item.write-off")
 _OF_NOTE = ("item.offset", "payment.refund")
+_OF_REMINDERS = ("claim.dispute", "claim.stop", "claim.resume", "claim.collect")
 _OF_ANY = ("invoice.open", "statement.show", "invoice.customer")
 
 
@@ -27,6 +30,7 @@ class OpenItemsList(ListPage[OpenItem]):
         self._item: OpenItem | None = None
         self.head.lead(strip)
         self.verbs = MoneyVerbs(shell, self)
+        self.claims = ClaimVerbs(shell, self)
         self.opened.connect(self._open)
         self.chosen.connect(self._look_at)
         self.shown.connect(self._settled)
@@ -38,6 +42,11 @@ class OpenItemsList(ListPage[OpenItem]):
                 "item.write-off": partial(self._on_item, self.verbs.write_off),
                 "item.offset": partial(self._on_item, self.verbs.offset),
                 "payment.refund": partial(self._on_item, self.verbs.refund_note),
+                "claim.dispute": partial(self._on_item, self.claims.dispute),
+                "claim.stop": partial(self._on_item, self.claims.stop),
+                "claim.resume": partial(self._on_item, self.claims.resume),
+                "claim.collect": partial(self._on_item, self.claims.collect),
+                "reminder.new": partial(begin_run, shell, self),
                 "statement.show": partial(self._on_item, self._show_statement),
                 "invoice.customer": partial(self._on_item, self._go_to_customer),
                 "items.paper": partial(shell.open, "open-items-on"),
@@ -96,6 +105,7 @@ class OpenItemsList(ListPage[OpenItem]):
             **dict.fromkeys(_OF_NOTE, item is not None and not is_claim),
             **dict.fromkeys(_OF_ANY, item is not None),
             "payment.new": item is None or is_claim,
+            **{name: name in possible_with(item) for name in _OF_REMINDERS},
         }
         for name, allowed in wanted.items():
             self.shell.book.allow(self, name, allowed=allowed)

@@ -13,6 +13,7 @@ from app.domain.invoices.draft import Draft
 from app.domain.invoices.invoice import Kind
 from app.domain.shared.ids import InvoiceId
 from app.services import delivering, invoices
+from app.ui.invoices.claim_verbs import ClaimsOf
 from app.ui.invoices.correcting import Corrections
 from app.ui.invoices.editor_verbs import EditorVerbs
 from app.ui.invoices.stages import Stages
@@ -49,6 +50,7 @@ class PageVerbs(QObject):
         self._writing = EditorVerbs(page)
         self._corrections = Corrections(page.shell, page)
         self._stages = Stages(page.shell, page)
+        self._claims = ClaimsOf(page.shell, page)
         self._stages.made_final.connect(self._made_final)
         self._verbs.discarded.connect(page.finished)
         self._offer()
@@ -63,6 +65,7 @@ class PageVerbs(QObject):
     def follow_issued(self, issued: IssuedView) -> None:
         """Answer to the keys of an invoice that never changes again."""
         issued.explained.connect(self._explain)
+        self._claims.follow(issued.invoice.id if issued.invoice.number else None)
         is_claim = issued.invoice.number and issued.invoice.kind is not Kind.CREDIT_NOTE
         names = (*_OF_ISSUED, *_OF_BOTH) if issued.invoice.number else _OF_BOTH
         if issued.invoice.number and issued.invoice.kind in STAGES:

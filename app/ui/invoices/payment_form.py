@@ -55,8 +55,10 @@ class PaymentFields(Form):
         self.text = TextEdit()
         self.why = plain_label("", "muted")
         self.rest = plain_label("", "text")
-        self._is_by_hand = False
+        self._is_by_hand = self._is_charged_by_hand = False
         self._lay_out()
+        for editor in self.charges.values():
+            editor.edited.connect(self._charged)
         self.edited.connect(self._add_up)
 
     @property
@@ -71,7 +73,8 @@ class PaymentFields(Form):
             self.customer.put(opened.customer)
         if opened.item is not None:
             self.reference.put(opened.item.reference)
-            self.amount.put(opened.item.open.amount)
+            due = opened.item.open + opened.claimed if opened.claimed else opened.item.open
+            self.amount.put(due.amount)
         if opened.typed is not None:
             self._put_typed(opened, opened.typed)
         self._add_up()
@@ -100,10 +103,13 @@ class PaymentFields(Form):
         if self.amount.value() is None and found.amount:
             self.amount.put(found.amount.amount)
             self.amount.tidy()
-        if self.customer.value() is None and found.contact_id is not None and found.parts:
+        is_known = bool(found.parts or found.charges)
+        if self.customer.value() is None and found.contact_id is not None and is_known:
             asked = (ContactId(found.contact_id),)
             self._shell.client.ask(self._show_customer, contacts.rows, asked)
         self.lines.put(_rows((one.part for one in found.parts), found.items))
+        if not self._is_charged_by_hand:
+            self._put_charges(found.charges)
         self.why.setText(_(WHYS[found.why]))
         self._add_up()
 
@@ -157,11 +163,20 @@ class PaymentFields(Form):
         self.paid_on.put(typed.paid_on)
         self.text.put(typed.text)
         self.rate.put(typed.rate)
-        for name, kind in CHARGES.items():
-            of_kind = [one.amount.amount for one in typed.charges if one.kind is kind]
-            self.charges[name].put(of_kind[0] if of_kind else None)
+        self._put_charges(typed.charges)
+        self._is_charged_by_hand = bool(typed.charges)
         self.lines.put(_rows(typed.parts, items))
         self._is_by_hand = bool(typed.parts)
+
+    def _put_charges(self, charges: Sequence[Charge]) -> None:
+        """Show interest and fees, each kind as the sum of what is claimed for several invoices."""
+        for name, kind in CHARGES.items():
+            of_kind = [one.amount.amount for one in charges if one.kind is kind]
+            self.charges[name].put(sum(of_kind, Decimal(0)) if of_kind else None)
+            self.charges[name].tidy()
+
+    def _charged(self) -> None:
+        self._is_charged_by_hand = True
 
     def _show_customer(self, rows: Sequence[ContactRow]) -> None:
         if rows and self.customer.value() is None:

@@ -22,6 +22,12 @@ def _open_items(shell: Shell, strip: Strip) -> QWidget:
     return OpenItemsList(shell, strip)
 
 
+def _reminders(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.invoices.reminders import RemindersList  # noqa: PLC0415  built when shown first
+
+    return RemindersList(shell, strip)
+
+
 def _payments(shell: Shell, strip: Strip) -> QWidget:
     from app.ui.invoices.payments import PaymentsList  # noqa: PLC0415  built when it is shown first
 
@@ -40,6 +46,13 @@ def _layouts(shell: Shell, strip: Strip) -> QWidget:
     return LayoutShelf(shell, strip)
 
 
+def begin_run_in(shell: Shell, page: QWidget) -> None:
+    """Ask by what a run of reminders is reckoned, and open the run that is prepared."""
+    from app.ui.invoices.reminder_dialog import begin_run  # noqa: PLC0415  loaded when asked for
+
+    begin_run(shell, page)
+
+
 class InvoicePlaces(Sections):
     """The ways into invoicing; invoices are shown first."""
 
@@ -48,6 +61,7 @@ class InvoicePlaces(Sections):
             (
                 Section("invoices", mark("Invoices"), partial(InvoicesTab, shell)),
                 Section("open-items", mark("Open items"), partial(_open_items, shell)),
+                Section("reminders", mark("Reminders"), partial(_reminders, shell)),
                 Section("payments", mark("Payments"), partial(_payments, shell)),
                 Section("billables", mark("Work"), partial(_billables, shell)),
                 Section("layouts", mark("Layouts"), partial(_layouts, shell)),
@@ -58,12 +72,14 @@ class InvoicePlaces(Sections):
             {
                 "invoices.list": partial(self.show_section, "invoices"),
                 "invoices.open-items": partial(self.show_section, "open-items"),
+                "invoices.reminders": partial(self.show_section, "reminders"),
                 "invoices.payments": partial(self.show_section, "payments"),
                 "invoices.billables": partial(self.show_section, "billables"),
                 "invoices.layouts": partial(self.show_section, "layouts"),
                 "payment.new": partial(shell.open, "payment-of"),
                 "billable.new": partial(shell.open, "billable"),
                 "invoice.abbreviated": self._abbreviate,
+                "reminder.new": partial(begin_run_in, shell, self),
             },
         )
         self._shell = shell

@@ -15,6 +15,7 @@ from app.services import delivering, invoices
 from app.services.invoices import IssuedMany
 from app.ui.invoices.batch import ask_to_issue, issued_text, tell_refused
 from app.ui.invoices.card import InvoiceCard
+from app.ui.invoices.claim_verbs import ClaimsOf
 from app.ui.invoices.correcting import Corrections
 from app.ui.invoices.listing import listing_on
 from app.ui.invoices.stages import Stages
@@ -55,6 +56,7 @@ class InvoicesTab(ListPage[InvoiceRow]):
         self._is_parted, self._wants_card = False, not shell.settings.now.without_card
         self._verbs = Verbs(shell, self)
         self._corrections = Corrections(shell, self)
+        self._claims = ClaimsOf(shell, self)
         self._stages = Stages(shell, self)
         self.card = InvoiceCard(shell)
         self.set_details(self.card)
@@ -204,6 +206,8 @@ class InvoicesTab(ListPage[InvoiceRow]):
         self._row = rows[0] if rows else None
         if self._row is not None:
             self.card.show_row(self._row)
+        issued = self._row is not None and bool(self._row.number)
+        self._claims.follow(self._row.id if issued and self._row else None)
         self._allow(self._row)
 
     def _settled(self, count: object) -> None:

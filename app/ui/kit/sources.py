@@ -17,6 +17,7 @@ SOURCES = {
     "product": mark("Product"),
     "entry": mark("Entry"),
     "document": mark("Document"),
+    "reminder": mark("Reminder"),
     "letter-in": mark("Letter received"),
     "letter-out": mark("Letter sent"),
     "mail": mark("Mail"),
