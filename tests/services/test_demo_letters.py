@@ -72,7 +72,7 @@ def test_every_sample_company_has_types_notes_a_call_and_something_to_do(
     written = [one.kind for one in office.ask(notes.of, asked.source)]
     assert [one.is_four_eyes for one in kinds].count(True) == 1
     assert len(tasks) == 3
-    assert office.ask(letters_due.due_today) == DueToday(0, 1)
+    assert office.ask(letters_due.due_today) == DueToday(0, 1, mails=2)
     assert set(written) == {NoteKind.NOTE, NoteKind.HAND_OVER}
     assert {one.follow_up.about.kind for one in tasks if one.follow_up.about} == {
         "letter-in",
