@@ -12,6 +12,7 @@ from app.domain.correspondence.letter import INCOMING, OUTGOING
 from app.domain.correspondence.mail import MAIL
 from app.domain.correspondence.notes import NOTE
 from app.domain.invoices.findable import KIND as INVOICE
+from app.domain.payments.certificate_findable import KIND as CERTIFICATE
 from app.domain.payments.findable import KIND as PAYMENT
 from app.domain.products.findable import KIND as PRODUCT
 from app.domain.quotes.findable import KIND as QUOTE
@@ -31,6 +32,7 @@ NEEDED = {
     PLAN: Permission.INVOICES_READ,
     REMINDER: Permission.REMINDERS_READ,
     BILLABLE: Permission.INVOICES_READ,
+    CERTIFICATE: Permission.ACCOUNTING_READ,
     DOCUMENT: Permission.ARCHIVE_READ,
     ACCOUNT: Permission.ACCOUNTING_READ,
     ENTRY: Permission.ACCOUNTING_READ,

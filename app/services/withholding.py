@@ -10,6 +10,7 @@ from app.documents.accounting import Imprint
 from app.documents.withholding import describe_certificate, describe_list
 from app.domain.archive.document import DocumentState, Link
 from app.domain.archive.record import Filing
+from app.domain.payments.certificate_findable import KIND, findable
 from app.domain.payments.withholding import (
     NUMBER_TAKEN,
     WITHOUT_REASON,
@@ -41,7 +42,6 @@ from app.services.permissions import Permission, command, query
 from app.services.registering import NewDocument, Register, begun
 from app.storage.exports import hand_out
 
-KIND = "certificate"
 FORM = "certificate-form"
 """The form in which a certificate is written."""
 SERIES = "withholding-certificate"
@@ -88,6 +88,7 @@ def issue(
     kept = certifying.certificate(tidied(new), own)
     desk.store.drafts.drop(FORM, own)
     desk.store.certificates.add(kept)
+    desk.store.search.put(findable(kept))
     if kept.side is Side.ISSUED:
         certifying.file(kept)
     return kept

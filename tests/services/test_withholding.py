@@ -20,7 +20,7 @@ from app.domain.payments.withholding import (
     Withheld,
 )
 from app.domain.shared.refusals import Invalid
-from app.services import archive, withholding
+from app.services import archive, search, withholding
 from app.services.office import Office
 from app.services.withholding import OnlyInThailand
 from app.storage.database import Database
@@ -223,3 +223,11 @@ def test_only_thailand_has_the_form(database: Database) -> None:
 
     with pytest.raises(OnlyInThailand):
         office.do(withholding.issue, a_certificate())
+
+
+def test_a_certificate_is_found_from_anywhere(office: Office) -> None:
+    one = certified(office)
+
+    hits = office.ask(search.find, NUMBER)
+
+    assert ("certificate", one.id) in [(hit.kind, hit.entity_id) for hit in hits]

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.accounting.periods import year_around
+from app.domain.payments.certificate_findable import KIND as CERTIFICATE
 from app.domain.payments.withholding import Certificate, CertificateState, Side
 from app.domain.shared.ids import CertificateId
 from app.lang.texts import mark
@@ -147,7 +148,7 @@ class CertificatesPage(RecordPage):
 
     def _open(self, record: object) -> None:
         if isinstance(record, int):
-            self.shell.open(withholding.KIND, record)
+            self.shell.open(CERTIFICATE, record)
 
     def _ask_why(self) -> None:
         line = self._chosen()
@@ -175,4 +176,6 @@ class CertificatesPage(RecordPage):
 
 
 def _return(one: Certificate) -> str:
-    return _(RETURNS[one.form]) if one.side is Side.ISSUED else ""
+    """Return the return that a certificate of ours is listed in, by its name alone."""
+    name = _(RETURNS[one.form]).partition(" (")[0]
+    return name if one.side is Side.ISSUED else ""

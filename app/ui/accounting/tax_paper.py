@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
+from app.domain.payments.certificate_findable import KIND as CERTIFICATE
 from app.domain.payments.withholding import Certificate, Return, Side
 from app.domain.shared.ids import CertificateId
 from app.domain.shared.refusals import OfficeError
@@ -70,7 +71,7 @@ class CertificatePaper(TaxPaper):
     """A certificate as it was filed; a customer's has no paper of ours."""
 
     def __init__(self, shell: Shell, record: int | None) -> None:
-        super().__init__(shell, withholding.KIND, record or 0, ("entry.print", "entry.save"))
+        super().__init__(shell, CERTIFICATE, record or 0, ("entry.print", "entry.save"))
         lead_to(self, self.page)
         self.call(_("Certificate"))
         self.ask()

@@ -55,6 +55,8 @@ _ICONS = {
     "letter-out": "mail",
     "mail": "at",
     "note": "pencil",
+    "payment": "cash",
+    "certificate": "file-certificate",
 }
 
 Index = QModelIndex | QPersistentModelIndex
