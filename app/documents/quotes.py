@@ -168,7 +168,10 @@ def _validity(paper: QuotePaper) -> tuple[Block, ...]:
 
 
 def _acceptance(paper: QuotePaper) -> tuple[Block, ...]:
-    """Return where the customer signs, with the options to be ticked by hand."""
+    """Return where the customer signs."""
     say = paper.counted.say
-    left = Facts((Fact(say("Place and date"), LINE),), say("We accept this quote"))
-    return (Beside((left,), (Facts((Fact(say("Signature"), LINE),), " "),)),)
+    where, who = Fact(say("Place and date"), LINE), Fact(say("Signature"), LINE)
+    return (
+        Paragraph(say("We accept this quote"), Tone.STRONG),
+        Beside((Facts((where,)),), (Facts((who,)),)),
+    )

@@ -9,9 +9,12 @@ from typing import BinaryIO
 from app.documents.model import (
     Beside,
     Document,
+    Grid,
     Listing,
     Manner,
     PageBreak,
+    Paragraph,
+    PaymentSlip,
     Signed,
     Simple,
     Table,
@@ -139,7 +142,12 @@ class Book:
             room = self._body_bottom(self._slip_foot()) - self._geometry.later_body
             return [one for one in ends if last.end - tops.get(id(one), 0.0) <= room]
         is_short = len(flow.sheets) > 1 and last.end <= SHORT_END * MM
-        return [one for one in ends[:1] if is_short and id(one) not in tops]
+        if not is_short or not ends or id(ends[0]) in tops:
+            return []
+        before = flow.sheets[-2]
+        moved = {id(piece): before.end - top for top, piece in before.placed}
+        enough = [one for one in ends if last.end + moved.get(id(one), 0.0) > SHORT_END * MM]
+        return [(enough or ends)[-1 if enough else 0]]
 
     def _laid(self, parts: list[list[Piece]], first_top: float, turn: Piece | None = None) -> Flow:
         flow = Flow(first_top, self._geometry.later_body, self._body_bottom(self._geometry.foot))
@@ -209,6 +217,8 @@ def _keeps(block: Simple | Beside, follower: Simple | Beside | None) -> bool:
     """Say whether a block wants to be on the page of the next one."""
     if isinstance(block, Signed):
         return follower is not None
+    if isinstance(block, Paragraph) and isinstance(follower, Grid):
+        return True
     is_announced = isinstance(follower, Listing | Table)
     return is_announced and isinstance(block, Written) and _announces(block)
 
