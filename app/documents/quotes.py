@@ -21,7 +21,7 @@ from app.documents.model import (
     Paragraph,
     Tone,
 )
-from app.domain.invoices.layout import LineColumn
+from app.domain.invoices.layout import LineColumn, PaperKind
 from app.domain.quotes.choosing import line_figures, open_choices, rivals
 from app.domain.quotes.quote import Choice, Quote, State
 
@@ -84,7 +84,11 @@ def _facts(paper: QuotePaper) -> tuple[Fact, ...]:
 
 
 def _blocks(paper: QuotePaper) -> tuple[Block, ...]:
-    """Return the body: what counts and its sums, what can be had beside it, how to accept."""
+    """Return the body: what counts and its sums, what can be had beside it, how to accept.
+
+    The texts of a layout are on it where that is the usual one of quotes alone: those of invoices
+    thank for an order and speak of paying.
+    """
     counted = paper.counted
     say = counted.say
     tax = tax_words(counted.company.country, say)
@@ -97,15 +101,17 @@ def _blocks(paper: QuotePaper) -> tuple[Block, ...]:
         lines_grid(counted.invoice, counted.totals, _words(paper)),
         amounts(counted.invoice, counted.totals, tax, say, counted.formats),
     )
+    layout = counted.dress.layout
+    has_texts = set(layout.usual_for) == {PaperKind.QUOTE}
     said = (counted.dress, counted.invoice.language, field_values(counted))
     return (
-        *opening(*said),
+        *(opening(*said) if has_texts else ()),
         *(firm if counted.invoice.lines else ()),
         *(text for text in texts if text.text),
         *_choices(paper, Choice.OPTIONAL),
         *_choices(paper, Choice.ALTERNATIVE),
         *((Paragraph(paper.quote.offer.note),) if paper.quote.offer.note else ()),
-        *closing(*said),
+        *(closing(*said) if has_texts else ()),
         *_validity(paper),
         *_acceptance(paper),
     )

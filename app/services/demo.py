@@ -51,6 +51,7 @@ from app.services.demo_letters import Mail
 from app.services.demo_mailings import tell_mailings
 from app.services.demo_mails import tell_mails
 from app.services.demo_papers import Post
+from app.services.demo_quotes import tell_quote
 from app.services.demo_reminders import tell_reminders
 from app.services.demo_shelf import Shelf
 from app.services.demo_taxes import Taxes
@@ -202,6 +203,10 @@ def _billable(office: Office, told: _Told, one: Story) -> None:
     office.do(billables.add, work)
 
 
+def _quote(office: Office, told: _Told, one: Story) -> None:
+    tell_quote(office, _draft_content(told, one, None), one)
+
+
 def _paper(office: Office, told: _Told, one: Story) -> None:
     if told.post is None:
         told.post = Post(office, told.story, told.contacts)
@@ -263,6 +268,7 @@ _PARTS = (
     (_invoice, "invoices"),
     (_draft, "drafts"),
     (_billable, "billables"),
+    (_quote, "quotes"),
     (_paper, "documents"),
     (_came, "letters_in"),
     (_went, "letters_out"),

@@ -42,17 +42,25 @@ def opened(desk: Desk, invoice_id: InvoiceId) -> Desktop:
     here = Country(desk)
     invoice = _found(desk, invoice_id)
     kept = desk.store.drafts.kept(FORM, invoice_id)
-    body = kept.body if kept else None
-    customers = {*_customers(invoice), *_named(body, "customer_id")}
-    products = {*_products(invoice), *_of_rows(body)}
-    return Desktop(
-        here.company,
-        here.pack,
-        invoice,
-        kept,
-        desk.store.contact_lists.rows(sorted(customers)),
-        desk.store.product_lists.rows(sorted(products)),
-    )
+    named = NamedRows(desk, invoice, kept.body if kept else None)
+    return Desktop(here.company, here.pack, invoice, kept, named.customers(), named.products())
+
+
+class NamedRows:
+    """The customers and products that a record, or the texts kept of its form, name."""
+
+    def __init__(self, desk: Desk, invoice: Invoice | None, body: object) -> None:
+        self._store = desk.store
+        self._invoice = invoice
+        self._body = body
+
+    def customers(self) -> tuple[ContactRow, ...]:
+        wanted = {*_customers(self._invoice), *_named(self._body, "customer_id")}
+        return self._store.contact_lists.rows(sorted(wanted))
+
+    def products(self) -> tuple[ProductRow, ...]:
+        wanted = {*_products(self._invoice), *_of_rows(self._body)}
+        return self._store.product_lists.rows(sorted(wanted))
 
 
 def _found(desk: Desk, invoice_id: InvoiceId) -> Invoice | None:
@@ -80,6 +88,7 @@ def _named(body: Any, field: str) -> Iterator[int]:
 
 
 def _of_rows(body: Any) -> Iterator[int]:
-    """Yield the products that the rows of a kept form name: the last of their texts."""
+    """Yield the products that the rows of a kept form name, before the last of their texts."""
     rows = body.get("rows", []) if isinstance(body, dict) else []
-    return (int(row[-1]) for row in rows if row and str(row[-1]).isdecimal())
+    named = (str(cell) for row in rows if isinstance(row, list) for cell in row[-2:])
+    return (int(cell) for cell in named if cell.isdecimal())

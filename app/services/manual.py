@@ -14,6 +14,7 @@ PAGES = (
     "products",
     "invoices",
     "layouts",
+    "quotes",
     "letters",
     "letter-paper",
     "mail",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 from app.domain.archive.document import DocumentState, Link
 from app.domain.archive.record import Filing
 from app.domain.invoices.buyers import buyer_of
+from app.domain.invoices.checks import IssueRules
 from app.domain.invoices.issue import rated, tidied
 from app.domain.invoices.layout import PaperKind
 from app.domain.quotes.checks import check, check_figures
@@ -18,6 +20,7 @@ from app.domain.shared.ids import QuoteId
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict
 from app.services import invoices
+from app.services.country import Country
 from app.services.drafting import placed
 from app.services.dressing import Wardrobe
 from app.services.einvoicing import PDF
@@ -47,7 +50,7 @@ class Quoting:
 
     def problems(self, quote: Quote) -> tuple[Problem, ...]:
         """Return all that stands in the way of sending a quote."""
-        return check(quote, rules_of(self._store.company.get()), self._desk.today)
+        return check(quote, self._rules, self._desk.today)
 
     def add(self, new: Quote, written: QuoteDraft) -> Quote:
         """Keep a new draft; raises Invalid, or Conflict where there is one with its id."""
@@ -97,13 +100,18 @@ class Quoting:
         outfit = Wardrobe(self._desk).outfit(PaperKind.QUOTE, offer.customer_id, products)
         return quote_pdf_of(replace(shown, state=quote.state, number=quote.number), outfit)
 
+    @cached_property
+    def _rules(self) -> IssueRules:
+        here = Country(self._desk)
+        return rules_of(here.company, here.pack)
+
     def _ready(self, draft: Quote) -> Quote:
         """Return the draft with the buyer as known today, and the rates of its own days."""
         offer = draft.offer
         customer = offer.customer_id
         buyer = buyer_of(self._store.contacts.get(customer)) if customer else offer.buyer
-        codes = rules_of(self._store.company.get()).codes
-        fresh = rated(tidied(replace(offer, buyer=buyer)), codes, self._desk.today)
+        bare = tidied(replace(offer, buyer=buyer))
+        fresh = rated(bare, self._rules.codes, self._desk.today)
         return replace(draft, offer=fresh)
 
     def _number(self, quote: Quote, former: Quote | None) -> str:

@@ -34,6 +34,8 @@ SCREENS = (
     Screen("invoice-layout", "invoices", ("Alt+0", "Return")),
     Screen("billable", "invoices", action="billable.new"),
     Screen("receipt", "invoices", ("Alt+3",), action="payment.receipt"),
+    Screen("quotes", "invoices", ("Alt+4",)),
+    Screen("quote", "invoices", ("Alt+4", "Return")),
     Screen("contacts", "contacts"),
     Screen("contact", "contacts", ("Return",)),
     Screen("contact-import", "contacts", ("Ctrl+Shift+I",)),

@@ -18,6 +18,7 @@ from app.ui.mail_actions import MAILS
 from app.ui.mailing_actions import MAILINGS
 from app.ui.payment_actions import PAYMENTS
 from app.ui.post_actions import POST
+from app.ui.quote_actions import QUOTES
 from app.ui.reminder_actions import REMINDERS
 from app.ui.tax_actions import TAXES
 from app.ui.writer_actions import WRITER
@@ -311,6 +312,7 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         + LETTERS
         + MAILINGS
         + PAYMENTS
+        + QUOTES
         + TAXES
         + BILLABLES
         + LAYOUTS

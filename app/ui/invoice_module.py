@@ -52,6 +52,12 @@ def _reminder(shell: Shell, record: int | None) -> RecordPage:
     return ReminderPaperPage(shell, record)
 
 
+def _quote(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.quotes.page import QuotePage  # noqa: PLC0415  as above
+
+    return QuotePage(shell, record)
+
+
 def _statement(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.invoices.papers import StatementPaper  # noqa: PLC0415  as above
 
@@ -96,6 +102,8 @@ def _load_invoice() -> None:
         reminder_page,  # noqa: F401  loading it is its use
         reminder_paper,  # noqa: F401  loading it is its use
     )
+    from app.ui.invoices.quotes import page as quote_page  # noqa: F401, PLC0415  as above
+    from app.ui.invoices.quotes import tab  # noqa: F401, PLC0415  as above
 
 
 INVOICES = Module(
@@ -108,6 +116,7 @@ INVOICES = Module(
     group=mark("Trade"),
     records={
         "invoice": _invoice,
+        "quote": _quote,
         "payment": _payment,
         "payment-of": _payment_of,
         "receipt": _receipt,

@@ -7,11 +7,14 @@ from datetime import date
 
 import pytest
 
+from app.documents.dress import Dress
 from app.documents.model import Document, Grid, Heading
 from app.documents.pdf.render import render
 from app.documents.quotes import QuotePaper, describe
 from app.documents.text import plain
 from app.domain.admin.company import Company
+from app.domain.invoices.layout import USUAL_FORM, PaperKind
+from app.domain.invoices.layout_texts import LayoutText
 from app.domain.invoices.totals import totals_of
 from app.domain.quotes.choosing import counted
 from app.domain.quotes.quote import Choice, Position, Quote, State
@@ -127,3 +130,19 @@ def test_a_quote_speaks_the_language_of_its_reader(
     assert document.title == title
     assert render(document)[:5] == b"%PDF-"
     assert render(document) == render(document)
+
+
+@pytest.mark.parametrize(
+    ("usual_for", "is_told"),
+    [((PaperKind.QUOTE,), True), ((PaperKind.QUOTE, PaperKind.INVOICE), False)],
+)
+def test_texts_are_those_of_a_layout_of_quotes_alone(
+    usual_for: tuple[PaperKind, ...], *, is_told: bool
+) -> None:
+    paper = a_quote_paper(FIRM)
+    texts = (LayoutText("en", closing="Thank you for asking."),)
+    dress = Dress(replace(USUAL_FORM, texts=texts, usual_for=usual_for))
+
+    text = plain(describe(replace(paper, counted=replace(paper.counted, dress=dress))))
+
+    assert ("Thank you for asking." in text) is is_told

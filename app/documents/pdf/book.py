@@ -14,7 +14,6 @@ from app.documents.model import (
     Manner,
     PageBreak,
     Paragraph,
-    PaymentSlip,
     Signed,
     Simple,
     Table,

@@ -10,6 +10,11 @@ IN_SETTINGS = mark("Add it in the company's settings.")
 SPELLING = mark("Check the spelling.")
 
 READINGS = {
+    "forms.no-choice": Parts(
+        mark("“{text}” does not say how the position is offered."),
+        mark("It is included, optional, or an alternative, perhaps with a group after it."),
+        mark("Write the beginning of one of these words: “alternative 1”."),
+    ),
     "forms.no-number": Parts(
         mark("“{text}” is not a number."), "", mark("Write a number; sums like 12*3 are reckoned.")
     ),

@@ -24,6 +24,7 @@ from app.ui.kit.theme import theme
 _ROOM_FOR_BOTH, _NARROW = 760, 400
 KINDS = {
     "invoice": mark("Invoices"),
+    "quote": mark("Quotes"),
     "journal": mark("Journal entries"),
     "letter-in": mark("Letters received"),
     "letter-out": mark("Letters sent"),

@@ -30,6 +30,8 @@ RECORDS = {
     Happening.INVOICE_DRAFTED: "invoice",
     Happening.INVOICE_ISSUED: "invoice",
     Happening.REMINDED: "reminder",
+    Happening.QUOTE_DRAFTED: "quote",
+    Happening.QUOTE_SENT: "quote",
     Happening.PAID: "payment",
     Happening.PAID_BACK: "payment",
     Happening.PAYMENT_REVERSED: "payment",

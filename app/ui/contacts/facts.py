@@ -26,6 +26,8 @@ HAPPENINGS = {
     Happening.INVOICE_DRAFTED: mark("Invoice draft"),
     Happening.INVOICE_ISSUED: mark("Invoice"),
     Happening.REMINDED: mark("Reminder"),
+    Happening.QUOTE_DRAFTED: mark("Quote draft"),
+    Happening.QUOTE_SENT: mark("Quote"),
     Happening.PAID: mark("Payment"),
     Happening.PAID_BACK: mark("Refund"),
     Happening.PAYMENT_REVERSED: mark("Payment reversed"),

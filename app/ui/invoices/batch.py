@@ -64,12 +64,14 @@ def reason(refused: NotIssued) -> str:
     return " ".join(part for part in (found.what, found.todo) if part)
 
 
-def ask_about(parent: QWidget, doubts: Sequence[Problem], issue: Callable[[], object]) -> Dialog:
+def ask_about(
+    parent: QWidget, doubts: Sequence[Problem], issue: Callable[[], object], yes: str = ""
+) -> Dialog:
     """Ask whether to issue although something looks unusual."""
     lines = dict.fromkeys(problem_text(problem) for problem in doubts)
     question = Question(
         many("There is {n} thing to look at", "There are {n} things to look at", len(lines)),
         "\n".join(f"• {line}" for line in lines),
-        _("Issue anyway"),
+        yes or _("Issue anyway"),
     )
     return ask(parent, question, issue)

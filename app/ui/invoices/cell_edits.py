@@ -10,7 +10,10 @@ from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.products.row import ProductRow
+from app.domain.quotes.quote import Choice as PositionChoice
+from app.domain.quotes.quote import Position
 from app.services import products
+from app.ui.invoices.choice_words import as_cell, begins, choice_text
 from app.ui.invoices.rows import Field
 from app.ui.invoices.vat_words import VatWords
 from app.ui.kit.client import OfficeClient
@@ -143,6 +146,21 @@ class VatEdit(ChoosingEdit):
         rate = self._vat.rate(code)
         shown = self._vat.formats.percent(rate) if rate is not None else ""
         return Hit(f"{shown}   {self._vat.name(code)}")
+
+
+class ChoiceEdit(ChoosingEdit):
+    """How a position is offered: the beginning of a word, perhaps with a group after it."""
+
+    def look(self) -> None:
+        words, _space, group = self.text().strip().partition(" ")
+        fitting = [one for one in PositionChoice if begins(one, words)]
+        choices = [_offered(one, group.strip()) for one in fitting or PositionChoice]
+        self.offer(choices, 0 if fitting and words else -1)
+
+
+def _offered(choice: PositionChoice, group: str) -> Choice:
+    title = f"{choice_text(choice)} {group}".rstrip()
+    return Choice(Hit(title), as_cell(Position(choice, group)))
 
 
 class ProductEdit(ChoosingEdit):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.invoices.draft import Draft
+from app.domain.quotes.choosing import aligned
 from app.domain.shared.ids import ContactId, ProductId
 from app.domain.shared.problems import Problem
 from app.ui.invoices.cell_edits import CellEdit
@@ -79,6 +80,7 @@ class DraftEditor(QWidget):
             VatWords(opened.pack.vat_codes(), formats(), shell.today()),
             self._base.currency or opened.company.currency,
             shell.today(),
+            has_choices=Field.CHOICE not in making.hidden,
         )
         self.about = plain_label(origin_text(self._base), "heading")
         self.head = Head(shell, making, opened)
@@ -196,7 +198,7 @@ class DraftEditor(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.splitter.addWidget(self.area)
         self.splitter.addWidget(self.preview)
-        self.splitter.setSizes([640, 360])
+        self.splitter.setSizes([700, 300] if self.reader.has_choices else [640, 360])
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.splitter)
@@ -213,7 +215,7 @@ class DraftEditor(QWidget):
         column.addWidget(self.about)
         self.about.setVisible(self._base.origin is not None)
         column.addWidget(self.head)
-        self.lines.use(self.model)
+        self.lines.use(self.model, self.making.hidden)
         column.addWidget(self.lines, 1)
         column.addWidget(self.note)
         below = QHBoxLayout()
@@ -248,11 +250,15 @@ class DraftEditor(QWidget):
             self.model.show([self._kept_row(row) for row in rows])
         else:
             self.head.put(self._base, customers.get(int(self._base.customer_id or 0)))
+            self.head.valid_until.put(self._opened.valid_until)
             self.tail.put(self._base)
-            none = ProductId(0)
-            lines = self._base.lines
+            none, lines = ProductId(0), self._base.lines
+            positions = aligned(self._opened.positions, len(lines))
             self.model.show(
-                [self.reader.row(one, products.get(one.product_id or none)) for one in lines]
+                [
+                    self.reader.row(one, products.get(one.product_id or none), position)
+                    for one, position in zip(lines, positions, strict=True)
+                ]
             )
         self.lines.go(0, Field.DESCRIPTION)
         for form in (self.head, self.tail):

@@ -15,6 +15,7 @@ from app.domain.accounting.exchange import Exchange
 from app.domain.contacts.row import ContactRow
 from app.domain.invoices.draft import Draft
 from app.domain.invoices.invoice import Invoice
+from app.domain.quotes.quote import USUAL_VALIDITY
 from app.domain.shared.eformats import EFormat
 from app.domain.shared.ids import ContactId
 from app.domain.shared.money import MINOR_DIGITS
@@ -68,6 +69,7 @@ class Head(Form):
         self.customer.picked.connect(self._follow_customer)
         self.issued_on = DateEdit(shell.today)
         self.due_on = DateEdit(shell.today)
+        self.valid_until = DateEdit(shell.today)
         self.facts = plain_label("", "muted")
         self.delivered_on = DateEdit(shell.today)
         self.terms_days = NumberEdit(0)
@@ -134,6 +136,7 @@ class Head(Form):
         due_on = issued_on + timedelta(days=invoice.terms_days)
         self.issued_on.setPlaceholderText(formats().day(self._shell.today()))
         self.due_on.setPlaceholderText(formats().day(due_on))
+        self.valid_until.setPlaceholderText(formats().day(issued_on + USUAL_VALIDITY))
         self.delivered_on.setPlaceholderText(formats().day(issued_on))
         self.terms_days.setPlaceholderText(str(invoice.terms_days))
         self.early.show_usual(invoice.early)
@@ -183,6 +186,7 @@ class Head(Form):
             "customer_id": (_("Customer"), self.customer, 6),
             "issued_on": (_("Date"), self.issued_on, 3),
             "due_on": (_("Due"), self.due_on, 3),
+            "valid_until": (_("Valid until"), self.valid_until, 3),
             "delivered_on": (_("Delivered"), self.delivered_on, 3),
             "terms_days": (_("Days to pay"), self.terms_days, 3),
             "early": (_("Early payment"), self.early, 6),

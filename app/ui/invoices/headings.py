@@ -33,6 +33,7 @@ _WORDS: dict[int, tuple[str, ...]] = {
         "date", "day", "delivery date", "delivered on", "pvm", "päivä", "toimituspäivä",
         "วันที่", "วันที่ส่ง", "วันที่ส่งมอบ",
     ),
+    Field.CHOICE: ("choice", "option", "offered", "valinta", "tarjotaan", "ตัวเลือก", "เสนอเป็น"),
     TOTAL: (
         "sum", "amount", "line total", "net", "gross", "no", "nr", "row", "#",
         "summa", "yhteensä", "rivisumma", "netto", "brutto", "nro", "rivi",

@@ -21,5 +21,8 @@ def kept_texts(body: Any) -> tuple[dict[str, str], list[list[str]]]:
 
 
 def _row(cells: Any) -> list[str]:
+    """Return the texts of a row; one kept before quotes were there has no choice."""
     texts = [str(cell) for cell in cells] if isinstance(cells, list) else []
+    if len(texts) == _WIDTH - 1:
+        texts.insert(Field.CHOICE, "")
     return [*texts, *[""] * _WIDTH][:_WIDTH]

@@ -25,6 +25,7 @@ from app.domain.products.row import ProductRow
 from app.domain.shared.problems import Problem
 from app.ui.invoices.cell_edits import (
     CellEdit,
+    ChoiceEdit,
     ChoosingEdit,
     ProductEdit,
     VatEdit,
@@ -79,6 +80,8 @@ class LinesDelegate(QStyledItemDelegate):
             editor = ProductEdit(place, parent, self._client)
         elif index.column() == Field.VAT:
             editor = VatEdit(place, parent, _model(index).reader.vat)
+        elif index.column() == Field.CHOICE:
+            editor = ChoiceEdit(place, parent)
         else:
             editor = CellEdit(place, parent)
         if isinstance(editor, ChoosingEdit):
@@ -96,12 +99,12 @@ class LinesDelegate(QStyledItemDelegate):
         if not isinstance(editor, CellEdit) or not index.isValid():
             return
         lines, field = _model(index), Field(index.column())
-        code = editor.marked() if isinstance(editor, VatEdit) else None
+        code = editor.marked() if isinstance(editor, VatEdit | ChoiceEdit) else None
         if isinstance(code, str):
             lines.write(index.row(), field, code)
         if isinstance(editor, ProductEdit):
             self._settle_product(editor, index)
-        elif editor.isModified() or code:
+        elif editor.isModified() or code is not None:
             lines.tidy(index.row(), field)
 
     def updateEditorGeometry(

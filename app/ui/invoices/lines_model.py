@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 
 from app.domain.invoices.invoice import Line, LineTotal
 from app.domain.shared.problems import Problem
+from app.ui.invoices.choice_words import shown
 from app.ui.invoices.rows import PATHS, Field, Reader, ReadRow, RowText, a_row, field_of
 from app.ui.invoices.steps import Splice, Steps
 from app.ui.invoices.titles import TITLES, TOTAL
@@ -172,6 +173,8 @@ class LinesModel(QAbstractTableModel):
             found = self._figures.get(row.key)
             is_same = found is not None and found.line.vat == typed
             return self.reader.vat.text(typed, found.line.rate if found and is_same else None)
+        if field is Field.CHOICE:
+            return shown(typed)
         return typed or ("" if row.is_blank else self._usual(row, field))
 
     def problem_at(self, place: int, column: int) -> Problem | None:

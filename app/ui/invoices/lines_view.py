@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -38,6 +38,7 @@ _WIDTHS = {
     Field.DISCOUNT: 70,
     Field.VAT: 58,
     Field.DELIVERED: 92,
+    Field.CHOICE: 104,
     TOTAL: 82,
 }
 _NUMBERS, _NARROWEST = 36, 130
@@ -66,11 +67,12 @@ class LinesView(QTableView):
         self._dress()
         theme().changed.connect(self._look_again)
 
-    def use(self, model: LinesModel) -> None:
-        """Show a model, its columns as wide as they have to be."""
+    def use(self, model: LinesModel, hidden: Collection[Field] = ()) -> None:
+        """Show a model without these columns, the others as wide as they have to be."""
         self.setModel(model)
         self._make_room()
-        self.hideColumn(Field.DELIVERED)
+        for field in hidden:
+            self.hideColumn(field)
         self.go(0, Field.DESCRIPTION)
 
     def lines(self) -> LinesModel:

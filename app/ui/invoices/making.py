@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from app.domain.admin.company import Company
@@ -16,11 +17,13 @@ from app.domain.contacts.row import ContactRow
 from app.domain.invoices.draft import Draft, content_of
 from app.domain.invoices.invoice import Invoice
 from app.domain.products.row import ProductRow
+from app.domain.quotes.quote import Position
 from app.domain.shared.drafts import FormDraft
 from app.lang.texts import mark
 from app.services import invoice_forms, invoices
 from app.services.invoice_forms import Desktop
 from app.services.issuing import FORM
+from app.ui.invoices.rows import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Making:
     """What is written: the fields of its paper from top to bottom, and who answers about it.
 
     ``head`` stands above the lines, ``details`` of it are folded away, ``tail`` stands below.
+    ``hidden`` are the columns of the lines that are not shown at first.
     ``review``, ``preview`` and ``explanation`` are queries over what the editor writes.
     """
 
@@ -39,6 +43,7 @@ class Making:
     explanation: Callable[..., Any]
     note: str
     lines: str
+    hidden: frozenset[Field] = frozenset({Field.DELIVERED, Field.CHOICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,10 @@ class Deeds:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What an editor begins with: a content of some version, or none yet, and what it names."""
+    """What an editor begins with: a content of some version, or none yet, and what it names.
+
+    ``positions`` and ``valid_until`` are those of a quote.
+    """
 
     company: Company
     pack: CountryPack
@@ -69,6 +77,8 @@ class Opened:
     kept: FormDraft | None = None
     customers: tuple[ContactRow, ...] = ()
     products: tuple[ProductRow, ...] = ()
+    positions: tuple[Position, ...] = ()
+    valid_until: date | None = None
 
 
 _HEAD = ("customer_id", "issued_on", "due_on")

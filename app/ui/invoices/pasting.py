@@ -34,7 +34,8 @@ def pasted_rows(text: str, column: int, reader: Reader) -> Pasted:
     first = next(found, [])
     columns = columns_of(first)
     if columns is None:
-        sorted_out = ([""] * column + cells for cells in chain((first,), found))
+        filled = ([""] * column + cells for cells in chain((first,), found))
+        sorted_out = (cells[: Field.CHOICE] for cells in filled)
     else:
         sorted_out = (_in_order(cells, columns) for cells in found)
     made = (_row(texts, reader) for texts in islice(sorted_out, MOST))

@@ -1,4 +1,4 @@
-"""The places of invoicing: invoices, what is open, and what was paid, side by side."""
+"""The places of invoicing: invoices, what is open, what was paid, and quotes, side by side."""
 
 from __future__ import annotations
 
@@ -53,6 +53,12 @@ def begin_run_in(shell: Shell, page: QWidget) -> None:
     begin_run(shell, page)
 
 
+def _quotes(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.invoices.quotes.tab import QuotesList  # noqa: PLC0415  built when it is shown first
+
+    return QuotesList(shell, strip)
+
+
 class InvoicePlaces(Sections):
     """The ways into invoicing; invoices are shown first."""
 
@@ -63,6 +69,7 @@ class InvoicePlaces(Sections):
                 Section("open-items", mark("Open items"), partial(_open_items, shell)),
                 Section("reminders", mark("Reminders"), partial(_reminders, shell)),
                 Section("payments", mark("Payments"), partial(_payments, shell)),
+                Section("quotes", mark("Quotes"), partial(_quotes, shell)),
                 Section("billables", mark("Work"), partial(_billables, shell)),
                 Section("layouts", mark("Layouts"), partial(_layouts, shell)),
             )
@@ -76,6 +83,8 @@ class InvoicePlaces(Sections):
                 "invoices.payments": partial(self.show_section, "payments"),
                 "invoices.billables": partial(self.show_section, "billables"),
                 "invoices.layouts": partial(self.show_section, "layouts"),
+                "invoices.quotes": partial(self.show_section, "quotes"),
+                "quote.new": partial(shell.open, "quote"),
                 "payment.new": partial(shell.open, "payment-of"),
                 "billable.new": partial(shell.open, "billable"),
                 "invoice.abbreviated": self._abbreviate,

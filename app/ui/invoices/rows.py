@@ -16,11 +16,13 @@ from app.domain.invoices.checks import UNKNOWN_VAT
 from app.domain.invoices.draft import DraftLine
 from app.domain.invoices.invoice import NO_DISCOUNT, Discount
 from app.domain.products.row import ProductRow
+from app.domain.quotes.quote import FIRM, Position
 from app.domain.shared.ids import InvoiceId, ProductId
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import Quantity, Rate, UnitPrice
-from app.domain.shared.readings import NO_DAY, NO_NUMBER
+from app.domain.shared.readings import NO_CHOICE, NO_DAY, NO_NUMBER
 from app.lang.formats import Formats
+from app.ui.invoices.choice_words import as_cell, position_of
 from app.ui.invoices.vat_words import VatWords
 
 _keys = itertools.count(1)
@@ -36,6 +38,7 @@ class Field(IntEnum):
     DISCOUNT = 4
     VAT = 5
     DELIVERED = 6
+    CHOICE = 7
 
 
 NO_TEXTS = ("",) * len(Field)
@@ -47,6 +50,7 @@ PATHS = {
     Field.DISCOUNT: "discount",
     Field.VAT: "vat",
     Field.DELIVERED: "delivered_on",
+    Field.CHOICE: "choice",
 }
 _FIELDS = {path: field for field, path in PATHS.items()}
 
@@ -89,7 +93,7 @@ class RowText:
 
     def picked(self, product: ProductRow) -> RowText:
         """Return the row of a product: all but quantity, discount and day come from it."""
-        kept = {Field.QUANTITY, Field.DISCOUNT, Field.DELIVERED}
+        kept = {Field.QUANTITY, Field.DISCOUNT, Field.DELIVERED, Field.CHOICE}
         texts = tuple(self.texts[field] if field in kept else "" for field in Field)
         return replace(self, texts=texts, product=product)
 
@@ -104,16 +108,21 @@ class ReadRow:
 
     line: DraftLine
     problems: tuple[Problem, ...] = ()
+    position: Position = FIRM
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads and writes cells in the formats of the window, with the VAT codes of the country."""
+    """Reads and writes cells in the formats of the window, with the VAT codes of the country.
+
+    ``has_choices`` says that lines are positions of a quote.
+    """
 
     formats: Formats
     vat: VatWords
     currency: str
     today: date
+    has_choices: bool = False
 
     def read(self, row: RowText) -> ReadRow:
         """Return the draft line of a row; problems are told by the cell's name."""
@@ -133,10 +142,13 @@ class Reader:
             is_reduction=row.tie.is_reduction,
             deducts=row.tie.deducts,
         )
-        return ReadRow(line, tuple(found))
+        position = self._position(row, found)
+        return ReadRow(line, tuple(found), position)
 
-    def row(self, line: DraftLine, product: ProductRow | None = None) -> RowText:
-        """Return a row that shows a line of a draft."""
+    def row(
+        self, line: DraftLine, product: ProductRow | None = None, position: Position = FIRM
+    ) -> RowText:
+        """Return a row that shows a line of a draft, and how a quote offers it."""
         day = self.formats.day(line.delivered_on) if line.delivered_on else ""
         texts = (
             line.description,
@@ -146,6 +158,7 @@ class Reader:
             self.discount(line.discount),
             line.vat,
             day,
+            as_cell(position),
         )
         tie = Tie(line.credits, line.is_reduction, line.deducts)
         return RowText(next(_keys), texts, product, tie)
@@ -154,19 +167,25 @@ class Reader:
         """Return the text of a cell as the language writes it; what cannot be read stays."""
         plain = text.strip()
         if field in {Field.QUANTITY, Field.PRICE}:
-            value = self._parsed(plain)
-            if value is None:
-                return plain
-            return self.price(value) if field is Field.PRICE else self.number(value)
+            return self._tidied_number(field, plain)
         if field is Field.DISCOUNT:
             discount = self.parse_discount(plain)
             return plain if discount is None else self.discount(discount)
         if field is Field.VAT:
             return self.vat.find(plain) or plain
+        if field is Field.CHOICE:
+            position = position_of(plain)
+            return plain if position is None else as_cell(position)
         if field is Field.DELIVERED:
             day = self.formats.parse_day(plain, self.today)
             return self.formats.day(day) if day else plain
         return plain
+
+    def _tidied_number(self, field: Field, plain: str) -> str:
+        value = self._parsed(plain)
+        if value is None:
+            return plain
+        return self.price(value) if field is Field.PRICE else self.number(value)
 
     def number(self, value: Decimal) -> str:
         """Write a quantity with as many places as it has."""
@@ -221,6 +240,13 @@ class Reader:
         if discount is None:
             found.append(NO_NUMBER.at(PATHS[Field.DISCOUNT], text=text))
         return discount or NO_DISCOUNT
+
+    def _position(self, row: RowText, found: list[Problem]) -> Position:
+        text = row.texts[Field.CHOICE].strip() if self.has_choices else ""
+        position = position_of(text)
+        if position is None:
+            found.append(NO_CHOICE.at(PATHS[Field.CHOICE], text=text))
+        return position or FIRM
 
     def _day(self, row: RowText, found: list[Problem]) -> date | None:
         text = row.texts[Field.DELIVERED].strip()

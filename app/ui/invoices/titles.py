@@ -17,6 +17,7 @@ TITLES = (
     mark("Discount"),
     mark("VAT"),
     mark("Delivered"),
+    mark("Offered as"),
     mark("Total"),
 )
 

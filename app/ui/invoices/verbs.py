@@ -3,137 +3,91 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
-
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.accounting.journal import Entry
 from app.domain.archive.record import Record
 from app.domain.invoices.draft import Draft, content_of
 from app.domain.invoices.invoice import Invoice
 from app.domain.invoices.posting import source_of
-from app.domain.shared.ids import InvoiceId, RecordId
+from app.domain.shared.ids import InvoiceId
 from app.services import accounting, archive, einvoicing, invoices
+from app.ui.invoices.paper_verbs import PaperVerbs
 from app.ui.kit.history import Deed
-from app.ui.kit.printing import print_pdf
-from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 
 
-class Verbs(QObject):
+class Verbs(PaperVerbs):
     """Copies, discards, prints and saves invoices and leads to what belongs to them."""
-
-    discarded = Signal()
-
-    def __init__(self, shell: Shell, page: QWidget) -> None:
-        super().__init__(page)
-        self._shell = shell
-        self._client = shell.client
-        self._page = page
 
     def copy(self, invoice_id: InvoiceId) -> None:
         """Open a new draft with the same lines."""
-        self._client.do(self._copied, invoices.copy, invoice_id)
+        self.client.do(self._copied, invoices.copy, invoice_id)
 
     def discard(self, *ids: InvoiceId) -> None:
         """Throw drafts away; what was in them can be taken back."""
         for invoice_id in ids:
-            self._client.do(self._discarded, invoices.discard, invoice_id)
+            self.client.do(self._discarded, invoices.discard, invoice_id)
 
     def rescue(self, content: Draft) -> None:
         """Keep what was written as a draft of its own, and open it."""
-        self._client.do(self._rescued, invoices.draft, content)
-
-    def print_pdf(self, title: str, pdf: bytes) -> None:
-        """Print a page that is here already."""
-        print_pdf(self._page, self._client.lanes, pdf, title)
+        self.client.do(self._rescued, invoices.draft, content)
 
     def print_page(self, invoice_id: InvoiceId, title: str) -> None:
         """Print an invoice, or a draft as it stands."""
-        self._client.ask(partial(self.print_pdf, title), invoices.page, invoice_id)
+        self.client.ask(partial(self.print_pdf, title), invoices.page, invoice_id)
 
     def save_pdf(self, invoice_id: InvoiceId) -> None:
         """Ask for a place and put a copy of the filed PDF there."""
-        self._client.ask(self._ask_place, archive.of, source_of(invoice_id))
+        self.save_filed(source_of(invoice_id), _("There is a PDF once the invoice is issued."))
 
     def save_e_invoice(self, invoice_id: InvoiceId) -> None:
         """Ask for a place and put a copy of the filed e-invoice there."""
-        self._client.ask(self._ask_xml_place, archive.of, source_of(invoice_id))
+        self.client.ask(self._ask_xml_place, archive.of, source_of(invoice_id))
 
     def go_to_customer(self, invoice_id: InvoiceId) -> None:
         """Show whom an invoice is written to."""
-        self._client.ask(self._show_customer, invoices.get, invoice_id)
+        self.client.ask(self._show_customer, invoices.get, invoice_id)
 
     def go_to_entry(self, invoice_id: InvoiceId) -> None:
         """Show how an invoice was booked."""
-        self._client.ask(self._show_entry, accounting.entries_of, source_of(invoice_id))
+        self.client.ask(self._show_entry, accounting.entries_of, source_of(invoice_id))
 
     def go_to_document(self, invoice_id: InvoiceId) -> None:
         """Show an invoice in the archive."""
-        self._client.ask(self._show_document, archive.of, source_of(invoice_id))
+        told = _("Nothing is filed before the invoice is issued.")
+        self.go_to_filed(source_of(invoice_id), told)
 
     def _copied(self, copied: Invoice) -> None:
-        self._shell.open("invoice", copied.id)
-        self._shell.say(_("Copied as a new draft"))
+        self.shell.open("invoice", copied.id)
+        self.shell.say(_("Copied as a new draft"))
 
     def _rescued(self, draft: Invoice) -> None:
-        self._shell.open("invoice", draft.id)
-        self._shell.say(_("Your version is kept as a draft of its own"))
+        self.shell.open("invoice", draft.id)
+        self.shell.say(_("Your version is kept as a draft of its own"))
 
     def _discarded(self, discarded: Invoice) -> None:
-        self._shell.did(thrown_away(discarded))
+        self.shell.did(thrown_away(discarded))
         self.discarded.emit()
-
-    def _ask_place(self, records: tuple[Record, ...]) -> None:
-        if not records:
-            self._shell.say(_("There is a PDF once the invoice is issued."))
-            return
-        self._ask_file(records[0], _("Save PDF as…"), _("PDF files"), "pdf")
 
     def _ask_xml_place(self, records: tuple[Record, ...]) -> None:
         """Ask where the XML goes, if the invoice was issued with one."""
         found = next((one for one in records if one.media_type == einvoicing.XML), None)
         if found is None:
-            self._shell.say(_("This invoice was issued on paper alone."))
+            self.shell.say(_("This invoice was issued on paper alone."))
             return
-        self._ask_file(found, _("Save e-invoice as…"), _("XML files"), "xml")
-
-    def _ask_file(self, record: Record, title: str, kind: str, suffix: str) -> None:
-        dialog = QFileDialog(self._page, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{kind} (*.{suffix})")
-        dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(record.file_name())
-        dialog.fileSelected.connect(partial(self._save, record.id))
-        dialog.open()
-
-    def _save(self, record: RecordId, path: str) -> None:
-        self._client.ask_or(
-            self._saved, self._shell.refuse, archive.export, record, Path(path), replace=True
-        )
-
-    def _saved(self, path: Path) -> None:
-        self._shell.say(_("Saved as {file}", file=path.name))
+        self.ask_file(found, _("Save e-invoice as…"), _("XML files"), "xml")
 
     def _show_customer(self, invoice: Invoice) -> None:
         if invoice.customer_id is not None:
-            self._shell.open("contact", invoice.customer_id)
+            self.shell.open("contact", invoice.customer_id)
         else:
-            self._shell.say(_("The draft has no customer yet."))
+            self.shell.say(_("The draft has no customer yet."))
 
     def _show_entry(self, entries: tuple[Entry, ...]) -> None:
         if entries:
-            self._shell.open("entry", entries[0].id)
+            self.shell.open("entry", entries[0].id)
         else:
-            self._shell.say(_("Nothing is booked before the invoice is issued."))
-
-    def _show_document(self, records: tuple[Record, ...]) -> None:
-        if records:
-            self._shell.open("document", records[0].id)
-        else:
-            self._shell.say(_("Nothing is filed before the invoice is issued."))
+            self.shell.say(_("Nothing is booked before the invoice is issued."))
 
 
 def thrown_away(discarded: Invoice) -> Deed:

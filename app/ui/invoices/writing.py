@@ -142,16 +142,18 @@ class WritingPage(RecordPage):
     ) -> None:
         """Show what is not written any more, with actions of its own."""
         self.is_over, self.record = True, self.record_id
-        former, self.editor = self.editor, None
+        self.editor = None
+        former = (self._stack, self._stack.currentWidget()), (self._bars, self.bar)
         self.bar = PageBar(self.windowTitle(), self.shell.book, buttons)
         self._state = Pill()
         self.bar.add(self._state)
         self._bars.addWidget(self.bar)
         self._bars.setCurrentWidget(self.bar)
         self._show(view, state)
-        if former is not None:
-            self._stack.removeWidget(former)
-            former.deleteLater()
+        for stack, shown in former:
+            if shown is not None:
+                stack.removeWidget(shown)
+                shown.deleteLater()
 
     def _lay_out(self) -> None:
         px = theme().px

@@ -47,6 +47,7 @@ _STEPS = {
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ICONS = {
     "invoice": "file-invoice",
+    "quote": "file-text",
     "contact": "user",
     "product": "package",
     "account": "list-details",

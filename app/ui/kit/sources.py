@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SOURCES = {
     "invoice": mark("Invoice"),
+    "quote": mark("Quote"),
     "contact": mark("Contact"),
     "product": mark("Product"),
     "entry": mark("Entry"),

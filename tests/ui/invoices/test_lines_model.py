@@ -93,6 +93,7 @@ def test_an_empty_cell_shows_what_it_means(model: LinesModel) -> None:
         "",
         "13.5%",
         "",
+        "",
         "129.90",
     ]
 

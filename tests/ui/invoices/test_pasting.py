@@ -27,7 +27,7 @@ def pasted(text: str, column: int = 0) -> list[tuple[str, ...]]:
     ],
 )
 def test_tabs_semicolons_and_commas_part_cells(text: str, cells: tuple[str, ...]) -> None:
-    ((*found, _discount, _vat, _day),) = pasted(text)
+    ((*found, _discount, _vat, _day, _choice),) = pasted(text)
 
     assert tuple(found) == cells
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.quotes.quote import Choice, State
+from app.domain.quotes.quote import State
 from app.domain.quotes.standing import Standing
 from app.lang.texts import mark
 from app.ui.kit.texts import _
@@ -28,11 +28,6 @@ TONES = {
     Standing.REPLACED: "muted",
     Standing.ORDERED: "good",
     Standing.DISCARDED: "muted",
-}
-CHOICES = {
-    Choice.INCLUDED: mark("Included"),
-    Choice.OPTIONAL: mark("Optional"),
-    Choice.ALTERNATIVE: mark("Alternative"),
 }
 
 

@@ -1,0 +1,3 @@
+"""Tests of the quotes of the window."""
+
+from __future__ import annotations
