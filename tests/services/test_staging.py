@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
+from threading import Barrier
 
 import pytest
 
@@ -285,3 +287,24 @@ def test_who_may_only_read_drafts_no_part(office: Office, work: Invoice) -> None
         there.do(staging.down_payment, work.id, THIRTY)
 
     assert there.ask(staging.left, work.id) == ()
+
+
+def test_two_clerks_do_not_give_the_same_part_back_twice(office: Office, work: Invoice) -> None:
+    first = advance(office, work)
+    last = office.do(staging.final, work.id).result
+    note = office.do(crediting.credit, first.id, (), "Wrong").result
+    begin = Barrier(2)
+
+    def issues(draft: Invoice) -> bool:
+        clerk = Office(office.database, office.clock, Actor("Pekka"))
+        begin.wait()
+        try:
+            clerk.do(invoices.issue, draft.id)
+        except Invalid:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as clerks:
+        done = list(clerks.map(issues, (last, note)))
+
+    assert sorted(done) == [False, True]
