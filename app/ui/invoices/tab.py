@@ -238,6 +238,8 @@ class InvoicesTab(ListPage[InvoiceRow]):
         if tables & self.listing.tables:
             self._ask_counts()
             self._on_chosen(self._look_at)
+        elif "invoice_layout" in tables:
+            self._on_chosen(self._look_at)
 
     def _ask_counts(self) -> None:
         self.shell.client.ask(self._show_counts, invoices.counts)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.domain.invoices.designs import Design
+from app.domain.invoices.draft import Draft, DraftLine
 from app.domain.invoices.layout import (
     USUAL_COLUMNS,
     ColumnChoice,
@@ -22,16 +23,18 @@ from app.domain.invoices.layout import (
     PaperKind,
 )
 from app.domain.invoices.layout_texts import LayoutText, TextField
-from app.services import layout_forms, layouts
+from app.services import invoices, layout_forms, layouts
 from app.services.office import Office
 from app.ui.invoices.colour_edit import ColourEdit
 from app.ui.invoices.columns_edit import ColumnsEdit
 from app.ui.invoices.layout_form import LayoutFields
 from app.ui.invoices.layout_page import LayoutPage
 from app.ui.invoices.layouts import LayoutShelf
+from app.ui.invoices.tab import InvoicesTab
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from tests.documents.reading import page_texts
+from tests.ui.invoices.conftest import Trade
 from tests.ui.keys import press, type_in
 from tests.windows import Settle
 
@@ -250,6 +253,20 @@ def test_a_column_is_moved_by_a_key(page: LayoutPage, shell: Shell, settle: Sett
 
     assert fields.value().columns[0].column is LineColumn.QUANTITY
     assert fields.columns.rows[0].is_shown.hasFocus()
+
+
+def test_the_page_of_a_draft_follows_its_layout(
+    qtbot: QtBot, tab: InvoicesTab, office: Office, trade: Trade, shell: Shell
+) -> None:
+    office.do(invoices.draft, Draft(customer_id=trade.aamu.id, lines=(DraftLine("Work"),)))
+    shell.client.changed.emit(frozenset({"invoice"}))
+    qtbot.waitUntil(lambda: bool(tab.card.preview.pdf))
+    before = tab.card.preview.pdf
+
+    office.do(layouts.add, OURS)
+    shell.client.changed.emit(frozenset({"invoice_layout"}))
+
+    qtbot.waitUntil(lambda: tab.card.preview.pdf != before)
 
 
 def test_the_shelf_tells_what_each_layout_is_for(
