@@ -11,7 +11,6 @@ from app.domain.invoices.draft import Draft, content_of, fresh_copy
 from app.domain.invoices.for_many import for_all
 from app.domain.invoices.invoice import Invoice, State
 from app.domain.invoices.parties import check_parties
-from app.domain.invoices.totals import totals_of
 from app.domain.shared.ids import ContactId, InvoiceId, MailingListId, new_id
 from app.domain.shared.money import Money
 from app.domain.shared.problems import Problem, Rule
@@ -148,7 +147,7 @@ class _Many:
             contact_id=contact.id,
             name=contact.name,
             language=draft.language,
-            gross=None if check_figures(draft) else totals_of(draft).gross,
+            gross=None if check_figures(draft) else self._drafting.taxing.totals(draft).gross,
             problems=problems,
             is_skipped=any(not one.is_warning for one in problems),
         )

@@ -124,6 +124,7 @@ def timeline(desk: Desk, contact_id: ContactId) -> tuple[Event, ...]:
     events += desk.store.contact_events.quotes(contact_id, MOST_EVENTS)
     if Permission.REMINDERS_READ in desk.who.role.permissions:
         events += desk.store.contact_events.reminders(contact_id, MOST_EVENTS)
+    events += desk.store.contact_events.plans(contact_id, MOST_EVENTS)
     if Permission.PAYMENTS_READ in desk.who.role.permissions:
         events += desk.store.contact_events.payments(contact_id, MOST_EVENTS)
     if Permission.LETTERS_READ in desk.who.role.permissions:

@@ -51,6 +51,7 @@ from app.services.demo_letters import Mail
 from app.services.demo_mailings import tell_mailings
 from app.services.demo_mails import tell_mails
 from app.services.demo_papers import Post
+from app.services.demo_plans import tell_plan
 from app.services.demo_quotes import tell_quote
 from app.services.demo_reminders import tell_reminders
 from app.services.demo_shelf import Shelf
@@ -207,6 +208,12 @@ def _quote(office: Office, told: _Told, one: Story) -> None:
     tell_quote(office, _draft_content(told, one, None), one)
 
 
+def _plan(office: Office, told: _Told, one: Story) -> None:
+    vat, today = office.ask(admin.pack).vat, office.clock.today()
+    codes = {code.rate_on(today): code.code for code in reversed(vat)}
+    tell_plan(office, one, told.contacts[one["customer"]], codes)
+
+
 def _paper(office: Office, told: _Told, one: Story) -> None:
     if told.post is None:
         told.post = Post(office, told.story, told.contacts)
@@ -269,6 +276,7 @@ _PARTS = (
     (_draft, "drafts"),
     (_billable, "billables"),
     (_quote, "quotes"),
+    (_plan, "plans"),
     (_paper, "documents"),
     (_came, "letters_in"),
     (_went, "letters_out"),

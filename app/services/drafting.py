@@ -10,7 +10,6 @@ from app.domain.invoices.checks import IssueRules, check, check_figures
 from app.domain.invoices.draft import Draft, Usual, as_draft, places_written
 from app.domain.invoices.findable import findable
 from app.domain.invoices.invoice import Invoice
-from app.domain.invoices.totals import totals_of
 from app.domain.products.product import Product
 from app.domain.shared.ids import ContactId, InvoiceId, ProductId
 from app.domain.shared.problems import Problem
@@ -83,7 +82,7 @@ class Drafting:
 
     def keep(self, new: Invoice) -> None:
         """Keep a new draft that was found right."""
-        figures = totals_of(new)
+        figures = self.taxing.totals(new)
         self._desk.store.invoices.add(new, figures)
         self._desk.store.drafts.drop(FORM, new.id)
         self._desk.store.search.put(findable(new, figures, self._desk.today))

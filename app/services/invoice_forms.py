@@ -63,6 +63,19 @@ class NamedRows:
         return self._store.product_lists.rows(sorted(wanted))
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Which customers and products the kept texts of a form name."""
+
+    customers: frozenset[int]
+    products: frozenset[int]
+
+
+def named_in(body: Any) -> Named:
+    """Return whom and what the texts of a form name that were kept while somebody typed."""
+    return Named(frozenset(_named(body, "customer_id")), frozenset(_of_rows(body)))
+
+
 def _found(desk: Desk, invoice_id: InvoiceId) -> Invoice | None:
     try:
         return desk.store.invoices.get(invoice_id)

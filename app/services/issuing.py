@@ -96,23 +96,25 @@ class Issuer:
 
     def number(self, draft: Invoice) -> Numbered:
         """Number, save and post a draft; raises NotADraft, Invalid, SeriesClosed."""
-        issued, totals = self._issued(draft)
+        issued, totals = self._issued(draft, self._ready(draft))
         self._desk.store.invoices.save(draft, issued, totals)
         self._desk.store.drafts.drop(FORM, draft.id)
         return self._booked(issued, totals)
 
     def number_new(self, draft: Invoice) -> Numbered:
-        """Number, write and post an invoice that was no draft before; raises as ``number``."""
-        issued, totals = self._issued(draft)
+        """Number, write and post what was written a moment ago; raises as ``number``.
+
+        It was no draft before: its buyer, rates and texts are those of today already.
+        """
+        issued, totals = self._issued(draft, draft)
         self._desk.store.invoices.add(issued, totals)
         return self._booked(issued, totals)
 
-    def _issued(self, draft: Invoice) -> tuple[Invoice, Totals]:
+    def _issued(self, draft: Invoice, ready: Invoice) -> tuple[Invoice, Totals]:
         """Return the invoice that a draft becomes, with its number, and its figures."""
         desk = self._desk
         draft.require_draft()
         Origins(desk).hold(draft)
-        ready = self._ready(draft)
         require_right(self._problems(ready))
         totals = self._taxing.totals(ready)
         number = self._numbering.take(series_of(ready.kind), ready.issued_on or desk.today)

@@ -7,7 +7,6 @@ no number. Letters are issued some at a time, and those are kept whatever become
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
@@ -194,7 +193,7 @@ def issue(work: Errand, run_id: MergeRunId, by_mail: ByMail | None = None) -> Ru
     row = work.ask(get, run_id)
     require_prepared(row.run)
     work.ask(_require_approver, row.run)
-    with Presses() if row.ready >= WORTH else nullcontext(OwnPress()) as press:
+    with Presses() if row.ready >= WORTH else OwnPress() as press:
         way = work.ask(lambda desk: RunMails(desk).way(row.run, by_mail))
         return _issue_all(work, row, press, way)
 

@@ -6,15 +6,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
+from app.domain.admin.company import Company
+from app.domain.admin.pack import CountryPack
+from app.domain.contacts.row import ContactRow
 from app.domain.invoices.checks import check_figures
-from app.domain.invoices.draft import content_of
-from app.domain.invoices.invoice import Kind
-from app.domain.recurring.checks import begun, changed, check_change, tidied
+from app.domain.invoices.draft import Draft, content_of, places_written
+from app.domain.invoices.explain import Step
+from app.domain.invoices.invoice import Invoice, Kind
+from app.domain.products.row import ProductRow
+from app.domain.recurring.checks import begun, changed, check_change, is_countable, tidied
 from app.domain.recurring.checks import check as check_form
-from app.domain.recurring.plan import PlanForm
+from app.domain.recurring.plan import KIND, Plan, PlanForm, Supply
+from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import InvoiceId, PlanId
 from app.domain.shared.problems import Problem, Rule, within
+from app.domain.shared.refusals import Invalid
+from app.formats.packs import pack
+from app.services import drafts, invoices
 from app.services.drafting import placed
+from app.services.invoice_forms import named_in
+from app.services.invoices import Review
 from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.permissions import Permission, query
@@ -32,6 +43,68 @@ class PlanReview:
     problems: tuple[Problem, ...]
     upcoming: tuple[Planned, ...] = ()
     days: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A plan as it stands in its form: what is written, and of which plan."""
+
+    form: PlanForm
+    plan_id: PlanId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDesktop:
+    """All that the form of a plan is opened with; ``plan`` is None for a new one.
+
+    ``form`` is what it begins with, ``kept`` what was typed and not saved, if anything was.
+    """
+
+    company: Company
+    pack: CountryPack
+    plan: Plan | None
+    form: PlanForm
+    kept: FormDraft | None
+    customers: tuple[ContactRow, ...]
+    products: tuple[ProductRow, ...]
+
+
+@query(Permission.INVOICES_READ)
+def opened(
+    desk: Desk,
+    plan_id: PlanId,
+    of: InvoiceId | None = None,
+    held: frozenset[int] = frozenset(),
+) -> PlanDesktop:
+    """Return what the form of a plan begins with: the plan, or a new one that repeats an invoice.
+
+    A plan that is unknown is a new one: it goes on with what was typed and left, unless a form
+    holds that already.
+    """
+    company = desk.store.company.get()
+    plan = desk.store.plans.get_all((plan_id,)).get(plan_id)
+    form = plan.form if plan else _new_form(desk, of)
+    kept = desk.store.drafts.kept(KIND, plan_id)
+    if plan is None and kept is None and of is None:
+        kept = drafts.waiting(desk, KIND, held)
+    named = named_in(kept.body if kept else None)
+    customers = {*named.customers, *filter(None, (form.content.customer_id,))}
+    products = {*named.products, *(one.product_id for one in form.content.lines if one.product_id)}
+    return PlanDesktop(
+        company,
+        pack(company.country),
+        plan,
+        form,
+        kept,
+        desk.store.contact_lists.rows(sorted(customers)),
+        desk.store.product_lists.rows(sorted(products)),
+    )
+
+
+@query(Permission.INVOICES_READ)
+def completed(desk: Desk, form: PlanForm) -> Invoice:
+    """Return the invoice that a plan would make of its first period."""
+    return _as_written(desk, tidied(form))
 
 
 @query(Permission.INVOICES_READ)
@@ -66,6 +139,44 @@ def review(desk: Desk, form: PlanForm, plan_id: PlanId | None = None) -> PlanRev
     return PlanReview(written.problems, tuple(upcoming), tuple(days))
 
 
+@query(Permission.INVOICES_READ)
+def reviewed(desk: Desk, asked: Asked) -> Review:
+    """Return what a form shows of the content while somebody types: figures and problems.
+
+    The figures are those of a whole period; problems of the content stand at its own fields.
+    """
+    form, ready = asked.form, tidied(asked.form)
+    invoice = _as_written(desk, ready)
+    planning = Planning(desk)
+    known = tuple(_of_content(one) for one in Written(desk, form, asked.plan_id).problems)
+    issuing = placed(planning.problems(begun(ready, UNKEPT), invoice), form.content)
+    problems = (*known, *(one for one in issuing if one not in known))
+    taxing = planning.drafting.taxing
+    totals = None if check_figures(invoice) else taxing.totals(invoice)
+    return Review(invoice, places_written(form.content), totals, problems)
+
+
+@query(Permission.INVOICES_READ)
+def page(desk: Desk, asked: Asked) -> bytes:
+    """Return the page of the next invoice as it would print, marked as a draft; raises Invalid."""
+    written = Written(desk, asked.form, asked.plan_id)
+    if not is_countable(asked.form):
+        raise Invalid(written.problems)
+    ready = tidied(replace(asked.form, rise=None))
+    plan = changed(written.before, ready) if written.before else begun(ready, UNKEPT)
+    planning = Planning(desk)
+    period = next(plan.upcoming(), None) or plan.period_on(ready.begins_on)
+    return invoices.preview(desk, content_of(planning.draft(plan, period)))
+
+
+@query(Permission.INVOICES_READ)
+def explanation(desk: Desk, form: PlanForm) -> tuple[Step, ...]:
+    """Return the steps that lead to the figures of a whole period; raises Invalid."""
+    content = form.content
+    days = replace(content, delivered_on=_delivered(form))
+    return invoices.explanation(desk, days)
+
+
 class Written:
     """A plan as it is written, at one desk: as it would be kept, and what is wrong with it."""
 
@@ -90,3 +201,24 @@ class Written:
     def _figures(self, desk: Desk) -> tuple[Problem, ...]:
         content = self.form.content
         return placed(check_figures(Planning(desk).drafting.written(content)), content)
+
+
+def _new_form(desk: Desk, of: InvoiceId | None) -> PlanForm:
+    return form_of(desk, of) if of is not None else PlanForm("", Draft(), desk.today)
+
+
+def _as_written(desk: Desk, form: PlanForm) -> Invoice:
+    """Return the content of a plan as an invoice, at the rates of its first period."""
+    content = replace(form.content, delivered_on=_delivered(form))
+    return Planning(desk).drafting.written(content)
+
+
+def _delivered(form: PlanForm) -> date:
+    """Return the day that chooses the rates of the first period; it may not be written right."""
+    if form.supply is Supply.FIRST_DAY or not is_countable(form):
+        return form.begins_on
+    return form.schedule.ends(form.schedule.turn_on(form.begins_on))
+
+
+def _of_content(problem: Problem) -> Problem:
+    return replace(problem, field=problem.field.removeprefix("content."))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from app.documents.price_notices import notice
 from app.domain.invoices.checks import UNKNOWN_VAT, check_figures
 from app.domain.invoices.draft import Draft, content_of
 from app.domain.invoices.invoice import Invoice
 from app.domain.invoices.parties import CUSTOMER_PUT_AWAY, PRODUCT_PUT_AWAY, check_parties
-from app.domain.invoices.totals import totals_of
-from app.domain.recurring.plan import KIND, Makes, Period, Plan, Supply
+from app.domain.recurring.plan import KIND, KeptPlan, Makes, Period, Plan, Supply
 from app.domain.recurring.portions import changes_within, cut, parted, placed
 from app.domain.recurring.rise import Rise, steps
 from app.domain.recurring.texts import filled, written_for
@@ -19,14 +19,12 @@ from app.domain.shared.money import Money, minor_digits, zero
 from app.domain.shared.problems import Problem
 from app.domain.shared.search import SearchItem
 from app.lang.formats import Formats, formats_in
-from app.lang.texts import mark, say_in
+from app.lang.texts import say_in
 from app.services.drafting import UNKEPT, Drafting
 from app.services.office import Desk
-from app.storage.plans import Kept
 
 _ALWAYS = {CUSTOMER_PUT_AWAY.code, PRODUCT_PUT_AWAY.code, UNKNOWN_VAT.code}
 """What stands in the way of a draft as well."""
-NOTICE = mark("New prices from {day}:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +71,24 @@ class Planning:
         return self._portioned(content, period, form.supply, formats)
 
     def problems(self, plan: Plan, draft: Invoice) -> tuple[Problem, ...]:
-        """Return what stands in the way of a draft of a plan, warnings among them.
+        """Return what stands in the way of a draft of a plan, and what looks unusual about it."""
+        return (*self._parties(plan), *self.drafting.problems(draft))
 
-        Who or what was put away is in the way of every invoice; the other rules of issuing are
-        only in the way of one that is issued at once.
-        """
+    def obstacles(self, plan: Plan, draft: Invoice) -> tuple[Problem, ...]:
+        """Return for what no invoice of a plan is begun; issuing has rules of its own beyond it."""
+        found = self._parties(plan)
+        if found or plan.form.makes is Makes.ISSUE:
+            return found
+        return in_the_way(plan, self.drafting.problems(draft), check_figures(draft))
+
+    def _parties(self, plan: Plan) -> tuple[Problem, ...]:
+        """Return who or what of a plan was put away: they are in the way of every invoice."""
         content, known = plan.form.content, self.drafting
-        parties: tuple[Problem, ...] = ()
-        if content.customer_id is not None:
-            wanted = {line.product_id for line in content.lines if line.product_id}
-            products = {one: known.product(one) for one in wanted}
-            customer = known.contact(content.customer_id)
-            parties = tuple(check_parties(customer, content.lines, products))
-        return (*parties, *known.problems(draft))
+        if content.customer_id is None:
+            return ()
+        wanted = {line.product_id for line in content.lines if line.product_id}
+        products = {one: known.product(one) for one in wanted}
+        return tuple(check_parties(known.contact(content.customer_id), content.lines, products))
 
     def planned(self, plan: Plan, period: Period) -> Planned:
         """Return the invoice that would be made of a period today, or why none would be."""
@@ -98,7 +101,7 @@ class Planning:
             begins_on=period.begins_on,
             ends_on=period.ends_on,
             makes=plan.form.makes,
-            gross=None if figures else totals_of(draft).gross,
+            gross=None if figures else self.drafting.taxing.totals(draft).gross,
             problems=problems,
             is_skipped=bool(in_the_way(plan, problems, figures)),
         )
@@ -107,18 +110,18 @@ class Planning:
         """Return the currency of a plan's invoices."""
         return plan.form.content.currency or self.drafting.company.currency
 
-    def kept(self, plan: Plan, like: Invoice | None = None) -> Kept:
+    def kept(self, plan: Plan, like: Invoice | None = None) -> KeptPlan:
         """Return a plan as it is kept: with what its next invoice comes to, or the last did.
 
         ``like`` is the invoice just made, if the next comes to the same.
         """
         if like is not None and _is_steady(plan):
-            return Kept(plan, totals_of(like).gross)
+            return KeptPlan(plan, self.drafting.taxing.totals(like).gross)
         period = next(plan.upcoming(), None) or plan.period_on(plan.form.begins_on)
         draft = self.draft(plan, period)
-        is_countable = not check_figures(draft)
-        gross = totals_of(draft).gross if is_countable else zero(self.drafting.company.currency)
-        return Kept(plan, gross)
+        if check_figures(draft):
+            return KeptPlan(plan, zero(self.drafting.company.currency))
+        return KeptPlan(plan, self.drafting.taxing.totals(draft).gross)
 
     def findable(self, plan: Plan) -> SearchItem:
         """Return a plan as the search knows it: by its name, customer and texts."""
@@ -152,13 +155,9 @@ class Planning:
         if rise is None or period.begins_on >= rise.since or not self._is_told(rise):
             return ""
         currency, words = self.currency_of(plan), words_of(period, formats)
-        say = say_in(formats.language)
-        told = [say(NOTICE, day=formats.day(rise.since))]
-        for step in steps(plan.form.content, rise, minor_digits(currency)):
-            first = filled(step.description, words).split("\n")[0]
-            price = formats.price(step.after, currency)
-            told.append(": ".join(filter(None, (first, price))))
-        return "\n".join(told)
+        raised = steps(plan.form.content, rise, minor_digits(currency))
+        prices = [(filled(one.description, words).split("\n")[0], one.after) for one in raised]
+        return notice(rise.since, prices, currency, say_in(formats.language), formats)
 
     def _is_told(self, rise: Rise) -> bool:
         told_on = rise.since - timedelta(days=rise.notice_days)

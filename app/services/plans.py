@@ -121,18 +121,20 @@ def pause(desk: Desk, plan_id: PlanId, version: int) -> Plan:
 
 
 @command(Permission.INVOICES_DRAFT)
-def resume(desk: Desk, plan_id: PlanId, version: int, *, without_missed: bool = False) -> Plan:
-    """Let a plan go on: the next run bills what became due meanwhile, or that is left out.
-
-    Left out is every period that is over, whether the plan bills in advance or in arrears.
-    """
+def resume(desk: Desk, plan_id: PlanId, version: int) -> Plan:
+    """Let a plan go on: the next run bills what became due meanwhile."""
     before = _standing(desk, plan_id, version, PlanState.PAUSED)
-    after = _moving(before, PlanState.RUNNING)
-    if without_missed:
-        currency = Planning(desk).currency_of(before)
-        for period in takewhile(lambda one: one.ends_on < desk.today, before.upcoming()):
-            desk.store.plan_periods.add(Billed(plan_id, period.begins_on, period.ends_on))
-            after = replace(after.after(period, currency), version=after.version)
+    return _kept(desk, before, _moving(before, PlanState.RUNNING))
+
+
+@command(Permission.INVOICES_DRAFT)
+def resume_without_missed(desk: Desk, plan_id: PlanId, version: int) -> Plan:
+    """Let a plan go on and leave out what it missed: every period that is over by now."""
+    before = _standing(desk, plan_id, version, PlanState.PAUSED)
+    after, currency = _moving(before, PlanState.RUNNING), Planning(desk).currency_of(before)
+    for period in takewhile(lambda one: one.ends_on < desk.today, before.upcoming()):
+        desk.store.plan_periods.add(Billed(plan_id, period.begins_on, period.ends_on))
+        after = replace(after.after(period, currency), version=after.version)
     return _kept(desk, before, after)
 
 

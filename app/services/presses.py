@@ -40,8 +40,16 @@ class Press(Protocol):
     def print(self, document: Document) -> Taken: ...
 
 
-class OwnPress:
+class OwnPress(AbstractContextManager["OwnPress"]):
     """Prints here and at once."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Nothing is to be let go."""
 
     def print(self, document: Document) -> Taken:
         pdf = _printed(document)

@@ -6,12 +6,11 @@ goes on where it ended, and two who run the same plans at once bill each period 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from app.domain.invoices.checks import check_figures
 from app.domain.invoices.draft import content_of
 from app.domain.invoices.invoice import Invoice, State
 from app.domain.recurring.plan import (
@@ -35,13 +34,15 @@ from app.domain.shared.refusals import (
 from app.services.issuing import Run
 from app.services.office import Cancelled, Desk, Errand
 from app.services.permissions import Permission, command, errand, query
-from app.services.planning import Planned, Planning, in_the_way
-from app.services.presses import WORTH, OwnPress, Press, Presses
+from app.services.planning import Planned, Planning
+from app.services.presses import OwnPress, Press
 from app.storage.deeds import Changes
 
 RUN = "recurring.run"
 BATCH = 50
 """How many plans are billed in one transaction."""
+PRINTING: Callable[[], AbstractContextManager[Press]] = OwnPress
+"""Where papers are printed: here, as an invoice takes far longer to book than to print."""
 FARTHEST = timedelta(days=366)
 
 
@@ -128,7 +129,7 @@ def run(
     """
     wanted = work.ask(_begun, until, plan_ids)
     outcome = Outcome()
-    with Presses() if len(wanted) >= WORTH else nullcontext(OwnPress()) as press:
+    with PRINTING() as press:
         for at in range(0, len(wanted), BATCH):
             try:
                 work.progress(at, len(wanted))
@@ -278,11 +279,11 @@ class _Billing:
         planning, store = self.planning, self._desk.store
         invoice_id, issues = InvoiceId(new_id()), plan.form.makes is Makes.ISSUE
         draft = planning.draft(plan, period, invoice_id)
-        if wrong := in_the_way(plan, planning.problems(plan, draft), check_figures(draft)):
+        if wrong := planning.obstacles(plan, draft):
             raise Invalid(wrong)
         after = plan.after(period, draft.currency)
         with store.attempt():
-            store.plans.save(plan, planning.kept(after, draft))
+            store.plans.advance(plan, planning.kept(after, draft))
             if issues:
                 taken = self._run.print(self._run.issuer.number_new(draft))
             else:

@@ -21,6 +21,7 @@ from app.storage.letter_tables import letter_in, letter_out, letter_thread_link
 from app.storage.mail_tables import mail
 from app.storage.note_tables import note
 from app.storage.payment_tables import payment
+from app.storage.plan_tables import recurring_plan
 from app.storage.quote_tables import quote
 from app.storage.reminder_tables import reminder
 from app.storage.types import Rows
@@ -127,6 +128,30 @@ class ContactEvents:
                 row.id,
                 row.number,
                 Money(row.total_minor, row.currency),
+            )
+            for row in self._connection.execute(wanted)
+        )
+
+    def plans(self, contact_id: ContactId, limit: int) -> tuple[Event, ...]:
+        """Return the newest plans of recurring invoices to a customer, with their amount."""
+        wanted = (
+            select(
+                recurring_plan.c.id,
+                recurring_plan.c.name,
+                recurring_plan.c.gross_minor,
+                recurring_plan.c.currency,
+            )
+            .where(recurring_plan.c.customer_id == contact_id)
+            .order_by(recurring_plan.c.id.desc())
+            .limit(limit)
+        )
+        return tuple(
+            Event(
+                day_of(row.id),
+                Happening.PLAN_BEGUN,
+                row.id,
+                row.name,
+                Money(row.gross_minor, row.currency),
             )
             for row in self._connection.execute(wanted)
         )

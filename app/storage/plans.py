@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select, update
 
-from app.domain.recurring.plan import KIND, Billed, Plan, PlanForm, PlanState
+from app.domain.recurring.plan import KIND, Billed, KeptPlan, Plan, PlanForm, PlanState
 from app.domain.shared.codec import parsed, plain
 from app.domain.shared.ids import InvoiceId, PlanId
-from app.domain.shared.money import Money
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.deeds import Changes
 from app.storage.lists import slices
 from app.storage.plan_tables import plan_period, recurring_plan
 from app.storage.sorting import dictionary_key, home_of
 from app.storage.versioned import replace_row
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A plan as it is kept, with what its next invoice comes to."""
-
-    plan: Plan
-    gross: Money
 
 
 class PlanStore:
@@ -36,17 +26,28 @@ class PlanStore:
         self._connection = connection
         self._changes = changes
 
-    def add(self, new: Kept) -> None:
+    def add(self, new: KeptPlan) -> None:
         """Write a new plan; raises Conflict where its id is taken."""
         if self.get_all((new.plan.id,)):
             raise Conflict(record=KIND, id=new.plan.id)
         self._connection.execute(recurring_plan.insert(), self._row(new))
         self._changes.note(f"{KIND}:{new.plan.id}", None, new.plan)
 
-    def save(self, before: Plan, after: Kept) -> None:
+    def save(self, before: Plan, after: KeptPlan) -> None:
         """Replace a plan; its version is the next; raises Conflict when it was changed since."""
         replace_row(self._connection, recurring_plan, before, self._row(after))
         self._changes.note(f"{KIND}:{after.plan.id}", before, after.plan)
+
+    def advance(self, before: Plan, after: KeptPlan) -> None:
+        """Write how far a plan has come; raises Conflict when it was changed since.
+
+        The audit is told of the step alone, and of the whole plan only where its form changes.
+        """
+        if after.plan.form != before.form:
+            self.save(before, after)
+            return
+        replace_row(self._connection, recurring_plan, before, _step_row(after))
+        self._changes.note(f"{KIND}:{before.id}", _step_of(before), _step_of(after.plan))
 
     def get(self, plan_id: PlanId) -> Plan:
         """Return a plan; raises NotFound."""
@@ -80,25 +81,19 @@ class PlanStore:
         counted = select(func.count()).select_from(_due(day).subquery())
         return int(self._connection.scalar(counted) or 0)
 
-    def _row(self, one: Kept) -> dict[str, Any]:
+    def _row(self, one: KeptPlan) -> dict[str, Any]:
         plan, form = one.plan, one.plan.form
         return {
+            **_step_row(one),
             "id": plan.id,
-            "version": plan.version,
-            "state": plan.state,
             "name": form.name,
             "name_key": dictionary_key(form.name, home_of(self._connection).country),
             "customer_id": form.content.customer_id,
             "form": plain(form),
-            "next_on": plan.next_on,
-            "made": plan.made,
-            "due_on": plan.due_on,
             "ends_on": form.ends_on,
             "every": form.every,
             "unit": form.unit,
             "makes": form.makes,
-            "currency": one.gross.currency,
-            "gross_minor": one.gross.minor,
             "has_rise": form.rise is not None,
         }
 
@@ -146,6 +141,24 @@ class PeriodStore:
 def _due(day: date) -> Select[int]:
     state, due_on = recurring_plan.c.state, recurring_plan.c.due_on
     return select(recurring_plan.c.id).where(state == PlanState.RUNNING, due_on <= day)
+
+
+def _step_row(one: KeptPlan) -> dict[str, Any]:
+    """Return what of a row changes with each period."""
+    plan = one.plan
+    return {
+        "version": plan.version,
+        "state": plan.state,
+        "next_on": plan.next_on,
+        "made": plan.made,
+        "due_on": plan.due_on,
+        "currency": one.gross.currency,
+        "gross_minor": one.gross.minor,
+    }
+
+
+def _step_of(plan: Plan) -> dict[str, object]:
+    return {"state": plan.state, "next_on": plan.next_on, "made": plan.made}
 
 
 def _billed(row: Row[Any]) -> Billed:

@@ -17,6 +17,7 @@ from app.ui.letter_actions import LETTERS
 from app.ui.mail_actions import MAILS
 from app.ui.mailing_actions import MAILINGS
 from app.ui.payment_actions import PAYMENTS
+from app.ui.plan_actions import PLANS
 from app.ui.post_actions import POST
 from app.ui.quote_actions import QUOTES
 from app.ui.reminder_actions import REMINDERS
@@ -317,6 +318,7 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         + BILLABLES
         + LAYOUTS
         + REMINDERS
+        + PLANS
         + MAILS
         + POST
         + WRITER

@@ -82,6 +82,30 @@ def _layout(shell: Shell, record: int | None) -> RecordPage:
     return LayoutPage(shell, record)
 
 
+def _plan(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.plan_page import PlanPage  # noqa: PLC0415  as above
+
+    return PlanPage(shell, record)
+
+
+def _plan_of(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.plan_page import PlanPage  # noqa: PLC0415  as above
+
+    return PlanPage(shell, None, record)
+
+
+def _plan_run(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.plan_run import PlanRunPage  # noqa: PLC0415  as above
+
+    return PlanRunPage(shell, record)
+
+
+def _bulk(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.bulk_page import BulkPage  # noqa: PLC0415  as above
+
+    return BulkPage(shell, record)
+
+
 def _load_invoices() -> None:
     from app.ui.invoices import places  # noqa: F401, PLC0415  loaded beside the window
 
@@ -90,6 +114,7 @@ def _load_invoice() -> None:
     from app.ui.invoices import (  # noqa: PLC0415  loaded beside the window
         billable_editor,  # noqa: F401  loading it is its use
         billables,  # noqa: F401  loading it is its use
+        bulk_page,  # noqa: F401  loading it is its use
         layout_page,  # noqa: F401  loading it is its use
         layouts,  # noqa: F401  loading it is its use
         open_items,  # noqa: F401  loading it is its use
@@ -98,6 +123,9 @@ def _load_invoice() -> None:
         payment_editor,  # noqa: F401  loading it is its use
         payment_page,  # noqa: F401  loading it is its use
         payments,  # noqa: F401  loading it is its use
+        plan_page,  # noqa: F401  loading it is its use
+        plan_run,  # noqa: F401  loading it is its use
+        plans,  # noqa: F401  loading it is its use
         receipt_paper,  # noqa: F401  loading it is its use
         reminder_page,  # noqa: F401  loading it is its use
         reminder_paper,  # noqa: F401  loading it is its use
@@ -126,6 +154,10 @@ INVOICES = Module(
         "statement": _statement,
         "open-items-on": _open_items_on,
         "invoice-layout": _layout,
+        "plan": _plan,
+        "plan-of": _plan_of,
+        "plan-run": _plan_run,
+        "bulk": _bulk,
     },
     load=_load_invoices,
     load_records=_load_invoice,

@@ -743,6 +743,34 @@ CREATE INDEX ix_follow_up_done_on ON follow_up (done_on, "on", who)
 --
 CREATE INDEX ix_follow_up_note ON follow_up (note_id)
 --
+CREATE TABLE recurring_plan (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key VARCHAR COLLATE "C" NOT NULL, 
+	customer_id BIGINT, 
+	form TEXT NOT NULL, 
+	next_on TEXT NOT NULL, 
+	made BIGINT NOT NULL, 
+	due_on TEXT, 
+	ends_on TEXT, 
+	every BIGINT NOT NULL, 
+	unit TEXT NOT NULL, 
+	makes TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	gross_minor BIGINT NOT NULL, 
+	has_rise BIGINT NOT NULL, 
+	CONSTRAINT pk_recurring_plan PRIMARY KEY (id), 
+	CONSTRAINT fk_recurring_plan_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_recurring_plan_customer ON recurring_plan (customer_id)
+--
+CREATE INDEX ix_recurring_plan_due ON recurring_plan (due_on, id)
+--
+CREATE INDEX ix_recurring_plan_name ON recurring_plan (name_key, id)
+--
 CREATE TABLE document (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -845,34 +873,6 @@ CREATE TABLE number_taken (
 	CONSTRAINT fk_number_taken_kind_year_branch FOREIGN KEY(kind, year, branch) REFERENCES number_series (kind, year, branch), 
 	CONSTRAINT uq_number_taken_kind_number UNIQUE (kind, number)
 )
---
-CREATE TABLE recurring_plan (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	state TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	name_key VARCHAR COLLATE "C" NOT NULL, 
-	customer_id BIGINT, 
-	form TEXT NOT NULL, 
-	next_on TEXT NOT NULL, 
-	made BIGINT NOT NULL, 
-	due_on TEXT, 
-	ends_on TEXT, 
-	every BIGINT NOT NULL, 
-	unit TEXT NOT NULL, 
-	makes TEXT NOT NULL, 
-	currency TEXT NOT NULL, 
-	gross_minor BIGINT NOT NULL, 
-	has_rise BIGINT NOT NULL, 
-	CONSTRAINT pk_recurring_plan PRIMARY KEY (id), 
-	CONSTRAINT fk_recurring_plan_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
-)
---
-CREATE INDEX ix_recurring_plan_customer ON recurring_plan (customer_id)
---
-CREATE INDEX ix_recurring_plan_due ON recurring_plan (due_on, id)
---
-CREATE INDEX ix_recurring_plan_name ON recurring_plan (name_key, id)
 --
 CREATE TABLE intake_folder (
 	id BIGINT NOT NULL, 
@@ -1209,6 +1209,17 @@ CREATE INDEX ix_mail_state ON mail (state, at, id)
 --
 CREATE INDEX ix_mail_thread ON mail (thread_id)
 --
+CREATE TABLE plan_period (
+	plan_id BIGINT NOT NULL, 
+	begins_on TEXT NOT NULL, 
+	ends_on TEXT NOT NULL, 
+	invoice_id BIGINT, 
+	CONSTRAINT pk_plan_period PRIMARY KEY (plan_id, begins_on), 
+	CONSTRAINT fk_plan_period_plan_id FOREIGN KEY(plan_id) REFERENCES recurring_plan (id), 
+	CONSTRAINT uq_plan_period_invoice_id UNIQUE (invoice_id), 
+	CONSTRAINT fk_plan_period_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+--
 CREATE TABLE quote (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -1413,17 +1424,6 @@ CREATE TABLE document_likeness (
 )
 --
 CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
---
-CREATE TABLE plan_period (
-	plan_id BIGINT NOT NULL, 
-	begins_on TEXT NOT NULL, 
-	ends_on TEXT NOT NULL, 
-	invoice_id BIGINT, 
-	CONSTRAINT pk_plan_period PRIMARY KEY (plan_id, begins_on), 
-	CONSTRAINT fk_plan_period_plan_id FOREIGN KEY(plan_id) REFERENCES recurring_plan (id), 
-	CONSTRAINT uq_plan_period_invoice_id UNIQUE (invoice_id), 
-	CONSTRAINT fk_plan_period_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
-)
 --
 CREATE TABLE document_arrival (
 	id BIGINT NOT NULL, 

@@ -807,6 +807,35 @@ CREATE INDEX ix_follow_up_done_on ON follow_up (done_on, "on", who)
 --
 CREATE INDEX ix_follow_up_note ON follow_up (note_id)
 --
+CREATE TABLE recurring_plan (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	customer_id INTEGER, 
+	form TEXT NOT NULL, 
+	next_on TEXT NOT NULL, 
+	made INTEGER NOT NULL, 
+	due_on TEXT, 
+	ends_on TEXT, 
+	every INTEGER NOT NULL, 
+	unit TEXT NOT NULL, 
+	makes TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	gross_minor INTEGER NOT NULL, 
+	has_rise INTEGER NOT NULL, 
+	CONSTRAINT pk_recurring_plan PRIMARY KEY (id), 
+	CONSTRAINT fk_recurring_plan_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_recurring_plan_customer ON recurring_plan (customer_id)
+--
+CREATE INDEX ix_recurring_plan_due ON recurring_plan (due_on, id)
+--
+CREATE INDEX ix_recurring_plan_name ON recurring_plan (name_key, id)
+--
 CREATE TABLE document (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -914,35 +943,6 @@ CREATE TABLE number_taken (
 	CONSTRAINT uq_number_taken_kind_number UNIQUE (kind, number)
 )
  STRICT
---
-CREATE TABLE recurring_plan (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	state TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	name_key TEXT NOT NULL, 
-	customer_id INTEGER, 
-	form TEXT NOT NULL, 
-	next_on TEXT NOT NULL, 
-	made INTEGER NOT NULL, 
-	due_on TEXT, 
-	ends_on TEXT, 
-	every INTEGER NOT NULL, 
-	unit TEXT NOT NULL, 
-	makes TEXT NOT NULL, 
-	currency TEXT NOT NULL, 
-	gross_minor INTEGER NOT NULL, 
-	has_rise INTEGER NOT NULL, 
-	CONSTRAINT pk_recurring_plan PRIMARY KEY (id), 
-	CONSTRAINT fk_recurring_plan_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
-)
- STRICT
---
-CREATE INDEX ix_recurring_plan_customer ON recurring_plan (customer_id)
---
-CREATE INDEX ix_recurring_plan_due ON recurring_plan (due_on, id)
---
-CREATE INDEX ix_recurring_plan_name ON recurring_plan (name_key, id)
 --
 CREATE TABLE intake_folder (
 	id INTEGER NOT NULL, 
@@ -1294,6 +1294,19 @@ CREATE INDEX ix_mail_state ON mail (state, at, id)
 --
 CREATE INDEX ix_mail_thread ON mail (thread_id)
 --
+CREATE TABLE plan_period (
+	plan_id INTEGER NOT NULL, 
+	begins_on TEXT NOT NULL, 
+	ends_on TEXT NOT NULL, 
+	invoice_id INTEGER, 
+	CONSTRAINT pk_plan_period PRIMARY KEY (plan_id, begins_on), 
+	CONSTRAINT fk_plan_period_plan_id FOREIGN KEY(plan_id) REFERENCES recurring_plan (id), 
+	CONSTRAINT uq_plan_period_invoice_id UNIQUE (invoice_id), 
+	CONSTRAINT fk_plan_period_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
 CREATE TABLE quote (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -1517,19 +1530,6 @@ CREATE TABLE document_likeness (
  STRICT
 --
 CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
---
-CREATE TABLE plan_period (
-	plan_id INTEGER NOT NULL, 
-	begins_on TEXT NOT NULL, 
-	ends_on TEXT NOT NULL, 
-	invoice_id INTEGER, 
-	CONSTRAINT pk_plan_period PRIMARY KEY (plan_id, begins_on), 
-	CONSTRAINT fk_plan_period_plan_id FOREIGN KEY(plan_id) REFERENCES recurring_plan (id), 
-	CONSTRAINT uq_plan_period_invoice_id UNIQUE (invoice_id), 
-	CONSTRAINT fk_plan_period_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
-)
- WITHOUT ROWID,
- STRICT
 --
 CREATE TABLE document_arrival (
 	id INTEGER NOT NULL, 

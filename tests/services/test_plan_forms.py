@@ -12,13 +12,17 @@ from app.domain.invoices.invoice import Kind
 from app.domain.recurring.plan import Billing, Makes
 from app.domain.recurring.rise import Rise
 from app.domain.recurring.schedule import Unit
+from app.domain.shared.ids import PlanId
 from app.domain.shared.quantities import Quantity, Rate
+from app.domain.shared.refusals import Invalid
 from app.outside.clock import FixedClock
-from app.services import plan_forms, plans, recurring
+from app.services import drafts, plan_forms, plans, recurring
 from app.services.office import Office
 from app.services.permissions import Actor
+from app.services.plan_forms import Asked
 from app.storage.database import Database
 from tests.builders import TODAY
+from tests.documents.reading import page_texts
 from tests.services.recurring import a_form, a_rent, planned
 from tests.trade import a_content, issued, opened_books
 
@@ -117,3 +121,49 @@ def test_a_plan_that_is_billed_is_reviewed_from_where_it_stands(office: Office) 
     assert review.upcoming[0].begins_on == date(2026, 4, 1)
     (wrong,) = office.ask(plan_forms.check, replace(form, anchor_on=date(2026, 3, 5)), plan.id)
     assert (wrong.field, wrong.code) == ("anchor_on", "recurring.begins-billed")
+
+
+def test_the_editor_is_told_figures_and_problems_at_its_own_fields(office: Office) -> None:
+    form = a_form(a_rent(text="{munth}"), anchor_on=date(2025, 12, 1), every=0)
+
+    review = office.ask(plan_forms.reviewed, Asked(form))
+
+    assert [(one.field, one.code) for one in review.problems if not one.is_warning] == [
+        ("lines.0.description", "recurring.unknown-placeholder"),
+        ("every", "recurring.interval-out-of-range"),
+    ]
+    assert review.places == (0,)
+    assert review.totals is not None
+
+
+def test_the_page_shows_the_next_invoice_with_its_words(office: Office) -> None:
+    page = office.ask(plan_forms.page, Asked(a_form()))
+    completed = office.ask(plan_forms.completed, a_form())
+    steps = office.ask(plan_forms.explanation, a_form())
+
+    assert "Vuokra tammikuu" in page_texts(page)[0]
+    assert completed.lines[0].description == "Vuokra {month}"
+    assert steps[-1].code == "explain.gross"
+
+
+def test_no_page_is_shown_of_a_plan_that_cannot_be_counted(office: Office) -> None:
+    with pytest.raises(Invalid):
+        office.ask(plan_forms.page, Asked(a_form(every=0)))
+
+
+def test_a_form_opens_with_the_plan_or_an_invoice_or_what_was_typed(office: Office) -> None:
+    plan, invoice = planned(office), issued(office, a_content())
+    new = PlanId(77)
+
+    known = office.ask(plan_forms.opened, plan.id)
+    repeated = office.ask(plan_forms.opened, new, invoice.id)
+    office.do(drafts.keep, "plan", 78, 0, {"fields": {"name": "x", "customer_id": "7"}})
+    typed = office.ask(plan_forms.opened, new)
+    held = office.ask(plan_forms.opened, new, None, frozenset({78}))
+
+    assert (known.plan, known.form, [row.id for row in known.customers]) == (plan, plan.form, [7])
+    assert repeated.plan is None
+    assert repeated.form.content.lines[0].description == "Gadget"
+    assert typed.kept is not None
+    assert (typed.kept.entity, [row.id for row in typed.customers]) == (78, [7])
+    assert (held.kept, held.form.content.lines) == (None, ())

@@ -7,13 +7,14 @@ from datetime import date
 
 import pytest
 
+from app.domain.contacts.timeline import Happening
 from app.domain.invoices.invoice import State
 from app.domain.recurring.plan import Makes, NotBilled, Plan, PlanState
 from app.domain.shared.ids import PlanId, new_id
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Conflict, IllegalTransition, Invalid
 from app.outside.clock import FixedClock
-from app.services import plans, recurring, search
+from app.services import contacts, plans, recurring, search
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.database import Database
@@ -49,6 +50,15 @@ def test_a_plan_is_kept_listed_and_found(office: Office) -> None:
     assert [hit.kind for hit in office.ask(search.find, "aamu vuokra")] == ["plan"]
     assert office.ask(plans.of_customer, AAMU.id) == (row,)
     assert office.ask(plans.get, plan.id) == plan
+
+
+def test_a_plan_stands_among_what_happened_with_its_customer(office: Office, plan: Plan) -> None:
+    events = office.ask(contacts.timeline, AAMU.id)
+
+    (begun,) = (one for one in events if one.what is Happening.PLAN_BEGUN)
+    assert (begun.record, begun.title) == (plan.id, "Vuokra")
+    assert begun.amount is not None
+    assert begun.amount.minor == 125500
 
 
 def test_counts_tell_what_is_due(office: Office, plan: Plan) -> None:
@@ -101,7 +111,7 @@ def test_a_plan_at_rest_bills_nothing_and_what_it_missed_is_billed_later(
 def test_what_a_plan_missed_at_rest_may_be_left_out(office: Office, plan: Plan) -> None:
     office.do(plans.pause, plan.id, 1)
 
-    office.do(plans.resume, plan.id, 2, without_missed=True)
+    office.do(plans.resume_without_missed, plan.id, 2)
 
     (made,) = office.run(recurring.run).issued
     done = office.ask(plans.seen, plan.id).done

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.recurring.plan import Plan, PlanSort, PlanState
+from app.domain.recurring.plan import KeptPlan, Plan, PlanSort, PlanState
 from app.domain.shared.ids import ContactId, PlanId
 from app.domain.shared.money import Money
 from app.domain.shared.paging import View
@@ -15,7 +15,6 @@ from app.outside.clock import FixedClock
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.database import Database
-from app.storage.plans import Kept
 from tests.builders import TODAY
 from tests.domain.recurring.plans import a_plan
 from tests.trade import AAMU, AT, opened_books
@@ -38,11 +37,11 @@ def books(database: Database) -> Database:
     with database.write() as unit:
         unit.contacts.add(replace(AAMU, id=BERRY, name="A Berry", number="1002"), AT)
         for plan, gross in plans:
-            unit.plans.add(Kept(plan, Money(gross, "EUR")))
+            unit.plans.add(KeptPlan(plan, Money(gross, "EUR")))
         other = named(4, "Barn", anchor_on=date(2026, 6, 1))
         content = replace(other.form.content, customer_id=BERRY)
         other = replace(other, form=replace(other.form, content=content))
-        unit.plans.add(Kept(other, Money(50, "EUR")))
+        unit.plans.add(KeptPlan(other, Money(50, "EUR")))
     return database
 
 

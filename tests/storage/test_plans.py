@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from app.domain.recurring.plan import Billed, Plan, PlanState
+from app.domain.recurring.plan import Billed, KeptPlan, Plan, PlanState
 from app.domain.recurring.rise import Rise
 from app.domain.shared.ids import InvoiceId, PlanId
 from app.domain.shared.money import Money
@@ -20,7 +20,6 @@ from app.outside.clock import FixedClock
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.database import Database
-from app.storage.plans import Kept
 from app.storage.unit import Unit
 from tests.builders import TODAY
 from tests.domain.recurring.plans import JANUARY_31, a_plan
@@ -40,8 +39,8 @@ def an_office(database: Database) -> Office:
     return Office(database, FixedClock(TODAY), Actor("Maija"))
 
 
-def kept(plan: Plan = PLAN) -> Kept:
-    return Kept(plan, Money(125500, "EUR"))
+def kept(plan: Plan = PLAN) -> KeptPlan:
+    return KeptPlan(plan, Money(125500, "EUR"))
 
 
 def test_a_plan_comes_back_as_it_was_written(books: Database) -> None:
@@ -74,6 +73,31 @@ def test_a_plan_that_changed_meanwhile_is_not_saved(books: Database) -> None:
         with pytest.raises(Conflict):
             unit.plans.save(PLAN, kept(after))
         assert unit.plans.get(PLAN.id) == after
+
+
+def test_a_step_of_a_plan_is_written_alone_and_told_as_such(books: Database) -> None:
+    after = PLAN.after(PLAN.period_on(JANUARY_31), "EUR")
+    with books.write() as unit:
+        unit.plans.add(kept())
+        unit.changes.taken()
+        unit.plans.advance(PLAN, kept(after))
+
+        (told,) = unit.changes.noted
+        assert unit.plans.get(PLAN.id) == after
+        assert unit.plans.due(date(2026, 2, 28)) == (PLAN.id,)
+        assert told.after == {"state": "running", "next_on": "2026-02-28", "made": 1}
+        with pytest.raises(Conflict):
+            unit.plans.advance(PLAN, kept(after))
+
+
+def test_a_step_that_makes_a_rise_the_price_writes_the_whole_plan(books: Database) -> None:
+    raised = replace(PLAN, next_on=date(2026, 7, 31), made=6)
+    after = raised.after(raised.period_on(date(2026, 7, 31)), "EUR")
+    with books.write() as unit:
+        unit.plans.add(kept(raised))
+        unit.plans.advance(raised, kept(after))
+
+        assert unit.plans.get(PLAN.id).form.rise is None
 
 
 def test_only_running_plans_are_due_from_their_day_on(books: Database) -> None:

@@ -20,6 +20,7 @@ class Happening(Enum):
     QUOTE_DRAFTED = "quote-drafted"
     QUOTE_SENT = "quote-sent"
     REMINDED = "reminded"
+    PLAN_BEGUN = "plan-begun"
     PAID = "paid"
     PAID_BACK = "paid-back"
     PAYMENT_REVERSED = "payment-reversed"

@@ -63,6 +63,11 @@ def check_change(
     return (*found, BEGINS_BILLED.at(field, billed_to=billed_to))
 
 
+def is_countable(form: PlanForm) -> bool:
+    """Say whether the periods of a plan can be counted at all."""
+    return not (*_check_numbers(form), *_check_days(form), *_check_ending(form))
+
+
 def tidied(form: PlanForm) -> PlanForm:
     """Return a plan's form as it is kept: nothing in it belongs to one day or paper only."""
     lines = tuple(

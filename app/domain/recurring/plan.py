@@ -11,7 +11,7 @@ from app.domain.invoices.draft import Draft
 from app.domain.recurring.rise import Rise, raised
 from app.domain.recurring.schedule import Schedule, Unit
 from app.domain.shared.ids import ContactId, InvoiceId, PlanId
-from app.domain.shared.money import minor_digits
+from app.domain.shared.money import Money, minor_digits
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import IllegalTransition, Refusal
 
@@ -199,6 +199,14 @@ class Plan:
     def _is_over(self, begins_on: date, made: int) -> bool:
         ends, times = self.form.ends_on, self.form.times
         return (ends is not None and begins_on > ends) or (times is not None and made >= times)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlan:
+    """A plan as it is kept, with what its next invoice comes to."""
+
+    plan: Plan
+    gross: Money
 
 
 @dataclass(frozen=True, slots=True)

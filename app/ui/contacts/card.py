@@ -32,6 +32,7 @@ RECORDS = {
     Happening.REMINDED: "reminder",
     Happening.QUOTE_DRAFTED: "quote",
     Happening.QUOTE_SENT: "quote",
+    Happening.PLAN_BEGUN: "plan",
     Happening.PAID: "payment",
     Happening.PAID_BACK: "payment",
     Happening.PAYMENT_REVERSED: "payment",
@@ -54,7 +55,16 @@ class ContactCard(QFrame):
     """Shows one contact; it follows the cursor of the list."""
 
     tables = frozenset(
-        {"contact", "invoice", "letter_in", "letter_out", "letter_thread_link", "mail", "note"}
+        {
+            "contact",
+            "invoice",
+            "letter_in",
+            "letter_out",
+            "letter_thread_link",
+            "mail",
+            "note",
+            "recurring_plan",
+        }
     )
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:

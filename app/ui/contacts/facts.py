@@ -28,6 +28,7 @@ HAPPENINGS = {
     Happening.REMINDED: mark("Reminder"),
     Happening.QUOTE_DRAFTED: mark("Quote draft"),
     Happening.QUOTE_SENT: mark("Quote"),
+    Happening.PLAN_BEGUN: mark("Recurring invoice"),
     Happening.PAID: mark("Payment"),
     Happening.PAID_BACK: mark("Refund"),
     Happening.PAYMENT_REVERSED: mark("Payment reversed"),

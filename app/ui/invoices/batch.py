@@ -68,10 +68,14 @@ def ask_about(
     parent: QWidget, doubts: Sequence[Problem], issue: Callable[[], object], yes: str = ""
 ) -> Dialog:
     """Ask whether to issue although something looks unusual."""
+    return ask(parent, question_about(doubts, yes or _("Issue anyway")), issue)
+
+
+def question_about(doubts: Sequence[Problem], yes: str) -> Question:
+    """Return the question whether to go on although something looks unusual."""
     lines = dict.fromkeys(problem_text(problem) for problem in doubts)
-    question = Question(
+    return Question(
         many("There is {n} thing to look at", "There are {n} things to look at", len(lines)),
         "\n".join(f"• {line}" for line in lines),
-        yes or _("Issue anyway"),
+        yes,
     )
-    return ask(parent, question, issue)

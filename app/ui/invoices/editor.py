@@ -102,19 +102,24 @@ class DraftEditor(QWidget):
         self._connect()
         self._fill()
 
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """The forms around the lines, in the order of reading."""
+        return (self.head, self.tail)
+
     def content(self) -> Draft:
         """Return the draft that is written here, as far as it can be read."""
         lines = tuple(read.line for read in self.model.read())
         return replace(self.tail.content(self.head.content(self._base)), lines=lines)
 
     def written(self) -> Any:
-        """Return what the office is asked about and is to keep: the content, and what is more."""
+        """Return what the office is to keep: the content, and what is more."""
         return self.content()
 
     def body(self) -> dict[str, object]:
         """Return every text as it stands, to be kept while somebody types."""
         rows = [row.plain() for row in self.model.rows]
-        return {"fields": texts_of(self.head, self.tail), "rows": rows}
+        return {"fields": texts_of(*self.forms), "rows": rows}
 
     def _addressed(self) -> Addressed:
         """Return to whom the paper goes, and in what language it is written."""
@@ -129,20 +134,21 @@ class DraftEditor(QWidget):
             for place, read in enumerate(self.model.read())
             for one in read.problems
         )
-        return (*unreadable(self.head, self.tail), *cells)
+        return (*unreadable(*self.forms), *cells)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All that stands in the way of issuing, in the order of the form."""
         known = self.latest.review.problems if self.latest else ()
         found = (*self.unreadable(), *map(_at_field, known))
-        order = (*self.head.paths, "lines", *self.tail.paths)
+        before = (path for form in self.forms[:-1] for path in form.paths)
+        order = (*before, "lines", *self.tail.paths)
         return tuple(sorted(found, key=lambda one: _rank(one, order)))
 
     @property
     def is_blank(self) -> bool:
         """Say whether nothing was written."""
-        has_fields = any(text.strip() for text in texts_of(self.head, self.tail).values())
+        has_fields = any(text.strip() for text in texts_of(*self.forms).values())
         return not has_fields and all(row.is_blank for row in self.model.rows)
 
     def begin(self) -> None:
@@ -165,7 +171,7 @@ class DraftEditor(QWidget):
             return
         if problem.field in self.making.details:
             self.head.unfold(is_open=True)
-        form: Form = self.head if problem.field in self.head.paths else self.tail
+        form = next((one for one in self.forms if problem.field in one.paths), self.tail)
         form.cell(problem.field).editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def turn_page(self) -> None:
@@ -214,7 +220,8 @@ class DraftEditor(QWidget):
         column.setSpacing(px(8))
         column.addWidget(self.about)
         self.about.setVisible(self._base.origin is not None)
-        column.addWidget(self.head)
+        for above in self.forms[:-1]:
+            column.addWidget(above)
         self.lines.use(self.model, self.making.hidden)
         column.addWidget(self.lines, 1)
         column.addWidget(self.note)
@@ -226,7 +233,7 @@ class DraftEditor(QWidget):
         return form
 
     def _connect(self) -> None:
-        for form in (self.head, self.tail):
+        for form in self.forms:
             form.edited.connect(self._typed)
         self.model.edited.connect(self._typed)
         self.head.submitted.connect(self._enter_lines)
@@ -246,7 +253,7 @@ class DraftEditor(QWidget):
         kept = self._opened.kept
         if kept is not None:
             fields, rows = kept_texts(kept.body)
-            put_texts(fields, customers, self.head, self.tail)
+            put_texts(fields, customers, *self.forms)
             self.model.show([self._kept_row(row) for row in rows])
         else:
             self.head.put(self._base, customers.get(int(self._base.customer_id or 0)))
@@ -261,7 +268,7 @@ class DraftEditor(QWidget):
                 ]
             )
         self.lines.go(0, Field.DESCRIPTION)
-        for form in (self.head, self.tail):
+        for form in self.forms:
             form.call_clean()
         self._reviewer.ask()
 
@@ -271,7 +278,11 @@ class DraftEditor(QWidget):
         return a_row(*texts[: len(Field)], product=product, tie=tie_of(texts[-1]))
 
     def _written(self) -> Written:
-        return Written(self.written(), tuple(row.key for row in self.model.rows))
+        return Written(self._asked(), tuple(row.key for row in self.model.rows))
+
+    def _asked(self) -> Any:
+        """Return what the office is asked about while somebody types: what is written here."""
+        return self.written()
 
     def _typed(self) -> None:
         self._reviewer.touch(self.model.rowCount())
@@ -289,8 +300,8 @@ class DraftEditor(QWidget):
     def _show_problems(self) -> None:
         self._is_hiding = False
         shown = [one for one in self.problems if self._is_shown(one)]
-        self.head.show_problems(shown)
-        self.tail.show_problems(shown)
+        for form in self.forms:
+            form.show_problems(shown)
         if self.latest is not None:
             self.model.show_figures(self.latest.written.keys, self.latest.figures(), shown)
         self._show_note()
@@ -307,7 +318,7 @@ class DraftEditor(QWidget):
         focused = QApplication.focusWidget()
         if isinstance(focused, CellEdit):
             return f"lines.{focused.index.row()}.{PATHS[Field(focused.index.column())]}"
-        for form in (self.head, self.tail):
+        for form in self.forms:
             for path in form.paths:
                 if form.cell(path).editor is focused:
                     return path

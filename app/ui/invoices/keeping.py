@@ -58,6 +58,10 @@ class Keeper(QObject):
         self._strokes = self._kept_at = 1 if is_typed_on else 0
         self._saved_at = 0
 
+    def go_on_as(self, record: int) -> None:
+        """Go on with what was typed under another id, before anything is kept under the own."""
+        self._record = record
+
     @property
     def is_saved(self) -> bool:
         """Say whether the record holds all that was typed, or is about to."""

@@ -129,6 +129,8 @@ LISTING: Listing[InvoiceRow] = Listing(
         "invoice.open",
         "invoice.issue",
         "invoice.copy",
+        "plan.repeat",
+        "invoice.many",
         "",
         "invoice.print",
         "invoice.save",

@@ -51,7 +51,8 @@ class Deeds:
     """How what is written is opened, kept and finished; ``form`` names texts not yet saved.
 
     ``add`` takes what is written and its new id, ``revise`` id, version and what is written,
-    ``finish`` the id; ``completed`` returns the invoice that what is written would be.
+    ``finish`` the id, and is None where what is saved is finished; ``completed`` returns the
+    invoice that what is written would be.
     """
 
     form: str
@@ -59,7 +60,7 @@ class Deeds:
     get: Callable[..., Any]
     add: Callable[..., Any]
     revise: Callable[..., Any]
-    finish: Callable[..., Any]
+    finish: Callable[..., Any] | None
     completed: Callable[..., Invoice]
 
 

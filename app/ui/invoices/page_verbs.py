@@ -16,6 +16,7 @@ from app.services import delivering, invoices
 from app.ui.invoices.claim_verbs import ClaimsOf
 from app.ui.invoices.correcting import Corrections
 from app.ui.invoices.editor_verbs import EditorVerbs
+from app.ui.invoices.made_by import MadeBy
 from app.ui.invoices.stages import Stages
 from app.ui.invoices.verbs import Verbs
 from app.ui.kit.texts import _
@@ -36,6 +37,9 @@ _OF_BOTH = (
     "invoice.save",
     "invoice.customer",
     "invoice.explain",
+    "invoice.many",
+    "plan.repeat",
+    "plan.open",
 )
 
 
@@ -103,6 +107,9 @@ class PageVerbs(QObject):
                 "invoice.final": partial(self._of_work, self._stages.final),
                 "invoice.einvoice": partial(verbs.save_e_invoice, record),
                 "invoice.explain": self._explain,
+                "invoice.many": partial(self._lead_on, "bulk"),
+                "plan.repeat": partial(self._lead_on, "plan-of"),
+                "plan.open": partial(MadeBy(self._shell, self).open_plan, record),
                 "invoice.open": self._nothing,
             },
         )
@@ -171,6 +178,11 @@ class PageVerbs(QObject):
             self._shell.client.ask(answer, invoices.explanation_of, self._page.invoice_id)
         else:
             self._writing.explain()
+
+    def _lead_on(self, kind: str) -> None:
+        """Open what is made of this invoice; of a draft as it was kept."""
+        self._page.flush()
+        self._shell.open(kind, self._page.invoice_id)
 
     def _nothing(self) -> None:
         """The record is open already."""

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.domain.admin.company import Company
 from app.domain.invoices.checks import ABBREVIATED_IN
 from app.domain.invoices.invoice import Invoice
 from app.lang.texts import mark
-from app.services import abbreviated, admin
+from app.services import abbreviated, admin, recurring
+from app.services.recurring import Due
 from app.ui.invoices.tab import InvoicesTab
 from app.ui.kit.sections import Section, Sections, Strip
 from app.ui.kit.shell import Shell
+
+_MOMENT = 600
+"""So many milliseconds later what is due is counted: the first list does not wait for it."""
 
 
 def _open_items(shell: Shell, strip: Strip) -> QWidget:
@@ -59,6 +64,12 @@ def _quotes(shell: Shell, strip: Strip) -> QWidget:
     return QuotesList(shell, strip)
 
 
+def _recurring(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.invoices.plans import PlansList  # noqa: PLC0415  built when it is shown first
+
+    return PlansList(shell, strip)
+
+
 class InvoicePlaces(Sections):
     """The ways into invoicing; invoices are shown first."""
 
@@ -66,6 +77,7 @@ class InvoicePlaces(Sections):
         super().__init__(
             (
                 Section("invoices", mark("Invoices"), partial(InvoicesTab, shell)),
+                Section("recurring", mark("Recurring"), partial(_recurring, shell)),
                 Section("open-items", mark("Open items"), partial(_open_items, shell)),
                 Section("reminders", mark("Reminders"), partial(_reminders, shell)),
                 Section("payments", mark("Payments"), partial(_payments, shell)),
@@ -78,6 +90,9 @@ class InvoicePlaces(Sections):
             self,
             {
                 "invoices.list": partial(self.show_section, "invoices"),
+                "invoices.recurring": partial(self.show_section, "recurring"),
+                "plan.run": partial(shell.open, "plan-run"),
+                "plan.new": partial(shell.open, "plan"),
                 "invoices.open-items": partial(self.show_section, "open-items"),
                 "invoices.reminders": partial(self.show_section, "reminders"),
                 "invoices.payments": partial(self.show_section, "payments"),
@@ -94,6 +109,8 @@ class InvoicePlaces(Sections):
         self._shell = shell
         shell.book.allow(self, "invoice.abbreviated", allowed=False)
         shell.client.ask(self._allow, admin.company)
+        shell.client.changed.connect(self._news)
+        QTimer.singleShot(_MOMENT, self, self._ask_due)
 
     def _allow(self, company: Company) -> None:
         is_thai = company.country == ABBREVIATED_IN
@@ -104,3 +121,13 @@ class InvoicePlaces(Sections):
 
     def _begun(self, draft: Invoice) -> None:
         self._shell.open("invoice", draft.id)
+
+    def _news(self, tables: frozenset[str]) -> None:
+        if "recurring_plan" in tables:
+            self._ask_due()
+
+    def _ask_due(self) -> None:
+        self._shell.client.ask(self._tell_due, recurring.due)
+
+    def _tell_due(self, due: Due) -> None:
+        self.count({"recurring": due.plans})

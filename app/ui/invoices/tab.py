@@ -18,6 +18,7 @@ from app.ui.invoices.card import InvoiceCard
 from app.ui.invoices.claim_verbs import ClaimsOf
 from app.ui.invoices.correcting import Corrections
 from app.ui.invoices.listing import listing_on
+from app.ui.invoices.made_by import MadeBy
 from app.ui.invoices.stages import Stages
 from app.ui.invoices.verbs import Verbs
 from app.ui.kit.list_page import ListPage
@@ -42,6 +43,9 @@ _OF_ANY = (
     "invoice.print",
     "invoice.delivery",
     "invoice.customer",
+    "invoice.many",
+    "plan.repeat",
+    "plan.open",
 )
 
 
@@ -123,6 +127,9 @@ class InvoicesTab(ListPage[InvoiceRow]):
                 "invoice.advance": partial(self._on_chosen, self._stages.advance),
                 "invoice.partial": partial(self._on_chosen, self._stages.partial),
                 "invoice.final": partial(self._on_chosen, self._stages.final),
+                "invoice.many": partial(self._on_chosen, partial(self.shell.open, "bulk")),
+                "plan.open": partial(self._on_chosen, MadeBy(self.shell, self).open_plan),
+                "plan.repeat": partial(self._on_chosen, partial(self.shell.open, "plan-of")),
                 "invoice.page": self._turn_page,
             },
         )

@@ -16,7 +16,7 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid, OfficeError
 from app.services import drafts
 from app.services.invoices import Review
-from app.ui.invoices.conflicts import Choices, differences, settle_conflict
+from app.ui.invoices.conflicts import Choices, Difference, differences, settle_conflict
 from app.ui.invoices.editor import DraftEditor
 from app.ui.invoices.keeping import Keeper, Saving
 from app.ui.invoices.making import Deeds, Opened
@@ -43,6 +43,8 @@ class WritingPage(RecordPage):
     """Opens what is written, keeps what is typed, finishes it, and shows it as finished."""
 
     verbs: WritingVerbs
+    saves_by_itself = True
+    """Whether what is written is the record as soon as it is left; else it is kept as typed."""
 
     def __init__(self, shell: Shell, kind: str, record: int, deeds: Deeds) -> None:
         super().__init__(shell, kind)
@@ -83,9 +85,14 @@ class WritingPage(RecordPage):
     def shown_if_over(self, record: Any) -> bool:
         """Show a record that nobody writes any more; say whether it is one."""
 
-    @abstractmethod
     def as_invoice(self, record: Any) -> Invoice:
         """Return a record as an invoice, to be compared with what is written here."""
+        raise NotImplementedError
+
+    def differing(self, mine: Any, theirs: Any, completed: Invoice) -> tuple[Difference, ...]:
+        """Return what differs between what is written here, complete, and the record."""
+        assert self.editor is not None
+        return differences(completed, self.as_invoice(theirs), self.editor.reader)
 
     @abstractmethod
     def finished_as(self, record: Any) -> None:
@@ -107,7 +114,7 @@ class WritingPage(RecordPage):
         editor.lines.settle()
         if editor.is_blank and not self.keeper.version:
             self.keeper.drop()
-        elif editor.unreadable():
+        elif editor.unreadable() or not self.saves_by_itself:
             self.keeper.keep()
         elif not self.keeper.is_saved:
             self.keeper.save(editor.written())
@@ -246,15 +253,19 @@ class WritingPage(RecordPage):
 
     def _settled(self, outcome: Saving) -> None:
         if outcome is Saving.SAVED and self._is_finishing:
-            refused = self._not_finished
-            self.shell.client.do(
-                self._was_finished, self.deeds.finish, self.record_id, refused=refused
-            )
+            self._finish_saved()
             return
         self._go_on()
         if outcome is Saving.CONFLICT:
             refuse = self.shell.refuse
             self.shell.client.ask_or(self._ask_which, refuse, self.deeds.get, self.record_id)
+
+    def _finish_saved(self) -> None:
+        client, refused = self.shell.client, self._not_finished
+        if self.deeds.finish is None:
+            client.ask_or(self._was_finished, refused, self.deeds.get, self.record_id)
+        else:
+            client.do(self._was_finished, self.deeds.finish, self.record_id, refused=refused)
 
     def _was_finished(self, record: Any) -> None:
         self._go_on()
@@ -293,8 +304,7 @@ class WritingPage(RecordPage):
         choices = Choices(
             partial(self._keep_mine, theirs), self._take_theirs, partial(self._keep_both, mine)
         )
-        found = differences(completed, self.as_invoice(theirs), self.editor.reader)
-        settle_conflict(self, found, choices)
+        settle_conflict(self, self.differing(mine, theirs, completed), choices)
 
     def _keep_mine(self, theirs: Any) -> None:
         self.keeper.version = theirs.version

@@ -327,6 +327,17 @@ CREATE INDEX ix_billable_invoice ON billable (invoice_id)
 --
 CREATE INDEX ix_billable_product ON billable (product_id)
 --
+CREATE TABLE plan_period (
+	plan_id BIGINT NOT NULL, 
+	begins_on TEXT NOT NULL, 
+	ends_on TEXT NOT NULL, 
+	invoice_id BIGINT, 
+	CONSTRAINT pk_plan_period PRIMARY KEY (plan_id, begins_on), 
+	CONSTRAINT fk_plan_period_plan_id FOREIGN KEY(plan_id) REFERENCES recurring_plan (id), 
+	CONSTRAINT uq_plan_period_invoice_id UNIQUE (invoice_id), 
+	CONSTRAINT fk_plan_period_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+--
 CREATE TABLE quote (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -422,17 +433,6 @@ CREATE TABLE invoice_standing (
 	fee_paid_minor BIGINT NOT NULL, 
 	CONSTRAINT pk_invoice_standing PRIMARY KEY (invoice_id), 
 	CONSTRAINT fk_invoice_standing_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
-)
---
-CREATE TABLE plan_period (
-	plan_id BIGINT NOT NULL, 
-	begins_on TEXT NOT NULL, 
-	ends_on TEXT NOT NULL, 
-	invoice_id BIGINT, 
-	CONSTRAINT pk_plan_period PRIMARY KEY (plan_id, begins_on), 
-	CONSTRAINT fk_plan_period_plan_id FOREIGN KEY(plan_id) REFERENCES recurring_plan (id), 
-	CONSTRAINT uq_plan_period_invoice_id UNIQUE (invoice_id), 
-	CONSTRAINT fk_plan_period_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
 )
 --
 CREATE TABLE invoice_tax (

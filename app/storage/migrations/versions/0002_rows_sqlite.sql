@@ -460,6 +460,19 @@ CREATE INDEX ix_mail_state ON mail (state, at, id)
 --
 CREATE INDEX ix_mail_thread ON mail (thread_id)
 --
+CREATE TABLE plan_period (
+	plan_id INTEGER NOT NULL, 
+	begins_on TEXT NOT NULL, 
+	ends_on TEXT NOT NULL, 
+	invoice_id INTEGER, 
+	CONSTRAINT pk_plan_period PRIMARY KEY (plan_id, begins_on), 
+	CONSTRAINT fk_plan_period_plan_id FOREIGN KEY(plan_id) REFERENCES recurring_plan (id), 
+	CONSTRAINT uq_plan_period_invoice_id UNIQUE (invoice_id), 
+	CONSTRAINT fk_plan_period_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
 CREATE TABLE quote (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -557,19 +570,6 @@ CREATE TABLE invoice_standing (
 	fee_paid_minor INTEGER NOT NULL, 
 	CONSTRAINT pk_invoice_standing PRIMARY KEY (invoice_id), 
 	CONSTRAINT fk_invoice_standing_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE TABLE plan_period (
-	plan_id INTEGER NOT NULL, 
-	begins_on TEXT NOT NULL, 
-	ends_on TEXT NOT NULL, 
-	invoice_id INTEGER, 
-	CONSTRAINT pk_plan_period PRIMARY KEY (plan_id, begins_on), 
-	CONSTRAINT fk_plan_period_plan_id FOREIGN KEY(plan_id) REFERENCES recurring_plan (id), 
-	CONSTRAINT uq_plan_period_invoice_id UNIQUE (invoice_id), 
-	CONSTRAINT fk_plan_period_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
 )
  WITHOUT ROWID,
  STRICT

@@ -1,0 +1,103 @@
+"""The card of a plan: its facts, the invoices to come, and those that were made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.domain.recurring.plan import Plan
+from app.domain.shared.ids import InvoiceId
+from app.lang.texts import mark
+from app.services.plans import Done, SeenPlan
+from app.ui.invoices.listing import state_text
+from app.ui.invoices.plan_words import BILLINGS, MAKES, interval_text, span_text
+from app.ui.invoices.run_words import gross_text
+from app.ui.kit.labels import LineLabel, plain_label
+from app.ui.kit.sheets import controls
+from app.ui.kit.short_table import ShortTable
+from app.ui.kit.table import Column
+from app.ui.kit.texts import _, formats
+from app.ui.kit.theme import theme
+
+
+class DoneLine:
+    """A period that is done, as a line of a table."""
+
+    def __init__(self, place: int, done: Done) -> None:
+        self.id = place
+        self.done = done
+
+
+def _number(line: DoneLine) -> str:
+    done = line.done
+    if done.state is None:
+        return _("Left out")
+    return done.number or state_text(done.state)
+
+
+COLUMNS: tuple[Column[DoneLine], ...] = (
+    Column(mark("Period"), lambda line: formats().day(line.done.period.begins_on), width=92),
+    Column(mark("Invoice"), _number, width=88),
+    Column(mark("Amount"), lambda line: gross_text(line.done.gross), right=True, width=92),
+)
+
+
+class PlanCard(QFrame):
+    """Shows one plan; ``opened`` tells the invoice of a period that is to be opened."""
+
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = LineLabel("", "heading")
+        self.facts = plain_label("", "muted")
+        self.facts.setWordWrap(True)
+        self.table: ShortTable[DoneLine] = ShortTable(_("Periods that are done"), COLUMNS)
+        self.table.give_room(COLUMNS[0].title)
+        self.table.opened.connect(self._open)
+        px = theme().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), 0, px(4), px(12))
+        column.setSpacing(px(4))
+        column.addWidget(self.title)
+        column.addWidget(self.facts)
+        column.addSpacing(px(8))
+        column.addWidget(plain_label(_("Periods that are done"), "label"))
+        column.addWidget(self.table, 1)
+        theme().dress(self, controls)
+
+    def show_seen(self, seen: SeenPlan) -> None:
+        """Show a plan and what was made of it."""
+        self.title.setText(seen.plan.form.name)
+        self.facts.setText("\n".join(facts_of(seen.plan)))
+        self.table.show_rows([DoneLine(place, one) for place, one in enumerate(seen.done, 1)])
+
+    def empty(self) -> None:
+        """Show nothing: the list is empty."""
+        self.title.clear()
+        self.facts.clear()
+        self.table.show_rows([])
+
+    def _open(self, record: object) -> None:
+        line = self.table.row_of(record) if isinstance(record, int) else None
+        if line is not None and line.done.period.invoice_id is not None:
+            self.opened.emit(InvoiceId(line.done.period.invoice_id))
+
+
+def facts_of(plan: Plan) -> tuple[str, ...]:
+    """Return the facts of a plan, a line for each."""
+    form, day = plan.form, formats().day
+    found = [f"{interval_text(form.every, form.unit)} · {_(BILLINGS[form.billing])}"]
+    found.append(_("Makes: {what}", what=_(MAKES[form.makes])))
+    period = next(plan.upcoming(), None)
+    if period is not None:
+        found.append(_("Next period: {span}", span=span_text(period.begins_on, period.ends_on)))
+    if form.ends_on is not None:
+        found.append(_("Ends on {day}", day=day(form.ends_on)))
+    if form.times is not None:
+        found.append(_("{made} of {times} billed", made=plan.made, times=form.times))
+    if form.rise is not None:
+        percent = form.rise.percent
+        told = formats().percent(percent) if percent else _("new prices")
+        found.append(_("Prices rise on {day}: {how}", day=day(form.rise.since), how=told))
+    return tuple(found)
