@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Column, Connection, Named, Table, Text, TypedColumns, select, update
 
@@ -25,6 +26,18 @@ class _Company(TypedColumns):
 company = Table("company", metadata, _Company)
 
 
+_read: WeakKeyDictionary[Connection, Any] = WeakKeyDictionary()
+
+
+def facts_of(connection: Connection) -> Any:
+    """Return the company's facts, read once in a transaction; None before it was set up."""
+    facts = _read.get(connection)
+    if facts is None:
+        facts = connection.scalar(select(company.c.facts).where(company.c.id == ONLY))
+        _read[connection] = facts
+    return facts
+
+
 class CompanyStore:
     """Reads and writes the one company of an office."""
 
@@ -34,7 +47,7 @@ class CompanyStore:
 
     def get(self) -> Company:
         """Return the company; raises NotFound before the office was set up."""
-        facts = self._connection.scalar(select(company.c.facts).where(company.c.id == ONLY))
+        facts = facts_of(self._connection)
         if facts is None:
             raise NotFound(record="company")
         found: Company = parsed(Company, facts)
@@ -42,7 +55,7 @@ class CompanyStore:
 
     def currency(self) -> str:
         """Return the currency of the books; raises NotFound before the office was set up."""
-        facts = self._connection.scalar(select(company.c.facts).where(company.c.id == ONLY))
+        facts = facts_of(self._connection)
         if facts is None:
             raise NotFound(record="company")
         return str(facts["currency"])
@@ -55,6 +68,7 @@ class CompanyStore:
         """Write the company of a new office."""
         row = {"id": ONLY, "version": new.version, "name": new.name, "facts": plain(new)}
         self._connection.execute(company.insert(), row)
+        _read.pop(self._connection, None)
         self._changes.note("company", None, new)
 
     def save(self, before: Company, after: Company) -> None:
@@ -63,4 +77,5 @@ class CompanyStore:
         values = {"version": after.version, "name": after.name, "facts": plain(after)}
         if self._connection.execute(update(company).where(*same).values(values)).rowcount != 1:
             raise Conflict(record="company")
+        _read.pop(self._connection, None)
         self._changes.note("company", before, after)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Text, select
+from sqlalchemy import Connection, Dialect, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from app.lang.sorting import sort_key
-from app.storage.admin import ONLY, company
+from app.storage.admin import facts_of
 
 _OWN_ORDER = {"FI": "fi", "SE": "sv", "AX": "sv"}
 """Countries whose dictionary has letters of its own after z; all others share one order."""
@@ -45,5 +45,5 @@ class Home:
 
 def home_of(connection: Connection) -> Home:
     """Return the home of the office; before it was set up, nowhere in particular."""
-    facts = connection.scalar(select(company.c.facts).where(company.c.id == ONLY))
+    facts = facts_of(connection)
     return Home(facts["country"], facts["language"]) if facts else Home()

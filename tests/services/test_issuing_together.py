@@ -32,7 +32,8 @@ for invoice_id in sys.argv[2:]:
     issue_all(an_office(database), (int(invoice_id),))
     database.close()
 """
-STATEMENTS_OF_ISSUE = 45
+STATEMENTS_OF_ISSUE = 46
+"""The layout of the paper and the parts of the work are one each; the company is read once."""
 
 
 def an_office(database: Database) -> Office:

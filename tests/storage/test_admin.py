@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import event
 
 from app.domain.admin.company import Company
 from app.domain.shared.refusals import Conflict, NotFound
@@ -45,3 +46,24 @@ def test_the_name_is_known_once_there_is_a_company(database: Database) -> None:
         unit.company.add(LUMO)
 
         assert unit.company.name() == LUMO.name
+
+
+def test_the_company_is_read_once_in_a_transaction_and_anew_when_it_changes(
+    database: Database,
+) -> None:
+    with database.write() as unit:
+        unit.company.add(LUMO)
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(database.rows.writer, "before_cursor_execute", note)
+    with database.write() as unit:
+        before, _again = (unit.company.get() for _ in range(2))
+        unit.company.save(before, replace(before, version=2, name="Lumo Oy"))
+        after, _again = (unit.company.get() for _ in range(2))
+    event.remove(database.rows.writer, "before_cursor_execute", note)
+
+    assert (before.name, after.name) == (LUMO.name, "Lumo Oy")
+    assert sum("company.facts" in one and one.startswith("SELECT") for one in asked) == 2
