@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 
 from app.ui.kit.loading import load_plainly
 from tests.speed.watch import Watch, turn_until
-from tests.speed.window_start import peak, tell
+from tests.speed.window_start import leave, peak, tell
 
 if TYPE_CHECKING:
     from app.ui.front import Front
@@ -133,4 +133,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

@@ -39,7 +39,7 @@ from app.ui.modules import MODULES
 from tests.builders import TODAY
 from tests.speed.memory import memory
 from tests.speed.watch import Watch, turn_until
-from tests.speed.window_start import tell
+from tests.speed.window_start import leave, tell
 
 JUMPS, STEPS_A_JUMP, PAINTS, WHEEL = 200, 3, 60, 3
 
@@ -243,4 +243,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())
