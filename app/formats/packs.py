@@ -21,6 +21,7 @@ from app.domain.accounting.chart import (
 from app.domain.admin.pack import CountryPack, PackAccount
 from app.domain.invoices.buyers import PARTS, BuyerNeeds
 from app.domain.invoices.stages import AtNewRate, StageRules
+from app.domain.payments.contractors import Threshold
 from app.domain.payments.losses import LossVat
 from app.domain.shared.identifiers import SCHEMES
 from app.domain.shared.money import minor_digits
@@ -85,6 +86,7 @@ def read(tax: Path, chart: Path) -> CountryPack:
         buyer=_buyer(found.part("buyer"), found.text("country")),
         advances=_advances(found.part("advances")),
         reminders=read_law(found.part("reminders")),
+        contractors=_contractors(found),
     )
     for where, why in _faults(made):
         raise BrokenPack(file=tax.name, where=where, why=why)
@@ -152,6 +154,11 @@ def _buyer(found: Reader, country: str) -> BuyerNeeds:
 
 def _advances(found: Reader) -> StageRules:
     return StageRules(found.choice("at_new_rate", AtNewRate), found.text("vat"))
+
+
+def _contractors(found: Reader) -> tuple[Threshold, ...]:
+    rows = found.rows("contractors") if found.has("contractors") else ()
+    return tuple(Threshold(one.day("since"), one.decimal("amount")) for one in rows)
 
 
 def _faults(made: CountryPack) -> Iterator[tuple[str, str]]:

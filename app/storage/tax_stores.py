@@ -8,8 +8,10 @@ from sqlalchemy import Connection
 
 from app.domain.accounting.tax_codes import TaxCode
 from app.domain.invoices.exemptions import Exemption
+from app.domain.payments.contractors import ContractorPayment
 from app.domain.payments.withholding import Certificate
 from app.storage.catalogues import Catalogue
+from app.storage.contractor_tables import CONTRACTOR_PAYMENTS
 from app.storage.deeds import Changes
 from app.storage.exchange_rates import ExchangeRateStore
 from app.storage.tax_shares import TaxShareStore
@@ -37,6 +39,10 @@ class TaxStores:
     @cached_property
     def exchange_rates(self) -> ExchangeRateStore:
         return ExchangeRateStore(self.connection, self.changes)
+
+    @cached_property
+    def contractor_payments(self) -> Catalogue[ContractorPayment]:
+        return Catalogue(self.connection, self.changes, CONTRACTOR_PAYMENTS)
 
     @cached_property
     def certificates(self) -> Catalogue[Certificate]:

@@ -141,6 +141,18 @@ def _certificate_form(shell: Shell, record: int | None) -> RecordPage:
     return CertificateEditor(shell, record)
 
 
+def _contractors(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.accounting.contractors_page import ContractorsPage  # noqa: PLC0415  as above
+
+    return ContractorsPage(shell, record)
+
+
+def _nec_list(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.accounting.tax_paper import NecPaper  # noqa: PLC0415  as above
+
+    return NecPaper(shell, record)
+
+
 def _tax_list(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.accounting.tax_paper import TaxListPaper  # noqa: PLC0415  as above
 
@@ -191,6 +203,7 @@ def _load_entry() -> None:
         account_editor,  # noqa: F401  loading it is its use
         certificate_editor,  # noqa: F401  loading it is its use
         certificates,  # noqa: F401  loading it is its use
+        contractors_page,  # noqa: F401  loading it is its use
         entry,  # noqa: F401  loading it is its use
         entry_editor,  # noqa: F401  loading it is its use
         ledger,  # noqa: F401  loading it is its use
@@ -330,6 +343,8 @@ MODULES: tuple[Module, ...] = (
             "certificate": _certificate,
             "certificate-form": _certificate_form,
             "tax-list": _tax_list,
+            "contractors": _contractors,
+            "nec-list": _nec_list,
         },
         load=_load_accounting,
         load_records=_load_entry,

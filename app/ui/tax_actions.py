@@ -48,6 +48,21 @@ TAXES: tuple[Action, ...] = (
         icon="list-numbers",
         tip=mark("P.N.D. 1, 3 or 53: the payments of a month and the tax withheld of them"),
     ),
+    Action(
+        "books.contractors",
+        mark("Contractors"),
+        *_BOOKS,
+        shortcut="Alt+0",
+        icon="users",
+        tip=mark("In the United States: what contractors were paid"),
+    ),
+    Action(
+        "books.nec-list",
+        mark("Contractors of a year"),
+        *_BOOKS,
+        icon="list-details",
+        tip=mark("In the United States: who was paid how much, and who gets Form 1099-NEC"),
+    ),
     Action("tax.put-away", mark("Put away"), *_BOOKS, icon="archive"),
     Action(
         "certificate.void",

@@ -889,6 +889,22 @@ CREATE TABLE intake_folder (
 	CONSTRAINT fk_intake_folder_type_id FOREIGN KEY(type_id) REFERENCES document_type (id)
 )
 --
+CREATE TABLE contractor_payment (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	paid_on TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	amount_minor BIGINT NOT NULL, 
+	withheld_minor BIGINT NOT NULL, 
+	text TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_contractor_payment PRIMARY KEY (id), 
+	CONSTRAINT fk_contractor_payment_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_contractor_payment_contact_id ON contractor_payment (contact_id)
+--
 CREATE TABLE tax_exemption (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 

@@ -960,6 +960,23 @@ CREATE TABLE intake_folder (
 )
  STRICT
 --
+CREATE TABLE contractor_payment (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	contact_id INTEGER NOT NULL, 
+	paid_on TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	withheld_minor INTEGER NOT NULL, 
+	text TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_contractor_payment PRIMARY KEY (id), 
+	CONSTRAINT fk_contractor_payment_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_contractor_payment_contact_id ON contractor_payment (contact_id)
+--
 CREATE TABLE tax_exemption (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 

@@ -13,10 +13,13 @@ from app.domain.contacts.address import Address
 from app.domain.contacts.contact import Identifier
 from app.domain.contacts.form import ContactForm
 from app.domain.shared.ids import InvoiceId
-from app.services import accounting, admin, contacts, invoices
+from app.domain.shared.money import Money
+from app.lang.words import in_words
+from app.services import accounting, admin, contacts, contractors, invoices
 from app.services.welcome import NewOffice
 from app.ui.accounting.own_codes import OwnCodes
 from app.ui.accounting.tax_codes_page import TaxCodesPage
+from app.ui.accounting.tax_paper import NecPaper
 from app.ui.accounting.tax_report import TaxReportPage
 from app.ui.kit.lane import Lanes
 from app.ui.kit.texts import speak
@@ -146,3 +149,63 @@ def test_the_report_of_the_month_is_two_keys_away(
     rows = [page.table.row_of(at) for at in (1, 2, 3)]
     told = [(row.name, row.row.tax.minor) for row in rows if row is not None]
     assert told == [("Texas", 7716), ("Houston", 1235), ("Houston Metro", 1234)]
+
+
+def pay(clerk: Clerk, who: str, amount: str, day: str) -> None:
+    """Write down what a contractor was paid."""
+    clerk.press(Key.Key_N, CTRL)
+    clerk.settle()
+    clerk.type(who)
+    clerk.settle()
+    clerk.press(Key.Key_Return)
+    clerk.settle()
+    clerk.press(Key.Key_Tab)
+    for text in (day, amount, "", ""):
+        clerk.enter(text)
+    clerk.settle()
+
+
+@pytest.mark.parametrize(
+    ("day", "reported"),
+    [("2/2/2026", {"Ben Builder"}), ("2/2/2025", {"Ann Painter", "Ben Builder"})],
+    ids=["2026", "2025"],
+)
+def test_contractors_above_the_threshold_of_the_year_are_on_the_list(
+    american: MainWindow, clerk: Clerk, qtbot: QtBot, day: str, reported: set[str]
+) -> None:
+    office = office_of(american)
+    for number, name in enumerate(("Ann Painter", "Ben Builder")):
+        ein = Identifier("us.ein", f"12345678{number}")
+        office.do(contacts.add, ContactForm(name, identifiers=(ein,)))
+    clerk.press(Key.Key_4, CTRL)
+    clerk.settle()
+    clerk.press(Key.Key_0, ALT)
+    clerk.settle()
+
+    pay(clerk, "Ann", "1950", day)
+    pay(clerk, "Ben", "2450", day)
+    clerk.press(Key.Key_K, CTRL)
+    clerk.settle()
+    clerk.type("Contractors of a year")
+    clerk.settle()
+    clerk.press(Key.Key_Return)
+    clerk.settle()
+    assert american.workspace is not None
+
+    page = american.workspace.page
+    assert isinstance(page, NecPaper)
+    page.year.setFocus()
+    clerk.enter(day[-4:])
+    clerk.settle()
+    found = office.ask(contractors.nec, int(day[-4:]))
+    qtbot.waitUntil(lambda: day[-4:] in "".join(page_texts(page.page.pdf)))
+    assert {row.name for row in found.reported} == reported
+    assert [row.amount.minor for row in found.rows] == [
+        195_000 if row.name == "Ann Painter" else 245_000 for row in found.rows
+    ]
+
+
+def test_a_check_says_its_amount_in_words() -> None:
+    assert in_words(Money(133_641, "USD"), "en") == (
+        "One thousand three hundred thirty-six and 41/100"
+    )

@@ -9,6 +9,7 @@ from app.domain.accounting.chart import Account, AccountKind, AccountUse, Report
 from app.domain.invoices.buyers import BuyerNeeds
 from app.domain.invoices.checks import IssueRules
 from app.domain.invoices.stages import StageRules
+from app.domain.payments.contractors import Threshold
 from app.domain.payments.losses import LossVat
 from app.domain.reminders.law import ReminderLaw
 from app.domain.shared.ids import AccountId
@@ -41,7 +42,8 @@ class CountryPack:
     say of the buyer; ``reports`` are the lines of balance sheet and income statement, in order;
     ``period_law`` is the rule by which a period that ends on a day of rest goes on;
     ``bad_debt_vat`` says whether the VAT of a claim that is lost is taken off; ``advances`` how
-    what is invoiced before delivery is taxed; ``reminders`` is the law of late payment.
+    what is invoiced before delivery is taxed; ``reminders`` is the law of late payment;
+    ``contractors`` is from which sum on payments to contractors are reported, where they are.
     """
 
     country: str
@@ -66,6 +68,7 @@ class CountryPack:
     bad_debt_vat: LossVat = LossVat.KEPT
     advances: StageRules = field(default_factory=StageRules)
     reminders: ReminderLaw = field(default_factory=ReminderLaw)
+    contractors: tuple[Threshold, ...] = ()
 
     def vat_codes(self) -> dict[str, VatCode]:
         """Return the VAT codes by their code."""

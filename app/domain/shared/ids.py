@@ -50,6 +50,7 @@ BillableId = NewType("BillableId", int)
 PlanId = NewType("PlanId", int)
 LayoutId = NewType("LayoutId", int)
 TaxCodeId = NewType("TaxCodeId", int)
+ContractorPaymentId = NewType("ContractorPaymentId", int)
 ExemptionId = NewType("ExemptionId", int)
 CertificateId = NewType("CertificateId", int)
 

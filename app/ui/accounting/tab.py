@@ -39,5 +39,7 @@ class AccountingTab(Sections):
                 "books.sales-tax": partial(shell.open, "sales-tax"),
                 "books.certificates": partial(shell.open, "certificates"),
                 "books.tax-list": partial(shell.open, "tax-list"),
+                "books.contractors": partial(shell.open, "contractors"),
+                "books.nec-list": partial(shell.open, "nec-list"),
             },
         )

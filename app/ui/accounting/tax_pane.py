@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from app.domain.accounting.tax_codes import TaxCode
 from app.domain.invoices.exemptions import Exemption
+from app.domain.payments.contractors import ContractorPayment
 from app.ui.kit.history import Deed
 from app.ui.kit.listed_form import ListedForm
 from app.ui.kit.sections import Strip
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from app.services.office import Desk
 
-One = TypeVar("One", TaxCode, Exemption)
+One = TypeVar("One", TaxCode, Exemption, ContractorPayment)
 NEW, SAVE, AWAY = "entry.new", "entry.post", "tax.put-away"
 
 
@@ -115,5 +116,5 @@ class TaxPane(ListedForm[One]):
             self.ask()
 
 
-def _is_away(one: TaxCode | Exemption) -> bool:
+def _is_away(one: TaxCode | Exemption | ContractorPayment) -> bool:
     return one.is_archived

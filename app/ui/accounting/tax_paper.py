@@ -1,4 +1,4 @@
-"""Papers of taxes: a certificate as it was filed, and the list of a month."""
+"""Papers of taxes: a certificate as it was filed, the list of a month, contractors of a year."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from app.domain.payments.certificate_findable import KIND as CERTIFICATE
 from app.domain.payments.withholding import Certificate, Return, Side
 from app.domain.shared.ids import CertificateId
 from app.domain.shared.refusals import OfficeError
-from app.services import withholding
+from app.services import contractors, withholding
 from app.services.exports import Exported
 from app.ui.accounting.tax_words import RETURNS, choices
-from app.ui.kit.fields import ChoiceEdit, DateEdit
+from app.ui.kit.fields import ChoiceEdit, DateEdit, NumberEdit
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.page_bar import PageBar
@@ -60,6 +60,13 @@ class TaxPaper(RecordPage):
     def show_pdf(self, pdf: bytes) -> None:
         """Show the paper."""
         self.page.show_pdf(pdf, f"{self.windowTitle()}.pdf")
+
+    def exported(self, found: Exported) -> None:
+        """Say what was written where."""
+        rows, file = found.rows, found.target.name
+        self.shell.say(
+            many("{n} row written to {file}", "{n} rows written to {file}", rows, file=file)
+        )
 
     def gone(self, error: OfficeError) -> None:
         """Close: there is nothing to show."""
@@ -124,14 +131,48 @@ class TaxListPaper(TaxPaper):
         wanted, _kind = QFileDialog.getSaveFileName(self, _("Export the list"), name, "*.txt")
         if wanted and month is not None:
             asked = (self.form.value(), month, Path(wanted))
-            self.shell.client.ask(self._exported, withholding.export_tax_list, *asked, replace=True)
-
-    def _exported(self, found: Exported) -> None:
-        rows, file = found.rows, found.target.name
-        self.shell.say(
-            many("{n} row written to {file}", "{n} rows written to {file}", rows, file=file)
-        )
+            self.shell.client.ask(self.exported, withholding.export_tax_list, *asked, replace=True)
 
     def _news(self, tables: frozenset[str]) -> None:
         if "withholding_certificate" in tables:
+            self.ask()
+
+
+class NecPaper(TaxPaper):
+    """The contractors of a year, and for whom Form 1099-NEC is due."""
+
+    def __init__(self, shell: Shell, _record: int | None = None) -> None:
+        super().__init__(shell, "nec-list", 0, ("books.export", "entry.print", "entry.save"))
+        self.year = NumberEdit(0)
+        self.year.setAccessibleName(_("Year"))
+        self.year.setFixedWidth(theme().px(90))
+        self.year.setText(str(shell.today().year))
+        for widget in (plain_label(_("Year"), "muted"), self.year):
+            self.bar.add(widget)
+        self.year.edited.connect(self.ask)
+        shell.book.offer(self, {"books.export": self._export})
+        shell.client.changed.connect(self._news)
+        lead_to(self, self.year)
+        self.call(_("Contractors: Form 1099-NEC"))
+        self.ask()
+
+    def ask(self) -> None:
+        year = self._wanted()
+        if year is not None:
+            self.shell.client.ask(self.show_pdf, contractors.nec_page, year, language())
+
+    def _wanted(self) -> int | None:
+        value = self.year.value()
+        return int(value) if value is not None and 1900 < value < 10_000 else None
+
+    def _export(self) -> None:
+        year = self._wanted()
+        title, kinds = _("Export the list"), "*.csv *.xlsx"
+        wanted, _kind = QFileDialog.getSaveFileName(self, title, f"1099-NEC-{year}.csv", kinds)
+        if wanted and year is not None:
+            asked = (Path(wanted), year, language())
+            self.shell.client.ask(self.exported, contractors.export_nec, *asked, replace=True)
+
+    def _news(self, tables: frozenset[str]) -> None:
+        if "contractor_payment" in tables:
             self.ask()

@@ -31,6 +31,7 @@ from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
+from app.ui.kit.unread import unread
 
 _ONE = Qt.ItemDataRole.UserRole
 _FOLDS_BELOW = 520
@@ -108,9 +109,12 @@ class ListedForm(QWidget, Generic[One]):
         self._choose(self.list.currentItem())
 
     def save(self) -> None:
-        """Save what stands in the form."""
-        if self.form is not None:
-            self.form.show_problems(())
+        """Save what stands in the form; what cannot be read is told at its field."""
+        if self.form is None:
+            return
+        found = tuple(unread(self.form))
+        self.form.show_problems(found, focus=bool(found))
+        if not found:
             self.send()
 
     def saved(self, one: One) -> None:

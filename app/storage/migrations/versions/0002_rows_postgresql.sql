@@ -205,6 +205,22 @@ CREATE INDEX ix_recurring_plan_due ON recurring_plan (due_on, id)
 --
 CREATE INDEX ix_recurring_plan_name ON recurring_plan (name_key, id)
 --
+CREATE TABLE contractor_payment (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	paid_on TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	amount_minor BIGINT NOT NULL, 
+	withheld_minor BIGINT NOT NULL, 
+	text TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_contractor_payment PRIMARY KEY (id), 
+	CONSTRAINT fk_contractor_payment_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_contractor_payment_contact_id ON contractor_payment (contact_id)
+--
 CREATE TABLE tax_exemption (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 

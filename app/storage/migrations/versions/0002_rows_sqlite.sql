@@ -315,6 +315,23 @@ CREATE INDEX ix_recurring_plan_due ON recurring_plan (due_on, id)
 --
 CREATE INDEX ix_recurring_plan_name ON recurring_plan (name_key, id)
 --
+CREATE TABLE contractor_payment (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	contact_id INTEGER NOT NULL, 
+	paid_on TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	withheld_minor INTEGER NOT NULL, 
+	text TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_contractor_payment PRIMARY KEY (id), 
+	CONSTRAINT fk_contractor_payment_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_contractor_payment_contact_id ON contractor_payment (contact_id)
+--
 CREATE TABLE tax_exemption (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
