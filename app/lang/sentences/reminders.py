@@ -9,7 +9,7 @@ RESUME = mark("Resume the invoice when the matter is settled.")
 
 SENTENCES = {
     "reminders.disputed": Parts(
-        mark("Disputed since {day}: {reason}"),
+        mark("It is disputed since {day}: {reason}."),
         mark("A disputed invoice is never reminded of."),
         RESUME,
     ),
