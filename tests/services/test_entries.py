@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.domain.accounting.exchange import Exchange
 from app.domain.accounting.periods import PeriodClosed
 from app.domain.accounting.reversal import AlreadyReversed, NotReversible
 from app.domain.accounting.writing import EntryForm, EntryLine
@@ -184,7 +185,8 @@ def do_a_deed(office: Office, kind: str, amounts: list[int], currency: str, day:
     if kind == "invoice":
         prices = [str(Decimal(one).scaleb(-2)) for one in amounts]
         content = a_content(*(a_written_line(price=price) for price in prices))
-        issued(office, replace(content, currency=currency))
+        exchange = Exchange(Decimal("0.09"), TODAY, "ECB") if currency != "EUR" else None
+        issued(office, replace(content, currency=currency, exchange=exchange))
         return
     sides = account_ids(office)
     lines = [EntryLine(sides[no], Decimal(one).scaleb(-2), None) for no, one in enumerate(amounts)]
