@@ -77,12 +77,12 @@ class InvoicePlaces(Sections):
         super().__init__(
             (
                 Section("invoices", mark("Invoices"), partial(InvoicesTab, shell)),
-                Section("recurring", mark("Recurring"), partial(_recurring, shell)),
-                Section("open-items", mark("Open items"), partial(_open_items, shell)),
-                Section("reminders", mark("Reminders"), partial(_reminders, shell)),
-                Section("payments", mark("Payments"), partial(_payments, shell)),
                 Section("quotes", mark("Quotes"), partial(_quotes, shell)),
+                Section("recurring", mark("Recurring"), partial(_recurring, shell)),
                 Section("billables", mark("Work"), partial(_billables, shell)),
+                Section("open-items", mark("Open items"), partial(_open_items, shell)),
+                Section("payments", mark("Payments"), partial(_payments, shell)),
+                Section("reminders", mark("Reminders"), partial(_reminders, shell)),
                 Section("layouts", mark("Layouts"), partial(_layouts, shell)),
             )
         )
