@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
-from app.domain.reminders.run import RUN, LetterState, Reminder, RunRow, RunState
+from app.domain.reminders.run import KIND, RUN, LetterState, Reminder, RunRow, RunState
 from app.domain.shared.ids import ReminderRunId
 from app.domain.shared.refusals import OfficeError
 from app.services import reminder_issuing, reminders
@@ -188,10 +188,10 @@ class ReminderRunPage(RecordPage):
         self.shell.book.call(self, "reminder.leave-out", text)
 
     def _open(self, _record: object) -> None:
-        """Open the paper of an issued letter; without one the customer, to be mended."""
+        """Open a letter; who gets none is opened to be mended."""
         letter = self.letter()
-        if letter is not None and letter.document_id is not None:
-            self._go_to_document()
+        if letter is not None and letter.why is None:
+            self.shell.open(KIND, letter.id)
         else:
             self._go_to_customer()
 
