@@ -19,6 +19,7 @@ from app.storage.archive import ArchiveStore
 from app.storage.audit import AuditStore
 from app.storage.balances import BalanceStore
 from app.storage.billable_stores import BillableStores
+from app.storage.bills import BillStores
 from app.storage.catalogues import Catalogue
 from app.storage.chains import ChainStore
 from app.storage.contact_events import ContactEvents
@@ -88,7 +89,7 @@ def note_written(connection: Connection, statement: Executable, *_: object, **__
         connection.get_execution_options().get(WRITTEN, set()).add(statement.table.name)
 
 
-class Unit(TaxStores, ReminderStores, BillableStores):
+class Unit(TaxStores, ReminderStores, BillableStores, BillStores):
     """Every store over one open transaction; a store is made when it is first asked for.
 
     ``tables`` are the names of the tables written so far; ``changes`` is what the audit will say.

@@ -50,6 +50,22 @@ ARCHIVE: tuple[Action, ...] = (
         "document.print", mark("Print…"), *_ARCHIVE, shortcut="Ctrl+P", icon="printer", letter="p"
     ),
     Action(
+        "document.bill",
+        mark("Draft bill…"),
+        *_ARCHIVE,
+        shortcut="Ctrl+Alt+K",
+        icon="file-invoice",
+        letter="v",
+        tip=mark("What an e-invoice asks us to pay, in fields beside its pages"),
+    ),
+    Action(
+        "bill.put-aside",
+        mark("Put the bill aside"),
+        *_ARCHIVE,
+        icon="archive",
+        tip=mark("Let a draft bill wait for purchasing no more"),
+    ),
+    Action(
         "document.export",
         mark("Export this document…"),
         *_ARCHIVE,

@@ -171,6 +171,12 @@ def _document(shell: Shell, record: int | None) -> RecordPage:
     return DocumentPage(shell, record)
 
 
+def _draft_bill(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.archive.bill_page import BillPage  # noqa: PLC0415  built when it is shown first
+
+    return BillPage(shell, record)
+
+
 def _intake_folders(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.archive.folders_page import FoldersPage  # noqa: PLC0415  built when it is shown
 
@@ -220,6 +226,7 @@ def _load_archive() -> None:
 def _load_document() -> None:
     from app.ui.archive import (  # noqa: PLC0415  loaded beside the window
         arrange,  # noqa: F401  loading it is its use
+        bill_page,  # noqa: F401  loading it is its use
         binders_page,  # noqa: F401  loading it is its use
         disposal_page,  # noqa: F401  loading it is its use
         folders_page,  # noqa: F401  loading it is its use
@@ -358,6 +365,7 @@ MODULES: tuple[Module, ...] = (
         _archive,
         records={
             "document": _document,
+            "draft-bill": _draft_bill,
             "pages": _pages,
             "holds": _holds,
             "disposal": _disposal,

@@ -11,6 +11,7 @@ from app.lang.sentences import (
     accounting,
     archive,
     billables,
+    bills,
     contractors,
     documents,
     einvoices,
@@ -48,6 +49,7 @@ from app.lang.sentences.parts import Parts
 SENTENCES: Mapping[str, Parts] = {
     **accounting.SENTENCES,
     **archive.SENTENCES,
+    **bills.SENTENCES,
     **documents.SENTENCES,
     **einvoices.SENTENCES,
     **exchange.SENTENCES,

@@ -113,7 +113,7 @@ class DocumentFields(Form):
     def unreadable(self) -> Iterator[Problem]:
         """Yield what was typed and is no day, no number, no amount or no contact."""
         for path in (*_DAYS, *_NUMBERS):
-            yield from _not_read(path, self.cell(path).editor)
+            yield from not_read(path, self.cell(path).editor)
         amount = self.amount.value()
         if amount is not None and self.amount.is_readable():
             yield from refused_at("amount", partial(money, amount, self.amount.currency))
@@ -121,7 +121,7 @@ class DocumentFields(Form):
         if words and self.correspondent.value() is None:
             yield UNKNOWN_CORRESPONDENT.at("correspondent_id", name=words)
         for code, own in self.own.items():
-            yield from _not_read(f"fields.{code}", own.editor)
+            yield from not_read(f"fields.{code}", own.editor)
 
     def number(self, serial: int) -> None:
         """Write a serial number; it counts as typed."""
@@ -223,7 +223,7 @@ class DocumentFields(Form):
             self.correspondent.edited.emit()
 
 
-def _not_read(path: str, editor: Editor) -> Iterator[Problem]:
+def not_read(path: str, editor: Editor) -> Iterator[Problem]:
     """Yield that what was typed is no day or no number."""
     if isinstance(editor, DateEdit) and not editor.is_readable():
         yield DAY_UNREADABLE.at(path, day=editor.text())

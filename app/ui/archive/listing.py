@@ -48,6 +48,7 @@ VERBS = (
     "document.source",
     "document.link",
     "document.letter",
+    "document.bill",
     "document.change",
     "document.properties",
     "",

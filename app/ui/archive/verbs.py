@@ -55,6 +55,7 @@ class Verbs(QObject):
             "document.properties": self._show_properties,
             "document.link": self._link,
             "document.arrange": self._arrange,
+            "document.bill": self._bill,
             "document.number": self._number,
         }
 
@@ -131,6 +132,11 @@ class Verbs(QObject):
         for document_id in self._chosen()[:1]:
             self._shell.open("pages", document_id)
 
+    def _bill(self) -> None:
+        """Show what an e-invoice asks us to pay; anything else says that it is none."""
+        for document_id in self._chosen()[:1]:
+            self._shell.open("draft-bill", document_id)
+
     def _number(self) -> None:
         if ids := self._chosen():
             self._shell.client.do(self._numbered, serials.assign_each, ids)
@@ -182,6 +188,7 @@ _POSSIBLE: Mapping[str, Callable[[Document], bool]] = {
     "document.renew": lambda one: one.state in _OPEN and not one.is_sealed,
     "document.arrange": lambda one: one.state in _OPEN and not one.is_sealed and not one.locked_by,
     "document.properties": lambda _one: True,
+    "document.bill": lambda one: one.state in _OPEN,
     "document.link": lambda one: one.state in _OPEN,
     "document.number": lambda one: one.state in _OPEN,
 }

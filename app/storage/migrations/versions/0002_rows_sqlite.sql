@@ -461,6 +461,23 @@ CREATE INDEX ix_billable_invoice ON billable (invoice_id)
 --
 CREATE INDEX ix_billable_product ON billable (product_id)
 --
+CREATE TABLE draft_bill (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	supplier_id INTEGER, 
+	number TEXT NOT NULL, 
+	form TEXT NOT NULL, 
+	CONSTRAINT pk_draft_bill PRIMARY KEY (id), 
+	CONSTRAINT fk_draft_bill_id FOREIGN KEY(id) REFERENCES document (id), 
+	CONSTRAINT fk_draft_bill_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_draft_bill_number ON draft_bill (number, state)
+--
+CREATE INDEX ix_draft_bill_state ON draft_bill (state, id)
+--
 CREATE INDEX ix_mail_contact ON mail (contact_id, at, id)
 --
 CREATE INDEX ix_mail_letter ON mail (letter_id)

@@ -1,0 +1,3 @@
+"""Bills that suppliers sent us, as far as they are known before there is purchasing."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Tests of draft bills."""
+
+from __future__ import annotations
