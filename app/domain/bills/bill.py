@@ -169,7 +169,8 @@ def differences(form: BillForm) -> Iterator[Problem]:
     for place, one in enumerate(form.taxes):
         if one.rate is not None and one.base is not None and one.amount is not None:
             given = one.base * one.rate / HUNDRED
-            if abs(given - one.amount) > HALF_A_CENT:
+            within = (one.base + one.amount) * one.rate / (HUNDRED + one.rate)
+            if all(abs(each - one.amount) > HALF_A_CENT for each in (given, within)):
                 told = {"rate": one.rate.normalize(), "sum": _cents(given), "written": one.amount}
                 yield TAX_DIFFERS.at(f"taxes.{place}.amount", **told)
     yield from _sum(LINES_DIFFER, "net", [one.net for one in form.lines], form.net)

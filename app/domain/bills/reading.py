@@ -66,17 +66,26 @@ def seller_of(one: EInvoice) -> ContactForm:
 
 
 def _line(line: ELine, sign: int) -> BillLine:
-    price = None if line.extras else line.price
-    if price is not None:
-        price = round(price / (line.base or 1), _PRICE_PLACES)
+    """Return a line; of one below zero either the quantity or the price is."""
+    price = None if line.extras else _price(line)
+    is_of_price = price is not None and price < 0
     return BillLine(
         line.text,
-        _times(line.quantity, sign if (line.quantity or 0) < 0 else 1),
+        _times(line.quantity, 1 if is_of_price else sign),
         line.unit,
-        price,
+        _times(price, sign if is_of_price else 1),
         line.tax_percent,
         _times(line.net, sign),
     )
+
+
+def _price(line: ELine) -> Decimal | None:
+    """Return the price of one, where it can be told without rounding."""
+    if line.price is None:
+        return None
+    base = line.base or Decimal(1)
+    each = round(line.price / base, _PRICE_PLACES)
+    return each if each * base == line.price else None
 
 
 def _times(figure: Decimal | None, sign: int) -> Decimal | None:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
 
 from app.domain.archive.einvoice import (
     EExtra,
@@ -16,11 +17,14 @@ from app.domain.archive.einvoice import (
     ETotals,
     Standard,
 )
-from app.domain.bills.bill import check
+from app.domain.bills.bill import check, differences
 from app.domain.bills.reading import bill_of, seller_of
 from app.domain.contacts.address import Address
 from app.domain.contacts.contact import BankAccount, Identifier, Role
+from app.domain.invoices.invoice import Invoice
 from app.formats.einvoices.reading import read_xml
+from app.formats.einvoices.writers import WRITERS, write
+from tests.einvoices import billed, sent
 from tests.formats.test_einvoices import sample
 
 SELLER = EParty(
@@ -120,3 +124,14 @@ def test_every_standard_becomes_a_bill_that_can_be_kept(name: str) -> None:
     assert [one for one in check(bill) if not one.is_warning] == []
     assert bill.gross is not None
     assert bill.gross > 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(sent(*WRITERS))
+def test_whatever_we_would_send_is_a_bill_that_adds_up_to_the_cent(invoice: Invoice) -> None:
+    written = billed(invoice)
+
+    bill = bill_of(read_xml(write(written), "a.xml"))
+
+    assert [one.code for one in differences(bill)] == []
+    assert (bill.gross, bill.is_credit) == (written.sums.gross.amount, written.is_credit)
