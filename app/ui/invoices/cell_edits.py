@@ -17,7 +17,7 @@ from app.ui.invoices.choice_words import as_cell, begins, choice_text
 from app.ui.invoices.rows import Field
 from app.ui.invoices.vat_words import VatWords
 from app.ui.kit.client import OfficeClient
-from app.ui.kit.editor import TAKES_SNIPPETS
+from app.ui.kit.editor import BEGUN, TAKES_SNIPPETS
 from app.ui.kit.picker import Hit, Hits
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import Theme, theme
@@ -121,7 +121,8 @@ class ChoosingEdit(CellEdit):
         self.hits.hide()
 
     def _typed(self, text: str) -> None:
-        self._is_moved = self._is_dismissed = False
+        self._is_moved = False
+        self._is_dismissed = BEGUN.search(text[: self.cursorPosition()]) is not None
         self.look()
 
     def _clicked(self) -> None:

@@ -6,6 +6,7 @@ Every editor has ``value()``, ``put(value)``, the signal ``edited()`` for what a
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
@@ -18,6 +19,8 @@ from app.ui.kit.theme import theme
 
 TAKES_SNIPPETS = "takes-snippets"
 """A line that is none of the form's takes snippets where it has this property."""
+BEGUN = re.compile(r"::([\w.-]*)$")
+"""How a line ends in which the shortcut of a snippet is being typed."""
 
 
 class Kind(Enum):

@@ -22,6 +22,7 @@ from shiboken6 import Shiboken
 
 from app.domain.shared.refusals import OfficeError
 from app.ui.kit.addressed import Addressed, addressed_around
+from app.ui.kit.editor import BEGUN
 from app.ui.kit.pick_dialog import Asking, PickDialog
 from app.ui.kit.picker import Hit, Hits
 from app.ui.kit.shell import Shell
@@ -29,7 +30,6 @@ from app.ui.kit.snippet_places import Place, place_of
 from app.ui.kit.texts import _
 
 INSERT = "snippet.insert"
-_BEGUN = re.compile(r"::([\w.-]*)$")
 _WHOLE = re.compile(r"::([\w.-]+)$")
 _WAITED = re.compile(r"::([\w.-]+)(?= )")
 _TABLES = frozenset({"snippet", "contact", "company"})
@@ -110,7 +110,7 @@ class SnippetTyping(QObject):
     def _look(self) -> None:
         """Show what fits what was typed, if a shortcut is being typed."""
         place = self._place
-        begun = _BEGUN.search(place.before()) if place and not self._is_writing else None
+        begun = BEGUN.search(place.before()) if place and not self._is_writing else None
         if begun is None or place is None:
             self._leave_list()
         elif not self._is_dismissed:
@@ -143,7 +143,7 @@ class SnippetTyping(QObject):
         before = place.before()
         if self._is_waiting and self._catch_up(place, before, words):
             return
-        begun = _BEGUN.search(before)
+        begun = BEGUN.search(before)
         fitting = [one for one in words if begun and _fits(begun.group(1), one)]
         self.hits.fill([Hit(f"::{one}", _line(words[one])) for one in sorted(fitting)])
         if fitting:
@@ -179,7 +179,7 @@ class SnippetTyping(QObject):
 
     def _take(self, item: QListWidgetItem) -> None:
         place, shortcut = self._place, item.text().removeprefix("::")
-        begun = _BEGUN.search(place.before()) if place else None
+        begun = BEGUN.search(place.before()) if place else None
         if place is not None and begun is not None:
             back = len(begun.group(0))
             self._ask(place, partial(self._write, place, back, shortcut))

@@ -9,7 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from app.services import invoices
+from app.domain.correspondence.body import written
+from app.domain.correspondence.template import SnippetForm, SnippetText
+from app.services import invoices, snippets
 from app.services.office import Office
 from app.ui.invoices.cell_edits import ChoosingEdit
 from app.ui.invoices.editor import DraftEditor
@@ -18,6 +20,7 @@ from app.ui.invoices.page import InvoicePage
 from app.ui.invoices.rows import Field
 from app.ui.kit.lane import Lanes
 from app.ui.kit.line_painter import DETAIL, ICON
+from app.ui.kit.snippets import SnippetTyping
 from tests.ui.invoices.clerk import ALT, CTRL, SHIFT, Clerk, Key
 from tests.ui.invoices.conftest import Trade
 from tests.ui.invoices.test_page import a_draft, choose_customer, editor_of
@@ -100,6 +103,22 @@ def test_escape_keeps_what_was_typed(grid: LinesView, clerk: Clerk) -> None:
 
     assert clerk.here() is grid
     assert cells(grid, 0)[Field.QUANTITY] == "12"
+
+
+def test_a_snippet_is_written_in_a_line_in_the_language_of_the_paper(
+    qtbot: QtBot, page: InvoicePage, grid: LinesView, clerk: Clerk, office: Office
+) -> None:
+    texts = (SnippetText("fi", written("Rahti")), SnippetText("th", written("ค่าขนส่ง")))
+    office.do(snippets.add, SnippetForm("freight", texts))
+    editor_of(page).head.language.put("th")
+    typing = SnippetTyping(page.shell, page)
+
+    clerk.type("::fr")
+    qtbot.waitUntil(typing.hits.isVisible)
+    clerk.press(Key.Key_Return)
+
+    qtbot.waitUntil(lambda: grid.lines().text(0, Field.DESCRIPTION) == "ค่าขนส่ง")
+    assert at(grid) == (0, Field.DESCRIPTION)
 
 
 def test_a_product_is_found_by_the_beginning_of_its_name(
