@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -205,3 +206,30 @@ def test_a_pdf_without_its_end_becomes_no_bill(office: Office) -> None:
 
     with pytest.raises(NotAnEInvoice):
         office.ask(bills.opened, short)
+
+
+@pytest.mark.parametrize("version", [b"2.01", b"2.0", b"1.3"])
+def test_an_older_finvoice_becomes_the_same_bill(office: Office, version: bytes) -> None:
+    now = office.ask(bills.opened, a_bill(office)).form
+    old = sample("finvoice").replace(b'Version="3.0"', b'Version="' + version + b'"')
+    one = filed(office, "old.xml", "text/xml", old)
+
+    assert office.ask(bills.opened, one).form == now
+
+
+@pytest.mark.parametrize("profile", [b"minimum", b"basicwl"])
+def test_a_profile_without_lines_becomes_a_bill_of_its_sums(office: Office, profile: bytes) -> None:
+    line = rb"<ram:IncludedSupplyChainTradeLineItem>.*</ram:IncludedSupplyChainTradeLineItem>"
+    xml = re.sub(line, b"", sample("cii"), flags=re.DOTALL)
+    guideline = b"urn:factur-x.eu:1p0:" + profile
+    xml = xml.replace(b"urn:cen.eu:en16931:2017", guideline, 1)
+    one = filed(office, "bill.pdf", "application/pdf", carrying(xml))
+    form = office.ask(bills.opened, one).form
+
+    kept = office.do(bills.keep, one, 0, form).result
+
+    assert kept.form.lines == ()
+    assert kept.form.gross == office.ask(bills.opened, a_bill(office, "cii")).form.gross
+    assert [
+        each.code for each in office.ask(bills.problems, one, form) if not each.is_warning
+    ] == []
