@@ -62,6 +62,8 @@ SCREENS = (
     Screen("certificates", "accounting", ("Alt+7",)),
     Screen("certificate-form", "accounting", ("Alt+7", "Ctrl+N")),
     Screen("tax-list", "accounting", ("Alt+8",)),
+    Screen("contractors", "accounting", ("Alt+0",)),
+    Screen("nec-list", "accounting", action="books.nec-list"),
     Screen("archive", "archive"),
     Screen("document", "archive", ("Return",)),
     Screen("pages", "archive", ("A",)),
