@@ -22,6 +22,7 @@ TERMS = {
     "reminder_fees": mark("reminder fees"),
     "customer_credit": mark("customers' overpayments"),
     "withheld": mark("taxes withheld by customers"),
+    "advances": mark("advances received"),
     "undue_vat": mark("VAT not yet due"),
     "exchange_gain": mark("exchange gains"),
     "exchange_loss": mark("exchange losses"),
