@@ -61,15 +61,13 @@ def get(desk: Desk, document_id: DocumentId) -> Bill:
 @query(Permission.ARCHIVE_READ)
 def drafts(desk: Desk) -> tuple[Bill, ...]:
     """Return every draft bill that waits for purchasing, the oldest first."""
-    hidden, waiting = Register(desk).hidden, desk.store.bills.waiting()
-    documents = desk.store.documents.get_all([one.id for one in waiting])
-    shown = {one.id for one in documents if one.type_id not in hidden}
-    return tuple(one for one in waiting if one.id in shown)
+    return _shown(desk, desk.store.bills.waiting())
 
 
 @query(Permission.ARCHIVE_READ)
 def problems(desk: Desk, document_id: DocumentId, form: BillForm) -> tuple[Problem, ...]:
-    """Return what stands in the way of keeping a bill, and what does not add up."""
+    """Return what stands in the way of keeping a bill, and does not add up; raises NotFound."""
+    Register(desk).get(document_id)
     ready = tidied(form)
     return (*check(ready), *_same(desk, document_id, ready))
 
@@ -143,12 +141,20 @@ def _is_seller(known: str, written: str, reason: Reason) -> bool:
     return reason is Reason.IDENTIFIER or name_likeness(known, written) >= LIKELY
 
 
+def _shown(desk: Desk, bills: tuple[Bill, ...]) -> tuple[Bill, ...]:
+    """Return those whose documents the asker may see."""
+    hidden = Register(desk).hidden
+    documents = desk.store.documents.get_all([one.id for one in bills])
+    shown = {one.id for one in documents if one.type_id not in hidden}
+    return tuple(one for one in bills if one.id in shown)
+
+
 def _same(desk: Desk, document_id: DocumentId, form: BillForm) -> tuple[Problem, ...]:
     """Return a warning where the same bill of the supplier came in with another document."""
     told = {"number": form.number, "supplier": form.supplier}
     is_there = any(
         one.id != document_id
         and (one.form.supplier_id, one.form.supplier) == (form.supplier_id, form.supplier)
-        for one in desk.store.bills.numbered(form.number)
+        for one in _shown(desk, desk.store.bills.numbered(form.number))
     )
     return (SAME_BILL.at("number", **told),) if is_there and form.number else ()

@@ -13,6 +13,7 @@ from app.domain.archive.kinds import CustomField, Tag
 from app.domain.archive.receiving import FolderForm
 from app.domain.archive.rules import Then, When
 from app.domain.archive.saved import SavedForm
+from app.domain.bills.bill import BillForm
 from app.domain.shared.codec import plain
 from app.domain.shared.ids import DocumentTypeId, FieldId, TagId
 from app.services import filing_rules, kinds
@@ -93,6 +94,8 @@ PLAIN: Tries = {
     "why": ["Siksi"],
     "width": ["wide"],
     "words": ["kanaria", "471123", "autot", "lasku", ""],
+    "bills.keep form": [plain(BillForm("Sähkö Oy", number="471123"))],
+    "bills.problems form": [plain(BillForm("Sähkö Oy", number="471123"))],
     "drafts.drop form": ["document"],
     "drafts.keep form": ["document"],
     "drafts.kept form": ["document"],
