@@ -26,7 +26,7 @@ from app.ui.kit.sheets import controls
 from app.ui.kit.texts import _
 from app.ui.kit.theme import Theme, theme
 
-_SIZES = (1.45, 1.2, 1.0, 0.85)
+_SIZES = (1.45, 1.2, 1.0, 0.85, 0.75)
 """How large the names may be beside the words of a page: the largest for which there is room."""
 MOST_TOLD = 99
 """A higher number is told as more than that, so that the names keep their room."""
