@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw
 from pypdf import PdfReader, PdfWriter
 from pypdf.actions import JavaScript
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -68,7 +69,7 @@ def a_stamped_scan(stamp: str) -> bytes:
     """Return a PDF of one picture with a line of text upon it."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1)
-    canvas.drawInlineImage(a_scan("Lasku 4711"), 0, 0, *A4)
+    canvas.drawImage(ImageReader(a_scan("Lasku 4711")), 0, 0, *A4)
     canvas.drawString(72, 800, stamp)
     canvas.showPage()
     canvas.save()
