@@ -42,6 +42,10 @@ def _imprint(language: str) -> Imprint:
     return Imprint(papers.FINNISH, say_in(language), formats_in(language, "FI"), date(2026, 3, 10))
 
 
+def _einvoice(standard: str, own: Imprint) -> Document:
+    return einvoices.describe(read_xml(sample(standard), "a.xml"), own)
+
+
 def _reports(language: str) -> dict[str, Callable[[], Document]]:
     """Return what is printed from the books and the archive."""
     own = _imprint(language)
@@ -53,8 +57,7 @@ def _reports(language: str) -> dict[str, Callable[[], Document]]:
         "binder": lambda: binders.describe_contents(test_binders.A12, contents, own),
     }
     for standard in ("ubl", "cii", "finvoice", "etax"):
-        read = partial(read_xml, sample(standard), "a.xml")
-        made[standard] = lambda read=read: einvoices.describe(read(), own)  # type: ignore[misc]  # bound now
+        made[standard] = partial(_einvoice, standard, own)
     return {f"{name}-{language}": paper for name, paper in made.items()}
 
 

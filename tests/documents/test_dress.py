@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from app.documents.dress import Dress, dressed
 from app.documents.invoices import describe
@@ -23,9 +24,9 @@ SHEETS = Stationery(sheet="s", watermark="w", terms="t", has_head=True, top_mm=2
 CONTENTS = {"s": b"sheet", "w": b"mark", "t": b"terms"}
 
 
-def described(layout: LayoutForm, stationery: Stationery = SHEETS, **parts: object) -> Document:
+def described(layout: LayoutForm, stationery: Stationery = SHEETS, **parts: Any) -> Document:
     dress = Dress(layout, stationery, CONTENTS, {ProductId(7): "B-120"})
-    invoice = an_invoice(**parts)  # type: ignore[arg-type]  # any part of an invoice
+    invoice = an_invoice(**parts)
     return describe(a_paper(invoice, logo=a_logo(), dress=dress))
 
 

@@ -49,11 +49,10 @@ def test_rescans_are_found_and_other_bills_of_the_same_form_are_not() -> None:
     found = sum(one <= ALIKE_INK for one in same) / len(same)
     wrong = sum(one <= ALIKE_INK for one in others) / len(others)
     told = f"found {found:.0%} of {len(same)}, wrong {wrong:.1%} of {len(others)}"
-    print(told)  # noqa: T201  shown where the test fails
 
-    assert shared == len(same)
-    assert found >= LEAST_FOUND
-    assert wrong <= MOST_WRONG
+    assert shared == len(same), told
+    assert found >= LEAST_FOUND, told
+    assert wrong <= MOST_WRONG, told
 
 
 def test_pages_that_differ_enough_are_looked_at_no_further_and_others_to_the_end() -> None:

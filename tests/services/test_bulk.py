@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -34,9 +35,9 @@ def office(database: Database) -> Office:
     return office
 
 
-def a_member(office: Office, name: str, **parts: object) -> ContactId:
+def a_member(office: Office, name: str, **parts: Any) -> ContactId:
     form = ContactForm(name, addresses=(Address("Katu 1", postcode="37100", town="Nokia"),))
-    return office.do(contacts.add, replace(form, **parts)).result.id  # type: ignore[arg-type]  # each part by its name
+    return office.do(contacts.add, replace(form, **parts)).result.id
 
 
 @pytest.fixture

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -159,9 +161,9 @@ class Billing(RuleBasedStateMachine):
         except Refusal:
             return
 
-    def _try(self, command: object, *told: object) -> None:
+    def _try(self, command: Callable[..., Any], *told: object) -> None:
         try:
-            self.office.do(command, *told)  # type: ignore[arg-type]  # one of the commands above
+            self.office.do(command, *told)
         except Refusal:
             return
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -46,7 +48,7 @@ class Working(Billing):
 
     @precondition(lambda self: self.works)
     @rule(pick=PICK, share=SHARES, how=st.sampled_from((staging.down_payment, staging.partial)))
-    def a_part_is_invoiced(self, pick: int, share: str, how: object) -> None:
+    def a_part_is_invoiced(self, pick: int, share: str, how: Callable[..., Any]) -> None:
         wanted = Share(percent=Rate(Decimal(share)))
         self._issue(how, self._work(pick), wanted)
 
@@ -93,9 +95,9 @@ class Working(Billing):
             found = [unit.invoices.get(one) for one in unit.chains.of_project(work)]
         return [one for one in found if one.state is State.ISSUED]
 
-    def _issue(self, command: object, *told: object) -> None:
+    def _issue(self, command: Callable[..., Any], *told: object) -> None:
         try:
-            draft: Invoice = self.office.do(command, *told).result  # type: ignore[arg-type]  # as above
+            draft: Invoice = self.office.do(command, *told).result
         except Refusal:
             return
         self._issue_draft(draft.id)

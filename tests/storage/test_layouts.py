@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import DBAPIError
@@ -23,7 +24,7 @@ from app.storage.database import Database
 from tests.trade import AAMU, AT
 
 
-def a_layout(**parts: object) -> InvoiceLayout:
+def a_layout(**parts: Any) -> InvoiceLayout:
     form = LayoutForm(
         "Modern",
         Design.MODERN,
@@ -37,7 +38,7 @@ def a_layout(**parts: object) -> InvoiceLayout:
         with_terms=True,
         usual_for=(PaperKind.INVOICE,),
     )
-    return replace(InvoiceLayout(LayoutId(new_id()), 1, form), **parts)  # type: ignore[arg-type]  # any part
+    return replace(InvoiceLayout(LayoutId(new_id()), 1, form), **parts)
 
 
 def test_a_layout_comes_back_as_it_was_written(database: Database) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from app.domain.invoices.draft import Draft
 from app.domain.invoices.invoice import Invoice, Kind, State
 from app.domain.shared.ids import InvoiceId, new_id
 from app.domain.shared.problems import Problem
 from app.services.invoice_forms import Desktop
 from app.services.invoices import Review
 from app.ui.invoices.batch import ask_about, issued_text
+from app.ui.invoices.conflicts import Difference
 from app.ui.invoices.editor import DraftEditor
 from app.ui.invoices.issued import IssuedView
 from app.ui.invoices.listing import TONES, state_text
@@ -66,8 +68,8 @@ class InvoicePage(WritingPage):
         self.show_finished(self.issued, _ISSUED_BUTTONS, state)
         return True
 
-    def as_invoice(self, record: Invoice) -> Invoice:
-        return record
+    def differing(self, mine: Draft, theirs: Invoice, completed: Invoice) -> tuple[Difference, ...]:
+        return self.apart(completed, theirs)
 
     def finished_as(self, record: Invoice) -> None:
         self.shell.say(issued_text(record))

@@ -85,14 +85,14 @@ class WritingPage(RecordPage):
     def shown_if_over(self, record: Any) -> bool:
         """Show a record that nobody writes any more; say whether it is one."""
 
-    def as_invoice(self, record: Any) -> Invoice:
-        """Return a record as an invoice, to be compared with what is written here."""
-        raise NotImplementedError
-
+    @abstractmethod
     def differing(self, mine: Any, theirs: Any, completed: Invoice) -> tuple[Difference, ...]:
         """Return what differs between what is written here, complete, and the record."""
+
+    def apart(self, completed: Invoice, theirs: Invoice) -> tuple[Difference, ...]:
+        """Return what differs between two papers, as this editor writes it."""
         assert self.editor is not None
-        return differences(completed, self.as_invoice(theirs), self.editor.reader)
+        return differences(completed, theirs, self.editor.reader)
 
     @abstractmethod
     def finished_as(self, record: Any) -> None:

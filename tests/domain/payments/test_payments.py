@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -154,10 +155,10 @@ def test_a_payment_is_found_by_its_number_payer_reference_and_amount() -> None:
     assert item.amounts == (eur("100"),)
 
 
-def codes(new: NewPayment, early: str = "0", **ground: object) -> list[str]:
+def codes(new: NewPayment, early: str = "0", **ground: Any) -> list[str]:
     invoice = an_invoice(1, "500", early=early)
     known = Ground(TODAY, {invoice.id: a_position(invoice)}, {invoice.id: invoice})
-    return [one.code for one in check(new, replace(known, **ground))]  # type: ignore[arg-type]  # parts of a ground
+    return [one.code for one in check(new, replace(known, **ground))]
 
 
 def test_a_discount_that_was_not_agreed_or_came_late_is_told() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from app.domain.invoices.invoice import Invoice
-from app.domain.quotes.quote import Quote, QuoteRow, State
+from app.domain.quotes.quote import Quote, QuoteDraft, QuoteRow, State
 from app.domain.quotes.standing import Standing, standing_of
 from app.domain.shared.ids import QuoteId, new_id
 from app.domain.shared.problems import Problem
@@ -14,6 +14,7 @@ from app.services import quotes
 from app.services.invoices import Review
 from app.services.quote_forms import QuoteDesktop
 from app.ui.invoices.batch import ask_about
+from app.ui.invoices.conflicts import Difference
 from app.ui.invoices.quotes.editor import QUOTE, QUOTE_DEEDS, QuoteEditor, opened_from
 from app.ui.invoices.quotes.page_verbs import QuotePageVerbs
 from app.ui.invoices.quotes.possible import buttons
@@ -70,8 +71,10 @@ class QuotePage(WritingPage):
         self.show_finished(self.sent, buttons(standing), state)
         return True
 
-    def as_invoice(self, record: Quote) -> Invoice:
-        return record.offer
+    def differing(
+        self, mine: QuoteDraft, theirs: Quote, completed: Invoice
+    ) -> tuple[Difference, ...]:
+        return self.apart(completed, theirs.offer)
 
     def finished_as(self, record: Quote) -> None:
         self.shell.say(sent_text(record))
