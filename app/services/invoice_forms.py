@@ -9,6 +9,7 @@ from typing import Any
 from app.domain.admin.company import Company
 from app.domain.admin.pack import CountryPack
 from app.domain.contacts.row import ContactRow
+from app.domain.invoices.draft import Draft
 from app.domain.invoices.invoice import Invoice
 from app.domain.products.row import ProductRow
 from app.domain.shared.drafts import FormDraft
@@ -49,31 +50,18 @@ def opened(desk: Desk, invoice_id: InvoiceId) -> Desktop:
 class NamedRows:
     """The customers and products that a record, or the texts kept of its form, name."""
 
-    def __init__(self, desk: Desk, invoice: Invoice | None, body: object) -> None:
+    def __init__(self, desk: Desk, record: Invoice | Draft | None, body: object) -> None:
         self._store = desk.store
-        self._invoice = invoice
+        self._record = record
         self._body = body
 
     def customers(self) -> tuple[ContactRow, ...]:
-        wanted = {*_customers(self._invoice), *_named(self._body, "customer_id")}
+        wanted = {*_customers(self._record), *_named(self._body, "customer_id")}
         return self._store.contact_lists.rows(sorted(wanted))
 
     def products(self) -> tuple[ProductRow, ...]:
-        wanted = {*_products(self._invoice), *_of_rows(self._body)}
+        wanted = {*_products(self._record), *_of_rows(self._body)}
         return self._store.product_lists.rows(sorted(wanted))
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Which customers and products the kept texts of a form name."""
-
-    customers: frozenset[int]
-    products: frozenset[int]
-
-
-def named_in(body: Any) -> Named:
-    """Return whom and what the texts of a form name that were kept while somebody typed."""
-    return Named(frozenset(_named(body, "customer_id")), frozenset(_of_rows(body)))
 
 
 def _found(desk: Desk, invoice_id: InvoiceId) -> Invoice | None:
@@ -83,12 +71,12 @@ def _found(desk: Desk, invoice_id: InvoiceId) -> Invoice | None:
         return None
 
 
-def _customers(invoice: Invoice | None) -> Iterable[int]:
-    return (invoice.customer_id,) if invoice and invoice.customer_id else ()
+def _customers(record: Invoice | Draft | None) -> Iterable[int]:
+    return (record.customer_id,) if record and record.customer_id else ()
 
 
-def _products(invoice: Invoice | None) -> Iterable[int]:
-    lines = invoice.lines if invoice else ()
+def _products(record: Invoice | Draft | None) -> Iterable[int]:
+    lines = record.lines if record else ()
     return (line.product_id for line in lines if line.product_id)
 
 

@@ -24,7 +24,7 @@ from app.domain.shared.refusals import Invalid
 from app.formats.packs import pack
 from app.services import drafts, invoices
 from app.services.drafting import placed
-from app.services.invoice_forms import named_in
+from app.services.invoice_forms import NamedRows
 from app.services.invoices import Review
 from app.services.issuing import require_right
 from app.services.office import Desk
@@ -87,17 +87,15 @@ def opened(
     kept = desk.store.drafts.kept(KIND, plan_id)
     if plan is None and kept is None and of is None:
         kept = drafts.waiting(desk, KIND, held)
-    named = named_in(kept.body if kept else None)
-    customers = {*named.customers, *filter(None, (form.content.customer_id,))}
-    products = {*named.products, *(one.product_id for one in form.content.lines if one.product_id)}
+    named = NamedRows(desk, form.content, kept.body if kept else None)
     return PlanDesktop(
         company,
         pack(company.country),
         plan,
         form,
         kept,
-        desk.store.contact_lists.rows(sorted(customers)),
-        desk.store.product_lists.rows(sorted(products)),
+        named.customers(),
+        named.products(),
     )
 
 

@@ -164,7 +164,11 @@ def content_of(invoice: Invoice) -> Draft:
 
 def fresh_copy(invoice: Invoice) -> Draft:
     """Return an invoice as a new one: without its dates and origin, at the rates of the new day."""
-    content = content_of(invoice)
+    return begun_anew(content_of(invoice))
+
+
+def begun_anew(content: Draft) -> Draft:
+    """Return what was written without all that belongs to one day or one paper only."""
     lines = tuple(
         replace(line, delivered_on=None, credits=None, is_reduction=False)
         for line in content.lines

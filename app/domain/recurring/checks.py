@@ -8,8 +8,7 @@ from datetime import date
 from itertools import islice
 
 from app.domain.invoices.checks import EARLIEST_YEAR, NO_CUSTOMER, NO_LINES
-from app.domain.invoices.draft import Draft
-from app.domain.invoices.invoice import Kind
+from app.domain.invoices.draft import Draft, begun_anew
 from app.domain.recurring.plan import Plan, PlanForm, PlanState
 from app.domain.recurring.rise import check_rise
 from app.domain.recurring.schedule import Schedule
@@ -70,24 +69,9 @@ def is_countable(form: PlanForm) -> bool:
 
 def tidied(form: PlanForm) -> PlanForm:
     """Return a plan's form as it is kept: nothing in it belongs to one day or paper only."""
-    lines = tuple(
-        replace(line, delivered_on=None, credits=None, is_reduction=False)
-        for line in form.content.lines
-        if line.deducts is None and not line.is_blank
-    )
-    content = replace(
-        form.content,
-        lines=lines,
-        issued_on=None,
-        due_on=None,
-        delivered_on=None,
-        kind=Kind.INVOICE,
-        origin=None,
-        reason="",
-        period_from=None,
-        period_to=None,
-        exchange=None,
-    )
+    content = begun_anew(form.content)
+    written = tuple(line for line in content.lines if not line.is_blank)
+    content = replace(content, lines=written)
     return replace(form, name=one_line(form.name), content=content)
 
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from app.domain.accounting.chart import Account, Chart, check_account
 from app.domain.accounting.entries import AccountForm, form_of
+from app.domain.shared.drafts import typed_in
 from app.domain.shared.ids import AccountId
 from app.domain.shared.problems import Problem
 from app.services import accounts
@@ -18,7 +19,6 @@ from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
-from app.ui.kit.typed import typed_before
 
 
 class AccountEditor(FormPage):
@@ -71,7 +71,7 @@ class AccountEditor(FormPage):
         self.fields.put(form)
         self.begin(self.fields, account.version if account else 0)
         self.titled.emit(deeds.named(account) if account else _("New account"))
-        typed = typed_before(AccountForm, self._taken(opened.draft))
+        typed = typed_in(AccountForm, self._taken(opened.draft))
         if typed is not None and typed != self.content():
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, form))

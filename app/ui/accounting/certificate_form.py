@@ -21,7 +21,6 @@ from app.domain.shared.ids import ContactId
 from app.domain.shared.money import Money, money
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import Rate
-from app.domain.shared.readings import NO_DAY, NO_NUMBER
 from app.services import contacts
 from app.services.certificate_forms import Opened
 from app.ui.accounting.tax_words import BORNE, INCOMES, RETURNS, SIDES, choices
@@ -31,6 +30,7 @@ from app.ui.kit.part_rows import PartField, PartRows
 from app.ui.kit.picker import Picker
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
+from app.ui.kit.unread import unread_at
 
 NOBODY = ContactId(0)
 
@@ -85,16 +85,10 @@ class CertificateFields(Form):
 
     def unreadable(self) -> Iterator[Problem]:
         """Yield what cannot be read."""
-        if not self.day.is_readable():
-            yield NO_DAY.at("day", text=self.day.text())
+        yield from unread_at("day", self.day)
         for place in range(self.rows.count()):
-            for name in ("amount", "tax", "rate"):
-                editor = self.rows.editor(place, name)
-                if not editor.is_readable():
-                    yield NO_NUMBER.at(self.rows.path(place, name), text=editor.text())
-            paid_on = self.rows.editor(place, "paid_on")
-            if not paid_on.is_readable():
-                yield NO_DAY.at(self.rows.path(place, "paid_on"), text=paid_on.text())
+            for name in ("amount", "tax", "rate", "paid_on"):
+                yield from unread_at(self.rows.path(place, name), self.rows.editor(place, name))
 
     def place_of(self, field: str) -> str:
         """Return the path of a field of a certificate among the fields of this form."""

@@ -8,6 +8,7 @@ from functools import partial
 
 from app.domain.accounting.journal import Entry
 from app.domain.accounting.writing import EntryForm, check_entry
+from app.domain.shared.drafts import typed_in
 from app.domain.shared.ids import EntryId
 from app.domain.shared.problems import Problem
 from app.services import entries
@@ -17,7 +18,6 @@ from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
-from app.ui.kit.typed import typed_before
 
 
 class EntryEditor(FormPage):
@@ -62,7 +62,7 @@ class EntryEditor(FormPage):
         self.fields.put(opened.form)
         self.begin(self.fields, 0)
         self.titled.emit(_("New entry"))
-        typed = typed_before(EntryForm, self._taken(opened.draft))
+        typed = typed_in(EntryForm, self._taken(opened.draft))
         if typed is not None and typed != opened.form:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, opened.form))

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.domain.bills.bill import BILL, Bill, BillForm, BillState, check, tidied
+from app.domain.shared.drafts import typed_in
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
@@ -26,7 +27,6 @@ from app.ui.kit.preview import Preview
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language
 from app.ui.kit.theme import theme
-from app.ui.kit.typed import typed_before
 
 SAVE, ASIDE = "document.save", "bill.put-aside"
 
@@ -107,7 +107,7 @@ class BillPage(FormPage):
         self.fields.put(opened.form)
         self.begin(self.fields, opened.bill.version if opened.bill else 0)
         self._name(opened)
-        typed = typed_before(BillForm, opened.draft)
+        typed = typed_in(BillForm, opened.draft)
         if typed is not None and typed != opened.form:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, opened.form))

@@ -15,6 +15,7 @@ from app.domain.archive.document import DocumentState
 from app.domain.archive.form import DocumentForm, check, form_of, tidied
 from app.domain.archive.row import DocumentRow
 from app.domain.contacts.row import ContactRow
+from app.domain.shared.drafts import typed_in
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.problems import Problem
 from app.services import contacts, documents, filing, serials
@@ -34,7 +35,6 @@ from app.ui.kit.form_page import FormPage
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
-from app.ui.kit.typed import typed_before
 
 KIND = "document"
 _TABLES = frozenset({"document", "document_tag", "document_link", "document_version", "legal_hold"})
@@ -124,7 +124,7 @@ class DocumentPage(FormPage):
         self.card.ask(document.id)
         self.suggestions.ask(document.id)
         self._name(opened.seen)
-        self._take_typed(typed_before(DocumentForm, opened.draft))
+        self._take_typed(typed_in(DocumentForm, opened.draft))
         lead_to(self, self.fields.title)
         self.fields.title.setFocus()
         self.fields.title.selectAll()

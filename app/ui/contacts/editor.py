@@ -9,6 +9,7 @@ from typing import Any
 
 from app.domain.contacts.contact import Contact, check
 from app.domain.contacts.form import ContactForm, form_of, tidied
+from app.domain.shared.drafts import typed_in
 from app.domain.shared.ids import ContactId
 from app.domain.shared.problems import Problem
 from app.services import contacts
@@ -20,7 +21,6 @@ from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
-from app.ui.kit.typed import typed_before
 
 KIND = "contact"
 
@@ -80,7 +80,7 @@ class ContactEditor(FormPage):
         self.begin(self.fields, contact.version if contact else 0)
         self.fields.postcoded.connect(self._complete_town)
         self.titled.emit(contact.name if contact else _("New contact"))
-        typed = typed_before(ContactForm, self._taken(opened.draft))
+        typed = typed_in(ContactForm, self._taken(opened.draft))
         if typed is not None and typed != form:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, form))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.archive.row import DocumentRow
 from app.domain.correspondence.incoming import IncomingForm, check, form_of, tidied
 from app.domain.correspondence.letter import INCOMING, Incoming, IncomingState
+from app.domain.shared.drafts import typed_in
 from app.domain.shared.ids import DocumentId, LetterId
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
@@ -32,7 +33,6 @@ from app.ui.kit.preview import Preview
 from app.ui.kit.remarks import Remarks
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
-from app.ui.kit.typed import typed_before
 
 _PDF = b"%PDF"
 
@@ -99,7 +99,7 @@ class IncomingPage(FormPage):
         self._offer(letter)
         self._show_remarks(letter)
         self._show_scan(form.document_id)
-        typed = typed_before(IncomingForm, self._taken(opened.draft))
+        typed = typed_in(IncomingForm, self._taken(opened.draft))
         if typed is not None and typed != form:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, form))

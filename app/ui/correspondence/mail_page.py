@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.correspondence.mail import MAIL, Mail, MailState
 from app.domain.correspondence.mail_form import MailForm, check, tidied
+from app.domain.shared.drafts import typed_in
 from app.domain.shared.ids import ContactId, MailId
 from app.domain.shared.problems import Problem
 from app.services import mail_forms, mails, outbox
@@ -21,7 +22,6 @@ from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
-from app.ui.kit.typed import typed_before
 
 
 class MailPage(FormPage):
@@ -94,7 +94,7 @@ class MailPage(FormPage):
         self.begin(self.fields, mail.version if mail else 0)
         self._name(mail)
         self._offer(mail)
-        typed = typed_before(MailForm, self._taken(opened.draft))
+        typed = typed_in(MailForm, self._taken(opened.draft))
         if typed is not None and typed != form:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, form))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from app.domain.contacts.countries import NAMES
 from app.domain.contacts.mailing import MailingForm, MailingList, Wanted, check
 from app.domain.contacts.row import ContactRow
+from app.domain.shared.drafts import typed_in
 from app.domain.shared.ids import ContactId, MailingListId
 from app.domain.shared.problems import Problem
 from app.lang.texts import mark
@@ -31,7 +32,6 @@ from app.ui.kit.short_table import ShortTable
 from app.ui.kit.table import Column
 from app.ui.kit.texts import _, many
 from app.ui.kit.theme import theme
-from app.ui.kit.typed import typed_before
 
 _REST = 250
 COLUMNS: tuple[Column[ContactRow], ...] = (
@@ -213,7 +213,7 @@ class MailingListPage(KeptPage):
         self.fields.put(opened.form)
         self.begin(self.fields, opened.kept.version if opened.kept else 0)
         self.titled.emit(opened.form.name or _("New mailing list"))
-        typed = typed_before(MailingForm, self._taken(opened.draft))
+        typed = typed_in(MailingForm, self._taken(opened.draft))
         if typed is not None and typed != self.content():
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, opened.form))

@@ -15,6 +15,7 @@ from app.domain.correspondence.body import Body
 from app.domain.correspondence.letter import OUTGOING, Outgoing, OutgoingState
 from app.domain.correspondence.outgoing import OutgoingForm, addressee_of
 from app.domain.correspondence.template import Template
+from app.domain.shared.drafts import typed_in
 from app.domain.shared.ids import LetterId, TemplateId
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
@@ -34,7 +35,6 @@ from app.ui.kit.preview import Preview
 from app.ui.kit.remarks import Remarks
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
-from app.ui.kit.typed import typed_before
 
 _REST = 40
 
@@ -128,7 +128,7 @@ class OutgoingPage(FormPage):
         self._serves = self._pictures.serve(self.fields.writer)
         self._name(letter)
         self._offer(letter)
-        typed = typed_before(OutgoingForm, self._taken(opened.draft))
+        typed = typed_in(OutgoingForm, self._taken(opened.draft))
         if typed is not None and typed != form:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, form))

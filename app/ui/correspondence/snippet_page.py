@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.domain.correspondence.template import Snippet, SnippetForm, SnippetText, check_snippet
+from app.domain.shared.drafts import typed_in
 from app.domain.shared.ids import SnippetId
 from app.domain.shared.problems import Problem
 from app.services import letter_shelves, snippets
@@ -17,7 +18,6 @@ from app.ui.kit.focus import lead_to
 from app.ui.kit.form import Form
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
-from app.ui.kit.typed import typed_before
 
 
 class SnippetFields(Form):
@@ -96,7 +96,7 @@ class SnippetPage(KeptPage):
         offers["letter.body"] = texts.writer.setFocus
         self.shell.book.offer(self, offers)
         texts.turned.connect(self._pictures.fetch)
-        typed = typed_before(SnippetForm, self._taken(opened.draft))
+        typed = typed_in(SnippetForm, self._taken(opened.draft))
         if typed is not None and typed != self.content():
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, opened.form))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.contacts.row import ContactRow
 from app.domain.correspondence.body import Body
 from app.domain.correspondence.template import Template, TemplateForm, TemplateText, check_template
+from app.domain.shared.drafts import typed_in
 from app.domain.shared.ids import LetterTypeId, SignatoryId, TemplateId
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
@@ -28,7 +29,6 @@ from app.ui.kit.picker import Picker
 from app.ui.kit.preview import Preview
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
-from app.ui.kit.typed import typed_before
 
 _REST = 250
 
@@ -143,7 +143,7 @@ class TemplatePage(KeptPage):
         self.shell.book.offer(self, offers)
         self.fields.sample.picked.connect(self._start_rest)
         texts.turned.connect(self._turned)
-        typed = typed_before(TemplateForm, self._taken(opened.draft))
+        typed = typed_in(TemplateForm, self._taken(opened.draft))
         if typed is not None and typed != self.content():
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, opened.form))

@@ -11,7 +11,6 @@ from app.domain.products.row import ProductRow
 from app.domain.shared.ids import ContactId, ProductId
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import Quantity, UnitPrice
-from app.domain.shared.readings import NO_DAY, NO_NUMBER
 from app.services import contacts, products
 from app.services.billables import Opened
 from app.ui.invoices.billable_words import KINDS
@@ -20,6 +19,7 @@ from app.ui.kit.form import Form
 from app.ui.kit.picker import Picker
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language
+from app.ui.kit.unread import unread
 from app.ui.kit.vat_choices import vat_text
 
 NOTHING = UnitPrice(Decimal(0))
@@ -82,11 +82,7 @@ class WorkFields(Form):
 
     def unreadable(self) -> Iterator[Problem]:
         """Yield what cannot be read."""
-        if not self.done_on.is_readable():
-            yield NO_DAY.at("done_on", text=self.done_on.text())
-        for path, editor in (("quantity", self.quantity), ("price", self.price)):
-            if not editor.is_readable():
-                yield NO_NUMBER.at(path, text=editor.text())
+        yield from unread(self)
 
     def _follow_customer(self, _row: object) -> None:
         """Go on to the day: Enter has picked."""

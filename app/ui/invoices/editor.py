@@ -22,7 +22,7 @@ from app.domain.quotes.choosing import aligned
 from app.domain.shared.ids import ContactId, ProductId
 from app.domain.shared.problems import Problem
 from app.ui.invoices.cell_edits import CellEdit
-from app.ui.invoices.fields import Head, Tail, put_texts, texts_of, unreadable
+from app.ui.invoices.fields import Head, Tail, put_texts, texts_of
 from app.ui.invoices.kept import kept_texts
 from app.ui.invoices.last_prices import LastPrices
 from app.ui.invoices.lines_model import LinesModel
@@ -52,6 +52,7 @@ from app.ui.kit.sheets import scroll_bar
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
+from app.ui.kit.unread import unread
 
 _ROOM_FOR_PAGE = 900
 _QUIET = frozenset(
@@ -134,7 +135,7 @@ class DraftEditor(QWidget):
             for place, read in enumerate(self.model.read())
             for one in read.problems
         )
-        return (*unreadable(*self.forms), *cells)
+        return (*unread(*self.forms), *cells)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -19,9 +19,7 @@ from app.domain.quotes.quote import USUAL_VALIDITY
 from app.domain.shared.eformats import EFormat
 from app.domain.shared.ids import ContactId
 from app.domain.shared.money import MINOR_DIGITS
-from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import EXCHANGE_PLACES
-from app.domain.shared.readings import NO_DAY, NO_EARLY, NO_NUMBER
 from app.lang.texts import mark
 from app.services import contacts
 from app.ui.invoices.discount_edit import DiscountEdit
@@ -47,8 +45,6 @@ LANGUAGES = {
 }
 _FORMATS = {kind.name: kind for kind in EFormat}
 _WORDS = "customer"
-_READ = DateEdit | NumberEdit | DiscountEdit | EarlyEdit
-_UNREAD = {DateEdit: NO_DAY, EarlyEdit: NO_EARLY}
 
 
 class Head(Form):
@@ -313,15 +309,6 @@ def put_texts(texts: Mapping[str, str], customers: Mapping[int, ContactRow], *fo
             _put_text(editor, texts.get(path, ""), customers)
             if isinstance(editor, Picker) and editor.value() is None:
                 editor.setText(texts.get(_WORDS, ""))
-
-
-def unreadable(*forms: Form) -> Iterator[Problem]:
-    """Yield the problem of every field whose text says nothing; not of the one typed in."""
-    for form in forms:
-        for path, editor in _editors(form):
-            if isinstance(editor, _READ) and not editor.is_readable():
-                rule = _UNREAD.get(type(editor), NO_NUMBER)
-                yield rule.at(path, text=editor.text())
 
 
 def _currency_choices(home: str) -> list[tuple[str, str]]:

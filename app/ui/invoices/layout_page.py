@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.invoices.layout import LayoutForm, PaperKind, check_layout
+from app.domain.shared.drafts import typed_in
 from app.domain.shared.ids import LayoutId
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
@@ -27,7 +28,6 @@ from app.ui.kit.preview import Preview
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
-from app.ui.kit.typed import typed_before
 
 SAVE, ALSO = "invoice.issue", "invoice.save"
 ROOM_FOR_PAGE = 960
@@ -131,7 +131,7 @@ class LayoutPage(FormPage):
         fields.folds_below = FOLDS
         self.titled.emit(opened.form.name or _("New layout"))
         self._connect(fields, opened)
-        typed = typed_before(LayoutForm, self._taken(opened.draft))
+        typed = typed_in(LayoutForm, self._taken(opened.draft))
         if typed is not None and typed != self.content():
             fields.put(typed)
             self.offer_typed(partial(fields.put, opened.form))

@@ -16,7 +16,6 @@ from app.domain.shared.ids import ContactId, InvoiceId
 from app.domain.shared.money import Money, money
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import EXCHANGE_PLACES
-from app.domain.shared.readings import NO_DAY, NO_NUMBER
 from app.services import contacts, payment_forms
 from app.services.payment_forms import Opened
 from app.ui.invoices.money_words import CLOSINGS, WHYS
@@ -28,6 +27,7 @@ from app.ui.kit.part_rows import PartField, PartRows
 from app.ui.kit.picker import Picker
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
+from app.ui.kit.unread import unread_at
 
 CHARGES = {"interest": ChargeKind.INTEREST, "fee": ChargeKind.FEE}
 _BY_HAND = (Closing.PAYMENT, Closing.EARLY, Closing.WITHHELD, Closing.ROUNDING, Closing.WRITE_OFF)
@@ -117,11 +117,9 @@ class PaymentFields(Form):
         """Yield what cannot be read, and a line that chose no document."""
         if self.amount.is_readable() and not self.amount.value():
             yield AMOUNT_MISSING.at("amount")
-        if not self.paid_on.is_readable():
-            yield NO_DAY.at("paid_on", text=self.paid_on.text())
+        yield from unread_at("paid_on", self.paid_on)
         for path, editor in self._amounts():
-            if not editor.is_readable():
-                yield NO_NUMBER.at(path, text=editor.text())
+            yield from unread_at(path, editor)
         for place in range(self.lines.count()):
             if (
                 self.lines.editor(place, "amount").value()

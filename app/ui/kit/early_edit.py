@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.shared.early import NO_EARLY_PAYMENT, EarlyPayment
 from app.domain.shared.quantities import RATE_PLACES, Rate
+from app.domain.shared.readings import NO_EARLY
 from app.ui.kit.editor import NumberEditor
 from app.ui.kit.texts import _, formats, many
 
@@ -18,6 +19,8 @@ _MOST_DIGITS = 6
 
 class EarlyEdit(NumberEditor):
     """Per cent and days, as trade writes them; empty is None, and ``0`` is no discount."""
+
+    rule = NO_EARLY
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from app.domain.shared.readings import NO_NUMBER
 from app.ui.kit.icons import drawing
 from app.ui.kit.labels import wear
 from app.ui.kit.theme import theme
@@ -61,7 +62,16 @@ class LineEditor(QLineEdit):
 
 
 class NumberEditor(LineEditor):
-    """A line that selects all when it is entered: typing replaces the number."""
+    """A line that selects all when it is entered: typing replaces the number.
+
+    ``rule`` is what a form says of a text that cannot be read.
+    """
+
+    rule = NO_NUMBER
+
+    def is_readable(self) -> bool:
+        """Say whether the text is empty or can be read."""
+        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

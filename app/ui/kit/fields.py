@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.shared.money import minor_digits
 from app.domain.shared.quantities import PRICE_PLACES, QUANTITY_PLACES, RATE_PLACES
+from app.domain.shared.readings import NO_DAY
 from app.ui.kit.editor import ComboEditor, LineEditor, NumberEditor
 from app.ui.kit.icons import drawing
 from app.ui.kit.texts import formats
@@ -103,6 +104,8 @@ class PercentEdit(NumberEdit):
 
 class DateEdit(NumberEditor):
     """A day; QuickBooks' keys work: ``+ − T M H Y R W K``, and ``3.4`` and ``+14`` are read."""
+
+    rule = NO_DAY
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)

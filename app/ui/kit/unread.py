@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtWidgets import QWidget
+
 from app.domain.shared.problems import Problem
-from app.domain.shared.readings import NO_DAY, NO_EARLY, NO_NUMBER
-from app.ui.kit.early_edit import EarlyEdit
-from app.ui.kit.fields import DateEdit, NumberEdit
+from app.ui.kit.editor import NumberEditor
 from app.ui.kit.form import Form
 
 
-def unread(form: Form) -> Iterator[Problem]:
+def unread(*forms: Form) -> Iterator[Problem]:
     """Yield a problem for every field of days and numbers whose text cannot be read."""
-    for path in form.paths:
-        match form.cell(path).editor:
-            case DateEdit() as day if not day.is_readable():
-                yield NO_DAY.at(path, text=day.text())
-            case EarlyEdit() as early if not early.is_readable():
-                yield NO_EARLY.at(path, text=early.text())
-            case NumberEdit() as number if not number.is_readable():
-                yield NO_NUMBER.at(path, text=number.text())
+    for form in forms:
+        for path in form.paths:
+            yield from unread_at(path, form.cell(path).editor)
+
+
+def unread_at(path: str, editor: QWidget) -> Iterator[Problem]:
+    """Yield the problem of one field, if it is of a day or a number that cannot be read."""
+    if isinstance(editor, NumberEditor) and not editor.is_readable():
+        yield editor.rule.at(path, text=editor.text())

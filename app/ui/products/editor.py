@@ -8,6 +8,7 @@ from functools import partial
 
 from app.domain.products.form import ProductForm, form_of, tidied
 from app.domain.products.product import Product, check
+from app.domain.shared.drafts import typed_in
 from app.domain.shared.ids import ProductId
 from app.domain.shared.problems import Problem
 from app.services import products
@@ -16,7 +17,6 @@ from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
-from app.ui.kit.typed import typed_before
 from app.ui.products import deeds
 from app.ui.products.form import NOTHING, ProductFields
 
@@ -71,7 +71,7 @@ class ProductEditor(FormPage):
         self.begin(self.fields, product.version if product else 0)
         self.fields.picture.chosen.connect(self._keep_picture)
         self.titled.emit(product.name_in(opened.language) if product else _("New product"))
-        typed = typed_before(ProductForm, self._taken(opened.draft))
+        typed = typed_in(ProductForm, self._taken(opened.draft))
         if typed is not None and typed != form:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, form))
