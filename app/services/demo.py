@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -39,6 +39,7 @@ from app.services import (
     admin,
     billables,
     contacts,
+    exchange_rates,
     invoices,
     open_items,
     payments,
@@ -101,7 +102,7 @@ def _tell(office: Office, story: Story, progress: Callable[[int, int], None]) ->
     """Run the story's commands as a clerk would, in order."""
     told = _Told(story)
     tell_layouts(office)
-    steps = [(tell, one) for tell, part in _PARTS for one in story[part]]
+    steps = [(tell, one) for tell, part in _PARTS for one in story.get(part, ())]
     for done, (tell, one) in enumerate(steps):
         progress(done, len(steps))
         tell(office, told, one)
@@ -165,6 +166,12 @@ def _vat_code(office: Office, wanted: Decimal) -> str:
     """Return the first VAT code of the pack with this rate today."""
     today = office.clock.today()
     return next(vat.code for vat in office.ask(admin.pack).vat if vat.rate_on(today) == wanted)
+
+
+def _rate(office: Office, _told: _Told, one: Story) -> None:
+    """Write down what one unit of another currency was worth, so many days ago."""
+    day = office.clock.today() - timedelta(days=one["days_ago"])
+    office.do(exchange_rates.put, one["currency"], day, Decimal(one["rate"]))
 
 
 def _invoice(office: Office, told: _Told, one: Story) -> None:
@@ -252,7 +259,8 @@ def _mail(office: Office, told: _Told) -> Mail:
 def _draft_content(told: _Told, one: Story, day: date | None) -> Draft:
     return Draft(
         customer_id=told.contacts[one["customer"]],
-        lines=tuple(_line(told, *line) for line in one["lines"]),
+        lines=tuple(replace(_line(told, *line), vat=one.get("vat", "")) for line in one["lines"]),
+        currency=one.get("currency", ""),
         discount=Discount(percent=rate(Decimal(one.get("discount", "0")))),
         issued_on=day,
         delivered_on=day,
@@ -261,8 +269,11 @@ def _draft_content(told: _Told, one: Story, day: date | None) -> Draft:
     )
 
 
-def _line(told: _Told, code: str, count: str, discount: str = "0") -> DraftLine:
+def _line(
+    told: _Told, code: str, count: str, discount: str = "0", price: str | None = None
+) -> DraftLine:
     return DraftLine(
+        price=None if price is None else unit_price(Decimal(price)),
         product_id=told.products[code],
         quantity=quantity(Decimal(count)),
         discount=Discount(percent=rate(Decimal(discount))),
@@ -272,6 +283,7 @@ def _line(told: _Told, code: str, count: str, discount: str = "0") -> DraftLine:
 _PARTS = (
     (_contact, "contacts"),
     (_product, "products"),
+    (_rate, "exchange_rates"),
     (_invoice, "invoices"),
     (_draft, "drafts"),
     (_billable, "billables"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.domain.invoices.invoice import InvoiceRow, State
-from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.lang.formats import formats_in
 from app.services import accounting, invoices
@@ -108,9 +107,10 @@ def _figures(office: Office) -> tuple[str, ...]:
     rows = _issued(office)
     last = rows[-1]
     balance = office.ask(accounting.trial_balance, DAY)
-    total = Money(sum(row.gross_minor for row in rows), last.currency)
+    at_home = [row.gross_minor for row in rows if row.currency == balance.currency]
+    total = formats.money(sum(at_home), balance.currency)
     return (
-        f"Issued   {len(rows)} invoices over {formats.money(total.minor, total.currency)}",
+        f"Issued   {len(rows)} invoices, {len(at_home)} of them over {total}",
         f"Last     {last.number}, {formats.money(last.gross_minor, last.currency)}",
         f"Books    difference {formats.money(balance.difference_minor, balance.currency)}",
     )

@@ -13,13 +13,15 @@ from app.ui.kit.texts import _
 class Screen:
     """What is photographed under a name: a module, and the keys that lead on from its list.
 
-    ``action`` is what the palette is asked for where no key leads on.
+    ``words`` are then looked for in the list; ``action`` is what the palette is asked for where
+    no key leads on.
     """
 
     name: str
     module: str
     keys: tuple[str, ...] = ()
     action: str = ""
+    words: str = ""
 
 
 SCREENS = (
@@ -77,6 +79,7 @@ SCREENS = (
     Screen("to-do", "archive", ("Alt+5",)),
     Screen("binders", "archive", action="archive.binders"),
     Screen("labels", "archive", action="archive.labels"),
+    Screen("draft-bill", "archive", action="document.bill", words="verkkolasku"),
     Screen("letters-in", "letters", ("Alt+1",)),
     Screen("letter-in", "letters", ("Alt+1", "Return")),
     Screen("letters-out", "letters", ("Alt+2",)),
@@ -109,6 +112,8 @@ def shoot_all(stage: Stage) -> None:
         for key in screen.keys:
             stage.press(key)
             stage.settle()
+        if screen.words:
+            _look_for(stage, screen.words)
         if screen.action:
             _ask_palette(stage, screen.action)
         stage.shoot(screen.name)
@@ -124,6 +129,13 @@ def shoot_all(stage: Stage) -> None:
         stage.settle()
     stage.window.show_settings()
     stage.shoot("settings")
+
+
+def _look_for(stage: Stage, words: str) -> None:
+    """Look for words in the list that is shown."""
+    stage.press("Ctrl+F")
+    stage.type(words)
+    stage.settle()
 
 
 def _ask_palette(stage: Stage, action: str) -> None:
