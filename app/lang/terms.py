@@ -26,5 +26,11 @@ TERMS = {
     "undue_vat": mark("VAT not yet due"),
     "exchange_gain": mark("exchange gains"),
     "exchange_loss": mark("exchange losses"),
+    "stock": mark("goods in stock"),
+    "cost_of_sales": mark("cost of goods sold"),
+    "goods_received": mark("goods received not invoiced"),
+    "stock_differences": mark("stock differences"),
+    "price_variance": mark("purchase price variance"),
+    "own_use": mark("goods for own use"),
 }
 """From a value of the program to its word; what is not here is shown as it is."""

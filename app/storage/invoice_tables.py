@@ -37,7 +37,7 @@ from app.domain.invoices.invoice import (
 from app.domain.shared.codec import parsed, plain
 from app.domain.shared.early import EarlyPayment
 from app.domain.shared.eformats import EFormat
-from app.domain.shared.ids import ContactId, InvoiceId, LayoutId, ProductId
+from app.domain.shared.ids import ContactId, InvoiceId, LayoutId, OrderLineId, ProductId
 from app.domain.shared.quantities import (
     EXCHANGE_PLACES,
     PRICE_PLACES,
@@ -120,6 +120,7 @@ class _Line(TypedColumns):
     credits: Named[int | None] = Column(Whole)
     is_reduction: Named[bool] = Column(Flag, nullable=False)
     deducts: Named[int | None] = Column(Id)
+    order_line_id: Named[int | None] = Column(Id)
 
 
 invoice = Table("invoice", metadata, _Invoice)
@@ -158,6 +159,12 @@ _sold = Index(
     invoice_line.c.customer_id,
     invoice_line.c.invoice_id,
     sqlite_where=invoice_line.c.product_id.is_not(None),
+)
+Index(
+    "ix_invoice_line_order_line",
+    invoice_line.c.order_line_id,
+    sqlite_where=invoice_line.c.order_line_id.is_not(None),
+    postgresql_where=invoice_line.c.order_line_id.is_not(None),
 )
 
 
@@ -250,6 +257,7 @@ def line_rows(one: Invoice) -> Iterator[dict[str, Any]]:
             "credits": line.credits,
             "is_reduction": line.is_reduction,
             "deducts": line.deducts,
+            "order_line_id": line.order_line_id,
         }
 
 
@@ -332,4 +340,5 @@ def line_of(row: Row[Any]) -> Line:
         credits=row.credits,
         is_reduction=row.is_reduction,
         deducts=None if row.deducts is None else InvoiceId(row.deducts),
+        order_line_id=None if row.order_line_id is None else OrderLineId(row.order_line_id),
     )

@@ -12,6 +12,7 @@ from app.domain.contacts.mailing import MailingList
 from app.domain.correspondence.letter import LetterType, Signatory
 from app.domain.correspondence.mail import MailAccount
 from app.domain.correspondence.template import Snippet, Template
+from app.storage import order_tables, receipt_tables  # noqa: F401  the tables are made with the rest
 from app.storage.accounting import LedgerStore
 from app.storage.admin import CompanyStore
 from app.storage.allocations import AllocationStore

@@ -42,6 +42,12 @@ class AccountUse(Enum):
     EXCHANGE_GAIN = "exchange_gain"
     EXCHANGE_LOSS = "exchange_loss"
     ADVANCES = "advances"
+    STOCK = "stock"
+    COST_OF_SALES = "cost_of_sales"
+    GOODS_RECEIVED = "goods_received"
+    STOCK_DIFFERENCES = "stock_differences"
+    PRICE_VARIANCE = "price_variance"
+    OWN_USE = "own_use"
 
 
 class Statement(Enum):

@@ -25,7 +25,7 @@ from app.domain.invoices.issue import rated, tidied
 from app.domain.products.product import Product
 from app.domain.shared.early import NO_EARLY_PAYMENT, EarlyPayment
 from app.domain.shared.eformats import EFormat
-from app.domain.shared.ids import ContactId, InvoiceId, ProductId
+from app.domain.shared.ids import ContactId, InvoiceId, OrderLineId, ProductId
 from app.domain.shared.quantities import PRICE_PLACES, Quantity, Rate, UnitPrice
 from app.domain.shared.vat import VatCode
 
@@ -53,6 +53,7 @@ class DraftLine:
     credits: int | None = None
     is_reduction: bool = False
     deducts: InvoiceId | None = None
+    order_line_id: OrderLineId | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -210,6 +211,7 @@ def _line(line: DraftLine, usual: Usual, language: str) -> Line:
         credits=line.credits,
         is_reduction=line.is_reduction,
         deducts=line.deducts,
+        order_line_id=line.order_line_id,
     )
 
 

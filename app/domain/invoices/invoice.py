@@ -11,7 +11,7 @@ from app.domain.accounting.exchange import Exchange
 from app.domain.contacts.address import Address
 from app.domain.shared.early import NO_EARLY_PAYMENT, EarlyPayment
 from app.domain.shared.eformats import EFormat
-from app.domain.shared.ids import ContactId, InvoiceId, LayoutId, ProductId
+from app.domain.shared.ids import ContactId, InvoiceId, LayoutId, OrderLineId, ProductId
 from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.domain.shared.quantities import Quantity, Rate, UnitPrice
@@ -116,6 +116,7 @@ class Line:
     quantity nor price is a heading: text only. ``credits`` is the place, in the origin of a credit
     note, of the line that it takes back, or whose price it lowers where ``is_reduction``;
     ``deducts`` the earlier invoice of a final invoice whose part this line takes off.
+    ``order_line_id`` is the line of an order that it bills, or takes back in a credit note.
     """
 
     description: str
@@ -131,6 +132,7 @@ class Line:
     credits: int | None = None
     is_reduction: bool = False
     deducts: InvoiceId | None = None
+    order_line_id: OrderLineId | None = None
 
     @property
     def is_heading(self) -> bool:

@@ -17,7 +17,7 @@ from app.domain.invoices.draft import DraftLine
 from app.domain.invoices.invoice import NO_DISCOUNT, Discount
 from app.domain.products.row import ProductRow
 from app.domain.quotes.quote import FIRM, Position
-from app.domain.shared.ids import InvoiceId, ProductId
+from app.domain.shared.ids import InvoiceId, OrderLineId, ProductId
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import Quantity, Rate, UnitPrice
 from app.domain.shared.readings import NO_CHOICE, NO_DAY, NO_NUMBER
@@ -57,15 +57,21 @@ _FIELDS = {path: field for field, path in PATHS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What a line has to do with an earlier invoice; nobody types it, and it stays with the row."""
+    """What a line has to do with an invoice or an order; nobody types it, it stays with the row."""
 
     credits: int | None = None
     is_reduction: bool = False
     deducts: InvoiceId | None = None
+    order_line_id: OrderLineId | None = None
 
     def plain(self) -> str:
         """Return the tie as plain text, to be kept while somebody types."""
-        parts = (self.credits, 1 if self.is_reduction else None, self.deducts)
+        parts = (
+            self.credits,
+            1 if self.is_reduction else None,
+            self.deducts,
+            self.order_line_id,
+        )
         return " ".join("-" if part is None else str(part) for part in parts)
 
 
@@ -141,6 +147,7 @@ class Reader:
             credits=row.tie.credits,
             is_reduction=row.tie.is_reduction,
             deducts=row.tie.deducts,
+            order_line_id=row.tie.order_line_id,
         )
         position = self._position(row, found)
         return ReadRow(line, tuple(found), position)
@@ -160,7 +167,7 @@ class Reader:
             day,
             as_cell(position),
         )
-        tie = Tie(line.credits, line.is_reduction, line.deducts)
+        tie = Tie(line.credits, line.is_reduction, line.deducts, line.order_line_id)
         return RowText(next(_keys), texts, product, tie)
 
     def tidied(self, field: Field, text: str) -> str:
@@ -267,13 +274,17 @@ def field_of(path: str) -> Field:
 
 
 def tie_of(plain: str) -> Tie:
-    """Return the tie that was kept as this text; none where it is none."""
+    """Return the tie that was kept as this text; none where it is none.
+
+    What was kept before lines billed orders has one part less.
+    """
     parts = [int(part) if part.isdecimal() else None for part in plain.split()]
-    if len(parts) != len(fields(Tie)):
+    if not 0 <= len(fields(Tie)) - len(parts) <= 1:
         return NO_TIE
-    credited, reduction, deducted = parts
+    credited, reduction, deducted, ordered, *_rest = (*parts, None)
     deducts = None if deducted is None else InvoiceId(deducted)
-    return Tie(credited, reduction is not None, deducts)
+    order_line = None if ordered is None else OrderLineId(ordered)
+    return Tie(credited, reduction is not None, deducts, order_line)
 
 
 def product_id_of(plain: str) -> ProductId | None:

@@ -170,11 +170,17 @@ def test_a_product_is_named_by_digits_only() -> None:
     assert product_id_of("") is None
 
 
-@given(st.builds(Tie, st.none() | st.integers(0, 999), st.booleans(), st.none() | IDS))
+@given(
+    st.builds(Tie, st.none() | st.integers(0, 999), st.booleans(), st.none() | IDS, st.none() | IDS)
+)
 def test_a_tie_comes_back_from_its_plain_text(tie: Tie) -> None:
     assert tie_of(tie.plain()) == tie
 
 
-@pytest.mark.parametrize("text", ["", "7", "x", "1 2 3 4"])
+@pytest.mark.parametrize("text", ["", "7", "x", "1 2", "1 2 3 4 5"])
 def test_what_is_no_tie_ties_to_nothing(text: str) -> None:
     assert tie_of(text) == NO_TIE
+
+
+def test_a_tie_kept_before_lines_billed_orders_still_ties() -> None:
+    assert tie_of("3 1 -") == Tie(credits=3, is_reduction=True)
