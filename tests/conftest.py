@@ -2,8 +2,9 @@
 
 Garbage is collected between tests, on the thread that runs them, and never by itself: where tests
 are spread over processes another thread takes messages, and a cycle with a widget that is swept
-there is destroyed in the wrong thread, upon which the process dies some time later. What is loaded
-before the first test lasts, and is not walked through each time: that took half a second.
+there is destroyed in the wrong thread, upon which the process dies some time later. What outlives
+a full sweep lasts, and is not walked through again until everything is looked at anew: with all
+that is loaded, and the syntax trees of the house tests, one walk takes two seconds.
 
 Property tests have no deadline, for a loaded machine is slow, and in CI they try the same examples
 every time; elsewhere they look for new ones.
@@ -34,8 +35,9 @@ settings.register_profile(
 )
 settings.load_profile("house")
 
-FULL_SWEEP = 50
-"""So many tests pass between two walks through everything; after each only the new is looked at."""
+FULL_SWEEP, ANEW = 50, 2000
+"""So many tests pass between two walks through what does not last, and through everything; after
+each test only the new is looked at."""
 
 TESTS = itertools.count(1)
 
@@ -91,7 +93,10 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_protocol() -> Generator[None, object, object]:
     """Sweep up after each test, when its fixtures are gone too."""
     shown = yield
-    if next(TESTS) % FULL_SWEEP:
+    number = next(TESTS)
+    if number % ANEW == 0:
+        gc.unfreeze()
+    if number % FULL_SWEEP:
         gc.collect(1)
     else:
         sweep_all()
@@ -99,10 +104,9 @@ def pytest_runtest_protocol() -> Generator[None, object, object]:
 
 
 def sweep_all() -> None:
-    """Look at everything that does not last; what lasts is set apart anew if a test gave it up."""
+    """Look at everything that does not last; what is still there lasts from now on."""
     gc.collect()
-    if not gc.get_freeze_count():
-        gc.freeze()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
