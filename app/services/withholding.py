@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.documents.accounting import Imprint
 from app.documents.withholding import describe_certificate, describe_list
+from app.domain.admin.pack import WITHHELD_SERIES
 from app.domain.archive.document import DocumentState, Link
 from app.domain.archive.record import Filing
 from app.domain.payments.certificate_findable import KIND, findable
@@ -44,7 +45,6 @@ from app.storage.exports import hand_out
 
 FORM = "certificate-form"
 """The form in which a certificate is written."""
-SERIES = "withholding-certificate"
 COUNTRY = "TH"
 CONTACT = "contact"
 
@@ -170,7 +170,7 @@ class _Certifying:
         day = new.day or max(row.paid_on for row in new.rows)
         number = new.number
         if is_ours:
-            number = Numbering(self._desk, self._company).take(SERIES, day)
+            number = Numbering(self._desk, self._company).take(WITHHELD_SERIES, day)
         return Certificate(
             id=own,
             version=1,

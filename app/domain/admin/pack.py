@@ -16,6 +16,9 @@ from app.domain.shared.ids import AccountId
 from app.domain.shared.references import rf, viitenumero
 from app.domain.shared.vat import VatCode
 
+WITHHELD_SERIES = "withholding-certificate"
+"""The number series of the certificates of tax that we withheld."""
+
 
 @dataclass(frozen=True, slots=True)
 class PackAccount:
@@ -69,6 +72,11 @@ class CountryPack:
     advances: StageRules = field(default_factory=StageRules)
     reminders: ReminderLaw = field(default_factory=ReminderLaw)
     contractors: tuple[Threshold, ...] = ()
+
+    @property
+    def withholds(self) -> bool:
+        """Say whether who pays for a service here withholds tax and certifies it."""
+        return WITHHELD_SERIES in self.series
 
     def vat_codes(self) -> dict[str, VatCode]:
         """Return the VAT codes by their code."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from app.domain.admin.pack import CountryPack
 from app.lang.texts import mark
+from app.services import admin
 from app.ui.accounting.accounts import AccountsPage
 from app.ui.accounting.journal import JournalPage
 from app.ui.accounting.rates import RatesPage
@@ -43,3 +45,12 @@ class AccountingTab(Sections):
                 "books.nec-list": partial(shell.open, "nec-list"),
             },
         )
+        self._book = shell.book
+        shell.client.ask(self._allow, admin.pack)
+
+    def _allow(self, pack: CountryPack) -> None:
+        """Offer what the law of the country knows, and nothing that it does not."""
+        for name in ("books.certificates", "books.tax-list"):
+            self._book.allow(self, name, allowed=pack.withholds)
+        for name in ("books.contractors", "books.nec-list"):
+            self._book.allow(self, name, allowed=bool(pack.contractors))

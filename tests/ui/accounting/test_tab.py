@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -17,10 +18,19 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import speak
 from app.ui.kit.theme import Density, Look, theme
 from app.ui.kit.workspace import Workspace
+from tests.ui.accounting.taxed import moved
 from tests.ui.keys import press
 from tests.ui.trading import BOOKS, InvoicePage
 
 Settle = Callable[[], None]
+WITHHELD = {"books.certificates", "books.tax-list"}
+CONTRACTORS = {"books.contractors", "books.nec-list"}
+LOCAL = WITHHELD | CONTRACTORS
+KNOWN: dict[str, tuple[str, set[str]]] = {
+    "FI": ("EUR", set()),
+    "TH": ("THB", WITHHELD),
+    "US": ("USD", CONTRACTORS),
+}
 
 
 def test_a_clerk_drills_from_the_balance_to_the_voucher_and_back(
@@ -98,3 +108,17 @@ def test_the_books_open_in_thai_and_at_twice_the_size(
     assert raised == []
     assert trial.day.text() == "10/03/2569"
     assert trial.table.rowHeight(0) == theme().row_height
+
+
+@pytest.mark.parametrize("country", KNOWN)
+def test_only_what_the_law_of_the_country_knows_is_offered(
+    qtbot: QtBot, shell: Shell, office: Office, country: str
+) -> None:
+    currency, known = KNOWN[country]
+    moved(office, country, currency)
+
+    tab = AccountingTab(shell)
+    qtbot.addWidget(tab)
+    shell.book.enter((tab,))
+
+    qtbot.waitUntil(lambda: {one for one in LOCAL if shell.book.action(one).isEnabled()} == known)
