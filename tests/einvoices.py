@@ -7,20 +7,24 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
+from app.domain.accounting.exchange import Exchange
 from app.domain.contacts.address import Address
 from app.domain.contacts.contact import BankAccount
 from app.domain.invoices.billing import Sending, Words, bill_of
 from app.domain.invoices.einvoice import EBill, Party, Reach
 from app.domain.invoices.invoice import Buyer, Invoice, Kind, Line, Origin, State
+from app.domain.invoices.issue import tidied
 from app.domain.invoices.totals import totals_of
+from app.domain.shared.early import EarlyPayment
 from app.domain.shared.eformats import EFormat
 from app.domain.shared.ids import InvoiceId
 from app.domain.shared.quantities import Quantity, Rate, UnitPrice
 from app.domain.shared.vat import Category
 from tests.builders import TODAY
-from tests.domain.strategies import drafts
+from tests.domain.strategies import decimals, drafts
 
 SELLER = Party(
     name="Lampen & Licht GmbH",
@@ -94,15 +98,48 @@ def of_category(line: Line, category: Category) -> Line:
 
 @st.composite
 def sent(draw: st.DrawFn, *eformats: EFormat) -> Invoice:
-    """Draw an issued invoice or credit note of any category, net or gross priced."""
-    drawn = draw(drafts().filter(is_payable))
+    """Draw an issued invoice or credit note of any category and currency, net or gross priced."""
+    drawn = draw(drafts())
     category = draw(st.one_of(st.none(), st.sampled_from(SPECIAL)))
     if category is not None:
         drawn = replace(drawn, lines=tuple(of_category(line, category) for line in drawn.lines))
     if draw(st.booleans()):
         drawn = replace(drawn, lines=tuple(turned(line) for line in drawn.lines))
-    made = issued(drawn, draw(st.sampled_from(eformats)))
-    return credited(made) if draw(st.booleans()) else made
+    told = tuple(replace(line, description=draw(TEXTS)) for line in drawn.lines)
+    made = issued(replace(drawn, lines=told), draw(st.sampled_from(eformats)), **draw(_said()))
+    assume(is_payable(made))
+    assume(category is not Category.INTRA_COMMUNITY or made.delivered_on)
+    return tidied(credited(made) if draw(st.booleans()) else made)
+
+
+TEXTS = st.sampled_from(
+    (
+        "Gadget",
+        "ชิ้นส่วน ที่ภูเก็ต\nบรรทัดสอง",
+        "a\x00b\x07c\td",
+        "<![CDATA[ & ]]>",
+        "#SKONTO#\n\n€ ½ \U0001f34e",
+        "x" * 300,
+    )
+)
+"""What stands on lines: letters of other scripts, signs that XML cannot hold, long texts."""
+
+
+@st.composite
+def _said(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw what may be said of an invoice besides its lines."""
+    currency = draw(st.sampled_from(("EUR", "EUR", "SEK", "JPY")))
+    rate = draw(decimals(0, 20, 8)) + Decimal("0.00000001")
+    early = draw(st.sampled_from(("0", "2", "2.125")))
+    return {
+        "currency": currency,
+        "exchange": None if currency == "EUR" else Exchange(rate, TODAY, "ECB"),
+        "early": EarlyPayment(10, Rate(Decimal(early))),
+        "note": draw(st.one_of(st.just(""), TEXTS)),
+        "delivered_on": draw(st.sampled_from((None, TODAY))),
+        "period_from": draw(st.sampled_from((None, TODAY))),
+        "deliver_to": draw(st.sampled_from((None, SELLER.address))),
+    }
 
 
 def is_payable(draft: Invoice) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.documents.attachments import Attachment, Entry, Relation, Schema
 from app.domain.admin.company import Company
+from app.domain.admin.pack import CountryPack
 from app.domain.invoices.billing import bill_of
 from app.domain.invoices.checks import check
 from app.domain.invoices.invoice import Invoice, Totals
@@ -50,9 +51,14 @@ class NoEInvoice(NotFound):
     code = "einvoice.none"
 
 
-def xml_of(invoice: Invoice, totals: Totals, company: Company) -> bytes:
-    """Return the e-invoice that the buyer gets, read back and compared; raises SaysOtherwise."""
-    bill = bill_of(invoice, totals, spoken(sending_of(company), invoice, company))
+def xml_of(
+    invoice: Invoice, totals: Totals, company: Company, country: CountryPack | None = None
+) -> bytes:
+    """Return the e-invoice that the buyer gets, read back and compared; raises SaysOtherwise.
+
+    ``country`` is the pack with the codes that the office wrote itself, where they are known.
+    """
+    bill = bill_of(invoice, totals, spoken(sending_of(company), invoice, company, country))
     written = write(bill)
     if wrong := differences(bill, read_xml(written, invoice.number)):
         raise SaysOtherwise(invoice=invoice.number, parts=", ".join(wrong))
@@ -102,7 +108,8 @@ def written_as(desk: Desk, invoice_id: InvoiceId, eformat: EFormat) -> bytes:
     if wrong:
         raise Invalid(wrong)
     other = replace(invoice, eformat=eformat)
-    return xml_of(other, totals_of(other), desk.store.company.get())
+    here = Country(desk)
+    return xml_of(other, totals_of(other), here.company, here.pack)
 
 
 @query(Permission.INVOICES_READ)

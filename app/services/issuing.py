@@ -129,7 +129,8 @@ class Issuer:
         self._desk.store.open_items.add(position_of(issued, totals))
         self._taxing.keep(issued, totals)
         self._post(issued, totals)
-        xml = xml_of(issued, totals, self._company) if issued.eformat in WRITERS else b""
+        is_sent = issued.eformat in WRITERS
+        xml = xml_of(issued, totals, self._company, self._pack) if is_sent else b""
         paper = document_of(issued, totals, self._wardrobe.of(issued), xml)
         return Numbered(issued, totals, paper, xml)
 

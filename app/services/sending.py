@@ -41,8 +41,14 @@ def sending_of(company: Company) -> Sending:
     )
 
 
-def spoken(sending: Sending, invoice: Invoice, company: Company) -> Sending:
-    """Return the same with the words of an invoice, in the language of its reader."""
+def spoken(
+    sending: Sending, invoice: Invoice, company: Company, country: CountryPack | None = None
+) -> Sending:
+    """Return the same with the words of an invoice, in the language of its reader.
+
+    ``country`` is its pack with the codes that the office wrote itself, where they are known.
+    """
+    known = country or pack(company.country)
     say = say_in(invoice.language)
     early = invoice.early
     percent = formats_in(invoice.language, company.country).percent(early.percent)
@@ -59,7 +65,7 @@ def spoken(sending: Sending, invoice: Invoice, company: Company) -> Sending:
         if early.percent
         else "",
         title=say(TITLES[invoice.kind]),
-        reasons=_reasons(pack(company.country).vat_codes().values(), say),
+        reasons=_reasons(known.vat, say),
     )
     return replace(sending, words=words, account=company.account_for(invoice.currency))
 

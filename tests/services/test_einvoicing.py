@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pypdf
 import pytest
 
+from app.domain.accounting.tax_codes import TaxCode, TaxRate
 from app.domain.admin.company import Company
 from app.domain.contacts.address import Address
 from app.domain.contacts.contact import BankAccount, Identifier, Terms
@@ -19,10 +21,13 @@ from app.domain.invoices.invoice import Discount, State
 from app.domain.invoices.posting import NotIssued
 from app.domain.invoices.totals import totals_of
 from app.domain.shared.eformats import EFormat
+from app.domain.shared.ids import TaxCodeId
+from app.domain.shared.quantities import Rate
 from app.domain.shared.refusals import Invalid
+from app.domain.shared.vat import Category
 from app.formats.einvoices.reading import PDF, read_file, read_xml
 from app.outside.clock import FixedClock
-from app.services import archive, crediting, einvoices, einvoicing, invoices
+from app.services import archive, crediting, einvoices, einvoicing, invoices, tax_codes
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.database import Database
@@ -140,6 +145,20 @@ def test_the_paper_carries_the_xml(office: Office, eformat: EFormat, name: str, 
     assert b"/AFRelationship /Alternative" in pdf
     assert pdf_faults(pdf, "3a", "ua1") == []
     assert read_file(pdf, PDF, "a.pdf").totals.payable == Decimal("1190.00")
+
+
+def test_an_own_code_without_vat_says_why(office: Office) -> None:
+    gets(office, EFormat.XRECHNUNG_UBL)
+    free = TaxRate(date(2020, 1, 1), Rate(Decimal(0)))
+    own = TaxCode(TaxCodeId(0), 0, "art", "Works of art", Category.EXEMPT, (free,), "§ 4 Nr. 20")
+    office.do(tax_codes.write, own)
+
+    invoice = issued_by(office, a_content(replace(JOURNEY_11, vat="art"), delivered_on=TODAY))
+
+    xml = office.ask(einvoicing.xml, invoice.id)
+    assert faults(xml) == []
+    assert "<cbc:TaxExemptionReason>§ 4 Nr. 20<" in xml.decode()
+    assert faults(office.ask(einvoicing.written_as, invoice.id, EFormat.FACTURX)) == []
 
 
 def test_the_same_bytes_are_made_again(office: Office) -> None:

@@ -15,6 +15,7 @@ from enum import Enum
 from itertools import chain
 
 from app.domain.shared.currencies import ISO_4217
+from app.domain.shared.sums import is_near, is_sum, is_tax
 
 
 class Standard(Enum):
@@ -152,9 +153,7 @@ class Doubtful:
 CODED = frozenset({Standard.UBL, Standard.CII})
 """Standards in which a unit is a code of UN/ECE Recommendation 20; elsewhere it is a word."""
 _UNIT = re.compile(r"[A-Z0-9]{1,3}")
-CENT, HUNDRED = Decimal("0.01"), Decimal(100)
-HALF_A_CENT = Decimal("0.005")
-"""By how much each figure may have been rounded before it was added."""
+HUNDRED = Decimal(100)
 
 
 def doubts(one: EInvoice) -> tuple[Doubtful, ...]:
@@ -181,7 +180,7 @@ def _lines(one: EInvoice) -> Iterator[Doubtful]:
         if line.quantity is None or line.price is None or line.net is None:
             continue
         given = line.quantity * line.price / (line.base or 1) + sum(line.extras)
-        if abs(given - line.net) > CENT:
+        if not is_near(given, line.net, one.currency):
             yield Doubtful(Doubt.LINE, round(given, 2), line.net, line.text)
 
 
@@ -190,32 +189,34 @@ def _taxes(one: EInvoice) -> Iterator[Doubtful]:
     for tax in one.taxes:
         if tax.percent is None or tax.base is None or tax.amount is None:
             continue
-        on_top = tax.base * tax.percent / HUNDRED
-        within = (tax.base + tax.amount) * tax.percent / (HUNDRED + tax.percent)
-        if all(abs(given - tax.amount) > HALF_A_CENT for given in (on_top, within)):
-            text = f"{tax.percent.normalize():f}"
-            yield Doubtful(Doubt.TAX, round(on_top, 2), tax.amount, text)
+        if not is_tax(tax.base, tax.percent, tax.amount, one.currency):
+            given = round(tax.base * tax.percent / HUNDRED, 2)
+            yield Doubtful(Doubt.TAX, given, tax.amount, f"{tax.percent.normalize():f}")
 
 
 def _sums(one: EInvoice) -> Iterator[Doubtful]:
     totals, priced = one.totals, [line for line in one.lines if not line.is_text]
     extras = [extra.amount for extra in one.extras]
-    yield from _sum(Doubt.LINES, [*(line.net for line in priced), *extras], totals.net)
-    yield from _sum(Doubt.BASES, [tax.base for tax in one.taxes], totals.net)
-    yield from _sum(Doubt.TAXES, [tax.amount for tax in one.taxes], totals.tax)
-    yield from _sum(Doubt.GROSS, [totals.net, totals.tax], totals.gross)
+    sums = [
+        (Doubt.LINES, [*(line.net for line in priced), *extras], totals.net),
+        (Doubt.BASES, [tax.base for tax in one.taxes], totals.net),
+        (Doubt.TAXES, [tax.amount for tax in one.taxes], totals.tax),
+        (Doubt.GROSS, [totals.net, totals.tax], totals.gross),
+    ]
     if one.standard is not Standard.FINVOICE:
         paid = -totals.paid if totals.paid is not None else Decimal(0)
         rounding = totals.rounding or Decimal(0)
-        yield from _sum(Doubt.PAYABLE, [totals.gross, paid, rounding], totals.payable)
+        sums.append((Doubt.PAYABLE, [totals.gross, paid, rounding], totals.payable))
+    for doubt, parts, written in sums:
+        yield from _sum(doubt, parts, written, one.currency)
 
 
 def _sum(
-    doubt: Doubt, parts: Sequence[Decimal | None], written: Decimal | None
+    doubt: Doubt, parts: Sequence[Decimal | None], written: Decimal | None, currency: str
 ) -> Iterator[Doubtful]:
     """Yield that parts do not give what is written; nothing where one of them is not known."""
     known = [part for part in parts if part is not None]
     if written is None or not parts or len(known) < len(parts):
         return
-    if abs(sum(known) - written) > HALF_A_CENT * (len(known) + 1):
+    if not is_sum(known, written, currency):
         yield Doubtful(doubt, sum(known, Decimal(0)), written)

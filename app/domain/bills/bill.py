@@ -17,11 +17,11 @@ from app.domain.shared.identifiers import checked, compact
 from app.domain.shared.ids import ContactId, DocumentId
 from app.domain.shared.lines import one_line, some_lines
 from app.domain.shared.problems import Problem, Rule
+from app.domain.shared.sums import is_near, is_sum, is_tax
 
 BILL = "draft-bill"
 """The kind of record, as tabs, drafts and refusals name it."""
-HUNDRED, CENT = Decimal(100), Decimal("0.01")
-HALF_A_CENT = Decimal("0.005")
+HUNDRED = Decimal(100)
 MOST_DIGITS = 15
 
 WITHOUT_NUMBER = Rule("bills.without-number")
@@ -164,30 +164,28 @@ def differences(form: BillForm) -> Iterator[Problem]:
     for place, line in enumerate(form.lines):
         if line.quantity is not None and line.price is not None and line.net is not None:
             given = line.quantity * line.price
-            if abs(given - line.net) > CENT:
+            if not is_near(given, line.net, form.currency):
                 yield LINE_DIFFERS.at(f"lines.{place}.net", sum=_cents(given), written=line.net)
     for place, one in enumerate(form.taxes):
-        if one.rate is not None and one.base is not None and one.amount is not None:
-            given = one.base * one.rate / HUNDRED
-            within = (one.base + one.amount) * one.rate / (HUNDRED + one.rate)
-            if all(abs(each - one.amount) > HALF_A_CENT for each in (given, within)):
-                told = {"rate": one.rate.normalize(), "sum": _cents(given), "written": one.amount}
-                yield TAX_DIFFERS.at(f"taxes.{place}.amount", **told)
-    yield from _sum(LINES_DIFFER, "net", [one.net for one in form.lines], form.net)
-    yield from _sum(TAXES_DIFFER, "tax", [one.amount for one in form.taxes], form.tax)
-    yield from _sum(TOTAL_DIFFERS, "gross", [form.net, form.tax], form.gross)
+        if one.rate is None or one.base is None or one.amount is None:
+            continue
+        if not is_tax(one.base, one.rate, one.amount, form.currency):
+            given = _cents(one.base * one.rate / HUNDRED)
+            told = {"rate": one.rate.normalize(), "sum": given, "written": one.amount}
+            yield TAX_DIFFERS.at(f"taxes.{place}.amount", **told)
+    yield from _sum(form, LINES_DIFFER, "net", [one.net for one in form.lines])
+    yield from _sum(form, TAXES_DIFFER, "tax", [one.amount for one in form.taxes])
+    yield from _sum(form, TOTAL_DIFFERS, "gross", [form.net, form.tax])
 
 
-def _sum(
-    rule: Rule, path: str, parts: list[Decimal | None], written: Decimal | None
-) -> Iterator[Problem]:
+def _sum(form: BillForm, rule: Rule, path: str, parts: list[Decimal | None]) -> Iterator[Problem]:
     """Yield that parts do not give what is written; nothing where one of them is not known."""
+    written = {"net": form.net, "tax": form.tax, "gross": form.gross}[path]
     known = [part for part in parts if part is not None]
     if written is None or not parts or len(known) < len(parts):
         return
-    given = sum(known, Decimal(0))
-    if abs(given - written) > HALF_A_CENT * (len(known) + 1):
-        yield rule.at(path, sum=given, written=written)
+    if not is_sum(known, written, form.currency):
+        yield rule.at(path, sum=sum(known, Decimal(0)), written=written)
 
 
 def _cents(figure: Decimal) -> Decimal:

@@ -28,12 +28,12 @@ from app.domain.invoices.einvoice import (
     VatPart,
 )
 from app.domain.invoices.invoice import Buyer, Discount, Invoice, Kind, Line, Totals, VatTotal
-from app.domain.invoices.netting import NetLine, net_group, net_lines
+from app.domain.invoices.netting import NetLine, in_cents, net_group, net_lines
 from app.domain.invoices.posting import NotIssued, tax_at_home
 from app.domain.shared.eformats import EFormat
 from app.domain.shared.endpoints import EMAIL, LEITWEG, VAT_ENDPOINTS
 from app.domain.shared.identifiers import compact, is_right
-from app.domain.shared.money import Money, money, total, zero
+from app.domain.shared.money import Money, total, zero
 from app.domain.shared.vat import Category
 
 PIECE = "C62"
@@ -50,6 +50,8 @@ VATEX = {
 }
 CII_FORMATS = frozenset({EFormat.FACTURX, EFormat.XRECHNUNG_CII})
 TAXED = frozenset({Category.STANDARD, Category.ZERO})
+COUNTRIES = {"XK": "1A"}
+"""Countries that EN 16931 calls otherwise than the post: ISO 3166 has no code for Kosovo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def bill_of(invoice: Invoice, totals: Totals, sending: Sending) -> EBill:
         sums=_sums(invoice, totals, home_tax),
         paying=_paying(invoice, totals, sending),
         adjustments=tuple(_adjustments(invoice, totals, sending.words)),
-        home_currency=sending.home_currency if home_tax else "",
+        home_currency=sending.home_currency if home_tax is not None else "",
         due_on=invoice.due_on,
         delivered_on=invoice.delivered_on,
         span=Span(invoice.period_from, invoice.period_to),
@@ -144,8 +146,15 @@ def _code(invoice: Invoice) -> str:
 
 
 def _seller(invoice: Invoice, seller: Party, *, is_outside: bool) -> Party:
-    """Return the seller; outside the scope of VAT nobody has a VAT id (BR-O-02)."""
-    vat_id = "" if is_outside and invoice.eformat in EUROPEAN else seller.vat_id
+    """Return the seller; outside the scope of VAT nobody has a VAT id (BR-O-02).
+
+    One without a country before it is no VAT id of Europe (BR-CO-09).
+    """
+    is_european = invoice.eformat in EUROPEAN
+    vat_id = "" if is_outside and is_european else seller.vat_id
+    if is_european and not vat_id[:2].isalpha():
+        seller = replace(seller, legal_id=seller.legal_id or vat_id)
+        vat_id = ""
     number = "" if vat_id or seller.legal_id else seller.tax_number
     reach = replace(seller.reach, name=invoice.our_reference or seller.reach.name or seller.name)
     made = replace(seller, vat_id=vat_id, number=number, reach=reach)
@@ -260,7 +269,7 @@ def _adjustment(
         return ()
     is_charge = amount.minor < 0
     percent = discount.percent if not discount.amount else Decimal(0)
-    follows = percent and money(base.amount * percent / HUNDRED, base.currency) == amount
+    follows = percent and in_cents(base.amount * percent / HUNDRED) == amount.amount
     if is_charge:
         base, amount = -base, -amount
     return (
@@ -350,7 +359,8 @@ def _place(invoice: Invoice, totals: Totals, home: str) -> Place | None:
 
 
 def _placed(address: Address, home: str) -> Address:
-    return replace(address, country=address.country or home)
+    country = address.country or home
+    return replace(address, country=COUNTRIES.get(country, country))
 
 
 def _terms(invoice: Invoice, words: Words) -> str:

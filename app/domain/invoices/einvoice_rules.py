@@ -43,6 +43,7 @@ OUR_PEPPOL_ID = Rule("einvoice.our-peppol-id-missing")
 OUR_OPERATOR = Rule("einvoice.our-operator-missing", is_warning=True)
 UNKNOWN_UNIT = Rule("einvoice.unknown-unit", "unit", is_warning=True)
 OUTSIDE_WITH_OTHERS = Rule("einvoice.outside-with-others")
+ODD_RATE = Rule("einvoice.odd-rate", "vat", "rate")
 NO_DELIVERY_DAY = Rule("einvoice.delivery-day-missing")
 ASKS_DELIVERY_DAY = Rule("einvoice.delivery-day-asked", is_warning=True)
 PERIOD_BACKWARDS = Rule("einvoice.period-backwards", "since", "until")
@@ -69,7 +70,13 @@ def check_sending(draft: Invoice, sending: Sending, today: date) -> tuple[Proble
     bill = bill_of(dated, totals_of(dated), sending)
     if draft.eformat is EFormat.ETAX:
         return (*_spans(bill), *etax(bill, sending.provinces))
-    return (*_units(draft, sending), *_spans(bill), *_european(bill), *_own(bill, sending))
+    return (
+        *_units(draft, sending),
+        *_odd_rates(draft),
+        *_spans(bill),
+        *_european(bill),
+        *_own(bill, sending),
+    )
 
 
 def _own(bill: EBill, sending: Sending) -> Iterator[Problem]:
@@ -87,6 +94,13 @@ def _units(draft: Invoice, sending: Sending) -> Iterator[Problem]:
     for place, line in enumerate(draft.lines):
         if not line.is_heading and not unit_code(line.unit, sending.units):
             yield UNKNOWN_UNIT.at(f"lines.{place}.unit", unit=line.unit)
+
+
+def _odd_rates(draft: Invoice) -> Iterator[Problem]:
+    """Yield the lines whose rate is not of their category (BR-S-05, BR-Z-05, BR-E-05 …)."""
+    for place, line in enumerate(draft.lines):
+        if not line.is_heading and bool(line.rate) != (line.category is Category.STANDARD):
+            yield ODD_RATE.at(f"lines.{place}.vat", vat=line.vat, rate=line.rate)
 
 
 def _spans(bill: EBill) -> Iterator[Problem]:

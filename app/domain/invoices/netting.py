@@ -16,6 +16,7 @@ from app.domain.invoices.invoice import Invoice, Line, LineTotal, Totals, VatTot
 from app.domain.shared.money import Money, money, zero
 
 HUNDRED = Decimal(100)
+CENT = Decimal("0.01")
 FEWEST_PLACES, MOST_PLACES = 2, 30
 
 
@@ -92,9 +93,12 @@ def _line(line: Line, figures: LineTotal, net: Money, invoice: Invoice) -> NetLi
     amount = net + discount
     if invoice.is_gross and quantity * amount.minor < 0:
         quantity = -quantity
+    natural = Decimal(price)
     if invoice.is_gross:
-        price = _price(Decimal(price) * HUNDRED / (HUNDRED + line.rate), quantity, amount)
-    return NetLine(quantity, price, amount, discount, net)
+        natural = natural * HUNDRED / (HUNDRED + line.rate)
+    if invoice.is_gross or not _gives(natural, quantity, amount):
+        natural = _price(natural, quantity, amount)
+    return NetLine(quantity, natural, amount, discount, net)
 
 
 def _price(natural: Decimal, quantity: Decimal, amount: Money) -> Decimal:
@@ -116,8 +120,13 @@ def _prices(quantity: Decimal, amount: Money) -> Iterator[Decimal]:
             yield price
 
 
+def in_cents(value: Decimal) -> Decimal:
+    """Return a figure with two decimals: so e-invoices count, whatever coins a currency has."""
+    return value.quantize(CENT, ROUND_HALF_UP)
+
+
 def _gives(price: Decimal, quantity: Decimal, amount: Money) -> bool:
-    return price >= 0 and money(quantity * price, amount.currency) == amount
+    return price >= 0 and in_cents(quantity * price) == amount.amount
 
 
 def _rounded(value: Decimal, places: int) -> Decimal:

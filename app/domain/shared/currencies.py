@@ -12,3 +12,14 @@ _CODES = (
     "TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG ZWL"
 )
 ISO_4217 = frozenset(_CODES.split())
+
+_WHOLE = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"
+_DIGITS = {
+    **dict.fromkeys(_WHOLE.split(), 0),
+    **dict.fromkeys(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"], 3),
+}
+
+
+def digits_of(currency: str) -> int:
+    """Return how many decimals amounts of a currency have; two where it is not known."""
+    return _DIGITS.get(currency, 2)

@@ -24,6 +24,14 @@ CHECKED = {
     "9930": "de.vat",
 }
 """The identifiers whose form or check digit we know, by the code of their addresses."""
+FOREIGN = {
+    "0007": (r"\d{10}", "se.orgnr", "5560360793"),
+    "0151": (r"\d{11}", "au.abn", "51824753556"),
+    "0184": (r"DK\d{8}", "dk.cvr", "DK13585628"),
+    "0192": (r"\d{9}", "no.orgnr", "974760673"),
+    "0208": (r"\d{10}", "be.vat", "0403019261"),
+}
+"""Numbers of other countries that Peppol checks: how they are written, who checks, an example."""
 VAT_ENDPOINTS = {"DE": "9930", "FI": "0213"}
 """The code of an address that is a VAT id, by its country."""
 

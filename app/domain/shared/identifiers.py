@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from importlib import import_module
 from unicodedata import decimal
 
 from app.domain.shared import check_digits
-from app.domain.shared.endpoints import CHECKED, EAS, split_endpoint
+from app.domain.shared.endpoints import CHECKED, EAS, FOREIGN, split_endpoint
 from app.domain.shared.problems import Problem, Rule
 
 DIGITS = frozenset("0123456789")
@@ -207,11 +208,22 @@ def _endpoint(value: str) -> Fault:
     code, inner = split_endpoint(value)
     if code not in EAS:
         return WRONG_FORM.at("", example="0204:991-03730-19")
+    if code in FOREIGN:
+        return _foreign(code, inner)
     fault = SCHEMES[CHECKED[code]].check(inner) if code in CHECKED else None
     if fault and "position" in fault.facts:
         place = int(fault.facts["position"]) + len(code) + 1
         return replace(fault, facts={**fault.facts, "position": str(place)})
     return fault
+
+
+def _foreign(code: str, inner: str) -> Fault:
+    """Check a number of another country as Peppol does."""
+    form, checker, example = FOREIGN[code]
+    checks = import_module(f"stdnum.{checker}")
+    if re.fullmatch(form, inner, re.ASCII) and checks.is_valid(inner):
+        return None
+    return WRONG_FORM.at("", example=f"{code}:{example}")
 
 
 def _iban(value: str) -> Fault:

@@ -285,7 +285,6 @@ def _adjustment(one: Adjustment, *, is_document: bool = False) -> Element:
 
 
 def _sums(sums: Sums) -> Element:
-    home = sums.home_tax
     return branch(
         "ram:SpecifiedTradeSettlementHeaderMonetarySummation",
         leaf("ram:LineTotalAmount", amount(sums.lines)),
@@ -293,12 +292,19 @@ def _sums(sums: Sums) -> Element:
         leaf("ram:AllowanceTotalAmount", amount(sums.allowances) if sums.allowances else ""),
         leaf("ram:TaxBasisTotalAmount", amount(sums.net)),
         leaf("ram:TaxTotalAmount", amount(sums.tax), currencyID=sums.tax.currency),
-        leaf("ram:TaxTotalAmount", _amount(home), currencyID=home.currency if home else ""),
+        _home_tax(sums.home_tax),
         leaf("ram:RoundingAmount", amount(sums.rounding) if sums.rounding else ""),
         leaf("ram:GrandTotalAmount", amount(sums.gross)),
         leaf("ram:TotalPrepaidAmount", amount(sums.prepaid) if sums.prepaid else ""),
         leaf("ram:DuePayableAmount", amount(sums.due)),
     )
+
+
+def _home_tax(tax: Money | None) -> Element | None:
+    """Return the VAT in the accounting currency, also where there is none of it."""
+    if tax is None:
+        return None
+    return leaf("ram:TaxTotalAmount", amount(tax), currencyID=tax.currency)
 
 
 def _span(span: Span) -> Element:

@@ -88,6 +88,11 @@ SENTENCES = {
         mark("An e-invoice can hold only one of both."),
         mark("Write two invoices, or send this one on paper."),
     ),
+    "einvoice.odd-rate": Parts(
+        mark("The code “{vat}” has {rate} % of VAT, which its kind does not allow."),
+        mark("In e-invoices standard-rated goods have some VAT, and all others have none."),
+        mark("Choose another VAT code for the line, or change the kind of this one."),
+    ),
     "einvoice.delivery-day-missing": Parts(
         mark("The day of delivery is missing."),
         mark("Goods to another EU country need it."),

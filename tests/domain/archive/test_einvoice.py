@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given
@@ -82,24 +82,39 @@ def test_what_a_bank_is_told_of_a_finvoice_may_be_another_sum() -> None:
     assert doubts(odd) == ()
 
 
-@given(st.lists(st.decimals(-999, 999, places=4), min_size=1, max_size=30))
-def test_lines_that_were_rounded_one_by_one_raise_no_doubts(nets: list[Decimal]) -> None:
-    cent = D("0.01")
-    lines = tuple(ELine("a", net=net.quantize(cent)) for net in nets)
+@given(st.lists(st.decimals(-999, 999, places=2), min_size=1, max_size=30))
+def test_a_cent_too_many_is_told_however_many_lines_there_are(nets: list[Decimal]) -> None:
+    lines = tuple(ELine("a", net=net) for net in nets)
+    bill = replace(GOOD, lines=lines, extras=(), taxes=(), totals=ETotals(sum(nets, D(0))))
+    odd = replace(bill, totals=ETotals(sum(nets, D("0.01"))))
 
-    found = doubts(
-        replace(
-            GOOD, lines=lines, extras=(), taxes=(), totals=ETotals(sum(nets, D(0)).quantize(cent))
-        )
-    )
+    assert doubts(bill) == ()
+    assert [one.doubt for one in doubts(odd)] == [Doubt.LINES]
+
+
+@given(st.lists(st.decimals(-999, 999, places=4), min_size=1, max_size=30))
+def test_lines_with_more_decimals_than_the_sum_raise_no_doubts(nets: list[Decimal]) -> None:
+    lines = tuple(ELine("a", net=net) for net in nets)
+    whole = ETotals(sum(nets, D(0)).quantize(D("0.01"), ROUND_HALF_UP))
+
+    found = doubts(replace(GOOD, lines=lines, extras=(), taxes=(), totals=whole))
 
     assert found == ()
+
+
+def test_where_a_currency_has_no_cents_a_figure_is_rounded_to_the_coin() -> None:
+    line = ELine("a", D(3), "H87", D("33.55"), net=D(101))
+    tax = ETax(D(10), D(101), D(10))
+    yen = replace(GOOD, currency="JPY", lines=(line,), taxes=(tax,), extras=(), totals=ETotals())
+
+    assert doubts(yen) == ()
+    assert {one.doubt for one in doubts(replace(yen, currency="EUR"))} == {Doubt.LINE, Doubt.TAX}
 
 
 def test_a_line_that_is_not_quantity_times_price_is_told() -> None:
     right = ELine("a", D(3), "H87", D("20.00"), net=D(60))
     each = (
-        replace(right, net=D("60.02")),
+        replace(right, net=D("60.01")),
         replace(right, base=D(10)),
         replace(right, extras=(D(-6),)),
     )

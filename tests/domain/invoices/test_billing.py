@@ -192,6 +192,29 @@ def test_the_vat_of_another_currency_is_told_in_our_own() -> None:
     assert bill.sums.home_tax == Money(2295, "EUR")
 
 
+def test_no_vat_in_another_currency_is_told_in_our_own_too() -> None:
+    draft = a_draft(of_category(a_line(), Category.EXPORT))
+    exchange = Exchange(Decimal("0.9"), TODAY, "ECB")
+
+    bill = billed(issued(draft, currency="USD", exchange=exchange))
+
+    assert (bill.home_currency, bill.sums.home_tax) == ("EUR", Money(0, "EUR"))
+
+
+def test_a_country_without_a_code_of_iso_has_the_one_of_the_standard() -> None:
+    kosovo = replace(BUYER, address=replace(BUYER.address, country="XK"))
+
+    assert billed(issued(a_draft(), buyer=kosovo)).buyer.address.country == "1A"
+
+
+def test_our_own_number_without_a_country_is_no_vat_id_in_europe() -> None:
+    thai = replace(SENDING.seller, vat_id="0105560001235")
+
+    seller = billed(issued(a_draft()), replace(SENDING, seller=thai)).seller
+
+    assert (seller.vat_id, seller.legal_id) == ("", "0105560001235")
+
+
 def test_goods_to_another_country_of_the_union_say_where_they_went() -> None:
     bill = billed(issued(a_draft(of_category(a_line(), Category.INTRA_COMMUNITY))))
 

@@ -16,7 +16,7 @@ from app.domain.invoices.einvoice import Reach
 from app.domain.invoices.einvoice_rules import check_sending
 from app.domain.invoices.invoice import Invoice, Line
 from app.domain.shared.eformats import EFormat
-from app.domain.shared.quantities import Quantity
+from app.domain.shared.quantities import Quantity, Rate
 from app.domain.shared.vat import Category
 from tests.builders import TODAY, a_draft, a_line
 from tests.einvoices import BUYER, LEITWEG, SELLER, SENDING, issued, of_category
@@ -47,6 +47,13 @@ def ours(**parts: Any) -> Sending:
 @pytest.mark.parametrize("eformat", EUROPE)
 def test_what_is_complete_can_be_sent(eformat: EFormat) -> None:
     assert found(issued(a_draft(), eformat)) == []
+
+
+@pytest.mark.parametrize(("category", "rate"), [(Category.STANDARD, "0"), (Category.ZERO, "7")])
+def test_a_rate_that_is_not_of_its_category_is_told(category: Category, rate: str) -> None:
+    line = replace(a_line(), category=category, rate=Rate(Decimal(rate)))
+
+    assert found(issued(a_draft(line))) == [("odd-rate", "lines.0.vat")]
 
 
 def test_paper_alone_asks_for_nothing() -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given
 
 from app.domain.invoices.invoice import Invoice, Line
-from app.domain.invoices.netting import NetLine, net_group, net_lines
+from app.domain.invoices.netting import NetLine, in_cents, net_group, net_lines
 from app.domain.invoices.totals import totals_of
 from app.domain.shared.money import money, total
 from app.domain.shared.quantities import Quantity, UnitPrice
@@ -83,6 +83,15 @@ def test_the_sign_of_a_price_below_zero_goes_to_the_quantity() -> None:
 
     assert (line.quantity, line.price, line.net.minor) == (Decimal(2), Decimal(10), 2000)
     assert (back.quantity, back.price, back.net.minor) == (Decimal(-2), Decimal(10), -2000)
+
+
+def test_where_a_currency_has_no_cents_the_price_gives_the_whole_amount() -> None:
+    draft = a_draft(a_line("3", "33.55"), a_line("0.1", "3"), currency="JPY")
+
+    lines = nets(draft)
+
+    assert [line.net.amount for line in lines] == [101, 0]
+    assert [in_cents(line.quantity * line.price) for line in lines] == [101, 0]
 
 
 def test_headings_have_no_figures() -> None:

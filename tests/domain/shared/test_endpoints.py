@@ -20,7 +20,18 @@ def test_every_code_with_a_rule_is_known() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["0204:991-03730-19", "0216:003712345671", "9915:ATU12345678", "EM:a@b.fi"]
+    "value",
+    [
+        "0204:991-03730-19",
+        "0216:003712345671",
+        "9915:ATU12345678",
+        "EM:a@b.fi",
+        "0007:5560360793",
+        "0151:51824753556",
+        "0184:DK13585628",
+        "0192:974760673",
+        "0208:0403019261",
+    ],
 )
 def test_right_addresses_pass(value: str) -> None:
     assert checked("eu.endpoint", compact("eu.endpoint", value), "a") is None
@@ -33,6 +44,11 @@ def test_right_addresses_pass(value: str) -> None:
         ("1234:5", "identifier.wrong-form"),
         ("0204:", "identifier.wrong-form"),
         ("0204:991-03730-18", "identifier.wrong-check-digit"),
+        ("0088:5790000435976", "identifier.wrong-check-digit"),
+        ("0007:5560360794", "identifier.wrong-form"),
+        ("0184:13585628", "identifier.wrong-form"),
+        ("0192:974760674", "identifier.wrong-form"),
+        ("0208:BE0403019261", "identifier.wrong-form"),
     ],
 )
 def test_wrong_addresses_are_told(value: str, code: str) -> None:

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 
 from app.domain.accounting.exchange import Exchange
+from app.domain.archive.einvoice import doubts
 from app.domain.contacts.address import Address
 from app.domain.invoices.einvoice import Enclosure
 from app.domain.invoices.invoice import Invoice, Kind
+from app.domain.invoices.proofreading import differences
 from app.domain.shared.early import EarlyPayment
 from app.domain.shared.eformats import EFormat
 from app.domain.shared.quantities import Rate
@@ -20,12 +22,20 @@ from app.formats.einvoices.write_cii import write_cii
 from tests.builders import TODAY, a_draft, a_line, journey_6, off
 from tests.einvoices import billed, credited, issued, sent
 from tests.formats.einvoices.judges import faults
+from tests.formats.einvoices.stricter import stricter
 
 
 @settings(max_examples=40, deadline=None)
 @given(sent(EFormat.FACTURX, EFormat.XRECHNUNG_CII))
 def test_every_invoice_is_valid(invoice: Invoice) -> None:
-    assert faults(write_cii(billed(invoice))) == []
+    bill = billed(invoice)
+    written = write_cii(bill)
+
+    found = read_xml(written, "a.xml")
+    assert faults(written) == []
+    assert stricter(written, invoice.eformat) == []
+    assert differences(bill, found) == ()
+    assert doubts(found) == ()
 
 
 def test_journey_11_comes_to_the_cent() -> None:
