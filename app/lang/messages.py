@@ -31,7 +31,12 @@ _DAYS = frozenset({"day", "today", "since", "until", "first", "last"})
 _AMOUNTS = frozenset({"amount", "discount", "limit", "total"})
 _PERCENTS = frozenset({"percent", "rate"})
 _NUMBERS = frozenset({"value", "places", "days", "most", "least", "length", "row", "rows", "count"})
+_QUANTITIES = frozenset(
+    {"difference", "quantity", "on_hand", "incoming", "reserved", "free", "blocked"}
+    | {"need", "pack", "packs", "missing"}
+)
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d|Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +104,21 @@ def _named(name: str, text: str, facts: Mapping[str, object], formats: Formats) 
         return _number(text, lambda value: formats.price(value, currency))
     if name in _PERCENTS:
         return _number(text, formats.percent)
-    return _number(text, formats.decimal) if name in _NUMBERS else None
+    if _ISO_MOMENT.fullmatch(text):
+        return _moment(text, formats)
+    return _number(text, formats.decimal) if name in _NUMBERS | _QUANTITIES else None
 
 
 def _day(text: str, formats: Formats) -> str | None:
     try:
         return formats.day(date.fromisoformat(text))
+    except ValueError:
+        return None
+
+
+def _moment(text: str, formats: Formats) -> str | None:
+    try:
+        return formats.instant(datetime.fromisoformat(text).astimezone())
     except ValueError:
         return None
 

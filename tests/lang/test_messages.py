@@ -27,6 +27,12 @@ def test_a_sentence_says_what_happened_why_and_what_to_do() -> None:
     assert str(found).endswith("price. Add a line.")
 
 
+def test_a_moment_is_written_as_the_reader_s_clock_shows_it() -> None:
+    text = written("at", {"at": "2026-03-10T09:30:00+00:00"}, say_in("fi"), formats_in("fi"))
+
+    assert text.startswith("10.3.2026 ")
+
+
 def test_a_code_without_a_sentence_is_named() -> None:
     assert "made.up" in told("made.up").what
 
@@ -36,6 +42,8 @@ def test_a_code_without_a_sentence_is_named() -> None:
     [
         ("due_on", "2026-03-10", "10.3.2026"),
         ("due_on", date(2026, 3, 10), "10.3.2026"),
+        ("at", "2026-13-10T09:30:00+00:00", "2026-13-10T09:30:00+00:00"),
+        ("difference", "-2.5", "−2,5"),
         ("since", None, "ei tiedossa"),
         ("name", "", "ei tiedossa"),
         ("place", "/home" + "/x" * 40, "…" + "/x" * 40),
