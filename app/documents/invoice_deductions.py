@@ -39,6 +39,11 @@ def deduction_text(number: str, day: str, say: Say) -> str:
     return say("Less invoice {number} of {day}", number=number, day=day)
 
 
+def excess_text(say: Say) -> str:
+    """Return why a part of an earlier invoice is given back."""
+    return say("More was invoiced before than the work comes to")
+
+
 def deductions(invoice: Invoice, tax: str, say: Say, formats: Formats) -> tuple[Block, ...]:
     """Return the earlier invoices as a table, or nothing where none is taken off."""
     taken = invoice.deducted if invoice.kind is Kind.FINAL else ()

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.documents.invoice_deductions import deduction_text, part_text
+from app.documents.invoice_deductions import deduction_text, excess_text, part_text
+from app.domain.invoices.crediting import left_of
 from app.domain.invoices.deducting import (
     ALREADY_FINAL,
+    STAGES,
     NothingToDeduct,
     deduction,
     final_number,
 )
 from app.domain.invoices.draft import Draft, content_of, fresh_copy
+from app.domain.invoices.excess import NothingTooMuch, excess_of, takes_of
 from app.domain.invoices.invoice import Deducted, Invoice, Kind, State
 from app.domain.invoices.stages import NoWork, Share, Stage, check_share, stage_of
 from app.domain.shared.ids import InvoiceId
@@ -19,7 +22,7 @@ from app.domain.shared.refusals import Invalid
 from app.formats.packs import pack
 from app.lang.formats import formats_in
 from app.lang.texts import Say, say_in
-from app.services import invoices
+from app.services import crediting, invoices
 from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.origins import Origins
@@ -64,6 +67,26 @@ def final(desk: Desk, invoice_id: InvoiceId) -> Invoice:
     again = replace(whole, lines=tuple(line for line in whole.lines if not line.deducts))
     fresh = replace(fresh_copy(again), project_id=whole.project)
     return invoices.draft(desk, _final(desk, invoices.written(desk, fresh)))
+
+
+@command(Permission.INVOICES_DRAFT)
+def credit_excess(desk: Desk, invoice_id: InvoiceId) -> Invoice:
+    """Draft the credit note on what was invoiced of a work beyond what the work comes to.
+
+    It is on the newest paper that has some of it; what an older one has is drafted once that note
+    is issued. Raises NotFound, NoWork, NothingTooMuch.
+    """
+    paper, origins = desk.store.invoices.get(invoice_id), Origins(desk)
+    whole = _begun(desk, paper)
+    if whole is None:
+        raise NoWork(number=paper.number)
+    excess = excess_of(whole, origins.left_for(whole))
+    for one in reversed(origins.papers_of(whole.project)):
+        if one.kind in STAGES:
+            takes = takes_of(one, left_of(one, origins.credits_on(one.id)), excess)
+            if takes:
+                return crediting.credit(desk, one.id, takes, excess_text(say_in(one.language)))
+    raise NothingTooMuch
 
 
 def _stage(desk: Desk, invoice_id: InvoiceId, kind: Kind, share: Share) -> Invoice:

@@ -63,6 +63,13 @@ INVOICES: tuple[Action, ...] = (
         icon="file-check",
         tip=mark("Take off what was invoiced of the same work before"),
     ),
+    Action(
+        "invoice.excess",
+        mark("Credit what is too much"),
+        *_INVOICES,
+        icon="receipt-refund",
+        tip=mark("Give back what was invoiced before beyond what the work comes to"),
+    ),
     Action("invoice.reissue", mark("Issue anew…"), *_INVOICES, icon="repeat"),
     Action("invoice.discard", mark("Discard draft"), *_INVOICES, icon="trash", letter="x"),
     Action(

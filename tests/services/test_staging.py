@@ -12,6 +12,7 @@ import pytest
 from app.domain.invoices.crediting import Take
 from app.domain.invoices.deducting import NothingToDeduct
 from app.domain.invoices.draft import content_of
+from app.domain.invoices.excess import NothingTooMuch
 from app.domain.invoices.invoice import Invoice, Kind, State
 from app.domain.invoices.stages import NoWork, Share
 from app.domain.invoices.totals import totals_of
@@ -225,6 +226,37 @@ def test_a_final_invoice_below_zero_is_refused_with_what_to_credit(
     assert codes(refused.value) == ["invoices.final-below-zero"]
     assert refused.value.problems[0].facts == {"amount": "125.50", "currency": "EUR"}
     assert office.ask(invoices.get, work.id) == smaller
+
+
+def test_what_is_too_much_is_credited_and_the_final_invoice_comes_to_the_rest(
+    office: Office, work: Invoice
+) -> None:
+    older = advance(office, work, Share(amount=Decimal(600)))
+    newer = advance(office, work, Share(amount=Decimal(50)))
+    less = replace(content_of(work), lines=(a_written_line("1", "500"),))
+    office.do(invoices.revise, work.id, work.version, less)
+
+    notes = []
+    for _each in range(2):
+        note = office.do(staging.credit_excess, work.id).result
+        notes.append(office.do(invoices.issue, note.id).result)
+    last = finished(office, work)
+
+    assert [one.origin and one.origin.number for one in notes] == [newer.number, older.number]
+    assert [amounts(one)[0] for one in notes] == ["50.00", "100.00"]
+    assert notes[0].reason == "Laskutettu enemmän kuin työ maksaa"
+    assert amounts(last) == ("0.00", "0.00", "0.00")
+    with pytest.raises(NoWork):
+        office.do(staging.credit_excess, work.id)
+
+
+def test_where_nothing_is_too_much_nothing_is_credited(office: Office, work: Invoice) -> None:
+    advance(office, work)
+
+    with pytest.raises(NothingTooMuch):
+        office.do(staging.credit_excess, work.id)
+
+    assert count(office, "invoice") == 2
 
 
 def test_a_final_invoice_over_nothing_is_settled_at_once(office: Office, work: Invoice) -> None:

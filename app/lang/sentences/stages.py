@@ -52,6 +52,11 @@ SENTENCES = {
     "invoices.final-below-zero": Parts(
         mark("The earlier invoices come to {amount} {currency} more than the work."),
         mark("No invoice is below zero: what is too much is given back by a credit note."),
-        mark("Credit one of the earlier invoices by that amount, then take them off again."),
+        mark("Choose “Credit what is too much” and issue the credit note; then take off again."),
+    ),
+    "invoices.nothing-too-much": Parts(
+        mark("The earlier invoices come to no more than the work."),
+        "",
+        mark("Make it the final invoice."),
     ),
 }

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _OF_ISSUED = ("invoice.entry", "invoice.document", "invoice.einvoice")
 _OF_CLAIMS = ("invoice.credit", "invoice.reissue")
-_OF_WORKS = ("invoice.advance", "invoice.partial", "invoice.final")
+_OF_WORKS = ("invoice.advance", "invoice.partial", "invoice.final", "invoice.excess")
 _OF_BOTH = (
     "invoice.copy",
     "invoice.print",
@@ -105,6 +105,7 @@ class PageVerbs(QObject):
                 "invoice.advance": partial(self._of_work, self._stages.advance),
                 "invoice.partial": partial(self._of_work, self._stages.partial),
                 "invoice.final": partial(self._of_work, self._stages.final),
+                "invoice.excess": partial(self._of_work, self._stages.credit_excess),
                 "invoice.einvoice": partial(verbs.save_e_invoice, record),
                 "invoice.explain": self._explain,
                 "invoice.many": partial(self._lead_on, "bulk"),

@@ -52,6 +52,10 @@ class Stages(QObject):
         """Make the draft of the whole work its final invoice, with what was invoiced before."""
         self._shell.client.do(self._final, staging.final, invoice_id)
 
+    def credit_excess(self, invoice_id: InvoiceId) -> None:
+        """Open the drafted credit note on what was invoiced beyond the work."""
+        self._shell.client.do(self._credited, staging.credit_excess, invoice_id)
+
     def _ask(
         self, question: Question, command: Callable[..., Invoice], invoice_id: InvoiceId
     ) -> None:
@@ -66,6 +70,10 @@ class Stages(QObject):
     def _drafted(self, draft: Invoice) -> None:
         self._shell.open("invoice", draft.id)
         self._shell.say(_("The final invoice will take it off"))
+
+    def _credited(self, draft: Invoice) -> None:
+        self._shell.open("invoice", draft.id)
+        self._shell.say(_("Once it is issued, what is left can be taken off"))
 
     def _final(self, draft: Invoice) -> None:
         self._shell.open("invoice", draft.id)

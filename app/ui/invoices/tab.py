@@ -36,7 +36,7 @@ _OF_ISSUED = (
     "invoice.credit",
     "invoice.reissue",
 )
-_OF_WORKS = ("invoice.advance", "invoice.partial", "invoice.final")
+_OF_WORKS = ("invoice.advance", "invoice.partial", "invoice.final", "invoice.excess")
 _OF_ANY = (
     "invoice.open",
     "invoice.copy",
@@ -127,6 +127,7 @@ class InvoicesTab(ListPage[InvoiceRow]):
                 "invoice.advance": partial(self._on_chosen, self._stages.advance),
                 "invoice.partial": partial(self._on_chosen, self._stages.partial),
                 "invoice.final": partial(self._on_chosen, self._stages.final),
+                "invoice.excess": partial(self._on_chosen, self._stages.credit_excess),
                 "invoice.many": partial(self._on_chosen, partial(self.shell.open, "bulk")),
                 "plan.open": partial(self._on_chosen, MadeBy(self.shell, self).open_plan),
                 "plan.repeat": partial(self._on_chosen, partial(self.shell.open, "plan-of")),

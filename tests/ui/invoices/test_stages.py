@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.domain.invoices.draft import content_of
 from app.domain.invoices.invoice import Invoice, Kind
 from app.domain.invoices.stages import Share
-from app.domain.shared.quantities import Rate
+from app.domain.shared.quantities import Rate, UnitPrice
 from app.services import chains, crediting, invoices, staging
 from app.services.office import Office
 from app.ui.invoices.stages import share_of
@@ -77,6 +79,22 @@ def test_the_draft_of_the_work_becomes_its_final_invoice(
     assert content.kind is Kind.FINAL
     assert [line.deducts for line in content.lines if line.deducts] == [first.id]
     qtbot.waitUntil(lambda: page.windowTitle().startswith("Final invoice"))
+
+
+def test_what_is_too_much_is_opened_as_a_drafted_credit_note(
+    opened: Opened, first: Invoice, office: Office, shell: Shell, qtbot: QtBot
+) -> None:
+    work = office.ask(invoices.get, first.project)
+    lowered = replace(content_of(work).lines[0], price=UnitPrice(Decimal(1)))
+    less = replace(content_of(work), lines=(lowered,))
+    office.do(invoices.revise, work.id, work.version, less)
+    opened(work.id)
+
+    with qtbot.waitSignal(shell.wanted) as wanted:
+        shell.book.action("invoice.excess").trigger()
+
+    draft = office.ask(invoices.get, wanted.args[1])
+    assert (draft.kind, draft.origin and draft.origin.invoice_id) == (Kind.CREDIT_NOTE, first.id)
 
 
 def test_a_credit_note_has_no_parts(
