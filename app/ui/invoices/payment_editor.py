@@ -62,6 +62,7 @@ class PaymentEditor(FormPage):
             editor.edited.connect(self._propose)
         self.fields.customer.picked.connect(self._propose)
         self.fields.paid_on.edited.connect(self._propose)
+        self.fields.money.edited.connect(self._propose)
         self._propose()
         first = self.fields.amount if opened.item is not None else self.fields.reference
         lead_to(self, first)

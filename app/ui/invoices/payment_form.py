@@ -13,7 +13,7 @@ from app.domain.payments.open_item import OpenItem
 from app.domain.payments.payment import Charge, ChargeKind, Closing, NewPayment, Part
 from app.domain.payments.proposing import Proposal
 from app.domain.shared.ids import ContactId, InvoiceId
-from app.domain.shared.money import Money, money
+from app.domain.shared.money import MINOR_DIGITS, Money, money
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import EXCHANGE_PLACES
 from app.services import contacts, payment_forms
@@ -38,8 +38,10 @@ class PaymentFields(Form):
 
     def __init__(self, shell: Shell, opened: Opened) -> None:
         super().__init__()
-        self.currency = opened.currency
         self._shell = shell
+        self._home = opened.home
+        self.money = ChoiceEdit(_currencies(opened))
+        self.money.put(opened.currency)
         self.reference = TextEdit()
         self.customer: Picker[ContactRow] = Picker(
             shell.client, contacts.find, lambda row: row.name, lambda row: row.number
@@ -47,7 +49,6 @@ class PaymentFields(Form):
         self.amount = MoneyEdit(self.currency)
         self.paid_on = DateEdit(shell.today)
         self.rate = NumberEdit(EXCHANGE_PLACES)
-        self._is_foreign = opened.currency != opened.home
         self.account = ChoiceEdit(
             [(one.id, f"{one.number} {one.name_in(opened.language)}") for one in opened.accounts]
         )
@@ -57,9 +58,16 @@ class PaymentFields(Form):
         self.rest = plain_label("", "text")
         self._is_by_hand = self._is_charged_by_hand = False
         self._lay_out()
+        self._follow_currency()
+        self.money.edited.connect(self._follow_currency)
         for editor in self.charges.values():
             editor.edited.connect(self._charged)
         self.edited.connect(self._add_up)
+
+    @property
+    def currency(self) -> str:
+        """The currency of the money; of a document it is the document's."""
+        return self.money.value()
 
     @property
     def is_proposed(self) -> bool:
@@ -151,6 +159,21 @@ class PaymentFields(Form):
     def _part(self, row: dict[str, Any]) -> Part:
         return Part(self._money(row["amount"]), row["item"].invoice_id, row["closing"])
 
+    @property
+    def _is_foreign(self) -> bool:
+        return self.currency != self._home
+
+    def _follow_currency(self) -> None:
+        """Let every amount be in the chosen currency; at home no rate is asked for."""
+        for _path, editor in self._amounts():
+            if isinstance(editor, MoneyEdit):
+                editor.currency = self.currency
+                editor.tidy()
+        self.cell("rate").setVisible(self._is_foreign)
+
+    def _money_edit(self) -> MoneyEdit:
+        return MoneyEdit(self.currency)
+
     def _money(self, amount: Decimal | None) -> Money:
         return money(amount or Decimal(0), self.currency)
 
@@ -213,14 +236,13 @@ class PaymentFields(Form):
     def _lay_out(self) -> None:
         self.add("reference", _("Reference"), self.reference, columns=4)
         self.add("contact_id", _("Customer"), self.customer, columns=8)
-        self.add("amount", _("Amount"), self.amount, columns=4)
+        self.add("amount", _("Amount"), self.amount, columns=3)
+        self.add("currency", _("Currency"), self.money, columns=2)
         self.add("paid_on", _("Date"), self.paid_on, columns=3)
-        self.add("account_id", _("Account"), self.account, columns=5)
-        if self._is_foreign:
-            self.add("rate", _("Exchange rate"), self.rate, columns=4)
+        self.add("account_id", _("Account"), self.account, columns=4)
+        self.add("rate", _("Exchange rate"), self.rate, columns=4)
         self.heading(_("What it settles"))
         self.place(self.why)
-        money_edit = partial(MoneyEdit, self.currency)
         closings = [(one, _(CLOSINGS[one])) for one in _BY_HAND]
         self.lines = PartRows(
             self,
@@ -230,7 +252,7 @@ class PaymentFields(Form):
                     "item", _("Document"), partial(_picker, self._shell), columns=6, is_main=True
                 ),
                 PartField("closing", _("How"), partial(ChoiceEdit, closings), columns=3),
-                PartField("amount", _("Amount"), money_edit, columns=3, is_main=True),
+                PartField("amount", _("Amount"), self._money_edit, columns=3, is_main=True),
             ),
         )
         self.lines.added.connect(self._follow)
@@ -250,6 +272,14 @@ def _rows(parts: Iterable[Part], items: Mapping[InvoiceId, OpenItem]) -> list[di
         for part in parts
         if part.invoice_id is not None and part.invoice_id in items
     ]
+
+
+def _currencies(opened: Opened) -> list[tuple[str, str]]:
+    """Return the currencies to choose from: of a document its own, else any, our own first."""
+    if opened.item is not None:
+        return [(opened.currency, opened.currency)]
+    others = (code for code in MINOR_DIGITS if code != opened.home)
+    return [(code, code) for code in (opened.home, *others)]
 
 
 def item_text(item: OpenItem) -> str:

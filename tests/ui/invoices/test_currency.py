@@ -9,6 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.invoices.invoice import Invoice
+from app.domain.payments.payment import NewPayment
+from app.domain.shared.money import Money
 from app.services import exchange_rates, invoices, payment_forms
 from app.services.office import Office
 from app.ui.invoices.editor import DraftEditor
@@ -79,3 +81,23 @@ def test_a_payment_in_another_currency_has_a_field_for_its_rate(
     assert "rate" in fields.paths
     assert fields.value().rate == Decimal("0.95")
     assert fields.value().amount.currency == "USD"
+
+
+def test_the_currency_comes_back_with_what_was_typed(
+    office: Office, shell: Shell, qtbot: QtBot
+) -> None:
+    begun = office.ask(payment_forms.opened)
+    typed = replace(
+        begun, currency="JPY", typed=NewPayment(Money(20, "JPY"), rate=Decimal("0.006"))
+    )
+    fields = PaymentFields(shell, typed)
+    qtbot.addWidget(fields)
+
+    fields.begin(typed)
+
+    assert (fields.value().amount, fields.value().rate) == (Money(20, "JPY"), Decimal("0.006"))
+    assert not fields.cell("rate").isHidden()
+    fields.money.put(begun.home)
+    fields.money.edited.emit()
+    assert (fields.value().amount.currency, fields.value().rate) == (begun.home, None)
+    assert fields.cell("rate").isHidden()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.invoices.draft import Draft, DraftLine
 from app.domain.payments.payment import NewPayment, Part
 from app.domain.shared.ids import ContactId, InvoiceId, PaymentId
+from app.domain.shared.paging import View
 from app.domain.shared.quantities import Quantity, UnitPrice
 from app.services import invoices, open_items, payments
 from app.services.office import Office
@@ -233,3 +234,44 @@ def answer(page: QWidget, words: str) -> None:
     dialog = dialogs(page)[-1]
     dialog.findChildren(QLineEdit)[-1].setText(words)
     dialog.accept()
+
+
+def test_money_of_another_currency_is_recorded_without_a_document(
+    till: Till, clerk: Clerk, notes: list[str]
+) -> None:
+    page = PaymentEditor(till.shell)
+    till.show(page)
+    fields = page.fields
+    assert fields is not None
+    assert fields.cell("rate").isHidden()
+
+    fields.customer.setFocus()
+    clerk.enter("aamu")
+    fields.amount.setText("200")
+    fields.money.put("USD")
+    fields.money.edited.emit()
+    clerk.settle()
+    assert fields.rest.text() == "$200.00 stays as the customer's credit"
+    clerk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    clerk.settle()
+
+    assert "rate" in fields.cell("rate").note.text()
+    fields.rate.setText("0.92")
+    clerk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    clerk.settle()
+
+    assert notes[-1] == "Payment PAY-2026-00001 recorded"
+    (row,) = till.office.ask(payments.first, View(), 1)
+    assert (row.currency, row.amount_minor, row.open_minor) == ("USD", 200_00, 200_00)
+
+
+def test_what_is_paid_of_a_document_is_in_its_currency(till: Till) -> None:
+    page = PaymentEditor(till.shell, till.issued)
+    till.show(page)
+    assert page.fields is not None
+
+    assert page.fields.money.count() == 1
+    page.fields.money.put("USD")
+
+    assert page.fields.value().amount.currency == "EUR"
+    assert page.fields.cell("rate").isHidden()
