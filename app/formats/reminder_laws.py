@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.payments.claims import Owed
-from app.domain.reminders.law import DebtorLaw, FeeRule, Per, RateTable, ReminderLaw
+from app.domain.reminders.law import DebtorLaw, FeeRule, Per, RateTable, ReminderLaw, ToldRate
 from app.domain.shared.quantities import rate
-from app.domain.shared.vat import RatePeriod
 from app.formats.reader import Reader
 
 
@@ -30,8 +29,8 @@ def law_faults(law: ReminderLaw) -> Iterator[tuple[str, str]]:
     days = [one.since for one in law.rates.periods]
     if days != sorted(set(days)):
         yield "reminders.rates", "not in the order of time"
-    if days and (not law.rates.source or law.rates.checked_on is None):
-        yield "reminders.rates", "without a source or the day on which it was checked"
+    if any(isinstance(one, ToldRate) and not one.source for one in law.rates.periods):
+        yield "reminders.rates", "without a source"
     if sorted(one.value for one in law.order) != sorted(one.value for one in Owed):
         yield "reminders.order", "not principal, interest and fee"
     if "en" not in law.basis:
@@ -42,12 +41,17 @@ def law_faults(law: ReminderLaw) -> Iterator[tuple[str, str]]:
 
 
 def _rates(found: Reader) -> RateTable:
-    periods = (
-        RatePeriod(one.day("since"), rate(one.decimal("rate"))) for one in found.rows("rates")
-    )
     return RateTable(
-        tuple(periods),
+        tuple(map(_told_rate, found.rows("rates"))),
         found.day("until") if found.has("until") else None,
+        found.text("source"),
+    )
+
+
+def _told_rate(found: Reader) -> ToldRate:
+    return ToldRate(
+        found.day("since"),
+        rate(found.decimal("rate")),
         found.text("source"),
         found.day("checked") if found.has("checked") else None,
     )

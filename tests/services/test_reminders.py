@@ -84,10 +84,13 @@ def test_terms_are_those_of_the_law_and_then_those_of_the_last_run(office: Offic
 def test_a_run_after_the_known_rates_is_warned_of(office: Office) -> None:
     due(office, "1000", date(2026, 1, 15))
 
-    found = at(office, date(2026, 8, 1)).ask(reminders.preview)
+    soon = at(office, date(2026, 8, 1)).ask(reminders.preview)
+    late = at(office, date(2027, 2, 1)).ask(reminders.preview)
 
-    assert [one.code for one in found.warnings] == ["reminders.rates-outdated"]
-    assert found.ready
+    unchecked = "reminders.rate-not-checked"
+    assert [one.code for one in soon.warnings] == [unchecked]
+    assert [one.code for one in late.warnings] == ["reminders.rates-outdated", unchecked]
+    assert soon.ready
 
 
 def test_terms_and_days_that_cannot_be_are_refused(office: Office) -> None:

@@ -66,7 +66,7 @@ class Rates:
     is_capped: bool = False
 
     def within(self, first: date, last: date) -> Iterator[tuple[date, Rate]]:
-        """Yield every rate from one day to another with its first day; raises NoRateKnown."""
+        """Yield each rate from one day to another, as it changes; raises NoRateKnown."""
         if self.agreed is not None and not (self.is_capped and self.periods):
             yield first, max(self.agreed, Rate(Decimal(0)))
             return
@@ -77,10 +77,14 @@ class Rates:
         at = bisect_right(days, first) - 1
         if at < 0:
             raise NoRateKnown(day=first, since=days[0])
+        told: Rate | None = None
         for place in range(at, len(days)):
             if place > at and days[place] > last:
                 return
-            yield max(first, days[place]), self._of(self.periods[place])
+            found = self._of(self.periods[place])
+            if found != told:
+                yield max(first, days[place]), found
+            told = found
 
     def _of(self, period: RatePeriod) -> Rate:
         by_law = Rate(max(period.rate + self.margin, Decimal(0)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
@@ -17,7 +17,8 @@ STALE = timedelta(days=366)
 """A table that nobody compared with its source for longer is not trusted without a word."""
 
 OUTDATED = Rule("reminders.rates-outdated", "until", "source", is_warning=True)
-UNCHECKED = Rule("reminders.rates-unchecked", "checked", "source", is_warning=True)
+STALE_RATE = Rule("reminders.rates-unchecked", "checked", "source", is_warning=True)
+UNCHECKED = Rule("reminders.rate-not-checked", "rate", "since", "source", is_warning=True)
 BY_CONTRACT = Rule("reminders.interest-by-contract", "country", is_warning=True)
 
 
@@ -66,23 +67,48 @@ class DebtorLaw:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldRate(RatePeriod):
+    """A base rate of a country, and who tells it.
+
+    ``checked_on`` is the day on which somebody compared it with its source; without one it was
+    only worked out by the law.
+    """
+
+    source: str = ""
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RateTable:
     """Base rates since their first days; ``until`` is the last day that the table knows.
 
-    Without ``until`` the last rate holds until it is changed. ``checked_on`` is the day on which
-    somebody compared the table with its ``source``.
+    Without ``until`` the last rate holds until it is changed. ``source`` tells the next one.
     """
 
     periods: tuple[RatePeriod, ...] = ()
     until: date | None = None
     source: str = ""
-    checked_on: date | None = None
+
+    @property
+    def unchecked(self) -> tuple[ToldRate, ...]:
+        """The rates that nobody has compared with their source."""
+        told = (one for one in self.periods if isinstance(one, ToldRate))
+        return tuple(one for one in told if one.checked_on is None)
 
     def with_own(self, own: Sequence[RatePeriod]) -> RateTable:
-        """Return the table with what the office wrote for the days that it does not know."""
-        first = date.min if self.until is None else self.until + timedelta(days=1)
-        later = tuple(one for one in own if one.since >= first and self.until is not None)
-        return RateTable((*self.periods, *later), self.until, self.source, self.checked_on)
+        """Return the table with what the office wrote for days that it does not surely know."""
+        until = self.until
+        if until is None:
+            return self
+        unsure = {one.since for one in self.unchecked}
+        ours = {one.since: one for one in own if one.since > until or one.since in unsure}
+        rows = {one.since: one for one in self.periods} | ours
+        return replace(self, periods=tuple(rows[since] for since in sorted(rows)))
+
+    def on(self, day: date) -> RatePeriod | None:
+        """Return the rate that holds on a day, if the table reaches back to it."""
+        before = [one for one in self.periods if one.since <= day]
+        return before[-1] if before else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +144,19 @@ class ReminderLaw:
         table = self.rates.with_own(own)
         if not table.periods:
             return (BY_CONTRACT.at("agreed", country=country),)
-        found = []
-        if table.until is not None and day > table.until and not _known_on(table, day):
-            found.append(OUTDATED.at("base", until=table.until, source=table.source))
-        if table.checked_on is None or today - table.checked_on > STALE:
-            checked = table.checked_on or ""
-            found.append(UNCHECKED.at("base", checked=checked, source=table.source))
-        return tuple(found)
+        return tuple(_doubts(table, day, today))
+
+
+def _doubts(table: RateTable, day: date, today: date) -> Iterator[Problem]:
+    if table.until is not None and day > table.until and not _known_on(table, day):
+        yield OUTDATED.at("base", until=table.until, source=table.source)
+    for one in table.unchecked:
+        if one.since <= day:
+            told = {"rate": one.rate.normalize(), "since": one.since, "source": one.source}
+            yield UNCHECKED.at("base", **told)
+    last = table.on(day) if table.until is None else None
+    if isinstance(last, ToldRate) and last.checked_on and today - last.checked_on > STALE:
+        yield STALE_RATE.at("base", checked=last.checked_on, source=last.source)
 
 
 def _known_on(table: RateTable, day: date) -> bool:

@@ -69,9 +69,14 @@ SENTENCES = {
         mark("Look the rate of the new half-year up, and write it into the run."),
     ),
     "reminders.rates-unchecked": Parts(
-        mark("The table of rates was last checked on {checked}."),
+        mark("The base rate was last checked on {checked}."),
         mark("Rates change. Source: {source}."),
         mark("Compare the rate with its source before you issue the run."),
+    ),
+    "reminders.rate-not-checked": Parts(
+        mark("Nobody has checked the base rate of {rate} % since {since} yet."),
+        mark("It was only worked out by the law. Source: {source}."),
+        mark("Look it up, and write it into the run."),
     ),
     "reminders.interest-by-contract": Parts(
         mark("No interest: the law here leaves it to the contract."),

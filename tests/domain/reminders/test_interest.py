@@ -57,6 +57,15 @@ def test_forty_five_days_at_10_5_percent_are_12_95() -> None:
     assert [(one.days, one.minor) for one in shown(found, 365)] == [(45, 1295)]
 
 
+def test_half_years_of_the_same_rate_are_one_stretch() -> None:
+    days = (date(2025, 7, 1), date(2026, 1, 1), date(2026, 7, 1))
+    same = Rates(tuple(RatePeriod(day, percent("2.5")) for day in days), percent("8"))
+
+    found = tuple(stretches(date(2025, 12, 1), date(2026, 8, 1), 100_000, (), same))
+
+    assert found == ((date(2025, 12, 2), date(2026, 8, 1), 100_000, percent("10.5")),)
+
+
 def test_the_due_day_bears_no_interest() -> None:
     assert tuple(stretches(DUE, DUE, 100_000, (), AGREED)) == ()
 

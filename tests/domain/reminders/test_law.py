@@ -8,13 +8,15 @@ from decimal import Decimal
 import pytest
 
 from app.domain.payments.claims import Owed
-from app.domain.reminders.law import Debtor, FeeRule, Per
+from app.domain.reminders.law import Debtor, FeeRule, Per, ToldRate
 from app.domain.shared.quantities import Rate
 from app.domain.shared.vat import RatePeriod
 from app.formats.packs import COUNTRIES, pack
 
 MARCH = date(2026, 3, 1)
-OWN = (RatePeriod(date(2026, 7, 1), Rate(Decimal("2.5"))),)
+OWN_RATE = Rate(Decimal("2.6"))
+OWN = (RatePeriod(date(2026, 7, 1), OWN_RATE),)
+NEXT = RatePeriod(date(2027, 1, 1), Rate(Decimal("2.5")))
 
 
 def test_finland_asks_businesses_for_40_euros_once_and_consumers_for_5_a_letter() -> None:
@@ -57,17 +59,46 @@ def test_every_country_names_its_law_in_the_languages_of_papers(country: str) ->
 
 def test_a_run_after_the_table_is_warned_of_until_the_office_writes_the_rate() -> None:
     law = pack("FI").reminders
+    day = date(2027, 2, 1)
+
+    (found,) = pack("DE").reminders.warnings(day, date(2027, 2, 1), "DE")
+    assert (found.code, found.facts["until"], found.is_warning) == (
+        "reminders.rates-outdated",
+        "2026-12-31",
+        True,
+    )
+    assert law.warnings(day, date(2027, 2, 1), "FI", (*OWN, NEXT)) == ()
+    assert (
+        law.warnings(date(2027, 8, 1), date(2027, 8, 1), "FI", (*OWN, NEXT))[0].code == found.code
+    )
+
+
+def test_a_rate_that_nobody_checked_is_warned_of_until_the_office_writes_it() -> None:
+    law = pack("FI").reminders
     day = date(2026, 8, 1)
 
     assert law.warnings(date(2026, 6, 30), date(2026, 11, 23), "FI") == ()
     (found,) = law.warnings(day, date(2026, 11, 23), "FI")
-    assert (found.code, found.facts["until"], found.is_warning) == (
-        "reminders.rates-outdated",
-        "2026-06-30",
+    assert (found.code, found.field, found.is_warning) == (
+        "reminders.rate-not-checked",
+        "base",
         True,
     )
+    assert (found.facts["rate"], found.facts["since"]) == ("2.5", "2026-07-01")
     assert law.warnings(day, date(2026, 11, 23), "FI", OWN) == ()
-    assert law.warnings(date(2027, 2, 1), date(2026, 11, 23), "FI", OWN)[0].code == found.code
+    assert [one.rate for one in law.rates.with_own(OWN).periods[-2:]] == [Decimal("2.5"), OWN_RATE]
+
+
+@pytest.mark.parametrize("country", ["FI", "DE"])
+def test_the_half_years_of_2026_are_known(country: str) -> None:
+    table = pack(country).reminders.rates
+    days = (date(2026, 1, 1), date(2026, 6, 30), date(2026, 7, 1), date(2026, 12, 31))
+
+    found = [one.rate for one in map(table.on, days) if one is not None]
+
+    wanted = {"FI": ["2.5", "2.5", "2.5", "2.5"], "DE": ["1.27", "1.27", "1.52", "1.52"]}
+    assert found == [Decimal(one) for one in wanted[country]]
+    assert all(isinstance(one, ToldRate) and one.source for one in table.periods)
 
 
 def test_a_table_that_nobody_checked_for_a_year_is_warned_of() -> None:
@@ -83,5 +114,6 @@ def test_what_the_office_writes_never_changes_what_the_table_knows() -> None:
     early = RatePeriod(date(2026, 1, 1), Rate(Decimal(20)))
 
     assert table.with_own((early,)).periods == table.periods
-    assert table.with_own(OWN).periods == (*table.periods, *OWN)
+    assert table.with_own((NEXT,)).periods == (*table.periods, NEXT)
+    assert table.with_own(OWN).periods == (*table.periods[:-1], *OWN)
     assert pack("TH").reminders.rates.with_own(OWN) == pack("TH").reminders.rates
