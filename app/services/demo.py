@@ -225,7 +225,8 @@ def _paper(office: Office, told: _Told, one: Story) -> None:
     if told.post is None:
         told.post = Post(office, told.story, told.contacts)
     paper = told.post.file(one)
-    if not one.get("waits", False) and not one.get("expires", False):
+    is_on_paper = one.get("came", "") != "xml"
+    if is_on_paper and not one.get("waits", False) and not one.get("expires", False):
         told.filed.append(paper)
 
 
