@@ -21,10 +21,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from app.storage import migrations, signs, unit  # noqa: E402  after ROOT
+from app.storage.guarding import Guard  # noqa: E402  after ROOT
 from app.storage.guards import (  # noqa: E402  after ROOT
     CONTENT_GUARDS,
     ROW_GUARDS,
-    Guard,
     post_guards,
 )
 from app.storage.types import contents_metadata, metadata  # noqa: E402  after ROOT

@@ -34,6 +34,7 @@ _NUMBERS = frozenset({"value", "places", "days", "most", "least", "length", "row
 _QUANTITIES = frozenset(
     {"difference", "quantity", "on_hand", "incoming", "reserved", "free", "blocked"}
     | {"need", "pack", "packs", "missing"}
+    | {"asked", "owed", "ready", "left", "planned", "line", "parcel"}
 )
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d|Z)")

@@ -7,11 +7,12 @@ posted, filed or recorded is never changed or removed; numbers rise by one; an e
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
-ALWAYS = "1 = 1"
+from app.storage.guarding import Guard, differs, kept
+from app.storage.order_guards import DELIVERY_GUARDS
+
 EMPTYING = "guard_against_emptying"
 _NO_EMPTYING = (
     f"CREATE OR REPLACE FUNCTION {EMPTYING}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
@@ -27,24 +28,7 @@ _POSTED = {
 }
 
 
-class Guard(NamedTuple):
-    """A deed (INSERT, UPDATE or DELETE) on a table that is refused under a condition."""
-
-    table: str
-    deed: str
-    condition: str = ALWAYS
-    reason: str = "kept"
-
-    @property
-    def name(self) -> str:
-        return f"guard_{self.table}_{self.deed.lower()}_{self.reason}"
-
-
 _ISSUED = "EXISTS (SELECT 1 FROM invoice AS issued"
-
-
-def _kept(table: str, condition: str = ALWAYS) -> tuple[Guard, Guard]:
-    return Guard(table, "UPDATE", condition), Guard(table, "DELETE", condition)
 
 
 def _of_issued(row: str) -> str:
@@ -109,7 +93,7 @@ RETENTION_GUARDS: tuple[Guard, ...] = (
         "OLD.lifted_at IS NOT NULL OR NEW.contact_id IS DISTINCT FROM OLD.contact_id "
         "OR NEW.type_id IS DISTINCT FROM OLD.type_id OR NEW.placed_at <> OLD.placed_at",
     ),
-    *_kept("legal_hold_document"),
+    *kept("legal_hold_document"),
     Guard("disposal", "DELETE"),
     Guard("disposal", "UPDATE", "OLD.state IN ('done', 'dropped')"),
     Guard("disposal_item", "INSERT", _LIST.format(row="NEW", what="list.state <> 'proposed'")),
@@ -152,7 +136,7 @@ LETTER_GUARDS: tuple[Guard, ...] = (
     Guard("letter_out", "INSERT", _WITHOUT_PAPER, "numbered"),
     Guard("letter_out", "UPDATE", _WITHOUT_PAPER, "numbered"),
     Guard("letter_out", "UPDATE", f"OLD.number IS NOT NULL AND {_BACKWARDS}", "backwards"),
-    *_kept("letter_dispatch"),
+    *kept("letter_dispatch"),
 )
 """A letter is never renumbered; what was issued is never written again, nor forgotten."""
 
@@ -183,20 +167,16 @@ _SETTLING = (
 _ITEM = ("customer_id", "currency", "issued_on", "due_on", "amount_minor")
 
 
-def _differs(names: Iterable[str]) -> str:
-    return " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in names)
-
-
 PAYMENT_GUARDS: tuple[Guard, ...] = (
     Guard("payment", "DELETE"),
-    Guard("payment", "UPDATE", f"OLD.state = 'reversed' OR {_differs(_PAID)}"),
+    Guard("payment", "UPDATE", f"OLD.state = 'reversed' OR {differs(_PAID)}"),
     Guard("allocation", "DELETE"),
-    Guard("allocation", "UPDATE", f"OLD.undone_on IS NOT NULL OR {_differs(_SETTLING)}"),
+    Guard("allocation", "UPDATE", f"OLD.undone_on IS NOT NULL OR {differs(_SETTLING)}"),
     Guard("open_item", "DELETE"),
     Guard(
         "open_item",
         "UPDATE",
-        f"{_differs(_ITEM)} OR (NEW.open_minor < 0 AND NEW.amount_minor > 0) "
+        f"{differs(_ITEM)} OR (NEW.open_minor < 0 AND NEW.amount_minor > 0) "
         "OR (NEW.open_minor > 0 AND NEW.amount_minor < 0) "
         "OR abs(NEW.open_minor) > abs(NEW.amount_minor)",
     ),
@@ -210,14 +190,14 @@ _OFFERED = (
 )
 QUOTE_GUARDS: tuple[Guard, ...] = (
     Guard("quote", "DELETE"),
-    Guard("quote", "UPDATE", f"OLD.state <> 'draft' AND ({_differs(_OFFERED)})"),
+    Guard("quote", "UPDATE", f"OLD.state <> 'draft' AND ({differs(_OFFERED)})"),
     Guard("quote", "UPDATE", "NEW.state = 'draft' AND OLD.state <> 'draft'", "backwards"),
 )
 """A quote that was sent is never written again: it is decided on, or made anew."""
 
 PLAN_GUARDS: tuple[Guard, ...] = (
     Guard("plan_period", "DELETE"),
-    Guard("plan_period", "UPDATE", _differs(("plan_id", "begins_on", "ends_on"))),
+    Guard("plan_period", "UPDATE", differs(("plan_id", "begins_on", "ends_on"))),
     Guard("recurring_plan", "DELETE"),
 )
 """What was billed of a plan stays billed; only its invoice may be another."""
@@ -235,17 +215,17 @@ REMINDER_GUARDS: tuple[Guard, ...] = (
     Guard(
         "reminder",
         "UPDATE",
-        f"OLD.number IS NOT NULL AND ({_differs(_REMINDED)} "
+        f"OLD.number IS NOT NULL AND ({differs(_REMINDED)} "
         "OR NEW.state NOT IN ('issued', 'withdrawn') OR OLD.state = 'withdrawn')",
     ),
     Guard("reminder_item", "DELETE", _OF_REMINDER.format(row="OLD")),
     Guard("reminder_item", "UPDATE", _OF_REMINDER.format(row="OLD")),
-    *_kept("reminder_dispatch"),
+    *kept("reminder_dispatch"),
 )
 """What a reminder claimed stays as it was issued."""
 
 TAX_GUARDS: tuple[Guard, ...] = (
-    *_kept("invoice_tax"),
+    *kept("invoice_tax"),
     Guard("withholding_certificate", "DELETE"),
     Guard(
         "withholding_certificate",
@@ -264,12 +244,13 @@ ROW_GUARDS: tuple[Guard, ...] = (
     *QUOTE_GUARDS,
     *TAX_GUARDS,
     *REMINDER_GUARDS,
+    *DELIVERY_GUARDS,
     *RETENTION_GUARDS,
     *LETTER_GUARDS,
     *MAIL_GUARDS,
-    *_kept("audit"),
-    *_kept("archive_file"),
-    *_kept("document_version"),
+    *kept("audit"),
+    *kept("archive_file"),
+    *kept("document_version"),
     Guard("document", "DELETE"),
     Guard(
         "document",
@@ -285,11 +266,11 @@ ROW_GUARDS: tuple[Guard, ...] = (
         "AND sealed.is_sealed = 1)",
         "sealed",
     ),
-    *_kept("journal_entry"),
-    *_kept("journal_posting"),
-    *_kept("number_taken"),
-    *_kept("invoice", "OLD.state <> 'draft'"),
-    *_kept("invoice_layout", "OLD.frozen_of IS NOT NULL"),
+    *kept("journal_entry"),
+    *kept("journal_posting"),
+    *kept("number_taken"),
+    *kept("invoice", "OLD.state <> 'draft'"),
+    *kept("invoice_layout", "OLD.frozen_of IS NOT NULL"),
     Guard("invoice", "INSERT", "NEW.state = 'issued' AND NEW.number IS NULL", "numbered"),
     Guard("invoice", "UPDATE", "NEW.state = 'issued' AND NEW.number IS NULL", "numbered"),
     Guard("invoice_line", "INSERT", _of_issued("NEW")),
@@ -324,7 +305,7 @@ CONTENT_GUARDS: tuple[Guard, ...] = (
     Guard("content", "DELETE", f"NOT {_CERTIFIED} AND gone.content_id = OLD.id)"),
     Guard("content_chunk", "UPDATE"),
     Guard("content_chunk", "DELETE", f"NOT {_CERTIFIED} AND gone.content_id = OLD.content_id)"),
-    *_kept("content_disposed"),
+    *kept("content_disposed"),
 )
 """Bytes are never changed, and removed only where a certificate names them."""
 

@@ -96,6 +96,7 @@ class _Delivery(TypedColumns):
     deliver_to: Named[Any] = Column(Json, nullable=False)
     number: Named[str | None] = Column(Text, unique=True)
     carriage: Named[Any] = Column(Json, nullable=False)
+    carrier: Named[str] = Column(Text, nullable=False)
     tracking: Named[str] = Column(Text, nullable=False)
     planned_on: Named[date | None] = Column(Day)
     shipped_on: Named[date | None] = Column(Day)

@@ -28,6 +28,7 @@ from app.storage.contact_lists import ContactLists
 from app.storage.contacts import ContactStore
 from app.storage.contents import Contents
 from app.storage.deeds import Changes
+from app.storage.delivery_stores import DeliveryStores
 from app.storage.dispatches import DispatchStore
 from app.storage.disposables import Disposables
 from app.storage.disposals import DisposalStore
@@ -90,7 +91,7 @@ def note_written(connection: Connection, statement: Executable, *_: object, **__
         connection.get_execution_options().get(WRITTEN, set()).add(statement.table.name)
 
 
-class Unit(TaxStores, ReminderStores, BillableStores, BillStores):
+class Unit(TaxStores, ReminderStores, BillableStores, BillStores, DeliveryStores):
     """Every store over one open transaction; a store is made when it is first asked for.
 
     ``tables`` are the names of the tables written so far; ``changes`` is what the audit will say.

@@ -17,7 +17,8 @@ from app.domain.shared.refusals import Unavailable
 from app.storage import migrations
 from app.storage.copying import copy_file, put_back
 from app.storage.files import File, Use, named_faults, open_file
-from app.storage.guards import CONTENT_GUARDS, ROW_GUARDS, Guard, post_guards, withdraw_guards
+from app.storage.guarding import Guard
+from app.storage.guards import CONTENT_GUARDS, ROW_GUARDS, post_guards, withdraw_guards
 
 SCRIPTS = Path(__file__).with_name("migrations")
 UPGRADE_LOCK = 0x75706772

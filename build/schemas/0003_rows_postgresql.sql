@@ -1922,6 +1922,7 @@ CREATE TABLE delivery (
 	deliver_to TEXT NOT NULL, 
 	number TEXT, 
 	carriage TEXT NOT NULL, 
+	carrier TEXT NOT NULL, 
 	tracking TEXT NOT NULL, 
 	planned_on TEXT, 
 	shipped_on TEXT, 
@@ -2209,6 +2210,44 @@ CREATE OR REPLACE FUNCTION guard_reminder_dispatch_delete_kept() RETURNS trigger
 CREATE TRIGGER guard_reminder_dispatch_delete_kept BEFORE DELETE ON reminder_dispatch FOR EACH ROW EXECUTE FUNCTION guard_reminder_dispatch_delete_kept()
 --
 CREATE TRIGGER guard_reminder_dispatch_delete_kept_all BEFORE TRUNCATE ON reminder_dispatch FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_delivery_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_delivery_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_delivery_delete_kept BEFORE DELETE ON delivery FOR EACH ROW EXECUTE FUNCTION guard_delivery_delete_kept()
+--
+CREATE TRIGGER guard_delivery_delete_kept_all BEFORE TRUNCATE ON delivery FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_delivery_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state IN ('shipped', 'delivered') AND (NEW.order_id IS DISTINCT FROM OLD.order_id OR NEW.warehouse_id IS DISTINCT FROM OLD.warehouse_id OR NEW.customer_id IS DISTINCT FROM OLD.customer_id OR NEW.customer_name IS DISTINCT FROM OLD.customer_name OR NEW.deliver_to IS DISTINCT FROM OLD.deliver_to OR NEW.number IS DISTINCT FROM OLD.number OR NEW.planned_on IS DISTINCT FROM OLD.planned_on OR NEW.shipped_on IS DISTINCT FROM OLD.shipped_on OR NEW.shipped_at IS DISTINCT FROM OLD.shipped_at) THEN RAISE EXCEPTION 'guard_delivery_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_delivery_update_kept BEFORE UPDATE ON delivery FOR EACH ROW EXECUTE FUNCTION guard_delivery_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_delivery_update_backwards() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state IN ('shipped', 'delivered') AND NOT (NEW.state IN ('shipped', 'delivered')) OR OLD.state = 'delivered' AND NEW.state <> 'delivered' OR OLD.state = 'cancelled' AND NEW.state <> 'cancelled' THEN RAISE EXCEPTION 'guard_delivery_update_backwards' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_delivery_update_backwards BEFORE UPDATE ON delivery FOR EACH ROW EXECUTE FUNCTION guard_delivery_update_backwards()
+--
+CREATE OR REPLACE FUNCTION guard_delivery_line_insert_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM delivery AS gone WHERE gone.id = NEW.delivery_id AND gone.state IN ('shipped', 'delivered')) THEN RAISE EXCEPTION 'guard_delivery_line_insert_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_delivery_line_insert_kept BEFORE INSERT ON delivery_line FOR EACH ROW EXECUTE FUNCTION guard_delivery_line_insert_kept()
+--
+CREATE OR REPLACE FUNCTION guard_delivery_line_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM delivery AS gone WHERE gone.id = OLD.delivery_id AND gone.state IN ('shipped', 'delivered')) THEN RAISE EXCEPTION 'guard_delivery_line_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_delivery_line_update_kept BEFORE UPDATE ON delivery_line FOR EACH ROW EXECUTE FUNCTION guard_delivery_line_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_delivery_line_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM delivery AS gone WHERE gone.id = OLD.delivery_id AND gone.state IN ('shipped', 'delivered')) THEN RAISE EXCEPTION 'guard_delivery_line_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_delivery_line_delete_kept BEFORE DELETE ON delivery_line FOR EACH ROW EXECUTE FUNCTION guard_delivery_line_delete_kept()
+--
+CREATE TRIGGER guard_delivery_line_delete_kept_all BEFORE TRUNCATE ON delivery_line FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_goods_return_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_goods_return_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_goods_return_delete_kept BEFORE DELETE ON goods_return FOR EACH ROW EXECUTE FUNCTION guard_goods_return_delete_kept()
+--
+CREATE TRIGGER guard_goods_return_delete_kept_all BEFORE TRUNCATE ON goods_return FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_goods_return_update_backwards() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state IN ('decided', 'cancelled') AND NEW.state <> OLD.state THEN RAISE EXCEPTION 'guard_goods_return_update_backwards' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_goods_return_update_backwards BEFORE UPDATE ON goods_return FOR EACH ROW EXECUTE FUNCTION guard_goods_return_update_backwards()
 --
 CREATE OR REPLACE FUNCTION guard_document_update_held() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.state IN ('trashed', 'disposed') AND NEW.state <> OLD.state AND EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL AND (hold.contact_id = OLD.correspondent_id OR hold.type_id = OLD.type_id OR hold.contact_id = NEW.correspondent_id OR hold.type_id = NEW.type_id OR EXISTS (SELECT 1 FROM legal_hold_document AS named WHERE named.hold_id = hold.id AND named.document_id = NEW.id))) THEN RAISE EXCEPTION 'guard_document_update_held' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --

@@ -374,6 +374,7 @@ CREATE TABLE delivery (
 	deliver_to TEXT NOT NULL, 
 	number TEXT, 
 	carriage TEXT NOT NULL, 
+	carrier TEXT NOT NULL, 
 	tracking TEXT NOT NULL, 
 	planned_on TEXT, 
 	shipped_on TEXT, 
@@ -546,6 +547,22 @@ CREATE TABLE goods_return_line (
 CREATE INDEX ix_goods_return_line_order_line ON goods_return_line (order_line_id)
 --
 CREATE INDEX ix_goods_return_line_return ON goods_return_line (return_id, place)
+--
+CREATE TRIGGER guard_delivery_delete_kept BEFORE DELETE ON delivery WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_delivery_delete_kept'); END
+--
+CREATE TRIGGER guard_delivery_update_kept BEFORE UPDATE ON delivery WHEN OLD.state IN ('shipped', 'delivered') AND (NEW.order_id IS DISTINCT FROM OLD.order_id OR NEW.warehouse_id IS DISTINCT FROM OLD.warehouse_id OR NEW.customer_id IS DISTINCT FROM OLD.customer_id OR NEW.customer_name IS DISTINCT FROM OLD.customer_name OR NEW.deliver_to IS DISTINCT FROM OLD.deliver_to OR NEW.number IS DISTINCT FROM OLD.number OR NEW.planned_on IS DISTINCT FROM OLD.planned_on OR NEW.shipped_on IS DISTINCT FROM OLD.shipped_on OR NEW.shipped_at IS DISTINCT FROM OLD.shipped_at) BEGIN SELECT RAISE(ABORT, 'guard_delivery_update_kept'); END
+--
+CREATE TRIGGER guard_delivery_update_backwards BEFORE UPDATE ON delivery WHEN OLD.state IN ('shipped', 'delivered') AND NOT (NEW.state IN ('shipped', 'delivered')) OR OLD.state = 'delivered' AND NEW.state <> 'delivered' OR OLD.state = 'cancelled' AND NEW.state <> 'cancelled' BEGIN SELECT RAISE(ABORT, 'guard_delivery_update_backwards'); END
+--
+CREATE TRIGGER guard_delivery_line_insert_kept BEFORE INSERT ON delivery_line WHEN EXISTS (SELECT 1 FROM delivery AS gone WHERE gone.id = NEW.delivery_id AND gone.state IN ('shipped', 'delivered')) BEGIN SELECT RAISE(ABORT, 'guard_delivery_line_insert_kept'); END
+--
+CREATE TRIGGER guard_delivery_line_update_kept BEFORE UPDATE ON delivery_line WHEN EXISTS (SELECT 1 FROM delivery AS gone WHERE gone.id = OLD.delivery_id AND gone.state IN ('shipped', 'delivered')) BEGIN SELECT RAISE(ABORT, 'guard_delivery_line_update_kept'); END
+--
+CREATE TRIGGER guard_delivery_line_delete_kept BEFORE DELETE ON delivery_line WHEN EXISTS (SELECT 1 FROM delivery AS gone WHERE gone.id = OLD.delivery_id AND gone.state IN ('shipped', 'delivered')) BEGIN SELECT RAISE(ABORT, 'guard_delivery_line_delete_kept'); END
+--
+CREATE TRIGGER guard_goods_return_delete_kept BEFORE DELETE ON goods_return WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_goods_return_delete_kept'); END
+--
+CREATE TRIGGER guard_goods_return_update_backwards BEFORE UPDATE ON goods_return WHEN OLD.state IN ('decided', 'cancelled') AND NEW.state <> OLD.state BEGIN SELECT RAISE(ABORT, 'guard_goods_return_update_backwards'); END
 --
 CREATE TRIGGER guard_invoice_line_insert_kept BEFORE INSERT ON invoice_line WHEN EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = NEW.invoice_id AND issued.state <> 'draft') BEGIN SELECT RAISE(ABORT, 'guard_invoice_line_insert_kept'); END
 --

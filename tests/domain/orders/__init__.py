@@ -1,0 +1,3 @@
+"""Tests of quotes."""
+
+from __future__ import annotations
