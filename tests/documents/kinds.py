@@ -11,13 +11,19 @@ from app.documents import (
     address_labels,
     binders,
     calibration,
+    contractors,
     delivery_notes,
     dispatch,
     disposal,
     einvoices,
     envelopes,
     postage,
+    quotes,
+    receipts,
+    reminders,
     sheets,
+    statements,
+    withholding,
 )
 from app.documents.accounting import Imprint
 from app.documents.model import Document, Paper
@@ -25,14 +31,34 @@ from app.documents.pdf.render import render, render_sheets
 from app.documents.sheets import Sheets, punched
 from app.domain.archive.serials import Feed
 from app.domain.correspondence.envelopes import ENVELOPES
+from app.domain.payments.contractors import NecList
+from app.domain.payments.open_item import aged
+from app.domain.payments.withholding import Return, listed
 from app.formats.einvoices.reading import read_xml
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
-from tests.documents import correspondence, papers, test_binders, test_dispatch, test_disposal
+from tests.builders import TODAY
+from tests.documents import (
+    correspondence,
+    papers,
+    test_binders,
+    test_contractors,
+    test_dispatch,
+    test_disposal,
+    test_quotes,
+    test_receipts,
+    test_reminders,
+    test_sales_taxes,
+    test_statements,
+    test_withholding,
+)
 from tests.documents.reports import GOLDEN_REPORTS
 from tests.documents.test_envelopes import LATIN, THAI
 from tests.documents.test_postage import a_book
+from tests.domain.payments.items import an_invoice, an_item
 from tests.formats.test_einvoices import sample
+from tests.quoting import FIRM, OPTION, OTHER
+from tests.taxes import MARCH_15
 
 LANGUAGES = ("en", "fi", "th")
 NAME = "Puu ja Penkki Oy"
@@ -59,6 +85,32 @@ def _reports(language: str) -> dict[str, Callable[[], Document]]:
     for standard in ("ubl", "cii", "finvoice", "etax"):
         made[standard] = partial(_einvoice, standard, own)
     return {f"{name}-{language}": paper for name, paper in made.items()}
+
+
+def _money() -> dict[str, Callable[[], Document]]:
+    """Return what is printed of offers, claims, payments and taxes."""
+    imprint, days = test_statements.IMPRINT, test_statements.DAYS
+    items = [an_item(an_invoice(1), late=45), an_item(an_invoice(2))]
+    payees = listed(Return.PND53, MARCH_15, [test_withholding.a_certificate()], "THB")
+    found = NecList(2026, test_contractors.THRESHOLD, (test_contractors.a_row("Ben", 2450),))
+    return {
+        "quote": lambda: quotes.describe(test_quotes.a_quote_paper(FIRM, OTHER, OPTION)),
+        "reminder": lambda: reminders.describe(test_reminders.PAPER),
+        "receipt": lambda: receipts.describe(test_receipts.a_paper("en", is_tax_invoice=False)),
+        "receipt-thai": lambda: receipts.describe(test_receipts.a_paper("th", is_tax_invoice=True)),
+        "statement": lambda: statements.describe_statement(
+            test_statements.AAMU_READS, test_statements.a_statement(), days, imprint
+        ),
+        "open-items": lambda: statements.describe_open_items(
+            items, aged(items, TODAY), TODAY, imprint
+        ),
+        "certificate": lambda: withholding.describe_certificate(
+            test_withholding.a_certificate(), test_withholding.imprint()
+        ),
+        "withheld": lambda: withholding.describe_list(payees, test_withholding.imprint()),
+        "contractors": lambda: contractors.describe(found, test_contractors.IMPRINT),
+        "sales-taxes": lambda: test_sales_taxes.paper(test_sales_taxes.a_row("harris", 10000, 625)),
+    }
 
 
 def _sheets(language: str) -> dict[str, Callable[[], Sheets]]:
@@ -95,6 +147,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     **GOLDEN_REPORTS,
     **correspondence.GOLDEN,
     **_letters(),
+    **_money(),
     "delivery-note": lambda: delivery_notes.describe(papers.a_paper(papers.an_invoice(4))),
     **{name: paper for language in LANGUAGES for name, paper in _reports(language).items()},
 }

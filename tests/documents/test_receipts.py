@@ -26,11 +26,11 @@ def a_receipt(*, is_tax_invoice: bool) -> Receipt:
     )
 
 
-def text_of(language: str, *, is_tax_invoice: bool, company: object = SIAM) -> str:
+def a_paper(language: str, *, is_tax_invoice: bool, company: object = SIAM) -> ReceiptPaper:
     payer = Buyer("บริษัท ลูกค้าไทย จำกัด", vat_id="0105561000003", branch="00001")
     receipt = a_receipt(is_tax_invoice=is_tax_invoice)
     home = SIAM if company is SIAM else WORKS
-    paper = ReceiptPaper(
+    return ReceiptPaper(
         receipt,
         payer,
         home,
@@ -38,7 +38,10 @@ def text_of(language: str, *, is_tax_invoice: bool, company: object = SIAM) -> s
         formats_in(language, home.country),
         amount_in_words="หนึ่งหมื่นเจ็ดร้อยบาทถ้วน",
     )
-    return plain(describe(paper))
+
+
+def text_of(language: str, *, is_tax_invoice: bool, company: object = SIAM) -> str:
+    return plain(describe(a_paper(language, is_tax_invoice=is_tax_invoice, company=company)))
 
 
 def test_the_receipt_of_a_service_is_its_tax_invoice() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from app.documents.accounting import Imprint
+from app.documents.model import Document
 from app.documents.sales_taxes import describe
 from app.documents.text import plain
 from app.domain.invoices.jurisdictions import Collected, report_of
@@ -21,10 +22,14 @@ def a_row(authority: str, base: int, tax: int, vat: str = "tx") -> Collected:
     return Collected(authority, authority.title(), Level.COUNTY, category, vat, rate, *money)
 
 
-def page(*rows: Collected) -> str:
+def paper(*rows: Collected) -> Document:
     imprint = Imprint(WORKS, say_in("en"), formats_in("en", "US"), MARCH_15)
     found = report_of(rows)
-    return plain(describe(found, (MARCH_15, MARCH_15), {"resale": "For resale"}, imprint))
+    return describe(found, (MARCH_15, MARCH_15), {"resale": "For resale"}, imprint)
+
+
+def page(*rows: Collected) -> str:
+    return plain(paper(*rows))
 
 
 def test_every_authority_has_a_line_and_untaxed_sales_their_own() -> None:

@@ -13,23 +13,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
 
 from app.domain.accounting.chart import AccountUse
-from app.domain.invoices.crediting import Take
 from app.domain.invoices.deducting import left_to_deduct
 from app.domain.invoices.invoice import Invoice, Kind, State
 from app.domain.invoices.stages import Share
 from app.domain.invoices.totals import totals_of
+from app.domain.shared.eformats import EFormat
 from app.domain.shared.ids import InvoiceId
-from app.domain.shared.quantities import Quantity, Rate
-from app.domain.shared.refusals import Refusal
-from app.outside.clock import FixedClock
-from app.services import crediting, invoices, staging
-from app.services.office import Office
-from app.services.permissions import Actor
-from app.storage.offices import create_office
-from tests.builders import TODAY
+from app.domain.shared.quantities import Rate
+from app.services import staging
 from tests.paying import balance
-from tests.services.test_payments_machine import PICK, PRICES, Billing
-from tests.trade import a_content, a_written_line, drafted, opened_books
+from tests.services.test_payments_machine import PICK, PRICES, Billing, opened_folder
+from tests.trade import a_content, a_written_line, drafted
 
 SHARES = st.sampled_from(("10", "33.33", "50", "100"))
 
@@ -44,7 +38,8 @@ class Working(Billing):
     @rule(price=PRICES)
     def a_work_is_begun(self, price: str) -> None:
         lines = (a_written_line("3", price), a_written_line("1", price, "reduced"))
-        self.works.append(drafted(self.office, a_content(*lines)).id)
+        content = a_content(*lines, eformat=EFormat.FACTURX)
+        self.works.append(drafted(self.office, content).id)
 
     @precondition(lambda self: self.works)
     @rule(pick=PICK, share=SHARES, how=st.sampled_from((staging.down_payment, staging.partial)))
@@ -61,12 +56,6 @@ class Working(Billing):
     @rule(pick=PICK)
     def a_work_is_issued_as_it_stands(self, pick: int) -> None:
         self._issue_draft(self._work(pick))
-
-    @precondition(lambda self: self.documents)
-    @rule(pick=PICK, place=st.none() | st.integers(0, 2))
-    def a_paper_is_credited(self, pick: int, place: int | None) -> None:
-        takes = () if place is None else (Take(place, Quantity(Decimal(1))),)
-        self._issue(crediting.credit, self._one(pick), takes, "Wrong")
 
     @invariant()
     def the_papers_of_a_work_are_taken_off_once(self) -> None:
@@ -95,33 +84,14 @@ class Working(Billing):
             found = [unit.invoices.get(one) for one in unit.chains.of_project(work)]
         return [one for one in found if one.state is State.ISSUED]
 
-    def _issue(self, command: Callable[..., Any], *told: object) -> None:
-        try:
-            draft: Invoice = self.office.do(command, *told).result
-        except Refusal:
-            return
-        self._issue_draft(draft.id)
-
-    def _issue_draft(self, invoice_id: InvoiceId) -> None:
-        try:
-            self.documents.append(self.office.do(invoices.issue, invoice_id).result.id)
-        except Refusal:
-            return
-
     def _work(self, pick: int) -> InvoiceId:
         return self.works[pick % len(self.works)]
 
 
 def test_works_in_parts_agree_with_the_books_in_any_order(tmp_path: Path) -> None:
-    empty = tmp_path / "Office.backdesk"
-    database = create_office(empty)
-    opened_books(Office(database, FixedClock(TODAY), Actor("Maija")))
-    database.close()
-
     class Here(Working):
-        pass
+        empty = opened_folder(tmp_path / "Office.backdesk")
 
-    Here.empty = empty
     run_state_machine_as_test(
         Here,
         settings=settings(
@@ -131,3 +101,21 @@ def test_works_in_parts_agree_with_the_books_in_any_order(tmp_path: Path) -> Non
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+def test_every_deed_of_a_work_is_done_where_it_can_be(tmp_path: Path) -> None:
+    class Here(Working):
+        empty = opened_folder(tmp_path / "Office.backdesk")
+
+    clerks = Here()
+    clerks.a_work_is_begun("100")
+    clerks.a_part_is_invoiced(0, "33.33", staging.down_payment)
+    clerks.a_part_is_invoiced(0, "10", staging.partial)
+    clerks.a_work_is_finished(0)
+    clerks.a_paper_is_credited(2, None)
+    clerks.the_papers_of_a_work_are_taken_off_once()
+    clerks.books_and_claims_agree()
+    clerks.teardown()
+
+    assert clerks.done.keys() == {"down_payment", "partial", "final", "credit", "issue"}
+    assert clerks.done["issue"] == len(clerks.documents) == 4

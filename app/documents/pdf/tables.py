@@ -106,7 +106,7 @@ class Sheetwise:
         if self._table.has_head:
             rows = rows[1:]
             made += self._headed(self._tag.row(*[("TH", COLUMN)] * count))
-        first = ("TD", "") if self._table.has_head or count == 1 else ("TH", ROW)
+        first = ("TD", "") if self._table.has_head else ("TH", ROW)
         for at, row in enumerate(rows):
             tag = self._tag.row(first, *[("TD", "")] * (count - 1))
             made += self._row(row, tag, is_head=False, is_last=at == len(rows) - 1)

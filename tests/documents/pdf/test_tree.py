@@ -72,6 +72,42 @@ def test_no_heading_is_left_out_and_no_table_has_a_short_row(name: str) -> None:
         assert {cell.role for row in table.rows for cell in cells(row)} <= {"TH", "TD"}
 
 
+@pytest.mark.parametrize("name", EVERY)
+def test_every_cell_of_a_table_has_a_head_above_or_beside_it(name: str) -> None:
+    tables = told(kinds.printed(name)).all("Table")
+
+    assert [cell.text for table in tables for cell in headless(table)] == []
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_table_of_a_letter_without_a_head_has_heads_beside_its_cells(count: int) -> None:
+    rows = (tuple(Cell((Run("words"),)) for _ in range(count)),) * 2
+    letter = replace(correspondence.a_document("en"), blocks=(Table(rows, has_head=False),))
+
+    *_facts, table = told(render(letter)).all("Table")
+
+    assert len(table.rows) == 2
+    assert headless(table) == []
+
+
+def headless(table: Told) -> list[Told]:
+    """Return the cells that have no head: none of their column, and none of their row."""
+    headed: set[int] = set()
+    lost: list[Told] = []
+    for row in table.rows:
+        column, waiting, is_headed = 0, [], False
+        for cell in cells(row):
+            places = set(range(column, column + columns(cell)))
+            column += columns(cell)
+            scope = str(cell.entries.get("/A", {}).get("/Scope", ""))
+            headed |= places if scope == "/Column" else set()
+            is_headed = is_headed or scope == "/Row"
+            if cell.role == "TD" and not places & headed:
+                waiting.append(cell)
+        lost += [] if is_headed else waiting
+    return lost
+
+
 def test_a_payment_slip_says_in_words_what_its_codes_say() -> None:
     paper = told(render(papers.finnish()))
 
