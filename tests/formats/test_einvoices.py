@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -150,6 +151,68 @@ def test_the_tax_in_another_currency_is_not_taken_for_that_of_the_invoice() -> N
     )
 
     assert read_xml(told, "a.xml").totals.tax == Decimal("37.62")
+
+
+def test_in_ubl_the_tax_in_our_currency_may_stand_first() -> None:
+    own = b"<cac:TaxTotal>"
+    other = b'<cac:TaxTotal><cbc:TaxAmount currencyID="SEK">9.99</cbc:TaxAmount></cac:TaxTotal>'
+
+    told = sample("ubl").replace(own, other + own, 1)
+
+    assert read_xml(told, "a.xml").totals == read_xml(sample("ubl"), "a.xml").totals
+
+
+def test_an_invoice_without_lines_raises_no_doubts_about_them() -> None:
+    told = sample("cii").decode()
+    first, last = (
+        "<ram:IncludedSupplyChainTradeLineItem>",
+        "</ram:IncludedSupplyChainTradeLineItem>",
+    )
+    bare = told[: told.index(first)] + told[told.rindex(last) + len(last) :]
+    taken_off = (EExtra("rebate", Decimal(-10)),)
+
+    found = replace(read_xml(bare.encode(), "a.xml"), extras=taken_off)
+
+    assert found.lines == ()
+    assert doubts(found) == ()
+
+
+def test_a_row_of_finvoice_counts_with_the_price_after_its_discount() -> None:
+    price = '<UnitPriceAmount AmountCurrencyIdentifier="EUR">25,00</UnitPriceAmount>'
+    dearer = price.replace("25,00", "30,00") + price.replace("PriceAmount", "PriceNetAmount")
+    told = sample("finvoice").replace(price.encode(), dearer.encode())
+
+    found = read_xml(told, "a.xml")
+
+    assert found.lines[0].price == Decimal("25.00")
+    assert doubts(found) == ()
+
+
+def test_a_row_of_finvoice_may_tell_its_discount_in_per_cent_alone() -> None:
+    row = b"<RowVatRatePercent>25,5</RowVatRatePercent><RowVatExcludedAmount"
+    dearer = sample("finvoice").replace(b">25,00<", b">31,25<")
+    told = dearer.replace(row, b"<RowDiscountPercent>20</RowDiscountPercent>" + row)
+
+    found = read_xml(told, "a.xml")
+
+    assert found.lines[0].extras == (Decimal(25),)
+    assert doubts(found) == ()
+
+
+def test_blank_lines_before_the_xml_do_no_harm() -> None:
+    assert read_xml(b"\r\n\n" + sample("cii"), "a.xml").number == "471102"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "iso-8859-15", "cp1252"])
+def test_every_usual_encoding_is_read(encoding: str) -> None:
+    text = sample("finvoice").decode("iso-8859-15")
+    alone = text[text.rindex("<?xml") :]
+    told = alone.replace("ISO-8859-15", encoding.removesuffix("-sig")).encode(encoding)
+
+    found = read_xml(told, "a.xml")
+
+    assert found.note == "Hinta 5 €"
+    assert "Sähkötie 1" in found.seller.lines
 
 
 def test_broken_xml_is_told_with_the_place() -> None:

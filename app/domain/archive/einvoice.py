@@ -6,7 +6,6 @@ or cannot be read, ``doubts`` says so; nothing is put right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from itertools import chain
 
 from app.domain.shared.currencies import ISO_4217
 from app.domain.shared.sums import is_near, is_sum, is_tax
+from app.domain.shared.unit_codes import CODES
 
 
 class Standard(Enum):
@@ -152,7 +152,6 @@ class Doubtful:
 
 CODED = frozenset({Standard.UBL, Standard.CII})
 """Standards in which a unit is a code of UN/ECE Recommendation 20; elsewhere it is a word."""
-_UNIT = re.compile(r"[A-Z0-9]{1,3}")
 HUNDRED = Decimal(100)
 
 
@@ -171,7 +170,7 @@ def _missing(one: EInvoice) -> Iterator[Doubtful]:
         yield Doubtful(Doubt.CURRENCY, text=one.currency)
     if one.standard in CODED:
         units = dict.fromkeys(line.unit for line in one.lines if line.unit)
-        yield from (Doubtful(Doubt.UNIT, text=unit) for unit in units if not _UNIT.fullmatch(unit))
+        yield from (Doubtful(Doubt.UNIT, text=unit) for unit in units if unit not in CODES)
 
 
 def _lines(one: EInvoice) -> Iterator[Doubtful]:
@@ -198,7 +197,7 @@ def _sums(one: EInvoice) -> Iterator[Doubtful]:
     totals, priced = one.totals, [line for line in one.lines if not line.is_text]
     extras = [extra.amount for extra in one.extras]
     sums = [
-        (Doubt.LINES, [*(line.net for line in priced), *extras], totals.net),
+        (Doubt.LINES, [*(line.net for line in priced), *extras] if priced else [], totals.net),
         (Doubt.BASES, [tax.base for tax in one.taxes], totals.net),
         (Doubt.TAXES, [tax.amount for tax in one.taxes], totals.tax),
         (Doubt.GROSS, [totals.net, totals.tax], totals.gross),

@@ -14,7 +14,7 @@ from app.domain.archive.einvoice import (
     ETotals,
     Standard,
 )
-from app.formats.einvoices.figures import day, decimal, texts
+from app.formats.einvoices.figures import day, decimal, in_currency, texts
 from app.formats.trees import Node
 
 CREDITS = frozenset({"381", "81"})
@@ -161,13 +161,6 @@ def _rate(node: Node) -> str:
     return node.read("RateApplicablePercent", "CalculatedRate")
 
 
-def _tax_total(sums: Node, currency: str) -> str:
-    """Return the tax in the currency of the invoice: it may be told in another one, too."""
-    told = list(sums.all("TaxTotalAmount"))
-    own = [one for one in told if one.attributes.get("currencyID", currency) == currency]
-    return (own or told or [Node("")])[0].text.strip()
-
-
 def _extra(node: Node) -> EExtra:
     amount = decimal(node.read("ActualAmount"))
     is_charge = node.read("ChargeIndicator/Indicator", "ChargeIndicator").lower() == "true"
@@ -178,7 +171,7 @@ def _totals(settled: Node, currency: str) -> ETotals:
     sums = settled.one("SpecifiedTradeSettlementHeaderMonetarySummation")
     return ETotals(
         decimal(sums.read("TaxBasisTotalAmount")),
-        decimal(_tax_total(sums, currency)),
+        decimal(in_currency(sums.all("TaxTotalAmount"), currency)),
         decimal(sums.read("GrandTotalAmount")),
         decimal(sums.read("DuePayableAmount")),
         decimal(sums.read("TotalPrepaidAmount")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -39,6 +39,13 @@ def day(text: str) -> date | None:
 def texts(node: Node, *paths: str) -> tuple[str, ...]:
     """Return the texts of every path that has one, each once."""
     return tuple(dict.fromkeys(text for path in paths if (text := node.read(path))))
+
+
+def in_currency(amounts: Iterable[Node], currency: str) -> str:
+    """Return the amount in a currency, else the first: taxes may be told in another one, too."""
+    told = list(amounts)
+    own = [one for one in told if one.attributes.get("currencyID", currency) == currency]
+    return (own or told or [Node("")])[0].text.strip()
 
 
 def unreadable(root: Node) -> tuple[str, ...]:

@@ -24,6 +24,9 @@ _ROW_EXTRAS = {
     "RowChargeDetails/Amount": 1,
 }
 
+_PRICES = ("UnitPriceNetAmount", "UnitPriceAmount")
+"""The price after its own discount comes first: it is the one that counts."""
+
 
 def finvoice(root: Node) -> EInvoice:
     """Return what an invoice says."""
@@ -78,13 +81,12 @@ def _finvoice_party(root: Node, role: str) -> EParty:
 
 
 def _finvoice_line(node: Node) -> ELine:
-    invoiced, delivered = node.one("InvoicedQuantity"), node.one("DeliveredQuantity")
-    counted = invoiced if invoiced.text.strip() else delivered
+    counted = _counted(node)
     return ELine(
         " – ".join(texts(node, "ArticleName", "RowFreeText")),
         decimal(counted.text.strip()),
         counted.attributes.get("QuantityUnitCode", ""),
-        decimal(node.read("UnitPriceAmount")),
+        decimal(node.read(*_PRICES)),
         decimal(node.read("RowVatRatePercent")),
         decimal(node.read("RowVatExcludedAmount")),
         decimal(node.read("UnitPriceBaseQuantity")),
@@ -99,6 +101,21 @@ def _row_extras(node: Node) -> Iterator[Decimal]:
             amount = decimal(one.text.strip())
             if amount is not None:
                 yield amount * sign
+    percent = decimal(node.read("RowDiscountPercent"))
+    if percent and not any(node.read(path) for path in _ROW_EXTRAS):
+        yield -_whole(node) * percent / 100
+
+
+def _whole(node: Node) -> Decimal:
+    """Return quantity times price of a row of which a discount is told in per cent alone."""
+    figures = [decimal(_counted(node).text.strip()), decimal(node.read(*_PRICES))]
+    quantity, price = (figure or Decimal(0) for figure in figures)
+    return quantity * price / (decimal(node.read("UnitPriceBaseQuantity")) or 1)
+
+
+def _counted(node: Node) -> Node:
+    invoiced = node.one("InvoicedQuantity")
+    return invoiced if invoiced.text.strip() else node.one("DeliveredQuantity")
 
 
 def _finvoice_tax(node: Node) -> ETax:

@@ -71,6 +71,7 @@ def read_xml(content: bytes, name: str) -> EInvoice:
 
 def _message(content: bytes) -> bytes:
     """Return the invoice alone: before a Finvoice there may be the envelope of its network."""
+    content = content.lstrip(b" \t\r\n")
     place = content.find(b"<Finvoice")
     begins = content.rfind(_DECLARED, 0, place) if place > 0 else -1
     return content[begins:] if begins > 0 else content

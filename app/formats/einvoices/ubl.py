@@ -12,7 +12,7 @@ from app.domain.archive.einvoice import (
     ETotals,
     Standard,
 )
-from app.formats.einvoices.figures import day, decimal, texts
+from app.formats.einvoices.figures import day, decimal, in_currency, texts
 from app.formats.trees import Node
 
 
@@ -35,7 +35,7 @@ def ubl(root: Node) -> EInvoice:
         taxes=tuple(_ubl_tax(tax) for tax in root.all("TaxTotal/TaxSubtotal")),
         totals=ETotals(
             decimal(totals.read("TaxExclusiveAmount")),
-            decimal(root.read("TaxTotal/TaxAmount")),
+            decimal(in_currency(root.all("TaxTotal/TaxAmount"), root.read("DocumentCurrencyCode"))),
             decimal(totals.read("TaxInclusiveAmount")),
             decimal(totals.read("PayableAmount")),
             decimal(totals.read("PrepaidAmount")),

@@ -147,11 +147,12 @@ def test_tax_is_that_of_the_base_or_that_within_base_and_tax(
 
 
 def test_a_currency_or_a_unit_that_nobody_knows_is_told() -> None:
-    line = ELine("a", D(1), "Stück", D(60), net=D(60))
-    odd = replace(GOOD, currency="XYZ", lines=(line, line, *GOOD.lines[1:]), totals=ETotals())
+    lines = [ELine("a", D(1), unit, D(60), net=D(60)) for unit in ("Stück", "QQQ", "H87", "XPP")]
+    odd = replace(GOOD, currency="XYZ", lines=(*lines, lines[0]), totals=ETotals())
 
     assert [(one.doubt, one.text) for one in doubts(odd)] == [
         (Doubt.CURRENCY, "XYZ"),
         (Doubt.UNIT, "Stück"),
+        (Doubt.UNIT, "QQQ"),
     ]
     assert doubts(replace(odd, currency="EUR", standard=Standard.FINVOICE)) == ()
