@@ -251,6 +251,7 @@ ROW_GUARDS: tuple[Guard, ...] = (
     *kept("audit"),
     *kept("archive_file"),
     *kept("document_version"),
+    *kept("order_amendment"),
     Guard("document", "DELETE"),
     Guard(
         "document",

@@ -12,7 +12,6 @@ from app.domain.contacts.mailing import MailingList
 from app.domain.correspondence.letter import LetterType, Signatory
 from app.domain.correspondence.mail import MailAccount
 from app.domain.correspondence.template import Snippet, Template
-from app.storage import order_tables, receipt_tables  # noqa: F401  the tables are made with the rest
 from app.storage.accounting import LedgerStore
 from app.storage.admin import CompanyStore
 from app.storage.allocations import AllocationStore
@@ -59,6 +58,7 @@ from app.storage.notes import FollowUpStore, NoteStore
 from app.storage.numbering import NumberStore
 from app.storage.open_item_lists import OpenItemLists
 from app.storage.open_items import OpenItemStore
+from app.storage.order_stores import OrderStores
 from app.storage.outgoing import Outgoing
 from app.storage.passwords import PasswordStore
 from app.storage.payment_lists import PaymentLists
@@ -91,7 +91,7 @@ def note_written(connection: Connection, statement: Executable, *_: object, **__
         connection.get_execution_options().get(WRITTEN, set()).add(statement.table.name)
 
 
-class Unit(TaxStores, ReminderStores, BillableStores, BillStores, DeliveryStores):
+class Unit(TaxStores, ReminderStores, BillableStores, BillStores, OrderStores, DeliveryStores):
     """Every store over one open transaction; a store is made when it is first asked for.
 
     ``tables`` are the names of the tables written so far; ``changes`` is what the audit will say.

@@ -11,14 +11,6 @@ CREATE TABLE schema_revision (
 	CONSTRAINT pk_schema_revision PRIMARY KEY (version_num)
 )
 --
-CREATE TABLE company (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	facts TEXT NOT NULL, 
-	CONSTRAINT pk_company PRIMARY KEY (id)
-)
---
 CREATE TABLE account (
 	id BIGINT NOT NULL, 
 	number TEXT NOT NULL, 
@@ -49,6 +41,14 @@ CREATE TABLE journal_entry (
 CREATE INDEX ix_journal_entry_list ON journal_entry (booked_on, id)
 --
 CREATE INDEX ix_journal_entry_source ON journal_entry (source)
+--
+CREATE TABLE company (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_company PRIMARY KEY (id)
+)
 --
 CREATE TABLE archive_file (
 	id BIGINT NOT NULL, 
@@ -519,27 +519,6 @@ CREATE TABLE proof (
 	CONSTRAINT pk_proof PRIMARY KEY (id)
 )
 --
-CREATE TABLE location (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	kind TEXT NOT NULL, 
-	code TEXT NOT NULL, 
-	code_key VARCHAR COLLATE "C" NOT NULL, 
-	name TEXT NOT NULL, 
-	warehouse_id BIGINT, 
-	route BIGINT NOT NULL, 
-	contact_id BIGINT, 
-	is_closed BIGINT NOT NULL, 
-	CONSTRAINT pk_location PRIMARY KEY (id), 
-	CONSTRAINT uq_location_code_key UNIQUE (code_key), 
-	CONSTRAINT fk_location_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
-	CONSTRAINT fk_location_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
-)
---
-CREATE INDEX ix_location_contact ON location (contact_id)
---
-CREATE INDEX ix_location_warehouse ON location (warehouse_id, route, id)
---
 CREATE TABLE journal_posting (
 	id BIGINT NOT NULL, 
 	entry_id BIGINT NOT NULL, 
@@ -792,6 +771,27 @@ CREATE INDEX ix_recurring_plan_due ON recurring_plan (due_on, id)
 --
 CREATE INDEX ix_recurring_plan_name ON recurring_plan (name_key, id)
 --
+CREATE TABLE location (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	code_key VARCHAR COLLATE "C" NOT NULL, 
+	name TEXT NOT NULL, 
+	warehouse_id BIGINT, 
+	route BIGINT NOT NULL, 
+	contact_id BIGINT, 
+	is_closed BIGINT NOT NULL, 
+	CONSTRAINT pk_location PRIMARY KEY (id), 
+	CONSTRAINT uq_location_code_key UNIQUE (code_key), 
+	CONSTRAINT fk_location_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT fk_location_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_location_contact ON location (contact_id)
+--
+CREATE INDEX ix_location_warehouse ON location (warehouse_id, route, id)
+--
 CREATE TABLE document (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -984,77 +984,6 @@ CREATE TABLE proof_finding (
 	CONSTRAINT fk_proof_finding_proof_id FOREIGN KEY(proof_id) REFERENCES proof (id), 
 	CONSTRAINT fk_proof_finding_record_id FOREIGN KEY(record_id) REFERENCES archive_file (id)
 )
---
-CREATE TABLE stock_item (
-	product_id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	tracking TEXT NOT NULL, 
-	costing TEXT NOT NULL, 
-	standard_cost BIGINT NOT NULL, 
-	billing TEXT NOT NULL, 
-	units TEXT NOT NULL, 
-	reorder_least BIGINT NOT NULL, 
-	reorder TEXT NOT NULL, 
-	supplier_id BIGINT, 
-	customs TEXT NOT NULL, 
-	location_id BIGINT, 
-	shelf_days BIGINT NOT NULL, 
-	parts TEXT NOT NULL, 
-	is_kit BIGINT NOT NULL, 
-	is_checked BIGINT NOT NULL, 
-	CONSTRAINT pk_stock_item PRIMARY KEY (product_id), 
-	CONSTRAINT fk_stock_item_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
-	CONSTRAINT fk_stock_item_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id), 
-	CONSTRAINT fk_stock_item_location_id FOREIGN KEY(location_id) REFERENCES location (id)
-)
---
-CREATE INDEX ix_stock_item_location ON stock_item (location_id)
---
-CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
---
-CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
---
-CREATE TABLE receipt (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	state TEXT NOT NULL, 
-	warehouse_id BIGINT NOT NULL, 
-	number TEXT, 
-	supplier_id BIGINT, 
-	supplier_name TEXT NOT NULL, 
-	reference TEXT NOT NULL, 
-	expected_on TEXT, 
-	received_on TEXT, 
-	note TEXT NOT NULL, 
-	CONSTRAINT pk_receipt PRIMARY KEY (id), 
-	CONSTRAINT fk_receipt_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
-	CONSTRAINT uq_receipt_number UNIQUE (number), 
-	CONSTRAINT fk_receipt_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
-)
---
-CREATE INDEX ix_receipt_list ON receipt (state, expected_on, id)
---
-CREATE INDEX ix_receipt_supplier ON receipt (supplier_id, id)
---
-CREATE TABLE stock_count (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	state TEXT NOT NULL, 
-	kind TEXT NOT NULL, 
-	warehouse_id BIGINT NOT NULL, 
-	number TEXT, 
-	is_blind BIGINT NOT NULL, 
-	planned_on TEXT, 
-	posted_on TEXT, 
-	made_by TEXT NOT NULL, 
-	approved_by TEXT NOT NULL, 
-	reason TEXT NOT NULL, 
-	CONSTRAINT pk_stock_count PRIMARY KEY (id), 
-	CONSTRAINT fk_stock_count_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
-	CONSTRAINT uq_stock_count_number UNIQUE (number)
-)
---
-CREATE INDEX ix_stock_count_state ON stock_count (state, id)
 --
 CREATE TABLE invoice_line (
 	invoice_id BIGINT NOT NULL, 
@@ -1444,6 +1373,35 @@ CREATE TABLE invoice_standing (
 	CONSTRAINT fk_invoice_standing_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
 )
 --
+CREATE TABLE stock_item (
+	product_id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	tracking TEXT NOT NULL, 
+	costing TEXT NOT NULL, 
+	standard_cost BIGINT NOT NULL, 
+	billing TEXT NOT NULL, 
+	units TEXT NOT NULL, 
+	reorder_least BIGINT NOT NULL, 
+	reorder TEXT NOT NULL, 
+	supplier_id BIGINT, 
+	customs TEXT NOT NULL, 
+	location_id BIGINT, 
+	shelf_days BIGINT NOT NULL, 
+	parts TEXT NOT NULL, 
+	is_kit BIGINT NOT NULL, 
+	is_checked BIGINT NOT NULL, 
+	CONSTRAINT pk_stock_item PRIMARY KEY (product_id), 
+	CONSTRAINT fk_stock_item_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
+	CONSTRAINT fk_stock_item_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id), 
+	CONSTRAINT fk_stock_item_location_id FOREIGN KEY(location_id) REFERENCES location (id)
+)
+--
+CREATE INDEX ix_stock_item_location ON stock_item (location_id)
+--
+CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
+--
+CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
+--
 CREATE TABLE document_version (
 	document_id BIGINT NOT NULL, 
 	number BIGINT NOT NULL, 
@@ -1552,6 +1510,48 @@ CREATE TABLE document_likeness (
 --
 CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
 --
+CREATE TABLE receipt (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	warehouse_id BIGINT NOT NULL, 
+	number TEXT, 
+	supplier_id BIGINT, 
+	supplier_name TEXT NOT NULL, 
+	reference TEXT NOT NULL, 
+	expected_on TEXT, 
+	received_on TEXT, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_receipt PRIMARY KEY (id), 
+	CONSTRAINT fk_receipt_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT uq_receipt_number UNIQUE (number), 
+	CONSTRAINT fk_receipt_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_receipt_list ON receipt (state, expected_on, id)
+--
+CREATE INDEX ix_receipt_supplier ON receipt (supplier_id, id)
+--
+CREATE TABLE stock_count (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	warehouse_id BIGINT NOT NULL, 
+	number TEXT, 
+	is_blind BIGINT NOT NULL, 
+	planned_on TEXT, 
+	posted_on TEXT, 
+	made_by TEXT NOT NULL, 
+	approved_by TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_stock_count PRIMARY KEY (id), 
+	CONSTRAINT fk_stock_count_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT uq_stock_count_number UNIQUE (number)
+)
+--
+CREATE INDEX ix_stock_count_state ON stock_count (state, id)
+--
 CREATE TABLE document_arrival (
 	id BIGINT NOT NULL, 
 	document_id BIGINT NOT NULL, 
@@ -1601,6 +1601,58 @@ CREATE TABLE invoice_tax (
 )
 --
 CREATE INDEX ix_invoice_tax_day ON invoice_tax (issued_on, authority)
+--
+CREATE TABLE mail_attachment (
+	mail_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	media_type TEXT NOT NULL, 
+	size BIGINT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	document_id BIGINT, 
+	CONSTRAINT pk_mail_attachment PRIMARY KEY (mail_id, position), 
+	CONSTRAINT fk_mail_attachment_mail_id FOREIGN KEY(mail_id) REFERENCES mail (id), 
+	CONSTRAINT fk_mail_attachment_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
+--
+CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
+--
+CREATE TABLE reminder_item (
+	reminder_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	invoice_id BIGINT NOT NULL, 
+	number TEXT NOT NULL, 
+	due_on TEXT NOT NULL, 
+	amount_minor BIGINT NOT NULL, 
+	open_minor BIGINT NOT NULL, 
+	days BIGINT NOT NULL, 
+	interest_minor BIGINT NOT NULL, 
+	fee_minor BIGINT NOT NULL, 
+	level BIGINT NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	stood TEXT, 
+	CONSTRAINT pk_reminder_item PRIMARY KEY (reminder_id, position), 
+	CONSTRAINT fk_reminder_item_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id), 
+	CONSTRAINT fk_reminder_item_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+--
+CREATE INDEX ix_reminder_item_invoice ON reminder_item (invoice_id)
+--
+CREATE TABLE reminder_dispatch (
+	reminder_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	way TEXT NOT NULL, 
+	sent_to TEXT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	audit_seq BIGINT NOT NULL, 
+	CONSTRAINT pk_reminder_dispatch PRIMARY KEY (reminder_id, position), 
+	CONSTRAINT fk_reminder_dispatch_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id)
+)
 --
 CREATE TABLE lot (
 	id BIGINT NOT NULL, 
@@ -1722,76 +1774,6 @@ CREATE INDEX ix_sales_order_queue ON sales_order (state, promised_on, id)
 --
 CREATE INDEX ix_sales_order_quote ON sales_order (quote_id)
 --
-CREATE TABLE receipt_line (
-	id BIGINT NOT NULL, 
-	receipt_id BIGINT NOT NULL, 
-	place BIGINT NOT NULL, 
-	product_id BIGINT NOT NULL, 
-	expected BIGINT NOT NULL, 
-	received BIGINT NOT NULL, 
-	cost BIGINT NOT NULL, 
-	CONSTRAINT pk_receipt_line PRIMARY KEY (id), 
-	CONSTRAINT "ck_receipt_line_above-zero" CHECK (expected > 0), 
-	CONSTRAINT fk_receipt_line_receipt_id FOREIGN KEY(receipt_id) REFERENCES receipt (id), 
-	CONSTRAINT fk_receipt_line_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id)
-)
---
-CREATE INDEX ix_receipt_line_product ON receipt_line (product_id, receipt_id)
---
-CREATE INDEX ix_receipt_line_receipt ON receipt_line (receipt_id, place)
---
-CREATE TABLE mail_attachment (
-	mail_id BIGINT NOT NULL, 
-	position BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	media_type TEXT NOT NULL, 
-	size BIGINT NOT NULL, 
-	sha256 TEXT NOT NULL, 
-	document_id BIGINT, 
-	CONSTRAINT pk_mail_attachment PRIMARY KEY (mail_id, position), 
-	CONSTRAINT fk_mail_attachment_mail_id FOREIGN KEY(mail_id) REFERENCES mail (id), 
-	CONSTRAINT fk_mail_attachment_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
---
-CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
---
-CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
---
-CREATE TABLE reminder_item (
-	reminder_id BIGINT NOT NULL, 
-	position BIGINT NOT NULL, 
-	invoice_id BIGINT NOT NULL, 
-	number TEXT NOT NULL, 
-	due_on TEXT NOT NULL, 
-	amount_minor BIGINT NOT NULL, 
-	open_minor BIGINT NOT NULL, 
-	days BIGINT NOT NULL, 
-	interest_minor BIGINT NOT NULL, 
-	fee_minor BIGINT NOT NULL, 
-	level BIGINT NOT NULL, 
-	code TEXT NOT NULL, 
-	facts TEXT NOT NULL, 
-	stood TEXT, 
-	CONSTRAINT pk_reminder_item PRIMARY KEY (reminder_id, position), 
-	CONSTRAINT fk_reminder_item_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id), 
-	CONSTRAINT fk_reminder_item_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
-)
---
-CREATE INDEX ix_reminder_item_invoice ON reminder_item (invoice_id)
---
-CREATE TABLE reminder_dispatch (
-	reminder_id BIGINT NOT NULL, 
-	position BIGINT NOT NULL, 
-	way TEXT NOT NULL, 
-	sent_to TEXT NOT NULL, 
-	sha256 TEXT NOT NULL, 
-	at TEXT NOT NULL, 
-	who TEXT NOT NULL, 
-	audit_seq BIGINT NOT NULL, 
-	CONSTRAINT pk_reminder_dispatch PRIMARY KEY (reminder_id, position), 
-	CONSTRAINT fk_reminder_dispatch_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id)
-)
---
 CREATE TABLE letter_dispatch (
 	letter_id BIGINT NOT NULL, 
 	position BIGINT NOT NULL, 
@@ -1835,6 +1817,24 @@ CREATE INDEX ix_merge_item_letter ON merge_item (letter_id)
 CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
 --
 CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
+--
+CREATE TABLE receipt_line (
+	id BIGINT NOT NULL, 
+	receipt_id BIGINT NOT NULL, 
+	place BIGINT NOT NULL, 
+	product_id BIGINT NOT NULL, 
+	expected BIGINT NOT NULL, 
+	received BIGINT NOT NULL, 
+	cost BIGINT NOT NULL, 
+	CONSTRAINT pk_receipt_line PRIMARY KEY (id), 
+	CONSTRAINT "ck_receipt_line_above-zero" CHECK (expected > 0), 
+	CONSTRAINT fk_receipt_line_receipt_id FOREIGN KEY(receipt_id) REFERENCES receipt (id), 
+	CONSTRAINT fk_receipt_line_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id)
+)
+--
+CREATE INDEX ix_receipt_line_product ON receipt_line (product_id, receipt_id)
+--
+CREATE INDEX ix_receipt_line_receipt ON receipt_line (receipt_id, place)
 --
 CREATE TABLE stock_move (
 	id BIGINT NOT NULL, 
@@ -2414,6 +2414,16 @@ CREATE OR REPLACE FUNCTION guard_document_version_delete_kept() RETURNS trigger 
 CREATE TRIGGER guard_document_version_delete_kept BEFORE DELETE ON document_version FOR EACH ROW EXECUTE FUNCTION guard_document_version_delete_kept()
 --
 CREATE TRIGGER guard_document_version_delete_kept_all BEFORE TRUNCATE ON document_version FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_order_amendment_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_order_amendment_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_order_amendment_update_kept BEFORE UPDATE ON order_amendment FOR EACH ROW EXECUTE FUNCTION guard_order_amendment_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_order_amendment_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_order_amendment_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_order_amendment_delete_kept BEFORE DELETE ON order_amendment FOR EACH ROW EXECUTE FUNCTION guard_order_amendment_delete_kept()
+--
+CREATE TRIGGER guard_order_amendment_delete_kept_all BEFORE TRUNCATE ON order_amendment FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
 --
 CREATE OR REPLACE FUNCTION guard_document_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_document_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
 --

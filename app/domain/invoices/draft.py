@@ -171,7 +171,7 @@ def fresh_copy(invoice: Invoice) -> Draft:
 def begun_anew(content: Draft) -> Draft:
     """Return what was written without all that belongs to one day or one paper only."""
     lines = tuple(
-        replace(line, delivered_on=None, credits=None, is_reduction=False)
+        replace(line, delivered_on=None, credits=None, is_reduction=False, order_line_id=None)
         for line in content.lines
         if line.deducts is None
     )

@@ -1,3 +1,3 @@
-"""Tests of quotes."""
+"""Tests of orders."""
 
 from __future__ import annotations

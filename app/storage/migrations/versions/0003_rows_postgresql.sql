@@ -21,6 +21,8 @@ CREATE INDEX ix_location_contact ON location (contact_id)
 --
 CREATE INDEX ix_location_warehouse ON location (warehouse_id, route, id)
 --
+CREATE INDEX ix_invoice_line_order_line ON invoice_line (order_line_id) WHERE order_line_id IS NOT NULL
+--
 CREATE TABLE stock_item (
 	product_id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -91,8 +93,6 @@ CREATE TABLE stock_count (
 )
 --
 CREATE INDEX ix_stock_count_state ON stock_count (state, id)
---
-CREATE INDEX ix_invoice_line_order_line ON invoice_line (order_line_id) WHERE order_line_id IS NOT NULL
 --
 CREATE TABLE lot (
 	id BIGINT NOT NULL, 
@@ -522,3 +522,13 @@ CREATE TRIGGER guard_goods_return_delete_kept_all BEFORE TRUNCATE ON goods_retur
 CREATE OR REPLACE FUNCTION guard_goods_return_update_backwards() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state IN ('decided', 'cancelled') AND NEW.state <> OLD.state THEN RAISE EXCEPTION 'guard_goods_return_update_backwards' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --
 CREATE TRIGGER guard_goods_return_update_backwards BEFORE UPDATE ON goods_return FOR EACH ROW EXECUTE FUNCTION guard_goods_return_update_backwards()
+--
+CREATE OR REPLACE FUNCTION guard_order_amendment_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_order_amendment_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_order_amendment_update_kept BEFORE UPDATE ON order_amendment FOR EACH ROW EXECUTE FUNCTION guard_order_amendment_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_order_amendment_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_order_amendment_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_order_amendment_delete_kept BEFORE DELETE ON order_amendment FOR EACH ROW EXECUTE FUNCTION guard_order_amendment_delete_kept()
+--
+CREATE TRIGGER guard_order_amendment_delete_kept_all BEFORE TRUNCATE ON order_amendment FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()

@@ -56,6 +56,10 @@ CREATE INDEX ix_location_contact ON location (contact_id)
 --
 CREATE INDEX ix_location_warehouse ON location (warehouse_id, route, id)
 --
+CREATE INDEX ix_invoice_line_order_line ON invoice_line (order_line_id) WHERE order_line_id IS NOT NULL
+--
+CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
+--
 CREATE TABLE stock_item (
 	product_id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -129,10 +133,6 @@ CREATE TABLE stock_count (
  STRICT
 --
 CREATE INDEX ix_stock_count_state ON stock_count (state, id)
---
-CREATE INDEX ix_invoice_line_order_line ON invoice_line (order_line_id) WHERE order_line_id IS NOT NULL
---
-CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
 --
 CREATE TABLE lot (
 	id INTEGER NOT NULL, 
@@ -563,6 +563,10 @@ CREATE TRIGGER guard_delivery_line_delete_kept BEFORE DELETE ON delivery_line WH
 CREATE TRIGGER guard_goods_return_delete_kept BEFORE DELETE ON goods_return WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_goods_return_delete_kept'); END
 --
 CREATE TRIGGER guard_goods_return_update_backwards BEFORE UPDATE ON goods_return WHEN OLD.state IN ('decided', 'cancelled') AND NEW.state <> OLD.state BEGIN SELECT RAISE(ABORT, 'guard_goods_return_update_backwards'); END
+--
+CREATE TRIGGER guard_order_amendment_update_kept BEFORE UPDATE ON order_amendment WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_order_amendment_update_kept'); END
+--
+CREATE TRIGGER guard_order_amendment_delete_kept BEFORE DELETE ON order_amendment WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_order_amendment_delete_kept'); END
 --
 CREATE TRIGGER guard_invoice_line_insert_kept BEFORE INSERT ON invoice_line WHEN EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = NEW.invoice_id AND issued.state <> 'draft') BEGIN SELECT RAISE(ABORT, 'guard_invoice_line_insert_kept'); END
 --

@@ -1,0 +1,136 @@
+"""From what is written to an order, and from an order to what can be written of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from app.domain.invoices.draft import content_of, fresh_copy
+from app.domain.invoices.invoice import Invoice, Line
+from app.domain.orders.order import Order, OrderDraft, OrderLine, OrderState
+from app.domain.products.product import Product
+from app.domain.shared.ids import OrderId, OrderLineId, ProductId, new_id
+from app.domain.shared.quantities import QUANTITY_PLACES, Quantity
+from app.domain.stock.item import Billing, StockItem
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the office knows of the products that an order names."""
+
+    products: Mapping[ProductId, Product] = field(default_factory=dict)
+    items: Mapping[ProductId, StockItem] = field(default_factory=dict)
+
+
+def as_order(written: OrderDraft, wanted: Invoice, shelf: Shelf, before: Order | OrderId) -> Order:
+    """Return the order that was written; ``wanted`` is its content, complete and tidy.
+
+    ``before`` is the order that it comes in the place of, or the id of a new one. A line that
+    was there stays the same line, with all that was done of it.
+    """
+    former = before if isinstance(before, Order) else None
+    known = {line.id: line for line in former.lines} if former else {}
+    used: set[OrderLineId] = set()
+    lines: list[OrderLine] = []
+    content: list[Line] = []
+    for place, line in enumerate(wanted.lines):
+        if line.is_heading:
+            content.append(replace(line, order_line_id=None))
+            continue
+        told = line.order_line_id
+        same = known.get(told) if told is not None and told not in used else None
+        made = _line(place, line, shelf, same)
+        used.add(made.id)
+        lines.append(made)
+        content.append(replace(line, order_line_id=made.id))
+    base = former or Order(
+        id=before if not isinstance(before, Order) else before.id,
+        version=0,
+        state=OrderState.DRAFT,
+        wanted=wanted,
+        lines=(),
+    )
+    return replace(
+        base,
+        version=base.version + 1,
+        wanted=replace(wanted, lines=tuple(content)),
+        lines=tuple(lines),
+        channel=written.channel,
+        priority=written.priority,
+        wanted_on=written.wanted_on,
+        promised_on=written.promised_on,
+        ships_whole=written.ships_whole,
+        warehouse_id=written.warehouse_id or base.warehouse_id,
+    )
+
+
+def written_of(order: Order) -> OrderDraft:
+    """Return what a clerk may change of an order."""
+    return OrderDraft(
+        content=content_of(order.wanted),
+        channel=order.channel,
+        priority=order.priority,
+        wanted_on=order.wanted_on,
+        promised_on=order.promised_on,
+        ships_whole=order.ships_whole,
+        warehouse_id=order.warehouse_id,
+    )
+
+
+def fresh_order(order: Order) -> OrderDraft:
+    """Return an order as a new one: without its days and the customer's number."""
+    content = replace(fresh_copy(order.wanted), order_reference="")
+    return OrderDraft(content, order.channel, warehouse_id=order.warehouse_id)
+
+
+def own_quantity(line: Line, shelf: Shelf) -> Quantity:
+    """Return how much a line asks for in the product's own unit, exactly if that can be said."""
+    own = _own(line, shelf)
+    if own is None or own.denominator != 1:
+        return line.quantity
+    return Quantity(Decimal(own.numerator).scaleb(-QUANTITY_PLACES).normalize() + 0)
+
+
+def is_exact(line: Line, shelf: Shelf) -> bool:
+    """Say whether a quantity is an exact number of the product's own unit."""
+    own = _own(line, shelf)
+    return own is None or own.denominator == 1
+
+
+def _own(line: Line, shelf: Shelf) -> Fraction | None:
+    """Return a quantity in the smallest part of the product's own unit, if it has another."""
+    item = shelf.items.get(line.product_id) if line.product_id else None
+    if item is None or not line.quantity.is_finite():
+        return None
+    for pack in item.units:
+        if pack.unit == line.unit:
+            own: Fraction = Fraction(line.quantity) * pack.factor * 10**QUANTITY_PLACES
+            return own
+    return None
+
+
+def _line(place: int, line: Line, shelf: Shelf, same: OrderLine | None) -> OrderLine:
+    item = shelf.items.get(line.product_id) if line.product_id else None
+    is_stocked = item is not None and not item.is_kit
+    ordered = own_quantity(line, shelf)
+    if same is not None and same.product_id == line.product_id:
+        rest = max(Decimal(0), ordered - same.delivered - same.cancelled)
+        return replace(
+            same,
+            place=place,
+            ordered=ordered,
+            reserved=Quantity(min(same.reserved, rest)),
+            promised_on=line.delivered_on,
+            is_stocked=is_stocked,
+        )
+    return OrderLine(
+        id=same.id if same is not None else OrderLineId(new_id()),
+        place=place,
+        product_id=line.product_id,
+        ordered=ordered,
+        promised_on=line.delivered_on,
+        is_stocked=is_stocked,
+        billing=item.billing if item is not None else Billing.DELIVERED,
+    )

@@ -1,0 +1,154 @@
+"""Lists of orders: the day's work in its turn, or as a view orders and narrows it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, type_coerce
+
+from app.domain.orders.order import NOTHING, OrderState
+from app.domain.orders.row import IN_TURN, OrderHead, OrderSort, OrdersShown
+from app.domain.shared.paging import View, sort_of, states_of
+from app.domain.stock.item import Billing
+from app.storage.lists import found_first, found_spine, in_order, slices, whole
+from app.storage.order_tables import order_line, sales_order
+from app.storage.stock_tables import AMOUNT
+from app.storage.types import Rows
+
+_SORTED: dict[OrderSort, tuple[ColumnElement[Any], ...]] = {
+    OrderSort.TURN: (sales_order.c.priority, sales_order.c.promised_on),
+    OrderSort.PROMISED_ON: (sales_order.c.promised_on,),
+    OrderSort.WANTED_ON: (sales_order.c.wanted_on,),
+    OrderSort.ORDERED_ON: (sales_order.c.ordered_on,),
+    OrderSort.NUMBER: (sales_order.c.number,),
+    OrderSort.CUSTOMER: (sales_order.c.customer_key,),
+    OrderSort.NET: (sales_order.c.net_minor,),
+    OrderSort.GROSS: (sales_order.c.gross_minor,),
+}
+_ROW = (
+    sales_order.c.id,
+    sales_order.c.state,
+    func.coalesce(sales_order.c.number, "").label("number"),
+    sales_order.c.customer_name,
+    sales_order.c.order_reference,
+    sales_order.c.channel,
+    sales_order.c.priority,
+    sales_order.c.ordered_on,
+    sales_order.c.wanted_on,
+    sales_order.c.promised_on,
+    sales_order.c.ships_whole,
+    sales_order.c.hold,
+    sales_order.c.currency,
+    sales_order.c.net_minor,
+    sales_order.c.gross_minor,
+    sales_order.c.version,
+)
+
+
+class OrderLists:
+    """Reads lists of orders on one open connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def spine(
+        self, view: View = IN_TURN, among: Collection[int] | None = None, today: date = date.min
+    ) -> array[int]:
+        """Return the ids of the list in its order; ``among`` keeps only these."""
+        return found_spine(self._connection, listed(view, today), sales_order.c.id, among)
+
+    def first(
+        self,
+        view: View,
+        size: int,
+        among: Collection[int] | None = None,
+        today: date = date.min,
+    ) -> array[int]:
+        """Return the first ids that ``spine`` would return."""
+        return found_first(self._connection, listed(view, today), sales_order.c.id, size, among)
+
+    def heads(self, ids: Sequence[int]) -> tuple[OrderHead, ...]:
+        """Return these orders without their lines, as asked for; what is gone is left out."""
+        found: dict[int, OrderHead] = {}
+        for group in slices(ids):
+            wanted: Rows = select(*_ROW).where(sales_order.c.id.in_(group))
+            found.update((row.id, OrderHead(*row)) for row in whole(self._connection, wanted))
+        return in_order(ids, found)
+
+    def counts(self, today: date) -> dict[OrdersShown, int]:
+        """Return how many orders the list shows under each of its chips."""
+        return {
+            one: int(
+                self._connection.scalar(
+                    select(func.count()).select_from(sales_order).where(_shown(one, today))
+                )
+                or 0
+            )
+            for one in OrdersShown
+        }
+
+
+def listed(view: View, today: date) -> Select[int]:
+    """Return the query of a list of orders; without a choice those that are on their way."""
+    asked = view if view.sort else IN_TURN
+    columns = _SORTED[sort_of(OrderSort, asked.sort, OrderSort.TURN)]
+    shown = states_of(OrdersShown, view.only) if view.only else (OrdersShown.OPEN,)
+    wanted = select(sales_order.c.id).where(or_(*(_shown(one, today) for one in shown)))
+    if asked.is_descending:
+        keys = (*(one.desc().nulls_first() for one in columns), sales_order.c.id.desc())
+    else:
+        keys = (*(one.asc().nulls_last() for one in columns), sales_order.c.id.asc())
+    return wanted.order_by(*keys)
+
+
+def _shown(one: OrdersShown, today: date) -> ColumnElement[bool]:
+    """Return what keeps an order in a narrowed list."""
+    if one in {OrdersShown.DRAFT, OrdersShown.CLOSED, OrdersShown.CANCELLED}:
+        return sales_order.c.state == OrderState(one.value)
+    confirmed = sales_order.c.state == OrderState.CONFIRMED
+    return confirmed if one is OrdersShown.OPEN else and_(confirmed, _standing(one, today))
+
+
+def _standing(one: OrdersShown, today: date) -> ColumnElement[bool]:
+    """Return how a confirmed order stands."""
+    match one:
+        case OrdersShown.LATE:
+            return and_(sales_order.c.promised_on < today, _has(_open() > NOTHING))
+        case OrdersShown.HELD:
+            return sales_order.c.hold != ""
+        case OrdersShown.WAITING:
+            return _has(order_line.c.is_waiting == 1)
+        case OrdersShown.READY:
+            return and_(sales_order.c.hold == "", _has(_ready()))
+    return _has(_billable())
+
+
+def _has(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    wanted = select(order_line.c.order_id).where(condition)
+    return sales_order.c.id.in_(wanted)
+
+
+def _open() -> ColumnElement[Any]:
+    rest = order_line.c.ordered - order_line.c.delivered - order_line.c.cancelled
+    return type_coerce(rest, AMOUNT)
+
+
+def _ready() -> ColumnElement[bool]:
+    unstocked = and_(order_line.c.is_stocked == 0, _open() > NOTHING)
+    return or_(order_line.c.reserved > NOTHING, unstocked)
+
+
+def _billable() -> ColumnElement[bool]:
+    by_order = and_(
+        order_line.c.billing == Billing.ORDERED,
+        order_line.c.ordered - order_line.c.cancelled - order_line.c.returned
+        > order_line.c.invoiced,
+    )
+    by_delivery = and_(
+        order_line.c.billing == Billing.DELIVERED,
+        order_line.c.delivered - order_line.c.returned > order_line.c.invoiced,
+    )
+    return or_(by_order, by_delivery)

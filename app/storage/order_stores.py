@@ -1,0 +1,40 @@
+"""The stores of orders, as every open transaction has them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from app.storage.deeds import Changes
+from app.storage.order_lines import OrderLineStore
+from app.storage.order_lists import OrderLists
+from app.storage.order_supply import OrderSupply
+from app.storage.orders import OrderStore, OrderTies
+
+
+class OrderStores:
+    """What reads and writes orders over one open transaction."""
+
+    connection: Connection
+    changes: Changes
+
+    @cached_property
+    def orders(self) -> OrderStore:
+        return OrderStore(self.connection, self.changes)
+
+    @cached_property
+    def order_ties(self) -> OrderTies:
+        return OrderTies(self.connection)
+
+    @cached_property
+    def order_lists(self) -> OrderLists:
+        return OrderLists(self.connection)
+
+    @cached_property
+    def order_lines(self) -> OrderLineStore:
+        return OrderLineStore(self.connection)
+
+    @cached_property
+    def order_supply(self) -> OrderSupply:
+        return OrderSupply(self.connection)
