@@ -76,13 +76,14 @@ def is_rest(timer: QTimer) -> bool:
 
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[PatientBot]:
-    """Return a patient bot; widgets and dialogs are gone before the next test has its own.
+    """Return a patient bot; every window is gone before the next test has its own.
 
-    pytest-qt asks for their end, which Qt would only see to when the next test waits.
+    pytest-qt asks for the end of those it was told of, which Qt would only see to when the next
+    test waits. One that stays takes on the look of every later test, and each takes longer.
     """
     yield PatientBot(request)
     for left in QApplication.topLevelWidgets():
-        if isinstance(left, QDialog):
+        if isinstance(left, QDialog) or left.parent() is None:
             left.hide()
             left.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

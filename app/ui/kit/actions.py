@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
@@ -148,11 +147,12 @@ class ActionBook(QObject):
         shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
         tip = _(row.tip) or _(row.text)
         action.setToolTip(f"{tip} ({shown})" if shown else tip)
-        action.triggered.connect(partial(self._run, row.name))
+        action.triggered.connect(self._run)
         return action
 
-    def _run(self, name: str, is_checked: object = None) -> None:
-        slot = self._slot_of(name)
+    def _run(self) -> None:
+        """Do what was triggered: a slot of its own for each would hold this book for ever."""
+        slot = self._slot_of(self.sender().objectName())
         if slot is not None:
             slot()
 

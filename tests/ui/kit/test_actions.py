@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from functools import partial
 
 import pytest
@@ -60,6 +62,16 @@ def test_a_page_that_is_gone_offers_nothing(book: ActionBook) -> None:
     book.enter((other,))
 
     assert not book.action("thing.new").isEnabled()
+
+
+def test_a_book_that_nobody_holds_is_gone_with_its_actions(qtbot: QtBot) -> None:
+    held = ActionBook(ROWS)
+    gone = weakref.ref(held)
+
+    del held
+    gc.collect()
+
+    assert gone() is None
 
 
 def test_a_button_follows_its_action(qtbot: QtBot, book: ActionBook) -> None:
