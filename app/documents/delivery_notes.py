@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.documents import letterhead
 from app.documents.addresses import address_lines
-from app.documents.dress import dressed
+from app.documents.dress import dressed, said
 from app.documents.invoice_lines import LineWords, goods_grid
-from app.documents.invoices import InvoicePaper
+from app.documents.invoices import InvoicePaper, field_values
 from app.documents.model import (
     Address,
     Beside,
@@ -17,6 +17,7 @@ from app.documents.model import (
     Tone,
 )
 from app.domain.invoices.invoice import State
+from app.domain.invoices.layout import PaperKind
 
 LINE = "_" * 34
 ROOM = "\n"
@@ -27,6 +28,8 @@ def describe(paper: InvoicePaper) -> Document:
     """Return the delivery note of an invoice; one of a draft is marked as such."""
     invoice, company, say = paper.invoice, paper.company, paper.say
     title = say("Delivery note")
+    kind = PaperKind.DELIVERY_NOTE
+    own = said(paper.dress, kind, invoice.language, field_values(paper))
     made = Document(
         language=say.language,
         title=title,
@@ -37,8 +40,10 @@ def describe(paper: InvoicePaper) -> Document:
         address=_receiver(paper),
         facts=_facts(paper),
         blocks=(
+            *own.before,
             goods_grid(invoice, paper.totals, _words(paper)),
             *((Paragraph(invoice.note),) if invoice.note else ()),
+            *own.after,
             _receipt(paper),
         ),
         footer=letterhead.footer(company, say),

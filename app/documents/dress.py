@@ -11,7 +11,7 @@ from app.documents.model import Document, Letterhead, Paragraph, Sheeting, Under
 from app.domain.admin.company import Company
 from app.domain.admin.stationery import PLAIN, Stationery
 from app.domain.invoices.designs import LogoPlace
-from app.domain.invoices.layout import USUAL_FORM, LayoutForm
+from app.domain.invoices.layout import USUAL_FORM, LayoutForm, PaperKind
 from app.domain.invoices.layout_texts import TextField, filled
 from app.domain.shared.ids import ProductId
 
@@ -71,17 +71,32 @@ def sheeting(own: Stationery, contents: Mapping[str, bytes], company: Company) -
     return Sheeting(under, contents.get(own.terms, b""), own.top_mm, own.foot_mm)
 
 
-def opening(dress: Dress, language: str, values: Mapping[TextField, str]) -> tuple[Paragraph, ...]:
-    """Return what a layout says before the lines, in the language of the paper."""
-    return _said(dress.layout.text_in(language).opening, values)
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a layout says before the lines of a paper, and after its sums."""
+
+    before: tuple[Paragraph, ...] = ()
+    after: tuple[Paragraph, ...] = ()
 
 
-def closing(dress: Dress, language: str, values: Mapping[TextField, str]) -> tuple[Paragraph, ...]:
-    """Return what a layout says after the sums."""
-    return _said(dress.layout.text_in(language).closing, values)
+def said(dress: Dress, kind: PaperKind, language: str, values: Mapping[TextField, str]) -> Said:
+    """Return what a layout says on a paper of a kind, in the language of the paper."""
+    if not dress.layout.speaks_on(kind):
+        return Said()
+    text = dress.layout.text_in(language)
+    return Said(_paragraphs(text.opening, values), _paragraphs(text.closing, values))
 
 
-def _said(text: str, values: Mapping[TextField, str]) -> tuple[Paragraph, ...]:
+def company_values(company: Company) -> dict[TextField, str]:
+    """Return what the fields of texts say of the company."""
+    return {
+        TextField.COMPANY: company.name,
+        TextField.PHONE: company.phone,
+        TextField.EMAIL: company.email,
+    }
+
+
+def _paragraphs(text: str, values: Mapping[TextField, str]) -> tuple[Paragraph, ...]:
     """Return a text as its paragraphs, which blank lines divide."""
     parts = filled(text, values).split("\n\n")
     return tuple(Paragraph(part) for one in parts if (part := one.strip("\n")))

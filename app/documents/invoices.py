@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.documents import letterhead
 from app.documents.addresses import address_lines
-from app.documents.dress import BARE, Dress, closing, dressed, opening
+from app.documents.dress import BARE, Dress, company_values, dressed, said
 from app.documents.invoice_deductions import deductions, work_of
 from app.documents.invoice_exchange import exchange_facts
 from app.documents.invoice_lines import LineWords, lines_grid
@@ -22,7 +22,7 @@ from app.documents.model import (
 from app.documents.paying import Payable, Payer, PaymentFacts, how_to_pay
 from app.domain.admin.company import Company
 from app.domain.invoices.invoice import Buyer, Invoice, Kind, State, Totals
-from app.domain.invoices.layout import PaperField
+from app.domain.invoices.layout import PaperField, PaperKind
 from app.domain.invoices.layout_texts import TextField
 from app.lang.formats import Formats
 from app.lang.texts import Say, mark
@@ -222,18 +222,20 @@ def _blocks(paper: InvoicePaper) -> tuple[Block, ...]:
     )
     words, dress = tax_words(paper.company.country, paper.say), paper.dress
     language, layout = invoice.language, dress.layout
-    said = (dress, language, field_values(paper))
+    is_credit = invoice.kind is Kind.CREDIT_NOTE
+    kind = PaperKind.CREDIT_NOTE if is_credit else PaperKind.INVOICE
+    words_of = said(dress, kind, language, field_values(paper))
     speaking = (words.tax, paper.say, paper.formats)
     own = LineWords(*speaking, layout.columns, dress.codes, language)
     return (
-        *opening(*said),
+        *words_of.before,
         lines_grid(*work_of(invoice, paper.totals), own),
         *deductions(invoice, *speaking),
         amounts(invoice, paper.totals, words, paper.say, paper.formats),
         *exchange_facts(invoice, paper.totals, paper.company.currency, paper.say, paper.formats),
         *(text for text in texts if text.text),
         *_early(paper),
-        *closing(*said),
+        *words_of.after,
         *_payment(paper),
     )
 
@@ -262,9 +264,7 @@ def field_values(paper: InvoicePaper) -> dict[TextField, str]:
     return {
         TextField.CUSTOMER: buyer.name if buyer else "",
         TextField.CUSTOMER_NUMBER: buyer.number if buyer else "",
-        TextField.COMPANY: company.name,
-        TextField.PHONE: company.phone,
-        TextField.EMAIL: company.email,
+        **company_values(company),
         TextField.ACCOUNT: payment.iban if payment else "",
         TextField.NUMBER: invoice.number,
         TextField.DATE: formats.day(invoice.issued_on) if invoice.issued_on else "",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.documents import letterhead
-from app.documents.dress import closing, dressed, opening
+from app.documents.dress import dressed, said
 from app.documents.invoice_lines import LineWords, lines_grid
 from app.documents.invoice_totals import amounts, tax_words, vat_notes
 from app.documents.invoices import InvoicePaper, buyer_texts, field_values, receiver, references
@@ -84,11 +84,7 @@ def _facts(paper: QuotePaper) -> tuple[Fact, ...]:
 
 
 def _blocks(paper: QuotePaper) -> tuple[Block, ...]:
-    """Return the body: what counts and its sums, what can be had beside it, how to accept.
-
-    The texts of a layout are on it where that is the usual one of quotes alone: those of invoices
-    thank for an order and speak of paying.
-    """
+    """Return the body: what counts and its sums, what can be had beside it, how to accept."""
     counted = paper.counted
     say = counted.say
     tax = tax_words(counted.company.country, say)
@@ -101,17 +97,16 @@ def _blocks(paper: QuotePaper) -> tuple[Block, ...]:
         lines_grid(counted.invoice, counted.totals, _words(paper)),
         amounts(counted.invoice, counted.totals, tax, say, counted.formats),
     )
-    layout = counted.dress.layout
-    has_texts = set(layout.usual_for) == {PaperKind.QUOTE}
-    said = (counted.dress, counted.invoice.language, field_values(counted))
+    language = counted.invoice.language
+    own = said(counted.dress, PaperKind.QUOTE, language, field_values(counted))
     return (
-        *(opening(*said) if has_texts else ()),
+        *own.before,
         *(firm if counted.invoice.lines else ()),
         *(text for text in texts if text.text),
         *_choices(paper, Choice.OPTIONAL),
         *_choices(paper, Choice.ALTERNATIVE),
         *((Paragraph(paper.quote.offer.note),) if paper.quote.offer.note else ()),
-        *(closing(*said) if has_texts else ()),
+        *own.after,
         *_validity(paper),
         *_acceptance(paper),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.documents import letterhead
 from app.documents.addresses import address_lines
-from app.documents.dress import BARE, Dress, dressed
+from app.documents.dress import BARE, Dress, company_values, dressed, said
 from app.documents.model import (
     Address,
     Align,
@@ -22,6 +22,8 @@ from app.documents.model import (
 )
 from app.domain.admin.company import Company
 from app.domain.invoices.invoice import Buyer
+from app.domain.invoices.layout import PaperKind
+from app.domain.invoices.layout_texts import TextField
 from app.domain.payments.receipt import Receipt, ReceiptLine
 from app.domain.shared.money import Money
 from app.lang.formats import Formats
@@ -102,7 +104,22 @@ def _facts(paper: ReceiptPaper) -> tuple[Fact, ...]:
 def _blocks(paper: ReceiptPaper) -> tuple[Block, ...]:
     spelled = f"({paper.amount_in_words})" if paper.amount_in_words else ""
     words = (Paragraph(spelled, Tone.STRONG),) if spelled else ()
-    return (_grid(paper), Totals(_sums(paper)), *words)
+    own = said(paper.dress, PaperKind.RECEIPT, paper.say.language, _values(paper))
+    return (*own.before, _grid(paper), Totals(_sums(paper)), *words, *own.after)
+
+
+def _values(paper: ReceiptPaper) -> dict[TextField, str]:
+    """Return what the fields of a layout's texts say on this paper."""
+    receipt, payer = paper.receipt, paper.payer
+    received = receipt.received
+    return {
+        **company_values(paper.company),
+        TextField.CUSTOMER: payer.name,
+        TextField.CUSTOMER_NUMBER: payer.number,
+        TextField.NUMBER: receipt.number,
+        TextField.DATE: paper.formats.day(receipt.paid_on),
+        TextField.TOTAL: paper.formats.money(received.minor, received.currency),
+    }
 
 
 def _grid(paper: ReceiptPaper) -> Grid:

@@ -11,7 +11,7 @@ from datetime import date
 
 from app.documents import letterhead
 from app.documents.accounting import right
-from app.documents.dress import BARE, Dress, dressed
+from app.documents.dress import BARE, Dress, company_values, dressed, said
 from app.documents.model import (
     Address,
     Block,
@@ -28,6 +28,8 @@ from app.documents.model import (
 )
 from app.documents.paying import Payable, Payer, PaymentFacts, how_to_pay
 from app.domain.admin.company import Company
+from app.domain.invoices.layout import PaperKind
+from app.domain.invoices.layout_texts import TextField
 from app.domain.reminders.interest import Stretch
 from app.domain.reminders.planning import DISPUTED, HANDED_OVER
 from app.domain.reminders.run import LetterState, Reminder, ReminderItem
@@ -140,7 +142,9 @@ def _blocks(paper: ReminderPaper) -> tuple[Block, ...]:
     until = paper.formats.day(reminder.pay_by) if reminder.pay_by else ""
     opening = say(OPENINGS[reminder.level], day=until)
     basis = (Paragraph(say(BASIS, basis=paper.basis), Tone.QUIET),) if paper.basis else ()
+    own = said(paper.dress, PaperKind.REMINDER, say.language, _values(paper))
     return (
+        *own.before,
         Paragraph(opening),
         _claims(paper),
         Totals(_sums(paper)),
@@ -149,8 +153,25 @@ def _blocks(paper: ReminderPaper) -> tuple[Block, ...]:
         *_waiting(paper),
         *_left_out(paper),
         Paragraph(say(RIGHTS, day=until)),
+        *own.after,
         *_payment(paper),
     )
+
+
+def _values(paper: ReminderPaper) -> dict[TextField, str]:
+    """Return what the fields of a layout's texts say on this paper."""
+    reminder, formats, payment = paper.reminder, paper.formats, paper.payment
+    return {
+        **company_values(paper.company),
+        TextField.CUSTOMER: paper.payer.name,
+        TextField.CUSTOMER_NUMBER: paper.customer_number,
+        TextField.ACCOUNT: payment.iban if payment else "",
+        TextField.NUMBER: reminder.number,
+        TextField.DATE: formats.day(paper.day),
+        TextField.DUE: formats.day(reminder.pay_by) if reminder.pay_by else "",
+        TextField.TOTAL: formats.money(reminder.total_minor, reminder.currency),
+        TextField.REFERENCE: payment.reference if payment else "",
+    }
 
 
 def _claims(paper: ReminderPaper) -> Grid:

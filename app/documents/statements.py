@@ -11,7 +11,7 @@ from itertools import pairwise
 from app.documents import letterhead
 from app.documents.accounting import Imprint, Line, figures_grid, period, report, right
 from app.documents.addresses import address_lines
-from app.documents.dress import BARE, Dress, closing, dressed, opening
+from app.documents.dress import BARE, Dress, company_values, dressed, said
 from app.documents.model import (
     Address,
     Column,
@@ -25,6 +25,7 @@ from app.documents.model import (
 from app.domain.admin.company import Company
 from app.domain.contacts.address import AddressUse
 from app.domain.contacts.contact import Contact
+from app.domain.invoices.layout import PaperKind
 from app.domain.invoices.layout_texts import TextField
 from app.domain.payments.open_item import STEPS, Aged, OpenItem
 from app.domain.payments.statement import Moved, Movement, Statement
@@ -80,7 +81,7 @@ def describe_statement(
             blocks.append(_items(one.items, one.last, one.currency, imprint, with_customer=False))
     if not found:
         blocks.append(Paragraph(say("Nothing moved in these days, and nothing is open.")))
-    said = (to.dress, say.language, _values(to, found, imprint))
+    own = said(to.dress, PaperKind.STATEMENT, say.language, _values(to, found, imprint))
     made = Document(
         language=say.language,
         title=say("Statement of account"),
@@ -90,7 +91,7 @@ def describe_statement(
         paper=letterhead.paper_of(company.country),
         address=_window(customer, company),
         facts=tuple(Fact(label, text) for label, text in facts.items() if text),
-        blocks=(*opening(*said), *blocks, *closing(*said)),
+        blocks=(*own.before, *blocks, *own.after),
         footer=letterhead.footer(company, say),
         page_of=say("Page {page} of {pages}"),
     )
@@ -111,9 +112,7 @@ def _values(to: Addressed, found: Sequence[Statement], imprint: Imprint) -> dict
     return {
         TextField.CUSTOMER: to.customer.name,
         TextField.CUSTOMER_NUMBER: to.customer.number,
-        TextField.COMPANY: company.name,
-        TextField.PHONE: company.phone,
-        TextField.EMAIL: company.email,
+        **company_values(company),
         TextField.ACCOUNT: written("iban", account) if account[:2].isalpha() else account,
         TextField.DATE: formats.day(imprint.printed_on),
         TextField.TOTAL: ", ".join(sums),

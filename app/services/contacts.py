@@ -20,6 +20,7 @@ from app.domain.shared.refusals import Conflict, Invalid
 from app.formats import postcodes
 from app.formats.packs import pack
 from app.services import drafts
+from app.services.dressing import Wardrobe
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.renaming import Renaming
@@ -158,9 +159,8 @@ def opened(
     is_new = contact_id is None or (draft is not None and draft.is_new)
     found = None if is_new or contact_id is None else desk.store.contacts.get(contact_id)
     schemes = pack(company.country).contact_identifiers
-    usable = (one for one in desk.store.layouts.all() if one.is_usable)
-    names = {one.id: one.form.name for one in usable}
-    return Opened(found, company.country, company.currency, schemes, draft, names)
+    layouts = Wardrobe(desk).names
+    return Opened(found, company.country, company.currency, schemes, draft, layouts)
 
 
 @query(Permission.CONTACTS_READ)

@@ -14,6 +14,7 @@ from app.domain.products.product import Product
 from app.domain.shared.ids import ContactId, InvoiceId, ProductId
 from app.domain.shared.problems import Problem
 from app.services.country import Country
+from app.services.dressing import Wardrobe
 from app.services.issuing import FORM, require_right
 from app.services.office import Desk
 from app.services.origins import Origins
@@ -69,6 +70,7 @@ class Drafting:
             *self._origins.problems_of(draft),
             *self._origins.warnings_of(draft),
             *Rates(self._desk).problems_of(draft),
+            *Wardrobe(self._desk).problems_of(draft),
         )
 
     def kept(

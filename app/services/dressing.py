@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -10,10 +10,21 @@ from app.documents.dress import Dress
 from app.domain.admin.company import Company
 from app.domain.admin.stationery import Stationery
 from app.domain.invoices.invoice import Invoice, Kind
-from app.domain.invoices.layout import PLAIN, InvoiceLayout, LayoutForm, LineColumn, PaperKind
+from app.domain.invoices.layout import (
+    LAYOUT_GONE,
+    PLAIN,
+    InvoiceLayout,
+    LayoutForm,
+    LineColumn,
+    PaperKind,
+)
 from app.domain.shared.ids import ContactId, LayoutId, ProductId, new_id
+from app.domain.shared.problems import Problem
 from app.services.office import Desk
 from app.services.papers import Outfit, logo_of, stationery_of
+
+INSTEAD = {PaperKind.RECEIPT: PaperKind.INVOICE}
+"""Whose layout a paper has that has no usual one of its own."""
 
 
 class Wardrobe:
@@ -43,12 +54,28 @@ class Wardrobe:
         return self.wearing(self.layout_of(invoice).form, products)
 
     def layout_of(self, invoice: Invoice) -> InvoiceLayout:
-        """Return the layout of an invoice; one that was issued keeps its own for ever."""
+        """Return the layout of an invoice: the one chosen for it, else that of its customer.
+
+        One that was issued keeps its own for ever.
+        """
         if invoice.number:
             return self._kept(invoice.layout_id) if invoice.layout_id else PLAIN
+        chosen = invoice.layout_id
+        if chosen is not None and chosen in self._usable:
+            return self._usable[chosen]
         is_credit = invoice.kind is Kind.CREDIT_NOTE
         kind = PaperKind.CREDIT_NOTE if is_credit else PaperKind.INVOICE
         return self.layout(kind, invoice.customer_id)
+
+    @property
+    def names(self) -> Mapping[LayoutId, str]:
+        """The layouts that papers can have from now on, by name."""
+        return {one.id: one.form.name for one in self._usable.values()}
+
+    def problems_of(self, draft: Invoice) -> Iterator[Problem]:
+        """Yield a warning where the layout chosen for a draft is not in use any more."""
+        if draft.layout_id is not None and draft.layout_id not in self._usable:
+            yield LAYOUT_GONE.at("layout_id")
 
     def layout(self, kind: PaperKind, contact_id: ContactId | None) -> InvoiceLayout:
         """Return the layout of a kind of paper: the customer's own, else the usual one."""
@@ -58,7 +85,8 @@ class Wardrobe:
         own = self._store.layouts.own_of(contact_id) if contact_id else None
         if own is not None and own in usable:
             return usable[own]
-        return next((one for one in usable.values() if kind in one.form.usual_for), PLAIN)
+        usual = {paper: one for one in usable.values() for paper in one.form.usual_for}
+        return usual.get(kind) or usual.get(INSTEAD.get(kind, kind), PLAIN)
 
     def frozen(self, layout: InvoiceLayout) -> LayoutId | None:
         """Return the state of a layout that an issued paper keeps; none for the plain one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +13,10 @@ from app.domain.invoices.draft import Draft
 from app.domain.invoices.invoice import Invoice
 from app.domain.products.row import ProductRow
 from app.domain.shared.drafts import FormDraft
-from app.domain.shared.ids import InvoiceId
+from app.domain.shared.ids import InvoiceId, LayoutId
 from app.domain.shared.refusals import NotFound
 from app.services.country import Country
+from app.services.dressing import Wardrobe
 from app.services.issuing import FORM
 from app.services.office import Desk
 from app.services.permissions import Permission, query
@@ -26,7 +27,8 @@ class Desktop:
     """All that a form is opened with.
 
     ``invoice`` is the record, None for a new one; ``kept`` is what was typed and not saved, if
-    anything was; ``customers`` and ``products`` are those that either of them names.
+    anything was; ``customers`` and ``products`` are those that either of them names, ``layouts``
+    what its paper can look like, by name.
     """
 
     company: Company
@@ -35,6 +37,7 @@ class Desktop:
     kept: FormDraft | None
     customers: tuple[ContactRow, ...]
     products: tuple[ProductRow, ...]
+    layouts: Mapping[LayoutId, str]
 
 
 @query(Permission.INVOICES_READ)
@@ -44,7 +47,15 @@ def opened(desk: Desk, invoice_id: InvoiceId) -> Desktop:
     invoice = _found(desk, invoice_id)
     kept = desk.store.drafts.kept(FORM, invoice_id)
     named = NamedRows(desk, invoice, kept.body if kept else None)
-    return Desktop(here.company, here.pack, invoice, kept, named.customers(), named.products())
+    return Desktop(
+        here.company,
+        here.pack,
+        invoice,
+        kept,
+        named.customers(),
+        named.products(),
+        Wardrobe(desk).names,
+    )
 
 
 class NamedRows:

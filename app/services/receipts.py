@@ -127,7 +127,7 @@ class _Writer:
         language = self._language()
         company = self.company
         spelled = in_words(receipt.amount, language) if company.country in IN_WORDS else ""
-        worn = Wardrobe(self._desk).outfit(PaperKind.INVOICE, self._payment.contact_id)
+        worn = Wardrobe(self._desk).outfit(PaperKind.RECEIPT, self._payment.contact_id)
         paper = ReceiptPaper(
             receipt,
             self._payer(),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from app.documents.delivery_notes import describe
 from app.documents.dress import Dress
 from app.documents.model import Document, Grid
 from app.documents.text import plain
 from app.domain.contacts.address import Address
-from app.domain.invoices.layout import ColumnChoice, ColumnTitle, LayoutForm, LineColumn
+from app.domain.invoices.layout import ColumnChoice, ColumnTitle, LayoutForm, LineColumn, PaperKind
+from app.domain.invoices.layout_texts import LayoutText
 from app.domain.shared.ids import ProductId
 from tests.documents.papers import GOODS, a_paper, an_invoice
 
@@ -66,3 +69,22 @@ def test_the_columns_of_the_layout_are_told_but_none_of_money() -> None:
     (grid,) = [block for block in document.blocks if isinstance(block, Grid)]
     assert [column.title for column in grid.columns] == ["Koodi", "Tavara", "Määrä", "Yksikkö"]
     assert grid.rows[0].cells[0] == "B-120"
+
+
+@pytest.mark.parametrize(
+    ("usual_for", "is_told"),
+    [
+        ((PaperKind.DELIVERY_NOTE,), True),
+        ((PaperKind.DELIVERY_NOTE, PaperKind.INVOICE), False),
+        ((), False),
+    ],
+)
+def test_texts_are_those_of_a_layout_of_delivery_notes_alone(
+    usual_for: tuple[PaperKind, ...], *, is_told: bool
+) -> None:
+    texts = (LayoutText("fi", "Tavarat laskulle {invoice.number}", "Soita {company.name}"),)
+    dress = Dress(LayoutForm("A", texts=texts, usual_for=usual_for))
+
+    text = plain(describe(a_paper(an_invoice(1), dress=dress)))
+
+    assert ("Tavarat laskulle" in text, "Soita " in text) == (is_told, is_told)

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import pytest
+
 from app.documents.dress import Dress
+from app.documents.model import Document
 from app.documents.receipts import ReceiptPaper, describe
 from app.documents.text import plain
 from app.domain.invoices.designs import Design
 from app.domain.invoices.invoice import Buyer
-from app.domain.invoices.layout import LayoutForm
+from app.domain.invoices.layout import LayoutForm, PaperKind
+from app.domain.invoices.layout_texts import LayoutText
 from app.domain.payments.receipt import Receipt, ReceiptLine
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
@@ -80,16 +84,28 @@ def test_elsewhere_it_is_a_receipt() -> None:
     assert "ใบเสร็จ" not in text
 
 
-def test_a_receipt_wears_the_layout_that_was_chosen() -> None:
+def worn(dress: Dress, language: str = "th") -> Document:
     payer = Buyer("บริษัท ลูกค้าไทย จำกัด", vat_id="0105561000003", branch="00001")
-    dress = Dress(LayoutForm("Ours", Design.MODERN, "#0f766e"))
-    paper = ReceiptPaper(
-        a_receipt(is_tax_invoice=True),
-        payer,
-        SIAM,
-        say_in("th"),
-        formats_in("th", "TH"),
-        dress=dress,
-    )
+    receipt, formats = a_receipt(is_tax_invoice=True), formats_in(language, "TH")
+    return describe(ReceiptPaper(receipt, payer, SIAM, say_in(language), formats, dress=dress))
 
-    assert describe(paper).look == dress.look
+
+def test_a_receipt_wears_the_layout_that_was_chosen() -> None:
+    dress = Dress(LayoutForm("Ours", Design.MODERN, "#0f766e"))
+
+    assert worn(dress).look == dress.look
+
+
+@pytest.mark.parametrize(
+    ("usual_for", "is_told"),
+    [((PaperKind.RECEIPT,), True), (tuple(PaperKind), False), ((), False)],
+)
+def test_texts_are_those_of_a_layout_of_receipts_alone(
+    usual_for: tuple[PaperKind, ...], *, is_told: bool
+) -> None:
+    texts = (LayoutText("en", "Thank you, {contact.name}", "Received on {invoice.date}"),)
+    dress = Dress(LayoutForm("A", texts=texts, usual_for=usual_for))
+
+    text = plain(worn(dress, "en"))
+
+    assert ("Thank you, " in text, "Received on " in text) == (is_told, is_told)

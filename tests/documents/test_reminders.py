@@ -18,7 +18,8 @@ from app.documents.reminders import ReminderPaper, Waiting, describe
 from app.documents.text import plain
 from app.domain.contacts.address import Address
 from app.domain.invoices.designs import Design
-from app.domain.invoices.layout import LayoutForm
+from app.domain.invoices.layout import LayoutForm, PaperKind
+from app.domain.invoices.layout_texts import LayoutText
 from app.domain.reminders.interest import Stretch
 from app.domain.reminders.planning import DISPUTED, STOPPED
 from app.domain.reminders.run import LetterState, Reminder, ReminderItem
@@ -157,3 +158,18 @@ def test_a_german_reminder_goes_back_to_its_sender() -> None:
 
     assert made.address is not None
     assert made.address.sender.startswith(GERMAN.name)
+
+
+@pytest.mark.parametrize(
+    ("usual_for", "is_told"),
+    [((PaperKind.REMINDER,), True), (tuple(PaperKind), False), ((), False)],
+)
+def test_texts_are_those_of_a_layout_of_reminders_alone(
+    usual_for: tuple[PaperKind, ...], *, is_told: bool
+) -> None:
+    texts = (LayoutText("en", "Dear {contact.name}", "We wait for {invoice.total}."),)
+    dress = Dress(LayoutForm("A", texts=texts, usual_for=usual_for))
+
+    text = plain(describe(replace(PAPER, dress=dress)))
+
+    assert (f"Dear {PAPER.payer.name}" in text, "We wait for €" in text) == (is_told, is_told)

@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.contacts.contact import Terms
 from app.domain.invoices.designs import Design
+from app.domain.invoices.draft import content_of
 from app.domain.invoices.layout import InvoiceLayout, LayoutForm, LayoutInUse, PaperKind
 from app.domain.shared.ids import LayoutId
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
@@ -18,7 +19,7 @@ from app.services.office import Office, no_progress
 from app.services.permissions import Actor, NotAllowed, Permission, Role
 from app.storage.database import Database
 from tests.builders import TODAY
-from tests.trade import AAMU, AT, drafted, issued, opened_books
+from tests.trade import AAMU, AT, a_content, drafted, issued, opened_books
 
 OURS = LayoutForm(" Our  papers ", Design.MODERN, "#0F766E", usual_for=(PaperKind.INVOICE,))
 
@@ -148,6 +149,52 @@ def test_papers_wear_the_usual_layout_or_the_customer_s_own(office: Office) -> N
 
     assert (before, after) == (usual, own)
     assert note.id == 0
+
+
+def test_one_invoice_wears_the_layout_that_was_chosen_for_it(office: Office) -> None:
+    added(office)
+    chosen = added(office, replace(OURS, name="Special", usual_for=()))
+    draft = drafted(office, replace(a_content(), layout_id=chosen.id))
+
+    invoice = office.do(invoices.issue, draft.id).result
+
+    with office.database.read() as unit:
+        worn = Wardrobe(office.desk(unit, no_progress)).layout_of(invoice)
+        shown = Wardrobe(office.desk(unit, no_progress)).layout_of(draft)
+    assert (shown, worn.frozen_of) == (chosen, chosen.id)
+    assert content_of(draft).layout_id == chosen.id
+    assert content_of(invoice).layout_id is None
+    assert office.do(invoices.copy, invoice.id).result.layout_id is None
+
+
+def test_a_chosen_layout_that_went_out_of_use_is_told_and_the_usual_one_taken(
+    office: Office,
+) -> None:
+    usual = added(office)
+    chosen = added(office, replace(OURS, name="Special", usual_for=()))
+    content = replace(a_content(), layout_id=chosen.id)
+    before = office.ask(invoices.review, content).problems
+    office.do(layouts.put_away, chosen.id, 1)
+
+    after = office.ask(invoices.review, content).problems
+    issued_ = office.do(invoices.issue, drafted(office, content).id).result
+
+    assert [one.code for one in after if one not in before] == ["layouts.out-of-use"]
+    assert (after[-1].field, after[-1].is_warning) == ("layout_id", True)
+    with office.database.read() as unit:
+        assert Wardrobe(office.desk(unit, no_progress)).layout_of(issued_).frozen_of == usual.id
+
+
+def test_a_receipt_without_a_layout_of_its_own_wears_that_of_invoices(office: Office) -> None:
+    ours = added(office)
+    with office.database.read() as unit:
+        before = Wardrobe(office.desk(unit, no_progress)).layout(PaperKind.RECEIPT, AAMU.id)
+    receipts = added(office, replace(OURS, name="Receipts", usual_for=(PaperKind.RECEIPT,)))
+
+    with office.database.read() as unit:
+        after = Wardrobe(office.desk(unit, no_progress)).layout(PaperKind.RECEIPT, AAMU.id)
+
+    assert (before, after) == (ours, receipts)
 
 
 def test_an_issued_invoice_keeps_the_layout_that_it_was_issued_with(office: Office) -> None:

@@ -25,7 +25,7 @@ from app.domain.invoices.issue import rated, tidied
 from app.domain.products.product import Product
 from app.domain.shared.early import NO_EARLY_PAYMENT, EarlyPayment
 from app.domain.shared.eformats import EFormat
-from app.domain.shared.ids import ContactId, InvoiceId, OrderLineId, ProductId
+from app.domain.shared.ids import ContactId, InvoiceId, LayoutId, OrderLineId, ProductId
 from app.domain.shared.quantities import PRICE_PLACES, Quantity, Rate, UnitPrice
 from app.domain.shared.vat import VatCode
 
@@ -95,6 +95,7 @@ class Draft:
     deliver_to: Address | None = None
     eformat: EFormat | None = None
     project_id: InvoiceId | None = None
+    layout_id: LayoutId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,29 @@ class Usual:
     codes: Mapping[str, VatCode]
     customer: Contact | None = None
     products: Mapping[ProductId, Product] = field(default_factory=dict)
+
+
+_AS_WRITTEN = (
+    "customer_id",
+    "discount",
+    "issued_on",
+    "due_on",
+    "delivered_on",
+    "our_reference",
+    "note",
+    "kind",
+    "origin",
+    "reason",
+    "order_reference",
+    "contract_reference",
+    "period_from",
+    "period_to",
+    "exchange",
+    "deliver_to",
+    "project_id",
+    "layout_id",
+)
+"""What a draft takes as it was written; the rest is completed."""
 
 
 def as_draft(
@@ -125,29 +149,13 @@ def as_draft(
         currency=content.currency or usual.currency,
         language=language,
         terms_days=next(one for one in days if one is not None),
-        customer_id=content.customer_id,
         buyer=buyer_of(customer) if customer else None,
         lines=tuple(_line(line, usual, language) for line in content.lines),
-        discount=content.discount,
         is_gross=_is_gross(content, usual),
-        issued_on=content.issued_on,
-        due_on=content.due_on,
-        delivered_on=content.delivered_on,
         your_reference=content.your_reference or _leitweg(customer),
-        our_reference=content.our_reference,
-        note=content.note,
-        kind=content.kind,
-        origin=content.origin,
-        reason=content.reason,
-        order_reference=content.order_reference,
-        contract_reference=content.contract_reference,
-        period_from=content.period_from,
-        period_to=content.period_to,
         early=_chosen(content.early, terms.early if terms else NO_EARLY_PAYMENT),
-        exchange=content.exchange,
-        deliver_to=content.deliver_to,
         eformat=_chosen(content.eformat, terms.eformat if terms else EFormat.NONE),
-        project_id=content.project_id,
+        **{name: getattr(content, name) for name in _AS_WRITTEN},
     )
     return tidied(_priced(rated(bare, usual.codes, today), content, usual))
 
@@ -160,7 +168,8 @@ def _leitweg(customer: Contact | None) -> str:
 def content_of(invoice: Invoice) -> Draft:
     """Return what a clerk may change of an invoice: what both have by the same name."""
     lines = tuple(DraftLine(**_alike(DraftLine, line)) for line in invoice.lines)
-    return replace(Draft(**_alike(Draft, invoice)), lines=lines)
+    chosen = None if invoice.number else invoice.layout_id
+    return replace(Draft(**_alike(Draft, invoice)), lines=lines, layout_id=chosen)
 
 
 def fresh_copy(invoice: Invoice) -> Draft:

@@ -176,11 +176,11 @@ class Invoice:
     ``order_reference`` and ``contract_reference`` are its order (BT-13) and contract (BT-12);
     ``period_from`` and ``period_to`` the days invoiced for (BG-14). ``origin`` and ``reason`` are
     those of a credit note or a reissue; figures of a credit note are positive, and ``rest`` is
-    what its origin had left for it. ``layout_id`` is the state of the layout that it was issued
-    with.
-    what its origin had left for it. Down payment, partial and final invoices of one work, and
-    their credit notes, have the same ``project_id``: the id of the draft of the whole work.
-    ``deducted`` is what the lines of a final invoice that deduct come to.
+    what its origin had left for it. ``layout_id`` is the layout chosen for a draft,
+    where it is not the usual one; once issued, the state of the one that it was issued with.
+    Down payment, partial and final invoices of one work, and their credit notes, have the same
+    ``project_id``: the id of the draft of the whole work. ``deducted`` is what the lines of a final
+    invoice that deduct come to.
     """
 
     id: InvoiceId

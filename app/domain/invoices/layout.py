@@ -34,6 +34,11 @@ class PaperKind(Enum):
     DELIVERY_NOTE = "delivery-note"
     REMINDER = "reminder"
     STATEMENT = "statement"
+    RECEIPT = "receipt"
+
+
+ABOUT_PAYING = frozenset({PaperKind.INVOICE, PaperKind.CREDIT_NOTE, PaperKind.STATEMENT})
+"""The papers that have the texts of every layout."""
 
 
 class LineColumn(Enum):
@@ -130,6 +135,15 @@ class LayoutForm:
             usual_for=tuple(one for one in PaperKind if one in self.usual_for),
         )
 
+    def speaks_on(self, kind: PaperKind) -> bool:
+        """Say whether the texts stand on a paper of a kind.
+
+        They are those of invoices, which thank for an order and speak of paying: a quote, a
+        delivery note, a reminder or a receipt has those of a layout that is the usual one of its
+        kind alone.
+        """
+        return kind in ABOUT_PAYING or set(self.usual_for) == {kind}
+
     def text_in(self, language: str) -> LayoutText:
         """Return what is said in a language; nothing where nothing was written in it."""
         found = (one for one in self.texts if one.language == language)
@@ -156,6 +170,7 @@ class InvoiceLayout:
         return not self.is_archived and self.frozen_of is None
 
 
+LAYOUT_GONE = Rule("layouts.out-of-use", is_warning=True)
 USUAL_FORM = LayoutForm("")
 PLAIN = InvoiceLayout(LayoutId(0), 0, USUAL_FORM)
 """The layout of an office that never chose one."""

@@ -6,6 +6,11 @@ from app.lang.sentences.parts import Parts
 from app.lang.texts import mark
 
 SENTENCES = {
+    "layouts.out-of-use": Parts(
+        mark("The chosen layout is not in use any more."),
+        mark("The paper is printed with the usual one."),
+        mark("Choose another one, or the usual one."),
+    ),
     "layouts.without-name": Parts(
         mark("The layout has no name."),
         mark("It is chosen by its name."),

@@ -17,7 +17,7 @@ from app.domain.invoices.draft import Draft
 from app.domain.invoices.invoice import Invoice
 from app.domain.quotes.quote import USUAL_VALIDITY
 from app.domain.shared.eformats import EFormat
-from app.domain.shared.ids import ContactId
+from app.domain.shared.ids import ContactId, LayoutId
 from app.domain.shared.money import MINOR_DIGITS
 from app.domain.shared.quantities import EXCHANGE_PLACES
 from app.lang.texts import mark
@@ -79,6 +79,9 @@ class Head(Form):
         self.order_reference, self.contract_reference = TextEdit(), TextEdit()
         self.period_from, self.period_to = DateEdit(shell.today), DateEdit(shell.today)
         self.eformat: ChoiceEdit[str] = ChoiceEdit(_format_choices())
+        self.layout_id: ChoiceEdit[str] = ChoiceEdit(
+            [("", _("Usual")), *((str(one), name) for one, name in opened.layouts.items())]
+        )
         self._languages = tuple(dict.fromkeys((*opened.pack.languages, "en", *LANGUAGES)))
         self._lay_out()
         self.unfold(is_open=False)
@@ -104,6 +107,7 @@ class Head(Form):
             "period_from": self.period_from.value(),
             "period_to": self.period_to.value(),
             "eformat": _FORMATS.get(self.eformat.value()),
+            "layout_id": LayoutId(int(self.layout_id.value() or 0)) or None,
         }
         return replace(base, **_among(written, self.paths))
 
@@ -125,6 +129,7 @@ class Head(Form):
         self.period_from.put(content.period_from)
         self.period_to.put(content.period_to)
         self.eformat.put("" if content.eformat is None else content.eformat.name)
+        self.layout_id.put("" if content.layout_id is None else str(content.layout_id))
 
     def show_usual(self, invoice: Invoice) -> None:
         """Show in empty fields what holds there: dates, terms and language as they come out."""
@@ -196,6 +201,7 @@ class Head(Form):
             "period_from": (_("Period from"), self.period_from, 3),
             "period_to": (_("Period to"), self.period_to, 3),
             "eformat": (_("E-invoice"), self.eformat, 6),
+            "layout_id": (_("Layout"), self.layout_id, 6),
         }
         for path in self._making.head:
             if path == self._making.details[0]:

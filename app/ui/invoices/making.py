@@ -6,8 +6,8 @@ here which fields its paper has, who reviews and prints it, and how it is kept a
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from app.domain.invoices.invoice import Invoice
 from app.domain.products.row import ProductRow
 from app.domain.quotes.quote import Position
 from app.domain.shared.drafts import FormDraft
+from app.domain.shared.ids import LayoutId
 from app.lang.texts import mark
 from app.services import invoice_forms, invoices
 from app.services.invoice_forms import Desktop
@@ -68,7 +69,7 @@ class Deeds:
 class Opened:
     """What an editor begins with: a content of some version, or none yet, and what it names.
 
-    ``positions`` and ``valid_until`` are those of a quote.
+    ``positions`` and ``valid_until`` are those of a quote; ``layouts`` are offered for an invoice.
     """
 
     company: Company
@@ -80,6 +81,7 @@ class Opened:
     products: tuple[ProductRow, ...] = ()
     positions: tuple[Position, ...] = ()
     valid_until: date | None = None
+    layouts: Mapping[LayoutId, str] = field(default_factory=dict)
 
 
 _HEAD = ("customer_id", "issued_on", "due_on")
@@ -97,6 +99,7 @@ _DETAILS = (
     "period_from",
     "period_to",
     "eformat",
+    "layout_id",
 )
 
 INVOICE = Making(
@@ -132,4 +135,5 @@ def opened_from(desktop: Desktop) -> Opened:
         kept=desktop.kept,
         customers=desktop.customers,
         products=desktop.products,
+        layouts=desktop.layouts,
     )

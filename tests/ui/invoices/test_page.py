@@ -13,11 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.domain.invoices.designs import Design
 from app.domain.invoices.draft import Draft, DraftLine
 from app.domain.invoices.invoice import State
+from app.domain.invoices.layout import LayoutForm
 from app.domain.shared.paging import View
 from app.domain.shared.quantities import Quantity, UnitPrice
-from app.services import drafts, invoices
+from app.services import drafts, invoices, layouts
 from app.services.issuing import FORM
 from app.services.office import Office
 from app.ui.invoices.editor import DraftEditor
@@ -353,3 +355,20 @@ def test_the_total_is_explained_step_by_step(page: InvoicePage, clerk: Clerk, sh
     assert "Line 1: 2 × €12.50 = €25.00" in text
     assert "To pay: €25.00 + €6.38 = €31.38" in text
     shown.reject()
+
+
+def test_one_invoice_has_the_layout_that_is_chosen_for_it(
+    opened: Opened, trade: Trade, office: Office, qtbot: QtBot
+) -> None:
+    layout = office.do(layouts.add, LayoutForm("Special", Design.COMPACT)).result.layout
+    draft = office.do(invoices.draft, a_draft(trade)).result
+    page = opened(draft.id)
+    editor = editor_of(page)
+    assert editor.head.layout_id.count() == 2
+
+    editor.head.layout_id.put(str(layout.id))
+    editor.edited.emit()
+    page.flush()
+
+    assert editor.content().layout_id == layout.id
+    qtbot.waitUntil(lambda: office.ask(invoices.get, draft.id).layout_id == layout.id)
