@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from app.domain.archive.document import Link
 from app.domain.correspondence.notes import (
@@ -13,7 +14,10 @@ from app.domain.correspondence.notes import (
     check_follow_up,
     pressing,
 )
+from app.domain.quotes.findable import KIND as QUOTE
+from app.domain.quotes.quote import QuoteRow
 from app.domain.shared.ids import FollowUpId, NoteId, new_id
+from app.services import quotes
 from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
@@ -22,23 +26,29 @@ from app.services.subjects import Subjects
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A follow-up as a list shows it: what it is about, and how pressing it is."""
+    """A follow-up as a list shows it: what it is about, and how pressing it is.
+
+    One that ``asks_to_decide`` was written by nobody: a quote whose day has passed waits for its
+    decision, and is gone from the list with it.
+    """
 
     follow_up: FollowUp
     subject: str
     pressing: Pressing
+    asks_to_decide: bool = False
 
 
 @query(Permission.LETTERS_READ)
 def waiting(desk: Desk, who: str = "") -> tuple[Task, ...]:
     """Return what is open for somebody, or for all, by its day: overdue, today and later."""
-    return _tasks(desk, desk.store.follow_ups.waiting(who))
+    return _with_quotes(desk, who, _tasks(desk, desk.store.follow_ups.waiting(who)))
 
 
 @query(Permission.LETTERS_READ)
 def due(desk: Desk, who: str = "") -> tuple[Task, ...]:
     """Return what somebody, or anybody, is to look at today, the longest due first."""
-    return _tasks(desk, desk.store.follow_ups.waiting(who, desk.today))
+    found = desk.store.follow_ups.waiting(who, desk.today)
+    return _with_quotes(desk, who, _tasks(desk, found))
 
 
 @query(Permission.LETTERS_READ)
@@ -50,7 +60,8 @@ def done_lately(desk: Desk, who: str = "") -> tuple[Task, ...]:
 @query(Permission.LETTERS_READ)
 def count(desk: Desk, who: str = "") -> int:
     """Return how much somebody, or anybody, is to look at today."""
-    return desk.store.follow_ups.count(who, desk.today)
+    quotes = desk.store.quote_lists.run_out(desk.today) if _sees_quotes(desk, who) else 0
+    return desk.store.follow_ups.count(who, desk.today) + quotes
 
 
 @query(Permission.LETTERS_READ)
@@ -156,6 +167,29 @@ def _saved(desk: Desk, before: FollowUp, after: FollowUp) -> FollowUp:
     saved = replace(after, version=before.version + 1)
     desk.store.follow_ups.save(before, saved)
     return saved
+
+
+def _sees_quotes(desk: Desk, who: str) -> bool:
+    """Say whether quotes are listed: they are nobody's own, and some may not read them."""
+    return not who and Permission.INVOICES_READ in desk.who.role.permissions
+
+
+def _with_quotes(desk: Desk, who: str, tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+    """Return tasks by their day, with the quotes that were sent and are past their day."""
+    if not _sees_quotes(desk, who):
+        return tasks
+    found = (_decision(row, desk.today) for row in quotes.due(desk) if row.valid_until)
+    return tuple(sorted((*tasks, *found), key=_day))
+
+
+def _decision(row: QuoteRow, today: date) -> Task:
+    one = FollowUp(FollowUpId(row.id), 1, row.valid_until or today, "", about=Link(QUOTE, row.id))
+    subject = f"{row.number} {row.customer_name}"
+    return Task(one, subject, pressing(one, today), asks_to_decide=True)
+
+
+def _day(task: Task) -> date:
+    return task.follow_up.on
 
 
 def _tasks(desk: Desk, found: Iterable[FollowUp]) -> tuple[Task, ...]:

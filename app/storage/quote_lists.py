@@ -76,10 +76,14 @@ class QuoteLists:
         """Return how many quotes the list shows under each of its chips."""
         wanted = select(quote.c.state, func.count().label("of_it")).group_by(quote.c.state)
         states = {row.state: row.of_it for row in self._connection.execute(wanted)}
-        over = select(func.count()).where(_shown(Shown.RUN_OUT, today))
-        run_out = int(self._connection.scalar(over) or 0)
+        run_out = self.run_out(today)
         found = {one: states.get(state, 0) for one, state in _STATES.items()}
         return found | {Shown.OPEN: states.get(State.SENT, 0) - run_out, Shown.RUN_OUT: run_out}
+
+    def run_out(self, today: date) -> int:
+        """Return how many quotes that were sent are past their day."""
+        over = select(func.count()).where(_shown(Shown.RUN_OUT, today))
+        return int(self._connection.scalar(over) or 0)
 
 
 _STATES = {

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from app.domain.archive.document import Link
 from app.domain.correspondence.notes import FollowUp, FollowUpForm, Pressing
 from app.domain.shared.refusals import Conflict, NotFound
 from app.outside.clock import FixedClock
-from app.services import follow_ups
+from app.services import follow_ups, quotes
+from app.services.letters_due import due_today
 from app.services.office import Office
 from app.services.permissions import Actor, Permission, Role
 from app.storage.database import Database
 from tests.builders import TODAY
+from tests.quoting import sent
 from tests.services.letters import an_office, registered
-from tests.trade import AAMU
+from tests.trade import AAMU, at
 
 CONTACT = f"contact:{AAMU.id}"
 
@@ -98,3 +101,35 @@ def test_what_the_asker_may_not_see_is_not_told(office: Office) -> None:
     assert clerk.ask(follow_ups.waiting) == ()
     with pytest.raises(NotFound):
         office.do(follow_ups.add, "contact:9", FollowUpForm(TODAY))
+
+
+def test_a_quote_past_its_day_waits_for_a_decision_until_it_has_one(database: Database) -> None:
+    office = an_office(database)
+    quote = sent(office)
+    office.do(follow_ups.add, f"contact:{AAMU.id}", FollowUpForm(date(2026, 6, 1)))
+    late = at(office, date(2026, 5, 20))
+
+    first, second = late.ask(follow_ups.waiting)
+    counted = (late.ask(follow_ups.count), late.ask(due_today).follow_ups)
+    late.do(quotes.expire, quote.id)
+
+    assert (first.asks_to_decide, second.asks_to_decide) == (True, False)
+    assert (first.follow_up.about, first.pressing) == (Link("quote", quote.id), Pressing.OVERDUE)
+    assert first.subject == f"{quote.number} {AAMU.name}"
+    assert counted == (1, 1)
+    assert [task.asks_to_decide for task in late.ask(follow_ups.waiting)] == [False]
+    assert late.ask(follow_ups.count) == 0
+
+
+def test_quotes_are_nobody_s_own_and_hidden_from_those_who_may_not_read_them(
+    database: Database,
+) -> None:
+    office = an_office(database)
+    sent(office)
+    late = at(office, date(2026, 5, 20))
+    role = Role("post", frozenset({Permission.LETTERS_READ}))
+    post = Office(late.database, late.clock, Actor("Eve", role))
+
+    assert late.ask(follow_ups.due, "Maija") == ()
+    assert len(late.ask(follow_ups.due)) == 1
+    assert (post.ask(follow_ups.due), post.ask(follow_ups.count)) == ((), 0)

@@ -8,7 +8,7 @@ from app.domain.shared.refusals import OfficeError
 from app.services.letters_due import DueToday, due_today
 from app.ui.kit.shell import Shell
 
-_TABLES = frozenset({"letter_in", "follow_up", "mail"})
+_TABLES = frozenset({"letter_in", "follow_up", "mail", "quote"})
 
 
 class DueCount(QObject):

@@ -26,7 +26,9 @@ from app.ui.kit.table import Column
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
 
-_TABLES = frozenset({"follow_up", "letter_in", "letter_out", "contact", "document", "invoice"})
+_TABLES = frozenset(
+    {"follow_up", "letter_in", "letter_out", "contact", "document", "invoice", "quote"}
+)
 _PRESSING = {
     Pressing.OVERDUE: mark("Overdue"),
     Pressing.TODAY: mark("Today"),
@@ -49,6 +51,12 @@ def _icon(line: TaskLine) -> str:
     return "alert-triangle" if line.task.pressing is Pressing.OVERDUE else "clock"
 
 
+def _reason(task: Task) -> str:
+    if task.asks_to_decide:
+        return _("Past its day: decide about the quote")
+    return first_line(task.follow_up.text)
+
+
 COLUMNS: tuple[Column[TaskLine], ...] = (
     Column(
         mark("On"),
@@ -64,7 +72,7 @@ COLUMNS: tuple[Column[TaskLine], ...] = (
         tone=lambda line: _TONES.get(line.task.pressing, "muted"),
     ),
     Column(mark("About"), lambda line: line.task.subject, width=260, sort="about"),
-    Column(mark("What for"), lambda line: first_line(line.task.follow_up.text), width=220),
+    Column(mark("What for"), lambda line: _reason(line.task), width=220),
     Column(mark("For whom"), lambda line: line.task.follow_up.who, width=130, sort="who"),
 )
 _KEYS = {
@@ -146,7 +154,10 @@ class ToDoSection(QWidget):
         return line.task if line else None
 
     def _done(self) -> None:
-        if (task := self._chosen()) is not None:
+        task = self._chosen()
+        if task is not None and task.asks_to_decide:
+            self._open_chosen()
+        elif task is not None:
             one = task.follow_up
             self._shell.client.do(self._told, follow_ups.done, one.id, one.version)
 
@@ -155,7 +166,10 @@ class ToDoSection(QWidget):
         self._shell.did(Deed(text, follow_ups.reopen, (one.id, one.version)))
 
     def _other_day(self) -> None:
-        if (task := self._chosen()) is not None:
+        task = self._chosen()
+        if task is not None and task.asks_to_decide:
+            self._open_chosen()
+        elif task is not None:
             ask_other_day(self, self._shell, task.follow_up, task.subject)
 
     def _open(self, _record: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 from app.domain.admin.company import Company
 from app.domain.invoices.checks import ABBREVIATED_IN
 from app.domain.invoices.invoice import Invoice
+from app.domain.quotes.standing import Shown
 from app.lang.texts import mark
-from app.services import abbreviated, admin, recurring
+from app.services import abbreviated, admin, quotes, recurring
 from app.services.recurring import Due
 from app.ui.invoices.tab import InvoicesTab
 from app.ui.kit.sections import Section, Sections, Strip
@@ -110,7 +112,7 @@ class InvoicePlaces(Sections):
         shell.book.allow(self, "invoice.abbreviated", allowed=False)
         shell.client.ask(self._allow, admin.company)
         shell.client.changed.connect(self._news)
-        QTimer.singleShot(_MOMENT, self, self._ask_due)
+        QTimer.singleShot(_MOMENT, self, self._ask_all)
 
     def _allow(self, company: Company) -> None:
         is_thai = company.country == ABBREVIATED_IN
@@ -125,9 +127,22 @@ class InvoicePlaces(Sections):
     def _news(self, tables: frozenset[str]) -> None:
         if "recurring_plan" in tables:
             self._ask_due()
+        if "quote" in tables:
+            self._ask_run_out()
+
+    def _ask_all(self) -> None:
+        self._ask_due()
+        self._ask_run_out()
 
     def _ask_due(self) -> None:
         self._shell.client.ask(self._tell_due, recurring.due)
 
+    def _ask_run_out(self) -> None:
+        self._shell.client.ask(self._tell_run_out, quotes.counts)
+
     def _tell_due(self, due: Due) -> None:
         self.count({"recurring": due.plans})
+
+    def _tell_run_out(self, counts: Mapping[str, int]) -> None:
+        """Show how many quotes are past their day and wait for a decision."""
+        self.count({"quotes": counts[Shown.RUN_OUT.value]})

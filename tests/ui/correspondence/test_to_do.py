@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.contacts.form import ContactForm
 from app.domain.correspondence.letter import Incoming
 from app.domain.correspondence.notes import FollowUpForm, NoteKind
-from app.services import follow_ups, letters_in, notes
+from app.domain.quotes.quote import QuoteDraft
+from app.services import contacts, follow_ups, letters_in, notes
 from app.services.office import Office
 from app.ui.correspondence.note_page import NotePage
 from app.ui.correspondence.tab import LettersTab
 from app.ui.correspondence.to_do import ToDoSection
 from app.ui.kit.bring_up import BringUpDialog, NoteDialog
 from app.ui.kit.shell import Shell
+from tests.quoting import sent
+from tests.trade import a_content, a_written_line, at
 from tests.ui.correspondence.hands import Key, Settle, came_in, dialog_of, do, register_of, shown
 from tests.ui.keys import press, type_in
 
@@ -140,3 +147,25 @@ def test_a_note_is_written_opened_and_changed(  # noqa: PLR0917  fixtures
     assert letter.number in page.title.text()
     (changed,) = office.ask(notes.of, f"letter-in:{letter.id}")
     assert (changed.text, changed.version) == ("Kysytty", 2)
+
+
+def test_a_quote_past_its_day_is_listed_and_opened_to_be_decided(
+    tab: LettersTab,
+    shell: Shell,
+    office: Office,
+    settle: Settle,
+    wanted: list[tuple[str, object]],
+) -> None:
+    buyer = office.do(contacts.add, ContactForm("Kahvila Aamu Oy")).result
+    offer = replace(a_content(a_written_line()), customer_id=buyer.id)
+    content = QuoteDraft(offer, valid_until=shell.today() - timedelta(days=1))
+    quote = sent(at(office, shell.today() - timedelta(days=5)), content)
+    page = to_do_of(tab, shell, settle)
+    do(shell, "list.refresh", settle)
+    assert page.table.rows.rowCount() == 1
+
+    for verb in ("todo.open", "todo.done", "todo.other-day"):
+        do(shell, verb, settle)
+
+    assert wanted == [("quote", quote.id)] * 3
+    assert page.table.rows.rowCount() == 1
