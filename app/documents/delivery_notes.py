@@ -18,6 +18,7 @@ from app.documents.model import (
 )
 from app.domain.invoices.invoice import State
 from app.domain.invoices.layout import PaperKind
+from app.lang.texts import Say
 
 LINE = "_" * 34
 ROOM = "\n"
@@ -44,7 +45,7 @@ def describe(paper: InvoicePaper) -> Document:
             goods_grid(invoice, paper.totals, _words(paper)),
             *((Paragraph(invoice.note),) if invoice.note else ()),
             *own.after,
-            _receipt(paper),
+            receipt(paper.say),
         ),
         footer=letterhead.footer(company, say),
         page_of=say("Page {page} of {pages}"),
@@ -83,9 +84,8 @@ def _facts(paper: InvoicePaper) -> tuple[Fact, ...]:
     return tuple(Fact(label, value) for label, value in texts.items() if value)
 
 
-def _receipt(paper: InvoicePaper) -> Beside:
+def receipt(say: Say) -> Beside:
     """Return where the receiver signs."""
-    say = paper.say
     signed = Facts(tuple(map(_line, (say("Received by"), say("Name in block letters")))))
     when = Facts((_line(say("Date")),))
     told = Paragraph(say("Please check the goods and tell us at once what is missing."), Tone.QUIET)

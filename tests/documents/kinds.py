@@ -41,6 +41,7 @@ from tests.builders import TODAY
 from tests.documents import (
     correspondence,
     papers,
+    shipping,
     test_binders,
     test_contractors,
     test_dispatch,
@@ -149,9 +150,12 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     **_letters(),
     **_money(),
     "delivery-note": lambda: delivery_notes.describe(papers.a_paper(papers.an_invoice(4))),
+    **shipping.DOCUMENTS,
     **{name: paper for language in LANGUAGES for name, paper in _reports(language).items()},
 }
-SHEETS = {name: sheet for language in LANGUAGES for name, sheet in _sheets(language).items()}
+SHEETS = shipping.SHEETS | {
+    name: sheet for language in LANGUAGES for name, sheet in _sheets(language).items()
+}
 
 
 def printed(name: str) -> bytes:

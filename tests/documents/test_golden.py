@@ -7,7 +7,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from app.documents.pdf.render import render
 from app.documents.text import plain
-from tests.documents import correspondence, papers
+from tests.documents import correspondence, papers, shipping
 from tests.documents.conftest import GOLDEN_FOLDER, Goldens
 from tests.documents.reading import picture_of
 from tests.documents.reports import GOLDEN_REPORTS
@@ -43,8 +43,12 @@ PICTURES = {
     "letter-american": (0,),
     "letter-thai": (0,),
     "letter-thai-long": (1,),
+    "delivery-fi": (0,),
+    "delivery-th": (0,),
+    "pick-list-fi": (0,),
+    "order-amended-de": (0,),
 }
-GOLDEN = papers.GOLDEN | GOLDEN_REPORTS | correspondence.GOLDEN
+GOLDEN = papers.GOLDEN | GOLDEN_REPORTS | correspondence.GOLDEN | shipping.GOLDEN
 PICTURED = GOLDEN | papers.DESIGNS
 
 
