@@ -116,32 +116,36 @@ def _standing(one: OrdersShown, today: date) -> ColumnElement[bool]:
     """Return how a confirmed order stands."""
     match one:
         case OrdersShown.LATE:
-            return and_(sales_order.c.promised_on < today, _has(_open() > NOTHING))
+            return and_(sales_order.c.promised_on < today, has_line(open_quantity() > NOTHING))
         case OrdersShown.HELD:
             return sales_order.c.hold != ""
         case OrdersShown.WAITING:
-            return _has(order_line.c.is_waiting == 1)
+            return has_line(order_line.c.is_waiting == 1)
         case OrdersShown.READY:
-            return and_(sales_order.c.hold == "", _has(_ready()))
-    return _has(_billable())
+            return and_(sales_order.c.hold == "", has_line(can_go()))
+    return has_line(can_be_billed())
 
 
-def _has(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+def has_line(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return what keeps the orders that have such a line."""
     wanted = select(order_line.c.order_id).where(condition)
     return sales_order.c.id.in_(wanted)
 
 
-def _open() -> ColumnElement[Any]:
+def open_quantity() -> ColumnElement[Any]:
+    """Return what of a line is neither delivered nor cancelled."""
     rest = order_line.c.ordered - order_line.c.delivered - order_line.c.cancelled
     return type_coerce(rest, AMOUNT)
 
 
-def _ready() -> ColumnElement[bool]:
-    unstocked = and_(order_line.c.is_stocked == 0, _open() > NOTHING)
+def can_go() -> ColumnElement[bool]:
+    """Return whether something of a line can go out today."""
+    unstocked = and_(order_line.c.is_stocked == 0, open_quantity() > NOTHING)
     return or_(order_line.c.reserved > NOTHING, unstocked)
 
 
-def _billable() -> ColumnElement[bool]:
+def can_be_billed() -> ColumnElement[bool]:
+    """Return whether something of a line can be invoiced today."""
     by_order = and_(
         order_line.c.billing == Billing.ORDERED,
         order_line.c.ordered - order_line.c.cancelled - order_line.c.returned

@@ -7,6 +7,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from app.storage.deeds import Changes
+from app.storage.order_boards import OrderBoards
 from app.storage.order_lines import OrderLineStore
 from app.storage.order_lists import OrderLists
 from app.storage.order_supply import OrderSupply
@@ -30,6 +31,10 @@ class OrderStores:
     @cached_property
     def order_lists(self) -> OrderLists:
         return OrderLists(self.connection)
+
+    @cached_property
+    def order_boards(self) -> OrderBoards:
+        return OrderBoards(self.connection)
 
     @cached_property
     def order_lines(self) -> OrderLineStore:
