@@ -18,6 +18,11 @@ SENTENCES = {
         mark("Only a confirmed order is amended, held, delivered, invoiced or closed."),
         mark("Confirm it first, or open it again if it is closed."),
     ),
+    "orders.no-such-way": Parts(
+        mark("The order cannot be put there."),
+        mark("Where it stands follows from its goods, its deliveries and its invoices."),
+        mark("Confirm, hold or release it, or plan a delivery of what is ready."),
+    ),
     "orders.not-closed": Parts(
         mark("This order is not closed."), "", mark("It goes on as it is: change it directly.")
     ),
