@@ -17,7 +17,19 @@ PIECE = 64 << 10
 
 
 class BadXml(Exception):
-    """The file is no XML, or it passes a limit."""
+    """The file is no XML, or not one that is read here; it says where it ends to be one."""
+
+    def __init__(self, line: int = 1, column: int = 0) -> None:
+        super().__init__(f"line {line}, column {column}")
+        self.line, self.column = line, column
+
+
+class Declares(BadXml):
+    """It declares entities or a type of document: few bytes could become many, or fetch others."""
+
+
+class TooMuch(BadXml):
+    """It is larger, deeper or of more parts than any that people send."""
 
 
 @dataclass(slots=True)
@@ -55,14 +67,16 @@ class Node:
 def tree_of(content: bytes) -> Node:
     """Return the root of an XML document; raises BadXml."""
     if len(content) > LARGEST:
-        raise BadXml("too large")
+        raise TooMuch
     reader = _Reader()
     try:
         for start in range(0, len(content), PIECE):
             reader.parser.Parse(content[start : start + PIECE], False)  # noqa: FBT003  expat's way
         reader.parser.Parse(b"", True)  # noqa: FBT003  expat's way
-    except (expat.ExpatError, LookupError, UnicodeError, ValueError) as error:
-        raise BadXml(str(error)) from None
+    except expat.ExpatError as error:
+        raise BadXml(error.lineno, error.offset) from None
+    except (LookupError, UnicodeError, ValueError):
+        raise BadXml from None
     return reader.root
 
 
@@ -84,7 +98,7 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
         if self._count > MOST_NODES or len(self._open) >= DEEPEST:
-            raise BadXml("too many or too deep")
+            raise TooMuch
         node = Node(_local(name), {_local(key): value for key, value in attributes.items()})
         if self._open:
             self._open[-1][0].nodes.append(node)
@@ -100,7 +114,7 @@ class _Reader:
         self._open[-1][1].append(text)
 
     def _refuse(self, *_: object) -> None:
-        raise BadXml("declares a type or entities")
+        raise Declares
 
 
 def _local(name: str) -> str:

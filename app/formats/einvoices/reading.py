@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -11,12 +13,14 @@ from app.formats.einvoices.cii import cii, etax, modernise
 from app.formats.einvoices.figures import unreadable
 from app.formats.einvoices.finvoice import finvoice
 from app.formats.einvoices.ubl import ubl
-from app.formats.trees import BadXml, Node, tree_of
+from app.formats.trees import BadXml, Declares, Node, TooMuch, tree_of
 
 PDF = "application/pdf"
 XML = frozenset({"application/xml", "text/xml"})
 MOST_ATTACHED = 50
 _DECLARED = b"<?xml"
+_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})")
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class NotAnEInvoice(Refusal):
@@ -29,6 +33,36 @@ class Broken(NotAnEInvoice):
     """The XML cannot be read: it ends too early, or is none at the place that is told."""
 
     code = "einvoices.broken"
+
+
+class WrongEncoding(NotAnEInvoice):
+    """The XML is not written in the encoding that it names."""
+
+    code = "einvoices.wrong-encoding"
+
+
+class DeclaresEntities(NotAnEInvoice):
+    """The XML declares entities or a type of document, as no e-invoice does: it is not read."""
+
+    code = "einvoices.declares-entities"
+
+
+class LargerThanAny(NotAnEInvoice):
+    """The XML is larger or deeper than any e-invoice: it is not read."""
+
+    code = "einvoices.larger-than-any"
+
+
+class DamagedPdf(NotAnEInvoice):
+    """The PDF cannot be opened: it ends too early, is damaged or locked."""
+
+    code = "einvoices.damaged-pdf"
+
+
+class NotInPdf(NotAnEInvoice):
+    """The PDF carries no e-invoice."""
+
+    code = "einvoices.not-in-pdf"
 
 
 class MoreThanOne(NotAnEInvoice):
@@ -50,16 +84,13 @@ def read_file(content: bytes, media_type: str, name: str) -> EInvoice:
     if len(found) > 1:
         raise MoreThanOne(name=name, count=len(found))
     if not found:
-        raise NotAnEInvoice(name=name, reason="PDF")
+        raise NotInPdf(name=name)
     return next(iter(found.values()))
 
 
 def read_xml(content: bytes, name: str) -> EInvoice:
     """Return what the XML of an e-invoice says; raises NotAnEInvoice, Broken."""
-    try:
-        root = tree_of(_message(content))
-    except BadXml as error:
-        raise Broken(name=name, reason=str(error)) from None
+    root = _root(_message(content), name)
     if root.name == _ZUGFERD_1:
         modernise(root)
     reader = _READERS.get(root.name) or _READERS.get(_THAI * root.name.endswith(_THAI))
@@ -67,6 +98,31 @@ def read_xml(content: bytes, name: str) -> EInvoice:
         raise NotAnEInvoice(name=name, reason=root.name[:60] or "XML")
     found = reader(root)
     return replace(found, unreadable=unreadable(root))
+
+
+def _root(content: bytes, name: str) -> Node:
+    """Return the root of the XML, or say in which way it is none."""
+    try:
+        return tree_of(content)
+    except Declares:
+        raise DeclaresEntities(name=name) from None
+    except TooMuch:
+        raise LargerThanAny(name=name) from None
+    except BadXml as error:
+        if encoding := _misnamed(content):
+            raise WrongEncoding(name=name, encoding=encoding) from None
+        raise Broken(name=name, line=error.line, column=error.column) from None
+
+
+def _misnamed(content: bytes) -> str:
+    """Return the encoding that XML names, if it is not written in it; else an empty text."""
+    found = _ENCODING.match(content)
+    encoding = found[1].decode("ascii") if found else "UTF-8"
+    try:
+        content.decode("utf-16" if content[:2] in _MARKS else encoding)
+    except (LookupError, UnicodeError):
+        return encoding
+    return ""
 
 
 def _message(content: bytes) -> bytes:
@@ -82,8 +138,8 @@ def _attached(content: bytes, name: str) -> Iterable[bytes]:
 
     try:
         file = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as error:
-        raise NotAnEInvoice(name=name, reason=str(error)) from None
+    except pypdfium2.PdfiumError:
+        raise DamagedPdf(name=name) from None
     try:
         for at in range(min(file.count_attachments(), MOST_ATTACHED)):
             one = file.get_attachment(at)

@@ -64,7 +64,7 @@ SENTENCES = {
     "outside.broke-down": Parts(
         mark("The file could not be read to its end."),
         mark("It is damaged or needs too much memory; nothing was changed."),
-        mark("Save it again as CSV, or split it."),
+        mark("Save it again, a table as CSV, or split it."),
     ),
     "imports.not-the-same-file": Parts(
         mark("The file {file} was changed after its preview."),

@@ -6,6 +6,7 @@ from app.lang.sentences.parts import Parts
 from app.lang.texts import mark
 
 _UNTOUCHED = mark("The document stays as it was.")
+_ASK_AGAIN = mark("The original is kept; ask the sender for a readable copy.")
 _PUT_RIGHT = mark("Put it right and save again.")
 
 SENTENCES = {
@@ -85,7 +86,7 @@ SENTENCES = {
     "einvoices.not-one": Parts(
         mark("{name} is not an e-invoice that can be shown."),
         mark("It is neither UBL, CII, e-Tax nor Finvoice: {reason}."),
-        mark("The original is kept; ask the sender for a readable copy."),
+        _ASK_AGAIN,
     ),
     "einvoices.more-than-one": Parts(
         mark("{name} carries {count} e-invoices that differ."),
@@ -94,7 +95,35 @@ SENTENCES = {
     ),
     "einvoices.broken": Parts(
         mark("The XML of {name} is broken."),
-        mark("It cannot be read here: {reason}."),
-        mark("The original is kept; ask the sender for a readable copy."),
+        mark("It cannot be read beyond line {line}, place {column}."),
+        _ASK_AGAIN,
+    ),
+    "einvoices.wrong-encoding": Parts(
+        mark("{name} is not written in the encoding that it names: {encoding}."),
+        mark("Its letters would come out wrong, so it is not read."),
+        _ASK_AGAIN,
+    ),
+    "einvoices.declares-entities": Parts(
+        mark("{name} declares entities or a type of document."),
+        mark(
+            "Such a file can grow without end or fetch others; no e-invoice does so, and it is"
+            " not read."
+        ),
+        _ASK_AGAIN,
+    ),
+    "einvoices.larger-than-any": Parts(
+        mark("{name} is larger or deeper than any e-invoice."),
+        mark("It is not read, so that it cannot fill the computer."),
+        _ASK_AGAIN,
+    ),
+    "einvoices.damaged-pdf": Parts(
+        mark("The PDF {name} cannot be opened."),
+        mark("It ends too early, is damaged, or asks for a password."),
+        _ASK_AGAIN,
+    ),
+    "einvoices.not-in-pdf": Parts(
+        mark("The PDF {name} carries no e-invoice."),
+        mark("No file in it is UBL, CII, e-Tax or Finvoice."),
+        mark("The original is kept; write the bill from what the page says."),
     ),
 }

@@ -33,7 +33,11 @@ from app.ui.kit.sources import linked_text
 from app.ui.kit.texts import _, formats, language
 from app.ui.kit.theme import theme
 
-BROKEN = "einvoices.broken"
+UNREADABLE = frozenset(
+    f"einvoices.{how}"
+    for how in ("broken", "wrong-encoding", "declares-entities", "larger-than-any")
+)
+"""What may be wrong with XML that is shown as the text that it is."""
 
 
 class DocumentCard(QWidget):
@@ -280,7 +284,7 @@ class DocumentCard(QWidget):
         """Show XML that is no e-invoice as the text that it is; say where it is broken."""
         if self.seen is not None and self.seen.file.id == seen.file.id:
             self.viewer.show_document(seen.file, content)
-            if error.code == BROKEN:
+            if error.code in UNREADABLE:
                 found = error_sentence(error)
                 self._prove(f"{found.what} {found.why}", "alert-triangle", "warn")
 
