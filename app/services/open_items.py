@@ -63,6 +63,13 @@ def counts(desk: Desk) -> Mapping[str, int]:
 
 
 @query(Permission.PAYMENTS_READ)
+def sums(desk: Desk, view: View) -> tuple[Money, ...]:
+    """Return what the documents of a view leave open together, in each currency."""
+    among = desk.store.search.ids(view.words, INVOICE) if view.words.strip() else None
+    return desk.store.open_item_lists.sums(view, desk.today, among)
+
+
+@query(Permission.PAYMENTS_READ)
 def as_of(
     desk: Desk, day: date | None = None, contact: ContactId | None = None
 ) -> tuple[OpenItem, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.documents.price_notices import notice
+from app.domain.invoices.alike import LOOKS_LIKE
 from app.domain.invoices.checks import UNKNOWN_VAT, check_figures
 from app.domain.invoices.draft import Draft, content_of
 from app.domain.invoices.invoice import Invoice
@@ -71,8 +72,12 @@ class Planning:
         return self._portioned(content, period, form.supply, formats)
 
     def problems(self, plan: Plan, draft: Invoice) -> tuple[Problem, ...]:
-        """Return what stands in the way of a draft of a plan, and what looks unusual about it."""
-        return (*self._parties(plan), *self.drafting.problems(draft))
+        """Return what stands in the way of a draft of a plan, and what looks unusual about it.
+
+        That it is like another invoice is not: a plan repeats one on purpose.
+        """
+        found = self.drafting.problems(draft)
+        return (*self._parties(plan), *(one for one in found if one.code != LOOKS_LIKE.code))
 
     def obstacles(self, plan: Plan, draft: Invoice) -> tuple[Problem, ...]:
         """Return for what no invoice of a plan is begun; issuing has rules of its own beyond it."""

@@ -98,6 +98,20 @@ class OpenItemLists:
         every, overdue = self._connection.execute(wanted).one()
         return {"open": int(every), "overdue": int(overdue or 0)}
 
+    def sums(
+        self, view: View, today: date, among: Collection[int] | None = None
+    ) -> tuple[Money, ...]:
+        """Return what the items of a view leave open together, in each currency."""
+        money, left = open_item.c.currency, func.sum(open_item.c.open_minor)
+        wanted: Rows = select(money, left).where(*_narrowed(view, today)).group_by(money)
+        groups = [None] if among is None else slices(sorted(among))
+        sums: dict[str, int] = {}
+        for group in groups:
+            kept = wanted if group is None else wanted.where(open_item.c.invoice_id.in_(group))
+            for currency, minor in self._connection.execute(kept):
+                sums[currency] = sums.get(currency, 0) + int(minor)
+        return tuple(Money(minor, currency) for currency, minor in sorted(sums.items()))
+
     def as_of(self, day: date, contact: ContactId | None = None) -> tuple[OpenItem, ...]:
         """Return what was open at the end of a day, the first due before the others."""
         rows = self._connection.execute(as_of(day, contact))
@@ -199,13 +213,17 @@ def _item(row: Row[Any]) -> OpenItem:
 def _listed(view: View, today: date) -> Select[int]:
     asked = view if view.sort else OLDEST_ITEMS
     sort = sort_of(ItemSort, asked.sort, ItemSort.DUE_ON)
-    wanted = select(open_item.c.invoice_id).where(open_item.c.settled_on.is_(None))
+    wanted = select(open_item.c.invoice_id).where(*_narrowed(view, today))
     if sort in _OF_INVOICE:
         wanted = wanted.join(invoice, invoice.c.id == open_item.c.invoice_id)
-    if view.only:
-        shown = states_of(ItemsShown, view.only)
-        wanted = wanted.where(or_(*(_kept(one, today) for one in shown)))
     return ordered(wanted, _SORTED[sort], open_item.c.invoice_id, asked)
+
+
+def _narrowed(view: View, today: date) -> tuple[ColumnElement[bool], ...]:
+    """Return what holds of the items of a view: they are open, and among what it shows."""
+    is_open = open_item.c.settled_on.is_(None)
+    shown = states_of(ItemsShown, view.only)
+    return (is_open, or_(*(_kept(one, today) for one in shown))) if view.only else (is_open,)
 
 
 def _kept(shown: ItemsShown, today: date) -> ColumnElement[bool]:

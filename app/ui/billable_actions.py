@@ -12,7 +12,7 @@ BILLABLES: tuple[Action, ...] = (
         "invoices.billables",
         mark("Work to invoice"),
         *_INVOICES,
-        shortcut="Alt+7",
+        shortcut="Alt+4",
         icon="clock",
         tip=mark("Time and expenses that no invoice has taken up yet"),
     ),

@@ -115,7 +115,7 @@ INVOICES: tuple[Action, ...] = (
     ),
     Action(
         "invoice.page",
-        mark("Page"),
+        mark("Preview"),
         *_INVOICES,
         shortcut="F8",
         icon="file-text",

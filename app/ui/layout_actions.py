@@ -12,7 +12,7 @@ LAYOUTS: tuple[Action, ...] = (
         "invoices.layouts",
         mark("Layouts of papers"),
         *_INVOICES,
-        shortcut="Alt+0",
+        shortcut="Alt+8",
         icon="palette",
         tip=mark("Logo, colours, columns and texts of invoices and what belongs to them"),
     ),

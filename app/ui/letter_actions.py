@@ -98,7 +98,7 @@ LETTERS: tuple[Action, ...] = (
     ),
     Action("letter.assign", mark("Put into somebody's hands…"), *_LETTERS, icon="user", letter="h"),
     Action("letter.no-reply", mark("Needs no reply…"), *_LETTERS, icon="ban", letter="r"),
-    Action("letter.file", mark("Put away"), *_LETTERS, icon="archive", letter="f"),
+    Action("letter.file", mark("File away"), *_LETTERS, icon="archive", letter="f"),
     Action("letter.copy", mark("Copy as draft"), *_LETTERS, icon="copy", letter="c"),
     Action("letter.void", mark("Void…"), *_LETTERS, icon="circle-x"),
     Action("letter.discard", mark("Discard"), *_LETTERS, icon="trash", letter="x"),

@@ -9,8 +9,8 @@ _INVOICES = ("record", "invoices")
 
 PAYMENTS: tuple[Action, ...] = (
     Action("invoices.list", mark("Invoices"), *_INVOICES, shortcut="Alt+1", icon="file-invoice"),
-    Action("invoices.open-items", mark("Open items"), *_INVOICES, "Alt+2", icon="clock"),
-    Action("invoices.payments", mark("Payments"), *_INVOICES, shortcut="Alt+3", icon="cash"),
+    Action("invoices.open-items", mark("Open items"), *_INVOICES, "Alt+5", icon="clock"),
+    Action("invoices.payments", mark("Payments"), *_INVOICES, shortcut="Alt+6", icon="cash"),
     Action(
         "payment.new",
         mark("Record a payment"),

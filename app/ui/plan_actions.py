@@ -12,7 +12,7 @@ PLANS: tuple[Action, ...] = (
         "invoices.recurring",
         mark("Recurring"),
         *_INVOICES,
-        shortcut="Alt+5",
+        shortcut="Alt+3",
         icon="calendar-repeat",
         is_apart=True,
     ),

@@ -8,7 +8,7 @@ from app.ui.kit.actions import Action
 _INVOICES = ("record", "invoices")
 
 QUOTES: tuple[Action, ...] = (
-    Action("invoices.quotes", mark("Quotes"), *_INVOICES, shortcut="Alt+4", icon="file-text"),
+    Action("invoices.quotes", mark("Quotes"), *_INVOICES, shortcut="Alt+2", icon="file-text"),
     Action(
         "quote.new",
         mark("New quote"),

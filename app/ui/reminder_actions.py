@@ -8,7 +8,7 @@ from app.ui.kit.actions import Action
 _INVOICES = ("record", "invoices")
 
 REMINDERS: tuple[Action, ...] = (
-    Action("invoices.reminders", mark("Reminders"), *_INVOICES, shortcut="Alt+9", icon="bell"),
+    Action("invoices.reminders", mark("Reminders"), *_INVOICES, shortcut="Alt+7", icon="bell"),
     Action(
         "reminder.new",
         mark("Prepare reminders…"),

@@ -33,7 +33,7 @@ DUE = date(2026, 1, 15)
 
 def dispute_the_second(window: MainWindow, clerk: Clerk, qtbot: QtBot) -> None:
     """Note in the open items that the second invoice is disputed."""
-    clerk.press(Key.Key_2, ALT)
+    clerk.press(Key.Key_5, ALT)
     clerk.settle()
     (items,) = window.findChildren(OpenItemsList)
     qtbot.waitUntil(lambda: items.model.rowCount() == 2 and items.table.hasFocus())

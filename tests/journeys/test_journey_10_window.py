@@ -102,7 +102,7 @@ def editor_totals(invoice: Invoice) -> str:
 
 def write_the_plan(window: MainWindow, clerk: Clerk, qtbot: QtBot) -> None:
     """Type a plan of meals, each month from December on, billed afterwards and issued at once."""
-    clerk.press(Key.Key_5, ALT)
+    clerk.press(Key.Key_3, ALT)
     clerk.settle()
     clerk.press(Key.Key_N, CTRL)
     clerk.settle()

@@ -31,7 +31,7 @@ def send_a_quote(window: MainWindow, clerk: Clerk, qtbot: QtBot) -> Quote:
     """Write a quote with an alternative and an option to a new customer, and send it."""
     clerk.press(Key.Key_1, CTRL)
     clerk.settle()
-    clerk.press(Key.Key_4, ALT)
+    clerk.press(Key.Key_2, ALT)
     clerk.settle()
     clerk.press(Key.Key_N, CTRL)
     clerk.settle()

@@ -126,3 +126,15 @@ def test_the_list_of_invoices_says_how_each_stands(office: Office) -> None:
 
 def test_a_draft_has_no_position(office: Office) -> None:
     assert office.ask(open_items.position, drafted(office).id) is None
+
+
+def test_a_view_says_what_its_items_leave_open_together(office: Office) -> None:
+    old, new = issued(office), issued(office, a_content(due_on=TODAY + 60 * DAY))
+    paid(office, "25.50", part(new, "25.50"))
+    credited(office, "40")
+    later = at(office, TODAY + 20 * DAY)
+
+    assert later.ask(open_items.sums, View()) == (eur("175.30"),)
+    assert later.ask(open_items.sums, View(only=("overdue",))) == (eur("125.50"),)
+    assert later.ask(open_items.sums, View(words=old.number or "")) == (eur("125.50"),)
+    assert later.ask(open_items.sums, View(words="nobody")) == ()

@@ -167,3 +167,11 @@ def test_a_form_opens_with_the_plan_or_an_invoice_or_what_was_typed(office: Offi
     assert typed.kept is not None
     assert (typed.kept.entity, [row.id for row in typed.customers]) == (78, [7])
     assert (held.kept, held.form.content.lines) == (None, ())
+
+
+def test_a_plan_that_repeats_an_invoice_is_not_warned_of_that(office: Office) -> None:
+    form = office.ask(plan_forms.form_of, issued(office).id)
+
+    review = office.ask(plan_forms.reviewed, Asked(form))
+
+    assert review.problems == ()

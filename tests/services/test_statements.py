@@ -94,7 +94,7 @@ def test_a_statement_is_printed_in_the_language_of_the_customer(office: Office) 
 
     text = page_text(last.ask(statements.statement_page, AAMU.id, TODAY))
 
-    assert "Tiliote" in text
+    assert "Asiakastiliote" in text
     assert "20260001" in text
     assert "Kassa-alennus" in text
 

@@ -16,7 +16,6 @@ from app.ui.archive.naming import Naming
 from app.ui.archive.overview import Overview
 from app.ui.kit.asking import ask_words
 from app.ui.kit.dialogs import Dialog, Question
-from app.ui.kit.labels import plain_label
 from app.ui.kit.shell import Shell
 from app.ui.kit.short_table import ShortTable
 from app.ui.kit.table import Column
@@ -122,9 +121,7 @@ class HoldDialog(Dialog):
             (self.reason, _("Reason")),
             (self.over, _("Over")),
         ):
-            field.setAccessibleName(label)
-            self.add_field(plain_label(label, "muted"))
-            self.add_field(field)
+            self.add_labelled(label, field)
         self.add_button(_("Cancel"), self.reject, primary=False)
         self.add_button(_("Place"), self._place, primary=True)
         self.name.setFocus()

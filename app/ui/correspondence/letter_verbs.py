@@ -92,5 +92,5 @@ class LetterVerbs(QObject, Generic[Letter]):
 
 
 def put_away_text(letter: Incoming | Outgoing) -> str:
-    """Return that a letter is put away."""
-    return _("{number} is put away", number=letter.number)
+    """Return that a letter is filed away."""
+    return _("{number} is filed away", number=letter.number)

@@ -56,7 +56,12 @@ from app.ui.kit.unread import unread
 
 _ROOM_FOR_PAGE = 900
 _QUIET = frozenset(
-    {"invoices.no-customer", "invoices.no-lines", "invoices.line-without-description"}
+    {
+        "invoices.no-customer",
+        "invoices.no-lines",
+        "invoices.line-without-description",
+        "invoices.credit-without-reason",
+    }
 )
 """What an unfinished form always lacks: counted at once, told once somebody asks."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.accounting.journal import Entry
-from app.domain.invoices.invoice import Invoice, Kind
+from app.domain.invoices.invoice import Invoice, InvoiceRow, Kind
 from app.domain.invoices.posting import source_of
 from app.domain.invoices.totals import totals_of
 from app.domain.shared.references import written
@@ -28,6 +28,18 @@ class IssuedView(PaperView):
         if invoice.number:
             self.add_fact(_("Booked as"), self.entry)
             self.client.ask(self._booked, accounting.entries_of, source)
+        self.left = fact_label()
+        self.add_fact(_("Still open"), self.left)
+        self._tell_left(is_told=False)
+
+    def show_open(self, row: InvoiceRow) -> None:
+        """Show what is left to pay, or to give back."""
+        self.left.setText(formats().money(row.open_minor or 0, row.currency))
+        self._tell_left(is_told=bool(row.open_minor))
+
+    def _tell_left(self, *, is_told: bool) -> None:
+        for widget in (self.left, self.facts.labelForField(self.left)):
+            widget.setVisible(is_told)
 
     def _booked(self, entries: tuple[Entry, ...]) -> None:
         numbers = ", ".join(entry.number for entry in entries)

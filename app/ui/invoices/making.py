@@ -7,7 +7,7 @@ here which fields its paper has, who reviews and prints it, and how it is kept a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -112,6 +112,14 @@ INVOICE = Making(
     note=mark("Note on the invoice"),
     lines=mark("Lines of the invoice"),
 )
+
+_OF_CLAIMS = {"due_on", "terms_days", "early"}
+CREDIT_NOTE = replace(
+    INVOICE,
+    head=tuple(path for path in INVOICE.head if path not in _OF_CLAIMS),
+    details=tuple(path for path in INVOICE.details if path not in _OF_CLAIMS),
+)
+"""A credit note: nothing is due by it."""
 
 INVOICE_DEEDS = Deeds(
     form=FORM,

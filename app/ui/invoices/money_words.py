@@ -93,7 +93,7 @@ ITEMS: Listing[OpenItem] = Listing(
         ),
         Column(mark("Reference"), lambda item: item.reference, width=140, is_hidden=True),
     ),
-    source=Source(open_items.spine, open_items.rows, open_items.first),
+    source=Source(open_items.spine, open_items.rows, open_items.first, open_items.sums),
     tables=frozenset({"open_item", "invoice_standing"}),
     counted=lambda n: many("{n} open item", "{n} open items", n),
     empty=Empty(

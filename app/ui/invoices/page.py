@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from app.domain.invoices.draft import Draft
-from app.domain.invoices.invoice import Invoice, Kind, State
+from app.domain.invoices.invoice import Invoice, InvoiceRow, Kind, State
+from app.domain.invoices.standing import standing_of
 from app.domain.shared.ids import InvoiceId, new_id
 from app.domain.shared.problems import Problem
+from app.services import invoices
 from app.services.invoice_forms import Desktop
 from app.services.invoices import Review
 from app.ui.invoices.batch import ask_about, issued_text
 from app.ui.invoices.conflicts import Difference
 from app.ui.invoices.editor import DraftEditor
 from app.ui.invoices.issued import IssuedView
-from app.ui.invoices.listing import TONES, state_text
-from app.ui.invoices.making import INVOICE, INVOICE_DEEDS, opened_from
+from app.ui.invoices.listing import STANDING_TONES, TONES, standing_text, state_text
+from app.ui.invoices.making import CREDIT_NOTE, INVOICE, INVOICE_DEEDS, opened_from
 from app.ui.invoices.page_verbs import PageVerbs
 from app.ui.invoices.titles import KINDS
 from app.ui.invoices.writing import WritingPage
@@ -38,6 +40,7 @@ class InvoicePage(WritingPage):
         self.issued: IssuedView | None = None
         self.verbs: PageVerbs = PageVerbs(self)
         self.name(_("New invoice") if record is None else _("Invoice"))
+        shell.client.changed.connect(self._news)
         self.open_record()
 
     def buttons(self) -> tuple[str, ...]:
@@ -51,7 +54,9 @@ class InvoicePage(WritingPage):
         if invoice is not None and self.shown_if_over(invoice):
             return
         opened = opened_from(desktop)
-        self.write(DraftEditor(self.shell, INVOICE, opened), opened, invoice)
+        is_credit = opened.content.kind is Kind.CREDIT_NOTE
+        making = CREDIT_NOTE if is_credit else INVOICE
+        self.write(DraftEditor(self.shell, making, opened), opened, invoice)
 
     def named(self, review: Review) -> str:
         buyer, kind = review.invoice.buyer, review.invoice.kind
@@ -66,7 +71,24 @@ class InvoicePage(WritingPage):
         self.name(record.number or _("Discarded draft"))
         state = state_text(record.state), TONES[record.state]
         self.show_finished(self.issued, _ISSUED_BUTTONS, state)
+        self._ask_standing()
         return True
+
+    def _news(self, tables: frozenset[str]) -> None:
+        if "open_item" in tables:
+            self._ask_standing()
+
+    def _ask_standing(self) -> None:
+        if self.issued is not None:
+            self.shell.client.ask(self._show_standing, invoices.rows, (self.invoice_id,))
+
+    def _show_standing(self, rows: Sequence[InvoiceRow]) -> None:
+        """Say how the issued invoice stands, and what is left to pay of it."""
+        if self.issued is None or not rows:
+            return
+        standing = standing_of(rows[0], self.shell.today())
+        self.say_state(standing_text(standing), STANDING_TONES[standing])
+        self.issued.show_open(rows[0])
 
     def differing(self, mine: Draft, theirs: Invoice, completed: Invoice) -> tuple[Difference, ...]:
         return self.apart(completed, theirs)

@@ -147,6 +147,5 @@ class StatementPaper(DatedPaper):
         return self.first.value() if self.first is not None else None
 
     def _name(self, contact: Contact) -> None:
-        self.bar.title.setText(_("Statement of account: {name}", name=contact.name))
         self.setWindowTitle(_("Statement {name}", name=contact.name))
         self.titled.emit(contact.name)

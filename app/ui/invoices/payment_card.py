@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.payments.allocation import Settlement
 from app.domain.payments.payment import ChargeKind, Direction, Payment
+from app.domain.shared.references import written
 from app.lang.texts import mark
 from app.services.payments import SeenPayment
 from app.ui.invoices.money_words import closing_text
@@ -83,7 +84,9 @@ def facts_of(payment: Payment) -> tuple[str, ...]:
     """Return the facts of a payment, a line for each."""
     money, day = formats().money, formats().day
     found = [" · ".join(one for one in (payment.number, day(payment.paid_on)) if one)]
-    found += [one for one in (payment.reference, payment.text) if one]
+    if payment.reference:
+        found.append(_("Reference: {reference}", reference=written(payment.reference)))
+    found += [payment.text] if payment.text else []
     found += [
         f"{_(CHARGES[one.kind])}: {money(one.amount.minor, one.amount.currency)}"
         for one in payment.charges

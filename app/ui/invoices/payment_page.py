@@ -22,11 +22,11 @@ from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
 _BUTTONS = (
-    "payment.receipt",
-    "payment.undo",
-    "payment.use",
-    "payment.refund",
     "payment.reverse",
+    "payment.refund",
+    "payment.use",
+    "payment.undo",
+    "payment.receipt",
 )
 _NARROW = 760
 

@@ -62,21 +62,30 @@ class PlanCard(QFrame):
         column.addWidget(self.title)
         column.addWidget(self.facts)
         column.addSpacing(px(8))
-        column.addWidget(plain_label(_("Periods that are done"), "label"))
+        self.done = plain_label("", "label")
+        column.addWidget(self.done)
         column.addWidget(self.table, 1)
+        column.addStretch()
+        self._show_done([])
         theme().dress(self, controls)
 
     def show_seen(self, seen: SeenPlan) -> None:
         """Show a plan and what was made of it."""
         self.title.setText(seen.plan.form.name)
         self.facts.setText("\n".join(facts_of(seen.plan)))
-        self.table.show_rows([DoneLine(place, one) for place, one in enumerate(seen.done, 1)])
+        self._show_done([DoneLine(place, one) for place, one in enumerate(seen.done, 1)])
 
     def empty(self) -> None:
         """Show nothing: the list is empty."""
         self.title.clear()
         self.facts.clear()
-        self.table.show_rows([])
+        self._show_done([])
+
+    def _show_done(self, lines: list[DoneLine]) -> None:
+        """Show the periods that are done; where none is, say so in the place of the table."""
+        self.table.show_rows(lines)
+        self.table.setVisible(bool(lines))
+        self.done.setText(_("Periods that are done") if lines else _("Nothing is billed yet"))
 
     def _open(self, record: object) -> None:
         line = self.table.row_of(record) if isinstance(record, int) else None

@@ -40,6 +40,7 @@ class RunDialog(Dialog):
         self._terms = usual.terms
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme().px(12))
+        self._grid.setVerticalSpacing(theme().px(4))
         self.day = DateEdit(shell.today)
         self.agreed = PercentEdit(RATE_PLACES)
         self.fee = MoneyEdit("EUR")
@@ -134,9 +135,10 @@ class RunDialog(Dialog):
 
     def _put(self, row: int, column: int, label: str, editor: Editor) -> QLabel:
         editor.setAccessibleName(label)
-        told = plain_label(label, "muted")
-        self._grid.addWidget(told, 2 * row, column)
-        self._grid.addWidget(editor, 2 * row + 1, column)
+        told = plain_label(label, "label")
+        self._grid.addWidget(told, 3 * row, column)
+        self._grid.addWidget(editor, 3 * row + 1, column)
+        self._grid.setRowMinimumHeight(3 * row + 2, theme().px(6))
         return told
 
     def _is_readable(self) -> bool:

@@ -85,7 +85,7 @@ class ReminderRunPage(RecordPage):
         splitter.setHandleWidth(px(9))
         splitter.addWidget(self.table)
         splitter.addWidget(self.page)
-        splitter.setSizes([px(720), px(400)])
+        splitter.setSizes([px(780), px(340)])
         self.told.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), px(8))

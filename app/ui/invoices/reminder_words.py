@@ -138,7 +138,7 @@ LETTERS: tuple[Column[Reminder], ...] = (
         is_pill=True,
         width=88,
     ),
-    Column(mark("Number or reason"), told, width=150),
+    Column(mark("Number or reason"), told, width=110, is_spare=True),
 )
 
 

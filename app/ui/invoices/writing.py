@@ -20,8 +20,10 @@ from app.ui.invoices.conflicts import Choices, Difference, differences, settle_c
 from app.ui.invoices.editor import DraftEditor
 from app.ui.invoices.keeping import Keeper, Saving
 from app.ui.invoices.making import Deeds, Opened
+from app.ui.invoices.out_of_sight import OutOfSight
 from app.ui.invoices.problem_count import ProblemCount
 from app.ui.kit.dialogs import Dialog
+from app.ui.kit.labels import fact_label
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.pill import Pill
 from app.ui.kit.shell import RecordPage, Shell
@@ -57,6 +59,7 @@ class WritingPage(RecordPage):
         self._wants_finish = self._is_finishing = self._is_begun = False
         self._typed_in: QWidget | None = None
         self._state = Pill()
+        self.sum = fact_label("", "total")
         self._stack = QStackedWidget()
         self._bars = QStackedWidget()
         self.bar = PageBar("", shell.book, self.buttons())
@@ -140,6 +143,15 @@ class WritingPage(RecordPage):
         self.bar.title.setText(title)
         self.titled.emit(title)
 
+    @property
+    def standing(self) -> str:
+        """What the page says of the state of its record."""
+        return self._state.text()
+
+    def say_state(self, text: str, tone: str) -> None:
+        """Say the state of the record by another word."""
+        self._state.tell(text, tone)
+
     def write(self, coming: DraftEditor, opened: Opened, theirs: Any) -> None:
         """Let the clerk write in an editor; ``theirs`` is the record as it stands, or None."""
         QTimer.singleShot(0, self, partial(self._edit, coming, opened, theirs))
@@ -164,8 +176,9 @@ class WritingPage(RecordPage):
 
     def _lay_out(self) -> None:
         px = theme().px
-        self.bar.add(self._state)
-        self.bar.add(self.problems)
+        for told in (self.sum, self._state, self.problems):
+            self.bar.add(told)
+        self.sum.hide()
         self._bars.addWidget(self.bar)
         self._bars.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         head = QVBoxLayout()
@@ -191,6 +204,8 @@ class WritingPage(RecordPage):
             self.record = self.record_id
         editor.edited.connect(self._edited)
         editor.reviewed.connect(self._reviewed)
+        self._unseen = OutOfSight(editor.area, editor.totals.gross)
+        self._unseen.told.connect(self._tell_sum)
         self.verbs.follow_editor(editor)
         self._show(editor, self.draft_state())
         if kept is not None and theirs is not None and kept.base_version != version:
@@ -228,9 +243,16 @@ class WritingPage(RecordPage):
             self.name(title)
             self.marked.emit(not self.keeper.is_kept)
         self.problems.count(editor.problems, is_told=editor.is_told)
+        self._unseen.start()
         if self._wants_finish:
             self._wants_finish = False
             self._finish_if_right(editor)
+
+    def _tell_sum(self, text: str) -> None:
+        """Say the sum above what is written, while the figures below it are out of sight."""
+        if not self.is_over:
+            self.sum.setText(text)
+            self.sum.setVisible(bool(text))
 
     def _finish_if_right(self, editor: DraftEditor) -> None:
         found = editor.problems

@@ -167,6 +167,13 @@ class ActionBook(QObject):
                 return held
         return None
 
+    def _text_of(self, name: str) -> str:
+        """Return what the page calls an action that does it, or that would if it could now."""
+        offers = (self._offer_of(page) for page in self._shown)
+        could = (one for one in offers if one is not None and name in one.slots)
+        held = self._doing(name) or next(could, None)
+        return held.texts.get(name, "") if held is not None else ""
+
     def _offer_of(self, page: QObject) -> _Offer | None:
         return next((one for one in self._offers if one.page is page), None)
 
@@ -177,8 +184,7 @@ class ActionBook(QObject):
             held = self._doing(name)
             action.setEnabled(held is not None)
             if name in self._called:
-                text = held.texts.get(name, "") if held is not None else ""
-                action.setText(text or _(self.rows[name].text))
+                action.setText(self._text_of(name) or _(self.rows[name].text))
         self.changed.emit()
 
 

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.kit.dialogs import Dialog, Question
-from app.ui.kit.labels import plain_label
 from app.ui.kit.texts import _
 
 
@@ -31,10 +30,7 @@ def ask_words(
 
 def _field(dialog: Dialog, label: str) -> QLineEdit:
     field = QLineEdit()
-    field.setAccessibleName(label)
-    field.setPlaceholderText(label)
-    dialog.add_field(plain_label(label, "muted"))
-    dialog.add_field(field)
+    dialog.add_labelled(label, field)
     return field
 
 

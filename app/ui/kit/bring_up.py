@@ -17,7 +17,6 @@ from app.ui.kit.dialogs import Dialog
 from app.ui.kit.editor import MultiLine
 from app.ui.kit.fields import DateEdit, TextEdit
 from app.ui.kit.history import Deed
-from app.ui.kit.labels import plain_label
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 
@@ -37,9 +36,7 @@ class BringUpDialog(Dialog):
             (_("For whom"), self.who),
             (_("What for"), self.text),
         ):
-            editor.setAccessibleName(name)
-            self.add_field(plain_label(name, "muted"))
-            self.add_field(editor)
+            self.add_labelled(name, editor)
         self.day.put(known.on if known else shell.today() + timedelta(USUAL_DAYS))
         self.who.setPlaceholderText(_("Yourself"))
         if known is not None:
@@ -92,13 +89,9 @@ class NoteDialog(Dialog):
         )
         super().__init__(parent, title, text, "pencil")
         self.who, self.words = TextEdit(), MultiLine(4)
-        self.who.setAccessibleName(_("To whom"))
-        self.words.setAccessibleName(_("Note"))
         if is_handed:
-            self.add_field(plain_label(_("To whom"), "muted"))
-            self.add_field(self.who)
-        self.add_field(plain_label(_("Note"), "muted"))
-        self.add_field(self.words)
+            self.add_labelled(_("To whom"), self.who)
+        self.add_labelled(_("Note"), self.words)
         self.add_button(_("Cancel"), self.reject, primary=False).setAutoDefault(False)
         self.add_button(title, self.accept, primary=True)
         (self.who if is_handed else self.words).setFocus()

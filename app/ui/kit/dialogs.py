@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -89,6 +89,14 @@ class Dialog(QDialog):
         self.line.addWidget(button)
         return button
 
+    def sizeHint(self) -> QSize:
+        """Return the least width, and the height that wrapped words need at that width."""
+        layout, wanted = self.layout(), super().sizeHint()
+        width = max(wanted.width(), self.minimumWidth())
+        if layout is None or not layout.hasHeightForWidth():
+            return QSize(width, wanted.height())
+        return QSize(width, layout.totalHeightForWidth(width))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         focused = self.focusWidget()
@@ -98,6 +106,16 @@ class Dialog(QDialog):
     def add_field(self, field: QWidget) -> None:
         """Put a field under the text."""
         self._words.insertWidget(self._words.count() - 1, field)
+
+    def add_labelled(self, label: str, field: QWidget) -> None:
+        """Put a field with its label above it under the text."""
+        part = QVBoxLayout()
+        part.setContentsMargins(0, theme().px(4), 0, 0)
+        part.setSpacing(theme().px(4))
+        part.addWidget(plain_label(label, "label"))
+        part.addWidget(field)
+        field.setAccessibleName(label)
+        self._words.insertLayout(self._words.count() - 1, part)
 
     def fold(self, details: str) -> None:
         """Add details that are shown when asked for, and can be copied."""

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.admin.views import SavedView
+from app.domain.shared.money import Money
 from app.domain.shared.paging import Spine, View
 from app.ui.kit.columns import ColumnMemory
 from app.ui.kit.copying import copied
@@ -45,7 +46,7 @@ from app.ui.kit.saved_views import SavedViews
 from app.ui.kit.shell import Shell
 from app.ui.kit.table import Answer, Row, TableModel
 from app.ui.kit.table_view import TableView
-from app.ui.kit.texts import _, many
+from app.ui.kit.texts import _, formats, many
 from app.ui.kit.theme import theme
 
 _GLANCE = 80
@@ -287,11 +288,19 @@ class ListPage(QWidget, Generic[Row]):
         lead_to(self, face)
         self.filters.setVisible(bool(count) or is_narrowed)
         self.filters.count.setText(self.listing.counted(count) if is_full else "")
+        if is_full and count and self.listing.source.sums is not None:
+            self.shell.client.ask(self._show_sums, self.listing.source.sums, self.view())
         if count and not self.table.selectionModel().hasSelection():
             # A table that was waiting with the keyboard has a cursor by now, on no chosen row.
             self.table.choose_row(max(self.table.currentIndex().row(), 0))
         if is_full:
             self.shown.emit(count)
+
+    def _show_sums(self, sums: Sequence[Money]) -> None:
+        """Say beside the number of rows what they come to."""
+        told = [formats().money(one.minor, one.currency) for one in sums]
+        counted = self.listing.counted(self.model.rowCount())
+        self.filters.count.setText(" · ".join((counted, *told)))
 
     def _sorted(self, sort: str, is_descending: object) -> None:
         self._sort = (sort, bool(is_descending))

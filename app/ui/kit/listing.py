@@ -21,6 +21,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic
 
+from app.domain.shared.money import Money
 from app.domain.shared.paging import Spine, View
 from app.ui.kit.table import Column, Row
 
@@ -33,11 +34,15 @@ FIRST_PAGE = 200
 
 @dataclass(frozen=True, slots=True)
 class Source(Generic[Row]):
-    """The queries behind a list: all ids in order, rows of some ids, and the first rows at once."""
+    """The queries behind a list: all ids in order, rows of some ids, and the first rows at once.
+
+    ``sums`` returns what the rows of a view come to, where a list says it beside their number.
+    """
 
     spine: Callable[[Desk, View], Spine]
     rows: Callable[[Desk, Any], Sequence[Row]]
     page: Callable[[Desk, View, int], Sequence[Row]] | None = None
+    sums: Callable[[Desk, View], Sequence[Money]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from app.services.notes import Kept
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.fields import DateEdit, TextEdit
 from app.ui.kit.history import Deed
-from app.ui.kit.labels import plain_label
 from app.ui.kit.picker import Picker
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
@@ -34,9 +33,7 @@ class PhoneDialog(Dialog):
             (_("For whom"), self.for_whom),
             (_("Call back on"), self.call_on),
         ):
-            editor.setAccessibleName(name)
-            self.add_field(plain_label(name, "muted"))
-            self.add_field(editor)
+            self.add_labelled(name, editor)
         self.add_button(_("Cancel"), self.reject, primary=False).setAutoDefault(False)
         self.add_button(_("Keep"), self.keep, primary=True)
         self.caller.setFocus()

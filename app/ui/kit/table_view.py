@@ -190,7 +190,7 @@ class TableView(QTableView):
         """Show by which column the list is sorted."""
         line, order = self.horizontalHeader(), Qt.SortOrder
         for place, column in enumerate(self._shown().columns):
-            if column.sort == sort:
+            if sort and column.sort == sort:
                 line.setSortIndicator(
                     place, order.DescendingOrder if falling else order.AscendingOrder
                 )

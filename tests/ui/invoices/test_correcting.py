@@ -100,3 +100,24 @@ def test_an_invoice_is_issued_anew_from_its_page(
     ((kind, record),) = wanted
     assert kind == "invoice"
     assert record is not None
+
+
+def test_nothing_is_due_by_a_credit_note(opened: Opened, note: Invoice) -> None:
+    editor = editor_of(opened(note.id))
+
+    assert not {"due_on", "terms_days", "early"} & set(editor.head.paths)
+
+
+def test_that_the_reason_is_missing_is_told_once_somebody_wants_to_issue(
+    opened: Opened, office: Office, invoice: Invoice, settle: Settle
+) -> None:
+    bare = office.do(crediting.credit, invoice.id, (), "").result
+    page = opened(bare.id)
+    cell = editor_of(page).tail.cell("reason")
+    before = cell.note.text()
+
+    page.finish()
+    settle()
+
+    assert before == ""
+    assert cell.note.text()

@@ -18,6 +18,7 @@ from app.domain.shared.quantities import Quantity, UnitPrice
 from app.services import invoices, open_items, payments
 from app.services.office import Office
 from app.ui.invoices.open_items import OpenItemsList
+from app.ui.invoices.page import InvoicePage
 from app.ui.invoices.papers import OpenItemsPaper, StatementPaper
 from app.ui.invoices.payment_editor import PaymentEditor
 from app.ui.invoices.payment_page import PaymentPage
@@ -275,3 +276,26 @@ def test_what_is_paid_of_a_document_is_in_its_currency(till: Till) -> None:
 
     assert page.fields.value().amount.currency == "EUR"
     assert page.fields.cell("rate").isHidden()
+
+
+def test_the_page_of_an_invoice_says_how_it_stands_and_what_is_left_to_pay(till: Till) -> None:
+    page = InvoicePage(till.shell, till.issued)
+    till.show(page)
+    before = page.standing
+
+    recorded(till.office, till.issued, "25.50")
+    till.shell.client.changed.emit(frozenset({"open_item"}))
+    till.settle()
+
+    assert page.issued is not None
+    assert (before, page.standing) == ("Still open", "Partly paid")
+    assert page.issued.left.text() == "€100.00"
+    assert page.issued.left.isVisible()
+
+
+def test_the_list_of_what_is_open_says_what_it_comes_to(till: Till) -> None:
+    page = OpenItemsList(till.shell, strip())
+
+    till.show(page)
+
+    assert page.filters.count.text() == "1 open item · €125.50"

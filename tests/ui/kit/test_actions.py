@@ -110,3 +110,17 @@ def test_a_letter_does_its_verb_in_its_own_list_only(book: ActionBook) -> None:
     assert not book.press("n", "others")
     assert not book.press("x", "things")
     assert done == ["new", "new"]
+
+
+def test_an_action_keeps_the_name_its_page_gives_it_while_it_cannot_be_done(
+    book: ActionBook,
+) -> None:
+    page = QObject()
+    book.offer(page, {"thing.new": print})
+    book.call(page, "thing.new", "Make the drafts")
+    book.enter((page,))
+
+    book.allow(page, "thing.new", allowed=False)
+
+    action = book.action("thing.new")
+    assert (action.isEnabled(), action.text()) == (False, "Make the drafts")

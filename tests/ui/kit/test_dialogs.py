@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.shared.refusals import Conflict
@@ -74,3 +74,21 @@ def test_something_can_be_told_in_more_than_a_line(window: QWidget) -> None:
 
     assert "one\ntwo" in words(dialog)
     assert dialog.accessibleName() == "Latest messages"
+
+
+def test_a_dialog_is_as_high_as_its_words_need_at_its_width(qtbot: QtBot, window: QWidget) -> None:
+    short, long = tell(window, "Title", "Word."), tell(window, "Title", "Many words. " * 40)
+
+    qtbot.waitUntil(lambda: short.isVisible() and long.isVisible())
+
+    assert short.width() == long.width() == short.minimumWidth()
+    assert short.height() < 200 < long.height()
+
+
+def test_a_field_is_named_by_the_label_above_it(window: QWidget) -> None:
+    dialog, field = tell(window, "Title", "Text"), QLineEdit()
+
+    dialog.add_labelled("Why", field)
+
+    assert field.accessibleName() == "Why"
+    assert "Why" in words(dialog)

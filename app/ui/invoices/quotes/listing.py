@@ -42,10 +42,10 @@ COLUMNS: tuple[Column[QuoteRow], ...] = (
         is_roomy=True,
     ),
     Column(mark("Date"), lambda row: _day(row.issued_on), sort="issued_on", width=96),
-    Column(mark("Valid until"), lambda row: _day(row.valid_until), sort="valid_until", width=104),
+    Column(mark("Valid until"), lambda row: _day(row.valid_until), sort="valid_until", width=96),
     Column(mark("Net"), _net, sort="net", right=True, width=92, is_hidden=True),
     Column(mark("Total"), _gross, sort="gross", right=True, width=96),
-    Column(mark("Status"), lambda row: row.state.value, is_pill=True, width=144),
+    Column(mark("Status"), lambda row: row.state.value, is_pill=True, width=104),
 )
 
 LISTING: Listing[QuoteRow] = Listing(
@@ -63,7 +63,7 @@ LISTING: Listing[QuoteRow] = Listing(
     ),
     filters=(
         Filter("draft", mark("Drafts")),
-        Filter("open", mark("Waits for an answer")),
+        Filter("open", mark("Awaiting answer")),
         Filter("run-out", mark("Past its day")),
         Filter("accepted", mark("Accepted")),
         Filter("ordered", mark("Ordered")),

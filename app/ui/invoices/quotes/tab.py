@@ -23,7 +23,7 @@ from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 
-_LIST, _CARD = 740, 300
+_LIST, _CARD = 760, 270
 LETTERS = {
     "q": "quote.new",
     "g": "quote.accept",

@@ -9,7 +9,7 @@ from app.ui.kit.texts import _
 
 STANDINGS = {
     Standing.DRAFT: mark("Draft"),
-    Standing.OPEN: mark("Waits for an answer"),
+    Standing.OPEN: mark("Awaiting answer"),
     Standing.RUN_OUT: mark("Past its day"),
     Standing.ACCEPTED: mark("Accepted"),
     Standing.REJECTED: mark("Declined"),

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from app.domain.correspondence.body import Asked, Condition
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.fields import ChoiceEdit, TextEdit
-from app.ui.kit.labels import plain_label
 from app.ui.kit.pick_dialog import Asking, PickDialog
 from app.ui.kit.texts import _
 
@@ -48,9 +47,7 @@ class ConditionDialog(Dialog):
         self.value = TextEdit()
         named = (_("Field"), self.field), (_("Condition"), self.asked), (_("Value"), self.value)
         for name, editor in named:
-            editor.setAccessibleName(name)
-            self.add_field(plain_label(name, "muted"))
-            self.add_field(editor)
+            self.add_labelled(name, editor)
         self.asked.currentIndexChanged.connect(self._follow)
         self._buttons(is_set=now is not None)
         self._show(now or Condition(next(iter(labels), "")))
