@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from app.documents.addresses import address_lines
 from app.documents.look import Look
-from app.documents.model import Document, Letterhead, Paragraph, Sheeting, Underlay
+from app.documents.model import Document, Layout, Letterhead, Paragraph, Sheeting, Underlay
 from app.domain.admin.company import Company
 from app.domain.admin.stationery import PLAIN, Stationery
 from app.domain.invoices.designs import LogoPlace
@@ -42,7 +42,8 @@ BARE = Dress()
 def dressed(document: Document, dress: Dress, company: Company) -> Document:
     """Return a paper as a layout has it: its look, the firm's sheets under it, terms after it.
 
-    Sheets that show the sender take the place of letterhead and foot.
+    Sheets that show the sender take the place of letterhead and foot. Where DIN 5008 is the custom,
+    its form is that of the firm's letters.
     """
     layout, own = dress.layout, dress.stationery
     wanted = replace(
@@ -54,6 +55,8 @@ def dressed(document: Document, dress: Dress, company: Company) -> Document:
         foot_mm=own.foot_mm if layout.on_stationery else 0,
     )
     made = replace(document, look=dress.look, sheeting=sheeting(wanted, dress.contents, company))
+    if document.layout is Layout.DIN5008 and own.layout == Layout.DIN5008_A.value:
+        made = replace(made, layout=Layout.DIN5008_A)
     if wanted.sheet and own.has_head:
         return replace(made, letterhead=Letterhead(""), footer=())
     if layout.logo_place is LogoPlace.NONE:

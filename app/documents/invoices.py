@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.documents import letterhead
 from app.documents.addresses import address_lines
 from app.documents.dress import BARE, Dress, company_values, dressed, said
+from app.documents.invoice_credits import changed_values
 from app.documents.invoice_deductions import deductions, work_of
 from app.documents.invoice_exchange import exchange_facts
 from app.documents.invoice_lines import LineWords, lines_grid
@@ -232,12 +233,21 @@ def _blocks(paper: InvoicePaper) -> tuple[Block, ...]:
         lines_grid(*work_of(invoice, paper.totals), own),
         *deductions(invoice, *speaking),
         amounts(invoice, paper.totals, words, paper.say, paper.formats),
+        *_changed_values(paper),
         *exchange_facts(invoice, paper.totals, paper.company.currency, paper.say, paper.formats),
         *(text for text in texts if text.text),
         *_early(paper),
         *words_of.after,
         *_payment(paper),
     )
+
+
+def _changed_values(paper: InvoicePaper) -> tuple[Block, ...]:
+    """Return what a credit note changes, where the law wants it told: in Thailand."""
+    invoice = paper.invoice
+    if invoice.kind is not Kind.CREDIT_NOTE or paper.company.country != "TH":
+        return ()
+    return changed_values(invoice, paper.totals, paper.say, paper.formats)
 
 
 def _early(paper: InvoicePaper) -> tuple[Block, ...]:

@@ -199,7 +199,8 @@ def _items(
         total, left = total + item.amount.minor, left + item.open.minor
         late = str(item.days_late(day) or "")
         name = (item.customer_name,) if with_customer else ()
-        words = (item.number, *name, formats.day(item.issued_on), formats.day(item.due_on), late)
+        due = formats.day(item.due_on) if item.open.minor > 0 else ""
+        words = (item.number, *name, formats.day(item.issued_on), due, late)
         lines.append(Line(words, (item.amount.minor, item.open.minor), (total, left)))
     empty = ("",) * (len(columns) - 3)
     lines.append(Line((say("Total"), *empty), (total, left), (total, left), RowKind.SUM))

@@ -16,7 +16,7 @@ from app.services import admin, layouts
 from app.services.office import Office
 
 ACCENT = "#0f766e"
-THANKS = mark("Thank you for your order.")
+THANKS = mark("Thank you for your trust.")
 SPOKEN = ("en", "fi", "sv", "de", "th")
 
 

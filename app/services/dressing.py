@@ -102,10 +102,9 @@ class Wardrobe:
         """Return the outfit of a layout; only what it shows is read."""
         shows_codes = any(one.column is LineColumn.CODE for one in layout.columns)
         codes = self._codes(products) if shows_codes else {}
-        dress = Dress(layout, codes=codes)
+        dress = Dress(layout, self._stationery, codes=codes)
         if layout.on_stationery or layout.with_terms:
-            own, files = self._sheets
-            dress = replace(dress, stationery=own, contents=files)
+            dress = replace(dress, contents=self._sheets)
         return Outfit(self.company, self._logo, dress)
 
     def _kept(self, layout_id: LayoutId) -> InvoiceLayout:
@@ -123,9 +122,12 @@ class Wardrobe:
         return {one.id: one for one in self._store.layouts.all() if one.is_usable}
 
     @cached_property
-    def _sheets(self) -> tuple[Stationery, Mapping[str, bytes]]:
-        own = self._store.stationery.get()
-        return own, stationery_of(own, self._store.contents.get)
+    def _stationery(self) -> Stationery:
+        return self._store.stationery.get()
+
+    @cached_property
+    def _sheets(self) -> Mapping[str, bytes]:
+        return stationery_of(self._stationery, self._store.contents.get)
 
     @cached_property
     def _logo(self) -> bytes:

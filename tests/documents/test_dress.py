@@ -5,9 +5,9 @@ from typing import Any
 
 from app.documents.dress import Dress, dressed
 from app.documents.invoices import describe
-from app.documents.model import Document, Grid, Paragraph
+from app.documents.model import Document, Grid, Layout, Paragraph
 from app.documents.text import plain
-from app.domain.admin.stationery import On, Stationery
+from app.domain.admin.stationery import PLAIN, On, Stationery
 from app.domain.invoices.designs import Design, LogoPlace
 from app.domain.invoices.layout import (
     ColumnChoice,
@@ -18,7 +18,7 @@ from app.domain.invoices.layout import (
 )
 from app.domain.invoices.layout_texts import LayoutText
 from app.domain.shared.ids import ProductId
-from tests.documents.papers import FINNISH, GOODS, a_logo, a_paper, an_invoice
+from tests.documents.papers import FINNISH, GERMAN, GOODS, a_logo, a_paper, an_invoice
 
 SHEETS = Stationery(sheet="s", watermark="w", terms="t", has_head=True, top_mm=20, foot_mm=15)
 CONTENTS = {"s": b"sheet", "w": b"mark", "t": b"terms"}
@@ -146,3 +146,13 @@ def test_a_bare_dress_changes_nothing() -> None:
     made = describe(a_paper(an_invoice()))
 
     assert dressed(made, Dress(), FINNISH) == made
+
+
+def test_german_papers_have_the_form_of_the_letters() -> None:
+    form_a = Dress(stationery=replace(PLAIN, layout=Layout.DIN5008_A.value))
+    german = a_paper(an_invoice(1), GERMAN, dress=form_a)
+    finnish = a_paper(an_invoice(1), dress=form_a)
+
+    assert describe(german).layout is Layout.DIN5008_A
+    assert describe(a_paper(an_invoice(1), GERMAN)).layout is Layout.DIN5008
+    assert describe(finnish).layout is Layout.SFS2487

@@ -86,3 +86,14 @@ def test_a_statement_wears_the_layout_that_was_chosen() -> None:
     assert made.look.design is Design.MODERN
     assert made.blocks[0] == Paragraph(f"Dear {AAMU.name},")
     assert made.blocks[-1] == Paragraph("Please pay €175.50.")
+
+
+def test_a_credit_note_is_not_due_on_the_list_of_open_items() -> None:
+    item = an_item(an_invoice(1), late=3)
+    note = replace(item, number="CN-1", amount=-item.amount, open=-item.open)
+
+    text = plain(describe_open_items([item, note], (), TODAY, IMPRINT))
+
+    due = IMPRINT.formats.day(item.due_on)
+    assert due in next(line for line in text.splitlines() if "CN-1" not in line and due in line)
+    assert not any(due in line for line in text.splitlines() if "CN-1" in line)

@@ -41,5 +41,5 @@ def test_an_invoice_thanks_in_its_own_language(office: Office) -> None:
 
     (page,) = page_texts(office.ask(invoices.pdf, invoice.id))
 
-    assert "Kiitos tilauksestasi." in page
+    assert "Kiitos luottamuksestasi." in page
     assert invoice.layout_id is not None

@@ -10,6 +10,7 @@ from app.documents.model import (
     Beside,
     Document,
     Grid,
+    Heading,
     Listing,
     Manner,
     PageBreak,
@@ -21,7 +22,7 @@ from app.documents.model import (
 )
 from app.documents.pdf.blocks import pieces
 from app.documents.pdf.canvas import Canvas
-from app.documents.pdf.flow import Flow, Piece, Sheet, closings
+from app.documents.pdf.flow import Flow, Piece, Sheet, closings, headed
 from app.documents.pdf.furniture import (
     Foot,
     paint_folds,
@@ -139,7 +140,8 @@ class Book:
         tops = {id(piece): top for top, piece in last.placed}
         if not self._has_room(flow):
             room = self._body_bottom(self._slip_foot()) - self._geometry.later_body
-            return [one for one in ends if last.end - tops.get(id(one), 0.0) <= room]
+            found = (*headed(part), *ends)
+            return [one for one in found if last.end - tops.get(id(one), 0.0) <= room]
         is_short = len(flow.sheets) > 1 and last.end <= SHORT_END * MM
         if not is_short or not ends or id(ends[0]) in tops:
             return []
@@ -198,7 +200,7 @@ def _pieces(blocks: list[Simple | Beside], place: Place) -> list[Piece]:
     """Return a part of the body as pieces; what belongs together is kept so.
 
     The end of a letter has two lines of it on its page, and words that announce a listing or a
-    table stand above it.
+    table stand above it. What a heading begins is no sum that a table would have to stay with.
     """
     made: list[Piece] = []
     for at, block in enumerate(blocks):
@@ -208,6 +210,8 @@ def _pieces(blocks: list[Simple | Beside], place: Place) -> list[Piece]:
             made[-2:] = [replace(piece, keep=True) for piece in made[-2:]]
         if found and _keeps(block, follower):
             found[-1] = replace(found[-1], keep=True)
+        elif found and isinstance(block, Grid) and isinstance(follower, Heading):
+            found[-1] = replace(found[-1], keep=False)
         made += found
     return made
 

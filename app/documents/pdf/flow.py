@@ -10,6 +10,9 @@ from typing import Protocol
 from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.tags import Tag
 
+HEADINGS = frozenset({"H2", "H3"})
+"""What begins a part of the body."""
+
 
 class Paint(Protocol):
     """Draws a piece whose top is at a height of the page."""
@@ -129,7 +132,8 @@ class Flow:
 def closings(pieces: Sequence[Piece]) -> list[Piece]:
     """Return where a closing page may begin: at the last row of sums that are carried, or later.
 
-    The first of all pieces is none of them, because no page may stay without a body.
+    Where another table comes after that row, it is company enough. The first of all pieces is
+    none of them, because no page may stay without a body.
     """
     groups = [group for group, _ in _groups(pieces)]
     carrying = [
@@ -138,7 +142,15 @@ def closings(pieces: Sequence[Piece]) -> list[Piece]:
         if any(piece.frame and piece.frame.foot_room for piece in group)
     ]
     first = carrying[-1] if carrying else len(groups) - 1
+    if carrying and any(piece.frame for group in groups[first + 1 :] for piece in group):
+        first += 1
     return [group[0] for group in groups[max(first, 1) :]]
+
+
+def headed(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the last heading before which a page may end, if there is one."""
+    groups = [group[0] for group, _ in _groups(pieces)][1:]
+    return [one for one in groups if one.tag is not None and one.tag.role in HEADINGS][-1:]
 
 
 def _foot(piece: Piece, follower: Piece | None) -> float:

@@ -58,7 +58,7 @@ def paint_head(canvas: Canvas, document: Document, geometry: Geometry) -> float:
     if is_under:
         with canvas.marks.earlier(spot):
             place = replace(place, y=max(place.y, top))
-            top = _title(canvas, titled, title, place) + 2 * MM
+            top = _title(canvas, titled, title, place) + (4 if document.address else 2) * MM
     canvas.tag = sender
     return write(canvas, left_over, geometry.left, top)
 

@@ -45,6 +45,11 @@ def _late(_item: OpenItem) -> str:
     return ""
 
 
+def _due(item: OpenItem) -> str:
+    """Return until when an item is to be paid; a credit note is not due."""
+    return _day(item.due_on) if item.open.minor > 0 else ""
+
+
 def closing_text(closing: Closing) -> str:
     """Return how an amount is settled as words."""
     return _(CLOSINGS[closing])
@@ -74,7 +79,7 @@ ITEMS: Listing[OpenItem] = Listing(
         Column(mark("Number"), lambda item: item.number, sort="number", width=88),
         Column(mark("Customer"), lambda item: item.customer_name, sort="customer", is_roomy=True),
         Column(mark("Date"), lambda item: _day(item.issued_on), sort="issued_on", width=96),
-        Column(mark("Due"), lambda item: _day(item.due_on), sort="due_on", width=96),
+        Column(mark("Due"), _due, sort="due_on", width=96),
         Column(LATE, _late, width=80),
         Column(mark("Level"), level_text, width=92, tone=level_tone, is_pill=True),
         Column(

@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.documents.pdf.canvas import Canvas
-from app.documents.pdf.flow import Flow, Piece, closings
+from app.documents.pdf.flow import Flow, Piece, closings, headed
+from app.documents.pdf.tags import Tag
 
 
 def nothing(canvas: Canvas, top: float) -> None:
@@ -111,6 +112,24 @@ def test_a_closing_page_begins_with_the_last_row_of_a_sum_or_later() -> None:
     sums, note = Piece(8, nothing), Piece(9, nothing)
 
     assert closings([head, first, last, sums, note]) == [last, note]
+
+
+def test_a_table_after_the_carried_sum_is_company_enough_for_a_closing_page() -> None:
+    rows, others = AFrame(), AFrame()
+    first, last = Piece(6, nothing, frame=rows), Piece(7, nothing, frame=rows)
+    heading, deduction = Piece(5, nothing, keep=True), Piece(7, nothing, frame=others)
+    sums = Piece(8, nothing)
+
+    assert closings([first, last, heading, deduction, sums]) == [heading, sums]
+
+
+def test_a_closing_page_may_begin_with_the_last_heading() -> None:
+    root = Tag()
+    one, two = Piece(5, nothing, tag=root.add("H2")), Piece(5, nothing, tag=root.add("H2"))
+    body = Piece(9, nothing, tag=root.add("P"))
+
+    assert headed([body, one, body, two, body]) == [two]
+    assert headed([one, body]) == []
 
 
 def test_the_first_piece_of_all_never_begins_a_closing_page() -> None:
