@@ -15,7 +15,7 @@ from app.lang.texts import mark
 from app.services import withholding
 from app.ui.accounting.period_bar import PeriodBar
 from app.ui.accounting.tax_words import RETURNS, SIDES, STATES
-from app.ui.kit.asking import ask_words
+from app.ui.kit.asking import ask_words, unexplained
 from app.ui.kit.dialogs import Question
 from app.ui.kit.focus import lead_to
 from app.ui.kit.page_bar import PageBar
@@ -55,7 +55,7 @@ COLUMNS: tuple[Column[CertificateLine], ...] = (
     Column(mark("Who withheld it"), lambda line: _(SIDES[line.one.side]), width=180),
     Column(mark("Listed on"), lambda line: _return(line.one), width=190),
     Column(
-        mark("State"),
+        mark("Status"),
         lambda line: _(STATES[line.one.state]),
         width=100,
         is_pill=True,
@@ -157,7 +157,8 @@ class CertificatesPage(RecordPage):
             question = Question(
                 _("Void {number}", number=line.one.number), told, _("Void the certificate")
             )
-            ask_words(self, question, (_("Reason"),), partial(self._void, line.one))
+            answer = partial(self._void, line.one)
+            ask_words(self, question, (_("Reason"),), answer, unexplained)
 
     def _void(self, one: Certificate, words: tuple[str, ...]) -> None:
         known = (CertificateId(one.id), one.version, words[0])

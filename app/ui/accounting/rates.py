@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.domain.accounting.exchange import DayRate
+from app.domain.shared.money import MINOR_DIGITS
 from app.lang.texts import mark
 from app.services import exchange_rates
 from app.services.exchange_rates import TakenRates
@@ -81,20 +84,22 @@ class RatesPage(QWidget):
         px = theme().px
         head = PageBar(_("Exchange rates"), self._shell.book, ("rate.take", "rate.new"))
         head.lead(strip)
-        hint = plain_label(
-            _("What one unit is in the currency of the company. Invoices keep their own."), "muted"
-        )
+        self.hint = plain_label("", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), 0)
         column.setSpacing(px(12))
         column.addWidget(head)
-        column.addWidget(hint)
+        column.addWidget(self.hint)
         column.addWidget(self.table, 1)
         lead_to(self, self.table)
 
     def _show(self, rates: tuple[DayRate, ...]) -> None:
         self.table.show_rows([RateRow(at, one) for at, one in enumerate(rates, start=1)])
         self._shell.book.allow(self, "rate.remove", allowed=bool(rates))
+        usual = _("What one unit is in the currency of the company. Invoices keep their own.")
+        none = _("No rates yet: write one, or take in a file such as the European Central Bank's.")
+        self.hint.setText(usual if rates else none)
+        self.table.setVisible(bool(rates))
 
     def _changed(self, tables: frozenset[str]) -> None:
         if "exchange_rate" in tables:
@@ -111,17 +116,29 @@ class RatesPage(QWidget):
             _("Write it down"),
         )
         labels = (_("Currency"), _("Exchange rate"), _("Date"))
-        ask_words(self, question, labels, self._told)
+        ask_words(self, question, labels, self._told, self._wrong)
+
+    def _read(self, words: tuple[str, ...]) -> tuple[Decimal | None, date | None]:
+        """Return the rate and the day that were written, as far as they can be read."""
+        _currency, rate, day = words
+        today = self._shell.today()
+        on = formats().parse_day(day, today) if day.strip() else today
+        return formats().parse_decimal(rate), on
+
+    def _wrong(self, words: tuple[str, ...]) -> str:
+        """Return which of the words says nothing."""
+        value, on = self._read(words)
+        currency, rate, day = words
+        if currency.strip().upper() not in MINOR_DIGITS:
+            return _("Write a currency by its three letters, such as USD.")
+        if value is not None and on is not None:
+            return ""
+        return _("“{text}” was not understood", text=day if value is not None else rate)
 
     def _told(self, words: tuple[str, ...]) -> None:
-        currency, rate, day = words
-        today = self._shell.today()
-        value = formats().parse_decimal(rate)
-        on = formats().parse_day(day, today) if day.strip() else today
-        if value is None or on is None:
-            self._shell.say(_("“{text}” was not understood", text=day if value else rate))
-            return
-        self._shell.client.do(self._kept, exchange_rates.put, currency, on, value)
+        value, on = self._read(words)
+        if value is not None and on is not None:
+            self._shell.client.do(self._kept, exchange_rates.put, words[0], on, value)
 
     def _kept(self, kept: DayRate) -> None:
         self._shell.say(_("The rate of {currency} is kept", currency=kept.currency))

@@ -12,7 +12,7 @@ from app.domain.payments.open_item import OpenItem
 from app.domain.reminders.standing import COLLECTION, LAST, InvoiceStanding
 from app.domain.shared.ids import InvoiceId
 from app.services import claims, open_items
-from app.ui.kit.asking import ask_words
+from app.ui.kit.asking import ask_words, unexplained
 from app.ui.kit.dialogs import Question
 from app.ui.kit.history import Deed
 from app.ui.kit.shell import Shell
@@ -33,7 +33,8 @@ class ClaimVerbs:
             _("It is reminded of no more until it is resumed. The reason is kept."),
             _("Note the dispute"),
         )
-        ask_words(self._page, question, (_("What the customer says"),), partial(self._say, item))
+        answer, label = partial(self._say, item), _("What the customer says")
+        ask_words(self._page, question, (label,), answer, unexplained)
 
     def stop(self, item: OpenItem) -> None:
         """Remind of an invoice no more."""

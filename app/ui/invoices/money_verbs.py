@@ -15,7 +15,7 @@ from app.domain.payments.proposing import Incoming, Proposal
 from app.domain.shared.ids import ContactId, PaymentId
 from app.services import open_items, payments, statements
 from app.services.exports import Exported
-from app.ui.kit.asking import ask_words
+from app.ui.kit.asking import ask_words, unexplained
 from app.ui.kit.dialogs import Question, ask
 from app.ui.kit.history import Deed
 from app.ui.kit.shell import Shell
@@ -37,7 +37,8 @@ class MoneyVerbs:
             _("{amount} is booked as a loss. It can be opened again.", amount=left),
             _("Write off"),
         )
-        ask_words(self._page, question, (_("Why"),), partial(self._write_off, item))
+        answer = partial(self._write_off, item)
+        ask_words(self._page, question, (_("Why"),), answer, unexplained)
 
     def offset(self, item: OpenItem) -> None:
         """Set the chosen credit note off against its customer's oldest invoices."""
@@ -70,7 +71,8 @@ class MoneyVerbs:
             _("The opposite entry is posted, and what it settled is open again."),
             _("Reverse"),
         )
-        ask_words(self._page, question, (_("Why"),), partial(self._reverse, payment_id))
+        answer = partial(self._reverse, payment_id)
+        ask_words(self._page, question, (_("Why"),), answer, unexplained)
 
     def undo(self, settled: Allocation) -> None:
         """Open again what was settled."""

@@ -16,7 +16,7 @@ from app.domain.shared.refusals import OfficeError
 from app.services import reminder_issuing, reminder_sending, reminders
 from app.services.reminder_issuing import RunOutcome
 from app.services.reminder_sending import PrintFile
-from app.ui.kit.asking import ask_words
+from app.ui.kit.asking import ask_words, unexplained
 from app.ui.kit.dialogs import Question, ask
 from app.ui.kit.history import Deed
 from app.ui.kit.printing import print_pdf
@@ -108,7 +108,8 @@ class RunVerbs:
             _("Its number stays. Its interest, fee and level do not count any more."),
             _("Withdraw"),
         )
-        ask_words(self._page, question, (_("Why"),), partial(self._withdraw, letter))
+        answer = partial(self._withdraw, letter)
+        ask_words(self._page, question, (_("Why"),), answer, unexplained)
 
     def ask_discard(self) -> None:
         """Ask before a run is thrown away."""

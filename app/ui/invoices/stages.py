@@ -60,7 +60,7 @@ class Stages(QObject):
         self, question: Question, command: Callable[..., Invoice], invoice_id: InvoiceId
     ) -> None:
         answer = partial(self._told, command, invoice_id)
-        ask_words(self._page, question, (_("Part of the order"),), answer)
+        ask_words(self._page, question, (_("Part of the order"),), answer, _no_share)
 
     def _told(
         self, command: Callable[..., Invoice], invoice_id: InvoiceId, words: tuple[str, ...]
@@ -79,6 +79,13 @@ class Stages(QObject):
         self._shell.open("invoice", draft.id)
         self.made_final.emit(draft.id)
         self._shell.say(_("What was invoiced before is taken off at the end"))
+
+
+def _no_share(words: tuple[str, ...]) -> str:
+    """Return what is wrong with a part that says nothing; what is beyond the order is refused."""
+    share = share_of(words[0])
+    is_part = share.percent > 0 or share.amount > 0
+    return "" if is_part else _("Write a part such as 30 %, or an amount above 0.")
 
 
 def share_of(text: str) -> Share:

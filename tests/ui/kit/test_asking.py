@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.kit.asking import ask_words
+from app.ui.kit.asking import ask_words, unexplained
 from app.ui.kit.dialogs import Question
 
 
@@ -23,3 +23,26 @@ def test_words_are_told_when_they_are_agreed_and_not_otherwise(qtbot: QtBot) -> 
         dialog.done(1 if is_agreed else 0)
 
     assert told == [("closed", "Ville")]
+
+
+def test_words_that_are_wrong_stay_in_the_dialog_which_says_so(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    told: list[tuple[str, ...]] = []
+    question = Question("Write off?", "It is a loss", "Write off")
+    dialog = ask_words(parent, question, ("Why",), told.append, unexplained)
+    (field,) = dialog.findChildren(QLineEdit)
+    agree = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Write off")
+
+    agree.click()
+
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert dialog.isVisible()
+    assert "✕ Write the reason: it is kept." in said
+    assert told == []
+
+    field.setText("Bankrupt")
+    agree.click()
+
+    assert told == [("Bankrupt",)]
