@@ -78,7 +78,13 @@ ITEMS: Listing[OpenItem] = Listing(
     columns=(
         Column(mark("Number"), lambda item: item.number, sort="number", width=88),
         Column(mark("Customer"), lambda item: item.customer_name, sort="customer", is_roomy=True),
-        Column(mark("Date"), lambda item: _day(item.issued_on), sort="issued_on", width=96),
+        Column(
+            mark("Date"),
+            lambda item: _day(item.issued_on),
+            sort="issued_on",
+            width=96,
+            is_spare=True,
+        ),
         Column(mark("Due"), _due, sort="due_on", width=96),
         Column(LATE, _late, width=80),
         Column(mark("Level"), level_text, width=92, tone=level_tone, is_pill=True),
@@ -88,6 +94,7 @@ ITEMS: Listing[OpenItem] = Listing(
             sort="amount",
             right=True,
             width=104,
+            is_spare=True,
         ),
         Column(
             mark("Still open"),

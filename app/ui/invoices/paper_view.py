@@ -27,6 +27,8 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
+_LEAST_SIDE = 340
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -91,7 +93,9 @@ class PaperView(QWidget):
         self.facts.setVerticalSpacing(px(6))
         for name, text in self.paper.facts.items():
             if text:
-                self.add_fact(name, fact_label(text))
+                value = fact_label(text)
+                value.setWordWrap(True)
+                self.add_fact(name, value)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(px(24), px(8), px(24), px(16))
@@ -104,7 +108,9 @@ class PaperView(QWidget):
         column.addStretch(1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(Scrolled(side))
+        scrolled = Scrolled(side)
+        scrolled.setMinimumWidth(px(_LEAST_SIDE))
+        splitter.addWidget(scrolled)
         splitter.addWidget(self.preview)
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from decimal import Decimal
 
 from PySide6.QtCore import QTimer
@@ -29,6 +30,8 @@ from app.ui.kit.texts import _, formats, many
 from app.ui.kit.theme import theme
 
 _REST, _HEIGHT, _WIDTH = 250, 220, 640
+_MONTH = timedelta(days=32)
+"""From the first of a month somewhere into the next one."""
 
 
 class PriceLine:
@@ -98,7 +101,10 @@ class RaisePrices(Dialog):
         self._rest.timeout.connect(self._look)
         self.form.edited.connect(self._rest.start)
         self.form.submitted.connect(self.save)
+        begun = shell.today().replace(day=1)
+        self.since.put((begun + _MONTH).replace(day=1))
         self.since.setFocus()
+        self.since.selectAll()
 
     def rise(self) -> Rise | None:
         """Return the rise that is written, or none while it cannot be read."""

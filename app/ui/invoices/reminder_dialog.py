@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from app.domain.reminders.run import RUN, ReminderRun, RunTerms, Way
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import RATE_PLACES, rate
+from app.domain.shared.readings import NO_DAY, NO_NUMBER
 from app.domain.shared.refusals import Invalid, OfficeError
 from app.domain.shared.vat import RatePeriod
 from app.lang.texts import mark
@@ -141,13 +142,25 @@ class RunDialog(Dialog):
         self._grid.setRowMinimumHeight(3 * row + 2, theme().px(6))
         return told
 
+    @property
+    def _written(self) -> tuple[DateEdit | NumberEdit, ...]:
+        """The fields that somebody types in, from the first to the last."""
+        numbers = (self.agreed, self.fee, self.grace_days, self.between_days, self.pay_days)
+        return (self.day, *numbers, self.base)
+
     def _is_readable(self) -> bool:
-        editors = (self.day, self.agreed, self.fee, self.grace_days, self.between_days, self.base)
-        return all(one.is_readable() for one in (*editors, self.pay_days))
+        return self.day.value() is not None and all(one.is_readable() for one in self._written)
+
+    def _tell_unreadable(self) -> None:
+        """Say what cannot be read, and go to the first of it."""
+        wrong = [one for one in self._written if not one.is_readable()] or [self.day]
+        rules = ((NO_DAY if one is self.day else NO_NUMBER, one.text()) for one in wrong)
+        self._warn([rule.at("", text=text) for rule, text in rules])
+        wrong[0].setFocus()
 
     def _take(self) -> None:
         if not self._is_readable():
-            self.day.setFocus()
+            self._tell_unreadable()
             return
         work = self._shell.client.work(
             self._prepared,

@@ -19,6 +19,8 @@ from app.ui.kit.dialogs import Question
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 
+_WHOLE = 100
+
 
 class Stages(QObject):
     """Drafts the parts of a work and its final invoice, and opens them."""
@@ -84,8 +86,8 @@ class Stages(QObject):
 def _no_share(words: tuple[str, ...]) -> str:
     """Return what is wrong with a part that says nothing; what is beyond the order is refused."""
     share = share_of(words[0])
-    is_part = share.percent > 0 or share.amount > 0
-    return "" if is_part else _("Write a part such as 30 %, or an amount above 0.")
+    is_part = 0 < share.percent <= _WHOLE or share.amount > 0
+    return "" if is_part else _("A share is between 0 and 100 per cent, or an amount above zero.")
 
 
 def share_of(text: str) -> Share:

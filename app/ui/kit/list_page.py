@@ -70,6 +70,7 @@ class ListPage(QWidget, Generic[Row]):
         self._is_full = False
         self._beside: QWidget | None = None
         self._is_beside_wanted = True
+        self._room_for_both = _ROOM_FOR_BOTH
         self.model: TableModel[Row] = TableModel(listing.columns, self._fetch, self)
         self.table = TableView(_(listing.title))
         self.table.use(self.model)
@@ -137,7 +138,12 @@ class ListPage(QWidget, Generic[Row]):
         self.splitter.setStretchFactor(1, 2)
 
     def share(self, needed: int, least: int) -> None:
-        """Give the list what its columns need, and the card the rest, within limits."""
+        """Give the list what its columns need, and the card the rest, within limits.
+
+        Where columns would have to give way by more than a fifth, the list stands alone.
+        """
+        self._room_for_both = needed * 4 // 5 + least
+        self._fit_details()
         whole, px = self.splitter.width(), theme().px
         card = min(max(whole - px(needed), px(least)), whole * 2 // 5)
         self.splitter.setSizes([whole - card, card])
@@ -153,7 +159,7 @@ class ListPage(QWidget, Generic[Row]):
 
     def _fit_details(self) -> None:
         if self._beside is not None:
-            has_room = self.width() >= theme().px(_ROOM_FOR_BOTH)
+            has_room = self.width() >= theme().px(self._room_for_both)
             self._beside.setVisible(self._is_beside_wanted and has_room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

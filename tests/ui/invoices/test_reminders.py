@@ -184,6 +184,19 @@ def test_the_dialog_tells_what_cannot_be(desk: Desk) -> None:
     assert desk.office.ask(reminders.runs) == ()
 
 
+def test_the_dialog_names_what_it_cannot_read_and_goes_there(desk: Desk) -> None:
+    dialog = RunDialog(desk.shell, desk.frame, desk.office.ask(reminders.usual))
+    dialog.show()
+    dialog.agreed.setText("much")
+
+    dialog._take()
+
+    assert dialog.isVisible()
+    assert "“much” is not a number" in dialog.notes.text()
+    assert dialog.focusWidget() is dialog.agreed
+    dialog.reject()
+
+
 def test_a_rate_that_the_table_does_not_know_is_asked_for(desk: Desk) -> None:
     late = reminders.Usual(date(2026, 8, 1), RunTerms(7, 14, 7), ())
     dialog = RunDialog(desk.shell, desk.frame, late)

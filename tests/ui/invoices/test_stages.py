@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.invoices.draft import content_of
@@ -47,6 +47,21 @@ def first(office: Office, work: Invoice) -> Invoice:
 )
 def test_a_share_is_read_as_it_is_written(text: str, share: Share) -> None:
     assert share_of(text) == share
+
+
+@pytest.mark.parametrize("text", ["a third", "", "0", "0 %", "101 %", "-5"])
+def test_what_is_no_part_of_the_work_stays_in_the_dialog_that_says_so(
+    text: str, opened: Opened, work: Invoice, shell: Shell
+) -> None:
+    page = opened(work.id)
+    shell.book.action("invoice.advance").trigger()
+    dialog = page.findChildren(Dialog)[-1]
+    dialog.findChildren(QLineEdit)[-1].setText(text)
+
+    next(one for one in dialog.findChildren(QPushButton) if one.text() == "Draft it").click()
+
+    assert dialog.isVisible()
+    assert any(one.text().startswith("✕") for one in dialog.findChildren(QLabel))
 
 
 def test_a_down_payment_is_asked_for_and_drafted(
