@@ -153,7 +153,11 @@ def _buyer(found: Reader, country: str) -> BuyerNeeds:
 
 
 def _advances(found: Reader) -> StageRules:
-    return StageRules(found.choice("at_new_rate", AtNewRate), found.text("vat"))
+    return StageRules(
+        found.choice("at_new_rate", AtNewRate),
+        found.text("vat"),
+        is_due_on_payment=found.flag("is_due_on_payment"),
+    )
 
 
 def _contractors(found: Reader) -> tuple[Threshold, ...]:

@@ -34,7 +34,7 @@ from app.services.presses import OwnPress, Press, Taken
 from app.services.rates import Rates
 from app.services.registering import NewDocument, Register, begun
 from app.services.sending import rules_of
-from app.services.settling import Uses
+from app.services.settling import Settler, Uses
 from app.services.taxing import Taxing
 from app.storage.deeds import Changes
 
@@ -184,6 +184,8 @@ class Issuer:
         if entry is not None:
             number = self._numbering.take("journal", entry.booked_on)
             self._desk.store.ledger.post(replace(entry, number=number))
+        if issued.deducted:
+            Settler(self._desk).undue.follow_deducted(issued, issued.issued_on or self._desk.today)
 
     def _accounts_of(self, issued: Invoice) -> SalesAccounts:
         """Return where a paper is posted to; an older office gets its account of advances."""
@@ -192,12 +194,14 @@ class Issuer:
         if self._accounts.advances is None:
             advances = Uses(self._desk).of(AccountUse.ADVANCES)
             self._accounts = replace(self._accounts, advances=advances)
+        undue = Settler(self._desk).undue.account_of_advance(issued)
+        accounts = self._accounts if undue is None else self._accounts.as_waiting(undue)
         origin = issued.origin
         if issued.kind is Kind.CREDIT_NOTE and origin is not None:
             credited = self._desk.store.invoices.get(origin.invoice_id)
             if credited.kind is Kind.DOWN_PAYMENT:
-                return self._accounts.as_advances()
-        return self._accounts
+                return accounts.as_advances()
+        return accounts
 
 
 class Run:

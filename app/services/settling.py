@@ -146,7 +146,8 @@ class Settler:
         shares = shares_of(new.amount, totals_of(document))
         is_undue = self.undue.is_of(document)
         loss = LossVat.CORRECTED if is_undue else pack(self._company.country).bad_debt_vat
-        sides = sides_of_closing(new.closing, new.amount, shares, loss, self.uses.of)
+        of = self.undue.of(document)
+        sides = sides_of_closing(new.closing, new.amount, shares, loss, of)
         booked = self.exchange.at_home(sides, document.exchange)
         entry = self.post(new.booked_on, text, booked, source, Journal.GENERAL)
         return replace(new, entry_id=entry)

@@ -47,6 +47,10 @@ class SalesAccounts:
             raise AccountMissing(use=AccountUse.ADVANCES.value, vat="")
         return replace(self, sales={"": self.advances})
 
+    def as_waiting(self, undue: AccountId) -> SalesAccounts:
+        """Return the same with the account on which VAT waits until it is paid."""
+        return replace(self, output_vat={"": undue})
+
     def sales_of(self, vat: str) -> AccountId:
         """Return the sales account of a VAT code; raises AccountMissing."""
         return _found(self.sales, AccountUse.SALES, vat)

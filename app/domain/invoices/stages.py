@@ -42,11 +42,13 @@ class AtNewRate(Enum):
 class StageRules:
     """What a country says of invoices before delivery.
 
-    ``vat`` is the code of a down payment that is not taxed yet, empty where it is taxed.
+    ``vat`` is the code of a down payment that is not taxed yet, empty where it is taxed; with
+    ``is_due_on_payment`` its tax is due when it is paid, not when it is invoiced.
     """
 
     at_new_rate: AtNewRate = AtNewRate.CORRECTED
     vat: str = ""
+    is_due_on_payment: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,15 +28,14 @@ def settled_of(tax: Money, position: Position) -> Money:
     return Money(int(share.quantize(Decimal(1), ROUND_HALF_UP)), tax.currency)
 
 
-def stood_on(account: AccountId, entries: Iterable[Entry], currency: str) -> Money:
-    """Return what some entries posted to an account, debit positive."""
-    sums = (
-        side.amount.minor
-        for entry in entries
-        for side in entry.postings
-        if side.account_id == account
-    )
-    return Money(sum(sums), currency)
+def stood_on(account: AccountId, entries: Iterable[Entry]) -> dict[str, Money]:
+    """Return what some entries posted to an account by VAT code, debit positive."""
+    sums: dict[str, Money] = {}
+    for side in (side for entry in entries for side in entry.postings):
+        if side.account_id == account:
+            before = sums.get(side.vat)
+            sums[side.vat] = before + side.amount if before else side.amount
+    return sums
 
 
 def sides_of_due(amount: Money, undue: AccountId, due: AccountId, vat: str) -> list[Posting]:

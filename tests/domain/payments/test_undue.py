@@ -51,4 +51,5 @@ def test_what_falls_due_moves_from_one_account_to_the_other() -> None:
     ]
     assert [one.account_id for one in back] == [DUE, UNDUE]
     entry = Entry(EntryId(1), "1", Journal.GENERAL, MARCH_15, "", tuple(sides))
-    assert stood_on(UNDUE, (entry, entry), "THB") == baht("14")
+    assert stood_on(UNDUE, (entry, entry)) == {"service": baht("14")}
+    assert stood_on(AccountId(3), (entry,)) == {}
