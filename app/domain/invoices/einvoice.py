@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from app.domain.contacts.address import Address
 from app.domain.shared.eformats import EFormat
+from app.domain.shared.endpoints import EMAIL
 from app.domain.shared.money import Money
 from app.domain.shared.vat import Category
 
@@ -46,6 +47,11 @@ class Party:
     operator: str = ""
     branch: str = ""
     reach: Reach = Reach()
+
+    @property
+    def is_carried(self) -> bool:
+        """Say whether operators carry e-invoices to it: at an address that is no e-mail."""
+        return bool(self.operator and self.endpoint) and self.endpoint_scheme != EMAIL
 
 
 @dataclass(frozen=True, slots=True)

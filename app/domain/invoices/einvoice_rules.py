@@ -13,6 +13,7 @@ from datetime import date
 
 from app.domain.contacts.address import Address
 from app.domain.invoices.billing import Sending, bill_of, unit_code
+from app.domain.invoices.buyers import WITHOUT_VAT_ID
 from app.domain.invoices.einvoice import XRECHNUNG, EBill, Party
 from app.domain.invoices.etax_rules import etax
 from app.domain.invoices.invoice import Invoice
@@ -119,8 +120,11 @@ def _european(bill: EBill) -> Iterator[Problem]:
         yield OUR_NUMBER.at(f"{COMPANY}.identifiers")
     elif _lacks_vat_id(found, seller):
         yield OUR_VAT_ID.at(f"{COMPANY}.identifiers")
-    if Category.INTRA_COMMUNITY in found and not (bill.delivered_on or bill.span.first):
-        yield NO_DELIVERY_DAY.at("delivered_on")
+    if Category.INTRA_COMMUNITY in found:
+        if not bill.buyer.vat_id:
+            yield WITHOUT_VAT_ID.at("buyer.vat_id")
+        if not (bill.delivered_on or bill.span.first):
+            yield NO_DELIVERY_DAY.at("delivered_on")
 
 
 def _lacks_vat_id(found: set[Category], seller: Party) -> bool:
@@ -192,9 +196,9 @@ def _finvoice(bill: EBill, sending: Sending) -> Iterator[Problem]:
         yield OUR_ADDRESS.at(f"{COMPANY}.address")
     if not _is_whole(bill.buyer.address):
         yield NO_BUYER_ADDRESS.at("buyer.address")
-    if not (bill.buyer.endpoint and bill.buyer.operator):
+    if not bill.buyer.is_carried:
         yield NO_OPERATOR.at("buyer.operator")
-    if not (bill.seller.endpoint and bill.seller.operator):
+    if not bill.seller.is_carried:
         yield OUR_OPERATOR.at(f"{COMPANY}.identifiers")
     for line in bill.lines:
         if len(f"{line.quantity.normalize():f}") > LONGEST_QUANTITY:

@@ -66,4 +66,5 @@ def _adjustments(bill: EBill, sign: int) -> list[Decimal]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split())
+    """Return a text without blanks: a long name may be parted anywhere."""
+    return "".join(text.split())

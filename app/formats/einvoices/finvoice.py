@@ -74,7 +74,7 @@ def _finvoice_party(root: Node, role: str) -> EParty:
     town = " ".join(texts(address, f"{role}PostCodeIdentifier", f"{role}TownName"))
     lines = (address.read(f"{role}StreetName"), town, address.read("CountryName", "CountryCode"))
     return EParty(
-        node.read(f"{role}OrganisationName"),
+        " ".join(one.text.strip() for one in node.all(f"{role}OrganisationName")),
         tuple(line for line in lines if line),
         texts(node, f"{role}PartyIdentifier", f"{role}OrganisationTaxCode"),
     )

@@ -8,9 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from textwrap import wrap
 
 from app.domain.contacts.address import Address
-from app.domain.invoices.einvoice import Adjustment, BillLine, EBill, Party, Sums, VatPart
+from app.domain.invoices.einvoice import (
+    Adjustment,
+    BillLine,
+    EBill,
+    Party,
+    Preceding,
+    Sums,
+    VatPart,
+)
 from app.domain.shared.identifiers import is_right
 from app.domain.shared.money import Money
 from app.domain.shared.references import is_rf, is_viitenumero
@@ -67,7 +76,7 @@ class _Writer:
     def _transmission(self) -> tuple[Element, ...]:
         """Return who sends to whom through which operators, where all of them are known."""
         seller, buyer = self.bill.seller, self.bill.buyer
-        if not (seller.endpoint and seller.operator and buyer.endpoint and buyer.operator):
+        if not (seller.is_carried and buyer.is_carried):
             return ()
         return (
             branch(
@@ -125,7 +134,7 @@ class _Writer:
 
     def _details(self) -> Element:
         bill = self.bill
-        preceding = bill.preceding[0] if bill.preceding else None
+        preceding, *more = bill.preceding or (None,)
         is_credit = bill.is_credit
         return branch(
             "InvoiceDetails",
@@ -137,6 +146,7 @@ class _Writer:
             _day("InvoiceDate", bill.issued_on),
             leaf("OriginalInvoiceNumber", preceding.number[:20] if preceding else ""),
             _day("OriginalInvoiceDate", preceding.issued_on if preceding else None),
+            *(_earlier(one) for one in (bill.preceding if more else ())),
             _day("InvoicingPeriodStartDate", bill.span.first),
             _day("InvoicingPeriodEndDate", bill.span.last),
             leaf("SellersBuyerIdentifier", bill.buyer.number[:NAME]),
@@ -290,6 +300,11 @@ def pieces(text: str, size: int) -> tuple[str, ...]:
     )
 
 
+def by_words(text: str, size: int) -> tuple[str, ...]:
+    """Return a text in pieces that fit, parted between words where that is possible."""
+    return tuple(wrap(text, size))
+
+
 def base_price(price: Decimal) -> tuple[str, str]:
     """Return a unit price with five decimals at most, and for how many units it is if not one."""
     places = max(0, -int(price.normalize().as_tuple().exponent)) if price else 0
@@ -302,9 +317,17 @@ def _party(role: str, party: Party) -> Element:
     return branch(
         f"{role}PartyDetails",
         leaf(f"{role}PartyIdentifier", party.legal_id[:PART], SchemeID=party.legal_scheme),
-        *(leaf(f"{role}OrganisationName", part) for part in pieces(party.name, NAME)),
+        *(leaf(f"{role}OrganisationName", part) for part in by_words(party.name, NAME)),
         leaf(f"{role}OrganisationTaxCode", party.vat_id[:PART]),
         _address(role, party.address) if _is_whole(party.address) else None,
+    )
+
+
+def _earlier(one: Preceding) -> Element:
+    return branch(
+        "OriginalInvoiceReference",
+        leaf("InvoiceNumber", one.number[:20]),
+        _day("InvoiceDate", one.issued_on),
     )
 
 

@@ -28,7 +28,7 @@ EUROPE = (EFormat.FACTURX, EFormat.XRECHNUNG_CII, EFormat.XRECHNUNG_UBL)
 def found(invoice: Invoice, sending: Sending = SENDING) -> list[tuple[str, str]]:
     """Return what is wrong as pairs of code and field, without the prefix of the codes."""
     problems = check_sending(invoice, sending, TODAY)
-    return [(one.code.removeprefix("einvoice."), one.field) for one in problems]
+    return [(one.code.rpartition(".")[2], one.field) for one in problems]
 
 
 def xrechnung(**parts: Any) -> Invoice:
@@ -54,6 +54,13 @@ def test_a_rate_that_is_not_of_its_category_is_told(category: Category, rate: st
     line = replace(a_line(), category=category, rate=Rate(Decimal(rate)))
 
     assert found(issued(a_draft(line))) == [("odd-rate", "lines.0.vat")]
+
+
+def test_goods_to_another_country_of_the_union_need_a_vat_id_of_it() -> None:
+    thai = replace(BUYER, vat_id="0105559000001")
+    line = of_category(a_line(), Category.INTRA_COMMUNITY)
+
+    assert found(issued(a_draft(line), buyer=thai)) == [("buyer-without-vat-id", "buyer.vat_id")]
 
 
 def test_paper_alone_asks_for_nothing() -> None:

@@ -18,7 +18,7 @@ from app.domain.shared.eformats import EFormat
 Node = Any
 SLACK = Decimal("0.02")
 SKONTO = re.compile(r"#SKONTO#TAGE=[0-9]+#PROZENT=[0-9]+\.[0-9]{2}#")
-EMAIL = re.compile(r"[^@\s]{2,}@[^@\s.]([^@\s]*[^@\s.])")
+EMAIL = re.compile(r"[\w!#$%&*+/=?^`{|}~.-]+@([a-z0-9-]+\.)+[a-z0-9-]+", re.ASCII | re.IGNORECASE)
 TYPES = {
     EFormat.PEPPOL: {"380", "381", "386"},
     EFormat.XRECHNUNG_UBL: {"326", "380", "381"},

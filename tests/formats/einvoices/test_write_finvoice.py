@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from lxml import etree
 
 from app.domain.contacts.address import Address
+from app.domain.invoices.einvoice import Preceding
 from app.domain.invoices.invoice import Invoice, Kind
+from app.domain.invoices.proofreading import differences
 from app.domain.shared.eformats import EFormat
 from app.formats.einvoices.reading import read_xml
 from app.formats.einvoices.write_finvoice import base_price, pieces, write_finvoice
@@ -32,7 +34,8 @@ ORDER = {
     ),
     "InvoiceDetails": (
         "InvoiceTypeCode InvoiceTypeCodeUN InvoiceTypeText OriginCode InvoiceNumber InvoiceDate"
-        " OriginalInvoiceNumber OriginalInvoiceDate InvoicingPeriodStartDate"
+        " OriginalInvoiceNumber OriginalInvoiceDate OriginalInvoiceReference"
+        " InvoicingPeriodStartDate"
         " InvoicingPeriodEndDate SellersBuyerIdentifier OrderIdentifier AgreementIdentifier"
         " BuyerReferenceIdentifier RowsTotalVatExcludedAmount DiscountsTotalVatExcludedAmount"
         " ChargesTotalVatExcludedAmount InvoiceTotalVatExcludedAmount InvoiceTotalVatAmount"
@@ -180,6 +183,39 @@ def test_a_discount_that_is_too_exact_is_told_as_an_amount() -> None:
 )
 def test_a_price_of_many_decimals_is_that_of_many_units(price: str, told: tuple[str, str]) -> None:
     assert base_price(Decimal(price)) == told
+
+
+def test_a_long_name_is_parted_between_words_and_read_as_one() -> None:
+    name = "Suomen Pitkän Nimen ja Sen Perinteen Vaalijat osuuskunta, Tampereen toimipiste ry"
+    for told in (name, "x" * 150):
+        bill = billed(issued(a_draft(), EFormat.FINVOICE, buyer=replace(CARRIED, name=told)))
+        content = write_finvoice(bill)
+
+        found = read_xml(content, "a.xml")
+
+        assert differences(bill, found) == ()
+        assert found.buyer.name == told or " " not in told
+
+
+def test_an_e_mail_is_no_address_that_operators_know() -> None:
+    bill = billed(issued(a_draft(), EFormat.FINVOICE, buyer=CARRIED), TO_FINLAND)
+    buyer = replace(bill.buyer, endpoint="a@b.fi", endpoint_scheme="EM")
+
+    root = etree.fromstring(write_finvoice(replace(bill, buyer=buyer)))
+
+    assert root.find("MessageTransmissionDetails") is None
+
+
+def test_each_of_several_earlier_invoices_is_named() -> None:
+    bill = billed(issued(a_draft(), EFormat.FINVOICE, buyer=CARRIED), TO_FINLAND)
+    earlier = tuple(Preceding(number, TODAY) for number in ("1", "2"))
+
+    root = etree.fromstring(write_finvoice(replace(bill, preceding=earlier)))
+
+    named = root.findall("InvoiceDetails/OriginalInvoiceReference/InvoiceNumber")
+    assert [one.text for one in named] == ["1", "2"]
+    assert root.findtext("InvoiceDetails/OriginalInvoiceNumber") == "1"
+    assert list(faults(root)) == []
 
 
 def test_long_texts_are_parted() -> None:
