@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from random import Random
+from statistics import NormalDist
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter
@@ -89,7 +90,15 @@ def a_scan(paper: bytes, seed: int) -> bytes:
     glass = glass.point([dark + (light - dark) * grey // 255 for grey in range(256)])
     if chance.random() < 0.5:
         glass = glass.filter(ImageFilter.GaussianBlur(chance.uniform(0.3, 1.2)))
-    grain = Image.effect_noise(glass.size, chance.uniform(5, 30))
+    grain = grain_of(glass.size, chance.uniform(5, 30), chance)
     scan = io.BytesIO()
     ImageChops.add(glass, grain, 1, -128).save(scan, "JPEG", quality=chance.randint(35, 90))
     return scan.getvalue()
+
+
+def grain_of(size: tuple[int, int], spread: float, chance: Random) -> Image.Image:
+    """Return greys around the middle, spread as a sensor spreads them, the same for each seed."""
+    even = Image.frombytes("L", size, chance.randbytes(size[0] * size[1]))
+    sensor = NormalDist(128, spread)
+    greys = (round(sensor.inv_cdf((rank + 0.5) / 256)) for rank in range(256))
+    return even.point([min(max(grey, 0), 255) for grey in greys])
