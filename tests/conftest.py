@@ -41,7 +41,14 @@ each test only the new is looked at."""
 
 TESTS = itertools.count(1)
 
-LONGEST = ("tests/tour/", "tests/storage/faults/", "tests/speed/", "tests/journeys/")
+LONGEST = (
+    "tests/tour/",
+    "tests/storage/faults/",
+    "tests/speed/",
+    "tests/journeys/",
+    "tests/ui/test_",
+    "tests/services/test_walls.py",
+)
 """These begin first: where tests are spread over processes, none is left alone with one of them."""
 
 gc.set_threshold(0)

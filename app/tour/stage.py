@@ -32,8 +32,10 @@ from app.ui.welcome.door import Ways
 
 SIZE = (1280, 800)
 PATIENCE = 60_000
-QUIET = 100
 TICK = 5
+QUIET = 8
+"""So many ticks must pass, one after the other, in which nothing is under way: a loaded machine
+takes longer over each of them."""
 LONGEST_REST = 600
 """A timer this short is a rest before work; a longer one is a time that a clerk is given."""
 UNABLE = "This plugin does not support"
@@ -131,11 +133,11 @@ class Stage:
 
     def settle(self) -> None:
         """Wait until nothing is under way and everything is painted."""
-        quiet = QDeadlineTimer(QUIET)
-        while not quiet.hasExpired():
+        quiet = 0
+        while quiet < QUIET:
             QTest.qWait(TICK)
-            if self.front.is_busy or self._is_resting():
-                quiet = QDeadlineTimer(QUIET)
+            is_quiet = not (self.front.is_busy or self._is_resting())
+            quiet = quiet + 1 if is_quiet else 0
 
     def go(self, module: str) -> None:
         """Show a module, as its shortcut does."""
