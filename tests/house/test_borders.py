@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.house.tree import calls, imports, parsed, python_files
+from tests.house.tree import calls, imports, nodes, python_files
 
 MAY_CATCH_ALL = ("app/ui/main_window.py", "app/ui/kit/crash.py", "app/ui/kit/lane.py", "app/cli.py")
 MAY_KNOW_THE_SYSTEM = ("app/storage/platform.py",)
@@ -122,7 +122,7 @@ def test_only_the_last_line_of_defence_catches_everything() -> None:
         f"{name}:{node.lineno}"
         for name in python_files("app")
         if name not in MAY_CATCH_ALL
-        for node in ast.walk(parsed(name))
+        for node in nodes(name)
         if isinstance(node, ast.ExceptHandler) and catches_all(node) and not raises_again(node)
     ] == []
 
@@ -132,7 +132,7 @@ def test_what_only_one_system_can_do_stays_in_one_module() -> None:
         f"{name}:{node.lineno} {ast.unparse(node)}"
         for name in python_files("app")
         if name not in MAY_KNOW_THE_SYSTEM
-        for node in ast.walk(parsed(name))
+        for node in nodes(name)
         if isinstance(node, ast.Attribute) and OF_ONE_SYSTEM.fullmatch(ast.unparse(node))
     ]
     imported = [

@@ -1,14 +1,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
+from babel.messages.catalog import Catalog
 
 import locales
 from app.lang.texts import LANGUAGES, PAPER_LANGUAGES, SOURCE
 
 SLOT = re.compile(r"\{\w+\}")
 TRANSLATIONS = [language for language in LANGUAGES if language != SOURCE]
+
+
+@cache
+def said() -> Catalog:
+    """Return what the program says; to find it every source is read, once for all languages."""
+    return locales.extracted()
 
 
 def as_forms(text: object) -> tuple[str, ...]:
@@ -18,7 +26,7 @@ def as_forms(text: object) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("language", TRANSLATIONS)
 def test_every_text_of_the_program_is_in_the_catalogue(language: str) -> None:
-    texts = {as_forms(entry.id)[0] for entry in locales.extracted() if entry.id}
+    texts = {as_forms(entry.id)[0] for entry in said() if entry.id}
     known = {as_forms(entry.id)[0] for entry in locales.catalogue_of(language) if entry.id}
 
     assert texts - known == set()
@@ -27,7 +35,7 @@ def test_every_text_of_the_program_is_in_the_catalogue(language: str) -> None:
 
 @pytest.mark.parametrize("language", PAPER_LANGUAGES)
 def test_every_text_of_papers_is_in_the_catalogue_of_their_language(language: str) -> None:
-    papers = locales.said_on_papers(locales.extracted())
+    papers = locales.said_on_papers(said())
     texts = {as_forms(entry.id)[0] for entry in papers if entry.id}
     known = {as_forms(entry.id)[0] for entry in locales.catalogue_of(language) if entry.id}
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import ast
 
-from tests.house.tree import functions, parsed, python_files, text
+from tests.house.tree import functions, nodes, python_files, text
 
 LINES_OF_A_FILE = 400
 LINES_OF_A_FUNCTION = 40
@@ -33,7 +33,7 @@ def test_no_class_offers_more_than_a_hand_of_methods() -> None:
     offered = {
         f"{name}:{node.lineno} {node.name}": own_methods(node)
         for name in python_files("app")
-        for node in ast.walk(parsed(name))
+        for node in nodes(name)
         if isinstance(node, ast.ClassDef)
         and node.name not in MAY_OFFER_MORE
         and not node.name.startswith("_")

@@ -6,7 +6,7 @@ import re
 import tokenize
 from pathlib import PurePosixPath
 
-from tests.house.tree import calls, parsed, python_files, text
+from tests.house.tree import calls, nodes, python_files, text
 
 EMPTY_WORDS = {"Manager", "Helper", "Handler", "Util", "Utils", "Base", "Impl", "Data", "Info"}
 EMPTY_WORDS |= {"Processor", "Misc", "Common"}
@@ -19,7 +19,7 @@ def test_names_say_what_a_thing_is() -> None:
     classes = [
         f"{name}:{node.lineno} {node.name}"
         for name in python_files("app", "build")
-        for node in ast.walk(parsed(name))
+        for node in nodes(name)
         if isinstance(node, ast.ClassDef) and EMPTY_WORDS & set(PART.findall(node.name))
     ]
     modules = [

@@ -46,16 +46,22 @@ def parsed(name: str) -> ast.Module:
     return ast.parse(text(name), name)
 
 
+@cache
+def nodes(name: str) -> tuple[ast.AST, ...]:
+    """Return every part of a file's syntax tree; many tests ask, and walking takes as long."""
+    return tuple(ast.walk(parsed(name)))
+
+
 def functions(name: str) -> Iterator[Function]:
     """Yield every function and method of a file."""
-    for node in ast.walk(parsed(name)):
+    for node in nodes(name):
         if isinstance(node, Function):
             yield node
 
 
 def calls(name: str) -> Iterator[tuple[str, ast.Call]]:
     """Yield every call of a file with the dotted name of what is called."""
-    for node in ast.walk(parsed(name)):
+    for node in nodes(name):
         if isinstance(node, ast.Call):
             yield dotted(node.func), node
 
@@ -71,7 +77,7 @@ def dotted(node: ast.expr) -> str:
 
 def imports(name: str) -> Iterator[tuple[str, int]]:
     """Yield the full name of everything a file imports, with its line."""
-    for node in ast.walk(parsed(name)):
+    for node in nodes(name):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
