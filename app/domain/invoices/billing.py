@@ -382,7 +382,10 @@ def _note(invoice: Invoice, words: Words) -> str:
 
 def _preceding(invoice: Invoice) -> Iterator[Preceding]:
     """Yield what is credited or replaced, then what a final invoice takes off, each once."""
-    origin = (invoice.origin,) if invoice.origin else ()
+    origin = invoice.origin
+    if origin:
+        yield Preceding(origin.number, origin.issued_on)
     earlier = [one for one in invoice.deducted if invoice.kind is Kind.FINAL]
-    for number, day in dict.fromkeys((one.number, one.issued_on) for one in (*origin, *earlier)):
-        yield Preceding(number, day)
+    for number, day in dict.fromkeys((one.number, one.issued_on) for one in earlier):
+        if origin is None or number != origin.number:
+            yield Preceding(number, day, is_taken_off=True)

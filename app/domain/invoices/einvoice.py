@@ -152,10 +152,14 @@ class Paying:
 
 @dataclass(frozen=True, slots=True)
 class Preceding:
-    """An earlier invoice that this one refers to (BG-3: BT-25, BT-26)."""
+    """An earlier invoice that this one refers to (BG-3: BT-25, BT-26).
+
+    ``is_taken_off``: what was paid on it is taken off here; else this one credits or replaces it.
+    """
 
     number: str
     issued_on: date
+    is_taken_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ def etax(bill: EBill, provinces: Mapping[str, str]) -> Iterator[Problem]:
         yield NO_THAI_ADDRESS.at("buyer.address")
     if bill.is_credit and not bill.preceding:
         yield NO_ORIGIN.at("origin")
-    if bill.is_credit and not bill.cause:
+    replaced = any(not one.is_taken_off for one in bill.preceding)
+    if (bill.is_credit or replaced) and not bill.cause:
         yield NO_CAUSE.at("reason")
 
 

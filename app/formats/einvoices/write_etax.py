@@ -1,4 +1,4 @@
-"""Writing e-Tax invoices of Thailand: the ETDA standard Por Mor Thor 3-2560, version 2.0.
+"""Writing e-Tax invoices of Thailand: the ETDA standard Por Mor Thor 3-2560, version 2.1.
 
 A tax invoice and a credit note are documents of their own kinds, with the same parts in the same
 order; what has no place for a text has its codes.
@@ -28,8 +28,10 @@ from app.formats.einvoices.writing import (
 
 TAX_INVOICE, CREDIT_NOTE = "388", "81"
 TAX_INVOICE_NAME, CREDIT_NOTE_NAME = "ใบกำกับภาษี", "ใบลดหนี้"
-OTHER_CAUSE = "CDNG99"
-"""Why goods were credited, where none of the fixed causes is it: in words."""
+OTHER_CAUSE, OTHER_REASON = "CDNG99", "TIVC99"
+"""Why goods were credited or an invoice replaced, where no fixed cause is it: in words."""
+PAID_BEFORE = "02"
+"""The category of an earlier invoice of which what was paid is taken off."""
 FREE = frozenset({Category.EXEMPT, Category.OUTSIDE_SCOPE})
 HEAD_OFFICE = "00000"
 HOME = "TH"
@@ -44,7 +46,7 @@ def write_etax(bill: EBill) -> bytes:
         f"rsm:{kind}_CrossIndustryInvoice",
         path(
             "rsm:ExchangedDocumentContext/ram:GuidelineSpecifiedDocumentContextParameter",
-            leaf("ram:ID", "ER3-2560", schemeAgencyID="ETDA", schemeVersionID="v2.0"),
+            leaf("ram:ID", "ER3-2560", schemeAgencyID="ETDA", schemeVersionID="v2.1"),
         ),
         _head(bill),
         branch(
@@ -64,14 +66,16 @@ def write_etax(bill: EBill) -> bytes:
 
 def _head(bill: EBill) -> Element:
     is_credit = bill.is_credit
+    is_caused = is_credit or any(not one.is_taken_off for one in bill.preceding)
+    cause = OTHER_CAUSE if is_credit else OTHER_REASON
     return branch(
         "rsm:ExchangedDocument",
         leaf("ram:ID", bill.number),
         leaf("ram:Name", CREDIT_NOTE_NAME if is_credit else TAX_INVOICE_NAME),
         leaf("ram:TypeCode", CREDIT_NOTE if is_credit else TAX_INVOICE),
         leaf("ram:IssueDateTime", _instant(bill.issued_on)),
-        leaf("ram:Purpose", bill.cause if is_credit else ""),
-        leaf("ram:PurposeCode", OTHER_CAUSE if is_credit else ""),
+        leaf("ram:Purpose", bill.cause if is_caused else ""),
+        leaf("ram:PurposeCode", cause if is_caused else ""),
         leaf("ram:CreationDateTime", _instant(bill.issued_on)),
         path("ram:IncludedNote", leaf("ram:Content", bill.note)),
     )
@@ -105,6 +109,7 @@ def _agreement(bill: EBill) -> Element:
                 leaf("ram:IssuerAssignedID", one.number),
                 leaf("ram:IssueDateTime", _instant(one.issued_on)),
                 leaf("ram:ReferenceTypeCode", TAX_INVOICE),
+                leaf("ram:CategoryCode", PAID_BEFORE if one.is_taken_off else ""),
             )
             for one in bill.preceding
         ),

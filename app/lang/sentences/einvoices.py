@@ -150,7 +150,7 @@ SENTENCES = {
         mark("Write it from the invoice, with Credit."),
     ),
     "einvoice.cause-missing": Parts(
-        mark("The reason for the credit note is missing."),
+        mark("The reason is missing why it credits or replaces an invoice."),
         mark("The law asks for it."),
         mark("Write it in Reason."),
     ),

@@ -13,7 +13,7 @@ from app.domain.invoices.etax_rules import districts
 from app.domain.invoices.invoice import Invoice
 from app.domain.shared.eformats import EFormat
 from tests.builders import TODAY, a_draft, a_line
-from tests.einvoices import BUYER, SELLER, SENDING, credited, issued
+from tests.einvoices import BUYER, ORIGIN, SELLER, SENDING, credited, issued
 
 THAI = replace(
     SELLER,
@@ -40,6 +40,11 @@ def a_thai(**parts: object) -> Invoice:
 
 def codes(invoice: Invoice, sending: Sending = IN_THAILAND) -> list[str]:
     return [one.code.removeprefix("einvoice.") for one in check_sending(invoice, sending, TODAY)]
+
+
+def test_an_invoice_in_the_place_of_another_needs_its_reason() -> None:
+    assert codes(a_thai(origin=ORIGIN)) == ["cause-missing"]
+    assert codes(a_thai(origin=ORIGIN, reason="ที่อยู่ผิด")) == []
 
 
 def test_what_is_complete_can_be_sent() -> None:

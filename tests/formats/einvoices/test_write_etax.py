@@ -12,14 +12,15 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
+from app.domain.invoices.einvoice import Preceding
 from app.domain.invoices.invoice import Invoice
 from app.domain.shared.eformats import EFormat
 from app.domain.shared.vat import Category
 from app.formats.einvoices.reading import read_xml
 from app.formats.einvoices.write_etax import house_and_street, write_etax
-from tests.builders import a_draft, a_line, percent
+from tests.builders import TODAY, a_draft, a_line, percent
 from tests.domain.invoices.test_etax_rules import IN_THAILAND, THAI_BUYER, a_thai
-from tests.einvoices import billed, credited, of_category, sent
+from tests.einvoices import ORIGIN, billed, credited, of_category, sent
 
 ORDER = {
     "ExchangedDocument": (
@@ -101,6 +102,26 @@ def test_a_credit_note_names_invoice_and_cause() -> None:
     assert "<ram:Purpose>Returned</ram:Purpose>" in text
     assert "<ram:PurposeCode>CDNG99</ram:PurposeCode>" in text
     assert "<ram:IssuerAssignedID>2026-00005</ram:IssuerAssignedID>" in text
+
+
+def test_an_invoice_in_the_place_of_another_says_why() -> None:
+    again = a_thai(origin=ORIGIN, reason="ที่อยู่ผิด")
+
+    text = write_etax(billed(again, IN_THAILAND)).decode()
+
+    assert "<ram:Purpose>ที่อยู่ผิด</ram:Purpose>" in text
+    assert "<ram:PurposeCode>TIVC99</ram:PurposeCode>" in text
+    assert "<ram:CategoryCode>" not in text
+
+
+def test_what_was_paid_before_is_named_as_that() -> None:
+    bill = billed(a_thai(), IN_THAILAND)
+    earlier = replace(bill, preceding=(Preceding("IV-1", TODAY, is_taken_off=True),))
+
+    text = write_etax(earlier).decode()
+
+    assert "<ram:CategoryCode>02</ram:CategoryCode>" in text
+    assert "<ram:PurposeCode>" not in text
 
 
 def test_a_buyer_without_a_number_has_none_that_counts() -> None:
