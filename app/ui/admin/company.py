@@ -27,7 +27,13 @@ from app.ui.kit.schemes import scheme_name
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 
-LANGUAGES = (("en", "English"), ("fi", "Suomi"), ("th", "ไทย"))
+LANGUAGES = (
+    ("en", "English"),
+    ("fi", "Suomi"),
+    ("sv", "Svenska"),
+    ("de", "Deutsch"),
+    ("th", "ไทย"),
+)
 
 
 class CompanyForm(Form):

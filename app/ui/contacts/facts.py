@@ -14,8 +14,9 @@ from app.domain.shared.identifiers import written
 from app.domain.shared.money import Money
 from app.lang.texts import mark
 from app.services.open_items import Account
-from app.ui.contacts.words import ADDRESS_USES, LANGUAGES, POINTS, VERDICTS
+from app.ui.contacts.words import ADDRESS_USES, POINTS, VERDICTS
 from app.ui.kit.eformats import EFORMATS
+from app.ui.kit.languages import LANGUAGES
 from app.ui.kit.schemes import scheme_name
 from app.ui.kit.texts import _, formats, many
 

@@ -24,12 +24,13 @@ from app.domain.shared.quantities import NotANumber
 from app.domain.shared.readings import NO_EARLY
 from app.domain.shared.refusals import refused_at
 from app.ui.contacts.listing import ROLES
-from app.ui.contacts.words import ADDRESS_USES, KINDS, LANGUAGES, POINTS
+from app.ui.contacts.words import ADDRESS_USES, KINDS, POINTS
 from app.ui.kit.early_edit import EarlyEdit
 from app.ui.kit.editor import CheckEdit, MultiLine
 from app.ui.kit.eformats import EFORMATS
 from app.ui.kit.fields import ChoiceEdit, MoneyEdit, NumberEdit, TextEdit
 from app.ui.kit.form import Form
+from app.ui.kit.languages import LANGUAGES
 from app.ui.kit.part_rows import PartField, PartRows
 from app.ui.kit.schemes import SCHEMES, scheme_name
 from app.ui.kit.texts import _

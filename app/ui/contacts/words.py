@@ -18,11 +18,3 @@ POINTS = {
     PointKind.PHONE: mark("Phone"),
     PointKind.WEBSITE: mark("Website"),
 }
-LANGUAGES = {
-    "en": mark("English"),
-    "fi": mark("Finnish"),
-    "sv": mark("Swedish"),
-    "de": mark("German"),
-    "th": mark("Thai"),
-}
-"""The languages a paper can be written in; the first ones are those of the window too."""

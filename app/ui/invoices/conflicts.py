@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.domain.invoices.invoice import Invoice
 from app.domain.shared.money import minor_digits
 from app.domain.shared.quantities import UnitPrice
-from app.ui.invoices.fields import LANGUAGES
 from app.ui.invoices.rows import Reader
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.labels import plain_label
+from app.ui.kit.languages import LANGUAGES
 from app.ui.kit.texts import _, many
 from app.ui.kit.theme import theme
 

@@ -20,7 +20,6 @@ from app.domain.shared.eformats import EFormat
 from app.domain.shared.ids import ContactId, LayoutId
 from app.domain.shared.money import MINOR_DIGITS
 from app.domain.shared.quantities import EXCHANGE_PLACES
-from app.lang.texts import mark
 from app.services import contacts
 from app.ui.invoices.discount_edit import DiscountEdit
 from app.ui.invoices.making import Making, Opened
@@ -32,17 +31,11 @@ from app.ui.kit.eformats import EFORMATS
 from app.ui.kit.fields import ChoiceEdit, DateEdit, NumberEdit, TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.labels import plain_label
+from app.ui.kit.languages import LANGUAGES
 from app.ui.kit.picker import Picker
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats, many
 
-LANGUAGES = {
-    "en": mark("English"),
-    "fi": mark("Finnish"),
-    "sv": mark("Swedish"),
-    "de": mark("German"),
-    "th": mark("Thai"),
-}
 _FORMATS = {kind.name: kind for kind in EFormat}
 _WORDS = "customer"
 

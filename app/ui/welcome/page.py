@@ -53,6 +53,15 @@ def likely(countries: tuple[CountryChoice, ...], speech: str, here: str) -> Coun
     return next(iter((*at_home, *fitting, *countries)), None)
 
 
+def papers_in(country: CountryChoice, speech: str) -> str:
+    """Return the language in which a new office writes: the window's, if it is of the country.
+
+    Where the window does not speak the first language of the country, papers speak it.
+    """
+    usual = country.languages[0]
+    return speech if speech in country.languages and usual in SPEECH else usual
+
+
 class WelcomePage(QWidget):
     """Asks at most three things: where the company is, what it is called, and a password if any."""
 
@@ -253,7 +262,7 @@ class WelcomePage(QWidget):
         from app.services.welcome import NewOffice  # noqa: PLC0415  loaded by now
 
         speech = self.language.value()
-        chosen = speech if speech in country.languages else country.languages[0]
+        chosen = papers_in(country, speech)
         self.set_busy(busy=True)
         new = NewOffice(self.name.value(), country.code, chosen)
         self._door.create(self._path(), new, self.password.text())

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.admin.preferences import Preferences
 from app.services import welcome
+from app.services.welcome import CountryChoice
 from app.ui.kit.lane import Lanes
 from app.ui.kit.settings import Settings
 from app.ui.welcome.door import Door, Ways
-from app.ui.welcome.page import WelcomePage, likely
+from app.ui.welcome.page import WelcomePage, likely, papers_in
 from tests.ui.keys import press, type_in
 
 
@@ -159,3 +160,21 @@ def test_a_page_made_late_knows_the_countries_at_once(qtbot: QtBot, door: Door) 
     qtbot.addWidget(page)
 
     assert page.country.count() == len(welcome.countries())
+
+
+@pytest.mark.parametrize(
+    ("languages", "speech", "papers"),
+    [
+        (("fi", "sv", "en"), "en", "en"),
+        (("fi", "sv", "en"), "fi", "fi"),
+        (("fi", "sv", "en"), "th", "fi"),
+        (("de", "en"), "en", "de"),
+        (("en",), "fi", "en"),
+    ],
+)
+def test_papers_speak_the_language_of_the_country_or_of_the_clerk(
+    languages: tuple[str, ...], speech: str, papers: str
+) -> None:
+    country = CountryChoice("XX", {"en": "Somewhere"}, languages, "EUR")
+
+    assert papers_in(country, speech) == papers
