@@ -35,6 +35,7 @@ from app.formats.einvoices.reading import (
 )
 from tests.formats.stacks import a_pdf
 
+STATUS = "<ram:LineStatusReasonCode>{}</ram:LineStatusReasonCode>"
 SAMPLES = Path(__file__).parent / "einvoices"
 
 
@@ -180,6 +181,26 @@ def test_an_invoice_without_lines_raises_no_doubts_about_them() -> None:
 
     assert found.lines == ()
     assert doubts(found) == ()
+
+
+def test_freight_is_added_and_lines_that_sum_up_others_are_not() -> None:
+    told = sample("cii").decode()
+    line = told[told.index("<ram:IncludedSupplyChainTradeLineItem>") :]
+    line = line[: line.index("</ram:IncludedSupplyChainTradeLineItem>") + 39]
+    group = line.replace("</ram:LineID>", "</ram:LineID>" + STATUS.format("GROUP"), 1)
+    freight = (
+        "<ram:SpecifiedLogisticsServiceCharge><ram:Description>Freight</ram:Description>"
+        "<ram:AppliedAmount>5.80</ram:AppliedAmount></ram:SpecifiedLogisticsServiceCharge>"
+    )
+    place = "<ram:SpecifiedTradeSettlementHeaderMonetarySummation>"
+
+    found = read_xml(
+        told.replace(line, group + line, 1).replace(place, freight + place, 1).encode(), "a.xml"
+    )
+
+    usual = read_xml(sample("cii"), "a.xml")
+    assert (found.lines[0].is_text, found.lines[1:]) == (True, usual.lines)
+    assert found.extras == (*usual.extras, EExtra("Freight", Decimal("5.80")))
 
 
 def test_a_row_of_finvoice_counts_with_the_price_after_its_discount() -> None:

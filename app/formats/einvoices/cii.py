@@ -20,6 +20,9 @@ from app.formats.trees import Node
 CREDITS = frozenset({"381", "81"})
 """Type codes of credit notes, the second in Thailand."""
 
+UNCOUNTED = frozenset({"GROUP", "INFORMATION"})
+"""How lines are called that do not count among the others (Factur-X EXTENDED)."""
+
 _LINES = ("LineOne", "LineTwo", "LineThree", "LineFour", "LineFive")
 
 
@@ -104,7 +107,10 @@ def cii(root: Node) -> EInvoice:
         buyer_reference=deal.read("BuyerReference"),
         note=head.read("IncludedNote/Content"),
         title=head.read("Name"),
-        extras=tuple(map(_extra, settled.all("SpecifiedTradeAllowanceCharge"))),
+        extras=(
+            *map(_extra, settled.all("SpecifiedTradeAllowanceCharge")),
+            *map(_service, settled.all("SpecifiedLogisticsServiceCharge")),
+        ),
     )
 
 
@@ -118,12 +124,16 @@ def _cii_party(node: Node) -> EParty:
 
 
 def _cii_line(node: Node) -> ELine:
+    """Return a line; one that only sums up others, or informs, is text: it counts for nothing."""
+    text = " – ".join(texts(node.one("SpecifiedTradeProduct"), "Name", "Description"))
+    if node.read("AssociatedDocumentLineDocument/LineStatusReasonCode") in UNCOUNTED:
+        return ELine(text)
     counted = node.one("SpecifiedLineTradeDelivery/BilledQuantity")
     settled = node.one("SpecifiedLineTradeSettlement")
     agreed = node.one("SpecifiedLineTradeAgreement")
     price = _price(agreed)
     return ELine(
-        " – ".join(texts(node.one("SpecifiedTradeProduct"), "Name", "Description")),
+        text,
         decimal(counted.text.strip()),
         counted.attributes.get("unitCode", ""),
         decimal(price.read("ChargeAmount")),
@@ -159,6 +169,11 @@ def _cii_tax(node: Node) -> ETax:
 
 def _rate(node: Node) -> str:
     return node.read("RateApplicablePercent", "CalculatedRate")
+
+
+def _service(node: Node) -> EExtra:
+    """Return freight and the like, which old and extended profiles tell apart."""
+    return EExtra(node.read("Description"), decimal(node.read("AppliedAmount")))
 
 
 def _extra(node: Node) -> EExtra:
