@@ -38,6 +38,7 @@ PAPERS = (
     "app/services/sending.py",
     "app/services/letter_mails.py",
     "app/services/reminder_mails.py",
+    "app/services/paper_mails.py",
     "app/services/layout_samples.py",
     "app/services/demo_layouts.py",
 )

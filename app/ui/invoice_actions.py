@@ -105,6 +105,14 @@ INVOICES: tuple[Action, ...] = (
         icon="book-2",
         letter="e",
     ),
+    Action(
+        "invoice.mail",
+        mark("Send by e-mail…"),
+        *_INVOICES,
+        shortcut="Ctrl+Shift+E",
+        icon="mail-forward",
+        tip=mark("Write a mail to the customer with the filed papers; it is read before it leaves"),
+    ),
     Action("invoice.document", mark("Go to document"), *_INVOICES, icon="archive", letter="d"),
     Action(
         "invoice.explain",

@@ -11,6 +11,11 @@ _ADDRESS = mark("Write an address such as anna@example.com.")
 _KEPT = mark("The whole message is kept as it came.")
 
 SENTENCES = {
+    "mail.nothing-filed": Parts(
+        mark("{paper} cannot go out by e-mail yet."),
+        mark("Nothing of it is filed: it has no number."),
+        mark("Issue or send it first."),
+    ),
     "mail.line-down": Parts(
         mark("The mail server {host} does not answer."),
         mark("The network is down, or the server's name or port is wrong."),

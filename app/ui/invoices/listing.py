@@ -135,6 +135,7 @@ LISTING: Listing[InvoiceRow] = Listing(
         "invoice.print",
         "invoice.save",
         "invoice.einvoice",
+        "invoice.mail",
         "",
         "invoice.customer",
         "invoice.entry",

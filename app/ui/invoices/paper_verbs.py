@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.archive.record import Record
+from app.domain.correspondence.mail import Mail
 from app.domain.shared.ids import RecordId
 from app.services import archive
 from app.ui.kit.printing import print_pdf
@@ -38,6 +41,14 @@ class PaperVerbs(QObject):
     def go_to_filed(self, source: str, otherwise: str) -> None:
         """Show a paper in the archive."""
         self.client.ask(partial(self._show_document, otherwise), archive.of, source)
+
+    def mail(self, write: Callable[..., Any], record: int) -> None:
+        """Write the mail with which a paper goes out, and open it to be read and sent."""
+        self.client.do(self._show_mail, write, record)
+
+    def _show_mail(self, mail: Mail) -> None:
+        self.shell.open("mail", mail.id)
+        self.shell.say(_("Read it; Ctrl+Enter sends it"))
 
     def ask_file(self, record: Record, title: str, kind: str, suffix: str) -> None:
         """Ask for a place and put a copy of a filed paper there."""

@@ -128,8 +128,16 @@ def told(letter: Reminder) -> str:
 LETTERS: tuple[Column[Reminder], ...] = (
     Column(mark("Customer"), lambda one: one.name, width=150),
     Column(mark("Level"), level_of, right=True, width=52),
-    Column(mark("Interest"), lambda one: _money(one.interest_minor, one), right=True, width=64),
-    Column(mark("Fee"), lambda one: _money(one.fee_minor, one), right=True, width=56),
+    Column(
+        mark("Interest"),
+        lambda one: _money(one.interest_minor, one),
+        right=True,
+        width=64,
+        is_spare=True,
+    ),
+    Column(
+        mark("Fee"), lambda one: _money(one.fee_minor, one), right=True, width=56, is_spare=True
+    ),
     Column(mark("Total"), total_text, right=True, width=96),
     Column(
         mark("Status"),

@@ -140,7 +140,8 @@ class RecordTabs(QWidget):
             name = self._names[page]
             room, cut = theme().px(_WIDEST), Qt.TextElideMode.ElideRight
             short = self.bar.fontMetrics().elidedText(name, cut, room)
-            self.bar.setTabText(place, f"• {short}" if is_marked else short)
+            told = short.replace("&", "&&")
+            self.bar.setTabText(place, f"• {told}" if is_marked else told)
             self.bar.setTabToolTip(place, name if short != name else "")
             self.bar.setAccessibleTabName(
                 place, _("{name}, not yet kept", name=name) if is_marked else name

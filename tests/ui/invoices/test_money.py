@@ -15,7 +15,7 @@ from app.domain.payments.payment import NewPayment, Part
 from app.domain.shared.ids import ContactId, InvoiceId, PaymentId
 from app.domain.shared.paging import View
 from app.domain.shared.quantities import Quantity, UnitPrice
-from app.services import invoices, open_items, payments
+from app.services import invoices, mails, open_items, payments
 from app.services.office import Office
 from app.ui.invoices.open_items import OpenItemsList
 from app.ui.invoices.page import InvoicePage
@@ -299,3 +299,15 @@ def test_the_list_of_what_is_open_says_what_it_comes_to(till: Till) -> None:
     till.show(page)
 
     assert page.filters.count.text() == "1 open item · €125.50"
+
+
+def test_an_issued_invoice_is_written_into_a_mail_that_opens(till: Till, qtbot: QtBot) -> None:
+    page = InvoicePage(till.shell, till.issued)
+    till.show(page)
+
+    with qtbot.waitSignal(till.shell.wanted) as wanted:
+        till.shell.book.action("invoice.mail").trigger()
+
+    kind, record = wanted.args
+    mail = till.office.ask(mails.get, record)
+    assert (kind, len(mail.attachments)) == ("mail", 1)

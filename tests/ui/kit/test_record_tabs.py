@@ -115,3 +115,12 @@ def test_an_open_record_takes_on_another_look(qtbot: QtBot, shell: Shell) -> Non
     qtbot.waitUntil(lambda: window.palette().base().color().name() == DARK.surface)
 
     assert page.palette().base().color().name() == DARK.surface
+
+
+def test_a_name_with_an_ampersand_is_shown_as_it_is(tabs: RecordTabs, shell: Shell) -> None:
+    page = open_one(tabs, shell, 7)
+
+    page.titled.emit("Lumo & Suoni Oy")
+
+    assert tabs.bar.tabText(1) == "Lumo && Suoni Oy"
+    assert tabs.bar.accessibleTabName(1) == "Lumo & Suoni Oy"

@@ -81,6 +81,7 @@ LISTING: Listing[QuoteRow] = Listing(
         "invoice.copy",
         "invoice.print",
         "invoice.save",
+        "invoice.mail",
         "",
         "invoice.customer",
         "invoice.document",

@@ -11,6 +11,7 @@ EVERY = (
     "invoice.customer",
     "invoice.save",
     "invoice.document",
+    "invoice.mail",
     "invoice.issue",
     "invoice.discard",
     "quote.accept",
@@ -20,7 +21,7 @@ EVERY = (
     "quote.invoice",
 )
 _ANY = frozenset({"invoice.open", "invoice.copy", "invoice.print", "invoice.customer"})
-_SENT = _ANY | {"invoice.save", "invoice.document"}
+_SENT = _ANY | {"invoice.save", "invoice.document", "invoice.mail"}
 _POSSIBLE = {
     Standing.DRAFT: _ANY | {"invoice.issue", "invoice.discard"},
     Standing.OPEN: _SENT | {"quote.accept", "quote.reject", "quote.revise"},
@@ -41,7 +42,13 @@ def possible(standing: Standing | None) -> frozenset[str]:
 
 _READ = ("invoice.save", "invoice.print")
 _BUTTONS = {
-    Standing.OPEN: ("invoice.print", "quote.revise", "quote.reject", "quote.accept"),
+    Standing.OPEN: (
+        "invoice.print",
+        "invoice.mail",
+        "quote.revise",
+        "quote.reject",
+        "quote.accept",
+    ),
     Standing.RUN_OUT: ("invoice.print", "quote.expire", "quote.reject", "quote.revise"),
     Standing.REJECTED: (*_READ, "quote.revise"),
     Standing.EXPIRED: (*_READ, "quote.revise"),
