@@ -31,6 +31,7 @@ from app.domain.archive.einvoice import (
     ETax,
     doubts,
 )
+from app.domain.contacts.countries import NAMES
 from app.lang.formats import Formats
 from app.lang.texts import Say, mark
 
@@ -53,24 +54,28 @@ _DOUBTS = {
 
 def describe(invoice: EInvoice, imprint: Imprint) -> Document:
     """Return an e-invoice as a document that says that its XML is the original."""
-    say = imprint.say
+    say, home = imprint.say, imprint.company.country
     kind = invoice.title or (say("Credit note") if invoice.is_credit else say("Invoice"))
     return Document(
         language=say.language,
         title=kind,
         name=f"{kind} {invoice.number}".strip(),
-        letterhead=Letterhead(invoice.seller.name, _lines(invoice.seller)),
+        letterhead=Letterhead(invoice.seller.name, _lines(invoice.seller, home)),
         layout=Layout.SFS2487,
         paper=letterhead.paper_of(imprint.company.country),
-        address=Address((invoice.buyer.name, *_lines(invoice.buyer))),
+        address=Address((invoice.buyer.name, *_lines(invoice.buyer, home))),
         facts=_facts(invoice, imprint),
         blocks=tuple(_blocks(invoice, say, imprint.formats)),
         page_of=say("Page {page} of {pages}"),
     )
 
 
-def _lines(party: EParty) -> tuple[str, ...]:
-    return (*party.lines, *party.identifiers)
+def _lines(party: EParty, home: str) -> tuple[str, ...]:
+    """Return where a party is, with a foreign country by its name, and by what it is known."""
+    places = (
+        NAMES[line].upper() if line in NAMES else line for line in party.lines if line != home
+    )
+    return tuple(line for line in (*places, " · ".join(party.identifiers)) if line)
 
 
 def _facts(invoice: EInvoice, imprint: Imprint) -> tuple[Fact, ...]:

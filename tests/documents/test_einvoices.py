@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -73,3 +74,17 @@ def test_the_name_that_the_sender_gave_and_what_was_taken_off_are_shown() -> Non
     assert "ใบกำกับภาษี TX2569-0042" in text or "ใบกำกับภาษี" in text
     assert "ส่วนลดสมาชิก" in text
     assert "-100.00" in text or "−100.00" in text
+
+
+def test_a_foreign_country_is_named_and_our_own_is_not() -> None:
+    lines = ("Torstraße 1", "10119 Berlin", "DE")
+    seller = EParty("Klangraum", lines=lines, identifiers=("DE1", "HRB 2"))
+    buyer = EParty("Lumo Oy", lines=("Tie 1", "FI"))
+    read = read_xml(sample("ubl"), "a.xml")
+    invoice = replace(read, seller=seller, buyer=buyer)
+
+    told = describe(invoice, imprint("en"))
+
+    assert told.letterhead.lines == ("Torstraße 1", "10119 Berlin", "GERMANY", "DE1 · HRB 2")
+    assert told.address is not None
+    assert told.address.lines == ("Lumo Oy", "Tie 1")

@@ -41,7 +41,9 @@ _WIDTHS = {
     Field.CHOICE: 104,
     TOTAL: 82,
 }
-_NUMBERS, _NARROWEST = 36, 130
+_NUMBERS, _NARROWEST, _AROUND, _NAMED = 36, 130, 16, 84
+_LOOKED_AT = 50
+"""So many rows say how wide a column is."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -70,6 +72,8 @@ class LinesView(QTableView):
     def use(self, model: LinesModel, hidden: Collection[Field] = ()) -> None:
         """Show a model without these columns, the others as wide as they have to be."""
         self.setModel(model)
+        for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            changed.connect(self._make_room)
         self._make_room()
         for field in hidden:
             self.hideColumn(field)
@@ -226,12 +230,21 @@ class LinesView(QTableView):
             theme().dress(slide, scroll_bar)
         self._look_again()
 
-    def _make_room(self) -> None:
-        """Make each column as wide as its cells usually are, and at least as its heading."""
-        line = self.horizontalHeader()
-        for column, width in _WIDTHS.items():
+    def _make_room(self, *_rows: object) -> None:
+        """Make each column as wide as its cells usually are, and at least as its heading.
+
+        The numbers of the rows have room for a mark; a rate that has a name shows some of it.
+        """
+        line, px, words = self.horizontalHeader(), theme().px, self.fontMetrics()
+        rows = self.lines().rowCount()
+        number = words.horizontalAdvance(f"✕ {rows}") + px(_AROUND)
+        self.verticalHeader().setFixedWidth(max(px(_NUMBERS), number))
+        rates = (self.lines().text(place, Field.VAT) for place in range(min(rows, _LOOKED_AT)))
+        rate = max(map(words.horizontalAdvance, rates), default=0) + px(_AROUND)
+        wanted = {**_WIDTHS, Field.VAT: min(max(_WIDTHS[Field.VAT], rate * 100 // px(100)), _NAMED)}
+        for column, width in wanted.items():
             if not line.isSectionHidden(column):
-                line.resizeSection(column, max(theme().px(width), line.sectionSizeHint(column)))
+                line.resizeSection(column, max(px(width), line.sectionSizeHint(column)))
 
     def _spread(self) -> None:
         """Give the description all that is left, and never less than it needs to be read."""

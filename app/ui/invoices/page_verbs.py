@@ -12,7 +12,7 @@ from app.domain.invoices.deducting import STAGES
 from app.domain.invoices.draft import Draft
 from app.domain.invoices.invoice import Kind
 from app.domain.shared.ids import InvoiceId
-from app.services import delivering, invoices, paper_mails
+from app.services import delivering, invoices
 from app.ui.invoices.claim_verbs import ClaimsOf
 from app.ui.invoices.correcting import Corrections
 from app.ui.invoices.editor_verbs import EditorVerbs
@@ -107,7 +107,7 @@ class PageVerbs(QObject):
                 "invoice.final": partial(self._of_work, self._stages.final),
                 "invoice.excess": partial(self._of_work, self._stages.credit_excess),
                 "invoice.einvoice": partial(verbs.save_e_invoice, record),
-                "invoice.mail": partial(verbs.mail, paper_mails.of_invoice, record),
+                "invoice.mail": partial(verbs.mail, record),
                 "invoice.explain": self._explain,
                 "invoice.many": partial(self._lead_on, "bulk"),
                 "plan.repeat": partial(self._lead_on, "plan-of"),

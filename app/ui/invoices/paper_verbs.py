@@ -42,7 +42,7 @@ class PaperVerbs(QObject):
         """Show a paper in the archive."""
         self.client.ask(partial(self._show_document, otherwise), archive.of, source)
 
-    def mail(self, write: Callable[..., Any], record: int) -> None:
+    def write_mail(self, write: Callable[..., Any], record: int) -> None:
         """Write the mail with which a paper goes out, and open it to be read and sent."""
         self.client.do(self._show_mail, write, record)
 

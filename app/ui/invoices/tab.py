@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from app.domain.invoices.invoice import Invoice, InvoiceRow, State
 from app.domain.shared.ids import InvoiceId
 from app.domain.shared.refusals import Invalid, OfficeError
-from app.services import delivering, invoices, paper_mails
+from app.services import delivering, invoices
 from app.services.invoices import IssuedMany
 from app.ui.invoices.batch import ask_to_issue, issued_text, tell_refused
 from app.ui.invoices.card import InvoiceCard
@@ -119,9 +119,7 @@ class InvoicesTab(ListPage[InvoiceRow]):
                 "invoice.print": self._print,
                 "invoice.save": partial(self._on_chosen, self._verbs.save_pdf),
                 "invoice.einvoice": partial(self._on_chosen, self._verbs.save_e_invoice),
-                "invoice.mail": partial(
-                    self._on_chosen, partial(self._verbs.mail, paper_mails.of_invoice)
-                ),
+                "invoice.mail": partial(self._on_chosen, self._verbs.mail),
                 "invoice.customer": partial(self._on_chosen, self._verbs.go_to_customer),
                 "invoice.entry": partial(self._on_chosen, self._verbs.go_to_entry),
                 "invoice.document": partial(self._on_chosen, self._verbs.go_to_document),

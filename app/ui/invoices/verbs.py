@@ -44,6 +44,12 @@ class Verbs(PaperVerbs):
         """Ask for a place and put a copy of the filed e-invoice there."""
         self.client.ask(self._ask_xml_place, archive.of, source_of(invoice_id))
 
+    def mail(self, invoice_id: InvoiceId) -> None:
+        """Write the mail with which an issued invoice goes out."""
+        from app.services import paper_mails  # noqa: PLC0415  loads what no first list needs
+
+        self.write_mail(paper_mails.of_invoice, invoice_id)
+
     def go_to_customer(self, invoice_id: InvoiceId) -> None:
         """Show whom an invoice is written to."""
         self.client.ask(self._show_customer, invoices.get, invoice_id)

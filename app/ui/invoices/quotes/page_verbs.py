@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.quotes.quote import QuoteDraft
 from app.domain.quotes.standing import Standing
-from app.services import paper_mails, quotes
+from app.services import quotes
 from app.services.quoting import source_of
 from app.ui.invoices.editor_verbs import EditorVerbs
 from app.ui.invoices.quotes.possible import EVERY, possible
@@ -64,7 +64,7 @@ class QuotePageVerbs(QObject):
             "invoice.save": self._save,
             "invoice.customer": self._go_to_customer,
             "invoice.document": partial(verbs.go_to_filed, source_of(record), nothing),
-            "invoice.mail": partial(verbs.mail, paper_mails.of_quote, record),
+            "invoice.mail": partial(verbs.mail, record),
             "invoice.open": self._nothing,
             "quote.accept": self._accept,
             "quote.reject": self._reject,

@@ -12,7 +12,7 @@ from app.domain.quotes.quote import Quote, QuoteRow
 from app.domain.quotes.standing import standing_of
 from app.domain.shared.ids import QuoteId
 from app.domain.shared.refusals import Invalid, OfficeError
-from app.services import paper_mails, quotes
+from app.services import quotes
 from app.services.quoting import source_of
 from app.ui.invoices.quotes.card import QuoteCard
 from app.ui.invoices.quotes.listing import listing_on
@@ -102,7 +102,7 @@ class QuotesList(ListPage[QuoteRow]):
             "invoice.save": partial(on, self._save),
             "invoice.customer": partial(on, self._ask_customer),
             "invoice.document": partial(on, self._go_to_document),
-            "invoice.mail": partial(on, lambda row: verbs.mail(paper_mails.of_quote, row.id)),
+            "invoice.mail": partial(on, lambda row: verbs.mail(row.id)),
             "quote.accept": partial(on, lambda row: verbs.accept(row.id, row.number)),
             "quote.reject": partial(on, lambda row: verbs.reject(row.id, row.number)),
             "quote.expire": partial(on, lambda row: verbs.expire(row.id)),

@@ -50,6 +50,12 @@ class QuoteVerbs(PaperVerbs):
         )
         ask_words(self.page, question, (_("Why"),), partial(self._reject, quote_id))
 
+    def mail(self, quote_id: QuoteId) -> None:
+        """Write the mail with which a sent quote goes out."""
+        from app.services import paper_mails  # noqa: PLC0415  loads what no first list needs
+
+        self.write_mail(paper_mails.of_quote, quote_id)
+
     def expire(self, quote_id: QuoteId) -> None:
         """Close a quote whose day has passed."""
         self.client.do(self._expired, quotes.expire, quote_id)
