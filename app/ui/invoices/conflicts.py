@@ -13,6 +13,7 @@ from app.domain.invoices.invoice import Invoice
 from app.domain.shared.money import minor_digits
 from app.domain.shared.quantities import UnitPrice
 from app.ui.invoices.rows import Reader
+from app.ui.invoices.titles import prices_text
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.labels import plain_label
 from app.ui.kit.languages import LANGUAGES
@@ -104,7 +105,7 @@ def _fields(invoice: Invoice, reader: Reader) -> dict[str, str]:
         _("Your reference"): invoice.your_reference,
         _("Our reference"): invoice.our_reference,
         _("Language"): _(language) if language else invoice.language,
-        _("Prices"): _("Include VAT") if invoice.is_gross else _("Without VAT"),
+        _("Prices"): prices_text(is_gross=invoice.is_gross),
         _("Discount on all"): reader.discount(invoice.discount),
         _("Note"): invoice.note,
     }

@@ -25,6 +25,7 @@ from app.ui.invoices.discount_edit import DiscountEdit
 from app.ui.invoices.making import Making, Opened
 from app.ui.invoices.new_customer import ask_for_customer
 from app.ui.invoices.rows import Reader
+from app.ui.invoices.titles import prices_text
 from app.ui.kit.early_edit import EarlyEdit
 from app.ui.kit.editor import Editor, LineEditor, MultiLine
 from app.ui.kit.eformats import EFORMATS
@@ -137,7 +138,7 @@ class Head(Form):
         self._show_rate(invoice)
         self._offer_languages(invoice.language)
         if not self.is_gross.value():
-            usual = _("Include VAT") if invoice.is_gross else _("Without VAT")
+            usual = prices_text(is_gross=invoice.is_gross)
             self.is_gross.offer(_price_choices(usual))
         if not self.eformat.value():
             self.eformat.offer(_format_choices(_(EFORMATS[invoice.eformat])))
@@ -358,7 +359,11 @@ def _where(home: str, row: ContactRow) -> str:
 
 def _price_choices(usual: str = "") -> list[tuple[str, str]]:
     first = _("Usual: {prices}", prices=usual) if usual else _("Usual")
-    return [("", first), ("net", _("Without VAT")), ("gross", _("Include VAT"))]
+    return [
+        ("", first),
+        ("net", prices_text(is_gross=False)),
+        ("gross", prices_text(is_gross=True)),
+    ]
 
 
 def _format_choices(usual: str = "") -> list[tuple[str, str]]:

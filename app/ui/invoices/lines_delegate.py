@@ -34,7 +34,7 @@ from app.ui.invoices.cell_edits import (
 )
 from app.ui.invoices.lines_model import PROBLEM, RIGHT, LinesModel
 from app.ui.invoices.rows import Field
-from app.ui.invoices.titles import TITLES
+from app.ui.invoices.titles import title_of
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.icons import drawing
 from app.ui.kit.texts import _
@@ -87,7 +87,7 @@ class LinesDelegate(QStyledItemDelegate):
         if isinstance(editor, ChoosingEdit):
             editor.clicked.connect(self._chosen)
         editor.textEdited.connect(self._typed)
-        editor.setAccessibleName(_(TITLES[index.column()]))
+        editor.setAccessibleName(title_of(index.column()))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -23,9 +23,9 @@ from app.domain.shared.problems import Problem
 from app.ui.invoices.choice_words import shown
 from app.ui.invoices.rows import PATHS, Field, Reader, ReadRow, RowText, a_row, field_of
 from app.ui.invoices.steps import Splice, Steps
-from app.ui.invoices.titles import TITLES, TOTAL
+from app.ui.invoices.titles import TOTAL, title_of
 from app.ui.kit.messages import problem_text
-from app.ui.kit.texts import _, formats
+from app.ui.kit.texts import formats
 
 RIGHT = frozenset({Field.QUANTITY, Field.PRICE, Field.DISCOUNT, Field.VAT, TOTAL})
 PROBLEM = int(Qt.ItemDataRole.UserRole) + 1
@@ -142,7 +142,7 @@ class LinesModel(QAbstractTableModel):
             problem = self.problem_at(place, column)
             return problem_text(problem) if problem else None
         if role == _NAME:
-            return f"{_(TITLES[column])}: {self.text(place, column)}"
+            return f"{title_of(column)}: {self.text(place, column)}"
         return None
 
     def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
@@ -157,7 +157,7 @@ class LinesModel(QAbstractTableModel):
         if across == Qt.Orientation.Vertical:
             return self._header_of_row(section, role)
         if role == _DISPLAY:
-            return _(TITLES[section])
+            return title_of(section)
         if role == _ALIGNMENT:
             return _AT_RIGHT if section in RIGHT else _AT_LEFT
         return None

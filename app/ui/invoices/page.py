@@ -26,13 +26,7 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 
 _DRAFT_BUTTONS = ("invoice.details", "invoice.page", "invoice.issue")
-_ISSUED_BUTTONS = (
-    "invoice.credit",
-    "invoice.copy",
-    "invoice.save",
-    "invoice.mail",
-    "invoice.print",
-)
+_ISSUED_BUTTONS = ("invoice.credit", "invoice.copy", "invoice.mail", "invoice.print")
 
 
 class InvoicePage(WritingPage):

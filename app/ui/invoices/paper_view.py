@@ -27,7 +27,7 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
-_LEAST_SIDE = 340
+_LEAST_SIDE = 290
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class PaperView(QWidget):
                 self.add_fact(name, value)
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(px(24), px(8), px(24), px(16))
+        column.setContentsMargins(px(24), px(8), px(12), px(16))
         column.setSpacing(px(20))
         column.addLayout(self.facts)
         column.addWidget(self.totals)

@@ -6,7 +6,7 @@ from app.domain.invoices.draft import Draft
 from app.domain.invoices.invoice import Invoice, Kind
 from app.lang.texts import mark
 from app.ui.invoices.rows import Field
-from app.ui.kit.texts import _, formats
+from app.ui.kit.texts import _, country, formats
 
 TOTAL = len(Field)
 TITLES = (
@@ -30,6 +30,27 @@ KINDS = {
     Kind.FINAL: mark("Final invoice"),
     Kind.ABBREVIATED: mark("Abbreviated tax invoice"),
 }
+
+
+SALES_TAX = "US"
+"""Where sales bear a tax that is no VAT."""
+
+
+def title_of(column: int) -> str:
+    """Return the title over a cell of a line; what is VAT elsewhere is a tax in some countries."""
+    return tax_title() if column == Field.VAT else _(TITLES[column])
+
+
+def tax_title() -> str:
+    """Return what the tax on sales is called where the company is."""
+    return _("Tax") if country() == SALES_TAX else _("VAT")
+
+
+def prices_text(*, is_gross: bool) -> str:
+    """Return whether prices include the tax on sales."""
+    if country() == SALES_TAX:
+        return _("Include tax") if is_gross else _("Without tax")
+    return _("Include VAT") if is_gross else _("Without VAT")
 
 
 def origin_text(one: Draft | Invoice) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from app.domain.invoices.invoice import Totals
 from app.domain.shared.money import Money
 from app.ui.invoices.sheets import figures
+from app.ui.invoices.titles import tax_title
 from app.ui.kit.labels import fact_label
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
@@ -54,7 +55,7 @@ class TotalsPanel(QWidget):
         return " ".join(label.text() for label in (*self._labels, self.gross))
 
     def _rows(self, totals: Totals | None) -> int:
-        self._line(0, (_("VAT"), _("Net"), _("Tax")), "label")
+        self._line(0, (_("Rate"), _("Net"), tax_title()), "label")
         parts = totals.vat if totals else ()
         row = 1
         for part in parts:

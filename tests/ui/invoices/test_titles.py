@@ -5,7 +5,15 @@ from __future__ import annotations
 from app.domain.invoices.draft import Draft
 from app.domain.invoices.invoice import Kind
 from app.ui.invoices.rows import Field
-from app.ui.invoices.titles import KINDS, TITLES, TOTAL, origin_text
+from app.ui.invoices.titles import (
+    KINDS,
+    TITLES,
+    TOTAL,
+    origin_text,
+    prices_text,
+    title_of,
+)
+from app.ui.kit.texts import speak
 
 
 def test_each_cell_has_a_title_of_its_own() -> None:
@@ -20,3 +28,14 @@ def test_each_kind_of_paper_has_a_name() -> None:
 
 def test_an_invoice_of_its_own_refers_to_none() -> None:
     assert origin_text(Draft()) == ""
+
+
+def test_what_is_vat_elsewhere_is_a_tax_in_the_united_states() -> None:
+    speak("en", "FI")
+    here = title_of(Field.VAT), prices_text(is_gross=True), prices_text(is_gross=False)
+    speak("en", "US")
+    there = title_of(Field.VAT), prices_text(is_gross=True), prices_text(is_gross=False)
+    speak("en", "FI")
+
+    assert here == ("VAT", "Include VAT", "Without VAT")
+    assert there == ("Tax", "Include tax", "Without tax")

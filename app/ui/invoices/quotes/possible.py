@@ -42,13 +42,7 @@ def possible(standing: Standing | None) -> frozenset[str]:
 
 _READ = ("invoice.save", "invoice.print")
 _BUTTONS = {
-    Standing.OPEN: (
-        "invoice.print",
-        "invoice.mail",
-        "quote.revise",
-        "quote.reject",
-        "quote.accept",
-    ),
+    Standing.OPEN: ("invoice.mail", "quote.revise", "quote.reject", "quote.accept"),
     Standing.RUN_OUT: ("invoice.print", "quote.expire", "quote.reject", "quote.revise"),
     Standing.REJECTED: (*_READ, "quote.revise"),
     Standing.EXPIRED: (*_READ, "quote.revise"),
