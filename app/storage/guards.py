@@ -12,6 +12,7 @@ from sqlalchemy import Connection, text
 
 from app.storage.guarding import Guard, differs, kept
 from app.storage.order_guards import DELIVERY_GUARDS
+from app.storage.stock_guards import STOCK_GUARDS
 
 EMPTYING = "guard_against_emptying"
 _NO_EMPTYING = (
@@ -243,6 +244,7 @@ ROW_GUARDS: tuple[Guard, ...] = (
     *PAYMENT_GUARDS,
     *QUOTE_GUARDS,
     *TAX_GUARDS,
+    *STOCK_GUARDS,
     *REMINDER_GUARDS,
     *DELIVERY_GUARDS,
     *RETENTION_GUARDS,

@@ -23,6 +23,7 @@ from app.domain.stock.item import Billing, Costing, Tracking
 from app.domain.stock.location import LocationKind
 from app.domain.stock.lot import LotStatus
 from app.domain.stock.move import MoveKind
+from app.domain.stock.posting import ValueReason
 from app.storage.sorting import SortKey
 from app.storage.types import Day, EnumText, Flag, Id, Instant, Json, Minor, Scaled, Whole, metadata
 
@@ -70,6 +71,7 @@ class _Lot(TypedColumns):
     received_on: Named[date | None] = Column(Day)
     expires_on: Named[date | None] = Column(Day)
     note: Named[str] = Column(Text, nullable=False)
+    is_blocked: Named[bool] = Column(Flag, nullable=False)
 
 
 class _Move(TypedColumns):
@@ -87,6 +89,8 @@ class _Move(TypedColumns):
     reason: Named[str] = Column(Text, nullable=False)
     who: Named[str] = Column(Text, nullable=False)
     reverses_id: Named[int | None] = Column(Id, ForeignKey("stock_move.id"), unique=True)
+    value_minor: Named[int | None] = Column(Minor)
+    origin_id: Named[int | None] = Column(Id, ForeignKey("stock_move.id"))
 
 
 class _Level(TypedColumns):
@@ -125,11 +129,11 @@ class _Layer(TypedColumns):
 
 class _Value(TypedColumns):
     id: Named[int] = Column(Id, primary_key=True)
-    move_id: Named[int] = Column(Id, ForeignKey("stock_move.id"), nullable=False)
+    move_id: Named[int | None] = Column(Id, ForeignKey("stock_move.id"))
     product_id: Named[int] = Column(Id, ForeignKey("stock_item.product_id"), nullable=False)
     booked_on: Named[date] = Column(Day, nullable=False)
     amount_minor: Named[int] = Column(Minor, nullable=False)
-    reason: Named[str] = Column(Text, nullable=False)
+    reason: Named[ValueReason] = Column(EnumText(ValueReason), nullable=False)
     entry_id: Named[int | None] = Column(Id, ForeignKey("journal_entry.id"))
 
 
@@ -153,6 +157,7 @@ location = Table(
     UniqueConstraint("code_key"),
 )
 lot = Table("lot", metadata, _Lot, UniqueConstraint("product_id", "code"))
+"""``is_blocked`` says that what lies of it counts as blocked, by its status or its expiry."""
 stock_move = Table(
     "stock_move",
     metadata,
@@ -182,7 +187,9 @@ stock_standing = Table(
 stock_layer = Table("stock_layer", metadata, _Layer)
 """What is left of each receipt and of its value; worked out anew when history changes."""
 stock_value = Table("stock_value", metadata, _Value)
-"""Every change of the value of the stock, each with the entry that booked it; never changed."""
+"""Every change of the value of the stock, each with the entry that booked it; never changed.
+
+Without a move the value of the product was set anew: history is replayed from there."""
 stock_worth = Table("stock_worth", metadata, _Worth, sqlite_with_rowid=False)
 stock_value_month = Table("stock_value_month", metadata, _ValueMonth, sqlite_with_rowid=False)
 
@@ -195,6 +202,7 @@ Index("ix_lot_expires", lot.c.product_id, lot.c.expires_on, lot.c.id)
 Index("ix_stock_move_product", stock_move.c.product_id, stock_move.c.moved_on, stock_move.c.id)
 Index("ix_stock_move_day", stock_move.c.moved_on, stock_move.c.id)
 Index("ix_stock_move_lot", stock_move.c.lot_id, stock_move.c.id)
+Index("ix_stock_move_origin", stock_move.c.origin_id)
 Index("ix_stock_move_source", stock_move.c.source, stock_move.c.id)
 Index("ix_stock_level_location", stock_level.c.location_id, stock_level.c.product_id)
 Index(

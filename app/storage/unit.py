@@ -76,6 +76,7 @@ from app.storage.saved_queries import SavedQueryStore
 from app.storage.search import SearchStore
 from app.storage.serials import BinderStore, SerialStore
 from app.storage.stationery import StationeryStore
+from app.storage.stock_stores import StockStores
 from app.storage.tax_stores import TaxStores
 from app.storage.templates import SNIPPETS, TEMPLATES
 from app.storage.texts import TextStore
@@ -91,7 +92,9 @@ def note_written(connection: Connection, statement: Executable, *_: object, **__
         connection.get_execution_options().get(WRITTEN, set()).add(statement.table.name)
 
 
-class Unit(TaxStores, ReminderStores, BillableStores, BillStores, OrderStores, DeliveryStores):
+class Unit(
+    StockStores, TaxStores, ReminderStores, BillableStores, BillStores, OrderStores, DeliveryStores
+):
     """Every store over one open transaction; a store is made when it is first asked for.
 
     ``tables`` are the names of the tables written so far; ``changes`` is what the audit will say.

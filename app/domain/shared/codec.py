@@ -1,7 +1,7 @@
 """Plain data: every domain value as JSON and back, derived from its type alone.
 
-Money is ``{"amount": "686.56", "currency": "EUR"}``, decimals are strings, days and moments ISO
-8601, enumerations their value, bytes base64, records objects, tuples lists.
+Money is ``{"amount": "686.56", "currency": "EUR"}``, decimals are strings, fractions ``"1/12"``,
+days and moments ISO 8601, enumerations their value, bytes base64, records objects, tuples lists.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,8 @@ def _plain_scalar(value: object) -> Any:
             return f"{value:f}"
         case date():
             return value.isoformat()
+        case Fraction():
+            return str(value)
         case bytes() | bytearray() | memoryview():
             return base64.b64encode(bytes(value)).decode()
         case Path():
@@ -250,6 +253,12 @@ def _decimal(text: str) -> Decimal:
     return Decimal(text)
 
 
+def _fraction(text: str) -> Fraction:
+    if not re.fullmatch(_FRACTION, text):
+        raise ValueError(text)
+    return Fraction(text)
+
+
 def _day(text: str) -> date:
     if not re.fullmatch(_DAY, text):
         raise ValueError(text)
@@ -261,10 +270,12 @@ def _bytes(text: str) -> bytes:
 
 
 _DECIMAL = r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?"
+_FRACTION = r"-?[0-9]{1,18}(/0*[1-9][0-9]{0,17})?"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TEXT_READERS: dict[Any, Callable[[str], Any]] = {
     str: str,
     Decimal: _decimal,
+    Fraction: _fraction,
     datetime: datetime.fromisoformat,
     date: _day,
     Path: Path,
@@ -335,6 +346,7 @@ _SCALARS: dict[Any, dict[str, Any]] = {
     bool: {"type": "boolean"},
     type(None): {"type": "null"},
     Decimal: {"type": ["string", "number"], "format": "decimal", "pattern": f"^{_DECIMAL}$"},
+    Fraction: {"type": "string", "format": "fraction", "pattern": f"^{_FRACTION}$"},
     date: {"type": "string", "format": "date"},
     datetime: {"type": "string", "format": "date-time"},
     bytes: {"type": "string", "contentEncoding": "base64"},

@@ -30,7 +30,9 @@ class Move:
 
     ``made_at`` is the moment it was booked and ``moved_on`` the day of the books. ``source``
     names its paper (``delivery:123``) and ``line`` its line there; ``reverses`` is the earlier
-    move that this one, the other way, takes back.
+    move that this one, the other way, takes back. ``value_minor`` is what its paper says that the
+    goods are worth, in the currency of the books; what leaves has none. ``origin`` is the move
+    that goods come back from: they are worth what they were then.
     """
 
     id: MoveId
@@ -47,6 +49,23 @@ class Move:
     reason: str = ""
     who: str = ""
     reverses: MoveId | None = None
+    value_minor: int | None = None
+    origin: MoveId | None = None
+
+    @property
+    def cost_of(self) -> MoveId | None:
+        """The earlier move whose goods these are, or none."""
+        return self.reverses or self.origin
+
+    @property
+    def taken_from(self) -> Spot:
+        """The spot that it takes goods from."""
+        return Spot(self.product_id, self.from_id, self.lot_id)
+
+    @property
+    def put_to(self) -> Spot:
+        """The spot that it puts goods to."""
+        return Spot(self.product_id, self.to_id, self.lot_id)
 
 
 @dataclass(frozen=True, slots=True)

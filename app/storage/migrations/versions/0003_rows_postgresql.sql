@@ -52,6 +52,8 @@ CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
 --
 CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
 --
+CREATE INDEX ix_invoice_line_order_line ON invoice_line (order_line_id) WHERE order_line_id IS NOT NULL
+--
 CREATE TABLE receipt (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -103,6 +105,7 @@ CREATE TABLE lot (
 	received_on TEXT, 
 	expires_on TEXT, 
 	note TEXT NOT NULL, 
+	is_blocked BIGINT NOT NULL, 
 	CONSTRAINT pk_lot PRIMARY KEY (id), 
 	CONSTRAINT uq_lot_product_id_code UNIQUE (product_id, code), 
 	CONSTRAINT fk_lot_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id)
@@ -247,6 +250,8 @@ CREATE TABLE stock_move (
 	reason TEXT NOT NULL, 
 	who TEXT NOT NULL, 
 	reverses_id BIGINT, 
+	value_minor BIGINT, 
+	origin_id BIGINT, 
 	CONSTRAINT pk_stock_move PRIMARY KEY (id), 
 	CONSTRAINT "ck_stock_move_above-zero" CHECK (quantity > 0), 
 	CONSTRAINT ck_stock_move_moves CHECK (from_id <> to_id), 
@@ -255,12 +260,15 @@ CREATE TABLE stock_move (
 	CONSTRAINT fk_stock_move_to_id FOREIGN KEY(to_id) REFERENCES location (id), 
 	CONSTRAINT fk_stock_move_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id), 
 	CONSTRAINT uq_stock_move_reverses_id UNIQUE (reverses_id), 
-	CONSTRAINT fk_stock_move_reverses_id FOREIGN KEY(reverses_id) REFERENCES stock_move (id)
+	CONSTRAINT fk_stock_move_reverses_id FOREIGN KEY(reverses_id) REFERENCES stock_move (id), 
+	CONSTRAINT fk_stock_move_origin_id FOREIGN KEY(origin_id) REFERENCES stock_move (id)
 )
 --
 CREATE INDEX ix_stock_move_day ON stock_move (moved_on, id)
 --
 CREATE INDEX ix_stock_move_lot ON stock_move (lot_id, id)
+--
+CREATE INDEX ix_stock_move_origin ON stock_move (origin_id)
 --
 CREATE INDEX ix_stock_move_product ON stock_move (product_id, moved_on, id)
 --
@@ -413,7 +421,7 @@ CREATE INDEX ix_stock_layer_left ON stock_layer (product_id, received_on, move_i
 --
 CREATE TABLE stock_value (
 	id BIGINT NOT NULL, 
-	move_id BIGINT NOT NULL, 
+	move_id BIGINT, 
 	product_id BIGINT NOT NULL, 
 	booked_on TEXT NOT NULL, 
 	amount_minor BIGINT NOT NULL, 

@@ -90,6 +90,10 @@ CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
 --
 CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
 --
+CREATE INDEX ix_invoice_line_order_line ON invoice_line (order_line_id) WHERE order_line_id IS NOT NULL
+--
+CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
+--
 CREATE TABLE receipt (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -143,6 +147,7 @@ CREATE TABLE lot (
 	received_on TEXT, 
 	expires_on TEXT, 
 	note TEXT NOT NULL, 
+	is_blocked INTEGER NOT NULL, 
 	CONSTRAINT pk_lot PRIMARY KEY (id), 
 	CONSTRAINT uq_lot_product_id_code UNIQUE (product_id, code), 
 	CONSTRAINT fk_lot_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id)
@@ -300,6 +305,8 @@ CREATE TABLE stock_move (
 	reason TEXT NOT NULL, 
 	who TEXT NOT NULL, 
 	reverses_id INTEGER, 
+	value_minor INTEGER, 
+	origin_id INTEGER, 
 	CONSTRAINT pk_stock_move PRIMARY KEY (id), 
 	CONSTRAINT "ck_stock_move_above-zero" CHECK (quantity > 0), 
 	CONSTRAINT ck_stock_move_moves CHECK (from_id <> to_id), 
@@ -308,13 +315,16 @@ CREATE TABLE stock_move (
 	CONSTRAINT fk_stock_move_to_id FOREIGN KEY(to_id) REFERENCES location (id), 
 	CONSTRAINT fk_stock_move_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id), 
 	CONSTRAINT uq_stock_move_reverses_id UNIQUE (reverses_id), 
-	CONSTRAINT fk_stock_move_reverses_id FOREIGN KEY(reverses_id) REFERENCES stock_move (id)
+	CONSTRAINT fk_stock_move_reverses_id FOREIGN KEY(reverses_id) REFERENCES stock_move (id), 
+	CONSTRAINT fk_stock_move_origin_id FOREIGN KEY(origin_id) REFERENCES stock_move (id)
 )
  STRICT
 --
 CREATE INDEX ix_stock_move_day ON stock_move (moved_on, id)
 --
 CREATE INDEX ix_stock_move_lot ON stock_move (lot_id, id)
+--
+CREATE INDEX ix_stock_move_origin ON stock_move (origin_id)
 --
 CREATE INDEX ix_stock_move_product ON stock_move (product_id, moved_on, id)
 --
@@ -473,7 +483,7 @@ CREATE INDEX ix_stock_layer_left ON stock_layer (product_id, received_on, move_i
 --
 CREATE TABLE stock_value (
 	id INTEGER NOT NULL, 
-	move_id INTEGER NOT NULL, 
+	move_id INTEGER, 
 	product_id INTEGER NOT NULL, 
 	booked_on TEXT NOT NULL, 
 	amount_minor INTEGER NOT NULL, 

@@ -1,0 +1,119 @@
+"""Locations: warehouses, their bins in the order of the way, and the places of goods elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.domain.shared.ids import LocationId, new_id
+from app.domain.shared.problems import Problem
+from app.domain.shared.refusals import Invalid
+from app.domain.stock.location import Location, LocationKind
+from app.domain.stock.places import NOT_EMPTY, check_location
+from app.services.issuing import require_right
+from app.services.office import Desk
+from app.services.permissions import Permission, command, query
+from app.services.stock_places import StockPlaces
+
+
+@dataclass(frozen=True, slots=True)
+class Bins:
+    """Bins to be made in one go: ``A-{row}-{level}`` from the first to the last of each."""
+
+    warehouse_id: LocationId
+    prefix: str
+    rows: int
+    levels: int = 1
+
+
+@query(Permission.STOCK_READ)
+def all_of(desk: Desk) -> tuple[Location, ...]:
+    """Return every location, warehouses first, then bins on the way through them."""
+    kinds = list(LocationKind)
+
+    def turn(one: Location) -> tuple[int, int, int, str]:
+        return (kinds.index(one.kind), one.warehouse_id or one.id, one.route, one.code)
+
+    return tuple(sorted(desk.store.locations.all(), key=turn))
+
+
+@query(Permission.STOCK_READ)
+def get(desk: Desk, location_id: LocationId) -> Location:
+    """Return a location; raises NotFound."""
+    return desk.store.locations.get(location_id)
+
+
+@query(Permission.STOCK_READ)
+def home_if_any(desk: Desk) -> Location | None:
+    """Return the first warehouse, or none yet."""
+    return StockPlaces(desk).home_if_any()
+
+
+@command(Permission.STOCK_MOVE)
+def home(desk: Desk) -> Location:
+    """Return the first warehouse; where there is none, one is made."""
+    return StockPlaces(desk).home()
+
+
+@query(Permission.STOCK_READ)
+def check(desk: Desk, location: Location) -> tuple[Problem, ...]:
+    """Return everything that is wrong with a location."""
+    return tuple(check_location(location, desk.store.locations.all()))
+
+
+@command(Permission.STOCK_ARRANGE)
+def save(desk: Desk, location: Location) -> Location:
+    """Write a location, new or changed; raises Invalid, or Conflict if it changed since."""
+    tidy = replace(location, code=location.code.strip(), name=location.name.strip())
+    require_right(check(desk, tidy))
+    before = next((one for one in desk.store.locations.all() if one.id == tidy.id), None)
+    if before is None:
+        fresh = replace(tidy, version=1)
+        desk.store.locations.add(fresh)
+        return fresh
+    current = desk.store.locations.current(tidy.id, tidy.version)
+    _require_closable(desk, current, tidy)
+    after = replace(tidy, version=current.version + 1)
+    desk.store.locations.save(current, after)
+    return after
+
+
+@command(Permission.STOCK_ARRANGE)
+def close(desk: Desk, location_id: LocationId) -> Location:
+    """Put a place away in which nothing lies; raises Invalid. ``reopen`` undoes it."""
+    before = desk.store.locations.get(location_id)
+    return save(desk, replace(before, is_closed=True))
+
+
+@command(Permission.STOCK_ARRANGE)
+def reopen(desk: Desk, location_id: LocationId) -> Location:
+    """Take a place back into use."""
+    before = desk.store.locations.get(location_id)
+    return save(desk, replace(before, is_closed=False))
+
+
+@command(Permission.STOCK_ARRANGE)
+def add_bins(desk: Desk, bins: Bins) -> tuple[Location, ...]:
+    """Make the bins of a shelf, in the order of the way after those that are there."""
+    there = [one for one in desk.store.locations.all() if one.warehouse_id == bins.warehouse_id]
+    route = max((one.route for one in there), default=0)
+    made = []
+    for row in range(1, bins.rows + 1):
+        for level in range(1, bins.levels + 1):
+            route += 10
+            code = f"{bins.prefix}-{row:02}" + (f"-{level}" if bins.levels > 1 else "")
+            house = bins.warehouse_id
+            fresh = Location(
+                LocationId(new_id()), 1, LocationKind.BIN, code, "", house, route=route
+            )
+            made.append(save(desk, fresh))
+    return tuple(made)
+
+
+def _require_closable(desk: Desk, before: Location, after: Location) -> None:
+    """Raise Invalid where a place is to be put away in which something lies."""
+    if before.is_closed or not after.is_closed:
+        return
+    inside = [one.id for one in desk.store.locations.all() if one.warehouse_id == before.id]
+    for place in (before.id, *inside):
+        if desk.store.stock_levels.in_location(place):
+            raise Invalid((NOT_EMPTY.at("is_closed", code=before.code),))
