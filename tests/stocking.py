@@ -14,13 +14,15 @@ from app.domain.stock.item import Costing, StockItem
 from app.domain.stock.location import LocationKind
 from app.domain.stock.move import Move, MoveKind
 from app.domain.stock.receiving import Goods, NewReceipt
+from app.outside.clock import FixedClock
 from app.services import receiving_goods, stock_items, stock_levels
 from app.services.office import Desk, Office
-from app.services.permissions import Permission, command
+from app.services.permissions import Actor, Permission, command
 from app.services.stock_booking import Booking
+from app.storage.database import Database
 from app.storage.unit import Unit
 from tests.builders import TODAY, a_product
-from tests.trade import AT
+from tests.trade import AT, opened_books
 
 
 def qty(text: str) -> Quantity:
@@ -31,6 +33,13 @@ def qty(text: str) -> Quantity:
 def cost(text: str) -> UnitPrice:
     """Return what one costs."""
     return UnitPrice(Decimal(text))
+
+
+def stock_office(database: Database) -> Office:
+    """Return an office with its books open."""
+    office = Office(database, FixedClock(TODAY), Actor("Maija"))
+    opened_books(office)
+    return office
 
 
 def stocked(office: Office, code: str = "S-1", **parts: Any) -> ProductId:

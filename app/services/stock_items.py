@@ -92,7 +92,7 @@ def revalue(desk: Desk, product_id: ProductId, value_minor: int, reason: str) ->
     product = desk.store.products.get(product_id)
     if item is None or item.costing is Costing.STANDARD:
         raise NotStocked(product=product.code, why="standard" if item else "")
-    worth = desk.store.stock_values.worths((product_id,))[product_id]
+    worth = desk.store.stock_worths.worths((product_id,))[product_id]
     if value_minor < 0 or (value_minor and not worth.quantity):
         raise Invalid((VALUE_WRONG.at("value_minor"),))
     valuing = Valuing(desk, StockPlaces(desk).ours)
@@ -125,7 +125,7 @@ class StockCosts:
         """Return the cost of one, to 6 places."""
         if item.costing is Costing.STANDARD:
             return item.standard_cost
-        values = self._desk.store.stock_values
+        values = self._desk.store.stock_worths
         here = values.worths((item.product_id,))[item.product_id]
         worth = here if here.quantity else values.last_told(item.product_id)
         if not worth.quantity:
@@ -134,7 +134,7 @@ class StockCosts:
 
     def of(self, item: StockItem, quantity: Quantity) -> int:
         """Return what so much of a product is worth, in minor units."""
-        worth = self._desk.store.stock_values.worths((item.product_id,))[item.product_id]
+        worth = self._desk.store.stock_worths.worths((item.product_id,))[item.product_id]
         if worth.quantity and item.costing is not Costing.STANDARD:
             return costs.share(worth.value, costs.whole_parts(quantity), worth.quantity)
         return costs.priced(self.of_one(item), quantity, self._currency())

@@ -65,7 +65,7 @@ class Moving:
 @query(Permission.STOCK_READ)
 def spine(desk: Desk, view: View, product_id: ProductId | None = None) -> Spine:
     """Return the ids of a list of moves, the newest first."""
-    return desk.store.stock_moves.spine(view, product_id, _among(desk, view))
+    return desk.store.stock_move_lists.spine(view, product_id, _among(desk, view))
 
 
 @query(Permission.STOCK_READ)
@@ -73,7 +73,7 @@ def first(
     desk: Desk, view: View, size: int, product_id: ProductId | None = None
 ) -> tuple[MoveRow, ...]:
     """Return the first rows of a list of moves."""
-    ids = desk.store.stock_moves.first(view, product_id, size, _among(desk, view))
+    ids = desk.store.stock_move_lists.first(view, product_id, size, _among(desk, view))
     return desk.store.stock_lists.moves(ids)
 
 
@@ -300,4 +300,4 @@ def _among(desk: Desk, view: View) -> Sequence[int] | None:
     hits = desk.store.search.find(words, MOST_TOLD, {PRODUCT})
     coded = desk.store.product_lists.with_code(words)
     products = [*(hit.entity_id for hit in hits), *([coded] if coded else [])]
-    return desk.store.stock_moves.about(words, products)
+    return desk.store.stock_move_lists.about(words, products)

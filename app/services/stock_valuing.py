@@ -33,7 +33,8 @@ from app.domain.stock.valuation import (
 from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.settling import Uses
-from app.storage.stock_values import ValueRow, Worth
+from app.storage.stock_values import ValueRow
+from app.storage.stock_worths import Worth
 
 _GENERAL = Journal.GENERAL
 
@@ -44,6 +45,8 @@ class Valuing:
     def __init__(self, desk: Desk, ours: frozenset[int]) -> None:
         self._desk = desk
         self._store = desk.store.stock_values
+        self._worths = desk.store.stock_worths
+        self._history = desk.store.stock_history
         self._ours = ours
         self._company = desk.store.company.get()
         self._rows: list[ValueRow] = []
@@ -88,14 +91,14 @@ class Valuing:
             fresh = Change(move.kind, 0, amount, ValueReason.LANDED)
             self._changes[day].append(fresh)
             return
-        layer = self._store.layer(move.id) if item.costing is Costing.FIFO else None
+        layer = self._worths.layer(move.id) if item.costing is Costing.FIFO else None
         last = self._store.last_day(item.product_id) or date.min
         if layer is None or layer.left != layer.quantity or day < last:
             self._rework(item, (), day, Charge(move.id, day, amount))
             return
         layer.value += amount
         layer.left_value += amount
-        self._store.keep_layers(item.product_id, [move.id], [layer])
+        self._worths.keep_layers(item.product_id, [move.id], [layer])
         self._note(item.product_id, Booked(move.id, day, amount), move, ValueReason.LANDED)
         self._change_worth(item.product_id, 0, amount)
 
@@ -103,18 +106,18 @@ class Valuing:
         """Set the value of what lies there anew: by another method, or at what is said."""
         product_id = item.product_id
         self._require_last(product_id, day)
-        worth = self._store.worths((product_id,))[product_id]
+        worth = self._worths.worths((product_id,))[product_id]
         pool = self._method(after).pool(*worth)
         wanted = pool.value if after.costing is Costing.STANDARD else worth.value
         wanted = wanted if value is None else value
         by = wanted - worth.value
         self._rows.append(ValueRow(product_id, day, by, ValueReason.REVALUED))
         self._changes[day].append(Change(MoveKind.COUNT, by, reason=ValueReason.REVALUED))
-        self._store.keep_worth(product_id, Worth(worth.quantity, wanted))
-        self._store.drop_layers(product_id)
+        self._worths.keep_worth(product_id, Worth(worth.quantity, wanted))
+        self._worths.drop_layers(product_id)
         if after.costing is Costing.FIFO and worth.quantity:
             layer = self._opening(product_id, day, Worth(worth.quantity, wanted))
-            self._store.keep_layers(product_id, (), (layer,))
+            self._worths.keep_layers(product_id, (), (layer,))
 
     def close(self, text: str, source: str) -> tuple[EntryId, ...]:
         """Book every change with its entry, all of a day in one, and return the entries."""
@@ -157,10 +160,10 @@ class Valuing:
         first = min(one.id for one in moves)
         origins = [one.cost_of for one in moves if one.cost_of is not None]
         loaded = self._layers(item, moves)
-        held = self._store.worths((product_id,))[product_id]
+        held = self._worths.worths((product_id,))[product_id]
         copies = [Layer(*_parts(one)) for one in loaded]
         pool = self._method(item).pool(*held, copies)
-        replay = Replay(pool, self._store.left_of(origins, first))
+        replay = Replay(pool, self._history.left_of(origins, first))
         quantity = value = 0
         for move in moves:
             event = self._event(move)
@@ -169,7 +172,7 @@ class Valuing:
             value += changed
             self._new(item, move, changed)
         gone = [one.move_id for one in loaded]
-        self._store.keep_layers(product_id, gone, pool.layers())
+        self._worths.keep_layers(product_id, gone, pool.layers())
         self._change_worth(product_id, quantity, value)
 
     def _layers(self, item: StockItem, moves: Sequence[Move]) -> tuple[Layer, ...]:
@@ -178,9 +181,9 @@ class Valuing:
             return ()
         going = [one for one in moves if one.from_id in self._ours]
         if any(one.cost_of is not None for one in going):
-            return self._store.layers(item.product_id)
+            return self._worths.layers(item.product_id)
         asked = sum(whole_parts(one.quantity) for one in going)
-        return self._store.layers(item.product_id, asked) if asked else ()
+        return self._worths.layers(item.product_id, asked) if asked else ()
 
     def _rework(
         self, item: StockItem, moves: Sequence[Move], since: date, *charges: Charge
@@ -201,9 +204,9 @@ class Valuing:
             self._note(product_id, row, move, reason)
         for move_id in sorted(new):
             self._new(item, fresh[move_id], 0)
-        self._store.drop_layers(product_id)
-        self._store.keep_layers(product_id, (), worked.pool.layers())
-        self._store.keep_worth(product_id, Worth(worked.pool.quantity, worked.pool.value))
+        self._worths.drop_layers(product_id)
+        self._worths.keep_layers(product_id, (), worked.pool.layers())
+        self._worths.keep_worth(product_id, Worth(worked.pool.quantity, worked.pool.value))
 
     def _worked(
         self, item: StockItem, since: date, charges: Sequence[Charge]
@@ -211,11 +214,11 @@ class Valuing:
         product_id = item.product_id
         at = self._store.revalued(product_id)
         after = at.id if at is not None else 0
-        events = self._store.events(product_id, self._ours, after)
-        booked, known = self._store.booked(product_id, after)
+        events = self._history.events(product_id, self._ours, after)
+        booked, known = self._history.booked(product_id, after)
         opening: tuple[Layer, ...] = ()
         if at is not None:
-            held = self._store.opening(product_id, self._ours, at)
+            held = self._history.opening(product_id, self._ours, at)
             opening = (self._opening(product_id, at.day, held),) if held.quantity else ()
         ids = {one.move_id for one in events}
         older = [MoveId(one.origin) for one in events if one.origin and one.origin not in ids]
@@ -225,7 +228,7 @@ class Valuing:
             (*known, *charges) if item.costing is not Costing.STANDARD else (),
             booked,
             opening,
-            self._store.left_of(older, after),
+            self._history.left_of(older, after),
         )
         worked = work_out(history, since)
         some = [MoveId(one.move_id) for one in worked.rows]
@@ -249,8 +252,8 @@ class Valuing:
         self._changes[row.day].append(Change(move.kind, row.amount, reason=reason))
 
     def _change_worth(self, product_id: ProductId, quantity: int, value: int) -> None:
-        held = self._store.worths((product_id,))[product_id]
-        self._store.keep_worth(product_id, Worth(held.quantity + quantity, held.value + value))
+        held = self._worths.worths((product_id,))[product_id]
+        self._worths.keep_worth(product_id, Worth(held.quantity + quantity, held.value + value))
 
     def _event(self, move: Move) -> Event:
         parts = whole_parts(move.quantity)
@@ -262,7 +265,7 @@ class Valuing:
 
     def _opening(self, product_id: ProductId, day: date, held: Worth) -> Layer:
         """Return all that lay there when the value was set anew, under the last move before."""
-        events = self._store.events(product_id, self._ours, 0)
+        events = self._history.events(product_id, self._ours, 0)
         at = self._store.revalued(product_id)
         until = at.id if at is not None else self._store.last_id() + 1
         last = max(one.move_id for one in events if one.move_id < until)

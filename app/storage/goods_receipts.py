@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, or_, select, type_coerce
 
 from app.domain.shared.ids import (
     ContactId,
@@ -26,6 +26,7 @@ from app.storage.deeds import Changes
 from app.storage.lists import found_first, found_spine, in_order, ordered, slices, whole
 from app.storage.products import product
 from app.storage.receipt_tables import receipt, receipt_line
+from app.storage.stock_tables import AMOUNT
 from app.storage.types import Rows
 from app.storage.versioned import replace_row
 
@@ -126,7 +127,7 @@ class GoodsReceiptStore:
         self, product_id: ProductId, warehouse_id: LocationId | None = None
     ) -> tuple[Incoming, ...]:
         """Return what is still to come of a product, the soonest first."""
-        missing = receipt_line.c.expected - receipt_line.c.received
+        missing = type_coerce(receipt_line.c.expected - receipt_line.c.received, AMOUNT)
         wanted: Rows = (
             select(
                 *(receipt.c.id, receipt.c.expected_on, receipt.c.reference, receipt.c.number),

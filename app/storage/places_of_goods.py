@@ -81,12 +81,6 @@ class LotStore:
         self._connection.execute(insert(lot), _lot_row(new) | {"is_blocked": is_blocked})
         self._changes.note(f"lot:{new.id}", None, new)
 
-    def add_all(self, new: Collection[Lot]) -> None:
-        """Write many lots in order at once."""
-        rows = [_lot_row(one) | {"is_blocked": False} for one in new]
-        if rows:
-            self._connection.execute(insert(lot), rows)
-
     def save(self, before: Lot, after: Lot) -> Lot:
         """Replace a lot and return it as saved; raises Conflict when it was changed since."""
         saved = replace(after, version=before.version + 1)

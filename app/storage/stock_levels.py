@@ -146,7 +146,7 @@ class LevelStore:
             self._connection.execute(table.insert(), missing)
 
     def _lying(self, *kept: Any) -> tuple[Level, ...]:
-        lies = or_(stock_level.c.on_hand > 0, stock_level.c.picked > 0)
+        lies = or_(stock_level.c.on_hand > ZERO, stock_level.c.picked > ZERO)
         wanted: Rows = select(stock_level).where(*kept, lies)
         order = (stock_level.c.product_id, stock_level.c.location_id, stock_level.c.lot_id)
         return tuple(map(_level, self._connection.execute(wanted.order_by(*order))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, select
@@ -39,9 +40,10 @@ def _summed() -> FromClause:
 
 
 _SUMMED = _summed()
-_ON_HAND = func.coalesce(_SUMMED.c.on_hand, 0)
-_FREE = _ON_HAND - func.coalesce(_SUMMED.c.blocked, 0) - func.coalesce(_SUMMED.c.reserved, 0)
-_COMING = func.coalesce(_SUMMED.c.incoming, 0)
+ZERO = Decimal(0)
+_ON_HAND = func.coalesce(_SUMMED.c.on_hand, ZERO)
+_FREE = _ON_HAND - func.coalesce(_SUMMED.c.blocked, ZERO) - func.coalesce(_SUMMED.c.reserved, ZERO)
+_COMING = func.coalesce(_SUMMED.c.incoming, ZERO)
 _SORTED: dict[OnHandSort, ColumnElement[Any]] = {
     OnHandSort.NAME: product.c.name_key,
     OnHandSort.CODE: product.c.code_key,
@@ -50,11 +52,12 @@ _SORTED: dict[OnHandSort, ColumnElement[Any]] = {
     OnHandSort.VALUE: func.coalesce(stock_worth.c.value_minor, 0),
 }
 _SHOWN: dict[Shown, ColumnElement[bool]] = {
-    Shown.THERE: _ON_HAND > 0,
-    Shown.SHORT: (stock_item.c.reorder_least > 0) & (stock_item.c.reorder_least > _FREE + _COMING),
-    Shown.OUT: _ON_HAND == 0,
-    Shown.INCOMING: _COMING > 0,
-    Shown.BLOCKED: func.coalesce(_SUMMED.c.blocked, 0) > 0,
+    Shown.THERE: _ON_HAND > ZERO,
+    Shown.SHORT: (stock_item.c.reorder_least > ZERO)
+    & (stock_item.c.reorder_least > _FREE + _COMING),
+    Shown.OUT: _ON_HAND == ZERO,
+    Shown.INCOMING: _COMING > ZERO,
+    Shown.BLOCKED: func.coalesce(_SUMMED.c.blocked, ZERO) > ZERO,
 }
 _PLAIN = frozenset({OnHandSort.NAME, OnHandSort.CODE})
 

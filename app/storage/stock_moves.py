@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -11,7 +10,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
-    Select,
     func,
     insert,
     or_,
@@ -19,12 +17,11 @@ from sqlalchemy import (
 )
 
 from app.domain.shared.ids import LotId, MoveId, ProductId
-from app.domain.shared.paging import View, states_of
 from app.domain.shared.refusals import NotFound
-from app.domain.stock.move import Move, MoveKind, Spot
+from app.domain.stock.move import Move, Spot
 from app.storage.deeds import Changes
-from app.storage.lists import found_first, found_spine, in_order, ordered, slices, spine_of
-from app.storage.stock_tables import lot, stock_move
+from app.storage.lists import in_order, slices
+from app.storage.stock_tables import stock_move
 from app.storage.types import Rows
 
 _MOVE = (
@@ -101,10 +98,6 @@ class MoveStore:
         """Return every move of a lot, the oldest first."""
         return self._where(stock_move.c.lot_id == lot_id)
 
-    def reversal_of(self, move_id: MoveId) -> Move | None:
-        """Return the move that took another one back, or none."""
-        return next(iter(self._where(stock_move.c.reverses_id == move_id)), None)
-
     def back_of(self, move_id: MoveId) -> tuple[Move, ...]:
         """Return the moves by which goods of another one came back."""
         is_back = or_(stock_move.c.reverses_id == move_id, stock_move.c.origin_id == move_id)
@@ -133,43 +126,9 @@ class MoveStore:
         ordered_ = wanted.order_by(stock_move.c.moved_on, stock_move.c.id)
         return tuple(map(_move, self._connection.execute(ordered_)))
 
-    def about(self, words: str, products: Collection[int]) -> array[int]:
-        """Return the moves of these products, or of a lot of these words, or said why so."""
-        coded = select(lot.c.id).where(func.lower(lot.c.code) == words.casefold())
-        said = func.lower(stock_move.c.reason).like(f"%{words.casefold()}%")
-        wanted = select(stock_move.c.id).where(
-            or_(stock_move.c.product_id.in_(products), stock_move.c.lot_id.in_(coded), said)
-        )
-        return spine_of(self._connection, wanted)
-
-    def spine(
-        self, view: View, product_id: ProductId | None, among: Collection[int] | None
-    ) -> array[int]:
-        """Return the ids of a list of moves, the newest first, of one product or all."""
-        wanted = _listed(view, product_id)
-        return found_spine(self._connection, wanted, stock_move.c.id, among)
-
-    def first(
-        self, view: View, product_id: ProductId | None, size: int, among: Collection[int] | None
-    ) -> array[int]:
-        """Return the first ids of a list of moves."""
-        wanted = _listed(view, product_id)
-        return found_first(self._connection, wanted, stock_move.c.id, size, among)
-
     def _where(self, kept: ColumnElement[bool]) -> tuple[Move, ...]:
         wanted = _WHOLE.where(kept).order_by(stock_move.c.id)
         return tuple(map(_move, self._connection.execute(wanted)))
-
-
-def _listed(view: View, product_id: ProductId | None) -> Select[int]:
-    asked = View(sort="moved_on", is_descending=True) if not view.sort else view
-    wanted = select(stock_move.c.id)
-    if product_id is not None:
-        wanted = wanted.where(stock_move.c.product_id == product_id)
-    if view.only:
-        wanted = wanted.where(stock_move.c.kind.in_(states_of(MoveKind, view.only)))
-    key = stock_move.c.quantity if asked.sort == "quantity" else stock_move.c.moved_on
-    return ordered(wanted, key, stock_move.c.id, asked)
 
 
 def _values(one: Move) -> tuple[Any, ...]:

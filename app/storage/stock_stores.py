@@ -12,11 +12,15 @@ from app.storage.deeds import Changes
 from app.storage.goods_receipts import GoodsReceiptStore
 from app.storage.places_of_goods import LOCATIONS, LotStore
 from app.storage.stock_checks import StockChecks
+from app.storage.stock_history import StockHistory
 from app.storage.stock_items import StockItemStore
 from app.storage.stock_levels import LevelStore
 from app.storage.stock_lists import StockLists
+from app.storage.stock_move_lists import MoveLists
 from app.storage.stock_moves import MoveStore
+from app.storage.stock_recalls import RecallStore
 from app.storage.stock_values import ValueStore
+from app.storage.stock_worths import WorthStore
 
 
 class StockStores:
@@ -60,3 +64,19 @@ class StockStores:
     @cached_property
     def stock_checks(self) -> StockChecks:
         return StockChecks(self.connection)
+
+    @cached_property
+    def stock_worths(self) -> WorthStore:
+        return WorthStore(self.connection)
+
+    @cached_property
+    def stock_history(self) -> StockHistory:
+        return StockHistory(self.connection, self.stock_values)
+
+    @cached_property
+    def stock_move_lists(self) -> MoveLists:
+        return MoveLists(self.connection)
+
+    @cached_property
+    def stock_recalls(self) -> RecallStore:
+        return RecallStore(self.connection)

@@ -11,14 +11,6 @@ CREATE TABLE schema_revision (
 	CONSTRAINT pk_schema_revision PRIMARY KEY (version_num)
 )
 --
-CREATE TABLE company (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	facts TEXT NOT NULL, 
-	CONSTRAINT pk_company PRIMARY KEY (id)
-)
---
 CREATE TABLE account (
 	id BIGINT NOT NULL, 
 	number TEXT NOT NULL, 
@@ -49,6 +41,14 @@ CREATE TABLE journal_entry (
 CREATE INDEX ix_journal_entry_list ON journal_entry (booked_on, id)
 --
 CREATE INDEX ix_journal_entry_source ON journal_entry (source)
+--
+CREATE TABLE company (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_company PRIMARY KEY (id)
+)
 --
 CREATE TABLE archive_file (
 	id BIGINT NOT NULL, 
@@ -519,27 +519,6 @@ CREATE TABLE proof (
 	CONSTRAINT pk_proof PRIMARY KEY (id)
 )
 --
-CREATE TABLE location (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	kind TEXT NOT NULL, 
-	code TEXT NOT NULL, 
-	code_key VARCHAR COLLATE "C" NOT NULL, 
-	name TEXT NOT NULL, 
-	warehouse_id BIGINT, 
-	route BIGINT NOT NULL, 
-	contact_id BIGINT, 
-	is_closed BIGINT NOT NULL, 
-	CONSTRAINT pk_location PRIMARY KEY (id), 
-	CONSTRAINT uq_location_code_key UNIQUE (code_key), 
-	CONSTRAINT fk_location_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
-	CONSTRAINT fk_location_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
-)
---
-CREATE INDEX ix_location_contact ON location (contact_id)
---
-CREATE INDEX ix_location_warehouse ON location (warehouse_id, route, id)
---
 CREATE TABLE journal_posting (
 	id BIGINT NOT NULL, 
 	entry_id BIGINT NOT NULL, 
@@ -792,6 +771,27 @@ CREATE INDEX ix_recurring_plan_due ON recurring_plan (due_on, id)
 --
 CREATE INDEX ix_recurring_plan_name ON recurring_plan (name_key, id)
 --
+CREATE TABLE location (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	code_key VARCHAR COLLATE "C" NOT NULL, 
+	name TEXT NOT NULL, 
+	warehouse_id BIGINT, 
+	route BIGINT NOT NULL, 
+	contact_id BIGINT, 
+	is_closed BIGINT NOT NULL, 
+	CONSTRAINT pk_location PRIMARY KEY (id), 
+	CONSTRAINT uq_location_code_key UNIQUE (code_key), 
+	CONSTRAINT fk_location_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT fk_location_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_location_contact ON location (contact_id)
+--
+CREATE INDEX ix_location_warehouse ON location (warehouse_id, route, id)
+--
 CREATE TABLE document (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -984,35 +984,6 @@ CREATE TABLE proof_finding (
 	CONSTRAINT fk_proof_finding_proof_id FOREIGN KEY(proof_id) REFERENCES proof (id), 
 	CONSTRAINT fk_proof_finding_record_id FOREIGN KEY(record_id) REFERENCES archive_file (id)
 )
---
-CREATE TABLE stock_item (
-	product_id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	tracking TEXT NOT NULL, 
-	costing TEXT NOT NULL, 
-	standard_cost BIGINT NOT NULL, 
-	billing TEXT NOT NULL, 
-	units TEXT NOT NULL, 
-	reorder_least BIGINT NOT NULL, 
-	reorder TEXT NOT NULL, 
-	supplier_id BIGINT, 
-	customs TEXT NOT NULL, 
-	location_id BIGINT, 
-	shelf_days BIGINT NOT NULL, 
-	parts TEXT NOT NULL, 
-	is_kit BIGINT NOT NULL, 
-	is_checked BIGINT NOT NULL, 
-	CONSTRAINT pk_stock_item PRIMARY KEY (product_id), 
-	CONSTRAINT fk_stock_item_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
-	CONSTRAINT fk_stock_item_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id), 
-	CONSTRAINT fk_stock_item_location_id FOREIGN KEY(location_id) REFERENCES location (id)
-)
---
-CREATE INDEX ix_stock_item_location ON stock_item (location_id)
---
-CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
---
-CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
 --
 CREATE TABLE invoice_line (
 	invoice_id BIGINT NOT NULL, 
@@ -1402,6 +1373,35 @@ CREATE TABLE invoice_standing (
 	CONSTRAINT fk_invoice_standing_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
 )
 --
+CREATE TABLE stock_item (
+	product_id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	tracking TEXT NOT NULL, 
+	costing TEXT NOT NULL, 
+	standard_cost BIGINT NOT NULL, 
+	billing TEXT NOT NULL, 
+	units TEXT NOT NULL, 
+	reorder_least BIGINT NOT NULL, 
+	reorder TEXT NOT NULL, 
+	supplier_id BIGINT, 
+	customs TEXT NOT NULL, 
+	location_id BIGINT, 
+	shelf_days BIGINT NOT NULL, 
+	parts TEXT NOT NULL, 
+	is_kit BIGINT NOT NULL, 
+	is_checked BIGINT NOT NULL, 
+	CONSTRAINT pk_stock_item PRIMARY KEY (product_id), 
+	CONSTRAINT fk_stock_item_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
+	CONSTRAINT fk_stock_item_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id), 
+	CONSTRAINT fk_stock_item_location_id FOREIGN KEY(location_id) REFERENCES location (id)
+)
+--
+CREATE INDEX ix_stock_item_location ON stock_item (location_id)
+--
+CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
+--
+CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
+--
 CREATE TABLE document_version (
 	document_id BIGINT NOT NULL, 
 	number BIGINT NOT NULL, 
@@ -1510,36 +1510,6 @@ CREATE TABLE document_likeness (
 --
 CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
 --
-CREATE TABLE document_arrival (
-	id BIGINT NOT NULL, 
-	document_id BIGINT NOT NULL, 
-	at TEXT NOT NULL, 
-	origin TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	place TEXT NOT NULL, 
-	who TEXT NOT NULL, 
-	CONSTRAINT pk_document_arrival PRIMARY KEY (id), 
-	CONSTRAINT fk_document_arrival_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
-)
---
-CREATE INDEX ix_document_arrival_document ON document_arrival (document_id, id)
---
-CREATE TABLE serial_range (
-	id BIGINT NOT NULL, 
-	first BIGINT NOT NULL, 
-	last BIGINT NOT NULL, 
-	use TEXT NOT NULL, 
-	made_at TEXT NOT NULL, 
-	made_by TEXT NOT NULL, 
-	document_id BIGINT, 
-	CONSTRAINT pk_serial_range PRIMARY KEY (id), 
-	CONSTRAINT fk_serial_range_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
---
-CREATE INDEX ix_serial_range_first ON serial_range (first, use)
---
-CREATE INDEX ix_serial_range_last ON serial_range (last)
---
 CREATE TABLE receipt (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -1582,6 +1552,36 @@ CREATE TABLE stock_count (
 --
 CREATE INDEX ix_stock_count_state ON stock_count (state, id)
 --
+CREATE TABLE document_arrival (
+	id BIGINT NOT NULL, 
+	document_id BIGINT NOT NULL, 
+	at TEXT NOT NULL, 
+	origin TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	place TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	CONSTRAINT pk_document_arrival PRIMARY KEY (id), 
+	CONSTRAINT fk_document_arrival_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+--
+CREATE INDEX ix_document_arrival_document ON document_arrival (document_id, id)
+--
+CREATE TABLE serial_range (
+	id BIGINT NOT NULL, 
+	first BIGINT NOT NULL, 
+	last BIGINT NOT NULL, 
+	use TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	document_id BIGINT, 
+	CONSTRAINT pk_serial_range PRIMARY KEY (id), 
+	CONSTRAINT fk_serial_range_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE INDEX ix_serial_range_first ON serial_range (first, use)
+--
+CREATE INDEX ix_serial_range_last ON serial_range (last)
+--
 CREATE TABLE invoice_tax (
 	invoice_id BIGINT NOT NULL, 
 	position BIGINT NOT NULL, 
@@ -1601,6 +1601,58 @@ CREATE TABLE invoice_tax (
 )
 --
 CREATE INDEX ix_invoice_tax_day ON invoice_tax (issued_on, authority)
+--
+CREATE TABLE mail_attachment (
+	mail_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	media_type TEXT NOT NULL, 
+	size BIGINT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	document_id BIGINT, 
+	CONSTRAINT pk_mail_attachment PRIMARY KEY (mail_id, position), 
+	CONSTRAINT fk_mail_attachment_mail_id FOREIGN KEY(mail_id) REFERENCES mail (id), 
+	CONSTRAINT fk_mail_attachment_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
+--
+CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
+--
+CREATE TABLE reminder_item (
+	reminder_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	invoice_id BIGINT NOT NULL, 
+	number TEXT NOT NULL, 
+	due_on TEXT NOT NULL, 
+	amount_minor BIGINT NOT NULL, 
+	open_minor BIGINT NOT NULL, 
+	days BIGINT NOT NULL, 
+	interest_minor BIGINT NOT NULL, 
+	fee_minor BIGINT NOT NULL, 
+	level BIGINT NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	stood TEXT, 
+	CONSTRAINT pk_reminder_item PRIMARY KEY (reminder_id, position), 
+	CONSTRAINT fk_reminder_item_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id), 
+	CONSTRAINT fk_reminder_item_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+--
+CREATE INDEX ix_reminder_item_invoice ON reminder_item (invoice_id)
+--
+CREATE TABLE reminder_dispatch (
+	reminder_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	way TEXT NOT NULL, 
+	sent_to TEXT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	audit_seq BIGINT NOT NULL, 
+	CONSTRAINT pk_reminder_dispatch PRIMARY KEY (reminder_id, position), 
+	CONSTRAINT fk_reminder_dispatch_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id)
+)
 --
 CREATE TABLE lot (
 	id BIGINT NOT NULL, 
@@ -1722,58 +1774,6 @@ CREATE INDEX ix_sales_order_priority ON sales_order (state, priority, id)
 CREATE INDEX ix_sales_order_queue ON sales_order (state, promised_on, id)
 --
 CREATE INDEX ix_sales_order_quote ON sales_order (quote_id)
---
-CREATE TABLE mail_attachment (
-	mail_id BIGINT NOT NULL, 
-	position BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	media_type TEXT NOT NULL, 
-	size BIGINT NOT NULL, 
-	sha256 TEXT NOT NULL, 
-	document_id BIGINT, 
-	CONSTRAINT pk_mail_attachment PRIMARY KEY (mail_id, position), 
-	CONSTRAINT fk_mail_attachment_mail_id FOREIGN KEY(mail_id) REFERENCES mail (id), 
-	CONSTRAINT fk_mail_attachment_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
---
-CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
---
-CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
---
-CREATE TABLE reminder_item (
-	reminder_id BIGINT NOT NULL, 
-	position BIGINT NOT NULL, 
-	invoice_id BIGINT NOT NULL, 
-	number TEXT NOT NULL, 
-	due_on TEXT NOT NULL, 
-	amount_minor BIGINT NOT NULL, 
-	open_minor BIGINT NOT NULL, 
-	days BIGINT NOT NULL, 
-	interest_minor BIGINT NOT NULL, 
-	fee_minor BIGINT NOT NULL, 
-	level BIGINT NOT NULL, 
-	code TEXT NOT NULL, 
-	facts TEXT NOT NULL, 
-	stood TEXT, 
-	CONSTRAINT pk_reminder_item PRIMARY KEY (reminder_id, position), 
-	CONSTRAINT fk_reminder_item_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id), 
-	CONSTRAINT fk_reminder_item_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
-)
---
-CREATE INDEX ix_reminder_item_invoice ON reminder_item (invoice_id)
---
-CREATE TABLE reminder_dispatch (
-	reminder_id BIGINT NOT NULL, 
-	position BIGINT NOT NULL, 
-	way TEXT NOT NULL, 
-	sent_to TEXT NOT NULL, 
-	sha256 TEXT NOT NULL, 
-	at TEXT NOT NULL, 
-	who TEXT NOT NULL, 
-	audit_seq BIGINT NOT NULL, 
-	CONSTRAINT pk_reminder_dispatch PRIMARY KEY (reminder_id, position), 
-	CONSTRAINT fk_reminder_dispatch_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id)
-)
 --
 CREATE TABLE letter_dispatch (
 	letter_id BIGINT NOT NULL, 
@@ -2187,6 +2187,44 @@ CREATE TRIGGER guard_tax_code_delete_kept BEFORE DELETE ON tax_code FOR EACH ROW
 --
 CREATE TRIGGER guard_tax_code_delete_kept_all BEFORE TRUNCATE ON tax_code FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
 --
+CREATE OR REPLACE FUNCTION guard_stock_move_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_stock_move_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_stock_move_update_kept BEFORE UPDATE ON stock_move FOR EACH ROW EXECUTE FUNCTION guard_stock_move_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_stock_move_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_stock_move_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_stock_move_delete_kept BEFORE DELETE ON stock_move FOR EACH ROW EXECUTE FUNCTION guard_stock_move_delete_kept()
+--
+CREATE TRIGGER guard_stock_move_delete_kept_all BEFORE TRUNCATE ON stock_move FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_stock_value_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_stock_value_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_stock_value_update_kept BEFORE UPDATE ON stock_value FOR EACH ROW EXECUTE FUNCTION guard_stock_value_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_stock_value_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_stock_value_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_stock_value_delete_kept BEFORE DELETE ON stock_value FOR EACH ROW EXECUTE FUNCTION guard_stock_value_delete_kept()
+--
+CREATE TRIGGER guard_stock_value_delete_kept_all BEFORE TRUNCATE ON stock_value FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_lot_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_lot_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_lot_delete_kept BEFORE DELETE ON lot FOR EACH ROW EXECUTE FUNCTION guard_lot_delete_kept()
+--
+CREATE TRIGGER guard_lot_delete_kept_all BEFORE TRUNCATE ON lot FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_location_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_location_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_location_delete_kept BEFORE DELETE ON location FOR EACH ROW EXECUTE FUNCTION guard_location_delete_kept()
+--
+CREATE TRIGGER guard_location_delete_kept_all BEFORE TRUNCATE ON location FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_receipt_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_receipt_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_receipt_delete_kept BEFORE DELETE ON receipt FOR EACH ROW EXECUTE FUNCTION guard_receipt_delete_kept()
+--
+CREATE TRIGGER guard_receipt_delete_kept_all BEFORE TRUNCATE ON receipt FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
 CREATE OR REPLACE FUNCTION guard_reminder_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.number IS NOT NULL THEN RAISE EXCEPTION 'guard_reminder_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
 --
 CREATE TRIGGER guard_reminder_delete_kept BEFORE DELETE ON reminder FOR EACH ROW EXECUTE FUNCTION guard_reminder_delete_kept()
@@ -2420,6 +2458,16 @@ CREATE OR REPLACE FUNCTION guard_document_version_delete_kept() RETURNS trigger 
 CREATE TRIGGER guard_document_version_delete_kept BEFORE DELETE ON document_version FOR EACH ROW EXECUTE FUNCTION guard_document_version_delete_kept()
 --
 CREATE TRIGGER guard_document_version_delete_kept_all BEFORE TRUNCATE ON document_version FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_order_amendment_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_order_amendment_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_order_amendment_update_kept BEFORE UPDATE ON order_amendment FOR EACH ROW EXECUTE FUNCTION guard_order_amendment_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_order_amendment_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_order_amendment_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_order_amendment_delete_kept BEFORE DELETE ON order_amendment FOR EACH ROW EXECUTE FUNCTION guard_order_amendment_delete_kept()
+--
+CREATE TRIGGER guard_order_amendment_delete_kept_all BEFORE TRUNCATE ON order_amendment FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
 --
 CREATE OR REPLACE FUNCTION guard_document_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_document_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
 --

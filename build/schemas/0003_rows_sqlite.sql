@@ -13,15 +13,6 @@ CREATE TABLE schema_revision (
 )
  STRICT
 --
-CREATE TABLE company (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	name TEXT NOT NULL, 
-	facts TEXT NOT NULL, 
-	CONSTRAINT pk_company PRIMARY KEY (id)
-)
- STRICT
---
 CREATE TABLE account (
 	id INTEGER NOT NULL, 
 	number TEXT NOT NULL, 
@@ -54,6 +45,15 @@ CREATE TABLE journal_entry (
 CREATE INDEX ix_journal_entry_list ON journal_entry (booked_on, id)
 --
 CREATE INDEX ix_journal_entry_source ON journal_entry (source)
+--
+CREATE TABLE company (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_company PRIMARY KEY (id)
+)
+ STRICT
 --
 CREATE TABLE archive_file (
 	id INTEGER NOT NULL, 
@@ -569,28 +569,6 @@ CREATE TABLE proof (
 )
  STRICT
 --
-CREATE TABLE location (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	kind TEXT NOT NULL, 
-	code TEXT NOT NULL, 
-	code_key TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	warehouse_id INTEGER, 
-	route INTEGER NOT NULL, 
-	contact_id INTEGER, 
-	is_closed INTEGER NOT NULL, 
-	CONSTRAINT pk_location PRIMARY KEY (id), 
-	CONSTRAINT uq_location_code_key UNIQUE (code_key), 
-	CONSTRAINT fk_location_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
-	CONSTRAINT fk_location_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
-)
- STRICT
---
-CREATE INDEX ix_location_contact ON location (contact_id)
---
-CREATE INDEX ix_location_warehouse ON location (warehouse_id, route, id)
---
 CREATE TABLE journal_posting (
 	id INTEGER NOT NULL, 
 	entry_id INTEGER NOT NULL, 
@@ -858,6 +836,28 @@ CREATE INDEX ix_recurring_plan_due ON recurring_plan (due_on, id)
 --
 CREATE INDEX ix_recurring_plan_name ON recurring_plan (name_key, id)
 --
+CREATE TABLE location (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	code_key TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	warehouse_id INTEGER, 
+	route INTEGER NOT NULL, 
+	contact_id INTEGER, 
+	is_closed INTEGER NOT NULL, 
+	CONSTRAINT pk_location PRIMARY KEY (id), 
+	CONSTRAINT uq_location_code_key UNIQUE (code_key), 
+	CONSTRAINT fk_location_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT fk_location_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_location_contact ON location (contact_id)
+--
+CREATE INDEX ix_location_warehouse ON location (warehouse_id, route, id)
+--
 CREATE TABLE document (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -1061,36 +1061,6 @@ CREATE TABLE proof_finding (
 )
  WITHOUT ROWID,
  STRICT
---
-CREATE TABLE stock_item (
-	product_id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	tracking TEXT NOT NULL, 
-	costing TEXT NOT NULL, 
-	standard_cost INTEGER NOT NULL, 
-	billing TEXT NOT NULL, 
-	units TEXT NOT NULL, 
-	reorder_least INTEGER NOT NULL, 
-	reorder TEXT NOT NULL, 
-	supplier_id INTEGER, 
-	customs TEXT NOT NULL, 
-	location_id INTEGER, 
-	shelf_days INTEGER NOT NULL, 
-	parts TEXT NOT NULL, 
-	is_kit INTEGER NOT NULL, 
-	is_checked INTEGER NOT NULL, 
-	CONSTRAINT pk_stock_item PRIMARY KEY (product_id), 
-	CONSTRAINT fk_stock_item_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
-	CONSTRAINT fk_stock_item_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id), 
-	CONSTRAINT fk_stock_item_location_id FOREIGN KEY(location_id) REFERENCES location (id)
-)
- STRICT
---
-CREATE INDEX ix_stock_item_location ON stock_item (location_id)
---
-CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
---
-CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
 --
 CREATE TABLE invoice_line (
 	invoice_id INTEGER NOT NULL, 
@@ -1497,6 +1467,36 @@ CREATE TABLE invoice_standing (
  WITHOUT ROWID,
  STRICT
 --
+CREATE TABLE stock_item (
+	product_id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	tracking TEXT NOT NULL, 
+	costing TEXT NOT NULL, 
+	standard_cost INTEGER NOT NULL, 
+	billing TEXT NOT NULL, 
+	units TEXT NOT NULL, 
+	reorder_least INTEGER NOT NULL, 
+	reorder TEXT NOT NULL, 
+	supplier_id INTEGER, 
+	customs TEXT NOT NULL, 
+	location_id INTEGER, 
+	shelf_days INTEGER NOT NULL, 
+	parts TEXT NOT NULL, 
+	is_kit INTEGER NOT NULL, 
+	is_checked INTEGER NOT NULL, 
+	CONSTRAINT pk_stock_item PRIMARY KEY (product_id), 
+	CONSTRAINT fk_stock_item_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
+	CONSTRAINT fk_stock_item_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id), 
+	CONSTRAINT fk_stock_item_location_id FOREIGN KEY(location_id) REFERENCES location (id)
+)
+ STRICT
+--
+CREATE INDEX ix_stock_item_location ON stock_item (location_id)
+--
+CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
+--
+CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
+--
 CREATE TABLE document_version (
 	document_id INTEGER NOT NULL, 
 	number INTEGER NOT NULL, 
@@ -1620,38 +1620,6 @@ CREATE TABLE document_likeness (
 --
 CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
 --
-CREATE TABLE document_arrival (
-	id INTEGER NOT NULL, 
-	document_id INTEGER NOT NULL, 
-	at TEXT NOT NULL, 
-	origin TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	place TEXT NOT NULL, 
-	who TEXT NOT NULL, 
-	CONSTRAINT pk_document_arrival PRIMARY KEY (id), 
-	CONSTRAINT fk_document_arrival_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
-)
- STRICT
---
-CREATE INDEX ix_document_arrival_document ON document_arrival (document_id, id)
---
-CREATE TABLE serial_range (
-	id INTEGER NOT NULL, 
-	first INTEGER NOT NULL, 
-	last INTEGER NOT NULL, 
-	use TEXT NOT NULL, 
-	made_at TEXT NOT NULL, 
-	made_by TEXT NOT NULL, 
-	document_id INTEGER, 
-	CONSTRAINT pk_serial_range PRIMARY KEY (id), 
-	CONSTRAINT fk_serial_range_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
- STRICT
---
-CREATE INDEX ix_serial_range_first ON serial_range (first, use)
---
-CREATE INDEX ix_serial_range_last ON serial_range (last)
---
 CREATE TABLE receipt (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -1696,6 +1664,38 @@ CREATE TABLE stock_count (
 --
 CREATE INDEX ix_stock_count_state ON stock_count (state, id)
 --
+CREATE TABLE document_arrival (
+	id INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	at TEXT NOT NULL, 
+	origin TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	place TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	CONSTRAINT pk_document_arrival PRIMARY KEY (id), 
+	CONSTRAINT fk_document_arrival_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+--
+CREATE INDEX ix_document_arrival_document ON document_arrival (document_id, id)
+--
+CREATE TABLE serial_range (
+	id INTEGER NOT NULL, 
+	first INTEGER NOT NULL, 
+	last INTEGER NOT NULL, 
+	use TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	document_id INTEGER, 
+	CONSTRAINT pk_serial_range PRIMARY KEY (id), 
+	CONSTRAINT fk_serial_range_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE INDEX ix_serial_range_first ON serial_range (first, use)
+--
+CREATE INDEX ix_serial_range_last ON serial_range (last)
+--
 CREATE TABLE invoice_tax (
 	invoice_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -1716,6 +1716,64 @@ CREATE TABLE invoice_tax (
  STRICT
 --
 CREATE INDEX ix_invoice_tax_day ON invoice_tax (issued_on, authority)
+--
+CREATE TABLE mail_attachment (
+	mail_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	media_type TEXT NOT NULL, 
+	size INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	document_id INTEGER, 
+	CONSTRAINT pk_mail_attachment PRIMARY KEY (mail_id, position), 
+	CONSTRAINT fk_mail_attachment_mail_id FOREIGN KEY(mail_id) REFERENCES mail (id), 
+	CONSTRAINT fk_mail_attachment_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
+--
+CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
+--
+CREATE TABLE reminder_item (
+	reminder_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	invoice_id INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	due_on TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	open_minor INTEGER NOT NULL, 
+	days INTEGER NOT NULL, 
+	interest_minor INTEGER NOT NULL, 
+	fee_minor INTEGER NOT NULL, 
+	level INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	stood TEXT, 
+	CONSTRAINT pk_reminder_item PRIMARY KEY (reminder_id, position), 
+	CONSTRAINT fk_reminder_item_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id), 
+	CONSTRAINT fk_reminder_item_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_reminder_item_invoice ON reminder_item (invoice_id)
+--
+CREATE TABLE reminder_dispatch (
+	reminder_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	way TEXT NOT NULL, 
+	sent_to TEXT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	audit_seq INTEGER NOT NULL, 
+	CONSTRAINT pk_reminder_dispatch PRIMARY KEY (reminder_id, position), 
+	CONSTRAINT fk_reminder_dispatch_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id)
+)
+ WITHOUT ROWID,
+ STRICT
 --
 CREATE TABLE lot (
 	id INTEGER NOT NULL, 
@@ -1849,64 +1907,6 @@ CREATE INDEX ix_sales_order_priority ON sales_order (state, priority, id)
 CREATE INDEX ix_sales_order_queue ON sales_order (state, promised_on, id)
 --
 CREATE INDEX ix_sales_order_quote ON sales_order (quote_id)
---
-CREATE TABLE mail_attachment (
-	mail_id INTEGER NOT NULL, 
-	position INTEGER NOT NULL, 
-	name TEXT NOT NULL, 
-	media_type TEXT NOT NULL, 
-	size INTEGER NOT NULL, 
-	sha256 TEXT NOT NULL, 
-	document_id INTEGER, 
-	CONSTRAINT pk_mail_attachment PRIMARY KEY (mail_id, position), 
-	CONSTRAINT fk_mail_attachment_mail_id FOREIGN KEY(mail_id) REFERENCES mail (id), 
-	CONSTRAINT fk_mail_attachment_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
---
-CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
---
-CREATE TABLE reminder_item (
-	reminder_id INTEGER NOT NULL, 
-	position INTEGER NOT NULL, 
-	invoice_id INTEGER NOT NULL, 
-	number TEXT NOT NULL, 
-	due_on TEXT NOT NULL, 
-	amount_minor INTEGER NOT NULL, 
-	open_minor INTEGER NOT NULL, 
-	days INTEGER NOT NULL, 
-	interest_minor INTEGER NOT NULL, 
-	fee_minor INTEGER NOT NULL, 
-	level INTEGER NOT NULL, 
-	code TEXT NOT NULL, 
-	facts TEXT NOT NULL, 
-	stood TEXT, 
-	CONSTRAINT pk_reminder_item PRIMARY KEY (reminder_id, position), 
-	CONSTRAINT fk_reminder_item_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id), 
-	CONSTRAINT fk_reminder_item_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE INDEX ix_reminder_item_invoice ON reminder_item (invoice_id)
---
-CREATE TABLE reminder_dispatch (
-	reminder_id INTEGER NOT NULL, 
-	position INTEGER NOT NULL, 
-	way TEXT NOT NULL, 
-	sent_to TEXT NOT NULL, 
-	sha256 TEXT NOT NULL, 
-	at TEXT NOT NULL, 
-	who TEXT NOT NULL, 
-	audit_seq INTEGER NOT NULL, 
-	CONSTRAINT pk_reminder_dispatch PRIMARY KEY (reminder_id, position), 
-	CONSTRAINT fk_reminder_dispatch_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id)
-)
- WITHOUT ROWID,
- STRICT
 --
 CREATE TABLE letter_dispatch (
 	letter_id INTEGER NOT NULL, 
@@ -2278,6 +2278,20 @@ CREATE TRIGGER guard_withholding_certificate_update_issued BEFORE UPDATE ON with
 --
 CREATE TRIGGER guard_tax_code_delete_kept BEFORE DELETE ON tax_code WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_tax_code_delete_kept'); END
 --
+CREATE TRIGGER guard_stock_move_update_kept BEFORE UPDATE ON stock_move WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_move_update_kept'); END
+--
+CREATE TRIGGER guard_stock_move_delete_kept BEFORE DELETE ON stock_move WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_move_delete_kept'); END
+--
+CREATE TRIGGER guard_stock_value_update_kept BEFORE UPDATE ON stock_value WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_value_update_kept'); END
+--
+CREATE TRIGGER guard_stock_value_delete_kept BEFORE DELETE ON stock_value WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_value_delete_kept'); END
+--
+CREATE TRIGGER guard_lot_delete_kept BEFORE DELETE ON lot WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_lot_delete_kept'); END
+--
+CREATE TRIGGER guard_location_delete_kept BEFORE DELETE ON location WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_location_delete_kept'); END
+--
+CREATE TRIGGER guard_receipt_delete_kept BEFORE DELETE ON receipt WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_receipt_delete_kept'); END
+--
 CREATE TRIGGER guard_reminder_delete_kept BEFORE DELETE ON reminder WHEN OLD.number IS NOT NULL BEGIN SELECT RAISE(ABORT, 'guard_reminder_delete_kept'); END
 --
 CREATE TRIGGER guard_reminder_update_kept BEFORE UPDATE ON reminder WHEN OLD.number IS NOT NULL AND (NEW.run_id IS DISTINCT FROM OLD.run_id OR NEW.contact_id IS DISTINCT FROM OLD.contact_id OR NEW.name IS DISTINCT FROM OLD.name OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.level IS DISTINCT FROM OLD.level OR NEW.language IS DISTINCT FROM OLD.language OR NEW.pay_by IS DISTINCT FROM OLD.pay_by OR NEW.principal_minor IS DISTINCT FROM OLD.principal_minor OR NEW.credit_minor IS DISTINCT FROM OLD.credit_minor OR NEW.interest_minor IS DISTINCT FROM OLD.interest_minor OR NEW.fee_minor IS DISTINCT FROM OLD.fee_minor OR NEW.number IS DISTINCT FROM OLD.number OR NEW.reference IS DISTINCT FROM OLD.reference OR NEW.document_id IS DISTINCT FROM OLD.document_id OR NEW.issued_on IS DISTINCT FROM OLD.issued_on OR NEW.state NOT IN ('issued', 'withdrawn') OR OLD.state = 'withdrawn') BEGIN SELECT RAISE(ABORT, 'guard_reminder_update_kept'); END
@@ -2377,6 +2391,10 @@ CREATE TRIGGER guard_archive_file_delete_kept BEFORE DELETE ON archive_file WHEN
 CREATE TRIGGER guard_document_version_update_kept BEFORE UPDATE ON document_version WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_document_version_update_kept'); END
 --
 CREATE TRIGGER guard_document_version_delete_kept BEFORE DELETE ON document_version WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_document_version_delete_kept'); END
+--
+CREATE TRIGGER guard_order_amendment_update_kept BEFORE UPDATE ON order_amendment WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_order_amendment_update_kept'); END
+--
+CREATE TRIGGER guard_order_amendment_delete_kept BEFORE DELETE ON order_amendment WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_order_amendment_delete_kept'); END
 --
 CREATE TRIGGER guard_document_delete_kept BEFORE DELETE ON document WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_document_delete_kept'); END
 --

@@ -52,8 +52,6 @@ CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
 --
 CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
 --
-CREATE INDEX ix_invoice_line_order_line ON invoice_line (order_line_id) WHERE order_line_id IS NOT NULL
---
 CREATE TABLE receipt (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -492,6 +490,44 @@ CREATE TABLE goods_return_line (
 CREATE INDEX ix_goods_return_line_order_line ON goods_return_line (order_line_id)
 --
 CREATE INDEX ix_goods_return_line_return ON goods_return_line (return_id, place)
+--
+CREATE OR REPLACE FUNCTION guard_stock_move_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_stock_move_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_stock_move_update_kept BEFORE UPDATE ON stock_move FOR EACH ROW EXECUTE FUNCTION guard_stock_move_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_stock_move_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_stock_move_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_stock_move_delete_kept BEFORE DELETE ON stock_move FOR EACH ROW EXECUTE FUNCTION guard_stock_move_delete_kept()
+--
+CREATE TRIGGER guard_stock_move_delete_kept_all BEFORE TRUNCATE ON stock_move FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_stock_value_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_stock_value_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_stock_value_update_kept BEFORE UPDATE ON stock_value FOR EACH ROW EXECUTE FUNCTION guard_stock_value_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_stock_value_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_stock_value_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_stock_value_delete_kept BEFORE DELETE ON stock_value FOR EACH ROW EXECUTE FUNCTION guard_stock_value_delete_kept()
+--
+CREATE TRIGGER guard_stock_value_delete_kept_all BEFORE TRUNCATE ON stock_value FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_lot_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_lot_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_lot_delete_kept BEFORE DELETE ON lot FOR EACH ROW EXECUTE FUNCTION guard_lot_delete_kept()
+--
+CREATE TRIGGER guard_lot_delete_kept_all BEFORE TRUNCATE ON lot FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_location_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_location_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_location_delete_kept BEFORE DELETE ON location FOR EACH ROW EXECUTE FUNCTION guard_location_delete_kept()
+--
+CREATE TRIGGER guard_location_delete_kept_all BEFORE TRUNCATE ON location FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_receipt_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_receipt_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_receipt_delete_kept BEFORE DELETE ON receipt FOR EACH ROW EXECUTE FUNCTION guard_receipt_delete_kept()
+--
+CREATE TRIGGER guard_receipt_delete_kept_all BEFORE TRUNCATE ON receipt FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
 --
 CREATE OR REPLACE FUNCTION guard_delivery_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_delivery_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
 --

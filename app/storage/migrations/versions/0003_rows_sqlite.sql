@@ -90,10 +90,6 @@ CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
 --
 CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
 --
-CREATE INDEX ix_invoice_line_order_line ON invoice_line (order_line_id) WHERE order_line_id IS NOT NULL
---
-CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
---
 CREATE TABLE receipt (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -557,6 +553,20 @@ CREATE TABLE goods_return_line (
 CREATE INDEX ix_goods_return_line_order_line ON goods_return_line (order_line_id)
 --
 CREATE INDEX ix_goods_return_line_return ON goods_return_line (return_id, place)
+--
+CREATE TRIGGER guard_stock_move_update_kept BEFORE UPDATE ON stock_move WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_move_update_kept'); END
+--
+CREATE TRIGGER guard_stock_move_delete_kept BEFORE DELETE ON stock_move WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_move_delete_kept'); END
+--
+CREATE TRIGGER guard_stock_value_update_kept BEFORE UPDATE ON stock_value WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_value_update_kept'); END
+--
+CREATE TRIGGER guard_stock_value_delete_kept BEFORE DELETE ON stock_value WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_value_delete_kept'); END
+--
+CREATE TRIGGER guard_lot_delete_kept BEFORE DELETE ON lot WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_lot_delete_kept'); END
+--
+CREATE TRIGGER guard_location_delete_kept BEFORE DELETE ON location WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_location_delete_kept'); END
+--
+CREATE TRIGGER guard_receipt_delete_kept BEFORE DELETE ON receipt WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_receipt_delete_kept'); END
 --
 CREATE TRIGGER guard_delivery_delete_kept BEFORE DELETE ON delivery WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_delivery_delete_kept'); END
 --

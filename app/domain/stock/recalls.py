@@ -1,0 +1,63 @@
+"""Recalls: who got goods of a lot, and what of it is where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from app.domain.shared.ids import ContactId
+from app.domain.shared.quantities import Quantity
+from app.domain.stock.lot import Lot
+from app.domain.stock.move import Move, MoveKind
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The paper by which goods went to somebody or came back: its number and who it was."""
+
+    number: str
+    contact_id: ContactId | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Got:
+    """Somebody who got goods of a lot: how much, less what came back, when last, and by what."""
+
+    contact_id: ContactId | None
+    name: str
+    quantity: Quantity
+    last_on: date
+    papers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """A lot, what of it is still here, and everybody who has some of it."""
+
+    lot: Lot
+    on_hand: Quantity
+    got: tuple[Got, ...]
+
+
+def recall_of(
+    lot: Lot, moves: Iterable[Move], papers: Mapping[str, Paper], on_hand: Quantity
+) -> Recall:
+    """Return who has goods of a lot, the largest part first; who sent all back is left out."""
+    found: dict[tuple[ContactId | None, str], Got] = {}
+    sources = {one.id: one.source for one in moves}
+    for one in moves:
+        if one.kind not in {MoveKind.SHIPMENT, MoveKind.RETURN}:
+            continue
+        source = sources.get(one.origin, one.source) if one.origin else one.source
+        paper = papers.get(source, Paper("", None, ""))
+        key = (paper.contact_id, paper.name)
+        by = one.quantity if one.kind is MoveKind.SHIPMENT else -one.quantity
+        had = found.get(key, Got(*key, Quantity(Decimal(0)), one.moved_on, ()))
+        numbers = dict.fromkeys((*had.papers, paper.number))
+        last = max(had.last_on, one.moved_on)
+        found[key] = Got(*key, Quantity(had.quantity + by), last, tuple(filter(None, numbers)))
+    left = (one for one in found.values() if one.quantity > 0)
+    return Recall(lot, on_hand, tuple(sorted(left, key=lambda one: (-one.quantity, one.name))))
