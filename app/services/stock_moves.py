@@ -31,7 +31,7 @@ from app.domain.stock.moving import (
     PRODUCT_MISSING,
     REASON_MISSING,
     SAME_PLACE,
-    AlreadyReversed,
+    MoveReversed,
     NotStocked,
     check_quantity,
     reversed_move,
@@ -201,7 +201,7 @@ def opening(
 def reverse(desk: Desk, move_id: MoveId, reason: str, on: date | None = None) -> tuple[Move, ...]:
     """Take a move back by its opposite; an assembly goes back whole.
 
-    Raises Invalid without a reason, NotReversible, AlreadyReversed, NotEnough.
+    Raises Invalid without a reason, MoveNotReversible, MoveReversed, NotEnough.
     """
     if not reason.strip():
         raise Invalid((REASON_MISSING.at("reason"),))
@@ -212,7 +212,7 @@ def reverse(desk: Desk, move_id: MoveId, reason: str, on: date | None = None) ->
     for one in some:
         if desk.store.stock_moves.back_of(one.id):
             code = desk.store.products.get(one.product_id).code
-            raise AlreadyReversed(product=code)
+            raise MoveReversed(product=code)
     day = _day(desk, on)
     ours = Booking(desk).places.ours
     back = [reversed_move(one, day, reason.strip()) for one in some]

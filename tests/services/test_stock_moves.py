@@ -11,7 +11,7 @@ from app.domain.accounting.chart import AccountUse
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Invalid
 from app.domain.stock.move import MoveKind
-from app.domain.stock.moving import AlreadyReversed, NotEnough, NotReversible
+from app.domain.stock.moving import MoveNotReversible, MoveReversed, NotEnough
 from app.domain.stock.receipt import ReceiptState
 from app.domain.stock.receiving import Goods
 from app.services import locations, receiving_goods, stock_levels, stock_moves
@@ -79,7 +79,7 @@ def test_scrapped_and_used_goods_are_booked_and_come_back_by_their_reversal(
 
     assert booked(office, AccountUse.STOCK_DIFFERENCES) == 0
     assert worth(office, product) == (qty("8"), 4000)
-    with pytest.raises(AlreadyReversed):
+    with pytest.raises(MoveReversed):
         office.do(stock_moves.reverse, lost.id, "Again")
     with pytest.raises(Invalid):
         office.do(stock_moves.reverse, lost.id, " ")
@@ -105,7 +105,7 @@ def test_what_was_shipped_is_not_reversed(office: Office) -> None:
     came(office, product, "10", "5")
     gone = went(office, product, "1")
 
-    with pytest.raises(NotReversible):
+    with pytest.raises(MoveNotReversible):
         office.do(stock_moves.reverse, gone.id, "No")
     assert office.ask(stock_moves.get, gone.id) == gone
 

@@ -87,13 +87,13 @@ class PlaceClosed(Refusal):
     code = "stock.place-closed"
 
 
-class NotReversible(Refusal):
+class MoveNotReversible(Refusal):
     """A move of this kind is not taken back by its opposite; the sentence says by what."""
 
     code = "stock.not-reversible"
 
 
-class AlreadyReversed(Refusal):
+class MoveReversed(Refusal):
     """The move was taken back already."""
 
     code = "stock.already-reversed"
@@ -162,9 +162,9 @@ def is_blocked(lot: Lot, today: date) -> bool:
 
 
 def reversed_move(move: Move, on: date, reason: str) -> Move:
-    """Return the opposite of a move; raises NotReversible. It is numbered where it is booked."""
+    """Return the opposite of a move, numbered where it is booked; raises MoveNotReversible."""
     if move.kind not in REVERSIBLE or move.reverses is not None:
-        raise NotReversible(kind=move.kind, why=move.kind.value)
+        raise MoveNotReversible(kind=move.kind, why=move.kind.value)
     return Move(
         id=move.id,
         kind=move.kind,

@@ -17,7 +17,7 @@ SENTENCES = {
         mark("Write the quantity in the product's own unit."),
     ),
     "stock.not-there": Parts(
-        mark("On {day} there were {held}, and {asked} were to leave."),
+        mark("There were {held}, and {asked} were to leave."),
         mark("No more leaves than lies there."),
         mark("Choose a later day, or receive the goods first."),
     ),

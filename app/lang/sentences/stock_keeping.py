@@ -62,7 +62,7 @@ SENTENCES = {
         mark("Write it once, with the whole quantity."),
     ),
     "stock.part-quantity": Parts(
-        mark("How much of the part is needed?"),
+        mark("How much of the part is needed is missing."),
         "",
         mark("Write a quantity above zero, with at most 6 decimals."),
     ),

@@ -19,7 +19,7 @@ from app.domain.stock.moving import (
     LotBlocked,
     LotMissing,
     LotUnwanted,
-    NotReversible,
+    MoveNotReversible,
     NotStocked,
     SerialNotOne,
     check_quantity,
@@ -111,7 +111,7 @@ def test_the_opposite_of_a_move_goes_the_other_way_but_a_shipment_has_none() -> 
     back = reversed_move(replace(MOVE, kind=MoveKind.SCRAP), TODAY, "Found")
 
     assert (back.from_id, back.to_id, back.reverses) == (MOVE.to_id, MOVE.from_id, MOVE.id)
-    with pytest.raises(NotReversible):
+    with pytest.raises(MoveNotReversible):
         reversed_move(MOVE, TODAY, "No")
-    with pytest.raises(NotReversible):
+    with pytest.raises(MoveNotReversible):
         reversed_move(back, TODAY, "Again")
