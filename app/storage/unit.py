@@ -19,7 +19,6 @@ from app.storage.archive import ArchiveStore
 from app.storage.audit import AuditStore
 from app.storage.balances import BalanceStore
 from app.storage.billable_stores import BillableStores
-from app.storage.bills import BillStores
 from app.storage.catalogues import Catalogue
 from app.storage.chains import ChainStore
 from app.storage.contact_events import ContactEvents
@@ -27,7 +26,6 @@ from app.storage.contact_lists import ContactLists
 from app.storage.contacts import ContactStore
 from app.storage.contents import Contents
 from app.storage.deeds import Changes
-from app.storage.delivery_stores import DeliveryStores
 from app.storage.dispatches import DispatchStore
 from app.storage.disposables import Disposables
 from app.storage.disposals import DisposalStore
@@ -58,7 +56,6 @@ from app.storage.notes import FollowUpStore, NoteStore
 from app.storage.numbering import NumberStore
 from app.storage.open_item_lists import OpenItemLists
 from app.storage.open_items import OpenItemStore
-from app.storage.order_stores import OrderStores
 from app.storage.outgoing import Outgoing
 from app.storage.passwords import PasswordStore
 from app.storage.payment_lists import PaymentLists
@@ -76,11 +73,11 @@ from app.storage.saved_queries import SavedQueryStore
 from app.storage.search import SearchStore
 from app.storage.serials import BinderStore, SerialStore
 from app.storage.stationery import StationeryStore
-from app.storage.stock_stores import StockStores
 from app.storage.tax_stores import TaxStores
 from app.storage.templates import SNIPPETS, TEMPLATES
 from app.storage.texts import TextStore
 from app.storage.threads import ThreadStore
+from app.storage.trade_stores import TradeStores
 from app.storage.verifications import VerificationStore
 
 WRITTEN = "backdesk_written"
@@ -92,9 +89,7 @@ def note_written(connection: Connection, statement: Executable, *_: object, **__
         connection.get_execution_options().get(WRITTEN, set()).add(statement.table.name)
 
 
-class Unit(
-    StockStores, TaxStores, ReminderStores, BillableStores, BillStores, OrderStores, DeliveryStores
-):
+class Unit(TradeStores, TaxStores, ReminderStores, BillableStores):
     """Every store over one open transaction; a store is made when it is first asked for.
 
     ``tables`` are the names of the tables written so far; ``changes`` is what the audit will say.
