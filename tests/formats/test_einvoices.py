@@ -260,7 +260,10 @@ def test_figures_and_days_that_nobody_can_read_are_told() -> None:
     )
 
 
-@pytest.mark.parametrize("content", [b"", b"<a/>", b"<!DOCTYPE a><Invoice/>", sample("ubl")[:900]])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"<a/>", b"<!DOCTYPE a><Invoice/>", b"<Invoice><a>1</a></Invoice>", sample("ubl")[:900]],
+)
 def test_what_is_no_e_invoice_is_refused_by_name(content: bytes) -> None:
     with pytest.raises(NotAnEInvoice) as refused:
         read_file(content, "application/xml", "letter.xml")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from app.domain.archive.einvoice import EInvoice
+from app.domain.archive.einvoice import EInvoice, ETotals
 from app.domain.shared.refusals import Refusal
 from app.formats.einvoices.cii import cii, etax, modernise
 from app.formats.einvoices.figures import unreadable
@@ -97,6 +97,8 @@ def read_xml(content: bytes, name: str) -> EInvoice:
     if reader is None:
         raise NotAnEInvoice(name=name, reason=root.name[:60] or "XML")
     found = reader(root)
+    if not (found.number or found.lines or found.taxes) and found.totals == ETotals():
+        raise NotAnEInvoice(name=name, reason=root.name)
     return replace(found, unreadable=unreadable(root))
 
 
