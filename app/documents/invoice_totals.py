@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.documents.invoice_deductions import work_of
 from app.documents.model import Align, Beside, Column, Fact, Grid, Row, Tone, Totals
-from app.domain.invoices.invoice import Invoice, VatTotal
+from app.domain.invoices.invoice import Discount, Invoice, VatTotal
 from app.domain.invoices.invoice import Totals as Figures
 from app.domain.shared.vat import Category
 from app.lang.formats import Formats
@@ -81,13 +81,11 @@ def _sums(
     _, work = work_of(invoice, figures)
     before = figures.line_sum - work.line_sum
     rows: tuple[Fact, ...] = ()
-    of_lines = say("Sum of lines incl. VAT") if invoice.is_gross else say("Sum of lines")
     if figures.allowance or before:
+        of_lines = say("Sum of lines incl. VAT") if invoice.is_gross else say("Sum of lines")
         rows = (fact(of_lines, work.line_sum.minor),)
     if figures.allowance:
-        is_percent = invoice.discount.percent and not invoice.discount.amount
-        given = f" {formats.percent(invoice.discount.percent)}" if is_percent else ""
-        rows += (fact(say("Discount") + given, -figures.allowance.minor),)
+        rows += (fact(_discount(invoice.discount, say, formats), -figures.allowance.minor),)
     if before:
         rows += (fact(say("Invoiced before"), before.minor),)
     if figures.vat and any(part.category is not Category.OUTSIDE_SCOPE for part in figures.vat):
@@ -101,6 +99,11 @@ def _sums(
         rows += (fact(words.tax, figures.tax.minor),)
     payable = formats.money(figures.gross.minor, invoice.currency)
     return (*rows, Fact(say("Total"), payable, Tone.STRONG))
+
+
+def _discount(given: Discount, say: Say, formats: Formats) -> str:
+    is_percent = given.percent and not given.amount
+    return f"{say('Discount')} {formats.percent(given.percent)}" if is_percent else say("Discount")
 
 
 def _by_rate(taxed: tuple[VatTotal, ...], tax: str, say: Say, formats: Formats) -> Grid:

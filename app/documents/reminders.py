@@ -176,7 +176,7 @@ def _values(paper: ReminderPaper) -> dict[TextField, str]:
 
 def _claims(paper: ReminderPaper) -> Grid:
     """Return every document of the letter, the first due before the others."""
-    say, formats, reminder = paper.say, paper.formats, paper.reminder
+    say, reminder = paper.say, paper.reminder
     has_paid = any(one.open_minor != one.amount_minor for one in reminder.reminded)
     paid = (say("Paid"),) if has_paid else ()
     columns = (
@@ -185,24 +185,24 @@ def _claims(paper: ReminderPaper) -> Grid:
         Column(say("Due")),
         *right(say("Days late"), say("Total"), *paid, say("Still open")),
     )
-    rows = []
-    for one in (*reminder.reminded, *reminder.offset):
-        issued = paper.issued.get(one.invoice_id)
-        settled = (_amount(paper, one.amount_minor - one.open_minor),) if has_paid else ()
-        rows.append(
-            Row(
-                (
-                    one.number,
-                    formats.day(issued) if issued else "",
-                    formats.day(one.due_on) if one.open_minor > 0 else "",
-                    str(one.days or ""),
-                    _amount(paper, one.amount_minor),
-                    *settled,
-                    _amount(paper, one.open_minor),
-                )
-            )
+    documents = (*reminder.reminded, *reminder.offset)
+    return Grid(columns, tuple(_claim(paper, one, has_paid=has_paid) for one in documents))
+
+
+def _claim(paper: ReminderPaper, one: ReminderItem, *, has_paid: bool) -> Row:
+    formats, issued = paper.formats, paper.issued.get(one.invoice_id)
+    settled = (_amount(paper, one.amount_minor - one.open_minor),) if has_paid else ()
+    return Row(
+        (
+            one.number,
+            formats.day(issued) if issued else "",
+            formats.day(one.due_on) if one.open_minor > 0 else "",
+            str(one.days or ""),
+            _amount(paper, one.amount_minor),
+            *settled,
+            _amount(paper, one.open_minor),
         )
-    return Grid(columns, tuple(rows))
+    )
 
 
 def _sums(paper: ReminderPaper) -> tuple[Fact, ...]:

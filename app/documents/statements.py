@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -73,14 +73,6 @@ def describe_statement(
         say("Customer number"): customer.number,
         say("Currency"): ", ".join(one.currency for one in found),
     }
-    blocks: list[Grid | Paragraph | Heading] = []
-    for one in found:
-        blocks.append(_movements(one, imprint))
-        if one.items:
-            blocks.append(Heading(say("Open on {day}", day=formats.day(one.last))))
-            blocks.append(_items(one.items, one.last, one.currency, imprint, with_customer=False))
-    if not found:
-        blocks.append(Paragraph(say("Nothing moved in these days, and nothing is open.")))
     own = said(to.dress, PaperKind.STATEMENT, say.language, _values(to, found, imprint))
     made = Document(
         language=say.language,
@@ -91,11 +83,23 @@ def describe_statement(
         paper=letterhead.paper_of(company.country),
         address=_window(customer, company),
         facts=tuple(Fact(label, text) for label, text in facts.items() if text),
-        blocks=(*own.before, *blocks, *own.after),
+        blocks=(*own.before, *_moved(found, imprint), *own.after),
         footer=letterhead.footer(company, say),
         page_of=say("Page {page} of {pages}"),
     )
     return dressed(made, to.dress, company)
+
+
+def _moved(found: Sequence[Statement], imprint: Imprint) -> Iterator[Grid | Paragraph | Heading]:
+    """Yield what moved in each currency, and what is open in it at the end."""
+    say = imprint.say
+    for one in found:
+        yield _movements(one, imprint)
+        if one.items:
+            yield Heading(say("Open on {day}", day=imprint.formats.day(one.last)))
+            yield _items(one.items, one.last, one.currency, imprint, with_customer=False)
+    if not found:
+        yield Paragraph(say("Nothing moved in these days, and nothing is open."))
 
 
 def _window(customer: Contact, company: Company) -> Address:

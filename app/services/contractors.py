@@ -89,7 +89,7 @@ def nec(desk: Desk, year: int) -> NecList:
 def nec_page(desk: Desk, year: int, language: str = "") -> bytes:
     """Return the list of a year as PDF, in the company's language by default."""
     # What renders loads reportlab: with the first paper, not with the first window.
-    from app.documents.pdf.render import render  # noqa: PLC0415
+    from app.documents.pdf.render import render  # noqa: PLC0415  loads reportlab
 
     company = desk.store.company.get()
     spoken = language or company.language

@@ -37,18 +37,12 @@ def standing(desk: Desk) -> Standing:
     store = desk.store
     counts = store.mails.counts()
     queues = {one.account_id: one for one in store.mails.queues.all()}
-    mute: list[MailAccountId] = []
-    asked: list[MailAccountId] = []
-    fetching: list[MailAccountId] = []
-    for account in store.mail_accounts.all():
-        is_used = account.imap is not None and not account.is_archived
-        if account.id in queues and needs_password(account.smtp, account.id):
-            mute.append(account.id)
-        is_locked_out = account.id in queues and queues[account.id].is_locked_out
-        if is_locked_out or (asks(account) and (is_used or account.id in mute)):
-            asked.append(account.id)
-        if is_used and not asks(account):
-            fetching.append(account.id)
+    accounts = store.mail_accounts.all()
+    mute = {one.id for one in accounts if one.id in queues and needs_password(one.smtp, one.id)}
+    locked_out = {one.account_id for one in queues.values() if one.is_locked_out}
+    fetched = {one.id for one in accounts if one.imap is not None and not one.is_archived}
+    asking = {one.id for one in accounts if one.id in fetched | mute and asks(one)}
+    wanted = locked_out | asking
     ready = [one for one in queues.values() if one.account_id not in mute]
     return Standing(
         waiting=counts.get(MailState.QUEUED, 0) + counts.get(MailState.SENDING, 0),
@@ -56,8 +50,8 @@ def standing(desk: Desk) -> Standing:
         unknown=counts.get(MailState.UNKNOWN, 0),
         due=sum(one.waiting for one in ready if one.ready_at <= desk.now),
         next_at=min((one.ready_at for one in ready), default=None),
-        asks=tuple(asked),
-        fetching=tuple(fetching),
+        asks=tuple(one.id for one in accounts if one.id in wanted),
+        fetching=tuple(one.id for one in accounts if one.id in fetched - asking),
         unread=store.mails.unread(),
     )
 

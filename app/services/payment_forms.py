@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.accounting.chart import Account, AccountKind, AccountUse
 from app.domain.contacts.row import ContactRow
@@ -52,33 +52,32 @@ def opened(
     home = company.currency
     begun = Opened(home, company.language, _money_accounts(desk), home=home)
     if invoice_id is not None:
-        item = next(iter(desk.store.open_item_lists.rows((invoice_id,))), None)
-        contact = item.contact_id if item else None
-        currency = item.open.currency if item else company.currency
-        return Opened(
-            currency,
-            company.language,
-            begun.accounts,
-            item,
-            customer=_customer(desk, contact),
-            home=home,
-            claimed=desk.store.standings.get(invoice_id).claim(currency).total,
-        )
+        return _of_document(desk, begun, invoice_id)
     draft = drafts.waiting(desk, FORM, held)
     typed = typed_in(NewPayment, draft)
-    if draft is None or typed is None:
+    if typed is None:
         return begun
     ids = [part.invoice_id for part in typed.parts if part.invoice_id is not None]
-    return Opened(
-        typed.amount.currency,
-        company.language,
-        begun.accounts,
-        None,
-        typed,
-        draft,
-        _customer(desk, typed.contact_id),
-        home,
-        desk.store.open_item_lists.rows(ids),
+    return replace(
+        begun,
+        currency=typed.amount.currency,
+        typed=typed,
+        draft=draft,
+        customer=_customer(desk, typed.contact_id),
+        items=desk.store.open_item_lists.rows(ids),
+    )
+
+
+def _of_document(desk: Desk, begun: Opened, invoice_id: InvoiceId) -> Opened:
+    """Return the same for what pays a document: in its currency, by its customer."""
+    item = next(iter(desk.store.open_item_lists.rows((invoice_id,))), None)
+    currency = item.open.currency if item else begun.home
+    return replace(
+        begun,
+        currency=currency,
+        item=item,
+        customer=_customer(desk, item.contact_id if item else None),
+        claimed=desk.store.standings.get(invoice_id).claim(currency).total,
     )
 
 

@@ -300,10 +300,7 @@ def reverse(desk: Desk, payment_id: PaymentId, reason: str, on: date | None = No
     recorder = Recorder(desk)
     settler = recorder.settler
     settler.undo(day, *live)
-    for one in live:
-        if one.closing is Closing.REFUND and one.payment_id is not None:
-            credit = desk.store.payments.get(one.payment_id)
-            recorder.with_rest(credit, credit.open + one.amount)
+    _restore_credits(desk, recorder, live)
     sides = mirror_of(desk.store.ledger.entries_of(source_of(payment_id)))
     if before.exchange is not None:
         settler.exchange.note(sides)
@@ -315,6 +312,14 @@ def reverse(desk: Desk, payment_id: PaymentId, reason: str, on: date | None = No
     desk.store.payments.save(before, after)
     ChargedClaims(desk).give_back(before.charges)
     return after
+
+
+def _restore_credits(desk: Desk, recorder: Recorder, undone: Iterable[Allocation]) -> None:
+    """Leave to customers again what a refund that is taken back had paid them."""
+    for one in undone:
+        if one.closing is Closing.REFUND and one.payment_id is not None:
+            credit = desk.store.payments.get(one.payment_id)
+            recorder.with_rest(credit, credit.open + one.amount)
 
 
 def _claimed(desk: Desk, contact: ContactId | None, named: Sequence[InvoiceId]) -> Claimed:

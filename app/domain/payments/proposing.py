@@ -132,14 +132,9 @@ def propose(
 
     Interest and fees that were claimed are paid in the order that the law has.
     """
-    open_ = [
-        item
-        for item in items
-        if item.open.minor > 0 and item.open.currency == incoming.amount.currency
-    ]
+    open_ = _claims_in(incoming.amount.currency, items)
     incoming = _with_due(incoming, open_, documents, claimed)
-    ordered = sorted(open_, key=lambda one: (one.due_on, one.id))
-    chosen, why = _chosen(incoming, ordered, documents, claimed)
+    chosen, why = _chosen(incoming, open_, documents, claimed)
     mine, others = claimed.of(chosen), claimed.settled(open_)
     first, rest = _charged(mine, claimed.before_principal, incoming.amount)
     parts, rest = _settled(chosen, why, replace(incoming, amount=rest), documents)
@@ -157,6 +152,12 @@ def propose(
         items={one.id: one for one in chosen},
         charges=charges,
     )
+
+
+def _claims_in(currency: str, items: Sequence[OpenItem]) -> list[OpenItem]:
+    """Return what is open of claims in a currency, the first due before the others."""
+    open_ = (one for one in items if one.open.minor > 0 and one.open.currency == currency)
+    return sorted(open_, key=lambda one: (one.due_on, one.id))
 
 
 def _charged(
