@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.correspondence.thread_pane import ThreadPane
@@ -24,35 +24,25 @@ _LIST, _NARROW = 700, 300
 class VerbList(ListPage[Row]):
     """Lists records of one kind; Enter opens one, Del discards one that may be discarded."""
 
+    module = "letters"
     buttons = ("letter.receive", "letter.write")
 
     def __init__(self, shell: Shell, strip: Strip, listing: Listing[Row], kind: str) -> None:
         super().__init__(shell, listing)
         self._kind = kind
         self.row: Row | None = None
-        self._is_parted = False
         self._verbs: dict[str, Callable[[Any], object]] = {}
         self.head.lead(strip)
         for name in self.buttons:
             self.head.add(shell.book.button(name, primary=name == self.buttons[-1]))
         self.exchange = ThreadPane(shell)
         self.beside = self.beside_list()
-        self.set_details(self.beside)
-        self.splitter.splitterMoved.connect(self._keep_parts)
+        self.set_details(self.beside, _LIST, _NARROW)
         self.opened.connect(self._open)
         self.chosen.connect(self._look_at)
         self.shown.connect(self._settled)
         self.shell.client.changed.connect(self._news)
         lead_to(self, self.table)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if not self._is_parted:
-            self.share(_LIST, _NARROW)
-
-    def _keep_parts(self) -> None:
-        """Leave the parts as the clerk has drawn them."""
-        self._is_parted = True
 
     def beside_list(self) -> QWidget:
         """Return what stands beside the list."""
@@ -89,9 +79,6 @@ class VerbList(ListPage[Row]):
             self.shell.book.action("letter.discard").trigger()
         else:
             super().keyPressEvent(event)
-
-    def _is_verb(self, letter: str) -> bool:
-        return self.table.hasFocus() and self.shell.book.press(letter, "letters")
 
     def _on_chosen(self, verb: Callable[[Any], object]) -> None:
         record = self.table.chosen_id()

@@ -22,6 +22,8 @@ _ON_ONE = ("billable.open", "billable.invoice", "billable.sum")
 class BillablesList(ListPage[BillableRow]):
     """Lists work; Enter opens it."""
 
+    module = "invoices"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, LISTING)
         self.head.lead(strip)
@@ -41,9 +43,6 @@ class BillablesList(ListPage[BillableRow]):
         self._allow()
         shell.client.changed.connect(self._news)
         self._ask_counts()
-
-    def _is_verb(self, letter: str) -> bool:
-        return self.table.hasFocus() and self.shell.book.press(letter, "invoices")
 
     def _open(self, record: object) -> None:
         if isinstance(record, int):

@@ -25,6 +25,8 @@ _OF_ANY = ("invoice.open", "statement.show", "invoice.customer")
 class OpenItemsList(ListPage[OpenItem]):
     """Lists what is open; Enter opens the document."""
 
+    module = "invoices"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, items_listing(shell.today))
         self._item: OpenItem | None = None
@@ -57,9 +59,6 @@ class OpenItemsList(ListPage[OpenItem]):
         self._allow()
         shell.client.changed.connect(self._news)
         self._ask_counts()
-
-    def _is_verb(self, letter: str) -> bool:
-        return self.table.hasFocus() and self.shell.book.press(letter, "invoices")
 
     def _on_item(self, verb: Callable[[OpenItem], object]) -> None:
         if self._item is not None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
-
 from app.domain.payments.payment import Payment, PaymentRow
 from app.domain.shared.ids import PaymentId
 from app.services import payments
@@ -24,15 +22,15 @@ _LIST, _CARD = 740, 300
 class PaymentsList(ListPage[PaymentRow]):
     """Lists payments beside what the chosen one settles; Enter opens it."""
 
+    module = "invoices"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, PAYMENTS)
         self._seen: SeenPayment | None = None
         self.head.lead(strip)
         self.verbs = MoneyVerbs(shell, self)
         self.card = PaymentCard()
-        self.set_details(self.card)
-        self._is_parted = False
-        self.splitter.splitterMoved.connect(self._keep_parts)
+        self.set_details(self.card, _LIST, _CARD)
         self.opened.connect(self._open)
         self.chosen.connect(self._look_at)
         self.shown.connect(self._settled)
@@ -51,18 +49,6 @@ class PaymentsList(ListPage[PaymentRow]):
         self._allow()
         shell.client.changed.connect(self._news)
         self._ask_counts()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if not self._is_parted:
-            self.share(_LIST, _CARD)
-
-    def _keep_parts(self) -> None:
-        """Leave the parts as the clerk has drawn them."""
-        self._is_parted = True
-
-    def _is_verb(self, letter: str) -> bool:
-        return self.table.hasFocus() and self.shell.book.press(letter, "invoices")
 
     def _on_payment(self, verb: Callable[[Payment], object]) -> None:
         if self._seen is not None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
-
 from app.domain.recurring.plan import Plan, PlanRow
 from app.domain.shared.ids import PlanId
 from app.services import plans
@@ -25,15 +23,15 @@ _LIST, _CARD = 780, 290
 class PlansList(ListPage[PlanRow]):
     """Lists plans beside what was made of the chosen one; Enter opens it."""
 
+    module = "invoices"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, plans_listing(shell.today))
         self._seen: SeenPlan | None = None
         self.head.lead(strip)
         self.verbs = PlanVerbs(shell, self)
         self.card = PlanCard()
-        self.set_details(self.card)
-        self._is_parted = False
-        self.splitter.splitterMoved.connect(self._keep_parts)
+        self.set_details(self.card, _LIST, _CARD)
         self.opened.connect(self._open)
         self.chosen.connect(self._look_at)
         self.shown.connect(self._settled)
@@ -57,18 +55,6 @@ class PlansList(ListPage[PlanRow]):
         self._allow()
         shell.client.changed.connect(self._news)
         self._ask_counts()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if not self._is_parted:
-            self.share(_LIST, _CARD)
-
-    def _keep_parts(self) -> None:
-        """Leave the parts as the clerk has drawn them."""
-        self._is_parted = True
-
-    def _is_verb(self, letter: str) -> bool:
-        return self.table.hasFocus() and self.shell.book.press(letter, "invoices")
 
     def _on_plan(self, verb: Callable[[Plan], object]) -> None:
         if self._seen is not None:

@@ -17,6 +17,8 @@ from app.ui.kit.shell import Shell
 class RemindersList(ListPage[RunRow]):
     """Lists runs of reminders; what waits to be issued is counted at the module."""
 
+    module = "invoices"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, RUNS)
         self.head.lead(strip)
@@ -32,9 +34,6 @@ class RemindersList(ListPage[RunRow]):
         shell.book.allow(self, "reminder.open", allowed=False)
         shell.client.changed.connect(self._news)
         self._ask_counts()
-
-    def _is_verb(self, letter: str) -> bool:
-        return self.table.hasFocus() and self.shell.book.press(letter, "invoices")
 
     def _open(self, record: object) -> None:
         if isinstance(record, int):

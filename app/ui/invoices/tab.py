@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
 from app.domain.invoices.invoice import Invoice, InvoiceRow, State
 from app.domain.shared.ids import InvoiceId
@@ -58,14 +58,13 @@ class InvoicesTab(ListPage[InvoiceRow]):
         if strip is not None:
             self.head.lead(strip)
         self._row: InvoiceRow | None = None
-        self._is_parted, self._wants_card = False, not shell.settings.now.without_card
+        self._wants_card = not shell.settings.now.without_card
         self._verbs = Verbs(shell, self)
         self._corrections = Corrections(shell, self)
         self._claims = ClaimsOf(shell, self)
         self._stages = Stages(shell, self)
         self.card = InvoiceCard(shell)
-        self.set_details(self.card)
-        self.splitter.splitterMoved.connect(self._keep_parts)
+        self.set_details(self.card, _LIST, _NARROW_CARD)
         self._offer()
         self.opened.connect(self._open)
         self.chosen.connect(self._look_at)
@@ -84,22 +83,9 @@ class InvoicesTab(ListPage[InvoiceRow]):
         super().showEvent(event)
         self._allow(self._row)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if not self._is_parted:
-            self._part()
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._allow(self._row)
-
-    def _part(self) -> None:
-        """Give the list what its columns need, and the card the rest."""
-        self.share(_LIST, _NARROW_CARD)
-
-    def _keep_parts(self) -> None:
-        """Leave the parts as the clerk has drawn them."""
-        self._is_parted = True
 
     def _turn_page(self) -> None:
         """Show the card beside the list, or hide it, from now on."""

@@ -59,6 +59,8 @@ class ListPage(QWidget, Generic[Row]):
     opened = Signal(object)
     chosen = Signal(object)
     shown = Signal(object)
+    module = ""
+    """Whose verbs single letters are; those of the list's own name where it is empty."""
 
     def __init__(self, shell: Shell, listing: Listing[Row]) -> None:
         super().__init__()
@@ -69,6 +71,7 @@ class ListPage(QWidget, Generic[Row]):
         self._shelves: dict[str, EmptyState] = {}
         self._is_full = False
         self._beside: QWidget | None = None
+        self._parts = (0, 0)
         self._is_beside_wanted = True
         self._room_for_both = _ROOM_FOR_BOTH
         self.model: TableModel[Row] = TableModel(listing.columns, self._fetch, self)
@@ -131,8 +134,14 @@ class ListPage(QWidget, Generic[Row]):
         self.memory.put(view.columns)
         self.filters.put(view.words, view.states)
 
-    def set_details(self, details: QWidget) -> None:
-        """Show a widget beside the table."""
+    def set_details(self, details: QWidget, needed: int = 0, least: int = 0) -> None:
+        """Show a widget beside the table.
+
+        The list has what its columns need and the widget the rest, which is so much at the least,
+        until the clerk draws the line elsewhere.
+        """
+        self._parts = (needed, least)
+        self.splitter.splitterMoved.connect(self._keep_parts)
         self.splitter.addWidget(details)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
@@ -156,6 +165,13 @@ class ListPage(QWidget, Generic[Row]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_details()
+        needed, least = self._parts
+        if needed:
+            self.share(needed, least)
+
+    def _keep_parts(self) -> None:
+        """Leave the parts as the clerk has drawn them."""
+        self._parts = (0, 0)
 
     def _fit_details(self) -> None:
         if self._beside is not None:
@@ -170,7 +186,8 @@ class ListPage(QWidget, Generic[Row]):
             super().keyPressEvent(event)
 
     def _is_verb(self, letter: str) -> bool:
-        return self.table.hasFocus() and self.shell.book.press(letter, self.listing.name)
+        module = self.module or self.listing.name
+        return self.table.hasFocus() and self.shell.book.press(letter, module)
 
     def _lay_out(self) -> None:
         px = theme().px

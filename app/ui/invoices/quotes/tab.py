@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
 from app.domain.quotes.quote import Quote, QuoteRow
 from app.domain.quotes.standing import standing_of
@@ -42,11 +42,9 @@ class QuotesList(ListPage[QuoteRow]):
         super().__init__(shell, listing_on(shell.today))
         self.head.lead(strip)
         self._row: QuoteRow | None = None
-        self._is_parted = False
         self._verbs = QuoteVerbs(shell, self)
         self.card = QuoteCard(shell)
-        self.set_details(self.card)
-        self.splitter.splitterMoved.connect(self._keep_parts)
+        self.set_details(self.card, _LIST, _CARD)
         shell.book.offer(self, self._slots())
         shell.book.call(self, "invoice.issue", _("Send"))
         shell.book.call(self, "invoice.new", _("New quote"))
@@ -70,15 +68,6 @@ class QuotesList(ListPage[QuoteRow]):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._allow()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if not self._is_parted:
-            self.share(_LIST, _CARD)
-
-    def _keep_parts(self) -> None:
-        """Leave the parts as the clerk has drawn them."""
-        self._is_parted = True
 
     def _is_verb(self, letter: str) -> bool:
         if not self.table.hasFocus():
