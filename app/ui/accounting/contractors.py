@@ -12,7 +12,7 @@ from app.domain.payments.contractors import ContractorPayment
 from app.domain.shared.ids import ContactId, ContractorPaymentId, new_id
 from app.domain.shared.money import Money, money, zero
 from app.services import admin, contacts, contractors
-from app.ui.accounting.tax_pane import TaxPane
+from app.ui.accounting.tax_pane import NamedPane
 from app.ui.kit.fields import DateEdit, MoneyEdit, TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.picker import Picker
@@ -79,13 +79,12 @@ class ContractorFields(Form):
         self.add("text", _("Description"), self.text, columns=12)
 
 
-class Contractors(TaxPane[ContractorPayment]):
+class Contractors(NamedPane[ContractorPayment]):
     """Lists payments, the newest first, and edits the chosen one."""
 
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, strip, _("Contractors"), "contractor_payment")
         self._currency = ""
-        self._names: dict[int, ContactRow] = {}
         shell.client.ask(self._begin, admin.company)
 
     @property
@@ -97,11 +96,11 @@ class Contractors(TaxPane[ContractorPayment]):
         return contractors.write
 
     def ask(self) -> None:
-        self.shell.client.ask(self._name, contractors.all_payments)
+        self.shell.client.ask(self.take, contractors.all_payments)
 
     def make_form(self) -> Form:
         form = ContractorFields(self.shell, self.chosen, self._currency)
-        if self.chosen is not None and (row := self._names.get(self.chosen.contact_id)):
+        if self.chosen is not None and (row := self.contact_of(self.chosen)):
             form.show_payee((row,))
         return form
 
@@ -110,19 +109,10 @@ class Contractors(TaxPane[ContractorPayment]):
         return self.form.value()
 
     def text_of(self, one: ContractorPayment) -> str:
-        row = self._names.get(one.contact_id)
+        row = self.contact_of(one)
         amount = formats().money(one.amount.minor, one.amount.currency)
         return f"{formats().day(one.paid_on)} · {row.name if row else ''} · {amount}"
 
     def _begin(self, company: Company) -> None:
         self._currency = company.currency
         self.ask()
-
-    def _name(self, kept: tuple[ContractorPayment, ...]) -> None:
-        self.kept = kept
-        ids = tuple(dict.fromkeys(one.contact_id for one in kept))
-        self.shell.client.ask(self._named, contacts.rows, ids)
-
-    def _named(self, rows: tuple[ContactRow, ...]) -> None:
-        self._names = {row.id: row for row in rows}
-        self.fill()

@@ -11,7 +11,7 @@ from app.domain.invoices.exemptions import Exemption
 from app.domain.shared.ids import ContactId, ExemptionId, new_id
 from app.domain.shared.vat import Category, VatCode
 from app.services import accounting, contacts, exemptions
-from app.ui.accounting.tax_pane import TaxPane
+from app.ui.accounting.tax_pane import NamedPane
 from app.ui.kit.fields import ChoiceEdit, DateEdit, TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.picker import Picker
@@ -76,13 +76,12 @@ class ExemptFields(Form):
         self.add("vat", _("Tax code of its sales"), self.vat, columns=6)
 
 
-class ExemptCustomers(TaxPane[Exemption]):
+class ExemptCustomers(NamedPane[Exemption]):
     """Lists certificates by customer, and edits the chosen one."""
 
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, strip, _("Exempt customers"), "tax_exemption")
         self._codes: tuple[VatCode, ...] = ()
-        self._names: dict[int, ContactRow] = {}
         shell.client.ask(self._show_codes, accounting.vat_codes)
 
     @property
@@ -94,11 +93,11 @@ class ExemptCustomers(TaxPane[Exemption]):
         return exemptions.write
 
     def ask(self) -> None:
-        self.shell.client.ask(self._name, exemptions.all_exemptions)
+        self.shell.client.ask(self.take, exemptions.all_exemptions)
 
     def make_form(self) -> Form:
         form = ExemptFields(self.shell, self.chosen, self._codes)
-        if self.chosen is not None and (row := self._names.get(self.chosen.contact_id)):
+        if self.chosen is not None and (row := self.contact_of(self.chosen)):
             form.show_customer((row,))
         return form
 
@@ -107,21 +106,12 @@ class ExemptCustomers(TaxPane[Exemption]):
         return self.form.value()
 
     def text_of(self, one: Exemption) -> str:
-        row = self._names.get(one.contact_id)
+        row = self.contact_of(one)
         return " · ".join(part for part in (row.name if row else "", one.number) if part)
 
     def _show_codes(self, codes: tuple[VatCode, ...]) -> None:
         self._codes = codes
         self.ask()
-
-    def _name(self, kept: tuple[Exemption, ...]) -> None:
-        self.kept = kept
-        ids = tuple(dict.fromkeys(one.contact_id for one in kept))
-        self.shell.client.ask(self._named, contacts.rows, ids)
-
-    def _named(self, rows: tuple[ContactRow, ...]) -> None:
-        self._names = {row.id: row for row in rows}
-        self.fill()
 
 
 def _exempt(codes: tuple[VatCode, ...]) -> list[tuple[str, str]]:

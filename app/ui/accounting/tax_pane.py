@@ -9,8 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from app.domain.accounting.tax_codes import TaxCode
+from app.domain.contacts.row import ContactRow
 from app.domain.invoices.exemptions import Exemption
 from app.domain.payments.contractors import ContractorPayment
+from app.services import contacts
 from app.ui.kit.history import Deed
 from app.ui.kit.listed_form import ListedForm
 from app.ui.kit.sections import Strip
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from app.services.office import Desk
 
 One = TypeVar("One", TaxCode, Exemption, ContractorPayment)
+Held = TypeVar("Held", Exemption, ContractorPayment)
 NEW, SAVE, AWAY = "entry.new", "entry.post", "tax.put-away"
 
 
@@ -114,6 +117,28 @@ class TaxPane(ListedForm[One]):
     def _news(self, tables: frozenset[str]) -> None:
         if self._table in tables:
             self.ask()
+
+
+class NamedPane(TaxPane[Held]):
+    """A list of what contacts have; it knows the contacts that it names."""
+
+    def __init__(self, shell: Shell, strip: Strip, name: str, table: str) -> None:
+        super().__init__(shell, strip, name, table)
+        self._names: dict[int, ContactRow] = {}
+
+    def contact_of(self, one: Held) -> ContactRow | None:
+        """Return whose it is, once it is known."""
+        return self._names.get(one.contact_id)
+
+    def take(self, kept: tuple[Held, ...]) -> None:
+        """Show what was read, with the names of its contacts."""
+        self.kept = kept
+        ids = tuple(dict.fromkeys(one.contact_id for one in kept))
+        self.shell.client.ask(self._take_names, contacts.rows, ids)
+
+    def _take_names(self, rows: tuple[ContactRow, ...]) -> None:
+        self._names = {row.id: row for row in rows}
+        self.fill()
 
 
 def _is_away(one: TaxCode | Exemption | ContractorPayment) -> bool:
