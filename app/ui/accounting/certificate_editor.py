@@ -25,7 +25,6 @@ class CertificateEditor(FormPage):
     def __init__(self, shell: Shell, _record: int | None = None) -> None:
         super().__init__(shell, FORM, None, "entry.post")
         self.fields: CertificateFields | None = None
-        self._warnings: tuple[Problem, ...] = ()
         self.hint.setText(_("Ctrl+Enter issues"))
         shell.book.call(self, "entry.post", _("Issue it"))
         self.setWindowTitle(_("New certificate"))
@@ -63,16 +62,5 @@ class CertificateEditor(FormPage):
         if self.fields is not None and self.content().contact_id != NOBODY:
             self.shell.client.ask(self._warn, withholding.check_certificate, self.content())
 
-    def _warn(self, found: Sequence[Problem]) -> None:
-        if self.fields is not None:
-            warnings = [one for one in found if one.is_warning]
-            self._warnings = tuple(self.placed(warnings))
-            self._left.update(one.field for one in self._warnings)
-            self._show_problems()
-
     def _issued(self, one: Certificate) -> None:
-        if self.fields is not None:
-            self.fields.call_clean()
-        self.record = one.id
-        self.shell.say(_("Certificate {number} is kept", number=one.number))
-        self.finished.emit()
+        self._close_with(one.id, _("Certificate {number} is kept", number=one.number))

@@ -26,7 +26,6 @@ class BillableEditor(FormPage):
         super().__init__(shell, KIND, record, "invoice.issue")
         self._opened: Opened | None = None
         self.fields: WorkFields | None = None
-        self._warnings: tuple[Problem, ...] = ()
         shell.book.call(self, "invoice.issue", _("Save"))
         self.setWindowTitle(_("Work"))
         known = None if record is None else BillableId(record)
@@ -72,11 +71,6 @@ class BillableEditor(FormPage):
     def _think(self) -> None:
         if self.fields is not None:
             self.shell.client.ask(self._warn, billables.check, self.content())
-
-    def _warn(self, found: Sequence[Problem]) -> None:
-        if self.fields is not None:
-            self._warnings = tuple(one for one in found if one.is_warning)
-            self._show_problems()
 
     def _added(self, billable: Billable) -> None:
         self.done(billable.id, added((billable,)))

@@ -139,15 +139,8 @@ class PageVerbs(QObject):
         self._shell.client.ask(answer, delivering.note, record)
 
     def _discard(self) -> None:
-        editor, page = self._page.editor, self._page
-        if editor is None:
-            return
-        if editor.is_blank and not page.keeper.version:
-            page.finished.emit()
-            return
-        page.flush()
-        page.is_over = True
-        self._verbs.discard(page.invoice_id)
+        if self._page.let_go():
+            self._verbs.discard(self._page.invoice_id)
 
     def _copy(self) -> None:
         self._page.flush()

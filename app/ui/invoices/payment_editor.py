@@ -27,7 +27,6 @@ class PaymentEditor(FormPage):
         super().__init__(shell, FORM, None, "invoice.issue")
         self.fields: PaymentFields | None = None
         self._asked: Incoming | None = None
-        self._warnings: tuple[Problem, ...] = ()
         self.hint.setText(_("Ctrl+Enter records"))
         shell.book.call(self, "invoice.issue", _("Record it"))
         self.setWindowTitle(_("New payment"))
@@ -89,16 +88,5 @@ class PaymentEditor(FormPage):
         if self.fields is not None and self.fields.amount.value():
             self.shell.client.ask(self._warn, payments.check, self.content())
 
-    def _warn(self, found: Sequence[Problem]) -> None:
-        if self.fields is not None:
-            warnings = [one for one in found if one.is_warning]
-            self._warnings = tuple(self.placed(warnings))
-            self._left.update(one.field for one in self._warnings)
-            self._show_problems()
-
     def _recorded(self, payment: Payment) -> None:
-        if self.fields is not None:
-            self.fields.call_clean()
-        self.record = payment.id
-        self.shell.say(_("Payment {number} recorded", number=payment.number))
-        self.finished.emit()
+        self._close_with(payment.id, _("Payment {number} recorded", number=payment.number))

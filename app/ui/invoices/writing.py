@@ -131,6 +131,18 @@ class WritingPage(RecordPage):
         if not event.spontaneous():
             self.flush()
 
+    def let_go(self) -> bool:
+        """Write no more, and say whether there is a draft to be discarded; close a blank one."""
+        editor = self.editor
+        if editor is None:
+            return False
+        if editor.is_blank and not self.keeper.version:
+            self.finished.emit()
+            return False
+        self.flush()
+        self.is_over = True
+        return True
+
     def finish(self) -> None:
         """Finish what is written, if nothing stands in the way; else go to what does."""
         if self.editor is not None and not self._is_finishing:

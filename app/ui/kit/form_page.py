@@ -47,6 +47,7 @@ class FormPage(RecordPage):
         self._left: set[str] = set()
         self._is_strict = False
         self._refused: tuple[Problem, ...] = ()
+        self._warnings: tuple[Problem, ...] = ()
         self.column = QVBoxLayout()
         self.hint = plain_label(_("Ctrl+Enter saves"), "muted")
         self.save_button = shell.book.button(save, primary=True)
@@ -112,6 +113,21 @@ class FormPage(RecordPage):
         self.record = record
         self.shell.did(deed)
         self.finished.emit()
+
+    def _close_with(self, record: int, text: str) -> None:
+        """Tell that a record is there for good, and close."""
+        if self._form is not None:
+            self._form.call_clean()
+        self.record = record
+        self.shell.say(text)
+        self.finished.emit()
+
+    def _warn(self, found: Sequence[Problem]) -> None:
+        """Show at their fields the warnings of the office about what is typed."""
+        if self._form is not None:
+            self._warnings = tuple(self.placed([one for one in found if one.is_warning]))
+            self._left.update(one.field for one in self._warnings)
+            self._show_problems()
 
     def refused(self, error: OfficeError) -> None:
         """Show what the office refused: at its fields if it names them."""

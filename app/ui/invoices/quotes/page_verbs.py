@@ -85,15 +85,8 @@ class QuotePageVerbs(QObject):
         self._verbs.reject(self._page.quote_id, self._page.windowTitle())
 
     def _discard(self) -> None:
-        editor, page = self._page.editor, self._page
-        if editor is None:
-            return
-        if editor.is_blank and not page.keeper.version:
-            page.finished.emit()
-            return
-        page.flush()
-        page.is_over = True
-        self._verbs.discard(page.quote_id)
+        if self._page.let_go():
+            self._verbs.discard(self._page.quote_id)
 
     def _copy(self) -> None:
         self._page.flush()
