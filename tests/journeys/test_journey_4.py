@@ -67,7 +67,7 @@ def test_a_letter_goes_to_all_in_tampere_by_keys_alone(
     qtbot.waitUntil(lambda: count(office, page.run_id, ItemState.ISSUED) == 10)
     clerk.settle()
     shoot(window, "mailing-issued")
-    page.save_as(str(tmp_path / "all.pdf"))
+    page.file.save_as(str(tmp_path / "all.pdf"))
     qtbot.waitUntil((tmp_path / "all.pdf").exists)
     clerk.settle()
 

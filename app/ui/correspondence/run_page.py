@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from app.domain.correspondence.letter import Channel
 from app.domain.correspondence.mail_queues import MailedLetter
@@ -18,7 +16,7 @@ from app.domain.shared.ids import MergeRunId
 from app.domain.shared.refusals import OfficeError
 from app.services import merge_mails, merge_runs
 from app.services.merge_mails import ByMail
-from app.services.merge_runs import PrintFile, RunOutcome
+from app.services.merge_runs import RunOutcome
 from app.ui.correspondence.run_lines import COLUMNS, WAY, RunLine, lines_of
 from app.ui.correspondence.run_way import RunWay
 from app.ui.correspondence.shelves import RUN_STATES, RUN_TONES
@@ -28,7 +26,7 @@ from app.ui.kit.labels import plain_label
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.pill import Pill
 from app.ui.kit.preview import Preview
-from app.ui.kit.printing import print_pdf
+from app.ui.kit.run_file import RunFile
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.short_table import ShortTable
 from app.ui.kit.texts import _, many
@@ -55,6 +53,7 @@ class RunPage(RecordPage):
         self.table.give_room(COLUMNS[-1].title)
         self.page = Preview(shell.client.lanes)
         self.page.go_without_tools()
+        self.file = RunFile(self, merge_runs.print_file, self.run_id, self._name)
         self.table.chosen.connect(self._look_at)
         self.table.opened.connect(self._open)
         self._lay_out()
@@ -99,9 +98,9 @@ class RunPage(RecordPage):
             self,
             {
                 ISSUE: self.issue,
-                PRINT: self.print_all,
+                PRINT: self.file.print_all,
                 DISCARD: self._ask_discard,
-                "mailing.file": self._ask_where,
+                "mailing.file": self.file.ask_where,
                 "mailing.again": self.again,
                 "letter.open": self._open_letter,
                 "letter.contact": self._open_contact,
@@ -137,29 +136,6 @@ class RunPage(RecordPage):
         """Prepare letters to those who were skipped and can get one now."""
         work = self.shell.client.work(self._prepared, merge_runs.again, self.run_id)
         self.shell.watch(work, _("Preparing the letters"))
-
-    def print_all(self) -> None:
-        """Print every letter of the mailing that goes on paper, in its order."""
-        folder = TemporaryDirectory(prefix="backdesk-")
-        answer = partial(self._print, folder)
-        self._write(Path(folder.name) / "letters.pdf", answer, with_mailed=False)
-
-    def save_as(self, path: str) -> None:
-        """Write every letter of the mailing into one file."""
-        self._write(Path(path), self._saved, with_mailed=True)
-
-    def _write(
-        self, target: Path, answer: Callable[[PrintFile], object], *, with_mailed: bool
-    ) -> None:
-        work = self.shell.client.watch(
-            answer,
-            merge_runs.print_file,
-            self.run_id,
-            target,
-            replace=True,
-            with_mailed=with_mailed,
-        )
-        self.shell.watch(work, _("Putting the letters together"))
 
     def _show(self, row: RunRow) -> None:
         self.row = row
@@ -235,26 +211,8 @@ class RunPage(RecordPage):
     def _prepared(self, run: MergeRun) -> None:
         self.shell.open(KIND, run.id)
 
-    def _print(self, folder: TemporaryDirectory[str], file: PrintFile) -> None:
-        pdf = file.target.read_bytes()
-        folder.cleanup()
-        print_pdf(self, self.shell.client.lanes, pdf, self.row.run.name if self.row else "")
-
-    def _saved(self, file: PrintFile) -> None:
-        self.shell.say(
-            many(
-                "{n} letter in {file}", "{n} letters in {file}", file.letters, file=file.target.name
-            )
-        )
-
-    def _ask_where(self) -> None:
-        name = self.row.run.name.replace("/", "-") if self.row else ""
-        dialog = QFileDialog(self, _("Save as one file"), f"{name}.pdf", "PDF (*.pdf)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(self.save_as)
-        dialog.open()
+    def _name(self) -> str:
+        return self.row.run.name if self.row else ""
 
     def _ask_discard(self) -> None:
         question = Question(

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QFileDialog
 
 from app.domain.reminders.run import LetterState, Reminder, ReminderRun, Way
 from app.domain.reminders.sending import Sent
 from app.domain.shared.refusals import OfficeError
 from app.services import reminder_issuing, reminder_sending, reminders
 from app.services.reminder_issuing import RunOutcome
-from app.services.reminder_sending import PrintFile
 from app.ui.kit.asking import ask_words, unexplained
 from app.ui.kit.dialogs import Question, ask
 from app.ui.kit.history import Deed
-from app.ui.kit.printing import print_pdf
+from app.ui.kit.run_file import RunFile
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats, many
 
@@ -34,6 +28,8 @@ class RunVerbs:
     def __init__(self, shell: Shell, page: ReminderRunPage) -> None:
         self._shell = shell
         self._page = page
+        written = reminder_sending.print_file
+        self.file = RunFile(page, written, page.run_id, page.windowTitle)
 
     def issue(self) -> None:
         """Issue the letters that are ready."""
@@ -67,25 +63,6 @@ class RunVerbs:
             deed = Deed(text, reminders.set_level, ((letter.id,), letter.wanted_level))
             answer = partial(self._turned, deed)
             self._shell.client.do(answer, reminders.set_level, (letter.id,), level)
-
-    def print_all(self) -> None:
-        """Print every letter of the run that goes on paper, in its order."""
-        folder = TemporaryDirectory(prefix="backdesk-")
-        answer = partial(self._print, folder)
-        self._write(Path(folder.name) / "reminders.pdf", answer, with_mailed=False)
-
-    def ask_where(self) -> None:
-        """Ask for a file, and write every letter of the run into it."""
-        name = self._page.windowTitle().replace("/", "-")
-        dialog = QFileDialog(self._page, _("Save as one file"), f"{name}.pdf", "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(self.save_as)
-        dialog.open()
-
-    def save_as(self, path: str) -> None:
-        """Write every letter of the run into one file."""
-        self._write(Path(path), self._saved, with_mailed=True)
 
     def note_sent(self) -> None:
         """Note the issued letters that go by post as sent, each with the proof of its bytes."""
@@ -161,27 +138,3 @@ class RunVerbs:
 
     def _noted(self, sent: tuple[Sent, ...]) -> None:
         self._shell.say(many("{n} letter sent", "{n} letters sent", len(sent)))
-
-    def _write(
-        self, target: Path, answer: Callable[[PrintFile], object], *, with_mailed: bool
-    ) -> None:
-        work = self._shell.client.watch(
-            answer,
-            reminder_sending.print_file,
-            self._page.run_id,
-            target,
-            replace=True,
-            with_mailed=with_mailed,
-        )
-        self._shell.watch(work, _("Putting the letters together"))
-
-    def _print(self, folder: TemporaryDirectory[str], file: PrintFile) -> None:
-        pdf = file.target.read_bytes()
-        folder.cleanup()
-        print_pdf(self._page, self._shell.client.lanes, pdf, self._page.windowTitle())
-
-    def _saved(self, file: PrintFile) -> None:
-        told = many(
-            "{n} letter in {file}", "{n} letters in {file}", file.letters, file=file.target.name
-        )
-        self._shell.say(told)

@@ -122,7 +122,7 @@ def test_letters_are_issued_saved_noted_as_sent_and_withdrawn(desk: Desk, tmp_pa
     stands(desk, page, LetterState.ISSUED)
     letter = letter_of(page)
 
-    page.verbs.save_as(str(tmp_path / "all.pdf"))
+    page.verbs.file.save_as(str(tmp_path / "all.pdf"))
     desk.qtbot.waitUntil((tmp_path / "all.pdf").exists)
     desk.press("reminder.sent")
     desk.qtbot.waitUntil(
