@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.bills.bill import BILL, Bill, BillForm, BillState, check, tidied
 from app.domain.shared.drafts import typed_in
@@ -20,13 +19,13 @@ from app.domain.shared.refusals import OfficeError
 from app.services import bills, einvoices
 from app.services.bills import OpenedBill
 from app.ui.archive.bill_form import BillFields
+from app.ui.kit.beside import beside
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
 from app.ui.kit.history import Deed
 from app.ui.kit.preview import Preview
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language
-from app.ui.kit.theme import theme
 
 SAVE, ASIDE = "document.save", "bill.put-aside"
 
@@ -90,12 +89,7 @@ class BillPage(FormPage):
         left = QWidget()
         self.preview = Preview(self.shell.client.lanes)
         self.preview.told.connect(self.shell.say)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(theme().px(9))
-        splitter.addWidget(left)
-        splitter.addWidget(self.preview)
-        splitter.setSizes([theme().px(560), theme().px(520)])
+        splitter = beside(left, self.preview, (560, 520))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(splitter)

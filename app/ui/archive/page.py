@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.archive.document import DocumentState
 from app.domain.archive.form import DocumentForm, check, form_of, tidied
@@ -30,11 +29,11 @@ from app.ui.archive.naming import Naming
 from app.ui.archive.suggestions import SuggestionRow
 from app.ui.archive.taking import take, untouched
 from app.ui.archive.verbs import Verbs
+from app.ui.kit.beside import beside
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form_page import FormPage
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
-from app.ui.kit.theme import theme
 
 KIND = "document"
 _TABLES = frozenset({"document", "document_tag", "document_link", "document_version", "legal_hold"})
@@ -67,12 +66,7 @@ class DocumentPage(FormPage):
     def _ground(self) -> QWidget:
         left = QWidget()
         self.card = DocumentCard(self.shell, self.naming, is_beside_form=True)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(theme().px(9))
-        splitter.addWidget(left)
-        splitter.addWidget(self.card)
-        splitter.setSizes([theme().px(420), theme().px(620)])
+        splitter = beside(left, self.card, (420, 620))
         splitter.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.correspondence.letter import Channel
 from app.domain.correspondence.mail_queues import MailedLetter
@@ -20,6 +20,7 @@ from app.services.merge_runs import RunOutcome
 from app.ui.correspondence.run_lines import COLUMNS, WAY, RunLine, lines_of
 from app.ui.correspondence.run_way import RunWay
 from app.ui.correspondence.shelves import RUN_STATES, RUN_TONES
+from app.ui.kit.beside import beside
 from app.ui.kit.dialogs import Question, ask
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
@@ -78,12 +79,7 @@ class RunPage(RecordPage):
 
     def _lay_out(self) -> None:
         px = theme().px
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(px(9))
-        splitter.addWidget(self.table)
-        splitter.addWidget(self.page)
-        splitter.setSizes([px(620), px(440)])
+        splitter = beside(self.table, self.page, (620, 440))
         self.told.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), px(8))

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.reminders.run import KIND, RUN, LetterState, Reminder, RunRow, RunState
 from app.domain.shared.ids import ReminderRunId
@@ -15,6 +15,7 @@ from app.domain.shared.refusals import OfficeError
 from app.services import reminder_issuing, reminders
 from app.ui.invoices.reminder_verbs import RunVerbs
 from app.ui.invoices.reminder_words import LETTERS, RUN_STATES, RUN_TONES, counts_text, told
+from app.ui.kit.beside import beside
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.messages import problem_text
@@ -80,12 +81,7 @@ class ReminderRunPage(RecordPage):
 
     def _lay_out(self) -> None:
         px = theme().px
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(px(9))
-        splitter.addWidget(self.table)
-        splitter.addWidget(self.page)
-        splitter.setSizes([px(780), px(340)])
+        splitter = beside(self.table, self.page, (780, 340))
         self.told.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), px(8))
