@@ -74,12 +74,15 @@ def credit_excess(desk: Desk, invoice_id: InvoiceId) -> Invoice:
     """Draft the credit note on what was invoiced of a work beyond what the work comes to.
 
     It is on the newest paper that has some of it; what an older one has is drafted once that note
-    is issued. Raises NotFound, NoWork, NothingTooMuch.
+    is issued. One that is drafted already is returned. Raises NotFound, NoWork, NothingTooMuch.
     """
     paper, origins = desk.store.invoices.get(invoice_id), Origins(desk)
     whole = _begun(desk, paper)
     if whole is None:
         raise NoWork(number=paper.number)
+    drafts = (one for one in _papers(desk, paper.project) if one.state is State.DRAFT)
+    if note := next((one for one in drafts if one.kind is Kind.CREDIT_NOTE), None):
+        return note
     excess = excess_of(whole, origins.left_for(whole))
     for one in reversed(origins.papers_of(whole.project)):
         if one.kind in STAGES:
@@ -104,10 +107,14 @@ def _stage(desk: Desk, invoice_id: InvoiceId, kind: Kind, share: Share) -> Invoi
 
 def _begun(desk: Desk, paper: Invoice) -> Invoice | None:
     """Return the draft of the whole work that a paper belongs to, if there is one."""
-    ids = (paper.project, *desk.store.chains.of_project(paper.project))
-    papers = (desk.store.invoices.get(one) for one in ids)
+    papers = (desk.store.invoices.get(paper.project), *_papers(desk, paper.project))
     whole = (one for one in papers if one.kind in {Kind.INVOICE, Kind.FINAL})
     return next((one for one in whole if one.state is State.DRAFT), None)
+
+
+def _papers(desk: Desk, project_id: InvoiceId) -> tuple[Invoice, ...]:
+    """Return every paper of a work but the draft of the whole, also those not issued."""
+    return tuple(map(desk.store.invoices.get, desk.store.chains.of_project(project_id)))
 
 
 def _final(desk: Desk, whole: Invoice) -> Draft:

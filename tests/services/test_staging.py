@@ -250,6 +250,18 @@ def test_what_is_too_much_is_credited_and_the_final_invoice_comes_to_the_rest(
         office.do(staging.credit_excess, work.id)
 
 
+def test_what_is_too_much_is_drafted_once(office: Office, work: Invoice) -> None:
+    advance(office, work, Share(amount=Decimal(600)))
+    less = replace(content_of(work), lines=(a_written_line("1", "500"),))
+    office.do(invoices.revise, work.id, work.version, less)
+
+    first = office.do(staging.credit_excess, work.id).result
+    again = office.do(staging.credit_excess, work.id).result
+
+    assert again == first
+    assert count(office, "invoice") == 3
+
+
 def test_where_nothing_is_too_much_nothing_is_credited(office: Office, work: Invoice) -> None:
     advance(office, work)
 
