@@ -74,7 +74,7 @@ SENTENCES = {
         mark("Compare the rate with its source before you issue the run."),
     ),
     "reminders.rate-not-checked": Parts(
-        mark("Nobody has checked the base rate of {rate} % since {since} yet."),
+        mark("Nobody has checked the base rate of {rate} since {since} yet."),
         mark("It was only worked out by the law. Source: {source}."),
         mark("Look it up, and write it into the run."),
     ),
