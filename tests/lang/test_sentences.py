@@ -13,8 +13,11 @@ import app
 from app.domain.shared.problems import known_rules
 from app.domain.shared.refusals import OfficeError, known_errors
 from app.lang.sentences import SENTENCES
+from app.lang.texts import LANGUAGES, say_in
 
 SLOT = re.compile(r"\{(\w+)\}")
+TWICE = re.compile(r"\{(rate|percent)\}\s*(%|prosen|per cent)")
+"""Rates are written with their sign already."""
 SOURCES = Path(app.__file__).parent
 WITHOUT_A_DISPLAY = ("app.ui", "app.main")
 
@@ -55,6 +58,14 @@ def test_the_sentences_of_refusals_use_only_the_facts_they_get() -> None:
         error = by_name.get(name)
         if error is not None:
             assert slots(error.code) - facts == set(), (name, facts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_says_per_cent_twice(language: str) -> None:
+    say = say_in(language)
+    told = {code: " ".join(map(say, filter(None, parts))) for code, parts in SENTENCES.items()}
+
+    assert {code: text for code, text in told.items() if TWICE.search(text)} == {}
 
 
 def slots(code: str) -> set[str]:

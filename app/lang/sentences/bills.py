@@ -51,7 +51,7 @@ SENTENCES = {
         mark("The lines give {sum}, but {written} net is written."), _ORIGINAL, _ASK
     ),
     "bills.tax-differs": Parts(
-        mark("The VAT at {rate} % is {sum}, but {written} is written."), _ORIGINAL, _ASK
+        mark("The VAT at {rate} is {sum}, but {written} is written."), _ORIGINAL, _ASK
     ),
     "bills.taxes-differ": Parts(
         mark("The VAT of all rates is {sum}, but {written} is written."), _ORIGINAL, _ASK

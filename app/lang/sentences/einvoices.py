@@ -89,7 +89,7 @@ SENTENCES = {
         mark("Write two invoices, or send this one on paper."),
     ),
     "einvoice.odd-rate": Parts(
-        mark("The code “{vat}” has {rate} % of VAT, which its kind does not allow."),
+        mark("The code “{vat}” has {rate} of VAT, which its kind does not allow."),
         mark("In e-invoices standard-rated goods have some VAT, and all others have none."),
         mark("Choose another VAT code for the line, or change the kind of this one."),
     ),

@@ -27,7 +27,7 @@ READINGS = {
         mark("Write per cent and days, such as 2/10, or 0 for none."),
     ),
     "terms.early-out-of-range": Parts(
-        mark("{percent} % within {days} days is not possible."),
+        mark("{percent} within {days} days is not possible."),
         mark("The discount is below 100 % and ends within {most} days."),
         mark("Correct the discount for early payment."),
     ),

@@ -71,7 +71,7 @@ SENTENCES = {
         mark("Take out the per cent, or the prices."),
     ),
     "recurring.rise-out-of-range": Parts(
-        mark("Prices cannot change by {percent} %."),
+        mark("Prices cannot change by {percent}."),
         mark("Below or at −100 % nothing would be left, and above {most} % it is a slip."),
         mark("Write another percentage."),
     ),
