@@ -159,6 +159,15 @@ def test_the_tax_in_another_currency_is_not_taken_for_that_of_the_invoice() -> N
     assert read_xml(told, "a.xml").totals.tax == Decimal("37.62")
 
 
+@pytest.mark.parametrize(
+    ("code", "is_credit"), [("380", False), ("389", False), ("261", True), ("396", True)]
+)
+def test_every_code_of_credit_notes_is_known(code: str, is_credit: bool) -> None:  # noqa: FBT001  a parameter of the test
+    told = sample("cii").replace(b"<ram:TypeCode>380<", f"<ram:TypeCode>{code}<".encode())
+
+    assert read_xml(told, "a.xml").is_credit is is_credit
+
+
 def test_in_ubl_the_tax_in_our_currency_may_stand_first() -> None:
     own = b"<cac:TaxTotal>"
     other = b'<cac:TaxTotal><cbc:TaxAmount currencyID="SEK">9.99</cbc:TaxAmount></cac:TaxTotal>'

@@ -14,11 +14,8 @@ from app.domain.archive.einvoice import (
     ETotals,
     Standard,
 )
-from app.formats.einvoices.figures import day, decimal, in_currency, texts
+from app.formats.einvoices.figures import CREDITS, day, decimal, in_currency, texts
 from app.formats.trees import Node
-
-CREDITS = frozenset({"381", "81"})
-"""Type codes of credit notes, the second in Thailand."""
 
 UNCOUNTED = frozenset({"GROUP", "INFORMATION"})
 """How lines are called that do not count among the others (Factur-X EXTENDED)."""

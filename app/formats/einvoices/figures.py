@@ -10,6 +10,9 @@ from decimal import Decimal, InvalidOperation
 from app.formats.trees import Node
 
 MOST_TOLD = 10
+_CREDITS = "81 83 261 262 296 308 381 396 420 458 502 503 532"
+CREDITS = frozenset(_CREDITS.split())
+"""Type codes of credit notes (UNTDID 1001 as EN 16931 knows it); in Thailand it is 81."""
 _DECIMAL = re.compile(r"-?[0-9]{1,18}([.,][0-9]{1,12})?")
 _DAY = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
 _FIGURE = re.compile(r"Amount$|Quantity$|Percent$|^CalculatedRate$")

@@ -12,7 +12,7 @@ from app.domain.archive.einvoice import (
     ETotals,
     Standard,
 )
-from app.formats.einvoices.figures import day, decimal, in_currency, texts
+from app.formats.einvoices.figures import CREDITS, day, decimal, in_currency, texts
 from app.formats.trees import Node
 
 
@@ -25,7 +25,7 @@ def ubl(root: Node) -> EInvoice:
     return EInvoice(
         standard=Standard.UBL,
         number=root.read("ID"),
-        is_credit=word == "CreditNote" or root.read("InvoiceTypeCode") == "381",
+        is_credit=word == "CreditNote" or root.read("InvoiceTypeCode") in CREDITS,
         issued_on=day(root.read("IssueDate")),
         due_on=day(root.read("DueDate", "PaymentMeans/PaymentDueDate")),
         currency=root.read("DocumentCurrencyCode"),
