@@ -23,6 +23,7 @@ from app.ui.invoices.making import Deeds, Opened
 from app.ui.invoices.out_of_sight import OutOfSight
 from app.ui.invoices.problem_count import ProblemCount
 from app.ui.kit.dialogs import Dialog
+from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import fact_label
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.pill import Pill
@@ -228,6 +229,7 @@ class WritingPage(RecordPage):
     def _show(self, view: QWidget, state: tuple[str, str]) -> None:
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
+        lead_to(self, view if self.editor is None else self.editor.lines)
         self._state.tell(*state)
         self._is_begun = False
         self._begin()

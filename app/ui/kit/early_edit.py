@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
@@ -53,6 +52,8 @@ class EarlyEdit(NumberEditor):
 
     def _read(self) -> EarlyPayment | None:
         text = self.text()
+        if text.strip().casefold() == _("None").casefold():
+            return NO_EARLY_PAYMENT
         found = _NUMBERS.findall(text)
         if "-" in text or any(len(one) > _MOST_DIGITS for one in found):
             return None
@@ -69,9 +70,9 @@ def _discount(percent: str, days: str) -> EarlyPayment | None:
 
 
 def early_text(early: EarlyPayment) -> str:
-    """Return a discount in words, or the ``0`` that says there is none."""
+    """Return a discount in words, also that there is none."""
     if not early.percent:
-        return formats().plain(Decimal(0))
+        return _("None")
     percent = formats().percent(early.percent)
     return many(
         "{percent} less within {n} day",

@@ -27,6 +27,7 @@ from app.ui.invoices.kept import kept_texts
 from app.ui.invoices.page import InvoicePage
 from app.ui.invoices.rows import Field
 from app.ui.kit.dialogs import Dialog
+from app.ui.kit.focus import enter
 from app.ui.kit.shell import Shell
 from tests.ui.invoices.clerk import CTRL, Clerk, Key
 from tests.ui.invoices.conftest import Opened, Trade
@@ -372,3 +373,16 @@ def test_one_invoice_has_the_layout_that_is_chosen_for_it(
 
     assert editor.content().layout_id == layout.id
     qtbot.waitUntil(lambda: office.ask(invoices.get, draft.id).layout_id == layout.id)
+
+
+def test_a_page_that_is_come_back_to_has_the_keyboard_in_its_lines(
+    opened: Opened, trade: Trade, office: Office, qtbot: QtBot
+) -> None:
+    draft = office.do(invoices.draft, a_draft(trade)).result
+    page = opened(draft.id)
+    assert page.editor is not None
+    page.editor.head.customer.setFocus()
+
+    enter(page)
+
+    qtbot.waitUntil(page.editor.lines.hasFocus)
