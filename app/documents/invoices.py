@@ -20,7 +20,7 @@ from app.documents.model import (
     Paragraph,
     Tone,
 )
-from app.documents.paying import Payable, Payer, PaymentFacts, how_to_pay
+from app.documents.paying import Payable, Payer, PaymentFacts, how_to_pay, terms_text
 from app.domain.admin.company import Company
 from app.domain.invoices.invoice import Buyer, Invoice, Kind, State, Totals
 from app.domain.invoices.layout import PaperField, PaperKind
@@ -170,7 +170,7 @@ def _terms(paper: InvoicePaper) -> dict[str, str]:
     texts = {
         PaperField.TERMS: (
             say("Terms of payment"),
-            say.many("{n} day net", "{n} days net", days),
+            terms_text(days, say),
         ),
         PaperField.LATE_INTEREST: (say("Late interest"), paper.company.late_interest),
         PaperField.REFERENCE: (say("Payment reference"), reference),

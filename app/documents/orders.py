@@ -24,6 +24,7 @@ from app.documents.model import (
     Row,
     Tone,
 )
+from app.documents.paying import terms_text
 from app.domain.orders.changes import Change, Changed
 from app.domain.orders.order import Order, OrderState
 from app.lang.formats import Formats
@@ -104,7 +105,7 @@ def _facts(paper: OrderPaper) -> tuple[Fact, ...]:
         say("Delivery date"): _day(order.promised_on or order.wanted_on, shown.formats),
         say("Amendment"): str(order.amended) if order.amended else "",
         say("Amended on"): _day(paper.amended_on, shown.formats),
-        say("Terms of payment"): say.many("{n} day net", "{n} days net", days),
+        say("Terms of payment"): terms_text(days, say),
         say("Your order"): shown.invoice.order_reference,
         **{label: text for label, text in theirs.items() if label != number},
         **buyer_texts(shown.invoice.buyer, shown),

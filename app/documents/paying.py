@@ -121,3 +121,8 @@ def _slip(payable: Payable, company: Company) -> PaymentSlip:
         qr=payment.qr,
         message=(payable.message,) if payable.message else (),
     )
+
+
+def terms_text(days: int, say: Say) -> str:
+    """Return within how many days something is to be paid."""
+    return say.many("{n} day net", "{n} days net", days) if days else say("Payable at once")

@@ -21,6 +21,7 @@ from app.documents.model import (
     Paragraph,
     Tone,
 )
+from app.documents.paying import terms_text
 from app.domain.invoices.layout import LineColumn, PaperKind
 from app.domain.quotes.choosing import line_figures, open_choices, rivals
 from app.domain.quotes.quote import Choice, Quote, State
@@ -71,7 +72,7 @@ def _facts(paper: QuotePaper) -> tuple[Fact, ...]:
         number: quote.number,
         say("Date"): day(issued_on) if issued_on else "",
         until: day(quote.valid_until) if quote.valid_until else "",
-        say("Terms of payment"): say.many("{n} day net", "{n} days net", days),
+        say("Terms of payment"): terms_text(days, say),
         **references(counted),
         **buyer_texts(quote.offer.buyer, counted),
     }

@@ -20,9 +20,9 @@ class NoAbbreviated(Refusal):
 
 @command(Permission.INVOICES_DRAFT)
 def begin(desk: Desk) -> Invoice:
-    """Keep the empty draft of an abbreviated tax invoice; raises NoAbbreviated."""
+    """Keep the empty draft of such an invoice, to be paid at once; raises NoAbbreviated."""
     drafting = Drafting(desk)
     if drafting.company.country != ABBREVIATED_IN:
         raise NoAbbreviated(country=drafting.company.country)
-    content = Draft(kind=Kind.ABBREVIATED, is_gross=True)
+    content = Draft(kind=Kind.ABBREVIATED, is_gross=True, terms_days=0)
     return drafting.kept(content, InvoiceId(new_id()))

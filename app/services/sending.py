@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.documents.invoice_totals import CATEGORY_NOTES
 from app.documents.invoices import TITLES
+from app.documents.paying import terms_text
 from app.domain.admin.company import Company
 from app.domain.admin.pack import CountryPack
 from app.domain.admin.seller import seller_of
@@ -55,7 +56,7 @@ def spoken(
     words = Words(
         discount=say("Discount"),
         charge=say("Charge"),
-        terms=say.many("{n} day net", "{n} days net", invoice.terms_days),
+        terms=terms_text(invoice.terms_days, say),
         early=say.many(
             "{percent} less within {n} day",
             "{percent} less within {n} days",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from app.documents.model import Beside, Facts, QrCode
-from app.documents.paying import Payable, Payer, PaymentFacts, how_to_pay
+from app.documents.paying import Payable, Payer, PaymentFacts, how_to_pay, terms_text
 from app.documents.slips import PaymentSlip
 from app.domain.contacts.address import Address
 from app.domain.shared.money import Money
@@ -42,3 +44,10 @@ def test_other_money_and_other_countries_get_facts_and_a_code() -> None:
     (code,) = german.right
     assert isinstance(code, QrCode)
     assert "2026 00017" in code.text
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(0, "Payable at once"), (1, "1 day net"), (14, "14 days net")]
+)
+def test_terms_without_days_are_payable_at_once(days: int, words: str) -> None:
+    assert terms_text(days, say_in("en")) == words

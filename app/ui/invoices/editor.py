@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.invoices.draft import Draft
+from app.domain.invoices.invoice import Kind
 from app.domain.quotes.choosing import aligned
 from app.domain.shared.ids import ContactId, ProductId
 from app.domain.shared.problems import Problem
@@ -159,7 +160,8 @@ class DraftEditor(QWidget):
 
     def begin(self) -> None:
         """Put the keyboard where the next thing is to be written."""
-        start = self.lines if self.head.customer.value() else self.head.customer
+        is_named = self.head.customer.value() or self._base.kind is Kind.ABBREVIATED
+        start = self.lines if is_named else self.head.customer
         start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell_all(self) -> None:
