@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from app.documents.dress import Dress
+from app.documents.letterhead import layout_of
+from app.documents.model import Layout
 from app.domain.admin.company import Company
 from app.domain.admin.stationery import Stationery
 from app.domain.invoices.invoice import Invoice, Kind
@@ -102,9 +104,11 @@ class Wardrobe:
         """Return the outfit of a layout; only what it shows is read."""
         shows_codes = any(one.column is LineColumn.CODE for one in layout.columns)
         codes = self._codes(products) if shows_codes else {}
-        dress = Dress(layout, self._stationery, codes=codes)
+        dress = Dress(layout, codes=codes)
         if layout.on_stationery or layout.with_terms:
-            dress = replace(dress, contents=self._sheets)
+            dress = replace(dress, stationery=self._stationery, contents=self._sheets)
+        elif layout_of(self.company.country) is Layout.DIN5008:
+            dress = replace(dress, stationery=self._stationery)
         return Outfit(self.company, self._logo, dress)
 
     def _kept(self, layout_id: LayoutId) -> InvoiceLayout:
