@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.domain.accounting.chart import AccountUse
-from app.domain.shared.ids import MoveId, ProductId, new_id
+from app.domain.shared.ids import LocationId, MoveId, ProductId, new_id
 from app.domain.shared.quantities import Quantity, UnitPrice
 from app.domain.stock.item import Costing, StockItem
 from app.domain.stock.location import LocationKind
@@ -19,6 +19,7 @@ from app.services import receiving_goods, stock_items, stock_levels
 from app.services.office import Desk, Office
 from app.services.permissions import Actor, Permission, command
 from app.services.stock_booking import Booking
+from app.services.stock_items import StockCosts
 from app.storage.database import Database
 from app.storage.unit import Unit
 from tests.builders import TODAY, a_product
@@ -133,6 +134,34 @@ def came_back(office: Office, shipped: Move, count: str) -> Move:
     """Take so much of a shipment back, and return the move."""
     moves: tuple[Move, ...] = office.do(came_back_in, shipped.id, qty(count)).result
     return moves[0]
+
+
+@command(Permission.STOCK_MOVE)
+def counted(
+    desk: Desk,
+    product_id: ProductId,
+    difference: Quantity,
+    place: LocationId,
+    is_more: bool,  # noqa: FBT001  drawn by tests
+) -> tuple[Move, ...]:
+    """Book that more or less was found at a place, as counts do."""
+    booking = Booking(desk)
+    loss = booking.places.of(LocationKind.LOSS).id
+    way = (loss, place) if is_more else (place, loss)
+    item = desk.store.stock_items.get_all((product_id,))[product_id]
+    value = StockCosts(desk).of(item, difference) if is_more else None
+    move = Move(
+        MoveId(0),
+        MoveKind.COUNT,
+        product_id,
+        difference,
+        *way,
+        desk.today,
+        desk.now,
+        source="count:1",
+        value_minor=value,
+    )
+    return booking.move(move, paper="CNT-1")
 
 
 def worth(office: Office, product_id: ProductId) -> tuple[Decimal, int]:

@@ -63,13 +63,17 @@ class StockWays:
 
     def not_enough(self, spot: Spot, asked: Quantity, level: Level) -> NotEnough:
         """Return the refusal for a spot that holds too little, with what could be done."""
+        return self.missing(spot, asked, Quantity(level.on_hand - level.picked))
+
+    def missing(self, spot: Spot, asked: Quantity, held: Quantity) -> NotEnough:
+        """Return the refusal for what holds so much, and less than is asked."""
         ways = self.out(spot)
         product = self._desk.store.products.get(spot.product_id)
         facts: dict[str, object] = {
             "product": product.code,
             "place": self._places.get(spot.location_id).code,
             "count": asked,
-            "most": Quantity(level.on_hand - level.picked),
+            "most": held,
             "product_id": spot.product_id,
             "location_id": spot.location_id,
             "lot_id": spot.lot_id or "",

@@ -142,6 +142,14 @@ def _items(database: Database) -> Iterator[Problem]:
             yield health.CREDIT.at(f"payment:{number}", number=number)
 
 
+def _stock(database: Database) -> Iterator[Problem]:
+    """Add the stock up again from its moves, and its value beside its account."""
+    with database.read() as unit:
+        for wrong in unit.stock_checks.differences():
+            code = unit.stock_checks.code_of(wrong.product_id)
+            yield health.STOCK.at(f"product:{wrong.product_id}", what=wrong.what, product=code)
+
+
 def _documents(database: Database) -> Iterator[Problem]:
     """Read every document that is kept again."""
     after: int | None = 0
@@ -178,6 +186,7 @@ STEPS: tuple[Check, ...] = (
     _balances,
     _counts,
     _items,
+    _stock,
     _documents,
     _destroyed,
 )

@@ -13,6 +13,7 @@ from app.domain.stock.item import Costing
 from app.domain.stock.places import OURS
 from app.domain.stock.receipt import ReceiptState
 from app.storage.books import account, account_balance
+from app.storage.products import product
 from app.storage.receipt_tables import receipt, receipt_line
 from app.storage.stock_tables import (
     location,
@@ -54,6 +55,12 @@ class StockChecks:
         yield from self._worths()
         yield from self._ledger()
 
+    def code_of(self, product_id: int) -> str:
+        """Return the code of a product, or nothing where it is all of them."""
+        return (
+            self._connection.scalar(select(product.c.code).where(product.c.id == product_id)) or ""
+        )
+
     def _moved(self) -> tuple[Mapping[Any, int], Mapping[Any, int]]:
         """Return what lies at every spot, and what came in every month, by the moves alone."""
         ours = set(self._houses())
@@ -63,11 +70,11 @@ class StockChecks:
         columns = (key.product_id, key.from_id, key.to_id, key.lot_id, key.moved_on)
         wanted: Rows = select(*columns, type_coerce(key.quantity, Whole))
         rows = self._connection.execute(wanted, execution_options={"yield_per": 5000})
-        for product, source, target, of_lot, day, parts in rows:
+        for one, source, target, of_lot, day, parts in rows:
             for place, by in ((source, -parts), (target, parts)):
                 if place in ours:
-                    levels[product, place, of_lot or 0] += by
-                    months[product, place, month_of(day)] += by
+                    levels[one, place, of_lot or 0] += by
+                    months[one, place, month_of(day)] += by
         return levels, months
 
     def _houses(self) -> dict[int, int]:
@@ -86,10 +93,10 @@ class StockChecks:
         blocked_lots = set(self._connection.scalars(select(lot.c.id).where(lot.c.is_blocked == 1)))
         there: dict[Any, int] = defaultdict(int)
         blocked: dict[Any, int] = defaultdict(int)
-        for (product, place, of_lot), parts in levels.items():
-            there[product, houses[place]] += parts
+        for (one, place, of_lot), parts in levels.items():
+            there[one, houses[place]] += parts
             if of_lot in blocked_lots:
-                blocked[product, houses[place]] += parts
+                blocked[one, houses[place]] += parts
         yield from _compared("standing", there, self._kept(stock_standing, "on_hand", 2))
         yield from _compared("blocked", blocked, self._kept(stock_standing, "blocked", 2))
 

@@ -33,6 +33,7 @@ COUNTRY_WRONG = Rule("stock.origin-wrong")
 TRACKING_FIXED = Rule("stock.tracking-fixed")
 KIT_FIXED = Rule("stock.kit-fixed")
 VALUE_WRONG = Rule("stock.value-wrong")
+NO_PARTS = Rule("stock.without-parts", "product")
 CHECKED_WITHOUT_LOT = Rule("stock.checked-without-lot")
 
 

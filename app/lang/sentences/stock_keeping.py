@@ -91,6 +91,11 @@ SENTENCES = {
         "",
         mark("Write 0 or more."),
     ),
+    "stock.without-parts": Parts(
+        mark("{product} has no parts."),
+        mark("It is made of nothing."),
+        mark("Write its parts on the product's page."),
+    ),
     "stock.checked-without-lot": Parts(
         mark("Only goods kept by lots can wait for a check."),
         mark("The lot says whether it was passed."),

@@ -228,6 +228,11 @@ SENTENCES = {
         mark("The customer's credit may be wrong."),
         mark("Restore a backup, and send a report from the Help menu."),
     ),
+    "health.stock": Parts(
+        mark("The stock of {product} does not agree with its moves ({what})."),
+        mark("What lies there, or its value, may be shown wrong."),
+        mark("Restore a backup, and send a report from the Help menu."),
+    ),
     "health.balance": Parts(
         mark("A balance in {month} is not the sum of its postings."),
         mark("It is kept to make reports fast, in {currency}; the postings themselves are right."),
