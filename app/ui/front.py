@@ -65,7 +65,7 @@ class Front(QObject):
         """Say whether an answer of the office is still to come."""
         lanes = self._lanes
         waiting = (lanes.commands, lanes.questions, lanes.long, lanes.pages)
-        return any(lane.is_busy for lane in waiting)
+        return self._door.is_loading or any(lane.is_busy for lane in waiting)
 
     def come_forward(self) -> None:
         """Put the window in front of others."""

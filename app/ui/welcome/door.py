@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.shared.refusals import OfficeError
 from app.ui.kit.lane import Lanes, Reply, tell
+from app.ui.kit.loading import modules_of
 from app.ui.kit.work import Work
 
 if TYPE_CHECKING:
@@ -59,6 +62,14 @@ class Door(QObject):
         self.ways = ways
         self._lanes = lanes
         self.known: tuple[CountryChoice, ...] = ()
+        self._steps = deque[Callable[[], object]]()
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._step)
+
+    @property
+    def is_loading(self) -> bool:
+        """Say whether parts of the window are still to be loaded in its thread."""
+        return bool(self._steps)
 
     def warm_up(self) -> None:
         """Load the services beside the first paint, and tell which countries there are."""
@@ -67,12 +78,13 @@ class Door(QObject):
     def load(self, *parts: Callable[[], object], then: Callable[[], object] | None = None) -> None:
         """Import parts of the window before they are shown, so that it does not stand still.
 
-        ``then`` is called when all of them are there.
+        What they need is loaded beside the window, their own modules in its thread, one in each
+        turn. ``then`` is called when all of them are there.
         """
         for part in parts:
-            self._lanes.long.run(part, Reply(_nothing))
+            self._lanes.long.run(partial(modules_of, part), Reply(partial(self._load, part)))
         if then is not None:
-            self._lanes.long.run(_no_part, Reply(partial(_follow, then)))
+            self._lanes.long.run(_no_part, Reply(partial(self._load_nothing, then)))
 
     def prepare_papers(self) -> None:
         """Load what prints, so that the first page that is looked at does not wait for it."""
@@ -98,6 +110,22 @@ class Door(QObject):
         """Remove the sample company, which must be closed, without trace."""
         reply = Reply(partial(self._gone, path), partial(self._failed, path, None))
         self._lanes.long.run(partial(self.ways.remove_sample, path), reply)
+
+    def _load(self, part: Callable[[], object], names: tuple[str, ...]) -> None:
+        self._steps.extend(partial(import_module, name) for name in names)
+        self._steps.append(part)
+        self._turns.start(0)
+
+    def _load_nothing(self, then: Callable[[], object], _nothing: object) -> None:
+        self._steps.append(partial(tell, then))
+        self._turns.start(0)
+
+    def _step(self) -> None:
+        """Take one step, so that the window can do what came meanwhile before the next."""
+        step = self._steps.popleft()
+        if not self._steps:
+            self._turns.stop()
+        step()
 
     def _run(self, path: Path, work: Callable[[], Office]) -> None:
         reply = Reply(self._open, partial(self._failed, path, None))
@@ -148,7 +176,3 @@ def _nothing(nothing: object) -> None:
 
 def _no_part() -> None:
     """Take a turn in the lane, behind every part."""
-
-
-def _follow(then: Callable[[], object], _done: object) -> None:
-    tell(then)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -87,6 +88,19 @@ def test_parts_are_loaded_in_their_order_before_the_office(qtbot: QtBot, door: D
     door.load(*(partial(loaded.append, part) for part in parts), then=partial(loaded.append, "end"))
 
     qtbot.waitUntil(lambda: loaded == ["first tab", "the rest", "end"])
+
+
+def test_parts_of_the_window_are_loaded_in_its_thread(qtbot: QtBot, door: Door) -> None:
+    threads: list[int] = []
+
+    def part() -> None:
+        threads.append(threading.get_ident())
+
+    door.load(part)
+
+    qtbot.waitUntil(lambda: bool(threads))
+    assert threads == [threading.get_ident()]
+    assert not door.is_loading
 
 
 def test_the_sample_tells_how_far_it_is_and_goes_again(
