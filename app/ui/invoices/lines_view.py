@@ -41,9 +41,10 @@ _WIDTHS = {
     Field.CHOICE: 104,
     TOTAL: 82,
 }
-_NUMBERS, _NARROWEST, _AROUND, _NAMED = 36, 130, 16, 84
-_LOOKED_AT = 50
-"""So many rows say how wide a column is."""
+_MOST = {Field.QUANTITY: 110, Field.PRICE: 130, Field.DISCOUNT: 110, Field.VAT: 84, TOTAL: 150}
+"""How wide columns become whose cells must not be cut."""
+_FITTED = tuple(_MOST)
+_NUMBERS, _NARROWEST, _AROUND, _LOOKED_AT = 36, 100, 24, 50
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -74,6 +75,7 @@ class LinesView(QTableView):
         self.setModel(model)
         for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             changed.connect(self._make_room)
+        model.dataChanged.connect(self._grow)
         self._make_room()
         for field in hidden:
             self.hideColumn(field)
@@ -231,20 +233,32 @@ class LinesView(QTableView):
         self._look_again()
 
     def _make_room(self, *_rows: object) -> None:
-        """Make each column as wide as its cells usually are, and at least as its heading.
-
-        The numbers of the rows have room for a mark; a rate that has a name shows some of it.
-        """
-        line, px, words = self.horizontalHeader(), theme().px, self.fontMetrics()
-        rows = self.lines().rowCount()
-        number = words.horizontalAdvance(f"✕ {rows}") + px(_AROUND)
+        """Make each column as wide as its cells are, and at least as usual and as its heading."""
+        rows, px = self.lines().rowCount(), theme().px
+        number = self.fontMetrics().horizontalAdvance(f"✕ {rows}") + px(_AROUND)
         self.verticalHeader().setFixedWidth(max(px(_NUMBERS), number))
-        rates = (self.lines().text(place, Field.VAT) for place in range(min(rows, _LOOKED_AT)))
-        rate = max(map(words.horizontalAdvance, rates), default=0) + px(_AROUND)
-        wanted = {**_WIDTHS, Field.VAT: min(max(_WIDTHS[Field.VAT], rate * 100 // px(100)), _NAMED)}
-        for column, width in wanted.items():
-            if not line.isSectionHidden(column):
-                line.resizeSection(column, max(px(width), line.sectionSizeHint(column)))
+        for column, width in _WIDTHS.items():
+            self._widen(column, max(px(width), self._needed(column, range(rows))))
+
+    def _grow(self, first: Index, last: Index, _roles: object = None) -> None:
+        """Make columns wider where what came of changed rows needs it; none becomes narrower."""
+        for column in _FITTED:
+            needed = self._needed(column, range(first.row(), last.row() + 1))
+            self._widen(column, max(self.columnWidth(column), needed))
+
+    def _widen(self, column: int, width: int) -> None:
+        line = self.horizontalHeader()
+        wanted = max(width, line.sectionSizeHint(column))
+        if not line.isSectionHidden(column) and wanted != line.sectionSize(column):
+            line.resizeSection(column, wanted)
+
+    def _needed(self, column: int, places: range) -> int:
+        """Return the room that cells need; of a rate that has a name some of it is shown."""
+        if column not in _FITTED:
+            return 0
+        texts = (self.lines().text(place, column) for place in places[:_LOOKED_AT])
+        needed = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+        return min(needed + theme().px(_AROUND), theme().px(_MOST[column]))
 
     def _spread(self) -> None:
         """Give the description all that is left, and never less than it needs to be read."""

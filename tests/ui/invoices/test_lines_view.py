@@ -392,3 +392,12 @@ def test_a_rate_that_has_a_name_has_room_to_show_some_of_it(grid: LinesView) -> 
     grid.lines().show([a_row(*texts)])
 
     assert usual < grid.columnWidth(Field.VAT) < usual * 3
+
+
+def test_a_price_is_never_cut(grid: LinesView) -> None:
+    texts = ["Machine", "1", "", "1234567.89", "", ""]
+
+    grid.lines().show([a_row(*texts)])
+
+    shown = grid.lines().text(0, Field.PRICE)
+    assert grid.columnWidth(Field.PRICE) > grid.fontMetrics().horizontalAdvance(shown)
