@@ -376,8 +376,10 @@ def _facts(invoice: Invoice) -> Iterator[str]:
     if invoice.buyer is None:
         return
     address = invoice.buyer.address
-    parts = (address.street, f"{address.postcode} {address.town}")
-    yield from (part for part in parts if part.strip())
+    place = f"{address.postcode} {address.town}"
+    if address.country == "US":
+        place = f"{address.town}, {address.region} {address.postcode}"
+    yield from (part for part in (address.street, place) if part.strip(", "))
     if invoice.buyer.vat_id or invoice.buyer.business_id:
         yield invoice.buyer.vat_id or invoice.buyer.business_id
     yield many("{n} day to pay", "{n} days to pay", invoice.terms_days)

@@ -265,7 +265,8 @@ class LinesView(QTableView):
         if self.model() is not None:
             line = self.horizontalHeader()
             others = line.length() - line.sectionSize(Field.DESCRIPTION)
-            room = max(self.viewport().width() - others, theme().px(_NARROWEST))
+            least = max(theme().px(_NARROWEST), line.sectionSizeHint(Field.DESCRIPTION))
+            room = max(self.viewport().width() - others, least)
             if room != line.sectionSize(Field.DESCRIPTION):
                 line.resizeSection(Field.DESCRIPTION, room)
 

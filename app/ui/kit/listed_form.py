@@ -62,6 +62,7 @@ class ListedForm(QWidget, Generic[One]):
         self.bar = PageBar("", shell.book)
         self.bar.lead(strip)
         self.list = HitList(name)
+        self.list.nothing = _("Nothing here yet")
         self.list.currentItemChanged.connect(self._choose)
         self.list.picked.connect(self._enter_form)
         self.new_button = self._button(_("New"), self.begin_new)

@@ -23,3 +23,18 @@ def test_enter_and_a_double_click_pick_the_line(qtbot: QtBot) -> None:
 
     assert picked == ["second", "first"]
     assert lines.accessibleName() == "What happened"
+
+
+def test_an_empty_list_says_so_and_a_filled_one_does_not(qtbot: QtBot) -> None:
+    lines, bare = HitList("Payments"), HitList("Payments")
+    for one in (lines, bare):
+        qtbot.addWidget(one)
+        one.resize(200, 100)
+    lines.nothing = "Nothing here yet"
+
+    empty = lines.grab().toImage() != bare.grab().toImage()
+    for one in (lines, bare):
+        one.addItem("first")
+    filled = lines.grab().toImage() != bare.grab().toImage()
+
+    assert (empty, filled) == (True, False)
