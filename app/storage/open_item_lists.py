@@ -104,7 +104,7 @@ class OpenItemLists:
         """Return what the items of a view leave open together, in each currency."""
         money, left = open_item.c.currency, func.sum(open_item.c.open_minor)
         wanted: Rows = select(money, left).where(*_narrowed(view, today)).group_by(money)
-        groups = [None] if among is None else slices(sorted(among))
+        groups = [None] if among is None else slices(self.spine(view, today, among))
         sums: dict[str, int] = {}
         for group in groups:
             kept = wanted if group is None else wanted.where(open_item.c.invoice_id.in_(group))
