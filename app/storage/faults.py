@@ -95,6 +95,8 @@ _SQLITE: dict[int, type[OfficeError]] = {
     26: Damaged,
 }
 _SQLITE_PRIMARY = 0xFF
+_NO_TEXT = "Could not decode to UTF-8"
+"""What the driver itself says, without a number, of a text that is none; its bytes follow."""
 
 _POSTGRESQL: dict[str, type[OfficeError]] = {
     "53100": DiskFull,
@@ -114,6 +116,8 @@ def fault_of(error: BaseException) -> OfficeError | None:
     if (number := getattr(error, "sqlite_errorcode", None)) is not None:
         found = _SQLITE.get(number & _SQLITE_PRIMARY)
         return found(reason=str(error)) if found else None
+    if str(error).startswith(_NO_TEXT):
+        return Damaged(reason=_NO_TEXT)
     if type(error).__module__.partition(".")[0] == "psycopg":
         return _postgresql_fault(error)
     return None

@@ -71,6 +71,8 @@ def prepare(window: MainWindow, clerk: Clerk, qtbot: QtBot) -> ReminderRunPage:
 
 def issue_at_level_2(page: ReminderRunPage, clerk: Clerk, qtbot: QtBot) -> None:
     """Raise the letter to level 2, and issue it."""
+    qtbot.waitUntil(page.shell.book.action("reminder.level-2").isEnabled)
+    clerk.settle()
     clerk.type("2")
     qtbot.waitUntil(lambda: the_letter(page).level == 2)
     assert page.table.rows.index(0, 4).data() == "1\xa0052,95\xa0€"

@@ -30,6 +30,17 @@ def test_sqlites_errors_have_their_causes(number: int, kind: type[OfficeError]) 
     assert type(fault_of(error)) is kind
 
 
+def test_a_text_that_is_none_is_damage_and_its_bytes_are_not_told() -> None:
+    with driver.connect(":memory:") as rows, pytest.raises(driver.OperationalError) as raised:
+        rows.execute("SELECT CAST(x'4b616e61726961ff' AS TEXT)").fetchall()
+
+    fault = fault_of(raised.value)
+
+    assert isinstance(fault, Damaged)
+    assert "Kanaria" in str(raised.value)
+    assert "Kanaria" not in str(fault.facts)
+
+
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
