@@ -35,7 +35,7 @@ from tests.ui.ways import ways_in
 
 Settle = Callable[[], None]
 WIDTH, HEIGHT = 1280, 800
-REST = 1500
+REST = 20_000
 MODES = {
     "longer words": ("xx", 100),
     "Thai": ("th", 100),
