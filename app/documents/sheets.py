@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import islice
 from typing import TypeVar
 
@@ -32,6 +33,33 @@ class Frame:
 @dataclass(frozen=True, slots=True)
 class Code:
     """A QR code that fills a square, its quiet zone inside."""
+
+    at: Frame
+    content: str
+
+
+class BarKind(Enum):
+    """The languages of bar codes that goods and places bear."""
+
+    EAN_13 = "EAN13"
+    EAN_8 = "EAN8"
+    UPC_A = "UPCA"
+    ITF_14 = "ITF"
+    CODE_128 = "Code128"
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A bar code as wide as its frame, its quiet zones inside; what it says stands elsewhere."""
+
+    at: Frame
+    kind: BarKind
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A GS1 DataMatrix that fills a square, its quiet zone inside: elements in brackets."""
 
     at: Frame
     content: str
@@ -75,7 +103,7 @@ class Bar:
     at: Frame
 
 
-Item = Code | Text | Lines | Outline | Bar
+Item = Code | Bars | Matrix | Text | Lines | Outline | Bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +155,8 @@ PUNCHED = (
 )
 PAD = 0.6
 LARGEST_CODE = 26.0
+QUIET_MODULES = 11
+"""So many modules of nothing stand at each side of a bar code: EAN-13 asks for most."""
 QUIET = 0.14
 """The part of a code's side that its quiet zone takes at each edge; words keep within the rest."""
 

@@ -47,6 +47,7 @@ from app.services import (
     vat_answers,
     welcome,
 )
+from app.services.demo_counts import tell_counts
 from app.services.demo_layouts import tell_layouts
 from app.services.demo_letters import Mail
 from app.services.demo_mailings import tell_mailings
@@ -108,6 +109,8 @@ def _tell(office: Office, story: Story, progress: Callable[[int, int], None]) ->
         tell(office, told, one)
     Taxes(office, told.contacts).tell(story)
     tell_reminders(office)
+    marked = [one["code"] for one in story["products"] if "gtin" in one]
+    tell_counts(office, [told.products[code] for code in marked])
     tell_mailings(office)
     tell_mails(office, tuple(one["email"] for one in story["contacts"] if "email" in one))
     progress(len(steps), len(steps))

@@ -15,6 +15,7 @@ PAGES = (
     "invoices",
     "layouts",
     "quotes",
+    "counting",
     "letters",
     "letter-paper",
     "mail",

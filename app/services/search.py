@@ -19,6 +19,7 @@ from app.domain.quotes.findable import KIND as QUOTE
 from app.domain.recurring.plan import KIND as PLAN
 from app.domain.reminders.run import KIND as REMINDER
 from app.domain.shared.search import Hit
+from app.domain.stock.count import KIND as STOCK_COUNT
 from app.services.letter_finding import LetterFinder
 from app.services.office import Desk
 from app.services.permissions import Permission, query
@@ -40,6 +41,7 @@ NEEDED = {
     OUTGOING: Permission.LETTERS_READ,
     NOTE: Permission.LETTERS_READ,
     MAIL: Permission.MAIL_READ,
+    STOCK_COUNT: Permission.STOCK_READ,
 }
 """What somebody must hold to find a kind of record; a kind that is not here is never found."""
 

@@ -239,7 +239,21 @@ TAX_GUARDS: tuple[Guard, ...] = (
 )
 """What was withheld, and what each authority gets, stays as it was."""
 
+_OF_ENDED_COUNT = (
+    "EXISTS (SELECT 1 FROM stock_count AS ended WHERE ended.id = {row}.count_id "
+    "AND ended.state IN ('posted', 'cancelled'))"
+)
+COUNT_GUARDS: tuple[Guard, ...] = (
+    Guard("stock_count", "DELETE"),
+    Guard("stock_count", "UPDATE", "OLD.state IN ('posted', 'cancelled')"),
+    Guard("stock_count_line", "DELETE"),
+    Guard("stock_count_line", "INSERT", _OF_ENDED_COUNT.format(row="NEW")),
+    Guard("stock_count_line", "UPDATE", _OF_ENDED_COUNT.format(row="OLD")),
+)
+"""What was counted and posted stays as it was counted."""
+
 ROW_GUARDS: tuple[Guard, ...] = (
+    *COUNT_GUARDS,
     *PLAN_GUARDS,
     *PAYMENT_GUARDS,
     *QUOTE_GUARDS,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from app.lang.texts import mark
 from app.ui.archive_actions import ARCHIVE
 from app.ui.billable_actions import BILLABLES
+from app.ui.count_actions import COUNTS
 from app.ui.invoice_actions import INVOICES
 from app.ui.kit.actions import Action
 from app.ui.kit.module import Module
@@ -310,6 +311,7 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         + PRODUCTS
         + BOOKS
         + ARCHIVE
+        + COUNTS
         + LETTERS
         + MAILINGS
         + PAYMENTS

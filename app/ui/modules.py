@@ -28,6 +28,7 @@ from app.ui.invoice_module import INVOICES
 from app.ui.kit.module import Module
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.letter_module import LETTERS
+from app.ui.stock_module import STOCK
 
 
 def _contacts(shell: Shell) -> QWidget:
@@ -307,6 +308,7 @@ def _missing(shell: Shell, record: int | None) -> RecordPage:
 
 MODULES: tuple[Module, ...] = (
     INVOICES,
+    STOCK,
     Module(
         "contacts",
         mark("Contacts"),

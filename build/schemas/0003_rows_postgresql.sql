@@ -508,6 +508,13 @@ CREATE TABLE tax_code (
 	CONSTRAINT uq_tax_code_code UNIQUE (code)
 )
 --
+CREATE TABLE stock_rules (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_stock_rules PRIMARY KEY (id)
+)
+--
 CREATE TABLE proof (
 	id BIGINT NOT NULL, 
 	begun_at TEXT NOT NULL, 
@@ -771,27 +778,6 @@ CREATE INDEX ix_recurring_plan_due ON recurring_plan (due_on, id)
 --
 CREATE INDEX ix_recurring_plan_name ON recurring_plan (name_key, id)
 --
-CREATE TABLE location (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	kind TEXT NOT NULL, 
-	code TEXT NOT NULL, 
-	code_key VARCHAR COLLATE "C" NOT NULL, 
-	name TEXT NOT NULL, 
-	warehouse_id BIGINT, 
-	route BIGINT NOT NULL, 
-	contact_id BIGINT, 
-	is_closed BIGINT NOT NULL, 
-	CONSTRAINT pk_location PRIMARY KEY (id), 
-	CONSTRAINT uq_location_code_key UNIQUE (code_key), 
-	CONSTRAINT fk_location_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
-	CONSTRAINT fk_location_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
-)
---
-CREATE INDEX ix_location_contact ON location (contact_id)
---
-CREATE INDEX ix_location_warehouse ON location (warehouse_id, route, id)
---
 CREATE TABLE document (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -971,6 +957,27 @@ CREATE INDEX ix_withholding_certificate_day ON withholding_certificate (day, id)
 --
 CREATE INDEX ix_withholding_certificate_number ON withholding_certificate (number)
 --
+CREATE TABLE location (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	code_key VARCHAR COLLATE "C" NOT NULL, 
+	name TEXT NOT NULL, 
+	warehouse_id BIGINT, 
+	route BIGINT NOT NULL, 
+	contact_id BIGINT, 
+	is_closed BIGINT NOT NULL, 
+	CONSTRAINT pk_location PRIMARY KEY (id), 
+	CONSTRAINT uq_location_code_key UNIQUE (code_key), 
+	CONSTRAINT fk_location_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT fk_location_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_location_contact ON location (contact_id)
+--
+CREATE INDEX ix_location_warehouse ON location (warehouse_id, route, id)
+--
 CREATE TABLE proof_finding (
 	proof_id BIGINT NOT NULL, 
 	record_id BIGINT NOT NULL, 
@@ -1089,22 +1096,6 @@ CREATE INDEX ix_billable_done_on ON billable (done_on, id)
 CREATE INDEX ix_billable_invoice ON billable (invoice_id)
 --
 CREATE INDEX ix_billable_product ON billable (product_id)
---
-CREATE TABLE draft_bill (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	state TEXT NOT NULL, 
-	supplier_id BIGINT, 
-	number TEXT NOT NULL, 
-	form TEXT NOT NULL, 
-	CONSTRAINT pk_draft_bill PRIMARY KEY (id), 
-	CONSTRAINT fk_draft_bill_id FOREIGN KEY(id) REFERENCES document (id), 
-	CONSTRAINT fk_draft_bill_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
-)
---
-CREATE INDEX ix_draft_bill_number ON draft_bill (number, state)
---
-CREATE INDEX ix_draft_bill_state ON draft_bill (state, id)
 --
 CREATE TABLE letter_thread_link (
 	thread_id BIGINT NOT NULL, 
@@ -1373,35 +1364,6 @@ CREATE TABLE invoice_standing (
 	CONSTRAINT fk_invoice_standing_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
 )
 --
-CREATE TABLE stock_item (
-	product_id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	tracking TEXT NOT NULL, 
-	costing TEXT NOT NULL, 
-	standard_cost BIGINT NOT NULL, 
-	billing TEXT NOT NULL, 
-	units TEXT NOT NULL, 
-	reorder_least BIGINT NOT NULL, 
-	reorder TEXT NOT NULL, 
-	supplier_id BIGINT, 
-	customs TEXT NOT NULL, 
-	location_id BIGINT, 
-	shelf_days BIGINT NOT NULL, 
-	parts TEXT NOT NULL, 
-	is_kit BIGINT NOT NULL, 
-	is_checked BIGINT NOT NULL, 
-	CONSTRAINT pk_stock_item PRIMARY KEY (product_id), 
-	CONSTRAINT fk_stock_item_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
-	CONSTRAINT fk_stock_item_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id), 
-	CONSTRAINT fk_stock_item_location_id FOREIGN KEY(location_id) REFERENCES location (id)
-)
---
-CREATE INDEX ix_stock_item_location ON stock_item (location_id)
---
-CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
---
-CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
---
 CREATE TABLE document_version (
 	document_id BIGINT NOT NULL, 
 	number BIGINT NOT NULL, 
@@ -1510,48 +1472,6 @@ CREATE TABLE document_likeness (
 --
 CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
 --
-CREATE TABLE receipt (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	state TEXT NOT NULL, 
-	warehouse_id BIGINT NOT NULL, 
-	number TEXT, 
-	supplier_id BIGINT, 
-	supplier_name TEXT NOT NULL, 
-	reference TEXT NOT NULL, 
-	expected_on TEXT, 
-	received_on TEXT, 
-	note TEXT NOT NULL, 
-	CONSTRAINT pk_receipt PRIMARY KEY (id), 
-	CONSTRAINT fk_receipt_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
-	CONSTRAINT uq_receipt_number UNIQUE (number), 
-	CONSTRAINT fk_receipt_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
-)
---
-CREATE INDEX ix_receipt_list ON receipt (state, expected_on, id)
---
-CREATE INDEX ix_receipt_supplier ON receipt (supplier_id, id)
---
-CREATE TABLE stock_count (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	state TEXT NOT NULL, 
-	kind TEXT NOT NULL, 
-	warehouse_id BIGINT NOT NULL, 
-	number TEXT, 
-	is_blind BIGINT NOT NULL, 
-	planned_on TEXT, 
-	posted_on TEXT, 
-	made_by TEXT NOT NULL, 
-	approved_by TEXT NOT NULL, 
-	reason TEXT NOT NULL, 
-	CONSTRAINT pk_stock_count PRIMARY KEY (id), 
-	CONSTRAINT fk_stock_count_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
-	CONSTRAINT uq_stock_count_number UNIQUE (number)
-)
---
-CREATE INDEX ix_stock_count_state ON stock_count (state, id)
---
 CREATE TABLE document_arrival (
 	id BIGINT NOT NULL, 
 	document_id BIGINT NOT NULL, 
@@ -1601,6 +1521,97 @@ CREATE TABLE invoice_tax (
 )
 --
 CREATE INDEX ix_invoice_tax_day ON invoice_tax (issued_on, authority)
+--
+CREATE TABLE draft_bill (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	supplier_id BIGINT, 
+	number TEXT NOT NULL, 
+	form TEXT NOT NULL, 
+	CONSTRAINT pk_draft_bill PRIMARY KEY (id), 
+	CONSTRAINT fk_draft_bill_id FOREIGN KEY(id) REFERENCES document (id), 
+	CONSTRAINT fk_draft_bill_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_draft_bill_number ON draft_bill (number, state)
+--
+CREATE INDEX ix_draft_bill_state ON draft_bill (state, id)
+--
+CREATE TABLE stock_item (
+	product_id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	tracking TEXT NOT NULL, 
+	costing TEXT NOT NULL, 
+	standard_cost BIGINT NOT NULL, 
+	billing TEXT NOT NULL, 
+	units TEXT NOT NULL, 
+	reorder_least BIGINT NOT NULL, 
+	reorder TEXT NOT NULL, 
+	supplier_id BIGINT, 
+	customs TEXT NOT NULL, 
+	location_id BIGINT, 
+	shelf_days BIGINT NOT NULL, 
+	parts TEXT NOT NULL, 
+	is_kit BIGINT NOT NULL, 
+	is_checked BIGINT NOT NULL, 
+	CONSTRAINT pk_stock_item PRIMARY KEY (product_id), 
+	CONSTRAINT fk_stock_item_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
+	CONSTRAINT fk_stock_item_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id), 
+	CONSTRAINT fk_stock_item_location_id FOREIGN KEY(location_id) REFERENCES location (id)
+)
+--
+CREATE INDEX ix_stock_item_location ON stock_item (location_id)
+--
+CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
+--
+CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
+--
+CREATE TABLE stock_count (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	warehouse_id BIGINT NOT NULL, 
+	number TEXT, 
+	is_blind BIGINT NOT NULL, 
+	limit_percent BIGINT, 
+	planned_on TEXT, 
+	started_at TEXT, 
+	posted_on TEXT, 
+	made_by TEXT NOT NULL, 
+	approved_by TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_stock_count PRIMARY KEY (id), 
+	CONSTRAINT fk_stock_count_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT uq_stock_count_number UNIQUE (number)
+)
+--
+CREATE INDEX ix_stock_count_state ON stock_count (state, id)
+--
+CREATE INDEX ix_stock_count_warehouse ON stock_count (warehouse_id, state)
+--
+CREATE TABLE receipt (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	warehouse_id BIGINT NOT NULL, 
+	number TEXT, 
+	supplier_id BIGINT, 
+	supplier_name TEXT NOT NULL, 
+	reference TEXT NOT NULL, 
+	expected_on TEXT, 
+	received_on TEXT, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_receipt PRIMARY KEY (id), 
+	CONSTRAINT fk_receipt_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT uq_receipt_number UNIQUE (number), 
+	CONSTRAINT fk_receipt_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_receipt_list ON receipt (state, expected_on, id)
+--
+CREATE INDEX ix_receipt_supplier ON receipt (supplier_id, id)
 --
 CREATE TABLE mail_attachment (
 	mail_id BIGINT NOT NULL, 
@@ -1653,6 +1664,50 @@ CREATE TABLE reminder_dispatch (
 	CONSTRAINT pk_reminder_dispatch PRIMARY KEY (reminder_id, position), 
 	CONSTRAINT fk_reminder_dispatch_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id)
 )
+--
+CREATE TABLE letter_dispatch (
+	letter_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	channel TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	"to" TEXT NOT NULL, 
+	tracking TEXT NOT NULL, 
+	postage_minor BIGINT, 
+	currency TEXT NOT NULL, 
+	audit_seq BIGINT NOT NULL, 
+	CONSTRAINT pk_letter_dispatch PRIMARY KEY (letter_id, position), 
+	CONSTRAINT fk_letter_dispatch_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
+)
+--
+CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
+--
+CREATE TABLE merge_item (
+	id BIGINT NOT NULL, 
+	run_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	letter_id BIGINT, 
+	number TEXT NOT NULL, 
+	CONSTRAINT pk_merge_item PRIMARY KEY (id), 
+	CONSTRAINT fk_merge_item_run_id FOREIGN KEY(run_id) REFERENCES merge_run (id), 
+	CONSTRAINT fk_merge_item_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_merge_item_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
+)
+--
+CREATE INDEX ix_merge_item_contact ON merge_item (contact_id)
+--
+CREATE INDEX ix_merge_item_letter ON merge_item (letter_id)
+--
+CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
+--
+CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
 --
 CREATE TABLE lot (
 	id BIGINT NOT NULL, 
@@ -1775,50 +1830,6 @@ CREATE INDEX ix_sales_order_queue ON sales_order (state, promised_on, id)
 --
 CREATE INDEX ix_sales_order_quote ON sales_order (quote_id)
 --
-CREATE TABLE letter_dispatch (
-	letter_id BIGINT NOT NULL, 
-	position BIGINT NOT NULL, 
-	sha256 TEXT NOT NULL, 
-	channel TEXT NOT NULL, 
-	at TEXT NOT NULL, 
-	who TEXT NOT NULL, 
-	"to" TEXT NOT NULL, 
-	tracking TEXT NOT NULL, 
-	postage_minor BIGINT, 
-	currency TEXT NOT NULL, 
-	audit_seq BIGINT NOT NULL, 
-	CONSTRAINT pk_letter_dispatch PRIMARY KEY (letter_id, position), 
-	CONSTRAINT fk_letter_dispatch_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
-)
---
-CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
---
-CREATE TABLE merge_item (
-	id BIGINT NOT NULL, 
-	run_id BIGINT NOT NULL, 
-	position BIGINT NOT NULL, 
-	contact_id BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	state TEXT NOT NULL, 
-	language TEXT NOT NULL, 
-	code TEXT NOT NULL, 
-	facts TEXT NOT NULL, 
-	letter_id BIGINT, 
-	number TEXT NOT NULL, 
-	CONSTRAINT pk_merge_item PRIMARY KEY (id), 
-	CONSTRAINT fk_merge_item_run_id FOREIGN KEY(run_id) REFERENCES merge_run (id), 
-	CONSTRAINT fk_merge_item_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
-	CONSTRAINT fk_merge_item_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
-)
---
-CREATE INDEX ix_merge_item_contact ON merge_item (contact_id)
---
-CREATE INDEX ix_merge_item_letter ON merge_item (letter_id)
---
-CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
---
-CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
---
 CREATE TABLE receipt_line (
 	id BIGINT NOT NULL, 
 	receipt_id BIGINT NOT NULL, 
@@ -1875,6 +1886,30 @@ CREATE INDEX ix_stock_move_origin ON stock_move (origin_id)
 CREATE INDEX ix_stock_move_product ON stock_move (product_id, moved_on, id)
 --
 CREATE INDEX ix_stock_move_source ON stock_move (source, id)
+--
+CREATE TABLE stock_count_line (
+	id BIGINT NOT NULL, 
+	count_id BIGINT NOT NULL, 
+	place BIGINT NOT NULL, 
+	product_id BIGINT NOT NULL, 
+	location_id BIGINT NOT NULL, 
+	lot_id BIGINT, 
+	counted BIGINT, 
+	book BIGINT, 
+	counted_at TEXT, 
+	counted_by TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	earlier TEXT NOT NULL, 
+	CONSTRAINT pk_stock_count_line PRIMARY KEY (id), 
+	CONSTRAINT fk_stock_count_line_count_id FOREIGN KEY(count_id) REFERENCES stock_count (id), 
+	CONSTRAINT fk_stock_count_line_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
+	CONSTRAINT fk_stock_count_line_location_id FOREIGN KEY(location_id) REFERENCES location (id), 
+	CONSTRAINT fk_stock_count_line_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id)
+)
+--
+CREATE INDEX ix_stock_count_line_count ON stock_count_line (count_id, place)
+--
+CREATE INDEX ix_stock_count_line_spot ON stock_count_line (product_id, location_id)
 --
 CREATE TABLE order_line (
 	id BIGINT NOT NULL, 
@@ -1982,30 +2017,6 @@ CREATE INDEX ix_goods_return_list ON goods_return (state, id)
 --
 CREATE INDEX ix_goods_return_order ON goods_return (order_id, id)
 --
-CREATE TABLE stock_count_line (
-	id BIGINT NOT NULL, 
-	count_id BIGINT NOT NULL, 
-	place BIGINT NOT NULL, 
-	product_id BIGINT NOT NULL, 
-	location_id BIGINT NOT NULL, 
-	lot_id BIGINT, 
-	counted BIGINT, 
-	book BIGINT, 
-	counted_at TEXT, 
-	counted_by TEXT NOT NULL, 
-	reason TEXT NOT NULL, 
-	earlier TEXT NOT NULL, 
-	CONSTRAINT pk_stock_count_line PRIMARY KEY (id), 
-	CONSTRAINT fk_stock_count_line_count_id FOREIGN KEY(count_id) REFERENCES stock_count (id), 
-	CONSTRAINT fk_stock_count_line_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
-	CONSTRAINT fk_stock_count_line_location_id FOREIGN KEY(location_id) REFERENCES location (id), 
-	CONSTRAINT fk_stock_count_line_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id)
-)
---
-CREATE INDEX ix_stock_count_line_count ON stock_count_line (count_id, place)
---
-CREATE INDEX ix_stock_count_line_spot ON stock_count_line (product_id, location_id)
---
 CREATE TABLE stock_layer (
 	move_id BIGINT NOT NULL, 
 	product_id BIGINT NOT NULL, 
@@ -2096,6 +2107,30 @@ CREATE INDEX ix_goods_return_line_order_line ON goods_return_line (order_line_id
 CREATE INDEX ix_goods_return_line_return ON goods_return_line (return_id, place)
 --
 CREATE OR REPLACE FUNCTION guard_against_emptying() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'guard_against_emptying' USING ERRCODE = '23514'; END $$
+--
+CREATE OR REPLACE FUNCTION guard_stock_count_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_stock_count_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_stock_count_delete_kept BEFORE DELETE ON stock_count FOR EACH ROW EXECUTE FUNCTION guard_stock_count_delete_kept()
+--
+CREATE TRIGGER guard_stock_count_delete_kept_all BEFORE TRUNCATE ON stock_count FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_stock_count_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state IN ('posted', 'cancelled') THEN RAISE EXCEPTION 'guard_stock_count_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_stock_count_update_kept BEFORE UPDATE ON stock_count FOR EACH ROW EXECUTE FUNCTION guard_stock_count_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_stock_count_line_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_stock_count_line_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_stock_count_line_delete_kept BEFORE DELETE ON stock_count_line FOR EACH ROW EXECUTE FUNCTION guard_stock_count_line_delete_kept()
+--
+CREATE TRIGGER guard_stock_count_line_delete_kept_all BEFORE TRUNCATE ON stock_count_line FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_stock_count_line_insert_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM stock_count AS ended WHERE ended.id = NEW.count_id AND ended.state IN ('posted', 'cancelled')) THEN RAISE EXCEPTION 'guard_stock_count_line_insert_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_stock_count_line_insert_kept BEFORE INSERT ON stock_count_line FOR EACH ROW EXECUTE FUNCTION guard_stock_count_line_insert_kept()
+--
+CREATE OR REPLACE FUNCTION guard_stock_count_line_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM stock_count AS ended WHERE ended.id = OLD.count_id AND ended.state IN ('posted', 'cancelled')) THEN RAISE EXCEPTION 'guard_stock_count_line_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_stock_count_line_update_kept BEFORE UPDATE ON stock_count_line FOR EACH ROW EXECUTE FUNCTION guard_stock_count_line_update_kept()
 --
 CREATE OR REPLACE FUNCTION guard_plan_period_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_plan_period_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
 --

@@ -557,6 +557,14 @@ CREATE TABLE tax_code (
 )
  STRICT
 --
+CREATE TABLE stock_rules (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_stock_rules PRIMARY KEY (id)
+)
+ STRICT
+--
 CREATE TABLE proof (
 	id INTEGER NOT NULL, 
 	begun_at TEXT NOT NULL, 
@@ -836,28 +844,6 @@ CREATE INDEX ix_recurring_plan_due ON recurring_plan (due_on, id)
 --
 CREATE INDEX ix_recurring_plan_name ON recurring_plan (name_key, id)
 --
-CREATE TABLE location (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	kind TEXT NOT NULL, 
-	code TEXT NOT NULL, 
-	code_key TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	warehouse_id INTEGER, 
-	route INTEGER NOT NULL, 
-	contact_id INTEGER, 
-	is_closed INTEGER NOT NULL, 
-	CONSTRAINT pk_location PRIMARY KEY (id), 
-	CONSTRAINT uq_location_code_key UNIQUE (code_key), 
-	CONSTRAINT fk_location_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
-	CONSTRAINT fk_location_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
-)
- STRICT
---
-CREATE INDEX ix_location_contact ON location (contact_id)
---
-CREATE INDEX ix_location_warehouse ON location (warehouse_id, route, id)
---
 CREATE TABLE document (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -1046,6 +1032,28 @@ CREATE INDEX ix_withholding_certificate_day ON withholding_certificate (day, id)
 --
 CREATE INDEX ix_withholding_certificate_number ON withholding_certificate (number)
 --
+CREATE TABLE location (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	code_key TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	warehouse_id INTEGER, 
+	route INTEGER NOT NULL, 
+	contact_id INTEGER, 
+	is_closed INTEGER NOT NULL, 
+	CONSTRAINT pk_location PRIMARY KEY (id), 
+	CONSTRAINT uq_location_code_key UNIQUE (code_key), 
+	CONSTRAINT fk_location_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT fk_location_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_location_contact ON location (contact_id)
+--
+CREATE INDEX ix_location_warehouse ON location (warehouse_id, route, id)
+--
 CREATE TABLE proof_finding (
 	proof_id INTEGER NOT NULL, 
 	record_id INTEGER NOT NULL, 
@@ -1171,23 +1179,6 @@ CREATE INDEX ix_billable_done_on ON billable (done_on, id)
 CREATE INDEX ix_billable_invoice ON billable (invoice_id)
 --
 CREATE INDEX ix_billable_product ON billable (product_id)
---
-CREATE TABLE draft_bill (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	state TEXT NOT NULL, 
-	supplier_id INTEGER, 
-	number TEXT NOT NULL, 
-	form TEXT NOT NULL, 
-	CONSTRAINT pk_draft_bill PRIMARY KEY (id), 
-	CONSTRAINT fk_draft_bill_id FOREIGN KEY(id) REFERENCES document (id), 
-	CONSTRAINT fk_draft_bill_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
-)
- STRICT
---
-CREATE INDEX ix_draft_bill_number ON draft_bill (number, state)
---
-CREATE INDEX ix_draft_bill_state ON draft_bill (state, id)
 --
 CREATE TABLE letter_thread_link (
 	thread_id INTEGER NOT NULL, 
@@ -1467,36 +1458,6 @@ CREATE TABLE invoice_standing (
  WITHOUT ROWID,
  STRICT
 --
-CREATE TABLE stock_item (
-	product_id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	tracking TEXT NOT NULL, 
-	costing TEXT NOT NULL, 
-	standard_cost INTEGER NOT NULL, 
-	billing TEXT NOT NULL, 
-	units TEXT NOT NULL, 
-	reorder_least INTEGER NOT NULL, 
-	reorder TEXT NOT NULL, 
-	supplier_id INTEGER, 
-	customs TEXT NOT NULL, 
-	location_id INTEGER, 
-	shelf_days INTEGER NOT NULL, 
-	parts TEXT NOT NULL, 
-	is_kit INTEGER NOT NULL, 
-	is_checked INTEGER NOT NULL, 
-	CONSTRAINT pk_stock_item PRIMARY KEY (product_id), 
-	CONSTRAINT fk_stock_item_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
-	CONSTRAINT fk_stock_item_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id), 
-	CONSTRAINT fk_stock_item_location_id FOREIGN KEY(location_id) REFERENCES location (id)
-)
- STRICT
---
-CREATE INDEX ix_stock_item_location ON stock_item (location_id)
---
-CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
---
-CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
---
 CREATE TABLE document_version (
 	document_id INTEGER NOT NULL, 
 	number INTEGER NOT NULL, 
@@ -1620,50 +1581,6 @@ CREATE TABLE document_likeness (
 --
 CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
 --
-CREATE TABLE receipt (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	state TEXT NOT NULL, 
-	warehouse_id INTEGER NOT NULL, 
-	number TEXT, 
-	supplier_id INTEGER, 
-	supplier_name TEXT NOT NULL, 
-	reference TEXT NOT NULL, 
-	expected_on TEXT, 
-	received_on TEXT, 
-	note TEXT NOT NULL, 
-	CONSTRAINT pk_receipt PRIMARY KEY (id), 
-	CONSTRAINT fk_receipt_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
-	CONSTRAINT uq_receipt_number UNIQUE (number), 
-	CONSTRAINT fk_receipt_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
-)
- STRICT
---
-CREATE INDEX ix_receipt_list ON receipt (state, expected_on, id)
---
-CREATE INDEX ix_receipt_supplier ON receipt (supplier_id, id)
---
-CREATE TABLE stock_count (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	state TEXT NOT NULL, 
-	kind TEXT NOT NULL, 
-	warehouse_id INTEGER NOT NULL, 
-	number TEXT, 
-	is_blind INTEGER NOT NULL, 
-	planned_on TEXT, 
-	posted_on TEXT, 
-	made_by TEXT NOT NULL, 
-	approved_by TEXT NOT NULL, 
-	reason TEXT NOT NULL, 
-	CONSTRAINT pk_stock_count PRIMARY KEY (id), 
-	CONSTRAINT fk_stock_count_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
-	CONSTRAINT uq_stock_count_number UNIQUE (number)
-)
- STRICT
---
-CREATE INDEX ix_stock_count_state ON stock_count (state, id)
---
 CREATE TABLE document_arrival (
 	id INTEGER NOT NULL, 
 	document_id INTEGER NOT NULL, 
@@ -1716,6 +1633,101 @@ CREATE TABLE invoice_tax (
  STRICT
 --
 CREATE INDEX ix_invoice_tax_day ON invoice_tax (issued_on, authority)
+--
+CREATE TABLE draft_bill (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	supplier_id INTEGER, 
+	number TEXT NOT NULL, 
+	form TEXT NOT NULL, 
+	CONSTRAINT pk_draft_bill PRIMARY KEY (id), 
+	CONSTRAINT fk_draft_bill_id FOREIGN KEY(id) REFERENCES document (id), 
+	CONSTRAINT fk_draft_bill_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_draft_bill_number ON draft_bill (number, state)
+--
+CREATE INDEX ix_draft_bill_state ON draft_bill (state, id)
+--
+CREATE TABLE stock_item (
+	product_id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	tracking TEXT NOT NULL, 
+	costing TEXT NOT NULL, 
+	standard_cost INTEGER NOT NULL, 
+	billing TEXT NOT NULL, 
+	units TEXT NOT NULL, 
+	reorder_least INTEGER NOT NULL, 
+	reorder TEXT NOT NULL, 
+	supplier_id INTEGER, 
+	customs TEXT NOT NULL, 
+	location_id INTEGER, 
+	shelf_days INTEGER NOT NULL, 
+	parts TEXT NOT NULL, 
+	is_kit INTEGER NOT NULL, 
+	is_checked INTEGER NOT NULL, 
+	CONSTRAINT pk_stock_item PRIMARY KEY (product_id), 
+	CONSTRAINT fk_stock_item_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
+	CONSTRAINT fk_stock_item_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id), 
+	CONSTRAINT fk_stock_item_location_id FOREIGN KEY(location_id) REFERENCES location (id)
+)
+ STRICT
+--
+CREATE INDEX ix_stock_item_location ON stock_item (location_id)
+--
+CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
+--
+CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
+--
+CREATE TABLE stock_count (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	warehouse_id INTEGER NOT NULL, 
+	number TEXT, 
+	is_blind INTEGER NOT NULL, 
+	limit_percent INTEGER, 
+	planned_on TEXT, 
+	started_at TEXT, 
+	posted_on TEXT, 
+	made_by TEXT NOT NULL, 
+	approved_by TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_stock_count PRIMARY KEY (id), 
+	CONSTRAINT fk_stock_count_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT uq_stock_count_number UNIQUE (number)
+)
+ STRICT
+--
+CREATE INDEX ix_stock_count_state ON stock_count (state, id)
+--
+CREATE INDEX ix_stock_count_warehouse ON stock_count (warehouse_id, state)
+--
+CREATE TABLE receipt (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	warehouse_id INTEGER NOT NULL, 
+	number TEXT, 
+	supplier_id INTEGER, 
+	supplier_name TEXT NOT NULL, 
+	reference TEXT NOT NULL, 
+	expected_on TEXT, 
+	received_on TEXT, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_receipt PRIMARY KEY (id), 
+	CONSTRAINT fk_receipt_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT uq_receipt_number UNIQUE (number), 
+	CONSTRAINT fk_receipt_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_receipt_list ON receipt (state, expected_on, id)
+--
+CREATE INDEX ix_receipt_supplier ON receipt (supplier_id, id)
 --
 CREATE TABLE mail_attachment (
 	mail_id INTEGER NOT NULL, 
@@ -1774,6 +1786,53 @@ CREATE TABLE reminder_dispatch (
 )
  WITHOUT ROWID,
  STRICT
+--
+CREATE TABLE letter_dispatch (
+	letter_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	channel TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	"to" TEXT NOT NULL, 
+	tracking TEXT NOT NULL, 
+	postage_minor INTEGER, 
+	currency TEXT NOT NULL, 
+	audit_seq INTEGER NOT NULL, 
+	CONSTRAINT pk_letter_dispatch PRIMARY KEY (letter_id, position), 
+	CONSTRAINT fk_letter_dispatch_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
+--
+CREATE TABLE merge_item (
+	id INTEGER NOT NULL, 
+	run_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	contact_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	letter_id INTEGER, 
+	number TEXT NOT NULL, 
+	CONSTRAINT pk_merge_item PRIMARY KEY (id), 
+	CONSTRAINT fk_merge_item_run_id FOREIGN KEY(run_id) REFERENCES merge_run (id), 
+	CONSTRAINT fk_merge_item_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_merge_item_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
+)
+ STRICT
+--
+CREATE INDEX ix_merge_item_contact ON merge_item (contact_id)
+--
+CREATE INDEX ix_merge_item_letter ON merge_item (letter_id)
+--
+CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
+--
+CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
 --
 CREATE TABLE lot (
 	id INTEGER NOT NULL, 
@@ -1908,53 +1967,6 @@ CREATE INDEX ix_sales_order_queue ON sales_order (state, promised_on, id)
 --
 CREATE INDEX ix_sales_order_quote ON sales_order (quote_id)
 --
-CREATE TABLE letter_dispatch (
-	letter_id INTEGER NOT NULL, 
-	position INTEGER NOT NULL, 
-	sha256 TEXT NOT NULL, 
-	channel TEXT NOT NULL, 
-	at TEXT NOT NULL, 
-	who TEXT NOT NULL, 
-	"to" TEXT NOT NULL, 
-	tracking TEXT NOT NULL, 
-	postage_minor INTEGER, 
-	currency TEXT NOT NULL, 
-	audit_seq INTEGER NOT NULL, 
-	CONSTRAINT pk_letter_dispatch PRIMARY KEY (letter_id, position), 
-	CONSTRAINT fk_letter_dispatch_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
---
-CREATE TABLE merge_item (
-	id INTEGER NOT NULL, 
-	run_id INTEGER NOT NULL, 
-	position INTEGER NOT NULL, 
-	contact_id INTEGER NOT NULL, 
-	name TEXT NOT NULL, 
-	state TEXT NOT NULL, 
-	language TEXT NOT NULL, 
-	code TEXT NOT NULL, 
-	facts TEXT NOT NULL, 
-	letter_id INTEGER, 
-	number TEXT NOT NULL, 
-	CONSTRAINT pk_merge_item PRIMARY KEY (id), 
-	CONSTRAINT fk_merge_item_run_id FOREIGN KEY(run_id) REFERENCES merge_run (id), 
-	CONSTRAINT fk_merge_item_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
-	CONSTRAINT fk_merge_item_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
-)
- STRICT
---
-CREATE INDEX ix_merge_item_contact ON merge_item (contact_id)
---
-CREATE INDEX ix_merge_item_letter ON merge_item (letter_id)
---
-CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
---
-CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
---
 CREATE TABLE receipt_line (
 	id INTEGER NOT NULL, 
 	receipt_id INTEGER NOT NULL, 
@@ -2013,6 +2025,31 @@ CREATE INDEX ix_stock_move_origin ON stock_move (origin_id)
 CREATE INDEX ix_stock_move_product ON stock_move (product_id, moved_on, id)
 --
 CREATE INDEX ix_stock_move_source ON stock_move (source, id)
+--
+CREATE TABLE stock_count_line (
+	id INTEGER NOT NULL, 
+	count_id INTEGER NOT NULL, 
+	place INTEGER NOT NULL, 
+	product_id INTEGER NOT NULL, 
+	location_id INTEGER NOT NULL, 
+	lot_id INTEGER, 
+	counted INTEGER, 
+	book INTEGER, 
+	counted_at TEXT, 
+	counted_by TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	earlier TEXT NOT NULL, 
+	CONSTRAINT pk_stock_count_line PRIMARY KEY (id), 
+	CONSTRAINT fk_stock_count_line_count_id FOREIGN KEY(count_id) REFERENCES stock_count (id), 
+	CONSTRAINT fk_stock_count_line_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
+	CONSTRAINT fk_stock_count_line_location_id FOREIGN KEY(location_id) REFERENCES location (id), 
+	CONSTRAINT fk_stock_count_line_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id)
+)
+ STRICT
+--
+CREATE INDEX ix_stock_count_line_count ON stock_count_line (count_id, place)
+--
+CREATE INDEX ix_stock_count_line_spot ON stock_count_line (product_id, location_id)
 --
 CREATE TABLE order_line (
 	id INTEGER NOT NULL, 
@@ -2124,31 +2161,6 @@ CREATE INDEX ix_goods_return_list ON goods_return (state, id)
 --
 CREATE INDEX ix_goods_return_order ON goods_return (order_id, id)
 --
-CREATE TABLE stock_count_line (
-	id INTEGER NOT NULL, 
-	count_id INTEGER NOT NULL, 
-	place INTEGER NOT NULL, 
-	product_id INTEGER NOT NULL, 
-	location_id INTEGER NOT NULL, 
-	lot_id INTEGER, 
-	counted INTEGER, 
-	book INTEGER, 
-	counted_at TEXT, 
-	counted_by TEXT NOT NULL, 
-	reason TEXT NOT NULL, 
-	earlier TEXT NOT NULL, 
-	CONSTRAINT pk_stock_count_line PRIMARY KEY (id), 
-	CONSTRAINT fk_stock_count_line_count_id FOREIGN KEY(count_id) REFERENCES stock_count (id), 
-	CONSTRAINT fk_stock_count_line_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
-	CONSTRAINT fk_stock_count_line_location_id FOREIGN KEY(location_id) REFERENCES location (id), 
-	CONSTRAINT fk_stock_count_line_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id)
-)
- STRICT
---
-CREATE INDEX ix_stock_count_line_count ON stock_count_line (count_id, place)
---
-CREATE INDEX ix_stock_count_line_spot ON stock_count_line (product_id, location_id)
---
 CREATE TABLE stock_layer (
 	move_id INTEGER NOT NULL, 
 	product_id INTEGER NOT NULL, 
@@ -2241,6 +2253,16 @@ CREATE TABLE goods_return_line (
 CREATE INDEX ix_goods_return_line_order_line ON goods_return_line (order_line_id)
 --
 CREATE INDEX ix_goods_return_line_return ON goods_return_line (return_id, place)
+--
+CREATE TRIGGER guard_stock_count_delete_kept BEFORE DELETE ON stock_count WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_count_delete_kept'); END
+--
+CREATE TRIGGER guard_stock_count_update_kept BEFORE UPDATE ON stock_count WHEN OLD.state IN ('posted', 'cancelled') BEGIN SELECT RAISE(ABORT, 'guard_stock_count_update_kept'); END
+--
+CREATE TRIGGER guard_stock_count_line_delete_kept BEFORE DELETE ON stock_count_line WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_count_line_delete_kept'); END
+--
+CREATE TRIGGER guard_stock_count_line_insert_kept BEFORE INSERT ON stock_count_line WHEN EXISTS (SELECT 1 FROM stock_count AS ended WHERE ended.id = NEW.count_id AND ended.state IN ('posted', 'cancelled')) BEGIN SELECT RAISE(ABORT, 'guard_stock_count_line_insert_kept'); END
+--
+CREATE TRIGGER guard_stock_count_line_update_kept BEFORE UPDATE ON stock_count_line WHEN EXISTS (SELECT 1 FROM stock_count AS ended WHERE ended.id = OLD.count_id AND ended.state IN ('posted', 'cancelled')) BEGIN SELECT RAISE(ABORT, 'guard_stock_count_line_update_kept'); END
 --
 CREATE TRIGGER guard_plan_period_delete_kept BEFORE DELETE ON plan_period WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_plan_period_delete_kept'); END
 --

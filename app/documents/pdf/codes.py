@@ -1,9 +1,10 @@
-"""Codes that machines read from the page: Code 128 C by ourselves, QR by segno."""
+"""Codes that machines read from the page: Code 128 C by ourselves, QR by segno, others by zxing."""
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
+from typing import Any
 
 import segno
 
@@ -20,6 +21,7 @@ _PAIRS = (
     "411311113141114131311141411131"
 )
 """The symbols 0 to 102 of ISO/IEC 15417, each by the widths of three bars and three spaces."""
+_DARK = 128
 _START_C, _START, _STOP = 105, "211232", "2331112"
 
 
@@ -48,6 +50,46 @@ def qr(content: str) -> tuple[tuple[bool, ...], ...] | None:
         return None
     size = len(made.matrix)
     return as_rows(best_of(made.matrix, _masks(int(made.version))), size)
+
+
+@lru_cache(maxsize=256)
+def bars(kind: str, content: str) -> tuple[tuple[int, int], ...]:
+    """Return the bars of a code, place and width in modules; none where it cannot say that."""
+    dots = _dots(kind, content, is_gs1=False)
+    if not dots:
+        return ()
+    found, at = [], 0
+    for is_dark, run in groupby(dots[len(dots) // 2]):
+        width = len(tuple(run))
+        if is_dark:
+            found.append((at, width))
+        at += width
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def matrix(content: str) -> tuple[tuple[bool, ...], ...] | None:
+    """Return the modules of a GS1 DataMatrix; none where it cannot be made."""
+    return _dots("DataMatrix", content, is_gs1=True) or None
+
+
+def _dots(kind: str, content: str, *, is_gs1: bool) -> tuple[tuple[bool, ...], ...]:
+    """Return the modules of a code, dark ones true; none where it cannot be made."""
+    import zxingcpp  # noqa: PLC0415  1 MB, loaded where goods are labelled
+
+    format_ = zxingcpp.barcode_format_from_str(kind)
+    try:
+        made = zxingcpp.create_barcode(content, format_, **({"gs1": True} if is_gs1 else {}))
+        picture: Any = made.to_image(scale=1, add_hrt=False, add_quiet_zones=False)
+        view = memoryview(picture)
+    except ValueError:
+        return ()
+    height, width = view.shape or (0, 0)
+    grey = view.tobytes()
+    return tuple(
+        tuple(grey[row * width + column] < _DARK for column in range(width))
+        for row in range(height)
+    )
 
 
 def _made(content: bytes, mask: int, version: int | None = None) -> segno.QRCode:

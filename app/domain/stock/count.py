@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
-from app.domain.shared.ids import CountId, CountLineId, LocationId
+from app.domain.shared.ids import CountId, CountLineId, LocationId, ProductId
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import Quantity, Rate, quantity
 from app.domain.shared.refusals import Invalid, NotFound, refused_at
@@ -33,6 +33,8 @@ from app.domain.stock.move import Spot
 KIND = "stock-count"
 """The kind of record, as links, the search and number series name it."""
 NOTHING = Quantity(Decimal(0))
+MOST_TURNS = 50
+"""So many products are in one cyclic count unless another number is asked for."""
 
 
 class CountKind(Enum):
@@ -51,6 +53,29 @@ class CountState(Enum):
     REVIEW = "review"
     POSTED = "posted"
     CANCELLED = "cancelled"
+
+
+class Rest(Enum):
+    """What becomes of lines nobody counted: they are to be counted, or stay as the books say."""
+
+    COUNT = "count"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a count is of: all, at most so many products whose turn it is, or what is chosen.
+
+    Chosen are products, places, or these products in these places. Of a blind one who counts does
+    not see what the books say.
+    """
+
+    kind: CountKind = CountKind.FULL
+    products: tuple[ProductId, ...] = ()
+    places: tuple[LocationId, ...] = ()
+    most: int = MOST_TURNS
+    planned_on: date | None = None
+    is_blind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,16 +221,18 @@ class Count:
         lines = tuple(changed if one.id == changed.id else one for one in self.lines)
         return replace(self, lines=lines, approved_by="")
 
-    def reviewed(self, *, leaves_rest: bool = False) -> Count:
-        """Return the count whose differences are looked at; raises NothingCounted, LinesLeft.
+    @property
+    def looked_at_anew(self) -> Count:
+        """The count of which a line was counted once more while its differences were looked at."""
+        return replace(self, version=self.version + 1, approved_by="")
 
-        With ``leaves_rest`` lines nobody counted stay as the books have them.
-        """
+    def reviewed(self, rest: Rest = Rest.COUNT) -> Count:
+        """Return the count whose differences are looked at; raises NothingCounted, LinesLeft."""
         self.require(CountState.COUNTING)
         left = len(self.uncounted)
         if left == len(self.lines):
             raise NothingCounted(number=self.number)
-        if left and not leaves_rest:
+        if left and rest is Rest.COUNT:
             raise LinesLeft(count=left, number=self.number)
         return self._moved(CountState.REVIEW)
 

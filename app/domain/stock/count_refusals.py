@@ -78,3 +78,9 @@ class Elsewhere(Refusal):
     """The place does not stand in the warehouse that is counted."""
 
     code = "counts.elsewhere"
+
+
+class CountedElsewhere(Refusal):
+    """Another open count has the spot; a difference found by both would be booked twice."""
+
+    code = "counts.counted-elsewhere"

@@ -34,7 +34,7 @@ class NothingChosen(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
+class Coming:
     """So much is expected on a day, by the paper of this reference."""
 
     quantity: Quantity
@@ -54,7 +54,7 @@ class Supply:
     blocked: Quantity = NOTHING
     reserved: Quantity = NOTHING
     promised: Quantity = NOTHING
-    incoming: tuple[Incoming, ...] = ()
+    incoming: tuple[Coming, ...] = ()
 
     @property
     def wanted(self) -> Quantity:
@@ -123,7 +123,7 @@ def _low(reorder: Reorder, supply: Supply) -> Problem:
     )
 
 
-def _late(incoming: Sequence[Incoming], today: date, arrives: date) -> tuple[Problem, ...]:
+def _late(incoming: Sequence[Coming], today: date, arrives: date) -> tuple[Problem, ...]:
     """Return what should be here already, and what comes later than what is ordered today."""
     found = []
     for one in incoming:

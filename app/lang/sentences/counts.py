@@ -86,6 +86,11 @@ SENTENCES = {
         mark("A count is of one warehouse."),
         mark("Count it with the warehouse in which it stands."),
     ),
+    "counts.counted-elsewhere": Parts(
+        mark("The count {number} has {count} of these spots already."),
+        mark("A difference that two counts find would be booked twice."),
+        mark("Post or cancel that count first."),
+    ),
     "counts.without-lot": Parts(
         mark("{product} is kept by lot or serial number."),
         mark("Without the number nobody knows what was found."),

@@ -19,6 +19,7 @@ from app.domain.stock.count import (
     CountKind,
     CountLine,
     CountState,
+    Rest,
     Tally,
     check_counted,
     check_moment,
@@ -70,7 +71,7 @@ def told(count: Count, counted: int | str, book: int | str, who: str = "Aino") -
 
 
 def reviewed(counted: int | str = 117, book: int | str = 120) -> Count:
-    return told(COUNTING, counted, book).reviewed(leaves_rest=True)
+    return told(COUNTING, counted, book).reviewed(Rest.LEAVE)
 
 
 def because(count: Count) -> Count:
@@ -159,11 +160,11 @@ def test_a_line_is_counted_by_one_clerk_and_once_more_only_knowingly() -> None:
 
 def test_lines_are_left_only_knowingly() -> None:
     with pytest.raises(NothingCounted):
-        COUNTING.reviewed(leaves_rest=True)
+        COUNTING.reviewed(Rest.LEAVE)
     with pytest.raises(LinesLeft):
         told(COUNTING, 1, 1).reviewed()
 
-    assert told(COUNTING, 1, 1).reviewed(leaves_rest=True).uncounted == LINES[1:]
+    assert told(COUNTING, 1, 1).reviewed(Rest.LEAVE).uncounted == LINES[1:]
 
 
 def test_a_blind_count_hides_the_books_until_it_is_looked_at() -> None:
@@ -171,7 +172,7 @@ def test_a_blind_count_hides_the_books_until_it_is_looked_at() -> None:
 
     assert blind.hides_books
     assert not COUNTING.hides_books
-    assert not told(blind, 1, 1).reviewed(leaves_rest=True).hides_books
+    assert not told(blind, 1, 1).reviewed(Rest.LEAVE).hides_books
 
 
 def test_a_cancelled_count_stays_cancelled() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.domain.shared.ids import ContactId
 from app.domain.shared.quantities import Quantity
 from app.domain.stock.item import Reorder
-from app.domain.stock.reorder import Incoming, Supply, proposed
+from app.domain.stock.reorder import Coming, Supply, proposed
 from tests.domain.strategies import decimals
 
 TODAY = date(2026, 3, 10)
@@ -23,7 +23,7 @@ def some(value: int | str) -> Quantity:
 
 
 JOURNEY = Reorder(some(20), some(60), some(12), 7, ContactId(5))
-STANDING = Supply(some(12), reserved=some(5), incoming=(Incoming(some(10), date(2026, 3, 12)),))
+STANDING = Supply(some(12), reserved=some(5), incoming=(Coming(some(10), date(2026, 3, 12)),))
 
 
 def test_journey_18_orders_four_packs_of_twelve() -> None:
@@ -49,7 +49,7 @@ def test_journey_18_orders_four_packs_of_twelve() -> None:
 
 @pytest.mark.parametrize("on_hand", [15, 16, 100])
 def test_nothing_is_ordered_while_enough_is_there(on_hand: int) -> None:
-    supply = Supply(some(on_hand), reserved=some(5), incoming=(Incoming(some(10)),))
+    supply = Supply(some(on_hand), reserved=some(5), incoming=(Coming(some(10)),))
 
     assert proposed(JOURNEY, supply, TODAY) is None
 
@@ -68,9 +68,9 @@ def test_a_least_without_a_most_fills_up_to_the_least() -> None:
 
 def test_what_comes_too_late_or_should_be_here_is_told() -> None:
     incoming = (
-        Incoming(some(2), date(2026, 3, 1)),
-        Incoming(some(3), date(2026, 4, 1)),
-        Incoming(some(1)),
+        Coming(some(2), date(2026, 3, 1)),
+        Coming(some(3), date(2026, 4, 1)),
+        Coming(some(1)),
     )
 
     found = proposed(JOURNEY, Supply(some(1), some(1), promised=some(4), incoming=incoming), TODAY)
@@ -103,7 +103,7 @@ def test_a_proposal_fills_up_with_the_fewest_whole_packs(  # noqa: PLR0917  each
     incoming: list[Quantity],
     reserved: Quantity,
 ) -> None:
-    supply = Supply(on_hand, reserved=reserved, incoming=tuple(map(Incoming, incoming)))
+    supply = Supply(on_hand, reserved=reserved, incoming=tuple(map(Coming, incoming)))
 
     found = proposed(Reorder(least, most, pack), supply, TODAY)
 

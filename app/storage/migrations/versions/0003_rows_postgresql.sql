@@ -1,5 +1,12 @@
 ALTER TABLE invoice_line ADD COLUMN order_line_id BIGINT
 --
+CREATE TABLE stock_rules (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_stock_rules PRIMARY KEY (id)
+)
+--
 CREATE TABLE location (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -52,6 +59,30 @@ CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
 --
 CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
 --
+CREATE TABLE stock_count (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	warehouse_id BIGINT NOT NULL, 
+	number TEXT, 
+	is_blind BIGINT NOT NULL, 
+	limit_percent BIGINT, 
+	planned_on TEXT, 
+	started_at TEXT, 
+	posted_on TEXT, 
+	made_by TEXT NOT NULL, 
+	approved_by TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_stock_count PRIMARY KEY (id), 
+	CONSTRAINT fk_stock_count_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT uq_stock_count_number UNIQUE (number)
+)
+--
+CREATE INDEX ix_stock_count_state ON stock_count (state, id)
+--
+CREATE INDEX ix_stock_count_warehouse ON stock_count (warehouse_id, state)
+--
 CREATE TABLE receipt (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -73,26 +104,6 @@ CREATE TABLE receipt (
 CREATE INDEX ix_receipt_list ON receipt (state, expected_on, id)
 --
 CREATE INDEX ix_receipt_supplier ON receipt (supplier_id, id)
---
-CREATE TABLE stock_count (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	state TEXT NOT NULL, 
-	kind TEXT NOT NULL, 
-	warehouse_id BIGINT NOT NULL, 
-	number TEXT, 
-	is_blind BIGINT NOT NULL, 
-	planned_on TEXT, 
-	posted_on TEXT, 
-	made_by TEXT NOT NULL, 
-	approved_by TEXT NOT NULL, 
-	reason TEXT NOT NULL, 
-	CONSTRAINT pk_stock_count PRIMARY KEY (id), 
-	CONSTRAINT fk_stock_count_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
-	CONSTRAINT uq_stock_count_number UNIQUE (number)
-)
---
-CREATE INDEX ix_stock_count_state ON stock_count (state, id)
 --
 CREATE TABLE lot (
 	id BIGINT NOT NULL, 
@@ -272,6 +283,30 @@ CREATE INDEX ix_stock_move_product ON stock_move (product_id, moved_on, id)
 --
 CREATE INDEX ix_stock_move_source ON stock_move (source, id)
 --
+CREATE TABLE stock_count_line (
+	id BIGINT NOT NULL, 
+	count_id BIGINT NOT NULL, 
+	place BIGINT NOT NULL, 
+	product_id BIGINT NOT NULL, 
+	location_id BIGINT NOT NULL, 
+	lot_id BIGINT, 
+	counted BIGINT, 
+	book BIGINT, 
+	counted_at TEXT, 
+	counted_by TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	earlier TEXT NOT NULL, 
+	CONSTRAINT pk_stock_count_line PRIMARY KEY (id), 
+	CONSTRAINT fk_stock_count_line_count_id FOREIGN KEY(count_id) REFERENCES stock_count (id), 
+	CONSTRAINT fk_stock_count_line_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
+	CONSTRAINT fk_stock_count_line_location_id FOREIGN KEY(location_id) REFERENCES location (id), 
+	CONSTRAINT fk_stock_count_line_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id)
+)
+--
+CREATE INDEX ix_stock_count_line_count ON stock_count_line (count_id, place)
+--
+CREATE INDEX ix_stock_count_line_spot ON stock_count_line (product_id, location_id)
+--
 CREATE TABLE order_line (
 	id BIGINT NOT NULL, 
 	order_id BIGINT NOT NULL, 
@@ -378,30 +413,6 @@ CREATE INDEX ix_goods_return_list ON goods_return (state, id)
 --
 CREATE INDEX ix_goods_return_order ON goods_return (order_id, id)
 --
-CREATE TABLE stock_count_line (
-	id BIGINT NOT NULL, 
-	count_id BIGINT NOT NULL, 
-	place BIGINT NOT NULL, 
-	product_id BIGINT NOT NULL, 
-	location_id BIGINT NOT NULL, 
-	lot_id BIGINT, 
-	counted BIGINT, 
-	book BIGINT, 
-	counted_at TEXT, 
-	counted_by TEXT NOT NULL, 
-	reason TEXT NOT NULL, 
-	earlier TEXT NOT NULL, 
-	CONSTRAINT pk_stock_count_line PRIMARY KEY (id), 
-	CONSTRAINT fk_stock_count_line_count_id FOREIGN KEY(count_id) REFERENCES stock_count (id), 
-	CONSTRAINT fk_stock_count_line_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
-	CONSTRAINT fk_stock_count_line_location_id FOREIGN KEY(location_id) REFERENCES location (id), 
-	CONSTRAINT fk_stock_count_line_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id)
-)
---
-CREATE INDEX ix_stock_count_line_count ON stock_count_line (count_id, place)
---
-CREATE INDEX ix_stock_count_line_spot ON stock_count_line (product_id, location_id)
---
 CREATE TABLE stock_layer (
 	move_id BIGINT NOT NULL, 
 	product_id BIGINT NOT NULL, 
@@ -490,6 +501,30 @@ CREATE TABLE goods_return_line (
 CREATE INDEX ix_goods_return_line_order_line ON goods_return_line (order_line_id)
 --
 CREATE INDEX ix_goods_return_line_return ON goods_return_line (return_id, place)
+--
+CREATE OR REPLACE FUNCTION guard_stock_count_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_stock_count_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_stock_count_delete_kept BEFORE DELETE ON stock_count FOR EACH ROW EXECUTE FUNCTION guard_stock_count_delete_kept()
+--
+CREATE TRIGGER guard_stock_count_delete_kept_all BEFORE TRUNCATE ON stock_count FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_stock_count_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.state IN ('posted', 'cancelled') THEN RAISE EXCEPTION 'guard_stock_count_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_stock_count_update_kept BEFORE UPDATE ON stock_count FOR EACH ROW EXECUTE FUNCTION guard_stock_count_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_stock_count_line_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_stock_count_line_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_stock_count_line_delete_kept BEFORE DELETE ON stock_count_line FOR EACH ROW EXECUTE FUNCTION guard_stock_count_line_delete_kept()
+--
+CREATE TRIGGER guard_stock_count_line_delete_kept_all BEFORE TRUNCATE ON stock_count_line FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_stock_count_line_insert_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM stock_count AS ended WHERE ended.id = NEW.count_id AND ended.state IN ('posted', 'cancelled')) THEN RAISE EXCEPTION 'guard_stock_count_line_insert_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_stock_count_line_insert_kept BEFORE INSERT ON stock_count_line FOR EACH ROW EXECUTE FUNCTION guard_stock_count_line_insert_kept()
+--
+CREATE OR REPLACE FUNCTION guard_stock_count_line_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF EXISTS (SELECT 1 FROM stock_count AS ended WHERE ended.id = OLD.count_id AND ended.state IN ('posted', 'cancelled')) THEN RAISE EXCEPTION 'guard_stock_count_line_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_stock_count_line_update_kept BEFORE UPDATE ON stock_count_line FOR EACH ROW EXECUTE FUNCTION guard_stock_count_line_update_kept()
 --
 CREATE OR REPLACE FUNCTION guard_stock_move_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_stock_move_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --

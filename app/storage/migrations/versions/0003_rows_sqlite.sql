@@ -34,6 +34,14 @@ DROP TABLE invoice_line_before
 --
 PRAGMA legacy_alter_table=OFF
 --
+CREATE TABLE stock_rules (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_stock_rules PRIMARY KEY (id)
+)
+ STRICT
+--
 CREATE TABLE location (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -90,6 +98,31 @@ CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
 --
 CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
 --
+CREATE TABLE stock_count (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	warehouse_id INTEGER NOT NULL, 
+	number TEXT, 
+	is_blind INTEGER NOT NULL, 
+	limit_percent INTEGER, 
+	planned_on TEXT, 
+	started_at TEXT, 
+	posted_on TEXT, 
+	made_by TEXT NOT NULL, 
+	approved_by TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_stock_count PRIMARY KEY (id), 
+	CONSTRAINT fk_stock_count_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT uq_stock_count_number UNIQUE (number)
+)
+ STRICT
+--
+CREATE INDEX ix_stock_count_state ON stock_count (state, id)
+--
+CREATE INDEX ix_stock_count_warehouse ON stock_count (warehouse_id, state)
+--
 CREATE TABLE receipt (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -112,27 +145,6 @@ CREATE TABLE receipt (
 CREATE INDEX ix_receipt_list ON receipt (state, expected_on, id)
 --
 CREATE INDEX ix_receipt_supplier ON receipt (supplier_id, id)
---
-CREATE TABLE stock_count (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	state TEXT NOT NULL, 
-	kind TEXT NOT NULL, 
-	warehouse_id INTEGER NOT NULL, 
-	number TEXT, 
-	is_blind INTEGER NOT NULL, 
-	planned_on TEXT, 
-	posted_on TEXT, 
-	made_by TEXT NOT NULL, 
-	approved_by TEXT NOT NULL, 
-	reason TEXT NOT NULL, 
-	CONSTRAINT pk_stock_count PRIMARY KEY (id), 
-	CONSTRAINT fk_stock_count_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
-	CONSTRAINT uq_stock_count_number UNIQUE (number)
-)
- STRICT
---
-CREATE INDEX ix_stock_count_state ON stock_count (state, id)
 --
 CREATE TABLE lot (
 	id INTEGER NOT NULL, 
@@ -326,6 +338,31 @@ CREATE INDEX ix_stock_move_product ON stock_move (product_id, moved_on, id)
 --
 CREATE INDEX ix_stock_move_source ON stock_move (source, id)
 --
+CREATE TABLE stock_count_line (
+	id INTEGER NOT NULL, 
+	count_id INTEGER NOT NULL, 
+	place INTEGER NOT NULL, 
+	product_id INTEGER NOT NULL, 
+	location_id INTEGER NOT NULL, 
+	lot_id INTEGER, 
+	counted INTEGER, 
+	book INTEGER, 
+	counted_at TEXT, 
+	counted_by TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	earlier TEXT NOT NULL, 
+	CONSTRAINT pk_stock_count_line PRIMARY KEY (id), 
+	CONSTRAINT fk_stock_count_line_count_id FOREIGN KEY(count_id) REFERENCES stock_count (id), 
+	CONSTRAINT fk_stock_count_line_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
+	CONSTRAINT fk_stock_count_line_location_id FOREIGN KEY(location_id) REFERENCES location (id), 
+	CONSTRAINT fk_stock_count_line_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id)
+)
+ STRICT
+--
+CREATE INDEX ix_stock_count_line_count ON stock_count_line (count_id, place)
+--
+CREATE INDEX ix_stock_count_line_spot ON stock_count_line (product_id, location_id)
+--
 CREATE TABLE order_line (
 	id INTEGER NOT NULL, 
 	order_id INTEGER NOT NULL, 
@@ -436,31 +473,6 @@ CREATE INDEX ix_goods_return_list ON goods_return (state, id)
 --
 CREATE INDEX ix_goods_return_order ON goods_return (order_id, id)
 --
-CREATE TABLE stock_count_line (
-	id INTEGER NOT NULL, 
-	count_id INTEGER NOT NULL, 
-	place INTEGER NOT NULL, 
-	product_id INTEGER NOT NULL, 
-	location_id INTEGER NOT NULL, 
-	lot_id INTEGER, 
-	counted INTEGER, 
-	book INTEGER, 
-	counted_at TEXT, 
-	counted_by TEXT NOT NULL, 
-	reason TEXT NOT NULL, 
-	earlier TEXT NOT NULL, 
-	CONSTRAINT pk_stock_count_line PRIMARY KEY (id), 
-	CONSTRAINT fk_stock_count_line_count_id FOREIGN KEY(count_id) REFERENCES stock_count (id), 
-	CONSTRAINT fk_stock_count_line_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
-	CONSTRAINT fk_stock_count_line_location_id FOREIGN KEY(location_id) REFERENCES location (id), 
-	CONSTRAINT fk_stock_count_line_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id)
-)
- STRICT
---
-CREATE INDEX ix_stock_count_line_count ON stock_count_line (count_id, place)
---
-CREATE INDEX ix_stock_count_line_spot ON stock_count_line (product_id, location_id)
---
 CREATE TABLE stock_layer (
 	move_id INTEGER NOT NULL, 
 	product_id INTEGER NOT NULL, 
@@ -553,6 +565,16 @@ CREATE TABLE goods_return_line (
 CREATE INDEX ix_goods_return_line_order_line ON goods_return_line (order_line_id)
 --
 CREATE INDEX ix_goods_return_line_return ON goods_return_line (return_id, place)
+--
+CREATE TRIGGER guard_stock_count_delete_kept BEFORE DELETE ON stock_count WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_count_delete_kept'); END
+--
+CREATE TRIGGER guard_stock_count_update_kept BEFORE UPDATE ON stock_count WHEN OLD.state IN ('posted', 'cancelled') BEGIN SELECT RAISE(ABORT, 'guard_stock_count_update_kept'); END
+--
+CREATE TRIGGER guard_stock_count_line_delete_kept BEFORE DELETE ON stock_count_line WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_count_line_delete_kept'); END
+--
+CREATE TRIGGER guard_stock_count_line_insert_kept BEFORE INSERT ON stock_count_line WHEN EXISTS (SELECT 1 FROM stock_count AS ended WHERE ended.id = NEW.count_id AND ended.state IN ('posted', 'cancelled')) BEGIN SELECT RAISE(ABORT, 'guard_stock_count_line_insert_kept'); END
+--
+CREATE TRIGGER guard_stock_count_line_update_kept BEFORE UPDATE ON stock_count_line WHEN EXISTS (SELECT 1 FROM stock_count AS ended WHERE ended.id = OLD.count_id AND ended.state IN ('posted', 'cancelled')) BEGIN SELECT RAISE(ABORT, 'guard_stock_count_line_update_kept'); END
 --
 CREATE TRIGGER guard_stock_move_update_kept BEFORE UPDATE ON stock_move WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_move_update_kept'); END
 --

@@ -1,0 +1,54 @@
+"""The places of the stock: counts, what runs low, and reports, side by side."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from app.lang.texts import mark
+from app.ui.kit.sections import Section, Sections, Strip
+from app.ui.kit.shell import Shell
+from app.ui.stock.count_dialog import begin_count
+from app.ui.stock.rules_dialog import ask_rules
+
+
+def _counts(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.stock.counts import CountsList  # noqa: PLC0415  built when it is shown first
+
+    return CountsList(shell, strip)
+
+
+def _reorder(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.stock.reorder import ReorderList  # noqa: PLC0415  built when it is shown first
+
+    return ReorderList(shell, strip)
+
+
+def _reports(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.stock.reports import ReportsPage  # noqa: PLC0415  built when it is shown first
+
+    return ReportsPage(shell, strip)
+
+
+class StockPlaces(Sections):
+    """The ways into the stock."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(
+            (
+                Section("counts", mark("Counts"), partial(_counts, shell)),
+                Section("reorder", mark("Reorder"), partial(_reorder, shell)),
+                Section("reports", mark("Reports"), partial(_reports, shell)),
+            )
+        )
+        shell.book.offer(
+            self,
+            {
+                "stock.counts": partial(self.show_section, "counts"),
+                "stock.reorder": partial(self.show_section, "reorder"),
+                "stock.reports": partial(self.show_section, "reports"),
+                "count.new": partial(begin_count, shell, self),
+                "count.rules": partial(ask_rules, shell, self),
+            },
+        )

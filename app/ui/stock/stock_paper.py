@@ -1,0 +1,95 @@
+"""A paper of the stock in a tab: a count, a report, or the future of a product."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.domain.shared.refusals import OfficeError
+from app.services import stock_papers
+from app.ui.kit.focus import lead_to
+from app.ui.kit.page_bar import PageBar
+from app.ui.kit.preview import Preview
+from app.ui.kit.shell import RecordPage, Shell
+from app.ui.kit.texts import _, language
+from app.ui.kit.theme import theme
+from app.ui.stock.report_words import NAMES
+
+REPORTS: tuple[Callable[..., bytes], ...] = (
+    stock_papers.abc_page,
+    stock_papers.ageing_page,
+    stock_papers.turnover_page,
+    stock_papers.slow_page,
+)
+_TABLES = frozenset({"stock_move", "stock_value", "stock_count", "stock_count_line", "receipt"})
+
+
+class StockPaper(RecordPage):
+    """Shows a paper as it prints; it follows what moves."""
+
+    def __init__(self, shell: Shell, kind: str, record: int, title: str) -> None:
+        super().__init__(shell, kind, record)
+        self.bar = PageBar(title, shell.book, ("paper.save", "paper.print"))
+        self.page = Preview(shell.client.lanes)
+        self.page.told.connect(shell.say)
+        px = theme().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(12), px(24), px(12))
+        column.setSpacing(px(12))
+        column.addWidget(self.bar)
+        column.addWidget(self.page, 1)
+        self.setWindowTitle(title)
+        ways = {
+            "paper.print": self.page.print_out,
+            "paper.save": self.page.save_as,
+            "list.refresh": self.ask,
+        }
+        shell.book.offer(self, ways)
+        lead_to(self, self.page)
+        shell.client.changed.connect(self._news)
+        self.ask()
+
+    def ask(self) -> None:
+        """Ask for the paper as it is now."""
+        query, parts = self.query()
+        asked = {"language": language(), **parts}
+        self.shell.client.ask_or(self._show, self._gone, query, **asked)
+
+    def query(self) -> tuple[Callable[..., bytes], dict[str, Any]]:
+        """Return what answers with the paper, and of what it is."""
+        match self.kind:
+            case "count-paper":
+                return stock_papers.count_page, {"count_id": self.record}
+            case "future-stock":
+                return stock_papers.future_page, {"product_id": self.record}
+            case _:
+                return REPORTS[self.record or 0], {}
+
+    def _show(self, pdf: bytes) -> None:
+        self.page.show_pdf(pdf, f"{self.windowTitle()}.pdf")
+
+    def _gone(self, error: OfficeError) -> None:
+        self.shell.refuse(error)
+        self.finished.emit()
+
+    def _news(self, tables: frozenset[str]) -> None:
+        if tables & _TABLES:
+            self.ask()
+
+
+def count_paper(shell: Shell, record: int | None) -> RecordPage:
+    """Return the sheet or the result of a count."""
+    return StockPaper(shell, "count-paper", record or 0, _("Count"))
+
+
+def future_paper(shell: Shell, record: int | None) -> RecordPage:
+    """Return what will be there of a product."""
+    return StockPaper(shell, "future-stock", record or 0, _("Future stock"))
+
+
+def report_paper(shell: Shell, record: int | None) -> RecordPage:
+    """Return a report."""
+    place = (record or 0) % len(REPORTS)
+    return StockPaper(shell, "stock-report", place, _(NAMES[place][1]))

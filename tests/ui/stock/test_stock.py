@@ -1,0 +1,146 @@
+"""Lists, dialogs, reordering, reports and papers of the stock in the window."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from app.domain.shared.ids import CountId
+from app.domain.shared.paging import View
+from app.domain.stock.count import CountKind
+from app.domain.stock.receipt import ReceiptState
+from app.services import counts, receiving_goods, stock_rules
+from app.ui.kit.sections import Strip
+from app.ui.stock.count_dialog import CountDialog, begin_count
+from app.ui.stock.counts import CountsList
+from app.ui.stock.places import StockPlaces
+from app.ui.stock.reorder import ReorderList
+from app.ui.stock.report_words import NAMES
+from app.ui.stock.reports import ReportsPage
+from app.ui.stock.rules_dialog import RulesDialog, ask_rules
+from app.ui.stock.stock_paper import count_paper, future_paper, report_paper
+from tests.stocking import qty
+from tests.ui.stock.conftest import Hand
+
+
+def strip() -> Strip:
+    return Strip((("counts", "Counts"),), "counts")
+
+
+def test_a_count_is_planned_in_the_dialog(hand: Hand) -> None:
+    page = CountsList(hand.shell, strip())
+    hand.show(page)
+    opened: list[tuple[str, object]] = []
+    hand.shell.wanted.connect(lambda kind, record: opened.append((kind, record)))
+
+    begin_count(hand.shell, page)
+    hand.settle()
+    (dialog,) = page.findChildren(CountDialog)
+    dialog.blind.put(True)  # noqa: FBT003  the box takes its value
+    dialog.plan()
+    hand.settle()
+
+    ((kind, record),) = opened
+    assert kind == "stock-count"
+    count = hand.office.ask(counts.get, CountId(int(str(record)))).count
+    assert (count.kind, count.is_blind) == (CountKind.FULL, True)
+    hand.qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    hand.press("count.open")
+    assert opened[-1] == ("stock-count", record)
+
+
+def test_a_count_that_cannot_be_planned_says_why(hand: Hand) -> None:
+    hand.begun()
+    page = CountsList(hand.shell, strip())
+    hand.show(page)
+    begin_count(hand.shell, page)
+    hand.settle()
+    (dialog,) = page.findChildren(CountDialog)
+
+    dialog.plan()
+    hand.settle()
+
+    assert "has 2 of these spots already" in dialog.wrong.text()
+
+
+def test_the_rules_are_changed_in_their_dialog(hand: Hand) -> None:
+    page = CountsList(hand.shell, strip())
+    hand.show(page)
+    ask_rules(hand.shell, page)
+    hand.settle()
+    (dialog,) = page.findChildren(RulesDialog)
+
+    dialog.above.put(None)
+    dialog.edits["a_days"].put(Decimal(0))
+    dialog.keep()
+    hand.settle()
+    dialog.edits["a_days"].put(Decimal(14))
+    dialog.keep()
+    hand.settle()
+
+    rules = hand.office.ask(stock_rules.get)
+    assert (rules.approve_above, rules.a_days) == (None, 14)
+
+
+def test_what_runs_low_is_ticked_into_expected_receipts(hand: Hand) -> None:
+    page = ReorderList(hand.shell, strip())
+    hand.show(page)
+    hand.qtbot.waitUntil(lambda: len(page.lines) == 1)
+    assert "120 there + 0 on their way − 0 promised = 120." in page.told.text()
+
+    hand.press("reorder.tick")
+    assert not hand.shell.book.action("reorder.order").isEnabled()
+    hand.press("reorder.quantity")
+    hand.answer(page, "36")
+    hand.press("reorder.order")
+
+    hand.qtbot.waitUntil(page.empty.isVisible)
+    (row,) = hand.office.ask(receiving_goods.first, View(only=("expected",)), 5)
+    receipt = hand.office.ask(receiving_goods.get, row.id)
+    assert (receipt.state, receipt.lines[0].expected) == (ReceiptState.EXPECTED, qty("36"))
+
+
+def test_each_report_is_shown_and_printed(hand: Hand) -> None:
+    page = ReportsPage(hand.shell, strip())
+    hand.show(page)
+    opened: list[tuple[str, object]] = []
+    hand.shell.wanted.connect(lambda kind, record: opened.append((kind, record)))
+
+    for place, (name, _title) in enumerate(NAMES):
+        page.turn(name)
+        hand.settle()
+        hand.press("report.paper")
+        assert opened[-1] == ("stock-report", place)
+    page.turn("age")
+    hand.settle()
+
+    assert page.table.rows.rowCount() == 2
+    hand.press("reorder.future")
+    assert opened[-1] == ("future-stock", hand.lamp)
+
+
+def test_papers_are_shown_in_tabs_of_their_own(hand: Hand) -> None:
+    count = hand.begun().count_id
+
+    for page in (
+        count_paper(hand.shell, count),
+        future_paper(hand.shell, hand.lamp),
+        report_paper(hand.shell, 1),
+    ):
+        hand.show(page)
+        hand.qtbot.waitUntil(lambda page=page: bool(page.page.pdf))  # type: ignore[misc]  # bound at once
+
+    gone = count_paper(hand.shell, 1)
+    with hand.qtbot.waitSignal(gone.finished):
+        hand.show(gone)
+
+
+def test_the_places_are_shown_by_their_keys(hand: Hand) -> None:
+    places = StockPlaces(hand.shell)
+    hand.show(places)
+
+    for name in ("stock.reorder", "stock.reports", "stock.counts"):
+        hand.press(name)
+
+    assert places.findChildren(CountsList)
+    assert places.findChildren(ReorderList)
+    assert places.findChildren(ReportsPage)
