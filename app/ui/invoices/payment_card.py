@@ -70,6 +70,12 @@ class PaymentCard(QFrame):
         column.addWidget(self.table, 1)
         theme().dress(self, controls)
 
+    def stand_alone(self) -> None:
+        """Begin at the left edge: no list stands beside the card."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, theme().px(12))
+
     def show_seen(self, seen: SeenPayment) -> None:
         """Show a payment and what it settles."""
         payment = seen.payment

@@ -41,6 +41,7 @@ class PaymentPage(RecordPage):
         self.bar = PageBar(_("Payment"), shell.book, _BUTTONS)
         self.card = PaymentCard()
         self.card.setMaximumWidth(theme().px(_NARROW))
+        self.card.stand_alone()
         self.setWindowTitle(_("Payment"))
         px = theme().px
         column = QVBoxLayout(self)
