@@ -123,6 +123,8 @@ def timeline(desk: Desk, contact_id: ContactId) -> tuple[Event, ...]:
         events.append(Event(changed, Happening.CHANGED, contact_id))
     events += desk.store.contact_events.invoices(contact_id, MOST_EVENTS)
     events += desk.store.contact_events.quotes(contact_id, MOST_EVENTS)
+    if Permission.ORDERS_READ in desk.who.role.permissions:
+        events += desk.store.contact_events.orders(contact_id, MOST_EVENTS)
     if Permission.REMINDERS_READ in desk.who.role.permissions:
         events += desk.store.contact_events.reminders(contact_id, MOST_EVENTS)
     events += desk.store.contact_events.plans(contact_id, MOST_EVENTS)

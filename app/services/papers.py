@@ -93,6 +93,11 @@ def quote_pdf_of(quote: Quote, outfit: Outfit) -> bytes:
     return render(quotes.describe(QuotePaper(quote, _paper(offer, totals_of(offer), outfit))))
 
 
+def shown_of(wanted: Invoice, outfit: Outfit) -> InvoicePaper:
+    """Return what is wanted as the paper of an invoice of it, for papers that are made of it."""
+    return _paper(wanted, totals_of(wanted), outfit)
+
+
 def _paper(invoice: Invoice, totals: Totals, outfit: Outfit) -> InvoicePaper:
     company = outfit.company
     words = in_words(totals.gross, invoice.language) if company.country in IN_WORDS else ""

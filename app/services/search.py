@@ -12,6 +12,7 @@ from app.domain.correspondence.letter import INCOMING, OUTGOING
 from app.domain.correspondence.mail import MAIL
 from app.domain.correspondence.notes import NOTE
 from app.domain.invoices.findable import KIND as INVOICE
+from app.domain.orders.findable import KIND as ORDER
 from app.domain.payments.certificate_findable import KIND as CERTIFICATE
 from app.domain.payments.findable import KIND as PAYMENT
 from app.domain.products.findable import KIND as PRODUCT
@@ -29,6 +30,7 @@ NEEDED = {
     PRODUCT: Permission.PRODUCTS_READ,
     INVOICE: Permission.INVOICES_READ,
     QUOTE: Permission.INVOICES_READ,
+    ORDER: Permission.ORDERS_READ,
     PAYMENT: Permission.PAYMENTS_READ,
     PLAN: Permission.INVOICES_READ,
     REMINDER: Permission.REMINDERS_READ,

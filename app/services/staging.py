@@ -107,7 +107,8 @@ def _stage(desk: Desk, invoice_id: InvoiceId, kind: Kind, share: Share) -> Invoi
 
 def _begun(desk: Desk, paper: Invoice) -> Invoice | None:
     """Return the draft of the whole work that a paper belongs to, if there is one."""
-    papers = (desk.store.invoices.get(paper.project), *_papers(desk, paper.project))
+    ids = (paper.project, *desk.store.chains.of_project(paper.project))
+    papers = (desk.store.invoices.get(one.id) for one in desk.store.invoices.rows(ids))
     whole = (one for one in papers if one.kind in {Kind.INVOICE, Kind.FINAL})
     return next((one for one in whole if one.state is State.DRAFT), None)
 

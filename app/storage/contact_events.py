@@ -12,6 +12,7 @@ from app.domain.correspondence.letter import OutgoingState
 from app.domain.correspondence.mail import MailState
 from app.domain.correspondence.notes import NoteKind, first_line
 from app.domain.invoices.invoice import State
+from app.domain.orders.order import OrderState
 from app.domain.payments.payment import Direction, PaymentState
 from app.domain.quotes.quote import State as QuoteState
 from app.domain.shared.ids import ContactId, InvoiceId, day_of
@@ -20,6 +21,7 @@ from app.storage.invoice_tables import invoice
 from app.storage.letter_tables import letter_in, letter_out, letter_thread_link
 from app.storage.mail_tables import mail
 from app.storage.note_tables import note
+from app.storage.order_tables import sales_order
 from app.storage.payment_tables import payment
 from app.storage.plan_tables import recurring_plan
 from app.storage.quote_tables import quote
@@ -94,6 +96,35 @@ class ContactEvents:
             Event(
                 row.issued_on or day_of(row.id),
                 Happening.QUOTE_SENT if row.number else Happening.QUOTE_DRAFTED,
+                row.id,
+                row.number or "",
+                Money(row.gross_minor, row.currency),
+            )
+            for row in rows
+        )
+
+    def orders(self, contact_id: ContactId, limit: int) -> tuple[Event, ...]:
+        """Return the newest orders of a customer."""
+        wanted = (
+            select(
+                sales_order.c.id,
+                sales_order.c.number,
+                sales_order.c.ordered_on,
+                sales_order.c.gross_minor,
+                sales_order.c.currency,
+            )
+            .where(
+                sales_order.c.customer_id == contact_id,
+                sales_order.c.state != OrderState.CANCELLED,
+            )
+            .order_by(sales_order.c.id.desc())
+            .limit(limit)
+        )
+        rows: Iterable[Row[Any]] = self._connection.execute(wanted)
+        return tuple(
+            Event(
+                row.ordered_on or day_of(row.id),
+                Happening.ORDER_CONFIRMED if row.number else Happening.ORDER_DRAFTED,
                 row.id,
                 row.number or "",
                 Money(row.gross_minor, row.currency),

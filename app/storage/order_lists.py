@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, type_coerce
 
-from app.domain.orders.order import NOTHING, OrderState
+from app.domain.invoices.invoice import Invoice, State
+from app.domain.orders.order import NOTHING, Order, OrderLine, OrderState
 from app.domain.orders.row import IN_TURN, OrderHead, OrderSort, OrdersShown
+from app.domain.shared.ids import InvoiceId, LocationId
 from app.domain.shared.paging import View, sort_of, states_of
 from app.domain.stock.item import Billing
 from app.storage.lists import found_first, found_spine, in_order, slices, whole
+from app.storage.order_rows import order_line_of
 from app.storage.order_tables import order_line, sales_order
 from app.storage.stock_tables import AMOUNT
 from app.storage.types import Rows
@@ -45,6 +49,7 @@ _ROW = (
     sales_order.c.net_minor,
     sales_order.c.gross_minor,
     sales_order.c.version,
+    sales_order.c.warehouse_id,
 )
 
 
@@ -78,6 +83,16 @@ class OrderLists:
             found.update((row.id, OrderHead(*row)) for row in whole(self._connection, wanted))
         return in_order(ids, found)
 
+    def outlines(self, heads: Sequence[OrderHead]) -> tuple[Order, ...]:
+        """Return these orders with their lines, but without the words of what is wanted."""
+        lines: defaultdict[int, list[OrderLine]] = defaultdict(list)
+        for group in slices([one.id for one in heads]):
+            mine = select(order_line).where(order_line.c.order_id.in_(group))
+            wanted = mine.order_by(order_line.c.order_id, order_line.c.place)
+            for row in whole(self._connection, wanted):
+                lines[row.order_id].append(order_line_of(row))
+        return tuple(_outline(head, tuple(lines[head.id])) for head in heads)
+
     def counts(self, today: date) -> dict[OrdersShown, int]:
         """Return how many orders the list shows under each of its chips."""
         return {
@@ -89,6 +104,26 @@ class OrderLists:
             )
             for one in OrdersShown
         }
+
+
+def _outline(head: OrderHead, lines: tuple[OrderLine, ...]) -> Order:
+    bare = Invoice(InvoiceId(0), 0, State.DRAFT, head.currency, "", 0)
+    return Order(
+        id=head.id,
+        version=head.version,
+        state=head.state,
+        wanted=bare,
+        lines=lines,
+        warehouse_id=None if head.warehouse_id is None else LocationId(head.warehouse_id),
+        number=head.number,
+        channel=head.channel,
+        priority=head.priority,
+        ordered_on=head.ordered_on,
+        wanted_on=head.wanted_on,
+        promised_on=head.promised_on,
+        ships_whole=head.ships_whole,
+        hold=head.hold,
+    )
 
 
 def listed(view: View, today: date) -> Select[int]:

@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from sqlalchemy import Connection, func, select, type_coerce
 
+from app.domain.invoices.invoice import State
 from app.domain.orders.delivery import DeliveryState
 from app.domain.orders.order import OrderState
 from app.domain.orders.promising import Incoming
 from app.domain.shared.ids import ContactId, LocationId, OrderId, OrderLineId, ProductId
 from app.domain.shared.quantities import Quantity
 from app.domain.stock.receipt import ReceiptState
-from app.storage.invoice_tables import invoice_line
+from app.storage.invoice_tables import invoice, invoice_line
 from app.storage.lists import slices
 from app.storage.order_lines import Place
 from app.storage.order_tables import delivery, order_line, sales_order
@@ -131,11 +132,13 @@ class OrderSupply:
         return found
 
     def billed_by(self, ids: Collection[OrderLineId]) -> tuple[int, ...]:
-        """Return the invoices that bill these lines, the oldest first, whatever their state."""
+        """Return the invoices that bill these lines, the oldest first, but no discarded ones."""
         found: set[int] = set()
         for group in slices(sorted(ids)):
-            wanted = select(invoice_line.c.invoice_id).where(
-                invoice_line.c.order_line_id.in_(group)
+            wanted = (
+                select(invoice_line.c.invoice_id)
+                .join(invoice, invoice.c.id == invoice_line.c.invoice_id)
+                .where(invoice_line.c.order_line_id.in_(group), invoice.c.state != State.DISCARDED)
             )
             found.update(self._connection.scalars(wanted.distinct()))
         return tuple(sorted(found))

@@ -17,6 +17,7 @@ from app.ui.layout_actions import LAYOUTS
 from app.ui.letter_actions import LETTERS
 from app.ui.mail_actions import MAILS
 from app.ui.mailing_actions import MAILINGS
+from app.ui.order_actions import ORDERS
 from app.ui.payment_actions import PAYMENTS
 from app.ui.plan_actions import PLANS
 from app.ui.post_actions import POST
@@ -316,6 +317,7 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         + MAILINGS
         + PAYMENTS
         + QUOTES
+        + ORDERS
         + TAXES
         + BILLABLES
         + LAYOUTS

@@ -49,6 +49,14 @@ QUOTES: tuple[Action, ...] = (
         tip=mark("Draft a new version, which comes in its place once it is sent"),
     ),
     Action(
+        "quote.order",
+        mark("Make the order"),
+        *_INVOICES,
+        shortcut="Ctrl+Shift+O",
+        icon="shopping-cart",
+        tip=mark("Draft the order of what was accepted, or open it"),
+    ),
+    Action(
         "quote.invoice",
         mark("Make the invoice"),
         *_INVOICES,

@@ -750,6 +750,27 @@ CREATE INDEX ix_follow_up_done_on ON follow_up (done_on, "on", who)
 --
 CREATE INDEX ix_follow_up_note ON follow_up (note_id)
 --
+CREATE TABLE location (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	code_key VARCHAR COLLATE "C" NOT NULL, 
+	name TEXT NOT NULL, 
+	warehouse_id BIGINT, 
+	route BIGINT NOT NULL, 
+	contact_id BIGINT, 
+	is_closed BIGINT NOT NULL, 
+	CONSTRAINT pk_location PRIMARY KEY (id), 
+	CONSTRAINT uq_location_code_key UNIQUE (code_key), 
+	CONSTRAINT fk_location_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT fk_location_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_location_contact ON location (contact_id)
+--
+CREATE INDEX ix_location_warehouse ON location (warehouse_id, route, id)
+--
 CREATE TABLE recurring_plan (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -956,27 +977,6 @@ CREATE INDEX ix_withholding_certificate_contact_id ON withholding_certificate (c
 CREATE INDEX ix_withholding_certificate_day ON withholding_certificate (day, id)
 --
 CREATE INDEX ix_withholding_certificate_number ON withholding_certificate (number)
---
-CREATE TABLE location (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	kind TEXT NOT NULL, 
-	code TEXT NOT NULL, 
-	code_key VARCHAR COLLATE "C" NOT NULL, 
-	name TEXT NOT NULL, 
-	warehouse_id BIGINT, 
-	route BIGINT NOT NULL, 
-	contact_id BIGINT, 
-	is_closed BIGINT NOT NULL, 
-	CONSTRAINT pk_location PRIMARY KEY (id), 
-	CONSTRAINT uq_location_code_key UNIQUE (code_key), 
-	CONSTRAINT fk_location_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
-	CONSTRAINT fk_location_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
-)
---
-CREATE INDEX ix_location_contact ON location (contact_id)
---
-CREATE INDEX ix_location_warehouse ON location (warehouse_id, route, id)
 --
 CREATE TABLE proof_finding (
 	proof_id BIGINT NOT NULL, 
@@ -1255,6 +1255,35 @@ CREATE INDEX ix_mail_sha256 ON mail (sha256)
 CREATE INDEX ix_mail_state ON mail (state, at, id)
 --
 CREATE INDEX ix_mail_thread ON mail (thread_id)
+--
+CREATE TABLE stock_item (
+	product_id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	tracking TEXT NOT NULL, 
+	costing TEXT NOT NULL, 
+	standard_cost BIGINT NOT NULL, 
+	billing TEXT NOT NULL, 
+	units TEXT NOT NULL, 
+	reorder_least BIGINT NOT NULL, 
+	reorder TEXT NOT NULL, 
+	supplier_id BIGINT, 
+	customs TEXT NOT NULL, 
+	location_id BIGINT, 
+	shelf_days BIGINT NOT NULL, 
+	parts TEXT NOT NULL, 
+	is_kit BIGINT NOT NULL, 
+	is_checked BIGINT NOT NULL, 
+	CONSTRAINT pk_stock_item PRIMARY KEY (product_id), 
+	CONSTRAINT fk_stock_item_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
+	CONSTRAINT fk_stock_item_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id), 
+	CONSTRAINT fk_stock_item_location_id FOREIGN KEY(location_id) REFERENCES location (id)
+)
+--
+CREATE INDEX ix_stock_item_location ON stock_item (location_id)
+--
+CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
+--
+CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
 --
 CREATE TABLE plan_period (
 	plan_id BIGINT NOT NULL, 
@@ -1538,35 +1567,6 @@ CREATE INDEX ix_draft_bill_number ON draft_bill (number, state)
 --
 CREATE INDEX ix_draft_bill_state ON draft_bill (state, id)
 --
-CREATE TABLE stock_item (
-	product_id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	tracking TEXT NOT NULL, 
-	costing TEXT NOT NULL, 
-	standard_cost BIGINT NOT NULL, 
-	billing TEXT NOT NULL, 
-	units TEXT NOT NULL, 
-	reorder_least BIGINT NOT NULL, 
-	reorder TEXT NOT NULL, 
-	supplier_id BIGINT, 
-	customs TEXT NOT NULL, 
-	location_id BIGINT, 
-	shelf_days BIGINT NOT NULL, 
-	parts TEXT NOT NULL, 
-	is_kit BIGINT NOT NULL, 
-	is_checked BIGINT NOT NULL, 
-	CONSTRAINT pk_stock_item PRIMARY KEY (product_id), 
-	CONSTRAINT fk_stock_item_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
-	CONSTRAINT fk_stock_item_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id), 
-	CONSTRAINT fk_stock_item_location_id FOREIGN KEY(location_id) REFERENCES location (id)
-)
---
-CREATE INDEX ix_stock_item_location ON stock_item (location_id)
---
-CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
---
-CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
---
 CREATE TABLE stock_count (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -1629,85 +1629,6 @@ CREATE TABLE mail_attachment (
 CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
 --
 CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
---
-CREATE TABLE reminder_item (
-	reminder_id BIGINT NOT NULL, 
-	position BIGINT NOT NULL, 
-	invoice_id BIGINT NOT NULL, 
-	number TEXT NOT NULL, 
-	due_on TEXT NOT NULL, 
-	amount_minor BIGINT NOT NULL, 
-	open_minor BIGINT NOT NULL, 
-	days BIGINT NOT NULL, 
-	interest_minor BIGINT NOT NULL, 
-	fee_minor BIGINT NOT NULL, 
-	level BIGINT NOT NULL, 
-	code TEXT NOT NULL, 
-	facts TEXT NOT NULL, 
-	stood TEXT, 
-	CONSTRAINT pk_reminder_item PRIMARY KEY (reminder_id, position), 
-	CONSTRAINT fk_reminder_item_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id), 
-	CONSTRAINT fk_reminder_item_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
-)
---
-CREATE INDEX ix_reminder_item_invoice ON reminder_item (invoice_id)
---
-CREATE TABLE reminder_dispatch (
-	reminder_id BIGINT NOT NULL, 
-	position BIGINT NOT NULL, 
-	way TEXT NOT NULL, 
-	sent_to TEXT NOT NULL, 
-	sha256 TEXT NOT NULL, 
-	at TEXT NOT NULL, 
-	who TEXT NOT NULL, 
-	audit_seq BIGINT NOT NULL, 
-	CONSTRAINT pk_reminder_dispatch PRIMARY KEY (reminder_id, position), 
-	CONSTRAINT fk_reminder_dispatch_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id)
-)
---
-CREATE TABLE letter_dispatch (
-	letter_id BIGINT NOT NULL, 
-	position BIGINT NOT NULL, 
-	sha256 TEXT NOT NULL, 
-	channel TEXT NOT NULL, 
-	at TEXT NOT NULL, 
-	who TEXT NOT NULL, 
-	"to" TEXT NOT NULL, 
-	tracking TEXT NOT NULL, 
-	postage_minor BIGINT, 
-	currency TEXT NOT NULL, 
-	audit_seq BIGINT NOT NULL, 
-	CONSTRAINT pk_letter_dispatch PRIMARY KEY (letter_id, position), 
-	CONSTRAINT fk_letter_dispatch_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
-)
---
-CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
---
-CREATE TABLE merge_item (
-	id BIGINT NOT NULL, 
-	run_id BIGINT NOT NULL, 
-	position BIGINT NOT NULL, 
-	contact_id BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	state TEXT NOT NULL, 
-	language TEXT NOT NULL, 
-	code TEXT NOT NULL, 
-	facts TEXT NOT NULL, 
-	letter_id BIGINT, 
-	number TEXT NOT NULL, 
-	CONSTRAINT pk_merge_item PRIMARY KEY (id), 
-	CONSTRAINT fk_merge_item_run_id FOREIGN KEY(run_id) REFERENCES merge_run (id), 
-	CONSTRAINT fk_merge_item_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
-	CONSTRAINT fk_merge_item_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
-)
---
-CREATE INDEX ix_merge_item_contact ON merge_item (contact_id)
---
-CREATE INDEX ix_merge_item_letter ON merge_item (letter_id)
---
-CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
---
-CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
 --
 CREATE TABLE lot (
 	id BIGINT NOT NULL, 
@@ -1830,6 +1751,85 @@ CREATE INDEX ix_sales_order_queue ON sales_order (state, promised_on, id)
 --
 CREATE INDEX ix_sales_order_quote ON sales_order (quote_id)
 --
+CREATE TABLE reminder_item (
+	reminder_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	invoice_id BIGINT NOT NULL, 
+	number TEXT NOT NULL, 
+	due_on TEXT NOT NULL, 
+	amount_minor BIGINT NOT NULL, 
+	open_minor BIGINT NOT NULL, 
+	days BIGINT NOT NULL, 
+	interest_minor BIGINT NOT NULL, 
+	fee_minor BIGINT NOT NULL, 
+	level BIGINT NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	stood TEXT, 
+	CONSTRAINT pk_reminder_item PRIMARY KEY (reminder_id, position), 
+	CONSTRAINT fk_reminder_item_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id), 
+	CONSTRAINT fk_reminder_item_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+--
+CREATE INDEX ix_reminder_item_invoice ON reminder_item (invoice_id)
+--
+CREATE TABLE reminder_dispatch (
+	reminder_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	way TEXT NOT NULL, 
+	sent_to TEXT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	audit_seq BIGINT NOT NULL, 
+	CONSTRAINT pk_reminder_dispatch PRIMARY KEY (reminder_id, position), 
+	CONSTRAINT fk_reminder_dispatch_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id)
+)
+--
+CREATE TABLE letter_dispatch (
+	letter_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	channel TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	"to" TEXT NOT NULL, 
+	tracking TEXT NOT NULL, 
+	postage_minor BIGINT, 
+	currency TEXT NOT NULL, 
+	audit_seq BIGINT NOT NULL, 
+	CONSTRAINT pk_letter_dispatch PRIMARY KEY (letter_id, position), 
+	CONSTRAINT fk_letter_dispatch_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
+)
+--
+CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
+--
+CREATE TABLE merge_item (
+	id BIGINT NOT NULL, 
+	run_id BIGINT NOT NULL, 
+	position BIGINT NOT NULL, 
+	contact_id BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	letter_id BIGINT, 
+	number TEXT NOT NULL, 
+	CONSTRAINT pk_merge_item PRIMARY KEY (id), 
+	CONSTRAINT fk_merge_item_run_id FOREIGN KEY(run_id) REFERENCES merge_run (id), 
+	CONSTRAINT fk_merge_item_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_merge_item_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
+)
+--
+CREATE INDEX ix_merge_item_contact ON merge_item (contact_id)
+--
+CREATE INDEX ix_merge_item_letter ON merge_item (letter_id)
+--
+CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
+--
+CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
+--
 CREATE TABLE receipt_line (
 	id BIGINT NOT NULL, 
 	receipt_id BIGINT NOT NULL, 
@@ -1886,30 +1886,6 @@ CREATE INDEX ix_stock_move_origin ON stock_move (origin_id)
 CREATE INDEX ix_stock_move_product ON stock_move (product_id, moved_on, id)
 --
 CREATE INDEX ix_stock_move_source ON stock_move (source, id)
---
-CREATE TABLE stock_count_line (
-	id BIGINT NOT NULL, 
-	count_id BIGINT NOT NULL, 
-	place BIGINT NOT NULL, 
-	product_id BIGINT NOT NULL, 
-	location_id BIGINT NOT NULL, 
-	lot_id BIGINT, 
-	counted BIGINT, 
-	book BIGINT, 
-	counted_at TEXT, 
-	counted_by TEXT NOT NULL, 
-	reason TEXT NOT NULL, 
-	earlier TEXT NOT NULL, 
-	CONSTRAINT pk_stock_count_line PRIMARY KEY (id), 
-	CONSTRAINT fk_stock_count_line_count_id FOREIGN KEY(count_id) REFERENCES stock_count (id), 
-	CONSTRAINT fk_stock_count_line_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
-	CONSTRAINT fk_stock_count_line_location_id FOREIGN KEY(location_id) REFERENCES location (id), 
-	CONSTRAINT fk_stock_count_line_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id)
-)
---
-CREATE INDEX ix_stock_count_line_count ON stock_count_line (count_id, place)
---
-CREATE INDEX ix_stock_count_line_spot ON stock_count_line (product_id, location_id)
 --
 CREATE TABLE order_line (
 	id BIGINT NOT NULL, 
@@ -2016,6 +1992,30 @@ CREATE INDEX ix_goods_return_customer ON goods_return (customer_id, id)
 CREATE INDEX ix_goods_return_list ON goods_return (state, id)
 --
 CREATE INDEX ix_goods_return_order ON goods_return (order_id, id)
+--
+CREATE TABLE stock_count_line (
+	id BIGINT NOT NULL, 
+	count_id BIGINT NOT NULL, 
+	place BIGINT NOT NULL, 
+	product_id BIGINT NOT NULL, 
+	location_id BIGINT NOT NULL, 
+	lot_id BIGINT, 
+	counted BIGINT, 
+	book BIGINT, 
+	counted_at TEXT, 
+	counted_by TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	earlier TEXT NOT NULL, 
+	CONSTRAINT pk_stock_count_line PRIMARY KEY (id), 
+	CONSTRAINT fk_stock_count_line_count_id FOREIGN KEY(count_id) REFERENCES stock_count (id), 
+	CONSTRAINT fk_stock_count_line_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
+	CONSTRAINT fk_stock_count_line_location_id FOREIGN KEY(location_id) REFERENCES location (id), 
+	CONSTRAINT fk_stock_count_line_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id)
+)
+--
+CREATE INDEX ix_stock_count_line_count ON stock_count_line (count_id, place)
+--
+CREATE INDEX ix_stock_count_line_spot ON stock_count_line (product_id, location_id)
 --
 CREATE TABLE stock_layer (
 	move_id BIGINT NOT NULL, 

@@ -19,6 +19,8 @@ class Happening(Enum):
     INVOICE_ISSUED = "invoice-issued"
     QUOTE_DRAFTED = "quote-drafted"
     QUOTE_SENT = "quote-sent"
+    ORDER_DRAFTED = "order-drafted"
+    ORDER_CONFIRMED = "order-confirmed"
     REMINDED = "reminded"
     PLAN_BEGUN = "plan-begun"
     PAID = "paid"

@@ -10,6 +10,7 @@ from app.domain.invoices.invoice import Invoice, Kind, State
 from app.domain.invoices.totals import totals_of
 from app.domain.shared.ids import InvoiceId
 from app.domain.shared.money import Money
+from app.domain.shared.refusals import NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,18 @@ def _roots(
 ) -> tuple[Invoice, ...]:
     """Return the papers of a work that came from no other: its parts, then the whole."""
     ids = dict.fromkeys((*of_work(first.project), first.project, first.id))
-    papers = [first if one == first.id else get(one) for one in ids]
-    roots = [one for one in papers if one.origin is None and one.state is not State.DISCARDED]
+    papers = [first if one == first.id else _there(one, get) for one in ids]
+    found = (one for one in papers if one is not None)
+    roots = [one for one in found if one.origin is None and one.state is not State.DISCARDED]
     return tuple(sorted(roots, key=_place)) if first in roots else (first,)
+
+
+def _there(one: InvoiceId, get: Callable[[InvoiceId], Invoice]) -> Invoice | None:
+    """Return a paper; the whole work of an order's deposits is the order, and no invoice."""
+    try:
+        return get(one)
+    except NotFound:
+        return None
 
 
 def _place(one: Invoice) -> tuple[bool, int]:

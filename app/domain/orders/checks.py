@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.domain.invoices.buyers import BuyerNeeds
-from app.domain.invoices.checks import LONG, IssueRules
+from app.domain.invoices.checks import LONG, IssueRules, check_figures
 from app.domain.invoices.checks import check as check_invoice
 from app.domain.invoices.invoice import Line
 from app.domain.orders.making import Shelf, is_exact
@@ -51,7 +51,8 @@ def check(order: Order, rules: IssueRules, ground: Ground, today: date) -> tuple
     plain = replace(rules, buyer=BuyerNeeds(), sending=None)
     undated = replace(order.wanted, issued_on=None, due_on=None, delivered_on=None)
     lines = tuple(replace(line, delivered_on=None) for line in undated.lines)
-    found = check_invoice(replace(undated, lines=lines), plain, today)
+    bare = replace(undated, lines=lines)
+    found = check_figures(bare) or check_invoice(bare, plain, today)
     own = (_in_own_words(one) for one in found if one.field not in _OF_INVOICES_ONLY)
     return (*own, *_lines(order, ground), *_reference(order, ground), *_days(order, today))
 
@@ -85,7 +86,7 @@ def _lines(order: Order, ground: Ground) -> Iterator[Problem]:
     for place, line in enumerate(order.wanted.lines):
         if line.is_heading:
             continue
-        if line.quantity <= 0:
+        if line.quantity.is_finite() and line.quantity <= 0:
             yield NO_QUANTITY.at(f"lines.{place}.quantity", quantity=f"{line.quantity:f}")
         yield from _product(place, line, ground)
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from app.domain.invoices.draft import content_of, fresh_copy
 from app.domain.invoices.invoice import Invoice, Line
-from app.domain.orders.order import Order, OrderDraft, OrderLine, OrderState
+from app.domain.orders.order import NOTHING, Order, OrderDraft, OrderLine, OrderState
 from app.domain.products.product import Product
 from app.domain.shared.ids import OrderId, OrderLineId, ProductId, new_id
 from app.domain.shared.quantities import QUANTITY_PLACES, Quantity
@@ -87,6 +87,8 @@ def fresh_order(order: Order) -> OrderDraft:
 
 def own_quantity(line: Line, shelf: Shelf) -> Quantity:
     """Return how much a line asks for in the product's own unit, exactly if that can be said."""
+    if not line.quantity.is_finite() or line.quantity <= 0:
+        return NOTHING
     own = _own(line, shelf)
     if own is None or own.denominator != 1:
         return line.quantity

@@ -8,7 +8,7 @@ from enum import Enum
 
 from app.domain.orders.order import Channel, OrderState, Priority
 from app.domain.orders.progress import Axes
-from app.domain.shared.ids import OrderId
+from app.domain.shared.ids import LocationId, OrderId
 from app.domain.shared.paging import View
 from app.domain.shared.problems import Problem
 
@@ -63,6 +63,7 @@ class OrderHead:
     net_minor: int
     gross_minor: int
     version: int
+    warehouse_id: LocationId | None = None
 
     @property
     def priority(self) -> Priority:

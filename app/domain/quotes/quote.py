@@ -169,8 +169,10 @@ class Quote:
             return after
         return replace(after, state=State.EXPIRED, decided_on=today)
 
-    def order(self, invoice_id: InvoiceId, *, is_anew: bool = False) -> Quote:
-        """Return the quote as ordered, with the invoice that came of it; raises NotAccepted.
+    def order(self, invoice_id: InvoiceId | None, *, is_anew: bool = False) -> Quote:
+        """Return the quote as ordered, with the invoice that came of it, if that is what came.
+
+        Raises NotAccepted.
 
         ``is_anew`` says that an invoice which came of it before was thrown away as a draft.
         """

@@ -25,6 +25,7 @@ _ROOM_FOR_BOTH, _NARROW = 760, 400
 KINDS = {
     "invoice": mark("Invoices"),
     "quote": mark("Quotes"),
+    "order": mark("Orders"),
     "journal": mark("Journal entries"),
     "letter-in": mark("Letters received"),
     "letter-out": mark("Letters sent"),

@@ -32,6 +32,8 @@ RECORDS = {
     Happening.REMINDED: "reminder",
     Happening.QUOTE_DRAFTED: "quote",
     Happening.QUOTE_SENT: "quote",
+    Happening.ORDER_DRAFTED: "order",
+    Happening.ORDER_CONFIRMED: "order",
     Happening.PLAN_BEGUN: "plan",
     Happening.PAID: "payment",
     Happening.PAID_BACK: "payment",
@@ -64,6 +66,7 @@ class ContactCard(QFrame):
             "mail",
             "note",
             "recurring_plan",
+            "sales_order",
         }
     )
 

@@ -29,6 +29,8 @@ HAPPENINGS = {
     Happening.REMINDED: mark("Reminder"),
     Happening.QUOTE_DRAFTED: mark("Quote draft"),
     Happening.QUOTE_SENT: mark("Quote"),
+    Happening.ORDER_DRAFTED: mark("Order draft"),
+    Happening.ORDER_CONFIRMED: mark("Order"),
     Happening.PLAN_BEGUN: mark("Recurring invoice"),
     Happening.PAID: mark("Payment"),
     Happening.PAID_BACK: mark("Refund"),

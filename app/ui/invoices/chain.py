@@ -7,7 +7,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.invoices.chain import ChainLink
 from app.domain.invoices.invoice import Kind, State
+from app.domain.orders.chain import DeliveryLink, OrderLink
 from app.domain.quotes.chain import QuoteLink
 from app.domain.quotes.quote import State as QuoteState
 from app.services.chains import Link
@@ -19,6 +21,8 @@ from app.ui.kit.letter_lines import LetterLines
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
+
+_SIGNS = {"quote": "file-text", "order": "shopping-cart", "delivery": "truck"}
 
 
 class ChainLines(QWidget):
@@ -40,7 +44,7 @@ class ChainLines(QWidget):
         self._ask()
 
     def _changed(self, tables: frozenset[str]) -> None:
-        if tables & {"invoice", "quote"}:
+        if tables & {"invoice", "quote", "sales_order", "delivery"}:
             self._ask()
 
     def _ask(self) -> None:
@@ -61,14 +65,22 @@ def link_text(link: Link) -> str:
     name, is_out = _name(link)
     parts = (
         name,
-        formats().money(link.gross.minor, link.gross.currency),
+        "" if isinstance(link, DeliveryLink) else _sum(link),
         formats().day(link.day) if link.day and is_out else "",
     )
     return "\u2003" * link.depth + " · ".join(part for part in parts if part)
 
 
+def _sum(link: ChainLink | QuoteLink | OrderLink) -> str:
+    return formats().money(link.gross.minor, link.gross.currency)
+
+
 def _name(link: Link) -> tuple[str, bool]:
     """Return what a paper is called and how it stands, and whether it went out."""
+    if isinstance(link, OrderLink):
+        return f"{_('Order')} {link.number}".rstrip(), bool(link.number)
+    if isinstance(link, DeliveryLink):
+        return f"{_('Delivery')} {link.number}".rstrip(), bool(link.number)
     if isinstance(link, QuoteLink):
         name = f"{_('Quote')} {link.number}".rstrip()
         state = quote_state_text(link.state, is_replaced=link.is_replaced)
@@ -80,6 +92,6 @@ def _name(link: Link) -> tuple[str, bool]:
 
 
 def _sign(link: Link) -> str:
-    if isinstance(link, QuoteLink):
-        return "file-text"
+    if isinstance(link, QuoteLink | OrderLink | DeliveryLink):
+        return _SIGNS[link.record]
     return "receipt-refund" if link.kind is Kind.CREDIT_NOTE else "receipt"

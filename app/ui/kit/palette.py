@@ -48,6 +48,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ICONS = {
     "invoice": "file-invoice",
     "quote": "file-text",
+    "order": "shopping-cart",
     "contact": "user",
     "product": "package",
     "account": "list-details",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SOURCES = {
     "invoice": mark("Invoice"),
     "quote": mark("Quote"),
+    "order": mark("Order"),
     "contact": mark("Contact"),
     "product": mark("Product"),
     "entry": mark("Entry"),

@@ -283,30 +283,6 @@ CREATE INDEX ix_stock_move_product ON stock_move (product_id, moved_on, id)
 --
 CREATE INDEX ix_stock_move_source ON stock_move (source, id)
 --
-CREATE TABLE stock_count_line (
-	id BIGINT NOT NULL, 
-	count_id BIGINT NOT NULL, 
-	place BIGINT NOT NULL, 
-	product_id BIGINT NOT NULL, 
-	location_id BIGINT NOT NULL, 
-	lot_id BIGINT, 
-	counted BIGINT, 
-	book BIGINT, 
-	counted_at TEXT, 
-	counted_by TEXT NOT NULL, 
-	reason TEXT NOT NULL, 
-	earlier TEXT NOT NULL, 
-	CONSTRAINT pk_stock_count_line PRIMARY KEY (id), 
-	CONSTRAINT fk_stock_count_line_count_id FOREIGN KEY(count_id) REFERENCES stock_count (id), 
-	CONSTRAINT fk_stock_count_line_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
-	CONSTRAINT fk_stock_count_line_location_id FOREIGN KEY(location_id) REFERENCES location (id), 
-	CONSTRAINT fk_stock_count_line_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id)
-)
---
-CREATE INDEX ix_stock_count_line_count ON stock_count_line (count_id, place)
---
-CREATE INDEX ix_stock_count_line_spot ON stock_count_line (product_id, location_id)
---
 CREATE TABLE order_line (
 	id BIGINT NOT NULL, 
 	order_id BIGINT NOT NULL, 
@@ -412,6 +388,30 @@ CREATE INDEX ix_goods_return_customer ON goods_return (customer_id, id)
 CREATE INDEX ix_goods_return_list ON goods_return (state, id)
 --
 CREATE INDEX ix_goods_return_order ON goods_return (order_id, id)
+--
+CREATE TABLE stock_count_line (
+	id BIGINT NOT NULL, 
+	count_id BIGINT NOT NULL, 
+	place BIGINT NOT NULL, 
+	product_id BIGINT NOT NULL, 
+	location_id BIGINT NOT NULL, 
+	lot_id BIGINT, 
+	counted BIGINT, 
+	book BIGINT, 
+	counted_at TEXT, 
+	counted_by TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	earlier TEXT NOT NULL, 
+	CONSTRAINT pk_stock_count_line PRIMARY KEY (id), 
+	CONSTRAINT fk_stock_count_line_count_id FOREIGN KEY(count_id) REFERENCES stock_count (id), 
+	CONSTRAINT fk_stock_count_line_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
+	CONSTRAINT fk_stock_count_line_location_id FOREIGN KEY(location_id) REFERENCES location (id), 
+	CONSTRAINT fk_stock_count_line_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id)
+)
+--
+CREATE INDEX ix_stock_count_line_count ON stock_count_line (count_id, place)
+--
+CREATE INDEX ix_stock_count_line_spot ON stock_count_line (product_id, location_id)
 --
 CREATE TABLE stock_layer (
 	move_id BIGINT NOT NULL, 

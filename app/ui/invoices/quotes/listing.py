@@ -74,6 +74,7 @@ LISTING: Listing[QuoteRow] = Listing(
         "invoice.issue",
         "quote.accept",
         "quote.reject",
+        "quote.order",
         "quote.invoice",
         "quote.revise",
         "quote.expire",

@@ -71,6 +71,7 @@ class QuotePageVerbs(QObject):
             "quote.expire": partial(verbs.expire, record),
             "quote.revise": partial(verbs.revise, record),
             "quote.invoice": partial(verbs.invoice, record),
+            "quote.order": partial(verbs.order, record),
         }
 
     def _allow(self, names: Collection[str]) -> None:

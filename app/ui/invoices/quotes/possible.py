@@ -19,6 +19,7 @@ EVERY = (
     "quote.expire",
     "quote.revise",
     "quote.invoice",
+    "quote.order",
 )
 _ANY = frozenset({"invoice.open", "invoice.copy", "invoice.print", "invoice.customer"})
 _SENT = _ANY | {"invoice.save", "invoice.document", "invoice.mail"}
@@ -28,8 +29,8 @@ _POSSIBLE = {
     Standing.RUN_OUT: _SENT | {"quote.accept", "quote.reject", "quote.revise", "quote.expire"},
     Standing.REJECTED: _SENT | {"quote.revise"},
     Standing.EXPIRED: _SENT | {"quote.revise"},
-    Standing.ACCEPTED: _SENT | {"quote.invoice"},
-    Standing.ORDERED: _SENT | {"quote.invoice"},
+    Standing.ACCEPTED: _SENT | {"quote.invoice", "quote.order"},
+    Standing.ORDERED: _SENT | {"quote.invoice", "quote.order"},
     Standing.REPLACED: _SENT,
     Standing.DISCARDED: _ANY,
 }
@@ -46,7 +47,7 @@ _BUTTONS = {
     Standing.RUN_OUT: ("invoice.print", "quote.expire", "quote.reject", "quote.revise"),
     Standing.REJECTED: (*_READ, "quote.revise"),
     Standing.EXPIRED: (*_READ, "quote.revise"),
-    Standing.ACCEPTED: (*_READ, "quote.invoice"),
+    Standing.ACCEPTED: (*_READ, "quote.invoice", "quote.order"),
     Standing.ORDERED: (*_READ, "quote.invoice"),
 }
 

@@ -31,6 +31,7 @@ LETTERS = {
     "h": "quote.expire",
     "l": "quote.revise",
     "i": "quote.invoice",
+    "b": "quote.order",
 }
 """What a single letter does here; elsewhere among the invoices it may be something else."""
 
@@ -97,6 +98,7 @@ class QuotesList(ListPage[QuoteRow]):
             "quote.expire": partial(on, lambda row: verbs.expire(row.id)),
             "quote.revise": partial(on, lambda row: verbs.revise(row.id)),
             "quote.invoice": partial(on, lambda row: verbs.invoice(row.id)),
+            "quote.order": partial(on, lambda row: verbs.order(row.id)),
         }
 
     def _on_chosen(self, verb: Callable[[QuoteRow], object]) -> None:

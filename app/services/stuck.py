@@ -1,0 +1,89 @@
+"""Stuck: why orders do not go on, for one that is looked at and for a page of the queue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from app.domain.orders.order import Order, OrderLine
+from app.domain.orders.promising import Incoming
+from app.domain.orders.stuck import Lack, Situation, stuck
+from app.domain.shared.ids import LocationId, OrderId, ProductId
+from app.domain.shared.problems import Problem
+from app.domain.shared.quantities import Quantity
+from app.services.office import Desk
+from app.services.ordering import Ordering
+from app.services.permissions import Permission, query
+
+
+@query(Permission.ORDERS_READ)
+def why(desk: Desk, order_id: OrderId) -> tuple[Problem, ...]:
+    """Return why an order does not go on, what weighs most first; raises NotFound."""
+    order = desk.store.orders.get(order_id)
+    situation = Situations(desk).of((order,))[order.id]
+    exposure = Ordering(desk).exposure(order)
+    if exposure is not None and exposure.is_over and exposure.limit is not None:
+        over = (exposure.whole.amount, exposure.limit.amount, exposure.whole.currency)
+        situation = replace(situation, over=over)
+    return stuck(situation, desk.today)
+
+
+class Situations:
+    """Reads at one desk how orders stand, all of them at once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def of(self, orders: Sequence[Order]) -> dict[OrderId, Situation]:
+        """Return how each of these orders stands."""
+        short = {
+            line.product_id
+            for order in orders
+            for line in order.lines
+            if line.unreserved > 0 and line.product_id is not None
+        }
+        store = self._desk.store
+        coming = store.order_supply.incoming(short)
+        products = {one.id: one for one in store.products.get_all(sorted(short))}
+        language = store.company.get().language
+        names = {
+            one: (f"{product.code} {product.name_in(language)}", product.unit)
+            for one, product in products.items()
+        }
+        in_hand = store.order_supply.in_hand([order.id for order in orders])
+        return {
+            order.id: Situation(
+                order,
+                tuple(self._lacks(order, names, coming)),
+                in_hand.get(order.id, ()),
+            )
+            for order in orders
+        }
+
+    def _lacks(
+        self,
+        order: Order,
+        names: dict[ProductId, tuple[str, str]],
+        coming: dict[tuple[ProductId, LocationId], list[Incoming]],
+    ) -> Iterable[Lack]:
+        for line in order.lines:
+            if line.unreserved <= 0 or line.product_id not in names:
+                continue
+            name, unit = names[line.product_id]
+            house = order.warehouse_id or LocationId(0)
+            yield _lack(line, name, unit, coming.get((line.product_id, house), []))
+
+
+def _lack(line: OrderLine, name: str, unit: str, coming: Sequence[Incoming]) -> Lack:
+    """Return what a line lacks, and the receipt with which the last of it comes."""
+    needed, last = Decimal(line.unreserved), None
+    for one in coming:
+        last = one
+        needed -= one.quantity
+        if needed <= 0:
+            break
+    missing = Quantity(line.unreserved)
+    if last is None:
+        return Lack(line.place, name, unit, missing)
+    return Lack(line.place, name, unit, missing, last.day, last.reference)

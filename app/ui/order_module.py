@@ -1,0 +1,54 @@
+"""The module of orders, as ``modules`` lists it: it joins the queue with the editor of a sale."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.lang.texts import mark
+from app.services.permissions import Permission
+from app.ui.kit.module import Module
+from app.ui.kit.shell import RecordPage, Shell
+
+
+def _orders(shell: Shell) -> QWidget:
+    from app.ui.orders.places import OrderPlaces  # noqa: PLC0415  built when it is shown first
+
+    return OrderPlaces(shell)
+
+
+def _order(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.orders.page import OrderPage  # noqa: PLC0415  built when it is shown first
+    from app.ui.orders.shown import ShownOrder  # noqa: PLC0415  as above
+
+    return OrderPage(shell, record, ShownOrder())
+
+
+def _amend(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.orders.amending import AmendPage  # noqa: PLC0415  as above
+
+    return AmendPage(shell, record)
+
+
+def _load_orders() -> None:
+    from app.ui.orders import places  # noqa: F401, PLC0415  loaded beside the window
+
+
+def _load_order() -> None:
+    from app.ui.invoices.orders import (  # noqa: PLC0415  loaded beside the window
+        amending,  # noqa: F401  loading it is its use
+        page,  # noqa: F401  loading it is its use
+    )
+    from app.ui.orders import shown  # noqa: F401, PLC0415  as above
+
+
+ORDERS = Module(
+    "orders",
+    mark("Orders"),
+    "shopping-cart",
+    "Ctrl+7",
+    Permission.ORDERS_READ,
+    _orders,
+    records={"order": _order, "order-amend": _amend},
+    load=_load_orders,
+    load_records=_load_order,
+)

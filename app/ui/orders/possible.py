@@ -1,0 +1,69 @@
+"""What can be done with an order, by how it stands."""
+
+from __future__ import annotations
+
+from app.domain.orders.order import OrderState
+
+EVERY = (
+    "order.open",
+    "order.confirm",
+    "order.pass",
+    "order.amend",
+    "order.promise",
+    "order.urgent",
+    "order.high",
+    "order.normal",
+    "order.low",
+    "order.prefer",
+    "order.release",
+    "order.hold",
+    "order.go-on",
+    "order.bill",
+    "order.bill-together",
+    "order.deposit",
+    "order.pro-forma",
+    "order.close-short",
+    "order.reopen",
+    "order.cancel",
+    "order.copy",
+    "order.print",
+    "order.customer",
+)
+_ANY = frozenset({"order.open", "order.copy", "order.print", "order.customer", "order.pro-forma"})
+_TURN = frozenset({"order.promise", "order.urgent", "order.high", "order.normal", "order.low"})
+_ON_ITS_WAY = frozenset(
+    {
+        "order.amend",
+        "order.prefer",
+        "order.release",
+        "order.bill",
+        "order.bill-together",
+        "order.deposit",
+        "order.close-short",
+        "order.cancel",
+    }
+)
+_POSSIBLE = {
+    OrderState.DRAFT: _ANY | _TURN | {"order.confirm", "order.pass", "order.cancel"},
+    OrderState.CONFIRMED: _ANY | _TURN | _ON_ITS_WAY,
+    OrderState.CLOSED: _ANY | {"order.reopen", "order.bill-together"},
+    OrderState.CANCELLED: _ANY,
+}
+
+
+def possible(state: OrderState | None, hold: str = "") -> frozenset[str]:
+    """Return the names of what can be done with an order that stands so; nothing without one."""
+    if state is None:
+        return frozenset()
+    if state is not OrderState.CONFIRMED:
+        return _POSSIBLE[state]
+    return _POSSIBLE[state] | {"order.go-on" if hold else "order.hold"}
+
+
+def buttons(state: OrderState) -> tuple[str, ...]:
+    """Return the buttons over an order that stands so, what comes next as the last."""
+    if state is OrderState.CONFIRMED:
+        return ("order.print", "order.amend", "order.promise", "order.bill")
+    if state is OrderState.CLOSED:
+        return ("order.print", "order.reopen", "order.copy")
+    return ("order.print", "order.copy")
