@@ -17,27 +17,32 @@ from app.domain.shared.ids import OrderLineId
 from app.services.office import Desk
 
 
-def recount(desk: Desk, *papers: Invoice | None) -> tuple[Order, ...]:
-    """Count anew what is invoiced of the orders that these papers bill; return those that changed.
+class BilledLines:
+    """Counts at one desk what is invoiced of orders."""
 
-    Raises MoreThanBillable.
-    """
-    lines = frozenset(_lines(papers))
-    return tuple(_recounted(desk, lines)) if lines else ()
+    def __init__(self, desk: Desk) -> None:
+        self._store = desk.store
 
+    def recount(self, *papers: Invoice | None) -> tuple[Order, ...]:
+        """Count what is invoiced of the orders that these papers bill; return what changed.
 
-def _recounted(desk: Desk, lines: frozenset[OrderLineId]) -> Iterable[Order]:
-    store = desk.store
-    ids = store.order_ties.of_lines(lines)
-    store.orders.lock(ids)
-    for order in store.orders.get_all(ids).values():
-        if order.state in {OrderState.DRAFT, OrderState.CANCELLED}:
-            continue
-        known = [line.id for line in order.lines]
-        counted = recounted(order, store.order_lines.billed(known)).settled()
-        if replace(counted, version=order.version) != order:
-            store.orders.save(order, counted, totals_of(counted.wanted))
-            yield counted
+        Raises MoreThanBillable.
+        """
+        lines = frozenset(_lines(papers))
+        return tuple(self._recounted(lines)) if lines else ()
+
+    def _recounted(self, lines: frozenset[OrderLineId]) -> Iterable[Order]:
+        store = self._store
+        ids = store.order_ties.of_lines(lines)
+        store.orders.lock(ids)
+        for order in store.orders.get_all(ids).values():
+            if order.state in {OrderState.DRAFT, OrderState.CANCELLED}:
+                continue
+            known = [line.id for line in order.lines]
+            counted = recounted(order, store.order_lines.billed(known)).settled()
+            if replace(counted, version=order.version) != order:
+                store.orders.save(order, counted, totals_of(counted.wanted))
+                yield counted
 
 
 def _lines(papers: Iterable[Invoice | None]) -> Iterable[OrderLineId]:

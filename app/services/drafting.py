@@ -13,7 +13,7 @@ from app.domain.invoices.invoice import Invoice
 from app.domain.products.product import Product
 from app.domain.shared.ids import ContactId, InvoiceId, ProductId
 from app.domain.shared.problems import Problem
-from app.services.billed_lines import recount
+from app.services.billed_lines import BilledLines
 from app.services.country import Country
 from app.services.dressing import Wardrobe
 from app.services.issuing import FORM, require_right
@@ -87,7 +87,7 @@ class Drafting:
         """Keep a new draft that was found right."""
         figures = self.taxing.totals(new)
         self._desk.store.invoices.add(new, figures)
-        recount(self._desk, new)
+        BilledLines(self._desk).recount(new)
         self._desk.store.drafts.drop(FORM, new.id)
         self._desk.store.search.put(findable(new, figures, self._desk.today))
 

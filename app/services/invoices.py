@@ -18,7 +18,7 @@ from app.domain.shared.money import zero
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, NotFound, OfficeError, Unavailable
-from app.services.billed_lines import recount
+from app.services.billed_lines import BilledLines
 from app.services.counting import bearing, in_each
 from app.services.drafting import Drafting, placed
 from app.services.dressing import Wardrobe
@@ -228,7 +228,7 @@ def revise(desk: Desk, invoice_id: InvoiceId, version: int, content: Draft) -> I
         return before
     figures = totals_of(after)
     desk.store.invoices.save(before, after, figures)
-    recount(desk, before, after)
+    BilledLines(desk).recount(before, after)
     desk.store.search.put(findable(after, figures, desk.today))
     return after
 
@@ -270,7 +270,7 @@ def discard(desk: Desk, invoice_id: InvoiceId) -> Invoice:
     before = desk.store.invoices.get(invoice_id)
     after = before.discard()
     desk.store.invoices.save(before, after, totals_of(after))
-    recount(desk, before)
+    BilledLines(desk).recount(before)
     desk.store.drafts.drop(FORM, invoice_id)
     desk.store.search.remove(KIND, invoice_id)
     return after

@@ -23,7 +23,7 @@ from app.domain.shared.ids import EntryId, InvoiceId, new_id
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid
 from app.formats.einvoices.writers import WRITERS
-from app.services.billed_lines import recount
+from app.services.billed_lines import BilledLines
 from app.services.country import Country
 from app.services.dressing import Wardrobe
 from app.services.einvoicing import PDF, XML, xml_of
@@ -128,7 +128,7 @@ class Issuer:
     def _booked(self, issued: Invoice, totals: Totals) -> Numbered:
         """Write down what is open of an issued invoice, post it and describe its paper."""
         self._desk.store.open_items.add(position_of(issued, totals))
-        recount(self._desk, issued)
+        BilledLines(self._desk).recount(issued)
         self._taxing.keep(issued, totals)
         self._post(issued, totals)
         is_sent = issued.eformat in WRITERS

@@ -15,6 +15,7 @@ PAGES = (
     "invoices",
     "layouts",
     "quotes",
+    "orders",
     "counting",
     "letters",
     "letter-paper",

@@ -80,17 +80,16 @@ class Ordering:
         require_right(placed(check_figures(new.wanted), written.content))
         self._store.orders.add(new, totals_of(new.wanted))
         self._store.drafts.drop(FORM, new.id)
-        self.index(new)
+        self._index(new)
         return new
 
     def keep(self, before: Order, after: Order) -> None:
         """Write what became of an order; what is held for it follows in the stock."""
         self._store.orders.save(before, after, totals_of(after.wanted))
         self._store.order_lines.stand(_held(before, after))
-        self.index(after)
+        self._index(after)
 
-    def index(self, order: Order) -> None:
-        """Let an order be found by what it says now."""
+    def _index(self, order: Order) -> None:
         if order.state is OrderState.CANCELLED and not order.number:
             self._store.search.remove(KIND, order.id)
         else:

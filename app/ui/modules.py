@@ -28,7 +28,6 @@ from app.ui.invoice_module import INVOICES
 from app.ui.kit.module import Module
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.letter_module import LETTERS
-from app.ui.order_module import ORDERS
 from app.ui.stock_module import STOCK
 
 
@@ -385,7 +384,6 @@ MODULES: tuple[Module, ...] = (
         load_records=_load_document,
     ),
     LETTERS,
-    ORDERS,
     Module(
         "company",
         mark("Company"),

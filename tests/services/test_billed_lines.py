@@ -8,7 +8,7 @@ from app.domain.invoices.invoice import Invoice
 from app.domain.orders.order import Order
 from app.domain.shared.ids import OrderId, ProductId
 from app.services import order_billing
-from app.services.billed_lines import recount
+from app.services.billed_lines import BilledLines
 from app.services.office import Desk, Office
 from app.services.permissions import Permission, command
 from app.storage.database import Database
@@ -30,7 +30,7 @@ def pump(office: Office) -> ProductId:
 @command(Permission.INVOICES_DRAFT)
 def counted(desk: Desk, invoice: Invoice | None) -> tuple[Order, ...]:
     """Count what a paper bills."""
-    return recount(desk, invoice)
+    return BilledLines(desk).recount(invoice)
 
 
 def test_a_paper_of_free_lines_changes_no_order(office: Office, pump: ProductId) -> None:

@@ -73,10 +73,10 @@ class OrderHead(Form):
         self.ships_whole: ChoiceEdit[str] = ChoiceEdit(
             [(name, _(text)) for name, text in WHOLE.items()]
         )
-        self.add("wanted_on", _("Wanted by"), self.wanted_on, columns=3)
-        self.add("promised_on", _("Promised for"), self.promised_on, columns=3)
+        self.add("wanted_on", _("Wanted by"), self.wanted_on, columns=2)
+        self.add("promised_on", _("Promised for"), self.promised_on, columns=2)
         self.add("priority", _("Priority"), self.priority, columns=3)
-        self.add("channel", _("Came"), self.channel, columns=3)
+        self.add("channel", _("Came"), self.channel, columns=2)
         self.add("ships_whole", _("Goes out"), self.ships_whole, columns=3)
 
     def put(self, order: Order | None) -> None:

@@ -13,6 +13,7 @@ from app.domain.quotes.standing import Standing
 from app.services import quotes
 from app.services.quoting import source_of
 from app.ui.invoices.editor_verbs import EditorVerbs
+from app.ui.invoices.quotes.ordering import OrderingVerbs
 from app.ui.invoices.quotes.possible import EVERY, possible
 from app.ui.invoices.quotes.verbs import QuoteVerbs
 from app.ui.kit.texts import _
@@ -32,6 +33,7 @@ class QuotePageVerbs(QObject):
         self._page = page
         self._shell = page.shell
         self._verbs = QuoteVerbs(page.shell, page)
+        self._ordering = OrderingVerbs(page.shell, page)
         self._writing = EditorVerbs(page)
         self._verbs.discarded.connect(page.finished)
         self._shell.book.offer(page, self._slots())
@@ -71,7 +73,7 @@ class QuotePageVerbs(QObject):
             "quote.expire": partial(verbs.expire, record),
             "quote.revise": partial(verbs.revise, record),
             "quote.invoice": partial(verbs.invoice, record),
-            "quote.order": partial(verbs.order, record),
+            "quote.order": partial(self._ordering.order, record),
         }
 
     def _allow(self, names: Collection[str]) -> None:

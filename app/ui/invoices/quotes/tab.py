@@ -16,6 +16,7 @@ from app.services import quotes
 from app.services.quoting import source_of
 from app.ui.invoices.quotes.card import QuoteCard
 from app.ui.invoices.quotes.listing import listing_on
+from app.ui.invoices.quotes.ordering import OrderingVerbs
 from app.ui.invoices.quotes.possible import EVERY, possible
 from app.ui.invoices.quotes.verbs import QuoteVerbs, sent_text
 from app.ui.kit.list_page import ListPage
@@ -44,6 +45,7 @@ class QuotesList(ListPage[QuoteRow]):
         self.head.lead(strip)
         self._row: QuoteRow | None = None
         self._verbs = QuoteVerbs(shell, self)
+        self._ordering = OrderingVerbs(shell, self)
         self.card = QuoteCard(shell)
         self.set_details(self.card, _LIST, _CARD)
         shell.book.offer(self, self._slots())
@@ -98,7 +100,7 @@ class QuotesList(ListPage[QuoteRow]):
             "quote.expire": partial(on, lambda row: verbs.expire(row.id)),
             "quote.revise": partial(on, lambda row: verbs.revise(row.id)),
             "quote.invoice": partial(on, lambda row: verbs.invoice(row.id)),
-            "quote.order": partial(on, lambda row: verbs.order(row.id)),
+            "quote.order": partial(on, lambda row: self._ordering.order(row.id)),
         }
 
     def _on_chosen(self, verb: Callable[[QuoteRow], object]) -> None:

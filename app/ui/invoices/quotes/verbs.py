@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from app.domain.invoices.invoice import Invoice
-from app.domain.orders.order import Order
 from app.domain.quotes.making import written_of
 from app.domain.quotes.quote import Quote, QuoteDraft
-from app.domain.shared.ids import OrderId, QuoteId
-from app.services import ordering_quotes, quotes
+from app.domain.shared.ids import QuoteId
+from app.services import quotes
 from app.services.quotes import Offered
 from app.ui.invoices.paper_verbs import PaperVerbs
 from app.ui.invoices.quotes.accepting import ask_to_accept
@@ -68,21 +67,6 @@ class QuoteVerbs(PaperVerbs):
     def invoice(self, quote_id: QuoteId) -> None:
         """Open the draft of the invoice of what was accepted, or the one that is there."""
         self.client.ask(self._invoice_or_open, quotes.get, quote_id)
-
-    def order(self, quote_id: QuoteId) -> None:
-        """Open the draft of the order of what was accepted, or the one that is there."""
-        answer = partial(self._order_or_open, quote_id)
-        self.client.ask(answer, ordering_quotes.order_of, quote_id)
-
-    def _order_or_open(self, quote_id: QuoteId, order_id: OrderId | None) -> None:
-        if order_id is None:
-            self.client.do(self._ordered, ordering_quotes.to_order, quote_id)
-        else:
-            self.shell.open("order", order_id)
-
-    def _ordered(self, made: Order) -> None:
-        self.shell.open("order", made.id)
-        self.shell.say(_("The draft of the order is made of what was accepted"))
 
     def _invoice_or_open(self, quote: Quote) -> None:
         if quote.invoice_id is None:

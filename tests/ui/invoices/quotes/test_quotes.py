@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.quotes.quote import Choice, Quote, QuoteDraft, State
 from app.domain.quotes.standing import Standing
 from app.domain.shared.money import Money
-from app.services import drafts, quotes
+from app.services import drafts, ordering_quotes, quotes
 from app.services.office import Office
 from app.services.quotes import Offered
 from app.services.quoting import FORM
@@ -332,3 +332,17 @@ def test_every_standing_has_words_and_buttons_that_are_possible(standing: Standi
 def test_the_list_is_that_of_quotes() -> None:
     assert LISTING.tables == {"quote"}
     assert quote_state_text(State.EXPIRED, is_replaced=True) == "Replaced"
+
+
+def test_an_accepted_quote_becomes_an_order_by_a_key_and_leads_to_it(
+    listed: QuotesList, clerk: Clerk, office: Office, sent: Quote, qtbot: QtBot
+) -> None:
+    office.do(quotes.accept, sent.id)
+    listed.shell.client.changed.emit(frozenset({"quote"}))
+    clerk.settle()
+    listed.table.setFocus()
+
+    clerk.type("b")
+
+    qtbot.waitUntil(lambda: office.ask(quotes.get, sent.id).state is State.ORDERED)
+    assert office.ask(ordering_quotes.order_of, sent.id) is not None
