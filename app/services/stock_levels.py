@@ -12,16 +12,19 @@ from app.domain.products.findable import KIND as PRODUCT
 from app.domain.shared.ids import LocationId, LotId, ProductId
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.quantities import Quantity
+from app.domain.shared.refusals import NotFound
 from app.domain.stock.choosing import Choice, Shelf, choose
 from app.domain.stock.lot import Lot
 from app.domain.stock.move import Spot
 from app.domain.stock.moving import is_blocked
 from app.domain.stock.places import is_ours
 from app.domain.stock.rows import Availability, LyingRow, OnHandRow
+from app.domain.stock.whereabouts import Whereabouts
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.stock_booking import Booking
 from app.services.stock_lots import StockLots
+from app.services.stock_moves import where_did
 from app.services.stock_places import StockPlaces
 from app.services.stock_ways import StockWays, WaysOut
 
@@ -41,6 +44,16 @@ class Agreement:
     def difference_minor(self) -> int:
         """By how much the ledger differs; zero is as it must be."""
         return self.ledger_minor - self.value_minor
+
+
+@dataclass(frozen=True, slots=True)
+class SeenGoods:
+    """A stocked product as its page shows it: where it lies, what comes, where pieces went."""
+
+    row: OnHandRow
+    availability: Availability
+    lying: tuple[LyingRow, ...]
+    whereabouts: Whereabouts
 
 
 @query(Permission.STOCK_READ)
@@ -104,13 +117,27 @@ def lying(desk: Desk, product_id: ProductId) -> tuple[LyingRow, ...]:
     places = StockPlaces(desk)
     levels = desk.store.stock_levels.of_product(product_id)
     lots = desk.store.lots.get_all({one.spot.lot_id for one in levels if one.spot.lot_id})
-    found = []
+    found: list[tuple[tuple[int, int], LyingRow]] = []
     for one in levels:
         place = places.get(one.spot.location_id)
         lot = lots.get(one.spot.lot_id) if one.spot.lot_id else None
-        row = LyingRow(place.id, place.code, one.on_hand, one.picked)
+        row = LyingRow(len(found) + 1, place.id, place.code, one.on_hand, one.picked)
         found.append(((place.warehouse_id or place.id, place.route), _of_lot(row, lot)))
     return tuple(row for _, row in sorted(found, key=lambda one: one[0]))
+
+
+@query(Permission.STOCK_READ)
+def seen(desk: Desk, product_id: ProductId) -> SeenGoods:
+    """Return all that is known of a stocked product; raises NotFound where it is not stocked."""
+    found = rows(desk, (product_id,))
+    if not found:
+        raise NotFound(record="stock_item", id=product_id)
+    return SeenGoods(
+        found[0],
+        availability(desk, product_id),
+        lying(desk, product_id),
+        where_did(desk, product_id),
+    )
 
 
 @query(Permission.STOCK_READ)
@@ -184,7 +211,7 @@ def _of_lot(row: LyingRow, lot: Lot | None) -> LyingRow:
     if lot is None:
         return row
     of_lot = (lot.id, lot.code, lot.status, lot.expires_on)
-    return LyingRow(row.location_id, row.place, row.on_hand, row.picked, *of_lot)
+    return LyingRow(row.id, row.location_id, row.place, row.on_hand, row.picked, *of_lot)
 
 
 def _among(desk: Desk, view: View) -> tuple[int, ...] | None:

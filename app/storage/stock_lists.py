@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, select
@@ -15,6 +17,7 @@ from app.domain.shared.paging import View, sort_of, states_of
 from app.domain.shared.quantities import Quantity
 from app.domain.stock.costs import as_quantity
 from app.domain.stock.rows import MoveRow, OnHandRow, OnHandSort, Shown
+from app.storage.admin import facts_of
 from app.storage.lists import found_first, found_spine, in_order, ordered, slices, whole
 from app.storage.products import product
 from app.storage.stock_past import Held, PastStock
@@ -97,8 +100,13 @@ class StockLists:
         for group in slices(ids):
             wanted = _joined(*_ROW).where(stock_item.c.product_id.in_(group))
             for row in whole(self._connection, wanted):
-                found[row.product_id] = _row(row, past)
+                found[row.product_id] = replace(_row(row, past), currency=self._currency)
         return in_order(ids, found)
+
+    @cached_property
+    def _currency(self) -> str:
+        facts = facts_of(self._connection)
+        return str(facts["currency"]) if facts else ""
 
     def counts(self) -> dict[str, int]:
         """Return how many products the list shows under each of its chips."""
@@ -119,7 +127,7 @@ class StockLists:
             worth = self._worth_of(group)
             back = self._reversed(group)
             for row in whole(self._connection, _MOVES.where(stock_move.c.id.in_(group))):
-                values: Any = (*row, worth.get(row.id, 0), back.get(row.id))
+                values: Any = (*row, worth.get(row.id, 0), back.get(row.id), self._currency)
                 found[row.id] = MoveRow(*values)
         return in_order(ids, found)
 

@@ -16,6 +16,12 @@ def _stock(shell: Shell) -> QWidget:
     return StockPlaces(shell)
 
 
+def _goods(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.stock.goods_page import GoodsPage  # noqa: PLC0415  as above
+
+    return GoodsPage(shell, record)
+
+
 def _count(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.stock.count_page import CountPage  # noqa: PLC0415  built when it is shown first
 
@@ -47,6 +53,7 @@ def _load() -> None:
 def _load_records() -> None:
     from app.ui.stock import (  # noqa: PLC0415  loaded beside the window
         count_page,  # noqa: F401  loading it is its use
+        goods_page,  # noqa: F401  loading it is its use
         stock_paper,  # noqa: F401  loading it is its use
     )
 
@@ -59,6 +66,7 @@ STOCK = Module(
     Permission.STOCK_READ,
     _stock,
     records={
+        "goods": _goods,
         "stock-count": _count,
         "count-paper": _count_paper,
         "future-stock": _future,

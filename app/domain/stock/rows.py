@@ -103,6 +103,7 @@ class OnHandRow:
     incoming: Quantity
     value_minor: int
     least: Quantity
+    currency: str = ""
 
     def name_in(self, language: str) -> str:
         """Return the name in a language, else in English, else any."""
@@ -113,6 +114,7 @@ class OnHandRow:
 class LyingRow:
     """So much of a product at a spot, with what is known of its lot."""
 
+    id: int
     location_id: LocationId
     place: str
     on_hand: Quantity
@@ -144,6 +146,7 @@ class MoveRow:
     reverses: MoveId | None = None
     value_minor: int = 0
     reversed_by: MoveId | None = None
+    currency: str = ""
 
     def name_in(self, language: str) -> str:
         """Return the name in a language, else in English, else any."""

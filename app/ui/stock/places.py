@@ -1,4 +1,4 @@
-"""The places of the stock: counts, what runs low, and reports, side by side."""
+"""The places of the stock: what is on hand, moved, comes, is counted and runs low."""
 
 from __future__ import annotations
 
@@ -11,6 +11,24 @@ from app.ui.kit.sections import Section, Sections, Strip
 from app.ui.kit.shell import Shell
 from app.ui.stock.count_dialog import begin_count
 from app.ui.stock.rules_dialog import ask_rules
+
+
+def _on_hand(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.stock.on_hand import OnHandList  # noqa: PLC0415  built when it is shown first
+
+    return OnHandList(shell, strip)
+
+
+def _moves(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.stock.move_list import MoveList  # noqa: PLC0415  built when it is shown first
+
+    return MoveList(shell, strip)
+
+
+def _receipts(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.stock.receipt_list import ReceiptList  # noqa: PLC0415  built when it is shown first
+
+    return ReceiptList(shell, strip)
 
 
 def _counts(shell: Shell, strip: Strip) -> QWidget:
@@ -37,6 +55,9 @@ class StockPlaces(Sections):
     def __init__(self, shell: Shell) -> None:
         super().__init__(
             (
+                Section("on-hand", mark("On hand"), partial(_on_hand, shell)),
+                Section("moves", mark("Moves"), partial(_moves, shell)),
+                Section("receipts", mark("Receipts"), partial(_receipts, shell)),
                 Section("counts", mark("Counts"), partial(_counts, shell)),
                 Section("reorder", mark("Reorder"), partial(_reorder, shell)),
                 Section("reports", mark("Reports"), partial(_reports, shell)),
@@ -45,6 +66,9 @@ class StockPlaces(Sections):
         shell.book.offer(
             self,
             {
+                "stock.on-hand": partial(self.show_section, "on-hand"),
+                "stock.moves": partial(self.show_section, "moves"),
+                "stock.receipts": partial(self.show_section, "receipts"),
                 "stock.counts": partial(self.show_section, "counts"),
                 "stock.reorder": partial(self.show_section, "reorder"),
                 "stock.reports": partial(self.show_section, "reports"),

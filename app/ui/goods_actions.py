@@ -1,0 +1,38 @@
+"""What can be done with goods, as lines of the table."""
+
+from __future__ import annotations
+
+from app.lang.texts import mark
+from app.ui.kit.actions import Action
+
+_STOCK = ("record", "stock")
+
+GOODS: tuple[Action, ...] = (
+    Action("stock.on-hand", mark("On hand"), *_STOCK, shortcut="Alt+1", icon="packages"),
+    Action("stock.moves", mark("Moves"), *_STOCK, shortcut="Alt+2", icon="arrows-exchange"),
+    Action("stock.receipts", mark("Receipts"), *_STOCK, shortcut="Alt+3", icon="truck"),
+    Action(
+        "goods.receive",
+        mark("Receive goods…"),
+        *_STOCK,
+        shortcut="Ctrl+Shift+R",
+        icon="package-import",
+        tip=mark("Goods that are here now, or are expected on a day"),
+        is_apart=True,
+    ),
+    Action("goods.open", mark("Where it lies"), *_STOCK, icon="eye"),
+    Action("goods.transfer", mark("Transfer…"), *_STOCK, letter="t", icon="arrows-exchange"),
+    Action("goods.scrap", mark("Scrap…"), *_STOCK, letter="s", icon="trash"),
+    Action("goods.use", mark("Use in the office…"), *_STOCK, letter="u", icon="tools"),
+    Action(
+        "goods.day",
+        mark("As of a day"),
+        *_STOCK,
+        letter="d",
+        icon="calendar",
+        tip=mark("What was on hand at the end of a day, and what it was worth"),
+    ),
+    Action("goods.arrived", mark("All of it is here"), *_STOCK, letter="a", icon="check"),
+    Action("goods.call-off", mark("Await no more"), *_STOCK, icon="ban"),
+    Action("move.reverse", mark("Take the move back…"), *_STOCK, letter="r", icon="arrow-back-up"),
+)

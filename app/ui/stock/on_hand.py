@@ -1,0 +1,119 @@
+"""What is on hand, now or as of a day, with what it is worth; Enter says where it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+from app.domain.shared.ids import ProductId
+from app.domain.stock.move import MoveKind
+from app.domain.stock.rows import OnHandRow
+from app.services import stock_levels
+from app.services.stock_levels import Agreement
+from app.ui.kit.fields import DateEdit
+from app.ui.kit.labels import plain_label
+from app.ui.kit.list_page import ListPage
+from app.ui.kit.listing import FIRST_PAGE
+from app.ui.kit.sections import Strip
+from app.ui.kit.shell import Shell
+from app.ui.kit.table import Answer
+from app.ui.kit.texts import _, formats
+from app.ui.kit.theme import theme
+from app.ui.stock.goods_dialogs import MoveGoods, ReceiveDialog
+from app.ui.stock.goods_words import ON_HAND_LIST
+
+_DAY = 130
+
+
+class OnHandList(ListPage[OnHandRow]):
+    """Lists stocked products; a day shows the list as it was at its end."""
+
+    def __init__(self, shell: Shell, strip: Strip) -> None:
+        self._day: date | None = None
+        self.day = DateEdit(shell.today)
+        self.worth = plain_label("", "muted")
+        super().__init__(shell, ON_HAND_LIST)
+        self.head.lead(strip)
+        self.day.setAccessibleName(_("As of a day"))
+        self.day.setPlaceholderText(_("As of a day"))
+        self.day.setFixedWidth(theme().px(_DAY))
+        self.worth.setWordWrap(False)
+        self.head.add(self.worth)
+        self.head.add(self.day)
+        self.head.add(shell.book.button("goods.receive", primary=True))
+        self.day.editingFinished.connect(self._as_of)
+        self.opened.connect(self._open)
+        self.shown.connect(self._settled)
+        shell.book.offer(
+            self,
+            {
+                "goods.receive": self._receive,
+                "goods.open": self._open_chosen,
+                "goods.day": self.day.setFocus,
+                "goods.transfer": partial(self._move, MoveKind.TRANSFER),
+                "goods.scrap": partial(self._move, MoveKind.SCRAP),
+                "goods.use": partial(self._move, MoveKind.OWN_USE),
+            },
+        )
+        shell.client.changed.connect(self._news)
+        self._ask_counts()
+
+    def ask_first(self) -> None:
+        asked = (self.view(), FIRST_PAGE, self._day)
+        self.shell.client.ask(self._show_first, stock_levels.first, *asked)
+
+    def ask_spine(self) -> None:
+        self.shell.client.ask(self._show, stock_levels.spine, self.view(), self._day)
+
+    def _fetch(self, ids: tuple[int, ...], answer: Answer[OnHandRow]) -> None:
+        wanted: Any = ids
+        self.shell.client.ask_each(answer, stock_levels.rows, wanted, self._day)
+
+    def _as_of(self) -> None:
+        day = self.day.value()
+        wanted = day if day is not None and day < self.shell.today() else None
+        if wanted != self._day:
+            self._day = wanted
+            self.refresh()
+            self._ask_counts()
+
+    def _is_verb(self, letter: str) -> bool:
+        return self.table.hasFocus() and self.shell.book.press(letter, "stock")
+
+    def _open(self, record: object) -> None:
+        if isinstance(record, int):
+            self.shell.open("goods", record)
+
+    def _open_chosen(self) -> None:
+        self._open(self.table.chosen_id())
+
+    def _receive(self) -> None:
+        ReceiveDialog(self.shell, self).open()
+
+    def _move(self, kind: MoveKind) -> None:
+        chosen = self.table.chosen_id()
+        if chosen is not None:
+            MoveGoods(self.shell, self, ProductId(chosen)).ask(kind)
+
+    def _settled(self, count: object) -> None:
+        for name in ("goods.open", "goods.transfer", "goods.scrap", "goods.use"):
+            self.shell.book.allow(self, name, allowed=bool(count))
+
+    def _news(self, tables: frozenset[str]) -> None:
+        if tables & self.listing.tables:
+            self._ask_counts()
+
+    def _ask_counts(self) -> None:
+        self.shell.client.ask(self._show_counts, stock_levels.counts)
+        self.shell.client.ask(self._show_worth, stock_levels.agreement, self._day)
+
+    def _show_counts(self, found: Mapping[str, int]) -> None:
+        self.filters.show_counts(found)
+
+    def _show_worth(self, found: Agreement) -> None:
+        """Say what the whole stock is worth, and that its account says the same."""
+        told = formats().money(found.value_minor, found.currency)
+        sign = "✓" if not found.difference_minor else "✕"
+        self.worth.setText(_("Worth {value} {sign} ledger", value=told, sign=sign))

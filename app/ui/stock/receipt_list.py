@@ -1,0 +1,82 @@
+"""The receipts: goods on their way and goods that came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.domain.shared.ids import ReceiptId
+from app.domain.stock.receipt import Receipt
+from app.domain.stock.rows import AWAITED, ReceiptRow
+from app.services import receiving_goods
+from app.ui.kit.history import Deed
+from app.ui.kit.list_page import ListPage
+from app.ui.kit.sections import Strip
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _
+from app.ui.stock.goods_dialogs import ReceiveDialog
+from app.ui.stock.goods_words import RECEIPT_LIST
+
+
+class ReceiptList(ListPage[ReceiptRow]):
+    """Lists receipts; all of one is received by a key, or it is called off."""
+
+    def __init__(self, shell: Shell, strip: Strip) -> None:
+        super().__init__(shell, RECEIPT_LIST)
+        self.head.lead(strip)
+        self.head.add(shell.book.button("goods.receive", primary=True))
+        self.chosen.connect(self._look_at)
+        shell.book.offer(
+            self,
+            {
+                "goods.receive": self._receive,
+                "goods.arrived": self._arrived,
+                "goods.call-off": self._call_off,
+            },
+        )
+        self._allow(())
+        shell.client.changed.connect(self._news)
+        self._ask_counts()
+
+    def _is_verb(self, letter: str) -> bool:
+        return self.table.hasFocus() and self.shell.book.press(letter, "stock")
+
+    def _receive(self) -> None:
+        ReceiveDialog(self.shell, self).open()
+
+    def _arrived(self) -> None:
+        chosen = self.table.chosen_id()
+        if chosen is not None:
+            command = receiving_goods.receive_all
+            self.shell.client.do(self._received, command, ReceiptId(chosen))
+
+    def _received(self, receipt: Receipt) -> None:
+        self.shell.say(_("{number} is here", number=receipt.number))
+
+    def _call_off(self) -> None:
+        chosen = self.table.chosen_id()
+        if chosen is not None:
+            self.shell.client.do(self._called_off, receiving_goods.cancel, ReceiptId(chosen))
+
+    def _called_off(self, receipt: Receipt) -> None:
+        text = _("No more of it is awaited")
+        self.shell.did(Deed(text, receiving_goods.resume, (receipt.id,)))
+
+    def _look_at(self, record: object) -> None:
+        if isinstance(record, int):
+            self.shell.client.ask(self._allow, receiving_goods.rows, (ReceiptId(record),))
+
+    def _allow(self, rows: Sequence[ReceiptRow]) -> None:
+        is_awaited = bool(rows) and rows[0].state in AWAITED
+        for name in ("goods.arrived", "goods.call-off"):
+            self.shell.book.allow(self, name, allowed=is_awaited)
+
+    def _news(self, tables: frozenset[str]) -> None:
+        if tables & self.listing.tables:
+            self._ask_counts()
+            self._look_at(self.table.chosen_id())
+
+    def _ask_counts(self) -> None:
+        self.shell.client.ask(self._show_counts, receiving_goods.counts)
+
+    def _show_counts(self, found: Mapping[str, int]) -> None:
+        self.filters.show_counts(found)
