@@ -230,6 +230,15 @@ PRODUCTS: tuple[Action, ...] = (
         letter="x",
         tip=mark("Take out of lists and pickers; it can be taken back"),
     ),
+    Action(
+        "product.stock",
+        mark("Kept in stock…"),
+        *_PRODUCTS,
+        shortcut="Ctrl+Shift+S",
+        icon="packages",
+        letter="s",
+        tip=mark("How it is told apart, valued and ordered again, and what the border asks"),
+    ),
     Action("product.take-back", mark("Take back"), *_PRODUCTS, icon="restore", letter="b"),
 )
 

@@ -19,6 +19,7 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.products import deeds
 from app.ui.products.form import NOTHING, ProductFields
+from app.ui.products.stock_dialog import ask_stock
 
 KIND = "product"
 
@@ -80,6 +81,11 @@ class ProductEditor(FormPage):
             self.shell.client.ask(picture.show_picture, products.picture, product.id)
         lead_to(self, self.fields.code)
         self.fields.code.setFocus()
+        if product is not None:
+            self.shell.book.offer(self, {"product.stock": partial(ask_stock, *self._mine(product))})
+
+    def _mine(self, product: Product) -> tuple[Shell, ProductEditor, ProductId]:
+        return self.shell, self, product.id
 
     def _keep_picture(self, content: bytes) -> None:
         assert self.fields is not None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from app.domain.products.row import ProductRow
+from app.domain.shared.ids import ProductId
 from app.services import exports, products
 from app.ui.kit.keeping_list import Keeping, KeepingList
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import many
 from app.ui.products.card import ProductCard
 from app.ui.products.listing import LISTING
+from app.ui.products.stock_dialog import ask_stock
 
 
 class ProductsTab(KeepingList[ProductRow]):
@@ -19,6 +21,12 @@ class ProductsTab(KeepingList[ProductRow]):
         super().__init__(shell, LISTING, "product", keeping)
         self.card = ProductCard(shell)
         self.show_card(self.card, self.card)
+        shell.book.offer(self, {"product.stock": self._ask_stock})
+
+    def _ask_stock(self) -> None:
+        chosen = self.table.chosen_id()
+        if chosen is not None:
+            ask_stock(self.shell, self, ProductId(chosen))
 
 
 def _went(count: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.admin.company import Company
@@ -101,7 +102,7 @@ class ReportsPage(QWidget):
         column.setContentsMargins(px(24), px(16), px(24), px(8))
         column.setSpacing(px(12))
         column.addWidget(self.head)
-        column.addWidget(self.names)
+        column.addWidget(self.names, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.stack, 1)
         column.addWidget(self.told)
 
