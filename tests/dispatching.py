@@ -15,7 +15,6 @@ from app.domain.orders.delivery import (
 )
 from app.domain.orders.goods_return import GoodsReturn, ReturnLine, ReturnState
 from app.domain.orders.order import OrderLine
-from app.domain.orders.picking import Lying
 from app.domain.shared.ids import (
     DeliveryId,
     DeliveryLineId,
@@ -29,7 +28,6 @@ from app.domain.shared.ids import (
 )
 from app.domain.shared.quantities import Quantity
 from app.domain.stock.lot import Lot, LotStatus
-from app.domain.stock.move import Spot
 
 DAY = date(2026, 3, 10)
 AT = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -101,8 +99,3 @@ def a_return(*lines: ReturnLine, **parts: Any) -> GoodsReturn:
 def a_lot(code: str, expires: date | None = None, **parts: Any) -> Lot:
     lot = Lot(LotId(sum(code.encode())), 1, PRODUCT, code, LotStatus.OK, DAY, expires)
     return replace(lot, **parts)
-
-
-def lying(amount: str | int, lot: Lot | None = None, *, at: int = 1, route: int = 0) -> Lying:
-    spot = Spot(PRODUCT, LocationId(at), lot.id if lot else None)
-    return Lying(spot, pieces(amount), route, f"A-{at:02}", lot)

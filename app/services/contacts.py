@@ -125,6 +125,8 @@ def timeline(desk: Desk, contact_id: ContactId) -> tuple[Event, ...]:
     events += desk.store.contact_events.quotes(contact_id, MOST_EVENTS)
     if Permission.ORDERS_READ in desk.who.role.permissions:
         events += desk.store.contact_events.orders(contact_id, MOST_EVENTS)
+        events += desk.store.delivery_lists.of_contact(contact_id, MOST_EVENTS)
+        events += desk.store.return_lists.of_contact(contact_id, MOST_EVENTS)
     if Permission.REMINDERS_READ in desk.who.role.permissions:
         events += desk.store.contact_events.reminders(contact_id, MOST_EVENTS)
     events += desk.store.contact_events.plans(contact_id, MOST_EVENTS)

@@ -17,6 +17,7 @@ PAGES = (
     "quotes",
     "orders",
     "counting",
+    "deliveries",
     "letters",
     "letter-paper",
     "mail",

@@ -12,6 +12,7 @@ from app.domain.correspondence.letter import INCOMING, OUTGOING
 from app.domain.correspondence.mail import MAIL
 from app.domain.correspondence.notes import NOTE
 from app.domain.invoices.findable import KIND as INVOICE
+from app.domain.orders.delivery_findable import DELIVERY, RETURN
 from app.domain.orders.findable import KIND as ORDER
 from app.domain.payments.certificate_findable import KIND as CERTIFICATE
 from app.domain.payments.findable import KIND as PAYMENT
@@ -35,6 +36,8 @@ NEEDED = {
     PLAN: Permission.INVOICES_READ,
     REMINDER: Permission.REMINDERS_READ,
     BILLABLE: Permission.INVOICES_READ,
+    DELIVERY: Permission.ORDERS_READ,
+    RETURN: Permission.ORDERS_READ,
     CERTIFICATE: Permission.ACCOUNTING_READ,
     DOCUMENT: Permission.ARCHIVE_READ,
     ACCOUNT: Permission.ACCOUNTING_READ,

@@ -14,6 +14,7 @@ from app.domain.stock.move import Level, Spot
 from app.domain.stock.moving import Elsewhere, NotEnough, is_blocked
 from app.domain.stock.rows import Incoming
 from app.services.office import Desk
+from app.services.reserving import Reserving
 from app.services.stock_places import StockPlaces
 
 _STORED = frozenset({LocationKind.WAREHOUSE, LocationKind.BIN})
@@ -88,15 +89,25 @@ class StockWays:
         return NotEnough(**facts)
 
     def stand(self, changes: Mapping[tuple[ProductId, LocationId], Mapping[str, Decimal]]) -> None:
-        """Keep how products stand in warehouses; raises Promised where orders would lose goods."""
-        levels = self._desk.store.stock_levels
+        """Keep how products stand in warehouses, and who holds what of them.
+
+        What comes is held at once for whoever waits for it; where less is left than is held, the
+        last in turn lose it. Raises Promised where what is being picked would be missing.
+        """
+        levels, gained = self._desk.store.stock_levels, set[ProductId]()
+        reserving = Reserving(self._desk)
         for (product_id, warehouse_id), by in changes.items():
             less = by.get("blocked", Decimal(0)) - by.get("on_hand", Decimal(0))
             if less > 0:
+                reserving.make_room((product_id, warehouse_id), less)
                 free = levels.standing(product_id, warehouse_id).free
                 if free < less:
                     self._give_way(product_id, warehouse_id, Quantity(less - free))
+            elif less < 0:
+                gained.add(product_id)
         levels.add_to_standings(changes)
+        if gained:
+            reserving.run(gained)
 
     def _give_way(self, product_id: ProductId, warehouse_id: LocationId, missing: Quantity) -> None:
         """Refuse to take what orders were promised."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
+from app.domain.contacts.timeline import Event, Happening
 from app.domain.orders.delivery import DeliveryState
 from app.domain.orders.goods_return import ReturnState
 from app.domain.orders.rows import (
@@ -18,6 +19,7 @@ from app.domain.orders.rows import (
     ReturnRow,
     ReturnSort,
 )
+from app.domain.shared.ids import ContactId, day_of
 from app.domain.shared.paging import View, sort_of, states_of
 from app.storage.lists import found_first, found_spine, in_order, ordered, slices, whole
 from app.storage.order_tables import (
@@ -100,6 +102,20 @@ class DeliveryLists:
             found.update((row[0], DeliveryRow(*row)) for row in whole(self._connection, wanted))
         return in_order(ids, found)
 
+    def of_contact(self, contact_id: ContactId, limit: int) -> tuple[Event, ...]:
+        """Return the newest deliveries that went out to a contact."""
+        day, title = delivery.c.shipped_on, delivery.c.number
+        wanted = (
+            select(delivery.c.id, day, title)
+            .where(delivery.c.customer_id == contact_id, day.is_not(None))
+            .order_by(delivery.c.id.desc())
+            .limit(limit)
+        )
+        rows: Iterable[Row[Any]] = self._connection.execute(wanted)
+        return tuple(
+            Event(row.shipped_on, Happening.DELIVERED, row.id, row.number or "") for row in rows
+        )
+
     def counts(self) -> dict[DeliveryState, int]:
         """Return how many deliveries stand in each state."""
         wanted = select(delivery.c.state, func.count().label("of_it")).group_by(delivery.c.state)
@@ -146,6 +162,23 @@ class ReturnLists:
             )
             found.update((row[0], ReturnRow(*row)) for row in whole(self._connection, wanted))
         return in_order(ids, found)
+
+    def of_contact(self, contact_id: ContactId, limit: int) -> tuple[Event, ...]:
+        """Return the newest returns of a contact; what was called off is left out."""
+        wanted = (
+            select(goods_return.c.id, goods_return.c.announced_on, goods_return.c.number)
+            .where(
+                goods_return.c.customer_id == contact_id,
+                goods_return.c.state != ReturnState.CANCELLED,
+            )
+            .order_by(goods_return.c.id.desc())
+            .limit(limit)
+        )
+        rows: Iterable[Row[Any]] = self._connection.execute(wanted)
+        return tuple(
+            Event(row.announced_on or day_of(row.id), Happening.RETURNED, row.id, row.number or "")
+            for row in rows
+        )
 
     def counts(self) -> dict[ReturnState, int]:
         """Return how many returns stand in each state."""

@@ -24,6 +24,7 @@ from app.domain.shared.ids import (
 from app.domain.shared.quantities import Quantity
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.deeds import Changes
+from app.storage.invoice_tables import invoice_line
 from app.storage.order_tables import goods_return, goods_return_line
 from app.storage.sorting import dictionary_key, home_of
 from app.storage.stock_tables import AMOUNT
@@ -93,6 +94,12 @@ class ReturnStore:
         )
         rows = self._connection.execute(wanted)
         return {OrderLineId(one): Quantity(Decimal(amount)) for one, amount in rows}
+
+    def billed_by(self, lines: Collection[OrderLineId]) -> tuple[InvoiceId, ...]:
+        """Return the invoices on which lines of orders stand, drafts and credit notes too."""
+        wanted = select(invoice_line.c.invoice_id).distinct()
+        ids = self._connection.scalars(wanted.where(invoice_line.c.order_line_id.in_(tuple(lines))))
+        return tuple(InvoiceId(one) for one in sorted(ids))
 
     def _lines(self, return_id: ReturnId) -> tuple[ReturnLine, ...]:
         wanted = select(goods_return_line).where(goods_return_line.c.return_id == return_id)

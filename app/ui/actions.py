@@ -10,6 +10,7 @@ from app.lang.texts import mark
 from app.ui.archive_actions import ARCHIVE
 from app.ui.billable_actions import BILLABLES
 from app.ui.count_actions import COUNTS
+from app.ui.delivery_actions import DELIVERIES
 from app.ui.goods_actions import GOODS
 from app.ui.invoice_actions import INVOICES
 from app.ui.kit.actions import Action
@@ -331,6 +332,7 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         + ORDERS
         + TAXES
         + BILLABLES
+        + DELIVERIES
         + LAYOUTS
         + REMINDERS
         + PLANS

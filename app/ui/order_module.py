@@ -29,6 +29,18 @@ def _amend(shell: Shell, record: int | None) -> RecordPage:
     return AmendPage(shell, record)
 
 
+def _delivery(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.orders.deliveries.page import DeliveryPage  # noqa: PLC0415  as above
+
+    return DeliveryPage(shell, record)
+
+
+def _goods_return(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.orders.returns.page import ReturnPage  # noqa: PLC0415  as above
+
+    return ReturnPage(shell, record)
+
+
 def _load_orders() -> None:
     from app.ui.orders import places  # noqa: F401, PLC0415  loaded beside the window
 
@@ -39,6 +51,8 @@ def _load_order() -> None:
         page,  # noqa: F401  loading it is its use
     )
     from app.ui.orders import shown  # noqa: F401, PLC0415  as above
+    from app.ui.orders.deliveries import page as delivery_page  # noqa: F401, PLC0415  as above
+    from app.ui.orders.returns import page as return_page  # noqa: F401, PLC0415  as above
 
 
 ORDERS = Module(
@@ -48,7 +62,12 @@ ORDERS = Module(
     "Ctrl+7",
     Permission.ORDERS_READ,
     _orders,
-    records={"order": _order, "order-amend": _amend},
+    records={
+        "order": _order,
+        "order-amend": _amend,
+        "delivery": _delivery,
+        "goods-return": _goods_return,
+    },
     load=_load_orders,
     load_records=_load_order,
 )

@@ -21,6 +21,8 @@ class Happening(Enum):
     QUOTE_SENT = "quote-sent"
     ORDER_DRAFTED = "order-drafted"
     ORDER_CONFIRMED = "order-confirmed"
+    DELIVERED = "delivered"
+    RETURNED = "returned"
     REMINDED = "reminded"
     PLAN_BEGUN = "plan-begun"
     PAID = "paid"

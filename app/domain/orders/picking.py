@@ -21,8 +21,8 @@ from app.domain.orders.order import NOTHING
 from app.domain.shared.ids import DeliveryLineId, LocationId, LotId, ProductId, new_id
 from app.domain.shared.quantities import Quantity, quantity
 from app.domain.shared.refusals import Refusal
+from app.domain.stock.choosing import Choice
 from app.domain.stock.lot import Lot, LotStatus
-from app.domain.stock.move import Spot
 
 EXPIRED = "expired"
 
@@ -51,29 +51,6 @@ class MayNotGoOut(Refusal):
     code = "deliveries.may-not-go-out"
 
 
-@dataclass(frozen=True, slots=True)
-class Lying:
-    """Goods at a spot that nobody picks yet; ``route`` and ``code`` are those of the place."""
-
-    spot: Spot
-    free: Quantity
-    route: int = 0
-    code: str = ""
-    lot: Lot | None = None
-
-    def may_go_out(self, today: date) -> bool:
-        """Say whether they are in order, on a day."""
-        return self.free > 0 and (self.lot is None or why_not(self.lot, today) == "")
-
-    @property
-    def turn(self) -> tuple[date, date, int, str, int]:
-        """Return by what these come before others: what expires first, then the oldest."""
-        lot = self.lot
-        expires = lot.expires_on if lot and lot.expires_on else date.max
-        came = lot.received_on if lot and lot.received_on else date.max
-        return (expires, came, self.route, self.code, lot.id if lot else 0)
-
-
 def why_not(lot: Lot, today: date) -> str:
     """Return why goods of a lot may not go out, or nothing."""
     if lot.status is not LotStatus.OK:
@@ -83,61 +60,17 @@ def why_not(lot: Lot, today: date) -> str:
     return ""
 
 
-def chosen(
-    amount: Quantity, lying: Iterable[Lying], today: date
-) -> tuple[tuple[Lying, Quantity], ...]:
-    """Return from which spots an amount is taken, as far as it lies there."""
-    left, found = amount, []
-    for one in sorted(lying, key=lambda lies: lies.turn):
-        if left <= 0 or not one.may_go_out(today):
-            continue
-        taken = Quantity(min(left, one.free))
-        found.append((one, taken))
-        left = Quantity(left - taken)
-    return tuple(found)
-
-
-def spread(
-    lines: Iterable[DeliveryLine], lying: Mapping[ProductId, tuple[Lying, ...]], today: date
-) -> tuple[DeliveryLine, ...]:
-    """Return lines each with its spot; what lies nowhere keeps a line without one.
-
-    Lines of products that are not in ``lying`` are of nothing that lies in stock: they are
-    complete as they are, and what they need is always there.
-    """
-    free = dict(lying)
-    found: list[DeliveryLine] = []
-    for line in lines:
-        if line.product_id is None or line.product_id not in free:
-            found.append(replace(line, picked=line.quantity))
-            continue
-        takes = chosen(line.quantity, free[line.product_id], today)
-        free[line.product_id] = _without(free[line.product_id], takes)
-        found.extend(_parts(line, takes))
-    return tuple(found)
-
-
-def _without(
-    lying: tuple[Lying, ...], takes: tuple[tuple[Lying, Quantity], ...]
-) -> tuple[Lying, ...]:
-    gone = {one.spot: amount for one, amount in takes}
-    return tuple(
-        replace(one, free=Quantity(one.free - gone.get(one.spot, NOTHING))) for one in lying
-    )
-
-
-def _parts(
-    line: DeliveryLine, takes: tuple[tuple[Lying, Quantity], ...]
-) -> tuple[DeliveryLine, ...]:
+def parts_of(line: DeliveryLine, choices: Iterable[Choice]) -> tuple[DeliveryLine, ...]:
+    """Return a line by the spots that it is picked from; nothing where it lies nowhere."""
     return tuple(
         replace(
             line,
             id=line.id if place == 0 else DeliveryLineId(new_id()),
-            quantity=amount,
-            location_id=one.spot.location_id,
-            lot_id=one.spot.lot_id,
+            quantity=choice.quantity,
+            location_id=choice.spot.location_id,
+            lot_id=choice.spot.lot_id,
         )
-        for place, (one, amount) in enumerate(takes)
+        for place, choice in enumerate(choices)
     )
 
 

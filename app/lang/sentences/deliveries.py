@@ -90,6 +90,26 @@ SENTENCES = {
         "",
         mark("Wait for the rest, or agree with the customer to send a part."),
     ),
+    "deliveries.on-hold": Parts(
+        mark("Order {number} waits: {reason}."),
+        mark("Nothing of an order goes out while somebody holds it."),
+        mark("Let the order go on first."),
+    ),
+    "deliveries.nothing-there": Parts(
+        mark("None of it lies where it could be picked."),
+        mark("It is picked for another delivery, blocked, or gone."),
+        mark("Count the place, or take it from another one."),
+    ),
+    "deliveries.nothing-here": Parts(
+        mark("Nothing of this delivery is to be picked at {place}."),
+        "",
+        mark("Go to the place that the list names."),
+    ),
+    "deliveries.which-lot": Parts(
+        mark("{product} is kept by lots, and the code does not say which one it is."),
+        "",
+        mark("Scan the code of the lot."),
+    ),
     "deliveries.not-wanted": Parts(
         mark("{product} is not in this delivery."),
         "",
@@ -157,6 +177,16 @@ SENTENCES = {
         mark("Nothing of line {line} was ever delivered."),
         mark("Only what was delivered can come back."),
         mark("Look for the order that the goods came with."),
+    ),
+    "returns.no-product": Parts(
+        mark("Line {line} is no product: nothing of it lies on a shelf."),
+        mark("Only goods come back; a service is credited on its invoice."),
+        mark("Make a credit note of the invoice."),
+    ),
+    "returns.nothing-to-credit": Parts(
+        mark("Nothing of return {number} is to be credited."),
+        mark("Nothing of it stays here, was invoiced, or is left to credit."),
+        mark("Look at the invoices of the order."),
     ),
     "returns.no-such-line": Parts(
         mark("The return has no such line."),

@@ -34,6 +34,8 @@ RECORDS = {
     Happening.QUOTE_SENT: "quote",
     Happening.ORDER_DRAFTED: "order",
     Happening.ORDER_CONFIRMED: "order",
+    Happening.DELIVERED: "delivery",
+    Happening.RETURNED: "goods-return",
     Happening.PLAN_BEGUN: "plan",
     Happening.PAID: "payment",
     Happening.PAID_BACK: "payment",
@@ -67,6 +69,8 @@ class ContactCard(QFrame):
             "note",
             "recurring_plan",
             "sales_order",
+            "delivery",
+            "goods_return",
         }
     )
 

@@ -31,6 +31,8 @@ HAPPENINGS = {
     Happening.QUOTE_SENT: mark("Quote"),
     Happening.ORDER_DRAFTED: mark("Order draft"),
     Happening.ORDER_CONFIRMED: mark("Order"),
+    Happening.DELIVERED: mark("Delivery of goods"),
+    Happening.RETURNED: mark("Return of goods"),
     Happening.PLAN_BEGUN: mark("Recurring invoice"),
     Happening.PAID: mark("Payment"),
     Happening.PAID_BACK: mark("Refund"),

@@ -49,6 +49,8 @@ _ICONS = {
     "invoice": "file-invoice",
     "quote": "file-text",
     "order": "shopping-cart",
+    "delivery": "truck-delivery",
+    "goods-return": "arrow-back-up",
     "contact": "user",
     "product": "package",
     "account": "list-details",

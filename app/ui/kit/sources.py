@@ -15,6 +15,8 @@ SOURCES = {
     "invoice": mark("Invoice"),
     "quote": mark("Quote"),
     "order": mark("Order"),
+    "delivery": mark("Delivery of goods"),
+    "goods-return": mark("Return of goods"),
     "contact": mark("Contact"),
     "product": mark("Product"),
     "entry": mark("Entry"),

@@ -4,21 +4,43 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from app.lang.texts import mark
-from app.ui.kit.sections import Section, Sections
+from app.ui.kit.sections import Section, Sections, Strip
 from app.ui.kit.shell import Shell
 from app.ui.orders.queue import OrdersList
+
+
+def _deliveries(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.orders.deliveries.tab import DeliveriesList  # noqa: PLC0415  built when shown first
+
+    return DeliveriesList(shell, strip)
+
+
+def _returns(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.orders.returns.tab import ReturnsList  # noqa: PLC0415  built when it is shown first
+
+    return ReturnsList(shell, strip)
 
 
 class OrderPlaces(Sections):
     """The ways into orders."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__((Section("queue", mark("Queue"), partial(OrdersList, shell)),))
+        super().__init__(
+            (
+                Section("queue", mark("Queue"), partial(OrdersList, shell)),
+                Section("deliveries", mark("Deliveries"), partial(_deliveries, shell)),
+                Section("returns", mark("Returns"), partial(_returns, shell)),
+            )
+        )
         shell.book.offer(
             self,
             {
                 "orders.queue": partial(self.show_section, "queue"),
+                "orders.deliveries": partial(self.show_section, "deliveries"),
+                "orders.returns": partial(self.show_section, "returns"),
                 "order.new": partial(shell.open, "order"),
             },
         )

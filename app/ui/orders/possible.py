@@ -10,6 +10,9 @@ EVERY = (
     "order.pass",
     "order.amend",
     "order.promise",
+    "delivery.plan",
+    "delivery.part",
+    "return.announce",
     "order.urgent",
     "order.high",
     "order.normal",
@@ -43,10 +46,13 @@ _ON_ITS_WAY = frozenset(
         "order.cancel",
     }
 )
+_HELD = frozenset({"order.go-on"})
+_FREE = frozenset({"order.hold", "delivery.plan", "delivery.part"})
+"""What can be done only while it is held, or only while it is not."""
 _POSSIBLE = {
     OrderState.DRAFT: _ANY | _TURN | {"order.confirm", "order.pass", "order.cancel"},
-    OrderState.CONFIRMED: _ANY | _TURN | _ON_ITS_WAY,
-    OrderState.CLOSED: _ANY | {"order.reopen", "order.bill-together"},
+    OrderState.CONFIRMED: _ANY | _TURN | _ON_ITS_WAY | {"return.announce"},
+    OrderState.CLOSED: _ANY | {"order.reopen", "order.bill-together", "return.announce"},
     OrderState.CANCELLED: _ANY,
 }
 
@@ -57,13 +63,13 @@ def possible(state: OrderState | None, hold: str = "") -> frozenset[str]:
         return frozenset()
     if state is not OrderState.CONFIRMED:
         return _POSSIBLE[state]
-    return _POSSIBLE[state] | {"order.go-on" if hold else "order.hold"}
+    return _POSSIBLE[state] | (_HELD if hold else _FREE)
 
 
 def buttons(state: OrderState) -> tuple[str, ...]:
     """Return the buttons over an order that stands so, what comes next as the last."""
     if state is OrderState.CONFIRMED:
-        return ("order.print", "order.amend", "order.promise", "order.bill")
+        return ("order.print", "order.amend", "order.promise", "order.bill", "delivery.plan")
     if state is OrderState.CLOSED:
         return ("order.print", "order.reopen", "order.copy")
     return ("order.print", "order.copy")

@@ -30,6 +30,7 @@ from app.ui.kit.messages import error_sentence
 from app.ui.kit.printing import print_pdf
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats, many
+from app.ui.orders.deliveries.verbs import DeliveryVerbs
 from app.ui.orders.words import priority_text
 
 
@@ -54,6 +55,7 @@ class OrderVerbs(QObject):
         self.shell = shell
         self.client = shell.client
         self.page = page
+        self._goods = DeliveryVerbs(shell, page)
 
     def slots(self, on: Callable[[Callable[[Chosen], object]], object]) -> dict[str, Any]:
         """Return what can be done; ``on`` calls a verb with the order that is chosen."""
@@ -62,6 +64,9 @@ class OrderVerbs(QObject):
             "order.pass": partial(on, self._ask_to_pass),
             "order.amend": partial(on, self._amend),
             "order.promise": partial(on, self._ask_day),
+            "delivery.plan": partial(on, lambda one: self._goods.plan(one.id)),
+            "delivery.part": partial(on, lambda one: self._goods.plan_part(one.id)),
+            "return.announce": partial(on, lambda one: self._goods.announce_return(one.id)),
             "order.urgent": partial(on, partial(self._rank, Priority.URGENT)),
             "order.high": partial(on, partial(self._rank, Priority.HIGH)),
             "order.normal": partial(on, partial(self._rank, Priority.NORMAL)),

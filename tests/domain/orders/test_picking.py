@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from app.domain.orders.delivery import MoreThanPlanned, NoSuchParcel, NotAnAmount, NotPicking
 from app.domain.orders.picking import (
@@ -17,15 +14,16 @@ from app.domain.orders.picking import (
     PickedAlready,
     Place,
     Scanned,
-    chosen,
     fitting,
     in_route_order,
     into_parcel,
-    spread,
+    parts_of,
+    why_not,
 )
-from app.domain.shared.ids import DeliveryLineId, LocationId, ProductId
-from app.domain.shared.quantities import Quantity
+from app.domain.shared.ids import DeliveryLineId, LocationId, LotId, ProductId
+from app.domain.stock.choosing import Choice
 from app.domain.stock.lot import LotStatus
+from app.domain.stock.move import Spot
 from tests.dispatching import (
     DAY,
     PRODUCT,
@@ -34,73 +32,35 @@ from tests.dispatching import (
     a_lot,
     all_picked,
     in_picking,
-    lying,
     pieces,
 )
 
-TOMORROW, YESTERDAY = DAY + timedelta(days=1), DAY - timedelta(days=1)
+TOMORROW = DAY + timedelta(days=1)
 LINE = DeliveryLineId(1)
 
 
-def test_what_expires_first_goes_out_first() -> None:
-    late, soon, never = a_lot("L", DAY + timedelta(days=90)), a_lot("S", TOMORROW), a_lot("N")
+def test_a_line_is_divided_by_the_spots_that_it_is_picked_from() -> None:
+    spots = (Spot(PRODUCT, LocationId(2), LotId(8)), Spot(PRODUCT, LocationId(3)))
+    choices = (Choice(spots[0], pieces(4)), Choice(spots[1], pieces("1.5")))
 
-    found = chosen(pieces(7), (lying(5, never), lying(5, late, at=2), lying(3, soon, at=3)), DAY)
+    first, second = parts_of(a_delivery_line(9), choices)
 
-    assert [(one.lot, int(amount)) for one, amount in found] == [(soon, 3), (late, 4)]
-
-
-def test_of_lots_that_keep_the_oldest_goes_first() -> None:
-    new, old = a_lot("B"), a_lot("A", received_on=YESTERDAY)
-
-    found = chosen(pieces(2), (lying(5, new), lying(5, old, at=2)), DAY)
-
-    assert [(one.lot, int(amount)) for one, amount in found] == [(old, 2)]
+    assert (first.location_id, first.lot_id, first.quantity) == (2, 8, pieces(4))
+    assert (second.location_id, second.lot_id, second.quantity) == (3, None, pieces("1.5"))
+    assert first.id == LINE != second.id
+    assert parts_of(a_delivery_line(9), ()) == ()
 
 
-def test_what_lies_without_lots_is_taken_by_the_route() -> None:
-    found = chosen(pieces(8), (lying(5, at=1, route=20), lying(5, at=2, route=10)), DAY)
+@pytest.mark.parametrize("status", list(LotStatus))
+def test_only_what_is_in_order_may_go_out(status: LotStatus) -> None:
+    reason = why_not(a_lot("X", status=status), DAY)
 
-    assert [(one.spot.location_id, int(amount)) for one, amount in found] == [(2, 5), (1, 3)]
+    assert reason == ("" if status is LotStatus.OK else status.value)
 
 
 def test_a_lot_may_still_go_on_its_last_day() -> None:
-    assert len(chosen(pieces(1), (lying(1, a_lot("T", DAY)),), DAY)) == 1
-
-
-@pytest.mark.parametrize("status", [LotStatus.QUARANTINED, LotStatus.DAMAGED, LotStatus.RECALLED])
-def test_what_is_not_in_order_never_goes_out(status: LotStatus) -> None:
-    bad = a_lot("X", status=status)
-
-    assert chosen(pieces(1), (lying(5, bad), lying(5, a_lot("E", YESTERDAY))), DAY) == ()
-
-
-@given(
-    st.lists(st.integers(0, 9), max_size=6),
-    st.decimals(Decimal("0.000001"), 40, places=6).map(Quantity),
-)
-def test_no_more_is_chosen_than_asked_or_lies_there(free: list[int], asked: Quantity) -> None:
-    spots = tuple(lying(amount, at=at) for at, amount in enumerate(free, 1))
-
-    found = chosen(asked, spots, DAY)
-
-    assert sum(amount for _one, amount in found) == min(asked, Decimal(sum(free)))
-    assert all(0 < amount <= one.free for one, amount in found)
-
-
-def test_two_lines_of_one_product_do_not_take_the_same_pieces() -> None:
-    lines = (a_delivery_line(4), a_delivery_line(4, at=2))
-
-    found = spread(lines, {PRODUCT: (lying(5, at=1, route=1), lying(5, at=2, route=2))}, DAY)
-
-    assert [(line.location_id, int(line.quantity)) for line in found] == [(1, 4), (1, 1), (2, 3)]
-    assert len({line.id for line in found}) == 3
-
-
-def test_a_service_is_complete_as_it_is() -> None:
-    (line,) = spread((a_delivery_line(2, product_id=ProductId(8)),), {}, DAY)
-
-    assert (int(line.picked), line.location_id) == (2, None)
+    assert why_not(a_lot("T", DAY), DAY) == ""
+    assert why_not(a_lot("T", DAY), TOMORROW) == "expired"
 
 
 def test_one_walks_by_the_route_and_then_by_the_code() -> None:

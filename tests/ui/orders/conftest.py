@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.domain.orders.order import Order
@@ -12,8 +13,10 @@ from app.services.office import Office
 from app.ui.kit.shell import Shell
 from tests.order_desk import asked, ten_of
 from tests.ordering import DAY
+from tests.trade import AAMU, AT
 from tests.ui.invoices.clerk import Clerk
 from tests.ui.invoices.conftest import Trade, clerk, frame, notes, trade
+from tests.ui.orders.desk import Desk, a_desk
 from tests.ui.orders.ordered import Hands, order_of
 from tests.windows import Settle
 
@@ -43,3 +46,11 @@ def order(office: Office, draft: Order) -> Order:
 def hands(clerk: Clerk, office: Office, qtbot: QtBot, settle: Settle, shell: Shell) -> Hands:
     """The keyboard, the office, and what waits for both."""
     return Hands(clerk, office, qtbot, settle, shell)
+
+
+@pytest.fixture
+def desk(office: Office, shell: Shell, settle: Settle, frame: QMainWindow, qtbot: QtBot) -> Desk:
+    """An office of which ten pumps lie on the shelf, and a window to show pages in."""
+    with office.database.write() as unit:
+        unit.contacts.add(AAMU, AT)
+    return a_desk(office, shell, settle, frame, qtbot)

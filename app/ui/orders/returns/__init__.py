@@ -1,0 +1,3 @@
+"""Returns in the window: announced, received, inspected, decided on and credited."""
+
+from __future__ import annotations
