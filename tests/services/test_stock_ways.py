@@ -20,6 +20,7 @@ from app.services.stock_moves import Moving
 from app.services.stock_ways import Promised
 from app.storage.database import Database
 from tests.builders import TODAY
+from tests.order_desk import an_ordering_office, asked, confirmed, read, ten_of
 from tests.stocking import came, qty, require_agreement, stock_office, stocked
 
 
@@ -74,4 +75,19 @@ def test_what_orders_were_promised_stays(database: Database) -> None:
 
     with pytest.raises(Promised):
         office.do(stock_moves.scrap, replace(loss))
+    require_agreement(office)
+
+
+def test_orders_lose_what_broke_and_get_what_comes_in_the_same_instant(database: Database) -> None:
+    office = an_ordering_office(database)
+    product = ten_of(office, "P-17")
+    order = confirmed(office, asked(product, 9))
+    (place,) = office.ask(stock_levels.lying, product)
+
+    broken = Moving(product, qty("3"), place.location_id, reason="Broken")
+    office.do(stock_moves.scrap, broken)
+    assert read(office, order).lines[0].reserved == qty("7")
+    came(office, product, "5", "1")
+
+    assert read(office, order).lines[0].reserved == qty("9")
     require_agreement(office)

@@ -131,9 +131,9 @@ SENTENCES = {
         mark("Choose that day or a later one."),
     ),
     "stock.promised": Parts(
-        mark("At {place} {count} of {product} are promised to orders and would be missing."),
-        mark("What is reserved stays until the order gives it free."),
-        mark("Release the reservation of an order first."),
+        mark("At {place} {count} of {product} are being picked for orders and would be missing."),
+        mark("What is being picked stays with its delivery."),
+        mark("Cancel the picking first."),
     ),
     "stock.quantity-zero": Parts(
         mark("The quantity is 0."),
