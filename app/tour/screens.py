@@ -49,6 +49,8 @@ SCREENS = (
     Screen("counts", "stock"),
     Screen("stock-count", "stock", ("Alt+4", "Return")),
     Screen("count-paper", "stock", ("Alt+4", "Return", "Ctrl+P")),
+    Screen("place-labels", "stock", ("Alt+4", "Ctrl+Shift+L")),
+    Screen("item-labels", "products", ("Ctrl+Shift+L",)),
     Screen("reorder", "stock", ("Alt+5",)),
     Screen("future-stock", "stock", ("Alt+5",), action="reorder.future"),
     Screen("reports", "stock", ("Alt+7",)),

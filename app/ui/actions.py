@@ -240,6 +240,15 @@ PRODUCTS: tuple[Action, ...] = (
         letter="s",
         tip=mark("How it is told apart, valued and ordered again, and what the border asks"),
     ),
+    Action(
+        "product.labels",
+        mark("Labels of the product"),
+        *_PRODUCTS,
+        shortcut="Ctrl+Shift+L",
+        icon="barcode",
+        letter="l",
+        tip=mark("With its GTIN or our code, on sheets or for a label printer"),
+    ),
     Action("product.take-back", mark("Take back"), *_PRODUCTS, icon="restore", letter="b"),
 )
 

@@ -91,6 +91,14 @@ COUNTS: tuple[Action, ...] = (
         icon="file-text",
         tip=mark("The report as paper, to be printed or saved"),
     ),
+    Action(
+        "stock.place-labels",
+        mark("Labels of the places"),
+        *_STOCK,
+        shortcut="Ctrl+Shift+L",
+        icon="barcode",
+        tip=mark("A label for each warehouse and bin, on sheets or for a label printer"),
+    ),
     Action("paper.print", mark("Print the paper"), *_STOCK, icon="printer"),
     Action("paper.save", mark("Save the paper as PDF…"), *_STOCK, icon="file-type-pdf"),
 )

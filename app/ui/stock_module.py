@@ -46,6 +46,18 @@ def _report(shell: Shell, record: int | None) -> RecordPage:
     return report_paper(shell, record)
 
 
+def _item_labels(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.stock.labels_page import item_labels  # noqa: PLC0415  as above
+
+    return item_labels(shell, record)
+
+
+def _place_labels(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.stock.labels_page import place_labels  # noqa: PLC0415  as above
+
+    return place_labels(shell, record)
+
+
 def _load() -> None:
     from app.ui.stock import places  # noqa: F401, PLC0415  loaded beside the window
 
@@ -54,6 +66,7 @@ def _load_records() -> None:
     from app.ui.stock import (  # noqa: PLC0415  loaded beside the window
         count_page,  # noqa: F401  loading it is its use
         goods_page,  # noqa: F401  loading it is its use
+        labels_page,  # noqa: F401  loading it is its use
         stock_paper,  # noqa: F401  loading it is its use
     )
 
@@ -71,6 +84,8 @@ STOCK = Module(
         "count-paper": _count_paper,
         "future-stock": _future,
         "stock-report": _report,
+        "item-labels": _item_labels,
+        "place-labels": _place_labels,
     },
     load=_load,
     load_records=_load_records,

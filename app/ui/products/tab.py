@@ -21,7 +21,12 @@ class ProductsTab(KeepingList[ProductRow]):
         super().__init__(shell, LISTING, "product", keeping)
         self.card = ProductCard(shell)
         self.show_card(self.card, self.card)
-        shell.book.offer(self, {"product.stock": self._ask_stock})
+        shell.book.offer(self, {"product.stock": self._ask_stock, "product.labels": self._labels})
+
+    def _labels(self) -> None:
+        chosen = self.table.chosen_id()
+        if chosen is not None:
+            self.shell.open("item-labels", chosen)
 
     def _ask_stock(self) -> None:
         chosen = self.table.chosen_id()

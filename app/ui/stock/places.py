@@ -73,6 +73,7 @@ class StockPlaces(Sections):
                 "stock.reorder": partial(self.show_section, "reorder"),
                 "stock.reports": partial(self.show_section, "reports"),
                 "count.new": partial(begin_count, shell, self),
+                "stock.place-labels": partial(shell.open, "place-labels"),
                 "count.rules": partial(ask_rules, shell, self),
             },
         )

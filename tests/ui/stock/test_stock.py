@@ -12,6 +12,7 @@ from app.services import counts, receiving_goods, stock_rules
 from app.ui.kit.sections import Strip
 from app.ui.stock.count_dialog import CountDialog, begin_count
 from app.ui.stock.counts import CountsList
+from app.ui.stock.labels_page import ITEMS, PLACES, StockLabels
 from app.ui.stock.places import StockPlaces
 from app.ui.stock.reorder import ReorderList
 from app.ui.stock.report_words import NAMES
@@ -144,3 +145,15 @@ def test_the_places_are_shown_by_their_keys(hand: Hand) -> None:
     assert places.findChildren(CountsList)
     assert places.findChildren(ReorderList)
     assert places.findChildren(ReportsPage)
+
+
+def test_labels_are_shown_for_a_product_and_for_all_places(hand: Hand) -> None:
+    item = StockLabels(hand.shell, ITEMS, hand.lamp)
+    hand.show(item)
+    hand.qtbot.waitUntil(lambda: bool(item.page.pdf))
+
+    places = StockLabels(hand.shell, PLACES, None)
+    hand.show(places)
+
+    hand.qtbot.waitUntil(lambda: bool(places.page.pdf))
+    assert item.page.pdf != places.page.pdf
