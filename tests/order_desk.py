@@ -20,7 +20,6 @@ from app.services import invoices, order_billing, orders, receiving_goods, stock
 from app.services.fulfilling import Fulfilling
 from app.services.office import Desk, Office
 from app.services.permissions import Actor, Permission, command
-from app.services.reserving import Reserving
 from app.services.stock_booking import Booking
 from app.storage.database import Database
 from tests.builders import TODAY
@@ -108,9 +107,3 @@ def ship(desk: Desk, order_id: OrderId, quantities: Mapping[str, Quantity]) -> O
                 )  # fmt: skip
                 booking.move(move, paper="Delivery")
     return after
-
-
-@command(Permission.STOCK_MOVE)
-def reserve_all(desk: Desk) -> int:
-    """Hold what came for whoever waits for it, as receiving does."""
-    return len(Reserving(desk).run())

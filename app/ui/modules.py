@@ -28,6 +28,7 @@ from app.ui.invoice_module import INVOICES
 from app.ui.kit.module import Module
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.letter_module import LETTERS
+from app.ui.order_module import ORDERS
 from app.ui.stock_module import STOCK
 
 
@@ -308,6 +309,7 @@ def _missing(shell: Shell, record: int | None) -> RecordPage:
 
 MODULES: tuple[Module, ...] = (
     INVOICES,
+    ORDERS,
     STOCK,
     Module(
         "contacts",

@@ -27,7 +27,6 @@ from tests.order_desk import (
     confirmed,
     qty,
     read,
-    reserve_all,
     shipped,
     stocked,
     ten_of,
@@ -58,7 +57,6 @@ def test_journey_16_ten_of_fifteen_go_out_and_the_rest_follows(
 
     first = billed(office, order)
     came(office, pump, "20", "5")
-    office.do(reserve_all)
     assert read(office, order).lines[0].reserved == 5
     shipped(office, read(office, order), 5)
     second = billed(office, order)

@@ -55,7 +55,7 @@ CHANNELS = {
     Channel.LETTER: mark("By letter"),
     Channel.VISIT: mark("At the counter"),
 }
-WHOLE = {"": mark("In parts as it comes"), "whole": mark("Whole only")}
+WHOLE = {"": mark("In parts"), "whole": mark("Whole only")}
 
 
 class OrderHead(Form):
@@ -76,8 +76,8 @@ class OrderHead(Form):
         self.add("wanted_on", _("Wanted by"), self.wanted_on, columns=2)
         self.add("promised_on", _("Promised for"), self.promised_on, columns=2)
         self.add("priority", _("Priority"), self.priority, columns=3)
-        self.add("channel", _("Came"), self.channel, columns=2)
-        self.add("ships_whole", _("Goes out"), self.ships_whole, columns=3)
+        self.add("channel", _("Came"), self.channel, columns=3)
+        self.add("ships_whole", _("Goes out"), self.ships_whole, columns=2)
 
     def put(self, order: Order | None) -> None:
         """Show an order, or a new one."""
