@@ -43,6 +43,12 @@ def _reorder(shell: Shell, strip: Strip) -> QWidget:
     return ReorderList(shell, strip)
 
 
+def _places(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.stock.places_page import PlacesPage  # noqa: PLC0415  built when it is shown first
+
+    return PlacesPage(shell, strip)
+
+
 def _reports(shell: Shell, strip: Strip) -> QWidget:
     from app.ui.stock.reports import ReportsPage  # noqa: PLC0415  built when it is shown first
 
@@ -60,6 +66,7 @@ class StockPlaces(Sections):
                 Section("receipts", mark("Receipts"), partial(_receipts, shell)),
                 Section("counts", mark("Counts"), partial(_counts, shell)),
                 Section("reorder", mark("Reorder"), partial(_reorder, shell)),
+                Section("places", mark("Places"), partial(_places, shell)),
                 Section("reports", mark("Reports"), partial(_reports, shell)),
             )
         )
@@ -71,6 +78,7 @@ class StockPlaces(Sections):
                 "stock.receipts": partial(self.show_section, "receipts"),
                 "stock.counts": partial(self.show_section, "counts"),
                 "stock.reorder": partial(self.show_section, "reorder"),
+                "stock.places": partial(self.show_section, "places"),
                 "stock.reports": partial(self.show_section, "reports"),
                 "count.new": partial(begin_count, shell, self),
                 "stock.place-labels": partial(shell.open, "place-labels"),

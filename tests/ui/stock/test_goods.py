@@ -8,15 +8,18 @@ from decimal import Decimal
 
 from app.domain.shared.ids import MoveId, ReceiptId
 from app.domain.shared.paging import View
+from app.domain.stock.location import LocationKind
 from app.domain.stock.move import MoveKind
 from app.domain.stock.receipt import ReceiptState
-from app.services import products, receiving_goods, stock_levels, stock_moves
+from app.services import locations, products, receiving_goods, stock_levels, stock_moves
+from app.ui.kit.fields import TextEdit
 from app.ui.kit.sections import Strip
 from app.ui.stock.goods_dialogs import MoveDialog, ReceiveDialog, ReverseDialog
 from app.ui.stock.goods_page import GoodsPage
 from app.ui.stock.goods_words import KINDS, LOT_STATES, STATES
 from app.ui.stock.move_list import MoveList
 from app.ui.stock.on_hand import OnHandList
+from app.ui.stock.places_page import PlacesPage
 from app.ui.stock.receipt_list import ReceiptList
 from tests.stocking import qty
 from tests.ui.stock.conftest import Hand
@@ -154,3 +157,26 @@ def test_goods_are_expected_and_received_by_keyboard(hand: Hand) -> None:
     hand.qtbot.waitUntil(
         lambda: hand.office.ask(stock_levels.rows, (hand.lamp,))[0].on_hand == qty("125")
     )
+
+
+def test_a_bin_is_made_in_its_warehouse_and_what_is_wrong_is_told_at_its_field(
+    hand: Hand,
+) -> None:
+    page = PlacesPage(hand.shell, strip())
+    hand.show(page)
+    hand.qtbot.waitUntil(lambda: page.list.count() == 1)
+    page.begin_new()
+    assert page.form is not None
+    page.save()
+    hand.settle()
+    assert page.form.cell("code").note.text()
+
+    code = page.form.cell("code").editor
+    assert isinstance(code, TextEdit)
+    code.put("A-01")
+    page.save()
+    hand.settle()
+
+    hand.qtbot.waitUntil(lambda: page.list.count() == 2)
+    made = [one for one in hand.office.ask(locations.all_of) if one.code == "A-01"]
+    assert [(one.kind, one.route) for one in made] == [(LocationKind.BIN, 10)]
