@@ -28,7 +28,7 @@ def describe_sheet(count: CountRow, lines: Sequence[CountLineRow], imprint: Impr
     say = imprint.say
     shows_books = not count.is_blind
     columns = (
-        Column(say("Place")),
+        Column(say("Where")),
         Column(say("Code")),
         Column(say("Goods"), weight=1),
         Column(say("Lot")),
@@ -58,7 +58,7 @@ def describe_result(count: CountRow, lines: Sequence[CountLineRow], imprint: Imp
     """
     say, formats, currency = imprint.say, imprint.formats, imprint.company.currency
     columns = (
-        Column(say("Place")),
+        Column(say("Where")),
         Column(say("Code")),
         Column(say("Goods"), weight=2),
         Column(say("Lot")),

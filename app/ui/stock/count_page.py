@@ -28,7 +28,7 @@ from app.ui.stock.count_words import LINES, REASONS, STATES, TONES, progress_tex
 from app.ui.stock.counting import Counting
 
 _BUTTONS = ("count.print", "count.start", "count.review", "count.approve", "count.post")
-_HIDDEN_WHILE_BLIND = ("Books", "Difference", "Value")
+_HIDDEN_WHILE_BLIND = ("Books", "Difference", "Worth")
 
 
 class CountPage(RecordPage):
@@ -123,7 +123,7 @@ class CountPage(RecordPage):
         total = sum(one.value_minor for one in card.lines if one.line.difference)
         written = formats().amount(total, card.lines[0].currency) if card.lines else ""
         self.sums.setVisible(not blind and bool(total))
-        self.sums.show_sums({"Value": written})
+        self.sums.show_sums({"Worth": written})
         self.verbs.allow()
         if before is not card.count.state:
             QTimer.singleShot(0, self, self._enter)

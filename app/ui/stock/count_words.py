@@ -120,7 +120,7 @@ def value_text(row: CountLineRow) -> str:
 
 
 LINES: tuple[Column[CountLineRow], ...] = (
-    Column(mark("Place"), lambda row: row.place, width=80),
+    Column(mark("Where"), lambda row: row.place, width=80),
     Column(mark("Code"), lambda row: row.code, width=80),
     Column(mark("Goods"), lambda row: row.name_in(say().language), width=160),
     Column(mark("Lot"), lambda row: row.lot, width=80),
@@ -128,7 +128,7 @@ LINES: tuple[Column[CountLineRow], ...] = (
     Column(mark("Counted"), lambda row: _number(row.line.counted), right=True, width=72),
     Column(mark("Unit"), lambda row: row.unit, width=48),
     Column(mark("Difference"), difference_text, right=True, tone=difference_tone, width=84),
-    Column(mark("Value"), value_text, right=True, width=84),
+    Column(mark("Worth"), value_text, right=True, width=84),
     Column(mark("Reason"), lambda row: row.line.reason, width=110),
     Column(mark("By"), lambda row: row.line.counted_by, width=70),
 )

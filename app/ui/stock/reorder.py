@@ -61,7 +61,7 @@ COLUMNS: tuple[Column[ReorderLine], ...] = (
     Column(mark("On its way"), lambda line: _number(line.row.supply.awaited), right=True, width=84),
     Column(mark("Promised"), lambda line: _number(line.row.supply.wanted), right=True, width=76),
     Column(mark("Least"), lambda line: _number(line.row.least), right=True, width=64),
-    Column(mark("Order"), lambda line: _number(line.quantity), right=True, width=72),
+    Column(mark("To order"), lambda line: _number(line.quantity), right=True, width=72),
     Column(mark("Unit"), lambda line: line.row.unit, width=48),
     Column(mark("Here on"), lambda line: formats().day(line.row.proposal.arrives_on), width=96),
 )

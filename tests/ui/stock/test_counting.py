@@ -140,7 +140,7 @@ def test_a_blind_count_shows_no_books(hand: Hand) -> None:
         if page.table.isColumnHidden(place)
     ]
 
-    assert hidden == ["Books", "Difference", "Value"]
+    assert hidden == ["Books", "Difference", "Worth"]
     assert "blind" in page.told.text()
 
 
