@@ -17,7 +17,7 @@ from app.ui.stock.counts import CountsList
 from tests.counting import ELEVEN, HALF_PAST_NINE, NINE, TEN, Moment
 from tests.journeys.rooms import office_of
 from tests.stocking import came, qty, require_agreement, stocked, went, worth
-from tests.ui.invoices.clerk import CTRL, SHIFT, Clerk, Key
+from tests.ui.invoices.clerk import ALT, CTRL, SHIFT, Clerk, Key
 
 
 def at(office: Office, moment: Moment, who: str) -> None:
@@ -29,6 +29,8 @@ def at(office: Office, moment: Moment, who: str) -> None:
 def plan(window: MainWindow, clerk: Clerk, qtbot: QtBot) -> CountPage:
     """Plan a count of everything, and begin it."""
     clerk.press(Key.Key_8, CTRL)
+    clerk.settle()
+    clerk.press(Key.Key_4, ALT)
     qtbot.waitUntil(lambda: bool(window.findChildren(CountsList)))
     clerk.settle()
     clerk.press(Key.Key_I, CTRL | SHIFT)
