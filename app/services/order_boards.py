@@ -23,10 +23,10 @@ class Lane:
 
 
 @query(Permission.ORDERS_READ)
-def lane(desk: Desk, stage: Stage) -> Lane:
-    """Return the orders that stand in a lane."""
+def lanes(desk: Desk) -> Mapping[Stage, Lane]:
+    """Return the orders that stand in each lane, of one moment."""
     boards = desk.store.order_boards
-    return Lane(boards.lane(stage), boards.worth(stage))
+    return {stage: Lane(boards.lane(stage), boards.worth(stage)) for stage in Stage}
 
 
 @query(Permission.ORDERS_READ)

@@ -10,6 +10,22 @@ _ORDERS = ("record", "orders")
 ORDERS: tuple[Action, ...] = (
     Action("orders.queue", mark("Order queue"), *_ORDERS, shortcut="Alt+1", icon="list"),
     Action(
+        "orders.board",
+        mark("Board of orders"),
+        *_ORDERS,
+        shortcut="Alt+2",
+        icon="layout-kanban",
+        tip=mark("Every order as a card in the lane it stands in"),
+    ),
+    Action(
+        "orders.calendar",
+        mark("Calendar of orders"),
+        *_ORDERS,
+        shortcut="Alt+3",
+        icon="calendar",
+        tip=mark("What is promised for each day"),
+    ),
+    Action(
         "order.new",
         mark("New order"),
         *_ORDERS,

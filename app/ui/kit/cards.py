@@ -252,9 +252,10 @@ class CardList(QListView, Generic[Row]):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.entered.emit()
         if self.currentIndex().isValid():
             self._go_to(self.currentIndex().row())
-        self.entered.emit()
+            self._choose(self.currentIndex())
 
     def _go_to(self, row: int) -> None:
         """Put the cursor on a card; it shows once the list has the keyboard."""

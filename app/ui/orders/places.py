@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from app.lang.texts import mark
 from app.ui.kit.sections import Section, Sections, Strip
 from app.ui.kit.shell import Shell
+from app.ui.orders.board import OrdersBoard
+from app.ui.orders.calendar import OrdersCalendar
 from app.ui.orders.queue import OrdersList
 
 
@@ -31,6 +33,8 @@ class OrderPlaces(Sections):
         super().__init__(
             (
                 Section("queue", mark("Queue"), partial(OrdersList, shell)),
+                Section("board", mark("Board"), partial(OrdersBoard, shell)),
+                Section("calendar", mark("Calendar"), partial(OrdersCalendar, shell)),
                 Section("deliveries", mark("Deliveries"), partial(_deliveries, shell)),
                 Section("returns", mark("Returns"), partial(_returns, shell)),
             )
@@ -39,6 +43,8 @@ class OrderPlaces(Sections):
             self,
             {
                 "orders.queue": partial(self.show_section, "queue"),
+                "orders.board": partial(self.show_section, "board"),
+                "orders.calendar": partial(self.show_section, "calendar"),
                 "orders.deliveries": partial(self.show_section, "deliveries"),
                 "orders.returns": partial(self.show_section, "returns"),
                 "order.new": partial(shell.open, "order"),

@@ -142,3 +142,16 @@ def test_only_the_cards_that_are_seen_are_fetched(qtbot: QtBot) -> None:
     cards.grab()
 
     assert 0 < len(asked) <= 100
+
+
+def test_the_list_tells_which_card_is_chosen_when_it_gets_the_keyboard(
+    cards: CardList[Job], qtbot: QtBot
+) -> None:
+    cards.activateWindow()
+    cards.clearFocus()
+
+    with qtbot.waitSignal(cards.chosen) as told:
+        cards.setFocus()
+
+    assert told.args == [11]
+    assert [one.row() for one in cards.selectedIndexes()] == [0]
