@@ -1,7 +1,7 @@
 """The board: lanes of cards side by side; a card goes to another lane by keys or by dragging.
 
     board = Board((BoardLane("ready", _("Ready to pick")), BoardLane("picking", _("Picking"))),
-                  self._card, self._fetch)
+                  self._card, self._fetch, lines=3)
     board.show_lane("ready", spine, formats().money(sum, currency))
     board.opened.connect(self._open)           # id
     board.moved.connect(self._move)            # id and the name of the lane it is wanted in
@@ -28,7 +28,7 @@ from app.ui.kit.table import Fetch, Row
 from app.ui.kit.texts import formats
 from app.ui.kit.theme import theme
 
-_NARROWEST = 190
+_NARROWEST = 150
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -72,9 +72,14 @@ class Board(QScrollArea, Generic[Row]):
     chosen = Signal(object)
 
     def __init__(
-        self, lanes: Sequence[BoardLane], card: Callable[[Row], Card], fetch: Fetch[Row]
+        self,
+        lanes: Sequence[BoardLane],
+        card: Callable[[Row], Card],
+        fetch: Fetch[Row],
+        lines: int = 2,
     ) -> None:
         super().__init__()
+        self._lines = lines
         self._names = [lane.name for lane in lanes]
         self._lanes: dict[str, _Lane[Row]] = {}
         self._entered = self._names[0]
@@ -115,7 +120,7 @@ class Board(QScrollArea, Generic[Row]):
         return QSize(theme().px(_NARROWEST) * len(self._names), theme().px(400))
 
     def _made(self, lane: BoardLane, card: Callable[[Row], Card], fetch: Fetch[Row]) -> _Lane[Row]:
-        cards: CardList[Row] = CardList(lane.title, card, fetch)
+        cards: CardList[Row] = CardList(lane.title, card, fetch, self._lines)
         cards.opened.connect(self.opened)
         cards.chosen.connect(self.chosen)
         cards.pushed.connect(partial(self._push, lane.name))

@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.kit.cards import card_in
 from app.ui.kit.row_painter import ink
+from app.ui.kit.sheets import header
 from app.ui.kit.texts import formats, many
 from app.ui.kit.theme import theme
 
@@ -217,10 +218,12 @@ class MonthGrid(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabKeyNavigation(False)
         self.setShowGrid(True)
+        self.setCornerButtonEnabled(False)
         self.setAcceptDrops(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.horizontalHeader().setHighlightSections(False)
-        self.verticalHeader().setHighlightSections(False)
+        for line in (self.horizontalHeader(), self.verticalHeader()):
+            line.setHighlightSections(False)
+            theme().dress(line, header)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentChanged.connect(self._choose)

@@ -20,6 +20,7 @@ from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.sections import Strip
+from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
 from app.ui.kit.table import Answer
 from app.ui.kit.texts import _, formats
@@ -41,6 +42,7 @@ VERBS = {
     Step.RELEASE: "order.go-on",
     Step.PLAN: "order.deliver",
 }
+LINES = 3
 TABLES = frozenset({"sales_order", "order_line", "delivery", "delivery_line"})
 
 
@@ -52,7 +54,7 @@ class OrdersBoard(QWidget):
         self._shell = shell
         self._step = Step.CONFIRM
         lanes = [BoardLane(stage.value, _(title)) for stage, title in TITLES.items()]
-        self.board: Board[OrderRow] = Board(lanes, self._card, self._fetch)
+        self.board: Board[OrderRow] = Board(lanes, self._card, self._fetch, LINES)
         self._on_order = OnOrder(shell, self)
         self._lay_out(strip)
         self.board.opened.connect(self._on_order.open)
@@ -83,12 +85,12 @@ class OrdersBoard(QWidget):
         column.setSpacing(px(12))
         column.addWidget(head)
         column.addWidget(self.board, 1)
-        column.addWidget(
-            plain_label(
-                _("Arrows walk, Ctrl with an arrow puts the card into the next lane, Enter opens"),
-                "muted",
-            )
+        hint = plain_label(
+            _("Arrows walk, Ctrl with an arrow puts the card into the next lane, Enter opens"),
+            "muted",
         )
+        theme().dress(hint, controls)
+        column.addWidget(hint)
         lead_to(self, self.board)
 
     def _card(self, row: OrderRow) -> Card:

@@ -22,11 +22,12 @@ from app.ui.kit.labels import LineLabel, plain_label
 from app.ui.kit.month import DayLoad, MonthGrid
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.sections import Strip
+from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
 from app.ui.kit.table import Answer
 from app.ui.kit.texts import _, formats, language, many
 from app.ui.kit.theme import theme
-from app.ui.orders.board import TABLES
+from app.ui.orders.board import LINES, TABLES
 from app.ui.orders.card_words import card_of
 from app.ui.orders.on_order import OnOrder
 from app.ui.orders.verbs import promised_deed
@@ -48,8 +49,11 @@ class OrdersCalendar(QWidget):
         self.month = MonthGrid(
             _("Promised days"), shell.today(), QLocale(language()), formats().first_weekday
         )
-        self.cards: CardList[OrderRow] = CardList(_("Orders of the day"), self._card, self._fetch)
+        self.cards: CardList[OrderRow] = CardList(
+            _("Orders of the day"), self._card, self._fetch, LINES
+        )
         self.title, self.day = LineLabel("", "heading"), LineLabel("", "heading")
+        self.hint = plain_label("", "muted")
         self._on_order = OnOrder(shell, self)
         self._lay_out(strip)
         self._connect()
@@ -101,7 +105,10 @@ class OrdersCalendar(QWidget):
         page.setSpacing(px(12))
         page.addWidget(head)
         page.addLayout(both, 1)
-        page.addWidget(plain_label(hint, "muted"))
+        self.hint.setText(hint)
+        page.addWidget(self.hint)
+        for label in (self.title, self.day, self.hint):
+            theme().dress(label, controls)
         self._name_month()
         lead_to(self, self.month)
 

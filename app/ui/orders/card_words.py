@@ -17,14 +17,11 @@ def card_of(row: OrderRow, today: date) -> Card:
     head = row.head
     promised = head.promised_on
     is_late = head.state is OrderState.CONFIRMED and promised is not None and promised < today
-    told = _("promised {day}", day=formats().day(promised)) if promised else ""
+    told = _("by {day}", day=formats().day(promised)) if promised else ""
     return Card(
         title=head.customer_name or _("No customer yet"),
         figure=formats().money(head.net_minor, head.currency),
-        lines=(
-            " · ".join(part for part in (head.number or _("Draft"), told) if part),
-            why_text(row.stuck),
-        ),
+        lines=(head.number or _("Draft"), told, why_text(row.stuck)),
         parts=_parts(row, is_late=is_late),
         tone="bad" if is_late else "",
     )
