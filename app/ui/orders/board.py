@@ -40,7 +40,7 @@ VERBS = {
     Step.CONFIRM: "order.confirm",
     Step.HOLD: "order.hold",
     Step.RELEASE: "order.go-on",
-    Step.PLAN: "order.deliver",
+    Step.PLAN: "delivery.plan",
 }
 LINES = 3
 TABLES = frozenset({"sales_order", "order_line", "delivery", "delivery_line"})
