@@ -44,6 +44,8 @@ class OrderCard(QFrame):
         column.setSpacing(px(8))
         for part in (self.title, self.total, self.state, self.facts, self.why, self.lines):
             column.addWidget(part)
+        for part in (self.facts, self.why, self.lines):
+            part.setWordWrap(True)
         column.addStretch(1)
         theme().dress(self, controls)
 

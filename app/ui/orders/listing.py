@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from app.domain.orders.order import OrderState, Priority
+from app.domain.orders.order import OrderState, Priority, Progress
 from app.domain.orders.row import OrderRow
 from app.lang.texts import mark
 from app.services import orders
@@ -23,6 +23,8 @@ from app.ui.orders.words import (
     state_text,
     why_text,
 )
+
+_NOT_BEGUN = Progress.NOTHING
 
 
 def _day(day: date | None) -> str:
@@ -46,11 +48,15 @@ def _axes(row: OrderRow) -> tuple[Part, ...]:
     if row.head.state is not OrderState.CONFIRMED:
         return (Part(state_text(row.head.state), "muted"),)
     axes = row.axes
-    return (
-        Part(_(DELIVERED[axes.fulfilment]), PROGRESS_TONES[axes.fulfilment]),
-        Part(_(INVOICED[axes.billing]), PROGRESS_TONES[axes.billing]),
-        Part(_(PAID[axes.payment]), PROGRESS_TONES[axes.payment]),
-    )
+    ways = ((DELIVERED, axes.fulfilment), (INVOICED, axes.billing), (PAID, axes.payment))
+    return tuple(Part(_(words[how]), PROGRESS_TONES[how]) for words, how in ways)
+
+
+def _begun(row: OrderRow) -> tuple[Part, ...]:
+    """Return the badges for which there is room: the delivery, and what else has begun."""
+    axes, told = row.axes, _axes(row)
+    kept = (True, axes.billing is not _NOT_BEGUN, axes.payment is not _NOT_BEGUN)
+    return tuple(part for part, is_told in zip(told, kept, strict=False) if is_told)
 
 
 def _priority(row: OrderRow) -> str:
@@ -63,7 +69,13 @@ def _counted(count: int) -> str:
 
 
 COLUMNS: tuple[Column[OrderRow], ...] = (
-    Column(mark("Number"), lambda row: row.head.number or "–", sort="number", width=116),
+    Column(
+        mark("Number"),
+        lambda row: row.head.number or "–",
+        sort="number",
+        width=116,
+        is_whole=True,
+    ),
     Column(
         mark("Priority"),
         _priority,
@@ -80,13 +92,19 @@ COLUMNS: tuple[Column[OrderRow], ...] = (
     ),
     Column(mark("Promised"), lambda row: _day(row.head.promised_on), sort="promised_on", width=96),
     Column(mark("Wanted"), lambda row: _day(row.head.wanted_on), sort="wanted_on", is_hidden=True),
-    Column(mark("Ordered"), lambda row: _day(row.head.ordered_on), sort="ordered_on", width=96),
+    Column(
+        mark("Ordered"),
+        lambda row: _day(row.head.ordered_on),
+        sort="ordered_on",
+        width=96,
+        is_hidden=True,
+    ),
     Column(mark("Age"), _age, width=72, is_spare=True),
     Column(mark("Their number"), lambda row: row.head.order_reference, width=110, is_hidden=True),
     Column(
         mark("How far"),
         lambda row: ", ".join(part.text for part in _axes(row)),
-        parts=_axes,
+        parts=_begun,
         width=150,
     ),
     Column(mark("Waits for"), lambda row: why_text(row.stuck), width=200, is_roomy=True),
