@@ -64,11 +64,13 @@ def check(desk: Desk, location: Location) -> tuple[Problem, ...]:
 def save(desk: Desk, location: Location) -> Location:
     """Write a location, new or changed; raises Invalid, or Conflict if it changed since.
 
-    Raises NotFound for a contact that is not there.
+    Raises NotFound for a contact or a warehouse that is not there.
     """
     tidy = replace(location, code=location.code.strip(), name=location.name.strip())
     if tidy.contact_id is not None:
         desk.store.contacts.get(tidy.contact_id)
+    if tidy.warehouse_id is not None:
+        desk.store.locations.get(tidy.warehouse_id)
     require_right(check(desk, tidy))
     before = next((one for one in desk.store.locations.all() if one.id == tidy.id), None)
     if before is None:
