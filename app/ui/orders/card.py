@@ -38,6 +38,8 @@ class OrderCard(QFrame):
         self.why = fact_label()
         self.why.setAccessibleName(_("Why it waits"))
         self.lines = fact_label("", "muted")
+        for told in (self.facts, self.why, self.lines):
+            told.setWordWrap(True)
         column = QVBoxLayout(self)
         px = theme().px
         column.setContentsMargins(px(16), px(4), px(8), px(12))

@@ -12,7 +12,7 @@ from app.ui.kit.texts import _
 
 STATES = {
     OrderState.DRAFT: mark("Draft"),
-    OrderState.CONFIRMED: mark("On its way"),
+    OrderState.CONFIRMED: mark("Being processed"),
     OrderState.CLOSED: mark("Closed order"),
     OrderState.CANCELLED: mark("Cancelled"),
 }

@@ -222,7 +222,7 @@ def test_what_was_confirmed_is_told_with_what_waits(order: Order) -> None:
 
     assert "SO-2026-00001 is confirmed" in told
     assert "1 line waits for goods" in told
-    assert ShownOrder().state(order) == ("On its way", "accent")
+    assert ShownOrder().state(order) == ("Being processed", "accent")
 
 
 def test_the_places_open_with_the_queue(qtbot: QtBot, shell: Shell, settle: Settle) -> None:
