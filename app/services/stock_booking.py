@@ -30,7 +30,6 @@ from app.domain.stock.moving import (
     require_fit,
 )
 from app.services.office import Desk
-from app.services.reserving import Reserving
 from app.services.stock_places import StockPlaces
 from app.services.stock_valuing import Valuing
 from app.services.stock_ways import StockWays
@@ -59,15 +58,12 @@ class Booking:
     def move(self, *moves: Move, paper: str) -> tuple[Move, ...]:
         """Make moves and book them under the words of their paper; return them as made.
 
-        What comes to us is held at once for the orders that wait for it.
-
-        Their ids, moments and who made them are given here. Raises NotEnough, NotStocked,
-        LotMissing, LotBlocked, PlaceClosed, DayToCome, BeforeRevaluation, Invalid.
+        What comes to us is held at once for the orders that wait for it. Ids, moments and who made
+        the moves are given here. Raises NotEnough, NotStocked, LotMissing, LotBlocked, PlaceClosed,
+        DayToCome, BeforeRevaluation, Invalid.
         """
         made = self.put(*moves, paper=paper)
         self.close(paper, made[0].source if made else "")
-        came = {one.product_id for one in made if one.to_id in self.places.ours}
-        Reserving(self._desk).run(came)
         return made
 
     def put(self, *moves: Move, paper: str = "") -> tuple[Move, ...]:
