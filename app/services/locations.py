@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.domain.shared.ids import LocationId, new_id
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid
 from app.domain.stock.location import Location, LocationKind
-from app.domain.stock.places import NOT_EMPTY, check_location
+from app.domain.stock.places import (
+    BINS_WRONG,
+    MOST_BINS,
+    MOST_LEVELS,
+    NOT_EMPTY,
+    check_location,
+)
 from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.stock_places import StockPlaces
+
+_STRIDE = 10
+"""How far the turns of bins made in one go are apart: others fit in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +110,40 @@ def reopen(desk: Desk, location_id: LocationId) -> Location:
 
 @command(Permission.STOCK_ARRANGE)
 def add_bins(desk: Desk, bins: Bins) -> tuple[Location, ...]:
-    """Make the bins of a shelf, in the order of the way after those that are there."""
-    there = [one for one in desk.store.locations.all() if one.warehouse_id == bins.warehouse_id]
-    route = max((one.route for one in there), default=0)
-    made = []
+    """Make the bins of a shelf, in the order of the way after those that are there.
+
+    Raises NotFound without the warehouse, or Invalid.
+    """
+    require_right(tuple(_check_bins(bins)))
+    desk.store.locations.get(bins.warehouse_id)
+    known = list(desk.store.locations.all())
+    theirs = (one.route for one in known if one.warehouse_id == bins.warehouse_id)
+    route, made = max(theirs, default=0), []
+    for code in _codes(bins):
+        route += _STRIDE
+        house = bins.warehouse_id
+        fresh = Location(LocationId(new_id()), 1, LocationKind.BIN, code, "", house, route=route)
+        require_right(tuple(check_location(fresh, known)))
+        desk.store.locations.add(fresh)
+        known.append(fresh)
+        made.append(fresh)
+    return tuple(made)
+
+
+def _check_bins(bins: Bins) -> Iterator[Problem]:
+    for field, number, most in (
+        ("rows", bins.rows, MOST_BINS),
+        ("levels", bins.levels, MOST_LEVELS),
+    ):
+        if not 1 <= number <= most:
+            yield BINS_WRONG.at(field, most=most)
+
+
+def _codes(bins: Bins) -> Iterator[str]:
+    """Yield the codes of bins, level by level."""
     for row in range(1, bins.rows + 1):
         for level in range(1, bins.levels + 1):
-            route += 10
-            code = f"{bins.prefix}-{row:02}" + (f"-{level}" if bins.levels > 1 else "")
-            house = bins.warehouse_id
-            fresh = Location(
-                LocationId(new_id()), 1, LocationKind.BIN, code, "", house, route=route
-            )
-            made.append(save(desk, fresh))
-    return tuple(made)
+            yield f"{bins.prefix.strip()}-{row:02}" + (f"-{level}" if bins.levels > 1 else "")
 
 
 def _require_closable(desk: Desk, before: Location, after: Location) -> None:

@@ -30,6 +30,22 @@ def test_bins_are_made_in_one_go_in_the_order_of_the_way(database: Database) -> 
         office.do(locations.add_bins, Bins(house.id, "A", 1, 2))
 
 
+@pytest.mark.parametrize(
+    ("rows", "levels", "field"), [(0, 1, "rows"), (2**40, 1, "rows"), (1, 10, "levels")]
+)
+def test_no_more_bins_are_made_in_one_go_than_their_codes_count(
+    database: Database, rows: int, levels: int, field: str
+) -> None:
+    office = stock_office(database)
+    house = office.do(locations.home).result
+
+    with pytest.raises(Invalid) as refused:
+        office.do(locations.add_bins, Bins(house.id, "A", rows, levels))
+
+    assert [one.field for one in refused.value.problems] == [field]
+    assert office.ask(locations.all_of) == (house,)
+
+
 def test_only_an_empty_place_is_closed_and_nothing_is_put_there(database: Database) -> None:
     office = stock_office(database)
     house = office.do(locations.home).result

@@ -23,6 +23,8 @@ VIRTUAL = {
 HOME = "MAIN"
 LONGEST_CODE = 30
 MOST_ROUTE = 10**9
+MOST_BINS, MOST_LEVELS = 99, 9
+"""How many bins, and levels of each, are made in one go: two digits and one of their codes."""
 
 CODE_MISSING = Rule("stock.place-without-code")
 CODE_TAKEN = Rule("stock.place-code-taken", "code")
@@ -32,6 +34,7 @@ WITHOUT_WAREHOUSE = Rule("stock.bin-without-warehouse")
 WITHOUT_CUSTOMER = Rule("stock.consigned-without-customer")
 KIND_FIXED = Rule("stock.place-kind-fixed")
 NOT_EMPTY = Rule("stock.place-not-empty", "code")
+BINS_WRONG = Rule("stock.bins-wrong", "most")
 
 
 def is_ours(location: Location) -> bool:

@@ -121,6 +121,11 @@ SENTENCES = {
         "",
         mark("Write a number in between."),
     ),
+    "stock.bins-wrong": Parts(
+        mark("The number is not between 1 and {most}."),
+        mark("So many bins, and levels of each, are made in one go."),
+        mark("Write a number in between, and make the rest afterwards."),
+    ),
     "stock.bin-without-warehouse": Parts(
         mark("A bin stands in a warehouse."),
         "",
