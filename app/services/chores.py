@@ -1,18 +1,24 @@
 """Chores: what is done by itself while the office rests: stacks split, documents indexed and read.
 
-What is short comes first: a stack is split before its pages are read, and what was renamed is found
-by its new name before any picture is looked at.
+Goods that went past their day are blocked first of all, so that nobody is promised them. Then what
+is short: a stack is split before its pages are read, and what was renamed is found by its new name
+before any picture is looked at.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
+from app.domain.shared.ids import LotId
 from app.domain.shared.jobs import JobKind
 from app.services import reading, reindexing, stacks
-from app.services.office import Errand
+from app.services.office import Desk, Errand
 from app.services.permissions import Permission, errand
 from app.services.reading_rounds import Progress
+from app.services.stock_booking import Booking
+from app.services.stock_lots import StockLots
+from app.services.stock_ways import Promised
 
 NOTHING_READ = Progress(0, 0, 0, 0)
 
@@ -40,6 +46,7 @@ class Chores:
 @errand(Permission.ARCHIVE_FILE)
 def some(work: Errand, seconds: int = 1, kinds: tuple[JobKind, ...] = tuple(JobKind)) -> Chores:
     """Do chores of these kinds for about so many seconds each; what was done stays."""
+    _block_expired(work)
     counts = work.ask(lambda desk: {one: desk.store.jobs.count(one) for one in JobKind})
     split, indexed = counts[JobKind.SPLIT], counts[JobKind.INDEX]
     told = Chores(
@@ -54,3 +61,21 @@ def some(work: Errand, seconds: int = 1, kinds: tuple[JobKind, ...] = tuple(JobK
     if JobKind.READ in kinds and not (told.stacks.waiting or told.indexing.waiting):
         told = Chores(told.stacks, told.indexing, reading.read_some(work, seconds))
     return told
+
+
+def _block_expired(work: Errand) -> None:
+    """Count lots that went past their day as blocked, each for itself.
+
+    What is being picked of one is not taken away: it waits for the next round.
+    """
+    if Permission.STOCK_MOVE not in work.office.who.role.permissions:
+        return
+    for lot in work.ask(lambda desk: desk.store.lots.newly_expired(desk.today)):
+        with suppress(Promised):
+            work.do(_block, lot.id)
+
+
+def _block(desk: Desk, lot_id: LotId) -> None:
+    lot = desk.store.lots.get_all((lot_id,))[lot_id]
+    StockLots(desk, Booking(desk)).count(lot)
+    desk.note("stock_levels.expire", lot.code, desk.store.changes)

@@ -45,22 +45,17 @@ class StockLots:
     def save(self, before: Lot, after: Lot) -> Lot:
         """Write a lot anew, and count what lies of it as blocked or free; raises Promised."""
         saved = self._desk.store.lots.save(before, after)
-        self._count(saved)
+        self.count(saved)
         return saved
 
     def expire(self) -> Iterator[Lot]:
         """Block what went past its expiry since it was last looked at, and yield those lots."""
         for lot in self._desk.store.lots.newly_expired(self._desk.today):
-            self._count(lot)
+            self.count(lot)
             yield lot
 
-    def _with_expiry(self, found: Lot, expires_on: date | None) -> Lot:
-        if expires_on is None or found.expires_on == expires_on:
-            return found
-        return self.save(found, replace(found, expires_on=expires_on))
-
-    def _count(self, lot: Lot) -> None:
-        """Keep how much may not go out in step with a lot."""
+    def count(self, lot: Lot) -> None:
+        """Keep how much may not go out in step with a lot; raises Promised."""
         lots = self._desk.store.lots
         was, now = lot.id in lots.blocked((lot.id,)), is_blocked(lot, self._desk.today)
         if was == now:
@@ -73,3 +68,8 @@ class StockLots:
             sums[lot.product_id, house]["blocked"] += level.on_hand if now else -level.on_hand
         lots.counted_as(lot.id, is_blocked=now)
         self._booking.ways.stand(sums)
+
+    def _with_expiry(self, found: Lot, expires_on: date | None) -> Lot:
+        if expires_on is None or found.expires_on == expires_on:
+            return found
+        return self.save(found, replace(found, expires_on=expires_on))

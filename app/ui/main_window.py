@@ -388,9 +388,9 @@ class MainWindow(QMainWindow):
 
 
 def _looked_after(office: Office) -> tuple[Problem, ...]:
-    # Checks, and what looks into folders and mailboxes, are loaded here, in a thread of its own.
+    # Checks, chores, and what looks into folders and mailboxes, are loaded here, in a thread.
     import app.ui.watching  # noqa: F401, PLC0415  loads it here
-    from app.services import mailboxes, outbox, upkeep  # noqa: F401, PLC0415  loads it here
+    from app.services import chores, mailboxes, outbox, upkeep  # noqa: F401, PLC0415  loads it here
 
     return upkeep.look_after(office)
 

@@ -28,8 +28,9 @@ FIRST = 10_000
 REST = 2_000
 PAUSE = 200
 LATER = 60_000
-"""When the reading begins after the office was opened, after a command, after a piece, and after
-nothing could be read, in milliseconds."""
+AN_HOUR = 3_600_000
+"""When the reading begins after the office was opened, after a command, after a piece, after
+nothing could be read, and again while nothing happens, in milliseconds: a day may have begun."""
 
 SECONDS = 1
 
@@ -56,6 +57,9 @@ class Reading(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
+        self._hours = QTimer(self)
+        self._hours.timeout.connect(self._look_again)
+        self._hours.start(AN_HOUR)
         client.began.connect(self._make_room)
         client.changed.connect(self._changed)
         client.stopped.connect(self.stop)
@@ -71,6 +75,7 @@ class Reading(QObject):
         if not self._is_stopped:
             self._is_stopped = True
             self._timer.stop()
+            self._hours.stop()
             self.button.hide()
             self.button.deleteLater()
 
@@ -86,8 +91,11 @@ class Reading(QObject):
     def _changed(self, tables: frozenset[str]) -> None:
         if "job" in tables:
             self._is_wanted = True
-            if not self._timer.isActive():
-                self._wait(REST)
+            self._look_again()
+
+    def _look_again(self) -> None:
+        if not self._timer.isActive():
+            self._wait(REST)
 
     def _chosen(self) -> None:
         self._tell()

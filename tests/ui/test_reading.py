@@ -139,3 +139,16 @@ def test_the_foot_says_which_page_of_a_scan_is_read(begin: Begin) -> None:
     text = reader._how_far(Progress(0, 3, 1, 0, 12, 300))
 
     assert text == "Reading 1 of 1 documents · page 12 of 300"
+
+
+def test_what_came_without_a_word_is_found_after_an_hour(
+    qtbot: QtBot, office: Office, begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beside, "AN_HOUR", 100)
+    taken(office, "a.txt", b"Lasku")
+    begin()
+    qtbot.waitUntil(lambda: is_all_read(office))
+
+    taken(office, "b.txt", b"Sopimus")
+
+    qtbot.waitUntil(lambda: texts(office) == {"Lasku", "Sopimus"})
