@@ -9,7 +9,6 @@ from datetime import datetime
 from app.domain.shared.ids import CountId, CountLineId, MoveId, new_id
 from app.domain.shared.quantities import Quantity
 from app.domain.stock.count import (
-    KIND,
     Count,
     CountLine,
     CountState,
@@ -23,6 +22,7 @@ from app.domain.stock.item import StockItem, Tracking
 from app.domain.stock.location import LocationKind
 from app.domain.stock.move import Move, MoveKind, Spot
 from app.domain.stock.moving import NotStocked
+from app.services.count_papers import source_of
 from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.stock_items import StockCosts
@@ -108,7 +108,7 @@ class CountingGoods:
                     moved_on=self._desk.today,
                     made_at=self._desk.now,
                     lot_id=line.spot.lot_id,
-                    source=f"{KIND}:{count.id}",
+                    source=source_of(count.id),
                     line=place,
                     reason=line.reason,
                     value_minor=costs.of(item, by) if is_more else None,

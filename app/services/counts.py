@@ -23,6 +23,7 @@ from app.domain.stock.count_findable import findable
 from app.domain.stock.count_refusals import WITHOUT_CANCEL_REASON
 from app.domain.stock.count_row import CountLineRow, CountRow
 from app.domain.stock.move import Spot
+from app.services.count_papers import CountPapers
 from app.services.count_planning import CountPlanning
 from app.services.counting_goods import CountingGoods
 from app.services.issuing import require_right
@@ -199,6 +200,8 @@ def approve(desk: Desk, count_id: CountId, version: int) -> Count:
 def post(desk: Desk, count_id: CountId, version: int) -> Count:
     """Book every difference as it was when the line was counted, once, whatever has moved since.
 
+    What came of the count is filed for good with it.
+
     Raises PostedAlready, DifferenceNotApproved, Conflict, Invalid, and NotEnough where less lies
     there now than is to be taken off: then nothing is booked, and the line is counted once more.
     """
@@ -207,7 +210,9 @@ def post(desk: Desk, count_id: CountId, version: int) -> Count:
     moves = CountingGoods(desk).moves(after)
     if moves:
         Booking(desk).move(*moves, paper=after.number)
-    return _saved(desk, before, after)
+    saved = _saved(desk, before, after)
+    CountPapers(desk).file(saved)
+    return saved
 
 
 @command(Permission.STOCK_MOVE)

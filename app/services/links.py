@@ -12,6 +12,7 @@ from app.domain.correspondence.letter import INCOMING, OUTGOING
 from app.domain.correspondence.mail import MAIL
 from app.domain.reminders.run import KIND as REMINDER
 from app.domain.shared.ids import DocumentId, ReminderId
+from app.domain.stock.count import KIND as COUNT
 from app.services import documents
 from app.services.office import Desk
 from app.services.search import NEEDED
@@ -64,6 +65,7 @@ class Links:
             "contact": lambda: (row.name for row in store.contact_lists.rows(ids)),
             "entry": lambda: (row.number for row in store.journal.rows(ids)),
             "product": lambda: (row.code for row in store.product_lists.rows(ids)),
+            COUNT: lambda: (row.number for row in store.count_lists.rows(ids)),
             KIND: lambda: (row.title for row in self._documents(link)),
             INCOMING: lambda: (row.number or row.subject for row in store.letters_in.rows(ids)),
             MAIL: lambda: (row.subject or row.who for row in store.mails.rows(ids)),

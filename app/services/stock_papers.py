@@ -19,9 +19,9 @@ from app.documents.stock_reports import (
 )
 from app.domain.shared.ids import CountId, LocationId, ProductId
 from app.domain.shared.quantities import Quantity
-from app.lang.formats import formats_in
-from app.lang.texts import say_in
+from app.domain.stock.count import CountState
 from app.services import counts, stock_reports
+from app.services.count_papers import CountPapers
 from app.services.office import Desk
 from app.services.permissions import Permission, query
 from app.services.stock_reports import USUAL_DAYS, Goods, span_of
@@ -31,9 +31,14 @@ from app.services.stock_reports import USUAL_DAYS, Goods, span_of
 def count_page(desk: Desk, count_id: CountId, language: str = "") -> bytes:
     """Return the sheet of a count as PDF, or its result once its differences are looked at.
 
-    A blind sheet says no books. Raises NotFound.
+    A blind sheet says no books; what was posted is as it was filed, or says the same in another
+    language. Raises NotFound.
     """
-    card = counts.get(desk, count_id)
+    card, papers = counts.get(desk, count_id), CountPapers(desk)
+    if card.count.state is CountState.POSTED:
+        own = desk.store.company.get().language
+        filed = papers.filed(count_id) if language in ("", own) else None
+        return filed or papers.result(count_id, papers.imprint(language))
     describe = describe_result if is_result(card.row) else describe_sheet
     return render(describe(card.row, card.lines, _imprint(desk, language)))
 
@@ -112,6 +117,4 @@ def _line(goods: Goods, quantity: Quantity, minor: int) -> ReportLine:
 
 
 def _imprint(desk: Desk, language: str) -> Imprint:
-    company = desk.store.company.get()
-    spoken = language or company.language
-    return Imprint(company, say_in(spoken), formats_in(spoken, company.country), desk.today)
+    return CountPapers(desk).imprint(language)

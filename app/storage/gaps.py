@@ -38,7 +38,7 @@ from app.storage.types import Day, Id, Minor, Whole
 THERE = (DocumentState.INBOX, DocumentState.FILED)
 BILLS = ("bill", "receipt")
 CONTRACT = "contract"
-SOURCES = ("invoice",)
+SOURCES = ("invoice", "delivery", "stock-count")
 """The kinds of record that make entries: their documents are the vouchers."""
 
 

@@ -17,6 +17,7 @@ SOURCES = {
     "order": mark("Order"),
     "delivery": mark("Delivery of goods"),
     "goods-return": mark("Return of goods"),
+    "stock-count": mark("Count"),
     "contact": mark("Contact"),
     "product": mark("Product"),
     "entry": mark("Entry"),
