@@ -52,6 +52,7 @@ from app.services.demo_layouts import tell_layouts
 from app.services.demo_letters import Mail
 from app.services.demo_mailings import tell_mailings
 from app.services.demo_mails import tell_mails
+from app.services.demo_orders import tell_order, tell_receipt
 from app.services.demo_papers import Post
 from app.services.demo_plans import tell_plan
 from app.services.demo_quotes import tell_quote
@@ -111,9 +112,18 @@ def _tell(office: Office, story: Story, progress: Callable[[int, int], None]) ->
     tell_reminders(office)
     marked = [one["code"] for one in story["products"] if "gtin" in one]
     tell_counts(office, [told.products[code] for code in marked])
+    for one in story.get("receipts", ()):
+        supplier = told.contacts.get(one.get("supplier", ""))
+        tell_receipt(office, told.products[one["product"]], supplier, one)
+    for one in story.get("orders", ()):
+        tell_order(office, _draft_content(told, one, _day_of(office, one)), one)
     tell_mailings(office)
     tell_mails(office, tuple(one["email"] for one in story["contacts"] if "email" in one))
     progress(len(steps), len(steps))
+
+
+def _day_of(office: Office, one: Story) -> date | None:
+    return office.clock.today() - timedelta(days=one["days_ago"]) if "days_ago" in one else None
 
 
 def _contact(office: Office, told: _Told, one: Story) -> None:
