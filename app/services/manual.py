@@ -16,6 +16,7 @@ PAGES = (
     "layouts",
     "quotes",
     "orders",
+    "stock",
     "counting",
     "deliveries",
     "letters",
