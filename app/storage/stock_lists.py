@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -100,7 +99,7 @@ class StockLists:
         for group in slices(ids):
             wanted = _joined(*_ROW).where(stock_item.c.product_id.in_(group))
             for row in whole(self._connection, wanted):
-                found[row.product_id] = replace(_row(row, past), currency=self._currency)
+                found[row.product_id] = _row(row, past, self._currency)
         return in_order(ids, found)
 
     @cached_property
@@ -193,7 +192,7 @@ def _listed(view: View) -> Select[int]:
     return ordered(wanted, _SORTED[sort], stock_item.c.product_id, view)
 
 
-def _row(row: Any, past: Mapping[int, Held] | None) -> OnHandRow:
+def _row(row: Any, past: Mapping[int, Held] | None, currency: str) -> OnHandRow:
     zero = as_quantity(0)
     on_hand, blocked, reserved, incoming = (row[name] or zero for name in range(4, 8))
     value = row.value_minor or 0
@@ -214,4 +213,5 @@ def _row(row: Any, past: Mapping[int, Held] | None) -> OnHandRow:
         incoming=incoming,
         value_minor=value,
         least=row.reorder_least,
+        currency=currency,
     )

@@ -6,21 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import TextClause, text
 
 from app.domain.invoices.totals import totals_of
 from app.domain.orders.order import Order, Priority
-from app.domain.shared.ids import LocationId, OrderId, OrderLineId, ProductId, new_id
+from app.domain.shared.ids import OrderId, OrderLineId, ProductId, new_id
 from app.domain.shared.paging import View
 from app.domain.stock.item import StockItem
-from app.domain.stock.places import HOME
 from app.services import orders, reserving
 from app.services.office import Office
 from app.storage.order_rows import order_line_rows, order_row
 from app.storage.order_tables import order_line, sales_order
-from app.storage.stock_tables import location, stock_standing
 from tests.ordering import DAY, a_confirmed_order, qty
 from tests.speed.bench import Figure, Site, bench
+from tests.speed.goods import a_house, stand
 
 COUNT, WAITING, PRODUCTS = 100_000, 20_000, 200
 RANKS = tuple(Priority)
@@ -108,11 +107,8 @@ def _filled(office: Office) -> None:
         (customer,) = unit.connection.execute(text("SELECT id FROM contact LIMIT 1")).one()
         for product in products:
             unit.stock_items.add(StockItem(product, 1))
-        house = _house(unit.connection)
-        standing = {"warehouse_id": house, "on_hand": qty(10**9), "blocked": qty(0)}
-        standing |= {"reserved": qty(0), "incoming": qty(0)}
-        rows = [{"product_id": product, **standing} for product in products]
-        unit.connection.execute(stock_standing.insert(), rows)
+        house = a_house(unit.connection)
+        stand(unit.connection, house, [(product, qty(10**9)) for product in products])
         bare = a_confirmed_order(5)
         totals = totals_of(bare.wanted)
         wanted = replace(bare.wanted, customer_id=customer)
@@ -140,15 +136,3 @@ def _order(bare: Order, at: int, products: list[ProductId]) -> Order:
         priority=RANKS[at % len(RANKS)],
         promised_on=DAY + timedelta(days=at % 90),
     )
-
-
-def _house(connection: Connection) -> LocationId:
-    """Return a warehouse."""
-    house = LocationId(new_id())
-    row = {"id": house, "version": 1, "kind": "warehouse", "code": HOME, "code_key": HOME.lower()}
-    row |= {"name": "", "route": 0, "is_closed": 0}
-    names = ", ".join(row)
-    slots = ", ".join(f":{name}" for name in row)
-    statement = text(f"INSERT INTO {location.name} ({names}) VALUES ({slots})")  # noqa: S608  our own words
-    connection.execute(statement, row)
-    return house
