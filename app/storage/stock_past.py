@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, case, func, select, type_coerc
 from app.domain.shared.quantities import Quantity
 from app.domain.stock.costs import as_quantity
 from app.domain.stock.places import OURS
-from app.storage.lists import slices
+from app.storage.lists import MOST_ASKED, slices
 from app.storage.stock_tables import (
     location,
     stock_month,
@@ -43,6 +43,9 @@ class PastStock:
         """Return how much there was of each product and its value; ``among`` asks for these."""
         if among is None:
             return self._held(day, None)
+        if len(among) > MOST_ASKED:
+            every = self._held(day, None)
+            return {one: every[one] for one in among if one in every}
         found: dict[int, Held] = {}
         for group in slices(among):
             found.update(self._held(day, group))

@@ -99,7 +99,7 @@ def _as_of(site: Site, office: Office, shelf: Shelf, products: int) -> Iterator[
         lambda: [(row[0], row[1], row[4], row[5]) for row in _rows(office, shelf, SPELT)],
         rounds=3,
     )
-    yield Figure(f"all rows of {products} as of a day", *rows, "raw SQL, bare rows", ratio=10)
+    yield Figure(f"all rows of {products} as of a day", *rows, "raw SQL, bare rows", ratio=6)
     worth = site.interleaved(
         lambda: office.ask(stock_levels.worth, DAY),
         lambda: _rows(office, shelf, WORTH)[0][0],

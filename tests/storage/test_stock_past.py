@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
+from app.storage import stock_past
 from app.storage.database import Database
 from app.storage.stock_past import Held
 from tests.builders import TODAY
@@ -26,3 +29,16 @@ def test_every_day_has_what_was_there_then(database: Database) -> None:
         assert past.value(early - timedelta(days=1)) == 0
         assert past.held_of(lying.product_id, TODAY) == qty("8")
         assert past.held_before(lying.product_id, TODAY) == qty("2")
+
+
+def test_many_products_are_asked_for_at_once(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lying = let_lie(database)
+    wanted = (lying.product_id, 4711)
+
+    with database.read() as unit:
+        each = unit.stock_lists.past.held(TODAY, wanted)
+        monkeypatch.setattr(stock_past, "MOST_ASKED", 1)
+        assert unit.stock_lists.past.held(TODAY, wanted) == each
+        assert unit.stock_lists.past.held(TODAY, (4711, 4712)) == {}
