@@ -33,12 +33,16 @@ MOST_FOUND = 5000
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """The value of the stock on a day by its moves, and what its account says."""
+    """The value of the stock on a day by its moves, and what its account says.
+
+    ``account`` is its number; it is empty where the chart has none.
+    """
 
     day: date
     value_minor: int
     ledger_minor: int
     currency: str
+    account: str = ""
 
     @property
     def difference_minor(self) -> int:
@@ -174,7 +178,8 @@ def agreement(desk: Desk, day: date | None = None) -> Agreement:
     company = desk.store.company.get()
     accounts = [one for one in desk.store.ledger.accounts() if one.use is AccountUse.STOCK]
     booked = sum(desk.store.balances.balance(one.id, on, company.currency) for one in accounts)
-    return Agreement(on, desk.store.stock_lists.past.value(on), booked, company.currency)
+    value = desk.store.stock_lists.past.value(on)
+    return Agreement(on, value, booked, company.currency, ", ".join(one.number for one in accounts))
 
 
 @command(Permission.STOCK_MOVE)

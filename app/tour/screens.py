@@ -59,6 +59,7 @@ SCREENS = (
     Screen("goods", "stock", ("Alt+1", "Return")),
     Screen("stock-moves", "stock", ("Alt+2",)),
     Screen("stock-receipts", "stock", ("Alt+3",)),
+    Screen("stock-list", "stock", ("Alt+1", "Ctrl+Shift+P")),
     Screen("counts", "stock", ("Alt+4",)),
     Screen("stock-count", "stock", ("Alt+4", "Return")),
     Screen("count-paper", "stock", ("Alt+4", "Return", "Ctrl+P")),

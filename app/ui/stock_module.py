@@ -46,6 +46,12 @@ def _report(shell: Shell, record: int | None) -> RecordPage:
     return report_paper(shell, record)
 
 
+def _stock_list(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.stock.stock_paper import list_paper  # noqa: PLC0415  as above
+
+    return list_paper(shell, record)
+
+
 def _item_labels(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.stock.labels_page import item_labels  # noqa: PLC0415  as above
 
@@ -84,6 +90,7 @@ STOCK = Module(
         "count-paper": _count_paper,
         "future-stock": _future,
         "stock-report": _report,
+        "stock-list": _stock_list,
         "item-labels": _item_labels,
         "place-labels": _place_labels,
     },

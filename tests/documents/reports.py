@@ -12,6 +12,8 @@ from app.documents.accounting import (
     describe_trial_balance,
 )
 from app.documents.model import Document
+from app.documents.stock_lists import Books, Lying
+from app.documents.stock_lists import describe as describe_stock
 from app.domain.accounting.chart import Account, AccountKind
 from app.domain.accounting.journal import (
     BalanceRow,
@@ -28,6 +30,7 @@ from app.domain.shared.money import Money
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from tests.documents.papers import FINNISH, THAI
+from tests.stocking import cost, qty
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 3, 31)
 CHART = (
@@ -118,6 +121,16 @@ def trial_balance(count: int = 4, company: Company = FINNISH) -> Document:
     return describe_trial_balance(balance, an_imprint(company))
 
 
+def stock_list(company: Company = FINNISH, booked: int = 91_000) -> Document:
+    """Return a list of two products and of one of which only a cent is left in the books."""
+    lines = (
+        Lying("L-9", "Lamp", "pcs", qty("120"), cost("7.5"), 90_000),
+        Lying("S-44", "Screw, 4 × 40 mm, zinc-plated", "box", qty("3.5"), cost("2.8543"), 999),
+        Lying("S-45", "Screw", "box", qty("0"), None, 1),
+    )
+    return describe_stock(lines, LAST, Books("1500", booked), an_imprint(company))
+
+
 GOLDEN_REPORTS: dict[str, Callable[[], Document]] = {
     "trial-balance": trial_balance,
     "trial-balance-thai": lambda: trial_balance(4, THAI),
@@ -125,4 +138,6 @@ GOLDEN_REPORTS: dict[str, Callable[[], Document]] = {
     "ledger-of-two-pages": lambda: ledger(60),
     "journal": journal,
     "journal-empty": lambda: journal(0),
+    "stock-list": lambda: stock_list(FINNISH),
+    "stock-list-thai": lambda: stock_list(THAI, booked=92_000),
 }

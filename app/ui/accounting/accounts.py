@@ -13,7 +13,6 @@ from app.domain.accounting.entries import AccountRow
 from app.lang.texts import mark
 from app.services import accounting, accounts, book_exports
 from app.ui.accounting import deeds
-from app.ui.accounting.saving import Saving
 from app.ui.accounting.words import KINDS, kind_name
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.filter_bar import FilterBar
@@ -21,6 +20,7 @@ from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.listing import Filter
 from app.ui.kit.page_bar import PageBar
+from app.ui.kit.saving import Saving
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.short_table import ShortTable

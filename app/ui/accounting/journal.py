@@ -12,12 +12,12 @@ from app.domain.accounting.periods import year_around
 from app.domain.admin.company import Company
 from app.lang.texts import mark
 from app.services import accounting, admin, book_exports, printouts
-from app.ui.accounting.saving import Saving
 from app.ui.accounting.words import JOURNALS, journal_name
 from app.ui.kit.focus import lead_to
 from app.ui.kit.list_page import ListPage
 from app.ui.kit.listing import Empty, Filter, Listing, Source
 from app.ui.kit.preview import Preview
+from app.ui.kit.saving import Saving
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.table import Column

@@ -19,12 +19,12 @@ from app.services import accounting, admin, book_exports, printouts
 from app.ui.accounting.currency import CurrencyChoice
 from app.ui.accounting.paper import PaperStack
 from app.ui.accounting.period_bar import PeriodBar
-from app.ui.accounting.saving import Saving
 from app.ui.accounting.words import credit, debit, kind_name
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.page_bar import PageBar
+from app.ui.kit.saving import Saving
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.short_table import ShortTable, SumLine
 from app.ui.kit.table import Column

@@ -14,10 +14,10 @@ from app.lang.texts import mark
 from app.services import accounting, sales_taxes
 from app.ui.accounting.paper import PaperStack
 from app.ui.accounting.period_bar import PeriodBar
-from app.ui.accounting.saving import Saving
 from app.ui.accounting.tax_words import LEVELS
 from app.ui.kit.focus import lead_to
 from app.ui.kit.page_bar import PageBar
+from app.ui.kit.saving import Saving
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.short_table import ShortTable, SumLine
 from app.ui.kit.table import Column

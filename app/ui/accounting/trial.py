@@ -13,13 +13,13 @@ from app.lang.texts import mark
 from app.services import accounting, book_exports, printouts
 from app.ui.accounting.currency import CurrencyChoice
 from app.ui.accounting.paper import PaperStack
-from app.ui.accounting.saving import Saving
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.fields import DateEdit
 from app.ui.kit.focus import lead_to
 from app.ui.kit.icons import drawing
 from app.ui.kit.labels import plain_label
 from app.ui.kit.page_bar import PageBar
+from app.ui.kit.saving import Saving
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.short_table import ShortTable, SumLine

@@ -10,12 +10,13 @@ from typing import Any
 from app.domain.shared.ids import ProductId
 from app.domain.stock.move import MoveKind
 from app.domain.stock.rows import OnHandRow
-from app.services import stock_levels
+from app.services import stock_levels, stock_list
 from app.services.stock_levels import Agreement
 from app.ui.kit.fields import DateEdit
 from app.ui.kit.labels import plain_label
 from app.ui.kit.list_page import ListPage
 from app.ui.kit.listing import FIRST_PAGE
+from app.ui.kit.saving import Saving
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.table import Answer
@@ -42,7 +43,9 @@ class OnHandList(ListPage[OnHandRow]):
         self.worth.setWordWrap(False)
         self.head.add(self.worth)
         self.head.add(self.day)
+        self.head.add(shell.book.button("report.paper"))
         self.head.add(shell.book.button("goods.receive", primary=True))
+        self._saving = Saving(shell, self)
         self.day.editingFinished.connect(self._as_of)
         self.opened.connect(self._open)
         self.shown.connect(self._settled)
@@ -52,6 +55,8 @@ class OnHandList(ListPage[OnHandRow]):
                 "goods.receive": self._receive,
                 "goods.open": self._open_chosen,
                 "goods.day": self.day.setFocus,
+                "goods.export": self._export,
+                "report.paper": self._look_at_paper,
                 "goods.transfer": partial(self._move, MoveKind.TRANSFER),
                 "goods.scrap": partial(self._move, MoveKind.SCRAP),
                 "goods.use": partial(self._move, MoveKind.OWN_USE),
@@ -78,6 +83,22 @@ class OnHandList(ListPage[OnHandRow]):
             self._day = wanted
             self.refresh()
             self._ask_counts()
+
+    def _look_at_paper(self) -> None:
+        if self._is_day_said():
+            self.shell.open("stock-list", (self._day or self.shell.today()).toordinal())
+
+    def _export(self) -> None:
+        if self._is_day_said():
+            self._saving.ask(_("Stock list"), stock_list.export, self._day)
+
+    def _is_day_said(self) -> bool:
+        """Take the day as it is typed; one that cannot be read is gone to."""
+        if not self.day.is_readable():
+            self.day.setFocus()
+            return False
+        self._as_of()
+        return True
 
     def _is_verb(self, letter: str) -> bool:
         return self.table.hasFocus() and self.shell.book.press(letter, "stock")

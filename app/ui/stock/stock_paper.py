@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.shared.refusals import OfficeError
-from app.services import stock_papers
+from app.services import stock_list, stock_papers
 from app.ui.kit.focus import lead_to
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.preview import Preview
 from app.ui.kit.shell import RecordPage, Shell
-from app.ui.kit.texts import _, language
+from app.ui.kit.texts import _, formats, language
 from app.ui.kit.theme import theme
 from app.ui.stock.report_words import NAMES
 
@@ -23,6 +24,7 @@ REPORTS: tuple[Callable[..., bytes], ...] = (
     stock_papers.turnover_page,
     stock_papers.slow_page,
 )
+_LAST = date.max.toordinal()
 _TABLES = frozenset({"stock_move", "stock_value", "stock_count", "stock_count_line", "receipt"})
 
 
@@ -62,6 +64,8 @@ class StockPaper(RecordPage):
         match self.kind:
             case "count-paper":
                 return stock_papers.count_page, {"count_id": self.record}
+            case "stock-list":
+                return stock_list.page, {"day": day_of(self.record)}
             case "future-stock":
                 return stock_papers.future_page, {"product_id": self.record}
             case _:
@@ -87,6 +91,18 @@ def count_paper(shell: Shell, record: int | None) -> RecordPage:
 def future_paper(shell: Shell, record: int | None) -> RecordPage:
     """Return what will be there of a product."""
     return StockPaper(shell, "future-stock", record or 0, _("Future stock"))
+
+
+def list_paper(shell: Shell, record: int | None) -> RecordPage:
+    """Return the stock list of a day; the record is the day's number, counted from the first."""
+    day = day_of(record)
+    told = formats().day(day) if day else ""
+    return StockPaper(shell, "stock-list", record or 0, f"{_('Stock list')} {told}".strip())
+
+
+def day_of(record: int | None) -> date | None:
+    """Return the day that a number stands for; none is today."""
+    return date.fromordinal(record) if record and 0 < record <= _LAST else None
 
 
 def report_paper(shell: Shell, record: int | None) -> RecordPage:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from app.domain.shared.ids import MoveId, ReceiptId
 from app.domain.shared.paging import View
@@ -21,6 +25,7 @@ from app.ui.stock.move_list import MoveList
 from app.ui.stock.on_hand import OnHandList
 from app.ui.stock.places_page import PlacesPage
 from app.ui.stock.receipt_list import ReceiptList
+from app.ui.stock.stock_paper import day_of, list_paper
 from tests.stocking import qty
 from tests.ui.stock.conftest import Hand
 
@@ -66,6 +71,35 @@ def test_goods_are_listed_with_their_worth_now_and_as_of_a_day(hand: Hand) -> No
     page.choose(hand.lamp)
     hand.press("goods.open")
     assert opened == [("goods", hand.lamp)]
+
+
+def test_the_stock_list_of_the_chosen_day_is_shown_as_it_prints_and_written(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = OnHandList(hand.shell, strip())
+    hand.show(page)
+    hand.qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+    opened: list[tuple[str, int]] = []
+    hand.shell.wanted.connect(lambda kind, record: opened.append((kind, record)))
+    target = tmp_path / "stock.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_parts: (str(target), ""))
+
+    page.day.setText("nonsense")
+    hand.press("report.paper")
+    assert not opened
+    before = hand.shell.today() - timedelta(days=1)
+    page.day.put(before)
+    hand.press("report.paper")
+    page.day.put(None)
+    hand.press("goods.export")
+
+    hand.qtbot.waitUntil(target.exists)
+    assert "L-9" in target.read_text("utf-8-sig")
+    assert opened == [("stock-list", before.toordinal())]
+    paper = list_paper(hand.shell, opened[0][1])
+    hand.show(paper)
+    assert str(before.year) in paper.windowTitle()
+    assert day_of(None) is day_of(0) is day_of(10**18) is None
 
 
 def test_scrapped_goods_need_a_reason_and_no_more_than_lies_there(hand: Hand) -> None:

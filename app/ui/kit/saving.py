@@ -1,4 +1,4 @@
-"""A list of the books, written to a CSV or XLSX file that the clerk names."""
+"""A list, written to a CSV or XLSX file that the clerk names."""
 
 from __future__ import annotations
 
