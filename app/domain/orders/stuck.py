@@ -24,7 +24,7 @@ WAITS_FOR_WHOLE = Rule("orders.stuck-whole", *_LACK, is_warning=True)
 NO_PROMISE = Rule("orders.stuck-no-promise", is_warning=True)
 LATE = Rule("orders.stuck-late", "promised_on", is_warning=True)
 TO_PICK = Rule("orders.stuck-to-pick", "count", is_warning=True)
-TO_SHIP = Rule("orders.stuck-to-ship", "delivery", is_warning=True)
+TO_SHIP = Rule("orders.stuck-to-ship", "count", is_warning=True)
 TO_BILL = Rule("orders.stuck-to-bill", "count", is_warning=True)
 DRAFT = Rule("orders.stuck-draft", is_warning=True)
 
@@ -92,7 +92,8 @@ def _lacking(of: Situation) -> Iterator[Problem]:
 
 def _waiting(of: Situation, today: date) -> Iterator[Problem]:
     order = of.order
-    yield from (TO_SHIP.at("", delivery=number) for number in of.deliveries)
+    if of.deliveries:
+        yield TO_SHIP.at("", count=len(of.deliveries))
     deliverable = [line for line in order.lines if _can_go(line)]
     waits_for_whole = order.ships_whole and bool(of.lacks)
     if deliverable and not of.deliveries and not waits_for_whole and not order.hold:

@@ -172,7 +172,7 @@ SENTENCES = {
         mark("Goods are ready for {count} of its lines."), "", mark("Pick and ship them.")
     ),
     "orders.stuck-to-ship": Parts(
-        mark("Delivery {delivery} is being picked and packed."),
+        mark("Goods of it are being picked and packed (deliveries: {count})."),
         "",
         mark("Ship it when it is done."),
     ),

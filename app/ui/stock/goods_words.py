@@ -100,7 +100,13 @@ ON_HAND: tuple[Column[OnHandRow], ...] = (
 )
 
 MOVES: tuple[Column[MoveRow], ...] = (
-    Column(mark("Day"), lambda row: day_text(row.moved_on), sort="moved_on", width=110),
+    Column(
+        mark("Day"),
+        lambda row: day_text(row.moved_on),
+        sort="moved_on",
+        width=110,
+        is_whole=True,
+    ),
     Column(mark("What happened"), lambda row: _(KINDS[row.kind]), width=150, is_pill=True),
     Column(mark("Goods"), lambda row: row.name_in(language()), width=220, is_roomy=True),
     Column(
