@@ -34,14 +34,12 @@ from app.storage.types import Rows
 _WHOLE = ("on_hand", "blocked", "reserved", "incoming")
 
 
-def _summed() -> FromClause:
-    """Return how each product stands in all warehouses together."""
-    key = stock_standing.c
-    sums = [func.sum(key[name]).label(name) for name in _WHOLE]
-    return select(key.product_id, *sums).group_by(key.product_id).subquery("summed")
-
-
-_SUMMED = _summed()
+_STANDING: Rows = select(
+    stock_standing.c.product_id, *(func.sum(stock_standing.c[name]).label(name) for name in _WHOLE)
+).group_by(stock_standing.c.product_id)
+"""How each product stands in all warehouses together."""
+_SUMMED: FromClause = _STANDING.subquery("summed")
+_NOTHING = (as_quantity(0),) * len(_WHOLE)
 ZERO = Decimal(0)
 _ON_HAND = func.coalesce(_SUMMED.c.on_hand, ZERO)
 _FREE = _ON_HAND - func.coalesce(_SUMMED.c.blocked, ZERO) - func.coalesce(_SUMMED.c.reserved, ZERO)
@@ -97,10 +95,17 @@ class StockLists:
         found: dict[int, OnHandRow] = {}
         past = self.past.held(day, ids) if day is not None else None
         for group in slices(ids):
-            wanted = _joined(*_ROW).where(stock_item.c.product_id.in_(group))
+            standing = self._standing(group) if past is None else {}
+            wanted = _ROWS.where(stock_item.c.product_id.in_(group))
             for row in whole(self._connection, wanted):
-                found[row.product_id] = _row(row, past, self._currency)
+                stands = standing.get(row.product_id, _NOTHING)
+                found[row.product_id] = _row(row, stands, past, self._currency)
         return in_order(ids, found)
+
+    def _standing(self, ids: Collection[int]) -> Mapping[int, Sequence[Any]]:
+        """Return how these products stand in all warehouses together, as in ``_WHOLE``."""
+        wanted = _STANDING.where(stock_standing.c.product_id.in_(ids))
+        return {int(row[0]): row[1:] for row in self._connection.execute(wanted)}
 
     @cached_property
     def _currency(self) -> str:
@@ -142,14 +147,17 @@ class StockLists:
         return {int(row[0] or 0): MoveId(row[1]) for row in self._connection.execute(wanted)}
 
 
-_ROW: tuple[ColumnElement[Any], ...] = (
+_ROWS: Rows = select(
     stock_item.c.product_id,
     product.c.code,
     product.c.names,
     product.c.unit,
-    *(_SUMMED.c[name] for name in _WHOLE),
     stock_worth.c.value_minor,
     stock_item.c.reorder_least,
+).select_from(
+    stock_item.join(product, product.c.id == stock_item.c.product_id).outerjoin(
+        stock_worth, stock_worth.c.product_id == stock_item.c.product_id
+    )
 )
 _FROM = location.alias("from_place")
 _TO = location.alias("to_place")
@@ -192,15 +200,16 @@ def _listed(view: View) -> Select[int]:
     return ordered(wanted, _SORTED[sort], stock_item.c.product_id, view)
 
 
-def _row(row: Any, past: Mapping[int, Held] | None, currency: str) -> OnHandRow:
-    zero = as_quantity(0)
-    on_hand, blocked, reserved, incoming = (row[name] or zero for name in range(4, 8))
+def _row(
+    row: Any, stands: Sequence[Any], past: Mapping[int, Held] | None, currency: str
+) -> OnHandRow:
+    on_hand, blocked, reserved, incoming = stands
     value = row.value_minor or 0
     free = on_hand - blocked - reserved
     if past is not None:
         held = past.get(row.product_id, Held())
         on_hand, value = as_quantity(held.quantity), held.value
-        blocked, reserved, incoming, free = zero, zero, zero, on_hand
+        free = on_hand
     return OnHandRow(
         id=ProductId(row.product_id),
         code=row.code,
