@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.domain.shared.refusals import Invalid, OfficeError
+from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.messages import error_sentence, problem_text
 from app.ui.kit.pill import Pill
@@ -58,7 +59,7 @@ class ScanLine(QWidget):
         row.addWidget(self.field)
         row.addWidget(self.sign)
         row.addWidget(self.told, 1)
-        self.setFocusProxy(self.field)
+        lead_to(self, self.field)
         self.field.ended.connect(self._end)
         theme().dress(self, controls)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -23,6 +22,7 @@ from app.services.picking import Answer
 from app.ui.kit.asking import ask_words
 from app.ui.kit.attached import Attached
 from app.ui.kit.dialogs import Question
+from app.ui.kit.focus import enter
 from app.ui.kit.labels import plain_label
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.pill import Pill
@@ -132,7 +132,7 @@ class DeliveryPage(RecordPage):
         self.told.setText(_facts(delivery, self._order))
         self.scan.setVisible(self._is_picking)
         if self._is_picking and not was_picking:
-            self.scan.setFocus(Qt.FocusReason.OtherFocusReason)
+            enter(self.scan)
         if delivery.state not in OPEN:
             self.papers.ask(f"delivery:{delivery.id}")
         self._allow()
