@@ -38,7 +38,13 @@ def tell_order(office: Office, content: Draft, one: Story) -> None:
     """Write an order of a story, confirm it if it has a day, and let become of it what is told."""
     promised = _day(office, one["in_days"]) if "in_days" in one else None
     priority = Priority[one.get("priority", "normal").upper()]
-    wanted = OrderDraft(content, priority=priority, wanted_on=promised, promised_on=promised)
+    wanted = OrderDraft(
+        content,
+        priority=priority,
+        wanted_on=promised,
+        promised_on=promised,
+        ships_whole=one.get("whole", False),
+    )
     order = office.do(orders.draft, wanted).result
     if "days_ago" not in one:
         return

@@ -80,7 +80,8 @@ def _name(link: Link) -> tuple[str, bool]:
     if isinstance(link, OrderLink):
         return f"{_('Order')} {link.number}".rstrip(), bool(link.number)
     if isinstance(link, DeliveryLink):
-        return f"{_('Delivery')} {link.number}".rstrip(), bool(link.number)
+        name = _("Delivery of goods")
+        return f"{name} {link.number}".rstrip(), bool(link.number)
     if isinstance(link, QuoteLink):
         name = f"{_('Quote')} {link.number}".rstrip()
         state = quote_state_text(link.state, is_replaced=link.is_replaced)

@@ -29,7 +29,7 @@ PAPERS = {
     PaperKind.DELIVERY_NOTE: mark("Delivery notes"),
     PaperKind.REMINDER: mark("Reminders"),
     PaperKind.STATEMENT: mark("Statements of account"),
-    PaperKind.RECEIPT: mark("Receipts"),
+    PaperKind.RECEIPT: mark("Payment receipts"),
 }
 SHOWN = {
     PaperKind.INVOICE: mark("Invoice"),

@@ -109,7 +109,7 @@ COLUMNS: tuple[Column[OrderRow], ...] = (
     ),
     Column(mark("Waits for"), lambda row: why_text(row.stuck), width=200, is_roomy=True),
     Column(mark("Net"), _net, sort="net", right=True, width=92, is_hidden=True),
-    Column(mark("Total"), _money, sort="gross", right=True, width=96),
+    Column(mark("Total"), _money, sort="gross", right=True, width=96, is_whole=True),
 )
 
 LISTING: Listing[OrderRow] = Listing(

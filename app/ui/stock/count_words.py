@@ -47,7 +47,8 @@ def progress_text(row: CountRow) -> str:
     done = _("{done} of {lines} counted", done=row.counted, lines=row.lines)
     if not row.differing:
         return done
-    return f"{done} · {many('{n} difference', '{n} differences', row.differing)}"
+    differing = many("{n} difference", "{n} differences", row.differing)
+    return f"{done} · {differing}"
 
 
 LISTING: Listing[CountRow] = Listing(

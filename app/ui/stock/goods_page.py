@@ -26,12 +26,12 @@ from app.ui.stock.goods_words import KINDS, LOT_STATES, MOVES, day_text, written
 
 _BUTTONS = ("goods.use", "goods.scrap", "goods.transfer")
 LYING: tuple[Column[LyingRow], ...] = (
-    Column(mark("Place"), lambda row: row.place, width=180),
+    Column(mark("Storage place"), lambda row: row.place, width=180),
     Column(mark("On hand"), lambda row: formats().decimal(row.on_hand), right=True, width=120),
     Column(mark("Picked"), lambda row: written(row.picked), right=True, width=110),
     Column(mark("Lot"), lambda row: row.lot, width=160),
     Column(mark("Keeps until"), lambda row: day_text(row.expires_on), width=130),
-    Column(mark("State"), lambda row: _(LOT_STATES[row.status]) if row.lot else "", width=150),
+    Column(mark("Status"), lambda row: _(LOT_STATES[row.status]) if row.lot else "", width=150),
 )
 
 

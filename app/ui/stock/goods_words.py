@@ -17,7 +17,7 @@ from app.ui.kit.table import Column
 from app.ui.kit.texts import _, formats, language, many
 
 KINDS = {
-    MoveKind.RECEIPT: mark("Received"),
+    MoveKind.RECEIPT: mark("Came in"),
     MoveKind.SHIPMENT: mark("Shipped"),
     MoveKind.RETURN: mark("Came back"),
     MoveKind.TRANSFER: mark("Transferred"),
@@ -116,9 +116,9 @@ MOVES: tuple[Column[MoveRow], ...] = (
         sort="quantity",
         width=120,
     ),
-    Column(mark("From"), lambda row: row.from_place, width=110),
-    Column(mark("To"), lambda row: row.to_place, width=110),
-    Column(mark("Lot"), lambda row: row.lot, width=100),
+    Column(mark("From place"), lambda row: row.from_place, width=120),
+    Column(mark("To place"), lambda row: row.to_place, width=120),
+    Column(mark("Lot"), lambda row: row.lot, width=80),
     Column(
         mark("Value"),
         lambda row: (
@@ -127,14 +127,14 @@ MOVES: tuple[Column[MoveRow], ...] = (
         right=True,
         width=120,
     ),
-    Column(mark("Reason"), lambda row: row.reason, width=160),
+    Column(mark("Reason"), lambda row: row.reason, width=120),
     Column(mark("By"), lambda row: row.who, width=100),
 )
 
 RECEIPTS: tuple[Column[ReceiptRow], ...] = (
     Column(mark("Number"), lambda row: row.number, sort=ReceiptSort.NUMBER.value, width=150),
     Column(
-        mark("State"),
+        mark("Status"),
         lambda row: _(STATES[row.state]),
         width=120,
         is_pill=True,
