@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from app.domain.shared.ids import LocationId, new_id
 from app.domain.shared.problems import Problem
@@ -25,6 +26,10 @@ _STRIDE = 10
 """How far the turns of bins made in one go are apart: others fit in between."""
 
 
+STORED = frozenset({LocationKind.WAREHOUSE, LocationKind.BIN})
+"""The kinds of place in which goods lie on our own shelves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bins:
     """Bins to be made in one go: ``A-{row}-{level}`` from the first to the last of each."""
@@ -44,6 +49,16 @@ def all_of(desk: Desk) -> tuple[Location, ...]:
         return (kinds.index(one.kind), one.warehouse_id or one.id, one.route, one.code)
 
     return tuple(sorted(desk.store.locations.all(), key=turn))
+
+
+@query(Permission.STOCK_READ)
+def find(desk: Desk, words: str, limit: int = 20) -> tuple[Location, ...]:
+    """Return the first warehouses and bins in use that have these words in code or name."""
+    asked = words.casefold().split()
+    kept = (one for one in all_of(desk) if one.kind in STORED and not one.is_closed)
+    named = ((one, f"{one.code} {one.name}".casefold()) for one in kept)
+    found = (one for one, text in named if all(word in text for word in asked))
+    return tuple(islice(found, max(0, limit)))
 
 
 @query(Permission.STOCK_READ)

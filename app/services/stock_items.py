@@ -2,23 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from app.domain.contacts.row import ContactRow
 from app.domain.products.product import Product
+from app.domain.products.row import ProductRow
 from app.domain.shared.ids import ProductId
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import Quantity, UnitPrice
 from app.domain.shared.refusals import Conflict, Invalid
 from app.domain.stock import costs, units
 from app.domain.stock.item import Costing, StockItem
-from app.domain.stock.keeping import VALUE_WRONG, check_change, check_item, is_revalued
+from app.domain.stock.keeping import PART_ITSELF, VALUE_WRONG, check_change, check_item, is_revalued
+from app.domain.stock.location import Location
 from app.domain.stock.moving import NotStocked
 from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.stock_places import StockPlaces
 from app.services.stock_valuing import Valuing
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How a product is kept, or would be at first, with the records that it names.
+
+    Whoever may not read contacts sees no supplier.
+    """
+
+    item: StockItem
+    product: ProductRow
+    parts: tuple[ProductRow, ...] = ()
+    place: Location | None = None
+    supplier: ContactRow | None = None
+
+
+@query(Permission.STOCK_READ)
+def opened(desk: Desk, product_id: ProductId) -> Kept:
+    """Return how a product is kept, to be changed; raises NotFound."""
+    store = desk.store
+    product = store.products.get(product_id)
+    item = store.stock_items.find(product_id) or StockItem(product.id, 1)
+    own, *parts = store.product_lists.rows((product_id, *(one.product_id for one in item.parts)))
+    supplier = item.reorder.supplier_id
+    may_read = Permission.CONTACTS_READ in desk.who.role.permissions
+    named = store.contact_lists.rows((supplier,)) if supplier is not None and may_read else ()
+    place = store.locations.get(item.location_id) if item.location_id is not None else None
+    return Kept(item, own, tuple(parts), place, next(iter(named), None))
 
 
 @query(Permission.STOCK_READ)
@@ -39,7 +71,7 @@ def check(desk: Desk, item: StockItem) -> tuple[Problem, ...]:
     """Return everything that is wrong with how a product is to be kept."""
     product = desk.store.products.get(item.product_id)
     before = desk.store.stock_items.find(item.product_id)
-    found = check_item(item, product)
+    found = (*check_item(item, product), *_in_a_circle(desk, item))
     if before is None:
         return found
     has_moved = desk.store.stock_items.has_moved(item.product_id)
@@ -62,9 +94,14 @@ def keep(desk: Desk, product_id: ProductId) -> StockItem:
 def save(desk: Desk, item: StockItem) -> StockItem:
     """Keep a product as is said; what lies there is valued anew where its costing changes.
 
-    ``item.version`` is that which was read, 1 for a new one. Raises Invalid, Conflict.
+    ``item.version`` is that which was read, 1 for a new one. Raises Invalid, Conflict, and NotFound
+    for a place or a part that is not there.
     """
     require_right(check(desk, item))
+    if item.location_id is not None:
+        desk.store.locations.get(item.location_id)
+    for part in item.parts:
+        desk.store.products.get(part.product_id)
     found = desk.store.stock_items.locked((item.product_id,)).get(item.product_id)
     if found is None:
         fresh = replace(item, version=1)
@@ -149,3 +186,17 @@ def _stocked(desk: Desk, product_id: ProductId) -> tuple[StockItem, Product]:
     if item is None:
         raise NotStocked(product=product.code, why="")
     return item, product
+
+
+def _in_a_circle(desk: Desk, item: StockItem) -> Iterator[Problem]:
+    """Yield the parts in which the product itself is, however deep."""
+    for place, part in enumerate(item.parts):
+        seen, ahead = {item.product_id}, {part.product_id} - {item.product_id}
+        while ahead:
+            seen |= ahead
+            inner = desk.store.stock_items.get_all(ahead).values()
+            below = {one.product_id for held in inner for one in held.parts}
+            if item.product_id in below:
+                yield PART_ITSELF.at(f"parts.{place}.product_id")
+                break
+            ahead = below - seen

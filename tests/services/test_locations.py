@@ -46,6 +46,24 @@ def test_no_more_bins_are_made_in_one_go_than_their_codes_count(
     assert office.ask(locations.all_of) == (house,)
 
 
+def test_a_place_is_found_by_the_words_of_its_code_and_name(database: Database) -> None:
+    office = stock_office(database)
+    house = office.do(locations.home).result
+    office.do(locations.save, replace(house, name="Main hall"))
+    shelf, other = office.do(locations.add_bins, Bins(house.id, "A", 2)).result
+    came(office, stocked(office), "1", "1")
+    office.do(locations.close, other.id)
+
+    def found(words: str, limit: int = 20) -> list[int]:
+        return [one.id for one in office.ask(locations.find, words, limit)]
+
+    assert found("") == [house.id, shelf.id]
+    assert found("hall MAIN") == [house.id]
+    assert found("a-0") == [shelf.id]
+    assert found("", 1) == [house.id]
+    assert found("", -1) == found("nowhere") == []
+
+
 def test_only_an_empty_place_is_closed_and_nothing_is_put_there(database: Database) -> None:
     office = stock_office(database)
     house = office.do(locations.home).result

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from app.domain.accounting.chart import AccountUse
-from app.domain.shared.refusals import Conflict, Invalid
-from app.domain.stock.item import Costing, PackUnit, Tracking
+from app.domain.shared.ids import LocationId, ProductId
+from app.domain.shared.quantities import Quantity
+from app.domain.shared.refusals import Conflict, Invalid, NotFound
+from app.domain.stock.item import Costing, PackUnit, Part, Tracking
 from app.domain.stock.moving import NotStocked
-from app.services import stock_items
+from app.services import locations, stock_items
+from app.services.office import Office
 from app.storage.database import Database
 from tests.stocking import (
     booked,
@@ -43,6 +47,58 @@ def test_units_are_said_and_converted_exactly(database: Database) -> None:
     assert office.ask(stock_items.in_own_unit, product, qty("2.5"), "box") == qty("30")
     with pytest.raises(NotStocked):
         office.ask(stock_items.in_own_unit, LAMP.id, qty("1"), "")
+
+
+def of(*ids: ProductId) -> tuple[Part, ...]:
+    return tuple(Part(one, Quantity(Decimal(1))) for one in ids)
+
+
+def made_of(office: Office, product: ProductId, *ids: ProductId) -> None:
+    item = office.ask(stock_items.get, product)
+    assert item is not None
+    office.do(stock_items.save, replace(item, parts=of(*ids)))
+
+
+def test_a_product_is_no_part_of_itself_however_deep(database: Database) -> None:
+    office = stock_office(database)
+    whole, half, piece = (stocked(office, code) for code in ("W-1", "H-1", "P-1"))
+    made_of(office, whole, half, piece)
+    made_of(office, half, piece)
+
+    with pytest.raises(Invalid) as refused:
+        made_of(office, piece, LAMP.id, whole)
+
+    (problem,) = refused.value.problems
+    assert (problem.field, problem.code) == ("parts.1.product_id", "stock.part-itself")
+
+
+def test_an_item_is_opened_with_all_it_names(database: Database) -> None:
+    office = stock_office(database)
+    whole, piece = stocked(office, "W-1"), stocked(office, "P-1")
+    home = office.do(locations.home).result
+    item = office.ask(stock_items.get, whole)
+    assert item is not None
+    saved = office.do(stock_items.save, replace(item, parts=of(piece), location_id=home.id)).result
+
+    kept = office.ask(stock_items.opened, whole)
+    fresh = office.ask(stock_items.opened, LAMP.id)
+
+    assert (kept.item, kept.product.code, kept.place) == (saved, "W-1", home)
+    assert [one.code for one in kept.parts] == ["P-1"]
+    assert (fresh.item.version, fresh.item.units, fresh.place) == (1, (), None)
+
+
+def test_an_item_names_only_what_is_there(database: Database) -> None:
+    office = stock_office(database)
+    item = office.ask(stock_items.get, stocked(office))
+    assert item is not None
+
+    for wrong in (
+        replace(item, location_id=LocationId(77)),
+        replace(item, parts=of(ProductId(77))),
+    ):
+        with pytest.raises(NotFound):
+            office.do(stock_items.save, wrong)
 
 
 def test_another_costing_keeps_the_value_and_what_follows_is_worked_out_by_it(

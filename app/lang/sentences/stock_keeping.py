@@ -66,6 +66,11 @@ SENTENCES = {
         "",
         mark("Write a quantity above zero, with at most 6 decimals."),
     ),
+    "stock.not-chosen": Parts(
+        mark("Nothing of the list is chosen here."),
+        "",
+        mark("Write a part of the name or the code, and press Enter."),
+    ),
     "stock.kit-tracked": Parts(
         mark("A kit has no lots of its own."),
         mark("Its parts have."),

@@ -11,7 +11,7 @@ from app.domain.products.row import ProductRow
 from app.domain.shared.ids import LocationId, MoveId, ProductId
 from app.domain.shared.quantities import Quantity, UnitPrice
 from app.domain.shared.refusals import Invalid, OfficeError
-from app.domain.stock.location import Location, LocationKind
+from app.domain.stock.location import Location
 from app.domain.stock.move import MoveKind
 from app.domain.stock.receiving import Goods, NewReceipt
 from app.domain.stock.rows import LyingRow
@@ -26,7 +26,6 @@ from app.ui.kit.picker import Picker
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats, language
 
-_STORED = frozenset({LocationKind.WAREHOUSE, LocationKind.BIN})
 TITLES = {
     MoveKind.TRANSFER: mark("Transfer goods"),
     MoveKind.SCRAP: mark("Scrap goods"),
@@ -81,7 +80,7 @@ class MoveDialog(GoodsDialog):
         self._product, self._lying, places = ground
         shown = [(str(number), _spot(one)) for number, one in enumerate(self._lying)]
         self.source: ChoiceEdit[str] = ChoiceEdit(shown or [("", "")])
-        stored = [one for one in places if one.kind in _STORED and not one.is_closed]
+        stored = [one for one in places if one.kind in locations.STORED and not one.is_closed]
         self.target: ChoiceEdit[str] = ChoiceEdit([(str(one.id), one.code) for one in stored])
         self.count, self.reason = NumberEdit(), TextEdit()
         self.add_labelled(_("From"), self.source)
