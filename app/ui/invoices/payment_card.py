@@ -34,7 +34,10 @@ def _amount(row: Settlement) -> str:
 
 def _how(row: Settlement) -> str:
     told, gone = closing_text(row.allocation.closing), row.allocation.undone_on
-    return f"{told} · {_('undone {day}', day=formats().day(gone))}" if gone else told
+    if not gone:
+        return told
+    undone = _("undone {day}", day=formats().day(gone))
+    return f"{told} · {undone}"
 
 
 def _tone(row: Settlement) -> str:
