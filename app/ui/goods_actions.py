@@ -42,6 +42,22 @@ GOODS: tuple[Action, ...] = (
         tip=mark("The stock list of the day, with cost and value, as CSV or XLSX"),
     ),
     Action("goods.arrived", mark("All of it is here"), *_STOCK, letter="a", icon="check"),
+    Action(
+        "goods.lines",
+        mark("What came…"),
+        *_STOCK,
+        letter="l",
+        icon="list-details",
+        tip=mark("Line by line: how much, to which place, of which lot"),
+    ),
+    Action(
+        "goods.land",
+        mark("Add freight or duty…"),
+        *_STOCK,
+        letter="c",
+        icon="coins",
+        tip=mark("What the goods cost besides, divided by value, quantity or weight"),
+    ),
     Action("goods.call-off", mark("Await no more"), *_STOCK, icon="ban"),
     Action("move.reverse", mark("Take the move back…"), *_STOCK, letter="r", icon="arrow-back-up"),
 )

@@ -225,7 +225,7 @@ RECEIPT_LIST: Listing[ReceiptRow] = Listing(
         ("goods.receive",),
     ),
     filters=tuple(Filter(one.value, text) for one, text in STATES.items()),
-    verbs=("goods.arrived", "goods.call-off"),
+    verbs=("goods.arrived", "goods.lines", "goods.land", "goods.call-off"),
     sort=ReceiptSort.EXPECTED_ON.value,
     is_descending=True,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.domain.shared.ids import ReceiptId
+from app.domain.shared.refusals import Invalid, OfficeError
 from app.domain.stock.receipt import Receipt
 from app.domain.stock.rows import AWAITED, ReceiptRow
 from app.services import receiving_goods
@@ -15,21 +16,27 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.stock.goods_dialogs import ReceiveDialog
 from app.ui.stock.goods_words import RECEIPT_LIST
+from app.ui.stock.receipt_dialogs import AskOfReceipt
 
 
 class ReceiptList(ListPage[ReceiptRow]):
-    """Lists receipts; all of one is received by a key, or it is called off."""
+    """Lists receipts; all of one or single lines of it are received, or it is called off."""
 
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, RECEIPT_LIST)
         self.head.lead(strip)
+        self.head.add(shell.book.button("goods.lines"))
         self.head.add(shell.book.button("goods.receive", primary=True))
+        self._asking = AskOfReceipt(shell, self)
         self.chosen.connect(self._look_at)
+        self.opened.connect(self._ask_lines_of)
         shell.book.offer(
             self,
             {
                 "goods.receive": self._receive,
                 "goods.arrived": self._arrived,
+                "goods.lines": self._ask_lines,
+                "goods.land": self._ask_cost,
                 "goods.call-off": self._call_off,
             },
         )
@@ -47,7 +54,27 @@ class ReceiptList(ListPage[ReceiptRow]):
         chosen = self.table.chosen_id()
         if chosen is not None:
             command = receiving_goods.receive_all
-            self.shell.client.do(self._received, command, ReceiptId(chosen))
+            asked = ReceiptId(chosen)
+            self.shell.client.do(self._received, command, asked, refused=self._cannot_all)
+
+    def _cannot_all(self, error: OfficeError) -> None:
+        """Ask line by line where goods need their lots; all else is told."""
+        if isinstance(error, Invalid):
+            self._ask_lines()
+        else:
+            self.shell.refuse(error)
+
+    def _ask_lines(self) -> None:
+        self._ask_lines_of(self.table.chosen_id())
+
+    def _ask_lines_of(self, record: object) -> None:
+        if isinstance(record, int):
+            self._asking.lines(ReceiptId(record))
+
+    def _ask_cost(self) -> None:
+        chosen = self.table.chosen_id()
+        if chosen is not None:
+            self._asking.cost(ReceiptId(chosen))
 
     def _received(self, receipt: Receipt) -> None:
         self.shell.say(_("{number} is here", number=receipt.number))
@@ -67,8 +94,10 @@ class ReceiptList(ListPage[ReceiptRow]):
 
     def _allow(self, rows: Sequence[ReceiptRow]) -> None:
         is_awaited = bool(rows) and rows[0].state in AWAITED
-        for name in ("goods.arrived", "goods.call-off"):
+        for name in ("goods.arrived", "goods.lines", "goods.call-off"):
             self.shell.book.allow(self, name, allowed=is_awaited)
+        is_here = bool(rows) and rows[0].received_on is not None
+        self.shell.book.allow(self, "goods.land", allowed=is_here)
 
     def _news(self, tables: frozenset[str]) -> None:
         if tables & self.listing.tables:
