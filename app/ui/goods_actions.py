@@ -10,7 +10,7 @@ _STOCK = ("record", "stock")
 GOODS: tuple[Action, ...] = (
     Action("stock.on-hand", mark("On hand"), *_STOCK, shortcut="Alt+1", icon="packages"),
     Action("stock.moves", mark("Moves"), *_STOCK, shortcut="Alt+2", icon="arrows-exchange"),
-    Action("stock.receipts", mark("Receipts"), *_STOCK, shortcut="Alt+3", icon="truck"),
+    Action("stock.receipts", mark("Receipts of goods"), *_STOCK, shortcut="Alt+3", icon="truck"),
     Action("stock.places", mark("Places"), *_STOCK, shortcut="Alt+6", icon="map-pin"),
     Action(
         "goods.receive",

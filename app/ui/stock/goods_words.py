@@ -213,7 +213,7 @@ MOVE_LIST: Listing[MoveRow] = Listing(
 )
 RECEIPT_LIST: Listing[ReceiptRow] = Listing(
     name="goods-receipts",
-    title=mark("Receipts"),
+    title=mark("Receipts of goods"),
     columns=RECEIPTS,
     source=Source(receiving_goods.spine, receiving_goods.rows, receiving_goods.first),
     tables=frozenset({"receipt", "receipt_line"}),

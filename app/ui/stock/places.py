@@ -63,7 +63,7 @@ class StockPlaces(Sections):
             (
                 Section("on-hand", mark("On hand"), partial(_on_hand, shell)),
                 Section("moves", mark("Moves"), partial(_moves, shell)),
-                Section("receipts", mark("Receipts"), partial(_receipts, shell)),
+                Section("receipts", mark("Receipts of goods"), partial(_receipts, shell)),
                 Section("counts", mark("Counts"), partial(_counts, shell)),
                 Section("reorder", mark("Reorder"), partial(_reorder, shell)),
                 Section("places", mark("Places"), partial(_places, shell)),
