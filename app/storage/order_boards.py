@@ -15,7 +15,7 @@ from app.domain.shared.ids import OrderId
 from app.domain.shared.money import Money
 from app.domain.shared.refusals import NotFound
 from app.storage.lists import spine_of
-from app.storage.order_lists import can_be_billed, can_go, has_line, open_quantity
+from app.storage.order_lists import can_be_billed, has_line, is_ready, open_quantity
 from app.storage.order_tables import delivery, sales_order
 
 NAMES_OF_A_DAY = 4
@@ -113,7 +113,7 @@ def _stands(stage: Stage) -> ColumnElement[bool]:
         Stage.PICKING: sales_order.c.id.in_(
             select(delivery.c.order_id).where(delivery.c.state.in_(_IN_HAND))
         ),
-        Stage.READY: has_line(can_go()),
+        Stage.READY: is_ready(),
         Stage.WAITING: has_line(open_quantity() > NOTHING),
         Stage.BILLABLE: has_line(can_be_billed()),
     }

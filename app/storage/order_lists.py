@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, or_, select, type_coerce
 
 from app.domain.invoices.invoice import Invoice, State
 from app.domain.orders.order import NOTHING, Order, OrderLine, OrderState
@@ -157,8 +157,14 @@ def _standing(one: OrdersShown, today: date) -> ColumnElement[bool]:
         case OrdersShown.WAITING:
             return has_line(order_line.c.is_waiting == 1)
         case OrdersShown.READY:
-            return and_(sales_order.c.hold == "", has_line(can_go()))
+            return and_(sales_order.c.hold == "", is_ready())
     return has_line(can_be_billed())
+
+
+def is_ready() -> ColumnElement[bool]:
+    """Return whether something of an order can go out today; one that goes whole waits for all."""
+    waits = has_line(order_line.c.is_waiting == 1)
+    return and_(has_line(can_go()), or_(sales_order.c.ships_whole == 0, not_(waits)))
 
 
 def has_line(condition: ColumnElement[bool]) -> ColumnElement[bool]:

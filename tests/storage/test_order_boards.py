@@ -14,8 +14,10 @@ from app.domain.invoices.totals import totals_of
 from app.domain.orders.board import Stage
 from app.domain.orders.delivery import Delivery, DeliveryState
 from app.domain.orders.order import Order, OrderState, Priority
+from app.domain.orders.row import OrdersShown
 from app.domain.shared.ids import DeliveryId, OrderId, OrderLineId
 from app.domain.shared.money import Money
+from app.domain.shared.paging import View
 from app.domain.shared.refusals import NotFound
 from app.storage.database import Database
 from app.storage.unit import Unit
@@ -112,6 +114,19 @@ def test_goods_decide_where_an_order_stands(
 
     with database.read() as unit:
         assert unit.order_boards.stage_of(made) is stage
+
+
+@pytest.mark.parametrize(("ships_whole", "stage"), [(False, Stage.READY), (True, Stage.WAITING)])
+def test_an_order_that_goes_out_whole_waits_until_nothing_is_missing(
+    database: Database, *, ships_whole: bool, stage: Stage
+) -> None:
+    with database.write() as unit:
+        made = added(unit, 1, replace(standing(1, 0, 0), ships_whole=ships_whole))
+
+    with database.read() as unit:
+        assert unit.order_boards.stage_of(made) is stage
+        ready = View(only=(OrdersShown.READY.value,))
+        assert list(unit.order_lists.spine(ready)) == ([] if ships_whole else [made])
 
 
 def test_a_lane_is_in_turn_and_says_what_it_comes_to(database: Database) -> None:
