@@ -47,7 +47,8 @@ def describe_sheet(count: CountRow, lines: Sequence[CountLineRow], imprint: Impr
         )
         for one in lines
     )
-    ends = Paragraph(f"{say('Counted by')}: ………………………………    {say('Date and time')}: ………………………………")
+    by, at = say("Counted by"), say("Date and time")
+    ends = Paragraph(f"{by}: ………………………………    {at}: ………………………………")
     return report(imprint, say("Count sheet"), _facts(count, imprint), (Grid(columns, rows), ends))
 
 

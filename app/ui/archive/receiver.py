@@ -103,8 +103,11 @@ def state_of(looked: Looked) -> str:
     gone = sum(one.is_gone for one in watched)
     failures = sum(one.failures for one in watched)
     if gone:
-        return f"{text} · {many('{n} cannot be reached', '{n} cannot be reached', gone)}"
+        unreached = many("{n} cannot be reached", "{n} cannot be reached", gone)
+        return f"{text} · {unreached}"
     if failures:
-        return f"{text} · {many('{n} problem', '{n} problems', failures)}"
+        problems = many("{n} problem", "{n} problems", failures)
+        return f"{text} · {problems}"
+    coming = _("files are coming in")
     waiting = sum(one.waiting for one in watched)
-    return f"{text} · {_('files are coming in')}" if waiting else text
+    return f"{text} · {coming}" if waiting else text

@@ -50,8 +50,9 @@ def run_text(run: ImportRun) -> str:
     """Return one line for an import that was done."""
     day = formats().day(run.at.date())
     made = many("{n} record made", "{n} records made", run.created)
-    state = f" · {_('taken back')}" if run.taken_back_at else ""
-    return f"{day}   {run.name}   {made}{state}"
+    state = _("taken back") if run.taken_back_at else ""
+    told = " · ".join(part for part in (made, state) if part)
+    return f"{day}   {run.name}   {told}"
 
 
 def fresh_text(kind: ImportKind, count: int) -> str:

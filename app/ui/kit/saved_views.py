@@ -45,7 +45,8 @@ class SavedViews(QObject):
         """Return the menu of views; the one that is shown now is ticked."""
         menu, now, views = QMenu(_("Saved views"), self._page), self._now(), self.all()
         theme().dress(menu, menus)
-        usual = self._entry(menu, f"&0  {_('Usual view')}", replace(self.usual, name=now.name))
+        title = _("Usual view")
+        usual = self._entry(menu, f"&0  {title}", replace(self.usual, name=now.name))
         usual.setChecked(now == replace(self.usual, name=now.name))
         for place, view in enumerate(views, start=1):
             name = view.name.replace("&", "&&")

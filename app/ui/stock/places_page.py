@@ -100,4 +100,5 @@ class PlacesPage(ListedForm[Location]):
 def _named(one: Location) -> str:
     inside = "    " if one.kind is LocationKind.BIN else ""
     told = f"{inside}{one.code}  {one.name}".rstrip()
-    return f"{told} ({_('closed')})" if one.is_closed else told
+    closed = _("closed")
+    return f"{told} ({closed})" if one.is_closed else told
