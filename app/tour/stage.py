@@ -134,10 +134,9 @@ class Stage:
     def settle(self) -> None:
         """Wait until nothing is under way and everything is painted."""
         quiet = 0
-        while quiet < QUIET:
+        while quiet < QUIET or self._goes_on():
             QTest.qWait(TICK)
-            is_quiet = not (self.front.is_busy or self._is_resting())
-            quiet = quiet + 1 if is_quiet else 0
+            quiet = 0 if self.front.is_busy else quiet + 1
 
     def go(self, module: str) -> None:
         """Show a module, as its shortcut does."""
@@ -179,10 +178,13 @@ class Stage:
         self.shots.append(path)
         return path
 
-    def _is_resting(self) -> bool:
-        """Say whether something will go on by itself in a moment."""
-        timers = (one for one in self.window.findChildren(QTimer) if one.isActive())
-        return any(one.isSingleShot() and one.interval() <= LONGEST_REST for one in timers)
+    def _goes_on(self) -> bool:
+        """Say whether something rests before it goes on by itself, and let it go on at once."""
+        timers = [one for one in self.window.findChildren(QTimer) if one.isActive()]
+        resting = [one for one in timers if one.isSingleShot() and one.interval() <= LONGEST_REST]
+        for one in resting:
+            one.start(0)
+        return bool(resting)
 
     def _target(self) -> QWidget:
         self.wait(self._has_keyboard, "the keyboard")
