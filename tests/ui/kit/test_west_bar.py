@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit.west_bar import NARROW, WIDE, WestBar
@@ -73,3 +74,21 @@ def test_the_bar_is_painted_with_its_counter(bar: WestBar) -> None:
     bar.count_at(2, 12)
 
     assert bar.grab().toImage() != before
+
+
+def test_the_bar_gives_way_where_there_is_no_room_for_all_modules(qtbot: QtBot) -> None:
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    bar = WestBar()
+    for place in range(12):
+        bar.add("file-invoice", f"Module {place}", "", "")
+    column = QVBoxLayout(frame)
+    column.addWidget(bar)
+    column.addStretch(1)
+
+    least = frame.minimumSizeHint().height()
+    frame.resize(300, 2000)
+    frame.show()
+
+    assert least < bar.sizeHint().height()
+    assert bar.height() == bar.sizeHint().height()
