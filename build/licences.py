@@ -23,7 +23,7 @@ TEXTS = re.compile(
 def runtime_packages() -> set[str]:
     """Return the names of every package the program needs, directly or not."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    shipped = (*project["dependencies"], *project["optional-dependencies"]["postgres"])
+    shipped = (*project["dependencies"], *project["optional-dependencies"]["keys"])
     waiting, found = [Requirement(line) for line in shipped], set[str]()
     while waiting:
         wanted = waiting.pop()
