@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Concatenate, Generic, NamedTuple, ParamSpec, T
 from app.domain.shared.codec import plain
 from app.domain.shared.refusals import Refusal, Unavailable
 from app.outside.clock import Clock
-from app.services.permissions import Actor, Mark, mark_of
+from app.services.permissions import Actor, Mark, Permission, mark_of
 from app.storage.database import Database
 from app.storage.deeds import Changes, Deed
 
@@ -139,11 +139,11 @@ class Office:
             with self.database.write() as unit:
                 result = command(self.desk(unit, progress), *args, **kwargs)
                 if mark is not None and mark.is_audited:
-                    unit.audit.record(self._deed(name, args, kwargs), unit.changes)
+                    unit.audit.record(self._deed(name, mark, args, kwargs), unit.changes)
         except Cancelled:
             raise
         except Refusal as refusal:
-            self._note_refusal(self._deed(name, args, kwargs, refused=refusal))
+            self._note_refusal(self._deed(name, mark, args, kwargs, refused=refusal))
             raise
         return Done(result, frozenset(unit.tables))
 
@@ -211,27 +211,33 @@ class Office:
 
     def desk(self, unit: Unit, progress: Callable[[int, int], None]) -> Desk:
         """Return a desk over a transaction."""
+        if Permission.EMPLOYEES_PRIVATE in self.who.role.permissions:
+            unit.wall.let_in()
+        elif self.who.employee_id is not None:
+            unit.wall.let_in(self.who.employee_id)
         return Desk(unit, self.clock.today(), self.clock.now(), self.who, progress)
 
     def _deed(
         self,
         name: str,
+        mark: Mark | None,
         args: tuple[object, ...],
         kwargs: Mapping[str, object],
         refused: Refusal | None = None,
     ) -> Deed:
-        return Deed(
-            at=self.clock.now(),
-            who=self.who.name,
-            command=name,
-            arguments=[[_told(value) for value in args], {k: _told(v) for k, v in kwargs.items()}],
-            refused=refused.code if refused else "",
-        )
+        is_private = mark is not None and mark.is_private
+        told = [[], {}] if is_private else _all_told(args, kwargs)
+        code = refused.code if refused else ""
+        return Deed(self.clock.now(), self.who.name, name, told, code)
 
     def _note_refusal(self, deed: Deed) -> None:
         if not self.is_read_only:
             with self.database.write() as unit:
                 unit.audit.record(deed, unit.changes)
+
+
+def _all_told(args: tuple[object, ...], kwargs: Mapping[str, object]) -> object:
+    return [[_told(value) for value in args], {name: _told(one) for name, one in kwargs.items()}]
 
 
 def _told(value: object) -> object:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ParamSpec, TypeVar
 
+from app.domain.shared.ids import EmployeeId
 from app.domain.shared.refusals import Refusal
 
 P = ParamSpec("P")
@@ -34,6 +35,23 @@ class Permission(Enum):
     ORDERS_READ = "orders.read"
     ORDERS_CHANGE = "orders.change"
     ORDERS_OVERRIDE = "orders.override"
+    EMPLOYEES_READ = "employees.read"
+    EMPLOYEES_CHANGE = "employees.change"
+    EMPLOYEES_PRIVATE = "employees.private"
+    LEAVE_READ = "leave.read"
+    LEAVE_REQUEST = "leave.request"
+    LEAVE_APPROVE = "leave.approve"
+    HOURS_READ = "hours.read"
+    HOURS_ENTER = "hours.enter"
+    HOURS_APPROVE = "hours.approve"
+    EXPENSES_READ = "expenses.read"
+    EXPENSES_CLAIM = "expenses.claim"
+    EXPENSES_APPROVE = "expenses.approve"
+    EXPENSES_PAY = "expenses.pay"
+    PAYROLL_READ = "payroll.read"
+    PAYROLL_CALCULATE = "payroll.calculate"
+    PAYROLL_APPROVE = "payroll.approve"
+    PAYROLL_PAY = "payroll.pay"
     STOCK_READ = "stock.read"
     STOCK_MOVE = "stock.move"
     STOCK_ARRANGE = "stock.arrange"
@@ -83,30 +101,42 @@ OWNER = Role("owner", frozenset(Permission))
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who asks: a name for the audit and a role."""
+    """Who asks: a name for the audit and a role.
+
+    ``employee_id`` is the person who asks for his or her own data, behind the wall too.
+    """
 
     name: str
     role: Role = OWNER
+    employee_id: EmployeeId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a service function needs, whether it writes and whether the audit notes it."""
+    """What a service function needs, whether it writes and whether the audit notes it.
+
+    Of one that is private the audit does not note the arguments, only what was changed, sealed.
+    """
 
     permission: Permission
     is_command: bool
     is_audited: bool = True
     is_errand: bool = False
+    is_private: bool = False
 
 
 _marks: dict[Callable[..., object], Mark] = {}
 
 
 def command(
-    permission: Permission, *, audited: bool = True
+    permission: Permission, *, audited: bool = True, private: bool = False
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Mark a function as a command: it may write, in one transaction, with one audit row."""
-    return _marked(Mark(permission, is_command=True, is_audited=audited))
+    """Mark a function as a command: it may write, in one transaction, with one audit row.
+
+    The arguments of a private one, such as a salary, stay out of that row.
+    """
+    mark = Mark(permission, is_command=True, is_audited=audited, is_private=private)
+    return _marked(mark)
 
 
 def query(permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -1,4 +1,6 @@
-"""Keys: the key of the files and that of the audit, wrapped by a password in ``keys.json``.
+"""Keys: those of the files, of the audit and of the people, wrapped by a password.
+
+They stand in ``keys.json``.
 
 Without a password both keys are published here: SQLCipher then proves that no bit was changed by
 accident, and hides nothing. With one they are random, and the password only wraps them, so it can
@@ -9,6 +11,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 import json
 import secrets
 from dataclasses import dataclass
@@ -51,16 +54,17 @@ class WrongPassword(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The key of the files and the key of the audit's proofs, of one office."""
+    """The keys of one office: of the files, of the audit's proofs, of what is private of people."""
 
     office: str
     files: bytes
     audit: bytes
+    people: bytes
 
 
 def published_keys(office: str) -> Keys:
     """Return the keys of an office without a password: known to everybody."""
-    return Keys(office, _published("files"), _published("audit"))
+    return Keys(office, *(_published(one) for one in ("files", "audit", "people")))
 
 
 def new_keys(password: str) -> Keys:
@@ -68,7 +72,7 @@ def new_keys(password: str) -> Keys:
     office = secrets.token_hex(16)
     if not password:
         return published_keys(office)
-    return Keys(office, secrets.token_bytes(KEY_BYTES), secrets.token_bytes(KEY_BYTES))
+    return Keys(office, *(secrets.token_bytes(KEY_BYTES) for _ in range(3)))
 
 
 def write_keys(path: Path, keys: Keys, password: str) -> None:
@@ -115,7 +119,7 @@ def _wrapped(keys: Keys, password: str) -> dict[str, Any]:
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
     cost = {"time": TIME, "memory_kib": MEMORY_KIB, "lanes": LANES}
     sealed = AESGCM(_stretched(password, salt, cost)).encrypt(
-        nonce, keys.files + keys.audit, _bound(keys.office)
+        nonce, keys.files + keys.audit + keys.people, _bound(keys.office)
     )
     return {
         "kind": "password",
@@ -136,7 +140,15 @@ def _unwrapped(office: str, slot: dict[str, Any], password: str) -> Keys:
         )
     except InvalidTag:
         raise WrongPassword(office=office) from None
-    return Keys(office, opened[:KEY_BYTES], opened[KEY_BYTES:])
+    files, audit, people = (
+        opened[at : at + KEY_BYTES] for at in range(0, 3 * KEY_BYTES, KEY_BYTES)
+    )
+    return Keys(office, files, audit, people or _of_older(files))
+
+
+def _of_older(files: bytes) -> bytes:
+    """Return the key of the people of an office made before there was one in its keys."""
+    return hmac.digest(files, b"backdesk: people", hashlib.sha256)
 
 
 def _stretched(password: str, salt: bytes, cost: dict[str, Any]) -> bytes:

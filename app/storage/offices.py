@@ -160,4 +160,4 @@ def _connected(folder: Folder, keys: Keys, *, is_frozen: bool) -> Transactions:
         sqlite_engines(folder.path / name, keys.files, folder.note, is_frozen=is_frozen)
         for name in (ROWS, CONTENTS)
     )
-    return Transactions(rows, contents, keys.audit, folder)
+    return Transactions(rows, contents, keys, folder)

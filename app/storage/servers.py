@@ -56,7 +56,7 @@ def _on_server(url: str) -> Database:
     server = Server(_public(url))
     full = url.replace(f"{SERVER}:", f"{DRIVER}:", 1)
     rows, contents = (postgresql_engines(full, server.note) for _ in range(2))
-    open_now = Transactions(rows, contents, published_keys(SERVER).audit, server)
+    open_now = Transactions(rows, contents, published_keys(SERVER), server)
     return Database(lambda: open_now, server)
 
 

@@ -17,6 +17,7 @@ from app.storage.ending import until
 from app.storage.engines import Engines
 from app.storage.faults import Busy, NotSaved, OutcomeUnknown
 from app.storage.guards import CONTENT_GUARDS, ROW_GUARDS, post_guards
+from app.storage.keys import Keys
 from app.storage.signs import sign_contents, sign_rows
 from app.storage.types import contents_metadata, metadata
 from app.storage.unit import Unit
@@ -25,12 +26,12 @@ from app.storage.unit import Unit
 class Transactions:
     """The two databases of an open office: ``write`` is the one transaction at a time."""
 
-    def __init__(self, rows: Engines, documents: Engines, audit_key: bytes, place: Place) -> None:
+    def __init__(self, rows: Engines, documents: Engines, keys: Keys, place: Place) -> None:
         self.rows = rows
         self.documents = documents
         self.contents = Contents(documents.writer, documents.reader)
         self.place = place
-        self._audit_key = audit_key
+        self._keys = keys
 
     @contextmanager
     def write(self) -> Iterator[Unit]:
@@ -81,7 +82,7 @@ class Transactions:
             engines.dispose()
 
     def _unit(self, connection: Connection) -> Unit:
-        return Unit(connection, self.contents, self._audit_key)
+        return Unit(connection, self.contents, self._keys)
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:

@@ -42,6 +42,7 @@ from app.storage.imports import ImportStore
 from app.storage.invoices import InvoiceStore
 from app.storage.jobs import JobStore
 from app.storage.journal import JournalStore
+from app.storage.keys import Keys
 from app.storage.kinds import KindStore
 from app.storage.layouts import LayoutStore
 from app.storage.letter_types import LETTER_TYPES, SIGNATORIES
@@ -60,6 +61,7 @@ from app.storage.outgoing import Outgoing
 from app.storage.passwords import PasswordStore
 from app.storage.payment_lists import PaymentLists
 from app.storage.payments import PaymentStore
+from app.storage.people_stores import PeopleStores
 from app.storage.plan_lists import PlanLists
 from app.storage.plans import PeriodStore, PlanStore
 from app.storage.product_lists import ProductLists
@@ -89,19 +91,19 @@ def note_written(connection: Connection, statement: Executable, *_: object, **__
         connection.get_execution_options().get(WRITTEN, set()).add(statement.table.name)
 
 
-class Unit(TradeStores, TaxStores, ReminderStores, BillableStores):
+class Unit(PeopleStores, TradeStores, TaxStores, ReminderStores, BillableStores):
     """Every store over one open transaction; a store is made when it is first asked for.
 
     ``tables`` are the names of the tables written so far; ``changes`` is what the audit will say.
     """
 
-    def __init__(self, connection: Connection, contents: Contents, audit_key: bytes) -> None:
+    def __init__(self, connection: Connection, contents: Contents, keys: Keys) -> None:
         self.connection = connection
         self.contents = contents
         self.changes = Changes()
         self.tables: set[str] = set()
         connection.execution_options(**{WRITTEN: self.tables})
-        self._audit_key = audit_key
+        self._keys = keys
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
@@ -125,7 +127,7 @@ class Unit(TradeStores, TaxStores, ReminderStores, BillableStores):
 
     @cached_property
     def audit(self) -> AuditStore:
-        return AuditStore(self.connection, self._audit_key)
+        return AuditStore(self.connection, self._keys.audit)
 
     @cached_property
     def company(self) -> CompanyStore:

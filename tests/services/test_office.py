@@ -11,14 +11,17 @@ from pathlib import Path
 import pytest
 
 from app.domain.admin.company import Company
+from app.domain.shared.ids import EmployeeId
 from app.domain.shared.money import Money, UnknownCurrency
 from app.domain.shared.refusals import NotFound, Refusal
 from app.outside.clock import FixedClock
 from app.services.office import MOST_TOLD, Cancelled, Desk, Errand, Office, ReadOnly, name_of
 from app.services.permissions import Actor, NotAllowed, Permission, Role, command, errand, query
+from app.storage.audit import audit
 from app.storage.database import Database
 from app.storage.offices import create_office, open_office
 
+ANNA, BOON = EmployeeId(1), EmployeeId(2)
 LUMO = Company("Lumo & Suoni Oy", "FI", "EUR", "fi")
 
 
@@ -51,6 +54,18 @@ def take_long(desk: Desk, steps: int) -> int:
 @command(Permission.COMPANY_CHANGE, audited=False)
 def scribble(desk: Desk) -> date:
     return desk.today
+
+
+@command(Permission.EMPLOYEES_PRIVATE, private=True)
+def agree(desk: Desk, salary: str, *, is_refused: bool = False) -> None:
+    if is_refused:
+        raise TooNoisy
+    desk.store.wall.note(desk.store.changes, "contract:7", ANNA, (None, salary))
+
+
+@query(Permission.EMPLOYEES_READ)
+def may_read(desk: Desk, person: EmployeeId) -> bool:
+    return desk.store.wall.may_read(person)
 
 
 @command(Permission.ARCHIVE_FILE)
@@ -264,3 +279,34 @@ def test_an_errand_needs_its_permission_and_an_office_that_may_be_written(office
         office.run(unmarked_errand)
     with pytest.raises(NotAllowed):
         office.do(told_to_be_an_errand)
+
+
+def test_the_audit_keeps_nothing_that_can_be_read_of_a_private_command(office: Office) -> None:
+    office.do(agree, "4711.23")
+    with pytest.raises(TooNoisy):
+        office.do(agree, "4711.23", is_refused=True)
+
+    with office.database.read() as unit:
+        rows = unit.connection.execute(audit.select()).all()
+    assert [(row.command.split(".")[-1], row.refused) for row in rows] == [
+        ("agree", ""),
+        ("agree", "test.too-noisy"),
+    ]
+    assert "4711" not in str(rows)
+    assert "sealed" in rows[0].changes
+
+
+@pytest.mark.parametrize(
+    ("actor", "seen"),
+    [
+        (Actor("owner"), {ANNA, BOON}),
+        (Actor("clerk", Role("clerk", frozenset({Permission.EMPLOYEES_READ}))), set()),
+        (Actor("anna", Role("self", frozenset({Permission.EMPLOYEES_READ})), ANNA), {ANNA}),
+    ],
+)
+def test_the_wall_lets_in_whom_the_role_allows_and_each_person_to_the_own_part(
+    office: Office, actor: Actor, seen: set[EmployeeId]
+) -> None:
+    office.who = actor
+
+    assert {one for one in (ANNA, BOON) if office.ask(may_read, one)} == seen

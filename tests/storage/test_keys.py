@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.storage.keys import (
+    KEY_BYTES,
     BrokenKeys,
     NoKeys,
     PasswordNeeded,
@@ -43,6 +45,7 @@ def test_two_offices_with_one_password_share_no_key() -> None:
 
     assert first.files != second.files
     assert first.audit != second.audit
+    assert first.people != second.people
     assert first.office != second.office
 
 
@@ -81,3 +84,17 @@ def test_a_slot_that_lacks_something_is_broken(tmp_path: Path, part: str) -> Non
 def test_missing_keys_are_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(NoKeys):
         read_keys(tmp_path / "keys.json", "")
+
+
+def test_an_office_from_before_the_wall_has_a_key_of_the_people_all_the_same(
+    tmp_path: Path,
+) -> None:
+    path, keys = tmp_path / "keys.json", new_keys("hunter2")
+    write_keys(path, replace(keys, people=b""), "hunter2")
+
+    first, again = (read_keys(path, "hunter2") for _ in range(2))
+
+    assert first == again
+    assert len(first.people) == KEY_BYTES
+    assert first.people not in (keys.files, keys.audit)
+    assert (first.files, first.audit) == (keys.files, keys.audit)

@@ -1,0 +1,147 @@
+"""The wall: what is private of a person is sealed with a key of that person's own.
+
+The keys of the people are sealed with that of the personnel office (keys.py). So whoever has the
+files and the key of the rows still reads nothing private (RELIABILITY, crypto compartments), and
+destroying one key ends one person's data everywhere, while the chain of the audit holds.
+Anybody's command may seal; only who was let in unseals.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import secrets
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, select
+
+from app.domain.shared.codec import parsed, plain
+from app.domain.shared.ids import EmployeeId
+from app.domain.shared.refusals import Refusal, Unavailable
+from app.storage.deeds import Change, Changes
+from app.storage.employee_tables import person_key
+from app.storage.lists import slices
+
+T = TypeVar("T")
+KEY_BYTES, NONCE_BYTES = 32, 12
+
+
+class BehindWall(Refusal):
+    """Who asks may not read what is private."""
+
+    code = "wall.closed"
+
+
+class KeyGone(Refusal):
+    """The key of the person was destroyed, and with it what was sealed."""
+
+    code = "wall.key-gone"
+
+
+class SealBroken(Unavailable):
+    """What was sealed was changed, or is not of this place."""
+
+    code = "wall.seal-broken"
+
+
+class Wall:
+    """Seals and unseals over one open transaction; closed until somebody is let in.
+
+    ``bound`` names the place of what is sealed (``contract|123|4``: table, id, version): put
+    elsewhere it does not open.
+    """
+
+    def __init__(self, connection: Connection, key: bytes) -> None:
+        self._connection = connection
+        self._key = key
+        self._keys: dict[int, bytes | None] = {}
+        self._is_open = False
+        self._only: EmployeeId | None = None
+
+    def let_in(self, only: EmployeeId | None = None) -> None:
+        """Let who asks read what is private of everybody, or of one person only."""
+        self._is_open, self._only = True, only
+
+    def may_read(self, person: EmployeeId) -> bool:
+        """Say whether who asks may read what is private of a person."""
+        return self._is_open and self._only in (None, person)
+
+    def seal(self, person: EmployeeId, bound: str, value: object) -> str:
+        """Return a value sealed for its place; a person's first seal makes the key."""
+        text = json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return _sealed(self._key_of(person, is_new_allowed=True), text.encode(), bound)
+
+    def unseal(self, person: EmployeeId, bound: str, sealed: str, kind: type[T]) -> T:
+        """Return what was sealed, as its type; raises BehindWall, KeyGone or SealBroken."""
+        if not self.may_read(person):
+            raise BehindWall(employee=person)
+        text = _unsealed(self._key_of(person), sealed, bound)
+        value: T = parsed(kind, json.loads(text))
+        return value
+
+    def note(
+        self, changes: Changes, record: str, person: EmployeeId, sides: tuple[object, object]
+    ) -> None:
+        """Note a private record for the audit as it was and as it is now, both sealed."""
+        before, after = (
+            None if side is None else {"sealed": self.seal(person, f"audit|{record}", side)}
+            for side in sides
+        )
+        changes.noted.append(Change(record, before, after))
+
+    def read_keys(self, people: Iterable[EmployeeId]) -> None:
+        """Read the keys of many people at once."""
+        wanted = [one for one in people if one not in self._keys]
+        for group in slices(wanted):
+            self._keys.update((one, None) for one in group)
+            found = self._connection.execute(
+                select(person_key).where(person_key.c.employee_id.in_(group))
+            )
+            self._keys.update((row.employee_id, self._opened(row)) for row in found)
+
+    def destroy(self, people: Collection[EmployeeId]) -> None:
+        """Destroy the keys of people: nobody reads what is private of them ever again."""
+        for group in slices(people):
+            self._connection.execute(person_key.delete().where(person_key.c.employee_id.in_(group)))
+            self._keys.update((one, None) for one in group)
+
+    def _key_of(self, person: EmployeeId, *, is_new_allowed: bool = False) -> bytes:
+        self.read_keys((person,))
+        if (found := self._keys[person]) is not None:
+            return found
+        if not is_new_allowed:
+            raise KeyGone(employee=person)
+        fresh = secrets.token_bytes(KEY_BYTES)
+        row: Mapping[str, Any] = {
+            "employee_id": person,
+            "sealed": _sealed(self._key, fresh, _bound_to(person)),
+        }
+        self._connection.execute(person_key.insert(), row)
+        self._keys[person] = fresh
+        return fresh
+
+    def _opened(self, row: Any) -> bytes:
+        return _unsealed(self._key, row.sealed, _bound_to(row.employee_id))
+
+
+def _bound_to(person: int) -> str:
+    return f"person_key|{person}"
+
+
+def _sealed(key: bytes, value: bytes, bound: str) -> str:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415  13 ms
+
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    return base64.b64encode(nonce + AESGCM(key).encrypt(nonce, value, bound.encode())).decode()
+
+
+def _unsealed(key: bytes, sealed: str, bound: str) -> bytes:
+    from cryptography.exceptions import InvalidTag  # noqa: PLC0415  13 ms
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415  13 ms
+
+    try:
+        raw = base64.b64decode(sealed, validate=True)
+        return AESGCM(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], bound.encode())
+    except (InvalidTag, ValueError) as broken:
+        raise SealBroken(place=bound) from broken
