@@ -8,6 +8,7 @@ from datetime import timedelta
 from app.domain.shared.ids import LocationId, ProductId
 from app.domain.stock.count import CountKind, Scope
 from app.domain.stock.count_refusals import CountedElsewhere, NotAWarehouse, NothingToCount
+from app.domain.stock.item import Tracking
 from app.domain.stock.location import Location, LocationKind
 from app.domain.stock.move import Spot
 from app.domain.stock.reports import Abc, ranked
@@ -50,6 +51,21 @@ class CountPlanning:
         if taken := self._desk.store.counts.counted_elsewhere(spots):
             raise CountedElsewhere(number=taken[0], count=taken[1])
         return spots
+
+    def spots_at(self, warehouse: Location, spot: Spot) -> tuple[Spot, ...]:
+        """Return what is counted of a product at one place; raises NothingToCount, NotFound.
+
+        Where the books say nothing, goods without lots may lie all the same.
+        """
+        lying = self._spots.lying(warehouse.id, (spot.product_id,), (spot.location_id,))
+        found = tuple(one for one in lying if spot.lot_id in {None, one.lot_id})
+        if found:
+            return found
+        items = self._desk.store.stock_items.get_all((spot.product_id,))
+        item = items.get(spot.product_id)
+        if item is None or item.is_kit or item.tracking is not Tracking.NONE:
+            raise NothingToCount(warehouse=warehouse.code)
+        return (Spot(spot.product_id, spot.location_id),)
 
     def turns(self, warehouse_id: LocationId) -> tuple[Turn, ...]:
         """Return when each product of a warehouse is to be counted, the most urgent first."""

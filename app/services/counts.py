@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from app.domain.shared.refusals import Conflict
 from app.domain.stock.count import (
     KIND,
     Count,
+    CountKind,
     CountLine,
     CountState,
     Rest,
@@ -22,6 +23,7 @@ from app.domain.stock.count import (
 from app.domain.stock.count_findable import findable
 from app.domain.stock.count_refusals import WITHOUT_CANCEL_REASON
 from app.domain.stock.count_row import CountLineRow, CountRow
+from app.domain.stock.location import Location
 from app.domain.stock.move import Spot
 from app.services.count_papers import CountPapers
 from app.services.count_planning import CountPlanning
@@ -108,24 +110,25 @@ def plan(desk: Desk, warehouse_id: LocationId, scope: Scope = ALL) -> Count:
     """
     planning = CountPlanning(desk)
     warehouse = planning.warehouse(warehouse_id)
-    spots = planning.spots(warehouse, scope)
-    company = desk.store.company.get()
-    new = Count(
-        id=CountId(new_id()),
-        version=1,
-        state=CountState.PLANNED,
-        kind=scope.kind,
-        warehouse_id=warehouse.id,
-        lines=tuple(CountLine(CountLineId(new_id()), spot) for spot in spots),
-        number=Numbering(desk, company).take(KIND, desk.today),
-        is_blind=scope.is_blind,
-        limit=desk.store.stock_rules.get().approve_above,
-        planned_on=scope.planned_on or desk.today,
-        made_by=desk.who.name,
-    )
-    desk.store.counts.add(new)
-    desk.store.search.put(findable(new, warehouse.name or warehouse.code))
-    return new
+    return _planned(desk, warehouse, scope, planning.spots(warehouse, scope))
+
+
+@command(Permission.STOCK_MOVE)
+def at_once(desk: Desk, spot: Spot) -> Count:
+    """Begin to count one spot now; an open count that has it is the one, begun if it is not yet.
+
+    Raises NothingToCount of goods with lots where the books say nothing, NotFound.
+    """
+    planning = CountPlanning(desk)
+    warehouse = planning.warehouse(StockPlaces(desk).warehouse(spot.location_id))
+    spots = planning.spots_at(warehouse, spot)
+    taken = desk.store.counts.counted_elsewhere(spots)
+    if taken is not None:
+        count = desk.store.counts.head(desk.store.count_lists.numbered(taken[0]))
+    else:
+        chosen = Scope(CountKind.CHOSEN, (spot.product_id,), (spot.location_id,))
+        count = _planned(desk, warehouse, chosen, spots)
+    return start(desk, count.id) if count.state is CountState.PLANNED else count
 
 
 @command(Permission.STOCK_MOVE)
@@ -222,6 +225,27 @@ def cancel(desk: Desk, count_id: CountId, reason: str) -> Count:
     require_right(() if why else (WITHOUT_CANCEL_REASON.at("reason"),))
     before = desk.store.counts.head(count_id, is_locked=True)
     return _saved(desk, before, before.cancelled(why))
+
+
+def _planned(desk: Desk, warehouse: Location, scope: Scope, spots: Sequence[Spot]) -> Count:
+    """Return a new count of these spots."""
+    company = desk.store.company.get()
+    new = Count(
+        id=CountId(new_id()),
+        version=1,
+        state=CountState.PLANNED,
+        kind=scope.kind,
+        warehouse_id=warehouse.id,
+        lines=tuple(CountLine(CountLineId(new_id()), spot) for spot in spots),
+        number=Numbering(desk, company).take(KIND, desk.today),
+        is_blind=scope.is_blind,
+        limit=desk.store.stock_rules.get().approve_above,
+        planned_on=scope.planned_on or desk.today,
+        made_by=desk.who.name,
+    )
+    desk.store.counts.add(new)
+    desk.store.search.put(findable(new, warehouse.name or warehouse.code))
+    return new
 
 
 def _as_seen(desk: Desk, count_id: CountId, version: int) -> Count:

@@ -9,13 +9,11 @@ from datetime import date
 from app.domain.orders.delivery import Carriage, Delivery, DeliveryState, Proof
 from app.domain.orders.delivery_findable import DELIVERY
 from app.domain.orders.dispatch import Due
-from app.domain.orders.picking import into_parcel
+from app.domain.orders.picking import Other, into_parcel
 from app.domain.orders.rows import DeliveryRow
 from app.domain.shared.ids import (
     DeliveryId,
     DeliveryLineId,
-    LocationId,
-    LotId,
     OrderId,
     OrderLineId,
 )
@@ -160,11 +158,10 @@ def pick_elsewhere(
     desk: Desk,
     delivery_id: DeliveryId,
     line_id: DeliveryLineId,
-    location_id: LocationId,
-    lot_id: LotId | None = None,
+    other: Other,
 ) -> Delivery:
-    """Pick a line from another spot than was chosen; raises NotPicking, NothingThere."""
-    return Picking(desk, delivery_id).elsewhere(line_id, location_id, lot_id)
+    """Pick a line, or so much of it, from another spot; raises NotPicking, NotEnough."""
+    return Picking(desk, delivery_id).elsewhere(line_id, other)
 
 
 @command(Permission.STOCK_MOVE)

@@ -23,13 +23,14 @@ from app.domain.orders.delivery import (
 from app.domain.orders.delivery_findable import findable_delivery
 from app.domain.orders.dispatch import Due, planned
 from app.domain.orders.order import NOTHING, Order
-from app.domain.orders.picking import parts_of
+from app.domain.orders.picking import Other, from_other, parts_of
 from app.domain.shared.ids import (
     DeliveryId,
     DeliveryLineId,
     MoveId,
     OrderId,
     OrderLineId,
+    ProductId,
     new_id,
 )
 from app.domain.shared.quantities import Quantity
@@ -120,15 +121,15 @@ class GoingOut:
             self._store.deliveries.save(before, after)
         return after
 
-    def elsewhere(self, delivery_id: DeliveryId, line_id: DeliveryLineId, spot: Spot) -> Delivery:
-        """Pick a line from another spot than was chosen; raises NotPicking, NotEnough."""
+    def elsewhere(self, delivery_id: DeliveryId, line_id: DeliveryLineId, other: Other) -> Delivery:
+        """Pick a line, or a part of it, from another spot; raises NotPicking, NotEnough."""
         before = self._store.deliveries.get(delivery_id)
         line = before.line(line_id)
-        moved = replace(line, location_id=spot.location_id, lot_id=spot.lot_id, picked=NOTHING)
-        after = before.renew(tuple(moved if one.id == line_id else one for one in before.lines))
-        self._require_lying(spot, line.quantity)
-        self._free((line,))
-        self._store.stock_levels.pick(spot, line.quantity)
+        after, amount = from_other(before, line_id, other)
+        spot = Spot(line.product_id or ProductId(0), other.location_id, other.lot_id)
+        self._require_lying(spot, amount)
+        self._take(line, -amount)
+        self._store.stock_levels.pick(spot, amount)
         return self.keep(before, after)
 
     def pack(self, delivery_id: DeliveryId, carriage: Carriage) -> Delivery:
@@ -217,9 +218,11 @@ class GoingOut:
             self._store.stock_levels.pick(spot, by)
 
     def _require_lying(self, spot: Spot, amount: Quantity) -> None:
+        """Raise NotEnough, with the ways out of it, where less lies at a spot."""
         level = self._store.stock_levels.at((spot,), is_locked=True).get(spot)
-        if level is None or level.on_hand - level.picked < amount:
-            raise NothingThere(order="")
+        held = Quantity(level.on_hand - level.picked) if level else NOTHING
+        if held < amount:
+            raise self._booking.ways.missing(spot, amount, held)
 
     def _moved(self, delivery: Delivery, number: str, day: date) -> Mapping[DeliveryLineId, MoveId]:
         """Let the goods of a delivery go, and return by which move each line went."""

@@ -18,6 +18,7 @@ from app.domain.orders.order import NOTHING
 from app.domain.orders.picking import (
     MayNotGoOut,
     NotWanted,
+    Other,
     Place,
     Scanned,
     fitting,
@@ -35,7 +36,6 @@ from app.domain.shared.ids import (
 from app.domain.shared.quantities import Quantity
 from app.domain.shared.refusals import Invalid, Refusal
 from app.domain.stock.item import Tracking
-from app.domain.stock.move import Spot
 from app.services.going_out import GoingOut, NothingThere
 from app.services.office import Desk
 from app.services.scanning import Found, Scanning
@@ -105,17 +105,14 @@ class Picking:
         GoingOut(self._desk).keep(ready, ready.pick(line.id, line.picked))
         return self._told(line)
 
-    def elsewhere(
-        self, line_id: DeliveryLineId, location_id: LocationId, lot_id: LotId | None
-    ) -> Delivery:
-        """Pick a line from another spot; raises MayNotGoOut, NothingThere, NotPicking."""
+    def elsewhere(self, line_id: DeliveryLineId, other: Other) -> Delivery:
+        """Pick a line from another spot; raises MayNotGoOut, NotEnough, NotPicking."""
         line = self._delivery.line(line_id)
-        if lot_id is not None:
-            lot = self._store.lots.get(lot_id)
+        if other.lot_id is not None:
+            lot = self._store.lots.get(other.lot_id)
             if reason := why_not(lot, self._desk.today):
                 raise MayNotGoOut(product=self._name(line), lot=lot.code, why=reason)
-        spot = Spot(line.product_id or ProductId(0), location_id, lot_id)
-        return GoingOut(self._desk).elsewhere(self._id, line_id, spot)
+        return GoingOut(self._desk).elsewhere(self._id, line_id, other)
 
     def _scanned(self, found: Found, product_id: ProductId) -> Scanned:
         """Return what a scan named; a product of lots has to be told by its lot."""
@@ -154,7 +151,8 @@ class Picking:
         product_id = line.product_id or ProductId(0)
         for level in self._store.stock_levels.of_lot(product_id, lot_id):
             if level.on_hand - level.picked >= line.quantity:
-                moved = GoingOut(self._desk).elsewhere(self._id, line.id, level.spot)
+                other = Other(level.spot.location_id, level.spot.lot_id)
+                moved = GoingOut(self._desk).elsewhere(self._id, line.id, other)
                 self.__dict__.pop("_delivery", None)
                 return moved
         raise NothingThere(order="")

@@ -28,11 +28,17 @@ class Promised(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class WaysOut:
-    """What a clerk can do instead: take it elsewhere, wait for what comes, or count the place."""
+    """What a clerk can do instead: take it elsewhere, wait for what comes, or count the place.
+
+    ``is_stored`` says that the place is one of our shelves: goods can be put and counted there.
+    """
 
     held: Quantity
     elsewhere: tuple[Elsewhere, ...]
     incoming: tuple[Incoming, ...]
+    unit: str = ""
+    place: str = ""
+    is_stored: bool = True
 
 
 class StockWays:
@@ -60,7 +66,10 @@ class StockWays:
                 fit = Elsewhere(place.id, place.code, Quantity(free), one.spot.lot_id, code)
                 elsewhere.append(fit)
         incoming = store.goods_receipts.incoming(spot.product_id)
-        return WaysOut(held, tuple(elsewhere), incoming)
+        here = self._places.get(spot.location_id)
+        unit = store.products.get(spot.product_id).unit
+        is_stored = here.kind in _STORED
+        return WaysOut(held, tuple(elsewhere), incoming, unit, here.code, is_stored)
 
     def not_enough(self, spot: Spot, asked: Quantity, level: Level) -> NotEnough:
         """Return the refusal for a spot that holds too little, with what could be done."""

@@ -13,7 +13,8 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, selec
 from app.domain.shared.ids import CountId, CountLineId
 from app.domain.shared.paging import View, sort_of, states_of
 from app.domain.shared.quantities import Quantity
-from app.domain.stock.count import CountState
+from app.domain.shared.refusals import NotFound
+from app.domain.stock.count import KIND, CountState
 from app.domain.stock.count_row import NEWEST, CountLineRow, CountRow, CountSort, Worth
 from app.storage.admin import facts_of
 from app.storage.count_tables import stock_count, stock_count_line
@@ -83,6 +84,14 @@ class CountLists:
                 values: tuple[Any, ...] = (*row, *sums.get(row.id, (0, 0, 0)))
                 found[row.id] = replace(CountRow(*values), number=row.number or "")
         return in_order(ids, found)
+
+    def numbered(self, number: str) -> CountId:
+        """Return the count that has a number; raises NotFound."""
+        wanted = select(stock_count.c.id).where(stock_count.c.number == number)
+        found = self._connection.scalar(wanted)
+        if found is None:
+            raise NotFound(record=KIND, id=number)
+        return CountId(found)
 
     def counts(self) -> dict[CountState, int]:
         """Return how many counts stand where."""

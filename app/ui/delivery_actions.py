@@ -51,6 +51,14 @@ DELIVERIES: tuple[Action, ...] = (
         tip=mark("Enter how much of the chosen line is picked"),
     ),
     Action(
+        "delivery.elsewhere",
+        mark("Not there…"),
+        *_ORDERS,
+        shortcut="Shift+F6",
+        icon="help",
+        tip=mark("Pick the chosen line at another place, or let its place be counted"),
+    ),
+    Action(
         "delivery.parcel",
         mark("Into a parcel…"),
         *_ORDERS,

@@ -14,7 +14,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.shared.problems import Problem
-from app.domain.shared.refusals import Invalid, OfficeError
+from app.domain.shared.refusals import OfficeError
 from app.ui.actions import MENUS, with_modules
 from app.ui.carrying import Carrying
 from app.ui.help import Help
@@ -28,7 +28,7 @@ from app.ui.kit.geometry import kept, restore
 from app.ui.kit.labels import plain_label
 from app.ui.kit.lane import Lanes, Reply
 from app.ui.kit.menus import Menus
-from app.ui.kit.messages import error_sentence, problem_text
+from app.ui.kit.messages import problem_text
 from app.ui.kit.module import Module
 from app.ui.kit.settings import Settings
 from app.ui.kit.shell import Shell
@@ -36,6 +36,7 @@ from app.ui.kit.texts import _, language, speak
 from app.ui.kit.toast import Toast
 from app.ui.kit.workspace import Workspace
 from app.ui.reading import Reading
+from app.ui.refusals import Refusals
 from app.ui.sample import Sample
 from app.ui.signs import put_signs
 from app.ui.strips import Strips
@@ -49,9 +50,6 @@ if TYPE_CHECKING:
     # Pages are built when they are shown first: most starts show an office at once.
     from app.ui.kit.palette import Palette
     from app.ui.welcome.page import WelcomePage
-
-_STOPPED = "office.cancelled"
-"""The refusal of work that the clerk stopped: a dialog would tell what is known."""
 
 _SOON = 1000
 """After so many ms an office that was entered is looked after: its first lists are there."""
@@ -126,7 +124,7 @@ class MainWindow(QMainWindow):
         client = OfficeClient(opened.office, self._lanes, self)
         self.shell = Shell(client, self.book, self._settings, client)
         self.shell.noted.connect(self.toast.show_note)
-        self.shell.refused.connect(self._refused)
+        Refusals(self, self.shell, self.toast)
         self.shell.watched.connect(self.foot.progress.watch)
         self.shell.history.changed.connect(self._name_steps)
         self._name_steps()
@@ -345,12 +343,6 @@ class MainWindow(QMainWindow):
         if self.workspace is None:
             self.welcome.take_up()
         tell_error(self, error)
-
-    def _refused(self, error: OfficeError) -> None:
-        if isinstance(error, Invalid) or error.code == _STOPPED:
-            self.toast.tell(error_sentence(error).what)
-        else:
-            tell_error(self, error)
 
     def _undo(self) -> None:
         """Take back what the toast tells of, else what was done last in the office."""

@@ -8,11 +8,12 @@ import pytest
 
 from app.domain.orders.delivery import DeliveryState
 from app.domain.orders.order import OrderState
+from app.domain.orders.picking import Other
 from app.domain.shared.refusals import Refusal
 from app.domain.stock.item import Tracking
+from app.domain.stock.moving import NotEnough
 from app.outside.clock import FixedClock
 from app.services import deliveries, locations, orders, stock_levels, stock_moves
-from app.services.going_out import NothingThere
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.services.stock_moves import Moving
@@ -72,8 +73,10 @@ def test_a_spot_with_too_little_is_not_picked_from(office: Office) -> None:
     one = started(office, ordered(office, pump, 3))
     home = office.do(locations.home).result
 
-    with pytest.raises(NothingThere):
-        office.do(deliveries.pick_elsewhere, one.id, one.lines[0].id, home.id)
+    with pytest.raises(NotEnough) as refused:
+        office.do(deliveries.pick_elsewhere, one.id, one.lines[0].id, Other(home.id))
+
+    assert (refused.value.facts["most"], refused.value.facts["count"]) == (2, 3)
 
     assert office.ask(deliveries.get, one.id) == one
 

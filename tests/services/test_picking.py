@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.domain.orders.delivery import Delivery, MoreThanPlanned, NotPicking
-from app.domain.orders.picking import MayNotGoOut, NotWanted, OtherLot, PickedAlready
+from app.domain.orders.delivery import Delivery, MoreThanPlanned, NotAnAmount, NotPicking
+from app.domain.orders.picking import MayNotGoOut, NotWanted, Other, OtherLot, PickedAlready
 from app.domain.shared.ids import LocationId, ProductId
 from app.domain.shared.refusals import Invalid
 from app.domain.stock.item import Tracking
@@ -181,12 +181,35 @@ def test_a_line_is_picked_from_another_spot_that_the_picker_names(
         deliveries.pick_elsewhere,
         one.id,
         one.lines[0].id,
-        one.lines[0].location_id or one.warehouse_id,
-        other.id,
+        Other(one.lines[0].location_id or one.warehouse_id, other.id),
     ).result
 
     assert [line.lot_id for line in moved.lines] == [other.id]
     assert int(scanned(office, one, "M-2").lines[0].picked) == 1
+
+
+def test_a_part_of_a_line_is_picked_elsewhere_and_what_is_picked_stays(office: Office) -> None:
+    pump = on_shelf(office, "P-17", "6")
+    house = office.do(locations.home).result
+    new = Location(LocationId(7), 1, LocationKind.BIN, "B-9", "", house.id)
+    shelf = office.do(locations.save, new).result
+    one = started(office, ordered(office, pump, 6))
+    office.do(deliveries.pick, one.id, one.lines[0].id, pieces(4))
+    arrives(office, pump, "5", location_id=shelf.id)
+
+    moved = office.do(deliveries.pick_elsewhere, one.id, one.lines[0].id, Other(shelf.id)).result
+
+    stays, goes = moved.lines
+    assert (int(stays.quantity), int(stays.picked)) == (4, 4)
+    assert (stays.location_id, goes.location_id) == (house.id, shelf.id)
+    assert (int(goes.quantity), int(goes.picked)) == (2, 0)
+    with office.database.read() as unit:
+        picked = {one.spot.location_id: one.picked for one in unit.stock_levels.of_product(pump)}
+    assert picked == {house.id: 4, shelf.id: 2}
+    for wrong in (pieces(0), pieces(-1), pieces(3)):
+        other = Other(house.id, None, wrong)
+        with pytest.raises((NotAnAmount, MoreThanPlanned)):
+            office.do(deliveries.pick_elsewhere, one.id, goes.id, other)
 
 
 def lot_of(office: Office, product: ProductId, code: str) -> Lot:

@@ -146,6 +146,38 @@ def _of_lot(lines: list[DeliveryLine], lot_id: LotId, code: str) -> list[Deliver
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another spot that a line is picked from, and how much; else all of it that is left."""
+
+    location_id: LocationId
+    lot_id: LotId | None = None
+    quantity: Quantity | None = None
+
+
+def from_other(
+    delivery: Delivery, line_id: DeliveryLineId, other: Other
+) -> tuple[Delivery, Quantity]:
+    """Return a delivery with so much of a line to be picked elsewhere, and how much that is.
+
+    What was picked already stays so. Raises NotPicking, NoSuchLine, NotAnAmount, MoreThanPlanned.
+    """
+    line = delivery.line(line_id)
+    asked = other.quantity if other.quantity is not None else line.left or line.quantity
+    amount = quantity(asked)
+    if amount <= 0:
+        raise NotAnAmount(value=amount)
+    if amount > line.quantity:
+        raise MoreThanPlanned(asked=amount, planned=line.quantity)
+    goes = replace(line, quantity=amount, picked=NOTHING, location_id=other.location_id)
+    goes = replace(goes, lot_id=other.lot_id)
+    parts: tuple[DeliveryLine, ...] = (goes,)
+    if rest := Quantity(line.quantity - amount):
+        stays = replace(line, quantity=rest, picked=Quantity(min(line.picked, rest)))
+        parts = (stays, replace(goes, id=DeliveryLineId(new_id())))
+    return _with_parts(delivery, line_id, parts), amount
+
+
 def into_parcel(
     delivery: Delivery, line_id: DeliveryLineId, parcel: int, amount: Quantity | None = None
 ) -> Delivery:
@@ -162,6 +194,13 @@ def into_parcel(
     if moved > line.quantity:
         raise MoreThanPlanned(asked=moved, planned=line.quantity)
     parts = _divided(line, moved, parcel)
+    return _with_parts(delivery, line_id, parts)
+
+
+def _with_parts(
+    delivery: Delivery, line_id: DeliveryLineId, parts: tuple[DeliveryLine, ...]
+) -> Delivery:
+    """Return a delivery with parts in the place of a line; raises NotPicking."""
     return delivery.renew(
         tuple(part for one in delivery.lines for part in (parts if one.id == line_id else (one,)))
     )

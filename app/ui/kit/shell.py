@@ -43,6 +43,7 @@ class Note:
 class Shell(QObject):
     """The window as a tab sees it; the window listens to its signals.
 
+    ``lacked(Lacking)`` asks for the ways out where a place holds less than is asked of it.
     ``looked(Looked)`` tells how watched folders were just now, ``look_wanted`` asks to look again,
     ``intake_failed(error)`` tells that the machine could take nothing in: its disk is full.
     ``first`` holds the first rows of a list, by its name, that were read while the office was
@@ -52,6 +53,7 @@ class Shell(QObject):
     wanted = Signal(str, object)
     noted = Signal(object)
     refused = Signal(object)
+    lacked = Signal(object)
     counted = Signal(str, object)
     watched = Signal(object, str)
     looked = Signal(object)

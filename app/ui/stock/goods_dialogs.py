@@ -13,6 +13,7 @@ from app.domain.shared.quantities import Quantity, UnitPrice
 from app.domain.shared.refusals import Invalid, OfficeError
 from app.domain.stock.location import Location
 from app.domain.stock.move import MoveKind
+from app.domain.stock.moving import Elsewhere
 from app.domain.stock.receiving import Goods, NewReceipt
 from app.domain.stock.rows import LyingRow
 from app.lang.texts import mark
@@ -21,6 +22,7 @@ from app.services.stock_moves import Moving
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.fields import ChoiceEdit, DateEdit, NumberEdit, TextEdit
 from app.ui.kit.labels import plain_label
+from app.ui.kit.lacking import Lacking, lacking_of
 from app.ui.kit.messages import error_sentence, problem_text
 from app.ui.kit.picker import Picker
 from app.ui.kit.shell import Shell
@@ -55,13 +57,20 @@ class GoodsDialog(Dialog):
         self.add_button(yes, done, primary=True)
 
     def refuse(self, error: OfficeError) -> None:
-        """Say what stands in the way."""
+        """Say what stands in the way; where goods are lacking, offer the ways out, too."""
+        lacking = self.lacking(error)
+        if lacking is not None:
+            self._shell.lacked.emit(lacking)
         if isinstance(error, Invalid):
             told = [problem_text(one) for one in error.problems if not one.is_warning]
             self.wrong.setText("\n".join(f"✕ {one}" for one in told))
         else:
             self.wrong.setText(f"✕ {error_sentence(error)}")
         self.wrong.show()
+
+    def lacking(self, error: OfficeError) -> Lacking | None:
+        """Return what a refusal says is lacking, and what this dialog can do about it."""
+        return lacking_of(error, over=self)
 
 
 class MoveDialog(GoodsDialog):
@@ -107,8 +116,24 @@ class MoveDialog(GoodsDialog):
 
     def send(self) -> None:
         """Move the goods, or say why that is not possible."""
+        self.wrong.hide()
         command = _COMMANDS[self._kind]
         self._shell.client.do(self._moved, command, self.moving(), refused=self.refuse)
+
+    def lacking(self, error: OfficeError) -> Lacking | None:
+        return lacking_of(error, over=self, take=self._take, less=self._do_with)
+
+    def _take(self, one: Elsewhere) -> None:
+        """Move it from another spot instead."""
+        for place, row in enumerate(self._lying):
+            if (row.location_id, row.lot_id) == (one.location_id, one.lot_id):
+                self.source.put(str(place))
+                self.send()
+
+    def _do_with(self, quantity: Quantity) -> None:
+        """Move only what is here."""
+        self.count.put(quantity)
+        self.send()
 
     def _moved(self, _move: object) -> None:
         self.accept()
@@ -138,6 +163,11 @@ class ReceiveDialog(GoodsDialog):
             self.add_labelled(label, field)
         self.finish(_("Receive"), self.receive)
         self.product.setFocus()
+
+    def begin_with(self, row: ProductRow) -> None:
+        """Ask for goods of one product."""
+        self.product.put(row)
+        self.count.setFocus()
 
     def new(self) -> NewReceipt:
         """Return what stands in the fields."""

@@ -7,13 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.domain.orders.delivery import Delivery, DeliveryState
-from app.domain.shared.ids import DeliveryId
-from app.services import deliveries, orders
+from app.domain.shared.ids import DeliveryId, LocationId
+from app.domain.stock.location import Location, LocationKind
+from app.domain.stock.moving import Elsewhere
+from app.services import deliveries, locations, orders
+from app.ui.kit.lacking import Lacking
 from app.ui.kit.sections import Strip
 from app.ui.orders.deliveries.page import DeliveryPage
 from app.ui.orders.deliveries.tab import DeliveriesList
 from app.ui.orders.deliveries.verbs import DeliveryVerbs
 from app.ui.orders.deliveries.words import NEXT, STATES, TONES, state_text
+from tests.dispatching import pieces
 from tests.shipping_desk import arrives, on_shelf, packed, planned, sent, started
 from tests.ui.orders.desk import Desk
 
@@ -71,6 +75,36 @@ def test_a_wrong_scan_is_refused_in_words_and_nothing_is_lost(desk: Desk, code: 
     assert page.scan.told.text()
     assert page.scan.field.text() == ""
     assert now(desk, one).lines[0].picked == 1
+
+
+def test_what_is_not_there_is_picked_elsewhere_or_left_owed(desk: Desk) -> None:
+    one = started(desk.office, desk.order(2))
+    page = opened(desk, one)
+    told: list[object] = []
+    desk.shell.lacked.connect(told.append)
+    pump = one.lines[0].product_id
+    house = desk.office.do(locations.home).result
+    new = Location(LocationId(7), 1, LocationKind.BIN, "B-9", "", house.id)
+    shelf = desk.office.do(locations.save, new).result
+    assert pump is not None
+    arrives(desk.office, pump, "1", location_id=shelf.id)
+
+    desk.press("delivery.elsewhere")
+    (lacking,) = told
+    assert isinstance(lacking, Lacking)
+    assert "B-9" not in lacking.what
+    assert lacking.own == ()
+    assert lacking.take is not None
+    lacking.take(Elsewhere(shelf.id, "B-9", pieces(1)))
+    desk.settle()
+
+    stays, goes = now(desk, one).lines
+    assert [int(stays.quantity), int(goes.quantity), goes.location_id] == [1, 1, shelf.id]
+    desk.qtbot.waitUntil(lambda: page.table.rows.rowCount() == 2)
+    scan(desk, page, "P-17")
+    desk.press("delivery.elsewhere")
+    assert isinstance(told[1], Lacking)
+    assert len(told[1].own) == 1
 
 
 def test_what_a_scanner_sends_into_the_table_is_a_scan(desk: Desk) -> None:

@@ -31,6 +31,7 @@ from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.short_table import ShortTable
 from app.ui.kit.texts import _, formats, many
 from app.ui.kit.theme import theme
+from app.ui.orders.deliveries.not_there import NotThere
 from app.ui.orders.deliveries.verbs import DeliveryVerbs
 from app.ui.orders.deliveries.words import NEXT, PICKED, TONES, PickRow, day_text, state_text
 
@@ -53,6 +54,7 @@ class DeliveryPage(RecordPage):
         self.delivery: Delivery | None = None
         self._order = ""
         self.verbs = DeliveryVerbs(shell, self)
+        self.missing = NotThere(self.verbs)
         self.bar = PageBar(_("Delivery of goods"), shell.book, _BUTTONS)
         self.state = Pill()
         self.bar.add(self.state)
@@ -110,6 +112,7 @@ class DeliveryPage(RecordPage):
                 **slots,
                 "delivery.next": self._go_on,
                 "delivery.picked": self._ask_amount,
+                "delivery.elsewhere": self._ask_elsewhere,
                 "delivery.parcel": self._ask_parcel,
                 "delivery.carry": self._carry,
                 "delivery.pick-list": self._pick_list,
@@ -201,6 +204,12 @@ class DeliveryPage(RecordPage):
         else:
             self._pick(row, Quantity(amount))
 
+    def _ask_elsewhere(self) -> None:
+        """Offer what can be done where the place of the chosen line has not what it should."""
+        row = self._chosen()
+        if row is not None and self.delivery is not None:
+            self.missing.ask(row.answer, self.delivery)
+
     def _ask_parcel(self) -> None:
         row = self._chosen()
         if row is None:
@@ -252,6 +261,7 @@ class DeliveryPage(RecordPage):
         wanted = {
             "delivery.next": state in NEXT,
             "delivery.picked": self._is_picking,
+            "delivery.elsewhere": self._is_picking,
             "delivery.parcel": self._is_picking,
             "delivery.pick-list": is_open,
             "delivery.carry": is_open or state is DeliveryState.SHIPPED,

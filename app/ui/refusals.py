@@ -1,0 +1,47 @@
+"""Refusals: what the office refuses is told where it is seen, with the ways out of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.domain.shared.refusals import Invalid, OfficeError
+from app.ui.kit.dialogs import tell_error
+from app.ui.kit.messages import error_sentence
+from app.ui.kit.shell import Shell
+from app.ui.kit.toast import Toast
+
+_STOPPED = "office.cancelled"
+"""The refusal of work that the clerk stopped: a dialog would tell what is known."""
+_NOT_ENOUGH = "stock.not-enough"
+
+
+class Refusals(QObject):
+    """Tells what a shell refuses over a window."""
+
+    def __init__(self, window: QWidget, shell: Shell, toast: Toast) -> None:
+        super().__init__(shell)
+        self._window = window
+        self._shell = shell
+        self._toast = toast
+        shell.refused.connect(self.tell)
+        shell.lacked.connect(self.lack)
+
+    def tell(self, error: OfficeError) -> None:
+        """Tell what could not be done: a slip in a line, all else in a dialog."""
+        if isinstance(error, Invalid) or error.code == _STOPPED:
+            self._toast.tell(error_sentence(error).what)
+        elif error.code == _NOT_ENOUGH:
+            from app.ui.kit.lacking import lacking_of  # noqa: PLC0415  loads the stock's domain
+
+            self.lack(lacking_of(error))
+        else:
+            tell_error(self._window, error)
+
+    def lack(self, lacking: object) -> None:
+        """Offer the ways out where a place holds too little."""
+        from app.ui.kit.lacking import Lacking  # noqa: PLC0415  as above
+        from app.ui.stock.ways_out import offer_ways  # noqa: PLC0415  as above
+
+        if isinstance(lacking, Lacking):
+            offer_ways(self._shell, self._window, lacking)
