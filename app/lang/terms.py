@@ -32,5 +32,13 @@ TERMS = {
     "stock_differences": mark("stock differences"),
     "price_variance": mark("purchase price variance"),
     "own_use": mark("goods for own use"),
+    "wages": mark("wages"),
+    "social_costs": mark("social costs of wages"),
+    "wages_payable": mark("wages payable"),
+    "tax_withheld_payable": mark("tax withheld from wages"),
+    "social_payable": mark("social contributions payable"),
+    "employee_payable": mark("payable to employees"),
+    "employee_advances": mark("advances to employees"),
+    "garnished_payable": mark("withheld from pay for others"),
 }
 """From a value of the program to its word; what is not here is shown as it is."""

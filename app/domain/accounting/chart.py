@@ -48,6 +48,14 @@ class AccountUse(Enum):
     STOCK_DIFFERENCES = "stock_differences"
     PRICE_VARIANCE = "price_variance"
     OWN_USE = "own_use"
+    WAGES = "wages"
+    SOCIAL_COSTS = "social_costs"
+    WAGES_PAYABLE = "wages_payable"
+    TAX_WITHHELD_PAYABLE = "tax_withheld_payable"
+    SOCIAL_PAYABLE = "social_payable"
+    EMPLOYEE_PAYABLE = "employee_payable"
+    EMPLOYEE_ADVANCES = "employee_advances"
+    GARNISHED_PAYABLE = "garnished_payable"
 
 
 class Statement(Enum):
