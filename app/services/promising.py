@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from app.domain.orders.order import Order, OrderDraft
+from app.domain.orders.handling import Agreed, LineDay, agreed, agreed_on
+from app.domain.orders.order import Order, OrderDraft, OrderLine, OrderState, Priority
 from app.domain.orders.promising import (
+    Going,
     Promise,
     Supply,
+    Turn,
     Wish,
+    goings,
     promise,
     promises,
     whole_day,
 )
-from app.domain.shared.ids import LocationId, OrderId, ProductId
+from app.domain.products.product import Product
+from app.domain.shared.ids import LocationId, OrderId, OrderLineId, ProductId
 from app.domain.shared.quantities import Quantity
 from app.services.office import Desk
 from app.services.ordering import UNKEPT, Ordering
-from app.services.permissions import Permission, query
+from app.services.permissions import Permission, command, query
 from app.services.stock_places import StockPlaces
 
 NONE = Quantity(Decimal(0))
+FARTHEST = 2**63 - 1
+"""The id after every other: a draft comes after all who have confirmed orders like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +50,49 @@ class Prospect:
 
 
 @dataclass(frozen=True, slots=True)
+class Supposed:
+    """So much of a line is still to be delivered, it is supposed, in the product's own unit."""
+
+    place: int
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Supposition:
+    """What is supposed of an order beside what is written: another turn, other quantities."""
+
+    priority: Priority | None = None
+    lines: tuple[Supposed, ...] = ()
+
+
+AS_WRITTEN, NOT_AGREED = Supposition(), Agreed(Priority.NORMAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """A line of an order of which something is still to be delivered."""
+
+    place: int
+    line_id: OrderLineId
+    description: str
+    unit: str
+    quantity: Quantity
+    is_stocked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Simulation:
-    """When each line of an order can be there, and when all of it; None if nobody can say."""
+    """When each line of an order can be there, and when all of it; None if nobody can say.
+
+    ``goings`` is what could go out on each day in parts; ``goods`` are also those lines that are
+    not kept in stock and can go out any day; ``agreed`` is what stands now.
+    """
 
     lines: tuple[Promise, ...]
     whole_on: date | None
+    goings: tuple[Going, ...] = ()
+    goods: tuple[Goods, ...] = ()
+    agreed: Agreed = NOT_AGREED
 
 
 @query(Permission.ORDERS_READ)
@@ -76,15 +121,42 @@ def prospect(
 
 
 @query(Permission.ORDERS_READ)
-def simulated(desk: Desk, content: OrderDraft) -> Simulation:
+def simulated(
+    desk: Desk,
+    content: OrderDraft,
+    supposed: Supposition = AS_WRITTEN,
+    order_id: OrderId = UNKEPT,
+) -> Simulation:
     """Return on which day what is written could be promised, line by line and whole."""
-    return _simulated(desk, Ordering(desk).written(content, UNKEPT))
+    return Simulating(desk).of(Ordering(desk).written(content, order_id), supposed)
 
 
 @query(Permission.ORDERS_READ)
-def simulation(desk: Desk, order_id: OrderId) -> Simulation:
+def simulation(desk: Desk, order_id: OrderId, supposed: Supposition = AS_WRITTEN) -> Simulation:
     """Return on which day what is left of an order can be there; raises NotFound."""
-    return _simulated(desk, desk.store.orders.get(order_id))
+    return Simulating(desk).of(desk.store.orders.get(order_id), supposed)
+
+
+@command(Permission.ORDERS_CHANGE)
+def agree(desk: Desk, order_id: OrderId, wanted: Agreed) -> Order:
+    """Give an order another turn and promise it, or lines of it, for days.
+
+    Raises NotConfirmed, NotFound.
+    """
+    before = desk.store.orders.take(order_id)
+    after, ordering = agreed(before, wanted), Ordering(desk)
+    ordering.keep(before, after)
+    ordering.reserve(before, after)
+    return desk.store.orders.get(order_id)
+
+
+def line_by_line(found: Simulation, priority: Priority) -> Agreed:
+    """Return the promise of each line for its own day, and of the order for the last of them."""
+    ids = {one.place: one.line_id for one in found.goods}
+    days = [(ids[one.place], one.day) for one in found.lines if one.day is not None]
+    last = max((day for _, day in days), default=None)
+    own = tuple(LineDay(line_id, day) for line_id, day in days if day != last)
+    return Agreed(priority, last, own)
 
 
 class Supplies:
@@ -94,14 +166,20 @@ class Supplies:
         self._desk = desk
 
     def of(
-        self, products: Collection[ProductId], warehouse_id: LocationId | None = None
+        self,
+        products: Collection[ProductId],
+        warehouse_id: LocationId | None = None,
+        before: Turn | None = None,
     ) -> dict[ProductId, Supply]:
-        """Return the supply of each stocked product in a warehouse, or in the first."""
+        """Return the supply of each stocked product in a warehouse, or in the first.
+
+        Of what others wait for, only what those wait for counts whose turn comes ``before``.
+        """
         house = warehouse_id or self._home()
         items = self._desk.store.stock_items.get_all(products)
         lying = self._desk.store.order_supply.standings(items.keys())
         coming = self._desk.store.order_supply.incoming(items.keys())
-        waiting = self._desk.store.order_lines.waited_for(items.keys())
+        waiting = self._desk.store.order_lines.waited_for(items.keys(), before)
         found: dict[ProductId, Supply] = {}
         for product_id, item in items.items():
             place = (product_id, house)
@@ -120,23 +198,51 @@ class Supplies:
         return home.id if home is not None else LocationId(0)
 
 
-def _simulated(desk: Desk, order: Order) -> Simulation:
-    """Return when the open lines of an order can be there: what is held for them already is."""
-    wishes = [
-        Wish(line.place, line.product_id, Quantity(max(NONE, line.unreserved)))
+class Simulating:
+    """Works out at one desk when orders can be there."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def of(self, order: Order, supposed: Supposition) -> Simulation:
+        """Return when what is left of an order can be there: what is held for it already is."""
+        today, turn = self._desk.today, supposed.priority or order.priority
+        open_now = _supposed(order, supposed)
+        stocked = [line for line in open_now if line.is_stocked and line.product_id is not None]
+        named = frozenset(filter(None, (line.product_id for line in stocked)))
+        place = Turn(order.id, turn, order.promised_on, order.ordered_on or today)
+        if order.state is OrderState.DRAFT:
+            place = Turn(OrderId(FARTHEST), turn, order.promised_on, today)
+        supplies = Supplies(self._desk).of(named, order.warehouse_id, place)
+        wishes = [
+            Wish(line.place, line.product_id, line.open, line.reserved)
+            for line in stocked
+            if line.product_id is not None
+        ]
+        found = promises(wishes, supplies, today)
+        goods = tuple(self._goods(order, open_now))
+        return Simulation(found, whole_day(found, today), goings(found), goods, agreed_on(order))
+
+    def _goods(self, order: Order, lines: Iterable[OrderLine]) -> Iterator[Goods]:
+        units = {one.id: one.unit for one in self._products(order)}
+        for line in lines:
+            wanted = order.wanted.lines[line.place]
+            words = wanted.description.partition("\n")[0].strip()
+            unit = units.get(line.product_id, wanted.unit) if line.product_id else wanted.unit
+            yield Goods(line.place, line.id, words, unit, line.open, line.is_stocked)
+
+    def _products(self, order: Order) -> tuple[Product, ...]:
+        named = sorted({line.product_id for line in order.lines if line.product_id})
+        return self._desk.store.products.get_all(named)
+
+
+def _supposed(order: Order, supposed: Supposition) -> list[OrderLine]:
+    """Return the lines of which something is to be delivered, so much of it as is supposed."""
+    other = {one.place: one.quantity for one in supposed.lines if one.quantity >= 0}
+    lines = (
+        replace(line, ordered=Quantity(line.delivered + line.cancelled + other[line.place]))
+        if line.place in other
+        else line
         for line in order.lines
-        if line.is_stocked and line.product_id is not None and line.open
-    ]
-    named = frozenset(one.product_id for one in wishes)
-    supplies = Supplies(desk).of(named, order.warehouse_id)
-    if order.number:
-        supplies = {one: _without(order, one, supply) for one, supply in supplies.items()}
-    found = promises(wishes, supplies, desk.today)
-    return Simulation(found, whole_day(found, desk.today))
-
-
-def _without(order: Order, product_id: ProductId, supply: Supply) -> Supply:
-    """Return a supply without what the order itself waits for."""
-    own = sum((one.unreserved for one in order.lines if one.product_id == product_id), NONE)
-    waiting = Quantity(max(NONE, supply.waiting - own))
-    return Supply(supply.on_hand, supply.free, supply.incoming, waiting, supply.lead_days)
+    )
+    return [replace(line, reserved=min(line.reserved, line.open)) for line in lines if line.open]

@@ -5,14 +5,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, case, func, select, type_coerce, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    type_coerce,
+    update,
+)
 
 from app.domain.invoices.invoice import Kind, State
 from app.domain.orders.billing import BilledPart
 from app.domain.orders.order import NOTHING, OrderState, Priority
+from app.domain.orders.promising import Turn
 from app.domain.orders.reserving import Claim
 from app.domain.shared.ids import LocationId, OrderId, OrderLineId, ProductId
 from app.domain.shared.quantities import Quantity
@@ -20,6 +36,7 @@ from app.storage.invoice_tables import invoice, invoice_line
 from app.storage.lists import slices
 from app.storage.order_tables import order_line, sales_order
 from app.storage.stock_tables import AMOUNT, stock_standing
+from app.storage.types import Day
 
 Place = tuple[ProductId, LocationId]
 """A product in a warehouse."""
@@ -134,8 +151,13 @@ class OrderLineStore:
             )
         return tuple(found)
 
-    def waited_for(self, products: Collection[ProductId]) -> dict[Place, Decimal]:
-        """Return how much of each product confirmed orders wait for, by warehouse."""
+    def waited_for(
+        self, products: Collection[ProductId], before: Turn | None = None
+    ) -> dict[Place, Decimal]:
+        """Return how much of each product confirmed orders wait for, by warehouse.
+
+        ``before`` counts only those whose turn is earlier.
+        """
         found: dict[Place, Decimal] = {}
         for group in slices(sorted(products)):
             wanted = (
@@ -149,6 +171,7 @@ class OrderLineStore:
                     order_line.c.is_waiting == 1,
                     order_line.c.product_id.in_(group),
                     sales_order.c.warehouse_id.is_not(None),
+                    true() if before is None else _earlier(before),
                 )
                 .group_by(order_line.c.product_id, sales_order.c.warehouse_id)
             )
@@ -179,6 +202,27 @@ class OrderLineStore:
                     )
                 )
         return dict(found)
+
+
+def _earlier(turn: Turn) -> ColumnElement[bool]:
+    """Return whether it is the turn of a line before that of an order."""
+    never = literal(date.max, Day)
+    promised = func.coalesce(order_line.c.promised_on, sales_order.c.promised_on, never)
+    keys: tuple[tuple[ColumnElement[Any], object], ...] = (
+        (sales_order.c.priority, turn.priority.value),
+        (promised, turn.promised_on or date.max),
+        (func.coalesce(sales_order.c.ordered_on, never), turn.ordered_on),
+        (sales_order.c.id, turn.order_id),
+    )
+    return or_(
+        *(
+            and_(
+                *(column == value for column, value in keys[:place]),
+                keys[place][0] < keys[place][1],
+            )
+            for place in range(len(keys))
+        )
+    )
 
 
 def _claims(quantity: Any) -> Select[Any]:

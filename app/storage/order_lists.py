@@ -127,12 +127,18 @@ def _outline(head: OrderHead, lines: tuple[OrderLine, ...]) -> Order:
 
 
 def listed(view: View, today: date) -> Select[int]:
-    """Return the query of a list of orders; without a choice those that are on their way."""
-    asked = view if view.sort else IN_TURN
-    columns = _SORTED[sort_of(OrderSort, asked.sort, OrderSort.TURN)]
-    shown = states_of(OrdersShown, view.only) if view.only else (OrdersShown.OPEN,)
-    wanted = select(sales_order.c.id).where(or_(*(_shown(one, today) for one in shown)))
-    if asked.is_descending:
+    """Return the query of a list of orders; without a choice all but drafts thrown away."""
+    columns = _SORTED[sort_of(OrderSort, view.sort, OrderSort.TURN)]
+    wanted = select(sales_order.c.id)
+    if view.only:
+        shown = states_of(OrdersShown, view.only)
+        wanted = wanted.where(or_(*(_shown(one, today) for one in shown)))
+    else:
+        thrown_away = and_(
+            sales_order.c.state == OrderState.CANCELLED, sales_order.c.number.is_(None)
+        )
+        wanted = wanted.where(not_(thrown_away))
+    if view.is_descending:
         keys = (*(one.desc().nulls_first() for one in columns), sales_order.c.id.desc())
     else:
         keys = (*(one.asc().nulls_last() for one in columns), sales_order.c.id.asc())

@@ -143,7 +143,7 @@ ORDERS: tuple[Action, ...] = (
     ),
     Action(
         "order.print",
-        mark("Print the confirmation"),
+        mark("Print confirmation"),
         *_ORDERS,
         shortcut="Ctrl+P",
         icon="printer",

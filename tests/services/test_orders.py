@@ -17,7 +17,7 @@ from app.domain.orders.refused import (
     NotADraft,
     NotConfirmed,
 )
-from app.domain.orders.row import OrdersShown
+from app.domain.orders.row import IN_TURN, OrdersShown
 from app.domain.shared.ids import ProductId
 from app.domain.shared.money import Money
 from app.domain.shared.paging import View
@@ -317,5 +317,17 @@ def test_what_is_not_there_is_not_found_and_what_is_over_is_not_held(
         office.do(orders.hold, order.id, "Why")
     with pytest.raises(NotFound):
         office.ask(orders.numbered, "SO-9")
-    assert office.ask(orders.first, View(), 10) == ()
+    assert office.ask(orders.first, IN_TURN, 10) == ()
     assert len(office.ask(orders.spine, View(only=("cancelled",)))) == 1
+    assert len(office.ask(orders.spine, View())) == 1
+
+
+def test_the_whole_list_has_all_orders_but_drafts_thrown_away(
+    office: Office, pump: ProductId
+) -> None:
+    draft, thrown = taken(office, asked(pump, 1)), taken(office, asked(pump, 1))
+    order = confirmed(office, asked(pump, 1))
+    office.do(orders.cancel, thrown.id)
+
+    assert set(office.ask(orders.spine, View())) == {draft.id, order.id}
+    assert list(office.ask(orders.spine, IN_TURN)) == [order.id]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from app.domain.orders.order import Priority
 from app.domain.shared.ids import ProductId
-from app.services import promising
+from app.services import orders, promising
 from app.services.office import Office
+from app.services.promising import Supposed, Supposition, line_by_line
 from app.storage.database import Database
 from tests.builders import TODAY
 from tests.order_desk import (
@@ -79,3 +82,51 @@ def test_an_order_does_not_stand_in_its_own_way(office: Office, pump: ProductId)
     found = office.ask(promising.simulation, order.id)
 
     assert found.whole_on == THURSDAY
+
+
+def test_another_turn_or_quantity_shows_what_would_be(office: Office, pump: ProductId) -> None:
+    confirmed(office, asked(pump, 12))
+    order = confirmed(office, asked(pump, 3))
+    expected(office, pump, "3", THURSDAY, "PO-1")
+    expected(office, pump, "2", NEXT_WEEK, "PO-2")
+
+    as_it_is = office.ask(promising.simulation, order.id)
+    urgent = Supposition(Priority.URGENT)
+    less = Supposition(lines=(Supposed(0, qty("1")),))
+
+    assert as_it_is.whole_on == NEXT_WEEK
+    assert office.ask(promising.simulation, order.id, urgent).whole_on == THURSDAY
+    found = office.ask(promising.simulation, order.id, less)
+    assert (found.whole_on, found.goods[0].quantity) == (THURSDAY, qty("1"))
+    assert office.ask(orders.get, order.id) == order
+
+
+def test_what_is_written_waits_for_those_who_ordered_before(
+    office: Office, pump: ProductId
+) -> None:
+    confirmed(office, asked(pump, 12))
+    expected(office, pump, "4", THURSDAY, "PO-1")
+    expected(office, pump, "9", NEXT_WEEK, "PO-2")
+    content = a_written_order(asked(pump, 3))
+
+    normal = office.ask(promising.simulated, content)
+    urgent = office.ask(promising.simulated, replace(content, priority=Priority.URGENT))
+
+    assert (normal.whole_on, urgent.whole_on) == (NEXT_WEEK, THURSDAY)
+    assert [one.day for one in normal.goings] == [THURSDAY, NEXT_WEEK]
+
+
+def test_a_promise_is_agreed_on_with_its_turn_and_can_be_put_back(
+    office: Office, pump: ProductId
+) -> None:
+    valve = ten_of(office, "V-1")
+    order = confirmed(office, asked(pump, 12), asked(valve, 1))
+    expected(office, pump, "5", THURSDAY, "PO-1")
+    found = office.ask(promising.simulation, order.id)
+
+    after = office.do(promising.agree, order.id, line_by_line(found, Priority.HIGH)).result
+
+    assert (after.priority, after.promised_on) == (Priority.HIGH, THURSDAY)
+    assert [line.promised_on for line in after.lines] == [None, TODAY]
+    back = office.do(promising.agree, order.id, found.agreed).result
+    assert replace(back, version=order.version) == order

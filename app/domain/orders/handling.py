@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.orders.order import Order, OrderLine, OrderState, Priority, given
 from app.domain.orders.refused import NotConfirmed
 from app.domain.shared.ids import OrderLineId
+
+
+@dataclass(frozen=True, slots=True)
+class LineDay:
+    """The day of its own that a line of an order is promised for."""
+
+    line_id: OrderLineId
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What is agreed on an order: its turn, its day, and the days of those lines that have one."""
+
+    priority: Priority
+    promised_on: date | None = None
+    lines: tuple[LineDay, ...] = ()
 
 
 def held(order: Order, reason: str) -> Order:
@@ -41,6 +58,20 @@ def promised(order: Order, day: date | None, of_lines: tuple[OrderLineId, ...] =
     for line_id in of_lines:
         after = after.with_line(replace(after.line(line_id), promised_on=day))
     return after
+
+
+def agreed(order: Order, wanted: Agreed) -> Order:
+    """Return the order with another turn and other days; raises NotConfirmed, NotFound."""
+    after = promised(ranked(order, wanted.priority), wanted.promised_on)
+    for one in wanted.lines:
+        after = after.with_line(replace(after.line(one.line_id), promised_on=one.day))
+    return replace(after, version=order.version + 1)
+
+
+def agreed_on(order: Order) -> Agreed:
+    """Return what is agreed on an order as it stands."""
+    days = tuple(LineDay(one.id, one.promised_on) for one in order.lines if one.promised_on)
+    return Agreed(order.priority, order.promised_on, days)
 
 
 def day_promised(order: Order, line: OrderLine) -> date | None:

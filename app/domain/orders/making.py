@@ -67,9 +67,12 @@ def as_order(written: OrderDraft, wanted: Invoice, shelf: Shelf, before: Order |
 
 
 def written_of(order: Order) -> OrderDraft:
-    """Return what a clerk may change of an order."""
+    """Return what a clerk may change of an order; the days of its lines are those promised."""
+    days = {line.place: line.promised_on for line in order.lines}
+    content = content_of(order.wanted)
+    lines = (replace(line, delivered_on=days.get(at)) for at, line in enumerate(content.lines))
     return OrderDraft(
-        content=content_of(order.wanted),
+        content=replace(content, lines=tuple(lines)),
         channel=order.channel,
         priority=order.priority,
         wanted_on=order.wanted_on,

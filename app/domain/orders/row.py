@@ -40,7 +40,8 @@ class OrdersShown(Enum):
     CANCELLED = "cancelled"
 
 
-IN_TURN = View(sort=OrderSort.TURN.value)
+IN_TURN = View(only=(OrdersShown.OPEN.value,), sort=OrderSort.TURN.value)
+"""The orders that are on their way, in their turn."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,17 +49,20 @@ class PlainLabel(QLabel):
 
 
 class LineLabel(QLabel):
-    """A label on one line that ends in … where it is cut; resting on it shows the whole."""
+    """A label on one line that ends in … where it is cut; resting on it shows the whole.
 
-    def __init__(self, text: str = "", role: str = "text") -> None:
+    ``letters`` is how many it has room for at least.
+    """
+
+    def __init__(self, text: str = "", role: str = "text", letters: int = _FEW_LETTERS) -> None:
         super().__init__(text)
+        self._letters = letters
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
 
     def minimumSizeHint(self) -> QSize:
-        least = min(
-            self.fontMetrics().averageCharWidth() * _FEW_LETTERS, super().sizeHint().width()
-        )
+        few = self.fontMetrics().averageCharWidth() * self._letters
+        least = min(few, super().sizeHint().width())
         return QSize(least, super().minimumSizeHint().height())
 
     @property

@@ -80,6 +80,7 @@ class ListPage(QWidget, Generic[Row]):
         self.table.show_sort(listing.sort, falling=listing.is_descending)
         self.memory = ColumnMemory(self.table, listing.columns, listing.name, shell.settings)
         self.filters = FilterBar(listing.filters, _("Find in {list}", list=_(listing.title)))
+        self.filters.put("", listing.begins)
         self.views = SavedViews(self, shell, listing.name, self._as_view)
         self.views.usual = replace(self.views.usual, columns=self.memory.usual())
         self.views.chosen.connect(self.use)

@@ -67,7 +67,8 @@ class Empty:
 class Listing(Generic[Row]):
     """One list as data; ``name`` is the module's, ``sort`` how it opens.
 
-    ``shelves`` says what one state alone says of itself when nothing is in it.
+    ``begins`` are the chips that are pressed at first; ``shelves`` says what one state alone says
+    of itself when nothing is in it.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Listing(Generic[Row]):
     filters: tuple[Filter, ...] = ()
     buttons: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
     sort: str = ""
     is_descending: bool = False
     shelves: Mapping[str, Empty] = field(default_factory=dict)

@@ -12,6 +12,9 @@ from app.ui.kit.sections import Strip
 from app.ui.kit.sheets import controls
 from app.ui.kit.theme import theme
 
+_NUMBER = 20
+"""So many letters of a title always show: the number of a paper, whole."""
+
 
 class PageBar(QWidget):
     """A title at the left, buttons at the right; the last action is the primary one.
@@ -22,7 +25,7 @@ class PageBar(QWidget):
 
     def __init__(self, title: str, book: ActionBook, actions: tuple[str, ...] = ()) -> None:
         super().__init__()
-        self.title = LineLabel(title, "title")
+        self.title = LineLabel(title, "title", _NUMBER)
         self._added = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         way = QBoxLayout.Direction.LeftToRight

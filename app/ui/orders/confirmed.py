@@ -30,6 +30,7 @@ class OrderView(QWidget):
         self.order = order
         self.why = fact_label()
         self.why.setAccessibleName(_("Why it waits"))
+        self.why.setWordWrap(True)
         self.facts = QFormLayout()
         self.axes = fact_label()
         self.lines = OrderLines(order)

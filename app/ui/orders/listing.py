@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -24,8 +24,6 @@ from app.ui.orders.words import (
     why_text,
 )
 
-_NOT_BEGUN = Progress.NOTHING
-
 
 def _day(day: date | None) -> str:
     return formats().day(day) if day else ""
@@ -43,20 +41,15 @@ def _age(row: OrderRow) -> str:
     return many("{n} day", "{n} days", row.age_days) if row.age_days is not None else ""
 
 
-def _axes(row: OrderRow) -> tuple[Part, ...]:
-    """Return how far an order is, each way for itself; of one that is not on its way its state."""
+def _delivered(row: OrderRow) -> tuple[Part, ...]:
+    """Return how much went out; of an order that is not on its way its state."""
     if row.head.state is not OrderState.CONFIRMED:
         return (Part(state_text(row.head.state), "muted"),)
-    axes = row.axes
-    ways = ((DELIVERED, axes.fulfilment), (INVOICED, axes.billing), (PAID, axes.payment))
-    return tuple(Part(_(words[how]), PROGRESS_TONES[how]) for words, how in ways)
+    return _axis(DELIVERED, row.axes.fulfilment)
 
 
-def _begun(row: OrderRow) -> tuple[Part, ...]:
-    """Return the badges for which there is room: the delivery, and what else has begun."""
-    axes, told = row.axes, _axes(row)
-    kept = (True, axes.billing is not _NOT_BEGUN, axes.payment is not _NOT_BEGUN)
-    return tuple(part for part, is_told in zip(told, kept, strict=False) if is_told)
+def _axis(words: Mapping[Progress, str], progress: Progress) -> tuple[Part, ...]:
+    return (Part(_(words[progress]), PROGRESS_TONES[progress]),)
 
 
 def _priority(row: OrderRow) -> str:
@@ -81,14 +74,13 @@ COLUMNS: tuple[Column[OrderRow], ...] = (
         _priority,
         sort="turn",
         tone=lambda row: PRIORITY_TONES[row.head.priority],
-        width=100,
+        width=84,
     ),
     Column(
         mark("Customer"),
         lambda row: row.head.customer_name or _("No customer yet"),
         sort="customer",
         tone=lambda row: "" if row.head.customer_name else "muted",
-        is_roomy=True,
     ),
     Column(mark("Promised"), lambda row: _day(row.head.promised_on), sort="promised_on", width=96),
     Column(mark("Wanted"), lambda row: _day(row.head.wanted_on), sort="wanted_on", is_hidden=True),
@@ -99,17 +91,32 @@ COLUMNS: tuple[Column[OrderRow], ...] = (
         width=96,
         is_hidden=True,
     ),
-    Column(mark("Age"), _age, width=72, is_spare=True),
+    Column(mark("Age"), _age, width=72, is_hidden=True),
     Column(mark("Their number"), lambda row: row.head.order_reference, width=110, is_hidden=True),
     Column(
         mark("How far"),
-        lambda row: ", ".join(part.text for part in _axes(row)),
-        parts=_begun,
-        width=150,
+        lambda row: ", ".join(part.text for part in _delivered(row)),
+        parts=_delivered,
+        width=120,
+        is_whole=True,
+    ),
+    Column(
+        mark("Invoiced how far"),
+        lambda row: _(INVOICED[row.axes.billing]),
+        parts=lambda row: _axis(INVOICED, row.axes.billing),
+        width=120,
+        is_hidden=True,
+    ),
+    Column(
+        mark("Paid how far"),
+        lambda row: _(PAID[row.axes.payment]),
+        parts=lambda row: _axis(PAID, row.axes.payment),
+        width=120,
+        is_hidden=True,
     ),
     Column(mark("Waits for"), lambda row: why_text(row.stuck), width=200, is_roomy=True),
     Column(mark("Net"), _net, sort="net", right=True, width=92, is_hidden=True),
-    Column(mark("Total"), _money, sort="gross", right=True, width=96, is_whole=True),
+    Column(mark("Total"), _money, sort="gross", right=True, width=96, is_whole=True, is_spare=True),
 )
 
 LISTING: Listing[OrderRow] = Listing(
@@ -134,8 +141,18 @@ LISTING: Listing[OrderRow] = Listing(
         Filter("held", mark("Held")),
         Filter("billable", mark("To invoice")),
         Filter("closed", mark("Closed orders")),
+        Filter("cancelled", mark("Cancelled orders")),
     ),
     buttons=("order.bill", "order.new"),
+    begins=("open",),
+    shelves={
+        "open": Empty(
+            "shopping-cart",
+            mark("No open orders"),
+            mark("Take an order as it comes; goods are held for it at once."),
+            ("order.new",),
+        )
+    },
     verbs=(
         "order.open",
         "order.confirm",

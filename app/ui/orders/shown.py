@@ -7,12 +7,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.orders.order import Order
+from app.domain.orders.handling import Agreed
+from app.domain.orders.order import Order, OrderDraft
 from app.domain.shared.ids import OrderId
 from app.domain.shared.refusals import OfficeError
 from app.ui.kit.shell import Shell
 from app.ui.orders.confirmed import OrderView
 from app.ui.orders.possible import buttons, possible
+from app.ui.orders.promising import PromiseDialog, ask_day_of_draft
 from app.ui.orders.verbs import Chosen, OrderVerbs, confirmed_text
 from app.ui.orders.words import TONES, state_text
 
@@ -38,14 +40,15 @@ class ShownOrder:
 
     def slots(self, shell: Shell, page: QWidget) -> PageDeeds:
         """Return what can be done with it."""
-        return PageDeeds(OrderVerbs(shell, page))
+        return PageDeeds(shell, page)
 
 
 class PageDeeds:
     """What can be done with the order of a page."""
 
-    def __init__(self, verbs: OrderVerbs) -> None:
-        self._verbs = verbs
+    def __init__(self, shell: Shell, page: QWidget) -> None:
+        self._shell, self._page = shell, page
+        self._verbs = OrderVerbs(shell, page)
 
     def slots_of(self, get: Callable[[], Order | None]) -> dict[str, Callable[[], object]]:
         """Return what can be done with the order that is shown."""
@@ -58,6 +61,12 @@ class PageDeeds:
     def ask_to_pass(self, order_id: OrderId, error: OfficeError) -> None:
         """Ask why a customer over the limit gets the order all the same."""
         self._verbs.ask_to_pass(order_id, error)
+
+    def ask_day(
+        self, order_id: OrderId, written: OrderDraft, put: Callable[[Agreed], object]
+    ) -> PromiseDialog:
+        """Ask for which day what is written is promised."""
+        return ask_day_of_draft(self._page, self._shell, (order_id, written), put)
 
 
 def _on(get: Callable[[], Order | None], verb: Callable[[Chosen], object]) -> None:

@@ -23,7 +23,7 @@ from app.services import order_billing, order_papers, orders, reserving
 from app.services.reserving import Given
 from app.ui.kit.asking import ask_words
 from app.ui.kit.dialogs import Dialog, Question
-from app.ui.kit.fields import DateEdit, NumberEdit
+from app.ui.kit.fields import NumberEdit
 from app.ui.kit.history import Deed
 from app.ui.kit.labels import plain_label
 from app.ui.kit.messages import error_sentence
@@ -31,6 +31,7 @@ from app.ui.kit.printing import print_pdf
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats, many
 from app.ui.orders.deliveries.verbs import DeliveryVerbs
+from app.ui.orders.promising import ask_day
 from app.ui.orders.words import priority_text
 
 
@@ -121,28 +122,7 @@ class OrderVerbs(QObject):
         self.shell.open("order-amend", one.id)
 
     def _ask_day(self, one: Chosen) -> None:
-        dialog = Dialog(
-            self.page,
-            _("Promise a day"),
-            _("Orders are served by priority, then by the day promised; empty takes it back."),
-            "calendar-event",
-        )
-        field = DateEdit(self.shell.today)
-        field.setAccessibleName(_("Promised for"))
-        field.put(one.promised_on)
-        dialog.add_field(plain_label(_("Promised for"), "muted"))
-        dialog.add_field(field)
-        dialog.accepted.connect(partial(self._promise, one, field))
-        dialog.add_button(_("Cancel"), dialog.reject, primary=False)
-        dialog.add_button(_("Promise"), dialog.accept, primary=True)
-        field.setFocus()
-        dialog.open()
-
-    def _promise(self, one: Chosen, field: DateEdit) -> None:
-        self.client.do(partial(self._promised, one), orders.promise, (one.id,), field.value())
-
-    def _promised(self, one: Chosen, found: tuple[Order, ...]) -> None:
-        self.shell.did(promised_deed(one.id, one.promised_on, found))
+        ask_day(self.page, self.shell, one.id)
 
     def _rank(self, priority: Priority, one: Chosen) -> None:
         answer = partial(self._ranked, one)

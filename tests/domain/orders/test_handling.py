@@ -7,7 +7,18 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.orders.handling import day_promised, held, let_pass, promised, ranked, released
+from app.domain.orders.handling import (
+    Agreed,
+    LineDay,
+    agreed,
+    agreed_on,
+    day_promised,
+    held,
+    let_pass,
+    promised,
+    ranked,
+    released,
+)
 from app.domain.orders.order import Priority
 from app.domain.orders.refused import NoReason, NotConfirmed
 from app.domain.shared.ids import OrderLineId
@@ -53,3 +64,16 @@ def test_whoever_lets_an_order_pass_says_why() -> None:
     assert (passed.overridden_by, passed.override_reason) == ("Anna", "Paid by phone")
     with pytest.raises(NoReason):
         let_pass(replace(passed), "Anna", "")
+
+
+def test_what_is_agreed_on_can_be_written_down_and_put_back() -> None:
+    order, later = a_confirmed_order(1, 2), DAY + timedelta(7)
+    wanted = Agreed(Priority.HIGH, later, (LineDay(OrderLineId(2), DAY),))
+
+    after = agreed(order, wanted)
+
+    assert agreed_on(after) == wanted
+    assert (after.version, after.priority) == (order.version + 1, Priority.HIGH)
+    assert agreed(after, agreed_on(order)).lines == order.lines
+    with pytest.raises(NotFound):
+        agreed(order, replace(wanted, lines=(LineDay(OrderLineId(99), DAY),)))

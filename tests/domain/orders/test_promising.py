@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from app.domain.orders.promising import (
     Incoming,
+    Part,
     Promise,
+    Source,
     Supply,
     Wish,
+    goings,
     promise,
     promises,
     whole_day,
@@ -84,3 +90,61 @@ def test_a_whole_order_has_no_day_while_one_line_has_none() -> None:
 
     assert whole_day((known, replace(known, day=None)), DAY) is None
     assert whole_day((), DAY) == DAY
+
+
+def test_each_part_of_a_promise_tells_where_it_comes_from() -> None:
+    coming = (Incoming(qty(3), THURSDAY, "PO-1"), Incoming(qty(9), NEXT_WEEK, "PO-2"))
+    wish = Wish(0, GADGET, qty(12), held=qty(4))
+
+    found = promise(wish, a_supply(2, *coming, waiting=1), DAY)
+
+    assert [(one.source, one.quantity, one.day) for one in found.parts] == [
+        (Source.HELD, qty(4), DAY),
+        (Source.SHELF, qty(2), DAY),
+        (Source.RECEIPT, qty(2), THURSDAY),
+        (Source.RECEIPT, qty(4), NEXT_WEEK),
+    ]
+    assert (found.missing, found.day) == (qty(6), NEXT_WEEK)
+    assert [one.day for one in goings((found,))] == [DAY, THURSDAY, NEXT_WEEK]
+
+
+def test_what_no_receipt_brings_is_ordered_today_or_comes_from_nowhere() -> None:
+    early, undated = Incoming(qty(3), THURSDAY, "PO-1"), Incoming(qty(9), None, "PO-2")
+
+    ordered = promise(a_wish(5), a_supply(0, early, lead=7), DAY)
+    nowhere = promise(a_wish(5), a_supply(0, early, undated), DAY)
+
+    assert [(one.source, one.quantity) for one in ordered.parts] == [
+        (Source.RECEIPT, qty(3)),
+        (Source.LEAD_TIME, qty(2)),
+    ]
+    assert ordered.day == DAY + timedelta(7)
+    assert nowhere.parts[-1] == Part(Source.NOWHERE, qty(2), None, "PO-2")
+    assert goings((nowhere,))[-1].day is None
+
+
+@given(
+    st.integers(0, 30),
+    st.integers(0, 30),
+    st.integers(0, 30),
+    st.lists(st.tuples(st.integers(1, 9), st.none() | st.integers(-3, 30)), max_size=4),
+    st.integers(0, 9),
+)
+def test_parts_add_up_and_the_last_of_them_is_the_day(
+    many: int,
+    free: int,
+    waiting: int,
+    coming: list[tuple[int, int | None]],
+    lead: int,
+) -> None:
+    receipts = (
+        Incoming(qty(n), None if day is None else DAY + timedelta(day)) for n, day in coming
+    )
+
+    found = promise(a_wish(many), a_supply(free, *receipts, waiting=waiting, lead=lead), DAY)
+
+    assert sum(one.quantity for one in found.parts) == many
+    days = [one.day for one in found.parts]
+    assert (None in days) == (found.day is None)
+    if many and found.day is not None:
+        assert max(day for day in days if day is not None) == found.day

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from app.domain.orders.handling import Agreed
 from app.domain.orders.making import written_of
 from app.domain.orders.order import Channel, Order, OrderDraft, Priority
 from app.domain.shared.ids import ProductId
@@ -129,6 +130,12 @@ class OrderEditor(DraftEditor):
             ships_whole=bool(fields.ships_whole.value()),
             warehouse_id=warehouse,
         )
+
+    def agree(self, wanted: Agreed) -> None:
+        """Write the turn and the day that were agreed into the form."""
+        self.order_head.priority.put(wanted.priority.name)
+        self.order_head.promised_on.put(wanted.promised_on)
+        self.order_head.promised_on.edited.emit()
 
     def _ask_prospect(self, *_news: object) -> None:
         """Ask what there is of the product of the line under the cursor."""

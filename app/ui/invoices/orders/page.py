@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.invoices.invoice import Invoice
 from app.domain.orders.credit import OverLimit
+from app.domain.orders.handling import Agreed
 from app.domain.orders.order import Order, OrderDraft, OrderState
 from app.domain.shared.ids import OrderId, new_id
 from app.domain.shared.problems import Problem
@@ -60,6 +61,11 @@ class OrderDeeds(Protocol):
 
     def ask_to_pass(self, order_id: OrderId, error: OfficeError) -> None:
         """Ask why a customer over the limit gets the order all the same."""
+
+    def ask_day(
+        self, order_id: OrderId, written: OrderDraft, put: Callable[[Agreed], object]
+    ) -> object:
+        """Ask for which day what is written is promised."""
 
 
 class OrderPage(WritingPage):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from app.domain.orders.order import Order, OrderDraft
 from app.services import order_papers, orders
 from app.ui.invoices.editor_verbs import EditorVerbs
+from app.ui.invoices.orders.editor import OrderEditor
 from app.ui.kit.history import Deed
 from app.ui.kit.printing import print_pdf
 from app.ui.kit.texts import _
@@ -21,7 +22,14 @@ if TYPE_CHECKING:
     from app.ui.invoices.orders.page import OrderPage
 
 _OF_DRAFT = frozenset(
-    {"order.confirm", "order.cancel", "order.copy", "order.print", "order.customer"}
+    {
+        "order.confirm",
+        "order.promise",
+        "order.cancel",
+        "order.copy",
+        "order.print",
+        "order.customer",
+    }
 )
 
 
@@ -62,6 +70,7 @@ class OrderPageVerbs(QObject):
             **self._writing.slots(),
             **self._doing,
             "order.confirm": self._page.finish,
+            "order.promise": partial(self._either, self._ask_day, "order.promise"),
             "order.cancel": partial(self._either, self._discard, "order.cancel"),
             "order.copy": partial(self._either, self._copy, "order.copy"),
             "order.print": partial(self._either, self._print, "order.print"),
@@ -94,6 +103,12 @@ class OrderPageVerbs(QObject):
         text = _("Order draft thrown away")
         self._shell.did(Deed(text, orders.copy, (order.id,), gone=_("The draft is back")))
         self._page.finished.emit()
+
+    def _ask_day(self) -> None:
+        editor, page = self._page.editor, self._page
+        if isinstance(editor, OrderEditor):
+            editor.lines.settle()
+            page.doing.ask_day(page.order_id, editor.written(), editor.agree)
 
     def _copy(self) -> None:
         self._page.flush()
