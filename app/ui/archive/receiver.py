@@ -1,4 +1,7 @@
-"""The receiver: watched folders are looked into, and new pages compared, while a window is open."""
+"""The receiver: watched folders are looked into, and new pages compared, while a window is open.
+
+A folder may lie on another machine, and pages take their time: nobody who works waits for a look.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +45,7 @@ class Receiver(QObject):
         office = self._shell.client.office
         if not self._is_looking and not office.is_read_only:
             self._is_looking = True
-            self._shell.client.lanes.long.run(self._rounds.go, Reply(self._looked, self._failed))
+            self._shell.client.lanes.beside.run(self._rounds.go, Reply(self._looked, self._failed))
 
     def look_again(self) -> None:
         """Look now, and try again what failed before."""

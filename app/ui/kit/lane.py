@@ -176,7 +176,8 @@ class Lanes(QObject):
 
     Pages of PDFs have their own, as PDFium draws one at a time and a large one takes long; so have
     words whose spelling is looked up, as a program of the machine is asked.
-    What waits for other machines, which may be silent, has one too.
+    What waits for other machines, which may be silent, has one too, and so has what the program
+    does by itself.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:

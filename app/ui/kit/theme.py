@@ -5,6 +5,7 @@
     theme().px(8)                      # eight pixels at 100 % text size
 
 Sheets are set on small widgets only: one for the whole application halves the speed of tables.
+A widget that is not seen takes on a new look as it is shown: most of a window is not seen.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import weakref
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
@@ -57,6 +58,7 @@ class Theme(QObject):
         self.text_size = 100
         self.is_still = False
         self._dressed: list[tuple[weakref.ref[QWidget], Callable[[Theme], str]]] = []
+        self._waiting: dict[int, Callable[[Theme], str]] = {}
         self._base_font: QFont | None = None
 
     def wear(self, look: Look, density: Density, text_size: int, *, still: bool) -> None:
@@ -84,16 +86,24 @@ class Theme(QObject):
         app.setPalette(palette(self.tokens))
         app.setFont(self._font(app))
         self._dressed = [pair for pair in self._dressed if _is_alive(pair[0])]
+        self._waiting.clear()
         for worn, sheet in self._dressed:
             widget = worn()
             if widget is not None:
-                widget.setStyleSheet(sheet(self))
+                self._redress(widget, sheet)
         self.changed.emit()
 
     def dress(self, widget: QWidget, sheet: Callable[[Theme], str]) -> None:
         """Give a widget a style sheet made of tokens, now and whenever they change."""
         self._dressed.append((weakref.ref(widget), sheet))
         widget.setStyleSheet(sheet(self))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            watched.removeEventFilter(self)
+            if sheet := self._waiting.pop(id(watched), None):
+                watched.setStyleSheet(sheet(self))
+        return False
 
     def px(self, pixels: float) -> int:
         """Return so many pixels of the 100 % design at the text size of the clerk."""
@@ -112,6 +122,14 @@ class Theme(QObject):
     def colour(self, name: str) -> QColor:
         """Return a token as a colour."""
         return QColor(getattr(self.tokens, name))
+
+    def _redress(self, widget: QWidget, sheet: Callable[[Theme], str]) -> None:
+        """Renew the sheet of a widget that is seen; another waits until it is shown."""
+        if widget.isVisible():
+            widget.setStyleSheet(sheet(self))
+        else:
+            self._waiting[id(widget)] = sheet
+            widget.installEventFilter(self)
 
     def _font(self, app: QApplication) -> QFont:
         if self._base_font is None:

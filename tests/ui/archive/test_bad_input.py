@@ -103,7 +103,8 @@ def window(
     reader = Reading(shell.client, Settings(), shell.client)
     yield Window(qtbot, tab, shell, Receiver(shell), scans, settle)
     shell.client.stop()
-    qtbot.waitUntil(lambda: not shell.client.lanes.long.is_busy)
+    lanes = shell.client.lanes
+    qtbot.waitUntil(lambda: not lanes.long.is_busy and not lanes.beside.is_busy)
     reading.rest(office)
     del reader
 

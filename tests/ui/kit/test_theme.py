@@ -27,12 +27,14 @@ def test_every_look_has_its_palette() -> None:
     assert seen == [LIGHT, DARK, CONTRAST_LIGHT]
 
 
-def test_sheets_change_with_the_look_and_forget_widgets_that_are_gone(qtbot: QtBot) -> None:
-    def sheet(worn: Theme) -> str:
-        return f"QWidget {{ color: {worn.tokens.text}; }}"
+def sheet(worn: Theme) -> str:
+    return f"QWidget {{ color: {worn.tokens.text}; }}"
 
+
+def test_sheets_change_with_the_look_and_forget_widgets_that_are_gone(qtbot: QtBot) -> None:
     kept, lost = QWidget(), QWidget()
     qtbot.addWidget(kept)
+    kept.show()
     theme().dress(kept, sheet)
     theme().dress(lost, sheet)
     before = len(theme()._dressed)
@@ -43,6 +45,32 @@ def test_sheets_change_with_the_look_and_forget_widgets_that_are_gone(qtbot: QtB
 
     assert DARK.text in kept.styleSheet()
     assert len(theme()._dressed) < before
+
+
+def test_what_is_not_seen_takes_on_the_look_as_it_is_shown(qtbot: QtBot) -> None:
+    wear(Look.LIGHT)
+    hidden = QWidget()
+    qtbot.addWidget(hidden)
+    theme().dress(hidden, sheet)
+    wear(Look.DARK)
+    before = hidden.styleSheet()
+
+    hidden.show()
+
+    assert LIGHT.text in before
+    assert DARK.text in hidden.styleSheet()
+
+
+def test_what_was_hidden_for_two_looks_wears_the_last_one(qtbot: QtBot) -> None:
+    hidden = QWidget()
+    qtbot.addWidget(hidden)
+    theme().dress(hidden, sheet)
+    wear(Look.DARK)
+    wear(Look.LIGHT)
+
+    hidden.show()
+
+    assert LIGHT.text in hidden.styleSheet()
 
 
 def test_the_look_is_told_of_once(qtbot: QtBot) -> None:
