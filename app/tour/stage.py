@@ -32,7 +32,7 @@ from app.ui.welcome.door import Ways
 
 SIZE = (1280, 800)
 PATIENCE = 60_000
-TICK = 5
+TICK = 2
 QUIET = 8
 """So many ticks must pass, one after the other, in which nothing is under way: a loaded machine
 takes longer over each of them."""
