@@ -14,6 +14,7 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum
 
 from app.lang.formats import Amount, Formats
+from app.lang.places import place_name
 from app.lang.sentences import SENTENCES
 from app.lang.sentences.parts import Parts
 from app.lang.terms import TERMS
@@ -36,6 +37,7 @@ _QUANTITIES = frozenset(
     | {"need", "pack", "packs", "missing"}
     | {"asked", "owed", "ready", "left", "planned", "line", "parcel"}
 )
+_PLACES = frozenset({"place", "elsewhere", "warehouse"})
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d|Z)")
 
@@ -73,6 +75,9 @@ def written(name: str, facts: Mapping[str, object], say: Say, formats: Formats) 
     fact = facts[name]
     if fact is None or fact == "":
         return say(NOT_KNOWN)
+    if name in _PLACES:
+        codes = fact if isinstance(fact, tuple | list) else (fact,)
+        fact = ", ".join(place_name(str(code), say) for code in codes)
     text = fact if isinstance(fact, str) else _typed(fact, say, formats)
     if isinstance(fact, str) or text is None:
         text = _named(name, str(fact), facts, formats) or _term(str(fact), say)

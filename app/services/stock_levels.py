@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from app.domain.accounting.chart import AccountUse
@@ -29,6 +29,8 @@ from app.services.stock_places import StockPlaces
 from app.services.stock_ways import StockWays, WaysOut
 
 MOST_FOUND = 5000
+_LATELY = timedelta(days=365)
+"""The page of a product tells where its pieces went in so many days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,15 @@ def rows(desk: Desk, ids: tuple[ProductId, ...], day: date | None = None) -> tup
 
 
 @query(Permission.STOCK_READ)
+def named(desk: Desk, product_id: ProductId) -> OnHandRow:
+    """Return the row of a stocked product; raises NotFound where it is not stocked."""
+    found = rows(desk, (product_id,))
+    if not found:
+        raise NotFound(record="stock_item", id=product_id)
+    return found[0]
+
+
+@query(Permission.STOCK_READ)
 def counts(desk: Desk) -> Mapping[str, int]:
     """Return how many products the list shows under each of its chips."""
     return desk.store.stock_lists.counts()
@@ -133,14 +144,12 @@ def lying(desk: Desk, product_id: ProductId) -> tuple[LyingRow, ...]:
 @query(Permission.STOCK_READ)
 def seen(desk: Desk, product_id: ProductId) -> SeenGoods:
     """Return all that is known of a stocked product; raises NotFound where it is not stocked."""
-    found = rows(desk, (product_id,))
-    if not found:
-        raise NotFound(record="stock_item", id=product_id)
+    row = named(desk, product_id)
     return SeenGoods(
-        found[0],
+        row,
         availability(desk, product_id),
         lying(desk, product_id),
-        where_did(desk, product_id),
+        where_did(desk, product_id, desk.today - _LATELY),
     )
 
 

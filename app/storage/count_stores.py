@@ -7,6 +7,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from app.storage.count_lists import CountLists
+from app.storage.count_looks import CountLooks
 from app.storage.count_spots import CountSpots
 from app.storage.counts import CountStore
 from app.storage.deeds import Changes
@@ -33,6 +34,10 @@ class CountStores:
     @cached_property
     def count_spots(self) -> CountSpots:
         return CountSpots(self.connection)
+
+    @cached_property
+    def count_looks(self) -> CountLooks:
+        return CountLooks(self.connection)
 
     @cached_property
     def stock_rules(self) -> StockRulesStore:

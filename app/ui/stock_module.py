@@ -22,6 +22,18 @@ def _goods(shell: Shell, record: int | None) -> RecordPage:
     return GoodsPage(shell, record)
 
 
+def _trail(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.stock.trail_page import TrailPage  # noqa: PLC0415  built when it is shown first
+
+    return TrailPage(shell, record)
+
+
+def _receipt(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.stock.receipt_page import ReceiptPage  # noqa: PLC0415  as above
+
+    return ReceiptPage(shell, record)
+
+
 def _count(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.stock.count_page import CountPage  # noqa: PLC0415  built when it is shown first
 
@@ -73,7 +85,9 @@ def _load_records() -> None:
         count_page,  # noqa: F401  loading it is its use
         goods_page,  # noqa: F401  loading it is its use
         labels_page,  # noqa: F401  loading it is its use
+        receipt_page,  # noqa: F401  loading it is its use
         stock_paper,  # noqa: F401  loading it is its use
+        trail_page,  # noqa: F401  loading it is its use
     )
 
 
@@ -86,6 +100,8 @@ STOCK = Module(
     _stock,
     records={
         "goods": _goods,
+        "goods-trail": _trail,
+        "goods-receipt": _receipt,
         "stock-count": _count,
         "count-paper": _count_paper,
         "future-stock": _future,

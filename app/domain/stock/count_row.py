@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 from app.domain.shared.ids import CountId, LocationId
@@ -75,6 +75,24 @@ class CountLineRow:
     def name_in(self, language: str) -> str:
         """Return the name in a language, else in English, else any."""
         return self.names.get(language) or self.names.get("en") or next(iter(self.names.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A line of a posted count that found what the books said."""
+
+    id: int
+    count_id: CountId
+    counted: Quantity
+    at: datetime
+    who: str
+    place: str
+    lot: str
+
+    @property
+    def day(self) -> date:
+        """The day on which it was counted."""
+        return self.at.date()
 
 
 @dataclass(frozen=True, slots=True)

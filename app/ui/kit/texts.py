@@ -8,6 +8,7 @@ n)``. Texts in tables of data (columns, actions, modules) are marked with ``mark
 from __future__ import annotations
 
 from app.lang.formats import Formats, formats_in
+from app.lang.places import place_name
 from app.lang.texts import Say, say_in
 
 
@@ -58,3 +59,8 @@ def _(text: str, /, **slots: object) -> str:
 def many(one: str, other: str, n: int, /, **slots: object) -> str:
     """Return the form of a text that fits the number ``{n}``."""
     return _voice.say.many(one, other, n, **slots)
+
+
+def place_text(code: str) -> str:
+    """Return what a place of goods is called: its code, unless every office has it."""
+    return place_name(code, _voice.say)

@@ -18,7 +18,7 @@ from app.ui.kit.fields import ChoiceEdit
 from app.ui.kit.labels import plain_label
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.shell import Shell
-from app.ui.kit.texts import _
+from app.ui.kit.texts import _, place_text
 
 EVERYTHING, DUE = "everything", "due"
 WHAT = {EVERYTHING: mark("Everything that lies there"), DUE: mark("What is due by its turn")}
@@ -34,7 +34,7 @@ class CountDialog(Dialog):
         self._places = [one for one in places if not one.is_closed]
         houses = [one for one in self._places if one.kind is LocationKind.WAREHOUSE]
         self.warehouse: ChoiceEdit[LocationId] = ChoiceEdit(
-            [(one.id, one.name or one.code) for one in houses]
+            [(one.id, one.name or place_text(one.code)) for one in houses]
         )
         self.what: ChoiceEdit[str] = ChoiceEdit([("", "")])
         self.blind = CheckEdit(_("Blind: who counts does not see what the books say"))
@@ -72,7 +72,7 @@ class CountDialog(Dialog):
         house = self.warehouse.value()
         own = [one for one in self._places if house in {one.id, one.warehouse_id}]
         offers = [(name, _(text)) for name, text in WHAT.items()]
-        offers += [(str(one.id), _("Only {place}", place=one.code)) for one in own]
+        offers += [(str(one.id), _("Only {place}", place=place_text(one.code))) for one in own]
         self.what.offer(offers)
 
     def _planned(self, count: Count) -> None:

@@ -20,7 +20,7 @@ from app.ui.kit.pill import Pill
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.short_table import ShortTable, SumLine
-from app.ui.kit.texts import _, formats, many
+from app.ui.kit.texts import _, formats, many, place_text
 from app.ui.kit.theme import theme
 from app.ui.stock.count_entry import CountEntry
 from app.ui.stock.count_verbs import CountVerbs
@@ -134,7 +134,7 @@ class CountPage(RecordPage):
         self.setWindowTitle(title)
         self.head.title.setText(title)
         self.state.tell(_(STATES[card.count.state]), TONES[card.count.state])
-        told = [card.row.warehouse, progress_text(card.row)]
+        told = [place_text(card.row.warehouse), progress_text(card.row)]
         if card.count.is_blind:
             told.append(_("blind"))
         above = len(card.count_above)

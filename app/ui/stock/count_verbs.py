@@ -36,6 +36,7 @@ class CountVerbs:
                 "count.post": self.post,
                 "count.cancel": self.ask_cancel,
                 "count.print": self.print_out,
+                "goods.trail": self._follow,
                 "list.copy": self.copy,
                 "list.refresh": page.refresh,
             },
@@ -56,6 +57,7 @@ class CountVerbs:
             "count.post": state is CountState.REVIEW,
             "count.cancel": state in _OPEN,
             "count.print": card is not None,
+            "goods.trail": line is not None and not (card and card.count.hides_books),
         }
         for name, allowed in may.items():
             self._shell.book.allow(page, name, allowed=allowed)
@@ -132,6 +134,11 @@ class CountVerbs:
         """Copy the lines for a spreadsheet."""
         count = self._page.table.copy_rows()
         self._shell.say(many("{n} row copied", "{n} rows copied", count))
+
+    def _follow(self) -> None:
+        line = self._page.line()
+        if line is not None:
+            self._shell.open("goods-trail", line.line.spot.product_id)
 
     def _cancel(self, words: tuple[str, ...]) -> None:
         asked = (self._page.count_id, words[0])

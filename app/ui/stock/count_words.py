@@ -9,7 +9,7 @@ from app.lang.texts import mark
 from app.services import counts
 from app.ui.kit.listing import Empty, Filter, Listing, Source
 from app.ui.kit.table import Column
-from app.ui.kit.texts import _, formats, many, say
+from app.ui.kit.texts import _, formats, many, place_text, say
 
 STATES = {
     CountState.PLANNED: mark("Planned"),
@@ -62,7 +62,7 @@ LISTING: Listing[CountRow] = Listing(
             sort=CountSort.PLANNED_ON.value,
             width=96,
         ),
-        Column(mark("Warehouse"), lambda row: row.warehouse, width=110),
+        Column(mark("Warehouse"), lambda row: place_text(row.warehouse), width=110),
         Column(mark("Counted is"), lambda row: _(KINDS[row.kind]), width=110),
         Column(mark("How far"), progress_text, is_roomy=True, width=160),
         Column(
@@ -121,7 +121,7 @@ def value_text(row: CountLineRow) -> str:
 
 
 LINES: tuple[Column[CountLineRow], ...] = (
-    Column(mark("Where"), lambda row: row.place, width=80),
+    Column(mark("Where"), lambda row: place_text(row.place), width=80),
     Column(mark("Code"), lambda row: row.code, width=80),
     Column(mark("Goods"), lambda row: row.name_in(say().language), width=160),
     Column(mark("Lot"), lambda row: row.lot, width=80),

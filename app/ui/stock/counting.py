@@ -14,7 +14,7 @@ from app.domain.stock.move import Spot
 from app.services import counts, scanning
 from app.services.scanning import Found
 from app.ui.kit.messages import error_sentence, problem_text
-from app.ui.kit.texts import _, formats, say
+from app.ui.kit.texts import _, formats, place_text, say
 
 if TYPE_CHECKING:
     # The page owns its counting; each knows the other.
@@ -72,7 +72,9 @@ class Counting:
             self._entry.tell(_("Nothing of this count lies at {place}.", place=found.text), "warn")
             return
         self._page.table.choose(_first(here).id)
-        self._entry.tell(_("At {place}: {n} lines", place=here[0].place, n=len(here)), "good")
+        self._entry.tell(
+            _("At {place}: {n} lines", place=place_text(here[0].place), n=len(here)), "good"
+        )
 
     def _go_to_goods(self, found: Found) -> None:
         lines = [one for one in self._lines() if one.line.spot.product_id == found.product_id]
@@ -100,7 +102,8 @@ class Counting:
         self._wanted, self._new = line, None
         self._is_again = line.line.counted is not None
         self._page.table.choose(line.id)
-        name = f"{line.place} · {line.code} {line.name_in(say().language)} {line.lot}".strip()
+        goods = f"{line.code} {line.name_in(say().language)} {line.lot}"
+        name = f"{place_text(line.place)} · {goods}".strip()
         if self._is_again and line.line.counted is not None:
             before = formats().decimal(line.line.counted)
             who = line.line.counted_by

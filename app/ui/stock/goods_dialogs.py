@@ -26,7 +26,7 @@ from app.ui.kit.lacking import Lacking, lacking_of
 from app.ui.kit.messages import error_sentence, problem_text
 from app.ui.kit.picker import Picker
 from app.ui.kit.shell import Shell
-from app.ui.kit.texts import _, formats, language
+from app.ui.kit.texts import _, formats, language, place_text
 
 TITLES = {
     MoveKind.TRANSFER: mark("Transfer goods"),
@@ -90,7 +90,9 @@ class MoveDialog(GoodsDialog):
         shown = [(str(number), _spot(one)) for number, one in enumerate(self._lying)]
         self.source: ChoiceEdit[str] = ChoiceEdit(shown or [("", "")])
         stored = [one for one in places if one.kind in locations.STORED and not one.is_closed]
-        self.target: ChoiceEdit[str] = ChoiceEdit([(str(one.id), one.code) for one in stored])
+        self.target: ChoiceEdit[str] = ChoiceEdit(
+            [(str(one.id), place_text(one.code)) for one in stored]
+        )
         self.count, self.reason = NumberEdit(), TextEdit()
         self.add_labelled(_("From"), self.source)
         if kind is MoveKind.TRANSFER:
@@ -252,7 +254,7 @@ class MoveGoods:
 
 
 def _spot(row: LyingRow) -> str:
-    told = f"{row.place} · {formats().decimal(row.on_hand)}"
+    told = f"{place_text(row.place)} · {formats().decimal(row.on_hand)}"
     return f"{told} · {row.lot}" if row.lot else told
 
 

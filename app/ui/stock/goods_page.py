@@ -19,14 +19,15 @@ from app.ui.kit.page_bar import PageBar
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.short_table import ShortTable
 from app.ui.kit.table import Column
-from app.ui.kit.texts import _, formats, language
+from app.ui.kit.texts import _, formats, language, place_text
 from app.ui.kit.theme import theme
+from app.ui.stock.behind import Behind
 from app.ui.stock.goods_dialogs import MoveGoods
 from app.ui.stock.goods_words import KINDS, LOT_STATES, MOVES, day_text, written
 
-_BUTTONS = ("goods.use", "goods.scrap", "goods.transfer")
+_BUTTONS = ("goods.trail", "goods.use", "goods.scrap", "goods.transfer")
 LYING: tuple[Column[LyingRow], ...] = (
-    Column(mark("Storage place"), lambda row: row.place, width=180),
+    Column(mark("Storage place"), lambda row: place_text(row.place), width=180),
     Column(mark("On hand"), lambda row: formats().decimal(row.on_hand), right=True, width=120),
     Column(mark("Picked"), lambda row: written(row.picked), right=True, width=110),
     Column(mark("Lot"), lambda row: row.lot, width=160),
@@ -57,8 +58,11 @@ class GoodsPage(RecordPage):
                 "goods.transfer": partial(self._move, MoveKind.TRANSFER),
                 "goods.scrap": partial(self._move, MoveKind.SCRAP),
                 "goods.use": partial(self._move, MoveKind.OWN_USE),
+                "goods.trail": partial(shell.open, "goods-trail", record),
             },
         )
+        self._behind = Behind(shell)
+        self.moves.opened.connect(self._open_paper)
         lead_to(self, self.lying)
         shell.client.changed.connect(self._news)
         self.refresh()
@@ -85,12 +89,21 @@ class GoodsPage(RecordPage):
         self.titled.emit(name)
         self.told.setText(" · ".join(_told(seen)))
         parts = [f"{_(KINDS[kind])} {formats().decimal(by)}" for kind, by in seen.whereabouts.sums]
+        if seen.whereabouts.opening and seen.whereabouts.since:
+            told = formats().decimal(seen.whereabouts.opening)
+            day = day_text(seen.whereabouts.since)
+            parts.insert(0, _("{day} there were {quantity}", day=day, quantity=told))
         self.where.setText(" · ".join(parts) or _("Nothing has moved yet"))
         self.lying.show_rows(seen.lying)
         self.moves.show_rows(seen.whereabouts.rows)
 
     def _move(self, kind: MoveKind) -> None:
         MoveGoods(self.shell, self, self._product).ask(kind)
+
+    def _open_paper(self, record: object) -> None:
+        row = self.moves.row_of(record) if isinstance(record, int) else None
+        if row is not None:
+            self._behind.open(row.source, row.id)
 
     def _gone(self, error: OfficeError) -> None:
         self.shell.refuse(error)

@@ -14,7 +14,7 @@ from app.lang.texts import mark
 from app.services import receiving_goods, stock_levels, stock_moves
 from app.ui.kit.listing import Empty, Filter, Listing, Source
 from app.ui.kit.table import Column
-from app.ui.kit.texts import _, formats, language, many
+from app.ui.kit.texts import _, formats, language, many, place_text
 
 KINDS = {
     MoveKind.RECEIPT: mark("Came in"),
@@ -104,31 +104,33 @@ MOVES: tuple[Column[MoveRow], ...] = (
         mark("Day"),
         lambda row: day_text(row.moved_on),
         sort="moved_on",
-        width=110,
+        width=92,
         is_whole=True,
     ),
-    Column(mark("What happened"), lambda row: _(KINDS[row.kind]), width=150, is_pill=True),
-    Column(mark("Goods"), lambda row: row.name_in(language()), width=220, is_roomy=True),
+    Column(mark("What happened"), lambda row: _(KINDS[row.kind]), width=120, is_pill=True),
+    Column(mark("Goods"), lambda row: row.name_in(language()), width=140, is_roomy=True),
     Column(
         mark("Quantity"),
         lambda row: written(row.quantity, row.unit),
         right=True,
         sort="quantity",
-        width=120,
+        width=84,
+        is_whole=True,
     ),
-    Column(mark("From place"), lambda row: row.from_place, width=120),
-    Column(mark("To place"), lambda row: row.to_place, width=120),
-    Column(mark("Lot"), lambda row: row.lot, width=80),
+    Column(mark("From place"), lambda row: place_text(row.from_place), width=96),
+    Column(mark("To place"), lambda row: place_text(row.to_place), width=96),
+    Column(mark("Lot"), lambda row: row.lot, width=72, is_spare=True),
     Column(
         mark("Value"),
         lambda row: (
             formats().amount(row.value_minor, row.currency, sign=True) if row.value_minor else ""
         ),
         right=True,
-        width=120,
+        width=92,
+        is_whole=True,
     ),
-    Column(mark("Reason"), lambda row: row.reason, width=120),
-    Column(mark("By"), lambda row: row.who, width=100),
+    Column(mark("Reason"), lambda row: row.reason, width=96),
+    Column(mark("By"), lambda row: row.who, width=72, is_spare=True),
 )
 
 RECEIPTS: tuple[Column[ReceiptRow], ...] = (
@@ -190,7 +192,7 @@ ON_HAND_LIST: Listing[OnHandRow] = Listing(
         ("goods.receive",),
     ),
     filters=tuple(Filter(one.value, text) for one, text in _CHIPS.items()),
-    verbs=("goods.open", "", "goods.transfer", "goods.scrap", "goods.use"),
+    verbs=("goods.open", "goods.trail", "", "goods.transfer", "goods.scrap", "goods.use"),
     sort=OnHandSort.NAME.value,
 )
 MOVE_LIST: Listing[MoveRow] = Listing(
@@ -207,7 +209,7 @@ MOVE_LIST: Listing[MoveRow] = Listing(
         ("goods.receive",),
     ),
     filters=tuple(Filter(one.value, text) for one, text in KINDS.items()),
-    verbs=("move.reverse", "goods.open"),
+    verbs=("trail.paper", "goods.open", "", "move.reverse"),
     sort="moved_on",
     is_descending=True,
 )
@@ -225,7 +227,7 @@ RECEIPT_LIST: Listing[ReceiptRow] = Listing(
         ("goods.receive",),
     ),
     filters=tuple(Filter(one.value, text) for one, text in STATES.items()),
-    verbs=("goods.arrived", "goods.lines", "goods.land", "goods.call-off"),
+    verbs=("goods.receipt", "", "goods.arrived", "goods.lines", "goods.land", "goods.call-off"),
     sort=ReceiptSort.EXPECTED_ON.value,
     is_descending=True,
 )

@@ -11,6 +11,7 @@ from app.services import stock_moves
 from app.ui.kit.list_page import ListPage
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
+from app.ui.stock.behind import Behind
 from app.ui.stock.goods_dialogs import ReceiveDialog, ReverseDialog
 from app.ui.stock.goods_words import MOVE_LIST
 
@@ -19,6 +20,8 @@ class MoveList(ListPage[MoveRow]):
     """Lists moves, the newest first; Enter opens the product that moved."""
 
     def __init__(self, shell: Shell, strip: Strip) -> None:
+        self._row: MoveRow | None = None
+        self._behind = Behind(shell)
         super().__init__(shell, MOVE_LIST)
         self.head.lead(strip)
         self.opened.connect(self._open)
@@ -28,10 +31,11 @@ class MoveList(ListPage[MoveRow]):
             {
                 "goods.receive": self._receive,
                 "goods.open": self._open_chosen,
+                "trail.paper": self._open_paper,
                 "move.reverse": self._reverse,
             },
         )
-        for name in ("goods.open", "move.reverse"):
+        for name in ("goods.open", "trail.paper", "move.reverse"):
             shell.book.allow(self, name, allowed=False)
 
     def _is_verb(self, letter: str) -> bool:
@@ -53,9 +57,15 @@ class MoveList(ListPage[MoveRow]):
 
     def _allow(self, rows: Sequence[MoveRow]) -> None:
         row = rows[0] if rows else None
-        self.shell.book.allow(self, "goods.open", allowed=row is not None)
+        self._row = row
+        for name in ("goods.open", "trail.paper"):
+            self.shell.book.allow(self, name, allowed=row is not None)
         is_live = row is not None and row.reverses is None and row.reversed_by is None
         self.shell.book.allow(self, "move.reverse", allowed=is_live)
+
+    def _open_paper(self) -> None:
+        if self._row is not None:
+            self._behind.open(self._row.source, self._row.id)
 
     def _receive(self) -> None:
         ReceiveDialog(self.shell, self).open()

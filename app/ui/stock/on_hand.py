@@ -26,6 +26,8 @@ from app.ui.stock.goods_dialogs import MoveGoods, ReceiveDialog
 from app.ui.stock.goods_words import ON_HAND_LIST
 
 _DAY = 130
+OF_ONE = ("goods.open", "goods.trail", "goods.transfer", "goods.scrap", "goods.use")
+"""What is done with the chosen product."""
 
 
 class OnHandList(ListPage[OnHandRow]):
@@ -54,6 +56,7 @@ class OnHandList(ListPage[OnHandRow]):
             {
                 "goods.receive": self._receive,
                 "goods.open": self._open_chosen,
+                "goods.trail": self._follow,
                 "goods.day": self.day.setFocus,
                 "goods.export": self._export,
                 "report.paper": self._look_at_paper,
@@ -110,6 +113,11 @@ class OnHandList(ListPage[OnHandRow]):
     def _open_chosen(self) -> None:
         self._open(self.table.chosen_id())
 
+    def _follow(self) -> None:
+        chosen = self.table.chosen_id()
+        if chosen is not None:
+            self.shell.open("goods-trail", chosen)
+
     def _receive(self) -> None:
         ReceiveDialog(self.shell, self).open()
 
@@ -119,7 +127,7 @@ class OnHandList(ListPage[OnHandRow]):
             MoveGoods(self.shell, self, ProductId(chosen)).ask(kind)
 
     def _settled(self, count: object) -> None:
-        for name in ("goods.open", "goods.transfer", "goods.scrap", "goods.use"):
+        for name in OF_ONE:
             self.shell.book.allow(self, name, allowed=bool(count))
 
     def _news(self, tables: frozenset[str]) -> None:

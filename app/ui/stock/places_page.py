@@ -16,7 +16,7 @@ from app.ui.kit.form import Form
 from app.ui.kit.listed_form import ListedForm
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
-from app.ui.kit.texts import _
+from app.ui.kit.texts import _, place_text
 
 KINDS = {LocationKind.WAREHOUSE: mark("Warehouse"), LocationKind.BIN: mark("Bin")}
 
@@ -49,7 +49,7 @@ class PlacesPage(ListedForm[Location]):
         kind.put(one.kind if one else LocationKind.BIN if houses else LocationKind.WAREHOUSE)
         self.code, self.name, self.route = code, name, route = TextEdit(), TextEdit(), NumberEdit(0)
         self.closed = closed = CheckEdit(_("Closed"))
-        offered = [("", ""), *((str(each.id), each.code) for each in houses)]
+        offered = [("", ""), *((str(each.id), place_text(each.code)) for each in houses)]
         self.house = house = ChoiceEdit(offered)
         code.put(one.code if one else "")
         name.put(one.name if one else "")
@@ -99,6 +99,6 @@ class PlacesPage(ListedForm[Location]):
 
 def _named(one: Location) -> str:
     inside = "    " if one.kind is LocationKind.BIN else ""
-    told = f"{inside}{one.code}  {one.name}".rstrip()
+    told = f"{inside}{place_text(one.code)}  {one.name}".rstrip()
     closed = _("closed")
     return f"{told} ({closed})" if one.is_closed else told

@@ -24,7 +24,7 @@ from app.ui.kit.fields import ChoiceEdit, DateEdit, MoneyEdit, NumberEdit, TextE
 from app.ui.kit.form import Form
 from app.ui.kit.sheets import scroll_bar
 from app.ui.kit.shell import Shell
-from app.ui.kit.texts import _, formats, language
+from app.ui.kit.texts import _, formats, language, place_text
 from app.ui.kit.theme import theme
 from app.ui.kit.unread import unread
 from app.ui.stock.goods_dialogs import GoodsDialog
@@ -166,7 +166,7 @@ class LineDialog(FormDialog):
         return fields
 
     def _places(self, line: AwaitedLine) -> ChoiceEdit[str]:
-        offered = [(str(one.id), one.code) for one in self._goods.places]
+        offered = [(str(one.id), place_text(one.code)) for one in self._goods.places]
         chosen: ChoiceEdit[str] = ChoiceEdit(offered or [("", "")])
         chosen.put(str(line.place))
         return chosen

@@ -29,11 +29,12 @@ class ReceiptList(ListPage[ReceiptRow]):
         self.head.add(shell.book.button("goods.receive", primary=True))
         self._asking = AskOfReceipt(shell, self)
         self.chosen.connect(self._look_at)
-        self.opened.connect(self._ask_lines_of)
+        self.opened.connect(self._open_or_ask)
         shell.book.offer(
             self,
             {
                 "goods.receive": self._receive,
+                "goods.receipt": self._open_chosen,
                 "goods.arrived": self._arrived,
                 "goods.lines": self._ask_lines,
                 "goods.land": self._ask_cost,
@@ -46,6 +47,21 @@ class ReceiptList(ListPage[ReceiptRow]):
 
     def _is_verb(self, letter: str) -> bool:
         return self.table.hasFocus() and self.shell.book.press(letter, "stock")
+
+    def _open(self, record: object) -> None:
+        if isinstance(record, int):
+            self.shell.open("goods-receipt", record)
+
+    def _open_or_ask(self, record: object) -> None:
+        """Ask what came of goods that are awaited; show those that are here."""
+        row = self.model.row_at(self.table.currentIndex().row())
+        if row is not None and row.state in AWAITED:
+            self._ask_lines_of(record)
+        else:
+            self._open(record)
+
+    def _open_chosen(self) -> None:
+        self._open(self.table.chosen_id())
 
     def _receive(self) -> None:
         ReceiveDialog(self.shell, self).open()
@@ -96,6 +112,7 @@ class ReceiptList(ListPage[ReceiptRow]):
         is_awaited = bool(rows) and rows[0].state in AWAITED
         for name in ("goods.arrived", "goods.lines", "goods.call-off"):
             self.shell.book.allow(self, name, allowed=is_awaited)
+        self.shell.book.allow(self, "goods.receipt", allowed=bool(rows))
         is_here = bool(rows) and rows[0].received_on is not None
         self.shell.book.allow(self, "goods.land", allowed=is_here)
 

@@ -20,7 +20,7 @@ from app.services.stock_moves import Moving
 from app.services.stock_ways import WaysOut
 from app.ui.kit.lacking import Lacking
 from app.ui.kit.shell import Shell
-from app.ui.kit.texts import _, formats
+from app.ui.kit.texts import _, formats, place_text
 from app.ui.stock.goods_dialogs import GoodsDialog, ReceiveDialog
 from app.ui.stock.goods_words import day_text
 from app.ui.stock.receipt_dialogs import AskOfReceipt
@@ -70,15 +70,20 @@ class WaysDialog(GoodsDialog):
             yield self._coming(coming), partial(self._arrived, coming)
         if self._ways.is_stored:
             yield _("Receive goods that are here…"), self._receive
-            yield _("Count {place} now", place=self._ways.place), self._count
+            yield _("Count {place} now", place=self._here), self._count
         yield _("See where the pieces went"), self._look
+
+    @property
+    def _here(self) -> str:
+        return place_text(self._ways.place)
 
     @property
     def _missing(self) -> Quantity:
         return Quantity(max(self._lacking.asked - self._ways.held, Decimal(0)))
 
     def _of(self, text: str, one: Elsewhere) -> str:
-        place = f"{one.code} · {one.lot}" if one.lot else one.code
+        code = place_text(one.code)
+        place = f"{code} · {one.lot}" if one.lot else code
         return text.format(place=place, quantity=self._amount(one.quantity))
 
     def _coming(self, one: Incoming) -> str:
@@ -125,7 +130,7 @@ class WaysDialog(GoodsDialog):
     def _transferred(self, move: Move) -> None:
         self.accept()
         amount = self._amount(move.quantity)
-        told = _("{quantity} moved to {place}", quantity=amount, place=self._ways.place)
+        told = _("{quantity} moved to {place}", quantity=amount, place=self._here)
         self._shell.say(told)
 
     def _arrived(self, coming: Incoming, _checked: object = None) -> None:
@@ -151,7 +156,7 @@ class WaysDialog(GoodsDialog):
         self._leave_for("stock-count", count.id)
 
     def _look(self) -> None:
-        self._leave_for("goods", self._lacking.spot.product_id)
+        self._leave_for("goods-trail", self._lacking.spot.product_id)
 
     def _leave_for(self, kind: str, record: int) -> None:
         """Open a record in place of the dialogs: what was asked for is given up."""

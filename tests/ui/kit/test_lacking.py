@@ -17,7 +17,7 @@ def test_what_is_lacking_is_read_from_the_refusal() -> None:
 
     assert found is not None
     assert (found.spot.product_id, found.spot.location_id, found.spot.lot_id) == (7, 8, None)
-    assert (int(found.asked), found.what) == (6, "At MAIN there are 5 of L-9, not 6.")
+    assert (int(found.asked), found.what) == (6, "At Main store there are 5 of L-9, not 6.")
 
 
 def test_another_refusal_lacks_nothing() -> None:

@@ -97,7 +97,7 @@ def test_a_place_is_scanned_before_its_goods(hand: Hand) -> None:
     told = page.entry.told.text()
     hand.tell(page, "S-44", "40")
 
-    assert told == "✓ At MAIN: 2 lines"
+    assert told == "✓ At Main store: 2 lines"
     assert hand.card(page).row.counted == 1
 
 

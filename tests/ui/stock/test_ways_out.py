@@ -116,7 +116,7 @@ def test_the_place_is_counted_at_once(hand: Hand) -> None:
     hand.shell.wanted.connect(lambda kind, _record: opened.append(kind))
     ways = ways_of(hand, scrapping(hand))
 
-    QTest.keyClick(ways, digit(ways, "Count MAIN now"))
+    QTest.keyClick(ways, digit(ways, "Count Main store now"))
 
     hand.qtbot.waitUntil(lambda: opened == ["stock-count"])
     assert on_hand(hand) == 40
@@ -155,7 +155,7 @@ def test_it_is_transferred_here_from_where_it_lies(
     hand.qtbot.waitUntil(lambda: bool(hand.frame.findChildren(WaysDialog)))
     (ways,) = hand.frame.findChildren(WaysDialog)
 
-    QTest.keyClick(ways, digit(ways, "Transfer it here from MAIN"))
+    QTest.keyClick(ways, digit(ways, "Transfer it here from Main store"))
 
     hand.qtbot.waitUntil(lambda: lies_at(hand, shelf.id) == 6)
 
@@ -174,4 +174,4 @@ def test_the_goods_themselves_say_where_they_went(hand: Hand) -> None:
 
     QTest.keyClick(ways, digit(ways, "where the pieces went"))
 
-    assert opened == [("goods", hand.screw)]
+    assert opened == [("goods-trail", hand.screw)]

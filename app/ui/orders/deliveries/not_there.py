@@ -13,7 +13,7 @@ from app.domain.stock.moving import Elsewhere
 from app.services import deliveries
 from app.services.picking import Answer
 from app.ui.kit.lacking import Lacking, OwnWay
-from app.ui.kit.texts import _, formats
+from app.ui.kit.texts import _, formats, place_text
 from app.ui.orders.deliveries.verbs import DeliveryVerbs
 
 
@@ -31,7 +31,7 @@ class NotThere:
             self._shell.say(_("This line lies nowhere: nothing of it is picked elsewhere."))
             return
         left = f"{formats().decimal(line.left or line.quantity)} {answer.unit}".strip()
-        told = {"quantity": left, "name": answer.name, "place": answer.place}
+        told = {"quantity": left, "name": answer.name, "place": place_text(answer.place)}
         lacking = Lacking(
             Spot(line.product_id, line.location_id, line.lot_id),
             _("Not there: {quantity} of {name} at {place}?", **told),

@@ -29,7 +29,7 @@ from app.ui.kit.pill import Pill
 from app.ui.kit.scan_line import ScanLine
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.short_table import ShortTable
-from app.ui.kit.texts import _, formats, many
+from app.ui.kit.texts import _, formats, many, place_text
 from app.ui.kit.theme import theme
 from app.ui.orders.deliveries.not_there import NotThere
 from app.ui.orders.deliveries.verbs import DeliveryVerbs
@@ -159,7 +159,7 @@ class DeliveryPage(RecordPage):
     def _scanned(self, answer: Answer) -> None:
         name, left = f"{answer.name} {answer.lot}".strip(), formats().decimal(answer.left)
         if answer.is_place:
-            place = answer.place
+            place = place_text(answer.place)
             self.scan.tell(_("{place}: pick {left} of {name}", place=place, left=left, name=name))
         elif answer.left:
             self.scan.fits(_("{name}: {left} left", name=name, left=left))

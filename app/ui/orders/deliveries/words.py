@@ -11,7 +11,7 @@ from app.services import deliveries
 from app.services.picking import Answer
 from app.ui.kit.listing import Empty, Filter, Listing, Source
 from app.ui.kit.table import Column
-from app.ui.kit.texts import _, formats, many
+from app.ui.kit.texts import _, formats, many, place_text
 
 STATES = {
     DeliveryState.DRAFT: mark("Planned"),
@@ -123,7 +123,7 @@ class PickRow:
 
 
 PICKED: tuple[Column[PickRow], ...] = (
-    Column(mark("Storage place"), lambda row: row.answer.place, width=104),
+    Column(mark("Storage place"), lambda row: place_text(row.answer.place), width=104),
     Column(mark("Code"), lambda row: row.answer.code, width=96),
     Column(mark("Description"), lambda row: row.answer.name, width=220),
     Column(mark("Lot"), lambda row: row.answer.lot, width=96),
