@@ -40,7 +40,7 @@ def dispute_the_second(window: MainWindow, clerk: Clerk, qtbot: QtBot) -> None:
     clerk.press(Key.Key_Down)
     action = items.shell.book.action("claim.dispute")
     second = InvoiceId(items.model.id_at(1))
-    qtbot.waitUntil(lambda: items._item is not None and items._item.id == second)
+    qtbot.waitUntil(lambda: items.seen is not None and items.seen.id == second)
     qtbot.waitUntil(action.isEnabled)
     clerk.type("j")
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Dialog))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 
 from app.domain.correspondence.letter import INCOMING as KIND
@@ -25,14 +24,11 @@ class IncomingList(Register[IncomingRow]):
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, strip, incoming_listing(shell.today), KIND)
         self.verbs = IncomingVerbs(shell, self)
-        self.offer({"letter.open": self._open, **self.verbs.slots()})
+        self.offer({"letter.open": self.open_record, **self.verbs.slots()}, letters_in.counts)
         self.shell.book.call(self, "letter.issue", _("Register"))
 
-    def possible(self, row: IncomingRow) -> frozenset[str]:
+    def possible_with(self, row: IncomingRow) -> frozenset[str]:
         return possible_in(row.state, has_document=row.document_id is not None)
-
-    def ask_counts(self) -> None:
-        self.shell.client.ask(self._show_counts, letters_in.counts)
 
     def show_row(self, row: IncomingRow) -> None:
         if row.document_id is None:
@@ -43,7 +39,7 @@ class IncomingList(Register[IncomingRow]):
         self.shell.client.ask_or(answer, self._cannot_show, documents.content, row.document_id)
 
     def _show_paper(self, row: IncomingRow, content: bytes) -> None:
-        if self.row is None or self.row.id != row.id:
+        if self.seen is None or self.seen.id != row.id:
             return
         if content.startswith(PDF):
             self.paper.show_pdf(content, f"{row.number or row.subject}.pdf")
@@ -52,6 +48,3 @@ class IncomingList(Register[IncomingRow]):
 
     def _cannot_show(self, error: OfficeError) -> None:
         self.paper.empty(_("The letter itself cannot be shown."))
-
-    def _show_counts(self, counts: Mapping[str, int]) -> None:
-        self.filters.show_counts(counts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -18,7 +18,7 @@ from app.ui.correspondence.mail_intake import MailIntake, can_take
 from app.ui.correspondence.mail_listing import MAILS
 from app.ui.correspondence.mail_verbs import MailVerbs, possible_with
 from app.ui.correspondence.mail_view import MailView
-from app.ui.correspondence.verb_list import VerbList
+from app.ui.correspondence.paper_list import PaperList
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
@@ -36,7 +36,7 @@ _GOTO = {
 }
 
 
-class MailList(VerbList[MailRow]):
+class MailList(PaperList[MailRow]):
     """Lists mails; digits turn to a shelf, Enter opens one, files that are dropped are taken in."""
 
     buttons = ("mail.take", "mail.write")
@@ -55,7 +55,7 @@ class MailList(VerbList[MailRow]):
             "letter.file": partial(self._on_all, self.verbs.handle),
             "mail.reopen": partial(self._on_all, self.verbs.reopen),
         }
-        self.offer({"letter.open": self._open, **self.verbs.slots(), **several})
+        self.offer({"letter.open": self.open_record, **self.verbs.slots(), **several}, mails.counts)
         write = partial(shell.open, MAIL)
         shell.book.offer(
             self,
@@ -92,10 +92,10 @@ class MailList(VerbList[MailRow]):
         column.addWidget(self.exchange)
         return beside
 
-    def possible(self, row: MailRow) -> frozenset[str]:
+    def possible_with(self, row: MailRow) -> frozenset[str]:
         return possible_with(row)
 
-    def ask_counts(self) -> None:
+    def _ask_counts(self) -> None:
         self.shell.client.ask_or(self._show_counts, self._not_counted, mails.counts)
 
     def show_row(self, row: MailRow) -> None:
@@ -113,7 +113,7 @@ class MailList(VerbList[MailRow]):
         event.acceptProposedAction()
 
     def _show_mail(self, mail: Mail) -> None:
-        if self.row is None or self.row.id != mail.id:
+        if self.seen is None or self.seen.id != mail.id:
             return
         self.reading.show_mail(mail)
         if mail.is_unread:
@@ -134,9 +134,6 @@ class MailList(VerbList[MailRow]):
         if new:
             self.show_shelf(MailShelf.INBOX.value)
             self.choose(new[0])
-
-    def _show_counts(self, counts: Mapping[str, int]) -> None:
-        self.filters.show_counts(counts)
 
     def _not_counted(self, _error: object) -> None:
         """Show no numbers to somebody who may not read mails."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 
 from app.domain.correspondence.letter import OUTGOING as KIND
@@ -25,7 +24,7 @@ class OutgoingList(Register[OutgoingRow]):
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, strip, OUTGOING, KIND)
         self.verbs = OutgoingVerbs(shell, self)
-        self.offer({"letter.open": self._open, **self.verbs.slots()})
+        self.offer({"letter.open": self.open_record, **self.verbs.slots()}, letters_out.counts)
         self.shell.book.offer(
             self,
             {
@@ -39,11 +38,8 @@ class OutgoingList(Register[OutgoingRow]):
         if chosen := self.table.selected_ids():
             kind(self, self.shell, [LetterId(one) for one in chosen]).open()
 
-    def possible(self, row: OutgoingRow) -> frozenset[str]:
+    def possible_with(self, row: OutgoingRow) -> frozenset[str]:
         return possible_out(row.state)
-
-    def ask_counts(self) -> None:
-        self.shell.client.ask(self._show_counts, letters_out.counts)
 
     def show_row(self, row: OutgoingRow) -> None:
         self.paper.wait()
@@ -51,11 +47,8 @@ class OutgoingList(Register[OutgoingRow]):
         self.shell.client.ask_or(answer, self._cannot_show, letters_out.page, row.id)
 
     def _show_paper(self, row: OutgoingRow, pdf: bytes) -> None:
-        if self.row is not None and self.row.id == row.id:
+        if self.seen is not None and self.seen.id == row.id:
             self.paper.show_pdf(pdf, f"{row.number or row.subject}.pdf")
 
     def _cannot_show(self, error: OfficeError) -> None:
         self.paper.empty(_("The page of this letter cannot be shown."))
-
-    def _show_counts(self, counts: Mapping[str, int]) -> None:
-        self.filters.show_counts(counts)

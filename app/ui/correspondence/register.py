@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.correspondence.verb_list import VerbList
+from app.ui.correspondence.paper_list import PaperList
 from app.ui.kit.preview import Preview
 from app.ui.kit.table import Row
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
 
-class Register(VerbList[Row]):
+class Register(PaperList[Row]):
     """Lists letters; the paper of the chosen one stands beside the list, its thread below."""
 
     def beside_list(self) -> QWidget:

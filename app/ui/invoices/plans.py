@@ -12,94 +12,56 @@ from app.services.plans import SeenPlan
 from app.ui.invoices.plan_card import PlanCard
 from app.ui.invoices.plan_verbs import PlanVerbs, possible_with
 from app.ui.invoices.plan_words import plans_listing
-from app.ui.kit.list_page import ListPage
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
+from app.ui.kit.verb_list import VerbList
 
 _LIST, _CARD = 780, 290
 
 
-class PlansList(ListPage[PlanRow]):
+class PlansList(VerbList[PlanRow, SeenPlan]):
     """Lists plans beside what was made of the chosen one; Enter opens it."""
 
+    kind = "plan"
     module = "invoices"
 
     def __init__(self, shell: Shell, strip: Strip) -> None:
-        super().__init__(shell, plans_listing(shell.today))
-        self._seen: SeenPlan | None = None
-        self.head.lead(strip)
+        super().__init__(shell, plans_listing(shell.today), strip)
         self.verbs = PlanVerbs(shell, self)
         self.card = PlanCard()
         self.set_details(self.card, _LIST, _CARD)
-        self.opened.connect(self._open)
-        self.chosen.connect(self._look_at)
-        self.shown.connect(self._settled)
         self.card.opened.connect(partial(shell.open, "invoice"))
-        shell.book.offer(
-            self,
-            {
-                "plan.new": partial(shell.open, "plan"),
-                "invoice.new": partial(shell.open, "plan"),
-                "plan.run": partial(shell.open, "plan-run"),
-                "plan.open": self._open_chosen,
-                "plan.pause": partial(self._on_plan, self.verbs.pause),
-                "plan.resume": partial(self._on_plan, self.verbs.resume),
-                "plan.skip": partial(self._on_plan, self.verbs.skip),
-                "plan.raise": self._raise,
-                "plan.end": partial(self._on_plan, self.verbs.end),
-                "invoice.customer": partial(self._on_plan, self.verbs.go_to_customer),
-            },
-        )
+        verbs: dict[str, Callable[[], object]] = {
+            "plan.new": partial(shell.open, "plan"),
+            "invoice.new": partial(shell.open, "plan"),
+            "plan.run": partial(shell.open, "plan-run"),
+            "plan.open": self.open_chosen,
+            "plan.pause": self._on_plan(self.verbs.pause),
+            "plan.resume": self._on_plan(self.verbs.resume),
+            "plan.skip": self._on_plan(self.verbs.skip),
+            "plan.raise": self.on_chosen(self._raise),
+            "plan.end": self._on_plan(self.verbs.end),
+            "invoice.customer": self._on_plan(self.verbs.go_to_customer),
+        }
+        self.begin(verbs, plans.counts)
         shell.book.call(self, "invoice.new", _("New plan"))
-        self._allow()
-        shell.client.changed.connect(self._news)
-        self._ask_counts()
 
-    def _on_plan(self, verb: Callable[[Plan], object]) -> None:
-        if self._seen is not None:
-            verb(self._seen.plan)
+    def look(self, record: int) -> None:
+        self.shell.client.ask(self.see, plans.seen, PlanId(record))
 
-    def _open(self, record: object) -> None:
-        if isinstance(record, int):
-            self.shell.open("plan", record)
-
-    def _open_chosen(self) -> None:
-        self._open(self.table.chosen_id())
-
-    def _raise(self) -> None:
-        chosen = tuple(PlanId(one) for one in self.table.selected_ids())
-        if self._seen is not None:
-            self.verbs.raise_prices(chosen or (self._seen.plan.id,))
-
-    def _look_at(self, record: object) -> None:
-        if isinstance(record, int):
-            self.shell.client.ask(self._show_seen, plans.seen, PlanId(record))
-
-    def _show_seen(self, seen: SeenPlan) -> None:
-        self._seen = seen
-        self.card.show_seen(seen)
-        self._allow()
-
-    def _settled(self, count: object) -> None:
-        if not count:
-            self._seen = None
+    def tell(self, seen: SeenPlan | None) -> None:
+        if seen is not None:
+            self.card.show_seen(seen)
+        else:
             self.card.empty()
-            self._allow()
-        self.show_details(self.card, wanted=bool(count))
 
-    def _allow(self) -> None:
-        plan = self._seen.plan if self._seen is not None else None
-        for name, allowed in possible_with(plan).items():
-            self.shell.book.allow(self, name, allowed=allowed)
+    def possible(self, seen: SeenPlan | None) -> Mapping[str, bool]:
+        return possible_with(seen.plan if seen is not None else None)
 
-    def _news(self, tables: frozenset[str]) -> None:
-        if tables & {"recurring_plan", "plan_period"}:
-            self._ask_counts()
-            self._look_at(self.table.chosen_id())
+    def _on_plan(self, verb: Callable[[Plan], object]) -> Callable[[], object]:
+        return self.on_chosen(lambda seen: verb(seen.plan))
 
-    def _ask_counts(self) -> None:
-        self.shell.client.ask(self._show_counts, plans.counts)
-
-    def _show_counts(self, counts: Mapping[str, int]) -> None:
-        self.filters.show_counts(counts)
+    def _raise(self, seen: SeenPlan) -> None:
+        chosen = tuple(PlanId(one) for one in self.table.selected_ids())
+        self.verbs.raise_prices(chosen or (seen.plan.id,))

@@ -71,6 +71,7 @@ class ListPage(QWidget, Generic[Row]):
         self._shelves: dict[str, EmptyState] = {}
         self._is_full = False
         self._beside: QWidget | None = None
+        self._details: QWidget | None = None
         self._parts = (0, 0)
         self._is_beside_wanted = True
         self._room_for_both = _ROOM_FOR_BOTH
@@ -141,6 +142,7 @@ class ListPage(QWidget, Generic[Row]):
         The list has what its columns need and the widget the rest, which is so much at the least,
         until the clerk draws the line elsewhere.
         """
+        self._details = details
         self._parts = (needed, least)
         self.splitter.splitterMoved.connect(self._keep_parts)
         self.splitter.addWidget(details)

@@ -238,16 +238,16 @@ def test_one_reminder_is_shown_as_it_was_filed(desk: Desk) -> None:
 def test_an_open_item_is_disputed_resumed_stopped_and_shown_so(desk: Desk) -> None:
     page = OpenItemsList(desk.shell, strip())
     desk.show(page)
-    desk.qtbot.waitUntil(lambda: page._item is not None)
+    desk.qtbot.waitUntil(lambda: page.seen is not None)
 
     desk.press("claim.dispute")
     desk.answer(page, "Wrong colour")
-    desk.qtbot.waitUntil(lambda: page._item is not None and page._item.is_disputed)
+    desk.qtbot.waitUntil(lambda: page.seen is not None and page.seen.is_disputed)
     assert page.model.index(0, 5).data() == "Disputed"
     desk.press("claim.resume")
-    desk.qtbot.waitUntil(lambda: page._item is not None and not page._item.is_disputed)
+    desk.qtbot.waitUntil(lambda: page.seen is not None and not page.seen.is_disputed)
     desk.press("claim.stop")
-    desk.qtbot.waitUntil(lambda: page._item is not None and page._item.is_stopped)
+    desk.qtbot.waitUntil(lambda: page.seen is not None and page.seen.is_stopped)
 
     (item,) = desk.office.ask(open_items.rows, (desk.invoice,))
     assert item.is_stopped

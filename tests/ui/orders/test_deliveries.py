@@ -185,12 +185,12 @@ def test_the_list_does_the_next_step_and_counts_by_state(desk: Desk) -> None:
     desk.show(page)
     desk.qtbot.waitUntil(lambda: page.model.rowCount() == 2)
     page.choose(one.id)
-    desk.qtbot.waitUntil(lambda: page._row is not None and page._row.id == one.id)
+    desk.qtbot.waitUntil(lambda: page.seen is not None and page.seen.id == one.id)
 
     desk.press("delivery.next")
 
     assert now(desk, one).state is DeliveryState.SHIPPED
-    desk.qtbot.waitUntil(lambda: page._row is not None and page._row.number == "DN-2026-00001")
+    desk.qtbot.waitUntil(lambda: page.seen is not None and page.seen.number == "DN-2026-00001")
 
 
 def test_a_delivery_is_called_off_for_a_reason(desk: Desk) -> None:
