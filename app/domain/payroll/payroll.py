@@ -17,6 +17,7 @@ from app.domain.shared.ids import (
     DocumentId,
     EmployeeId,
     EntryId,
+    PayItemId,
     PayrollRunId,
     PayslipId,
     TaxCardId,
@@ -91,6 +92,7 @@ class PayLine:
     bases: frozenset[str] = frozenset()
     why: tuple[Why, ...] = ()
     text: str = ""
+    item_id: PayItemId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,174 @@
+"""Sentences about payroll: formulas, rates, components, payslips and runs."""
+
+from __future__ import annotations
+
+from app.lang.sentences.parts import Parts
+from app.lang.texts import mark
+
+_AT = mark("From letter {at} on it says “{text}”.")
+
+SENTENCES = {
+    "payroll.formula-wrong": Parts(
+        mark("The formula cannot be read."), _AT, mark("Change the formula.")
+    ),
+    "payroll.formula-wrong:divided-by-zero": Parts(
+        mark("The formula divides by zero."),
+        _AT,
+        mark("Ask with if(…) whether there is something to divide by."),
+    ),
+    "payroll.formula-wrong:unknown-name": Parts(
+        mark("The formula names “{name}”, which is not known."),
+        _AT,
+        mark("Use a figure, a base or another component of pay."),
+    ),
+    "payroll.formula-wrong:unknown-rate": Parts(
+        mark("There is no rate “{rate}”."), _AT, mark("Add the rate first, or use another.")
+    ),
+    "payroll.formula-wrong:unknown-function": Parts(
+        mark("There is no function “{name}”."),
+        _AT,
+        mark("Use min, max, if, round_half_up, rate, band or step."),
+    ),
+    "payroll.formula-wrong:itself": Parts(
+        mark("“{name}” refers to itself."), _AT, mark("Give the step another name.")
+    ),
+    "payroll.formula-wrong:name-taken": Parts(
+        mark("The name “{name}” is taken."), _AT, mark("Give the step another name.")
+    ),
+    "payroll.formula-wrong:too-deep": Parts(
+        mark("The formula is nested too deep, or too long in one go."),
+        _AT,
+        mark("Divide it into steps with names."),
+    ),
+    "payroll.formula-wrong:too-long": Parts(
+        mark("The formula is longer than {most} letters."),
+        "",
+        mark("Divide it between two components."),
+    ),
+    "payroll.formula-wrong:too-large": Parts(
+        mark("A figure of the formula is too large."), _AT, mark("Change the formula.")
+    ),
+    "payroll.formula-wrong:number-not-truth": Parts(
+        mark("Where if(…) asks, a comparison has to stand."),
+        _AT,
+        mark("Compare two numbers, such as age >= 18."),
+    ),
+    "payroll.formula-wrong:truth-not-number": Parts(
+        mark("A comparison stands where a number has to."),
+        _AT,
+        mark("Ask within if(…)."),
+    ),
+    "payroll.formula-wrong:other-kind-of-rate": Parts(
+        mark("“{rate}” is a rate of another kind."),
+        _AT,
+        mark("Read a figure with rate(…), a scale with band(…) or step(…)."),
+    ),
+    "payroll.rate-unknown": Parts(
+        mark("There is no rate “{rate}”."), "", mark("Add it to the rates of the payroll.")
+    ),
+    "payroll.rate-gap": Parts(
+        mark("No figure of the rate “{rate}” holds on the day of pay."),
+        mark("From {first} to {last} there is none."),
+        mark("Add a figure for these days, with its source."),
+    ),
+    "payroll.rate-unchecked": Parts(
+        mark("Nobody has compared the rate “{rate}” with its source."),
+        mark("Its source is: {source}."),
+        mark("Compare it before you pay, and write the figure into your own rates."),
+    ),
+    "payroll.rate-of-office": Parts(
+        mark("The rate “{rate}” is not given: what stands on it is left out."),
+        mark("Each employer has its own."),
+        mark("Write your figure into the rates of the payroll."),
+    ),
+    "payroll.rate-code-wrong": Parts(
+        mark("“{text}” is no code of a rate."),
+        "",
+        mark("Use small letters, digits, points and hyphens."),
+    ),
+    "payroll.rate-ends-before": Parts(
+        mark("The rate ends on {last}, before it begins on {first}."),
+        "",
+        mark("Change one of the days."),
+    ),
+    "payroll.rate-not-one-kind": Parts(
+        mark("A rate is either a figure or a scale."), "", mark("Give one of them.")
+    ),
+    "payroll.bands-wrong": Parts(
+        mark("The bands of the scale do not rise."),
+        "",
+        mark("Begin each band above the one before, with a percentage from 0 to 1,000."),
+    ),
+    "payroll.source-missing": Parts(
+        mark("The source is missing."), "", mark("Write the law or the page it comes from.")
+    ),
+    "payroll.circle": Parts(
+        mark("Components of pay stand on each other in a circle."),
+        mark("The circle is: {text}."),
+        mark("Change the formula of one of them."),
+    ),
+    "payroll.component-twice": Parts(
+        mark("Two components of pay have the code “{component}” on the same day."),
+        "",
+        mark("End one before the other begins."),
+    ),
+    "payroll.component-code-wrong": Parts(
+        mark("“{text}” cannot be the code of a component."),
+        "",
+        mark("Use small letters, digits and _; no word of the formulas."),
+    ),
+    "payroll.component-name-missing": Parts(
+        mark("The component has no name."), "", mark("Write the name that payslips show.")
+    ),
+    "payroll.component-ends-before": Parts(
+        mark("The component ends on {last}, before it begins on {first}."),
+        "",
+        mark("Change one of the days."),
+    ),
+    "payroll.base-unknown": Parts(
+        mark("“{base}” is no sum that a component can count into."),
+        "",
+        mark("Choose among the bases that are offered."),
+    ),
+    "payroll.negative-net": Parts(
+        mark("The net pay of {employee} would be below zero."),
+        mark("More is taken off than was earned."),
+        mark("Lower a deduction, or take it off in several months."),
+    ),
+    "payroll.birth-day-missing": Parts(
+        mark("The birth day of {employee} is missing."),
+        mark("A contribution goes by age."),
+        mark("Write it into the employee's file."),
+    ),
+    "payroll.other-currency": Parts(
+        mark("The pay of {employee} is not in {currency}."),
+        "",
+        mark("Agree it in the currency of the run, or pay it in a run of its own."),
+    ),
+    "payroll.approved-by-oneself": Parts(
+        mark("{who} calculated this run and cannot approve it."),
+        mark("Two people look at every pay day."),
+        mark("Let somebody else approve it."),
+    ),
+    "payroll.only-handed-over": Parts(
+        mark("The net pay of {country} is not computed here."),
+        mark("An adviser reckons taxes and contributions."),
+        mark("Write the file for the adviser."),
+    ),
+    "payroll.last-before-first": Parts(
+        mark("The last day, {last}, is before the first, {first}."),
+        "",
+        mark("Change one of the days."),
+    ),
+    "payroll.period-too-long": Parts(
+        mark("A run pays for {most} days at most."), "", mark("Pay for one month at a time.")
+    ),
+    "payroll.reason-missing": Parts(
+        mark("The reason is missing."), "", mark("Write why the run is corrected.")
+    ),
+    "payroll.evidence-missing": Parts(
+        mark("The evidence is missing."),
+        "",
+        mark("Write the number or name of what the authority answered."),
+    ),
+}
