@@ -20,7 +20,6 @@ from app.domain.shared.ids import InvoiceId
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid, NotFound, Refusal
 from app.formats.einvoices.reading import read_xml
-from app.formats.einvoices.writers import write
 from app.services.country import Country
 from app.services.office import Desk
 from app.services.permissions import Permission, query
@@ -58,6 +57,8 @@ def xml_of(
 
     ``country`` is the pack with the codes that the office wrote itself, where they are known.
     """
+    from app.formats.einvoices.writers import write  # noqa: PLC0415  a start does not wait for it
+
     bill = bill_of(invoice, totals, spoken(sending_of(company), invoice, company, country))
     written = write(bill)
     if wrong := differences(bill, read_xml(written, invoice.number)):

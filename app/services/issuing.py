@@ -19,10 +19,10 @@ from app.domain.invoices.invoice import Invoice, Kind, Totals
 from app.domain.invoices.issue import issue, rated, series_of, tidied
 from app.domain.invoices.posting import entry_for, source_of
 from app.domain.payments.open_item import position_of
+from app.domain.shared.eformats import EFormat
 from app.domain.shared.ids import EntryId, InvoiceId, new_id
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid
-from app.formats.einvoices.writers import WRITERS
 from app.services.billed_lines import BilledLines
 from app.services.country import Country
 from app.services.dressing import Wardrobe
@@ -131,7 +131,7 @@ class Issuer:
         BilledLines(self._desk).recount(issued)
         self._taxing.keep(issued, totals)
         self._post(issued, totals)
-        is_sent = issued.eformat in WRITERS
+        is_sent = issued.eformat is not EFormat.NONE
         xml = xml_of(issued, totals, self._company, self._pack) if is_sent else b""
         paper = document_of(issued, totals, self._wardrobe.of(issued), xml)
         return Numbered(issued, totals, paper, xml)

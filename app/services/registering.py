@@ -18,7 +18,6 @@ from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Invalid, NotFound
 from app.domain.shared.search import SearchItem
 from app.services.indexing import Indexer
-from app.services.learning import Learner
 from app.services.office import Desk
 from app.services.walls import Walls
 
@@ -108,6 +107,8 @@ class Register:
         saved = self._desk.store.documents.save(before, after)
         if before.serial is not None and saved.serial != before.serial:
             self._give_up(before.serial, before.id)
+        from app.services.learning import Learner  # noqa: PLC0415  a start does not wait for it
+
         Learner(self._desk).see(before, saved)
         self.index(saved)
         return saved

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 from app.domain.recurring.plan import KIND, Plan
 from app.domain.shared.ids import InvoiceId
-from app.services import plans
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 
@@ -20,6 +19,8 @@ class MadeBy(QObject):
 
     def open_plan(self, invoice_id: InvoiceId) -> None:
         """Show the plan that an invoice was made of."""
+        from app.services import plans  # noqa: PLC0415  a start does not wait for it
+
         self._shell.client.ask(self._show, plans.made_by, invoice_id)
 
     def _show(self, plan: Plan | None) -> None:
