@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache, partial
-from pathlib import Path
+from functools import cache
 from typing import Any
 
 from app.domain.contacts import columns as contact_columns
@@ -17,7 +16,6 @@ from app.domain.shared.imports import (
     ImportKind,
     ImportRun,
     Look,
-    NotTheSameFile,
     Plan,
     Preview,
     Report,
@@ -25,58 +23,57 @@ from app.domain.shared.imports import (
     Table,
     UsedSince,
     fields_of,
-    folded,
 )
-from app.formats import tables
+from app.domain.shared.refusals import Refusal
 from app.lang import headings
 from app.lang.headings import known_headings
-from app.outside.apart import SECONDS, apart
 from app.services.contact_intake import ContactIntake
 from app.services.intake import STEP, Candidate, Intake, sort_rows
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.product_intake import ProductIntake
+from app.services.table_sources import (
+    header_of,
+    is_heading,
+    name_of,
+    outline,
+    signature,
+    table_at,
+    table_of,
+)
 from app.storage.imports import Item
-from app.storage.platform import bound_process
 
-SAMPLE = 20
-PASTED = "pasted"
-BOUND = partial(bound_process, 1024, SECONDS)
-"""A table needs no more memory (in MiB) and time than this."""
+
+class TakenElsewhere(Refusal):
+    """A table of orders is no table of records: it is taken in by the module of orders."""
+
+    code = "imports.taken-elsewhere"
+
+
 _NEEDED = {
     ImportKind.CONTACTS: Permission.CONTACTS_CHANGE,
     ImportKind.PRODUCTS: Permission.PRODUCTS_CHANGE,
 }
-_MARKS_OF_DATA = frozenset("0123456789@")
 
 
 @query(Permission.OFFICE_IMPORT)
 def look(desk: Desk, kind: ImportKind, source: Source, pasted: bytes = b"") -> Look:
     """Return the head of a table and a plan: columns as last time, else by their headings."""
-    table = _table(source, pasted)
-    width = max(map(len, table.rows))
-    first = _widened(table.rows[0], width)
+    if kind is ImportKind.ORDERS:
+        raise TakenElsewhere
+    table = table_at(source, pasted)
+    first = header_of(table)
     guessed = fields_of(first, _words(kind))
-    remembered = desk.store.imports.columns(kind, _signature(first))
-    has_header = any(guessed) or not any(_MARKS_OF_DATA & set(cell) for cell in first)
+    remembered = desk.store.imports.columns(kind, signature(first))
+    has_header = any(guessed) or is_heading(first)
     plan = Plan(kind, source, remembered or guessed, has_header, sha256=table.sha256)
-    body = table.rows[1:] if has_header else table.rows
-    return Look(
-        plan,
-        header=first if has_header else ("",) * width,
-        sample=tuple(_widened(row, width) for row in body[:SAMPLE]),
-        rows=sum(1 for row in body if any(cell.strip() for cell in row)),
-        encoding=table.encoding,
-        delimiter=table.delimiter,
-        sheet=table.sheet,
-        sheets=table.sheets,
-    )
+    return outline(plan, table)
 
 
 @query(Permission.OFFICE_IMPORT)
 def preview(desk: Desk, plan: Plan, pasted: bytes = b"") -> Preview:
     """Return what an import would do, without doing it; raises NotTheSameFile."""
-    table = _table_of(plan, pasted)
+    table = table_of(plan, pasted)
     found = sort_rows(_intake(desk, plan.kind, table), plan, table, desk)
     return Preview(len(found.fresh), found.bad, found.twins)
 
@@ -87,8 +84,10 @@ def run(desk: Desk, plan: Plan, pasted: bytes = b"") -> Report:
 
     Raises NotTheSameFile when the file changed since it was looked at.
     """
+    if plan.kind is ImportKind.ORDERS:
+        raise TakenElsewhere
     desk.who.role.require(_NEEDED[plan.kind], "imports.run")
-    table = _table_of(plan, pasted)
+    table = table_of(plan, pasted)
     intake = _intake(desk, plan.kind, table)
     found = sort_rows(intake, plan, table, desk)
     done = ImportRun(
@@ -96,13 +95,13 @@ def run(desk: Desk, plan: Plan, pasted: bytes = b"") -> Report:
         kind=plan.kind,
         at=desk.now,
         who=desk.who.name,
-        name=plan.source.path.name if plan.source.path else PASTED,
+        name=name_of(plan.source),
         sha256=table.sha256,
         created=len(found.fresh),
         refused=len(found.bad),
         twins=len(found.twins),
     )
-    desk.store.imports.add(done, _signature(table.rows[0]), plan.columns)
+    desk.store.imports.add(done, signature(table.rows[0]), plan.columns)
     _create(desk, intake, done.id, found.fresh)
     return Report(done, found.bad, found.twins)
 
@@ -111,6 +110,8 @@ def run(desk: Desk, plan: Plan, pasted: bytes = b"") -> Report:
 def take_back(desk: Desk, run_id: ImportId) -> ImportRun:
     """Remove everything an import made; raises UsedSince, AlreadyTakenBack."""
     before = desk.store.imports.get(run_id)
+    if before.kind is ImportKind.ORDERS:
+        raise TakenElsewhere
     desk.who.role.require(_NEEDED[before.kind], "imports.take_back")
     if before.taken_back_at is not None:
         raise AlreadyTakenBack(name=before.name)
@@ -160,50 +161,12 @@ def _require_unused(desk: Desk, kind: ImportKind, records: Sequence[int]) -> Non
 
 
 def _intake(desk: Desk, kind: ImportKind, table: Table | None) -> Intake[Any]:
+    if kind is ImportKind.ORDERS:
+        raise TakenElsewhere
     mark = decimal_mark_of(table.rows, table.delimiter) if table else "."
     if kind is ImportKind.CONTACTS:
         return ContactIntake(desk, mark)
     return ProductIntake(desk, mark)
-
-
-def _table_of(plan: Plan, pasted: bytes) -> Table:
-    table = _table(plan.source, pasted)
-    if plan.sha256 and plan.sha256 != table.sha256:
-        raise NotTheSameFile(file=plan.source.path.name if plan.source.path else PASTED)
-    return table
-
-
-def _table(source: Source, pasted: bytes) -> Table:
-    options = (source.sheet, source.encoding, source.delimiter)
-    if source.path is None:
-        return _read_content(pasted, options)
-    try:
-        found = source.path.stat()
-    except OSError:
-        raise tables.NoSuchFile(file=source.path.name) from None
-    return _read_file(source.path, options, (found.st_mtime_ns, found.st_size))
-
-
-@lru_cache(maxsize=2)
-def _read_file(path: Path, options: tuple[str, ...], _state: tuple[int, int]) -> Table:
-    """Read a file once: the preview and the import after it see the same table."""
-    return _made(apart(tables.read_file, str(path), _named(options), bound=BOUND))
-
-
-@lru_cache(maxsize=2)
-def _read_content(pasted: bytes, options: tuple[str, ...]) -> Table:
-    """Read what was pasted once."""
-    return _made(apart(tables.read_content, pasted, _named(options), bound=BOUND))
-
-
-def _named(options: tuple[str, ...]) -> dict[str, str]:
-    return dict(zip(("sheet", "encoding", "delimiter"), options, strict=True))
-
-
-def _made(found: dict[str, Any]) -> Table:
-    rows = tuple(tuple(str(cell) for cell in row) for row in found.pop("rows"))
-    sheets = tuple(str(name) for name in found.pop("sheets", ()))
-    return Table(rows=rows, sheets=sheets, **{name: str(text) for name, text in found.items()})
 
 
 @cache
@@ -214,12 +177,3 @@ def _words(kind: ImportKind) -> dict[str, tuple[str, ...]]:
     else:
         theirs, ours = product_columns.HEADINGS, known_headings(headings.PRODUCTS)
     return {field: (*ours.get(field, ()), *names) for field, names in theirs.items()}
-
-
-def _signature(header: Sequence[str]) -> str:
-    """Return what a heading line is remembered by."""
-    return "|".join(folded(cell) for cell in header).rstrip("|")
-
-
-def _widened(row: Sequence[str], width: int) -> tuple[str, ...]:
-    return (*row, *("" for _ in range(width - len(row))))

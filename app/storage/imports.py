@@ -104,10 +104,15 @@ class ImportStore:
         wanted = select(import_run).order_by(import_run.c.id.desc()).limit(max(0, limit))
         return tuple(_run(row) for row in self._connection.execute(wanted))
 
+    def items(self, run_id: ImportId) -> tuple[Item, ...]:
+        """Return what a run made of its rows, in their order."""
+        mine = select(import_item).where(import_item.c.run_id == run_id)
+        rows = self._connection.execute(mine.order_by(import_item.c.row))
+        return tuple(Item(row.row, row.record, row.row_key) for row in rows)
+
     def records(self, run_id: ImportId) -> tuple[int, ...]:
         """Return the records that a run made, in the order of its rows."""
-        wanted = select(import_item.c.record).where(import_item.c.run_id == run_id)
-        return tuple(self._connection.scalars(wanted.order_by(import_item.c.row)))
+        return tuple(one.record for one in self.items(run_id))
 
     def known(self, kind: ImportKind, row_keys: Sequence[str]) -> dict[str, int]:
         """Return which of these rows became records before, and were not taken back."""

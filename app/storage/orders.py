@@ -84,6 +84,12 @@ class OrderStore:
         self._save_lines(before, after)
         self._changes.note(f"order:{after.id}", before, after)
 
+    def remove_all(self, ids: Collection[OrderId]) -> None:
+        """Delete drafts that nothing refers to: an import taken back."""
+        for group in slices(sorted(ids)):
+            self._connection.execute(delete(order_line).where(order_line.c.order_id.in_(group)))
+            self._connection.execute(delete(sales_order).where(sales_order.c.id.in_(group)))
+
     def amend(self, change: Amendment) -> None:
         """Write down how a confirmed order was changed, for ever."""
         row = {

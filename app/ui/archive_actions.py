@@ -59,6 +59,14 @@ ARCHIVE: tuple[Action, ...] = (
         tip=mark("What an e-invoice asks us to pay, in fields beside its pages"),
     ),
     Action(
+        "document.order",
+        mark("Take in as an order…"),
+        *_ARCHIVE,
+        shortcut="Ctrl+Alt+O",
+        icon="shopping-cart",
+        tip=mark("The order that an XML or a table asks for, looked at before it is a draft"),
+    ),
+    Action(
         "bill.put-aside",
         mark("Put the bill aside"),
         *_ARCHIVE,

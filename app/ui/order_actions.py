@@ -34,6 +34,15 @@ ORDERS: tuple[Action, ...] = (
         letter="n",
         tip=mark("Take an order by phone, mail or at the counter"),
     ),
+    Action(
+        "order.import",
+        mark("Take orders in from files…"),
+        *_ORDERS,
+        shortcut="Ctrl+Shift+O",
+        icon="table-import",
+        letter="f",
+        tip=mark("Tables, exports of web shops, and orders of Peppol (XML); look before you take"),
+    ),
     Action("order.open", mark("Open the order"), *_ORDERS, icon="pencil", letter="o"),
     Action(
         "order.confirm",

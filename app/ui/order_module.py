@@ -41,11 +41,18 @@ def _goods_return(shell: Shell, record: int | None) -> RecordPage:
     return ReturnPage(shell, record)
 
 
+def _order_import(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.imports.orders import OrderImportPage  # noqa: PLC0415  as above
+
+    return OrderImportPage(shell, record)
+
+
 def _load_orders() -> None:
     from app.ui.orders import places  # noqa: F401, PLC0415  loaded beside the window
 
 
 def _load_order() -> None:
+    from app.ui.imports import orders as order_import  # noqa: F401, PLC0415  as above
     from app.ui.invoices.orders import (  # noqa: PLC0415  loaded beside the window
         amending,  # noqa: F401  loading it is its use
         page,  # noqa: F401  loading it is its use
@@ -65,6 +72,7 @@ ORDERS = Module(
     records={
         "order": _order,
         "order-amend": _amend,
+        "order-import": _order_import,
         "delivery": _delivery,
         "goods-return": _goods_return,
     },

@@ -24,7 +24,7 @@ from app.domain.shared.imports import (
 from app.domain.shared.paging import View
 from app.formats.sheets import written
 from app.formats.tables import NoSuchFile
-from app.services import contacts, imports, products
+from app.services import contacts, imports, products, table_sources
 from app.services.office import Cancelled, Office
 from app.services.permissions import Actor, NotAllowed, Permission, Role
 from tests.customers import BUSINESS_IDS, table_of_customers
@@ -159,7 +159,7 @@ def test_a_look_shows_the_head_and_guesses_the_columns(office: Office, table: Pa
         "iban",
     )
     assert look.header[0] == "Nimi"
-    assert len(look.sample) == imports.SAMPLE
+    assert len(look.sample) == table_sources.SAMPLE
 
 
 def test_columns_are_remembered_from_the_last_import_of_the_same_headings(office: Office) -> None:
@@ -181,7 +181,7 @@ def test_a_paste_of_5000_lines_is_taken_in(office: Office) -> None:
 
     report = office.do(imports.run, plan, pasted).result
 
-    assert (report.run.created, report.run.name) == (5000, imports.PASTED)
+    assert (report.run.created, report.run.name) == (5000, table_sources.PASTED)
 
 
 def test_a_table_without_headings_is_taken_in_from_its_first_row(office: Office) -> None:

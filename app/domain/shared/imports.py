@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
-from app.domain.shared.ids import ImportId
+from app.domain.shared.ids import DocumentId, ImportId
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Refusal
 
@@ -43,16 +43,21 @@ class ImportKind(Enum):
 
     CONTACTS = "contacts"
     PRODUCTS = "products"
+    ORDERS = "orders"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a table comes from: a file, or what was pasted; empty parts are found out."""
+    """Where a table comes from: a file, a document of the archive, or what was pasted.
+
+    Empty parts are found out.
+    """
 
     path: Path | None = None
     sheet: str = ""
     encoding: str = ""
     delimiter: str = ""
+    document_id: DocumentId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def read_file(content: bytes, media_type: str, name: str) -> EInvoice:
 
 def read_xml(content: bytes, name: str) -> EInvoice:
     """Return what the XML of an e-invoice says; raises NotAnEInvoice, Broken."""
-    root = _root(_message(content), name)
+    root = root_of(_message(content), name)
     if root.name == _ZUGFERD_1:
         modernise(root)
     reader = _READERS.get(root.name) or _READERS.get(_THAI * root.name.endswith(_THAI))
@@ -102,8 +102,8 @@ def read_xml(content: bytes, name: str) -> EInvoice:
     return replace(found, unreadable=unreadable(root))
 
 
-def _root(content: bytes, name: str) -> Node:
-    """Return the root of the XML, or say in which way it is none."""
+def root_of(content: bytes, name: str) -> Node:
+    """Return the root of the XML; raises in which way it is none, and what it may not declare."""
     try:
         return tree_of(content)
     except Declares:

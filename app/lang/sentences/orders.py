@@ -54,7 +54,7 @@ SENTENCES = {
     ),
     "orders.over-limit": Parts(
         mark("{customer} would be over the credit limit."),
-        mark("Open invoices and orders come to {amount} {currency}, the limit is {limit}."),
+        mark("Open invoices and orders come to {amount}, the limit is {limit}."),
         mark("Wait for a payment, ask for a deposit, or let it pass with a reason."),
     ),
     "orders.nothing-to-bill": Parts(

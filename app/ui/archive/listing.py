@@ -49,6 +49,7 @@ VERBS = (
     "document.link",
     "document.letter",
     "document.bill",
+    "document.order",
     "document.change",
     "document.properties",
     "",

@@ -56,6 +56,7 @@ class Verbs(QObject):
             "document.link": self._link,
             "document.arrange": self._arrange,
             "document.bill": self._bill,
+            "document.order": self._order,
             "document.number": self._number,
         }
 
@@ -137,6 +138,11 @@ class Verbs(QObject):
         for document_id in self._chosen()[:1]:
             self._shell.open("draft-bill", document_id)
 
+    def _order(self) -> None:
+        """Look at the orders that a document asks for."""
+        for document_id in self._chosen()[:1]:
+            self._shell.open("order-import", document_id)
+
     def _number(self) -> None:
         if ids := self._chosen():
             self._shell.client.do(self._numbered, serials.assign_each, ids)
@@ -189,6 +195,7 @@ _POSSIBLE: Mapping[str, Callable[[Document], bool]] = {
     "document.arrange": lambda one: one.state in _OPEN and not one.is_sealed and not one.locked_by,
     "document.properties": lambda _one: True,
     "document.bill": lambda one: one.state in _OPEN,
+    "document.order": lambda one: one.state in _OPEN,
     "document.link": lambda one: one.state in _OPEN,
     "document.number": lambda one: one.state in _OPEN,
 }

@@ -15,6 +15,7 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
 from app.services import mails
 from app.ui.kit.dialogs import tell
+from app.ui.kit.dropping import files_of
 from app.ui.kit.messages import problem_text
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, many
@@ -56,7 +57,7 @@ class MailIntake(QObject):
 
     def take(self, dropped: QMimeData) -> bool:
         """Take in what was dropped or pasted; says whether there was anything."""
-        paths = tuple(Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile())
+        paths = files_of(dropped)
         if paths:
             self.put(paths)
         elif message := _message(dropped):

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from app.domain.shared.imports import BadRow, ImportKind, ImportRun, Twin, TwinBy
-from app.lang.headings import CONTACTS, PRODUCTS
+from app.lang.headings import CONTACTS, ORDERS, PRODUCTS
 from app.lang.texts import mark
 from app.ui.kit.messages import problem_text
 from app.ui.kit.texts import _, formats, many
 
-FIELDS = {ImportKind.CONTACTS: CONTACTS, ImportKind.PRODUCTS: PRODUCTS}
+FIELDS = {
+    ImportKind.CONTACTS: CONTACTS,
+    ImportKind.PRODUCTS: PRODUCTS,
+    ImportKind.ORDERS: ORDERS,
+}
 TITLES = {
     ImportKind.CONTACTS: mark("Import contacts"),
     ImportKind.PRODUCTS: mark("Import products"),
+    ImportKind.ORDERS: mark("Take orders in from files"),
+}
+RECORDS = {
+    ImportKind.CONTACTS: "contact",
+    ImportKind.PRODUCTS: "product",
+    ImportKind.ORDERS: "order",
 }
 _TWINS = {
     TwinBy.WHOLE: mark("imported before as {other}"),
@@ -66,6 +76,8 @@ def do_text(kind: ImportKind, count: int) -> str:
     """Return what the button does."""
     if kind is ImportKind.CONTACTS:
         return many("Import {n} contact", "Import {n} contacts", count)
+    if kind is ImportKind.ORDERS:
+        return many("Take {n} order in as a draft", "Take {n} orders in as drafts", count)
     return many("Import {n} product", "Import {n} products", count)
 
 
@@ -73,6 +85,8 @@ def done_text(kind: ImportKind, count: int) -> str:
     """Return what was done."""
     if kind is ImportKind.CONTACTS:
         return many("{n} contact imported", "{n} contacts imported", count)
+    if kind is ImportKind.ORDERS:
+        return many("{n} order taken in as a draft", "{n} orders taken in as drafts", count)
     return many("{n} product imported", "{n} products imported", count)
 
 

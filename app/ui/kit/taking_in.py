@@ -21,6 +21,7 @@ from app.domain.shared.refusals import OfficeError, Unavailable
 from app.services.taking import Taking, Way
 from app.ui.kit.client import Report
 from app.ui.kit.dialogs import tell
+from app.ui.kit.dropping import files_of
 from app.ui.kit.messages import problem_text
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats, many
@@ -89,7 +90,7 @@ class Intake(QObject):
             self.began.emit(work, text)
 
     def _found_in(self, dropped: QMimeData) -> list[Path | Pasted]:
-        files = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+        files = files_of(dropped)
         if files:
             return list(files)
         stamp = formats().instant(self._shell.client.office.clock.now().astimezone())

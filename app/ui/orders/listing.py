@@ -130,7 +130,7 @@ LISTING: Listing[OrderRow] = Listing(
         "shopping-cart",
         mark("No orders yet"),
         mark("Take an order as it comes; goods are held for it, and a day is promised that holds."),
-        ("order.new",),
+        ("order.new", "order.import"),
     ),
     filters=(
         Filter("draft", mark("Drafts")),

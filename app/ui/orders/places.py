@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from app.lang.texts import mark
+from app.ui.kit.dropping import ORDER_FILES, files_of
 from app.ui.kit.sections import Section, Sections, Strip
 from app.ui.kit.shell import Shell
 from app.ui.orders.board import OrdersBoard
@@ -48,5 +50,19 @@ class OrderPlaces(Sections):
                 "orders.deliveries": partial(self.show_section, "deliveries"),
                 "orders.returns": partial(self.show_section, "returns"),
                 "order.new": partial(shell.open, "order"),
+                "order.import": partial(shell.open, "order-import"),
             },
         )
+        self._shell = shell
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at the files that are dropped anywhere on orders, before they are taken in."""
+        if files := files_of(event.mimeData()):
+            event.acceptProposedAction()
+            self._shell.first[ORDER_FILES] = files
+            self._shell.open("order-import")
