@@ -49,6 +49,7 @@ SCREENS = (
     Screen("orders", "orders"),
     Screen("order", "orders", ("Alt+1", "Return")),
     Screen("order-amend", "orders", ("Alt+1", "Ctrl+Shift+M")),
+    Screen("order-import", "orders", ("Ctrl+Shift+O",)),
     Screen("orders-board", "orders", ("Alt+2",)),
     Screen("orders-calendar", "orders", ("Alt+3",)),
     Screen("deliveries", "orders", ("Alt+4",)),
