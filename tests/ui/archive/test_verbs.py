@@ -46,7 +46,7 @@ def chosen(document: Document | None) -> set[str]:
 def test_only_what_can_be_done_is_offered() -> None:
     filed = replace(WAITING, state=DocumentState.FILED)
 
-    always = {"properties", "link", "number", "bill"}
+    always = {"properties", "link", "number", "bill", "order"}
     assert chosen(None) == set()
     assert chosen(WAITING) == always | {"file", "trash", "take-out", "renew", "arrange"}
     assert chosen(filed) == always | {"unfile", "seal", "trash", "take-out", "renew", "arrange"}
