@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.domain.contacts.alike import Alike
@@ -24,6 +24,7 @@ from app.services.dressing import Wardrobe
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.renaming import Renaming
+from app.services.walls import Walls
 
 MOST_FOUND = 5000
 """How many of the newest hits a list of found contacts holds."""
@@ -123,10 +124,7 @@ def timeline(desk: Desk, contact_id: ContactId) -> tuple[Event, ...]:
         events.append(Event(changed, Happening.CHANGED, contact_id))
     events += desk.store.contact_events.invoices(contact_id, MOST_EVENTS)
     events += desk.store.contact_events.quotes(contact_id, MOST_EVENTS)
-    if Permission.ORDERS_READ in desk.who.role.permissions:
-        events += desk.store.contact_events.orders(contact_id, MOST_EVENTS)
-        events += desk.store.delivery_lists.of_contact(contact_id, MOST_EVENTS)
-        events += desk.store.return_lists.of_contact(contact_id, MOST_EVENTS)
+    events += _ordered(desk, contact_id)
     if Permission.REMINDERS_READ in desk.who.role.permissions:
         events += desk.store.contact_events.reminders(contact_id, MOST_EVENTS)
     events += desk.store.contact_events.plans(contact_id, MOST_EVENTS)
@@ -138,6 +136,17 @@ def timeline(desk: Desk, contact_id: ContactId) -> tuple[Event, ...]:
     if Permission.MAIL_READ in desk.who.role.permissions:
         events += desk.store.contact_events.mails(contact_id, MOST_EVENTS)
     return tuple(sorted(events, key=lambda event: event.day, reverse=True))
+
+
+def _ordered(desk: Desk, contact_id: ContactId) -> Iterator[Event]:
+    """Yield what was ordered, delivered and returned, and the papers of orders, as may be read."""
+    store, held = desk.store, desk.who.role.permissions
+    if Permission.ORDERS_READ in held:
+        yield from store.contact_events.orders(contact_id, MOST_EVENTS)
+        yield from store.delivery_lists.of_contact(contact_id, MOST_EVENTS)
+        yield from store.return_lists.of_contact(contact_id, MOST_EVENTS)
+    if Permission.ARCHIVE_READ in held:
+        yield from store.contact_events.papers(contact_id, MOST_EVENTS, Walls(desk).hidden)
 
 
 @query(Permission.CONTACTS_READ)

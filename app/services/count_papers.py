@@ -7,17 +7,15 @@ from dataclasses import replace
 
 from app.documents.accounting import Imprint
 from app.documents.stock_counts import describe_result
-from app.domain.archive.document import DocumentState, Link
-from app.domain.archive.record import Filing
+from app.domain.archive.document import Link
 from app.domain.shared.ids import CountId
 from app.domain.stock.count import KIND, Count
 from app.domain.stock.count_row import CountLineRow
 from app.domain.stock.move import Spot
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
-from app.services.einvoicing import PDF
+from app.services.filed_papers import FiledPapers, OutgoingPaper
 from app.services.office import Desk
-from app.services.registering import NewDocument, Register, begun
 
 TYPE = "stock-count"
 """The type of document that the result of a count is."""
@@ -44,10 +42,7 @@ class CountPapers:
 
     def filed(self, count_id: CountId) -> bytes | None:
         """Return the result of a posted count as it was filed, or none."""
-        for record in self._store.archive.of(source_of(count_id)):
-            if record.is_sealed and record.media_type == PDF:
-                return b"".join(self._store.archive.read(record.id))
-        return None
+        return FiledPapers(self._desk).latest(Link(KIND, count_id))
 
     def result(self, count_id: CountId, imprint: Imprint) -> bytes:
         """Return what was posted, each difference at the value that was booked."""
@@ -59,20 +54,10 @@ class CountPapers:
 
     def file(self, count: Count) -> None:
         """File the result of a count that was just posted, for good."""
-        name = count.number.replace("/", "-").replace("\\", "-")
-        filing = Filing(f"{name}.pdf", PDF, source_of(count.id), is_sealed=True)
         content = self.result(count.id, self.imprint())
-        record = self._store.archive.add(filing, (content,), self._desk.now)
-        kind = self._store.kinds.type_coded(TYPE)
-        card = replace(
-            begun(record, count.number),
-            state=DocumentState.FILED,
-            type_id=kind.id if kind else None,
-            day=count.posted_on,
-            is_sealed=True,
-        )
-        new = NewDocument(card, record, (Link(KIND, count.id),))
-        self._store.search.put_many(Register(self._desk).keep((new,)))
+        about = Link(KIND, count.id)
+        paper = OutgoingPaper(count.number, TYPE, about, content, count.posted_on)
+        FiledPapers(self._desk).file(paper)
 
     def _booked(self, count_id: CountId, lines: Sequence[CountLineRow]) -> tuple[CountLineRow, ...]:
         """Return lines with the value that their moves were booked at."""

@@ -13,8 +13,7 @@ from app.documents.accounting import Imprint
 from app.documents.deliveries import Declared, DeliveryPaper
 from app.documents.goods import Goods
 from app.documents.pick_lists import PickPaper
-from app.domain.archive.document import DocumentState, Link
-from app.domain.archive.record import Filing
+from app.domain.archive.document import Link
 from app.domain.invoices.layout import PaperKind
 from app.domain.invoices.totals import totals_of
 from app.domain.orders.delivery import Delivery, DeliveryLine
@@ -30,9 +29,9 @@ from app.domain.stock.lot import Lot
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from app.services.dressing import Wardrobe
-from app.services.einvoicing import PDF
+from app.services.filed_papers import FiledPapers, OutgoingPaper
 from app.services.office import Desk
-from app.services.registering import NewDocument, Register, begun
+from app.services.registering import Register
 
 if TYPE_CHECKING:
     from app.documents.model import Document
@@ -55,10 +54,8 @@ class DeliveryPapers:
 
     def note(self, delivery: Delivery) -> bytes:
         """Return the delivery note: as it was filed, or as it would print today."""
-        for record in self._store.archive.of(source_of(delivery.id)):
-            if record.is_sealed and record.media_type == PDF:
-                return b"".join(self._store.archive.read(record.id))
-        return _rendered(deliveries.describe(self.paper(delivery)))
+        filed = FiledPapers(self._desk).latest(Link(DELIVERY, delivery.id))
+        return filed or _rendered(deliveries.describe(self.paper(delivery)))
 
     def slips(self, delivery: Delivery) -> bytes:
         """Return a packing slip for each parcel."""
@@ -126,22 +123,16 @@ class DeliveryPapers:
 
     def file(self, delivery: Delivery) -> None:
         """File the note of a delivery that went out, for good."""
-        name = delivery.number.replace("/", "-").replace("\\", "-")
-        filing = Filing(f"{name}.pdf", PDF, source_of(delivery.id), is_sealed=True)
-        content = _rendered(deliveries.describe(self.paper(delivery)))
-        (record,) = self._store.archive.add_many([(filing, (content,))], self._desk.now)
-        kind = self._store.kinds.type_coded(TYPE)
-        card = replace(
-            begun(record, delivery.number),
-            state=DocumentState.FILED,
-            type_id=kind.id if kind else None,
-            correspondent_id=delivery.customer_id,
+        paper = OutgoingPaper(
+            number=delivery.number,
+            type=TYPE,
+            about=Link(DELIVERY, delivery.id),
+            content=_rendered(deliveries.describe(self.paper(delivery))),
             day=delivery.shipped_on,
-            is_sealed=True,
+            to=delivery.customer_id,
+            name=delivery.customer_name,
         )
-        link = Link(DELIVERY, delivery.id)
-        new = NewDocument(card, record, (link,), delivery.customer_name)
-        self._store.search.put_many(Register(self._desk).keep((new,)))
+        FiledPapers(self._desk).file(paper)
 
     def prove(self, delivery: Delivery) -> None:
         """Link the signed paper of a delivery with it; raises NotFound."""

@@ -10,6 +10,8 @@ from app.domain.archive.findable import KIND
 from app.domain.archive.row import DocumentRow
 from app.domain.correspondence.letter import INCOMING, OUTGOING
 from app.domain.correspondence.mail import MAIL
+from app.domain.orders.delivery_findable import DELIVERY
+from app.domain.orders.findable import KIND as ORDER
 from app.domain.reminders.run import KIND as REMINDER
 from app.domain.shared.ids import DocumentId, ReminderId
 from app.domain.stock.count import KIND as COUNT
@@ -65,6 +67,8 @@ class Links:
             "contact": lambda: (row.name for row in store.contact_lists.rows(ids)),
             "entry": lambda: (row.number for row in store.journal.rows(ids)),
             "product": lambda: (row.code for row in store.product_lists.rows(ids)),
+            ORDER: lambda: (row.number for row in store.order_lists.heads(ids)),
+            DELIVERY: lambda: (row.number for row in store.delivery_lists.rows(ids)),
             COUNT: lambda: (row.number for row in store.count_lists.rows(ids)),
             KIND: lambda: (row.title for row in self._documents(link)),
             INCOMING: lambda: (row.number or row.subject for row in store.letters_in.rows(ids)),

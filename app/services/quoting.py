@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from app.domain.archive.document import DocumentState, Link
-from app.domain.archive.record import Filing
+from app.domain.archive.document import Link
 from app.domain.invoices.buyers import buyer_of
 from app.domain.invoices.checks import IssueRules
 from app.domain.invoices.issue import rated, tidied
@@ -23,12 +22,11 @@ from app.services import invoices
 from app.services.country import Country
 from app.services.drafting import placed
 from app.services.dressing import Wardrobe
-from app.services.einvoicing import PDF
+from app.services.filed_papers import FiledPapers, OutgoingPaper
 from app.services.issuing import require_right
 from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.papers import quote_pdf_of
-from app.services.registering import NewDocument, Register, begun
 from app.services.sending import rules_of
 
 FORM = "quote"
@@ -123,23 +121,18 @@ class Quoting:
 
     def _file(self, sent: Quote) -> None:
         """File the paper of a sent quote for good."""
-        name = sent.number.replace("/", "-").replace("\\", "-")
-        filing = Filing(f"{name}.pdf", PDF, source_of(sent.id), is_sealed=True)
-        content = self.page(sent)
-        (record,) = self._store.archive.add_many([(filing, (content,))], self._desk.now)
-        kind = self._store.kinds.type_coded(TYPE)
-        card = replace(
-            begun(record, sent.number),
-            state=DocumentState.FILED,
-            type_id=kind.id if kind else None,
-            correspondent_id=sent.offer.customer_id,
-            day=sent.offer.issued_on,
+        offer = sent.offer
+        paper = OutgoingPaper(
+            number=sent.number,
+            type=TYPE,
+            about=Link(KIND, sent.id),
+            content=self.page(sent),
+            day=offer.issued_on,
+            to=offer.customer_id,
+            name=offer.buyer.name if offer.buyer else "",
             amount=figures_of(sent).gross,
-            is_sealed=True,
         )
-        buyer = sent.offer.buyer.name if sent.offer.buyer else ""
-        document = NewDocument(card, record, (Link(KIND, sent.id),), buyer)
-        self._store.search.put_many(Register(self._desk).keep((document,)))
+        FiledPapers(self._desk).file(paper)
 
     def _index(self, quote: Quote) -> None:
         if quote.state is State.DISCARDED:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from app.domain.archive.document import DocumentState
 from app.domain.contacts.timeline import Event, Happening
 from app.domain.correspondence.letter import OutgoingState
 from app.domain.correspondence.mail import MailState
@@ -15,9 +16,11 @@ from app.domain.invoices.invoice import State
 from app.domain.orders.order import OrderState
 from app.domain.payments.payment import Direction, PaymentState
 from app.domain.quotes.quote import State as QuoteState
-from app.domain.shared.ids import ContactId, InvoiceId, day_of
+from app.domain.shared.ids import ContactId, DocumentTypeId, InvoiceId, day_of
 from app.domain.shared.money import Money
+from app.storage.document_tables import document
 from app.storage.invoice_tables import invoice
+from app.storage.kinds import document_type
 from app.storage.letter_tables import letter_in, letter_out, letter_thread_link
 from app.storage.mail_tables import mail
 from app.storage.note_tables import note
@@ -38,6 +41,8 @@ _MAILS = {
     MailState.HANDLED: Happening.MAIL_RECEIVED,
     MailState.SENT: Happening.MAIL_SENT,
 }
+_PAPERS = ("order-confirmation", "pro-forma")
+"""The types of document that papers of orders are."""
 _HAPPENINGS = {State.DRAFT: Happening.INVOICE_DRAFTED, State.ISSUED: Happening.INVOICE_ISSUED}
 
 _RECEIVED: Rows = select(
@@ -130,6 +135,27 @@ class ContactEvents:
                 Money(row.gross_minor, row.currency),
             )
             for row in rows
+        )
+
+    def papers(
+        self, contact_id: ContactId, limit: int, hidden: Collection[DocumentTypeId]
+    ) -> tuple[Event, ...]:
+        """Return the newest papers of orders that were filed for a customer, but no hidden ones."""
+        wanted: Rows = (
+            select(document.c.id, document.c.day, document.c.title, document.c.received_at)
+            .join(document_type, document_type.c.id == document.c.type_id)
+            .where(
+                document.c.correspondent_id == contact_id,
+                document_type.c.code.in_(_PAPERS),
+                document.c.state == DocumentState.FILED,
+                document.c.type_id.not_in(hidden),
+            )
+            .order_by(document.c.day.desc(), document.c.id.desc())
+            .limit(max(0, limit))
+        )
+        return tuple(
+            Event(row.day or row.received_at.date(), Happening.PAPER_FILED, row.id, row.title)
+            for row in self._connection.execute(wanted)
         )
 
     def reminders(self, contact_id: ContactId, limit: int) -> tuple[Event, ...]:

@@ -157,5 +157,21 @@ ORDERS: tuple[Action, ...] = (
         shortcut="Ctrl+P",
         icon="printer",
     ),
+    Action(
+        "order.mail",
+        mark("Send confirmation by e-mail…"),
+        *_ORDERS,
+        shortcut="Ctrl+Shift+E",
+        icon="mail-forward",
+        letter="m",
+        tip=mark("Write a mail to the customer with the confirmation; it is read before it leaves"),
+    ),
+    Action(
+        "order.mail-pro-forma",
+        mark("Send pro forma by e-mail…"),
+        *_ORDERS,
+        icon="mail-forward",
+        tip=mark("Write a mail to the customer with the pro forma invoice"),
+    ),
     Action("order.customer", mark("Show the customer"), *_ORDERS, icon="user"),
 )

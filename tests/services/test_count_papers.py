@@ -91,7 +91,7 @@ def test_a_fault_while_it_is_filed_books_nothing(
     def broken(*_: object) -> bytes:
         raise RuntimeError
 
-    monkeypatch.setattr("app.services.count_papers.Register.keep", broken)
+    monkeypatch.setattr("app.services.filed_papers.Register.keep", broken)
     with pytest.raises(RuntimeError):
         at(office, ELEVEN).do(counts.post, count.id, count.version)
     monkeypatch.undo()

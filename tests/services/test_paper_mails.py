@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
+from app.domain.contacts.timeline import Happening
 from app.domain.correspondence.mail import MailState
+from app.domain.orders.delivery import Carriage
 from app.domain.quotes.quote import QuoteDraft
 from app.domain.shared.ids import DocumentId
 from app.outside.clock import FixedClock
 from app.outside.passwords import Memory, kept_by
-from app.services import archive, crediting, invoices, paper_mails, quotes
+from app.services import (
+    archive,
+    contacts,
+    crediting,
+    deliveries,
+    documents,
+    invoices,
+    order_papers,
+    paper_mails,
+    quotes,
+)
 from app.services.office import Office
 from app.services.paper_mails import NothingFiled
-from app.services.permissions import Actor
+from app.services.permissions import Actor, Permission
+from app.services.permissions import Role as Rights
 from app.storage.database import Database
 from tests.builders import TODAY
+from tests.order_desk import asked, confirmed, ten_of
 from tests.services.outgoing_mail import account
+from tests.shipping_desk import on_shelf, ordered, planned, sent
 from tests.trade import AAMU, a_content, drafted, issued, opened_books
 
 
@@ -75,3 +91,57 @@ def test_what_has_no_number_yet_does_not_go_out(office: Office) -> None:
 
     with pytest.raises(NothingFiled):
         office.do(paper_mails.of_invoice, draft.id)
+
+
+def test_a_confirmation_goes_out_by_mail_and_is_filed_then(office: Office) -> None:
+    account(office, 2525)
+    order = confirmed(office, asked(ten_of(office, "P-17"), 4), promised_on=date(2026, 3, 20))
+
+    mail = office.do(paper_mails.of_order, order.id).result
+
+    (filed,) = office.ask(archive.of, f"order:{order.id}")
+    assert mail.subject == f"Tilausvahvistus {order.number}, Lumo & Suoni Oy"
+    assert [one.document_id for one in mail.attachments] == [DocumentId(filed.id)]
+    assert "Toimituspäivä: 20.3.2026" in mail.text
+    figures = office.do(paper_mails.of_pro_forma, order.id).result
+    assert figures.subject.startswith(f"Proformalasku {order.number}")
+    assert len(figures.attachments) == 1
+
+
+def test_a_delivery_on_its_way_is_told_with_its_note_and_tracking_number(office: Office) -> None:
+    account(office, 2525)
+    pump = on_shelf(office, "P-17", "10")
+    out = sent(office, ordered(office, pump, 4))
+    office.do(deliveries.carry, out.id, Carriage(carrier="Posti", tracking="JJFI123"))
+
+    mail = office.do(paper_mails.of_delivery, out.id).result
+
+    (filed,) = office.ask(archive.of, f"delivery:{out.id}")
+    assert mail.subject.startswith(f"Lähete {out.number}")
+    assert [one.document_id for one in mail.attachments] == [DocumentId(filed.id)]
+    assert "Seurantatunnus: JJFI123" in mail.text
+
+
+def test_what_did_not_go_out_yet_has_no_note_to_send(office: Office) -> None:
+    pump = on_shelf(office, "P-17", "10")
+    one = planned(office, ordered(office, pump, 4))
+
+    with pytest.raises(NothingFiled):
+        office.do(paper_mails.of_delivery, one.id)
+
+
+def test_papers_of_orders_stand_in_the_timeline_of_their_customer(office: Office) -> None:
+    order = confirmed(office, asked(ten_of(office, "P-17"), 4))
+    office.do(order_papers.hand_out, order.id)
+
+    customer = order.wanted.customer_id
+    assert customer is not None
+    events = office.ask(contacts.timeline, customer)
+
+    (paper,) = [one for one in events if one.what is Happening.PAPER_FILED]
+    assert paper.title == f"Tilausvahvistus {order.number}"
+    assert office.ask(documents.rows, (DocumentId(paper.record),))
+    role = Rights("limited", frozenset(Permission) - {Permission.ARCHIVE_READ})
+    limited = Office(office.database, FixedClock(TODAY), Actor("Eve", role))
+    told = {one.what for one in limited.ask(contacts.timeline, customer)}
+    assert Happening.PAPER_FILED not in told

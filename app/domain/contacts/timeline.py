@@ -21,6 +21,7 @@ class Happening(Enum):
     QUOTE_SENT = "quote-sent"
     ORDER_DRAFTED = "order-drafted"
     ORDER_CONFIRMED = "order-confirmed"
+    PAPER_FILED = "paper-filed"
     DELIVERED = "delivered"
     RETURNED = "returned"
     REMINDED = "reminded"

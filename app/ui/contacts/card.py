@@ -34,6 +34,7 @@ RECORDS = {
     Happening.QUOTE_SENT: "quote",
     Happening.ORDER_DRAFTED: "order",
     Happening.ORDER_CONFIRMED: "order",
+    Happening.PAPER_FILED: "document",
     Happening.DELIVERED: "delivery",
     Happening.RETURNED: "goods-return",
     Happening.PLAN_BEGUN: "plan",

@@ -31,6 +31,7 @@ HAPPENINGS = {
     Happening.QUOTE_SENT: mark("Quote"),
     Happening.ORDER_DRAFTED: mark("Order draft"),
     Happening.ORDER_CONFIRMED: mark("Order"),
+    Happening.PAPER_FILED: mark("Paper filed"),
     Happening.DELIVERED: mark("Delivery of goods"),
     Happening.RETURNED: mark("Return of goods"),
     Happening.PLAN_BEGUN: mark("Recurring invoice"),

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.archive.record import Record
-from app.domain.correspondence.mail import Mail
 from app.domain.shared.ids import RecordId
 from app.services import archive
+from app.ui.kit.paper_mail import PaperMail
 from app.ui.kit.printing import print_pdf
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
@@ -44,11 +44,7 @@ class PaperVerbs(QObject):
 
     def write_mail(self, write: Callable[..., Any], record: int) -> None:
         """Write the mail with which a paper goes out, and open it to be read and sent."""
-        self.client.do(self._show_mail, write, record)
-
-    def _show_mail(self, mail: Mail) -> None:
-        self.shell.open("mail", mail.id)
-        self.shell.say(_("Read it; Ctrl+Enter sends it"))
+        PaperMail(self.shell, self).write(write, record)
 
     def ask_file(self, record: Record, title: str, kind: str, suffix: str) -> None:
         """Ask for a place and put a copy of a filed paper there."""

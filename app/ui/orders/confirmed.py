@@ -9,6 +9,7 @@ from app.domain.orders.order import Amendment, Order
 from app.domain.orders.row import OrderRow
 from app.domain.shared.problems import Problem
 from app.services import orders, stuck
+from app.ui.kit.attached import Attached
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import fact_label, plain_label
 from app.ui.kit.scrolling import Scrolled
@@ -35,10 +36,12 @@ class OrderView(QWidget):
         self.axes = fact_label()
         self.lines = OrderLines(order)
         self.history = fact_label("", "muted")
+        self.documents = Attached(shell)
         self._lay_out(papers)
         lead_to(self, self.lines)
         self._client.ask(self._show_why, stuck.why, order.id)
         self._client.ask(self._show_axes, orders.rows, (order.id,))
+        self.documents.ask(f"order:{order.id}")
         if order.amended:
             self._client.ask(self._show_history, orders.amendments, order.id)
 
@@ -72,6 +75,7 @@ class OrderView(QWidget):
         column.addLayout(self.facts)
         column.addWidget(self.lines, 1)
         column.addWidget(papers)
+        column.addWidget(self.documents)
         if self.order.amended:
             column.addWidget(plain_label(_("Amendments"), "muted"))
             column.addWidget(self.history)

@@ -25,6 +25,8 @@ EVERY = (
     "order.bill-together",
     "order.deposit",
     "order.pro-forma",
+    "order.mail",
+    "order.mail-pro-forma",
     "order.close-short",
     "order.reopen",
     "order.cancel",
@@ -49,10 +51,11 @@ _ON_ITS_WAY = frozenset(
 _HELD = frozenset({"order.go-on"})
 _FREE = frozenset({"order.hold", "delivery.plan", "delivery.part"})
 """What can be done only while it is held, or only while it is not."""
+_MAILED = frozenset({"order.mail", "order.mail-pro-forma"})
 _POSSIBLE = {
     OrderState.DRAFT: _ANY | _TURN | {"order.confirm", "order.pass", "order.cancel"},
-    OrderState.CONFIRMED: _ANY | _TURN | _ON_ITS_WAY | {"return.announce"},
-    OrderState.CLOSED: _ANY | {"order.reopen", "order.bill-together", "return.announce"},
+    OrderState.CONFIRMED: _ANY | _TURN | _ON_ITS_WAY | _MAILED | {"return.announce"},
+    OrderState.CLOSED: _ANY | _MAILED | {"order.reopen", "order.bill-together", "return.announce"},
     OrderState.CANCELLED: _ANY,
 }
 

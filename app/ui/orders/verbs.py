@@ -27,12 +27,17 @@ from app.ui.kit.fields import NumberEdit
 from app.ui.kit.history import Deed
 from app.ui.kit.labels import plain_label
 from app.ui.kit.messages import error_sentence
+from app.ui.kit.paper_mail import PaperMail
 from app.ui.kit.printing import print_pdf
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats, many
 from app.ui.orders.deliveries.verbs import DeliveryVerbs
 from app.ui.orders.promising import ask_day
 from app.ui.orders.words import priority_text
+
+Paper = Callable[..., bytes]
+GOES_OUT = frozenset({OrderState.CONFIRMED, OrderState.CLOSED})
+"""The states in which papers of an order go out and are filed; else they are looked at only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +84,14 @@ class OrderVerbs(QObject):
             "order.bill": partial(on, self._bill),
             "order.bill-together": partial(on, self._bill_together),
             "order.deposit": partial(on, self._ask_deposit),
-            "order.pro-forma": partial(on, partial(self._print, order_papers.pro_forma)),
+            "order.pro-forma": partial(on, self._print_pro_forma),
+            "order.mail": partial(on, self._mail),
+            "order.mail-pro-forma": partial(on, self._mail_pro_forma),
             "order.close-short": partial(on, self._ask_short),
             "order.reopen": partial(on, self._ask_reopen),
             "order.cancel": partial(on, self._ask_cancel),
             "order.copy": partial(on, self._copy),
-            "order.print": partial(on, partial(self._print, order_papers.page)),
+            "order.print": partial(on, self._print_confirmation),
         }
 
     def _confirm(self, one: Chosen) -> None:
@@ -271,9 +278,29 @@ class OrderVerbs(QObject):
         self.shell.open("order", order.id)
         self.shell.say(_("Copied as a new draft"))
 
-    def _print(self, query: Callable[..., Any], one: Chosen) -> None:
-        title = one.number or _("Draft")
-        self.client.ask(partial(self._print_pdf, title), query, one.id)
+    def _print_confirmation(self, one: Chosen) -> None:
+        self._print(one, order_papers.hand_out, order_papers.page)
+
+    def _print_pro_forma(self, one: Chosen) -> None:
+        self._print(one, order_papers.hand_out_pro_forma, order_papers.pro_forma)
+
+    def _mail(self, one: Chosen) -> None:
+        from app.services import paper_mails  # noqa: PLC0415  loads what no first list needs
+
+        PaperMail(self.shell, self).write(paper_mails.of_order, one.id)
+
+    def _mail_pro_forma(self, one: Chosen) -> None:
+        from app.services import paper_mails  # noqa: PLC0415  loads what no first list needs
+
+        PaperMail(self.shell, self).write(paper_mails.of_pro_forma, one.id)
+
+    def _print(self, one: Chosen, final: Paper, draft: Paper) -> None:
+        """Print a paper: what goes out is filed, a draft is only looked at."""
+        answer = partial(self._print_pdf, one.number or _("Draft"))
+        if one.state in GOES_OUT:
+            self.client.do(answer, final, one.id)
+        else:
+            self.client.ask(answer, draft, one.id)
 
     def _print_pdf(self, title: str, pdf: bytes) -> None:
         print_pdf(self.page, self.client.lanes, pdf, title)

@@ -116,6 +116,7 @@ class DeliveryPage(RecordPage):
                 "delivery.parcel": self._ask_parcel,
                 "delivery.carry": self._carry,
                 "delivery.pick-list": self._pick_list,
+                "delivery.mail": partial(self.verbs.mail, self.delivery_id),
                 "delivery.order": self._open_order,
                 "delivery.cancel": partial(self.verbs.cancel, self.delivery_id),
                 "return.announce": self._announce,
@@ -268,6 +269,7 @@ class DeliveryPage(RecordPage):
             "delivery.cancel": is_open,
             "delivery.order": state is not None,
             "return.announce": is_out,
+            "delivery.mail": is_out,
             **dict.fromkeys(_PAPERS, state is not None),
         }
         for name, allowed in wanted.items():

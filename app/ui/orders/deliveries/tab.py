@@ -52,6 +52,7 @@ class DeliveriesList(VerbList[DeliveryRow, DeliveryRow]):
             "delivery.slips": on(partial(paper, deliveries.slips)),
             "delivery.labels": on(partial(paper, deliveries.labels)),
             "delivery.customs": on(partial(paper, deliveries.customs)),
+            "delivery.mail": on(lambda row: self._verbs.mail(row.id)),
             "delivery.order": on(lambda row: self.shell.open("order", row.order_id)),
             "delivery.cancel": on(lambda row: self._verbs.cancel(row.id)),
             "return.announce": on(lambda row: self._verbs.announce_return(row.order_id)),
@@ -83,6 +84,7 @@ class DeliveriesList(VerbList[DeliveryRow, DeliveryRow]):
             "delivery.next": state in NEXT,
             "delivery.cancel": state in open_states,
             "return.announce": state in out_states,
+            "delivery.mail": state in out_states,
         }
         self.shell.book.call(self, "delivery.next", _(NEXT[state]) if state in NEXT else "")
         return wanted

@@ -19,6 +19,7 @@ from app.services.returning import Back
 from app.services.returns import Returnable
 from app.ui.kit.asking import ask_words
 from app.ui.kit.dialogs import Question
+from app.ui.kit.paper_mail import PaperMail
 from app.ui.kit.printing import print_pdf
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
@@ -74,6 +75,12 @@ class DeliveryVerbs(QObject):
     def show_paper(self, title: str, paper: Paper, of: object) -> None:
         """Print a paper of a delivery, or of several."""
         self.client.ask(partial(self._print, title), paper, of)
+
+    def mail(self, delivery_id: DeliveryId) -> None:
+        """Write the mail that tells the customer of goods on their way."""
+        from app.services import paper_mails  # noqa: PLC0415  loads what no first list needs
+
+        PaperMail(self.shell, self).write(paper_mails.of_delivery, delivery_id)
 
     def announce_return(self, order_id: OrderId) -> None:
         """Ask what comes back of an order, and give the return its number."""

@@ -96,6 +96,7 @@ LISTING: Listing[DeliveryRow] = Listing(
         "",
         "delivery.pick-list",
         "delivery.note",
+        "delivery.mail",
         "delivery.slips",
         "delivery.labels",
         "delivery.customs",
