@@ -18,13 +18,13 @@ from app.domain.shared.paging import View, sort_of, states_of
 from app.domain.stock.item import Billing
 from app.storage.lists import found_first, found_spine, in_order, slices, whole
 from app.storage.order_rows import order_line_of
-from app.storage.order_tables import order_line, sales_order
+from app.storage.order_tables import UNPROMISED, order_line, sales_order
 from app.storage.stock_tables import AMOUNT
 from app.storage.types import Rows
 
 _SORTED: dict[OrderSort, tuple[ColumnElement[Any], ...]] = {
-    OrderSort.TURN: (sales_order.c.priority, sales_order.c.promised_on),
-    OrderSort.PROMISED_ON: (sales_order.c.promised_on,),
+    OrderSort.TURN: (sales_order.c.priority, UNPROMISED, sales_order.c.promised_on),
+    OrderSort.PROMISED_ON: (UNPROMISED, sales_order.c.promised_on),
     OrderSort.WANTED_ON: (sales_order.c.wanted_on,),
     OrderSort.ORDERED_ON: (sales_order.c.ordered_on,),
     OrderSort.NUMBER: (sales_order.c.number,),
@@ -138,11 +138,15 @@ def listed(view: View, today: date) -> Select[int]:
             sales_order.c.state == OrderState.CANCELLED, sales_order.c.number.is_(None)
         )
         wanted = wanted.where(not_(thrown_away))
+    if UNPROMISED in columns:
+        keys = (*columns, sales_order.c.id)
+        # As the index has them: asked for the place of what is empty, no database uses it.
+        return wanted.order_by(*(one.desc() if view.is_descending else one for one in keys))
     if view.is_descending:
-        keys = (*(one.desc().nulls_first() for one in columns), sales_order.c.id.desc())
+        last = (*(one.desc().nulls_first() for one in columns), sales_order.c.id.desc())
     else:
-        keys = (*(one.asc().nulls_last() for one in columns), sales_order.c.id.asc())
-    return wanted.order_by(*keys)
+        last = (*(one.asc().nulls_last() for one in columns), sales_order.c.id.asc())
+    return wanted.order_by(*last)
 
 
 def _shown(one: OrdersShown, today: date) -> ColumnElement[bool]:

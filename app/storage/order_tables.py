@@ -171,7 +171,23 @@ goods_return = Table("goods_return", metadata, _Return)
 goods_return_line = Table("goods_return_line", metadata, _ReturnLine)
 
 Index("ix_sales_order_queue", sales_order.c.state, sales_order.c.promised_on, sales_order.c.id)
-Index("ix_sales_order_priority", sales_order.c.state, sales_order.c.priority, sales_order.c.id)
+UNPROMISED = sales_order.c.promised_on.is_(None)
+"""What has no day stands after what has one, on every database."""
+Index(
+    "ix_sales_order_turn",
+    sales_order.c.state,
+    sales_order.c.priority,
+    UNPROMISED,
+    sales_order.c.promised_on,
+    sales_order.c.id,
+)
+Index(
+    "ix_sales_order_promise",
+    sales_order.c.state,
+    UNPROMISED,
+    sales_order.c.promised_on,
+    sales_order.c.id,
+)
 Index("ix_sales_order_day", sales_order.c.ordered_on, sales_order.c.id)
 Index("ix_sales_order_customer", sales_order.c.customer_id, sales_order.c.reference_key)
 Index("ix_sales_order_customer_key", sales_order.c.customer_key, sales_order.c.id)

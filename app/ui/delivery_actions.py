@@ -80,7 +80,7 @@ DELIVERIES: tuple[Action, ...] = (
         "delivery.mail",
         mark("Send delivery note by e-mail…"),
         *_ORDERS,
-        shortcut="Ctrl+Shift+E",
+        shortcut="Ctrl+E",
         icon="mail-forward",
         tip=mark("Write a mail to the customer with the note and the tracking number"),
     ),

@@ -118,6 +118,52 @@ CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archi
 --
 CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
 --
+CREATE TABLE document_count (
+	state TEXT NOT NULL, 
+	type_id BIGINT NOT NULL, 
+	is_sealed BIGINT NOT NULL, 
+	tag_id BIGINT NOT NULL, 
+	count BIGINT NOT NULL, 
+	CONSTRAINT pk_document_count PRIMARY KEY (state, type_id, is_sealed, tag_id)
+)
+--
+CREATE TABLE document_type (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	code TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	retention TEXT NOT NULL, 
+	is_sealing BIGINT NOT NULL, 
+	readers TEXT NOT NULL, 
+	stages TEXT NOT NULL, 
+	fields TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_document_type PRIMARY KEY (id), 
+	CONSTRAINT uq_document_type_code UNIQUE (code)
+)
+--
+CREATE TABLE tag (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	parent_id BIGINT, 
+	colour TEXT NOT NULL, 
+	CONSTRAINT pk_tag PRIMARY KEY (id), 
+	CONSTRAINT fk_tag_parent_id FOREIGN KEY(parent_id) REFERENCES tag (id)
+)
+--
+CREATE TABLE custom_field (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	code TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	choices TEXT NOT NULL, 
+	is_archived BIGINT NOT NULL, 
+	CONSTRAINT pk_custom_field PRIMARY KEY (id), 
+	CONSTRAINT uq_custom_field_code UNIQUE (code)
+)
+--
 CREATE TABLE letter_type (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -258,15 +304,6 @@ CREATE TABLE disposal_rules (
 	CONSTRAINT pk_disposal_rules PRIMARY KEY (id)
 )
 --
-CREATE TABLE document_count (
-	state TEXT NOT NULL, 
-	type_id BIGINT NOT NULL, 
-	is_sealed BIGINT NOT NULL, 
-	tag_id BIGINT NOT NULL, 
-	count BIGINT NOT NULL, 
-	CONSTRAINT pk_document_count PRIMARY KEY (state, type_id, is_sealed, tag_id)
-)
---
 CREATE TABLE document_word (
 	word TEXT COLLATE "C" NOT NULL, 
 	CONSTRAINT pk_document_word PRIMARY KEY (word)
@@ -276,43 +313,6 @@ CREATE TABLE document_form (
 	key TEXT COLLATE "C" NOT NULL, 
 	word TEXT COLLATE "C" NOT NULL, 
 	CONSTRAINT pk_document_form PRIMARY KEY (key, word)
-)
---
-CREATE TABLE document_type (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	code TEXT NOT NULL, 
-	names TEXT NOT NULL, 
-	retention TEXT NOT NULL, 
-	is_sealing BIGINT NOT NULL, 
-	readers TEXT NOT NULL, 
-	stages TEXT NOT NULL, 
-	fields TEXT NOT NULL, 
-	is_archived BIGINT NOT NULL, 
-	CONSTRAINT pk_document_type PRIMARY KEY (id), 
-	CONSTRAINT uq_document_type_code UNIQUE (code)
-)
---
-CREATE TABLE tag (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	parent_id BIGINT, 
-	colour TEXT NOT NULL, 
-	CONSTRAINT pk_tag PRIMARY KEY (id), 
-	CONSTRAINT fk_tag_parent_id FOREIGN KEY(parent_id) REFERENCES tag (id)
-)
---
-CREATE TABLE custom_field (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	code TEXT NOT NULL, 
-	names TEXT NOT NULL, 
-	kind TEXT NOT NULL, 
-	choices TEXT NOT NULL, 
-	is_archived BIGINT NOT NULL, 
-	CONSTRAINT pk_custom_field PRIMARY KEY (id), 
-	CONSTRAINT uq_custom_field_code UNIQUE (code)
 )
 --
 CREATE TABLE form_draft (
@@ -808,6 +808,50 @@ CREATE TABLE contact_key (
 --
 CREATE INDEX ix_contact_key_contact_id ON contact_key (contact_id)
 --
+CREATE TABLE document (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	title TEXT NOT NULL, 
+	title_key VARCHAR COLLATE "C" NOT NULL, 
+	state TEXT NOT NULL, 
+	file_id BIGINT NOT NULL, 
+	received_at TEXT NOT NULL, 
+	type_id BIGINT, 
+	correspondent_id BIGINT, 
+	day TEXT, 
+	reference TEXT NOT NULL, 
+	amount_minor BIGINT, 
+	currency TEXT NOT NULL, 
+	serial BIGINT, 
+	binder TEXT NOT NULL, 
+	fields TEXT NOT NULL, 
+	stage TEXT NOT NULL, 
+	due_on TEXT, 
+	event_on TEXT, 
+	note TEXT NOT NULL, 
+	is_sealed BIGINT NOT NULL, 
+	locked_by TEXT NOT NULL, 
+	trashed_at TEXT, 
+	restores TEXT, 
+	CONSTRAINT pk_document PRIMARY KEY (id), 
+	CONSTRAINT fk_document_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id), 
+	CONSTRAINT fk_document_type_id FOREIGN KEY(type_id) REFERENCES document_type (id), 
+	CONSTRAINT fk_document_correspondent_id FOREIGN KEY(correspondent_id) REFERENCES contact (id), 
+	CONSTRAINT uq_document_serial UNIQUE (serial)
+)
+--
+CREATE INDEX ix_document_by_day ON document (state, day, id)
+--
+CREATE INDEX ix_document_correspondent ON document (correspondent_id, day, id)
+--
+CREATE INDEX ix_document_due ON document (state, due_on, type_id)
+--
+CREATE INDEX ix_document_file ON document (file_id)
+--
+CREATE INDEX ix_document_list ON document (state, received_at, id)
+--
+CREATE INDEX ix_document_type ON document (type_id, state)
+--
 CREATE TABLE letter_thread (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -896,50 +940,6 @@ CREATE INDEX ix_recurring_plan_customer ON recurring_plan (customer_id)
 CREATE INDEX ix_recurring_plan_due ON recurring_plan (due_on, id)
 --
 CREATE INDEX ix_recurring_plan_name ON recurring_plan (name_key, id)
---
-CREATE TABLE document (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	title TEXT NOT NULL, 
-	title_key VARCHAR COLLATE "C" NOT NULL, 
-	state TEXT NOT NULL, 
-	file_id BIGINT NOT NULL, 
-	received_at TEXT NOT NULL, 
-	type_id BIGINT, 
-	correspondent_id BIGINT, 
-	day TEXT, 
-	reference TEXT NOT NULL, 
-	amount_minor BIGINT, 
-	currency TEXT NOT NULL, 
-	serial BIGINT, 
-	binder TEXT NOT NULL, 
-	fields TEXT NOT NULL, 
-	stage TEXT NOT NULL, 
-	due_on TEXT, 
-	event_on TEXT, 
-	note TEXT NOT NULL, 
-	is_sealed BIGINT NOT NULL, 
-	locked_by TEXT NOT NULL, 
-	trashed_at TEXT, 
-	restores TEXT, 
-	CONSTRAINT pk_document PRIMARY KEY (id), 
-	CONSTRAINT fk_document_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id), 
-	CONSTRAINT fk_document_type_id FOREIGN KEY(type_id) REFERENCES document_type (id), 
-	CONSTRAINT fk_document_correspondent_id FOREIGN KEY(correspondent_id) REFERENCES contact (id), 
-	CONSTRAINT uq_document_serial UNIQUE (serial)
-)
---
-CREATE INDEX ix_document_by_day ON document (state, day, id)
---
-CREATE INDEX ix_document_correspondent ON document (correspondent_id, day, id)
---
-CREATE INDEX ix_document_due ON document (state, due_on, type_id)
---
-CREATE INDEX ix_document_file ON document (file_id)
---
-CREATE INDEX ix_document_list ON document (state, received_at, id)
---
-CREATE INDEX ix_document_type ON document (type_id, state)
 --
 CREATE TABLE legal_hold (
 	id BIGINT NOT NULL, 
@@ -1293,6 +1293,40 @@ CREATE INDEX ix_billable_invoice ON billable (invoice_id)
 --
 CREATE INDEX ix_billable_product ON billable (product_id)
 --
+CREATE TABLE document_version (
+	document_id BIGINT NOT NULL, 
+	number BIGINT NOT NULL, 
+	file_id BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_document_version PRIMARY KEY (document_id, number), 
+	CONSTRAINT fk_document_version_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT uq_document_version_file_id UNIQUE (file_id), 
+	CONSTRAINT fk_document_version_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id)
+)
+--
+CREATE TABLE document_tag (
+	document_id BIGINT NOT NULL, 
+	tag_id BIGINT NOT NULL, 
+	CONSTRAINT pk_document_tag PRIMARY KEY (document_id, tag_id), 
+	CONSTRAINT fk_document_tag_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_document_tag_tag_id FOREIGN KEY(tag_id) REFERENCES tag (id)
+)
+--
+CREATE INDEX ix_document_tag_back ON document_tag (tag_id, document_id)
+--
+CREATE TABLE document_link (
+	document_id BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	record_id BIGINT NOT NULL, 
+	CONSTRAINT pk_document_link PRIMARY KEY (document_id, kind, record_id), 
+	CONSTRAINT fk_document_link_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+--
+CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
+--
 CREATE TABLE letter_thread_link (
 	thread_id BIGINT NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -1588,40 +1622,6 @@ CREATE TABLE invoice_standing (
 	CONSTRAINT pk_invoice_standing PRIMARY KEY (invoice_id), 
 	CONSTRAINT fk_invoice_standing_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
 )
---
-CREATE TABLE document_version (
-	document_id BIGINT NOT NULL, 
-	number BIGINT NOT NULL, 
-	file_id BIGINT NOT NULL, 
-	kind TEXT NOT NULL, 
-	made_at TEXT NOT NULL, 
-	made_by TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	CONSTRAINT pk_document_version PRIMARY KEY (document_id, number), 
-	CONSTRAINT fk_document_version_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT uq_document_version_file_id UNIQUE (file_id), 
-	CONSTRAINT fk_document_version_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id)
-)
---
-CREATE TABLE document_tag (
-	document_id BIGINT NOT NULL, 
-	tag_id BIGINT NOT NULL, 
-	CONSTRAINT pk_document_tag PRIMARY KEY (document_id, tag_id), 
-	CONSTRAINT fk_document_tag_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_document_tag_tag_id FOREIGN KEY(tag_id) REFERENCES tag (id)
-)
---
-CREATE INDEX ix_document_tag_back ON document_tag (tag_id, document_id)
---
-CREATE TABLE document_link (
-	document_id BIGINT NOT NULL, 
-	kind TEXT NOT NULL, 
-	record_id BIGINT NOT NULL, 
-	CONSTRAINT pk_document_link PRIMARY KEY (document_id, kind, record_id), 
-	CONSTRAINT fk_document_link_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
-)
---
-CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
 --
 CREATE TABLE disposal_item (
 	disposal_id BIGINT NOT NULL, 
@@ -2129,11 +2129,13 @@ CREATE INDEX ix_sales_order_day ON sales_order (ordered_on, id)
 --
 CREATE INDEX ix_sales_order_plan ON sales_order (plan_id)
 --
-CREATE INDEX ix_sales_order_priority ON sales_order (state, priority, id)
+CREATE INDEX ix_sales_order_promise ON sales_order (state, (promised_on IS NULL), promised_on, id)
 --
 CREATE INDEX ix_sales_order_queue ON sales_order (state, promised_on, id)
 --
 CREATE INDEX ix_sales_order_quote ON sales_order (quote_id)
+--
+CREATE INDEX ix_sales_order_turn ON sales_order (state, priority, (promised_on IS NULL), promised_on, id)
 --
 CREATE TABLE reminder_item (
 	reminder_id BIGINT NOT NULL, 

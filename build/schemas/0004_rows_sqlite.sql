@@ -126,6 +126,57 @@ CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archi
 --
 CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
 --
+CREATE TABLE document_count (
+	state TEXT NOT NULL, 
+	type_id INTEGER NOT NULL, 
+	is_sealed INTEGER NOT NULL, 
+	tag_id INTEGER NOT NULL, 
+	count INTEGER NOT NULL, 
+	CONSTRAINT pk_document_count PRIMARY KEY (state, type_id, is_sealed, tag_id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE document_type (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	retention TEXT NOT NULL, 
+	is_sealing INTEGER NOT NULL, 
+	readers TEXT NOT NULL, 
+	stages TEXT NOT NULL, 
+	fields TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_document_type PRIMARY KEY (id), 
+	CONSTRAINT uq_document_type_code UNIQUE (code)
+)
+ STRICT
+--
+CREATE TABLE tag (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	parent_id INTEGER, 
+	colour TEXT NOT NULL, 
+	CONSTRAINT pk_tag PRIMARY KEY (id), 
+	CONSTRAINT fk_tag_parent_id FOREIGN KEY(parent_id) REFERENCES tag (id)
+)
+ STRICT
+--
+CREATE TABLE custom_field (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	choices TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_custom_field PRIMARY KEY (id), 
+	CONSTRAINT uq_custom_field_code UNIQUE (code)
+)
+ STRICT
+--
 CREATE TABLE letter_type (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -277,17 +328,6 @@ CREATE TABLE disposal_rules (
 )
  STRICT
 --
-CREATE TABLE document_count (
-	state TEXT NOT NULL, 
-	type_id INTEGER NOT NULL, 
-	is_sealed INTEGER NOT NULL, 
-	tag_id INTEGER NOT NULL, 
-	count INTEGER NOT NULL, 
-	CONSTRAINT pk_document_count PRIMARY KEY (state, type_id, is_sealed, tag_id)
-)
- WITHOUT ROWID,
- STRICT
---
 CREATE TABLE document_word (
 	word TEXT NOT NULL, 
 	CONSTRAINT pk_document_word PRIMARY KEY (word)
@@ -301,46 +341,6 @@ CREATE TABLE document_form (
 	CONSTRAINT pk_document_form PRIMARY KEY ("key", word)
 )
  WITHOUT ROWID,
- STRICT
---
-CREATE TABLE document_type (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	code TEXT NOT NULL, 
-	names TEXT NOT NULL, 
-	retention TEXT NOT NULL, 
-	is_sealing INTEGER NOT NULL, 
-	readers TEXT NOT NULL, 
-	stages TEXT NOT NULL, 
-	fields TEXT NOT NULL, 
-	is_archived INTEGER NOT NULL, 
-	CONSTRAINT pk_document_type PRIMARY KEY (id), 
-	CONSTRAINT uq_document_type_code UNIQUE (code)
-)
- STRICT
---
-CREATE TABLE tag (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	name TEXT NOT NULL, 
-	parent_id INTEGER, 
-	colour TEXT NOT NULL, 
-	CONSTRAINT pk_tag PRIMARY KEY (id), 
-	CONSTRAINT fk_tag_parent_id FOREIGN KEY(parent_id) REFERENCES tag (id)
-)
- STRICT
---
-CREATE TABLE custom_field (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	code TEXT NOT NULL, 
-	names TEXT NOT NULL, 
-	kind TEXT NOT NULL, 
-	choices TEXT NOT NULL, 
-	is_archived INTEGER NOT NULL, 
-	CONSTRAINT pk_custom_field PRIMARY KEY (id), 
-	CONSTRAINT uq_custom_field_code UNIQUE (code)
-)
  STRICT
 --
 CREATE TABLE form_draft (
@@ -876,6 +876,51 @@ CREATE TABLE contact_key (
 --
 CREATE INDEX ix_contact_key_contact_id ON contact_key (contact_id)
 --
+CREATE TABLE document (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	title TEXT NOT NULL, 
+	title_key TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	file_id INTEGER NOT NULL, 
+	received_at TEXT NOT NULL, 
+	type_id INTEGER, 
+	correspondent_id INTEGER, 
+	day TEXT, 
+	reference TEXT NOT NULL, 
+	amount_minor INTEGER, 
+	currency TEXT NOT NULL, 
+	serial INTEGER, 
+	binder TEXT NOT NULL, 
+	fields TEXT NOT NULL, 
+	stage TEXT NOT NULL, 
+	due_on TEXT, 
+	event_on TEXT, 
+	note TEXT NOT NULL, 
+	is_sealed INTEGER NOT NULL, 
+	locked_by TEXT NOT NULL, 
+	trashed_at TEXT, 
+	restores TEXT, 
+	CONSTRAINT pk_document PRIMARY KEY (id), 
+	CONSTRAINT fk_document_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id), 
+	CONSTRAINT fk_document_type_id FOREIGN KEY(type_id) REFERENCES document_type (id), 
+	CONSTRAINT fk_document_correspondent_id FOREIGN KEY(correspondent_id) REFERENCES contact (id), 
+	CONSTRAINT uq_document_serial UNIQUE (serial)
+)
+ STRICT
+--
+CREATE INDEX ix_document_by_day ON document (state, day, id)
+--
+CREATE INDEX ix_document_correspondent ON document (correspondent_id, day, id)
+--
+CREATE INDEX ix_document_due ON document (state, due_on, type_id) WHERE due_on IS NOT NULL
+--
+CREATE INDEX ix_document_file ON document (file_id)
+--
+CREATE INDEX ix_document_list ON document (state, received_at, id)
+--
+CREATE INDEX ix_document_type ON document (type_id, state)
+--
 CREATE TABLE letter_thread (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -970,51 +1015,6 @@ CREATE INDEX ix_recurring_plan_customer ON recurring_plan (customer_id)
 CREATE INDEX ix_recurring_plan_due ON recurring_plan (due_on, id)
 --
 CREATE INDEX ix_recurring_plan_name ON recurring_plan (name_key, id)
---
-CREATE TABLE document (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	title TEXT NOT NULL, 
-	title_key TEXT NOT NULL, 
-	state TEXT NOT NULL, 
-	file_id INTEGER NOT NULL, 
-	received_at TEXT NOT NULL, 
-	type_id INTEGER, 
-	correspondent_id INTEGER, 
-	day TEXT, 
-	reference TEXT NOT NULL, 
-	amount_minor INTEGER, 
-	currency TEXT NOT NULL, 
-	serial INTEGER, 
-	binder TEXT NOT NULL, 
-	fields TEXT NOT NULL, 
-	stage TEXT NOT NULL, 
-	due_on TEXT, 
-	event_on TEXT, 
-	note TEXT NOT NULL, 
-	is_sealed INTEGER NOT NULL, 
-	locked_by TEXT NOT NULL, 
-	trashed_at TEXT, 
-	restores TEXT, 
-	CONSTRAINT pk_document PRIMARY KEY (id), 
-	CONSTRAINT fk_document_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id), 
-	CONSTRAINT fk_document_type_id FOREIGN KEY(type_id) REFERENCES document_type (id), 
-	CONSTRAINT fk_document_correspondent_id FOREIGN KEY(correspondent_id) REFERENCES contact (id), 
-	CONSTRAINT uq_document_serial UNIQUE (serial)
-)
- STRICT
---
-CREATE INDEX ix_document_by_day ON document (state, day, id)
---
-CREATE INDEX ix_document_correspondent ON document (correspondent_id, day, id)
---
-CREATE INDEX ix_document_due ON document (state, due_on, type_id) WHERE due_on IS NOT NULL
---
-CREATE INDEX ix_document_file ON document (file_id)
---
-CREATE INDEX ix_document_list ON document (state, received_at, id)
---
-CREATE INDEX ix_document_type ON document (type_id, state)
 --
 CREATE TABLE legal_hold (
 	id INTEGER NOT NULL, 
@@ -1389,6 +1389,46 @@ CREATE INDEX ix_billable_invoice ON billable (invoice_id)
 --
 CREATE INDEX ix_billable_product ON billable (product_id)
 --
+CREATE TABLE document_version (
+	document_id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	file_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_document_version PRIMARY KEY (document_id, number), 
+	CONSTRAINT fk_document_version_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT uq_document_version_file_id UNIQUE (file_id), 
+	CONSTRAINT fk_document_version_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE document_tag (
+	document_id INTEGER NOT NULL, 
+	tag_id INTEGER NOT NULL, 
+	CONSTRAINT pk_document_tag PRIMARY KEY (document_id, tag_id), 
+	CONSTRAINT fk_document_tag_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_document_tag_tag_id FOREIGN KEY(tag_id) REFERENCES tag (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_document_tag_back ON document_tag (tag_id, document_id)
+--
+CREATE TABLE document_link (
+	document_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	record_id INTEGER NOT NULL, 
+	CONSTRAINT pk_document_link PRIMARY KEY (document_id, kind, record_id), 
+	CONSTRAINT fk_document_link_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
+--
 CREATE TABLE letter_thread_link (
 	thread_id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -1696,46 +1736,6 @@ CREATE TABLE invoice_standing (
 )
  WITHOUT ROWID,
  STRICT
---
-CREATE TABLE document_version (
-	document_id INTEGER NOT NULL, 
-	number INTEGER NOT NULL, 
-	file_id INTEGER NOT NULL, 
-	kind TEXT NOT NULL, 
-	made_at TEXT NOT NULL, 
-	made_by TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	CONSTRAINT pk_document_version PRIMARY KEY (document_id, number), 
-	CONSTRAINT fk_document_version_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT uq_document_version_file_id UNIQUE (file_id), 
-	CONSTRAINT fk_document_version_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id)
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE TABLE document_tag (
-	document_id INTEGER NOT NULL, 
-	tag_id INTEGER NOT NULL, 
-	CONSTRAINT pk_document_tag PRIMARY KEY (document_id, tag_id), 
-	CONSTRAINT fk_document_tag_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
-	CONSTRAINT fk_document_tag_tag_id FOREIGN KEY(tag_id) REFERENCES tag (id)
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE INDEX ix_document_tag_back ON document_tag (tag_id, document_id)
---
-CREATE TABLE document_link (
-	document_id INTEGER NOT NULL, 
-	kind TEXT NOT NULL, 
-	record_id INTEGER NOT NULL, 
-	CONSTRAINT pk_document_link PRIMARY KEY (document_id, kind, record_id), 
-	CONSTRAINT fk_document_link_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
-)
- WITHOUT ROWID,
- STRICT
---
-CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
 --
 CREATE TABLE disposal_item (
 	disposal_id INTEGER NOT NULL, 
@@ -2279,11 +2279,13 @@ CREATE INDEX ix_sales_order_day ON sales_order (ordered_on, id)
 --
 CREATE INDEX ix_sales_order_plan ON sales_order (plan_id)
 --
-CREATE INDEX ix_sales_order_priority ON sales_order (state, priority, id)
+CREATE INDEX ix_sales_order_promise ON sales_order (state, promised_on IS NULL, promised_on, id)
 --
 CREATE INDEX ix_sales_order_queue ON sales_order (state, promised_on, id)
 --
 CREATE INDEX ix_sales_order_quote ON sales_order (quote_id)
+--
+CREATE INDEX ix_sales_order_turn ON sales_order (state, priority, promised_on IS NULL, promised_on, id)
 --
 CREATE TABLE reminder_item (
 	reminder_id INTEGER NOT NULL, 

@@ -24,7 +24,7 @@ from app.domain.shared.paging import View
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.outside.clock import FixedClock
 from app.services import contacts, orders, products, search, stuck
-from app.services.office import Office
+from app.services.office import Office, no_progress
 from app.services.orders import Short
 from app.services.permissions import Actor, NotAllowed, Permission, Role
 from app.storage.database import Database
@@ -43,6 +43,7 @@ from tests.order_desk import (
     taken,
     ten_of,
 )
+from tests.storage.plans import statements_of
 from tests.trade import AAMU, AT
 
 CLERK = Role("clerk", frozenset({Permission.ORDERS_CHANGE}))
@@ -331,3 +332,22 @@ def test_the_whole_list_has_all_orders_but_drafts_thrown_away(
 
     assert set(office.ask(orders.spine, View())) == {draft.id, order.id}
     assert list(office.ask(orders.spine, IN_TURN)) == [order.id]
+
+
+def test_a_page_of_the_queue_asks_as_often_however_many_rows_it_has(
+    office: Office, pump: ProductId
+) -> None:
+    for _ in range(2):
+        confirmed(office, asked(pump, 6))
+    few = _asked_for(office)
+    for _ in range(6):
+        confirmed(office, asked(pump, 3))
+
+    assert _asked_for(office) == few < 16
+
+
+def _asked_for(office: Office) -> int:
+    """Return how many statements the first page of the queue takes."""
+    with office.database.read() as unit, statements_of(unit.connection) as sent:
+        assert orders.first(office.desk(unit, no_progress), IN_TURN, 100)
+    return len(sent)

@@ -10,6 +10,7 @@ from sqlalchemy import TextClause, text
 
 from app.domain.invoices.totals import totals_of
 from app.domain.orders.order import Order, Priority
+from app.domain.orders.row import IN_TURN
 from app.domain.shared.ids import OrderId, OrderLineId, ProductId, new_id
 from app.domain.shared.paging import View
 from app.domain.stock.item import StockItem
@@ -25,16 +26,16 @@ COUNT, WAITING, PRODUCTS = 100_000, 20_000, 200
 RANKS = tuple(Priority)
 FIRST = text(
     "SELECT id, number, customer_name, priority, promised_on, gross_minor FROM sales_order"
-    " WHERE state = 'confirmed' ORDER BY priority, promised_on NULLS LAST, id LIMIT 100"
+    " WHERE state = 'confirmed' ORDER BY priority, promised_on IS NULL, promised_on, id LIMIT 100"
 )
 TURN = text(
     "SELECT id FROM sales_order WHERE state = 'confirmed'"
-    " ORDER BY priority, promised_on NULLS LAST, id"
+    " ORDER BY priority, promised_on IS NULL, promised_on, id"
 )
 SHORT = text(
     "SELECT id FROM sales_order WHERE state = 'confirmed' AND id IN"
     " (SELECT order_id FROM order_line WHERE is_waiting = 1)"
-    " ORDER BY priority, promised_on NULLS LAST, id"
+    " ORDER BY priority, promised_on IS NULL, promised_on, id"
 )
 LINES = text(
     "SELECT l.id, l.product_id, l.ordered - l.reserved FROM order_line l JOIN sales_order o"
@@ -51,7 +52,7 @@ WANTS = text("UPDATE order_line SET reserved = 0, is_waiting = is_stocked")
 def queued(site: Site) -> Iterator[Figure]:
     with site.copied() as office:
         _filled(office)
-        view, short = View(), View(only=("waiting",))
+        view, short = IN_TURN, View(only=("waiting",))
 
         def spelt(statement: TextClause) -> int:
             with office.database.read() as unit:

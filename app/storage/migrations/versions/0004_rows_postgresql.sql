@@ -1,3 +1,5 @@
+DROP INDEX IF EXISTS ix_sales_order_priority
+--
 CREATE TABLE person_key (
 	employee_id BIGINT NOT NULL, 
 	sealed TEXT NOT NULL, 
@@ -381,6 +383,10 @@ CREATE INDEX ix_payroll_run_corrects ON payroll_run (corrects_id)
 CREATE INDEX ix_payroll_run_list ON payroll_run (pay_on, id)
 --
 CREATE INDEX ix_payroll_run_state ON payroll_run (state, pay_on)
+--
+CREATE INDEX ix_sales_order_promise ON sales_order (state, (promised_on IS NULL), promised_on, id)
+--
+CREATE INDEX ix_sales_order_turn ON sales_order (state, priority, (promised_on IS NULL), promised_on, id)
 --
 CREATE TABLE contract (
 	id BIGINT NOT NULL, 
