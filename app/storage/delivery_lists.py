@@ -116,6 +116,13 @@ class DeliveryLists:
             Event(row.shipped_on, Happening.DELIVERED, row.id, row.number or "") for row in rows
         )
 
+    def last_carrier(self, customer_id: ContactId | None) -> str:
+        """Return who carried the last goods to a customer, else the last to anybody, if known."""
+        named = select(delivery.c.carrier).where(delivery.c.carrier != "")
+        newest = named.order_by(delivery.c.id.desc()).limit(1)
+        theirs = newest.where(delivery.c.customer_id == customer_id)
+        return self._connection.scalar(theirs) or self._connection.scalar(newest) or ""
+
     def counts(self) -> dict[DeliveryState, int]:
         """Return how many deliveries stand in each state."""
         wanted = select(delivery.c.state, func.count().label("of_it")).group_by(delivery.c.state)

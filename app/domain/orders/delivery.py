@@ -5,7 +5,7 @@ What comes back is a return.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -150,6 +150,17 @@ class Carriage:
     terms: str = ""
     note: str = ""
 
+    def holding(self, lines: Iterable[DeliveryLine]) -> Carriage:
+        """Return the same with a parcel for each of these lines; raises NoSuchParcel, NotAnAmount.
+
+        There is one parcel at least, and none weighs less than nothing.
+        """
+        if not 1 <= self.parcels <= MOST_PARCELS:
+            raise NoSuchParcel(parcel=self.parcels, most=MOST_PARCELS)
+        if self.weight_g < 0:
+            raise NotAnAmount(value=self.weight_g)
+        return replace(self, parcels=max(self.parcels, *(line.parcel for line in lines), 1))
+
 
 NO_CARRIAGE = Carriage()
 
@@ -223,22 +234,25 @@ class Delivery:
         return self._next(lines=lines)
 
     def pack(self, carriage: Carriage) -> Delivery:
-        """Return the packed delivery: what was not picked stays here; raises NothingPicked."""
+        """Return the packed delivery: what was not picked stays here.
+
+        Raises NotPicking, NothingPicked, NoSuchParcel, NotAnAmount.
+        """
         self._require(DeliveryState.PICKING, NotPicking)
         packed = tuple(replace(line, quantity=line.picked) for line in self.lines if line.picked)
         if not packed:
             raise NothingPicked(**self.facts)
-        parcels = max(carriage.parcels, *(line.parcel for line in packed))
-        if not 1 <= parcels <= MOST_PARCELS:
-            raise NoSuchParcel(parcel=parcels, most=MOST_PARCELS)
-        carried = replace(carriage, parcels=parcels)
+        carried = carriage.holding(packed)
         return self._next(state=DeliveryState.PACKED, lines=packed, carriage=carried)
 
     def carried(self, carriage: Carriage) -> Delivery:
-        """Return the delivery with what is known of its way; raises OutAlready once delivered."""
+        """Return the delivery with what is known of its way; raises OutAlready once delivered.
+
+        Raises NoSuchParcel, NotAnAmount.
+        """
         if self.state in {DeliveryState.DELIVERED, DeliveryState.CANCELLED}:
             raise OutAlready(**self.facts)
-        return self._next(carriage=carriage)
+        return self._next(carriage=carriage.holding(self.lines))
 
     def ship(
         self, number: str, day: date, moment: datetime, moves: Mapping[DeliveryLineId, MoveId]

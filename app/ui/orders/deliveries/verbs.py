@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -13,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 from app.domain.orders.delivery import Carriage, Delivery, DeliveryState, Proof
 from app.domain.shared.ids import DeliveryId, OrderId
 from app.domain.shared.quantities import Quantity
-from app.services import deliveries, returns
+from app.services import deliveries, packing, returns
 from app.services.deliveries import Amount, Owed
+from app.services.packing import Packing
 from app.services.returning import Back
 from app.services.returns import Returnable
 from app.ui.kit.asking import ask_words
@@ -23,8 +22,8 @@ from app.ui.kit.paper_mail import PaperMail
 from app.ui.kit.printing import print_pdf
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
+from app.ui.orders.deliveries.packing import CarriageDialog
 
-GRAMS = Decimal(1000)
 Paper = Callable[..., bytes]
 
 
@@ -43,7 +42,8 @@ class DeliveryVerbs(QObject):
             case DeliveryState.DRAFT:
                 self.client.do(self._started, deliveries.start, delivery.id)
             case DeliveryState.PICKING:
-                self._ask_carriage(delivery, _("Pack"), self._pack)
+                ask = partial(self._ask_pack, delivery.id)
+                self.client.ask(ask, packing.proposed, delivery.id)
             case DeliveryState.PACKED:
                 self.client.do(self._shipped, deliveries.ship, delivery.id)
             case DeliveryState.SHIPPED:
@@ -61,7 +61,7 @@ class DeliveryVerbs(QObject):
 
     def carry(self, delivery: Delivery) -> None:
         """Ask for carrier, tracking number and weight, and write them down."""
-        self._ask_carriage(delivery, _("Save"), self._carry)
+        self.client.ask(partial(self._ask_carry, delivery.id), packing.proposed, delivery.id)
 
     def cancel(self, delivery_id: DeliveryId) -> None:
         """Ask why, and call a delivery off."""
@@ -128,35 +128,27 @@ class DeliveryVerbs(QObject):
     def _shipped(self, delivery: Delivery) -> None:
         self.shell.say(_("Delivery {number} is on its way", number=delivery.number))
 
-    def _ask_carriage(
-        self,
-        delivery: Delivery,
-        yes: str,
-        answer: Callable[[Delivery, tuple[str, ...]], object],
-    ) -> None:
-        question = Question(
-            _("How do the goods travel?"),
-            _("All of it can be left empty; the tracking number may follow later."),
-            yes,
-        )
-        labels = (
-            _("Carrier"),
-            _("Tracking number"),
-            _("Parcels"),
-            _("Gross weight (kg)"),
-            _("Terms of delivery"),
-            _("Note for the delivery note"),
-        )
-        ask_words(self.page, question, labels, partial(answer, delivery))
+    def _ask_pack(self, delivery_id: DeliveryId, known: Packing) -> None:
+        dialog = CarriageDialog(self.page, known, partial(self._pack, delivery_id))
+        dialog.offer(_("Pack"), with_labels=_("Pack and print labels"))
+        dialog.open()
 
-    def _pack(self, delivery: Delivery, words: tuple[str, ...]) -> None:
-        self.client.do(self._packed, deliveries.pack, delivery.id, _carriage(delivery, words))
+    def _pack(self, delivery_id: DeliveryId, carriage: Carriage, wants_labels: object) -> None:
+        answer = partial(self._packed, bool(wants_labels))
+        self.client.do(answer, deliveries.pack, delivery_id, carriage)
 
-    def _packed(self, delivery: Delivery) -> None:
+    def _packed(self, wants_labels: object, delivery: Delivery) -> None:
         self.shell.say(_("Packed; F8 sends it"))
+        if wants_labels:
+            self.show_paper(_("Parcel labels"), deliveries.labels, delivery.id)
 
-    def _carry(self, delivery: Delivery, words: tuple[str, ...]) -> None:
-        self.client.do(self._carried, deliveries.carry, delivery.id, _carriage(delivery, words))
+    def _ask_carry(self, delivery_id: DeliveryId, known: Packing) -> None:
+        dialog = CarriageDialog(self.page, known, partial(self._carry, delivery_id))
+        dialog.offer(_("Save"))
+        dialog.open()
+
+    def _carry(self, delivery_id: DeliveryId, carriage: Carriage, _labels: object) -> None:
+        self.client.do(self._carried, deliveries.carry, delivery_id, carriage)
 
     def _carried(self, _delivery: Delivery) -> None:
         self.shell.say(_("Saved how the goods travel"))
@@ -225,19 +217,3 @@ def _most(description: str, most: Quantity, unit: str) -> str:
     name = description.partition("\n")[0]
     amount = formats().decimal(most)
     return _("{goods} (at most {most} {unit})", goods=name, most=amount, unit=unit)
-
-
-def _carriage(delivery: Delivery, words: tuple[str, ...]) -> Carriage:
-    """Return how goods travel, as it was written; what stays empty is as before."""
-    carrier, tracking, parcels, weight, terms, note = (word.strip() for word in words)
-    before = delivery.carriage
-    number, kilograms = formats().parse_decimal(parcels), formats().parse_decimal(weight)
-    return replace(
-        before,
-        carrier=carrier or before.carrier,
-        tracking=tracking or before.tracking,
-        parcels=int(number) if number else before.parcels,
-        weight_g=int(kilograms * GRAMS) if kilograms else before.weight_g,
-        terms=terms or before.terms,
-        note=note or before.note,
-    )
