@@ -80,6 +80,15 @@ class Wall:
         value: T = parsed(kind, json.loads(text))
         return value
 
+    def carry(self, person: EmployeeId, sealed: str, places: tuple[str, str]) -> str:
+        """Return what was sealed for one place sealed for another; nobody gets to read it.
+
+        So a clerk who stands before the wall changes what is beside it.
+        """
+        before, after = places
+        key = self._key_of(person)
+        return _sealed(key, _unsealed(key, sealed, before), after)
+
     def note(
         self, changes: Changes, record: str, person: EmployeeId, sides: tuple[object, object]
     ) -> None:

@@ -6,15 +6,34 @@ of the person, and only the personnel office reads it (RELIABILITY, crypto compa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
 from app.domain.contacts.address import Address
 from app.domain.shared.ids import DepartmentId, DocumentId, EmployeeId
+from app.domain.shared.refusals import Refusal
 
 KIND = "employee"
 """The kind of record, as links, the search and number series name it."""
+
+
+class EndsBeforeStart(Refusal):
+    """Nobody leaves before the first day of work."""
+
+    code = "employees.ends-before-start"
+
+
+class HasLeft(Refusal):
+    """The last day of this person is written down already."""
+
+    code = "employees.has-left"
+
+
+class HasNotLeft(Refusal):
+    """No last day of this person is written down."""
+
+    code = "employees.has-not-left"
 
 
 class Standing(Enum):
@@ -45,6 +64,16 @@ class PersonName:
     family: str
     called: str = ""
     title: str = ""
+
+    @property
+    def written(self) -> str:
+        """Return the name as lists and papers show it."""
+        return " ".join(part for part in (self.given, self.family) if part)
+
+    @property
+    def sorted(self) -> str:
+        """Return the name as a list puts it in order: the family first."""
+        return " ".join(part for part in (self.family, self.given) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +147,27 @@ class Employee:
     ends_on: date | None = None
     leaving: Leaving | None = None
     user: str = ""
+
+    def standing(self, day: date) -> Standing:
+        """Return where the person stands on a day."""
+        if day < self.starts_on:
+            return Standing.COMING
+        is_over = self.ends_on is not None and day > self.ends_on
+        return Standing.LEFT if is_over else Standing.EMPLOYED
+
+    def leave(self, ends_on: date, leaving: Leaving) -> Employee:
+        """Return the person with a last day; raises HasLeft, EndsBeforeStart."""
+        if self.ends_on is not None:
+            raise HasLeft(number=self.number, day=self.ends_on)
+        if ends_on < self.starts_on:
+            raise EndsBeforeStart(number=self.number, starts=self.starts_on, ends=ends_on)
+        return replace(self, version=self.version + 1, ends_on=ends_on, leaving=leaving)
+
+    def stay(self) -> Employee:
+        """Return the person without a last day, who stays after all; raises HasNotLeft."""
+        if self.ends_on is None:
+            raise HasNotLeft(number=self.number)
+        return replace(self, version=self.version + 1, ends_on=None, leaving=None)
 
 
 @dataclass(frozen=True, slots=True)
