@@ -11,6 +11,7 @@ from app.domain.contacts.findable import KIND as CONTACT
 from app.domain.correspondence.letter import INCOMING, OUTGOING
 from app.domain.correspondence.mail import MAIL
 from app.domain.correspondence.notes import NOTE
+from app.domain.employees.employee import KIND as EMPLOYEE
 from app.domain.invoices.findable import KIND as INVOICE
 from app.domain.orders.delivery_findable import DELIVERY, RETURN
 from app.domain.orders.findable import KIND as ORDER
@@ -47,6 +48,7 @@ NEEDED = {
     NOTE: Permission.LETTERS_READ,
     MAIL: Permission.MAIL_READ,
     STOCK_COUNT: Permission.STOCK_READ,
+    EMPLOYEE: Permission.EMPLOYEES_READ,
 }
 """What somebody must hold to find a kind of record; a kind that is not here is never found."""
 

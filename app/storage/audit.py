@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -101,6 +101,12 @@ class AuditStore:
         for seq, changes in rows:
             for one in json.loads(changes):
                 yield seq, Change(one["record"], one["before"], one["after"])
+
+    def asked(self, commands: Collection[str]) -> Iterator[Deed]:
+        """Yield who asked for one of these commands and when, the newest first."""
+        wanted = select(audit).where(audit.c.command.in_(commands), audit.c.refused == "")
+        for row in self._connection.execute(wanted.order_by(audit.c.seq.desc())):
+            yield Deed(row.at, row.who, row.command, json.loads(row.arguments), row.refused)
 
     def _hash(self, row: dict[str, Any]) -> str:
         return hmac.new(self._key, _text(plain(row)).encode(), hashlib.sha256).hexdigest()

@@ -76,9 +76,7 @@ def _equipment_row(one: Equipment) -> dict[str, Any]:
 
 def _equipment_of(row: Row[Any]) -> Equipment:
     worth = None if row.worth_minor is None else Money(row.worth_minor, row.currency)
-    same = {
-        one.name: getattr(row, one.name) for one in fields(Equipment) if one.name != "worth"
-    }
+    same = {one.name: getattr(row, one.name) for one in fields(Equipment) if one.name != "worth"}
     return Equipment(**same, worth=worth)
 
 
@@ -93,9 +91,7 @@ def _template_of(row: Row[Any]) -> ChecklistTemplate:
 
 QUALIFICATIONS = Shape("qualification", qualification, _flat, _qualification_of)
 EQUIPMENT = Shape("equipment", equipment, _equipment_row, _equipment_of)
-CHECKLIST_TEMPLATES = Shape(
-    "checklist_template", checklist_template, _template_row, _template_of
-)
+CHECKLIST_TEMPLATES = Shape("checklist_template", checklist_template, _template_row, _template_of)
 
 
 class ChecklistStore:

@@ -59,6 +59,4 @@ class DepartmentStore(Catalogue[Department]):
             values = {field.name: getattr(one, field.name) for field in fields(one)}
             return values | {"name_key": dictionary_key(one.name, country)}
 
-        super().__init__(
-            connection, changes, Shape("department", department, row, _department_of)
-        )
+        super().__init__(connection, changes, Shape("department", department, row, _department_of))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -139,8 +139,3 @@ class ContractStore:
 
 def _bound(one: Any) -> str:
     return f"contract|{one.id}|{one.version}"
-
-
-def masked(one: Contract) -> Contract:
-    """Return a contract as everybody may see it who may read of people."""
-    return replace(one, pay=None)

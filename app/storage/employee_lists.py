@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select
 
-from app.domain.employees.employee import Standing
+from app.domain.employees.employee import Employee, Standing
 from app.domain.employees.row import EmployeeRow, EmployeeSort
 from app.domain.shared.ids import DepartmentId, EmployeeId
 from app.domain.shared.paging import View, sort_of, states_of
 from app.storage.employee_tables import department, employee, employee_record
+from app.storage.employees import HEAD, employee_of
 from app.storage.lists import found_first, found_spine, in_order, slices, whole
 from app.storage.types import Rows
 
@@ -55,8 +56,10 @@ class EmployeeLists:
     def counts(self, day: date) -> dict[Standing, int]:
         """Return how many people the list shows under each of its chips."""
         on = _on(employee_record, day)
-        wanted = select(func.count()).select_from(employee).join(
-            employee_record, and_(employee_record.c.employee_id == employee.c.id, *on)
+        wanted = (
+            select(func.count())
+            .select_from(employee)
+            .join(employee_record, and_(employee_record.c.employee_id == employee.c.id, *on))
         )
         return {
             one: int(self._connection.scalar(wanted.where(_stands(one, day))) or 0)
@@ -71,14 +74,19 @@ class EmployeeLists:
             EmployeeId(row.employee_id): row.manager_id for row in whole(self._connection, wanted)
         }
 
-    def next_number(self) -> str:
-        """Return the number that the next person gets: one more than the largest."""
-        numbers = self._connection.scalars(select(employee.c.number))
-        return str(max((int(one) for one in numbers if _is_plain(one)), default=0) + 1)
+    def of_user(self, name: str) -> Employee | None:
+        """Return the person who uses the office under a name, whatever its case, or none."""
+        wanted = name.strip().lower()
+        return self._one(func.lower(employee.c.user_name) == wanted) if wanted else None
 
+    def numbered(self, number: str) -> Employee | None:
+        """Return the person of a number, or none."""
+        return self._one(employee.c.number == number)
 
-def _is_plain(number: str) -> bool:
-    return number.isascii() and number.isdecimal() and len(number) < 10
+    def _one(self, wanted: ColumnElement[bool]) -> Employee | None:
+        found = select(*HEAD).where(wanted).order_by(employee.c.id).limit(1)
+        row = self._connection.execute(found).one_or_none()
+        return None if row is None else employee_of(row)
 
 
 def _on(table: Any, day: date) -> tuple[ColumnElement[bool], ...]:

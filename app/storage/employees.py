@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from app.domain.employees.dating import Spot, holding
 from app.domain.employees.employee import Employee, EmployeeRecord, Private, Profile
@@ -21,9 +21,10 @@ from app.storage.sorting import dictionary_key, home_of
 from app.storage.versioned import replace_row
 from app.storage.wall import Wall
 
-_HEAD = tuple(employee.c[name] for name in (
-    "id", "version", "number", "starts_on", "ends_on", "leaving", "user_name"
-))
+HEAD = tuple(
+    employee.c[name]
+    for name in ("id", "version", "number", "starts_on", "ends_on", "leaving", "user_name")
+)
 
 
 class Sealed(NamedTuple):
@@ -63,26 +64,13 @@ class EmployeeStore:
         """Return the heads of these files, in the order asked for; who is gone is left out."""
         found: dict[int, Employee] = {}
         for group in slices(ids):
-            rows = self._connection.execute(select(*_HEAD).where(employee.c.id.in_(group)))
-            found.update((row.id, _employee(row)) for row in rows)
+            rows = self._connection.execute(select(*HEAD).where(employee.c.id.in_(group)))
+            found.update((row.id, employee_of(row)) for row in rows)
         return in_order(ids, found)
 
     def all(self) -> tuple[Employee, ...]:
         """Return the head of every file, as they came in."""
-        return tuple(map(_employee, self._connection.execute(select(*_HEAD).order_by(_HEAD[0]))))
-
-    def of_user(self, name: str) -> Employee | None:
-        """Return the person who uses the office under a name, whatever its case, or none."""
-        wanted = select(*_HEAD).where(func.lower(employee.c.user_name) == name.strip().lower())
-        row = self._connection.execute(wanted.order_by(employee.c.id).limit(1)).one_or_none()
-        return _employee(row) if row is not None and name.strip() else None
-
-    def numbered(self, number: str) -> Employee | None:
-        """Return the person of a number, or none."""
-        row = self._connection.execute(
-            select(*_HEAD).where(employee.c.number == number)
-        ).one_or_none()
-        return None if row is None else _employee(row)
+        return tuple(map(employee_of, self._connection.execute(select(*HEAD).order_by(HEAD[0]))))
 
     def add(self, new: Employee) -> None:
         """Write the head of a new file."""
@@ -105,9 +93,7 @@ class EmployeeStore:
             raise NotFound(record="employee", id=employee_id)
         return found
 
-    def records_on(
-        self, ids: Iterable[EmployeeId], day: date
-    ) -> dict[EmployeeId, EmployeeRecord]:
+    def records_on(self, ids: Iterable[EmployeeId], day: date) -> dict[EmployeeId, EmployeeRecord]:
         """Return what held of many people on a day; who is gone is left out."""
         found = {one: holding(some, day) for one, some in self._records(tuple(ids)).items()}
         return {one: record for one, record in found.items() if record is not None}
@@ -118,9 +104,7 @@ class EmployeeStore:
         text = self._connection.scalar(select(employee_record.c.sealed).where(*mine)) or ""
         return Sealed(record.number, text)
 
-    def add_record(
-        self, new: EmployeeRecord, spot: Spot, kept: Sealed | None = None
-    ) -> None:
+    def add_record(self, new: EmployeeRecord, spot: Spot, kept: Sealed | None = None) -> None:
         """Write a record where it belongs; ``kept`` is the private part that it takes over."""
         person, bound = new.employee_id, _bound(new.employee_id, new.number)
         if kept is None:
@@ -141,9 +125,7 @@ class EmployeeStore:
             sides = (spot.cut and spot.cut.private, new.private or Private())
             self._wall.note(self._changes, name, new.employee_id, sides)
 
-    def _records(
-        self, ids: Sequence[EmployeeId]
-    ) -> dict[EmployeeId, tuple[EmployeeRecord, ...]]:
+    def _records(self, ids: Sequence[EmployeeId]) -> dict[EmployeeId, tuple[EmployeeRecord, ...]]:
         found: dict[EmployeeId, list[EmployeeRecord]] = {}
         table = employee_record
         self._wall.read_keys([one for one in ids if self._wall.may_read(one)])
@@ -183,7 +165,8 @@ def _is(record: EmployeeRecord) -> tuple[Any, Any]:
     return table.c.employee_id == record.employee_id, table.c.number == record.number
 
 
-def _employee(row: Row[Any]) -> Employee:
+def employee_of(row: Row[Any]) -> Employee:
+    """Return the head of a file that stands in a row."""
     return Employee(*tuple(row))
 
 

@@ -166,3 +166,17 @@ def _flipped(raw: bytes, bit: int) -> str:
     changed = bytearray(raw)
     changed[bit // 8] ^= 1 << bit % 8
     return base64.b64encode(bytes(changed)).decode()
+
+
+@on_sqlite
+def test_what_is_sealed_is_carried_to_another_place_by_who_may_not_read_it(
+    database: Database,
+) -> None:
+    with database.write() as unit:
+        sealed = unit.wall.seal(ANNA, PLACE, SALARY)
+        carried = unit.wall.carry(ANNA, sealed, (PLACE, "contract|8|1"))
+
+        with pytest.raises(SealBroken):
+            unit.wall.carry(ANNA, sealed, ("contract|9|1", PLACE))
+        unit.wall.let_in()
+        assert unit.wall.unseal(ANNA, "contract|8|1", carried, Pay) == SALARY

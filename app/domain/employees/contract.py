@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -80,3 +80,8 @@ class Contract:
     letter_id: LetterId | None = None
     follows_id: ContractId | None = None
     reason: str = ""
+
+
+def masked(contract: Contract) -> Contract:
+    """Return a contract as everybody may see it who may read of people."""
+    return replace(contract, pay=None)

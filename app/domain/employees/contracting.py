@@ -120,8 +120,11 @@ def changed(contract: Contract, terms: ContractTerms) -> Contract:
 
 def check(terms: ContractTerms, employee: Employee, country: str = "") -> tuple[Problem, ...]:
     """Return what is wrong with terms, each at its field."""
-    return (*_faults_of_days(terms, employee), *_faults_of_probation(terms, country),
-            *_faults_of_work(terms))
+    return (
+        *_faults_of_days(terms, employee),
+        *_faults_of_probation(terms, country),
+        *_faults_of_work(terms),
+    )
 
 
 def check_pay(pay: Pay | None) -> tuple[Problem, ...]:
@@ -172,7 +175,8 @@ def longest_probation(terms: ContractTerms, country: str) -> date | None:
     Of a fixed term in Finland it is at most half of it.
     """
     if country in PROBATION_DAYS:
-        return terms.starts_on + timedelta(days=PROBATION_DAYS[country] - 1)
+        left = (date.max - terms.starts_on).days
+        return terms.starts_on + timedelta(days=min(left, PROBATION_DAYS[country] - 1))
     if country not in PROBATION_MONTHS:
         return None
     latest = months_after(terms.starts_on, PROBATION_MONTHS[country]) - timedelta(days=1)
@@ -193,9 +197,7 @@ def months_after(day: date, months: int) -> date:
 
 def is_held(contract: Contract) -> bool:
     """Say whether a contract was signed, whatever became of it since."""
-    return contract.state in (
-        ContractState.SIGNED, ContractState.REPLACED, ContractState.ENDED
-    )
+    return contract.state in (ContractState.SIGNED, ContractState.REPLACED, ContractState.ENDED)
 
 
 def meets(one: Contract, other: Contract) -> bool:

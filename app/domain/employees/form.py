@@ -38,6 +38,17 @@ class EmployeeForm:
         return Employee(employee_id, version, self.number, self.starts_on, user=self.user)
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From which day something holds, today where none is said, and why."""
+
+    day: date | None = None
+    reason: str = ""
+
+
+TODAY = Since()
+
+
 def form_of(employee: Employee, record: EmployeeRecord) -> EmployeeForm:
     """Return what a clerk may change of a person, as it was on the day of a record."""
     return EmployeeForm(record.profile, employee.starts_on, employee.number, employee.user)
@@ -46,9 +57,7 @@ def form_of(employee: Employee, record: EmployeeRecord) -> EmployeeForm:
 def tidied(form: EmployeeForm) -> EmployeeForm:
     """Return a form as it is kept: every text on one line."""
     profile = replace(_one_lined(form.profile), name=_one_lined(form.profile.name))
-    return replace(
-        form, profile=profile, number=one_line(form.number), user=one_line(form.user)
-    )
+    return replace(form, profile=profile, number=one_line(form.number), user=one_line(form.user))
 
 
 def check(form: EmployeeForm, ends_on: date | None = None) -> tuple[Problem, ...]:
@@ -75,5 +84,3 @@ def _one_lined(record: Any) -> Any:
     texts = {one.name: getattr(record, one.name) for one in fields(record)}
     tidy = {name: one_line(text) for name, text in texts.items() if isinstance(text, str)}
     return replace(record, **tidy)
-
-

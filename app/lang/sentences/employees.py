@@ -5,7 +5,157 @@ from __future__ import annotations
 from app.lang.sentences.parts import Parts
 from app.lang.texts import mark
 
+UNSIGNED = mark("Draft a new version: the signed one stays as it was agreed.")
+DATES = mark("Mend the day.")
+
 SENTENCES = {
+    "employees.own-approval": Parts(
+        mark("Nobody approves what is their own."),
+        mark("{who} is the person whom this is about."),
+        mark("Ask a colleague to look at it."),
+    ),
+    "employees.ends-before-start": Parts(
+        mark("The last day is before the first one."),
+        mark("{number} begins on {starts}, and {ends} is earlier."),
+        DATES,
+    ),
+    "employees.has-left": Parts(
+        mark("{number} has a last day already: {day}."),
+        "",
+        mark("Take that back first if it is wrong."),
+    ),
+    "employees.has-not-left": Parts(mark("No last day of {number} is written down.")),
+    "employees.no-name": Parts(mark("The name is missing."), "", mark("Write the name.")),
+    "employees.starts-after-end": Parts(
+        mark("The first day is after the last one, {ends}."), "", DATES
+    ),
+    "employees.own-manager": Parts(
+        mark("Nobody is their own manager."), "", mark("Choose somebody else, or nobody.")
+    ),
+    "employees.manager-cycle": Parts(
+        mark("{name} is led by this person, directly or by others."),
+        mark("So on {day} everybody in the circle would lead the others."),
+        mark("Choose somebody else, or change who leads {name} first."),
+    ),
+    "employees.number-taken": Parts(
+        mark("The number {number} belongs to somebody else."),
+        "",
+        mark("Leave it empty for the next free one."),
+    ),
+    "employees.user-taken": Parts(
+        mark("{user} is already the user name of {number}."),
+        mark("One name stands for one person, so that nobody approves what is their own."),
+        mark("Write another name."),
+    ),
+    "employees.before-start": Parts(
+        mark("Nothing is known of the person so early."),
+        mark("The first day of work is {starts}."),
+        mark("Write that day or a later one."),
+    ),
+    "employees.no-email": Parts(
+        mark("{value} is no e-mail address."), "", mark("Write it as name@firm.example.")
+    ),
+    "employees.later-record": Parts(
+        mark("From {day} something else is written already, and stays as it is."),
+        mark("A change holds until the next one."),
+        mark("Change that too if it is to be the same."),
+    ),
+    "employees.wrong-identity": Parts(
+        mark("This is no identity number of {country}: some sign of it is wrong."),
+        "",
+        mark("Compare it with the card; it looks like {example}."),
+    ),
+    "employees.identity-without-country": Parts(
+        mark("The state that gave the identity number is missing."), "", mark("Choose the state.")
+    ),
+    "employees.born-otherwise": Parts(
+        mark("The identity number tells another birth day."),
+        "",
+        mark("Compare both with the card, or leave the birth day empty."),
+    ),
+    "employees.born-later": Parts(mark("The birth day is still to come."), "", DATES),
+    "employees.no-emergency-name": Parts(
+        mark("Whom to call is missing."), "", mark("Write the name, or take the line out.")
+    ),
+    "employees.wrong-account": Parts(
+        mark("This is no account: a sign or the check digits are wrong."),
+        "",
+        mark("Compare it with what the person wrote."),
+    ),
+    "employees.no-bank-code": Parts(
+        mark("The code of the bank is missing."), "", mark("Write it beside the number.")
+    ),
+    "contracts.not-a-draft": Parts(
+        mark("This contract is not a draft any more."),
+        mark("What was signed is not written on."),
+        UNSIGNED,
+    ),
+    "contracts.not-signed": Parts(
+        mark("This contract is not in force."),
+        mark("Only a signed contract is ended or gets a new version."),
+        mark("Sign it first, or throw the draft away."),
+    ),
+    "contracts.overlapping": Parts(
+        mark("Another signed contract of this person holds from {starts} to {ends}."),
+        mark("On no day two contracts hold at once."),
+        mark("End that one before, or make this one its new version."),
+    ),
+    "contracts.version-too-early": Parts(
+        mark("The new version begins on {day}, before the one it replaces ({starts})."),
+        "",
+        DATES,
+    ),
+    "contracts.ends-too-early": Parts(
+        mark("The contract begins on {starts} and cannot end on {day}."), "", DATES
+    ),
+    "contracts.ends-already": Parts(
+        mark("The contract ends on {ends} already, before {day}."),
+        "",
+        mark("Draft a new version to make it longer."),
+    ),
+    "contracts.no-position": Parts(
+        mark("The work is missing."), "", mark("Write what the person is employed as.")
+    ),
+    "contracts.ends-before-start": Parts(
+        mark("The contract ends on {ends}, before it starts on {starts}."), "", DATES
+    ),
+    "contracts.no-end": Parts(
+        mark("A contract for a fixed term needs its last day."), "", mark("Write the last day.")
+    ),
+    "contracts.probation-outside": Parts(
+        mark("The probation does not end within the contract: {starts} to {ends}."),
+        "",
+        DATES,
+    ),
+    "contracts.long-probation": Parts(
+        mark("The law lets the probation last until {latest} at most."),
+        "",
+        mark("Shorten it, unless the collective agreement allows more."),
+    ),
+    "contracts.wrong-hours": Parts(
+        mark("{hours} hours a week are not possible."),
+        mark("A week has 168 hours, counted with two decimals."),
+        "",
+    ),
+    "contracts.wrong-notice": Parts(mark("{days} days of notice are not possible.")),
+    "contracts.negative-pay": Parts(mark("The pay is below nought."), "", mark("Mend the amount.")),
+    "contracts.before-employment": Parts(
+        mark("The person begins on {starts}, after the contract."), "", DATES
+    ),
+    "contracts.after-employment": Parts(
+        mark("The person has left on {ends}, before the contract begins."), "", DATES
+    ),
+    "departments.no-name": Parts(mark("The name is missing."), "", mark("Write the name.")),
+    "departments.name-taken": Parts(
+        mark("There is a department {name} already."), "", mark("Write another name.")
+    ),
+    "departments.circle": Parts(
+        mark("{name} is a part of this department, directly or through others."),
+        "",
+        mark("Choose another one above it, or none."),
+    ),
+    "calendars.no-name": Parts(mark("The name is missing."), "", mark("Write the name.")),
+    "calendars.wrong-minutes": Parts(mark("A day of {minutes} minutes is not possible.")),
     "wall.closed": Parts(
         mark("This is not shown to you."),
         mark("Pay, identity numbers, health and the private addresses of people are sealed."),

@@ -1,0 +1,176 @@
+"""Contracts of employment: drafted, signed, replaced by a new version, ended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.domain.employees.contract import Contract, Pay, masked
+from app.domain.employees.contracting import (
+    ContractTerms,
+    NotSigned,
+    changed,
+    check_pay,
+    discard,
+    end,
+    is_held,
+    sign,
+    terms_of,
+    tidied,
+)
+from app.domain.employees.contracting import check as check_terms
+from app.domain.shared.ids import ContractId, EmployeeId, new_id
+from app.domain.shared.problems import Problem
+from app.domain.shared.refusals import Conflict, Invalid
+from app.services.office import Desk
+from app.services.permissions import Permission, command, query
+
+
+class Contracting:
+    """Keeps contracts at one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._store = desk.store
+
+    def problems(self, employee_id: EmployeeId, terms: ContractTerms) -> tuple[Problem, ...]:
+        """Return all that is wrong with terms, each at its field."""
+        employee = self._store.employees.get(employee_id)
+        country = self._store.company.get().country
+        if terms.calendar_id is not None:
+            self._store.calendars.get(terms.calendar_id)
+        return check_terms(terms, employee, country)
+
+    def require_right(
+        self, employee_id: EmployeeId, terms: ContractTerms, pay: Pay | None
+    ) -> ContractTerms:
+        """Return the terms as they are kept; raises Invalid."""
+        kept = tidied(terms)
+        problems = (*self.problems(employee_id, kept), *check_pay(pay))
+        if any(not one.is_warning for one in problems):
+            raise Invalid(problems)
+        return kept
+
+    def current(self, contract_id: ContractId, version: int) -> Contract:
+        """Return a contract as it was read before; raises NotFound, or Conflict if it changed."""
+        found = self._store.contracts.get(contract_id)
+        if found.version != version:
+            raise Conflict(record="contract", id=contract_id)
+        return found
+
+    def keep(self, before: Contract, after: Contract) -> Contract:
+        """Replace a contract, its pay as it is; return it masked."""
+        self._store.contracts.save(before, after)
+        return masked(after)
+
+
+@query(Permission.EMPLOYEES_READ)
+def of(desk: Desk, employee_id: EmployeeId) -> tuple[Contract, ...]:
+    """Return every contract of a person without its pay, by the day on which it begins."""
+    return tuple(map(masked, desk.store.contracts.of(employee_id)))
+
+
+@query(Permission.EMPLOYEES_READ)
+def get(desk: Desk, contract_id: ContractId) -> Contract:
+    """Return a contract without its pay; raises NotFound."""
+    return masked(desk.store.contracts.get(contract_id))
+
+
+@query(Permission.EMPLOYEES_READ)
+def check(desk: Desk, employee_id: EmployeeId, terms: ContractTerms) -> tuple[Problem, ...]:
+    """Return all that is wrong with terms, each at its field; a warning may be accepted."""
+    return Contracting(desk).problems(employee_id, tidied(terms))
+
+
+@command(Permission.EMPLOYEES_PRIVATE)
+def show_pay(desk: Desk, contract_id: ContractId) -> Pay | None:
+    """Show the pay that is agreed; the audit notes who looked, not at what."""
+    return desk.store.contracts.get(contract_id).pay
+
+
+@command(Permission.EMPLOYEES_CHANGE, private=True)
+def draft(
+    desk: Desk,
+    employee_id: EmployeeId,
+    terms: ContractTerms,
+    pay: Pay | None = None,
+    contract_id: ContractId | None = None,
+) -> Contract:
+    """Draft a contract, under the id that a form has given it; raises Invalid, or Conflict."""
+    kept = Contracting(desk).require_right(employee_id, terms, pay)
+    new = kept.as_draft(contract_id or ContractId(new_id()), employee_id, pay)
+    desk.store.contracts.add(new)
+    return masked(new)
+
+
+@command(Permission.EMPLOYEES_CHANGE, private=True)
+def change(
+    desk: Desk,
+    contract_id: ContractId,
+    version: int,
+    terms: ContractTerms,
+    pay: Pay | None = None,
+) -> Contract:
+    """Replace a draft; where no pay is written it stays as it is.
+
+    Raises NotADraft, Invalid, or Conflict if it changed since.
+    """
+    contracting = Contracting(desk)
+    before = contracting.current(contract_id, version)
+    after = changed(before, contracting.require_right(before.employee_id, terms, pay))
+    if pay is None:
+        return contracting.keep(before, after)
+    paid = replace(after, pay=pay)
+    desk.store.contracts.agree(before, paid)
+    return masked(paid)
+
+
+@command(Permission.EMPLOYEES_CHANGE)
+def discard_draft(desk: Desk, contract_id: ContractId, version: int) -> Contract:
+    """Throw a draft away; it is kept as discarded; raises NotADraft, Conflict."""
+    contracting = Contracting(desk)
+    before = contracting.current(contract_id, version)
+    return contracting.keep(before, discard(before))
+
+
+@command(Permission.EMPLOYEES_CHANGE)
+def sign_draft(
+    desk: Desk, contract_id: ContractId, version: int, day: date | None = None
+) -> Contract:
+    """Note that a draft was signed: it holds from its first day, and what it follows gives way.
+
+    Raises NotADraft, Overlapping, VersionTooEarly, Invalid, Conflict.
+    """
+    contracting = Contracting(desk)
+    before = contracting.current(contract_id, version)
+    contracting.require_right(before.employee_id, terms_of(before), None)
+    others = desk.store.contracts.of(before.employee_id)
+    signed, *given_way = sign(before, day or desk.today, others)
+    for former in given_way:
+        contracting.keep(next(one for one in others if one.id == former.id), former)
+    return contracting.keep(before, signed)
+
+
+@command(Permission.EMPLOYEES_CHANGE)
+def next_version(desk: Desk, contract_id: ContractId, starts_on: date | None = None) -> Contract:
+    """Draft the next version of a signed contract, with its terms and its pay; raises NotSigned."""
+    former = desk.store.contracts.get(contract_id)
+    if not is_held(former):
+        raise NotSigned(state=former.state.value)
+    begins = max(starts_on or desk.today, former.starts_on)
+    ends = former.ends_on if former.ends_on is None or former.ends_on >= begins else None
+    terms = replace(terms_of(former), starts_on=begins, ends_on=ends, probation_until=None)
+    fresh = terms.as_draft(ContractId(new_id()), former.employee_id, None)
+    fresh = replace(fresh, follows_id=former.id)
+    desk.store.contracts.add(fresh, taken_from=former)
+    return fresh
+
+
+@command(Permission.EMPLOYEES_CHANGE)
+def end_on(
+    desk: Desk, contract_id: ContractId, version: int, day: date, reason: str = ""
+) -> Contract:
+    """Let a signed contract end on a day; raises NotSigned, EndsTooEarly, EndsAlready, Conflict."""
+    contracting = Contracting(desk)
+    before = contracting.current(contract_id, version)
+    return contracting.keep(before, end(before, day, reason))
