@@ -50,6 +50,7 @@ from app.services import (
 from app.services.demo_counts import tell_counts
 from app.services.demo_layouts import tell_layouts
 from app.services.demo_letters import Mail
+from app.services.demo_lots import tell_lots
 from app.services.demo_mailings import tell_mailings
 from app.services.demo_mails import tell_mails
 from app.services.demo_orders import tell_order, tell_receipt
@@ -110,6 +111,9 @@ def _tell(office: Office, story: Story, progress: Callable[[int, int], None]) ->
         tell(office, told, one)
     Taxes(office, told.contacts).tell(story)
     tell_reminders(office)
+    for one in story["products"]:
+        if "lots" in one:
+            tell_lots(office, told.products[one["code"]], one)
     marked = [one["code"] for one in story["products"] if "gtin" in one]
     tell_counts(office, [told.products[code] for code in marked])
     for one in story.get("receipts", ()):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from app.domain.products.findable import KIND as PRODUCT
 from app.domain.shared.ids import LotId, ProductId
+from app.domain.shared.paging import Spine, View
 from app.domain.shared.quantities import Quantity
+from app.domain.shared.refusals import Invalid
 from app.domain.stock.lot import Lot, LotStatus
+from app.domain.stock.lot_row import LotRow
+from app.domain.stock.moving import REASON_MISSING
 from app.domain.stock.recalls import Recall, recall_of
 from app.domain.stock.rows import MoveRow
 from app.services.office import Desk
@@ -17,6 +23,7 @@ from app.services.stock_booking import Booking
 from app.services.stock_lots import StockLots
 
 ZERO = Quantity(Decimal(0))
+MOST_FOUND = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,31 @@ class SeenLot:
     lot: Lot
     on_hand: Quantity
     moves: tuple[MoveRow, ...]
+
+
+@query(Permission.STOCK_READ)
+def spine(desk: Desk, view: View) -> Spine:
+    """Return the ids of the list of lots in its order."""
+    return desk.store.lot_lists.spine(view, desk.today, _among(desk, view))
+
+
+@query(Permission.STOCK_READ)
+def first(desk: Desk, view: View, size: int) -> tuple[LotRow, ...]:
+    """Return the first rows of the list of lots."""
+    lists = desk.store.lot_lists
+    return lists.rows(lists.first(view, desk.today, size, _among(desk, view)))
+
+
+@query(Permission.STOCK_READ)
+def rows(desk: Desk, ids: tuple[LotId, ...]) -> tuple[LotRow, ...]:
+    """Return the rows of these lots; what is gone is left out."""
+    return desk.store.lot_lists.rows(ids)
+
+
+@query(Permission.STOCK_READ)
+def counts(desk: Desk) -> Mapping[str, int]:
+    """Return how many lots the list shows under each of its chips."""
+    return desk.store.lot_lists.counts(desk.today)
 
 
 @query(Permission.STOCK_READ)
@@ -71,11 +103,21 @@ def recall(desk: Desk, lot_id: LotId) -> Recall:
 def set_status(desk: Desk, lot_id: LotId, status: LotStatus, note: str = "") -> Lot:
     """Quarantine, recall or release a lot; what lies of it counts as blocked or free at once.
 
-    Raises Promised where orders would lose goods.
+    ``note`` is the reason, or what a check of its quality found. Raises Invalid without one, and
+    Promised where what is being picked would be missing.
     """
+    if not note.strip():
+        raise Invalid((REASON_MISSING.at("note"),))
     before = desk.store.lots.get(lot_id)
-    after = replace(before, status=status, note=note.strip() or before.note)
+    after = replace(before, status=status, note=note.strip())
     return StockLots(desk, Booking(desk)).save(before, after)
+
+
+@command(Permission.STOCK_ARRANGE)
+def put_back(desk: Desk, lot_id: LotId, status: LotStatus, note: str) -> Lot:
+    """Give a lot the status and the reason that it had: what undoes ``set_status``."""
+    before = desk.store.lots.get(lot_id)
+    return StockLots(desk, Booking(desk)).save(before, replace(before, status=status, note=note))
 
 
 @command(Permission.STOCK_ARRANGE)
@@ -83,3 +125,14 @@ def set_expiry(desk: Desk, lot_id: LotId, expires_on: date | None) -> Lot:
     """Say until when a lot keeps, or that it keeps for good; raises Promised."""
     before = desk.store.lots.get(lot_id)
     return StockLots(desk, Booking(desk)).save(before, replace(before, expires_on=expires_on))
+
+
+def _among(desk: Desk, view: View) -> Collection[int] | None:
+    """Return the lots whose code or product has the words asked for."""
+    words = view.words.strip()
+    if not words:
+        return None
+    hits = desk.store.search.find(words, MOST_FOUND, {PRODUCT})
+    coded = desk.store.product_lists.with_code(words)
+    products = [*(hit.entity_id for hit in hits), *([coded] if coded else [])]
+    return desk.store.lot_lists.about(words, products)

@@ -10,6 +10,7 @@ from app.domain.stock.location import Location
 from app.storage.catalogues import Catalogue
 from app.storage.deeds import Changes
 from app.storage.goods_receipts import GoodsReceiptStore
+from app.storage.lot_lists import LotLists
 from app.storage.places_of_goods import LOCATIONS, LotStore
 from app.storage.stock_checks import StockChecks
 from app.storage.stock_history import StockHistory
@@ -40,6 +41,10 @@ class StockStores:
     @cached_property
     def lots(self) -> LotStore:
         return LotStore(self.connection, self.changes)
+
+    @cached_property
+    def lot_lists(self) -> LotLists:
+        return LotLists(self.connection)
 
     @cached_property
     def stock_moves(self) -> MoveStore:

@@ -34,6 +34,18 @@ def _receipt(shell: Shell, record: int | None) -> RecordPage:
     return ReceiptPage(shell, record)
 
 
+def _lot(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.stock.lot_page import LotPage  # noqa: PLC0415  built when it is shown first
+
+    return LotPage(shell, record)
+
+
+def _recall(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.stock.stock_paper import recall_paper  # noqa: PLC0415  as above
+
+    return recall_paper(shell, record)
+
+
 def _count(shell: Shell, record: int | None) -> RecordPage:
     from app.ui.stock.count_page import CountPage  # noqa: PLC0415  built when it is shown first
 
@@ -85,6 +97,7 @@ def _load_records() -> None:
         count_page,  # noqa: F401  loading it is its use
         goods_page,  # noqa: F401  loading it is its use
         labels_page,  # noqa: F401  loading it is its use
+        lot_page,  # noqa: F401  loading it is its use
         receipt_page,  # noqa: F401  loading it is its use
         stock_paper,  # noqa: F401  loading it is its use
         trail_page,  # noqa: F401  loading it is its use
@@ -102,6 +115,8 @@ STOCK = Module(
         "goods": _goods,
         "goods-trail": _trail,
         "goods-receipt": _receipt,
+        "lot": _lot,
+        "recall-list": _recall,
         "stock-count": _count,
         "count-paper": _count_paper,
         "future-stock": _future,

@@ -78,7 +78,7 @@ def test_a_recalled_lot_does_not_go_out_but_may_be_scrapped(database: Database) 
         (lot,) = unit.lots.of_product(product)
         (level,) = unit.stock_levels.of_product(product)
     own = Moving(product, qty("1"), level.spot.location_id, lot_id=lot.id, reason="Tasting")
-    office.do(lots.set_status, lot.id, LotStatus.RECALLED)
+    office.do(lots.set_status, lot.id, LotStatus.RECALLED, "Glass in it")
 
     with pytest.raises(LotBlocked):
         office.do(stock_moves.use, own)

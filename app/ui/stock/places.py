@@ -31,6 +31,12 @@ def _receipts(shell: Shell, strip: Strip) -> QWidget:
     return ReceiptList(shell, strip)
 
 
+def _lots(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.stock.lot_list import LotList  # noqa: PLC0415  built when it is shown first
+
+    return LotList(shell, strip)
+
+
 def _counts(shell: Shell, strip: Strip) -> QWidget:
     from app.ui.stock.counts import CountsList  # noqa: PLC0415  built when it is shown first
 
@@ -64,6 +70,7 @@ class StockPlaces(Sections):
                 Section("on-hand", mark("On hand"), partial(_on_hand, shell)),
                 Section("moves", mark("Moves"), partial(_moves, shell)),
                 Section("receipts", mark("Receipts of goods"), partial(_receipts, shell)),
+                Section("lots", mark("Lots"), partial(_lots, shell)),
                 Section("counts", mark("Counts"), partial(_counts, shell)),
                 Section("reorder", mark("Reorder"), partial(_reorder, shell)),
                 Section("places", mark("Places"), partial(_places, shell)),
@@ -76,6 +83,7 @@ class StockPlaces(Sections):
                 "stock.on-hand": partial(self.show_section, "on-hand"),
                 "stock.moves": partial(self.show_section, "moves"),
                 "stock.receipts": partial(self.show_section, "receipts"),
+                "stock.lots": partial(self.show_section, "lots"),
                 "stock.counts": partial(self.show_section, "counts"),
                 "stock.reorder": partial(self.show_section, "reorder"),
                 "stock.places": partial(self.show_section, "places"),

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.shared.refusals import OfficeError
-from app.services import stock_list, stock_papers
+from app.services import recalls, stock_list, stock_papers
 from app.ui.kit.focus import lead_to
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.preview import Preview
@@ -66,6 +66,8 @@ class StockPaper(RecordPage):
                 return stock_papers.count_page, {"count_id": self.record}
             case "stock-list":
                 return stock_list.page, {"day": day_of(self.record)}
+            case "recall-list":
+                return recalls.page, {"lot_id": self.record}
             case "future-stock":
                 return stock_papers.future_page, {"product_id": self.record}
             case _:
@@ -103,6 +105,11 @@ def list_paper(shell: Shell, record: int | None) -> RecordPage:
 def day_of(record: int | None) -> date | None:
     """Return the day that a number stands for; none is today."""
     return date.fromordinal(record) if record and 0 < record <= _LAST else None
+
+
+def recall_paper(shell: Shell, record: int | None) -> RecordPage:
+    """Return who got goods of a lot."""
+    return StockPaper(shell, "recall-list", record or 0, _("Recall list"))
 
 
 def report_paper(shell: Shell, record: int | None) -> RecordPage:
