@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from threading import Event
 from typing import TYPE_CHECKING, Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
@@ -18,7 +18,8 @@ from app.storage.database import Database
 from app.storage.deeds import Changes, Deed
 
 if TYPE_CHECKING:
-    # This loads SQLAlchemy, which the first list of a window does not wait for.
+    # These load SQLAlchemy and the domain of orders; the first list of a window does not wait.
+    from app.domain.orders.reserving import Loss
     from app.storage.unit import Unit
 
 MOST_TOLD = 100
@@ -48,7 +49,8 @@ def no_progress(done: int, of: int) -> None:
 class Desk:
     """One request at the office: its transaction, the day, the moment, and who asks.
 
-    ``progress(done, of)`` may raise Cancelled; then everything is rolled back.
+    ``progress(done, of)`` may raise Cancelled; then everything is rolled back. ``losses`` are what
+    orders lose by a command that is about something else: whoever gives it is told.
     """
 
     store: Unit
@@ -56,6 +58,7 @@ class Desk:
     now: datetime
     who: Actor
     progress: Callable[[int, int], None] = no_progress
+    losses: list[Loss] = field(default_factory=list)
 
     def note(self, command: str, record: object, changes: Changes, refused: str = "") -> None:
         """Write the audit row of one part of large work, as if the part had been asked for alone.
@@ -67,10 +70,11 @@ class Desk:
 
 
 class Done(NamedTuple, Generic[R]):
-    """What a command returned, and the names of the tables it wrote."""
+    """What a command returned, the names of the tables it wrote, and what orders lost by it."""
 
     result: R
     changed: frozenset[str]
+    losses: tuple[Loss, ...] = ()
 
 
 class Errand:
@@ -84,6 +88,7 @@ class Errand:
         self.office = office
         self.progress = progress
         self.changed: set[str] = set()
+        self.losses: list[Loss] = []
 
     @property
     def now(self) -> datetime:
@@ -93,8 +98,10 @@ class Errand:
     def do(self, step: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Do a step in one transaction; what the audit is to know, the step notes itself."""
         with self.office.database.write() as unit:
-            result = step(self.office.desk(unit, self.progress), *args, **kwargs)
+            desk = self.office.desk(unit, self.progress)
+            result = step(desk, *args, **kwargs)
         self.changed |= unit.tables
+        self.losses += desk.losses
         return result
 
     def ask(self, step: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -137,7 +144,8 @@ class Office:
         try:
             self._require(name, mark, is_command=True)
             with self.database.write() as unit:
-                result = command(self.desk(unit, progress), *args, **kwargs)
+                desk = self.desk(unit, progress)
+                result = command(desk, *args, **kwargs)
                 if mark is not None and mark.is_audited:
                     unit.audit.record(self._deed(name, mark, args, kwargs), unit.changes)
         except Cancelled:
@@ -145,7 +153,7 @@ class Office:
         except Refusal as refusal:
             self._note_refusal(self._deed(name, mark, args, kwargs, refused=refusal))
             raise
-        return Done(result, frozenset(unit.tables))
+        return Done(result, frozenset(unit.tables), tuple(desk.losses))
 
     def ask(self, query: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Answer a query from one snapshot; raises NotAllowed, NotFound or Unavailable."""
@@ -196,7 +204,7 @@ class Office:
             raise ReadOnly(**self.database.read_only_facts)
         errand = Errand(self, progress)
         result = work(errand, *args, **kwargs)
-        return Done(result, frozenset(errand.changed))
+        return Done(result, frozenset(errand.changed), tuple(errand.losses))
 
     def close(self) -> None:
         """Close every connection; the folder may be moved afterwards."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 
 from app.domain.invoices.draft import Draft, DraftLine
 from app.domain.invoices.invoice import Discount, Invoice, Kind
@@ -17,6 +18,7 @@ from app.domain.orders.row import OrdersShown
 from app.domain.shared.ids import ContactId, InvoiceId, OrderId, OrderLineId
 from app.domain.shared.paging import View
 from app.domain.shared.quantities import Quantity
+from app.domain.stock.item import Billing
 from app.formats.packs import pack
 from app.lang.formats import formats_in
 from app.lang.texts import Say, say_in
@@ -27,6 +29,9 @@ from app.services.origins import Origins
 from app.services.permissions import Permission, command, query
 
 NO_QUANTITY = Quantity(Decimal(0))
+Shares = Mapping[OrderLineId, Quantity]
+_Billable = tuple[Order, Shares | None]
+"""An order with how much of its lines is invoiced; without, all that can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +51,34 @@ class LineShare:
     quantity: Quantity
 
 
+class Counted(Enum):
+    """By which day something is invoiced until a day: by that of the order, or of the delivery."""
+
+    ORDERED = "ordered"
+    DELIVERED = "delivered"
+
+
 @query(Permission.ORDERS_READ)
 def to_bill(desk: Desk, until: date | None = None) -> tuple[ToBill, ...]:
     """Return the customers of whom something can be invoiced that was ordered until a day."""
     found: defaultdict[tuple[ContactId, str], list[OrderId]] = defaultdict(list)
-    for order in _billable(desk, until):
+    for order, _shares in _billable(desk, until, Counted.ORDERED):
         buyer = order.wanted.buyer
         if order.wanted.customer_id is not None:
             found[order.wanted.customer_id, buyer.name if buyer else ""].append(order.id)
     return tuple(ToBill(one, name, tuple(ids)) for (one, name), ids in sorted(found.items()))
+
+
+@query(Permission.ORDERS_READ)
+def orders_to_bill(
+    desk: Desk,
+    customer_id: ContactId,
+    until: date | None = None,
+    counted: Counted = Counted.ORDERED,
+) -> tuple[str, ...]:
+    """Return the numbers of a customer's orders of which something can be invoiced until a day."""
+    found = _billable(desk, until, counted)
+    return tuple(one.number for one, _shares in found if one.wanted.customer_id == customer_id)
 
 
 @command(Permission.INVOICES_DRAFT)
@@ -72,20 +96,24 @@ def bill(desk: Desk, order_id: OrderId, shares: tuple[LineShare, ...] | None = N
 
 @command(Permission.INVOICES_DRAFT)
 def bill_together(
-    desk: Desk, customer_id: ContactId, until: date | None = None
+    desk: Desk,
+    customer_id: ContactId,
+    until: date | None = None,
+    counted: Counted = Counted.ORDERED,
 ) -> tuple[Invoice, ...]:
-    """Draft the invoice of all that can be invoiced of a customer's orders until a day.
+    """Draft the invoice of all that can be invoiced of what was ordered, or delivered, until a day.
 
     Orders in other currencies, with other discounts or that had deposits have their own. Raises
     NothingToBill.
     """
-    orders = [one for one in _billable(desk, until) if one.wanted.customer_id == customer_id]
-    if not orders:
+    found = _billable(desk, until, counted)
+    parts = [one for one in found if one[0].wanted.customer_id == customer_id]
+    if not parts:
         raise NothingToBill(order=0, number="")
-    groups: defaultdict[object, list[Order]] = defaultdict(list)
-    for order in orders:
-        groups[_kind(desk, order)].append(order)
-    return tuple(_together(desk, group) for group in groups.values())
+    groups: defaultdict[object, list[_Billable]] = defaultdict(list)
+    for part in parts:
+        groups[_kind(desk, part[0])].append(part)
+    return tuple(_together(desk, group, until) for group in groups.values())
 
 
 @command(Permission.INVOICES_DRAFT)
@@ -104,12 +132,41 @@ def deposit(desk: Desk, order_id: OrderId, share: Share) -> Invoice:
     return invoices.draft(desk, replace(content, lines=bare, our_reference=order.number))
 
 
-def _billable(desk: Desk, until: date | None) -> Iterable[Order]:
+def _billable(desk: Desk, until: date | None, counted: Counted) -> Iterator[_Billable]:
+    """Yield the orders of which something can be invoiced, with how much where not all of it."""
     view = View(sort="ordered_on", only=(OrdersShown.BILLABLE.value,))
     ids = [OrderId(one) for one in desk.store.order_lists.spine(view, None, desk.today)]
     for order in desk.store.orders.get_all(ids).values():
-        if until is None or (order.ordered_on or date.min) <= until:
-            yield order
+        is_ordered = until is None or (order.ordered_on or date.min) <= until
+        if until is None or counted is Counted.ORDERED:
+            if is_ordered:
+                yield order, None
+        elif shares := _gone_out(desk, order, until, is_ordered=is_ordered):
+            yield order, shares
+
+
+def _gone_out(desk: Desk, order: Order, until: date, *, is_ordered: bool) -> Shares:
+    """Return what can be invoiced of what went out until a day.
+
+    What is invoiced as ordered, or went out without a delivery of ours, counts by the order's day.
+    """
+    sums: defaultdict[OrderLineId, Decimal] = defaultdict(Decimal)
+    later: defaultdict[OrderLineId, Decimal] = defaultdict(Decimal)
+    for one in desk.store.deliveries.of_order(order.id):
+        if one.shipped_on is not None:
+            for line in one.lines:
+                into = sums if one.shipped_on <= until else later
+                into[line.order_line_id] += line.picked
+    found: dict[OrderLineId, Quantity] = {}
+    for part in order.lines:
+        other = part.delivered - sums[part.id] - later[part.id] if is_ordered else Decimal(0)
+        gone = sums[part.id] + other - part.returned - part.invoiced
+        take = min(part.billable, max(Decimal(0), gone))
+        if part.billing is Billing.ORDERED:
+            take = part.billable if is_ordered else Decimal(0)
+        if take > 0:
+            found[part.id] = Quantity(take)
+    return found
 
 
 def _drafted(desk: Desk, order: Order, content: Draft) -> Invoice:
@@ -144,11 +201,11 @@ def _kind(desk: Desk, order: Order) -> object:
     return (wanted.currency, wanted.language, wanted.is_gross, wanted.deliver_to, terms, alone)
 
 
-def _together(desk: Desk, orders: list[Order]) -> Invoice:
+def _together(desk: Desk, parts: list[_Billable], until: date | None) -> Invoice:
+    contents = [bill_of(one, _shipped_on(desk, one, until), shares) for one, shares in parts]
+    orders = [one for one, _shares in parts]
     if len(orders) == 1:
-        order = orders[0]
-        return _drafted(desk, order, bill_of(order, _shipped_on(desk, order)))
-    contents = [bill_of(order, _shipped_on(desk, order)) for order in orders]
+        return _drafted(desk, orders[0], contents[0])
     say = say_in(orders[0].wanted.language)
     lines: list[DraftLine] = []
     for order, content in zip(orders, contents, strict=True):
@@ -176,7 +233,7 @@ def _deposit_text(order: Order, share: Share, say: Say) -> str:
     return say("Deposit of {percent} for order {number}", percent=percent, number=order.number)
 
 
-def _shipped_on(desk: Desk, order: Order) -> date | None:
-    """Return the last day on which goods of an order went out."""
+def _shipped_on(desk: Desk, order: Order, until: date | None = None) -> date | None:
+    """Return the last day on which goods of an order went out, until a day."""
     days = [one.shipped_on for one in desk.store.deliveries.of_order(order.id) if one.shipped_on]
-    return max(days, default=None)
+    return max((day for day in days if until is None or day <= until), default=None)

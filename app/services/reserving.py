@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.domain.orders.order import Order
-from app.domain.orders.reserving import Claim, hand_out, take_away
+from app.domain.orders.reserving import Claim, Loss, hand_out, take_away
 from app.domain.shared.ids import LocationId, OrderId, OrderLineId, ProductId
 from app.domain.shared.quantities import Quantity
 from app.services.office import Desk
@@ -59,6 +59,7 @@ class Reserving:
     """Holds goods for orders at one desk, in the open transaction."""
 
     def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self._store = desk.store
 
     def run(self, products: Collection[ProductId] | None = None) -> tuple[Given, ...]:
@@ -107,6 +108,7 @@ class Reserving:
         lost = take_away(short, self._unpicked_claims(holding))
         known = {one.line_id: one for one in holding}
         parts = [_Part(place, known[line], Quantity(-many)) for line, many in lost.items()]
+        self._tell(parts)
         return self._hold(parts)
 
     def _hand_out(self, waiting: Mapping[Place, list[Claim]]) -> tuple[Given, ...]:
@@ -126,7 +128,30 @@ class Reserving:
         lost = take_away(short, self._unpicked_claims(later))
         known = {one.line_id: one for one in later}
         parts = [_Part(place, known[line], Quantity(-many)) for line, many in lost.items()]
+        self._tell(parts)
         return self._hold(parts)
+
+    def _tell(self, parts: Collection[_Part]) -> None:
+        """Tell whoever gives the command which orders lose by it, if orders are theirs to read."""
+        if not parts or Permission.ORDERS_READ not in self._desk.who.role.permissions:
+            return
+        heads = self._store.order_lists.heads(sorted({one.claim.order_id for one in parts}))
+        orders = {one.id: one for one in heads}
+        products = self._store.products.get_all(sorted({one.place[0] for one in parts}))
+        known = {one.id: one for one in products}
+        language = self._store.company.get().language
+        for one in parts:
+            head, product = orders[one.claim.order_id], known[one.place[0]]
+            self._desk.losses.append(
+                Loss(
+                    head.id,
+                    head.number,
+                    head.customer_name,
+                    f"{product.code} {product.name_in(language)}",
+                    Quantity(-one.quantity),
+                    product.unit,
+                )
+            )
 
     def _hold(self, parts: Iterable[_Part]) -> tuple[Given, ...]:
         told = tuple(parts)

@@ -110,11 +110,11 @@ ORDERS: tuple[Action, ...] = (
     ),
     Action(
         "order.bill-together",
-        mark("Invoice all orders of the customer"),
+        mark("Invoice all orders of the customer…"),
         *_ORDERS,
         icon="files",
         letter="u",
-        tip=mark("Draft one invoice of all that can be invoiced of this customer"),
+        tip=mark("Draft one invoice of what the customer ordered, or was sent, until a day"),
     ),
     Action(
         "order.deposit",

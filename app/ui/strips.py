@@ -15,6 +15,7 @@ from app.ui.kit.texts import _
 if TYPE_CHECKING:
     # A company names half the domain, which must not be loaded before the first paint.
     from app.domain.admin.company import Company
+    from app.domain.orders.reserving import Loss
 
 
 class Strips(QWidget):
@@ -26,15 +27,22 @@ class Strips(QWidget):
         super().__init__(parent)
         self.sample = Banner("sample")
         self.read_only = Banner("read-only")
+        self.lost = Banner("lost")
+        self._losses: tuple[Loss, ...] = ()
+        self._shell: Shell | None = None
         self.sample.pressed.connect(self.unwanted)
+        self.lost.pressed.connect(self._show_lost)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.sample)
         column.addWidget(self.read_only)
+        column.addWidget(self.lost)
 
     def follow(self, shell: Shell, company: Company) -> None:
         """Say what is unusual about an office."""
+        self._shell = shell
+        shell.client.lost.connect(self.tell_lost)
         if company.is_sample:
             self.sample.tell(
                 _("Sample company: everything here is made up. Try anything."), _("Remove it…")
@@ -51,3 +59,23 @@ class Strips(QWidget):
         """Say nothing: no office is open."""
         self.sample.tell("")
         self.read_only.tell("")
+        self._forget()
+
+    def tell_lost(self, losses: tuple[Loss, ...]) -> None:
+        """Say which orders lost goods that were held for them, until somebody looks at them."""
+        from app.ui.orders.lost import lost_text  # noqa: PLC0415  loads the window of orders
+
+        self._losses = (*self._losses, *losses)
+        self.lost.tell(lost_text(self._losses), _("&Show the orders"))
+
+    def _show_lost(self) -> None:
+        from app.ui.orders.lost import show_lost  # noqa: PLC0415  as above
+
+        losses, shell = self._losses, self._shell
+        self._forget()
+        if shell is not None:
+            show_lost(self.window(), shell, losses)
+
+    def _forget(self) -> None:
+        self._losses = ()
+        self.lost.tell("")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,10 +16,11 @@ from app.domain.orders.order import Order, OrderState
 from app.domain.shared.ids import ProductId
 from app.domain.shared.quantities import Quantity, Rate
 from app.domain.stock.item import Billing
-from app.services import crediting, invoices, order_billing, orders
+from app.services import crediting, deliveries, invoices, order_billing, orders, stock_items
 from app.services.office import Office
-from app.services.order_billing import LineShare
+from app.services.order_billing import Counted, LineShare
 from app.storage.database import Database
+from tests.builders import TODAY
 from tests.order_desk import (
     an_ordering_office,
     asked,
@@ -31,6 +33,7 @@ from tests.order_desk import (
     stocked,
     ten_of,
 )
+from tests.shipping_desk import arrives, on_shelf, ordered, packed
 from tests.trade import AAMU
 
 
@@ -192,3 +195,40 @@ def test_a_deposit_is_taken_off_the_last_invoice(office: Office, pump: ProductId
     rows = office.ask(invoices.rows, (deposit.id, final.id))
     assert sum(row.gross_minor for row in rows) == 1255_00
     assert read(office, order).state is OrderState.CLOSED
+
+
+def test_what_was_delivered_until_a_day_is_invoiced_and_the_rest_later(office: Office) -> None:
+    early, late = TODAY - timedelta(days=8), TODAY
+    pump = on_shelf(office, "P-9")
+    arrives(office, pump, "10", on=early)
+    order = ordered(office, pump, 6)
+    for count, day in ((2, early), (4, late)):
+        office.do(deliveries.ship, packed(office, order, count).id, day)
+    until, asked_for = TODAY - timedelta(days=1), order_billing.orders_to_bill
+    assert office.ask(asked_for, AAMU.id, until, Counted.DELIVERED) == (order.number,)
+    assert office.ask(asked_for, AAMU.id, early - timedelta(days=1), Counted.DELIVERED) == ()
+    assert office.ask(asked_for, AAMU.id, until, Counted.ORDERED) == ()
+
+    (first,) = office.do(order_billing.bill_together, AAMU.id, until, Counted.DELIVERED).result
+    (rest,) = office.do(order_billing.bill_together, AAMU.id).result
+
+    assert [line.quantity for line in first.lines] == [2]
+    assert first.delivered_on == early
+    assert [line.quantity for line in rest.lines] == [4]
+
+
+def test_what_is_invoiced_as_ordered_counts_by_the_day_of_the_order(office: Office) -> None:
+    paid_first = on_shelf(office, "P-9", "10")
+    item = office.ask(stock_items.get, paid_first)
+    assert item is not None
+    office.do(stock_items.save, replace(item, billing=Billing.ORDERED))
+    order = ordered(office, paid_first, 6)
+
+    before = office.ask(
+        order_billing.orders_to_bill, AAMU.id, TODAY - timedelta(days=1), Counted.DELIVERED
+    )
+
+    assert before == ()
+    (made,) = office.do(order_billing.bill_together, AAMU.id, TODAY, Counted.DELIVERED).result
+    assert [line.quantity for line in made.lines] == [6]
+    assert order.number in {made.our_reference, *(line.description for line in made.lines)}

@@ -10,10 +10,11 @@ from app.domain.orders.order import Order, Priority
 from app.domain.orders.refused import NotConfirmed
 from app.domain.shared.ids import ProductId
 from app.domain.shared.quantities import Quantity
-from app.services import orders, reserving
+from app.services import locations, orders, reserving, stock_moves
 from app.services.office import Desk, Office
-from app.services.permissions import Permission, command
+from app.services.permissions import Actor, Permission, Role, command
 from app.services.reserving import Given, Reserving
+from app.services.stock_moves import Moving
 from app.storage.database import Database
 from tests.builders import TODAY
 from tests.order_desk import (
@@ -106,3 +107,36 @@ def test_what_went_out_is_held_no_longer(office: Office, pump: ProductId) -> Non
     came(office, pump, "20", "5")
     office.do(reserving.run)
     assert held(office, order) == [qty("5")]
+
+
+def test_who_lost_what_is_told_to_whoever_did_it(office: Office, pump: ProductId) -> None:
+    first = confirmed(office, asked(pump, 7))
+    second = confirmed(office, asked(pump, 3))
+    house = office.do(locations.home).result
+
+    done = office.do(stock_moves.scrap, Moving(pump, qty("5"), house.id, reason="Wet"))
+
+    assert [(one.number, one.quantity) for one in done.losses] == [
+        (second.number, qty("3")),
+        (first.number, qty("2")),
+    ]
+    assert done.losses[0].customer == "Kahvila Aamu Oy"
+    assert done.losses[0].product.startswith("P-17 ")
+    assert office.do(orders.hold, first.id, "Why").losses == ()
+
+
+def test_who_may_not_read_orders_is_not_told_of_them(office: Office, pump: ProductId) -> None:
+    confirmed(office, asked(pump, 7))
+    role = Role("stock", frozenset(Permission) - {Permission.ORDERS_READ})
+    keeper = Office(office.database, office.clock, Actor("Kim", role))
+
+    assert keeper.do(room_for, pump, qty("5")).losses == ()
+
+
+def test_who_takes_goods_for_an_order_is_told_from_whom(office: Office, pump: ProductId) -> None:
+    normal = confirmed(office, asked(pump, 10))
+    urgent = confirmed(office, asked(pump, 4), priority=Priority.URGENT)
+
+    done = office.do(reserving.prefer, urgent.id)
+
+    assert [(one.order_id, one.quantity) for one in done.losses] == [(normal.id, qty("4"))]

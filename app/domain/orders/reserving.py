@@ -38,6 +38,18 @@ class Claim:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """An order that lost goods which were held for it: what lies there is too little for all."""
+
+    order_id: OrderId
+    number: str
+    customer: str
+    product: str
+    quantity: Quantity
+    unit: str
+
+
 def hand_out(free: Decimal, waiting: Iterable[Claim]) -> Mapping[OrderLineId, Quantity]:
     """Return how much of what is free each waiting line is given, if anything."""
     given: dict[OrderLineId, Quantity] = {}

@@ -41,6 +41,7 @@ class OfficeClient(QObject):
 
     changed = Signal(object)
     refused = Signal(object)
+    lost = Signal(object)
     began = Signal()
     rested = Signal()
     stopped = Signal()
@@ -203,6 +204,8 @@ class OfficeClient(QObject):
         if done.changed:
             self.changed.emit(done.changed)
         tell(answer, done.result)
+        if done.losses:
+            self.lost.emit(done.losses)
 
     def _worked(self, watched: Work, answer: Callable[[Any], object], done: Done[Any]) -> None:
         self._end(watched)

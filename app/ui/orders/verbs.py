@@ -33,6 +33,7 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats, many
 from app.ui.orders.deliveries.verbs import DeliveryVerbs
 from app.ui.orders.promising import ask_day
+from app.ui.orders.together import ask_together
 from app.ui.orders.words import priority_text
 
 Paper = Callable[..., bytes]
@@ -188,17 +189,11 @@ class OrderVerbs(QObject):
         if one.customer_id is None:
             self.client.ask(self._bill_customer, orders.get, one.id)
         else:
-            self.client.do(self._billed_together, order_billing.bill_together, one.customer_id)
+            ask_together(self.page, self.shell, one.customer_id)
 
     def _bill_customer(self, order: Order) -> None:
-        customer = order.wanted.customer_id
-        if customer is not None:
-            self.client.do(self._billed_together, order_billing.bill_together, customer)
-
-    def _billed_together(self, made: tuple[Invoice, ...]) -> None:
-        for one in made:
-            self.shell.open("invoice", one.id)
-        self.shell.say(many("{n} invoice is drafted", "{n} invoices are drafted", len(made)))
+        if order.wanted.customer_id is not None:
+            ask_together(self.page, self.shell, order.wanted.customer_id)
 
     def _ask_deposit(self, one: Chosen) -> None:
         dialog = Dialog(
