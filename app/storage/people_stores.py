@@ -6,10 +6,10 @@ from app.storage import (
     expense_tables,  # noqa: F401  a new office makes its tables
     hours_tables,  # noqa: F401  as above
     leave_tables,  # noqa: F401  as above
-    payroll_tables,  # noqa: F401  as above
 )
 from app.storage.employee_stores import EmployeeStores
+from app.storage.payroll_stores import PayrollStores
 
 
-class PeopleStores(EmployeeStores):
+class PeopleStores(PayrollStores, EmployeeStores):
     """What reads and writes people, leave, hours, expenses and pay over one open transaction."""

@@ -67,6 +67,11 @@ class Wall:
         """Say whether who asks may read what is private of a person."""
         return self._is_open and self._only in (None, person)
 
+    def require(self) -> None:
+        """Raise BehindWall unless who asks may read what is private of everybody."""
+        if not self._is_open or self._only is not None:
+            raise BehindWall(employee="")
+
     def seal(self, person: EmployeeId, bound: str, value: object) -> str:
         """Return a value sealed for its place; a person's first seal makes the key."""
         text = json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

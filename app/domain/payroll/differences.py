@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,8 +10,8 @@ from decimal import Decimal
 from app.domain.payroll.component import ComponentKind
 from app.domain.payroll.payee import Payee
 from app.domain.payroll.payroll import PayLine, Payslip, Why
-from app.domain.payroll.reckoning import put_together
-from app.domain.shared.ids import EmployeeId
+from app.domain.payroll.reckoning import put_together, sums_of
+from app.domain.shared.ids import EmployeeId, PayItemId
 from app.domain.shared.money import Money, zero
 
 OVERPAID = "overpaid"
@@ -27,11 +28,11 @@ def corrected(new: Payslip, paid: Iterable[Payslip], payee: Payee) -> Payslip:
 
     Where too much was paid nobody pays less than nothing: the rest is owed and got back later.
     """
-    before = _by_component(line for slip in paid for line in slip.lines)
-    after = _by_component(new.lines)
+    before = _by_item(line for slip in paid for line in slip.lines)
+    after = _by_item(new.lines)
     lines = [
-        _difference(after.get(code), before.get(code))
-        for code in [*after, *(code for code in before if code not in after)]
+        _difference(after.get(key), before.get(key))
+        for key in [*after, *(key for key in before if key not in after)]
     ]
     found = tuple(line for line in lines if line.amount)
     slip = put_together(found, payee, new.id, new.run_id)
@@ -40,16 +41,48 @@ def corrected(new: Payslip, paid: Iterable[Payslip], payee: Payee) -> Payslip:
     return put_together((*found, _owed(-slip.net)), payee, new.id, new.run_id)
 
 
+def paid_before(slip: Payslip) -> dict[str, Money]:
+    """Return the sums of the year as they were before a payslip."""
+    return {
+        name: money - sums_of(slip).get(name, zero(money.currency))
+        for name, money in slip.year.items()
+    }
+
+
+def with_rests(payee: Payee, paid: Iterable[Payslip]) -> Payee:
+    """Return a payee whose loans are as they were before these payslips took something."""
+    taken: defaultdict[PayItemId | None, int] = defaultdict(int)
+    for line in (line for slip in paid for line in slip.lines):
+        taken[line.item_id] += line.amount.minor
+    items = tuple(
+        one
+        if one.rest is None
+        else replace(one, rest=Money(one.rest.minor + taken[one.id], one.rest.currency))
+        for one in payee.items
+    )
+    return replace(payee, items=items)
+
+
+def _by_item(lines: Iterable[PayLine]) -> dict[tuple[str, PayItemId | None], PayLine]:
+    """Return one line for each component and item: what its lines add up to."""
+    found: dict[tuple[str, PayItemId | None], PayLine] = {}
+    for line in lines:
+        key = (line.component, line.item_id)
+        if line.component != OVERPAID:
+            found[key] = _added(found.get(key), line)
+    return found
+
+
 def _by_component(lines: Iterable[PayLine]) -> dict[str, PayLine]:
     """Return one line for each component: what its lines add up to."""
     found: dict[str, PayLine] = {}
     for line in lines:
-        if line.component == OVERPAID:
-            continue
-        there = found.get(line.component)
-        amount = line.amount if there is None else there.amount + line.amount
-        found[line.component] = replace(line, amount=amount, item_id=None)
+        found[line.component] = _added(found.get(line.component), line)
     return found
+
+
+def _added(there: PayLine | None, line: PayLine) -> PayLine:
+    return line if there is None else replace(line, amount=there.amount + line.amount)
 
 
 def _difference(right: PayLine | None, paid: PayLine | None) -> PayLine:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from app.domain.employees.contract import Contract, PayBasis
 from app.domain.employees.employee import PayAccount
@@ -168,3 +168,13 @@ def told_of_pay(payee: Payee, span: Span) -> tuple[Why, ...]:
         )
         for one in paid_parts(payee, span)
     )
+
+
+def periods_in_year(starts_on: date, ends_on: date | None, span: Span) -> int:
+    """Return how often somebody is paid in the year of a pay day, by the months of work in it."""
+    year = span.pay_on.year
+    first = starts_on.month if starts_on.year == year else 1
+    last = ends_on.month if ends_on is not None and ends_on.year == year else int(MONTHS)
+    months = Decimal(max(1, last - first + 1))
+    periods = PERIODS[span.period] * months / MONTHS
+    return max(1, int(periods.to_integral_value(ROUND_CEILING)))

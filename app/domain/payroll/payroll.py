@@ -122,7 +122,8 @@ class Payslip:
 class PayrollRun:
     """A pay day: the days that it pays for, inclusive, and where it stands.
 
-    ``corrects_id`` is the run that this one corrects; its payslips are differences.
+    ``corrects_id`` is the run that this one corrects; its payslips are differences. ``people`` is
+    how many payslips it has.
     """
 
     id: PayrollRunId
@@ -147,3 +148,4 @@ class PayrollRun:
     pay_file_id: DocumentId | None = None
     reported_on: date | None = None
     evidence: str = ""
+    people: int = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -90,19 +91,28 @@ def put_together(
     deducted, repaid = sums[ComponentKind.DEDUCTION], sums[ComponentKind.REIMBURSEMENT]
     net = money_earned - deducted + repaid
     basis = {base: basis_of(lines, base, currency) for base in sorted(_bases(lines))}
-    year = _with(payee.year, {**basis, GROSS: gross, "deductions": deducted, "net": net})
-    facts = (gross, deducted + sums[ComponentKind.BENEFIT], repaid, net)
-    return Payslip(
+    taken = deducted + sums[ComponentKind.BENEFIT]
+    slip = Payslip(
         payslip_id,
         run_id,
         payee.employee_id,
         lines,
-        *facts,
+        gross,
+        taken,
+        repaid,
+        net,
         sums[ComponentKind.EMPLOYER],
         payee.account,
         basis,
-        year,
+        year={},
     )
+    return replace(slip, year=_with(payee.year, sums_of(slip)))
+
+
+def sums_of(slip: Payslip) -> dict[str, Money]:
+    """Return what a payslip adds to the sums of the year."""
+    more = {GROSS: slip.gross, "deductions": slip.deductions, "net": slip.net}
+    return {**slip.basis, **more, "employer": slip.employer}
 
 
 def require_positive(payslip: Payslip, payee: Payee) -> None:

@@ -83,6 +83,16 @@ def discarded(run: PayrollRun) -> PayrollRun:
     return _moved(run, RunState.DISCARDED)
 
 
+def require_approved(run: PayrollRun) -> None:
+    """Refuse to post what nobody approved, or what stands in the books already."""
+    _require(run, RunState.APPROVED, to=RunState.POSTED)
+
+
+def require_booked(run: PayrollRun) -> None:
+    """Refuse to correct, or to pay, what does not stand in the books."""
+    _require(run, RunState.POSTED, RunState.PAID, RunState.REPORTED, to=RunState.PAID)
+
+
 def _moved(run: PayrollRun, state: RunState, **changes: object) -> PayrollRun:
     moved: PayrollRun = replace(run, state=state, version=run.version + 1, **changes)  # type: ignore[arg-type]  # the callers name fields with their types
     return moved

@@ -171,4 +171,61 @@ SENTENCES = {
         "",
         mark("Write the number or name of what the authority answered."),
     ),
+    "payroll.already-run": Parts(
+        mark("There is a payroll run for these days already: {run}."),
+        mark("Nobody is paid twice for {first} to {last}."),
+        mark("Open that run, or correct it."),
+    ),
+    "payroll.calculate-again": Parts(
+        mark("The run {run} has to be calculated again."),
+        mark("What it stands on was changed since."),
+        mark("Calculate it, look at it, and let somebody approve it."),
+    ),
+    "payroll.account-missing": Parts(
+        mark("The account of {employee} is missing."),
+        mark("The bank file leaves this person out."),
+        mark("Write it into the employee's file."),
+    ),
+    "payroll.card-missing": Parts(
+        mark("The tax card of {employee} is missing."),
+        mark("Without a card the law withholds the most."),
+        mark("Ask for the card and write it down."),
+    ),
+    "payroll.nobody-paid": Parts(
+        mark("Nobody is paid in these days."),
+        mark("No contract holds, and nothing else is owed."),
+        mark("Look at the days, or sign a contract."),
+    ),
+    "payroll.component-unknown": Parts(
+        mark("There is no component of pay “{component}”."), "", mark("Choose one of the list.")
+    ),
+    "payroll.component-for-all": Parts(
+        mark("“{component}” is reckoned for everybody by itself."),
+        "",
+        mark("Choose a component that goes by person."),
+    ),
+    "payroll.item-ends-before": Parts(
+        mark("It ends on {last}, before it begins on {first}."),
+        "",
+        mark("Change one of the days."),
+    ),
+    "payroll.figure-missing": Parts(
+        mark("A figure is missing."), "", mark("Write the figure that the component needs.")
+    ),
+    "payroll.below-nought": Parts(
+        mark("A figure of pay is not below zero."), "", mark("Write 0 or more.")
+    ),
+    "payroll.item-currency": Parts(
+        mark("The amount is not in {currency}."),
+        "",
+        mark("Write it in the currency of the office."),
+    ),
+    "payroll.percent-wrong": Parts(
+        mark("The percentage is out of measure."), "", mark("Write a percentage that can be.")
+    ),
+    "payroll.card-ends-before": Parts(
+        mark("The card ends on {last}, before it begins on {first}."),
+        "",
+        mark("Change one of the days."),
+    ),
 }
