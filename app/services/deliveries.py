@@ -140,7 +140,7 @@ def pick(
 ) -> Delivery:
     """Note how much of a line is picked in all; raises NotPicking, MoreThanPlanned."""
     work = GoingOut(desk)
-    before = desk.store.deliveries.get(delivery_id)
+    before = desk.store.deliveries.take(delivery_id)
     return work.keep(before, before.pick(line_id, picked))
 
 
@@ -173,7 +173,7 @@ def put_in_parcel(
     quantity: Quantity | None = None,
 ) -> Delivery:
     """Put a line, or so much of it, in a parcel; raises NotPicking, NoSuchParcel."""
-    before = desk.store.deliveries.get(delivery_id)
+    before = desk.store.deliveries.take(delivery_id)
     after = into_parcel(before, line_id, parcel, quantity)
     return GoingOut(desk).keep(before, after)
 

@@ -107,7 +107,7 @@ class GoingOut:
 
         What expires first goes first, then the oldest; what lies nowhere stays owed.
         """
-        before = self._store.deliveries.get(delivery_id)
+        before = self._store.deliveries.take(delivery_id)
         before.start(before.lines)
         order = self._ready(before.order_id)
         lines = tuple(part for line in before.lines for part in self._spotted(before, line, order))
@@ -123,7 +123,7 @@ class GoingOut:
 
     def elsewhere(self, delivery_id: DeliveryId, line_id: DeliveryLineId, other: Other) -> Delivery:
         """Pick a line, or a part of it, from another spot; raises NotPicking, NotEnough."""
-        before = self._store.deliveries.get(delivery_id)
+        before = self._store.deliveries.take(delivery_id)
         line = before.line(line_id)
         after, amount = from_other(before, line_id, other)
         spot = Spot(line.product_id or ProductId(0), other.location_id, other.lot_id)
@@ -134,7 +134,7 @@ class GoingOut:
 
     def pack(self, delivery_id: DeliveryId, carriage: Carriage) -> Delivery:
         """Pack what was picked; what was not is free again where it lies."""
-        before = self._store.deliveries.get(delivery_id)
+        before = self._store.deliveries.take(delivery_id)
         after = before.pack(carriage)
         for line in before.lines:
             self._take(line, -line.left)
@@ -145,7 +145,7 @@ class GoingOut:
 
         Raises NotPacked, NotConfirmed, OnHold, MoreThanRest, NotEnough, LotBlocked.
         """
-        before = self._store.deliveries.get(delivery_id)
+        before = self._store.deliveries.take(delivery_id)
         before.ship("", self._desk.today, self._desk.now, {})
         order = self._ready(before.order_id)
         out_on = day or self._desk.today
@@ -160,14 +160,14 @@ class GoingOut:
 
     def carry(self, delivery_id: DeliveryId, carriage: Carriage) -> Delivery:
         """Write how a delivery travels; raises OutAlready once it arrived."""
-        before = self._store.deliveries.get(delivery_id)
+        before = self._store.deliveries.take(delivery_id)
         after = self.keep(before, before.carried(carriage))
         self._index(after, self._number_of(after))
         return after
 
     def deliver(self, delivery_id: DeliveryId, proof: Proof) -> Delivery:
         """Note that a delivery arrived, who took it, and the signed paper."""
-        before = self._store.deliveries.get(delivery_id)
+        before = self._store.deliveries.take(delivery_id)
         after = self.keep(before, before.deliver(proof, self._desk.today))
         DeliveryPapers(self._desk).prove(after)
         self._index(after, self._number_of(after))
@@ -175,7 +175,7 @@ class GoingOut:
 
     def cancel(self, delivery_id: DeliveryId, reason: str) -> Delivery:
         """Call a delivery off that did not go out; its goods are free where they lie."""
-        before = self._store.deliveries.get(delivery_id)
+        before = self._store.deliveries.take(delivery_id)
         after = self.keep(before, before.cancel(reason))
         if before.state is not DeliveryState.DRAFT:
             self._free(before.lines)

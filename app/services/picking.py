@@ -91,7 +91,7 @@ class Picking:
 
     def scan(self, text: str) -> Answer:
         """Pick what was scanned; of a place say what lies there."""
-        delivery = self._delivery
+        delivery = self._delivery = self._store.deliveries.take(self._id)
         if delivery.state is not DeliveryState.PICKING:
             raise NotPicking(**delivery.facts)
         found = Scanning(self._desk).find(text, self._only_product)

@@ -99,6 +99,7 @@ def check(desk: Desk, new: NewReceipt) -> tuple[Problem, ...]:
 @command(Permission.STOCK_MOVE)
 def expect(desk: Desk, new: NewReceipt, receipt_id: ReceiptId | None = None) -> Receipt:
     """Expect goods, under the id that a form has given them; raises Invalid, Conflict."""
+    desk.store.stock_items.take_turn()
     if receipt_id is not None and desk.store.goods_receipts.get_all((receipt_id,)):
         raise Conflict(record="receipt", id=receipt_id)
     require_right(check(desk, new))
@@ -113,6 +114,7 @@ def expect(desk: Desk, new: NewReceipt, receipt_id: ReceiptId | None = None) -> 
 @command(Permission.STOCK_MOVE)
 def change(desk: Desk, receipt_id: ReceiptId, version: int, new: NewReceipt) -> Receipt:
     """Expect something else, as long as nothing came; raises Invalid, Conflict."""
+    desk.store.stock_items.take_turn()
     before = desk.store.goods_receipts.get(receipt_id)
     if before.version != version or before.state is not ReceiptState.EXPECTED:
         raise Conflict(record="receipt", id=receipt_id)
@@ -141,6 +143,7 @@ def receive(
 
     Raises Invalid, IllegalTransition for a receipt that was called off, DayToCome.
     """
+    desk.store.stock_items.take_turn()
     before = desk.store.goods_receipts.get(receipt_id)
     arrivals = Arrivals(desk)
     require_right(tuple(arrivals.check(before, arrived)))
@@ -176,6 +179,7 @@ def receive_all(desk: Desk, receipt_id: ReceiptId, on: date | None = None) -> Re
 @command(Permission.STOCK_MOVE)
 def cancel(desk: Desk, receipt_id: ReceiptId) -> Receipt:
     """Await no more of a receipt; what came stays. Raises IllegalTransition."""
+    desk.store.stock_items.take_turn()
     before = desk.store.goods_receipts.get(receipt_id)
     saved = desk.store.goods_receipts.save(before, receiving.cancelled(before))
     Arrivals(desk).await_goods(before, saved)
@@ -185,6 +189,7 @@ def cancel(desk: Desk, receipt_id: ReceiptId) -> Receipt:
 @command(Permission.STOCK_MOVE)
 def resume(desk: Desk, receipt_id: ReceiptId) -> Receipt:
     """Await the rest of a receipt that was called off again: what undoes ``cancel``."""
+    desk.store.stock_items.take_turn()
     before = desk.store.goods_receipts.get(receipt_id)
     if before.state is not ReceiptState.CANCELLED:
         raise Conflict(record="receipt", id=receipt_id)

@@ -95,7 +95,7 @@ class Returning:
 
     def receive(self, return_id: ReturnId, came: Mapping[ReturnLineId, Quantity]) -> GoodsReturn:
         """Note what came; raises NotAnnounced, NothingReturned, MoreThanDelivered."""
-        before = self._store.returns.get(return_id)
+        before = self._store.returns.take(return_id)
         after = before.receive(came, self._desk.today)
         order = self._store.orders.take(before.order_id)
         some = [
@@ -109,7 +109,7 @@ class Returning:
 
         What is put back is worth what it left with. Raises NotInspected, Undecided.
         """
-        before = self._store.returns.get(return_id)
+        before = self._store.returns.take(return_id)
         after = self._placed(before.decide(verdicts, self._desk.today))
         stays = _sums((line.order_line_id, line.stays) for line in after.lines)
         if stays:
@@ -123,7 +123,7 @@ class Returning:
 
         No more is taken than was invoiced and is left. Raises NotDecided, NothingToCredit.
         """
-        before = self._store.returns.get(return_id)
+        before = self._store.returns.take(return_id)
         before.require_decided()
         order = self._store.orders.get(before.order_id)
         wanted = _sums(

@@ -173,7 +173,7 @@ def receive(desk: Desk, return_id: ReturnId, came: tuple[Came, ...]) -> GoodsRet
 @command(Permission.STOCK_MOVE)
 def inspect(desk: Desk, return_id: ReturnId, findings: tuple[Finding, ...]) -> GoodsReturn:
     """Write down what was found of every line that came; raises NotReceived, WithoutFinding."""
-    before = desk.store.returns.get(return_id)
+    before = desk.store.returns.take(return_id)
     after = before.inspect({one.line_id: one.text for one in findings})
     return Returning(desk).keep(before, after)
 
@@ -194,7 +194,7 @@ def credit(desk: Desk, return_id: ReturnId) -> tuple[Invoice, ...]:
 @command(Permission.ORDERS_CHANGE)
 def cancel(desk: Desk, return_id: ReturnId, reason: str) -> GoodsReturn:
     """Call a return off that is not decided; raises DecidedAlready, ReturnWithoutReason."""
-    before = desk.store.returns.get(return_id)
+    before = desk.store.returns.take(return_id)
     return Returning(desk).keep(before, before.cancel(reason))
 
 

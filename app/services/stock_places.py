@@ -45,12 +45,12 @@ class StockPlaces:
 
     def of(self, kind: LocationKind) -> Location:
         """Return the place where goods of a kind of move come from or go to."""
-        found = self._first(kind)
-        return found or self._make(kind, VIRTUAL[kind])
+        return self._first(kind) or self._made_alone(kind, VIRTUAL[kind])
 
     def home(self) -> Location:
         """Return the first warehouse that is open."""
-        return self._first(LocationKind.WAREHOUSE) or self._make(LocationKind.WAREHOUSE, HOME)
+        kind = LocationKind.WAREHOUSE
+        return self._first(kind) or self._made_alone(kind, HOME)
 
     def home_if_any(self) -> Location | None:
         """Return the first warehouse that is open, or none: a question makes nothing."""
@@ -71,6 +71,12 @@ class StockPlaces:
     def _first(self, kind: LocationKind) -> Location | None:
         open_ones = (one for one in self._all.values() if not one.is_closed)
         return next((one for one in open_ones if one.kind is kind), None)
+
+    def _made_alone(self, kind: LocationKind, code: str) -> Location:
+        """Make a place that there is one of, unless another clerk has made it meanwhile."""
+        self._desk.store.stock_items.take_turn()
+        vars(self).pop("_all", None)
+        return self._first(kind) or self._make(kind, code)
 
     def _make(self, kind: LocationKind, code: str) -> Location:
         taken = {one.code.casefold() for one in self._all.values()}

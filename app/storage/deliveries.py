@@ -27,6 +27,7 @@ from app.domain.shared.ids import (
 from app.domain.shared.quantities import Quantity
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.deeds import Changes
+from app.storage.goods_turn import take_turn
 from app.storage.order_tables import delivery, delivery_line
 from app.storage.sorting import dictionary_key, home_of
 from app.storage.stock_tables import AMOUNT
@@ -46,6 +47,11 @@ class DeliveryStore:
         if found is None:
             raise NotFound(record="delivery", id=delivery_id)
         return _delivery(found, self._lines(delivery_id))
+
+    def take(self, delivery_id: DeliveryId) -> Delivery:
+        """Return a delivery to change it: nobody else does until this is written; or NotFound."""
+        take_turn(self._connection)
+        return self.get(delivery_id)
 
     def add(self, new: Delivery) -> None:
         """Write a new delivery."""

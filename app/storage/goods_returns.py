@@ -24,6 +24,7 @@ from app.domain.shared.ids import (
 from app.domain.shared.quantities import Quantity
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.deeds import Changes
+from app.storage.goods_turn import take_turn
 from app.storage.invoice_tables import invoice_line
 from app.storage.order_tables import goods_return, goods_return_line
 from app.storage.sorting import dictionary_key, home_of
@@ -44,6 +45,11 @@ class ReturnStore:
         if found is None:
             raise NotFound(record="goods_return", id=return_id)
         return _return(found, self._lines(return_id))
+
+    def take(self, return_id: ReturnId) -> GoodsReturn:
+        """Return a return to change it: nobody else does until this is written; or NotFound."""
+        take_turn(self._connection)
+        return self.get(return_id)
 
     def add(self, new: GoodsReturn) -> None:
         """Write a new return."""

@@ -32,6 +32,7 @@ from app.domain.orders.promising import Turn
 from app.domain.orders.reserving import Claim
 from app.domain.shared.ids import LocationId, OrderId, OrderLineId, ProductId
 from app.domain.shared.quantities import Quantity
+from app.storage.goods_turn import take_turn
 from app.storage.invoice_tables import invoice, invoice_line
 from app.storage.lists import slices
 from app.storage.order_tables import order_line, sales_order
@@ -63,7 +64,11 @@ class OrderLineStore:
         self._connection = connection
 
     def waiting(self, products: Collection[ProductId] | None = None) -> dict[Place, list[Claim]]:
-        """Return who waits for goods by product and warehouse; held orders do not wait."""
+        """Return who waits for goods by product and warehouse; held orders do not wait.
+
+        Nobody else can give them any until this is written.
+        """
+        take_turn(self._connection)
         wanted = _claims(_UNRESERVED).where(order_line.c.is_waiting == 1, sales_order.c.hold == "")
         return self._found(wanted, products)
 
@@ -77,11 +82,10 @@ class OrderLineStore:
 
         Nobody else can hold of it until this is written.
         """
+        take_turn(self._connection)
         found: dict[Place, Decimal] = {}
         for group in slices(sorted({product for product, _ in places})):
             wanted = select(stock_standing).where(stock_standing.c.product_id.in_(group))
-            if self._connection.dialect.name == "postgresql":
-                wanted = wanted.with_for_update()
             for row in self._connection.execute(wanted):
                 place = (ProductId(row.product_id), LocationId(row.warehouse_id))
                 if place in places:

@@ -14,6 +14,7 @@ from app.domain.shared.codec import parsed, plain
 from app.domain.shared.ids import ContactId, OrderId, OrderLineId, QuoteId
 from app.domain.shared.refusals import Conflict, NotFound, Refusal
 from app.storage.deeds import Changes
+from app.storage.goods_turn import take_turn
 from app.storage.lists import slices
 from app.storage.order_rows import (
     order_line_of,
@@ -62,6 +63,7 @@ class OrderStore:
 
     def lock(self, ids: Collection[OrderId]) -> None:
         """Keep others from changing these orders; an office in a folder has one writer anyway."""
+        take_turn(self._connection)
         if self._connection.dialect.name == "postgresql":
             for group in slices(sorted(ids)):
                 wanted = select(sales_order.c.id).where(sales_order.c.id.in_(group))

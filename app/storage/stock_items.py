@@ -14,6 +14,7 @@ from app.domain.shared.quantities import Quantity
 from app.domain.shared.refusals import Conflict
 from app.domain.stock.item import Customs, PackUnit, Part, Reorder, StockItem
 from app.storage.deeds import Changes
+from app.storage.goods_turn import take_turn
 from app.storage.lists import slices
 from app.storage.stock_tables import stock_item, stock_move
 
@@ -43,8 +44,13 @@ class StockItemStore:
         wanted = select(stock_item).order_by(stock_item.c.product_id)
         return tuple(map(_item, self._connection.execute(wanted)))
 
+    def take_turn(self) -> None:
+        """Keep others from changing what lies in stock, until all of this is written."""
+        take_turn(self._connection)
+
     def locked(self, ids: Collection[ProductId]) -> dict[ProductId, StockItem]:
         """Return these as ``get_all`` does; no other clerk moves any of them until we are done."""
+        self.take_turn()
         wanted = (
             select(stock_item)
             .where(stock_item.c.product_id.in_(sorted(ids)))

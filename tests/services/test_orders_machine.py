@@ -226,7 +226,7 @@ def test_orders_goods_and_invoices_agree_in_whatever_order_things_are_done(tmp_p
     run_state_machine_as_test(
         Trading,
         settings=settings(
-            max_examples=10,
+            max_examples=5,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -214,7 +214,7 @@ def test_stock_agrees_with_its_ledger_in_any_order(tmp_path: Path) -> None:
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=10,
+            max_examples=5,
             stateful_step_count=14,
             deadline=None,
             suppress_health_check=list(HealthCheck),
