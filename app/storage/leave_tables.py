@@ -31,7 +31,15 @@ class _Type(TypedColumns):
     proof_after: Named[int] = Column(Whole, nullable=False)
     component: Named[str] = Column(Text, nullable=False)
     colour: Named[int] = Column(Whole, nullable=False)
+    since: Named[date | None] = Column(Day)
+    as_work: Named[int | None] = Column(Whole)
     is_closed: Named[bool] = Column(Flag, nullable=False)
+
+
+class _Settled(TypedColumns):
+    employee_id: Named[int] = Column(Id, ForeignKey("employee.id"), primary_key=True)
+    type_id: Named[int] = Column(Id, ForeignKey("leave_type.id"), primary_key=True)
+    until: Named[date] = Column(Day, nullable=False)
 
 
 class _Request(TypedColumns):
@@ -83,6 +91,8 @@ class _Block(TypedColumns):
 
 
 leave_type = Table("leave_type", metadata, _Type)
+leave_settled = Table("leave_settled", metadata, _Settled, sqlite_with_rowid=False)
+"""Until which day everything that was due stands in the ledger of a person."""
 leave_request = Table(
     "leave_request",
     metadata,

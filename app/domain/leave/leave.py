@@ -75,7 +75,9 @@ class LeaveType:
     """A type of leave; ``year_begins`` is the first month of its year.
 
     ``is_health`` puts the reason of an absence behind the wall: others see that the person is
-    away. ``component`` is the pay component by which payroll takes the days over.
+    away. ``component`` is the pay component by which payroll takes the days over. ``since`` is the
+    day from which the ledger is kept: nothing is earned before. Of an absence of this type
+    ``as_work`` days a year of leave count as at work when leave is earned (None: all of them).
     """
 
     id: LeaveTypeId
@@ -94,6 +96,8 @@ class LeaveType:
     proof_after: int = 0
     component: str = ""
     colour: int = 0
+    since: date | None = None
+    as_work: int | None = None
     is_closed: bool = False
 
 

@@ -1,1 +1,3 @@
+"""Tests of leave."""
+
 from __future__ import annotations
