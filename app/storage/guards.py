@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, text
 
 from app.storage.guarding import Guard, differs, kept
+from app.storage.leave_guards import LEAVE_GUARDS
 from app.storage.order_guards import DELIVERY_GUARDS
 from app.storage.stock_guards import STOCK_GUARDS
 
@@ -259,6 +260,7 @@ ROW_GUARDS: tuple[Guard, ...] = (
     *QUOTE_GUARDS,
     *TAX_GUARDS,
     *STOCK_GUARDS,
+    *LEAVE_GUARDS,
     *REMINDER_GUARDS,
     *DELIVERY_GUARDS,
     *RETENTION_GUARDS,

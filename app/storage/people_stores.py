@@ -5,11 +5,11 @@ from __future__ import annotations
 from app.storage import (
     expense_tables,  # noqa: F401  a new office makes its tables
     hours_tables,  # noqa: F401  as above
-    leave_tables,  # noqa: F401  as above
 )
 from app.storage.employee_stores import EmployeeStores
+from app.storage.leave_stores import LeaveStores
 from app.storage.payroll_stores import PayrollStores
 
 
-class PeopleStores(PayrollStores, EmployeeStores):
+class PeopleStores(PayrollStores, LeaveStores, EmployeeStores):
     """What reads and writes people, leave, hours, expenses and pay over one open transaction."""

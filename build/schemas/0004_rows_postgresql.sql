@@ -480,6 +480,8 @@ CREATE TABLE leave_type (
 	proof_after BIGINT NOT NULL, 
 	component TEXT NOT NULL, 
 	colour BIGINT NOT NULL, 
+	since TEXT, 
+	as_work BIGINT, 
 	is_closed BIGINT NOT NULL, 
 	CONSTRAINT pk_leave_type PRIMARY KEY (id), 
 	CONSTRAINT uq_leave_type_code UNIQUE (code)
@@ -1000,6 +1002,29 @@ CREATE TABLE number_taken (
 	CONSTRAINT uq_number_taken_kind_number UNIQUE (kind, number)
 )
 --
+CREATE TABLE time_week (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	employee_id BIGINT NOT NULL, 
+	monday TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	due BIGINT NOT NULL, 
+	worked BIGINT NOT NULL, 
+	overtime TEXT NOT NULL, 
+	submitted_at TEXT, 
+	submitted_by TEXT NOT NULL, 
+	decided_at TEXT, 
+	decided_by TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_time_week PRIMARY KEY (id), 
+	CONSTRAINT uq_time_week_employee_id_monday UNIQUE (employee_id, monday), 
+	CONSTRAINT fk_time_week_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+)
+--
+CREATE INDEX ix_time_week_list ON time_week (state, monday, id)
+--
+CREATE INDEX ix_time_week_monday ON time_week (monday, employee_id)
+--
 CREATE TABLE department (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -1049,28 +1074,14 @@ CREATE INDEX ix_checklist_employee ON checklist (employee_id)
 --
 CREATE INDEX ix_checklist_open ON checklist (is_open, day)
 --
-CREATE TABLE time_week (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
+CREATE TABLE leave_settled (
 	employee_id BIGINT NOT NULL, 
-	monday TEXT NOT NULL, 
-	state TEXT NOT NULL, 
-	due BIGINT NOT NULL, 
-	worked BIGINT NOT NULL, 
-	overtime TEXT NOT NULL, 
-	submitted_at TEXT, 
-	submitted_by TEXT NOT NULL, 
-	decided_at TEXT, 
-	decided_by TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	CONSTRAINT pk_time_week PRIMARY KEY (id), 
-	CONSTRAINT uq_time_week_employee_id_monday UNIQUE (employee_id, monday), 
-	CONSTRAINT fk_time_week_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+	type_id BIGINT NOT NULL, 
+	until TEXT NOT NULL, 
+	CONSTRAINT pk_leave_settled PRIMARY KEY (employee_id, type_id), 
+	CONSTRAINT fk_leave_settled_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_leave_settled_type_id FOREIGN KEY(type_id) REFERENCES leave_type (id)
 )
---
-CREATE INDEX ix_time_week_list ON time_week (state, monday, id)
---
-CREATE INDEX ix_time_week_monday ON time_week (monday, employee_id)
 --
 CREATE TABLE pay_item (
 	id BIGINT NOT NULL, 
@@ -1697,6 +1708,36 @@ CREATE TABLE document_likeness (
 --
 CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
 --
+CREATE TABLE time_entry (
+	id BIGINT NOT NULL, 
+	week_id BIGINT NOT NULL, 
+	employee_id BIGINT NOT NULL, 
+	day TEXT NOT NULL, 
+	began_at TEXT NOT NULL, 
+	ended_at TEXT, 
+	pause BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	customer_id BIGINT, 
+	is_clocked BIGINT NOT NULL, 
+	CONSTRAINT pk_time_entry PRIMARY KEY (id), 
+	CONSTRAINT "ck_time_entry_ends-after-begin" CHECK (ended_at IS NULL OR ended_at > began_at), 
+	CONSTRAINT "ck_time_entry_pause-not-negative" CHECK (pause >= 0), 
+	CONSTRAINT fk_time_entry_week_id FOREIGN KEY(week_id) REFERENCES time_week (id), 
+	CONSTRAINT fk_time_entry_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_time_entry_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_time_entry_customer ON time_entry (customer_id)
+--
+CREATE INDEX ix_time_entry_day ON time_entry (day, id)
+--
+CREATE INDEX ix_time_entry_employee ON time_entry (employee_id, began_at)
+--
+CREATE INDEX ix_time_entry_week ON time_entry (week_id, began_at)
+--
+CREATE UNIQUE INDEX ux_time_entry_running ON time_entry (employee_id) WHERE ended_at IS NULL
+--
 CREATE TABLE employee_record (
 	employee_id BIGINT NOT NULL, 
 	number BIGINT NOT NULL, 
@@ -1763,36 +1804,6 @@ CREATE TABLE checklist_item (
 	CONSTRAINT uq_checklist_item_checklist_id_place UNIQUE (checklist_id, place), 
 	CONSTRAINT fk_checklist_item_checklist_id FOREIGN KEY(checklist_id) REFERENCES checklist (id)
 )
---
-CREATE TABLE time_entry (
-	id BIGINT NOT NULL, 
-	week_id BIGINT NOT NULL, 
-	employee_id BIGINT NOT NULL, 
-	day TEXT NOT NULL, 
-	began_at TEXT NOT NULL, 
-	ended_at TEXT, 
-	pause BIGINT NOT NULL, 
-	kind TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	customer_id BIGINT, 
-	is_clocked BIGINT NOT NULL, 
-	CONSTRAINT pk_time_entry PRIMARY KEY (id), 
-	CONSTRAINT "ck_time_entry_ends-after-begin" CHECK (ended_at IS NULL OR ended_at > began_at), 
-	CONSTRAINT "ck_time_entry_pause-not-negative" CHECK (pause >= 0), 
-	CONSTRAINT fk_time_entry_week_id FOREIGN KEY(week_id) REFERENCES time_week (id), 
-	CONSTRAINT fk_time_entry_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
-	CONSTRAINT fk_time_entry_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
-)
---
-CREATE INDEX ix_time_entry_customer ON time_entry (customer_id)
---
-CREATE INDEX ix_time_entry_day ON time_entry (day, id)
---
-CREATE INDEX ix_time_entry_employee ON time_entry (employee_id, began_at)
---
-CREATE INDEX ix_time_entry_week ON time_entry (week_id, began_at)
---
-CREATE UNIQUE INDEX ux_time_entry_running ON time_entry (employee_id) WHERE ended_at IS NULL
 --
 CREATE TABLE leave_request (
 	id BIGINT NOT NULL, 
@@ -2216,43 +2227,6 @@ CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
 --
 CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
 --
-CREATE TABLE contract (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	employee_id BIGINT NOT NULL, 
-	kind TEXT NOT NULL, 
-	state TEXT NOT NULL, 
-	starts_on TEXT NOT NULL, 
-	ends_on TEXT, 
-	position TEXT NOT NULL, 
-	hours BIGINT NOT NULL, 
-	sealed TEXT NOT NULL, 
-	calendar_id BIGINT, 
-	probation_until TEXT, 
-	notice_days BIGINT NOT NULL, 
-	agreement TEXT NOT NULL, 
-	signed_on TEXT, 
-	document_id BIGINT, 
-	letter_id BIGINT, 
-	follows_id BIGINT, 
-	reason TEXT NOT NULL, 
-	CONSTRAINT pk_contract PRIMARY KEY (id), 
-	CONSTRAINT "ck_contract_ends-after-start" CHECK (ends_on IS NULL OR ends_on >= starts_on), 
-	CONSTRAINT fk_contract_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
-	CONSTRAINT fk_contract_calendar_id FOREIGN KEY(calendar_id) REFERENCES work_calendar (id), 
-	CONSTRAINT fk_contract_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
-	CONSTRAINT fk_contract_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id), 
-	CONSTRAINT fk_contract_follows_id FOREIGN KEY(follows_id) REFERENCES contract (id)
-)
---
-CREATE INDEX ix_contract_document ON contract (document_id)
---
-CREATE INDEX ix_contract_employee ON contract (employee_id, starts_on)
---
-CREATE INDEX ix_contract_ends ON contract (state, ends_on)
---
-CREATE INDEX ix_contract_probation ON contract (state, probation_until)
---
 CREATE TABLE expense_claim (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -2289,6 +2263,43 @@ CREATE INDEX ix_expense_claim_entry ON expense_claim (entry_id)
 CREATE INDEX ix_expense_claim_list ON expense_claim (state, id)
 --
 CREATE INDEX ix_expense_claim_run ON expense_claim (run_id)
+--
+CREATE TABLE contract (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	employee_id BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	starts_on TEXT NOT NULL, 
+	ends_on TEXT, 
+	position TEXT NOT NULL, 
+	hours BIGINT NOT NULL, 
+	sealed TEXT NOT NULL, 
+	calendar_id BIGINT, 
+	probation_until TEXT, 
+	notice_days BIGINT NOT NULL, 
+	agreement TEXT NOT NULL, 
+	signed_on TEXT, 
+	document_id BIGINT, 
+	letter_id BIGINT, 
+	follows_id BIGINT, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_contract PRIMARY KEY (id), 
+	CONSTRAINT "ck_contract_ends-after-start" CHECK (ends_on IS NULL OR ends_on >= starts_on), 
+	CONSTRAINT fk_contract_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_contract_calendar_id FOREIGN KEY(calendar_id) REFERENCES work_calendar (id), 
+	CONSTRAINT fk_contract_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
+	CONSTRAINT fk_contract_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id), 
+	CONSTRAINT fk_contract_follows_id FOREIGN KEY(follows_id) REFERENCES contract (id)
+)
+--
+CREATE INDEX ix_contract_document ON contract (document_id)
+--
+CREATE INDEX ix_contract_employee ON contract (employee_id, starts_on)
+--
+CREATE INDEX ix_contract_ends ON contract (state, ends_on)
+--
+CREATE INDEX ix_contract_probation ON contract (state, probation_until)
 --
 CREATE TABLE leave_entry (
 	id BIGINT NOT NULL, 
@@ -2796,6 +2807,28 @@ CREATE OR REPLACE FUNCTION guard_receipt_delete_kept() RETURNS trigger LANGUAGE 
 CREATE TRIGGER guard_receipt_delete_kept BEFORE DELETE ON receipt FOR EACH ROW EXECUTE FUNCTION guard_receipt_delete_kept()
 --
 CREATE TRIGGER guard_receipt_delete_kept_all BEFORE TRUNCATE ON receipt FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_leave_entry_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_leave_entry_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_leave_entry_update_kept BEFORE UPDATE ON leave_entry FOR EACH ROW EXECUTE FUNCTION guard_leave_entry_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_leave_entry_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_leave_entry_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_leave_entry_delete_kept BEFORE DELETE ON leave_entry FOR EACH ROW EXECUTE FUNCTION guard_leave_entry_delete_kept()
+--
+CREATE TRIGGER guard_leave_entry_delete_kept_all BEFORE TRUNCATE ON leave_entry FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_leave_type_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_leave_type_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_leave_type_delete_kept BEFORE DELETE ON leave_type FOR EACH ROW EXECUTE FUNCTION guard_leave_type_delete_kept()
+--
+CREATE TRIGGER guard_leave_type_delete_kept_all BEFORE TRUNCATE ON leave_type FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_leave_request_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_leave_request_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_leave_request_delete_kept BEFORE DELETE ON leave_request FOR EACH ROW EXECUTE FUNCTION guard_leave_request_delete_kept()
+--
+CREATE TRIGGER guard_leave_request_delete_kept_all BEFORE TRUNCATE ON leave_request FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
 --
 CREATE OR REPLACE FUNCTION guard_reminder_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.number IS NOT NULL THEN RAISE EXCEPTION 'guard_reminder_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
 --

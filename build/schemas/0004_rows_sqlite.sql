@@ -526,6 +526,8 @@ CREATE TABLE leave_type (
 	proof_after INTEGER NOT NULL, 
 	component TEXT NOT NULL, 
 	colour INTEGER NOT NULL, 
+	since TEXT, 
+	as_work INTEGER, 
 	is_closed INTEGER NOT NULL, 
 	CONSTRAINT pk_leave_type PRIMARY KEY (id), 
 	CONSTRAINT uq_leave_type_code UNIQUE (code)
@@ -1079,6 +1081,30 @@ CREATE TABLE number_taken (
 )
  STRICT
 --
+CREATE TABLE time_week (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	monday TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	due INTEGER NOT NULL, 
+	worked INTEGER NOT NULL, 
+	overtime TEXT NOT NULL, 
+	submitted_at TEXT, 
+	submitted_by TEXT NOT NULL, 
+	decided_at TEXT, 
+	decided_by TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_time_week PRIMARY KEY (id), 
+	CONSTRAINT uq_time_week_employee_id_monday UNIQUE (employee_id, monday), 
+	CONSTRAINT fk_time_week_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+)
+ STRICT
+--
+CREATE INDEX ix_time_week_list ON time_week (state, monday, id)
+--
+CREATE INDEX ix_time_week_monday ON time_week (monday, employee_id)
+--
 CREATE TABLE department (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -1131,29 +1157,16 @@ CREATE INDEX ix_checklist_employee ON checklist (employee_id)
 --
 CREATE INDEX ix_checklist_open ON checklist (is_open, day)
 --
-CREATE TABLE time_week (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
+CREATE TABLE leave_settled (
 	employee_id INTEGER NOT NULL, 
-	monday TEXT NOT NULL, 
-	state TEXT NOT NULL, 
-	due INTEGER NOT NULL, 
-	worked INTEGER NOT NULL, 
-	overtime TEXT NOT NULL, 
-	submitted_at TEXT, 
-	submitted_by TEXT NOT NULL, 
-	decided_at TEXT, 
-	decided_by TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	CONSTRAINT pk_time_week PRIMARY KEY (id), 
-	CONSTRAINT uq_time_week_employee_id_monday UNIQUE (employee_id, monday), 
-	CONSTRAINT fk_time_week_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+	type_id INTEGER NOT NULL, 
+	until TEXT NOT NULL, 
+	CONSTRAINT pk_leave_settled PRIMARY KEY (employee_id, type_id), 
+	CONSTRAINT fk_leave_settled_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_leave_settled_type_id FOREIGN KEY(type_id) REFERENCES leave_type (id)
 )
+ WITHOUT ROWID,
  STRICT
---
-CREATE INDEX ix_time_week_list ON time_week (state, monday, id)
---
-CREATE INDEX ix_time_week_monday ON time_week (monday, employee_id)
 --
 CREATE TABLE pay_item (
 	id INTEGER NOT NULL, 
@@ -1820,6 +1833,37 @@ CREATE TABLE document_likeness (
 --
 CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
 --
+CREATE TABLE time_entry (
+	id INTEGER NOT NULL, 
+	week_id INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	day TEXT NOT NULL, 
+	began_at TEXT NOT NULL, 
+	ended_at TEXT, 
+	pause INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	customer_id INTEGER, 
+	is_clocked INTEGER NOT NULL, 
+	CONSTRAINT pk_time_entry PRIMARY KEY (id), 
+	CONSTRAINT "ck_time_entry_ends-after-begin" CHECK (ended_at IS NULL OR ended_at > began_at), 
+	CONSTRAINT "ck_time_entry_pause-not-negative" CHECK (pause >= 0), 
+	CONSTRAINT fk_time_entry_week_id FOREIGN KEY(week_id) REFERENCES time_week (id), 
+	CONSTRAINT fk_time_entry_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_time_entry_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_time_entry_customer ON time_entry (customer_id)
+--
+CREATE INDEX ix_time_entry_day ON time_entry (day, id)
+--
+CREATE INDEX ix_time_entry_employee ON time_entry (employee_id, began_at)
+--
+CREATE INDEX ix_time_entry_week ON time_entry (week_id, began_at)
+--
+CREATE UNIQUE INDEX ux_time_entry_running ON time_entry (employee_id) WHERE ended_at IS NULL
+--
 CREATE TABLE employee_record (
 	employee_id INTEGER NOT NULL, 
 	number INTEGER NOT NULL, 
@@ -1889,37 +1933,6 @@ CREATE TABLE checklist_item (
 	CONSTRAINT fk_checklist_item_checklist_id FOREIGN KEY(checklist_id) REFERENCES checklist (id)
 )
  STRICT
---
-CREATE TABLE time_entry (
-	id INTEGER NOT NULL, 
-	week_id INTEGER NOT NULL, 
-	employee_id INTEGER NOT NULL, 
-	day TEXT NOT NULL, 
-	began_at TEXT NOT NULL, 
-	ended_at TEXT, 
-	pause INTEGER NOT NULL, 
-	kind TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	customer_id INTEGER, 
-	is_clocked INTEGER NOT NULL, 
-	CONSTRAINT pk_time_entry PRIMARY KEY (id), 
-	CONSTRAINT "ck_time_entry_ends-after-begin" CHECK (ended_at IS NULL OR ended_at > began_at), 
-	CONSTRAINT "ck_time_entry_pause-not-negative" CHECK (pause >= 0), 
-	CONSTRAINT fk_time_entry_week_id FOREIGN KEY(week_id) REFERENCES time_week (id), 
-	CONSTRAINT fk_time_entry_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
-	CONSTRAINT fk_time_entry_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
-)
- STRICT
---
-CREATE INDEX ix_time_entry_customer ON time_entry (customer_id)
---
-CREATE INDEX ix_time_entry_day ON time_entry (day, id)
---
-CREATE INDEX ix_time_entry_employee ON time_entry (employee_id, began_at)
---
-CREATE INDEX ix_time_entry_week ON time_entry (week_id, began_at)
---
-CREATE UNIQUE INDEX ux_time_entry_running ON time_entry (employee_id) WHERE ended_at IS NULL
 --
 CREATE TABLE leave_request (
 	id INTEGER NOT NULL, 
@@ -2373,44 +2386,6 @@ CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
 --
 CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
 --
-CREATE TABLE contract (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	employee_id INTEGER NOT NULL, 
-	kind TEXT NOT NULL, 
-	state TEXT NOT NULL, 
-	starts_on TEXT NOT NULL, 
-	ends_on TEXT, 
-	position TEXT NOT NULL, 
-	hours INTEGER NOT NULL, 
-	sealed TEXT NOT NULL, 
-	calendar_id INTEGER, 
-	probation_until TEXT, 
-	notice_days INTEGER NOT NULL, 
-	agreement TEXT NOT NULL, 
-	signed_on TEXT, 
-	document_id INTEGER, 
-	letter_id INTEGER, 
-	follows_id INTEGER, 
-	reason TEXT NOT NULL, 
-	CONSTRAINT pk_contract PRIMARY KEY (id), 
-	CONSTRAINT "ck_contract_ends-after-start" CHECK (ends_on IS NULL OR ends_on >= starts_on), 
-	CONSTRAINT fk_contract_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
-	CONSTRAINT fk_contract_calendar_id FOREIGN KEY(calendar_id) REFERENCES work_calendar (id), 
-	CONSTRAINT fk_contract_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
-	CONSTRAINT fk_contract_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id), 
-	CONSTRAINT fk_contract_follows_id FOREIGN KEY(follows_id) REFERENCES contract (id)
-)
- STRICT
---
-CREATE INDEX ix_contract_document ON contract (document_id)
---
-CREATE INDEX ix_contract_employee ON contract (employee_id, starts_on)
---
-CREATE INDEX ix_contract_ends ON contract (state, ends_on)
---
-CREATE INDEX ix_contract_probation ON contract (state, probation_until)
---
 CREATE TABLE expense_claim (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -2448,6 +2423,44 @@ CREATE INDEX ix_expense_claim_entry ON expense_claim (entry_id)
 CREATE INDEX ix_expense_claim_list ON expense_claim (state, id)
 --
 CREATE INDEX ix_expense_claim_run ON expense_claim (run_id)
+--
+CREATE TABLE contract (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	starts_on TEXT NOT NULL, 
+	ends_on TEXT, 
+	position TEXT NOT NULL, 
+	hours INTEGER NOT NULL, 
+	sealed TEXT NOT NULL, 
+	calendar_id INTEGER, 
+	probation_until TEXT, 
+	notice_days INTEGER NOT NULL, 
+	agreement TEXT NOT NULL, 
+	signed_on TEXT, 
+	document_id INTEGER, 
+	letter_id INTEGER, 
+	follows_id INTEGER, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_contract PRIMARY KEY (id), 
+	CONSTRAINT "ck_contract_ends-after-start" CHECK (ends_on IS NULL OR ends_on >= starts_on), 
+	CONSTRAINT fk_contract_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_contract_calendar_id FOREIGN KEY(calendar_id) REFERENCES work_calendar (id), 
+	CONSTRAINT fk_contract_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
+	CONSTRAINT fk_contract_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id), 
+	CONSTRAINT fk_contract_follows_id FOREIGN KEY(follows_id) REFERENCES contract (id)
+)
+ STRICT
+--
+CREATE INDEX ix_contract_document ON contract (document_id)
+--
+CREATE INDEX ix_contract_employee ON contract (employee_id, starts_on)
+--
+CREATE INDEX ix_contract_ends ON contract (state, ends_on)
+--
+CREATE INDEX ix_contract_probation ON contract (state, probation_until)
 --
 CREATE TABLE leave_entry (
 	id INTEGER NOT NULL, 
@@ -2875,6 +2888,14 @@ CREATE TRIGGER guard_lot_delete_kept BEFORE DELETE ON lot WHEN 1 = 1 BEGIN SELEC
 CREATE TRIGGER guard_location_delete_kept BEFORE DELETE ON location WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_location_delete_kept'); END
 --
 CREATE TRIGGER guard_receipt_delete_kept BEFORE DELETE ON receipt WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_receipt_delete_kept'); END
+--
+CREATE TRIGGER guard_leave_entry_update_kept BEFORE UPDATE ON leave_entry WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_leave_entry_update_kept'); END
+--
+CREATE TRIGGER guard_leave_entry_delete_kept BEFORE DELETE ON leave_entry WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_leave_entry_delete_kept'); END
+--
+CREATE TRIGGER guard_leave_type_delete_kept BEFORE DELETE ON leave_type WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_leave_type_delete_kept'); END
+--
+CREATE TRIGGER guard_leave_request_delete_kept BEFORE DELETE ON leave_request WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_leave_request_delete_kept'); END
 --
 CREATE TRIGGER guard_reminder_delete_kept BEFORE DELETE ON reminder WHEN OLD.number IS NOT NULL BEGIN SELECT RAISE(ABORT, 'guard_reminder_delete_kept'); END
 --

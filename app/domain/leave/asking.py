@@ -6,7 +6,7 @@ not edited: it is cancelled, and asked for anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -47,6 +47,14 @@ class WithoutAnswer(Refusal):
     code = "leave.without-answer"
 
 
+def require_state(
+    request: LeaveRequest, states: Collection[RequestState], wanted: RequestState
+) -> None:
+    """Raise IllegalTransition unless a request is in one of these states."""
+    if request.state not in states:
+        raise IllegalTransition(record="leave", state=request.state.value, wanted=wanted.value)
+
+
 def moved(request: LeaveRequest, state: RequestState) -> LeaveRequest:
     """Return a request in its next state; raises IllegalTransition."""
     if state not in _MOVES.get(request.state, frozenset()):
@@ -73,10 +81,7 @@ def decided(request: LeaveRequest, state: RequestState, by: Decision) -> LeaveRe
 
 def changed(request: LeaveRequest, new: LeaveRequest) -> LeaveRequest:
     """Return a draft with what a form has; raises IllegalTransition of one that was submitted."""
-    if request.state is not RequestState.DRAFT:
-        raise IllegalTransition(
-            record="leave", state=request.state.value, wanted=RequestState.DRAFT.value
-        )
+    require_state(request, (RequestState.DRAFT,), RequestState.DRAFT)
     return replace(new, version=request.version + 1, state=request.state, asked_by=request.asked_by)
 
 

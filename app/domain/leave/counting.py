@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TypeAlias
 
 from app.domain.leave.leave import Counting, Part
 from app.domain.leave.spans import Span
 from app.domain.shared.problems import Problem, Rule
 
 SUNDAY = 6
-WHOLE, HALF = Decimal(1), Decimal("0.5")
+NOTHING, HALF, WHOLE = Decimal(0), Decimal("0.5"), Decimal(1)
 LAST_BEFORE_FIRST = Rule("leave.last-before-first")
 PARTS_APART = Rule("leave.parts-apart")
 """A leave of several days begins with a whole day or an afternoon, and ends with a whole day or a
@@ -46,7 +47,7 @@ class Days:
     """Which days of a week are worked, in minutes from Monday on, and which days are holidays."""
 
     minutes: tuple[int, ...]
-    holidays: Collection[date] = frozenset()
+    holidays: Container[date] = frozenset()
 
     def is_worked(self, day: date) -> bool:
         """Say whether the person would work on a day."""
@@ -68,19 +69,39 @@ def problems_of(absence: Absence) -> tuple[Problem, ...]:
     return () if is_right else (PARTS_APART.at("first_part"),)
 
 
+LeaveDays: TypeAlias = tuple[tuple[date, Decimal], ...]
+"""Days of leave, each with how much of it is taken."""
+
+
 def leave_days(
-    counting: Counting, absence: Absence, days: Days
-) -> tuple[tuple[date, Decimal], ...]:
-    """Return each day of an absence that is a day of leave, and how much of it."""
+    counting: Counting, absence: Absence, days_on: Callable[[date], Days | None]
+) -> LeaveDays:
+    """Return each day of an absence that is a day of leave; ``days_on`` says how one works then."""
     return tuple(
-        (day, absence.part_on(day)) for day in absence.span.days() if _counts(counting, day, days)
+        (day, absence.part_on(day))
+        for day in absence.span.days()
+        if _counts(counting, day, days_on(day))
     )
 
 
-def _counts(counting: Counting, day: date, days: Days) -> bool:
+def fitted(days: LeaveDays, total: Decimal, first: date) -> LeaveDays:
+    """Return days so that they are as many as were granted, whatever a calendar says by now."""
+    rest, kept = total, []
+    for day, part in days:
+        kept.append((day, min(part, rest)))
+        rest -= kept[-1][1]
+    if rest:
+        last = kept.pop() if kept else (first, NOTHING)
+        kept.append((last[0], last[1] + rest))
+    return tuple((day, part) for day, part in kept if part)
+
+
+def _counts(counting: Counting, day: date, days: Days | None) -> bool:
     """Say whether a day counts: six days a week as Finland's Annual Holidays Act s. 4 has them."""
     if counting is Counting.CALENDAR:
         return True
+    if days is None:
+        return False
     if counting is Counting.SIX_DAYS:
         return day.weekday() != SUNDAY and day not in days.holidays
     return days.is_worked(day)

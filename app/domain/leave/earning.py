@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import takewhile
 
-from app.domain.leave.counting import Days
+from app.domain.leave.counting import NOTHING, Days
 from app.domain.leave.leave import DAY_PLACES, Accrual, LeaveType
 from app.domain.leave.spans import (
     MONTHS,
@@ -23,7 +23,6 @@ from app.domain.leave.spans import (
 )
 from app.domain.shared.ids import LeaveTypeId
 
-NOTHING = Decimal(0)
 _HALVES = 2
 APRIL = 4
 

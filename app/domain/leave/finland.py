@@ -21,9 +21,9 @@ from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from itertools import takewhile
 
+from app.domain.leave.counting import NOTHING
 from app.domain.leave.earning import (
     APRIL,
-    NOTHING,
     Away,
     Earned,
     Service,

@@ -100,6 +100,10 @@ class LeaveType:
     as_work: int | None = None
     is_closed: bool = False
 
+    def name_in(self, language: str) -> str:
+        """Return the name in a language, else in English, else as it is written at all."""
+        return self.names.get(language) or self.names.get("en") or next(iter(self.names.values()))
+
 
 class EntryKind(Enum):
     """Why the ledger of leave moves; what is taken or expires counts below zero."""

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from app.domain.leave.earning import NOTHING, Earned, Service, in_order
+from app.domain.leave.counting import NOTHING
+from app.domain.leave.earning import Earned, Service, in_order
 from app.domain.leave.finland import credited
 from app.domain.leave.leave import Accrual, EntryKind, LeaveEntry, LeaveType
 from app.domain.leave.replay import Replay, Slot, derived_slot
@@ -80,6 +81,18 @@ def due(account: Account, until: date) -> tuple[LeaveEntry, ...]:
     return (*accrued, *_differences(account, derived, until))
 
 
+def expiring(account: Account, day: date) -> tuple[date, Decimal] | None:
+    """Return which days of those left on a day expire next, and how many, or None."""
+    entries = (*account.entries, *_accruals(account, day))
+    replay = Replay(account.kind, account.service, day)
+    replay.run(_days_of(account.taken), entries, standing(entries))
+    ending = [one for one in replay.left() if one[0] is not None]
+    next_on = min((last for last, _ in ending if last), default=None)
+    if next_on is None:
+        return None
+    return next_on, sum((days for last, days in ending if last == next_on), NOTHING)
+
+
 def _days_of(taken: Iterable[Taken]) -> Iterator[tuple[date, Decimal, LeaveRequestId]]:
     for one in taken:
         for day, days in one.days:
@@ -92,7 +105,8 @@ def _accruals(account: Account, until: date) -> Iterator[LeaveEntry]:
     service = account.service
     if opened is not None:
         service = replace(service, opened_on=opened.day, opened=opened.days)
-    wanted = {one.period: one for one in earned(account.kind, service, until) if one.day >= first}
+    kind = replace(account.kind, since=max(first, account.kind.since or date.min))
+    wanted = {one.period: one for one in earned(kind, service, until)}
     stands = standing(account.entries)
     for entry in account.entries:
         if entry.kind is not EntryKind.ACCRUED or not first <= entry.day <= until:

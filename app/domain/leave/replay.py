@@ -12,7 +12,8 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import TypeAlias
 
-from app.domain.leave.earning import NOTHING, Service, year_of
+from app.domain.leave.counting import NOTHING
+from app.domain.leave.earning import Service, year_of
 from app.domain.leave.leave import EntryKind, LeaveEntry, LeaveType
 from app.domain.leave.spans import ONE, Span, months_after
 from app.domain.shared.ids import EmployeeId, LeaveEntryId, LeaveRequestId, new_id
@@ -90,6 +91,10 @@ class Replay:
                 self._take(step)
         self._expire(self._until)
         return self._derived
+
+    def left(self) -> tuple[tuple[date | None, Decimal], ...]:
+        """Return what is left of each grant, and until which day it can be taken."""
+        return tuple((one.expires_on, one.left) for one in self._grants if one.left)
 
     def _turns(self, settled: Sequence[LeaveEntry]) -> Iterable[Span]:
         """Return the years of leave into which something may be carried."""

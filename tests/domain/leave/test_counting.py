@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.leave.counting import Absence, Days, leave_days, problems_of
+from app.domain.leave.counting import Absence, Days, fitted, leave_days, problems_of
 from app.domain.leave.leave import Counting, Part
 from tests.leaving import FULL
 
@@ -18,7 +18,7 @@ MONDAY = date(2026, 3, 30)
 
 
 def count(counting: Counting, absence: Absence, days: Days = EASTER) -> Decimal:
-    return sum((part for _, part in leave_days(counting, absence, days)), Decimal(0))
+    return sum((part for _, part in leave_days(counting, absence, lambda _: days)), Decimal(0))
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,16 @@ def test_two_leaves_one_after_the_other_count_as_one(first: date, many: int, mor
             counting, Absence(date.fromordinal(middle.toordinal() + 1), last)
         )
         assert parts == count(counting, Absence(first, last))
+
+
+def test_days_stay_as_many_as_were_granted_whatever_a_calendar_says_by_now() -> None:
+    days = leave_days(Counting.WORKING, Absence(MONDAY, date(2026, 4, 12)), lambda _: EASTER)
+
+    assert fitted(days, Decimal(8), MONDAY) == days
+    assert [part for _, part in fitted(days, Decimal("2.5"), MONDAY)] == [1, 1, Decimal("0.5")]
+    assert fitted(days, Decimal(10), MONDAY)[-1] == (date(2026, 4, 10), Decimal(3))
+    assert fitted((), Decimal(1), MONDAY) == ((MONDAY, Decimal(1)),)
+
+
+def test_who_has_no_week_of_work_takes_no_days_of_leave() -> None:
+    assert leave_days(Counting.WORKING, Absence(MONDAY, MONDAY), lambda _: None) == ()

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.leave.leave import Accrual, CarryOver, EntryKind
+from app.domain.leave.earning import Service
+from app.domain.leave.leave import Accrual, CarryOver, EntryKind, LeaveType
 from app.domain.leave.ledger import Account, Taken, balance, due, standing
 from app.domain.shared.ids import LeaveRequestId
 from tests.leaving import ANNA, a_grant, a_leave, a_service, a_type, days, settled
@@ -134,15 +135,15 @@ ENDS = st.dates(date(2026, 6, 1), date(2027, 12, 31))
 @given(TYPES, SERVICES, LEAVES, ENDS, st.lists(st.dates(date(2025, 1, 1), DAY), max_size=3))
 @settings(max_examples=60, deadline=None)
 def test_it_is_the_same_on_every_day_however_often_it_was_written_before(
-    kind: object, service: object, leaves: list[tuple[date, int]], end: date, runs: list[date]
+    kind: LeaveType, service: Service, leaves: list[tuple[date, int]], end: date, runs: list[date]
 ) -> None:
     taken = [a_leave(at + 1, first, many) for at, (first, many) in enumerate(leaves)]
-    step_by_step = Account(ANNA, kind, service)  # type: ignore[arg-type]  drawn by hypothesis
+    step_by_step = Account(ANNA, kind, service)
     for at, day in enumerate(sorted(runs)):
         step_by_step = settled(replace(step_by_step, taken=tuple(taken[: at + 1])), day)
 
     often = settled(replace(step_by_step, taken=tuple(taken)), end).entries
-    once = settled(Account(ANNA, kind, service, tuple(taken)), end).entries  # type: ignore[arg-type]  as above
+    once = settled(Account(ANNA, kind, service, tuple(taken)), end).entries
 
     for at in range(0, (end - date(2025, 1, 1)).days, 13):
         day = end - timedelta(days=at)
@@ -152,10 +153,10 @@ def test_it_is_the_same_on_every_day_however_often_it_was_written_before(
 @given(TYPES, SERVICES, LEAVES, ENDS)
 @settings(max_examples=60, deadline=None)
 def test_once_written_nothing_is_due_and_every_day_says_where_it_came_from(
-    kind: object, service: object, leaves: list[tuple[date, int]], end: date
+    kind: LeaveType, service: Service, leaves: list[tuple[date, int]], end: date
 ) -> None:
     taken = tuple(a_leave(at + 1, first, many) for at, (first, many) in enumerate(leaves))
-    account = settled(Account(ANNA, kind, service, taken), end)  # type: ignore[arg-type]  as above
+    account = settled(Account(ANNA, kind, service, taken), end)
 
     assert due(account, end) == ()
     stands = standing(account.entries)

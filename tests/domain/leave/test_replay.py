@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from app.domain.leave.leave import Accrual, CarryOver, EntryKind
 from app.domain.leave.ledger import Account
@@ -57,6 +58,6 @@ def test_a_leave_over_two_months_is_a_row_for_each() -> None:
 
     rows = [one for one in account.entries if one.kind is EntryKind.TAKEN]
     assert [(one.day, one.days) for one in rows] == [
-        (date(2026, 6, 29), -2),
-        (date(2026, 7, 1), -3),
+        (date(2026, 6, 29), Decimal(-2)),
+        (date(2026, 7, 1), Decimal(-3)),
     ]
