@@ -53,6 +53,12 @@ class Reader:
             raise self._broken(name, "not a list of texts")
         return tuple(found)
 
+    def numbers(self, name: str) -> tuple[int, ...]:
+        found = self._value(name, list)
+        if not all(isinstance(one, int) and not isinstance(one, bool) for one in found):
+            raise self._broken(name, "not a list of whole numbers")
+        return tuple(found)
+
     def choice(self, name: str, kinds: type[Choice]) -> Choice:
         return self._made(name, lambda: kinds(self.text(name)))
 

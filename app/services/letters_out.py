@@ -360,6 +360,8 @@ def _thread(desk: Desk, form: OutgoingForm) -> ThreadId | None:
 
 
 def _begun(desk: Desk, form: OutgoingForm) -> ThreadId:
+    if form.addressee_id is not None:
+        desk.store.contacts.get(form.addressee_id)
     new = Thread(ThreadId(new_id()), 1, form.subject, form.addressee_id)
     desk.store.threads.add(new)
     return new.id

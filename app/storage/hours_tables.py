@@ -35,6 +35,16 @@ class _Week(TypedColumns):
     decided_at: Named[datetime | None] = Column(Instant)
     decided_by: Named[str] = Column(Text, nullable=False)
     note: Named[str] = Column(Text, nullable=False)
+    paid: Named[int] = Column(Whole, nullable=False)
+
+
+class _Rule(TypedColumns):
+    id: Named[int] = Column(Id, primary_key=True)
+    version: Named[int] = Column(Whole, nullable=False)
+    valid_from: Named[date] = Column(Day, nullable=False)
+    agreement: Named[str] = Column(Text, nullable=False)
+    rules: Named[Any] = Column(Json, nullable=False)
+    is_closed: Named[bool] = Column(Flag, nullable=False)
 
 
 class _Entry(TypedColumns):
@@ -59,11 +69,14 @@ time_entry = Table(
     CheckConstraint("ended_at IS NULL OR ended_at > began_at", name="ends-after-begin"),
     CheckConstraint("pause >= 0", name="pause-not-negative"),
 )
+overtime_rule = Table("overtime_rule", metadata, _Rule)
+"""What the office agreed on beside the law of its country, from a day on."""
 
 Index("ix_time_week_list", time_week.c.state, time_week.c.monday, time_week.c.id)
 Index("ix_time_week_monday", time_week.c.monday, time_week.c.employee_id)
 Index("ix_time_entry_week", time_entry.c.week_id, time_entry.c.began_at)
 Index("ix_time_entry_employee", time_entry.c.employee_id, time_entry.c.began_at)
+Index("ix_time_entry_began", time_entry.c.began_at, time_entry.c.id)
 Index("ix_time_entry_day", time_entry.c.day, time_entry.c.id)
 Index("ix_time_entry_customer", time_entry.c.customer_id)
 Index(

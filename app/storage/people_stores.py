@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from app.storage import (
     expense_tables,  # noqa: F401  a new office makes its tables
-    hours_tables,  # noqa: F401  as above
 )
 from app.storage.employee_stores import EmployeeStores
+from app.storage.hours_stores import HoursStores
 from app.storage.leave_stores import LeaveStores
 from app.storage.payroll_stores import PayrollStores
 
 
-class PeopleStores(PayrollStores, LeaveStores, EmployeeStores):
+class PeopleStores(HoursStores, LeaveStores, PayrollStores, EmployeeStores):
     """What reads and writes people, leave, hours, expenses and pay over one open transaction."""

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
+from app.domain.hours.measuring import ONE_DAY, WEEK, minutes_between
+from app.domain.hours.refused import (
+    WeekLocked,
+    WeekNotApproved,
+    WeekNotDecided,
+    WeekNotOpen,
+    WeekNotSubmitted,
+)
 from app.domain.shared.ids import ContactId, EmployeeId, TimeEntryId, TimeWeekId
+from app.domain.shared.refusals import IllegalTransition
 
 KIND = "time-week"
 
@@ -59,6 +68,13 @@ class TimeEntry:
     customer_id: ContactId | None = None
     is_clocked: bool = False
 
+    @property
+    def minutes(self) -> int:
+        """The minutes worked; none while the clock runs."""
+        if self.ended_at is None:
+            return 0
+        return minutes_between(self.began_at, self.ended_at) - self.pause
+
 
 @dataclass(frozen=True, slots=True)
 class Overtime:
@@ -70,10 +86,21 @@ class Overtime:
 
 
 @dataclass(frozen=True, slots=True)
+class Sums:
+    """What the entries of a week come to, in minutes."""
+
+    due: int
+    worked: int
+    overtime: tuple[Overtime, ...]
+    paid: int
+
+
+@dataclass(frozen=True, slots=True)
 class TimeWeek:
     """A week of one person, Monday to Sunday; ``due`` minutes are agreed for it.
 
-    ``worked`` and ``overtime`` are fixed when it is approved.
+    ``worked`` and ``overtime`` are fixed when it is approved; ``paid`` are the minutes of overtime
+    that are paid, and so stand on no account of hours.
     """
 
     id: TimeWeekId
@@ -89,3 +116,94 @@ class TimeWeek:
     decided_at: datetime | None = None
     decided_by: str = ""
     note: str = ""
+    paid: int = 0
+
+    @property
+    def sunday(self) -> date:
+        """The last day of the week."""
+        return self.monday + WEEK - ONE_DAY
+
+    @property
+    def difference(self) -> int:
+        """The minutes worked above what was due, below nothing where it was less."""
+        return self.worked - self.due
+
+    def require_open(self) -> None:
+        """Raise WeekLocked or WeekNotOpen unless its hours may be changed."""
+        if self.state is WeekState.LOCKED:
+            raise WeekLocked(**self._facts())
+        if self.state is not WeekState.OPEN:
+            raise WeekNotOpen(**self._facts())
+
+    def reckoned(self, sums: Sums) -> TimeWeek:
+        """Return the open week with what its entries come to; raises WeekNotOpen, WeekLocked."""
+        self.require_open()
+        return replace(
+            self,
+            version=self.version + 1,
+            due=sums.due,
+            worked=sums.worked,
+            overtime=sums.overtime,
+            paid=sums.paid,
+        )
+
+    def submit(self, at: datetime, who: str) -> TimeWeek:
+        """Return the week as its person says it is right; raises WeekNotOpen, WeekLocked."""
+        self.require_open()
+        return replace(
+            self,
+            version=self.version + 1,
+            state=WeekState.SUBMITTED,
+            submitted_at=at,
+            submitted_by=who,
+            decided_at=None,
+            decided_by="",
+        )
+
+    def take_back(self) -> TimeWeek:
+        """Return the week open again, not decided on; raises WeekNotSubmitted, WeekLocked."""
+        self._require(WeekState.SUBMITTED, WeekNotSubmitted)
+        return replace(
+            self,
+            version=self.version + 1,
+            state=WeekState.OPEN,
+            submitted_at=None,
+            submitted_by="",
+        )
+
+    def approve(self, at: datetime, who: str, note: str = "") -> TimeWeek:
+        """Return the approved week; raises WeekNotSubmitted, WeekLocked."""
+        self._require(WeekState.SUBMITTED, WeekNotSubmitted)
+        return self._decided(WeekState.APPROVED, at, who, note)
+
+    def reopen(self, at: datetime, who: str, note: str) -> TimeWeek:
+        """Return the week open again, and why; raises WeekNotDecided, WeekLocked."""
+        if self.state is WeekState.OPEN:
+            raise WeekNotDecided(**self._facts())
+        if self.state is WeekState.LOCKED:
+            raise WeekLocked(**self._facts())
+        return self._decided(WeekState.OPEN, at, who, note)
+
+    def lock(self) -> TimeWeek:
+        """Return the week as payroll has taken it; raises WeekNotApproved, WeekLocked."""
+        self._require(WeekState.APPROVED, WeekNotApproved)
+        return replace(self, version=self.version + 1, state=WeekState.LOCKED)
+
+    def _require(self, state: WeekState, refusal: type[IllegalTransition]) -> None:
+        if self.state is WeekState.LOCKED:
+            raise WeekLocked(**self._facts())
+        if self.state is not state:
+            raise refusal(**self._facts())
+
+    def _decided(self, state: WeekState, at: datetime, who: str, note: str) -> TimeWeek:
+        return replace(
+            self,
+            version=self.version + 1,
+            state=state,
+            decided_at=at,
+            decided_by=who,
+            note=note.strip(),
+        )
+
+    def _facts(self) -> dict[str, object]:
+        return {"monday": self.monday, "state": self.state.value}

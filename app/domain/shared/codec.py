@@ -12,7 +12,7 @@ import re
 import types
 import typing
 from collections.abc import Callable, Collection, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -78,7 +78,7 @@ def _plain_scalar(value: object) -> Any:
             return value.value
         case Decimal():
             return f"{value:f}"
-        case date():
+        case date() | time():
             return value.isoformat()
         case Fraction():
             return str(value)
@@ -265,6 +265,12 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def _time(text: str) -> time:
+    if not re.fullmatch(_TIME, text):
+        raise ValueError(text)
+    return time.fromisoformat(text)
+
+
 def _bytes(text: str) -> bytes:
     return base64.b64decode(text, validate=True)
 
@@ -272,12 +278,14 @@ def _bytes(text: str) -> bytes:
 _DECIMAL = r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?"
 _FRACTION = r"-?[0-9]{1,18}(/0*[1-9][0-9]{0,17})?"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_TIME = r"[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{6})?)?"
 _TEXT_READERS: dict[Any, Callable[[str], Any]] = {
     str: str,
     Decimal: _decimal,
     Fraction: _fraction,
     datetime: datetime.fromisoformat,
     date: _day,
+    time: _time,
     Path: Path,
     bytes: _bytes,
 }
@@ -349,6 +357,7 @@ _SCALARS: dict[Any, dict[str, Any]] = {
     Fraction: {"type": "string", "format": "fraction", "pattern": f"^{_FRACTION}$"},
     date: {"type": "string", "format": "date"},
     datetime: {"type": "string", "format": "date-time"},
+    time: {"type": "string", "format": "time"},
     bytes: {"type": "string", "contentEncoding": "base64"},
     Path: {"type": "string", "format": "path"},
 }

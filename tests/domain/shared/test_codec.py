@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 
@@ -75,6 +75,8 @@ def test_moments_paths_and_bytes_come_back() -> None:
         (Decimal, "NaN", "$"),
         (Decimal, 0.1, "$"),
         (date, "2026-02-30", "$"),
+        (time, "08:00+02:00", "$"),
+        (time, "25:00", "$"),
         (int, True, "$"),
         (State, "paid", "$"),
         (Line, {"description": "a", "colour": "red"}, "$.colour"),
@@ -164,3 +166,8 @@ def test_a_measure_that_is_no_money_is_a_number(data: object) -> None:
 def test_a_measure_is_nothing_but_a_finite_number(data: object) -> None:
     with pytest.raises(NotFitting):
         parsed(float, data)
+
+
+@given(st.times())
+def test_a_time_of_the_clock_comes_back(value: time) -> None:
+    assert parsed(time, plain(value)) == value

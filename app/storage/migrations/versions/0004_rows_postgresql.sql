@@ -43,6 +43,16 @@ CREATE TABLE checklist_template (
 	CONSTRAINT pk_checklist_template PRIMARY KEY (id)
 )
 --
+CREATE TABLE overtime_rule (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	valid_from TEXT NOT NULL, 
+	agreement TEXT NOT NULL, 
+	rules TEXT NOT NULL, 
+	is_closed BIGINT NOT NULL, 
+	CONSTRAINT pk_overtime_rule PRIMARY KEY (id)
+)
+--
 CREATE TABLE leave_type (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -100,29 +110,6 @@ CREATE TABLE pay_rate (
 	CONSTRAINT uq_pay_rate_code_valid_from UNIQUE (code, valid_from)
 )
 --
-CREATE TABLE time_week (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	employee_id BIGINT NOT NULL, 
-	monday TEXT NOT NULL, 
-	state TEXT NOT NULL, 
-	due BIGINT NOT NULL, 
-	worked BIGINT NOT NULL, 
-	overtime TEXT NOT NULL, 
-	submitted_at TEXT, 
-	submitted_by TEXT NOT NULL, 
-	decided_at TEXT, 
-	decided_by TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	CONSTRAINT pk_time_week PRIMARY KEY (id), 
-	CONSTRAINT uq_time_week_employee_id_monday UNIQUE (employee_id, monday), 
-	CONSTRAINT fk_time_week_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
-)
---
-CREATE INDEX ix_time_week_list ON time_week (state, monday, id)
---
-CREATE INDEX ix_time_week_monday ON time_week (monday, employee_id)
---
 CREATE TABLE department (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -172,6 +159,30 @@ CREATE INDEX ix_checklist_employee ON checklist (employee_id)
 --
 CREATE INDEX ix_checklist_open ON checklist (is_open, day)
 --
+CREATE TABLE time_week (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	employee_id BIGINT NOT NULL, 
+	monday TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	due BIGINT NOT NULL, 
+	worked BIGINT NOT NULL, 
+	overtime TEXT NOT NULL, 
+	submitted_at TEXT, 
+	submitted_by TEXT NOT NULL, 
+	decided_at TEXT, 
+	decided_by TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	paid BIGINT NOT NULL, 
+	CONSTRAINT pk_time_week PRIMARY KEY (id), 
+	CONSTRAINT uq_time_week_employee_id_monday UNIQUE (employee_id, monday), 
+	CONSTRAINT fk_time_week_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+)
+--
+CREATE INDEX ix_time_week_list ON time_week (state, monday, id)
+--
+CREATE INDEX ix_time_week_monday ON time_week (monday, employee_id)
+--
 CREATE TABLE leave_settled (
 	employee_id BIGINT NOT NULL, 
 	type_id BIGINT NOT NULL, 
@@ -206,36 +217,6 @@ CREATE TABLE tax_card (
 	CONSTRAINT uq_tax_card_employee_id_valid_from UNIQUE (employee_id, valid_from), 
 	CONSTRAINT fk_tax_card_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
 )
---
-CREATE TABLE time_entry (
-	id BIGINT NOT NULL, 
-	week_id BIGINT NOT NULL, 
-	employee_id BIGINT NOT NULL, 
-	day TEXT NOT NULL, 
-	began_at TEXT NOT NULL, 
-	ended_at TEXT, 
-	pause BIGINT NOT NULL, 
-	kind TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	customer_id BIGINT, 
-	is_clocked BIGINT NOT NULL, 
-	CONSTRAINT pk_time_entry PRIMARY KEY (id), 
-	CONSTRAINT "ck_time_entry_ends-after-begin" CHECK (ended_at IS NULL OR ended_at > began_at), 
-	CONSTRAINT "ck_time_entry_pause-not-negative" CHECK (pause >= 0), 
-	CONSTRAINT fk_time_entry_week_id FOREIGN KEY(week_id) REFERENCES time_week (id), 
-	CONSTRAINT fk_time_entry_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
-	CONSTRAINT fk_time_entry_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
-)
---
-CREATE INDEX ix_time_entry_customer ON time_entry (customer_id)
---
-CREATE INDEX ix_time_entry_day ON time_entry (day, id)
---
-CREATE INDEX ix_time_entry_employee ON time_entry (employee_id, began_at)
---
-CREATE INDEX ix_time_entry_week ON time_entry (week_id, began_at)
---
-CREATE UNIQUE INDEX ux_time_entry_running ON time_entry (employee_id) WHERE ended_at IS NULL
 --
 CREATE TABLE employee_record (
 	employee_id BIGINT NOT NULL, 
@@ -303,6 +284,38 @@ CREATE TABLE checklist_item (
 	CONSTRAINT uq_checklist_item_checklist_id_place UNIQUE (checklist_id, place), 
 	CONSTRAINT fk_checklist_item_checklist_id FOREIGN KEY(checklist_id) REFERENCES checklist (id)
 )
+--
+CREATE TABLE time_entry (
+	id BIGINT NOT NULL, 
+	week_id BIGINT NOT NULL, 
+	employee_id BIGINT NOT NULL, 
+	day TEXT NOT NULL, 
+	began_at TEXT NOT NULL, 
+	ended_at TEXT, 
+	pause BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	customer_id BIGINT, 
+	is_clocked BIGINT NOT NULL, 
+	CONSTRAINT pk_time_entry PRIMARY KEY (id), 
+	CONSTRAINT "ck_time_entry_ends-after-begin" CHECK (ended_at IS NULL OR ended_at > began_at), 
+	CONSTRAINT "ck_time_entry_pause-not-negative" CHECK (pause >= 0), 
+	CONSTRAINT fk_time_entry_week_id FOREIGN KEY(week_id) REFERENCES time_week (id), 
+	CONSTRAINT fk_time_entry_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_time_entry_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_time_entry_began ON time_entry (began_at, id)
+--
+CREATE INDEX ix_time_entry_customer ON time_entry (customer_id)
+--
+CREATE INDEX ix_time_entry_day ON time_entry (day, id)
+--
+CREATE INDEX ix_time_entry_employee ON time_entry (employee_id, began_at)
+--
+CREATE INDEX ix_time_entry_week ON time_entry (week_id, began_at)
+--
+CREATE UNIQUE INDEX ux_time_entry_running ON time_entry (employee_id) WHERE ended_at IS NULL
 --
 CREATE TABLE leave_request (
 	id BIGINT NOT NULL, 

@@ -47,6 +47,17 @@ CREATE TABLE checklist_template (
 )
  STRICT
 --
+CREATE TABLE overtime_rule (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	valid_from TEXT NOT NULL, 
+	agreement TEXT NOT NULL, 
+	rules TEXT NOT NULL, 
+	is_closed INTEGER NOT NULL, 
+	CONSTRAINT pk_overtime_rule PRIMARY KEY (id)
+)
+ STRICT
+--
 CREATE TABLE leave_type (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -107,30 +118,6 @@ CREATE TABLE pay_rate (
 )
  STRICT
 --
-CREATE TABLE time_week (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	employee_id INTEGER NOT NULL, 
-	monday TEXT NOT NULL, 
-	state TEXT NOT NULL, 
-	due INTEGER NOT NULL, 
-	worked INTEGER NOT NULL, 
-	overtime TEXT NOT NULL, 
-	submitted_at TEXT, 
-	submitted_by TEXT NOT NULL, 
-	decided_at TEXT, 
-	decided_by TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	CONSTRAINT pk_time_week PRIMARY KEY (id), 
-	CONSTRAINT uq_time_week_employee_id_monday UNIQUE (employee_id, monday), 
-	CONSTRAINT fk_time_week_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
-)
- STRICT
---
-CREATE INDEX ix_time_week_list ON time_week (state, monday, id)
---
-CREATE INDEX ix_time_week_monday ON time_week (monday, employee_id)
---
 CREATE TABLE department (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -183,6 +170,31 @@ CREATE INDEX ix_checklist_employee ON checklist (employee_id)
 --
 CREATE INDEX ix_checklist_open ON checklist (is_open, day)
 --
+CREATE TABLE time_week (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	monday TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	due INTEGER NOT NULL, 
+	worked INTEGER NOT NULL, 
+	overtime TEXT NOT NULL, 
+	submitted_at TEXT, 
+	submitted_by TEXT NOT NULL, 
+	decided_at TEXT, 
+	decided_by TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	paid INTEGER NOT NULL, 
+	CONSTRAINT pk_time_week PRIMARY KEY (id), 
+	CONSTRAINT uq_time_week_employee_id_monday UNIQUE (employee_id, monday), 
+	CONSTRAINT fk_time_week_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+)
+ STRICT
+--
+CREATE INDEX ix_time_week_list ON time_week (state, monday, id)
+--
+CREATE INDEX ix_time_week_monday ON time_week (monday, employee_id)
+--
 CREATE TABLE leave_settled (
 	employee_id INTEGER NOT NULL, 
 	type_id INTEGER NOT NULL, 
@@ -221,37 +233,6 @@ CREATE TABLE tax_card (
 	CONSTRAINT fk_tax_card_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
 )
  STRICT
---
-CREATE TABLE time_entry (
-	id INTEGER NOT NULL, 
-	week_id INTEGER NOT NULL, 
-	employee_id INTEGER NOT NULL, 
-	day TEXT NOT NULL, 
-	began_at TEXT NOT NULL, 
-	ended_at TEXT, 
-	pause INTEGER NOT NULL, 
-	kind TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	customer_id INTEGER, 
-	is_clocked INTEGER NOT NULL, 
-	CONSTRAINT pk_time_entry PRIMARY KEY (id), 
-	CONSTRAINT "ck_time_entry_ends-after-begin" CHECK (ended_at IS NULL OR ended_at > began_at), 
-	CONSTRAINT "ck_time_entry_pause-not-negative" CHECK (pause >= 0), 
-	CONSTRAINT fk_time_entry_week_id FOREIGN KEY(week_id) REFERENCES time_week (id), 
-	CONSTRAINT fk_time_entry_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
-	CONSTRAINT fk_time_entry_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
-)
- STRICT
---
-CREATE INDEX ix_time_entry_customer ON time_entry (customer_id)
---
-CREATE INDEX ix_time_entry_day ON time_entry (day, id)
---
-CREATE INDEX ix_time_entry_employee ON time_entry (employee_id, began_at)
---
-CREATE INDEX ix_time_entry_week ON time_entry (week_id, began_at)
---
-CREATE UNIQUE INDEX ux_time_entry_running ON time_entry (employee_id) WHERE ended_at IS NULL
 --
 CREATE TABLE employee_record (
 	employee_id INTEGER NOT NULL, 
@@ -322,6 +303,39 @@ CREATE TABLE checklist_item (
 	CONSTRAINT fk_checklist_item_checklist_id FOREIGN KEY(checklist_id) REFERENCES checklist (id)
 )
  STRICT
+--
+CREATE TABLE time_entry (
+	id INTEGER NOT NULL, 
+	week_id INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	day TEXT NOT NULL, 
+	began_at TEXT NOT NULL, 
+	ended_at TEXT, 
+	pause INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	customer_id INTEGER, 
+	is_clocked INTEGER NOT NULL, 
+	CONSTRAINT pk_time_entry PRIMARY KEY (id), 
+	CONSTRAINT "ck_time_entry_ends-after-begin" CHECK (ended_at IS NULL OR ended_at > began_at), 
+	CONSTRAINT "ck_time_entry_pause-not-negative" CHECK (pause >= 0), 
+	CONSTRAINT fk_time_entry_week_id FOREIGN KEY(week_id) REFERENCES time_week (id), 
+	CONSTRAINT fk_time_entry_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_time_entry_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_time_entry_began ON time_entry (began_at, id)
+--
+CREATE INDEX ix_time_entry_customer ON time_entry (customer_id)
+--
+CREATE INDEX ix_time_entry_day ON time_entry (day, id)
+--
+CREATE INDEX ix_time_entry_employee ON time_entry (employee_id, began_at)
+--
+CREATE INDEX ix_time_entry_week ON time_entry (week_id, began_at)
+--
+CREATE UNIQUE INDEX ux_time_entry_running ON time_entry (employee_id) WHERE ended_at IS NULL
 --
 CREATE TABLE leave_request (
 	id INTEGER NOT NULL, 

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from app.domain.hours.overtime import NO_RULES
+from app.formats.hour_laws import hour_law, read
+from app.formats.packs import COUNTRIES
+from app.formats.reader import BrokenPack
+
+LATE_STEP = """zone = ""
+[overtime]
+name = "x"
+source = ""
+weekdays = []
+[overtime.daily]
+minutes = 480
+steps = [{ after = 60, percent = 150 }]
+"""
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_every_country_names_its_source_and_the_day_it_was_checked(country: str) -> None:
+    law = hour_law(country)
+
+    assert law.overtime.name
+    assert law.overtime.source
+    assert law.overtime.checked_on
+    assert not law.zone or ZoneInfo(law.zone)
+
+
+def test_a_country_without_a_pack_says_nothing() -> None:
+    assert hour_law("SE").overtime == NO_RULES
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        'zone = ""\n[overtime]\nname = ""\nsource = ""\nweekdays = []\n',
+        'zone = ""\n[overtime]\nname = "x"\nsource = ""\nweekdays = ["6"]\n',
+        LATE_STEP,
+    ],
+)
+def test_a_file_that_breaks_a_rule_is_named(tmp_path: Path, wrong: str) -> None:
+    file = tmp_path / "xx.toml"
+    file.write_text(wrong, "utf-8")
+
+    with pytest.raises(BrokenPack) as told:
+        read(file)
+
+    assert told.value.facts["file"] == "xx.toml"
