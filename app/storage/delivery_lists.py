@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
+from app.domain.contacts.address import Address
 from app.domain.contacts.timeline import Event, Happening
-from app.domain.orders.delivery import DeliveryState
+from app.domain.orders.areas import Stop
+from app.domain.orders.delivery import OPEN, Carriage, DeliveryState
 from app.domain.orders.goods_return import ReturnState
 from app.domain.orders.rows import (
     NEWEST_RETURNS,
@@ -19,7 +22,8 @@ from app.domain.orders.rows import (
     ReturnRow,
     ReturnSort,
 )
-from app.domain.shared.ids import ContactId, day_of
+from app.domain.shared.codec import parsed
+from app.domain.shared.ids import ContactId, DeliveryId, day_of
 from app.domain.shared.paging import View, sort_of, states_of
 from app.storage.lists import found_first, found_spine, in_order, ordered, slices, whole
 from app.storage.order_tables import (
@@ -122,6 +126,30 @@ class DeliveryLists:
         newest = named.order_by(delivery.c.id.desc()).limit(1)
         theirs = newest.where(delivery.c.customer_id == customer_id)
         return self._connection.scalar(theirs) or self._connection.scalar(newest) or ""
+
+    def stops(self, until: date | None = None) -> tuple[Stop, ...]:
+        """Return where the deliveries go that are still here, planned until a day."""
+        wanted: Rows = select(
+            delivery.c.id,
+            delivery.c.customer_name,
+            delivery.c.deliver_to,
+            delivery.c.carriage,
+            delivery.c.planned_on,
+        ).where(delivery.c.state.in_(OPEN))
+        if until is not None:
+            wanted = wanted.where(delivery.c.planned_on <= until)
+        return tuple(
+            Stop(
+                DeliveryId(row.id),
+                row.customer_name,
+                parsed(Address, row.deliver_to),
+                carriage.parcels,
+                carriage.weight_g,
+                row.planned_on,
+            )
+            for row in whole(self._connection, wanted)
+            for carriage in (parsed(Carriage, row.carriage),)
+        )
 
     def counts(self) -> dict[DeliveryState, int]:
         """Return how many deliveries stand in each state."""

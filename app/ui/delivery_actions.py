@@ -74,6 +74,14 @@ DELIVERIES: tuple[Action, ...] = (
         icon="truck-delivery",
         tip=mark("Write how the goods travel"),
     ),
+    Action(
+        "delivery.areas",
+        mark("Group by postcode…"),
+        *_ORDERS,
+        shortcut="Ctrl+G",
+        icon="map-pin",
+        tip=mark("Pick together what goes the same way"),
+    ),
     Action("delivery.pick-list", mark("Pick list"), *_ORDERS, icon="list-details"),
     Action("delivery.note", mark("Delivery note"), *_ORDERS, icon="file-text"),
     Action(

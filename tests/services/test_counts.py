@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from app.domain.accounting.chart import AccountUse
+from app.domain.orders.row import IN_TURN
 from app.domain.shared.ids import CountId, LocationId, ProductId
 from app.domain.shared.paging import View
 from app.domain.shared.quantities import Quantity
@@ -30,7 +31,7 @@ from app.domain.stock.item import Tracking
 from app.domain.stock.location import Location, LocationKind
 from app.domain.stock.move import Move, MoveKind, Spot
 from app.domain.stock.moving import NotEnough
-from app.services import counts, locations, search, stock_levels, stock_rules
+from app.services import counts, locations, orders, search, stock_levels, stock_rules
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.database import Database
@@ -49,6 +50,8 @@ from tests.counting import (
     ready,
     reviewed,
 )
+from tests.order_desk import asked, confirmed
+from tests.shipping_desk import sent
 from tests.stocking import booked, came, qty, require_agreement, stocked, went, worth
 from tests.trade import count as rows_in
 from tests.trade import opened_books
@@ -369,3 +372,29 @@ def test_the_limit_is_that_of_the_rules_when_it_was_planned(
     assert posted.posted_on == date(2026, 3, 10)
     assert rows_in(office, "stock_count") == 1
     assert office.ask(stock_levels.availability, lamp, home(office)).on_hand == 1
+
+
+def test_the_queue_of_orders_goes_on_while_a_count_runs_and_is_told_what_it_lacks(
+    office: Office, lamp: ProductId
+) -> None:
+    early = confirmed(office, asked(lamp, 100))
+    count = begun(office)
+    at(office, HALF_PAST_NINE).do(counts.enter, count.id, line_of(office, count), qty("105"))
+    clerk = at(office, TEN)
+
+    out = sent(clerk, confirmed(clerk, asked(lamp, 10)))
+    late = confirmed(clerk, asked(lamp, 10))
+    queue = [row.head.id for row in clerk.ask(orders.first, IN_TURN, 10)]
+    told = explained(at(office, ELEVEN), reviewed(at(office, ELEVEN), count))
+    version = at(office, ELEVEN, "Maija").do(counts.approve, count.id, told.version).result.version
+    posted = at(office, ELEVEN).do(counts.post, count.id, version)
+
+    assert out.number
+    assert {early.id, late.id} <= set(queue)
+    assert [(one.order_id, one.quantity) for one in posted.losses] == [
+        (late.id, qty("10")),
+        (early.id, qty("5")),
+    ]
+    rows = {row.head.id: row for row in clerk.ask(orders.first, IN_TURN, 10)}
+    assert [one.code for one in rows[late.id].stuck][:1] == ["orders.stuck-missing"]
+    require_agreement(clerk)

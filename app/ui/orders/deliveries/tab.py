@@ -14,6 +14,7 @@ from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.verb_list import VerbList
+from app.ui.orders.deliveries.areas import ask_area
 from app.ui.orders.deliveries.verbs import DeliveryVerbs
 from app.ui.orders.deliveries.words import LISTING, NEXT
 
@@ -34,7 +35,12 @@ class DeliveriesList(VerbList[DeliveryRow, DeliveryRow]):
     kind = "delivery"
     module = "orders"
     letters = MappingProxyType(
-        {"g": "delivery.next", "k": "delivery.pick-list", "o": "delivery.order"}
+        {
+            "g": "delivery.next",
+            "k": "delivery.pick-list",
+            "o": "delivery.order",
+            "b": "delivery.areas",
+        }
     )
 
     def __init__(self, shell: Shell, strip: Strip) -> None:
@@ -47,6 +53,7 @@ class DeliveriesList(VerbList[DeliveryRow, DeliveryRow]):
         return {
             "delivery.open": self.open_chosen,
             "delivery.next": on(self._go_on),
+            "delivery.areas": partial(ask_area, self, self.shell),
             "delivery.pick-list": self._pick_list,
             "delivery.note": on(partial(paper, deliveries.note)),
             "delivery.slips": on(partial(paper, deliveries.slips)),
@@ -81,6 +88,7 @@ class DeliveriesList(VerbList[DeliveryRow, DeliveryRow]):
         out_states = {DeliveryState.SHIPPED, DeliveryState.DELIVERED}
         wanted = dict.fromkeys(OF_ONE, seen is not None)
         wanted |= {
+            "delivery.areas": seen is not None,
             "delivery.next": state in NEXT,
             "delivery.cancel": state in open_states,
             "return.announce": state in out_states,
