@@ -50,6 +50,7 @@ class Planning:
     """Writes the invoices of plans at one desk."""
 
     def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self._today = desk.today
         self.drafting = Drafting(desk)
 
@@ -60,6 +61,8 @@ class Planning:
     def content(self, plan: Plan, period: Period) -> Draft:
         """Return what the invoice of a period says, in the language of its reader."""
         form, currency = plan.form, self.currency_of(plan)
+        if form.makes.is_order:
+            return self._asked(plan, period)
         written, language = (
             plan.content_on(period.begins_on, currency),
             self._language(form.content),
@@ -76,7 +79,7 @@ class Planning:
 
         That it is like another invoice is not: a plan repeats one on purpose.
         """
-        found = self.drafting.problems(draft)
+        found = self._found(plan, draft)
         return (*self._parties(plan), *(one for one in found if one.code != LOOKS_LIKE.code))
 
     def obstacles(self, plan: Plan, draft: Invoice) -> tuple[Problem, ...]:
@@ -84,7 +87,21 @@ class Planning:
         found = self._parties(plan)
         if found or plan.form.makes is Makes.ISSUE:
             return found
-        return in_the_way(plan, self.drafting.problems(draft), check_figures(draft))
+        return in_the_way(plan, self._found(plan, draft), check_figures(draft))
+
+    def _found(self, plan: Plan, draft: Invoice) -> tuple[Problem, ...]:
+        if plan.form.makes.is_order:
+            from app.services.standing_orders import StandingOrders  # noqa: PLC0415  loads SQLAlchemy
+
+            return StandingOrders(self._desk, self.drafting).problems(plan, draft)
+        return self.drafting.problems(draft)
+
+    def _asked(self, plan: Plan, period: Period) -> Draft:
+        """Return what the order of a period says: goods are ordered whole, whatever the days."""
+        form = plan.form
+        formats = formats_in(self._language(form.content), self.drafting.company.country)
+        content = plan.content_on(period.begins_on, self.currency_of(plan))
+        return written_for(content, words_of(period, formats))
 
     def _parties(self, plan: Plan) -> tuple[Problem, ...]:
         """Return who or what of a plan was put away: they are in the way of every invoice."""
@@ -189,7 +206,7 @@ def in_the_way(
     plan: Plan, problems: tuple[Problem, ...], figures: tuple[Problem, ...]
 ) -> tuple[Problem, ...]:
     """Return those of the problems for which no invoice of a plan is made."""
-    if plan.form.makes is Makes.ISSUE:
+    if plan.form.makes.is_final:
         return tuple(one for one in problems if not one.is_warning)
     always = {one.code for one in figures} | _ALWAYS
     return tuple(one for one in problems if one.code in always)

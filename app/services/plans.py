@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from app.domain.invoices.invoice import InvoiceRow, State
+from app.domain.orders.order import OrderState
+from app.domain.orders.row import OrderHead
 from app.domain.recurring.checks import begun, changed
-from app.domain.recurring.plan import KIND, Billed, Plan, PlanForm, PlanRow, PlanState
-from app.domain.shared.ids import ContactId, InvoiceId, PlanId, new_id
+from app.domain.recurring.plan import INVOICING, KIND, Billed, Plan, PlanForm, PlanRow, PlanState
+from app.domain.shared.ids import ContactId, InvoiceId, OrderId, PlanId, new_id
 from app.domain.shared.money import Money
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.refusals import IllegalTransition
@@ -22,12 +24,16 @@ from app.services.planning import Planning
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A period that is done: number, day and amount of its invoice; none where it was left out."""
+    """A period that is done: number, state and amount of its invoice, or of its order.
+
+    Neither has a state where the period was left out.
+    """
 
     period: Billed
     number: str = ""
     state: State | None = None
     gross: Money | None = None
+    order_state: OrderState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +46,16 @@ class SeenPlan:
 
 @query(Permission.INVOICES_READ)
 def spine(desk: Desk, view: View) -> Spine:
-    """Return the ids of the list of plans in its order."""
+    """Return the ids of the list of plans that make invoices, in its order."""
     among = desk.store.search.ids(view.words, KIND) if view.words.strip() else None
-    return desk.store.plan_lists.spine(view, among)
+    return desk.store.plan_lists.spine(view, among, INVOICING)
 
 
 @query(Permission.INVOICES_READ)
 def first(desk: Desk, view: View, size: int) -> tuple[PlanRow, ...]:
-    """Return the first rows of the list of plans."""
+    """Return the first rows of the list of plans that make invoices."""
     among = desk.store.search.ids(view.words, KIND) if view.words.strip() else None
-    return desk.store.plan_lists.rows(desk.store.plan_lists.first(view, size, among))
+    return desk.store.plan_lists.rows(desk.store.plan_lists.first(view, size, among, INVOICING))
 
 
 @query(Permission.INVOICES_READ)
@@ -61,8 +67,8 @@ def rows(desk: Desk, ids: tuple[PlanId, ...]) -> tuple[PlanRow, ...]:
 @query(Permission.INVOICES_READ)
 def counts(desk: Desk) -> Mapping[str, int]:
     """Return how many plans stand where, and how many have an invoice to be made today."""
-    standing = in_each(PlanState, desk.store.plan_lists.counts())
-    return {**standing, "due": desk.store.plans.count_due(desk.today)}
+    standing = in_each(PlanState, desk.store.plan_lists.counts(INVOICING))
+    return {**standing, "due": desk.store.plans.count_due(desk.today, INVOICING)}
 
 
 @query(Permission.INVOICES_READ)
@@ -84,7 +90,9 @@ def seen(desk: Desk, plan_id: PlanId) -> SeenPlan:
     done = desk.store.plan_periods.of_plan(plan_id)
     ids = [one.invoice_id for one in done if one.invoice_id is not None]
     made = {row.id: row for row in desk.store.invoices.rows(ids)}
-    return SeenPlan(plan, tuple(_done(one, made) for one in done))
+    orders = [one.order_id for one in done if one.order_id is not None]
+    ordered = {head.id: head for head in desk.store.order_lists.heads(orders)}
+    return SeenPlan(plan, tuple(_done(one, made, ordered) for one in done))
 
 
 @query(Permission.INVOICES_READ)
@@ -157,7 +165,13 @@ def skip(desk: Desk, plan_id: PlanId, version: int) -> Plan:
     return _kept(desk, before, before.after(period, Planning(desk).currency_of(before)))
 
 
-def _done(period: Billed, made: Mapping[InvoiceId, InvoiceRow]) -> Done:
+def _done(
+    period: Billed, made: Mapping[InvoiceId, InvoiceRow], ordered: Mapping[OrderId, OrderHead]
+) -> Done:
+    head = ordered.get(period.order_id) if period.order_id else None
+    if head is not None:
+        gross = Money(head.gross_minor, head.currency)
+        return Done(period, head.number or "", gross=gross, order_state=head.state)
     row = made.get(period.invoice_id) if period.invoice_id else None
     if row is None:
         return Done(period)

@@ -15,13 +15,14 @@ from app.domain.invoices.draft import content_of
 from app.domain.invoices.invoice import Invoice, State
 from app.domain.recurring.plan import (
     KIND,
+    ORDERING,
     Billed,
     BilledAlready,
     Makes,
     Period,
     Plan,
 )
-from app.domain.shared.ids import InvoiceId, PlanId, new_id
+from app.domain.shared.ids import InvoiceId, OrderId, PlanId, new_id
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import (
     Conflict,
@@ -73,10 +74,11 @@ class NotMade:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run made: invoices issued, drafts, and what it left; stopped when some still wait."""
+    """What a run made: invoices issued, drafts, orders, and what it left; stopped or ended."""
 
     issued: tuple[InvoiceId, ...] = ()
     drafted: tuple[InvoiceId, ...] = ()
+    ordered: tuple[OrderId, ...] = ()
     skipped: tuple[NotMade, ...] = ()
     is_stopped: bool = False
 
@@ -86,27 +88,31 @@ class Outcome:
             self,
             issued=self.issued + more.issued,
             drafted=self.drafted + more.drafted,
+            ordered=self.ordered + more.ordered,
             skipped=self.skipped + more.skipped,
         )
 
 
 @query(Permission.INVOICES_READ)
-def due(desk: Desk, until: date | None = None) -> Due:
-    """Return how many plans have an invoice to be made by a day, else by today."""
+def due(desk: Desk, until: date | None = None, makes: tuple[Makes, ...] | None = None) -> Due:
+    """Return how many plans have something to be made by a day, else by today."""
     day = until or desk.today
-    return Due(day, desk.store.plans.count_due(day))
+    return Due(day, desk.store.plans.count_due(day, makes))
 
 
 @query(Permission.INVOICES_READ)
 def preview(
-    desk: Desk, until: date | None = None, plan_ids: tuple[PlanId, ...] | None = None
+    desk: Desk,
+    until: date | None = None,
+    plan_ids: tuple[PlanId, ...] | None = None,
+    makes: tuple[Makes, ...] | None = None,
 ) -> tuple[Planned, ...]:
-    """Return every invoice that a run would make by a day, and those it would leave, and why.
+    """Return all that a run would make by a day, and what it would leave, and why.
 
     Of a plan that is skipped the later periods are skipped as well: they wait for the first.
     """
     day, planning = _day(desk, until), Planning(desk)
-    wanted = _wanted(desk, day, plan_ids)
+    wanted = _wanted(desk, day, plan_ids, makes)
     found: list[Planned] = []
     for at in range(0, len(wanted), BATCH):
         desk.progress(at, len(wanted))
@@ -119,15 +125,18 @@ def preview(
 
 @errand(Permission.INVOICES_DRAFT)
 def run(
-    work: Errand, until: date | None = None, plan_ids: tuple[PlanId, ...] | None = None
+    work: Errand,
+    until: date | None = None,
+    plan_ids: tuple[PlanId, ...] | None = None,
+    makes: tuple[Makes, ...] | None = None,
 ) -> Outcome:
-    """Make every invoice that is due by a day, else by today: drafts or issued, as its plan says.
+    """Make all that is due by a day, else by today: invoices or orders, as each plan says.
 
     What was made is kept when it is stopped or breaks off, and the next run goes on from there; no
-    period is billed twice. Raises TooFarAhead, and NotAllowed where a plan issues and the asker
-    may not.
+    period is billed twice. Raises TooFarAhead, and NotAllowed where a plan issues or orders and
+    the asker may not.
     """
-    wanted = work.ask(_begun, until, plan_ids)
+    wanted = work.ask(_begun, until, plan_ids, makes)
     outcome = Outcome()
     with PRINTING() as press:
         for at in range(0, len(wanted), BATCH):
@@ -148,7 +157,7 @@ def again(desk: Desk, plan_id: PlanId, begins_on: date) -> Invoice:
     """
     done = desk.store.plan_periods.of_plan(plan_id)
     period = next((one for one in done if one.begins_on == begins_on), None)
-    if period is None:
+    if period is None or period.order_id is not None:
         raise NotFound(record=KIND, id=plan_id)
     plan, planning = desk.store.plans.get(plan_id), Planning(desk)
     if period.invoice_id is None:
@@ -159,7 +168,7 @@ def again(desk: Desk, plan_id: PlanId, begins_on: date) -> Invoice:
             raise BilledAlready(name=plan.form.name, begins_on=begins_on)
         content = content_of(before)
     new = planning.drafting.kept(content, InvoiceId(new_id()))
-    desk.store.plan_periods.replace_invoice(period, new.id)
+    desk.store.plan_periods.replace(period, replace(period, invoice_id=new.id))
     return new
 
 
@@ -170,9 +179,14 @@ def _day(desk: Desk, until: date | None) -> date:
     return day
 
 
-def _wanted(desk: Desk, day: date, plan_ids: tuple[PlanId, ...] | None) -> tuple[PlanId, ...]:
+def _wanted(
+    desk: Desk,
+    day: date,
+    plan_ids: tuple[PlanId, ...] | None,
+    makes: tuple[Makes, ...] | None,
+) -> tuple[PlanId, ...]:
     """Return which plans are due by a day, the longest due first, among these or all."""
-    found = desk.store.plans.due(day)
+    found = desk.store.plans.due(day, makes=makes)
     if plan_ids is None:
         return found
     among = frozenset(plan_ids)
@@ -180,12 +194,18 @@ def _wanted(desk: Desk, day: date, plan_ids: tuple[PlanId, ...] | None) -> tuple
 
 
 def _begun(
-    desk: Desk, until: date | None, plan_ids: tuple[PlanId, ...] | None
+    desk: Desk,
+    until: date | None,
+    plan_ids: tuple[PlanId, ...] | None,
+    makes: tuple[Makes, ...] | None,
 ) -> tuple[PlanId, ...]:
-    """Return what is billed; raises NotAllowed where a plan issues and the asker may not."""
-    wanted = _wanted(desk, _day(desk, until), plan_ids)
-    if any(row.makes is Makes.ISSUE for row in desk.store.plan_lists.rows(wanted)):
+    """Return what is made; raises NotAllowed where a plan does what the asker may not."""
+    wanted = _wanted(desk, _day(desk, until), plan_ids, makes)
+    made = {row.makes for row in desk.store.plan_lists.rows(wanted)}
+    if Makes.ISSUE in made:
         desk.who.role.require(Permission.INVOICES_ISSUE, RUN)
+    if made & ORDERING:
+        desk.who.role.require(Permission.ORDERS_CHANGE, RUN)
     return wanted
 
 
@@ -237,6 +257,7 @@ def _bill_some(desk: Desk, plan_ids: Sequence[PlanId], until: date | None, press
 class _Made:
     issued: list[InvoiceId] = field(default_factory=list)
     drafted: list[InvoiceId] = field(default_factory=list)
+    ordered: list[OrderId] = field(default_factory=list)
     skipped: list[NotMade] = field(default_factory=list)
 
 
@@ -272,10 +293,14 @@ class _Billing:
         """File the papers that wait and return what was made."""
         self._run.file()
         made = self._made
-        return Outcome(tuple(made.issued), tuple(made.drafted), tuple(made.skipped))
+        return Outcome(
+            tuple(made.issued), tuple(made.drafted), tuple(made.ordered), tuple(made.skipped)
+        )
 
     def _bill(self, plan: Plan, period: Period) -> Plan:
         """Make the invoice of one period; raises what is in its way, or Conflict."""
+        if plan.form.makes.is_order:
+            return self._order(plan, period)
         planning, store = self.planning, self._desk.store
         invoice_id, issues = InvoiceId(new_id()), plan.form.makes is Makes.ISSUE
         draft = planning.draft(plan, period, invoice_id)
@@ -295,4 +320,23 @@ class _Billing:
         else:
             self._desk.note(RUN, invoice_id, store.changes.taken())
             self._made.drafted.append(invoice_id)
+        return after
+
+    def _order(self, plan: Plan, period: Period) -> Plan:
+        """Make the order of one period; raises what is in its way, or Conflict."""
+        from app.services.standing_orders import StandingOrders  # noqa: PLC0415  loads SQLAlchemy
+
+        planning, store = self.planning, self._desk.store
+        draft = planning.draft(plan, period)
+        if wrong := planning.obstacles(plan, draft):
+            raise Invalid(wrong)
+        after, content = plan.after(period, draft.currency), planning.content(plan, period)
+        with store.attempt():
+            store.plans.advance(plan, planning.kept(after, draft))
+            order = StandingOrders(self._desk).made(plan, period, content)
+            store.plan_periods.add(
+                Billed(plan.id, period.begins_on, period.ends_on, order_id=order.id)
+            )
+        self._desk.note(RUN, order.id, store.changes.taken())
+        self._made.ordered.append(order.id)
         return after

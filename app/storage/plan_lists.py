@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from app.domain.recurring.plan import NEXT_PLANS, PlanRow, PlanSort, PlanState
+from app.domain.recurring.plan import NEXT_PLANS, Makes, PlanRow, PlanSort, PlanState
 from app.domain.shared.ids import ContactId
 from app.domain.shared.paging import View, sort_of, states_of
 from app.storage.contact_tables import contact
@@ -46,13 +46,25 @@ class PlanLists:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def spine(self, view: View = NEXT_PLANS, among: Collection[int] | None = None) -> array[int]:
-        """Return the ids of the list in its order; ``among`` keeps only these."""
-        return found_spine(self._connection, _listed(view), recurring_plan.c.id, among)
+    def spine(
+        self,
+        view: View = NEXT_PLANS,
+        among: Collection[int] | None = None,
+        makes: Collection[Makes] | None = None,
+    ) -> array[int]:
+        """Return the ids of the list in its order; ``among`` and ``makes`` keep only these."""
+        return found_spine(self._connection, _listed(view, makes), recurring_plan.c.id, among)
 
-    def first(self, view: View, size: int, among: Collection[int] | None = None) -> array[int]:
-        """Return the first ids of the list in its order; ``among`` keeps only these."""
-        return found_first(self._connection, _listed(view), recurring_plan.c.id, size, among)
+    def first(
+        self,
+        view: View,
+        size: int,
+        among: Collection[int] | None = None,
+        makes: Collection[Makes] | None = None,
+    ) -> array[int]:
+        """Return the first ids of the list in its order, of those that ``spine`` would return."""
+        wanted = _listed(view, makes)
+        return found_first(self._connection, wanted, recurring_plan.c.id, size, among)
 
     def rows(self, ids: Sequence[int]) -> tuple[PlanRow, ...]:
         """Return the rows of these plans, in the order asked for."""
@@ -62,10 +74,11 @@ class PlanLists:
             found.update((row.id, PlanRow(*row)) for row in whole(self._connection, wanted))
         return in_order(ids, found)
 
-    def counts(self) -> dict[PlanState, int]:
-        """Return how many plans stand where."""
+    def counts(self, makes: Collection[Makes]) -> dict[PlanState, int]:
+        """Return how many plans that make one of these stand where."""
         state = recurring_plan.c.state
-        found = self._connection.execute(select(state, func.count()).group_by(state))
+        mine = select(state, func.count()).where(recurring_plan.c.makes.in_(tuple(makes)))
+        found = self._connection.execute(mine.group_by(state))
         return {row[0]: int(row[1]) for row in found}
 
     def of_customer(self, contact_id: ContactId) -> tuple[PlanRow, ...]:
@@ -75,10 +88,12 @@ class PlanLists:
         return self.rows(tuple(ids))
 
 
-def _listed(view: View) -> Select[int]:
+def _listed(view: View, makes: Collection[Makes] | None) -> Select[int]:
     asked = view if view.sort else NEXT_PLANS
     column = _SORTED[sort_of(PlanSort, asked.sort, PlanSort.DUE_ON)]
     wanted = _joined(select(recurring_plan.c.id))
+    if makes is not None:
+        wanted = wanted.where(recurring_plan.c.makes.in_(tuple(makes)))
     if view.only:
         wanted = wanted.where(recurring_plan.c.state.in_(states_of(PlanState, view.only)))
     return ordered(wanted, column, recurring_plan.c.id, asked)

@@ -38,6 +38,7 @@ class _Period(TypedColumns):
     begins_on: Named[date] = Column(Day, primary_key=True)
     ends_on: Named[date] = Column(Day, nullable=False)
     invoice_id: Named[int | None] = Column(Id, ForeignKey("invoice.id"), unique=True)
+    order_id: Named[int | None] = Column(Id, ForeignKey("sales_order.id"), unique=True)
 
 
 recurring_plan = Table("recurring_plan", metadata, _Plan)

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select, update
 
-from app.domain.recurring.plan import KIND, Billed, KeptPlan, Plan, PlanForm, PlanState
+from app.domain.recurring.plan import KIND, Billed, KeptPlan, Makes, Plan, PlanForm, PlanState
 from app.domain.shared.codec import parsed, plain
-from app.domain.shared.ids import InvoiceId, PlanId
+from app.domain.shared.ids import InvoiceId, OrderId, PlanId
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.deeds import Changes
 from app.storage.lists import slices
@@ -71,14 +71,19 @@ class PlanStore:
             found.update((PlanId(row.id), _plan(row)) for row in self._connection.execute(wanted))
         return found
 
-    def due(self, day: date, most: int | None = None) -> tuple[PlanId, ...]:
-        """Return the plans that have an invoice to be made by a day, the longest due first."""
-        wanted = _due(day).order_by(recurring_plan.c.due_on, recurring_plan.c.id).limit(most)
+    def due(
+        self, day: date, most: int | None = None, makes: Collection[Makes] | None = None
+    ) -> tuple[PlanId, ...]:
+        """Return the plans that have something to be made by a day, the longest due first.
+
+        ``makes`` keeps those that make one of these.
+        """
+        wanted = _due(day, makes).order_by(recurring_plan.c.due_on, recurring_plan.c.id).limit(most)
         return tuple(map(PlanId, self._connection.scalars(wanted)))
 
-    def count_due(self, day: date) -> int:
-        """Return how many plans have an invoice to be made by a day."""
-        counted = select(func.count()).select_from(_due(day).subquery())
+    def count_due(self, day: date, makes: Collection[Makes] | None = None) -> int:
+        """Return how many plans have something to be made by a day, of these or of all kinds."""
+        counted = select(func.count()).select_from(_due(day, makes).subquery())
         return int(self._connection.scalar(counted) or 0)
 
     def _row(self, one: KeptPlan) -> dict[str, Any]:
@@ -107,16 +112,19 @@ class PeriodStore:
     def add(self, new: Billed) -> None:
         """Write down that a period is done; the database refuses one that was."""
         row = {"plan_id": new.plan_id, "begins_on": new.begins_on, "ends_on": new.ends_on}
-        self._connection.execute(plan_period.insert(), row | {"invoice_id": new.invoice_id})
+        made = {"invoice_id": new.invoice_id, "order_id": new.order_id}
+        self._connection.execute(plan_period.insert(), row | made)
 
-    def replace_invoice(self, before: Billed, invoice_id: InvoiceId) -> None:
-        """Give a period another invoice; raises Conflict where it has another already."""
+    def replace(self, before: Billed, after: Billed) -> None:
+        """Give a period another invoice or order; raises Conflict where it has another already."""
         same = (
             plan_period.c.plan_id == before.plan_id,
             plan_period.c.begins_on == before.begins_on,
             plan_period.c.invoice_id.is_not_distinct_from(before.invoice_id),
+            plan_period.c.order_id.is_not_distinct_from(before.order_id),
         )
-        changed = update(plan_period).where(*same).values(invoice_id=invoice_id)
+        made = {"invoice_id": after.invoice_id, "order_id": after.order_id}
+        changed = update(plan_period).where(*same).values(made)
         if self._connection.execute(changed).rowcount != 1:
             raise Conflict(record=KIND, id=before.plan_id)
 
@@ -138,9 +146,10 @@ class PeriodStore:
         return self._connection.scalar(wanted)
 
 
-def _due(day: date) -> Select[int]:
+def _due(day: date, makes: Collection[Makes] | None) -> Select[int]:
     state, due_on = recurring_plan.c.state, recurring_plan.c.due_on
-    return select(recurring_plan.c.id).where(state == PlanState.RUNNING, due_on <= day)
+    wanted = select(recurring_plan.c.id).where(state == PlanState.RUNNING, due_on <= day)
+    return wanted if makes is None else wanted.where(recurring_plan.c.makes.in_(tuple(makes)))
 
 
 def _step_row(one: KeptPlan) -> dict[str, Any]:
@@ -163,7 +172,8 @@ def _step_of(plan: Plan) -> dict[str, object]:
 
 def _billed(row: Row[Any]) -> Billed:
     invoice_id = None if row.invoice_id is None else InvoiceId(row.invoice_id)
-    return Billed(PlanId(row.plan_id), row.begins_on, row.ends_on, invoice_id)
+    order_id = None if row.order_id is None else OrderId(row.order_id)
+    return Billed(PlanId(row.plan_id), row.begins_on, row.ends_on, invoice_id, order_id)
 
 
 def _plan(row: Row[Any]) -> Plan:

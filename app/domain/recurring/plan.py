@@ -10,7 +10,7 @@ from enum import Enum
 from app.domain.invoices.draft import Draft
 from app.domain.recurring.rise import Rise, raised
 from app.domain.recurring.schedule import Schedule, Unit
-from app.domain.shared.ids import ContactId, InvoiceId, PlanId
+from app.domain.shared.ids import ContactId, InvoiceId, OrderId, PlanId
 from app.domain.shared.money import Money, minor_digits
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import IllegalTransition, Refusal
@@ -43,10 +43,26 @@ class Supply(Enum):
 
 
 class Makes(Enum):
-    """What a run makes of a plan."""
+    """What a run makes of a plan: invoices, or orders; begun as drafts, or finished."""
 
     DRAFT = "draft"
     ISSUE = "issue"
+    ORDER = "order"
+    CONFIRMED = "confirmed"
+
+    @property
+    def is_order(self) -> bool:
+        """Say whether a plan orders goods, which are delivered and invoiced later."""
+        return self in {Makes.ORDER, Makes.CONFIRMED}
+
+    @property
+    def is_final(self) -> bool:
+        """Say whether what is made is issued or confirmed at once."""
+        return self in {Makes.ISSUE, Makes.CONFIRMED}
+
+
+INVOICING = frozenset(one for one in Makes if not one.is_order)
+ORDERING = frozenset(one for one in Makes if one.is_order)
 
 
 class NotBilled(IllegalTransition):
@@ -211,12 +227,13 @@ class KeptPlan:
 
 @dataclass(frozen=True, slots=True)
 class Billed:
-    """A period that is done: its days and its invoice, or none where it was left out."""
+    """A period that is done: its days and its invoice or order, or none where it was left out."""
 
     plan_id: PlanId
     begins_on: date
     ends_on: date
     invoice_id: InvoiceId | None = None
+    order_id: OrderId | None = None
 
 
 @dataclass(frozen=True, slots=True)
