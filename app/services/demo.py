@@ -235,7 +235,7 @@ def _quote(office: Office, told: _Told, one: Story) -> None:
 def _plan(office: Office, told: _Told, one: Story) -> None:
     vat, today = office.ask(admin.pack).vat, office.clock.today()
     codes = {code.rate_on(today): code.code for code in reversed(vat)}
-    tell_plan(office, one, told.contacts[one["customer"]], codes)
+    tell_plan(office, one, told.contacts[one["customer"]], codes, told.products)
 
 
 def _paper(office: Office, told: _Told, one: Story) -> None:

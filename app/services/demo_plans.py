@@ -11,18 +11,28 @@ from app.domain.invoices.draft import Draft, DraftLine
 from app.domain.recurring.plan import Billing, Makes, PlanForm
 from app.domain.recurring.rise import Rise
 from app.domain.recurring.schedule import Schedule, Unit
-from app.domain.shared.ids import ContactId
+from app.domain.shared.ids import ContactId, ProductId
 from app.domain.shared.quantities import Rate, quantity, rate, unit_price
 from app.services import plans
 from app.services.office import Office
 
 
 def tell_plan(
-    office: Office, one: Mapping[str, Any], customer: ContactId, codes: Mapping[Rate, str]
+    office: Office,
+    one: Mapping[str, Any],
+    customer: ContactId,
+    codes: Mapping[Rate, str],
+    goods: Mapping[str, ProductId],
 ) -> None:
     """Keep a plan of the story; ``codes`` are the VAT codes by their rate today."""
     today = office.clock.today()
-    lines = tuple(_line(line, codes) for line in one["lines"])
+    lines = (
+        *(_line(line, codes) for line in one.get("lines", ())),
+        *(
+            DraftLine(product_id=goods[code], quantity=quantity(Decimal(count)))
+            for code, count in one.get("goods", ())
+        ),
+    )
     form = PlanForm(
         name=one["name"],
         content=Draft(customer_id=customer, lines=lines, note=one.get("note", "")),
@@ -30,6 +40,7 @@ def tell_plan(
         every=one.get("every", 1),
         unit=Unit(one.get("unit", "month")),
         billing=Billing(one.get("billing", "advance")),
+        lead_days=one.get("lead_days", 0),
         makes=Makes(one.get("makes", "draft")),
         rise=_rise(one, today),
     )

@@ -26,6 +26,23 @@ ORDERS: tuple[Action, ...] = (
         tip=mark("What is promised for each day"),
     ),
     Action(
+        "orders.standing",
+        mark("Standing orders"),
+        *_ORDERS,
+        shortcut="Alt+6",
+        icon="calendar-repeat",
+        tip=mark("Orders that come back each period by themselves"),
+    ),
+    Action("standing.new", mark("New standing order"), *_ORDERS, icon="repeat"),
+    Action(
+        "standing.run",
+        mark("Make what is due…"),
+        *_ORDERS,
+        shortcut="Ctrl+Shift+B",
+        icon="calendar-repeat",
+        tip=mark("Look at every order that the plans would make, then make them"),
+    ),
+    Action(
         "order.new",
         mark("New order"),
         *_ORDERS,

@@ -7,13 +7,32 @@ from PySide6.QtWidgets import QWidget
 from app.lang.texts import mark
 from app.services.permissions import Permission
 from app.ui.kit.module import Module
+from app.ui.kit.sections import Strip
 from app.ui.kit.shell import RecordPage, Shell
 
 
 def _orders(shell: Shell) -> QWidget:
     from app.ui.orders.places import OrderPlaces  # noqa: PLC0415  built when it is shown first
 
-    return OrderPlaces(shell)
+    return OrderPlaces(shell, _standing_list)
+
+
+def _standing_list(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.invoices.plans import StandingList  # noqa: PLC0415  built when it is shown first
+
+    return StandingList(shell, strip)
+
+
+def _standing(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.plan_page import StandingPage  # noqa: PLC0415  as above
+
+    return StandingPage(shell, record)
+
+
+def _standing_run(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.invoices.plan_run import STANDING, PlanRunPage  # noqa: PLC0415  as above
+
+    return PlanRunPage(shell, record, STANDING)
 
 
 def _order(shell: Shell, record: int | None) -> RecordPage:
@@ -53,6 +72,11 @@ def _load_orders() -> None:
 
 def _load_order() -> None:
     from app.ui.imports import orders as order_import  # noqa: F401, PLC0415  as above
+    from app.ui.invoices import (  # noqa: PLC0415  loaded beside the window
+        plan_page,  # noqa: F401  loading it is its use
+        plan_run,  # noqa: F401  loading it is its use
+        plans,  # noqa: F401  loading it is its use
+    )
     from app.ui.invoices.orders import (  # noqa: PLC0415  loaded beside the window
         amending,  # noqa: F401  loading it is its use
         page,  # noqa: F401  loading it is its use
@@ -73,6 +97,8 @@ ORDERS = Module(
         "order": _order,
         "order-amend": _amend,
         "order-import": _order_import,
+        "standing": _standing,
+        "standing-run": _standing_run,
         "delivery": _delivery,
         "goods-return": _goods_return,
     },

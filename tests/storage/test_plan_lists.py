@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.recurring.plan import KeptPlan, Plan, PlanSort, PlanState
+from app.domain.recurring.plan import INVOICING, KeptPlan, Plan, PlanSort, PlanState
 from app.domain.shared.ids import ContactId, PlanId
 from app.domain.shared.money import Money
 from app.domain.shared.paging import View
@@ -66,7 +66,7 @@ def test_plans_are_listed_as_a_view_asks(books: Database, view: View, ids: list[
 def test_a_row_tells_when_the_next_invoice_is_and_whose_it_is(books: Database) -> None:
     with books.read() as unit:
         (ended, office) = unit.plan_lists.rows((2, 3))
-        assert unit.plan_lists.counts() == {PlanState.RUNNING: 3, PlanState.ENDED: 1}
+        assert unit.plan_lists.counts(INVOICING) == {PlanState.RUNNING: 3, PlanState.ENDED: 1}
         assert [row.id for row in unit.plan_lists.of_customer(AAMU.id)] == [3, 2, 1]
 
     assert (ended.due_on, office.due_on) == (None, date(2026, 1, 1))

@@ -150,7 +150,7 @@ def test_a_period_gets_another_invoice_only_from_the_one_it_had(books: Database)
     first, second = drafted(an_office(books)), drafted(an_office(books))
 
     def give(unit: Unit, before: InvoiceId | None, after: InvoiceId) -> None:
-        unit.plan_periods.replace_invoice(replace(DONE, invoice_id=before), after)
+        unit.plan_periods.replace(replace(DONE, invoice_id=before), replace(DONE, invoice_id=after))
 
     with books.write() as unit:
         unit.plans.add(kept())

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.domain.orders.order import OrderState
 from app.domain.recurring.plan import Plan
-from app.domain.shared.ids import InvoiceId
 from app.lang.texts import mark
 from app.services.plans import Done, SeenPlan
 from app.ui.invoices.listing import state_text
@@ -19,6 +19,13 @@ from app.ui.kit.table import Column
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
 
+ORDER_STATES = {
+    OrderState.DRAFT: mark("Draft"),
+    OrderState.CONFIRMED: mark("Confirmed"),
+    OrderState.CLOSED: mark("Closed"),
+    OrderState.CANCELLED: mark("Cancelled"),
+}
+
 
 class DoneLine:
     """A period that is done, as a line of a table."""
@@ -30,6 +37,8 @@ class DoneLine:
 
 def _number(line: DoneLine) -> str:
     done = line.done
+    if done.order_state is not None:
+        return done.number or _(ORDER_STATES[done.order_state])
     if done.state is None:
         return _("Left out")
     return done.number or state_text(done.state)
@@ -37,15 +46,15 @@ def _number(line: DoneLine) -> str:
 
 COLUMNS: tuple[Column[DoneLine], ...] = (
     Column(mark("Period"), lambda line: formats().day(line.done.period.begins_on), width=92),
-    Column(mark("Invoice"), _number, width=88),
+    Column(mark("Number"), _number, width=112),
     Column(mark("Amount"), lambda line: gross_text(line.done.gross), right=True, width=92),
 )
 
 
 class PlanCard(QFrame):
-    """Shows one plan; ``opened`` tells the invoice of a period that is to be opened."""
+    """Shows one plan; ``opened(kind, id)`` tells which invoice or order is to be opened."""
 
-    opened = Signal(object)
+    opened = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,12 +94,17 @@ class PlanCard(QFrame):
         """Show the periods that are done; where none is, say so in the place of the table."""
         self.table.show_rows(lines)
         self.table.setVisible(bool(lines))
-        self.done.setText(_("Periods that are done") if lines else _("Nothing is billed yet"))
+        self.done.setText(_("Periods that are done") if lines else _("No period is done yet"))
 
     def _open(self, record: object) -> None:
         line = self.table.row_of(record) if isinstance(record, int) else None
-        if line is not None and line.done.period.invoice_id is not None:
-            self.opened.emit(InvoiceId(line.done.period.invoice_id))
+        if line is None:
+            return
+        period = line.done.period
+        if period.invoice_id is not None:
+            self.opened.emit("invoice", period.invoice_id)
+        elif period.order_id is not None:
+            self.opened.emit("order", period.order_id)
 
 
 def facts_of(plan: Plan) -> tuple[str, ...]:

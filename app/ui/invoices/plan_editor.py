@@ -103,4 +103,7 @@ def _coming(review: PlanReview) -> str:
     if not told:
         return ""
     more = " …" if len(review.upcoming) > _TOLD else ""
-    return _("Next invoices: {invoices}", invoices=" · ".join(told) + more)
+    invoices = " · ".join(told) + more
+    if review.upcoming[0].makes.is_order:
+        return _("Next orders: {orders}", orders=invoices)
+    return _("Next invoices: {invoices}", invoices=invoices)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from app.domain.invoices.invoice import Invoice
-from app.domain.recurring.plan import KIND, Plan, PlanForm
-from app.domain.shared.drafts import FormDraft
+from app.domain.recurring.plan import KIND, Makes, Plan, PlanForm
+from app.domain.shared.drafts import FormDraft, typed_in
 from app.domain.shared.ids import InvoiceId, PlanId, new_id
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
@@ -24,6 +25,7 @@ from app.ui.kit.dialogs import Dialog, ask
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 
+STANDING = "standing"
 _BUTTONS = ("invoice.details", "invoice.page", "invoice.issue")
 DEEDS = Deeds(
     form=KIND,
@@ -83,11 +85,13 @@ class PlanPage(WritingPage):
     def finished_as(self, record: Plan) -> None:
         self.is_over = True
         due_on = record.due_on
-        if due_on is None:
-            told = _("“{name}” is saved", name=record.form.name)
+        name, day = record.form.name, formats().day(due_on) if due_on else ""
+        if not day:
+            told = _("“{name}” is saved", name=name)
+        elif record.form.makes.is_order:
+            told = _("“{name}” is saved; next order {day}", name=name, day=day)
         else:
-            day = formats().day(due_on)
-            told = _("“{name}” is saved; next invoice {day}", name=record.form.name, day=day)
+            told = _("“{name}” is saved; next invoice {day}", name=name, day=day)
         self.shell.say(told)
         self.finished.emit()
 
@@ -108,6 +112,27 @@ class PlanPage(WritingPage):
     def _gone(self, error: OfficeError) -> None:
         self.shell.refuse(error)
         self.finished.emit()
+
+
+class StandingPage(PlanPage):
+    """Writes a standing order: a plan that makes orders, confirmed unless the clerk says drafts."""
+
+    def __init__(self, shell: Shell, record: int | None) -> None:
+        super().__init__(shell, record)
+        self.kind = STANDING
+        self.name(_("New standing order") if record is None else _("Standing order"))
+
+    def opened(self, desktop: PlanDesktop) -> None:
+        if desktop.plan is None:
+            typed = typed_in(PlanForm, desktop.kept)
+            if typed is None or not typed.makes.is_order:
+                form = replace(desktop.form, makes=Makes.CONFIRMED)
+                desktop = replace(desktop, form=form, kept=None)
+        super().opened(desktop)
+
+    def named(self, review: Review) -> str:
+        written = super().named(review)
+        return _("New standing order") if written == _("New plan") else written
 
 
 class PlanPageVerbs(EditorVerbs):

@@ -80,10 +80,10 @@ class ScheduleFields(Form):
         self.add("first_on", _("Billed from"), self.first_on, columns=3)
         self.add("ends_on", _("Ends on"), self.ends_on, columns=3)
         self.add("times", _("Times at most"), self.times, columns=3)
-        self.add("makes", _("Makes"), self.makes, columns=3)
+        self.add("makes", _("Makes"), self.makes, columns=4)
         self.add("billing", _("Billed"), self.billing, columns=3)
         self.add("lead_days", _("Days before"), self.lead_days, columns=2)
-        self.add("supply", _("VAT rate"), self.supply, columns=4)
+        self.add("supply", _("VAT rate"), self.supply, columns=3)
         self.place(self.coming)
 
 

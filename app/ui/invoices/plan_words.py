@@ -9,7 +9,7 @@ from datetime import date
 from app.domain.recurring.plan import Billing, Makes, PlanRow, PlanState, Supply
 from app.domain.recurring.schedule import Unit
 from app.lang.texts import mark
-from app.services import plans
+from app.services import plans, standing
 from app.ui.kit.listing import Empty, Filter, Listing, Source
 from app.ui.kit.table import Column
 from app.ui.kit.texts import _, formats, many
@@ -35,8 +35,14 @@ SUPPLIES = {
     Supply.FIRST_DAY: mark("Of the first day"),
     Supply.BY_DAYS: mark("Of each day"),
 }
-MAKES = {Makes.DRAFT: mark("Drafts"), Makes.ISSUE: mark("Issued invoices")}
+MAKES = {
+    Makes.DRAFT: mark("Drafts"),
+    Makes.ISSUE: mark("Issued invoices"),
+    Makes.ORDER: mark("Drafts of orders"),
+    Makes.CONFIRMED: mark("Confirmed orders"),
+}
 NEXT = mark("Next invoice")
+NEXT_ORDER = mark("Next order")
 
 
 def interval_text(every: int, unit: Unit) -> str:
@@ -119,11 +125,33 @@ PLANS: Listing[PlanRow] = Listing(
 )
 
 
-def plans_listing(today: Callable[[], date]) -> Listing[PlanRow]:
-    """Return the list of plans; what is due depends on the day."""
+STANDING: Listing[PlanRow] = replace(
+    PLANS,
+    name="standing",
+    title=mark("Standing orders"),
+    columns=tuple(
+        replace(one, title=NEXT_ORDER) if one.title == NEXT else one for one in PLANS.columns
+    ),
+    source=Source(standing.spine, plans.rows, standing.first),
+    counted=lambda n: many("{n} standing order", "{n} standing orders", n),
+    empty=Empty(
+        "calendar-repeat",
+        mark("No standing orders yet"),
+        mark("A standing order comes back each period by itself: weekly bread, monthly supplies."),
+        ("standing.new",),
+    ),
+    buttons=("standing.new", "standing.run"),
+)
+
+
+def plans_listing(today: Callable[[], date], listing: Listing[PlanRow] = PLANS) -> Listing[PlanRow]:
+    """Return a list of plans; what is due depends on the day."""
 
     def tone(row: PlanRow) -> str:
         return "warn" if row.due_on is not None and row.due_on <= today() else ""
 
-    columns = (replace(one, tone=tone) if one.title == NEXT else one for one in PLANS.columns)
-    return replace(PLANS, columns=tuple(columns))
+    columns = (
+        replace(one, tone=tone) if one.title in {NEXT, NEXT_ORDER} else one
+        for one in listing.columns
+    )
+    return replace(listing, columns=tuple(columns))

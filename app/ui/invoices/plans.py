@@ -7,11 +7,13 @@ from functools import partial
 
 from app.domain.recurring.plan import Plan, PlanRow
 from app.domain.shared.ids import PlanId
-from app.services import plans
+from app.lang.texts import mark
+from app.services import plans, standing
+from app.services.office import Desk
 from app.services.plans import SeenPlan
 from app.ui.invoices.plan_card import PlanCard
 from app.ui.invoices.plan_verbs import PlanVerbs, possible_with
-from app.ui.invoices.plan_words import plans_listing
+from app.ui.invoices.plan_words import PLANS, STANDING, plans_listing
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
@@ -25,17 +27,21 @@ class PlansList(VerbList[PlanRow, SeenPlan]):
 
     kind = "plan"
     module = "invoices"
+    plans_shown = PLANS
+    new, fresh, run = "plan.new", "invoice.new", "plan.run"
+    fresh_call = mark("New plan")
+    counts: Callable[[Desk], Mapping[str, int]] = staticmethod(plans.counts)
 
     def __init__(self, shell: Shell, strip: Strip) -> None:
-        super().__init__(shell, plans_listing(shell.today), strip)
+        super().__init__(shell, plans_listing(shell.today, self.plans_shown), strip)
         self.verbs = PlanVerbs(shell, self)
         self.card = PlanCard()
         self.set_details(self.card, _LIST, _CARD)
-        self.card.opened.connect(partial(shell.open, "invoice"))
+        self.card.opened.connect(shell.open)
         verbs: dict[str, Callable[[], object]] = {
-            "plan.new": partial(shell.open, "plan"),
-            "invoice.new": partial(shell.open, "plan"),
-            "plan.run": partial(shell.open, "plan-run"),
+            self.new: partial(shell.open, self.kind),
+            self.fresh: partial(shell.open, self.kind),
+            self.run: partial(shell.open, f"{self.kind}-run"),
             "plan.open": self.open_chosen,
             "plan.pause": self._on_plan(self.verbs.pause),
             "plan.resume": self._on_plan(self.verbs.resume),
@@ -44,8 +50,8 @@ class PlansList(VerbList[PlanRow, SeenPlan]):
             "plan.end": self._on_plan(self.verbs.end),
             "invoice.customer": self._on_plan(self.verbs.go_to_customer),
         }
-        self.begin(verbs, plans.counts)
-        shell.book.call(self, "invoice.new", _("New plan"))
+        self.begin(verbs, self.counts)
+        shell.book.call(self, self.fresh, _(self.fresh_call))
 
     def look(self, record: int) -> None:
         self.shell.client.ask(self.see, plans.seen, PlanId(record))
@@ -65,3 +71,14 @@ class PlansList(VerbList[PlanRow, SeenPlan]):
     def _raise(self, seen: SeenPlan) -> None:
         chosen = tuple(PlanId(one) for one in self.table.selected_ids())
         self.verbs.raise_prices(chosen or (seen.plan.id,))
+
+
+class StandingList(PlansList):
+    """Lists the plans that order goods, among the other orders."""
+
+    kind = "standing"
+    module = "orders"
+    plans_shown = STANDING
+    new, fresh, run = "standing.new", "order.new", "standing.run"
+    fresh_call = mark("New standing order")
+    counts = staticmethod(standing.counts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -29,9 +30,9 @@ def _returns(shell: Shell, strip: Strip) -> QWidget:
 
 
 class OrderPlaces(Sections):
-    """The ways into orders."""
+    """The ways into orders; ``standing`` makes the list of those that come back by themselves."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, standing: Callable[[Shell, Strip], QWidget]) -> None:
         super().__init__(
             (
                 Section("queue", mark("Queue"), partial(OrdersList, shell)),
@@ -39,6 +40,7 @@ class OrderPlaces(Sections):
                 Section("calendar", mark("Calendar"), partial(OrdersCalendar, shell)),
                 Section("deliveries", mark("Deliveries"), partial(_deliveries, shell)),
                 Section("returns", mark("Returns"), partial(_returns, shell)),
+                Section("standing", mark("Standing"), partial(standing, shell)),
             )
         )
         shell.book.offer(
@@ -49,7 +51,9 @@ class OrderPlaces(Sections):
                 "orders.calendar": partial(self.show_section, "calendar"),
                 "orders.deliveries": partial(self.show_section, "deliveries"),
                 "orders.returns": partial(self.show_section, "returns"),
+                "orders.standing": partial(self.show_section, "standing"),
                 "order.new": partial(shell.open, "order"),
+                "standing.new": partial(shell.open, "standing"),
                 "order.import": partial(shell.open, "order-import"),
             },
         )

@@ -15,6 +15,7 @@ from app.domain.shared.ids import ProductId
 from app.services import orders
 from app.services.office import Office
 from app.ui.imports.orders import OrderImportPage
+from app.ui.invoices.plans import StandingList
 from app.ui.kit.dropping import ORDER_FILES
 from app.ui.kit.shell import Note, Shell
 from app.ui.orders.places import OrderPlaces
@@ -132,7 +133,7 @@ def test_files_that_are_dropped_on_orders_are_looked_at(
 ) -> None:
     opened: list[object] = []
     shell.wanted.connect(lambda kind, _record: opened.append(kind))
-    places = OrderPlaces(shell)
+    places = OrderPlaces(shell, StandingList)
     qtbot.addWidget(places)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])

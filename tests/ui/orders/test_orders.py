@@ -14,6 +14,7 @@ from app.domain.orders.row import OrdersShown
 from app.domain.shared.ids import ProductId
 from app.services import invoices, orders
 from app.services.office import Office
+from app.ui.invoices.plans import StandingList
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
@@ -227,7 +228,7 @@ def test_what_was_confirmed_is_told_with_what_waits(order: Order) -> None:
 
 
 def test_the_places_open_with_the_queue(qtbot: QtBot, shell: Shell, settle: Settle) -> None:
-    places = OrderPlaces(shell)
+    places = OrderPlaces(shell, StandingList)
     qtbot.addWidget(places)
     places.show()
     settle()
