@@ -1648,19 +1648,6 @@ CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
 --
 CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
 --
-CREATE TABLE plan_period (
-	plan_id INTEGER NOT NULL, 
-	begins_on TEXT NOT NULL, 
-	ends_on TEXT NOT NULL, 
-	invoice_id INTEGER, 
-	CONSTRAINT pk_plan_period PRIMARY KEY (plan_id, begins_on), 
-	CONSTRAINT fk_plan_period_plan_id FOREIGN KEY(plan_id) REFERENCES recurring_plan (id), 
-	CONSTRAINT uq_plan_period_invoice_id UNIQUE (invoice_id), 
-	CONSTRAINT fk_plan_period_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
-)
- WITHOUT ROWID,
- STRICT
---
 CREATE TABLE quote (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -2690,6 +2677,22 @@ CREATE INDEX ix_goods_return_customer ON goods_return (customer_id, id)
 CREATE INDEX ix_goods_return_list ON goods_return (state, id)
 --
 CREATE INDEX ix_goods_return_order ON goods_return (order_id, id)
+--
+CREATE TABLE plan_period (
+	plan_id INTEGER NOT NULL, 
+	begins_on TEXT NOT NULL, 
+	ends_on TEXT NOT NULL, 
+	invoice_id INTEGER, 
+	order_id INTEGER, 
+	CONSTRAINT pk_plan_period PRIMARY KEY (plan_id, begins_on), 
+	CONSTRAINT fk_plan_period_plan_id FOREIGN KEY(plan_id) REFERENCES recurring_plan (id), 
+	CONSTRAINT uq_plan_period_invoice_id UNIQUE (invoice_id), 
+	CONSTRAINT fk_plan_period_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	CONSTRAINT uq_plan_period_order_id UNIQUE (order_id), 
+	CONSTRAINT fk_plan_period_order_id FOREIGN KEY(order_id) REFERENCES sales_order (id)
+)
+ WITHOUT ROWID,
+ STRICT
 --
 CREATE TABLE expense_line (
 	id INTEGER NOT NULL, 

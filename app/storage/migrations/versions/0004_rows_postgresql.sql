@@ -1,5 +1,11 @@
 DROP INDEX IF EXISTS ix_sales_order_priority
 --
+ALTER TABLE plan_period ADD COLUMN order_id BIGINT
+--
+ALTER TABLE plan_period ADD CONSTRAINT uq_plan_period_order_id UNIQUE (order_id)
+--
+ALTER TABLE plan_period ADD CONSTRAINT fk_plan_period_order_id FOREIGN KEY(order_id) REFERENCES sales_order (id)
+--
 CREATE TABLE person_key (
 	employee_id BIGINT NOT NULL, 
 	sealed TEXT NOT NULL, 

@@ -1,5 +1,31 @@
 DROP INDEX IF EXISTS ix_sales_order_priority
 --
+PRAGMA legacy_alter_table=ON
+--
+ALTER TABLE plan_period RENAME TO plan_period_before
+--
+CREATE TABLE plan_period (
+	plan_id INTEGER NOT NULL, 
+	begins_on TEXT NOT NULL, 
+	ends_on TEXT NOT NULL, 
+	invoice_id INTEGER, 
+	order_id INTEGER, 
+	CONSTRAINT pk_plan_period PRIMARY KEY (plan_id, begins_on), 
+	CONSTRAINT fk_plan_period_plan_id FOREIGN KEY(plan_id) REFERENCES recurring_plan (id), 
+	CONSTRAINT uq_plan_period_invoice_id UNIQUE (invoice_id), 
+	CONSTRAINT fk_plan_period_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	CONSTRAINT uq_plan_period_order_id UNIQUE (order_id), 
+	CONSTRAINT fk_plan_period_order_id FOREIGN KEY(order_id) REFERENCES sales_order (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+INSERT INTO plan_period (plan_id, begins_on, ends_on, invoice_id, order_id) SELECT plan_id, begins_on, ends_on, invoice_id, NULL FROM plan_period_before
+--
+DROP TABLE plan_period_before
+--
+PRAGMA legacy_alter_table=OFF
+--
 CREATE TABLE person_key (
 	employee_id INTEGER NOT NULL, 
 	sealed TEXT NOT NULL, 
@@ -590,6 +616,10 @@ CREATE TABLE expense_line (
 CREATE INDEX ix_expense_line_account ON expense_line (account_id)
 --
 CREATE INDEX ix_expense_line_document ON expense_line (document_id)
+--
+CREATE TRIGGER guard_plan_period_delete_kept BEFORE DELETE ON plan_period WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_plan_period_delete_kept'); END
+--
+CREATE TRIGGER guard_plan_period_update_kept BEFORE UPDATE ON plan_period WHEN NEW.plan_id IS DISTINCT FROM OLD.plan_id OR NEW.begins_on IS DISTINCT FROM OLD.begins_on OR NEW.ends_on IS DISTINCT FROM OLD.ends_on BEGIN SELECT RAISE(ABORT, 'guard_plan_period_update_kept'); END
 --
 CREATE TRIGGER guard_leave_entry_update_kept BEFORE UPDATE ON leave_entry WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_leave_entry_update_kept'); END
 --
