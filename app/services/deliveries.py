@@ -238,7 +238,7 @@ def customs(desk: Desk, delivery_id: DeliveryId) -> bytes:
 @query(Permission.ORDERS_READ)
 def pick_list(desk: Desk, ids: tuple[DeliveryId, ...]) -> bytes:
     """Return one pick list for these deliveries as PDF; raises NotFound."""
-    return DeliveryPapers(desk).pick_list(desk.store.deliveries.get(one) for one in ids)
+    return DeliveryPapers(desk).pick_list(desk.store.deliveries.get_all(ids))
 
 
 @query(Permission.ORDERS_READ)

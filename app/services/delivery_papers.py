@@ -36,6 +36,7 @@ from app.services.registering import Register
 if TYPE_CHECKING:
     from app.documents.model import Document
 
+_Known = tuple[Mapping[ProductId, Product], Mapping[LotId, Lot]]
 TYPE = "delivery-note"
 """The type of document that the paper of a delivery is."""
 
@@ -89,11 +90,12 @@ class DeliveryPapers:
         orders = self._store.orders.get_all({one.order_id for one in some})
         of_line = {line.id: orders[one.order_id] for one in some for line in one.lines}
         waiting = [line for one in some for line in one.lines if line.location_id and line.left]
+        known = self._known(waiting)
         goods = tuple(
-            self._picked(line, of_line[line.id], company.language)
+            self._picked(line, of_line[line.id], known, company.language)
             for line in in_route_order(waiting, self._places)
         )
-        houses = {self._store.locations.get(one.warehouse_id) for one in some}
+        houses = [self._store.locations.get(one) for one in {one.warehouse_id for one in some}]
         names = ", ".join(sorted(one.name or one.code for one in houses))
         numbers = tuple(dict.fromkeys(orders[one.order_id].number for one in some))
         return _rendered(pick_lists.describe(PickPaper(names, numbers, goods), imprint))
@@ -143,9 +145,7 @@ class DeliveryPapers:
         if link not in self._store.document_links.of(document.id):
             self._store.document_links.add(document.id, link)
 
-    def _known(
-        self, lines: Iterable[DeliveryLine]
-    ) -> tuple[Mapping[ProductId, Product], Mapping[LotId, Lot]]:
+    def _known(self, lines: Iterable[DeliveryLine]) -> _Known:
         some = tuple(lines)
         ids = sorted({line.product_id for line in some if line.product_id})
         products = {one.id: one for one in self._store.products.get_all(ids)}
@@ -156,7 +156,7 @@ class DeliveryPapers:
         self,
         line: DeliveryLine,
         order: Order,
-        known: tuple[Mapping[ProductId, Product], Mapping[LotId, Lot]],
+        known: _Known,
     ) -> Goods:
         """Return a line as its papers tell it: as it was ordered, in the product's own unit."""
         products, lots = known
@@ -177,9 +177,8 @@ class DeliveryPapers:
             order=order.number,
         )
 
-    def _picked(self, line: DeliveryLine, order: Order, language: str) -> Goods:
+    def _picked(self, line: DeliveryLine, order: Order, known: _Known, language: str) -> Goods:
         """Return a line as its picker reads it: in the firm's own words, and what is left."""
-        known = self._known((line,))
         goods = self._goods(line, order, known)
         product = known[0].get(line.product_id) if line.product_id else None
         name = product.name_in(language) if product else goods.description

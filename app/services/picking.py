@@ -25,6 +25,7 @@ from app.domain.orders.picking import (
     in_route_order,
     why_not,
 )
+from app.domain.products.product import Product
 from app.domain.shared.ids import (
     DeliveryId,
     DeliveryLineId,
@@ -36,6 +37,7 @@ from app.domain.shared.ids import (
 from app.domain.shared.quantities import Quantity
 from app.domain.shared.refusals import Invalid, Refusal
 from app.domain.stock.item import Tracking
+from app.domain.stock.lot import Lot
 from app.services.going_out import GoingOut, NothingThere
 from app.services.office import Desk
 from app.services.scanning import Found, Scanning
@@ -153,7 +155,8 @@ class Picking:
             if level.on_hand - level.picked >= line.quantity:
                 other = Other(level.spot.location_id, level.spot.lot_id)
                 moved = GoingOut(self._desk).elsewhere(self._id, line.id, other)
-                self.__dict__.pop("_delivery", None)
+                for kept in ("_delivery", "_lots"):
+                    vars(self).pop(kept, None)
                 return moved
         raise NothingThere(order="")
 
@@ -165,8 +168,8 @@ class Picking:
         raise NothingHere(place=self._places[location_id].code)
 
     def _told(self, line: DeliveryLine) -> Answer:
-        lot = self._store.lots.get(line.lot_id) if line.lot_id else None
-        product = self._store.products.get(line.product_id) if line.product_id else None
+        lot = self._lots[line.lot_id] if line.lot_id else None
+        product = self._products[line.product_id] if line.product_id else None
         place = self._places.get(line.location_id) if line.location_id else None
         wanted = self._wanted.get(line.order_line_id)
         return Answer(
@@ -182,8 +185,20 @@ class Picking:
     def _name(self, line: DeliveryLine) -> str:
         if line.product_id is None:
             return self._wanted[line.order_line_id][0]
-        product = self._store.products.get(line.product_id)
-        return product.name_in(self._store.company.get().language)
+        return self._products[line.product_id].name_in(self._language)
+
+    @cached_property
+    def _language(self) -> str:
+        return self._store.company.get().language
+
+    @cached_property
+    def _products(self) -> Mapping[ProductId, Product]:
+        ids = sorted({line.product_id for line in self._delivery.lines if line.product_id})
+        return {one.id: one for one in self._store.products.get_all(ids)}
+
+    @cached_property
+    def _lots(self) -> Mapping[LotId, Lot]:
+        return self._store.lots.get_all({x.lot_id for x in self._delivery.lines if x.lot_id})
 
     @cached_property
     def _delivery(self) -> Delivery:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -28,6 +29,7 @@ from app.domain.shared.quantities import Quantity
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.deeds import Changes
 from app.storage.goods_turn import take_turn
+from app.storage.lists import slices
 from app.storage.order_tables import delivery, delivery_line
 from app.storage.sorting import dictionary_key, home_of
 from app.storage.stock_tables import AMOUNT
@@ -42,11 +44,22 @@ class DeliveryStore:
 
     def get(self, delivery_id: DeliveryId) -> Delivery:
         """Return a delivery; raises NotFound."""
-        wanted = select(delivery).where(delivery.c.id == delivery_id)
-        found = self._connection.execute(wanted).one_or_none()
-        if found is None:
-            raise NotFound(record="delivery", id=delivery_id)
-        return _delivery(found, self._lines(delivery_id))
+        return self.get_all((delivery_id,))[0]
+
+    def get_all(self, ids: Collection[DeliveryId]) -> tuple[Delivery, ...]:
+        """Return these deliveries in the order asked for; raises NotFound."""
+        heads: dict[int, Row[Any]] = {}
+        lines: defaultdict[int, list[DeliveryLine]] = defaultdict(list)
+        for group in slices(ids):
+            whole = select(delivery).where(delivery.c.id.in_(group))
+            heads |= {row.id: row for row in self._connection.execute(whole)}
+            parts = select(delivery_line).where(delivery_line.c.delivery_id.in_(group))
+            by_place = parts.order_by(delivery_line.c.delivery_id, delivery_line.c.place)
+            for row in self._connection.execute(by_place):
+                lines[row.delivery_id].append(_line(row))
+        if missing := [one for one in ids if one not in heads]:
+            raise NotFound(record="delivery", id=missing[0])
+        return tuple(_delivery(heads[one], tuple(lines[one])) for one in ids)
 
     def take(self, delivery_id: DeliveryId) -> Delivery:
         """Return a delivery to change it: nobody else does until this is written; or NotFound."""
@@ -75,8 +88,8 @@ class DeliveryStore:
     def of_order(self, order_id: OrderId) -> tuple[Delivery, ...]:
         """Return the deliveries of an order, the oldest first."""
         wanted = select(delivery.c.id).where(delivery.c.order_id == order_id)
-        ids = self._connection.scalars(wanted.order_by(delivery.c.id)).all()
-        return tuple(self.get(DeliveryId(one)) for one in ids)
+        ids = self._connection.scalars(wanted.order_by(delivery.c.id))
+        return self.get_all([DeliveryId(one) for one in ids])
 
     def numbered(self, number: str) -> DeliveryId | None:
         """Return the delivery that has a number, or none."""
@@ -94,11 +107,6 @@ class DeliveryStore:
         )
         rows = self._connection.execute(wanted)
         return {OrderLineId(line): Quantity(Decimal(amount)) for line, amount in rows}
-
-    def _lines(self, delivery_id: DeliveryId) -> tuple[DeliveryLine, ...]:
-        wanted = select(delivery_line).where(delivery_line.c.delivery_id == delivery_id)
-        rows = self._connection.execute(wanted.order_by(delivery_line.c.place))
-        return tuple(map(_line, rows))
 
     def _write_lines(self, one: Delivery) -> None:
         rows = [

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from app.domain.orders.delivery import Delivery, MoreThanPlanned, NotAnAmount, NotPicking
+from app.domain.orders.order import Order
 from app.domain.orders.picking import MayNotGoOut, NotWanted, Other, OtherLot, PickedAlready
 from app.domain.shared.ids import LocationId, ProductId
 from app.domain.shared.refusals import Invalid
@@ -16,13 +18,16 @@ from app.domain.stock.location import Location, LocationKind
 from app.domain.stock.lot import Lot
 from app.outside.clock import FixedClock
 from app.services import deliveries, locations
-from app.services.office import Office
+from app.services.office import Office, no_progress
 from app.services.permissions import Actor
 from app.services.picking import NothingHere, WhichLot
 from app.storage.database import Database
 from tests.builders import TODAY
+from tests.databases import on_sqlite
 from tests.dispatching import pieces
+from tests.order_desk import asked, confirmed
 from tests.shipping_desk import arrives, on_shelf, ordered, planned, started
+from tests.storage.plans import statements_of
 from tests.trade import AT, opened_books
 
 SOON, LATE = TODAY + timedelta(days=10), TODAY + timedelta(days=90)
@@ -244,3 +249,28 @@ def test_a_carton_is_picked_by_what_its_label_says(office: Office) -> None:
     answer = office.do(deliveries.scan, one.id, "(01)04006381333931(37)12").result
 
     assert (answer.line.picked, answer.left) == (pieces(12), pieces(12))
+
+
+@on_sqlite
+def test_walk_and_pick_list_ask_no_more_for_many_lines_than_for_few(office: Office) -> None:
+    few, many = (started(office, of_many(office, count)) for count in (2, 9))
+
+    walks = [asked_for(office, deliveries.picking, one.id) for one in (few, many)]
+    lists = [asked_for(office, deliveries.pick_list, (one.id,)) for one in (few, many)]
+    together = asked_for(office, deliveries.pick_list, (few.id, many.id))
+
+    assert walks[0] == walks[1] <= 7
+    assert lists[0] == lists[1] == together <= 10
+
+
+def of_many(office: Office, count: int) -> Order:
+    """Return an order of so many goods that lie there."""
+    goods = [on_shelf(office, f"{count}-{at}", "5") for at in range(count)]
+    return confirmed(office, *(asked(one, 2) for one in goods))
+
+
+def asked_for(office: Office, query: Callable[..., object], *args: object) -> int:
+    """Return how many statements a query takes."""
+    with office.database.read() as unit, statements_of(unit.connection) as sent:
+        query(office.desk(unit, no_progress), *args)
+    return len(sent)
