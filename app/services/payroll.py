@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,13 +10,14 @@ from app.domain.payroll.component import PayItem
 from app.domain.payroll.differences import OVERPAID, RECOVERY, Compared, compared
 from app.domain.payroll.payroll import KIND, PayrollRun, Payslip, Period, RunState
 from app.domain.payroll.totals import RunTotals, totals_of
-from app.domain.shared.ids import EmployeeId, PayItemId, PayrollRunId, PayslipId, new_id
+from app.domain.shared.ids import PayItemId, PayrollRunId, PayslipId, new_id
 from app.domain.shared.money import Money
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid, Refusal
 from app.services.booking_pay import BookingPay
 from app.services.calculating import Calculating
 from app.services.office import Desk
+from app.services.pay_names import Names
 from app.services.permissions import Permission, command, query
 
 
@@ -239,21 +239,6 @@ def discard(desk: Desk, run_id: PayrollRunId) -> PayrollRun:
     desk.store.payslips.put(run_id, ())
     desk.store.payroll_runs.save(before, after)
     return after
-
-
-class Names:
-    """The numbers and names of people on a day."""
-
-    def __init__(self, desk: Desk, ids: Iterable[EmployeeId], day: date) -> None:
-        wanted = tuple(ids)
-        self._heads = {one.id: one for one in desk.store.employees.get_all(wanted)}
-        self._records = desk.store.employees.records_on(wanted, day)
-
-    def of(self, person: EmployeeId) -> tuple[str, str]:
-        """Return the number and the name of a person; what is not known is empty."""
-        head, record = self._heads.get(person), self._records.get(person)
-        name = record.profile.name.written if record else ""
-        return head.number if head else "", name
 
 
 def _begun(desk: Desk, form: RunForm, run_id: PayrollRunId) -> PayrollRun:

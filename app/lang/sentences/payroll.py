@@ -228,4 +228,17 @@ SENTENCES = {
         "",
         mark("Change one of the days."),
     ),
+    "payroll.password-short": Parts(
+        mark("The password is too short."), "", mark("Use at least {least} letters or digits.")
+    ),
+    "payroll.no-paying-account": Parts(
+        mark("{company} has no bank account from which wages could be paid."),
+        "",
+        mark("Write its IBAN into the company's own page."),
+    ),
+    "payroll.other-report": Parts(
+        mark("This country has no report “{report}”."),
+        mark("It has: {known}."),
+        mark("Choose one of these."),
+    ),
 }
