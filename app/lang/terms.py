@@ -31,6 +31,7 @@ TERMS = {
     "goods_received": mark("goods received not invoiced"),
     "stock_differences": mark("stock differences"),
     "price_variance": mark("purchase price variance"),
+    "input_vat": mark("input VAT"),
     "own_use": mark("goods for own use"),
     "wages": mark("wages"),
     "social_costs": mark("social costs of wages"),

@@ -12,6 +12,7 @@ from app.domain.correspondence.letter import INCOMING, OUTGOING
 from app.domain.correspondence.mail import MAIL
 from app.domain.correspondence.notes import NOTE
 from app.domain.employees.employee import KIND as EMPLOYEE
+from app.domain.expenses.expense import KIND as EXPENSE_CLAIM
 from app.domain.invoices.findable import KIND as INVOICE
 from app.domain.orders.delivery_findable import DELIVERY, RETURN
 from app.domain.orders.findable import KIND as ORDER
@@ -49,6 +50,7 @@ NEEDED = {
     MAIL: Permission.MAIL_READ,
     STOCK_COUNT: Permission.STOCK_READ,
     EMPLOYEE: Permission.EMPLOYEES_READ,
+    EXPENSE_CLAIM: Permission.EXPENSES_READ,
 }
 """What somebody must hold to find a kind of record; a kind that is not here is never found."""
 

@@ -18,13 +18,14 @@ from sqlalchemy import (
 )
 
 from app.domain.expenses.expense import ExpenseKind, ExpenseState, Paying
+from app.domain.expenses.policy import Per
 from app.domain.shared.quantities import (
     EXCHANGE_PLACES,
     PRICE_PLACES,
     QUANTITY_PLACES,
     RATE_PLACES,
 )
-from app.storage.types import Day, EnumText, Id, Instant, Minor, Scaled, Whole, metadata
+from app.storage.types import Day, EnumText, Flag, Id, Instant, Minor, Scaled, Whole, metadata
 
 
 class _Claim(TypedColumns):
@@ -48,6 +49,19 @@ class _Claim(TypedColumns):
     paid_on: Named[date | None] = Column(Day)
     paid_entry_id: Named[int | None] = Column(Id, ForeignKey("journal_entry.id"))
     run_id: Named[int | None] = Column(Id, ForeignKey("payroll_run.id"))
+
+
+class _Limit(TypedColumns):
+    id: Named[int] = Column(Id, primary_key=True)
+    version: Named[int] = Column(Whole, nullable=False)
+    name: Named[str] = Column(Text, nullable=False)
+    valid_from: Named[date] = Column(Day, nullable=False)
+    most_minor: Named[int] = Column(Minor, nullable=False)
+    currency: Named[str] = Column(Text, nullable=False)
+    per: Named[Per] = Column(EnumText(Per), nullable=False)
+    kind: Named[ExpenseKind | None] = Column(EnumText(ExpenseKind))
+    account_id: Named[int | None] = Column(Id, ForeignKey("account.id"))
+    is_closed: Named[bool] = Column(Flag, nullable=False)
 
 
 class _Line(TypedColumns):
@@ -81,7 +95,10 @@ expense_line = Table(
     UniqueConstraint("claim_id", "place"),
     CheckConstraint("vat_minor BETWEEN 0 AND gross_minor", name="vat-within-gross"),
 )
+expense_limit = Table("expense_limit", metadata, _Limit)
+"""How much an expense may be, by the policy of the office, from a day on."""
 
+Index("ix_expense_limit_account", expense_limit.c.account_id)
 Index("ix_expense_claim_list", expense_claim.c.state, expense_claim.c.id)
 Index("ix_expense_claim_employee", expense_claim.c.employee_id, expense_claim.c.id)
 Index("ix_expense_claim_entry", expense_claim.c.entry_id)

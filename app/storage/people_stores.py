@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from app.storage import (
-    expense_tables,  # noqa: F401  a new office makes its tables
-)
 from app.storage.employee_stores import EmployeeStores
+from app.storage.expense_stores import ExpenseStores
 from app.storage.hours_stores import HoursStores
 from app.storage.leave_stores import LeaveStores
 from app.storage.payroll_stores import PayrollStores
 
 
-class PeopleStores(HoursStores, LeaveStores, PayrollStores, EmployeeStores):
+class PeopleStores(ExpenseStores, HoursStores, LeaveStores, PayrollStores, EmployeeStores):
     """What reads and writes people, leave, hours, expenses and pay over one open transaction."""

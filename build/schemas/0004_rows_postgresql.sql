@@ -1061,6 +1061,23 @@ CREATE INDEX ix_checklist_employee ON checklist (employee_id)
 --
 CREATE INDEX ix_checklist_open ON checklist (is_open, day)
 --
+CREATE TABLE expense_limit (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	valid_from TEXT NOT NULL, 
+	most_minor BIGINT NOT NULL, 
+	currency TEXT NOT NULL, 
+	per TEXT NOT NULL, 
+	kind TEXT, 
+	account_id BIGINT, 
+	is_closed BIGINT NOT NULL, 
+	CONSTRAINT pk_expense_limit PRIMARY KEY (id), 
+	CONSTRAINT fk_expense_limit_account_id FOREIGN KEY(account_id) REFERENCES account (id)
+)
+--
+CREATE INDEX ix_expense_limit_account ON expense_limit (account_id)
+--
 CREATE TABLE time_week (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -2229,43 +2246,6 @@ CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
 --
 CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
 --
-CREATE TABLE expense_claim (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	state TEXT NOT NULL, 
-	employee_id BIGINT NOT NULL, 
-	purpose TEXT NOT NULL, 
-	paying TEXT NOT NULL, 
-	number TEXT, 
-	currency TEXT NOT NULL, 
-	gross_minor BIGINT NOT NULL, 
-	first_on TEXT, 
-	last_on TEXT, 
-	claimed_by TEXT NOT NULL, 
-	submitted_at TEXT, 
-	decided_by TEXT NOT NULL, 
-	decided_at TEXT, 
-	answer TEXT NOT NULL, 
-	entry_id BIGINT, 
-	paid_on TEXT, 
-	paid_entry_id BIGINT, 
-	run_id BIGINT, 
-	CONSTRAINT pk_expense_claim PRIMARY KEY (id), 
-	CONSTRAINT fk_expense_claim_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
-	CONSTRAINT uq_expense_claim_number UNIQUE (number), 
-	CONSTRAINT fk_expense_claim_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id), 
-	CONSTRAINT fk_expense_claim_paid_entry_id FOREIGN KEY(paid_entry_id) REFERENCES journal_entry (id), 
-	CONSTRAINT fk_expense_claim_run_id FOREIGN KEY(run_id) REFERENCES payroll_run (id)
-)
---
-CREATE INDEX ix_expense_claim_employee ON expense_claim (employee_id, id)
---
-CREATE INDEX ix_expense_claim_entry ON expense_claim (entry_id)
---
-CREATE INDEX ix_expense_claim_list ON expense_claim (state, id)
---
-CREATE INDEX ix_expense_claim_run ON expense_claim (run_id)
---
 CREATE TABLE contract (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -2302,6 +2282,43 @@ CREATE INDEX ix_contract_employee ON contract (employee_id, starts_on)
 CREATE INDEX ix_contract_ends ON contract (state, ends_on)
 --
 CREATE INDEX ix_contract_probation ON contract (state, probation_until)
+--
+CREATE TABLE expense_claim (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	state TEXT NOT NULL, 
+	employee_id BIGINT NOT NULL, 
+	purpose TEXT NOT NULL, 
+	paying TEXT NOT NULL, 
+	number TEXT, 
+	currency TEXT NOT NULL, 
+	gross_minor BIGINT NOT NULL, 
+	first_on TEXT, 
+	last_on TEXT, 
+	claimed_by TEXT NOT NULL, 
+	submitted_at TEXT, 
+	decided_by TEXT NOT NULL, 
+	decided_at TEXT, 
+	answer TEXT NOT NULL, 
+	entry_id BIGINT, 
+	paid_on TEXT, 
+	paid_entry_id BIGINT, 
+	run_id BIGINT, 
+	CONSTRAINT pk_expense_claim PRIMARY KEY (id), 
+	CONSTRAINT fk_expense_claim_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT uq_expense_claim_number UNIQUE (number), 
+	CONSTRAINT fk_expense_claim_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id), 
+	CONSTRAINT fk_expense_claim_paid_entry_id FOREIGN KEY(paid_entry_id) REFERENCES journal_entry (id), 
+	CONSTRAINT fk_expense_claim_run_id FOREIGN KEY(run_id) REFERENCES payroll_run (id)
+)
+--
+CREATE INDEX ix_expense_claim_employee ON expense_claim (employee_id, id)
+--
+CREATE INDEX ix_expense_claim_entry ON expense_claim (entry_id)
+--
+CREATE INDEX ix_expense_claim_list ON expense_claim (state, id)
+--
+CREATE INDEX ix_expense_claim_run ON expense_claim (run_id)
 --
 CREATE TABLE leave_entry (
 	id BIGINT NOT NULL, 

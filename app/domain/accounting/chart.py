@@ -29,6 +29,7 @@ class AccountUse(Enum):
     RECEIVABLES = "receivables"
     SALES = "sales"
     OUTPUT_VAT = "output_vat"
+    INPUT_VAT = "input_vat"
     BANK = "bank"
     PAYABLES = "payables"
     ROUNDING = "rounding"

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
+from app.domain.expenses.refused import (
+    ClaimNotADraft,
+    ClaimNotApproved,
+    ClaimNotPosted,
+    ClaimNotRejected,
+    ClaimNotSubmitted,
+    PaidBeforePosted,
+    PaidWithPayroll,
+)
 from app.domain.shared.ids import (
     AccountId,
     DocumentId,
@@ -16,8 +26,9 @@ from app.domain.shared.ids import (
     ExpenseLineId,
     PayrollRunId,
 )
-from app.domain.shared.money import Money
+from app.domain.shared.money import Money, total
 from app.domain.shared.quantities import Quantity, Rate, UnitPrice
+from app.domain.shared.refusals import IllegalTransition
 
 KIND = "expense-claim"
 
@@ -76,10 +87,18 @@ class ExpenseLine:
     reason: str = ""
     over_limit: str = ""
 
+    @property
+    def net(self) -> Money:
+        """What is booked as a cost: all but the VAT that may be deducted."""
+        return self.gross - self.vat
+
 
 @dataclass(frozen=True, slots=True)
 class ExpenseClaim:
-    """What one person claims; ``number`` is given when it is submitted."""
+    """What one person claims, in the ``currency`` of the books.
+
+    ``number`` is given when it is first handed in and stays.
+    """
 
     id: ExpenseClaimId
     version: int
@@ -87,6 +106,7 @@ class ExpenseClaim:
     employee_id: EmployeeId
     purpose: str
     lines: tuple[ExpenseLine, ...]
+    currency: str
     paying: Paying = Paying.BANK
     number: str = ""
     first_on: date | None = None
@@ -100,3 +120,89 @@ class ExpenseClaim:
     paid_on: date | None = None
     paid_entry_id: EntryId | None = None
     run_id: PayrollRunId | None = None
+
+    @property
+    def gross(self) -> Money:
+        """What the person is paid."""
+        return total(tuple(line.gross for line in self.lines), self.currency)
+
+    @property
+    def vat(self) -> Money:
+        """The VAT that may be deducted."""
+        return total(tuple(line.vat for line in self.lines), self.currency)
+
+    def require_draft(self) -> None:
+        """Raise ClaimNotADraft unless this is a draft."""
+        self._require(ExpenseState.DRAFT, ClaimNotADraft)
+
+    def require_removable(self) -> None:
+        """Raise ClaimNotADraft unless this is a draft that was never handed in."""
+        if self.number:
+            raise ClaimNotADraft(number=self.number, state=self.state.value)
+        self.require_draft()
+
+    def with_lines(self, lines: Sequence[ExpenseLine]) -> ExpenseClaim:
+        """Return the claim with these expenses, and from when to when they are."""
+        days = [line.day for line in lines]
+        first, last = (min(days), max(days)) if days else (None, None)
+        return replace(self, lines=tuple(lines), first_on=first, last_on=last)
+
+    def submit(self, number: str, at: datetime, who: str) -> ExpenseClaim:
+        """Return the claim as it is handed in; raises ClaimNotADraft."""
+        self.require_draft()
+        after = self._next(ExpenseState.SUBMITTED)
+        return replace(
+            after,
+            number=self.number or number,
+            claimed_by=who,
+            submitted_at=at,
+            decided_by="",
+            decided_at=None,
+        )
+
+    def approve(self, at: datetime, who: str, answer: str = "") -> ExpenseClaim:
+        """Return the approved claim; raises ClaimNotSubmitted."""
+        self._require(ExpenseState.SUBMITTED, ClaimNotSubmitted)
+        return self._decided(ExpenseState.APPROVED, at, who, answer)
+
+    def reject(self, at: datetime, who: str, answer: str) -> ExpenseClaim:
+        """Return the rejected claim, and why; raises ClaimNotSubmitted."""
+        self._require(ExpenseState.SUBMITTED, ClaimNotSubmitted)
+        return self._decided(ExpenseState.REJECTED, at, who, answer)
+
+    def redraft(self) -> ExpenseClaim:
+        """Return the rejected claim as a draft that is mended; raises ClaimNotRejected."""
+        self._require(ExpenseState.REJECTED, ClaimNotRejected)
+        return self._next(ExpenseState.DRAFT)
+
+    def post(self, entry_id: EntryId) -> ExpenseClaim:
+        """Return the claim as the books have it; raises ClaimNotApproved."""
+        self._require(ExpenseState.APPROVED, ClaimNotApproved)
+        return replace(self._next(ExpenseState.POSTED), entry_id=entry_id)
+
+    def require_payable(self, on: date, today: date) -> None:
+        """Raise ClaimNotPosted, PaidWithPayroll, PaidBeforePosted unless the bank pays it."""
+        self._require(ExpenseState.POSTED, ClaimNotPosted)
+        if self.paying is Paying.PAYROLL:
+            raise PaidWithPayroll(number=self.number)
+        if on > today or (self.last_on is not None and on < self.last_on):
+            raise PaidBeforePosted(number=self.number, day=on)
+
+    def pay(
+        self, on: date, entry_id: EntryId | None, run_id: PayrollRunId | None = None
+    ) -> ExpenseClaim:
+        """Return the claim as it was paid, by an entry or a payroll run; raises ClaimNotPosted."""
+        self._require(ExpenseState.POSTED, ClaimNotPosted)
+        after = self._next(ExpenseState.PAID)
+        return replace(after, paid_on=on, paid_entry_id=entry_id, run_id=run_id)
+
+    def _require(self, state: ExpenseState, refusal: type[IllegalTransition]) -> None:
+        if self.state is not state:
+            raise refusal(number=self.number, state=self.state.value)
+
+    def _next(self, state: ExpenseState) -> ExpenseClaim:
+        return replace(self, state=state, version=self.version + 1)
+
+    def _decided(self, state: ExpenseState, at: datetime, who: str, answer: str) -> ExpenseClaim:
+        after = self._next(state)
+        return replace(after, decided_at=at, decided_by=who, answer=answer.strip())
