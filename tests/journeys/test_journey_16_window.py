@@ -13,6 +13,7 @@ from app.services import deliveries, order_billing, orders, stock_levels
 from app.services.office import Office
 from app.ui.invoices.page import InvoicePage
 from app.ui.main_window import MainWindow
+from app.ui.orders.deliveries.packing import CarriageDialog
 from app.ui.orders.deliveries.page import DeliveryPage
 from tests.journeys.rooms import office_of, page_of
 from tests.order_desk import asked, confirmed
@@ -63,11 +64,15 @@ def plan(window: MainWindow, clerk: Clerk, qtbot: QtBot) -> DeliveryPage:
 
 
 def pack_and_send(page: DeliveryPage, clerk: Clerk, qtbot: QtBot) -> None:
+    """Pack, leave the labels, which are printed at once where there is a printer, and send."""
     clerk.press(Key.Key_F8)
+    qtbot.waitUntil(lambda: bool(page.findChildren(CarriageDialog)))
     clerk.settle()
-    clerk.enter()
-    clerk.settle()
+    clerk.press(Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: state_of(page) is DeliveryState.PACKED)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    clerk.press(Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     clerk.settle()
     clerk.press(Key.Key_F8)
     clerk.settle()
