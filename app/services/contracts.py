@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from app.domain.employees.calendar import WorkCalendar
 from app.domain.employees.contract import Contract, Pay, masked
 from app.domain.employees.contracting import (
     ContractTerms,
@@ -19,11 +20,35 @@ from app.domain.employees.contracting import (
     tidied,
 )
 from app.domain.employees.contracting import check as check_terms
+from app.domain.employees.employee import Employee
 from app.domain.shared.ids import ContractId, EmployeeId, new_id
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, Invalid
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
+
+FORM = "employment-contract"
+"""The form of a contract, as its drafts are kept."""
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedContract:
+    """A draft as it is edited, or what a new one of a person begins with; the pay is not in it.
+
+    ``week`` is how many minutes the usual week has, ``begins`` the day on which a new one begins.
+    """
+
+    employee: Employee
+    name: str
+    position: str
+    contract: Contract | None
+    calendars: tuple[WorkCalendar, ...]
+    week: int
+    begins: date
+    country: str
+    currency: str
+    may_show: bool
 
 
 class Contracting:
@@ -77,6 +102,32 @@ def get(desk: Desk, contract_id: ContractId) -> Contract:
 
 
 @query(Permission.EMPLOYEES_READ)
+def opened(
+    desk: Desk, contract_id: ContractId | None = None, employee_id: EmployeeId | None = None
+) -> OpenedContract:
+    """Return what a form of a contract needs to begin with; raises NotFound."""
+    store, company = desk.store, desk.store.company.get()
+    contract = None if contract_id is None else masked(store.contracts.get(contract_id))
+    person = contract.employee_id if contract else employee_id or EmployeeId(0)
+    employee = store.employees.get(person)
+    profile = store.employees.record_on(person, desk.today).profile
+    ends = [one.ends_on for one in store.contracts.of(person) if is_held(one)]
+    after = max((one for one in ends if one is not None), default=None)
+    return OpenedContract(
+        employee=employee,
+        name=profile.name.written,
+        position=profile.position,
+        contract=contract,
+        calendars=store.calendars.all(),
+        week=store.calendars.default().week,
+        begins=employee.starts_on if after is None else min(after, date.max - ONE_DAY) + ONE_DAY,
+        country=company.country,
+        currency=company.currency,
+        may_show=store.wall.may_read(person),
+    )
+
+
+@query(Permission.EMPLOYEES_READ)
 def check(desk: Desk, employee_id: EmployeeId, terms: ContractTerms) -> tuple[Problem, ...]:
     """Return all that is wrong with terms, each at its field; a warning may be accepted."""
     return Contracting(desk).problems(employee_id, tidied(terms))
@@ -100,6 +151,7 @@ def draft(
     kept = Contracting(desk).require_right(employee_id, terms, pay)
     new = kept.as_draft(contract_id or ContractId(new_id()), employee_id, pay)
     desk.store.contracts.add(new)
+    desk.store.drafts.drop(FORM, new.id)
     return masked(new)
 
 
@@ -118,6 +170,7 @@ def change(
     contracting = Contracting(desk)
     before = contracting.current(contract_id, version)
     after = changed(before, contracting.require_right(before.employee_id, terms, pay))
+    desk.store.drafts.drop(FORM, contract_id)
     if pay is None:
         return contracting.keep(before, after)
     paid = replace(after, pay=pay)

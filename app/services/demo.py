@@ -55,6 +55,7 @@ from app.services.demo_mailings import tell_mailings
 from app.services.demo_mails import tell_mails
 from app.services.demo_orders import tell_order, tell_receipt
 from app.services.demo_papers import Post
+from app.services.demo_people import Staff
 from app.services.demo_plans import tell_plan
 from app.services.demo_quotes import tell_quote
 from app.services.demo_reminders import tell_reminders
@@ -114,6 +115,8 @@ def _tell(office: Office, story: Story, progress: Callable[[int, int], None]) ->
     for one in story["products"]:
         if "lots" in one:
             tell_lots(office, told.products[one["code"]], one)
+    company = office.ask(admin.company)
+    Staff(office, company.country, company.currency).tell(story)
     marked = [one["code"] for one in story["products"] if "gtin" in one]
     tell_counts(office, [told.products[code] for code in marked])
     for one in story.get("receipts", ()):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from app.domain.employees.employee import Department
 from app.domain.employees.managing import is_circle
-from app.domain.shared.ids import DepartmentId, new_id
+from app.domain.shared.ids import DepartmentId, EmployeeId, new_id
 from app.domain.shared.lines import one_line
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Invalid
 from app.services.office import Desk
+from app.services.people import People
 from app.services.permissions import Permission, command, query
 
 NO_NAME = Rule("departments.no-name")
@@ -18,10 +20,24 @@ NAME_TAKEN = Rule("departments.name-taken", "name")
 CIRCLE = Rule("departments.circle", "name")
 
 
+@dataclass(frozen=True, slots=True)
+class DepartmentsSeen:
+    """Every department, and the names of those who work here."""
+
+    rows: tuple[Department, ...]
+    people: Mapping[EmployeeId, str]
+
+
 @query(Permission.EMPLOYEES_READ)
 def rows(desk: Desk) -> tuple[Department, ...]:
     """Return every department, those that are closed too, as they came in."""
     return desk.store.departments.all()
+
+
+@query(Permission.EMPLOYEES_READ)
+def seen(desk: Desk) -> DepartmentsSeen:
+    """Return the departments and who may head one, by name."""
+    return DepartmentsSeen(desk.store.departments.all(), People(desk).names(desk.today))
 
 
 @query(Permission.EMPLOYEES_READ)

@@ -2,13 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import cast
+
 from app.domain.archive.findable import KIND as DOCUMENT
-from app.domain.shared.codec import plain
+from app.domain.shared.codec import Json, plain
 from app.domain.shared.drafts import FormDraft
-from app.domain.shared.ids import DocumentId
+from app.domain.shared.ids import DocumentId, EmployeeId
 from app.services import documents
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
+
+WALLED = frozenset({"employee-private", "employment-contract"})
+"""The forms of records that lie behind the wall: what is typed in them is sealed as they are."""
+OF_FORMS = EmployeeId(0)
+"""Whose key seals drafts: a record that is not there yet is of nobody."""
+SEALED = "sealed"
+
+
+class Sealing:
+    """Seals what is typed into forms of walled records, and opens it for who may read it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._wall = desk.store.wall
+
+    def shut(self, form: str, entity: int, body: Json) -> Json:
+        """Return what a form holds as it is kept."""
+        if form not in WALLED:
+            return body
+        return {SEALED: self._wall.seal(OF_FORMS, _place(form, entity), body)}
+
+    def opened(self, draft: FormDraft | None) -> FormDraft | None:
+        """Return a draft as it was typed; none where who asks may not read it."""
+        if draft is None or draft.form not in WALLED:
+            return draft
+        if not self._wall.may_read(OF_FORMS) or not isinstance(draft.body, dict):
+            return None
+        sealed, place = str(draft.body.get(SEALED)), _place(draft.form, draft.entity)
+        body = self._wall.unseal(OF_FORMS, place, sealed, object)
+        return replace(draft, body=cast("Json", body))
+
+
+def _place(form: str, entity: int) -> str:
+    return f"form_draft|{form}|{entity}"
 
 
 @command(Permission.COMPANY_READ, audited=False)
@@ -23,7 +59,8 @@ def keep(desk: Desk, form: str, entity: int, base_version: int, body: object) ->
     if body is None:
         desk.store.drafts.drop(form, entity)
         return
-    draft = FormDraft(form, entity, base_version, plain(body), desk.who.name, desk.now)
+    held = Sealing(desk).shut(form, entity, plain(body))
+    draft = FormDraft(form, entity, base_version, held, desk.who.name, desk.now)
     desk.store.drafts.keep(draft)
 
 
@@ -37,21 +74,24 @@ def drop(desk: Desk, form: str, entity: int) -> None:
 @query(Permission.COMPANY_READ)
 def kept(desk: Desk, form: str, entity: int) -> FormDraft | None:
     """Return what a form held, or none."""
-    return desk.store.drafts.kept(form, entity) if _is_shown(desk, form, entity) else None
+    found = desk.store.drafts.kept(form, entity) if _is_shown(desk, form, entity) else None
+    return Sealing(desk).opened(found)
 
 
 @query(Permission.COMPANY_READ)
 def waiting(desk: Desk, form: str, held: frozenset[int]) -> FormDraft | None:
     """Return the newest new record that this clerk typed and left, unless a form holds it."""
     mine = (one for one in desk.store.drafts.all() if (one.form, one.who) == (form, desk.who.name))
-    return next((one for one in mine if one.is_new and one.entity not in held), None)
+    found = next((one for one in mine if one.is_new and one.entity not in held), None)
+    return Sealing(desk).opened(found)
 
 
 @query(Permission.COMPANY_READ)
 def all_kept(desk: Desk) -> tuple[FormDraft, ...]:
     """Return every draft that waits for its form and that the asker may see, the newest first."""
     found = desk.store.drafts.all()
-    return tuple(one for one in found if _is_shown(desk, one.form, one.entity))
+    shown = (one for one in found if _is_shown(desk, one.form, one.entity))
+    return tuple(one for one in map(Sealing(desk).opened, shown) if one is not None)
 
 
 def _is_shown(desk: Desk, form: str, entity: int) -> bool:

@@ -25,8 +25,9 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid
 from app.services import drafts
 from app.services.counting import in_each
+from app.services.histories import Histories, Past
 from app.services.office import Desk
-from app.services.people import People
+from app.services.people import FORM, People
 from app.services.permissions import Permission, command, query
 
 MOST_FOUND = 5000
@@ -60,6 +61,7 @@ class SeenPerson:
     department: str
     manager: str
     may_show: bool
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ def seen(desk: Desk, employee_id: EmployeeId, on: date | None = None) -> SeenPer
         department=people.department_name(profile.department_id),
         manager=people.name(profile.manager_id, day),
         may_show=desk.store.wall.may_read(employee_id),
+        country=desk.store.company.get().country,
     )
 
 
@@ -135,9 +138,9 @@ def opened(
     people, country = People(desk), desk.store.company.get().country
     names = people.names(desk.today)
     if employee_id is None:
-        draft = drafts.waiting(desk, KIND, held)
+        draft = drafts.waiting(desk, FORM, held)
         return OpenedPerson(None, None, people.departments, names, country, draft)
-    draft = desk.store.drafts.kept(KIND, employee_id)
+    draft = desk.store.drafts.kept(FORM, employee_id)
     if draft is not None and draft.is_new:
         return OpenedPerson(None, None, people.departments, names, country, draft)
     employee = desk.store.employees.get(employee_id)
@@ -242,6 +245,13 @@ def keep_private(
 def numbered(desk: Desk, number: str) -> Employee | None:
     """Return the person of a number, or none."""
     return desk.store.employee_lists.numbered(number.strip())
+
+
+@query(Permission.EMPLOYEES_READ)
+def history(desk: Desk, employee_id: EmployeeId) -> tuple[Past, ...]:
+    """Return what was changed of a person, when and by whom, the last written first."""
+    found = Histories(desk).of(employee_id)
+    return found[::-1]
 
 
 @query(Permission.EMPLOYEES_PRIVATE)

@@ -19,6 +19,7 @@ PAGES = (
     "stock",
     "counting",
     "deliveries",
+    "employees",
     "letters",
     "letter-paper",
     "mail",

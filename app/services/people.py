@@ -39,6 +39,8 @@ from app.services.numbering import Numbering
 from app.services.office import Desk
 
 NOBODY = EmployeeId(0)
+FORM, PRIVATE_FORM = "employee-form", "employee-private"
+"""The forms of a person, as their drafts are kept."""
 
 
 class People:
@@ -100,7 +102,7 @@ class People:
         new = kept.as_employee(employee_id, 1)
         self._store.employees.add(new)
         self._write(new, kept.profile, min(today, kept.starts_on), "")
-        self._store.drafts.drop(KIND, employee_id)
+        self._store.drafts.drop(FORM, employee_id)
         return new
 
     def change(self, before: Employee, form: EmployeeForm, since: Since) -> Employee:
@@ -109,7 +111,7 @@ class People:
         kept = tidied(form)
         kept = replace(kept, number=kept.number or before.number)
         _require_right(self.problems(kept, before.id, day))
-        self._store.drafts.drop(KIND, before.id)
+        self._store.drafts.drop(FORM, before.id)
         records = self._store.employees.records(before.id)
         held = holding(records, day)
         is_same_profile = held is not None and held.profile == kept.profile
@@ -141,6 +143,7 @@ class People:
         held = self._store.employees.record_on(before.id, day)
         after = replace(before, version=before.version + 1)
         self._store.employees.save(before, after)
+        self._store.drafts.drop(PRIVATE_FORM, before.id)
         new = self._record(after, held.profile, day, "")
         new = replace(new, private=private)
         place = spot(records, day)

@@ -11,6 +11,7 @@ from app.ui.archive_actions import ARCHIVE
 from app.ui.billable_actions import BILLABLES
 from app.ui.count_actions import COUNTS
 from app.ui.delivery_actions import DELIVERIES
+from app.ui.employee_actions import EMPLOYEES
 from app.ui.goods_actions import GOODS
 from app.ui.invoice_actions import INVOICES
 from app.ui.kit.actions import Action
@@ -333,6 +334,7 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         + BOOKS
         + ARCHIVE
         + GOODS
+        + EMPLOYEES
         + COUNTS
         + LETTERS
         + MAILINGS

@@ -9,11 +9,6 @@ A module says which kinds of record it opens:
 
         return ContactsTab(shell)
 
-    def _contact(shell: Shell, record: int | None) -> RecordPage:
-        from app.ui.contacts.editor import ContactEditor
-
-        return ContactEditor(shell, record)
-
     Module("contacts", mark("Contacts"), "users", "Ctrl+1", Permission.CONTACTS_READ, _contacts,
            group=mark("People and goods"), records={"contact": _contact})
 """
@@ -24,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.lang.texts import mark
 from app.services.permissions import Permission
+from app.ui.employee_module import EMPLOYEES
 from app.ui.invoice_module import INVOICES
 from app.ui.kit.module import Module
 from app.ui.kit.shell import RecordPage, Shell
@@ -334,6 +330,7 @@ MODULES: tuple[Module, ...] = (
         load=_load_products,
         load_records=_load_product,
     ),
+    EMPLOYEES,
     Module(
         "accounting",
         mark("Accounting"),

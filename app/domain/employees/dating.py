@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.employees.employee import EmployeeRecord
@@ -15,6 +15,14 @@ class Spot:
 
     cut: EmployeeRecord | None
     valid_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A record, and what held on its first day before it was written."""
+
+    record: EmployeeRecord
+    before: EmployeeRecord | None
 
 
 def holds(record: EmployeeRecord, day: date) -> bool:
@@ -48,3 +56,21 @@ def _living(records: Sequence[EmployeeRecord]) -> list[EmployeeRecord]:
 
 def _begins(record: EmployeeRecord) -> date:
     return record.valid_from
+
+
+def written_after(records: Sequence[EmployeeRecord]) -> tuple[Written, ...]:
+    """Return each record with the one that held on its day before it was written, in their order.
+
+    Of a day before all that was known the first one is what was known.
+    """
+    known: list[EmployeeRecord] = []
+    found = []
+    for record in sorted(records, key=lambda one: one.number):
+        found.append(Written(record, holding(known, record.valid_from)))
+        place = spot(known, record.valid_from)
+        known = [
+            replace(one, valid_until=record.valid_from) if one is place.cut else one
+            for one in known
+        ]
+        known.append(replace(record, valid_until=place.valid_until))
+    return tuple(found)

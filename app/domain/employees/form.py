@@ -13,6 +13,7 @@ from app.domain.shared.lines import one_line
 from app.domain.shared.printable import check_printable
 from app.domain.shared.problems import Problem, Rule
 
+NO_DAY = Rule("employees.no-day")
 NO_NAME = Rule("employees.no-name")
 STARTS_AFTER_END = Rule("employees.starts-after-end", "ends")
 OWN_MANAGER = Rule("employees.own-manager")

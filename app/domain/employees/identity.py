@@ -16,6 +16,7 @@ from app.domain.shared.problems import Problem, Rule
 
 WRONG_IDENTITY = Rule("employees.wrong-identity", "country", "example")
 IDENTITY_WITHOUT_COUNTRY = Rule("employees.identity-without-country")
+TEMPORARY = Rule("employees.temporary-identity", is_warning=True)
 
 _CENTURIES = {"+": 1800} | dict.fromkeys("-YXWVU", 1900) | dict.fromkeys("ABCDEF", 2000)
 """The signs of the centuries in Finland; those besides + - A came with the decree 690/2022."""
@@ -58,6 +59,8 @@ def check_identity(country: str, number: str) -> Problem | None:
     scheme = SCHEMES.get(country)
     if scheme is None or _validity(scheme)(number):
         return None
+    if country == "FI" and _is_temporary(number):
+        return TEMPORARY.at("identity_number")
     return WRONG_IDENTITY.at("identity_number", country=country, example=scheme.example)
 
 
@@ -75,6 +78,13 @@ def born_on(country: str, number: str) -> date | None:
 def masked_identity(number: str) -> str:
     """Return what everybody may see of an identity number: that there is one."""
     return MASK if number else ""
+
+
+def _is_temporary(number: str) -> bool:
+    """Say whether a number is of those that an office gives itself until the state has one."""
+    from stdnum.fi import hetu  # noqa: PLC0415  rarely asked for
+
+    return bool(hetu.is_valid(number, allow_temporary=True))
 
 
 def _validity(scheme: IdentityScheme) -> Callable[[str], bool]:

@@ -25,6 +25,7 @@ SENTENCES = {
         mark("Take that back first if it is wrong."),
     ),
     "employees.has-not-left": Parts(mark("No last day of {number} is written down.")),
+    "employees.no-day": Parts(mark("The day is missing."), "", mark("Write the day.")),
     "employees.no-name": Parts(mark("The name is missing."), "", mark("Write the name.")),
     "employees.starts-after-end": Parts(
         mark("The first day is after the last one, {ends}."), "", DATES
@@ -64,6 +65,11 @@ SENTENCES = {
         mark("This is no identity number of {country}: some sign of it is wrong."),
         "",
         mark("Compare it with the card; it looks like {example}."),
+    ),
+    "employees.temporary-identity": Parts(
+        mark("This is a temporary identity number."),
+        mark("Numbers with 900 to 999 are given until the population register has one."),
+        mark("Write the right one as soon as it is known: authorities refuse this one."),
     ),
     "employees.identity-without-country": Parts(
         mark("The state that gave the identity number is missing."), "", mark("Choose the state.")

@@ -1,0 +1,83 @@
+"""The module of employees, as ``modules`` lists it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.shared.ids import EmployeeId
+from app.lang.texts import mark
+from app.services.permissions import Permission
+from app.ui.kit.module import Module
+from app.ui.kit.shell import RecordPage, Shell
+
+
+def _employees(shell: Shell) -> QWidget:
+    from app.ui.employees.places import EmployeePlaces  # noqa: PLC0415  built when shown first
+
+    return EmployeePlaces(shell)
+
+
+def _employee(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.employees.page import EmployeePage  # noqa: PLC0415  as above
+
+    return EmployeePage(shell, record)
+
+
+def _employee_form(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.employees.editor import EmployeeEditor  # noqa: PLC0415  as above
+
+    return EmployeeEditor(shell, record)
+
+
+def _employee_private(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.employees.private_editor import PrivateEditor  # noqa: PLC0415  as above
+
+    return PrivateEditor(shell, record)
+
+
+def _contract(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.employees.contract_editor import ContractEditor  # noqa: PLC0415  as above
+
+    return ContractEditor(shell, record)
+
+
+def _contract_new(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.employees.contract_editor import ContractEditor  # noqa: PLC0415  as above
+
+    return ContractEditor(shell, None, EmployeeId(record or 0))
+
+
+def _load() -> None:
+    from app.ui.employees import (  # noqa: PLC0415  loaded beside the window
+        departments_page,  # noqa: F401  loading it is its use
+        people,  # noqa: F401  loading it is its use
+        places,  # noqa: F401  loading it is its use
+    )
+
+
+def _load_records() -> None:
+    from app.ui.employees import (  # noqa: PLC0415  loaded beside the window
+        contract_editor,  # noqa: F401  loading it is its use
+        editor,  # noqa: F401  loading it is its use
+        page,  # noqa: F401  loading it is its use
+        private_editor,  # noqa: F401  loading it is its use
+    )
+
+
+EMPLOYEES = Module(
+    "employees",
+    mark("Employees"),
+    "users-group",
+    "Ctrl+H",
+    Permission.EMPLOYEES_READ,
+    _employees,
+    records={
+        "employee": _employee,
+        "employee-form": _employee_form,
+        "employee-private": _employee_private,
+        "employment-contract": _contract,
+        "contract-new": _contract_new,
+    },
+    load=_load,
+    load_records=_load_records,
+)

@@ -1,0 +1,157 @@
+"""The file of a person in a tab: what is known as of a day, contracts, and what changed when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.shared.ids import EmployeeId
+from app.domain.shared.refusals import OfficeError
+from app.lang.texts import mark
+from app.services import employees
+from app.services.employees import SeenPerson
+from app.ui.employees.contracts_part import ContractsPart
+from app.ui.employees.facts import standing_text
+from app.ui.employees.history_part import HistoryPart
+from app.ui.employees.leaving import ask_leaving
+from app.ui.employees.overview import Overview
+from app.ui.kit.fields import DateEdit
+from app.ui.kit.focus import enter, lead_to
+from app.ui.kit.labels import plain_label
+from app.ui.kit.page_bar import PageBar
+from app.ui.kit.sections import Strip
+from app.ui.kit.sheets import controls
+from app.ui.kit.shell import RecordPage, Shell
+from app.ui.kit.texts import _
+from app.ui.kit.theme import theme
+
+PARTS = (
+    ("overview", mark("Overview")),
+    ("contracts", mark("Contracts")),
+    ("history", mark("Changes")),
+)
+_TABLES = frozenset({"employee", "employee_record", "department", "contract"})
+_DAY, _TURNS = 130, 620
+"""How wide the field of the day and the names of the parts are."""
+
+
+class EmployeePage(RecordPage):
+    """Shows one person as of a day; Alt with a number turns to its parts."""
+
+    def __init__(self, shell: Shell, record: int | None) -> None:
+        super().__init__(shell, "employee", record)
+        self.person = EmployeeId(record or 0)
+        self._day: date | None = None
+        self.bar = PageBar(_("Person"), shell.book, ("employee.leave", "employee.change"))
+        self.about = plain_label("", "muted")
+        self.day = DateEdit(shell.today)
+        self.strip = Strip(PARTS, "overview")
+        self.stack = QStackedWidget()
+        self.overview = Overview(shell, self.person)
+        self.contracts = ContractsPart(shell, self, self.person)
+        self.history = HistoryPart(shell, self.person)
+        self.parts: Mapping[str, QWidget] = {
+            "overview": self.overview,
+            "contracts": self.contracts,
+            "history": self.history,
+        }
+        self.setWindowTitle(_("Person"))
+        self._lay_out()
+        self._connect()
+        theme().dress(self.about, controls)
+        self.turn("overview")
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.strip.fit(min(self.width(), theme().px(_TURNS)))
+
+    def refresh(self) -> None:
+        """Ask how the person stands on the day."""
+        asked = (self.person, self._day)
+        self.shell.client.ask_or(self._show, self._gone, employees.seen, *asked)
+        self.contracts.ask()
+        self.history.ask()
+
+    def turn(self, name: str) -> None:
+        """Show a part of the file."""
+        part = self.parts[name]
+        self.strip.mark(name)
+        self.stack.setCurrentWidget(part)
+        lead_to(self, part)
+        self.turned.emit()
+        if self.isVisible():
+            enter(part)
+
+    def _connect(self) -> None:
+        self.strip.chosen.connect(self.turn)
+        self.day.editingFinished.connect(self._as_of)
+        self.history.picked.connect(self._look_back)
+        self.shell.client.changed.connect(self._news)
+        turns = {f"employee.{name}": partial(self.turn, name) for name, _title in PARTS}
+        self.shell.book.offer(
+            self,
+            {
+                **turns,
+                "employee.change": partial(self.shell.open, "employee-form", self.person),
+                "employee.private": partial(self.shell.open, "employee-private", self.person),
+                "employee.leave": partial(ask_leaving, self.shell, self, self.person),
+                "employee.show": self.overview.show_private,
+                "employee.day": self.day.setFocus,
+                **self.contracts.verbs,
+            },
+        )
+
+    def _lay_out(self) -> None:
+        px = theme().px
+        self.day.setAccessibleName(_("As of a day"))
+        self.day.setPlaceholderText(_("As of a day"))
+        self.day.setFixedWidth(px(_DAY))
+        self.bar.add(self.day)
+        for part in self.parts.values():
+            self.stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(16), px(24), px(8))
+        column.setSpacing(px(8))
+        column.addWidget(self.bar)
+        column.addWidget(self.about)
+        turns = QHBoxLayout()
+        turns.addWidget(self.strip)
+        turns.addStretch(1)
+        column.addLayout(turns)
+        column.addWidget(self.stack, 1)
+
+    def _show(self, seen: SeenPerson) -> None:
+        name = seen.record.profile.name.written
+        self.bar.title.setText(name)
+        self.setWindowTitle(name)
+        self.titled.emit(name)
+        self.about.setText(standing_text(seen))
+        self.overview.show_seen(seen)
+        for verb in ("employee.show", "employee.private"):
+            self.shell.book.allow(self, verb, allowed=seen.may_show)
+
+    def _as_of(self) -> None:
+        day = self.day.value()
+        if day != self._day:
+            self._day = day
+            self.refresh()
+
+    def _look_back(self, day: object) -> None:
+        """Show the person as of the day of a change."""
+        if isinstance(day, date):
+            self.day.put(day)
+            self._as_of()
+            self.turn("overview")
+
+    def _gone(self, error: OfficeError) -> None:
+        self.shell.refuse(error)
+        self.finished.emit()
+
+    def _news(self, tables: frozenset[str]) -> None:
+        if tables & _TABLES:
+            self.refresh()

@@ -1,0 +1,3 @@
+"""Employees in the window."""
+
+from __future__ import annotations
