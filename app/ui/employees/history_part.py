@@ -22,7 +22,7 @@ from app.ui.kit.theme import theme
 FIELDS = {
     "name": mark("Name"),
     "called": mark("Called"),
-    "title": mark("Title"),
+    "title": mark("Form of address"),
     "position": mark("Position"),
     "department": mark("Department"),
     "manager": mark("Manager"),

@@ -12,7 +12,7 @@ from app.ui.kit.texts import formats
 STANDINGS = {
     Standing.EMPLOYED: mark("Employed"),
     Standing.COMING: mark("Coming"),
-    Standing.LEFT: mark("Left"),
+    Standing.LEFT: mark("Has left"),
 }
 TONES = {Standing.EMPLOYED: "good", Standing.COMING: "accent", Standing.LEFT: "muted"}
 LEAVINGS = {
