@@ -151,6 +151,24 @@ SENTENCES = {
     "contracts.after-employment": Parts(
         mark("The person has left on {ends}, before the contract begins."), "", DATES
     ),
+    "belongings.no-name": Parts(mark("The name is missing."), "", mark("Write the name.")),
+    "belongings.expires-first": Parts(
+        mark("It expires on {expires}, before it was issued on {issued}."), "", DATES
+    ),
+    "belongings.back-first": Parts(
+        mark("It came back on {returned}, before it was handed out on {handed}."), "", DATES
+    ),
+    "checklists.no-steps": Parts(
+        mark("No step is written."), "", mark("Write what is to be done.")
+    ),
+    "checklists.no-reason": Parts(
+        mark("A reason is missing."),
+        mark("What is left out is explained."),
+        mark("Write the reason."),
+    ),
+    "checklists.step-done": Parts(
+        mark("This step is done or left out already: {text}"), "", mark("Take it back first.")
+    ),
     "departments.no-name": Parts(mark("The name is missing."), "", mark("Write the name.")),
     "departments.name-taken": Parts(
         mark("There is a department {name} already."), "", mark("Write another name.")
