@@ -167,7 +167,7 @@ SENTENCES = {
         mark("Write the reason."),
     ),
     "checklists.step-done": Parts(
-        mark("This step is done or left out already: {text}"), "", mark("Take it back first.")
+        mark("The step “{text}” is done or left out already."), "", mark("Take it back first.")
     ),
     "departments.no-name": Parts(mark("The name is missing."), "", mark("Write the name.")),
     "departments.name-taken": Parts(
