@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,11 +17,50 @@ from app.domain.stock.keeping import NO_PARTS
 from app.domain.stock.location import LocationKind
 from app.domain.stock.move import Move, MoveKind, Spot
 from app.domain.stock.moving import NotStocked, check_quantity
+from app.domain.stock.rows import OnHandRow
 from app.services import stock_levels
 from app.services.issuing import require_right
 from app.services.office import Desk
-from app.services.permissions import Permission, command
+from app.services.permissions import Permission, command, query
 from app.services.stock_booking import Booking
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """A part of a product: how much goes into one, and what of it is free."""
+
+    code: str
+    names: Mapping[str, str]
+    unit: str
+    each: Quantity
+    free: Quantity
+
+    def name_in(self, language: str) -> str:
+        """Return the name in a language, else in English, else any."""
+        return self.names.get(language) or self.names.get("en") or next(iter(self.names.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Makeable:
+    """What a product is made of, how many could be made now, and how many lie here."""
+
+    row: OnHandRow
+    parts: tuple[PartRow, ...]
+    most: Quantity
+
+
+@query(Permission.STOCK_READ)
+def makeable(desk: Desk, product_id: ProductId) -> Makeable:
+    """Return what a product is made of and how many can be; raises NotFound."""
+    row = stock_levels.named(desk, product_id)
+    item = desk.store.stock_items.get_all((product_id,))[product_id]
+    parts = []
+    for part in item.parts:
+        product = desk.store.products.get(part.product_id)
+        free = stock_levels.availability(desk, part.product_id).free
+        parts.append(PartRow(product.code, product.names, product.unit, part.quantity, free))
+    most = min((one.free // one.each for one in parts), default=Decimal(0))
+    return Makeable(row, tuple(parts), Quantity(most))
 
 
 @command(Permission.STOCK_MOVE)

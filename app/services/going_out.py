@@ -40,6 +40,7 @@ from app.domain.stock.move import Move, MoveKind, Spot
 from app.services import stock_levels
 from app.services.delivery_papers import DeliveryPapers, source_of
 from app.services.fulfilling import Fulfilling
+from app.services.kits import Kits
 from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.stock_booking import Booking
@@ -245,11 +246,12 @@ class GoingOut:
             for place, line in enumerate(going)
             if line.product_id is not None and line.location_id is not None
         ]
+        moves += Kits(self._desk, self._booking).moves(delivery, day)
         if not moves:
             return {}
         paper = f"{number} {delivery.customer_name}".strip()
         made = self._booking.move(*moves, paper=paper)
-        return {line.id: move.id for line, move in zip(going, made, strict=True)}
+        return {line.id: move.id for line, move in zip(going, made, strict=False)}
 
     def _number_of(self, delivery: Delivery) -> str:
         return self._store.orders.get(delivery.order_id).number

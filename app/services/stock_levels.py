@@ -136,7 +136,7 @@ def lying(desk: Desk, product_id: ProductId) -> tuple[LyingRow, ...]:
     for one in levels:
         place = places.get(one.spot.location_id)
         lot = lots.get(one.spot.lot_id) if one.spot.lot_id else None
-        row = LyingRow(len(found) + 1, place.id, place.code, one.on_hand, one.picked)
+        row = LyingRow(len(found) + 1, place.id, place.told, one.on_hand, one.picked)
         found.append(((place.warehouse_id or place.id, place.route), _of_lot(row, lot)))
     return tuple(row for _, row in sorted(found, key=lambda one: one[0]))
 

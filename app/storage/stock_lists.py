@@ -9,12 +9,13 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, case, func, select
 
 from app.domain.shared.ids import MoveId, ProductId
 from app.domain.shared.paging import View, sort_of, states_of
 from app.domain.shared.quantities import Quantity
 from app.domain.stock.costs import as_quantity
+from app.domain.stock.location import LocationKind
 from app.domain.stock.rows import MoveRow, OnHandRow, OnHandSort, Shown
 from app.storage.admin import facts_of
 from app.storage.lists import found_first, found_spine, in_order, ordered, slices, whole
@@ -159,13 +160,20 @@ _ROWS: Rows = select(
         stock_worth, stock_worth.c.product_id == stock_item.c.product_id
     )
 )
+
+
+def _told(place: FromClause) -> ColumnElement[str]:
+    """Return what a place is called: one at a customer's by the customer, others by code."""
+    return case((place.c.kind == LocationKind.CONSIGNED, place.c.name), else_=place.c.code)
+
+
 _FROM = location.alias("from_place")
 _TO = location.alias("to_place")
 _MOVES: Rows = (
     select(
         *(stock_move.c.id, stock_move.c.kind, stock_move.c.product_id),
         *(product.c.code, product.c.names, product.c.unit, stock_move.c.quantity),
-        *(_FROM.c.code.label("from_code"), _TO.c.code.label("to_code"), stock_move.c.moved_on),
+        *(_told(_FROM).label("from_code"), _told(_TO).label("to_code"), stock_move.c.moved_on),
         func.coalesce(lot.c.code, "").label("lot_code"),
         *(stock_move.c.source, stock_move.c.reason, stock_move.c.who),
         stock_move.c.reverses_id,

@@ -65,3 +65,20 @@ def test_an_assembly_goes_back_whole(database: Database) -> None:
     assert worth(office, mug) == (qty("10"), 3330)
     assert worth(office, box) == (qty("0"), 0)
     require_agreement(office)
+
+
+def test_it_is_told_what_goods_are_made_of_and_how_many_can_be(database: Database) -> None:
+    office = stock_office(database)
+    mug, tea, box = (stocked(office, code) for code in ("MUG", "TEA", "BOX"))
+    item = office.ask(stock_items.get, box)
+    assert item is not None
+    office.do(stock_items.save, replace(item, parts=(Part(mug, qty("2")), Part(tea, qty("0.5")))))
+    came(office, mug, "9", "3")
+    came(office, tea, "1.2", "3")
+
+    found = office.ask(assembling.makeable, box)
+
+    assert [(one.code, one.free) for one in found.parts] == [("MUG", qty("9")), ("TEA", qty("1.2"))]
+    assert found.most == qty("2")
+    assert found.parts[0].name_in("fi")
+    assert office.ask(assembling.makeable, mug).parts == ()

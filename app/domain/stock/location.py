@@ -44,3 +44,9 @@ class Location:
     route: int = 0
     contact_id: ContactId | None = None
     is_closed: bool = False
+
+    @property
+    def told(self) -> str:
+        """What it is called in lists: a place at a customer's by the customer, others by code."""
+        is_theirs = self.kind is LocationKind.CONSIGNED and bool(self.name)
+        return self.name if is_theirs else self.code

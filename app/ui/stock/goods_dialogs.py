@@ -11,7 +11,7 @@ from app.domain.products.row import ProductRow
 from app.domain.shared.ids import LocationId, MoveId, ProductId
 from app.domain.shared.quantities import Quantity, UnitPrice
 from app.domain.shared.refusals import Invalid, OfficeError
-from app.domain.stock.location import Location
+from app.domain.stock.location import Location, LocationKind
 from app.domain.stock.move import MoveKind
 from app.domain.stock.moving import Elsewhere
 from app.domain.stock.receiving import Goods, NewReceipt
@@ -33,6 +33,8 @@ TITLES = {
     MoveKind.SCRAP: mark("Scrap goods"),
     MoveKind.OWN_USE: mark("Use goods in the office"),
 }
+ON_THE_WAY = "on-the-way"
+"""The choice of a transfer that arrives later."""
 _COMMANDS = {
     MoveKind.TRANSFER: stock_moves.transfer,
     MoveKind.SCRAP: stock_moves.scrap,
@@ -73,7 +75,36 @@ class GoodsDialog(Dialog):
         return lacking_of(error, over=self)
 
 
-class MoveDialog(GoodsDialog):
+class SpotDialog(GoodsDialog):
+    """A dialog about goods of a product at one of the spots where it lies."""
+
+    def begin(self, product_id: ProductId, lying: Sequence[LyingRow]) -> None:
+        """Offer the spots where a product lies."""
+        self.product_id, self._lying = product_id, lying
+        shown = [(str(number), spot_text(one)) for number, one in enumerate(lying)]
+        self.source: ChoiceEdit[str] = ChoiceEdit(shown or [("", "")])
+
+    @property
+    def spot(self) -> LyingRow | None:
+        """The spot that is chosen; none where the product lies nowhere."""
+        chosen = self.source.value()
+        return self._lying[int(chosen)] if chosen else None
+
+    def send(self) -> None:
+        """Do what is asked for with the goods of the spot."""
+
+    def lacking(self, error: OfficeError) -> Lacking | None:
+        return lacking_of(error, over=self, take=self.take)
+
+    def take(self, one: Elsewhere) -> None:
+        """Do it with goods of another spot instead."""
+        for place, row in enumerate(self._lying):
+            if (row.location_id, row.lot_id) == (one.location_id, one.lot_id):
+                self.source.put(str(place))
+                self.send()
+
+
+class MoveDialog(SpotDialog):
     """Moves goods of a product from where they lie."""
 
     def __init__(
@@ -86,17 +117,18 @@ class MoveDialog(GoodsDialog):
         text = _("The move is written for good; a wrong one is taken back by its opposite.")
         super().__init__(shell, parent, _(TITLES[kind]), text, "arrows-exchange")
         self._kind = kind
-        self._product, self._lying, places = ground
-        shown = [(str(number), _spot(one)) for number, one in enumerate(self._lying)]
-        self.source: ChoiceEdit[str] = ChoiceEdit(shown or [("", "")])
+        product_id, lying, places = ground
+        self.begin(product_id, lying)
         stored = [one for one in places if one.kind in locations.STORED and not one.is_closed]
-        self.target: ChoiceEdit[str] = ChoiceEdit(
-            [(str(one.id), place_text(one.code)) for one in stored]
-        )
+        targets = [(str(one.id), place_text(one.code)) for one in stored]
+        later = (ON_THE_WAY, _("On the way: it arrives later"))
+        self.target: ChoiceEdit[str] = ChoiceEdit([*targets, later])
+        here = str(lying[0].location_id) if lying else ""
+        self.target.put(next((one for one, _text in targets if one != here), ON_THE_WAY))
         self.count, self.reason = NumberEdit(), TextEdit()
-        self.add_labelled(_("From"), self.source)
+        self.add_labelled(_("From place"), self.source)
         if kind is MoveKind.TRANSFER:
-            self.add_labelled(_("To"), self.target)
+            self.add_labelled(_("To place"), self.target)
         self.add_labelled(_("Quantity"), self.count)
         self.add_labelled(_("Reason"), self.reason)
         self.finish(_("Move"), self.send)
@@ -104,11 +136,12 @@ class MoveDialog(GoodsDialog):
 
     def moving(self) -> Moving:
         """Return what stands in the fields."""
-        chosen = self.source.value()
-        spot = self._lying[int(chosen)] if chosen else None
+        spot = self.spot
         target = self.target.value() if self._kind is MoveKind.TRANSFER else ""
+        if target == ON_THE_WAY:
+            target = "0"
         return Moving(
-            self._product,
+            self.product_id,
             Quantity(self.count.value() or Decimal(0)),
             spot.location_id if spot else None,
             LocationId(int(target)) if target else None,
@@ -120,17 +153,12 @@ class MoveDialog(GoodsDialog):
         """Move the goods, or say why that is not possible."""
         self.wrong.hide()
         command = _COMMANDS[self._kind]
+        if self._kind is MoveKind.TRANSFER and self.target.value() == ON_THE_WAY:
+            command = stock_moves.send
         self._shell.client.do(self._moved, command, self.moving(), refused=self.refuse)
 
     def lacking(self, error: OfficeError) -> Lacking | None:
-        return lacking_of(error, over=self, take=self._take, less=self._do_with)
-
-    def _take(self, one: Elsewhere) -> None:
-        """Move it from another spot instead."""
-        for place, row in enumerate(self._lying):
-            if (row.location_id, row.lot_id) == (one.location_id, one.lot_id):
-                self.source.put(str(place))
-                self.send()
+        return lacking_of(error, over=self, take=self.take, less=self._do_with)
 
     def _do_with(self, quantity: Quantity) -> None:
         """Move only what is here."""
@@ -249,11 +277,17 @@ class MoveGoods:
             self._shell.say(_("Nothing of it lies anywhere."))
 
     def _open(self, places: Sequence[Location]) -> None:
-        ground = (self._product, self._lying, places)
+        on_way = {one.id for one in places if one.kind is LocationKind.TRANSIT}
+        lying = [one for one in self._lying if one.location_id not in on_way]
+        if not lying:
+            self._shell.say(_("All of it is on its way: let it arrive first."))
+            return
+        ground = (self._product, lying, places)
         MoveDialog(self._shell, self._parent, self._kind, ground).open()
 
 
-def _spot(row: LyingRow) -> str:
+def spot_text(row: LyingRow) -> str:
+    """Return where so much lies, and of which lot."""
     told = f"{place_text(row.place)} · {formats().decimal(row.on_hand)}"
     return f"{told} · {row.lot}" if row.lot else told
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.shared.ids import ProductId
 from app.domain.shared.refusals import OfficeError
-from app.domain.stock.move import MoveKind
 from app.domain.stock.rows import LyingRow, MoveRow
 from app.lang.texts import mark
 from app.services import stock_levels
@@ -22,7 +19,7 @@ from app.ui.kit.table import Column
 from app.ui.kit.texts import _, formats, language, place_text
 from app.ui.kit.theme import theme
 from app.ui.stock.behind import Behind
-from app.ui.stock.goods_dialogs import MoveGoods
+from app.ui.stock.goods_verbs import GoodsVerbs
 from app.ui.stock.goods_words import KINDS, LOT_STATES, MOVES, day_text, written
 
 _BUTTONS = ("goods.trail", "goods.use", "goods.scrap", "goods.transfer")
@@ -52,15 +49,7 @@ class GoodsPage(RecordPage):
         self.moves.give_room("Goods")
         self.setWindowTitle(_("Goods"))
         self._lay_out()
-        shell.book.offer(
-            self,
-            {
-                "goods.transfer": partial(self._move, MoveKind.TRANSFER),
-                "goods.scrap": partial(self._move, MoveKind.SCRAP),
-                "goods.use": partial(self._move, MoveKind.OWN_USE),
-                "goods.trail": partial(shell.open, "goods-trail", record),
-            },
-        )
+        shell.book.offer(self, GoodsVerbs(shell, self, self._own).slots())
         self._behind = Behind(shell)
         self.moves.opened.connect(self._open_paper)
         lead_to(self, self.lying)
@@ -97,8 +86,8 @@ class GoodsPage(RecordPage):
         self.lying.show_rows(seen.lying)
         self.moves.show_rows(seen.whereabouts.rows)
 
-    def _move(self, kind: MoveKind) -> None:
-        MoveGoods(self.shell, self, self._product).ask(kind)
+    def _own(self) -> int:
+        return self._product
 
     def _open_paper(self, record: object) -> None:
         row = self.moves.row_of(record) if isinstance(record, int) else None

@@ -192,7 +192,19 @@ ON_HAND_LIST: Listing[OnHandRow] = Listing(
         ("goods.receive",),
     ),
     filters=tuple(Filter(one.value, text) for one, text in _CHIPS.items()),
-    verbs=("goods.open", "goods.trail", "", "goods.transfer", "goods.scrap", "goods.use"),
+    verbs=(
+        "goods.open",
+        "goods.trail",
+        "",
+        "goods.transfer",
+        "goods.arrive",
+        "goods.consign",
+        "goods.scrap",
+        "goods.use",
+        "",
+        "goods.make",
+        "goods.revalue",
+    ),
     sort=OnHandSort.NAME.value,
 )
 MOVE_LIST: Listing[MoveRow] = Listing(

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 from typing import Any
 
-from app.domain.shared.ids import ProductId
-from app.domain.stock.move import MoveKind
 from app.domain.stock.rows import OnHandRow
 from app.services import stock_levels, stock_list
 from app.services.stock_levels import Agreement
@@ -22,12 +19,11 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.table import Answer
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
-from app.ui.stock.goods_dialogs import MoveGoods, ReceiveDialog
+from app.ui.stock.goods_dialogs import ReceiveDialog
+from app.ui.stock.goods_verbs import GoodsVerbs
 from app.ui.stock.goods_words import ON_HAND_LIST
 
 _DAY = 130
-OF_ONE = ("goods.open", "goods.trail", "goods.transfer", "goods.scrap", "goods.use")
-"""What is done with the chosen product."""
 
 
 class OnHandList(ListPage[OnHandRow]):
@@ -48,6 +44,7 @@ class OnHandList(ListPage[OnHandRow]):
         self.head.add(shell.book.button("report.paper"))
         self.head.add(shell.book.button("goods.receive", primary=True))
         self._saving = Saving(shell, self)
+        self._verbs = GoodsVerbs(shell, self, self.table.chosen_id)
         self.day.editingFinished.connect(self._as_of)
         self.opened.connect(self._open)
         self.shown.connect(self._settled)
@@ -56,13 +53,10 @@ class OnHandList(ListPage[OnHandRow]):
             {
                 "goods.receive": self._receive,
                 "goods.open": self._open_chosen,
-                "goods.trail": self._follow,
                 "goods.day": self.day.setFocus,
                 "goods.export": self._export,
                 "report.paper": self._look_at_paper,
-                "goods.transfer": partial(self._move, MoveKind.TRANSFER),
-                "goods.scrap": partial(self._move, MoveKind.SCRAP),
-                "goods.use": partial(self._move, MoveKind.OWN_USE),
+                **self._verbs.slots(),
             },
         )
         shell.client.changed.connect(self._news)
@@ -113,22 +107,12 @@ class OnHandList(ListPage[OnHandRow]):
     def _open_chosen(self) -> None:
         self._open(self.table.chosen_id())
 
-    def _follow(self) -> None:
-        chosen = self.table.chosen_id()
-        if chosen is not None:
-            self.shell.open("goods-trail", chosen)
-
     def _receive(self) -> None:
         ReceiveDialog(self.shell, self).open()
 
-    def _move(self, kind: MoveKind) -> None:
-        chosen = self.table.chosen_id()
-        if chosen is not None:
-            MoveGoods(self.shell, self, ProductId(chosen)).ask(kind)
-
     def _settled(self, count: object) -> None:
-        for name in OF_ONE:
-            self.shell.book.allow(self, name, allowed=bool(count))
+        self._verbs.allow(allowed=bool(count))
+        self.shell.book.allow(self, "goods.open", allowed=bool(count))
 
     def _news(self, tables: frozenset[str]) -> None:
         if tables & self.listing.tables:

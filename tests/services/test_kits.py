@@ -1,0 +1,63 @@
+"""Kits: sold as a set, they go out as their parts, at what those cost, or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.accounting.chart import AccountUse
+from app.domain.orders.delivery import DeliveryState
+from app.domain.shared.ids import ProductId
+from app.domain.stock.item import Part
+from app.domain.stock.moving import NotEnough
+from app.services import deliveries, stock_items
+from app.services.office import Office
+from app.storage.database import Database
+from tests.databases import on_sqlite
+from tests.shipping_desk import on_shelf, ordered, packed, sent
+from tests.shipping_office import a_shipping_office
+from tests.stocking import booked, qty, require_agreement, worth
+
+
+@pytest.fixture
+def office(database: Database) -> Office:
+    return a_shipping_office(database)
+
+
+def a_set(office: Office) -> tuple[ProductId, ProductId, ProductId]:
+    """Return a set of one mug and half a pound of tea, with what lies of both."""
+    mug, tea = on_shelf(office, "MUG", "3"), on_shelf(office, "TEA", "3")
+    kit = on_shelf(office, "SET")
+    item = office.ask(stock_items.get, kit)
+    assert item is not None
+    parts = (Part(mug, qty("1")), Part(tea, qty("0.5")))
+    office.do(stock_items.save, replace(item, parts=parts, is_kit=True))
+    return kit, mug, tea
+
+
+@on_sqlite
+def test_the_parts_of_a_set_go_out_with_it(office: Office) -> None:
+    kit, mug, tea = a_set(office)
+
+    out = sent(office, ordered(office, kit, 2))
+
+    assert out.state is DeliveryState.SHIPPED
+    assert worth(office, mug)[0] == qty("1")
+    assert worth(office, tea)[0] == qty("2")
+    assert booked(office, AccountUse.COST_OF_SALES) == 2 * 500 + 500
+    require_agreement(office)
+
+
+@on_sqlite
+def test_a_set_of_which_a_part_is_missing_does_not_go(office: Office) -> None:
+    kit, mug, tea = a_set(office)
+    one = packed(office, ordered(office, kit, 4))
+
+    with pytest.raises(NotEnough) as refused:
+        office.do(deliveries.ship, one.id)
+
+    assert (refused.value.facts["product"], refused.value.facts["most"]) == ("MUG", 3)
+    assert office.ask(deliveries.get, one.id).state is DeliveryState.PACKED
+    assert (worth(office, mug)[0], worth(office, tea)[0]) == (qty("3"), qty("3"))
+    require_agreement(office)
