@@ -63,12 +63,17 @@ class Ordered:
 
 
 @query(Permission.STOCK_READ)
-def proposals(desk: Desk, warehouse_id: LocationId | None = None) -> tuple[ReorderRow, ...]:
-    """Return what runs low in a warehouse, else in the first one, by supplier and code."""
+def proposals(
+    desk: Desk, warehouse_id: LocationId | None = None, language: str = ""
+) -> tuple[ReorderRow, ...]:
+    """Return what runs low in a warehouse, else in the first one, by supplier and code.
+
+    Goods are named in a language, else in that of the office.
+    """
     where = warehouse_id or _home(desk)
     if where is None:
         return ()
-    return _Proposing(desk, where).rows(desk.store.stock_needs.reordered())
+    return _Proposing(desk, where, language).rows(desk.store.stock_needs.reordered())
 
 
 @query(Permission.STOCK_READ)
@@ -123,10 +128,10 @@ def order(
 class _Proposing:
     """Works out what to order, at one desk for one warehouse."""
 
-    def __init__(self, desk: Desk, warehouse_id: LocationId) -> None:
+    def __init__(self, desk: Desk, warehouse_id: LocationId, language: str = "") -> None:
         self._desk = desk
         self._where = warehouse_id
-        self._language = desk.store.company.get().language
+        self._language = language or desk.store.company.get().language
 
     def rows(self, ids: tuple[ProductId, ...]) -> tuple[ReorderRow, ...]:
         """Return what to order of these products, by supplier and code."""

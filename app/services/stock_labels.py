@@ -24,6 +24,8 @@ from app.services.serials import LabelKind
 from app.services.stock_places import StockPlaces
 
 FEED = Feed("l7160")
+SYMBOLS = {one.value: one for one in Symbol}
+"""Which codes a label may bear, by their names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def abc_page(
             percent=Decimal(one.percent),
             up_to=Decimal(one.up_to),
         )
-        for one in stock_reports.abc(desk, first, until)
+        for one in stock_reports.abc(desk, first, until, language)
     ]
     span = period(*span_of(desk.today, first, until), imprint.formats)
     return render(describe_abc(lines, span, imprint))
@@ -67,7 +67,7 @@ def ageing_page(desk: Desk, language: str = "") -> bytes:
     """Return how old the stock is, as PDF."""
     lines = [
         replace(_line(one.goods, one.quantity, one.value_minor), ages=one.ages)
-        for one in stock_reports.ageing(desk)
+        for one in stock_reports.ageing(desk, language)
     ]
     return render(describe_ageing(lines, _imprint(desk, language)))
 
@@ -80,7 +80,7 @@ def turnover_page(
     imprint = _imprint(desk, language)
     lines = [
         replace(_line(one.goods, one.quantity, one.value_minor), turnover=one.turnover)
-        for one in stock_reports.turnover(desk, first, until)
+        for one in stock_reports.turnover(desk, first, until, language)
     ]
     span = period(*span_of(desk.today, first, until), imprint.formats)
     return render(describe_turnover(lines, span, imprint))
@@ -91,7 +91,7 @@ def slow_page(desk: Desk, days: int | None = None, language: str = "") -> bytes:
     """Return what does not go out, as PDF."""
     lines = [
         replace(_line(one.goods, one.quantity, one.value_minor), day=one.last_out, days=one.days)
-        for one in stock_reports.slow_movers(desk, days)
+        for one in stock_reports.slow_movers(desk, days, language)
     ]
     waited = days or desk.store.stock_rules.get().slow_days
     return render(describe_slow(lines, waited, _imprint(desk, language)))
@@ -106,7 +106,7 @@ def future_page(
     language: str = "",
 ) -> bytes:
     """Return what will be there of a product as a chart on paper."""
-    found = stock_reports.future(desk, product_id, warehouse_id, days)
+    found = stock_reports.future(desk, product_id, warehouse_id, days, language)
     goods, imprint = found.goods, _imprint(desk, language)
     name = f"{goods.code} {goods.name}"
     return render_sheets(stock_future.describe(name, goods.unit, found.days, imprint))

@@ -101,12 +101,17 @@ class Future:
 
 
 @query(Permission.STOCK_READ)
-def abc(desk: Desk, first: date | None = None, until: date | None = None) -> tuple[AbcRow, ...]:
-    """Return the products that went out in some time, the dearest first; else of the last year."""
+def abc(
+    desk: Desk, first: date | None = None, until: date | None = None, language: str = ""
+) -> tuple[AbcRow, ...]:
+    """Return the products that went out in some time, the dearest first; else of the last year.
+
+    They are named in a language, else in that of the office, here and in the other reports.
+    """
     since, to = span_of(desk.today, first, until)
     rules = desk.store.stock_rules.get()
     found = ranked(desk.store.stock_reports.issued(since, to), rules.a_percent, rules.b_percent)
-    goods = _Named(desk).of(one.issued.product_id for one in found)
+    goods = _Named(desk, language).of(one.issued.product_id for one in found)
     return tuple(
         AbcRow(
             goods[one.issued.product_id],
@@ -121,18 +126,18 @@ def abc(desk: Desk, first: date | None = None, until: date | None = None) -> tup
 
 
 @query(Permission.STOCK_READ)
-def ageing(desk: Desk) -> tuple[AgeRow, ...]:
+def ageing(desk: Desk, language: str = "") -> tuple[AgeRow, ...]:
     """Return how old what lies here is, by the day on which it came, what is worth most first.
 
     Where a product is valued by what came first, its age is that of what is left of it; else the
     oldest is taken to have gone first.
     """
-    return _Ageing(desk).rows()
+    return _Ageing(desk, language).rows()
 
 
 @query(Permission.STOCK_READ)
 def turnover(
-    desk: Desk, first: date | None = None, until: date | None = None
+    desk: Desk, first: date | None = None, until: date | None = None, language: str = ""
 ) -> tuple[TurnoverRow, ...]:
     """Return how fast each product that lies here turns, the slowest first."""
     since, to = span_of(desk.today, first, until)
@@ -140,7 +145,7 @@ def turnover(
     costs = {one.product_id: one.cost_minor for one in store.issued(since, to)}
     before = store.worth_on(since)
     lying = store.lying()
-    goods = _Named(desk).of(one.product_id for one in lying)
+    goods = _Named(desk, language).of(one.product_id for one in lying)
     rows = [
         TurnoverRow(
             goods[one.product_id],
@@ -167,14 +172,14 @@ def whole_turnover(desk: Desk, first: date | None = None, until: date | None = N
 
 
 @query(Permission.STOCK_READ)
-def slow_movers(desk: Desk, days: int | None = None) -> tuple[SlowRow, ...]:
+def slow_movers(desk: Desk, days: int | None = None, language: str = "") -> tuple[SlowRow, ...]:
     """Return what lies here and did not go out for so many days, else as the rules say."""
     store = desk.store.stock_reports
     waited = min(max(days or desk.store.stock_rules.get().slow_days, 1), MOST_DAYS)
     lying = {one.product_id: one.worth for one in store.lying()}
     last = store.last_out(tuple(lying))
     ids = slow(last, desk.today - timedelta(days=waited))
-    goods = _Named(desk).of(ids)
+    goods = _Named(desk, language).of(ids)
     return tuple(_slow(goods[one], lying[one], last[one], desk.today) for one in ids)
 
 
@@ -184,6 +189,7 @@ def future(
     product_id: ProductId,
     warehouse_id: LocationId | None = None,
     days: int = USUAL_DAYS,
+    language: str = "",
 ) -> Future:
     """Return what will be there of a product per day: on hand, on its way, promised to orders.
 
@@ -192,7 +198,7 @@ def future(
     place = StockPlaces(desk).home_if_any() if warehouse_id is None else None
     where = warehouse_id or (place.id if place else LocationId(0))
     ids = (desk.store.products.get(product_id).id,)
-    goods = _Named(desk).of(ids)[product_id]
+    goods = _Named(desk, language).of(ids)[product_id]
     needs = desk.store.stock_needs
     standing = needs.standings(ids, where)[product_id]
     on_hand = Quantity(standing.on_hand - standing.blocked)
@@ -211,11 +217,11 @@ def future(
 
 
 class _Named:
-    """Names products for reports in the language of the office."""
+    """Names products for reports in the reader's language, else in that of the office."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, language: str) -> None:
         self._desk = desk
-        self._language = desk.store.company.get().language
+        self._language = language or desk.store.company.get().language
 
     def of(self, ids: Collection[ProductId] | Iterator[ProductId]) -> Mapping[ProductId, Goods]:
         """Return these products by their ids."""
@@ -228,8 +234,9 @@ class _Named:
 class _Ageing:
     """Reckons how old what lies here is."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, language: str) -> None:
         self._desk = desk
+        self._named = _Named(desk, language)
         self._store = desk.store.stock_reports
 
     def rows(self) -> tuple[AgeRow, ...]:
@@ -238,7 +245,7 @@ class _Ageing:
         layers = self._store.layers()
         others = [one.product_id for one in lying if one.costing is not Costing.FIFO]
         receipts = self._store.receipts(others)
-        goods = _Named(self._desk).of(one.product_id for one in lying)
+        goods = self._named.of(one.product_id for one in lying)
         found = []
         for one in lying:
             parts: Sequence[Came] = layers.get(one.product_id, ())

@@ -25,7 +25,7 @@ from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.short_table import ShortTable
 from app.ui.kit.table import Column
-from app.ui.kit.texts import _, formats, many
+from app.ui.kit.texts import _, formats, language, many
 from app.ui.kit.theme import theme
 
 _TABLES = frozenset(
@@ -108,7 +108,7 @@ class ReorderList(QWidget):
 
     def refresh(self) -> None:
         """Work out again what runs low."""
-        self.shell.client.ask(self._show, reorder.proposals)
+        self.shell.client.ask(self._show, reorder.proposals, language=language())
 
     def tick(self) -> None:
         """Tick the selected lines, or untick them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +17,10 @@ NAMES = (
     (TURNOVER, mark("Turnover")),
     (SLOW, mark("Slow movers")),
 )
+
+
+_REPORTS, _DAYS = 10, 10_000_000
+"""A number has its report in the last digit, and its days in seven digits each before it."""
 
 
 class ReportRow:
@@ -55,7 +60,7 @@ def _age(place: int) -> Column[ReportRow]:
 
 _GOODS: tuple[Column[ReportRow], ...] = (
     Column(mark("Code"), lambda line: line.row.goods.code, width=100),
-    Column(mark("Goods"), lambda line: line.row.goods.name, width=180),
+    Column(mark("Goods"), lambda line: line.row.goods.name, width=160),
 )
 _THERE: tuple[Column[ReportRow], ...] = (
     Column(mark("On hand"), _quantity, right=True, width=96),
@@ -109,3 +114,20 @@ COLUMNS: dict[str, tuple[Column[ReportRow], ...]] = {
         ),
     ),
 }
+
+
+def number_of(place: int, first: date | None = None, until: date | None = None) -> int:
+    """Return the number by which a report of some days is opened in a tab."""
+    days = [one.toordinal() if one is not None else 0 for one in (first, until)]
+    return (days[0] * _DAYS + days[1]) * _REPORTS + place
+
+
+def asked_by(number: int) -> tuple[int, date | None, date | None]:
+    """Return which report of which days a number stands for."""
+    days, place = divmod(max(0, number), _REPORTS)
+    first, until = (_day(one) for one in divmod(days, _DAYS))
+    return place % len(NAMES), first, until
+
+
+def _day(number: int) -> date | None:
+    return date.fromordinal(number) if 0 < number <= date.max.toordinal() else None

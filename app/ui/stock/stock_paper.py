@@ -16,7 +16,7 @@ from app.ui.kit.preview import Preview
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.texts import _, formats, language
 from app.ui.kit.theme import theme
-from app.ui.stock.report_words import NAMES
+from app.ui.stock.report_words import NAMES, asked_by
 
 REPORTS: tuple[Callable[..., bytes], ...] = (
     stock_papers.abc_page,
@@ -24,6 +24,8 @@ REPORTS: tuple[Callable[..., bytes], ...] = (
     stock_papers.turnover_page,
     stock_papers.slow_page,
 )
+_OF_DAYS = (0, 2)
+"""The reports among them that are of what went out in some days."""
 _LAST = date.max.toordinal()
 _TABLES = frozenset({"stock_move", "stock_value", "stock_count", "stock_count_line", "receipt"})
 
@@ -71,7 +73,9 @@ class StockPaper(RecordPage):
             case "future-stock":
                 return stock_papers.future_page, {"product_id": self.record}
             case _:
-                return REPORTS[self.record or 0], {}
+                place, first, until = asked_by(self.record or 0)
+                of_days = {"first": first, "until": until} if place in _OF_DAYS else {}
+                return REPORTS[place], of_days
 
     def _show(self, pdf: bytes) -> None:
         self.page.show_pdf(pdf, f"{self.windowTitle()}.pdf")
@@ -114,5 +118,5 @@ def recall_paper(shell: Shell, record: int | None) -> RecordPage:
 
 def report_paper(shell: Shell, record: int | None) -> RecordPage:
     """Return a report."""
-    place = (record or 0) % len(REPORTS)
-    return StockPaper(shell, "stock-report", place, _(NAMES[place][1]))
+    place = asked_by(record or 0)[0]
+    return StockPaper(shell, "stock-report", record or 0, _(NAMES[place][1]))

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from app.domain.shared.ids import CountId
 from app.domain.shared.paging import View
 from app.domain.stock.count import CountKind
+from app.domain.stock.item import Tracking
 from app.domain.stock.receipt import ReceiptState
-from app.services import counts, receiving_goods, stock_rules
+from app.services import counts, lots, receiving_goods, stock_rules
 from app.ui.kit.sections import Strip
 from app.ui.stock.count_dialog import CountDialog, begin_count
 from app.ui.stock.counts import CountsList
-from app.ui.stock.labels_page import ITEMS, PLACES, StockLabels
+from app.ui.stock.labels_page import ITEMS, PLACES, StockLabels, lot_text
 from app.ui.stock.places import StockPlaces
 from app.ui.stock.reorder import ReorderList
-from app.ui.stock.report_words import NAMES
+from app.ui.stock.report_words import NAMES, asked_by, number_of
 from app.ui.stock.reports import ReportsPage
 from app.ui.stock.rules_dialog import RulesDialog, ask_rules
 from app.ui.stock.stock_paper import count_paper, future_paper, report_paper
-from tests.stocking import qty
+from tests.stocking import came, qty, stocked, went
 from tests.ui.stock.conftest import Hand
 
 
@@ -110,13 +119,57 @@ def test_each_report_is_shown_and_printed(hand: Hand) -> None:
         page.turn(name)
         hand.settle()
         hand.press("report.paper")
-        assert opened[-1] == ("stock-report", place)
+        assert opened[-1] == ("stock-report", number_of(place))
     page.turn("age")
     hand.settle()
 
     assert page.table.rows.rowCount() == 2
     hand.press("reorder.future")
     assert opened[-1] == ("future-stock", hand.lamp)
+
+
+def test_a_report_is_of_the_days_that_are_written_and_goes_to_a_file(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    went(hand.office, hand.lamp, "5")
+    page = ReportsPage(hand.shell, strip())
+    hand.show(page)
+    hand.qtbot.waitUntil(lambda: page.table.rows.rowCount() == 1)
+    opened: list[tuple[str, int]] = []
+    hand.shell.wanted.connect(lambda kind, record: opened.append((kind, record)))
+    target = tmp_path / "abc.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_parts: (str(target), ""))
+    before = hand.shell.today() - timedelta(days=1)
+
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_D)
+    hand.qtbot.waitUntil(page.since.hasFocus)
+    page.until.setText("nonsense")
+    hand.press("report.paper")
+    assert not opened
+    page.until.put(before)
+    page.since.put(before)
+    page.until.editingFinished.emit()
+    hand.qtbot.waitUntil(lambda: page.table.rows.rowCount() == 0)
+    hand.press("report.paper")
+    hand.press("goods.export")
+
+    hand.qtbot.waitUntil(target.exists)
+    assert opened == [("stock-report", number_of(0, before, before))]
+    paper = report_paper(hand.shell, opened[0][1])
+    assert paper.windowTitle() == "ABC"
+    page.turn("age")
+    assert not page.since.isVisible()
+
+
+@pytest.mark.parametrize("number", [-1, 0, 9, 10**6, 10**16])
+def test_whatever_number_is_asked_for_is_some_report(number: int) -> None:
+    place, first, until = asked_by(number)
+
+    assert 0 <= place < len(NAMES)
+    days = (date(2026, 3, 10), None)
+    assert asked_by(number_of(2, *days)) == (2, *days)
+    assert (first, until) == (None, None) or number >= 10
 
 
 def test_papers_are_shown_in_tabs_of_their_own(hand: Hand) -> None:
@@ -145,6 +198,24 @@ def test_the_places_are_shown_by_their_keys(hand: Hand) -> None:
     assert places.findChildren(CountsList)
     assert places.findChildren(ReorderList)
     assert places.findChildren(ReportsPage)
+
+
+def test_labels_bear_the_code_and_the_lot_that_are_chosen(hand: Hand) -> None:
+    milk = stocked(hand.office, "MILK", tracking=Tracking.LOT)
+    came(hand.office, milk, "5", "1", lot="M-1", expires_on=hand.shell.today())
+    (lot,) = hand.office.ask(lots.of_product, milk)
+    page = StockLabels(hand.shell, ITEMS, milk)
+    hand.show(page)
+    hand.qtbot.waitUntil(lambda: bool(page.page.pdf))
+    before = page.page.pdf
+
+    page.symbol.put("qr")
+    page.lot.put(str(lot.id))
+    page.draw()
+
+    hand.qtbot.waitUntil(lambda: page.page.pdf not in {None, before})
+    assert lot_text(lot).startswith("M-1 · ")
+    assert lot_text(replace(lot, expires_on=None)) == "M-1"
 
 
 def test_labels_are_shown_for_a_product_and_for_all_places(hand: Hand) -> None:
