@@ -104,7 +104,7 @@ class GoingOut:
         return new
 
     def start(self, delivery_id: DeliveryId) -> Delivery:
-        """Choose from which spots a delivery is picked; raises NotPlanned, NothingThere.
+        """Choose from which spots a delivery is picked; raises NotPlanned, NotEnough.
 
         What expires first goes first, then the oldest; what lies nowhere stays owed.
         """
@@ -113,7 +113,7 @@ class GoingOut:
         order = self._ready(before.order_id)
         lines = tuple(part for line in before.lines for part in self._spotted(before, line, order))
         if not lines:
-            raise NothingThere(order=order.number)
+            raise self._lacking(before, order)
         return self.keep(before, before.start(lines))
 
     def keep(self, before: Delivery, after: Delivery) -> Delivery:
@@ -208,6 +208,14 @@ class GoingOut:
         for part in parts:
             self._take(part, part.quantity)
         return parts
+
+    def _lacking(self, delivery: Delivery, order: Order) -> Refusal:
+        """Return why nothing of a delivery can be picked, with the ways out of it."""
+        for line in delivery.lines:
+            if line.product_id is not None:
+                spot = Spot(line.product_id, delivery.warehouse_id)
+                return self._booking.ways.missing(spot, line.quantity, NOTHING)
+        return NothingThere(order=order.number)
 
     def _free(self, lines: Iterable[DeliveryLine]) -> None:
         for line in lines:

@@ -24,10 +24,11 @@ from app.domain.orders.order import OrderState
 from app.domain.shared.ids import OrderLineId, ProductId
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Conflict, NotFound
+from app.domain.stock.moving import NotEnough
 from app.outside.clock import FixedClock
 from app.services import contacts, deliveries, invoices, order_billing, orders, search, stock_levels
 from app.services.deliveries import Amount
-from app.services.going_out import NothingThere, OnHold
+from app.services.going_out import OnHold
 from app.services.office import Office
 from app.services.permissions import Actor, NotAllowed, Permission, Role
 from app.storage.database import Database
@@ -233,9 +234,10 @@ def test_what_lies_nowhere_is_not_given_to_a_picker(office: Office, pump: Produc
         (level,) = unit.stock_levels.of_product(pump)
         unit.stock_levels.pick(level.spot, Decimal(10))
 
-    with pytest.raises(NothingThere):
+    with pytest.raises(NotEnough) as refused:
         office.do(deliveries.start, first.id)
 
+    assert (refused.value.facts["product"], refused.value.facts["count"]) == ("P-17", 10)
     assert office.ask(deliveries.get, first.id).state is DeliveryState.DRAFT
 
 
