@@ -16,14 +16,15 @@ from app.domain.shared.money import Money
 from app.domain.shared.refusals import NotFound
 from app.storage.lists import spine_of
 from app.storage.order_lists import can_be_billed, has_line, is_ready, open_quantity
-from app.storage.order_tables import delivery, sales_order
+from app.storage.order_tables import UNPROMISED, delivery, sales_order
 
 NAMES_OF_A_DAY = 4
 _IN_HAND = (DeliveryState.DRAFT, DeliveryState.PICKING, DeliveryState.PACKED)
 _CONFIRMED = sales_order.c.state == OrderState.CONFIRMED
 _TURN = (
     sales_order.c.priority,
-    sales_order.c.promised_on.asc().nulls_last(),
+    UNPROMISED,
+    sales_order.c.promised_on,
     sales_order.c.id,
 )
 

@@ -19,8 +19,9 @@ from app.ui.kit.form import Form
 from app.ui.kit.labels import plain_label
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, many
+from app.ui.kit.theme import theme
 
-_REST, _NAMED = 250, 5
+_REST, _NAMED, _WIDTH = 250, 5, 500
 COUNTED = {
     Counted.DELIVERED: mark("Delivered until"),
     Counted.ORDERED: mark("Ordered until"),
@@ -46,8 +47,8 @@ class TogetherDialog(Dialog):
         )
         self.until = DateEdit(shell.today)
         self.told = plain_label("")
-        self.form.add("counted", _("What counts"), self.counted, columns=6)
-        self.form.add("until", _("Until"), self.until, columns=6)
+        self.form.add("counted", _("What counts"), self.counted, columns=7)
+        self.form.add("until", _("Until"), self.until, columns=5)
         self.add_field(self.form)
         self.add_field(self.told)
         self._rest = QTimer(self)
@@ -57,6 +58,7 @@ class TogetherDialog(Dialog):
         self.form.edited.connect(self._rest.start)
         self.form.submitted.connect(self.accept)
         self._offer()
+        self.setMinimumWidth(theme().px(_WIDTH))
         self.counted.put(Counted.DELIVERED.value)
         self.until.put(shell.today())
         self.until.setFocus()

@@ -7,6 +7,7 @@ colour, and what did not fit changed nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtGui import QKeyEvent
@@ -31,6 +32,7 @@ from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.short_table import ShortTable
 from app.ui.kit.texts import _, formats, many, place_text
 from app.ui.kit.theme import theme
+from app.ui.orders.deliveries.amounts import wrong_amount
 from app.ui.orders.deliveries.not_there import NotThere
 from app.ui.orders.deliveries.verbs import DeliveryVerbs
 from app.ui.orders.deliveries.words import NEXT, PICKED, TONES, PickRow, day_text, state_text
@@ -196,7 +198,8 @@ class DeliveryPage(RecordPage):
             _("Less than is asked for stays owed to the customer."),
             _("Picked"),
         )
-        ask_words(self, question, (_("Picked in all"),), partial(self._take_amount, row))
+        answer, wrong = partial(self._take_amount, row), partial(_wrong_pick, row)
+        ask_words(self, question, (_("Picked in all"),), answer, wrong)
 
     def _take_amount(self, row: PickRow, words: tuple[str, ...]) -> None:
         amount = formats().parse_decimal(words[0])
@@ -279,6 +282,12 @@ class DeliveryPage(RecordPage):
     def _news(self, tables: frozenset[str]) -> None:
         if tables & _TABLES:
             self.refresh()
+
+
+def _wrong_pick(row: PickRow, words: tuple[str, ...]) -> str:
+    """Return what is wrong with what was picked of a line; none of it is an amount too."""
+    line, nothing = row.answer.line, Decimal(0)
+    return wrong_amount(words[0] or "?", row.answer.name, line.quantity, nothing)
 
 
 def _facts(delivery: Delivery, order_number: str) -> str:

@@ -22,6 +22,7 @@ from app.ui.kit.paper_mail import PaperMail
 from app.ui.kit.printing import print_pdf
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
+from app.ui.orders.deliveries.amounts import wrong_amounts
 from app.ui.orders.deliveries.packing import CarriageDialog
 
 Paper = Callable[..., bytes]
@@ -97,7 +98,9 @@ class DeliveryVerbs(QObject):
             _("Plan the delivery"),
         )
         labels = tuple(_most(one.description, one.due.ready, one.unit) for one in ready)
-        ask_words(self.page, question, labels, partial(self._plan_part, order_id, ready))
+        most = [(_name(one.description), one.due.ready) for one in ready]
+        answer = partial(self._plan_part, order_id, ready)
+        ask_words(self.page, question, labels, answer, partial(wrong_amounts, most))
 
     def _plan_part(
         self, order_id: OrderId, ready: tuple[Owed, ...], words: tuple[str, ...]
@@ -160,7 +163,14 @@ class DeliveryVerbs(QObject):
             _("It arrived"),
         )
         labels = (_("Received by"), _("On which day (empty: today)"))
-        ask_words(self.page, question, labels, partial(self._prove, delivery))
+        ask_words(self.page, question, labels, partial(self._prove, delivery), self._wrong_day)
+
+    def _wrong_day(self, words: tuple[str, ...]) -> str:
+        """Return what is wrong with the day that something arrived, or nothing."""
+        word = words[1].strip()
+        if not word or formats().parse_day(word, self.shell.today()) is not None:
+            return ""
+        return _("“{text}” is not a day.", text=word)
 
     def _prove(self, delivery: Delivery, words: tuple[str, ...]) -> None:
         day = formats().parse_day(words[1], self.shell.today()) if words[1].strip() else None
@@ -192,7 +202,9 @@ class DeliveryVerbs(QObject):
         )
         labels = tuple(_most(one.description, one.quantity, one.unit) for one in possible)
         answer = partial(self._announce, order_id, possible)
-        ask_words(self.page, question, (*labels, _("Why")), answer)
+        most = [(_name(one.description), one.quantity) for one in possible]
+        wrong = partial(wrong_amounts, most)
+        ask_words(self.page, question, (*labels, _("Why")), answer, wrong)
 
     def _announce(
         self, order_id: OrderId, possible: tuple[Returnable, ...], words: tuple[str, ...]
@@ -214,6 +226,10 @@ class DeliveryVerbs(QObject):
 
 def _most(description: str, most: Quantity, unit: str) -> str:
     """Return what goods are called, and how much of them it can be at most."""
-    name = description.partition("\n")[0]
-    amount = formats().decimal(most)
-    return _("{goods} (at most {most} {unit})", goods=name, most=amount, unit=unit)
+    told = {"goods": _name(description), "most": formats().decimal(most), "unit": unit}
+    return _("{goods} (at most {most} {unit})", **told)
+
+
+def _name(description: str) -> str:
+    """Return what goods are called, on one line."""
+    return description.partition("\n")[0]
