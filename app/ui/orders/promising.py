@@ -86,6 +86,7 @@ class PromiseDialog(Dialog):
         self.priority.edited.connect(self._rest.start)
         self.quantity.edited.connect(self._suppose)
         self.form.submitted.connect(self.accept)
+        self.day.returnPressed.connect(self.accept)
         self.day.setFocus()
         self.look()
 

@@ -57,6 +57,7 @@ class TogetherDialog(Dialog):
         self._rest.timeout.connect(self.look)
         self.form.edited.connect(self._rest.start)
         self.form.submitted.connect(self.accept)
+        self.until.returnPressed.connect(self.accept)
         self._offer()
         self.setMinimumWidth(theme().px(_WIDTH))
         self.counted.put(Counted.DELIVERED.value)

@@ -10,22 +10,20 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.invoices.invoice import Invoice
 from app.domain.invoices.stages import Share
 from app.domain.orders.credit import OverLimit
 from app.domain.orders.order import Order, OrderState, Priority
 from app.domain.shared.ids import ContactId, OrderId
-from app.domain.shared.quantities import Rate
+from app.domain.shared.quantities import RATE_PLACES, Rate
 from app.domain.shared.refusals import OfficeError
 from app.services import order_billing, order_papers, orders, reserving
 from app.services.reserving import Given
-from app.ui.kit.asking import ask_words
-from app.ui.kit.dialogs import Dialog, Question
-from app.ui.kit.fields import NumberEdit
+from app.ui.kit.asking import ask_words, unexplained
+from app.ui.kit.dialogs import Question
 from app.ui.kit.history import Deed
-from app.ui.kit.labels import plain_label
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.paper_mail import PaperMail
 from app.ui.kit.printing import print_pdf
@@ -37,6 +35,7 @@ from app.ui.orders.together import ask_together
 from app.ui.orders.words import priority_text
 
 Paper = Callable[..., bytes]
+USUAL_DEPOSIT, _WHOLE = Decimal(30), Decimal(100)
 GOES_OUT = frozenset({OrderState.CONFIRMED, OrderState.CLOSED})
 """The states in which papers of an order go out and are filed; else they are looked at only."""
 
@@ -113,7 +112,7 @@ class OrderVerbs(QObject):
         """Ask why a customer over the limit gets the order all the same."""
         told = error_sentence(error)
         question = Question(told.what, f"{told.why} {told.todo}", _("Let it pass"))
-        ask_words(self.page, question, (_("Reason"),), partial(self._pass, order_id))
+        ask_words(self.page, question, (_("Reason"),), partial(self._pass, order_id), unexplained)
 
     def _ask_to_pass(self, one: Chosen) -> None:
         question = Question(
@@ -121,7 +120,7 @@ class OrderVerbs(QObject):
             _("Who let it pass, and why, is kept with the order."),
             _("Let it pass"),
         )
-        ask_words(self.page, question, (_("Reason"),), partial(self._pass, one.id))
+        ask_words(self.page, question, (_("Reason"),), partial(self._pass, one.id), unexplained)
 
     def _pass(self, order_id: OrderId, words: tuple[str, ...]) -> None:
         self.client.do(self._confirmed, orders.confirm_over_limit, order_id, words[0])
@@ -162,7 +161,7 @@ class OrderVerbs(QObject):
             _("It keeps its goods, gets no more, and nothing goes out until it goes on."),
             _("Hold"),
         )
-        ask_words(self.page, question, (_("Reason"),), partial(self._hold, one))
+        ask_words(self.page, question, (_("Reason"),), partial(self._hold, one), unexplained)
 
     def _hold(self, one: Chosen, words: tuple[str, ...]) -> None:
         self.client.do(self._held, orders.hold, one.id, words[0])
@@ -196,25 +195,20 @@ class OrderVerbs(QObject):
             ask_together(self.page, self.shell, order.wanted.customer_id)
 
     def _ask_deposit(self, one: Chosen) -> None:
-        dialog = Dialog(
-            self.page,
+        question = Question(
             _("Deposit for order {number}", number=one.number),
             _("A part is invoiced now, and taken off the last invoice of the order."),
-            "coins",
+            _("Make the draft"),
         )
-        field = NumberEdit(4)
-        field.setAccessibleName(_("Per cent"))
-        field.put(Decimal(30))
-        dialog.add_field(plain_label(_("Per cent"), "muted"))
-        dialog.add_field(field)
-        dialog.accepted.connect(partial(self._deposit, one, field))
-        dialog.add_button(_("Cancel"), dialog.reject, primary=False)
-        dialog.add_button(_("Make the draft"), dialog.accept, primary=True)
-        field.setFocus()
-        dialog.open()
+        dialog = ask_words(
+            self.page, question, (_("Per cent"),), partial(self._deposit, one), _wrong_percent
+        )
+        (field,) = dialog.findChildren(QLineEdit)
+        field.setText(formats().plain(USUAL_DEPOSIT))
+        field.selectAll()
 
-    def _deposit(self, one: Chosen, field: NumberEdit) -> None:
-        share = Share(percent=Rate(field.value() or Decimal(0)))
+    def _deposit(self, one: Chosen, words: tuple[str, ...]) -> None:
+        share = Share(percent=Rate(formats().parse_decimal(words[0]) or USUAL_DEPOSIT))
         self.client.do(self._billed, order_billing.deposit, one.id, share)
 
     def _ask_short(self, one: Chosen) -> None:
@@ -223,7 +217,7 @@ class OrderVerbs(QObject):
             _("What is not delivered yet never will be; what is held for it goes to others."),
             _("Close short"),
         )
-        ask_words(self.page, question, (_("Reason"),), partial(self._short, one))
+        ask_words(self.page, question, (_("Reason"),), partial(self._short, one), unexplained)
 
     def _short(self, one: Chosen, words: tuple[str, ...]) -> None:
         self.client.do(self._shortened, orders.close_short, one.id, words[0])
@@ -237,7 +231,7 @@ class OrderVerbs(QObject):
             _("What was closed short is to be delivered again."),
             _("Open again"),
         )
-        ask_words(self.page, question, (_("Reason"),), partial(self._reopen, one))
+        ask_words(self.page, question, (_("Reason"),), partial(self._reopen, one), unexplained)
 
     def _reopen(self, one: Chosen, words: tuple[str, ...]) -> None:
         self.client.do(self._reopened, orders.reopen, one.id, words[0])
@@ -254,7 +248,7 @@ class OrderVerbs(QObject):
             _("It stays in the books as cancelled; what is held for it goes to others."),
             _("Cancel the order"),
         )
-        ask_words(self.page, question, (_("Reason"),), partial(self._cancel, one))
+        ask_words(self.page, question, (_("Reason"),), partial(self._cancel, one), unexplained)
 
     def _cancel(self, one: Chosen, words: tuple[str, ...]) -> None:
         self.client.do(self._cancelled, orders.cancel, one.id, words[0])
@@ -299,6 +293,14 @@ class OrderVerbs(QObject):
 
     def _print_pdf(self, title: str, pdf: bytes) -> None:
         print_pdf(self.page, self.client.lanes, pdf, title)
+
+
+def _wrong_percent(words: tuple[str, ...]) -> str:
+    """Return what is wrong with a part of an order in per cent, or nothing."""
+    percent = formats().parse_decimal(words[0])
+    if percent is not None and 0 < percent <= _WHOLE and percent == round(percent, RATE_PLACES):
+        return ""
+    return _("“{text}” is not a part of the order: enter 1 to 100.", text=words[0].strip())
 
 
 def confirmed_text(order: Order) -> str:

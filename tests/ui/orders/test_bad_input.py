@@ -200,3 +200,36 @@ def test_a_clock_set_back_a_day_sends_nothing_and_says_why(desk: Desk) -> None:
     assert "P-17" in sentence
     assert formats().day(TODAY - timedelta(days=1)) in sentence
     assert desk.office.ask(deliveries.get, one.id).state is DeliveryState.PACKED
+
+
+@pytest.mark.parametrize("action", ["order.hold", "order.close-short", "order.cancel"])
+def test_a_reason_that_is_empty_is_asked_for_again(
+    frame: QMainWindow, hands: Hands, order: Order, action: str
+) -> None:
+    page = written(frame, hands, order)
+    hands.shell.book.action(action).trigger()
+    (dialog,) = page.findChildren(Dialog)
+
+    press(dialog)
+
+    assert dialog.isVisible()
+    assert "Write the reason" in told(dialog)
+    assert hands.office.ask(orders.get, order.id) == order
+
+
+@pytest.mark.parametrize("text", ["0", "-5", "101", "a third", "0.00001", ""])
+def test_a_deposit_that_is_no_part_of_the_order_is_told(
+    frame: QMainWindow, hands: Hands, order: Order, text: str
+) -> None:
+    page = written(frame, hands, order)
+    hands.shell.book.action("order.deposit").trigger()
+    (dialog,) = page.findChildren(Dialog)
+    (field,) = dialog.findChildren(QLineEdit)
+    assert field.text() == "30"
+    field.setText(text)
+
+    press(dialog)
+
+    assert dialog.isVisible()
+    assert "1 to 100" in told(dialog)
+    assert field.text() == text

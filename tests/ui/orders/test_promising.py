@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -72,7 +74,7 @@ def test_a_day_that_cannot_hold_is_doubted_and_the_earliest_taken_by_a_key(
 
     assert opened.day.value() == THURSDAY
     assert not opened.doubt.text()
-    opened.accept()
+    QTest.keyClick(opened.day, Qt.Key.Key_Return)
     hands.qtbot.waitUntil(lambda: now(hands.office, order).promised_on == THURSDAY)
 
 

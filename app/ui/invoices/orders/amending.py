@@ -21,7 +21,7 @@ from app.ui.invoices.editor import DraftEditor
 from app.ui.invoices.editor_verbs import EditorVerbs
 from app.ui.invoices.orders.editor import ORDER_DEEDS, OrderEditor, opened_from
 from app.ui.invoices.writing import WritingPage
-from app.ui.kit.asking import ask_words
+from app.ui.kit.asking import ask_words, unexplained
 from app.ui.kit.dialogs import Dialog, Question
 from app.ui.kit.labels import plain_label
 from app.ui.kit.shell import Shell
@@ -88,7 +88,7 @@ class AmendPage(WritingPage):
             _("How it was, who changed it and why is kept for ever."),
             _("Amend"),
         )
-        ask_words(self, question, (_("Reason"),), self._amend)
+        ask_words(self, question, (_("Reason"),), self._amend, unexplained)
 
     def _amend(self, words: tuple[str, ...]) -> None:
         if self.editor is None:

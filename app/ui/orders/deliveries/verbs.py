@@ -16,7 +16,7 @@ from app.services.deliveries import Amount, Owed
 from app.services.packing import Packing
 from app.services.returning import Back
 from app.services.returns import Returnable
-from app.ui.kit.asking import ask_words
+from app.ui.kit.asking import ask_words, unexplained
 from app.ui.kit.dialogs import Question
 from app.ui.kit.paper_mail import PaperMail
 from app.ui.kit.printing import print_pdf
@@ -71,7 +71,8 @@ class DeliveryVerbs(QObject):
             _("Its goods lie free again and stay owed to the customer."),
             _("Call it off"),
         )
-        ask_words(self.page, question, (_("Why"),), partial(self._cancel, delivery_id))
+        answer = partial(self._cancel, delivery_id)
+        ask_words(self.page, question, (_("Why"),), answer, unexplained)
 
     def show_paper(self, title: str, paper: Paper, of: object) -> None:
         """Print a paper of a delivery, or of several."""
@@ -133,7 +134,7 @@ class DeliveryVerbs(QObject):
 
     def _ask_pack(self, delivery_id: DeliveryId, known: Packing) -> None:
         dialog = CarriageDialog(self.page, known, partial(self._pack, delivery_id))
-        dialog.offer(_("Pack"), with_labels=_("Pack and print labels"))
+        dialog.offer(_("&Pack only"), with_labels=_("Pack and print labels"))
         dialog.open()
 
     def _pack(self, delivery_id: DeliveryId, carriage: Carriage, wants_labels: object) -> None:
