@@ -76,14 +76,14 @@ def _facts(sheets: Sequence[WeekSheet], imprint: Imprint) -> dict[str, str]:
     return {
         say("Name"): sheets[0].name,
         say("Period"): period(days[0], days[-1], formats),
-        say("State"): ", ".join(states),
+        say("Status"): ", ".join(states),
         say("Approved by"): ", ".join(filter(None, approved)),
     }
 
 
 def _days(days: Sequence[SheetDay], imprint: Imprint, zone: tzinfo) -> Grid:
     say = imprint.say
-    titles = (say("Begins"), say("Ends"), say("Pause"), say("Worked"), say("Due"))
+    titles = (say("Begins"), say("Ends"), say("Pause"), say("Worked"), say("Hours due"))
     columns = (Column(say("Day")), *right(*titles), Column(say("Note"), weight=1))
     worked, due = sum(day.worked for day in days), sum(day.due.due for day in days)
     total = (say("Total"), "", "", "", hours_text(worked), hours_text(due), "")
