@@ -12,6 +12,13 @@ from decimal import Decimal
 from typing import Any
 
 from app.domain.contacts.address import Address
+from app.domain.employees.belongings import (
+    ChecklistTemplate,
+    Equipment,
+    Occasion,
+    Qualification,
+    Step,
+)
 from app.domain.employees.contract import ContractKind, Pay, PayBasis
 from app.domain.employees.contracting import ContractTerms
 from app.domain.employees.employee import (
@@ -25,9 +32,15 @@ from app.domain.employees.employee import (
     Profile,
 )
 from app.domain.employees.form import EmployeeForm, Since
-from app.domain.shared.ids import DepartmentId, EmployeeId
+from app.domain.shared.ids import (
+    ChecklistTemplateId,
+    DepartmentId,
+    EmployeeId,
+    EquipmentId,
+    QualificationId,
+)
 from app.domain.shared.money import money
-from app.services import contracts, departments, employees
+from app.services import belongings, checklists, contracts, departments, employees
 from app.services.office import Office
 
 Story = Mapping[str, Any]
@@ -46,12 +59,15 @@ class Staff:
         self._today = office.clock.today()
         self._departments: dict[str, Department] = {}
         self._people: dict[str, EmployeeId] = {}
+        self._templates: dict[Occasion, ChecklistTemplateId] = {}
 
     def tell(self, story: Story) -> None:
         """Write departments and people."""
         for one in story.get("departments", ()):
             made = Department(DepartmentId(0), 1, one["name"], cost_centre=one["cost_centre"])
             self._departments[made.name] = self._office.do(departments.add, made).result
+        for one in story.get("checklists", ()):
+            self._checklist(one)
         for one in story.get("people", ()):
             self._person(one)
 
@@ -69,12 +85,52 @@ class Staff:
         known_private = (person.id, person.version, self._private(one), person.starts_on)
         person = office.do(employees.keep_private, *known_private).result
         self._hire(one, person)
+        self._own(one, person.id)
         if one.get("head"):
             head = replace(self._departments[one["department"]], head_id=person.id)
             office.do(departments.change, head)
         if "left_days" in one:
             leaving = (self._ago(one["left_days"]), Leaving(one["leaving"]))
             office.do(employees.leave, person.id, person.version, *leaving)
+
+    def _checklist(self, one: Story) -> None:
+        steps = tuple(Step(step["text"], step.get("days", 0)) for step in one["steps"])
+        new = ChecklistTemplate(
+            ChecklistTemplateId(0), 1, one["name"], Occasion(one["occasion"]), steps
+        )
+        made = self._office.do(checklists.write_template, new).result
+        self._templates[made.occasion] = made.id
+
+    def _own(self, one: Story, person: EmployeeId) -> None:
+        """Write what belongs to a person, and begin the checklist of one who comes or leaves."""
+        for each in one.get("qualifications", ()):
+            until = each.get("until_days")
+            card = Qualification(
+                QualificationId(0),
+                1,
+                person,
+                each["name"],
+                each["issuer"],
+                issued_on=self._ago(each["since_days"]),
+                expires_on=None if until is None else self._today + timedelta(until),
+            )
+            self._office.do(belongings.qualify, card)
+        for each in one.get("equipment", ()):
+            worth = money(Decimal(each["worth"]), self._currency) if "worth" in each else None
+            thing = Equipment(
+                EquipmentId(0),
+                1,
+                person,
+                each["name"],
+                each.get("serial", ""),
+                self._ago(each["since_days"]),
+                worth=worth,
+            )
+            self._office.do(belongings.equip, thing)
+        if "checklist" in one:
+            template = self._templates[Occasion(one["checklist"])]
+            begun = self._office.do(checklists.begin, person, template).result
+            self._office.do(checklists.tick, begun.id, 1, begun.items[0].id)
 
     def _form(self, one: Story) -> EmployeeForm:
         department = self._departments.get(one.get("department", ""))

@@ -12,6 +12,14 @@ EMPLOYEES: tuple[Action, ...] = (
     Action(
         "employees.departments", mark("Departments"), *_PEOPLE, shortcut="Alt+2", icon="building"
     ),
+    Action("employees.to-do", mark("Due"), *_PEOPLE, shortcut="Alt+3", icon="bell"),
+    Action(
+        "employees.checklists",
+        mark("Checklists"),
+        *_PEOPLE,
+        shortcut="Alt+4",
+        icon="checkbox",
+    ),
     Action(
         "employee.new", mark("New person"), *_PEOPLE, shortcut="Ctrl+N", icon="plus", letter="n"
     ),
@@ -52,7 +60,24 @@ EMPLOYEES: tuple[Action, ...] = (
         shortcut="Ctrl+Shift+2",
         icon="file-certificate",
     ),
-    Action("employee.history", mark("Changes"), *_PEOPLE, shortcut="Ctrl+Shift+3", icon="history"),
+    Action(
+        "employee.belongings", mark("Belongings"), *_PEOPLE, shortcut="Ctrl+Shift+3", icon="key"
+    ),
+    Action(
+        "employee.checklists",
+        mark("Checklists of the person"),
+        *_PEOPLE,
+        shortcut="Ctrl+Shift+4",
+        icon="checkbox",
+    ),
+    Action("employee.history", mark("Changes"), *_PEOPLE, shortcut="Ctrl+Shift+5", icon="history"),
+    Action("qualification.new", mark("New qualification…"), *_PEOPLE, icon="plus", is_apart=True),
+    Action("equipment.new", mark("Hand out equipment…"), *_PEOPLE, icon="plus"),
+    Action("equipment.back", mark("It came back"), *_PEOPLE, icon="restore"),
+    Action("checklist.begin", mark("Begin a checklist…"), *_PEOPLE, icon="plus"),
+    Action("step.done", mark("Done"), *_PEOPLE, icon="check"),
+    Action("step.leave-out", mark("Leave out…"), *_PEOPLE, icon="ban"),
+    Action("step.back", mark("Do it again"), *_PEOPLE, icon="arrow-back-up"),
     Action(
         "contract.new",
         mark("New contract"),

@@ -52,6 +52,8 @@ def _load() -> None:
         departments_page,  # noqa: F401  loading it is its use
         people,  # noqa: F401  loading it is its use
         places,  # noqa: F401  loading it is its use
+        templates_page,  # noqa: F401  loading it is its use
+        to_do,  # noqa: F401  loading it is its use
     )
 
 

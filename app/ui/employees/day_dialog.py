@@ -7,11 +7,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.shared.refusals import Invalid, OfficeError
+from app.domain.shared.refusals import OfficeError
+from app.ui.employees.telling import refusal_text
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.fields import DateEdit
 from app.ui.kit.labels import plain_label
-from app.ui.kit.messages import error_sentence, problem_text
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 
@@ -41,11 +41,7 @@ class DayDialog(Dialog):
 
     def refuse(self, error: OfficeError) -> None:
         """Say what stands in the way."""
-        if isinstance(error, Invalid):
-            told = [problem_text(one) for one in error.problems if not one.is_warning]
-        else:
-            told = [str(error_sentence(error))]
-        self.wrong.setText("\n".join(f"✕ {one}" for one in told))
+        self.wrong.setText(refusal_text(error))
         self.wrong.show()
 
     def _take(self) -> None:

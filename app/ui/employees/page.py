@@ -14,6 +14,8 @@ from app.domain.shared.refusals import OfficeError
 from app.lang.texts import mark
 from app.services import employees
 from app.services.employees import SeenPerson
+from app.ui.employees.belongings_part import BelongingsPart
+from app.ui.employees.checklists_part import ChecklistsPart
 from app.ui.employees.contracts_part import ContractsPart
 from app.ui.employees.facts import standing_text
 from app.ui.employees.history_part import HistoryPart
@@ -32,9 +34,14 @@ from app.ui.kit.theme import theme
 PARTS = (
     ("overview", mark("Overview")),
     ("contracts", mark("Contracts")),
+    ("belongings", mark("Belongings")),
+    ("checklists", mark("Checklists")),
     ("history", mark("Changes")),
 )
-_TABLES = frozenset({"employee", "employee_record", "department", "contract"})
+_TABLES = frozenset(
+    {"employee", "employee_record", "department", "contract", "qualification", "equipment"}
+    | {"checklist", "checklist_item"}
+)
 _DAY, _TURNS = 130, 620
 """How wide the field of the day and the names of the parts are."""
 
@@ -53,10 +60,14 @@ class EmployeePage(RecordPage):
         self.stack = QStackedWidget()
         self.overview = Overview(shell, self.person)
         self.contracts = ContractsPart(shell, self, self.person)
+        self.belongings = BelongingsPart(shell, self.person)
+        self.checklists = ChecklistsPart(shell, self.person)
         self.history = HistoryPart(shell, self.person)
         self.parts: Mapping[str, QWidget] = {
             "overview": self.overview,
             "contracts": self.contracts,
+            "belongings": self.belongings,
+            "checklists": self.checklists,
             "history": self.history,
         }
         self.setWindowTitle(_("Person"))
@@ -75,6 +86,8 @@ class EmployeePage(RecordPage):
         asked = (self.person, self._day)
         self.shell.client.ask_or(self._show, self._gone, employees.seen, *asked)
         self.contracts.ask()
+        self.belongings.ask()
+        self.checklists.ask()
         self.history.ask()
 
     def turn(self, name: str) -> None:
@@ -103,6 +116,8 @@ class EmployeePage(RecordPage):
                 "employee.show": self.overview.show_private,
                 "employee.day": self.day.setFocus,
                 **self.contracts.verbs,
+                **self.belongings.verbs,
+                **self.checklists.verbs,
             },
         )
 

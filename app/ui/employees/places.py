@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.lang.texts import mark
+from app.services import alarms
 from app.ui.kit.sections import Section, Sections, Strip
 from app.ui.kit.shell import Shell
 
@@ -23,6 +24,18 @@ def _departments(shell: Shell, strip: Strip) -> QWidget:
     return DepartmentsPage(shell, strip)
 
 
+def _to_do(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.employees.to_do import PeopleToDo  # noqa: PLC0415  built when it is shown first
+
+    return PeopleToDo(shell, strip)
+
+
+def _templates(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.employees.templates_page import TemplatesPage  # noqa: PLC0415  as above
+
+    return TemplatesPage(shell, strip)
+
+
 class EmployeePlaces(Sections):
     """The ways into the personnel office."""
 
@@ -31,12 +44,17 @@ class EmployeePlaces(Sections):
             (
                 Section("people", mark("People"), partial(_people, shell)),
                 Section("departments", mark("Departments"), partial(_departments, shell)),
+                Section("to-do", mark("Due"), partial(_to_do, shell)),
+                Section("checklists", mark("Checklists"), partial(_templates, shell)),
             )
         )
+        shell.client.ask(partial(shell.count, "employees"), alarms.count)
         shell.book.offer(
             self,
             {
                 "employees.people": partial(self.show_section, "people"),
                 "employees.departments": partial(self.show_section, "departments"),
+                "employees.to-do": partial(self.show_section, "to-do"),
+                "employees.checklists": partial(self.show_section, "checklists"),
             },
         )
