@@ -67,10 +67,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is told of a record: title and figure, lines below, badges at the foot.
-
-    The figure stands beside the title, or beside the first line where both have no room.
-    """
+    """What is told of a record: title and figure on one line, lines below, badges at the foot."""
 
     title: str
     figure: str = ""
@@ -145,21 +142,14 @@ class CardPainter(RowPainter):
         strong = QFont(usual)
         strong.setBold(True)
         painter.setFont(strong)
-        metrics = painter.fontMetrics()
-        taken = metrics.horizontalAdvance(card.figure) + px(8) if card.figure else 0
-        has_room = metrics.horizontalAdvance(card.title) + taken <= room.width()
-        is_below = not has_room and bool(card.lines)
-        if not is_below:
-            self._text(painter, line, card.figure, plain, is_right=True)
-        beside = 0 if is_below else taken
-        self._text(painter, line.adjusted(0, 0, -beside, 0), card.title, plain, is_right=False)
+        wide = painter.fontMetrics().horizontalAdvance(card.figure)
+        taken = wide + px(8) if wide else 0
+        self._text(painter, line, card.figure, plain, is_right=True)
+        self._text(painter, line.adjusted(0, 0, -taken, 0), card.title, plain, is_right=False)
         painter.setFont(usual)
-        for place, words in enumerate(card.lines[: self._lines]):
+        for words in card.lines[: self._lines]:
             line.translate(0, high)
-            beside = taken if is_below and not place else 0
-            if beside:
-                self._text(painter, line, card.figure, plain, is_right=True)
-            self._text(painter, line.adjusted(0, 0, -beside, 0), words, quiet, is_right=False)
+            self._text(painter, line, words, quiet, is_right=False)
         if card.parts:
             foot = QRect(room.left(), room.bottom() - high + 1, room.width(), high)
             self._pills(painter, foot, card.parts)

@@ -42,7 +42,7 @@ VERBS = {
     Step.RELEASE: "order.go-on",
     Step.PLAN: "delivery.plan",
 }
-LINES = 3
+LINES = 4
 TABLES = frozenset({"sales_order", "order_line", "delivery", "delivery_line"})
 
 

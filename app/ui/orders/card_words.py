@@ -20,8 +20,12 @@ def card_of(row: OrderRow, today: date) -> Card:
     told = _("by {day}", day=formats().day(promised)) if promised else ""
     return Card(
         title=head.customer_name or _("No customer yet"),
-        figure=formats().money(head.net_minor, head.currency),
-        lines=(head.number or _("Draft"), told, why_text(row.stuck)),
+        lines=(
+            head.number or _("Draft"),
+            formats().money(head.net_minor, head.currency),
+            told,
+            why_text(row.stuck),
+        ),
         parts=_parts(row, is_late=is_late),
         tone="bad" if is_late else "",
     )
