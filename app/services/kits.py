@@ -9,9 +9,10 @@ from decimal import Decimal
 from app.domain.orders.delivery import Delivery
 from app.domain.shared.ids import LocationId, MoveId, ProductId
 from app.domain.shared.quantities import Quantity, quantity
-from app.domain.stock.item import Part
+from app.domain.stock.item import Part, StockItem
 from app.domain.stock.location import LocationKind
 from app.domain.stock.move import Move, MoveKind, Spot
+from app.lang.formats import formats_in
 from app.services import stock_levels
 from app.services.delivery_papers import source_of
 from app.services.office import Desk
@@ -62,3 +63,21 @@ class Kits:
                 source=source_of(delivery.id),
                 line=place,
             )
+
+
+class Contents:
+    """Says what is in kits, at one desk in one language."""
+
+    def __init__(self, desk: Desk, language: str) -> None:
+        self._store = desk.store
+        self._language = language
+        self._formats = formats_in(language, desk.store.company.get().country)
+
+    def of(self, kit: StockItem, count: Quantity) -> str:
+        """Return the parts of so many of a kit in words."""
+        return ", ".join(self._part(part, count) for part in kit.parts)
+
+    def _part(self, part: Part, count: Quantity) -> str:
+        product = self._store.products.get(part.product_id)
+        amount = self._formats.decimal(quantity(part.quantity * count))
+        return f"{amount} {product.unit} {product.code} {product.name_in(self._language)}"

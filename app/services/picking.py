@@ -36,9 +36,10 @@ from app.domain.shared.ids import (
 )
 from app.domain.shared.quantities import Quantity
 from app.domain.shared.refusals import Invalid, Refusal
-from app.domain.stock.item import Tracking
+from app.domain.stock.item import StockItem, Tracking
 from app.domain.stock.lot import Lot
 from app.services.going_out import GoingOut, NothingThere
+from app.services.kits import Contents
 from app.services.office import Desk
 from app.services.scanning import Found, Scanning
 
@@ -185,7 +186,12 @@ class Picking:
     def _name(self, line: DeliveryLine) -> str:
         if line.product_id is None:
             return self._wanted[line.order_line_id][0]
-        return self._products[line.product_id].name_in(self._language)
+        name = self._products[line.product_id].name_in(self._language)
+        kit = self._kits.get(line.product_id)
+        if kit is None:
+            return name
+        parts = Contents(self._desk, self._language).of(kit, line.quantity)
+        return f"{name}: {parts}"
 
     @cached_property
     def _language(self) -> str:
@@ -199,6 +205,14 @@ class Picking:
     @cached_property
     def _lots(self) -> Mapping[LotId, Lot]:
         return self._store.lots.get_all({x.lot_id for x in self._delivery.lines if x.lot_id})
+
+    @cached_property
+    def _kits(self) -> Mapping[ProductId, StockItem]:
+        """Return the kits among what lies nowhere itself."""
+        lines = [line for line in self._delivery.lines if not line.location_id]
+        ids = {line.product_id for line in lines if line.product_id}
+        found = self._store.stock_items.get_all(sorted(ids)) if ids else {}
+        return {one: item for one, item in found.items() if item.is_kit}
 
     @cached_property
     def _delivery(self) -> Delivery:

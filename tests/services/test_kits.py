@@ -15,7 +15,7 @@ from app.services import deliveries, stock_items
 from app.services.office import Office
 from app.storage.database import Database
 from tests.databases import on_sqlite
-from tests.shipping_desk import on_shelf, ordered, packed, sent
+from tests.shipping_desk import on_shelf, ordered, packed, sent, started
 from tests.shipping_office import a_shipping_office
 from tests.stocking import booked, qty, require_agreement, worth
 
@@ -47,6 +47,20 @@ def test_the_parts_of_a_set_go_out_with_it(office: Office) -> None:
     assert worth(office, tea)[0] == qty("2")
     assert booked(office, AccountUse.COST_OF_SALES) == 2 * 500 + 500
     require_agreement(office)
+
+
+@on_sqlite
+def test_the_picker_is_told_what_is_in_a_set(office: Office) -> None:
+    kit, mug, _tea = a_set(office)
+    one = started(office, ordered(office, kit, 2))
+
+    (answer,) = office.ask(deliveries.picking, one.id)
+
+    assert "2" in answer.name
+    assert "MUG" in answer.name
+    assert "TEA" in answer.name
+    plain = started(office, ordered(office, mug, 1))
+    assert "TEA" not in office.ask(deliveries.picking, plain.id)[0].name
 
 
 @on_sqlite
