@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import text
 
 from app.domain.invoices.totals import totals_of
 from app.domain.orders.order import Order, Priority
@@ -13,7 +14,8 @@ from app.domain.orders.row import IN_TURN, OrdersShown
 from app.domain.shared.ids import OrderId, OrderLineId
 from app.domain.shared.paging import View
 from app.storage.database import Database
-from tests.databases import on_sqlite
+from app.storage.order_lists import listed
+from tests.databases import on_postgresql, on_sqlite
 from tests.ordering import DAY, a_confirmed_order
 from tests.storage.plans import plans_of
 from tests.storage.stocked import parties
@@ -78,3 +80,22 @@ def test_what_has_no_day_stands_last_and_first_where_it_is_turned_round(
             view = replace(IN_TURN, sort=sort)
             assert list(lists.spine(view)) == [4, 2, 1, 3]
             assert list(lists.spine(replace(view, is_descending=True))) == [3, 1, 2, 4]
+
+
+@on_postgresql
+@pytest.mark.parametrize("is_descending", [False, True])
+def test_the_other_database_can_read_the_queue_from_its_index_without_a_sort(
+    database: Database, is_descending: object
+) -> None:
+    view = replace(IN_TURN, is_descending=bool(is_descending))
+
+    with database.read() as unit:
+        # An empty table is sorted at once; only the index in its order is left to it here.
+        for way in ("sort", "seqscan", "bitmapscan"):
+            unit.connection.execute(text(f"SET LOCAL enable_{way} = off"))
+        wanted = listed(view, DAY).limit(100).compile(unit.connection.engine)
+        plan = unit.connection.exec_driver_sql(f"EXPLAIN {wanted}", wanted.params)
+        steps = "\n".join(row[0] for row in plan)
+
+    assert "ix_sales_order_turn" in steps
+    assert "Sort" not in steps
