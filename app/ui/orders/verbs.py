@@ -20,6 +20,8 @@ from app.domain.shared.ids import ContactId, OrderId
 from app.domain.shared.quantities import RATE_PLACES, Rate
 from app.domain.shared.refusals import OfficeError
 from app.services import order_billing, order_papers, orders, reserving
+from app.services.office import ReadOnly
+from app.services.permissions import NotAllowed
 from app.services.reserving import Given
 from app.ui.kit.asking import ask_words, unexplained
 from app.ui.kit.dialogs import Question
@@ -287,9 +289,17 @@ class OrderVerbs(QObject):
         """Print a paper: what goes out is filed, a draft is only looked at."""
         answer = partial(self._print_pdf, one.number or _("Draft"))
         if one.state in GOES_OUT:
-            self.client.do(answer, final, one.id)
+            refused = partial(self._not_filed, partial(self.client.ask, answer, draft, one.id))
+            self.client.do(answer, final, one.id, refused=refused)
         else:
             self.client.ask(answer, draft, one.id)
+
+    def _not_filed(self, look: Callable[[], object], error: OfficeError) -> None:
+        """Let who may not file the paper look at it all the same."""
+        if isinstance(error, NotAllowed | ReadOnly):
+            look()
+        else:
+            self.shell.refuse(error)
 
     def _print_pdf(self, title: str, pdf: bytes) -> None:
         print_pdf(self.page, self.client.lanes, pdf, title)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QMainWindow
 from app.domain.orders.order import Order
 from app.services import filing, mails
 from app.services.office import Office
+from app.services.permissions import Actor, Permission, Role
 from app.ui.invoices.orders.page import OrderPage
+from app.ui.kit.dialogs import Dialog
 from app.ui.orders.confirmed import OrderView
 from app.ui.orders.deliveries.page import DeliveryPage
 from app.ui.orders.shown import ShownOrder
@@ -84,3 +86,18 @@ def test_the_note_of_goods_on_their_way_goes_out_by_mail(desk: Desk) -> None:
     mail = desk.office.ask(mails.get, record)
     assert (kind, len(mail.attachments)) == ("mail", 1)
     assert one.number in mail.subject
+
+
+def test_who_may_only_read_prints_without_filing(
+    page: OrderPage, hands: Hands, order: Order
+) -> None:
+    role = Role("reader", frozenset({Permission.ORDERS_READ}))
+    office = hands.office
+    hands.shell.client.office = Office(office.database, office.clock, Actor("Vera", role))
+
+    hands.shell.book.action("order.print").trigger()
+
+    # No printer is set up here: that it is told means that there was something to print.
+    hands.qtbot.waitUntil(lambda: bool(page.findChildren(Dialog)))
+    assert "No printer" in page.findChildren(Dialog)[-1].windowTitle()
+    assert titles(office, order) == []
