@@ -50,7 +50,7 @@ def spine(desk: Desk, view: View, day: date | None = None) -> Spine:
 
 @query(Permission.LEAVE_READ)
 def first(
-    desk: Desk, view: View, size: int, type_id: LeaveTypeId, day: date | None = None
+    desk: Desk, view: View, size: int, type_id: LeaveTypeId | None = None, day: date | None = None
 ) -> tuple[LeaveRow, ...]:
     """Return the first rows of the list."""
     ids = desk.store.employee_lists.first(view, size, day or desk.today)
@@ -59,11 +59,12 @@ def first(
 
 @query(Permission.LEAVE_READ)
 def rows(
-    desk: Desk, ids: Sequence[int], type_id: LeaveTypeId, day: date | None = None
+    desk: Desk, ids: Sequence[int], type_id: LeaveTypeId | None = None, day: date | None = None
 ) -> tuple[LeaveRow, ...]:
-    """Return what these people have of a type on a day."""
-    on = day or desk.today
-    kind = desk.store.leave_types.get(type_id)
+    """Return what these people have on a day of a type, else of the first that has a ledger."""
+    on, kind = day or desk.today, _kind(desk, type_id)
+    if kind is None:
+        return ()
     names = {one.id: one for one in desk.store.employee_lists.rows(ids, on)}
     people = [
         one for one in desk.store.employees.get_all(list(map(EmployeeId, ids))) if one.id in names
@@ -220,6 +221,13 @@ def _row(account: Account, named: EmployeeRow, day: date) -> LeaveRow:
         ending[1] if ending else NOTHING,
         ending[0] if ending else None,
     )
+
+
+def _kind(desk: Desk, type_id: LeaveTypeId | None) -> LeaveType | None:
+    if type_id is not None:
+        return desk.store.leave_types.get(type_id)
+    kinds = desk.store.leave_types.all()
+    return next((one for one in kinds if not (one.is_closed or one.is_health)), None)
 
 
 def _other(desk: Desk, employee_id: EmployeeId) -> Employee:

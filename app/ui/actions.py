@@ -17,6 +17,7 @@ from app.ui.invoice_actions import INVOICES
 from app.ui.kit.actions import Action
 from app.ui.kit.module import Module
 from app.ui.layout_actions import LAYOUTS
+from app.ui.leave_actions import LEAVE
 from app.ui.letter_actions import LETTERS
 from app.ui.mail_actions import MAILS
 from app.ui.mailing_actions import MAILINGS
@@ -335,6 +336,7 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         + ARCHIVE
         + GOODS
         + EMPLOYEES
+        + LEAVE
         + COUNTS
         + LETTERS
         + MAILINGS

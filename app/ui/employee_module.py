@@ -47,9 +47,18 @@ def _contract_new(shell: Shell, record: int | None) -> RecordPage:
     return ContractEditor(shell, None, EmployeeId(record or 0))
 
 
+def _leave_ledger(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.employees.leave_ledger import LeaveLedgerPage  # noqa: PLC0415  as above
+
+    return LeaveLedgerPage(shell, record)
+
+
 def _load() -> None:
     from app.ui.employees import (  # noqa: PLC0415  loaded beside the window
+        absence_calendar,  # noqa: F401  loading it is its use
         departments_page,  # noqa: F401  loading it is its use
+        leave,  # noqa: F401  loading it is its use
+        leave_requests,  # noqa: F401  loading it is its use
         people,  # noqa: F401  loading it is its use
         places,  # noqa: F401  loading it is its use
         templates_page,  # noqa: F401  loading it is its use
@@ -61,6 +70,7 @@ def _load_records() -> None:
     from app.ui.employees import (  # noqa: PLC0415  loaded beside the window
         contract_editor,  # noqa: F401  loading it is its use
         editor,  # noqa: F401  loading it is its use
+        leave_ledger,  # noqa: F401  loading it is its use
         page,  # noqa: F401  loading it is its use
         private_editor,  # noqa: F401  loading it is its use
     )
@@ -79,6 +89,7 @@ EMPLOYEES = Module(
         "employee-private": _employee_private,
         "employment-contract": _contract,
         "contract-new": _contract_new,
+        "leave-ledger": _leave_ledger,
     },
     load=_load,
     load_records=_load_records,

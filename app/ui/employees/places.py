@@ -36,6 +36,24 @@ def _templates(shell: Shell, strip: Strip) -> QWidget:
     return TemplatesPage(shell, strip)
 
 
+def _leave(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.employees.leave import LeaveList  # noqa: PLC0415  as above
+
+    return LeaveList(shell, strip)
+
+
+def _requests(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.employees.leave_requests import RequestsPage  # noqa: PLC0415  as above
+
+    return RequestsPage(shell, strip)
+
+
+def _calendar(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.employees.absence_calendar import AbsenceCalendar  # noqa: PLC0415  as above
+
+    return AbsenceCalendar(shell, strip)
+
+
 class EmployeePlaces(Sections):
     """The ways into the personnel office."""
 
@@ -46,6 +64,9 @@ class EmployeePlaces(Sections):
                 Section("departments", mark("Departments"), partial(_departments, shell)),
                 Section("to-do", mark("Due"), partial(_to_do, shell)),
                 Section("checklists", mark("Checklists"), partial(_templates, shell)),
+                Section("leave", mark("Leave"), partial(_leave, shell)),
+                Section("requests", mark("Requests"), partial(_requests, shell)),
+                Section("calendar", mark("Calendar"), partial(_calendar, shell)),
             )
         )
         shell.client.ask(partial(shell.count, "employees"), alarms.count)
@@ -56,5 +77,8 @@ class EmployeePlaces(Sections):
                 "employees.departments": partial(self.show_section, "departments"),
                 "employees.to-do": partial(self.show_section, "to-do"),
                 "employees.checklists": partial(self.show_section, "checklists"),
+                "leave.list": partial(self.show_section, "leave"),
+                "leave.requests": partial(self.show_section, "requests"),
+                "leave.calendar": partial(self.show_section, "calendar"),
             },
         )
