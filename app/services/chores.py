@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from app.domain.shared.ids import LotId
 from app.domain.shared.jobs import JobKind
-from app.services import reading, reindexing, stacks
+from app.services import leave, reading, reindexing, stacks
 from app.services.office import Desk, Errand
 from app.services.permissions import Permission, errand
 from app.services.reading_rounds import Progress
@@ -47,6 +47,7 @@ class Chores:
 def some(work: Errand, seconds: int = 1, kinds: tuple[JobKind, ...] = tuple(JobKind)) -> Chores:
     """Do chores of these kinds for about so many seconds each; what was done stays."""
     _block_expired(work)
+    _settle_leave(work)
     counts = work.ask(lambda desk: {one: desk.store.jobs.count(one) for one in JobKind})
     split, indexed = counts[JobKind.SPLIT], counts[JobKind.INDEX]
     told = Chores(
@@ -61,6 +62,14 @@ def some(work: Errand, seconds: int = 1, kinds: tuple[JobKind, ...] = tuple(JobK
     if JobKind.READ in kinds and not (told.stacks.waiting or told.indexing.waiting):
         told = Chores(told.stacks, told.indexing, reading.read_some(work, seconds))
     return told
+
+
+def _settle_leave(work: Errand) -> None:
+    """Write what leave was earned and expired by today, and note leaves that are over as taken."""
+    if Permission.LEAVE_APPROVE not in work.office.who.role.permissions:
+        return
+    if work.ask(lambda desk: desk.store.leave_ledger.is_due(desk.today)):
+        leave.settle(work)
 
 
 def _block_expired(work: Errand) -> None:

@@ -49,6 +49,7 @@ from app.services import (
 )
 from app.services.demo_counts import tell_counts
 from app.services.demo_layouts import tell_layouts
+from app.services.demo_leave import tell_leave
 from app.services.demo_letters import Mail
 from app.services.demo_lots import tell_lots
 from app.services.demo_mailings import tell_mailings
@@ -117,6 +118,7 @@ def _tell(office: Office, story: Story, progress: Callable[[int, int], None]) ->
             tell_lots(office, told.products[one["code"]], one)
     company = office.ask(admin.company)
     Staff(office, company.country, company.currency).tell(story)
+    tell_leave(office, story.get("leave_block", ""))
     marked = [one["code"] for one in story["products"] if "gtin" in one]
     tell_counts(office, [told.products[code] for code in marked])
     for one in story.get("receipts", ()):

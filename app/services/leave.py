@@ -12,10 +12,10 @@ from decimal import Decimal
 from app.domain.employees.approving import require_other
 from app.domain.employees.employee import Employee
 from app.domain.employees.row import EmployeeRow
-from app.domain.leave.asking import BOOKED
+from app.domain.leave.asking import BOOKED, moved
 from app.domain.leave.counting import NOTHING
 from app.domain.leave.earning import year_of
-from app.domain.leave.leave import Accrual, EntryKind, LeaveEntry, LeaveType
+from app.domain.leave.leave import Accrual, EntryKind, LeaveEntry, LeaveType, RequestState
 from app.domain.leave.ledger import Account, balance, due, expiring, reversal, standing
 from app.domain.leave.proof import (
     BY_HAND,
@@ -177,14 +177,28 @@ def pay_out(desk: Desk, employee_id: EmployeeId, type_id: LeaveTypeId) -> LeaveE
 
 @errand(Permission.LEAVE_APPROVE)
 def settle(work: Errand) -> int:
-    """Write what is due of every type until today, and return how many rows that were."""
+    """Write what is due of every type until today, and return how many rows that were.
+
+    Leaves whose last day is over are noted as taken.
+    """
     written = 0
+    work.do(_turn)
     for kind in work.ask(lambda desk: desk.store.leave_types.all()):
         people = [] if kind.is_health else work.ask(_unsettled, kind)
         for at in range(0, len(people), AT_ONCE):
             written += work.do(_settle, people[at : at + AT_ONCE], kind)
             work.progress(at, len(people))
     return written
+
+
+def _turn(desk: Desk) -> None:
+    """Note approved leaves whose last day is over as taken."""
+    approved = desk.store.leave_requests.in_states((RequestState.APPROVED,))
+    ended = [one for one in approved if one.last_on < desk.today]
+    for one in ended:
+        desk.store.leave_requests.save(one, moved(one, RequestState.TAKEN))
+    if ended:
+        desk.note("leave.turn", len(ended), desk.store.changes)
 
 
 def _settle(desk: Desk, people: Sequence[Employee], kind: LeaveType) -> int:

@@ -106,19 +106,6 @@ def cancel(desk: Desk, request_id: LeaveRequestId, version: int, answer: str) ->
     return _Requests(desk).decide(request_id, version, RequestState.CANCELLED, answer)
 
 
-@command(Permission.LEAVE_APPROVE)
-def turn(desk: Desk) -> int:
-    """Note approved leaves whose last day is over as taken, and return how many."""
-    ended = [
-        one
-        for one in desk.store.leave_requests.in_states((RequestState.APPROVED,))
-        if one.last_on < desk.today
-    ]
-    for one in ended:
-        desk.store.leave_requests.save(one, asking.moved(one, RequestState.TAKEN))
-    return len(ended)
-
-
 class _Requests:
     """Handles requests at one desk."""
 

@@ -8,7 +8,8 @@ from datetime import date
 from app.domain.leave.earning import year_of
 from app.domain.leave.kinds import problems
 from app.domain.leave.law import LeaveLaw
-from app.domain.leave.leave import LeaveBlock, LeaveType
+from app.domain.leave.leave import Accrual, LeaveBlock, LeaveType
+from app.domain.leave.spans import MONTHS, ONE, months_after
 from app.domain.shared.ids import LeaveBlockId, LeaveTypeId, new_id
 from app.domain.shared.lines import one_line
 from app.domain.shared.problems import Problem, Rule
@@ -120,7 +121,10 @@ def _require_block(desk: Desk, one: LeaveBlock) -> None:
 
 
 def _begun(one: LeaveType, today: date) -> LeaveType:
+    """Return a type that is kept from this year of leave on: of everybody's own from the last."""
     since = year_of(one, date(today.year, 1, 1), today).first
+    if one.accrual is Accrual.BY_SERVICE:
+        since = months_after(today, -MONTHS) + ONE
     return replace(one, id=LeaveTypeId(new_id()), since=since)
 
 

@@ -8,12 +8,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Row, case, func, insert, select
+from sqlalchemy import Connection, Row, case, exists, func, insert, not_, select
 
-from app.domain.leave.leave import EntryKind, LeaveEntry
+from app.domain.leave.leave import Accrual, EntryKind, LeaveEntry
 from app.domain.shared.ids import EmployeeId, LeaveRequestId, LeaveTypeId
 from app.storage.deeds import Changes
-from app.storage.leave_tables import DAYS, leave_entry, leave_settled
+from app.storage.employee_tables import employee
+from app.storage.leave_tables import DAYS, leave_entry, leave_settled, leave_type
 from app.storage.lists import slices, whole
 from app.storage.types import Rows
 from app.storage.upserts import insert_into
@@ -92,6 +93,19 @@ class LeaveLedger:
         table = leave_settled
         wanted: Rows = select(table.c.employee_id, table.c.until).where(table.c.type_id == type_id)
         return {EmployeeId(row[0]): row[1] for row in whole(self._connection, wanted)}
+
+    def is_due(self, day: date) -> bool:
+        """Say whether of somebody what is earned by a day may still have to be written."""
+        until, kind, person = leave_settled, leave_type, employee
+        written = exists().where(
+            until.c.employee_id == person.c.id, until.c.type_id == kind.c.id, until.c.until >= day
+        )
+        wanted: Rows = (
+            select(person.c.id)
+            .join(kind, kind.c.accrual != Accrual.NONE)
+            .where(person.c.starts_on <= day, not_(written))
+        )
+        return self._connection.execute(wanted.limit(1)).first() is not None
 
     def settle(self, people: Iterable[EmployeeId], type_id: LeaveTypeId, until: date) -> None:
         """Write down that until a day all that is due stands in the ledger."""

@@ -12,7 +12,7 @@ from app.domain.shared.ids import ProductId
 from app.domain.shared.jobs import JobKind
 from app.domain.stock.item import Tracking
 from app.outside.clock import FixedClock
-from app.services import chores, finding, reading, reindexing
+from app.services import chores, finding, leave, reading, reindexing
 from app.services.office import Office
 from app.services.permissions import Actor, Permission, Role
 from app.services.reindexing import Again
@@ -20,6 +20,7 @@ from app.storage.audit import audit
 from app.storage.database import Database
 from tests.builders import TODAY
 from tests.formats.stacks import a_pdf
+from tests.services.leaving import an_employee, the_types
 from tests.services.test_likeness import take
 from tests.services.test_stacks import SEPARATORS, scan
 from tests.stocking import came, qty, require_agreement, stock_office, stocked
@@ -103,3 +104,13 @@ def blocked(office: Office, product: ProductId) -> Decimal:
     with office.database.read() as unit:
         (standing,) = unit.stock_levels.standings((product,))
     return standing.blocked
+
+
+def test_what_leave_was_earned_is_written_while_the_office_rests(office: Office) -> None:
+    person, kind = an_employee(office), the_types(office)["annual"]
+
+    office.run(chores.some)
+
+    proof = office.ask(leave.proof, person, kind.id)
+    assert proof.lines
+    assert not any(one.is_due for one in proof.lines)

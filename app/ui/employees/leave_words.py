@@ -75,7 +75,7 @@ LISTING: Listing[LeaveRow] = Listing(
     name="leave",
     title=mark("Leave"),
     columns=(
-        Column(mark("Number"), lambda row: row.number, sort="number", width=110),
+        Column(mark("Number"), lambda row: row.number, sort="number", width=130),
         Column(mark("Name"), lambda row: row.name, sort="name", width=220, is_roomy=True),
         Column(mark("Department"), lambda row: row.department, sort="department", width=170),
         Column(

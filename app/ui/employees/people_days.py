@@ -37,7 +37,7 @@ from app.ui.kit.row_painter import ink
 from app.ui.kit.sheets import header
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import Theme, theme
-from app.ui.kit.tokens import HUES
+from app.ui.kit.tokens import HUES, mixed
 
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -142,7 +142,9 @@ class _CellPainter(QStyledItemDelegate):
         bar = cell.adjusted(0, px(4), 0, -px(4))
         if away.is_half:
             bar.setTop(bar.center().y())
-        colour = ink(theme().tokens.muted if away.kind is None else HUES[away.kind.colour % 8])
+        tokens = theme().tokens
+        hue = tokens.muted if away.kind is None else HUES[away.kind.colour % len(HUES)]
+        colour = ink(mixed(hue, tokens.text, 0.4) if tokens.is_dark else hue)
         if away.is_asked:
             painter.fillRect(bar, QBrush(colour, Qt.BrushStyle.BDiagPattern))
             painter.setPen(QPen(colour, 1))
@@ -220,5 +222,7 @@ class PeopleDays(QTableView):
             self.home.emit()
         elif key in _ENTER and person is not None:
             self.opened.emit(person.id)
+        elif event.text().isalpha():
+            event.ignore()
         else:
             super().keyPressEvent(event)
