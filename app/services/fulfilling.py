@@ -6,7 +6,7 @@ booked, so that no more is ever held than lies there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from app.domain.orders.order import Order
@@ -41,6 +41,16 @@ class Fulfilling:
         after = before
         for line_id, quantity in quantities.items():
             after = after.with_line(after.line(line_id).take_back(quantity))
+        return self._kept(before, after)
+
+    def taken_back(
+        self, order_id: OrderId, quantities: Iterable[tuple[OrderLineId, Quantity]]
+    ) -> Order:
+        """Note that so much of these lines was not delivered after all; raises MoreThanSent."""
+        before = self._desk.store.orders.take(order_id)
+        after = before
+        for line_id, quantity in quantities:
+            after = after.with_line(after.line(line_id).take_back_delivery(quantity))
         return self._kept(before, after)
 
     def _kept(self, before: Order, after: Order) -> Order:

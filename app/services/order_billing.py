@@ -148,7 +148,7 @@ def _billable(desk: Desk, until: date | None, counted: Counted) -> Iterator[_Bil
 def _gone_out(desk: Desk, order: Order, until: date, *, is_ordered: bool) -> Shares:
     """Return what can be invoiced of what went out until a day.
 
-    What is invoiced as ordered, or went out without a delivery of ours, counts by the order's day.
+    What is invoiced as ordered, or went out without a delivery, counts by the order's day.
     """
     sums: defaultdict[OrderLineId, Decimal] = defaultdict(Decimal)
     later: defaultdict[OrderLineId, Decimal] = defaultdict(Decimal)
@@ -157,6 +157,9 @@ def _gone_out(desk: Desk, order: Order, until: date, *, is_ordered: bool) -> Sha
             for line in one.lines:
                 into = sums if one.shipped_on <= until else later
                 into[line.order_line_id] += line.picked
+    for each in desk.store.direct_deliveries.of_lines([line.id for line in order.lines]):
+        into = sums if each.delivered_on <= until else later
+        into[each.order_line_id] += each.quantity
     found: dict[OrderLineId, Quantity] = {}
     for part in order.lines:
         other = part.delivered - sums[part.id] - later[part.id] if is_ordered else Decimal(0)
@@ -234,6 +237,8 @@ def _deposit_text(order: Order, share: Share, say: Say) -> str:
 
 
 def _shipped_on(desk: Desk, order: Order, until: date | None = None) -> date | None:
-    """Return the last day on which goods of an order went out, until a day."""
+    """Return the last day on which goods went out until a day, from us or from a supplier."""
     days = [one.shipped_on for one in desk.store.deliveries.of_order(order.id) if one.shipped_on]
-    return max((day for day in days if until is None or day <= until), default=None)
+    straight = desk.store.direct_deliveries.of_lines([line.id for line in order.lines])
+    every = (*days, *(one.delivered_on for one in straight))
+    return max((day for day in every if until is None or day <= until), default=None)

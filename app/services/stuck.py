@@ -9,7 +9,7 @@ from decimal import Decimal
 from app.domain.orders.order import Order, OrderLine
 from app.domain.orders.promising import Incoming
 from app.domain.orders.stuck import Lack, Situation, stuck
-from app.domain.shared.ids import LocationId, OrderId, ProductId
+from app.domain.shared.ids import ContactId, LocationId, OrderId, ProductId
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import Quantity
 from app.services.office import Desk
@@ -41,7 +41,7 @@ class Situations:
             line.product_id
             for order in orders
             for line in order.lines
-            if line.unreserved > 0 and line.product_id is not None
+            if (line.unreserved > 0 or _is_direct(line)) and line.product_id is not None
         }
         store = self._desk.store
         coming = store.order_supply.incoming(short)
@@ -51,15 +51,25 @@ class Situations:
             one: (f"{product.code} {product.name_in(language)}", product.unit)
             for one, product in products.items()
         }
+        suppliers = self._suppliers(orders)
         in_hand = store.order_supply.in_hand([order.id for order in orders])
         return {
             order.id: Situation(
                 order,
-                tuple(self._lacks(order, names, coming)),
+                (
+                    *self._lacks(order, names, coming),
+                    *_awaited(order, names, suppliers),
+                ),
                 in_hand.get(order.id, ()),
             )
             for order in orders
         }
+
+    def _suppliers(self, orders: Sequence[Order]) -> dict[ContactId, str]:
+        """Return the names of those who deliver straight to customers."""
+        wanted = {line.supplier_id for order in orders for line in order.lines if _is_direct(line)}
+        rows = self._desk.store.contact_lists.rows(sorted(filter(None, wanted)))
+        return {row.id: row.name for row in rows}
 
     def _lacks(
         self,
@@ -73,6 +83,27 @@ class Situations:
             name, unit = names[line.product_id]
             house = order.warehouse_id or LocationId(0)
             yield _lack(line, name, unit, coming.get((line.product_id, house), []))
+
+
+def _is_direct(line: OrderLine) -> bool:
+    """Say whether a supplier is still to deliver something of a line."""
+    return line.supplier_id is not None and line.open > 0
+
+
+def _awaited(
+    order: Order,
+    names: dict[ProductId, tuple[str, str]],
+    suppliers: dict[ContactId, str],
+) -> Iterable[Lack]:
+    """Yield what suppliers are still to deliver straight to the customer."""
+    for line in order.lines:
+        if not _is_direct(line) or line.supplier_id is None:
+            continue
+        described = order.wanted.lines[line.place : line.place + 1]
+        usual = (described[0].description, described[0].unit) if described else ("–", "")
+        name, unit = names.get(line.product_id, usual) if line.product_id else usual
+        supplier = suppliers.get(line.supplier_id, "–")
+        yield Lack(line.place, name, unit, line.open, supplier=supplier)
 
 
 def _lack(line: OrderLine, name: str, unit: str, coming: Sequence[Incoming]) -> Lack:

@@ -191,7 +191,8 @@ def open_quantity() -> ColumnElement[Any]:
 
 def can_go() -> ColumnElement[bool]:
     """Return whether something of a line can go out today."""
-    unstocked = and_(order_line.c.is_stocked == 0, open_quantity() > NOTHING)
+    ours = and_(order_line.c.is_stocked == 0, order_line.c.supplier_id.is_(None))
+    unstocked = and_(ours, open_quantity() > NOTHING)
     return or_(order_line.c.reserved > NOTHING, unstocked)
 
 

@@ -10,7 +10,15 @@ from sqlalchemy import Row
 from app.domain.invoices.invoice import Invoice, Totals
 from app.domain.orders.order import Order, OrderLine, OrderState, Priority
 from app.domain.shared.codec import parsed, plain
-from app.domain.shared.ids import LocationId, OrderId, OrderLineId, PlanId, ProductId, QuoteId
+from app.domain.shared.ids import (
+    ContactId,
+    LocationId,
+    OrderId,
+    OrderLineId,
+    PlanId,
+    ProductId,
+    QuoteId,
+)
 from app.domain.shared.quantities import Quantity
 from app.storage.sorting import dictionary_key
 
@@ -72,6 +80,7 @@ def order_line_rows(one: Order) -> list[dict[str, Any]]:
             "is_stocked": line.is_stocked,
             "billing": line.billing,
             "is_waiting": is_waiting(one.state, line),
+            "supplier_id": line.supplier_id,
         }
         for line in one.lines
     ]
@@ -124,4 +133,5 @@ def order_line_of(row: Row[Any]) -> OrderLine:
         promised_on=row.promised_on,
         is_stocked=row.is_stocked,
         billing=row.billing,
+        supplier_id=None if row.supplier_id is None else ContactId(row.supplier_id),
     )

@@ -7,6 +7,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from app.storage.deeds import Changes
+from app.storage.direct_deliveries import DirectDeliveries
 from app.storage.order_boards import OrderBoards
 from app.storage.order_lines import OrderLineStore
 from app.storage.order_lists import OrderLists
@@ -23,6 +24,10 @@ class OrderStores:
     @cached_property
     def orders(self) -> OrderStore:
         return OrderStore(self.connection, self.changes)
+
+    @cached_property
+    def direct_deliveries(self) -> DirectDeliveries:
+        return DirectDeliveries(self.connection, self.changes)
 
     @cached_property
     def order_ties(self) -> OrderTies:

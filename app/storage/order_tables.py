@@ -72,6 +72,18 @@ class _OrderLine(TypedColumns):
     is_stocked: Named[bool] = Column(Flag, nullable=False)
     billing: Named[Billing] = Column(EnumText(Billing), nullable=False)
     is_waiting: Named[bool] = Column(Flag, nullable=False)
+    supplier_id: Named[int | None] = Column(Id, ForeignKey("contact.id"))
+
+
+class _DirectDelivery(TypedColumns):
+    id: Named[int] = Column(Id, primary_key=True)
+    order_line_id: Named[int] = Column(Id, ForeignKey("order_line.id"), nullable=False)
+    supplier_id: Named[int] = Column(Id, ForeignKey("contact.id"), nullable=False)
+    quantity: Named[Decimal] = Column(AMOUNT, nullable=False)
+    delivered_on: Named[date] = Column(Day, nullable=False)
+    reference: Named[str] = Column(Text, nullable=False)
+    noted_at: Named[datetime] = Column(Instant, nullable=False)
+    who: Named[str] = Column(Text, nullable=False)
 
 
 class _Amendment(TypedColumns):
@@ -164,6 +176,8 @@ order_line = Table(
 )
 """``is_waiting`` while something of a stocked line of a confirmed order is neither delivered,
 cancelled nor reserved: what a reservation run looks at."""
+direct_delivery = Table("direct_delivery", metadata, _DirectDelivery)
+Index("ix_direct_delivery_line", direct_delivery.c.order_line_id)
 order_amendment = Table("order_amendment", metadata, _Amendment)
 delivery = Table("delivery", metadata, _Delivery)
 delivery_line = Table("delivery_line", metadata, _DeliveryLine)

@@ -2436,13 +2436,15 @@ CREATE TABLE order_line (
 	is_stocked BIGINT NOT NULL, 
 	billing TEXT NOT NULL, 
 	is_waiting BIGINT NOT NULL, 
+	supplier_id BIGINT, 
 	CONSTRAINT pk_order_line PRIMARY KEY (id), 
 	CONSTRAINT uq_order_line_order_id_place UNIQUE (order_id, place), 
 	CONSTRAINT "ck_order_line_not-negative" CHECK (delivered >= 0 AND cancelled >= 0 AND reserved >= 0), 
 	CONSTRAINT "ck_order_line_no-more-than-ordered" CHECK (delivered + cancelled <= ordered), 
 	CONSTRAINT "ck_order_line_returned-was-delivered" CHECK (returned >= 0 AND returned <= delivered), 
 	CONSTRAINT fk_order_line_order_id FOREIGN KEY(order_id) REFERENCES sales_order (id), 
-	CONSTRAINT fk_order_line_product_id FOREIGN KEY(product_id) REFERENCES product (id)
+	CONSTRAINT fk_order_line_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
+	CONSTRAINT fk_order_line_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
 )
 --
 CREATE INDEX ix_order_line_product ON order_line (product_id, order_id)
@@ -2634,6 +2636,22 @@ CREATE INDEX ix_stock_value_entry ON stock_value (entry_id)
 CREATE INDEX ix_stock_value_move ON stock_value (move_id)
 --
 CREATE INDEX ix_stock_value_product ON stock_value (product_id, booked_on, id)
+--
+CREATE TABLE direct_delivery (
+	id BIGINT NOT NULL, 
+	order_line_id BIGINT NOT NULL, 
+	supplier_id BIGINT NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	delivered_on TEXT NOT NULL, 
+	reference TEXT NOT NULL, 
+	noted_at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	CONSTRAINT pk_direct_delivery PRIMARY KEY (id), 
+	CONSTRAINT fk_direct_delivery_order_line_id FOREIGN KEY(order_line_id) REFERENCES order_line (id), 
+	CONSTRAINT fk_direct_delivery_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_direct_delivery_line ON direct_delivery (order_line_id)
 --
 CREATE TABLE delivery_line (
 	id BIGINT NOT NULL, 

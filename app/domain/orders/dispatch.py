@@ -51,7 +51,12 @@ class Due:
 
     @property
     def ready(self) -> Quantity:
-        """Return what may go into a delivery now: of goods in stock what is reserved."""
+        """Return what may go into a delivery now: of goods in stock what is reserved.
+
+        What a supplier delivers is none of ours to send.
+        """
+        if self.line.supplier_id is not None:
+            return NOTHING
         if not self.line.is_stocked:
             return self.owed
         return Quantity(max(Decimal(0), min(self.owed, self.line.reserved - self.under_way)))
@@ -98,7 +103,7 @@ def _asked(due: Due, wanted: Mapping[OrderLineId, Quantity]) -> Quantity:
 
 def _require_whole(dues: Sequence[Due], amounts: Mapping[OrderLineId, Quantity]) -> None:
     for due in dues:
-        if amounts[due.line.id] < backorder(due.line):
+        if due.line.supplier_id is None and amounts[due.line.id] < backorder(due.line):
             missing = Quantity(backorder(due.line) - amounts[due.line.id])
             raise ShipsWhole(line=due.line.place + 1, missing=missing)
 

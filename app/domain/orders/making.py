@@ -119,6 +119,7 @@ def _own(line: Line, shelf: Shelf) -> Fraction | None:
 def _line(place: int, line: Line, shelf: Shelf, same: OrderLine | None) -> OrderLine:
     item = shelf.items.get(line.product_id) if line.product_id else None
     is_stocked = item is not None and not item.is_kit
+    is_direct = same is not None and same.supplier_id is not None
     ordered = own_quantity(line, shelf)
     if same is not None and same.product_id == line.product_id:
         rest = max(Decimal(0), ordered - same.delivered - same.cancelled)
@@ -128,7 +129,7 @@ def _line(place: int, line: Line, shelf: Shelf, same: OrderLine | None) -> Order
             ordered=ordered,
             reserved=Quantity(min(same.reserved, rest)),
             promised_on=line.delivered_on,
-            is_stocked=is_stocked,
+            is_stocked=is_stocked and not is_direct,
         )
     return OrderLine(
         id=same.id if same is not None else OrderLineId(new_id()),

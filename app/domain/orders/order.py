@@ -22,6 +22,7 @@ from app.domain.orders.refused import (
     StillOpen,
 )
 from app.domain.shared.ids import (
+    ContactId,
     LocationId,
     OrderId,
     OrderLineId,
@@ -81,7 +82,8 @@ class OrderLine:
 
     ``place`` is the line of the content. ``ordered`` = delivered + open + ``cancelled``
     (invariant 8); ``returned`` came back of what was delivered. ``invoiced`` counts drafts too
-    and is without what was credited. ``reserved`` is held for it in the stock.
+    and is without what was credited. ``reserved`` is held for it in the stock. What a supplier
+    (``supplier_id``) delivers straight to the customer is never held and never ours to send.
     """
 
     id: OrderLineId
@@ -96,6 +98,7 @@ class OrderLine:
     promised_on: date | None = None
     is_stocked: bool = False
     billing: Billing = Billing.DELIVERED
+    supplier_id: ContactId | None = None
 
     @property
     def open(self) -> Quantity:
@@ -124,6 +127,18 @@ class OrderLine:
         self._require_open(quantity)
         rest = Quantity(max(NOTHING, self.reserved - quantity))
         return replace(self, delivered=Quantity(self.delivered + quantity), reserved=rest)
+
+    def take_back_delivery(self, quantity: Quantity) -> OrderLine:
+        """Return the line as if so much had not been delivered; raises MoreThanSent."""
+        kept = max(self.returned, self.invoiced + self.returned if self._bills_sent else NOTHING)
+        sent = Quantity(self.delivered - kept)
+        if not 0 < quantity <= sent:
+            raise MoreThanSent(asked=quantity, delivered=sent)
+        return replace(self, delivered=Quantity(self.delivered - quantity))
+
+    @property
+    def _bills_sent(self) -> bool:
+        return self.billing is Billing.DELIVERED
 
     def reserve(self, quantity: Quantity) -> OrderLine:
         """Return the line with so much held for it in all; raises MoreThanRest."""

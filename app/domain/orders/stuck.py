@@ -20,6 +20,7 @@ MISSING_EXPECTED = Rule(
 )
 MISSING_UNDATED = Rule("orders.stuck-undated", *_LACK, "reference", is_warning=True)
 MISSING = Rule("orders.stuck-missing", *_LACK, is_warning=True)
+DIRECT = Rule("orders.stuck-direct", *_LACK, "supplier", is_warning=True)
 WAITS_FOR_WHOLE = Rule("orders.stuck-whole", *_LACK, is_warning=True)
 NO_PROMISE = Rule("orders.stuck-no-promise", is_warning=True)
 LATE = Rule("orders.stuck-late", "promised_on", is_warning=True)
@@ -31,7 +32,10 @@ DRAFT = Rule("orders.stuck-draft", is_warning=True)
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """What a line of an order lacks; ``reference`` and ``expected_on`` tell what will bring it."""
+    """What a line of an order lacks; ``reference`` and ``expected_on`` tell what will bring it.
+
+    ``supplier`` delivers it straight to the customer, where one is named.
+    """
 
     place: int
     product: str
@@ -39,6 +43,7 @@ class Lack:
     missing: Quantity
     expected_on: date | None = None
     reference: str = ""
+    supplier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,9 @@ def _lacking(of: Situation) -> Iterator[Problem]:
     for lack in of.lacks:
         at = f"lines.{lack.place}"
         facts = {"product": lack.product, "missing": f"{lack.missing:f}", "unit": lack.unit}
-        if lack.expected_on is not None:
+        if lack.supplier:
+            yield DIRECT.at(at, **facts, supplier=lack.supplier)
+        elif lack.expected_on is not None:
             coming = {"expected_on": lack.expected_on, "reference": lack.reference}
             yield MISSING_EXPECTED.at(at, **facts, **coming)
         elif lack.reference:
@@ -84,8 +91,9 @@ def _lacking(of: Situation) -> Iterator[Problem]:
         else:
             yield MISSING.at(at, **facts)
     ready = [line for line in of.order.lines if line.reserved]
-    if of.lacks and of.order.ships_whole and ready:
-        first = of.lacks[0]
+    ours = [lack for lack in of.lacks if not lack.supplier]
+    if ours and of.order.ships_whole and ready:
+        first = ours[0]
         facts = {"product": first.product, "missing": f"{first.missing:f}", "unit": first.unit}
         yield WAITS_FOR_WHOLE.at("ships_whole", **facts)
 
@@ -95,7 +103,7 @@ def _waiting(of: Situation, today: date) -> Iterator[Problem]:
     if of.deliveries:
         yield TO_SHIP.at("", count=len(of.deliveries))
     deliverable = [line for line in order.lines if _can_go(line)]
-    waits_for_whole = order.ships_whole and bool(of.lacks)
+    waits_for_whole = order.ships_whole and any(not lack.supplier for lack in of.lacks)
     if deliverable and not of.deliveries and not waits_for_whole and not order.hold:
         yield TO_PICK.at("lines", count=len(deliverable))
     if billable := [line for line in order.lines if line.billable]:
@@ -109,4 +117,6 @@ def _waiting(of: Situation, today: date) -> Iterator[Problem]:
 
 def _can_go(line: OrderLine) -> bool:
     """Say whether something of a line can go out today: held for it, or nothing that is stocked."""
+    if line.supplier_id is not None:
+        return False
     return bool(line.reserved) if line.is_stocked else bool(line.open)

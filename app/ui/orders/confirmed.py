@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 from app.domain.orders.order import Amendment, Order
 from app.domain.orders.row import OrderRow
 from app.domain.shared.problems import Problem
-from app.services import orders, stuck
+from app.services import direct_deliveries, orders, stuck
+from app.services.direct_deliveries import Direct
 from app.ui.kit.attached import Attached
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import fact_label, plain_label
@@ -16,6 +17,7 @@ from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
+from app.ui.orders.direct import made_text
 from app.ui.orders.lines import OrderLines, line_rows
 from app.ui.orders.words import CHANNELS, DELIVERED, INVOICED, PAID, priority_text, why_whole
 
@@ -34,6 +36,7 @@ class OrderView(QWidget):
         self.why.setWordWrap(True)
         self.facts = QFormLayout()
         self.axes = fact_label()
+        self.straight = fact_label()
         self.lines = OrderLines(order)
         self.history = fact_label("", "muted")
         self.documents = Attached(shell)
@@ -42,6 +45,8 @@ class OrderView(QWidget):
         self._client.ask(self._show_why, stuck.why, order.id)
         self._client.ask(self._show_axes, orders.rows, (order.id,))
         self.documents.ask(f"order:{order.id}")
+        if any(line.supplier_id is not None for line in order.lines):
+            self._client.ask(self._show_straight, direct_deliveries.of_order, order.id)
         if order.amended:
             self._client.ask(self._show_history, orders.amendments, order.id)
 
@@ -53,6 +58,9 @@ class OrderView(QWidget):
             axes = row.axes
             told = (DELIVERED[axes.fulfilment], INVOICED[axes.billing], PAID[axes.payment])
             self.axes.setText(" · ".join(map(_, told)))
+
+    def _show_straight(self, found: Direct) -> None:
+        self.straight.setText(made_text(found))
 
     def _show_history(self, found: tuple[Amendment, ...]) -> None:
         self.history.setText("\n".join(amendment_text(one) for one in found))
@@ -66,6 +74,8 @@ class OrderView(QWidget):
                 self.facts.addRow(plain_label(name, "muted"), fact_label(text))
         self.facts.addRow(plain_label(_("How far"), "muted"), self.axes)
         self.facts.addRow(plain_label(_("Why it waits"), "muted"), self.why)
+        if any(line.supplier_id is not None for line in self.order.lines):
+            self.facts.addRow(plain_label(_("From suppliers"), "muted"), self.straight)
         self.lines.setMinimumHeight(px(_LINES))
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         inner = QWidget()

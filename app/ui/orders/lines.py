@@ -33,6 +33,8 @@ def line_rows(order: Order) -> Iterator[LineRow]:
 
 
 def _held(row: LineRow) -> str:
+    if row.line.supplier_id is not None:
+        return _("From supplier")
     return _number(row.line.reserved) if row.line.is_stocked else "–"
 
 

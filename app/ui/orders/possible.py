@@ -12,6 +12,9 @@ EVERY = (
     "order.promise",
     "delivery.plan",
     "delivery.part",
+    "order.direct",
+    "order.direct-sent",
+    "order.from-stock",
     "return.announce",
     "order.urgent",
     "order.high",
@@ -46,15 +49,17 @@ _ON_ITS_WAY = frozenset(
         "order.deposit",
         "order.close-short",
         "order.cancel",
+        "order.direct-sent",
     }
 )
+_DIRECT = frozenset({"order.direct", "order.from-stock"})
 _HELD = frozenset({"order.go-on"})
 _FREE = frozenset({"order.hold", "delivery.plan", "delivery.part"})
 """What can be done only while it is held, or only while it is not."""
 _MAILED = frozenset({"order.mail", "order.mail-pro-forma"})
 _POSSIBLE = {
-    OrderState.DRAFT: _ANY | _TURN | {"order.confirm", "order.pass", "order.cancel"},
-    OrderState.CONFIRMED: _ANY | _TURN | _ON_ITS_WAY | _MAILED | {"return.announce"},
+    OrderState.DRAFT: _ANY | _TURN | _DIRECT | {"order.confirm", "order.pass", "order.cancel"},
+    OrderState.CONFIRMED: _ANY | _TURN | _DIRECT | _ON_ITS_WAY | _MAILED | {"return.announce"},
     OrderState.CLOSED: _ANY | _MAILED | {"order.reopen", "order.bill-together", "return.announce"},
     OrderState.CANCELLED: _ANY,
 }

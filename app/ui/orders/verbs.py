@@ -32,6 +32,7 @@ from app.ui.kit.printing import print_pdf
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats, many
 from app.ui.orders.deliveries.verbs import DeliveryVerbs
+from app.ui.orders.direct import DirectVerbs
 from app.ui.orders.promising import ask_day
 from app.ui.orders.together import ask_together
 from app.ui.orders.words import priority_text
@@ -64,6 +65,7 @@ class OrderVerbs(QObject):
         self.client = shell.client
         self.page = page
         self._goods = DeliveryVerbs(shell, page)
+        self._direct = DirectVerbs(shell, page)
 
     def slots(self, on: Callable[[Callable[[Chosen], object]], object]) -> dict[str, Any]:
         """Return what can be done; ``on`` calls a verb with the order that is chosen."""
@@ -74,6 +76,9 @@ class OrderVerbs(QObject):
             "order.promise": partial(on, self._ask_day),
             "delivery.plan": partial(on, lambda one: self._goods.plan(one.id)),
             "delivery.part": partial(on, lambda one: self._goods.plan_part(one.id)),
+            "order.direct": partial(on, lambda one: self._direct.ask(one.id)),
+            "order.direct-sent": partial(on, lambda one: self._direct.note(one.id)),
+            "order.from-stock": partial(on, lambda one: self._direct.bring_home(one.id)),
             "return.announce": partial(on, lambda one: self._goods.announce_return(one.id)),
             "order.urgent": partial(on, partial(self._rank, Priority.URGENT)),
             "order.high": partial(on, partial(self._rank, Priority.HIGH)),

@@ -1,5 +1,9 @@
 DROP INDEX IF EXISTS ix_sales_order_priority
 --
+ALTER TABLE order_line ADD COLUMN supplier_id BIGINT
+--
+ALTER TABLE order_line ADD CONSTRAINT fk_order_line_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
+--
 ALTER TABLE plan_period ADD COLUMN order_id BIGINT
 --
 ALTER TABLE plan_period ADD CONSTRAINT uq_plan_period_order_id UNIQUE (order_id)
@@ -585,6 +589,22 @@ CREATE TABLE expense_line (
 CREATE INDEX ix_expense_line_account ON expense_line (account_id)
 --
 CREATE INDEX ix_expense_line_document ON expense_line (document_id)
+--
+CREATE TABLE direct_delivery (
+	id BIGINT NOT NULL, 
+	order_line_id BIGINT NOT NULL, 
+	supplier_id BIGINT NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	delivered_on TEXT NOT NULL, 
+	reference TEXT NOT NULL, 
+	noted_at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	CONSTRAINT pk_direct_delivery PRIMARY KEY (id), 
+	CONSTRAINT fk_direct_delivery_order_line_id FOREIGN KEY(order_line_id) REFERENCES order_line (id), 
+	CONSTRAINT fk_direct_delivery_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
+)
+--
+CREATE INDEX ix_direct_delivery_line ON direct_delivery (order_line_id)
 --
 CREATE OR REPLACE FUNCTION guard_leave_entry_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_leave_entry_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --

@@ -2,6 +2,43 @@ DROP INDEX IF EXISTS ix_sales_order_priority
 --
 PRAGMA legacy_alter_table=ON
 --
+ALTER TABLE order_line RENAME TO order_line_before
+--
+CREATE TABLE order_line (
+	id INTEGER NOT NULL, 
+	order_id INTEGER NOT NULL, 
+	place INTEGER NOT NULL, 
+	product_id INTEGER, 
+	ordered INTEGER NOT NULL, 
+	cancelled INTEGER NOT NULL, 
+	delivered INTEGER NOT NULL, 
+	invoiced INTEGER NOT NULL, 
+	returned INTEGER NOT NULL, 
+	reserved INTEGER NOT NULL, 
+	promised_on TEXT, 
+	is_stocked INTEGER NOT NULL, 
+	billing TEXT NOT NULL, 
+	is_waiting INTEGER NOT NULL, 
+	supplier_id INTEGER, 
+	CONSTRAINT pk_order_line PRIMARY KEY (id), 
+	CONSTRAINT uq_order_line_order_id_place UNIQUE (order_id, place), 
+	CONSTRAINT "ck_order_line_not-negative" CHECK (delivered >= 0 AND cancelled >= 0 AND reserved >= 0), 
+	CONSTRAINT "ck_order_line_no-more-than-ordered" CHECK (delivered + cancelled <= ordered), 
+	CONSTRAINT "ck_order_line_returned-was-delivered" CHECK (returned >= 0 AND returned <= delivered), 
+	CONSTRAINT fk_order_line_order_id FOREIGN KEY(order_id) REFERENCES sales_order (id), 
+	CONSTRAINT fk_order_line_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
+	CONSTRAINT fk_order_line_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
+)
+ STRICT
+--
+INSERT INTO order_line (id, order_id, place, product_id, ordered, cancelled, delivered, invoiced, returned, reserved, promised_on, is_stocked, billing, is_waiting, supplier_id) SELECT id, order_id, place, product_id, ordered, cancelled, delivered, invoiced, returned, reserved, promised_on, is_stocked, billing, is_waiting, NULL FROM order_line_before
+--
+DROP TABLE order_line_before
+--
+PRAGMA legacy_alter_table=OFF
+--
+PRAGMA legacy_alter_table=ON
+--
 ALTER TABLE plan_period RENAME TO plan_period_before
 --
 CREATE TABLE plan_period (
@@ -601,6 +638,10 @@ CREATE INDEX ix_payslip_document ON payslip (document_id)
 --
 CREATE INDEX ix_payslip_employee ON payslip (employee_id, id)
 --
+CREATE INDEX ix_order_line_product ON order_line (product_id, order_id)
+--
+CREATE INDEX ix_order_line_waiting ON order_line (is_waiting, product_id, id)
+--
 CREATE TABLE expense_line (
 	id INTEGER NOT NULL, 
 	claim_id INTEGER NOT NULL, 
@@ -634,6 +675,23 @@ CREATE TABLE expense_line (
 CREATE INDEX ix_expense_line_account ON expense_line (account_id)
 --
 CREATE INDEX ix_expense_line_document ON expense_line (document_id)
+--
+CREATE TABLE direct_delivery (
+	id INTEGER NOT NULL, 
+	order_line_id INTEGER NOT NULL, 
+	supplier_id INTEGER NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	delivered_on TEXT NOT NULL, 
+	reference TEXT NOT NULL, 
+	noted_at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	CONSTRAINT pk_direct_delivery PRIMARY KEY (id), 
+	CONSTRAINT fk_direct_delivery_order_line_id FOREIGN KEY(order_line_id) REFERENCES order_line (id), 
+	CONSTRAINT fk_direct_delivery_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_direct_delivery_line ON direct_delivery (order_line_id)
 --
 CREATE TRIGGER guard_plan_period_delete_kept BEFORE DELETE ON plan_period WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_plan_period_delete_kept'); END
 --
