@@ -12,9 +12,8 @@ from app.domain.invoices.checks import check as check_invoice
 from app.domain.invoices.invoice import Line
 from app.domain.orders.making import Shelf, is_exact
 from app.domain.orders.order import Order
-from app.domain.products.product import Product
 from app.domain.shared.problems import Problem, Rule
-from app.domain.stock.item import StockItem
+from app.domain.stock.units import units_of
 
 NO_CUSTOMER = Rule("orders.no-customer")
 NO_LINES = Rule("orders.no-lines")
@@ -98,17 +97,12 @@ def _product(place: int, line: Line, ground: Ground) -> Iterator[Problem]:
     if product.is_archived:
         yield WITHDRAWN.at(f"lines.{place}.description", product=line.description)
     item = ground.shelf.items.get(product.id)
-    if item is not None and line.unit not in (known := units_of(product, item)):
+    if item is not None and line.unit not in (known := units_of(item, product)):
         units = ", ".join(known)
         yield UNKNOWN_UNIT.at(f"lines.{place}.unit", unit=line.unit, units=units)
     elif not is_exact(line, ground.shelf):
         facts = {"quantity": f"{line.quantity:f}", "unit": line.unit, "other": product.unit}
         yield NOT_EXACT.at(f"lines.{place}.quantity", **facts)
-
-
-def units_of(product: Product, item: StockItem) -> tuple[str, ...]:
-    """Return the units in which a stocked product is ordered: its own first."""
-    return (product.unit, *(one.unit for one in item.units))
 
 
 def _reference(order: Order, ground: Ground) -> Iterator[Problem]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from fractions import Fraction
 
 from app.domain.invoices.draft import content_of, fresh_copy
 from app.domain.invoices.invoice import Invoice, Line
 from app.domain.orders.order import NOTHING, Order, OrderDraft, OrderLine, OrderState
 from app.domain.products.product import Product
 from app.domain.shared.ids import OrderId, OrderLineId, ProductId, new_id
-from app.domain.shared.quantities import QUANTITY_PLACES, Quantity
+from app.domain.shared.quantities import Quantity
+from app.domain.shared.refusals import Refusal
 from app.domain.stock.item import Billing, StockItem
+from app.domain.stock.units import NotExact, in_own_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,28 +93,30 @@ def own_quantity(line: Line, shelf: Shelf) -> Quantity:
     """Return how much a line asks for in the product's own unit, exactly if that can be said."""
     if not line.quantity.is_finite() or line.quantity <= 0:
         return NOTHING
-    own = _own(line, shelf)
-    if own is None or own.denominator != 1:
+    try:
+        return _own(line, shelf)
+    except Refusal:
         return line.quantity
-    return Quantity(Decimal(own.numerator).scaleb(-QUANTITY_PLACES).normalize() + 0)
 
 
 def is_exact(line: Line, shelf: Shelf) -> bool:
     """Say whether a quantity is an exact number of the product's own unit."""
-    own = _own(line, shelf)
-    return own is None or own.denominator == 1
+    try:
+        _own(line, shelf)
+    except NotExact:
+        return False
+    except Refusal:
+        return True
+    return True
 
 
-def _own(line: Line, shelf: Shelf) -> Fraction | None:
-    """Return a quantity in the smallest part of the product's own unit, if it has another."""
+def _own(line: Line, shelf: Shelf) -> Quantity:
+    """Return a quantity in the product's own unit; raises what its unit or its places refuse."""
     item = shelf.items.get(line.product_id) if line.product_id else None
-    if item is None or not line.quantity.is_finite():
-        return None
-    for pack in item.units:
-        if pack.unit == line.unit:
-            own: Fraction = Fraction(line.quantity) * pack.factor * 10**QUANTITY_PLACES
-            return own
-    return None
+    product = shelf.products.get(line.product_id) if line.product_id else None
+    if item is None or product is None:
+        return line.quantity
+    return in_own_unit(item, product, line.quantity, line.unit)
 
 
 def _line(place: int, line: Line, shelf: Shelf, same: OrderLine | None) -> OrderLine:
