@@ -125,7 +125,7 @@ def _tell(office: Office, story: Story, progress: Callable[[int, int], None]) ->
         supplier = told.contacts.get(one.get("supplier", ""))
         tell_receipt(office, told.products[one["product"]], supplier, one)
     for one in story.get("orders", ()):
-        tell_order(office, _draft_content(told, one, _day_of(office, one)), one)
+        tell_order(office, _draft_content(told, one, _day_of(office, one)), one, told.contacts)
     tell_mailings(office)
     tell_mails(office, tuple(one["email"] for one in story["contacts"] if "email" in one))
     progress(len(steps), len(steps))

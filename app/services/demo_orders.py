@@ -13,7 +13,15 @@ from app.domain.orders.order import Order, OrderDraft, Priority
 from app.domain.shared.ids import ContactId, DeliveryId, ProductId
 from app.domain.shared.quantities import quantity, unit_price
 from app.domain.stock.receiving import Goods, NewReceipt
-from app.services import deliveries, invoices, order_billing, orders, receiving_goods, returns
+from app.services import (
+    deliveries,
+    direct_deliveries,
+    invoices,
+    order_billing,
+    orders,
+    receiving_goods,
+    returns,
+)
 from app.services.deliveries import Amount
 from app.services.office import Office
 from app.services.returning import Back
@@ -34,7 +42,9 @@ def tell_receipt(office: Office, goods: ProductId, supplier: ContactId | None, o
     office.do(receiving_goods.expect, new)
 
 
-def tell_order(office: Office, content: Draft, one: Story) -> None:
+def tell_order(
+    office: Office, content: Draft, one: Story, contacts: Mapping[str, ContactId]
+) -> None:
     """Write an order of a story, confirm it if it has a day, and let become of it what is told."""
     promised = _day(office, one["in_days"]) if "in_days" in one else None
     priority = Priority[one.get("priority", "normal").upper()]
@@ -51,6 +61,9 @@ def tell_order(office: Office, content: Draft, one: Story) -> None:
     order = office.do(orders.confirm, order.id).result
     if "hold" in one:
         office.do(orders.hold, order.id, one["hold"])
+    if "straight" in one:
+        lines = tuple(line.id for line in order.lines)
+        office.do(direct_deliveries.direct, order.id, lines, contacts[one["straight"]])
     if "picked" in one:
         _pick(office, _start(office, order, one["picked"]), 1)
     if "sent" in one:

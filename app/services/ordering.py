@@ -20,6 +20,7 @@ from app.domain.shared.ids import LocationId, OrderId, ProductId
 from app.domain.shared.money import Money
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict
+from app.domain.stock.item import StockItem
 from app.services.drafting import Drafting, placed
 from app.services.issuing import require_right
 from app.services.numbering import Numbering
@@ -38,6 +39,7 @@ class Ordering:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._store = desk.store
+        self._items: dict[ProductId, StockItem | None] = {}
 
     @cached_property
     def drafting(self) -> Drafting:
@@ -59,7 +61,11 @@ class Ordering:
     def shelf(self, named: frozenset[ProductId]) -> Shelf:
         """Return what is known of these products."""
         products = {one: self.drafting.product(one) for one in named}
-        return Shelf(products, self._store.stock_items.get_all(sorted(named)))
+        if unread := named - self._items.keys():
+            found = self._store.stock_items.get_all(sorted(unread))
+            self._items.update((one, found.get(one)) for one in unread)
+        items = {one: item for one in named if (item := self._items[one]) is not None}
+        return Shelf(products, items)
 
     def problems(self, order: Order) -> tuple[Problem, ...]:
         """Return all that stands in the way of confirming an order, warnings among them."""

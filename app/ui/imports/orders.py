@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton
 
-from app.domain.orders.proposal import Proposal
+from app.domain.orders.proposal import Choices, Proposal
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.imports import ImportKind, Look, Plan, Source
+from app.domain.shared.refusals import OfficeError
 from app.lang.texts import mark
 from app.services import order_intake
+from app.services.office import Office
 from app.services.order_intake import TakenIn
 from app.ui.imports.proposals import Proposals
 from app.ui.imports.source import PATTERNS, SourceBox
@@ -21,12 +24,14 @@ from app.ui.imports.words import do_text, done_text
 from app.ui.kit.dropping import ORDER_FILES
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, many
+from app.ui.kit.work import Work
 
 ABOUT = mark(
     "Orders as CSV, XLSX or ODS, as a web shop exports them, or as XML (UBL, Peppol). Drop files"
     " here, choose them, or paste rows."
 )
 
+Report = Callable[[int, int], None]
 _GOODS = ("code", "gtin", "buyer_code", "product")
 
 
@@ -38,6 +43,8 @@ class OrderImportPage(ImportSteps):
         self._sources: tuple[Source, ...] = ()
         self._looks: tuple[Look, ...] = ()
         self._shown = 0
+        self._looking: Work | None = None
+        self._turn = 0
         box = SourceBox(ABOUT, f"{PATTERNS} *.xml", many=True)
         super().__init__(shell, ImportKind.ORDERS, box, self.proposals, order_intake.take_back)
         self.columns_button = QPushButton(_("Columns…"))
@@ -71,6 +78,7 @@ class OrderImportPage(ImportSteps):
 
     def _look_at(self, sources: tuple[Source, ...]) -> None:
         self._sources = sources
+        self.box.wait(is_reading=True)
         self.shell.client.ask_or(
             self._looked, self._refused, order_intake.look, sources, self._pasted
         )
@@ -110,18 +118,30 @@ class OrderImportPage(ImportSteps):
         )
 
     def _check(self) -> None:
-        if plans := self._plans():
-            self.shell.client.ask_or(
-                self._show_proposals,
-                self._refused,
-                order_intake.preview,
-                plans,
-                self._pasted,
-                self.proposals.choices(),
-            )
+        plans = self._plans()
+        if not plans:
+            return
+        if self._looking is not None:
+            self._looking.cancel()
+        self._turn += 1
+        office, choices = self.shell.client.office, self.proposals.choices()
+        self._looking = self.shell.client.carry(
+            partial(self._show_proposals, self._turn),
+            partial(_previewed, office, (plans, self._pasted, choices)),
+            partial(self._not_shown, self._turn),
+        )
+        self.progress.watch(self._looking, _("Looking at the orders"))
 
-    def _show_proposals(self, found: tuple[Proposal, ...]) -> None:
-        self.proposals.show_all(found)
+    def _show_proposals(self, turn: int, found: tuple[Proposal, ...]) -> None:
+        if turn == self._turn:
+            self._looking = None
+            self.proposals.show_all(found)
+
+    def _not_shown(self, turn: int, error: OfficeError) -> None:
+        """Say why there is no preview; that an earlier one was broken off is no news."""
+        if turn == self._turn:
+            self._looking = None
+            self._refused(error)
 
     def _count(self) -> None:
         """Say how many orders are ticked, and how many there are."""
@@ -157,6 +177,13 @@ class OrderImportPage(ImportSteps):
 
     def _open(self, order: object) -> None:
         self.shell.open("order", order if isinstance(order, int) else None)
+
+
+def _previewed(
+    office: Office, asked: tuple[tuple[Plan, ...], bytes, Choices], report: Report
+) -> tuple[Proposal, ...]:
+    """Return what files ask for; runs beside the window."""
+    return office.ask_watched(report, order_intake.preview, *asked)
 
 
 def _is_whole(columns: Sequence[str]) -> bool:

@@ -27,6 +27,7 @@ class ImportPage(ImportSteps):
         self.lines.picked.connect(self._open_record)
 
     def _read(self, source: Source) -> None:
+        self.box.wait(is_reading=True)
         self.shell.client.ask_or(
             self._show_look, self._refused, imports.look, self._import_kind, source, self._pasted
         )

@@ -53,6 +53,10 @@ class SourceBox(QFrame):
             event.acceptProposedAction()
             self._tell(files)
 
+    def wait(self, *, is_reading: bool) -> None:
+        """Say that files are being read, or ask for others again."""
+        self.words.setText(_("Reading the files…") if is_reading else _(self._about))
+
     def _choose(self) -> None:
         tables, everything = _("Tables"), _("All files")
         kinds = f"{tables} ({self._patterns});;{everything} (*)"
@@ -79,7 +83,7 @@ class SourceBox(QFrame):
         picture.setPixmap(
             drawing("table-import", px(32), theme().tokens.muted, self.devicePixelRatioF())
         )
-        words = plain_label(_(self._about), "muted")
+        words = self.words = plain_label(_(self._about), "muted")
         words.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))

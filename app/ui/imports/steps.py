@@ -117,6 +117,7 @@ class ImportSteps(RecordPage):
 
     def _start(self) -> None:
         """Ask which table."""
+        self.box.wait(is_reading=False)
         self._look = self._plan = self._done = None
         self._stack.setCurrentIndex(0)
         self.titled.emit(_(TITLES[self._import_kind]))
@@ -190,6 +191,7 @@ class ImportSteps(RecordPage):
         self.earlier_box.setVisible(self.earlier.count() > 0)
 
     def _refused(self, error: OfficeError) -> None:
+        self.box.wait(is_reading=False)
         self.shell.refuse(error)
         self.summary.setText(error_sentence(error).what)
         self.import_button.setText(_("Import"))
