@@ -13,6 +13,7 @@ from app.domain.invoices.invoice import Invoice, Kind, State
 from app.domain.orders.coming_back import require_returnable
 from app.domain.orders.delivery import DeliveryLine, DeliveryState
 from app.domain.orders.delivery_findable import RETURN, findable_return
+from app.domain.orders.direct import brought, require_ours
 from app.domain.orders.goods_return import (
     GoodsReturn,
     Outcome,
@@ -154,6 +155,8 @@ class Returning:
         lines = {line.id: line for line in order.lines}
         wanted = _sums((one.line_id, one.quantity) for one in some)
         announced = self._store.returns.announced(lines.keys(), but)
+        straight = brought(self._store.direct_deliveries.of_lines(lines.keys()))
+        require_ours(order, wanted, straight)
         require_returnable(lines, announced, wanted)
 
     def _placed(self, decided: GoodsReturn) -> GoodsReturn:

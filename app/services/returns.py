@@ -13,6 +13,7 @@ from app.domain.invoices.invoice import Invoice
 from app.domain.invoices.layout import PaperKind
 from app.domain.orders.coming_back import returnable
 from app.domain.orders.delivery_findable import RETURN
+from app.domain.orders.direct import brought
 from app.domain.orders.goods_return import GoodsReturn, Outcome, ReturnLine, ReturnState, Verdict
 from app.domain.orders.order import NOTHING
 from app.domain.orders.rows import ReturnRow
@@ -128,11 +129,13 @@ def possible(desk: Desk, order_id: OrderId) -> tuple[Returnable, ...]:
     """Return what of an order can still come back; raises NotFound."""
     order = desk.store.orders.get(order_id)
     announced = desk.store.returns.announced([line.id for line in order.lines])
+    straight = brought(desk.store.direct_deliveries.of_lines([line.id for line in order.lines]))
     ids = sorted({line.product_id for line in order.lines if line.product_id})
     units = {one.id: one.unit for one in desk.store.products.get_all(ids)}
     found = []
     for line in order.lines:
-        left = returnable(line, announced.get(line.id, NOTHING))
+        gone = announced.get(line.id, NOTHING) + straight.get(line.id, NOTHING)
+        left = returnable(line, Quantity(gone))
         if left > 0 and line.product_id is not None:
             description = order.wanted.lines[line.place].description
             found.append(Returnable(line.id, description, units[line.product_id], left))

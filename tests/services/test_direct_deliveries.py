@@ -10,7 +10,7 @@ import pytest
 
 from app.domain.contacts.contact import Role
 from app.domain.contacts.form import ContactForm
-from app.domain.orders.direct import NotDirect, NotYet, UnderWay
+from app.domain.orders.direct import BroughtBySupplier, NotDirect, NotYet, UnderWay
 from app.domain.orders.dispatch import NothingReady
 from app.domain.orders.order import Order, OrderState
 from app.domain.orders.refused import MoreThanRest, MoreThanSent
@@ -24,12 +24,14 @@ from app.services import (
     invoices,
     order_billing,
     orders,
+    returns,
     stock_items,
     stock_levels,
     stuck,
 )
 from app.services.direct_deliveries import Sent
 from app.services.office import Office
+from app.services.returning import Back
 from app.storage.database import Database
 from tests.builders import TODAY
 from tests.order_desk import an_ordering_office, asked, billed, confirmed, qty, read, taken, ten_of
@@ -223,3 +225,15 @@ def test_what_a_supplier_delivered_until_a_day_is_billed_together(
 
     assert [line.quantity for line in draft.lines] == [1]
     assert draft.delivered_on == TODAY - timedelta(days=5)
+
+
+def test_what_a_supplier_brought_does_not_come_back_into_our_stock(
+    office: Office, pump: ProductId, supplier: ContactId
+) -> None:
+    order = straight(office, confirmed(office, asked(pump, 4)), supplier)
+    noted(office, order, "4")
+    back = (Back(order.lines[0].id, qty("1")),)
+
+    with pytest.raises(BroughtBySupplier):
+        office.do(returns.announce, order.id, back, "broken")
+    assert office.ask(returns.possible, order.id) == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -35,6 +35,12 @@ class NotYet(Refusal):
     """What is delivered on a day to come is not delivered yet."""
 
     code = "orders.direct-not-yet"
+
+
+class BroughtBySupplier(Refusal):
+    """What a supplier brought never left our stock, so it does not come back into it."""
+
+    code = "returns.brought-by-supplier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,26 @@ def brought_home(order: Order, stocked: Mapping[OrderLineId, bool]) -> Order:
         line = _direct(order.line(one))
         after = after.with_line(replace(line, supplier_id=None, is_stocked=is_stocked))
     return after
+
+
+def brought(made: Iterable[DirectDelivery]) -> dict[OrderLineId, Quantity]:
+    """Return how much of each line suppliers brought."""
+    sums: dict[OrderLineId, Quantity] = {}
+    for one in made:
+        sums[one.order_line_id] = Quantity(sums.get(one.order_line_id, NOTHING) + one.quantity)
+    return sums
+
+
+def require_ours(
+    order: Order,
+    wanted: Mapping[OrderLineId, Quantity],
+    made: Mapping[OrderLineId, Quantity],
+) -> None:
+    """Raise BroughtBySupplier where more is to come back than we sent ourselves."""
+    for line in order.lines:
+        straight = made.get(line.id, NOTHING)
+        if straight and wanted.get(line.id, NOTHING) > line.delivered - straight - line.returned:
+            raise BroughtBySupplier(line=line.place + 1)
 
 
 def require_direct(order: Order, lines: Collection[OrderLineId]) -> None:

@@ -26,6 +26,11 @@ SENTENCES = {
         mark("What is under way from here cannot come from the supplier as well."),
         mark("Call the delivery off first."),
     ),
+    "returns.brought-by-supplier": Parts(
+        mark("Line {line} was brought by a supplier."),
+        mark("It never left our stock, so it does not come back into it."),
+        mark("Agree with the supplier where it goes, and credit the customer from the invoice."),
+    ),
     "orders.direct-not-yet": Parts(
         mark("{day} is still to come."),
         mark("What is delivered on a day to come is not delivered yet."),
