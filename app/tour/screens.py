@@ -69,6 +69,8 @@ SCREENS = (
     Screen("employee-private", "employees", ("Alt+1", "Return"), action="employee.private"),
     Screen("employment-contract", "employees", ("Alt+1", "Return", "Ctrl+Shift+N")),
     Screen("departments", "employees", ("Alt+2",)),
+    Screen("organisation-list", "employees", ("Alt+0",)),
+    Screen("organisation", "employees", ("Alt+0", "Ctrl+Shift+P")),
     Screen("people-due", "employees", ("Alt+3",)),
     Screen("checklists", "employees", ("Alt+4",)),
     Screen("on-hand", "stock", ("Alt+1",)),

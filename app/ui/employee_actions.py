@@ -12,6 +12,21 @@ EMPLOYEES: tuple[Action, ...] = (
     Action(
         "employees.departments", mark("Departments"), *_PEOPLE, shortcut="Alt+2", icon="building"
     ),
+    Action(
+        "employees.organisation",
+        mark("Organisation"),
+        *_PEOPLE,
+        shortcut="Alt+0",
+        icon="category",
+    ),
+    Action(
+        "employees.chart-paper",
+        mark("Organisation as PDF"),
+        *_PEOPLE,
+        shortcut="Ctrl+Shift+P",
+        icon="printer",
+        tip=mark("Who leads whom on the day, as it prints"),
+    ),
     Action("employees.to-do", mark("Due"), *_PEOPLE, shortcut="Alt+3", icon="bell"),
     Action(
         "employees.checklists",

@@ -53,12 +53,19 @@ def _leave_ledger(shell: Shell, record: int | None) -> RecordPage:
     return LeaveLedgerPage(shell, record)
 
 
+def _organisation(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.employees.paper import organisation_paper  # noqa: PLC0415  as above
+
+    return organisation_paper(shell, record)
+
+
 def _load() -> None:
     from app.ui.employees import (  # noqa: PLC0415  loaded beside the window
         absence_calendar,  # noqa: F401  loading it is its use
         departments_page,  # noqa: F401  loading it is its use
         leave,  # noqa: F401  loading it is its use
         leave_requests,  # noqa: F401  loading it is its use
+        organisation,  # noqa: F401  loading it is its use
         people,  # noqa: F401  loading it is its use
         places,  # noqa: F401  loading it is its use
         templates_page,  # noqa: F401  loading it is its use
@@ -72,6 +79,7 @@ def _load_records() -> None:
         editor,  # noqa: F401  loading it is its use
         leave_ledger,  # noqa: F401  loading it is its use
         page,  # noqa: F401  loading it is its use
+        paper,  # noqa: F401  loading it is its use
         private_editor,  # noqa: F401  loading it is its use
     )
 
@@ -90,6 +98,7 @@ EMPLOYEES = Module(
         "employment-contract": _contract,
         "contract-new": _contract_new,
         "leave-ledger": _leave_ledger,
+        "organisation": _organisation,
     },
     load=_load,
     load_records=_load_records,

@@ -31,7 +31,7 @@ TONES = {
     ContractState.DISCARDED: "muted",
 }
 COLUMNS: tuple[Column[Contract], ...] = (
-    Column(mark("Days"), lambda row: span_text(row.starts_on, row.ends_on), width=190),
+    Column(mark("From – to"), lambda row: span_text(row.starts_on, row.ends_on), width=190),
     Column(mark("Kind"), lambda row: _(KINDS[row.kind]), width=130),
     Column(mark("Position"), lambda row: row.position, width=200, is_roomy=True),
     Column(mark("Hours a week"), lambda row: formats().decimal(row.hours), right=True, width=120),

@@ -24,6 +24,12 @@ def _departments(shell: Shell, strip: Strip) -> QWidget:
     return DepartmentsPage(shell, strip)
 
 
+def _organisation(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.employees.organisation import OrganisationPage  # noqa: PLC0415  as above
+
+    return OrganisationPage(shell, strip)
+
+
 def _to_do(shell: Shell, strip: Strip) -> QWidget:
     from app.ui.employees.to_do import PeopleToDo  # noqa: PLC0415  built when it is shown first
 
@@ -62,6 +68,7 @@ class EmployeePlaces(Sections):
             (
                 Section("people", mark("People"), partial(_people, shell)),
                 Section("departments", mark("Departments"), partial(_departments, shell)),
+                Section("organisation", mark("Organisation"), partial(_organisation, shell)),
                 Section("to-do", mark("Due"), partial(_to_do, shell)),
                 Section("checklists", mark("Checklists"), partial(_templates, shell)),
                 Section("leave", mark("Leave"), partial(_leave, shell)),
@@ -75,6 +82,7 @@ class EmployeePlaces(Sections):
             {
                 "employees.people": partial(self.show_section, "people"),
                 "employees.departments": partial(self.show_section, "departments"),
+                "employees.organisation": partial(self.show_section, "organisation"),
                 "employees.to-do": partial(self.show_section, "to-do"),
                 "employees.checklists": partial(self.show_section, "checklists"),
                 "leave.list": partial(self.show_section, "leave"),

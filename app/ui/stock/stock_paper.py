@@ -6,16 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
-
-from app.domain.shared.refusals import OfficeError
 from app.services import recalls, stock_list, stock_papers
-from app.ui.kit.focus import lead_to
-from app.ui.kit.page_bar import PageBar
-from app.ui.kit.preview import Preview
+from app.ui.kit.paper_page import PaperPage
 from app.ui.kit.shell import RecordPage, Shell
-from app.ui.kit.texts import _, formats, language
-from app.ui.kit.theme import theme
+from app.ui.kit.texts import _, formats
 from app.ui.stock.report_words import NAMES, asked_by
 
 REPORTS: tuple[Callable[..., bytes], ...] = (
@@ -30,36 +24,10 @@ _LAST = date.max.toordinal()
 _TABLES = frozenset({"stock_move", "stock_value", "stock_count", "stock_count_line", "receipt"})
 
 
-class StockPaper(RecordPage):
-    """Shows a paper as it prints; it follows what moves."""
+class StockPaper(PaperPage):
+    """Shows a paper of the stock as it prints; it follows what moves."""
 
-    def __init__(self, shell: Shell, kind: str, record: int, title: str) -> None:
-        super().__init__(shell, kind, record)
-        self.bar = PageBar(title, shell.book, ("paper.save", "paper.print"))
-        self.page = Preview(shell.client.lanes)
-        self.page.told.connect(shell.say)
-        px = theme().px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(12), px(24), px(12))
-        column.setSpacing(px(12))
-        column.addWidget(self.bar)
-        column.addWidget(self.page, 1)
-        self.setWindowTitle(title)
-        ways = {
-            "paper.print": self.page.print_out,
-            "paper.save": self.page.save_as,
-            "list.refresh": self.ask,
-        }
-        shell.book.offer(self, ways)
-        lead_to(self, self.page)
-        shell.client.changed.connect(self._news)
-        self.ask()
-
-    def ask(self) -> None:
-        """Ask for the paper as it is now."""
-        query, parts = self.query()
-        asked = {"language": language(), **parts}
-        self.shell.client.ask_or(self._show, self._gone, query, **asked)
+    tables = _TABLES
 
     def query(self) -> tuple[Callable[..., bytes], dict[str, Any]]:
         """Return what answers with the paper, and of what it is."""
@@ -76,17 +44,6 @@ class StockPaper(RecordPage):
                 place, first, until = asked_by(self.record or 0)
                 of_days = {"first": first, "until": until} if place in _OF_DAYS else {}
                 return REPORTS[place], of_days
-
-    def _show(self, pdf: bytes) -> None:
-        self.page.show_pdf(pdf, f"{self.windowTitle()}.pdf")
-
-    def _gone(self, error: OfficeError) -> None:
-        self.shell.refuse(error)
-        self.finished.emit()
-
-    def _news(self, tables: frozenset[str]) -> None:
-        if tables & _TABLES:
-            self.ask()
 
 
 def count_paper(shell: Shell, record: int | None) -> RecordPage:

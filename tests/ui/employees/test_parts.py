@@ -16,12 +16,14 @@ from app.services import belongings, checklists
 from app.services.office import Office
 from app.ui.employees.belonging_dialogs import EquipmentDialog, QualificationDialog
 from app.ui.employees.checklists_part import LeaveOutDialog
+from app.ui.employees.organisation import OrganisationPage
 from app.ui.employees.page import EmployeePage
 from app.ui.employees.places import EmployeePlaces
 from app.ui.employees.templates_page import TemplatesPage
 from app.ui.employees.to_do import PeopleToDo
 from app.ui.kit.shell import Shell
 from tests.builders import TODAY
+from tests.employing import STARTS
 
 Show = Callable[[Any], Any]
 Kind = TypeVar("Kind")
@@ -155,3 +157,24 @@ def test_what_comes_to_its_day_is_listed_and_opens_the_file(
     ]
     assert wanted == [maija.id]
     qtbot.waitUntil(lambda: 2 in counted)
+
+
+def test_the_organisation_is_as_of_a_day_and_opens_as_paper(
+    qtbot: QtBot, shell: Shell, maija: Employee, show: Show
+) -> None:
+    places: EmployeePlaces = show(EmployeePlaces(shell))
+    places.show_section("organisation")
+    page = places.page("organisation")
+    assert isinstance(page, OrganisationPage)
+    qtbot.waitUntil(lambda: page.table.model().rowCount() == 1)
+    shell.book.enter((page,))
+    wanted: list[tuple[str, object]] = []
+    shell.wanted.connect(lambda kind, record: wanted.append((kind, record)))
+    page.table.opened.emit(maija.id)
+    day = STARTS - timedelta(1)
+    page.day.put(day)
+    page.day.editingFinished.emit()
+    qtbot.waitUntil(lambda: page.table.model().rowCount() == 0)
+    shell.book.action("employees.chart-paper").trigger()
+
+    assert wanted == [("employee", maija.id), ("organisation", day.toordinal())]
