@@ -9,7 +9,7 @@ from datetime import date
 from app.documents.accounting import Imprint, report
 from app.documents.model import Column, Document, Grid, Paragraph, Row, RowKind
 
-STEP = "      "
+STEP = "–  "
 
 
 @dataclass(frozen=True, slots=True)
