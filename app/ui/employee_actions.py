@@ -66,6 +66,13 @@ EMPLOYEES: tuple[Action, ...] = (
         tip=mark("Identity number, home, account and health; who looks is written down"),
         is_apart=True,
     ),
+    Action(
+        "employee.looks",
+        mark("Who looked"),
+        *_PEOPLE,
+        icon="history",
+        tip=mark("Who was shown what is private of this person, and when"),
+    ),
     Action("employee.private", mark("Change what is private…"), *_PEOPLE, icon="lock"),
     Action("employee.overview", mark("Overview"), *_PEOPLE, shortcut="Ctrl+Shift+1", icon="id"),
     Action(

@@ -32,6 +32,7 @@ class Overview(Scrolled):
         self.told.setWordWrap(True)
         self.show_button = shell.book.button("employee.show")
         self.change_button = shell.book.button("employee.private")
+        self.looks_button = shell.book.button("employee.looks")
         self._lay_out()
         theme().dress(self._inside, controls)
 
@@ -45,6 +46,7 @@ class Overview(Scrolled):
         self.told.setText(told if seen.may_show else refused)
         self.show_button.setVisible(seen.may_show)
         self.change_button.setVisible(seen.may_show)
+        self.looks_button.setVisible(seen.may_show)
 
     def show_private(self) -> None:
         """Ask for what is private; the office writes down who looked."""
@@ -62,6 +64,7 @@ class Overview(Scrolled):
         line = QHBoxLayout()
         line.addWidget(plain_label(_("Private"), "heading"))
         line.addStretch(1)
+        line.addWidget(self.looks_button)
         line.addWidget(self.show_button)
         line.addWidget(self.change_button)
         column = QVBoxLayout(self._inside)

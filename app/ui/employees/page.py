@@ -20,6 +20,7 @@ from app.ui.employees.contracts_part import ContractsPart
 from app.ui.employees.facts import standing_text
 from app.ui.employees.history_part import HistoryPart
 from app.ui.employees.leaving import ask_leaving
+from app.ui.employees.looks import tell_looks
 from app.ui.employees.overview import Overview
 from app.ui.kit.fields import DateEdit
 from app.ui.kit.focus import enter, lead_to
@@ -114,6 +115,7 @@ class EmployeePage(RecordPage):
                 "employee.private": partial(self.shell.open, "employee-private", self.person),
                 "employee.leave": partial(ask_leaving, self.shell, self, self.person),
                 "employee.show": self.overview.show_private,
+                "employee.looks": partial(tell_looks, self.shell, self, self.person),
                 "employee.day": self.day.setFocus,
                 **self.contracts.verbs,
                 **self.belongings.verbs,
@@ -147,7 +149,7 @@ class EmployeePage(RecordPage):
         self.titled.emit(name)
         self.about.setText(standing_text(seen))
         self.overview.show_seen(seen)
-        for verb in ("employee.show", "employee.private"):
+        for verb in ("employee.show", "employee.private", "employee.looks"):
             self.shell.book.allow(self, verb, allowed=seen.may_show)
 
     def _as_of(self) -> None:

@@ -166,3 +166,15 @@ def test_a_person_who_is_not_there_closes_the_page(
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.finished):
         page.refresh()
+
+
+def test_who_looked_is_told(
+    qtbot: QtBot, shell: Shell, office: Office, page: EmployeePage, maija: Employee
+) -> None:
+    shell.book.action("employee.show").trigger()
+    qtbot.waitUntil(lambda: any(IDENTITY in one for one in page.overview.private.texts()))
+    shell.book.action("employee.looks").trigger()
+    qtbot.waitUntil(lambda: bool(page.findChildren(Dialog)))
+
+    told = page.findChildren(Dialog)[-1].accessibleDescription()
+    assert "Aino · what is private" in told and IDENTITY not in told
