@@ -17,7 +17,8 @@ from app.lang.texts import Say, mark
 class Goods:
     """So much of something: what it is called, by which code, of which lot, and where it lies.
 
-    ``scan`` is what a scanner reads of it; ``order`` the number of the order that it is for.
+    ``scan`` is what a scanner reads of it; ``order`` the number of the order that it is for;
+    ``parts`` what a kit is put together from.
     """
 
     description: str
@@ -30,6 +31,7 @@ class Goods:
     parcel: int = 1
     scan: str = ""
     order: str = ""
+    parts: tuple[Goods, ...] = ()
 
 
 class Told(Enum):

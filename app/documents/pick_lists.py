@@ -1,12 +1,13 @@
 """Pick lists: what is taken from which place, in the order of the way, for one or many deliveries.
 
-Codes to scan stand at the end, for goods that have none on their packet.
+Beneath a kit stand its parts, which are what one takes. Codes to scan stand at the end, for goods
+that have none on their packet.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from app.documents import letterhead
@@ -31,6 +32,7 @@ from app.documents.model import (
 
 BOX = "[  ]"
 LINE = "_" * 30
+DASH = "– "
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +76,26 @@ def _blocks(paper: PickPaper, imprint: Imprint) -> tuple[Block, ...]:
         *(Told.PLACE, Told.CODE, Told.DESCRIPTION, Told.LOT, Told.EXPIRES),
         *(Told.QUANTITY, Told.UNIT, *many),
     )
+    walked = tuple(row for one in paper.goods for row in (one, *map(_part, one.parts)))
     return (
-        _boxed(listed(paper.goods, columns, say, imprint.formats)),
+        _boxed(listed(walked, columns, say, imprint.formats), walked),
         Facts((Fact(say("Picked by"), LINE),)),
         *_codes(paper.goods, imprint),
     )
 
 
-def _boxed(grid: Grid) -> Grid:
-    """Return a grid with a box to tick before each line."""
-    rows = tuple(Row((BOX, *row.cells)) for row in grid.rows)
-    return Grid((Column(""), *grid.columns), rows)
+def _part(part: Goods) -> Goods:
+    """Return a part of a kit as it stands beneath it."""
+    return replace(part, description=f"{DASH}{part.description}")
+
+
+def _boxed(grid: Grid, goods: Sequence[Goods]) -> Grid:
+    """Return a grid with a box to tick before each line that is taken from a place."""
+    rows = (
+        Row((BOX if one.place else "", *row.cells))
+        for one, row in zip(goods, grid.rows, strict=True)
+    )
+    return Grid((Column(""), *grid.columns), tuple(rows))
 
 
 def _codes(goods: Sequence[Goods], imprint: Imprint) -> tuple[Block, ...]:

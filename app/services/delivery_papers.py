@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from app.documents import deliveries, parcel_labels, pick_lists
@@ -21,7 +22,7 @@ from app.domain.orders.delivery_findable import DELIVERY
 from app.domain.orders.order import Order, OrderLine
 from app.domain.orders.picking import Place, in_route_order
 from app.domain.products.product import Product
-from app.domain.shared.ids import DeliveryId, LocationId, LotId, ProductId
+from app.domain.shared.ids import DeliveryId, DeliveryLineId, LocationId, LotId, ProductId
 from app.domain.shared.money import Money, money
 from app.domain.shared.quantities import Quantity
 from app.domain.stock.item import NO_CUSTOMS
@@ -30,6 +31,7 @@ from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from app.services.dressing import Wardrobe
 from app.services.filed_papers import FiledPapers, OutgoingPaper
+from app.services.kit_parts import KitParts
 from app.services.office import Desk
 from app.services.registering import Register
 
@@ -89,10 +91,10 @@ class DeliveryPapers:
         some = tuple(picked)
         orders = self._store.orders.get_all({one.order_id for one in some})
         of_line = {line.id: orders[one.order_id] for one in some for line in one.lines}
-        waiting = [line for one in some for line in one.lines if line.location_id and line.left]
-        known = self._known(waiting)
+        waiting, parts = self._to_pick(some)
+        known = self._known((*waiting, *chain.from_iterable(parts.values())))
         goods = tuple(
-            self._picked(line, of_line[line.id], known, company.language)
+            self._walked((line, parts.get(line.id, ())), of_line[line.id], known)
             for line in in_route_order(waiting, self._places)
         )
         houses = [self._store.locations.get(one) for one in {one.warehouse_id for one in some}]
@@ -177,11 +179,44 @@ class DeliveryPapers:
             order=order.number,
         )
 
-    def _picked(self, line: DeliveryLine, order: Order, known: _Known, language: str) -> Goods:
+    def _to_pick(
+        self, picked: Iterable[Delivery]
+    ) -> tuple[list[DeliveryLine], Mapping[DeliveryLineId, tuple[DeliveryLine, ...]]]:
+        """Return the lines to pick, and the parts of those that are kits as one walks.
+
+        A kit has its turn where its first part lies.
+        """
+        some, chooser = tuple(picked), KitParts(self._desk)
+        kits, waiting = chooser.among(some), []
+        parts: dict[DeliveryLineId, tuple[DeliveryLine, ...]] = {}
+        for one in some:
+            for line in one.lines:
+                kit = None if line.location_id else kits.get(line.product_id or ProductId(0))
+                if line.left > 0 and kit is not None:
+                    chosen = chooser.of(kit, line, line.left, one.warehouse_id)
+                    parts[line.id] = in_route_order(chosen, self._places)
+                    waiting.append(replace(line, location_id=parts[line.id][0].location_id))
+                elif line.left and line.location_id:
+                    waiting.append(line)
+        return waiting, parts
+
+    def _walked(
+        self, kit: tuple[DeliveryLine, tuple[DeliveryLine, ...]], order: Order, known: _Known
+    ) -> Goods:
+        """Return a line as its picker reads it, with the parts that a kit is made of."""
+        line, parts = kit
+        goods = self._picked(line, order, known)
+        if not parts:
+            return goods
+        return replace(
+            goods, place="", parts=tuple(self._picked(part, order, known) for part in parts)
+        )
+
+    def _picked(self, line: DeliveryLine, order: Order, known: _Known) -> Goods:
         """Return a line as its picker reads it: in the firm's own words, and what is left."""
         goods = self._goods(line, order, known)
         product = known[0].get(line.product_id) if line.product_id else None
-        name = product.name_in(language) if product else goods.description
+        name = product.name_in(self._language) if product else goods.description
         return replace(goods, description=name, quantity=line.left)
 
     def _owed(self, delivery: Delivery, order: Order) -> tuple[Goods, ...]:
@@ -216,6 +251,10 @@ class DeliveryPapers:
         value: Money = money(part, net.currency)
         weight = customs.weight_g * line.quantity
         return Declared(goods, customs.code, customs.origin, weight, value)
+
+    @cached_property
+    def _language(self) -> str:
+        return self._store.company.get().language
 
     @cached_property
     def _places(self) -> Mapping[LocationId, Place]:

@@ -152,8 +152,9 @@ class GoingOut:
         out_on = day or self._desk.today
         number = Numbering(self._desk, self._store.company.get()).take("delivery", out_on)
         Fulfilling(self._desk).shipped(order.id, _sums(before.lines))
+        parts = tuple(Kits(self._desk, self._booking).moves(before, out_on))
         self._free(before.lines)
-        moves = self._moved(before, number, out_on)
+        moves = self._moved(before, number, out_on, parts)
         after = self.keep(before, before.ship(number, out_on, self._desk.now, moves))
         DeliveryPapers(self._desk).file(after)
         self._index(after, order.number)
@@ -200,7 +201,7 @@ class GoingOut:
     ) -> tuple[DeliveryLine, ...]:
         """Return a line by the spots that it is picked from, and take it there."""
         if line.product_id is None or not order.line(line.order_line_id).is_stocked:
-            return (replace(line, picked=line.quantity),)
+            return (line if self._is_kit(line) else replace(line, picked=line.quantity),)
         found = stock_levels.choice(
             self._desk, line.product_id, line.quantity, delivery.warehouse_id
         )
@@ -208,6 +209,11 @@ class GoingOut:
         for part in parts:
             self._take(part, part.quantity)
         return parts
+
+    def _is_kit(self, line: DeliveryLine) -> bool:
+        """Say whether a line is a kit: it lies nowhere itself, and yet somebody has to pick it."""
+        found = self._store.stock_items.get_all([line.product_id] if line.product_id else [])
+        return any(item.is_kit for item in found.values())
 
     def _lacking(self, delivery: Delivery, order: Order) -> Refusal:
         """Return why nothing of a delivery can be picked, with the ways out of it."""
@@ -233,8 +239,10 @@ class GoingOut:
         if held < amount:
             raise self._booking.ways.missing(spot, amount, held)
 
-    def _moved(self, delivery: Delivery, number: str, day: date) -> Mapping[DeliveryLineId, MoveId]:
-        """Let the goods of a delivery go, and return by which move each line went."""
+    def _moved(
+        self, delivery: Delivery, number: str, day: date, parts: Iterable[Move]
+    ) -> Mapping[DeliveryLineId, MoveId]:
+        """Let goods and the parts of kits go, and return by which move each line went."""
         customer = self._booking.places.of(LocationKind.CUSTOMER)
         going = [line for line in delivery.lines if line.location_id is not None]
         moves = [
@@ -254,7 +262,7 @@ class GoingOut:
             for place, line in enumerate(going)
             if line.product_id is not None and line.location_id is not None
         ]
-        moves += Kits(self._desk, self._booking).moves(delivery, day)
+        moves += parts
         if not moves:
             return {}
         paper = f"{number} {delivery.customer_name}".strip()

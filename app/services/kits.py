@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from app.domain.orders.delivery import Delivery
+from app.domain.orders.delivery import Delivery, DeliveryLine
 from app.domain.shared.ids import LocationId, MoveId, ProductId
 from app.domain.shared.quantities import Quantity, quantity
 from app.domain.stock.item import Part, StockItem
 from app.domain.stock.location import LocationKind
 from app.domain.stock.move import Move, MoveKind, Spot
 from app.lang.formats import formats_in
-from app.services import stock_levels
 from app.services.delivery_papers import source_of
+from app.services.kit_parts import KitParts
 from app.services.office import Desk
 from app.services.stock_booking import Booking
 
@@ -28,41 +28,43 @@ class Kits:
 
     def moves(self, delivery: Delivery, day: date) -> Iterator[Move]:
         """Yield the moves of the parts of every kit that was picked; raises NotEnough."""
-        ids = {line.product_id for line in delivery.lines if line.product_id is not None}
-        items = self._desk.store.stock_items.get_all(sorted(ids))
+        chooser = KitParts(self._desk)
+        kits = chooser.among((delivery,))
         for place, line in enumerate(delivery.lines):
-            item = items.get(line.product_id or ProductId(0))
-            if item is not None and item.is_kit and line.picked:
-                for part in item.parts:
-                    needed = quantity(part.quantity * line.picked)
-                    yield from self._part(delivery, (place, day), part, needed)
+            kit = kits.get(line.product_id or ProductId(0))
+            if kit is None or line.location_id is not None or not line.picked:
+                continue
+            parts = chooser.of(kit, line, line.picked, delivery.warehouse_id)
+            self._require_lying(parts, delivery.warehouse_id)
+            for part in parts:
+                yield self._move(delivery, part, (place, day))
 
-    def _part(
-        self, delivery: Delivery, at: tuple[int, date], part: Part, needed: Quantity
-    ) -> Iterator[Move]:
-        """Yield the moves of so much of a part, from where it lies."""
-        house: LocationId = delivery.warehouse_id
-        chosen = stock_levels.choice(self._desk, part.product_id, needed, house)
-        held = sum((one.quantity for one in chosen), Decimal(0))
-        if held < needed:
-            spot = Spot(part.product_id, house)
-            raise self._booking.ways.missing(spot, needed, Quantity(held))
-        customer = self._booking.places.of(LocationKind.CUSTOMER).id
+    def _require_lying(self, parts: Iterable[DeliveryLine], house: LocationId) -> None:
+        """Raise NotEnough, with the ways out of it, for the first part that lies nowhere."""
+        some = tuple(parts)
+        for short in some:
+            if short.location_id is None and short.product_id is not None:
+                ours = [one for one in some if one.product_id == short.product_id]
+                needed = sum((one.quantity for one in ours), Decimal(0))
+                held = Quantity(needed - short.quantity)
+                spot = Spot(short.product_id, house)
+                raise self._booking.ways.missing(spot, Quantity(needed), held)
+
+    def _move(self, delivery: Delivery, part: DeliveryLine, at: tuple[int, date]) -> Move:
         place, day = at
-        for one in chosen:
-            yield Move(
-                id=MoveId(0),
-                kind=MoveKind.SHIPMENT,
-                product_id=part.product_id,
-                quantity=one.quantity,
-                from_id=one.spot.location_id,
-                to_id=customer,
-                moved_on=day,
-                made_at=self._desk.now,
-                lot_id=one.spot.lot_id,
-                source=source_of(delivery.id),
-                line=place,
-            )
+        return Move(
+            id=MoveId(0),
+            kind=MoveKind.SHIPMENT,
+            product_id=part.product_id or ProductId(0),
+            quantity=part.quantity,
+            from_id=part.location_id or LocationId(0),
+            to_id=self._booking.places.of(LocationKind.CUSTOMER).id,
+            moved_on=day,
+            made_at=self._desk.now,
+            lot_id=part.lot_id,
+            source=source_of(delivery.id),
+            line=place,
+        )
 
 
 class Contents:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.documents.model import Beside, Document, Grid, QrCode
-from app.documents.pick_lists import PickPaper, describe
+from app.documents.pick_lists import BOX, PickPaper, describe
 from app.documents.text import plain
 from tests.documents.shipping import a_pick_list, an_imprint, some_goods
 
@@ -38,6 +38,23 @@ def test_goods_without_a_code_are_listed_all_the_same() -> None:
 
     assert codes(document) == []
     assert "Codes to scan" not in plain(document)
+
+
+def test_beneath_a_kit_stand_its_parts_and_only_those_are_ticked() -> None:
+    bench, coffee, more = some_goods("en")
+    kit = replace(bench, place="", parts=(coffee, more))
+
+    document = describe(PickPaper("Main", ("SO-1",), (kit, bench)), an_imprint("en"))
+
+    (grid,) = [block for block in document.blocks if isinstance(block, Grid)]
+    at = [column.title for column in grid.columns].index("Description")
+    assert [(row.cells[0], row.cells[at]) for row in grid.rows] == [
+        ("", bench.description),
+        (BOX, f"– {coffee.description}"),
+        (BOX, f"– {more.description}"),
+        (BOX, bench.description),
+    ]
+    assert codes(document) == [bench.scan]
 
 
 def test_nothing_to_pick_is_said() -> None:

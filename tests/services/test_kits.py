@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from app.domain.accounting.chart import AccountUse
 from app.domain.orders.delivery import DeliveryState
-from app.domain.shared.ids import ProductId
-from app.domain.stock.item import Part
 from app.domain.stock.moving import NotEnough
-from app.services import deliveries, stock_items
+from app.services import deliveries
 from app.services.office import Office
 from app.storage.database import Database
 from tests.databases import on_sqlite
-from tests.shipping_desk import on_shelf, ordered, packed, sent, started
+from tests.kits import a_bin, a_set
+from tests.order_desk import asked, confirmed
+from tests.shipping_desk import arrives, ordered, packed, sent, started
 from tests.shipping_office import a_shipping_office
 from tests.stocking import booked, qty, require_agreement, worth
 
@@ -23,17 +21,6 @@ from tests.stocking import booked, qty, require_agreement, worth
 @pytest.fixture
 def office(database: Database) -> Office:
     return a_shipping_office(database)
-
-
-def a_set(office: Office) -> tuple[ProductId, ProductId, ProductId]:
-    """Return a set of one mug and half a pound of tea, with what lies of both."""
-    mug, tea = on_shelf(office, "MUG", "3"), on_shelf(office, "TEA", "3")
-    kit = on_shelf(office, "SET")
-    item = office.ask(stock_items.get, kit)
-    assert item is not None
-    parts = (Part(mug, qty("1")), Part(tea, qty("0.5")))
-    office.do(stock_items.save, replace(item, parts=parts, is_kit=True))
-    return kit, mug, tea
 
 
 @on_sqlite
@@ -61,6 +48,19 @@ def test_the_picker_is_told_what_is_in_a_set(office: Office) -> None:
     assert "TEA" in answer.name
     plain = started(office, ordered(office, mug, 1))
     assert "TEA" not in office.ask(deliveries.picking, plain.id)[0].name
+
+
+@on_sqlite
+def test_a_part_that_is_sold_beside_its_set_is_taken_from_where_more_lies(office: Office) -> None:
+    kit, mug, _tea = a_set(office)
+    arrives(office, mug, "2", location_id=a_bin(office, "A-1", 1))
+    order = confirmed(office, asked(kit, 2), asked(mug, 3), asked(kit, 1))
+    arrives(office, mug, "1")
+
+    sent(office, order)
+
+    assert worth(office, mug) == (qty("0"), 0)
+    require_agreement(office)
 
 
 @on_sqlite
