@@ -20,6 +20,7 @@ PAGES = (
     "counting",
     "deliveries",
     "employees",
+    "payroll",
     "letters",
     "letter-paper",
     "mail",

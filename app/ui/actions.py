@@ -23,6 +23,7 @@ from app.ui.mail_actions import MAILS
 from app.ui.mailing_actions import MAILINGS
 from app.ui.order_actions import ORDERS
 from app.ui.payment_actions import PAYMENTS
+from app.ui.payroll_actions import PAYROLL
 from app.ui.plan_actions import PLANS
 from app.ui.post_actions import POST
 from app.ui.quote_actions import QUOTES
@@ -337,6 +338,7 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         + GOODS
         + EMPLOYEES
         + LEAVE
+        + PAYROLL
         + COUNTS
         + LETTERS
         + MAILINGS

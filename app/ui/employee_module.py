@@ -59,6 +59,18 @@ def _organisation(shell: Shell, record: int | None) -> RecordPage:
     return organisation_paper(shell, record)
 
 
+def _pay_run(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.employees.pay_run_page import PayRunPage  # noqa: PLC0415  as above
+
+    return PayRunPage(shell, record)
+
+
+def _payslip(shell: Shell, record: int | None) -> RecordPage:
+    from app.ui.employees.payslip_page import PayslipPage  # noqa: PLC0415  as above
+
+    return PayslipPage(shell, record)
+
+
 def _load() -> None:
     from app.ui.employees import (  # noqa: PLC0415  loaded beside the window
         absence_calendar,  # noqa: F401  loading it is its use
@@ -66,6 +78,7 @@ def _load() -> None:
         leave,  # noqa: F401  loading it is its use
         leave_requests,  # noqa: F401  loading it is its use
         organisation,  # noqa: F401  loading it is its use
+        payroll,  # noqa: F401  loading it is its use
         people,  # noqa: F401  loading it is its use
         places,  # noqa: F401  loading it is its use
         templates_page,  # noqa: F401  loading it is its use
@@ -80,6 +93,8 @@ def _load_records() -> None:
         leave_ledger,  # noqa: F401  loading it is its use
         page,  # noqa: F401  loading it is its use
         paper,  # noqa: F401  loading it is its use
+        pay_run_page,  # noqa: F401  loading it is its use
+        payslip_page,  # noqa: F401  loading it is its use
         private_editor,  # noqa: F401  loading it is its use
     )
 
@@ -99,6 +114,8 @@ EMPLOYEES = Module(
         "contract-new": _contract_new,
         "leave-ledger": _leave_ledger,
         "organisation": _organisation,
+        "payroll-run": _pay_run,
+        "payslip": _payslip,
     },
     load=_load,
     load_records=_load_records,

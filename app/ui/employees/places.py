@@ -60,6 +60,12 @@ def _calendar(shell: Shell, strip: Strip) -> QWidget:
     return AbsenceCalendar(shell, strip)
 
 
+def _payroll(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.employees.payroll import PayrollList  # noqa: PLC0415  as above
+
+    return PayrollList(shell, strip)
+
+
 class EmployeePlaces(Sections):
     """The ways into the personnel office."""
 
@@ -74,6 +80,7 @@ class EmployeePlaces(Sections):
                 Section("leave", mark("Leave"), partial(_leave, shell)),
                 Section("requests", mark("Requests"), partial(_requests, shell)),
                 Section("calendar", mark("Calendar"), partial(_calendar, shell)),
+                Section("payroll", mark("Payroll"), partial(_payroll, shell)),
             )
         )
         shell.client.ask(partial(shell.count, "employees"), alarms.count)
@@ -88,5 +95,6 @@ class EmployeePlaces(Sections):
                 "leave.list": partial(self.show_section, "leave"),
                 "leave.requests": partial(self.show_section, "requests"),
                 "leave.calendar": partial(self.show_section, "calendar"),
+                "employees.payroll": partial(self.show_section, "payroll"),
             },
         )
