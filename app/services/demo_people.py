@@ -82,7 +82,9 @@ class Staff:
             since = Since(self._ago(one["former"]["since_days"]), one["former"]["reason"])
             known = (person.id, person.version, form, since)
             person = office.do(employees.change, *known).result
-        known_private = (person.id, person.version, self._private(one), person.starts_on)
+        days = one.get("former", {}).get("since_days")
+        day = person.starts_on if days is None else self._ago(days)
+        known_private = (person.id, person.version, self._private(one), day)
         person = office.do(employees.keep_private, *known_private).result
         self._hire(one, person)
         self._own(one, person.id)

@@ -315,6 +315,9 @@ BOOKS: tuple[Action, ...] = (
 )
 
 
+PEOPLE = (*EMPLOYEES, *LEAVE, *PAYROLL)
+
+
 def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
     """Return the table with one "go to" line for each module."""
     ways = tuple(
@@ -336,9 +339,7 @@ def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:
         + BOOKS
         + ARCHIVE
         + GOODS
-        + EMPLOYEES
-        + LEAVE
-        + PAYROLL
+        + PEOPLE
         + COUNTS
         + LETTERS
         + MAILINGS

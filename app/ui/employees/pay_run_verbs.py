@@ -42,15 +42,15 @@ class PayRunVerbs:
             page,
             {
                 "payroll.calculate": self.calculate,
-                "payroll.approve": self.approve,
+                "payroll.approve": self._approve,
                 "payroll.post": self.post,
                 "payroll.file": self.file,
                 "payroll.bank": self.bank,
                 "payroll.paid": self.paid,
                 "payroll.report": self.report,
-                "payroll.print": self.print_out,
+                "payroll.print": self._print_out,
                 "payroll.correct": self.correct,
-                "payroll.discard": self.ask_discard,
+                "payroll.discard": self._ask_discard,
                 "list.refresh": page.refresh,
             },
         )
@@ -80,7 +80,7 @@ class PayRunVerbs:
         client, run_id = self._shell.client, self._page.run_id
         client.do(self._calculated, payroll.calculate, run_id, refused=self._refused)
 
-    def approve(self) -> None:
+    def _approve(self) -> None:
         """Approve as a second person."""
         self._change(payroll.approve)
 
@@ -106,7 +106,7 @@ class PayRunVerbs:
         """Write the first report of the country; more of them one after the other."""
         self._shell.client.ask(self._ask_reports, pay_reports.reports)
 
-    def print_out(self) -> None:
+    def _print_out(self) -> None:
         """Show the payslip of the chosen person."""
         person = self._page.person()
         if person is not None:
@@ -116,7 +116,7 @@ class PayRunVerbs:
         """Begin a run that corrects this one."""
         CorrectDialog(self._shell, self._page, self._page.run_id).open()
 
-    def ask_discard(self) -> None:
+    def _ask_discard(self) -> None:
         """Ask whether the run comes to nothing."""
         question = Question(
             _("Discard the pay run?"),
@@ -135,7 +135,9 @@ class PayRunVerbs:
 
     def _calculated(self, warnings: Sequence[Problem]) -> None:
         told = many("{n} thing to look at", "{n} things to look at", len(warnings))
-        self._shell.say(_("The pay is calculated") + (f" · {told}" if warnings else ""))
+        parts = [_("The pay is calculated"), *([told] if warnings else [])]
+        text = " · ".join(parts)
+        self._shell.say(text)
 
     def _filed(self, count: int) -> None:
         self._shell.say(many("{n} payslip filed", "{n} payslips filed", count))
