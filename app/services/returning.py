@@ -11,7 +11,7 @@ from functools import cached_property
 from app.domain.invoices.crediting import Take
 from app.domain.invoices.invoice import Invoice, Kind, State
 from app.domain.orders.coming_back import require_returnable
-from app.domain.orders.delivery import DeliveryLine, DeliveryState
+from app.domain.orders.delivery import DeliveryLine
 from app.domain.orders.delivery_findable import RETURN, findable_return
 from app.domain.orders.direct import brought, require_ours
 from app.domain.orders.goods_return import (
@@ -29,6 +29,7 @@ from app.domain.shared.ids import (
     MoveId,
     OrderId,
     OrderLineId,
+    ProductId,
     ReturnId,
     ReturnLineId,
     new_id,
@@ -39,6 +40,7 @@ from app.domain.stock.location import LocationKind
 from app.domain.stock.move import Move, MoveKind
 from app.services import crediting
 from app.services.fulfilling import Fulfilling
+from app.services.kit_returns import OUT, KitReturns, Origin, down
 from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.stock_booking import Booking
@@ -160,13 +162,17 @@ class Returning:
         require_returnable(lines, announced, wanted)
 
     def _placed(self, decided: GoodsReturn) -> GoodsReturn:
-        """Return a decided return whose stocked goods all have a place on the shelf."""
+        """Return a decided return whose stocked goods all have a place on the shelf.
+
+        The parts of a kit have each their own, if nobody says where they are put.
+        """
         order = self._store.orders.get(decided.order_id)
         usual = self._store.stock_items.get_all(sorted({one.product_id for one in decided.lines}))
         lines = []
         for line in decided.lines:
             item = usual.get(line.product_id)
-            if line.outcome is Outcome.RESTOCKED and item is not None and not line.location_id:
+            is_put = line.outcome is Outcome.RESTOCKED and not line.location_id
+            if is_put and item is not None and not item.is_kit:
                 place = item.location_id or order.warehouse_id or self._booking.places.home().id
                 lines.append(replace(line, location_id=place))
             else:
@@ -180,47 +186,53 @@ class Returning:
             self._booking.move(*moves, paper=f"{decided.number} {decided.customer_name}".strip())
 
     def _moves(self, line: ReturnLine, decided: GoodsReturn) -> Iterator[Move]:
-        items = self._store.stock_items.get_all([line.product_id])
-        if not line.stays or line.product_id not in items:
+        item = self._store.stock_items.get_all([line.product_id]).get(line.product_id)
+        if not line.stays or item is None:
             return
         places = self._booking.places
         customer, loss = places.of(LocationKind.CUSTOMER), places.of(LocationKind.LOSS)
-        order = self._store.orders.get(decided.order_id)
-        home = line.location_id or order.warehouse_id or places.home().id
-        for origin, amount, lot in self._origins(line, decided):
-            way = (customer.id, home)
-            yield self._move(line, MoveKind.RETURN, amount, way, (decided, lot, origin))
+        kits = KitReturns(self._desk)
+        origins = kits.origins(line, decided) if item.is_kit else self._origins(line, decided)
+        for origin in origins:
+            home = self._home(line, origin.product_id, decided)
+            yield self._move(line, MoveKind.RETURN, (customer.id, home), (decided, origin))
             if line.outcome is Outcome.SCRAPPED:
-                way = (home, loss.id)
-                yield self._move(line, MoveKind.SCRAP, amount, way, (decided, lot, None))
+                yield self._move(line, MoveKind.SCRAP, (home, loss.id), (decided, origin))
+
+    def _home(self, line: ReturnLine, product_id: ProductId, decided: GoodsReturn) -> LocationId:
+        """Return where goods are put: as was decided, at their usual place, or in the house."""
+        if line.location_id:
+            return line.location_id
+        usual = self._store.stock_items.get_all([product_id]).get(product_id)
+        if line.outcome is Outcome.RESTOCKED and usual is not None and usual.location_id:
+            return usual.location_id
+        order = self._store.orders.get(decided.order_id)
+        return order.warehouse_id or self._booking.places.home().id
 
     def _move(
         self,
         line: ReturnLine,
         kind: MoveKind,
-        amount: Quantity,
         way: tuple[LocationId, LocationId],
-        of: tuple[GoodsReturn, LotId | None, MoveId | None],
+        of: tuple[GoodsReturn, Origin],
     ) -> Move:
-        decided, lot_id, origin = of
+        decided, origin = of
         return Move(
             id=MoveId(0),
             kind=kind,
-            product_id=line.product_id,
-            quantity=amount,
+            product_id=origin.product_id,
+            quantity=origin.quantity,
             from_id=way[0],
             to_id=way[1],
             moved_on=self._desk.today,
             made_at=self._desk.now,
-            lot_id=lot_id,
+            lot_id=origin.lot_id,
             source=source_of(decided.id),
             reason=line.finding,
-            origin=origin,
+            origin=origin.move_id if kind is MoveKind.RETURN else None,
         )
 
-    def _origins(
-        self, line: ReturnLine, decided: GoodsReturn
-    ) -> Iterator[tuple[MoveId, Quantity, LotId | None]]:
+    def _origins(self, line: ReturnLine, decided: GoodsReturn) -> Iterator[Origin]:
         """Yield by which moves the goods left, the latest first, and how much of each is back."""
         left = line.stays
         for sent in self._sent(line, decided):
@@ -232,17 +244,16 @@ class Returning:
             part = Quantity(min(left, sent.picked - back))
             if part > 0:
                 left = Quantity(left - part)
-                yield sent.move_id, part, sent.lot_id
+                yield Origin(sent.move_id, line.product_id, part, sent.lot_id)
         if left > 0:
             raise Undecided(**decided.facts)
 
     def _sent(self, line: ReturnLine, decided: GoodsReturn) -> list[DeliveryLine]:
         """Return the lines by which an order's line went out, the latest first."""
-        out = (DeliveryState.SHIPPED, DeliveryState.DELIVERED)
         found = [
             sent
             for one in self._store.deliveries.of_order(decided.order_id)
-            if one.state in out
+            if one.state in OUT
             for sent in one.lines
             if sent.order_line_id == line.order_line_id and line.lot_id in {None, sent.lot_id}
         ]
@@ -263,11 +274,11 @@ class Returning:
                     continue
                 ours = order.line(line_id)
                 factor = _factor(order, ours.place, ours.ordered)
-                asked = _whole(Fraction(rest[line_id]) / factor)
+                asked = down(Fraction(rest[line_id]) / factor)
                 amount = Quantity(min(asked, left[str(place)].quantity))
                 if amount > 0:
                     takes.append(Take(place, amount))
-                    rest[line_id] = Quantity(rest[line_id] - _whole(Fraction(amount) * factor))
+                    rest[line_id] = Quantity(rest[line_id] - down(Fraction(amount) * factor))
             if takes:
                 found.append((invoice, takes))
         return found
@@ -316,9 +327,3 @@ def _sums(parts: Iterable[tuple[OrderLineId, Quantity]]) -> dict[OrderLineId, Qu
 def _factor(order: Order, place: int, ordered: Quantity) -> Fraction:
     """Return how much of the product's own unit one of the line's unit is."""
     return Fraction(ordered) / Fraction(order.wanted.lines[place].quantity)
-
-
-def _whole(value: Fraction) -> Quantity:
-    """Return a fraction as a quantity, rounded down to what is kept."""
-    parts = value * 10**6
-    return Quantity(Decimal(parts.numerator // parts.denominator).scaleb(-6))
