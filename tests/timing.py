@@ -69,7 +69,7 @@ def _head(person: EmployeeId, user: str) -> dict[str, Any]:
     return {
         "id": person,
         "version": 1,
-        "number": f"E-{person % 100000}",
+        "number": f"E-{person}",
         "starts_on": SINCE,
         "ends_on": None,
         "leaving": None,

@@ -11,6 +11,7 @@ from app.domain.hours.measuring import (
     LONGEST_STRETCH,
     WEEK,
     Stretch,
+    end_after,
     minutes_between,
     monday_of,
     require_measure,
@@ -61,12 +62,33 @@ class Running:
     is_forgotten: bool
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedSheet:
+    """A week with the times of the clock of each day; ``since`` when the person's clock runs."""
+
+    sheet: WeekSheet
+    times: tuple[tuple[Stretch, ...], ...]
+    since: datetime | None
+
+
 @query(Permission.HOURS_READ)
 def sheet(desk: Desk, employee_id: EmployeeId, day: date) -> WeekSheet:
     """Return the week of a person that a day lies in; raises NotFound."""
     keeping = Timekeeping(desk)
     keeping.person(employee_id)
     return keeping.sheets.sheet(employee_id, monday_of(day))
+
+
+@query(Permission.HOURS_READ)
+def opened(desk: Desk, employee_id: EmployeeId, day: date) -> OpenedSheet:
+    """Return the week that a day lies in as it is written and changed; raises NotFound."""
+    keeping = Timekeeping(desk)
+    keeping.person(employee_id)
+    found = keeping.sheets.sheet(employee_id, monday_of(day))
+    ended = [[one for one in day.entries if one.ended_at is not None] for day in found.days]
+    times = tuple(tuple(_written(keeping, one).worked for one in some) for some in ended)
+    now = desk.store.time_entries.running(employee_id)
+    return OpenedSheet(found, times, now[0].began_at if now else None)
 
 
 @query(Permission.HOURS_READ)
@@ -180,6 +202,18 @@ def clock_out(
     require_measure(before.began_at, ended, pause)
     after = replace(before, ended_at=ended, pause=pause)
     return _saved(desk, before, after)
+
+
+@command(Permission.HOURS_ENTER)
+def stop_clock(desk: Desk, employee_id: EmployeeId, ended: time, pause: int = 0) -> TimeEntry:
+    """Stop a clock at the time at which work ended, first seen after it began.
+
+    Raises what ``clock_out`` raises, and NoSuchTime.
+    """
+    for one in desk.store.time_entries.running(employee_id):
+        zone = Timekeeping(desk).zone
+        return clock_out(desk, employee_id, end_after(one.began_at, one.day, ended, zone), pause)
+    raise ClockStands(record="time-entry", id=employee_id)
 
 
 @command(Permission.HOURS_ENTER)

@@ -37,6 +37,7 @@ class TimeSheets:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._store = desk.store
+        self._years: dict[tuple[str, str, int, int], frozenset[date]] = {}
 
     @cached_property
     def names(self) -> Mapping[EmployeeId, str]:
@@ -89,12 +90,18 @@ class TimeSheets:
         held = next((one for one in agreed if one.first <= monday + WEEK), None)
         country = held.country if held is not None and held.country else self._country
         region = held.region if held is not None else ""
-        years = {monday.year, (monday + WEEK).year}
         days = {monday + timedelta(days=place) for place in range(7)}
-        holidays = holidays_of(country, region, years) & days
+        holidays = self._holidays(country, region, monday) & days
         mine = [one for one in ground.away if one.employee_id == employee_id]
         away = {day: sum((_part_of(one, day) for one in mine), Decimal(0)) for day in days}
         return week_due(monday, agreed, holidays, away)
+
+    def _holidays(self, country: str, region: str, monday: date) -> frozenset[date]:
+        """Return the holidays of the years that a week lies in, reckoned once for all people."""
+        key = (country, region, monday.year, (monday + WEEK).year)
+        if key not in self._years:
+            self._years[key] = holidays_of(country, region, {*key[2:]})
+        return self._years[key]
 
     def ground(self, people: Sequence[EmployeeId], first: date, last: date) -> Ground:
         """Return what the weeks of people between two days are reckoned from."""

@@ -11,7 +11,7 @@ from app.domain.hours.hours import KIND, TimeWeek, WeekState
 from app.domain.hours.measuring import WEEK, monday_of, within_reach
 from app.domain.hours.refused import ClockRuns
 from app.domain.hours.row import WeekRow
-from app.domain.hours.sheet import HoursBalance, PaidHours, added
+from app.domain.hours.sheet import HoursBalance, PaidHours, PersonWeek, added
 from app.domain.shared.ids import EmployeeId, TimeWeekId
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.refusals import Conflict
@@ -45,6 +45,30 @@ def rows(desk: Desk, ids: tuple[TimeWeekId, ...]) -> tuple[WeekRow, ...]:
 def counts(desk: Desk) -> Mapping[str, int]:
     """Return how many weeks stand where."""
     return in_each(WeekState, desk.store.week_lists.counts())
+
+
+@query(Permission.HOURS_READ)
+def everyone(desk: Desk, day: date) -> tuple[PersonWeek, ...]:
+    """Return how the week of a day stands of everybody who works here then, by names."""
+    monday, store = monday_of(day), desk.store
+    weeks = {one.employee_id: one for one in store.time_weeks.between(monday, monday)}
+    accounts = {one.employee_id: one.minutes for one in balances(desk)}
+    running = {one.employee_id for one in store.time_entries.running()}
+    sheets = TimeSheets(desk)
+    people = store.work_days.employed(monday, monday + WEEK)
+    ground = sheets.ground(people, monday, monday + WEEK)
+    found = []
+    for person, name in sheets.names.items():
+        week = weeks.get(person)
+        if person in people or week is not None:
+            due = sum(one.due for one in sheets.dues(person, monday, ground))
+            account, clock = accounts.get(person, 0), person in running
+            if week is None:
+                found.append(PersonWeek(person, name, None, 0, due, 0, account, clock))
+            else:
+                sums = (week.worked, week.due, week.paid)
+                found.append(PersonWeek(person, name, week.state, *sums, account, clock))
+    return tuple(found)
 
 
 @query(Permission.HOURS_READ)

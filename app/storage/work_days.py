@@ -62,6 +62,14 @@ class WorkDays:
             found.user_name,
         )
 
+    def employed(self, first: date, last: date) -> tuple[EmployeeId, ...]:
+        """Return those who are employed on some day between two."""
+        key = employee.c
+        wanted = select(key.id).where(
+            key.starts_on <= last, or_(key.ends_on.is_(None), key.ends_on >= first)
+        )
+        return tuple(map(EmployeeId, self._connection.scalars(wanted.order_by(key.id))))
+
     def names(self, day: date) -> dict[EmployeeId, str]:
         """Return the names of people as they are called on a day, in the order of names."""
         key = employee_record.c

@@ -13,6 +13,7 @@ from app.ui.count_actions import COUNTS
 from app.ui.delivery_actions import DELIVERIES
 from app.ui.employee_actions import EMPLOYEES
 from app.ui.goods_actions import GOODS
+from app.ui.hours_actions import HOURS
 from app.ui.invoice_actions import INVOICES
 from app.ui.kit.actions import Action
 from app.ui.kit.module import Module
@@ -315,7 +316,7 @@ BOOKS: tuple[Action, ...] = (
 )
 
 
-PEOPLE = (*EMPLOYEES, *LEAVE, *PAYROLL)
+PEOPLE = (*EMPLOYEES, *LEAVE, *HOURS, *PAYROLL)
 
 
 def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:

@@ -75,6 +75,7 @@ def _load() -> None:
     from app.ui.employees import (  # noqa: PLC0415  loaded beside the window
         absence_calendar,  # noqa: F401  loading it is its use
         departments_page,  # noqa: F401  loading it is its use
+        hours_page,  # noqa: F401  loading it is its use
         leave,  # noqa: F401  loading it is its use
         leave_requests,  # noqa: F401  loading it is its use
         organisation,  # noqa: F401  loading it is its use

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -93,6 +93,20 @@ def test_a_clock_left_running_over_night_is_told_and_asks_when_work_ended(
     entry = office.do(hours.clock_out, aino, at(TUESDAY, "16:00")).result
 
     assert (running.is_forgotten, running.name, entry.minutes) == (True, "Aino Virtanen", 480)
+
+
+def test_a_forgotten_clock_is_stopped_at_the_time_that_is_told(
+    office: Office, clock: SetClock, aino: EmployeeId
+) -> None:
+    clock.at = at(TUESDAY, "22:00")
+    office.do(hours.clock_in, aino)
+    clock.at = at(TUESDAY + DAY, "14:00")
+
+    entry = office.do(hours.stop_clock, aino, time(6), 30).result
+
+    assert (entry.minutes, entry.day) == (450, TUESDAY)
+    with pytest.raises(ClockStands):
+        office.do(hours.stop_clock, aino, time(6))
 
 
 def test_a_clock_does_not_stop_in_what_is_to_come(office: Office, aino: EmployeeId) -> None:
@@ -246,3 +260,14 @@ def test_a_month_has_every_week_that_touches_it(office: Office, aino: EmployeeId
     weeks = office.ask(hours.month, aino, date(2026, 2, 28))
 
     assert [one.monday.day for one in weeks] == [26, 2, 9, 16, 23]
+
+
+def test_a_week_is_opened_with_its_times(office: Office, aino: EmployeeId) -> None:
+    office.do(hours.write_day, aino, MONDAY, (from_to("08:00", "16:00", 30),))
+    office.do(hours.clock_in, aino)
+
+    monday = office.ask(hours.opened, aino, MONDAY)
+    now = office.ask(hours.opened, aino, TUESDAY)
+
+    assert monday.times[0] == (from_to("08:00", "16:00", 30),)
+    assert (now.times[1], now.since) == ((), at(TUESDAY, "08:00"))

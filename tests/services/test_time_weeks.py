@@ -169,3 +169,15 @@ def _of(office: Office, person: EmployeeId, day: date = MONDAY) -> TimeWeek:
     week = office.ask(hours.sheet, person, day).week
     assert week is not None
     return week
+
+
+def test_everybody_who_works_here_is_told_of_also_who_wrote_nothing(
+    office: Office, week: TimeWeek, database: Database
+) -> None:
+    hire(database, "Boon Suwan")
+
+    aino, boon = office.ask(time_weeks.everyone, MONDAY)
+
+    assert (aino.state, aino.worked, aino.paid, aino.balance) == (WeekState.OPEN, 2520, 270, 0)
+    assert (boon.state, boon.due, boon.is_running) == (None, 2250, False)
+    assert office.ask(time_weeks.everyone, date(2019, 1, 1)) == ()

@@ -70,7 +70,12 @@ def span_of(day: date, worked: Stretch, zone: tzinfo) -> tuple[datetime, datetim
     began = moment_at(day, worked.began, zone)
     if _plain(worked.began) == _plain(worked.ended):
         raise NothingWorked(day=day)
-    return began, next(one for one in _ends(day, worked.ended, zone) if one > began)
+    return began, end_after(began, day, worked.ended, zone)
+
+
+def end_after(began: datetime, day: date, at: time, zone: tzinfo) -> datetime:
+    """Return when the clock first shows a time after work began on a day; raises NoSuchTime."""
+    return next(one for one in _ends(day, at, zone) if one > began)
 
 
 def _ends(day: date, at: time, zone: tzinfo) -> Iterator[datetime]:

@@ -75,6 +75,23 @@ class WeekSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonWeek:
+    """How a person's week stands; ``state`` is None where nothing was written.
+
+    ``balance`` is the account of hours after the weeks that have ended.
+    """
+
+    id: EmployeeId
+    name: str
+    state: WeekState | None
+    worked: int
+    due: int
+    paid: int
+    balance: int
+    is_running: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class HoursBalance:
     """The account of hours of a person at the end of a week.
 

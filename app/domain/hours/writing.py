@@ -40,6 +40,12 @@ def read_hours(text: str, decimal_mark: str) -> Written | None:
     return None if minutes is None or minutes > DAY else Written(minutes=minutes)
 
 
+def read_time(text: str) -> time | None:
+    """Return a time of the clock (16.30, 16:30, 1630 or 16), or None where it cannot be read."""
+    match = re.fullmatch(_CLOCK, text.strip())
+    return _time(match[1], match[2]) if match else None
+
+
 def stretch_of(minutes: int, begins: time, pause: int = 0) -> Stretch:
     """Return the times of the clock of so many minutes of work from a time on."""
     ended = (begins.hour * HOUR + begins.minute + minutes + pause) % DAY

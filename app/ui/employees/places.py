@@ -66,6 +66,12 @@ def _payroll(shell: Shell, strip: Strip) -> QWidget:
     return PayrollList(shell, strip)
 
 
+def _hours(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.employees.hours_page import HoursPage  # noqa: PLC0415  as above
+
+    return HoursPage(shell, strip)
+
+
 class EmployeePlaces(Sections):
     """The ways into the personnel office."""
 
@@ -80,6 +86,7 @@ class EmployeePlaces(Sections):
                 Section("leave", mark("Leave"), partial(_leave, shell)),
                 Section("requests", mark("Requests"), partial(_requests, shell)),
                 Section("calendar", mark("Calendar"), partial(_calendar, shell)),
+                Section("hours", mark("Hours"), partial(_hours, shell)),
                 Section("payroll", mark("Payroll"), partial(_payroll, shell)),
             )
         )
@@ -96,5 +103,6 @@ class EmployeePlaces(Sections):
                 "leave.requests": partial(self.show_section, "requests"),
                 "leave.calendar": partial(self.show_section, "calendar"),
                 "employees.payroll": partial(self.show_section, "payroll"),
+                "employees.hours": partial(self.show_section, "hours"),
             },
         )

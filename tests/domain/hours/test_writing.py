@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.hours.measuring import Stretch
-from app.domain.hours.writing import Written, read_hours, stretch_of, written_of
+from app.domain.hours.writing import Written, read_hours, read_time, stretch_of, written_of
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,10 @@ def test_so_many_minutes_are_written_and_read_again(minutes: int, begins: time, 
     one = stretch_of(minutes, begins.replace(second=0, microsecond=0), pause)
 
     assert read_hours(written_of((one,)), ",") == Written((one,))
+
+
+@pytest.mark.parametrize("typed", ["16.30", "16:30", "1630", " 16,30 "])
+def test_a_time_of_the_clock_is_read(typed: str) -> None:
+    assert read_time(typed) == time(16, 30)
+    assert read_time("25") is None
+    assert read_time("x") is None
