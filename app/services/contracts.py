@@ -192,7 +192,7 @@ def sign_draft(
 ) -> Contract:
     """Note that a draft was signed: it holds from its first day, and what it follows gives way.
 
-    Raises NotADraft, Overlapping, VersionTooEarly, Invalid, Conflict.
+    Raises NotADraft, ContractsOverlap, VersionTooEarly, Invalid, Conflict.
     """
     contracting = Contracting(desk)
     before = contracting.current(contract_id, version)

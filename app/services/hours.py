@@ -186,7 +186,7 @@ def clock_out(
 ) -> TimeEntry:
     """Stop the clock of a person, now or when work ended.
 
-    Raises ClockStands, NothingWorked, TooLong, Overlapping, and ClockForgotten where it has run
+    Raises ClockStands, NothingWorked, DayTooLong, Overlapping, and ClockForgotten where it has run
     longer than anybody works and no end is told.
     """
     running_now = desk.store.time_entries.running(employee_id)
@@ -222,7 +222,7 @@ def enter(
 ) -> TimeEntry:
     """Write work that was done, under the id that a form has given it.
 
-    Raises Overlapping, TooLong, ToCome, NoSuchTime, NothingWorked, NotEmployedThen, WeekNotOpen.
+    Raises Overlapping, DayTooLong, ToCome, NoSuchTime, NothingWorked, NotEmployedThen, WeekNotOpen.
     """
     keeping = Timekeeping(desk)
     week = keeping.week(employee_id, new.day)

@@ -17,7 +17,7 @@ from app.domain.hours.measuring import (
     require_measure,
     span_of,
 )
-from app.domain.hours.refused import NotEmployedThen, Overlapping, ToCome, TooLong
+from app.domain.hours.refused import DayTooLong, NotEmployedThen, Overlapping, ToCome
 from app.domain.shared.ids import ContactId, EmployeeId, TimeWeekId, new_id
 from app.outside.zones import zone_named
 from app.services.office import Desk
@@ -91,11 +91,11 @@ class Timekeeping:
             self._store.contacts.get(customer_id)
 
     def reckon(self, before: TimeWeek) -> TimeWeek:
-        """Write what the entries of an open week come to; raises TooLong, WeekNotOpen."""
+        """Write what the entries of an open week come to; raises DayTooLong, WeekNotOpen."""
         sheet = self.sheets.sheet(before.employee_id, before.monday)
         for day in sheet.days:
             if day.worked > DAY:
-                raise TooLong(hours=day.worked // HOUR, day=day.day)
+                raise DayTooLong(hours=day.worked // HOUR, day=day.day)
         after = before.reckoned(sums_of(sheet))
         self._store.time_weeks.save(before, after)
         return after

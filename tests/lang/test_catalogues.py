@@ -18,6 +18,7 @@ SLOT = re.compile(r"\{\w+\}")
 LANGUAGES = ("fi", "th")
 FORMS = {"fi": 2, "th": 1}
 SAME = {
+    "GS1 DataMatrix": "the name of a code",
     "{name}, {wide} × {high} mm": "a name and two measures",
     "BIC": "an international name",
     "EIN": "the name of a number in the United States",
@@ -36,7 +37,11 @@ SAME = {
     "{n} MB": "an international sign",
 }
 """Texts that are the same in every language, and why."""
-SAME_IN_FINNISH = {"OK": "what a Finnish button says", "Logo": "a Finnish word"}
+SAME_IN_FINNISH = {
+    "OK": "what a Finnish button says",
+    "Logo": "a Finnish word",
+    "{n} kg": "a measure",
+}
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from app.domain.employees.contract import Contract, ContractState, Pay
-from app.domain.employees.contracting import NotSigned, Overlapping, terms_of
+from app.domain.employees.contracting import ContractsOverlap, NotSigned, terms_of
 from app.domain.employees.employee import Employee
 from app.domain.shared.ids import CalendarId
 from app.domain.shared.money import money
@@ -74,7 +74,7 @@ def test_overlapping_contracts_are_refused_and_nothing_is_half_signed(office: Of
     person, _contract = signed(office)
     draft = office.do(contracts.draft, person.id, terms(TODAY), SALARY).result
 
-    with pytest.raises(Overlapping):
+    with pytest.raises(ContractsOverlap):
         office.do(contracts.sign_draft, draft.id, draft.version)
 
     states = [one.state for one in office.ask(contracts.of, person.id)]

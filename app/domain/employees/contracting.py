@@ -47,7 +47,7 @@ class NotSigned(Refusal):
     code = "contracts.not-signed"
 
 
-class Overlapping(Refusal):
+class ContractsOverlap(Refusal):
     """Another signed contract of the same person holds on some of these days."""
 
     code = "contracts.overlapping"
@@ -210,7 +210,7 @@ def meets(one: Contract, other: Contract) -> bool:
 def sign(contract: Contract, day: date, others: Sequence[Contract]) -> tuple[Contract, ...]:
     """Return a draft signed, and after it the version whose place it takes.
 
-    Raises NotADraft, VersionTooEarly, or Overlapping where another one holds on these days.
+    Raises NotADraft, VersionTooEarly, or ContractsOverlap where another one holds on these days.
     """
     if contract.state is not ContractState.DRAFT:
         raise NotADraft(state=contract.state.value)
@@ -268,4 +268,4 @@ def _replaced(former: Contract, by: Contract) -> Contract:
 
 def _require_apart(signed: Contract, other: Contract) -> None:
     if other.id != signed.id and is_held(other) and meets(signed, other):
-        raise Overlapping(starts=other.starts_on, ends=other.ends_on or "")
+        raise ContractsOverlap(starts=other.starts_on, ends=other.ends_on or "")

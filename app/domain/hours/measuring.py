@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from app.domain.hours.refused import (
     ClockForgotten,
     DayOutOfReach,
+    DayTooLong,
     NoSuchTime,
     NothingWorked,
     PauseTooLong,
-    TooLong,
 )
 
 HOUR = 60
@@ -91,12 +91,12 @@ def _plain(at: time) -> time:
 
 
 def require_measure(began: datetime, ended: datetime, pause: int) -> int:
-    """Return the minutes worked; raises NothingWorked, TooLong, PauseTooLong."""
+    """Return the minutes worked; raises NothingWorked, DayTooLong, PauseTooLong."""
     minutes = minutes_between(began, ended)
     if minutes <= 0:
         raise NothingWorked(day=began.date())
     if minutes > DAY:
-        raise TooLong(hours=minutes // HOUR, day=began.date())
+        raise DayTooLong(hours=minutes // HOUR, day=began.date())
     if not 0 <= pause < minutes:
         raise PauseTooLong(pause=pause, minutes=minutes)
     return minutes - pause

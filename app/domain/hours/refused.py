@@ -72,7 +72,7 @@ class NoSuchTime(Refusal):
     code = "hours.no-such-time"
 
 
-class TooLong(Refusal):
+class DayTooLong(Refusal):
     """More than 24 hours at a stretch, or of one day."""
 
     code = "hours.too-long"

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from app.domain.employees.contract import Contract, ContractKind, ContractState, Pay, masked
 from app.domain.employees.contracting import (
+    ContractsOverlap,
     EndsAlready,
     EndsTooEarly,
     NotADraft,
     NotSigned,
-    Overlapping,
     VersionTooEarly,
     changed,
     check,
@@ -70,7 +70,7 @@ def test_a_draft_is_changed_and_discarded() -> None:
 def test_contracts_that_share_a_day_are_refused() -> None:
     first = signed(a_draft(1, ends_on=date(2024, 12, 31)))
 
-    with pytest.raises(Overlapping) as refused:
+    with pytest.raises(ContractsOverlap) as refused:
         sign(a_draft(2, date(2024, 12, 31)), DAY, (first,))
 
     assert refused.value.facts == {"starts": STARTS, "ends": date(2024, 12, 31)}
@@ -211,7 +211,7 @@ def test_whatever_is_signed_each_day_has_one_contract_at_most(
             draft = replace(draft, follows_id=last.id)
         try:
             written = sign(draft, DAY, tuple(kept.values()))
-        except (Overlapping, VersionTooEarly):
+        except (ContractsOverlap, VersionTooEarly):
             continue
         kept.update((one.id, one) for one in written)
 

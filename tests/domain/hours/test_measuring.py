@@ -19,10 +19,10 @@ from app.domain.hours.measuring import (
 from app.domain.hours.refused import (
     ClockForgotten,
     DayOutOfReach,
+    DayTooLong,
     NoSuchTime,
     NothingWorked,
     PauseTooLong,
-    TooLong,
 )
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -63,7 +63,7 @@ def test_a_time_that_the_clocks_skipped_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("hours", "pause", "refusal"),
-    [(0, 0, NothingWorked), (25, 0, TooLong), (8, 480, PauseTooLong), (8, -1, PauseTooLong)],
+    [(0, 0, NothingWorked), (25, 0, DayTooLong), (8, 480, PauseTooLong), (8, -1, PauseTooLong)],
 )
 def test_what_nobody_works_is_refused(hours: int, pause: int, refusal: type[Exception]) -> None:
     began = datetime(2026, 3, 10, 6, tzinfo=UTC)
