@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from app.domain.orders.handling import Agreed, LineDay, agreed, agreed_on
+from app.domain.orders.kit_supply import PartSupply, supply_of_kit
 from app.domain.orders.order import Order, OrderDraft, OrderLine, OrderState, Priority
 from app.domain.orders.promising import (
     Going,
@@ -23,6 +24,7 @@ from app.domain.orders.promising import (
 from app.domain.products.product import Product
 from app.domain.shared.ids import LocationId, OrderId, OrderLineId, ProductId
 from app.domain.shared.quantities import Quantity
+from app.domain.stock.item import StockItem
 from app.services.office import Desk
 from app.services.ordering import UNKEPT, Ordering
 from app.services.permissions import Permission, command, query
@@ -171,12 +173,29 @@ class Supplies:
         warehouse_id: LocationId | None = None,
         before: Turn | None = None,
     ) -> dict[ProductId, Supply]:
-        """Return the supply of each stocked product in a warehouse, or in the first.
+        """Return the supply of each stocked product or kit in a warehouse, or in the first.
 
         Of what others wait for, only what those wait for counts whose turn comes ``before``.
         """
-        house = warehouse_id or self._home()
         items = self._desk.store.stock_items.get_all(products)
+        kits = {one: item for one, item in items.items() if item.is_kit}
+        parts = {part.product_id for kit in kits.values() for part in kit.parts} - items.keys()
+        if parts:
+            items |= self._desk.store.stock_items.get_all(parts)
+        found = self._lying(items, warehouse_id or self._home(), before)
+        none = Supply(NONE, NONE)
+        made = {
+            one: supply_of_kit(
+                [PartSupply(found.get(x.product_id, none), x.quantity) for x in kit.parts]
+            )
+            for one, kit in kits.items()
+        }
+        return {one: supply for one, supply in (found | made).items() if one not in parts}
+
+    def _lying(
+        self, items: Mapping[ProductId, StockItem], house: LocationId, before: Turn | None
+    ) -> dict[ProductId, Supply]:
+        """Return the supply of what lies there itself."""
         lying = self._desk.store.order_supply.standings(items.keys())
         coming = self._desk.store.order_supply.incoming(items.keys())
         waiting = self._desk.store.order_lines.waited_for(items.keys(), before)
@@ -208,6 +227,7 @@ class Simulating:
         """Return when what is left of an order can be there: what is held for it already is."""
         today, turn = self._desk.today, supposed.priority or order.priority
         open_now = _supposed(order, supposed)
+        open_now = self._kits_as_stocked(open_now)
         stocked = [line for line in open_now if line.is_stocked and line.product_id is not None]
         named = frozenset(filter(None, (line.product_id for line in stocked)))
         place = Turn(order.id, turn, order.promised_on, order.ordered_on or today)
@@ -222,6 +242,15 @@ class Simulating:
         found = promises(wishes, supplies, today)
         goods = tuple(self._goods(order, open_now))
         return Simulation(found, whole_day(found, today), goings(found), goods, agreed_on(order))
+
+    def _kits_as_stocked(self, lines: list[OrderLine]) -> list[OrderLine]:
+        """Return lines of which those of kits wait for goods, too: for what they are made of."""
+        ids = {line.product_id for line in lines if line.product_id and not line.is_stocked}
+        items = self._desk.store.stock_items.get_all(ids) if ids else {}
+        kits = {one for one, item in items.items() if item.is_kit}
+        return [
+            replace(line, is_stocked=True) if line.product_id in kits else line for line in lines
+        ]
 
     def _goods(self, order: Order, lines: Iterable[OrderLine]) -> Iterator[Goods]:
         units = {one.id: one.unit for one in self._products(order)}

@@ -14,6 +14,8 @@ from app.domain.shared.paging import Spine, View
 from app.domain.shared.quantities import Quantity
 from app.domain.shared.refusals import NotFound
 from app.domain.stock.choosing import Choice, Shelf, choose
+from app.domain.stock.item import StockItem
+from app.domain.stock.kits import whole_kits
 from app.domain.stock.lot import Lot
 from app.domain.stock.move import Spot
 from app.domain.stock.moving import is_blocked
@@ -108,8 +110,12 @@ def availability(
 ) -> Availability:
     """Return what can be had of a product, in a warehouse or in all of them.
 
-    What is past its expiry today counts as blocked, even if nobody has looked at it yet.
+    What is past its expiry today counts as blocked, even if nobody has looked at it yet. Of a kit
+    there are as many as its scarcest part allows.
     """
+    item = desk.store.stock_items.get_all((product_id,)).get(product_id)
+    if item is not None and item.is_kit:
+        return _of_kit(desk, item, warehouse_id)
     standings = [
         one
         for one in desk.store.stock_levels.standings((product_id,))
@@ -195,6 +201,20 @@ def agreement(desk: Desk, day: date | None = None) -> Agreement:
 def expire(desk: Desk) -> tuple[Lot, ...]:
     """Count what went past its expiry as blocked, and return those lots; raises Promised."""
     return tuple(StockLots(desk, Booking(desk)).expire())
+
+
+def _of_kit(desk: Desk, kit: StockItem, warehouse_id: LocationId | None) -> Availability:
+    """Return how many of a kit can be put together, in a warehouse or in each of them."""
+    ids = tuple(part.product_id for part in kit.parts)
+    standings = desk.store.stock_levels.standings(ids)
+    houses = {one.warehouse_id for one in standings if warehouse_id in {None, one.warehouse_id}}
+    on_hand = free = Decimal(0)
+    for house in houses:
+        some = [(availability(desk, part.product_id, house), part.quantity) for part in kit.parts]
+        on_hand += whole_kits((part.on_hand, each) for part, each in some)
+        free += whole_kits((part.free, each) for part, each in some)
+    nothing = Quantity(Decimal(0))
+    return Availability(Quantity(on_hand), nothing, nothing, Quantity(free))
 
 
 def _shelves(desk: Desk, product_id: ProductId, warehouse_id: LocationId) -> list[Shelf]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from app.domain.orders.order import Order, OrderLine
 from app.domain.orders.promising import Incoming
@@ -12,6 +11,7 @@ from app.domain.orders.stuck import Lack, Situation, stuck
 from app.domain.shared.ids import ContactId, LocationId, OrderId, ProductId
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import Quantity
+from app.services.kit_lacks import KitLacks, brought
 from app.services.office import Desk
 from app.services.ordering import Ordering
 from app.services.permissions import Permission, query
@@ -52,6 +52,7 @@ class Situations:
             for one, product in products.items()
         }
         suppliers = self._suppliers(orders)
+        kits = KitLacks(self._desk).of(orders)
         in_hand = store.order_supply.in_hand([order.id for order in orders])
         return {
             order.id: Situation(
@@ -59,6 +60,7 @@ class Situations:
                 (
                     *self._lacks(order, names, coming),
                     *_awaited(order, names, suppliers),
+                    *kits.get(order.id, ()),
                 ),
                 in_hand.get(order.id, ()),
             )
@@ -82,7 +84,8 @@ class Situations:
                 continue
             name, unit = names[line.product_id]
             house = order.warehouse_id or LocationId(0)
-            yield _lack(line, name, unit, coming.get((line.product_id, house), []))
+            lack = Lack(line.place, name, unit, Quantity(line.unreserved))
+            yield brought(lack, coming.get((line.product_id, house), []))
 
 
 def _is_direct(line: OrderLine) -> bool:
@@ -104,17 +107,3 @@ def _awaited(
         name, unit = names.get(line.product_id, usual) if line.product_id else usual
         supplier = suppliers.get(line.supplier_id, "–")
         yield Lack(line.place, name, unit, line.open, supplier=supplier)
-
-
-def _lack(line: OrderLine, name: str, unit: str, coming: Sequence[Incoming]) -> Lack:
-    """Return what a line lacks, and the receipt with which the last of it comes."""
-    needed, last = Decimal(line.unreserved), None
-    for one in coming:
-        last = one
-        needed -= one.quantity
-        if needed <= 0:
-            break
-    missing = Quantity(line.unreserved)
-    if last is None:
-        return Lack(line.place, name, unit, missing)
-    return Lack(line.place, name, unit, missing, last.day, last.reference)
