@@ -53,11 +53,11 @@ def test_the_sentences_of_rules_use_only_the_facts_they_get() -> None:
 
 
 def test_the_sentences_of_refusals_use_only_the_facts_they_get() -> None:
-    by_name = {error.__name__: error for error in known_errors()}
-    for name, facts in raised():
-        error = by_name.get(name)
+    errors = {(error.__module__, error.__name__): error for error in known_errors()}
+    for place, facts in raised():
+        error = errors.get(place)
         if error is not None:
-            assert slots(error.code) - facts == set(), (name, facts)
+            assert slots(error.code) - facts == set(), (place, facts)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -72,15 +72,26 @@ def slots(code: str) -> set[str]:
     return {slot for part in SENTENCES[code] for slot in SLOT.findall(part)}
 
 
-def raised() -> Iterator[tuple[str, set[str]]]:
-    """Every ``raise Name(fact=…)`` of the program that names its facts."""
+def raised() -> Iterator[tuple[tuple[str, str], set[str]]]:
+    """Every ``raise Name(fact=…)`` of the program that names its facts, and where Name is from."""
     for path in SOURCES.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        tree = ast.parse(path.read_text("utf-8"))
+        modules = homes(tree, ".".join(path.relative_to(SOURCES.parent).with_suffix("").parts))
+        for node in ast.walk(tree):
             if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
                 call = node.exc
                 names = {word.arg for word in call.keywords if word.arg}
                 if isinstance(call.func, ast.Name) and len(names) == len(call.keywords):
-                    yield call.func.id, names
+                    yield (modules.get(call.func.id, ""), call.func.id), names
+
+
+def homes(tree: ast.Module, own: str) -> dict[str, str]:
+    """Return the module that each name of a file is from."""
+    found = {node.name: own for node in tree.body if isinstance(node, ast.ClassDef)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {name.asname or name.name: node.module for name in node.names}
+    return found
 
 
 @pytest.mark.parametrize("code", sorted(SENTENCES))
