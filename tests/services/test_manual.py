@@ -31,7 +31,7 @@ def test_an_unknown_language_reads_english() -> None:
 
 
 def test_words_find_the_pages_that_hold_them_all() -> None:
-    assert [one.name for one in manual.found("gtin bar code", "en")] == ["products"]
+    assert [one.name for one in manual.found("gtin bar code price", "en")] == ["products"]
     assert manual.found("gtin zeppelin", "en") == ()
 
 
