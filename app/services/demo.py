@@ -56,6 +56,7 @@ from app.services.demo_mailings import tell_mailings
 from app.services.demo_mails import tell_mails
 from app.services.demo_orders import tell_order, tell_receipt
 from app.services.demo_papers import Post
+from app.services.demo_pay import tell_pay
 from app.services.demo_people import Staff
 from app.services.demo_plans import tell_plan
 from app.services.demo_quotes import tell_quote
@@ -119,6 +120,7 @@ def _tell(office: Office, story: Story, progress: Callable[[int, int], None]) ->
     company = office.ask(admin.company)
     Staff(office, company.country, company.currency).tell(story)
     tell_leave(office, story.get("leave_block", ""))
+    tell_pay(office)
     marked = [one["code"] for one in story["products"] if "gtin" in one]
     tell_counts(office, [told.products[code] for code in marked])
     for one in story.get("receipts", ()):
