@@ -19,7 +19,9 @@ from tests.builders import TODAY
 from tests.paying import eur, paid
 from tests.trade import issued, opened_books
 
-NEW = tuple(use for use in AccountUse if use not in (AccountUse.SALES, AccountUse.OUTPUT_VAT))
+BY_RATE = (AccountUse.SALES, AccountUse.OUTPUT_VAT, AccountUse.INPUT_VAT)
+"""A chart may have an account of these for each rate of VAT."""
+NEW = tuple(use for use in AccountUse if use not in BY_RATE)
 
 
 @pytest.fixture

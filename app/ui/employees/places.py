@@ -72,22 +72,29 @@ def _hours(shell: Shell, strip: Strip) -> QWidget:
     return HoursPage(shell, strip)
 
 
+_FILES = ("people", "departments", "organisation", "to-do", "checklists", "leave")
+"""The places about who works here; its last name leads to those about the work."""
+_WORK = ("people", "leave", "requests", "calendar", "hours", "payroll")
+
+
 class EmployeePlaces(Sections):
     """The ways into the personnel office."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(
             (
-                Section("people", mark("People"), partial(_people, shell)),
-                Section("departments", mark("Departments"), partial(_departments, shell)),
-                Section("organisation", mark("Organisation"), partial(_organisation, shell)),
-                Section("to-do", mark("Due"), partial(_to_do, shell)),
-                Section("checklists", mark("Checklists"), partial(_templates, shell)),
-                Section("leave", mark("Leave"), partial(_leave, shell)),
-                Section("requests", mark("Requests"), partial(_requests, shell)),
-                Section("calendar", mark("Calendar"), partial(_calendar, shell)),
-                Section("hours", mark("Hours"), partial(_hours, shell)),
-                Section("payroll", mark("Payroll"), partial(_payroll, shell)),
+                Section("people", mark("People"), partial(_people, shell), _FILES),
+                Section("departments", mark("Departments"), partial(_departments, shell), _FILES),
+                Section(
+                    "organisation", mark("Organisation"), partial(_organisation, shell), _FILES
+                ),
+                Section("to-do", mark("Due"), partial(_to_do, shell), _FILES),
+                Section("checklists", mark("Checklists"), partial(_templates, shell), _FILES),
+                Section("leave", mark("Leave"), partial(_leave, shell), _WORK),
+                Section("requests", mark("Requests"), partial(_requests, shell), _WORK),
+                Section("calendar", mark("Calendar"), partial(_calendar, shell), _WORK),
+                Section("hours", mark("Hours"), partial(_hours, shell), _WORK),
+                Section("payroll", mark("Payroll"), partial(_payroll, shell), _WORK),
             )
         )
         shell.client.ask(partial(shell.count, "employees"), alarms.count)
