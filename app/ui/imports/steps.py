@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -90,17 +91,17 @@ class ImportSteps(RecordPage):
         self._pasted = text.encode()
         self._read(Source())
 
+    @abstractmethod
     def _read(self, source: Source) -> None:
         """Look at a table; ``_show_look`` shows what it is."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _check(self) -> None:
         """Ask what would come of the plan as it is chosen now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _import(self) -> None:
         """Take in what was checked."""
-        raise NotImplementedError
 
     def _connect(self) -> None:
         self.shell.client.changed.connect(self._changed)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain.payroll.differences import OVERPAID, compared, corrected
 from app.domain.payroll.payroll import Payslip
+from app.domain.shared.ids import EmployeeId
 from app.domain.shared.money import Money
 from tests.payrolls import a_card, a_contract, a_payee, a_slip, amounts, an_item, eur
 
@@ -60,7 +61,7 @@ def test_the_first_run_and_its_corrections_add_up_to_what_is_right(pays: list[in
 
 
 def test_this_month_stands_beside_the_last_the_largest_difference_first() -> None:
-    other = replace(a_slip(PAYEE), employee_id=2)  # type: ignore[arg-type]  # another person
+    other = replace(a_slip(PAYEE), employee_id=EmployeeId(2))
     now, before = [a_slip(RAISED), other], [a_slip(PAYEE), other]
 
     first, second = compared(now, before)
