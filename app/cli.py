@@ -20,13 +20,14 @@ import app
 from app import VERSION
 from app.domain.shared.codec import NotFitting, parsed, plain
 from app.domain.shared.problems import Problem
-from app.domain.shared.refusals import Invalid, OfficeError
+from app.domain.shared.refusals import Invalid, NotFound, OfficeError
 
 if TYPE_CHECKING:
+    from app.domain.admin.backup import Backup
     from app.outside.clock import Clock
+    from app.services.logging_in import Wants
     from app.services.office import Office
     from app.services.permissions import Actor
-    from app.services.welcome import Wants
 
     Verbs = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  has no public name
 
@@ -111,10 +112,11 @@ def _number(text: str) -> Decimal:
 
 
 def _opened(options: argparse.Namespace, wants: Wants) -> Office:
-    from app.services import welcome  # noqa: PLC0415  with the office only
+    from app.services.logging_in import Pass, log_in  # noqa: PLC0415  with the office only
 
     clock, actor = _clock_and_actor(options)
-    return welcome.open_office(options.office, clock, actor, _password(), wants=wants)
+    given = Pass(_password(), options.user or os.environ.get("BACKDESK_USER", ""))
+    return log_in(options.office, clock, actor, given, wants)
 
 
 def _clock_and_actor(options: argparse.Namespace) -> tuple[Clock, Actor]:
@@ -196,7 +198,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="backdesk", description=app.__doc__)
     parser.add_argument("--version", action="version", version=f"Backdesk {VERSION}")
     verbs = parser.add_subparsers(required=True, metavar="VERB")
-    for add in (_add_door, _add_making, _add_keeping, _add_showing):
+    for add in (_add_door, _add_making, _add_users, _add_keeping, _add_backups, _add_showing):
         add(verbs)
     return parser
 
@@ -216,7 +218,8 @@ def _add_door(verbs: Verbs) -> None:
 def _with_office(one: argparse.ArgumentParser) -> None:
     one.add_argument("--office", type=Path, required=True, metavar="FILE")
     one.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="the business day")
-    one.add_argument("--who", default="", help="the name the audit notes")
+    one.add_argument("--who", default="", help="the name the audit notes, if there are no users")
+    one.add_argument("--user", default="", help="who logs in; BACKDESK_PASSWORD is the password")
 
 
 def _verb(
@@ -249,6 +252,24 @@ def _add_making(verbs: Verbs) -> None:
     one.add_argument("--country", default="FI", type=str.upper, help="FI, TH, DE or US")
     one.add_argument("--sample", action="store_true", help="the sample company instead")
     one.add_argument("--papers", default="fi", help="the language of the papers")
+
+
+def _let_in(options: argparse.Namespace) -> int:
+    from app.services import founding  # noqa: PLC0415  with the office only
+
+    owner = (options.user, os.environ.get("BACKDESK_NEW_PASSWORD", ""))
+    act = founding.recover if options.is_again else founding.found
+    _print(act(options.office, _clock_and_actor(options)[0], _password(), founding.Founder(*owner)))
+    return 0
+
+
+def _add_users(verbs: Verbs) -> None:
+    first = "make the first user, --user, an owner with BACKDESK_NEW_PASSWORD; prints the code"
+    again = "give the owner --user the BACKDESK_NEW_PASSWORD; BACKDESK_PASSWORD is the printed code"
+    for verb, about in (("found-users", first), ("recover", again)):
+        one = _verb(verbs, verb, _let_in, about)
+        one.set_defaults(is_again=verb == "recover")
+        _with_office(one)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -291,16 +312,54 @@ def _unpack(options: argparse.Namespace) -> int:
     return 0
 
 
-def _demo(options: argparse.Namespace) -> int:
-    from app.tour import demo  # noqa: PLC0415  loads the windows
+def _back_up(options: argparse.Namespace) -> int:
+    from app.services import backups  # noqa: PLC0415  with the office only
 
-    return demo.run(options.out)
+    office = _opened(options, "script")
+    try:
+        if options.to:
+            plan = backups.overview(office).plan
+            office.run(backups.arrange, tuple(options.to), plan.every_hours, plan.keep)
+        runs = office.run(backups.back_up)
+    finally:
+        office.close()
+    _print_json([plain(run) for run in runs])
+    return 0 if all(run.is_good for run in runs) else REFUSED
 
 
-def _self_test(options: argparse.Namespace) -> int:
-    from app.tour import self_test  # noqa: PLC0415  loads the windows
+def _backups(options: argparse.Namespace) -> int:
+    from app.services import backups  # noqa: PLC0415  with the office only
 
-    return self_test.run(options.out)
+    office = _opened(options, "script" if options.practise else "reader")
+    try:
+        if options.practise:
+            office.run(backups.practise, _newest(backups.overview(office).backups))
+        found = backups.overview(office)
+    finally:
+        office.close()
+    _print_json(plain(found))
+    is_sound = not found.plan.drills or found.plan.drills[0].is_good
+    return 0 if is_sound else REFUSED
+
+
+def _newest(found: Sequence[Backup]) -> Backup:
+    if not found:
+        raise NotFound(record="backup", id=0)
+    return found[0]
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from app.services import restoring  # noqa: PLC0415  with the office only
+
+    as_whom = (_password(), options.user)
+    _print(str(restoring.restore_beside(options.backup, options.office, as_whom)))
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    from app.tour import demo, self_test  # noqa: PLC0415  loads the windows
+
+    return demo.run(options.out) if options.is_demo else self_test.run(options.out)
 
 
 def _add_keeping(verbs: Verbs) -> None:
@@ -318,10 +377,24 @@ def _add_keeping(verbs: Verbs) -> None:
     one.add_argument("--plain", type=Path, required=True, metavar="FILE")
 
 
+def _add_backups(verbs: Verbs) -> None:
+    one = _verb(verbs, "back-up", _back_up, "back an office up to every place of its plan")
+    _with_office(one)
+    one.add_argument("--to", action="append", metavar="DIR", help="back up there from now on")
+    one = _verb(verbs, "backups", _backups, "print how an office stands with its backups")
+    _with_office(one)
+    one.add_argument("--practise", action="store_true", help="restore the newest, for practice")
+    about = "make an office of its own of a backup; BACKDESK_PASSWORD opens it"
+    one = _verb(verbs, "restore", _restore, about)
+    one.add_argument("backup", type=Path, metavar="BACKUP")
+    _with_office(one)
+
+
 def _add_showing(verbs: Verbs) -> None:
-    for verb, work, about in (
-        ("demo", _demo, "walk the main job and write office, papers and screenshots"),
-        ("self-test", _self_test, "prove that this build opens, issues, renders and shows"),
+    for verb, about in (
+        ("demo", "walk the main job and write office, papers and screenshots"),
+        ("self-test", "prove that this build opens, issues, renders and shows"),
     ):
-        one = _verb(verbs, verb, work, about)
+        one = _verb(verbs, verb, _show, about)
+        one.set_defaults(is_demo=verb == "demo")
         one.add_argument("--out", type=Path, default=Path("backdesk-demo"), metavar="DIR")

@@ -31,17 +31,23 @@ if TYPE_CHECKING:
 
 def ways() -> Ways:
     """Return how offices are reached, on the machine's own clock."""
-    return Ways(_open, _create, _sample, _countries, _place_for, _remove_sample)
+    return Ways(_open, _create, _sample, _countries, _place_for, _remove_sample, _recover)
 
 
 def _who() -> Actor:
     return Actor(getpass.getuser())
 
 
-def _open(path: Path, password: str) -> Office:
-    from app.services import welcome  # noqa: PLC0415  loads SQLAlchemy, after the first paint
+def _open(path: Path, password: str, user: str) -> Office:
+    from app.services.logging_in import Pass, log_in  # noqa: PLC0415  as below
 
-    return welcome.open_office(path, SystemClock(), _who(), password)
+    return log_in(path, SystemClock(), _who(), Pass(password, user))
+
+
+def _recover(path: Path, code: str, user: str, password: str) -> str:
+    from app.services import founding  # noqa: PLC0415  as below
+
+    return founding.recover(path, SystemClock(), code, founding.Founder(user, password))
 
 
 def _create(path: Path, new: NewOffice, password: str) -> Office:

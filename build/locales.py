@@ -35,6 +35,7 @@ HEADER = (
 )
 PAPERS = (
     "app/documents/",
+    "app/lang/person_words.py",
     "app/services/sending.py",
     "app/services/letter_mails.py",
     "app/services/reminder_mails.py",

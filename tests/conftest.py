@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ("tests.databases", "tests.windows")
+pytest_plugins = ("tests.databases", "tests.processes", "tests.windows")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

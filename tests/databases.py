@@ -22,13 +22,14 @@ from sqlalchemy import Connection, create_engine, text
 from app.outside.clock import FixedClock
 from app.services import demo
 from app.services.permissions import Actor
-from app.storage import place
+from app.storage import keys, place
 from app.storage.database import Database
 from app.storage.offices import create_office, open_office
 from app.storage.signs import content_office, content_revision, office, revision
 from app.storage.types import contents_metadata, metadata
 
 SMALL_BALLAST = 64 << 10
+CHEAP_KIB = 64
 SAMPLE_DAY = FixedClock(date(2026, 3, 10))
 
 Samples = Callable[[str], Path]
@@ -43,6 +44,15 @@ def small_ballast() -> Iterator[None]:
     """Hold back little of the disk: tests open hundreds of offices."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(place, "BALLAST_BYTES", SMALL_BALLAST)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def cheap_passwords() -> Iterator[None]:
+    """Stretch passwords little: what an attacker would pay, every test would."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "MEMORY_KIB", CHEAP_KIB)
+        patch.setattr(keys, "TIME", 1)
         yield
 
 

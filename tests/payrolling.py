@@ -73,6 +73,8 @@ def employ(
     given: str = "Aino",
     starts_on: date = STARTS,
     ends_on: date | None = None,
+    *,
+    agreed: Pay | None = None,
 ) -> Employee:
     """Return a person with a signed contract, an account and a birth day."""
     office = desk.office
@@ -81,7 +83,8 @@ def employ(
     account = PayAccount(iban=ACCOUNTS[number % 2])
     private = Private(born_on=BORN, account=account)
     known = office.do(employees.keep_private, person.id, person.version, private).result
-    draft = office.do(contracts.draft, person.id, terms(STARTS, ends_on), Pay(pay)).result
+    agreed = agreed or Pay(pay)
+    draft = office.do(contracts.draft, person.id, terms(starts_on, ends_on), agreed).result
     office.do(contracts.sign_draft, draft.id, draft.version)
     return known
 

@@ -15,7 +15,7 @@ import pytest
 
 from app import cli
 from app.outside.clock import FixedClock
-from app.services import admin, welcome
+from app.services import anchors, welcome
 from app.services.permissions import Actor
 
 TODAY = ("--today", "2026-03-10")
@@ -156,7 +156,7 @@ def test_carrying_notes_itself_in_the_audit(office: Path, tmp_path: Path) -> Non
     cli.main(["pack", str(tmp_path / "lumo.packed"), *at(office)])
 
     opened = welcome.open_office(office, FixedClock(date(2026, 3, 10)), Actor("Anna"))
-    assert opened.ask(admin.verify_chain).rows == 2
+    assert opened.ask(anchors.walk).rows == 2
     opened.close()
 
 
@@ -241,3 +241,61 @@ def test_a_reader_that_has_gone_is_no_fault() -> None:
 
     os.close(writing)
     assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_an_office_is_backed_up_practised_and_restored_elsewhere(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stick, other = tmp_path / "stick", tmp_path / "Other.backdesk"
+    stick.mkdir()
+    capsys.readouterr()
+
+    assert cli.main(["back-up", "--to", str(stick), *at(office)]) == 0
+    (run,) = answer(capsys)
+    assert cli.main(["backups", "--practise", *at(office)]) == 0
+    told = answer(capsys)
+    backup = stick / "Lumo backups" / run["name"]
+    assert cli.main(["restore", str(backup), *at(other)]) == 0
+
+    capsys.readouterr()
+    cli.main(["ask", "admin.company", "{}", *at(other)])
+    assert answer(capsys)["name"] == "Lumo & Suoni Oy"
+    assert told["standing"] == "safe"
+    assert told["plan"]["drills"][0]["problems"] == 0
+
+
+def test_a_backup_to_a_place_that_is_gone_says_so(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+
+    assert cli.main(["back-up", "--to", str(tmp_path / "gone"), *at(office)]) == cli.REFUSED
+
+    assert answer(capsys)[0]["code"] == "backup.no-place-there"
+
+
+def test_without_a_backup_there_is_nothing_to_practise(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["backups", "--practise", *at(office)]) == cli.REFUSED
+
+    assert json.loads(capsys.readouterr().err)["code"] == "office.not-found"
+
+
+def test_users_are_founded_and_log_in_through_the_terminal(
+    office: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BACKDESK_NEW_PASSWORD", "correct horse")
+    capsys.readouterr()
+    assert cli.main(["found-users", "--office", str(office), "--user", "Anna"]) == 0
+    code = capsys.readouterr().out.strip()
+
+    assert cli.main(["ask", "users.me", "{}", "--office", str(office)]) == cli.REFUSED
+    assert json.loads(capsys.readouterr().err)["code"] == "keys.log-in-needed"
+    monkeypatch.setenv("BACKDESK_PASSWORD", "correct horse")
+    assert cli.main(["ask", "users.me", "{}", "--office", str(office), "--user", "anna"]) == 0
+    assert answer(capsys)["roles"] == ["owner"]
+    monkeypatch.setenv("BACKDESK_PASSWORD", code)
+    monkeypatch.setenv("BACKDESK_NEW_PASSWORD", "battery staple")
+    assert cli.main(["recover", "--office", str(office), "--user", "Anna"]) == 0
+    assert capsys.readouterr().out.strip() not in ("", code)

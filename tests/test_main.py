@@ -38,7 +38,7 @@ def test_the_ways_reach_real_offices(tmp_path: Path) -> None:
     path = tmp_path / "Lumo.backdesk"
 
     reached.create(path, NewOffice("Lumo", "FI", "fi"), "secret").close()
-    office = reached.open(path, "secret")
+    office = reached.open(path, "secret", "")
 
     assert office.who.name
     office.close()

@@ -39,12 +39,17 @@ Sums = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """Whose books are printed, for a reader of which language, and on which day."""
+    """Whose books are printed, for a reader of which language, and on which day.
+
+    ``anchor`` is the last row of the record of changes at that moment: its number and the start
+    of its hash. On paper it proves later that nothing up to it was altered.
+    """
 
     company: Company
     say: Say
     formats: Formats
     printed_on: date
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +203,7 @@ def report(
     company, say = imprint.company, imprint.say
     printed = {say("Printed"): imprint.formats.day(imprint.printed_on)}
     name = " ".join((title, next(iter(facts.values()))))
+    known = say("Record of changes: {anchor}", anchor=imprint.anchor) if imprint.anchor else ""
     return Document(
         language=say.language,
         title=title,
@@ -208,6 +214,7 @@ def report(
         facts=tuple(Fact(label, text) for label, text in (facts | printed).items() if text),
         blocks=blocks,
         page_of=say("Page {page} of {pages}"),
+        footer=((known,),) if known else (),
     )
 
 

@@ -57,7 +57,9 @@ def _facts(claim: ExpenseClaim, name: str, imprint: Imprint) -> dict[str, str]:
     say, formats = imprint.say, imprint.formats
     days = ""
     if claim.first_on is not None and claim.last_on is not None:
+        is_one = claim.first_on == claim.last_on
         days = period(claim.first_on, claim.last_on, formats)
+        days = formats.day(claim.first_on) if is_one else days
     return {
         say("Number"): claim.number,
         say("Name"): name,

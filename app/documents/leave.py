@@ -12,7 +12,7 @@ from app.domain.leave.leave import EntryKind
 from app.domain.leave.proof import Proof, ProofLine
 from app.domain.leave.row import AwayCalendar, AwayRow, AwaySpan
 from app.lang.formats import Formats
-from app.lang.leave_rules import MOVES, rule
+from app.lang.leave_rules import MOVES, period_name, rule
 from app.lang.texts import Say
 
 
@@ -46,7 +46,7 @@ def _proof_row(line: ProofLine, imprint: Imprint) -> Row:
     what = imprint.say(MOVES[entry.kind.value])
     why = rule(line, imprint.say, formats)
     if entry.kind is EntryKind.ACCRUED:
-        why = f"{entry.period}: {why}"
+        why = f"{period_name(entry.period, formats)}: {why}"
     return Row(
         (
             formats.day(entry.day),

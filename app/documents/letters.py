@@ -46,7 +46,8 @@ class LetterPaper:
     """Everything that the pages of a letter are written from.
 
     ``body`` is filled: chips have become words. ``pictures`` holds, by SHA-256, every content that
-    the body or the stationery names; ``answers`` is how the letter that is answered is known.
+    the body or the stationery names; ``answers`` is how the letter that is answered is known, and
+    ``called`` what the paper is where it is no letter.
     """
 
     letter: Outgoing
@@ -60,6 +61,7 @@ class LetterPaper:
     signature: bytes = b""
     stationery: Stationery = PLAIN
     answers: str = ""
+    called: str = ""
 
     @property
     def layout(self) -> Layout:
@@ -80,7 +82,7 @@ def describe(paper: LetterPaper) -> Document:
     """Return the document of a letter; one that is not issued is marked as a draft."""
     letter, company, say = paper.letter, paper.company, paper.say
     is_draft = letter.state in {OutgoingState.DRAFT, OutgoingState.APPROVED}
-    called = say("Letter")
+    called = paper.called or say("Letter")
     return Document(
         language=letter.language,
         title=called,
@@ -141,7 +143,7 @@ def _stamp(paper: LetterPaper) -> Stamp:
     say, number = paper.say, paper.letter.number
     match paper.layout:
         case Layout.SFS2487:
-            return Stamp(say("Letter"), number, paper.day)
+            return Stamp(paper.called or say("Letter"), number, paper.day)
         case Layout.TH:
             return Stamp("", say("Letter no. {number}", number=number) if number else "", paper.day)
         case Layout.US:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from itertools import chain
 
 from app.documents.accounting import Imprint, period, report, right
@@ -26,6 +27,7 @@ from app.domain.shared.money import Money
 from app.lang.pay_words import told
 from app.lang.texts import mark
 
+PLACES = 2
 SECTIONS = {
     ComponentKind.EARNING: mark("Earnings"),
     ComponentKind.BENEFIT: mark("Benefits in kind"),
@@ -100,12 +102,24 @@ def _row(line: PayLine, imprint: Imprint) -> Row:
     name = named(line.names, imprint.say.language)
     return Row(
         (
-            f"{name}\n{line.text}" if line.text else name,
-            formats.decimal(line.quantity) if line.quantity is not None else "",
+            "\n".join(one for one in (name, line.text, _rest(line, imprint)) if one),
+            formats.decimal(_shown(line.quantity)) if line.quantity is not None else "",
             formats.decimal(line.price, 2) if line.price is not None else "",
             _amount(line.amount, imprint),
         )
     )
+
+
+def _rest(line: PayLine, imprint: Imprint) -> str:
+    """Return what is left of a loan, an advance or a garnishment after this payslip."""
+    if line.rest is None:
+        return ""
+    return imprint.say("Left of it: {amount}", amount=_money(line.rest, imprint))
+
+
+def _shown(quantity: Decimal) -> Decimal:
+    """Return a quantity as it is shown: a third of an hour in hundredths."""
+    return quantity if quantity == round(quantity, PLACES) else round(quantity, PLACES)
 
 
 def _sums(paper: SlipPaper, imprint: Imprint) -> Totals | Paragraph:

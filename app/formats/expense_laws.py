@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from app import RESOURCES
 from app.domain.expenses.expense import ExpenseKind
 from app.domain.expenses.tariffs import ExpenseLaw, Preset, Tariff
+from app.domain.expenses.trips import Counting, Step, TripRule
 from app.formats.packs import COUNTRIES
 from app.formats.reader import BrokenPack, Reader
 
@@ -33,6 +35,8 @@ def read(file: Path) -> ExpenseLaw:
         tuple(one for name in decisions.names() for one in _tariffs(decisions.part(name))),
         tuple(map(_preset, found.part("presets").rows("rows"))),
         frozenset(found.words("deductible")),
+        _trip(found, "home"),
+        _trip(found, "abroad"),
     )
     for where, why in _faults(law):
         raise BrokenPack(file=file.name, where=where, why=why)
@@ -60,6 +64,27 @@ def _preset(found: Reader) -> Preset:
     return Preset(
         found.text("code"), found.text("account"), found.text("vat"), found.texts("names")
     )
+
+
+def _trip(found: Reader, name: str) -> TripRule | None:
+    """Return how days of a trip are counted, or None where a file does not say."""
+    if not found.has("trips") or not found.part("trips").has(name):
+        return None
+    one = found.part("trips").part(name)
+    return TripRule(
+        counting=one.choice("counting", Counting),
+        full=one.text("full"),
+        short=tuple(map(_step, one.rows("short"))),
+        rest=tuple(map(_step, one.rows("rest"))),
+        source=one.text("source"),
+        checked_on=one.day("checked") if one.has("checked") else None,
+        meals=one.decimal("meals") if one.has("meals") else None,
+    )
+
+
+def _step(found: Reader) -> Step:
+    share = found.decimal("share") if found.has("share") else Decimal(1)
+    return Step(found.number("least"), found.text("tariff"), share)
 
 
 def _faults(law: ExpenseLaw) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,13 @@ def holidays_of(country: str, region: str, years: Collection[int]) -> frozenset[
     return frozenset[date]().union(*(_year(country, region, year) for year in sorted(years)))
 
 
+def is_region(country: str, region: str) -> bool:
+    """Say whether holidays of a region can be reckoned; of another country none are known."""
+    if not region.strip() or country not in _KEPT:
+        return True
+    return _subdivision(_calendar(country), region) is not None
+
+
 @cache
 def _year(country: str, region: str, year: int) -> frozenset[date]:
     if country not in _KEPT:

@@ -11,6 +11,7 @@ from pathlib import Path
 from app import RESOURCES
 from app.domain.payroll.checks import check_components
 from app.domain.payroll.component import Band, ComponentKind, PayComponent, RateTable
+from app.domain.payroll.daily import DayBy, DayRule
 from app.domain.payroll.rates import Rates
 from app.domain.shared.ids import ComponentId, RateTableId
 from app.formats.packs import COUNTRIES, UnknownCountry
@@ -22,12 +23,16 @@ OF_COUNTRY = ComponentId(0)
 
 @dataclass(frozen=True, slots=True)
 class CountryPayroll:
-    """What a payslip is made of; where a country ``hands_over`` an adviser reckons the net."""
+    """What a payslip is made of; where a country ``hands_over`` an adviser reckons the net.
+
+    ``days`` is by which days a part of a period is paid.
+    """
 
     country: str
     hands_over: bool
     components: tuple[PayComponent, ...]
     rates: tuple[RateTable, ...]
+    days: DayRule
 
 
 @cache
@@ -47,7 +52,10 @@ def read_payroll(file: Path) -> CountryPayroll:
         found.flag("hands_over"),
         tuple(_component(one) for one in found.rows("components")),
         tuple(_rate(one, country) for one in found.rows("rates")),
+        _days(found.part("days")),
     )
+    if made.days.paid_out not in {one.code for one in made.components}:
+        raise BrokenPack(file=file.name, where="days.paid_out", why="no such component")
     for problem in check_components(made.components, Rates(made.rates)):
         raise BrokenPack(file=file.name, where=problem.field, why=problem.code)
     return made
@@ -69,6 +77,18 @@ def _component(found: Reader) -> PayComponent:
         codes=found.texts("codes"),
         source=found.text("source"),
         rank=found.number("rank"),
+    )
+
+
+def _days(found: Reader) -> DayRule:
+    return DayRule(
+        by=found.choice("by", DayBy),
+        leave_month=found.decimal("leave_month") if found.has("leave_month") else None,
+        leave_week=found.decimal("leave_week") if found.has("leave_week") else None,
+        is_for_hours=found.flag("is_for_hours"),
+        paid_out=found.text("paid_out"),
+        source=found.text("source"),
+        checked_on=found.day("checked") if found.has("checked") else None,
     )
 
 

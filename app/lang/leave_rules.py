@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -47,6 +48,15 @@ _RULES: Mapping[str, tuple[str, tuple[str, ...]]] = {
         mark("The sum of {sum} days is rounded up to whole days (s. 5)"),
         ("sum",),
     ),
+    "fi.added": (
+        mark("Days added because sickness left less than {least} (s. 7a)"),
+        ("least",),
+    ),
+    "de.whole": (mark("{days} days a year: the six months are over (s. 4)"), ("days",)),
+    "de.part": (
+        mark("{months} of 12 months of {days} days a year, half a day rounded up (s. 5)"),
+        ("days", "months"),
+    ),
 }
 
 
@@ -76,6 +86,23 @@ class Moved(Protocol):
     @property
     def leave(self) -> tuple[date, date] | None:
         """The first and last day of the leave that it is of."""
+
+
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_YEARS = re.compile(r"(\d{4})(?:/(\d{4}))?")
+
+
+def period_name(period: str, formats: Formats) -> str:
+    """Return for what something was earned as the reader writes it: a month, a year, or a day."""
+    if found := _MONTH.fullmatch(period):
+        first = date(int(found[1]), int(found[2]), 1)
+        return f"{formats.month(first)} {formats.year(first)}"
+    if found := _YEARS.fullmatch(period):
+        return "/".join(formats.year(date(int(one), 1, 1)) for one in found.groups() if one)
+    try:
+        return formats.day(date.fromisoformat(period))
+    except ValueError:
+        return period
 
 
 def rule(moved: Moved, say: Say, formats: Formats) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from app.lang.formats import Formats
+from app.lang.rate_words import rate_name
 from app.lang.texts import Say, mark
 
 FIGURES = {
@@ -17,6 +18,9 @@ FIGURES = {
     "days": mark("Days of the period"),
     "days_paid": mark("Days paid for"),
     "unpaid_days": mark("Days without pay"),
+    "unpaid_pay": mark("Pay of the days without pay"),
+    "apart_pay": mark("Salary of the days that are paid apart"),
+    "taken": mark("Taken by this component already"),
     "hours": mark("Agreed hours a week"),
     "age": mark("Age at the end of the month before"),
     "periods": mark("Pay days of the year"),
@@ -46,6 +50,11 @@ STEPS = {
     "below": mark("Pay up to the limit"),
     "above": mark("Pay above the limit"),
     "tax": mark("Tax"),
+    "people": mark("People who live on the pay"),
+    "net": mark("Net pay before what is taken"),
+    "a_day": mark("Protected part of a day"),
+    "most": mark("At most, in percent of the pay"),
+    "a_time": mark("At most at a time"),
     "protected": mark("Protected part"),
     "share": mark("What may be taken"),
     "whole": mark("Whole contribution"),
@@ -89,16 +98,20 @@ def told(
         return None
     if kind == "rule":
         return Told(say("Rule"), value)
-    if kind == "part":
+    if kind in {"part", "off"}:
         return Told(_days(name, formats), _sum(value, formats), source)
+    if kind == "week":
+        return Told(_week(name, say), say("{hours} hours", hours=_hours(value, formats)), source)
+    if kind == "paid-out":
+        return Told(say("Pay and days of leave that are paid out"), _sum(value, formats), source)
     return Told(_label(kind, name, names, say), _figure(value, formats), source)
 
 
 def _label(kind: str, name: str, names: Mapping[str, str], say: Say) -> str:
     if kind in {"rate", "step"}:
-        return say("Rate: {rate}", rate=name)
+        return say("Rate: {rate}", rate=rate_name(name, say))
     if kind == "band":
-        return say("By the scale {rate}", rate=name)
+        return say("By the scale {rate}", rate=rate_name(name, say))
     known = {"figure": FIGURES, "own": STEPS, "difference": DIFFERENCES}.get(kind, {}).get(name)
     if known is not None:
         return say(known)
@@ -108,6 +121,15 @@ def _label(kind: str, name: str, names: Mapping[str, str], say: Say) -> str:
 def _days(name: str, formats: Formats) -> str:
     first, _, last = name.partition("/")
     return f"{formats.day(date.fromisoformat(first))} – {formats.day(date.fromisoformat(last))}"
+
+
+def _week(monday: str, say: Say) -> str:
+    week = date.fromisoformat(monday).isocalendar()
+    return say("Week {week}/{year}", week=week.week, year=week.year)
+
+
+def _hours(minutes: str, formats: Formats) -> str:
+    return formats.decimal(Decimal(minutes) / 60, PLACES)
 
 
 def _sum(text: str, formats: Formats) -> str:

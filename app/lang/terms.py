@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from app.lang.rate_words import RATES
 from app.lang.texts import mark
 
 TERMS = {
+    **RATES,
     "street": mark("street address"),
     "postcode": mark("postcode"),
     "town": mark("town"),

@@ -14,6 +14,9 @@ from typing import Any
 from app.domain.shared.codec import plain
 from app.domain.shared.refusals import OfficeError, Refusal, known_errors
 
+BEGINNING = multiprocessing.get_context("spawn")
+"""How such a process begins: from nothing, so that it holds nothing of an office."""
+
 SECONDS = 20
 LARGEST_ANSWER = 512 << 20
 
@@ -41,9 +44,8 @@ def apart(
     ``bound`` runs there first and limits what the process may use. Raises what the job refuses,
     TookTooLong, BrokeDown.
     """
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(there, bound, job, arguments), daemon=True)
+    here, there = BEGINNING.Pipe(duplex=False)
+    process = BEGINNING.Process(target=_work, args=(there, bound, job, arguments), daemon=True)
     with here:
         process.start()
         there.close()

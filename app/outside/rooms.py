@@ -16,6 +16,7 @@ from typing import Any
 
 from app.domain.shared.codec import plain
 from app.domain.shared.refusals import OfficeError, known_errors
+from app.outside import apart
 from app.outside.apart import BrokeDown, TookTooLong
 
 MOST_SERVED = 500
@@ -91,9 +92,8 @@ class Room:
             self.close()
         if self._line is None:
             self._served = 1
-            context = multiprocessing.get_context("spawn")
-            self._line, there = context.Pipe()
-            process = context.Process(
+            self._line, there = apart.BEGINNING.Pipe()
+            process = apart.BEGINNING.Process(
                 target=_serve, args=(there, self._bound, self._make), daemon=True
             )
             process.start()

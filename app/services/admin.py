@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.domain.accounting.findable import findable_account
 from app.domain.accounting.periods import FiscalYear, fiscal_year_for
@@ -35,14 +35,6 @@ class AlreadySetUp(Refusal):
     code = "admin.already-set-up"
 
 
-@dataclass(frozen=True, slots=True)
-class ChainReport:
-    """What walking the audit chain found: how many rows, and those that do not follow."""
-
-    rows: int
-    broken: tuple[int, ...]
-
-
 @query(Permission.COMPANY_READ)
 def company(desk: Desk) -> Company:
     """Return the company of this office."""
@@ -65,12 +57,6 @@ def check(desk: Desk, content: Company) -> tuple[Problem, ...]:
 def series(desk: Desk) -> tuple[Series, ...]:
     """Return every number series with the last number taken."""
     return desk.store.numbers.rows()
-
-
-@query(Permission.AUDIT_READ)
-def verify_chain(desk: Desk) -> ChainReport:
-    """Walk the audit chain from its beginning."""
-    return ChainReport(desk.store.audit.count(), tuple(desk.store.audit.broken()))
 
 
 @command(Permission.COMPANY_CHANGE)

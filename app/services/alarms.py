@@ -12,6 +12,9 @@ from app.domain.shared.ids import EmployeeId
 from app.services.office import Desk
 from app.services.permissions import Permission, query
 
+_STAYING = (AlarmKind.STEP, AlarmKind.WISH, AlarmKind.CLAIM)
+"""What is told of people who left, too."""
+
 
 @query(Permission.EMPLOYEES_READ)
 def due(desk: Desk) -> tuple[Alarm, ...]:
@@ -30,12 +33,14 @@ class Alarms:
 
     def __init__(self, desk: Desk) -> None:
         self._store = desk.store
+        self._held = desk.who.role.permissions
         self._today = desk.today
         self._first, self._last = window(desk.today)
 
     def found(self) -> tuple[Alarm, ...]:
         """Return every alarm with the name of its person, the nearest day first."""
-        raw = [*self._contracts(), *self._qualifications(), *self._steps()]
+        raw = [*self._contracts(), *self._qualifications(), *self._steps(), *self._wishes()]
+        raw += self._claims()
         people = tuple({employee_id for _kind, employee_id, _day, _text in raw})
         rows = self._store.employee_lists.rows(people, self._today)
         names = {row.id: row.name for row in rows}
@@ -43,7 +48,7 @@ class Alarms:
         alarms = [
             Alarm(kind, person, names.get(person, ""), day, text)
             for kind, person, day, text in raw
-            if person not in left or kind is AlarmKind.STEP
+            if person not in left or kind in _STAYING
         ]
         return tuple(sorted(alarms, key=lambda one: (one.day, one.name, one.kind.value)))
 
@@ -66,3 +71,15 @@ class Alarms:
                 is_near = item.due_on is not None and item.due_on <= self._last
                 if is_open(item) and item.due_on is not None and is_near:
                     yield AlarmKind.STEP, checklist.employee_id, item.due_on, item.text
+
+    def _wishes(self) -> Iterator[tuple[AlarmKind, EmployeeId, date, str]]:
+        for one in self._store.own_changes.waiting():
+            yield AlarmKind.WISH, one.employee_id, one.asked_at.date(), ""
+
+    def _claims(self) -> Iterator[tuple[AlarmKind, EmployeeId, date, str]]:
+        """Yield the expense claims that wait for a decision, as far as the asker may see them."""
+        if Permission.EXPENSES_READ not in self._held:
+            return
+        for one in self._store.expense_lists.waiting(self._today):
+            since = one.submitted_on or self._today
+            yield AlarmKind.CLAIM, one.employee_id, since, one.number

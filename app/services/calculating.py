@@ -12,9 +12,12 @@ from app.domain.payroll.payee import Payee, Span
 from app.domain.payroll.payroll import PayrollRun, Payslip
 from app.domain.payroll.rates import RATE_OF_OFFICE
 from app.domain.payroll.reckoning import Reckoner, require_positive
+from app.domain.payroll.running import OPEN
 from app.domain.shared.ids import EmployeeId, PayslipId, new_id
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Invalid, Refusal, as_problem
+from app.services.hand_overs import HandOvers
+from app.services.handing_warnings import HandingWarnings
 from app.services.office import Desk
 from app.services.pay_components import PayRules
 from app.services.payees import Payees
@@ -45,14 +48,22 @@ class Calculating:
         """Return the payslips of a run; raises Invalid with what is wrong, person by person."""
         span = self.span_of(run)
         reckoner = Reckoner(self.rules.on(span.pay_on), self.rules.rates, span)
-        payees = Payees(self._desk, run.currency).of(span)
+        payees = Payees(self._desk, self.rules).of(span, run)
         if run.corrects_id is None:
             slips = self._slips(run, reckoner, payees)
         else:
             slips = self._corrections(run, reckoner, payees)
         if not slips and run.corrects_id is None:
             raise Invalid((NOBODY_PAID.at("people"),))
-        return Reckoned(slips, self._warnings(slips, payees, reckoner))
+        late = HandingWarnings(self._desk, span, self.rules).of(run)
+        return Reckoned(slips, (*self._warnings(slips, payees, reckoner), *late))
+
+    def take_over(self, run: PayrollRun, slips: Sequence[Payslip]) -> None:
+        """Take what was handed over to a run that is approved; raises CalculateAgain."""
+        span = self.span_of(run)
+        handing = HandOvers(self._desk, span, run)
+        now = Payees(self._desk, self.rules).handed(span, run)
+        handing.take(handing.require_same(now, slips))
 
     def span_of(self, run: PayrollRun) -> Span:
         """Return the days of a run; those of a correction are those of the run it corrects."""
@@ -62,10 +73,11 @@ class Calculating:
         return Span(first.period, first.first_on, first.last_on, first.pay_on)
 
     def warnings(self, run: PayrollRun, slips: Sequence[Payslip]) -> tuple[Problem, ...]:
-        """Return which rates behind payslips nobody checked, and which components are left out."""
+        """Return what to look at: rates that nobody checked, and what is not handed over yet."""
         span = self.span_of(run)
         reckoner = Reckoner(self.rules.on(span.pay_on), self.rules.rates, span)
-        return self._of_rates(slips, reckoner)
+        late = HandingWarnings(self._desk, span, self.rules).of(run) if run.state in OPEN else ()
+        return (*self._of_rates(slips, reckoner), *late)
 
     def _slips(
         self, run: PayrollRun, reckoner: Reckoner, payees: Iterable[Payee]

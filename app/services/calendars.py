@@ -2,20 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from app.domain.employees.calendar import WorkCalendar, check
 from app.domain.shared.ids import CalendarId, new_id
 from app.domain.shared.lines import one_line
+from app.domain.shared.problems import Rule
 from app.domain.shared.refusals import Invalid
+from app.formats.holidays import holidays_of, is_region
+from app.formats.packs import COUNTRIES
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
+
+UNKNOWN_REGION = Rule("calendars.unknown-region", "region")
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarsSeen:
+    """Every work calendar, the country of the firm, and those whose holidays are known."""
+
+    rows: tuple[WorkCalendar, ...]
+    home: str
+    countries: tuple[str, ...]
 
 
 @query(Permission.EMPLOYEES_READ)
 def rows(desk: Desk) -> tuple[WorkCalendar, ...]:
     """Return every work calendar, as they came in."""
     return desk.store.calendars.all()
+
+
+@query(Permission.EMPLOYEES_READ)
+def seen(desk: Desk) -> CalendarsSeen:
+    """Return every work calendar with what a new one begins with."""
+    return CalendarsSeen(desk.store.calendars.all(), desk.store.company.get().country, COUNTRIES)
+
+
+@query(Permission.EMPLOYEES_READ)
+def holidays(desk: Desk, country: str, region: str = "", year: int = 0) -> tuple[date, ...]:
+    """Return the holidays of a year (of this one for 0) in a region, or of its whole country."""
+    wanted = year if date.min.year <= year <= date.max.year else desk.today.year
+    return tuple(sorted(holidays_of(country.upper(), region, (wanted,))))
 
 
 @query(Permission.EMPLOYEES_READ)
@@ -59,8 +87,15 @@ class Calendars:
 
 
 def _required(calendar: WorkCalendar) -> WorkCalendar:
-    kept = replace(calendar, name=one_line(calendar.name), country=calendar.country.upper())
+    kept = replace(
+        calendar,
+        name=one_line(calendar.name),
+        country=calendar.country.upper(),
+        region=one_line(calendar.region),
+    )
     problems = check(kept)
+    if not is_region(kept.country, kept.region):
+        problems = (*problems, UNKNOWN_REGION.at("region", region=kept.region))
     if problems:
         raise Invalid(problems)
     return kept

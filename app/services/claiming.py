@@ -12,7 +12,7 @@ from app.domain.accounting.journal import Journal
 from app.domain.employees.employee import Employee
 from app.domain.expenses.expense import KIND, ExpenseClaim, ExpenseLine, ExpenseState
 from app.domain.expenses.findable import findable
-from app.domain.expenses.making import ClaimForm, ExpenseGround, check, lines_of, tidied
+from app.domain.expenses.making import ClaimForm, ExpenseGround, check, lines_of, reckoned, tidied
 from app.domain.expenses.posting import sides_of, sides_of_payment
 from app.domain.expenses.refused import SAME_EXPENSE, SAME_RECEIPT
 from app.domain.expenses.tariffs import ExpenseLaw
@@ -62,6 +62,17 @@ class Claiming:
     def person(self, employee_id: EmployeeId) -> Employee:
         """Return the head of a person's file; raises NotFound."""
         return self._store.work_days.person(employee_id)
+
+    def asker(self) -> EmployeeId | None:
+        """Return the person who asks, or none where nobody is known by that name."""
+        who = self._desk.who
+        if who.employee_id is not None:
+            return who.employee_id
+        name = who.name.casefold()
+        mine = (
+            one.id for one in self._store.employees.all() if name and one.user.casefold() == name
+        )
+        return next(mine, None)
 
     def made(
         self, form: ClaimForm, before: ExpenseClaim | None, claim_id: ExpenseClaimId
@@ -141,6 +152,10 @@ class Claiming:
             paid.append(after)
         return tuple(paid)
 
+    def reckoned(self, form: ClaimForm) -> tuple[ExpenseLine | None, ...]:
+        """Return what the expenses that are written come to, None where that is not known."""
+        return reckoned(form, self._ground)
+
     def _text(self, claim: ExpenseClaim) -> str:
         return " ".join(filter(None, (claim.number, self.names.get(claim.employee_id, ""))))
 
@@ -159,7 +174,7 @@ class Claiming:
         for at, line in enumerate(lines):
             document = line.document_id
             others = held.get(document, set()) - {claim_id} if document is not None else set()
-            earlier = [one for one in lines[:at] if document and one.document_id == document]
+            earlier = [one for one in lines[:at] if document and _is_again(one, line)]
             if others or earlier:
                 yield SAME_RECEIPT.at(f"lines.{at}.document_id", number=self._called(others))
             elif form.employee_id is not None:
@@ -196,3 +211,9 @@ class Claiming:
     def _worth(self, currency: str, day: date) -> Decimal | None:
         found = Rates(self._desk).on(currency, day)
         return found.rate if found is not None else None
+
+
+def _is_again(one: ExpenseLine, line: ExpenseLine) -> bool:
+    """Say whether an expense is on a receipt once more; each rate of VAT may be on it once."""
+    same = (one.document_id, one.vat_code) == (line.document_id, line.vat_code)
+    return same and one.account_id == line.account_id

@@ -122,12 +122,13 @@ def timeline(desk: Desk, contact_id: ContactId) -> tuple[Event, ...]:
         events.append(Event(answer.on, Happening.VAT_ANSWERED, contact_id, answer.number))
     if moments.changed_at != moments.added_at:
         events.append(Event(changed, Happening.CHANGED, contact_id))
-    events += desk.store.contact_events.invoices(contact_id, MOST_EVENTS)
-    events += desk.store.contact_events.quotes(contact_id, MOST_EVENTS)
+    if Permission.INVOICES_READ in desk.who.role.permissions:
+        events += desk.store.contact_events.invoices(contact_id, MOST_EVENTS)
+        events += desk.store.contact_events.quotes(contact_id, MOST_EVENTS)
+        events += desk.store.contact_events.plans(contact_id, MOST_EVENTS)
     events += _ordered(desk, contact_id)
     if Permission.REMINDERS_READ in desk.who.role.permissions:
         events += desk.store.contact_events.reminders(contact_id, MOST_EVENTS)
-    events += desk.store.contact_events.plans(contact_id, MOST_EVENTS)
     if Permission.PAYMENTS_READ in desk.who.role.permissions:
         events += desk.store.contact_events.payments(contact_id, MOST_EVENTS)
     if Permission.LETTERS_READ in desk.who.role.permissions:

@@ -24,6 +24,7 @@ from app.domain.employees.employee import Employee
 from app.domain.shared.ids import ContractId, EmployeeId, new_id
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, Invalid
+from app.services.contract_filing import ContractFiling
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
@@ -192,11 +193,13 @@ def sign_draft(
 ) -> Contract:
     """Note that a draft was signed: it holds from its first day, and what it follows gives way.
 
-    Raises NotADraft, ContractsOverlap, VersionTooEarly, Invalid, Conflict.
+    Its paper is sealed with it. Raises NotADraft, ContractsOverlap, VersionTooEarly, PaperOutdated,
+    Invalid, Conflict.
     """
     contracting = Contracting(desk)
     before = contracting.current(contract_id, version)
     contracting.require_right(before.employee_id, terms_of(before), None)
+    ContractFiling(desk).seal(before)
     others = desk.store.contracts.of(before.employee_id)
     signed, *given_way = sign(before, day or desk.today, others)
     for former in given_way:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,7 @@ from app.services import (
     vat_answers,
     welcome,
 )
+from app.services.demo_claims import tell_claim
 from app.services.demo_counts import tell_counts
 from app.services.demo_layouts import tell_layouts
 from app.services.demo_leave import tell_leave
@@ -63,6 +65,7 @@ from app.services.demo_quotes import tell_quote
 from app.services.demo_reminders import tell_reminders
 from app.services.demo_shelf import Shelf
 from app.services.demo_taxes import Taxes
+from app.services.demo_time import tell_time
 from app.services.office import Office, no_progress
 from app.services.permissions import Actor
 
@@ -120,6 +123,9 @@ def _tell(office: Office, story: Story, progress: Callable[[int, int], None]) ->
     company = office.ask(admin.company)
     Staff(office, company.country, company.currency).tell(story)
     tell_leave(office, story.get("leave_block", ""))
+    tell_time(office)
+    for one in story.get("claims", ()):
+        tell_claim(office, one, partial(_receipt, office, told))
     tell_pay(office)
     marked = [one["code"] for one in story["products"] if "gtin" in one]
     tell_counts(office, [told.products[code] for code in marked])
@@ -252,6 +258,13 @@ def _paper(office: Office, told: _Told, one: Story) -> None:
     is_on_paper = one.get("came", "") != "xml"
     if is_on_paper and not one.get("waits", False) and not one.get("expires", False):
         told.filed.append(paper)
+
+
+def _receipt(office: Office, told: _Told, one: Story) -> DocumentId:
+    """Make the receipt of an expense, and file it."""
+    if told.post is None:
+        told.post = Post(office, told.story, told.contacts)
+    return told.post.file({"from": "", **one})
 
 
 def _archive(office: Office, told: _Told, one: Story) -> None:

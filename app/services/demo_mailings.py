@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from app import RESOURCES
 from app.domain.contacts.contact import Role
 from app.domain.contacts.mailing import MailingForm, Wanted
-from app.domain.correspondence.body import (
-    Asked,
-    Body,
-    Chip,
-    Condition,
-    Inline,
-    Paragraph,
-    Passage,
-    Words,
-)
+from app.domain.correspondence.scripts import body_of
 from app.domain.correspondence.template import (
     SnippetForm,
     SnippetText,
@@ -31,8 +21,6 @@ from app.services import admin, mailing_lists, merge_runs, snippets, templates
 from app.services.office import Office
 
 Story = Mapping[str, Any]
-_FIELD = re.compile(r"\{([a-z.-]+)\}")
-_EMPTY = Paragraph(())
 
 
 def tell_mailings(office: Office) -> None:
@@ -49,32 +37,17 @@ def tell_mailings(office: Office) -> None:
         office.do(merge_runs.prepare, lists[one["list"]], kept[one["template"]])
 
 
-def body_of(lines: tuple[str, ...]) -> Body:
-    """Return a body of paragraphs; ``{field}`` is a field, ``?field`` before one a condition."""
-    blocks: list[Paragraph | Passage] = []
-    for line in lines:
-        if blocks:
-            blocks.append(_EMPTY)
-        if line.startswith("?"):
-            field, _blank, rest = line.removeprefix("?").partition(" ")
-            when = Condition(field, Asked.FILLED)
-            blocks.append(Passage(when, (Paragraph(tuple(_inlines(rest))),)))
-        else:
-            blocks.append(Paragraph(tuple(_inlines(line))))
-    return Body(tuple(blocks))
-
-
-def _inlines(line: str) -> Iterator[Inline]:
-    for at, part in enumerate(_FIELD.split(line)):
-        if at % 2:
-            yield Chip(part)
-        elif part:
-            yield Words(part)
+def parted(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines with an empty one between them."""
+    for place, line in enumerate(lines):
+        if place:
+            yield ""
+        yield line
 
 
 def _template(office: Office, one: Story, home: str) -> TemplateId:
     texts = tuple(
-        TemplateText(text["language"], text["subject"], body_of(tuple(text["words"])))
+        TemplateText(text["language"], text["subject"], body_of(parted(text["words"])))
         for text in one["texts"]
     )
     form = TemplateForm(one["name"].get(home, one["name"]["en"]), texts)

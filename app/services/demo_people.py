@@ -40,7 +40,15 @@ from app.domain.shared.ids import (
     QualificationId,
 )
 from app.domain.shared.money import money
-from app.services import belongings, checklists, contracts, departments, employees
+from app.services import (
+    belongings,
+    checklists,
+    contract_papers,
+    contracts,
+    departments,
+    employees,
+    pins,
+)
 from app.services.office import Office
 
 Story = Mapping[str, Any]
@@ -88,6 +96,8 @@ class Staff:
         person = office.do(employees.keep_private, *known_private).result
         self._hire(one, person)
         self._own(one, person.id)
+        if "pin" in one:
+            office.do(pins.give, person.id, one["pin"])
         if one.get("head"):
             head = replace(self._departments[one["department"]], head_id=person.id)
             office.do(departments.change, head)
@@ -178,6 +188,10 @@ class Staff:
         )
         pay = Pay(money(Decimal(one["pay"]), self._currency), PayBasis(one.get("basis", "month")))
         draft = self._office.do(contracts.draft, person.id, terms, pay).result
+        if one.get("paper"):
+            template = self._office.do(contract_papers.take_up).result
+            known = (draft.id, draft.version, template.id)
+            draft = self._office.do(contract_papers.write, *known).result
         signed_on = min(person.starts_on, self._today)
         self._office.do(contracts.sign_draft, draft.id, draft.version, signed_on)
 

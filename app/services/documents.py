@@ -29,7 +29,7 @@ from app.services.asking import Asking
 from app.services.keeping import Keeper
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
-from app.services.registering import Register
+from app.services.registering import Belonging, Register
 from app.services.walls import Walls
 from app.storage.exports import taken_in
 
@@ -229,11 +229,14 @@ def renew_from(desk: Desk, document_id: DocumentId, path: Path, note: str = "") 
 
 @command(Permission.ARCHIVE_FILE)
 def link(desk: Desk, document_id: DocumentId, source: str) -> tuple[Link, ...]:
-    """Say that a document belongs to a record (``invoice:123``); raises NotFound."""
-    get(desk, document_id)
+    """Say that a document belongs to a record (``invoice:123``); raises NotFound.
+
+    One of a person that nobody has sorted yet goes where the personnel office alone reads it.
+    """
+    document = get(desk, document_id)
     if (wanted := link_of(source)) is None:
         raise NotFound(record=source)
-    desk.store.document_links.add(document_id, wanted)
+    Belonging(desk).link(document, wanted)
     return Walls(desk).links(document_id)
 
 

@@ -14,8 +14,9 @@ from types import ModuleType
 from typing import Any
 
 import app.services
-from app.domain.shared.codec import NotFitting, parsed, plain, schema
+from app.domain.shared.codec import NotFitting, parsed, plain
 from app.domain.shared.refusals import NotFound
+from app.domain.shared.schemas import schema
 from app.services.carrying import carry_out
 from app.services.office import Desk, Office, name_of
 from app.services.permissions import Mark, Permission, mark_of

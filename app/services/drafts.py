@@ -75,7 +75,7 @@ def drop(desk: Desk, form: str, entity: int) -> None:
 def kept(desk: Desk, form: str, entity: int) -> FormDraft | None:
     """Return what a form held, or none."""
     found = desk.store.drafts.kept(form, entity) if _is_shown(desk, form, entity) else None
-    return Sealing(desk).opened(found)
+    return Sealing(desk).opened(found if found is not None and _is_ours(desk, found) else None)
 
 
 @query(Permission.COMPANY_READ)
@@ -90,8 +90,14 @@ def waiting(desk: Desk, form: str, held: frozenset[int]) -> FormDraft | None:
 def all_kept(desk: Desk) -> tuple[FormDraft, ...]:
     """Return every draft that waits for its form and that the asker may see, the newest first."""
     found = desk.store.drafts.all()
-    shown = (one for one in found if _is_shown(desk, one.form, one.entity))
+    ours = (one for one in found if _is_ours(desk, one))
+    shown = (one for one in ours if _is_shown(desk, one.form, one.entity))
     return tuple(one for one in map(Sealing(desk).opened, shown) if one is not None)
+
+
+def _is_ours(desk: Desk, draft: FormDraft) -> bool:
+    """Say whether the asker typed a draft, or may everything: what others type is theirs."""
+    return draft.who == desk.who.name or Permission.USERS_CHANGE in desk.who.role.permissions
 
 
 def _is_shown(desk: Desk, form: str, entity: int) -> bool:

@@ -31,9 +31,21 @@ from app.services.people import FORM, People
 from app.services.permissions import Permission, command, query
 
 MOST_FOUND = 5000
+FILING = frozenset({Permission.ARCHIVE_FILE, Permission.ARCHIVE_PERSONAL})
+"""What it takes to put documents into the file of a person, and to see them there."""
 
 
-SHOWINGS = ("employees.show_private", "contracts.show_pay")
+SHOWINGS = (
+    "employees.show_private",
+    "employee_papers.show_whole",
+    "contracts.show_pay",
+    "contract_papers.show",
+    "contract_papers.write",
+    "pay_items.show",
+    "payslips.show",
+    "pins.enter",
+    "own_changes.show",
+)
 """The commands that show what is private: each leaves a row in the audit, without the value."""
 
 
@@ -50,7 +62,8 @@ class Showing:
 class SeenPerson:
     """A person as of a day, as everybody may see it who may read of people.
 
-    ``record`` and ``contract`` are masked; ``may_show`` says whether the asker may ask for more.
+    ``record`` and ``contract`` are masked; ``may_show`` says whether the asker may ask for more,
+    ``may_file`` whether documents may be put into the file.
     """
 
     employee: Employee
@@ -62,6 +75,7 @@ class SeenPerson:
     manager: str
     may_show: bool
     country: str = ""
+    may_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +113,9 @@ def rows(
 
 @query(Permission.EMPLOYEES_READ)
 def counts(desk: Desk, on: date | None = None) -> Mapping[str, int]:
-    """Return how many people stand where on a day."""
-    return in_each(Standing, desk.store.employee_lists.counts(on or desk.today))
+    """Return how many people stand where on a day; under no name those whom a list shows."""
+    found = in_each(Standing, desk.store.employee_lists.counts(on or desk.today))
+    return {**found, "": found[Standing.EMPLOYED.value] + found[Standing.COMING.value]}
 
 
 @query(Permission.EMPLOYEES_READ)
@@ -127,6 +142,7 @@ def seen(desk: Desk, employee_id: EmployeeId, on: date | None = None) -> SeenPer
         manager=people.name(profile.manager_id, day),
         may_show=desk.store.wall.may_read(employee_id),
         country=desk.store.company.get().country,
+        may_file=desk.who.role.permissions >= FILING,
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from app.domain.accounting.chart import Account, AccountKind
 from app.domain.expenses.policy import ExpenseLimit, check, tidied
 from app.domain.shared.ids import ExpenseRuleId, new_id
 from app.domain.shared.problems import Problem
@@ -16,6 +17,24 @@ from app.services.permissions import Permission, command, query
 def limits(desk: Desk) -> tuple[ExpenseLimit, ...]:
     """Return the limits by their names; those put away too."""
     return tuple(sorted(desk.store.expense_limits.all(), key=lambda one: one.name.casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsSeen:
+    """The limits, and what the form of one offers."""
+
+    limits: tuple[ExpenseLimit, ...]
+    accounts: tuple[Account, ...]
+    currency: str
+    language: str
+
+
+@query(Permission.EXPENSES_READ)
+def seen(desk: Desk) -> LimitsSeen:
+    """Return the limits with the accounts of which one may be."""
+    home = desk.store.company.get()
+    kept = tuple(one for one in desk.store.ledger.accounts() if one.kind is AccountKind.EXPENSE)
+    return LimitsSeen(limits(desk), kept, home.currency, home.language)
 
 
 @query(Permission.EXPENSES_READ)

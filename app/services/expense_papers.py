@@ -10,7 +10,7 @@ from app.documents.pdf.render import render
 from app.domain.archive.document import Document
 from app.domain.archive.pages import Leaf
 from app.domain.expenses.expense import ExpenseClaim
-from app.domain.shared.ids import ExpenseClaimId
+from app.domain.shared.ids import DocumentId, ExpenseClaimId
 from app.domain.shared.refusals import OfficeError
 from app.services.claiming import Claiming
 from app.services.count_papers import CountPapers
@@ -28,6 +28,19 @@ def page(desk: Desk, claim_id: ExpenseClaimId, language: str = "") -> bytes:
     name = Claiming(desk).names.get(claim.employee_id, "")
     paper = describe(claim, name, numbers, CountPapers(desk).imprint(language))
     return render(replace(paper, sheeting=Sheeting(appended=_receipts(desk, claim))))
+
+
+@query(Permission.EXPENSES_READ)
+def receipt(desk: Desk, document_id: DocumentId) -> bytes:
+    """Return the pages of a receipt as PDF; nothing for what has none. Raises NotFound."""
+    register, pages = Register(desk), Pages(desk)
+    document = register.get(document_id)
+    try:
+        count = pages.sheaf(document).count
+    except OfficeError:
+        return b""
+    leaves = [Leaf(at, file=0) for at in range(1, count + 1)]
+    return pages.made((document,), (leaves,))[0] if leaves else b""
 
 
 def _receipts(desk: Desk, claim: ExpenseClaim) -> bytes:

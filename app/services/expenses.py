@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from app.domain.accounting.chart import Account, AccountUse
 from app.domain.employees.approving import require_other
@@ -33,7 +34,7 @@ NEWEST_HITS = 200
 class OpenedClaim:
     """What the form of a claim begins with: the claim, the people, and what may be chosen.
 
-    ``draft`` was typed and not saved.
+    ``prices`` are those at which tariffs were paid last; ``draft`` was typed and not saved.
     """
 
     claim: ExpenseClaim | None
@@ -44,6 +45,7 @@ class OpenedClaim:
     law: ExpenseLaw
     currency: str
     language: str
+    prices: Mapping[str, Decimal]
     draft: FormDraft | None
 
 
@@ -92,7 +94,8 @@ def numbered(desk: Desk, number: str) -> ExpenseClaim:
 @query(Permission.EXPENSES_READ)
 def with_payroll(desk: Desk, people: tuple[EmployeeId, ...]) -> tuple[ExpenseClaim, ...]:
     """Return the posted claims of people that the payroll is to pay, the oldest first."""
-    return desk.store.expenses.with_payroll(people)
+    waiting = desk.store.expenses.for_payroll((ExpenseState.POSTED,))
+    return tuple(one for one in waiting if one.employee_id in people)
 
 
 @query(Permission.EXPENSES_READ)
@@ -115,13 +118,14 @@ def opened(
     claim = None if is_new or claim_id is None else desk.store.expenses.get(claim_id)
     return OpenedClaim(
         claim,
-        form_of(claim) if claim is not None else ClaimForm(),
+        form_of(claim) if claim is not None else ClaimForm(claiming.asker()),
         claiming.names,
         desk.store.ledger.accounts(),
         here.pack.vat,
         claiming.law,
         here.company.currency,
         here.company.language,
+        desk.store.expense_lists.last_prices(),
         draft,
     )
 

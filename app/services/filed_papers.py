@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.archive.document import DocumentState, Link
 from app.domain.archive.kinds import DocumentType
 from app.domain.archive.record import Filing, Record
-from app.domain.shared.ids import ContactId, new_id
+from app.domain.shared.ids import ContactId
 from app.domain.shared.money import Money
-from app.formats.retention import plan
-from app.services.einvoicing import PDF
+from app.services.document_types import PERSONNEL, DocumentTypes
+from app.services.einvoicing import PDF, XML
 from app.services.office import Desk
 from app.services.registering import NewDocument, Register, begun
+
+CSV = "text/csv"
+SUFFIXES = {PDF: "pdf", XML: "xml", CSV: "csv"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class OutgoingPaper:
     to: ContactId | None = None
     name: str = ""
     amount: Money | None = None
+    media_type: str = PDF
 
 
 class FiledPapers:
@@ -40,10 +45,23 @@ class FiledPapers:
 
     def file(self, paper: OutgoingPaper) -> Record:
         """File a paper for good; no filed one is ever changed."""
-        name = paper.number.replace("/", "-").replace("\\", "-")
-        filing = Filing(f"{name}.pdf", PDF, paper.about.source, is_sealed=True)
-        record = self._store.archive.add(filing, (paper.content,), self._desk.now)
-        kind = self.type_of(paper.type)
+        return self.file_all((paper,))[0]
+
+    def file_all(self, papers: Sequence[OutgoingPaper]) -> tuple[Record, ...]:
+        """File papers for good, and return their files in the same order."""
+        filings = [(_filing(one), (one.content,)) for one in papers]
+        records = self._store.archive.add_many(filings, self._desk.now)
+        types = {code: self._type_of(code) for code in {one.type for one in papers}}
+        new = [
+            self._document(one, record, types[one.type])
+            for one, record in zip(papers, records, strict=True)
+        ]
+        self._store.search.put_many(Register(self._desk).keep(new))
+        return records
+
+    def _document(
+        self, paper: OutgoingPaper, record: Record, kind: DocumentType | None
+    ) -> NewDocument:
         card = replace(
             begun(record, paper.number),
             state=DocumentState.FILED,
@@ -53,9 +71,7 @@ class FiledPapers:
             amount=paper.amount,
             is_sealed=True,
         )
-        new = NewDocument(card, record, (paper.about,), paper.name)
-        self._store.search.put_many(Register(self._desk).keep((new,)))
-        return record
+        return NewDocument(card, record, (paper.about,), paper.name)
 
     def of(self, about: Link) -> tuple[Record, ...]:
         """Return the papers that were filed about a record, the newest first."""
@@ -72,16 +88,12 @@ class FiledPapers:
         digest = hashlib.sha256(content).hexdigest()
         return next((one for one in self.of(about) if one.sha256 == digest), None)
 
-    def type_of(self, code: str) -> DocumentType | None:
-        """Return a type of document; one that is younger than the office is opened with its first.
+    def _type_of(self, code: str) -> DocumentType | None:
+        types = DocumentTypes(self._desk)
+        return types.personnel() if code == PERSONNEL else types.coded(code)
 
-        An office whose country does not know the type has none.
-        """
-        found = self._store.kinds.type_coded(code)
-        if found is not None:
-            return found
-        begins = plan(self._store.company.get().country).begin(new_id)
-        fresh = next((one for one in begins if one.code == code), None)
-        if fresh is not None:
-            self._store.kinds.add(fresh)
-        return fresh
+
+def _filing(paper: OutgoingPaper) -> Filing:
+    name = paper.number.replace("/", "-").replace("\\", "-")
+    suffix = SUFFIXES[paper.media_type]
+    return Filing(f"{name}.{suffix}", paper.media_type, paper.about.source, is_sealed=True)

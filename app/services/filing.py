@@ -13,6 +13,7 @@ from app.domain.archive.kinds import Tag, path_of
 from app.domain.archive.row import DocumentRow, Wanted
 from app.domain.contacts.row import ContactRow
 from app.domain.correspondence.letter import INCOMING, OUTGOING
+from app.domain.employees.employee import KIND as PERSON
 from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import ContactId, DocumentId, DocumentTypeId, TagId
 from app.domain.shared.paging import View
@@ -26,7 +27,7 @@ from app.services.permissions import Permission, command, query
 from app.services.registering import SHOWN, Register
 from app.services.walls import Walls
 
-LINKED = ("invoice", "contact", "entry", "product", INCOMING, OUTGOING)
+LINKED = ("invoice", "contact", "entry", "product", INCOMING, OUTGOING, PERSON)
 """The kinds of record that documents are linked to by hand."""
 
 

@@ -21,7 +21,7 @@ from app.services import quotes
 from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
-from app.services.subjects import Subjects
+from app.services.subjects import HIDDEN, Subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class Diary:
 def _current(desk: Desk, follow_up_id: FollowUpId, version: int) -> FollowUp:
     """Return a follow-up of a record that the asker may see; raises NotFound, Conflict."""
     found = desk.store.follow_ups.current(follow_up_id, version)
-    if found.about is not None and found.about.kind == "document":
+    if found.about is not None and found.about.kind in HIDDEN:
         Subjects(desk).require(found.about.source)
     return found
 

@@ -15,6 +15,8 @@ from app.services.people import People
 PRIVATE = "private"
 """The name of all that is private: it is told that it was changed, never from what to what."""
 
+PHOTO = "photo"
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -73,6 +75,8 @@ class Histories:
         for field, text in after.items():
             if text != before[field]:
                 yield Difference(field, before[field], text)
+        if written.before.profile.photo_id != written.record.profile.photo_id:
+            yield Difference(PHOTO)
         if written.before.private != written.record.private:
             yield Difference(PRIVATE)
 

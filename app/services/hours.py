@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -25,7 +25,7 @@ from app.domain.hours.refused import (
     NothingToCopy,
     ToCome,
 )
-from app.domain.hours.row import EntryRow
+from app.domain.hours.row import EVERYTHING, EntryRow, Sought
 from app.domain.hours.sheet import WeekSheet
 from app.domain.shared.ids import ContactId, EmployeeId, TimeEntryId, new_id
 from app.domain.shared.lines import one_line
@@ -105,24 +105,22 @@ def month(desk: Desk, employee_id: EmployeeId, day: date) -> tuple[WeekSheet, ..
 
 
 @query(Permission.HOURS_READ)
-def spine(desk: Desk, view: View, employee_id: EmployeeId | None = None) -> Spine:
-    """Return the ids of the list of entries in its order, of one person or of all."""
-    return desk.store.hour_lists.spine(view, _people(desk, view, employee_id))
+def spine(desk: Desk, view: View, sought: Sought = EVERYTHING) -> Spine:
+    """Return the ids of the list of entries in its order, of those that are sought."""
+    return desk.store.hour_lists.spine(view, _people(desk, view), sought)
 
 
 @query(Permission.HOURS_READ)
-def first(
-    desk: Desk, view: View, size: int, employee_id: EmployeeId | None = None
-) -> tuple[EntryRow, ...]:
+def first(desk: Desk, view: View, size: int, sought: Sought = EVERYTHING) -> tuple[EntryRow, ...]:
     """Return the first rows of the list of entries."""
     store = desk.store.hour_lists
-    return store.rows(store.first(view, size, _people(desk, view, employee_id)), desk.today)
+    return _by_our_clock(desk, store.first(view, size, _people(desk, view), sought))
 
 
 @query(Permission.HOURS_READ)
 def rows(desk: Desk, ids: tuple[TimeEntryId, ...]) -> tuple[EntryRow, ...]:
-    """Return the rows of these entries; what is gone is left out."""
-    return desk.store.hour_lists.rows(ids, desk.today)
+    """Return the rows of these entries by the clock of the office; what is gone is left out."""
+    return _by_our_clock(desk, ids)
 
 
 @query(Permission.HOURS_READ)
@@ -327,12 +325,22 @@ def copy_week(desk: Desk, employee_id: EmployeeId, day: date) -> TimeWeek:
     return keeping.reckon(week)
 
 
-def _people(
-    desk: Desk, view: View, employee_id: EmployeeId | None
-) -> tuple[EmployeeId, ...] | None:
-    """Return whose hours a list shows: of one person, or of those whose names hold the words."""
-    if employee_id is not None:
-        return (employee_id,)
+def _by_our_clock(desk: Desk, ids: Sequence[int]) -> tuple[EntryRow, ...]:
+    """Return rows with their moments as the clocks of the office show them."""
+    zone = Timekeeping(desk).zone
+    found = desk.store.hour_lists.rows(ids, desk.today)
+    return tuple(
+        replace(
+            one,
+            began_at=one.began_at.astimezone(zone),
+            ended_at=one.ended_at.astimezone(zone) if one.ended_at is not None else None,
+        )
+        for one in found
+    )
+
+
+def _people(desk: Desk, view: View) -> tuple[EmployeeId, ...] | None:
+    """Return those whose names hold the words of a list, or none where it asks for no words."""
     return named_so(TimeSheets(desk).names, view.words)
 
 

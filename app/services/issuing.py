@@ -27,10 +27,12 @@ from app.services.billed_lines import BilledLines
 from app.services.country import Country
 from app.services.dressing import Wardrobe
 from app.services.einvoicing import PDF, XML, xml_of
+from app.services.limits import Limits
 from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.origins import Origins
 from app.services.papers import document_of
+from app.services.permissions import Permission
 from app.services.presses import OwnPress, Press, Taken
 from app.services.rates import Rates
 from app.services.registering import NewDocument, Register, begun
@@ -112,12 +114,16 @@ class Issuer:
         return self._booked(issued, totals)
 
     def _issued(self, draft: Invoice, ready: Invoice) -> tuple[Invoice, Totals]:
-        """Return the invoice that a draft becomes, with its number, and its figures."""
+        """Return the invoice that a draft becomes, with its number, and its figures.
+
+        Raises AboveLimit for who may not issue that much.
+        """
         desk = self._desk
         draft.require_draft()
         Origins(desk).hold(draft)
         require_right(self._problems(ready))
         totals = self._taxing.totals(ready)
+        Limits(desk.who).require(Permission.INVOICES_ISSUE, totals.gross)
         number = self._numbering.take(series_of(ready.kind), ready.issued_on or desk.today)
         is_claim = ready.kind is not Kind.CREDIT_NOTE
         reference = self._pack.reference_of(number) if is_claim else ""

@@ -156,7 +156,7 @@ class LeaveBooks:
             span = Span(one.first_on, one.last_on)
             if one.is_health:
                 if self._health is not None:
-                    yield Away(span, None, self._health)
+                    yield Away(span, None, self._health, is_health=True)
             elif (
                 kind := self.kinds.get(one.type_id or LeaveTypeId(0))
             ) and kind.as_work is not None:

@@ -13,6 +13,7 @@ from app.domain.leave.asking import HOLDING, Asked, Colleague, Decision
 from app.domain.leave.counting import NOTHING
 from app.domain.leave.leave import Accrual, LeaveRequest, LeaveType, RequestState
 from app.domain.leave.ledger import balance, due
+from app.domain.leave.proof import BY_HAND
 from app.domain.leave.row import Outlook, RequestRow
 from app.domain.leave.spans import Span
 from app.domain.shared.ids import EmployeeId, LeaveRequestId, LeaveTypeId
@@ -248,7 +249,7 @@ class _Requests:
             return None
         employee = self._store.employees.get(request.employee_id)
         (account,) = self._books.accounts((employee,), kind)
-        if kind.accrual is Accrual.NONE and not account.entries:
+        if kind.accrual is Accrual.NONE and not any(one.kind in BY_HAND for one in account.entries):
             return None
         day = max(request.last_on, self._desk.today)
         booked = any(one.request_id == request.id for one in account.taken)

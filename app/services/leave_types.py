@@ -10,16 +10,19 @@ from app.domain.leave.kinds import problems
 from app.domain.leave.law import LeaveLaw
 from app.domain.leave.leave import Accrual, LeaveBlock, LeaveType
 from app.domain.leave.spans import MONTHS, ONE, months_after
+from app.domain.payroll.standing import figures_named
 from app.domain.shared.ids import LeaveBlockId, LeaveTypeId, new_id
 from app.domain.shared.lines import one_line
 from app.domain.shared.problems import Problem, Rule
 from app.formats.leave_laws import law
 from app.services.issuing import require_right
 from app.services.office import Desk
+from app.services.pay_components import PayRules
 from app.services.permissions import Permission, command, query
 
 BLOCK_WITHOUT_NAME = Rule("leave.block-without-name")
 BLOCK_BACKWARDS = Rule("leave.block-backwards")
+COMPONENT_UNKNOWN = Rule("leave.component-unknown", "component")
 FEWEST_AWAY = Rule("leave.block-below-nothing")
 
 
@@ -50,7 +53,7 @@ def adopt(desk: Desk) -> tuple[LeaveType, ...]:
 def write(desk: Desk, new: LeaveType) -> LeaveType:
     """Add a type of the office's own, under its id; raises Invalid, Conflict."""
     kept = replace(_tidied(new), version=1)
-    require_right(problems(kept, desk.store.leave_types.all()))
+    require_right(check(desk, kept))
     desk.store.leave_types.add(kept)
     return kept
 
@@ -63,8 +66,7 @@ def change(desk: Desk, changed: LeaveType) -> LeaveType:
     """
     before = desk.store.leave_types.current(changed.id, changed.version)
     after = replace(_tidied(changed), version=before.version + 1)
-    others = [one for one in desk.store.leave_types.all() if one.id != before.id]
-    require_right(problems(after, others))
+    require_right(check(desk, after))
     desk.store.leave_types.save(before, after)
     return after
 
@@ -73,7 +75,7 @@ def change(desk: Desk, changed: LeaveType) -> LeaveType:
 def check(desk: Desk, one: LeaveType) -> tuple[Problem, ...]:
     """Return what is wrong with a type as a form has it."""
     others = [other for other in desk.store.leave_types.all() if other.id != one.id]
-    return problems(_tidied(one), others)
+    return (*problems(_tidied(one), others), *_of_component(desk, one))
 
 
 @query(Permission.LEAVE_READ)
@@ -105,6 +107,17 @@ def change_block(desk: Desk, changed: LeaveBlock) -> LeaveBlock:
 def unblock(desk: Desk, block_id: LeaveBlockId, version: int) -> None:
     """Remove a block list; raises NotFound, Conflict."""
     desk.store.leave_blocks.drop(block_id, version)
+
+
+def _of_component(desk: Desk, one: LeaveType) -> tuple[Problem, ...]:
+    """Return whether the component that is to pay for the days is one that takes an amount."""
+    if not one.component:
+        return ()
+    found = {each.code: each for each in PayRules(desk).on(desk.today)}
+    named = figures_named(found[one.component]) if one.component in found else frozenset()
+    if "amount" in named:
+        return ()
+    return (COMPONENT_UNKNOWN.at("component", component=one.component),)
 
 
 def _require_block(desk: Desk, one: LeaveBlock) -> None:

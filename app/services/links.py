@@ -10,6 +10,7 @@ from app.domain.archive.findable import KIND
 from app.domain.archive.row import DocumentRow
 from app.domain.correspondence.letter import INCOMING, OUTGOING
 from app.domain.correspondence.mail import MAIL
+from app.domain.employees.employee import KIND as PERSON
 from app.domain.orders.delivery_findable import DELIVERY
 from app.domain.orders.findable import KIND as ORDER
 from app.domain.reminders.run import KIND as REMINDER
@@ -76,6 +77,7 @@ class Links:
             REMINDER: lambda: (
                 one.number for one in store.reminders.get_all((ReminderId(link.record_id),))
             ),
+            PERSON: lambda: (row.name for row in store.employee_lists.rows(ids, self._desk.today)),
             OUTGOING: lambda: (row.number or row.subject for row in store.letters_out.rows(ids)),
         }
         return next(names[link.kind](), "") if link.kind in names else ""

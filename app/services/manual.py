@@ -20,7 +20,10 @@ PAGES = (
     "counting",
     "deliveries",
     "employees",
+    "hours",
+    "expenses",
     "payroll",
+    "self-service",
     "letters",
     "letter-paper",
     "mail",
@@ -29,6 +32,7 @@ PAGES = (
     "taxes",
     "archive",
     "safety",
+    "users",
     "scripts",
 )
 """Every page, in the order in which they are listed."""

@@ -28,10 +28,7 @@ from app.services.follow_ups import Diary
 from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
-from app.services.subjects import Subjects
-
-HIDDEN = "document"
-"""A kind of record with walls of its own: notes about it are found only beside it."""
+from app.services.subjects import HIDDEN, Subjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +143,7 @@ def _brought_up(desk: Desk, note: Note, on: date | None, who: str) -> FollowUp |
 def _visible(desk: Desk, note_id: NoteId) -> Note:
     """Return a note whose record the asker may see; raises NotFound."""
     found = desk.store.notes.get(note_id)
-    if found.about is not None and found.about.kind == HIDDEN:
+    if found.about is not None and found.about.kind in HIDDEN:
         Subjects(desk).require(found.about.source)
     return found
 
@@ -181,5 +178,5 @@ def _added(  # noqa: PLR0913  what a note is made of, by name
 
 
 def _make_findable(desk: Desk, note: Note) -> None:
-    if note.about is None or note.about.kind != HIDDEN:
+    if note.about is None or note.about.kind not in HIDDEN:
         desk.store.search.put(findable_note(note))

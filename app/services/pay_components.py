@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.payroll.checks import check_component, check_components, check_formula
 from app.domain.payroll.component import PayComponent, RateTable
@@ -15,6 +15,8 @@ from app.domain.shared.refusals import Invalid
 from app.formats.payrolls import CountryPayroll, payroll_of
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
+
+_DAY = timedelta(days=1)
 
 
 class PayRules:
@@ -73,17 +75,26 @@ def formula_problems(desk: Desk, text: str) -> tuple[Problem, ...]:
 def add(desk: Desk, component: PayComponent) -> PayComponent:
     """Add a component of the office's own; one of the country with its code rests. Raises Invalid.
 
-    The office's own of the same code ends the day before.
+    The office's own of the same code ends the day before; one of the same first day is replaced,
+    and one that begins later takes over on its day.
     """
     problems = PayRules(desk).problems(component)
     if problems:
         raise Invalid(problems)
-    for other in desk.store.pay_components.all():
-        if other.code == component.code and is_valid(other, component.valid_from):
-            last = date.fromordinal(component.valid_from.toordinal() - 1)
-            desk.store.pay_components.save(other, _ended(other, last))
+    store = desk.store.pay_components
+    others = [one for one in store.all() if one.code == component.code]
+    later = [one.valid_from for one in others if one.valid_from > component.valid_from]
+    if later and (component.valid_until is None or component.valid_until >= min(later)):
+        component = replace(component, valid_until=min(later) - _DAY)
+    for other in others:
+        if other.valid_from == component.valid_from:
+            after = replace(component, id=other.id, version=other.version + 1)
+            store.save(other, after)
+            return after
+        if is_valid(other, component.valid_from):
+            store.save(other, _ended(other, component.valid_from - _DAY))
     new = replace(component, id=ComponentId(new_id()), version=1)
-    desk.store.pay_components.add(new)
+    store.add(new)
     return new
 
 

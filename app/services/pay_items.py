@@ -2,17 +2,59 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from app.domain.payroll.component import PayItem
 from app.domain.payroll.items import check_card, check_item
-from app.domain.payroll.payroll import TaxCard
+from app.domain.payroll.payroll import PayrollRun, Payslip, TaxCard
 from app.domain.shared.ids import EmployeeId, PayItemId, TaxCardId, new_id
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid
 from app.services.office import Desk
 from app.services.pay_components import PayRules
 from app.services.permissions import Permission, command, query
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSlip:
+    """A payslip of a person with its run."""
+
+    payslip: Payslip
+    run: PayrollRun
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPay:
+    """All that a person is paid by besides the contract, and the payslips, the latest first."""
+
+    items: tuple[PayItem, ...]
+    cards: tuple[TaxCard, ...]
+    slips: tuple[PersonSlip, ...]
+    currency: str
+    country: str
+
+
+@query(Permission.PAYROLL_READ)
+def of_person(desk: Desk, employee_id: EmployeeId) -> PersonPay:
+    """Return what a person is paid by; nothing of it to whom stands before the wall."""
+    store, company = desk.store, desk.store.company.get()
+    runs = {one.id: one for one in store.payroll_runs.all()}
+    slips = (PersonSlip(one, runs[one.run_id]) for one in store.payslips.of_person(employee_id))
+    return PersonPay(
+        store.pay_items.of(employee_id)[::-1],
+        tuple(sorted(store.tax_cards.of(employee_id), key=lambda one: one.valid_from))[::-1],
+        tuple(slips)[::-1],
+        company.currency,
+        company.country,
+    )
+
+
+@command(Permission.PAYROLL_READ)
+def show(desk: Desk, employee_id: EmployeeId) -> PersonPay:
+    """Show what a person is paid by; who looked is written down. Raises BehindWall, NotFound."""
+    desk.store.employees.get(employee_id)
+    desk.store.wall.require()
+    return of_person(desk, employee_id)
 
 
 @query(Permission.PAYROLL_READ)

@@ -9,6 +9,7 @@ from app.domain.payroll import running
 from app.domain.payroll.component import PayItem
 from app.domain.payroll.differences import OVERPAID, RECOVERY, Compared, compared
 from app.domain.payroll.payroll import KIND, PayrollRun, Payslip, Period, RunState
+from app.domain.payroll.running import CalculateAgain
 from app.domain.payroll.totals import RunTotals, totals_of
 from app.domain.shared.ids import PayItemId, PayrollRunId, PayslipId, new_id
 from app.domain.shared.money import Money
@@ -16,6 +17,8 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid, Refusal
 from app.services.booking_pay import BookingPay
 from app.services.calculating import Calculating
+from app.services.finding_pay import FindablePay
+from app.services.hand_overs import HandOvers
 from app.services.office import Desk
 from app.services.pay_names import Names
 from app.services.permissions import Permission, command, query
@@ -25,12 +28,6 @@ class AlreadyRun(Refusal):
     """There is a run for these days: nobody is paid twice for them."""
 
     code = "payroll.already-run"
-
-
-class CalculateAgain(Refusal):
-    """Something that the run stands on was changed since it was calculated."""
-
-    code = "payroll.calculate-again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +75,38 @@ class ComparedRow:
     name: str
 
 
+class Preparing:
+    """Begins runs at one desk, and stands their payslips beside those of the run before."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def begun(self, form: RunForm, run_id: PayrollRunId) -> PayrollRun:
+        """Return a run as a form has it; raises Invalid."""
+        company = self._desk.store.company.get()
+        days = (form.first_on, form.last_on, form.pay_on)
+        name = form.name.strip() or f"{form.first_on:%Y-%m}"
+        run = PayrollRun(run_id, 1, RunState.DRAFT, form.period, *days, company.currency, "", name)
+        if problems := running.check_run(run):
+            raise Invalid(problems)
+        return run
+
+    def last(self, run: PayrollRun) -> tuple[PayrollRun | None, tuple[Payslip, ...]]:
+        """Return the run before, and its payslips that may be read; a correction has none."""
+        store = self._desk.store
+        last = store.payroll_runs.before(run) if run.corrects_id is None else None
+        return last, store.payslips.of_run(last.id) if last else ()
+
+    def beside(self, run: PayrollRun, slips: tuple[Payslip, ...]) -> tuple[ComparedRow, ...]:
+        """Return everybody of a run beside the run before, the largest difference first."""
+        before = self.last(run)[1]
+        people = {one.employee_id for one in (*slips, *before)}
+        names = Names(self._desk, people, run.last_on)
+        return tuple(
+            ComparedRow(one, *names.of(one.employee_id)) for one in compared(slips, before)
+        )
+
+
 @query(Permission.PAYROLL_READ)
 def runs(desk: Desk) -> tuple[PayrollRun, ...]:
     """Return every run, the latest pay day first."""
@@ -97,7 +126,7 @@ def get(desk: Desk, run_id: PayrollRunId) -> RunCard:
         run,
         tuple(SlipRow(one, *names.of(one.employee_id)) for one in slips),
         None if is_masked or not slips else totals_of(slips, run.currency),
-        calculating.warnings(run, slips) if slips else (),
+        () if is_masked or not slips else calculating.warnings(run, slips),
         desk.store.payroll_runs.corrections_of(run_id),
         is_masked,
         calculating.rules.country.hands_over,
@@ -114,26 +143,19 @@ def payslip(desk: Desk, payslip_id: PayslipId) -> Payslip:
 def comparison(desk: Desk, run_id: PayrollRunId) -> tuple[ComparedRow, ...]:
     """Return everybody of a run beside the run before, the largest difference first."""
     run = desk.store.payroll_runs.get(run_id)
-    return _beside(desk, run, desk.store.payslips.of_run(run_id))
-
-
-@query(Permission.PAYROLL_READ)
-def simulation(desk: Desk, form: RunForm) -> tuple[ComparedRow, ...]:
-    """Return what a run would pay beside the run before, and keep nothing; raises Invalid."""
-    desk.store.wall.require()
-    run = _begun(desk, form, PayrollRunId(0))
-    return _beside(desk, run, Calculating(desk).reckoned(run).payslips)
+    return Preparing(desk).beside(run, desk.store.payslips.of_run(run_id))
 
 
 @command(Permission.PAYROLL_CALCULATE)
 def begin(desk: Desk, form: RunForm, run_id: PayrollRunId | None = None) -> PayrollRun:
     """Begin a run, under the id that a form has given it; raises Invalid, AlreadyRun."""
-    run = _begun(desk, form, run_id or PayrollRunId(new_id()))
+    run = Preparing(desk).begun(form, run_id or PayrollRunId(new_id()))
     if others := desk.store.payroll_runs.open_for(run):
         raise AlreadyRun(
             run=others[0].number or others[0].name, first=run.first_on, last=run.last_on
         )
     desk.store.payroll_runs.add(run)
+    FindablePay(desk).put(run)
     return run
 
 
@@ -144,8 +166,8 @@ def correct(desk: Desk, run_id: PayrollRunId, pay_on: date, reason: str) -> Payr
     root = wrong if wrong.corrects_id is None else desk.store.payroll_runs.get(wrong.corrects_id)
     running.require_booked(root)
     run = replace(
-        _begun(
-            desk, RunForm(root.first_on, root.last_on, pay_on, root.period), PayrollRunId(new_id())
+        Preparing(desk).begun(
+            RunForm(root.first_on, root.last_on, pay_on, root.period), PayrollRunId(new_id())
         ),
         name=root.name,
         corrects_id=root.id,
@@ -154,6 +176,7 @@ def correct(desk: Desk, run_id: PayrollRunId, pay_on: date, reason: str) -> Payr
     if problems := running.check_run(run):
         raise Invalid(problems)
     desk.store.payroll_runs.add(run)
+    FindablePay(desk).put(run)
     return run
 
 
@@ -174,7 +197,7 @@ def calculate(desk: Desk, run_id: PayrollRunId) -> tuple[Problem, ...]:
 
 @command(Permission.PAYROLL_APPROVE)
 def approve(desk: Desk, run_id: PayrollRunId) -> PayrollRun:
-    """Approve a run that somebody else calculated, and take off loans what it takes.
+    """Approve a run that somebody else calculated: it takes its weeks and claims, and off loans.
 
     Raises ApprovedByOneself, IllegalTransition, CalculateAgain, BehindWall.
     """
@@ -182,9 +205,12 @@ def approve(desk: Desk, run_id: PayrollRunId) -> PayrollRun:
     after = running.approved(before, desk.now, desk.who.name)
     slips = _all_of(desk, before)
     _require_fresh(desk, before)
+    items = desk.store.pay_items.of_all({slip.employee_id for slip in slips})
+    Calculating(desk).take_over(before, slips)
     for slip in slips:
-        _take_off(desk, slip)
+        _take_off(desk, slip, items.get(slip.employee_id, ()))
     desk.store.payroll_runs.save(before, after)
+    FindablePay(desk).put_slips(after, slips)
     desk.store.changes.note(f"payslips:{run_id}", None, desk.store.payslips.seal_of(run_id))
     return after
 
@@ -204,6 +230,10 @@ def post(desk: Desk, run_id: PayrollRunId) -> PayrollRun:
     components = {one.code: one for one in calculating.rules.on(day)}
     after = running.posted(before, numbered.number, booking.run(numbered, slips, components))
     desk.store.payroll_runs.save(before, after)
+    found = FindablePay(desk)
+    found.put(after)
+    found.put_slips(after, slips)
+    HandOvers(desk, calculating.span_of(before), after).pay()
     return after
 
 
@@ -238,25 +268,8 @@ def discard(desk: Desk, run_id: PayrollRunId) -> PayrollRun:
     after = replace(running.discarded(before), people=0)
     desk.store.payslips.put(run_id, ())
     desk.store.payroll_runs.save(before, after)
+    FindablePay(desk).forget(before)
     return after
-
-
-def _begun(desk: Desk, form: RunForm, run_id: PayrollRunId) -> PayrollRun:
-    """Return a run as a form has it; raises Invalid."""
-    company = desk.store.company.get()
-    days = (form.first_on, form.last_on, form.pay_on)
-    name = form.name.strip() or f"{form.first_on:%Y-%m}"
-    run = PayrollRun(run_id, 1, RunState.DRAFT, form.period, *days, company.currency, "", name)
-    if problems := running.check_run(run):
-        raise Invalid(problems)
-    return run
-
-
-def _beside(desk: Desk, run: PayrollRun, slips: tuple[Payslip, ...]) -> tuple[ComparedRow, ...]:
-    last = desk.store.payroll_runs.before(run)
-    before = desk.store.payslips.of_run(last.id) if last else ()
-    names = Names(desk, {one.employee_id for one in (*slips, *before)}, run.last_on)
-    return tuple(ComparedRow(one, *names.of(one.employee_id)) for one in compared(slips, before))
 
 
 def _all_of(desk: Desk, run: PayrollRun) -> tuple[Payslip, ...]:
@@ -274,10 +287,10 @@ def _require_fresh(desk: Desk, run: PayrollRun) -> None:
             raise CalculateAgain(run=run.name)
 
 
-def _take_off(desk: Desk, slip: Payslip) -> None:
+def _take_off(desk: Desk, slip: Payslip, own: tuple[PayItem, ...]) -> None:
     """Lower what is left of loans by what a payslip takes; what was overpaid becomes one."""
     items = desk.store.pay_items
-    held = {one.id: one for one in items.of(slip.employee_id)}
+    held = {one.id: one for one in own}
     for line in slip.lines:
         item = held.get(line.item_id) if line.item_id is not None else None
         if item is not None and item.rest is not None:

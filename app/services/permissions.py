@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from app.domain.shared.ids import EmployeeId
 from app.domain.shared.refusals import Refusal
+
+if TYPE_CHECKING:
+    # A user loads money and forms, which the first paint does not wait for.
+    from app.domain.admin.users import Limit
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -52,6 +56,8 @@ class Permission(Enum):
     PAYROLL_CALCULATE = "payroll.calculate"
     PAYROLL_APPROVE = "payroll.approve"
     PAYROLL_PAY = "payroll.pay"
+    SELF_OPEN = "self.open"
+    SELF_USE = "self.use"
     STOCK_READ = "stock.read"
     STOCK_MOVE = "stock.move"
     STOCK_ARRANGE = "stock.arrange"
@@ -74,6 +80,11 @@ class Permission(Enum):
     AUDIT_READ = "audit.read"
     OFFICE_EXPORT = "office.export"
     OFFICE_IMPORT = "office.import"
+    BACKUPS_MAKE = "backups.make"
+    BACKUPS_ARRANGE = "backups.arrange"
+    BACKUPS_RESTORE = "backups.restore"
+    USERS_READ = "users.read"
+    USERS_CHANGE = "users.change"
 
 
 class NotAllowed(Refusal):
@@ -97,18 +108,22 @@ class Role:
 
 
 OWNER = Role("owner", frozenset(Permission))
+SELF_SERVICE = Role("self-service", frozenset({Permission.SELF_USE}))
+"""Who came in with a PIN: one's own, and nothing else of the office."""
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who asks: a name for the audit and a role.
+    """Who asks: a name for the audit and a role, which of a user is the union of several.
 
-    ``employee_id`` is the person who asks for his or her own data, behind the wall too.
+    ``employee_id`` is the person who asks for his or her own data, behind the wall too. Above a
+    limit a second person decides.
     """
 
     name: str
     role: Role = OWNER
     employee_id: EmployeeId | None = None
+    limits: tuple[Limit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from app.domain.shared.ids import AccountId
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from app.services import accounting
+from app.services.anchors import shown
 from app.services.office import Desk
 from app.services.permissions import Permission, query
 
@@ -53,4 +54,5 @@ def journal(desk: Desk, days: Period, language: str = "") -> bytes:
 def _imprint(desk: Desk, language: str) -> Imprint:
     company = desk.store.company.get()
     spoken = language or company.language
-    return Imprint(company, say_in(spoken), formats_in(spoken, company.country), desk.today)
+    formats = formats_in(spoken, company.country)
+    return Imprint(company, say_in(spoken), formats, desk.today, shown(desk.store.audit.newest()))

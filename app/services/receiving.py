@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from app.domain.archive.document import Document, Link, link_of
+from app.domain.archive.document import Document, DocumentState, Link, link_of
 from app.domain.archive.file_names import shown_name, written_path
 from app.domain.archive.receiving import (
     WITHIN_AN_OFFICE,
@@ -29,13 +29,14 @@ from app.domain.archive.receiving import (
     check_folder,
 )
 from app.domain.archive.record import Filing, Record
+from app.domain.employees.employee import KIND as PERSON
 from app.domain.shared.ids import DocumentId, IntakeFolderId, TroubleId, new_id
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.outside.folders import machine
 from app.services.filing_rules import RuleBook
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
-from app.services.registering import SHOWN, NewDocument, Register, begun
+from app.services.registering import SHOWN, Belonging, NewDocument, Register, begun
 from app.services.stacks import Stacks
 from app.storage.contents import Missing, Stored
 from app.storage.place import InsideAnOffice, require_outside
@@ -214,7 +215,7 @@ class _Reception:
         fresh = tuple(one for one in arrived if self._is_new(one))
         first = self._put(tuple((one, self._links(one.source)) for one in fresh))
         parts = tuple(
-            (_part_of(one, part), (Link("document", mail.document_id),))
+            (_part_of(one, part), (Link("document", mail.document_id), *_people(one)))
             for one, mail in zip(fresh, first, strict=True)
             for part in one.parts
         )
@@ -242,6 +243,7 @@ class _Reception:
     def _put(self, coming: tuple[tuple[Incoming, tuple[Link, ...]], ...]) -> tuple[Received, ...]:
         """Make documents of what is new, and note the rest with the documents that are there."""
         known = self._known(coming)
+        coming = tuple((self._apart(one, known), links) for one, links in coming)
         new: dict[str, tuple[Incoming, tuple[Link, ...]]] = {}
         for place, (one, links) in enumerate(coming):
             if one.as_new:
@@ -256,10 +258,16 @@ class _Reception:
             is_first = key in made and new[key][0] is one
             if not is_first:
                 for link in links:
-                    self._desk.store.document_links.add(document.id, link)
+                    Belonging(self._desk).link(document, link)
             self._arrive(one, document)
             answer.append(Received(shown_name(one.name), document.id, document.title, not is_first))
         return tuple(answer)
+
+    def _apart(self, one: Incoming, known: Mapping[str, Document]) -> Incoming:
+        """Return a file of a person as new, where the same bytes lie where everybody reads."""
+        there = known.get(one.sha256)
+        is_open = there is not None and there.type_id not in (None, *self._register.walled)
+        return replace(one, as_new=True) if is_open and _people(one) else one
 
     def _known(self, coming: tuple[tuple[Incoming, tuple[Link, ...]], ...]) -> dict[str, Document]:
         """Return the documents that have these bytes, and that the asker may see."""
@@ -285,8 +293,13 @@ class _Reception:
         return {key: one.document for key, one in made.items()}
 
     def _begun(self, one: Incoming, record: Record) -> Document:
-        """Return a file as a document of the inbox, sorted as its folder says."""
+        """Return a file as a document of the inbox, sorted as its folder says.
+
+        What is put into the file of a person is in its place.
+        """
         document = replace(begun(record, one.title), day=one.day)
+        if _people(one):
+            return replace(document, state=DocumentState.FILED)
         folder = self._folders.get(one.stamp.folder_id) if one.stamp else None
         if folder is None:
             return document
@@ -318,6 +331,13 @@ def _part_of(mail: Incoming, part: Part) -> Incoming:
         part.sha256,
         part.size,
         Origin.MAIL,
+        source=mail.source if _people(mail) else "",
         place=mail.title or shown_name(mail.name),
         as_new=mail.as_new,
     )
+
+
+def _people(one: Incoming) -> tuple[Link, ...]:
+    """Return the link to the person whose file something belongs to, or none."""
+    link = link_of(one.source)
+    return (link,) if link is not None and link.kind == PERSON else ()

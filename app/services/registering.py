@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from app.domain.archive.document import Document, DocumentState, Link, Version, VersionKind
@@ -12,11 +13,13 @@ from app.domain.archive.kinds import DocumentType, within
 from app.domain.archive.record import Record
 from app.domain.archive.row import Scope, Wanted
 from app.domain.archive.serials import RangeUse, SerialRange
+from app.domain.employees.employee import KIND as PERSON
 from app.domain.shared.ids import DocumentId, DocumentTypeId, SerialRangeId, new_id
 from app.domain.shared.jobs import JobKind
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Invalid, NotFound
 from app.domain.shared.search import SearchItem
+from app.services.document_types import DocumentTypes
 from app.services.indexing import Indexer
 from app.services.office import Desk
 from app.services.walls import Walls
@@ -67,6 +70,11 @@ class Register:
         """The types whose documents the asker may not see."""
         return self._walls.hidden
 
+    @property
+    def walled(self) -> frozenset[DocumentTypeId]:
+        """The types whose documents not everybody sees, whoever asks."""
+        return self._walls.walled
+
     def scope(self, wanted: Wanted) -> Scope:
         """Return what is wanted within what the asker may see, tags with those under them."""
         tags = self._desk.store.kinds.tags() if wanted.tag_ids else {}
@@ -89,7 +97,7 @@ class Register:
 
     def keep(self, new: Sequence[NewDocument]) -> tuple[SearchItem, ...]:
         """Write new documents and return by what they are found from anywhere."""
-        who = self._desk.who.name
+        who, new = self._desk.who.name, self._behind_walls(new)
         self._desk.store.documents.add_all(
             [(one.document, _original(one.file, who), one.links) for one in new]
         )
@@ -159,6 +167,17 @@ class Register:
         title = "…" if other.type_id in self.hidden else other.title
         return (SERIAL_TAKEN.at("serial", serial=serial, title=title),)
 
+    def _behind_walls(self, new: Sequence[NewDocument]) -> Sequence[NewDocument]:
+        """Return new documents, what belongs to a person where the personnel office alone reads."""
+        if not any(map(_is_open, new)):
+            return new
+        type_id = DocumentTypes(self._desk).personnel().id
+        self._walls = Walls(self._desk)
+        return [
+            one._replace(document=replace(one.document, type_id=type_id)) if _is_open(one) else one
+            for one in new
+        ]
+
     def _give_up(self, serial: int, document_id: DocumentId) -> None:
         """Write down that a number is not given to another document any more."""
         desk, new = self._desk, SerialRangeId(new_id())
@@ -177,6 +196,29 @@ class Register:
         return document.state in SHOWN and (
             document.type_id is None or document.type_id not in self._walls.walled
         )
+
+
+class Belonging:
+    """Lets documents belong to records at one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def link(self, document: Document, wanted: Link) -> None:
+        """Let a document belong to a record.
+
+        One of a person that nobody has sorted yet goes where the personnel office alone reads it.
+        """
+        is_open = document.type_id is None and not document.is_sealed
+        if wanted.kind == PERSON and is_open:
+            walled = replace(document, type_id=DocumentTypes(self._desk).personnel().id)
+            Register(self._desk).save(document, walled)
+        self._desk.store.document_links.add(document.id, wanted)
+
+
+def _is_open(new: NewDocument) -> bool:
+    """Say whether a document of a person has no type yet, by which it would be behind a wall."""
+    return new.document.type_id is None and any(link.kind == PERSON for link in new.links)
 
 
 def _original(record: Record, who: str) -> Version:

@@ -18,6 +18,8 @@ from app.domain.orders.delivery_findable import DELIVERY, RETURN
 from app.domain.orders.findable import KIND as ORDER
 from app.domain.payments.certificate_findable import KIND as CERTIFICATE
 from app.domain.payments.findable import KIND as PAYMENT
+from app.domain.payroll.findable import PAYSLIP
+from app.domain.payroll.payroll import KIND as PAYROLL_RUN
 from app.domain.products.findable import KIND as PRODUCT
 from app.domain.quotes.findable import KIND as QUOTE
 from app.domain.recurring.plan import KIND as PLAN
@@ -51,8 +53,12 @@ NEEDED = {
     STOCK_COUNT: Permission.STOCK_READ,
     EMPLOYEE: Permission.EMPLOYEES_READ,
     EXPENSE_CLAIM: Permission.EXPENSES_READ,
+    PAYROLL_RUN: Permission.PAYROLL_READ,
+    PAYSLIP: Permission.PAYROLL_READ,
 }
 """What somebody must hold to find a kind of record; a kind that is not here is never found."""
+ALSO_NEEDED = {PAYSLIP: Permission.EMPLOYEES_PRIVATE}
+"""What somebody must hold besides, to find what lies behind the wall."""
 
 
 @query(Permission.COMPANY_READ)
@@ -62,7 +68,11 @@ def find(desk: Desk, words: str, limit: int = 20) -> tuple[Hit, ...]:
     Behind them stand letters on whose papers the words are, and what answers those.
     """
     held = desk.who.role.permissions
-    kinds = {kind for kind, permission in NEEDED.items() if permission in held}
+    kinds = {
+        kind
+        for kind, permission in NEEDED.items()
+        if permission in held and ALSO_NEEDED.get(kind, permission) in held
+    }
     found = desk.store.search.find(words, limit, kinds) if kinds else ()
     if len(found) < limit and INCOMING in kinds:
         return (*found, *_on_papers(desk, words, limit, found))

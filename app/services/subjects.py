@@ -9,12 +9,15 @@ from typing import TypeAlias
 from app.domain.archive.document import Link, link_of
 from app.domain.correspondence.letter import INCOMING, OUTGOING
 from app.domain.correspondence.mail import MAIL
-from app.domain.shared.ids import ContactId, DocumentId, InvoiceId, LetterId, MailId
+from app.domain.employees.employee import KIND as PERSON
+from app.domain.shared.ids import ContactId, DocumentId, EmployeeId, InvoiceId, LetterId, MailId
 from app.domain.shared.refusals import NotFound
 from app.services.office import Desk
 from app.services.permissions import Permission
 from app.services.registering import Register
 
+HIDDEN = frozenset({"document", PERSON})
+"""Kinds of record with walls of their own: notes about one are found only beside it."""
 Names: TypeAlias = Iterator[tuple[int, str]]
 
 
@@ -104,6 +107,15 @@ def _documents(desk: Desk, ids: Sequence[int]) -> Names:
     return ((one.id, one.title) for one in known if one.type_id not in hidden)
 
 
+def _get_person(desk: Desk, record: int) -> object:
+    return desk.store.employees.get(EmployeeId(record))
+
+
+def _people(desk: Desk, ids: Sequence[int]) -> Names:
+    rows = desk.store.employee_lists.rows(ids, desk.today)
+    return ((one.id, _joined(one.name, one.number)) for one in rows)
+
+
 def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
@@ -115,6 +127,7 @@ KINDS: dict[str, tuple[Permission, Get, Callable[[Desk, Sequence[int]], Names]]]
     INCOMING: (Permission.LETTERS_READ, _get_incoming, _incoming),
     OUTGOING: (Permission.LETTERS_READ, _get_outgoing, _outgoing),
     MAIL: (Permission.MAIL_READ, _get_mail, _mails),
+    PERSON: (Permission.EMPLOYEES_READ, _get_person, _people),
     "document": (Permission.ARCHIVE_READ, _get_document, _documents),
 }
 """Which records notes may be about, who sees them, and how they are read."""

@@ -30,6 +30,7 @@ from app.domain.archive.receiving import (
     StillWritten,
     failure_of,
 )
+from app.domain.employees.employee import KIND as PERSON
 from app.domain.shared.ids import IntakeFolderId, TroubleId
 from app.domain.shared.lines import one_line
 from app.domain.shared.refusals import OfficeError
@@ -49,6 +50,8 @@ BATCH_FILES, BATCH_BYTES = 64, 32 << 20
 """So many files, or files of so many bytes, become safe together."""
 BOUND = partial(bound_process, 1024, SECONDS)
 """A mail needs no more memory (in MiB) and time than this."""
+OF_A_PERSON = f"{PERSON}:"
+"""How the sources of files of people begin."""
 OF_THE_FILE = (Empty, NotAFile, StillWritten, CannotRead)
 """What is wrong with one file, and no reason to keep the others waiting."""
 
@@ -77,13 +80,14 @@ class Taking:
     def files(self, paths: Iterable[Path], way: Way = CHOSEN) -> Outcome:
         """Take in files, and those in folders, that somebody named; failures become troubles.
 
-        A trouble that a path had before is over when it is taken in.
+        A trouble that a path had before is over when it is taken in; what was meant for the file
+        of a person is told to who brought it, and noted nowhere.
         """
         self._require()
         lying, failures = _named(paths)
         outcome = self.lying(lying, way)
         failed = (*failures, *outcome.failures)
-        if failed:
+        if failed and not way.source.startswith(OF_A_PERSON):
             self._do(receiving.note, failed)
         done = {written_path(str(one.path)) for one in lying}
         done -= {failure.path for failure in failed}

@@ -8,6 +8,7 @@ from app.domain.archive.document import Link, link_of
 from app.domain.correspondence.letter import INCOMING, OUTGOING
 from app.domain.correspondence.mail import MAIL
 from app.domain.correspondence.threads import Thread, ThreadItem
+from app.domain.employees.employee import KIND as PERSON
 from app.domain.shared.ids import LetterId, MailId, ThreadId
 from app.domain.shared.lines import one_line
 from app.domain.shared.refusals import Conflict, NotFound
@@ -16,7 +17,7 @@ from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
 MOST_FOUND = 50
-ABOUT = ("invoice", "contact", "document", "product", "entry", INCOMING, OUTGOING)
+ABOUT = ("invoice", "contact", "document", "product", "entry", INCOMING, OUTGOING, PERSON)
 """The kinds of record that an exchange of letters is said to be about."""
 
 

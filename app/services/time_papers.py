@@ -8,7 +8,7 @@ from app.documents.accounting import Imprint
 from app.documents.pdf.render import render
 from app.documents.time_sheets import describe_month, describe_week
 from app.domain.hours.measuring import within_reach
-from app.domain.shared.ids import EmployeeId
+from app.domain.shared.ids import EmployeeId, TimeWeekId
 from app.services import hours
 from app.services.count_papers import CountPapers
 from app.services.office import Desk
@@ -21,6 +21,13 @@ def week_page(desk: Desk, employee_id: EmployeeId, day: date, language: str = ""
     """Return the week that a day lies in as PDF; raises NotFound."""
     sheet = hours.sheet(desk, employee_id, day)
     return render(describe_week(sheet, _imprint(desk, language), Timekeeping(desk).zone))
+
+
+@query(Permission.HOURS_READ)
+def page_of(desk: Desk, week_id: TimeWeekId, language: str = "") -> bytes:
+    """Return a week as PDF; raises NotFound."""
+    week = desk.store.time_weeks.get(week_id)
+    return week_page(desk, week.employee_id, week.monday, language)
 
 
 @query(Permission.HOURS_READ)

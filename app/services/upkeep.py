@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from app.domain.shared.problems import Problem
+from app.services import anchors
 from app.services.disposing import finish_begun
 from app.services.office import Office
 from app.storage import checks, sweeping
@@ -16,7 +17,7 @@ KEPT_UNREFERRED = timedelta(days=7)
 def look_after(office: Office) -> tuple[Problem, ...]:
     """Read the pages of an office that was not closed properly, and sweep what nobody refers to.
 
-    A disposal that a crash came into is finished.
+    A disposal that a crash came into is finished, and the last day of work is closed.
 
     Returns what is wrong; an office that was closed properly is not read.
     """
@@ -26,5 +27,6 @@ def look_after(office: Office) -> tuple[Problem, ...]:
     found = checks.glance(database) if database.place.was_unclean else ()
     if not found:
         finish_begun(office)
+        anchors.close_day(office)
         sweeping.sweep(database, office.clock.now() - KEPT_UNREFERRED)
     return found

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from app.domain.admin.company import Company
 from app.domain.shared.refusals import OfficeError, Refusal
@@ -14,11 +13,11 @@ from app.formats import packs
 from app.outside import places
 from app.outside.clock import Clock
 from app.services import admin
+from app.services.logging_in import Pass, Wants, log_in
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage import offices, place
 
-Wants = Literal["window", "script", "reader"]
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)$")
 LONGEST = 80
@@ -99,8 +98,13 @@ def create_for(
 def open_office(
     path: Path, clock: Clock, who: Actor, password: str = "", *, wants: Wants = "window"
 ) -> Office:
-    """Open an office; a window that is not the first one opens it for reading only."""
-    return Office(offices.open_office(path, password, wants=wants), clock, who)
+    """Open an office without users; a window that is not the first one opens it for reading."""
+    return log_in(path, clock, who, Pass(password), wants)
+
+
+def is_locked(path: Path) -> bool:
+    """Say whether an office opens with a password only."""
+    return offices.needs_password(path)
 
 
 def remove_sample(path: Path, clock: Clock, who: Actor) -> None:

@@ -67,6 +67,12 @@ class AuditStore:
         last = self._connection.execute(newest).one_or_none()
         return (last.seq, last.hash) if last else (0, GENESIS)
 
+    def last_before(self, moment: datetime) -> tuple[int, str, datetime] | None:
+        """Return number, hash and moment of the last row before a moment."""
+        wanted = select(audit.c.seq, audit.c.hash, audit.c.at).where(audit.c.at < moment)
+        found = self._connection.execute(wanted.order_by(audit.c.seq.desc()).limit(1)).one_or_none()
+        return (found.seq, found.hash, found.at) if found else None
+
     def holds(self, seq: int, proof: str) -> bool:
         """Say whether a row is there, with its hash."""
         return bool(proof) and self.proof_of(seq) == proof

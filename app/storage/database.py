@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     # These load SQLAlchemy, which the first list of a window does not wait for.
     from app.storage.contents import Contents
     from app.storage.engines import Engines
+    from app.storage.keybook import KeyBook
+    from app.storage.keys import Keys
     from app.storage.transactions import Transactions
     from app.storage.unit import Unit
 
@@ -42,14 +44,19 @@ class Database:
     """One open office: ``write`` for the one transaction at a time, ``read`` for snapshots.
 
     SQLAlchemy and its engines come with the first of them; ``file`` is what the driver alone can
-    read before, where the office lies in a folder.
+    read before, and ``book`` keeps the keys, where the office lies in a folder.
     """
 
     def __init__(
-        self, connect: Callable[[], Transactions], place: Place, file: File | None = None
+        self,
+        connect: Callable[[], Transactions],
+        place: Place,
+        file: File | None = None,
+        book: KeyBook | None = None,
     ) -> None:
         self.place = place
         self.file = file
+        self.book = book
         self._connect = connect
         self._connecting = Lock()
         self._connected: Transactions | None = None
@@ -68,6 +75,11 @@ class Database:
     def contents(self) -> Contents:
         """The contents of documents."""
         return self._transactions().contents
+
+    @property
+    def keys(self) -> Keys:
+        """The keys with which the office was opened."""
+        return self._transactions().keys
 
     @property
     def is_read_only(self) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from app.domain.employees.belongings import ChecklistTemplate, Equipment, Qualification
+from app.storage.applicants import ApplicantStore
 from app.storage.belongings import (
     CHECKLIST_TEMPLATES,
     EQUIPMENT,
@@ -21,6 +22,8 @@ from app.storage.deeds import Changes
 from app.storage.employee_lists import EmployeeLists
 from app.storage.employees import EmployeeStore
 from app.storage.keys import Keys
+from app.storage.own_changes import OwnChangeStore
+from app.storage.pins import PinStore
 from app.storage.wall import Wall
 
 
@@ -33,11 +36,23 @@ class EmployeeStores:
 
     @cached_property
     def wall(self) -> Wall:
-        return Wall(self.connection, self._keys.people)
+        return Wall(self.connection, self._keys)
 
     @cached_property
     def employees(self) -> EmployeeStore:
         return EmployeeStore(self.connection, self.changes, self.wall)
+
+    @cached_property
+    def pins(self) -> PinStore:
+        return PinStore(self.connection, self.changes, self._keys.audit)
+
+    @cached_property
+    def applicants(self) -> ApplicantStore:
+        return ApplicantStore(self.connection, self.changes, self.wall)
+
+    @cached_property
+    def own_changes(self) -> OwnChangeStore:
+        return OwnChangeStore(self.connection, self.changes, self.wall)
 
     @cached_property
     def employee_lists(self) -> EmployeeLists:

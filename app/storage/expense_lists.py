@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
@@ -15,7 +16,7 @@ from app.domain.shared.ids import EmployeeId, ExpenseClaimId
 from app.domain.shared.money import Money
 from app.domain.shared.paging import View, sort_of, states_of
 from app.storage.employee_tables import employee_record
-from app.storage.expense_tables import expense_claim
+from app.storage.expense_tables import expense_claim, expense_line
 from app.storage.lists import found_first, found_spine, in_order, ordered, slices, whole
 from app.storage.types import Rows
 
@@ -72,8 +73,31 @@ class ExpenseLists:
                     row.paying,
                     row.decided_by,
                     row.paid_on,
+                    row.submitted_at.date() if row.submitted_at is not None else None,
                 )
         return in_order(ids, found)
+
+    def waiting(self, today: date) -> tuple[ClaimRow, ...]:
+        """Return the claims that wait for a decision, the oldest first."""
+        view = View(only=(ExpenseState.SUBMITTED.value,), sort=ClaimSort.MADE.value)
+        return self.rows(self.spine(view), today)
+
+    def of(self, employee_id: EmployeeId, today: date) -> tuple[ClaimRow, ...]:
+        """Return the claims of a person, the oldest first."""
+        key = expense_claim.c
+        wanted = select(key.id).where(key.employee_id == employee_id).order_by(key.id)
+        return self.rows(tuple(self._connection.scalars(wanted)), today)
+
+    def last_prices(self) -> dict[str, Decimal]:
+        """Return at which price each tariff was paid last."""
+        key = expense_line.c
+        latest = (
+            select(func.max(key.id))
+            .where(key.tariff != "", key.price.is_not(None))
+            .group_by(key.tariff)
+        )
+        found = self._connection.execute(select(key.tariff, key.price).where(key.id.in_(latest)))
+        return {row[0]: row[1] for row in found if row[1] is not None}
 
     def counts(self) -> dict[ExpenseState, int]:
         """Return how many claims stand where."""

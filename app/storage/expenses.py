@@ -62,18 +62,19 @@ class ExpenseStore:
         found = self._connection.scalar(wanted)
         return None if found is None else ExpenseClaimId(found)
 
-    def with_payroll(self, people: Collection[EmployeeId]) -> tuple[ExpenseClaim, ...]:
-        """Return the posted claims of people that the payroll is to pay, the oldest first."""
+    def for_payroll(self, states: Collection[ExpenseState]) -> tuple[ExpenseClaim, ...]:
+        """Return the claims in some states that the payroll is to pay, the oldest first."""
         key = expense_claim.c
-        found: list[ExpenseClaimId] = []
-        for group in slices(people):
-            wanted = select(key.id).where(
-                key.state == ExpenseState.POSTED,
-                key.paying == Paying.PAYROLL,
-                key.employee_id.in_(group),
-            )
-            found.extend(map(ExpenseClaimId, self._connection.scalars(wanted)))
-        return self.get_all(sorted(found))
+        wanted = select(key.id).where(
+            key.paying == Paying.PAYROLL, key.state.in_(tuple(states)), key.run_id.is_(None)
+        )
+        return self.get_all(sorted(map(ExpenseClaimId, self._connection.scalars(wanted))))
+
+    def of_runs(self, runs: Collection[PayrollRunId]) -> tuple[ExpenseClaim, ...]:
+        """Return the claims that runs pay, the oldest first."""
+        key = expense_claim.c
+        wanted = select(key.id).where(key.run_id.in_(tuple(runs)))
+        return self.get_all(sorted(map(ExpenseClaimId, self._connection.scalars(wanted))))
 
     def with_document(self, documents: Collection[DocumentId]) -> dict[DocumentId, set[int]]:
         """Return the claims in which documents stand as receipts."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, text
 
 from app.storage.guarding import Guard, differs, kept
+from app.storage.hours_guards import HOURS_GUARDS
 from app.storage.leave_guards import LEAVE_GUARDS
 from app.storage.order_guards import DELIVERY_GUARDS
 from app.storage.stock_guards import STOCK_GUARDS
@@ -261,12 +262,14 @@ ROW_GUARDS: tuple[Guard, ...] = (
     *TAX_GUARDS,
     *STOCK_GUARDS,
     *LEAVE_GUARDS,
+    *HOURS_GUARDS,
     *REMINDER_GUARDS,
     *DELIVERY_GUARDS,
     *RETENTION_GUARDS,
     *LETTER_GUARDS,
     *MAIL_GUARDS,
     *kept("audit"),
+    *kept("day_closing"),
     *kept("archive_file"),
     *kept("document_version"),
     *kept("order_amendment"),

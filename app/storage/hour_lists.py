@@ -5,18 +5,20 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from app.domain.hours.hours import WeekState, WorkKind
-from app.domain.hours.measuring import minutes_between
+from app.domain.hours.measuring import ONE_DAY, minutes_between
 from app.domain.hours.row import (
+    EVERYTHING,
     NEWEST_ENTRIES,
     NEWEST_WEEKS,
     EntryRow,
     EntrySort,
+    Sought,
     WeekRow,
     WeekSort,
 )
@@ -36,6 +38,7 @@ from app.storage.lists import (
 )
 from app.storage.types import Rows
 
+_SETTLED = frozenset({WeekState.APPROVED, WeekState.LOCKED})
 _SIGNS = str.maketrans({"%": r"\%", "_": r"\_", "\\": r"\\"})
 
 
@@ -46,20 +49,27 @@ class HourLists:
         self._connection = connection
 
     def spine(
-        self, view: View = NEWEST_ENTRIES, people: Collection[EmployeeId] | None = None
+        self,
+        view: View = NEWEST_ENTRIES,
+        people: Collection[EmployeeId] | None = None,
+        sought: Sought = EVERYTHING,
     ) -> array[int]:
         """Return the ids of the list in its order; of some people only, where they are named."""
         if _is_by_name(view):
-            return self._by_name(view, people)
-        return spine_of(self._connection, _entries(view, people))
+            return self._by_name(view, people, sought)
+        return spine_of(self._connection, _entries(view, people, sought))
 
     def first(
-        self, view: View, size: int, people: Collection[EmployeeId] | None = None
+        self,
+        view: View,
+        size: int,
+        people: Collection[EmployeeId] | None = None,
+        sought: Sought = EVERYTHING,
     ) -> array[int]:
         """Return the first ids of the list in its order."""
         if _is_by_name(view):
-            return self._by_name(view, people, max(0, size))
-        wanted = _entries(view, people)
+            return self._by_name(view, people, sought, max(0, size))
+        wanted = _entries(view, people, sought)
         return found_first(self._connection, wanted, time_entry.c.id, size, None)
 
     def rows(self, ids: Sequence[int], today: date) -> tuple[EntryRow, ...]:
@@ -83,12 +93,16 @@ class HourLists:
         return in_order(ids, found)
 
     def _by_name(
-        self, view: View, people: Collection[EmployeeId] | None, size: int | None = None
+        self,
+        view: View,
+        people: Collection[EmployeeId] | None,
+        sought: Sought,
+        size: int | None = None,
     ) -> array[int]:
         """Return the ids person by person: each person's lie together in the index."""
         found: array[int] = array("q")
         for person in self._people(is_descending=view.is_descending):
-            theirs = _entries(replace(view, sort=""), people).where(
+            theirs = _entries(replace(view, sort=""), people, sought).where(
                 time_entry.c.employee_id.in_((person,))
             )
             found.extend(spine_of(self._connection, theirs.limit(size)))
@@ -214,9 +228,11 @@ def _named(person: Any, day: date) -> Any:
     )
 
 
-def _entries(view: View, people: Collection[EmployeeId] | None) -> Select[int]:
+def _entries(
+    view: View, people: Collection[EmployeeId] | None, sought: Sought = EVERYTHING
+) -> Select[int]:
     key = time_entry.c
-    wanted = select(key.id)
+    wanted = _of(sought, select(key.id))
     if view.only:
         wanted = wanted.where(key.kind.in_(states_of(WorkKind, view.only)))
     words = view.words.strip()
@@ -228,6 +244,34 @@ def _entries(view: View, people: Collection[EmployeeId] | None) -> Select[int]:
         wanted = wanted.where(key.employee_id.in_(people))
     asked = view if view.sort else NEWEST_ENTRIES
     return ordered(wanted, key.began_at, key.id, asked)
+
+
+def _of(sought: Sought, wanted: Select[int]) -> Select[int]:
+    """Return a list narrowed to a person, to days, and to weeks that stand so."""
+    key = time_entry.c
+    if sought.employee_id is not None:
+        wanted = wanted.where(key.employee_id == sought.employee_id)
+    if sought.first is not None:
+        began = datetime.combine(sought.first, time(), UTC) - ONE_DAY
+        wanted = wanted.where(key.began_at >= began, key.day >= sought.first)
+    if sought.last is not None:
+        ended = datetime.combine(sought.last, time(), UTC) + 2 * ONE_DAY
+        wanted = wanted.where(key.began_at < ended, key.day <= sought.last)
+    if sought.state is not None:
+        wanted = wanted.where(_in_weeks(sought.state))
+    return wanted
+
+
+def _in_weeks(state: WeekState) -> ColumnElement[bool]:
+    """Return the condition that an entry is in a week that stands so.
+
+    Of settled weeks there are many, so that each entry in its order is asked for its week; of the
+    others few, whose entries are gathered.
+    """
+    week = time_week.c
+    if state in _SETTLED:
+        return exists().where(week.id == time_entry.c.week_id, week.state == state)
+    return time_entry.c.week_id.in_(select(week.id).where(week.state == state))
 
 
 def _weeks(view: View, people: Collection[EmployeeId] | None) -> Select[int]:

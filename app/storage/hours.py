@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from app.domain.hours.hours import KIND, Overtime, TimeEntry, TimeWeek, WeekState
 from app.domain.hours.overtime import OvertimeRule, OvertimeRules
+from app.domain.hours.refused import WeekLocked
 from app.domain.shared.codec import parsed, plain
 from app.domain.shared.ids import (
     ContactId,
@@ -66,7 +67,9 @@ class TimeWeekStore:
         self._changes.note(f"{KIND}:{new.id}", None, new)
 
     def save(self, before: TimeWeek, after: TimeWeek) -> None:
-        """Write what became of a week; raises Conflict where it was changed since."""
+        """Write what became of a week; raises WeekLocked, Conflict where it was changed since."""
+        if before.state is WeekState.LOCKED:
+            raise WeekLocked(monday=before.monday, state=before.state.value)
         replace_row(self._connection, time_week, before, _week_row(after))
         self._changes.note(f"{KIND}:{after.id}", before, after)
 
@@ -135,7 +138,8 @@ class TimeEntryStore:
         return None if found is None else entry_of(found)
 
     def add(self, new: TimeEntry) -> None:
-        """Write a new entry; raises Conflict where its id is taken."""
+        """Write a new entry; raises WeekLocked, Conflict where its id is taken."""
+        self._require_unlocked(new.week_id)
         taken = select(time_entry.c.id).where(time_entry.c.id == new.id)
         if self._connection.scalar(taken) is not None:
             raise Conflict(record=ENTRY, id=new.id)
@@ -143,15 +147,25 @@ class TimeEntryStore:
         self._changes.note(f"{ENTRY}:{new.id}", None, new)
 
     def save(self, before: TimeEntry, after: TimeEntry) -> None:
-        """Write an entry over the one that was read."""
+        """Write an entry over the one that was read; raises WeekLocked."""
+        self._require_unlocked(before.week_id, after.week_id)
         same = time_entry.c.id == before.id
         self._connection.execute(update(time_entry).where(same).values(_entry_row(after)))
         self._changes.note(f"{ENTRY}:{after.id}", before, after)
 
     def remove(self, gone: TimeEntry) -> None:
-        """Remove an entry of an open week; the audit keeps what it said."""
+        """Remove an entry of an open week; the audit keeps what it said. Raises WeekLocked."""
+        self._require_unlocked(gone.week_id)
         self._connection.execute(time_entry.delete().where(time_entry.c.id == gone.id))
         self._changes.note(f"{ENTRY}:{gone.id}", gone, None)
+
+    def _require_unlocked(self, *weeks: TimeWeekId) -> None:
+        """Raise WeekLocked where payroll has taken one of these weeks."""
+        key = time_week.c
+        wanted = select(key.monday).where(key.id.in_(weeks), key.state == WeekState.LOCKED)
+        monday = self._connection.scalar(wanted.limit(1))
+        if monday is not None:
+            raise WeekLocked(monday=monday, state=WeekState.LOCKED.value)
 
 
 def week_of(row: Row[Any]) -> TimeWeek:

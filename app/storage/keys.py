@@ -1,10 +1,9 @@
-"""Keys: those of the files, of the audit and of the people, wrapped by a password.
+"""Keys: those of the files, of the audit and of the people. They stand in ``keys.json``, wrapped.
 
-They stand in ``keys.json``.
-
-Without a password both keys are published here: SQLCipher then proves that no bit was changed by
-accident, and hides nothing. With one they are random, and the password only wraps them, so it can
-be changed without writing the files anew.
+Without a password they are published there: SQLCipher then proves that no bit was changed by
+accident, and hides nothing. With one they are random, and the password only wraps them (format 1).
+An office with users has a slot for each of them and one for the recovery code (format 2, slots.py),
+so that a password can be changed, and a user taken away, without the others' passwords.
 """
 
 from __future__ import annotations
@@ -14,7 +13,8 @@ import hashlib
 import hmac
 import json
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +22,11 @@ from app.domain.shared.refusals import Refusal, Unavailable
 from app.storage.platform import write_whole
 
 KEY_BYTES = 32
-FORMAT = 1
+FORMAT, FORMAT_OF_USERS = 1, 2
 PRODUCT = "backdesk"
 TIME, MEMORY_KIB, LANES = 3, 64 * 1024, 4
+MOST_TIME, MOST_MEMORY_KIB, MOST_LANES = 20, 1 << 20, 16
+"""A damaged file does not make the machine reckon for hours or fill its memory."""
 _BOUND_TO = b"backdesk keys 1"
 
 
@@ -52,59 +54,163 @@ class WrongPassword(Refusal):
     code = "keys.wrong-password"
 
 
+class LogInNeeded(Refusal):
+    """The office has users: it opens with a name and that user's password."""
+
+    code = "keys.log-in-needed"
+
+
+class WrongLogIn(Refusal):
+    """Name and password do not belong together; which of the two is wrong is not told."""
+
+    code = "keys.wrong-log-in"
+
+
+class KeysLacking(Refusal):
+    """Who asks does not hold the keys that would be given."""
+
+    code = "users.keys-lacking"
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The keys of one office: of the files, of the audit's proofs, of what is private of people."""
+    """The keys of one office: of the files, of the audit's proofs, of what is private of people.
+
+    A user who may not read what is private has no key of the ``people``, but their ``public`` one,
+    with which one puts in and takes nothing out; and the key of the ``own`` person, if any.
+    """
 
     office: str
     files: bytes
     audit: bytes
     people: bytes
+    public: bytes = b""
+    own: tuple[tuple[int, bytes], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """What stands in ``keys.json``: the slots, and whether files with new keys wait beside."""
+
+    office: str
+    slots: tuple[Mapping[str, Any], ...]
+    is_moving: bool = False
+
+    @property
+    def has_users(self) -> bool:
+        """Say whether the office opens by name and password."""
+        return any(slot["kind"] == "user" for slot in self.slots)
 
 
 def published_keys(office: str) -> Keys:
     """Return the keys of an office without a password: known to everybody."""
-    return Keys(office, *(_published(one) for one in ("files", "audit", "people")))
+    files, audit, people = (_published(one) for one in ("files", "audit", "people"))
+    return Keys(office, files, audit, people)
 
 
 def new_keys(password: str) -> Keys:
     """Return the keys of a new office, random if it has a password."""
     office = secrets.token_hex(16)
-    if not password:
-        return published_keys(office)
-    return Keys(office, *(secrets.token_bytes(KEY_BYTES) for _ in range(3)))
+    return secret_keys(office) if password else published_keys(office)
+
+
+def secret_keys(office: str) -> Keys:
+    """Return random keys."""
+    files, audit, people = (secrets.token_bytes(KEY_BYTES) for _ in range(3))
+    return Keys(office, files, audit, people)
 
 
 def write_keys(path: Path, keys: Keys, password: str) -> None:
-    """Write the key slots, whole or not at all."""
+    """Write the one slot of an office without users, whole or not at all."""
     slot = _wrapped(keys, password) if password else {"kind": "published"}
-    told = {"product": PRODUCT, "format": FORMAT, "office": keys.office, "slots": [slot]}
-    write_whole(path, json.dumps(told, indent=1).encode())
+    write_key_file(path, KeyFile(keys.office, (slot,)))
 
 
-def read_keys(path: Path, password: str) -> Keys:
-    """Return the keys; raises NoKeys, BrokenKeys, PasswordNeeded or WrongPassword."""
+def write_key_file(path: Path, kept: KeyFile) -> None:
+    """Write the key slots, whole or not at all."""
+    told: dict[str, Any] = {
+        "product": PRODUCT,
+        "format": FORMAT_OF_USERS if kept.has_users else FORMAT,
+        "office": kept.office,
+        "slots": [dict(slot) for slot in kept.slots],
+    }
+    if kept.is_moving:
+        told["is_moving"] = True
+    write_whole(path, json.dumps(told, indent=1, ensure_ascii=False).encode())
+
+
+def read_key_file(path: Path) -> KeyFile:
+    """Return what stands in ``keys.json``; raises NoKeys, BrokenKeys."""
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        office, slot = _told(told)
-        if slot["kind"] == "published":
-            return published_keys(office)
-        if not password:
-            raise PasswordNeeded(place=str(path.parent))
-        return _unwrapped(office, slot, password)
+        return _told(json.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         raise NoKeys(place=str(path.parent)) from None
-    except (ValueError, KeyError, TypeError, AttributeError, OSError) as broken:
-        raise BrokenKeys(place=str(path.parent), reason=str(broken)) from broken
+    except (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError) as broken:
+        raise BrokenKeys(place=str(path.parent), reason=type(broken).__name__) from broken
 
 
-def _told(told: Any) -> tuple[str, dict[str, Any]]:
-    if told["product"] != PRODUCT or told["format"] != FORMAT:
+def read_keys(path: Path, password: str, user: str = "") -> Keys:
+    """Return the keys; raises NoKeys, BrokenKeys, and what is wrong with name or password.
+
+    That is PasswordNeeded or WrongPassword of an office without users, LogInNeeded or WrongLogIn
+    of one with users.
+    """
+    kept = read_key_file(path)
+    try:
+        if kept.has_users:
+            from app.storage.slots import opened_by_user  # noqa: PLC0415  where there are users
+
+            return opened_by_user(kept, user, password)
+        (slot,) = kept.slots
+        if slot["kind"] == "published":
+            return published_keys(kept.office)
+        if not password:
+            raise PasswordNeeded(place=str(path.parent))
+        return _unwrapped(kept.office, slot, password)
+    except (ValueError, KeyError, TypeError, AttributeError) as broken:
+        raise BrokenKeys(place=str(path.parent), reason=type(broken).__name__) from broken
+
+
+def stretched(password: str, cost: Mapping[str, Any]) -> bytes:
+    """Return the key that a password is stretched to, as its slot says; raises ValueError."""
+    from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415  17 ms
+
+    time, memory, lanes = cost["time"], cost["memory_kib"], cost["lanes"]
+    bounds = ((time, MOST_TIME), (memory, MOST_MEMORY_KIB), (lanes, MOST_LANES))
+    if not all(isinstance(one, int) and 0 < one <= most for one, most in bounds):
+        raise ValueError(cost)
+    salt = bytes_of(cost["salt"])
+    return hash_secret_raw(password.encode(), salt, time, memory, lanes, KEY_BYTES, Type.ID)
+
+
+def new_cost() -> dict[str, Any]:
+    """Return how a new password is stretched."""
+    salt = text_of(secrets.token_bytes(16))
+    cost = {"time": TIME, "memory_kib": MEMORY_KIB, "lanes": LANES}
+    return {"name": "argon2id", "salt": salt, **cost}
+
+
+def text_of(value: bytes) -> str:
+    """Return bytes as they stand in the file."""
+    return base64.b64encode(value).decode()
+
+
+def bytes_of(value: str) -> bytes:
+    """Return the bytes that stand in the file; raises ValueError, TypeError."""
+    return base64.b64decode(value, validate=True)
+
+
+def _told(told: Any) -> KeyFile:
+    if told["product"] != PRODUCT or told["format"] not in (FORMAT, FORMAT_OF_USERS):
         raise ValueError(told["product"], told["format"])
-    office, slot = str(told["office"]), told["slots"][0]
-    if slot["kind"] not in ("published", "password"):
-        raise ValueError(slot["kind"])
-    return office, slot
+    kinds = ("published", "password") if told["format"] == FORMAT else ("user", "recovery")
+    slots = tuple(told["slots"])
+    if not slots or any(slot["kind"] not in kinds for slot in slots):
+        raise ValueError(kinds)
+    kept = KeyFile(str(told["office"]), slots, is_moving=told.get("is_moving") is True)
+    if kept.has_users is not (told["format"] == FORMAT_OF_USERS):
+        raise ValueError(told["format"])
+    return kept if kept.has_users else replace(kept, slots=slots[:1])
 
 
 def _published(purpose: str) -> bytes:
@@ -116,27 +222,21 @@ def _published(purpose: str) -> bytes:
 def _wrapped(keys: Keys, password: str) -> dict[str, Any]:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415  13 ms
 
-    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
-    cost = {"time": TIME, "memory_kib": MEMORY_KIB, "lanes": LANES}
-    sealed = AESGCM(_stretched(password, salt, cost)).encrypt(
+    cost, nonce = new_cost(), secrets.token_bytes(12)
+    sealed = AESGCM(stretched(password, cost)).encrypt(
         nonce, keys.files + keys.audit + keys.people, _bound(keys.office)
     )
-    return {
-        "kind": "password",
-        "kdf": {"name": "argon2id", "salt": _text(salt), **cost},
-        "nonce": _text(nonce),
-        "sealed": _text(sealed),
-    }
+    return {"kind": "password", "kdf": cost, "nonce": text_of(nonce), "sealed": text_of(sealed)}
 
 
-def _unwrapped(office: str, slot: dict[str, Any], password: str) -> Keys:
+def _unwrapped(office: str, slot: Mapping[str, Any], password: str) -> Keys:
     from cryptography.exceptions import InvalidTag  # noqa: PLC0415  13 ms
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415  13 ms
 
-    stretched = _stretched(password, _bytes(slot["kdf"]["salt"]), slot["kdf"])
+    key = stretched(password, slot["kdf"])
     try:
-        opened = AESGCM(stretched).decrypt(
-            _bytes(slot["nonce"]), _bytes(slot["sealed"]), _bound(office)
+        opened = AESGCM(key).decrypt(
+            bytes_of(slot["nonce"]), bytes_of(slot["sealed"]), _bound(office)
         )
     except InvalidTag:
         raise WrongPassword(office=office) from None
@@ -151,27 +251,5 @@ def _of_older(files: bytes) -> bytes:
     return hmac.digest(files, b"backdesk: people", hashlib.sha256)
 
 
-def _stretched(password: str, salt: bytes, cost: dict[str, Any]) -> bytes:
-    from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415  17 ms
-
-    return hash_secret_raw(
-        password.encode(),
-        salt,
-        cost["time"],
-        cost["memory_kib"],
-        cost["lanes"],
-        KEY_BYTES,
-        Type.ID,
-    )
-
-
 def _bound(office: str) -> bytes:
     return _BOUND_TO + office.encode()
-
-
-def _text(value: bytes) -> str:
-    return base64.b64encode(value).decode()
-
-
-def _bytes(value: str) -> bytes:
-    return base64.b64decode(value, validate=True)

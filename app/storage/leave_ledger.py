@@ -88,6 +88,24 @@ class LeaveLedger:
         wanted = select(leave_entry).where(leave_entry.c.request_id == request_id)
         return tuple(map(_entry, self._connection.execute(wanted.order_by(leave_entry.c.id))))
 
+    def paid_out(self, first: date, last: date) -> tuple[tuple[LeaveEntry, Decimal], ...]:
+        """Return the rows that pay leave out on these days, each with what it stands for."""
+        table, undone = leave_entry, leave_entry.alias("undone")
+        wanted: Rows = (
+            select(table)
+            .where(table.c.kind == EntryKind.PAID_OUT, table.c.day.between(first, last))
+            .order_by(table.c.id)
+        )
+        found = tuple(map(_entry, whole(self._connection, wanted)))
+        back: Rows = (
+            select(undone.c.grant_id, _sum(undone.c.days))
+            .where(undone.c.grant_id.in_([one.id for one in found]))
+            .where(undone.c.kind == EntryKind.REVERSED)
+            .group_by(undone.c.grant_id)
+        )
+        reversed_by = {row[0]: row[1] for row in whole(self._connection, back)}
+        return tuple((one, one.days + reversed_by.get(one.id, Decimal(0))) for one in found)
+
     def settled(self, type_id: LeaveTypeId) -> dict[EmployeeId, date]:
         """Return until which day all that was due of a type stands in the ledger, by people."""
         table = leave_settled

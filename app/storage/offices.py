@@ -12,9 +12,18 @@ from app.storage.database import Database
 from app.storage.faults import CannotOpen, DiskFailed, DiskFull
 from app.storage.files import File, Use, require_driver
 from app.storage.inspection import Revisions, require_no_rest, require_ours
-from app.storage.keys import Keys, new_keys, read_keys, write_keys
+from app.storage.keybook import KeyBook
+from app.storage.keys import (
+    Keys,
+    LogInNeeded,
+    PasswordNeeded,
+    new_keys,
+    read_keys,
+    write_keys,
+)
 from app.storage.place import CONTENTS, KEYS, PAGES, ROWS, Folder, is_server
 from app.storage.presence import InUse, Presence, Wants, enter
+from app.storage.rekeying import settle
 
 if TYPE_CHECKING:
     from app.storage.transactions import Transactions
@@ -47,13 +56,13 @@ def create_office(
 
 
 def open_office(
-    where: Path | str, password: str = "", *, wants: str = Wants.WINDOW.value
+    where: Path | str, password: str = "", *, user: str = "", wants: str = Wants.WINDOW.value
 ) -> Database:
     """Open an office; a second window is opened for reading and knows who has it.
 
     A script waits for another script and raises InUse when a window has the office. Raises
     NotAnOffice, Unfinished, Incomplete, Newer, NoKeys, BrokenKeys, PasswordNeeded, WrongPassword,
-    Damaged, UnsafePlace or CannotOpen when it cannot be opened at all.
+    LogInNeeded, WrongLogIn, Damaged, UnsafePlace or CannotOpen when it cannot be opened at all.
     """
     if is_server(where):
         from app.storage.servers import open_on_server  # noqa: PLC0415  loads SQLAlchemy
@@ -62,14 +71,30 @@ def open_office(
     path = Path(where)
     place.require_office(path)
     place.require_safe(path)
-    keys = read_keys(path / KEYS, password)
+    return open_with(path, read_keys(path / KEYS, password, user), wants=wants)
+
+
+def open_with(path: Path, keys: Keys, *, wants: str = Wants.WINDOW.value) -> Database:
+    """Open the office of a folder with keys that were read; raises as ``open_office`` does."""
     presence, because = _enter(path, Wants(wants))
     try:
+        if presence is not None:
+            settle(path)
         return _open_in_folder(path, keys, presence, because)
     except BaseException:
         if presence is not None:
             presence.leave()
         raise
+
+
+def needs_password(path: Path) -> bool:
+    """Say whether the office of a folder opens with a password only."""
+    try:
+        if not is_server(path):
+            read_keys(path / KEYS, "")
+    except (PasswordNeeded, LogInNeeded):
+        return True
+    return False
 
 
 def _fill(path: Path, keys: Keys, password: str, wants: Wants) -> Database:
@@ -148,7 +173,8 @@ def _database(folder: Folder, keys: Keys, *, is_frozen: bool = False) -> Databas
     require_driver()
     use = Use.FROZEN if is_frozen else Use.READ
     connect = partial(_connected, folder, keys, is_frozen=is_frozen)
-    return Database(connect, folder, File(folder.path / ROWS, keys.files, use, PAGES[ROWS]))
+    file = File(folder.path / ROWS, keys.files, use, PAGES[ROWS])
+    return Database(connect, folder, file, KeyBook(folder.path, keys))
 
 
 def _connected(folder: Folder, keys: Keys, *, is_frozen: bool) -> Transactions:

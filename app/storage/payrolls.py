@@ -99,11 +99,13 @@ class PayrollRuns(Catalogue[PayrollRun]):
         return self._where(key.pay_on.between(first, last), key.state.in_(FINAL))
 
     def open_for(self, run: PayrollRun) -> tuple[PayrollRun, ...]:
-        """Return other runs of the same days that were not discarded and correct nothing."""
+        """Return other runs of some of these days that were not discarded and correct nothing.
+
+        Whatever their period is: every run pays everybody, and nobody is paid twice for a day.
+        """
         key = payroll_run.c
         return self._where(
             key.id != run.id,
-            key.period == run.period,
             key.first_on <= run.last_on,
             key.last_on >= run.first_on,
             key.state != RunState.DISCARDED,

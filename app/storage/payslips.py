@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from app.domain.payroll.payroll import Payslip, RunState
 from app.domain.shared.ids import DocumentId, EmployeeId, PayrollRunId, PayslipId
@@ -33,11 +33,19 @@ class PayslipStore:
 
     def get(self, payslip_id: PayslipId) -> Payslip:
         """Return a payslip; raises NotFound, BehindWall."""
-        wanted = select(payslip).where(payslip.c.id == payslip_id)
-        found = self._connection.execute(wanted).one_or_none()
-        if found is None:
-            raise NotFound(record="payslip", id=payslip_id)
-        return self._opened(found)
+        return self.get_all((payslip_id,))[0]
+
+    def get_all(self, ids: Sequence[PayslipId]) -> tuple[Payslip, ...]:
+        """Return payslips in the order asked for; raises NotFound, BehindWall."""
+        rows: dict[int, Row[Any]] = {}
+        for group in slices(ids):
+            wanted = select(payslip).where(payslip.c.id.in_(group))
+            rows.update((row.id, row) for row in self._connection.execute(wanted))
+        if missing := [one for one in ids if one not in rows]:
+            raise NotFound(record="payslip", id=missing[0])
+        people = {EmployeeId(row.employee_id) for row in rows.values()}
+        self._wall.read_keys([one for one in people if self._wall.may_read(one)])
+        return tuple(self._opened(rows[one]) for one in ids)
 
     def of_run(self, run_id: PayrollRunId) -> tuple[Payslip, ...]:
         """Return the payslips of a run that the reader may read, as they were reckoned."""
@@ -89,10 +97,11 @@ class PayslipStore:
             digest.update(sealed.encode())
         return digest.hexdigest()
 
-    def file(self, payslip_id: PayslipId, document_id: DocumentId) -> None:
-        """Write which document a payslip was filed as."""
-        changed = update(payslip).where(payslip.c.id == payslip_id)
-        self._connection.execute(changed.values(document_id=document_id))
+    def file(self, filed: Mapping[PayslipId, DocumentId]) -> None:
+        """Write which documents payslips were filed as."""
+        changed = update(payslip).where(payslip.c.id == bindparam("slip"))
+        rows = [{"slip": one, "document_id": document} for one, document in filed.items()]
+        self._connection.execute(changed.values(document_id=bindparam("document_id")), rows)
 
     def _read(self, wanted: Rows) -> tuple[Payslip, ...]:
         return self._open_all(self._connection.execute(wanted).all())

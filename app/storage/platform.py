@@ -181,6 +181,12 @@ def write_whole(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def sync_file(path: Path) -> None:
+    """Make what was written into a file durable."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def publish(fresh: Path, target: Path) -> None:
     """Give a finished file its name; raises FileExistsError instead of replacing anything."""
     try:

@@ -31,7 +31,7 @@ class Transactions:
         self.documents = documents
         self.contents = Contents(documents.writer, documents.reader)
         self.place = place
-        self._keys = keys
+        self.keys = keys
 
     @contextmanager
     def write(self) -> Iterator[Unit]:
@@ -82,7 +82,7 @@ class Transactions:
             engines.dispose()
 
     def _unit(self, connection: Connection) -> Unit:
-        return Unit(connection, self.contents, self._keys)
+        return Unit(connection, self.contents, self.keys)
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:

@@ -80,6 +80,7 @@ from app.storage.templates import SNIPPETS, TEMPLATES
 from app.storage.texts import TextStore
 from app.storage.threads import ThreadStore
 from app.storage.trade_stores import TradeStores
+from app.storage.trust_stores import TrustStores
 from app.storage.verifications import VerificationStore
 
 WRITTEN = "backdesk_written"
@@ -91,7 +92,7 @@ def note_written(connection: Connection, statement: Executable, *_: object, **__
         connection.get_execution_options().get(WRITTEN, set()).add(statement.table.name)
 
 
-class Unit(PeopleStores, TradeStores, TaxStores, ReminderStores, BillableStores):
+class Unit(TrustStores, PeopleStores, TradeStores, TaxStores, ReminderStores, BillableStores):
     """Every store over one open transaction; a store is made when it is first asked for.
 
     ``tables`` are the names of the tables written so far; ``changes`` is what the audit will say.

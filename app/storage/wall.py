@@ -3,28 +3,28 @@
 The keys of the people are sealed with that of the personnel office (keys.py). So whoever has the
 files and the key of the rows still reads nothing private (RELIABILITY, crypto compartments), and
 destroying one key ends one person's data everywhere, while the chain of the audit holds.
-Anybody's command may seal; only who was let in unseals.
+Anybody's command may seal; only who was let in unseals, and only with the keys that his or her
+slot holds (person_keys.py): who has none puts things into boxes that others open.
 """
 
 from __future__ import annotations
 
-import base64
 import json
-import secrets
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
 from app.domain.shared.codec import parsed, plain
 from app.domain.shared.ids import EmployeeId
-from app.domain.shared.refusals import Refusal, Unavailable
+from app.domain.shared.refusals import Refusal
 from app.storage.deeds import Change, Changes
 from app.storage.employee_tables import person_key
+from app.storage.keys import Keys
 from app.storage.lists import slices
+from app.storage.person_keys import PersonKey, PersonKeys, carried, sealed, unsealed
 
 T = TypeVar("T")
-KEY_BYTES, NONCE_BYTES = 32, 12
 
 
 class BehindWall(Refusal):
@@ -39,12 +39,6 @@ class KeyGone(Refusal):
     code = "wall.key-gone"
 
 
-class SealBroken(Unavailable):
-    """What was sealed was changed, or is not of this place."""
-
-    code = "wall.seal-broken"
-
-
 class Wall:
     """Seals and unseals over one open transaction; closed until somebody is let in.
 
@@ -52,10 +46,10 @@ class Wall:
     elsewhere it does not open.
     """
 
-    def __init__(self, connection: Connection, key: bytes) -> None:
+    def __init__(self, connection: Connection, keys: Keys) -> None:
         self._connection = connection
-        self._key = key
-        self._keys: dict[int, bytes | None] = {}
+        self._ring = PersonKeys(keys)
+        self._keys: dict[int, PersonKey | None] = {}
         self._is_open = False
         self._only: EmployeeId | None = None
 
@@ -65,34 +59,32 @@ class Wall:
 
     def may_read(self, person: EmployeeId) -> bool:
         """Say whether who asks may read what is private of a person."""
-        return self._is_open and self._only in (None, person)
+        return self._is_open and self._only in (None, person) and self._ring.opens(person)
 
     def require(self) -> None:
         """Raise BehindWall unless who asks may read what is private of everybody."""
-        if not self._is_open or self._only is not None:
+        if not self._is_open or self._only is not None or not self._ring.opens_all:
             raise BehindWall(employee="")
 
     def seal(self, person: EmployeeId, bound: str, value: object) -> str:
         """Return a value sealed for its place; a person's first seal makes the key."""
         text = json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return _sealed(self._key_of(person, is_new_allowed=True), text.encode(), bound)
+        return sealed(self._key_of(person, is_new_allowed=True), text.encode(), bound)
 
-    def unseal(self, person: EmployeeId, bound: str, sealed: str, kind: type[T]) -> T:
+    def unseal(self, person: EmployeeId, bound: str, lying: str, kind: type[T]) -> T:
         """Return what was sealed, as its type; raises BehindWall, KeyGone or SealBroken."""
         if not self.may_read(person):
             raise BehindWall(employee=person)
-        text = _unsealed(self._key_of(person), sealed, bound)
+        text = unsealed(self._key_of(person), lying, bound)
         value: T = parsed(kind, json.loads(text))
         return value
 
-    def carry(self, person: EmployeeId, sealed: str, places: tuple[str, str]) -> str:
+    def carry(self, person: EmployeeId, lying: str, places: tuple[str, str]) -> str:
         """Return what was sealed for one place sealed for another; nobody gets to read it.
 
         So a clerk who stands before the wall changes what is beside it.
         """
-        before, after = places
-        key = self._key_of(person)
-        return _sealed(key, _unsealed(key, sealed, before), after)
+        return carried(self._key_of(person), lying, places)
 
     def note(
         self, changes: Changes, record: str, person: EmployeeId, sides: tuple[object, object]
@@ -120,42 +112,16 @@ class Wall:
             self._connection.execute(person_key.delete().where(person_key.c.employee_id.in_(group)))
             self._keys.update((one, None) for one in group)
 
-    def _key_of(self, person: EmployeeId, *, is_new_allowed: bool = False) -> bytes:
+    def _key_of(self, person: EmployeeId, *, is_new_allowed: bool = False) -> PersonKey:
         self.read_keys((person,))
         if (found := self._keys[person]) is not None:
             return found
         if not is_new_allowed:
             raise KeyGone(employee=person)
-        fresh = secrets.token_bytes(KEY_BYTES)
-        row: Mapping[str, Any] = {
-            "employee_id": person,
-            "sealed": _sealed(self._key, fresh, _bound_to(person)),
-        }
-        self._connection.execute(person_key.insert(), row)
+        fresh, lying = self._ring.new(person)
+        self._connection.execute(person_key.insert(), {"employee_id": person, "sealed": lying})
         self._keys[person] = fresh
         return fresh
 
-    def _opened(self, row: Any) -> bytes:
-        return _unsealed(self._key, row.sealed, _bound_to(row.employee_id))
-
-
-def _bound_to(person: int) -> str:
-    return f"person_key|{person}"
-
-
-def _sealed(key: bytes, value: bytes, bound: str) -> str:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415  13 ms
-
-    nonce = secrets.token_bytes(NONCE_BYTES)
-    return base64.b64encode(nonce + AESGCM(key).encrypt(nonce, value, bound.encode())).decode()
-
-
-def _unsealed(key: bytes, sealed: str, bound: str) -> bytes:
-    from cryptography.exceptions import InvalidTag  # noqa: PLC0415  13 ms
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415  13 ms
-
-    try:
-        raw = base64.b64decode(sealed, validate=True)
-        return AESGCM(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], bound.encode())
-    except (InvalidTag, ValueError) as broken:
-        raise SealBroken(place=bound) from broken
+    def _opened(self, row: Any) -> PersonKey:
+        return self._ring.read(row.employee_id, row.sealed)

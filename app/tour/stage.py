@@ -33,11 +33,13 @@ from app.ui.welcome.door import Ways
 SIZE = (1280, 800)
 PATIENCE = 60_000
 TICK = 2
-QUIET = 8
+QUIET = 5
 """So many ticks must pass, one after the other, in which nothing is under way: a loaded machine
 takes longer over each of them."""
 LONGEST_REST = 600
 """A timer this short is a rest before work; a longer one is a time that a clerk is given."""
+QUICKLY = 80
+"""How hard a photograph is pressed: a tenth larger than with Qt's own measure, in half the time."""
 UNABLE = "This plugin does not support"
 
 
@@ -174,7 +176,7 @@ class Stage:
     def photograph(self, name: str) -> Path:
         """Photograph the window as it is now."""
         path = self.folder / f"{name}.png"
-        self._front().grab().save(str(path))
+        self._front().grab().save(str(path), "PNG", QUICKLY)
         self.shots.append(path)
         return path
 

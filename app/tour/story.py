@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from app.outside.clock import FixedClock
-from app.services import demo, welcome
+from app.services import demo, founding, welcome
+from app.services.logging_in import Pass, log_in
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.services.welcome import NewOffice
@@ -28,6 +29,7 @@ def ways(folder: Path) -> Ways:
         place_for=partial(welcome.place_for, parent=folder),
         remove_sample=_remove,
         sample=_sample,
+        recover=_recover,
     )
 
 
@@ -38,8 +40,12 @@ def sample_office(folder: Path, country: str) -> Path:
     return path
 
 
-def _open(path: Path, password: str) -> Office:
-    return welcome.open_office(path, CLOCK, CLERK, password)
+def _open(path: Path, password: str, user: str) -> Office:
+    return log_in(path, CLOCK, CLERK, Pass(password, user))
+
+
+def _recover(path: Path, code: str, user: str, password: str) -> str:
+    return founding.recover(path, CLOCK, code, founding.Founder(user, password))
 
 
 def _create(path: Path, new: NewOffice, password: str) -> Office:

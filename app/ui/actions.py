@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from app.lang.texts import mark
 from app.ui.archive_actions import ARCHIVE
+from app.ui.backup_actions import BACKUPS
 from app.ui.billable_actions import BILLABLES
 from app.ui.count_actions import COUNTS
 from app.ui.delivery_actions import DELIVERIES
 from app.ui.employee_actions import EMPLOYEES
+from app.ui.expense_actions import EXPENSES
 from app.ui.goods_actions import GOODS
 from app.ui.hours_actions import HOURS
 from app.ui.invoice_actions import INVOICES
@@ -28,8 +30,10 @@ from app.ui.payroll_actions import PAYROLL
 from app.ui.plan_actions import PLANS
 from app.ui.post_actions import POST
 from app.ui.quote_actions import QUOTES
+from app.ui.recruiting_actions import RECRUITING
 from app.ui.reminder_actions import REMINDERS
 from app.ui.tax_actions import TAXES
+from app.ui.user_actions import USERS
 from app.ui.writer_actions import WRITER
 
 MENUS: tuple[tuple[str, str], ...] = (
@@ -46,6 +50,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("office.new", mark("New company…"), "file", icon="building"),
     Action("office.open", mark("Open company…"), "file", shortcut="Ctrl+O", icon="folder-open"),
     Action("office.close", mark("Close company"), "file"),
+    Action(
+        "office.lock",
+        mark("Lock"),
+        "file",
+        shortcut="Ctrl+Alt+L",
+        icon="lock",
+        tip=mark("Close the company until somebody logs in again; what is typed is kept"),
+    ),
     Action("office.pack", mark("Pack into one file…"), "file", icon="package", is_apart=True),
     Action("office.unpack", mark("Unpack a company…"), "file", icon="packages"),
     Action("office.export", mark("Export as SQLite…"), "file", icon="database"),
@@ -106,6 +118,14 @@ ACTIONS: tuple[Action, ...] = (
         icon="phone",
         tip=mark("Take a call down: who, what about, for whom"),
     ),
+    Action(
+        "own.open",
+        mark("Self-service…"),
+        "go",
+        shortcut="Ctrl+Shift+F12",
+        icon="user-circle",
+        tip=mark("A person sees his or her own data, leave, hours and payslips, with a PIN"),
+    ),
     Action("go.palette", mark("Find anything…"), "go", shortcut="Ctrl+K", icon="command"),
     Action("go.next", mark("Next tab"), "go", shortcut="Ctrl+PgDown", is_apart=True),
     Action("go.previous", mark("Previous tab"), "go", shortcut="Ctrl+PgUp"),
@@ -132,6 +152,8 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "company.verify", mark("Verify the audit trail"), "record", "company", icon="shield-check"
     ),
+    *BACKUPS,
+    *USERS,
     Action("help.manual", mark("Manual"), "help", shortcut="F1", icon="book-2"),
     Action("help.keys", mark("Shortcuts"), "help", shortcut="Ctrl+/", icon="keyboard"),
     Action("help.notes", mark("Latest messages"), "help", icon="history", is_apart=True),
@@ -316,7 +338,7 @@ BOOKS: tuple[Action, ...] = (
 )
 
 
-PEOPLE = (*EMPLOYEES, *LEAVE, *HOURS, *PAYROLL)
+PEOPLE = (*EMPLOYEES, *LEAVE, *HOURS, *EXPENSES, *PAYROLL, *RECRUITING)
 
 
 def with_modules(modules: tuple[Module, ...]) -> tuple[Action, ...]:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.lang.texts import LANGUAGES
 from app.ui.kit import crash, qt_texts
-from app.ui.kit.icons import icon
-from app.ui.kit.lane import Lanes
+from app.ui.kit.icons import icon, read_all
+from app.ui.kit.lane import Lanes, Reply
 from app.ui.kit.module import Module
 from app.ui.kit.settings import Settings
 from app.ui.kit.texts import _, language, speak
@@ -69,10 +69,11 @@ class Front(QObject):
 
     def come_forward(self) -> None:
         """Put the window in front of others."""
-        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        front = self.window.self_service.shown or self.window
+        front.setWindowState(front.windowState() & ~Qt.WindowState.WindowMinimized)
+        front.show()
+        front.raise_()
+        front.activateWindow()
 
     def vanish(self) -> None:
         """Let the window go while its application is still there.
@@ -93,6 +94,7 @@ class Front(QObject):
         from app.ui.kit import style  # noqa: PLC0415  after the first paint
 
         style.wear(self._app)
+        self._lanes.pages.run(read_all, Reply(_nothing))
         if self._first is not None:
             self._door.load(*(module.load for module in self._modules[:1]), then=self._warm)
             self._door.open(self._first)
@@ -179,3 +181,7 @@ def wanted_language(settings: Settings) -> str:
 
     system = QLocale.system().name().split("_")[0]
     return system if system in LANGUAGES else LANGUAGES[0]
+
+
+def _nothing(nothing: object) -> None:
+    """Take note."""

@@ -50,6 +50,8 @@ LEAVE: tuple[Action, ...] = (
     Action("leave.take-back", mark("Take the row back…"), *_LEAVE, icon="arrow-back-up"),
     Action("leave.pay-out", mark("Pay out what is left…"), *_LEAVE, icon="cash"),
     Action("leave.adopt", mark("Take up the types of leave of the country"), *_LEAVE, icon="gavel"),
+    Action("leave.types", mark("Types of leave…"), *_LEAVE, icon="category"),
+    Action("leave.blocks", mark("Block lists of leave…"), *_LEAVE, icon="calendar-off"),
     Action("leave.type", mark("Type of leave"), *_LEAVE, icon="category", letter="t"),
     Action("leave.day", mark("Leave as of a day"), *_LEAVE, icon="calendar", letter="y"),
     Action(

@@ -17,6 +17,7 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
 from app.ui.actions import MENUS, with_modules
 from app.ui.carrying import Carrying
+from app.ui.exchanging import Exchanging
 from app.ui.help import Help
 from app.ui.kit.actions import ActionBook
 from app.ui.kit.appearance import Appearance
@@ -35,9 +36,11 @@ from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language, speak
 from app.ui.kit.toast import Toast
 from app.ui.kit.workspace import Workspace
+from app.ui.locking import Locking
 from app.ui.reading import Reading
 from app.ui.refusals import Refusals
 from app.ui.sample import Sample
+from app.ui.self_service.opening import SelfService
 from app.ui.signs import put_signs
 from app.ui.strips import Strips
 from app.ui.welcome.door import Door, Opened
@@ -94,6 +97,9 @@ class MainWindow(QMainWindow):
         self._name_steps()
         self.carrying = Carrying(self, door, lanes)
         self.sample = Sample(self, door, settings)
+        self.exchanging = Exchanging(self, door, lanes)
+        self.self_service = SelfService(self, door, lanes, settings)
+        self.locking = Locking(self, door)
         door.opened.connect(self.enter)
         door.refused.connect(self._not_opened)
         restore(self, settings.now.geometry)
@@ -124,6 +130,7 @@ class MainWindow(QMainWindow):
         client = OfficeClient(opened.office, self._lanes, self)
         self.shell = Shell(client, self.book, self._settings, client)
         self.shell.noted.connect(self.toast.show_note)
+        self.exchanging.follow(self.shell)
         Refusals(self, self.shell, self.toast)
         self.shell.watched.connect(self.foot.progress.watch)
         self.shell.history.changed.connect(self._name_steps)
@@ -335,6 +342,8 @@ class MainWindow(QMainWindow):
             self._name_steps()
 
     def _not_opened(self, path: Path, error: OfficeError) -> None:
+        if self.locking.ask(path, error):
+            return
         self.welcome.set_busy(busy=False)
         self._show(self.workspace or self.welcome)
         if wants_password(error):

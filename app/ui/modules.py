@@ -67,9 +67,9 @@ def _product_import(shell: Shell, _record: int | None) -> RecordPage:
 
 
 def _company(shell: Shell) -> QWidget:
-    from app.ui.admin.tab import CompanyTab  # noqa: PLC0415  built when it is shown first
+    from app.ui.admin.places import AdminPlaces  # noqa: PLC0415  built when it is shown first
 
-    return CompanyTab(shell)
+    return AdminPlaces(shell)
 
 
 def _accounting(shell: Shell) -> QWidget:
@@ -240,7 +240,11 @@ def _load_document() -> None:
 
 
 def _load_company() -> None:
-    from app.ui.admin import tab  # noqa: F401, PLC0415  loaded beside the window
+    from app.ui.admin import (  # noqa: PLC0415  loaded beside the window
+        backups_page,  # noqa: F401  loading it is its use
+        places,  # noqa: F401  loading it is its use
+        tab,  # noqa: F401  loading it is its use
+    )
 
 
 def _pages(shell: Shell, record: int | None) -> RecordPage:

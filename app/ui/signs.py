@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 
 def put_signs(shell: Shell, foot: Foot, company: Company) -> None:
-    """Watch over an office from now on: its archive, its mail, and what is typed in its window.
+    """Watch over an office from now on: archive, mail, backups, and what is typed in its window.
 
-    The mails of a sample company are made up, so that none leaves by itself.
+    A sample company is made up: none of its mails leaves by itself, and nothing of it is backed up.
     """
+    from app.ui.backup_sign import BackupSign  # noqa: PLC0415  as above
     from app.ui.kit.snippets import SnippetTyping  # noqa: PLC0415  not before the first paint
     from app.ui.mail_sign import MailSign  # noqa: PLC0415  as above
 
     foot.put(MailSign(shell, foot.window(), by_itself=not company.is_sample).button)
     foot.put(NightSign(shell).button)
+    foot.put(BackupSign(shell, by_itself=not company.is_sample).button)
     SnippetTyping(shell, foot.window())

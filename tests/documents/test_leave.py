@@ -38,7 +38,7 @@ def test_a_proof_says_each_row_with_its_rule_and_the_sum() -> None:
     told = plain(describe_proof(a_proof(), FINNISH))
 
     assert "Vuosiloma" in told
-    assert "2025-04: Täysi kuukausi" in told
+    assert "huhtikuu 2025: Täysi kuukausi" in told
     assert "12,5" in told
     assert "Sovittu" in told
     assert "11,5" in told

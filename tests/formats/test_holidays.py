@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from app.formats.holidays import holidays_of
+from app.formats.holidays import holidays_of, is_region
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,11 @@ def test_one_country_loads_no_other() -> None:
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
 
     assert told.stdout.split() == ["holidays.countries.finland"]
+
+
+def test_a_region_is_known_by_its_code_or_its_name() -> None:
+    assert is_region("DE", "BY")
+    assert is_region("DE", "bayern")
+    assert is_region("DE", " ")
+    assert is_region("FR", "anything")
+    assert not is_region("DE", "Atlantis")

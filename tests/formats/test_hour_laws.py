@@ -33,7 +33,7 @@ def test_every_country_names_its_source(country: str) -> None:
 def test_a_day_stands_only_where_somebody_held_the_rules_against_their_source() -> None:
     checked = {one for one in COUNTRIES if hour_law(one).overtime.checked_on}
 
-    assert checked == {"FI"}
+    assert checked == set(COUNTRIES)
 
 
 def test_a_country_without_a_pack_says_nothing() -> None:

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from app.domain.shared.money import Money
 from app.formats.pain import NAMESPACE, Payer, PaymentOrder, Transfer, sepa, write
+from tests.formats.pain_rules import broken
 from tests.payrolls import eur
 
 MADE = datetime(2026, 3, 25, 9, 30, tzinfo=UTC)
@@ -75,6 +77,37 @@ def test_equal_orders_give_equal_bytes() -> None:
 )
 def test_letters_that_a_bank_does_not_take_become_points(text: str, written: str) -> None:
     assert sepa(text) == written
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(min_size=1, max_size=90).filter(str.strip),
+            st.integers(1, 99_999_999_999),
+            st.text(max_size=200),
+            st.sampled_from(["", "OKOYFIHH", "nordfihhxxx"]),
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_every_file_keeps_the_rules_of_the_schema_and_of_sepa(
+    people: list[tuple[str, int, str, str]],
+) -> None:
+    transfers = [
+        Transfer(f"PR-1-{at}", name, "FI2112345600000785", Money(minor, "EUR"), text, bic)
+        for at, (name, minor, text, bic) in enumerate(people)
+    ]
+
+    assert broken(write(an_order(*transfers))) == []
+
+
+def test_a_file_that_breaks_a_rule_is_told() -> None:
+    content = write(an_order(AINO))
+
+    assert "InstdAmt says '2360.3'" in broken(content.replace(b">2360.32<", b">2360.3<"))
+    assert broken(content.replace(b"SLEV", b"SHAR")) == ["ChrgBr says 'SHAR'"]
+    assert "PmtInf lacks ['DbtrAgt']" in broken(content.replace(b"DbtrAgt>", b"IntrmyAgt1>"))
 
 
 @given(st.lists(st.integers(1, 10**8), max_size=6))

@@ -200,7 +200,7 @@ def test_one_bill_in_three_ways_is_kept_until_the_law_lets_it_go(
 def come_back_on(day: date, archivist: Archivist, room: Room) -> None:
     """Close the company, and open it again years later."""
 
-    def open_then(path: Path, password: str) -> Office:
+    def open_then(path: Path, password: str, _user: str) -> Office:
         room.offices.append(welcome.open_office(path, FixedClock(day), CLERK, password))
         return room.offices[-1]
 

@@ -41,6 +41,7 @@ SAME_IN_FINNISH = {
     "OK": "what a Finnish button says",
     "Logo": "a Finnish word",
     "{n} kg": "a measure",
+    "PIN": "what banks call it in every language",
 }
 
 

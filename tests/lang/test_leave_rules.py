@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from app.lang.formats import formats_in
-from app.lang.leave_rules import MOVES, rule
+from app.lang.leave_rules import MOVES, period_name, rule
 from app.lang.texts import say_in
 
 DAY = date(2026, 4, 1)
@@ -76,3 +76,19 @@ def test_numbers_are_written_as_the_reader_writes_them() -> None:
 def test_every_kind_of_row_has_a_word_and_a_rule(kind: str) -> None:
     assert say_in("th")(MOVES[kind]) != MOVES[kind]
     assert isinstance(rule(Moved(kind, DAY, "x"), *FI), str)
+
+
+@pytest.mark.parametrize(
+    ("period", "language", "named"),
+    [
+        ("2026-04", "en", "April 2026"),
+        ("2026-04", "fi", "huhtikuu 2026"),
+        ("2026-04", "th", "เมษายน 2569"),
+        ("2025/2026", "th", "2568/2569"),
+        ("2026", "fi", "2026"),
+        ("2026-05-01", "fi", "1.5.2026"),
+        ("spring", "en", "spring"),
+    ],
+)
+def test_a_period_is_named_as_the_reader_writes_it(period: str, language: str, named: str) -> None:
+    assert period_name(period, formats_in(language)) == named

@@ -12,6 +12,8 @@ from app.domain.shared.refusals import NotFound
 from app.outside.apart import BrokeDown, TookTooLong, apart
 from app.storage.platform import bound_process
 
+pytestmark = pytest.mark.usefixtures("from_nothing")
+
 BOUND = partial(bound_process, 512, 5)
 
 

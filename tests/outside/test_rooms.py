@@ -16,6 +16,8 @@ from app.outside.apart import BrokeDown, TookTooLong
 from app.outside.rooms import Room
 from app.storage.platform import bound_reader
 
+pytestmark = pytest.mark.usefixtures("from_nothing")
+
 BOUND = partial(bound_reader, 512, 60)
 
 

@@ -11,7 +11,7 @@ from app.domain.accounting.chart import AccountUse
 from app.domain.admin.company import Company
 from app.domain.shared.refusals import Conflict
 from app.outside.clock import FixedClock
-from app.services import admin
+from app.services import admin, anchors
 from app.services.admin import AlreadySetUp, NoPicture
 from app.services.office import Office
 from app.services.permissions import Actor
@@ -69,7 +69,7 @@ def test_two_who_change_the_company_are_told_apart(fresh: Office) -> None:
 def test_the_chain_is_walked_and_counted(fresh: Office) -> None:
     fresh.do(admin.set_up, LUMO)
 
-    report = fresh.ask(admin.verify_chain)
+    report = fresh.ask(anchors.walk)
 
     assert (report.rows, report.broken) == (1, ())
 

@@ -22,9 +22,9 @@ from sqlalchemy import Connection, select, table, text
 from app.domain.employees.employee import Employee
 from app.domain.shared.refusals import OfficeError
 from app.outside.clock import FixedClock
-from app.services import contracts, door, drafts, employees, search
+from app.services import contracts, door, drafts, employees, roles, search
 from app.services.office import Office
-from app.services.permissions import Actor
+from app.services.permissions import Actor, Permission, Role
 from app.storage.database import Database
 from tests.builders import TODAY
 from tests.databases import on_sqlite
@@ -45,6 +45,9 @@ SECRETS = (
     "Pekka Salonen",
 )
 ASKED_EACH = 2
+OUTSIDE = tuple(
+    one for one in roles.BUILT_IN if Permission.EMPLOYEES_PRIVATE not in one.permissions
+)
 
 
 class Knowing(Random):
@@ -104,6 +107,19 @@ def test_no_function_tells_what_is_private_to_who_may_not_read_it(
     with office.database.read() as unit:
         assert leaked("\n".join(every_row(unit.connection))) == []
     assert all(clerk.ask(search.find, one) == () for one in SECRETS)
+
+
+@on_sqlite
+@pytest.mark.parametrize("role", OUTSIDE, ids=[one.name for one in OUTSIDE])
+def test_no_role_before_the_wall_is_told(office: Office, maija: Employee, role: Role) -> None:
+    ids = (maija.id, *(one.id for one in office.ask(contracts.of, maija.id)), 1, 2)
+    chance, seen = Knowing(ids), as_role(office, role)
+
+    for way in door.doorways():
+        schema = way.describe()["arguments"]
+        if way.mark.permission in role.permissions and hostile.PATH not in json.dumps(schema):
+            told = answer(seen, way, hostile.made(chance, schema))
+            assert leaked(told) == [], way.name
 
 
 @on_sqlite

@@ -216,7 +216,7 @@ def test_who_may_be_the_same_is_told_while_typing(
     assert office.ask(contacts.alike, typed, aamu.id) == ()
 
 
-def test_a_timeline_tells_of_invoices(office: Office) -> None:
+def test_a_timeline_tells_of_invoices_to_who_may_read_them(office: Office) -> None:
     (contact,) = added(office, AAMU)
     draft = replace(a_draft(), customer_id=contact.id)
     with office.database.write() as unit:
@@ -226,6 +226,9 @@ def test_a_timeline_tells_of_invoices(office: Office) -> None:
 
     drafted = next(event for event in events if event.what is Happening.INVOICE_DRAFTED)
     assert (drafted.record, drafted.amount) == (draft.id, Money(12_550, "EUR"))
+    role = Rights("limited", frozenset(Permission) - {Permission.INVOICES_READ})
+    limited = Office(office.database, office.clock, Actor("Eve", role))
+    assert {one.what for one in limited.ask(contacts.timeline, contact.id)} == {Happening.ADDED}
 
 
 def test_a_timeline_tells_of_letters_to_who_may_read_them(office: Office) -> None:

@@ -20,12 +20,15 @@ from tests.databases import SAMPLE_DAY, Samples
 def test_the_month_is_reckoned_for_everybody_and_waits(sample_of: Samples, country: str) -> None:
     office = Office(open_office(sample_of(country)), SAMPLE_DAY, Actor("owner"))
     try:
-        (run,) = office.ask(payroll.runs)
+        run, before = office.ask(payroll.runs)
         card = office.ask(payroll.get, run.id)
+        compared = office.ask(payroll.comparison, run.id)
     finally:
         office.close()
 
-    assert run.state is RunState.CALCULATED
+    assert (run.state, before.state) == (RunState.CALCULATED, RunState.POSTED)
+    assert (before.first_on, before.last_on) == (date(2026, 2, 1), date(2026, 2, 28))
+    assert any(row.compared.before is not None for row in compared)
     assert (run.first_on, run.last_on) == (date(2026, 3, 1), date(2026, 3, 31))
     assert len(card.rows) >= 4
     assert all(0 < row.payslip.net.minor < row.payslip.gross.minor for row in card.rows)
@@ -37,8 +40,7 @@ def test_a_year_without_rates_leaves_the_run_as_it_was_begun(tmp_path: Path) -> 
     office = demo.create_sample(tmp_path / "S.backdesk", "FI", far, Actor("owner"))
 
     try:
-        (run,) = office.ask(payroll.runs)
-        assert run.state is RunState.DRAFT
+        assert {run.state for run in office.ask(payroll.runs)} == {RunState.DRAFT}
     finally:
         office.close()
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.shared.paging import View
 from app.outside.clock import FixedClock
-from app.services import contracts, employees, welcome
+from app.services import contracts, employees, pins, welcome
 from app.services.permissions import Actor
 from tests.databases import Samples
 
@@ -34,5 +34,18 @@ def test_each_sample_has_people_with_contracts(
 def test_the_finnish_sample_has_one_who_comes_and_one_who_left(sample_of: Samples) -> None:
     office = welcome.open_office(sample_of("FI"), FixedClock(TODAY), Actor("Anna"))
 
-    assert office.ask(employees.counts) == {"employed": 5, "coming": 1, "left": 1}
+    assert office.ask(employees.counts) == {"": 6, "employed": 5, "coming": 1, "left": 1}
+    office.close()
+
+
+@pytest.mark.parametrize(("country", "name"), [("FI", "Sanna Koskela"), ("TH", "")])
+def test_somebody_comes_into_self_service_with_a_pin(
+    sample_of: Samples, country: str, name: str
+) -> None:
+    office = welcome.open_office(sample_of(country), FixedClock(TODAY), Actor("Anna"))
+
+    people = office.ask(pins.people)
+
+    assert len(people) == 1
+    assert not name or list(people.values()) == [name]
     office.close()

@@ -5,7 +5,11 @@ from __future__ import annotations
 from app.domain.shared.ids import InvoiceId
 from app.services import drafts, invoices
 from app.services.office import Office
+from app.services.roles import BUILT_IN
+from tests.employing import as_role
 from tests.trade import AAMU, AT, LAMP, a_content
+
+SALES = next(one for one in BUILT_IN if one.name == "sales")
 
 
 def audited(office: Office) -> int:
@@ -62,3 +66,13 @@ def test_to_keep_nothing_is_to_forget(office: Office) -> None:
     office.do(drafts.keep, "contact", 5, 2, None)
 
     assert office.ask(drafts.kept, "contact", 5) is None
+
+
+def test_what_a_colleague_types_is_shown_to_nobody_but_who_may_everything(office: Office) -> None:
+    boon, sari = (as_role(office, SALES, name) for name in ("Boon", "Sari"))
+    boon.do(drafts.keep, "invoice", 7, 1, {"note": "kesken"})
+
+    assert sari.ask(drafts.kept, "invoice", 7) is None
+    assert sari.ask(drafts.all_kept) == ()
+    assert boon.ask(drafts.kept, "invoice", 7) is not None
+    assert office.ask(drafts.kept, "invoice", 7) is not None

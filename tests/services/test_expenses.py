@@ -7,7 +7,9 @@ from decimal import Decimal
 import pytest
 
 from app.domain.accounting.exchange import DayRate
+from app.domain.employees.alarms import AlarmKind
 from app.domain.employees.approving import OwnApproval
+from app.domain.employees.timeline import Happened
 from app.domain.expenses.expense import ExpenseClaim, ExpenseState, Paying
 from app.domain.expenses.making import ClaimForm, LineForm
 from app.domain.expenses.policy import ExpenseLimit
@@ -25,10 +27,19 @@ from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.outside.clock import FixedClock
-from app.services import archive, documents, expense_limits, expenses, search
+from app.services import (
+    alarms,
+    archive,
+    documents,
+    expense_limits,
+    expenses,
+    person_events,
+    search,
+)
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.database import Database
+from tests import employing
 from tests.builders import TODAY
 from tests.claiming import DAY, a_drive, a_meal, account, submitted, the_journey
 from tests.timing import at_desk, hire
@@ -293,3 +304,24 @@ def test_claims_are_listed_and_found(office: Office, aino: EmployeeId, claim: Ex
     assert [one.entity_id for one in office.ask(search.find, "152,00")] == [claim.id]
     (row, _) = office.ask(expenses.first, View(sort="made"), 2)
     assert (row.name, row.gross, row.first_on) == ("Aino Virtanen", claim.gross, DAY)
+
+
+def test_a_claim_that_waits_is_told_until_it_is_decided_on(
+    office: Office, claim: ExpenseClaim
+) -> None:
+    told = [one for one in office.ask(alarms.due) if one.kind is AlarmKind.CLAIM]
+    office.do(expenses.approve, claim.id, claim.version)
+
+    assert [(one.employee_id, one.text) for one in told] == [(claim.employee_id, claim.number)]
+    assert not [one for one in office.ask(alarms.due) if one.kind is AlarmKind.CLAIM]
+
+
+def test_a_claim_stands_on_the_timeline_of_its_person(office: Office) -> None:
+    person = employing.hire(office)
+    claim = submitted(office, the_journey(office, person.id))
+
+    events = office.ask(person_events.of, claim.employee_id)
+
+    (told,) = [one for one in events if one.what is Happened.CLAIM]
+    assert (told.day, told.kind, told.record) == (DAY, "expense-claim", claim.id)
+    assert told.title == f"{claim.number} {claim.purpose}"

@@ -17,6 +17,7 @@ from app.domain.hours.refused import (
     ToCome,
     WeekNotOpen,
 )
+from app.domain.hours.row import EVERYTHING, Sought
 from app.domain.shared.ids import EmployeeId, TimeEntryId
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Conflict, NotFound
@@ -239,9 +240,9 @@ def test_the_list_of_entries_finds_people_and_notes(
     office.do(hours.enter, boon, worked(MONDAY, "09:00", "17:00"))
     office.do(hours.enter, boon, worked(MONDAY + DAY, "09:00", "17:00"))
 
-    def people(view: View, who: EmployeeId | None = None) -> list[str]:
-        ids = office.ask(hours.spine, view, who)
-        assert [one.id for one in office.ask(hours.first, view, 50, who)] == list(ids)
+    def people(view: View, sought: Sought = EVERYTHING) -> list[str]:
+        ids = office.ask(hours.spine, view, sought)
+        assert [one.id for one in office.ask(hours.first, view, 50, sought)] == list(ids)
         return [one.name.split()[0] for one in office.ask(hours.rows, tuple(map(TimeEntryId, ids)))]
 
     assert people(View()) == ["Boon", "Boon", "Aino"]
@@ -250,7 +251,13 @@ def test_the_list_of_entries_finds_people_and_notes(
     assert people(View(words="suwan")) == ["Boon", "Boon"]
     assert people(View(words="turku")) == ["Aino"]
     assert people(View(only=("travel",))) == []
-    assert people(View(), aino) == ["Aino"]
+    assert people(View(), Sought(aino)) == ["Aino"]
+    assert people(View(sort="name"), Sought(boon)) == ["Boon", "Boon"]
+    assert people(View(), Sought(first=MONDAY + DAY)) == ["Boon"]
+    assert people(View(), Sought(last=MONDAY)) == ["Boon", "Aino"]
+    assert people(View(), Sought(last=MONDAY - DAY)) == []
+    assert people(View(), Sought(state=WeekState.OPEN)) == ["Boon", "Boon", "Aino"]
+    assert people(View(), Sought(state=WeekState.LOCKED)) == []
     assert office.ask(hours.counts) == {"work": 3, "travel": 0, "on-call": 0, "training": 0}
     (row,) = office.ask(hours.first, View(), 1)
     assert (row.minutes, row.state, row.day) == (480, WeekState.OPEN, MONDAY + DAY)

@@ -159,6 +159,23 @@ def test_what_is_left_is_paid_out_on_the_last_day(office: Office) -> None:
             office.do(leave.pay_out, one, kind.id)
 
 
+@on_sqlite
+def test_the_balance_of_every_day_is_the_sum_of_the_ledger_to_that_day(office: Office) -> None:
+    person = an_employee(office)
+    kind = journey(office, person, 8)
+    days = [
+        *(date(2025, 12, 30), date(2025, 12, 31), date(2026, 1, 1), date(2026, 2, 28)),
+        *(date(2026, 3, 9), date(2026, 3, 31), APRIL, date(2026, 12, 31), date(2028, 2, 29)),
+    ]
+
+    for day in days:
+        proof = office.ask(leave.proof, person, kind.id, day)
+        rows = [one.entry for one in proof.lines]
+        assert all(one.day <= day for one in rows)
+        assert proof.left == sum((one.days for one in rows), Decimal(0))
+        assert office.ask(leave.balances, kind.id, day).get(person, Decimal(0)) == proof.left
+
+
 def test_a_clock_that_went_back_takes_nothing_back(office: Office) -> None:
     person = an_employee(office)
     kind = the_types(office)["annual"]

@@ -190,3 +190,13 @@ def test_unpaid_leave_makes_months_that_are_not_full(office: Office) -> None:
     approved(office, a_request(person, kinds["unpaid"].id, date(2025, 9, 1), date(2025, 9, 30)))
 
     assert before - office.ask(leave.proof, person, kinds["annual"].id, end).left == 2
+
+
+@on_sqlite
+def test_leave_that_nobody_earns_is_asked_for_again_and_again(office: Office) -> None:
+    person, kind = an_employee(office), the_types(office)["unpaid"]
+    approved(office, a_request(person, kind.id, MONDAY, MONDAY))
+
+    again = approved(office, a_request(person, kind.id, FRIDAY, FRIDAY))
+
+    assert again.state is RequestState.APPROVED

@@ -13,6 +13,7 @@ from app.domain.shared.ids import DepartmentId, LeaveBlockId, LeaveTypeId, new_i
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.services import leave_types
 from app.services.office import Office
+from tests.databases import on_sqlite
 from tests.leaving import a_type
 from tests.services.leaving import the_types
 
@@ -99,3 +100,16 @@ def test_a_block_list_that_cannot_be_is_refused(office: Office) -> None:
     unknown = replace(block, name="Fair", last_on=DAY, most_away=0, department_id=DepartmentId(9))
     with pytest.raises(NotFound):
         office.do(leave_types.block, unknown)
+
+
+@on_sqlite
+def test_days_are_paid_by_a_component_that_takes_an_amount(office: Office) -> None:
+    the_types(office)
+    kind = office.do(leave_types.write, own()).result
+
+    with pytest.raises(Invalid) as refused:
+        office.do(leave_types.change, replace(kind, component="salary"))
+    after = office.do(leave_types.change, replace(kind, component="bonus")).result
+
+    assert [one.code for one in refused.value.problems] == ["leave.component-unknown"]
+    assert after.component == "bonus"

@@ -113,3 +113,25 @@ def test_a_scale_of_the_office_is_kept_band_by_band(desk: PayDesk) -> None:
 
     (kept,) = [one for one in desk.office.ask(pay_components.rates) if one.code == "fi.own"]
     assert kept.bands == scale.bands
+
+
+def test_one_of_the_same_first_day_is_replaced_and_a_later_one_takes_over(desk: PayDesk) -> None:
+    first = desk.office.do(pay_components.add, FEE).result
+    later = replace(FEE, formula="15", valid_from=date(2026, 6, 1))
+    desk.office.do(pay_components.add, later)
+
+    again = desk.office.do(pay_components.add, replace(FEE, formula="13")).result
+    between = desk.office.do(
+        pay_components.add, replace(FEE, formula="14", valid_from=date(2026, 4, 1))
+    ).result
+
+    assert (again.id, again.version, again.valid_until) == (first.id, 3, date(2026, 5, 31))
+    assert between.valid_until == date(2026, 5, 31)
+    days = (date(2026, 3, 31), date(2026, 4, 1), date(2026, 6, 1))
+    found = [
+        one.formula
+        for day in days
+        for one in desk.office.ask(pay_components.components, day)
+        if one.code == "canteen"
+    ]
+    assert found == ["13", "14", "15"]

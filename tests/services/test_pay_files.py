@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from app.domain.employees.employee import Private
+from app.domain.shared.ids import DocumentId
 from app.domain.shared.refusals import IllegalTransition
-from app.services import employees, pay_files, payroll
+from app.services import archive, employees, pay_files, payroll
 from app.services.pay_files import NoPayingAccount
+from app.services.permissions import Permission, Role
 from app.storage.database import Database
 from app.storage.wall import BehindWall
 from tests.databases import on_sqlite
@@ -35,6 +37,24 @@ def test_the_file_pays_the_nets_of_the_run(desk: PayDesk) -> None:
     assert (file.name, file.total, file.count) == ("PR-2026-001.xml", totals.net, 2)
     assert str(totals.net.amount).encode() in file.content
     assert file == desk.office.ask(pay_files.bank_file, run.id)
+
+
+def test_the_file_is_filed_once_where_the_personnel_office_alone_reads_it(desk: PayDesk) -> None:
+    employ(desk, eur("3200"))
+    run = desk.posted()
+
+    made = desk.office.do(pay_files.file, run.id).result
+    again = desk.office.do(pay_files.file, run.id).result
+
+    (record,) = desk.office.ask(archive.of, f"payroll-run:{run.id}")
+    assert (record.name, record.media_type) == ("PR-2026-001.xml", "application/xml")
+    assert desk.office.ask(archive.content, record.id) == made.content == again.content
+    assert desk.office.ask(payroll.get, run.id).run.pay_file_id == DocumentId(record.id)
+    outside = Role("outside", CLERK.permissions - {Permission.ARCHIVE_PERSONAL})
+    clerk = as_role(desk.office, outside)
+    assert clerk.ask(archive.of, f"payroll-run:{run.id}") == ()
+    with pytest.raises(BehindWall):
+        clerk.do(pay_files.file, run.id)
 
 
 @on_sqlite

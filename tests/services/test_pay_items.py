@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from app.domain.shared.refusals import Conflict, Invalid
-from app.services import pay_items
+from app.services import employees, pay_items
 from app.storage.database import Database
 from app.storage.wall import BehindWall
 from tests.databases import on_sqlite
@@ -80,3 +80,30 @@ def test_nothing_of_an_item_lies_open(desk: PayDesk) -> None:
         )
     assert "4711" not in dump
     assert "Ulosotto" not in dump
+
+
+@on_sqlite
+def test_what_a_person_is_paid_by_is_shown_and_who_looked_is_written_down(desk: PayDesk) -> None:
+    person = employ(desk, eur("3200"))
+    item, card = give(desk, person.id, "bonus", amount=eur("500")), give_card(desk, person.id)
+    run = desk.posted()
+
+    shown = desk.office.do(pay_items.show, person.id).result
+
+    assert (shown.items, shown.cards) == ((item,), (card,))
+    assert [one.run for one in shown.slips] == [run]
+    assert (shown.currency, shown.country) == ("EUR", "FI")
+    (looked,) = desk.office.ask(employees.access_log, person.id)
+    assert (looked.who, looked.command) == ("Maija", "pay_items.show")
+
+
+@on_sqlite
+def test_who_stands_before_the_wall_is_shown_nothing(desk: PayDesk) -> None:
+    person = employ(desk, eur("3200"))
+    give(desk, person.id, "bonus", amount=eur("500"))
+    clerk = as_role(desk.office, CLERK)
+
+    with pytest.raises(BehindWall):
+        clerk.do(pay_items.show, person.id)
+
+    assert clerk.ask(pay_items.of_person, person.id).items == ()

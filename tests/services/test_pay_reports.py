@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from app.domain.payroll.payroll import PayrollRun
+from app.domain.payroll.reporting import Report
 from app.services import pay_reports
 from app.services.office import Office
-from app.services.pay_reports import OtherReport, Report
+from app.services.pay_reports import OtherReport
 from app.storage.database import Database
 from app.storage.wall import BehindWall
 from tests.databases import on_sqlite

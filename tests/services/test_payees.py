@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.payroll.payee import Payee
 from app.services.office import Office, no_progress
+from app.services.pay_components import PayRules
 from app.services.payees import Payees, card_on
 from app.storage.database import Database
 from tests.payrolling import BORN, PayDesk, employ, give, give_card, pay_desk
@@ -21,7 +22,8 @@ def desk(database: Database) -> PayDesk:
 
 def payees(office: Office) -> tuple[Payee, ...]:
     with office.database.read() as unit:
-        return Payees(office.desk(unit, no_progress), "EUR").of(MARCH)
+        desk = office.desk(unit, no_progress)
+        return Payees(desk, PayRules(desk)).of(MARCH)
 
 
 def test_everybody_under_contract_is_paid_with_card_account_and_items(desk: PayDesk) -> None:

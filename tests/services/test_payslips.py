@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from app.domain.archive.readers import Readers
 from app.domain.shared.refusals import Invalid
-from app.services import documents, payslips
+from app.services import documents, employees, payslips
 from app.storage.database import Database
 from app.storage.wall import BehindWall
 from tests.databases import on_sqlite
@@ -31,6 +31,19 @@ def test_a_payslip_is_shown_to_whom_may_read_it(desk: PayDesk) -> None:
     assert desk.office.ask(payslips.pdf, slip.id).startswith(b"%PDF")
     with pytest.raises(BehindWall):
         as_role(desk.office, CLERK).ask(payslips.pdf, slip.id)
+
+
+@on_sqlite
+def test_who_looked_at_a_payslip_is_written_down(desk: PayDesk) -> None:
+    person = employ(desk, eur("3200"))
+    (slip,) = desk.slips(desk.run())
+
+    desk.office.do(payslips.note_showing, slip.id)
+
+    (looked,) = desk.office.ask(employees.access_log, person.id)
+    assert looked.command == payslips.SHOWN
+    with pytest.raises(BehindWall):
+        as_role(desk.office, CLERK).do(payslips.note_showing, slip.id)
 
 
 def test_the_payslips_of_a_posted_run_are_filed_once_for_the_personnel_office(

@@ -11,7 +11,7 @@ from app.domain.accounting.periods import Period
 from app.domain.shared.ids import AccountId
 from app.domain.shared.refusals import NotFound
 from app.outside.clock import FixedClock
-from app.services import accounting, printouts
+from app.services import accounting, anchors, printouts
 from app.services.office import Office
 from app.services.permissions import Actor, NotAllowed, Role
 from app.storage.database import Database
@@ -48,6 +48,14 @@ def test_a_reader_may_ask_for_another_language(office: Office) -> None:
     text = said(office.ask(printouts.trial_balance, YEAR.last, "en"))
 
     assert ("Trial balance" in text and "Accounts receivable" in text) or "receivable" in text
+
+
+def test_the_foot_bears_the_last_entry_of_the_record_of_changes(office: Office) -> None:
+    anchor = office.ask(anchors.newest)
+
+    text = said(office.ask(printouts.trial_balance, YEAR.last, "en"))
+
+    assert f"Record of changes: {anchor}" in text
 
 
 def test_a_ledger_shows_what_was_invoiced(office: Office) -> None:

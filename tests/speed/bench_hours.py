@@ -8,9 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from app.domain.hours.hours import WeekState, WorkKind
+from app.domain.hours.row import Sought
 from app.domain.shared.ids import EmployeeId, new_id
 from app.domain.shared.paging import View
 from app.outside.clock import FixedClock
@@ -44,11 +45,25 @@ def ten_years(site: Site) -> Iterator[Figure]:
         yield Figure("whole order of ids", *times, "a bare statement", ratio=1.5, at_most=600)
         named = site.alone(partial(office.ask, hours.first, View(sort="name"), FIRST_ROWS))
         yield Figure("first rows by name", named[0], None, at_most=50)
+        for name, sought in _sought(people[0]).items():
+            found = site.alone(partial(office.ask, hours.first, View(), FIRST_ROWS, sought))
+            yield Figure(f"first rows of {name}", found[0], None, at_most=50)
         week = site.alone(partial(office.ask, hours.sheet, people[0], TUESDAY))
         yield Figure("a week with its sums", week[0], None, at_most=20)
         everyone = site.alone(partial(office.ask, time_weeks.everyone, TUESDAY), rounds=5)
         yield Figure("how everybody's week stands", everyone[0], None, at_most=200)
         database.close()
+
+
+def _sought(person: EmployeeId) -> dict[str, Sought]:
+    """Return what the list is narrowed to: a person, a month long ago, weeks that stand so."""
+    return {
+        "a person": Sought(person),
+        "a month": Sought(first=date(2019, 5, 1), last=date(2019, 5, 31)),
+        "locked weeks": Sought(state=WeekState.LOCKED),
+        "a person's month": Sought(person, date(2019, 5, 1), date(2019, 5, 31)),
+        "a state that none has": Sought(state=WeekState.SUBMITTED),
+    }
 
 
 def _filled(database: Database) -> list[EmployeeId]:
@@ -61,6 +76,8 @@ def _filled(database: Database) -> list[EmployeeId]:
         with database.write() as unit:
             unit.connection.execute(insert(time_week), weeks)
             unit.connection.execute(insert(time_entry), entries)
+            mine = update(time_week).where(time_week.c.employee_id == person)
+            unit.connection.execute(mine.values(state=WeekState.LOCKED))
     return people
 
 
@@ -82,7 +99,7 @@ def _week(person: EmployeeId, monday: date) -> dict[str, object]:
         "version": 1,
         "employee_id": person,
         "monday": monday,
-        "state": WeekState.LOCKED,
+        "state": WeekState.OPEN,
         "due": 2250,
         "worked": 2310,
         "overtime": [],

@@ -11,11 +11,11 @@ from time import perf_counter
 from app.domain.contacts.address import Address
 from app.domain.contacts.contact import Contact
 from app.domain.contacts.mailing import MailingForm, Wanted
+from app.domain.correspondence.scripts import body_of
 from app.domain.correspondence.template import TemplateForm, TemplateText
 from app.domain.shared.ids import ContactId, new_id
 from app.outside.clock import FixedClock
 from app.services import mailing_lists, merge_runs, templates, welcome
-from app.services.demo_mailings import body_of
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.services.welcome import NewOffice

@@ -20,7 +20,8 @@ def window_list(site: Site) -> Iterator[Figure]:
     """Open, sort, filter, jump and scroll in a process of its own."""
     found = seen(site)
     ids = site.alone(partial(_ids, site), rounds=5)[2]
-    yield Figure("first rows shown", found["first"], None, at_most=50)
+    yield Figure("page built", found["built"], None)
+    yield Figure("page built and its first rows shown", found["first"], None, at_most=50)
     yield Figure("whole list", found["whole"], ids, "ids by raw SQL", at_most=600)
     yield Figure("memory added", found["memory"], None, unit="MB")
     yield Figure("sorted by amount", found["sort"], None)

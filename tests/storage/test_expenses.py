@@ -11,7 +11,6 @@ from app.domain.expenses.expense import ExpenseClaim, ExpenseKind, ExpenseLine, 
 from app.domain.expenses.policy import ExpenseLimit, Per
 from app.domain.shared.ids import (
     AccountId,
-    EmployeeId,
     ExpenseClaimId,
     ExpenseLineId,
     ExpenseRuleId,
@@ -107,8 +106,8 @@ def test_what_the_payroll_pays_and_what_is_alike_are_found(
 
     with database.read() as unit:
         store = unit.expenses
-        assert store.with_payroll((claim.employee_id,)) == (posted,)
-        assert store.with_payroll((EmployeeId(7),)) == ()
+        assert store.for_payroll((ExpenseState.POSTED,)) == (posted,)
+        assert store.for_payroll((ExpenseState.APPROVED,)) == ()
         assert store.alike(claim.employee_id, DAY, Money(11660, "EUR")) == {claim.id}
         assert store.alike(claim.employee_id, DAY, Money(11661, "EUR")) == set()
         assert store.with_document(()) == {}

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from app.domain.hours.hours import Overtime, OvertimeKind, TimeEntry, TimeWeek, WeekState
+from app.domain.hours.refused import WeekLocked
 from app.domain.shared.ids import EmployeeId, TimeEntryId, TimeWeekId
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.database import Database
@@ -109,3 +111,53 @@ def test_an_entry_is_changed_and_removed(database: Database, week: TimeWeek) -> 
     with database.read() as unit:
         assert kept == ended
         assert unit.time_entries.of_weeks((week.id,)) == ()
+
+
+def locked(database: Database, week: TimeWeek) -> TimeWeek:
+    after = replace(week, version=2, state=WeekState.LOCKED)
+    with database.write() as unit:
+        unit.time_entries.add(entry(week, 1, EIGHT, EIGHT + HOUR))
+        unit.time_weeks.save(week, after)
+    return after
+
+
+def test_a_locked_week_refuses_every_change_in_the_store(
+    database: Database, week: TimeWeek
+) -> None:
+    after = locked(database, week)
+    held = entry(week, 1, EIGHT, EIGHT + HOUR)
+
+    opened = replace(after, version=3, state=WeekState.OPEN)
+    other = entry(week, 2, EIGHT + HOUR, EIGHT + 2 * HOUR)
+    with database.write() as unit:
+        attempts: tuple[Callable[[], None], ...] = (
+            lambda: unit.time_weeks.save(after, opened),
+            lambda: unit.time_entries.add(other),
+            lambda: unit.time_entries.save(held, replace(held, pause=5)),
+            lambda: unit.time_entries.remove(held),
+        )
+        for attempt in attempts:
+            with pytest.raises(WeekLocked):
+                attempt()
+
+    with database.read() as unit:
+        assert unit.time_entries.of_weeks((week.id,)) == (held,)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "UPDATE time_week SET state = 'open'",
+        "UPDATE time_week SET worked = 1",
+        "DELETE FROM time_week",
+        "UPDATE time_entry SET pause = 5",
+        "DELETE FROM time_entry",
+    ],
+)
+def test_a_locked_week_refuses_every_change_in_the_database(
+    database: Database, week: TimeWeek, deed: str
+) -> None:
+    locked(database, week)
+
+    with pytest.raises(DBAPIError, match="guard_time"), database.write() as unit:
+        unit.connection.exec_driver_sql(deed)

@@ -9,7 +9,8 @@ import pytest
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.database import Database
 from app.storage.payroll_tables import pay_item
-from app.storage.wall import BehindWall, SealBroken
+from app.storage.person_keys import SealBroken
+from app.storage.wall import BehindWall
 from tests.databases import on_sqlite
 from tests.payrolls import an_item, eur
 from tests.storage.test_employees import add_person

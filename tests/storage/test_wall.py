@@ -17,8 +17,9 @@ from app.domain.shared.ids import EmployeeId
 from app.domain.shared.money import money
 from app.storage.database import Database
 from app.storage.employee_tables import person_key
+from app.storage.person_keys import SealBroken
 from app.storage.unit import Unit
-from app.storage.wall import BehindWall, KeyGone, SealBroken
+from app.storage.wall import BehindWall, KeyGone
 from tests.databases import on_sqlite
 
 ANNA, BOON = EmployeeId(1), EmployeeId(2)
@@ -152,7 +153,7 @@ def test_a_whole_private_part_comes_back(database: Database, born_on: date | Non
 
 @given(st.binary(min_size=0, max_size=60))
 def test_whatever_bytes_are_there_a_seal_that_is_none_is_refused(raw: bytes) -> None:
-    from app.storage.wall import _unsealed  # noqa: PLC0415  the inside is what is tried here
+    from app.storage.person_keys import _unsealed  # noqa: PLC0415  the inside is what is tried here
 
     with pytest.raises(SealBroken):
         _unsealed(bytes(32), base64.b64encode(raw).decode(), PLACE)

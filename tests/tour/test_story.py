@@ -12,7 +12,7 @@ from app.tour.story import DAY, sample_office, ways
 def test_the_sample_lies_under_its_name_and_opens_on_the_storys_day(tmp_path: Path) -> None:
     path = sample_office(tmp_path, "FI")
 
-    office = ways(tmp_path).open(path, "")
+    office = ways(tmp_path).open(path, "", "")
 
     assert path.name == "Lumo & Suoni Oy.backdesk"
     assert office.ask(admin.company).is_sample

@@ -1,4 +1,4 @@
-"""The foot of a window has a sign for the mail and one for the archive."""
+"""The foot of a window has a sign for the mail, one for the archive and one for the backups."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.ui.kit.shell import Shell
 from app.ui.signs import put_signs
 
 
-def test_both_signs_stand_at_the_foot_and_go_with_the_office(
+def test_the_signs_stand_at_the_foot_and_go_with_the_office(
     qtbot: QtBot, shell: Shell, office: Office
 ) -> None:
     window, foot = QMainWindow(), Foot()
@@ -21,7 +21,7 @@ def test_both_signs_stand_at_the_foot_and_go_with_the_office(
 
     put_signs(shell, foot, office.ask(admin.company))
 
-    assert len(foot.findChildren(LinkButton)) == 2
+    assert len(foot.findChildren(LinkButton)) == 3
     shell.client.stop()
     qtbot.waitUntil(lambda: not foot.findChildren(LinkButton))
     window.close()

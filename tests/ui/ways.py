@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from app.outside.clock import FixedClock
-from app.services import demo, welcome
+from app.services import demo, founding, welcome
+from app.services.logging_in import Pass, log_in
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.services.welcome import NewOffice
@@ -25,8 +26,8 @@ def ways_in(folder: Path, opened: list[Office] | None = None) -> Ways:
             opened.append(office)
         return office
 
-    def open_office(path: Path, password: str) -> Office:
-        return note(welcome.open_office(path, CLOCK, WHO, password))
+    def open_office(path: Path, password: str, user: str) -> Office:
+        return note(log_in(path, CLOCK, WHO, Pass(password, user)))
 
     def create(path: Path, new: NewOffice, password: str) -> Office:
         return note(welcome.create(path, new, CLOCK, WHO, password))
@@ -35,7 +36,11 @@ def ways_in(folder: Path, opened: list[Office] | None = None) -> Ways:
         return note(demo.create_sample(path, country, CLOCK, WHO, progress))
 
     place_for = partial(welcome.place_for, parent=folder)
-    return Ways(open_office, create, sample, welcome.countries, place_for, _remove)
+    return Ways(open_office, create, sample, welcome.countries, place_for, _remove, _recover)
+
+
+def _recover(path: Path, code: str, user: str, password: str) -> str:
+    return founding.recover(path, CLOCK, code, founding.Founder(user, password))
 
 
 def _remove(path: Path) -> None:

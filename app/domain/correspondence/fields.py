@@ -44,5 +44,32 @@ ANSWERED = (
 )
 SIGNATORY = ("signatory.name", "signatory.title")
 
-FIELDS = (*CONTACT, *LETTER, *ANSWERED, *SIGNATORY, *COMPANY)
+PERSON = (
+    "person.name",
+    "person.number",
+    "person.identity",
+    "person.born",
+    "person.street",
+    "person.postcode",
+    "person.town",
+    "person.country",
+    "person.workplace",
+    "person.department",
+    "person.manager",
+)
+CONTRACT = (
+    "contract.kind",
+    "contract.position",
+    "contract.starts",
+    "contract.ends",
+    "contract.probation",
+    "contract.hours",
+    "contract.notice",
+    "contract.agreement",
+    "contract.pay",
+    "contract.grade",
+)
+"""What only the paper of a contract of employment says; in any other letter these are empty."""
+
+FIELDS = (*CONTACT, *LETTER, *ANSWERED, *SIGNATORY, *COMPANY, *PERSON, *CONTRACT)
 """Every field, in the order in which a clerk is shown them."""

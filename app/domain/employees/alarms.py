@@ -23,6 +23,8 @@ class AlarmKind(Enum):
     TERM = "term"
     QUALIFICATION = "qualification"
     STEP = "step"
+    WISH = "wish"
+    CLAIM = "claim"
 
 
 @dataclass(frozen=True, slots=True)

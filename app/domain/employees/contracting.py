@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from app.domain.employees.contract import Contract, ContractKind, ContractState, Pay
 from app.domain.employees.employee import Employee
-from app.domain.shared.ids import CalendarId, ContractId, EmployeeId
+from app.domain.shared.ids import CalendarId, ContractId, DocumentId, EmployeeId
 from app.domain.shared.lines import one_line
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Refusal
@@ -63,6 +63,12 @@ class EndsTooEarly(Refusal):
     """A contract ends on or after its first day."""
 
     code = "contracts.ends-too-early"
+
+
+class PaperOutdated(Refusal):
+    """The paper was written before the draft was changed: it is written again before signing."""
+
+    code = "contracts.paper-outdated"
 
 
 class EndsAlready(Refusal):
@@ -225,6 +231,13 @@ def sign(contract: Contract, day: date, others: Sequence[Contract]) -> tuple[Con
     return (signed, *given_way)
 
 
+def papered(contract: Contract, document_id: DocumentId) -> Contract:
+    """Return a contract with its paper; raises NotADraft where a signed one has its paper."""
+    if contract.state is not ContractState.DRAFT and contract.document_id is not None:
+        raise NotADraft(state=contract.state.value)
+    return replace(contract, version=contract.version + 1, document_id=document_id)
+
+
 def end(contract: Contract, day: date, reason: str) -> Contract:
     """Return a signed contract that ends on a day; raises NotSigned, EndsTooEarly, EndsAlready."""
     if contract.state is not ContractState.SIGNED:
@@ -268,4 +281,5 @@ def _replaced(former: Contract, by: Contract) -> Contract:
 
 def _require_apart(signed: Contract, other: Contract) -> None:
     if other.id != signed.id and is_held(other) and meets(signed, other):
-        raise ContractsOverlap(starts=other.starts_on, ends=other.ends_on or "")
+        because = "open" if other.ends_on is None else "ends"
+        raise ContractsOverlap(starts=other.starts_on, ends=other.ends_on, because=because)

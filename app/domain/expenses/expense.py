@@ -206,3 +206,12 @@ class ExpenseClaim:
     def _decided(self, state: ExpenseState, at: datetime, who: str, answer: str) -> ExpenseClaim:
         after = self._next(state)
         return replace(after, decided_at=at, decided_by=who, answer=answer.strip())
+
+
+def reserved(claim: ExpenseClaim, run_id: PayrollRunId) -> ExpenseClaim:
+    """Return a posted claim kept for an approved run; raises ClaimNotPosted, PaidWithPayroll."""
+    if claim.state is not ExpenseState.POSTED:
+        raise ClaimNotPosted(number=claim.number, state=claim.state.value)
+    if claim.run_id is not None:
+        raise PaidWithPayroll(number=claim.number)
+    return replace(claim, version=claim.version + 1, run_id=run_id)

@@ -28,6 +28,7 @@ from app.domain.expenses.refused import (
     WITHOUT_DAY,
     WITHOUT_LINES,
     WITHOUT_PERSON,
+    WITHOUT_PRICE,
     WITHOUT_PURPOSE,
     WITHOUT_QUANTITY,
     WITHOUT_RECEIPT,
@@ -130,6 +131,16 @@ def lines_of(form: ClaimForm, ground: ExpenseGround) -> tuple[ExpenseLine, ...]:
     return measured(tuple(made), ground.limits)
 
 
+def reckoned(form: ClaimForm, ground: ExpenseGround) -> tuple[ExpenseLine | None, ...]:
+    """Return the expenses of a claim as far as they can be reckoned, None where they cannot."""
+    found = [
+        None if _is_wrong(one, ground) else _line(at, one, ground)
+        for at, one in enumerate(form.lines)
+    ]
+    told = {one.place: one for one in measured([one for one in found if one], ground.limits)}
+    return tuple(told.get(at) for at in range(len(found)))
+
+
 def check(form: ClaimForm, ground: ExpenseGround) -> tuple[Problem, ...]:
     """Return what is wrong with a tidy claim, each at its field."""
     return tuple(_found(form, ground))
@@ -160,6 +171,12 @@ def _written(one: ExpenseLine) -> LineForm:
         document_id=one.document_id,
         reason=one.reason,
     )
+
+
+def _is_wrong(one: LineForm, ground: ExpenseGround) -> bool:
+    """Say whether what an expense comes to cannot be reckoned; it may lack words and an account."""
+    named = {"text", "account_id"}
+    return any(not held.is_warning and held.field not in named for held in _of_line(one, ground))
 
 
 def _line(at: int, one: LineForm, ground: ExpenseGround) -> ExpenseLine:
@@ -321,5 +338,7 @@ def _tariff(one: LineForm, day: date, ground: ExpenseGround) -> Iterator[Problem
         yield TARIFF_UNKNOWN.at("tariff", tariff=one.tariff, day=day)
     if held.checked_on is None:
         yield TARIFF_UNCHECKED.at("tariff", tariff=held.name_in("en"), source=held.source)
-    if one.price is not None and one.price > held.price:
+    if one.price is None and not held.price:
+        yield WITHOUT_PRICE.at("price")
+    if one.price is not None and one.price > held.price > 0:
         yield ABOVE_TARIFF.at("price", tariff=held.name_in("en"), price=held.price)

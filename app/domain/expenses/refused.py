@@ -54,6 +54,24 @@ class NoTariff(Refusal):
     code = "expenses.no-tariff"
 
 
+class BackBeforeLeft(Refusal):
+    """Somebody would be back before they left."""
+
+    code = "expenses.back-before-left"
+
+
+class TripTooLong(Refusal):
+    """The trip would be longer than anybody travels at a stretch: a year was mistyped."""
+
+    code = "expenses.trip-too-long"
+
+
+class NoTripRule(Refusal):
+    """Nobody has said how the days of a trip are counted in this country."""
+
+    code = "expenses.no-trip-rule"
+
+
 WITHOUT_PERSON = Rule("expenses.without-person")
 WITHOUT_PURPOSE = Rule("expenses.without-purpose")
 WITHOUT_LINES = Rule("expenses.without-lines")
@@ -65,6 +83,7 @@ WITHOUT_ACCOUNT = Rule("expenses.without-account")
 ACCOUNT_NOT_EXPENSE = Rule("expenses.account-not-expense", "number")
 WITHOUT_AMOUNT = Rule("expenses.without-amount")
 WITHOUT_QUANTITY = Rule("expenses.without-quantity")
+WITHOUT_PRICE = Rule("expenses.without-price")
 WITHOUT_TARIFF = Rule("expenses.without-tariff")
 TARIFF_UNKNOWN = Rule("expenses.tariff-unknown", "tariff", "day")
 TARIFF_UNCHECKED = Rule("expenses.tariff-unchecked", "tariff", "source", is_warning=True)

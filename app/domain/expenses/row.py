@@ -29,6 +29,7 @@ class ClaimRow:
     paying: Paying
     decided_by: str
     paid_on: date | None
+    submitted_on: date | None = None
 
 
 class ClaimSort(Enum):

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from app.domain.expenses.expense import ExpenseKind
 from app.domain.expenses.refused import NoTariff
+from app.domain.expenses.trips import TripRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,17 @@ class Preset:
 
 @dataclass(frozen=True, slots=True)
 class ExpenseLaw:
-    """What a country says of expenses: tariffs, usual receipts, and VAT that may be deducted."""
+    """What a country says of expenses: tariffs, usual receipts, and VAT that may be deducted.
+
+    ``home`` counts the days of a trip within the country, ``abroad`` those of one that left it;
+    a trip abroad that reaches none of its steps is counted as one at home.
+    """
 
     tariffs: tuple[Tariff, ...] = ()
     presets: tuple[Preset, ...] = ()
     deductible: frozenset[str] = frozenset()
+    home: TripRule | None = None
+    abroad: TripRule | None = None
 
 
 def tariff_on(code: str, day: date, tariffs: Iterable[Tariff]) -> Tariff:

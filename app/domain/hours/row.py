@@ -31,6 +31,19 @@ class EntryRow:
     is_clocked: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which entries a list shows beside its words: of a person, of some days, of weeks so far."""
+
+    employee_id: EmployeeId | None = None
+    first: date | None = None
+    last: date | None = None
+    state: WeekState | None = None
+
+
+EVERYTHING = Sought()
+
+
 class EntrySort(Enum):
     """What the list of entries can be sorted by."""
 

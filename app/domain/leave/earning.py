@@ -42,6 +42,7 @@ class Away:
     span: Span
     type_id: LeaveTypeId | None
     as_work: int | None = None
+    is_health: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ insights.fondia.com on s. 5 and 6; HE 219/2018 (eduskunta.fi) on s. 5 to 7.
   as a whole day.
 - s. 6: a month is full with 14 days at work; of whom by contract works on so few days that no
   month, or only some months, come to 14, with 35 hours at work.
+- s. 7a (teollisuusliitto.fi, satakunnankauppakamari.fi, fondia.com): whose leave of a whole credit
+  year stays under 24 weekdays because of sickness, accident or rehabilitation gets the days that
+  lack; not for what lies beyond twelve months of one absence, and not where other causes left less.
 - s. 7: some absences count as work, each so many days (sickness 75 working days a credit year).
 - s. 8: who by contract comes to neither has a right to 2 weekdays of leave a month.
 """
@@ -16,7 +19,8 @@ insights.fondia.com on s. 5 and 6; HE 219/2018 (eduskunta.fi) on s. 5 to 7.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from itertools import takewhile
@@ -30,10 +34,16 @@ from app.domain.leave.earning import (
     is_counted,
     last_of,
 )
-from app.domain.leave.leave import LeaveType
-from app.domain.leave.spans import ONE, Span, anniversary, months_from, year_from
+from app.domain.leave.leave import Counting, LeaveType
+from app.domain.leave.spans import ONE, Span, anniversary, months_after, months_from, year_from
 
 DAYS_NEEDED, MINUTES_NEEDED = 14, 35 * 60
+LEAST_DAYS = {Counting.SIX_DAYS: Decimal(24), Counting.WORKING: Decimal(20)}
+"""Four weeks of leave, as a type counts them."""
+
+LONGEST = 12
+"""So many months of one absence are made good for."""
+
 DAYS_A_WEEK = 4
 """Who works on four days a week comes to 14 days in every month, February too."""
 LEAST_WEEK = 8 * 60
@@ -50,6 +60,8 @@ def credited(kind: LeaveType, service: Service, until: date) -> Iterator[Earned]
         end = min(year.last, service.ends_on or year.last)
         if end <= until and is_counted(kind, service, end):
             yield from _rounding(kind, service, year, months)
+            if service.within(year) == year and is_counted(kind, service, year.first):
+                yield from _added(kind, service, year, months)
         year = year_from(APRIL, year.last + ONE)
 
 
@@ -79,6 +91,49 @@ def _rounding(
         end = min(year.last, service.ends_on or year.last)
         name = f"{year.first.year}/{year.last.year}"
         yield Earned(name, end, missing, last_of(kind, year), f"fi.rounded {total:f}")
+
+
+def _added(
+    kind: LeaveType, service: Service, year: Span, months: tuple[Earned, ...]
+) -> Iterator[Earned]:
+    """Yield the days that sickness left less than four weeks by (s. 7a)."""
+    if not any(one.is_health and one.span.within(year) for one in service.away):
+        return
+    well = replace(service, away=tuple(_as_if_well(service)))
+    four_weeks = LEAST_DAYS.get(kind.counting, LEAST_DAYS[Counting.SIX_DAYS])
+    least = min(four_weeks, _whole(_months(kind, well, year, year.last)))
+    lack = least - _whole(months)
+    if lack > 0:
+        name = f"{year.first.year}/{year.last.year}+"
+        yield Earned(name, year.last, lack, last_of(kind, year), f"fi.added {least:f}")
+
+
+def _whole(months: Iterable[Earned]) -> Decimal:
+    total = sum((one.days for one in months), NOTHING)
+    return total.to_integral_value(ROUND_CEILING)
+
+
+def _as_if_well(service: Service) -> Iterator[Away]:
+    """Yield the absences as if sickness were work, for the first twelve months of each."""
+    begun: Span | None = None
+    for away in sorted(service.away, key=_first):
+        if not away.is_health:
+            yield away
+            continue
+        goes_on = begun is not None and _goes_on(service, begun, away.span)
+        first = begun.first if begun is not None and goes_on else away.span.first
+        begun = Span(first, away.span.last)
+        beyond = Span(months_after(first, LONGEST), date.max)
+        if rest := away.span.within(beyond):
+            yield replace(away, span=rest, as_work=0)
+
+
+def _goes_on(service: Service, before: Span, after: Span) -> bool:
+    """Say whether too little was worked in between for a month to be full."""
+    between = Span(before.last + ONE, after.first - ONE)
+    if between.last < between.first:
+        return True
+    return _at_work(service, between, frozenset())[0] < DAYS_NEEDED
 
 
 def _rate(service: Service, year: Span) -> Decimal:

@@ -20,7 +20,7 @@ YEARS_TWICE = Rule("leave.years-twice", "years")
 WRONG_MONTH = Rule("leave.wrong-month")
 WRONG_CARRY = Rule("leave.wrong-carry", "most")
 HEALTH_EARNS = Rule("leave.health-earns")
-_COUNTED = (Accrual.YEARLY, Accrual.MONTHLY, Accrual.BY_SERVICE)
+_COUNTED = (Accrual.YEARLY, Accrual.MONTHLY, Accrual.BY_SERVICE, Accrual.DE_ANNUAL)
 
 
 def problems(one: LeaveType, others: Iterable[LeaveType]) -> tuple[Problem, ...]:

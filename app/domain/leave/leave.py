@@ -33,7 +33,8 @@ class Accrual(Enum):
     FI_ANNUAL: 2 or 2.5 days for each full holiday credit month, the credit year ending 31 March
     (Annual Holidays Act 162/2005, s. 5 and 6). BY_SERVICE: so many days a year by completed years
     of service (Thai Labour Protection Act s. 30). YEARLY: as many at the start of each year of
-    leave; MONTHLY: a twelfth of them each month. NONE: nothing is earned.
+    leave; MONTHLY: a twelfth of them each month. DE_ANNUAL: the whole year or its twelfths
+    (Bundesurlaubsgesetz s. 4 and 5). NONE: nothing is earned.
     """
 
     NONE = "none"
@@ -41,6 +42,7 @@ class Accrual(Enum):
     MONTHLY = "monthly"
     BY_SERVICE = "by-service"
     FI_ANNUAL = "fi-annual"
+    DE_ANNUAL = "de-annual"
 
 
 class Counting(Enum):

@@ -15,6 +15,7 @@ from decimal import Decimal
 from app.domain.leave.counting import NOTHING
 from app.domain.leave.earning import Earned, Service, in_order
 from app.domain.leave.finland import credited
+from app.domain.leave.germany import earned_in_germany
 from app.domain.leave.leave import Accrual, EntryKind, LeaveEntry, LeaveType
 from app.domain.leave.replay import Replay, Slot, derived_slot
 from app.domain.shared.ids import EmployeeId, LeaveEntryId, LeaveRequestId, new_id
@@ -68,6 +69,8 @@ def earned(kind: LeaveType, service: Service, until: date) -> Iterator[Earned]:
     """Yield what a person earns of a type of leave until a day."""
     if kind.accrual is Accrual.FI_ANNUAL:
         yield from credited(kind, service, until)
+    elif kind.accrual is Accrual.DE_ANNUAL:
+        yield from earned_in_germany(kind, service, until)
     else:
         yield from in_order(kind, service, until)
 

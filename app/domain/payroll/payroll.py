@@ -81,7 +81,10 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class PayLine:
-    """One line of a payslip; ``why`` is how it was reckoned, in order."""
+    """One line of a payslip; ``why`` is how it was reckoned, in order.
+
+    ``rest`` is what is left afterwards of a loan, an advance or a garnishment.
+    """
 
     component: str
     names: Mapping[str, str]
@@ -93,6 +96,7 @@ class PayLine:
     why: tuple[Why, ...] = ()
     text: str = ""
     item_id: PayItemId | None = None
+    rest: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,7 @@ class Payslip:
     """What one person gets in a run; gross − deductions + reimbursements = net, to the cent.
 
     Behind the wall. ``basis`` are the sums of the bases; ``year`` those of the year with this.
+    ``handed`` are the marks of what hours, leave and expenses handed over for it.
     """
 
     id: PayslipId
@@ -116,6 +121,7 @@ class Payslip:
     year: Mapping[str, Money]
     document_id: DocumentId | None = None
     warnings: tuple[str, ...] = ()
+    handed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

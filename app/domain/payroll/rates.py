@@ -62,7 +62,8 @@ class Rates:
         holding = [one for one in known if holds(one, day)]
         if not holding:
             first, last = _gap(known, day)
-            raise RateGap(rate=code, first=first, last=last)
+            because = "before" if first is None else "after" if last is None else "between"
+            raise RateGap(rate=code, first=first, last=last, because=because)
         own = [one for one in holding if not one.country]
         return max(own or holding, key=lambda one: one.valid_from)
 

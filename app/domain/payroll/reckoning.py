@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from app.domain.payroll.component import ComponentKind, PayComponent, PayItem, RateTable
+from app.domain.payroll.figures import figures_of
+from app.domain.payroll.formulas.tree import FormulaWrong
 from app.domain.payroll.formulas.working import work_out
 from app.domain.payroll.ordering import (
     GROSS,
@@ -17,7 +19,8 @@ from app.domain.payroll.ordering import (
     counts_before,
     ordered,
 )
-from app.domain.payroll.payee import NOUGHT, Payee, Span, figures_of, told_of_pay
+from app.domain.payroll.parts import items_of, told_of, told_of_pay, told_off
+from app.domain.payroll.payee import NOUGHT, Payee, Span
 from app.domain.payroll.payroll import PayLine, Payslip, Why
 from app.domain.payroll.rates import Rates
 from app.domain.shared.ids import PayrollRunId, PayslipId
@@ -35,6 +38,12 @@ class NegativeNet(Refusal):
     """More would be taken than the person earned; the person's number says whose payslip it is."""
 
     code = "payroll.negative-net"
+
+
+class ComponentFails(FormulaWrong):
+    """The formula of a component cannot be reckoned for somebody, though it can be read."""
+
+    code = "payroll.component-fails"
 
 
 class BirthDayMissing(Refusal):
@@ -74,8 +83,9 @@ class Reckoner:
         """Reckon one payslip; raises NegativeNet, BirthDayMissing, FormulaWrong and of rates."""
         sheet = _Sheet(payee, self.rates, self.span)
         sheet.know(self._known)
+        items = items_of(payee, self.span)
         for ready in self._ready:
-            for item in _items(ready, payee, self.span):
+            for item in _items(ready, items, self.span):
                 sheet.add(ready, item)
         return put_together(sheet.in_order(), payee, payslip_id, run_id)
 
@@ -105,6 +115,7 @@ def put_together(
         payee.account,
         basis,
         year={},
+        handed=payee.handed.marks,
     )
     return replace(slip, year=_with(payee.year, sums_of(slip)))
 
@@ -146,12 +157,21 @@ class _Sheet:
         """Reckon a component, for an item or by itself; what comes to nothing is no line."""
         component = ready.component
         self._now, self._item = component, _figures_of(item, self._payee)
-        value, why = work_out(ready.formula, self)
+        self._item["taken"] = self._of_code.get(component.code, NOUGHT)
+        value, why = self._worked_out(ready)
+        if item is not None:
+            why = (*told_of(item, self._payee, self._span), *why)
         amount = money(value, self._payee.currency)
         self._of_code[component.code] += amount.amount
         if amount:
             rule = Why("rule", component.source) if component.source else None
             self._lines.append((component, _line(component, amount, item, (why, rule))))
+
+    def _worked_out(self, ready: Ready) -> tuple[Decimal, tuple[Why, ...]]:
+        try:
+            return work_out(ready.formula, self)
+        except FormulaWrong as wrong:
+            raise ComponentFails(component=ready.component.code, **wrong.facts) from wrong
 
     def in_order(self) -> tuple[PayLine, ...]:
         """Return the lines as a payslip shows them."""
@@ -200,6 +220,8 @@ class _Sheet:
 
     def told(self, name: str) -> tuple[Why, ...]:
         """Return how a figure came about, where that is more than the figure."""
+        if name in {"unpaid_pay", "apart_pay"}:
+            return told_off(self._payee, self._span, is_apart=name == "apart_pay")
         return told_of_pay(self._payee, self._span) if name == "pay" else ()
 
 
@@ -209,13 +231,13 @@ def is_valid(component: PayComponent, day: date) -> bool:
     return component.valid_from <= day and (ends is None or day <= ends)
 
 
-def _items(ready: Ready, payee: Payee, span: Span) -> tuple[PayItem | None, ...]:
+def _items(ready: Ready, items: Sequence[PayItem], span: Span) -> tuple[PayItem | None, ...]:
     """Return for what a component is reckoned: each fitting item, or once by itself."""
     if not ready.is_of_item:
         return (None,)
     return tuple(
         one
-        for one in payee.items
+        for one in items
         if one.component == ready.component.code
         and one.first_on <= span.last
         and (one.last_on is None or one.last_on >= span.first)
@@ -248,12 +270,21 @@ def _line(
         kind=component.kind,
         amount=amount,
         quantity=item.quantity if item else None,
-        price=item.amount.amount if item and item.amount and item.quantity is not None else None,
+        price=_price(item, amount),
         bases=component.bases,
         why=(*steps, rule) if rule else steps,
         text=item.text if item else "",
         item_id=item.id if item else None,
+        rest=item.rest - amount if item and item.rest is not None else None,
     )
+
+
+def _price(item: PayItem | None, amount: Money) -> Decimal | None:
+    """Return the price of one, where a quantity of it makes the amount."""
+    if item is None or item.amount is None or item.quantity is None:
+        return None
+    price = item.amount.amount
+    return price if money(price * item.quantity, amount.currency) == amount else None
 
 
 def _sum(lines: Iterable[PayLine], kind: ComponentKind, currency: str) -> Money:

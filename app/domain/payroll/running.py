@@ -19,12 +19,26 @@ REASON_MISSING = Rule("payroll.reason-missing")
 EVIDENCE_MISSING = Rule("payroll.evidence-missing")
 LONGEST_PERIOD = 31
 OPEN = (RunState.DRAFT, RunState.CALCULATED)
+STEPS = (*OPEN, RunState.APPROVED, RunState.POSTED, RunState.PAID, RunState.REPORTED)
+"""The way of a run, one step after the other."""
 
 
 class ApprovedByOneself(Refusal):
     """Who calculated a run approves it: somebody else has to."""
 
     code = "payroll.approved-by-oneself"
+
+
+class RunStands(IllegalTransition):
+    """The run does not go there from where it stands; ``because`` says why not."""
+
+    code = "payroll.run-stands"
+
+
+class CalculateAgain(Refusal):
+    """Something that the run stands on was changed since it was calculated."""
+
+    code = "payroll.calculate-again"
 
 
 class OnlyHandedOver(Refusal):
@@ -101,4 +115,13 @@ def _moved(run: PayrollRun, state: RunState, **changes: object) -> PayrollRun:
 def _require(run: PayrollRun, *states: RunState, to: RunState) -> None:
     if run.state not in states:
         facts = {"run": run.number or run.name, "state": run.state.value, "to": to.value}
-        raise IllegalTransition(**facts)
+        raise RunStands(**facts, because=_why(run.state, to))
+
+
+def _why(state: RunState, to: RunState) -> str:
+    """Return why a run does not go there: it was there already, or something comes first."""
+    if state is RunState.DISCARDED:
+        return "discarded"
+    if to not in STEPS:
+        return "approved-for-good"
+    return f"{to.value}-already" if STEPS.index(state) >= STEPS.index(to) else f"{to.value}-later"

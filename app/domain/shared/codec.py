@@ -1,4 +1,4 @@
-"""Plain data: every domain value as JSON and back, derived from its type alone.
+"""Plain data: every domain value as JSON and back, derived from its type alone (schemas.py).
 
 Money is ``{"amount": "686.56", "currency": "EUR"}``, decimals are strings, fractions ``"1/12"``,
 days and moments ISO 8601, enumerations their value, bytes base64, records objects, tuples lists.
@@ -29,6 +29,11 @@ LARGEST_WHOLE = 2**63 - 1
 DEEPEST = 50
 """How deep data of any shape may be nested."""
 
+_MONEY = frozenset({"amount", "currency"})
+
+Reader = Callable[[Any, str], Any]
+"""Reads JSON data as a value of a type; the text is the path to the data."""
+
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
@@ -44,11 +49,17 @@ def plain(value: object) -> Any:
         return value
     if isinstance(value, Money):
         return _plain_money(value)
-    if dataclasses.is_dataclass(value):
-        return {
-            field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)
-        }
-    return _plain_container(value)
+    kind: Any = type(value)
+    if names := _names_of(kind):
+        return {name: plain(getattr(value, name)) for name in names}
+    return {} if dataclasses.is_dataclass(value) else _plain_container(value)
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a record; what is none has none."""
+    is_record = dataclasses.is_dataclass(kind)
+    return tuple(field.name for field in dataclasses.fields(kind)) if is_record else ()
 
 
 def _plain_money(value: Money) -> dict[str, str]:
@@ -91,19 +102,25 @@ def _plain_scalar(value: object) -> Any:
 
 def parsed(kind: Any, data: Any, at: str = "$") -> Any:
     """Return JSON data as a value of a type; raises NotFitting with the path to what is wrong."""
-    kind = _bare(kind)
+    return _reader(kind)(data, at)
+
+
+@cache
+def _reader(kind: Any) -> Reader:
+    """Return what reads data as a type: the type is looked at once, however much is read."""
+    kind = bare(kind)
     if kind is Any or kind is object:
-        return _parsed_loosely(data, at)
+        return _parsed_loosely
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
-        return _parsed_union(kind, data, at)
+        return _union_reader(kind)
     if origin is not None:
-        return _parsed_container(origin, typing.get_args(kind), data, at)
+        return _container_reader(origin, typing.get_args(kind))
     if kind is Money:
-        return _parsed_money(data, at)
+        return _parsed_money
     if dataclasses.is_dataclass(kind):
-        return _parsed_record(typing.cast("type", kind), data, at)
-    return _parsed_scalar(kind, data, at)
+        return _record_reader(typing.cast("type", kind))
+    return _scalar_reader(kind)
 
 
 def _parsed_loosely(data: Any, at: str, depth: int = 0) -> Any:
@@ -111,114 +128,167 @@ def _parsed_loosely(data: Any, at: str, depth: int = 0) -> Any:
     if depth > DEEPEST:
         raise NotFitting(at=at, expected=f"{DEEPEST} levels")
     if isinstance(data, str):
-        return _parsed_scalar(str, data, at)
+        return parsed(str, data, at)
     if isinstance(data, list):
         return [_parsed_loosely(item, f"{at}[{no}]", depth + 1) for no, item in enumerate(data)]
     if isinstance(data, dict):
         return {
-            _parsed_scalar(str, key, at): _parsed_loosely(item, f"{at}.{key}", depth + 1)
+            parsed(str, key, at): _parsed_loosely(item, f"{at}.{key}", depth + 1)
             for key, item in data.items()
         }
     return data
 
 
-def _bare(kind: Any) -> Any:
+def bare(kind: Any) -> Any:
+    """Return the type behind a name for it: an id is a number."""
     while hasattr(kind, "__supertype__"):
         kind = kind.__supertype__
     return kind
 
 
-def _parsed_union(kind: Any, data: Any, at: str) -> Any:
+def _union_reader(kind: Any) -> Reader:
     options = typing.get_args(kind)
-    if data is None and type(None) in options:
-        return None
-    refused = NotFitting(at=at, expected=_name(kind))
-    for option in options:
-        if option is not type(None):
+    may_lack = type(None) in options
+    readers = [_reader(option) for option in options if option is not type(None)]
+
+    def read(data: Any, at: str) -> Any:
+        if data is None and may_lack:
+            return None
+        refused = NotFitting(at=at, expected=_name(kind))
+        for reader in readers:
             try:
-                return parsed(option, data, at)
+                return reader(data, at)
             except NotFitting as misfit:
                 refused = misfit
-    raise refused
+        raise refused
+
+    return read
 
 
-def _parsed_container(origin: Any, inner: tuple[Any, ...], data: Any, at: str) -> Any:
+def _container_reader(origin: Any, inner: tuple[Any, ...]) -> Reader:
+    readers = [_reader(one) for one in inner if one is not Ellipsis]
     if origin in (dict, Mapping):
-        _expect(dict, data, at)
-        return {
-            parsed(inner[0], key, at): parsed(inner[1], item, f"{at}.{key}")
-            for key, item in data.items()
-        }
-    _expect(list, data, at)
+        return _mapping_reader(readers[0], readers[1])
     if origin is tuple and inner[-1] is not Ellipsis:
-        if len(inner) != len(data):
-            raise NotFitting(at=at, expected=f"{len(inner)} items")
-        return tuple(
-            parsed(kind, item, f"{at}[{no}]")
-            for no, (kind, item) in enumerate(zip(inner, data, strict=True))
-        )
-    items = (parsed(inner[0], item, f"{at}[{no}]") for no, item in enumerate(data))
-    return frozenset(items) if origin in (frozenset, set) else tuple(items)
+        return _row_reader(readers)
+    gathered: Any = frozenset if origin in (frozenset, set) else tuple
+    reader = readers[0]
+
+    def read(data: Any, at: str) -> Any:
+        _expect(list, data, at)
+        return gathered(reader(item, f"{at}[{no}]") for no, item in enumerate(data))
+
+    return read
+
+
+def _mapping_reader(key_of: Reader, item_of: Reader) -> Reader:
+    def read(data: Any, at: str) -> Any:
+        _expect(dict, data, at)
+        return {key_of(key, at): item_of(item, f"{at}.{key}") for key, item in data.items()}
+
+    return read
+
+
+def _row_reader(readers: list[Reader]) -> Reader:
+    """Return what reads a list in which every place has a type of its own."""
+
+    def read(data: Any, at: str) -> Any:
+        _expect(list, data, at)
+        if len(readers) != len(data):
+            raise NotFitting(at=at, expected=f"{len(readers)} items")
+        places = enumerate(zip(readers, data, strict=True))
+        return tuple(reader(item, f"{at}[{no}]") for no, (reader, item) in places)
+
+    return read
 
 
 def _parsed_money(data: Any, at: str) -> Money:
     _expect(dict, data, at)
-    unknown = set(data) ^ {"amount", "currency"}
-    if unknown:
-        raise NotFitting(at=f"{at}.{min(unknown)}", expected="amount, currency")
+    if data.keys() != _MONEY:
+        unknown = min(data.keys() ^ _MONEY)
+        raise NotFitting(at=f"{at}.{unknown}", expected="amount, currency")
     amount = parsed(Decimal, data["amount"], f"{at}.amount")
     currency = parsed(str, data["currency"], f"{at}.currency")
-    if amount != round(amount, minor_digits(currency)):
+    found = money(amount, currency) if amount.is_finite() else None
+    if found is None or found.amount != amount:
         raise NotFitting(at=f"{at}.amount", expected=f"{minor_digits(currency)} decimals")
-    return money(amount, currency)
+    return found
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def hints_of(kind: type) -> dict[str, Any]:
+    """Return the types of the fields of a record."""
     return typing.get_type_hints(kind)
 
 
-def _parsed_record(kind: type, data: Any, at: str) -> Any:
-    _expect(dict, data, at)
+def _record_reader(kind: type) -> Reader:
     fields = {field.name: field for field in dataclasses.fields(kind)}
-    for name in data:
-        if name not in fields:
-            raise NotFitting(at=f"{at}.{name}", expected=", ".join(fields))
-    for name, field in fields.items():
-        if name not in data and not _has_default(field):
-            raise NotFitting(at=f"{at}.{name}", expected=_name(_hints(kind)[name]))
-    return kind(
-        **{name: parsed(_hints(kind)[name], item, f"{at}.{name}") for name, item in data.items()}
-    )
+    needed = [name for name, field in fields.items() if not has_default(field)]
+    readers: dict[str, Reader] = {}
+
+    def read(data: Any, at: str) -> Any:
+        _expect(dict, data, at)
+        if not readers:  # not before: a record may hold records of its own type
+            readers.update((name, _reader(hint)) for name, hint in hints_of(kind).items())
+        for name in data:
+            if name not in fields:
+                raise NotFitting(at=f"{at}.{name}", expected=", ".join(fields))
+        for name in needed:
+            if name not in data:
+                raise NotFitting(at=f"{at}.{name}", expected=_name(hints_of(kind)[name]))
+        return kind(**{name: readers[name](item, f"{at}.{name}") for name, item in data.items()})
+
+    return read
 
 
-def _has_default(field: dataclasses.Field[Any]) -> bool:
+def has_default(field: dataclasses.Field[Any]) -> bool:
+    """Say whether a field of a record may be left out."""
     missing = dataclasses.MISSING
     return field.default is not missing or field.default_factory is not missing
 
 
-def _parsed_scalar(kind: Any, data: Any, at: str) -> Any:
+def _scalar_reader(kind: Any) -> Reader:
     if kind is bool or kind is type(None):
+        return _exactly(kind)
+    convert = _converter(kind)
+
+    def read(data: Any, at: str) -> Any:
+        try:
+            return convert(data)
+        except (ValueError, TypeError):
+            raise NotFitting(at=at, expected=_name(kind)) from None
+
+    return read
+
+
+def _exactly(kind: type) -> Reader:
+    def read(data: Any, at: str) -> Any:
         _expect(kind, data, at)
         return data
-    try:
-        return _read(kind, data)
-    except (ValueError, TypeError):
-        raise NotFitting(at=at, expected=_name(kind)) from None
+
+    return read
 
 
-def _read(kind: Any, data: Any) -> Any:
+def _converter(kind: Any) -> Callable[[Any], Any]:
+    """Return what makes a value of a type that has no parts; it raises ValueError or TypeError."""
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(data)
+        return kind
     if kind is int:
-        return _whole(data)
+        return _whole
     if kind is float:
-        return _measured(data)
-    if kind is Decimal and isinstance(data, int | Decimal) and not isinstance(data, bool):
+        return _measured
+    if kind is Decimal:
+        return _exact
+    if kind is str:
+        return _text
+    read = _TEXT_READERS[kind]
+    return lambda data: read(_text(data))
+
+
+def _exact(data: Any) -> Decimal:
+    if isinstance(data, int | Decimal) and not isinstance(data, bool):
         data = str(data)
-    if not isinstance(data, str):
-        raise TypeError(data)
-    return _TEXT_READERS[kind](_text(data))
+    return _decimal(_text(data))
 
 
 def _whole(data: Any) -> int:
@@ -239,22 +309,25 @@ def _measured(data: Any) -> float:
     return float(exact)
 
 
-def _text(text: str) -> str:
+def _text(text: Any) -> str:
     """Return a text as it is, unless no database can keep it: half a surrogate pair, or NUL."""
+    if not isinstance(text, str):
+        raise TypeError(text)
     if "\0" in text:
         raise ValueError(text)
-    text.encode()
+    if not text.isascii():
+        text.encode()
     return text
 
 
 def _decimal(text: str) -> Decimal:
-    if not re.fullmatch(_DECIMAL, text):
+    if not _is_decimal(text):
         raise ValueError(text)
     return Decimal(text)
 
 
 def _fraction(text: str) -> Fraction:
-    if not re.fullmatch(_FRACTION, text):
+    if not re.fullmatch(FRACTION, text):
         raise ValueError(text)
     return Fraction(text)
 
@@ -275,13 +348,12 @@ def _bytes(text: str) -> bytes:
     return base64.b64decode(text, validate=True)
 
 
-_DECIMAL = r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?"
-_FRACTION = r"-?[0-9]{1,18}(/0*[1-9][0-9]{0,17})?"
+DECIMAL = r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?"
+_is_decimal = re.compile(DECIMAL).fullmatch
+FRACTION = r"-?[0-9]{1,18}(/0*[1-9][0-9]{0,17})?"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TIME = r"[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{6})?)?"
 _TEXT_READERS: dict[Any, Callable[[str], Any]] = {
-    str: str,
-    Decimal: _decimal,
     Fraction: _fraction,
     datetime: datetime.fromisoformat,
     date: _day,
@@ -300,70 +372,3 @@ def _name(kind: Any) -> str:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return " | ".join(str(member.value) for member in kind)
     return str(getattr(kind, "__name__", kind))
-
-
-def schema(kind: Any) -> dict[str, Any]:
-    """Return the JSON schema of a type, in the words of ``plain`` and ``parsed``."""
-    kind = _bare(kind)
-    origin, inner = typing.get_origin(kind), typing.get_args(kind)
-    if origin in (typing.Union, types.UnionType):
-        return {"anyOf": [schema(option) for option in inner]}
-    if origin in (dict, Mapping):
-        return {"type": "object", "additionalProperties": schema(inner[1])}
-    if origin is not None:
-        return _list_schema(origin, inner)
-    if kind is Money:
-        return {
-            "type": "object",
-            "properties": {"amount": schema(Decimal), "currency": schema(str)},
-            "required": ["amount", "currency"],
-            "additionalProperties": False,
-        }
-    if dataclasses.is_dataclass(kind):
-        return _record_schema(typing.cast("type", kind))
-    return _scalar_schema(kind)
-
-
-def _list_schema(origin: Any, inner: tuple[Any, ...]) -> dict[str, Any]:
-    if origin is tuple and inner[-1] is not Ellipsis:
-        return {
-            "type": "array",
-            "prefixItems": [schema(item) for item in inner],
-            "minItems": len(inner),
-            "maxItems": len(inner),
-        }
-    return {"type": "array", "items": schema(inner[0])}
-
-
-def _record_schema(kind: type) -> dict[str, Any]:
-    fields = dataclasses.fields(kind)
-    return {
-        "type": "object",
-        "title": kind.__name__,
-        "description": (kind.__doc__ or "").strip().split("\n")[0],
-        "properties": {field.name: schema(_hints(kind)[field.name]) for field in fields},
-        "required": [field.name for field in fields if not _has_default(field)],
-        "additionalProperties": False,
-    }
-
-
-_SCALARS: dict[Any, dict[str, Any]] = {
-    str: {"type": "string"},
-    int: {"type": "integer", "minimum": -LARGEST_WHOLE - 1, "maximum": LARGEST_WHOLE},
-    float: {"type": "number", "minimum": -LARGEST_WHOLE, "maximum": LARGEST_WHOLE},
-    bool: {"type": "boolean"},
-    type(None): {"type": "null"},
-    Decimal: {"type": ["string", "number"], "format": "decimal", "pattern": f"^{_DECIMAL}$"},
-    Fraction: {"type": "string", "format": "fraction", "pattern": f"^{_FRACTION}$"},
-    date: {"type": "string", "format": "date"},
-    datetime: {"type": "string", "format": "date-time"},
-    time: {"type": "string", "format": "time"},
-    bytes: {"type": "string", "contentEncoding": "base64"},
-    Path: {"type": "string", "format": "path"},
-}
-
-
-def _scalar_schema(kind: Any) -> dict[str, Any]:
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return {"enum": [member.value for member in kind]}
-    return dict(_SCALARS.get(kind, {}))

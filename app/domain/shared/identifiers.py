@@ -284,6 +284,7 @@ SCHEMES = {
     "fi.operator": Scheme(_operator),
     "th.tin": Scheme(_thai),
     "th.branch": Scheme(lambda value: signs(value, DIGITS, (5,))),
+    "th.sso": Scheme(lambda value: signs(value, DIGITS, (10,))),
     "de.vat": Scheme(_german_vat, prefix="DE"),
     "de.tax": Scheme(_tax_number),
     "de.leitweg": Scheme(_leitweg, separators=" "),

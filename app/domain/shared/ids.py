@@ -93,6 +93,11 @@ PayItemId = NewType("PayItemId", int)
 TaxCardId = NewType("TaxCardId", int)
 PayrollRunId = NewType("PayrollRunId", int)
 PayslipId = NewType("PayslipId", int)
+OwnChangeId = NewType("OwnChangeId", int)
+ApplicantId = NewType("ApplicantId", int)
+UserId = NewType("UserId", int)
+RoleId = NewType("RoleId", int)
+ApprovalId = NewType("ApprovalId", int)
 
 _RANDOM_BITS = 21
 _lock = threading.Lock()

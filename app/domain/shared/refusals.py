@@ -67,7 +67,8 @@ class Invalid(Refusal):
 
 def as_problem(field: str, refusal: Refusal) -> Problem:
     """Return a refusal as the problem of a field."""
-    return Problem(field, refusal.code, {name: str(fact) for name, fact in refusal.facts.items()})
+    facts = {name: "" if fact is None else str(fact) for name, fact in refusal.facts.items()}
+    return Problem(field, refusal.code, facts)
 
 
 def refused_at(field: str, attempt: Callable[[], object]) -> tuple[Problem, ...]:

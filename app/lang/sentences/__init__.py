@@ -22,6 +22,7 @@ from app.lang.sentences import (
     exchange,
     expenses,
     forms,
+    hand_overs,
     handing_out,
     hours,
     identifiers,
@@ -57,6 +58,7 @@ from app.lang.sentences import (
     storage,
     taxes,
     templates,
+    users,
 )
 from app.lang.sentences.parts import Parts
 
@@ -94,6 +96,7 @@ SENTENCES: Mapping[str, Parts] = {
     **parties.SENTENCES,
     **payments.SENTENCES,
     **payroll.SENTENCES,
+    **hand_overs.SENTENCES,
     **quotes.SENTENCES,
     **receiving.SENTENCES,
     **billables.SENTENCES,
@@ -109,5 +112,6 @@ SENTENCES: Mapping[str, Parts] = {
     **storage.SENTENCES,
     **taxes.SENTENCES,
     **templates.SENTENCES,
+    **users.SENTENCES,
     **imports.SENTENCES,
 }

@@ -24,6 +24,11 @@ SENTENCES = {
         "",
         mark("Take that back first if it is wrong."),
     ),
+    "employees.no-photo": Parts(
+        mark("This file cannot be a photo."),
+        mark("A photo is a picture in PNG or JPEG format of at most 20 MiB."),
+        mark("Choose another file."),
+    ),
     "employees.has-not-left": Parts(mark("No last day of {number} is written down.")),
     "employees.no-day": Parts(mark("The day is missing."), "", mark("Write the day.")),
     "employees.no-name": Parts(mark("The name is missing."), "", mark("Write the name.")),
@@ -106,6 +111,11 @@ SENTENCES = {
         mark("On no day two contracts hold at once."),
         mark("End that one before, or make this one its new version."),
     ),
+    "contracts.overlapping:open": Parts(
+        mark("Another signed contract of this person holds from {starts} on."),
+        mark("On no day two contracts hold at once."),
+        mark("End that one before, or make this one its new version."),
+    ),
     "contracts.version-too-early": Parts(
         mark("The new version begins on {day}, before the one it replaces ({starts})."),
         "",
@@ -113,6 +123,11 @@ SENTENCES = {
     ),
     "contracts.ends-too-early": Parts(
         mark("The contract begins on {starts} and cannot end on {day}."), "", DATES
+    ),
+    "contracts.paper-outdated": Parts(
+        mark("The paper {title} was written before the draft was changed."),
+        mark("What is signed has to say what holds."),
+        mark("Write the paper again, then sign."),
     ),
     "contracts.ends-already": Parts(
         mark("The contract ends on {ends} already, before {day}."),
@@ -179,6 +194,11 @@ SENTENCES = {
         mark("Choose another one above it, or none."),
     ),
     "calendars.no-name": Parts(mark("The name is missing."), "", mark("Write the name.")),
+    "calendars.unknown-region": Parts(
+        mark("No region {region} is known."),
+        mark("Its holidays could not be reckoned."),
+        mark("Write its code as in ISO 3166-2, like BY for Bavaria, or leave it empty."),
+    ),
     "calendars.wrong-minutes": Parts(mark("A day of {minutes} minutes is not possible.")),
     "wall.closed": Parts(
         mark("This is not shown to you."),
@@ -194,5 +214,58 @@ SENTENCES = {
         mark("What is private here cannot be read: {place}."),
         mark("It was changed outside Backdesk, or the file is damaged."),
         mark("Open a backup, and tell whoever looks after this computer."),
+    ),
+    "pins.none": Parts(
+        mark("No PIN opens self-service for this person."),
+        "",
+        mark("The personnel office gives one on the person's page."),
+    ),
+    "pins.must-wait": Parts(
+        mark("The PIN was wrong too often."),
+        mark("It is not looked at before {until}; every wrong one doubles the wait."),
+        mark("Wait, or let the personnel office give a new one."),
+    ),
+    "pins.spent": Parts(
+        mark("The PIN was wrong so often that it opens nothing any more."),
+        "",
+        mark("Let the personnel office give a new one."),
+    ),
+    "pins.wrong-length": Parts(
+        mark("A PIN has {least} to {most} digits."), "", mark("Choose another one.")
+    ),
+    "pins.not-digits": Parts(mark("A PIN is made of digits."), "", mark("Write digits only.")),
+    "pins.too-plain": Parts(
+        mark("This PIN is among the first that a stranger would try."),
+        "",
+        mark("Choose one without rows and repeats."),
+    ),
+    "pins.same-again": Parts(
+        mark("This is the PIN that stands now."), "", mark("Choose another one.")
+    ),
+    "own.nobody": Parts(
+        mark("Nobody came in with a PIN."),
+        mark("One's own data is shown to who shows who asks."),
+        mark("Open self-service and type your PIN."),
+    ),
+    "own.not-own": Parts(mark("This belongs to somebody else.")),
+    "own.choose-pin": Parts(
+        mark("The PIN was given to you by somebody else."),
+        mark("From now on only you are to know it."),
+        mark("Choose your own PIN first."),
+    ),
+    "own.nothing-new": Parts(
+        mark("Nothing is to be changed."), "", mark("Change what is no longer right.")
+    ),
+    "own.without-answer": Parts(
+        mark("A refusal needs a reason."), "", mark("Say in a line why it is refused.")
+    ),
+    "applicants.no-name": Parts(mark("The name is missing."), "", mark("Write the name.")),
+    "applicants.no-position": Parts(
+        mark("The position is missing."), "", mark("Write what the application is for.")
+    ),
+    "applicants.deleted-first": Parts(
+        mark("The day of forgetting is before the application of {applied}."),
+        "",
+        mark("Mend the day."),
     ),
 }

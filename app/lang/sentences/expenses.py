@@ -49,6 +49,21 @@ SENTENCES = {
         mark("Tariffs hold for the days that their decision names."),
         mark("Choose another tariff, or correct the day."),
     ),
+    "expenses.back-before-left": Parts(
+        mark("The trip would end before it began."),
+        mark("The days away are counted from leaving to coming back."),
+        mark("Correct a day or a time."),
+    ),
+    "expenses.trip-too-long": Parts(
+        mark("The trip would be longer than {days} days."),
+        mark("A year was mistyped, most likely."),
+        CHOOSE_DAY,
+    ),
+    "expenses.no-trip-rule": Parts(
+        mark("Nobody has said how days away are counted in this country."),
+        mark("Each country counts the days of a trip in its own way."),
+        mark("Write the number of days in the line itself."),
+    ),
     "expenses.without-person": Parts(
         mark("Nobody is named."), mark("A claim is paid to one person."), mark("Choose who paid.")
     ),
@@ -87,6 +102,11 @@ SENTENCES = {
     "expenses.without-amount": Parts(mark("The amount is missing."), "", WRITE_AMOUNT),
     "expenses.without-quantity": Parts(
         mark("It is not said how many."), "", mark("Write the kilometres or the days.")
+    ),
+    "expenses.without-price": Parts(
+        mark("The price is missing."),
+        mark("The law names no tariff here: the office pays what it agreed on."),
+        mark("Write what one kilometre or one day is paid at."),
     ),
     "expenses.without-tariff": Parts(
         mark("The tariff is missing."),

@@ -63,12 +63,59 @@ SENTENCES = {
         _AT,
         mark("Read a figure with rate(…), a scale with band(…) or step(…)."),
     ),
+    "payroll.component-fails": Parts(
+        mark("The formula of “{component}” cannot be reckoned."), _AT, mark("Change the formula.")
+    ),
+    "payroll.component-fails:divided-by-zero": Parts(
+        mark("The formula of “{component}” divides by zero."),
+        _AT,
+        mark("Ask with if(…) whether there is something to divide by."),
+    ),
+    "payroll.formula-wrong:unfinished": Parts(
+        mark("The formula is not finished."), "", mark("Write what comes next.")
+    ),
+    "payroll.formula-wrong:unexpected": Parts(
+        mark("This is not expected here: “{text}”."),
+        "",
+        mark("Take it away, or put a sign before it."),
+    ),
+    "payroll.formula-wrong:expected": Parts(
+        mark("Here “{sign}” has to stand."), _AT, mark("Put it in, or mend what is before it.")
+    ),
+    "payroll.formula-wrong:not-a-word": Parts(
+        mark("This is no word of a formula: “{text}”."),
+        "",
+        mark("Use numbers with a point, names, signs and functions."),
+    ),
+    "payroll.formula-wrong:parts": Parts(
+        mark("“{name}” takes from {least} to {most} parts."), "", mark("Part them by commas.")
+    ),
+    "payroll.formula-wrong:function-bare": Parts(
+        mark("“{name}” is a function: its parts stand in brackets behind it."),
+        "",
+        mark("Write the brackets."),
+    ),
+    "payroll.formula-wrong:code-missing": Parts(
+        mark("Here the code of a rate has to stand, in quotation marks."),
+        "",
+        mark('Write it such as rate("th.sso-most").'),
+    ),
     "payroll.rate-unknown": Parts(
         mark("There is no rate “{rate}”."), "", mark("Add it to the rates of the payroll.")
     ),
     "payroll.rate-gap": Parts(
         mark("No figure of the rate “{rate}” holds on the day of pay."),
         mark("From {first} to {last} there is none."),
+        mark("Add a figure for these days, with its source."),
+    ),
+    "payroll.rate-gap:before": Parts(
+        mark("No figure of the rate “{rate}” holds on the day of pay."),
+        mark("Up to {last} there is none."),
+        mark("Add a figure for these days, with its source."),
+    ),
+    "payroll.rate-gap:after": Parts(
+        mark("No figure of the rate “{rate}” holds on the day of pay."),
+        mark("From {first} on there is none."),
         mark("Add a figure for these days, with its source."),
     ),
     "payroll.rate-unchecked": Parts(
@@ -101,6 +148,11 @@ SENTENCES = {
     ),
     "payroll.source-missing": Parts(
         mark("The source is missing."), "", mark("Write the law or the page it comes from.")
+    ),
+    "payroll.not-paid-then": Parts(
+        mark("The person is not paid in these days."),
+        mark("No contract holds between {first} and {last}."),
+        mark("Choose somebody else, or another month."),
     ),
     "payroll.circle": Parts(
         mark("Components of pay stand on each other in a circle."),
@@ -149,6 +201,58 @@ SENTENCES = {
         mark("{who} calculated this run and cannot approve it."),
         mark("Two people look at every pay day."),
         mark("Let somebody else approve it."),
+    ),
+    "payroll.run-stands": Parts(
+        mark("The run {run} does not go on from where it stands."),
+        "",
+        mark("Open the run to see where it stands."),
+    ),
+    "payroll.run-stands:discarded": Parts(
+        mark("The run {run} was discarded."), "", mark("Begin a new run for these days.")
+    ),
+    "payroll.run-stands:approved-for-good": Parts(
+        mark("The run {run} is approved and cannot be discarded."),
+        mark("What was approved stays as it is."),
+        mark("Correct it with a run of its own."),
+    ),
+    "payroll.run-stands:calculated-already": Parts(
+        mark("The run {run} is approved and is not calculated again."),
+        mark("What was approved stays as it is."),
+        mark("Correct it with a run of its own."),
+    ),
+    "payroll.run-stands:approved-already": Parts(
+        mark("The run {run} was approved already."),
+        mark("A payroll is approved once."),
+        mark("Open the run to see who approved it."),
+    ),
+    "payroll.run-stands:approved-later": Parts(
+        mark("The run {run} is not calculated yet."), "", mark("Calculate it first.")
+    ),
+    "payroll.run-stands:posted-already": Parts(
+        mark("The run {run} stands in the books already."),
+        mark("A payroll is booked once."),
+        mark("Correct it with a run of its own."),
+    ),
+    "payroll.run-stands:posted-later": Parts(
+        mark("The run {run} is not approved yet."), "", mark("Let somebody else approve it first.")
+    ),
+    "payroll.run-stands:paid-already": Parts(
+        mark("The run {run} was paid already."),
+        mark("Nobody is paid twice."),
+        mark("Open the run to see the day."),
+    ),
+    "payroll.run-stands:paid-later": Parts(
+        mark("The run {run} does not stand in the books yet."), "", mark("Post it first.")
+    ),
+    "payroll.run-stands:reported-already": Parts(
+        mark("The run {run} was reported already."),
+        "",
+        mark("Open the run to see what the authority answered."),
+    ),
+    "payroll.run-stands:reported-later": Parts(
+        mark("The run {run} is not paid yet."),
+        "",
+        mark("Write first when the money left the bank."),
     ),
     "payroll.only-handed-over": Parts(
         mark("The net pay of {country} is not computed here."),
@@ -240,5 +344,55 @@ SENTENCES = {
         mark("This country has no report “{report}”."),
         mark("It has: {known}."),
         mark("Choose one of these."),
+    ),
+    "payroll.report-table-alone": Parts(
+        mark("This is a table of Backdesk's own, not the authority's file."),
+        mark("The authority's layout was not at hand, or asks for what is not reckoned here."),
+        mark("Type it over, or let a program take its columns in."),
+    ),
+    "payroll.report-correction": Parts(
+        mark("A correction is told as a table of differences."),
+        mark("The authority's file holds whole amounts."),
+        mark("Correct the first report in the authority's own service."),
+    ),
+    "payroll.report-below-nought": Parts(
+        mark("The report of {employee} has an amount below zero."),
+        mark("The authority's file takes none, so this is a table."),
+        mark("Look at the payslip, and tell the authority in its own service."),
+    ),
+    "payroll.business-id-missing": Parts(
+        mark("The Business ID of the company is missing, so this is a table."),
+        "",
+        mark("Write it into the company's own page."),
+    ),
+    "payroll.phone-missing": Parts(
+        mark("The phone number of the company is missing, so this is a table."),
+        mark("The incomes register asks whom it may call."),
+        mark("Write it into the company's own page."),
+    ),
+    "payroll.tax-number-missing": Parts(
+        mark("The taxpayer number of the company is missing, so this is a table."),
+        "",
+        mark("Write it into the company's own page."),
+    ),
+    "payroll.social-account-missing": Parts(
+        mark("The account at the Social Security Office is missing, so this is a table."),
+        "",
+        mark("Write it into the company's own page."),
+    ),
+    "payroll.identity-missing": Parts(
+        mark("The identity number of {employee} is missing."),
+        mark("The authority knows a person by it."),
+        mark("Write it into the employee's file."),
+    ),
+    "payroll.title-missing": Parts(
+        mark("The title of {employee} is missing, or the list has no code for it."),
+        mark("It takes the Thai words for Mr, Mrs and Miss."),
+        mark("Write the title into the employee's file."),
+    ),
+    "payroll.report-detail-missing": Parts(
+        mark("Of income type {type} of {employee} the register asks for more."),
+        mark("The car and its age, or the kind of allowance, stand on no payslip."),
+        mark("Add it in the e-service of the incomes register."),
     ),
 }

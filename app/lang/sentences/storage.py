@@ -178,6 +178,56 @@ SENTENCES = {
         mark("The file {file} in it is not what was packed; nothing was unpacked."),
         mark("Copy it again from where it was made."),
     ),
+    "backup.broken-plan": Parts(
+        mark("The plan of the backups cannot be read."),
+        mark("The file {place} is damaged: {reason}. The backups themselves are not touched."),
+        mark("Remove that file and say again where backups go."),
+    ),
+    "backup.not-a-backup": Parts(
+        mark("This folder is not a backup of Backdesk."),
+        mark("It is another kind of folder, or its copy was cut short: {reason}."),
+        mark("Choose a folder whose name ends in .backdesk-backup."),
+    ),
+    "backup.changed": Parts(
+        mark("The backup is not as it was made."),
+        mark("The file {file} was changed or is missing; nothing was restored."),
+        mark("Choose another backup, and make a new one today."),
+    ),
+    "backup.other-keys": Parts(
+        mark("The backup was made when the company had other keys."),
+        mark("Users were made or their keys renewed since, and the backup opens as it did then."),
+        mark("Make a company of its own of it: backdesk restore, with the password of that time."),
+    ),
+    "backup.no-place-there": Parts(
+        mark("The place of the backups cannot be reached."),
+        mark("There is no folder {place}: perhaps a stick is not in, or a drive is off."),
+        mark("Put it in and back up again, or choose another place."),
+    ),
+    "backup.nothing-to-undo": Parts(
+        mark("There is no restore to take back."),
+        mark("The company as it was before does not lie at {place} any more."),
+        mark("Restore it from a backup."),
+    ),
+    "backup.not-safe": Parts(
+        mark("The company was not restored."),
+        mark("It could not be backed up as it is now, so nothing was put in its place."),
+        mark("Make room or choose another place for backups, and restore again."),
+    ),
+    "backup.no-place": Parts(
+        mark("A place of the backups has no folder."),
+        "",
+        mark("Choose a folder, or remove the line."),
+    ),
+    "backup.too-few": Parts(
+        mark("This must be {least} or more."),
+        "",
+        mark("Enter a larger number."),
+    ),
+    "backup.too-many": Parts(
+        mark("This must be {most} or less."),
+        "",
+        mark("Enter a smaller number."),
+    ),
     "health.page": Parts(
         mark("A part of the file {file} is damaged."),
         mark("The disk gives back something else than was written: {reason}."),

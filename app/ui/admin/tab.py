@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.invoices.layout import InvoiceLayout, PaperKind
 from app.domain.shared.numbering import Series
+from app.domain.shared.refusals import OfficeError
 from app.lang.texts import mark
-from app.services import admin, layouts
-from app.services.admin import ChainReport
+from app.services import admin, anchors, layouts
+from app.services.anchors import ChainReport
+from app.ui.admin.chain_words import chain_lines
 from app.ui.admin.company import CompanyForm
 from app.ui.admin.logo import LogoCard
 from app.ui.kit.focus import enter, lead_to
 from app.ui.kit.labels import plain_label
+from app.ui.kit.lane import Reply
+from app.ui.kit.page_bar import PageBar
 from app.ui.kit.scrolling import Scrolled
+from app.ui.kit.sections import Strip
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
-from app.ui.kit.texts import _, many
+from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
 _ROOM_FOR_BOTH, _NARROW = 760, 400
@@ -35,9 +42,10 @@ KINDS = {
 class CompanyTab(QWidget):
     """One page: the form on the left, what is counted and proven on the right."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, strip: Strip | None = None) -> None:
         super().__init__()
         self._shell = shell
+        self._strip = strip
         self.form = CompanyForm(shell)
         self.logo = LogoCard(shell)
         self.proof = QLabel(_("Not verified since this window was opened."))
@@ -69,7 +77,9 @@ class CompanyTab(QWidget):
 
     def verify(self) -> None:
         """Walk the audit chain and say what was found."""
-        self._shell.client.ask(self._show_proof, admin.verify_chain)
+        client = self._shell.client
+        work = partial(anchors.verify, client.office)
+        client.lanes.long.run(work, Reply(self._show_proof, self._not_shown))
 
     def design(self) -> None:
         """Open the usual layout of invoices, or begin the first one."""
@@ -100,12 +110,12 @@ class CompanyTab(QWidget):
         self.series.setText("\n".join(lines))
 
     def _show_proof(self, report: ChainReport) -> None:
-        if report.broken:
-            places = ", ".join(str(one) for one in report.broken[:5])
-            self.proof.setText(_("Broken at entry {places}.", places=places))
-        else:
-            told = many("{n} entry, unbroken.", "{n} entries, unbroken.", report.rows)
-            self.proof.setText(told)
+        self.proof.setText("\n".join(chain_lines(report)))
+
+    def _not_shown(self, error: Exception) -> None:
+        if not isinstance(error, OfficeError):
+            raise error
+        self._shell.refuse(error)
 
     def _lay_out(self) -> None:
         px = theme().px
@@ -129,11 +139,10 @@ class CompanyTab(QWidget):
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(theme().px(20))
-        head = QHBoxLayout()
-        head.addWidget(plain_label(_("Company"), "title"))
-        head.addStretch(1)
-        head.addWidget(self._shell.book.button("company.save", primary=True))
-        column.addLayout(head)
+        head = PageBar(_("Company"), self._shell.book, ("company.save",))
+        if self._strip is not None:
+            head.lead(self._strip)
+        column.addWidget(head)
         column.addWidget(self.form)
         column.addStretch(1)
         return column

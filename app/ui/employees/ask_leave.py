@@ -36,6 +36,10 @@ class Offer:
 class AskLeave(Dialog):
     """Asks for a leave; days, what is left, and what is in its way are told as it is written."""
 
+    outlook = staticmethod(leave_requests.outlook)
+    write = staticmethod(leave_requests.write)
+    submit = staticmethod(leave_requests.submit)
+
     def __init__(
         self, shell: Shell, parent: QWidget, offer: Offer, person: EmployeeId | None
     ) -> None:
@@ -67,7 +71,7 @@ class AskLeave(Dialog):
         """Tell what would become of the leave."""
         if self.first.value() is not None:
             client = self._shell.client
-            client.ask_or(self._tell, self._cannot, leave_requests.outlook, self.written())
+            client.ask_or(self._tell, self._cannot, self.outlook, self.written())
 
     def send(self) -> None:
         """Ask for the leave."""
@@ -76,7 +80,7 @@ class AskLeave(Dialog):
             self.first.setFocus()
             return
         client = self._shell.client
-        client.do(self._kept, leave_requests.write, self.written(), refused=self._refused)
+        client.do(self._kept, self.write, self.written(), refused=self._refused)
 
     def written(self) -> LeaveRequest:
         """Return the request as it is written; without a last day it is one day."""
@@ -125,7 +129,7 @@ class AskLeave(Dialog):
 
     def _kept(self, request: LeaveRequest) -> None:
         known = (request.id, request.version)
-        self._shell.client.do(self._asked, leave_requests.submit, *known, refused=self._refused)
+        self._shell.client.do(self._asked, self.submit, *known, refused=self._refused)
 
     def _asked(self, request: LeaveRequest) -> None:
         self.accept()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from PySide6.QtWidgets import QWidget
 
 from app.domain.hours.writing import read_time
@@ -42,9 +44,12 @@ class ClockDialog(Dialog):
         if ended is None:
             self._tell(_("Write a time, such as 16.30."))
         else:
-            self.shell.client.do(
-                self._stopped, hours.stop_clock, self.person, ended, refused=self._refused
-            )
+            self.stop(ended)
+
+    def stop(self, ended: time) -> None:
+        """Stop the clock at a time."""
+        known = (self.person, ended)
+        self.shell.client.do(self._stopped, hours.stop_clock, *known, refused=self._refused)
 
     def _stopped(self, _entry: object) -> None:
         self.accept()

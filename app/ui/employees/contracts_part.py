@@ -44,7 +44,14 @@ COLUMNS: tuple[Column[Contract], ...] = (
         tone=lambda row: TONES[row.state],
     ),
 )
-_VERBS = ("contract.show", "contract.end", "contract.version", "contract.sign", "contract.new")
+_VERBS = (
+    "contract.show",
+    "contract.paper",
+    "contract.end",
+    "contract.version",
+    "contract.sign",
+    "contract.new",
+)
 
 
 class ContractsPart(QWidget):
@@ -68,6 +75,8 @@ class ContractsPart(QWidget):
             "contract.end": self._end,
             "contract.discard": self._discard,
             "contract.show": self._show_pay,
+            "contract.paper": self._write_paper,
+            "contract.open-paper": self._open_paper,
         }
         self._lay_out()
         lead_to(self, self.table)
@@ -117,6 +126,8 @@ class ContractsPart(QWidget):
             "contract.end": is_signed,
             "contract.version": state in held,
             "contract.show": one is not None,
+            "contract.paper": is_draft or (one is not None and one.document_id is None),
+            "contract.open-paper": one is not None and one.document_id is not None,
         }
         for name, allowed in may.items():
             self._shell.book.allow(self._page, name, allowed=allowed)
@@ -125,9 +136,20 @@ class ContractsPart(QWidget):
         row = self.table.row_of(record) if isinstance(record, int) else None
         if row is not None and row.state is ContractState.DRAFT:
             self._shell.open("employment-contract", row.id)
+        elif row is not None and row.document_id is not None:
+            self._shell.open("document", row.document_id)
 
     def _open_chosen(self) -> None:
         self._open(self.table.chosen_id())
+
+    def _write_paper(self) -> None:
+        if (one := self.chosen()) is not None:
+            self._shell.open("contract-paper", one.id)
+
+    def _open_paper(self) -> None:
+        one = self.chosen()
+        if one is not None and one.document_id is not None:
+            self._shell.open("document", one.document_id)
 
     def _sign(self) -> None:
         if (one := self.chosen()) is not None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.contacts.address import block
 from app.domain.employees.contract import Contract
-from app.domain.employees.employee import Private
+from app.domain.employees.employee import PayAccount, Private
 from app.domain.employees.identity import MASK
 from app.domain.shared.identifiers import written
 from app.services.employees import SeenPerson
 from app.ui.employees.words import KINDS, LEAVINGS, STANDINGS, day_text, span_text
 from app.ui.kit.labels import plain_label
 from app.ui.kit.languages import LANGUAGES
+from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
 
@@ -40,7 +41,7 @@ class FactGrid(QWidget):
             value = plain_label(text, "text")
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(plain_label(title, "label"), line, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(value, line, 1)
+            self._grid.addWidget(value, line, 1, Qt.AlignmentFlag.AlignTop)
 
     def empty(self) -> None:
         """Show nothing."""
@@ -55,6 +56,23 @@ class FactGrid(QWidget):
         items = (self._grid.itemAt(place) for place in range(self._grid.count()))
         labels = (item.widget() for item in items if item is not None)
         return tuple(str(one.property("text")) for one in labels if one is not None)
+
+
+class FactPane(Scrolled):
+    """Facts at the top of what room there is, scrolled where there is less."""
+
+    def __init__(self) -> None:
+        inside = QWidget()
+        super().__init__(inside)
+        self.grid = FactGrid()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, theme().px(8), theme().px(8), 0)
+        column.addWidget(self.grid)
+        column.addStretch(1)
+
+    def show_facts(self, facts: Iterable[Fact]) -> None:
+        """Show these facts in place of those before."""
+        self.grid.show_facts(facts)
 
 
 def facts_of(seen: SeenPerson) -> Iterator[Fact]:
@@ -104,7 +122,7 @@ def private_facts(private: Private, country: str) -> Iterator[Fact]:
     yield _("Home"), "\n".join(block(private.address, "", country)).strip()
     yield _("Home phone"), private.phone
     yield _("Home e-mail"), private.email
-    yield _("Account"), _account(private)
+    yield _("Account"), account_text(private.account)
     for one in private.emergency:
         yield (
             _("Emergency"),
@@ -114,8 +132,8 @@ def private_facts(private: Private, country: str) -> Iterator[Fact]:
     yield _("Note"), private.note
 
 
-def _account(private: Private) -> str:
-    account = private.account
+def account_text(account: PayAccount) -> str:
+    """Return an account in one line."""
     iban = written("iban", account.iban) if account.iban else ""
     parts = (iban, account.bic, account.bank_code, account.number, account.holder)
     return "  ".join(part for part in parts if part)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.shared.ids import EmployeeId
+from app.lang.person_words import FIELDS
 from app.lang.texts import mark
 from app.services import employees
 from app.services.histories import Difference, Past
@@ -18,20 +19,6 @@ from app.ui.kit.short_table import ShortTable
 from app.ui.kit.table import Column
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
-
-FIELDS = {
-    "name": mark("Name"),
-    "called": mark("Called"),
-    "title": mark("Form of address"),
-    "position": mark("Position"),
-    "department": mark("Department"),
-    "manager": mark("Manager"),
-    "workplace": mark("Workplace"),
-    "work_email": mark("Work e-mail"),
-    "work_phone": mark("Work phone"),
-    "language": mark("Language of papers"),
-    "private": mark("Private facts"),
-}
 
 
 def what_changed(past: Past) -> str:

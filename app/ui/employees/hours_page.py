@@ -22,7 +22,9 @@ from app.ui.employees.hours_words import (
     overtime_lines,
     state_text,
     sums_text,
+    unchecked_text,
 )
+from app.ui.employees.lock_dialog import LockDialog
 from app.ui.employees.week_grid import WeekGrid
 from app.ui.kit.fields import DateEdit
 from app.ui.kit.focus import lead_to
@@ -34,7 +36,7 @@ from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
 from app.ui.kit.short_table import ShortTable
 from app.ui.kit.table import Column
-from app.ui.kit.texts import _
+from app.ui.kit.texts import _, language
 from app.ui.kit.theme import theme
 
 _DAY = 130
@@ -68,6 +70,9 @@ class HoursPage(QWidget):
         self.name, self.about = plain_label("", "heading"), plain_label("", "muted")
         self.grid = WeekGrid()
         self.sums, self.overtime = plain_label(), plain_label("", "muted")
+        self.unchecked = plain_label("", "warn")
+        self.unchecked.setWordWrap(True)
+        self.unchecked.hide()
         self.people: ShortTable[PersonWeek] = ShortTable(_("People"), COLUMNS)
         self._lay_out()
         self._connect()
@@ -103,6 +108,8 @@ class HoursPage(QWidget):
                 "hours.earlier": self._earlier,
                 "hours.later": self._later,
                 "hours.print": self._print,
+                "hours.print-month": self._print_month,
+                "hours.lock": self._lock,
             },
         )
 
@@ -116,7 +123,9 @@ class HoursPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), px(8))
         column.setSpacing(px(8))
-        for part in (self.bar, self.name, self.about, self.grid, self.sums, self.overtime):
+        for part in (self.bar, self.name, self.about, self.grid):
+            column.addWidget(part)
+        for part in (self.sums, self.overtime, self.unchecked):
             column.addWidget(part)
         column.addWidget(self.people, 1)
         lead_to(self, self.people)
@@ -153,6 +162,8 @@ class HoursPage(QWidget):
         self.sums.setText(sums_text(sheet))
         self.overtime.setText(overtime_lines(sheet))
         self.overtime.setVisible(bool(sheet.overtime))
+        self.unchecked.setText(unchecked_text(sheet.rules))
+        self.unchecked.setVisible(bool(self.unchecked.text()))
         self._allow(week)
 
     def _allow(self, week: TimeWeek | None) -> None:
@@ -165,6 +176,8 @@ class HoursPage(QWidget):
             "hours.copy": state in {"", "open"},
             "hours.clock": True,
             "hours.print": True,
+            "hours.print-month": True,
+            "hours.lock": True,
         }
         for name, allowed in fit.items():
             self.shell.book.allow(self, name, allowed=allowed)
@@ -240,10 +253,22 @@ class HoursPage(QWidget):
     def _print(self) -> None:
         if self.person is not None:
             person, day = self.person, self._asked()
-            self.shell.client.ask(self._show_paper, time_papers.week_page, person, day)
+            asked = (person, day, language())
+            self.shell.client.ask(self._show_paper, time_papers.week_page, *asked)
 
     def _show_paper(self, content: bytes) -> None:
         print_pdf(self, self.shell.client.lanes, content, _("Hours of a week"))
+
+    def _print_month(self) -> None:
+        if self.person is not None:
+            asked = (self.person, self._asked(), language())
+            self.shell.client.ask(self._show_month, time_papers.month_page, *asked)
+
+    def _show_month(self, content: bytes) -> None:
+        print_pdf(self, self.shell.client.lanes, content, _("Hours of a month"))
+
+    def _lock(self) -> None:
+        LockDialog(self.shell, self, self._asked()).open()
 
     def _news(self, tables: frozenset[str]) -> None:
         if tables & TABLES:

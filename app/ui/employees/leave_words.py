@@ -9,7 +9,7 @@ from decimal import Decimal
 from app.domain.leave.leave import LeaveType, Part, RequestState
 from app.domain.leave.proof import ProofLine
 from app.domain.leave.row import LeaveRow, RequestRow
-from app.lang.leave_rules import MOVES, rule
+from app.lang.leave_rules import MOVES, period_name, rule
 from app.lang.texts import mark
 from app.services import leave
 from app.ui.kit.listing import Empty, Listing, Source
@@ -101,7 +101,10 @@ LISTING: Listing[LeaveRow] = Listing(
         ("leave.adopt",),
     ),
     buttons=("leave.ask",),
-    verbs=("leave.ledger", "leave.ask", "leave.adjust", "leave.pay-out", "", "list.copy"),
+    verbs=(
+        *("leave.ledger", "leave.ask", "leave.adjust", "leave.pay-out"),
+        *("", "leave.types", "leave.blocks", "list.copy"),
+    ),
     sort="name",
 )
 
@@ -136,7 +139,8 @@ def what(line: ProofLine) -> str:
 def why(line: ProofLine) -> str:
     """Return why a row of the ledger stands there."""
     told = rule(line, say(), formats())
-    return f"{line.entry.period}: {told}" if line.kind == "accrued" else told
+    named = period_name(line.entry.period, formats())
+    return f"{named}: {told}" if line.kind == "accrued" else told
 
 
 LEDGER: tuple[Column[ProofLine], ...] = (

@@ -52,6 +52,15 @@ LISTING: Listing[EmployeeRow] = Listing(
     ),
     filters=tuple(Filter(one.value, text) for one, text in STANDINGS.items()),
     buttons=("employee.new",),
-    verbs=("employee.open", "employee.change", "employee.leave", "", "list.copy"),
+    verbs=(
+        "employee.open",
+        "employee.change",
+        "employee.leave",
+        "employee.paper",
+        "",
+        "employee.export",
+        "list.copy",
+    ),
+    every=mark("Here or coming"),
     sort="name",
 )

@@ -16,8 +16,15 @@ from app.ui.kit.texts import _, formats, many
 
 MOST_TOLD = 20
 WHAT = {
+    "pay_items.show": mark("pay items, tax cards and payslips"),
+    "payslips.show": mark("a payslip"),
     "employees.show_private": mark("what is private"),
     "contracts.show_pay": mark("the pay"),
+    "own_changes.show": mark("a change that was asked for"),
+    "pins.enter": mark("self-service, with the PIN"),
+    "employee_papers.show_whole": mark("the whole file as PDF"),
+    "contract_papers.show": mark("the paper of a contract"),
+    "contract_papers.write": mark("the paper of a contract, which was filed"),
 }
 
 

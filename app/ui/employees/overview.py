@@ -9,6 +9,7 @@ from app.domain.shared.ids import EmployeeId
 from app.services import employees
 from app.services.employees import SeenPerson
 from app.ui.employees.facts import FactGrid, facts_of, masked_facts, private_facts
+from app.ui.employees.photo import PhotoView
 from app.ui.kit.labels import plain_label
 from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.sheets import controls
@@ -27,6 +28,7 @@ class Overview(Scrolled):
         self._person = person
         self._seen: SeenPerson | None = None
         self.facts = FactGrid()
+        self.photo = PhotoView(shell, person)
         self.private = FactGrid()
         self.told = plain_label("", "muted")
         self.told.setWordWrap(True)
@@ -40,6 +42,7 @@ class Overview(Scrolled):
         """Show a person; what was private on another day is masked again."""
         self._seen = seen
         self.facts.show_facts(facts_of(seen))
+        self.photo.show_seen(seen)
         self.private.show_facts(masked_facts())
         told = _("Masked. Every showing is written down with the name of who asked.")
         refused = _("Only the personnel office may see this.")
@@ -70,7 +73,10 @@ class Overview(Scrolled):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, px(8), px(8), px(12))
         column.setSpacing(px(12))
-        column.addWidget(self.facts)
+        head = QHBoxLayout()
+        head.addWidget(self.facts, 1)
+        head.addWidget(self.photo)
+        column.addLayout(head)
         column.addSpacing(px(8))
         column.addLayout(line)
         column.addWidget(self.told)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.shared.ids import EmployeeId
@@ -17,11 +17,16 @@ from app.services.employees import SeenPerson
 from app.ui.employees.belongings_part import BelongingsPart
 from app.ui.employees.checklists_part import ChecklistsPart
 from app.ui.employees.contracts_part import ContractsPart
+from app.ui.employees.documents_part import DocumentsPart
 from app.ui.employees.facts import standing_text
 from app.ui.employees.history_part import HistoryPart
 from app.ui.employees.leaving import ask_leaving
 from app.ui.employees.looks import tell_looks
 from app.ui.employees.overview import Overview
+from app.ui.employees.pay_part import PayPart
+from app.ui.employees.pin_of import tend_pin
+from app.ui.employees.timeline_part import TimelinePart
+from app.ui.employees.wishes import answer_wishes
 from app.ui.kit.fields import DateEdit
 from app.ui.kit.focus import enter, lead_to
 from app.ui.kit.labels import plain_label
@@ -37,13 +42,25 @@ PARTS = (
     ("contracts", mark("Contracts")),
     ("belongings", mark("Belongings")),
     ("checklists", mark("Checklists")),
+    ("pay", mark("Pay")),
     ("history", mark("Changes")),
+    ("documents", mark("Documents")),
+    ("timeline", mark("Timeline")),
 )
 _TABLES = frozenset(
     {"employee", "employee_record", "department", "contract", "qualification", "equipment"}
-    | {"checklist", "checklist_item"}
+    | {"checklist", "checklist_item", "document", "document_link", "leave_request"}
+    | {"letter_thread_link", "note"}
 )
-_DAY, _TURNS = 130, 620
+BEHIND_WALL = (
+    "employee.show",
+    "employee.private",
+    "employee.looks",
+    "employee.pin",
+    "employee.wishes",
+    "employee.whole-paper",
+)
+_DAY, _TURNS = 130, 940
 """How wide the field of the day and the names of the parts are."""
 
 
@@ -63,14 +80,21 @@ class EmployeePage(RecordPage):
         self.contracts = ContractsPart(shell, self, self.person)
         self.belongings = BelongingsPart(shell, self.person)
         self.checklists = ChecklistsPart(shell, self.person)
+        self.pay = PayPart(shell, self, self.person)
         self.history = HistoryPart(shell, self.person)
+        self.documents = DocumentsPart(shell, self.person)
+        self.timeline = TimelinePart(shell, self.person)
         self.parts: Mapping[str, QWidget] = {
             "overview": self.overview,
             "contracts": self.contracts,
             "belongings": self.belongings,
             "checklists": self.checklists,
+            "pay": self.pay,
             "history": self.history,
+            "documents": self.documents,
+            "timeline": self.timeline,
         }
+        self.setAcceptDrops(True)
         self.setWindowTitle(_("Person"))
         self._lay_out()
         self._connect()
@@ -90,6 +114,8 @@ class EmployeePage(RecordPage):
         self.belongings.ask()
         self.checklists.ask()
         self.history.ask()
+        self.documents.ask()
+        self.timeline.ask()
 
     def turn(self, name: str) -> None:
         """Show a part of the file."""
@@ -100,6 +126,15 @@ class EmployeePage(RecordPage):
         self.turned.emit()
         if self.isVisible():
             enter(part)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.documents.may_take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.turn("documents")
+        self.documents.intake.take(event.mimeData())
+        event.acceptProposedAction()
 
     def _connect(self) -> None:
         self.strip.chosen.connect(self.turn)
@@ -116,10 +151,19 @@ class EmployeePage(RecordPage):
                 "employee.leave": partial(ask_leaving, self.shell, self, self.person),
                 "employee.show": self.overview.show_private,
                 "employee.looks": partial(tell_looks, self.shell, self, self.person),
+                "employee.pin": partial(tend_pin, self.shell, self, self.person),
+                "employee.wishes": partial(answer_wishes, self.shell, self, self.person),
                 "employee.day": self.day.setFocus,
                 **self.contracts.verbs,
                 **self.belongings.verbs,
                 **self.checklists.verbs,
+                **self.pay.verbs,
+                **self.documents.verbs,
+                **self.overview.photo.verbs,
+                "employee.paper": partial(self.shell.open, "employee-paper", self.person),
+                "employee.whole-paper": partial(
+                    self.shell.open, "employee-whole-paper", self.person
+                ),
             },
         )
 
@@ -149,8 +193,13 @@ class EmployeePage(RecordPage):
         self.titled.emit(name)
         self.about.setText(standing_text(seen))
         self.overview.show_seen(seen)
-        for verb in ("employee.show", "employee.private", "employee.looks"):
+        for verb in BEHIND_WALL:
             self.shell.book.allow(self, verb, allowed=seen.may_show)
+        self.pay.permit(may_show=seen.may_show)
+        self.documents.let(may_file=seen.may_file)
+        self.shell.book.allow(self, "employee.no-photo", allowed=self.overview.photo.has_photo)
+        for verb in self.documents.verbs:
+            self.shell.book.allow(self, verb, allowed=seen.may_file)
 
     def _as_of(self) -> None:
         day = self.day.value()

@@ -44,7 +44,7 @@ class RunDialog(DayDialog):
 
     def _begun(self, run: PayrollRun) -> None:
         self.accept()
-        self.shell.open(KIND, run.id)
+        opened(self.shell, run)
 
 
 class PaidDialog(DayDialog):
@@ -84,7 +84,12 @@ class CorrectDialog(DayDialog):
 
     def _begun(self, run: PayrollRun) -> None:
         self.accept()
-        self.shell.open(KIND, run.id)
+        opened(self.shell, run)
+
+
+def opened(shell: Shell, run: PayrollRun) -> None:
+    """Open a run that was begun."""
+    shell.open(KIND, run.id)
 
 
 def month_of(day: date) -> tuple[date, date]:

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
 from app.domain.payroll.payroll import KIND, RunState
 from app.domain.shared.ids import PayrollRunId
+from app.domain.shared.money import zero
 from app.domain.shared.refusals import OfficeError
-from app.services import payroll
+from app.services import payroll, simulating
 from app.services.payroll import ComparedRow, RunCard
+from app.ui.employees.pay_run_below import RunBelow
 from app.ui.employees.pay_run_verbs import PayRunVerbs
 from app.ui.employees.pay_run_words import (
     PEOPLE,
-    REASONS,
     STATES,
     TONES,
     PersonRow,
-    ReasonRow,
     days_text,
     money_text,
-    reasons_of,
     run_title,
+    warning_lines,
 )
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
-from app.ui.kit.messages import problem_text
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.pill import Pill
 from app.ui.kit.shell import RecordPage, Shell
@@ -37,7 +37,6 @@ from app.ui.kit.theme import theme
 
 _BUTTONS = ("payroll.print", "payroll.bank", "payroll.post", "payroll.approve", "payroll.calculate")
 _TABLES = frozenset({"payroll_run", "payslip"})
-_MOST_TOLD = 6
 
 
 class PayRunPage(RecordPage):
@@ -56,8 +55,8 @@ class PayRunPage(RecordPage):
         self.warned = plain_label("", "warn")
         self.people: ShortTable[PersonRow] = ShortTable(_("Payslips"), PEOPLE)
         self.people.give_room("Name")
-        self.reasons: ShortTable[ReasonRow] = ShortTable(_("How each line was reckoned"), REASONS)
-        self.reasons.give_room("Source")
+        self.below = RunBelow(shell)
+        self.reasons = self.below.reasons
         self._lay_out()
         self.verbs = PayRunVerbs(self)
         self.people.chosen.connect(self._explain)
@@ -88,14 +87,13 @@ class PayRunPage(RecordPage):
         self.head.title.setText(title)
         self.state.tell(_(STATES[card.run.state]), TONES[card.run.state])
         self.told.setText(" · ".join(self._told(card)))
-        warnings = [f"⚠ {problem_text(one)}" for one in card.warnings]
-        more = len(warnings) - _MOST_TOLD
-        shown = warnings[:_MOST_TOLD] + ([_("… and {n} more", n=more)] if more > 0 else [])
+        shown = warning_lines(card.warnings)
         self.warned.setText("\n".join(shown))
         self.warned.setVisible(bool(shown))
         self._fill()
         self.verbs.allow()
         self.shell.client.ask(self._compare, payroll.comparison, self.run_id)
+        self.shell.client.ask(self.below.show_left_out, simulating.left_out, self.run_id)
 
     def _told(self, card: RunCard) -> list[str]:
         found = [days_text(card.run)]
@@ -110,6 +108,9 @@ class PayRunPage(RecordPage):
             found.append(_("Pay is shown to the personnel office alone"))
         if card.hands_over:
             found.append(_("The adviser reckons the net"))
+        if card.corrections:
+            runs = ", ".join(run_title(one) for one in card.corrections)
+            found.append(_("corrected by {runs}", runs=runs))
         if card.run.approved_by:
             found.append(_("approved by {who}", who=card.run.approved_by))
         return found
@@ -124,6 +125,8 @@ class PayRunPage(RecordPage):
             before = found.before if found else None
             more = slip.payslip.net - before.net if before else None
             share = found.share if found else None
+            if self.card.run.corrects_id is not None:
+                more, share = zero(slip.payslip.net.currency), Decimal(0)
             rows.append(PersonRow(slip.payslip.id, slip, more, share))
         self.people.show_rows(rows)
         self._explain(None)
@@ -134,7 +137,14 @@ class PayRunPage(RecordPage):
 
     def _explain(self, _record: object) -> None:
         person = self.person()
-        self.reasons.show_rows(reasons_of(person.slip.payslip.lines) if person else ())
+        slip = person.slip.payslip if person else None
+        if self.card is not None and self.card.run.corrects_id is not None:
+            self.below.correct(slip)
+            self.verbs.allow()
+            return
+        beside = (one.compared for one in self._beside)
+        found = next((one for one in beside if slip and one.employee_id == slip.employee_id), None)
+        self.below.explain(slip, found.before if found else None)
         self.verbs.allow()
 
     def _lay_out(self) -> None:
@@ -147,7 +157,7 @@ class PayRunPage(RecordPage):
         column.addWidget(self.warned)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self.people)
-        splitter.addWidget(self.reasons)
+        splitter.addWidget(self.below)
         splitter.setSizes([px(260), px(300)])
         column.addWidget(splitter, 1)
         for label in (self.told, self.warned):

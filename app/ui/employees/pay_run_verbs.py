@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from app.domain.payroll.payroll import PayrollRun, RunState
+from app.domain.payroll.payroll import KIND, PayrollRun, RunState
+from app.domain.payroll.reporting import Report
 from app.domain.shared.ids import PayrollRunId
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid, OfficeError
 from app.services import pay_files, pay_reports, payroll, payslips
 from app.services.pay_files import PayFile
-from app.services.pay_reports import Report, ReportFile
+from app.services.pay_reports import ReportFile
 from app.ui.employees.pay_run_dialogs import CorrectDialog, PaidDialog
 from app.ui.employees.pay_run_words import STATES
 from app.ui.kit.dialogs import Question, ask
@@ -51,6 +52,8 @@ class PayRunVerbs:
                 "payroll.print": self._print_out,
                 "payroll.correct": self.correct,
                 "payroll.discard": self._ask_discard,
+                "payroll.turn": page.below.turn_on,
+                "payroll.related": self._open_related,
                 "list.refresh": page.refresh,
             },
         )
@@ -71,6 +74,7 @@ class PayRunVerbs:
             "payroll.print": page.person() is not None,
             "payroll.correct": state in _BOOKED,
             "payroll.discard": state in _OPEN,
+            "payroll.related": self._related() is not None,
         }
         for name, allowed in may.items():
             self._shell.book.allow(page, name, allowed=allowed)
@@ -94,8 +98,9 @@ class PayRunVerbs:
         client.errand(self._filed, payslips.file, run_id, refused=self._shell.refuse)
 
     def bank(self) -> None:
-        """Write what the bank is asked to pay."""
-        self._shell.client.ask(self._save_bank, pay_files.bank_file, self._page.run_id)
+        """File what the bank is asked to pay, and write it where the clerk says."""
+        client, run_id = self._shell.client, self._page.run_id
+        client.do(self._save_bank, pay_files.file, run_id, refused=self._shell.refuse)
 
     def paid(self) -> None:
         """Ask when the money left the bank."""
@@ -115,6 +120,19 @@ class PayRunVerbs:
     def correct(self) -> None:
         """Begin a run that corrects this one."""
         CorrectDialog(self._shell, self._page, self._page.run_id).open()
+
+    def _related(self) -> PayrollRunId | None:
+        """Return the run that this one corrects, or the last that corrects it."""
+        card = self._page.card
+        if card is None:
+            return None
+        later = card.corrections[-1].id if card.corrections else None
+        return card.run.corrects_id if card.run.corrects_id is not None else later
+
+    def _open_related(self) -> None:
+        """Open the run that this one corrects, or the last that corrects it."""
+        if (run_id := self._related()) is not None:
+            self._shell.open(KIND, run_id)
 
     def _ask_discard(self) -> None:
         """Ask whether the run comes to nothing."""
@@ -153,7 +171,10 @@ class PayRunVerbs:
             client.ask_each(self._save_report, pay_reports.report_file, run_id, one)
 
     def _save_report(self, file: ReportFile) -> None:
-        self._saved(file.name, file.content)
+        if self._saved(file.name, file.content) and file.warnings:
+            first = problem_text(file.warnings[0])
+            rest = len(file.warnings) - 1
+            self._shell.say(f"{first} {_('… and {n} more', n=rest)}" if rest else first)
 
     def _saved(self, name: str, content: bytes) -> bool:
         """Ask for a place and write a file there; say which was written."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.payroll.payroll import PayLine, PayrollRun, RunState
 from app.domain.shared.money import Money
+from app.domain.shared.problems import Problem
 from app.lang.pay_words import told
 from app.lang.texts import mark
 from app.services.payroll import SlipRow
+from app.ui.kit.messages import problem_text
 from app.ui.kit.table import Column
 from app.ui.kit.texts import _, formats, language, say
 
@@ -31,6 +34,7 @@ TONES = {
     RunState.REPORTED: "good",
     RunState.DISCARDED: "muted",
 }
+MOST_WARNED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,13 @@ def money_text(amount: Money) -> str:
     return formats().money(amount.minor, amount.currency)
 
 
+def warning_lines(problems: Sequence[Problem]) -> list[str]:
+    """Return what to look at, the first few of it."""
+    told_lines = [f"⚠ {problem_text(one)}" for one in problems[:MOST_WARNED]]
+    more = len(problems) - MOST_WARNED
+    return [*told_lines, _("… and {n} more", n=more)] if more > 0 else told_lines
+
+
 def _more_text(row: PersonRow) -> str:
     if row.more is None:
         return _("new")
@@ -88,7 +99,7 @@ def _amount(amount: Money) -> str:
 
 RUNS: tuple[Column[PayrollRun], ...] = (
     Column(mark("Pay run"), run_title, is_roomy=True, is_whole=True, width=140),
-    Column(mark("Days"), days_text, width=190),
+    Column(mark("From – to"), days_text, width=190),
     Column(mark("Pay day"), lambda run: formats().day(run.pay_on), width=100),
     Column(mark("People"), lambda run: str(run.people or ""), right=True, width=70),
     Column(

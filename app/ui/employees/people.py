@@ -9,13 +9,14 @@ from typing import Any
 
 from app.domain.employees.row import EmployeeRow
 from app.domain.shared.ids import EmployeeId
-from app.services import employees
+from app.services import employees, people_exports
 from app.ui.employees.card import EmployeeCard
 from app.ui.employees.leaving import ask_leaving
 from app.ui.employees.listing import LISTING
 from app.ui.kit.fields import DateEdit
 from app.ui.kit.list_page import ListPage
 from app.ui.kit.listing import FIRST_PAGE
+from app.ui.kit.saving import Saving
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.table import Answer
@@ -23,6 +24,8 @@ from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
 _DAY = 130
+_OF_ONE = tuple(f"employee.{one}" for one in ("open", "change", "leave", "paper", "export"))
+"""What can be done where somebody is in the list."""
 _NEEDED, _LEAST = 800, 260
 """How wide the list and the card are, where there is room for both."""
 
@@ -40,6 +43,7 @@ class PeopleList(ListPage[EmployeeRow]):
         self.day.setFixedWidth(theme().px(_DAY))
         self.head.add(self.day)
         self.card = EmployeeCard(shell)
+        self._saving = Saving(shell, self)
         self.set_details(self.card, _NEEDED, _LEAST)
         self.day.editingFinished.connect(self._as_of)
         self.opened.connect(self._open)
@@ -52,6 +56,8 @@ class PeopleList(ListPage[EmployeeRow]):
                 "employee.open": self._open_chosen,
                 "employee.change": self._change,
                 "employee.leave": self._leave,
+                "employee.export": self._export,
+                "employee.paper": self._print,
                 "employee.day": self.day.setFocus,
             },
         )
@@ -93,13 +99,22 @@ class PeopleList(ListPage[EmployeeRow]):
         if chosen is not None:
             ask_leaving(self.shell, self, EmployeeId(chosen))
 
+    def _print(self) -> None:
+        chosen = self.table.chosen_id()
+        if chosen is not None:
+            self.shell.open("employee-paper", chosen)
+
+    def _export(self) -> None:
+        wanted = people_exports.ListOn(self.view(), self._day)
+        self._saving.ask(_(self.listing.title), people_exports.people, wanted)
+
     def _look_at(self, record: object) -> None:
         if isinstance(record, int):
             self.card.ask(EmployeeId(record), self._day)
 
     def _settled(self, count: object) -> None:
         self.show_details(self.card, wanted=bool(count))
-        for name in ("employee.open", "employee.change", "employee.leave"):
+        for name in _OF_ONE:
             self.shell.book.allow(self, name, allowed=bool(count))
 
     def _news(self, tables: frozenset[str]) -> None:

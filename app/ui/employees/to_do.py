@@ -8,8 +8,11 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.employees.alarms import Alarm, AlarmKind
+from app.domain.expenses.expense import KIND as EXPENSE_CLAIM
+from app.domain.expenses.expense import ExpenseClaim
 from app.lang.texts import mark
-from app.services import alarms
+from app.services import alarms, expenses
+from app.ui.employees.wishes import answer_wishes
 from app.ui.employees.words import day_text
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
@@ -27,10 +30,13 @@ KINDS = {
     AlarmKind.TERM: mark("Fixed term ends"),
     AlarmKind.QUALIFICATION: mark("Qualification runs out"),
     AlarmKind.STEP: mark("Step of a checklist"),
+    AlarmKind.WISH: mark("Wants own data changed"),
+    AlarmKind.CLAIM: mark("Expense claim to approve"),
 }
 TONES = {0: "bad", 7: "bad", 14: "warn", 30: "muted"}
 TABLES = frozenset(
     {"employee", "employee_record", "contract", "qualification", "checklist", "checklist_item"}
+    | {"own_change", "expense_claim"}
 )
 
 
@@ -71,7 +77,7 @@ class PeopleToDo(QWidget):
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__()
         self._shell = shell
-        self.bar = PageBar("", shell.book)
+        self.bar = PageBar("", shell.book, ("own.open",))
         self.bar.lead(strip)
         self.told = plain_label("", "muted")
         self.table: ShortTable[AlarmLine] = ShortTable(_("To do"), COLUMNS)
@@ -103,9 +109,16 @@ class PeopleToDo(QWidget):
 
     def _open(self, record: object) -> None:
         row = self.table.row_of(record) if isinstance(record, int) else None
-        if row is not None:
+        if row is not None and row.alarm.kind is AlarmKind.WISH:
+            answer_wishes(self._shell, self, row.alarm.employee_id)
+        elif row is not None and row.alarm.kind is AlarmKind.CLAIM:
+            self._shell.client.ask(self._open_claim, expenses.numbered, row.alarm.text)
+        elif row is not None:
             self._shell.open("employee", row.alarm.employee_id)
 
     def _news(self, tables: frozenset[str]) -> None:
         if tables & TABLES:
             self.refresh()
+
+    def _open_claim(self, claim: ExpenseClaim) -> None:
+        self._shell.open(EXPENSE_CLAIM, claim.id)

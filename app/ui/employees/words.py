@@ -6,43 +6,15 @@ from datetime import date
 
 from app.domain.employees.contract import ContractKind, ContractState, PayBasis
 from app.domain.employees.employee import Leaving, Standing
-from app.lang.texts import mark
+from app.lang import person_words
 from app.ui.kit.texts import formats
 
-STANDINGS = {
-    Standing.EMPLOYED: mark("Employed"),
-    Standing.COMING: mark("Coming"),
-    Standing.LEFT: mark("Has left"),
-}
+STANDINGS = {one: person_words.STANDINGS[one.value] for one in Standing}
 TONES = {Standing.EMPLOYED: "good", Standing.COMING: "accent", Standing.LEFT: "muted"}
-LEAVINGS = {
-    Leaving.RESIGNED: mark("Resigned"),
-    Leaving.DISMISSED: mark("Dismissed"),
-    Leaving.TERM_ENDED: mark("The term ended"),
-    Leaving.PROBATION: mark("During the probation"),
-    Leaving.RETIRED: mark("Retired"),
-    Leaving.AGREED: mark("By agreement"),
-    Leaving.DIED: mark("Died"),
-}
-KINDS = {
-    ContractKind.PERMANENT: mark("Permanent"),
-    ContractKind.FIXED_TERM: mark("Fixed term"),
-    ContractKind.ON_CALL: mark("On call"),
-    ContractKind.APPRENTICE: mark("Apprentice"),
-}
-STATES = {
-    ContractState.DRAFT: mark("Draft"),
-    ContractState.SIGNED: mark("Signed"),
-    ContractState.REPLACED: mark("Replaced"),
-    ContractState.ENDED: mark("Ended"),
-    ContractState.DISCARDED: mark("Discarded"),
-}
-BASES = {
-    PayBasis.MONTH: mark("a month"),
-    PayBasis.HOUR: mark("an hour"),
-    PayBasis.DAY: mark("a day"),
-    PayBasis.WEEK: mark("a week"),
-}
+LEAVINGS = {one: person_words.LEAVINGS[one.value] for one in Leaving}
+KINDS = {one: person_words.CONTRACTS[one.value] for one in ContractKind}
+STATES = {one: person_words.STATES[one.value] for one in ContractState}
+BASES = {one: person_words.BASES[one.value] for one in PayBasis}
 
 
 def day_text(day: date | None) -> str:

@@ -161,31 +161,40 @@ class ActionBook(QObject):
         return held.slots[name] if held is not None else None
 
     def _doing(self, name: str) -> _Offer | None:
-        for page in self._shown:
-            held = self._offer_of(page)
-            if held is not None and name in held.slots and name not in held.refused:
-                return held
-        return None
+        return _does(name, self._now())
 
-    def _text_of(self, name: str) -> str:
-        """Return what the page calls an action that does it, or that would if it could now."""
-        offers = (self._offer_of(page) for page in self._shown)
-        could = (one for one in offers if one is not None and name in one.slots)
-        held = self._doing(name) or next(could, None)
-        return held.texts.get(name, "") if held is not None else ""
+    def _now(self) -> tuple[_Offer, ...]:
+        """Return what the pages that are shown offer, the innermost first."""
+        held = (self._offer_of(page) for page in self._shown)
+        return tuple(one for one in held if one is not None)
 
     def _offer_of(self, page: QObject) -> _Offer | None:
         return next((one for one in self._offers if one.page is page), None)
 
     def _switch(self, names: Collection[str]) -> None:
         """Switch these on and off, as the pages that are shown do them now."""
+        now = self._now()
         for name in self._actions.keys() & names:
             action = self._actions[name]
-            held = self._doing(name)
+            held = _does(name, now)
             action.setEnabled(held is not None)
             if name in self._called:
-                action.setText(self._text_of(name) or _(self.rows[name].text))
+                action.setText(_called(name, held, now) or _(self.rows[name].text))
         self.changed.emit()
+
+
+def _does(name: str, offers: tuple[_Offer, ...]) -> _Offer | None:
+    """Return which of the offers does an action now, if one does."""
+    for one in offers:
+        if name in one.slots and name not in one.refused:
+            return one
+    return None
+
+
+def _called(name: str, held: _Offer | None, offers: tuple[_Offer, ...]) -> str:
+    """Return what the page calls an action that does it, or that would if it could now."""
+    named = held or next((one for one in offers if name in one.slots), None)
+    return named.texts.get(name, "") if named is not None else ""
 
 
 class ActionButton(QPushButton):

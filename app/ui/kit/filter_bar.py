@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
+from app.lang.texts import mark
 from app.ui.kit.flow import Flow
 from app.ui.kit.icons import drawing, icon
 from app.ui.kit.listing import Filter
@@ -17,6 +18,8 @@ from app.ui.kit.sheets import chips
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
 
+EVERY = mark("All")
+"""What is on the chip that lets the others go."""
 _REST = 40
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -77,8 +80,8 @@ class FilterBar(QWidget):
     changed = Signal()
     left = Signal()
 
-    def __init__(self, filters: Sequence[Filter], hint: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, filters: Sequence[Filter], hint: str, every: str = EVERY) -> None:
+        super().__init__()
         self.box = SearchBox(hint)
         self.count = QLabel()
         self.count.setProperty("role", "muted")
@@ -89,7 +92,7 @@ class FilterBar(QWidget):
         self._pause.timeout.connect(self.changed)
         flow = Flow(theme().px(4))
         if filters:
-            self._add_chip(flow, "", _("All"))
+            self._add_chip(flow, "", _(every))
         for one in filters:
             self._add_chip(flow, one.state, _(one.text))
         line = QHBoxLayout(self)

@@ -65,6 +65,12 @@ def drawing(name: str, size: int, colour: str, ratio: float = 1.0) -> QPixmap:
     return pixels
 
 
+def read_all() -> None:
+    """Read every icon beside the window, which may wait for the disk and the interpreter."""
+    for file in FOLDER.glob("*.svg"):
+        _source(file.stem)
+
+
 @lru_cache(maxsize=512)
 def renderer(name: str, colour: str) -> QSvgRenderer:
     """Return what draws an icon in a colour."""

@@ -139,7 +139,8 @@ class Questions(Lane):
     """Begins its work when the window's turn is over: a page is built and painted before.
 
     Workers that begin at once would fight the window for the interpreter while it builds; and of
-    the questions that one turn asks twice only the last is worked at.
+    the questions that one turn asks twice only the last is worked at. A rest counts from the end
+    of the turn that builds: from its beginning it would be over before the painting begins.
     """
 
     def __init__(self, threads: int, name: str, parent: QObject | None = None) -> None:
@@ -148,7 +149,7 @@ class Questions(Lane):
         self._asked: list[tuple[int, Callable[[], object]]] = []
 
     def rest(self, pause: int) -> None:
-        """Begin what is asked next so many ms later: what is being built is painted before."""
+        """Begin what this turn asks so many ms after it: what is being built is painted before."""
         self._pause = pause
 
     def close(self, *, finish: bool) -> None:
@@ -160,9 +161,15 @@ class Questions(Lane):
 
     def _hand_over(self, ticket: int, work: Callable[[], object], reply: Reply) -> None:
         if not self._asked:
-            QTimer.singleShot(self._pause, self, self._begin)
-            self._pause = 0
+            QTimer.singleShot(0, self, self._turned)
         self._asked.append((ticket, work))
+
+    def _turned(self) -> None:
+        pause, self._pause = self._pause, 0
+        if pause:
+            QTimer.singleShot(pause, self, self._begin)
+        else:
+            self._begin()
 
     def _begin(self) -> None:
         asked, self._asked = self._asked, []

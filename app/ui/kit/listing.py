@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from app.domain.shared.money import Money
 from app.domain.shared.paging import Spine, View
+from app.lang.texts import mark
 from app.ui.kit.table import Column, Row
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class Empty:
 class Listing(Generic[Row]):
     """One list as data; ``name`` is the module's, ``sort`` how it opens.
 
-    ``begins`` are the chips that are pressed at first; ``shelves`` says what one state alone says
+    ``begins`` are the chips that are pressed at first, ``every`` is the marked word on the one
+    that lets all others go; ``shelves`` says what one state alone says
     of itself when nothing is in it.
     """
 
@@ -82,6 +84,7 @@ class Listing(Generic[Row]):
     buttons: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
+    every: str = mark("All")
     sort: str = ""
     is_descending: bool = False
     shelves: Mapping[str, Empty] = field(default_factory=dict)

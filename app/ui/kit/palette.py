@@ -61,6 +61,8 @@ _ICONS = {
     "note": "pencil",
     "payment": "cash",
     "certificate": "file-certificate",
+    "payroll-run": "cash",
+    "payslip": "report-money",
 }
 
 Index = QModelIndex | QPersistentModelIndex

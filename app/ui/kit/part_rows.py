@@ -81,6 +81,20 @@ class PartRows(QWidget):
             {name: editor.value() for name, editor in row.editors.items()} for row in self._filled()
         ]
 
+    def add_item(self, item: Mapping[str, Any]) -> int:
+        """Add a row at the end that holds an item; return its place."""
+        self._fill(self._add(), item)
+        return len(self._rows) - 1
+
+    def take_out(self, place: int) -> None:
+        """Take a row out; another empty one comes where it was the only one."""
+        row = self._rows.pop(place)
+        row.widget.hide()
+        self._drop(row)
+        if not self._rows:
+            self._add()
+        self._form.chain()
+
     def editor(self, place: int, name: str) -> Any:
         """Return a field of a row, counted from the top."""
         return self._rows[place].editors[name]
@@ -165,4 +179,5 @@ class PartRows(QWidget):
         for name in row.editors:
             self._form.leave(f"{row.key}.{name}")
         self._column.removeWidget(row.widget)
+        row.widget.hide()
         row.widget.deleteLater()

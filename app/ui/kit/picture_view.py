@@ -17,6 +17,8 @@ LARGEST = QSize(240, 96)
 class PictureView(QLabel):
     """Shows a picture as on white paper, fitted into its room; else ``none`` is said."""
 
+    largest = LARGEST
+
     def __init__(self, name: str, none: str) -> None:
         super().__init__(none)
         self._none = none
@@ -32,7 +34,7 @@ class PictureView(QLabel):
             return
         ratio = self.devicePixelRatioF()
         fitted = drawn.scaled(
-            LARGEST * ratio,
+            self.largest * ratio,
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )

@@ -12,6 +12,7 @@ SCHEMES = {
     "fi.operator": mark("E-invoice operator"),
     "th.tin": mark("Taxpayer number"),
     "th.branch": mark("Branch number"),
+    "th.sso": mark("Account at the Social Security Office"),
     "de.vat": mark("German VAT number"),
     "de.tax": mark("German tax number"),
     "de.leitweg": mark("Leitweg-ID"),

@@ -46,6 +46,7 @@ class Shell(QObject):
     ``lacked(Lacking)`` asks for the ways out where a place holds less than is asked of it.
     ``looked(Looked)`` tells how watched folders were just now, ``look_wanted`` asks to look again,
     ``intake_failed(error)`` tells that the machine could take nothing in: its disk is full.
+    ``exchange_wanted(Exchange)`` asks to close the office, change its folder and open it again.
     ``first`` holds the first rows of a list, by its name, that were read while the office was
     opened; who shows them takes them out.
     """
@@ -59,6 +60,7 @@ class Shell(QObject):
     looked = Signal(object)
     look_wanted = Signal()
     intake_failed = Signal(object)
+    exchange_wanted = Signal(object)
 
     def __init__(
         self,

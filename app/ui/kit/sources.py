@@ -26,6 +26,7 @@ SOURCES = {
     "letter-in": mark("Letter received"),
     "letter-out": mark("Letter sent"),
     "mail": mark("Mail"),
+    "employee": mark("Person"),
 }
 
 

@@ -1,33 +1,36 @@
-"""The style: Fusion on every system, put right where its hints are of another time."""
+"""The style: Fusion on every system, put right where its pictures are of another time."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import (
-    QApplication,
-    QProxyStyle,
-    QStyle,
-    QStyleHintReturn,
-    QStyleOption,
-    QWidget,
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
+
+_OF_BUTTONS = frozenset(
+    sign
+    for sign in QStyle.StandardPixmap
+    if sign.name.startswith("SP_Dialog") and sign.name.endswith("Button")
 )
 
 
 class Style(QProxyStyle):
-    """Fusion without the old colour icons on dialog buttons."""
+    """Fusion without the old colour icons that some desktops want on dialog buttons.
+
+    The hint that asks for them is left alone: Qt asks for hints hundreds of times while it lays a
+    page out, and every question that Python answers waits for the interpreter.
+    """
 
     def __init__(self) -> None:
         super().__init__("Fusion")
 
-    def styleHint(
+    def standardIcon(
         self,
-        hint: QStyle.StyleHint,
+        standardIcon: QStyle.StandardPixmap,  # noqa: N803  Qt passes it by this name
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
-        returned: QStyleHintReturn | None = None,
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
-            return 0
-        return super().styleHint(hint, option, widget, returned)
+    ) -> QIcon:
+        if standardIcon in _OF_BUTTONS:
+            return QIcon()
+        return super().standardIcon(standardIcon, option, widget)
 
 
 def wear(app: QApplication) -> None:

@@ -5,7 +5,7 @@ A file that is refused keeps no other back, and what was taken in before the cle
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -58,8 +58,15 @@ class Intake(QObject):
     began = Signal(object, str)
     took = Signal(object)
 
-    def __init__(self, shell: Shell, page: QWidget, source: str = "") -> None:
+    def __init__(
+        self,
+        shell: Shell,
+        page: QWidget,
+        source: str = "",
+        told: Callable[[Sequence[Received]], str] | None = None,
+    ) -> None:
         super().__init__(page)
+        self._told = told or _told
         self._shell = shell
         self._page = page
         self.source = source
@@ -103,7 +110,7 @@ class Intake(QObject):
     def _taken(self, taken: Taken) -> None:
         self._shell.client.changed.emit(taken.changed)
         if taken.received:
-            self._shell.say(_told(taken.received))
+            self._shell.say(self._told(taken.received))
             self.took.emit(taken.received)
         if refused := taken.failures:
             title = many("{n} file was not taken in", "{n} files were not taken in", len(refused))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from app.domain.shared.drafts import FormDraft
 from app.ui.kit.focus import enter, leads
+from app.ui.kit.lane import Reply
 from app.ui.kit.module import Module
 from app.ui.kit.record_tabs import RecordTabs
 from app.ui.kit.sections import Sections
@@ -19,6 +22,10 @@ from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 from app.ui.kit.trail import Place, Trail
 from app.ui.kit.west_bar import WestBar
+
+if TYPE_CHECKING:
+    # The services load SQLAlchemy, which must not happen before the first paint.
+    from app.services.office import Desk
 
 _MOST_BROUGHT_BACK = 5
 
@@ -132,11 +139,11 @@ class Workspace(QWidget):
 
     def bring_back(self) -> None:
         """Open what was being typed when the machine stopped, the newest in front."""
-        from app.services import drafts  # noqa: PLC0415  loads SQLAlchemy
+        if not self._shell.client.office.is_read_only:
+            self._shell.client.lanes.questions.run(_load_kept, Reply(self._ask_kept))
 
-        client = self._shell.client
-        if not client.office.is_read_only:
-            client.ask(self._reopen, drafts.all_kept)
+    def _ask_kept(self, kept: Callable[[Desk], tuple[FormDraft, ...]]) -> None:
+        self._shell.client.ask(self._reopen, kept)
 
     def _reopen(self, kept: tuple[FormDraft, ...]) -> None:
         me = self._shell.client.office.who.name
@@ -255,3 +262,10 @@ class Workspace(QWidget):
         names = [module.name for module in self._modules]
         if name in names:
             self.bar.count_at(names.index(name), number)
+
+
+def _load_kept() -> Callable[[Desk], tuple[FormDraft, ...]]:
+    """Return the question for what was being typed; its service is loaded beside the window."""
+    from app.services import drafts  # noqa: PLC0415  loads SQLAlchemy
+
+    return drafts.all_kept

@@ -39,14 +39,19 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How offices are reached, with clock and person put in by who wires the program."""
+    """How offices are reached, with clock and person put in by who wires the program.
 
-    open: Callable[[Path, str], Office]
+    They are opened by password and user; ``recover`` takes the printed code, an owner and that
+    owner's new password, and returns the next code.
+    """
+
+    open: Callable[[Path, str, str], Office]
     create: Callable[[Path, NewOffice, str], Office]
     sample: Callable[[Path, str, Progress], Office]
     countries: Callable[[], tuple[CountryChoice, ...]]
     place_for: Callable[[str], Path]
     remove_sample: Callable[[Path], None]
+    recover: Callable[[Path, str, str, str], str]
 
 
 class Door(QObject):
@@ -56,6 +61,7 @@ class Door(QObject):
     refused = Signal(object, object)
     countries = Signal(object)
     removed = Signal(object)
+    recovered = Signal(str)
 
     def __init__(self, ways: Ways, lanes: Lanes, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,9 +96,14 @@ class Door(QObject):
         """Load what prints, so that the first page that is looked at does not wait for it."""
         self._lanes.long.run(_load_papers, Reply(_nothing))
 
-    def open(self, path: Path, password: str = "") -> None:
+    def open(self, path: Path, password: str = "", user: str = "") -> None:
         """Open an office that is there."""
-        self._run(path, partial(self.ways.open, path, password))
+        self._run(path, partial(self.ways.open, path, password, user))
+
+    def recover(self, path: Path, code: str, owner: tuple[str, str]) -> None:
+        """Give an owner, by name, a new password by the printed code; ``recovered(next code)``."""
+        reply = Reply(self._recover, partial(self._failed, path, None))
+        self._lanes.long.run(partial(self.ways.recover, path, code, *owner), reply)
 
     def create(self, path: Path, new: NewOffice, password: str = "") -> None:
         """Make an office; one that is there is never overwritten."""
@@ -133,6 +144,9 @@ class Door(QObject):
 
     def _open(self, opened: Opened) -> None:
         self.opened.emit(opened)
+
+    def _recover(self, code: str) -> None:
+        self.recovered.emit(code)
 
     def _made(self, work: Work, opened: Opened) -> None:
         work.ended.emit()

@@ -13,7 +13,7 @@ from app.ui.kit.fields import TextEdit
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.texts import _
 
-CODES = frozenset({"keys.password-needed", "keys.wrong-password"})
+CODES = frozenset({"keys.password-needed", "keys.wrong-password", "keys.too-many-tries"})
 
 
 def wants_password(error: OfficeError) -> bool:
@@ -25,7 +25,7 @@ def ask_password(
     parent: QWidget, name: str, error: OfficeError, given: Callable[[str], object]
 ) -> Dialog:
     """Ask for the password of an office."""
-    is_again = error.code == "keys.wrong-password"
+    is_again = error.code != "keys.password-needed"
     text = str(error_sentence(error)) if is_again else _("This company opens with a password.")
     dialog = Dialog(parent, name, text, "lock")
     line = TextEdit()

@@ -73,7 +73,7 @@ def test_contracts_that_share_a_day_are_refused() -> None:
     with pytest.raises(ContractsOverlap) as refused:
         sign(a_draft(2, date(2024, 12, 31)), DAY, (first,))
 
-    assert refused.value.facts == {"starts": STARTS, "ends": date(2024, 12, 31)}
+    assert refused.value.facts["ends"] == date(2024, 12, 31)
     assert sign(a_draft(3, date(2025, 1, 1)), DAY, (first,))[0].state is ContractState.SIGNED
 
 

@@ -90,3 +90,44 @@ def test_what_the_ledger_was_opened_with_is_rounded_too() -> None:
     )
 
     assert total(opened) == Decimal("17.5")
+
+
+def sick(first: date, last: date, service: Service | None = None) -> Service:
+    """Return a long employment with a sickness of which 75 days count as work."""
+    known = service or a_service(date(2020, 1, 1))
+    return replace(known, away=(*known.away, Away(Span(first, last), None, 75, is_health=True)))
+
+
+def test_sickness_leaves_four_weeks_of_leave_all_the_same() -> None:
+    rows = list(credited(ANNUAL, sick(date(2025, 4, 1), date(2025, 10, 31)), YEAR_END))
+
+    assert sum((one.days for one in rows), Decimal(0)) == 24
+    assert rows[-1] == Earned("2025/2026+", YEAR_END, Decimal(4), None, "fi.added 24")
+
+
+def test_nothing_is_added_where_four_weeks_were_earned_or_other_causes_left_less() -> None:
+    short = sick(date(2025, 4, 1), date(2025, 8, 31))
+    unpaid = Away(Span(date(2025, 4, 1), date(2026, 1, 31)), LeaveTypeId(9), 0)
+    other = replace(sick(date(2026, 2, 1), date(2026, 2, 5)), away=(unpaid,))
+
+    assert total(short) == 25
+    assert total(other) == 5
+
+
+def test_what_other_causes_left_is_the_most_that_sickness_is_made_good_to() -> None:
+    unpaid = Away(Span(date(2025, 4, 1), date(2025, 7, 31)), LeaveTypeId(9), 0)
+    service = replace(a_service(date(2020, 1, 1)), away=(unpaid,))
+
+    assert total(sick(date(2025, 8, 1), date(2026, 3, 31), service)) == 20
+
+
+def test_nothing_is_made_good_beyond_twelve_months_of_one_absence() -> None:
+    whole = sick(date(2024, 6, 1), date(2026, 3, 31))
+
+    assert total(whole) == 8
+
+
+def test_who_did_not_work_the_whole_credit_year_gets_no_days_by_itself() -> None:
+    begun = sick(date(2025, 9, 1), date(2026, 3, 31), a_service(date(2025, 6, 1)))
+
+    assert not [one for one in credited(ANNUAL, begun, YEAR_END) if one.period.endswith("+")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -92,3 +93,15 @@ def test_another_week_is_turned_to(qtbot: QtBot, page: HoursPage, shell: Shell) 
 
     QTest.keyClick(page.people, Qt.Key.Key_Return)
     assert page.grid.edits[0].text() == ""
+
+
+def test_rules_that_nobody_held_against_their_source_warn(qtbot: QtBot, page: HoursPage) -> None:
+    opened = page.opened
+    assert opened is not None
+    assert page.unchecked.isHidden()
+    rules = replace(opened.sheet.rules, checked_on=None)
+
+    page._show(replace(opened, sheet=replace(opened.sheet, rules=rules)))
+
+    assert not page.unchecked.isHidden()
+    assert "872/2019" in page.unchecked.text()

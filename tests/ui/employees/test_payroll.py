@@ -20,14 +20,18 @@ from app.services.payroll import RunForm
 from app.services.permissions import Actor
 from app.ui.employees.pay_run_dialogs import CorrectDialog, PaidDialog, RunDialog, month_of
 from app.ui.employees.pay_run_page import PayRunPage
+from app.ui.employees.pay_trial_page import PayTrialPage
 from app.ui.employees.payroll import PayrollList
+from app.ui.employees.payslip_lock import MailPayslip, SavePayslip
 from app.ui.employees.payslip_page import PayslipPage
 from app.ui.employees.places import EmployeePlaces
 from app.ui.kit.shell import Shell
+from tests.employing import a_form
 from tests.payrolls import eur
 
 Page = TypeVar("Page", bound=QWidget)
 Show = Callable[[Page], Page]
+APRIL = (date(2026, 4, 1), date(2026, 4, 30), date(2026, 4, 30))
 MARCH = RunForm(date(2026, 3, 1), date(2026, 3, 31), date(2026, 3, 31))
 
 
@@ -96,7 +100,7 @@ def test_the_pay_is_calculated_and_each_line_says_why(
     qtbot.waitUntil(lambda: page.reasons.rows.rowCount() > 10)
 
     assert "net" in page.told.text()
-    assert "fi.without-card" in page.warned.text()
+    assert "“Tax without a tax card”" in page.warned.text()
     assert not shell.book.action("payroll.post").isEnabled()
 
 
@@ -184,3 +188,96 @@ def test_a_payslip_is_shown_as_it_prints(
 
     qtbot.waitUntil(page.page.isVisible)
     assert page.windowTitle() == "Payslip"
+
+
+def test_a_month_is_tried_beside_the_last_and_begun_from_there(
+    qtbot: QtBot, shell: Shell, office: Office, posted: PayRunPage, show: Show[EmployeePlaces]
+) -> None:
+    places = show(EmployeePlaces(shell))
+    places.show_section("pay-trial")
+    page = places.page("pay-trial")
+    assert isinstance(page, PayTrialPage)
+    for edit, day in zip((page.first, page.last, page.pay_on), APRIL, strict=True):
+        edit.put(day)
+    page.ask()
+    qtbot.waitUntil(lambda: "beside PR-2026-001" in page.told.text())
+    assert page.people.rows.rowCount() == 1
+    assert page.lines.rows.index(0, 0).data() == "Nothing differs from last time"
+
+    page.first.put(date(2026, 1, 1))
+    page.ask()
+    qtbot.waitUntil(lambda: page.warned.text().startswith("✕"))
+    assert page.people.rows.rowCount() == 0
+    page.first.put(APRIL[0])
+    with qtbot.waitSignal(shell.wanted) as wanted:
+        page._begin()
+    assert wanted.args[0] == "payroll-run"
+
+
+def test_below_a_run_stand_what_differs_and_who_is_left_out(
+    qtbot: QtBot, shell: Shell, office: Office, posted: PayRunPage
+) -> None:
+    office.do(employees.add, a_form("Boon", "Jaidee"))
+    posted.refresh()
+    qtbot.waitUntil(lambda: posted.below.left_out.rows.rowCount() == 1)
+    assert posted.below.strip.buttons["left-out"].text() == "Without a payslip 1"
+
+    shell.book.enter((posted,))
+    shell.book.action("payroll.turn").trigger()
+    assert posted.below.stack.currentWidget() is posted.below.differences
+    shell.book.action("payroll.turn").trigger()
+    shell.book.action("payroll.turn").trigger()
+
+    assert posted.below.stack.currentWidget() is posted.below.reasons
+
+
+def test_a_correction_and_what_it_corrects_lead_to_each_other(
+    qtbot: QtBot, shell: Shell, office: Office, posted: PayRunPage
+) -> None:
+    correction = office.do(payroll.correct, posted.run_id, shell.today(), "Raise forgotten").result
+    posted.refresh()
+    qtbot.waitUntil(lambda: "corrected by" in posted.told.text())
+    shell.book.enter((posted,))
+
+    with qtbot.waitSignal(shell.wanted) as wanted:
+        shell.book.action("payroll.related").trigger()
+
+    assert wanted.args == ["payroll-run", correction.id]
+
+
+def test_a_payslip_goes_out_locked(
+    qtbot: QtBot,
+    shell: Shell,
+    posted: PayRunPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    person = posted.person()
+    assert person is not None
+    page = PayslipPage(shell, person.id)
+    qtbot.addWidget(page)
+    page._mail()
+    dialog = page.findChild(MailPayslip)
+    assert dialog is not None
+    dialog.to.put("maija@example.fi")
+    dialog.password.put("omena-puu-77")
+    dialog.keep()
+    assert "not the same" in dialog.wrong.text()
+    dialog.again.put("omena-puu-77")
+    with qtbot.waitSignal(shell.wanted) as wanted:
+        dialog.keep()
+    assert wanted.args[0] == "mail"
+
+    target = tmp_path / "locked.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    page._lock()
+    saving = page.findChild(SavePayslip)
+    assert saving is not None
+    saving.password.put("short")
+    saving.again.put("short")
+    saving.keep()
+    qtbot.waitUntil(lambda: saving.form.cell("password").note.text().startswith("✕"))
+    for field in (saving.password, saving.again):
+        field.put("omena-puu-77")
+    saving.keep()
+    qtbot.waitUntil(target.exists)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit.filter_bar import FilterBar
@@ -67,3 +68,13 @@ def test_a_list_without_states_has_no_chips(qtbot: QtBot) -> None:
     assert bar._chips == {}
     bar.clear()
     assert bar.states == ()
+
+
+def test_the_chip_of_all_says_what_it_shows_and_counts_that(qtbot: QtBot) -> None:
+    bar = FilterBar(FILTERS, "Find in Invoices", "Here or coming")
+    qtbot.addWidget(bar)
+
+    bar.show_counts({"": 6, "draft": 5, "open": 1})
+
+    texts = [chip.text() for chip in bar.findChildren(QPushButton)]
+    assert texts == ["Here or coming 6", "Drafts 5", "Open 1"]

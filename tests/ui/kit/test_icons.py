@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 
+from app.ui.kit import icons
 from app.ui.kit.icons import FOLDER, drawing, icon
 from app.ui.kit.theme import Density, Look, theme
 from app.ui.kit.tokens import DARK, LIGHT
@@ -64,3 +66,14 @@ def test_every_icon_that_is_named_is_there() -> None:
     }
 
     assert sorted(name for name in named if not (FOLDER / f"{name}.svg").exists()) == []
+
+
+def test_icons_that_were_read_are_drawn_without_the_disk(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    icons.read_all()
+
+    monkeypatch.setattr(icons, "FOLDER", tmp_path)
+
+    assert not icon("users").pixmap(QSize(24, 24)).isNull()
+    assert not drawing("archive", 24, DARK.text).isNull()

@@ -8,7 +8,7 @@ import time
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -221,6 +221,21 @@ def test_questions_of_a_page_that_is_being_built_begin_after_its_first_turns(qtb
 
     lane.run(partial(seen.append, "question"), Reply(desk.hear))
     QTimer.singleShot(0, lane, partial(seen.append, "painted"))
+
+    qtbot.waitUntil(lambda: not lane.is_busy)
+    assert seen == ["painted", "question"]
+    lane.close(finish=False)
+
+
+def test_their_rest_counts_from_the_end_of_a_long_turn(qtbot: QtBot) -> None:
+    lane, desk, seen = Questions(1, "test"), Desk(), list[str]()
+    building = QDeadlineTimer(40)
+    lane.rest(20)
+
+    lane.run(partial(seen.append, "question"), Reply(desk.hear))
+    while not building.hasExpired():
+        pass
+    QTimer.singleShot(5, lane, partial(seen.append, "painted"))
 
     qtbot.waitUntil(lambda: not lane.is_busy)
     assert seen == ["painted", "question"]

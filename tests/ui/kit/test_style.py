@@ -9,8 +9,15 @@ from app.ui.kit.style import Style, wear
 
 
 def test_dialog_buttons_have_no_icons() -> None:
-    assert Style().styleHint(QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons) == 0
-    assert Style().styleHint(QStyle.StyleHint.SH_EtchDisabledText) in (0, 1)
+    style, sign = Style(), QStyle.StandardPixmap
+
+    assert style.standardIcon(sign.SP_DialogOkButton).isNull()
+    assert style.standardIcon(sign.SP_DialogCancelButton).isNull()
+    assert not style.standardIcon(sign.SP_DirHomeIcon).isNull()
+
+
+def test_no_hint_is_answered_in_python() -> None:
+    assert "styleHint" not in vars(Style)
 
 
 def test_it_is_put_on_while_windows_stand(qtbot: QtBot) -> None:

@@ -1,0 +1,70 @@
+"""Logging in: an office opens for one of its users, with the rights of that user's roles."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from app.outside.clock import Clock
+from app.services.office import Office, no_progress
+from app.services.permissions import Actor
+from app.storage import offices
+from app.storage.database import Database
+from app.storage.keybook import names_of
+from app.storage.keys import WrongLogIn
+from app.storage.place import is_server
+from app.storage.tries import Tries
+
+Wants = Literal["window", "script", "reader"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """By what somebody wants in: a password, and a name where the office has users."""
+
+    password: str = ""
+    user: str = ""
+
+
+def log_in(path: Path, clock: Clock, who: Actor, given: Pass, wants: Wants = "window") -> Office:
+    """Open an office; the rights are those of the user, where it has users.
+
+    Raises TooManyTries, and what an office refuses that cannot be opened. A script waits instead.
+    """
+    if is_server(path):
+        return Office(offices.open_office(path, wants=wants), clock, who)
+    names = names_of(path)
+    tries, is_try = Tries(path, names), bool(given.password and (given.user or not names))
+    if is_try:
+        if wants != "window":
+            time.sleep(tries.wait(given.user))
+        tries.begin(given.user)
+    database = offices.open_office(path, given.password, user=given.user, wants=wants)
+    if is_try:
+        tries.succeed(given.user)
+    return _entered(database, clock, who, given.user)
+
+
+def _entered(database: Database, clock: Clock, who: Actor, name: str) -> Office:
+    if database.book is None or not database.book.has_users:
+        return Office(database, clock, who)
+    office = Office(database, clock, Actor(name))
+    try:
+        office.who = _actor(office, name)
+    except BaseException:
+        office.close()
+        raise
+    return office
+
+
+def _actor(office: Office, name: str) -> Actor:
+    """Return a user as who asks; raises WrongLogIn for one who was shut out."""
+    from app.services.roles import Roles  # noqa: PLC0415  only where there are users
+
+    with office.database.read() as unit:
+        user = unit.users.named(name)
+        if user is None or not user.is_active:
+            raise WrongLogIn(office="")
+        return Roles(office.desk(unit, no_progress)).actor(user)

@@ -1,0 +1,63 @@
+"""Practising: a backup is restored to a folder of its own and checked whole, then removed."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.shared.refusals import OfficeError
+from app.storage import place
+from app.storage.backup_manifests import read_manifest
+from app.storage.checks import check
+from app.storage.copying import files_of
+from app.storage.database import Database
+from app.storage.offices import open_with
+from app.storage.place import KEYS
+from app.storage.restoring import broken_packs, restore, set_aside
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """What a restore for practice found: how many problems, or why nothing was restored."""
+
+    problems: int
+    code: str = ""
+
+
+def practise(database: Database, backup: Path, progress: Progress) -> Practice:
+    """Restore a backup of an open office beside it, check all of it, and remove it again.
+
+    Packs that broke are set aside, so that the next backup writes what they held anew. Raises
+    OnAServer, or what the disk refuses.
+    """
+    rows, _documents = files_of(database)
+    office = rows.path.parent
+    try:
+        with tempfile.TemporaryDirectory(prefix=".practice-", dir=office.parent) as folder:
+            target = Path(folder) / office.name
+            restore(backup, target, office / KEYS, rows.key, progress)
+            return Practice(_problems_in(database, target))
+    except OSError as refused:
+        raise place.fault_of_os(refused, office.parent) from refused
+    except OfficeError as fault:
+        _heal(backup)
+        return Practice(0, fault.code)
+
+
+def _problems_in(database: Database, target: Path) -> int:
+    restored = open_with(target, database.keys)
+    try:
+        return len(check(restored))
+    finally:
+        restored.close()
+
+
+def _heal(backup: Path) -> None:
+    try:
+        set_aside(backup, broken_packs(backup, read_manifest(backup)))
+    except OfficeError:
+        return

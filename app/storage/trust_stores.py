@@ -1,0 +1,46 @@
+"""The stores of users, second looks and closed days, as every open transaction has them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from app.domain.admin.users import OwnRole
+from app.storage import user_tables
+from app.storage.catalogues import Catalogue
+from app.storage.closings import ClosingStore
+from app.storage.deeds import Changes
+from app.storage.keys import Keys
+from app.storage.own_keys import OwnKeys
+from app.storage.users import ROLES, UserStore
+
+TABLES = (
+    user_tables.second_pair,
+    user_tables.approval,
+)
+"""The tables that an office has for its users."""
+
+
+class TrustStores:
+    """What reads and writes users, second looks and closed days over one open transaction."""
+
+    connection: Connection
+    changes: Changes
+    _keys: Keys
+
+    @cached_property
+    def own_keys(self) -> OwnKeys:
+        return OwnKeys(self.connection, self._keys)
+
+    @cached_property
+    def closings(self) -> ClosingStore:
+        return ClosingStore(self.connection)
+
+    @cached_property
+    def users(self) -> UserStore:
+        return UserStore(self.connection, self.changes)
+
+    @cached_property
+    def roles(self) -> Catalogue[OwnRole]:
+        return Catalogue(self.connection, self.changes, ROLES)

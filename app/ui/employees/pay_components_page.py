@@ -1,0 +1,152 @@
+"""The components of pay: what each reckons, where it is used, and the office's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from app.domain.payroll.component import PayComponent
+from app.domain.shared.ids import ComponentId
+from app.services import pay_components, pay_rules
+from app.services.pay_rules import ComponentUse, ListedComponent
+from app.ui.employees.day_dialog import DayDialog
+from app.ui.employees.facts import Fact, FactPane
+from app.ui.employees.pay_item_words import component_name
+from app.ui.employees.pay_rule_words import COMPONENTS, base_name
+from app.ui.kit.focus import lead_to
+from app.ui.kit.page_bar import PageBar
+from app.ui.kit.sections import Strip
+from app.ui.kit.shell import Shell
+from app.ui.kit.short_table import ShortTable
+from app.ui.kit.texts import _, many
+from app.ui.kit.theme import theme
+
+KIND = "pay-component"
+_TABLES = frozenset({"pay_component", "pay_item"})
+_BUTTONS = ("pay-component.end", "pay-component.change", "pay-component.new")
+
+
+class ComponentsPage(QWidget):
+    """Lists components in the order of a payslip; the chosen one is told below."""
+
+    def __init__(self, shell: Shell, strip: Strip) -> None:
+        super().__init__()
+        self.shell = shell
+        self.bar = PageBar("", shell.book, _BUTTONS)
+        self.bar.lead(strip)
+        self.table: ShortTable[ListedComponent] = ShortTable(_("Components of pay"), COMPONENTS)
+        self.table.give_room("Component of pay")
+        self.facts = FactPane()
+        self._lay_out()
+        lead_to(self, self.table)
+        self.table.opened.connect(self._open)
+        self.table.chosen.connect(self._look)
+        shell.book.offer(
+            self,
+            {
+                "pay-component.new": partial(shell.open, KIND, None),
+                "pay-component.change": self._change,
+                "pay-component.end": self._ask_end,
+                "list.refresh": self.ask,
+            },
+        )
+        shell.client.changed.connect(self._news)
+        self.ask()
+
+    def ask(self) -> None:
+        """Read the components again."""
+        self.shell.client.ask(self._show, pay_rules.components)
+
+    def chosen(self) -> ListedComponent | None:
+        """Return the component on which the cursor stands."""
+        record = self.table.chosen_id()
+        return None if record is None else self.table.row_of(record)
+
+    def _show(self, found: Sequence[ListedComponent]) -> None:
+        self.table.show_rows(found)
+        self._look()
+
+    def _look(self, _record: object = None) -> None:
+        """Tell of the chosen one, and ask where it is used."""
+        one = self.chosen()
+        self.shell.book.allow(self, "pay-component.change", allowed=one is not None)
+        can_end = one is not None and one.is_own and one.component.valid_until is None
+        self.shell.book.allow(self, "pay-component.end", allowed=can_end)
+        self.facts.show_facts(_facts(one.component) if one else ())
+        if one is not None:
+            self.shell.client.ask(partial(self._tell_use, one.id), pay_rules.use, one.id)
+
+    def _tell_use(self, listed_id: int, use: ComponentUse) -> None:
+        one = self.chosen()
+        if one is not None and one.id == listed_id:
+            self.facts.show_facts((*_facts(one.component), *_use_facts(use)))
+
+    def _open(self, record: object) -> None:
+        if isinstance(record, int):
+            self.shell.open(KIND, record)
+
+    def _change(self) -> None:
+        self._open(self.table.chosen_id())
+
+    def _ask_end(self) -> None:
+        if (one := self.chosen()) is not None and one.is_own:
+            EndComponentDialog(self.shell, self, one.component).open()
+
+    def _lay_out(self) -> None:
+        px = theme().px
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.table)
+        parts.addWidget(self.facts)
+        parts.setSizes([px(380), px(240)])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(16), px(24), px(8))
+        column.setSpacing(px(12))
+        column.addWidget(self.bar)
+        column.addWidget(parts, 1)
+
+    def _news(self, tables: frozenset[str]) -> None:
+        if tables & _TABLES:
+            self.ask()
+
+
+class EndComponentDialog(DayDialog):
+    """Asks for the last day of a component of the office's own."""
+
+    def __init__(self, shell: Shell, parent: QWidget, one: PayComponent) -> None:
+        text = _("Runs that pay after this day leave it out; that of the country holds again.")
+        title = _("The last day of {name}", name=component_name(one))
+        super().__init__(shell, parent, title, text)
+        self._known = (ComponentId(one.id), one.version)
+        self.add_labelled(_("Last day"), self.day)
+        self.finish(_("Write it down"))
+
+    def send(self, day: date) -> None:
+        asked = (*self._known, day)
+        self.shell.client.do(self._ended, pay_components.end, *asked, refused=self.refuse)
+
+    def _ended(self, _component: object) -> None:
+        self.accept()
+
+
+def _facts(one: PayComponent) -> Iterator[Fact]:
+    """Yield what is to be known of a component."""
+    yield _("Formula"), one.formula.replace("; ", ";\n")
+    yield _("Counts into"), ", ".join(base_name(base) for base in sorted(one.bases))
+    accounts = " → ".join(part for part in (one.debit, one.credit) if part)
+    yield _("Booked on"), accounts
+    codes = (f"{form} {code}" for form, code in (one.codes or {}).items())
+    yield _("Codes of the forms"), ", ".join(codes)
+    yield _("Source"), one.source
+
+
+def _use_facts(use: ComponentUse) -> Iterator[Fact]:
+    """Yield where a component is used."""
+    yield _("Named by"), ", ".join(map(component_name, use.standing.named))
+    yield _("Counts for"), ", ".join(map(component_name, use.standing.counted))
+    if use.people:
+        yield _("Pay items"), many("of {n} person", "of {n} people", use.people)

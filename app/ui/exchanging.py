@@ -1,0 +1,69 @@
+"""Exchanging: the window closes its office, lets its folder be changed, and opens it again."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.domain.shared.refusals import OfficeError
+from app.ui.kit.dialogs import tell_error
+from app.ui.kit.exchange import Exchange
+from app.ui.kit.lane import Lanes, Reply
+from app.ui.kit.shell import Shell
+from app.ui.welcome.door import Door, Opened
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+
+class Exchanging(QObject):
+    """Carries out one exchange at a time; whatever happens an office is opened at the end."""
+
+    def __init__(self, window: MainWindow, door: Door, lanes: Lanes) -> None:
+        super().__init__(window)
+        self._window = window
+        self._door = door
+        self._lanes = lanes
+        self._done: Exchange | None = None
+        door.opened.connect(self._opened)
+
+    def follow(self, shell: Shell) -> None:
+        """Hear what the pages of an office ask for."""
+        shell.exchange_wanted.connect(self.begin)
+
+    def begin(self, exchange: Exchange) -> None:
+        """Close the office, once what was typed is kept, and do the work."""
+        if self._window.opened is not None:
+            path = self._window.opened.path
+            self._window.leave()
+            self._lanes.when_quiet(partial(self._work, exchange, path))
+
+    def _work(self, exchange: Exchange, path: Path) -> None:
+        self._window.wait_for(path.stem)
+        reply = Reply(partial(self._worked, exchange, path), partial(self._refused, path))
+        self._lanes.long.run(exchange.work, reply)
+
+    def _worked(self, exchange: Exchange, path: Path, _result: object) -> None:
+        self._done = exchange
+        self._door.open(path)
+
+    def _refused(self, path: Path, error: Exception) -> None:
+        self._door.open(path)
+        if not isinstance(error, OfficeError):
+            raise error
+        tell_error(self._window, error)
+
+    def _opened(self, _opened: Opened) -> None:
+        """Say what was done, once the window has entered the office."""
+        if self._done is not None:
+            exchange, self._done = self._done, None
+            QTimer.singleShot(0, self, partial(self._tell, exchange))
+
+    def _tell(self, exchange: Exchange) -> None:
+        if self._window.shell is not None:
+            if exchange.after is not None:
+                exchange.after(self._window.shell.client)
+            self._window.shell.say(exchange.told)

@@ -1,0 +1,50 @@
+"""Above the limit somebody else decides; the highest that is allowed is the limit itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.admin.users import Limit
+from app.domain.invoices.invoice import State
+from app.domain.shared.money import Money
+from app.outside.clock import FixedClock
+from app.services import invoices
+from app.services.limits import AboveLimit, Limits
+from app.services.office import Office
+from app.services.permissions import OWNER, Actor, Permission
+from app.storage.database import Database
+from tests.builders import TODAY
+from tests.trade import drafted, opened_books
+
+ISSUE = Permission.INVOICES_ISSUE
+
+
+def limited(minor: int, currency: str = "EUR") -> Actor:
+    return Actor("Boon", OWNER, limits=(Limit(ISSUE.value, Money(minor, currency)),))
+
+
+def test_up_to_the_limit_one_decides_alone() -> None:
+    Limits(limited(100_00)).require(ISSUE, Money(100_00, "EUR"))
+    Limits(limited(100_00)).require(Permission.PAYMENTS_RECORD, Money(900_00, "EUR"))
+    Limits(Actor("Anna")).require(ISSUE, Money(900_00, "EUR"))
+
+
+@pytest.mark.parametrize("amount", [Money(100_01, "EUR"), Money(-100_01, "EUR"), Money(1, "USD")])
+def test_above_it_and_in_another_currency_one_does_not(amount: Money) -> None:
+    with pytest.raises(AboveLimit):
+        Limits(limited(100_00)).require(ISSUE, amount)
+
+
+def test_an_invoice_above_the_limit_stays_a_draft_and_takes_no_number(database: Database) -> None:
+    office = Office(database, FixedClock(TODAY), Actor("Anna"))
+    opened_books(office)
+    draft = drafted(office)
+    boon = Office(office.database, FixedClock(TODAY), limited(100_00))
+
+    with pytest.raises(AboveLimit):
+        boon.do(invoices.issue, draft.id)
+    many = boon.do(invoices.issue_many, (draft.id,)).result
+
+    assert office.ask(invoices.get, draft.id).state is State.DRAFT
+    assert [one.code for one in many.refused] == ["permissions.above-limit"]
+    assert office.do(invoices.issue, draft.id).result.number.endswith("0001")

@@ -1,0 +1,55 @@
+"""The own password is changed by who knows it, and a code is proved to have been printed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.admin.recovery import code_of
+from app.services.office import Office
+from app.ui.admin.passwords import change_password, show_code
+from app.ui.kit.lane import Lanes
+from tests.ui.admin.test_users_page import a_shell, shared  # noqa: F401  a fixture
+from tests.users import OWNER, PASSWORD
+from tests.windows import Settle
+
+
+def test_a_wrong_password_keeps_the_dialog_and_the_right_one_changes_it(
+    qtbot: QtBot,
+    shared: Office,  # noqa: F811  the fixture
+    lanes: Lanes,
+    settle: Settle,
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = change_password(a_shell(shared, lanes), parent)
+    dialog.password.setText("battery staple")
+    dialog.again.setText("battery staple")
+    dialog.former.setText("wrong one")
+    dialog.send()
+    settle()
+    stays = dialog.isVisible()
+    dialog.former.setText(PASSWORD)
+    dialog.send()
+    settle()
+
+    assert stays
+    assert shared.database.book is not None
+    shared.database.book.prove(OWNER, "battery staple")
+
+
+def test_a_code_is_left_only_once_its_end_was_typed(
+    qtbot: QtBot,
+    shared: Office,  # noqa: F811  the fixture
+    lanes: Lanes,
+) -> None:
+    parent, code = QWidget(), code_of(bytes(16))
+    qtbot.addWidget(parent)
+    dialog = show_code(a_shell(shared, lanes), parent, code)
+    before = dialog.go.isEnabled()
+
+    dialog.proof.setText(code[-4:].lower())
+
+    assert not before
+    assert dialog.go.isEnabled()
+    dialog.reject()
