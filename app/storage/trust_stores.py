@@ -7,7 +7,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from app.domain.admin.users import OwnRole
-from app.storage import user_tables
+from app.storage import trust_tables, user_tables
 from app.storage.catalogues import Catalogue
 from app.storage.closings import ClosingStore
 from app.storage.deeds import Changes
@@ -18,6 +18,9 @@ from app.storage.users import ROLES, UserStore
 TABLES = (
     user_tables.second_pair,
     user_tables.approval,
+    trust_tables.office_keys,
+    trust_tables.contact_seal,
+    trust_tables.health_check,
 )
 """The tables that an office has for its users."""
 

@@ -70,7 +70,7 @@ def killed(clerk: Clerk, job: Job, after: float) -> int:
     with suppress(ProcessLookupError):
         os.kill(process, signal.SIGKILL)
     ended = clerk.ended()
-    assert ended in (0, -signal.SIGKILL)
+    assert ended in (0, -signal.SIGKILL), Path(job.acks).read_text()
     return ended
 
 

@@ -1,3 +1,24 @@
+CREATE TABLE office_keys (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	body TEXT NOT NULL, 
+	CONSTRAINT pk_office_keys PRIMARY KEY (id)
+)
+--
+CREATE TABLE contact_seal (
+	contact_id BIGINT NOT NULL, 
+	secret TEXT NOT NULL, 
+	CONSTRAINT pk_contact_seal PRIMARY KEY (contact_id)
+)
+--
+CREATE TABLE health_check (
+	kind TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	position BIGINT NOT NULL, 
+	findings TEXT NOT NULL, 
+	CONSTRAINT pk_health_check PRIMARY KEY (kind)
+)
+--
 CREATE TABLE user_role (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 

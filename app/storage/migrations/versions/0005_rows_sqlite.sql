@@ -1,3 +1,27 @@
+CREATE TABLE office_keys (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	body TEXT NOT NULL, 
+	CONSTRAINT pk_office_keys PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE contact_seal (
+	contact_id INTEGER NOT NULL, 
+	secret TEXT NOT NULL, 
+	CONSTRAINT pk_contact_seal PRIMARY KEY (contact_id)
+)
+ STRICT
+--
+CREATE TABLE health_check (
+	kind TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	position INTEGER NOT NULL, 
+	findings TEXT NOT NULL, 
+	CONSTRAINT pk_health_check PRIMARY KEY (kind)
+)
+ STRICT
+--
 CREATE TABLE user_role (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
