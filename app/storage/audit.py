@@ -9,7 +9,17 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, Named, Table, Text, TypedColumns, func, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Index,
+    Named,
+    Table,
+    Text,
+    TypedColumns,
+    func,
+    select,
+)
 
 from app.domain.shared.codec import plain
 from app.storage.deeds import Change, Changes, Deed
@@ -28,7 +38,24 @@ class _Audit(TypedColumns):
     hash: Named[str] = Column(Text, nullable=False)
 
 
+class _Record(TypedColumns):
+    record: Named[str] = Column(Text, primary_key=True)
+    seq: Named[int] = Column(Id, primary_key=True)
+
+
 audit = Table("audit", metadata, _Audit)
+audit_record = Table("audit_record", metadata, _Record, sqlite_with_rowid=False)
+"""Which rows of the audit tell of which record, so that the history of one is found at once."""
+Index("ix_audit_at", audit.c.at, audit.c.seq)
+Index("ix_audit_who", audit.c.who, audit.c.at, audit.c.seq)
+Index("ix_audit_command", audit.c.command, audit.c.at, audit.c.seq)
+Index(
+    "ix_audit_refused",
+    audit.c.at,
+    audit.c.seq,
+    sqlite_where=audit.c.refused != "",
+    postgresql_where=audit.c.refused != "",
+)
 
 GENESIS = "0" * 64
 CHAIN_LOCK = 0x6261636B
@@ -59,6 +86,9 @@ class AuditStore:
         }
         proof = self._hash(row)
         self._connection.execute(audit.insert(), row | {"hash": proof})
+        if records := sorted({change.record for change in changes.noted}):
+            told = [{"record": one, "seq": last + 1} for one in records]
+            self._connection.execute(audit_record.insert(), told)
         self.recorded = (last + 1, proof)
 
     def newest(self) -> tuple[int, str]:

@@ -269,6 +269,7 @@ ROW_GUARDS: tuple[Guard, ...] = (
     *LETTER_GUARDS,
     *MAIL_GUARDS,
     *kept("audit"),
+    *kept("audit_record"),
     *kept("day_closing"),
     *kept("archive_file"),
     *kept("document_version"),

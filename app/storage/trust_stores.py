@@ -12,6 +12,7 @@ from app.storage.catalogues import Catalogue
 from app.storage.closings import ClosingStore
 from app.storage.deeds import Changes
 from app.storage.keys import Keys
+from app.storage.log_lists import LogLists
 from app.storage.own_keys import OwnKeys
 from app.storage.users import ROLES, UserStore
 
@@ -39,6 +40,10 @@ class TrustStores:
     @cached_property
     def closings(self) -> ClosingStore:
         return ClosingStore(self.connection)
+
+    @cached_property
+    def log_lists(self) -> LogLists:
+        return LogLists(self.connection)
 
     @cached_property
     def users(self) -> UserStore:

@@ -1,4 +1,4 @@
-"""The tables of trust beside the users: key slots of a server's office, keys of contacts, checks."""
+"""The tables of trust beside the users: slots of a server's office, keys of contacts, checks."""
 
 from __future__ import annotations
 

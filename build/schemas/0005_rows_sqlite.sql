@@ -88,6 +88,22 @@ CREATE TABLE audit (
 )
  STRICT
 --
+CREATE INDEX ix_audit_at ON audit (at, seq)
+--
+CREATE INDEX ix_audit_command ON audit (command, at, seq)
+--
+CREATE INDEX ix_audit_refused ON audit (at, seq) WHERE refused != ''
+--
+CREATE INDEX ix_audit_who ON audit (who, at, seq)
+--
+CREATE TABLE audit_record (
+	record TEXT NOT NULL, 
+	seq INTEGER NOT NULL, 
+	CONSTRAINT pk_audit_record PRIMARY KEY (record, seq)
+)
+ WITHOUT ROWID,
+ STRICT
+--
 CREATE TABLE contact (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -3173,6 +3189,10 @@ CREATE TRIGGER guard_mail_update_handled BEFORE UPDATE ON mail WHEN NEW.state = 
 CREATE TRIGGER guard_audit_update_kept BEFORE UPDATE ON audit WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_update_kept'); END
 --
 CREATE TRIGGER guard_audit_delete_kept BEFORE DELETE ON audit WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_delete_kept'); END
+--
+CREATE TRIGGER guard_audit_record_update_kept BEFORE UPDATE ON audit_record WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_record_update_kept'); END
+--
+CREATE TRIGGER guard_audit_record_delete_kept BEFORE DELETE ON audit_record WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_record_delete_kept'); END
 --
 CREATE TRIGGER guard_day_closing_update_kept BEFORE UPDATE ON day_closing WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_day_closing_update_kept'); END
 --

@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app.storage import migrations
+from app.storage.audit import audit_record
 from app.storage.checks import check
 from app.storage.offices import open_office
 from tests.storage.old_offices import KEPT, figures, unpacked
@@ -28,3 +30,16 @@ def test_an_old_office_opens_with_the_same_books(schema: str, tmp_path: Path) ->
 
     assert found == json.loads((KEPT / f"{schema}-figures.json").read_text("utf-8"))
     assert wrong == ()
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_every_record_of_an_old_office_is_found_in_its_log(schema: str, tmp_path: Path) -> None:
+    office = open_office(unpacked(schema, tmp_path / "Old.backdesk"))
+
+    with office.read() as unit:
+        found = set(map(tuple, unit.connection.execute(select(audit_record))))
+        told = {(change.record, seq) for seq, change in unit.audit.changes()}
+    office.close()
+
+    assert found == told
+    assert found

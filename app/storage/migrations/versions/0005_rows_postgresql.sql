@@ -1,3 +1,17 @@
+CREATE INDEX ix_audit_at ON audit (at, seq)
+--
+CREATE INDEX ix_audit_command ON audit (command, at, seq)
+--
+CREATE INDEX ix_audit_refused ON audit (at, seq) WHERE refused != ''
+--
+CREATE INDEX ix_audit_who ON audit (who, at, seq)
+--
+CREATE TABLE audit_record (
+	record TEXT NOT NULL, 
+	seq BIGINT NOT NULL, 
+	CONSTRAINT pk_audit_record PRIMARY KEY (record, seq)
+)
+--
 CREATE TABLE office_keys (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -132,6 +146,16 @@ CREATE OR REPLACE FUNCTION guard_time_entry_delete_kept() RETURNS trigger LANGUA
 CREATE TRIGGER guard_time_entry_delete_kept BEFORE DELETE ON time_entry FOR EACH ROW EXECUTE FUNCTION guard_time_entry_delete_kept()
 --
 CREATE TRIGGER guard_time_entry_delete_kept_all BEFORE TRUNCATE ON time_entry FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
+--
+CREATE OR REPLACE FUNCTION guard_audit_record_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_audit_record_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
+--
+CREATE TRIGGER guard_audit_record_update_kept BEFORE UPDATE ON audit_record FOR EACH ROW EXECUTE FUNCTION guard_audit_record_update_kept()
+--
+CREATE OR REPLACE FUNCTION guard_audit_record_delete_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_audit_record_delete_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$
+--
+CREATE TRIGGER guard_audit_record_delete_kept BEFORE DELETE ON audit_record FOR EACH ROW EXECUTE FUNCTION guard_audit_record_delete_kept()
+--
+CREATE TRIGGER guard_audit_record_delete_kept_all BEFORE TRUNCATE ON audit_record FOR EACH STATEMENT EXECUTE FUNCTION guard_against_emptying()
 --
 CREATE OR REPLACE FUNCTION guard_day_closing_update_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'guard_day_closing_update_kept' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$
 --

@@ -1,3 +1,19 @@
+CREATE INDEX ix_audit_at ON audit (at, seq)
+--
+CREATE INDEX ix_audit_command ON audit (command, at, seq)
+--
+CREATE INDEX ix_audit_refused ON audit (at, seq) WHERE refused != ''
+--
+CREATE INDEX ix_audit_who ON audit (who, at, seq)
+--
+CREATE TABLE audit_record (
+	record TEXT NOT NULL, 
+	seq INTEGER NOT NULL, 
+	CONSTRAINT pk_audit_record PRIMARY KEY (record, seq)
+)
+ WITHOUT ROWID,
+ STRICT
+--
 CREATE TABLE office_keys (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -128,6 +144,10 @@ CREATE TRIGGER guard_time_entry_insert_kept BEFORE INSERT ON time_entry WHEN EXI
 CREATE TRIGGER guard_time_entry_update_kept BEFORE UPDATE ON time_entry WHEN EXISTS (SELECT 1 FROM time_week AS week WHERE week.id = OLD.week_id AND week.state = 'locked') OR EXISTS (SELECT 1 FROM time_week AS week WHERE week.id = NEW.week_id AND week.state = 'locked') BEGIN SELECT RAISE(ABORT, 'guard_time_entry_update_kept'); END
 --
 CREATE TRIGGER guard_time_entry_delete_kept BEFORE DELETE ON time_entry WHEN EXISTS (SELECT 1 FROM time_week AS week WHERE week.id = OLD.week_id AND week.state = 'locked') BEGIN SELECT RAISE(ABORT, 'guard_time_entry_delete_kept'); END
+--
+CREATE TRIGGER guard_audit_record_update_kept BEFORE UPDATE ON audit_record WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_record_update_kept'); END
+--
+CREATE TRIGGER guard_audit_record_delete_kept BEFORE DELETE ON audit_record WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_record_delete_kept'); END
 --
 CREATE TRIGGER guard_day_closing_update_kept BEFORE UPDATE ON day_closing WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_day_closing_update_kept'); END
 --

@@ -1,0 +1,155 @@
+"""The log is found by period, person, record, command and word, the newest first."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from app.storage.database import Database
+from app.storage.deeds import Changes, Deed
+from app.storage.log_lists import WHOLE_LOG, LogScope
+from tests.databases import on_sqlite
+from tests.storage.plans import plans_of
+
+NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def told(database: Database) -> Database:
+    write(database, 0, "Anna", "contacts.add", ("contact:1",), name="Lumo Oy")
+    write(database, 1, "Boon", "contacts.change", ("contact:1", "note:7"), name="100% sure")
+    write(database, 2, "Anna", "invoices.issue", ("invoice:3",), name="Kivi", refused="x.y")
+    write(database, 3, "Aino", "invoices.issue", ("invoice:3", "contact:10"), name="5400.00")
+    return database
+
+
+def write(
+    database: Database,
+    days: int,
+    who: str,
+    command: str,
+    records: tuple[str, ...],
+    *,
+    name: str,
+    refused: str = "",
+) -> None:
+    changes = Changes()
+    for one in records:
+        changes.note(one, None, {"name": name})
+    with database.write() as unit:
+        unit.audit.record(Deed(NOON + days * DAY, who, command, [], refused), changes)
+
+
+def found(database: Database, scope: LogScope = WHOLE_LOG) -> list[int]:
+    with database.read() as unit:
+        return list(unit.log_lists.spine(scope))
+
+
+def test_the_newest_entry_stands_first(told: Database) -> None:
+    with told.read() as unit:
+        rising = list(unit.log_lists.spine(is_rising=True))
+        first = list(unit.log_lists.first(2))
+
+    assert found(told) == [4, 3, 2, 1]
+    assert rising == [1, 2, 3, 4]
+    assert first == [4, 3]
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [
+        (LogScope(since=NOON + DAY), [4, 3, 2]),
+        (LogScope(until=NOON + DAY), [1]),
+        (LogScope(since=NOON + DAY, until=NOON + 3 * DAY), [3, 2]),
+        (LogScope(who="Anna"), [3, 1]),
+        (LogScope(record="contact:1"), [2, 1]),
+        (LogScope(record="contact"), [4, 2, 1]),
+        (LogScope(record="invoice"), [4, 3]),
+        (LogScope(commands=("contacts.add", "contacts.change")), [2, 1]),
+        (LogScope(commands=()), []),
+        (LogScope(is_refused=True), [3]),
+        (LogScope(who="Anna", is_refused=True, record="invoice:3"), [3]),
+    ],
+)
+def test_what_is_looked_for_narrows_the_log(
+    told: Database, scope: LogScope, expected: list[int]
+) -> None:
+    assert found(told, scope) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("lumo", [1]), ("100%", [2]), ("1_0", []), ("aino", [4]), ("anna kivi", [3]), ("zzz", [])],
+)
+def test_words_stand_in_the_entry_or_are_its_person(
+    told: Database, words: str, expected: list[int]
+) -> None:
+    assert found(told, LogScope(words=words)) == expected
+
+
+def test_words_name_a_command(told: Database) -> None:
+    assert found(told, LogScope(words="issue", named=("invoices.issue",))) == [4, 3]
+
+
+def test_words_are_not_sought_in_what_is_closed(told: Database) -> None:
+    assert found(told, LogScope(words="5400")) == [4]
+    assert found(told, LogScope(words="5400", open=("contacts.add",))) == []
+    assert found(told, LogScope(words="aino", open=())) == [4]
+
+
+def test_a_line_says_the_record_that_was_changed_first(told: Database) -> None:
+    with told.read() as unit:
+        rows = unit.log_lists.rows((2, 99, 3))
+        entry = unit.log_lists.entry(2)
+
+    assert [(one.id, one.record, one.others, one.refused) for one in rows] == [
+        (2, "contact:1", 1, ""),
+        (3, "invoice:3", 0, "x.y"),
+    ]
+    assert entry is not None
+    assert rows[0].proof == entry.proof[:8]
+    assert entry.changes[1] == {"record": "note:7", "before": None, "after": {"name": "100% sure"}}
+
+
+def test_an_entry_that_is_not_there_is_none(told: Database) -> None:
+    with told.read() as unit:
+        assert unit.log_lists.entry(99) is None
+
+
+def test_everybody_who_did_something_is_named_once(told: Database) -> None:
+    with told.read() as unit:
+        assert unit.log_lists.people() == ("Aino", "Anna", "Boon")
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("scope", "index"),
+    [
+        (WHOLE_LOG, "USING COVERING INDEX ix_audit_at"),
+        (
+            LogScope(since=NOON, until=NOON + DAY),
+            "ix_audit_at (at>? AND at<?)",
+        ),
+        (LogScope(who="Anna"), "USING COVERING INDEX ix_audit_who (who=?)"),
+        (LogScope(who="Anna", since=NOON), "USING COVERING INDEX ix_audit_who (who=? AND at>?)"),
+        (LogScope(commands=("a.b",)), "USING COVERING INDEX ix_audit_command (command=?)"),
+        (LogScope(is_refused=True), "USING INDEX ix_audit_refused"),
+        (LogScope(record="contact:1"), "USING PRIMARY KEY (record=?)"),
+    ],
+)
+def test_a_list_is_read_from_an_index(database: Database, scope: LogScope, index: str) -> None:
+    with database.read() as unit, plans_of(unit.connection) as steps:
+        unit.log_lists.spine(scope)
+
+    assert any(index in step for step in steps), steps
+
+
+@on_sqlite
+@pytest.mark.parametrize("scope", [WHOLE_LOG, LogScope(who="Anna"), LogScope(is_refused=True)])
+def test_the_first_lines_come_without_sorting(database: Database, scope: LogScope) -> None:
+    with database.read() as unit, plans_of(unit.connection) as steps:
+        unit.log_lists.first(200, scope)
+
+    assert not any("TEMP B-TREE" in step for step in steps), steps
