@@ -42,6 +42,7 @@ from app.ui.refusals import Refusals
 from app.ui.sample import Sample
 from app.ui.self_service.opening import SelfService
 from app.ui.signs import put_signs
+from app.ui.steps import Steps
 from app.ui.strips import Strips
 from app.ui.welcome.door import Door, Opened
 from app.ui.welcome.password import ask_password, wants_password
@@ -93,8 +94,8 @@ class MainWindow(QMainWindow):
         self.foot = Foot()
         self.toast = Toast(self)
         self._lay_out()
+        self.steps = Steps(self, self.book, self.toast)
         self._offer()
-        self._name_steps()
         self.carrying = Carrying(self, door, lanes)
         self.sample = Sample(self, door, settings)
         self.exchanging = Exchanging(self, door, lanes)
@@ -133,8 +134,7 @@ class MainWindow(QMainWindow):
         self.exchanging.follow(self.shell)
         Refusals(self, self.shell, self.toast)
         self.shell.watched.connect(self.foot.progress.watch)
-        self.shell.history.changed.connect(self._name_steps)
-        self._name_steps()
+        self.steps.follow(self.shell)
         self.shell.first["invoices"] = opened.invoices
         self.workspace = Workspace(self.shell, self._modules)
         self.workspace.set_narrow(narrow=self._settings.now.is_narrow)
@@ -247,14 +247,14 @@ class MainWindow(QMainWindow):
                 "office.open": self.leave,
                 "office.close": self.leave,
                 "window.quit": self.close,
-                "edit.undo": self._undo,
-                "edit.redo": self._redo,
+                **self.steps.slots(),
                 "view.narrow": self._narrow,
                 "view.settings": self.show_settings,
                 "go.palette": self._open_finder,
             },
         )
         self.book.enter((self,))
+        self.steps.follow(None)
 
     def _show(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
@@ -339,7 +339,7 @@ class MainWindow(QMainWindow):
             self.workspace.deleteLater()
             self.shell.client.deleteLater()
             self.workspace = self.shell = self.opened = None
-            self._name_steps()
+            self.steps.follow(None)
 
     def _not_opened(self, path: Path, error: OfficeError) -> None:
         if self.locking.ask(path, error):
@@ -352,30 +352,6 @@ class MainWindow(QMainWindow):
         if self.workspace is None:
             self.welcome.take_up()
         tell_error(self, error)
-
-    def _undo(self) -> None:
-        """Take back what the toast tells of, else what was done last in the office."""
-        history = self.shell.history if self.shell is not None else None
-        if self.toast.can_undo:
-            self.toast.undo()
-        elif history is not None and history.to_undo:
-            history.undo()
-        else:
-            self.toast.tell(_("There is nothing to undo here."))
-
-    def _redo(self) -> None:
-        if self.shell is not None:
-            self.shell.history.redo()
-
-    def _name_steps(self) -> None:
-        """Say in the menu what would be undone, and what done again."""
-        history = self.shell.history if self.shell is not None else None
-        undo, redo = (history.to_undo, history.to_redo) if history is not None else ("", "")
-        undone = _("Undo: {what}", what=undo) if undo else ""
-        done = _("Redo: {what}", what=redo) if redo else ""
-        self.book.allow(self, "edit.redo", allowed=bool(redo))
-        self.book.call(self, "edit.undo", undone.replace("&", "&&"))
-        self.book.call(self, "edit.redo", done.replace("&", "&&"))
 
     def _open_finder(self) -> None:
         self.finder.search_in(self.shell)
