@@ -19,7 +19,7 @@ from app.domain.correspondence.merging import RunState
 from app.domain.invoices.invoice import State
 from app.domain.shared.ids import InvoiceId, LetterId
 from app.domain.shared.paging import View
-from app.domain.shared.refusals import Unavailable
+from app.domain.shared.refusals import Refusal, Unavailable
 from app.outside.clock import FixedClock
 from app.services import (
     dispatching,
@@ -38,7 +38,7 @@ from app.storage.offices import create_office, open_office
 from tests.builders import TODAY
 from tests.trade import drafted, opened_books
 
-KILLED, FAULT = 9, 3
+FAULT, REFUSED = 3, 4
 SMALL_BALLAST = 64 << 10
 
 
@@ -116,6 +116,9 @@ def work(job: Job) -> int:
     except Unavailable as fault:
         os.write(acks, f"! {fault.code}\n".encode())
         return FAULT
+    except Refusal as refusal:
+        os.write(acks, f"! {refusal.code}\n".encode())
+        return REFUSED
     except BaseException as error:  # noqa: BLE001  a fork must not return into its parent's work
         os.write(acks, f"? {error!r}\n".encode())
         return 1

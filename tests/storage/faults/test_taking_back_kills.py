@@ -19,8 +19,8 @@ from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.offices import open_office
 from tests.builders import TODAY
-from tests.storage.faults.clerk import Job
-from tests.storage.faults.clerks import Clerk
+from tests.storage.faults.clerk import REFUSED, Job
+from tests.storage.faults.clerks import Clerk, told
 from tests.trade import opened_books
 
 ROUNDS = 6
@@ -40,11 +40,25 @@ def test_a_kill_in_the_middle_leaves_whole_documents_and_once_more_brings_the_re
         ended = killed(clerk, job, chance.uniform(0.0, LONGEST))
         there = Counter(filed(folder))
         assert Counter(before) <= there <= Counter(before + wanted)
-        if not ended:
+        if not ended or there == Counter(before + wanted):
             break
     else:
         assert clerk.do(job) == 0
 
+    assert filed(folder) == sorted(before + wanted)
+
+
+def test_what_all_came_before_the_kill_is_refused_once_more_and_not_doubled(
+    clerk: Clerk, folder: Path, tmp_path: Path
+) -> None:
+    wanted = exported(folder, tmp_path)
+    before = filed(folder)
+    job = Job(str(folder), str(tmp_path / "acks"), most=0, export=str(tmp_path / "out"))
+
+    ends = [clerk.do(job) for _ in range(2)]
+
+    assert ends == [0, REFUSED]
+    assert told(tmp_path / "acks") == ["! handing-out.taken"]
     assert filed(folder) == sorted(before + wanted)
 
 
