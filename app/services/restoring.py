@@ -6,9 +6,11 @@ What is there now is put aside as a whole folder and never overwritten.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
 
 from app.domain.admin.backup import Backup, Reason, Restored, Run
@@ -17,12 +19,14 @@ from app.services.backing_up import Backer, Shelf
 from app.services.office import Desk, Errand, no_progress
 from app.services.permissions import Permission, command, errand
 from app.storage import backup_plans, restoring
-from app.storage.backup_manifests import read_manifest
-from app.storage.keys import read_keys
+from app.storage.backup_manifests import MANIFEST, NotABackup, manifests_in, read_manifest
+from app.storage.keys import BrokenKeys, LogInNeeded, NoKeys, PasswordNeeded, read_keys
 from app.storage.place import KEYS
 from app.storage.restoring import NothingToUndo, before_of, change_places, restoring_of
 
 Progress = Callable[[int, int], None]
+DEPTH = 2
+"""So many folders deep backups are looked for: a place holds homes, and a home holds backups."""
 
 
 class NotSafe(Unavailable):
@@ -38,6 +42,23 @@ class Prepared:
     office: str
     restored: Restored
     safety: Run
+
+
+class Opens(Enum):
+    """What a backup opens with."""
+
+    BY_ITSELF = "by-itself"
+    PASSWORD = "password"  # noqa: S105  the word, not a password
+    LOG_IN = "log-in"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A backup that lies in a folder somebody looked into: where, and what it opens with."""
+
+    path: str
+    backup: Backup
+    opens: Opens
 
 
 @errand(Permission.BACKUPS_RESTORE)
@@ -89,6 +110,18 @@ def undo(office: Path, at: datetime) -> Restored:
     return last
 
 
+def found_in(folder: Path) -> tuple[Found, ...]:
+    """Return the backups in a folder or up to two folders below it, the newest first.
+
+    The folder may be a backup itself. Raises NotABackup where there is none.
+    """
+    paths = [folder] if (folder / MANIFEST).is_file() else list(_below(folder, DEPTH))
+    found = [Found(str(one), read_manifest(one).backup, _opens(one)) for one in paths]
+    if not found:
+        raise NotABackup(place=str(folder), reason=MANIFEST)
+    return tuple(sorted(found, key=lambda one: one.backup.made_at, reverse=True))
+
+
 def restore_beside(
     backup: Path, target: Path, given: tuple[str, str] = ("", ""), progress: Progress = no_progress
 ) -> Path:
@@ -111,3 +144,25 @@ def _safety(shelf: Shelf, backer: Backer) -> Run:
         facts = dict(runs[0].facts) if runs else {}
         raise NotSafe(cause=runs[0].code if runs else "", **facts)
     return good
+
+
+def _below(folder: Path, depth: int) -> Iterator[Path]:
+    """Yield the backups below a folder; what may not be looked into holds none."""
+    yield from (path for path, _told in manifests_in(folder))
+    if depth > 1:
+        for one in folder.iterdir():
+            with suppress(OSError):
+                if one.is_dir() and not one.is_symlink():
+                    yield from _below(one, depth - 1)
+
+
+def _opens(backup: Path) -> Opens:
+    try:
+        read_keys(backup / KEYS, "")
+    except LogInNeeded:
+        return Opens.LOG_IN
+    except PasswordNeeded:
+        return Opens.PASSWORD
+    except (NoKeys, BrokenKeys):
+        pass  # whoever restores it is told; the others are found all the same
+    return Opens.BY_ITSELF

@@ -60,6 +60,13 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("office.pack", mark("Pack into one file…"), "file", icon="package", is_apart=True),
     Action("office.unpack", mark("Unpack a company…"), "file", icon="packages"),
+    Action(
+        "office.from-backup",
+        mark("Company from a backup…"),
+        "file",
+        icon="restore",
+        tip=mark("Make a company of a backup, on this machine or a new one"),
+    ),
     Action("office.export", mark("Export as SQLite…"), "file", icon="database"),
     Action("page.close", mark("Close tab"), "file", shortcut="Ctrl+W", icon="x", is_apart=True),
     Action("window.quit", mark("Quit"), "file", shortcut="Ctrl+Q", icon="door-exit", is_apart=True),

@@ -18,6 +18,7 @@ from app.domain.shared.refusals import OfficeError
 from app.ui.actions import MENUS, with_modules
 from app.ui.carrying import Carrying
 from app.ui.exchanging import Exchanging
+from app.ui.from_backup import FromBackup
 from app.ui.help import Help
 from app.ui.kit.actions import ActionBook
 from app.ui.kit.appearance import Appearance
@@ -96,14 +97,19 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.steps = Steps(self, self.book, self.toast)
         self._offer()
+        self._bring_in(door, lanes, settings)
+        door.opened.connect(self.enter)
+        door.refused.connect(self._not_opened)
+        restore(self, settings.now.geometry)
+
+    def _bring_in(self, door: Door, lanes: Lanes, settings: Settings) -> None:
+        """Bring in those who close an office to do something with its folder, or lock it."""
         self.carrying = Carrying(self, door, lanes)
+        self.from_backup = FromBackup(self, door, lanes)
         self.sample = Sample(self, door, settings)
         self.exchanging = Exchanging(self, door, lanes)
         self.self_service = SelfService(self, door, lanes, settings)
         self.locking = Locking(self, door)
-        door.opened.connect(self.enter)
-        door.refused.connect(self._not_opened)
-        restore(self, settings.now.geometry)
 
     @property
     def welcome(self) -> WelcomePage:
@@ -113,6 +119,7 @@ class MainWindow(QMainWindow):
 
             self._welcome = WelcomePage(self._door, self._settings)
             self._welcome.spoken.connect(self.spoken)
+            self._welcome.backup_wanted.connect(self.from_backup.choose)
             self.pages.addWidget(self._welcome)
         return self._welcome
 

@@ -16,11 +16,12 @@ from app.services import admin, anchors, backups, contacts, restoring, welcome
 from app.services.backing_up import Shelf
 from app.services.office import Office
 from app.services.permissions import Actor, NotAllowed, Permission, Role
+from app.services.restoring import Opens
 from app.services.welcome import NewOffice
 from app.storage import checks
 from app.storage.backup_manifests import ChangedBackup, NotABackup
-from app.storage.keys import PasswordNeeded, WrongPassword
-from app.storage.place import Exists
+from app.storage.keys import BrokenKeys, PasswordNeeded, WrongPassword
+from app.storage.place import KEYS, Exists
 from app.storage.restoring import NothingToUndo
 from tests.storage.test_backing_up import flip
 from tests.timing import SetClock
@@ -170,3 +171,34 @@ def test_who_may_back_up_may_not_restore(lumo: Office) -> None:
 def test_nothing_can_be_taken_back_where_nothing_was_restored(lumo: Office, folder: Path) -> None:
     with pytest.raises(NothingToUndo):
         restoring.undo(folder, LATER.now())
+
+
+def test_backups_are_found_in_a_place_its_folder_or_one_of_them(
+    lumo: Office, folder: Path, tmp_path: Path
+) -> None:
+    backup = backed_up(lumo)
+    lumo.close()
+
+    for where in (tmp_path, backup.parent, backup):
+        (found,) = restoring.found_in(where)
+        assert (found.path, found.opens) == (str(backup), Opens.PASSWORD)
+        assert found.backup.made_at == NOON
+
+
+def test_a_folder_without_backups_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NotABackup):
+        restoring.found_in(tmp_path)
+
+
+def test_a_backup_with_broken_keys_does_not_hide_the_others(lumo: Office, tmp_path: Path) -> None:
+    broken = backed_up(lumo)
+    lumo.clock = LATER
+    backed_up(lumo)
+    (broken / KEYS).write_text("{")
+    lumo.close()
+
+    found = restoring.found_in(tmp_path)
+
+    assert [one.opens for one in found] == [Opens.PASSWORD, Opens.BY_ITSELF]
+    with pytest.raises(BrokenKeys):
+        restoring.restore_beside(broken, tmp_path / "Other.backdesk")

@@ -107,15 +107,17 @@ class Dialog(QDialog):
         """Put a field under the text."""
         self._words.insertWidget(self._words.count() - 1, field)
 
-    def add_labelled(self, label: str, field: QWidget) -> None:
-        """Put a field with its label above it under the text."""
-        part = QVBoxLayout()
+    def add_labelled(self, label: str, field: QWidget) -> QWidget:
+        """Put a field with its label above it under the text; return both, to be hidden."""
+        whole = QWidget()
+        part = QVBoxLayout(whole)
         part.setContentsMargins(0, theme().px(4), 0, 0)
         part.setSpacing(theme().px(4))
         part.addWidget(plain_label(label, "label"))
         part.addWidget(field)
         field.setAccessibleName(label)
-        self._words.insertLayout(self._words.count() - 1, part)
+        self._words.insertWidget(self._words.count() - 1, whole)
+        return whole
 
     def fold(self, details: str) -> None:
         """Add details that are shown when asked for, and can be copied."""

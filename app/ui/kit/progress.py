@@ -25,7 +25,7 @@ class ProgressLine(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setMaximumHeight(theme().px(8))
         self._stop = QPushButton(_("Cancel"))
-        self._stop.clicked.connect(self._cancel)
+        self._stop.clicked.connect(self.cancel)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PATIENCE)
@@ -54,7 +54,8 @@ class ProgressLine(QWidget):
         self._bar.setRange(0, _STEPS if of else 0)
         self._bar.setValue(_STEPS * done // of if of else 0)
 
-    def _cancel(self) -> None:
+    def cancel(self) -> None:
+        """Stop the work, as its button does."""
         self._stop.setEnabled(False)
         if self._work is not None:
             self._work.cancel()

@@ -63,9 +63,13 @@ def papers_in(country: CountryChoice, speech: str) -> str:
 
 
 class WelcomePage(QWidget):
-    """Asks at most three things: where the company is, what it is called, and a password if any."""
+    """Asks at most three things: where the company is, what it is called, and a password if any.
+
+    ``backup_wanted()`` asks for a company out of a backup.
+    """
 
     spoken = Signal(str)
+    backup_wanted = Signal()
 
     def __init__(self, door: Door, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +86,7 @@ class WelcomePage(QWidget):
         self.make = QPushButton(_("Create company"))
         self.sample = QPushButton(icon("notes"), beside_icon(_("Take the sample company")))
         self.other = QPushButton(icon("folder-open"), beside_icon(_("Open a company…")))
+        self.backup = QPushButton(icon("restore"), beside_icon(_("Company from a backup…")))
         self.change = QPushButton(_("Other folder…"))
         self.progress = ProgressLine()
         self._offices = QVBoxLayout()
@@ -124,7 +129,7 @@ class WelcomePage(QWidget):
 
     def set_busy(self, *, busy: bool) -> None:
         """Take no more answers while a company is made or opened."""
-        for widget in (self.form, self.sample, self.other, self.make):
+        for widget in (self.form, self.sample, self.other, self.backup, self.make):
             widget.setEnabled(not busy)
         if not busy:
             self._look()
@@ -217,6 +222,7 @@ class WelcomePage(QWidget):
         column.addWidget(plain_label(_("Already have one?"), "heading"))
         column.addLayout(self._offices)
         column.addWidget(self.other)
+        column.addWidget(self.backup)
         column.addStretch(1)
         return aside
 
@@ -238,6 +244,7 @@ class WelcomePage(QWidget):
         self.make.clicked.connect(self._create)
         self.sample.clicked.connect(self._take_sample)
         self.other.clicked.connect(self._choose)
+        self.backup.clicked.connect(self.backup_wanted)
 
     def _path(self) -> Path:
         usual = self._door.ways.place_for(self.name.value())
