@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import ClassVar
 
 from app.domain.accounting.exchange import Exchange
 from app.domain.contacts.address import Address
@@ -51,6 +52,7 @@ class NotADraft(IllegalTransition):
 class Discount:
     """A reduction in per cent or as an amount, never both; as an amount it is in units of money."""
 
+    is_whole: ClassVar[bool] = True
     percent: Rate = Rate(Decimal(0))
     amount: Decimal = Decimal(0)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import ClassVar
 
 from app.domain.shared.money import Money, money
 from app.domain.shared.problems import Problem, Rule
@@ -20,6 +21,7 @@ _HUNDRED = Decimal(100)
 class EarlyPayment:
     """So many per cent less, within so many days of the invoice; none where ``percent`` is zero."""
 
+    is_whole: ClassVar[bool] = True
     days: int = 0
     percent: Rate = Rate(Decimal(0))
 

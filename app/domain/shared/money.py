@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import ClassVar
 
 from app.domain.shared.refusals import Refusal
 
@@ -43,6 +44,7 @@ class UnknownCurrency(Refusal):
 class Money:
     """An amount in minor units (cents, satang) of a currency (ISO 4217 code)."""
 
+    is_whole: ClassVar[bool] = True
     minor: int
     currency: str
 
