@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
+from typing import ClassVar
 
 
 class Style(Enum):
@@ -79,6 +80,7 @@ Inline = Words | Chip
 class Paragraph:
     """A paragraph or a heading; without inlines it is an empty line."""
 
+    is_whole: ClassVar[bool] = True
     inlines: tuple[Inline, ...]
     style: Style = Style.BODY
     align: Align = Align.LEFT
@@ -96,6 +98,7 @@ class Item:
 class Listing:
     """Items with bullets or numbers."""
 
+    is_whole: ClassVar[bool] = True
     items: tuple[Item, ...]
     kind: ListKind = ListKind.BULLET
 
@@ -112,6 +115,7 @@ class Cell:
 class Table:
     """Rows of as many cells each; ``weights`` share out the width, none share it equally."""
 
+    is_whole: ClassVar[bool] = True
     rows: tuple[tuple[Cell, ...], ...]
     weights: tuple[int, ...] = ()
     has_head: bool = True
@@ -121,6 +125,7 @@ class Table:
 class Image:
     """A stored PNG or JPEG by its SHA-256, as wide as said in millimetres; ``text`` tells it."""
 
+    is_whole: ClassVar[bool] = True
     sha256: str
     width_mm: int
     text: str = ""
@@ -150,6 +155,7 @@ class Condition:
 class Passage:
     """Blocks that stand in a letter only where a condition holds."""
 
+    is_whole: ClassVar[bool] = True
     when: Condition
     blocks: tuple[Simple, ...]
 

@@ -136,7 +136,7 @@ def _is_alike(one: Any, other: Any) -> bool:
     if not is_dataclass(one) or type(one) is not type(other):
         return False
     names = [field.name for field in fields(one)]
-    same = sum(getattr(one, name) == getattr(other, name) for name in names)
+    same = sum(1 for name in names if getattr(one, name) == getattr(other, name))
     return same * 2 >= len(names)
 
 
