@@ -19,6 +19,8 @@ from app.domain.admin.users import (
     problems,
     tidied,
 )
+from app.domain.employees.employee import KIND as PERSON
+from app.domain.employees.row import EmployeeRow
 from app.domain.shared.ids import UserId, new_id
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Refusal
@@ -30,6 +32,8 @@ from app.services.permissions import Permission, errand, query
 from app.services.roles import Roles
 from app.services.user_keys import Grants, UserKeys
 from app.storage.slots import Grant
+
+MOST_PEOPLE = 20
 
 
 class LastOwner(Refusal):
@@ -65,6 +69,21 @@ def rows(desk: Desk) -> tuple[UserRow, ...]:
 def get(desk: Desk, user_id: UserId) -> User:
     """Return a user; raises NotFound."""
     return desk.store.users.get(user_id)
+
+
+@query(Permission.USERS_CHANGE)
+def people(desk: Desk, words: str, most: int = MOST_PEOPLE) -> tuple[EmployeeRow, ...]:
+    """Return people who are found by the words: whom a user may be."""
+    hits = desk.store.search.find(words, most, {PERSON}) if words.strip() else []
+    return desk.store.employee_lists.rows([hit.entity_id for hit in hits], desk.today)
+
+
+@query(Permission.USERS_CHANGE)
+def person(desk: Desk, user_id: UserId) -> EmployeeRow | None:
+    """Return the person that a user is, or none."""
+    found = desk.store.users.get(user_id).employee_id
+    rows = desk.store.employee_lists.rows([found] if found is not None else [], desk.today)
+    return next(iter(rows), None)
 
 
 @query(Permission.COMPANY_READ)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from app.domain.admin.company import Company
 from app.domain.admin.users import Limit, User, UserForm
+from app.domain.employees.row import EmployeeRow
+from app.domain.shared.ids import EmployeeId
 from app.domain.shared.money import money
 from app.lang.permission_words import role_word
 from app.lang.texts import mark, say_in
@@ -24,6 +26,7 @@ from app.ui.kit.fields import MoneyEdit, TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.labels import plain_label
 from app.ui.kit.listed_form import ListedForm
+from app.ui.kit.picker import Picker
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language
@@ -108,15 +111,32 @@ class UsersPage(ListedForm[User]):
         self.most.put(next((each.most.amount for each in self._limits(one)), None))
         title = _("Makes invoices final up to (empty: no limit)")
         form.add("limits.0", title, self.most, columns=6)
+        self._ask_person(form, one)
         form.heading(_("Roles"))
         for name, box in self.held.items():
             box.put(bool(one and name in one.roles))
             form.add(f"roles.{name}", "", box, columns=4)
         return form
 
+    def _ask_person(self, form: Form, one: User | None) -> None:
+        """Ask which employee the user is: then the own file, hours and payslips are there."""
+        self.person: Picker[EmployeeRow] = Picker(
+            self.shell.client, users.people, lambda row: row.name, lambda row: row.number
+        )
+        title = _("Is the employee (empty: none)")
+        form.add("employee_id", title, self.person, columns=6)
+        self._has_person = one is None or one.employee_id is None
+        if one is not None and not self._has_person:
+            self.shell.client.ask(self._show_person, users.person, one.id)
+
+    def _show_person(self, found: EmployeeRow | None) -> None:
+        if found is not None and self.chosen and self.chosen.employee_id == found.id:
+            self.person.put(found)
+            self._has_person = True
+
     def send(self) -> None:
         client, one = self.shell.client, self.chosen
-        if not self.has_users:
+        if not self.has_users or self._is_nobody():
             return
         if one is None:
             told = (self.written(), self.password.text())
@@ -128,12 +148,27 @@ class UsersPage(ListedForm[User]):
     def written(self) -> UserForm:
         """Return the user as the form says."""
         held = tuple(name for name, box in self.held.items() if box.value())
-        employee = self.chosen.employee_id if self.chosen else None
+        employee = self._employee()
         most = self.most.value()
         kept = (each for each in self._all_limits() if each.permission != INVOICES)
         ours = () if most is None else (Limit(INVOICES, money(most, self._currency)),)
         limits = (*ours, *kept)
         return UserForm(self.name.value(), self.full_name.value(), held, employee, limits)
+
+    def _is_nobody(self) -> bool:
+        """Say whether words were typed that name no employee, and tell so at the field."""
+        is_nobody = bool(self.person.words()) and self.person.value() is None
+        if is_nobody:
+            self.person.show_problem(_("Nobody of this name works here."))
+            self.person.setFocus()
+        return is_nobody
+
+    def _employee(self) -> EmployeeId | None:
+        """Return who was picked; an employee that is not shown yet stays."""
+        picked = self.person.value()
+        if picked is not None:
+            return picked.id
+        return self.chosen.employee_id if self.chosen and not self._has_person else None
 
     def _all_limits(self) -> tuple[Limit, ...]:
         return self.chosen.limits if self.chosen else ()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.admin.users import Limit
 from app.domain.shared.money import Money
-from app.services import users
+from app.services import employees, users
 from app.services.office import Office
 from app.ui.actions import with_modules
 from app.ui.admin.users_page import UsersPage
@@ -21,6 +21,7 @@ from app.ui.kit.sections import Strip
 from app.ui.kit.settings import Settings
 from app.ui.kit.shell import Shell
 from app.ui.modules import MODULES
+from tests.employing import a_form
 from tests.users import entered_by, founded, let_in, password_of
 from tests.windows import Settle
 
@@ -131,3 +132,44 @@ def test_a_limit_of_invoices_is_kept_and_taken_away(
 
     assert limited.limits == (Limit("invoices.issue", Money(500_00, "EUR")),)
     assert free.limits == ()
+
+
+def test_a_user_is_linked_to_an_employee_and_freed_again(
+    page: UsersPage, shared: Office, settle: Settle
+) -> None:
+    person = shared.do(employees.add, a_form()).result
+    settle()
+
+    (found,) = shared.ask(users.people, "Salonen")
+    page.list.setCurrentRow(1)
+    settle()
+    page.person.put(found)
+    page.save()
+    settle()
+    linked = next(one for one in shared.ask(users.rows) if one.user.name == "Boon")
+    shown = page.person.value()
+    page.person.put(None)
+    page.save()
+    settle()
+    freed = next(one for one in shared.ask(users.rows) if one.user.name == "Boon")
+
+    assert (linked.user.employee_id, linked.employee) == (person.id, found.name)
+    assert shown is not None
+    assert shown.id == person.id
+    assert freed.user.employee_id is None
+
+
+def test_words_that_name_nobody_are_told_and_change_nothing(
+    page: UsersPage, shared: Office, settle: Settle
+) -> None:
+    page.list.setCurrentRow(1)
+    settle()
+
+    page.person.setText("Nobody at all")
+    page.save()
+    settle()
+
+    boon = next(one.user for one in shared.ask(users.rows) if one.user.name == "Boon")
+    assert boon.version == 1
+    assert page.form is not None
+    assert "Nobody" in page.form.cell("employee_id").note.text()
