@@ -184,7 +184,7 @@ def finish_begun(office: Office) -> tuple[Disposal, ...]:
 
     One of which this clerk may see nothing waits for somebody who may.
     """
-    with office.database.read() as unit:
+    with office.database.read(rights=office.who.rights) as unit:
         desk = office.desk(unit, no_progress)
         began = map(unit.disposals.get, unit.disposals.under_way())
         waiting = [one.id for one in began if _shown(desk, one) is not None]

@@ -97,7 +97,7 @@ class Errand:
 
     def do(self, step: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Do a step in one transaction; what the audit is to know, the step notes itself."""
-        with self.office.database.write() as unit:
+        with self.office.database.write(self.office.who.rights) as unit:
             desk = self.office.desk(unit, self.progress)
             result = step(desk, *args, **kwargs)
         self.changed |= unit.tables
@@ -106,7 +106,7 @@ class Errand:
 
     def ask(self, step: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Answer from one snapshot."""
-        with self.office.database.read() as unit:
+        with self.office.database.read(rights=self.office.who.rights) as unit:
             return step(self.office.desk(unit, self.progress), *args, **kwargs)
 
 
@@ -149,7 +149,7 @@ class Office:
         name, mark = name_of(command), mark_of(command)
         try:
             self._require(name, mark, is_command=True)
-            with self.database.write() as unit:
+            with self.database.write(self.who.rights) as unit:
                 desk = self.desk(unit, progress)
                 result = command(desk, *args, **kwargs)
                 if mark is not None and mark.is_audited:
@@ -174,7 +174,7 @@ class Office:
     ) -> R:
         """Answer a query as ``ask`` does; ``progress`` is told how far it is and may cancel it."""
         self._require(name_of(query), mark_of(query), is_command=False)
-        with self.database.read() as unit:
+        with self.database.read(rights=self.who.rights) as unit:
             return query(self.desk(unit, progress), *args, **kwargs)
 
     def ask_until(
@@ -186,7 +186,7 @@ class Office:
     ) -> R:
         """Answer a query as ``ask`` does; it is broken off soon after ``ended`` was set."""
         self._require(name_of(query), mark_of(query), is_command=False)
-        with self.database.read(ended) as unit:
+        with self.database.read(ended, self.who.rights) as unit:
             return query(self.desk(unit, no_progress), *args, **kwargs)
 
     def run(
@@ -246,7 +246,7 @@ class Office:
 
     def _note_refusal(self, deed: Deed) -> None:
         if not self.is_read_only:
-            with self.database.write() as unit:
+            with self.database.write(self.who.rights) as unit:
                 unit.audit.record(deed, unit.changes)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from app.domain.shared.ids import EmployeeId
 from app.domain.shared.refusals import Refusal
+from app.storage.wards import OWN
 
 if TYPE_CHECKING:
     # A user loads money and forms, which the first paint does not wait for.
@@ -124,6 +126,16 @@ class Actor:
     role: Role = OWNER
     employee_id: EmployeeId | None = None
     limits: tuple[Limit, ...] = ()
+
+    @property
+    def rights(self) -> frozenset[str]:
+        """What the database lets who asks do: the values of the permissions, and the own data."""
+        return _rights(self.role.permissions, self.employee_id is not None)
+
+
+@lru_cache(maxsize=64)
+def _rights(permissions: frozenset[Permission], has_own: bool) -> frozenset[str]:  # noqa: FBT001  positional for the cache
+    return frozenset((*(one.value for one in permissions), *((OWN,) if has_own else ())))
 
 
 @dataclass(frozen=True, slots=True)

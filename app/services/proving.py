@@ -65,10 +65,10 @@ def prove_some(office: Office, seconds: float = 1.0) -> Proof:
         raise ReadOnly(**office.database.read_only_facts)
     until = time.monotonic() + seconds
     while True:
-        with office.database.read() as unit:
+        with office.database.read(rights=office.who.rights) as unit:
             one = _waiting(unit) or _fresh(office.clock.now(), office.who.name)
             one = _read_on(unit, one, office.clock.now())
-        with office.database.write() as unit:
+        with office.database.write(office.who.rights) as unit:
             unit.verifications.save(one)
         if one.is_ended:
             return office.do(proved, one.id).result

@@ -94,6 +94,10 @@ BUILT_IN: tuple[Role, ...] = (
 """The roles of every office, with what they may; what is not named is denied."""
 
 
+JOINED = ", "
+"""Between the names of roles of which one user has several."""
+
+
 @dataclass(frozen=True, slots=True)
 class RoleRow:
     """A role as a list shows it; of one that comes with the program there is no id."""
@@ -117,7 +121,7 @@ class Roles:
         """Return what somebody with these roles may; a role that is not there gives nothing."""
         found = [self.known[one] for one in names if one in self.known]
         may = frozenset[Permission]().union(*(one.permissions for one in found))
-        return Role(", ".join(one.name for one in found), may)
+        return Role(JOINED.join(one.name for one in found), may)
 
     def actor(self, user: User) -> Actor:
         """Return a user as who asks."""

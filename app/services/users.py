@@ -29,7 +29,7 @@ from app.lang.texts import say_in
 from app.services.issuing import require_right
 from app.services.office import Desk, Errand
 from app.services.permissions import Permission, errand, query
-from app.services.roles import Roles
+from app.services.roles import JOINED, Roles
 from app.services.user_keys import Grants, UserKeys
 from app.storage.slots import Grant
 
@@ -88,11 +88,12 @@ def person(desk: Desk, user_id: UserId) -> EmployeeRow | None:
 
 @query(Permission.COMPANY_READ)
 def me(desk: Desk) -> User:
-    """Return who asks, as a user; raises NotAUser."""
-    found = desk.store.users.named(desk.who.name)
+    """Return who asks, as a user with the roles and limits of now; raises NotAUser."""
+    found = desk.store.users.head(desk.who.name)
     if found is None:
         raise NotAUser(name=desk.who.name)
-    return found
+    roles = tuple(desk.who.role.name.split(JOINED))
+    return replace(found, roles=roles, limits=desk.who.limits)
 
 
 @query(Permission.USERS_READ)

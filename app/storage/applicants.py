@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert
 
 from app.domain.employees.applicants import KIND, Applicant, Candidate, Stage
 from app.domain.shared.ids import ApplicantId, EmployeeId
@@ -28,11 +28,11 @@ class ApplicantStore:
     def all(self) -> tuple[Applicant, ...]:
         """Return every application, the latest first."""
         order = (applicant.c.applied_on.desc(), applicant.c.id.desc())
-        return self._read(select(applicant).order_by(*order))
+        return self._read(self._wall.reading(applicant).order_by(*order))
 
     def current(self, applicant_id: ApplicantId, version: int) -> Applicant:
         """Return an application as it was read before; raises NotFound, or Conflict."""
-        found = self._read(select(applicant).where(applicant.c.id == applicant_id))
+        found = self._read(self._wall.reading(applicant).where(applicant.c.id == applicant_id))
         if not found:
             raise NotFound(record=KIND, id=applicant_id)
         if found[0].version != version:

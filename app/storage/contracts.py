@@ -40,14 +40,14 @@ class ContractStore:
 
     def get(self, contract_id: ContractId) -> Contract:
         """Return a contract, its pay where the reader was let in; raises NotFound."""
-        found = self._read(select(contract).where(contract.c.id == contract_id))
+        found = self._read(self._wall.reading(contract).where(contract.c.id == contract_id))
         if not found:
             raise NotFound(record="contract", id=contract_id)
         return found[0]
 
     def of(self, employee_id: EmployeeId) -> tuple[Contract, ...]:
         """Return every contract of a person, by the day on which it begins."""
-        wanted = select(contract).where(contract.c.employee_id == employee_id)
+        wanted = self._wall.reading(contract).where(contract.c.employee_id == employee_id)
         return self._read(wanted.order_by(contract.c.starts_on, contract.c.id))
 
     def on(self, employee_id: EmployeeId, day: date) -> Contract | None:
@@ -64,7 +64,7 @@ class ContractStore:
         """Return the contracts of many people that hold on some of these days, in their order."""
         found: dict[EmployeeId, list[Contract]] = {}
         for group in slices(ids):
-            wanted = select(contract).where(
+            wanted = self._wall.reading(contract).where(
                 contract.c.employee_id.in_(group),
                 contract.c.state.in_(HELD),
                 contract.c.starts_on <= last,
@@ -80,7 +80,7 @@ class ContractStore:
         is_due = or_(
             table.c.ends_on.between(first, last), table.c.probation_until.between(first, last)
         )
-        wanted = select(table).where(table.c.state == ContractState.SIGNED, is_due)
+        wanted = self._wall.reading(table).where(table.c.state == ContractState.SIGNED, is_due)
         return self._read(wanted.order_by(table.c.ends_on, table.c.id))
 
     def add(self, new: Contract, taken_from: Contract | None = None) -> None:

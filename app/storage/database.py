@@ -91,20 +91,23 @@ class Database:
         """Return why nothing may be written: ``why``, and who has the office since when."""
         return self.place.read_only_facts() or {}
 
-    def write(self) -> AbstractContextManager[Unit]:
+    def write(self, rights: frozenset[str] | None = None) -> AbstractContextManager[Unit]:
         """Open the write transaction; committed at the end, rolled back on any error.
 
-        Raises NotSaved when the disk failed at the commit and nothing of it is there, and
+        It may do what ``rights`` allow; without any said, everything: the house's own work. Raises
+        Forbidden, NotSaved when the disk failed at the commit and nothing of it is there, and
         OutcomeUnknown when that could not be seen; never guesses.
         """
-        return self._transactions().write()
+        return self._transactions().write(rights)
 
-    def read(self, ended: Event | None = None) -> AbstractContextManager[Unit]:
-        """Open a snapshot; nothing can be written through it.
+    def read(
+        self, ended: Event | None = None, rights: frozenset[str] | None = None
+    ) -> AbstractContextManager[Unit]:
+        """Open a snapshot; nothing can be written through it, nor read what ``rights`` close.
 
         Raises Overtaken soon after ``ended`` was set: nobody waits for the answer any more.
         """
-        return self._transactions().read(ended)
+        return self._transactions().read(ended, rights)
 
     def create_tables(self, name: str) -> None:
         """Create every table of a new office and write whose they are."""

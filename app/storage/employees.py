@@ -130,7 +130,7 @@ class EmployeeStore:
         table = employee_record
         self._wall.read_keys([one for one in ids if self._wall.may_read(one)])
         for group in slices(ids):
-            wanted = select(table).where(table.c.employee_id.in_(group))
+            wanted = self._wall.reading(table).where(table.c.employee_id.in_(group))
             for row in self._connection.execute(
                 wanted.order_by(table.c.employee_id, table.c.number)
             ):

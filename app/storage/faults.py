@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.shared.refusals import OfficeError, Unavailable
+from app.domain.shared.refusals import OfficeError, Refusal, Unavailable
 
 
 class DiskFull(Unavailable):
@@ -83,6 +83,12 @@ class UnsafeSetting(Unavailable):
     code = "storage.unsafe-setting"
 
 
+class Forbidden(Refusal):
+    """The database itself keeps this from the role of who asks, whatever a service lets through."""
+
+    code = "storage.forbidden"
+
+
 _SQLITE: dict[int, type[OfficeError]] = {
     5: Busy,
     6: Busy,
@@ -92,9 +98,12 @@ _SQLITE: dict[int, type[OfficeError]] = {
     11: Damaged,
     13: DiskFull,
     14: CannotOpen,
+    23: Forbidden,
     26: Damaged,
 }
 _SQLITE_PRIMARY = 0xFF
+_FORBIDDEN = "not authorized to use function"
+"""What SQLite says, with the number of any mistake, of a function that is closed."""
 _NO_TEXT = "Could not decode to UTF-8"
 """What the driver itself says, without a number, of a text that is none; its bytes follow."""
 
@@ -107,6 +116,7 @@ _POSTGRESQL: dict[str, type[OfficeError]] = {
     "XX001": Damaged,
     "XX002": Damaged,
     "25006": NotWritable,
+    "42501": Forbidden,
 }
 _POSTGRESQL_GONE = ("08", "57P")
 
@@ -115,6 +125,8 @@ def fault_of(error: BaseException) -> OfficeError | None:
     """Return the cause that a driver's error stands for, or none: then it is a mistake of ours."""
     if (number := getattr(error, "sqlite_errorcode", None)) is not None:
         found = _SQLITE.get(number & _SQLITE_PRIMARY)
+        if found is None and str(error).startswith(_FORBIDDEN):
+            found = Forbidden
         return found(reason=str(error)) if found else None
     if str(error).startswith(_NO_TEXT):
         return Damaged(reason=_NO_TEXT)

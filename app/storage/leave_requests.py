@@ -39,7 +39,9 @@ class LeaveRequestStore:
 
     def get(self, request_id: LeaveRequestId) -> LeaveRequest:
         """Return a request, as far as the reader may know it; raises NotFound."""
-        found = self._read(select(leave_request).where(leave_request.c.id == request_id))
+        found = self._read(
+            self._wall.reading(leave_request).where(leave_request.c.id == request_id)
+        )
         if not found:
             raise NotFound(record=KIND, id=request_id)
         return found[0]
@@ -58,7 +60,7 @@ class LeaveRequestStore:
         found: dict[EmployeeId, list[LeaveRequest]] = {}
         table = leave_request
         for group in slices(tuple(people)):
-            wanted = select(table).where(
+            wanted = self._wall.reading(table).where(
                 table.c.employee_id.in_(group), table.c.state.in_(tuple(states))
             )
             for one in self._read(wanted.order_by(table.c.first_on, table.c.id)):
@@ -68,7 +70,7 @@ class LeaveRequestStore:
     def in_states(self, states: Collection[RequestState]) -> tuple[LeaveRequest, ...]:
         """Return every request in some states, in the order of days."""
         table = leave_request
-        wanted = select(table).where(table.c.state.in_(tuple(states)))
+        wanted = self._wall.reading(table).where(table.c.state.in_(tuple(states)))
         return self._read(wanted.order_by(table.c.first_on, table.c.id))
 
     def between(
@@ -76,7 +78,7 @@ class LeaveRequestStore:
     ) -> tuple[LeaveRequest, ...]:
         """Return the requests in some states that have a day between two, in the order of days."""
         table = leave_request
-        wanted = select(table).where(
+        wanted = self._wall.reading(table).where(
             table.c.first_on <= last, table.c.last_on >= first, table.c.state.in_(tuple(states))
         )
         return self._read(wanted.order_by(table.c.first_on, table.c.id))

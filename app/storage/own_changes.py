@@ -27,7 +27,7 @@ class OwnChangeStore:
 
     def get(self, change_id: OwnChangeId) -> OwnChange:
         """Return a change, as far as the reader may know it; raises NotFound."""
-        found = self._read(select(own_change).where(own_change.c.id == change_id))
+        found = self._read(self._wall.reading(own_change).where(own_change.c.id == change_id))
         if not found:
             raise NotFound(record=KIND, id=change_id)
         return found[0]
@@ -41,12 +41,12 @@ class OwnChangeStore:
 
     def of(self, person: EmployeeId) -> tuple[OwnChange, ...]:
         """Return what a person asked for, the latest first."""
-        wanted = select(own_change).where(own_change.c.employee_id == person)
+        wanted = self._wall.reading(own_change).where(own_change.c.employee_id == person)
         return self._read(wanted.order_by(own_change.c.id.desc()))
 
     def waiting(self) -> tuple[OwnChange, ...]:
         """Return what waits for an answer, the oldest first."""
-        wanted = select(own_change).where(own_change.c.state == ChangeState.ASKED)
+        wanted = self._wall.reading(own_change).where(own_change.c.state == ChangeState.ASKED)
         return self._read(wanted.order_by(own_change.c.asked_at, own_change.c.id))
 
     def add(self, new: OwnChange) -> None:

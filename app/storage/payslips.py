@@ -39,7 +39,7 @@ class PayslipStore:
         """Return payslips in the order asked for; raises NotFound, BehindWall."""
         rows: dict[int, Row[Any]] = {}
         for group in slices(ids):
-            wanted = select(payslip).where(payslip.c.id.in_(group))
+            wanted = self._wall.reading(payslip).where(payslip.c.id.in_(group))
             rows.update((row.id, row) for row in self._connection.execute(wanted))
         if missing := [one for one in ids if one not in rows]:
             raise NotFound(record="payslip", id=missing[0])
@@ -49,7 +49,9 @@ class PayslipStore:
 
     def of_run(self, run_id: PayrollRunId) -> tuple[Payslip, ...]:
         """Return the payslips of a run that the reader may read, as they were reckoned."""
-        wanted = select(payslip).where(payslip.c.run_id == run_id).order_by(payslip.c.id)
+        wanted = (
+            self._wall.reading(payslip).where(payslip.c.run_id == run_id).order_by(payslip.c.id)
+        )
         return self._read(wanted)
 
     def of_runs(self, ids: Sequence[PayrollRunId]) -> tuple[Payslip, ...]:
@@ -59,7 +61,7 @@ class PayslipStore:
     def of_person(self, person: EmployeeId) -> tuple[Payslip, ...]:
         """Return the payslips of a person in runs that are final, oldest first."""
         wanted: Rows = (
-            select(payslip)
+            self._wall.reading(payslip)
             .join(payroll_run, payroll_run.c.id == payslip.c.run_id)
             .where(payslip.c.employee_id == person, payroll_run.c.state.in_(FINAL))
             .order_by(payroll_run.c.pay_on, payslip.c.id)
@@ -73,7 +75,7 @@ class PayslipStore:
         newest: dict[EmployeeId, Row[Any]] = {}
         for group in slices(people):
             wanted: Rows = (
-                select(payslip)
+                self._wall.reading(payslip)
                 .join(payroll_run, payroll_run.c.id == payslip.c.run_id)
                 .where(payslip.c.employee_id.in_(group), payroll_run.c.state.in_(FINAL))
                 .where(payroll_run.c.pay_on.between(first, last))

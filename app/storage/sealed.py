@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
-from sqlalchemy import Connection, Row, Table, insert, select
+from sqlalchemy import Connection, Row, Table, insert
 
 from app.domain.shared.ids import EmployeeId
 from app.domain.shared.refusals import Conflict, NotFound
@@ -57,7 +57,9 @@ class SealedRecords(Generic[Kept]):
     def get(self, record_id: int) -> Kept:
         """Return a record; raises NotFound, BehindWall."""
         table = self._shape.table
-        found = self._connection.execute(select(table).where(table.c.id == record_id)).one_or_none()
+        found = self._connection.execute(
+            self._wall.reading(table).where(table.c.id == record_id)
+        ).one_or_none()
         if found is None:
             raise NotFound(record=self._shape.name, id=record_id)
         return self._opened(found)
@@ -76,7 +78,9 @@ class SealedRecords(Generic[Kept]):
         found: dict[EmployeeId, list[Kept]] = {}
         table = self._shape.table
         for group in slices(readable):
-            wanted: Rows = select(table).where(table.c.employee_id.in_(group)).order_by(table.c.id)
+            wanted: Rows = (
+                self._wall.reading(table).where(table.c.employee_id.in_(group)).order_by(table.c.id)
+            )
             rows: Sequence[Row[Any]] = self._connection.execute(wanted).all()
             for row in rows:
                 found.setdefault(EmployeeId(row.employee_id), []).append(self._opened(row))

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as WaitedTooLong
 
 from app.domain.shared.refusals import OfficeError, Unavailable
+from app.storage.authorizing import authorize
 from app.storage.contents import Contents
 from app.storage.database import Place
 from app.storage.ending import until
@@ -34,14 +35,16 @@ class Transactions:
         self.keys = keys
 
     @contextmanager
-    def write(self) -> Iterator[Unit]:
+    def write(self, rights: frozenset[str] | None = None) -> Iterator[Unit]:
         """Open the write transaction; committed at the end, rolled back on any error.
 
-        Raises NotSaved when the disk failed at the commit and nothing of it is there, and
+        It may do what ``rights`` allow; without any said, everything: the house's own work. Raises
+        Forbidden, NotSaved when the disk failed at the commit and nothing of it is there, and
         OutcomeUnknown when that could not be seen; never guesses.
         """
         self.place.require_writable()
         with self._connected() as connection:
+            authorize(connection, rights)
             transaction = connection.begin()
             unit = self._unit(connection)
             try:
@@ -53,12 +56,15 @@ class Transactions:
             self._commit(connection, transaction, unit)
 
     @contextmanager
-    def read(self, ended: Event | None = None) -> Iterator[Unit]:
-        """Open a snapshot; nothing can be written through it.
+    def read(
+        self, ended: Event | None = None, rights: frozenset[str] | None = None
+    ) -> Iterator[Unit]:
+        """Open a snapshot; nothing can be written through it, nor read what ``rights`` close.
 
         Raises Overtaken soon after ``ended`` was set.
         """
         with self.rows.reader.begin() as connection:
+            authorize(connection, rights)
             if ended is None:
                 yield self._unit(connection)
             else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection, Row, select
 
 from app.domain.admin.users import Limit, OwnRole, User
 from app.domain.shared.codec import parsed, plain
@@ -49,3 +49,10 @@ class UserStore(Catalogue[User]):
         """Return the user of a name, or none."""
         wanted = name.strip().casefold()
         return next((one for one in self.all() if one.name.casefold() == wanted), None)
+
+    def head(self, name: str) -> User | None:
+        """Return the user of a name without roles and limits, which not everybody may read."""
+        shown = [one for one in user_account.columns if one.name not in ("roles", "limits")]
+        wanted = select(*shown).where(user_account.c.name == name)
+        found = self._connection.execute(wanted).mappings().one_or_none()
+        return None if found is None else User(**found, roles=(), limits=())

@@ -13,7 +13,7 @@ import json
 from collections.abc import Collection, Iterable
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, literal, select
 
 from app.domain.shared.codec import parsed, plain
 from app.domain.shared.ids import EmployeeId
@@ -24,6 +24,7 @@ from app.storage.keys import Keys
 from app.storage.lists import slices
 from app.storage.person_keys import PersonKey, PersonKeys, carried, sealed, unsealed
 
+SEALED = "sealed"
 T = TypeVar("T")
 
 
@@ -60,6 +61,16 @@ class Wall:
     def may_read(self, person: EmployeeId) -> bool:
         """Say whether who asks may read what is private of a person."""
         return self._is_open and self._only in (None, person) and self._ring.opens(person)
+
+    def reading(self, table: Table) -> Select[Any]:
+        """Return what reads a table: what is sealed only where somebody was let in.
+
+        The others do not even fetch it, nor would the database give it to them (wards.py).
+        """
+        shut: ColumnElement[Any] = literal("").label(SEALED)
+        return select(
+            *(one if self._is_open or one.name != SEALED else shut for one in table.columns)
+        )
 
     def require(self) -> None:
         """Raise BehindWall unless who asks may read what is private of everybody."""

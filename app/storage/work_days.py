@@ -19,12 +19,15 @@ from app.domain.leave.leave import Part, RequestState
 from app.domain.shared.ids import EmployeeId
 from app.domain.shared.refusals import NotFound
 from app.storage.employee_tables import contract, employee, employee_record, work_calendar
+from app.storage.employees import HEAD, employee_of
 from app.storage.leave_tables import leave_request
 from app.storage.types import Rows
+from app.storage.wall import SEALED
 
 _USUAL_WEEK = (450, 450, 450, 450, 450, 0, 0)
 """Where an office has no calendar yet, it works from Monday to Friday."""
 _HOLDS = (ContractState.SIGNED, ContractState.REPLACED, ContractState.ENDED)
+_OPEN = tuple(one for one in contract.columns if one.name != SEALED)
 _AWAY = (RequestState.APPROVED, RequestState.TAKEN)
 
 
@@ -47,20 +50,11 @@ class WorkDays:
 
     def person(self, employee_id: EmployeeId) -> Employee:
         """Return the head of a person's file; raises NotFound."""
-        found = self._connection.execute(
-            select(employee).where(employee.c.id == employee_id)
-        ).one_or_none()
+        wanted = select(*HEAD).where(employee.c.id == employee_id)
+        found = self._connection.execute(wanted).one_or_none()
         if found is None:
             raise NotFound(record="employee", id=employee_id)
-        return Employee(
-            EmployeeId(found.id),
-            found.version,
-            found.number,
-            found.starts_on,
-            found.ends_on,
-            found.leaving,
-            found.user_name,
-        )
+        return employee_of(found)
 
     def employed(self, first: date, last: date) -> tuple[EmployeeId, ...]:
         """Return those who are employed on some day between two."""
@@ -88,9 +82,7 @@ class WorkDays:
         """
         usual = self._usual()
         wanted: Rows = (
-            select(
-                contract, work_calendar.c.minutes, work_calendar.c.country, work_calendar.c.region
-            )
+            select(*_OPEN, work_calendar.c.minutes, work_calendar.c.country, work_calendar.c.region)
             .outerjoin(work_calendar, work_calendar.c.id == contract.c.calendar_id)
             .where(
                 contract.c.employee_id.in_(people),

@@ -93,6 +93,11 @@ SENTENCES = {
         mark("We waited, but it took too long."),
         AGAIN,
     ),
+    "storage.forbidden": Parts(
+        mark("This is closed to your role."),
+        mark("The database itself keeps it from who may not read or change it."),
+        mark("Ask the owner for the right, or tell the maker what you did."),
+    ),
     "storage.overtaken": Parts(
         mark("This question was broken off."),
         mark("Another one was asked before it was answered."),
