@@ -56,6 +56,7 @@ USAGE = """usage: python dev.py VERB [arguments]
   test [pytest's]    run the tests
   lint               style, types and import contracts
   bench [arguments]  measure speed and memory, each figure beside its limit
+  faults [arguments] kills, power cuts, failing disks and bad files over every kind of work
   lock               write requirements.lock anew
   bundle             build the program that needs no Python, and prove that it runs
 
@@ -125,6 +126,13 @@ def bench(arguments: Sequence[str]) -> int:
     return become([str(PYTHON), "-m", "tests.speed", *arguments], {"QT_QPA_PLATFORM": "offscreen"})
 
 
+def faults(arguments: Sequence[str]) -> int:
+    """Try every fault over every kind of work; it takes long."""
+    prepare(OFFSCREEN_LIBRARIES)
+    os.chdir(ROOT)
+    return become([str(PYTHON), "-m", "tests.faults", *arguments], {"QT_QPA_PLATFORM": "offscreen"})
+
+
 def lint(arguments: Sequence[str]) -> int:
     """Check style, types and contracts, all of them though one fails; ``--fix`` mends style."""
     prepare({})
@@ -169,6 +177,7 @@ VERBS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "lint": lint,
     "bench": bench,
+    "faults": faults,
     "lock": lock,
     "bundle": bundle,
 }

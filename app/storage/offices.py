@@ -69,6 +69,7 @@ def open_office(
 
         return open_on_server(str(where))
     path = Path(where)
+    _finish_restore(path)
     place.require_office(path)
     place.require_safe(path)
     return open_with(path, read_keys(path / KEYS, password, user), wants=wants)
@@ -91,10 +92,20 @@ def needs_password(path: Path) -> bool:
     """Say whether the office of a folder opens with a password only."""
     try:
         if not is_server(path):
+            _finish_restore(path)
             read_keys(path / KEYS, "")
     except (PasswordNeeded, LogInNeeded):
         return True
     return False
+
+
+def _finish_restore(path: Path) -> None:
+    """Put a restored office in its place, if the machine stopped just before that."""
+    if path.exists():
+        return
+    from app.storage.restoring import finish_interrupted  # noqa: PLC0415  hardly ever needed
+
+    finish_interrupted(path)
 
 
 def _fill(path: Path, keys: Keys, password: str, wants: Wants) -> Database:

@@ -108,8 +108,8 @@ def _discard(path: Path) -> None:
 
 
 def _forget_rest(file: Path) -> None:
-    """Remove what lies beside a file that was merged into it."""
-    for rest in ("-wal", "-shm"):
+    """Remove what lies beside a file: changes that were merged into it, pages of before."""
+    for rest in ("-wal", "-shm", "-journal"):
         file.with_name(file.name + rest).unlink(missing_ok=True)
 
 

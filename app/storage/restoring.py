@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from app.domain.shared.refusals import Refusal
-from app.storage import place, platform
+from app.storage import backup_plans, place, platform
 from app.storage.backup_lists import LIST, write_archive
 from app.storage.backup_manifests import (
     ChangedBackup,
@@ -101,9 +101,15 @@ def change_places(office: Path, fresh: Path, before: Path) -> None:
 
 
 def finish_interrupted(office: Path) -> bool:
-    """Put a restored office in its place that a power cut kept from it; say whether it was so."""
+    """Put a restored office in its place that a power cut kept from it; say whether it was so.
+
+    It was so when nothing lies in that place and the other office was put aside already.
+    """
     fresh = restoring_of(office)
     if office.exists() or not fresh.is_dir():
+        return False
+    last = next(iter(backup_plans.read_plan(fresh).restored), None)
+    if last is None or not Path(last.before).is_dir():
         return False
     place.require_office(fresh)
     fresh.rename(office)

@@ -68,3 +68,12 @@ def test_a_full_disk_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPat
     assert read_keys(folder / KEYS, "") == before == published_keys(before.office)
     assert not [one for one in folder.iterdir() if "fresh" in one.name]
     assert rows_of(folder, ROWS, before.files)
+
+
+def test_pages_of_before_go_with_a_copy_that_was_not_finished(folder: Path) -> None:
+    for rest in ("", "-wal", "-journal"):
+        (folder / f"office.db.fresh{rest}").write_bytes(b"as it was before")
+
+    rekeying.settle(folder)
+
+    assert not [one for one in folder.iterdir() if "fresh" in one.name]

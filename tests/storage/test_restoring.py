@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.admin.backup import Plan, Restored
 from app.domain.shared.refusals import OfficeError
-from app.storage import restoring
+from app.storage import backup_plans, restoring
 from app.storage.backing_up import back_up
 from app.storage.backup_manifests import read_manifest
 from app.storage.backup_packs import PACKS
 from app.storage.checks import check
-from app.storage.offices import open_office
+from app.storage.identity import NotAnOffice
+from app.storage.offices import needs_password, open_office
 from app.storage.place import Exists
 from app.storage.restoring import NothingToUndo, before_of, change_places, restoring_of
 from tests.storage.test_backing_up import (
@@ -87,18 +89,41 @@ def test_a_failure_between_the_two_moves_puts_the_first_back(
     assert (office / "whose").read_text() == "Lumo.backdesk"
 
 
-def test_a_power_cut_between_the_two_moves_is_finished_later(folder: Path, tmp_path: Path) -> None:
+def put_aside(folder: Path) -> Path:
+    """Restore an office beside itself, and put it aside as a restore does; return where."""
     office = open_office(folder)
     restored(office, made(office, folder), restoring_of(folder)).close()
     office.close()
-    folder.rename(tmp_path / "aside")
+    before = before_of(folder, AT)
+    done = (Restored(AT, "2026-03-10", str(before)),)
+    backup_plans.write_plan(restoring_of(folder), Plan(restored=done))
+    folder.rename(before)
+    return before
 
-    assert restoring.finish_interrupted(folder)
 
+def test_a_power_cut_between_the_two_moves_is_finished_when_the_office_is_opened(
+    folder: Path,
+) -> None:
+    before = put_aside(folder)
+
+    assert not needs_password(folder)
     again = open_office(folder)
     assert check(again) == ()
     again.close()
+    assert before.is_dir()
+    assert not restoring_of(folder).exists()
     assert not restoring.finish_interrupted(folder)
+
+
+def test_an_office_that_somebody_moved_away_is_not_taken_for_a_stopped_restore(
+    folder: Path, tmp_path: Path
+) -> None:
+    put_aside(folder).rename(tmp_path / "elsewhere")
+
+    with pytest.raises(NotAnOffice):
+        open_office(folder)
+
+    assert restoring_of(folder).is_dir()
 
 
 def test_a_document_that_was_written_anew_heals_older_backups(folder: Path, tmp_path: Path) -> None:
