@@ -1,0 +1,48 @@
+"""The commands that care for the office itself by name, in words."""
+
+from __future__ import annotations
+
+from app.lang.texts import mark
+
+COMPANY = {
+    "admin.change_company": mark("Change the company's data"),
+    "admin.change_logo": mark("Change the company's logo"),
+    "admin.put_back": mark("Undo a change of the company's data"),
+    "admin.set_up": mark("Set the company up"),
+    "stationery.change": mark("Change the stationery"),
+    "stationery.put": mark("Keep another file of the stationery"),
+}
+
+OFFICE = {
+    "carrying.carry_out": mark("Take a copy of the whole company out"),
+    "drafts.drop": mark("Forget what a form held"),
+    "drafts.keep": mark("Keep what a form holds"),
+    "imports.run": mark("Take in a table"),
+    "imports.take_back": mark("Take an import back"),
+    "taking_back.take_back": mark("Take in an exported archive"),
+}
+
+BACKUPS = {
+    "anchors.close_day": mark("Close a day"),
+    "backups.arrange": mark("Change places and times of backups"),
+    "backups.back_up": mark("Make a backup"),
+    "backups.back_up_due": mark("Make the backups that are due"),
+    "backups.practise": mark("Restore a backup for practice"),
+    "backups.practise_due": mark("Restore a backup for practice when due"),
+    "restoring.prepare": mark("Prepare to restore a backup"),
+    "restoring.restored": mark("Restore a backup"),
+}
+
+USERS = {
+    "founding.begin": mark("Begin with users"),
+    "founding.recover": mark("Come back in with the recovery code"),
+    "founding.renew_keys": mark("Make new keys for the files"),
+    "roles.add": mark("Add a role"),
+    "roles.change": mark("Change a role"),
+    "users.change": mark("Change a user"),
+    "users.change_password": mark("Change one's own password"),
+    "users.let_in": mark("Give a user another password"),
+    "users.make": mark("Add a user"),
+    "users.renew_code": mark("Make a new recovery code"),
+    "users.shut_out": mark("Shut a user out"),
+}
