@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Text,
+    and_,
+    cast,
+    literal,
+    literal_column,
+    or_,
+    select,
+)
 
-from app.domain.admin.log import LogRow
+from app.domain.shared.ids import DocumentTypeId
 from app.storage.audit import audit, audit_record
+from app.storage.document_tables import document
 from app.storage.lists import in_order, slices, spine_of, whole
-from app.storage.types import Rows
-
-SHOWN = 8
-"""So many letters of a hash are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,8 @@ class LogScope:
     """Which entries are looked for, as the database knows them.
 
     ``since`` is a moment and ``until`` the one after. ``named`` are the commands whose name fits
-    the words, ``open`` those in whose changes words may be sought; None is all.
+    the words. Words are sought in the changes of ``open`` commands only (None is all), and not
+    where a document of a ``hidden`` type is among them.
     """
 
     since: datetime | None = None
@@ -37,6 +47,7 @@ class LogScope:
     words: str = ""
     named: tuple[str, ...] = ()
     open: tuple[str, ...] | None = None
+    hidden: frozenset[DocumentTypeId] = frozenset()
 
 
 WHOLE_LOG = LogScope()
@@ -73,18 +84,6 @@ class LogLists:
         wanted = _ordered(scope, is_rising=is_rising).limit(max(0, size))
         return spine_of(self._connection, wanted)
 
-    def rows(self, seqs: Sequence[int]) -> tuple[LogRow, ...]:
-        """Return the lines of these entries, in the order asked for."""
-        found: dict[int, LogRow] = {}
-        for group in slices(seqs):
-            records = self._records(group)
-            wanted: Rows = select(
-                audit.c.seq, audit.c.at, audit.c.who, audit.c.command, audit.c.refused, audit.c.hash
-            ).where(audit.c.seq.in_(group))
-            for row in whole(self._connection, wanted):
-                found[row.seq] = _row(row, records.get(row.seq, ()))
-        return in_order(seqs, found)
-
     def entry(self, seq: int) -> Told | None:
         """Return one entry as it was written, or none."""
         return next(iter(self.entries((seq,))), None)
@@ -106,15 +105,6 @@ class LogLists:
             found.append(name)
             name = self._connection.scalar(wanted.where(audit.c.who > name))
         return tuple(found)
-
-    def _records(self, seqs: Sequence[int]) -> dict[int, tuple[str, ...]]:
-        """Return the records of entries in the order in which they were changed."""
-        found: dict[int, tuple[str, ...]] = {}
-        wanted: Rows = select(audit.c.seq, audit.c.changes).where(audit.c.seq.in_(seqs))
-        for row in whole(self._connection, wanted):
-            told = (str(one["record"]) for one in json.loads(row.changes))
-            found[row.seq] = tuple(dict.fromkeys(told))
-        return found
 
 
 def _ordered(scope: LogScope, *, is_rising: bool) -> Select[int]:
@@ -157,16 +147,18 @@ def _holding(word: str, scope: LogScope) -> ColumnElement[bool]:
     )
     if scope.open is not None:
         written = and_(audit.c.command.in_(scope.open), written)
+    if scope.hidden:
+        written = and_(written, audit.c.seq.not_in(_of_documents(scope.hidden)))
     return or_(
         audit.c.who.icontains(word, autoescape=True), audit.c.command.in_(scope.named), written
     )
 
 
-def _row(row: Row[Any], records: Collection[str]) -> LogRow:
-    first = next(iter(records), "")
-    others = max(0, len(records) - 1)
-    proof = row.hash[:SHOWN]
-    return LogRow(row.seq, row.at, row.who, row.command, first, others, row.refused, proof)
+def _of_documents(types: frozenset[DocumentTypeId]) -> Select[int]:
+    """Return the numbers of the entries that tell of a document of these types."""
+    name = literal("document:") + cast(document.c.id, Text)
+    told = select(audit_record.c.seq).join(document, audit_record.c.record == name)
+    return told.where(document.c.type_id.in_(types))
 
 
 def _told(row: Row[Any]) -> Told:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from sqlalchemy import Connection
-
 from app.domain.admin.users import OwnRole
 from app.storage import trust_tables, user_tables
 from app.storage.catalogues import Catalogue
 from app.storage.closings import ClosingStore
-from app.storage.deeds import Changes
-from app.storage.keys import Keys
+from app.storage.employee_stores import EmployeeStores
 from app.storage.log_lists import LogLists
+from app.storage.log_seals import LogSeals
 from app.storage.own_keys import OwnKeys
 from app.storage.users import ROLES, UserStore
 
@@ -26,12 +24,8 @@ TABLES = (
 """The tables that an office has for its users."""
 
 
-class TrustStores:
+class TrustStores(EmployeeStores):
     """What reads and writes users, second looks and closed days over one open transaction."""
-
-    connection: Connection
-    changes: Changes
-    _keys: Keys
 
     @cached_property
     def own_keys(self) -> OwnKeys:
@@ -44,6 +38,10 @@ class TrustStores:
     @cached_property
     def log_lists(self) -> LogLists:
         return LogLists(self.connection)
+
+    @cached_property
+    def log_seals(self) -> LogSeals:
+        return LogSeals(self.connection, self.wall)
 
     @cached_property
     def users(self) -> UserStore:

@@ -99,18 +99,20 @@ def test_words_are_not_sought_in_what_is_closed(told: Database) -> None:
     assert found(told, LogScope(words="aino", open=())) == [4]
 
 
-def test_a_line_says_the_record_that_was_changed_first(told: Database) -> None:
+def test_an_entry_is_told_as_it_was_written(told: Database) -> None:
     with told.read() as unit:
-        rows = unit.log_lists.rows((2, 99, 3))
-        entry = unit.log_lists.entry(2)
+        found = unit.log_lists.entries((2, 99, 3))
 
-    assert [(one.id, one.record, one.others, one.refused) for one in rows] == [
-        (2, "contact:1", 1, ""),
-        (3, "invoice:3", 0, "x.y"),
+    assert [(one.seq, one.who, one.refused) for one in found] == [
+        (2, "Boon", ""),
+        (3, "Anna", "x.y"),
     ]
-    assert entry is not None
-    assert rows[0].proof == entry.proof[:8]
-    assert entry.changes[1] == {"record": "note:7", "before": None, "after": {"name": "100% sure"}}
+    assert [one["record"] for one in found[0].changes] == ["contact:1", "note:7"]
+    assert found[0].changes[1] == {
+        "record": "note:7",
+        "before": None,
+        "after": {"name": "100% sure"},
+    }
 
 
 def test_an_entry_that_is_not_there_is_none(told: Database) -> None:
