@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 
@@ -39,8 +39,8 @@ def noted() -> Iterator[str]:
                     yield from spoken(node.args[place], constants)
 
 
-def spoken(node: ast.expr, constants: dict[str, object]) -> Iterator[str]:
-    value = node.value if isinstance(node, ast.Constant) else None
+def spoken(node: ast.expr, constants: Mapping[str, object]) -> Iterator[str]:
+    value: object = node.value if isinstance(node, ast.Constant) else None
     if isinstance(node, ast.Name):
         value = constants.get(node.id)
     if isinstance(value, str) and "." in value:

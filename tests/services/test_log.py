@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.admin.log import Change, LogWanted
+from app.domain.admin.log import Change, LogEntry, LogWanted
 from app.domain.contacts.form import ContactForm
 from app.domain.shared.codec import plain
 from app.domain.shared.refusals import NotFound, OfficeError
@@ -47,7 +47,7 @@ def renamed(office: Office) -> int:
 READER_AND_WRITER = Role("writer", frozenset(Permission))
 
 
-def newest(office: Office, **wanted: object) -> log.LogEntry:
+def newest(office: Office, **wanted: object) -> LogEntry:
     (seq, *_rest) = office.ask(log.spine, LogWanted(**wanted))  # type: ignore[arg-type]  # by name
     return office.ask(log.entry, seq, "en")
 

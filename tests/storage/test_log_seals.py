@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain.shared.ids import EmployeeId
 from app.outside.clock import FixedClock
 from app.services.office import Office
 from app.services.permissions import Actor
@@ -15,11 +16,11 @@ from tests.trade import opened_books
 
 
 @pytest.fixture
-def hired(database: Database) -> int:
+def hired(database: Database) -> EmployeeId:
     """Hire Maija and return her id; every private change of her is in the log."""
     office = Office(database, FixedClock(TODAY), Actor("Anna"))
     opened_books(office)
-    return int(hire(office).id)
+    return hire(office).id
 
 
 def told(database: Database, *, is_let_in: bool) -> dict[str, object]:
@@ -35,18 +36,18 @@ def told(database: Database, *, is_let_in: bool) -> dict[str, object]:
     return found
 
 
-def test_who_was_let_in_reads_what_was_sealed(database: Database, hired: int) -> None:
+def test_who_was_let_in_reads_what_was_sealed(database: Database, hired: EmployeeId) -> None:
     found = told(database, is_let_in=True)
 
     assert IDENTITY in str(found["employee_record"])
     assert "4711.23" in str(found["contract"])
 
 
-def test_before_the_wall_it_is_private(database: Database, hired: int) -> None:
+def test_before_the_wall_it_is_private(database: Database, hired: EmployeeId) -> None:
     assert told(database, is_let_in=False) == {"employee_record": PRIVATE, "contract": PRIVATE}
 
 
-def test_what_lost_its_key_is_erased(database: Database, hired: int) -> None:
+def test_what_lost_its_key_is_erased(database: Database, hired: EmployeeId) -> None:
     with database.write() as unit:
         unit.wall.destroy([hired])
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.domain.admin.log import FieldChange, differences, titled
 from app.domain.shared.codec import Json
 
-EURO = {"amount": "10.00", "currency": "EUR"}
+EURO: dict[str, Json] = {"amount": "10.00", "currency": "EUR"}
 SCALARS = st.none() | st.booleans() | st.integers() | st.text(max_size=4)
 DATA: st.SearchStrategy[Any] = st.recursive(
     SCALARS,
