@@ -54,6 +54,24 @@ if sys.platform == "win32":
             ctypes.windll.kernel32.SetPriorityClass(held, below_normal)
             ctypes.windll.kernel32.CloseHandle(held)
 
+    def is_screen_locked() -> bool:
+        """Say whether the session of this user is locked (WTSINFOEX_LEVEL1, SessionFlags)."""
+        import ctypes  # noqa: PLC0415  only here
+
+        told, size = ctypes.c_void_p(), ctypes.c_ulong()
+        this_session, extended, flags_at, locked = -1, 25, 16, 0
+        services = ctypes.WinDLL("wtsapi32")
+        if not services.WTSQuerySessionInformationW(
+            None, this_session, extended, ctypes.byref(told), ctypes.byref(size)
+        ):
+            return False
+        try:
+            if told.value is None or size.value < flags_at + 4:
+                return False
+            return ctypes.c_long.from_address(told.value + flags_at).value == locked
+        finally:
+            services.WTSFreeMemory(told)
+
 else:
     import fcntl
     import resource
@@ -72,6 +90,10 @@ else:
             return not _is_local_on_mac(path)
         kind = filesystem_of(path, Path("/proc/self/mountinfo"))
         return kind in _SHARED or (kind.startswith("fuse.") and kind not in _LOCAL_FUSE)
+
+    def is_screen_locked() -> bool:
+        """Say whether a Mac's screen is locked; elsewhere the desktop tells it by itself."""
+        return sys.platform == "darwin" and _is_mac_locked()
 
     def sync_folder(folder: Path) -> None:
         """Make the names in a folder durable."""
@@ -219,3 +241,29 @@ def bound_reader(megabytes: int, seconds: int) -> None:
     """Bound this process, which reads foreign files, and let it yield to all others."""
     bound_process(megabytes, seconds)
     make_modest(os.getpid())
+
+
+def _is_mac_locked() -> bool:
+    """Say what the window server tells of this session (CGSessionCopyCurrentDictionary)."""
+    import ctypes  # noqa: PLC0415  only here
+
+    frameworks = "/System/Library/Frameworks"
+    try:
+        graphics = ctypes.CDLL(f"{frameworks}/CoreGraphics.framework/CoreGraphics")
+        core = ctypes.CDLL(f"{frameworks}/CoreFoundation.framework/CoreFoundation")
+    except OSError:
+        return False
+    graphics.CGSessionCopyCurrentDictionary.restype = ctypes.c_void_p
+    for name in ("CFStringCreateWithCString", "CFDictionaryGetValue"):
+        getattr(core, name).restype = ctypes.c_void_p
+    session = graphics.CGSessionCopyCurrentDictionary()
+    if not session:
+        return False
+    utf8 = 0x08000100
+    name = core.CFStringCreateWithCString(None, b"CGSSessionScreenIsLocked", utf8)
+    told, key = ctypes.c_void_p(session), ctypes.c_void_p(name)
+    found = core.CFDictionaryGetValue(told, key)
+    is_locked = bool(found) and bool(core.CFBooleanGetValue(ctypes.c_void_p(found)))
+    for held in (told, key):
+        core.CFRelease(held)
+    return is_locked

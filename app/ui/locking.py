@@ -1,7 +1,8 @@
 """Locking: nobody reads a screen that was left, and whoever comes back says who it is.
 
 The office is closed, and its keys with it; what was being typed is kept in it as drafts. It locks
-by the verb, when nobody touched it for ten minutes, and when the machine was asleep.
+by the verb, when nobody touched it for ten minutes, when the machine was asleep, and together with
+the screen of the machine.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from app.ui.welcome.door import Door, Opened
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
+    from app.ui.screen_locks import ScreenLocks
     from app.ui.welcome.log_in import LogInPage
 
 IDLE, ASLEEP = 600.0, 60.0
@@ -56,6 +58,7 @@ class Locking(QObject):
         self._wall = self._slept()
         self._locked: Path | None = None
         self._page: LogInPage | None = None
+        self._screen: ScreenLocks | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK)
         self._timer.timeout.connect(self.look)
@@ -80,6 +83,16 @@ class Locking(QObject):
             self._page.recovering.connect(self._recover)
             self._window.pages.addWidget(self._page)
         return self._page
+
+    @property
+    def screen(self) -> ScreenLocks:
+        """Who hears that the screen itself was locked, made for the first secret office."""
+        if self._screen is None:
+            from app.ui.screen_locks import ScreenLocks  # noqa: PLC0415  only where it is wanted
+
+            self._screen = ScreenLocks(self)
+            self._screen.locked.connect(self.lock)
+        return self._screen
 
     @property
     def is_asking(self) -> bool:
@@ -118,6 +131,8 @@ class Locking(QObject):
         self._looked, self._wall = now, wall
         if gap > ASLEEP or now - self._touched >= IDLE:
             self.lock()
+        elif self._screen is not None:
+            self._screen.look()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
@@ -137,6 +152,7 @@ class Locking(QObject):
         self._touched = self._looked = self._clock()
         self._wall = self._slept()
         if is_secret:
+            self.screen.look()
             self._timer.start()
         else:
             self._timer.stop()

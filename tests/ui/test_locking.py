@@ -236,3 +236,18 @@ def test_the_recovery_code_lets_an_owner_in_again(
     assert window.opened is not None
     assert window.opened.office.ask(users.me).name == OWNER
     assert CODE not in told[0]
+
+
+def test_the_screens_own_lock_locks_the_office(
+    window: MainWindow, shared: Path, settle: Settle
+) -> None:
+    begin(window, shared, settle)
+    log_in(window, settle, OWNER, PASSWORD)
+    was_open = window.opened is not None
+
+    window.locking.screen.heard(True)  # noqa: FBT003  as the signal of the desktop has it
+    settle()
+
+    assert was_open
+    assert window.opened is None
+    assert window.locking.is_asking
