@@ -27,7 +27,7 @@ from app.services.billed_lines import BilledLines
 from app.services.country import Country
 from app.services.dressing import Wardrobe
 from app.services.einvoicing import PDF, XML, xml_of
-from app.services.limits import Limits
+from app.services.limits import About, Limits
 from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.origins import Origins
@@ -123,7 +123,9 @@ class Issuer:
         Origins(desk).hold(draft)
         require_right(self._problems(ready))
         totals = self._taxing.totals(ready)
-        Limits(desk.who).require(Permission.INVOICES_ISSUE, totals.gross)
+        buyer = ready.buyer.name if ready.buyer else ""
+        about = About(f"invoice:{draft.id}", buyer, draft)
+        Limits(desk).require(Permission.INVOICES_ISSUE, totals.gross, about)
         number = self._numbering.take(series_of(ready.kind), ready.issued_on or desk.today)
         is_claim = ready.kind is not Kind.CREDIT_NOTE
         reference = self._pack.reference_of(number) if is_claim else ""

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Concatenate, Generic, NamedTuple, ParamSpec, T
 from app.domain.shared.codec import plain
 from app.domain.shared.refusals import Refusal, Unavailable
 from app.outside.clock import Clock
+from app.services.guarded import GUARDED
 from app.services.permissions import Actor, Mark, Permission, mark_of
 from app.storage.database import Database
-from app.storage.deeds import Changes, Deed
+from app.storage.deeds import Change, Changes, Deed
 
 if TYPE_CHECKING:
     # These load SQLAlchemy and the domain of orders; the first list of a window does not wait.
+    from app.domain.admin.approvals import Need, PairRule
     from app.domain.orders.reserving import Loss
     from app.storage.unit import Unit
 
@@ -41,6 +43,14 @@ class ReadOnly(Unavailable):
     code = "office.read-only"
 
 
+class Kept(Refusal):
+    """What was asked for was not done, but something is kept of it."""
+
+    def keep(self, unit: Unit) -> None:
+        """Keep it, in the transaction that notes the refusal."""
+        raise NotImplementedError
+
+
 def no_progress(done: int, of: int) -> None:
     """Report to nobody."""
 
@@ -50,7 +60,8 @@ class Desk:
     """One request at the office: its transaction, the day, the moment, and who asks.
 
     ``progress(done, of)`` may raise Cancelled; then everything is rolled back. ``losses`` are what
-    orders lose by a command that is about something else: whoever gives it is told.
+    orders lose by a command that is about something else: whoever gives it is told. ``needs`` is
+    for what another person has to look first, unless that person is the one who asks.
     """
 
     store: Unit
@@ -59,6 +70,22 @@ class Desk:
     who: Actor
     progress: Callable[[int, int], None] = no_progress
     losses: list[Loss] = field(default_factory=list)
+    needs: list[Need] = field(default_factory=list)
+    rules: tuple[PairRule, ...] | None = None
+    is_approving: bool = False
+
+    def look(self, change: Change) -> None:
+        """Look whether another person is asked for, as this becomes of a record."""
+        from app.services import second_looks  # noqa: PLC0415  loads the domain, as above
+
+        second_looks.SecondLooks(self).watch(change)
+
+    def require_alone(self) -> None:
+        """Raise SecondNeeded where another person is asked for: an errand does not wait inside."""
+        if self.needs and not self.is_approving:
+            from app.services import second_looks  # noqa: PLC0415  as above
+
+            second_looks.refuse(self.needs[0])
 
     def note(self, command: str, record: object, changes: Changes, refused: str = "") -> None:
         """Write the audit row of one part of large work, as if the part had been asked for alone.
@@ -81,7 +108,8 @@ class Errand:
     """Work of several transactions, each of which stays whatever becomes of the next.
 
     What may take long (a file is read, a program is asked) is done between them, so that nobody
-    waits for it. ``changed`` are the names of the tables written so far.
+    waits for it. ``changed`` are the names of the tables written so far. ``begins`` is done in the
+    first transaction, before its step: an approved errand is approved by what it does first.
     """
 
     def __init__(self, office: Office, progress: Callable[[int, int], None]) -> None:
@@ -89,6 +117,7 @@ class Errand:
         self.progress = progress
         self.changed: set[str] = set()
         self.losses: list[Loss] = []
+        self.begins: Callable[[Desk], None] | None = None
 
     @property
     def now(self) -> datetime:
@@ -99,7 +128,11 @@ class Errand:
         """Do a step in one transaction; what the audit is to know, the step notes itself."""
         with self.office.database.write(self.office.who.rights) as unit:
             desk = self.office.desk(unit, self.progress)
+            begins, self.begins = self.begins, None
+            if begins is not None:
+                begins(desk)
             result = step(desk, *args, **kwargs)
+            desk.require_alone()
         self.changed |= unit.tables
         self.losses += desk.losses
         return result
@@ -152,12 +185,13 @@ class Office:
             with self.database.write(self.who.rights) as unit:
                 desk = self.desk(unit, progress)
                 result = command(desk, *args, **kwargs)
+                self._second(desk, command, args, kwargs)
                 if mark is not None and mark.is_audited:
                     unit.audit.record(self._deed(name, mark, args, kwargs), unit.changes)
         except Cancelled:
             raise
         except Refusal as refusal:
-            self._note_refusal(self._deed(name, mark, args, kwargs, refused=refusal))
+            self._note_refusal(self._deed(name, mark, args, kwargs, refused=refusal), refusal)
             raise
         return Done(result, frozenset(unit.tables), tuple(desk.losses))
 
@@ -175,7 +209,7 @@ class Office:
         """Answer a query as ``ask`` does; ``progress`` is told how far it is and may cancel it."""
         self._require(name_of(query), mark_of(query), is_command=False)
         with self.database.read(rights=self.who.rights) as unit:
-            return query(self.desk(unit, progress), *args, **kwargs)
+            return self._answered(self.desk(unit, progress), query, *args, **kwargs)
 
     def ask_until(
         self,
@@ -187,7 +221,7 @@ class Office:
         """Answer a query as ``ask`` does; it is broken off soon after ``ended`` was set."""
         self._require(name_of(query), mark_of(query), is_command=False)
         with self.database.read(ended, self.who.rights) as unit:
-            return query(self.desk(unit, no_progress), *args, **kwargs)
+            return self._answered(self.desk(unit, no_progress), query, *args, **kwargs)
 
     def run(
         self, work: Callable[Concatenate[Errand, P], R], *args: P.args, **kwargs: P.kwargs
@@ -208,9 +242,23 @@ class Office:
         self.who.role.require(mark.permission if mark and is_fit else None, name)
         if self.is_read_only:
             raise ReadOnly(**self.database.read_only_facts)
+        self._second_before(work, args, kwargs)
         errand = Errand(self, progress)
         result = work(errand, *args, **kwargs)
         return Done(result, frozenset(errand.changed), tuple(errand.losses))
+
+    def _second_before(
+        self, work: Callable[..., object], args: tuple[object, ...], kwargs: Mapping[str, object]
+    ) -> None:
+        """Raise Waits before an errand begins that another person has to look at first."""
+        if name_of(work) in GUARDED:
+            try:
+                with self.database.read(rights=self.who.rights) as unit:
+                    self._second(self.desk(unit, no_progress), work, args, kwargs)
+            except Kept as waits:
+                deed = self._deed(name_of(work), mark_of(work), args, kwargs, refused=waits)
+                self._note_refusal(deed, waits)
+                raise
 
     def close(self) -> None:
         """Close every connection; the folder may be moved afterwards."""
@@ -229,7 +277,9 @@ class Office:
             unit.wall.let_in()
         elif self.who.employee_id is not None:
             unit.wall.let_in(self.who.employee_id)
-        return Desk(unit, self.clock.today(), self.clock.now(), self.who, progress)
+        desk = Desk(unit, self.clock.today(), self.clock.now(), self.who, progress)
+        unit.changes.watch = desk.look
+        return desk
 
     def _deed(
         self,
@@ -240,17 +290,54 @@ class Office:
         refused: Refusal | None = None,
     ) -> Deed:
         is_private = mark is not None and mark.is_private
-        told = [[], {}] if is_private else _all_told(args, kwargs)
+        told = [[], {}] if is_private else all_told(args, kwargs)
         code = refused.code if refused else ""
         return Deed(self.clock.now(), self.who.name, name, told, code)
 
-    def _note_refusal(self, deed: Deed) -> None:
+    def _note_refusal(self, deed: Deed, refusal: Refusal) -> None:
         if not self.is_read_only:
             with self.database.write(self.who.rights) as unit:
+                if isinstance(refusal, Kept):
+                    refusal.keep(unit)
                 unit.audit.record(deed, unit.changes)
 
+    def _second(
+        self,
+        desk: Desk,
+        function: Callable[..., object],
+        args: tuple[object, ...],
+        kwargs: Mapping[str, object],
+    ) -> None:
+        """Raise Waits where another person has to look at what was asked for first."""
+        mark = mark_of(function)
+        if mark is not None and (desk.needs or name_of(function) in GUARDED):
+            from app.services import second_looks  # noqa: PLC0415  loads the domain, as above
 
-def _all_told(args: tuple[object, ...], kwargs: Mapping[str, object]) -> object:
+            call = second_looks.Call(function, mark, args, kwargs)
+            second_looks.SecondLooks(desk).settle(call)
+
+    def _answered(
+        self,
+        desk: Desk,
+        query: Callable[Concatenate[Desk, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Answer a query, unless another person has to look first; then that is kept."""
+        try:
+            self._second(desk, query, args, kwargs)
+            return query(desk, *args, **kwargs)
+        except Kept as waits:
+            if self.is_read_only:
+                raise ReadOnly(**self.database.read_only_facts) from waits
+            name = name_of(query)
+            deed = self._deed(name, mark_of(query), args, kwargs, refused=waits)
+            self._note_refusal(deed, waits)
+            raise
+
+
+def all_told(args: tuple[object, ...], kwargs: Mapping[str, object]) -> object:
+    """Return the arguments of a command as the audit keeps them."""
     return [[_told(value) for value in args], {name: _told(one) for name, one in kwargs.items()}]
 
 

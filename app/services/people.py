@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
+from app.domain.admin.approvals import Difference, Need, hashed
+from app.domain.admin.users import SecondPair
 from app.domain.employees.contract import ContractState
 from app.domain.employees.contracting import end
 from app.domain.employees.dating import holding, later, spot
@@ -15,6 +17,7 @@ from app.domain.employees.employee import (
     Employee,
     EmployeeRecord,
     Leaving,
+    PayAccount,
     Private,
     Profile,
 )
@@ -32,11 +35,13 @@ from app.domain.employees.form import (
     tidied,
 )
 from app.domain.employees.managing import is_circle
+from app.domain.shared.codec import plain
 from app.domain.shared.ids import DepartmentId, EmployeeId
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, Invalid
 from app.services.numbering import Numbering
 from app.services.office import Desk
+from app.services.second_looks import SecondLooks
 
 NOBODY = EmployeeId(0)
 FORM, PRIVATE_FORM = "employee-form", "employee-private"
@@ -141,6 +146,7 @@ class People:
         day = max(day, min(before.starts_on, self._desk.today))
         records = self._store.employees.records(before.id)
         held = self._store.employees.record_on(before.id, day)
+        self._look_at_account(before, held.private or Private(), private, day)
         after = replace(before, version=before.version + 1)
         self._store.employees.save(before, after)
         self._store.drafts.drop(PRIVATE_FORM, before.id)
@@ -149,6 +155,22 @@ class People:
         place = spot(records, day)
         self._store.employees.add_record(replace(new, valid_until=place.valid_until), place)
         return after
+
+    def _look_at_account(
+        self, person: Employee, held: Private, private: Private, day: date
+    ) -> None:
+        """Note that pay is to go elsewhere: another person may have to look at it first."""
+        if held.account != private.account:
+            sides = (account_text(held.account), account_text(private.account))
+            need = Need(
+                SecondPair.BANK_DETAILS,
+                f"{KIND}:{person.id}",
+                self.name(person.id, day),
+                hashed(plain(person)),
+                differences=(Difference("accounts", *sides),),
+                person=person.id,
+            )
+            SecondLooks(self._desk).look(need)
 
     def _write(self, employee: Employee, profile: Profile, day: date, reason: str) -> None:
         """Write a record of what the office may know; what is private is taken over unread."""
@@ -225,3 +247,9 @@ def _has_left(employee: Employee, day: date) -> bool:
 def _require_right(problems: tuple[Problem, ...]) -> None:
     if any(not one.is_warning for one in problems):
         raise Invalid(problems)
+
+
+def account_text(account: PayAccount) -> str:
+    """Return where pay goes as a second pair compares it."""
+    parts = (account.iban, account.bic, account.bank_code, account.number, account.holder)
+    return " ".join(part for part in parts if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -31,13 +32,20 @@ class Change:
 
 @dataclass(slots=True)
 class Changes:
-    """What the stores of one transaction changed, in order."""
+    """What the stores of one transaction changed, in order.
+
+    ``watch`` is told each record that was there before, and may refuse what becomes of it.
+    """
 
     noted: list[Change] = field(default_factory=list)
+    watch: Callable[[Change], None] | None = None
 
     def note(self, record: str, before: object, after: object) -> None:
         """Note a record (``contact:123``) as it was and as it is now."""
-        self.noted.append(Change(record, plain(before), plain(after)))
+        change = Change(record, plain(before), plain(after))
+        self.noted.append(change)
+        if self.watch is not None and before is not None:
+            self.watch(change)
 
     def taken(self) -> Changes:
         """Return what was noted so far, and begin anew: it goes into a row of its own."""

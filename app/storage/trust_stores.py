@@ -6,6 +6,7 @@ from functools import cached_property
 
 from app.domain.admin.users import OwnRole
 from app.storage import trust_tables, user_tables
+from app.storage.approvals import ApprovalStore, SecondPairStore
 from app.storage.catalogues import Catalogue
 from app.storage.closings import ClosingStore
 from app.storage.employee_stores import EmployeeStores
@@ -50,3 +51,16 @@ class TrustStores(EmployeeStores):
     @cached_property
     def roles(self) -> Catalogue[OwnRole]:
         return Catalogue(self.connection, self.changes, ROLES)
+
+    @cached_property
+    def second_pairs(self) -> SecondPairStore:
+        return SecondPairStore(self.connection, self.changes)
+
+    @cached_property
+    def approvals(self) -> ApprovalStore:
+        return ApprovalStore(self.connection, self.changes)
+
+    @property
+    def is_attempting(self) -> bool:
+        """Say whether this is one of many, which may be refused alone."""
+        return self.connection.in_nested_transaction()

@@ -9,8 +9,8 @@ from app.domain.invoices.invoice import State
 from app.domain.shared.money import Money
 from app.outside.clock import FixedClock
 from app.services import invoices
-from app.services.limits import AboveLimit, Limits
-from app.services.office import Office
+from app.services.limits import About, AboveLimit, Limits
+from app.services.office import Office, no_progress
 from app.services.permissions import OWNER, Actor, Permission
 from app.storage.database import Database
 from tests.builders import TODAY
@@ -23,16 +23,22 @@ def limited(minor: int, currency: str = "EUR") -> Actor:
     return Actor("Boon", OWNER, limits=(Limit(ISSUE.value, Money(minor, currency)),))
 
 
-def test_up_to_the_limit_one_decides_alone() -> None:
-    Limits(limited(100_00)).require(ISSUE, Money(100_00, "EUR"))
-    Limits(limited(100_00)).require(Permission.PAYMENTS_RECORD, Money(900_00, "EUR"))
-    Limits(Actor("Anna")).require(ISSUE, Money(900_00, "EUR"))
+def decide(database: Database, who: Actor, permission: Permission, amount: Money) -> None:
+    office = Office(database, FixedClock(TODAY), who)
+    with database.read() as unit:
+        Limits(office.desk(unit, no_progress)).require(permission, amount, About("invoice:1"))
+
+
+def test_up_to_the_limit_one_decides_alone(database: Database) -> None:
+    decide(database, limited(100_00), ISSUE, Money(100_00, "EUR"))
+    decide(database, limited(100_00), Permission.PAYMENTS_RECORD, Money(900_00, "EUR"))
+    decide(database, Actor("Anna"), ISSUE, Money(900_00, "EUR"))
 
 
 @pytest.mark.parametrize("amount", [Money(100_01, "EUR"), Money(-100_01, "EUR"), Money(1, "USD")])
-def test_above_it_and_in_another_currency_one_does_not(amount: Money) -> None:
+def test_above_it_and_in_another_currency_one_does_not(database: Database, amount: Money) -> None:
     with pytest.raises(AboveLimit):
-        Limits(limited(100_00)).require(ISSUE, amount)
+        decide(database, limited(100_00), ISSUE, amount)
 
 
 def test_an_invoice_above_the_limit_stays_a_draft_and_takes_no_number(database: Database) -> None:

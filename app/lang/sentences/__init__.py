@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from app.lang.sentences import (
     accounting,
+    approvals,
     archive,
     billables,
     bills,
@@ -64,6 +65,7 @@ from app.lang.sentences.parts import Parts
 
 SENTENCES: Mapping[str, Parts] = {
     **accounting.SENTENCES,
+    **approvals.SENTENCES,
     **archive.SENTENCES,
     **bills.SENTENCES,
     **counts.SENTENCES,

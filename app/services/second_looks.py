@@ -1,0 +1,256 @@
+"""Second looks: a command that needs another person is not done, but waits for that person.
+
+Whoever asks: window, script or errand. What needs one is noted at the desk while the command runs;
+at its end everything is rolled back, and a request is kept in its place.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, NoReturn
+
+from app.domain.admin.approvals import Asked, Need, PairRule, hashed, is_asked, proof_of
+from app.domain.admin.users import Approval, Decision, SecondPair
+from app.domain.shared.codec import parsed, plain
+from app.domain.shared.ids import ApprovalId, EmployeeId, new_id
+from app.domain.shared.money import Money
+from app.domain.shared.refusals import Refusal
+from app.services.effects import name_of_record, needs_of
+from app.services.guarded import GUARDED, SECRETS
+from app.services.office import Desk, Kept, name_of
+from app.services.permissions import Mark, Permission
+from app.storage.deeds import Change
+from app.storage.unit import Unit
+
+
+class Waits(Kept):
+    """Another person has to look at it first; it was not done, and waits."""
+
+    code = "approvals.waits"
+
+    def __init__(self, waiting: Approval, asked: Asked, person: EmployeeId | None, by: str) -> None:
+        super().__init__(names=by, what=waiting.what.value, record=waiting.record)
+        self._waiting, self._asked, self._person = waiting, asked, person
+
+    def keep(self, unit: Unit) -> None:
+        """Keep the request in place of the command; one for the same record gives way to it."""
+        new = replace(self._waiting, arguments=_lying(unit, self))
+        for former in unit.approvals.waiting():
+            if _is_again(former, new):
+                gone = replace(former, decision=Decision.WITHDRAWN, version=former.version + 1)
+                gone = replace(gone, decided_by=new.asked_by, decided_at=new.asked_at)
+                unit.approvals.save(former, gone)
+        unit.approvals.add(new)
+
+
+class SecondNeeded(Refusal):
+    """One of many needs another person; asked for alone it waits for that person."""
+
+    code = "approvals.needed"
+
+
+class NobodyElse(Refusal):
+    """A second pair of eyes is asked for, and nobody else may do it."""
+
+    code = "approvals.nobody-else"
+
+
+class CannotWait(Refusal):
+    """It needs another person and cannot wait, as what it works on is not kept in the office."""
+
+    code = "approvals.cannot-wait"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A service function as it was asked for."""
+
+    function: Callable[..., Any]
+    mark: Mark
+    args: tuple[object, ...]
+    kwargs: Mapping[str, object]
+
+    @property
+    def name(self) -> str:
+        """The name that scripts use."""
+        return name_of(self.function)
+
+    @property
+    def arguments(self) -> dict[str, object]:
+        """The arguments by their names."""
+        bound = inspect.signature(self.function).bind(None, *self.args, **self.kwargs)
+        return dict(list(bound.arguments.items())[1:])
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        """For what a second pair may be asked by the name of the function alone."""
+        if self.name not in GUARDED:
+            return ()
+        what, kind = GUARDED[self.name]
+        given = self.arguments
+        first = next(iter(given.values()), None)
+        shown = {name: plain(one) for name, one in given.items() if name not in SECRETS}
+        named = name_of_record(one) if isinstance(one := plain(first), dict) else ""
+        record = f"{kind}:{first}" if isinstance(first, int) else kind
+        return (Need(SecondPair(what), record, named, hashed(shown)),)
+
+
+class SecondLooks:
+    """Says at one desk what another person has to look at first."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def rules(self) -> tuple[PairRule, ...]:
+        """What the owner asks a second pair for; nothing of who is not a user."""
+        desk = self._desk
+        if desk.rules is None:
+            found = desk.store.second_pairs.all()
+            user = desk.store.users.named(desk.who.name) if found else None
+            is_user = user is not None and user.is_active
+            desk.rules = rules_in(desk.store, found) if is_user else ()
+        return desk.rules
+
+    def look(self, need: Need) -> None:
+        """Note that this needs another person, if the owner asks for it.
+
+        Raises SecondNeeded where it is one of many, which goes on without it.
+        """
+        desk = self._desk
+        if desk.is_approving:
+            desk.needs.append(need)
+        elif is_asked(self.rules, need):
+            if desk.store.is_attempting:
+                refuse(need)
+            desk.needs.append(need)
+
+    def watch(self, change: Change) -> None:
+        """Note what becomes of a record, if a second pair is asked for it; or SecondNeeded."""
+        for need in needs_of(change):
+            self.look(need)
+
+    def settle(self, call: Call) -> None:
+        """Raise Waits where a call needs another person; NobodyElse, CannotWait if none can."""
+        desk = self._desk
+        for need in call.needs:
+            self.look(need)
+        if not desk.needs or desk.is_approving:
+            return
+        by = self.approvers(call.mark.permission)
+        first = desk.needs[0]
+        if not by:
+            raise NobodyElse(what=first.what.value)
+        waiting = Approval(
+            id=ApprovalId(new_id()),
+            version=1,
+            what=first.what,
+            record=first.record,
+            command=call.name,
+            arguments="",
+            asked_by=desk.who.name,
+            asked_at=desk.now,
+        )
+        asked, person = asked_of(call, desk.needs), _person(call, desk.needs)
+        raise Waits(waiting, asked, person, ", ".join(by))
+
+    def approvers(self, permission: Permission) -> tuple[str, ...]:
+        """Return the names of all others who log in and may do what is asked."""
+        from app.services.roles import Roles  # noqa: PLC0415  which needs what issuing needs
+
+        desk = self._desk
+        roles, asker = Roles(desk), desk.who.name.casefold()
+        return tuple(
+            one.name
+            for one in desk.store.users.all()
+            if one.is_active
+            and one.name.casefold() != asker
+            and permission in roles.union(one.roles).permissions
+        )
+
+
+def rules_in(unit: Unit, found: Mapping[SecondPair, int | None]) -> tuple[PairRule, ...]:
+    """Return rules in the order of the list, amounts in the currency of the books."""
+    is_of_money = any(least is not None for least in found.values())
+    currency = unit.company.get().currency if is_of_money else ""
+    return tuple(
+        PairRule(what, None if (least := found[what]) is None else Money(least, currency))
+        for what in SecondPair
+        if what in found
+    )
+
+
+def refuse(need: Need) -> NoReturn:
+    """Raise SecondNeeded for a step of an errand."""
+    raise SecondNeeded(what=need.what.value, name=need.name)
+
+
+def asked_of(call: Call, needs: list[Need]) -> Asked:
+    """Return what waits of a call: nothing secret; raises CannotWait for files and bytes."""
+    given = {name: one for name, one in call.arguments.items() if name not in SECRETS}
+    files = (bytes, Path) if call.mark.is_command else (bytes,)
+    if any(_holds(one, files) for one in given.values()):
+        raise CannotWait(what=needs[0].what.value)
+    amounts = (one.amount for one in needs if one.amount is not None)
+    return Asked(
+        arguments={name: plain(one) for name, one in given.items()},
+        name=next((one.name for one in needs if one.name), ""),
+        proofs=tuple(sorted({proof_of(one) for one in needs})),
+        amount=next(amounts, None),
+        differences=tuple(each for one in needs for each in one.differences),
+    )
+
+
+def lying_of(unit: Unit, waiting: Approval) -> Asked:
+    """Return what waits; raises BehindWall for who may not read what is private in it."""
+    lying = json.loads(waiting.arguments)
+    if "sealed" not in lying:
+        return parsed_asked(lying)
+    person = EmployeeId(lying["person"])
+    opened: Asked = unit.wall.unseal(person, f"approval|{waiting.id}", lying["sealed"], Asked)
+    return opened
+
+
+def parsed_asked(lying: object) -> Asked:
+    """Return what waits from its plain data."""
+    found: Asked = parsed(Asked, lying)
+    return found
+
+
+def _lying(unit: Unit, waits: Waits) -> str:
+    asked, person = plain(waits._asked), waits._person  # noqa: SLF001  one of ours
+    if person is not None:
+        sealed = unit.wall.seal(person, f"approval|{waits._waiting.id}", asked)  # noqa: SLF001
+        asked = {"person": int(person), "sealed": sealed}
+    return json.dumps(asked, ensure_ascii=False, sort_keys=True)
+
+
+def _person(call: Call, needs: list[Need]) -> EmployeeId | None:
+    """Return whose wall hides what waits; raises CannotWait for private data of nobody."""
+    found = next((one.person for one in needs if one.person is not None), None)
+    if found is None and call.mark.is_private:
+        given = call.arguments.get("employee_id")
+        if not isinstance(given, int):
+            raise CannotWait(what=needs[0].what.value)
+        return EmployeeId(given)
+    return found
+
+
+def _is_again(former: Approval, new: Approval) -> bool:
+    same = (former.command, former.record, former.asked_by)
+    return same == (new.command, new.record, new.asked_by)
+
+
+def _holds(value: object, kinds: tuple[type, ...]) -> bool:
+    if isinstance(value, kinds):
+        return True
+    if isinstance(value, Mapping):
+        return any(_holds(one, kinds) for one in value.values())
+    if isinstance(value, tuple | list | frozenset | set):
+        return any(_holds(one, kinds) for one in value)
+    slots = getattr(type(value), "__dataclass_fields__", ())
+    return any(_holds(getattr(value, name), kinds) for name in slots)
