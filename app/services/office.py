@@ -296,7 +296,8 @@ class Office:
 
     def _note_refusal(self, deed: Deed, refusal: Refusal) -> None:
         if not self.is_read_only:
-            with self.database.write(self.who.rights) as unit:
+            rights = None if isinstance(refusal, Kept) else self.who.rights
+            with self.database.write(rights) as unit:
                 if isinstance(refusal, Kept):
                     refusal.keep(unit)
                 unit.audit.record(deed, unit.changes)
@@ -314,7 +315,14 @@ class Office:
             from app.services import second_looks  # noqa: PLC0415  loads the domain, as above
 
             call = second_looks.Call(function, mark, args, kwargs)
-            second_looks.SecondLooks(desk).settle(call)
+            second_looks.SecondLooks(desk).settle(call, self._approvers)
+
+    def _approvers(self, permission: Permission) -> tuple[str, ...]:
+        """Return who else may do something, whether or not who asks may know it."""
+        from app.services import second_looks  # noqa: PLC0415  as above
+
+        with self.database.read() as unit:
+            return second_looks.SecondLooks(self.desk(unit, no_progress)).approvers(permission)
 
     def _answered(
         self,

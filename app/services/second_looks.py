@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 from app.domain.admin.approvals import Asked, Need, PairRule, hashed, is_asked, proof_of
 from app.domain.admin.users import Approval, Decision, SecondPair
@@ -25,6 +25,9 @@ from app.services.office import Desk, Kept, name_of
 from app.services.permissions import Mark, Permission
 from app.storage.deeds import Change
 from app.storage.unit import Unit
+
+Approvers: TypeAlias = Callable[[Permission], tuple[str, ...]]
+"""Tells the names of those others who may do what a permission is for."""
 
 
 class Waits(Kept):
@@ -111,8 +114,7 @@ class SecondLooks:
         desk = self._desk
         if desk.rules is None:
             found = desk.store.second_pairs.all()
-            user = desk.store.users.named(desk.who.name) if found else None
-            is_user = user is not None and user.is_active
+            is_user = bool(found) and desk.store.users.is_let_in(desk.who.name)
             desk.rules = rules_in(desk.store, found) if is_user else ()
         return desk.rules
 
@@ -134,14 +136,17 @@ class SecondLooks:
         for need in needs_of(change):
             self.look(need)
 
-    def settle(self, call: Call) -> None:
-        """Raise Waits where a call needs another person; NobodyElse, CannotWait if none can."""
+    def settle(self, call: Call, approvers: Approvers) -> None:
+        """Raise Waits where a call needs another person; NobodyElse, CannotWait if none can.
+
+        Who may approve it is looked up by the house: the asker need not know who may what.
+        """
         desk = self._desk
         for need in call.needs:
             self.look(need)
         if not desk.needs or desk.is_approving:
             return
-        by = self.approvers(call.mark.permission)
+        by = approvers(call.mark.permission)
         first = desk.needs[0]
         if not by:
             raise NobodyElse(what=first.what.value)

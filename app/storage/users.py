@@ -56,3 +56,9 @@ class UserStore(Catalogue[User]):
         wanted = select(*shown).where(user_account.c.name == name)
         found = self._connection.execute(wanted).mappings().one_or_none()
         return None if found is None else User(**found, roles=(), limits=())
+
+    def is_let_in(self, name: str) -> bool:
+        """Say whether somebody of a name logs in; what the user may is not looked at."""
+        wanted, table = name.strip().casefold(), user_account
+        found = self._connection.execute(select(table.c.name).where(table.c.is_active == 1))
+        return any(one.casefold() == wanted for one in found.scalars())

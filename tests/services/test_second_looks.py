@@ -99,6 +99,20 @@ def test_nobody_approves_what_he_or_she_asked_for(database: Database) -> None:
     assert waiting(anna).is_mine
 
 
+def test_who_may_not_see_the_roles_of_others_waits_too(database: Database) -> None:
+    anna = paired(database, PAIR.BANK_DETAILS)
+    kept = anna.do(contacts.add, supplier()).result
+    boon = seen_by(anna, SELLER)
+
+    with pytest.raises(Waits) as waits:
+        boon.do(contacts.change, kept.id, kept.version, replace(form_of(kept), accounts=(NEW,)))
+
+    assert waits.value.facts["names"] == "Anna, Ben"
+    assert waiting(boon).is_mine
+    approve(seen_by(anna))
+    assert boon.ask(contacts.get, kept.id).accounts == (NEW,)
+
+
 def test_who_may_not_do_it_may_not_approve_it(database: Database) -> None:
     anna = paired(database, PAIR.CANCEL)
     credit = anna.do(crediting.credit, issued(anna).id, (), "Wrong price").result

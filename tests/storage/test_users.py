@@ -24,6 +24,8 @@ def test_a_user_comes_back_and_is_found_by_name(database: Database) -> None:
         assert unit.users.get(ANNA.id) == ANNA
         assert unit.users.named(" anna") == ANNA
         assert unit.users.named("Ann") is None
+        assert unit.users.is_let_in("ANNA")
+        assert not unit.users.is_let_in("Ann")
 
 
 def test_a_role_comes_back(database: Database) -> None:
