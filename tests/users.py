@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 from app.domain.admin.recovery import code_of
 from app.domain.admin.users import UserForm
@@ -19,15 +20,18 @@ CODE = code_of(bytes(range(16)))
 CLOCK, NOBODY = FixedClock(TODAY), Actor("nobody")
 
 
-def founded(folder: Path) -> Path:
-    """Return the folder of an office whose first user is Anna, closed."""
-    founding.found(folder, CLOCK, "", Founder(OWNER, PASSWORD, "Anna Aalto", CODE))
-    return folder
+Where = TypeVar("Where", bound=Path | str)
 
 
-def entered_by(folder: Path, user: str = OWNER, password: str = PASSWORD) -> Office:
+def founded(where: Where) -> Where:
+    """Return the place of an office whose first user is Anna, closed."""
+    founding.found(where, CLOCK, "", Founder(OWNER, PASSWORD, "Anna Aalto", CODE))
+    return where
+
+
+def entered_by(where: Path | str, user: str = OWNER, password: str = PASSWORD) -> Office:
     """Return an office as one of its users sees it."""
-    return log_in(folder, CLOCK, NOBODY, Pass(password, user))
+    return log_in(where, CLOCK, NOBODY, Pass(password, user))
 
 
 def let_in(office: Office, name: str, *roles: str) -> None:

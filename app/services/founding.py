@@ -19,11 +19,8 @@ from app.services.logging_in import Pass
 from app.services.office import Desk, Office, no_progress
 from app.services.permissions import Actor, Permission, command
 from app.services.roles import Roles
-from app.services.user_keys import Grants, NoSlots
+from app.services.user_keys import Grants
 from app.storage import keybook, offices
-from app.storage.keys import read_keys
-from app.storage.place import KEYS
-from app.storage.tries import Tries
 
 
 class NotAnOwner(Refusal):
@@ -61,14 +58,12 @@ def begin(desk: Desk, name: str, full_name: str) -> User:
     return kept
 
 
-def folder_of(office: Office) -> Path:
-    """Return where an open office lies, to be founded once it is closed; raises NoSlots."""
-    if office.database.book is None:
-        raise NoSlots
-    return office.database.book.folder
+def place_of(office: Office) -> Path | str:
+    """Return where an open office lies, to be founded once it is closed."""
+    return office.database.book.where
 
 
-def found(path: Path, clock: Clock, password: str, founder: Founder) -> str:
+def found(path: Path | str, clock: Clock, password: str, founder: Founder) -> str:
     """Give a closed office its first user and the recovery code; its files become secret.
 
     ``password`` is what it opened with before. Raises Mistyped for the code, Invalid, InUse,
@@ -79,16 +74,14 @@ def found(path: Path, clock: Clock, password: str, founder: Founder) -> str:
     require_right(password_problems(founder.password, name))
     office = logging_in.log_in(path, clock, Actor(name), Pass(password), "script")
     try:
-        if office.database.book is None:
-            raise NoSlots
         user = office.do(begin, founder.name, founder.full_name).result
     finally:
         office.close()
-    keybook.found(path, password, (user.name, founder.password), code)
+    offices.found(path, password, (user.name, founder.password), code)
     return code
 
 
-def renew_keys(path: Path, clock: Clock, owner: Pass) -> None:
+def renew_keys(path: Path | str, clock: Clock, owner: Pass) -> None:
     """Give a closed office new keys, which reach its users and its code without their passwords.
 
     Who was shut out opens it no more, whatever was kept of the former keys; copies and backups made
@@ -105,19 +98,19 @@ def renew_keys(path: Path, clock: Clock, owner: Pass) -> None:
             desk.note("founding.renew_keys", owner.user, unit.changes)
     finally:
         office.close()
-    keybook.renew(path, read_keys(path / KEYS, owner.password, owner.user), given)
+    offices.renew(path, (owner.user, owner.password), given)
 
 
-def recover(path: Path, clock: Clock, code: str, owner: Founder) -> str:
+def recover(path: Path | str, clock: Clock, code: str, owner: Founder) -> str:
     """Give an owner another password by the recovery code, which is used up; returns the next.
 
     Raises Mistyped, WrongLogIn, TooManyTries, NotAnOwner, Invalid.
     """
     require_right(password_problems(owner.password, owner.name))
     printed, next_code = tidy_code(code), tidy_code(owner.code or new_code())
-    tries = Tries(path, ())
+    tries = offices.tries_of(path, ())
     tries.begin("")
-    keys = keybook.recovered(path, printed)
+    keys = keybook.recovered(offices.key_place(path).read(), printed)
     tries.succeed("")
     office = Office(offices.open_with(path, keys, wants="script"), clock, Actor(owner.name))
     try:
@@ -128,9 +121,8 @@ def recover(path: Path, clock: Clock, code: str, owner: Founder) -> str:
                 raise NotAnOwner(name=owner.name)
             grant = Grants(desk).of(user, Roles(desk).union(user.roles))
             desk.note("founding.recover", user.name, unit.changes)
-        if (book := office.database.book) is not None:
-            book.put(user.name, owner.password, grant)
-            book.recover_by(next_code)
+        office.database.book.put(user.name, owner.password, grant)
+        office.database.book.recover_by(next_code)
     finally:
         office.close()
     return next_code

@@ -14,8 +14,6 @@ from app.storage import offices
 from app.storage.database import Database
 from app.storage.keybook import names_of
 from app.storage.keys import WrongLogIn
-from app.storage.place import is_server
-from app.storage.tries import Tries
 
 Wants = Literal["window", "script", "reader"]
 
@@ -28,27 +26,28 @@ class Pass:
     user: str = ""
 
 
-def log_in(path: Path, clock: Clock, who: Actor, given: Pass, wants: Wants = "window") -> Office:
-    """Open an office; the rights are those of the user, where it has users.
+def log_in(
+    where: Path | str, clock: Clock, who: Actor, given: Pass, wants: Wants = "window"
+) -> Office:
+    """Open an office, in a folder or on a server, with the rights of its user, if it has users.
 
     Raises TooManyTries, and what an office refuses that cannot be opened. A script waits instead.
     """
-    if is_server(path):
-        return Office(offices.open_office(path, wants=wants), clock, who)
-    names = names_of(path)
-    tries, is_try = Tries(path, names), bool(given.password and (given.user or not names))
+    names = names_of(offices.key_place(where))
+    tries = offices.tries_of(where, names)
+    is_try = bool(given.password and (given.user or not names))
     if is_try:
         if wants != "window":
             time.sleep(tries.wait(given.user))
         tries.begin(given.user)
-    database = offices.open_office(path, given.password, user=given.user, wants=wants)
+    database = offices.open_office(where, given.password, user=given.user, wants=wants)
     if is_try:
         tries.succeed(given.user)
     return _entered(database, clock, who, given.user)
 
 
 def _entered(database: Database, clock: Clock, who: Actor, name: str) -> Office:
-    if database.book is None or not database.book.has_users:
+    if not database.book.has_users:
         return Office(database, clock, who)
     office = Office(database, clock, Actor(name))
     try:

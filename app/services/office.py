@@ -159,8 +159,7 @@ class Office:
     @property
     def is_secret(self) -> bool:
         """Say whether the office opens with a password only; then it can be locked."""
-        book = self.database.book
-        return book is not None and book.is_secret
+        return self.database.book.is_secret
 
     def do(
         self, command: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.domain.admin.users import User
-from app.domain.shared.refusals import Refusal, Unavailable
+from app.domain.shared.refusals import Refusal
 from app.services.office import Desk, Office
 from app.services.permissions import Permission, Role
 from app.storage.keybook import KeyBook
@@ -21,18 +21,10 @@ class NoUsersYet(Refusal):
     code = "users.none-yet"
 
 
-class NoSlots(Unavailable):
-    """An office on a server lets people in by the server's own accounts."""
-
-    code = "users.on-a-server"
-
-
 class UserKeys:
-    """The key slots of an open office; raises NoUsersYet, NoSlots."""
+    """The key slots of an open office; raises NoUsersYet."""
 
     def __init__(self, office: Office) -> None:
-        if office.database.book is None:
-            raise NoSlots
         if not office.database.book.has_users:
             raise NoUsersYet
         self.book: KeyBook = office.database.book

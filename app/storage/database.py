@@ -44,15 +44,15 @@ class Database:
     """One open office: ``write`` for the one transaction at a time, ``read`` for snapshots.
 
     SQLAlchemy and its engines come with the first of them; ``file`` is what the driver alone can
-    read before, and ``book`` keeps the keys, where the office lies in a folder.
+    read before, where the office lies in a folder; ``book`` keeps the keys.
     """
 
     def __init__(
         self,
         connect: Callable[[], Transactions],
         place: Place,
+        book: KeyBook,
         file: File | None = None,
-        book: KeyBook | None = None,
     ) -> None:
         self.place = place
         self.file = file

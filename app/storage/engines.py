@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from app.domain.shared.refusals import OfficeError
 from app.storage.dialects import SHARED, SQLITE
@@ -71,10 +71,8 @@ def _sqlite_engine(file: File, use: Use, on_fault: Fault) -> Engine:
 
 def postgresql_engines(url: str, on_fault: Fault) -> Engines:
     """Return engines over a PostgreSQL database (``postgresql+psycopg://…``)."""
-    from app.storage.server_dialect import POSTGRESQL  # noqa: PLC0415  folders need it not
-
     common: dict[str, Any] = {"pool_pre_ping": True, "pool_timeout": BUSY_MS / 1000}
-    ours = make_url(url).set(drivername=POSTGRESQL)
+    ours = _address(url)
     writer = create_engine(
         ours, pool_size=4, isolation_level="READ COMMITTED", execution_options=SHARED, **common
     )
@@ -87,6 +85,22 @@ def postgresql_engines(url: str, on_fault: Fault) -> Engines:
     )
     event.listen(writer, "connect", _require_durable)
     return Engines(_watched(writer, on_fault), _watched(reader, on_fault))
+
+
+def lone_engine(url: str) -> Engine:
+    """Return an engine over a server that keeps no connection when it is not used."""
+    return _watched(create_engine(_address(url), poolclass=NullPool), _unheard)
+
+
+def _address(url: str) -> URL:
+    from app.storage.server_address import address_of  # noqa: PLC0415  folders need it not
+    from app.storage.server_dialect import POSTGRESQL  # noqa: PLC0415  folders need it not
+
+    return address_of(url).set(drivername=POSTGRESQL)
+
+
+def _unheard(_fault: OfficeError) -> None:
+    """Nobody keeps an account of what a lone connection meets."""
 
 
 def _require_durable(connection: Any, _record: object) -> None:

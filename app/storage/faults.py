@@ -53,6 +53,24 @@ class Unreachable(Unavailable):
     code = "storage.unreachable"
 
 
+class NotTrusted(Unavailable):
+    """The database server did not prove who it is; nothing was sent to it."""
+
+    code = "server.not-trusted"
+
+
+class NotLetIn(Unavailable):
+    """The database server does not let the account of the address in."""
+
+    code = "server.not-let-in"
+
+
+class NoDatabase(Unavailable):
+    """The database server has no database of the name in the address."""
+
+    code = "server.no-database"
+
+
 class Replaced(Unavailable):
     """The file on the disk is not the one that was opened: it was moved or copied over."""
 
@@ -119,6 +137,17 @@ _POSTGRESQL: dict[str, type[OfficeError]] = {
     "42501": Forbidden,
 }
 _POSTGRESQL_GONE = ("08", "57P")
+_WHILE_CONNECTING: tuple[tuple[str, type[OfficeError]], ...] = (
+    ("SSL", NotTrusted),
+    ("certificate", NotTrusted),
+    ("authentication", NotLetIn),
+    ("pg_hba.conf", NotLetIn),
+    ("no password supplied", NotLetIn),
+    ("permission denied for database", NotLetIn),
+    ("role ", NotLetIn),
+    ("database ", NoDatabase),
+)
+"""What libpq, which has no numbers for it, says while it connects; the first that fits."""
 
 
 def fault_of(error: BaseException) -> OfficeError | None:
@@ -139,8 +168,17 @@ def _postgresql_fault(error: BaseException) -> OfficeError | None:
     state = getattr(error, "sqlstate", None)
     if state is None:
         lost = type(error).__name__ in {"OperationalError", "ConnectionTimeout"}
-        return Unreachable(reason=str(error)) if lost else None
+        return _unconnected(str(error)) if lost else None
     if state.startswith(_POSTGRESQL_GONE):
         return Unreachable(reason=str(error))
     found = _POSTGRESQL.get(state)
     return found(reason=str(error)) if found else None
+
+
+def _unconnected(reason: str) -> OfficeError:
+    """Return why there is no connection; of a line that broke off, that the server is gone."""
+    if "connection failed" not in reason and "connection to server" not in reason:
+        return Unreachable(reason=reason)
+    told = reason.partition("FATAL:")[2] or reason.rpartition("failed:")[2]
+    kind = next((kind for word, kind in _WHILE_CONNECTING if word in told), Unreachable)
+    return kind(reason=told.strip())

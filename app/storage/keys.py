@@ -122,12 +122,22 @@ def secret_keys(office: str) -> Keys:
 
 def write_keys(path: Path, keys: Keys, password: str) -> None:
     """Write the one slot of an office without users, whole or not at all."""
+    write_key_file(path, one_slot(keys, password))
+
+
+def one_slot(keys: Keys, password: str) -> KeyFile:
+    """Return the key slots of an office without users."""
     slot = _wrapped(keys, password) if password else {"kind": "published"}
-    write_key_file(path, KeyFile(keys.office, (slot,)))
+    return KeyFile(keys.office, (slot,))
 
 
 def write_key_file(path: Path, kept: KeyFile) -> None:
     """Write the key slots, whole or not at all."""
+    write_whole(path, key_text(kept).encode())
+
+
+def key_text(kept: KeyFile) -> str:
+    """Return the key slots as they stand in ``keys.json``, or in the table of a server."""
     told: dict[str, Any] = {
         "product": PRODUCT,
         "format": FORMAT_OF_USERS if kept.has_users else FORMAT,
@@ -136,26 +146,38 @@ def write_key_file(path: Path, kept: KeyFile) -> None:
     }
     if kept.is_moving:
         told["is_moving"] = True
-    write_whole(path, json.dumps(told, indent=1, ensure_ascii=False).encode())
+    return json.dumps(told, indent=1, ensure_ascii=False)
 
 
 def read_key_file(path: Path) -> KeyFile:
     """Return what stands in ``keys.json``; raises NoKeys, BrokenKeys."""
     try:
-        return _told(json.loads(path.read_text(encoding="utf-8")))
+        return key_file_of(path.read_text(encoding="utf-8"), str(path.parent))
     except FileNotFoundError:
         raise NoKeys(place=str(path.parent)) from None
-    except (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError) as broken:
+    except (ValueError, OSError) as broken:
         raise BrokenKeys(place=str(path.parent), reason=type(broken).__name__) from broken
 
 
+def key_file_of(text: str, place: str) -> KeyFile:
+    """Return the key slots that a text holds; raises BrokenKeys."""
+    try:
+        return _told(json.loads(text))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as broken:
+        raise BrokenKeys(place=place, reason=type(broken).__name__) from broken
+
+
 def read_keys(path: Path, password: str, user: str = "") -> Keys:
-    """Return the keys; raises NoKeys, BrokenKeys, and what is wrong with name or password.
+    """Return the keys of a folder's office; raises as ``keys_in`` does, and NoKeys."""
+    return keys_in(read_key_file(path), password, user, str(path.parent))
+
+
+def keys_in(kept: KeyFile, password: str, user: str, place: str) -> Keys:
+    """Return the keys; raises BrokenKeys, and what is wrong with name or password.
 
     That is PasswordNeeded or WrongPassword of an office without users, LogInNeeded or WrongLogIn
     of one with users.
     """
-    kept = read_key_file(path)
     try:
         if kept.has_users:
             from app.storage.slots import opened_by_user  # noqa: PLC0415  where there are users
@@ -165,10 +187,10 @@ def read_keys(path: Path, password: str, user: str = "") -> Keys:
         if slot["kind"] == "published":
             return published_keys(kept.office)
         if not password:
-            raise PasswordNeeded(place=str(path.parent))
+            raise PasswordNeeded(place=place)
         return _unwrapped(kept.office, slot, password)
     except (ValueError, KeyError, TypeError, AttributeError) as broken:
-        raise BrokenKeys(place=str(path.parent), reason=type(broken).__name__) from broken
+        raise BrokenKeys(place=place, reason=type(broken).__name__) from broken
 
 
 def stretched(password: str, cost: Mapping[str, Any]) -> bytes:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.storage import migrations, place
+from app.storage import keybook, migrations, place
 from app.storage.database import Database
 from app.storage.faults import CannotOpen, DiskFailed, DiskFull
 from app.storage.files import File, Use, require_driver
 from app.storage.inspection import Revisions, require_no_rest, require_ours
-from app.storage.keybook import KeyBook
+from app.storage.keybook import FolderKeys, KeyBook, KeyPlace
 from app.storage.keys import (
     Keys,
     LogInNeeded,
     PasswordNeeded,
+    keys_in,
     new_keys,
     read_keys,
     write_keys,
@@ -24,6 +25,8 @@ from app.storage.keys import (
 from app.storage.place import CONTENTS, KEYS, PAGES, ROWS, Folder, is_server
 from app.storage.presence import InUse, Presence, Wants, enter
 from app.storage.rekeying import settle
+from app.storage.slots import Grant
+from app.storage.tries import FolderTally, Tries
 
 if TYPE_CHECKING:
     from app.storage.transactions import Transactions
@@ -39,7 +42,7 @@ def create_office(
     if is_server(where):
         from app.storage.servers import create_on_server  # noqa: PLC0415  loads SQLAlchemy
 
-        return create_on_server(str(where))
+        return create_on_server(str(where), password)
     path = Path(where)
     place.require_safe(path)
     place.new_folder(path)
@@ -67,7 +70,7 @@ def open_office(
     if is_server(where):
         from app.storage.servers import open_on_server  # noqa: PLC0415  loads SQLAlchemy
 
-        return open_on_server(str(where))
+        return open_on_server(str(where), password, user)
     path = Path(where)
     _finish_restore(path)
     place.require_office(path)
@@ -75,8 +78,13 @@ def open_office(
     return open_with(path, read_keys(path / KEYS, password, user), wants=wants)
 
 
-def open_with(path: Path, keys: Keys, *, wants: str = Wants.WINDOW.value) -> Database:
-    """Open the office of a folder with keys that were read; raises as ``open_office`` does."""
+def open_with(where: Path | str, keys: Keys, *, wants: str = Wants.WINDOW.value) -> Database:
+    """Open an office with keys that were read; raises as ``open_office`` does."""
+    if is_server(where):
+        from app.storage.servers import open_on_server_with  # noqa: PLC0415  loads SQLAlchemy
+
+        return open_on_server_with(str(where), keys)
+    path = Path(where)
     presence, because = _enter(path, Wants(wants))
     try:
         if presence is not None:
@@ -88,15 +96,57 @@ def open_with(path: Path, keys: Keys, *, wants: str = Wants.WINDOW.value) -> Dat
         raise
 
 
-def needs_password(path: Path) -> bool:
-    """Say whether the office of a folder opens with a password only."""
+def needs_password(where: Path | str) -> bool:
+    """Say whether an office opens with a password only."""
     try:
-        if not is_server(path):
-            _finish_restore(path)
-            read_keys(path / KEYS, "")
+        if not is_server(where):
+            _finish_restore(Path(where))
+        keys_in(key_place(where).read(), "", "", str(where))
     except (PasswordNeeded, LogInNeeded):
         return True
     return False
+
+
+def key_place(where: Path | str) -> KeyPlace:
+    """Return where the key slots of an office lie."""
+    if is_server(where):
+        from app.storage.server_keys import ServerKeys  # noqa: PLC0415  loads SQLAlchemy
+
+        return ServerKeys(str(where))
+    return FolderKeys(Path(where))
+
+
+def tries_of(where: Path | str, names: Collection[str]) -> Tries:
+    """Return what counts the tries to open an office."""
+    if is_server(where):
+        from app.storage.server_keys import ServerTally  # noqa: PLC0415  loads SQLAlchemy
+
+        return Tries(ServerTally(str(where)), names)
+    return Tries(FolderTally(Path(where)), names)
+
+
+def found(where: Path | str, password: str, first: tuple[str, str], code: str) -> None:
+    """Give a closed office its first user, an owner, and a recovery code; HasUsers, InUse."""
+    if is_server(where):
+        from app.storage.server_keys import ServerKeys  # noqa: PLC0415  loads SQLAlchemy
+
+        keys = ServerKeys(str(where))
+        keys.found(keys_in(keys.read(), password, "", str(where)), first, code)
+    else:
+        keybook.found(Path(where), password, first, code)
+
+
+def renew(where: Path | str, log_in: tuple[str, str], grants: Mapping[str, Grant]) -> None:
+    """Give a closed office new keys, and them to those with a grant; KeysLacking, InUse."""
+    user, password = log_in
+    keys = key_place(where)
+    before = keys_in(keys.read(), password, user, str(where))
+    if is_server(where):
+        from app.storage.server_keys import ServerKeys  # noqa: PLC0415  loads SQLAlchemy
+
+        ServerKeys(str(where)).renew(before, grants)
+    else:
+        keybook.renew(Path(where), before, grants)
 
 
 def _finish_restore(path: Path) -> None:
@@ -185,7 +235,7 @@ def _database(folder: Folder, keys: Keys, *, is_frozen: bool = False) -> Databas
     use = Use.FROZEN if is_frozen else Use.READ
     connect = partial(_connected, folder, keys, is_frozen=is_frozen)
     file = File(folder.path / ROWS, keys.files, use, PAGES[ROWS])
-    return Database(connect, folder, file, KeyBook(folder.path, keys))
+    return Database(connect, folder, KeyBook(FolderKeys(folder.path), keys), file)
 
 
 def _connected(folder: Folder, keys: Keys, *, is_frozen: bool) -> Transactions:

@@ -24,8 +24,17 @@ from tests.users import CLOCK, CODE, OWNER, PASSWORD, entered_by, founded, let_i
 SECOND = code_of(bytes(16))
 
 
-def test_the_first_user_is_an_owner_and_the_audit_says_so(folder: Path) -> None:
-    office = entered_by(founded(folder))
+@pytest.fixture(params=["folder", "bare_server"])
+def place(request: pytest.FixtureRequest) -> Path | str:
+    """Return where a new, closed office lies: in a folder, and on a server."""
+    where: Path | str = request.getfixturevalue(request.param)
+    if isinstance(where, str):
+        create_office(where).close()
+    return where
+
+
+def test_the_first_user_is_an_owner_and_the_audit_says_so(place: Path | str) -> None:
+    office = entered_by(founded(place))
 
     (anna,) = (one.user for one in office.ask(users.rows))
 
@@ -34,13 +43,13 @@ def test_the_first_user_is_an_owner_and_the_audit_says_so(folder: Path) -> None:
     office.close()
 
 
-def test_what_was_private_before_stays_readable_for_who_may(folder: Path) -> None:
-    before = Office(open_office(folder), CLOCK, Actor("Ville"))
+def test_what_was_private_before_stays_readable_for_who_may(place: Path | str) -> None:
+    before = Office(open_office(place), CLOCK, Actor("Ville"))
     opened_books(before)
     person = hire(before)
     before.close()
 
-    office = entered_by(founded(folder))
+    office = entered_by(founded(place))
     (contract,) = office.ask(contracts.of, person.id)
 
     assert office.do(contracts.show_pay, contract.id).result == SALARY
@@ -56,12 +65,12 @@ def test_what_was_private_before_stays_readable_for_who_may(folder: Path) -> Non
     ],
 )
 def test_a_wrong_founder_changes_nothing(
-    folder: Path, founder: Founder, refusal: type[Exception]
+    place: Path | str, founder: Founder, refusal: type[Exception]
 ) -> None:
     with pytest.raises(refusal):
-        founding.found(folder, CLOCK, "", founder)
+        founding.found(place, CLOCK, "", founder)
 
-    open_office(folder).close()
+    open_office(place).close()
 
 
 def test_an_office_with_a_password_is_founded_with_it(tmp_path: Path) -> None:
@@ -78,38 +87,38 @@ def test_an_office_with_a_password_is_founded_with_it(tmp_path: Path) -> None:
         founding.found(path, CLOCK, "shared", founder)
 
 
-def test_the_code_gives_an_owner_another_password_once(folder: Path) -> None:
-    founded(folder)
+def test_the_code_gives_an_owner_another_password_once(place: Path | str) -> None:
+    founded(place)
 
-    founding.recover(folder, CLOCK, CODE.lower(), Founder(OWNER, "battery staple", code=SECOND))
+    founding.recover(place, CLOCK, CODE.lower(), Founder(OWNER, "battery staple", code=SECOND))
 
-    entered_by(folder, OWNER, "battery staple").close()
+    entered_by(place, OWNER, "battery staple").close()
     with pytest.raises(WrongLogIn):
-        entered_by(folder)
+        entered_by(place)
     with pytest.raises(WrongLogIn):
-        founding.recover(folder, CLOCK, CODE, Founder(OWNER, PASSWORD, code=SECOND))
-    founding.recover(folder, CLOCK, SECOND, Founder(OWNER, PASSWORD, code=CODE))
-    office = entered_by(folder)
+        founding.recover(place, CLOCK, CODE, Founder(OWNER, PASSWORD, code=SECOND))
+    founding.recover(place, CLOCK, SECOND, Founder(OWNER, PASSWORD, code=CODE))
+    office = entered_by(place)
     assert office.ask(anchors.walk).broken == ()
     office.close()
 
 
-def test_the_code_is_for_owners_alone_and_not_for_guessing(folder: Path) -> None:
-    office = entered_by(founded(folder))
+def test_the_code_is_for_owners_alone_and_not_for_guessing(place: Path | str) -> None:
+    office = entered_by(founded(place))
     let_in(office, "Boon", "sales")
     office.close()
 
     with pytest.raises(NotAnOwner):
-        founding.recover(folder, CLOCK, CODE, Founder("Boon", "battery staple", code=SECOND))
+        founding.recover(place, CLOCK, CODE, Founder("Boon", "battery staple", code=SECOND))
     with pytest.raises(Mistyped):
-        founding.recover(folder, CLOCK, "ABCD", Founder(OWNER, "battery staple", code=SECOND))
+        founding.recover(place, CLOCK, "ABCD", Founder(OWNER, "battery staple", code=SECOND))
     with pytest.raises(Invalid):
-        founding.recover(folder, CLOCK, CODE, Founder(OWNER, "short", code=SECOND))
+        founding.recover(place, CLOCK, CODE, Founder(OWNER, "short", code=SECOND))
     for _ in range(FREE):
         with pytest.raises(WrongLogIn):
-            founding.recover(folder, CLOCK, SECOND, Founder(OWNER, PASSWORD, code=CODE))
+            founding.recover(place, CLOCK, SECOND, Founder(OWNER, PASSWORD, code=CODE))
     with pytest.raises(TooManyTries):
-        founding.recover(folder, CLOCK, SECOND, Founder(OWNER, PASSWORD, code=CODE))
+        founding.recover(place, CLOCK, SECOND, Founder(OWNER, PASSWORD, code=CODE))
 
 
 def test_new_keys_reach_who_is_let_in_and_nobody_else(folder: Path) -> None:

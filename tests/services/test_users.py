@@ -15,14 +15,12 @@ from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.services import anchors, contracts, employees, users
 from app.services.office import Office
 from app.services.permissions import Actor, NotAllowed, Permission
-from app.services.user_keys import NoSlots, NoUsersYet
+from app.services.user_keys import NoUsersYet
 from app.services.users import LastOwner, NotAUser
-from app.storage.database import Database
 from app.storage.keybook import recovered
-from app.storage.keys import WrongLogIn
+from app.storage.keys import WrongLogIn, read_key_file
 from app.storage.offices import open_office
 from app.storage.wall import BehindWall
-from tests.databases import on_postgresql
 from tests.employing import SALARY, a_form, hire
 from tests.trade import opened_books
 from tests.users import CLOCK, CODE, OWNER, PASSWORD, entered_by, founded, let_in, password_of
@@ -185,14 +183,6 @@ def test_who_is_no_user_is_told_so(folder: Path) -> None:
     office.close()
 
 
-@on_postgresql
-def test_on_a_server_there_are_no_slots(database: Database) -> None:
-    office = Office(database, CLOCK, Actor("Ville"))
-
-    with pytest.raises(NoSlots):
-        office.run(users.make, UserForm("Boon"), "long enough")
-
-
 def test_a_form_is_checked_before_it_is_sent(office: Office) -> None:
     found = office.ask(users.check, UserForm("Boon"))
 
@@ -207,6 +197,6 @@ def test_a_new_code_takes_the_place_of_the_printed_one(office: Office, folder: P
     office.close()
 
     assert page.startswith(b"%PDF")
-    assert recovered(folder, code).files
+    assert recovered(read_key_file(folder / "keys.json"), code).files
     with pytest.raises(WrongLogIn):
-        recovered(folder, CODE)
+        recovered(read_key_file(folder / "keys.json"), CODE)

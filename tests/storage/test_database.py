@@ -42,7 +42,7 @@ def test_threads_that_ask_at_once_share_one_connection_of_the_database(folder: P
         made.append(opened._transactions())
         return made[-1]
 
-    database = Database(connect, opened.place)
+    database = Database(connect, opened.place, opened.book)
     with ThreadPoolExecutor(4) as pool:
         seen = list(pool.map(lambda _turn: database.rows, range(8)))
     database.close()

@@ -17,8 +17,15 @@ from app.domain.shared.ids import EmployeeId
 from app.domain.shared.refusals import OfficeError
 from app.storage import keys
 from app.storage.database import Database
-from app.storage.keybook import EVERYTHING, HasUsers, KeyBook, found, recovered, renew
-from app.storage.keys import KeysLacking, LogInNeeded, WrongLogIn, read_keys, write_key_file
+from app.storage.keybook import EVERYTHING, FolderKeys, HasUsers, KeyBook, found, recovered, renew
+from app.storage.keys import (
+    KeysLacking,
+    LogInNeeded,
+    WrongLogIn,
+    read_key_file,
+    read_keys,
+    write_key_file,
+)
 from app.storage.offices import create_office, open_office
 from app.storage.slots import Grant
 from app.storage.wall import BehindWall
@@ -113,9 +120,9 @@ def test_an_office_with_a_password_keeps_its_keys_and_asks_for_a_name(tmp_path: 
 def test_a_second_first_user_is_refused(shared: Path) -> None:
     now = read_keys(shared / "keys.json", "first", "owner")
 
-    assert recovered(shared, CODE).files == now.files
+    assert recovered(read_key_file(shared / "keys.json"), CODE).files == now.files
     with pytest.raises(WrongLogIn):
-        recovered(shared, "OTHER")
+        recovered(read_key_file(shared / "keys.json"), "OTHER")
     with pytest.raises((HasUsers, LogInNeeded)):
         found(shared, "first", OWNER, CODE)
 
@@ -160,7 +167,7 @@ def test_a_clerk_with_the_key_of_the_files_and_python_finds_no_way_to_the_salary
         for lying in (sealed, *(row.sealed.partition(".")[0] for row in rows)):
             assert SALARY not in _by_aes(key, lying)
     with pytest.raises(KeysLacking):
-        KeyBook(shared, held).put("Clerk", "clerk", EVERYTHING)
+        KeyBook(FolderKeys(shared), held).put("Clerk", "clerk", EVERYTHING)
 
 
 def test_an_own_key_lets_a_person_read_what_is_own(shared: Path, sealed: str) -> None:
@@ -190,7 +197,7 @@ def test_passwords_roles_and_users_change_while_others_stay(shared: Path, sealed
     opened.close()
 
     assert read_by(shared, "clerk", "better", sealed) == SALARY
-    assert recovered(shared, "SECOND")
+    assert recovered(read_key_file(shared / "keys.json"), "SECOND")
     book.remove("clerk")
     with pytest.raises(WrongLogIn):
         open_office(shared, "better", user="clerk")
@@ -208,7 +215,7 @@ def test_new_keys_shut_out_who_was_removed_whatever_was_kept(shared: Path, seale
     now = read_keys(shared / "keys.json", *reversed(OWNER))
     assert (now.files != was.files, now.audit) == (True, was.audit)
     assert read_by(shared, *OWNER, sealed) == SALARY
-    assert recovered(shared, CODE).files == now.files
+    assert recovered(read_key_file(shared / "keys.json"), CODE).files == now.files
     with pytest.raises(WrongLogIn):
         open_office(shared, "clerk", user="clerk")
     (shared / "keys.json").write_bytes(before)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.storage.faults import Unreachable
+from app.storage.faults import NoDatabase, NotLetIn, Unreachable
 from app.storage.offices import open_office
 from app.storage.place import Server, is_server
+from tests.databases import renamed
 
 
 def test_only_an_address_of_postgresql_is_a_server() -> None:
@@ -30,3 +31,10 @@ def test_the_password_is_not_told(server: str) -> None:
 def test_a_server_that_is_not_there_is_unreachable(tmp_path: Path) -> None:
     with pytest.raises(Unreachable):
         open_office(f"postgresql://nobody@/lumo?host={tmp_path}")
+
+
+def test_a_database_that_is_not_there_and_an_account_that_is_not_let_in(postgresql: str) -> None:
+    with pytest.raises(NoDatabase):
+        open_office(renamed(postgresql, "nowhere"))
+    with pytest.raises(NotLetIn):
+        open_office(postgresql.replace("//postgres:", "//nobody:"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.storage import tries
-from app.storage.tries import FREE, LONGEST, TRIES, TooManyTries, Tries
+from app.storage.tries import FREE, LONGEST, TRIES, FolderTally, TooManyTries, Tries
 
 
 class Moment:
@@ -26,7 +26,7 @@ def moment() -> Moment:
 
 
 def failing(folder: Path, moment: Moment, times: int, name: str = "anna") -> Tries:
-    counted = Tries(folder, ("Anna", "Boon"), moment)
+    counted = Tries(FolderTally(folder), ("Anna", "Boon"), moment)
     for _ in range(times):
         moment.now += counted.wait(name)
         counted.begin(name)
@@ -51,7 +51,7 @@ def test_five_tries_cost_nothing_and_then_the_wait_doubles(tmp_path: Path, momen
 def test_the_wait_has_a_longest(tmp_path: Path, moment: Moment) -> None:
     (tmp_path / TRIES).write_text('{"anna": 4000}')
 
-    assert Tries(tmp_path, ("Anna",), moment).wait("anna") == LONGEST
+    assert Tries(FolderTally(tmp_path), ("Anna",), moment).wait("anna") == LONGEST
 
 
 def test_a_new_start_begins_the_wait_anew(
@@ -61,7 +61,7 @@ def test_a_new_start_begins_the_wait_anew(
     moment.now += 7.9
 
     monkeypatch.setattr(tries, "_since", {})
-    again = Tries(tmp_path, ("Anna",), moment)
+    again = Tries(FolderTally(tmp_path), ("Anna",), moment)
 
     assert again.wait("anna") == 8.0
 
@@ -78,9 +78,9 @@ def test_who_came_in_is_forgiven_and_others_are_not_touched(tmp_path: Path, mome
 
 def test_all_names_that_nobody_has_count_together(tmp_path: Path, moment: Moment) -> None:
     for number in range(FREE):
-        Tries(tmp_path, ("Anna",), moment).begin(f"guess {number}")
+        Tries(FolderTally(tmp_path), ("Anna",), moment).begin(f"guess {number}")
 
-    assert Tries(tmp_path, ("Anna",), moment).wait("another guess") > 0
+    assert Tries(FolderTally(tmp_path), ("Anna",), moment).wait("another guess") > 0
     assert "guess" not in (tmp_path / TRIES).read_text()
 
 
@@ -88,7 +88,7 @@ def test_all_names_that_nobody_has_count_together(tmp_path: Path, moment: Moment
 def test_a_damaged_count_begins_anew(tmp_path: Path, moment: Moment, content: bytes) -> None:
     (tmp_path / TRIES).write_bytes(content)
 
-    counted = Tries(tmp_path, ("Anna",), moment)
+    counted = Tries(FolderTally(tmp_path), ("Anna",), moment)
 
     counted.begin("anna")
     assert (tmp_path / TRIES).read_text() == '{"anna": 1}'

@@ -52,6 +52,7 @@ from app.lang.sentences import (
     reorder,
     rules,
     scanning,
+    servers,
     stages,
     stationery,
     stock,
@@ -114,6 +115,7 @@ SENTENCES: Mapping[str, Parts] = {
     **storage.SENTENCES,
     **taxes.SENTENCES,
     **templates.SENTENCES,
+    **servers.SENTENCES,
     **users.SENTENCES,
     **imports.SENTENCES,
 }

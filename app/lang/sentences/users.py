@@ -48,11 +48,6 @@ SENTENCES = {
         mark("It opens for everybody who opens it on this computer."),
         mark("Begin with users under Company, Users."),
     ),
-    "users.on-a-server": Parts(
-        mark("A company on a server has no users of its own here."),
-        mark("The accounts of its server let people in."),
-        mark("Ask who keeps the server."),
-    ),
     "users.last-owner": Parts(
         mark("{name} is the last owner of this company."),
         mark("Without an owner nobody could let anybody in any more."),

@@ -84,7 +84,7 @@ class RenewDialog(Dialog):
     def go_on(self) -> None:
         """Close the company and have it written anew."""
         office = self._shell.client.office
-        folder = founding.folder_of(office)
+        folder = founding.place_of(office)
         owner = Pass(self.password.text(), office.who.name)
         work = partial(founding.renew_keys, folder, office.clock, owner)
         self.accept()
@@ -109,6 +109,6 @@ def begin_with_users(shell: Shell, parent: QWidget) -> FounderDialog:
 
 def _found(shell: Shell, former: str, founder: Founder) -> None:
     office = shell.client.office
-    folder = founding.folder_of(office)
+    folder = founding.place_of(office)
     work = partial(founding.found, folder, office.clock, former, founder)
     shell.exchange_wanted.emit(Exchange(work, _("Everybody logs in from now on.")))
