@@ -183,7 +183,7 @@ def _secrets(office: Office, acked: list[str], *, has_users: bool) -> list[str]:
     (person,) = office.ask(employees.first, View(), 10)
     (contract,) = office.ask(contracts.of, person.id)
     assert office.do(contracts.show_pay, contract.id).result == SALARY
-    left = [one.name for one in founding.folder_of(office).iterdir() if "fresh" in one.name]
+    left = [one.name for one in Path(founding.place_of(office)).iterdir() if "fresh" in one.name]
     assert left == [], left
     return acked if has_users else []
 
