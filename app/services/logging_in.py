@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from app.outside.clock import Clock
 from app.services.office import Office, no_progress
 from app.services.permissions import Actor
+from app.services.renewal import Renewal, ShutOut
 from app.storage import offices
 from app.storage.database import Database
 from app.storage.keybook import names_of
@@ -52,10 +54,19 @@ def _entered(database: Database, clock: Clock, who: Actor, name: str) -> Office:
     office = Office(database, clock, Actor(name))
     try:
         office.who = _actor(office, name)
+        office.renewal = Renewal(partial(_known, office, name))
     except BaseException:
         office.close()
         raise
     return office
+
+
+def _known(office: Office, name: str) -> Actor:
+    """Return a user who is logged in as who asks now; raises ShutOut."""
+    try:
+        return _actor(office, name)
+    except WrongLogIn:
+        raise ShutOut(name=name) from None
 
 
 def _actor(office: Office, name: str) -> Actor:

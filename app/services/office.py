@@ -15,6 +15,7 @@ from app.domain.shared.refusals import Refusal, Unavailable
 from app.outside.clock import Clock
 from app.services.guarded import GUARDED
 from app.services.permissions import Actor, Mark, Permission, mark_of
+from app.services.renewal import Renewal
 from app.storage.database import Database
 from app.storage.deeds import Change, Changes, Deed
 
@@ -150,6 +151,7 @@ class Office:
         self.database = database
         self.clock = clock
         self.who = who
+        self.renewal: Renewal | None = None
 
     @property
     def is_read_only(self) -> bool:
@@ -236,6 +238,7 @@ class Office:
         **kwargs: P.kwargs,
     ) -> Done[R]:
         """Run an errand as ``run`` does; ``progress`` is told how far it is and may cancel it."""
+        self._renew()
         name, mark = name_of(work), mark_of(work)
         is_fit = mark is not None and mark.is_errand
         self.who.role.require(mark.permission if mark and is_fit else None, name)
@@ -264,11 +267,17 @@ class Office:
         self.database.close()
 
     def _require(self, name: str, mark: Mark | None, *, is_command: bool) -> None:
+        self._renew()
         is_fit = mark is not None and mark.is_command is is_command and not mark.is_errand
         fitting = mark if is_fit else None
         self.who.role.require(fitting.permission if fitting else None, name)
         if is_command and self.is_read_only:
             raise ReadOnly(**self.database.read_only_facts)
+
+    def _renew(self) -> None:
+        """Go by what an owner gave or took meanwhile; raises ShutOut."""
+        if self.renewal is not None:
+            self.who = self.renewal.of(self.who)
 
     def desk(self, unit: Unit, progress: Callable[[int, int], None]) -> Desk:
         """Return a desk over a transaction."""

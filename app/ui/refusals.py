@@ -14,6 +14,7 @@ from app.ui.kit.toast import Toast
 _STOPPED = "office.cancelled"
 """The refusal of work that the clerk stopped: a dialog would tell what is known."""
 _NOT_ENOUGH = "stock.not-enough"
+_SHUT_OUT = "users.shut-out"
 
 
 class Refusals(QObject):
@@ -29,7 +30,9 @@ class Refusals(QObject):
 
     def tell(self, error: OfficeError) -> None:
         """Tell what could not be done: a slip in a line, all else in a dialog."""
-        if isinstance(error, Invalid) or error.code == _STOPPED:
+        if error.code == _SHUT_OUT:
+            self._shell.book.action("office.lock").trigger()
+        elif isinstance(error, Invalid) or error.code == _STOPPED:
             self._toast.tell(error_sentence(error).what)
         elif error.code == _NOT_ENOUGH:
             from app.ui.kit.lacking import lacking_of  # noqa: PLC0415  loads the stock's domain

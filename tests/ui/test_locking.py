@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services import users
 from app.services.office import Office
+from app.services.renewal import ShutOut
 from app.storage.tries import FREE, TRIES
 from app.ui import locking
 from app.ui.kit.lane import Lanes
@@ -249,5 +250,19 @@ def test_the_screens_own_lock_locks_the_office(
     settle()
 
     assert was_open
+    assert window.opened is None
+    assert window.locking.is_asking
+
+
+def test_who_is_shut_out_with_the_office_open_finds_it_locked(
+    window: MainWindow, shared: Path, settle: Settle
+) -> None:
+    begin(window, shared, settle)
+    log_in(window, settle, "Boon", password_of("Boon"))
+    assert window.shell is not None
+
+    window.shell.refuse(ShutOut(name="Boon"))
+    settle()
+
     assert window.opened is None
     assert window.locking.is_asking

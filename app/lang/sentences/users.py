@@ -54,6 +54,11 @@ SENTENCES = {
         mark("Make somebody else an owner first."),
     ),
     "users.not-a-user": Parts(mark("{name} is not a user of this company."), "", ASK_AN_OWNER),
+    "users.shut-out": Parts(
+        mark("{name} has been shut out of this company."),
+        mark("An owner did so while the company was open; what was typed is kept."),
+        ASK_AN_OWNER,
+    ),
     "users.not-an-owner": Parts(
         mark("{name} is not an owner of this company."),
         mark("The recovery code gives an owner another password, and nobody else."),

@@ -46,7 +46,7 @@ def standing_text(overview: Overview) -> str:
     else:
         told = _("Last backup {moment}.", moment=formats().instant(last.at.astimezone()))
     lines = [told, *(failed_text(run) for run in overview.runs if not run.is_good)]
-    if overview.is_beside:
+    if overview.is_beside and last is not None:
         lines.append(
             _("All backups lie on the disk of the company. Add a stick or another drive too.")
         )

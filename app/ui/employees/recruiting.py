@@ -136,6 +136,8 @@ class RecruitingPage(QWidget):
         waiting = sum(one.is_open for one in found)
         overdue = sum(one.is_overdue(today) for one in found)
         told = [many("{n} application is open", "{n} applications are open", waiting)]
+        if not found:
+            told = [_("Nobody has applied yet. Note whoever writes, calls or comes by.")]
         if overdue:
             told.append(many("{n} is past its day", "{n} are past their day", overdue))
         self.told.setText(" · ".join(told))

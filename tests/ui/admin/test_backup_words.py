@@ -46,6 +46,7 @@ def test_backups_beside_the_company_ask_for_another_disk() -> None:
 
     assert "another drive" in standing_text(overview(Standing.SAFE, plan, beside=True))
     assert "another drive" not in standing_text(overview(Standing.SAFE, plan))
+    assert "All backups" not in standing_text(overview(Standing.NEVER, Plan(), beside=True))
 
 
 @pytest.mark.parametrize(

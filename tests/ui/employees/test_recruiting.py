@@ -31,7 +31,7 @@ def page(qtbot: QtBot, shell: Shell, show: Show) -> RecruitingPage:
     found = places.current
     assert isinstance(found, RecruitingPage)
     shell.book.enter((found, places))
-    qtbot.waitUntil(lambda: "0 applications" in found.told.text())
+    qtbot.waitUntil(lambda: "Nobody has applied" in found.told.text())
     return found
 
 
