@@ -14,6 +14,7 @@ from app.domain.shared.paging import Spine, View
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.registering import NewDocument, Register, begun
+from app.services.sealing import of_person
 from app.storage.exports import hand_out, taken_in
 
 MOST_FOUND = 5000
@@ -75,7 +76,7 @@ def export(desk: Desk, record_id: RecordId, target: Path, *, replace: bool = Fal
 def file(desk: Desk, name: str, media_type: str, content: bytes, source: str = "") -> Record:
     """File a document for good and put its card into the inbox."""
     filing = Filing(name.strip() or "?", media_type or UNKNOWN_MEDIA, source)
-    return _kept(desk, desk.store.archive.add(filing, (content,), desk.now))
+    return _kept(desk, desk.store.archive.add(of_person(filing), (content,), desk.now))
 
 
 @command(Permission.ARCHIVE_FILE)
@@ -83,7 +84,7 @@ def take_in(desk: Desk, path: Path, source: str = "") -> Record:
     """File a copy of a file, whatever its size, its card into the inbox; raises CannotRead."""
     media_type = mimetypes.guess_type(path.name)[0] or UNKNOWN_MEDIA
     filing = Filing(path.name, media_type, source)
-    return _kept(desk, desk.store.archive.add(filing, taken_in(path), desk.now))
+    return _kept(desk, desk.store.archive.add(of_person(filing), taken_in(path), desk.now))
 
 
 def _kept(desk: Desk, record: Record) -> Record:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from app.domain.shared.ids import LotId
 from app.domain.shared.jobs import JobKind
-from app.services import leave, reading, reindexing, stacks
+from app.services import leave, reading, reindexing, sealing, stacks
 from app.services.office import Desk, Errand
 from app.services.permissions import Permission, errand
 from app.services.reading_rounds import Progress
@@ -48,6 +48,7 @@ def some(work: Errand, seconds: int = 1, kinds: tuple[JobKind, ...] = tuple(JobK
     """Do chores of these kinds for about so many seconds each; what was done stays."""
     _block_expired(work)
     _settle_leave(work)
+    sealing.seal_some(work, seconds)
     counts = work.ask(lambda desk: {one: desk.store.jobs.count(one) for one in JobKind})
     split, indexed = counts[JobKind.SPLIT], counts[JobKind.INDEX]
     told = Chores(

@@ -32,7 +32,7 @@ class ContractFiling:
         """
         name = title.replace("/", "-").replace("\\", "-")
         source = Link(PERSON, contract.employee_id).source
-        filing = Filing(f"{name}.pdf", PDF, source)
+        filing = Filing(f"{name}.pdf", PDF, source, whose=contract.employee_id)
         record = self._store.archive.add(filing, (content,), self._desk.now)
         before = self._paper(contract)
         if before is None:

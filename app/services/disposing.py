@@ -171,7 +171,8 @@ def finish(desk: Desk, disposal_id: DisposalId) -> Disposal:
     names = {file.sha256 for item in before.of(Fate.DESTROYED) for file in item.files}
     needed = store.disposables.needed(names)
     at = before.begun_at or desk.now
-    destroy(store.contents, names - needed, before.certificate_id or RecordId(0), at)
+    sealed = store.disposables.sealed(names).keys()
+    destroy(store.contents, (names - needed) | sealed, before.certificate_id or RecordId(0), at)
     store.passwords.forget(names - needed)
     forget_words(store.connection)
     Certifier(desk).file(before, needed)

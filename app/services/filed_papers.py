@@ -9,6 +9,7 @@ from datetime import date
 
 from app.domain.archive.document import DocumentState, Link
 from app.domain.archive.kinds import DocumentType
+from app.domain.archive.readers import Readers
 from app.domain.archive.record import Filing, Record
 from app.domain.shared.ids import ContactId
 from app.domain.shared.money import Money
@@ -16,6 +17,7 @@ from app.services.document_types import PERSONNEL, DocumentTypes
 from app.services.einvoicing import PDF, XML
 from app.services.office import Desk
 from app.services.registering import NewDocument, Register, begun
+from app.services.sealing import whose_of
 
 CSV = "text/csv"
 SUFFIXES = {PDF: "pdf", XML: "xml", CSV: "csv"}
@@ -49,9 +51,9 @@ class FiledPapers:
 
     def file_all(self, papers: Sequence[OutgoingPaper]) -> tuple[Record, ...]:
         """File papers for good, and return their files in the same order."""
-        filings = [(_filing(one), (one.content,)) for one in papers]
-        records = self._store.archive.add_many(filings, self._desk.now)
         types = {code: self._type_of(code) for code in {one.type for one in papers}}
+        filings = [(_filing(one, types[one.type]), (one.content,)) for one in papers]
+        records = self._store.archive.add_many(filings, self._desk.now)
         new = [
             self._document(one, record, types[one.type])
             for one, record in zip(papers, records, strict=True)
@@ -93,7 +95,9 @@ class FiledPapers:
         return types.personnel() if code == PERSONNEL else types.coded(code)
 
 
-def _filing(paper: OutgoingPaper) -> Filing:
+def _filing(paper: OutgoingPaper, kind: DocumentType | None) -> Filing:
     name = paper.number.replace("/", "-").replace("\\", "-")
     suffix = SUFFIXES[paper.media_type]
-    return Filing(f"{name}.{suffix}", paper.media_type, paper.about.source, is_sealed=True)
+    whose = whose_of(paper.about) if kind and kind.readers is Readers.PERSONNEL else None
+    source = paper.about.source
+    return Filing(f"{name}.{suffix}", paper.media_type, source, is_sealed=True, whose=whose)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from app.domain.archive.document import Document, DocumentState
 from app.domain.archive.indexed import Indexed
@@ -43,14 +43,24 @@ class Indexer:
         from app.storage.lists import slices  # noqa: PLC0415  loads SQLAlchemy
 
         for some in slices(documents, READ_AT_ONCE):
-            texts = self._store.texts.of_all({file.sha256 for _one, _sender, file in some})
+            sealed = self._store.archive.sealed.among(file.id for _one, _sender, file in some)
+            names = {file.sha256 for _one, _sender, file in some if file.id not in sealed}
+            texts = self._store.texts.of_all(names)
             self._store.document_index.put_many(
-                Indexed(one, sender, file.name, texts.get(file.sha256, ()))
+                Indexed(one, sender, file.name, _open(texts, file, sealed))
                 for one, sender, file in some
             )
 
     def pages(self, files: Sequence[RecordId]) -> dict[RecordId, tuple[str, ...]]:
         """Return the text of each file, page by page; empty while it was not read."""
-        names = self._store.document_lists.hashes(files)
+        sealed = self._store.archive.sealed.among(files)
+        names = self._store.document_lists.hashes([one for one in files if one not in sealed])
         found = self._store.texts.of_all(names.values())
-        return {one: found.get(names[one], ()) for one in files}
+        return {one: found.get(names.get(one, ""), ()) for one in files}
+
+
+def _open(
+    texts: Mapping[str, tuple[str, ...]], file: Record, sealed: Collection[int]
+) -> tuple[str, ...]:
+    """Return the text of a file; of one that lies sealed none, though another has its bytes."""
+    return () if file.id in sealed else texts.get(file.sha256, ())

@@ -63,8 +63,8 @@ class Learner:
         return features_of(looks, texts, clues), clues
 
     def texts(self, file: Record) -> tuple[str, ...]:
-        """Return the text of every page of a file, as far as it is known."""
-        return self._store.texts.of(file.sha256)
+        """Return the text of every page of a file, as far as it is known; none of a sealed one."""
+        return () if self._store.archive.sealed.of(file.id) else self._store.texts.of(file.sha256)
 
 
 def home_of(company: Company) -> Home:

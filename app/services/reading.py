@@ -78,7 +78,7 @@ def unlock(work: Errand, document_id: DocumentId, password: str) -> Reading:
     reader = Reader()
     reader.watch = lambda: work.progress(0, 1)
     try:
-        reader.read(task, 0, lambda: work.office.database.contents.get(task.record.sha256))
+        reader.read(task, 0, lambda: (work.ask(_content, task),))
     finally:
         reader.close()
     work.do(_keep, task)
@@ -150,6 +150,10 @@ _STATES = {JobState.WAITING: ReadingState.WAITING, JobState.FAILED: ReadingState
 def _task(desk: Desk, document_id: DocumentId, password: str) -> Task:
     document = Register(desk).get(document_id)
     return Task(document_id, desk.store.archive.get(document.file_id), password=password)
+
+
+def _content(desk: Desk, task: Task) -> bytes:
+    return b"".join(desk.store.archive.read(task.record.id))
 
 
 def _keep(desk: Desk, task: Task) -> None:

@@ -122,12 +122,13 @@ class Queue:
                 pass
 
     def _document(self, key: int) -> Document | None:
-        """Return a document that is to be read; of one that is gone the job is forgotten."""
+        """Return a document that is to be read; of one gone or sealed the job is forgotten."""
         try:
             document = self._desk.store.documents.get(DocumentId(key))
         except NotFound:
             document = None
-        if document is None or document.state is DocumentState.DISPOSED:
+        is_gone = document is None or document.state is DocumentState.DISPOSED
+        if document is None or is_gone or self._desk.store.archive.sealed.of(document.file_id):
             self._jobs.done(JobKind.READ, (key,))
             return None
         return document

@@ -40,6 +40,7 @@ from app.services.registering import SHOWN, Belonging, NewDocument, Register, be
 from app.services.stacks import Stacks
 from app.storage.contents import Missing, Stored
 from app.storage.place import InsideAnOffice, require_outside
+from app.storage.resealing import Resealing
 
 FOUND_AGAIN = SHOWN
 """Only what is in the inbox or filed is a document that was there; from the trash it would go."""
@@ -71,6 +72,8 @@ def is_safe(desk: Desk, folder_id: IntakeFolderId, place: str) -> bool:
     found = desk.store.intake_folders.taken_at(folder_id, place)
     if not found:
         return False
+    if Resealing(desk.store).has_bytes(found):
+        return True
     digest = hashlib.sha256()
     for piece in desk.store.contents.get(found):
         digest.update(piece)

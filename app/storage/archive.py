@@ -31,7 +31,9 @@ from app.storage.contents import Contents, Missing, Stored
 from app.storage.deeds import Changes
 from app.storage.destroying import wait_for_filing
 from app.storage.lists import in_order, ordered, slices, spine_of, whole
+from app.storage.sealed_contents import SealedContents, Shutting
 from app.storage.types import Flag, Id, Instant, Minor, Rows, metadata
+from app.storage.wall import Wall
 
 
 class _Record(TypedColumns):
@@ -73,10 +75,13 @@ class Changed(Unavailable):
 class ArchiveStore:
     """Files documents and finds them, on one open connection; a filed document stays as it is."""
 
-    def __init__(self, connection: Connection, contents: Contents, changes: Changes) -> None:
+    def __init__(
+        self, connection: Connection, contents: Contents, changes: Changes, wall: Wall
+    ) -> None:
         self._connection = connection
         self._contents = contents
         self._changes = changes
+        self.sealed = SealedContents(connection, contents, wall)
 
     def add(
         self,
@@ -101,9 +106,16 @@ class ArchiveStore:
         """File several documents; their bytes are made safe together."""
         filed = list(filings)
         wait_for_filing(self._connection, alone=False)
-        stored = self._contents.put_many(pieces for _, pieces in filed)
-        kept = [(new, one) for (new, _), one in zip(filed, stored, strict=True)]
-        return self._added(kept, filed_at, ids)
+        shut = [None if new.whose is None else Shutting(pieces) for new, pieces in filed]
+        ways = [one or pieces for one, (_, pieces) in zip(shut, filed, strict=True)]
+        stored = self._contents.put_many(ways)
+        plain = [one.plain if one else lying for one, lying in zip(shut, stored, strict=True)]
+        kept = [(new, one) for (new, _), one in zip(filed, plain, strict=True)]
+        records = self._added(kept, filed_at, ids)
+        for record, (new, _), one, lying in zip(records, filed, shut, stored, strict=True):
+            if one is not None and new.whose is not None:
+                self.sealed.keep(record.id, new.whose, one, lying)
+        return records
 
     def add_stored(
         self, filings: Iterable[tuple[Filing, Stored]], filed_at: datetime
@@ -166,9 +178,10 @@ class ArchiveStore:
         return Record(*found)
 
     def read(self, record_id: RecordId) -> Iterator[bytes]:
-        """Yield the bytes of a document as they were filed; raises Missing, Changed."""
-        record = self.get(record_id)
-        yield from proved(record, self._contents.get(record.sha256))
+        """Yield the bytes of a document as they were filed; raises Missing, Changed, BehindWall."""
+        record, lying = self.get(record_id), self.sealed.of(record_id)
+        pieces = self._contents.get(record.sha256) if lying is None else self.sealed.read(lying)
+        yield from proved(record, pieces)
 
     def of(self, source: str) -> tuple[Record, ...]:
         """Return the documents of a record (``invoice:123``), the newest first."""

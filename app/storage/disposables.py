@@ -19,6 +19,7 @@ from app.storage.document_tables import document, document_version
 from app.storage.lists import slices
 from app.storage.pictured import pictured
 from app.storage.products import product
+from app.storage.sealed_contents import sealed_file
 from app.storage.stationery import stationery_files
 
 
@@ -80,13 +81,29 @@ class Disposables:
             found.update(self._connection.scalars(images))
         return frozenset(found | pictured(self._connection, set(names) - found))
 
+    def sealed(self, names: Collection[str]) -> dict[str, str]:
+        """Return by what SHA-256 of these bytes those lie sealed that are given up."""
+        found: dict[str, str] = {}
+        for some in slices(names):
+            wanted = (
+                select(sealed_file.c.sha256, archive_file.c.sha256)
+                .join(archive_file, archive_file.c.id == sealed_file.c.record_id)
+                .join(document_version, document_version.c.file_id == archive_file.c.id)
+                .join(document, document.c.id == document_version.c.document_id)
+                .where(archive_file.c.sha256.in_(some), document.c.state == DocumentState.DISPOSED)
+            )
+            found.update((row[0], row[1]) for row in self._connection.execute(wanted))
+        return found
+
     def left_over(self, done: Iterable[Disposal], contents: Contents) -> tuple[Item, ...]:
         """Return what is certified as destroyed and whose bytes are there, needed by nobody."""
         found: list[Item] = []
         for one in done:
             gone = one.of(Fate.DESTROYED)
             names = {file.sha256 for item in gone for file in item.files}
-            lying = contents.there(names) - self.needed(names)
+            sealed = self.sealed(names)
+            lying = contents.there(names | sealed.keys()) - self.needed(names)
+            lying |= {sealed[one] for one in lying & sealed.keys()}
             found.extend(item for item in gone if any(file.sha256 in lying for file in item.files))
         return tuple(found)
 

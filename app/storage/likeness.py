@@ -28,6 +28,7 @@ from app.domain.shared.ids import DocumentId, DocumentTypeId, RecordId
 from app.storage.archive import archive_file
 from app.storage.document_tables import document
 from app.storage.lists import slices
+from app.storage.sealed_contents import sealed_file
 from app.storage.types import EnumText, Id, Whole, metadata
 
 LARGEST = 64 << 20
@@ -86,7 +87,9 @@ class LikenessStore:
             select(*columns, archive_file.c.size, archive_file.c.sha256)
             .join(archive_file, archive_file.c.id == document.c.file_id)
             .outerjoin(likeness, likeness.c.document_id == document.c.id)
+            .outerjoin(sealed_file, sealed_file.c.record_id == archive_file.c.id)
             .where(
+                sealed_file.c.record_id.is_(None),
                 document.c.state.in_(_LIVING),
                 archive_file.c.media_type.in_(media_types),
                 archive_file.c.size <= LARGEST,
@@ -114,6 +117,13 @@ class LikenessStore:
         if found is not None:
             bands = [{"band": one, "document_id": mine} for one in bands_of(found.hash)]
             self._connection.execute(insert(band), bands)
+
+    def forget(self, ids: Sequence[DocumentId]) -> None:
+        """Forget the prints of documents, and what looked like them is looked at anew."""
+        self.look_again(ids)
+        for some in slices(ids):
+            self._connection.execute(delete(band).where(band.c.document_id.in_(some)))
+            self._connection.execute(delete(likeness).where(likeness.c.document_id.in_(some)))
 
     def near(self, found: PagePrint, than: DocumentId) -> Iterator[tuple[DocumentId, bytes]]:
         """Yield documents that came before another and share a part of its hash, with marks."""

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from app.domain.archive.document import Link, Version
 from app.domain.archive.record import Record
 from app.domain.shared.ids import DocumentId, RecordId
-from app.storage.archive import archive_file, proved
+from app.storage.archive import ArchiveStore, archive_file, proved
 from app.storage.contents import Contents
 from app.storage.document_tables import document_link, document_version, version_of
 from app.storage.lists import slices
@@ -20,9 +20,10 @@ from app.storage.texts import content_text, unpacked
 class Outgoing:
     """Reads versions, links, files and texts on one open connection; writes nothing."""
 
-    def __init__(self, connection: Connection, contents: Contents) -> None:
+    def __init__(self, connection: Connection, contents: Contents, archive: ArchiveStore) -> None:
         self._connection = connection
         self._contents = contents
+        self._archive = archive
 
     def versions(self, ids: Iterable[int]) -> dict[DocumentId, list[Version]]:
         """Return the versions of documents, the first of each first."""
@@ -65,10 +66,14 @@ class Outgoing:
         """Yield files, given by their SHA-256, with their bytes as they were filed.
 
         They come in the order in which they lie on the disk; close it when not all are taken.
-        Raises Missing, Changed.
+        What lies sealed comes first, opened. Raises Missing, Changed, BehindWall.
         """
         rest = dict(records)
-        with closing(self._contents.get_all(records)) as contents:
+        sealed = self._archive.sealed.among(one.id for one in records.values())
+        for one in [one for one in records.values() if one.id in sealed]:
+            yield one, self._archive.read(one.id)
+            del rest[one.sha256]
+        with closing(self._contents.get_all(tuple(rest))) as contents:
             for sha256, pieces in contents:
                 one = rest.pop(sha256)
                 yield one, proved(one, pieces)

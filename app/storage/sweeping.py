@@ -17,11 +17,12 @@ from app.storage.lists import slices
 from app.storage.mail_tables import mail, mail_attachment
 from app.storage.pictured import pictured
 from app.storage.products import product
+from app.storage.sealed_contents import sealed_file
 from app.storage.stationery import stationery_files
 from app.storage.unit import Unit
 
 REFERENCES = (
-    archive_file.c.sha256,
+    sealed_file.c.sha256,
     product.c.image,
     mail.c.sha256,
     mail_attachment.c.sha256,
@@ -38,7 +39,7 @@ def sweep(database: Database, before: datetime) -> int:
     with database.write() as unit, database.contents.writing() as connection:
         old = select(content.c.id, content.c.sha256).where(content.c.added_at < before)
         named = {sha256: content_id for content_id, sha256 in connection.execute(old)}
-        lost = [named[sha256] for sha256 in named.keys() - _referred(unit, named)]
+        lost = [named[sha256] for sha256 in named.keys() - referred(unit, named)]
         if lost:
             withdraw_guards(connection)
             for some in slices(lost):
@@ -48,11 +49,14 @@ def sweep(database: Database, before: datetime) -> int:
         return len(lost)
 
 
-def _referred(unit: Unit, names: Collection[str]) -> set[str]:
+def referred(unit: Unit, names: Collection[str]) -> set[str]:
     """Return which of these bytes a record of the office refers to."""
     found = {logo} if (logo := _logo(unit)) else set()
     found |= stationery_files(unit.connection)
+    lies_sealed = archive_file.c.id.in_(select(sealed_file.c.record_id))
     for some in slices(names):
+        open_ones = select(archive_file.c.sha256).where(archive_file.c.sha256.in_(some))
+        found.update(unit.connection.scalars(open_ones.where(~lies_sealed)))
         for column in REFERENCES:
             found.update(unit.connection.scalars(select(column).where(column.in_(some))))
     return found | pictured(unit.connection, set(names) - found)

@@ -180,7 +180,7 @@ class Unit(TrustStores, PeopleStores, TradeStores, TaxStores, ReminderStores, Bi
 
     @cached_property
     def archive(self) -> ArchiveStore:
-        return ArchiveStore(self.connection, self.contents, self.changes)
+        return ArchiveStore(self.connection, self.contents, self.changes, self.wall)
 
     @cached_property
     def documents(self) -> DocumentStore:
@@ -393,7 +393,7 @@ class Unit(TrustStores, PeopleStores, TradeStores, TaxStores, ReminderStores, Bi
     @cached_property
     def outgoing(self) -> Outgoing:
         """What goes out of the archive, for many documents at once."""
-        return Outgoing(self.connection, self.contents)
+        return Outgoing(self.connection, self.contents, self.archive)
 
     @cached_property
     def passwords(self) -> PasswordStore:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypedColumns,
+    func,
     insert,
     or_,
     select,
@@ -29,6 +30,7 @@ from app.storage.archive import archive_file
 from app.storage.contents import Contents
 from app.storage.document_tables import document, document_version
 from app.storage.lists import slices, spine_of
+from app.storage.sealed_contents import sealed_file
 from app.storage.types import EnumText, Id, Instant, Minor, Whole, metadata
 
 
@@ -56,10 +58,12 @@ class _Finding(TypedColumns):
 proof = Table("proof", metadata, _Proof)
 proof_finding = Table("proof_finding", metadata, _Finding, sqlite_with_rowid=False)
 
+LYING = func.coalesce(sealed_file.c.sha256, archive_file.c.sha256)
+"""By which SHA-256 the bytes of a file lie."""
 _FILES = (
     archive_file.c.id,
     archive_file.c.name,
-    archive_file.c.sha256,
+    LYING.label("sha256"),
     document.c.id.label("document_id"),
     document.c.title,
 )
@@ -104,7 +108,7 @@ class VerificationStore:
         found: list[Finding] = []
         by_hash: Mapping[str, Wrong] = {one.sha256: one for one in wrong}
         for some in slices(by_hash):
-            wanted = _kept_files().where(archive_file.c.sha256.in_(some))
+            wanted = _kept_files().where(LYING.in_(some))
             found.extend(_finding(row, by_hash[row.sha256]) for row in self._rows(wanted))
         return tuple(found)
 
@@ -153,6 +157,7 @@ def _kept_files() -> Select[*tuple[Any, ...]]:
     """Return a query of the files that are not those of a document that was given up."""
     return (
         select(*_FILES)
+        .outerjoin(sealed_file, sealed_file.c.record_id == archive_file.c.id)
         .outerjoin(document_version, document_version.c.file_id == archive_file.c.id)
         .outerjoin(document, document.c.id == document_version.c.document_id)
         .where(or_(document.c.id.is_(None), document.c.state != DocumentState.DISPOSED))

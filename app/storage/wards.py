@@ -20,7 +20,10 @@ _CARRY_FILE = (*_LET_IN, "employees.change")
 _CARRY_LEAVE = (*_LET_IN, "leave.request", "leave.approve")
 _CHANGE_USERS = ("users.change",)
 _READ_USERS = ("users.read", "users.change")
-_SEAL = (*_CARRY_LEAVE, "employees.change", "payroll.calculate", "users.change")
+_SEAL = (
+    *(*_CARRY_LEAVE, "employees.change", "payroll.calculate", "users.change"),
+    *("archive.file", "archive.personal"),
+)
 _PINS = (*_LET_IN, "employees.read", "self.open", "self.use")
 _LOCKED = ("archive.read", "archive.file", "archive.dispose", "expenses.read", "expenses.claim")
 _NOBODY = ()
@@ -51,6 +54,7 @@ WARDS: tuple[Ward, ...] = (
     Ward("pay_item", ("sealed",), read=_LET_IN, change=_PRIVATE, insert=_PRIVATE),
     Ward("tax_card", ("sealed",), read=_LET_IN, change=_PRIVATE, insert=_PRIVATE),
     Ward("person_key", ("sealed",), _SEAL, _CHANGE_USERS, _SEAL, _PRIVATE),
+    Ward("sealed_file", ("sealed",), read=_LET_IN, change=_NOBODY, delete=_PRIVATE),
     Ward("employee", ("pin",), read=_PINS, change=_PINS),
     Ward("user_account", ("roles", "limits"), _READ_USERS, _CHANGE_USERS, _CHANGE_USERS, _NOBODY),
     Ward("user_role", ("permissions",), _READ_USERS, _CHANGE_USERS, _CHANGE_USERS, _NOBODY),

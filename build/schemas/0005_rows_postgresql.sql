@@ -50,6 +50,49 @@ CREATE TABLE company (
 	CONSTRAINT pk_company PRIMARY KEY (id)
 )
 --
+CREATE TABLE person_key (
+	employee_id BIGINT NOT NULL, 
+	sealed TEXT NOT NULL, 
+	CONSTRAINT pk_person_key PRIMARY KEY (employee_id)
+)
+--
+CREATE TABLE employee (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	number TEXT NOT NULL, 
+	starts_on TEXT NOT NULL, 
+	ends_on TEXT, 
+	leaving TEXT, 
+	user_name TEXT NOT NULL, 
+	pin TEXT, 
+	CONSTRAINT pk_employee PRIMARY KEY (id), 
+	CONSTRAINT "ck_employee_ends-after-start" CHECK (ends_on IS NULL OR ends_on >= starts_on), 
+	CONSTRAINT uq_employee_number UNIQUE (number)
+)
+--
+CREATE INDEX ix_employee_ends ON employee (ends_on, id)
+--
+CREATE TABLE work_calendar (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	minutes TEXT NOT NULL, 
+	country TEXT NOT NULL, 
+	region TEXT NOT NULL, 
+	is_default BIGINT NOT NULL, 
+	CONSTRAINT pk_work_calendar PRIMARY KEY (id)
+)
+--
+CREATE TABLE checklist_template (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	occasion TEXT NOT NULL, 
+	steps TEXT NOT NULL, 
+	is_closed BIGINT NOT NULL, 
+	CONSTRAINT pk_checklist_template PRIMARY KEY (id)
+)
+--
 CREATE TABLE archive_file (
 	id BIGINT NOT NULL, 
 	name TEXT NOT NULL, 
@@ -434,49 +477,6 @@ CREATE TABLE file_password (
 	CONSTRAINT pk_file_password PRIMARY KEY (sha256)
 )
 --
-CREATE TABLE person_key (
-	employee_id BIGINT NOT NULL, 
-	sealed TEXT NOT NULL, 
-	CONSTRAINT pk_person_key PRIMARY KEY (employee_id)
-)
---
-CREATE TABLE employee (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	number TEXT NOT NULL, 
-	starts_on TEXT NOT NULL, 
-	ends_on TEXT, 
-	leaving TEXT, 
-	user_name TEXT NOT NULL, 
-	pin TEXT, 
-	CONSTRAINT pk_employee PRIMARY KEY (id), 
-	CONSTRAINT "ck_employee_ends-after-start" CHECK (ends_on IS NULL OR ends_on >= starts_on), 
-	CONSTRAINT uq_employee_number UNIQUE (number)
-)
---
-CREATE INDEX ix_employee_ends ON employee (ends_on, id)
---
-CREATE TABLE work_calendar (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	minutes TEXT NOT NULL, 
-	country TEXT NOT NULL, 
-	region TEXT NOT NULL, 
-	is_default BIGINT NOT NULL, 
-	CONSTRAINT pk_work_calendar PRIMARY KEY (id)
-)
---
-CREATE TABLE checklist_template (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	occasion TEXT NOT NULL, 
-	steps TEXT NOT NULL, 
-	is_closed BIGINT NOT NULL, 
-	CONSTRAINT pk_checklist_template PRIMARY KEY (id)
-)
---
 CREATE TABLE overtime_rule (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 
@@ -834,6 +834,67 @@ CREATE INDEX ix_payment_list ON payment (paid_on, id)
 --
 CREATE INDEX ix_payment_state ON payment (state, open_minor)
 --
+CREATE TABLE department (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key VARCHAR COLLATE "C" NOT NULL, 
+	parent_id BIGINT, 
+	head_id BIGINT, 
+	cost_centre TEXT NOT NULL, 
+	is_closed BIGINT NOT NULL, 
+	CONSTRAINT pk_department PRIMARY KEY (id), 
+	CONSTRAINT fk_department_parent_id FOREIGN KEY(parent_id) REFERENCES department (id), 
+	CONSTRAINT fk_department_head_id FOREIGN KEY(head_id) REFERENCES employee (id)
+)
+--
+CREATE INDEX ix_department_parent ON department (parent_id)
+--
+CREATE TABLE equipment (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	employee_id BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	serial TEXT NOT NULL, 
+	handed_on TEXT, 
+	returned_on TEXT, 
+	worth_minor BIGINT, 
+	currency TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_equipment PRIMARY KEY (id), 
+	CONSTRAINT fk_equipment_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+)
+--
+CREATE INDEX ix_equipment_employee ON equipment (employee_id)
+--
+CREATE TABLE checklist (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	employee_id BIGINT NOT NULL, 
+	occasion TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	is_open BIGINT NOT NULL, 
+	CONSTRAINT pk_checklist PRIMARY KEY (id), 
+	CONSTRAINT fk_checklist_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+)
+--
+CREATE INDEX ix_checklist_employee ON checklist (employee_id)
+--
+CREATE INDEX ix_checklist_open ON checklist (is_open, day)
+--
+CREATE TABLE sealed_file (
+	record_id BIGINT NOT NULL, 
+	employee_id BIGINT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	size BIGINT NOT NULL, 
+	sealed TEXT NOT NULL, 
+	CONSTRAINT pk_sealed_file PRIMARY KEY (record_id), 
+	CONSTRAINT fk_sealed_file_record_id FOREIGN KEY(record_id) REFERENCES archive_file (id)
+)
+--
+CREATE INDEX ix_sealed_file_sha256 ON sealed_file (sha256)
+--
 CREATE TABLE contact_address (
 	contact_id BIGINT NOT NULL, 
 	position BIGINT NOT NULL, 
@@ -1094,55 +1155,6 @@ CREATE TABLE applicant (
 )
 --
 CREATE INDEX ix_applicant_stage ON applicant (stage, applied_on)
---
-CREATE TABLE department (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	name_key VARCHAR COLLATE "C" NOT NULL, 
-	parent_id BIGINT, 
-	head_id BIGINT, 
-	cost_centre TEXT NOT NULL, 
-	is_closed BIGINT NOT NULL, 
-	CONSTRAINT pk_department PRIMARY KEY (id), 
-	CONSTRAINT fk_department_parent_id FOREIGN KEY(parent_id) REFERENCES department (id), 
-	CONSTRAINT fk_department_head_id FOREIGN KEY(head_id) REFERENCES employee (id)
-)
---
-CREATE INDEX ix_department_parent ON department (parent_id)
---
-CREATE TABLE equipment (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	employee_id BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	serial TEXT NOT NULL, 
-	handed_on TEXT, 
-	returned_on TEXT, 
-	worth_minor BIGINT, 
-	currency TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	CONSTRAINT pk_equipment PRIMARY KEY (id), 
-	CONSTRAINT fk_equipment_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
-)
---
-CREATE INDEX ix_equipment_employee ON equipment (employee_id)
---
-CREATE TABLE checklist (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	employee_id BIGINT NOT NULL, 
-	occasion TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	day TEXT NOT NULL, 
-	is_open BIGINT NOT NULL, 
-	CONSTRAINT pk_checklist PRIMARY KEY (id), 
-	CONSTRAINT fk_checklist_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
-)
---
-CREATE INDEX ix_checklist_employee ON checklist (employee_id)
---
-CREATE INDEX ix_checklist_open ON checklist (is_open, day)
 --
 CREATE TABLE own_change (
 	id BIGINT NOT NULL, 
@@ -1426,6 +1438,73 @@ CREATE INDEX ix_allocation_invoice ON allocation (invoice_id, booked_on, undone_
 CREATE INDEX ix_allocation_payment ON allocation (payment_id)
 --
 CREATE INDEX ix_allocation_refund ON allocation (refund_id)
+--
+CREATE TABLE employee_record (
+	employee_id BIGINT NOT NULL, 
+	number BIGINT NOT NULL, 
+	valid_from TEXT NOT NULL, 
+	valid_until TEXT, 
+	recorded_at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key VARCHAR COLLATE "C" NOT NULL, 
+	position TEXT NOT NULL, 
+	department_id BIGINT, 
+	manager_id BIGINT, 
+	profile TEXT NOT NULL, 
+	sealed TEXT NOT NULL, 
+	CONSTRAINT pk_employee_record PRIMARY KEY (employee_id, number), 
+	CONSTRAINT "ck_employee_record_until-not-before-from" CHECK (valid_until IS NULL OR valid_until >= valid_from), 
+	CONSTRAINT fk_employee_record_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_employee_record_department_id FOREIGN KEY(department_id) REFERENCES department (id), 
+	CONSTRAINT fk_employee_record_manager_id FOREIGN KEY(manager_id) REFERENCES employee (id)
+)
+--
+CREATE INDEX ix_employee_record_day ON employee_record (employee_id, valid_from)
+--
+CREATE INDEX ix_employee_record_department ON employee_record (department_id)
+--
+CREATE INDEX ix_employee_record_manager ON employee_record (manager_id)
+--
+CREATE INDEX ix_employee_record_name ON employee_record (name_key, employee_id)
+--
+CREATE TABLE qualification (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	employee_id BIGINT NOT NULL, 
+	name TEXT NOT NULL, 
+	issuer TEXT NOT NULL, 
+	reference TEXT NOT NULL, 
+	issued_on TEXT, 
+	expires_on TEXT, 
+	document_id BIGINT, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_qualification PRIMARY KEY (id), 
+	CONSTRAINT fk_qualification_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_qualification_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+--
+CREATE INDEX ix_qualification_document ON qualification (document_id)
+--
+CREATE INDEX ix_qualification_employee ON qualification (employee_id)
+--
+CREATE INDEX ix_qualification_expires ON qualification (expires_on)
+--
+CREATE TABLE checklist_item (
+	id BIGINT NOT NULL, 
+	checklist_id BIGINT NOT NULL, 
+	place BIGINT NOT NULL, 
+	text TEXT NOT NULL, 
+	due_on TEXT, 
+	role TEXT NOT NULL, 
+	done_on TEXT, 
+	done_by TEXT NOT NULL, 
+	left_out TEXT NOT NULL, 
+	CONSTRAINT pk_checklist_item PRIMARY KEY (id), 
+	CONSTRAINT uq_checklist_item_checklist_id_place UNIQUE (checklist_id, place), 
+	CONSTRAINT fk_checklist_item_checklist_id FOREIGN KEY(checklist_id) REFERENCES checklist (id)
+)
 --
 CREATE TABLE billable (
 	id BIGINT NOT NULL, 
@@ -1850,73 +1929,6 @@ CREATE TABLE document_likeness (
 --
 CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
 --
-CREATE TABLE employee_record (
-	employee_id BIGINT NOT NULL, 
-	number BIGINT NOT NULL, 
-	valid_from TEXT NOT NULL, 
-	valid_until TEXT, 
-	recorded_at TEXT NOT NULL, 
-	who TEXT NOT NULL, 
-	reason TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	name_key VARCHAR COLLATE "C" NOT NULL, 
-	position TEXT NOT NULL, 
-	department_id BIGINT, 
-	manager_id BIGINT, 
-	profile TEXT NOT NULL, 
-	sealed TEXT NOT NULL, 
-	CONSTRAINT pk_employee_record PRIMARY KEY (employee_id, number), 
-	CONSTRAINT "ck_employee_record_until-not-before-from" CHECK (valid_until IS NULL OR valid_until >= valid_from), 
-	CONSTRAINT fk_employee_record_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
-	CONSTRAINT fk_employee_record_department_id FOREIGN KEY(department_id) REFERENCES department (id), 
-	CONSTRAINT fk_employee_record_manager_id FOREIGN KEY(manager_id) REFERENCES employee (id)
-)
---
-CREATE INDEX ix_employee_record_day ON employee_record (employee_id, valid_from)
---
-CREATE INDEX ix_employee_record_department ON employee_record (department_id)
---
-CREATE INDEX ix_employee_record_manager ON employee_record (manager_id)
---
-CREATE INDEX ix_employee_record_name ON employee_record (name_key, employee_id)
---
-CREATE TABLE qualification (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	employee_id BIGINT NOT NULL, 
-	name TEXT NOT NULL, 
-	issuer TEXT NOT NULL, 
-	reference TEXT NOT NULL, 
-	issued_on TEXT, 
-	expires_on TEXT, 
-	document_id BIGINT, 
-	note TEXT NOT NULL, 
-	CONSTRAINT pk_qualification PRIMARY KEY (id), 
-	CONSTRAINT fk_qualification_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
-	CONSTRAINT fk_qualification_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
---
-CREATE INDEX ix_qualification_document ON qualification (document_id)
---
-CREATE INDEX ix_qualification_employee ON qualification (employee_id)
---
-CREATE INDEX ix_qualification_expires ON qualification (expires_on)
---
-CREATE TABLE checklist_item (
-	id BIGINT NOT NULL, 
-	checklist_id BIGINT NOT NULL, 
-	place BIGINT NOT NULL, 
-	text TEXT NOT NULL, 
-	due_on TEXT, 
-	role TEXT NOT NULL, 
-	done_on TEXT, 
-	done_by TEXT NOT NULL, 
-	left_out TEXT NOT NULL, 
-	CONSTRAINT pk_checklist_item PRIMARY KEY (id), 
-	CONSTRAINT uq_checklist_item_checklist_id_place UNIQUE (checklist_id, place), 
-	CONSTRAINT fk_checklist_item_checklist_id FOREIGN KEY(checklist_id) REFERENCES checklist (id)
-)
---
 CREATE TABLE time_entry (
 	id BIGINT NOT NULL, 
 	week_id BIGINT NOT NULL, 
@@ -2152,6 +2164,43 @@ CREATE INDEX ix_receipt_list ON receipt (state, expected_on, id)
 --
 CREATE INDEX ix_receipt_supplier ON receipt (supplier_id, id)
 --
+CREATE TABLE contract (
+	id BIGINT NOT NULL, 
+	version BIGINT NOT NULL, 
+	employee_id BIGINT NOT NULL, 
+	kind TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	starts_on TEXT NOT NULL, 
+	ends_on TEXT, 
+	position TEXT NOT NULL, 
+	hours BIGINT NOT NULL, 
+	sealed TEXT NOT NULL, 
+	calendar_id BIGINT, 
+	probation_until TEXT, 
+	notice_days BIGINT NOT NULL, 
+	agreement TEXT NOT NULL, 
+	signed_on TEXT, 
+	document_id BIGINT, 
+	letter_id BIGINT, 
+	follows_id BIGINT, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_contract PRIMARY KEY (id), 
+	CONSTRAINT "ck_contract_ends-after-start" CHECK (ends_on IS NULL OR ends_on >= starts_on), 
+	CONSTRAINT fk_contract_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_contract_calendar_id FOREIGN KEY(calendar_id) REFERENCES work_calendar (id), 
+	CONSTRAINT fk_contract_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
+	CONSTRAINT fk_contract_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id), 
+	CONSTRAINT fk_contract_follows_id FOREIGN KEY(follows_id) REFERENCES contract (id)
+)
+--
+CREATE INDEX ix_contract_document ON contract (document_id)
+--
+CREATE INDEX ix_contract_employee ON contract (employee_id, starts_on)
+--
+CREATE INDEX ix_contract_ends ON contract (state, ends_on)
+--
+CREATE INDEX ix_contract_probation ON contract (state, probation_until)
+--
 CREATE TABLE mail_attachment (
 	mail_id BIGINT NOT NULL, 
 	position BIGINT NOT NULL, 
@@ -2370,43 +2419,6 @@ CREATE INDEX ix_merge_item_letter ON merge_item (letter_id)
 CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
 --
 CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
---
-CREATE TABLE contract (
-	id BIGINT NOT NULL, 
-	version BIGINT NOT NULL, 
-	employee_id BIGINT NOT NULL, 
-	kind TEXT NOT NULL, 
-	state TEXT NOT NULL, 
-	starts_on TEXT NOT NULL, 
-	ends_on TEXT, 
-	position TEXT NOT NULL, 
-	hours BIGINT NOT NULL, 
-	sealed TEXT NOT NULL, 
-	calendar_id BIGINT, 
-	probation_until TEXT, 
-	notice_days BIGINT NOT NULL, 
-	agreement TEXT NOT NULL, 
-	signed_on TEXT, 
-	document_id BIGINT, 
-	letter_id BIGINT, 
-	follows_id BIGINT, 
-	reason TEXT NOT NULL, 
-	CONSTRAINT pk_contract PRIMARY KEY (id), 
-	CONSTRAINT "ck_contract_ends-after-start" CHECK (ends_on IS NULL OR ends_on >= starts_on), 
-	CONSTRAINT fk_contract_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
-	CONSTRAINT fk_contract_calendar_id FOREIGN KEY(calendar_id) REFERENCES work_calendar (id), 
-	CONSTRAINT fk_contract_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
-	CONSTRAINT fk_contract_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id), 
-	CONSTRAINT fk_contract_follows_id FOREIGN KEY(follows_id) REFERENCES contract (id)
-)
---
-CREATE INDEX ix_contract_document ON contract (document_id)
---
-CREATE INDEX ix_contract_employee ON contract (employee_id, starts_on)
---
-CREATE INDEX ix_contract_ends ON contract (state, ends_on)
---
-CREATE INDEX ix_contract_probation ON contract (state, probation_until)
 --
 CREATE TABLE expense_claim (
 	id BIGINT NOT NULL, 

@@ -55,6 +55,53 @@ CREATE TABLE company (
 )
  STRICT
 --
+CREATE TABLE person_key (
+	employee_id INTEGER NOT NULL, 
+	sealed TEXT NOT NULL, 
+	CONSTRAINT pk_person_key PRIMARY KEY (employee_id)
+)
+ STRICT
+--
+CREATE TABLE employee (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	starts_on TEXT NOT NULL, 
+	ends_on TEXT, 
+	leaving TEXT, 
+	user_name TEXT NOT NULL, 
+	pin TEXT, 
+	CONSTRAINT pk_employee PRIMARY KEY (id), 
+	CONSTRAINT "ck_employee_ends-after-start" CHECK (ends_on IS NULL OR ends_on >= starts_on), 
+	CONSTRAINT uq_employee_number UNIQUE (number)
+)
+ STRICT
+--
+CREATE INDEX ix_employee_ends ON employee (ends_on, id)
+--
+CREATE TABLE work_calendar (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	minutes TEXT NOT NULL, 
+	country TEXT NOT NULL, 
+	region TEXT NOT NULL, 
+	is_default INTEGER NOT NULL, 
+	CONSTRAINT pk_work_calendar PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE checklist_template (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	occasion TEXT NOT NULL, 
+	steps TEXT NOT NULL, 
+	is_closed INTEGER NOT NULL, 
+	CONSTRAINT pk_checklist_template PRIMARY KEY (id)
+)
+ STRICT
+--
 CREATE TABLE archive_file (
 	id INTEGER NOT NULL, 
 	name TEXT NOT NULL, 
@@ -478,53 +525,6 @@ CREATE TABLE file_password (
  WITHOUT ROWID,
  STRICT
 --
-CREATE TABLE person_key (
-	employee_id INTEGER NOT NULL, 
-	sealed TEXT NOT NULL, 
-	CONSTRAINT pk_person_key PRIMARY KEY (employee_id)
-)
- STRICT
---
-CREATE TABLE employee (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	number TEXT NOT NULL, 
-	starts_on TEXT NOT NULL, 
-	ends_on TEXT, 
-	leaving TEXT, 
-	user_name TEXT NOT NULL, 
-	pin TEXT, 
-	CONSTRAINT pk_employee PRIMARY KEY (id), 
-	CONSTRAINT "ck_employee_ends-after-start" CHECK (ends_on IS NULL OR ends_on >= starts_on), 
-	CONSTRAINT uq_employee_number UNIQUE (number)
-)
- STRICT
---
-CREATE INDEX ix_employee_ends ON employee (ends_on, id)
---
-CREATE TABLE work_calendar (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	name TEXT NOT NULL, 
-	minutes TEXT NOT NULL, 
-	country TEXT NOT NULL, 
-	region TEXT NOT NULL, 
-	is_default INTEGER NOT NULL, 
-	CONSTRAINT pk_work_calendar PRIMARY KEY (id)
-)
- STRICT
---
-CREATE TABLE checklist_template (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	name TEXT NOT NULL, 
-	occasion TEXT NOT NULL, 
-	steps TEXT NOT NULL, 
-	is_closed INTEGER NOT NULL, 
-	CONSTRAINT pk_checklist_template PRIMARY KEY (id)
-)
- STRICT
---
 CREATE TABLE overtime_rule (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -906,6 +906,71 @@ CREATE INDEX ix_payment_list ON payment (paid_on, id)
 --
 CREATE INDEX ix_payment_state ON payment (state, open_minor)
 --
+CREATE TABLE department (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	parent_id INTEGER, 
+	head_id INTEGER, 
+	cost_centre TEXT NOT NULL, 
+	is_closed INTEGER NOT NULL, 
+	CONSTRAINT pk_department PRIMARY KEY (id), 
+	CONSTRAINT fk_department_parent_id FOREIGN KEY(parent_id) REFERENCES department (id), 
+	CONSTRAINT fk_department_head_id FOREIGN KEY(head_id) REFERENCES employee (id)
+)
+ STRICT
+--
+CREATE INDEX ix_department_parent ON department (parent_id)
+--
+CREATE TABLE equipment (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	serial TEXT NOT NULL, 
+	handed_on TEXT, 
+	returned_on TEXT, 
+	worth_minor INTEGER, 
+	currency TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_equipment PRIMARY KEY (id), 
+	CONSTRAINT fk_equipment_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+)
+ STRICT
+--
+CREATE INDEX ix_equipment_employee ON equipment (employee_id)
+--
+CREATE TABLE checklist (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	occasion TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	is_open INTEGER NOT NULL, 
+	CONSTRAINT pk_checklist PRIMARY KEY (id), 
+	CONSTRAINT fk_checklist_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+)
+ STRICT
+--
+CREATE INDEX ix_checklist_employee ON checklist (employee_id)
+--
+CREATE INDEX ix_checklist_open ON checklist (is_open, day)
+--
+CREATE TABLE sealed_file (
+	record_id INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	size INTEGER NOT NULL, 
+	sealed TEXT NOT NULL, 
+	CONSTRAINT pk_sealed_file PRIMARY KEY (record_id), 
+	CONSTRAINT fk_sealed_file_record_id FOREIGN KEY(record_id) REFERENCES archive_file (id)
+)
+ STRICT
+--
+CREATE INDEX ix_sealed_file_sha256 ON sealed_file (sha256)
+--
 CREATE TABLE contact_address (
 	contact_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -1183,58 +1248,6 @@ CREATE TABLE applicant (
  STRICT
 --
 CREATE INDEX ix_applicant_stage ON applicant (stage, applied_on)
---
-CREATE TABLE department (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	name TEXT NOT NULL, 
-	name_key TEXT NOT NULL, 
-	parent_id INTEGER, 
-	head_id INTEGER, 
-	cost_centre TEXT NOT NULL, 
-	is_closed INTEGER NOT NULL, 
-	CONSTRAINT pk_department PRIMARY KEY (id), 
-	CONSTRAINT fk_department_parent_id FOREIGN KEY(parent_id) REFERENCES department (id), 
-	CONSTRAINT fk_department_head_id FOREIGN KEY(head_id) REFERENCES employee (id)
-)
- STRICT
---
-CREATE INDEX ix_department_parent ON department (parent_id)
---
-CREATE TABLE equipment (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	employee_id INTEGER NOT NULL, 
-	name TEXT NOT NULL, 
-	serial TEXT NOT NULL, 
-	handed_on TEXT, 
-	returned_on TEXT, 
-	worth_minor INTEGER, 
-	currency TEXT NOT NULL, 
-	note TEXT NOT NULL, 
-	CONSTRAINT pk_equipment PRIMARY KEY (id), 
-	CONSTRAINT fk_equipment_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
-)
- STRICT
---
-CREATE INDEX ix_equipment_employee ON equipment (employee_id)
---
-CREATE TABLE checklist (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	employee_id INTEGER NOT NULL, 
-	occasion TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	day TEXT NOT NULL, 
-	is_open INTEGER NOT NULL, 
-	CONSTRAINT pk_checklist PRIMARY KEY (id), 
-	CONSTRAINT fk_checklist_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
-)
- STRICT
---
-CREATE INDEX ix_checklist_employee ON checklist (employee_id)
---
-CREATE INDEX ix_checklist_open ON checklist (is_open, day)
 --
 CREATE TABLE own_change (
 	id INTEGER NOT NULL, 
@@ -1537,6 +1550,76 @@ CREATE INDEX ix_allocation_invoice ON allocation (invoice_id, booked_on, undone_
 CREATE INDEX ix_allocation_payment ON allocation (payment_id)
 --
 CREATE INDEX ix_allocation_refund ON allocation (refund_id)
+--
+CREATE TABLE employee_record (
+	employee_id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	valid_from TEXT NOT NULL, 
+	valid_until TEXT, 
+	recorded_at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	position TEXT NOT NULL, 
+	department_id INTEGER, 
+	manager_id INTEGER, 
+	profile TEXT NOT NULL, 
+	sealed TEXT NOT NULL, 
+	CONSTRAINT pk_employee_record PRIMARY KEY (employee_id, number), 
+	CONSTRAINT "ck_employee_record_until-not-before-from" CHECK (valid_until IS NULL OR valid_until >= valid_from), 
+	CONSTRAINT fk_employee_record_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_employee_record_department_id FOREIGN KEY(department_id) REFERENCES department (id), 
+	CONSTRAINT fk_employee_record_manager_id FOREIGN KEY(manager_id) REFERENCES employee (id)
+)
+ STRICT
+--
+CREATE INDEX ix_employee_record_day ON employee_record (employee_id, valid_from)
+--
+CREATE INDEX ix_employee_record_department ON employee_record (department_id)
+--
+CREATE INDEX ix_employee_record_manager ON employee_record (manager_id)
+--
+CREATE INDEX ix_employee_record_name ON employee_record (name_key, employee_id)
+--
+CREATE TABLE qualification (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	issuer TEXT NOT NULL, 
+	reference TEXT NOT NULL, 
+	issued_on TEXT, 
+	expires_on TEXT, 
+	document_id INTEGER, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_qualification PRIMARY KEY (id), 
+	CONSTRAINT fk_qualification_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_qualification_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE INDEX ix_qualification_document ON qualification (document_id)
+--
+CREATE INDEX ix_qualification_employee ON qualification (employee_id)
+--
+CREATE INDEX ix_qualification_expires ON qualification (expires_on)
+--
+CREATE TABLE checklist_item (
+	id INTEGER NOT NULL, 
+	checklist_id INTEGER NOT NULL, 
+	place INTEGER NOT NULL, 
+	text TEXT NOT NULL, 
+	due_on TEXT, 
+	role TEXT NOT NULL, 
+	done_on TEXT, 
+	done_by TEXT NOT NULL, 
+	left_out TEXT NOT NULL, 
+	CONSTRAINT pk_checklist_item PRIMARY KEY (id), 
+	CONSTRAINT uq_checklist_item_checklist_id_place UNIQUE (checklist_id, place), 
+	CONSTRAINT fk_checklist_item_checklist_id FOREIGN KEY(checklist_id) REFERENCES checklist (id)
+)
+ STRICT
 --
 CREATE TABLE billable (
 	id INTEGER NOT NULL, 
@@ -1987,76 +2070,6 @@ CREATE TABLE document_likeness (
 --
 CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
 --
-CREATE TABLE employee_record (
-	employee_id INTEGER NOT NULL, 
-	number INTEGER NOT NULL, 
-	valid_from TEXT NOT NULL, 
-	valid_until TEXT, 
-	recorded_at TEXT NOT NULL, 
-	who TEXT NOT NULL, 
-	reason TEXT NOT NULL, 
-	name TEXT NOT NULL, 
-	name_key TEXT NOT NULL, 
-	position TEXT NOT NULL, 
-	department_id INTEGER, 
-	manager_id INTEGER, 
-	profile TEXT NOT NULL, 
-	sealed TEXT NOT NULL, 
-	CONSTRAINT pk_employee_record PRIMARY KEY (employee_id, number), 
-	CONSTRAINT "ck_employee_record_until-not-before-from" CHECK (valid_until IS NULL OR valid_until >= valid_from), 
-	CONSTRAINT fk_employee_record_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
-	CONSTRAINT fk_employee_record_department_id FOREIGN KEY(department_id) REFERENCES department (id), 
-	CONSTRAINT fk_employee_record_manager_id FOREIGN KEY(manager_id) REFERENCES employee (id)
-)
- STRICT
---
-CREATE INDEX ix_employee_record_day ON employee_record (employee_id, valid_from)
---
-CREATE INDEX ix_employee_record_department ON employee_record (department_id)
---
-CREATE INDEX ix_employee_record_manager ON employee_record (manager_id)
---
-CREATE INDEX ix_employee_record_name ON employee_record (name_key, employee_id)
---
-CREATE TABLE qualification (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	employee_id INTEGER NOT NULL, 
-	name TEXT NOT NULL, 
-	issuer TEXT NOT NULL, 
-	reference TEXT NOT NULL, 
-	issued_on TEXT, 
-	expires_on TEXT, 
-	document_id INTEGER, 
-	note TEXT NOT NULL, 
-	CONSTRAINT pk_qualification PRIMARY KEY (id), 
-	CONSTRAINT fk_qualification_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
-	CONSTRAINT fk_qualification_document_id FOREIGN KEY(document_id) REFERENCES document (id)
-)
- STRICT
---
-CREATE INDEX ix_qualification_document ON qualification (document_id)
---
-CREATE INDEX ix_qualification_employee ON qualification (employee_id)
---
-CREATE INDEX ix_qualification_expires ON qualification (expires_on)
---
-CREATE TABLE checklist_item (
-	id INTEGER NOT NULL, 
-	checklist_id INTEGER NOT NULL, 
-	place INTEGER NOT NULL, 
-	text TEXT NOT NULL, 
-	due_on TEXT, 
-	role TEXT NOT NULL, 
-	done_on TEXT, 
-	done_by TEXT NOT NULL, 
-	left_out TEXT NOT NULL, 
-	CONSTRAINT pk_checklist_item PRIMARY KEY (id), 
-	CONSTRAINT uq_checklist_item_checklist_id_place UNIQUE (checklist_id, place), 
-	CONSTRAINT fk_checklist_item_checklist_id FOREIGN KEY(checklist_id) REFERENCES checklist (id)
-)
- STRICT
---
 CREATE TABLE time_entry (
 	id INTEGER NOT NULL, 
 	week_id INTEGER NOT NULL, 
@@ -2302,6 +2315,44 @@ CREATE INDEX ix_receipt_list ON receipt (state, expected_on, id)
 --
 CREATE INDEX ix_receipt_supplier ON receipt (supplier_id, id)
 --
+CREATE TABLE contract (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	starts_on TEXT NOT NULL, 
+	ends_on TEXT, 
+	position TEXT NOT NULL, 
+	hours INTEGER NOT NULL, 
+	sealed TEXT NOT NULL, 
+	calendar_id INTEGER, 
+	probation_until TEXT, 
+	notice_days INTEGER NOT NULL, 
+	agreement TEXT NOT NULL, 
+	signed_on TEXT, 
+	document_id INTEGER, 
+	letter_id INTEGER, 
+	follows_id INTEGER, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_contract PRIMARY KEY (id), 
+	CONSTRAINT "ck_contract_ends-after-start" CHECK (ends_on IS NULL OR ends_on >= starts_on), 
+	CONSTRAINT fk_contract_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_contract_calendar_id FOREIGN KEY(calendar_id) REFERENCES work_calendar (id), 
+	CONSTRAINT fk_contract_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
+	CONSTRAINT fk_contract_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id), 
+	CONSTRAINT fk_contract_follows_id FOREIGN KEY(follows_id) REFERENCES contract (id)
+)
+ STRICT
+--
+CREATE INDEX ix_contract_document ON contract (document_id)
+--
+CREATE INDEX ix_contract_employee ON contract (employee_id, starts_on)
+--
+CREATE INDEX ix_contract_ends ON contract (state, ends_on)
+--
+CREATE INDEX ix_contract_probation ON contract (state, probation_until)
+--
 CREATE TABLE mail_attachment (
 	mail_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -2541,44 +2592,6 @@ CREATE INDEX ix_merge_item_letter ON merge_item (letter_id)
 CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
 --
 CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
---
-CREATE TABLE contract (
-	id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	employee_id INTEGER NOT NULL, 
-	kind TEXT NOT NULL, 
-	state TEXT NOT NULL, 
-	starts_on TEXT NOT NULL, 
-	ends_on TEXT, 
-	position TEXT NOT NULL, 
-	hours INTEGER NOT NULL, 
-	sealed TEXT NOT NULL, 
-	calendar_id INTEGER, 
-	probation_until TEXT, 
-	notice_days INTEGER NOT NULL, 
-	agreement TEXT NOT NULL, 
-	signed_on TEXT, 
-	document_id INTEGER, 
-	letter_id INTEGER, 
-	follows_id INTEGER, 
-	reason TEXT NOT NULL, 
-	CONSTRAINT pk_contract PRIMARY KEY (id), 
-	CONSTRAINT "ck_contract_ends-after-start" CHECK (ends_on IS NULL OR ends_on >= starts_on), 
-	CONSTRAINT fk_contract_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
-	CONSTRAINT fk_contract_calendar_id FOREIGN KEY(calendar_id) REFERENCES work_calendar (id), 
-	CONSTRAINT fk_contract_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
-	CONSTRAINT fk_contract_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id), 
-	CONSTRAINT fk_contract_follows_id FOREIGN KEY(follows_id) REFERENCES contract (id)
-)
- STRICT
---
-CREATE INDEX ix_contract_document ON contract (document_id)
---
-CREATE INDEX ix_contract_employee ON contract (employee_id, starts_on)
---
-CREATE INDEX ix_contract_ends ON contract (state, ends_on)
---
-CREATE INDEX ix_contract_probation ON contract (state, probation_until)
 --
 CREATE TABLE expense_claim (
 	id INTEGER NOT NULL, 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from app.domain.shared.ids import RecordId
+from app.domain.shared.ids import EmployeeId, RecordId
 from app.domain.shared.paging import View
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
@@ -44,12 +44,16 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """What is known of a document before it is filed; a sealed one proves something issued."""
+    """What is known of a document before it is filed; a sealed one proves something issued.
+
+    The bytes of one that is somebody's (``whose``; 0: of the personnel office itself) lie sealed.
+    """
 
     name: str
     media_type: str
     source: str = ""
     is_sealed: bool = False
+    whose: EmployeeId | None = None
 
 
 class RecordSort(Enum):

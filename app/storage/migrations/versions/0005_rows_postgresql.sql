@@ -66,6 +66,18 @@ CREATE TABLE approval (
 --
 CREATE INDEX ix_approval_decision ON approval (decision, asked_at)
 --
+CREATE TABLE sealed_file (
+	record_id BIGINT NOT NULL, 
+	employee_id BIGINT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	size BIGINT NOT NULL, 
+	sealed TEXT NOT NULL, 
+	CONSTRAINT pk_sealed_file PRIMARY KEY (record_id), 
+	CONSTRAINT fk_sealed_file_record_id FOREIGN KEY(record_id) REFERENCES archive_file (id)
+)
+--
+CREATE INDEX ix_sealed_file_sha256 ON sealed_file (sha256)
+--
 CREATE TABLE applicant (
 	id BIGINT NOT NULL, 
 	version BIGINT NOT NULL, 

@@ -74,6 +74,19 @@ CREATE TABLE approval (
 --
 CREATE INDEX ix_approval_decision ON approval (decision, asked_at)
 --
+CREATE TABLE sealed_file (
+	record_id INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	size INTEGER NOT NULL, 
+	sealed TEXT NOT NULL, 
+	CONSTRAINT pk_sealed_file PRIMARY KEY (record_id), 
+	CONSTRAINT fk_sealed_file_record_id FOREIGN KEY(record_id) REFERENCES archive_file (id)
+)
+ STRICT
+--
+CREATE INDEX ix_sealed_file_sha256 ON sealed_file (sha256)
+--
 CREATE TABLE applicant (
 	id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
