@@ -77,7 +77,7 @@ def seal_some(work: Errand, seconds: int = 1) -> Sealing:
 
 def _waiting(desk: Desk) -> tuple[tuple[RecordId, DocumentId], ...]:
     found = Resealing(desk.store).waiting(_walled(desk))
-    photos = desk.store.employees.photos() if found else frozenset()
+    photos = desk.store.employee_lists.photos() if found else frozenset()
     return tuple(one for one in found if one[1] not in photos)[:AT_ONCE]
 
 

@@ -9,9 +9,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select
 
-from app.domain.employees.employee import Employee, Standing
+from app.domain.employees.employee import Employee, Profile, Standing
 from app.domain.employees.row import EmployeeRow, EmployeeSort
-from app.domain.shared.ids import DepartmentId, EmployeeId
+from app.domain.shared.codec import parsed
+from app.domain.shared.ids import DepartmentId, DocumentId, EmployeeId
 from app.domain.shared.paging import View, sort_of, states_of
 from app.storage.employee_tables import department, employee, employee_record
 from app.storage.employees import HEAD, employee_of
@@ -52,6 +53,12 @@ class EmployeeLists:
             for row in whole(self._connection, _row(day).where(employee.c.id.in_(group))):
                 found[row.id] = _shown(row, day)
         return in_order(ids, found)
+
+    def photos(self) -> frozenset[DocumentId]:
+        """Return every document that is or was the photo of a person."""
+        profiles = self._connection.scalars(select(employee_record.c.profile))
+        found = (parsed(Profile, one).photo_id for one in profiles)
+        return frozenset(one for one in found if one is not None)
 
     def counts(self, day: date) -> dict[Standing, int]:
         """Return how many people the list shows under each of its chips."""

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from app.domain.employees.dating import Spot, holding
 from app.domain.employees.employee import Employee, EmployeeRecord, Private, Profile
 from app.domain.shared.codec import parsed, plain
-from app.domain.shared.ids import DocumentId, EmployeeId
+from app.domain.shared.ids import EmployeeId
 from app.domain.shared.refusals import NotFound
 from app.storage.deeds import Changes
 from app.storage.employee_tables import employee, employee_record
@@ -71,12 +71,6 @@ class EmployeeStore:
     def all(self) -> tuple[Employee, ...]:
         """Return the head of every file, as they came in."""
         return tuple(map(employee_of, self._connection.execute(select(*HEAD).order_by(HEAD[0]))))
-
-    def photos(self) -> frozenset[DocumentId]:
-        """Return every document that is or was the photo of a person."""
-        profiles = self._connection.scalars(select(employee_record.c.profile))
-        found = (parsed(Profile, one).photo_id for one in profiles)
-        return frozenset(one for one in found if one is not None)
 
     def add(self, new: Employee) -> None:
         """Write the head of a new file."""

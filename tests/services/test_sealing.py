@@ -11,7 +11,7 @@ from app.domain.archive.form import form_of
 from app.domain.employees.employee import Employee
 from app.domain.shared.ids import DocumentId, DocumentTypeId
 from app.outside.clock import FixedClock
-from app.services import archive, documents, finding, kinds, reading, sealing
+from app.services import archive, documents, finding, kinds, photos, reading, sealing
 from app.services.document_types import DocumentTypes
 from app.services.office import Office, no_progress
 from app.services.permissions import Actor
@@ -21,6 +21,7 @@ from app.storage.texts import content_text, unpacked
 from app.storage.wall import BehindWall, KeyGone
 from tests.builders import TODAY
 from tests.employing import CLERK, as_role, hire
+from tests.services.test_photos import a_picture
 from tests.trade import opened_books
 
 SICK = b"Kanaria: murtunut ranne, sairaus M25, 4711.23 EUR"
@@ -117,8 +118,10 @@ def test_bytes_that_another_document_needs_stay_for_it(office: Office, maija: Em
 
 
 def test_the_photo_of_a_person_is_for_everybody(office: Office, maija: Employee) -> None:
-    with office.database.read() as unit:
-        assert unit.employees.photos() == frozenset()
+    office.do(photos.put, maija.id, maija.version, a_picture())
+
+    assert office.run(sealing.seal_some) == sealing.Sealing()
+    assert as_role(office, CLERK).ask(photos.of, maija.id).startswith(b"\xff\xd8")
 
 
 def taken_in(office: Office) -> DocumentId:

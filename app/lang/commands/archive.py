@@ -86,6 +86,8 @@ ARCHIVE = {
     "serials.reserve": mark("Reserve numbers for labels"),
     "stacks.leave": mark("Leave a stack whole"),
     "stacks.retry": mark("Try again to split a stack"),
+    "sealing.open_up": mark("Let a file lie open again"),
+    "sealing.seal_some": mark("Seal files behind the wall"),
     "stacks.split_some": mark("Split stacks that wait"),
     "stepping.step": mark("Move documents to the next step"),
     "suggesting.accept": mark("Accept suggestions for a card"),
