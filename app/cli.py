@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import app
 from app import VERSION
 from app.cli_keeping import add_backups, add_keeping
+from app.cli_server import add_serving
 from app.domain.shared.codec import NotFitting, parsed
 from app.domain.shared.refusals import OfficeError
 from app.terminal import (
@@ -124,7 +125,15 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="backdesk", description=app.__doc__)
     parser.add_argument("--version", action="version", version=f"Backdesk {VERSION}")
     verbs = parser.add_subparsers(required=True, metavar="VERB")
-    for add in (_add_door, _add_making, _add_users, add_keeping, add_backups, _add_showing):
+    for add in (
+        _add_door,
+        _add_making,
+        _add_users,
+        add_keeping,
+        add_backups,
+        add_serving,
+        _add_showing,
+    ):
         add(verbs)
     return parser
 

@@ -111,9 +111,14 @@ def _day(text: str) -> date:
     return day
 
 
+def where(text: str) -> Path | str:
+    """Return where an office lies, as it was typed: a folder, or an address of a server."""
+    return text if text.startswith(("postgresql:", "postgresql+psycopg:")) else Path(text)
+
+
 def with_office(one: argparse.ArgumentParser) -> None:
     """Let a verb name an office, the day and who asks."""
-    one.add_argument("--office", type=Path, required=True, metavar="FILE")
+    one.add_argument("--office", type=where, required=True, metavar="PLACE")
     one.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="the business day")
     one.add_argument("--who", default="", help="the name the audit notes, if there are no users")
     one.add_argument("--user", default="", help="who logs in; BACKDESK_PASSWORD is the password")

@@ -181,10 +181,12 @@ def renamed(url: str, database: str) -> str:
 def run_sql(url: str, *statements: str) -> None:
     """Run statements that no transaction may hold."""
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        for statement in statements:
-            connection.exec_driver_sql(statement)
-    engine.dispose()
+    try:
+        with engine.connect() as connection:
+            for statement in statements:
+                connection.exec_driver_sql(statement)
+    finally:
+        engine.dispose()
 
 
 def tamper(connection: Connection, statement: str) -> None:

@@ -22,6 +22,7 @@ from app.storage.keys import (
     read_keys,
     write_keys,
 )
+from app.storage.moved import folder_moved_to
 from app.storage.place import CONTENTS, KEYS, PAGES, ROWS, Folder, is_server
 from app.storage.presence import InUse, Presence, Wants, enter
 from app.storage.rekeying import settle
@@ -164,7 +165,7 @@ def _fill(path: Path, keys: Keys, password: str, wants: Wants) -> Database:
         (path / name).touch(mode=0o600)
     presence = enter(path, wants)
     try:
-        database = _database(Folder(path, presence), keys)
+        database = database_in(Folder(path, presence), keys)
         database.create_tables(keys.office)
     except BaseException:
         presence.leave()
@@ -176,6 +177,8 @@ def _enter(path: Path, wants: Wants) -> tuple[Presence | None, Mapping[str, obje
     """Return our stay, or why we may only read."""
     if not place.is_writable(path):
         return None, {"why": "not-writable", "place": str(path)}
+    if to := folder_moved_to(path):
+        return None, {"why": "moved", "place": str(path), "to": to}
     if wants is Wants.READER:
         return None, {"why": "reader", "place": str(path)}
     try:
@@ -207,7 +210,7 @@ def _open_in_folder(
         is_full = True
         revisions = require_ours(path, keys, use)
     _bring_up_to_date(path, keys, revisions, presence)
-    return _database(Folder(path, presence, because, is_full), keys, is_frozen=is_frozen)
+    return database_in(Folder(path, presence, because, is_full), keys, is_frozen=is_frozen)
 
 
 def _bring_up_to_date(
@@ -230,7 +233,8 @@ def _bring_up_to_date(
     )
 
 
-def _database(folder: Folder, keys: Keys, *, is_frozen: bool = False) -> Database:
+def database_in(folder: Folder, keys: Keys, *, is_frozen: bool = False) -> Database:
+    """Return the database of an office over a folder that was entered."""
     require_driver()
     use = Use.FROZEN if is_frozen else Use.READ
     connect = partial(_connected, folder, keys, is_frozen=is_frozen)

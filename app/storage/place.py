@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import uuid
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -117,16 +118,21 @@ class Server:
     """An office on a PostgreSQL server, which minds its own disk and its many clerks."""
 
     url: str
+    moved_to: str = ""
     was_unclean: bool = False
+    desk: str = field(default_factory=lambda: uuid.uuid4().hex)
 
     def note(self, fault: OfficeError) -> None:
         """Nothing to do: the server is asked anew each time."""
 
     def require_writable(self) -> None:
-        """Allow: the server refuses by itself."""
+        """Raise NotWritable where the office was moved; else the server refuses by itself."""
+        if (facts := self.read_only_facts()) is not None:
+            raise NotWritable(**facts)
 
     def read_only_facts(self) -> Mapping[str, object] | None:
-        return None
+        """Return where the office was moved to, or none."""
+        return {"why": "moved", "place": self.url, "to": self.moved_to} if self.moved_to else None
 
     def leave(self) -> None:
         """Nothing is held."""

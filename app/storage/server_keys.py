@@ -19,7 +19,9 @@ from app.storage.engines import lone_engine
 from app.storage.identity import NotAnOffice
 from app.storage.keybook import founded, renewed
 from app.storage.keys import KeyFile, Keys, key_file_of, key_text, one_slot, published_keys
+from app.storage.moved import UNFINISHED_TABLE
 from app.storage.person_keys import PersonKeys
+from app.storage.place import Unfinished
 from app.storage.presence import InUse
 from app.storage.server_address import shown
 from app.storage.signs import office
@@ -43,12 +45,12 @@ class ServerKeys:
 
     def read(self) -> KeyFile:
         """Return the key slots; raises NotAnOffice, BrokenKeys, Unreachable."""
-        with self._connected() as connection:
+        with self.connected() as connection:
             return read_slots(connection, shown(self._url))
 
     def change(self, step: Callable[[KeyFile], KeyFile]) -> None:
         """Make other slots of those that are there, whole or not at all."""
-        with self._connected() as connection:
+        with self.connected() as connection:
             write_slots(connection, step(read_slots(connection, shown(self._url), is_held=True)))
 
     def found(self, before: Keys, first: tuple[str, str], code: str) -> None:
@@ -60,16 +62,17 @@ class ServerKeys:
         self._anew(before, lambda kept: renewed(kept, before, grants))
 
     def _anew(self, before: Keys, make: Callable[[KeyFile], tuple[KeyFile, Keys]]) -> None:
-        with self._connected() as connection:
+        with self.connected() as connection:
             kept = read_slots(connection, shown(self._url), is_held=True)
             slots, after = make(kept)
             if after.people != before.people:
-                _require_alone(connection, shown(self._url))
+                require_alone(connection, shown(self._url))
                 _renew_people(connection, before, after)
             write_slots(connection, slots)
 
     @contextmanager
-    def _connected(self) -> Iterator[Connection]:
+    def connected(self) -> Iterator[Connection]:
+        """Open one transaction on a connection that is closed afterwards."""
         engine = lone_engine(self._url)
         try:
             with engine.begin() as connection:
@@ -103,6 +106,8 @@ class ServerTally:
 def read_slots(connection: Connection, place: str, *, is_held: bool = False) -> KeyFile:
     """Return the key slots of the office in a database; raises NotAnOffice, BrokenKeys."""
     tables = set(inspect(connection).get_table_names())
+    if UNFINISHED_TABLE in tables:
+        raise Unfinished(place=place)
     if office.name not in tables:
         raise NotAnOffice(place=place)
     name = connection.scalar(select(office.c.office))
@@ -140,7 +145,7 @@ def _counts(connection: Connection, *, is_held: bool = False) -> dict[str, int]:
     return counts_of(_row(connection, TRIES_ROW, is_held=is_held) or "{}")
 
 
-def _require_alone(connection: Connection, place: str) -> None:
+def require_alone(connection: Connection, place: str) -> None:
     """Raise InUse while another desk has the office open: it would go on with the former keys."""
     if connection.scalar(_OTHERS):
         raise InUse(place=place, by="window", name="?", machine="?", since=None)
@@ -153,3 +158,9 @@ def _renew_people(connection: Connection, before: Keys, after: Keys) -> None:
         lying = ring.renewed(row.employee_id, row.sealed, after)
         mine = person_key.c.employee_id == row.employee_id
         connection.execute(update(person_key).where(mine).values(sealed=lying))
+
+
+def require_alone_on(url: str) -> None:
+    """Raise InUse while a desk has the office of a server open, the asker's own too."""
+    with ServerKeys(url).connected() as connection:
+        require_alone(connection, shown(url))

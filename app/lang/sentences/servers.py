@@ -6,6 +6,11 @@ from app.lang.sentences.parts import Parts
 from app.lang.texts import mark
 
 ASK_THE_KEEPER = mark("Ask who keeps the server.")
+MOVED = Parts(
+    mark("The company is open for reading only."),
+    mark("It was moved to {to}, and work goes on there."),
+    mark("Open it there."),
+)
 
 SENTENCES = {
     "server.not-an-address": Parts(
@@ -33,4 +38,41 @@ SENTENCES = {
         mark("It said: {reason}"),
         ASK_THE_KEEPER,
     ),
+    "server.not-a-name": Parts(
+        mark("“{name}” cannot be a name on a server."),
+        mark("It has small letters, digits and underscores, and begins with a letter."),
+        mark("Choose another name."),
+    ),
+    "server.too-old": Parts(
+        mark("The server is PostgreSQL {version}, which is too old."),
+        mark("A company needs PostgreSQL {oldest} or newer."),
+        ASK_THE_KEEPER,
+    ),
+    "server.not-utf8": Parts(
+        mark("The database keeps its texts as {encoding}."),
+        mark("Names in other scripts would be lost; a company needs UTF8."),
+        mark("Make the database anew with the encoding UTF8."),
+    ),
+    "server.not-durable": Parts(
+        mark("The server may forget what it said was saved."),
+        mark("Its setting {setting} is {found} and has to be on."),
+        ASK_THE_KEEPER,
+    ),
+    "server.no-checksums": Parts(
+        mark("The server would not notice a broken disk."),
+        mark("Its data has no checksums."),
+        mark("Let who keeps the server switch them on (pg_checksums)."),
+    ),
+    "moving.same-kind": Parts(
+        mark("A company moves from a folder to a server, or back into a folder."),
+        "",
+        mark("For a copy, pack the company and unpack it elsewhere."),
+    ),
+    "moving.differs": Parts(
+        mark("The company was not moved: what was written over there is not the same."),
+        mark("The difference is in {table}: {before} before, {after} after."),
+        mark("The company here is as it was. Try again with an empty database or folder."),
+    ),
+    "office.read-only:moved": MOVED,
+    "storage.not-writable:moved": MOVED,
 }
