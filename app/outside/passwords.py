@@ -1,4 +1,4 @@
-"""Passwords of mail accounts: in the key store of the system, or in memory until the program ends.
+"""Passwords of mail accounts, and keys of remembered users: in the key store of the system.
 
 They are never in the office. Where the optional library ``keyring`` is not installed, or the
 system has no key store, a password is asked once and forgotten when the program ends.
@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol
 
-SERVICE = "Backdesk mail"
-"""Under which name the key store shows our passwords."""
+SERVICE, OFFICES = "Backdesk mail", "Backdesk companies"
+"""Under which names the key store shows our passwords."""
 
 
 class Keeper(Protocol):
@@ -55,8 +55,9 @@ class KeyStore:
 
     is_lasting = True
 
-    def __init__(self, store: Any, refused: type[Exception]) -> None:
+    def __init__(self, store: Any, refused: type[Exception], service: str = SERVICE) -> None:
         self._store = store
+        self._service = service
         self._refused = refused
         self._memory = Memory()
 
@@ -64,14 +65,14 @@ class KeyStore:
         if (kept := self._memory.get(name)) is not None:
             return kept
         try:
-            found = self._store.get_password(SERVICE, name)
+            found = self._store.get_password(self._service, name)
         except self._refused:
             return None
         return None if found is None else str(found)
 
     def put(self, name: str, password: str) -> None:
         try:
-            self._store.set_password(SERVICE, name, password)
+            self._store.set_password(self._service, name, password)
         except self._refused:
             self._memory.put(name, password)
         else:
@@ -80,21 +81,24 @@ class KeyStore:
     def forget(self, name: str) -> None:
         self._memory.forget(name)
         try:
-            self._store.delete_password(SERVICE, name)
+            self._store.delete_password(self._service, name)
         except self._refused:
             return
 
 
 _lock = threading.Lock()
 _keepers: list[Keeper] = []
+_found: dict[str, Keeper] = {}
 
 
-def keeper() -> Keeper:
-    """Return who keeps the passwords on this machine."""
+def keeper(service: str = SERVICE) -> Keeper:
+    """Return who keeps the passwords of a service on this machine."""
     with _lock:
-        if not _keepers:
-            _keepers.append(_found())
-        return _keepers[-1]
+        if _keepers:
+            return _keepers[-1]
+        if service not in _found:
+            _found[service] = _looked_for(service)
+        return _found[service]
 
 
 @contextmanager
@@ -109,11 +113,11 @@ def kept_by(one: Keeper) -> Iterator[None]:
             _keepers.remove(one)
 
 
-def _found() -> Keeper:
+def _looked_for(service: str) -> Keeper:
     try:
         import keyring  # noqa: PLC0415  an optional library, loaded with the first password
         from keyring.errors import KeyringError  # noqa: PLC0415  as above
     except ImportError:
         return Memory()
     store = keyring.get_keyring()
-    return KeyStore(store, KeyringError) if store.priority >= 1 else Memory()
+    return KeyStore(store, KeyringError, service) if store.priority >= 1 else Memory()

@@ -34,8 +34,15 @@ def log_in(
     """Open an office, in a folder or on a server, with the rights of its user, if it has users.
 
     Raises TooManyTries, and what an office refuses that cannot be opened. A script waits instead.
+    Who is remembered on this machine comes into a window without a password.
     """
     names = names_of(offices.key_place(where))
+    if names and wants == "window" and given == Pass():
+        from app.services.remembering import known_on_this_machine  # noqa: PLC0415  only there
+
+        if (known := known_on_this_machine(where)) is not None:
+            user, keys = known
+            return _entered(offices.open_with(where, keys, wants=wants), clock, who, user)
     tries = offices.tries_of(where, names)
     is_try = bool(given.password and (given.user or not names))
     if is_try:

@@ -37,6 +37,7 @@ from app.storage.slots import (
     with_slot,
     without_slot,
 )
+from app.storage.store_slots import forgotten, remembered
 
 EVERYTHING = Grant(may_people=True)
 
@@ -140,6 +141,30 @@ class KeyBook:
         if slot is None:
             raise WrongLogIn(office=self._keys.office)
         opened(self._keys.office, slot, password)
+
+    def remember(self, name: str, password: str, machine: str) -> bytes:
+        """Let a key open a user's slot too, for the key store of a machine; raises WrongLogIn."""
+        made: list[bytes] = []
+
+        def with_store(kept: KeyFile) -> KeyFile:
+            slot = slot_of(kept, USER, name)
+            if slot is None:
+                raise WrongLogIn(office=self._keys.office)
+            after, key = remembered(self._keys.office, slot, password, machine)
+            made.append(key)
+            return with_slot(kept, after)
+
+        self._place.change(with_store)
+        return made[-1]
+
+    def forget(self, name: str, machine: str) -> None:
+        """Let the key of a machine open a user's slot no more."""
+
+        def without_store(kept: KeyFile) -> KeyFile:
+            slot = slot_of(kept, USER, name)
+            return with_slot(kept, forgotten(slot, machine)) if slot else kept
+
+        self._place.change(without_store)
 
     def recover_by(self, code: str) -> None:
         """Let the office be opened by a recovery code, in place of the former one; KeysLacking."""

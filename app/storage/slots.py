@@ -32,6 +32,8 @@ from app.storage.keys import (
 )
 
 USER, RECOVERY = "user", "recovery"
+STORES = "stores"
+"""Under this name a slot keeps what key stores open, by machine (store_slots.py)."""
 NONCE_BYTES = 12
 
 Slot = Mapping[str, Any]
@@ -99,17 +101,25 @@ def granted(slot: Slot, keys: Keys, grant: Grant, former: Keys | None = None) ->
 
 
 def rewrapped(office: str, slot: Slot, passwords: tuple[str, str]) -> Slot:
-    """Return a slot that another password opens; raises WrongLogIn for a wrong former one."""
+    """Return a slot that another password opens; raises WrongLogIn for a wrong former one.
+
+    What key stores opened it by opens it no more.
+    """
     former, password = passwords
-    secret = _secret(office, slot, former)
+    secret = secret_of(office, slot, former)
+    slot = {name: one for name, one in slot.items() if name != STORES}
     return {**slot, **_wrapped(office, slot, secret, password)}
 
 
 def opened(office: str, slot: Slot, password: str) -> Keys:
     """Return the keys that lie in a slot; raises WrongLogIn, BrokenKeys, ValueError, KeyError."""
-    secret = _secret(office, slot, password)
+    return taken_out(office, slot, secret_of(office, slot, password))
+
+
+def taken_out(office: str, slot: Slot, secret: bytes) -> Keys:
+    """Return the keys that lie in a slot, by its secret; raises as ``opened`` does."""
     try:
-        told = json.loads(take_out(secret, bytes_of(slot["box"]), _bound(office, slot, "box")))
+        told = json.loads(take_out(secret, bytes_of(slot["box"]), bound_of(office, slot, "box")))
     except NotOpened as broken:
         raise BrokenKeys(place="", reason="box") from broken
     files, audit, people, public = (
@@ -138,7 +148,7 @@ def _whose(slot: Slot) -> tuple[str, str]:
 
 
 def _proof(keys: Keys, slot: Slot) -> str:
-    told = _bound(keys.office, slot, "proof") + bytes_of(slot["public"])
+    told = bound_of(keys.office, slot, "proof") + bytes_of(slot["public"])
     return hmac.new(keys.people, told, hashlib.sha256).hexdigest()
 
 
@@ -146,19 +156,20 @@ def _wrapped(office: str, slot: Slot, secret: bytes, password: str) -> dict[str,
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415  13 ms
 
     cost, nonce = new_cost(), secrets.token_bytes(NONCE_BYTES)
-    bound = _bound(office, slot, "secret")
+    bound = bound_of(office, slot, "secret")
     sealed = AESGCM(stretched(password, cost)).encrypt(nonce, secret, bound)
     return {"kdf": cost, "nonce": text_of(nonce), "sealed": text_of(sealed)}
 
 
-def _secret(office: str, slot: Slot, password: str) -> bytes:
+def secret_of(office: str, slot: Slot, password: str) -> bytes:
+    """Return the secret half of a slot's keys; raises WrongLogIn."""
     from cryptography.exceptions import InvalidTag  # noqa: PLC0415  13 ms
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415  13 ms
 
     key = stretched(password, slot["kdf"])
     nonce, sealed = bytes_of(slot["nonce"]), bytes_of(slot["sealed"])
     try:
-        return AESGCM(key).decrypt(nonce, sealed, _bound(office, slot, "secret"))
+        return AESGCM(key).decrypt(nonce, sealed, bound_of(office, slot, "secret"))
     except InvalidTag:
         raise WrongLogIn(office=office) from None
 
@@ -169,10 +180,11 @@ def _boxed(slot: Slot, keys: Keys, grant: Grant) -> dict[str, Any]:
     told: dict[str, Any] = {name: text_of(value) for name, value in named.items()}
     told |= {"public": text_of(given.public)}
     told |= {"own": {str(person): text_of(key) for person, key in given.own}}
-    bound = _bound(keys.office, slot, "box")
+    bound = bound_of(keys.office, slot, "box")
     return {"box": text_of(put_in(bytes_of(slot["public"]), json.dumps(told).encode(), bound))}
 
 
-def _bound(office: str, slot: Slot, part: str) -> bytes:
+def bound_of(office: str, slot: Slot, part: str) -> bytes:
+    """Return what a part of a slot is bound to: put elsewhere it does not open."""
     told = ("backdesk keys 2", office, str(slot["kind"]), folded(str(slot["name"])), part)
     return "|".join(told).encode()

@@ -26,6 +26,20 @@ USERS: tuple[Action, ...] = (
         tip=mark("Another password for you; nobody else can see it"),
     ),
     Action(
+        "users.remember",
+        mark("Remember me on this computer…"),
+        *_COMPANY,
+        icon="key",
+        tip=mark("The company opens without your password here, by the key store of the system"),
+    ),
+    Action(
+        "users.forget",
+        mark("Forget me on this computer"),
+        *_COMPANY,
+        icon="lock",
+        tip=mark("Ask for your password again when the company is opened here"),
+    ),
+    Action(
         "users.renew",
         mark("New keys for the files…"),
         *_COMPANY,

@@ -46,7 +46,7 @@ class Store:
 @pytest.fixture
 def fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the keeper be looked for anew."""
-    monkeypatch.setattr(passwords, "_keepers", [])
+    monkeypatch.setattr(passwords, "_found", {})
 
 
 def installed(monkeypatch: pytest.MonkeyPatch, store: Any) -> None:

@@ -34,6 +34,8 @@ BACKUPS = {
 }
 
 USERS = {
+    "remembering.remember": mark("Remember me on a computer"),
+    "remembering.forget": mark("Forget me on a computer"),
     "founding.begin": mark("Begin with users"),
     "founding.recover": mark("Come back in with the recovery code"),
     "founding.renew_keys": mark("Make new keys for the files"),

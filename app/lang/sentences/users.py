@@ -54,6 +54,11 @@ SENTENCES = {
         mark("Make somebody else an owner first."),
     ),
     "users.not-a-user": Parts(mark("{name} is not a user of this company."), "", ASK_AN_OWNER),
+    "users.no-key-store": Parts(
+        mark("This computer has no key store that keeps a key."),
+        "",
+        mark("Log in with your password."),
+    ),
     "users.shut-out": Parts(
         mark("{name} has been shut out of this company."),
         mark("An owner did so while the company was open; what was typed is kept."),

@@ -20,6 +20,7 @@ from app.services.sights import Preview
 from app.services.users import UserRow
 from app.ui.admin.founding import begin_with_users, renew_keys
 from app.ui.admin.passwords import change_password, show_code
+from app.ui.admin.remembering import Remembering
 from app.ui.admin.user_words import preview_text
 from app.ui.kit.editor import CheckEdit
 from app.ui.kit.fields import MoneyEdit, TextEdit
@@ -51,6 +52,7 @@ class UsersPage(ListedForm[User]):
         super().__init__(shell, strip, _("Users"))
         self.out_button = self._button(_("Shut out"), self._shut_out)
         self._lay_beside()
+        self.remembering = Remembering(shell, self)
         shell.book.offer(
             self,
             {
@@ -58,6 +60,8 @@ class UsersPage(ListedForm[User]):
                 "users.password": self._change_password,
                 "users.code": self._renew_code,
                 "users.renew": self._renew_keys,
+                "users.remember": self.remembering.ask,
+                "users.forget": self.remembering.forget,
             },
         )
         shell.client.changed.connect(self._news)
@@ -225,6 +229,7 @@ class UsersPage(ListedForm[User]):
         for name in ("users.password", "users.code", "users.renew"):
             self.shell.book.allow(self, name, allowed=self.has_users)
         self.shell.book.allow(self, "users.begin", allowed=not self.has_users)
+        self.remembering.look()
 
     def _news(self, tables: frozenset[str]) -> None:
         if tables & TABLES:
