@@ -161,7 +161,8 @@ class SecondLooks:
             asked_at=desk.now,
         )
         asked, person = asked_of(call, desk.needs), _person(call, desk.needs)
-        raise Waits(waiting, asked, person, ", ".join(by))
+        waits = Waits(waiting, asked, person, ", ".join(by))
+        raise waits
 
     def approvers(self, permission: Permission) -> tuple[str, ...]:
         """Return the names of all others who log in and may do what is asked."""

@@ -34,11 +34,15 @@ BACKUPS = {
 }
 
 USERS = {
-    "remembering.remember": mark("Remember me on a computer"),
-    "remembering.forget": mark("Forget me on a computer"),
+    "remembering.remember": mark("Remember a user on a computer"),
+    "remembering.forget": mark("Forget a user on a computer"),
     "founding.begin": mark("Begin with users"),
     "founding.recover": mark("Come back in with the recovery code"),
     "founding.renew_keys": mark("Make new keys for the files"),
+    "approvals.approve": mark("Approve a request"),
+    "approvals.refuse": mark("Refuse a request"),
+    "approvals.withdraw": mark("Withdraw a request"),
+    "second_pairs.write": mark("Change what a second pair of eyes is asked for"),
     "roles.add": mark("Add a role"),
     "roles.change": mark("Change a role"),
     "users.change": mark("Change a user"),
