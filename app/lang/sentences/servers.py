@@ -15,7 +15,7 @@ MOVED = Parts(
 SENTENCES = {
     "server.not-an-address": Parts(
         mark("“{address}” is not the address of a database on a server."),
-        mark("It looks like this: postgresql://user@machine/database"),
+        mark("It looks like postgresql://user@machine/database."),
         ASK_THE_KEEPER,
     ),
     "server.unprotected": Parts(
@@ -25,7 +25,7 @@ SENTENCES = {
     ),
     "server.not-trusted": Parts(
         mark("The server could not prove that it is the right one."),
-        mark("Nothing was sent to it. It said: {reason}"),
+        mark("Nothing was sent to it. It said: {reason}."),
         ASK_THE_KEEPER,
     ),
     "server.not-let-in": Parts(
@@ -35,7 +35,7 @@ SENTENCES = {
     ),
     "server.no-database": Parts(
         mark("There is no such database on the server."),
-        mark("It said: {reason}"),
+        mark("It said: {reason}."),
         ASK_THE_KEEPER,
     ),
     "server.not-a-name": Parts(
