@@ -12,22 +12,29 @@ from app.storage.log_lists import LogScope
 
 @dataclass(frozen=True, slots=True)
 class LastChange:
-    """The command that changed a record last, when, and by whom; empty where one may not know."""
+    """The last change of a record: its number in the log, when, by whom, and its command.
 
+    Who may not read the log learns the number only: that it was changed, not by whom.
+    """
+
+    seq: int = 0
     who: str = ""
     at: datetime | None = None
     command: str = ""
 
 
-SOMEBODY = LastChange()
+UNTOUCHED = LastChange()
 
 
 @query(Permission.COMPANY_READ)
-def last_change(desk: Desk, record: str) -> LastChange:
-    """Return who changed a record (``contact:123``) last; without AUDIT_READ it was somebody."""
-    if Permission.AUDIT_READ not in desk.who.role.permissions:
-        return SOMEBODY
+def last_change(desk: Desk, records: tuple[str, ...]) -> LastChange:
+    """Return who changed one of these (``contact:123``) last; without AUDIT_READ not who it was."""
     lists = desk.store.log_lists
-    newest = lists.first(1, LogScope(record=record))
-    found = lists.entry(newest[0]) if newest else None
-    return LastChange(found.who, found.at, found.command) if found is not None else SOMEBODY
+    newest = max(
+        (seq for record in records for seq in lists.first(1, LogScope(record=record))), default=0
+    )
+    if not newest or Permission.AUDIT_READ not in desk.who.role.permissions:
+        return LastChange(newest)
+    found = lists.entry(newest)
+    assert found is not None
+    return LastChange(found.seq, found.who, found.at, found.command)

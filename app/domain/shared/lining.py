@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
@@ -133,11 +133,19 @@ def _alike_in(
 
 def _is_alike(one: Any, other: Any) -> bool:
     """Say whether at least half of what two lines say is the same."""
-    if not is_dataclass(one) or type(one) is not type(other):
+    ones, others = _parts(one), _parts(other)
+    if type(one) is not type(other) or not ones:
         return False
-    names = [field.name for field in fields(one)]
-    same = sum(1 for name in names if getattr(one, name) == getattr(other, name))
-    return same * 2 >= len(names)
+    same = sum(1 for name, value in ones.items() if others.get(name) == value)
+    return same * 2 >= len(ones)
+
+
+def _parts(line: Any) -> Mapping[str, Any]:
+    if isinstance(line, Mapping):
+        return line
+    if not is_dataclass(line):
+        return {}
+    return {field.name: getattr(line, field.name) for field in fields(line)}
 
 
 def _ordered(kept: list[Place], leading: dict[int, int]) -> list[Place]:

@@ -216,4 +216,5 @@ def _are(three: Trio[Any], kind: type) -> bool:
 
 def _is_plain(three: Trio[Any]) -> bool:
     """Say whether the lists hold nothing that has parts: they are values then, as a whole."""
-    return not any(is_dataclass(line) for lines in three if lines is not NOTHING for line in lines)
+    lines = (line for lines in three if lines is not NOTHING for line in lines)
+    return not any(is_dataclass(line) or isinstance(line, Mapping) for line in lines)

@@ -24,17 +24,22 @@ from app.ui.kit.texts import _
 class AccountEditor(FormPage):
     """Writes one account of the chart."""
 
+    recorded = "account"
+
     def __init__(self, shell: Shell, record: int | None = None) -> None:
         super().__init__(shell, FORM, record, "account.save")
         self._opened: Opened | None = None
         self.fields: AccountFields | None = None
-        held = shell.held(FORM)
-        shell.client.ask_or(self._begin, self._gone, accounts.opened, self.account_id, held)
+        self.reread()
 
     @property
     def account_id(self) -> AccountId | None:
         """The account that is edited, or none yet."""
         return None if self.record is None else AccountId(self.record)
+
+    def reread(self) -> None:
+        asked = (self.account_id, self.shell.held(FORM))
+        self.shell.client.ask_or(self._begin, self._gone, accounts.opened, *asked)
 
     def content(self) -> AccountForm:
         assert self.fields is not None

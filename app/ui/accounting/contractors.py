@@ -82,6 +82,8 @@ class ContractorFields(Form):
 class Contractors(NamedPane[ContractorPayment]):
     """Lists payments, the newest first, and edits the chosen one."""
 
+    recorded = "contractor_payment"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, strip, _("Contractors"), "contractor_payment")
         self._currency = ""

@@ -79,6 +79,8 @@ class ExemptFields(Form):
 class ExemptCustomers(NamedPane[Exemption]):
     """Lists certificates by customer, and edits the chosen one."""
 
+    recorded = "tax_exemption"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, strip, _("Exempt customers"), "tax_exemption")
         self._codes: tuple[VatCode, ...] = ()

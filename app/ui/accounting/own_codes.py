@@ -90,6 +90,8 @@ class CodeFields(Form):
 class OwnCodes(TaxPane[TaxCode]):
     """Lists the codes that the office wrote, and edits the chosen one."""
 
+    recorded = "tax_code"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, strip, _("Own tax codes"), "tax_code")
         self.ask()

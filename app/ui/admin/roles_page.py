@@ -25,6 +25,8 @@ TABLES = frozenset({"user_account", "user_role"})
 class RolesPage(ListedForm[RoleRow]):
     """Lists roles; the form says what each may, area by area."""
 
+    recorded = "user_role"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         self._rows: tuple[RoleRow, ...] = ()
         super().__init__(shell, strip, _("Roles"))

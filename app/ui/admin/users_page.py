@@ -44,6 +44,8 @@ TABLES = frozenset({"user_account", "user_role"})
 class UsersPage(ListedForm[User]):
     """Lists users; the form says the roles, and below it stands what they let one see."""
 
+    recorded = "user_account"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         self._rows: tuple[UserRow, ...] = ()
         self._roles: tuple[RoleRow, ...] = ()

@@ -66,6 +66,8 @@ class ArrangePage(RecordPage):
 class TypesPane(KindPane):
     """The types of document: what they are called, how long they are kept, how they go on."""
 
+    recorded = "document_type"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, strip, _("Types"))
 
@@ -179,6 +181,8 @@ class TypeFields(Form):
 class TagsPane(KindPane):
     """The tags: renamed, moved under another, put together with another, taken away."""
 
+    recorded = "tag"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, strip, _("Tags"))
         self.merge_button = self._button(_("Put together with…"), self._merge)
@@ -248,6 +252,8 @@ class TagFields(Form):
 
 class FieldsPane(KindPane):
     """The fields that the office adds to its documents."""
+
+    recorded = "custom_field"
 
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, strip, _("Fields"))

@@ -50,7 +50,7 @@ class BillPage(FormPage):
                 "document.print": self.preview.print_out,
             },
         )
-        shell.client.ask_or(self._begin, self._gone, bills.opened, self.document_id)
+        self.reread()
         pages = (self.document_id, 0, language())
         shell.client.ask_or(self._show_pages, self._no_pages, einvoices.pages, *pages)
 
@@ -58,6 +58,9 @@ class BillPage(FormPage):
     def document_id(self) -> DocumentId:
         """The document whose bill this is."""
         return DocumentId(self.entity)
+
+    def reread(self) -> None:
+        self.shell.client.ask_or(self._begin, self._gone, bills.opened, self.document_id)
 
     def content(self) -> BillForm:
         assert self.fields is not None
@@ -101,7 +104,7 @@ class BillPage(FormPage):
         self.fields.put(opened.form)
         self.begin(self.fields, opened.bill.version if opened.bill else 0)
         self._name(opened)
-        typed = typed_in(BillForm, opened.draft)
+        typed = typed_in(BillForm, self._taken(opened.draft))
         if typed is not None and typed != opened.form:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, opened.form))

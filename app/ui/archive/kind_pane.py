@@ -67,7 +67,7 @@ class KindPane(ListedForm[Kind]):
         self.shell.client.ask(self._know, kinds.retention)
 
     def _know(self, plan: RetentionPlan) -> None:
-        if self._sorting is None or (self.form is not None and self.form.is_dirty):
+        if self._sorting is None or self.holds_typed:
             return
         naming = Naming()
         naming.learn(self._sorting)

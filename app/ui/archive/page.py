@@ -56,7 +56,7 @@ class DocumentPage(FormPage):
         self._offer()
         self.card.told.connect(self._told)
         shell.client.changed.connect(self._news)
-        shell.client.ask_or(self._begin, self._gone, filing.opened, self.document_id)
+        self.reread()
 
     @property
     def document_id(self) -> DocumentId:
@@ -73,9 +73,20 @@ class DocumentPage(FormPage):
         whole.addWidget(splitter)
         return left
 
+    def reread(self) -> None:
+        self.shell.client.ask_or(self._begin, self._gone, filing.opened, self.document_id)
+
     def content(self) -> DocumentForm:
         assert self.fields is not None
         return self.fields.value()
+
+    def put_typed(self, content: DocumentForm) -> None:
+        if self.fields is None:
+            return
+        self.fields.put(content, None)
+        if content.correspondent_id is not None:
+            ids = (content.correspondent_id,)
+            self.shell.client.ask(self._know_typed, contacts.rows, ids)
 
     def problems(self) -> Sequence[Problem]:
         assert self.fields is not None
@@ -118,7 +129,7 @@ class DocumentPage(FormPage):
         self.card.ask(document.id)
         self.suggestions.ask(document.id)
         self._name(opened.seen)
-        self._take_typed(typed_in(DocumentForm, opened.draft))
+        self._take_typed(typed_in(DocumentForm, self._taken(opened.draft)))
         lead_to(self, self.fields.title)
         self.fields.title.setFocus()
         self.fields.title.selectAll()
@@ -128,10 +139,7 @@ class DocumentPage(FormPage):
         if typed is None or typed == self._written or self.fields is None:
             return
         assert self._opened is not None and self._written is not None
-        self.fields.put(typed, None)
-        if typed.correspondent_id is not None:
-            ids = (typed.correspondent_id,)
-            self.shell.client.ask(self._know_typed, contacts.rows, ids)
+        self.put_typed(typed)
         forget = partial(self.fields.put, self._written, self._opened.correspondent)
         self.offer_typed(forget)
 
@@ -169,6 +177,7 @@ class DocumentPage(FormPage):
             self._opened, self._written = opened, form_of(opened.seen.document)
             self._version = opened.seen.document.version
             self.fields.put(self._written, opened.correspondent)
+            self.standoff.opened(self._version)
             self.suggestions.ask(self.document_id)
 
     def _name(self, seen: Seen) -> None:

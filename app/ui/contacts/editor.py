@@ -35,13 +35,16 @@ class ContactEditor(FormPage):
         self.same = SameNote()
         self.same.wanted.connect(partial(shell.open, KIND))
         self.column.insertWidget(0, self.same)
-        held = shell.held(KIND)
-        shell.client.ask_or(self._begin, self._gone, contacts.opened, self.contact_id, held)
+        self.reread()
 
     @property
     def contact_id(self) -> ContactId | None:
         """The contact that is edited, or none yet."""
         return None if self.record is None else ContactId(self.record)
+
+    def reread(self) -> None:
+        asked = (self.contact_id, self.shell.held(KIND))
+        self.shell.client.ask_or(self._begin, self._gone, contacts.opened, *asked)
 
     def content(self) -> ContactForm:
         assert self.fields is not None

@@ -34,6 +34,8 @@ TRY = "post.try"
 class AccountsPane(ListedForm[MailAccount]):
     """Lists the accounts and edits the chosen one; passwords go to the system's key store."""
 
+    recorded = "mail_account"
+
     def __init__(self, shell: Shell) -> None:
         strip = Strip(((KIND, _("Mail accounts")),), KIND)
         super().__init__(shell, strip, _("Mail accounts"))

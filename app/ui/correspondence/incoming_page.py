@@ -54,10 +54,12 @@ class IncomingPage(FormPage):
         self.exchange = ThreadPane(shell, tells_about=False)
         self.hint.setText("")
         shell.book.call(self, "letter.issue", _("Register"))
-        held = shell.held(INCOMING)
-        letter_id = None if record is None else LetterId(record)
-        asked = (letter_id, document_id, held)
-        shell.client.ask_or(self._begin, self._gone, letter_forms.came_in, *asked)
+        self.reread()
+
+    def reread(self) -> None:
+        letter_id = None if self.record is None else LetterId(self.record)
+        asked = (letter_id, self._document_id, self.shell.held(INCOMING))
+        self.shell.client.ask_or(self._begin, self._gone, letter_forms.came_in, *asked)
 
     def content(self) -> IncomingForm:
         assert self.fields is not None

@@ -31,6 +31,7 @@ class MailPage(FormPage):
         self, shell: Shell, record: int | None, contact_id: ContactId | None = None
     ) -> None:
         super().__init__(shell, MAIL, record, "letter.issue")
+        self._contact_id = contact_id
         self._opened: OpenedMail | None = None
         self._wants_queue = False
         self.fields: MailFields | None = None
@@ -44,8 +45,12 @@ class MailPage(FormPage):
         shell.book.call(self, "letter.file", _("Mark as handled"))
         shell.book.offer(self, {"letter.save": self.keep_draft})
         shell.client.changed.connect(self._news)
-        asked = (None if record is None else MailId(record), shell.held(MAIL), contact_id)
-        shell.client.ask_or(self._begin, self._gone, mail_forms.opened, *asked)
+        self.reread()
+
+    def reread(self) -> None:
+        mail_id = None if self.record is None else MailId(self.record)
+        asked = (mail_id, self.shell.held(MAIL), self._contact_id)
+        self.shell.client.ask_or(self._begin, self._gone, mail_forms.opened, *asked)
 
     def content(self) -> MailForm:
         assert self.fields is not None
@@ -124,6 +129,7 @@ class MailPage(FormPage):
         self._form.call_clean()
         self.record, self._version = mail.id, mail.version
         self._opened = replace(self._opened, mail=mail, form=self.content(), draft=None)
+        self.standoff.opened(mail.version)
         self._name(mail)
         self._offer(mail)
         if self._wants_queue:

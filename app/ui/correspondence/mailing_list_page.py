@@ -146,6 +146,8 @@ class ListFields(Form):
 class MailingListPage(KeptPage):
     """Writes one mailing list; who is on it today stands beside it."""
 
+    recorded = "mailing_list"
+
     def __init__(self, shell: Shell, record: int | None) -> None:
         super().__init__(shell, mailing_lists.KIND, record)
         self._opened: OpenedList | None = None
@@ -155,10 +157,13 @@ class MailingListPage(KeptPage):
         self._rest_of_keys.setInterval(_REST)
         self._rest_of_keys.timeout.connect(self._ask_members)
         self.setWindowTitle(_("Mailing list"))
-        list_id = None if record is None else MailingListId(record)
-        asked = (list_id, shell.held(mailing_lists.KIND))
-        shell.client.ask_or(self._begin, self._gone, letter_shelves.mailing_list, *asked)
+        self.reread()
         shell.client.changed.connect(self._news)
+
+    def reread(self) -> None:
+        list_id = None if self.record is None else MailingListId(self.record)
+        asked = (list_id, self.shell.held(mailing_lists.KIND))
+        self.shell.client.ask_or(self._begin, self._gone, letter_shelves.mailing_list, *asked)
 
     def content(self) -> MailingForm:
         assert self.fields is not None

@@ -64,13 +64,22 @@ class OutgoingPage(FormPage):
         self.setWindowTitle(_("Letter"))
         self.hint.setText(_("Ctrl+S keeps the draft, Ctrl+Enter issues the letter"))
         shell.book.offer(self, {"letter.save": self.keep_draft})
-        letter_id = None if record is None else LetterId(record)
-        asked = (letter_id, shell.held(OUTGOING))
-        shell.client.ask_or(self._begin, self._gone, letter_forms.goes_out, *asked)
+        self.reread()
+
+    def reread(self) -> None:
+        letter_id = None if self.record is None else LetterId(self.record)
+        asked = (letter_id, self.shell.held(OUTGOING))
+        self.shell.client.ask_or(self._begin, self._gone, letter_forms.goes_out, *asked)
 
     def content(self) -> OutgoingForm:
         assert self.fields is not None
         return self.fields.value()
+
+    def put_typed(self, content: OutgoingForm) -> None:
+        if self.fields is not None:
+            self.fields.put(content)
+            self._speak()
+            self._pictures.fetch()
 
     def problems(self) -> Sequence[Problem]:
         assert self.fields is not None
@@ -243,6 +252,7 @@ class OutgoingPage(FormPage):
         self._form.call_clean()
         self.record, self._version = letter.id, letter.version
         self._opened = replace(self._opened, letter=letter, form=self.content(), draft=None)
+        self.standoff.opened(letter.version)
         self._name(letter)
         self._offer(letter)
         if self._wants_issue:

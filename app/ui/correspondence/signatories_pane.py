@@ -55,6 +55,8 @@ class SignatoryFields(Form):
 class SignatoriesPane(ArrangedPane[Signatory]):
     """Lists who signs; the chosen one's signature is seen on a letter of every custom."""
 
+    recorded = "signatory"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, strip, SIGNATORIES)
         self.file = FileRow(_("Signature"))

@@ -60,9 +60,12 @@ class SnippetPage(KeptPage):
         self.fields: SnippetFields | None = None
         self._pictures = Pictures(shell, self)
         self.setWindowTitle(_("Snippet"))
-        snippet_id = None if record is None else SnippetId(record)
-        asked = (snippet_id, shell.held(snippets.KIND))
-        shell.client.ask_or(self._begin, self._gone, letter_shelves.snippet, *asked)
+        self.reread()
+
+    def reread(self) -> None:
+        snippet_id = None if self.record is None else SnippetId(self.record)
+        asked = (snippet_id, self.shell.held(snippets.KIND))
+        self.shell.client.ask_or(self._begin, self._gone, letter_shelves.snippet, *asked)
 
     def content(self) -> SnippetForm:
         assert self.fields is not None

@@ -98,9 +98,12 @@ class TemplatePage(KeptPage):
         self._rest_of_keys.setInterval(_REST)
         self._rest_of_keys.timeout.connect(self._ask_page)
         self.setWindowTitle(_("Template"))
-        template_id = None if record is None else TemplateId(record)
-        asked = (template_id, shell.held(templates.KIND))
-        shell.client.ask_or(self._begin, self._gone, letter_shelves.template, *asked)
+        self.reread()
+
+    def reread(self) -> None:
+        template_id = None if self.record is None else TemplateId(self.record)
+        asked = (template_id, self.shell.held(templates.KIND))
+        self.shell.client.ask_or(self._begin, self._gone, letter_shelves.template, *asked)
 
     def content(self) -> TemplateForm:
         assert self.fields is not None

@@ -54,6 +54,8 @@ class TypeFields(Form):
 class TypesPane(ArrangedPane[LetterType]):
     """Lists the types of letters and edits the chosen one."""
 
+    recorded = "letter_type"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         super().__init__(shell, strip, TYPES)
 

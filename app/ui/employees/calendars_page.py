@@ -29,6 +29,8 @@ PLACES = 2
 class CalendarsPage(ListedForm[WorkCalendar]):
     """Lists work calendars; the usual one is that of whose contract names none."""
 
+    recorded = "work_calendar"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         self._seen = CalendarsSeen((), "", ("",))
         self._holidays: tuple[date, ...] = ()

@@ -36,6 +36,8 @@ SAVE, SUBMIT = "contract.save", "hours.submit"
 class ClaimEditor(FormPage):
     """Writes one draft; Ctrl+Enter keeps it, and it is handed in when all is there."""
 
+    recorded = "expense-claim"
+
     def __init__(self, shell: Shell, record: int | None = None) -> None:
         super().__init__(shell, FORM, record, SAVE)
         self._opened: OpenedClaim | None = None
@@ -51,8 +53,12 @@ class ClaimEditor(FormPage):
         self.intake.began.connect(shell.watch)
         self.intake.took.connect(self._took)
         shell.book.offer(self, self._ways())
-        known = None if record is None else ExpenseClaimId(record)
-        shell.client.ask_or(self._begin, self._gone, expenses.opened, known, shell.held(FORM))
+        self.reread()
+
+    def reread(self) -> None:
+        known = None if self.record is None else ExpenseClaimId(self.record)
+        asked = (known, self.shell.held(FORM))
+        self.shell.client.ask_or(self._begin, self._gone, expenses.opened, *asked)
 
     def content(self) -> ClaimForm:
         assert self.fields is not None

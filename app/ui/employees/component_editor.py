@@ -126,7 +126,7 @@ class ComponentEditor(FormPage):
         self.shell.client.ask(answer, drafts.kept, KIND, self.entity)
 
     def _offer(self, one: PayComponent, draft: FormDraft | None) -> None:
-        typed = typed_in(PayComponent, draft)
+        typed = typed_in(PayComponent, self._taken(draft))
         if self.fields is not None and typed is not None and typed != one:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, one))

@@ -35,18 +35,29 @@ class TypedContract:
 class ContractEditor(FormPage):
     """Writes one draft of a contract; its draft is sealed as the record is."""
 
+    recorded = "contract"
+
     def __init__(
         self, shell: Shell, record: int | None = None, person: EmployeeId | None = None
     ) -> None:
         super().__init__(shell, KIND, record, "contract.save")
+        self._person = person
         self._opened: OpenedContract | None = None
         self.fields: ContractFields | None = None
-        contract = None if record is None else ContractId(record)
-        shell.client.ask_or(self._known, self._gone, contracts.opened, contract, person)
+        self.reread()
+
+    def reread(self) -> None:
+        contract = None if self.record is None else ContractId(self.record)
+        asked = (contract, self._person)
+        self.shell.client.ask_or(self._known, self._gone, contracts.opened, *asked)
 
     def content(self) -> TypedContract:
         assert self.fields is not None
         return TypedContract(self.fields.terms(), self.fields.pay())
+
+    def put_typed(self, content: TypedContract) -> None:
+        if self.fields is not None:
+            self.fields.put(content.terms, content.pay)
 
     def problems(self) -> Sequence[Problem]:
         assert self.fields is not None and self._opened is not None
@@ -90,7 +101,7 @@ class ContractEditor(FormPage):
         self.shell.client.ask(answer, drafts.kept, KIND, self.entity)
 
     def _offer(self, now: TypedContract, draft: FormDraft | None) -> None:
-        typed = typed_in(TypedContract, draft)
+        typed = typed_in(TypedContract, self._taken(draft))
         if self.fields is not None and typed is not None and typed != now:
             self.fields.put(typed.terms, typed.pay)
             self.offer_typed(partial(self.fields.put, now.terms, now.pay))

@@ -23,6 +23,8 @@ NONE = "0"
 class DepartmentsPage(ListedForm[Department]):
     """Lists departments under each other as they stand one within another."""
 
+    recorded = "department"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         self._seen = DepartmentsSeen((), {})
         super().__init__(shell, strip, _("Departments"))

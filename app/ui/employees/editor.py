@@ -25,12 +25,18 @@ KIND = "employee-form"
 class EmployeeEditor(FormPage):
     """Writes what the office may know of one person."""
 
+    recorded = "employee"
+
     def __init__(self, shell: Shell, record: int | None = None) -> None:
         super().__init__(shell, KIND, record, "employee.save")
         self._opened: OpenedPerson | None = None
         self.fields: EmployeeFields | None = None
-        person = None if record is None else EmployeeId(record)
-        shell.client.ask_or(self._begin, self._gone, employees.opened, person, shell.held(KIND))
+        self.reread()
+
+    def reread(self) -> None:
+        person = None if self.record is None else EmployeeId(self.record)
+        asked = (person, self.shell.held(KIND))
+        self.shell.client.ask_or(self._begin, self._gone, employees.opened, *asked)
 
     def content(self) -> EmployeeForm:
         assert self.fields is not None

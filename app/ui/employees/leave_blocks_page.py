@@ -25,6 +25,8 @@ EVERYBODY = "0"
 class LeaveBlocksPage(ListedForm[LeaveBlock]):
     """Lists block lists by their first day; who asks for leave then is warned."""
 
+    recorded = "leave_block"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         self._found: Sequence[LeaveBlock] = ()
         self._departments: Sequence[tuple[str, str]] = ()

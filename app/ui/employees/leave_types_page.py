@@ -42,6 +42,8 @@ _FLAGS = ("is_paid", "is_health", "needs_approval", "may_go_below", "is_closed")
 class LeaveTypesPage(ListedForm[LeaveType]):
     """Lists the types; those of the country come first, as they were taken up."""
 
+    recorded = "leave_type"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         self._found: Sequence[LeaveType] = ()
         self._components: Sequence[PayComponent] = ()

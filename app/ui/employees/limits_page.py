@@ -36,6 +36,8 @@ KINDS = {
 class LimitsPage(ListedForm[ExpenseLimit]):
     """Lists the limits; who goes over one says why, and nobody is kept from claiming."""
 
+    recorded = "expense-limit"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         self._seen = LimitsSeen((), (), "EUR", "en")
         super().__init__(shell, strip, _("Limits of expenses"))

@@ -22,6 +22,8 @@ from app.ui.kit.texts import _, formats
 class OvertimePage(ListedForm[OvertimeRule]):
     """Lists the rules of the office; without any the law of the country holds."""
 
+    recorded = "overtime-rule"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         self._kept = Held(NO_RULES, ())
         self.law, self.source = plain_label(), plain_label("", "muted")

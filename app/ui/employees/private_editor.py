@@ -26,12 +26,17 @@ KIND = "employee-private"
 class PrivateEditor(FormPage):
     """Writes what is private of one person; its draft is sealed as the record is."""
 
+    recorded = "employee"
+
     def __init__(self, shell: Shell, record: int | None = None) -> None:
         super().__init__(shell, KIND, record, "employee.save")
         self.person = EmployeeId(record or 0)
         self.fields: PrivateFields | None = None
         self._seen: SeenPerson | None = None
-        shell.client.ask_or(self._known, self._gone, employees.seen, self.person)
+        self.reread()
+
+    def reread(self) -> None:
+        self.shell.client.ask_or(self._known, self._gone, employees.seen, self.person)
 
     def content(self) -> Private:
         assert self.fields is not None

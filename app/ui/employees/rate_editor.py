@@ -148,7 +148,7 @@ class RateEditor(FormPage):
         self.shell.client.ask(answer, drafts.kept, KIND, self.entity)
 
     def _offer(self, table: RateTable, draft: FormDraft | None) -> None:
-        typed = typed_in(RateTable, draft)
+        typed = typed_in(RateTable, self._taken(draft))
         if self.fields is not None and typed is not None and typed != table:
             self.fields.put(typed)
             self.offer_typed(partial(self.fields.put, table))

@@ -30,6 +30,8 @@ OCCASIONS = {
 class TemplatesPage(ListedForm[ChecklistTemplate]):
     """Lists checklists; each step has its days before (−) or after the first or last day."""
 
+    recorded = "checklist_template"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         self._found: Sequence[ChecklistTemplate] = ()
         super().__init__(shell, strip, _("Checklists"))

@@ -28,12 +28,20 @@ class BillableEditor(FormPage):
         self.fields: WorkFields | None = None
         shell.book.call(self, "invoice.issue", _("Save"))
         self.setWindowTitle(_("Work"))
-        known = None if record is None else BillableId(record)
-        shell.client.ask_or(self._begin, self._gone, billables.opened, known, shell.held(KIND))
+        self.reread()
+
+    def reread(self) -> None:
+        known = None if self.record is None else BillableId(self.record)
+        asked = (known, self.shell.held(KIND))
+        self.shell.client.ask_or(self._begin, self._gone, billables.opened, *asked)
 
     def content(self) -> Work:
         assert self.fields is not None
         return self.fields.value()
+
+    def put_typed(self, content: Work) -> None:
+        if self.fields is not None and self._opened is not None:
+            self.fields.put(content, self._opened)
 
     def problems(self) -> Sequence[Problem]:
         assert self.fields is not None

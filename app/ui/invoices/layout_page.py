@@ -61,6 +61,8 @@ class ShownPaper(QWidget):
 class LayoutPage(FormPage):
     """Designs one layout; what was issued keeps the look that it had."""
 
+    recorded = "invoice_layout"
+
     def __init__(self, shell: Shell, record: int | None) -> None:
         super().__init__(shell, layouts.KIND, record, SAVE)
         self._opened: OpenedLayout | None = None
@@ -74,8 +76,12 @@ class LayoutPage(FormPage):
         self._rest_of_keys.setInterval(_REST)
         self._rest_of_keys.timeout.connect(self._ask_page)
         self.setWindowTitle(_("Layout"))
-        asked = (None if record is None else LayoutId(record), shell.held(layouts.KIND))
-        shell.client.ask_or(self._begin, self._gone, layout_forms.opened, *asked)
+        self.reread()
+
+    def reread(self) -> None:
+        layout_id = None if self.record is None else LayoutId(self.record)
+        asked = (layout_id, self.shell.held(layouts.KIND))
+        self.shell.client.ask_or(self._begin, self._gone, layout_forms.opened, *asked)
 
     def content(self) -> LayoutForm:
         assert self.fields is not None

@@ -14,11 +14,11 @@ form.show_problems(problems)               # by dotted field; the first one gets
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -73,6 +73,18 @@ class Cell(QWidget):
         self.note.setVisible(bool(text or self._help))
 
 
+class Rows(Protocol):
+    """Rows of fields that come and go."""
+
+    title: str
+
+    def put(self, items: Sequence[Mapping[str, Any]]) -> None:
+        """Show these items."""
+
+    def filled(self) -> Sequence[Mapping[str, str]]:
+        """Return the paths of the fields of every row that counts, by their names."""
+
+
 @dataclass(slots=True)
 class _Place:
     """Where the next field goes on the grid."""
@@ -93,6 +105,8 @@ class Form(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cells: dict[str, Cell] = {}
+        self.row_sets: dict[str, Rows] = {}
+        self.last_heading = ""
         self._last: Editor | None = None
         self._in_order: list[QWidget] = []
         self._columns: list[int] = []
@@ -118,6 +132,7 @@ class Form(QWidget):
 
     def heading(self, text: str) -> None:
         """Begin a group of fields."""
+        self.last_heading = text
         label = plain_label(text, "heading")
         label.setContentsMargins(0, theme().px(12) if self._cells else 0, 0, 0)
         self.place(label)

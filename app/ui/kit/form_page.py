@@ -7,7 +7,8 @@ A page of a feature says what its form holds:
         def content(self) -> ProductForm: …               # kept as a draft while typing
         def send(self) -> None: …                         # the command that saves
 
-and calls ``begin(form, version)`` once its record is here.
+and calls ``begin(form, version)`` once its record is here. ``reread`` asks for the record again: if
+somebody else changed it meanwhile, both versions are shown and the clerk chooses (conflict.py).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -22,11 +24,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import new_id
 from app.domain.shared.problems import Problem
-from app.domain.shared.refusals import Invalid, OfficeError
+from app.domain.shared.refusals import Conflict, Invalid, NotFound, OfficeError
 from app.services import drafts
+from app.ui.kit.conflict import Seams, Standoff
 from app.ui.kit.form import Form
 from app.ui.kit.history import Deed
 from app.ui.kit.labels import plain_label
+from app.ui.kit.merge_rows import Version
 from app.ui.kit.sheets import controls, scroll_bar
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.texts import _
@@ -36,7 +40,12 @@ _WIDEST, _ROOM, _MARGIN = 880, 560, 40
 
 
 class FormPage(RecordPage):
-    """Nothing typed is lost, and nothing is saved before the clerk says so."""
+    """Nothing typed is lost, and nothing is saved before the clerk says so.
+
+    ``recorded`` is what the log calls its records, where it is not the kind of the page.
+    """
+
+    recorded = ""
 
     def __init__(self, shell: Shell, kind: str, record: int | None, save: str) -> None:
         super().__init__(shell, kind, record)
@@ -48,6 +57,8 @@ class FormPage(RecordPage):
         self._is_strict = False
         self._refused: tuple[Problem, ...] = ()
         self._warnings: tuple[Problem, ...] = ()
+        self._typed_over = 0
+        self.standoff = Standoff(shell, self, self._seams())
         self.column = QVBoxLayout()
         self.hint = plain_label(_("Ctrl+Enter saves"), "muted")
         self.save_button = shell.book.button(save, primary=True)
@@ -67,24 +78,42 @@ class FormPage(RecordPage):
     def send(self) -> None:
         """Run the command that saves."""
 
+    def reread(self) -> None:
+        """Ask the office for the record, to begin with it, or to begin with it again."""
+
+    def put_typed(self, content: Any) -> None:
+        """Write into the fields what ``content`` returned before."""
+        fields: Any = self._form
+        fields.put(content)
+
     def _ground(self) -> QWidget:
         """Return where the form stands: the whole page, unless something stands beside it."""
         return self
 
     def begin(self, form: Form, version: int) -> None:
         """Show the form of a record as it was read in a version; 0 for a new one."""
-        self._form, self._version = form, version
-        self.column.insertWidget(self.column.count() - 1, form)
+        before, self._form, self._version = self._form, form, version
+        place = self.column.count() - 1
+        if before is not None:
+            place = self.column.indexOf(before)
+            self.column.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self.column.insertWidget(place, form)
         form.folds_below = _ROOM
         form.edited.connect(self._edited)
         form.left.connect(self._leave)
         form.resting.connect(self._rest)
         form.submitted.connect(self.save)
         form.dirtied.connect(self.marked)
+        self.standoff.opened(version)
 
     def _taken(self, draft: FormDraft | None) -> FormDraft | None:
         """Go on with what was typed before, unless another tab has taken it meanwhile."""
-        if draft is None or draft.entity == self.entity:
+        if draft is None or self.standoff.is_rereading or self.standoff.is_open:
+            return None
+        self._typed_over = draft.base_version
+        if draft.entity == self.entity:
             return draft
         if draft.entity in self.shell.held(self.kind):
             return None
@@ -96,12 +125,17 @@ class FormPage(RecordPage):
         """Tell that the form shows what was typed before and not saved; ``forget`` undoes it."""
         assert self._form is not None
         self._form.touch()
+        if self._version and self._typed_over not in {0, self._version}:
+            self.standoff.behind(self._typed_over)
+            return
         undo = partial(self._drop_typed, forget)
         self.shell.say(_("This is what you typed and had not saved yet"), undo=undo)
 
     def save(self) -> None:
         """Save, or show what has to be mended first."""
-        if self._form is not None:
+        if self.standoff.is_open:
+            self.standoff.ask()
+        elif self._form is not None:
             self._is_strict, self._refused = True, ()
             if not self._show_problems(focus=True):
                 self.send()
@@ -134,11 +168,17 @@ class FormPage(RecordPage):
         if isinstance(error, Invalid) and self._form is not None:
             self._refused = tuple(self.placed(error.problems))
             self._show_problems(focus=True)
+        elif isinstance(error, Conflict | NotFound) and self._version:
+            self._keep()
+            self.standoff.meet()
         else:
             self.shell.refuse(error)
 
     def _gone(self, error: OfficeError) -> None:
-        """Close: the record cannot be read."""
+        """Close: the record cannot be read; what was typed meanwhile stays."""
+        if self._form is not None:
+            self.standoff.lost(error)
+            return
         self.shell.refuse(error)
         self.finished.emit()
 
@@ -159,6 +199,33 @@ class FormPage(RecordPage):
         if not self._version:
             self.record = None
 
+    def _seams(self) -> Seams:
+        return Seams(
+            now=self._now,
+            is_typed=self._is_typed,
+            reread=self.reread,
+            put=self._put_back,
+            save=partial(FormPage.save, self),
+            forget=partial(self._drop_typed, _nothing),
+            records=self._records,
+        )
+
+    def _now(self) -> Version:
+        assert self._form is not None
+        return Version.of(self._form, self.content())
+
+    def _is_typed(self) -> bool:
+        return self._form is not None and self._form.is_dirty
+
+    def _records(self) -> tuple[str, ...]:
+        return (f"{self.recorded or self.kind}:{self.entity}",)
+
+    def _put_back(self, content: object) -> None:
+        """Write into the fields what was typed, as typed."""
+        self.put_typed(content)
+        if self._form is not None:
+            self._form.touch()
+
     def _edited(self) -> None:
         self._refused = ()
         self._show_problems()
@@ -176,7 +243,7 @@ class FormPage(RecordPage):
 
     def _keep(self) -> None:
         self.record, content = self.entity, self.content()
-        known = (self.kind, self.entity, self._version)
+        known = (self.kind, self.entity, self.standoff.typed_over or self._version)
         self.shell.client.do(self._noted, drafts.keep, *known, content)
 
     def _noted(self, nothing: object) -> None:
@@ -226,5 +293,10 @@ class FormPage(RecordPage):
         column = QVBoxLayout(self._ground())
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.standoff.line)
         column.addWidget(area, 1)
         column.addWidget(line)
+
+
+def _nothing() -> None:
+    """Do nothing."""

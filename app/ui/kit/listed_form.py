@@ -1,6 +1,7 @@
 """A list of what the office keeps, and beside it the form of the chosen one.
 
-A page says what is listed, which form one has, and how it is sent; Ctrl+Enter saves.
+A page says what is listed, which form one has, and how it is sent; Ctrl+Enter saves. If somebody
+else changed the chosen one meanwhile, both versions are shown and the clerk chooses (conflict.py).
 """
 
 from __future__ import annotations
@@ -20,10 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.shared.refusals import Invalid, OfficeError
+from app.domain.shared.refusals import Conflict, Invalid, NotFound, OfficeError
+from app.ui.kit.conflict import Seams, Standoff
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form import Form
+from app.ui.kit.form_content import content_of, put_content
 from app.ui.kit.hit_list import HitList
+from app.ui.kit.merge_rows import Version
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.sections import Strip
@@ -51,7 +55,12 @@ One = TypeVar("One", bound=Listed)
 
 
 class ListedForm(QWidget, Generic[One]):
-    """Lists what is kept and edits the chosen one; Ctrl+Enter saves, and what is wrong is shown."""
+    """Lists what is kept and edits the chosen one; Ctrl+Enter saves, and what is wrong is shown.
+
+    ``recorded`` is what the log calls the records that are listed.
+    """
+
+    recorded = ""
 
     def __init__(self, shell: Shell, strip: Strip, name: str) -> None:
         super().__init__()
@@ -59,6 +68,7 @@ class ListedForm(QWidget, Generic[One]):
         self.chosen: One | None = None
         self.form: Form | None = None
         self._wanted = ""
+        self.standoff = Standoff(shell, self, self._seams())
         self.bar = PageBar("", shell.book)
         self.bar.lead(strip)
         self.list = HitList(name)
@@ -93,7 +103,7 @@ class ListedForm(QWidget, Generic[One]):
 
     def fill(self) -> None:
         """List what is kept, and choose what was chosen or saved last; what is typed stays."""
-        if self.form is not None and self.form.is_dirty:
+        if self.holds_typed:
             return
         wanted = self._wanted or (str(self.chosen.id) if self.chosen is not None else "")
         self._wanted = ""
@@ -106,12 +116,26 @@ class ListedForm(QWidget, Generic[One]):
             self.list.addItem(item)
             place = row if str(one.id) == wanted else place
         self.list.blockSignals(False)  # noqa: FBT003  Qt takes it so
+        if self.standoff.is_rereading and wanted not in {
+            str(one.id) for one, _text in self.lines()
+        }:
+            self.standoff.lost(NotFound())
+            return
         self.list.setCurrentRow(place if self.list.count() else -1)
         self._choose(self.list.currentItem())
+
+    @property
+    def holds_typed(self) -> bool:
+        """Say whether something is typed over which nothing else may be shown."""
+        is_dirty = self.form is not None and self.form.is_dirty
+        return is_dirty and not self.standoff.is_rereading
 
     def save(self) -> None:
         """Save what stands in the form; what cannot be read is told at its field."""
         if self.form is None:
+            return
+        if self.standoff.is_open:
+            self.standoff.ask()
             return
         found = tuple(unread(self.form))
         self.form.show_problems(found, focus=bool(found))
@@ -133,7 +157,10 @@ class ListedForm(QWidget, Generic[One]):
             if all(one.field in paths for one in placed):
                 self.form.show_problems(placed, focus=True)
                 return
-        self.shell.refuse(error)
+        if isinstance(error, Conflict | NotFound) and self.chosen is not None:
+            self.standoff.meet()
+        else:
+            self.shell.refuse(error)
 
     def at(self, field: str) -> str:
         """Return the path of the form's field that a problem's field means."""
@@ -160,6 +187,38 @@ class ListedForm(QWidget, Generic[One]):
         self.form.chain()
         self.form.call_clean()
         self._held.addWidget(self.form)
+        self.standoff.opened(1 if self.chosen is not None else 0)
+
+    def _seams(self) -> Seams:
+        return Seams(
+            now=self._now,
+            is_typed=self._is_typed,
+            reread=self.ask,
+            put=self._put_back,
+            save=self.save,
+            forget=self._call_clean,
+            records=self._records,
+        )
+
+    def _now(self) -> Version:
+        assert self.form is not None
+        return Version.of(self.form, content_of(self.form))
+
+    def _is_typed(self) -> bool:
+        return self.form is not None and self.form.is_dirty
+
+    def _put_back(self, content: Any) -> None:
+        if self.form is not None:
+            put_content(self.form, content)
+            self.form.touch()
+
+    def _call_clean(self) -> None:
+        if self.form is not None:
+            self.form.call_clean()
+
+    def _records(self) -> tuple[str, ...]:
+        known = self.chosen.id if self.chosen is not None else 0
+        return (f"{self.recorded}:{known}",) if self.recorded and known else ()
 
     def _button(self, text: str, done: Callable[..., Any]) -> QPushButton:
         button = QPushButton(text)
@@ -191,6 +250,7 @@ class ListedForm(QWidget, Generic[One]):
         column.setContentsMargins(px(24), px(16), px(24), 0)
         column.setSpacing(px(12))
         column.addWidget(self.bar)
+        column.addWidget(self.standoff.line)
         column.addWidget(self.splitter, 1)
         theme().dress(left, controls)
         theme().dress(right, controls)

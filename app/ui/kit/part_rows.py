@@ -55,6 +55,8 @@ class PartRows(QWidget):
         self._fields = tuple(fields)
         self._rows: list[_Row] = []
         self._made = 0
+        self.title = form.last_heading
+        form.row_sets[path] = self
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(8))
@@ -80,6 +82,10 @@ class PartRows(QWidget):
         return [
             {name: editor.value() for name, editor in row.editors.items()} for row in self._filled()
         ]
+
+    def filled(self) -> Sequence[Mapping[str, str]]:
+        """Return the form's paths of the fields of every filled row, by their names."""
+        return [{name: f"{row.key}.{name}" for name in row.editors} for row in self._filled()]
 
     def add_item(self, item: Mapping[str, Any]) -> int:
         """Add a row at the end that holds an item; return its place."""

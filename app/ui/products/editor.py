@@ -31,13 +31,16 @@ class ProductEditor(FormPage):
         super().__init__(shell, KIND, record, "product.save")
         self._opened: Opened | None = None
         self.fields: ProductFields | None = None
-        held = shell.held(KIND)
-        shell.client.ask_or(self._begin, self._gone, products.opened, self.product_id, held)
+        self.reread()
 
     @property
     def product_id(self) -> ProductId | None:
         """The product that is edited, or none yet."""
         return None if self.record is None else ProductId(self.record)
+
+    def reread(self) -> None:
+        asked = (self.product_id, self.shell.held(KIND))
+        self.shell.client.ask_or(self._begin, self._gone, products.opened, *asked)
 
     def content(self) -> ProductForm:
         assert self.fields is not None

@@ -24,6 +24,8 @@ KINDS = {LocationKind.WAREHOUSE: mark("Warehouse"), LocationKind.BIN: mark("Bin"
 class PlacesPage(ListedForm[Location]):
     """Lists warehouses and bins; a bin has its turn on the way through its warehouse."""
 
+    recorded = "location"
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
         self._places: Sequence[Location] = ()
         super().__init__(shell, strip, _("Places"))

@@ -1,0 +1,204 @@
+"""Conflict: a record changed while somebody writes on it: both versions are shown, one chooses.
+
+self.standoff = Standoff(shell, self, Seams(…))
+self.standoff.opened(version)         # the form shows the record as it was read
+self.standoff.meet()                  # the office said Conflict, or the clerk wants to look
+self.standoff.behind(version)         # what was typed before is older than the record
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from app.domain.shared.merging import Side, merge
+from app.domain.shared.refusals import NotFound, OfficeError
+from app.services import last_changes
+from app.services.last_changes import LastChange
+from app.services.permissions import NotAllowed
+from app.ui.kit.banner import Banner
+from app.ui.kit.dialogs import Dialog, tell
+from app.ui.kit.merge_dialog import MergeDialog, change_title
+from app.ui.kit.merge_rows import Version, Versions
+from app.ui.kit.shell import Shell
+from app.ui.kit.texts import _
+
+KEPT_AS_TYPED = frozenset({"form_draft"})
+"""Tables that say nothing of records: what is typed is kept there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seams:
+    """What an editor does for two versions.
+
+    ``now`` returns what stands in the form and ``is_typed`` whether somebody typed it; ``reread``
+    asks for the record and shows it, ``put`` writes a content into the form, ``save`` saves it and
+    ``forget`` drops what was kept of it. ``records`` are the names of the record in the log.
+    """
+
+    now: Callable[[], Version]
+    is_typed: Callable[[], bool]
+    reread: Callable[[], object]
+    put: Callable[[Any], object]
+    save: Callable[[], object]
+    forget: Callable[[], object]
+    records: Callable[[], tuple[str, ...]]
+
+
+class Standoff(QObject):
+    """Two versions of one record, between which somebody chooses; nothing typed is lost."""
+
+    def __init__(self, shell: Shell, page: QWidget, seams: Seams) -> None:
+        super().__init__(page)
+        self._shell = shell
+        self._page = page
+        self._seams = seams
+        self._base: Version | None = None
+        self._base_version = self._version = 0
+        self._mine: Version | None = None
+        self._theirs: Version | None = None
+        self._last = LastChange()
+        self.is_rereading = False
+        self.dialog: Dialog | None = None
+        self.line = Banner("changed")
+        self.line.pressed.connect(self.look)
+        shell.client.changed.connect(self._news)
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether somebody still has to choose."""
+        return self._theirs is not None
+
+    @property
+    def typed_over(self) -> int:
+        """The version over which was typed what stands in the form."""
+        return self._base_version
+
+    def opened(self, version: int) -> None:
+        """Take what the form shows as the record as it was read, or as theirs in a conflict."""
+        self._version = version
+        if self.is_rereading:
+            self._theirs = self._seams.now()
+            QTimer.singleShot(0, self, self._meet)
+            return
+        self._base, self._base_version = self._seams.now(), version
+        self._theirs = None
+        self.line.tell("")
+        if version:
+            self._ask_last(self._know)
+
+    def meet(self) -> None:
+        """Read the record again, and let the clerk choose between it and what stands here."""
+        if self.is_rereading:
+            return
+        self._mine = self._seams.now()
+        self.is_rereading = True
+        self._seams.reread()
+
+    def behind(self, version: int) -> None:
+        """Let the clerk choose: what was typed before was typed over an older version."""
+        self._theirs, self._base, self._base_version = self._base, None, version
+        self._mine = self._seams.now()
+        self._ask_last(self._show)
+
+    def look(self) -> None:
+        """Show what was changed meanwhile; where nothing was typed just the record as it is."""
+        self.line.tell("")
+        if self._seams.is_typed():
+            self.meet()
+        else:
+            self._base = None
+            self._seams.reread()
+
+    def lost(self, error: OfficeError) -> None:
+        """Tell why the record cannot be read any more; what was typed stays in the form."""
+        self.is_rereading = False
+        if isinstance(error, NotFound):
+            text = _("Somebody removed it meanwhile. What you typed still stands here.")
+            tell(self._page, _("This record is not there any more"), text)
+        elif isinstance(error, NotAllowed):
+            text = _("Your rights changed meanwhile. What you typed still stands here.")
+            tell(self._page, _("You may not see this record any more"), text)
+        else:
+            self._shell.refuse(error)
+
+    def ask(self) -> None:
+        """Ask again: somebody went on editing, and wants to save now."""
+        self._mine = self._seams.now()
+        self._ask_last(self._show)
+
+    def _meet(self) -> None:
+        """Put back what was typed over what the form shows now, and ask."""
+        if not self.is_rereading:
+            return
+        self.is_rereading = False
+        if self._mine is not None:
+            self._seams.put(self._mine.content)
+        self._ask_last(self._show)
+
+    def _show(self, last: LastChange) -> None:
+        mine, theirs = self._mine, self._theirs
+        if mine is None or theirs is None:
+            return
+        self._last = last
+        self.line.tell("")
+        base = self._base.content if self._base is not None else None
+        merged = merge(base, mine.content, theirs.content)
+        rows = Versions(self._base, mine, theirs).rows(merged.parts)
+        title = change_title(last, self._shell.client.office.who.name)
+        dialog = MergeDialog(self._page, title, rows, has_base=self._base is not None)
+        dialog.saved.connect(self._save)
+        dialog.taken.connect(self._take)
+        self.dialog = dialog
+        dialog.open()
+
+    def _save(self, picks: dict[str, Side]) -> None:
+        mine, theirs = self._mine, self._theirs
+        if mine is None or theirs is None:
+            return
+        base = self._base.content if self._base is not None else None
+        merged = merge(base, mine.content, theirs.content, picks)
+        self._settle()
+        self._seams.put(merged.value)
+        self._seams.save()
+
+    def _take(self) -> None:
+        theirs = self._theirs
+        if theirs is not None:
+            self._settle()
+            self._seams.put(theirs.content)
+            self._seams.forget()
+
+    def _settle(self) -> None:
+        """Begin anew with theirs: it is what stands in the office."""
+        self._base, self._base_version = self._theirs, self._version
+        self._mine = self._theirs = None
+
+    def _ask_last(self, answer: Callable[[LastChange], object]) -> None:
+        asked = self._seams.records()
+        self._shell.client.ask_or(answer, partial(self._unknown, answer), _last, asked)
+
+    def _unknown(self, answer: Callable[[LastChange], object], _error: OfficeError) -> None:
+        answer(LastChange())
+
+    def _know(self, last: LastChange) -> None:
+        self._last = last
+        self.line.tell("")
+
+    def _news(self, tables: frozenset[str]) -> None:
+        """Look whether the record is another now; the editor's own saving closes or opens it."""
+        if self._base_version and not self.is_open and tables - KEPT_AS_TYPED:
+            self._ask_last(self._hear)
+
+    def _hear(self, last: LastChange) -> None:
+        if last.seq > self._last.seq and self._last.seq and not self.is_rereading:
+            title = change_title(last, self._shell.client.office.who.name)
+            self.line.tell(title, _("Look"))
+
+
+_last = last_changes.last_change
