@@ -37,7 +37,7 @@ SECONDS = 180
 BOUND = partial(bound_process, 3072, SECONDS)
 """Pages need no more memory (in MiB) and time than this."""
 
-LARGEST_FILE = 200 << 20
+LARGEST_FILE = 100 << 20
 MARKED_AT_ONCE = 40
 KIND = "document"
 

@@ -7,7 +7,10 @@ import re
 
 import pytest
 
-from tests.house.tree import calls, imports, nodes, python_files
+from app.formats import messages, outlook, tables
+from app.formats.reading import limits as limits_of_reading
+from app.outside import apart
+from tests.house.tree import calls, imports, nodes, python_files, text
 
 MAY_CATCH_ALL = ("app/ui/main_window.py", "app/ui/kit/crash.py", "app/ui/kit/lane.py", "app/cli.py")
 MAY_KNOW_THE_SYSTEM = ("app/storage/platform.py",)
@@ -21,6 +24,14 @@ OF_ONE_SYSTEM = re.compile(
     r"|signal\.(SIGKILL|SIGUSR\d|SIGHUP|SIGALRM|SIGCHLD|SIGSTOP|SIGCONT|alarm|setitimer)"
     r"|ctypes\.(windll|oledll|WinDLL)"
 )
+FOREIGN = ("pypdfium2", "zipfile", "tarfile", "PIL", "lxml", "email.parser", "email.message_from")
+MAY_OPEN_FOREIGN = {
+    "app/documents/pdf/pictures.py": "pictures that were drawn anew when they were taken in",
+    "app/services/demo_papers.py": "papers that the sample company made itself",
+    "app/storage/packing.py": "writes packs, reads none",
+    "app/ui/archive/picture.py": "in the window's own process, bounded in dots",
+    "app/ui/kit/pdf_file.py": "in the window's own process, without scripts",
+}
 MODULES_OF_ONE_SYSTEM = ("fcntl", "resource", "pwd", "grp", "termios", "msvcrt", "winreg", "pty")
 
 
@@ -62,6 +73,52 @@ def test_xml_from_outside_is_not_read_by_a_parser_without_limits() -> None:
 
 def test_archives_are_never_unpacked_wherever_they_say() -> None:
     assert places([f for f in found_in("app", "build") if f[1].endswith("extractall")]) == []
+
+
+def test_nothing_is_unpacked_by_what_writes_files_itself() -> None:
+    unpackers = ("extract", "extractall", "unpack_archive", "_extract_member")
+    found = [f for f in found_in("app") if f[1].split(".")[-1] in unpackers]
+
+    assert places([one for one in found if one[1] not in ("func.extract", "process.extract")]) == []
+
+
+def test_foreign_files_are_opened_by_the_modules_that_are_run_apart() -> None:
+    """Who opens a PDF, a picture, a pack or a mail is named here, with why it may."""
+    opened = {
+        name
+        for name in python_files("app")
+        for module, _ in imports(name)
+        if module.startswith(FOREIGN) and not name.startswith("app/formats/")
+    }
+
+    assert opened == set(MAY_OPEN_FOREIGN)
+
+
+def test_what_is_run_apart_is_never_run_here() -> None:
+    """A reader that gets its bytes in a bounded process is called nowhere else in the services."""
+    jobs = {
+        ast.unparse(node.args[0])
+        for _, called, node in found_in("app/services", "app/ui")
+        if called == "apart" and node.args and isinstance(node.args[0], ast.Attribute)
+    }
+    here = [found for found in found_in("app/services", "app/ui") if found[1] in jobs]
+
+    assert len(jobs) > 7
+    assert places(here) == []
+
+
+def test_whoever_reads_apart_is_bounded_in_memory_and_time() -> None:
+    runs = [found for found in found_in("app") if found[1] == "apart"]
+    bounded = [one for one in runs if any(word.arg == "bound" for word in one[2].keywords)]
+    limits = ("RLIMIT_AS", "RLIMIT_CPU", "RLIMIT_CORE")
+    platform = text("app/storage/platform.py")
+
+    assert len(runs) > 12
+    assert places(bounded) == places(runs)
+    assert [one for one in limits if one not in platform] == []
+    assert "AssignProcessToJobObject" in platform
+    assert (apart.SECONDS, limits_of_reading.LARGEST_FILE) == (20, 100 << 20)
+    assert max(tables.LARGEST_FILE, messages.LARGEST, outlook.LARGEST) <= 100 << 20
 
 
 def test_sql_is_never_glued_from_values() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-LARGEST_FILE = 200 << 20
+LARGEST_FILE = 100 << 20
 """Larger files are filed and not read."""
 
 MOST_PAGES = 20_000
