@@ -23,6 +23,7 @@ import pytest
 from app.domain.admin.backup import Keep
 from app.domain.employees.contract import Pay
 from app.domain.employees.employee import PayAccount, Private
+from app.domain.shared.ids import TemplateId
 from app.domain.shared.money import money
 from app.services import (
     archive,
@@ -125,7 +126,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def work_on(office: Office, one: Person, template: int) -> None:
+def work_on(office: Office, one: Person, template: TemplateId) -> None:
     """Hire somebody, write the contract, type, show, look for, and file what came in."""
     person = office.do(employees.add, a_form(one.name, "Salonen")).result
     known = office.do(employees.keep_private, person.id, person.version, one.private).result
