@@ -31,7 +31,7 @@ BARE = (
     "WITH hidden AS (SELECT sealed AS x FROM contract) SELECT x FROM hidden",
     "SELECT (SELECT max(sealed) FROM applicant) FROM company",
     "SELECT id FROM employee WHERE id IN (SELECT employee_id FROM leave_request WHERE sealed > '')",
-    "SELECT sealed FROM person_key",
+    "SELECT sealed FROM sealed_file",
     "SELECT limits FROM user_account",
     "SELECT permissions FROM user_role",
     "SELECT changes FROM audit",
