@@ -19,6 +19,7 @@ from app.storage.engines import Engines
 from app.storage.faults import Busy, NotSaved, OutcomeUnknown
 from app.storage.guards import CONTENT_GUARDS, ROW_GUARDS, post_guards
 from app.storage.keys import Keys
+from app.storage.server_rights import take_on
 from app.storage.signs import sign_contents, sign_rows
 from app.storage.types import contents_metadata, metadata
 from app.storage.unit import Unit
@@ -46,6 +47,7 @@ class Transactions:
         with self._connected() as connection:
             authorize(connection, rights)
             transaction = connection.begin()
+            take_on(connection, rights)
             unit = self._unit(connection)
             try:
                 yield unit
@@ -65,6 +67,7 @@ class Transactions:
         """
         with self.rows.reader.begin() as connection:
             authorize(connection, rights)
+            take_on(connection, rights)
             if ended is None:
                 yield self._unit(connection)
             else:
