@@ -21,8 +21,8 @@ from app.storage.types import metadata
 from app.storage.wards import Closed, closed_to
 
 LOCK = 0x726F6C65
-_taken: WeakKeyDictionary[Engine, dict[str, bool]] = WeakKeyDictionary()
-"""Which roles each engine may take on; asked of the server once."""
+_taken: WeakKeyDictionary[Engine, dict[frozenset[str], str]] = WeakKeyDictionary()
+"""Which role each engine takes on for some rights, if any; asked of the server once."""
 
 
 class Standing(Enum):
@@ -37,12 +37,12 @@ def take_on(connection: Connection, rights: frozenset[str] | None) -> None:
     """Let the open transaction do what some rights allow, where there is a role for them."""
     if rights is None or connection.dialect.name != "postgresql":
         return
-    name = role_of(connection, closed_to(rights))
     known = _taken.setdefault(connection.engine, {})
-    if name not in known:
-        known[name] = _made_or_there(connection.engine, rights)
-    if known[name]:
-        connection.exec_driver_sql(f'SET LOCAL ROLE "{name}"')
+    if rights not in known:
+        name = role_of(connection, closed_to(rights))
+        known[rights] = name if _made_or_there(connection.engine, rights) else ""
+    if known[rights]:
+        connection.exec_driver_sql(f'SET LOCAL ROLE "{known[rights]}"')
 
 
 def make(engine: Engine, rights: frozenset[str]) -> Standing:
