@@ -125,6 +125,18 @@ _FORBIDDEN = "not authorized to use function"
 _NO_TEXT = "Could not decode to UTF-8"
 """What the driver itself says, without a number, of a text that is none; its bytes follow."""
 
+_SAID: dict[str, type[OfficeError]] = {
+    "database or disk is full": DiskFull,
+    "disk I/O error": DiskFailed,
+    "unable to open database file": CannotOpen,
+    "attempt to write a readonly database": NotWritable,
+    "database disk image is malformed": Damaged,
+    "file is not a database": Damaged,
+    "database is locked": Busy,
+    "An error occurred with PRAGMA key or rekey": DiskFailed,
+}
+"""What the driver says where it gives no number: of a whole copy, and of new keys."""
+
 _POSTGRESQL: dict[str, type[OfficeError]] = {
     "53100": DiskFull,
     "55P03": Busy,
@@ -156,12 +168,20 @@ def fault_of(error: BaseException) -> OfficeError | None:
         found = _SQLITE.get(number & _SQLITE_PRIMARY)
         if found is None and str(error).startswith(_FORBIDDEN):
             found = Forbidden
-        return found(reason=str(error)) if found else None
+        if found:
+            return found(reason=str(error))
     if str(error).startswith(_NO_TEXT):
         return Damaged(reason=_NO_TEXT)
-    if type(error).__module__.partition(".")[0] == "psycopg":
-        return _postgresql_fault(error)
-    return None
+    module = type(error).__module__.partition(".")[0]
+    if module == "sqlcipher3":
+        return _said(str(error))
+    return _postgresql_fault(error) if module == "psycopg" else None
+
+
+def _said(words: str) -> OfficeError | None:
+    """Return the cause for which the driver of a file has words alone."""
+    found = next((one for begins, one in _SAID.items() if words.startswith(begins)), None)
+    return found(reason=words) if found else None
 
 
 def _postgresql_fault(error: BaseException) -> OfficeError | None:

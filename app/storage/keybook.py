@@ -22,7 +22,7 @@ from app.storage.keys import (
     secret_keys,
     write_key_file,
 )
-from app.storage.place import KEYS
+from app.storage.place import KEYS, named_refusals
 from app.storage.presence import Wants, enter
 from app.storage.rekeying import move, settle
 from app.storage.slots import (
@@ -75,7 +75,8 @@ class FolderKeys:
 
     def change(self, step: Callable[[KeyFile], KeyFile]) -> None:
         """Make other slots of those that are there, whole or not at all."""
-        write_key_file(self._file, step(self.read()))
+        with named_refusals(self._file):
+            write_key_file(self._file, step(self.read()))
 
 
 class KeyBook:
@@ -197,14 +198,16 @@ def found(path: Path, password: str, first: tuple[str, str], code: str) -> None:
     The files of one that had no password get secret keys. Raises HasUsers, InUse.
     """
     before = read_keys(path / KEYS, password)
-    with_owner = enter(path, Wants.SCRIPT)
+    with named_refusals(path):
+        with_owner = enter(path, Wants.SCRIPT)
     try:
         settle(path)
         kept, after = founded(read_key_file(path / KEYS), before, first, code)
         if after.people != before.people:
             move(path, before, after, kept)
         else:
-            write_key_file(path / KEYS, kept)
+            with named_refusals(path):
+                write_key_file(path / KEYS, kept)
     finally:
         with_owner.leave()
 
@@ -232,7 +235,8 @@ def renew(path: Path, before: Keys, grants: Mapping[str, Grant]) -> None:
     """
     if not before.people:
         raise KeysLacking
-    with_keys = enter(path, Wants.SCRIPT)
+    with named_refusals(path):
+        with_keys = enter(path, Wants.SCRIPT)
     try:
         settle(path)
         kept, after = renewed(read_key_file(path / KEYS), before, grants)

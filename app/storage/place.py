@@ -6,8 +6,8 @@ import errno
 import os
 import shutil
 import uuid
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -245,6 +245,15 @@ def fault_of_os(refused: OSError, path: Path) -> OfficeError:
     if refused.errno == errno.EIO:
         return DiskFailed(**facts)
     return CannotOpen(**facts)
+
+
+@contextmanager
+def named_refusals(path: Path) -> Iterator[None]:
+    """Let a refusal by the operating system be known by its cause."""
+    try:
+        yield
+    except OSError as refused:
+        raise fault_of_os(refused, path) from refused
 
 
 def _identity(path: Path) -> tuple[int, int]:

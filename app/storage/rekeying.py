@@ -15,6 +15,7 @@ from typing import Any
 from app.domain.shared.refusals import OfficeError
 from app.storage import place
 from app.storage.copying import copy_file
+from app.storage.faults import OutcomeUnknown
 from app.storage.files import File, Use, named_faults, open_file
 from app.storage.keys import KeyFile, Keys, read_key_file, write_key_file
 from app.storage.person_keys import PersonKeys
@@ -27,24 +28,43 @@ FRESH = ".fresh"
 def move(path: Path, before: Keys, after: Keys, kept: KeyFile) -> None:
     """Give the files of an office that nobody has open new keys, and the slots that open them.
 
-    Raises DiskFull and what else the disk refuses; then everything is as it was.
+    Raises DiskFull and what else the disk refuses; then everything is as it was. Raises
+    OutcomeUnknown when it refuses later: whoever opens the office next finishes it.
     """
     try:
-        for name in (ROWS, CONTENTS):
-            _write_fresh(path, name, before, after)
-        sync_folder(path)
-    except OSError as refused:
-        _discard(path)
-        raise place.fault_of_os(refused, path) from refused
+        with place.named_refusals(path):
+            for name in (ROWS, CONTENTS):
+                _write_fresh(path, name, before, after)
+            sync_folder(path)
+            write_key_file(path / KEYS, replace(kept, is_moving=True))
     except OfficeError:
-        _discard(path)
-        raise
-    write_key_file(path / KEYS, replace(kept, is_moving=True))
-    settle(path)
+        if not _is_moving(path):
+            _discard(path)
+            raise
+    try:
+        settle(path)
+    except OfficeError as fault:
+        raise OutcomeUnknown(**fault.facts, cause=fault.code) from fault
+
+
+def _is_moving(path: Path) -> bool:
+    """Say whether the slots of the new keys are there, whatever else was refused."""
+    try:
+        return read_key_file(path / KEYS).is_moving
+    except OfficeError as fault:
+        raise OutcomeUnknown(**fault.facts, cause=fault.code) from fault
 
 
 def settle(path: Path) -> None:
-    """Finish what somebody began who died in it, or forget it; only who has the office does so."""
+    """Finish what somebody began who died in it, or forget it; only who has the office does so.
+
+    Raises what the disk refuses.
+    """
+    with place.named_refusals(path):
+        _settle(path)
+
+
+def _settle(path: Path) -> None:
     if not any(_fresh(path, name).exists() for name in (ROWS, CONTENTS)):
         kept = read_key_file(path / KEYS)
         if kept.is_moving:
@@ -100,10 +120,11 @@ def _put_in_place(path: Path, name: str) -> None:
 
 
 def _discard(path: Path) -> None:
+    """Remove copies that are not finished; what the disk keeps, who opens the office removes."""
     for name in (ROWS, CONTENTS):
         fresh = _fresh(path, name)
-        _forget_rest(fresh)
         with suppress(OSError):
+            _forget_rest(fresh)
             fresh.unlink(missing_ok=True)
 
 

@@ -10,12 +10,13 @@ from itertools import count
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, func, select, table, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from app.domain.shared.refusals import Unavailable
-from app.storage import migrations
+from app.storage import migrations, place, platform
 from app.storage.copying import copy_file, put_back
+from app.storage.faults import fault_of
 from app.storage.files import File, Use, named_faults, open_file
 from app.storage.guarding import Guard
 from app.storage.guards import CONTENT_GUARDS, ROW_GUARDS, post_guards, withdraw_guards
@@ -59,21 +60,37 @@ def upgrade_files(older: Iterable[tuple[File, Part]]) -> None:
     copies: list[tuple[File, File]] = []
     try:
         for file, part in older:
-            copies.append((_copy_before(file), file))
+            with place.named_refusals(file.path):
+                copies.append((_copy_before(file), file))
             _upgrade_file(file, part)
     except BaseException:
         for kept, file in copies:
             put_back(kept, file)
-            kept.path.unlink()
+            with place.named_refusals(kept.path):
+                kept.path.unlink()
         raise
 
 
 def _upgrade_file(file: File, part: Part) -> None:
     """Run every revision in one transaction, and count again before it ends."""
-    with named_faults(place=str(file.path.parent)), _alone(file) as connection:
+    with _named(file), _alone(file) as connection:
         connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         _upgrade(connection, part)
+
+
+@contextmanager
+def _named(file: File) -> Iterator[None]:
+    """Let an error of the driver be known by its cause, also where SQLAlchemy passes it on."""
+    try:
+        with named_faults(place=str(file.path.parent)):
+            yield
+    except DBAPIError as failed:
+        fault = fault_of(failed.orig) if failed.orig else None
+        if fault is None:
+            raise
+        fault.facts |= {"place": str(file.path.parent)}
+        raise fault from failed
 
 
 def upgrade_server(engine: Engine) -> None:
@@ -87,7 +104,16 @@ def _copy_before(file: File) -> File:
     stem = f"{file.path.stem}-before-{migrations.HEAD}"
     names = (f"{stem}{'' if no == 1 else f'-{no}'}.db" for no in count(1))
     free = next(name for name in names if not (file.path.parent / name).exists())
-    return copy_file(file, file.path.parent / free)
+    fresh = file.path.with_name(f"{free}.part")
+    fresh.unlink(missing_ok=True)
+    try:
+        copy_file(file, fresh)
+        fresh.rename(fresh.with_name(free))
+        platform.sync_folder(fresh.parent)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    return file._replace(path=fresh.with_name(free), reading=Use.READ)
 
 
 @contextmanager

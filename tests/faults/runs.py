@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from tests.faults.calls import calls
+from tests.faults.cuts import cuts
 from tests.faults.kills import kills
 from tests.faults.table import Row
 from tests.faults.workers import Site
@@ -22,4 +24,8 @@ class Fault(NamedTuple):
         return max(1, round(self.full * scale))
 
 
-FAULTS = (Fault("kills", 80, kills),)
+FAULTS = (
+    Fault("kills", 80, kills),
+    Fault("cuts", 1500, cuts),
+    Fault("calls", 400, calls),
+)

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-
 import pytest
 
 from tests.faults.kills import killed
-from tests.faults.workers import Site, Worker, hired, site
+from tests.faults.workers import Site, Worker
 from tests.faults.works import WORKS
 
-KILLS = 4
-NOT_HERE = {"issue", "letter", "migrate-0001", "migrate-0002", "migrate-0003"}
+KILLS = 3
+NOT_HERE = {"import", "issue", "letter", "migrate-0001", "migrate-0002", "migrate-0003"}
 """Killed elsewhere in the suite, or much like the one that is killed here."""
-
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="Who is killed is forked.")
-
-
-@pytest.fixture(scope="module")
-def where() -> Iterator[Site]:
-    with site() as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def worker() -> Iterator[Worker]:
-    with hired() as one:
-        yield one
 
 
 @pytest.mark.parametrize("name", sorted(WORKS.keys() - NOT_HERE))
