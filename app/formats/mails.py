@@ -8,13 +8,13 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
-from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from pathlib import Path
 from urllib.parse import unquote
 
+from app.formats.heads import FOREIGN
 from app.formats.outlook import MEDIA_TYPE, is_outlook, message_from
 
 LARGEST = 100 << 20
@@ -91,7 +91,7 @@ def _attached(mail: MIMEPart, depth: int) -> Iterator[tuple[str, MIMEPart]]:
 def _parsed(content: bytes) -> EmailMessage:
     """Return a mail that may be a file of Outlook; raises ValueError."""
     plain = message_from(content) if is_outlook(content) else content
-    return BytesParser(EmailMessage, policy=policy.default).parsebytes(plain)
+    return BytesParser(EmailMessage, policy=FOREIGN).parsebytes(plain)
 
 
 def _bytes(part: MIMEPart) -> bytes:

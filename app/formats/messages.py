@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC
-from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -24,6 +23,7 @@ from app.domain.correspondence.arriving import (
     UNDATED,
 )
 from app.domain.shared.refusals import Refusal
+from app.formats.heads import FOREIGN
 from app.formats.mails import attached
 from app.formats.outlook import OLE, message_from
 from app.formats.reading.mail import header, text_of
@@ -55,7 +55,7 @@ def message_of(content: bytes) -> dict[str, object]:
     """Return a message as plain data; ``odd`` names what could not be understood."""
     try:
         plain = message_from(content) if content.startswith(OLE) else content
-        mail = BytesParser(EmailMessage, policy=policy.default).parsebytes(plain)
+        mail = BytesParser(EmailMessage, policy=FOREIGN).parsebytes(plain)
     except _MISUNDERSTOOD:
         return {"odd": [NOT_READ.code]}
     odd: list[str] = []

@@ -38,7 +38,16 @@ _BY_OUTLOOK = re.compile(r"^[^:]{0,80}version 2\.0\r?\n", re.IGNORECASE)
 _OF_THE_PARTS = ("content-", "mime-version")
 _TEXT, _WIDE, _BYTES, _BOX = 0x1E, 0x1F, 0x102, 0x0D
 _KINDS = {1: "To", 2: "Cc", 3: "Bcc"}
-BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError, struct.error)
+BROKEN = (
+    OSError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    struct.error,
+)
 """What the reader of OLE files raises at those that are damaged or cut off."""
 
 

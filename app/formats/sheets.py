@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ MOST_CELLS = 5_000_000
 MOST_SHEET_ROWS = 1_048_576
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
+_BROKEN = (zipfile.BadZipFile, NotImplementedError, LookupError, OSError, ValueError, struct.error)
 
 
 class Unreadable(Refusal):
@@ -116,7 +118,7 @@ def _refuse_bombs(raw: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             parts = packed.infolist()
-    except (zipfile.BadZipFile, ValueError) as error:
+    except _BROKEN as error:
         raise Unreadable(sheet="") from error
     size = sum(part.file_size for part in parts)
     is_dense = size > SUSPICIOUS_UNPACKED and size > MOST_RATIO * len(raw)

@@ -7,7 +7,11 @@ from typing import NamedTuple
 
 from tests.faults.calls import calls
 from tests.faults.cuts import cuts
+from tests.faults.flips import flips
 from tests.faults.kills import kills
+from tests.faults.malformed import malformed
+from tests.faults.mutants import mutants
+from tests.faults.paced import paced
 from tests.faults.table import Row
 from tests.faults.workers import Site
 
@@ -28,4 +32,8 @@ FAULTS = (
     Fault("kills", 80, kills),
     Fault("cuts", 1500, cuts),
     Fault("calls", 400, calls),
+    Fault("flips", 1000, flips),
+    Fault("malformed", 10_000, malformed),
+    Fault("paced", 60, paced),
+    Fault("mutants", 1, mutants),
 )

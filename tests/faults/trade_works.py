@@ -51,7 +51,8 @@ def _issue(place: Path, ack: Ack) -> None:
             ack(office.do(invoices.issue, InvoiceId(draft)).result.number)
 
 
-def _issued(office: Office) -> list[str]:
+def issued_in(office: Office) -> list[str]:
+    """Return the numbers of the invoices of an office, each of which is whole."""
     with office.database.read() as unit:
         every = unit.connection.execute(select(invoice)).all()
         done = [one for one in every if one.state is State.ISSUED]
@@ -185,7 +186,7 @@ def _everybody(office: Office) -> tuple[ContactId, ...]:
 
 
 TRADE = (
-    Work("issue", _invoices, _issue, lambda place, acked: judged_at(place, acked, _issued)),
+    Work("issue", _invoices, _issue, lambda place, acked: judged_at(place, acked, issued_in)),
     Work("file", _prepared, _file, lambda place, acked: judged_at(place, acked, _filed)),
     Work("post", _prepared, _post, lambda place, acked: judged_at(place, acked, _posted)),
     Work("reserve", _orders, _reserve, lambda place, acked: judged_at(place, acked, _reserved)),

@@ -6,12 +6,12 @@ The attachments themselves are handed out by ``app.formats.mails``, as files of 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from email import policy
 from email.errors import MessageError
 from email.message import Message
 from email.parser import BytesParser
 
 from app.domain.archive.texts import How
+from app.formats.heads import FOREIGN
 from app.formats.reading.limits import Enough, Gathered
 from app.formats.reading.opened import Whole
 from app.formats.reading.plain import decoded
@@ -29,7 +29,7 @@ _MISUNDERSTOOD = (ValueError, LookupError, TypeError, AttributeError, MessageErr
 def read_mail(raw: bytes) -> Whole:
     """Return the text of a mail: its head, the names of its attachments, what it says."""
     try:
-        message = BytesParser(policy=policy.default).parsebytes(raw)
+        message = BytesParser(policy=FOREIGN).parsebytes(raw)
     except RecursionError:
         raise NestedTooDeep(most=str(MOST_DEPTH)) from None
     except _MISUNDERSTOOD as error:

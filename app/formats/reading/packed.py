@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,6 +17,20 @@ SUSPICIOUS_UNPACKED = 50 << 20
 MOST_RATIO = 200
 _PIECE = 1 << 16
 _IS_ENCRYPTED = 1
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    ValueError,
+    LookupError,
+    OverflowError,
+    RuntimeError,
+    struct.error,
+)
+"""What the reader of ZIP files raises at those that are damaged or lie about their parts."""
 
 
 class Packed:
@@ -23,7 +39,7 @@ class Packed:
     def __init__(self, raw: bytes) -> None:
         try:
             self._file = zipfile.ZipFile(io.BytesIO(raw))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except BROKEN as error:
             raise DamagedFile(reason=str(error)) from None
         parts = self._file.infolist()
         size = sum(part.file_size for part in parts)
@@ -45,7 +61,7 @@ class Packed:
                     if self._room < 0:
                         raise UnpacksTooLarge
                     yield piece
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
+        except BROKEN as error:
             raise DamagedFile(reason=str(error)) from None
 
     def numbered(self, before: str) -> tuple[str, ...]:
