@@ -8,7 +8,7 @@ from tests.faults.calls import FAILURES, Failure, failed
 from tests.faults.workers import Site, Worker
 from tests.faults.works import WORKS
 
-CALLS = 4
+CALLS = 3
 
 
 @pytest.mark.parametrize(

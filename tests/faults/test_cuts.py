@@ -14,7 +14,7 @@ from tests.faults.works import WORKS
 IMAGES = 10
 
 
-@pytest.mark.parametrize("name", ["backup", "keys", "payroll", "restore"])
+@pytest.mark.parametrize("name", ["backup", "keys", "restore"])
 def test_a_power_cut_at_any_instant_loses_nothing_that_was_told_and_leaves_nothing_half(
     where: Site, recorded_worker: Worker, name: str
 ) -> None:

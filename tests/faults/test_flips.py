@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.faults.flips import flips
 from tests.faults.workers import Site
 
-FLIPS = 30
+FLIPS = 15
 
 
 def test_each_flipped_bit_is_found_or_nothing_hangs_on_it(where: Site) -> None:

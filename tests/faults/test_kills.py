@@ -8,7 +8,7 @@ from tests.faults.kills import killed
 from tests.faults.workers import Site, Worker
 from tests.faults.works import WORKS
 
-KILLS = 3
+KILLS = 2
 NOT_HERE = {"import", "issue", "letter", "migrate-0001", "migrate-0002", "migrate-0003"}
 """Killed elsewhere in the suite, or much like the one that is killed here."""
 
