@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from app.domain.contacts.contact import Contact
-from app.domain.invoices.checks import IssueRules, check, check_figures
+from app.domain.invoices.checks import IssueRules, check, check_far_on, check_figures
 from app.domain.invoices.draft import Draft, Usual, as_draft, places_written
 from app.domain.invoices.findable import findable
 from app.domain.invoices.invoice import Invoice
+from app.domain.invoices.issue import series_of
 from app.domain.products.product import Product
 from app.domain.shared.ids import ContactId, InvoiceId, ProductId
 from app.domain.shared.problems import Problem
@@ -73,6 +74,12 @@ class Drafting:
             *Rates(self._desk).problems_of(draft),
             *Wardrobe(self._desk).problems_of(draft),
         )
+
+    def shown(self, draft: Invoice) -> tuple[Problem, ...]:
+        """Return what a form shows of a draft: its problems, and a day that wants a look."""
+        issued_on = draft.issued_on or self._desk.today
+        last_on = self._desk.store.numbers.last_day(series_of(draft.kind))
+        return (*self.problems(draft), *check_far_on(issued_on, last_on))
 
     def kept(
         self, content: Draft, invoice_id: InvoiceId, copied_from: InvoiceId | None = None

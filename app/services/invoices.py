@@ -144,7 +144,7 @@ def totals(desk: Desk, content: Draft) -> Totals:
 def check(desk: Desk, content: Draft) -> tuple[Problem, ...]:
     """Return all that stands in the way of issuing what is written, each at its field."""
     drafting = Drafting(desk)
-    return placed(drafting.problems(drafting.written(content)), content)
+    return placed(drafting.shown(drafting.written(content)), content)
 
 
 @query(Permission.INVOICES_READ)
@@ -152,7 +152,7 @@ def review(desk: Desk, content: Draft) -> Review:
     """Return all that a form shows of what is written, from one reading: see ``Review``."""
     drafting = Drafting(desk)
     invoice = drafting.written(content)
-    problems = placed(drafting.problems(invoice), content)
+    problems = placed(drafting.shown(invoice), content)
     is_countable = not check_figures(invoice)
     places = places_written(content)
     figures = drafting.taxing.totals(invoice) if is_countable else None

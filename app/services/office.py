@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from app.domain.orders.reserving import Loss
     from app.storage.unit import Unit
 
+CLOCK = "clock"
+"""What a window hears of when the clock of the machine went back; it is no table."""
 MOST_TOLD = 100
 """How many items of a list the audit writes out; a longer one by its count, ends and SHA-256."""
 
@@ -134,7 +136,7 @@ class Errand:
                 begins(desk)
             result = step(desk, *args, **kwargs)
             desk.require_alone()
-        self.changed |= unit.tables
+        self.changed |= changed_by(unit)
         self.losses += desk.losses
         return result
 
@@ -194,7 +196,7 @@ class Office:
         except Refusal as refusal:
             self._note_refusal(self._deed(name, mark, args, kwargs, refused=refusal), refusal)
             raise
-        return Done(result, frozenset(unit.tables), tuple(desk.losses))
+        return Done(result, changed_by(unit), tuple(desk.losses))
 
     def ask(self, query: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Answer a query from one snapshot; raises NotAllowed, NotFound or Unavailable."""
@@ -350,6 +352,12 @@ class Office:
             deed = self._deed(name, mark_of(query), args, kwargs, refused=waits)
             self._note_refusal(deed, waits)
             raise
+
+
+def changed_by(unit: Unit) -> frozenset[str]:
+    """Return the tables that were written, and that the clock went back, which a window tells."""
+    went_back = {CLOCK} if unit.audit.went_back_from is not None else set()
+    return frozenset(unit.tables | went_back)
 
 
 def all_told(args: tuple[object, ...], kwargs: Mapping[str, object]) -> object:

@@ -19,14 +19,16 @@ def look_after(office: Office) -> tuple[Problem, ...]:
 
     A disposal that a crash came into is finished, and the last day of work is closed.
 
-    Returns what is wrong; an office that was closed properly is not read.
+    Returns what is wrong; of an office that was closed properly it is only looked whether a cloud
+    service left second copies of its files.
     """
     database = office.database
     if office.is_read_only or database.rows.file is None:
         return ()
     found = checks.glance(database) if database.place.was_unclean else ()
+    second = checks.copies(database)
     if not found:
         finish_begun(office)
         anchors.close_day(office)
         sweeping.sweep(database, office.clock.now() - KEPT_UNREFERRED)
-    return found
+    return (*found, *second)

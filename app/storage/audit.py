@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Collection, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -14,6 +14,7 @@ from sqlalchemy import (
     Connection,
     Index,
     Named,
+    Row,
     Table,
     Text,
     TypedColumns,
@@ -23,6 +24,7 @@ from sqlalchemy import (
 
 from app.domain.shared.codec import plain
 from app.storage.deeds import Change, Changes, Deed
+from app.storage.faults import Replaced
 from app.storage.types import Id, Instant, metadata
 
 
@@ -58,22 +60,54 @@ Index(
 )
 
 GENESIS = "0" * 64
+TOLERANCE = timedelta(minutes=2)
+"""So much a clock that is set right by its machine may go back."""
+CLOCK_WENT_BACK = "clock.went_back"
 CHAIN_LOCK = 0x6261636B
 
 
 class AuditStore:
-    """Appends to the chain and walks it; nothing here changes a row."""
+    """Appends to the chain and walks it; nothing here changes a row.
+
+    ``after`` is the last row that this office wrote: what ends before it is another's file.
+    """
 
     def __init__(self, connection: Connection, key: bytes) -> None:
         self._connection = connection
         self._key = key
         self.recorded: tuple[int, str] | None = None
+        self.went_back_from: datetime | None = None
+        self.after: tuple[int, str] | None = None
 
     def record(self, deed: Deed, changes: Changes) -> None:
-        """Append one row, chained to the last; until the transaction ends nobody else can."""
+        """Append one row, chained to the last; until the transaction ends nobody else can.
+
+        A row before it says that the clock went back, if it did: numbers alone tell the order.
+        """
         if self._connection.dialect.name == "postgresql":
             self._connection.execute(select(func.pg_advisory_xact_lock(CHAIN_LOCK)))
-        last, previous = self.newest()
+        last = self._last()
+        self._require_follows(last)
+        if last is not None and last.at - deed.at > TOLERANCE:
+            self.went_back_from = last.at
+            told = [[last.at.isoformat(), deed.at.isoformat()], {}]
+            warning = Deed(deed.at, deed.who, CLOCK_WENT_BACK, told)
+            seq, proof = self._append(warning, Changes(), (last.seq, last.hash))
+            self.recorded = self._append(deed, changes, (seq, proof))
+        else:
+            after = (0, GENESIS) if last is None else (last.seq, last.hash)
+            self.recorded = self._append(deed, changes, after)
+
+    def _require_follows(self, last: Row[int, str, datetime] | None) -> None:
+        """Raise Replaced where the chain ends before what we wrote ourselves."""
+        if self.after is None:
+            return
+        seq, proof = self.after
+        if last is None or last.seq < seq or (last.seq == seq and last.hash != proof):
+            raise Replaced(seq=seq)
+
+    def _append(self, deed: Deed, changes: Changes, after: tuple[int, str]) -> tuple[int, str]:
+        last, previous = after
         row = {
             "seq": last + 1,
             "at": deed.at,
@@ -89,7 +123,11 @@ class AuditStore:
         if records := sorted({change.record for change in changes.noted}):
             told = [{"record": one, "seq": last + 1} for one in records]
             self._connection.execute(audit_record.insert(), told)
-        self.recorded = (last + 1, proof)
+        return last + 1, proof
+
+    def _last(self) -> Row[int, str, datetime] | None:
+        newest = select(audit.c.seq, audit.c.hash, audit.c.at).order_by(audit.c.seq.desc())
+        return self._connection.execute(newest.limit(1)).one_or_none()
 
     def newest(self) -> tuple[int, str]:
         """Return number and hash of the last row; before the first they are those of nothing."""

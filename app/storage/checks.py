@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from typing import Any
 
@@ -14,14 +14,18 @@ from app.domain.archive.proof import Damage, Finding
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
 from app.storage.database import Database
+from app.storage.ending import STEPS as LOOK_EVERY
+from app.storage.faults import Overtaken
 from app.storage.files import File, Use, named_faults
 from app.storage.guards import ROW_GUARDS, missing
 from app.storage.numbering import series
+from app.storage.place import CONTENTS, ROWS
 from app.storage.proofs import altered
 from app.storage.unit import Unit
 from app.storage.verifying import slice_after
 
-_CONFLICT = re.compile("conflict|konflikt|ristiriita", re.IGNORECASE)
+_CONFLICT = re.compile("conflict|konflikt|ristiriita|ความขัดแย้ง", re.IGNORECASE)
+_OURS = frozenset({ROWS, CONTENTS})
 
 Progress = Callable[[int, int], None]
 Check = Callable[[Database], Iterator[Problem]]
@@ -44,22 +48,41 @@ def check(database: Database, progress: Progress = no_progress) -> tuple[Problem
     return tuple(found)
 
 
+def no_stop() -> bool:
+    """Never stop."""
+    return False
+
+
+def findings_of(
+    database: Database, topic: health.Topic, stop: Callable[[], bool] = no_stop
+) -> Iterator[Problem]:
+    """Yield what is wrong in a topic that is read in one go.
+
+    ``stop`` is asked while pages are read and ends that with Overtaken.
+    """
+    if topic is health.Topic.FILES:
+        yield from _files(database, stop)
+    for step in STEPS_OF[topic]:
+        yield from step(database)
+
+
 def glance(database: Database) -> tuple[Problem, ...]:
     """Return what is wrong with pages and references: for an office that was not closed."""
     return tuple(finding for step in STEPS[:1] for finding in step(database))
 
 
-def _files(database: Database) -> Iterator[Problem]:
+def _files(database: Database, stop: Callable[[], bool] = no_stop) -> Iterator[Problem]:
     for engines in (database.rows, database.documents):
         if engines.file is not None:
-            yield from _file(engines.file)
+            yield from _file(engines.file, stop)
 
 
-def _file(file: File) -> Iterator[Problem]:
+def _file(file: File, stop: Callable[[], bool]) -> Iterator[Problem]:
     """Check pages and structure; a damaged page may end the reading, which is a finding too."""
     name = file.path.name
     try:
         with named_faults(), closing(file.open()) as connection:
+            connection.set_progress_handler(stop, LOOK_EVERY)
             for (page,) in _pages(connection, file.reading):
                 yield health.PAGE.at(name, file=name, reason=page)
             for (fault,) in connection.execute("PRAGMA integrity_check"):
@@ -67,6 +90,8 @@ def _file(file: File) -> Iterator[Problem]:
                     yield health.STRUCTURE.at(name, file=name, reason=fault)
             for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
                 yield health.REFERENCE.at(table, table=table, row=row, parent=parent)
+    except Overtaken:
+        raise
     except OfficeError as fault:
         yield health.STRUCTURE.at(name, file=name, reason=fault.facts["reason"])
 
@@ -87,8 +112,18 @@ def _copies(database: Database) -> Iterator[Problem]:
     """Find what a cloud service leaves when two machines wrote one office."""
     if database.rows.file is not None:
         for found in sorted(database.rows.file.path.parent.iterdir()):
-            if _CONFLICT.search(found.name):
+            if _CONFLICT.search(found.name) or _is_second(found.name):
                 yield health.CONFLICT.at(found.name, file=found.name)
+
+
+def _is_second(name: str) -> bool:
+    """Say whether a file is a database that is none of the two: ``office-LAPTOP.db``."""
+    return name.endswith(".db") and name not in _OURS
+
+
+def copies(database: Database) -> tuple[Problem, ...]:
+    """Return the second copies that lie beside the files of an office."""
+    return tuple(_copies(database))
 
 
 def _chain(database: Database) -> Iterator[Problem]:
@@ -152,15 +187,19 @@ def _stock(database: Database) -> Iterator[Problem]:
 
 def _documents(database: Database) -> Iterator[Problem]:
     """Read every document that is kept again."""
-    after: int | None = 0
+    after, is_over = 0, False
+    while not is_over:
+        after, found = documents_after(database, after)
+        is_over = not after
+        yield from found
+
+
+def documents_after(database: Database, after: int) -> tuple[int, tuple[Problem, ...]]:
+    """Read the next documents: returns the last one, 0 when all were read, and what is wrong."""
     with database.read() as unit:
-        while after is not None:
-            part = slice_after(unit.contents, after)
-            after = part.last if part else None
-            for found in unit.verifications.named(part.wrong) if part else ():
-                yield _damaged(found)
-        for found in unit.verifications.missing():
-            yield _damaged(found)
+        part = slice_after(unit.contents, after)
+        named = unit.verifications.named(part.wrong) if part else unit.verifications.missing()
+    return part.last if part else 0, tuple(map(_damaged, named))
 
 
 def _damaged(found: Finding) -> Problem:
@@ -176,6 +215,17 @@ def _destroyed(database: Database) -> Iterator[Problem]:
         for gone in unit.disposables.left_over(unit.disposals.done(), unit.contents):
             yield health.LEFT_OVER.at(f"document:{gone.document_id}", name=gone.title)
 
+
+STEPS_OF: Mapping[health.Topic, tuple[Check, ...]] = {
+    health.Topic.FILES: (_copies,),
+    health.Topic.CHAIN: (_chain,),
+    health.Topic.KEPT: (_kept,),
+    health.Topic.NUMBERS: (_numbers,),
+    health.Topic.BALANCES: (_balances, _items),
+    health.Topic.STOCK: (_stock,),
+    health.Topic.DOCUMENTS: (_counts, _destroyed),
+}
+"""What is read in one go once a week; documents and identifiers are read in slices besides."""
 
 STEPS: tuple[Check, ...] = (
     _files,

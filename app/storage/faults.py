@@ -84,7 +84,10 @@ class NotSaved(Unavailable):
 
 
 class OutcomeUnknown(Unavailable):
-    """The disk failed while saving and it cannot be read either: saved or not is not known yet."""
+    """The disk failed while saving and it cannot be read either: saved or not is not known yet.
+
+    ``seq`` and ``proof`` name the row of the audit that is there if it was saved.
+    """
 
     code = "storage.outcome-unknown"
 

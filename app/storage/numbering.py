@@ -18,6 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
     bindparam,
     case,
+    func,
     or_,
     select,
     update,
@@ -120,6 +121,12 @@ class NumberStore:
         self._connection.execute(taken.insert(), row | {"number": number, "day": day})
         self._changes.note(_name(kind, fiscal_year, branch), found.last - 1, found.last)
         return number
+
+    def last_day(self, kind: str) -> date | None:
+        """Return the day of the last paper that took a number of this kind."""
+        return self._connection.scalar(
+            select(func.max(series.c.last_on)).where(series.c.kind == kind)
+        )
 
     def rows(self) -> tuple[Series, ...]:
         """Return every series, by kind, year and branch."""

@@ -13,8 +13,11 @@ from pathlib import Path
 
 _SHARED = frozenset({"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "ceph", "9p"})
 _LOCAL_FUSE = frozenset({"fuse.fuse-overlayfs"})
-_CLOUDS = ("OneDrive", "Dropbox", "Google Drive", "GoogleDrive", "Nextcloud", "ownCloud", "iCloud")
-_APPLE_CLOUDS = ("Library/Mobile Documents", "Library/CloudStorage")
+_CLOUDS = (
+    *("OneDrive", "Dropbox", "Google Drive", "GoogleDrive", "My Drive", "Nextcloud", "ownCloud"),
+    *("iCloud", "iCloudDrive", "iCloud Drive", "pCloudDrive", "Proton Drive"),
+)
+_APPLE_CLOUD, _APPLE_CLOUDS = "Library/Mobile Documents", "Library/CloudStorage"
 _LOCKED_BYTE = 1 << 30
 _MODEST = 10
 
@@ -161,6 +164,9 @@ def _is_local_on_mac(path: Path) -> bool:
 def cloud_of(path: Path, home: Path) -> str:
     """Return the name of the cloud service that copies a path behind our back, or nothing."""
     target = path.resolve()
+    shelf = (home / _APPLE_CLOUDS).resolve()
+    if shelf in target.parents:
+        return target.relative_to(shelf).parts[0].partition("-")[0]
     for name, root in _cloud_roots(home):
         if root.parts and (target == root.resolve() or root.resolve() in target.parents):
             return name
@@ -177,7 +183,7 @@ def _cloud_roots(home: Path) -> list[tuple[str, Path]]:
         for name, value in os.environ.items()
         if "ONEDRIVE" in name.upper()
     ]
-    roots += [("iCloud", home / part) for part in _APPLE_CLOUDS]
+    roots += [("iCloud", home / part) for part in (_APPLE_CLOUD, _APPLE_CLOUDS)]
     for base in (home / ".dropbox", Path(os.environ.get("APPDATA", "")) / "Dropbox"):
         try:
             told = json.loads((base / "info.json").read_text(encoding="utf-8"))

@@ -49,6 +49,15 @@ def sweep(database: Database, before: datetime) -> int:
         return len(lost)
 
 
+def left_over(database: Database, before: datetime) -> int:
+    """Count what was added before a moment and nobody refers to."""
+    old = select(content.c.sha256).where(content.c.added_at < before)
+    with database.read() as unit:
+        with database.contents.reading() as connection:
+            names = set(connection.scalars(old))
+        return len(names - referred(unit, names))
+
+
 def referred(unit: Unit, names: Collection[str]) -> set[str]:
     """Return which of these bytes a record of the office refers to."""
     found = {logo} if (logo := _logo(unit)) else set()

@@ -34,6 +34,7 @@ class Transactions:
         self.contents = Contents(documents.writer, documents.reader)
         self.place = place
         self.keys = keys
+        self._wrote: tuple[int, str] | None = None
 
     @contextmanager
     def write(self, rights: frozenset[str] | None = None) -> Iterator[Unit]:
@@ -49,6 +50,7 @@ class Transactions:
             transaction = connection.begin()
             take_on(connection, rights)
             unit = self._unit(connection)
+            unit.audit.after = self._wrote
             try:
                 yield unit
                 unit.settle()
@@ -56,6 +58,7 @@ class Transactions:
                 _give_up(connection, transaction)
                 raise
             self._commit(connection, transaction, unit)
+            self._wrote = unit.audit.recorded or self._wrote
 
     @contextmanager
     def read(
@@ -119,7 +122,9 @@ class Transactions:
             with self.read() as later:
                 return later.audit.holds(*mark)
         except (OfficeError, SQLAlchemyError) as again:
-            raise OutcomeUnknown(**fault.facts, cause=fault.code) from again
+            seq, proof = mark
+            told = {**fault.facts, "cause": fault.code, "seq": seq, "proof": proof}
+            raise OutcomeUnknown(**told) from again
 
 
 def _give_up(connection: Connection, transaction: RootTransaction) -> None:

@@ -10,6 +10,8 @@ from app.storage.approvals import ApprovalStore, SecondPairStore
 from app.storage.catalogues import Catalogue
 from app.storage.closings import ClosingStore
 from app.storage.employee_stores import EmployeeStores
+from app.storage.health_checks import HealthCheckStore
+from app.storage.identifier_checks import IdentifierChecks
 from app.storage.log_lists import LogLists
 from app.storage.log_seals import LogSeals
 from app.storage.own_keys import OwnKeys
@@ -43,6 +45,14 @@ class TrustStores(EmployeeStores):
     @cached_property
     def log_seals(self) -> LogSeals:
         return LogSeals(self.connection, self.wall)
+
+    @cached_property
+    def health_checks(self) -> HealthCheckStore:
+        return HealthCheckStore(self.connection)
+
+    @cached_property
+    def identifier_checks(self) -> IdentifierChecks:
+        return IdentifierChecks(self.connection)
 
     @cached_property
     def users(self) -> UserStore:

@@ -171,6 +171,7 @@ SCREENS = (
     Screen("letter-kinds", "letters", action="letters.kinds"),
     Screen("company", "company"),
     Screen("backups", "company", action="company.backups"),
+    Screen("health", "company", action="company.health"),
 )
 LAYERS = (("palette", "Ctrl+K", "kahvi"), ("shortcuts", "Ctrl+/", ""), ("manual", "F1", ""))
 """What lies over the window: its key, and what is typed into it."""

@@ -15,6 +15,7 @@ from app.ui.delivery_actions import DELIVERIES
 from app.ui.employee_actions import EMPLOYEES
 from app.ui.expense_actions import EXPENSES
 from app.ui.goods_actions import GOODS
+from app.ui.health_actions import HEALTH
 from app.ui.hours_actions import HOURS
 from app.ui.invoice_actions import INVOICES
 from app.ui.kit.actions import Action
@@ -161,6 +162,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *BACKUPS,
     *USERS,
+    *HEALTH,
     Action("help.manual", mark("Manual"), "help", shortcut="F1", icon="book-2"),
     Action("help.keys", mark("Shortcuts"), "help", shortcut="Ctrl+/", icon="keyboard"),
     Action("help.notes", mark("Latest messages"), "help", icon="history", is_apart=True),

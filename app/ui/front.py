@@ -49,6 +49,7 @@ class Front(QObject):
         self.window = self._made()
         settings.changed.connect(self._speak)
         crashes.seen.connect(self._tell_crash)
+        crashes.met.connect(self._tell_again)
         app.commitDataRequest.connect(self._keep_now)
         app.aboutToQuit.connect(self._end)
 
@@ -165,6 +166,10 @@ class Front(QObject):
         from app.ui.kit.crash_window import tell_crash  # noqa: PLC0415  only after a bug
 
         tell_crash(self.window, report)
+
+    def _tell_again(self, report: Path) -> None:
+        number = crash.number_of(report)
+        self.window.toast.tell(_("That failed again, as report {number} says.", number=number))
 
     def _write_report(self) -> None:
         from app.ui.kit.crash_window import tell_report  # noqa: PLC0415  only when asked for

@@ -5,6 +5,7 @@ It closes in order: ignore, keep what was typed, wait for the commands, close th
 
 from __future__ import annotations
 
+import sys
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +34,7 @@ from app.ui.kit.menus import Menus
 from app.ui.kit.messages import problem_text
 from app.ui.kit.module import Module
 from app.ui.kit.settings import Settings
-from app.ui.kit.shell import Shell
+from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.texts import _, language, speak
 from app.ui.kit.toast import Toast
 from app.ui.kit.workspace import Workspace
@@ -215,15 +216,18 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._is_done:
-            self._settings.keep()
             event.accept()
-            self.closed.emit()
+            try:
+                self._settings.keep()
+            finally:
+                self.closed.emit()
             return
         event.ignore()
         self._settings.change(geometry=kept(self))
         self._keep_typed()
         self._stop()
         self.setEnabled(False)
+        self.foot.tell_folders(_("Finishing what is under way…"))
         self._lanes.commands.run(_nothing, Reply(self._finish))
 
     def _lay_out(self) -> None:
@@ -293,7 +297,7 @@ class MainWindow(QMainWindow):
         session = {**self._settings.now.session, path: self.workspace.session()}
         self._settings.change(session=session)
         for page in self.workspace.pages():
-            page.flush()
+            _flush(page)
 
     def _stop(self) -> None:
         """Cancel long work: the office is about to be closed."""
@@ -377,6 +381,14 @@ def _looked_after(office: Office) -> tuple[Problem, ...]:
     from app.services import chores, mailboxes, outbox, upkeep  # noqa: F401, PLC0415  loads it here
 
     return upkeep.look_after(office)
+
+
+def _flush(page: RecordPage) -> None:
+    """Keep what a form holds; a bug in one is told, and keeps neither others nor the end back."""
+    try:
+        page.flush()
+    except Exception as bug:  # noqa: BLE001  the last line of defence: the window has to close
+        sys.excepthook(type(bug), bug, bug.__traceback__)
 
 
 def _nothing() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.archive.proof import Proof
+from app.domain.shared.refusals import OfficeError
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.lane import Reply
 
@@ -77,6 +78,8 @@ class NightWatch(QObject):
         """Leave it: the disk or the role says no, and whoever works is told so by their work."""
         self._is_busy = False
         self._timer.start(AN_HOUR_MS)
+        if not isinstance(error, OfficeError):
+            raise error
 
 
 def _some(office: Office) -> Proof | None:

@@ -13,6 +13,8 @@ from app.ui.kit.toast import Toast
 
 _STOPPED = "office.cancelled"
 """The refusal of work that the clerk stopped: a dialog would tell what is known."""
+_FULL, _READ_ONLY = "storage.disk-full", "office.read-only"
+"""What a strip over the page tells as long as it holds: a dialog at each key would be too much."""
 _NOT_ENOUGH = "stock.not-enough"
 _SHUT_OUT = "users.shut-out"
 
@@ -30,9 +32,10 @@ class Refusals(QObject):
 
     def tell(self, error: OfficeError) -> None:
         """Tell what could not be done: a slip in a line, all else in a dialog."""
+        is_full = error.code == _FULL or (error.code == _READ_ONLY and _is_full(error))
         if error.code == _SHUT_OUT:
             self._shell.book.action("office.lock").trigger()
-        elif isinstance(error, Invalid) or error.code == _STOPPED:
+        elif isinstance(error, Invalid) or error.code == _STOPPED or is_full:
             self._toast.tell(error_sentence(error).what)
         elif error.code == _NOT_ENOUGH:
             from app.ui.kit.lacking import lacking_of  # noqa: PLC0415  loads the stock's domain
@@ -48,3 +51,7 @@ class Refusals(QObject):
 
         if isinstance(lacking, Lacking):
             offer_ways(self._shell, self._window, lacking)
+
+
+def _is_full(error: OfficeError) -> bool:
+    return error.facts.get("why") == "disk-full"

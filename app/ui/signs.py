@@ -19,10 +19,12 @@ def put_signs(shell: Shell, foot: Foot, company: Company) -> None:
     A sample company is made up: none of its mails leaves by itself, and nothing of it is backed up.
     """
     from app.ui.backup_sign import BackupSign  # noqa: PLC0415  as above
+    from app.ui.health_sign import HealthSign  # noqa: PLC0415  as above
     from app.ui.kit.snippets import SnippetTyping  # noqa: PLC0415  not before the first paint
     from app.ui.mail_sign import MailSign  # noqa: PLC0415  as above
 
     foot.put(MailSign(shell, foot.window(), by_itself=not company.is_sample).button)
     foot.put(NightSign(shell).button)
     foot.put(BackupSign(shell, by_itself=not company.is_sample).button)
+    foot.put(HealthSign(shell).button)
     SnippetTyping(shell, foot.window())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.ui.fault_strip import FULL, FaultStrip
 from app.ui.kit.banner import Banner
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.shell import Shell
@@ -28,6 +29,7 @@ class Strips(QWidget):
         self.sample = Banner("sample")
         self.read_only = Banner("read-only")
         self.lost = Banner("lost")
+        self.faults = FaultStrip()
         self._losses: tuple[Loss, ...] = ()
         self._shell: Shell | None = None
         self.sample.pressed.connect(self.unwanted)
@@ -38,17 +40,19 @@ class Strips(QWidget):
         column.addWidget(self.sample)
         column.addWidget(self.read_only)
         column.addWidget(self.lost)
+        column.addWidget(self.faults)
 
     def follow(self, shell: Shell, company: Company) -> None:
         """Say what is unusual about an office."""
         self._shell = shell
         shell.client.lost.connect(self.tell_lost)
+        self.faults.follow(shell)
         if company.is_sample:
             self.sample.tell(
                 _("Sample company: everything here is made up. Try anything."), _("Remove it…")
             )
         office = shell.client.office
-        if office.is_read_only:
+        if office.is_read_only and office.database.read_only_facts.get("why") != FULL:
             # The services are loaded once there is an office; they must not be before.
             from app.services.office import ReadOnly  # noqa: PLC0415  once there is an office
 
@@ -59,6 +63,7 @@ class Strips(QWidget):
         """Say nothing: no office is open."""
         self.sample.tell("")
         self.read_only.tell("")
+        self.faults.clear()
         self._forget()
 
     def tell_lost(self, losses: tuple[Loss, ...]) -> None:

@@ -52,3 +52,16 @@ def test_damage_after_an_unclean_end_is_told(lumo: Office, monkeypatch: pytest.M
 
     assert upkeep.look_after(lumo) == found
     lumo.close()
+
+
+@pytest.mark.parametrize(
+    "name", ["office-LAPTOP.db", "office (1).db", "office (Anna's conflicted copy).db"]
+)
+def test_a_second_copy_of_a_file_is_told_at_each_opening(lumo: Office, name: str) -> None:
+    path = lumo.database.place.path  # type: ignore[attr-defined]  # it lies in a folder
+    (path / name).touch()
+
+    (found,) = upkeep.look_after(lumo)
+
+    assert (found.code, found.facts["file"]) == ("health.conflict", name)
+    lumo.close()

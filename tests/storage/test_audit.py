@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+import pytest
+from sqlalchemy import select
+
+from app.storage.audit import CLOCK_WENT_BACK, TOLERANCE, audit
 from app.storage.database import Database
 from app.storage.deeds import Changes, Deed
 from tests.databases import tamper
@@ -68,3 +72,45 @@ def test_what_was_changed_is_told_row_by_row(database: Database) -> None:
         told = [(seq, one.record, one.after) for seq, one in unit.audit.changes()]
 
     assert told == [(1, "contact:1", {"name": "Aamu"}), (1, "contact:2", None)]
+
+
+@pytest.mark.parametrize(
+    "back",
+    [timedelta(minutes=3), timedelta(days=1), timedelta(days=365), timedelta(days=3652)],
+    ids=["minutes", "a day", "a year", "ten years"],
+)
+def test_a_clock_that_went_back_is_warned_of_once_and_the_order_stays(
+    database: Database, back: timedelta
+) -> None:
+    recorded(database, 1)
+    earlier = AT - back
+    for number in (2, 3):
+        with database.write() as unit:
+            unit.audit.record(Deed(earlier, "Anna", "contacts.add", [number]), Changes())
+            warned = unit.audit.went_back_from
+            seq = (unit.audit.recorded or (0, ""))[0]
+        assert (warned, seq) == ((AT, 3) if number == 2 else (None, 4))
+
+    with database.read() as unit:
+        wanted = select(audit.c.seq, audit.c.command, audit.c.at).order_by(audit.c.seq)
+        rows = [tuple(row) for row in unit.connection.execute(wanted)]
+        assert list(unit.audit.broken()) == []
+    assert rows == [
+        (1, "contacts.add", AT),
+        (2, CLOCK_WENT_BACK, earlier),
+        (3, "contacts.add", earlier),
+        (4, "contacts.add", earlier),
+    ]
+
+
+@pytest.mark.parametrize("back", [timedelta(0), TOLERANCE, timedelta(days=-3652)])
+def test_a_clock_that_is_set_right_or_goes_on_is_not_warned_of(
+    database: Database, back: timedelta
+) -> None:
+    recorded(database, 1)
+
+    with database.write() as unit:
+        unit.audit.record(Deed(AT - back, "Anna", "contacts.add", [2]), Changes())
+
+    with database.read() as unit:
+        assert unit.audit.count() == 2

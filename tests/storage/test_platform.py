@@ -46,13 +46,34 @@ def test_where_mounts_cannot_be_read_nothing_is_known(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        *((one, True) for one in ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph")),
+        *((one, True) for one in ("fuse.sshfs", "fuse.rclone", "fuse.google-drive-ocamlfuse")),
+        *((one, False) for one in ("ext4", "btrfs", "xfs", "tmpfs", "fuse.fuse-overlayfs", "")),
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="kinds of Linux")
+def test_what_lies_on_another_machine_is_shared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, kind: str, expected: bool
+) -> None:
+    monkeypatch.setattr(platform, "filesystem_of", lambda _path, _mounts: kind)
+
+    assert platform.is_shared(tmp_path) is expected
+
+
+@pytest.mark.parametrize(
     ("folder", "cloud"),
     [
         ("OneDrive", "OneDrive"),
         ("OneDrive - Lumo Oy", "OneDrive"),
         ("Dropbox (Personal)", "Dropbox"),
         ("Nextcloud", "Nextcloud"),
-        ("Library/CloudStorage/Box", "iCloud"),
+        ("Library/CloudStorage/Box", "Box"),
+        ("Library/CloudStorage/GoogleDrive-anna@lumo.fi", "GoogleDrive"),
+        ("Library/Mobile Documents/Backdesk", "iCloud"),
+        ("iCloudDrive", "iCloudDrive"),
+        ("My Drive", "My Drive"),
         ("Documents", ""),
         ("My Dropbox notes", ""),
     ],

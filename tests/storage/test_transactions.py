@@ -19,7 +19,7 @@ from app.storage.files import PRAGMAS, Use, open_file
 from app.storage.keys import published_keys
 from app.storage.offices import open_office
 from app.storage.unit import Unit
-from tests.databases import on_sqlite
+from tests.databases import on_sqlite, tamper
 
 AT = datetime(2026, 3, 10, 12, tzinfo=UTC)
 Commit = Callable[[Any], None]
@@ -98,11 +98,14 @@ def test_what_cannot_be_seen_is_not_guessed(
     monkeypatch.setattr(dialect, "do_commit", failing(database, nothing))
     monkeypatch.setattr("app.storage.engines.open_file", unplugged)
 
-    with pytest.raises(OutcomeUnknown):
+    with pytest.raises(OutcomeUnknown) as refused:
         try_to(database)
     monkeypatch.undo()
 
     assert not is_there(database)
+    seq, proof = int(str(refused.value.facts["seq"])), str(refused.value.facts["proof"])
+    with database.read() as unit:
+        assert not unit.audit.holds(seq, proof)
 
 
 def unplugged(*_: object) -> None:
@@ -153,6 +156,19 @@ def test_who_waits_too_long_for_the_writer_is_told_so(
     try_to(database)
     assert is_there(database)
     database.close()
+
+
+def test_an_office_that_was_set_back_under_us_is_not_written(database: Database) -> None:
+    for _ in range(2):
+        try_to(database)
+    with database.write() as unit:
+        tamper(unit.connection, "DELETE FROM audit WHERE seq = 2")
+
+    with pytest.raises(Replaced):
+        try_to(database)
+
+    with database.read() as unit:
+        assert unit.audit.newest()[0] == 1
 
 
 def test_an_office_replaced_under_us_is_not_written(folder: Path) -> None:

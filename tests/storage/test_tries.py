@@ -92,3 +92,15 @@ def test_a_damaged_count_begins_anew(tmp_path: Path, moment: Moment, content: by
 
     counted.begin("anna")
     assert (tmp_path / TRIES).read_text() == '{"anna": 1}'
+
+
+def test_another_time_of_day_is_no_way_around(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = Tries(FolderTally(tmp_path), ("Anna",))
+    for _ in range(FREE):
+        counted.begin("anna")
+    monkeypatch.setattr("time.time", lambda: 4e9)
+
+    with pytest.raises(TooManyTries):
+        counted.begin("anna")

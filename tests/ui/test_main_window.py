@@ -235,6 +235,31 @@ def test_closing_keeps_what_was_typed_then_closes_the_office(
     assert lumo.shell is None
 
 
+def test_a_bug_in_a_form_or_in_the_settings_does_not_keep_the_window(
+    qtbot: QtBot, lumo: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bugs: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: bugs.append(kind))
+    assert lumo.shell is not None
+    for _turn in range(2):
+        lumo.shell.open("person")
+    first, second = (page for page in workspace(lumo).pages() if isinstance(page, PersonPage))
+    monkeypatch.setattr(first, "flush", fail)
+    monkeypatch.setattr(lumo._settings, "keep", fail)
+    type_in(second.name, "Aamu")
+
+    with qtbot.waitSignal(lumo.closed):
+        lumo.close()
+
+    assert second.flushed == ["Aamu"]
+    assert lumo.shell is None
+    assert ZeroDivisionError in bugs
+
+
+def fail() -> None:
+    raise ZeroDivisionError
+
+
 def test_the_palette_does_an_action_by_its_first_letters(qtbot: QtBot, lumo: MainWindow) -> None:
     lumo.book.action("go.palette").trigger()
 

@@ -47,6 +47,8 @@ TERMS_OUT_OF_RANGE = Rule("invoices.terms-out-of-range", "days", "most")
 DATE_IN_FUTURE = Rule("invoices.date-in-future", "issued_on", "today")
 DATE_IMPOSSIBLE = Rule("invoices.date-impossible", "issued_on")
 DATE_LONG_AGO = Rule("invoices.date-long-ago", "issued_on", "today", is_warning=True)
+DATE_BEFORE_LAST = Rule("invoices.date-before-last", "issued_on", "last_on", is_warning=True)
+DATE_FAR_ON = Rule("invoices.date-far-on", "issued_on", "last_on", is_warning=True)
 DELIVERED_FAR_OFF = Rule("invoices.delivered-far-off", "delivered_on", "issued_on", is_warning=True)
 
 
@@ -199,6 +201,15 @@ def _not_above(discount: Discount, amount: Money) -> tuple[Problem, ...]:
         return ()
     facts = {"discount": discount.amount, "amount": amount.amount, "currency": amount.currency}
     return (DISCOUNT_TOO_LARGE.at("discount.amount", **facts),)
+
+
+def check_far_on(issued_on: date, last_on: date | None) -> tuple[Problem, ...]:
+    """Ask where a paper is of a day before or long after the last: perhaps the clock is wrong."""
+    if last_on is not None and issued_on < last_on:
+        return (DATE_BEFORE_LAST.at("issued_on", issued_on=issued_on, last_on=last_on),)
+    if last_on is None or issued_on - last_on <= LONG:
+        return ()
+    return (DATE_FAR_ON.at("issued_on", issued_on=issued_on, last_on=last_on),)
 
 
 def _dates(draft: Invoice, today: date) -> Iterator[Problem]:

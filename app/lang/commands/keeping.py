@@ -5,10 +5,14 @@ from __future__ import annotations
 from app.lang.texts import mark
 
 COMPANY = {
+    "clock.went_back": mark("The clock of the computer went back"),
     "admin.change_company": mark("Change the company's data"),
     "admin.change_logo": mark("Change the company's logo"),
     "admin.put_back": mark("Undo a change of the company's data"),
     "admin.set_up": mark("Set the company up"),
+    "health_rounds.check_now": mark("Check the company"),
+    "health_rounds.check_some": mark("Go on with the weekly check"),
+    "health_rounds.found": mark("Find something, or nothing any more, in a check"),
     "stationery.change": mark("Change the stationery"),
     "stationery.put": mark("Keep another file of the stationery"),
 }

@@ -160,6 +160,16 @@ SENTENCES = {
         mark("That is unusual."),
         mark("Check the date."),
     ),
+    "invoices.date-before-last": Parts(
+        mark("The invoice date {issued_on} is before that of the last invoice, {last_on}."),
+        mark("Numbers rise with their days."),
+        mark("Check the date and the clock."),
+    ),
+    "invoices.date-far-on": Parts(
+        mark("The invoice date {issued_on} is more than a year after the last one, {last_on}."),
+        mark("That is unusual: perhaps the clock of the computer is wrong."),
+        mark("Check the date and the clock."),
+    ),
     "invoices.delivered-far-off": Parts(
         mark("The day of delivery {delivered_on} is more than a year away from the invoice date."),
         mark("The VAT rate depends on this day."),

@@ -35,6 +35,12 @@ def _roles(shell: Shell, strip: Strip) -> QWidget:
     return RolesPage(shell, strip)
 
 
+def _health(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.admin.health_page import HealthPage  # noqa: PLC0415  as above
+
+    return HealthPage(shell, strip)
+
+
 class AdminPlaces(Sections):
     """The ways into the care of the office."""
 
@@ -45,6 +51,7 @@ class AdminPlaces(Sections):
                 Section("backups", mark("Backups"), partial(_backups, shell)),
                 Section("users", mark("Users"), partial(_users, shell)),
                 Section("roles", mark("Roles"), partial(_roles, shell)),
+                Section("health", mark("Health"), partial(_health, shell)),
             )
         )
         shell.book.offer(
@@ -54,5 +61,6 @@ class AdminPlaces(Sections):
                 "company.backups": partial(self.show_section, "backups"),
                 "company.users": partial(self.show_section, "users"),
                 "company.roles": partial(self.show_section, "roles"),
+                "company.health": partial(self.show_section, "health"),
             },
         )

@@ -20,7 +20,7 @@ from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.lane import Reply
 from app.ui.kit.messages import error_sentence
-from app.ui.kit.pdf_file import PdfFile
+from app.ui.kit.pdf_file import PdfFile, Unreadable
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.texts import _, many
@@ -116,8 +116,10 @@ class PagesPage(RecordPage):
         self.sheets.show_file(file)
         self._fit()
 
-    def _unreadable(self, _error: Exception) -> None:
+    def _unreadable(self, error: Exception) -> None:
         self.hint.setText(_("The pages cannot be shown: the file is damaged or locked."))
+        if not isinstance(error, Unreadable):
+            raise error
 
     def _refused(self, error: OfficeError) -> None:
         found = error_sentence(error)

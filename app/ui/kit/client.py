@@ -8,7 +8,8 @@
 
 Answers are bound methods (or ``partial`` of one), called on the window's thread, and dropped if
 their widget is gone. After a command ``changed(frozenset of table names)`` is told to all views;
-``began()`` and ``rested()`` say when commands are under way and when all are kept.
+``began()`` and ``rested()`` say when commands are under way and when all are kept, and
+``faulted(error)`` that the machine failed at something, whoever is told of it besides.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, TypeVarT
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.shared.refusals import OfficeError
+from app.domain.shared.refusals import OfficeError, Unavailable
 from app.ui.kit.lane import Lane, Lanes, Reply, owner_of, tell
 from app.ui.kit.work import Work
 
@@ -32,6 +33,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 Ts = TypeVarTuple("Ts")
 
+_OVERTAKEN = "storage.overtaken"
+"""Nobody waits for this answer any more: that is no fault of the machine."""
+
 Refused = Callable[[OfficeError], object]
 Report = Callable[[int, int], None]
 
@@ -41,6 +45,7 @@ class OfficeClient(QObject):
 
     changed = Signal(object)
     refused = Signal(object)
+    faulted = Signal(object)
     lost = Signal(object)
     began = Signal()
     rested = Signal()
@@ -227,6 +232,8 @@ class OfficeClient(QObject):
     def _failed(self, refused: Refused | None, error: Exception) -> None:
         if not isinstance(error, OfficeError):
             raise error
+        if isinstance(error, Unavailable) and error.code != _OVERTAKEN:
+            self.faulted.emit(error)
         if refused is None:
             self.refused.emit(error)
         else:

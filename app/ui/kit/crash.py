@@ -34,18 +34,24 @@ Caught = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 class Crashes(QObject):
-    """Notes every bug; ``seen(path of the report)`` comes on the window's thread."""
+    """Notes every bug; ``seen(path of the report)`` comes on the window's thread.
+
+    A bug that comes again is ``met(path)``: its report is there, and nobody is left to wonder.
+    """
 
     seen = Signal(object)
+    met = Signal(object)
     _caught = Signal(object)
+    _again = Signal(object)
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self.folder = folder
         self.count = 0
         self._lock = threading.Lock()
-        self._marks: set[str] = set()
+        self._marks: dict[str, Path] = {}
         self._caught.connect(self.seen, Qt.ConnectionType.QueuedConnection)
+        self._again.connect(self.met, Qt.ConnectionType.QueuedConnection)
 
     def caught(
         self,
@@ -62,10 +68,15 @@ class Crashes(QObject):
             sys.stderr.write(text)
         with self._lock:
             self.count += 1
-            if text in self._marks or len(self._marks) >= _MOST:
+            known = self._marks.get(text)
+            if known is None and len(self._marks) >= _MOST:
                 return
-            self._marks.add(text)
-        self._caught.emit(self.write(text))
+            if known is None:
+                self._marks[text] = report = self.write(text)
+        if known is None:
+            self._caught.emit(report)
+        else:
+            self._again.emit(known)
 
     def write(self, text: str) -> Path:
         """Write a report file and return its path; the oldest ones go."""
@@ -79,6 +90,11 @@ class Crashes(QObject):
         except OSError:
             return Path()
         return file
+
+
+def number_of(report: Path) -> str:
+    """Return the number of a report, by which it can be named; empty where none was written."""
+    return report.stem.removeprefix("report-")
 
 
 def described(kind: type[BaseException], trace: TracebackType | None) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from app.ui.kit.crash import number_of
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.texts import _
 
@@ -29,15 +30,13 @@ class CrashWindow(Dialog):
 def tell_crash(window: QWidget, report: Path) -> None:
     """Tell of a bug once; while the window stands, further bugs are in their own files only."""
     if window.findChild(CrashWindow) is None:
-        _open(
-            window,
-            report,
-            _("Something went wrong that we did not foresee"),
-            _(
-                "What was under way was taken back; everything else is kept. A report without names"
-                " and amounts lies in a file, and nothing was sent anywhere."
-            ),
+        told = _(
+            "What was under way was taken back; everything else is kept. A report without names"
+            " and amounts lies in a file, and nothing was sent anywhere."
         )
+        if number := number_of(report):
+            told = " ".join((told, _("Its number is {number}.", number=number)))
+        _open(window, report, _("Something went wrong that we did not foresee"), told)
 
 
 def tell_report(window: QWidget, report: Path) -> None:

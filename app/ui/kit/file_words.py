@@ -25,4 +25,6 @@ def size_text(size: int) -> str:
         return _("{n} bytes", n=formats().decimal(Decimal(size)))
     if size < _STEP**2:
         return _("{n} kB", n=formats().decimal(Decimal(size) / _STEP, 1))
-    return _("{n} MB", n=formats().decimal(Decimal(size) / _STEP**2, 1))
+    if size < _STEP**3:
+        return _("{n} MB", n=formats().decimal(Decimal(size) / _STEP**2, 1))
+    return _("{n} GB", n=formats().decimal(Decimal(size) / _STEP**3, 1))

@@ -6,12 +6,15 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from app.domain.shared.refusals import OfficeError
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.labels import LineLabel
 from app.ui.kit.progress import ProgressLine
 from app.ui.kit.sheets import foot
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
+
+UNKNOWN = "storage.outcome-unknown"
 
 
 class Foot(QFrame):
@@ -25,6 +28,7 @@ class Foot(QFrame):
         self.folders = LineLabel()
         self.progress = ProgressLine()
         self._client: OfficeClient | None = None
+        self._fault = ""
         line = self._line = QHBoxLayout(self)
         line.setContentsMargins(theme().px(16), theme().px(4), theme().px(16), theme().px(4))
         line.setSpacing(theme().px(16))
@@ -44,9 +48,12 @@ class Foot(QFrame):
         self._client = client
         self.folders.setText("")
         self.office.setText(name)
+        self._fault = ""
         self.saved.setText(_("Saved"))
         client.began.connect(self._began)
         client.rested.connect(self._rested)
+        client.faulted.connect(self._failed)
+        client.changed.connect(self._kept)
 
     def tell_folders(self, text: str) -> None:
         """Say how the folders are from where files come in."""
@@ -55,7 +62,18 @@ class Foot(QFrame):
     def _began(self) -> None:
         self.saved.setText(_("Saving…"))
 
+    def _failed(self, error: OfficeError) -> None:
+        """Say so until something is saved again: what is not known is not called saved."""
+        is_unknown = error.code == UNKNOWN
+        self._fault = _("Perhaps not saved") if is_unknown else _("Not saved")
+        self.saved.setText(self._fault)
+
+    def _kept(self, _tables: object) -> None:
+        self._fault = ""
+
     def _rested(self) -> None:
-        if self._client is not None:
+        if self._fault:
+            self.saved.setText(self._fault)
+        elif self._client is not None:
             moment: datetime = self._client.office.clock.now().astimezone()
             self.saved.setText(_("Saved · {time}", time=f"{moment:%H:%M}"))

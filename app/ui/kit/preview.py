@@ -193,6 +193,8 @@ class Preview(QWidget):
         )
         if is_locked:
             self.locked.emit()
+        if not isinstance(error, Unreadable):
+            raise error
 
     def _say(self, words: str) -> None:
         self.words.setText(words)

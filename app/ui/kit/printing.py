@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.ui.kit.dialogs import tell
 from app.ui.kit.lane import Lanes, Reply
-from app.ui.kit.pdf_file import PdfFile
+from app.ui.kit.pdf_file import PdfFile, Unreadable
 from app.ui.kit.texts import _
 
 if TYPE_CHECKING:
@@ -119,6 +119,8 @@ class Printing(QObject):
     def _broken(self, error: Exception | None) -> None:
         self._end()
         self.failed.emit()
+        if error is not None and not isinstance(error, Unreadable):
+            raise error
 
     def _end(self) -> None:
         if self._painter.isActive():

@@ -57,13 +57,34 @@ def test_a_bug_becomes_a_report_without_any_value(
 
 def test_the_same_bug_is_told_once_and_counted_always(qtbot: QtBot, crashes: Crashes) -> None:
     seen: list[object] = []
+    met: list[object] = []
     crashes.seen.connect(seen.append)
+    crashes.met.connect(met.append)
 
     for _turn in range(5):
         caught(crashes, fail)
-    qtbot.waitUntil(lambda: bool(seen))
+    qtbot.waitUntil(lambda: len(met) == 4)
 
     assert (len(seen), crashes.count) == (1, 5)
+    assert met == seen * 4
+
+
+def test_a_windowed_program_without_streams_is_given_some(
+    crashes: Crashes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+
+    take_back = install(crashes)
+    print("something", flush=True)  # noqa: T201  a library may
+    caught(crashes, fail)
+    qWarning("something of Qt")
+    take_back()
+
+    assert crashes.count == 1
+    for stream in (sys.stdout, sys.stderr):
+        assert stream is not None
+    sys.stdout.close()
 
 
 def test_a_bug_of_a_thread_is_told_on_the_windows_thread(qtbot: QtBot, installed: Crashes) -> None:

@@ -7,11 +7,12 @@ from app.ui.kit.texts import speak
 
 
 def test_sizes_are_told_as_people_say_them() -> None:
-    assert [size_text(size) for size in (0, 999, 20_773, 1_500_000)] == [
+    assert [size_text(size) for size in (0, 999, 20_773, 1_500_000, 77_845_500_000)] == [
         "0 bytes",
         "999 bytes",
         "20.8 kB",
         "1.5 MB",
+        "77.8 GB",
     ]
     speak("fi", "FI")
     assert size_text(20_773).startswith("20,8")
