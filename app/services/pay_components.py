@@ -16,6 +16,8 @@ from app.formats.payrolls import CountryPayroll, payroll_of
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
+FORM, RATE_FORM = "pay-component", "pay-rate"
+"""The names of the forms whose drafts a save forgets."""
 _DAY = timedelta(days=1)
 
 
@@ -72,15 +74,16 @@ def formula_problems(desk: Desk, text: str) -> tuple[Problem, ...]:
 
 
 @command(Permission.PAYROLL_CALCULATE)
-def add(desk: Desk, component: PayComponent) -> PayComponent:
+def add(desk: Desk, component: PayComponent, typed: int = 0) -> PayComponent:
     """Add a component of the office's own; one of the country with its code rests. Raises Invalid.
 
     The office's own of the same code ends the day before; one of the same first day is replaced,
-    and one that begins later takes over on its day.
+    and one that begins later takes over on its day. What the form ``typed`` held is forgotten.
     """
     problems = PayRules(desk).problems(component)
     if problems:
         raise Invalid(problems)
+    desk.store.drafts.drop(FORM, typed)
     store = desk.store.pay_components
     others = [one for one in store.all() if one.code == component.code]
     later = [one.valid_from for one in others if one.valid_from > component.valid_from]
@@ -111,11 +114,15 @@ def end(desk: Desk, component_id: ComponentId, version: int, last_on: date) -> P
 
 
 @command(Permission.PAYROLL_CALCULATE)
-def set_rate(desk: Desk, table: RateTable) -> RateTable:
-    """Write a figure or scale of the office's own, from a day on, with its source; or Invalid."""
+def set_rate(desk: Desk, table: RateTable, typed: int = 0) -> RateTable:
+    """Write a figure or scale of the office's own, from a day on, with its source; or Invalid.
+
+    What the form ``typed`` held is forgotten.
+    """
     problems = check_rate(table)
     if problems:
         raise Invalid(problems)
+    desk.store.drafts.drop(RATE_FORM, typed)
     new = replace(table, id=RateTableId(new_id()), country="")
     desk.store.pay_rates.put(new)
     return new

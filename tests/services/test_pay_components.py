@@ -10,7 +10,7 @@ import pytest
 from app.domain.payroll.component import ComponentKind
 from app.domain.shared.ids import ComponentId
 from app.domain.shared.refusals import Conflict, Invalid
-from app.services import pay_components
+from app.services import drafts, pay_components
 from app.storage.database import Database
 from tests.payrolling import PayDesk, employ, pay_desk
 from tests.payrolls import a_component, a_rate, amounts, bands, eur
@@ -135,3 +135,18 @@ def test_one_of_the_same_first_day_is_replaced_and_a_later_one_takes_over(desk: 
         if one.code == "canteen"
     ]
     assert found == ["13", "14", "15"]
+
+
+def test_what_a_form_held_is_forgotten_in_the_transaction_that_saves_it(desk: PayDesk) -> None:
+    for form, entity in (("pay-component", 7), ("pay-component", 8), ("pay-rate", 7)):
+        desk.office.do(drafts.keep, form, entity, 0, "half")
+
+    with pytest.raises(Invalid):
+        desk.office.do(pay_components.add, replace(FEE, formula="("), 7)
+    before = {(one.form, one.entity) for one in desk.office.ask(drafts.all_kept)}
+    desk.office.do(pay_components.add, FEE, 7)
+    desk.office.do(pay_components.set_rate, a_rate("own", "1"), 7)
+
+    left = [(one.form, one.entity) for one in desk.office.ask(drafts.all_kept)]
+    assert len(before) == 3
+    assert left == [("pay-component", 8)]

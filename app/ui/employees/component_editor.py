@@ -72,7 +72,8 @@ class ComponentEditor(FormPage):
         return [replace(one, field=self._path(one.field)) for one in problems]
 
     def send(self) -> None:
-        self.shell.client.do(self._kept, pay_components.add, self.content(), refused=self.refused)
+        known = (self.content(), self.entity)
+        self.shell.client.do(self._kept, pay_components.add, *known, refused=self.refused)
 
     def _think(self) -> None:
         if self.trial is not None:

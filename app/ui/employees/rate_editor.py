@@ -124,8 +124,8 @@ class RateEditor(FormPage):
         return [replace(one, field=first) if one.field == "bands" else one for one in problems]
 
     def send(self) -> None:
-        table = self.content()
-        self.shell.client.do(self._kept, pay_components.set_rate, table, refused=self.refused)
+        known = (self.content(), self.entity)
+        self.shell.client.do(self._kept, pay_components.set_rate, *known, refused=self.refused)
 
     def _know(self, lines: Sequence[RateLine]) -> None:
         line = next((one for one in lines if one.id == self._listed), None)
