@@ -30,6 +30,7 @@ BY_AREA: Mapping[str, Mapping[str, str]] = {
     "office": keeping.OFFICE,
     "backups": keeping.BACKUPS,
     "users": keeping.USERS,
+    "privacy": keeping.PRIVACY,
 }
 """Every command and every deed that an errand notes, by the area of the office it belongs to."""
 

@@ -27,6 +27,7 @@ AREAS = {
     "office": mark("Whole company"),
     "backups": mark("Backups"),
     "users": mark("Users"),
+    "privacy": mark("Personal data"),
 }
 DEEDS = {
     "read": mark("see"),

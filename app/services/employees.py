@@ -45,6 +45,7 @@ SHOWINGS = (
     "payslips.show",
     "pins.enter",
     "own_changes.show",
+    "person_copies.employee",
 )
 """The commands that show what is private: each leaves a row in the audit, without the value."""
 

@@ -54,6 +54,7 @@ NEEDED: Mapping[str, Permission] = {
     "office": P.AUDIT_READ,
     "backups": P.AUDIT_READ,
     "users": P.USERS_READ,
+    "privacy": P.PRIVACY_ERASE,
 }
 """Who may read what the commands of an area wrote; of a command that is gone only an owner."""
 INCIDENTAL = frozenset({"number_series", "letter_thread", "open-item"})
@@ -121,12 +122,16 @@ class LogReader:
             command=told.command,
             refused=told.refused,
             proof=told.proof[:PROOF],
-            reason=_reason(told) if is_open and not closed else "",
+            reason=self._reason(told) if is_open and not closed else "",
             changes=changes,
             more=len(told.changes) - len(some),
             is_private=not is_open,
             names=self._names.of(shown),
         )
+
+    def _reason(self, told: Told) -> str:
+        asked = self._desk.store.sealer.asked(told.command, told.arguments)
+        return _reason(told.command, asked)
 
     def _change(self, told: Mapping[str, Any], *, is_open: bool) -> RecordChange:
         change = _change_of(told)
@@ -175,14 +180,14 @@ def _change_of(told: Mapping[str, Any]) -> Change:
     return Change.REMOVED if told["after"] is None else Change.CHANGED
 
 
-def _reason(told: Told) -> str:
+def _reason(command: str, arguments: Any) -> str:
     """Return why it was done, where the command was told."""
-    arguments = told.arguments
     if not isinstance(arguments, list) or len(arguments) != 2:
         return ""
     places, named = arguments
-    by_name = {**dict(zip(_parameters(told.command), places, strict=False)), **named}
-    return next((str(by_name[one]) for one in REASONS if by_name.get(one)), "")
+    by_name = {**dict(zip(_parameters(command), places, strict=False)), **named}
+    told = (by_name.get(one) for one in REASONS)
+    return next((one for one in told if isinstance(one, str) and one), "")
 
 
 @cache

@@ -33,6 +33,7 @@ PAGES = (
     "archive",
     "safety",
     "users",
+    "personal-data",
     "scripts",
 )
 """Every page, in the order in which they are listed."""

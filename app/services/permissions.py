@@ -87,6 +87,8 @@ class Permission(Enum):
     BACKUPS_RESTORE = "backups.restore"
     USERS_READ = "users.read"
     USERS_CHANGE = "users.change"
+    PRIVACY_EXPORT = "privacy.export"
+    PRIVACY_ERASE = "privacy.erase"
 
 
 class NotAllowed(Refusal):

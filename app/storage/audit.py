@@ -25,6 +25,7 @@ from sqlalchemy import (
 from app.domain.shared.codec import plain
 from app.storage.deeds import Change, Changes, Deed
 from app.storage.faults import Replaced
+from app.storage.sealing import Sealer
 from app.storage.types import Id, Instant, metadata
 
 
@@ -72,9 +73,10 @@ class AuditStore:
     ``after`` is the last row that this office wrote: what ends before it is another's file.
     """
 
-    def __init__(self, connection: Connection, key: bytes) -> None:
+    def __init__(self, connection: Connection, key: bytes, sealer: Sealer) -> None:
         self._connection = connection
         self._key = key
+        self._sealer = sealer
         self.recorded: tuple[int, str] | None = None
         self.went_back_from: datetime | None = None
         self.after: tuple[int, str] | None = None
@@ -113,9 +115,9 @@ class AuditStore:
             "at": deed.at,
             "who": deed.who,
             "command": deed.command,
-            "arguments": _text(deed.arguments),
+            "arguments": _text(self._sealer.arguments(deed, changes)),
             "refused": deed.refused,
-            "changes": _text([plain(change) for change in changes.noted]),
+            "changes": _text(self._sealer.changes(changes)),
             "previous": previous,
         }
         proof = self._hash(row)
@@ -167,20 +169,24 @@ class AuditStore:
             previous, expected = found["hash"], found["seq"] + 1
 
     def changes(self) -> Iterator[tuple[int, Change]]:
-        """Yield what each row says was changed, with the row's number, the oldest first."""
+        """Yield what each row says was changed, with the row's number, the oldest first.
+
+        What is a contact's is told as it was while the contact has its keys.
+        """
         rows = self._connection.execute(
             select(audit.c.seq, audit.c.changes).order_by(audit.c.seq),
             execution_options={"yield_per": 100},
         )
         for seq, changes in rows:
             for one in json.loads(changes):
-                yield seq, Change(one["record"], one["before"], one["after"])
+                yield seq, self._sealer.opened(Change(**one))
 
     def asked(self, commands: Collection[str]) -> Iterator[Deed]:
         """Yield who asked for one of these commands and when, the newest first."""
         wanted = select(audit).where(audit.c.command.in_(commands), audit.c.refused == "")
         for row in self._connection.execute(wanted.order_by(audit.c.seq.desc())):
-            yield Deed(row.at, row.who, row.command, json.loads(row.arguments), row.refused)
+            arguments = self._sealer.asked(row.command, json.loads(row.arguments))
+            yield Deed(row.at, row.who, row.command, arguments, row.refused)
 
     def _hash(self, row: dict[str, Any]) -> str:
         return hmac.new(self._key, _text(plain(row)).encode(), hashlib.sha256).hexdigest()

@@ -33,6 +33,13 @@ def authorize(connection: Connection, rights: frozenset[str] | None) -> None:
     connection.info[RIGHTS] = rights
 
 
+def unrestricted(raw: Any) -> None:
+    """Let the driver's connection do the house's own work, whoever used it before."""
+    raw.info.pop(RIGHTS, None)
+    raw.driver_connection.set_authorizer(None)
+    raw.info[RIGHTS] = None
+
+
 def authorizer(closed: Closed) -> Callable[..., int]:
     """Return what answers SQLite for somebody to whom this is closed."""
     from sqlcipher3 import dbapi2 as sqlite  # noqa: PLC0415  not needed for PostgreSQL

@@ -30,6 +30,7 @@ PRAGMAS: dict[str, tuple[str, object]] = {
     "cell_size_check": ("ON", 1),
     "mmap_size": ("0", 0),
     "temp_store": ("MEMORY", 2),
+    "secure_delete": ("ON", 1),
     "journal_size_limit": ("67108864", 67_108_864),
 }
 

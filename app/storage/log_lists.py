@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from app.domain.shared.ids import DocumentTypeId
 from app.storage.audit import audit, audit_record
+from app.storage.contact_tables import contact
 from app.storage.document_tables import document
 from app.storage.lists import in_order, slices, spine_of, whole
 
@@ -144,6 +145,7 @@ def _holding(word: str, scope: LogScope) -> ColumnElement[bool]:
     written = or_(
         audit.c.changes.icontains(word, autoescape=True),
         audit.c.arguments.icontains(word, autoescape=True),
+        audit.c.seq.in_(_of_contacts(word)),
     )
     if scope.open is not None:
         written = and_(audit.c.command.in_(scope.open), written)
@@ -152,6 +154,16 @@ def _holding(word: str, scope: LogScope) -> ColumnElement[bool]:
     return or_(
         audit.c.who.icontains(word, autoescape=True), audit.c.command.in_(scope.named), written
     )
+
+
+def _of_contacts(word: str) -> Select[int]:
+    """Return the numbers of the entries that tell of contacts with this word in their names.
+
+    What they tell is sealed: no word of it can be sought.
+    """
+    record = literal("contact:") + cast(contact.c.id, Text)
+    told = select(audit_record.c.seq).join(contact, audit_record.c.record == record)
+    return told.where(contact.c.name.icontains(word, autoescape=True))
 
 
 def _of_documents(types: frozenset[DocumentTypeId]) -> Select[int]:

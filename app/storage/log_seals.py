@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Table, select
 
 from app.domain.shared.codec import Json
 from app.domain.shared.ids import EmployeeId
-from app.storage.employee_tables import contract
-from app.storage.leave_tables import leave_request
+from app.storage.contact_seals import ContactSeals
+from app.storage.employee_tables import checklist, contract, equipment, qualification
+from app.storage.leave_tables import leave_entry, leave_request
 from app.storage.own_tables import own_change
 from app.storage.payroll_tables import pay_item, tax_card
 from app.storage.wall import BehindWall, KeyGone, Wall
@@ -22,9 +23,13 @@ ERASED: Mapping[str, Json] = {"erased": True}
 
 _TABLES: Mapping[str, Table] = {
     "contract": contract,
+    "checklist": checklist,
+    "equipment": equipment,
     "leave-request": leave_request,
+    "leave_entry": leave_entry,
     "own_change": own_change,
     "pay_item": pay_item,
+    "qualification": qualification,
     "tax_card": tax_card,
 }
 
@@ -32,14 +37,17 @@ _TABLES: Mapping[str, Table] = {
 class LogSeals:
     """Opens what the log keeps sealed, over one open transaction."""
 
-    def __init__(self, connection: Connection, wall: Wall) -> None:
+    def __init__(self, connection: Connection, wall: Wall, contacts: ContactSeals) -> None:
         self._connection = connection
         self._wall = wall
+        self._contacts = contacts
 
     def opened(self, record: str, told: Any) -> Any:
         """Return one side of a change; what is sealed as JSON data, private or erased."""
         if not isinstance(told, dict) or told.keys() != {"sealed"}:
             return told
+        if (of_contact := self._contacts.opened(record, told["sealed"])) != told:
+            return of_contact
         person = self._person(record)
         if person is None:
             return PRIVATE
@@ -56,7 +64,7 @@ class LogSeals:
         number = rest.partition(".")[0]
         if not number.isdecimal():
             return None
-        if kind in {"applicant", "employee_record"}:
+        if kind in {"applicant", "employee", "employee_record"}:
             return EmployeeId(int(number))
         table = _TABLES.get(kind)
         if table is None:

@@ -9,12 +9,17 @@ from app.storage import trust_tables, user_tables
 from app.storage.approvals import ApprovalStore, SecondPairStore
 from app.storage.catalogues import Catalogue
 from app.storage.closings import ClosingStore
+from app.storage.contact_seals import ContactSeals
 from app.storage.employee_stores import EmployeeStores
+from app.storage.erasures import ErasureStore
 from app.storage.health_checks import HealthCheckStore
 from app.storage.identifier_checks import IdentifierChecks
 from app.storage.log_lists import LogLists
 from app.storage.log_seals import LogSeals
 from app.storage.own_keys import OwnKeys
+from app.storage.people_erasures import PeopleErasures
+from app.storage.person_rows import PersonRows
+from app.storage.sealing import Sealer
 from app.storage.users import ROLES, UserStore
 
 TABLES = (
@@ -35,6 +40,27 @@ class TrustStores(EmployeeStores):
         return OwnKeys(self.connection, self._keys)
 
     @cached_property
+    def contact_seals(self) -> ContactSeals:
+        return ContactSeals(self.connection)
+
+    @cached_property
+    def erasures(self) -> ErasureStore:
+        return ErasureStore(self.connection)
+
+    @cached_property
+    def people_erasures(self) -> PeopleErasures:
+        return PeopleErasures(self.connection, self.wall)
+
+    @cached_property
+    def person_rows(self) -> PersonRows:
+        return PersonRows(self.connection)
+
+    @cached_property
+    def sealer(self) -> Sealer:
+        """What seals and opens the rows of the audit."""
+        return Sealer(self.contact_seals, self.wall)
+
+    @cached_property
     def closings(self) -> ClosingStore:
         return ClosingStore(self.connection)
 
@@ -44,7 +70,7 @@ class TrustStores(EmployeeStores):
 
     @cached_property
     def log_seals(self) -> LogSeals:
-        return LogSeals(self.connection, self.wall)
+        return LogSeals(self.connection, self.wall, self.contact_seals)
 
     @cached_property
     def health_checks(self) -> HealthCheckStore:

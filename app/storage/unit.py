@@ -128,7 +128,7 @@ class Unit(TrustStores, PeopleStores, TradeStores, TaxStores, ReminderStores, Bi
 
     @cached_property
     def audit(self) -> AuditStore:
-        return AuditStore(self.connection, self._keys.audit)
+        return AuditStore(self.connection, self._keys.audit, self.sealer)
 
     @cached_property
     def company(self) -> CompanyStore:

@@ -30,6 +30,7 @@ from app.ui.payment_actions import PAYMENTS
 from app.ui.payroll_actions import PAYROLL
 from app.ui.plan_actions import PLANS
 from app.ui.post_actions import POST
+from app.ui.privacy_actions import PERSONAL
 from app.ui.quote_actions import QUOTES
 from app.ui.recruiting_actions import RECRUITING
 from app.ui.reminder_actions import REMINDERS
@@ -227,6 +228,7 @@ CONTACTS: tuple[Action, ...] = (
         tip=mark("Take out of lists and pickers; it can be taken back"),
     ),
     Action("contact.take-back", mark("Take back"), *_CONTACTS, icon="restore", letter="b"),
+    *PERSONAL,
 )
 
 _PRODUCTS = ("record", "products")

@@ -108,6 +108,20 @@ EMPLOYEES: tuple[Action, ...] = (
     Action("employee.no-photo", mark("Take the photo away"), *_PEOPLE, icon="trash"),
     Action("employee.private", mark("Change what is private…"), *_PEOPLE, icon="lock"),
     Action(
+        "employee.copy-data",
+        mark("Copy of the person's data…"),
+        *_PEOPLE,
+        icon="file-export",
+        tip=mark("All that is kept of the person, what is private too; it is noted"),
+    ),
+    Action(
+        "employee.erase",
+        mark("Erase the person's data…"),
+        *_PEOPLE,
+        icon="eraser",
+        tip=mark("Of somebody who left: says first what goes, and what stays until when and why"),
+    ),
+    Action(
         "employee.pin",
         mark("PIN for self-service…"),
         *_PEOPLE,

@@ -12,6 +12,9 @@ from app.documents.accounting import (
     describe_trial_balance,
 )
 from app.documents.model import Document
+from app.documents.person_copies import Deed as Told
+from app.documents.person_copies import Line, PersonPaper, Section
+from app.documents.person_copies import describe as describe_person
 from app.documents.stock_lists import Books, Lying
 from app.documents.stock_lists import describe as describe_stock
 from app.domain.accounting.chart import Account, AccountKind
@@ -25,6 +28,7 @@ from app.domain.accounting.journal import (
     TrialBalance,
 )
 from app.domain.admin.company import Company
+from app.domain.admin.erasure_plan import Staying
 from app.domain.shared.ids import AccountId, EntryId
 from app.domain.shared.money import Money
 from app.lang.formats import formats_in
@@ -131,6 +135,20 @@ def stock_list(company: Company = FINNISH, booked: int = 91_000) -> Document:
     return describe_stock(lines, LAST, Books("1500", booked), an_imprint(company))
 
 
+def person_copy(company: Company = FINNISH) -> Document:
+    """Return the copy of a customer's data."""
+    lines = (Line(FIRST, "20260001", "Puu ja Penkki"), Line(None, "", "Soitti"))
+    paper = PersonPaper(
+        "Aino Kanerva",
+        "1002",
+        (("Osoite", "Hämeenkatu 1\n33100 Tampere"), ("Puhelin", "+358 40 123 4567"), ("Tyhjä", "")),
+        (Section("invoice", lines[:1]), Section("notes", lines[1:])),
+        (Staying("invoice", 1, LAST, "Kirjanpitolaki 2:10"), Staying("mail", 2, None, "")),
+        (Told(FIRST, "Anna", "contacts.add"),),
+    )
+    return describe_person(paper, an_imprint(company))
+
+
 GOLDEN_REPORTS: dict[str, Callable[[], Document]] = {
     "trial-balance": trial_balance,
     "trial-balance-thai": lambda: trial_balance(4, THAI),
@@ -138,6 +156,8 @@ GOLDEN_REPORTS: dict[str, Callable[[], Document]] = {
     "ledger-of-two-pages": lambda: ledger(60),
     "journal": journal,
     "journal-empty": lambda: journal(0),
+    "person-copy": person_copy,
+    "person-copy-thai": lambda: person_copy(THAI),
     "stock-list": lambda: stock_list(FINNISH),
     "stock-list-thai": lambda: stock_list(THAI, booked=92_000),
 }

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from app.domain.admin.company import Company
+from app.domain.shared.ids import ContactId
 from app.storage.database import Database
 from app.storage.deeds import Changes, Deed
 from app.storage.log_lists import WHOLE_LOG, LogScope
+from tests.builders import a_contact
 from tests.databases import on_sqlite
 from tests.storage.plans import plans_of
 
@@ -18,10 +22,10 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def told(database: Database) -> Database:
-    write(database, 0, "Anna", "contacts.add", ("contact:1",), name="Lumo Oy")
-    write(database, 1, "Boon", "contacts.change", ("contact:1", "note:7"), name="100% sure")
+    write(database, 0, "Anna", "products.add", ("product:1",), name="Lumo Oy")
+    write(database, 1, "Boon", "products.change", ("product:1", "note:7"), name="100% sure")
     write(database, 2, "Anna", "invoices.issue", ("invoice:3",), name="Kivi", refused="x.y")
-    write(database, 3, "Aino", "invoices.issue", ("invoice:3", "contact:10"), name="5400.00")
+    write(database, 3, "Aino", "invoices.issue", ("invoice:3", "product:10"), name="5400.00")
     return database
 
 
@@ -64,10 +68,10 @@ def test_the_newest_entry_stands_first(told: Database) -> None:
         (LogScope(until=NOON + DAY), [1]),
         (LogScope(since=NOON + DAY, until=NOON + 3 * DAY), [3, 2]),
         (LogScope(who="Anna"), [3, 1]),
-        (LogScope(record="contact:1"), [2, 1]),
-        (LogScope(record="contact"), [4, 2, 1]),
+        (LogScope(record="product:1"), [2, 1]),
+        (LogScope(record="product"), [4, 2, 1]),
         (LogScope(record="invoice"), [4, 3]),
-        (LogScope(commands=("contacts.add", "contacts.change")), [2, 1]),
+        (LogScope(commands=("products.add", "products.change")), [2, 1]),
         (LogScope(commands=()), []),
         (LogScope(is_refused=True), [3]),
         (LogScope(who="Anna", is_refused=True, record="invoice:3"), [3]),
@@ -95,7 +99,7 @@ def test_words_name_a_command(told: Database) -> None:
 
 def test_words_are_not_sought_in_what_is_closed(told: Database) -> None:
     assert found(told, LogScope(words="5400")) == [4]
-    assert found(told, LogScope(words="5400", open=("contacts.add",))) == []
+    assert found(told, LogScope(words="5400", open=("products.add",))) == []
     assert found(told, LogScope(words="aino", open=())) == [4]
 
 
@@ -107,7 +111,7 @@ def test_an_entry_is_told_as_it_was_written(told: Database) -> None:
         (2, "Boon", ""),
         (3, "Anna", "x.y"),
     ]
-    assert [one["record"] for one in found[0].changes] == ["contact:1", "note:7"]
+    assert [one["record"] for one in found[0].changes] == ["product:1", "note:7"]
     assert found[0].changes[1] == {
         "record": "note:7",
         "before": None,
@@ -138,7 +142,7 @@ def test_everybody_who_did_something_is_named_once(told: Database) -> None:
         (LogScope(who="Anna", since=NOON), "USING COVERING INDEX ix_audit_who (who=? AND at>?)"),
         (LogScope(commands=("a.b",)), "USING COVERING INDEX ix_audit_command (command=?)"),
         (LogScope(is_refused=True), "USING INDEX ix_audit_refused"),
-        (LogScope(record="contact:1"), "USING PRIMARY KEY (record=?)"),
+        (LogScope(record="product:1"), "USING PRIMARY KEY (record=?)"),
     ],
 )
 def test_a_list_is_read_from_an_index(database: Database, scope: LogScope, index: str) -> None:
@@ -155,3 +159,14 @@ def test_the_first_lines_come_without_sorting(database: Database, scope: LogScop
         unit.log_lists.first(200, scope)
 
     assert not any("TEMP B-TREE" in step for step in steps), steps
+
+
+def test_a_word_finds_the_entries_of_a_contact_of_that_name(database: Database) -> None:
+    with database.write() as unit:
+        unit.company.add(Company("Lumo & Suoni Oy", "FI", "EUR", "fi"))
+        unit.contacts.add(replace(a_contact(), id=ContactId(7), name="Kahvila Ilta"), NOON)
+    write(database, 1, "Anna", "contacts.change", ("contact:7",), name="Kahvila Aamu")
+    write(database, 2, "Anna", "contacts.change", ("contact:8",), name="Kahvila Ilta")
+
+    assert found(database, LogScope(words="ilta")) == [1]
+    assert found(database, LogScope(words="ilta", open=("invoices.issue",))) == []

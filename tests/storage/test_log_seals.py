@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.shared.ids import EmployeeId
+from app.domain.admin.erasure import Owner, Part
+from app.domain.shared.ids import ContactId, EmployeeId
 from app.outside.clock import FixedClock
 from app.services.office import Office
 from app.services.permissions import Actor
@@ -13,6 +14,8 @@ from app.storage.log_seals import ERASED, PRIVATE
 from tests.builders import TODAY
 from tests.employing import IDENTITY, hire
 from tests.trade import opened_books
+
+KINDS = ("employee", "employee_record", "contract")
 
 
 @pytest.fixture
@@ -44,14 +47,14 @@ def test_who_was_let_in_reads_what_was_sealed(database: Database, hired: Employe
 
 
 def test_before_the_wall_it_is_private(database: Database, hired: EmployeeId) -> None:
-    assert told(database, is_let_in=False) == {"employee_record": PRIVATE, "contract": PRIVATE}
+    assert told(database, is_let_in=False) == dict.fromkeys(KINDS, PRIVATE)
 
 
 def test_what_lost_its_key_is_erased(database: Database, hired: EmployeeId) -> None:
     with database.write() as unit:
         unit.wall.destroy([hired])
 
-    assert told(database, is_let_in=True) == {"employee_record": ERASED, "contract": ERASED}
+    assert told(database, is_let_in=True) == dict.fromkeys(KINDS, ERASED)
 
 
 def test_what_is_not_sealed_is_told_as_it_is(database: Database) -> None:
@@ -62,3 +65,12 @@ def test_what_is_not_sealed_is_told_as_it_is(database: Database) -> None:
         assert seals.opened("unheard-of:1", {"sealed": "x"}) == PRIVATE
         assert seals.opened("contract:none", {"sealed": "x"}) == PRIVATE
         assert seals.opened("contract:12", {"sealed": "x"}) == PRIVATE
+
+
+def test_what_a_contacts_key_sealed_opens_until_the_key_is_gone(database: Database) -> None:
+    with database.write() as unit:
+        lying = unit.contact_seals.seal(Owner(7, Part.CARD), "contact:7", {"name": "Aino"})
+        assert unit.log_seals.opened("contact:7", {"sealed": lying}) == {"name": "Aino"}
+
+        unit.contact_seals.destroy(ContactId(7))
+        assert unit.log_seals.opened("contact:7", {"sealed": lying}) == ERASED

@@ -160,6 +160,22 @@ def begun_on(document: Document, kept: RetentionClass, year_starts: int) -> date
     return begun[kept.clock]
 
 
+def last_day(day: date, kept: RetentionClass, year_starts: int) -> date | None:
+    """Return until when a record of a day is kept that is no document; none where for ever.
+
+    What would wait for an event has had it: the record is about what is over.
+    """
+    if kept.clock is Clock.FOREVER:
+        return None
+    begun = {
+        Clock.YEAR_END: _year_end(day),
+        Clock.FISCAL_YEAR_END: _fiscal_end(day, year_starts),
+        Clock.YEAR_OF_FISCAL_END: _year_end(_fiscal_end(day, year_starts)),
+        Clock.EVENT_YEAR_END: _year_end(day),
+    }
+    return _years_after(begun.get(kept.clock, day), kept.years)
+
+
 def is_due(document: Document, kept: RetentionClass | None, year_starts: int, today: date) -> bool:
     """Say whether the law lets a document be destroyed today; a hold is another question."""
     last = kept_until(document, kept, year_starts)

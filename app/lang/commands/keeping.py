@@ -56,3 +56,11 @@ USERS = {
     "users.renew_code": mark("Make a new recovery code"),
     "users.shut_out": mark("Shut a user out"),
 }
+
+PRIVACY = {
+    "erasing.complete": mark("Forget the last of an erased person"),
+    "erasing.erase": mark("Erase a person"),
+    "erasing_people.erase": mark("Erase what need not be kept of an employee"),
+    "person_copies.contact": mark("Copy the personal data of a contact"),
+    "person_copies.employee": mark("Copy the personal data of an employee"),
+}

@@ -9,6 +9,7 @@ from app.domain.shared.ids import ContactId
 from app.services import contacts, exports, vat_answers
 from app.ui.contacts.card import ContactCard
 from app.ui.contacts.listing import LISTING
+from app.ui.contacts.personal import copy_data, erase_person
 from app.ui.contacts.vat_dialog import ask_vat_answer
 from app.ui.kit.keeping_list import Keeping, KeepingList
 from app.ui.kit.scrolling import Scrolled
@@ -34,8 +35,22 @@ class ContactsTab(KeepingList[ContactRow]):
                 "contact.mail": self._write,
                 "contact.statement": self._show_statement,
                 "contact.vies": self._ask_proof,
+                "contact.copy-data": self._copy_data,
+                "contact.erase": self._erase,
             },
         )
+
+    def _copy_data(self) -> None:
+        """Write all that is kept of the chosen contact to a file."""
+        contact = self.table.chosen_id()
+        if contact is not None:
+            copy_data(self.shell, self, ContactId(contact))
+
+    def _erase(self) -> None:
+        """Erase the chosen person, after the plan was read."""
+        contact = self.table.chosen_id()
+        if contact is not None:
+            erase_person(self.shell, self, ContactId(contact))
 
     def _show_statement(self) -> None:
         """Show the statement of account of the chosen contact."""

@@ -24,6 +24,7 @@ from app.ui.employees.leaving import ask_leaving
 from app.ui.employees.looks import tell_looks
 from app.ui.employees.overview import Overview
 from app.ui.employees.pay_part import PayPart
+from app.ui.employees.personal import copy_data, erase_person
 from app.ui.employees.pin_of import tend_pin
 from app.ui.employees.timeline_part import TimelinePart
 from app.ui.employees.wishes import answer_wishes
@@ -59,6 +60,8 @@ BEHIND_WALL = (
     "employee.pin",
     "employee.wishes",
     "employee.whole-paper",
+    "employee.copy-data",
+    "employee.erase",
 )
 _DAY, _TURNS = 130, 940
 """How wide the field of the day and the names of the parts are."""
@@ -153,6 +156,8 @@ class EmployeePage(RecordPage):
                 "employee.looks": partial(tell_looks, self.shell, self, self.person),
                 "employee.pin": partial(tend_pin, self.shell, self, self.person),
                 "employee.wishes": partial(answer_wishes, self.shell, self, self.person),
+                "employee.copy-data": partial(copy_data, self.shell, self, self.person),
+                "employee.erase": partial(erase_person, self.shell, self, self.person),
                 "employee.day": self.day.setFocus,
                 **self.contracts.verbs,
                 **self.belongings.verbs,

@@ -152,7 +152,8 @@ class MergeDialog(Dialog):
         for column, side, text in ((2, Side.THEIRS, row.theirs), (3, Side.MINE, row.mine)):
             button = SideButton()
             whose = _("Theirs") if side is Side.THEIRS else _("Yours")
-            button.setAccessibleName(f"{row.label}, {whose}: {text or _('empty')}")
+            told = text or _("empty")
+            button.setAccessibleName(f"{row.label}, {whose}: {told}")
             button.toggled.connect(partial(self._chosen, clash, side))
             button.turned.connect(partial(self._turn, clash))
             button.stepped.connect(partial(self._step, len(self._clashes)))
