@@ -14,6 +14,7 @@ from app.domain.admin.log import (
     RecordChange,
     differences,
     titled,
+    with_amounts,
 )
 from app.lang.command_words import BY_AREA
 from app.services.door import NoSuchCommand, doorway
@@ -147,7 +148,8 @@ class LogReader:
 
     def _sides(self, told: Mapping[str, Any]) -> tuple[Any, Any]:
         seals, record = self._desk.store.log_seals, str(told["record"])
-        return seals.opened(record, told["before"]), seals.opened(record, told["after"])
+        before, after = (seals.opened(record, told[side]) for side in ("before", "after"))
+        return with_amounts(before), with_amounts(after)
 
     def _title(self, before: Any, after: Any) -> str:
         return titled(after, self._language) or titled(before, self._language)

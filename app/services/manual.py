@@ -31,6 +31,7 @@ PAGES = (
     "books",
     "taxes",
     "archive",
+    "log",
     "safety",
     "users",
     "personal-data",

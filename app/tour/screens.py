@@ -172,6 +172,7 @@ SCREENS = (
     Screen("company", "company"),
     Screen("backups", "company", action="company.backups"),
     Screen("health", "company", action="company.health"),
+    Screen("log", "company", action="company.log"),
 )
 LAYERS = (("palette", "Ctrl+K", "kahvi"), ("shortcuts", "Ctrl+/", ""), ("manual", "F1", ""))
 """What lies over the window: its key, and what is typed into it."""

@@ -23,6 +23,7 @@ from app.ui.kit.module import Module
 from app.ui.layout_actions import LAYOUTS
 from app.ui.leave_actions import LEAVE
 from app.ui.letter_actions import LETTERS
+from app.ui.log_actions import LOG
 from app.ui.mail_actions import MAILS
 from app.ui.mailing_actions import MAILINGS
 from app.ui.order_actions import ORDERS
@@ -164,6 +165,7 @@ ACTIONS: tuple[Action, ...] = (
     *BACKUPS,
     *USERS,
     *HEALTH,
+    *LOG,
     Action("help.manual", mark("Manual"), "help", shortcut="F1", icon="book-2"),
     Action("help.keys", mark("Shortcuts"), "help", shortcut="Ctrl+/", icon="keyboard"),
     Action("help.notes", mark("Latest messages"), "help", icon="history", is_apart=True),

@@ -40,6 +40,7 @@ from app.ui.kit.toast import Toast
 from app.ui.kit.workspace import Workspace
 from app.ui.locking import Locking
 from app.ui.reading import Reading
+from app.ui.record_history import RecordHistory
 from app.ui.refusals import Refusals
 from app.ui.sample import Sample
 from app.ui.self_service.opening import SelfService
@@ -147,6 +148,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.shell, self._modules)
         self.workspace.set_narrow(narrow=self._settings.now.is_narrow)
         self.workspace.entered.connect(self._entered)
+        RecordHistory(self.workspace, self.shell)
         self.pages.addWidget(self.workspace)
         self._settings.use(self._settings.now.opened(str(path)))
         self.setWindowTitle(_("{company} – Backdesk", company=company.name))

@@ -34,6 +34,7 @@ from app.domain.shared.money import Money
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from tests.documents.papers import FINNISH, THAI
+from tests.documents.test_audit_log import a_log
 from tests.stocking import cost, qty
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 3, 31)
@@ -150,6 +151,8 @@ def person_copy(company: Company = FINNISH) -> Document:
 
 
 GOLDEN_REPORTS: dict[str, Callable[[], Document]] = {
+    "audit-log": a_log,
+    "audit-log-thai": lambda: a_log(THAI),
     "trial-balance": trial_balance,
     "trial-balance-thai": lambda: trial_balance(4, THAI),
     "ledger": ledger,

@@ -36,6 +36,8 @@ PICTURES = {
     "trial-balance-thai": (0,),
     "ledger-of-two-pages": (1,),
     "journal": (0,),
+    "audit-log": (0,),
+    "audit-log-thai": (0,),
     "stock-list": (0,),
     "letter-finnish": (0,),
     "letter-finnish-long": (1,),

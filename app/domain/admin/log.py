@@ -8,7 +8,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from app.domain.shared.codec import Json
+from app.domain.shared.codec import Json, plain
+from app.domain.shared.money import Money
 
 Path = tuple[str | int, ...]
 MONEY = frozenset({"amount", "currency"})
@@ -169,6 +170,20 @@ def _is_leaf(told: Json) -> bool:
 
 def _is_nothing(told: Json) -> bool:
     return told is None or told is False or told in ("", [], {})
+
+
+def with_amounts(told: Json) -> Json:
+    """Return a record whose minor units are amounts of its currency."""
+    if not isinstance(told, dict) or not isinstance(told.get("currency"), str):
+        return told
+    return {name: _amount(name, one, str(told["currency"])) for name, one in told.items()}
+
+
+def _amount(name: str, told: Json, currency: str) -> Json:
+    if not name.endswith("_minor") or not isinstance(told, int):
+        return told
+    found: Json = plain(Money(told, currency))
+    return found
 
 
 _NUMBERS = ("number", "code")

@@ -8,6 +8,11 @@ from app.lang.texts import mark
 ASK_AN_OWNER = mark("Ask an owner of this company.")
 
 SENTENCES = {
+    "log.too-much": Parts(
+        mark("That are {count} entries, and no more than {most} are printed at once."),
+        "",
+        mark("Narrow the log to fewer days or to one person, or export it."),
+    ),
     "keys.log-in-needed": Parts(
         mark("This company opens with a user name and a password."),
         "",

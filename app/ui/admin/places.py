@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.lang.texts import mark
+from app.services.permissions import Permission
 from app.ui.kit.sections import Section, Sections, Strip
 from app.ui.kit.shell import Shell
 
@@ -41,16 +42,25 @@ def _health(shell: Shell, strip: Strip) -> QWidget:
     return HealthPage(shell, strip)
 
 
+def _log(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.admin.log_page import LogPage  # noqa: PLC0415  as above
+
+    return LogPage(shell, strip)
+
+
 class AdminPlaces(Sections):
     """The ways into the care of the office."""
 
     def __init__(self, shell: Shell) -> None:
+        may_read = Permission.AUDIT_READ in shell.client.office.who.role.permissions
+        log = (Section("log", mark("Log"), partial(_log, shell)),) if may_read else ()
         super().__init__(
             (
                 Section("company", mark("Company"), partial(_company, shell)),
                 Section("backups", mark("Backups"), partial(_backups, shell)),
                 Section("users", mark("Users"), partial(_users, shell)),
                 Section("roles", mark("Roles"), partial(_roles, shell)),
+                *log,
                 Section("health", mark("Health"), partial(_health, shell)),
             )
         )
@@ -64,3 +74,5 @@ class AdminPlaces(Sections):
                 "company.health": partial(self.show_section, "health"),
             },
         )
+        if may_read:
+            shell.book.offer(self, {"company.log": partial(self.show_section, "log")})

@@ -16,21 +16,22 @@ if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
     from app.services.exports import Exported
 
-_KINDS = "CSV (*.csv);;XLSX (*.xlsx)"
+KINDS = "CSV (*.csv);;XLSX (*.xlsx)"
 
 
 class Saving(QObject):
     """Saves the list of a page."""
 
-    def __init__(self, shell: Shell, page: QWidget) -> None:
+    def __init__(self, shell: Shell, page: QWidget, kinds: str = KINDS) -> None:
         super().__init__(page)
         self._shell = shell
         self._page = page
+        self._kinds = kinds
 
     def ask(self, name: str, export: Callable[..., Any], *wanted: object, **also: object) -> None:
         """Ask for a file and write what is wanted to it; say how many rows were written."""
         target, _kind = QFileDialog.getSaveFileName(
-            self._page, _("Export the list"), f"{name}.csv", _KINDS
+            self._page, _("Export the list"), f"{name}.csv", self._kinds
         )
         if target:
             more = {**also, "language": language(), "replace": True}

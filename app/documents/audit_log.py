@@ -1,0 +1,131 @@
+"""The log on paper: who did what and when, from old to new, and the proof that it is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.documents.accounting import Imprint, report
+from app.documents.model import Column, Document, Grid, Paragraph, Row, RowKind, Tone
+from app.domain.admin.log import LogEntry, LogWanted, RecordChange
+from app.lang.command_words import area_text, command_text
+from app.lang.field_words import BETWEEN, path_text
+from app.lang.log_values import Values
+from app.lang.record_words import record_text
+from app.lang.texts import Say, mark
+
+LONGEST = 300
+"""So many letters of a value are printed; the whole of it stands in the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What walking the chain found: how many entries it has, and the first that is wrong."""
+
+    rows: int
+    first_wrong: int | None = None
+
+
+def describe(
+    entries: Sequence[LogEntry], wanted: LogWanted, proof: Proof, imprint: Imprint
+) -> Document:
+    """Return the entries that were looked for, the oldest first, under what was looked for."""
+    say, printer = imprint.say, _Printer(imprint)
+    columns = (
+        Column(say("Field"), weight=2),
+        Column(say("Old value"), weight=3),
+        Column(say("New value"), weight=3),
+    )
+    rows = tuple(row for entry in entries for row in printer.rows(entry))
+    grid = Grid(columns, rows) if rows else Paragraph(say("Nothing was done in these days."))
+    facts = {
+        say("Period"): _period(wanted, imprint),
+        **_narrowed(wanted, say),
+        say("Entries of the log"): imprint.formats.decimal(Decimal(len(entries))),
+    }
+    return report(imprint, say("Log"), facts, (_proof(proof, imprint), grid))
+
+
+def _period(wanted: LogWanted, imprint: Imprint) -> str:
+    day = imprint.formats.day
+    first, last = wanted.since, wanted.until
+    if first is None and last is None:
+        return imprint.say("from the beginning until now")
+    return f"{day(first) if first else '…'} – {day(last) if last else '…'}"
+
+
+def _narrowed(wanted: LogWanted, say: Say) -> dict[str, str]:
+    """Return what the log was narrowed to besides its days."""
+    told = {
+        mark("Who"): wanted.who,
+        mark("Area"): area_text(wanted.area, say) if wanted.area else "",
+        mark("Command"): command_text(wanted.command, say) if wanted.command else "",
+        mark("Record"): _record(wanted.record, say),
+        mark("Words"): wanted.words,
+        mark("Only"): say("refused") if wanted.is_refused else "",
+    }
+    return {say(label): text for label, text in told.items() if text}
+
+
+def _record(record: str, say: Say) -> str:
+    if not record:
+        return ""
+    return " ".join(part for part in (record_text(record, say), record.partition(":")[2]) if part)
+
+
+def _proof(proof: Proof, imprint: Imprint) -> Paragraph:
+    say = imprint.say
+    if proof.first_wrong is not None:
+        text = say(
+            "Entry {row} of the log is not as it was written, or one before it is missing.",
+            row=proof.first_wrong,
+        )
+        return Paragraph(text, Tone.STRONG)
+    count = imprint.formats.decimal(Decimal(proof.rows))
+    return Paragraph(say("The log was verified: its {count} entries are unbroken.", count=count))
+
+
+class _Printer:
+    """Writes entries as rows of one grid: a heading for each, and below it what changed."""
+
+    def __init__(self, imprint: Imprint) -> None:
+        self._say = imprint.say
+        self._formats = imprint.formats
+        self._values = Values(imprint.say, imprint.formats)
+
+    def rows(self, entry: LogEntry) -> Iterator[Row]:
+        moment = self._formats.instant(entry.at.astimezone())
+        what = command_text(entry.command, self._say)
+        told = (str(entry.id), moment, entry.who, what, entry.proof)
+        yield _across(BETWEEN.join(part for part in told if part), RowKind.HEADING)
+        if entry.refused:
+            why = self._values.refusal(entry.refused)
+            yield _across(self._say("Refused: {why}", why=why))
+        if entry.reason:
+            yield _across(self._say("Reason: {reason}", reason=entry.reason))
+        if entry.is_private and not entry.changes:
+            yield _across(self._say("What was written is private."))
+        for change in entry.changes:
+            yield from self._change(entry, change)
+        if entry.more:
+            yield _across(self._say.many("{n} more record", "{n} more records", entry.more))
+
+    def _change(self, entry: LogEntry, change: RecordChange) -> Iterator[Row]:
+        record = record_text(change.record, self._say)
+        yield _across(" ".join(part for part in (record, change.name) if part), RowKind.HEADING)
+        if change.is_private:
+            yield _across(self._say("What was written is private."))
+        for one in change.fields:
+            field = str(next((step for step in reversed(one.path) if isinstance(step, str)), ""))
+            before, after = (
+                self._values.text(field, side, entry.names)[:LONGEST]
+                for side in (one.before, one.after)
+            )
+            yield Row((path_text(one.path, self._say), before, after))
+        if change.more:
+            yield _across(self._say.many("{n} more field", "{n} more fields", change.more))
+
+
+def _across(text: str, kind: RowKind = RowKind.ENTRY) -> Row:
+    return Row((text, "", ""), kind)

@@ -1,0 +1,1 @@
+"""What the fields of records are called, by their names, in the order of the alphabet."""
