@@ -80,7 +80,7 @@ class DocumentPage(FormPage):
         assert self.fields is not None
         return self.fields.value()
 
-    def put_typed(self, content: DocumentForm) -> None:
+    def _put_typed(self, content: DocumentForm) -> None:
         if self.fields is None:
             return
         self.fields.put(content, None)
@@ -139,7 +139,7 @@ class DocumentPage(FormPage):
         if typed is None or typed == self._written or self.fields is None:
             return
         assert self._opened is not None and self._written is not None
-        self.put_typed(typed)
+        self._put_typed(typed)
         forget = partial(self.fields.put, self._written, self._opened.correspondent)
         self.offer_typed(forget)
 

@@ -75,7 +75,7 @@ class OutgoingPage(FormPage):
         assert self.fields is not None
         return self.fields.value()
 
-    def put_typed(self, content: OutgoingForm) -> None:
+    def _put_typed(self, content: OutgoingForm) -> None:
         if self.fields is not None:
             self.fields.put(content)
             self._speak()

@@ -55,7 +55,7 @@ class ContractEditor(FormPage):
         assert self.fields is not None
         return TypedContract(self.fields.terms(), self.fields.pay())
 
-    def put_typed(self, content: TypedContract) -> None:
+    def _put_typed(self, content: TypedContract) -> None:
         if self.fields is not None:
             self.fields.put(content.terms, content.pay)
 

@@ -39,7 +39,7 @@ class BillableEditor(FormPage):
         assert self.fields is not None
         return self.fields.value()
 
-    def put_typed(self, content: Work) -> None:
+    def _put_typed(self, content: Work) -> None:
         if self.fields is not None and self._opened is not None:
             self.fields.put(content, self._opened)
 

@@ -84,7 +84,7 @@ class PaymentFields(Form):
             due = opened.item.open + opened.claimed if opened.claimed else opened.item.open
             self.amount.put(due.amount)
         if opened.typed is not None:
-            self._put_typed(opened, opened.typed)
+            self.__put_typed(opened, opened.typed)
         self._add_up()
 
     def value(self) -> NewPayment:
@@ -177,7 +177,7 @@ class PaymentFields(Form):
     def _money(self, amount: Decimal | None) -> Money:
         return money(amount or Decimal(0), self.currency)
 
-    def _put_typed(self, opened: Opened, typed: NewPayment) -> None:
+    def __put_typed(self, opened: Opened, typed: NewPayment) -> None:
         items = {item.invoice_id: item for item in opened.items}
         self.reference.put(typed.reference)
         self.amount.put(typed.amount.amount or None)

@@ -81,6 +81,7 @@ class Rows(Protocol):
     def put(self, items: Sequence[Mapping[str, Any]]) -> None:
         """Show these items."""
 
+    @property
     def filled(self) -> Sequence[Mapping[str, str]]:
         """Return the paths of the fields of every row that counts, by their names."""
 

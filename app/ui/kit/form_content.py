@@ -53,7 +53,7 @@ def content_of(form: Form) -> dict[str, Held | tuple[Row, ...]]:
     }
     for name, rows in form.row_sets.items():
         held[name] = tuple(
-            {field: _held(form, path) for field, path in row.items()} for row in rows.filled()
+            {field: _held(form, path) for field, path in row.items()} for row in rows.filled
         )
     return held
 

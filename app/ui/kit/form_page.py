@@ -81,7 +81,7 @@ class FormPage(RecordPage):
     def reread(self) -> None:
         """Ask the office for the record, to begin with it, or to begin with it again."""
 
-    def put_typed(self, content: Any) -> None:
+    def _put_typed(self, content: Any) -> None:
         """Write into the fields what ``content`` returned before."""
         fields: Any = self._form
         fields.put(content)
@@ -222,7 +222,7 @@ class FormPage(RecordPage):
 
     def _put_back(self, content: object) -> None:
         """Write into the fields what was typed, as typed."""
-        self.put_typed(content)
+        self._put_typed(content)
         if self._form is not None:
             self._form.touch()
 

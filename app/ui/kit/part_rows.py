@@ -83,6 +83,7 @@ class PartRows(QWidget):
             {name: editor.value() for name, editor in row.editors.items()} for row in self._filled()
         ]
 
+    @property
     def filled(self) -> Sequence[Mapping[str, str]]:
         """Return the form's paths of the fields of every filled row, by their names."""
         return [{name: f"{row.key}.{name}" for name in row.editors} for row in self._filled()]
