@@ -136,7 +136,7 @@ class Errand:
                 begins(desk)
             result = step(desk, *args, **kwargs)
             desk.require_alone()
-        self.changed |= changed_by(unit)
+        self.changed |= _changed_by(unit)
         self.losses += desk.losses
         return result
 
@@ -196,7 +196,7 @@ class Office:
         except Refusal as refusal:
             self._note_refusal(self._deed(name, mark, args, kwargs, refused=refusal), refusal)
             raise
-        return Done(result, changed_by(unit), tuple(desk.losses))
+        return Done(result, _changed_by(unit), tuple(desk.losses))
 
     def ask(self, query: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Answer a query from one snapshot; raises NotAllowed, NotFound or Unavailable."""
@@ -354,7 +354,7 @@ class Office:
             raise
 
 
-def changed_by(unit: Unit) -> frozenset[str]:
+def _changed_by(unit: Unit) -> frozenset[str]:
     """Return the tables that were written, and that the clock went back, which a window tells."""
     went_back = {CLOCK} if unit.audit.went_back_from is not None else set()
     return frozenset(unit.tables | went_back)
