@@ -26,7 +26,7 @@ from app.domain.shared.refusals import Refusal
 from app.services.issuing import require_right
 from app.services.office import Desk, Errand, all_told
 from app.services.permissions import Mark, Permission, command, errand, query
-from app.services.second_looks import SecondLooks, lying_of
+from app.services.second_looks import Call, SecondLooks
 from app.storage.deeds import Deed
 from app.storage.wall import BehindWall
 
@@ -96,7 +96,9 @@ def seen(desk: Desk, approval_id: ApprovalId) -> SeenApproval:
     if row is None:
         raise BehindWall(employee="")
     needs_password = "password" in _parameters(one.command)
-    asked = _asked_or_none(desk, one)
+    _function, mark = _called(one.command)
+    may = row.is_mine or mark.permission in desk.who.role.permissions
+    asked = _asked_or_none(desk, one) if may else None
     if asked is None:
         return SeenApproval(row, None, (), "", needs_password, is_hidden=True)
     reason = asked.arguments.get("reason")
@@ -116,6 +118,7 @@ def approve(errand: Errand, approval_id: ApprovalId, version: int, password: str
     errand.office.who.role.require(mark.permission, one.command)
     arguments = _arguments(one, asked, password)
     if mark.is_errand:
+        errand.is_approved = True
         errand.begins = partial(_decide, approval_id=approval_id, version=version)
         result = function(errand, **arguments)
         if errand.begins is not None:
@@ -163,7 +166,8 @@ def _do(desk: Desk, approval_id: ApprovalId, version: int, asked: Asked, doing: 
     _decide(desk, approval_id, version)
     desk.is_approving = True
     result = doing.function(desk, **doing.arguments)
-    require_same(SecondLooks(desk).rules, asked, desk.needs)
+    call = Call(doing.function, doing.mark, (), doing.arguments)
+    require_same(SecondLooks(desk).rules, asked, (*call.needs, *desk.needs))
     if doing.mark.is_audited:
         told = [[], {}] if doing.mark.is_private else all_told((), doing.arguments)
         deed = Deed(desk.now, desk.who.name, doing.name, told)
@@ -188,7 +192,7 @@ def _open(desk: Desk, approval_id: ApprovalId, version: int) -> tuple[Approval, 
     require_decidable(one, desk.who.name)
     _function, mark = _called(one.command)
     desk.who.role.require(mark.permission, one.command)
-    return one, lying_of(desk.store, one)
+    return one, SecondLooks(desk).opened(one)
 
 
 def _get(desk: Desk, approval_id: ApprovalId) -> Approval:
@@ -236,7 +240,7 @@ def _rows(desk: Desk, found: Iterable[Approval]) -> tuple[ApprovalRow, ...]:
         _function, mark = _called(one.command)
         may = mark.permission in held
         if is_mine or may or Permission.AUDIT_READ in held:
-            asked = _asked_or_none(desk, one)
+            asked = _asked_or_none(desk, one) if is_mine or may else None
             is_waiting = one.decision is Decision.WAITING
             bare = replace(one, arguments="")
             name = asked.name if asked is not None else ""
@@ -247,6 +251,6 @@ def _rows(desk: Desk, found: Iterable[Approval]) -> tuple[ApprovalRow, ...]:
 def _asked_or_none(desk: Desk, one: Approval) -> Asked | None:
     """Return what a request holds, or nothing for who may not read what is private in it."""
     try:
-        return lying_of(desk.store, one)
+        return SecondLooks(desk).opened(one)
     except BehindWall:
         return None

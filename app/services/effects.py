@@ -53,7 +53,9 @@ def _differences(what: SecondPair, change: Change) -> tuple[Difference, ...]:
 
 
 def _is_swapped(before: Side, after: Side | None) -> bool:
-    return after is not None and before.get("accounts") != after.get("accounts")
+    """Say whether money would go to an account that was not there before."""
+    known = before.get("accounts") or []
+    return after is not None and any(one not in known for one in after.get("accounts") or [])
 
 
 def _is_removed(_before: Side, after: Side | None) -> bool:

@@ -15,6 +15,7 @@ from app.domain.expenses.row import ClaimRow
 from app.domain.expenses.tariffs import ExpenseLaw
 from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import AccountId, EmployeeId, ExpenseClaimId, new_id
+from app.domain.shared.money import total
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict
@@ -23,6 +24,7 @@ from app.services import drafts
 from app.services.claiming import FORM, Claiming
 from app.services.counting import bearing, in_each
 from app.services.country import Country
+from app.services.limits import About, Limits
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.settling import Uses
@@ -235,7 +237,13 @@ def pay(
     on = paid_on or desk.today
     if account_id is not None:
         desk.store.ledger.account(account_id)
-    return tuple(claiming.pay(desk.store.expenses.get(one), on, bank) for one in claims)
+    found = [desk.store.expenses.get(one) for one in claims]
+    for currency in sorted({one.currency for one in found}):
+        some = [one for one in found if one.currency == currency]
+        about = About(f"{KIND}:{some[0].id}", ", ".join(one.number for one in some), some)
+        paid = total(tuple(one.gross for one in some), currency)
+        Limits(desk).require(Permission.EXPENSES_PAY, paid, about)
+    return tuple(claiming.pay(one, on, bank) for one in found)
 
 
 def _of_another(desk: Desk, claim_id: ExpenseClaimId, version: int) -> ExpenseClaim:

@@ -121,6 +121,7 @@ class Errand:
         self.changed: set[str] = set()
         self.losses: list[Loss] = []
         self.begins: Callable[[Desk], None] | None = None
+        self.is_approved = False
 
     @property
     def now(self) -> datetime:
@@ -131,6 +132,7 @@ class Errand:
         """Do a step in one transaction; what the audit is to know, the step notes itself."""
         with self.office.database.write(self.office.who.rights) as unit:
             desk = self.office.desk(unit, self.progress)
+            desk.is_approving = self.is_approved
             begins, self.begins = self.begins, None
             if begins is not None:
                 begins(desk)

@@ -15,6 +15,7 @@ from app.domain.shared.refusals import Refusal
 from app.formats import csv, pain
 from app.services.einvoicing import XML
 from app.services.filed_papers import CSV, FiledPapers, OutgoingPaper
+from app.services.limits import About, Limits
 from app.services.office import Desk
 from app.services.pay_names import Names
 from app.services.payslips import TYPE
@@ -49,7 +50,9 @@ def bank_file(desk: Desk, run_id: PayrollRunId) -> PayFile:
     run = desk.store.payroll_runs.get(run_id)
     require_booked(run)
     desk.store.wall.require()
-    return _made(desk, run)
+    made, about = _made(desk, run), About(f"{KIND}:{run_id}", run.number, run)
+    Limits(desk).require(Permission.PAYROLL_PAY, made.total, about)
+    return made
 
 
 @command(Permission.PAYROLL_PAY)

@@ -37,6 +37,7 @@ from app.domain.shared.refusals import Conflict, Invalid, Refusal
 from app.formats.packs import pack
 from app.services.charged_claims import ChargedClaims
 from app.services.issuing import require_right
+from app.services.limits import About, Limits
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.receipts import Receipts
@@ -164,6 +165,9 @@ def record(desk: Desk, new: NewPayment, payment_id: PaymentId | None = None) -> 
     recorder = Recorder(desk)
     full = recorder.completed(new)
     require_right(check_payment(full, recorder.ground(full)))
+    payer = desk.store.contacts.get(full.contact_id).name if full.contact_id else ""
+    about = About(KIND, payer, new)
+    Limits(desk).require(Permission.PAYMENTS_RECORD, full.amount, about)
     own = payment_id or PaymentId(new_id())
     desk.store.drafts.drop(FORM, own)
     payment = recorder.record(full, own)
@@ -238,6 +242,8 @@ def write_off(
     day = max(_day(desk, on), position.issued_on)
     new = allocated(amount or position.open, day, Closing.WRITE_OFF, invoice_id=invoice_id)
     position.settled(new.amount, day)
+    about = About(f"invoice:{invoice_id}", document.number, position)
+    Limits(desk).require(Permission.PAYMENTS_RECORD, new.amount, about)
     settler = Settler(desk)
     closed = settler.close(new, f"invoice:{invoice_id}", f"{document.number} {reason}".strip())
     settler.settle(closed)

@@ -19,6 +19,7 @@ from app.services.booking_pay import BookingPay
 from app.services.calculating import Calculating
 from app.services.finding_pay import FindablePay
 from app.services.hand_overs import HandOvers
+from app.services.limits import About, Limits
 from app.services.office import Desk
 from app.services.pay_names import Names
 from app.services.permissions import Permission, command, query
@@ -244,6 +245,8 @@ def pay(desk: Desk, run_id: PayrollRunId, paid_on: date) -> PayrollRun:
     running.require_booked(before)
     slips = _all_of(desk, before)
     net = Money(sum(one.net.minor for one in slips), before.currency)
+    about = About(f"{KIND}:{run_id}", before.number, before)
+    Limits(desk).require(Permission.PAYROLL_PAY, net, about)
     entry = BookingPay(desk).paid(before, net, paid_on)
     after = running.paid(before, paid_on, entry)
     desk.store.payroll_runs.save(before, after)

@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from app.domain.admin.approvals import Asked, Need, PairRule, hashed, is_asked, proof_of
 from app.domain.admin.users import Approval, Decision, SecondPair
@@ -24,24 +24,37 @@ from app.services.guarded import GUARDED, SECRETS
 from app.services.office import Desk, Kept, name_of
 from app.services.permissions import Mark, Permission
 from app.storage.deeds import Change
-from app.storage.unit import Unit
+
+if TYPE_CHECKING:
+    # It loads SQLAlchemy; the first list of a window does not wait.
+    from app.storage.unit import Unit
 
 Approvers: TypeAlias = Callable[[Permission], tuple[str, ...]]
 """Tells the names of those others who may do what a permission is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request that is about to be kept, sealed for a person where what it holds is private."""
+
+    approval: Approval
+    asked: Asked
+    person: EmployeeId | None
 
 
 class Waits(Kept):
     """Another person has to look at it first; it was not done, and waits."""
 
     code = "approvals.waits"
+    wrote = frozenset({"approval"})
 
-    def __init__(self, waiting: Approval, asked: Asked, person: EmployeeId | None, by: str) -> None:
-        super().__init__(names=by, what=waiting.what.value, record=waiting.record)
-        self._waiting, self._asked, self._person = waiting, asked, person
+    def __init__(self, request: Request, **facts: object) -> None:
+        super().__init__(**facts)
+        self._request = request
 
     def keep(self, unit: Unit) -> None:
         """Keep the request in place of the command; one for the same record gives way to it."""
-        new = replace(self._waiting, arguments=_lying(unit, self))
+        new = replace(self._request.approval, arguments=_lying(unit, self._request))
         for former in unit.approvals.waiting():
             if _is_again(former, new):
                 gone = replace(former, decision=Decision.WITHDRAWN, version=former.version + 1)
@@ -115,8 +128,29 @@ class SecondLooks:
         if desk.rules is None:
             found = desk.store.second_pairs.all()
             is_user = bool(found) and desk.store.users.is_let_in(desk.who.name)
-            desk.rules = rules_in(desk.store, found) if is_user else ()
+            desk.rules = self.written if is_user else ()
         return desk.rules
+
+    @property
+    def written(self) -> tuple[PairRule, ...]:
+        """The rules in the order of the list, amounts in the currency of the books."""
+        found = self._desk.store.second_pairs.all()
+        is_of_money = any(least is not None for least in found.values())
+        currency = self._desk.store.company.get().currency if is_of_money else ""
+        return tuple(
+            PairRule(what, None if (least := found[what]) is None else Money(least, currency))
+            for what in SecondPair
+            if what in found
+        )
+
+    def opened(self, waiting: Approval) -> Asked:
+        """Return what waits; raises BehindWall for who may not read what is private in it."""
+        lying = json.loads(waiting.arguments)
+        if "sealed" not in lying:
+            return parsed_asked(lying)
+        person, bound = EmployeeId(lying["person"]), f"approval|{waiting.id}"
+        found: Asked = self._desk.store.wall.unseal(person, bound, lying["sealed"], Asked)
+        return found
 
     def look(self, need: Need) -> None:
         """Note that this needs another person, if the owner asks for it.
@@ -160,9 +194,8 @@ class SecondLooks:
             asked_by=desk.who.name,
             asked_at=desk.now,
         )
-        asked, person = asked_of(call, desk.needs), _person(call, desk.needs)
-        waits = Waits(waiting, asked, person, ", ".join(by))
-        raise waits
+        new = Request(waiting, asked_of(call, desk.needs), _person(call, desk.needs))
+        raise Waits(new, names=", ".join(by), what=first.what.value, record=first.record)
 
     def approvers(self, permission: Permission) -> tuple[str, ...]:
         """Return the names of all others who log in and may do what is asked."""
@@ -177,17 +210,6 @@ class SecondLooks:
             and one.name.casefold() != asker
             and permission in roles.union(one.roles).permissions
         )
-
-
-def rules_in(unit: Unit, found: Mapping[SecondPair, int | None]) -> tuple[PairRule, ...]:
-    """Return rules in the order of the list, amounts in the currency of the books."""
-    is_of_money = any(least is not None for least in found.values())
-    currency = unit.company.get().currency if is_of_money else ""
-    return tuple(
-        PairRule(what, None if (least := found[what]) is None else Money(least, currency))
-        for what in SecondPair
-        if what in found
-    )
 
 
 def refuse(need: Need) -> NoReturn:
@@ -211,26 +233,16 @@ def asked_of(call: Call, needs: list[Need]) -> Asked:
     )
 
 
-def lying_of(unit: Unit, waiting: Approval) -> Asked:
-    """Return what waits; raises BehindWall for who may not read what is private in it."""
-    lying = json.loads(waiting.arguments)
-    if "sealed" not in lying:
-        return parsed_asked(lying)
-    person = EmployeeId(lying["person"])
-    opened: Asked = unit.wall.unseal(person, f"approval|{waiting.id}", lying["sealed"], Asked)
-    return opened
-
-
 def parsed_asked(lying: object) -> Asked:
     """Return what waits from its plain data."""
     found: Asked = parsed(Asked, lying)
     return found
 
 
-def _lying(unit: Unit, waits: Waits) -> str:
-    asked, person = plain(waits._asked), waits._person  # noqa: SLF001  one of ours
+def _lying(unit: Unit, new: Request) -> str:
+    asked, person = plain(new.asked), new.person
     if person is not None:
-        sealed = unit.wall.seal(person, f"approval|{waits._waiting.id}", asked)  # noqa: SLF001
+        sealed = unit.wall.seal(person, f"approval|{new.approval.id}", asked)
         asked = {"person": int(person), "sealed": sealed}
     return json.dumps(asked, ensure_ascii=False, sort_keys=True)
 

@@ -9,7 +9,7 @@ from app.domain.shared.refusals import Conflict, Refusal
 from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
-from app.services.second_looks import SecondLooks, rules_in
+from app.services.second_looks import SecondLooks
 
 
 class NoSecond(Refusal):
@@ -21,7 +21,7 @@ class NoSecond(Refusal):
 @query(Permission.COMPANY_READ)
 def rules(desk: Desk) -> tuple[PairRule, ...]:
     """Return what a second pair is asked for, in the order of the list."""
-    return rules_in(desk.store, desk.store.second_pairs.all())
+    return SecondLooks(desk).written
 
 
 @command(Permission.USERS_CHANGE)

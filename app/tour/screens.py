@@ -171,6 +171,7 @@ SCREENS = (
     Screen("letter-kinds", "letters", action="letters.kinds"),
     Screen("company", "company"),
     Screen("backups", "company", action="company.backups"),
+    Screen("approvals", "company", action="company.approvals"),
     Screen("health", "company", action="company.health"),
     Screen("log", "company", action="company.log"),
 )

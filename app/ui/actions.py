@@ -7,6 +7,7 @@ and no letter stands twice. Its pages say what they can do now with ``shell.book
 from __future__ import annotations
 
 from app.lang.texts import mark
+from app.ui.approval_actions import APPROVALS
 from app.ui.archive_actions import ARCHIVE
 from app.ui.backup_actions import BACKUPS
 from app.ui.billable_actions import BILLABLES
@@ -164,6 +165,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *BACKUPS,
     *USERS,
+    *APPROVALS,
     *HEALTH,
     *LOG,
     Action("help.manual", mark("Manual"), "help", shortcut="F1", icon="book-2"),

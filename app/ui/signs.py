@@ -18,6 +18,7 @@ def put_signs(shell: Shell, foot: Foot, company: Company) -> None:
 
     A sample company is made up: none of its mails leaves by itself, and nothing of it is backed up.
     """
+    from app.ui.approval_sign import ApprovalSign  # noqa: PLC0415  as above
     from app.ui.backup_sign import BackupSign  # noqa: PLC0415  as above
     from app.ui.health_sign import HealthSign  # noqa: PLC0415  as above
     from app.ui.kit.snippets import SnippetTyping  # noqa: PLC0415  not before the first paint
@@ -25,6 +26,7 @@ def put_signs(shell: Shell, foot: Foot, company: Company) -> None:
 
     foot.put(MailSign(shell, foot.window(), by_itself=not company.is_sample).button)
     foot.put(NightSign(shell).button)
+    foot.put(ApprovalSign(shell).button)
     foot.put(BackupSign(shell, by_itself=not company.is_sample).button)
     foot.put(HealthSign(shell).button)
     SnippetTyping(shell, foot.window())

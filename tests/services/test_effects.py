@@ -41,6 +41,8 @@ SEEN = [
 UNSEEN = [
     ("contact:1", {"accounts": [OLD], "name": "a"}, {"accounts": [OLD], "name": "b"}),
     ("contact:1", {"is_archived": True}, {"is_archived": False}),
+    ("contact:1", {"accounts": [OLD, NEW]}, {"accounts": [NEW]}),
+    ("company", {"accounts": [OLD, NEW]}, {"accounts": []}),
     ("invoice:1", {"kind": "invoice", "state": "draft"}, {"kind": "invoice", "state": "issued"}),
     ("invoice:1", {"kind": "credit-note", "state": "draft"}, {"kind": "credit-note"}),
     ("order:1", {"state": "draft"}, {"state": "cancelled"}),

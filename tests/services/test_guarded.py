@@ -24,6 +24,7 @@ LEFT = {
     "mail_accounts.put_away": "a mailbox that is taken back",
     "mailing_lists.put_away": "a list that is taken back",
     "receiving.remove_folder": "a folder that is watched",
+    "remembering.forget": "a computer that no longer opens by itself",
     "serials.remove_binder": "an empty binder",
     "snippets.put_away": "a text that is taken back",
     "templates.put_away": "a text that is taken back",

@@ -6,15 +6,16 @@ import pytest
 
 from app.domain.admin.users import Limit
 from app.domain.invoices.invoice import State
+from app.domain.payments.payment import NewPayment
 from app.domain.shared.money import Money
 from app.outside.clock import FixedClock
-from app.services import invoices
+from app.services import invoices, payments
 from app.services.limits import About, AboveLimit, Limits
 from app.services.office import Office, no_progress
 from app.services.permissions import OWNER, Actor, Permission
 from app.storage.database import Database
 from tests.builders import TODAY
-from tests.trade import drafted, opened_books
+from tests.trade import AAMU, count, drafted, issued, opened_books
 
 ISSUE = Permission.INVOICES_ISSUE
 
@@ -54,3 +55,20 @@ def test_an_invoice_above_the_limit_stays_a_draft_and_takes_no_number(database: 
     assert office.ask(invoices.get, draft.id).state is State.DRAFT
     assert [one.code for one in many.refused] == ["permissions.above-limit"]
     assert office.do(invoices.issue, draft.id).result.number.endswith("0001")
+
+
+def test_a_payment_and_a_write_off_above_the_limit_are_not_booked(database: Database) -> None:
+    office = Office(database, FixedClock(TODAY), Actor("Anna"))
+    opened_books(office)
+    invoice = issued(office)
+    limit = Limit(Permission.PAYMENTS_RECORD.value, Money(10_00, "EUR"))
+    boon = Office(database, FixedClock(TODAY), Actor("Boon", OWNER, limits=(limit,)))
+
+    with pytest.raises(AboveLimit):
+        boon.do(payments.record, NewPayment(Money(10_01, "EUR"), AAMU.id))
+    with pytest.raises(AboveLimit):
+        boon.do(payments.write_off, invoice.id, "Bankrupt")
+
+    assert count(office, "payment") == 0
+    assert count(office, "allocation") == 0
+    boon.do(payments.record, NewPayment(Money(10_00, "EUR"), AAMU.id))

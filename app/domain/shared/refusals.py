@@ -16,9 +16,13 @@ from app.domain.shared.problems import Problem
 
 
 class OfficeError(Exception):
-    """A known cause; ``code`` names the sentence, ``facts`` fill it."""
+    """A known cause; ``code`` names the sentence, ``facts`` fill it.
+
+    ``wrote`` names the tables in which something is kept of what was asked for in vain.
+    """
 
     code: ClassVar[str] = "office.error"
+    wrote: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, **facts: object) -> None:
         super().__init__(self.code, facts)

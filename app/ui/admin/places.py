@@ -36,6 +36,12 @@ def _roles(shell: Shell, strip: Strip) -> QWidget:
     return RolesPage(shell, strip)
 
 
+def _approvals(shell: Shell, strip: Strip) -> QWidget:
+    from app.ui.admin.approvals_page import ApprovalsPage  # noqa: PLC0415  as above
+
+    return ApprovalsPage(shell, strip)
+
+
 def _health(shell: Shell, strip: Strip) -> QWidget:
     from app.ui.admin.health_page import HealthPage  # noqa: PLC0415  as above
 
@@ -60,6 +66,7 @@ class AdminPlaces(Sections):
                 Section("backups", mark("Backups"), partial(_backups, shell)),
                 Section("users", mark("Users"), partial(_users, shell)),
                 Section("roles", mark("Roles"), partial(_roles, shell)),
+                Section("approvals", mark("Approvals"), partial(_approvals, shell)),
                 *log,
                 Section("health", mark("Health"), partial(_health, shell)),
             )
@@ -71,6 +78,7 @@ class AdminPlaces(Sections):
                 "company.backups": partial(self.show_section, "backups"),
                 "company.users": partial(self.show_section, "users"),
                 "company.roles": partial(self.show_section, "roles"),
+                "company.approvals": partial(self.show_section, "approvals"),
                 "company.health": partial(self.show_section, "health"),
             },
         )

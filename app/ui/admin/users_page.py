@@ -7,23 +7,22 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from app.domain.admin.company import Company
-from app.domain.admin.users import Limit, User, UserForm
+from app.domain.admin.users import User, UserForm
 from app.domain.employees.row import EmployeeRow
 from app.domain.shared.ids import EmployeeId
-from app.domain.shared.money import money
 from app.lang.permission_words import role_word
 from app.lang.texts import mark, say_in
 from app.services import admin, roles, sights, users
-from app.services.permissions import Permission
 from app.services.roles import RoleRow
 from app.services.sights import Preview
 from app.services.users import UserRow
 from app.ui.admin.founding import begin_with_users, renew_keys
 from app.ui.admin.passwords import change_password, show_code
 from app.ui.admin.remembering import Remembering
+from app.ui.admin.user_limits import LimitFields
 from app.ui.admin.user_words import preview_text
 from app.ui.kit.editor import CheckEdit
-from app.ui.kit.fields import MoneyEdit, TextEdit
+from app.ui.kit.fields import TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.labels import plain_label
 from app.ui.kit.listed_form import ListedForm
@@ -37,7 +36,6 @@ NO_USERS = mark(
     "with a password of his or her own and sees what the roles allow, and a stolen computer tells "
     "nothing."
 )
-INVOICES = Permission.INVOICES_ISSUE.value
 TABLES = frozenset({"user_account", "user_role"})
 
 
@@ -113,10 +111,7 @@ class UsersPage(ListedForm[User]):
         form.add("full_name", _("Full name"), self.full_name, columns=6)
         title = _("New password (empty: it stays)") if one else _("First password")
         form.add("password", title, self.password, columns=6)
-        self.most = MoneyEdit(self._currency)
-        self.most.put(next((each.most.amount for each in self._limits(one)), None))
-        title = _("Makes invoices final up to (empty: no limit)")
-        form.add("limits.0", title, self.most, columns=6)
+        self.limits = LimitFields(form, one.limits if one else (), self._currency)
         self._ask_person(form, one)
         form.heading(_("Roles"))
         for name, box in self.held.items():
@@ -155,10 +150,7 @@ class UsersPage(ListedForm[User]):
         """Return the user as the form says."""
         held = tuple(name for name, box in self.held.items() if box.value())
         employee = self._employee()
-        most = self.most.value()
-        kept = (each for each in self._all_limits() if each.permission != INVOICES)
-        ours = () if most is None else (Limit(INVOICES, money(most, self._currency)),)
-        limits = (*ours, *kept)
+        limits = self.limits.value()
         return UserForm(self.name.value(), self.full_name.value(), held, employee, limits)
 
     def _is_nobody(self) -> bool:
@@ -176,13 +168,9 @@ class UsersPage(ListedForm[User]):
             return picked.id
         return self.chosen.employee_id if self.chosen and not self._has_person else None
 
-    def _all_limits(self) -> tuple[Limit, ...]:
-        return self.chosen.limits if self.chosen else ()
-
-    def _limits(self, one: User | None) -> tuple[Limit, ...]:
-        return tuple(each for each in one.limits if each.permission == INVOICES) if one else ()
-
     def at(self, field: str) -> str:
+        if field.startswith("limits."):
+            return self.limits.at(field)
         return f"roles.{next(iter(self.held), '')}" if field == "roles" else field
 
     def _changed(self, user: User) -> None:

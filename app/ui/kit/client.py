@@ -232,6 +232,8 @@ class OfficeClient(QObject):
     def _failed(self, refused: Refused | None, error: Exception) -> None:
         if not isinstance(error, OfficeError):
             raise error
+        if error.wrote:
+            self.changed.emit(error.wrote)
         if isinstance(error, Unavailable) and error.code != _OVERTAKEN:
             self.faulted.emit(error)
         if refused is None:

@@ -173,6 +173,17 @@ class FormPage(RecordPage):
             self.standoff.meet()
         else:
             self.shell.refuse(error)
+            if error.wrote:
+                self._wait_for_another()
+
+    def _wait_for_another(self) -> None:
+        """Close: what was typed is kept as a request, and no longer as a draft."""
+        self.shell.client.do(self._noted, drafts.drop, self.kind, self.entity)
+        if self._form is not None:
+            self._form.call_clean()
+        if not self._version:
+            self.record = None
+        self.finished.emit()
 
     def _gone(self, error: OfficeError) -> None:
         """Close: the record cannot be read; what was typed meanwhile stays."""

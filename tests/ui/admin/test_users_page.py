@@ -121,11 +121,11 @@ def test_a_limit_of_invoices_is_kept_and_taken_away(
 ) -> None:
     page.list.setCurrentRow(1)
     settle()
-    page.most.setText("500")
+    page.limits.fields["invoices.issue"].setText("500")
     page.save()
     settle()
     limited = next(one.user for one in shared.ask(users.rows) if one.user.name == "Boon")
-    page.most.setText("")
+    page.limits.fields["invoices.issue"].setText("")
     page.save()
     settle()
     free = next(one.user for one in shared.ask(users.rows) if one.user.name == "Boon")

@@ -1,0 +1,154 @@
+"""Whoever asks, approves, refuses or withdraws: what waits is done once at most."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from app.domain.admin.users import Approval, Decision, SecondPair
+from app.domain.contacts.contact import BankAccount, Contact
+from app.domain.contacts.form import form_of
+from app.domain.shared.ids import ApprovalId
+from app.domain.shared.refusals import OfficeError
+from app.services import approvals, contacts
+from app.services.office import Office
+from app.services.second_looks import Waits
+from app.storage.offices import open_office
+from tests.builders import a_contact
+from tests.pairs import paired, seen_by
+
+NAMES = st.sampled_from(["Anna", "Ben", "Boon"])
+IBANS = st.sampled_from(["DE89370400440532013000", "FI2112345600000785", "FI4950009420028730"])
+PICK = st.integers(0, 99)
+FIRST = "FI2112345600000785"
+
+
+class Looks(RuleBasedStateMachine):
+    """Users swap the account of one supplier, rename it, and decide about what waits.
+
+    ``wanted`` is the account that each request is for; ``accounts`` those it has had, one by one.
+    """
+
+    empty: Path
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="backdesk-looks-"))
+        shutil.copytree(self.empty, self.folder / "Office.backdesk")
+        self.database = open_office(self.folder / "Office.backdesk")
+        self.anna = paired(self.database, SecondPair.BANK_DETAILS)
+        form = replace(form_of(a_contact("Kone")), number="7", accounts=(BankAccount(FIRST),))
+        self.kone = self.anna.do(contacts.add, form).result.id
+        self.wanted: dict[ApprovalId, str] = {}
+        self.accounts = [FIRST]
+
+    def teardown(self) -> None:
+        self.database.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @rule(name=NAMES, iban=IBANS)
+    def swap(self, name: str, iban: str) -> None:
+        asker, kone = self._as(name), self._kone
+        form = replace(form_of(kone), accounts=(BankAccount(iban),))
+        if iban == self.accounts[-1]:
+            asker.do(contacts.change, self.kone, kone.version, form)
+            return
+        before = {one.id for one in self._all()}
+        with suppress(Waits):
+            asker.do(contacts.change, self.kone, kone.version, form)
+            raise AssertionError(name)
+        (new,) = {one.id for one in self._all()} - before
+        self.wanted[new] = iban
+
+    @rule(number=PICK)
+    def rename(self, number: int) -> None:
+        kone = self._kone
+        form = replace(form_of(kone), name=f"Kone {number}")
+        self.anna.do(contacts.change, self.kone, kone.version, form)
+
+    @precondition(lambda self: self.wanted)
+    @rule(name=NAMES, pick=PICK)
+    def approve(self, name: str, pick: int) -> None:
+        one = self._one(pick)
+        with suppress(OfficeError):
+            self._as(name).run(approvals.approve, one.id, one.version)
+            assert one.decision is Decision.WAITING
+            assert one.asked_by != name
+            self.accounts.append(self.wanted[one.id])
+
+    @precondition(lambda self: self.wanted)
+    @rule(name=NAMES, pick=PICK)
+    def refuse(self, name: str, pick: int) -> None:
+        one = self._one(pick)
+        with suppress(OfficeError):
+            self._as(name).do(approvals.refuse, one.id, one.version, "No")
+            assert one.asked_by != name
+
+    @precondition(lambda self: self.wanted)
+    @rule(name=NAMES, pick=PICK)
+    def withdraw(self, name: str, pick: int) -> None:
+        one = self._one(pick)
+        with suppress(OfficeError):
+            self._as(name).do(approvals.withdraw, one.id, one.version)
+            assert one.asked_by == name
+
+    @invariant()
+    def the_account_is_the_last_that_two_agreed_on(self) -> None:
+        assert [one.iban for one in self._kone.accounts] == [self.accounts[-1]]
+
+    @invariant()
+    def each_approval_names_two_people_and_was_done_once(self) -> None:
+        approved = [one for one in self._all() if one.decision is Decision.APPROVED]
+        mine = [one for one in approved if one.id in self.wanted]
+
+        assert all(one.asked_by != one.decided_by for one in approved)
+        assert len(mine) == len(self.accounts) - 1
+
+    @invariant()
+    def the_audit_holds(self) -> None:
+        with self.database.read() as unit:
+            assert list(unit.audit.broken()) == []
+
+    def _as(self, name: str) -> Office:
+        return seen_by(self.anna, name)
+
+    @property
+    def _kone(self) -> Contact:
+        return self.anna.ask(contacts.get, self.kone)
+
+    def _all(self) -> tuple[Approval, ...]:
+        with self.database.read() as unit:
+            return (*unit.approvals.waiting(), *unit.approvals.decided(999))
+
+    def _one(self, pick: int) -> Approval:
+        found = sorted(
+            (one for one in self._all() if one.id in self.wanted), key=lambda one: one.id
+        )
+        return found[pick % len(found)]
+
+
+def test_what_waits_is_done_once_at_most_whatever_users_do(empty_folder: Path) -> None:
+    machine = type("Here", (Looks,), {"empty": empty_folder})
+
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=12,
+            stateful_step_count=25,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
