@@ -27,7 +27,8 @@ def run(arguments: list[str]) -> int:
 def _office_named(arguments: list[str]) -> Path | None:
     """Return the office folder that is the only argument, as a file manager passes it."""
     only = Path(arguments[0]) if len(arguments) == 1 else None
-    return only if only is not None and only.is_dir() else None
+    is_office = only is not None and (only.is_dir() or only.suffix == ".backdesk-server")
+    return only if only is not None and is_office else None
 
 
 if __name__ == "__main__":

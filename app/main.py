@@ -83,7 +83,7 @@ def _remove_sample(path: Path) -> None:
 def last_office(settings: Settings) -> Path | None:
     """Return the office that was open last, if it is still there."""
     paths = (Path(one) for one in settings.now.recent[:1])
-    return next((path for path in paths if path.is_dir()), None)
+    return next((path for path in paths if path.exists()), None)
 
 
 def main(path: Path | None = None) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.domain.shared.problems import Problem
 from app.services.disposing import finish_begun
+from app.services.moving import in_a_folder
 from app.services.office import Desk, Office, no_progress
 from app.services.permissions import Permission, command
 from app.storage import checks, exporting, packing
@@ -23,7 +24,8 @@ def pack(office: Office, target: Path) -> Path:
     """
     finish_begun(office)
     office.do(carry_out, "packed", target.name)
-    return packing.pack(office.database, target)
+    with in_a_folder(office, target) as database:
+        return packing.pack(database, target)
 
 
 def unpack(source: Path, target: Path) -> Path:
@@ -38,7 +40,8 @@ def export_plain(office: Office, target: Path) -> Path:
     """
     finish_begun(office)
     office.do(carry_out, "plain", target.name)
-    return exporting.export_plain(office.database, target)
+    with in_a_folder(office, target) as database:
+        return exporting.export_plain(database, target)
 
 
 def check(office: Office) -> tuple[Problem, ...]:

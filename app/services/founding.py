@@ -13,7 +13,7 @@ from app.domain.admin.users import OWNER_ROLE, User, UserForm, password_problems
 from app.domain.shared.ids import UserId, new_id
 from app.domain.shared.refusals import Refusal
 from app.outside.clock import Clock
-from app.services import logging_in
+from app.services import desk_files, logging_in
 from app.services.issuing import require_right
 from app.services.logging_in import Pass
 from app.services.office import Desk, Office, no_progress
@@ -108,6 +108,7 @@ def recover(path: Path | str, clock: Clock, code: str, owner: Founder) -> str:
     """
     require_right(password_problems(owner.password, owner.name))
     printed, next_code = tidy_code(code), tidy_code(owner.code or new_code())
+    path = desk_files.place_of(path)
     tries = offices.tries_of(path, ())
     tries.begin("")
     keys = keybook.recovered(offices.key_place(path).read(), printed)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from app.outside.clock import Clock
+from app.services.desk_files import place_of
 from app.services.office import Office, no_progress
 from app.services.permissions import Actor
 from app.services.renewal import Renewal, ShutOut
@@ -31,11 +32,12 @@ class Pass:
 def log_in(
     where: Path | str, clock: Clock, who: Actor, given: Pass, wants: Wants = "window"
 ) -> Office:
-    """Open an office, in a folder or on a server, with the rights of its user, if it has users.
+    """Open an office, wherever it lies, with the rights of its user, where it has users.
 
     Raises TooManyTries, and what an office refuses that cannot be opened. A script waits instead.
     Who is remembered on this machine comes into a window without a password.
     """
+    where = place_of(where)
     names = names_of(offices.key_place(where))
     if names and wants == "window" and given == Pass():
         from app.services.remembering import known_on_this_machine  # noqa: PLC0415  only there

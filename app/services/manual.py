@@ -35,6 +35,7 @@ PAGES = (
     "safety",
     "users",
     "personal-data",
+    "second-desk",
     "scripts",
 )
 """Every page, in the order in which they are listed."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from app.services.logging_in import Pass, log_in
 from app.services.office import Desk, Office, ReadOnly, no_progress
 from app.services.permissions import Actor, Permission
 from app.storage import moving, offices
+from app.storage.copying import beside
 from app.storage.database import Database
 from app.storage.deeds import Changes
 from app.storage.moving import Moved, Progress
@@ -65,7 +68,7 @@ def move(
             raise ReadOnly(**office.database.read_only_facts)
         finish_begun(office)
         _note(office, "moving.move", to)
-        done = _copied(office, where, to, progress)
+        done = _copied(office, to, progress)
         moving.mark(where, to, done)
         try:
             moving.finish(to)
@@ -95,8 +98,29 @@ def take_back(where: Path | str, mover: Mover) -> None:
         office.close()
 
 
-def _copied(office: Office, where: Path | str, to: Path | str, progress: Progress) -> Moved:
-    kept = offices.key_place(where).read()
+@contextmanager
+def in_a_folder(office: Office, near: Path) -> Iterator[Database]:
+    """Give an office as one in a folder: itself, or a proven copy of one on a server.
+
+    The copy lies near a place for as long as it is needed; what others write meanwhile is not in
+    it.
+    """
+    if not is_server(office.database.book.where):
+        yield office.database
+        return
+    with beside(near) as folder:
+        path = folder / "Copy.backdesk"
+        _copied(office, path, no_progress)
+        moving.finish(path)
+        copied = offices.open_with(path, office.database.keys, wants="script")
+        try:
+            yield copied
+        finally:
+            copied.close()
+
+
+def _copied(office: Office, to: Path | str, progress: Progress) -> Moved:
+    kept = offices.key_place(office.database.book.where).read()
 
     def index(target: Database) -> None:
         _index(Office(target, office.clock, office.who))

@@ -81,7 +81,7 @@ class Listener:
     def close(self) -> None:
         """Hear no more."""
         self._ended.set()
-        self._thread.join()
+        self._thread.join(PATIENCE * 4)
 
     def _listen(self) -> None:
         wait = PATIENCE

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from app.domain.shared.refusals import OfficeError, Refusal, Unavailable
 from app.storage import platform
@@ -113,6 +114,13 @@ class Folder:
             self.presence.leave()
 
 
+class Guest(Protocol):
+    """Who goes when the office is closed."""
+
+    def close(self) -> None:
+        """Go."""
+
+
 @dataclass(slots=True)
 class Server:
     """An office on a PostgreSQL server, which minds its own disk and its many clerks."""
@@ -121,6 +129,7 @@ class Server:
     moved_to: str = ""
     was_unclean: bool = False
     desk: str = field(default_factory=lambda: uuid.uuid4().hex)
+    guests: list[Guest] = field(default_factory=list)
 
     def note(self, fault: OfficeError) -> None:
         """Nothing to do: the server is asked anew each time."""
@@ -135,7 +144,9 @@ class Server:
         return {"why": "moved", "place": self.url, "to": self.moved_to} if self.moved_to else None
 
     def leave(self) -> None:
-        """Nothing is held."""
+        """Let those go who listened here."""
+        while self.guests:
+            self.guests.pop().close()
 
 
 def new_folder(path: Path) -> None:

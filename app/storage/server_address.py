@@ -52,6 +52,12 @@ def shown(text: str) -> str:
     return make_url(text)._replace(password=None).render_as_string()
 
 
+def with_password(text: str, password: str) -> str:
+    """Return an address with the password of its account; without one, it is as it was."""
+    url = make_url(text)
+    return url.set(password=password).render_as_string(hide_password=False) if password else text
+
+
 def is_local(url: URL) -> bool:
     """Say whether an address stays on this machine."""
     return all(_is_own(one) for one in hosts_of(url))

@@ -36,6 +36,7 @@ from app.ui.privacy_actions import PERSONAL
 from app.ui.quote_actions import QUOTES
 from app.ui.recruiting_actions import RECRUITING
 from app.ui.reminder_actions import REMINDERS
+from app.ui.server_actions import MOVE, OPEN_SERVER
 from app.ui.tax_actions import TAXES
 from app.ui.user_actions import USERS
 from app.ui.writer_actions import WRITER
@@ -71,6 +72,7 @@ ACTIONS: tuple[Action, ...] = (
         icon="restore",
         tip=mark("Make a company of a backup, on this machine or a new one"),
     ),
+    OPEN_SERVER,
     Action("office.export", mark("Export as SQLite…"), "file", icon="database"),
     Action("page.close", mark("Close tab"), "file", shortcut="Ctrl+W", icon="x", is_apart=True),
     Action("window.quit", mark("Quit"), "file", shortcut="Ctrl+Q", icon="door-exit", is_apart=True),
@@ -163,6 +165,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "company.verify", mark("Verify the audit trail"), "record", "company", icon="shield-check"
     ),
+    MOVE,
     *BACKUPS,
     *USERS,
     *APPROVALS,

@@ -48,7 +48,7 @@ class Exchanging(QObject):
 
     def _worked(self, exchange: Exchange, path: Path, _result: object) -> None:
         self._done = exchange
-        self._door.open(path)
+        self._door.open(exchange.opens or path)
 
     def _refused(self, path: Path, error: Exception) -> None:
         self._door.open(path)

@@ -44,6 +44,7 @@ from app.ui.record_history import RecordHistory
 from app.ui.refusals import Refusals
 from app.ui.sample import Sample
 from app.ui.self_service.opening import SelfService
+from app.ui.server_dialogs import Servers
 from app.ui.signs import put_signs
 from app.ui.steps import Steps
 from app.ui.strips import Strips
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         """Bring in those who close an office to do something with its folder, or lock it."""
         self.carrying = Carrying(self, door, lanes)
         self.from_backup = FromBackup(self, door, lanes)
+        self.servers = Servers(self, door)
         self.sample = Sample(self, door, settings)
         self.exchanging = Exchanging(self, door, lanes)
         self.self_service = SelfService(self, door, lanes, settings)

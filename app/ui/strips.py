@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.fault_strip import FULL, FaultStrip
+from app.ui.hearing import Hearing
 from app.ui.kit.banner import Banner
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.shell import Shell
@@ -28,6 +29,7 @@ class Strips(QWidget):
         super().__init__(parent)
         self.sample = Banner("sample")
         self.read_only = Banner("read-only")
+        self.server = Banner("read-only")
         self.lost = Banner("lost")
         self.faults = FaultStrip()
         self._losses: tuple[Loss, ...] = ()
@@ -39,6 +41,7 @@ class Strips(QWidget):
         column.setSpacing(0)
         column.addWidget(self.sample)
         column.addWidget(self.read_only)
+        column.addWidget(self.server)
         column.addWidget(self.lost)
         column.addWidget(self.faults)
 
@@ -51,6 +54,9 @@ class Strips(QWidget):
             self.sample.tell(
                 _("Sample company: everything here is made up. Try anything."), _("Remove it…")
             )
+        hearing = self._hearing = Hearing(shell.client)
+        hearing.stood.connect(self._tell_standing)
+        hearing.begin(shell.client)
         office = shell.client.office
         if office.is_read_only and office.database.read_only_facts.get("why") != FULL:
             # The services are loaded once there is an office; they must not be before.
@@ -64,7 +70,12 @@ class Strips(QWidget):
         self.sample.tell("")
         self.read_only.tell("")
         self.faults.clear()
+        self.server.tell("")
         self._forget()
+
+    def _tell_standing(self, is_there: bool) -> None:  # noqa: FBT001  a signal's only value
+        away = _("The server does not answer. What was saved is safe; work goes on when it does.")
+        self.server.tell("" if is_there else away)
 
     def tell_lost(self, losses: tuple[Loss, ...]) -> None:
         """Say which orders lost goods that were held for them, until somebody looks at them."""

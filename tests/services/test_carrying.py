@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.outside.clock import FixedClock
-from app.services import admin, anchors, carrying, welcome
+from app.services import admin, anchors, carrying, moving, welcome
+from app.services.logging_in import Pass, log_in
+from app.services.moving import Mover
 from app.services.office import Office
 from app.services.permissions import Actor, NotAllowed, Permission, Role
 from app.services.welcome import NewOffice
@@ -60,3 +62,26 @@ def test_a_file_that_exists_is_not_overwritten(lumo: Office, tmp_path: Path) -> 
 def test_a_sound_office_has_no_findings(lumo: Office) -> None:
     assert carrying.check(lumo) == ()
     lumo.close()
+
+
+def test_an_office_on_a_server_is_packed_and_opens_as_a_folder(
+    folder: Path, bare_server: str, tmp_path: Path
+) -> None:
+    moving.move(folder, bare_server, Mover(CLOCK, Actor("Anna")))
+    office = log_in(bare_server, CLOCK, Actor("Anna"), Pass())
+    packed = carrying.pack(office, tmp_path / "lumo.backdesk-pack")
+    plain = carrying.export_plain(office, tmp_path / "lumo.sqlite")
+    told = office.ask(anchors.walk)
+    office.close()
+
+    carrying.unpack(packed, tmp_path / "Other.backdesk")
+
+    other = welcome.open_office(tmp_path / "Other.backdesk", CLOCK, Actor("Bertta"))
+    assert not other.is_read_only
+    assert other.ask(anchors.walk).broken == told.broken == ()
+    assert carrying.check(other) == ()
+    other.close()
+    assert plain.stat().st_size > 0
+    assert sorted(one.name for one in tmp_path.iterdir() if "backdesk-" in one.name) == [
+        packed.name
+    ]

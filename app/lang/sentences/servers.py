@@ -73,6 +73,11 @@ SENTENCES = {
         mark("The difference is in {table}: {before} before, {after} after."),
         mark("The company here is as it was. Try again with an empty database or folder."),
     ),
+    "desk-file.broken": Parts(
+        mark("The file {file} does not say where a company lies."),
+        "",
+        mark("Ask for the address, and open the company by it."),
+    ),
     "office.read-only:moved": MOVED,
     "storage.not-writable:moved": MOVED,
 }

@@ -66,11 +66,18 @@ class CompanyTab(QWidget):
                 "company.logo": self.logo.choose,
                 "company.no-logo": self.logo.remove,
                 "company.layout": self.design,
+                "company.move": self.ask_to_move,
             },
         )
         self.logo.held.connect(self._allow)
         shell.client.changed.connect(self._changed)
         self._refresh()
+
+    def ask_to_move(self) -> None:
+        """Ask where the company is to be moved."""
+        from app.ui.admin.serving import move_to_server  # noqa: PLC0415  hardly ever needed
+
+        move_to_server(self._shell, self)
 
     def _allow(self, has_logo: object) -> None:
         self._shell.book.allow(self, "company.no-logo", allowed=bool(has_logo))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.ui.kit.client import OfficeClient
 
@@ -16,8 +17,10 @@ class Exchange:
     """What is done while the office is closed, what is told then, and what it does once open.
 
     ``work`` runs beside the window; where it refuses, the office is opened as it was.
+    ``opens`` is where the office lies afterwards, if it is another place.
     """
 
     work: Callable[[], object]
     told: str
     after: Callable[[OfficeClient], object] | None = None
+    opens: Path | None = None
