@@ -193,15 +193,20 @@ def keys_in(kept: KeyFile, password: str, user: str, place: str) -> Keys:
         raise BrokenKeys(place=place, reason=type(broken).__name__) from broken
 
 
+SHORTEST_SALT = 8
+"""Argon2 takes no shorter one."""
+
+
 def stretched(password: str, cost: Mapping[str, Any]) -> bytes:
     """Return the key that a password is stretched to, as its slot says; raises ValueError."""
     from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415  17 ms
 
     time, memory, lanes = cost["time"], cost["memory_kib"], cost["lanes"]
     bounds = ((time, MOST_TIME), (memory, MOST_MEMORY_KIB), (lanes, MOST_LANES))
-    if not all(isinstance(one, int) and 0 < one <= most for one, most in bounds):
-        raise ValueError(cost)
     salt = bytes_of(cost["salt"])
+    is_bound = all(isinstance(one, int) and 0 < one <= most for one, most in bounds)
+    if not is_bound or len(salt) < SHORTEST_SALT:
+        raise ValueError(cost)
     return hash_secret_raw(password.encode(), salt, time, memory, lanes, KEY_BYTES, Type.ID)
 
 
