@@ -8,6 +8,9 @@ from __future__ import annotations
 
 GUARDED: dict[str, tuple[str, str]] = {
     "applicants.forget": ("delete", "applicant"),
+    "erasing.complete": ("delete", "contact"),
+    "erasing.erase": ("delete", "contact"),
+    "erasing_people.erase": ("delete", "employee"),
     "imports.take_back": ("delete", "import"),
     "entries.reverse": ("cancel", "entry"),
     "payments.write_off": ("cancel", "invoice"),
@@ -25,6 +28,8 @@ GUARDED: dict[str, tuple[str, str]] = {
     "pay_files.bank_file": ("private-export", "payroll-run"),
     "pay_files.file": ("private-export", "payroll-run"),
     "pay_reports.report_file": ("private-export", "payroll-run"),
+    "person_copies.contact": ("private-export", "contact"),
+    "person_copies.employee": ("private-export", "employee"),
     "people_exports.people": ("private-export", "employees"),
     "withholding.export_tax_list": ("private-export", "withholding"),
 }

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     # It loads SQLAlchemy; the first list of a window does not wait.
     from app.storage.unit import Unit
 
+TARGET = "target"
+"""The argument that names a file which is written; what is read is not kept meanwhile."""
 Approvers: TypeAlias = Callable[[Permission], tuple[str, ...]]
 """Tells the names of those others who may do what a permission is for."""
 
@@ -221,7 +223,7 @@ def asked_of(call: Call, needs: list[Need]) -> Asked:
     """Return what waits of a call: nothing secret; raises CannotWait for files and bytes."""
     given = {name: one for name, one in call.arguments.items() if name not in SECRETS}
     files = (bytes, Path) if call.mark.is_command else (bytes,)
-    if any(_holds(one, files) for one in given.values()):
+    if any(_holds(one, files) for name, one in given.items() if name != TARGET):
         raise CannotWait(what=needs[0].what.value)
     amounts = (one.amount for one in needs if one.amount is not None)
     return Asked(

@@ -8,7 +8,7 @@ from app.domain.admin.users import SecondPair
 from app.services import door
 from app.services.guarded import GUARDED
 
-DEEDS = ("remove", "forget", "trash", "put_away", "reverse", "void", "write_off", "shut_out")
+DEEDS = ("erase", "remove", "forget", "trash", "put_away", "reverse", "void", "write_off")
 """How commands are called that take away or take back something that counted."""
 
 LEFT = {
