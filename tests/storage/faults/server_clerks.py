@@ -25,6 +25,7 @@ from app.storage.offices import open_office
 KIND, YEAR, DAY = "clerks", "2026", date(2026, 3, 10)
 ROOT = Path(__file__).parents[3]
 NEARLY_ALL = 99
+PATIENCE = 120.0
 _MOMENT = Event()
 
 
@@ -97,8 +98,9 @@ def _one(office: Database, who: str, *, is_given_up: bool) -> tuple[str, str]:
 
 
 def wait_for(url: str, count: int) -> None:
-    """Wait until so many rows are in the audit."""
-    while True:
+    """Wait until so many rows are in the audit; raises TimeoutError where they do not come."""
+    ends = time.monotonic() + PATIENCE
+    while time.monotonic() < ends:
         with suppress(Unavailable):
             office = open_office(url)
             try:
@@ -108,6 +110,7 @@ def wait_for(url: str, count: int) -> None:
             finally:
                 office.close()
         _MOMENT.wait(0.02)
+    raise TimeoutError(count)
 
 
 def run(url: str, clerks: int, each: int, meanwhile: Callable[[], None] | None = None) -> Figures:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 
 from app.storage.offices import create_office, open_office
-from tests.storage.faults.server_clerks import issue, prepare, run, wait_for
+from tests.storage.faults.server_clerks import PATIENCE, issue, prepare, run, wait_for
 
 CLERKS, EACH = 8, 50
 """A twentieth of what ``python dev.py faults`` lets them issue."""
@@ -38,7 +39,9 @@ def crash(server: Any) -> None:
     """Let a server die as at a power cut, and start it again."""
     pid = server.get_pid()
     os.kill(pid, signal.SIGQUIT)
+    ends = time.monotonic() + PATIENCE
     while _is_there(pid):
+        assert time.monotonic() < ends, "the server did not die"
         Event().wait(0.01)
     (server.pgdata / "postmaster.pid").unlink(missing_ok=True)
     server._postmaster_info = None
