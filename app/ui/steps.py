@@ -12,10 +12,11 @@ from app.ui.kit.texts import _
 from app.ui.kit.toast import Toast
 
 
-class Steps:
+class Steps(QObject):
     """Takes back what was done last, and does it again; ``follow`` says in which office."""
 
     def __init__(self, page: QObject, book: ActionBook, toast: Toast) -> None:
+        super().__init__(page)
         self._page = page
         self._book = book
         self._toast = toast
