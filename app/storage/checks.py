@@ -26,6 +26,8 @@ from app.storage.verifying import slice_after
 
 _CONFLICT = re.compile("conflict|konflikt|ristiriita|ความขัดแย้ง", re.IGNORECASE)
 _OURS = frozenset({ROWS, CONTENTS})
+_BEFORE = re.compile(r"-before-\d{4}\.db$")
+"""What an upgrade leaves beside the two, as a way back."""
 
 Progress = Callable[[int, int], None]
 Check = Callable[[Database], Iterator[Problem]]
@@ -118,7 +120,7 @@ def _copies(database: Database) -> Iterator[Problem]:
 
 def _is_second(name: str) -> bool:
     """Say whether a file is a database that is none of the two: ``office-LAPTOP.db``."""
-    return name.endswith(".db") and name not in _OURS
+    return name.endswith(".db") and name not in _OURS and not _BEFORE.search(name)
 
 
 def copies(database: Database) -> tuple[Problem, ...]:

@@ -46,7 +46,7 @@ def tell_of_commits(writer: Engine, desk: str) -> None:
     @event.listens_for(writer, "commit")
     def _tell(connection: Connection) -> None:
         if tables := connection.get_execution_options().get(WRITTEN):
-            connection.execute(select(func.pg_notify(CHANNEL, told(desk, tables))))
+            connection.scalar(select(func.pg_notify(CHANNEL, told(desk, tables))))
 
 
 def told(desk: str, tables: Collection[str]) -> str:

@@ -7,16 +7,18 @@ refuses every further row of its audit, and with it every command, whoever asks.
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
-
-from sqlalchemy import Column, Connection, MetaData, Table, Text, insert, inspect, select
+from typing import TYPE_CHECKING, Any
 
 from app.storage.platform import write_whole
 
+if TYPE_CHECKING:
+    # The first list of a folder's office does not wait for SQLAlchemy.
+    from sqlalchemy import Connection, Table
+
 MOVED = "moved.json"
 UNFINISHED_TABLE, MOVED_TABLE = "backdesk_unfinished", "backdesk_moved"
-_PLACE: Column[str] = Column("place", Text)
-_MOVED = Table(MOVED_TABLE, MetaData(), _PLACE)
 _AWAY = (
     "CREATE OR REPLACE FUNCTION backdesk_moved_away() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
     "RAISE EXCEPTION 'moved' USING ERRCODE = '25006'; END $$"
@@ -59,25 +61,40 @@ def finish_on_server(connection: Connection) -> None:
 
 def is_unfinished(connection: Connection) -> bool:
     """Say whether somebody began to fill a database and did not finish."""
-    return inspect(connection).has_table(UNFINISHED_TABLE)
+    return _has(connection, UNFINISHED_TABLE)
 
 
 def server_moved_to(connection: Connection) -> str:
     """Return where the office of a server was moved to; nothing if it was not."""
-    if not inspect(connection).has_table(MOVED_TABLE):
+    from sqlalchemy import select  # noqa: PLC0415  as said above
+
+    if not _has(connection, MOVED_TABLE):
         return ""
-    return connection.scalar(select(_PLACE)) or "?"
+    return connection.scalar(select(_moved().c.place)) or "?"
 
 
 def mark_server(connection: Connection, to: str) -> None:
     """Say that the office of a server lies elsewhere now; nobody writes in it any more."""
-    _MOVED.create(connection)
-    connection.execute(insert(_MOVED), {"place": to})
+    _moved().create(connection)
+    connection.execute(_moved().insert(), {"place": to})
     connection.exec_driver_sql(_AWAY)
     connection.exec_driver_sql(_REFUSE)
 
 
 def unmark_server(connection: Connection) -> None:
     """Let the office of a server be worked in again."""
-    _MOVED.drop(connection, checkfirst=True)
+    _moved().drop(connection, checkfirst=True)
     connection.exec_driver_sql("DROP TRIGGER IF EXISTS moved_away ON audit")
+
+
+@cache
+def _moved() -> Table[Any]:
+    from sqlalchemy import Column, MetaData, Table, Text  # noqa: PLC0415  as said above
+
+    return Table(MOVED_TABLE, MetaData(), Column("place", Text))
+
+
+def _has(connection: Connection, table: str) -> bool:
+    from sqlalchemy import inspect  # noqa: PLC0415  as said above
+
+    return inspect(connection).has_table(table)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from ipaddress import ip_address
 from pathlib import Path
-
-from sqlalchemy import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from typing import TYPE_CHECKING
 
 from app.domain.shared.refusals import Refusal
+
+if TYPE_CHECKING:
+    # The first list of a folder's office does not wait for SQLAlchemy.
+    from sqlalchemy import URL
 
 VERIFIED = "verify-full"
 SECONDS = "10"
@@ -35,8 +37,10 @@ class Unprotected(Refusal):
 
 def address_of(text: str) -> URL:
     """Return an address as it is connected to; raises NotAnAddress, Unprotected."""
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415  as said above
+
     try:
-        url = make_url(text)
+        url = _parsed(text)
     except (ArgumentError, ValueError):
         raise NotAnAddress(address=text) from None
     if url.drivername.partition("+")[0] != "postgresql" or not url.database:
@@ -49,12 +53,12 @@ def address_of(text: str) -> URL:
 
 def shown(text: str) -> str:
     """Return an address as it may be shown and kept: without its password."""
-    return make_url(text)._replace(password=None).render_as_string()
+    return _parsed(text)._replace(password=None).render_as_string()
 
 
 def with_password(text: str, password: str) -> str:
     """Return an address with the password of its account; without one, it is as it was."""
-    url = make_url(text)
+    url = _parsed(text)
     return url.set(password=password).render_as_string(hide_password=False) if password else text
 
 
@@ -71,6 +75,12 @@ def hosts_of(url: URL) -> Sequence[str]:
         listed = (found,) if isinstance(found, str) else found
         told += [one for some in listed for one in some.split(",")]
     return told or [""]
+
+
+def _parsed(text: str) -> URL:
+    from sqlalchemy import make_url  # noqa: PLC0415  as said above
+
+    return make_url(text)
 
 
 def _protected(url: URL) -> dict[str, str]:

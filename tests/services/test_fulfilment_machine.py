@@ -217,6 +217,7 @@ def two_of(database: Database, server: str, sweep: Callable[[], None]) -> Lend:
 
     def lent(stack: ExitStack) -> tuple[Database, Database]:
         sweep()
+        database._transactions()._wrote = None
         filled(database)
         other = open_office(server)
         stack.callback(other.close)

@@ -39,7 +39,7 @@ from tests.databases import on_sqlite
 from tests.services.letters import an_office, by, issued
 from tests.services.test_letter_issuing import statements
 
-STATEMENTS_OF_A_LETTER = 15
+STATEMENTS_OF_A_LETTER = 16
 HELLO = Body((Paragraph((Words("Hyvä "), Chip("contact.name"), Words(", hinnat nousevat."))),))
 ENGLISH = Body((Paragraph((Words("Dear "), Chip("contact.name"), Words(", prices rise."))),))
 FORM = TemplateForm(

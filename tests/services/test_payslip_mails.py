@@ -8,7 +8,8 @@ import pytest
 from pypdf import PdfReader
 
 from app.domain.shared.refusals import Invalid
-from app.services import employees, payslip_mails
+from app.services import documents, employees, outbox, payslip_mails
+from app.services.office import no_progress
 from app.storage.database import Database
 from app.storage.wall import BehindWall
 from tests.databases import on_sqlite
@@ -35,8 +36,9 @@ def test_a_payslip_is_mailed_locked_with_a_password_that_stands_nowhere(desk: Pa
     assert mail.to == ("aino@example.fi",)
     assert "Palkkalaskelma PR-2026-001" in mail.subject
     (file,) = mail.attachments
+    assert file.document_id is not None
+    content = desk.office.ask(documents.content, file.document_id)
     with desk.office.database.read() as unit:
-        content = b"".join(unit.contents.get(file.sha256))
         noted = str([tuple(row) for row in unit.connection.exec_driver_sql("SELECT * FROM audit")])
     reader = PdfReader(BytesIO(content))
     assert reader.is_encrypted
@@ -66,3 +68,17 @@ def test_it_goes_home_else_to_the_address_at_work(desk: PayDesk) -> None:
     desk.office.do(employees.keep_private, person.id, person.version, home)
 
     assert desk.office.ask(payslip_mails.address, slip.id) == "aino@home.fi"
+
+
+@on_sqlite
+def test_the_locked_payslip_is_in_the_message_that_goes_out(desk: PayDesk) -> None:
+    (slip,) = desk.slips(desk.posted())
+    draft = desk.office.do(payslip_mails.write, slip.id, PASSWORD, "aino@example.fi").result
+
+    (file,) = draft.attachments
+    assert file.document_id is not None
+    content = desk.office.ask(documents.content, file.document_id)
+    with desk.office.database.read() as unit:
+        found = outbox._content(desk.office.desk(unit, no_progress), file)
+
+    assert found == content

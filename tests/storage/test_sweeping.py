@@ -13,6 +13,7 @@ from app.domain.archive.record import Filing
 from app.domain.correspondence.body import Body, Condition, Image, Passage
 from app.domain.correspondence.template import Snippet, SnippetText, Template, TemplateText
 from app.domain.shared.ids import SnippetId, TemplateId
+from app.storage.archive import archive_file
 from app.storage.checks import check
 from app.storage.contents import Missing
 from app.storage.copying import OnAServer
@@ -120,4 +121,5 @@ def test_every_column_that_names_bytes_is_known() -> None:
         if column.name in {"sha256", "image", "logo", "picture", "content"}
     }
 
-    assert named - only_a_fingerprint == {*REFERENCES, *NAMED}
+    open_files = archive_file.c.sha256
+    assert named - only_a_fingerprint == {*REFERENCES, *NAMED, open_files}

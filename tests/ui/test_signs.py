@@ -21,7 +21,7 @@ def test_the_signs_stand_at_the_foot_and_go_with_the_office(
 
     put_signs(shell, foot, office.ask(admin.company))
 
-    assert len(foot.findChildren(LinkButton)) == 3
+    assert len(foot.findChildren(LinkButton)) == 5
     shell.client.stop()
     qtbot.waitUntil(lambda: not foot.findChildren(LinkButton))
     window.close()

@@ -33,6 +33,7 @@ from app.ui.kit.letter_lines import LettersAbout
 from app.ui.kit.link import LinkButton
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.preview import Preview
+from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.short_table import ShortTable, SumLine
@@ -144,7 +145,7 @@ class EntryPage(RecordPage):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
-        splitter.addWidget(left)
+        splitter.addWidget(Scrolled(left))
         splitter.addWidget(self.preview)
         splitter.setSizes([px(560), px(500)])
         whole = QVBoxLayout(self)
