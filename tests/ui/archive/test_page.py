@@ -13,7 +13,6 @@ from app.domain.archive.document import Document, DocumentState
 from app.domain.archive.record import Record
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.money import Money
-from app.domain.shared.refusals import OfficeError
 from app.services import documents, drafts, serials
 from app.services.office import Office
 from app.ui.archive.form import DocumentFields
@@ -172,15 +171,16 @@ def test_a_conflict_keeps_what_was_typed(
     qtbot: QtBot, opened: Opened, shell: Shell, filed: dict[str, Record]
 ) -> None:
     page = opened(filed["note.txt"])
-    refusals: list[OfficeError] = []
-    shell.refused.connect(refusals.append)
     type_in(fields_of(page).title, "Mine")
     describe(shell.client.office, filed["note.txt"], title="Theirs")
 
     page.save()
 
-    qtbot.waitUntil(lambda: bool(refusals))
-    assert fields_of(page).title.value() == "Mine"
+    qtbot.waitUntil(lambda: page.standoff.dialog is not None)
+    dialog = page.standoff.dialog
+    assert dialog is not None
+    dialog.reject()
+    qtbot.waitUntil(lambda: fields_of(page).title.value() == "Mine")
     assert now(shell.client.office, filed["note.txt"]).title == "Theirs"
 
 
