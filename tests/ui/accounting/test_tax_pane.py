@@ -30,7 +30,7 @@ def test_a_code_is_put_away_and_taken_back(
     pane.turn()
     qtbot.waitUntil(lambda: office.ask(tax_codes.own_codes)[0].is_archived)
     settle()
-    qtbot.waitUntil(lambda: shell.history.to_undo is not None)
+    qtbot.waitUntil(lambda: bool(shell.history.to_undo))
     shell.history.undo()
 
     qtbot.waitUntil(lambda: not office.ask(tax_codes.own_codes)[0].is_archived)

@@ -57,7 +57,7 @@ def test_a_change_is_saved_and_undone(
     with qtbot.waitSignal(editor.finished):
         editor.save()
     assert office.ask(employees.seen, maija.id).record.profile.position == "Head"
-    qtbot.waitUntil(lambda: shell.history.to_undo is not None)
+    qtbot.waitUntil(lambda: bool(shell.history.to_undo))
     shell.history.undo()
 
     qtbot.waitUntil(

@@ -100,7 +100,7 @@ def test_what_is_unticked_stays_outside_and_undo_takes_the_rest_back(
 
     assert drafts(office) == 1
     assert notes[-1].text == "1 order taken in as a draft"
-    qtbot.waitUntil(lambda: shell.history.to_undo is not None)
+    qtbot.waitUntil(lambda: bool(shell.history.to_undo))
     shell.history.undo()
     qtbot.waitUntil(lambda: drafts(office) == 0)
 
