@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from app.domain.archive.document import Document, DocumentState, Link, link_of
 from app.domain.archive.readers import Readers
@@ -23,9 +24,10 @@ from app.services.indexing import Indexer
 from app.services.learning import Learner
 from app.services.office import Desk, Errand
 from app.services.permissions import Permission, errand
-from app.storage.contents import Missing
-from app.storage.resealing import Resealing
-from app.storage.wall import BehindWall, KeyGone
+
+if TYPE_CHECKING:
+    # It loads SQLAlchemy, which the first list of a window does not wait for.
+    from app.storage.resealing import Resealing
 
 NOBODYS = EmployeeId(0)
 """Whose key seals what belongs to no one person: that of the forms of the personnel office."""
@@ -56,6 +58,9 @@ def of_person(filing: Filing) -> Filing:
 @errand(Permission.ARCHIVE_FILE)
 def seal_some(work: Errand, seconds: int = 1) -> Sealing:
     """Seal files behind the wall, and open those before it again, for about so many seconds."""
+    from app.storage.contents import Missing  # noqa: PLC0415  a start does not wait for it
+    from app.storage.wall import BehindWall, KeyGone  # noqa: PLC0415  as above
+
     until, done = time.monotonic() + seconds, Sealing()
     shut: list[RecordId] = []
     try:
@@ -75,8 +80,14 @@ def seal_some(work: Errand, seconds: int = 1) -> Sealing:
     return replace(done, sealed=len(shut))
 
 
+def _resealing(desk: Desk) -> Resealing:
+    from app.storage.resealing import Resealing  # noqa: PLC0415  a start does not wait for it
+
+    return Resealing(desk.store)
+
+
 def _waiting(desk: Desk) -> tuple[tuple[RecordId, DocumentId], ...]:
-    found = Resealing(desk.store).waiting(_walled(desk))
+    found = _resealing(desk).waiting(_walled(desk))
     photos = desk.store.employee_lists.photos() if found else frozenset()
     return tuple(one for one in found if one[1] not in photos)[:AT_ONCE]
 
@@ -84,7 +95,7 @@ def _waiting(desk: Desk) -> tuple[tuple[RecordId, DocumentId], ...]:
 def _astray(desk: Desk) -> tuple[tuple[RecordId, DocumentId], ...]:
     if not desk.store.wall.may_read(NOBODYS):
         return ()
-    return Resealing(desk.store).astray(_walled(desk))[:AT_ONCE]
+    return _resealing(desk).astray(_walled(desk))[:AT_ONCE]
 
 
 def _shut(desk: Desk, record_id: RecordId, document_id: DocumentId) -> None:
@@ -92,7 +103,7 @@ def _shut(desk: Desk, record_id: RecordId, document_id: DocumentId) -> None:
     if store.archive.sealed.among((record_id,)):
         return
     document = store.documents.get(document_id)
-    Resealing(store).shut(record_id, whose_of(*store.document_links.of(document_id)))
+    _resealing(desk).shut(record_id, whose_of(*store.document_links.of(document_id)))
     store.jobs.done(JobKind.READ, (document_id,))
     store.likeness.forget((document_id,))
     _know_anew(desk, (document,))
@@ -103,7 +114,7 @@ def _open_up(desk: Desk, record_id: RecordId, document_id: DocumentId) -> None:
     from app.storage.destroying import destroy  # noqa: PLC0415  a start does not wait for it
 
     store = desk.store
-    lay = Resealing(store).open_up(record_id)
+    lay = _resealing(desk).open_up(record_id)
     destroy(store.contents, {lay}, record_id, desk.now)
     store.jobs.add(JobKind.READ, (document_id,), desk.now)
     desk.note("sealing.open_up", document_id, store.changes.taken())

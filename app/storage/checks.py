@@ -26,7 +26,7 @@ from app.storage.verifying import slice_after
 
 _CONFLICT = re.compile("conflict|konflikt|ristiriita|ความขัดแย้ง", re.IGNORECASE)
 _OURS = frozenset({ROWS, CONTENTS})
-_BEFORE = re.compile(r"-before-\d{4}\.db$")
+_BEFORE = re.compile(r"-before-\d{4}(-\d+)?\.db$")
 """What an upgrade leaves beside the two, as a way back."""
 
 Progress = Callable[[int, int], None]

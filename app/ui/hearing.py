@@ -21,7 +21,9 @@ class Hearing(QObject):
         self.heard_of.connect(client.changed, Qt.ConnectionType.QueuedConnection)
 
     def begin(self, client: OfficeClient) -> None:
-        """Hear until the office is closed."""
+        """Hear until the office is closed; in a folder there is nobody else to be heard."""
+        if client.office.database.file is not None:
+            return
         # The services are loaded once there is an office; they must not be before.
         from app.services.listening import listen  # noqa: PLC0415  once there is an office
 
