@@ -87,6 +87,7 @@ def _altered(before: Part, after: Part, dialect: str) -> Iterator[str]:
     if lost := [name for name in old if name not in new]:
         raise SystemExit(f"{after.name} lost {lost}: write this revision by hand")
     added = [name for name in new if name not in old]
+    bound = [name for name in new if " " in name and old.get(name, new[name]) != new[name]]
     values = {
         name: _filling(f"{after.name}.{name}", new[name])
         for name in added
@@ -95,7 +96,9 @@ def _altered(before: Part, after: Part, dialect: str) -> Iterator[str]:
     if dialect == "sqlite":
         yield from _rebuilt(after, [name for name in old if " " not in name], values)
     else:
-        yield from _extended(after.name, {name: new[name] for name in added}, values)
+        for name in bound:
+            yield f"ALTER TABLE {after.name} DROP {name}"
+        yield from _extended(after.name, {name: new[name] for name in (*added, *bound)}, values)
 
 
 def _rows(sql: str) -> dict[str, str]:

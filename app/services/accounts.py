@@ -51,7 +51,7 @@ def opened(
     if account_id is None:
         draft = drafts.waiting(desk, FORM, held)
     else:
-        draft = desk.store.drafts.kept(FORM, account_id)
+        draft = desk.store.drafts.kept(FORM, account_id, desk.who.name)
     is_new = account_id is None or (draft is not None and draft.is_new)
     found = None if is_new or account_id is None else ledger.account(account_id)
     return Opened(
@@ -97,7 +97,7 @@ def add(desk: Desk, content: AccountForm, account_id: AccountId | None = None) -
     _require_right(desk, content, None)
     new = content.as_account(account_id or AccountId(new_id()), 1)
     desk.store.ledger.add_account(new)
-    desk.store.drafts.drop(FORM, new.id)
+    desk.store.drafts.drop(FORM, new.id, desk.who.name)
     _index(desk, new)
     return new
 
@@ -107,7 +107,7 @@ def change(desk: Desk, account_id: AccountId, version: int, content: AccountForm
     """Replace what is known of an account; raises Invalid, or Conflict if it changed since."""
     before = _unchanged(desk, account_id, version)
     _require_right(desk, content, account_id)
-    desk.store.drafts.drop(FORM, account_id)
+    desk.store.drafts.drop(FORM, account_id, desk.who.name)
     after = content.as_account(account_id, version)
     return before if after == before else _saved(desk, before, after)
 
@@ -149,7 +149,7 @@ def remove(desk: Desk, account_id: AccountId, version: int) -> Account:
     if gone.use is not None:
         raise AccountNeeded(number=gone.number, use=gone.use.value)
     desk.store.ledger.remove_account(gone)
-    desk.store.drafts.drop(FORM, account_id)
+    desk.store.drafts.drop_all(FORM, account_id)
     desk.store.search.remove(ACCOUNT, account_id)
     return gone
 

@@ -107,7 +107,7 @@ def opened(
     kept = (
         drafts.waiting(desk, KIND, held)
         if billable_id is None
-        else desk.store.drafts.kept(KIND, billable_id)
+        else desk.store.drafts.kept(KIND, billable_id, desk.who.name)
     )
     is_new = billable_id is None or (kept is not None and kept.is_new)
     found = None if is_new or billable_id is None else desk.store.billables.get(billable_id)
@@ -141,7 +141,7 @@ def change(desk: Desk, billable_id: BillableId, version: int, work: Work) -> Bil
     amount = amount_of(after.work, desk.store.company.get().currency)
     desk.store.billables.save(before, after, amount)
     desk.store.search.put(findable(after, _customer(desk, after), amount))
-    desk.store.drafts.drop(KIND, billable_id)
+    desk.store.drafts.drop(KIND, billable_id, desk.who.name)
     return after
 
 
@@ -152,7 +152,7 @@ def remove(desk: Desk, ids: tuple[BillableId, ...]) -> tuple[Billable, ...]:
     for one in gone:
         desk.store.billables.remove(one)
         desk.store.search.remove(KIND, one.id)
-        desk.store.drafts.drop(KIND, one.id)
+        desk.store.drafts.drop_all(KIND, one.id)
     return gone
 
 
@@ -193,7 +193,7 @@ def _added(desk: Desk, one: Billable) -> Billable:
     amount = amount_of(one.work, desk.store.company.get().currency)
     desk.store.billables.add(one, amount)
     desk.store.search.put(findable(one, _customer(desk, one), amount))
-    desk.store.drafts.drop(KIND, one.id)
+    desk.store.drafts.drop(KIND, one.id, desk.who.name)
     return one
 
 

@@ -47,7 +47,7 @@ def opened(desk: Desk, document_id: DocumentId) -> OpenedBill:
     offered = seller_of(invoice)
     supplier_id, alike = _supplier(desk, offered)
     form = bill.form if bill else replace(bill_of(invoice), supplier_id=supplier_id)
-    draft = desk.store.drafts.kept(BILL, document_id)
+    draft = desk.store.drafts.kept(BILL, document_id, desk.who.name)
     return OpenedBill(bill, form, alike, offered, doubts(invoice), draft)
 
 
@@ -83,7 +83,7 @@ def keep(desk: Desk, document_id: DocumentId, version: int, form: BillForm) -> B
     require_right(check(ready))
     if ready.supplier_id is not None:
         ready = replace(ready, supplier=desk.store.contacts.get(ready.supplier_id).name)
-    desk.store.drafts.drop(BILL, document_id)
+    desk.store.drafts.drop(BILL, document_id, desk.who.name)
     if not version:
         new = Bill(document_id, 1, BillState.DRAFT, ready)
         desk.store.bills.add(new)

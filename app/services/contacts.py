@@ -169,7 +169,7 @@ def opened(
     if contact_id is None:
         draft = drafts.waiting(desk, KIND, held)
     else:
-        draft = desk.store.drafts.kept(KIND, contact_id)
+        draft = desk.store.drafts.kept(KIND, contact_id, desk.who.name)
     is_new = contact_id is None or (draft is not None and draft.is_new)
     found = None if is_new or contact_id is None else desk.store.contacts.get(contact_id)
     schemes = pack(company.country).contact_identifiers
@@ -207,7 +207,7 @@ def add(desk: Desk, form: ContactForm, contact_id: ContactId | None = None) -> C
     number = kept.number or str(desk.store.contact_lists.next_number())
     contact = replace(kept, number=number).as_contact(contact_id or ContactId(new_id()), 1)
     desk.store.contacts.add(contact, desk.now)
-    desk.store.drafts.drop(KIND, contact.id)
+    desk.store.drafts.drop(KIND, contact.id, desk.who.name)
     desk.store.search.put(findable(contact, desk.today))
     return contact
 
@@ -221,7 +221,7 @@ def change(desk: Desk, contact_id: ContactId, version: int, form: ContactForm) -
     kept = tidied(form)
     kept = replace(kept, number=kept.number or before.number)
     _require_right(desk, kept, contact_id)
-    desk.store.drafts.drop(KIND, contact_id)
+    desk.store.drafts.drop(KIND, contact_id, desk.who.name)
     if kept == form_of(before):
         return before
     after = replace(

@@ -152,7 +152,7 @@ def draft(
     kept = Contracting(desk).require_right(employee_id, terms, pay)
     new = kept.as_draft(contract_id or ContractId(new_id()), employee_id, pay)
     desk.store.contracts.add(new)
-    desk.store.drafts.drop(FORM, new.id)
+    desk.store.drafts.drop(FORM, new.id, desk.who.name)
     return masked(new)
 
 
@@ -171,7 +171,7 @@ def change(
     contracting = Contracting(desk)
     before = contracting.current(contract_id, version)
     after = changed(before, contracting.require_right(before.employee_id, terms, pay))
-    desk.store.drafts.drop(FORM, contract_id)
+    desk.store.drafts.drop(FORM, contract_id, desk.who.name)
     if pay is None:
         return contracting.keep(before, after)
     paid = replace(after, pay=pay)

@@ -95,7 +95,7 @@ class Drafting:
         figures = self.taxing.totals(new)
         self._desk.store.invoices.add(new, figures)
         BilledLines(self._desk).recount(new)
-        self._desk.store.drafts.drop(FORM, new.id)
+        self._desk.store.drafts.drop(FORM, new.id, self._desk.who.name)
         self._desk.store.search.put(findable(new, figures, self._desk.today))
 
     def meet(self, *contacts: Contact) -> None:

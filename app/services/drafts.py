@@ -7,7 +7,7 @@ from typing import cast
 
 from app.domain.archive.findable import KIND as DOCUMENT
 from app.domain.shared.codec import Json, plain
-from app.domain.shared.drafts import FormDraft
+from app.domain.shared.drafts import FormDraft, Writing, writing_of
 from app.domain.shared.ids import DocumentId, EmployeeId
 from app.services import documents
 from app.services.office import Desk
@@ -57,10 +57,12 @@ def keep(desk: Desk, form: str, entity: int, base_version: int, body: object) ->
     if not _is_shown(desk, form, entity):
         return
     if body is None:
-        desk.store.drafts.drop(form, entity)
+        desk.store.drafts.drop(form, entity, desk.who.name)
         return
     held = Sealing(desk).shut(form, entity, plain(body))
-    draft = FormDraft(form, entity, base_version, held, desk.who.name, desk.now)
+    before = desk.store.drafts.kept(form, entity, desk.who.name)
+    since = before.since if before is not None else desk.now
+    draft = FormDraft(form, entity, base_version, held, desk.who.name, desk.now, since)
     desk.store.drafts.keep(draft)
 
 
@@ -68,36 +70,43 @@ def keep(desk: Desk, form: str, entity: int, base_version: int, body: object) ->
 def drop(desk: Desk, form: str, entity: int) -> None:
     """Forget what a form held: it was saved or given up."""
     if _is_shown(desk, form, entity):
-        desk.store.drafts.drop(form, entity)
+        desk.store.drafts.drop(form, entity, desk.who.name)
 
 
 @query(Permission.COMPANY_READ)
 def kept(desk: Desk, form: str, entity: int) -> FormDraft | None:
-    """Return what a form held, or none."""
-    found = desk.store.drafts.kept(form, entity) if _is_shown(desk, form, entity) else None
-    return Sealing(desk).opened(found if found is not None and _is_ours(desk, found) else None)
+    """Return what the asker typed into a form, or none."""
+    shown = _is_shown(desk, form, entity)
+    return Sealing(desk).opened(_mine(desk, form, entity) if shown else None)
+
+
+@query(Permission.COMPANY_READ)
+def others(desk: Desk, form: str, entity: int) -> tuple[Writing, ...]:
+    """Return who else is writing about a record and since when; never what."""
+    if not _is_shown(desk, form, entity):
+        return ()
+    found = desk.store.drafts.of(form, entity)
+    return tuple(writing_of(one) for one in found if one.who != desk.who.name)
 
 
 @query(Permission.COMPANY_READ)
 def waiting(desk: Desk, form: str, held: frozenset[int]) -> FormDraft | None:
     """Return the newest new record that this clerk typed and left, unless a form holds it."""
-    mine = (one for one in desk.store.drafts.all() if (one.form, one.who) == (form, desk.who.name))
+    mine = (one for one in desk.store.drafts.all(desk.who.name) if one.form == form)
     found = next((one for one in mine if one.is_new and one.entity not in held), None)
     return Sealing(desk).opened(found)
 
 
 @query(Permission.COMPANY_READ)
 def all_kept(desk: Desk) -> tuple[FormDraft, ...]:
-    """Return every draft that waits for its form and that the asker may see, the newest first."""
-    found = desk.store.drafts.all()
-    ours = (one for one in found if _is_ours(desk, one))
-    shown = (one for one in ours if _is_shown(desk, one.form, one.entity))
+    """Return every draft of the asker that waits for its form, the newest first."""
+    found = desk.store.drafts.all(desk.who.name)
+    shown = (one for one in found if _is_shown(desk, one.form, one.entity))
     return tuple(one for one in map(Sealing(desk).opened, shown) if one is not None)
 
 
-def _is_ours(desk: Desk, draft: FormDraft) -> bool:
-    """Say whether the asker typed a draft, or may everything: what others type is theirs."""
-    return draft.who == desk.who.name or Permission.USERS_CHANGE in desk.who.role.permissions
+def _mine(desk: Desk, form: str, entity: int) -> FormDraft | None:
+    return desk.store.drafts.kept(form, entity, desk.who.name)
 
 
 def _is_shown(desk: Desk, form: str, entity: int) -> bool:

@@ -157,7 +157,7 @@ def opened(
     if employee_id is None:
         draft = drafts.waiting(desk, FORM, held)
         return OpenedPerson(None, None, people.departments, names, country, draft)
-    draft = desk.store.drafts.kept(FORM, employee_id)
+    draft = desk.store.drafts.kept(FORM, employee_id, desk.who.name)
     if draft is not None and draft.is_new:
         return OpenedPerson(None, None, people.departments, names, country, draft)
     employee = desk.store.employees.get(employee_id)

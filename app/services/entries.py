@@ -56,7 +56,7 @@ def opened(
     company = here.company
     draft = None
     if draft_id is not None:
-        draft = desk.store.drafts.kept(FORM, draft_id)
+        draft = desk.store.drafts.kept(FORM, draft_id, desk.who.name)
         if draft is None:
             raise NotFound(record="entry", id=draft_id)
     elif original is None:
@@ -93,7 +93,7 @@ def post(desk: Desk, content: EntryForm, draft_id: int | None = None) -> Entry:
         raise Invalid(problems)
     posted = book(desk, content.as_new(content.booked_on))
     if draft_id is not None:
-        desk.store.drafts.drop(FORM, draft_id)
+        desk.store.drafts.drop(FORM, draft_id, desk.who.name)
     return posted
 
 

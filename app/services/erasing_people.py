@@ -45,7 +45,7 @@ def _erase(desk: Desk, employee_id: EmployeeId, version: int) -> ErasurePlan:
     planned = plan(desk, employee_id)
     planned.require_free()
     desk.store.people_erasures.forget(employee_id)
-    desk.store.drafts.drop(FORM, employee_id)
+    desk.store.drafts.drop_all(FORM, employee_id)
     desk.store.erasures.overwrite()
     desk.note(DONE, employee_id, desk.store.changes.taken())
     return planned

@@ -115,7 +115,7 @@ def opened(
     if claim_id is None:
         draft = drafts.waiting(desk, FORM, held)
     else:
-        draft = desk.store.drafts.kept(FORM, claim_id)
+        draft = desk.store.drafts.kept(FORM, claim_id, desk.who.name)
     is_new = claim_id is None or (draft is not None and draft.is_new)
     claim = None if is_new or claim_id is None else desk.store.expenses.get(claim_id)
     return OpenedClaim(
@@ -146,7 +146,7 @@ def draft(desk: Desk, content: ClaimForm, claim_id: ExpenseClaimId | None = None
     claiming = Claiming(desk)
     new = claiming.made(content, None, claim_id or ExpenseClaimId(new_id()))
     claiming.keep(None, new)
-    desk.store.drafts.drop(FORM, new.id)
+    desk.store.drafts.drop(FORM, new.id, desk.who.name)
     return new
 
 
@@ -157,7 +157,7 @@ def save(desk: Desk, claim_id: ExpenseClaimId, version: int, content: ClaimForm)
     before.require_draft()
     claiming = Claiming(desk)
     after = claiming.made(content, before, claim_id)
-    desk.store.drafts.drop(FORM, claim_id)
+    desk.store.drafts.drop(FORM, claim_id, desk.who.name)
     claiming.keep(before, after)
     return after
 
@@ -168,7 +168,7 @@ def remove(desk: Desk, claim_id: ExpenseClaimId) -> ExpenseClaim:
     gone = desk.store.expenses.get(claim_id)
     gone.require_removable()
     desk.store.expenses.remove(gone)
-    desk.store.drafts.drop(FORM, claim_id)
+    desk.store.drafts.drop_all(FORM, claim_id)
     desk.store.search.remove(KIND, claim_id)
     return gone
 

@@ -113,7 +113,7 @@ def opened(desk: Desk, document_id: DocumentId) -> Opened:
         rows[0] if rows else None,
         kinds.sorting(desk),
         desk.store.company.get().currency,
-        desk.store.drafts.kept(KIND, document_id),
+        desk.store.drafts.kept(KIND, document_id, desk.who.name),
     )
 
 
@@ -182,7 +182,7 @@ def standing(document: Document) -> Standing:
 def _saved(desk: Desk, document_id: DocumentId, version: int, form: DocumentForm) -> Saved:
     before = documents.get(desk, document_id)
     after = documents.change(desk, document_id, version, form)
-    desk.store.drafts.drop(KIND, document_id)
+    desk.store.drafts.drop(KIND, document_id, desk.who.name)
     return Saved(before, after, None)
 
 

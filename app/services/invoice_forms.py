@@ -45,7 +45,7 @@ def opened(desk: Desk, invoice_id: InvoiceId) -> Desktop:
     """Return what the form of an invoice begins with; one that is unknown is a new one."""
     here = Country(desk)
     invoice = _found(desk, invoice_id)
-    kept = desk.store.drafts.kept(FORM, invoice_id)
+    kept = desk.store.drafts.kept(FORM, invoice_id, desk.who.name)
     named = NamedRows(desk, invoice, kept.body if kept else None)
     return Desktop(
         here.company,

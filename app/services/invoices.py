@@ -223,7 +223,7 @@ def revise(desk: Desk, invoice_id: InvoiceId, version: int, content: Draft) -> I
         Drafting(desk).written(content, invoice_id, version + 1), copied_from=before.copied_from
     )
     require_right(placed(check_figures(after), content))
-    desk.store.drafts.drop(FORM, invoice_id)
+    desk.store.drafts.drop(FORM, invoice_id, desk.who.name)
     if replace(after, version=version) == before:
         return before
     figures = totals_of(after)
@@ -271,7 +271,7 @@ def discard(desk: Desk, invoice_id: InvoiceId) -> Invoice:
     after = before.discard()
     desk.store.invoices.save(before, after, totals_of(after))
     BilledLines(desk).recount(before)
-    desk.store.drafts.drop(FORM, invoice_id)
+    desk.store.drafts.drop_all(FORM, invoice_id)
     desk.store.search.remove(KIND, invoice_id)
     return after
 

@@ -101,7 +101,7 @@ class Issuer:
         """Number, save and post a draft; raises NotADraft, Invalid, SeriesClosed."""
         issued, totals = self._issued(draft, self._ready(draft))
         self._desk.store.invoices.save(draft, issued, totals)
-        self._desk.store.drafts.drop(FORM, draft.id)
+        self._desk.store.drafts.drop_all(FORM, draft.id)
         return self._booked(issued, totals)
 
     def number_new(self, draft: Invoice) -> Numbered:

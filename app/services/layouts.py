@@ -52,7 +52,7 @@ def add(desk: Desk, form: LayoutForm, layout_id: LayoutId | None = None) -> Kept
     require_right(check_layout(ready, names_of(others)))
     new = InvoiceLayout(layout_id or LayoutId(new_id()), 1, ready)
     desk.store.layouts.add(new)
-    desk.store.drafts.drop(KIND, new.id)
+    desk.store.drafts.drop(KIND, new.id, desk.who.name)
     unused = replace(new, form=replace(ready, usual_for=()), is_archived=True)
     return Kept(new, (unused, *_given_up(desk, ready.usual_for, others)))
 
@@ -64,7 +64,7 @@ def change(desk: Desk, layout_id: LayoutId, version: int, form: LayoutForm) -> K
     others = tuple(one for one in _own(desk) if one.id != layout_id)
     require_right(check_layout(ready, names_of(others)))
     after = _saved(desk, before, replace(before, form=ready))
-    desk.store.drafts.drop(KIND, layout_id)
+    desk.store.drafts.drop(KIND, layout_id, desk.who.name)
     return Kept(after, (before, *_given_up(desk, ready.usual_for, others)))
 
 
@@ -116,7 +116,7 @@ def put_away(desk: Desk, layout_id: LayoutId, version: int) -> InvoiceLayout:
     customers = desk.store.layouts.customers(layout_id)
     if before.form.usual_for or customers:
         raise LayoutInUse(papers=len(before.form.usual_for), customers=customers)
-    desk.store.drafts.drop(KIND, layout_id)
+    desk.store.drafts.drop(KIND, layout_id, desk.who.name)
     return _saved(desk, before, replace(before, is_archived=True))
 
 

@@ -127,7 +127,7 @@ def _draft(
 ) -> FormDraft | None:
     if letter_id is None:
         return drafts.waiting(desk, kind, held)
-    return desk.store.drafts.kept(kind, letter_id)
+    return desk.store.drafts.kept(kind, letter_id, desk.who.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ class LetterIssuer:
         saved = desk.store.letters_out.save(before, after)
         self._enclosures.link(saved)
         self._answer(saved)
-        desk.store.drafts.drop(OUTGOING, before.id)
+        desk.store.drafts.drop_all(OUTGOING, before.id)
         return NumberedLetter(saved, self._papers.paper(saved))
 
     def issue(self, before: Outgoing) -> PrintedLetter:

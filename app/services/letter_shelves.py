@@ -138,4 +138,4 @@ def sample(
 def _draft(desk: Desk, kind: str, entity: int | None, held: frozenset[int]) -> FormDraft | None:
     if entity is None:
         return drafts.waiting(desk, kind, held)
-    return desk.store.drafts.kept(kind, entity)
+    return desk.store.drafts.kept(kind, entity, desk.who.name)

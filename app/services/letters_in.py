@@ -149,7 +149,7 @@ def receive(desk: Desk, form: IncomingForm, letter_id: LetterId | None = None) -
     desk.store.letters_in.add(letter)
     _relate(desk, thread_id, kept.about)
     LetterDocuments(desk).link(letter.id, None, letter.document_id)
-    desk.store.drafts.drop(INCOMING, letter.id)
+    desk.store.drafts.drop(INCOMING, letter.id, desk.who.name)
     desk.store.search.put(findable_incoming(letter))
     return letter
 
@@ -167,7 +167,7 @@ def save(desk: Desk, letter_id: LetterId, version: int, form: IncomingForm) -> I
     incoming.require_changeable(before, kept)
     if before.number:
         require_right(check(desk, kept, letter_id))
-    desk.store.drafts.drop(INCOMING, letter_id)
+    desk.store.drafts.drop(INCOMING, letter_id, desk.who.name)
     thread_id = _thread(desk, kept) if kept.answers != before.answers else None
     after = replace(kept.onto(before), thread_id=thread_id or before.thread_id)
     _relate(desk, after.thread_id, kept.about)
@@ -241,7 +241,7 @@ def discard(desk: Desk, letter_id: LetterId) -> Incoming:
     desk.store.letters_in.remove(old)
     desk.store.threads.drop_empty(old.thread_id)
     desk.store.search.remove(INCOMING, letter_id)
-    desk.store.drafts.drop(INCOMING, letter_id)
+    desk.store.drafts.drop_all(INCOMING, letter_id)
     return old
 
 

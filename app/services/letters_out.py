@@ -170,7 +170,7 @@ def draft(desk: Desk, form: OutgoingForm, letter_id: LetterId | None = None) -> 
     thread_id = _thread(desk, kept) or _begun(desk, kept)
     letter = _complete(desk, kept, letter_id or LetterId(new_id()), thread_id)
     desk.store.letters_out.add(letter)
-    desk.store.drafts.drop(OUTGOING, letter.id)
+    desk.store.drafts.drop(OUTGOING, letter.id, desk.who.name)
     desk.store.search.put(findable_outgoing(letter, desk.today))
     return letter
 
@@ -200,7 +200,7 @@ def save(desk: Desk, letter_id: LetterId, version: int, form: OutgoingForm) -> O
     kept = _ready(desk, form)
     thread_id = _thread(desk, kept) if kept.answers != before.answers else None
     after = _complete(desk, kept, letter_id, thread_id or before.thread_id)
-    desk.store.drafts.drop(OUTGOING, letter_id)
+    desk.store.drafts.drop(OUTGOING, letter_id, desk.who.name)
     if replace(after, version=version, written_by=before.written_by) == before:
         return before
     saved = _saved(desk, before, after)
@@ -217,7 +217,7 @@ def discard(desk: Desk, letter_id: LetterId) -> Outgoing:
     desk.store.letters_out.remove(old)
     desk.store.threads.drop_empty(old.thread_id)
     desk.store.search.remove(OUTGOING, letter_id)
-    desk.store.drafts.drop(OUTGOING, letter_id)
+    desk.store.drafts.drop_all(OUTGOING, letter_id)
     return old
 
 

@@ -77,7 +77,7 @@ def opened(
     elif mail_id is None:
         draft = drafts.waiting(desk, MAIL, held)
     else:
-        draft = desk.store.drafts.kept(MAIL, mail_id)
+        draft = desk.store.drafts.kept(MAIL, mail_id, desk.who.name)
     is_new = mail_id is None or (draft is not None and draft.is_new)
     mail = None if is_new or mail_id is None else desk.store.mails.get(mail_id)
     accounts = tuple(one for one in desk.store.mail_accounts.all() if not one.is_archived)

@@ -46,7 +46,7 @@ def add(desk: Desk, form: MailingForm, list_id: MailingListId | None = None) -> 
     _require(ready, desk.store.mailing_lists.all())
     new = MailingList(list_id or MailingListId(new_id()), 1, ready)
     desk.store.mailing_lists.add(new)
-    desk.store.drafts.drop(KIND, new.id)
+    desk.store.drafts.drop(KIND, new.id, desk.who.name)
     return new
 
 
@@ -106,5 +106,5 @@ def _require(form: MailingForm, others: Iterable[MailingList]) -> None:
 def _kept(desk: Desk, before: MailingList, after: MailingList) -> MailingList:
     saved = replace(after, version=before.version + 1)
     desk.store.mailing_lists.save(before, saved)
-    desk.store.drafts.drop(KIND, saved.id)
+    desk.store.drafts.drop(KIND, saved.id, desk.who.name)
     return saved

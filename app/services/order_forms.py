@@ -38,7 +38,7 @@ def opened(desk: Desk, order_id: OrderId) -> OrderDesktop:
     """Return what the form of an order begins with; one that is unknown is a new one."""
     here = Country(desk)
     order = _found(desk, order_id)
-    kept = desk.store.drafts.kept(FORM, order_id)
+    kept = desk.store.drafts.kept(FORM, order_id, desk.who.name)
     named = NamedRows(desk, order.wanted if order else None, kept.body if kept else None)
     blank = OrderDraft(Draft())
     customers, products = named.customers(), named.products()

@@ -236,7 +236,7 @@ def _require_untouched(desk: Desk, orders: Sequence[OrderId]) -> None:
         for one in found.values()
         if one.version > 1
         or one.state is not OrderState.DRAFT
-        or desk.store.drafts.kept(FORM, one.id) is not None
+        or desk.store.drafts.kept(FORM, one.id, desk.who.name) is not None
     ]
     if touched:
         first = touched[0]

@@ -85,7 +85,7 @@ class Ordering:
             raise Conflict(record="order", id=new.id)
         require_right(placed(check_figures(new.wanted), written.content))
         self._store.orders.add(new, totals_of(new.wanted))
-        self._store.drafts.drop(FORM, new.id)
+        self._store.drafts.drop(FORM, new.id, self._desk.who.name)
         self._index(new)
         return new
 
@@ -111,7 +111,7 @@ class Ordering:
         numbering = Numbering(self._desk, self.drafting.company)
         confirmed = ready.confirm(numbering.take("order", day), self._desk.today)
         self.keep(draft, confirmed)
-        self._store.drafts.drop(FORM, draft.id)
+        self._store.drafts.drop(FORM, draft.id, self._desk.who.name)
         self.reserve(confirmed)
         return self._store.orders.get(draft.id)
 

@@ -159,7 +159,7 @@ def save(desk: Desk, order_id: OrderId, version: int, content: OrderDraft) -> Or
     ordering = Ordering(desk)
     after = ordering.written(content, before)
     require_right(placed(check_figures(after.wanted), content.content))
-    desk.store.drafts.drop(FORM, order_id)
+    desk.store.drafts.drop(FORM, order_id, desk.who.name)
     if replace(after, version=before.version) == before:
         return before
     ordering.keep(before, after)
@@ -210,7 +210,7 @@ def amend(desk: Desk, order_id: OrderId, version: int, content: OrderDraft, reas
     after = ordering.ready(ordering.written(content, before))
     wrong = (*ordering.problems(after), *check_amended(before, after))
     require_right(placed(wrong, content.content))
-    desk.store.drafts.drop(FORM, order_id)
+    desk.store.drafts.drop(FORM, order_id, desk.who.name)
     if replace(after, version=version) == before:
         return before
     after = replace(after, amended=before.amended + 1).settled()

@@ -98,7 +98,7 @@ def write(desk: Desk, form: MailForm, mail_id: MailId | None = None) -> Mail:
     whole = _onto(desk, kept, blank)
     new = replace(whole, thread_id=_thread(desk, kept, answered))
     desk.store.mails.add(new)
-    desk.store.drafts.drop(MAIL, new.id)
+    desk.store.drafts.drop(MAIL, new.id, desk.who.name)
     desk.store.search.put(findable_mail(new))
     return new
 
@@ -107,7 +107,7 @@ def write(desk: Desk, form: MailForm, mail_id: MailId | None = None) -> Mail:
 def save(desk: Desk, mail_id: MailId, version: int, form: MailForm) -> Mail:
     """Replace what is written of a draft; raises IllegalTransition, Conflict, NotFound."""
     before = _draft(desk, mail_id, version)
-    desk.store.drafts.drop(MAIL, mail_id)
+    desk.store.drafts.drop(MAIL, mail_id, desk.who.name)
     after = _onto(desk, tidied(form), replace(before, at=desk.now))
     return _saved(desk, before, after)
 
@@ -117,7 +117,7 @@ def discard(desk: Desk, mail_id: MailId, version: int) -> Mail:
     """Forget a draft; raises IllegalTransition, Conflict."""
     old = _draft(desk, mail_id, version)
     desk.store.mails.remove(old)
-    desk.store.drafts.drop(MAIL, mail_id)
+    desk.store.drafts.drop_all(MAIL, mail_id)
     desk.store.search.remove(MAIL, mail_id)
     desk.store.threads.drop_empty(old.thread_id)
     return old

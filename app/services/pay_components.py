@@ -83,7 +83,7 @@ def add(desk: Desk, component: PayComponent, typed: int = 0) -> PayComponent:
     problems = PayRules(desk).problems(component)
     if problems:
         raise Invalid(problems)
-    desk.store.drafts.drop(FORM, typed)
+    desk.store.drafts.drop(FORM, typed, desk.who.name)
     store = desk.store.pay_components
     others = [one for one in store.all() if one.code == component.code]
     later = [one.valid_from for one in others if one.valid_from > component.valid_from]
@@ -122,7 +122,7 @@ def set_rate(desk: Desk, table: RateTable, typed: int = 0) -> RateTable:
     problems = check_rate(table)
     if problems:
         raise Invalid(problems)
-    desk.store.drafts.drop(RATE_FORM, typed)
+    desk.store.drafts.drop(RATE_FORM, typed, desk.who.name)
     new = replace(table, id=RateTableId(new_id()), country="")
     desk.store.pay_rates.put(new)
     return new

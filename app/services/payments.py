@@ -169,7 +169,7 @@ def record(desk: Desk, new: NewPayment, payment_id: PaymentId | None = None) -> 
     about = About(KIND, payer, new)
     Limits(desk).require(Permission.PAYMENTS_RECORD, full.amount, about)
     own = payment_id or PaymentId(new_id())
-    desk.store.drafts.drop(FORM, own)
+    desk.store.drafts.drop(FORM, own, desk.who.name)
     payment = recorder.record(full, own)
     Receipts(desk).file(payment, recorder.settler)
     return payment

@@ -107,7 +107,7 @@ class People:
         new = kept.as_employee(employee_id, 1)
         self._store.employees.add(new)
         self._write(new, kept.profile, min(today, kept.starts_on), "")
-        self._store.drafts.drop(FORM, employee_id)
+        self._store.drafts.drop(FORM, employee_id, self._desk.who.name)
         return new
 
     def change(self, before: Employee, form: EmployeeForm, since: Since) -> Employee:
@@ -116,7 +116,7 @@ class People:
         kept = tidied(form)
         kept = replace(kept, number=kept.number or before.number)
         _require_right(self.problems(kept, before.id, day))
-        self._store.drafts.drop(FORM, before.id)
+        self._store.drafts.drop(FORM, before.id, self._desk.who.name)
         records = self._store.employees.records(before.id)
         held = holding(records, day)
         is_same_profile = held is not None and held.profile == kept.profile
@@ -149,7 +149,7 @@ class People:
         self._look_at_account(before, held.private or Private(), private, day)
         after = replace(before, version=before.version + 1)
         self._store.employees.save(before, after)
-        self._store.drafts.drop(PRIVATE_FORM, before.id)
+        self._store.drafts.drop(PRIVATE_FORM, before.id, self._desk.who.name)
         new = self._record(after, held.profile, day, "")
         new = replace(new, private=private)
         place = spot(records, day)

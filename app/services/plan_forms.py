@@ -84,7 +84,7 @@ def opened(
     company = desk.store.company.get()
     plan = desk.store.plans.get_all((plan_id,)).get(plan_id)
     form = plan.form if plan else _new_form(desk, of)
-    kept = desk.store.drafts.kept(KIND, plan_id)
+    kept = desk.store.drafts.kept(KIND, plan_id, desk.who.name)
     if plan is None and kept is None and of is None:
         kept = drafts.waiting(desk, KIND, held)
     named = NamedRows(desk, form.content, kept.body if kept else None)

@@ -110,7 +110,7 @@ def add(desk: Desk, form: PlanForm, plan_id: PlanId | None = None) -> Plan:
     planning = Planning(desk)
     desk.store.plans.add(planning.kept(new))
     desk.store.search.put(planning.findable(new))
-    desk.store.drafts.drop(KIND, new.id)
+    desk.store.drafts.drop(KIND, new.id, desk.who.name)
     return new
 
 
@@ -194,5 +194,5 @@ def _kept(desk: Desk, before: Plan, after: Plan) -> Plan:
     planning = Planning(desk)
     desk.store.plans.save(before, planning.kept(after))
     desk.store.search.put(planning.findable(after))
-    desk.store.drafts.drop(KIND, after.id)
+    desk.store.drafts.drop(KIND, after.id, desk.who.name)
     return after

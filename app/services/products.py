@@ -104,7 +104,7 @@ def opened(
     if product_id is None:
         draft = drafts.waiting(desk, KIND, held)
     else:
-        draft = desk.store.drafts.kept(KIND, product_id)
+        draft = desk.store.drafts.kept(KIND, product_id, desk.who.name)
     is_new = product_id is None or (draft is not None and draft.is_new)
     found = None if is_new or product_id is None else desk.store.products.get(product_id)
     return Opened(found, company.language, company.currency, vat_choices(desk), draft)
@@ -141,7 +141,7 @@ def add(desk: Desk, form: ProductForm, product_id: ProductId | None = None) -> P
     _require_right(desk, kept, None)
     product = kept.as_product(product_id or ProductId(new_id()), 1)
     desk.store.products.add(product, desk.now)
-    desk.store.drafts.drop(KIND, product.id)
+    desk.store.drafts.drop(KIND, product.id, desk.who.name)
     _index(desk, product)
     return product
 
@@ -154,7 +154,7 @@ def change(desk: Desk, product_id: ProductId, version: int, form: ProductForm) -
         raise Conflict(product=product_id)
     kept = tidied(form)
     _require_right(desk, kept, product_id)
-    desk.store.drafts.drop(KIND, product_id)
+    desk.store.drafts.drop(KIND, product_id, desk.who.name)
     if kept == form_of(before):
         return before
     after = replace(kept.as_product(product_id, version), is_archived=before.is_archived)

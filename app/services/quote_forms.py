@@ -38,7 +38,7 @@ def opened(desk: Desk, quote_id: QuoteId) -> QuoteDesktop:
     """Return what the form of a quote begins with; one that is unknown is a new one."""
     here = Country(desk)
     quote = _found(desk, quote_id)
-    kept = desk.store.drafts.kept(FORM, quote_id)
+    kept = desk.store.drafts.kept(FORM, quote_id, desk.who.name)
     named = NamedRows(desk, quote.offer if quote else None, kept.body if kept else None)
     return QuoteDesktop(
         here.company,

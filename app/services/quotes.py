@@ -221,7 +221,7 @@ def discard(desk: Desk, quote_id: QuoteId) -> Quote:
     before = desk.store.quotes.get(quote_id)
     after = before.discard()
     Quoting(desk).keep(before, after)
-    desk.store.drafts.drop(FORM, quote_id)
+    desk.store.drafts.drop_all(FORM, quote_id)
     return after
 
 

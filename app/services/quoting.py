@@ -56,14 +56,14 @@ class Quoting:
             raise Conflict(record="quote", id=new.id)
         require_right(placed(check_figures(new), written.content))
         self._store.quotes.add(new, figures_of(new))
-        self._store.drafts.drop(FORM, new.id)
+        self._store.drafts.drop(FORM, new.id, self._desk.who.name)
         self._index(new)
         return new
 
     def replace(self, before: Quote, after: Quote, written: QuoteDraft) -> Quote:
         """Replace a draft; the same content is no change; raises Invalid."""
         require_right(placed(check_figures(after), written.content))
-        self._store.drafts.drop(FORM, before.id)
+        self._store.drafts.drop(FORM, before.id, self._desk.who.name)
         if replace(after, version=before.version) == before:
             return before
         self.keep(before, after)
@@ -85,7 +85,7 @@ class Quoting:
             self.keep(former, former.give_way(self._desk.today))
         sent = ready.send(self._number(ready, former), self._desk.today)
         self.keep(draft, sent)
-        self._store.drafts.drop(FORM, sent.id)
+        self._store.drafts.drop_all(FORM, sent.id)
         self._file(sent)
         return sent
 

@@ -107,7 +107,7 @@ def expect(desk: Desk, new: NewReceipt, receipt_id: ReceiptId | None = None) -> 
     fresh = _written(desk, new, receipt_id or ReceiptId(new_id()), arrivals)
     desk.store.goods_receipts.add(fresh)
     arrivals.await_goods(None, fresh)
-    desk.store.drafts.drop(FORM, fresh.id)
+    desk.store.drafts.drop(FORM, fresh.id, desk.who.name)
     return fresh
 
 
@@ -123,7 +123,7 @@ def change(desk: Desk, receipt_id: ReceiptId, version: int, new: NewReceipt) -> 
     after = replace(_written(desk, new, receipt_id, arrivals), version=version)
     saved = desk.store.goods_receipts.save(before, after)
     _await_anew(arrivals, before, saved)
-    desk.store.drafts.drop(FORM, receipt_id)
+    desk.store.drafts.drop(FORM, receipt_id, desk.who.name)
     return saved
 
 

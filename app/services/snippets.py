@@ -50,7 +50,7 @@ def add(desk: Desk, form: SnippetForm, snippet_id: SnippetId | None = None) -> S
     _require(ready, desk.store.snippets.all())
     new = Snippet(snippet_id or SnippetId(new_id()), 1, ready.shortcut, ready.texts)
     desk.store.snippets.add(new)
-    desk.store.drafts.drop(KIND, new.id)
+    desk.store.drafts.drop(KIND, new.id, desk.who.name)
     return new
 
 
@@ -86,5 +86,5 @@ def _require(form: SnippetForm, others: Iterable[Snippet]) -> None:
 def _kept(desk: Desk, before: Snippet, after: Snippet) -> Snippet:
     saved = replace(after, version=before.version + 1)
     desk.store.snippets.save(before, saved)
-    desk.store.drafts.drop(KIND, saved.id)
+    desk.store.drafts.drop(KIND, saved.id, desk.who.name)
     return saved

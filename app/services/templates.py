@@ -46,7 +46,7 @@ def add(desk: Desk, form: TemplateForm, template_id: TemplateId | None = None) -
     _require(ready, desk.store.templates.all())
     new = _onto(Template(template_id or TemplateId(new_id()), 1, ready.name), ready)
     desk.store.templates.add(new)
-    desk.store.drafts.drop(KIND, new.id)
+    desk.store.drafts.drop(KIND, new.id, desk.who.name)
     return new
 
 
@@ -87,5 +87,5 @@ def _onto(template: Template, form: TemplateForm) -> Template:
 def _kept(desk: Desk, before: Template, after: Template) -> Template:
     saved = replace(after, version=before.version + 1)
     desk.store.templates.save(before, saved)
-    desk.store.drafts.drop(KIND, saved.id)
+    desk.store.drafts.drop(KIND, saved.id, desk.who.name)
     return saved

@@ -86,7 +86,7 @@ def issue(
     certifying = _Certifying(desk)
     own = certificate_id or CertificateId(new_id())
     kept = certifying.certificate(tidied(new), own)
-    desk.store.drafts.drop(FORM, own)
+    desk.store.drafts.drop(FORM, own, desk.who.name)
     desk.store.certificates.add(kept)
     desk.store.search.put(findable(kept))
     if kept.side is Side.ISSUED:

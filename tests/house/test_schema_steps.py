@@ -57,6 +57,15 @@ def test_a_server_adds_columns_and_constraints_and_forgets_what_old_rows_were_gi
     ]
 
 
+def test_a_server_binds_a_table_by_another_key() -> None:
+    by_both = OLD.replace("PRIMARY KEY (id)", "PRIMARY KEY (id, name)")
+
+    assert steps((OLD,), (by_both,), "postgresql") == [
+        "ALTER TABLE cat DROP CONSTRAINT pk_cat",
+        "ALTER TABLE cat ADD CONSTRAINT pk_cat PRIMARY KEY (id, name)",
+    ]
+
+
 def test_a_changed_guard_is_put_in_the_place_of_the_old_one() -> None:
     stricter = KEPT.replace("1 = 1", "OLD.id > 0")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.shared.drafts import Writing
 from app.domain.shared.ids import InvoiceId
 from app.services import drafts, invoices
 from app.services.office import Office
@@ -68,11 +69,37 @@ def test_to_keep_nothing_is_to_forget(office: Office) -> None:
     assert office.ask(drafts.kept, "contact", 5) is None
 
 
-def test_what_a_colleague_types_is_shown_to_nobody_but_who_may_everything(office: Office) -> None:
+def test_what_a_colleague_types_is_shown_to_nobody(office: Office) -> None:
     boon, sari = (as_role(office, SALES, name) for name in ("Boon", "Sari"))
     boon.do(drafts.keep, "invoice", 7, 1, {"note": "kesken"})
 
-    assert sari.ask(drafts.kept, "invoice", 7) is None
-    assert sari.ask(drafts.all_kept) == ()
+    for other in (sari, office):
+        assert other.ask(drafts.kept, "invoice", 7) is None
+        assert other.ask(drafts.all_kept) == ()
     assert boon.ask(drafts.kept, "invoice", 7) is not None
-    assert office.ask(drafts.kept, "invoice", 7) is not None
+
+
+def test_that_a_colleague_is_writing_is_told_and_since_when_but_not_what(office: Office) -> None:
+    boon, sari = (as_role(office, SALES, name) for name in ("Boon", "Sari"))
+    boon.do(drafts.keep, "invoice", 7, 1, {"note": "kesken"})
+    boon.do(drafts.keep, "invoice", 7, 1, {"note": "kesken yha"})
+    begun = boon.ask(drafts.kept, "invoice", 7)
+
+    found = sari.ask(drafts.others, "invoice", 7)
+
+    assert begun is not None and begun.since is not None
+    assert found == (Writing("Boon", begun.since, begun.at),)
+    assert boon.ask(drafts.others, "invoice", 7) == ()
+    assert sari.ask(drafts.others, "invoice", 8) == ()
+
+
+def test_two_clerks_keep_their_own_drafts_of_one_record(office: Office) -> None:
+    boon, sari = (as_role(office, SALES, name) for name in ("Boon", "Sari"))
+    boon.do(drafts.keep, "invoice", 7, 1, {"note": "Boon"})
+    sari.do(drafts.keep, "invoice", 7, 1, {"note": "Sari"})
+
+    sari.do(drafts.drop, "invoice", 7)
+
+    kept = boon.ask(drafts.kept, "invoice", 7)
+    assert kept is not None and kept.body == {"note": "Boon"}
+    assert sari.ask(drafts.kept, "invoice", 7) is None

@@ -92,3 +92,22 @@ def test_migrating_nothing_makes_todays_server(bare_server: str, shared_server: 
 
 def catalogue(connection: Connection) -> list[list[tuple[object, ...]]]:
     return [[tuple(row) for row in connection.execute(text(asked))] for asked in CATALOGUE]
+
+
+def test_drafts_of_the_schema_before_stay_on_a_server(
+    bare_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = create_engine(bare_server)
+    typed = "('contact', 7, 2, '{}', 'Anna', '2026-03-10T12:00:00+00:00')"
+    with monkeypatch.context() as then:
+        then.setattr(migrations, "HEAD", "0005")
+        with engine.begin() as connection:
+            migrate(connection, ROW_PART)
+            connection.exec_driver_sql(f"INSERT INTO form_draft VALUES {typed}")  # noqa: S608  ours
+
+    with engine.begin() as connection:
+        migrate(connection, ROW_PART)
+        found = connection.exec_driver_sql("SELECT who, base_version, since FROM form_draft").all()
+    engine.dispose()
+
+    assert [tuple(row) for row in found] == [("Anna", 2, None)]

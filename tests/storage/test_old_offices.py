@@ -11,8 +11,10 @@ from sqlalchemy import select
 from app.storage import migrations
 from app.storage.audit import audit_record
 from app.storage.checks import check
+from app.storage.files import Use, open_file
 from app.storage.offices import open_office
-from tests.storage.old_offices import KEPT, figures, unpacked
+from app.storage.place import PAGES, ROWS
+from tests.storage.old_offices import KEPT, KEY, figures, unpacked
 
 SCHEMAS = sorted(path.name.partition("-")[0] for path in KEPT.glob("*-figures.json"))
 
@@ -43,3 +45,19 @@ def test_every_record_of_an_old_office_is_found_in_its_log(schema: str, tmp_path
 
     assert found == told
     assert found
+
+
+def test_what_was_typed_before_people_had_drafts_of_their_own_is_kept(tmp_path: Path) -> None:
+    folder = unpacked("0005", tmp_path / "Old.backdesk")
+    before = open_file(folder / ROWS, KEY, Use.WRITE, PAGES[ROWS])
+    before.execute(
+        "INSERT INTO form_draft VALUES ('contact', 7, 2, '{}', 'Anna', '2026-03-10T12:00:00+00:00')"
+    )
+    before.close()
+
+    office = open_office(folder)
+    with office.read() as unit:
+        kept = unit.drafts.kept("contact", 7, "Anna")
+    office.close()
+
+    assert kept is not None and (kept.base_version, kept.since) == (2, None)

@@ -16,7 +16,8 @@ class FormDraft:
     """A half-filled form; ``entity`` is the record it edits, or the id a new one will have.
 
     ``base_version`` is the version that was read before typing began, 0 for a new record;
-    ``body`` is what the form's fields hold, as plain JSON.
+    ``body`` is what the form's fields hold, as plain JSON. ``since`` is when ``who`` began, where
+    that is known.
     """
 
     form: str
@@ -25,11 +26,26 @@ class FormDraft:
     body: Json
     who: str
     at: datetime
+    since: datetime | None = None
 
     @property
     def is_new(self) -> bool:
         """Say whether the record that is typed is not there yet."""
         return self.base_version == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """That somebody is writing about a record: who, since when and when last; never what."""
+
+    who: str
+    since: datetime
+    at: datetime
+
+
+def writing_of(draft: FormDraft) -> Writing:
+    """Return what others may know of a draft."""
+    return Writing(draft.who, draft.since or draft.at, draft.at)
 
 
 def typed_in(kind: type[Content], draft: FormDraft | None) -> Content | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from app.domain.accounting.chart import AccountKind
 from app.domain.accounting.entries import AccountForm
 from app.domain.shared.codec import Json, plain
-from app.domain.shared.drafts import FormDraft, typed_in
+from app.domain.shared.drafts import FormDraft, Writing, typed_in, writing_of
 
 FORM = AccountForm("1755", {"en": "Loans"}, AccountKind.ASSET)
 
@@ -34,3 +35,11 @@ def test_a_form_comes_back_as_it_was_typed() -> None:
 @pytest.mark.parametrize("draft", [None, a_draft({"number": 7})])
 def test_what_is_not_there_or_cannot_be_read_is_nothing(draft: FormDraft | None) -> None:
     assert typed_in(AccountForm, draft) is None
+
+
+def test_others_may_know_who_writes_since_when_and_nothing_else() -> None:
+    draft = a_draft({"number": "7"})
+    begun = draft.at.replace(hour=1)
+
+    assert writing_of(draft) == Writing("Maija", draft.at, draft.at)
+    assert writing_of(replace(draft, since=begun)) == Writing("Maija", begun, draft.at)

@@ -1,0 +1,3269 @@
+CREATE TABLE office (
+	id INTEGER NOT NULL, 
+	product TEXT NOT NULL, 
+	office TEXT NOT NULL, 
+	created_at TEXT NOT NULL, 
+	CONSTRAINT pk_office PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE schema_revision (
+	version_num TEXT NOT NULL, 
+	CONSTRAINT pk_schema_revision PRIMARY KEY (version_num)
+)
+ STRICT
+--
+CREATE TABLE account (
+	id INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	use TEXT, 
+	vat TEXT NOT NULL, 
+	report TEXT NOT NULL, 
+	is_closed INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_account PRIMARY KEY (id), 
+	CONSTRAINT uq_account_number UNIQUE (number)
+)
+ STRICT
+--
+CREATE TABLE journal_entry (
+	id INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	journal TEXT NOT NULL, 
+	booked_on TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	currency TEXT NOT NULL, 
+	source TEXT NOT NULL, 
+	CONSTRAINT pk_journal_entry PRIMARY KEY (id), 
+	CONSTRAINT uq_journal_entry_number UNIQUE (number)
+)
+ STRICT
+--
+CREATE INDEX ix_journal_entry_list ON journal_entry (booked_on, id)
+--
+CREATE INDEX ix_journal_entry_source ON journal_entry (source)
+--
+CREATE TABLE company (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_company PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE person_key (
+	employee_id INTEGER NOT NULL, 
+	sealed TEXT NOT NULL, 
+	CONSTRAINT pk_person_key PRIMARY KEY (employee_id)
+)
+ STRICT
+--
+CREATE TABLE employee (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	starts_on TEXT NOT NULL, 
+	ends_on TEXT, 
+	leaving TEXT, 
+	user_name TEXT NOT NULL, 
+	pin TEXT, 
+	CONSTRAINT pk_employee PRIMARY KEY (id), 
+	CONSTRAINT "ck_employee_ends-after-start" CHECK (ends_on IS NULL OR ends_on >= starts_on), 
+	CONSTRAINT uq_employee_number UNIQUE (number)
+)
+ STRICT
+--
+CREATE INDEX ix_employee_ends ON employee (ends_on, id)
+--
+CREATE TABLE work_calendar (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	minutes TEXT NOT NULL, 
+	country TEXT NOT NULL, 
+	region TEXT NOT NULL, 
+	is_default INTEGER NOT NULL, 
+	CONSTRAINT pk_work_calendar PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE checklist_template (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	occasion TEXT NOT NULL, 
+	steps TEXT NOT NULL, 
+	is_closed INTEGER NOT NULL, 
+	CONSTRAINT pk_checklist_template PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE archive_file (
+	id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	media_type TEXT NOT NULL, 
+	size INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	source TEXT NOT NULL, 
+	filed_at TEXT NOT NULL, 
+	is_sealed INTEGER NOT NULL, 
+	CONSTRAINT pk_archive_file PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE INDEX ix_archive_file_list ON archive_file (filed_at, id)
+--
+CREATE INDEX ix_archive_file_sha256 ON archive_file (sha256)
+--
+CREATE INDEX ix_archive_file_source ON archive_file (source)
+--
+CREATE TABLE office_keys (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	body TEXT NOT NULL, 
+	CONSTRAINT pk_office_keys PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE contact_seal (
+	contact_id INTEGER NOT NULL, 
+	secret TEXT NOT NULL, 
+	CONSTRAINT pk_contact_seal PRIMARY KEY (contact_id)
+)
+ STRICT
+--
+CREATE TABLE health_check (
+	kind TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	position INTEGER NOT NULL, 
+	findings TEXT NOT NULL, 
+	CONSTRAINT pk_health_check PRIMARY KEY (kind)
+)
+ STRICT
+--
+CREATE TABLE audit (
+	seq INTEGER NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	command TEXT NOT NULL, 
+	arguments TEXT NOT NULL, 
+	refused TEXT NOT NULL, 
+	changes TEXT NOT NULL, 
+	previous TEXT NOT NULL, 
+	hash TEXT NOT NULL, 
+	CONSTRAINT pk_audit PRIMARY KEY (seq)
+)
+ STRICT
+--
+CREATE INDEX ix_audit_at ON audit (at, seq)
+--
+CREATE INDEX ix_audit_command ON audit (command, at, seq)
+--
+CREATE INDEX ix_audit_refused ON audit (at, seq) WHERE refused != ''
+--
+CREATE INDEX ix_audit_who ON audit (who, at, seq)
+--
+CREATE TABLE audit_record (
+	record TEXT NOT NULL, 
+	seq INTEGER NOT NULL, 
+	CONSTRAINT pk_audit_record PRIMARY KEY (record, seq)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE contact (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	roles INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	number_value INTEGER NOT NULL, 
+	town TEXT NOT NULL, 
+	town_key TEXT NOT NULL, 
+	country TEXT NOT NULL, 
+	terms_days INTEGER, 
+	credit_limit INTEGER, 
+	credit_currency TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	is_reminder_stopped INTEGER NOT NULL, 
+	early_days INTEGER NOT NULL, 
+	early_percent INTEGER NOT NULL, 
+	eformat TEXT NOT NULL, 
+	layout_id INTEGER, 
+	is_mailing_stopped INTEGER NOT NULL, 
+	note TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	vat_answer TEXT, 
+	added_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	CONSTRAINT pk_contact PRIMARY KEY (id), 
+	CONSTRAINT uq_contact_number UNIQUE (number)
+)
+ STRICT
+--
+CREATE INDEX ix_contact_by_name ON contact (name_key, id, is_archived, roles)
+--
+CREATE INDEX ix_contact_by_number ON contact (number_value, number, id, is_archived, roles)
+--
+CREATE INDEX ix_contact_by_town ON contact (town_key, id, is_archived, roles)
+--
+CREATE TABLE document_count (
+	state TEXT NOT NULL, 
+	type_id INTEGER NOT NULL, 
+	is_sealed INTEGER NOT NULL, 
+	tag_id INTEGER NOT NULL, 
+	count INTEGER NOT NULL, 
+	CONSTRAINT pk_document_count PRIMARY KEY (state, type_id, is_sealed, tag_id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE document_type (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	retention TEXT NOT NULL, 
+	is_sealing INTEGER NOT NULL, 
+	readers TEXT NOT NULL, 
+	stages TEXT NOT NULL, 
+	fields TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_document_type PRIMARY KEY (id), 
+	CONSTRAINT uq_document_type_code UNIQUE (code)
+)
+ STRICT
+--
+CREATE TABLE tag (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	parent_id INTEGER, 
+	colour TEXT NOT NULL, 
+	CONSTRAINT pk_tag PRIMARY KEY (id), 
+	CONSTRAINT fk_tag_parent_id FOREIGN KEY(parent_id) REFERENCES tag (id)
+)
+ STRICT
+--
+CREATE TABLE custom_field (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	choices TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_custom_field PRIMARY KEY (id), 
+	CONSTRAINT uq_custom_field_code UNIQUE (code)
+)
+ STRICT
+--
+CREATE TABLE letter_type (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	reply_days INTEGER, 
+	is_four_eyes INTEGER NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_letter_type PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE signatory (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	picture TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_signatory PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE mail_account (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	address TEXT NOT NULL, 
+	sender TEXT NOT NULL, 
+	smtp TEXT NOT NULL, 
+	imap TEXT, 
+	folder TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_mail_account PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE note (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	written_by TEXT NOT NULL, 
+	written_at TEXT NOT NULL, 
+	about_kind TEXT NOT NULL, 
+	about_id INTEGER, 
+	caller TEXT NOT NULL, 
+	phone TEXT NOT NULL, 
+	for_whom TEXT NOT NULL, 
+	CONSTRAINT pk_note PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE INDEX ix_note_about ON note (about_id, about_kind)
+--
+CREATE TABLE reminder_run (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	terms TEXT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	CONSTRAINT pk_reminder_run PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE letter_template (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	texts TEXT NOT NULL, 
+	type_id INTEGER, 
+	channel TEXT NOT NULL, 
+	signatory_id INTEGER, 
+	layout TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_letter_template PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE snippet (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	shortcut TEXT NOT NULL, 
+	texts TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_snippet PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE product (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	code_key TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	unit TEXT NOT NULL, 
+	vat TEXT NOT NULL, 
+	price INTEGER NOT NULL, 
+	currency TEXT NOT NULL, 
+	is_gross INTEGER NOT NULL, 
+	gtin TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	image TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	added_at TEXT NOT NULL, 
+	changed_at TEXT NOT NULL, 
+	CONSTRAINT pk_product PRIMARY KEY (id), 
+	CONSTRAINT uq_product_code_key UNIQUE (code_key)
+)
+ STRICT
+--
+CREATE INDEX ix_product_by_name ON product (name_key, id, is_archived)
+--
+CREATE INDEX ix_product_gtin ON product (gtin)
+--
+CREATE TABLE stationery (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_stationery PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE disposal (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	proposed_by TEXT NOT NULL, 
+	proposed_at TEXT NOT NULL, 
+	signed_by TEXT NOT NULL, 
+	signed_at TEXT, 
+	begun_on TEXT, 
+	begun_at TEXT, 
+	certificate_id INTEGER, 
+	done_at TEXT, 
+	CONSTRAINT pk_disposal PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE disposal_rules (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	trash_days INTEGER NOT NULL, 
+	is_four_eyes INTEGER NOT NULL, 
+	CONSTRAINT pk_disposal_rules PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE document_word (
+	word TEXT NOT NULL, 
+	CONSTRAINT pk_document_word PRIMARY KEY (word)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE document_form (
+	"key" TEXT NOT NULL, 
+	word TEXT NOT NULL, 
+	CONSTRAINT pk_document_form PRIMARY KEY ("key", word)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE form_draft (
+	form TEXT NOT NULL, 
+	entity INTEGER NOT NULL, 
+	base_version INTEGER NOT NULL, 
+	body TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	since TEXT, 
+	CONSTRAINT pk_form_draft PRIMARY KEY (form, entity, who)
+)
+ STRICT
+--
+CREATE TABLE filing_evidence (
+	readers TEXT NOT NULL, 
+	family TEXT NOT NULL, 
+	feature TEXT NOT NULL, 
+	target TEXT NOT NULL, 
+	count INTEGER NOT NULL, 
+	CONSTRAINT pk_filing_evidence PRIMARY KEY (readers, family, feature, target)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE filing_rule (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	"when" TEXT NOT NULL, 
+	"then" TEXT NOT NULL, 
+	is_active INTEGER NOT NULL, 
+	CONSTRAINT pk_filing_rule PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE import_run (
+	id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	created INTEGER NOT NULL, 
+	refused INTEGER NOT NULL, 
+	twins INTEGER NOT NULL, 
+	taken_back_at TEXT, 
+	header TEXT NOT NULL, 
+	columns TEXT NOT NULL, 
+	CONSTRAINT pk_import_run PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE INDEX ix_import_run_header ON import_run (header, kind)
+--
+CREATE TABLE job (
+	kind TEXT NOT NULL, 
+	"key" INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	attempts INTEGER NOT NULL, 
+	not_before TEXT NOT NULL, 
+	priority INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_job PRIMARY KEY (kind, "key")
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_job_order ON job (kind, state, priority, "key")
+--
+CREATE TABLE invoice_layout (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	form TEXT NOT NULL, 
+	frozen_of INTEGER, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_invoice_layout PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE document_likeness_band (
+	band INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	CONSTRAINT pk_document_likeness_band PRIMARY KEY (band, document_id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_document_likeness_band_back ON document_likeness_band (document_id)
+--
+CREATE TABLE mailing_list (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	form TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_mailing_list PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE number_series (
+	kind TEXT NOT NULL, 
+	year TEXT NOT NULL, 
+	branch TEXT NOT NULL, 
+	pattern TEXT NOT NULL, 
+	start INTEGER NOT NULL, 
+	last INTEGER NOT NULL, 
+	last_on TEXT, 
+	CONSTRAINT pk_number_series PRIMARY KEY (kind, year, branch)
+)
+ STRICT
+--
+CREATE TABLE file_password (
+	sha256 TEXT NOT NULL, 
+	password TEXT NOT NULL, 
+	kept_at TEXT NOT NULL, 
+	CONSTRAINT pk_file_password PRIMARY KEY (sha256)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE overtime_rule (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	valid_from TEXT NOT NULL, 
+	agreement TEXT NOT NULL, 
+	rules TEXT NOT NULL, 
+	is_closed INTEGER NOT NULL, 
+	CONSTRAINT pk_overtime_rule PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE leave_type (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	accrual TEXT NOT NULL, 
+	counting TEXT NOT NULL, 
+	allowances TEXT NOT NULL, 
+	carry_over TEXT NOT NULL, 
+	year_begins INTEGER NOT NULL, 
+	is_paid INTEGER NOT NULL, 
+	is_health INTEGER NOT NULL, 
+	needs_approval INTEGER NOT NULL, 
+	may_go_below INTEGER NOT NULL, 
+	proof_after INTEGER NOT NULL, 
+	component TEXT NOT NULL, 
+	colour INTEGER NOT NULL, 
+	since TEXT, 
+	as_work INTEGER, 
+	is_closed INTEGER NOT NULL, 
+	CONSTRAINT pk_leave_type PRIMARY KEY (id), 
+	CONSTRAINT uq_leave_type_code UNIQUE (code)
+)
+ STRICT
+--
+CREATE TABLE pay_component (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	names TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	formula TEXT NOT NULL, 
+	valid_from TEXT NOT NULL, 
+	valid_until TEXT, 
+	bases TEXT NOT NULL, 
+	debit TEXT NOT NULL, 
+	credit TEXT NOT NULL, 
+	codes TEXT NOT NULL, 
+	source TEXT NOT NULL, 
+	rank INTEGER NOT NULL, 
+	CONSTRAINT pk_pay_component PRIMARY KEY (id), 
+	CONSTRAINT uq_pay_component_code_valid_from UNIQUE (code, valid_from)
+)
+ STRICT
+--
+CREATE TABLE pay_rate (
+	id INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	valid_from TEXT NOT NULL, 
+	valid_until TEXT, 
+	value INTEGER, 
+	bands TEXT NOT NULL, 
+	source TEXT NOT NULL, 
+	checked_on TEXT, 
+	country TEXT NOT NULL, 
+	CONSTRAINT pk_pay_rate PRIMARY KEY (id), 
+	CONSTRAINT uq_pay_rate_code_valid_from UNIQUE (code, valid_from)
+)
+ STRICT
+--
+CREATE TABLE intake_taken (
+	folder_id INTEGER NOT NULL, 
+	place TEXT NOT NULL, 
+	size INTEGER NOT NULL, 
+	modified INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	CONSTRAINT pk_intake_taken PRIMARY KEY (folder_id, place)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE intake_problem (
+	id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	path TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	folder_id INTEGER, 
+	first_seen TEXT NOT NULL, 
+	last_seen TEXT NOT NULL, 
+	is_ignored INTEGER NOT NULL, 
+	CONSTRAINT pk_intake_problem PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE INDEX ix_intake_problem_path ON intake_problem (path, name)
+--
+CREATE TABLE saved_query (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	question TEXT NOT NULL, 
+	wanted TEXT NOT NULL, 
+	sort TEXT NOT NULL, 
+	is_descending INTEGER NOT NULL, 
+	readers TEXT NOT NULL, 
+	CONSTRAINT pk_saved_query PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE search_item (
+	id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	entity_id INTEGER NOT NULL, 
+	title TEXT NOT NULL, 
+	detail TEXT NOT NULL, 
+	day TEXT, 
+	CONSTRAINT pk_search_item PRIMARY KEY (id), 
+	CONSTRAINT uq_search_item_entity_id_kind UNIQUE (entity_id, kind)
+)
+ STRICT
+--
+CREATE VIRTUAL TABLE search_index USING fts5(
+            words, content='', contentless_delete=1, prefix='1 2 3 4 5',
+            tokenize=ascii
+        )
+--
+CREATE TABLE binder (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	first INTEGER NOT NULL, 
+	last INTEGER NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_binder PRIMARY KEY (id), 
+	CONSTRAINT uq_binder_name UNIQUE (name)
+)
+ STRICT
+--
+CREATE TABLE exchange_rate (
+	currency TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	rate INTEGER NOT NULL, 
+	source TEXT NOT NULL, 
+	CONSTRAINT pk_exchange_rate PRIMARY KEY (currency, day)
+)
+ STRICT
+--
+CREATE TABLE tax_code (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	category TEXT NOT NULL, 
+	rates TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	region TEXT NOT NULL, 
+	postcodes TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_tax_code PRIMARY KEY (id), 
+	CONSTRAINT uq_tax_code_code UNIQUE (code)
+)
+ STRICT
+--
+CREATE TABLE stock_rules (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	facts TEXT NOT NULL, 
+	CONSTRAINT pk_stock_rules PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE user_role (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	permissions TEXT NOT NULL, 
+	CONSTRAINT pk_user_role PRIMARY KEY (id), 
+	CONSTRAINT uq_user_role_name UNIQUE (name)
+)
+ STRICT
+--
+CREATE TABLE second_pair (
+	what TEXT NOT NULL, 
+	least INTEGER, 
+	CONSTRAINT pk_second_pair PRIMARY KEY (what)
+)
+ STRICT
+--
+CREATE TABLE approval (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	what TEXT NOT NULL, 
+	record TEXT NOT NULL, 
+	command TEXT NOT NULL, 
+	arguments TEXT NOT NULL, 
+	asked_by TEXT NOT NULL, 
+	asked_at TEXT NOT NULL, 
+	decision TEXT NOT NULL, 
+	decided_by TEXT NOT NULL, 
+	decided_at TEXT, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_approval PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE INDEX ix_approval_decision ON approval (decision, asked_at)
+--
+CREATE TABLE proof (
+	id INTEGER NOT NULL, 
+	begun_at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	last INTEGER NOT NULL, 
+	checked INTEGER NOT NULL, 
+	size INTEGER NOT NULL, 
+	ended_at TEXT, 
+	CONSTRAINT pk_proof PRIMARY KEY (id)
+)
+ STRICT
+--
+CREATE TABLE journal_posting (
+	id INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	account_id INTEGER NOT NULL, 
+	booked_on TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	currency TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	vat TEXT NOT NULL, 
+	CONSTRAINT pk_journal_posting PRIMARY KEY (id), 
+	CONSTRAINT fk_journal_posting_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_journal_posting_account_id FOREIGN KEY(account_id) REFERENCES account (id)
+)
+ STRICT
+--
+CREATE INDEX ix_journal_posting_entry_id ON journal_posting (entry_id)
+--
+CREATE INDEX ix_journal_posting_ledger ON journal_posting (account_id, booked_on, id, currency, amount_minor)
+--
+CREATE TABLE account_balance (
+	account_id INTEGER NOT NULL, 
+	month TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	debit_minor INTEGER NOT NULL, 
+	credit_minor INTEGER NOT NULL, 
+	CONSTRAINT pk_account_balance PRIMARY KEY (account_id, month, currency), 
+	CONSTRAINT fk_account_balance_account_id FOREIGN KEY(account_id) REFERENCES account (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE invoice (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	number TEXT, 
+	reference TEXT NOT NULL, 
+	customer_id INTEGER, 
+	customer_name TEXT NOT NULL, 
+	customer_key TEXT NOT NULL, 
+	issued_on TEXT, 
+	due_on TEXT, 
+	delivered_on TEXT, 
+	currency TEXT NOT NULL, 
+	net_minor INTEGER NOT NULL, 
+	tax_minor INTEGER NOT NULL, 
+	gross_minor INTEGER NOT NULL, 
+	language TEXT NOT NULL, 
+	terms_days INTEGER NOT NULL, 
+	discount_percent INTEGER NOT NULL, 
+	discount_amount INTEGER NOT NULL, 
+	is_gross INTEGER NOT NULL, 
+	your_reference TEXT NOT NULL, 
+	our_reference TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	copied_from INTEGER, 
+	buyer TEXT, 
+	kind TEXT NOT NULL, 
+	origin_id INTEGER, 
+	origin_number TEXT NOT NULL, 
+	origin_day TEXT, 
+	reason TEXT NOT NULL, 
+	order_reference TEXT NOT NULL, 
+	contract_reference TEXT NOT NULL, 
+	period_from TEXT, 
+	period_to TEXT, 
+	early_days INTEGER NOT NULL, 
+	early_percent INTEGER NOT NULL, 
+	exchange_rate INTEGER, 
+	exchange_day TEXT, 
+	exchange_source TEXT NOT NULL, 
+	deliver_to TEXT, 
+	eformat TEXT NOT NULL, 
+	rest TEXT NOT NULL, 
+	layout_id INTEGER, 
+	project_id INTEGER, 
+	deducted TEXT NOT NULL, 
+	CONSTRAINT pk_invoice PRIMARY KEY (id), 
+	CONSTRAINT uq_invoice_number UNIQUE (number), 
+	CONSTRAINT fk_invoice_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
+	CONSTRAINT fk_invoice_origin_id FOREIGN KEY(origin_id) REFERENCES invoice (id)
+)
+ STRICT
+--
+CREATE INDEX ix_invoice_customer ON invoice (customer_id, issued_on, id)
+--
+CREATE INDEX ix_invoice_customer_key ON invoice (customer_key, id)
+--
+CREATE INDEX ix_invoice_list ON invoice (issued_on, id, due_on, net_minor, gross_minor)
+--
+CREATE INDEX ix_invoice_origin ON invoice (origin_id, kind, state, issued_on, id) WHERE origin_id IS NOT NULL
+--
+CREATE INDEX ix_invoice_project ON invoice (project_id, id) WHERE project_id IS NOT NULL
+--
+CREATE INDEX ix_invoice_reference ON invoice (reference)
+--
+CREATE INDEX ix_invoice_state ON invoice (state, issued_on, id)
+--
+CREATE TABLE payment (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	number TEXT NOT NULL, 
+	direction TEXT NOT NULL, 
+	contact_id INTEGER, 
+	payer TEXT NOT NULL, 
+	payer_key TEXT NOT NULL, 
+	paid_on TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	open_minor INTEGER NOT NULL, 
+	account_id INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	reference TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	charges TEXT NOT NULL, 
+	reversed_on TEXT, 
+	reason TEXT NOT NULL, 
+	exchange_rate INTEGER, 
+	exchange_day TEXT, 
+	exchange_source TEXT NOT NULL, 
+	CONSTRAINT pk_payment PRIMARY KEY (id), 
+	CONSTRAINT uq_payment_number UNIQUE (number), 
+	CONSTRAINT fk_payment_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_payment_account_id FOREIGN KEY(account_id) REFERENCES account (id), 
+	CONSTRAINT fk_payment_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id)
+)
+ STRICT
+--
+CREATE INDEX ix_payment_contact ON payment (contact_id, paid_on)
+--
+CREATE INDEX ix_payment_list ON payment (paid_on, id)
+--
+CREATE INDEX ix_payment_state ON payment (state, open_minor)
+--
+CREATE TABLE department (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	parent_id INTEGER, 
+	head_id INTEGER, 
+	cost_centre TEXT NOT NULL, 
+	is_closed INTEGER NOT NULL, 
+	CONSTRAINT pk_department PRIMARY KEY (id), 
+	CONSTRAINT fk_department_parent_id FOREIGN KEY(parent_id) REFERENCES department (id), 
+	CONSTRAINT fk_department_head_id FOREIGN KEY(head_id) REFERENCES employee (id)
+)
+ STRICT
+--
+CREATE INDEX ix_department_parent ON department (parent_id)
+--
+CREATE TABLE equipment (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	serial TEXT NOT NULL, 
+	handed_on TEXT, 
+	returned_on TEXT, 
+	worth_minor INTEGER, 
+	currency TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_equipment PRIMARY KEY (id), 
+	CONSTRAINT fk_equipment_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+)
+ STRICT
+--
+CREATE INDEX ix_equipment_employee ON equipment (employee_id)
+--
+CREATE TABLE checklist (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	occasion TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	is_open INTEGER NOT NULL, 
+	CONSTRAINT pk_checklist PRIMARY KEY (id), 
+	CONSTRAINT fk_checklist_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+)
+ STRICT
+--
+CREATE INDEX ix_checklist_employee ON checklist (employee_id)
+--
+CREATE INDEX ix_checklist_open ON checklist (is_open, day)
+--
+CREATE TABLE sealed_file (
+	record_id INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	size INTEGER NOT NULL, 
+	sealed TEXT NOT NULL, 
+	CONSTRAINT pk_sealed_file PRIMARY KEY (record_id), 
+	CONSTRAINT fk_sealed_file_record_id FOREIGN KEY(record_id) REFERENCES archive_file (id)
+)
+ STRICT
+--
+CREATE INDEX ix_sealed_file_sha256 ON sealed_file (sha256)
+--
+CREATE TABLE contact_address (
+	contact_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	street TEXT NOT NULL, 
+	extra TEXT NOT NULL, 
+	postcode TEXT NOT NULL, 
+	town TEXT NOT NULL, 
+	region TEXT NOT NULL, 
+	country TEXT NOT NULL, 
+	use TEXT NOT NULL, 
+	CONSTRAINT pk_contact_address PRIMARY KEY (contact_id, position), 
+	CONSTRAINT fk_contact_address_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_contact_address_postcode ON contact_address (postcode, town)
+--
+CREATE TABLE contact_point (
+	contact_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	label TEXT NOT NULL, 
+	CONSTRAINT pk_contact_point PRIMARY KEY (contact_id, position), 
+	CONSTRAINT fk_contact_point_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE TABLE contact_identifier (
+	contact_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	scheme TEXT NOT NULL, 
+	value TEXT NOT NULL, 
+	CONSTRAINT pk_contact_identifier PRIMARY KEY (contact_id, position), 
+	CONSTRAINT fk_contact_identifier_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE TABLE contact_account (
+	contact_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	iban TEXT NOT NULL, 
+	bic TEXT NOT NULL, 
+	CONSTRAINT pk_contact_account PRIMARY KEY (contact_id, position), 
+	CONSTRAINT fk_contact_account_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE TABLE contact_key (
+	value TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	contact_id INTEGER NOT NULL, 
+	CONSTRAINT pk_contact_key PRIMARY KEY (value, reason, contact_id), 
+	CONSTRAINT fk_contact_key_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_contact_key_contact_id ON contact_key (contact_id)
+--
+CREATE TABLE document (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	title TEXT NOT NULL, 
+	title_key TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	file_id INTEGER NOT NULL, 
+	received_at TEXT NOT NULL, 
+	type_id INTEGER, 
+	correspondent_id INTEGER, 
+	day TEXT, 
+	reference TEXT NOT NULL, 
+	amount_minor INTEGER, 
+	currency TEXT NOT NULL, 
+	serial INTEGER, 
+	binder TEXT NOT NULL, 
+	fields TEXT NOT NULL, 
+	stage TEXT NOT NULL, 
+	due_on TEXT, 
+	event_on TEXT, 
+	note TEXT NOT NULL, 
+	is_sealed INTEGER NOT NULL, 
+	locked_by TEXT NOT NULL, 
+	trashed_at TEXT, 
+	restores TEXT, 
+	CONSTRAINT pk_document PRIMARY KEY (id), 
+	CONSTRAINT fk_document_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id), 
+	CONSTRAINT fk_document_type_id FOREIGN KEY(type_id) REFERENCES document_type (id), 
+	CONSTRAINT fk_document_correspondent_id FOREIGN KEY(correspondent_id) REFERENCES contact (id), 
+	CONSTRAINT uq_document_serial UNIQUE (serial)
+)
+ STRICT
+--
+CREATE INDEX ix_document_by_day ON document (state, day, id)
+--
+CREATE INDEX ix_document_correspondent ON document (correspondent_id, day, id)
+--
+CREATE INDEX ix_document_due ON document (state, due_on, type_id) WHERE due_on IS NOT NULL
+--
+CREATE INDEX ix_document_file ON document (file_id)
+--
+CREATE INDEX ix_document_list ON document (state, received_at, id)
+--
+CREATE INDEX ix_document_type ON document (type_id, state)
+--
+CREATE TABLE letter_thread (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	subject TEXT NOT NULL, 
+	contact_id INTEGER, 
+	CONSTRAINT pk_letter_thread PRIMARY KEY (id), 
+	CONSTRAINT fk_letter_thread_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_letter_thread_contact_id ON letter_thread (contact_id)
+--
+CREATE TABLE mailbox (
+	account_id INTEGER NOT NULL, 
+	folder TEXT NOT NULL, 
+	validity INTEGER NOT NULL, 
+	last INTEGER NOT NULL, 
+	CONSTRAINT pk_mailbox PRIMARY KEY (account_id, folder), 
+	CONSTRAINT fk_mailbox_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE follow_up (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	"on" TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	about_kind TEXT NOT NULL, 
+	about_id INTEGER, 
+	note_id INTEGER, 
+	done_on TEXT, 
+	CONSTRAINT pk_follow_up PRIMARY KEY (id), 
+	CONSTRAINT fk_follow_up_note_id FOREIGN KEY(note_id) REFERENCES note (id)
+)
+ STRICT
+--
+CREATE INDEX ix_follow_up_about ON follow_up (about_id, about_kind)
+--
+CREATE INDEX ix_follow_up_done_on ON follow_up (done_on, "on", who)
+--
+CREATE INDEX ix_follow_up_note ON follow_up (note_id)
+--
+CREATE TABLE location (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	code_key TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	warehouse_id INTEGER, 
+	route INTEGER NOT NULL, 
+	contact_id INTEGER, 
+	is_closed INTEGER NOT NULL, 
+	CONSTRAINT pk_location PRIMARY KEY (id), 
+	CONSTRAINT uq_location_code_key UNIQUE (code_key), 
+	CONSTRAINT fk_location_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT fk_location_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_location_contact ON location (contact_id)
+--
+CREATE INDEX ix_location_warehouse ON location (warehouse_id, route, id)
+--
+CREATE TABLE recurring_plan (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	customer_id INTEGER, 
+	form TEXT NOT NULL, 
+	next_on TEXT NOT NULL, 
+	made INTEGER NOT NULL, 
+	due_on TEXT, 
+	ends_on TEXT, 
+	every INTEGER NOT NULL, 
+	unit TEXT NOT NULL, 
+	makes TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	gross_minor INTEGER NOT NULL, 
+	has_rise INTEGER NOT NULL, 
+	CONSTRAINT pk_recurring_plan PRIMARY KEY (id), 
+	CONSTRAINT fk_recurring_plan_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_recurring_plan_customer ON recurring_plan (customer_id)
+--
+CREATE INDEX ix_recurring_plan_due ON recurring_plan (due_on, id)
+--
+CREATE INDEX ix_recurring_plan_name ON recurring_plan (name_key, id)
+--
+CREATE TABLE legal_hold (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	placed_by TEXT NOT NULL, 
+	placed_at TEXT NOT NULL, 
+	contact_id INTEGER, 
+	type_id INTEGER, 
+	lifted_by TEXT NOT NULL, 
+	lifted_at TEXT, 
+	lifted_because TEXT NOT NULL, 
+	CONSTRAINT pk_legal_hold PRIMARY KEY (id), 
+	CONSTRAINT fk_legal_hold_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_legal_hold_type_id FOREIGN KEY(type_id) REFERENCES document_type (id)
+)
+ STRICT
+--
+CREATE TABLE import_item (
+	run_id INTEGER NOT NULL, 
+	"row" INTEGER NOT NULL, 
+	record INTEGER NOT NULL, 
+	row_key TEXT NOT NULL, 
+	CONSTRAINT pk_import_item PRIMARY KEY (run_id, "row"), 
+	CONSTRAINT fk_import_item_run_id FOREIGN KEY(run_id) REFERENCES import_run (id)
+)
+ STRICT
+--
+CREATE INDEX ix_import_item_row_key ON import_item (row_key)
+--
+CREATE TABLE merge_run (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	list_id INTEGER NOT NULL, 
+	template_id INTEGER NOT NULL, 
+	form TEXT NOT NULL, 
+	first_id INTEGER NOT NULL, 
+	made_by TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	dated_on TEXT, 
+	CONSTRAINT pk_merge_run PRIMARY KEY (id), 
+	CONSTRAINT fk_merge_run_list_id FOREIGN KEY(list_id) REFERENCES mailing_list (id), 
+	CONSTRAINT fk_merge_run_template_id FOREIGN KEY(template_id) REFERENCES letter_template (id)
+)
+ STRICT
+--
+CREATE INDEX ix_merge_run_first ON merge_run (first_id)
+--
+CREATE TABLE number_taken (
+	kind TEXT NOT NULL, 
+	year TEXT NOT NULL, 
+	branch TEXT NOT NULL, 
+	position INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	CONSTRAINT pk_number_taken PRIMARY KEY (kind, year, branch, position), 
+	CONSTRAINT fk_number_taken_kind_year_branch FOREIGN KEY(kind, year, branch) REFERENCES number_series (kind, year, branch), 
+	CONSTRAINT uq_number_taken_kind_number UNIQUE (kind, number)
+)
+ STRICT
+--
+CREATE TABLE applicant (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	position TEXT NOT NULL, 
+	stage TEXT NOT NULL, 
+	applied_on TEXT NOT NULL, 
+	delete_on TEXT NOT NULL, 
+	sealed TEXT NOT NULL, 
+	employee_id INTEGER, 
+	CONSTRAINT pk_applicant PRIMARY KEY (id), 
+	CONSTRAINT fk_applicant_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+)
+ STRICT
+--
+CREATE INDEX ix_applicant_stage ON applicant (stage, applied_on)
+--
+CREATE TABLE own_change (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	asked_at TEXT NOT NULL, 
+	sealed TEXT NOT NULL, 
+	decided_by TEXT NOT NULL, 
+	decided_at TEXT, 
+	CONSTRAINT pk_own_change PRIMARY KEY (id), 
+	CONSTRAINT fk_own_change_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+)
+ STRICT
+--
+CREATE INDEX ix_own_change_employee_id ON own_change (employee_id)
+--
+CREATE INDEX ix_own_change_state ON own_change (state, asked_at)
+--
+CREATE TABLE expense_limit (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	valid_from TEXT NOT NULL, 
+	most_minor INTEGER NOT NULL, 
+	currency TEXT NOT NULL, 
+	per TEXT NOT NULL, 
+	kind TEXT, 
+	account_id INTEGER, 
+	is_closed INTEGER NOT NULL, 
+	CONSTRAINT pk_expense_limit PRIMARY KEY (id), 
+	CONSTRAINT fk_expense_limit_account_id FOREIGN KEY(account_id) REFERENCES account (id)
+)
+ STRICT
+--
+CREATE INDEX ix_expense_limit_account ON expense_limit (account_id)
+--
+CREATE TABLE time_week (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	monday TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	due INTEGER NOT NULL, 
+	worked INTEGER NOT NULL, 
+	overtime TEXT NOT NULL, 
+	submitted_at TEXT, 
+	submitted_by TEXT NOT NULL, 
+	decided_at TEXT, 
+	decided_by TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	paid INTEGER NOT NULL, 
+	CONSTRAINT pk_time_week PRIMARY KEY (id), 
+	CONSTRAINT uq_time_week_employee_id_monday UNIQUE (employee_id, monday), 
+	CONSTRAINT fk_time_week_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+)
+ STRICT
+--
+CREATE INDEX ix_time_week_list ON time_week (state, monday, id)
+--
+CREATE INDEX ix_time_week_monday ON time_week (monday, employee_id)
+--
+CREATE TABLE leave_settled (
+	employee_id INTEGER NOT NULL, 
+	type_id INTEGER NOT NULL, 
+	until TEXT NOT NULL, 
+	CONSTRAINT pk_leave_settled PRIMARY KEY (employee_id, type_id), 
+	CONSTRAINT fk_leave_settled_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_leave_settled_type_id FOREIGN KEY(type_id) REFERENCES leave_type (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE pay_item (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	component TEXT NOT NULL, 
+	first_on TEXT NOT NULL, 
+	last_on TEXT, 
+	sealed TEXT NOT NULL, 
+	CONSTRAINT pk_pay_item PRIMARY KEY (id), 
+	CONSTRAINT fk_pay_item_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+)
+ STRICT
+--
+CREATE INDEX ix_pay_item_employee ON pay_item (employee_id, first_on)
+--
+CREATE TABLE tax_card (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	valid_from TEXT NOT NULL, 
+	valid_until TEXT, 
+	sealed TEXT NOT NULL, 
+	CONSTRAINT pk_tax_card PRIMARY KEY (id), 
+	CONSTRAINT uq_tax_card_employee_id_valid_from UNIQUE (employee_id, valid_from), 
+	CONSTRAINT fk_tax_card_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+)
+ STRICT
+--
+CREATE TABLE intake_folder (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	path TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	afterwards TEXT NOT NULL, 
+	type_id INTEGER, 
+	tags TEXT NOT NULL, 
+	is_paused INTEGER NOT NULL, 
+	machine TEXT NOT NULL, 
+	split_at TEXT NOT NULL, 
+	CONSTRAINT pk_intake_folder PRIMARY KEY (id), 
+	CONSTRAINT fk_intake_folder_type_id FOREIGN KEY(type_id) REFERENCES document_type (id)
+)
+ STRICT
+--
+CREATE TABLE contractor_payment (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	contact_id INTEGER NOT NULL, 
+	paid_on TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	withheld_minor INTEGER NOT NULL, 
+	text TEXT NOT NULL, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_contractor_payment PRIMARY KEY (id), 
+	CONSTRAINT fk_contractor_payment_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_contractor_payment_contact_id ON contractor_payment (contact_id)
+--
+CREATE TABLE tax_exemption (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	contact_id INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	region TEXT NOT NULL, 
+	vat TEXT NOT NULL, 
+	since TEXT, 
+	until TEXT, 
+	is_archived INTEGER NOT NULL, 
+	CONSTRAINT pk_tax_exemption PRIMARY KEY (id), 
+	CONSTRAINT fk_tax_exemption_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_tax_exemption_contact_id ON tax_exemption (contact_id)
+--
+CREATE TABLE withholding_certificate (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	side TEXT NOT NULL, 
+	number TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	form TEXT NOT NULL, 
+	contact_id INTEGER NOT NULL, 
+	currency TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	tax_minor INTEGER NOT NULL, 
+	payer TEXT NOT NULL, 
+	payee TEXT NOT NULL, 
+	lines TEXT NOT NULL, 
+	borne TEXT NOT NULL, 
+	book TEXT NOT NULL, 
+	voided_on TEXT, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_withholding_certificate PRIMARY KEY (id), 
+	CONSTRAINT fk_withholding_certificate_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_withholding_certificate_contact_id ON withholding_certificate (contact_id)
+--
+CREATE INDEX ix_withholding_certificate_day ON withholding_certificate (day, id)
+--
+CREATE INDEX ix_withholding_certificate_number ON withholding_certificate (number)
+--
+CREATE TABLE user_account (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	full_name TEXT NOT NULL, 
+	roles TEXT NOT NULL, 
+	employee_id INTEGER, 
+	limits TEXT NOT NULL, 
+	is_active INTEGER NOT NULL, 
+	CONSTRAINT pk_user_account PRIMARY KEY (id), 
+	CONSTRAINT uq_user_account_name UNIQUE (name), 
+	CONSTRAINT fk_user_account_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id)
+)
+ STRICT
+--
+CREATE TABLE day_closing (
+	day TEXT NOT NULL, 
+	seq INTEGER NOT NULL, 
+	proof TEXT NOT NULL, 
+	totals TEXT NOT NULL, 
+	closed_at TEXT NOT NULL, 
+	closed_by TEXT NOT NULL, 
+	CONSTRAINT pk_day_closing PRIMARY KEY (day), 
+	CONSTRAINT fk_day_closing_seq FOREIGN KEY(seq) REFERENCES audit (seq)
+)
+ STRICT
+--
+CREATE TABLE proof_finding (
+	proof_id INTEGER NOT NULL, 
+	record_id INTEGER NOT NULL, 
+	document_id INTEGER, 
+	name TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	damage TEXT NOT NULL, 
+	piece INTEGER NOT NULL, 
+	pieces INTEGER NOT NULL, 
+	CONSTRAINT pk_proof_finding PRIMARY KEY (proof_id, record_id), 
+	CONSTRAINT fk_proof_finding_proof_id FOREIGN KEY(proof_id) REFERENCES proof (id), 
+	CONSTRAINT fk_proof_finding_record_id FOREIGN KEY(record_id) REFERENCES archive_file (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE invoice_line (
+	invoice_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	description TEXT NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	unit TEXT NOT NULL, 
+	price INTEGER NOT NULL, 
+	vat TEXT NOT NULL, 
+	rate INTEGER NOT NULL, 
+	category TEXT NOT NULL, 
+	discount_percent INTEGER NOT NULL, 
+	discount_amount INTEGER NOT NULL, 
+	product_id INTEGER, 
+	delivered_on TEXT, 
+	customer_id INTEGER, 
+	credits INTEGER, 
+	is_reduction INTEGER NOT NULL, 
+	deducts INTEGER, 
+	order_line_id INTEGER, 
+	CONSTRAINT pk_invoice_line PRIMARY KEY (invoice_id, position), 
+	CONSTRAINT fk_invoice_line_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_invoice_line_product_id FOREIGN KEY(product_id) REFERENCES product (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_invoice_line_order_line ON invoice_line (order_line_id) WHERE order_line_id IS NOT NULL
+--
+CREATE INDEX ix_invoice_line_sold ON invoice_line (product_id, customer_id, invoice_id) WHERE product_id IS NOT NULL
+--
+CREATE TABLE open_item (
+	invoice_id INTEGER NOT NULL, 
+	customer_id INTEGER, 
+	currency TEXT NOT NULL, 
+	issued_on TEXT NOT NULL, 
+	due_on TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	open_minor INTEGER NOT NULL, 
+	moved_on TEXT NOT NULL, 
+	settled_on TEXT, 
+	CONSTRAINT pk_open_item PRIMARY KEY (invoice_id), 
+	CONSTRAINT fk_open_item_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	CONSTRAINT fk_open_item_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_open_item_customer ON open_item (customer_id, settled_on)
+--
+CREATE INDEX ix_open_item_settled ON open_item (settled_on, due_on, invoice_id)
+--
+CREATE TABLE allocation (
+	id INTEGER NOT NULL, 
+	payment_id INTEGER, 
+	invoice_id INTEGER, 
+	credit_id INTEGER, 
+	refund_id INTEGER, 
+	closing TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	booked_on TEXT NOT NULL, 
+	entry_id INTEGER, 
+	undone_on TEXT, 
+	CONSTRAINT pk_allocation PRIMARY KEY (id), 
+	CONSTRAINT fk_allocation_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id), 
+	CONSTRAINT fk_allocation_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	CONSTRAINT fk_allocation_credit_id FOREIGN KEY(credit_id) REFERENCES invoice (id), 
+	CONSTRAINT fk_allocation_refund_id FOREIGN KEY(refund_id) REFERENCES payment (id), 
+	CONSTRAINT fk_allocation_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id)
+)
+ STRICT
+--
+CREATE INDEX ix_allocation_credit ON allocation (credit_id, booked_on, undone_on, amount_minor)
+--
+CREATE INDEX ix_allocation_invoice ON allocation (invoice_id, booked_on, undone_on, amount_minor)
+--
+CREATE INDEX ix_allocation_payment ON allocation (payment_id)
+--
+CREATE INDEX ix_allocation_refund ON allocation (refund_id)
+--
+CREATE TABLE employee_record (
+	employee_id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	valid_from TEXT NOT NULL, 
+	valid_until TEXT, 
+	recorded_at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	position TEXT NOT NULL, 
+	department_id INTEGER, 
+	manager_id INTEGER, 
+	profile TEXT NOT NULL, 
+	sealed TEXT NOT NULL, 
+	CONSTRAINT pk_employee_record PRIMARY KEY (employee_id, number), 
+	CONSTRAINT "ck_employee_record_until-not-before-from" CHECK (valid_until IS NULL OR valid_until >= valid_from), 
+	CONSTRAINT fk_employee_record_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_employee_record_department_id FOREIGN KEY(department_id) REFERENCES department (id), 
+	CONSTRAINT fk_employee_record_manager_id FOREIGN KEY(manager_id) REFERENCES employee (id)
+)
+ STRICT
+--
+CREATE INDEX ix_employee_record_day ON employee_record (employee_id, valid_from)
+--
+CREATE INDEX ix_employee_record_department ON employee_record (department_id)
+--
+CREATE INDEX ix_employee_record_manager ON employee_record (manager_id)
+--
+CREATE INDEX ix_employee_record_name ON employee_record (name_key, employee_id)
+--
+CREATE TABLE qualification (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	issuer TEXT NOT NULL, 
+	reference TEXT NOT NULL, 
+	issued_on TEXT, 
+	expires_on TEXT, 
+	document_id INTEGER, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_qualification PRIMARY KEY (id), 
+	CONSTRAINT fk_qualification_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_qualification_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE INDEX ix_qualification_document ON qualification (document_id)
+--
+CREATE INDEX ix_qualification_employee ON qualification (employee_id)
+--
+CREATE INDEX ix_qualification_expires ON qualification (expires_on)
+--
+CREATE TABLE checklist_item (
+	id INTEGER NOT NULL, 
+	checklist_id INTEGER NOT NULL, 
+	place INTEGER NOT NULL, 
+	text TEXT NOT NULL, 
+	due_on TEXT, 
+	role TEXT NOT NULL, 
+	done_on TEXT, 
+	done_by TEXT NOT NULL, 
+	left_out TEXT NOT NULL, 
+	CONSTRAINT pk_checklist_item PRIMARY KEY (id), 
+	CONSTRAINT uq_checklist_item_checklist_id_place UNIQUE (checklist_id, place), 
+	CONSTRAINT fk_checklist_item_checklist_id FOREIGN KEY(checklist_id) REFERENCES checklist (id)
+)
+ STRICT
+--
+CREATE TABLE billable (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	customer_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	done_on TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	unit TEXT NOT NULL, 
+	price INTEGER NOT NULL, 
+	vat TEXT NOT NULL, 
+	product_id INTEGER, 
+	currency TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	who TEXT NOT NULL, 
+	invoice_id INTEGER, 
+	CONSTRAINT pk_billable PRIMARY KEY (id), 
+	CONSTRAINT fk_billable_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
+	CONSTRAINT fk_billable_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
+	CONSTRAINT fk_billable_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+ STRICT
+--
+CREATE INDEX ix_billable_customer ON billable (customer_id, done_on)
+--
+CREATE INDEX ix_billable_done_on ON billable (done_on, id)
+--
+CREATE INDEX ix_billable_invoice ON billable (invoice_id)
+--
+CREATE INDEX ix_billable_product ON billable (product_id)
+--
+CREATE TABLE document_version (
+	document_id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	file_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_document_version PRIMARY KEY (document_id, number), 
+	CONSTRAINT fk_document_version_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT uq_document_version_file_id UNIQUE (file_id), 
+	CONSTRAINT fk_document_version_file_id FOREIGN KEY(file_id) REFERENCES archive_file (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE document_tag (
+	document_id INTEGER NOT NULL, 
+	tag_id INTEGER NOT NULL, 
+	CONSTRAINT pk_document_tag PRIMARY KEY (document_id, tag_id), 
+	CONSTRAINT fk_document_tag_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_document_tag_tag_id FOREIGN KEY(tag_id) REFERENCES tag (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_document_tag_back ON document_tag (tag_id, document_id)
+--
+CREATE TABLE document_link (
+	document_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	record_id INTEGER NOT NULL, 
+	CONSTRAINT pk_document_link PRIMARY KEY (document_id, kind, record_id), 
+	CONSTRAINT fk_document_link_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_document_link_back ON document_link (kind, record_id, document_id)
+--
+CREATE TABLE letter_thread_link (
+	thread_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	record_id INTEGER NOT NULL, 
+	CONSTRAINT pk_letter_thread_link PRIMARY KEY (thread_id, kind, record_id), 
+	CONSTRAINT fk_letter_thread_link_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_letter_thread_link_back ON letter_thread_link (kind, record_id, thread_id)
+--
+CREATE TABLE letter_in (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	received_on TEXT NOT NULL, 
+	thread_id INTEGER NOT NULL, 
+	number TEXT, 
+	written_on TEXT, 
+	sender_id INTEGER, 
+	sender TEXT NOT NULL, 
+	sender_key TEXT NOT NULL, 
+	subject TEXT NOT NULL, 
+	type_id INTEGER, 
+	via TEXT NOT NULL, 
+	their_reference TEXT NOT NULL, 
+	responsible TEXT NOT NULL, 
+	reply_days INTEGER, 
+	reply_by TEXT, 
+	place TEXT NOT NULL, 
+	document_id INTEGER, 
+	answers INTEGER, 
+	note TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_letter_in PRIMARY KEY (id), 
+	CONSTRAINT fk_letter_in_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id), 
+	CONSTRAINT uq_letter_in_number UNIQUE (number), 
+	CONSTRAINT fk_letter_in_sender_id FOREIGN KEY(sender_id) REFERENCES contact (id), 
+	CONSTRAINT fk_letter_in_type_id FOREIGN KEY(type_id) REFERENCES letter_type (id), 
+	CONSTRAINT fk_letter_in_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE INDEX ix_letter_in_document ON letter_in (document_id)
+--
+CREATE INDEX ix_letter_in_due ON letter_in (reply_by, id)
+--
+CREATE INDEX ix_letter_in_list ON letter_in (received_on, id)
+--
+CREATE INDEX ix_letter_in_sender ON letter_in (sender_id, received_on, id)
+--
+CREATE INDEX ix_letter_in_sender_key ON letter_in (sender_key, id)
+--
+CREATE INDEX ix_letter_in_state ON letter_in (state, received_on, id)
+--
+CREATE INDEX ix_letter_in_thread ON letter_in (thread_id)
+--
+CREATE TABLE letter_out (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	thread_id INTEGER NOT NULL, 
+	number TEXT, 
+	dated_on TEXT, 
+	addressee_id INTEGER, 
+	addressee_name TEXT NOT NULL, 
+	addressee_key TEXT NOT NULL, 
+	subject TEXT NOT NULL, 
+	type_id INTEGER, 
+	channel TEXT NOT NULL, 
+	signatory_id INTEGER, 
+	layout TEXT NOT NULL, 
+	our_reference TEXT NOT NULL, 
+	your_reference TEXT NOT NULL, 
+	responsible TEXT NOT NULL, 
+	template_id INTEGER, 
+	run_id INTEGER, 
+	answers INTEGER, 
+	document_id INTEGER, 
+	written_by TEXT NOT NULL, 
+	approved_by TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	enclosures TEXT NOT NULL, 
+	attachments TEXT NOT NULL, 
+	copies_to TEXT NOT NULL, 
+	addressee TEXT NOT NULL, 
+	body TEXT NOT NULL, 
+	CONSTRAINT pk_letter_out PRIMARY KEY (id), 
+	CONSTRAINT fk_letter_out_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id), 
+	CONSTRAINT uq_letter_out_number UNIQUE (number), 
+	CONSTRAINT fk_letter_out_addressee_id FOREIGN KEY(addressee_id) REFERENCES contact (id), 
+	CONSTRAINT fk_letter_out_type_id FOREIGN KEY(type_id) REFERENCES letter_type (id), 
+	CONSTRAINT fk_letter_out_signatory_id FOREIGN KEY(signatory_id) REFERENCES signatory (id), 
+	CONSTRAINT fk_letter_out_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+--
+CREATE INDEX ix_letter_out_addressee ON letter_out (addressee_id, dated_on, id)
+--
+CREATE INDEX ix_letter_out_addressee_key ON letter_out (addressee_key, id)
+--
+CREATE INDEX ix_letter_out_answers ON letter_out (answers)
+--
+CREATE INDEX ix_letter_out_document ON letter_out (document_id)
+--
+CREATE INDEX ix_letter_out_list ON letter_out (dated_on, id)
+--
+CREATE INDEX ix_letter_out_run ON letter_out (run_id)
+--
+CREATE INDEX ix_letter_out_state ON letter_out (state, dated_on, id)
+--
+CREATE INDEX ix_letter_out_thread ON letter_out (thread_id)
+--
+CREATE TABLE mail (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	thread_id INTEGER NOT NULL, 
+	account_id INTEGER, 
+	message_id TEXT NOT NULL, 
+	in_reply_to TEXT NOT NULL, 
+	"references" TEXT NOT NULL, 
+	subject TEXT NOT NULL, 
+	sender TEXT NOT NULL, 
+	"to" TEXT NOT NULL, 
+	cc TEXT NOT NULL, 
+	bcc TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	contact_id INTEGER, 
+	letter_id INTEGER, 
+	sha256 TEXT NOT NULL, 
+	attempts INTEGER NOT NULL, 
+	not_before TEXT, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	handled_by TEXT NOT NULL, 
+	handled_at TEXT, 
+	CONSTRAINT pk_mail PRIMARY KEY (id), 
+	CONSTRAINT fk_mail_thread_id FOREIGN KEY(thread_id) REFERENCES letter_thread (id), 
+	CONSTRAINT fk_mail_account_id FOREIGN KEY(account_id) REFERENCES mail_account (id), 
+	CONSTRAINT fk_mail_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_mail_contact ON mail (contact_id, at, id)
+--
+CREATE INDEX ix_mail_letter ON mail (letter_id)
+--
+CREATE INDEX ix_mail_list ON mail (at, id)
+--
+CREATE INDEX ix_mail_message ON mail (message_id)
+--
+CREATE INDEX ix_mail_sender ON mail (sender, id)
+--
+CREATE INDEX ix_mail_sha256 ON mail (sha256)
+--
+CREATE INDEX ix_mail_state ON mail (state, at, id)
+--
+CREATE INDEX ix_mail_thread ON mail (thread_id)
+--
+CREATE TABLE stock_item (
+	product_id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	tracking TEXT NOT NULL, 
+	costing TEXT NOT NULL, 
+	standard_cost INTEGER NOT NULL, 
+	billing TEXT NOT NULL, 
+	units TEXT NOT NULL, 
+	reorder_least INTEGER NOT NULL, 
+	reorder TEXT NOT NULL, 
+	supplier_id INTEGER, 
+	customs TEXT NOT NULL, 
+	location_id INTEGER, 
+	shelf_days INTEGER NOT NULL, 
+	parts TEXT NOT NULL, 
+	is_kit INTEGER NOT NULL, 
+	is_checked INTEGER NOT NULL, 
+	CONSTRAINT pk_stock_item PRIMARY KEY (product_id), 
+	CONSTRAINT fk_stock_item_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
+	CONSTRAINT fk_stock_item_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id), 
+	CONSTRAINT fk_stock_item_location_id FOREIGN KEY(location_id) REFERENCES location (id)
+)
+ STRICT
+--
+CREATE INDEX ix_stock_item_location ON stock_item (location_id)
+--
+CREATE INDEX ix_stock_item_reorder ON stock_item (reorder_least, product_id)
+--
+CREATE INDEX ix_stock_item_supplier ON stock_item (supplier_id)
+--
+CREATE TABLE quote (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	number TEXT, 
+	revision INTEGER NOT NULL, 
+	replaces_id INTEGER, 
+	is_replaced INTEGER NOT NULL, 
+	customer_id INTEGER, 
+	customer_name TEXT NOT NULL, 
+	customer_key TEXT NOT NULL, 
+	issued_on TEXT, 
+	valid_until TEXT, 
+	currency TEXT NOT NULL, 
+	net_minor INTEGER NOT NULL, 
+	gross_minor INTEGER NOT NULL, 
+	offer TEXT NOT NULL, 
+	positions TEXT NOT NULL, 
+	chosen TEXT NOT NULL, 
+	decided_on TEXT, 
+	reason TEXT NOT NULL, 
+	invoice_id INTEGER, 
+	CONSTRAINT pk_quote PRIMARY KEY (id), 
+	CONSTRAINT uq_quote_number UNIQUE (number), 
+	CONSTRAINT fk_quote_replaces_id FOREIGN KEY(replaces_id) REFERENCES quote (id), 
+	CONSTRAINT fk_quote_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
+	CONSTRAINT fk_quote_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+ STRICT
+--
+CREATE INDEX ix_quote_customer ON quote (customer_id, id)
+--
+CREATE INDEX ix_quote_customer_key ON quote (customer_key, id)
+--
+CREATE INDEX ix_quote_invoice ON quote (invoice_id)
+--
+CREATE INDEX ix_quote_list ON quote (issued_on, id)
+--
+CREATE INDEX ix_quote_replaces ON quote (replaces_id)
+--
+CREATE INDEX ix_quote_state ON quote (state, valid_until, id)
+--
+CREATE TABLE reminder (
+	id INTEGER NOT NULL, 
+	run_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	contact_id INTEGER, 
+	name TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	level INTEGER NOT NULL, 
+	wanted_level INTEGER, 
+	language TEXT NOT NULL, 
+	way TEXT NOT NULL, 
+	email TEXT NOT NULL, 
+	pay_by TEXT, 
+	principal_minor INTEGER NOT NULL, 
+	credit_minor INTEGER NOT NULL, 
+	interest_minor INTEGER NOT NULL, 
+	fee_minor INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	number TEXT, 
+	reference TEXT NOT NULL, 
+	document_id INTEGER, 
+	issued_on TEXT, 
+	CONSTRAINT pk_reminder PRIMARY KEY (id), 
+	CONSTRAINT fk_reminder_run_id FOREIGN KEY(run_id) REFERENCES reminder_run (id), 
+	CONSTRAINT fk_reminder_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT uq_reminder_number UNIQUE (number), 
+	CONSTRAINT fk_reminder_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE INDEX ix_reminder_contact ON reminder (contact_id, issued_on)
+--
+CREATE INDEX ix_reminder_document ON reminder (document_id)
+--
+CREATE INDEX ix_reminder_reference ON reminder (reference)
+--
+CREATE INDEX ix_reminder_state ON reminder (run_id, state, position)
+--
+CREATE UNIQUE INDEX ix_reminder_place ON reminder (run_id, position)
+--
+CREATE TABLE invoice_standing (
+	invoice_id INTEGER NOT NULL, 
+	level INTEGER NOT NULL, 
+	reminded_on TEXT, 
+	dispute TEXT NOT NULL, 
+	disputed_on TEXT, 
+	is_stopped INTEGER NOT NULL, 
+	interest_minor INTEGER NOT NULL, 
+	fee_minor INTEGER NOT NULL, 
+	interest_paid_minor INTEGER NOT NULL, 
+	fee_paid_minor INTEGER NOT NULL, 
+	CONSTRAINT pk_invoice_standing PRIMARY KEY (invoice_id), 
+	CONSTRAINT fk_invoice_standing_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE disposal_item (
+	disposal_id INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	title TEXT NOT NULL, 
+	type_code TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	kept_until TEXT, 
+	ground TEXT, 
+	fate TEXT NOT NULL, 
+	"by" TEXT NOT NULL, 
+	why TEXT NOT NULL, 
+	files TEXT NOT NULL, 
+	CONSTRAINT pk_disposal_item PRIMARY KEY (disposal_id, document_id), 
+	CONSTRAINT fk_disposal_item_disposal_id FOREIGN KEY(disposal_id) REFERENCES disposal (id), 
+	CONSTRAINT fk_disposal_item_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_disposal_item_document ON disposal_item (document_id)
+--
+CREATE TABLE document_entry (
+	id INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	type_id INTEGER, 
+	correspondent_id INTEGER, 
+	year INTEGER NOT NULL, 
+	title TEXT NOT NULL, 
+	CONSTRAINT pk_document_entry PRIMARY KEY (id), 
+	CONSTRAINT uq_document_entry_document_id UNIQUE (document_id), 
+	CONSTRAINT fk_document_entry_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE VIRTUAL TABLE document_index USING fts5(
+            text, title, sender, card, content='', contentless_delete=1, tokenize=ascii
+        )
+--
+INSERT INTO document_index (document_index, rank) VALUES ('pgsz', 3900)
+--
+INSERT INTO document_index (document_index, rank) VALUES ('hashsize', 8388608)
+--
+CREATE TABLE filing_lesson (
+	document_id INTEGER NOT NULL, 
+	drawer TEXT NOT NULL, 
+	readers TEXT NOT NULL, 
+	packed BLOB NOT NULL, 
+	CONSTRAINT pk_filing_lesson PRIMARY KEY (document_id), 
+	CONSTRAINT fk_filing_lesson_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE INDEX ix_filing_lesson_drawer ON filing_lesson (drawer, document_id)
+--
+CREATE TABLE legal_hold_document (
+	hold_id INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	CONSTRAINT pk_legal_hold_document PRIMARY KEY (hold_id, document_id), 
+	CONSTRAINT fk_legal_hold_document_hold_id FOREIGN KEY(hold_id) REFERENCES legal_hold (id), 
+	CONSTRAINT fk_legal_hold_document_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_legal_hold_document_back ON legal_hold_document (document_id, hold_id)
+--
+CREATE TABLE document_likeness (
+	document_id INTEGER NOT NULL, 
+	file_id INTEGER NOT NULL, 
+	marks BLOB NOT NULL, 
+	ink BLOB NOT NULL, 
+	other_id INTEGER, 
+	measure INTEGER NOT NULL, 
+	"by" TEXT NOT NULL, 
+	CONSTRAINT pk_document_likeness PRIMARY KEY (document_id), 
+	CONSTRAINT fk_document_likeness_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, 
+	CONSTRAINT fk_document_likeness_other_id FOREIGN KEY(other_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+--
+CREATE INDEX ix_document_likeness_other ON document_likeness (other_id)
+--
+CREATE TABLE time_entry (
+	id INTEGER NOT NULL, 
+	week_id INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	day TEXT NOT NULL, 
+	began_at TEXT NOT NULL, 
+	ended_at TEXT, 
+	pause INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	note TEXT NOT NULL, 
+	customer_id INTEGER, 
+	is_clocked INTEGER NOT NULL, 
+	CONSTRAINT pk_time_entry PRIMARY KEY (id), 
+	CONSTRAINT "ck_time_entry_ends-after-begin" CHECK (ended_at IS NULL OR ended_at > began_at), 
+	CONSTRAINT "ck_time_entry_pause-not-negative" CHECK (pause >= 0), 
+	CONSTRAINT fk_time_entry_week_id FOREIGN KEY(week_id) REFERENCES time_week (id), 
+	CONSTRAINT fk_time_entry_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_time_entry_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_time_entry_began ON time_entry (began_at, id)
+--
+CREATE INDEX ix_time_entry_customer ON time_entry (customer_id)
+--
+CREATE INDEX ix_time_entry_day ON time_entry (day, id)
+--
+CREATE INDEX ix_time_entry_employee ON time_entry (employee_id, began_at)
+--
+CREATE INDEX ix_time_entry_week ON time_entry (week_id, began_at)
+--
+CREATE UNIQUE INDEX ux_time_entry_running ON time_entry (employee_id) WHERE ended_at IS NULL
+--
+CREATE TABLE leave_request (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	type_id INTEGER, 
+	first_on TEXT NOT NULL, 
+	last_on TEXT NOT NULL, 
+	days INTEGER NOT NULL, 
+	first_part TEXT NOT NULL, 
+	last_part TEXT NOT NULL, 
+	is_health INTEGER NOT NULL, 
+	reason TEXT NOT NULL, 
+	sealed TEXT NOT NULL, 
+	stand_in_id INTEGER, 
+	proof_id INTEGER, 
+	asked_by TEXT NOT NULL, 
+	decided_by TEXT NOT NULL, 
+	decided_at TEXT, 
+	answer TEXT NOT NULL, 
+	CONSTRAINT pk_leave_request PRIMARY KEY (id), 
+	CONSTRAINT "ck_leave_request_last-after-first" CHECK (last_on >= first_on), 
+	CONSTRAINT "ck_leave_request_days-not-negative" CHECK (days >= 0), 
+	CONSTRAINT fk_leave_request_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_leave_request_type_id FOREIGN KEY(type_id) REFERENCES leave_type (id), 
+	CONSTRAINT fk_leave_request_stand_in_id FOREIGN KEY(stand_in_id) REFERENCES employee (id), 
+	CONSTRAINT fk_leave_request_proof_id FOREIGN KEY(proof_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE INDEX ix_leave_request_days ON leave_request (first_on, last_on)
+--
+CREATE INDEX ix_leave_request_employee ON leave_request (employee_id, first_on)
+--
+CREATE INDEX ix_leave_request_proof ON leave_request (proof_id)
+--
+CREATE INDEX ix_leave_request_state ON leave_request (state, first_on)
+--
+CREATE TABLE leave_block (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	first_on TEXT NOT NULL, 
+	last_on TEXT NOT NULL, 
+	department_id INTEGER, 
+	most_away INTEGER NOT NULL, 
+	CONSTRAINT pk_leave_block PRIMARY KEY (id), 
+	CONSTRAINT "ck_leave_block_last-after-first" CHECK (last_on >= first_on), 
+	CONSTRAINT fk_leave_block_department_id FOREIGN KEY(department_id) REFERENCES department (id)
+)
+ STRICT
+--
+CREATE INDEX ix_leave_block_days ON leave_block (first_on, last_on)
+--
+CREATE TABLE payroll_run (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	period TEXT NOT NULL, 
+	first_on TEXT NOT NULL, 
+	last_on TEXT NOT NULL, 
+	pay_on TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	number TEXT, 
+	name TEXT NOT NULL, 
+	corrects_id INTEGER, 
+	reason TEXT NOT NULL, 
+	calculated_at TEXT, 
+	calculated_by TEXT NOT NULL, 
+	approved_at TEXT, 
+	approved_by TEXT NOT NULL, 
+	entry_id INTEGER, 
+	paid_on TEXT, 
+	paid_entry_id INTEGER, 
+	pay_file_id INTEGER, 
+	reported_on TEXT, 
+	evidence TEXT NOT NULL, 
+	people INTEGER NOT NULL, 
+	CONSTRAINT pk_payroll_run PRIMARY KEY (id), 
+	CONSTRAINT "ck_payroll_run_last-after-first" CHECK (last_on >= first_on), 
+	CONSTRAINT uq_payroll_run_number UNIQUE (number), 
+	CONSTRAINT fk_payroll_run_corrects_id FOREIGN KEY(corrects_id) REFERENCES payroll_run (id), 
+	CONSTRAINT fk_payroll_run_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id), 
+	CONSTRAINT fk_payroll_run_paid_entry_id FOREIGN KEY(paid_entry_id) REFERENCES journal_entry (id), 
+	CONSTRAINT fk_payroll_run_pay_file_id FOREIGN KEY(pay_file_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE INDEX ix_payroll_run_corrects ON payroll_run (corrects_id)
+--
+CREATE INDEX ix_payroll_run_list ON payroll_run (pay_on, id)
+--
+CREATE INDEX ix_payroll_run_state ON payroll_run (state, pay_on)
+--
+CREATE TABLE document_arrival (
+	id INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	at TEXT NOT NULL, 
+	origin TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	place TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	CONSTRAINT pk_document_arrival PRIMARY KEY (id), 
+	CONSTRAINT fk_document_arrival_document_id FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED
+)
+ STRICT
+--
+CREATE INDEX ix_document_arrival_document ON document_arrival (document_id, id)
+--
+CREATE TABLE serial_range (
+	id INTEGER NOT NULL, 
+	first INTEGER NOT NULL, 
+	last INTEGER NOT NULL, 
+	use TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	made_by TEXT NOT NULL, 
+	document_id INTEGER, 
+	CONSTRAINT pk_serial_range PRIMARY KEY (id), 
+	CONSTRAINT fk_serial_range_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE INDEX ix_serial_range_first ON serial_range (first, use)
+--
+CREATE INDEX ix_serial_range_last ON serial_range (last)
+--
+CREATE TABLE invoice_tax (
+	invoice_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	issued_on TEXT NOT NULL, 
+	currency TEXT NOT NULL, 
+	vat TEXT NOT NULL, 
+	category TEXT NOT NULL, 
+	whole INTEGER NOT NULL, 
+	rate INTEGER NOT NULL, 
+	base_minor INTEGER NOT NULL, 
+	tax_minor INTEGER NOT NULL, 
+	authority TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	level TEXT NOT NULL, 
+	CONSTRAINT pk_invoice_tax PRIMARY KEY (invoice_id, position), 
+	CONSTRAINT fk_invoice_tax_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+ STRICT
+--
+CREATE INDEX ix_invoice_tax_day ON invoice_tax (issued_on, authority)
+--
+CREATE TABLE draft_bill (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	supplier_id INTEGER, 
+	number TEXT NOT NULL, 
+	form TEXT NOT NULL, 
+	CONSTRAINT pk_draft_bill PRIMARY KEY (id), 
+	CONSTRAINT fk_draft_bill_id FOREIGN KEY(id) REFERENCES document (id), 
+	CONSTRAINT fk_draft_bill_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_draft_bill_number ON draft_bill (number, state)
+--
+CREATE INDEX ix_draft_bill_state ON draft_bill (state, id)
+--
+CREATE TABLE stock_count (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	warehouse_id INTEGER NOT NULL, 
+	number TEXT, 
+	is_blind INTEGER NOT NULL, 
+	limit_percent INTEGER, 
+	planned_on TEXT, 
+	started_at TEXT, 
+	posted_on TEXT, 
+	made_by TEXT NOT NULL, 
+	approved_by TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_stock_count PRIMARY KEY (id), 
+	CONSTRAINT fk_stock_count_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT uq_stock_count_number UNIQUE (number)
+)
+ STRICT
+--
+CREATE INDEX ix_stock_count_state ON stock_count (state, id)
+--
+CREATE INDEX ix_stock_count_warehouse ON stock_count (warehouse_id, state)
+--
+CREATE TABLE receipt (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	warehouse_id INTEGER NOT NULL, 
+	number TEXT, 
+	supplier_id INTEGER, 
+	supplier_name TEXT NOT NULL, 
+	reference TEXT NOT NULL, 
+	expected_on TEXT, 
+	received_on TEXT, 
+	note TEXT NOT NULL, 
+	CONSTRAINT pk_receipt PRIMARY KEY (id), 
+	CONSTRAINT fk_receipt_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT uq_receipt_number UNIQUE (number), 
+	CONSTRAINT fk_receipt_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_receipt_list ON receipt (state, expected_on, id)
+--
+CREATE INDEX ix_receipt_supplier ON receipt (supplier_id, id)
+--
+CREATE TABLE contract (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	starts_on TEXT NOT NULL, 
+	ends_on TEXT, 
+	position TEXT NOT NULL, 
+	hours INTEGER NOT NULL, 
+	sealed TEXT NOT NULL, 
+	calendar_id INTEGER, 
+	probation_until TEXT, 
+	notice_days INTEGER NOT NULL, 
+	agreement TEXT NOT NULL, 
+	signed_on TEXT, 
+	document_id INTEGER, 
+	letter_id INTEGER, 
+	follows_id INTEGER, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_contract PRIMARY KEY (id), 
+	CONSTRAINT "ck_contract_ends-after-start" CHECK (ends_on IS NULL OR ends_on >= starts_on), 
+	CONSTRAINT fk_contract_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_contract_calendar_id FOREIGN KEY(calendar_id) REFERENCES work_calendar (id), 
+	CONSTRAINT fk_contract_document_id FOREIGN KEY(document_id) REFERENCES document (id), 
+	CONSTRAINT fk_contract_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id), 
+	CONSTRAINT fk_contract_follows_id FOREIGN KEY(follows_id) REFERENCES contract (id)
+)
+ STRICT
+--
+CREATE INDEX ix_contract_document ON contract (document_id)
+--
+CREATE INDEX ix_contract_employee ON contract (employee_id, starts_on)
+--
+CREATE INDEX ix_contract_ends ON contract (state, ends_on)
+--
+CREATE INDEX ix_contract_probation ON contract (state, probation_until)
+--
+CREATE TABLE mail_attachment (
+	mail_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	media_type TEXT NOT NULL, 
+	size INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	document_id INTEGER, 
+	CONSTRAINT pk_mail_attachment PRIMARY KEY (mail_id, position), 
+	CONSTRAINT fk_mail_attachment_mail_id FOREIGN KEY(mail_id) REFERENCES mail (id), 
+	CONSTRAINT fk_mail_attachment_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_mail_attachment_document ON mail_attachment (document_id)
+--
+CREATE INDEX ix_mail_attachment_sha256 ON mail_attachment (sha256)
+--
+CREATE TABLE lot (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	product_id INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	status TEXT NOT NULL, 
+	received_on TEXT, 
+	expires_on TEXT, 
+	note TEXT NOT NULL, 
+	is_blocked INTEGER NOT NULL, 
+	CONSTRAINT pk_lot PRIMARY KEY (id), 
+	CONSTRAINT uq_lot_product_id_code UNIQUE (product_id, code), 
+	CONSTRAINT fk_lot_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id)
+)
+ STRICT
+--
+CREATE INDEX ix_lot_expires ON lot (product_id, expires_on, id)
+--
+CREATE TABLE stock_level (
+	product_id INTEGER NOT NULL, 
+	location_id INTEGER NOT NULL, 
+	lot_id INTEGER NOT NULL, 
+	on_hand INTEGER NOT NULL, 
+	picked INTEGER NOT NULL, 
+	CONSTRAINT pk_stock_level PRIMARY KEY (product_id, location_id, lot_id), 
+	CONSTRAINT "ck_stock_level_not-negative" CHECK (on_hand >= 0), 
+	CONSTRAINT "ck_stock_level_picked-is-there" CHECK (picked >= 0 AND picked <= on_hand), 
+	CONSTRAINT fk_stock_level_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
+	CONSTRAINT fk_stock_level_location_id FOREIGN KEY(location_id) REFERENCES location (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_stock_level_location ON stock_level (location_id, product_id)
+--
+CREATE TABLE stock_month (
+	product_id INTEGER NOT NULL, 
+	location_id INTEGER NOT NULL, 
+	month INTEGER NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	CONSTRAINT pk_stock_month PRIMARY KEY (product_id, location_id, month), 
+	CONSTRAINT fk_stock_month_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
+	CONSTRAINT fk_stock_month_location_id FOREIGN KEY(location_id) REFERENCES location (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE stock_standing (
+	product_id INTEGER NOT NULL, 
+	warehouse_id INTEGER NOT NULL, 
+	on_hand INTEGER NOT NULL, 
+	blocked INTEGER NOT NULL, 
+	reserved INTEGER NOT NULL, 
+	incoming INTEGER NOT NULL, 
+	CONSTRAINT pk_stock_standing PRIMARY KEY (product_id, warehouse_id), 
+	CONSTRAINT "ck_stock_standing_reserved-is-there" CHECK (reserved >= 0 AND reserved <= on_hand - blocked), 
+	CONSTRAINT fk_stock_standing_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
+	CONSTRAINT fk_stock_standing_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE stock_worth (
+	product_id INTEGER NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	value_minor INTEGER NOT NULL, 
+	CONSTRAINT pk_stock_worth PRIMARY KEY (product_id), 
+	CONSTRAINT fk_stock_worth_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE stock_value_month (
+	product_id INTEGER NOT NULL, 
+	month INTEGER NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	CONSTRAINT pk_stock_value_month PRIMARY KEY (product_id, month), 
+	CONSTRAINT fk_stock_value_month_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE sales_order (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	number TEXT, 
+	customer_id INTEGER, 
+	customer_name TEXT NOT NULL, 
+	customer_key TEXT NOT NULL, 
+	order_reference TEXT NOT NULL, 
+	reference_key TEXT NOT NULL, 
+	warehouse_id INTEGER, 
+	channel TEXT NOT NULL, 
+	priority INTEGER NOT NULL, 
+	ordered_on TEXT, 
+	wanted_on TEXT, 
+	promised_on TEXT, 
+	ships_whole INTEGER NOT NULL, 
+	hold TEXT NOT NULL, 
+	overridden_by TEXT NOT NULL, 
+	override_reason TEXT NOT NULL, 
+	amended INTEGER NOT NULL, 
+	currency TEXT NOT NULL, 
+	net_minor INTEGER NOT NULL, 
+	gross_minor INTEGER NOT NULL, 
+	quote_id INTEGER, 
+	plan_id INTEGER, 
+	reason TEXT NOT NULL, 
+	wanted TEXT NOT NULL, 
+	CONSTRAINT pk_sales_order PRIMARY KEY (id), 
+	CONSTRAINT uq_sales_order_number UNIQUE (number), 
+	CONSTRAINT fk_sales_order_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
+	CONSTRAINT fk_sales_order_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT fk_sales_order_quote_id FOREIGN KEY(quote_id) REFERENCES quote (id), 
+	CONSTRAINT fk_sales_order_plan_id FOREIGN KEY(plan_id) REFERENCES recurring_plan (id)
+)
+ STRICT
+--
+CREATE INDEX ix_sales_order_customer ON sales_order (customer_id, reference_key)
+--
+CREATE INDEX ix_sales_order_customer_key ON sales_order (customer_key, id)
+--
+CREATE INDEX ix_sales_order_day ON sales_order (ordered_on, id)
+--
+CREATE INDEX ix_sales_order_plan ON sales_order (plan_id)
+--
+CREATE INDEX ix_sales_order_promise ON sales_order (state, promised_on IS NULL, promised_on, id)
+--
+CREATE INDEX ix_sales_order_queue ON sales_order (state, promised_on, id)
+--
+CREATE INDEX ix_sales_order_quote ON sales_order (quote_id)
+--
+CREATE INDEX ix_sales_order_turn ON sales_order (state, priority, promised_on IS NULL, promised_on, id)
+--
+CREATE TABLE reminder_item (
+	reminder_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	invoice_id INTEGER NOT NULL, 
+	number TEXT NOT NULL, 
+	due_on TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	open_minor INTEGER NOT NULL, 
+	days INTEGER NOT NULL, 
+	interest_minor INTEGER NOT NULL, 
+	fee_minor INTEGER NOT NULL, 
+	level INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	stood TEXT, 
+	CONSTRAINT pk_reminder_item PRIMARY KEY (reminder_id, position), 
+	CONSTRAINT fk_reminder_item_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id), 
+	CONSTRAINT fk_reminder_item_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_reminder_item_invoice ON reminder_item (invoice_id)
+--
+CREATE TABLE reminder_dispatch (
+	reminder_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	way TEXT NOT NULL, 
+	sent_to TEXT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	audit_seq INTEGER NOT NULL, 
+	CONSTRAINT pk_reminder_dispatch PRIMARY KEY (reminder_id, position), 
+	CONSTRAINT fk_reminder_dispatch_reminder_id FOREIGN KEY(reminder_id) REFERENCES reminder (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE letter_dispatch (
+	letter_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	channel TEXT NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	"to" TEXT NOT NULL, 
+	tracking TEXT NOT NULL, 
+	postage_minor INTEGER, 
+	currency TEXT NOT NULL, 
+	audit_seq INTEGER NOT NULL, 
+	CONSTRAINT pk_letter_dispatch PRIMARY KEY (letter_id, position), 
+	CONSTRAINT fk_letter_dispatch_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE INDEX ix_letter_dispatch_at ON letter_dispatch (at, letter_id)
+--
+CREATE TABLE merge_item (
+	id INTEGER NOT NULL, 
+	run_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	contact_id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	facts TEXT NOT NULL, 
+	letter_id INTEGER, 
+	number TEXT NOT NULL, 
+	CONSTRAINT pk_merge_item PRIMARY KEY (id), 
+	CONSTRAINT fk_merge_item_run_id FOREIGN KEY(run_id) REFERENCES merge_run (id), 
+	CONSTRAINT fk_merge_item_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id), 
+	CONSTRAINT fk_merge_item_letter_id FOREIGN KEY(letter_id) REFERENCES letter_out (id)
+)
+ STRICT
+--
+CREATE INDEX ix_merge_item_contact ON merge_item (contact_id)
+--
+CREATE INDEX ix_merge_item_letter ON merge_item (letter_id)
+--
+CREATE INDEX ix_merge_item_state ON merge_item (run_id, state, position)
+--
+CREATE UNIQUE INDEX ix_merge_item_place ON merge_item (run_id, position)
+--
+CREATE TABLE expense_claim (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	purpose TEXT NOT NULL, 
+	paying TEXT NOT NULL, 
+	number TEXT, 
+	currency TEXT NOT NULL, 
+	gross_minor INTEGER NOT NULL, 
+	first_on TEXT, 
+	last_on TEXT, 
+	claimed_by TEXT NOT NULL, 
+	submitted_at TEXT, 
+	decided_by TEXT NOT NULL, 
+	decided_at TEXT, 
+	answer TEXT NOT NULL, 
+	entry_id INTEGER, 
+	paid_on TEXT, 
+	paid_entry_id INTEGER, 
+	run_id INTEGER, 
+	CONSTRAINT pk_expense_claim PRIMARY KEY (id), 
+	CONSTRAINT fk_expense_claim_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT uq_expense_claim_number UNIQUE (number), 
+	CONSTRAINT fk_expense_claim_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id), 
+	CONSTRAINT fk_expense_claim_paid_entry_id FOREIGN KEY(paid_entry_id) REFERENCES journal_entry (id), 
+	CONSTRAINT fk_expense_claim_run_id FOREIGN KEY(run_id) REFERENCES payroll_run (id)
+)
+ STRICT
+--
+CREATE INDEX ix_expense_claim_employee ON expense_claim (employee_id, id)
+--
+CREATE INDEX ix_expense_claim_entry ON expense_claim (entry_id)
+--
+CREATE INDEX ix_expense_claim_list ON expense_claim (state, id)
+--
+CREATE INDEX ix_expense_claim_run ON expense_claim (run_id)
+--
+CREATE TABLE leave_entry (
+	id INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	type_id INTEGER NOT NULL, 
+	day TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	days INTEGER NOT NULL, 
+	expires_on TEXT, 
+	grant_id INTEGER, 
+	request_id INTEGER, 
+	period TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	recorded_at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	CONSTRAINT pk_leave_entry PRIMARY KEY (id), 
+	CONSTRAINT fk_leave_entry_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_leave_entry_type_id FOREIGN KEY(type_id) REFERENCES leave_type (id), 
+	CONSTRAINT fk_leave_entry_grant_id FOREIGN KEY(grant_id) REFERENCES leave_entry (id), 
+	CONSTRAINT fk_leave_entry_request_id FOREIGN KEY(request_id) REFERENCES leave_request (id)
+)
+ STRICT
+--
+CREATE INDEX ix_leave_entry_balance ON leave_entry (employee_id, type_id, day, id)
+--
+CREATE INDEX ix_leave_entry_grant ON leave_entry (grant_id)
+--
+CREATE INDEX ix_leave_entry_request ON leave_entry (request_id)
+--
+CREATE TABLE payslip (
+	id INTEGER NOT NULL, 
+	run_id INTEGER NOT NULL, 
+	employee_id INTEGER NOT NULL, 
+	document_id INTEGER, 
+	sealed TEXT NOT NULL, 
+	CONSTRAINT pk_payslip PRIMARY KEY (id), 
+	CONSTRAINT uq_payslip_run_id_employee_id UNIQUE (run_id, employee_id), 
+	CONSTRAINT fk_payslip_run_id FOREIGN KEY(run_id) REFERENCES payroll_run (id), 
+	CONSTRAINT fk_payslip_employee_id FOREIGN KEY(employee_id) REFERENCES employee (id), 
+	CONSTRAINT fk_payslip_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE INDEX ix_payslip_document ON payslip (document_id)
+--
+CREATE INDEX ix_payslip_employee ON payslip (employee_id, id)
+--
+CREATE TABLE receipt_line (
+	id INTEGER NOT NULL, 
+	receipt_id INTEGER NOT NULL, 
+	place INTEGER NOT NULL, 
+	product_id INTEGER NOT NULL, 
+	expected INTEGER NOT NULL, 
+	received INTEGER NOT NULL, 
+	cost INTEGER NOT NULL, 
+	CONSTRAINT pk_receipt_line PRIMARY KEY (id), 
+	CONSTRAINT "ck_receipt_line_above-zero" CHECK (expected > 0), 
+	CONSTRAINT fk_receipt_line_receipt_id FOREIGN KEY(receipt_id) REFERENCES receipt (id), 
+	CONSTRAINT fk_receipt_line_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id)
+)
+ STRICT
+--
+CREATE INDEX ix_receipt_line_product ON receipt_line (product_id, receipt_id)
+--
+CREATE INDEX ix_receipt_line_receipt ON receipt_line (receipt_id, place)
+--
+CREATE TABLE stock_move (
+	id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	product_id INTEGER NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	from_id INTEGER NOT NULL, 
+	to_id INTEGER NOT NULL, 
+	moved_on TEXT NOT NULL, 
+	made_at TEXT NOT NULL, 
+	lot_id INTEGER, 
+	source TEXT NOT NULL, 
+	line INTEGER NOT NULL, 
+	reason TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	reverses_id INTEGER, 
+	value_minor INTEGER, 
+	origin_id INTEGER, 
+	CONSTRAINT pk_stock_move PRIMARY KEY (id), 
+	CONSTRAINT "ck_stock_move_above-zero" CHECK (quantity > 0), 
+	CONSTRAINT ck_stock_move_moves CHECK (from_id <> to_id), 
+	CONSTRAINT fk_stock_move_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
+	CONSTRAINT fk_stock_move_from_id FOREIGN KEY(from_id) REFERENCES location (id), 
+	CONSTRAINT fk_stock_move_to_id FOREIGN KEY(to_id) REFERENCES location (id), 
+	CONSTRAINT fk_stock_move_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id), 
+	CONSTRAINT uq_stock_move_reverses_id UNIQUE (reverses_id), 
+	CONSTRAINT fk_stock_move_reverses_id FOREIGN KEY(reverses_id) REFERENCES stock_move (id), 
+	CONSTRAINT fk_stock_move_origin_id FOREIGN KEY(origin_id) REFERENCES stock_move (id)
+)
+ STRICT
+--
+CREATE INDEX ix_stock_move_day ON stock_move (moved_on, id)
+--
+CREATE INDEX ix_stock_move_lot ON stock_move (lot_id, id)
+--
+CREATE INDEX ix_stock_move_origin ON stock_move (origin_id)
+--
+CREATE INDEX ix_stock_move_product ON stock_move (product_id, moved_on, id)
+--
+CREATE INDEX ix_stock_move_source ON stock_move (source, id)
+--
+CREATE TABLE order_line (
+	id INTEGER NOT NULL, 
+	order_id INTEGER NOT NULL, 
+	place INTEGER NOT NULL, 
+	product_id INTEGER, 
+	ordered INTEGER NOT NULL, 
+	cancelled INTEGER NOT NULL, 
+	delivered INTEGER NOT NULL, 
+	invoiced INTEGER NOT NULL, 
+	returned INTEGER NOT NULL, 
+	reserved INTEGER NOT NULL, 
+	promised_on TEXT, 
+	is_stocked INTEGER NOT NULL, 
+	billing TEXT NOT NULL, 
+	is_waiting INTEGER NOT NULL, 
+	supplier_id INTEGER, 
+	CONSTRAINT pk_order_line PRIMARY KEY (id), 
+	CONSTRAINT uq_order_line_order_id_place UNIQUE (order_id, place), 
+	CONSTRAINT "ck_order_line_not-negative" CHECK (delivered >= 0 AND cancelled >= 0 AND reserved >= 0), 
+	CONSTRAINT "ck_order_line_no-more-than-ordered" CHECK (delivered + cancelled <= ordered), 
+	CONSTRAINT "ck_order_line_returned-was-delivered" CHECK (returned >= 0 AND returned <= delivered), 
+	CONSTRAINT fk_order_line_order_id FOREIGN KEY(order_id) REFERENCES sales_order (id), 
+	CONSTRAINT fk_order_line_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
+	CONSTRAINT fk_order_line_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_order_line_product ON order_line (product_id, order_id)
+--
+CREATE INDEX ix_order_line_waiting ON order_line (is_waiting, product_id, id)
+--
+CREATE TABLE order_amendment (
+	order_id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	made_at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	"before" TEXT NOT NULL, 
+	"after" TEXT NOT NULL, 
+	CONSTRAINT pk_order_amendment PRIMARY KEY (order_id, number), 
+	CONSTRAINT fk_order_amendment_order_id FOREIGN KEY(order_id) REFERENCES sales_order (id)
+)
+ STRICT
+--
+CREATE TABLE delivery (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	order_id INTEGER NOT NULL, 
+	warehouse_id INTEGER NOT NULL, 
+	customer_id INTEGER, 
+	customer_name TEXT NOT NULL, 
+	customer_key TEXT NOT NULL, 
+	deliver_to TEXT NOT NULL, 
+	number TEXT, 
+	carriage TEXT NOT NULL, 
+	carrier TEXT NOT NULL, 
+	tracking TEXT NOT NULL, 
+	planned_on TEXT, 
+	shipped_on TEXT, 
+	shipped_at TEXT, 
+	delivered_on TEXT, 
+	received_by TEXT NOT NULL, 
+	proof_id INTEGER, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_delivery PRIMARY KEY (id), 
+	CONSTRAINT fk_delivery_order_id FOREIGN KEY(order_id) REFERENCES sales_order (id), 
+	CONSTRAINT fk_delivery_warehouse_id FOREIGN KEY(warehouse_id) REFERENCES location (id), 
+	CONSTRAINT fk_delivery_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
+	CONSTRAINT uq_delivery_number UNIQUE (number), 
+	CONSTRAINT fk_delivery_proof_id FOREIGN KEY(proof_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE INDEX ix_delivery_customer ON delivery (customer_id, id)
+--
+CREATE INDEX ix_delivery_list ON delivery (state, planned_on, id)
+--
+CREATE INDEX ix_delivery_order ON delivery (order_id, id)
+--
+CREATE INDEX ix_delivery_proof ON delivery (proof_id)
+--
+CREATE TABLE goods_return (
+	id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state TEXT NOT NULL, 
+	order_id INTEGER NOT NULL, 
+	customer_id INTEGER, 
+	customer_name TEXT NOT NULL, 
+	customer_key TEXT NOT NULL, 
+	number TEXT, 
+	announced_on TEXT, 
+	received_on TEXT, 
+	decided_on TEXT, 
+	reason TEXT NOT NULL, 
+	credit_id INTEGER, 
+	CONSTRAINT pk_goods_return PRIMARY KEY (id), 
+	CONSTRAINT fk_goods_return_order_id FOREIGN KEY(order_id) REFERENCES sales_order (id), 
+	CONSTRAINT fk_goods_return_customer_id FOREIGN KEY(customer_id) REFERENCES contact (id), 
+	CONSTRAINT uq_goods_return_number UNIQUE (number), 
+	CONSTRAINT fk_goods_return_credit_id FOREIGN KEY(credit_id) REFERENCES invoice (id)
+)
+ STRICT
+--
+CREATE INDEX ix_goods_return_credit ON goods_return (credit_id)
+--
+CREATE INDEX ix_goods_return_customer ON goods_return (customer_id, id)
+--
+CREATE INDEX ix_goods_return_list ON goods_return (state, id)
+--
+CREATE INDEX ix_goods_return_order ON goods_return (order_id, id)
+--
+CREATE TABLE plan_period (
+	plan_id INTEGER NOT NULL, 
+	begins_on TEXT NOT NULL, 
+	ends_on TEXT NOT NULL, 
+	invoice_id INTEGER, 
+	order_id INTEGER, 
+	CONSTRAINT pk_plan_period PRIMARY KEY (plan_id, begins_on), 
+	CONSTRAINT fk_plan_period_plan_id FOREIGN KEY(plan_id) REFERENCES recurring_plan (id), 
+	CONSTRAINT uq_plan_period_invoice_id UNIQUE (invoice_id), 
+	CONSTRAINT fk_plan_period_invoice_id FOREIGN KEY(invoice_id) REFERENCES invoice (id), 
+	CONSTRAINT uq_plan_period_order_id UNIQUE (order_id), 
+	CONSTRAINT fk_plan_period_order_id FOREIGN KEY(order_id) REFERENCES sales_order (id)
+)
+ WITHOUT ROWID,
+ STRICT
+--
+CREATE TABLE expense_line (
+	id INTEGER NOT NULL, 
+	claim_id INTEGER NOT NULL, 
+	place INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	account_id INTEGER NOT NULL, 
+	gross_minor INTEGER NOT NULL, 
+	vat_rate INTEGER NOT NULL, 
+	vat_minor INTEGER NOT NULL, 
+	vat_code TEXT NOT NULL, 
+	quantity INTEGER, 
+	price INTEGER, 
+	tariff TEXT NOT NULL, 
+	document_id INTEGER, 
+	foreign_minor INTEGER, 
+	foreign_currency TEXT NOT NULL, 
+	rate_of_exchange INTEGER, 
+	reason TEXT NOT NULL, 
+	over_limit TEXT NOT NULL, 
+	CONSTRAINT pk_expense_line PRIMARY KEY (id), 
+	CONSTRAINT uq_expense_line_claim_id_place UNIQUE (claim_id, place), 
+	CONSTRAINT "ck_expense_line_vat-within-gross" CHECK (vat_minor BETWEEN 0 AND gross_minor), 
+	CONSTRAINT fk_expense_line_claim_id FOREIGN KEY(claim_id) REFERENCES expense_claim (id), 
+	CONSTRAINT fk_expense_line_account_id FOREIGN KEY(account_id) REFERENCES account (id), 
+	CONSTRAINT fk_expense_line_document_id FOREIGN KEY(document_id) REFERENCES document (id)
+)
+ STRICT
+--
+CREATE INDEX ix_expense_line_account ON expense_line (account_id)
+--
+CREATE INDEX ix_expense_line_document ON expense_line (document_id)
+--
+CREATE TABLE stock_count_line (
+	id INTEGER NOT NULL, 
+	count_id INTEGER NOT NULL, 
+	place INTEGER NOT NULL, 
+	product_id INTEGER NOT NULL, 
+	location_id INTEGER NOT NULL, 
+	lot_id INTEGER, 
+	counted INTEGER, 
+	book INTEGER, 
+	counted_at TEXT, 
+	counted_by TEXT NOT NULL, 
+	reason TEXT NOT NULL, 
+	earlier TEXT NOT NULL, 
+	CONSTRAINT pk_stock_count_line PRIMARY KEY (id), 
+	CONSTRAINT fk_stock_count_line_count_id FOREIGN KEY(count_id) REFERENCES stock_count (id), 
+	CONSTRAINT fk_stock_count_line_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
+	CONSTRAINT fk_stock_count_line_location_id FOREIGN KEY(location_id) REFERENCES location (id), 
+	CONSTRAINT fk_stock_count_line_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id)
+)
+ STRICT
+--
+CREATE INDEX ix_stock_count_line_count ON stock_count_line (count_id, place)
+--
+CREATE INDEX ix_stock_count_line_spot ON stock_count_line (product_id, location_id)
+--
+CREATE TABLE stock_layer (
+	move_id INTEGER NOT NULL, 
+	product_id INTEGER NOT NULL, 
+	received_on TEXT NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	value_minor INTEGER NOT NULL, 
+	left_quantity INTEGER NOT NULL, 
+	left_minor INTEGER NOT NULL, 
+	CONSTRAINT pk_stock_layer PRIMARY KEY (move_id), 
+	CONSTRAINT fk_stock_layer_move_id FOREIGN KEY(move_id) REFERENCES stock_move (id), 
+	CONSTRAINT fk_stock_layer_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id)
+)
+ STRICT
+--
+CREATE INDEX ix_stock_layer_left ON stock_layer (product_id, received_on, move_id)
+--
+CREATE TABLE stock_value (
+	id INTEGER NOT NULL, 
+	move_id INTEGER, 
+	product_id INTEGER NOT NULL, 
+	booked_on TEXT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	reason TEXT NOT NULL, 
+	entry_id INTEGER, 
+	CONSTRAINT pk_stock_value PRIMARY KEY (id), 
+	CONSTRAINT fk_stock_value_move_id FOREIGN KEY(move_id) REFERENCES stock_move (id), 
+	CONSTRAINT fk_stock_value_product_id FOREIGN KEY(product_id) REFERENCES stock_item (product_id), 
+	CONSTRAINT fk_stock_value_entry_id FOREIGN KEY(entry_id) REFERENCES journal_entry (id)
+)
+ STRICT
+--
+CREATE INDEX ix_stock_value_day ON stock_value (booked_on, id)
+--
+CREATE INDEX ix_stock_value_entry ON stock_value (entry_id)
+--
+CREATE INDEX ix_stock_value_move ON stock_value (move_id)
+--
+CREATE INDEX ix_stock_value_product ON stock_value (product_id, booked_on, id)
+--
+CREATE TABLE direct_delivery (
+	id INTEGER NOT NULL, 
+	order_line_id INTEGER NOT NULL, 
+	supplier_id INTEGER NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	delivered_on TEXT NOT NULL, 
+	reference TEXT NOT NULL, 
+	noted_at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	CONSTRAINT pk_direct_delivery PRIMARY KEY (id), 
+	CONSTRAINT fk_direct_delivery_order_line_id FOREIGN KEY(order_line_id) REFERENCES order_line (id), 
+	CONSTRAINT fk_direct_delivery_supplier_id FOREIGN KEY(supplier_id) REFERENCES contact (id)
+)
+ STRICT
+--
+CREATE INDEX ix_direct_delivery_line ON direct_delivery (order_line_id)
+--
+CREATE TABLE delivery_line (
+	id INTEGER NOT NULL, 
+	delivery_id INTEGER NOT NULL, 
+	place INTEGER NOT NULL, 
+	order_line_id INTEGER NOT NULL, 
+	product_id INTEGER, 
+	quantity INTEGER NOT NULL, 
+	picked INTEGER NOT NULL, 
+	location_id INTEGER, 
+	lot_id INTEGER, 
+	parcel INTEGER NOT NULL, 
+	move_id INTEGER, 
+	CONSTRAINT pk_delivery_line PRIMARY KEY (id), 
+	CONSTRAINT fk_delivery_line_delivery_id FOREIGN KEY(delivery_id) REFERENCES delivery (id), 
+	CONSTRAINT fk_delivery_line_order_line_id FOREIGN KEY(order_line_id) REFERENCES order_line (id), 
+	CONSTRAINT fk_delivery_line_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
+	CONSTRAINT fk_delivery_line_location_id FOREIGN KEY(location_id) REFERENCES location (id), 
+	CONSTRAINT fk_delivery_line_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id), 
+	CONSTRAINT fk_delivery_line_move_id FOREIGN KEY(move_id) REFERENCES stock_move (id)
+)
+ STRICT
+--
+CREATE INDEX ix_delivery_line_delivery ON delivery_line (delivery_id, place)
+--
+CREATE INDEX ix_delivery_line_move ON delivery_line (move_id)
+--
+CREATE INDEX ix_delivery_line_order_line ON delivery_line (order_line_id)
+--
+CREATE TABLE goods_return_line (
+	id INTEGER NOT NULL, 
+	return_id INTEGER NOT NULL, 
+	place INTEGER NOT NULL, 
+	order_line_id INTEGER NOT NULL, 
+	product_id INTEGER NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	received INTEGER NOT NULL, 
+	lot_id INTEGER, 
+	finding TEXT NOT NULL, 
+	outcome TEXT, 
+	location_id INTEGER, 
+	is_credited INTEGER NOT NULL, 
+	CONSTRAINT pk_goods_return_line PRIMARY KEY (id), 
+	CONSTRAINT fk_goods_return_line_return_id FOREIGN KEY(return_id) REFERENCES goods_return (id), 
+	CONSTRAINT fk_goods_return_line_order_line_id FOREIGN KEY(order_line_id) REFERENCES order_line (id), 
+	CONSTRAINT fk_goods_return_line_product_id FOREIGN KEY(product_id) REFERENCES product (id), 
+	CONSTRAINT fk_goods_return_line_lot_id FOREIGN KEY(lot_id) REFERENCES lot (id), 
+	CONSTRAINT fk_goods_return_line_location_id FOREIGN KEY(location_id) REFERENCES location (id)
+)
+ STRICT
+--
+CREATE INDEX ix_goods_return_line_order_line ON goods_return_line (order_line_id)
+--
+CREATE INDEX ix_goods_return_line_return ON goods_return_line (return_id, place)
+--
+CREATE TRIGGER guard_stock_count_delete_kept BEFORE DELETE ON stock_count WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_count_delete_kept'); END
+--
+CREATE TRIGGER guard_stock_count_update_kept BEFORE UPDATE ON stock_count WHEN OLD.state IN ('posted', 'cancelled') BEGIN SELECT RAISE(ABORT, 'guard_stock_count_update_kept'); END
+--
+CREATE TRIGGER guard_stock_count_line_delete_kept BEFORE DELETE ON stock_count_line WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_count_line_delete_kept'); END
+--
+CREATE TRIGGER guard_stock_count_line_insert_kept BEFORE INSERT ON stock_count_line WHEN EXISTS (SELECT 1 FROM stock_count AS ended WHERE ended.id = NEW.count_id AND ended.state IN ('posted', 'cancelled')) BEGIN SELECT RAISE(ABORT, 'guard_stock_count_line_insert_kept'); END
+--
+CREATE TRIGGER guard_stock_count_line_update_kept BEFORE UPDATE ON stock_count_line WHEN EXISTS (SELECT 1 FROM stock_count AS ended WHERE ended.id = OLD.count_id AND ended.state IN ('posted', 'cancelled')) BEGIN SELECT RAISE(ABORT, 'guard_stock_count_line_update_kept'); END
+--
+CREATE TRIGGER guard_plan_period_delete_kept BEFORE DELETE ON plan_period WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_plan_period_delete_kept'); END
+--
+CREATE TRIGGER guard_plan_period_update_kept BEFORE UPDATE ON plan_period WHEN NEW.plan_id IS DISTINCT FROM OLD.plan_id OR NEW.begins_on IS DISTINCT FROM OLD.begins_on OR NEW.ends_on IS DISTINCT FROM OLD.ends_on BEGIN SELECT RAISE(ABORT, 'guard_plan_period_update_kept'); END
+--
+CREATE TRIGGER guard_recurring_plan_delete_kept BEFORE DELETE ON recurring_plan WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_recurring_plan_delete_kept'); END
+--
+CREATE TRIGGER guard_payment_delete_kept BEFORE DELETE ON payment WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_payment_delete_kept'); END
+--
+CREATE TRIGGER guard_payment_update_kept BEFORE UPDATE ON payment WHEN OLD.state = 'reversed' OR NEW.number IS DISTINCT FROM OLD.number OR NEW.direction IS DISTINCT FROM OLD.direction OR NEW.contact_id IS DISTINCT FROM OLD.contact_id OR NEW.payer IS DISTINCT FROM OLD.payer OR NEW.paid_on IS DISTINCT FROM OLD.paid_on OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.amount_minor IS DISTINCT FROM OLD.amount_minor OR NEW.account_id IS DISTINCT FROM OLD.account_id OR NEW.entry_id IS DISTINCT FROM OLD.entry_id OR NEW.reference IS DISTINCT FROM OLD.reference OR NEW.text IS DISTINCT FROM OLD.text OR NEW.charges IS DISTINCT FROM OLD.charges BEGIN SELECT RAISE(ABORT, 'guard_payment_update_kept'); END
+--
+CREATE TRIGGER guard_allocation_delete_kept BEFORE DELETE ON allocation WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_allocation_delete_kept'); END
+--
+CREATE TRIGGER guard_allocation_update_kept BEFORE UPDATE ON allocation WHEN OLD.undone_on IS NOT NULL OR NEW.payment_id IS DISTINCT FROM OLD.payment_id OR NEW.invoice_id IS DISTINCT FROM OLD.invoice_id OR NEW.credit_id IS DISTINCT FROM OLD.credit_id OR NEW.refund_id IS DISTINCT FROM OLD.refund_id OR NEW.closing IS DISTINCT FROM OLD.closing OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.amount_minor IS DISTINCT FROM OLD.amount_minor OR NEW.booked_on IS DISTINCT FROM OLD.booked_on OR NEW.entry_id IS DISTINCT FROM OLD.entry_id BEGIN SELECT RAISE(ABORT, 'guard_allocation_update_kept'); END
+--
+CREATE TRIGGER guard_open_item_delete_kept BEFORE DELETE ON open_item WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_open_item_delete_kept'); END
+--
+CREATE TRIGGER guard_open_item_update_kept BEFORE UPDATE ON open_item WHEN NEW.customer_id IS DISTINCT FROM OLD.customer_id OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.issued_on IS DISTINCT FROM OLD.issued_on OR NEW.due_on IS DISTINCT FROM OLD.due_on OR NEW.amount_minor IS DISTINCT FROM OLD.amount_minor OR (NEW.open_minor < 0 AND NEW.amount_minor > 0) OR (NEW.open_minor > 0 AND NEW.amount_minor < 0) OR abs(NEW.open_minor) > abs(NEW.amount_minor) BEGIN SELECT RAISE(ABORT, 'guard_open_item_update_kept'); END
+--
+CREATE TRIGGER guard_payment_update_within BEFORE UPDATE ON payment WHEN NEW.open_minor NOT BETWEEN 0 AND NEW.amount_minor BEGIN SELECT RAISE(ABORT, 'guard_payment_update_within'); END
+--
+CREATE TRIGGER guard_quote_delete_kept BEFORE DELETE ON quote WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_quote_delete_kept'); END
+--
+CREATE TRIGGER guard_quote_update_kept BEFORE UPDATE ON quote WHEN OLD.state <> 'draft' AND (NEW.number IS DISTINCT FROM OLD.number OR NEW.revision IS DISTINCT FROM OLD.revision OR NEW.replaces_id IS DISTINCT FROM OLD.replaces_id OR NEW.customer_id IS DISTINCT FROM OLD.customer_id OR NEW.customer_name IS DISTINCT FROM OLD.customer_name OR NEW.issued_on IS DISTINCT FROM OLD.issued_on OR NEW.valid_until IS DISTINCT FROM OLD.valid_until OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.offer IS DISTINCT FROM OLD.offer OR NEW.positions IS DISTINCT FROM OLD.positions) BEGIN SELECT RAISE(ABORT, 'guard_quote_update_kept'); END
+--
+CREATE TRIGGER guard_quote_update_backwards BEFORE UPDATE ON quote WHEN NEW.state = 'draft' AND OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_quote_update_backwards'); END
+--
+CREATE TRIGGER guard_invoice_tax_update_kept BEFORE UPDATE ON invoice_tax WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_invoice_tax_update_kept'); END
+--
+CREATE TRIGGER guard_invoice_tax_delete_kept BEFORE DELETE ON invoice_tax WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_invoice_tax_delete_kept'); END
+--
+CREATE TRIGGER guard_withholding_certificate_delete_kept BEFORE DELETE ON withholding_certificate WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_withholding_certificate_delete_kept'); END
+--
+CREATE TRIGGER guard_withholding_certificate_update_issued BEFORE UPDATE ON withholding_certificate WHEN OLD.state = 'voided' OR NEW.number <> OLD.number OR NEW.lines <> OLD.lines OR NEW.payee <> OLD.payee OR NEW.payer <> OLD.payer OR NEW.tax_minor <> OLD.tax_minor BEGIN SELECT RAISE(ABORT, 'guard_withholding_certificate_update_issued'); END
+--
+CREATE TRIGGER guard_tax_code_delete_kept BEFORE DELETE ON tax_code WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_tax_code_delete_kept'); END
+--
+CREATE TRIGGER guard_stock_move_update_kept BEFORE UPDATE ON stock_move WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_move_update_kept'); END
+--
+CREATE TRIGGER guard_stock_move_delete_kept BEFORE DELETE ON stock_move WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_move_delete_kept'); END
+--
+CREATE TRIGGER guard_stock_value_update_kept BEFORE UPDATE ON stock_value WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_value_update_kept'); END
+--
+CREATE TRIGGER guard_stock_value_delete_kept BEFORE DELETE ON stock_value WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_stock_value_delete_kept'); END
+--
+CREATE TRIGGER guard_lot_delete_kept BEFORE DELETE ON lot WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_lot_delete_kept'); END
+--
+CREATE TRIGGER guard_location_delete_kept BEFORE DELETE ON location WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_location_delete_kept'); END
+--
+CREATE TRIGGER guard_receipt_delete_kept BEFORE DELETE ON receipt WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_receipt_delete_kept'); END
+--
+CREATE TRIGGER guard_leave_entry_update_kept BEFORE UPDATE ON leave_entry WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_leave_entry_update_kept'); END
+--
+CREATE TRIGGER guard_leave_entry_delete_kept BEFORE DELETE ON leave_entry WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_leave_entry_delete_kept'); END
+--
+CREATE TRIGGER guard_leave_type_delete_kept BEFORE DELETE ON leave_type WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_leave_type_delete_kept'); END
+--
+CREATE TRIGGER guard_leave_request_delete_kept BEFORE DELETE ON leave_request WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_leave_request_delete_kept'); END
+--
+CREATE TRIGGER guard_time_week_update_kept BEFORE UPDATE ON time_week WHEN OLD.state = 'locked' BEGIN SELECT RAISE(ABORT, 'guard_time_week_update_kept'); END
+--
+CREATE TRIGGER guard_time_week_delete_kept BEFORE DELETE ON time_week WHEN OLD.state = 'locked' BEGIN SELECT RAISE(ABORT, 'guard_time_week_delete_kept'); END
+--
+CREATE TRIGGER guard_time_entry_insert_kept BEFORE INSERT ON time_entry WHEN EXISTS (SELECT 1 FROM time_week AS week WHERE week.id = NEW.week_id AND week.state = 'locked') BEGIN SELECT RAISE(ABORT, 'guard_time_entry_insert_kept'); END
+--
+CREATE TRIGGER guard_time_entry_update_kept BEFORE UPDATE ON time_entry WHEN EXISTS (SELECT 1 FROM time_week AS week WHERE week.id = OLD.week_id AND week.state = 'locked') OR EXISTS (SELECT 1 FROM time_week AS week WHERE week.id = NEW.week_id AND week.state = 'locked') BEGIN SELECT RAISE(ABORT, 'guard_time_entry_update_kept'); END
+--
+CREATE TRIGGER guard_time_entry_delete_kept BEFORE DELETE ON time_entry WHEN EXISTS (SELECT 1 FROM time_week AS week WHERE week.id = OLD.week_id AND week.state = 'locked') BEGIN SELECT RAISE(ABORT, 'guard_time_entry_delete_kept'); END
+--
+CREATE TRIGGER guard_reminder_delete_kept BEFORE DELETE ON reminder WHEN OLD.number IS NOT NULL BEGIN SELECT RAISE(ABORT, 'guard_reminder_delete_kept'); END
+--
+CREATE TRIGGER guard_reminder_update_kept BEFORE UPDATE ON reminder WHEN OLD.number IS NOT NULL AND (NEW.run_id IS DISTINCT FROM OLD.run_id OR NEW.contact_id IS DISTINCT FROM OLD.contact_id OR NEW.name IS DISTINCT FROM OLD.name OR NEW.currency IS DISTINCT FROM OLD.currency OR NEW.level IS DISTINCT FROM OLD.level OR NEW.language IS DISTINCT FROM OLD.language OR NEW.pay_by IS DISTINCT FROM OLD.pay_by OR NEW.principal_minor IS DISTINCT FROM OLD.principal_minor OR NEW.credit_minor IS DISTINCT FROM OLD.credit_minor OR NEW.interest_minor IS DISTINCT FROM OLD.interest_minor OR NEW.fee_minor IS DISTINCT FROM OLD.fee_minor OR NEW.number IS DISTINCT FROM OLD.number OR NEW.reference IS DISTINCT FROM OLD.reference OR NEW.document_id IS DISTINCT FROM OLD.document_id OR NEW.issued_on IS DISTINCT FROM OLD.issued_on OR NEW.state NOT IN ('issued', 'withdrawn') OR OLD.state = 'withdrawn') BEGIN SELECT RAISE(ABORT, 'guard_reminder_update_kept'); END
+--
+CREATE TRIGGER guard_reminder_item_delete_kept BEFORE DELETE ON reminder_item WHEN EXISTS (SELECT 1 FROM reminder AS letter WHERE letter.id = OLD.reminder_id AND letter.number IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'guard_reminder_item_delete_kept'); END
+--
+CREATE TRIGGER guard_reminder_item_update_kept BEFORE UPDATE ON reminder_item WHEN EXISTS (SELECT 1 FROM reminder AS letter WHERE letter.id = OLD.reminder_id AND letter.number IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'guard_reminder_item_update_kept'); END
+--
+CREATE TRIGGER guard_reminder_dispatch_update_kept BEFORE UPDATE ON reminder_dispatch WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_reminder_dispatch_update_kept'); END
+--
+CREATE TRIGGER guard_reminder_dispatch_delete_kept BEFORE DELETE ON reminder_dispatch WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_reminder_dispatch_delete_kept'); END
+--
+CREATE TRIGGER guard_delivery_delete_kept BEFORE DELETE ON delivery WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_delivery_delete_kept'); END
+--
+CREATE TRIGGER guard_delivery_update_kept BEFORE UPDATE ON delivery WHEN OLD.state IN ('shipped', 'delivered') AND (NEW.order_id IS DISTINCT FROM OLD.order_id OR NEW.warehouse_id IS DISTINCT FROM OLD.warehouse_id OR NEW.customer_id IS DISTINCT FROM OLD.customer_id OR NEW.customer_name IS DISTINCT FROM OLD.customer_name OR NEW.deliver_to IS DISTINCT FROM OLD.deliver_to OR NEW.number IS DISTINCT FROM OLD.number OR NEW.planned_on IS DISTINCT FROM OLD.planned_on OR NEW.shipped_on IS DISTINCT FROM OLD.shipped_on OR NEW.shipped_at IS DISTINCT FROM OLD.shipped_at) BEGIN SELECT RAISE(ABORT, 'guard_delivery_update_kept'); END
+--
+CREATE TRIGGER guard_delivery_update_backwards BEFORE UPDATE ON delivery WHEN OLD.state IN ('shipped', 'delivered') AND NOT (NEW.state IN ('shipped', 'delivered')) OR OLD.state = 'delivered' AND NEW.state <> 'delivered' OR OLD.state = 'cancelled' AND NEW.state <> 'cancelled' BEGIN SELECT RAISE(ABORT, 'guard_delivery_update_backwards'); END
+--
+CREATE TRIGGER guard_delivery_line_insert_kept BEFORE INSERT ON delivery_line WHEN EXISTS (SELECT 1 FROM delivery AS gone WHERE gone.id = NEW.delivery_id AND gone.state IN ('shipped', 'delivered')) BEGIN SELECT RAISE(ABORT, 'guard_delivery_line_insert_kept'); END
+--
+CREATE TRIGGER guard_delivery_line_update_kept BEFORE UPDATE ON delivery_line WHEN EXISTS (SELECT 1 FROM delivery AS gone WHERE gone.id = OLD.delivery_id AND gone.state IN ('shipped', 'delivered')) BEGIN SELECT RAISE(ABORT, 'guard_delivery_line_update_kept'); END
+--
+CREATE TRIGGER guard_delivery_line_delete_kept BEFORE DELETE ON delivery_line WHEN EXISTS (SELECT 1 FROM delivery AS gone WHERE gone.id = OLD.delivery_id AND gone.state IN ('shipped', 'delivered')) BEGIN SELECT RAISE(ABORT, 'guard_delivery_line_delete_kept'); END
+--
+CREATE TRIGGER guard_goods_return_delete_kept BEFORE DELETE ON goods_return WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_goods_return_delete_kept'); END
+--
+CREATE TRIGGER guard_goods_return_update_backwards BEFORE UPDATE ON goods_return WHEN OLD.state IN ('decided', 'cancelled') AND NEW.state <> OLD.state BEGIN SELECT RAISE(ABORT, 'guard_goods_return_update_backwards'); END
+--
+CREATE TRIGGER guard_document_update_held BEFORE UPDATE ON document WHEN NEW.state IN ('trashed', 'disposed') AND NEW.state <> OLD.state AND EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL AND (hold.contact_id = OLD.correspondent_id OR hold.type_id = OLD.type_id OR hold.contact_id = NEW.correspondent_id OR hold.type_id = NEW.type_id OR EXISTS (SELECT 1 FROM legal_hold_document AS named WHERE named.hold_id = hold.id AND named.document_id = NEW.id))) BEGIN SELECT RAISE(ABORT, 'guard_document_update_held'); END
+--
+CREATE TRIGGER guard_document_update_kept_held BEFORE UPDATE ON document WHEN (NEW.correspondent_id IS DISTINCT FROM OLD.correspondent_id OR NEW.type_id IS DISTINCT FROM OLD.type_id) AND EXISTS (SELECT 1 FROM legal_hold AS hold WHERE hold.lifted_at IS NULL AND (hold.contact_id = OLD.correspondent_id OR hold.type_id = OLD.type_id) AND (hold.contact_id = NEW.correspondent_id OR hold.type_id = NEW.type_id) IS NOT TRUE AND NOT EXISTS (SELECT 1 FROM legal_hold_document AS named WHERE named.hold_id = hold.id AND named.document_id = NEW.id)) BEGIN SELECT RAISE(ABORT, 'guard_document_update_kept_held'); END
+--
+CREATE TRIGGER guard_document_update_certified BEFORE UPDATE ON document WHEN NEW.state = 'disposed' AND OLD.state <> 'disposed' AND NOT EXISTS (SELECT 1 FROM disposal_item AS item JOIN disposal AS list ON list.id = item.disposal_id WHERE item.document_id = NEW.id AND item.fate = 'destroyed' AND list.state = 'under-way' AND (item.kept_until IS NULL OR item.kept_until < list.begun_on)) BEGIN SELECT RAISE(ABORT, 'guard_document_update_certified'); END
+--
+CREATE TRIGGER guard_document_update_disposed BEFORE UPDATE ON document WHEN OLD.state = 'disposed' AND NEW.state <> 'disposed' BEGIN SELECT RAISE(ABORT, 'guard_document_update_disposed'); END
+--
+CREATE TRIGGER guard_document_insert_disposed BEFORE INSERT ON document WHEN NEW.state = 'disposed' BEGIN SELECT RAISE(ABORT, 'guard_document_insert_disposed'); END
+--
+CREATE TRIGGER guard_document_update_sealed_card BEFORE UPDATE ON document WHEN OLD.is_sealed = 1 AND ((OLD.day IS NOT NULL AND NEW.day IS DISTINCT FROM OLD.day) OR (OLD.type_id IS NOT NULL AND NEW.type_id IS DISTINCT FROM OLD.type_id)) BEGIN SELECT RAISE(ABORT, 'guard_document_update_sealed_card'); END
+--
+CREATE TRIGGER guard_legal_hold_delete_kept BEFORE DELETE ON legal_hold WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_legal_hold_delete_kept'); END
+--
+CREATE TRIGGER guard_legal_hold_update_kept BEFORE UPDATE ON legal_hold WHEN OLD.lifted_at IS NOT NULL OR NEW.contact_id IS DISTINCT FROM OLD.contact_id OR NEW.type_id IS DISTINCT FROM OLD.type_id OR NEW.placed_at <> OLD.placed_at BEGIN SELECT RAISE(ABORT, 'guard_legal_hold_update_kept'); END
+--
+CREATE TRIGGER guard_legal_hold_document_update_kept BEFORE UPDATE ON legal_hold_document WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_legal_hold_document_update_kept'); END
+--
+CREATE TRIGGER guard_legal_hold_document_delete_kept BEFORE DELETE ON legal_hold_document WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_legal_hold_document_delete_kept'); END
+--
+CREATE TRIGGER guard_disposal_delete_kept BEFORE DELETE ON disposal WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_disposal_delete_kept'); END
+--
+CREATE TRIGGER guard_disposal_update_kept BEFORE UPDATE ON disposal WHEN OLD.state IN ('done', 'dropped') BEGIN SELECT RAISE(ABORT, 'guard_disposal_update_kept'); END
+--
+CREATE TRIGGER guard_disposal_item_insert_kept BEFORE INSERT ON disposal_item WHEN EXISTS (SELECT 1 FROM disposal AS list WHERE list.id = NEW.disposal_id AND list.state <> 'proposed') BEGIN SELECT RAISE(ABORT, 'guard_disposal_item_insert_kept'); END
+--
+CREATE TRIGGER guard_disposal_item_update_kept BEFORE UPDATE ON disposal_item WHEN EXISTS (SELECT 1 FROM disposal AS list WHERE list.id = OLD.disposal_id AND list.state IN ('under-way', 'done', 'dropped')) BEGIN SELECT RAISE(ABORT, 'guard_disposal_item_update_kept'); END
+--
+CREATE TRIGGER guard_disposal_item_delete_kept BEFORE DELETE ON disposal_item WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_disposal_item_delete_kept'); END
+--
+CREATE TRIGGER guard_letter_in_delete_numbered BEFORE DELETE ON letter_in WHEN OLD.number IS NOT NULL BEGIN SELECT RAISE(ABORT, 'guard_letter_in_delete_numbered'); END
+--
+CREATE TRIGGER guard_letter_in_update_kept BEFORE UPDATE ON letter_in WHEN OLD.number IS NOT NULL AND (NEW.number IS DISTINCT FROM OLD.number OR NEW.state = 'received') BEGIN SELECT RAISE(ABORT, 'guard_letter_in_update_kept'); END
+--
+CREATE TRIGGER guard_letter_in_insert_numbered BEFORE INSERT ON letter_in WHEN NEW.state <> 'received' AND NEW.number IS NULL BEGIN SELECT RAISE(ABORT, 'guard_letter_in_insert_numbered'); END
+--
+CREATE TRIGGER guard_letter_in_update_numbered BEFORE UPDATE ON letter_in WHEN NEW.state <> 'received' AND NEW.number IS NULL BEGIN SELECT RAISE(ABORT, 'guard_letter_in_update_numbered'); END
+--
+CREATE TRIGGER guard_letter_in_update_filed BEFORE UPDATE ON letter_in WHEN OLD.state = 'filed' AND NEW.state <> 'filed' BEGIN SELECT RAISE(ABORT, 'guard_letter_in_update_filed'); END
+--
+CREATE TRIGGER guard_letter_out_delete_numbered BEFORE DELETE ON letter_out WHEN OLD.number IS NOT NULL BEGIN SELECT RAISE(ABORT, 'guard_letter_out_delete_numbered'); END
+--
+CREATE TRIGGER guard_letter_out_update_kept BEFORE UPDATE ON letter_out WHEN OLD.number IS NOT NULL AND (NEW.language IS DISTINCT FROM OLD.language OR NEW.thread_id IS DISTINCT FROM OLD.thread_id OR NEW.number IS DISTINCT FROM OLD.number OR NEW.dated_on IS DISTINCT FROM OLD.dated_on OR NEW.addressee_id IS DISTINCT FROM OLD.addressee_id OR NEW.addressee_name IS DISTINCT FROM OLD.addressee_name OR NEW.addressee_key IS DISTINCT FROM OLD.addressee_key OR NEW.subject IS DISTINCT FROM OLD.subject OR NEW.type_id IS DISTINCT FROM OLD.type_id OR NEW.channel IS DISTINCT FROM OLD.channel OR NEW.signatory_id IS DISTINCT FROM OLD.signatory_id OR NEW.layout IS DISTINCT FROM OLD.layout OR NEW.our_reference IS DISTINCT FROM OLD.our_reference OR NEW.your_reference IS DISTINCT FROM OLD.your_reference OR NEW.template_id IS DISTINCT FROM OLD.template_id OR NEW.run_id IS DISTINCT FROM OLD.run_id OR NEW.answers IS DISTINCT FROM OLD.answers OR NEW.document_id IS DISTINCT FROM OLD.document_id OR NEW.written_by IS DISTINCT FROM OLD.written_by OR NEW.approved_by IS DISTINCT FROM OLD.approved_by OR NEW.enclosures IS DISTINCT FROM OLD.enclosures OR NEW.attachments IS DISTINCT FROM OLD.attachments OR NEW.copies_to IS DISTINCT FROM OLD.copies_to OR NEW.addressee IS DISTINCT FROM OLD.addressee OR NEW.body IS DISTINCT FROM OLD.body) BEGIN SELECT RAISE(ABORT, 'guard_letter_out_update_kept'); END
+--
+CREATE TRIGGER guard_letter_out_insert_numbered BEFORE INSERT ON letter_out WHEN NEW.state IN ('issued', 'sent', 'filed', 'voided') AND (NEW.number IS NULL OR NEW.document_id IS NULL) BEGIN SELECT RAISE(ABORT, 'guard_letter_out_insert_numbered'); END
+--
+CREATE TRIGGER guard_letter_out_update_numbered BEFORE UPDATE ON letter_out WHEN NEW.state IN ('issued', 'sent', 'filed', 'voided') AND (NEW.number IS NULL OR NEW.document_id IS NULL) BEGIN SELECT RAISE(ABORT, 'guard_letter_out_update_numbered'); END
+--
+CREATE TRIGGER guard_letter_out_update_backwards BEFORE UPDATE ON letter_out WHEN OLD.number IS NOT NULL AND NEW.state <> OLD.state AND (NEW.state NOT IN ('sent', 'filed', 'voided') OR OLD.state IN ('filed', 'voided') OR (NEW.state = 'voided' AND OLD.state <> 'issued') OR (NEW.state = 'filed' AND OLD.state <> 'sent')) BEGIN SELECT RAISE(ABORT, 'guard_letter_out_update_backwards'); END
+--
+CREATE TRIGGER guard_letter_dispatch_update_kept BEFORE UPDATE ON letter_dispatch WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_letter_dispatch_update_kept'); END
+--
+CREATE TRIGGER guard_letter_dispatch_delete_kept BEFORE DELETE ON letter_dispatch WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_letter_dispatch_delete_kept'); END
+--
+CREATE TRIGGER guard_mail_delete_kept BEFORE DELETE ON mail WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_mail_delete_kept'); END
+--
+CREATE TRIGGER guard_mail_update_kept BEFORE UPDATE ON mail WHEN (OLD.state = 'sent' OR OLD.state IN ('received', 'handled')) AND ((NEW.state <> OLD.state AND NOT (OLD.state IN ('received', 'handled') AND NEW.state IN ('received', 'handled'))) OR NEW.sha256 IS DISTINCT FROM OLD.sha256 OR NEW.message_id IS DISTINCT FROM OLD.message_id OR NEW.subject IS DISTINCT FROM OLD.subject OR NEW.sender IS DISTINCT FROM OLD.sender OR NEW.text IS DISTINCT FROM OLD.text OR NEW.at IS DISTINCT FROM OLD.at) BEGIN SELECT RAISE(ABORT, 'guard_mail_update_kept'); END
+--
+CREATE TRIGGER guard_mail_update_handled BEFORE UPDATE ON mail WHEN NEW.state = 'handled' AND (NEW.handled_at IS NULL OR NOT OLD.state IN ('received', 'handled')) BEGIN SELECT RAISE(ABORT, 'guard_mail_update_handled'); END
+--
+CREATE TRIGGER guard_audit_update_kept BEFORE UPDATE ON audit WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_update_kept'); END
+--
+CREATE TRIGGER guard_audit_delete_kept BEFORE DELETE ON audit WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_delete_kept'); END
+--
+CREATE TRIGGER guard_audit_record_update_kept BEFORE UPDATE ON audit_record WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_record_update_kept'); END
+--
+CREATE TRIGGER guard_audit_record_delete_kept BEFORE DELETE ON audit_record WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_audit_record_delete_kept'); END
+--
+CREATE TRIGGER guard_day_closing_update_kept BEFORE UPDATE ON day_closing WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_day_closing_update_kept'); END
+--
+CREATE TRIGGER guard_day_closing_delete_kept BEFORE DELETE ON day_closing WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_day_closing_delete_kept'); END
+--
+CREATE TRIGGER guard_archive_file_update_kept BEFORE UPDATE ON archive_file WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_archive_file_update_kept'); END
+--
+CREATE TRIGGER guard_archive_file_delete_kept BEFORE DELETE ON archive_file WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_archive_file_delete_kept'); END
+--
+CREATE TRIGGER guard_document_version_update_kept BEFORE UPDATE ON document_version WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_document_version_update_kept'); END
+--
+CREATE TRIGGER guard_document_version_delete_kept BEFORE DELETE ON document_version WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_document_version_delete_kept'); END
+--
+CREATE TRIGGER guard_order_amendment_update_kept BEFORE UPDATE ON order_amendment WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_order_amendment_update_kept'); END
+--
+CREATE TRIGGER guard_order_amendment_delete_kept BEFORE DELETE ON order_amendment WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_order_amendment_delete_kept'); END
+--
+CREATE TRIGGER guard_document_delete_kept BEFORE DELETE ON document WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_document_delete_kept'); END
+--
+CREATE TRIGGER guard_document_update_sealed BEFORE UPDATE ON document WHEN OLD.is_sealed = 1 AND (NEW.is_sealed = 0 OR NEW.file_id <> OLD.file_id OR NEW.state = 'trashed') BEGIN SELECT RAISE(ABORT, 'guard_document_update_sealed'); END
+--
+CREATE TRIGGER guard_document_version_insert_sealed BEFORE INSERT ON document_version WHEN EXISTS (SELECT 1 FROM document AS sealed WHERE sealed.id = NEW.document_id AND sealed.is_sealed = 1) BEGIN SELECT RAISE(ABORT, 'guard_document_version_insert_sealed'); END
+--
+CREATE TRIGGER guard_journal_entry_update_kept BEFORE UPDATE ON journal_entry WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_journal_entry_update_kept'); END
+--
+CREATE TRIGGER guard_journal_entry_delete_kept BEFORE DELETE ON journal_entry WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_journal_entry_delete_kept'); END
+--
+CREATE TRIGGER guard_journal_posting_update_kept BEFORE UPDATE ON journal_posting WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_journal_posting_update_kept'); END
+--
+CREATE TRIGGER guard_journal_posting_delete_kept BEFORE DELETE ON journal_posting WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_journal_posting_delete_kept'); END
+--
+CREATE TRIGGER guard_number_taken_update_kept BEFORE UPDATE ON number_taken WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_number_taken_update_kept'); END
+--
+CREATE TRIGGER guard_number_taken_delete_kept BEFORE DELETE ON number_taken WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'guard_number_taken_delete_kept'); END
+--
+CREATE TRIGGER guard_invoice_update_kept BEFORE UPDATE ON invoice WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_invoice_update_kept'); END
+--
+CREATE TRIGGER guard_invoice_delete_kept BEFORE DELETE ON invoice WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'guard_invoice_delete_kept'); END
+--
+CREATE TRIGGER guard_invoice_layout_update_kept BEFORE UPDATE ON invoice_layout WHEN OLD.frozen_of IS NOT NULL BEGIN SELECT RAISE(ABORT, 'guard_invoice_layout_update_kept'); END
+--
+CREATE TRIGGER guard_invoice_layout_delete_kept BEFORE DELETE ON invoice_layout WHEN OLD.frozen_of IS NOT NULL BEGIN SELECT RAISE(ABORT, 'guard_invoice_layout_delete_kept'); END
+--
+CREATE TRIGGER guard_invoice_insert_numbered BEFORE INSERT ON invoice WHEN NEW.state = 'issued' AND NEW.number IS NULL BEGIN SELECT RAISE(ABORT, 'guard_invoice_insert_numbered'); END
+--
+CREATE TRIGGER guard_invoice_update_numbered BEFORE UPDATE ON invoice WHEN NEW.state = 'issued' AND NEW.number IS NULL BEGIN SELECT RAISE(ABORT, 'guard_invoice_update_numbered'); END
+--
+CREATE TRIGGER guard_invoice_line_insert_kept BEFORE INSERT ON invoice_line WHEN EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = NEW.invoice_id AND issued.state <> 'draft') BEGIN SELECT RAISE(ABORT, 'guard_invoice_line_insert_kept'); END
+--
+CREATE TRIGGER guard_invoice_line_update_kept BEFORE UPDATE ON invoice_line WHEN EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = OLD.invoice_id AND issued.state <> 'draft') OR EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = NEW.invoice_id AND issued.state <> 'draft') BEGIN SELECT RAISE(ABORT, 'guard_invoice_line_update_kept'); END
+--
+CREATE TRIGGER guard_invoice_line_delete_kept BEFORE DELETE ON invoice_line WHEN EXISTS (SELECT 1 FROM invoice AS issued WHERE issued.id = OLD.invoice_id AND issued.state <> 'draft') BEGIN SELECT RAISE(ABORT, 'guard_invoice_line_delete_kept'); END
+--
+CREATE TRIGGER guard_journal_posting_insert_kept BEFORE INSERT ON journal_posting WHEN EXISTS (SELECT 1 FROM journal_entry AS posted WHERE posted.id = NEW.entry_id) BEGIN SELECT RAISE(ABORT, 'guard_journal_posting_insert_kept'); END
+--
+CREATE TRIGGER guard_journal_entry_insert_balanced BEFORE INSERT ON journal_entry WHEN (SELECT count(*) FROM journal_posting AS side WHERE side.entry_id = NEW.id) < 2 OR (SELECT sum(side.amount_minor) FROM journal_posting AS side WHERE side.entry_id = NEW.id) <> 0 OR EXISTS (SELECT 1 FROM journal_posting AS side WHERE side.entry_id = NEW.id AND side.currency <> NEW.currency) BEGIN SELECT RAISE(ABORT, 'guard_journal_entry_insert_balanced'); END
+--
+CREATE TRIGGER guard_number_series_update_rises BEFORE UPDATE ON number_series WHEN NEW.last NOT IN (OLD.last, OLD.last + 1) OR NEW.last_on < OLD.last_on OR NEW.start <> OLD.start BEGIN SELECT RAISE(ABORT, 'guard_number_series_update_rises'); END
+--
+CREATE TRIGGER guard_number_taken_insert_is_the_last BEFORE INSERT ON number_taken WHEN NEW.position <> (SELECT series.last FROM number_series AS series WHERE series.kind = NEW.kind AND series.year = NEW.year AND series.branch = NEW.branch) BEGIN SELECT RAISE(ABORT, 'guard_number_taken_insert_is_the_last'); END
