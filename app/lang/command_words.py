@@ -45,8 +45,8 @@ def command_text(name: str, say: Say) -> str:
 
 
 def area_text(area: str, say: Say) -> str:
-    """Return an area of the office in words."""
-    return say(AREAS[area])
+    """Return an area of the office in words; one that is not known, as it was asked for."""
+    return say(AREAS[area]) if area in AREAS else area
 
 
 def commands_of(area: str) -> tuple[str, ...]:

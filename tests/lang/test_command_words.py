@@ -33,6 +33,7 @@ def test_a_command_is_told_in_the_language_of_the_reader() -> None:
     assert command_text("invoices.issue", say_in("fi")) == "Laskun antaminen"
     assert command_text("once.gone", say_in("fi")) == "once.gone"
     assert area_text("invoices", say_in("fi")) == "Laskut"
+    assert area_text("moon", say_in("fi")) == "moon"
 
 
 def test_commands_are_found_by_their_words() -> None:
