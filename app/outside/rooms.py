@@ -10,7 +10,9 @@ import io
 import json
 import multiprocessing
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from multiprocessing import BufferTooShort
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -24,9 +26,11 @@ MOST_SERVED = 500
 
 _WATCHED_EVERY = 0.1
 _LARGEST_ANSWER = 256 << 20
+_PIECE = 1 << 20
+"""Bytes travel in such pieces: each read of a long message makes room for all that is to come."""
 
 Answer = tuple[Mapping[str, Any], bytes]
-Serve = Callable[[Mapping[str, Any], bytes], tuple[dict[str, Any], bytes]]
+Serve = Callable[[Mapping[str, Any], bytes], tuple[dict[str, Any], bytes | memoryview]]
 
 
 def unwatched() -> None:
@@ -68,14 +72,44 @@ class Room:
         ``watch`` is called all the while and may raise to end it. Raises what the reader refuses,
         TookTooLong, BrokeDown.
         """
+        with self._asked(request, seconds, content, watch) as (line, told):
+            raw = _gathered(line)
+        return _said(told), raw
+
+    def ask_into(
+        self,
+        into: memoryview,
+        request: Mapping[str, Any],
+        seconds: float,
+        watch: Callable[[], object] = unwatched,
+    ) -> tuple[Mapping[str, Any], int]:
+        """Return the answer to a request, and how many bytes of it were laid into a place of ours.
+
+        Millions of bytes are copied once so, and no room is made for them anew.
+        """
+        with self._asked(request, seconds, (), watch) as (line, told):
+            count = _laid(line, into)
+        return _said(told), count
+
+    @contextmanager
+    def _asked(
+        self,
+        request: Mapping[str, Any],
+        seconds: float,
+        content: Iterable[bytes],
+        watch: Callable[[], object],
+    ) -> Iterator[tuple[Connection, dict[str, Any]]]:
+        """Send a request, and wait for what is told; whatever goes wrong, the process is let go."""
         line = self._opened()
         try:
             _send(line, request, content)
-            told, raw = _received(line, seconds, watch)
+            yield line, _heard(line, seconds, watch)
+        except (EOFError, OSError, BufferTooShort):
+            self.close()
+            raise BrokeDown from None
         except BaseException:
             self.close()
             raise
-        return _said(told), raw
 
     def close(self) -> None:
         """Let the process go, whatever it does."""
@@ -103,29 +137,44 @@ class Room:
 
 
 def _send(line: Connection, request: Mapping[str, Any], content: Iterable[bytes]) -> None:
-    try:
-        line.send_bytes(json.dumps(dict(request)).encode())
-        for piece in content:
-            if piece:
-                line.send_bytes(piece)
-        line.send_bytes(b"")
-    except OSError:
-        raise BrokeDown from None
+    line.send_bytes(json.dumps(dict(request)).encode())
+    for piece in content:
+        _send_pieces(line, piece)
+    line.send_bytes(b"")
 
 
-def _received(
-    line: Connection, seconds: float, watch: Callable[[], object]
-) -> tuple[dict[str, Any], bytes]:
+def _send_pieces(line: Connection, content: bytes | memoryview) -> None:
+    whole = memoryview(content)
+    for at in range(0, len(whole), _PIECE):
+        line.send_bytes(whole[at : at + _PIECE])
+
+
+def _heard(line: Connection, seconds: float, watch: Callable[[], object]) -> dict[str, Any]:
+    """Return what is told, once it comes; the bytes of the answer follow."""
     until = time.monotonic() + seconds
-    try:
-        while not line.poll(_WATCHED_EVERY):
-            watch()
-            if time.monotonic() > until:
-                raise TookTooLong(seconds=seconds)
-        told: dict[str, Any] = json.loads(line.recv_bytes(_LARGEST_ANSWER))
-        return told, line.recv_bytes(_LARGEST_ANSWER)
-    except (EOFError, OSError):
-        raise BrokeDown from None
+    while not line.poll(_WATCHED_EVERY):
+        watch()
+        if time.monotonic() > until:
+            raise TookTooLong(seconds=seconds)
+    told: dict[str, Any] = json.loads(line.recv_bytes(_LARGEST_ANSWER))
+    return told
+
+
+def _gathered(line: Connection) -> bytes:
+    pieces, room = [], _LARGEST_ANSWER
+    while piece := line.recv_bytes(_PIECE):
+        pieces.append(piece)
+        room -= len(piece)
+        if room < 0:
+            raise EOFError
+    return b"".join(pieces)
+
+
+def _laid(line: Connection, into: memoryview) -> int:
+    count = 0
+    while size := line.recv_bytes_into(into, count):
+        count += size
+    return count
 
 
 def _said(told: dict[str, Any]) -> Mapping[str, Any]:
@@ -150,7 +199,8 @@ def _serve(line: Connection, bound: Callable[[], object], make: Callable[[], Ser
             told, raw = _answered(serve, request, content)
             del content
             line.send_bytes(json.dumps(told, ensure_ascii=False).encode(errors="replace"))
-            line.send_bytes(raw)
+            _send_pieces(line, raw)
+            line.send_bytes(b"")
 
 
 def _content(line: Connection) -> bytes:
@@ -163,7 +213,7 @@ def _content(line: Connection) -> bytes:
 
 def _answered(
     serve: Serve, request: Mapping[str, Any], content: bytes
-) -> tuple[dict[str, Any], bytes]:
+) -> tuple[dict[str, Any], bytes | memoryview]:
     try:
         told, raw = serve(request, content)
     except OfficeError as refusal:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from app.domain.shared.refusals import OfficeError
 from app.ui.kit.dialogs import tell
+from app.ui.kit.pdf_file import let_go
 from app.ui.kit.texts import _
 from app.ui.welcome.door import Door, Opened
 
@@ -160,6 +161,7 @@ class Locking(QObject):
     def _left(self) -> None:
         """The office is closed: ask who comes in next, where it was locked."""
         self._timer.stop()
+        let_go()
         self._window.book.allow(self._window, "office.lock", allowed=False)
         self._window.menuBar().show()
         path, self._locked = self._locked, None

@@ -29,8 +29,6 @@ MAY_OPEN_FOREIGN = {
     "app/documents/pdf/pictures.py": "pictures that were drawn anew when they were taken in",
     "app/services/demo_papers.py": "papers that the sample company made itself",
     "app/storage/packing.py": "writes packs, reads none",
-    "app/ui/archive/picture.py": "in the window's own process, bounded in dots",
-    "app/ui/kit/pdf_file.py": "in the window's own process, without scripts",
 }
 MODULES_OF_ONE_SYSTEM = ("fcntl", "resource", "pwd", "grp", "termios", "msvcrt", "winreg", "pty")
 

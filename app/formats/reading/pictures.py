@@ -31,7 +31,7 @@ class Picture:
 
     def __init__(self, raw: bytes) -> None:
         self._raw = raw
-        with _decoded(raw) as image:
+        with decoded(raw) as image:
             is_paged = image.format == "TIFF"
             self.count = min(getattr(image, "n_frames", 1), MOST_FRAMES) if is_paged else 1
 
@@ -43,7 +43,7 @@ class Picture:
         """Return a frame as a grey PNG, turned as it is looked at, a huge one made smaller."""
         from PIL import ImageOps  # noqa: PLC0415  loaded where a picture is read
 
-        with _decoded(self._raw) as image:
+        with decoded(self._raw) as image:
             image.seek(number)
             _require_bounded(image)
             shrink = max((image.width * image.height / LARGEST_PICTURE) ** 0.5, 1.0)
@@ -57,7 +57,7 @@ class Picture:
 
 
 @contextmanager
-def _decoded(raw: bytes) -> Iterator[Image]:
+def decoded(raw: bytes) -> Iterator[Image]:
     """Open a picture of a kind that is known; raises DamagedFile, UnpacksTooLarge."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  loaded where a picture is read
 

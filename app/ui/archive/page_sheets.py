@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from app.domain.archive.pages import Arrangement, NoPages, as_they_are
 from app.ui.kit.lane import Lanes, Reply
-from app.ui.kit.pdf_file import PdfFile
+from app.ui.kit.pdf_file import Left, PdfFile, Unreadable
 from app.ui.kit.sheets import page_list
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
@@ -173,7 +173,8 @@ class PageSheets(QListWidget):
                 self._asked = leaf.page
                 whole = self._whole(leaf.page)
                 work = partial(self._file.draw, leaf.page - 1, whole, QRect(0, 0, *whole.toTuple()))
-                self._lane.run(work, Reply(partial(self._drawn, self._file, leaf.page)))
+                told = partial(self._drawn, self._file, leaf.page)
+                self._lane.run(work, Reply(told, partial(self._not_drawn, *told.args)))
                 return
 
     def _whole(self, page: int) -> QSize:
@@ -184,6 +185,14 @@ class PageSheets(QListWidget):
 
     def _side(self) -> int:
         return round(theme().px(_SIDE) * self.devicePixelRatioF())
+
+    def _not_drawn(self, file: PdfFile, page: int, error: Exception) -> None:
+        """Leave a page blank that cannot be drawn; it can be turned and moved all the same."""
+        if not isinstance(error, (Left, Unreadable)):
+            raise error
+        blank = QImage(self._whole(page), QImage.Format.Format_RGB32)
+        blank.fill(Qt.GlobalColor.white)
+        self._drawn(file, page, blank)
 
     def _drawn(self, file: PdfFile, page: int, picture: QImage) -> None:
         self._asked = None

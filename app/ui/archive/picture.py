@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -11,29 +9,6 @@ from PySide6.QtWidgets import QWidget
 from app.ui.kit.page_paint import paint_ground, paint_ring
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
-
-MOST_DOTS = 80_000_000
-"""Larger pictures are not unpacked: each dot takes four bytes."""
-
-
-def decoded(content: bytes) -> QImage:
-    """Return the picture that bytes hold, the right way up; an empty one where there is none.
-
-    Runs beside the window. Qt's own reader would ask a device of ours for its bytes while it holds
-    a lock that the window may be waiting for: both would wait for ever.
-    """
-    # Pillow is loaded with the first picture, not with the window.
-    from PIL import Image, ImageOps  # noqa: PLC0415  with the first picture
-
-    try:
-        with Image.open(BytesIO(content)) as found:
-            if found.width * found.height > MOST_DOTS:
-                return QImage()
-            turned = ImageOps.exif_transpose(found).convert("RGBA")
-    except (Image.DecompressionBombError, OSError, SyntaxError, ValueError):
-        return QImage()
-    size, pixels = turned.size, turned.tobytes()
-    return QImage(pixels, *size, 4 * size[0], QImage.Format.Format_RGBA8888).copy()
 
 
 class PictureView(QWidget):
@@ -45,10 +20,10 @@ class PictureView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme().changed.connect(self.update)
 
-    def show_picture(self, picture: QImage, name: str) -> None:
-        """Show a picture in place of the one before."""
+    def show_picture(self, picture: QImage, name: str, of: QSize) -> None:
+        """Show a picture that is ``of`` a size itself in place of the one before."""
         self.picture = picture
-        size = {"width": picture.width(), "height": picture.height()}
+        size = {"width": of.width(), "height": of.height()}
         self.setAccessibleName(_("Picture {name}, {width} by {height}", name=name, **size))
         self.update()
 

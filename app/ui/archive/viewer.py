@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import threading
 from array import array
 from functools import partial
 from itertools import islice
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStackedWidget, QTextEdit, QWidget
 
 from app.domain.archive.found import NOWHERE, Passage
 from app.domain.archive.record import Record
-from app.ui.archive.picture import PictureView, decoded
+from app.ui.archive.picture import PictureView
 from app.ui.archive.words import PDF
 from app.ui.kit.lane import Lanes, Reply
 from app.ui.kit.page_paint import FOUND
 from app.ui.kit.page_text import PageText
+from app.ui.kit.pdf_file import Left, Unreadable, picture_of
 from app.ui.kit.preview import Preview
 from app.ui.kit.sheets import controls
 from app.ui.kit.texts import _
@@ -51,6 +54,7 @@ class Viewer(QStackedWidget):
         self._name = ""
         self._is_drawn = False
         self._passage = NOWHERE
+        self._is_left = threading.Event()
         self.preview = Preview(lanes)
         self.preview.shown.connect(self._go_to_passage)
         self.picture = PictureView()
@@ -81,8 +85,12 @@ class Viewer(QStackedWidget):
             self.preview.show_pdf(content, record.file_name())
             self.setCurrentWidget(self.preview)
         elif record.media_type.startswith("image/"):
-            work, answer = partial(decoded, content), partial(self._show_picture, record.name)
-            self._lanes.pages.run(work, Reply(answer))
+            self._is_left.set()
+            self._is_left = threading.Event()
+            answer = partial(self._show_picture, record.name)
+            failed = partial(self._show_no_picture, record.name)
+            work = partial(picture_of, content, self._is_left)
+            self._lanes.pages.run(work, Reply(answer, failed, ("picture", id(self))))
         else:
             self.text.setPlainText(content[:MOST_TEXT].decode("utf-8", "replace"))
             self.text.setAccessibleName(record.name)
@@ -132,11 +140,13 @@ class Viewer(QStackedWidget):
         found.cursor, found.format = cursor, look
         return found
 
-    def _show_picture(self, name: str, picture: QImage) -> None:
-        if name != self._name:
-            return
-        if picture.isNull():
+    def _show_picture(self, name: str, shown: tuple[QImage, QSize]) -> None:
+        if name == self._name:
+            self.picture.show_picture(shown[0], name, shown[1])
+            self.setCurrentWidget(self.picture)
+
+    def _show_no_picture(self, name: str, error: Exception) -> None:
+        if not isinstance(error, (Left, Unreadable)):
+            raise error
+        if name == self._name:
             self.say(_("This picture cannot be shown. It can still be exported."))
-            return
-        self.picture.show_picture(picture, name)
-        self.setCurrentWidget(self.picture)

@@ -23,6 +23,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.shared.refusals import OfficeError, Unavailable
 from app.ui.kit.lane import Lane, Lanes, Reply, owner_of, tell
+from app.ui.kit.pdf_file import let_go
 from app.ui.kit.work import Work
 
 if TYPE_CHECKING:
@@ -185,7 +186,8 @@ class OfficeClient(QObject):
         return watched
 
     def stop(self) -> None:
-        """Cancel all long work: the office is about to be closed."""
+        """Cancel all long work and what is drawn: the office is about to be closed."""
+        let_go()
         self.stopped.emit()
         for watched in self._running:
             watched.cancel()

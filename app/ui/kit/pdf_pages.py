@@ -6,6 +6,7 @@ sharp picture is there, the one before is shown, so that nothing flickers.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from functools import partial
 
@@ -17,7 +18,7 @@ from app.ui.kit.lane import Lanes, Reply
 from app.ui.kit.page_layout import Fit, Layout, Spacing, Zoom, next_step
 from app.ui.kit.page_paint import paint_ground, paint_page, paint_ring
 from app.ui.kit.page_text import PageText
-from app.ui.kit.pdf_file import PdfFile, warm_up
+from app.ui.kit.pdf_file import Left, PdfFile, warm_up
 from app.ui.kit.pdf_pictures import Opened, Picture, Sight, cut, drawn, is_huge, looked_at, opened
 from app.ui.kit.reading import Reading
 from app.ui.kit.sheets import scroll_bar
@@ -48,13 +49,14 @@ class PdfPages(QAbstractScrollArea):
         self._is_drawing = False
         self._wanted: set[int] = set()
         self._keeps_place = False
+        self._is_left = threading.Event()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
         theme().dress(self.verticalScrollBar(), scroll_bar)
         theme().dress(self.horizontalScrollBar(), scroll_bar)
         theme().changed.connect(self.viewport().update)
-        self._lane.run(warm_up, Reply(self._warm))
+        self._lane.run(warm_up, Reply(self._warm, self._warm))
 
     @property
     def page(self) -> int:
@@ -74,11 +76,13 @@ class PdfPages(QAbstractScrollArea):
     def show_pdf(self, pdf: bytes, *, keep_place: bool) -> None:
         """Show a document in place of the one before, once the pages to look at are drawn."""
         self._keeps_place = keep_place
-        work = partial(opened, pdf, self._sight(keep_place=keep_place))
+        self._leave()
+        work = partial(opened, pdf, self._sight(keep_place=keep_place), self._is_left)
         self._lane.run(work, Reply(self._open, self._broken, ("pdf", id(self))))
 
     def clear(self) -> None:
         """Show no document."""
+        self._leave()
         self._turn += 1
         self.file = None
         self.reading = Reading(0)
@@ -155,8 +159,16 @@ class PdfPages(QAbstractScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(theme().px(420), theme().px(560))
 
+    def _leave(self) -> None:
+        """Wait for nothing of the document before: a page that takes long is not drawn to its end.
+
+        What of it is seen stays until the next document is there.
+        """
+        self._is_left.set()
+        self._is_left = threading.Event()
+
     def _warm(self, nothing: object) -> None:
-        """Take note that PDFium is loaded; whatever waits in the lane comes next."""
+        """Take note that a light box runs, or does not: whatever waits in the lane comes next."""
 
     def _open(self, found: Opened) -> None:
         sight = self._sight(keep_place=self._keeps_place)
@@ -174,6 +186,8 @@ class PdfPages(QAbstractScrollArea):
             self.want_texts(self._all_pages())
 
     def _broken(self, error: Exception) -> None:
+        if isinstance(error, Left):
+            return
         self.clear()
         self.failed.emit(error)
 
@@ -264,6 +278,7 @@ class PdfPages(QAbstractScrollArea):
 
     def _not_drawn(self, turn: int, error: Exception) -> None:
         if turn == self._turn:
+            self._is_drawing = False
             self._broken(error)
 
     def _forget_far(self, near: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
@@ -67,9 +68,9 @@ class Opened:
     pictures: dict[int, Picture]
 
 
-def opened(pdf: bytes, sight: Sight) -> Opened:
-    """Open a document and draw what is seen of it; raises Unreadable."""
-    file = PdfFile(pdf)
+def opened(pdf: bytes, sight: Sight, is_left: threading.Event | None = None) -> Opened:
+    """Open a document and draw what is seen of it; raises Unreadable, Left."""
+    file = PdfFile(pdf, is_left)
     layout = sight.layout(file.sizes)
     corner = sight.corner(layout)
     view = QRectF(corner, sight.room)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.ui.kit.dialogs import tell
 from app.ui.kit.lane import Lanes, Reply
-from app.ui.kit.pdf_file import PdfFile, Unreadable
+from app.ui.kit.pdf_file import Left, PdfFile, Unreadable
 from app.ui.kit.texts import _
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _FINEST = 300
+_MOST_DOTS = 60_000_000
+"""What a page is drawn with at most: A2 at 300 dots an inch; a larger one is less fine."""
+
 _POINTS = 72
 
 
@@ -89,7 +92,8 @@ class Printing(QObject):
     def _draw(self, page: int, last: int) -> None:
         assert self._file is not None
         size = self._file.sizes[page]
-        fine = min(self._printer.resolution(), _FINEST) / _POINTS
+        finest = (_MOST_DOTS / (size.width() * size.height())) ** 0.5
+        fine = min(min(self._printer.resolution(), _FINEST) / _POINTS, finest)
         whole = QSize(round(size.width() * fine), round(size.height() * fine))
         work = partial(self._file.draw, page, whole, QRect(0, 0, whole.width(), whole.height()))
         self._lane.run(work, Reply(partial(self._drawn, page, last), self._broken))
@@ -119,7 +123,7 @@ class Printing(QObject):
     def _broken(self, error: Exception | None) -> None:
         self._end()
         self.failed.emit()
-        if error is not None and not isinstance(error, Unreadable):
+        if error is not None and not isinstance(error, (Left, Unreadable)):
             raise error
 
     def _end(self) -> None:

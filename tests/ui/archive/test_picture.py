@@ -1,33 +1,18 @@
 from __future__ import annotations
 
-from io import BytesIO
-
-from PIL import ExifTags, Image
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from app.ui.archive.picture import PictureView, decoded
+from app.ui.archive.picture import PictureView
+from app.ui.kit.pdf_file import picture_of
 from app.ui.kit.theme import theme
 from tests.ui.archive.conftest import a_picture
 
 
-def test_bytes_become_a_picture_or_an_empty_one(qtbot: QtBot) -> None:
-    assert decoded(a_picture(40, 20)).width() == 40
-    assert decoded(b"none").isNull()
-    assert decoded(a_picture()[:60]).isNull()
-
-
-def test_a_photograph_is_shown_the_right_way_up() -> None:
-    lying = Image.new("RGB", (40, 20), "#123456")
-    turned = Image.Exif()
-    turned[ExifTags.Base.Orientation] = 6
-    file = BytesIO()
-    lying.save(file, "JPEG", exif=turned)
-
-    picture = decoded(file.getvalue())
-
-    assert (picture.width(), picture.height()) == (20, 40)
+def shown(wide: int, high: int) -> tuple[QImage, str, QSize]:
+    picture, of = picture_of(a_picture(wide, high))
+    return picture, "shop.png", of
 
 
 def test_a_small_picture_stays_small_and_a_large_one_fits(qtbot: QtBot) -> None:
@@ -36,9 +21,9 @@ def test_a_small_picture_stays_small_and_a_large_one_fits(qtbot: QtBot) -> None:
     view.resize(300, 300)
     view.show()
 
-    view.show_picture(decoded(a_picture(40, 20)), "shop.png")
+    view.show_picture(*shown(40, 20))
     small = view.grab().toImage()
-    view.show_picture(decoded(a_picture(4000, 2000)), "shop.png")
+    view.show_picture(*shown(4000, 2000))
     large = view.grab().toImage()
 
     assert small.pixelColor(150, 150) == QColor("#123456")
@@ -50,7 +35,7 @@ def test_a_small_picture_stays_small_and_a_large_one_fits(qtbot: QtBot) -> None:
 def test_a_picture_has_a_name_and_shows_the_keyboard(qtbot: QtBot) -> None:
     view = PictureView()
     qtbot.addWidget(view)
-    view.show_picture(decoded(a_picture()), "shop.png")
+    view.show_picture(*shown(40, 20))
     view.resize(100, 100)
     view.show()
     view.activateWindow()

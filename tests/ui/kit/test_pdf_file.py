@@ -9,7 +9,8 @@ from PySide6.QtGui import QImage
 from reportlab.pdfgen.canvas import Canvas
 
 from app.ui.kit import pdf_file
-from app.ui.kit.pdf_file import PdfFile, Unreadable, warm_up
+from app.ui.kit.pdf_file import PdfFile, Unreadable, let_go, lightbox, picture_of, warm_up
+from tests.ui.archive.conftest import a_picture
 from tests.ui.pdfs import a_pdf
 
 WHOLE = QSize(595, 842)
@@ -69,14 +70,49 @@ def test_what_is_no_pdf_is_refused() -> None:
     assert not refused.value.is_locked
 
 
-def test_a_file_is_closed_when_nobody_holds_it() -> None:
+def test_a_file_is_forgotten_when_nobody_holds_it() -> None:
     file = PdfFile(a_pdf())
+    held = file._held
 
     del file
     gc.collect()
     warm_up()
 
-    assert not pdf_file._spent
+    told, _raw = lightbox()._ask({"do": "read", "file": held[0], "page": 0})
+    assert told == {"lacks": True}
+
+
+def test_a_file_is_sent_again_where_the_light_box_was_let_go() -> None:
+    file = PdfFile(a_pdf(("HELLO",)))
+    before = file.draw(0, WHOLE, QRect(0, 0, 595, 842))
+
+    let_go()
+
+    assert not lightbox().is_open
+    assert file.draw(0, WHOLE, QRect(0, 0, 595, 842)) == before
+    assert file.read(0).text == "HELLO"
+
+
+def test_a_page_larger_than_is_drawn_at_once_is_put_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = PdfFile(a_pdf(("HELLO",)))
+    clip = QRect(40, 30, 300, 500)
+    whole = file.draw(0, WHOLE, clip)
+
+    monkeypatch.setattr(pdf_file, "MOST_DOTS", 300 * 7)
+
+    assert file.draw(0, WHOLE, clip) == whole
+
+
+def test_a_picture_is_told_with_its_own_size_or_refused() -> None:
+    picture, of = picture_of(a_picture(8000, 4000))
+
+    assert of == QSize(8000, 4000)
+    assert picture.width() * picture.height() <= 12_500_000
+    for broken in (b"none", a_picture()[:60]):
+        with pytest.raises(Unreadable):
+            picture_of(broken)
 
 
 def test_what_was_filled_into_a_form_is_drawn() -> None:
