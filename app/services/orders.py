@@ -9,7 +9,6 @@ from datetime import date
 from app.domain.invoices.checks import check_figures
 from app.domain.invoices.draft import places_written
 from app.domain.invoices.explain import Step, as_written, explain
-from app.domain.invoices.invoice import Invoice
 from app.domain.invoices.totals import totals_of
 from app.domain.orders import handling
 from app.domain.orders.checks import check_amended
@@ -111,12 +110,6 @@ def content(desk: Desk, order_id: OrderId) -> OrderDraft:
 def amendments(desk: Desk, order_id: OrderId) -> tuple[Amendment, ...]:
     """Return how an order was amended, the first amendment first."""
     return desk.store.orders.amendments(order_id)
-
-
-@query(Permission.ORDERS_READ)
-def written(desk: Desk, content: OrderDraft) -> Invoice:
-    """Return what would be ordered, complete with what was left open."""
-    return Ordering(desk).wanted(content)
 
 
 @query(Permission.ORDERS_READ)

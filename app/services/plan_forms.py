@@ -100,12 +100,6 @@ def opened(
 
 
 @query(Permission.INVOICES_READ)
-def completed(desk: Desk, form: PlanForm) -> Invoice:
-    """Return the invoice that a plan would make of its first period."""
-    return _as_written(desk, tidied(form))
-
-
-@query(Permission.INVOICES_READ)
 def form_of(desk: Desk, invoice_id: InvoiceId) -> PlanForm:
     """Return a plan that repeats an invoice every month, from today on; raises NotFound."""
     invoice = desk.store.invoices.get(invoice_id)

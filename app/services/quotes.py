@@ -137,12 +137,6 @@ def offered(desk: Desk, quote_id: QuoteId) -> tuple[Offered, ...]:
 
 
 @query(Permission.INVOICES_READ)
-def written(desk: Desk, content: QuoteDraft) -> Invoice:
-    """Return what would be offered, with every position, complete with what was left open."""
-    return Quoting(desk).written(content, _UNSAVED, 0).offer
-
-
-@query(Permission.INVOICES_READ)
 def review(desk: Desk, content: QuoteDraft) -> Review:
     """Return all that a form shows of what is written; the sums are of what counts."""
     quoting = Quoting(desk)

@@ -117,27 +117,50 @@ def _longest(before: Sequence[Any], after: Sequence[Any]) -> Iterator[tuple[int,
 def _alike_in(
     before: Sequence[Any], after: Sequence[Any], gap: tuple[range, range]
 ) -> dict[int, int]:
-    """Return pairs of lines that stand between equal ones: by place, else by likeness."""
+    """Return pairs of lines that stand between equal ones: by likeness, else by place."""
     ones, others = gap
+    alike = [[_likeness(before[one], after[other]) for other in others] for one in ones]
+    found = dict(_best(alike))
     if len(ones) == len(others):
-        return dict(zip(ones, others, strict=True))
-    found: dict[int, int] = {}
-    least = others.start
-    for one in ones:
-        near = (no for no in range(least, others.stop) if _is_alike(before[one], after[no]))
-        place = next(near, None)
-        if place is not None:
-            found[one], least = place, place + 1
-    return found
+        by_place = sum(alike[no][no] for no in range(len(ones)))
+        if by_place >= sum(alike[one][other] for one, other in found.items()):
+            return dict(zip(ones, others, strict=True))
+    return {ones[one]: others[other] for one, other in found.items()}
 
 
-def _is_alike(one: Any, other: Any) -> bool:
-    """Say whether at least half of what two lines say is the same."""
+def _best(alike: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of two lists, in order, that are most alike together."""
+    wide = len(alike[0]) if alike else 0
+    table = [[0] * (wide + 1) for _line in range(len(alike) + 1)]
+    for one in range(len(alike) - 1, -1, -1):
+        for other in range(wide - 1, -1, -1):
+            apart = max(table[one + 1][other], table[one][other + 1])
+            table[one][other] = max(apart, table[one + 1][other + 1] + alike[one][other])
+    one = other = 0
+    while one < len(alike) and other < wide:
+        here = alike[one][other]
+        if here and table[one][other] == table[one + 1][other + 1] + here:
+            yield one, other
+            one, other = one + 1, other + 1
+        elif table[one][other] == table[one + 1][other]:
+            one += 1
+        else:
+            other += 1
+
+
+def _likeness(one: Any, other: Any) -> int:
+    """Return how much two lines say alike; nothing where it is less than half."""
     ones, others = _parts(one), _parts(other)
     if type(one) is not type(other) or not ones:
-        return False
-    same = sum(1 for name, value in ones.items() if others.get(name) == value)
-    return same * 2 >= len(ones)
+        return 0
+    said = [name for name in ones if _says(ones[name]) or _says(others.get(name))]
+    same = sum(1 for name in said if ones[name] == others.get(name))
+    return same if same * 2 >= len(said) else 0
+
+
+def _says(value: Any) -> bool:
+    """Say whether a part of a line holds anything: what both leave empty makes nothing alike."""
+    return not getattr(value, "is_empty", not value)
 
 
 def _parts(line: Any) -> Mapping[str, Any]:

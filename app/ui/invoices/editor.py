@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.domain.invoices.draft import Draft
 from app.domain.invoices.invoice import Kind
 from app.domain.quotes.choosing import aligned
+from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import ContactId, ProductId
 from app.domain.shared.problems import Problem
 from app.ui.invoices.cell_edits import CellEdit
@@ -44,6 +45,7 @@ from app.ui.invoices.sheets import line_note
 from app.ui.invoices.titles import origin_text
 from app.ui.invoices.totals import TotalsPanel
 from app.ui.invoices.vat_words import VatWords
+from app.ui.invoices.versions import put_version
 from app.ui.kit.addressed import Addressed, Addressing
 from app.ui.kit.form import Form
 from app.ui.kit.labels import plain_label, show_role
@@ -134,6 +136,7 @@ class DraftEditor(QWidget):
         who = ContactId(customer.id) if customer else None
         return Addressed(who, self.head.language.value())
 
+    @property
     def unreadable(self) -> tuple[Problem, ...]:
         """Return what cannot be read, fields first."""
         cells = (
@@ -147,7 +150,7 @@ class DraftEditor(QWidget):
     def problems(self) -> tuple[Problem, ...]:
         """All that stands in the way of issuing, in the order of the form."""
         known = self.latest.review.problems if self.latest else ()
-        found = (*self.unreadable(), *map(_at_field, known))
+        found = (*self.unreadable, *map(_at_field, known))
         before = (path for form in self.forms[:-1] for path in form.paths)
         order = (*before, "lines", *self.tail.paths)
         return tuple(sorted(found, key=lambda one: _rank(one, order)))
@@ -258,27 +261,38 @@ class DraftEditor(QWidget):
     def _fill(self) -> None:
         customers = {int(row.id): row for row in self._opened.customers}
         products = {row.id: row for row in self._opened.products}
-        kept = self._opened.kept
-        if kept is not None:
-            fields, rows = kept_texts(kept.body)
-            put_texts(fields, customers, *self.forms)
-            self.model.show([self._kept_row(row) for row in rows])
-        else:
-            self.head.put(self._base, customers.get(int(self._base.customer_id or 0)))
-            self.head.valid_until.put(self._opened.valid_until)
-            self.tail.put(self._base)
-            none, lines = ProductId(0), self._base.lines
-            positions = aligned(self._opened.positions, len(lines))
-            self.model.show(
-                [
-                    self.reader.row(one, products.get(one.product_id or none), position)
-                    for one, position in zip(lines, positions, strict=True)
-                ]
-            )
+        self.head.put(self._base, customers.get(int(self._base.customer_id or 0)))
+        self.head.valid_until.put(self._opened.valid_until)
+        self.tail.put(self._base)
+        none, lines = ProductId(0), self._base.lines
+        positions = aligned(self._opened.positions, len(lines))
+        self.model.show(
+            [
+                self.reader.row(one, products.get(one.product_id or none), position)
+                for one, position in zip(lines, positions, strict=True)
+            ]
+        )
+        self._begin_with()
+        self._reviewer.ask()
+
+    def take_up(self, typed: FormDraft | Mapping[str, Any]) -> None:
+        """Go on with what was typed before and not saved, or with what two versions became."""
+        if not isinstance(typed, FormDraft):
+            put_version(self, typed)
+            self._begin_with()
+            self._typed()
+            return
+        customers = {int(row.id): row for row in self._opened.customers}
+        fields, rows = kept_texts(typed.body)
+        put_texts(fields, customers, *self.forms)
+        self.model.show([self._kept_row(row) for row in rows])
+        self._begin_with()
+        self._reviewer.ask()
+
+    def _begin_with(self) -> None:
         self.lines.go(0, Field.DESCRIPTION)
         for form in self.forms:
             form.call_clean()
-        self._reviewer.ask()
 
     def _kept_row(self, texts: Sequence[str]) -> RowText:
         wanted = product_id_of(texts[len(Field)])

@@ -43,7 +43,7 @@ class Keeper(QObject):
         self._client = client
         self._body: Callable[[], object] = dict
         self._strokes = self._kept_at = self._saved_at = 0
-        self._is_saving = False
+        self.is_saving = False
         self._saving_at = 0
         self._next: Any = None
         self._rest = QTimer(self)
@@ -65,7 +65,7 @@ class Keeper(QObject):
     @property
     def is_saved(self) -> bool:
         """Say whether the record holds all that was typed, or is about to."""
-        return self._strokes == (self._saving_at if self._is_saving else self._saved_at)
+        return self._strokes == (self._saving_at if self.is_saving else self._saved_at)
 
     @property
     def is_kept(self) -> bool:
@@ -92,10 +92,10 @@ class Keeper(QObject):
     def save(self, content: Any) -> None:
         """Save the record, and forget the texts that were kept; ``settled`` tells how it ended."""
         self._rest.stop()
-        if self._is_saving:
+        if self.is_saving:
             self._next = content
             return
-        self._is_saving = True
+        self.is_saving = True
         self._saving_at = self._strokes
         if self.version:
             self._client.do(
@@ -124,7 +124,7 @@ class Keeper(QObject):
             self.marked.emit(False)  # noqa: FBT003  a signal's only value
 
     def _saved(self, record: Any) -> None:
-        self._is_saving = False
+        self.is_saving = False
         self.version = record.version
         self._saved_at = self._saving_at
         if self._saved_at == self._strokes:
@@ -136,7 +136,7 @@ class Keeper(QObject):
             self.settled.emit(Saving.SAVED)
 
     def _not_saved(self, error: OfficeError) -> None:
-        self._is_saving, self._next = False, None
+        self.is_saving, self._next = False, None
         self.keep()
         if isinstance(error, Conflict | NotFound):
             self.settled.emit(Saving.CONFLICT)

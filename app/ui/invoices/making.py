@@ -15,7 +15,6 @@ from app.domain.admin.company import Company
 from app.domain.admin.pack import CountryPack
 from app.domain.contacts.row import ContactRow
 from app.domain.invoices.draft import Draft, content_of
-from app.domain.invoices.invoice import Invoice
 from app.domain.products.row import ProductRow
 from app.domain.quotes.quote import Position
 from app.domain.shared.drafts import FormDraft
@@ -52,8 +51,7 @@ class Deeds:
     """How what is written is opened, kept and finished; ``form`` names texts not yet saved.
 
     ``add`` takes what is written and its new id, ``revise`` id, version and what is written,
-    ``finish`` the id, and is None where what is saved is finished; ``completed`` returns the
-    invoice that what is written would be.
+    ``finish`` the id, and is None where what is saved is finished.
     """
 
     form: str
@@ -62,7 +60,6 @@ class Deeds:
     add: Callable[..., Any]
     revise: Callable[..., Any]
     finish: Callable[..., Any] | None
-    completed: Callable[..., Invoice]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +125,6 @@ INVOICE_DEEDS = Deeds(
     add=invoices.draft,
     revise=invoices.revise,
     finish=invoices.issue,
-    completed=invoices.written,
 )
 
 

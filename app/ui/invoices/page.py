@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from app.domain.invoices.draft import Draft
 from app.domain.invoices.invoice import Invoice, InvoiceRow, Kind, State
 from app.domain.invoices.standing import standing_of
 from app.domain.shared.ids import InvoiceId, new_id
@@ -13,7 +12,6 @@ from app.services import invoices
 from app.services.invoice_forms import Desktop
 from app.services.invoices import Review
 from app.ui.invoices.batch import ask_about, issued_text
-from app.ui.invoices.conflicts import Difference
 from app.ui.invoices.editor import DraftEditor
 from app.ui.invoices.issued import IssuedView
 from app.ui.invoices.listing import STANDING_TONES, TONES, standing_text, state_text
@@ -56,7 +54,7 @@ class InvoicePage(WritingPage):
         opened = opened_from(desktop)
         is_credit = opened.content.kind is Kind.CREDIT_NOTE
         making = CREDIT_NOTE if is_credit else INVOICE
-        self.write(DraftEditor(self.shell, making, opened), opened, invoice)
+        self.write(DraftEditor(self.shell, making, opened), opened)
 
     def named(self, review: Review) -> str:
         buyer, kind = review.invoice.buyer, review.invoice.kind
@@ -89,9 +87,6 @@ class InvoicePage(WritingPage):
         standing = standing_of(rows[0], self.shell.today())
         self.say_state(standing_text(standing), STANDING_TONES[standing])
         self.issued.show_open(rows[0])
-
-    def differing(self, mine: Draft, theirs: Invoice, completed: Invoice) -> tuple[Difference, ...]:
-        return self.apart(completed, theirs)
 
     def finished_as(self, record: Invoice) -> None:
         self.shell.say(issued_text(record))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from app.domain.invoices.invoice import Invoice
 from app.domain.recurring.plan import KIND, Makes, Plan, PlanForm
 from app.domain.shared.drafts import FormDraft, typed_in
 from app.domain.shared.ids import InvoiceId, PlanId, new_id
@@ -15,11 +14,10 @@ from app.services import plan_forms, plans
 from app.services.invoices import Review
 from app.services.plan_forms import PlanDesktop
 from app.ui.invoices.batch import question_about
-from app.ui.invoices.conflicts import Difference
 from app.ui.invoices.editor_verbs import EditorVerbs
 from app.ui.invoices.making import Deeds
 from app.ui.invoices.plan_editor import PlanEditor
-from app.ui.invoices.plan_words import BILLINGS, MAKES, STATES, SUPPLIES, TONES, interval_text
+from app.ui.invoices.plan_words import STATES, TONES
 from app.ui.invoices.writing import WritingPage
 from app.ui.kit.dialogs import Dialog, ask
 from app.ui.kit.shell import Shell
@@ -34,7 +32,6 @@ DEEDS = Deeds(
     add=plans.add,
     revise=plans.change,
     finish=None,
-    completed=plan_forms.completed,
 )
 
 
@@ -55,9 +52,13 @@ class PlanPage(WritingPage):
         self.open_record()
 
     def open_record(self) -> None:
-        held = self.shell.held(KIND)
-        asked = (self.plan_id, self._of, held)
-        self.shell.client.ask_or(self.opened, self._gone, plan_forms.opened, *asked)
+        self.shell.client.ask_or(self.opened, self._gone, plan_forms.opened, *self.asked())
+
+    def asked(self) -> tuple[PlanId, InvoiceId | None, frozenset[int]]:
+        return self.plan_id, self._of, self.shell.held(KIND)
+
+    def recorded(self) -> tuple[str, ...]:
+        return (f"{KIND}:{self.plan_id}",)
 
     def buttons(self) -> tuple[str, ...]:
         return _BUTTONS
@@ -72,7 +73,7 @@ class PlanPage(WritingPage):
             self._take_up(desktop.kept)
         self.shell.hold(self, KIND, self.plan_id)
         editor = PlanEditor(self.shell, desktop, self.plan_id)
-        self.write(editor, editor.opened, desktop.plan)
+        self.write(editor, editor.opened)
 
     def named(self, review: Review) -> str:
         editor = self.editor
@@ -97,11 +98,6 @@ class PlanPage(WritingPage):
 
     def ask_about(self, doubts: Sequence[Problem], go_on: Callable[[], object]) -> Dialog:
         return ask(self, question_about(doubts, _("Save anyway")), go_on)
-
-    def differing(self, mine: PlanForm, theirs: Plan, completed: Invoice) -> tuple[Difference, ...]:
-        ours, others = _facts(mine), _facts(theirs.form)
-        found = (Difference(what, ours[what], others.get(what, "")) for what in ours)
-        return tuple(one for one in found if one.mine != one.theirs)
 
     def _take_up(self, kept: FormDraft) -> None:
         """Go on with what was typed before under an id of its own."""
@@ -157,24 +153,3 @@ class PlanPageVerbs(EditorVerbs):
     def _rescued(self, plan: Plan) -> None:
         self._shell.open(KIND, plan.id)
         self._shell.say(_("Your version is kept as a plan of its own"))
-
-
-def _facts(form: PlanForm) -> Mapping[str, str]:
-    """Return what a plan says, in the words of its form."""
-    day = formats().day
-    found = {
-        _("Name"): form.name,
-        _("How often"): interval_text(form.every, form.unit),
-        _("First period begins"): day(form.anchor_on),
-        _("Billed from"): day(form.first_on) if form.first_on else "",
-        _("Ends on"): day(form.ends_on) if form.ends_on else "",
-        _("Times at most"): str(form.times or ""),
-        _("Makes"): _(MAKES[form.makes]),
-        _("Billed"): _(BILLINGS[form.billing]),
-        _("VAT rate"): _(SUPPLIES[form.supply]),
-    }
-    for place, line in enumerate(form.content.lines, 1):
-        price = "" if line.price is None else formats().decimal(line.price)
-        told = (formats().decimal(line.quantity), line.description, price)
-        found[_("Line {n}", n=place)] = " · ".join(part for part in told if part)
-    return found

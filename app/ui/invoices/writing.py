@@ -11,20 +11,20 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.invoices.invoice import Invoice
 from app.domain.shared.problems import Problem
-from app.domain.shared.refusals import Invalid, OfficeError
-from app.services import drafts
+from app.domain.shared.refusals import Conflict, Invalid, OfficeError
 from app.services.invoices import Review
-from app.ui.invoices.conflicts import Choices, Difference, differences, settle_conflict
 from app.ui.invoices.editor import DraftEditor
 from app.ui.invoices.keeping import Keeper, Saving
 from app.ui.invoices.making import Deeds, Opened
 from app.ui.invoices.out_of_sight import OutOfSight
 from app.ui.invoices.problem_count import ProblemCount
+from app.ui.invoices.versions import version_of
+from app.ui.kit.conflict import Seams, Standoff
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import fact_label
+from app.ui.kit.merge_rows import Version
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.pill import Pill
 from app.ui.kit.shell import RecordPage, Shell
@@ -56,6 +56,9 @@ class WritingPage(RecordPage):
         self.editor: DraftEditor | None = None
         self.is_over = False
         self.keeper = Keeper(shell.client, deeds, record, self)
+        self.standoff = Standoff(shell, self, self._seams())
+        self._sent: Version | None = None
+        self._is_read = False
         self.problems = ProblemCount()
         self._wants_finish = self._is_finishing = self._is_begun = False
         self._typed_in: QWidget | None = None
@@ -90,15 +93,6 @@ class WritingPage(RecordPage):
         """Show a record that nobody writes any more; say whether it is one."""
 
     @abstractmethod
-    def differing(self, mine: Any, theirs: Any, completed: Invoice) -> tuple[Difference, ...]:
-        """Return what differs between what is written here, complete, and the record."""
-
-    def apart(self, completed: Invoice, theirs: Invoice) -> tuple[Difference, ...]:
-        """Return what differs between two papers, as this editor writes it."""
-        assert self.editor is not None
-        return differences(completed, theirs, self.editor.reader)
-
-    @abstractmethod
     def finished_as(self, record: Any) -> None:
         """Tell and show what became of what was written."""
 
@@ -118,10 +112,10 @@ class WritingPage(RecordPage):
         editor.lines.settle()
         if editor.is_blank and not self.keeper.version:
             self.keeper.drop()
-        elif editor.unreadable() or not self.saves_by_itself:
+        elif editor.unreadable or not self.saves_by_itself or self.standoff.is_open:
             self.keeper.keep()
         elif not self.keeper.is_saved:
-            self.keeper.save(editor.written())
+            self._save(editor)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -146,7 +140,9 @@ class WritingPage(RecordPage):
 
     def finish(self) -> None:
         """Finish what is written, if nothing stands in the way; else go to what does."""
-        if self.editor is not None and not self._is_finishing:
+        if self.standoff.is_open:
+            self.standoff.ask()
+        elif self.editor is not None and not self._is_finishing:
             self._wants_finish = True
             self.editor.review_now()
 
@@ -165,9 +161,9 @@ class WritingPage(RecordPage):
         """Say the state of the record by another word."""
         self._state.tell(text, tone)
 
-    def write(self, coming: DraftEditor, opened: Opened, theirs: Any) -> None:
-        """Let the clerk write in an editor; ``theirs`` is the record as it stands, or None."""
-        QTimer.singleShot(0, self, partial(self._edit, coming, opened, theirs))
+    def write(self, coming: DraftEditor, opened: Opened) -> None:
+        """Let the clerk write in an editor."""
+        QTimer.singleShot(0, self, partial(self._edit, coming, opened))
 
     def show_finished(
         self, view: QWidget, buttons: tuple[str, ...], state: tuple[str, str]
@@ -175,6 +171,7 @@ class WritingPage(RecordPage):
         """Show what is not written any more, with actions of its own."""
         self.is_over, self.record = True, self.record_id
         self.editor = None
+        self.standoff.over()
         former = (self._stack, self._stack.currentWidget()), (self._bars, self.bar)
         self.bar = PageBar(self.windowTitle(), self.shell.book, buttons)
         self._state = Pill()
@@ -201,18 +198,25 @@ class WritingPage(RecordPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.standoff.line)
         column.addWidget(self._stack, 1)
         self._stack.addWidget(QWidget())
 
-    def _edit(self, editor: DraftEditor, opened: Opened, theirs: Any) -> None:
+    def _edit(self, editor: DraftEditor, opened: Opened) -> None:
         """Show the editor, in place of the one before if there was one."""
-        version, kept = opened.version, opened.kept
+        version, kept = opened.version, None if self.standoff.is_rereading else opened.kept
         editor.settle_in()
         former, self.editor = self.editor, editor
         if former is not None:
             self._stack.removeWidget(former)
             former.deleteLater()
+        is_over_older = kept is not None and kept.base_version not in {0, version}
+        self._is_read = is_over_older or self.standoff.is_rereading
+        self.standoff.opened(version)
+        self._is_read = False
         self.keeper.begin(version, editor.body, is_typed_on=kept is not None)
+        if kept is not None:
+            editor.take_up(kept)
         if version or kept is not None:
             self.record = self.record_id
         editor.edited.connect(self._edited)
@@ -221,10 +225,12 @@ class WritingPage(RecordPage):
         self._unseen.told.connect(self._tell_sum)
         self.verbs.follow_editor(editor)
         self._show(editor, self.draft_state())
-        if kept is not None and theirs is not None and kept.base_version != version:
-            self._ask_which(theirs)
+        if is_over_older and kept is not None:
+            self.standoff.behind(kept.base_version)
         elif kept is not None:
             self.shell.say(_("What you had typed is back"))
+        if self.standoff.is_open:
+            self.keeper.version = self.standoff.typed_over
 
     def _show(self, view: QWidget, state: tuple[str, str]) -> None:
         self._stack.addWidget(view)
@@ -285,16 +291,21 @@ class WritingPage(RecordPage):
             self._is_finishing = True
             self._typed_in = QApplication.focusWidget()
             self.setEnabled(False)
-            self.keeper.save(self.editor.written())
+            self._save(self.editor)
+
+    def _save(self, editor: DraftEditor) -> None:
+        self._sent = version_of(editor)
+        self.keeper.save(editor.written())
 
     def _settled(self, outcome: Saving) -> None:
+        if outcome is Saving.SAVED and self._sent is not None:
+            self.standoff.kept(self.keeper.version, self._sent)
         if outcome is Saving.SAVED and self._is_finishing:
             self._finish_saved()
             return
         self._go_on()
-        if outcome is Saving.CONFLICT:
-            refuse = self.shell.refuse
-            self.shell.client.ask_or(self._ask_which, refuse, self.deeds.get, self.record_id)
+        if outcome is Saving.CONFLICT and self.editor is not None:
+            self.standoff.meet()
 
     def _finish_saved(self) -> None:
         client, refused = self.shell.client, self._not_finished
@@ -311,7 +322,10 @@ class WritingPage(RecordPage):
         self._go_on()
         if isinstance(error, Invalid) and self.editor is not None:
             self.editor.tell_all()
-        self.shell.refuse(error)
+        if isinstance(error, Conflict) and self.editor is not None:
+            self.standoff.meet()
+        else:
+            self.shell.refuse(error)
 
     def _go_on(self) -> None:
         """Let the clerk type on where the keyboard was."""
@@ -322,36 +336,64 @@ class WritingPage(RecordPage):
                 self._typed_in.setFocus()
         self._typed_in = None
 
-    def _ask_which(self, theirs: Any) -> None:
-        editor = self.editor
-        if editor is None:
-            return
-        mine = editor.written()
-        if self.shown_if_over(theirs):
-            self.verbs.rescue(mine)
-            return
-        answer = partial(self._compare, mine, theirs)
-        self.shell.client.ask_each(answer, self.deeds.completed, mine)
-
-    def _compare(self, mine: Any, theirs: Any, completed: Invoice) -> None:
-        """Show my version, complete with what it leaves open, beside theirs."""
-        if self.editor is None:
-            return
-        choices = Choices(
-            partial(self._keep_mine, theirs), self._take_theirs, partial(self._keep_both, mine)
+    def _seams(self) -> Seams:
+        return Seams(
+            now=self._now,
+            is_typed=self._is_typed,
+            reread=self._reread,
+            put=self._put,
+            save=self._save_result,
+            forget=self._forget,
+            records=self.recorded,
+            rescue=self._rescue,
+            is_busy=self._is_saving,
         )
-        settle_conflict(self, self.differing(mine, theirs, completed), choices)
 
-    def _keep_mine(self, theirs: Any) -> None:
-        self.keeper.version = theirs.version
-        self.flush()
+    def recorded(self) -> tuple[str, ...]:
+        """Return the names of the record in the log."""
+        return (f"{self.kind}:{self.record_id}",)
 
-    def _take_theirs(self) -> None:
-        self.shell.client.do(self._reopen, drafts.drop, self.deeds.form, self.record_id)
+    def asked(self) -> tuple[Any, ...]:
+        """Return what the office is asked for when the record is opened."""
+        return (self.record_id,)
 
-    def _reopen(self, nothing: object) -> None:
-        self.open_record()
+    def _now(self) -> Version:
+        assert self.editor is not None
+        return version_of(self.editor, is_read=self._is_read)
 
-    def _keep_both(self, mine: Any) -> None:
-        self.verbs.rescue(mine)
-        self._take_theirs()
+    def _is_typed(self) -> bool:
+        return self.editor is not None and not self.keeper.is_saved
+
+    def _is_saving(self) -> bool:
+        return self.keeper.is_saving
+
+    def _reread(self) -> None:
+        lost = self.standoff.lost
+        self.shell.client.ask_or(self._read_again, lost, self.deeds.opened, *self.asked())
+
+    def _read_again(self, desktop: Any) -> None:
+        """Show the record as it is now; where nobody writes it any more keep what was written."""
+        mine = self.editor.written() if self.editor is not None and self._is_typed() else None
+        self.opened(desktop)
+        if self.is_over and mine is not None:
+            self.verbs.rescue(mine)
+
+    def _put(self, content: Any) -> None:
+        if self.editor is not None:
+            self.editor.take_up(content)
+
+    def _save_result(self) -> None:
+        """Save what both versions became, over the one that stands in the office."""
+        self.keeper.version = self.standoff.typed_over
+        if self.saves_by_itself:
+            self.flush()
+        else:
+            self.finish()
+
+    def _forget(self) -> None:
+        self.keeper.version = self.standoff.typed_over
+        self.keeper.drop()
+
+    def _rescue(self) -> None:
+        if self.editor is not None:
+            self.verbs.rescue(self.editor.written())

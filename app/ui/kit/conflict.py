@@ -39,6 +39,8 @@ class Seams:
     ``now`` returns what stands in the form and ``is_typed`` whether somebody typed it; ``reread``
     asks for the record and shows it, ``put`` writes a content into the form, ``save`` saves it and
     ``forget`` drops what was kept of it. ``records`` are the names of the record in the log.
+    ``rescue``, where there is one, keeps what stands in the form as a record of its own, and
+    ``is_busy`` says that the editor itself is saving: its own change is no news.
     """
 
     now: Callable[[], Version]
@@ -48,6 +50,8 @@ class Seams:
     save: Callable[[], object]
     forget: Callable[[], object]
     records: Callable[[], tuple[str, ...]]
+    rescue: Callable[[], object] | None = None
+    is_busy: Callable[[], bool] = bool
 
 
 class Standoff(QObject):
@@ -91,6 +95,17 @@ class Standoff(QObject):
         self.line.tell("")
         if version:
             self._ask_last(self._know)
+
+    def kept(self, version: int, saved: Version) -> None:
+        """Go on from what the editor has just saved: it is what stands in the office."""
+        self._base, self._base_version, self._version = saved, version, version
+        self._ask_last(self._know)
+
+    def over(self) -> None:
+        """Ask no more: nobody writes the record any longer."""
+        self.is_rereading = False
+        self._base_version, self._mine, self._theirs = 0, None, None
+        self.line.tell("")
 
     def meet(self) -> None:
         """Read the record again, and let the clerk choose between it and what stands here."""
@@ -152,6 +167,8 @@ class Standoff(QObject):
         rows = Versions(self._base, mine, theirs).rows(merged.parts)
         title = change_title(last, self._shell.client.office.who.name)
         dialog = MergeDialog(self._page, title, rows, has_base=self._base is not None)
+        if self._seams.rescue is not None:
+            dialog.offer_both(self._both)
         dialog.saved.connect(self._save)
         dialog.taken.connect(self._take)
         self.dialog = dialog
@@ -174,6 +191,12 @@ class Standoff(QObject):
             self._seams.put(theirs.content)
             self._seams.forget()
 
+    def _both(self) -> None:
+        """Keep what was typed as a record of its own, and show theirs."""
+        if self._seams.rescue is not None and self._theirs is not None:
+            self._seams.rescue()
+            self._take()
+
     def _settle(self) -> None:
         """Begin anew with theirs: it is what stands in the office."""
         self._base, self._base_version = self._theirs, self._version
@@ -192,7 +215,8 @@ class Standoff(QObject):
 
     def _news(self, tables: frozenset[str]) -> None:
         """Look whether the record is another now; the editor's own saving closes or opens it."""
-        if self._base_version and not self.is_open and tables - KEPT_AS_TYPED:
+        is_mine = self.is_rereading or self._seams.is_busy()
+        if self._base_version and not self.is_open and not is_mine and tables - KEPT_AS_TYPED:
             self._ask_last(self._hear)
 
     def _hear(self, last: LastChange) -> None:

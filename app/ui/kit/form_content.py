@@ -36,6 +36,11 @@ class Held:
         return hash(self.text)
 
     @property
+    def is_empty(self) -> bool:
+        """Say whether the field shows nothing."""
+        return not self.text
+
+    @property
     def _key(self) -> object:
         if self.value is None:
             return self.text

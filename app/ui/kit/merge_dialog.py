@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -101,6 +102,14 @@ class MergeDialog(Dialog):
         super().showEvent(event)
         if self._clashes:
             self._clashes[0].buttons[Side.THEIRS].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def offer_both(self, keep: Callable[[], object]) -> None:
+        """Offer to keep what was typed as a record of its own beside theirs."""
+        self.both_button = QPushButton(_("Keep both"))
+        self.both_button.setAutoDefault(False)
+        self.both_button.clicked.connect(self.accept)
+        self.both_button.clicked.connect(keep)
+        self.line.insertWidget(0, self.both_button)
 
     def unsettled(self) -> Sequence[SideButton]:
         """Return the first button of each part that nobody has chosen yet."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.invoices.designs import Design
@@ -28,9 +28,11 @@ from app.ui.invoices.page import InvoicePage
 from app.ui.invoices.rows import Field
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.focus import enter
+from app.ui.kit.merge_dialog import MergeDialog
 from app.ui.kit.shell import Shell
 from tests.ui.invoices.clerk import CTRL, Clerk, Key
 from tests.ui.invoices.conftest import Opened, Trade
+from tests.ui.two_desks import choose_mine
 from tests.windows import PATIENCE
 
 TODAY = date(2026, 3, 10)
@@ -267,11 +269,8 @@ def test_two_versions_of_a_draft_are_shown_side_by_side(
     clerk.settle()
 
     shown = dialog()
-    assert [label.text() for label in shown.findChildren(QLabel)][-3:] == [
-        "Note",
-        "Mine",
-        "Theirs",
-    ]
+    assert isinstance(shown, MergeDialog)
+    assert [(one.theirs, one.mine) for one in shown.rows] == [("Theirs", "Mine")]
     buttons(shown)["Keep both"].click()
     clerk.settle()
     notes = {office.ask(invoices.get, row.id).note for row in office.ask(invoices.first, View(), 9)}
@@ -289,7 +288,9 @@ def test_my_version_stays_when_i_say_so(
     page.flush()
     clerk.settle()
 
-    buttons(dialog())["Keep mine"].click()
+    shown = dialog()
+    assert isinstance(shown, MergeDialog)
+    choose_mine(shown)
     clerk.settle()
 
     assert office.ask(invoices.get, draft.id).note == "Mine"

@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from app.domain.invoices.invoice import Invoice
 from app.domain.orders.order import Order, OrderDraft, OrderState
 from app.domain.shared.ids import OrderId
 from app.domain.shared.problems import Problem
@@ -16,7 +15,6 @@ from app.services import orders
 from app.services.invoices import Review
 from app.services.order_forms import OrderDesktop
 from app.ui.invoices.batch import ask_about
-from app.ui.invoices.conflicts import Difference
 from app.ui.invoices.editor import DraftEditor
 from app.ui.invoices.editor_verbs import EditorVerbs
 from app.ui.invoices.orders.editor import ORDER_DEEDS, OrderEditor, opened_from
@@ -55,7 +53,7 @@ class AmendPage(WritingPage):
             return
         self.name(_("Amend {number}", number=order.number))
         opened = replace(opened_from(desktop), kept=None)
-        self.write(OrderEditor(self.shell, opened, order), opened, order)
+        self.write(OrderEditor(self.shell, opened, order), opened)
 
     def named(self, review: Review) -> str:
         return self.windowTitle()
@@ -68,10 +66,8 @@ class AmendPage(WritingPage):
         )
         return True
 
-    def differing(
-        self, mine: OrderDraft, theirs: Order, completed: Invoice
-    ) -> tuple[Difference, ...]:
-        return self.apart(completed, theirs.wanted)
+    def recorded(self) -> tuple[str, ...]:
+        return (f"order:{self.record_id}",)
 
     def finished_as(self, record: Order) -> None:
         self.shell.say(_("Order {number} is amended", number=record.number))

@@ -42,7 +42,6 @@ ORDER_DEEDS = Deeds(
     add=orders.draft,
     revise=orders.save,
     finish=orders.confirm,
-    completed=orders.written,
 )
 PRIORITIES = {
     Priority.URGENT: mark("Urgent"),

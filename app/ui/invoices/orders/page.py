@@ -8,7 +8,6 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.invoices.invoice import Invoice
 from app.domain.orders.credit import OverLimit
 from app.domain.orders.handling import Agreed
 from app.domain.orders.order import Order, OrderDraft, OrderState
@@ -20,7 +19,6 @@ from app.services.invoices import Review
 from app.services.order_forms import OrderDesktop
 from app.ui.invoices.batch import ask_about
 from app.ui.invoices.chain import ChainLines
-from app.ui.invoices.conflicts import Difference
 from app.ui.invoices.orders.editor import ORDER_DEEDS, OrderEditor, opened_from
 from app.ui.invoices.orders.page_verbs import OrderPageVerbs
 from app.ui.invoices.writing import WritingPage
@@ -95,7 +93,7 @@ class OrderPage(WritingPage):
         if order is not None and self.shown_if_over(order):
             return
         opened = opened_from(desktop)
-        self.write(OrderEditor(self.shell, opened, order), opened, order)
+        self.write(OrderEditor(self.shell, opened, order), opened)
 
     def named(self, review: Review) -> str:
         buyer = review.invoice.buyer
@@ -111,11 +109,6 @@ class OrderPage(WritingPage):
         self.name(record.number or _("Discarded draft"))
         self.show_finished(view, self.shown_as.buttons(record), self.shown_as.state(record))
         return True
-
-    def differing(
-        self, mine: OrderDraft, theirs: Order, completed: Invoice
-    ) -> tuple[Difference, ...]:
-        return self.apart(completed, theirs.wanted)
 
     def finished_as(self, record: Order) -> None:
         self.shell.say(self.shown_as.confirmed(record))

@@ -33,7 +33,6 @@ QUOTE_DEEDS = Deeds(
     add=quotes.draft,
     revise=quotes.save,
     finish=quotes.send,
-    completed=quotes.written,
 )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from app.domain.invoices.invoice import Invoice
-from app.domain.quotes.quote import Quote, QuoteDraft, QuoteRow, State
+from app.domain.quotes.quote import Quote, QuoteRow, State
 from app.domain.quotes.standing import Standing, standing_of
 from app.domain.shared.ids import QuoteId, new_id
 from app.domain.shared.problems import Problem
@@ -14,7 +13,6 @@ from app.services import quotes
 from app.services.invoices import Review
 from app.services.quote_forms import QuoteDesktop
 from app.ui.invoices.batch import ask_about
-from app.ui.invoices.conflicts import Difference
 from app.ui.invoices.quotes.editor import QUOTE, QUOTE_DEEDS, QuoteEditor, opened_from
 from app.ui.invoices.quotes.page_verbs import QuotePageVerbs
 from app.ui.invoices.quotes.possible import buttons
@@ -54,7 +52,7 @@ class QuotePage(WritingPage):
         if quote is not None and self.shown_if_over(quote):
             return
         opened = opened_from(desktop)
-        self.write(QuoteEditor(self.shell, QUOTE, opened), opened, quote)
+        self.write(QuoteEditor(self.shell, QUOTE, opened), opened)
 
     def named(self, review: Review) -> str:
         buyer = review.invoice.buyer
@@ -70,11 +68,6 @@ class QuotePage(WritingPage):
         state = standing_text(standing), TONES[standing]
         self.show_finished(self.sent, buttons(standing), state)
         return True
-
-    def differing(
-        self, mine: QuoteDraft, theirs: Quote, completed: Invoice
-    ) -> tuple[Difference, ...]:
-        return self.apart(completed, theirs.offer)
 
     def finished_as(self, record: Quote) -> None:
         self.shell.say(sent_text(record))

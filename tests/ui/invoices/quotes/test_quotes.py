@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.quotes.quote import Choice, Quote, QuoteDraft, State
 from app.domain.quotes.standing import Standing
+from app.domain.shared.merging import Fate
 from app.domain.shared.money import Money
 from app.services import drafts, ordering_quotes, quotes
 from app.services.office import Office
@@ -25,6 +26,7 @@ from app.ui.invoices.quotes.tab import QuotesList
 from app.ui.invoices.quotes.words import STANDINGS, TONES, quote_state_text
 from app.ui.invoices.rows import Field
 from app.ui.kit.dialogs import Dialog
+from app.ui.kit.merge_dialog import MergeDialog
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from tests.quoting import with_choices
@@ -132,7 +134,7 @@ def test_what_cannot_be_read_is_told_at_its_cell_and_kept(
     page.flush()
     settle()
 
-    assert [one.field for one in editor.unreadable()] == ["lines.1.choice"]
+    assert [one.field for one in editor.unreadable] == ["lines.1.choice"]
     assert office.ask(quotes.get, draft.id).positions == draft.positions
     kept = office.ask(drafts.kept, FORM, draft.id)
     assert kept is not None
@@ -168,7 +170,11 @@ def test_what_another_clerk_wrote_is_shown_beside_mine(
     page.flush()
     settle()
 
-    assert "changed elsewhere" in dialog_of(page).accessibleName()
+    dialog = dialog_of(page)
+    assert isinstance(dialog, MergeDialog)
+    assert [(one.theirs, one.mine) for one in dialog.rows if one.fate is Fate.CLASH] == [
+        ("PO 7", "PO 8")
+    ]
 
 
 def test_an_option_is_ticked_when_the_quote_is_accepted(
