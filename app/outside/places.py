@@ -15,3 +15,8 @@ def documents() -> Path:
 def offices() -> Path:
     """Return the folder where new offices are offered to lie."""
     return documents() / "Backdesk"
+
+
+def workshop() -> Path:
+    """Return the folder for what is being made of an office that lies on a server."""
+    return Path(platformdirs.user_data_dir("Backdesk", appauthor=False))

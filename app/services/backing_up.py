@@ -3,37 +3,61 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from app.domain.admin.backup import Backup, Plan, Reason, Run
-from app.domain.shared.refusals import OfficeError
+from app.domain.shared.refusals import OfficeError, Refusal
+from app.outside.places import workshop
 from app.services.office import Cancelled, Desk, Errand, Office, ReadOnly
-from app.storage import backup_plans
+from app.services.welcome import place_for
+from app.storage import server_plans
 from app.storage.backing_up import Wish, back_up, home_of, remove_old
 from app.storage.backup_manifests import manifests_in
-from app.storage.copying import files_of
 from app.storage.deeds import Changes
+from app.storage.server_address import address_of
+
+
+class OthersTurn(Refusal):
+    """Another desk makes or practises backups of the office just now; one at a time does."""
+
+    code = "backup.others-turn"
 
 
 class Shelf:
-    """The backups of one office: where they lie and which there are; raises OnAServer."""
+    """The backups of one office: where they lie and which there are.
+
+    ``folder`` is that of the office, or where it would be, of one on a server; ``near`` is where a
+    file may lie while it is made.
+    """
 
     def __init__(self, office: Office) -> None:
-        rows, _documents = files_of(office.database)
-        self.folder = rows.path.parent
-        self.key = rows.key
+        self.where = office.database.book.where
+        if isinstance(self.where, Path):
+            self.folder, self.near = self.where, self.where.parent
+        else:
+            self.folder, self.near = place_for(address_of(self.where).database or ""), workshop()
+        self.key = office.database.keys.files
         self._office = office
 
     @property
     def plan(self) -> Plan:
         """How the office is backed up, and what was done; raises BrokenPlan."""
-        return backup_plans.read_plan(self.folder)
+        return server_plans.read_plan(self.where)
 
-    def keep(self, plan: Plan) -> None:
-        """Write the plan down."""
-        backup_plans.write_plan(self.folder, plan)
+    def change(self, step: Callable[[Plan], Plan]) -> Plan:
+        """Make another plan of the one that is there."""
+        return server_plans.change_plan(self.where, step)
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Keep other desks from the backups of the office meanwhile; raises OthersTurn."""
+        with server_plans.turn(self.where) as is_ours:
+            if not is_ours:
+                raise OthersTurn
+            yield
 
     @property
     def places(self) -> tuple[Path, ...]:
@@ -66,17 +90,27 @@ class Backer:
         """Write a row of the audit."""
         self._work.do(_noted, command, list(record))
 
-    def run(self, places: Iterable[Path], reason: Reason) -> tuple[Run, ...]:
-        """Back up to places, one after the other; one that fails does so alone."""
-        return tuple(self._run_to(place, reason) for place in places)
+    def run(
+        self, places: Iterable[Path], reason: Reason, spared: Collection[str] = ()
+    ) -> tuple[Run, ...]:
+        """Back up to places, one after the other; one that fails does so alone.
 
-    def _run_to(self, place: Path, reason: Reason) -> Run:
+        Backups that are ``spared`` stay, however old they are.
+        """
+        return tuple(self._run_to(place, reason, spared) for place in places)
+
+    def _run_to(self, place: Path, reason: Reason, spared: Collection[str]) -> Run:
         began, at = time.monotonic(), self._work.now
         self.note("backups.back_up", str(place), reason.value)
-        home = home_of(place, self._shelf.folder)
+        shelf = self._shelf
+        home = home_of(place, shelf.folder)
+        if place == shelf.folder.parent:
+            place.mkdir(parents=True, exist_ok=True)
         try:
-            made = back_up(self._work.office.database, Wish(home, at, reason), self._work.progress)
-            remove_old(home, made.backup.of, self._shelf.plan.keep)
+            wish = Wish(home, at, reason, shelf.near)
+            made = back_up(self._work.office.database, wish, self._work.progress)
+            plan = shelf.plan
+            remove_old(home, made.backup.of, plan.keep, {*plan.spared(at), *spared})
         except (Cancelled, ReadOnly):
             raise
         except OfficeError as fault:
@@ -85,7 +119,7 @@ class Backer:
         else:
             seconds = round(time.monotonic() - began)
             done = Run(at, str(place), made.backup.name, seconds, made.fresh)
-        self._shelf.keep(self._shelf.plan.noted(done))
+        shelf.change(lambda plan: plan.noted(done))
         return done
 
 

@@ -20,10 +20,11 @@ from app.storage import moving, offices
 from app.storage.copying import beside
 from app.storage.database import Database
 from app.storage.deeds import Changes
-from app.storage.moving import Moved, Progress
+from app.storage.moving import Moved
 from app.storage.place import is_server
 from app.storage.server_address import address_of, shown
 from app.storage.server_keys import require_alone_on
+from app.storage.whole_copies import Progress
 
 STEP = 500
 

@@ -13,14 +13,23 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
-from app.domain.admin.backup import Backup, Reason, Restored, Run
+from app.domain.admin.backup import Backup, Plan, Reason, Restored, Run
 from app.domain.shared.refusals import Unavailable
 from app.services.backing_up import Backer, Shelf
-from app.services.office import Desk, Errand, no_progress
+from app.services.office import Desk, Errand, Office, no_progress
 from app.services.permissions import Permission, command, errand
-from app.storage import backup_plans, restoring
+from app.storage import backup_plans, offices, restoring, server_plans, server_restoring
+from app.storage.backing_up import home_of
 from app.storage.backup_manifests import MANIFEST, NotABackup, manifests_in, read_manifest
-from app.storage.keys import BrokenKeys, LogInNeeded, NoKeys, PasswordNeeded, read_keys
+from app.storage.copying import beside
+from app.storage.keys import (
+    BrokenKeys,
+    LogInNeeded,
+    NoKeys,
+    PasswordNeeded,
+    read_keys,
+    write_key_file,
+)
 from app.storage.place import KEYS
 from app.storage.restoring import NothingToUndo, before_of, change_places, restoring_of
 
@@ -37,11 +46,25 @@ class NotSafe(Unavailable):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A restored office that lies ready to take the place of the open one, once that is closed."""
+    """A restored office that lies ready to take the place of the open one, once that is closed.
+
+    It lies at ``fresh``. ``undoes`` is the restore on a server that is taken back by it.
+    """
 
     office: str
     restored: Restored
     safety: Run
+    fresh: str
+    undoes: Restored | None = None
+
+    def noted(self, plan: Plan) -> Plan:
+        """Return the plan of an office on a server once it was done."""
+        if self.undoes is None:
+            return replace(plan, restored=(self.restored, *plan.restored))
+        known = (
+            replace(one, is_undone=True) if one == self.undoes else one for one in plan.restored
+        )
+        return replace(plan, restored=tuple(known))
 
 
 class Opens(Enum):
@@ -65,29 +88,44 @@ class Found:
 def prepare(work: Errand, backup: Backup) -> Prepared:
     """Back up the office as it is, and restore a backup beside it; nothing is replaced yet.
 
-    Raises NotSafe, ChangedBackup, Damaged, or what the disk refuses.
+    Raises NotSafe, OthersTurn, ChangedBackup, Damaged, or what the disk refuses.
     """
-    shelf, backer = Shelf(work.office), Backer(work)
-    safety = _safety(shelf, backer)
-    backer.note("restoring.prepare", backup.name)
-    fresh = restoring_of(shelf.folder)
-    shutil.rmtree(fresh, ignore_errors=True)
-    keys = shelf.folder / KEYS
-    restoring.restore(shelf.path_of(backup), fresh, keys, shelf.key, work.progress)
-    before = before_of(shelf.folder, work.now)
-    restored = Restored(work.now, backup.name, str(before))
-    plan = shelf.plan
-    backup_plans.write_plan(fresh, replace(plan, restored=(restored, *plan.restored)))
-    return Prepared(str(shelf.folder), restored, safety)
+    return _prepared(work, backup, "restoring.prepare")
 
 
-def complete(prepared: Prepared) -> None:
-    """Put the restored office in the place of the other, which has to be closed.
+@errand(Permission.BACKUPS_RESTORE)
+def prepare_back(work: Errand) -> Prepared:
+    """Prepare an office on a server to be again what it was before the last restore.
 
-    Raises Exists, NothingToUndo, or what the disk refuses; then the other is where it was.
+    Raises NothingToUndo, and as ``prepare`` does.
     """
-    office = Path(prepared.office)
-    change_places(office, restoring_of(office), Path(prepared.restored.before))
+    shelf = Shelf(work.office)
+    last = _last(shelf.plan, str(shelf.folder))
+    backup = next((one for one in shelf.backups() if shelf.path_of(one) == Path(last.before)), None)
+    if backup is None:
+        raise NothingToUndo(place=last.before)
+    return replace(_prepared(work, backup, "restoring.prepare_back"), undoes=last)
+
+
+def complete(prepared: Prepared, office: Office, progress: Progress = no_progress) -> None:
+    """Put the restored office in the place of the other, which has to be closed, at every desk.
+
+    Raises InUse, Exists, NothingToUndo, MovedWrong, or what disk and server refuse; then the other
+    is what it was.
+    """
+    where, fresh = office.database.book.where, Path(prepared.fresh)
+    if isinstance(where, Path):
+        change_places(where, fresh, Path(prepared.restored.before))
+        return
+    try:
+        opened = offices.open_with(fresh, office.database.keys, wants="script")
+        try:
+            server_restoring.take_place(opened, where, progress)
+        finally:
+            opened.close()
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    server_plans.change_plan(where, prepared.noted)
 
 
 @command(Permission.BACKUPS_RESTORE)
@@ -101,9 +139,7 @@ def undo(office: Path, at: datetime) -> Restored:
     Both have to be closed. Raises NothingToUndo, or what the disk refuses.
     """
     plan = backup_plans.read_plan(office)
-    last = next((one for one in plan.restored if not one.is_undone), None)
-    if last is None or not Path(last.before).is_dir():
-        raise NothingToUndo(place=str(office))
+    last = _last(plan, str(office))
     told = tuple(replace(one, is_undone=True) if one == last else one for one in plan.restored)
     backup_plans.write_plan(Path(last.before), replace(plan, restored=told))
     change_places(office, Path(last.before), before_of(office, at))
@@ -137,8 +173,39 @@ def restore_beside(
     return target
 
 
-def _safety(shelf: Shelf, backer: Backer) -> Run:
-    runs = backer.run(shelf.places, Reason.BEFORE_RESTORE)
+def _prepared(work: Errand, backup: Backup, command: str) -> Prepared:
+    shelf, backer = Shelf(work.office), Backer(work)
+    with shelf.turn():
+        safety = _safety(shelf, backer, backup)
+    backer.note(command, backup.name)
+    fresh = restoring_of(shelf.near / shelf.folder.name)
+    fresh.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(fresh, ignore_errors=True)
+    with beside(fresh) as folder:
+        keys = folder / KEYS
+        write_key_file(keys, offices.key_place(shelf.where).read())
+        restoring.restore(shelf.path_of(backup), fresh, keys, shelf.key, work.progress)
+    if isinstance(shelf.where, Path):
+        restored = Restored(work.now, backup.name, str(before_of(shelf.folder, work.now)))
+        plan = shelf.plan
+        backup_plans.write_plan(fresh, replace(plan, restored=(restored, *plan.restored)))
+    else:
+        before = home_of(Path(safety.place), shelf.folder) / safety.name
+        restored = Restored(work.now, backup.name, str(before))
+    return Prepared(str(shelf.folder), restored, safety, str(fresh))
+
+
+def _last(plan: Plan, place: str) -> Restored:
+    """Return the last restore that can be taken back; raises NothingToUndo."""
+    last = next((one for one in plan.restored if not one.is_undone), None)
+    if last is None or not Path(last.before).is_dir():
+        raise NothingToUndo(place=place)
+    return last
+
+
+def _safety(shelf: Shelf, backer: Backer, wanted: Backup) -> Run:
+    """Back the office up as it is; the backup that is to be restored does not go by that."""
+    runs = backer.run(shelf.places, Reason.BEFORE_RESTORE, (wanted.name,))
     good = next((one for one in runs if one.is_good), None)
     if good is None:
         facts = dict(runs[0].facts) if runs else {}

@@ -14,8 +14,9 @@ from app.services import moving
 from app.services.moving import Mover
 from app.services.office import no_progress
 from app.storage import server_setup
-from app.storage.moving import Moved, Progress
+from app.storage.moving import Moved
 from app.storage.server_address import address_of
+from app.storage.whole_copies import Progress
 
 ROLE = "backdesk"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -57,6 +57,8 @@ class Wish:
     home: Path
     made_at: datetime
     reason: Reason
+    near: Path | None = None
+    """Where a file may lie while it is written, for an office that has no folder of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +77,31 @@ def home_of(where: Path, office: Path) -> Path:
 def back_up(database: Database, wish: Wish, progress: Progress) -> Made:
     """Write an open office into a new backup while others go on working, and prove it.
 
-    Raises OnAServer, NoRoom, InsideAnOffice, Damaged or what the disk refuses; then there is
-    nothing that looks like a backup.
+    Raises NoRoom, InsideAnOffice, Damaged, MovedWrong or what disk and server refuse; then there
+    is nothing that looks like a backup.
     """
-    files = files_of(database)
+    near = wish.near or files_of(database)[0].path.parent.parent
     home = _made_home(wish.home)
-    with _faults_of(home), _workshop(home, files[0].path.parent) as shop:
+    with (
+        _faults_of(home),
+        _workshop(home, near) as shop,
+        _files(database, near, progress) as (files, rest),
+    ):
         work = _Work(database, files[0].key, wish, shop)
-        return work.carried(work.packed(files, progress), progress)
+        return work.carried(work.packed(files, rest), rest)
 
 
-def remove_old(home: Path, office: str, keep: Keep) -> tuple[str, ...]:
-    """Remove the backups of an office that need not stay, then packs that none needs any more."""
+def remove_old(
+    home: Path, office: str, keep: Keep, spared: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Remove the backups of an office that need not stay, then packs that none needs any more.
+
+    Those that are ``spared`` by name stay.
+    """
     found = [(folder, told) for folder, told in manifests_in(home) if told.backup.of == office]
     stay = kept((told.backup.made_at for _, told in found), keep)
-    removed = [folder for folder, told in found if told.backup.made_at not in stay]
+    old = [folder for folder, told in found if told.backup.made_at not in stay]
+    removed = [folder for folder in old if folder.name not in spared]
     with _faults_of(home):
         for folder in removed:
             gone = folder.with_name(f"{GONE}{folder.name}")
@@ -202,12 +214,34 @@ def _made_home(home: Path) -> Path:
 
 
 @contextmanager
-def _workshop(home: Path, office: Path) -> Iterator[Path]:
-    """Give a folder for what is not finished: in the place, or beside the office.
+def _files(
+    database: Database, near: Path, progress: Progress
+) -> Iterator[tuple[tuple[File, File], Progress]]:
+    """Give the files of an office, and whom to tell how far it is from then on.
+
+    They are its own, or those of a copy of what lies on a server, which takes half of the time.
+    """
+    if database.rows.file is not None:
+        yield files_of(database), progress
+        return
+    from app.storage.server_copies import copy_of_server  # noqa: PLC0415  folders need it not
+
+    near.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=UNFINISHED, dir=near) as folder:
+        copied = copy_of_server(
+            database, Path(folder) / "copy", lambda done, of: progress(done, 2 * of)
+        )
+        yield copied, lambda done, of: progress(of + done, 2 * of)
+
+
+@contextmanager
+def _workshop(home: Path, near: Path) -> Iterator[Path]:
+    """Give a folder for what is not finished: in the place, or near the office.
 
     A database cannot be written on a network drive: there the finished files are carried.
     """
-    where = office.parent if platform.is_shared(home) else home
+    where = near if platform.is_shared(home) else home
+    where.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=UNFINISHED, dir=where) as shop:
         yield Path(shop)
 

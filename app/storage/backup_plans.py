@@ -27,23 +27,35 @@ def read_plan(folder: Path) -> Plan:
     """Return the plan of an office's folder, a fresh one if there is none; raises BrokenPlan."""
     path = folder / NAME
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        if told["format"] != FORMAT:
-            raise BrokenPlan(place=str(path), reason=str(told["format"]))
-        plan: Plan = parsed(Plan, told["plan"])
+        return plan_in(path.read_text(encoding="utf-8"), str(path))
     except FileNotFoundError:
         return Plan()
-    except (ValueError, KeyError, TypeError, NotFitting) as broken:
+    except UnicodeDecodeError as broken:
         raise BrokenPlan(place=str(path), reason=str(broken)) from broken
     except OSError as refused:
         raise place.fault_of_os(refused, path) from refused
-    return plan
 
 
 def write_plan(folder: Path, plan: Plan) -> None:
     """Write the plan, whole or not at all."""
-    told = {"format": FORMAT, "plan": plain(plan)}
     try:
-        platform.write_whole(folder / NAME, json.dumps(told, indent=1).encode())
+        platform.write_whole(folder / NAME, text_of(plan).encode())
     except OSError as refused:
         raise place.fault_of_os(refused, folder / NAME) from refused
+
+
+def plan_in(text: str, where: str) -> Plan:
+    """Return the plan that a text holds; raises BrokenPlan."""
+    try:
+        told = json.loads(text)
+        if told["format"] != FORMAT:
+            raise BrokenPlan(place=where, reason=str(told["format"]))
+        plan: Plan = parsed(Plan, told["plan"])
+    except (ValueError, KeyError, TypeError, NotFitting) as broken:
+        raise BrokenPlan(place=where, reason=str(broken)) from broken
+    return plan
+
+
+def text_of(plan: Plan) -> str:
+    """Return a plan as it is kept."""
+    return json.dumps({"format": FORMAT, "plan": plain(plan)}, indent=1)

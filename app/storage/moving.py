@@ -11,33 +11,28 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import Connection
 
-from app.domain.shared.refusals import Unavailable
-from app.storage import checks, moved, offices, place, rows_between
+from app.storage import checks, moved, offices, place
 from app.storage.database import Database
 from app.storage.engines import Engines
-from app.storage.guards import CONTENT_GUARDS, ROW_GUARDS, post_guards
 from app.storage.keys import KeyFile, write_key_file
 from app.storage.place import CONTENTS, KEYS, ROWS, Exists, Folder
 from app.storage.presence import Wants, enter
-from app.storage.rows_between import Digest
-from app.storage.search import SPEECHES
 from app.storage.server_address import shown
 from app.storage.server_keys import write_slots
 from app.storage.servers import database_on, engines_on
-from app.storage.trust_tables import office_keys
-from app.storage.types import contents_metadata, metadata
+from app.storage.whole_copies import (
+    MovedWrong,
+    Progress,
+    copy_all,
+    read_again,
+    reading,
+    require_same,
+    way_of,
+)
 
-Progress = Callable[[int, int], None]
 Fill = Callable[[Database], None]
-CONTENT_TABLES = tuple(contents_metadata.sorted_tables)
-
-
-class MovedWrong(Unavailable):
-    """What was written is not what was read; the source is as it was, and the target is nothing."""
-
-    code = "moving.differs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +44,6 @@ class Moved:
     documents: int
     chain: int
     proof: str
-
-
-@dataclass(slots=True)
-class _Way:
-    """How far a move is: every row is written once and read again once."""
-
-    progress: Progress
-    of: int
-    done: int = 0
-
-    def told(self, rows: int) -> None:
-        self.done = min(self.done + rows, self.of)
-        self.progress(self.done, self.of)
 
 
 def to_server(source: Database, kept: KeyFile, url: str, progress: Progress, index: Fill) -> Moved:
@@ -174,84 +156,16 @@ def _clear(engines: tuple[Engines, Engines], url: str) -> None:
             connection.exec_driver_sql(f'DROP TABLE IF EXISTS "{name}" CASCADE')
 
 
-def _row_tables() -> Iterator[Table]:
-    """Yield the tables whose rows are moved, those that others refer to first."""
-    return (one for one in metadata.sorted_tables if one is not office_keys)
-
-
-@contextmanager
-def _reading(engines: Engines) -> Iterator[Connection]:
-    """Open what reads an office as it is at one moment, and nothing is kept of it."""
-    is_file = engines.file is not None
-    with (engines.writer if is_file else engines.reader).connect() as connection:
-        transaction = connection.begin()
-        try:
-            yield connection
-        finally:
-            transaction.rollback()
-
-
-@contextmanager
-def _filling(writer: Engine) -> Iterator[Connection]:
-    """Open what fills a new database; what refers to what is checked at the end."""
-    with writer.connect() as connection:
-        if connection.dialect.name == "sqlite":
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            raw.execute("PRAGMA foreign_keys=OFF")
-        with connection.begin():
-            yield connection
-        if connection.dialect.name == "sqlite":
-            connection.connection.driver_connection.execute("PRAGMA foreign_keys=ON")  # type: ignore[union-attr]  # as above
-
-
 def _copied(source: Database, target: Database, progress: Progress) -> Moved:
-    with _reading(source.rows) as rows, _reading(source.documents) as contents:
-        tables = [(rows, one) for one in _row_tables()]
-        tables += [(contents, one) for one in CONTENT_TABLES]
-        of = sum(rows_between.count(connection, one) for connection, one in tables)
-        way = _Way(progress, 2 * of)
-        digests = dict(_written_contents(contents, target, way))
-        digests |= dict(_written_rows(rows, target, way))
-    _require_same(target, digests, way)
+    with reading(source) as ends:
+        way = way_of(ends, progress)
+        digests = copy_all(ends, target, way)
+    with read_again(target) as again:
+        require_same(again, digests, way)
     with target.read() as unit:
         seq, proof = unit.audit.newest()
     count = digests["content"].rows
     return Moved(len(digests), sum(one.rows for one in digests.values()), count, seq, proof)
-
-
-def _written_contents(
-    source: Connection, target: Database, way: _Way
-) -> Iterator[tuple[str, Digest]]:
-    with _filling(target.documents.writer) as connection:
-        contents_metadata.create_all(connection)
-        for table in CONTENT_TABLES:
-            yield table.name, rows_between.carry(source, connection, table, way.told)
-        post_guards(connection, CONTENT_GUARDS)
-
-
-def _written_rows(source: Connection, target: Database, way: _Way) -> Iterator[tuple[str, Digest]]:
-    with _filling(target.rows.writer) as connection:
-        metadata.create_all(connection)
-        for table in _row_tables():
-            yield table.name, rows_between.carry(source, connection, table, way.told)
-        speech = SPEECHES[connection.dialect.name]
-        for rowid, words in rows_between.words(source):
-            told = {"rowid": rowid, "words": speech.write(iter(words))}
-            connection.execute(speech.enter, told)
-        post_guards(connection, ROW_GUARDS)
-
-
-def _require_same(target: Database, digests: dict[str, Digest], way: _Way) -> None:
-    """Read everything again from the disk of the target; raises MovedWrong."""
-    with target.rows.reader.begin() as rows, target.documents.reader.begin() as contents:
-        tables = [(rows, one) for one in _row_tables()]
-        for connection, table in (*tables, *((contents, one) for one in CONTENT_TABLES)):
-            found = rows_between.digest(connection, table, way.told)
-            if found != digests[table.name]:
-                raise MovedWrong(
-                    table=table.name, before=digests[table.name].rows, after=found.rows
-                )
 
 
 def _prove(source: Database, target: Database, index: Fill) -> None:

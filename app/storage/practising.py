@@ -13,7 +13,8 @@ from app.storage.backup_manifests import read_manifest
 from app.storage.checks import check
 from app.storage.copying import files_of
 from app.storage.database import Database
-from app.storage.offices import open_with
+from app.storage.keys import write_key_file
+from app.storage.offices import key_place, open_with
 from app.storage.place import KEYS
 from app.storage.restoring import broken_packs, restore, set_aside
 
@@ -28,21 +29,25 @@ class Practice:
     code: str = ""
 
 
-def practise(database: Database, backup: Path, progress: Progress) -> Practice:
-    """Restore a backup of an open office beside it, check all of it, and remove it again.
+def practise(
+    database: Database, backup: Path, progress: Progress, near: Path | None = None
+) -> Practice:
+    """Restore a backup of an open office near it, check all of it, and remove it again.
 
-    Packs that broke are set aside, so that the next backup writes what they held anew. Raises
-    OnAServer, or what the disk refuses.
+    ``near`` is for an office without a folder. Packs that broke are set aside, so that the next
+    backup writes what they held anew. Raises what the disk refuses.
     """
-    rows, _documents = files_of(database)
-    office = rows.path.parent
+    book = database.book
+    beside = near or files_of(database)[0].path.parent.parent
     try:
-        with tempfile.TemporaryDirectory(prefix=".practice-", dir=office.parent) as folder:
-            target = Path(folder) / office.name
-            restore(backup, target, office / KEYS, rows.key, progress)
+        beside.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".practice-", dir=beside) as folder:
+            keys, target = Path(folder) / KEYS, Path(folder) / "Practice.backdesk"
+            write_key_file(keys, key_place(book.where).read())
+            restore(backup, target, keys, database.keys.files, progress)
             return Practice(_problems_in(database, target))
     except OSError as refused:
-        raise place.fault_of_os(refused, office.parent) from refused
+        raise place.fault_of_os(refused, beside) from refused
     except OfficeError as fault:
         _heal(backup)
         return Practice(0, fault.code)

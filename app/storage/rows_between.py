@@ -6,7 +6,8 @@ Nothing is decoded and written anew, so what was hashed, sealed or chained is th
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -46,32 +47,35 @@ def count(connection: Connection, table: Table) -> int:
     return connection.scalar(select(func.count()).select_from(plain(table))) or 0
 
 
-def read(connection: Connection, table: Table) -> Iterator[list[Row]]:
+def read(connection: Connection, table: Table) -> Generator[list[Row]]:
     """Yield the rows of a table, some at a time."""
     size = FEW if "bytes" in table.c else BATCH
-    streamed = connection.execution_options(yield_per=size, stream_results=True)
-    for part in streamed.execute(select(plain(table))).partitions(size):
-        yield [tuple(row) for row in part]
+    streamed = {"yield_per": size, "stream_results": True}
+    with closing(connection.execute(select(plain(table)), execution_options=streamed)) as found:
+        for part in found.partitions(size):
+            yield [tuple(row) for row in part]
 
 
 def digest(connection: Connection, table: Table, told: Told) -> Digest:
     """Return what the rows of a table come to."""
     found = Digest()
-    for rows in read(connection, table):
-        for row in rows:
-            found = found.with_row(row)
-        told(len(rows))
+    with closing(read(connection, table)) as parts:
+        for rows in parts:
+            for row in rows:
+                found = found.with_row(row)
+            told(len(rows))
     return found
 
 
 def carry(source: Connection, target: Connection, table: Table, told: Told) -> Digest:
     """Write the rows of a table into the same table of another database; returns their digest."""
     found = Digest()
-    for rows in read(source, table):
-        _write(target, table, rows)
-        for row in rows:
-            found = found.with_row(row)
-        told(len(rows))
+    with closing(read(source, table)) as parts:
+        for rows in parts:
+            _write(target, table, rows)
+            for row in rows:
+                found = found.with_row(row)
+            told(len(rows))
     return found
 
 

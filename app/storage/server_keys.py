@@ -29,7 +29,7 @@ from app.storage.slots import Grant
 from app.storage.tries import counts_of, text_of_counts
 from app.storage.trust_tables import office_keys
 
-KEYS_ROW, TRIES_ROW = 1, 2
+KEYS_ROW, TRIES_ROW, PLAN_ROW = 1, 2, 3
 _OTHERS = sql(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
     " AND application_name = 'backdesk' AND pid <> pg_backend_pid()"
@@ -120,6 +120,18 @@ def read_slots(connection: Connection, place: str, *, is_held: bool = False) -> 
 def write_slots(connection: Connection, kept: KeyFile) -> None:
     """Keep key slots in the database of an office; raises Conflict."""
     _write_row(connection, KEYS_ROW, key_text(kept))
+
+
+def read_row(connection: Connection, which: int) -> str | None:
+    """Return what all desks keep of one thing, or none where nothing was kept yet."""
+    return _row(connection, which)
+
+
+def change_row(connection: Connection, which: int, step: Callable[[str | None], str]) -> str:
+    """Make another text of the one that is kept, while no other desk does; raises Conflict."""
+    told = step(_row(connection, which, is_held=True))
+    _write_row(connection, which, told)
+    return told
 
 
 def _row(connection: Connection, which: int, *, is_held: bool = False) -> str | None:

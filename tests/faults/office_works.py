@@ -106,7 +106,7 @@ def _changed(place: Path) -> None:
 def _restore(place: Path, ack: Ack) -> None:
     with closing(opened(place, SetClock(NOON + timedelta(hours=1)))) as office:
         prepared = office.run(restoring.prepare, backups.overview(office).backups[0])
-    restoring.complete(prepared)
+    restoring.complete(prepared, office)
     ack(AFTER)
     with closing(opened(place, SetClock(NOON + timedelta(hours=2)))) as office:
         office.do(restoring.restored, prepared.restored)

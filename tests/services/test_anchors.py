@@ -197,7 +197,7 @@ def test_a_restored_office_is_not_blamed_for_what_came_after_the_backup(
     old = backups.overview(office).backups[-1]
     prepared = office.run(restoring.prepare, old)
     office.close()
-    restoring.complete(prepared)
+    restoring.complete(prepared, office)
 
     opened = Office(open_office(folder), SetClock(NOON + timedelta(hours=2)), Actor("Anna"))
 

@@ -16,10 +16,7 @@ from app.services.backing_up import Shelf
 from app.services.office import Office
 from app.services.permissions import Actor, NotAllowed, Permission, Role
 from app.storage.backup_packs import PACKS
-from app.storage.copying import OnAServer
-from app.storage.database import Database
 from app.storage.offices import open_office
-from tests.databases import on_postgresql
 from tests.storage.test_backing_up import BYTES, file_document, flip
 from tests.timing import SetClock
 
@@ -170,11 +167,3 @@ def test_who_may_not_gets_no_backup(office: Office, folder: Path) -> None:
         backups.overview(office)
 
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
-
-
-@on_postgresql
-def test_a_server_is_backed_up_by_its_own_tools(database: Database) -> None:
-    office = Office(database, SetClock(NOON), Actor("Anna"))
-
-    with pytest.raises(OnAServer):
-        office.run(backups.back_up)

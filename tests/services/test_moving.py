@@ -14,11 +14,9 @@ from app.services.moving import Mover, SameKind
 from app.services.office import Cancelled, ReadOnly
 from app.services.permissions import NotAllowed
 from app.storage import checks, moved, rows_between
-from app.storage import moving as storage
 from app.storage.database import Database
 from app.storage.identity import NotAnOffice
 from app.storage.keys import LogInNeeded
-from app.storage.moving import CONTENT_TABLES
 from app.storage.offices import create_office, open_office
 from app.storage.place import Exists, Unfinished
 from app.storage.presence import InUse
@@ -26,6 +24,7 @@ from app.storage.rows_between import Digest
 from app.storage.server_address import shown
 from app.storage.server_keys import ServerKeys
 from app.storage.types import metadata
+from app.storage.whole_copies import CONTENT_TABLES, MovedWrong
 from tests.databases import Samples, run_sql
 from tests.users import CLOCK, NOBODY, OWNER, PASSWORD, entered_by, founded, let_in, password_of
 
@@ -196,7 +195,7 @@ def test_one_row_that_differs_ends_a_move(
         written(target, table, rows)  # type: ignore[arg-type]  # as it is called
 
     monkeypatch.setattr(rows_between, "_write", spoilt)
-    with pytest.raises(storage.MovedWrong) as refused:
+    with pytest.raises(MovedWrong) as refused:
         moving.move(folder, bare_server, ANYBODY)
 
     assert refused.value.facts["table"] == "office"

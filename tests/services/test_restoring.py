@@ -60,7 +60,7 @@ def restored_over(office: Office, folder: Path) -> Office:
     office.clock = LATER
     prepared = office.run(restoring.prepare, backups.overview(office).backups[0])
     office.close()
-    restoring.complete(prepared)
+    restoring.complete(prepared, office)
     opened = again(folder)
     opened.do(restoring.restored, prepared.restored)
     return opened
@@ -202,3 +202,17 @@ def test_a_backup_with_broken_keys_does_not_hide_the_others(lumo: Office, tmp_pa
     assert [one.opens for one in found] == [Opens.PASSWORD, Opens.BY_ITSELF]
     with pytest.raises(BrokenKeys):
         restoring.restore_beside(broken, tmp_path / "Other.backdesk")
+
+
+def test_the_backup_before_a_restore_does_not_push_out_the_one_that_is_restored(
+    lumo: Office, folder: Path
+) -> None:
+    lumo.run(backups.arrange, (), 1, Keep(0, 1, 0, 0))
+    backed_up(lumo)
+    lumo.do(contacts.add, ContactForm(name="After"))
+
+    opened = restored_over(lumo, folder)
+
+    assert opened.ask(admin.company).name == "Lumo Oy"
+    assert len(backups.overview(opened).backups) == 2
+    opened.close()

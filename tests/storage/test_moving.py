@@ -9,9 +9,10 @@ import pytest
 
 from app.storage import moving
 from app.storage.deeds import Changes, Deed
-from app.storage.moving import Moved, MovedWrong
+from app.storage.moving import Moved
 from app.storage.offices import create_office, open_office
 from app.storage.server_keys import ServerKeys
+from app.storage.whole_copies import MovedWrong
 
 
 def nothing(_done: int, _of: int) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
+from pathlib import PurePath
 
 from app.domain.shared.problems import Problem, Rule
 
 RUNS_KEPT = 200
+UNDO_FOR = timedelta(days=30)
+"""So long a restore on a server can be taken back at least: the backup made before it stays."""
 DRILL_EVERY = timedelta(days=30)
 LATE_AFTER = timedelta(days=2)
 """How old the newest good backup may grow before the clerk is told in the status bar."""
@@ -107,7 +110,10 @@ class Drill:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A restore: from which backup, and the folder that holds the office as it was before."""
+    """A restore: from which backup, and the folder that holds the office as it was before.
+
+    Of an office on a server that is the backup which was made just before.
+    """
 
     at: datetime
     name: str
@@ -142,10 +148,21 @@ class Plan:
         """Return the plan with one drill more."""
         return replace(self, drills=(drill, *self.drills)[:RUNS_KEPT])
 
+    def spared(self, now: datetime) -> frozenset[str]:
+        """Return the backups that stay whatever the plan says: by them a restore is taken back."""
+        standing = (one for one in self.restored if not one.is_undone)
+        young = (one for one in standing if _is_within(one.at, UNDO_FOR, now))
+        return frozenset(PurePath(one.before).name for one in young)
+
     def is_due(self, place: str, now: datetime) -> bool:
         """Say whether a backup to a place is due; a clock that went back makes it due."""
         last = self.last_good(place)
         return last is None or not _is_within(last.at, timedelta(hours=self.every_hours), now)
+
+    def is_late(self, place: str, now: datetime) -> bool:
+        """Say whether the newest good run of a place, or of all, is older than it should be."""
+        last, oldest = self.last_good(place), max(LATE_AFTER, timedelta(hours=2 * self.every_hours))
+        return last is None or not _is_within(last.at, oldest, now)
 
     def is_drill_due(self, now: datetime) -> bool:
         """Say whether a restore for practice is due: the last good one is a month old."""
@@ -169,7 +186,7 @@ def standing(plan: Plan, now: datetime) -> Standing:
     last = plan.last_good()
     if last is None:
         return Standing.NEVER
-    if not _is_within(last.at, max(LATE_AFTER, timedelta(hours=2 * plan.every_hours)), now):
+    if plan.is_late("", now):
         return Standing.LATE
     if any(not one.is_good for one in newest_of_each(plan)):
         return Standing.FAILED

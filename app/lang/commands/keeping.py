@@ -34,6 +34,7 @@ BACKUPS = {
     "backups.practise": mark("Restore a backup for practice"),
     "backups.practise_due": mark("Restore a backup for practice when due"),
     "restoring.prepare": mark("Prepare to restore a backup"),
+    "restoring.prepare_back": mark("Prepare to take a restore back"),
     "restoring.restored": mark("Restore a backup"),
 }
 

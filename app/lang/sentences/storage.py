@@ -218,6 +218,11 @@ SENTENCES = {
         mark("It could not be backed up as it is now, so nothing was put in its place."),
         mark("Make room or choose another place for backups, and restore again."),
     ),
+    "backup.others-turn": Parts(
+        mark("Another desk makes a backup of the company just now."),
+        mark("One desk at a time backs up and practises, so that no two write one place."),
+        mark("Wait until it is done, and begin again."),
+    ),
     "backup.no-place": Parts(
         mark("A place of the backups has no folder."),
         "",

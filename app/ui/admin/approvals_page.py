@@ -181,7 +181,7 @@ class ApprovalsPage(QWidget):
         self._shell.say(_("Approved and done"))
         if isinstance(done.result, Prepared):
             told = _("The company is as it was in the backup.")
-            work = partial(restoring.complete, done.result)
+            work = partial(restoring.complete, done.result, self._shell.client.office)
             self._shell.exchange_wanted.emit(Exchange(work, told, partial(_note, done.result)))
 
     def _refuse(self, one: Approval, note: str) -> None:

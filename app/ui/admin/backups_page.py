@@ -209,15 +209,21 @@ class BackupsPage(QWidget):
 
     def _prepared(self, prepared: Prepared) -> None:
         told = _("The company is as it was in the backup.")
-        work, after = partial(restoring.complete, prepared), partial(_note, prepared)
-        self._shell.exchange_wanted.emit(Exchange(work, told, after))
+        if prepared.undoes is not None:
+            told = _("The restore was taken back.")
+        work = partial(restoring.complete, prepared, self._shell.client.office)
+        self._shell.exchange_wanted.emit(Exchange(work, told, partial(_note, prepared)))
 
     def _take_back(self) -> None:
-        if self._found is not None:
-            now = self._shell.client.office.clock.now()
-            work = partial(restoring.undo, Path(self._found.folder), now)
-            told = _("The restore was taken back.")
-            self._shell.exchange_wanted.emit(Exchange(work, told))
+        client, found = self._shell.client, self._found
+        if found is None:
+            return
+        if found.is_on_server:
+            work = client.errand(self._prepared, restoring.prepare_back)
+            self._shell.watch(work, _("Restoring"))
+            return
+        undo = partial(restoring.undo, Path(found.folder), client.office.clock.now())
+        self._shell.exchange_wanted.emit(Exchange(undo, _("The restore was taken back.")))
 
 
 def _note(prepared: Prepared, client: OfficeClient) -> None:

@@ -18,7 +18,8 @@ BAD = Run(AT, "/media/stick", code="backup.no-place-there", facts=(("place", "/m
 def overview(standing: Standing, plan: Plan, *, beside: bool = False) -> Overview:
     """Return how an office stands."""
     runs = plan.runs[:1]
-    return Overview(plan, standing, ("/media/stick",), runs, (), beside, "/x", can_undo=False)
+    where = (("/media/stick",), runs, (), beside, "/x")
+    return Overview(plan, standing, *where, can_undo=False, is_on_server=False)
 
 
 @pytest.mark.parametrize(
