@@ -17,6 +17,7 @@ from app.lang.formats import Amount, Formats
 from app.lang.places import place_name
 from app.lang.sentences import SENTENCES
 from app.lang.sentences.parts import Parts
+from app.lang.series_words import series_name
 from app.lang.terms import TERMS
 from app.lang.texts import Say, mark
 
@@ -78,6 +79,8 @@ def written(name: str, facts: Mapping[str, object], say: Say, formats: Formats) 
     if name in _PLACES:
         codes = fact if isinstance(fact, tuple | list) else (fact,)
         fact = ", ".join(place_name(str(code), say) for code in codes)
+    if name == "kind":
+        fact = series_name(str(fact), say)
     text = fact if isinstance(fact, str) else _typed(fact, say, formats)
     if isinstance(fact, str) or text is None:
         text = _named(name, str(fact), facts, formats) or _term(str(fact), say)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.domain.invoices.layout import InvoiceLayout, PaperKind
 from app.domain.shared.numbering import Series
 from app.domain.shared.refusals import OfficeError
-from app.lang.texts import mark
+from app.lang.series_words import series_name
 from app.services import admin, anchors, layouts
 from app.services.anchors import ChainReport
 from app.ui.admin.chain_words import chain_lines
@@ -29,14 +29,6 @@ from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
 _ROOM_FOR_BOTH, _NARROW = 760, 400
-KINDS = {
-    "invoice": mark("Invoices"),
-    "quote": mark("Quotes"),
-    "order": mark("Orders"),
-    "journal": mark("Journal entries"),
-    "letter-in": mark("Letters received"),
-    "letter-out": mark("Letters sent"),
-}
 
 
 class CompanyTab(QWidget):
@@ -111,7 +103,12 @@ class CompanyTab(QWidget):
 
     def _show_series(self, rows: tuple[Series, ...]) -> None:
         lines = (
-            _("{kind} {year}: {count} taken", kind=_named(one), year=one.year, count=one.last)
+            _(
+                "{kind} {year}: {count} taken",
+                kind=series_name(one.kind, _),
+                year=one.year,
+                count=one.last,
+            )
             for one in rows
         )
         self.series.setText("\n".join(lines))
@@ -172,7 +169,3 @@ class CompanyTab(QWidget):
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return column
-
-
-def _named(series: Series) -> str:
-    return _(KINDS.get(series.kind, series.kind))
