@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from app.domain.admin.backup import Standing
 from app.ui.backup_watch import BackupWatch
+from app.ui.kit.foot_sign import FootSign
 from app.ui.kit.icons import icon
-from app.ui.kit.link import LinkButton
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 
@@ -20,40 +18,23 @@ if TYPE_CHECKING:
 STEPS = ("go.company", "company.backups")
 
 
-class BackupSign(QObject):
+class BackupSign(FootSign):
     """Watches over the backups of one office; ``button`` says how it stands with them."""
 
     def __init__(self, shell: Shell, *, by_itself: bool = True) -> None:
-        super().__init__(shell.client)
-        self._shell = shell
+        super().__init__(shell, STEPS)
         self._by_itself = by_itself
-        self.button = LinkButton()
-        self.button.clicked.connect(self._open)
         self.watch = BackupWatch(shell.client, self, by_itself=by_itself)
         self.watch.stood.connect(self._tell)
-        self._is_stopped = False
-        shell.client.stopped.connect(self._stop)
         self.watch.wait()
 
     def _tell(self, found: Overview) -> None:
         from app.ui.admin.backup_words import sign_text, standing_text  # noqa: PLC0415  as above
 
         is_quiet = found.standing is Standing.NEVER and not self._by_itself
-        if self._is_stopped or is_quiet:
+        if self.is_stopped or is_quiet:
             return
         is_safe = found.standing is Standing.SAFE
         self.button.setIcon(icon("device-floppy" if is_safe else "alert-triangle", "accent"))
         self.button.setToolTip("\n".join((standing_text(found), "", _("Open the backups"))))
         self.button.lead_to(sign_text(found))
-
-    def _open(self) -> None:
-        for step in STEPS:
-            if step in self._shell.book.rows:
-                self._shell.book.action(step).trigger()
-
-    def _stop(self) -> None:
-        """Say no more: the office is about to be closed."""
-        if not self._is_stopped:
-            self._is_stopped = True
-            self.button.hide()
-            self.button.deleteLater()

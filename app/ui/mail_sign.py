@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.correspondence.mail_queues import WRONG_PASSWORD
@@ -13,8 +12,8 @@ from app.domain.shared.ids import MailAccountId
 from app.domain.shared.refusals import OfficeError
 from app.ui.kit.dialogs import Dialog, tell
 from app.ui.kit.fields import TextEdit
+from app.ui.kit.foot_sign import FootSign
 from app.ui.kit.icons import icon
-from app.ui.kit.link import LinkButton
 from app.ui.kit.messages import sentence_of
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, many
@@ -33,25 +32,21 @@ _ROOM = 900
 """In a window narrower than this, at the usual text size, only the worst is said."""
 
 
-class MailSign(QObject):
+class MailSign(FootSign):
     """Follows the mail of one office; ``button`` says what a clerk should know, and leads there."""
 
     def __init__(self, shell: Shell, window: QWidget, *, by_itself: bool = True) -> None:
-        super().__init__(shell.client)
-        self._shell = shell
+        super().__init__(shell)
         self._window = window
         self._standing: Standing | None = None
         self._troubles: dict[MailAccountId, Visit] = {}
-        self.button = LinkButton()
         self.button.setIcon(icon("mail-up", "accent"))
-        self.button.clicked.connect(self._open)
         self.rounds = MailRounds(shell.client, self, by_itself=by_itself)
         self.rounds.stood.connect(self._stands)
         self.rounds.came.connect(self._came)
         self.rounds.began.connect(self._began)
         self.rounds.ended.connect(self._ended)
         self.rounds.failed.connect(shell.refuse)
-        shell.client.stopped.connect(self._stop)
         shell.book.offer(window, {NOW: self.rounds.now})
         shell.book.allow(window, NOW, allowed=not shell.client.office.is_read_only)
         self.rounds.wait()
@@ -67,11 +62,11 @@ class MailSign(QObject):
                 self._troubles[one.account_id] = one
         count = sum(len(one.fetched.kept) for one in visits)
         if count:
-            self._shell.say(many("{n} mail came in", "{n} mails came in", count))
+            self.shell.say(many("{n} mail came in", "{n} mails came in", count))
         self._tell()
 
     def _began(self, work: Work) -> None:
-        self._shell.watch(work, _("Sending and fetching mails"))
+        self.shell.watch(work, _("Sending and fetching mails"))
 
     def _ended(self, sent: int, visits: tuple[Visit, ...]) -> None:
         """Tell the clerk who asked what was done."""
@@ -79,7 +74,7 @@ class MailSign(QObject):
         gone = many("{n} mail sent", "{n} mails sent", sent)
         came = many("{n} came in", "{n} came in", count)
         told = f"{gone}, {came}"
-        self._shell.say(told)
+        self.shell.say(told)
 
     def _tell(self) -> None:
         parts = sign_parts(self._standing, tuple(self._troubles.values()))
@@ -91,13 +86,13 @@ class MailSign(QObject):
         told = [str(sentence_of(one.code, one.facts)) for one in self._troubles.values()]
         return "\n".join(told) or _("Open these mails")
 
-    def _open(self) -> None:
+    def lead(self) -> None:
         """Ask for the password that is needed, else lead to the mails that are told of."""
         standing = self._standing
         if self._wanted():
             from app.services import mail_accounts  # noqa: PLC0415  as above
 
-            self._shell.client.ask(self._ask_password, mail_accounts.all_accounts)
+            self.shell.client.ask(self._ask_password, mail_accounts.all_accounts)
         elif standing is not None and (standing.waiting or standing.failed or standing.unknown):
             is_stuck = bool(standing.failed or standing.unknown)
             self._go("mail.stuck" if is_stuck else "mail.outbox")
@@ -109,8 +104,8 @@ class MailSign(QObject):
     def _go(self, name: str) -> None:
         """Show the mails of a shelf."""
         for step in ("go.letters", "letters.mail", name):
-            if step in self._shell.book.rows:
-                self._shell.book.action(step).trigger()
+            if step in self.shell.book.rows:
+                self.shell.book.action(step).trigger()
 
     def _tell_trouble(self) -> None:
         one = next(iter(self._troubles.values()), None)
@@ -137,20 +132,19 @@ class MailSign(QObject):
 
         if password:
             told = (account_id, password)
-            beside, refused = self._shell.client.errand_beside, self._not_kept
+            beside, refused = self.shell.client.errand_beside, self._not_kept
             beside(self._kept, mail_accounts.tell_password, *told, refused=refused)
 
     def _kept(self, _nothing: None) -> None:
         self.rounds.now()
 
     def _not_kept(self, error: OfficeError) -> None:
-        self._shell.refuse(error)
+        self.shell.refuse(error)
 
-    def _stop(self) -> None:
-        """Say no more: the office is about to be closed."""
-        self._shell.book.allow(self._window, NOW, allowed=False)
-        self.button.hide()
-        self.button.deleteLater()
+    def stop(self) -> None:
+        """Fetch and send no more: the office is about to be closed."""
+        self.shell.book.allow(self._window, NOW, allowed=False)
+        super().stop()
 
 
 def sign_parts(standing: Standing | None, troubles: tuple[Visit, ...]) -> list[str]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
+from app.ui.kit.foot_sign import FootSign
 from app.ui.kit.icons import icon
-from app.ui.kit.link import LinkButton
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats, many
 from app.ui.night_watch import TABLES, NightWatch
@@ -18,49 +16,35 @@ if TYPE_CHECKING:
     from app.domain.archive.proof import Proof
 
 
-class NightSign(QObject):
+class NightSign(FootSign):
     """Watches over one office; ``button`` says how its archive is, and leads to the proof."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell.client)
-        self._shell = shell
-        self._is_stopped = False
-        self.button = LinkButton()
+        super().__init__(shell, tables=TABLES)
         self.button.setIcon(icon("shield-check", "accent"))
         self.button.setToolTip(_("Every document is read again each day; open the proof"))
-        self.button.clicked.connect(self._open)
         self.watch = NightWatch(shell.client, self)
-        shell.client.changed.connect(self._news)
-        shell.client.stopped.connect(self._stop)
         self.watch.wait()
-        self._ask()
+        self.ask()
 
-    def _news(self, tables: frozenset[str]) -> None:
-        if tables & TABLES and not self._is_stopped:
-            self._ask()
-
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Ask for the verifications."""
         from app.services import proving  # noqa: PLC0415  as above
 
-        self._shell.client.ask_or(self._tell, self._leave, proving.proofs)
+        self.shell.client.ask_or(self._tell, self.leave, proving.proofs)
 
     def _tell(self, proofs: tuple[Proof, ...]) -> None:
-        if not self._is_stopped and proofs:
+        if not self.is_stopped and proofs:
             self.button.lead_to(sign_text(proofs))
 
-    def _leave(self, error: object) -> None:
-        """Say nothing to whoever may not read the archive."""
+    def lead(self) -> None:
+        """Open the proof."""
+        self.shell.open("proof", 0)
 
-    def _open(self) -> None:
-        self._shell.open("proof", 0)
-
-    def _stop(self) -> None:
-        """Say no more: the office is about to be closed."""
-        if not self._is_stopped:
-            self._is_stopped = True
-            self.watch.stop()
-            self.button.hide()
-            self.button.deleteLater()
+    def stop(self) -> None:
+        """Read no more: the office is about to be closed."""
+        self.watch.stop()
+        super().stop()
 
 
 def sign_text(proofs: tuple[Proof, ...]) -> str:

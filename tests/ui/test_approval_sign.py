@@ -61,7 +61,7 @@ def test_what_waits_is_counted_and_leads_to_the_page(
     with pytest.raises(Waits):
         anna.do(contacts.put_away, (kept.id,))
 
-    sign._shell.client.changed.emit(frozenset({"approval"}))
+    sign.shell.client.changed.emit(frozenset({"approval"}))
     settle()
 
     assert sign.button.text() == "1 request waits for you"

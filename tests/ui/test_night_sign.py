@@ -54,7 +54,7 @@ def test_it_leads_to_the_proof(qtbot: QtBot, sign: NightSign) -> None:
     sign.watch.look()
     qtbot.waitUntil(lambda: not sign.button.isHidden())
 
-    with qtbot.waitSignal(sign._shell.wanted) as wanted:
+    with qtbot.waitSignal(sign.shell.wanted) as wanted:
         sign.button.click()
 
     assert wanted.args == ["proof", 0]
