@@ -25,7 +25,7 @@ from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.sections import Strip
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
-from app.ui.kit.texts import _
+from app.ui.kit.texts import _, say
 from app.ui.kit.theme import theme
 
 _ROOM_FOR_BOTH, _NARROW = 760, 400
@@ -105,7 +105,7 @@ class CompanyTab(QWidget):
         lines = (
             _(
                 "{kind} {year}: {count} taken",
-                kind=series_name(one.kind, _),
+                kind=series_name(one.kind, say()),
                 year=one.year,
                 count=one.last,
             )
