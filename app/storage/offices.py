@@ -11,7 +11,7 @@ from app.storage import keybook, migrations, place
 from app.storage.database import Database
 from app.storage.faults import CannotOpen, DiskFailed, DiskFull
 from app.storage.files import File, Use, require_driver
-from app.storage.inspection import Revisions, require_no_rest, require_ours
+from app.storage.inspection import Revisions, has_rest, require_no_rest, require_ours
 from app.storage.keybook import FolderKeys, KeyBook, KeyPlace
 from app.storage.keys import (
     Keys,
@@ -205,12 +205,29 @@ def _open_in_folder(
     try:
         revisions = require_ours(path, keys, use)
     except (DiskFull, DiskFailed, CannotOpen):
-        if not place.is_nearly_full(path) or not place.release_ballast(path):
+        if not place.is_nearly_full(path):
             raise
         is_full = True
-        revisions = require_ours(path, keys, use)
-    _bring_up_to_date(path, keys, revisions, presence)
-    return database_in(Folder(path, presence, because, is_full), keys, is_frozen=is_frozen)
+        revisions, is_frozen = _on_a_full_disk(path, keys, is_ours=presence is not None)
+        because = {"why": "was-full", "place": str(path)} if is_frozen else because
+    _bring_up_to_date(path, keys, revisions, None if is_frozen else presence)
+    lying = Folder(path, presence, because, is_full and not is_frozen)
+    return database_in(lying, keys, is_frozen=is_frozen)
+
+
+def _on_a_full_disk(path: Path, keys: Keys, *, is_ours: bool) -> tuple[Revisions, bool]:
+    """Look at an office with the room that we held, or as it lies; say whether it was so.
+
+    It is read as it lies only while nobody else has it and nothing waits to be merged; DiskFull.
+    """
+    try:
+        if place.release_ballast(path):
+            return require_ours(path, keys, Use.READ), False
+    except (DiskFull, DiskFailed, CannotOpen):
+        """What we held was not enough, or another program took it at once."""
+    if not is_ours or has_rest(path, ROWS) or has_rest(path, CONTENTS):
+        raise DiskFull(place=str(path))
+    return require_ours(path, keys, Use.FROZEN), True
 
 
 def _bring_up_to_date(

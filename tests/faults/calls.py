@@ -12,7 +12,7 @@ from tests.faults.table import Row
 from tests.faults.work import Work
 from tests.faults.worker import CALLS, EVERY, FAULT, REFUSED, Job
 from tests.faults.workers import Site, Worker, hired, last_words, told
-from tests.faults.works import WORKS
+from tests.faults.works import SHORT
 
 
 class Failure(NamedTuple):
@@ -31,10 +31,14 @@ FAILURES = (
 )
 
 
+FEW = 3
+"""Of the writes that follow each other in one file so many are counted: the rest is the same."""
+
+
 def calls(where: Site, most: int, only: str = "") -> Iterator[Row]:
     """Let calls fail in each work, each error once and from then on; ``most`` of the calls."""
     with hired(where.disk) as worker:
-        for work in WORKS.values():
+        for work in SHORT.values():
             if only in work.name:
                 for fails in FAILURES:
                     yield failed(where, worker, work, fails, most)
@@ -46,7 +50,9 @@ def failed(where: Site, worker: Worker, work: Work, fails: Failure, most: int) -
     of = counted(where, worker, work)
     for at in range(1, of + 1, max(1, -(-of // most))):
         with where.copy(template) as place:
-            job = Job(work.name, str(place), str(template), "", at, fails.errno, fails.is_for_ever)
+            job = Job(
+                work.name, str(place), str(template), "", at, fails.errno, fails.is_for_ever, FEW
+            )
             ended = worker.do(job)
             untyped = "" if ended in (0, FAULT, REFUSED) else f"{at}: {last_words(place)}"
             verdict = work.prove(place, told(place))
@@ -60,6 +66,6 @@ def counted(where: Site, worker: Worker, work: Work) -> int:
     """Return how many calls a work makes that could fail."""
     template = where.template(work)
     with where.copy(template) as place:
-        job = Job(work.name, str(place), str(template), fail_at=EVERY)
+        job = Job(work.name, str(place), str(template), fail_at=EVERY, most_in_a_row=FEW)
         assert worker.do(job) == 0, last_words(place)
         return int((place / CALLS).read_text())

@@ -1,13 +1,16 @@
-"""Mutants: the program with one promise taken out of it; the suite has to fail with each."""
+"""Mutants: the program with one promise taken out of it; the suite has to fail with each.
+
+Nothing is copied: a program that is started with a mutant finds the changed text in the place of
+the file, and so does every program that this one starts.
+"""
 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +20,23 @@ from tests.faults.work import GOOD, Verdict
 from tests.faults.workers import ROOT, Site
 
 FAULT = "mutant"
-COPIED = ("app", "build", "docs", "resources", "tests", "dev.py", "pyproject.toml")
+CUTS = "tests/faults/test_cuts.py::test_a_power_cut_loses_nothing_that_was_told"
+HOOK = """
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+
+plain = SourceFileLoader.get_code
+
+
+def get_code(loader, name):
+    if loader.path != {file!r}:
+        return plain(loader, name)
+    return compile(Path({changed!r}).read_text("utf-8"), loader.path, "exec", dont_inherit=True)
+
+
+SourceFileLoader.get_code = get_code
+"""
+"""What Python reads before a program: one file has another text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +62,14 @@ MUTANTS = (
         "app/storage/files.py",
         '"synchronous": ("FULL", 2),',
         '"synchronous": ("NORMAL", 1),',
-        ("tests/storage/faults/test_power_cuts.py",),
+        (f"{CUTS}[post]",),
     ),
     Mutant(
         "deferred BEGIN",
         "app/storage/engines.py",
         'begin = "BEGIN IMMEDIATE" if is_writer else "BEGIN"',
         'begin = "BEGIN"',
-        (
-            "tests/storage/test_numbering.py",
-            "tests/services/test_issuing_together.py::test_programs_on_one_computer_take_numbers_in_turn",
-        ),
+        ("tests/storage/test_transactions.py::test_a_writer_has_the_office_from_its_first_read",),
     ),
     Mutant(
         "row before document",
@@ -62,7 +78,7 @@ MUTANTS = (
         "    if page != PAGE:\n"
         '        connection.execute("PRAGMA synchronous=OFF")\n'
         "    return connection\n\n\n@contextmanager",
-        ("tests/storage/faults/test_power_cuts.py", "tests/faults/test_cuts.py"),
+        (f"{CUTS}[file]",),
     ),
     Mutant(
         "sequence instead of counter",
@@ -86,7 +102,14 @@ MUTANTS = (
         "app/storage/backing_up.py",
         "        _make_durable(folder)\n",
         "",
-        ("tests/faults/test_cuts.py",),
+        (f"{CUTS}[backup]",),
+    ),
+    Mutant(
+        "no sync of a folder",
+        "app/storage/platform.py",
+        "            os.fsync(descriptor)\n",
+        "            pass\n",
+        (f"{CUTS}[keys]", f"{CUTS}[restore]", f"{CUTS}[backup]"),
     ),
     Mutant(
         "no look at the version",
@@ -103,31 +126,37 @@ def mutants(where: Site, _tries: int, only: str = "") -> Iterator[Row]:
     for mutant in MUTANTS:
         if only in mutant.name:
             began = time.monotonic()
-            verdict = tried(mutant, where.root)
-            yield Row(FAULT, mutant.name, 1, half=verdict.half, seconds=time.monotonic() - began,
-                      note=verdict.why)  # fmt: skip
+            verdict = tried(mutant) if passes(mutant.tests, {}) else MISTAKEN
+            seconds = time.monotonic() - began
+            yield Row(FAULT, mutant.name, 1, half=verdict.half, seconds=seconds, note=verdict.why)
 
 
-def tried(mutant: Mutant, under: Path) -> Verdict:
-    """Say whether the suite finds a mutant, in a copy of the program."""
-    with TemporaryDirectory(prefix="mutant-", dir=under) as folder:
-        for name in COPIED:
-            source = ROOT / name
-            copy = shutil.copytree if source.is_dir() else shutil.copy
-            copy(source, Path(folder) / name)
-        if not passes(Path(folder), mutant.tests):
-            return Verdict(half=1, why="the tests fail without it")
-        file = Path(folder) / mutant.file
-        file.write_text(mutant.changed(file.read_text("utf-8")), "utf-8")
-        is_found = not passes(Path(folder), mutant.tests)
+MISTAKEN = Verdict(half=1, why="the tests fail without it")
+
+
+def tried(mutant: Mutant) -> Verdict:
+    """Say whether the suite finds a mutant."""
+    with TemporaryDirectory(prefix="backdesk-mutant-") as folder:
+        file, changed = ROOT / mutant.file, Path(folder) / "changed"
+        changed.write_text(mutant.changed(file.read_text("utf-8")), "utf-8")
+        hook = HOOK.format(file=str(file), changed=str(changed))
+        (Path(folder) / "sitecustomize.py").write_text(hook, "utf-8")
+        is_found = not passes(mutant.tests, {"PYTHONPATH": f"{folder}{os.pathsep}{ROOT}"})
     return GOOD if is_found else Verdict(half=1, why="no test fails with it")
 
 
-def passes(folder: Path, tests: tuple[str, ...]) -> bool:
-    """Say whether tests pass in a copy of the program; on SQLite, which starts at once."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
-    command += ["-k", "not postgresql"]
-    done = subprocess.run(
-        command, cwd=folder, env=os.environ | {"CI": "1"}, capture_output=True, check=False
-    )
+def passes(tests: tuple[str, ...], environment: Mapping[str, str]) -> bool:
+    """Say whether tests pass; on SQLite, which starts at once."""
+    with TemporaryDirectory(prefix="backdesk-mutant-") as folder:
+        command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
+        command += ["-k", "not postgresql", f"--basetemp={folder}/tests"]
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env={**os.environ, "CI": "1", **environment},
+            capture_output=True,
+            check=False,
+        )
+    if done.returncode not in (0, 1):
+        raise RuntimeError(done.stdout.decode() + done.stderr.decode())
     return done.returncode == 0

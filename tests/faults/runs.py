@@ -7,21 +7,27 @@ from typing import NamedTuple
 
 from tests.faults.calls import calls
 from tests.faults.cuts import cuts
-from tests.faults.flips import flips
+from tests.faults.flips import PARTS, flips
+from tests.faults.full import full
 from tests.faults.kills import kills
-from tests.faults.malformed import malformed
-from tests.faults.mutants import mutants
+from tests.faults.malformed import FAMILIES, malformed
+from tests.faults.mutants import MUTANTS, mutants
 from tests.faults.paced import paced
 from tests.faults.table import Row
 from tests.faults.workers import Site
+from tests.faults.works import SHORT, WORKS
 
 
 class Fault(NamedTuple):
-    """A fault by its name; ``run`` tries it so often, over the works whose name holds a word."""
+    """A fault by its name; ``run`` tries it so often, over the works whose name holds a word.
+
+    ``over`` names what may be tried by another process each.
+    """
 
     name: str
     full: int
     run: Callable[[Site, int, str], Iterator[Row]]
+    over: tuple[str, ...] = ("",)
 
     def tries(self, scale: float) -> int:
         """Return how often it is tried at a scale; once at least."""
@@ -29,11 +35,12 @@ class Fault(NamedTuple):
 
 
 FAULTS = (
-    Fault("kills", 80, kills),
-    Fault("cuts", 1500, cuts),
-    Fault("calls", 400, calls),
-    Fault("flips", 1000, flips),
-    Fault("malformed", 10_000, malformed),
+    Fault("kills", 80, kills, tuple(WORKS)),
+    Fault("cuts", 1500, cuts, tuple(WORKS)),
+    Fault("calls", 1000, calls, tuple(SHORT)),
+    Fault("full", 12, full, tuple(SHORT)),
+    Fault("flips", 1000, flips, (*PARTS, "backups")),
+    Fault("malformed", 10_000, malformed, tuple(FAMILIES)),
     Fault("paced", 60, paced),
-    Fault("mutants", 1, mutants),
+    Fault("mutants", 1, mutants, tuple(one.name for one in MUTANTS)),
 )

@@ -57,12 +57,30 @@ class Row:
         return f"| {' | '.join(cell.replace('|', '/') for cell in self._cells())} |"
 
 
+def read_rows(page: str) -> list[str]:
+    """Return the lines of the rows of a page."""
+    return [line for line in page.splitlines() if line.startswith("| ")][1:]
+
+
+def merged(before: Iterable[str], rows: Iterable[Row]) -> list[str]:
+    """Return lines with those of new rows in the place of those they are of, or at the end."""
+    found = {_of(line): line for line in before}
+    found |= {(row.fault, row.work): row.as_markdown() for row in rows}
+    faults = list(dict.fromkeys(fault for fault, _work in found))
+    return [found[one] for one in sorted(found, key=lambda one: faults.index(one[0]))]
+
+
+def _of(line: str) -> tuple[str, str]:
+    """Return of which fault and work a line is."""
+    _, fault, work, *_rest = line.split("|")
+    return fault.strip(), work.strip()
+
+
 def headed() -> str:
     """Return the line above the rows."""
     return LINE.format(*HEAD)
 
 
-def page(rows: Iterable[Row]) -> str:
-    """Return the rows as a table of a page."""
-    lines = [f"| {' | '.join(HEAD)} |", f"|{'---|' * len(HEAD)}"]
-    return "\n".join((*lines, *(row.as_markdown() for row in rows))) + "\n"
+def page(lines: Iterable[str]) -> str:
+    """Return the lines of rows as a table of a page."""
+    return "\n".join((f"| {' | '.join(HEAD)} |", f"|{'---|' * len(HEAD)}", *lines)) + "\n"

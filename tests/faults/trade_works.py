@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import select
@@ -20,14 +22,14 @@ from app.storage.archive import archive_file
 from app.storage.books import journal_entry
 from app.storage.invoice_tables import invoice, invoice_line
 from tests.customers import HEADINGS, journey_rows
-from tests.faults.work import Ack, Work, closing, created, judged_at, opened
+from tests.faults.work import Ack, Verdict, Work, closing, created, judged_at, opened
 from tests.order_desk import asked, taken, ten_of
 from tests.services.letters import drafted as letter_drafted
 from tests.services.letters import registered
 from tests.services.test_entries import rent
 from tests.trade import drafted, opened_books
 
-MANY = 12
+MANY, TWO = 12, 2
 ROWS = 60
 BEFORE = "Before"
 
@@ -38,10 +40,10 @@ def _prepared(place: Path) -> None:
         office.do(contacts.add, ContactForm("First"))
 
 
-def _invoices(place: Path) -> None:
+def _invoices(place: Path, many: int) -> None:
     with closing(created(place)) as office:
         opened_books(office)
-        for _ in range(MANY):
+        for _ in range(many):
             drafted(office)
 
 
@@ -72,9 +74,9 @@ def _dense(numbers: list[str]) -> list[str]:
     return found
 
 
-def _file(place: Path, ack: Ack) -> None:
+def _file(place: Path, ack: Ack, many: int) -> None:
     with closing(opened(place)) as office:
-        for number in range(MANY):
+        for number in range(many):
             content = _content(number)
             record = office.do(archive.file, f"{number}.pdf", "application/pdf", content).result
             ack(str(record.id))
@@ -93,9 +95,9 @@ def _filed(office: Office) -> list[str]:
     return found
 
 
-def _post(place: Path, ack: Ack) -> None:
+def _post(place: Path, ack: Ack, many: int) -> None:
     with closing(opened(place)) as office:
-        for number in range(MANY):
+        for number in range(many):
             ack(office.do(entries.post, rent(office, f"{number + 1}.50")).result.number)
 
 
@@ -104,11 +106,11 @@ def _posted(office: Office) -> list[str]:
         return _dense(list(unit.connection.scalars(select(journal_entry.c.number))))
 
 
-def _orders(place: Path) -> None:
+def _orders(place: Path, many: int) -> None:
     with closing(created(place)) as office:
         opened_books(office)
         goods = ten_of(office, "S-1")
-        for _ in range(MANY):
+        for _ in range(many):
             taken(office, asked(goods, 1))
 
 
@@ -133,10 +135,10 @@ def _reserved(office: Office) -> list[str]:
     return _dense(done)
 
 
-def _letters(place: Path) -> None:
+def _letters(place: Path, many: int) -> None:
     with closing(created(place)) as office:
         opened_books(office)
-        for _ in range(MANY):
+        for _ in range(many):
             letter_drafted(office, answers=registered(office).id)
 
 
@@ -185,11 +187,21 @@ def _everybody(office: Office) -> tuple[ContactId, ...]:
     return tuple(map(ContactId, office.ask(contacts.spine, View())))
 
 
-TRADE = (
-    Work("issue", _invoices, _issue, lambda place, acked: judged_at(place, acked, issued_in)),
-    Work("file", _prepared, _file, lambda place, acked: judged_at(place, acked, _filed)),
-    Work("post", _prepared, _post, lambda place, acked: judged_at(place, acked, _posted)),
-    Work("reserve", _orders, _reserve, lambda place, acked: judged_at(place, acked, _reserved)),
-    Work("letter", _letters, _write, lambda place, acked: judged_at(place, acked, _written)),
-    Work("import", _table, _import, lambda place, acked: judged_at(place, acked, _imported)),
-)
+def trade(many: int) -> tuple[Work, ...]:
+    """Return the works of trade over so many invoices, files, entries, orders and letters."""
+    count = "" if many == MANY else f" {many}"
+    return (
+        Work(f"issue{count}", partial(_invoices, many=many), _issue, _finding(issued_in)),
+        Work(f"file{count}", _prepared, partial(_file, many=many), _finding(_filed)),
+        Work(f"post{count}", _prepared, partial(_post, many=many), _finding(_posted)),
+        Work(f"reserve{count}", partial(_orders, many=many), _reserve, _finding(_reserved)),
+        Work(f"letter{count}", partial(_letters, many=many), _write, _finding(_written)),
+    )
+
+
+def _finding(look: Callable[[Office], list[str]]) -> Callable[[Path, list[str]], Verdict]:
+    """Return what proves a place by looking at what there is in it."""
+    return lambda place, acked: judged_at(place, acked, look)
+
+
+IMPORT = Work("import", _table, _import, _finding(_imported))

@@ -21,8 +21,8 @@ from typing import Any
 from app.domain.shared.refusals import OfficeError, Unavailable
 from app.services import table_sources
 from app.storage import keys, place
+from tests.faults import works
 from tests.faults.work import ACKS
-from tests.faults.works import WORKS
 
 FAULT, REFUSED, BROKEN = 3, 4, 1
 CALLS = "calls"
@@ -34,7 +34,10 @@ CHEAP_KIB = 64
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A work in a place; the disk may record, or fail at the n-th change from then on."""
+    """A work in a place; the disk may record, or fail at the n-th change from then on.
+
+    ``most_in_a_row`` counts so many writes at most of those that follow each other in one file.
+    """
 
     work: str
     place: str
@@ -43,6 +46,7 @@ class Job:
     fail_at: int = 0
     errno: int = 28
     is_for_ever: bool = False
+    most_in_a_row: int = 0
 
 
 def main() -> None:
@@ -72,7 +76,7 @@ def practise(name: str, template: str) -> None:
     """Do a work in a place that is gone then: each fork finds loaded what that takes."""
     with TemporaryDirectory(prefix="backdesk-practice-") as folder:
         copied = Path(shutil.copytree(template, Path(folder) / "place"))
-        WORKS[name].run(copied, lambda _line: None)
+        works.EVERY[name].run(copied, lambda _line: None)
 
 
 def _here(function: Callable[..., Any], *args: Any, bound: object = None) -> Any:
@@ -89,7 +93,7 @@ def work(job: Job) -> int:
     if job.fail_at:
         _watch(job)
     try:
-        WORKS[job.work].run(where, lambda line: _tell(acks, line))
+        works.EVERY[job.work].run(where, lambda line: _tell(acks, line))
         if job.fail_at == EVERY:
             (where / CALLS).write_text(str(ctypes.CDLL(None).disk_counted()))
     except Unavailable as fault:
@@ -118,6 +122,7 @@ def _watch(job: Job) -> None:
     if job.record or job.fail_at:
         disk = ctypes.CDLL(None)
         disk.disk_watch(job.place.encode(), job.record.encode())
+        disk.disk_count_few(job.most_in_a_row)
         disk.disk_fail(job.fail_at, job.errno, int(job.is_for_ever))
 
 

@@ -1,9 +1,12 @@
-"""Every work by its name."""
+"""Every work by its name; a short one does so little that every call of it can be made to fail."""
 
 from __future__ import annotations
 
 from tests.faults.office_works import OFFICES
 from tests.faults.pay_works import PAY
-from tests.faults.trade_works import TRADE
+from tests.faults.trade_works import IMPORT, MANY, TWO, trade
 
-WORKS = {work.name: work for work in (*TRADE, *PAY, *OFFICES)}
+OTHERS = (IMPORT, *PAY, *OFFICES)
+WORKS = {work.name: work for work in (*trade(MANY), *OTHERS)}
+SHORT = {work.name: work for work in (*trade(TWO), *OTHERS)}
+EVERY = WORKS | SHORT

@@ -15,7 +15,7 @@ from app.domain.shared.search import SearchItem
 from app.storage.database import Database
 from app.storage.deeds import Deed
 from app.storage.faults import Busy, NotSaved, NotWritable, OutcomeUnknown, Replaced
-from app.storage.files import PRAGMAS, Use, open_file
+from app.storage.files import PRAGMAS, Use, named_faults, open_file
 from app.storage.keys import published_keys
 from app.storage.offices import open_office
 from app.storage.unit import Unit
@@ -155,6 +155,21 @@ def test_who_waits_too_long_for_the_writer_is_told_so(
 
     try_to(database)
     assert is_there(database)
+    database.close()
+
+
+def test_a_writer_has_the_office_from_its_first_read(folder: Path) -> None:
+    database = open_office(folder)
+    other = open_file(folder / "office.db", published_keys("").files, Use.WRITE)
+    other.execute("PRAGMA busy_timeout=1")
+
+    with database.write() as unit:
+        assert unit.audit.count() == 0
+        with pytest.raises(Busy), named_faults():
+            other.execute("BEGIN IMMEDIATE")
+
+    other.execute("BEGIN IMMEDIATE")
+    other.close()
     database.close()
 
 

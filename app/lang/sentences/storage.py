@@ -258,6 +258,11 @@ SENTENCES = {
         mark("It was opened that way."),
         mark("Close it and open it again to write."),
     ),
+    "office.read-only:was-full": Parts(
+        mark("The company is open for reading only."),
+        mark("The disk was full when it was opened."),
+        mark("Make room on the disk, then close the company and open it again."),
+    ),
     "office.read-only:disk-full": Parts(
         mark("The company is open for reading only."),
         mark("The disk is full; everything saved before can be read."),

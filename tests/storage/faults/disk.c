@@ -16,7 +16,8 @@
 #define FILES 65536
 static char watched[4096], *names[FILES];
 static size_t watched_length;
-static int record = -1, fail_at, fail_errno, fail_for_ever, counted;
+static int record = -1, fail_at, fail_errno, fail_for_ever, counted, most_in_a_row, in_a_row;
+static char written_last[4096];
 static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
 static int (*real_open)(const char *, int, ...), (*real_openat)(int, const char *, int, ...);
 static ssize_t (*real_write)(int, const void *, size_t);
@@ -59,6 +60,9 @@ void disk_fail(int at, int error, int for_ever) {
     fail_at = at, fail_errno = error, fail_for_ever = for_ever, counted = 0;
 }
 
+/* Count so many writes at most that follow each other in one file; 0 counts all. */
+void disk_count_few(int most) { most_in_a_row = most; }
+
 /* Say how many calls there were that could have failed. */
 int disk_counted(void) { return counted; }
 
@@ -68,9 +72,24 @@ static int is_ours(const char *path) {
 
 static const char *name_of(int fd) { return fd >= 0 && fd < FILES ? names[fd] : NULL; }
 
-static int must_fail(void) {
+static int failed_now(void) {
     int now = __atomic_add_fetch(&counted, 1, __ATOMIC_SEQ_CST);
     if (!fail_at || (now != fail_at && !(fail_for_ever && now > fail_at))) return 0;
+    errno = fail_errno;
+    return 1;
+}
+
+static int must_fail(void) {
+    in_a_row = 0;
+    return failed_now();
+}
+
+/* A write after many to the same file meets the same state; it fails only if every call does. */
+static int must_fail_to_write(const char *name) {
+    if (in_a_row && strcmp(name, written_last) == 0) in_a_row++;
+    else snprintf(written_last, sizeof written_last, "%s", name), in_a_row = 1;
+    if (!most_in_a_row || in_a_row <= most_in_a_row) return failed_now();
+    if (!fail_at || !fail_for_ever || counted < fail_at) return 0;
     errno = fail_errno;
     return 1;
 }
@@ -135,14 +154,14 @@ int close(int fd) {
 }
 ssize_t write(int fd, const void *data, size_t length) {
     const char *name = name_of(fd);
-    if (name && must_fail()) return -1;
+    if (name && must_fail_to_write(name)) return -1;
     ssize_t done = real_write(fd, data, length);
     if (name && done > 0) note('W', name, lseek(fd, 0, SEEK_CUR) - done, data, done);
     return done;
 }
 ssize_t pwrite64(int fd, const void *data, size_t length, off_t offset) {
     const char *name = name_of(fd);
-    if (name && must_fail()) return -1;
+    if (name && must_fail_to_write(name)) return -1;
     ssize_t done = real_pwrite(fd, data, length, offset);
     if (name && done > 0) note('W', name, offset, data, done);
     return done;

@@ -105,6 +105,42 @@ def test_a_full_disk_stops_writing_and_not_reading(small_disk: Path) -> None:
     put(path)
 
 
+def test_a_full_disk_is_read_though_another_program_took_the_room_that_was_held(
+    small_disk: Path,
+) -> None:
+    path = small_disk / "A.backdesk"
+    create_office(path).close()
+    (path / place.BALLAST).unlink()
+    rest = fill(small_disk)
+
+    office = open_office(path)
+    with office.read() as unit:
+        assert unit.search.find("lumo", 1) == ()
+    why = office.read_only_facts["why"]
+    with pytest.raises(Unavailable), office.write():
+        pass
+    office.close()
+
+    assert why == "was-full"
+    rest.unlink()
+    put(path)
+
+
+def test_a_full_disk_with_changes_that_wait_is_said_and_nothing_is_passed_over(
+    small_disk: Path,
+) -> None:
+    path = small_disk / "A.backdesk"
+    create_office(path).close()
+    (path / place.BALLAST).unlink()
+    (path / "office.db-wal").write_bytes(b"x" * 5000)
+    fill(small_disk)
+
+    with pytest.raises(Unavailable) as refused:
+        open_office(path)
+
+    assert refused.value.code == "storage.disk-full"
+
+
 def test_writing_goes_on_by_itself_when_there_is_room_again(
     small_disk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
