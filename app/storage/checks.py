@@ -13,6 +13,7 @@ from app.domain.admin import health
 from app.domain.archive.proof import Damage, Finding
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
+from app.storage import heads
 from app.storage.database import Database
 from app.storage.ending import STEPS as LOOK_EVERY
 from app.storage.faults import Overtaken
@@ -136,6 +137,20 @@ def _chain(database: Database) -> Iterator[Problem]:
             yield health.CHAIN.at("audit", row=1)
 
 
+def _set_back(database: Database) -> Iterator[Problem]:
+    """Find that the last work is gone: an older file was put here, or a newer one deleted."""
+    file = database.rows.file
+    if file is not None and (mark := heads.told(file.path.parent)):
+        with database.read() as unit:
+            if not unit.audit.holds(*mark):
+                yield health.SET_BACK.at("audit", row=mark[0])
+
+
+def set_back(database: Database) -> tuple[Problem, ...]:
+    """Say whether an office lacks its last work."""
+    return tuple(_set_back(database))
+
+
 def _kept(database: Database) -> Iterator[Problem]:
     """Find what was changed past the guards, and guards that were taken away."""
     with database.read() as unit:
@@ -220,7 +235,7 @@ def _destroyed(database: Database) -> Iterator[Problem]:
 
 STEPS_OF: Mapping[health.Topic, tuple[Check, ...]] = {
     health.Topic.FILES: (_copies,),
-    health.Topic.CHAIN: (_chain,),
+    health.Topic.CHAIN: (_chain, _set_back),
     health.Topic.KEPT: (_kept,),
     health.Topic.NUMBERS: (_numbers,),
     health.Topic.BALANCES: (_balances, _items),
@@ -233,6 +248,7 @@ STEPS: tuple[Check, ...] = (
     _files,
     _copies,
     _chain,
+    _set_back,
     _kept,
     _numbers,
     _balances,

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as WaitedTooLong
 
 from app.domain.shared.refusals import OfficeError, Unavailable
+from app.storage import heads
 from app.storage.authorizing import authorize
 from app.storage.contents import Contents
 from app.storage.database import Place
@@ -58,7 +59,7 @@ class Transactions:
                 _give_up(connection, transaction)
                 raise
             self._commit(connection, transaction, unit)
-            self._wrote = unit.audit.recorded or self._wrote
+            self._tell(unit.audit.recorded)
 
     @contextmanager
     def read(
@@ -114,6 +115,13 @@ class Transactions:
             self.rows.dispose()
             if not self._is_saved(unit, fault):
                 raise NotSaved(**fault.facts, cause=fault.code) from fault
+
+    def _tell(self, mark: tuple[int, str] | None) -> None:
+        """Remember the last row that was committed, and tell it beside the office."""
+        if mark is not None:
+            self._wrote = mark
+            if self.rows.file is not None:
+                heads.tell(self.rows.file.path.parent, *mark)
 
     def _is_saved(self, unit: Unit, fault: Unavailable) -> bool:
         if (mark := unit.audit.recorded) is None:

@@ -13,6 +13,7 @@ from tests.faults.kills import kills
 from tests.faults.malformed import FAMILIES, malformed
 from tests.faults.mutants import MUTANTS, mutants
 from tests.faults.paced import paced
+from tests.faults.swaps import swaps
 from tests.faults.table import Row
 from tests.faults.workers import Site
 from tests.faults.works import SHORT, WORKS
@@ -40,6 +41,7 @@ FAULTS = (
     Fault("calls", 1000, calls, tuple(SHORT)),
     Fault("full", 12, full, tuple(SHORT)),
     Fault("flips", 1000, flips, (*PARTS, "backups")),
+    Fault("swaps", 1, swaps),
     Fault("malformed", 10_000, malformed, tuple(FAMILIES)),
     Fault("paced", 60, paced),
     Fault("mutants", 1, mutants, tuple(one.name for one in MUTANTS)),

@@ -27,6 +27,11 @@ SENTENCES = {
         mark("A cloud service leaves it when two computers write the same file."),
         mark("Keep the company out of cloud folders, and compare it with its latest backup."),
     ),
+    "health.set-back": Parts(
+        mark("The last work is missing: the record of changes ends before entry {row}."),
+        mark("A file of the company was deleted, or an older one was put in its place."),
+        mark("Write nothing here yet. Put the newer files back, or restore the latest backup."),
+    ),
     "health.chain": Parts(
         mark("The record of changes was altered at entry {row}."),
         mark("Its proof does not follow from the entry before it."),
