@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.lang.texts import Say, mark
+from collections.abc import Callable
+
+from app.lang.texts import mark
 
 SERIES = {
     "credit-note": mark("Credit notes"),
@@ -26,6 +28,6 @@ SERIES = {
 }
 
 
-def series_name(kind: str, say: Say) -> str:
+def series_name(kind: str, say: Callable[[str], str]) -> str:
     """Return what a series numbers; one that no pack of today has goes by its own name."""
     return say(SERIES[kind]) if kind in SERIES else kind
