@@ -27,7 +27,13 @@ def calendar(
     """Return everybody who works here in a span of days, and when they are away; raises Invalid."""
     if not timedelta(0) <= last - first <= timedelta(days=MOST_DAYS):
         require_right((TOO_LONG.at("last", most=MOST_DAYS),))
-    span = Span(first, last)
+    with desk.store.housework():
+        return _calendar(desk, Span(first, last), department_id)
+
+
+def _calendar(desk: Desk, span: Span, department_id: DepartmentId | None) -> AwayCalendar:
+    """Return who is away in a span of days: colleagues see that, and not why."""
+    last = span.last
     ids = [EmployeeId(one) for one in desk.store.employee_lists.spine(View(), last)]
     named = [
         one

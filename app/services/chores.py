@@ -48,6 +48,7 @@ def some(work: Errand, seconds: int = 1, kinds: tuple[JobKind, ...] = tuple(JobK
     """Do chores of these kinds for about so many seconds each; what was done stays."""
     _block_expired(work)
     _settle_leave(work)
+    work.is_housework = True
     sealing.seal_some(work, seconds)
     counts = work.ask(lambda desk: {one: desk.store.jobs.count(one) for one in JobKind})
     split, indexed = counts[JobKind.SPLIT], counts[JobKind.INDEX]

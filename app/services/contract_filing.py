@@ -71,7 +71,8 @@ class ContractFiling:
         """Return the paper of a contract, whoever asks; none where it was thrown away."""
         if contract.document_id is None:
             return None
-        found = self._store.documents.get_all((contract.document_id,))
+        with self._store.housework():
+            found = self._store.documents.get_all((contract.document_id,))
         return next((one for one in found if one.state in SHOWN), None)
 
 

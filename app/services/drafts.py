@@ -114,5 +114,6 @@ def _is_shown(desk: Desk, form: str, entity: int) -> bool:
     if form != DOCUMENT:
         return True
     document_id = DocumentId(entity)
-    there = desk.store.documents.get_all((document_id,))
+    with desk.store.housework():
+        there = desk.store.documents.get_all((document_id,))
     return not there or bool(documents.rows(desk, (document_id,)))

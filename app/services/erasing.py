@@ -165,7 +165,9 @@ class Eraser:
         """Yield the documents of the person, those together that the same law keeps as long."""
         found: dict[tuple[str, date | None], int] = {}
         ids = tuple(map(DocumentId, self._erasures.papers(self.contact.id)))
-        for one in self._store.documents.get_all(ids):
+        with self._store.housework():
+            papers = self._store.documents.get_all(ids)
+        for one in papers:
             ground = self._keeper.ground(one)
             key = (ground.law, ground.until) if ground else ("", None)
             found[key] = found.get(key, 0) + 1
@@ -174,7 +176,8 @@ class Eraser:
 
     def _held(self) -> Iterator[Hindrance]:
         ids = tuple(map(DocumentId, self._erasures.papers(self.contact.id)))
-        papers = self._store.documents.get_all(ids)
+        with self._store.housework():
+            papers = self._store.documents.get_all(ids)
         holds = {hold.id for one in papers for hold in self._keeper.holds_over(one)}
         mine = {one.id for one in self._keeper.holds if one.contact_id == self.contact.id}
         if count := len(holds | mine):
@@ -202,9 +205,10 @@ class Eraser:
     def _learn_anew(self) -> None:
         """Let the documents that stay be found without the name, and teach nothing."""
         ids = tuple(map(DocumentId, self._erasures.papers(self.contact.id)))
-        for one in ids:
-            self._store.evidence.forget(one)
-        Indexer(self._desk).put_many(self._store.documents.get_all(ids))
+        with self._store.housework():
+            for one in ids:
+                self._store.evidence.forget(one)
+            Indexer(self._desk).put_many(self._store.documents.get_all(ids))
 
     def _lists(self) -> Iterator[int]:
         for one in self._store.mailing_lists.all():

@@ -80,7 +80,8 @@ class EmployeeEraser:
         ends_on = self._head.ends_on
         if ends_on is None or ends_on >= self._desk.today:
             yield Hindrance("still-works")
-        papers = self._store.documents.get_all(self._papers())
+        with self._store.housework():
+            papers = self._store.documents.get_all(self._papers())
         if held := {hold.id for one in papers for hold in self._keeper.holds_over(one)}:
             yield Hindrance("legal-hold", len(held))
 
@@ -97,4 +98,5 @@ class EmployeeEraser:
 
     def _papers(self) -> tuple[DocumentId, ...]:
         """Return the documents in the file of the person, hidden ones too."""
-        return self._store.document_links.documents(Link(KIND, self._head.id))
+        with self._store.housework():
+            return self._store.document_links.documents(Link(KIND, self._head.id))

@@ -52,7 +52,7 @@ def overview(office: Office) -> Overview:
     """Return how the office stands; raises NotAllowed, Unavailable."""
     office.who.role.require(Permission.COMPANY_READ, "health.overview")
     checked, sizes = office.ask(health_rounds.lines), sizes_of(office.database)
-    found = (*checked, _disk(sizes), *_copies(office), *office.ask(standing))
+    found = (*checked, _disk(sizes), *_copies(office), *_rights(office), *office.ask(standing))
     order = {Sign.BAD: 0, Sign.LOOK: 1, Sign.GOOD: 2}
     moments = [one.seen_at for one in checked]
     known = [one for one in moments if one is not None]
@@ -131,6 +131,26 @@ def _copies(office: Office) -> Iterator[Line]:
     rule = health.SOUND if drill.is_good else health.DRILL_FAILED
     sign = Sign.GOOD if drill.is_good else Sign.BAD
     yield Line(Topic.DRILL, sign, (rule.at("backup"),), drill.at, drill.at)
+
+
+def _rights(office: Office) -> Iterator[Line]:
+    """Return whether a server keeps by itself what is closed to a role; a folder has no roles."""
+    engines = office.database.rows
+    if engines.file is not None:
+        return
+    from app.storage.server_rights import Standing, keeping  # noqa: PLC0415  for servers only
+
+    found = keeping(engines.reader, office.who.rights)
+    if not found.has_rows:
+        statement = f'REASSIGN OWNED BY "{found.owner}" TO "{found.login}";'
+        facts = {"account": found.login, "owner": found.owner, "statement": statement}
+        yield Line(Topic.RIGHTS, Sign.BAD, (health.ROWS_OPEN.at("rights", **facts),))
+    elif found.standing is Standing.NOT_ALLOWED:
+        statement = f'ALTER ROLE "{found.login}" CREATEROLE;'
+        told = health.RIGHTS_UNMADE.at("rights", account=found.login, statement=statement)
+        yield Line(Topic.RIGHTS, Sign.LOOK, (told,))
+    else:
+        yield Line(Topic.RIGHTS, Sign.GOOD, (health.RIGHTS_KEPT.at("rights"),))
 
 
 def _sound(topic: Topic, now: datetime | None) -> Line:

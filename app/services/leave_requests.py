@@ -225,7 +225,8 @@ class _Requests:
         first, last = request.first_on, request.last_on
         if not any(one.first_on <= last and one.last_on >= first for one in blocks):
             return ()
-        found = self.rows(self._store.leave_requests.between(first, last, HOLDING))
+        with self._store.housework():
+            found = self.rows(self._store.leave_requests.between(first, last, HOLDING))
         away = [
             Colleague(
                 row.request.employee_id,

@@ -51,7 +51,7 @@ def dismiss(desk: Desk, document_id: DocumentId) -> None:
 
 
 class Comparing:
-    """Looks at first pages in the background, the oldest documents first."""
+    """Looks at first pages in the background, the oldest documents first, behind walls too."""
 
     def __init__(self, office: Office) -> None:
         self._office = office
@@ -71,7 +71,7 @@ class Comparing:
         return tuple(found)
 
     def _next(self) -> tuple[Unseen, ...]:
-        with self._office.database.read(rights=self._office.who.rights) as unit:
+        with self._office.database.read(rights=self._office.who.rights) as unit, unit.housework():
             waiting = unit.likeness.unseen(page_prints.PRINTABLE, AT_ONCE)
         size = 0
         batch: list[Unseen] = []
@@ -94,7 +94,7 @@ class Comparing:
         return [page_prints.told_print(one) for one in told]
 
     def _content(self, file_id: RecordId) -> bytes:
-        with self._office.database.read(rights=self._office.who.rights) as unit:
+        with self._office.database.read(rights=self._office.who.rights) as unit, unit.housework():
             try:
                 return b"".join(unit.archive.read(file_id))
             except (Missing, Changed, NotFound):
@@ -102,7 +102,7 @@ class Comparing:
 
     def _like(self, seen: Unseen, page: PagePrint) -> Alike | None:
         """Return the document whose first page is the same, or none."""
-        with self._office.database.read(rights=self._office.who.rights) as unit:
+        with self._office.database.read(rights=self._office.who.rights) as unit, unit.housework():
             joined = _joined_to(unit.document_links.of(seen.document_id))
             near = unit.likeness.near(page, seen.document_id)
             apart_from = (one for one in near if one[0] not in joined)
@@ -123,19 +123,19 @@ class Comparing:
         differs = page_prints.difference(page.ink, ink, NEARLY_ALIKE_INK)
         if differs > NEARLY_ALIKE_INK:
             return None
-        with self._office.database.read(rights=self._office.who.rights) as unit:
+        with self._office.database.read(rights=self._office.who.rights) as unit, unit.housework():
             other = " ".join(unit.texts.of(sha256))
         return verdict(differs, likeness_of_words(mine, other))
 
     def _told(
         self, document_id: DocumentId, other_id: DocumentId, measure: int, by: Evidence
     ) -> Alike:
-        with self._office.database.read(rights=self._office.who.rights) as unit:
+        with self._office.database.read(rights=self._office.who.rights) as unit, unit.housework():
             other = unit.documents.get(other_id)
         return Alike(document_id, other_id, other.title, other.received_at, measure, by)
 
     def _keep(self, seen: Unseen, page: PagePrint | None, like: Alike | None) -> None:
-        with self._office.database.write(self._office.who.rights) as unit:
+        with self._office.database.write(self._office.who.rights) as unit, unit.housework():
             unit.likeness.put(seen, page, like)
         self.changed |= frozenset(unit.tables)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from app.domain.shared.ids import EmployeeId
 from app.domain.shared.refusals import Refusal
-from app.storage.wards import OWN
+from app.storage.wards import own_rights
 
 if TYPE_CHECKING:
     # A user loads money and forms, which the first paint does not wait for.
@@ -132,12 +132,13 @@ class Actor:
     @property
     def rights(self) -> frozenset[str]:
         """What the database lets who asks do: the values of the permissions, and the own data."""
-        return _rights(self.role.permissions, self.employee_id is not None)
+        return _rights(self.role.permissions, self.employee_id)
 
 
-@lru_cache(maxsize=64)
-def _rights(permissions: frozenset[Permission], has_own: bool) -> frozenset[str]:  # noqa: FBT001  positional for the cache
-    return frozenset((*(one.value for one in permissions), *((OWN,) if has_own else ())))
+@lru_cache(maxsize=256)
+def _rights(permissions: frozenset[Permission], whose: EmployeeId | None) -> frozenset[str]:
+    own = () if whose is None else own_rights(whose)
+    return frozenset((*(one.value for one in permissions), *own))
 
 
 @dataclass(frozen=True, slots=True)

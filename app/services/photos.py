@@ -63,9 +63,10 @@ class Photos:
         """Return the photo of a person as it is today, or nothing."""
         day = self._desk.today
         photo_id = self._store.employees.record_on(employee_id, day).profile.photo_id
-        found = self._store.documents.get_all((photo_id,)) if photo_id else ()
-        shown = next((one for one in found if one.state in SHOWN), None)
-        return b"".join(self._store.archive.read(shown.file_id)) if shown else b""
+        with self._store.housework():
+            found = self._store.documents.get_all((photo_id,)) if photo_id else ()
+            shown = next((one for one in found if one.state in SHOWN), None)
+            return b"".join(self._store.archive.read(shown.file_id)) if shown else b""
 
     def filed(self, person: Employee, name: str, picture: bytes) -> DocumentId | None:
         """Put a photo into the file of a person and return what it is now; none for no bytes."""

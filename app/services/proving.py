@@ -102,9 +102,9 @@ def _shown(desk: Desk, one: Proof) -> Proof:
     if not hidden or not one.findings:
         return one
     ids = [finding.document_id for finding in one.findings if finding.document_id]
-    walled = {
-        document.id for document in desk.store.documents.get_all(ids) if document.type_id in hidden
-    }
+    with desk.store.housework():
+        named = desk.store.documents.get_all(ids)
+    walled = {document.id for document in named if document.type_id in hidden}
     return replace(
         one,
         findings=tuple(

@@ -49,6 +49,7 @@ class Waiting(NamedTuple):
 @errand(Permission.ARCHIVE_FILE)
 def read_some(work: Errand, seconds: int = 5) -> Progress:
     """Read documents that wait for about so many seconds; what was read stays."""
+    work.is_housework = True
     reader = _resting.pop(work.office, None) or Reader()
     try:
         told = Round(work, reader, seconds).go()

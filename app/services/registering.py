@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -97,7 +98,13 @@ class Register:
 
     def keep(self, new: Sequence[NewDocument]) -> tuple[SearchItem, ...]:
         """Write new documents and return by what they are found from anywhere."""
-        who, new = self._desk.who.name, self._behind_walls(new)
+        new = self._behind_walls(new)
+        is_seen = all(one.document.type_id not in self.hidden for one in new)
+        with nullcontext() if is_seen else self._desk.store.housework():
+            return self._kept(new)
+
+    def _kept(self, new: Sequence[NewDocument]) -> tuple[SearchItem, ...]:
+        who = self._desk.who.name
         self._desk.store.documents.add_all(
             [(one.document, _original(one.file, who), one.links) for one in new]
         )
@@ -111,6 +118,11 @@ class Register:
 
     def save(self, before: Document, after: Document) -> Document:
         """Replace a document and return it as saved; raises Conflict."""
+        is_seen = after.type_id not in self.hidden
+        with nullcontext() if is_seen else self._desk.store.housework():
+            return self._saved(before, after)
+
+    def _saved(self, before: Document, after: Document) -> Document:
         self._desk.store.holds.keep(before, after)
         saved = self._desk.store.documents.save(before, after)
         if before.serial is not None and saved.serial != before.serial:
@@ -163,7 +175,8 @@ class Register:
         holder = store.serials.holder(serial)
         if holder is None or holder == document_id:
             return ()
-        other = store.documents.get(holder)
+        with store.housework():
+            other = store.documents.get(holder)
         title = "…" if other.type_id in self.hidden else other.title
         return (SERIAL_TAKEN.at("serial", serial=serial, title=title),)
 

@@ -44,6 +44,7 @@ def begin(work: Errand, how: Again = Again.INDEX) -> int:
 
     How many lie in each place is counted anew.
     """
+    work.is_housework = True
     ids = work.ask(lambda desk: desk.store.document_lists.spine(View(), Scope(Wanted(states=()))))
     for first in range(0, len(ids), STEP):
         work.progress(first, len(ids))
@@ -61,6 +62,7 @@ def _count_anew(desk: Desk, how: Again) -> None:
 @errand(Permission.ARCHIVE_FILE)
 def index_some(work: Errand, seconds: int = 1) -> Indexing:
     """Index documents that wait for about so many seconds."""
+    work.is_housework = True
     until, done = time.monotonic() + seconds, 0
     while count := work.do(_index_next):
         done += count

@@ -32,6 +32,7 @@ class Renaming:
 
     def _want(self, wanted: Wanted) -> tuple[int, ...]:
         store = self._desk.store
-        ids = tuple(store.document_lists.spine(View(), Scope(wanted)))
+        with store.housework():
+            ids = tuple(store.document_lists.spine(View(), Scope(wanted)))
         store.jobs.add(JobKind.INDEX, ids, self._desk.now)
         return ids

@@ -61,6 +61,7 @@ def seal_some(work: Errand, seconds: int = 1) -> Sealing:
     from app.storage.contents import Missing  # noqa: PLC0415  a start does not wait for it
     from app.storage.wall import BehindWall, KeyGone  # noqa: PLC0415  as above
 
+    work.is_housework = True
     until, done = time.monotonic() + seconds, Sealing()
     shut: list[RecordId] = []
     try:

@@ -225,20 +225,23 @@ def contents(desk: Desk, binder_id: BinderId, language: str = "") -> bytes:
 
 def _originals(desk: Desk, one: Binder) -> Sequence[Original]:
     hidden = Register(desk).hidden
-    ids = desk.store.serials.numbered(one.first, one.last)
+    with desk.store.housework():
+        found = desk.store.document_lists.rows(desk.store.serials.numbered(one.first, one.last))
     return [
         Original(row.serial or 0)
         if row.type_id in hidden
         else Original(row.serial or 0, row.day, row.title, row.correspondent, row.reference)
-        for row in desk.store.document_lists.rows(ids)
+        for row in found
     ]
 
 
 def _place(desk: Desk, one: Binder, was: str = "") -> None:
     """Say of the originals in a binder's range that they stand there, unless they say another."""
     register = Register(desk)
-    ids = desk.store.serials.numbered(one.first, one.last)
-    for document in desk.store.documents.get_all(ids):
+    with desk.store.housework():
+        ids = desk.store.serials.numbered(one.first, one.last)
+        found = desk.store.documents.get_all(ids)
+    for document in found:
         if document.binder in ("", was):
             register.save(document, replace(document, binder=one.name))
 

@@ -136,6 +136,7 @@ class Stacks:
 @errand(Permission.ARCHIVE_FILE)
 def split_some(work: Errand, seconds: int = 5) -> Splitting:
     """Split stacks that wait for about so many seconds; each is split whole or not at all."""
+    work.is_housework = True
     until, done = time.monotonic() + seconds, 0
     while _split_next(work):
         done += 1

@@ -37,6 +37,7 @@ from app.domain.shared.codec import parsed, plain
 from app.domain.shared.ids import DisposalId, DocumentId, RecordId
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.deeds import Changes
+from app.storage.server_rows import housework
 from app.storage.types import Day, EnumText, Flag, Id, Instant, Json, Whole, metadata
 from app.storage.versioned import replace_row
 
@@ -87,7 +88,11 @@ Index("ix_disposal_item_document", disposal_item.c.document_id)
 
 
 class DisposalStore:
-    """Reads and writes disposals on one open connection; destroys nothing."""
+    """Reads and writes disposals on one open connection; destroys nothing.
+
+    Lists are whole, whoever asks: two cannot hold the same document, and what is behind a wall
+    does not make another list of one. The services leave out what may not be told.
+    """
 
     def __init__(self, connection: Connection, changes: Changes) -> None:
         self._connection = connection
@@ -119,13 +124,15 @@ class DisposalStore:
                 disposal.c.state.in_(OPEN), disposal_item.c.fate.in_((Fate.LISTED, Fate.DESTROYED))
             )
         )
-        return frozenset(map(DocumentId, self._connection.scalars(wanted)))
+        with housework(self._connection):
+            return frozenset(map(DocumentId, self._connection.scalars(wanted)))
 
     def add(self, new: Disposal) -> None:
         """Write a new disposal with its items."""
         self._connection.execute(insert(disposal), _row(new))
         rows = [_item_row(new.id, place, item) for place, item in enumerate(new.items)]
-        self._connection.execute(insert(disposal_item), rows)
+        with housework(self._connection):
+            self._connection.execute(insert(disposal_item), rows)
         self._changes.note(f"disposal:{new.id}", None, new)
 
     def save(self, before: Disposal, after: Disposal) -> Disposal:
@@ -137,7 +144,8 @@ class DisposalStore:
                     disposal_item.c.disposal_id == row.pop("disposal_id"),
                     disposal_item.c.document_id == row.pop("document_id"),
                 )
-                self._connection.execute(update(disposal_item).where(*mine).values(row))
+                with housework(self._connection):
+                    self._connection.execute(update(disposal_item).where(*mine).values(row))
         saved = replace(after, version=before.version + 1)
         replace_row(self._connection, disposal, before, _row(saved))
         self._changes.note(f"disposal:{saved.id}", before, saved)
@@ -170,7 +178,9 @@ class DisposalStore:
     def _with_items(self, rows: Sequence[Row[Any]]) -> tuple[Disposal, ...]:
         items: dict[int, list[Item]] = {row.id: [] for row in rows}
         wanted = select(disposal_item).where(disposal_item.c.disposal_id.in_(items))
-        for row in self._connection.execute(wanted.order_by(disposal_item.c.position)):
+        with housework(self._connection):
+            found = self._connection.execute(wanted.order_by(disposal_item.c.position)).all()
+        for row in found:
             items[row.disposal_id].append(_item(row))
         return tuple(_disposal(row, items[row.id]) for row in rows)
 

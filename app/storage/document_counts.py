@@ -30,6 +30,7 @@ from sqlalchemy import (
 from app.domain.archive.document import Document, DocumentState
 from app.domain.shared.ids import DocumentTypeId, TagId
 from app.storage.document_tables import document, document_tag
+from app.storage.server_rows import housework
 from app.storage.types import EnumText, Flag, Id, Whole, metadata
 from app.storage.upserts import insert_into
 
@@ -92,6 +93,10 @@ class DocumentCounts:
             if sums[lot]
         ]
         if rows:
+            self._write(rows)
+
+    def _write(self, rows: list[dict[str, Any]]) -> None:
+        with housework(self._connection):
             fresh = insert_into(self._connection, document_count)
             added = {"count": document_count.c.count + fresh.excluded["count"]}
             self._connection.execute(
@@ -123,7 +128,9 @@ class DocumentCounts:
     def forget(self, tag_id: TagId) -> None:
         """Forget a tag that no document bears any more."""
         self.settle()
-        self._connection.execute(delete(document_count).where(document_count.c.tag_id == tag_id))
+        with housework(self._connection):
+            mine = document_count.c.tag_id == tag_id
+            self._connection.execute(delete(document_count).where(mine))
 
     def sealed(self, state: DocumentState, hidden: Iterable[DocumentTypeId] = ()) -> int:
         """Return how many documents in a state are sealed."""
@@ -134,6 +141,10 @@ class DocumentCounts:
     def differs(self) -> bool:
         """Say whether what is kept is not what counting all documents gives."""
         self.settle()
+        with housework(self._connection):
+            return self._differs()
+
+    def _differs(self) -> bool:
         kept = select(document_count).where(document_count.c.count != 0)
         both = (set(map(tuple, self._connection.execute(one))) for one in (kept, _counted()))
         return next(both) != next(both)
@@ -141,9 +152,10 @@ class DocumentCounts:
     def recount(self) -> None:
         """Count all documents anew."""
         self._moved.clear()
-        self._connection.execute(delete(document_count))
         fresh = insert(document_count).from_select([*_KEY, "count"], _counted())
-        self._connection.execute(fresh)
+        with housework(self._connection):
+            self._connection.execute(delete(document_count))
+            self._connection.execute(fresh)
 
     def _grouped(
         self,

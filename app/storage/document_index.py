@@ -42,10 +42,13 @@ from app.domain.shared.ids import ContactId, DocumentId, DocumentTypeId
 from app.storage.contact_tables import contact
 from app.storage.document_words import DocumentWords
 from app.storage.lists import in_order
+from app.storage.server_rows import housework
 from app.storage.types import Id, Rows, Whole, metadata
 from app.storage.upserts import insert_into
 
 BATCH = 500
+EVERY = (1 << 62) - 1
+"""More than there are."""
 
 
 class _Entry(TypedColumns):
@@ -92,7 +95,11 @@ def _drop_index(_target: Table, connection: Connection, **_: object) -> None:
 
 
 class DocumentIndex:
-    """Keeps the index on one open connection; what a document says of itself never raises."""
+    """Keeps the index on one open connection; what a document says of itself never raises.
+
+    The words of a document are read by no role of a server: the house looks for them, and the role
+    sees of the places that it found those whose cards it may read.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -111,17 +118,20 @@ class DocumentIndex:
 
     def remove(self, document_id: DocumentId) -> None:
         """Forget a document; nothing happens when it is not known."""
-        self._connection.execute(_FORGET, {"document_id": document_id})
+        with housework(self._connection):
+            self._connection.execute(_FORGET, {"document_id": document_id})
         self._connection.execute(delete(entry).where(entry.c.document_id == document_id))
 
     def newest(self, asked: Match, most: int, lowest: int = 0) -> tuple[int, ...]:
         """Return the places of what answers, the newest first, none below the lowest."""
         told = self._told(asked, most, lowest)
-        return tuple(self._connection.scalars(self._speech.newest, told).all())
+        with housework(self._connection):
+            return tuple(self._connection.scalars(self._speech.newest, told).all())
 
     def count(self, asked: Match, most: int) -> int:
         """Return how many answer, at most so many."""
-        return self._connection.scalar(self._speech.count, self._told(asked, most)) or 0
+        with housework(self._connection):
+            return self._connection.scalar(self._speech.count, self._told(asked, most)) or 0
 
     def cards(self, places: Sequence[int]) -> tuple[Card, ...]:
         """Return by what the documents at these places are counted and ranked, in no order."""
@@ -141,6 +151,8 @@ class DocumentIndex:
 
     def all(self, asked: Match) -> array[int]:
         """Return every document that answers, in no order."""
+        if self._connection.dialect.name == "postgresql":
+            return array("q", self.documents(self.newest(asked, EVERY)))
         joined = index.join(entry, entry.c.id == index.c.rowid)
         answering = select(entry.c.document_id).select_from(joined).where(self._speech.answers)
         rows = self._connection.scalars(answering, {"asked": self._speech.ask(asked)})
@@ -170,7 +182,8 @@ class DocumentIndex:
             {"document_id": one.document.id} | self._speech.write(parts)
             for one, parts in zip(batch, written, strict=True)
         ]
-        self._connection.execute(self._speech.enter, words)
+        with housework(self._connection):
+            self._connection.execute(self._speech.enter, words)
         self.words.add(set().union(*(tokens for parts in written for tokens in parts.values())))
 
 

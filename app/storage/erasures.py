@@ -37,6 +37,7 @@ from app.storage.order_tables import delivery, sales_order
 from app.storage.payment_tables import open_item, payment
 from app.storage.plan_tables import recurring_plan
 from app.storage.quote_tables import quote
+from app.storage.server_rows import housework
 
 DAYS: dict[str, ColumnElement[Any]] = {
     "invoice": invoice.c.issued_on,
@@ -116,7 +117,8 @@ class ErasureStore:
     def papers(self, contact_id: ContactId) -> tuple[int, ...]:
         """Return the documents of a contact, the oldest first."""
         mine = select(document.c.id).where(document.c.correspondent_id == contact_id)
-        return tuple(self._connection.scalars(mine.order_by(document.c.id)))
+        with housework(self._connection):
+            return tuple(self._connection.scalars(mine.order_by(document.c.id)))
 
     def notes(self, contact_id: ContactId) -> tuple[int, ...]:
         """Return the notes about a contact."""

@@ -28,6 +28,7 @@ from app.domain.shared.ids import DocumentTypeId
 from app.domain.shared.jobs import FRESH, Job, JobKind, JobState
 from app.storage.document_tables import document
 from app.storage.lists import in_order, slices
+from app.storage.server_rows import housework
 from app.storage.types import EnumText, Id, Instant, Json, Whole, metadata
 from app.storage.upserts import insert_into
 
@@ -150,7 +151,8 @@ class JobStore:
         if hidden:
             walled = select(document.c.id).where(document.c.type_id.in_(hidden))
             wanted = wanted.where(job.c.key.not_in(walled))
-        found = {row.state: row.number for row in self._connection.execute(wanted)}
+        with housework(self._connection):
+            found = {row.state: row.number for row in self._connection.execute(wanted)}
         return Counts(found.get(JobState.WAITING, 0), found.get(JobState.FAILED, 0))
 
     def _change(self, kind: JobKind, keys: Sequence[int], values: Mapping[str, object]) -> None:

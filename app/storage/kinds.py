@@ -28,6 +28,7 @@ from app.domain.shared.refusals import NotFound
 from app.storage.deeds import Changes
 from app.storage.document_counts import DocumentCounts
 from app.storage.document_tables import document_tag
+from app.storage.server_rows import housework
 from app.storage.types import EnumText, Flag, Id, Json, Whole, metadata
 from app.storage.versioned import replace_row
 
@@ -121,8 +122,9 @@ class KindStore:
     def remove_tag(self, old: Tag) -> int:
         """Remove a tag from every document and for good; return how many documents had it."""
         mine = document_tag.c.tag_id == old.id
-        used = self._connection.scalar(select(func.count()).where(mine)) or 0
-        self._connection.execute(delete(document_tag).where(mine))
+        with housework(self._connection):
+            used = self._connection.scalar(select(func.count()).where(mine)) or 0
+            self._connection.execute(delete(document_tag).where(mine))
         if self._connection.execute(delete(tag).where(tag.c.id == old.id)).rowcount != 1:
             raise NotFound(record="tag", id=old.id)
         self._counts.forget(old.id)

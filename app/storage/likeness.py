@@ -29,6 +29,7 @@ from app.storage.archive import archive_file
 from app.storage.document_tables import document
 from app.storage.lists import slices
 from app.storage.sealed_contents import sealed_file
+from app.storage.server_rows import housework
 from app.storage.types import EnumText, Id, Whole, metadata
 
 LARGEST = 64 << 20
@@ -122,8 +123,9 @@ class LikenessStore:
         """Forget the prints of documents, and what looked like them is looked at anew."""
         self.look_again(ids)
         for some in slices(ids):
-            self._connection.execute(delete(band).where(band.c.document_id.in_(some)))
-            self._connection.execute(delete(likeness).where(likeness.c.document_id.in_(some)))
+            with housework(self._connection):
+                self._connection.execute(delete(band).where(band.c.document_id.in_(some)))
+                self._connection.execute(delete(likeness).where(likeness.c.document_id.in_(some)))
 
     def near(self, found: PagePrint, than: DocumentId) -> Iterator[tuple[DocumentId, bytes]]:
         """Yield documents that came before another and share a part of its hash, with marks."""
@@ -182,7 +184,8 @@ class LikenessStore:
             either = likeness.c.document_id.in_(some) | likeness.c.other_id.in_(some)
             stale = (either, likeness.c.other_id.is_not(None))
             doubtful = update(likeness).where(*stale, likeness.c.by != Evidence.DISMISSED)
-            self._connection.execute(doubtful.values(file_id=_STALE))
+            with housework(self._connection):
+                self._connection.execute(doubtful.values(file_id=_STALE))
 
 
 def _alike(row: Row[*tuple[Any, ...]]) -> Alike:

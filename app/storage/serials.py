@@ -26,6 +26,7 @@ from app.domain.shared.ids import BinderId, DocumentId, SerialRangeId
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.deeds import Changes
 from app.storage.document_tables import document
+from app.storage.server_rows import housework
 from app.storage.types import EnumText, Id, Instant, Whole, metadata
 from app.storage.versioned import replace_row
 
@@ -64,7 +65,8 @@ class SerialStore:
     def highest(self) -> int:
         """Return the highest number that is on a document or was taken, 0 when there is none."""
         taken = self._connection.scalar(select(func.max(serial_range.c.last))) or 0
-        used = self._connection.scalar(select(func.max(document.c.serial))) or 0
+        with housework(self._connection):
+            used = self._connection.scalar(select(func.max(document.c.serial))) or 0
         return max(taken, used)
 
     def take(self, new: SerialRange) -> None:
@@ -84,7 +86,8 @@ class SerialStore:
         had = select(serial_range.c.document_id).where(
             serial_range.c.first == serial, serial_range.c.use == RangeUse.GIVEN_UP
         )
-        found = self._connection.scalar(has) or self._connection.scalar(had)
+        with housework(self._connection):
+            found = self._connection.scalar(has) or self._connection.scalar(had)
         return None if found is None else DocumentId(found)
 
     def give_up(self, given: SerialRange) -> None:
@@ -95,7 +98,8 @@ class SerialStore:
     def count(self, first: int, last: int) -> int:
         """Return how many documents have a number from the first to the last."""
         wanted = document.c.serial.between(first, last)
-        return self._connection.scalar(select(func.count()).where(wanted)) or 0
+        with housework(self._connection):
+            return self._connection.scalar(select(func.count()).where(wanted)) or 0
 
     def numbered(self, first: int, last: int) -> tuple[DocumentId, ...]:
         """Return the documents that have a number from the first to the last, in order."""

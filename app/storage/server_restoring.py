@@ -14,6 +14,7 @@ from app.storage.place import is_server
 from app.storage.server_address import shown
 from app.storage.server_copies import want_index
 from app.storage.server_keys import require_alone
+from app.storage.server_rows import keep_rows, release_rows
 from app.storage.servers import engines_on
 from app.storage.whole_copies import (
     CONTENT_TABLES,
@@ -61,6 +62,7 @@ def _alone(connection: Connection, url: str) -> None:
 
 def _filled(fresh: Database, connection: Connection, progress: Progress) -> int:
     withdraw_guards(connection)
+    release_rows(connection)
     names = ", ".join(f'"{name}"' for name in _names())
     connection.exec_driver_sql(f"TRUNCATE {names}")
     with reading(fresh) as ends:
@@ -70,6 +72,7 @@ def _filled(fresh: Database, connection: Connection, progress: Progress) -> int:
     require_same(Ends(connection, connection), digests, way)
     want_index(connection)
     post_guards(connection, (*CONTENT_GUARDS, *ROW_GUARDS))
+    keep_rows(connection)
     return sum(one.rows for one in digests.values())
 
 

@@ -11,18 +11,31 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Engine, func, select, text
+from sqlalchemy import Connection, Engine, bindparam, func, select, text
 
 from app.storage.faults import Forbidden
-from app.storage.types import metadata
-from app.storage.wards import Closed, closed_to
+from app.storage.row_rules import PERSON, ROW_RULES, signs_of
+from app.storage.server_rows import ROLE, are_kept
+from app.storage.types import contents_metadata, metadata
+from app.storage.wards import Closed, closed_to, person_of
 
 LOCK = 0x726F6C65
 _taken: WeakKeyDictionary[Engine, dict[frozenset[str], str]] = WeakKeyDictionary()
 """Which role each engine takes on for some rights, if any; asked of the server once."""
+
+
+_NAMES = (
+    "SELECT current_user, tableowner FROM pg_tables "
+    "WHERE schemaname = 'public' AND tablename = 'document'"
+)
+_TAKEN_ON = select(
+    func.set_config(PERSON, bindparam("person"), True),  # noqa: FBT003  SQL has no names here
+    func.set_config("role", bindparam("role"), True),  # noqa: FBT003  as above
+)
 
 
 class Standing(Enum):
@@ -33,16 +46,31 @@ class Standing(Enum):
     NOT_MADE = "not-made"
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How far a server keeps columns and rows by itself, with which login, of whose tables."""
+
+    standing: Standing
+    has_rows: bool
+    login: str
+    owner: str
+
+
 def take_on(connection: Connection, rights: frozenset[str] | None) -> None:
     """Let the open transaction do what some rights allow, where there is a role for them."""
-    if rights is None or connection.dialect.name != "postgresql":
+    if connection.dialect.name != "postgresql":
+        return
+    connection.info[ROLE] = ""
+    if rights is None:
         return
     known = _taken.setdefault(connection.engine, {})
     if rights not in known:
-        name = role_of(connection, closed_to(rights))
+        name = role_of(connection, rights)
         known[rights] = name if _made_or_there(connection.engine, rights) else ""
-    if known[rights]:
-        connection.exec_driver_sql(f'SET LOCAL ROLE "{known[rights]}"')
+    if name := known[rights]:
+        told = {"role": name, "person": person_of(rights)}
+        connection.execute(_TAKEN_ON, told)
+        connection.info[ROLE] = name
 
 
 def make(engine: Engine, rights: frozenset[str]) -> Standing:
@@ -51,7 +79,7 @@ def make(engine: Engine, rights: frozenset[str]) -> Standing:
     with engine.begin() as connection:
         connection.exec_driver_sql("SET TRANSACTION READ WRITE")
         connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
-        name = role_of(connection, closed)
+        name = role_of(connection, rights)
         if not _may_take_on(connection, name):
             if not may_make(connection):
                 return Standing.NOT_ALLOWED
@@ -71,17 +99,37 @@ def _made_or_there(engine: Engine, rights: frozenset[str]) -> bool:
 def standing(engine: Engine, rights: frozenset[str]) -> Standing:
     """Say whether the server keeps from some rights what is closed to them."""
     with engine.connect() as connection:
-        if _may_take_on(connection, role_of(connection, closed_to(rights))):
+        if _may_take_on(connection, role_of(connection, rights)):
             return Standing.KEPT
         return Standing.NOT_MADE if may_make(connection) else Standing.NOT_ALLOWED
 
 
-def role_of(connection: Connection, closed: Closed) -> str:
-    """Return the name of the role to which this is closed, in this database as it is now."""
+def keeping(engine: Engine, rights: frozenset[str]) -> Keeping:
+    """Return how far the server keeps what is closed to some rights; what was lacking is retried.
+
+    A role that is not there yet is made when it is first asked for, if the login may.
+    """
+    for known in _taken.values():
+        for one in [rights for rights, name in known.items() if not name]:
+            del known[one]
+    stands = standing(engine, rights)
+    with engine.connect() as connection:
+        login, owner = connection.execute(text(_NAMES)).one()
+        return Keeping(stands, are_kept(connection), str(login), str(owner))
+
+
+def role_of(connection: Connection, rights: frozenset[str]) -> str:
+    """Return the name of the role of some rights, in this database as it is now.
+
+    What is closed to it and which tables there are make its number; behind it stand the signs of
+    the rows that are open to it, which the policies of the tables read (row_rules.py).
+    """
+    closed = closed_to(rights)
     tables = [(name, sorted(one.columns.keys())) for name, one in sorted(metadata.tables.items())]
     told = [sorted(one) for one in (closed.read, closed.change, closed.insert, closed.delete)]
     place = connection.engine.url.database
-    return f"backdesk_{hashlib.sha256(repr((place, tables, told)).encode()).hexdigest()[:20]}"
+    number = hashlib.sha256(repr((place, tables, told, ROW_RULES)).encode()).hexdigest()[:20]
+    return f"backdesk_{number}_{signs_of(rights)}"
 
 
 def _may_take_on(connection: Connection, name: str) -> bool:
@@ -102,6 +150,8 @@ def _made(name: str, closed: Closed) -> Iterator[str]:
     yield f'GRANT USAGE ON SCHEMA public TO "{name}"'
     yield f'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{name}"'
     yield f'GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO "{name}"'
+    yield from (f'REVOKE ALL ON "{one}" FROM "{name}"' for one in sorted(contents_metadata.tables))
+    yield f'REVOKE ALL ON document_index FROM "{name}"'
     for deed, columns in (("SELECT", closed.read), ("UPDATE", closed.change)):
         yield from _columns(name, deed, columns)
     for deed, tables in (("INSERT", closed.insert), ("DELETE", closed.delete)):

@@ -41,7 +41,10 @@ def facts_of(url: str) -> ServerFacts:
 
 
 def statements(role: str, database: str, password: str) -> tuple[str, ...]:
-    """Return the SQL by which a server's keeper makes an account and a database; NotAName."""
+    """Return the SQL by which a server's keeper makes an account and a database; NotAName.
+
+    The account may make roles: so the server itself keeps what is closed to one.
+    """
     for name in (role, database):
         if not _NAME.fullmatch(name):
             raise NotAName(name=name)
@@ -51,7 +54,7 @@ def statements(role: str, database: str, password: str) -> tuple[str, ...]:
         "password": sql.Literal(password),
     }
     written = (
-        "CREATE ROLE {role} LOGIN PASSWORD {password}",
+        "CREATE ROLE {role} LOGIN CREATEROLE PASSWORD {password}",
         "CREATE DATABASE {database} OWNER {role} ENCODING 'UTF8' TEMPLATE template0",
         "REVOKE CONNECT, TEMPORARY ON DATABASE {database} FROM PUBLIC",
     )
@@ -59,9 +62,10 @@ def statements(role: str, database: str, password: str) -> tuple[str, ...]:
 
 
 def make(admin: str, role: str, database: str, password: str) -> None:
-    """Make what is not there yet of account and database; an account that is there stays as it is.
+    """Make what is not there yet of account and database.
 
-    Raises NotAName, and what the server refuses.
+    An account that is there stays as it is, but that it may make roles from now on. Raises
+    NotAName, and what the server refuses.
     """
     new_role, new_database, closed = statements(role, database, password)
     engine = lone_engine(admin).execution_options(isolation_level="AUTOCOMMIT")
@@ -70,6 +74,8 @@ def make(admin: str, role: str, database: str, password: str) -> None:
             raw: Any = connection.connection.driver_connection
             if not _is_there(raw, "SELECT 1 FROM pg_roles WHERE rolname = %s", role):
                 raw.execute(new_role)
+            else:
+                raw.execute(sql.SQL("ALTER ROLE {} CREATEROLE").format(sql.Identifier(role)))
             if not _is_there(raw, "SELECT 1 FROM pg_database WHERE datname = %s", database):
                 raw.execute(new_database)
             raw.execute(closed)

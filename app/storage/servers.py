@@ -13,6 +13,7 @@ from app.storage.moved import server_moved_to
 from app.storage.place import Exists, Server
 from app.storage.server_address import shown
 from app.storage.server_keys import ServerKeys, read_slots, write_slots
+from app.storage.server_rows import are_kept, mend_rows
 from app.storage.transactions import Transactions
 from app.storage.upgrade import upgrade_server
 
@@ -63,10 +64,14 @@ def _bring_up_to_date(engines: Engines, keys: Keys, server: Server) -> None:
             raise NotAnOffice(place=server.url)
         found = revision_of(connection.connection.cursor(), keys.office)
         server.moved_to = server_moved_to(connection)
+        is_kept = are_kept(connection)
     if found < migrations.HEAD:
         upgrade_server(engines.writer)
         with engines.writer.begin() as connection:
             write_slots(connection, read_slots(connection, server.url))
+    elif not is_kept:
+        with engines.writer.begin() as connection:
+            mend_rows(connection)
 
 
 def engines_on(url: str) -> tuple[Server, tuple[Engines, Engines]]:

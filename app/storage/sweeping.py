@@ -59,7 +59,12 @@ def left_over(database: Database, before: datetime) -> int:
 
 
 def referred(unit: Unit, names: Collection[str]) -> set[str]:
-    """Return which of these bytes a record of the office refers to."""
+    """Return which of these bytes a record of the office refers to, behind a wall too."""
+    with unit.housework():
+        return _referred(unit, names)
+
+
+def _referred(unit: Unit, names: Collection[str]) -> set[str]:
     found = {logo} if (logo := _logo(unit)) else set()
     found |= stationery_files(unit.connection)
     lies_sealed = archive_file.c.id.in_(select(sealed_file.c.record_id))

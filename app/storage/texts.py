@@ -34,6 +34,7 @@ from app.storage.archive import archive_file
 from app.storage.contents import Contents, content
 from app.storage.document_tables import document
 from app.storage.lists import slices
+from app.storage.server_rows import housework
 from app.storage.types import EnumText, Instant, Whole, contents_metadata
 from app.storage.upserts import insert_into
 
@@ -176,5 +177,6 @@ def showing(connection: Connection, files: Iterable[str]) -> tuple[DocumentId, .
         there = wanted.where(
             archive_file.c.sha256.in_(some), document.c.state != DocumentState.DISPOSED
         )
-        found.extend(DocumentId(one) for one in connection.scalars(there))
+        with housework(connection):
+            found.extend(DocumentId(one) for one in connection.scalars(there))
     return tuple(found)

@@ -21,6 +21,7 @@ from app.storage.faults import Busy, NotSaved, OutcomeUnknown
 from app.storage.guards import CONTENT_GUARDS, ROW_GUARDS, post_guards
 from app.storage.keys import Keys
 from app.storage.server_rights import take_on
+from app.storage.server_rows import keep_rows
 from app.storage.signs import sign_contents, sign_rows
 from app.storage.types import contents_metadata, metadata
 from app.storage.unit import Unit
@@ -87,6 +88,7 @@ class Transactions:
         with self.rows.writer.begin() as connection:
             metadata.create_all(connection)
             post_guards(connection, ROW_GUARDS)
+            keep_rows(connection)
             sign_rows(connection, name)
 
     def close(self) -> None:

@@ -20,6 +20,7 @@ from app.storage.faults import fault_of
 from app.storage.files import File, Use, named_faults, open_file
 from app.storage.guarding import Guard
 from app.storage.guards import CONTENT_GUARDS, ROW_GUARDS, post_guards, withdraw_guards
+from app.storage.server_rows import keep_rows, release_rows
 
 SCRIPTS = Path(__file__).with_name("migrations")
 UPGRADE_LOCK = 0x75706772
@@ -97,7 +98,9 @@ def upgrade_server(engine: Engine) -> None:
     """Bring an office on a server to today's schema; raises NotUpgraded."""
     with engine.begin() as connection:
         connection.execute(select(func.pg_advisory_xact_lock(UPGRADE_LOCK)))
+        release_rows(connection)
         _upgrade(connection, CONTENT_PART, ROW_PART)
+        keep_rows(connection)
 
 
 def _copy_before(file: File) -> File:

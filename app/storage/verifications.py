@@ -31,6 +31,7 @@ from app.storage.contents import Contents
 from app.storage.document_tables import document, document_version
 from app.storage.lists import slices, spine_of
 from app.storage.sealed_contents import sealed_file
+from app.storage.server_rows import housework
 from app.storage.types import EnumText, Id, Instant, Minor, Whole, metadata
 
 
@@ -114,7 +115,8 @@ class VerificationStore:
 
     def missing(self) -> tuple[Finding, ...]:
         """Return every file of a document that is kept and whose bytes are not there at all."""
-        ids = spine_of(self._connection, select(archive_file.c.id).order_by(archive_file.c.id))
+        with housework(self._connection):
+            ids = spine_of(self._connection, select(archive_file.c.id).order_by(archive_file.c.id))
         return tuple(found for some in slices(ids) for found in self._missing(some))
 
     def _missing(self, ids: Collection[int]) -> Iterator[Finding]:
@@ -125,7 +127,8 @@ class VerificationStore:
                 yield _finding(row, Wrong(row.sha256, Damage.MISSING))
 
     def _rows(self, wanted: Select[*tuple[Any, ...]]) -> list[Row[Any]]:
-        return list(self._connection.execute(wanted.order_by(archive_file.c.id)))
+        with housework(self._connection):
+            return list(self._connection.execute(wanted.order_by(archive_file.c.id)))
 
     def _proof(self, row: Row[Any]) -> Proof:
         mine = select(proof_finding).where(proof_finding.c.proof_id == row.id)

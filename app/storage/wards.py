@@ -14,6 +14,8 @@ from operator import attrgetter
 OWN = "own"
 """Held by whoever asks for what is his or her own: the seal of each person keeps the others'."""
 
+_WHOSE = "own:"
+
 _LET_IN = ("employees.private", OWN)
 _PRIVATE = ("employees.private",)
 _CARRY_FILE = (*_LET_IN, "employees.change")
@@ -69,6 +71,16 @@ WARDS: tuple[Ward, ...] = (
     Ward("day_closing", ("day", "seq", "proof", "totals"), change=_NOBODY, delete=_NOBODY),
 )
 """Who may carry a seal to the next version of its record reads it too, and holds no key to it."""
+
+
+def own_rights(person: int) -> tuple[str, str]:
+    """Return the rights of who asks for what is his or her own, and whose that is."""
+    return OWN, f"{_WHOSE}{person}"
+
+
+def person_of(rights: frozenset[str]) -> str:
+    """Return the number of the person whose own data some rights open, or nothing."""
+    return next((one.removeprefix(_WHOSE) for one in rights if one.startswith(_WHOSE)), "")
 
 
 @dataclass(frozen=True, slots=True)

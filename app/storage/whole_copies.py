@@ -19,6 +19,7 @@ from app.storage.engines import Engines
 from app.storage.guards import CONTENT_GUARDS, ROW_GUARDS, post_guards
 from app.storage.rows_between import Digest
 from app.storage.search import SPEECHES
+from app.storage.server_rows import keep_rows
 from app.storage.trust_tables import office_keys
 from app.storage.types import contents_metadata, metadata
 
@@ -101,6 +102,7 @@ def copy_all(
         metadata.create_all(connection)
         digests |= carry_rows(source.rows, connection, way)
         post_guards(connection, ROW_GUARDS)
+        keep_rows(connection)
     return digests
 
 

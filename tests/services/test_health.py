@@ -11,9 +11,11 @@ from app.domain.shared.jobs import JobKind
 from app.services import backups, health, health_rounds
 from app.services.office import Office
 from app.services.permissions import Actor, NotAllowed, Permission, Role
+from app.storage import server_rights
 from app.storage.deeds import Changes, Deed
+from app.storage.server_rights import Keeping, Standing
 from tests.builders import a_contact
-from tests.databases import on_sqlite
+from tests.databases import on_postgresql, on_sqlite
 from tests.timing import SetClock
 
 
@@ -93,3 +95,30 @@ def test_names_are_for_who_may_read_contacts(office: Office) -> None:
     assert health.overview(office).lines
     with pytest.raises(NotAllowed):
         office.ask(health.named, (aamu.id,))
+
+
+@on_postgresql
+def test_a_server_that_keeps_rows_and_columns_is_told(office: Office) -> None:
+    assert stands(office)[Topic.RIGHTS] == (Sign.GOOD, "health.rights-kept")
+
+
+@on_sqlite
+def test_a_folder_has_no_roles_of_a_server(office: Office) -> None:
+    assert Topic.RIGHTS not in stands(office)
+
+
+@on_postgresql
+def test_a_login_that_may_make_no_roles_is_told_with_what_its_keeper_runs(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Keeping(Standing.NOT_ALLOWED, True, "desk", "desk")  # noqa: FBT003  as it is told
+    monkeypatch.setattr(server_rights, "keeping", lambda *_: kept)
+    (line,) = (one for one in health.overview(office).lines if one.topic is Topic.RIGHTS)
+    assert (line.sign, line.told[0].code) == (Sign.LOOK, "health.rights-unmade")
+    assert line.told[0].facts["statement"] == 'ALTER ROLE "desk" CREATEROLE;'
+
+    others = Keeping(Standing.KEPT, False, "desk", "keeper")  # noqa: FBT003  as above
+    monkeypatch.setattr(server_rights, "keeping", lambda *_: others)
+    (line,) = (one for one in health.overview(office).lines if one.topic is Topic.RIGHTS)
+    assert (line.sign, line.told[0].code) == (Sign.BAD, "health.rows-open")
+    assert line.told[0].facts["statement"] == 'REASSIGN OWNED BY "keeper" TO "desk";'

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -24,6 +25,8 @@ from app.services import door
 from app.services.door import Doorway
 from app.services.office import Office
 from app.services.permissions import Actor
+from app.storage.offices import create_office
+from tests.databases import renamed, run_sql
 from tests.services.wall_tries import tries
 from tests.services.walls import (
     WORDS,
@@ -154,17 +157,42 @@ class Walk:
     after: dict[DocumentId, Any]
 
 
-@pytest.fixture(scope="module", params=[one for one in Readers if one.is_wall])
-def walk(
-    request: pytest.FixtureRequest, empty_folder: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Walk:
+@pytest.fixture(
+    scope="module",
+    params=[(one, where) for one in Readers if one.is_wall for where in ("sqlite", "postgresql")],
+    ids=lambda told: f"{told[0].value}-{told[1]}",
+)
+def walk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Walk:
     """Walk once around each wall; every test looks at another side of what came of it."""
-    pair = paired(request.param, empty_folder, tmp_path_factory.mktemp("walls"))
+    readers, where = request.param
+    if where == "sqlite":
+        empty: Path = request.getfixturevalue("empty_folder")
+        pair = paired(readers, empty, tmp_path_factory.mktemp("walls"))
+    else:
+        url: str = request.getfixturevalue("postgresql")
+        pair = paired_on_server(readers, url, tmp_path_factory.mktemp("walls"))
     try:
         return walked_around(pair)
     finally:
         pair.without.close()
         pair.within.close()
+
+
+def paired_on_server(readers: Readers, url: str, parent: Path) -> Pair:
+    first, twin = (f"walls_{uuid.uuid4().hex}" for _ in range(2))
+    run_sql(url, f"CREATE DATABASE {first} STRATEGY FILE_COPY")
+    here, there_too = renamed(url, first), renamed(url, twin)
+    create_office(here).close()
+    office = entered(here)
+    there = furnish(office, readers)
+    office.close()
+    run_sql(url, f"CREATE DATABASE {twin} TEMPLATE {first} STRATEGY FILE_COPY")
+    office = entered(here)
+    canary = hide(office, there)
+    office.close()
+    role = reader_without(readers)
+    without, within = (entered(one, "Eve", role) for one in (there_too, here))
+    return Pair(without, within, there, canary, parent / "out")
 
 
 def paired(readers: Readers, empty: Path, parent: Path) -> Pair:

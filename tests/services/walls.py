@@ -76,7 +76,7 @@ class Canary:
     rule: int
 
 
-def entered(path: Path, who: str = "Anna", role: Role = OWNER) -> Office:
+def entered(path: Path | str, who: str = "Anna", role: Role = OWNER) -> Office:
     """Return the office of a folder, entered by somebody on the day of all tests."""
     return Office(open_office(path), FixedClock(TODAY), Actor(who, role))
 

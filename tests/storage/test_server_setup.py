@@ -21,4 +21,4 @@ def test_the_address_for_the_desks_has_no_password_and_no_keeper() -> None:
 def test_a_password_is_written_so_that_nothing_of_it_is_a_command() -> None:
     (role, _database, _closed) = statements("desk", "lumo", "it's'; DROP TABLE audit; --")
 
-    assert role == "CREATE ROLE \"desk\" LOGIN PASSWORD 'it''s''; DROP TABLE audit; --'"
+    assert role == "CREATE ROLE \"desk\" LOGIN CREATEROLE PASSWORD 'it''s''; DROP TABLE audit; --'"

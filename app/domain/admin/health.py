@@ -50,6 +50,9 @@ MAILS_STUCK = Rule("health.mails-stuck", "count")
 MAILS_WAIT = Rule("health.mails-wait", "count")
 JOBS_FAILED = Rule("health.jobs-failed", "count")
 TEXTS_UNREAD = Rule("health.texts-unread", "count")
+RIGHTS_KEPT = Rule("health.rights-kept")
+RIGHTS_UNMADE = Rule("health.rights-unmade", "account", "statement")
+ROWS_OPEN = Rule("health.rows-open", "account", "owner", "statement")
 
 EVERY = timedelta(days=7)
 """How often everything is read again."""
@@ -76,6 +79,7 @@ class Topic(Enum):
     MAILS = "mails"
     JOBS = "jobs"
     TEXTS = "texts"
+    RIGHTS = "rights"
 
 
 CHECKED = (

@@ -192,4 +192,19 @@ SENTENCES = {
         mark("They cannot be found by their words."),
         mark("Open what is to be done in the archive."),
     ),
+    "health.rights-kept": Parts(
+        mark("Whatever is asked, the server gives a role only what it may see."),
+        "",
+        "",
+    ),
+    "health.rights-unmade": Parts(
+        mark("Backdesk alone keeps hidden what a role may not see; the server does not."),
+        mark("The account {account} may not make roles on the server."),
+        mark("Let whoever keeps the server run {statement} there."),
+    ),
+    "health.rows-open": Parts(
+        mark("The server does not keep rows behind a wall by itself."),
+        mark("The tables belong to {owner} and not to the account {account}."),
+        mark("Let whoever keeps the server run {statement} there, then open the company again."),
+    ),
 }

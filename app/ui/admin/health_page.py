@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.admin import backup
@@ -28,6 +29,7 @@ from app.ui.admin.health_words import (
     since_text,
     told_text,
 )
+from app.ui.kit.copying import mime_of_qt
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.lane import Reply
@@ -128,15 +130,23 @@ class HealthPage(QWidget):
         """Do what is proposed for the chosen topic: lead to where it is looked after."""
         row = self._row()
         proposal = proposal_of(row.line) if row is not None else None
-        if proposal is None:
+        if row is None or proposal is None:
             return
-        if proposal.opens:
+        if proposal.copies:
+            self._copy(str(row.line.told[0].facts[proposal.copies]))
+        elif proposal.opens:
             self._shell.open(proposal.opens, 0)
         elif not proposal.steps:
             self.findings.setFocus()
         for step in proposal.steps:
             if step in self._shell.book.rows:
                 self._shell.book.action(step).trigger()
+
+    def _copy(self, statement: str) -> None:
+        mime = mime_of_qt()
+        mime.setText(statement)
+        QGuiApplication.clipboard().setMimeData(mime)
+        self._shell.say(_("The statement was copied. Whoever keeps the server runs it there."))
 
     def _lay_out(self) -> None:
         px = theme().px

@@ -38,6 +38,7 @@ TOPICS = {
     Topic.MAILS: mark("Mails on their way"),
     Topic.JOBS: mark("Work done by itself"),
     Topic.TEXTS: mark("Texts of documents"),
+    Topic.RIGHTS: mark("What the server itself keeps"),
 }
 SIGNS = {Sign.GOOD: mark("Good"), Sign.LOOK: mark("Look"), Sign.BAD: mark("Bad")}
 TONES = {Sign.GOOD: "good", Sign.LOOK: "warn", Sign.BAD: "bad"}
@@ -48,18 +49,20 @@ ICONS = {Sign.GOOD: "circle-check", Sign.LOOK: "eye", Sign.BAD: "alert-triangle"
 class Proposal:
     """What helps: a verb, and the actions that lead there or the page that is opened.
 
-    Without either the findings are shown.
+    ``copies`` names the fact that goes to the clipboard. Without any the findings are shown.
     """
 
     text: str
     steps: tuple[str, ...] = ()
     opens: str = ""
+    copies: str = ""
 
 
 _BACK_UP = Proposal(mark("Back up now"), ("company.backups", "backups.now"))
 _BACKUPS = Proposal(mark("Open the backups"), ("company.backups",))
 _TO_DO = Proposal(mark("Open what is to be done"), opens="to-do")
 _PROOF = Proposal(mark("Open the proof"), opens="proof")
+_STATEMENT = Proposal(mark("Copy the statement"), copies="statement")
 _CHECK = Proposal(mark("Check now"), ("health.check",))
 _MAIL = ("go.letters", "letters.mail")
 
@@ -82,13 +85,15 @@ PROPOSALS = {
     "health.identity": Proposal(mark("Show the employees with a wrong number")),
     "health.disk-low": Proposal(mark("Look again"), ("list.refresh",)),
     "health.unchecked": _CHECK,
+    "health.rights-unmade": _STATEMENT,
+    "health.rows-open": _STATEMENT,
     "health.orphan": _CHECK,
     "health.left-over": _CHECK,
     "health.open-item": Proposal(mark("Show what does not agree")),
     "health.stock": Proposal(mark("Show what does not agree")),
 }
 SCHEME = "scheme"
-QUIET = frozenset({"health.sound", "health.anchored", "health.anchor-never"})
+QUIET = frozenset({"health.sound", "health.anchored", "health.anchor-never", "health.rights-kept"})
 
 
 def proposal_of(line: Line) -> Proposal | None:

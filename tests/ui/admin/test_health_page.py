@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain.admin.health import Topic
+from app.domain.admin.health import RIGHTS_UNMADE, Line, Sign, Topic
 from app.domain.shared.jobs import JobKind
-from app.services import backups
+from app.services import backups, health
 from app.services.office import Office
 from app.services.permissions import Actor, Permission, Role
 from app.ui.admin.health_page import HealthPage
@@ -115,3 +117,23 @@ def test_what_could_not_be_read_leads_to_what_is_to_be_done(
     page.act()
 
     assert opened == ["to-do"]
+
+
+def test_the_statement_for_the_keeper_of_the_server_is_copied(
+    page: HealthPage, shell: Shell, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    statement = 'ALTER ROLE "backdesk" CREATEROLE;'
+    told = RIGHTS_UNMADE.at("rights", account="backdesk", statement=statement)
+    found = replace(
+        health.overview(shell.client.office), lines=(Line(Topic.RIGHTS, Sign.LOOK, (told,)),)
+    )
+    monkeypatch.setattr(health, "overview", lambda _office: found)
+    page.refresh()
+    settle()
+    choose(page, Topic.RIGHTS)
+
+    assert shell.book.action("health.act").text() == "Copy the statement"
+    page.act()
+
+    assert QGuiApplication.clipboard().text() == statement
+    assert statement in str(page.findings.model().index(0, 0).data())
