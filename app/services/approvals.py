@@ -23,8 +23,9 @@ from app.domain.admin.users import Approval, Decision
 from app.domain.shared.ids import ApprovalId
 from app.domain.shared.money import Money
 from app.domain.shared.refusals import Refusal
+from app.services.arguments import all_told
 from app.services.issuing import require_right
-from app.services.office import Desk, Errand, all_told
+from app.services.office import Desk, Errand
 from app.services.permissions import Mark, Permission, command, errand, query
 from app.services.second_looks import Call, SecondLooks
 from app.storage.deeds import Deed

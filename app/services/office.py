@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -11,9 +9,10 @@ from datetime import date, datetime
 from threading import Event
 from typing import TYPE_CHECKING, Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
 
-from app.domain.shared.codec import plain
+from app.domain.shared.drafts import Place
 from app.domain.shared.refusals import Refusal, Unavailable
 from app.outside.clock import Clock
+from app.services.arguments import all_told, told
 from app.services.guarded import GUARDED
 from app.services.permissions import Actor, Mark, Permission, mark_of
 from app.services.renewal import Renewal
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 
 CLOCK = "clock"
 """What a window hears of when the clock of the machine went back; it is no table."""
-MOST_TOLD = 100
-"""How many items of a list the audit writes out; a longer one by its count, ends and SHA-256."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -96,7 +93,7 @@ class Desk:
 
         So the row of a thousand invoices is a thousand rows that one can read.
         """
-        deed = Deed(self.now, self.who.name, command, [[_told(record)], {}], refused)
+        deed = Deed(self.now, self.who.name, command, [[told(record)], {}], refused)
         self.store.audit.record(deed, changes)
 
 
@@ -190,6 +187,26 @@ class Office:
         **kwargs: P.kwargs,
     ) -> Done[R]:
         """Run a command as ``do`` does; ``progress`` is told how far it is and may cancel it."""
+        return self._do(progress, None, command, *args, **kwargs)
+
+    def do_saving(
+        self,
+        typed: Place,
+        command: Callable[Concatenate[Desk, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Done[R]:
+        """Run a command as ``do`` does, and forget with it what the asker typed for it."""
+        return self._do(no_progress, typed, command, *args, **kwargs)
+
+    def _do(
+        self,
+        progress: Callable[[int, int], None],
+        typed: Place | None,
+        command: Callable[Concatenate[Desk, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Done[R]:
         name, mark = name_of(command), mark_of(command)
         try:
             self._require(name, mark, is_command=True)
@@ -197,6 +214,8 @@ class Office:
                 desk = self.desk(unit, progress)
                 result = command(desk, *args, **kwargs)
                 self._second(desk, command, args, kwargs)
+                if typed is not None:
+                    unit.drafts.drop(*typed, self.who.name)
                 if mark is not None and mark.is_audited:
                     unit.audit.record(self._deed(name, mark, args, kwargs), unit.changes)
         except Cancelled:
@@ -308,9 +327,9 @@ class Office:
         refused: Refusal | None = None,
     ) -> Deed:
         is_private = mark is not None and mark.is_private
-        told = [[], {}] if is_private else all_told(args, kwargs)
+        sent = [[], {}] if is_private else all_told(args, kwargs)
         code = refused.code if refused else ""
-        return Deed(self.clock.now(), self.who.name, name, told, code)
+        return Deed(self.clock.now(), self.who.name, name, sent, code)
 
     def _note_refusal(self, deed: Deed, refusal: Refusal) -> None:
         if not self.is_read_only:
@@ -366,22 +385,6 @@ def _changed_by(unit: Unit) -> frozenset[str]:
     """Return the tables that were written, and that the clock went back, which a window tells."""
     went_back = {CLOCK} if unit.audit.went_back_from is not None else set()
     return frozenset(unit.tables | went_back)
-
-
-def all_told(args: tuple[object, ...], kwargs: Mapping[str, object]) -> object:
-    """Return the arguments of a command as the audit keeps them."""
-    return [[_told(value) for value in args], {name: _told(one) for name, one in kwargs.items()}]
-
-
-def _told(value: object) -> object:
-    """Return an argument as the audit keeps it: bytes and long lists by their SHA-256."""
-    if isinstance(value, bytes):
-        return {"sha256": hashlib.sha256(value).hexdigest(), "size": len(value)}
-    told = plain(value)
-    if not isinstance(told, list) or len(told) <= MOST_TOLD:
-        return told
-    proof = hashlib.sha256(json.dumps(told, separators=(",", ":")).encode()).hexdigest()
-    return {"count": len(told), "first": told[0], "last": told[-1], "sha256": proof}
 
 
 def name_of(function: Callable[..., object]) -> str:

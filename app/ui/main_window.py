@@ -5,7 +5,6 @@ It closes in order: ignore, keep what was typed, wait for the commands, close th
 
 from __future__ import annotations
 
-import sys
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +33,7 @@ from app.ui.kit.menus import Menus
 from app.ui.kit.messages import problem_text
 from app.ui.kit.module import Module
 from app.ui.kit.settings import Settings
-from app.ui.kit.shell import RecordPage, Shell
+from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language, speak
 from app.ui.kit.toast import Toast
 from app.ui.kit.workspace import Workspace
@@ -300,8 +299,7 @@ class MainWindow(QMainWindow):
         path = str(self.opened.path)
         session = {**self._settings.now.session, path: self.workspace.session()}
         self._settings.change(session=session)
-        for page in self.workspace.pages():
-            _flush(page)
+        self.workspace.flush()
 
     def _stop(self) -> None:
         """Cancel long work: the office is about to be closed."""
@@ -385,14 +383,6 @@ def _looked_after(office: Office) -> tuple[Problem, ...]:
     from app.services import chores, mailboxes, outbox, upkeep  # noqa: F401, PLC0415  loads it here
 
     return upkeep.look_after(office)
-
-
-def _flush(page: RecordPage) -> None:
-    """Keep what a form holds; a bug in one is told, and keeps neither others nor the end back."""
-    try:
-        page.flush()
-    except Exception as bug:  # noqa: BLE001  the last line of defence: the window has to close
-        sys.excepthook(type(bug), bug, bug.__traceback__)
 
 
 def _nothing() -> None:

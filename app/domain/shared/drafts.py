@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from app.domain.shared.codec import Json, NotFitting, parsed
 
 Content = TypeVar("Content")
+
+
+class Place(NamedTuple):
+    """Where something is typed: the form, and the record it is about."""
+
+    form: str
+    entity: int
 
 
 @dataclass(frozen=True, slots=True)

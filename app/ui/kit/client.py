@@ -17,10 +17,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from threading import Event
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar, TypeVarTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.shared.drafts import Place
 from app.domain.shared.refusals import OfficeError, Unavailable
 from app.ui.kit.lane import Lane, Lanes, Reply, owner_of, tell
 from app.ui.kit.pdf_file import let_go
@@ -41,8 +42,18 @@ Refused = Callable[[OfficeError], object]
 Report = Callable[[int, int], None]
 
 
+class Saver(Protocol):
+    """Keeps what is typed somewhere; the command that saves it forgets it (safekeeping.py)."""
+
+    def take(self) -> Place:
+        """Return where it is kept, for the command that saves it."""
+
+
 class OfficeClient(QObject):
-    """Speaks to one office for all views of a window."""
+    """Speaks to one office for all views of a window.
+
+    ``saver`` is set while a form is being sent; ``flushing()`` asks all to keep what is typed now.
+    """
 
     changed = Signal(object)
     refused = Signal(object)
@@ -51,11 +62,13 @@ class OfficeClient(QObject):
     began = Signal()
     rested = Signal()
     stopped = Signal()
+    flushing = Signal()
 
     def __init__(self, office: Office, lanes: Lanes, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.office = office
         self.lanes = lanes
+        self.saver: Saver | None = None
         self._running: set[Work] = set()
         lanes.commands.idle.connect(self.rested)
 
@@ -115,7 +128,11 @@ class OfficeClient(QObject):
     ) -> None:
         """Run a command in its turn; what it refuses goes to ``refused`` or the message bar."""
         self.began.emit()
-        work = partial(self.office.do, command, *args)
+        typed = self.saver.take() if self.saver is not None else None
+        if typed is None:
+            work = partial(self.office.do, command, *args)
+        else:
+            work = partial(self.office.do_saving, typed, command, *args)
         reply = Reply(partial(self._done, answer), partial(self._failed, refused))
         self.lanes.commands.run(work, reply)
 

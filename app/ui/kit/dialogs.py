@@ -7,7 +7,10 @@ tell_error(self, error)
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
@@ -21,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.shared.drafts import Place
 from app.domain.shared.refusals import OfficeError
 from app.ui.kit.icons import drawing
 from app.ui.kit.labels import plain_label
@@ -28,6 +32,11 @@ from app.ui.kit.messages import error_sentence
 from app.ui.kit.sheets import controls
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
+
+if TYPE_CHECKING:
+    # What keeps typing loads the services, which must not happen before the first paint.
+    from app.ui.kit.client import OfficeClient
+    from app.ui.kit.safekeeping import Safekeeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._main: QPushButton | None = None
+        self.keeping: Safekeeping | None = None
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self._words = QVBoxLayout()
@@ -85,9 +95,34 @@ class Dialog(QDialog):
         button.setDefault(primary)
         if primary:
             self._main = button
-        button.clicked.connect(done)
+        button.clicked.connect(partial(self._press_main, done) if primary else done)
         self.line.addWidget(button)
         return button
+
+    def keep_typed(self, client: OfficeClient, form: str, entity: int = 0) -> None:
+        """Keep what is typed into the fields: closed without saving it is offered next time."""
+        from app.ui.kit.safekeeping import Safekeeping  # noqa: PLC0415  loads the services
+
+        self.keeping = Safekeeping(client, self)
+        self._words.insertWidget(2, self.keeping.strip)
+        self.keeping.watch(self, Place(form, entity))
+
+    def done(self, result: int) -> None:
+        keeping = self.keeping
+        if keeping is None:
+            super().done(result)
+        elif result:
+            with keeping.sending():
+                super().done(result)
+            keeping.settle()
+        else:
+            keeping.flush()
+            super().done(result)
+
+    def _press_main(self, done: Callable[[], object]) -> None:
+        """Do what the main button does; the command that saves forgets what was typed."""
+        with self.keeping.sending() if self.keeping is not None else nullcontext():
+            done()
 
     def sizeHint(self) -> QSize:
         """Return the least width, and the height that wrapped words need at that width."""

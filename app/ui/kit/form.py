@@ -20,7 +20,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -28,11 +28,11 @@ from app.domain.shared.problems import Problem
 from app.ui.kit.editor import CheckEdit, Editor, Kind, LineEditor, MultiLine
 from app.ui.kit.labels import plain_label, show_role
 from app.ui.kit.messages import problem_text
+from app.ui.kit.pause import Pause
 from app.ui.kit.sheets import controls
 from app.ui.kit.theme import theme
 
 GRID = 12
-_REST, _LONGEST = 500, 2000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -100,6 +100,7 @@ class Form(QWidget):
     edited = Signal()
     resting = Signal()
     submitted = Signal()
+    submitting = Signal(object)
     dirtied = Signal(object)
     left = Signal(str)
 
@@ -122,7 +123,7 @@ class Form(QWidget):
         for column in range(GRID):
             self._grid.setColumnStretch(column, 1)
         self._is_dirty = False
-        self._pause = _Pause(self)
+        self._pause = Pause(self)
         self._pause.over.connect(self.resting)
         theme().dress(self, controls)
 
@@ -227,7 +228,7 @@ class Form(QWidget):
         if event.key() not in _ENTER:
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.submitted.emit()
+            self._submit()
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.focusPreviousChild()
         else:
@@ -236,9 +237,15 @@ class Form(QWidget):
     def _move_on(self) -> None:
         last = self._last
         if last is not None and last.hasFocus() and not isinstance(last, MultiLine):
-            self.submitted.emit()
+            self._submit()
         else:
             self.focusNextChild()
+
+    def _submit(self) -> None:
+        """Tell that the clerk is done; ``submitting`` brackets it for who keeps what was typed."""
+        self.submitting.emit(True)  # noqa: FBT003  a signal's only value
+        self.submitted.emit()
+        self.submitting.emit(False)  # noqa: FBT003  a signal's only value
 
     def _focus_first(self, by_field: dict[str, Problem]) -> None:
         for path, cell in self._cells.items():
@@ -286,25 +293,3 @@ def _stops(widget: QWidget) -> Sequence[QWidget]:
     if isinstance(widget, Cell):
         return (widget.editor,)
     return widget.stops() if isinstance(widget, Stopping) else ()
-
-
-class _Pause(QObject):
-    """Tells when typing rests for half a second, and at least every two seconds."""
-
-    over = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.over)
-        self._since = QElapsedTimer()
-
-    def touch(self) -> None:
-        if not self._timer.isActive():
-            self._since.start()
-        left = _LONGEST - self._since.elapsed()
-        self._timer.start(int(max(0, min(_REST, left))))
-
-    def stop(self) -> None:
-        self._timer.stop()

@@ -6,6 +6,7 @@ else changed the chosen one meanwhile, both versions are shown and the clerk cho
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -21,7 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.shared.drafts import FormDraft, Place
 from app.domain.shared.refusals import Conflict, Invalid, NotFound, OfficeError
+from app.services import drafts
 from app.ui.kit.conflict import Seams, Standoff
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form import Form
@@ -29,6 +32,7 @@ from app.ui.kit.form_content import content_of, put_content
 from app.ui.kit.hit_list import HitList
 from app.ui.kit.merge_rows import Version
 from app.ui.kit.page_bar import PageBar
+from app.ui.kit.safekeeping import Safekeeping
 from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.sections import Strip
 from app.ui.kit.sheets import controls
@@ -54,6 +58,11 @@ class Listed(Protocol):
 One = TypeVar("One", bound=Listed)
 
 
+def dashed(name: str) -> str:
+    """Return a name as others are written here: ``LeaveTypesPage`` is ``leave-types-page``."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
+
+
 class ListedForm(QWidget, Generic[One]):
     """Lists what is kept and edits the chosen one; Ctrl+Enter saves, and what is wrong is shown.
 
@@ -61,6 +70,8 @@ class ListedForm(QWidget, Generic[One]):
     """
 
     recorded = ""
+    drafted = ""
+    """What its drafts are kept under; by itself the name of the page."""
 
     def __init__(self, shell: Shell, strip: Strip, name: str) -> None:
         super().__init__()
@@ -69,6 +80,9 @@ class ListedForm(QWidget, Generic[One]):
         self.form: Form | None = None
         self._wanted = ""
         self.standoff = Standoff(shell, self, self._seams())
+        self.keeping = Safekeeping(shell.client, self)
+        self.keeping.taken.connect(self._typed_before)
+        self._is_looked_up = False
         self.bar = PageBar("", shell.book)
         self.bar.lead(strip)
         self.list = HitList(name)
@@ -123,6 +137,7 @@ class ListedForm(QWidget, Generic[One]):
             return
         self.list.setCurrentRow(place if self.list.count() else -1)
         self._choose(self.list.currentItem())
+        self._look_up()
 
     @property
     def holds_typed(self) -> bool:
@@ -140,13 +155,13 @@ class ListedForm(QWidget, Generic[One]):
         found = tuple(unread(self.form))
         self.form.show_problems(found, focus=bool(found))
         if not found:
-            self.send()
+            with self.keeping.sending():
+                self.send()
 
     def saved(self, one: One) -> None:
         """Choose what was saved, once it is listed."""
         self._wanted = str(one.id)
-        if self.form is not None:
-            self.form.call_clean()
+        self._call_clean()
         self.ask()
 
     def refused(self, error: OfficeError) -> None:
@@ -187,7 +202,46 @@ class ListedForm(QWidget, Generic[One]):
         self.form.chain()
         self.form.call_clean()
         self._held.addWidget(self.form)
-        self.standoff.opened(1 if self.chosen is not None else 0)
+        self.standoff.opened(self._version)
+        if not self.standoff.is_rereading:
+            self.keeping.watch(self.form, self._place_of(self.chosen), self._version)
+
+    @property
+    def _version(self) -> int:
+        """The version of what is chosen, as far as it has one; 0 of a new one."""
+        return 0 if self.chosen is None else int(getattr(self.chosen, "version", 1))
+
+    def _place_of(self, one: One | None) -> Place:
+        """Return where the drafts of one are kept: what goes by a name stands in the form's."""
+        form = self.drafted or dashed(type(self).__name__)
+        known: object = one.id if one is not None else 0
+        return Place(form, known) if isinstance(known, int) else Place(f"{form}:{known}", 0)
+
+    def _look_up(self) -> None:
+        """Come back to what was typed and not saved, when the list is first shown."""
+        if not self._is_looked_up and not self.shell.client.office.is_read_only:
+            self._is_looked_up = True
+            self.shell.client.ask(self._come_back, drafts.all_kept)
+
+    def _come_back(self, kept: tuple[FormDraft, ...]) -> None:
+        if self.holds_typed:
+            return
+        places = [self._place_of(one) for one, _text in self.lines()]
+        for draft in kept:
+            place = Place(draft.form, draft.entity)
+            if place in places:
+                self.list.setCurrentRow(places.index(place))
+                return
+            if place == self._place_of(None):
+                self.begin_new()
+                return
+
+    def _typed_before(self, draft: FormDraft) -> None:
+        """Go on with what was typed before; over an older version both are shown."""
+        if self.form is not None:
+            self.form.touch()
+        if draft.base_version != self._version:
+            self.standoff.behind(draft.base_version)
 
     def _seams(self) -> Seams:
         return Seams(
@@ -196,7 +250,7 @@ class ListedForm(QWidget, Generic[One]):
             reread=self.ask,
             put=self._put_back,
             save=self.save,
-            forget=self._call_clean,
+            forget=self._give_up,
             records=self._records,
         )
 
@@ -213,8 +267,13 @@ class ListedForm(QWidget, Generic[One]):
             self.form.touch()
 
     def _call_clean(self) -> None:
+        self.keeping.settle()
         if self.form is not None:
             self.form.call_clean()
+
+    def _give_up(self) -> None:
+        self.keeping.forget()
+        self._call_clean()
 
     def _records(self) -> tuple[str, ...]:
         known = self.chosen.id if self.chosen is not None else 0
@@ -251,6 +310,7 @@ class ListedForm(QWidget, Generic[One]):
         column.setSpacing(px(12))
         column.addWidget(self.bar)
         column.addWidget(self.standoff.line)
+        column.addWidget(self.keeping.strip)
         column.addWidget(self.splitter, 1)
         theme().dress(left, controls)
         theme().dress(right, controls)

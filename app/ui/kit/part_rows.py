@@ -106,6 +106,10 @@ class PartRows(QWidget):
         """Return a field of a row, counted from the top."""
         return self._rows[place].editors[name]
 
+    def row(self, place: int) -> Mapping[str, Any]:
+        """Return the fields of a row by their names, counted from the top."""
+        return self._rows[place].editors
+
     def count(self) -> int:
         """Return how many rows stand there, empty ones among them."""
         return len(self._rows)

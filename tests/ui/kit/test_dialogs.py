@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.shared.ids import ContactId
 from app.domain.shared.refusals import Conflict
+from app.services import contacts, drafts
+from app.services.office import Office
+from app.ui.kit.client import OfficeClient
 from app.ui.kit.dialogs import Dialog, Question, ask, tell, tell_error
 from app.ui.kit.messages import error_sentence
 
@@ -92,3 +100,61 @@ def test_a_field_is_named_by_the_label_above_it(window: QWidget) -> None:
 
     assert field.accessibleName() == "Why"
     assert "Why" in words(dialog)
+
+
+def note_dialog(window: QWidget, client: OfficeClient) -> tuple[Dialog, QLineEdit]:
+    dialog, field = Dialog(window, "Note", "Say it.", "pencil"), QLineEdit()
+    dialog.add_labelled("Words", field)
+    dialog.keep_typed(client, "note-dialog", 5)
+    dialog.add_button("Cancel", dialog.reject, primary=False)
+    dialog.add_button("Keep", dialog.accept, primary=True)
+    dialog.open()
+    return dialog, field
+
+
+def test_what_was_typed_into_a_dialog_that_is_closed_is_offered_when_it_opens_again(
+    window: QWidget, client: OfficeClient, office: Office, settle: Callable[[], None]
+) -> None:
+    dialog, field = note_dialog(window, client)
+    QTest.keyClicks(field, "half")
+    press(dialog, "Cancel")
+    settle()
+
+    again, fresh = note_dialog(window, client)
+    settle()
+
+    assert again.keeping is not None
+    assert "half" in again.keeping.strip.text.text()
+    again.keeping.strip.button.click()
+    assert fresh.text() == "half"
+
+
+def test_what_was_agreed_in_a_dialog_is_forgotten(
+    window: QWidget, client: OfficeClient, office: Office, settle: Callable[[], None]
+) -> None:
+    dialog, field = note_dialog(window, client)
+    QTest.keyClicks(field, "whole")
+    client.flushing.emit()
+    settle()
+
+    press(dialog, "Keep")
+    settle()
+
+    assert office.ask(drafts.kept, "note-dialog", 5) is None
+
+
+def test_what_a_dialog_asked_for_and_was_refused_stays_kept(
+    window: QWidget, client: OfficeClient, office: Office, settle: Callable[[], None]
+) -> None:
+    dialog, field = note_dialog(window, client)
+    QTest.keyClicks(field, "whole")
+    dialog.accepted.connect(partial(client.do, noted, contacts.put_away, (ContactId(99),)))
+
+    press(dialog, "Keep")
+    settle()
+
+    assert office.ask(drafts.kept, "note-dialog", 5) is not None
+
+
+def noted(_answer: object) -> None:
+    """Nothing is told of it."""
