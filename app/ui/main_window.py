@@ -5,6 +5,8 @@ It closes in order: ignore, keep what was typed, wait for the commands, close th
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -299,7 +301,8 @@ class MainWindow(QMainWindow):
         path = str(self.opened.path)
         session = {**self._settings.now.session, path: self.workspace.session()}
         self._settings.change(session=session)
-        self.workspace.flush()
+        for keep in self.workspace.keepers():
+            _flush(keep)
 
     def _stop(self) -> None:
         """Cancel long work: the office is about to be closed."""
@@ -383,6 +386,14 @@ def _looked_after(office: Office) -> tuple[Problem, ...]:
     from app.services import chores, mailboxes, outbox, upkeep  # noqa: F401, PLC0415  loads it here
 
     return upkeep.look_after(office)
+
+
+def _flush(keep: Callable[[], object]) -> None:
+    """Keep what a form holds; a bug in one is told, and keeps neither others nor the end back."""
+    try:
+        keep()
+    except Exception as bug:  # noqa: BLE001  the last line of defence: the window has to close
+        sys.excepthook(type(bug), bug, bug.__traceback__)
 
 
 def _nothing() -> None:

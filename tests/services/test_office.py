@@ -15,7 +15,8 @@ from app.domain.shared.ids import EmployeeId
 from app.domain.shared.money import Money, UnknownCurrency
 from app.domain.shared.refusals import NotFound, Refusal
 from app.outside.clock import FixedClock
-from app.services.office import MOST_TOLD, Cancelled, Desk, Errand, Office, ReadOnly, name_of
+from app.services.arguments import MOST_TOLD
+from app.services.office import Cancelled, Desk, Errand, Office, ReadOnly, name_of
 from app.services.permissions import Actor, NotAllowed, Permission, Role, command, errand, query
 from app.storage.audit import audit
 from app.storage.database import Database

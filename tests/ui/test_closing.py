@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.services import drafts, welcome
+from app.services import welcome
 from app.services.welcome import NewOffice
 from tests.ui.ways import CLOCK, WHO
 
@@ -42,9 +42,9 @@ def ended(path: Path, work: str, way: str) -> list[int]:
     )
     assert done.returncode == 0, done.stderr
     office = welcome.open_office(path, CLOCK, WHO)
-    with closing(office):
+    with closing(office), office.database.read() as unit:
         assert not office.database.place.was_unclean
-        return sorted(one.entity for one in office.ask(drafts.all_kept))
+        return sorted(one.entity for one in unit.drafts.all())
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -106,9 +106,10 @@ class PartRows(QWidget):
         """Return a field of a row, counted from the top."""
         return self._rows[place].editors[name]
 
-    def row(self, place: int) -> Mapping[str, Any]:
-        """Return the fields of a row by their names, counted from the top."""
-        return self._rows[place].editors
+    @property
+    def rows(self) -> Sequence[Mapping[str, Any]]:
+        """The fields of every row by their names, from the top, those of empty rows too."""
+        return [row.editors for row in self._rows]
 
     def count(self) -> int:
         """Return how many rows stand there, empty ones among them."""

@@ -108,10 +108,10 @@ def _single(root: QWidget) -> Iterator[tuple[str, QWidget]]:
     in_rows: set[QWidget] = set()
     for prefix, form in _forms(root):
         for path in form.paths:
-            editor = form.cell(path).editor
-            paths[editor] = prefix + path
+            named: QWidget = form.cell(path).editor
+            paths[named] = prefix + path
             if "#" in path:
-                in_rows.add(editor)
+                in_rows.add(named)
     others = 0
     for editor in editors_of(root):
         is_gone = editor not in paths and isinstance(editor.parent(), Cell)
@@ -125,10 +125,7 @@ def _single(root: QWidget) -> Iterator[tuple[str, QWidget]]:
 
 
 def _written(rows: PartRows) -> Json:
-    found: list[Json] = [
-        {name: _read(editor) for name, editor in rows.row(place).items()}
-        for place in range(rows.count())
-    ]
+    found: list[Json] = [{name: _read(editor) for name, editor in row.items()} for row in rows.rows]
     while found and not any(_told(found[-1])):
         found.pop()
     return found
@@ -136,8 +133,8 @@ def _written(rows: PartRows) -> Json:
 
 def _put_rows(rows: PartRows, held: list[Json]) -> None:
     rows.put([{} for _one in held])
-    for place, row in enumerate(held):
-        for name, editor in rows.row(place).items():
+    for row, editors in zip(held, rows.rows, strict=False):
+        for name, editor in editors.items():
             if isinstance(row, dict) and name in row:
                 _put(editor, row[name])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -123,11 +122,9 @@ class Workspace(QWidget):
         """Return every open record."""
         return tuple(page for tabs in self._tabs.values() for page in tabs.pages())
 
-    def flush(self) -> None:
-        """Keep what is typed anywhere, in records, lists and dialogs, now."""
-        for page in self.pages():
-            _flush(page)
-        self._shell.client.flushing.emit()
+    def keepers(self) -> tuple[Callable[[], object], ...]:
+        """Return what keeps what is typed now: each record, then all lists and dialogs."""
+        return (*(page.flush for page in self.pages()), self._shell.client.flushing.emit)
 
     def session(self) -> tuple[str, ...]:
         """Return what is open, to be opened again: the module, then its records."""
@@ -276,11 +273,3 @@ def _load_kept() -> Callable[[Desk], tuple[FormDraft, ...]]:
     from app.services import drafts  # noqa: PLC0415  loads SQLAlchemy
 
     return drafts.all_kept
-
-
-def _flush(page: RecordPage) -> None:
-    """Keep what a form holds; a bug in one is told, and keeps neither others nor the end back."""
-    try:
-        page.flush()
-    except Exception as bug:  # noqa: BLE001  the last line of defence: the window has to close
-        sys.excepthook(type(bug), bug, bug.__traceback__)

@@ -28,10 +28,10 @@ class Fields(Form):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name, self.words, self.size = TextEdit(), MultiLine(), NumberEdit(2)
+        self.name, self.words, self.many = TextEdit(), MultiLine(), NumberEdit(2)
         self.on, self.is_done = DateEdit(lambda: TODAY), CheckEdit("Done")
         self.way: ChoiceEdit[object] = ChoiceEdit([(None, "None"), (TODAY, "Today")])
-        for path in ("name", "words", "size", "on", "is_done", "way"):
+        for path in ("name", "words", "many", "on", "is_done", "way"):
             self.add(path, path.title(), getattr(self, path))
         self.lines = PartRows(
             self,
@@ -49,7 +49,7 @@ def filled(qtbot: QtBot) -> Fields:
     qtbot.addWidget(fields)
     type_in(fields.name, "Lumo ")
     fields.words.put("a\nb")
-    type_in(fields.size, "12x")
+    type_in(fields.many, "12x")
     type_in(fields.on, "31.2")
     fields.is_done.put(value=True)
     fields.way.put(TODAY)
@@ -71,7 +71,7 @@ def test_every_kind_of_field_comes_back_as_it_was_typed_also_what_cannot_be_read
 
     assert typed_of(fresh) == body
     assert fresh.name.text() == "Lumo "
-    assert fresh.size.text() == "12x"
+    assert fresh.many.text() == "12x"
     assert fresh.way.value() == TODAY
     assert fresh.lines.editor(1, "size").text() == "4"
     assert told
