@@ -13,34 +13,50 @@ from app.services import documents
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
-WALLED = frozenset({"employee-private", "employment-contract"})
+WALLED = frozenset({"employee-private", "employment-contract", "own-wish", "leave-wish"})
 """The forms of records that lie behind the wall: what is typed in them is sealed as they are."""
+WALLED_AREA = "employees."
+"""The dialogs about people: pay, tax cards, sickness, applications."""
 OF_FORMS = EmployeeId(0)
 """Whose key seals drafts: a record that is not there yet is of nobody."""
-SEALED = "sealed"
+SEALED, OF = "sealed", "of"
 
 
 class Sealing:
-    """Seals what is typed into forms of walled records, and opens it for who may read it."""
+    """Seals what is typed into forms of walled records, and opens it for who may read it.
+
+    Who reads nothing of others, and is a person of the office, has a key of one's own for it.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._wall = desk.store.wall
+        self._self = desk.who.employee_id
 
     def shut(self, form: str, entity: int, body: Json) -> Json:
         """Return what a form holds as it is kept."""
-        if form not in WALLED:
+        if not is_walled(form):
             return body
-        return {SEALED: self._wall.seal(OF_FORMS, _place(form, entity), body)}
+        is_own = self._self is not None and not self._wall.may_read(OF_FORMS)
+        person = self._self if is_own and self._self is not None else OF_FORMS
+        return {SEALED: self._wall.seal(person, _place(form, entity), body), OF: int(person)}
 
     def opened(self, draft: FormDraft | None) -> FormDraft | None:
         """Return a draft as it was typed; none where who asks may not read it."""
-        if draft is None or draft.form not in WALLED:
+        if draft is None or not is_walled(draft.form):
             return draft
-        if not self._wall.may_read(OF_FORMS) or not isinstance(draft.body, dict):
+        if not isinstance(draft.body, dict):
+            return None
+        person = EmployeeId(int(str(draft.body.get(OF, OF_FORMS))))
+        if not self._wall.may_read(person):
             return None
         sealed, place = str(draft.body.get(SEALED)), _place(draft.form, draft.entity)
-        body = self._wall.unseal(OF_FORMS, place, sealed, object)
+        body = self._wall.unseal(person, place, sealed, object)
         return replace(draft, body=cast("Json", body))
+
+
+def is_walled(form: str) -> bool:
+    """Say whether what is typed into a form lies behind the wall."""
+    return form in WALLED or form.startswith(WALLED_AREA)
 
 
 def _place(form: str, entity: int) -> str:

@@ -61,6 +61,9 @@ class FromBackup(QObject):
 class BackupDialog(Dialog):
     """Asks which backup, what it opens with and where the company shall lie; then makes it."""
 
+    keeps_typed = False
+    """Passwords and codes are typed here: nothing of them is ever kept."""
+
     def __init__(
         self, window: MainWindow, found: tuple[Found, ...], door: Door, lanes: Lanes
     ) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.admin.company import Company
 from app.domain.admin.pack import CountryPack
 from app.domain.contacts.contact import BankAccount, Identifier
+from app.domain.shared.drafts import Place
 from app.domain.shared.identifiers import compact, written
 from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid, OfficeError
@@ -23,6 +24,7 @@ from app.ui.kit.fields import ChoiceEdit, NumberEdit, TextEdit
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form import Form
 from app.ui.kit.history import Deed
+from app.ui.kit.safekeeping import Safekeeping
 from app.ui.kit.schemes import scheme_name
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
@@ -49,6 +51,7 @@ class CompanyForm(Form):
         self._schemes: tuple[str, ...] = ()
         self._language: ChoiceEdit[str] = ChoiceEdit(LANGUAGES)
         self._terms = NumberEdit(0)
+        self.keeping = Safekeeping(shell.client, self)
         self.resting.connect(self._check)
         self.submitted.connect(self.save)
         shell.client.changed.connect(self._changed)
@@ -58,7 +61,10 @@ class CompanyForm(Form):
         """Keep what stands here; problems are shown at their fields."""
         if self._company is not None:
             content = self._content(self._company)
-            self._shell.client.do(self._saved, admin.change_company, content, refused=self._refused)
+            with self.keeping.sending():
+                self._shell.client.do(
+                    self._saved, admin.change_company, content, refused=self._refused
+                )
 
     def _ask(self) -> None:
         self._shell.client.ask(self._show_pack, admin.pack)
@@ -74,6 +80,7 @@ class CompanyForm(Form):
         self._shell.client.ask(self._show, admin.company)
 
     def _build(self, pack: CountryPack) -> None:
+        self.place(self.keeping.strip)
         self.heading(_("On every paper"))
         self._text("name", _("Name"), 12)
         self._text("address.street", _("Street"), 12)
@@ -118,6 +125,7 @@ class CompanyForm(Form):
         if is_first:
             lead_to(self, self._fields["name"])
             self.begun.emit()
+            self.keeping.watch(self, Place("company", 0), company.version)
         self._check()
 
     def _content(self, company: Company) -> Company:

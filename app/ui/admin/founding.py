@@ -22,6 +22,9 @@ from app.ui.kit.texts import _
 class FounderDialog(Dialog):
     """Asks who the first owner is, and for the password of the company if it has one."""
 
+    keeps_typed = False
+    """Passwords and codes are typed here: nothing of them is ever kept."""
+
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         text = _(
             "From now on everybody logs in with a name and a password, and sees what the roles "
@@ -67,6 +70,9 @@ class FounderDialog(Dialog):
 
 class RenewDialog(Dialog):
     """Asks for the owner's password before the files get new keys."""
+
+    keeps_typed = False
+    """Passwords and codes are typed here: nothing of them is ever kept."""
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         text = _(

@@ -27,6 +27,9 @@ def password_line() -> TextEdit:
 class PasswordDialog(Dialog):
     """Asks for the own password as it is and, twice, as it shall be."""
 
+    keeps_typed = False
+    """Passwords and codes are typed here: nothing of them is ever kept."""
+
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         text = _("At least eight signs. Nobody can look it up, not even an owner.")
         super().__init__(parent, _("Change my password"), text, "key")
@@ -62,6 +65,9 @@ class PasswordDialog(Dialog):
 
 class CodeDialog(Dialog):
     """Shows a recovery code once; it is printed or saved, and its last group typed as proof."""
+
+    keeps_typed = False
+    """Passwords and codes are typed here: nothing of them is ever kept."""
 
     def __init__(self, shell: Shell, parent: QWidget, code: str) -> None:
         text = _(

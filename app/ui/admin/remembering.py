@@ -56,6 +56,9 @@ class Remembering(QObject):
 class RememberDialog(Dialog):
     """Asks for the password once more; ``done_well()`` when the computer remembers."""
 
+    keeps_typed = False
+    """Passwords and codes are typed here: nothing of them is ever kept."""
+
     done_well = Signal()
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:

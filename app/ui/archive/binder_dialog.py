@@ -60,6 +60,7 @@ class BinderDialog(FormDialog):
             _("Save"),
         )
         super().__init__(parent, shell, question, "book")
+        self.drafted_of = before.id if before is not None else 0
         self._before = before
         self.fields = BinderFields(before, first)
         self.hold(self.fields, self._keep)

@@ -110,6 +110,8 @@ class HoldsPage(Overview):
 class HoldDialog(Dialog):
     """Asks for the name and the reason of a hold, and what it is over."""
 
+    drafted_of = 0
+
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         title = _("Place a legal hold")
         text = _("Until it is lifted nothing under it is trashed or destroyed.")

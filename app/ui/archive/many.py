@@ -26,6 +26,8 @@ Ids = tuple[DocumentId, ...]
 class ManyEdit(Dialog):
     """Asks what the chosen documents get; what is left empty stays as it is."""
 
+    drafted_of = 0
+
     def __init__(self, parent: QWidget, shell: Shell, naming: Naming, ids: Ids) -> None:
         title = many("Change {n} document", "Change {n} documents", len(ids))
         super().__init__(parent, title, _("What is left empty stays as it is."), "pencil")

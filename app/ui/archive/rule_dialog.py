@@ -143,6 +143,8 @@ class RuleFields(Form):
 class RuleDialog(Dialog):
     """Writes a rule, and tells what it would do to the documents that are there."""
 
+    drafted_of = 0
+
     def __init__(self, shell: Shell, parent: QWidget, fields: RuleFields) -> None:
         text = _("What comes in and fits is sorted so; what somebody wrote stays.")
         super().__init__(parent, _("Filing rule"), text, "filter")
@@ -170,7 +172,7 @@ class RuleDialog(Dialog):
 
     def change(self, rule: FilingRule) -> None:
         """Write on a rule that is there."""
-        self._rule = rule
+        self._rule, self.drafted_of = rule, rule.id
         self.fields.put(rule)
         named = (rule.when.correspondent_id, rule.then.correspondent_id)
         if ids := tuple(one for one in named if one is not None):

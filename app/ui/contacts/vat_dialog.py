@@ -35,6 +35,7 @@ class VatAnswerDialog(Dialog):
         super().__init__(
             parent, _("VAT number {number}", number=proven.number), text, "world-check"
         )
+        self.drafted_of = proven.contact.id
         self.setMinimumWidth(theme().px(_WIDE))
         self._shell = shell
         self._contact = proven.contact

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.domain.correspondence.notes import NOTE, Note
+from app.domain.shared.drafts import Place
 from app.domain.shared.ids import NoteId
 from app.domain.shared.refusals import OfficeError
 from app.services import notes
@@ -14,6 +15,7 @@ from app.ui.kit.focus import lead_to
 from app.ui.kit.history import Deed
 from app.ui.kit.labels import plain_label
 from app.ui.kit.remarks import day_text, kind_text
+from app.ui.kit.safekeeping import Safekeeping
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.texts import _, formats
@@ -37,6 +39,7 @@ class NotePage(RecordPage):
         self.save_button.clicked.connect(self.save)
         self.open_button = QPushButton(_("Open what it is about"))
         self.open_button.clicked.connect(self._open)
+        self.keeping = Safekeeping(shell.client, self)
         px = theme().px
         line = QHBoxLayout()
         line.addStretch(1)
@@ -45,7 +48,7 @@ class NotePage(RecordPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), px(16))
         column.setSpacing(px(8))
-        for widget in (self.title, self.about, self.words, self.days):
+        for widget in (self.title, self.about, self.keeping.strip, self.words, self.days):
             column.addWidget(widget)
         column.addLayout(line)
         column.addStretch(1)
@@ -60,7 +63,8 @@ class NotePage(RecordPage):
         if self._seen is not None and self.words.value() != self._seen.note.text:
             note = self._seen.note
             told = (note.id, note.version, self.words.value())
-            self.shell.client.do(self._saved, notes.change, *told)
+            with self.keeping.sending():
+                self.shell.client.do(self._saved, notes.change, *told)
 
     def _show(self, seen: SeenNote) -> None:
         self._seen = seen
@@ -80,8 +84,10 @@ class NotePage(RecordPage):
         self.words.put(note.text)
         self.days.setText("\n".join(day_text(one) for one in seen.follow_ups if one.is_open))
         self.open_button.setVisible(note.about is not None)
+        self.keeping.watch(self, Place(NOTE, note.id), note.version)
 
     def _saved(self, after: Note) -> None:
+        self.keeping.settle()
         before = self._seen.note if self._seen else after
         if self._seen is not None:
             self._seen = SeenNote(after, self._seen.subject, self._seen.follow_ups)

@@ -24,6 +24,9 @@ from app.ui.kit.texts import _, formats, many
 class PostalDialog(SheetDialog):
     """Shows what will be printed for letters; how far the printer is off stands in the settings."""
 
+    keeps_typed = False
+    """Nothing is written here: it prints."""
+
     def __init__(
         self, parent: QWidget, shell: Shell, letters: Sequence[LetterId], title: str
     ) -> None:

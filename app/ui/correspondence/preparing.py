@@ -29,6 +29,8 @@ from app.ui.kit.texts import _
 class MailingDialog(Dialog):
     """Asks for a list and a template; what stands in the way is told at its field."""
 
+    drafted_of = 0
+
     def __init__(
         self,
         shell: Shell,

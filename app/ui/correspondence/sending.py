@@ -41,6 +41,7 @@ class SendingDialog(Dialog):
         text = _("The fingerprint of the exact paper, the way and the time are kept as a proof.")
         title = _("How did {number} leave the house?", number=letter.number)
         super().__init__(parent, title, text, "truck")
+        self.drafted_of = letter.id
         self._letter = letter
         self._currency = currency
         self._answer = answer

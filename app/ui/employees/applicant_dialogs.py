@@ -27,6 +27,7 @@ class ApplicantDialog(Dialog):
         title = _("Application") if row is not None else _("New application")
         text = _("Sealed with a key of its own; the personnel office alone reads it.")
         super().__init__(parent, title, text, "user-plus")
+        self.drafted_of = row.id if row is not None else 0
         self.shell = shell
         self._row = row
         self.form = Form()
@@ -115,6 +116,7 @@ class HireDialog(DayDialog):
         name = row.candidate.name.written if row.candidate is not None else ""
         text = _("The file of the person is begun, with the checklist of joining.")
         super().__init__(shell, parent, _("Hire {name}", name=name), text)
+        self.drafted_of = row.id
         self._row = row
         self.add_labelled(_("First day of work"), self.day)
         self.finish(_("Hire"))

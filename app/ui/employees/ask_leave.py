@@ -45,6 +45,7 @@ class AskLeave(Dialog):
     ) -> None:
         text = _("Both days are included; holidays and days off are not counted.")
         super().__init__(parent, _("Ask for leave"), text, "beach")
+        self.drafted_of = person or 0
         self._shell = shell
         self._id = LeaveRequestId(new_id())
         self.form = Form()

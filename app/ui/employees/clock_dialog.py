@@ -26,6 +26,7 @@ class ClockDialog(Dialog):
     ) -> None:
         told = error_sentence(error)
         super().__init__(parent, told.what, told.why, "clock")
+        self.drafted_of = person
         self.shell = shell
         self.person = person
         self.ended = TextEdit()

@@ -21,6 +21,7 @@ class SignDialog(DayDialog):
     def __init__(self, shell: Shell, parent: QWidget, contract: Contract) -> None:
         text = _("What was signed does not change any more; a later version takes its place.")
         super().__init__(shell, parent, _("Was the contract signed?"), text)
+        self.drafted_of = contract.id
         self._contract = contract
         self.add_labelled(_("Signed on"), self.day)
         self.finish(_("It was signed"))
@@ -40,6 +41,7 @@ class EndDialog(DayDialog):
     def __init__(self, shell: Shell, parent: QWidget, contract: Contract) -> None:
         text = _("The day is the last one on which the contract holds.")
         super().__init__(shell, parent, _("End the contract"), text)
+        self.drafted_of = contract.id
         self._contract = contract
         self.reason = TextEdit()
         self.add_labelled(_("Last day"), self.day)

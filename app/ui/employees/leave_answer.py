@@ -59,6 +59,7 @@ class AnswerDialog(ReasonDialog):
         is_cancelled = command is leave_requests.cancel
         title = _("Cancel the leave") if is_cancelled else _("Refuse the leave")
         super().__init__(shell, parent, title, _("Whoever asked is told why."))
+        self.drafted_of = request.id
         self._request = request
         self._command = command
 

@@ -20,6 +20,8 @@ from app.ui.kit.texts import _
 class RunDialog(DayDialog):
     """Asks which days are paid for, and on which day."""
 
+    drafted_of = 0
+
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         text = _("Everybody under contract is paid for these days, and nobody twice.")
         super().__init__(shell, parent, _("New pay run"), text)
@@ -53,6 +55,7 @@ class PaidDialog(DayDialog):
     def __init__(self, shell: Shell, parent: QWidget, run: PayrollRun) -> None:
         text = _("The net pay is booked against the bank.")
         super().__init__(shell, parent, _("The pay of {run}", run=run.number), text)
+        self.drafted_of = run.id
         self._run = run
         self.day.put(min(run.pay_on, shell.today()))
         self.add_labelled(_("Day"), self.day)
@@ -72,6 +75,7 @@ class CorrectDialog(DayDialog):
     def __init__(self, shell: Shell, parent: QWidget, run_id: PayrollRunId) -> None:
         text = _("A new run pays what differs from what was paid.")
         super().__init__(shell, parent, _("Correct the pay run"), text)
+        self.drafted_of = run_id
         self._run_id = run_id
         self.reason = TextEdit()
         self.add_labelled(_("Pay day"), self.day)

@@ -18,6 +18,9 @@ from app.ui.kit.texts import _
 class LockDialog(FormDialog):
     """Asks for a password twice; tell it the person by another way than the mail."""
 
+    keeps_typed = False
+    """Passwords and codes are typed here: nothing of them is ever kept."""
+
     def __init__(self, shell: Shell, parent: QWidget, title: str, payslip_id: PayslipId) -> None:
         text = _("Tell the person the password by another way: it is kept nowhere.")
         super().__init__(shell, parent, (title, text), "lock")

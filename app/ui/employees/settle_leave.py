@@ -32,6 +32,7 @@ class SettleDialog(Dialog):
     ) -> None:
         text = _("The ledger keeps who wrote it and why; nothing in it is ever changed.")
         super().__init__(parent, _("Settle days of leave"), text, "scale")
+        self.drafted_of = person
         self._shell = shell
         self._about = (person, type_id)
         self.form = Form()

@@ -29,6 +29,7 @@ class WishDialog(Dialog):
         note = asked.note if asked is not None else ""
         text = "\n".join(part for part in (_("Asked on {at}", at=at), note) if part)
         super().__init__(parent, _("Change asked for"), text, "user-check")
+        self.drafted_of = change.id
         self.shell = shell
         self._change = change
         self.facts = FactGrid()

@@ -23,6 +23,8 @@ from app.ui.kit.texts import _
 class NewCustomer(Dialog):
     """Asks for what an invoice needs of a customer."""
 
+    drafted_of = 0
+
     def __init__(
         self, parent: QWidget, shell: Shell, words: str, taken: Callable[[ContactRow], object]
     ) -> None:

@@ -74,6 +74,8 @@ COLUMNS: tuple[Column[PriceLine], ...] = (
 class RaisePrices(Dialog):
     """Asks for a rise of plans and shows what it makes of each price."""
 
+    drafted_of = 0
+
     def __init__(self, parent: QWidget, shell: Shell, ids: tuple[PlanId, ...]) -> None:
         text = _("It holds for every period that begins on the day or later.")
         super().__init__(parent, _("Raise prices"), text, "trending-up")

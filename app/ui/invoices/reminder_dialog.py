@@ -34,6 +34,8 @@ BASE = "base"
 class RunDialog(Dialog):
     """Asks by what a run is reckoned; what is left empty is the law's."""
 
+    drafted_of = 0
+
     def __init__(self, shell: Shell, parent: QWidget, usual: Usual) -> None:
         text = _("Each letter is read before any is issued. Nothing is booked until it is paid.")
         super().__init__(parent, _("Prepare reminders"), text, "bell")

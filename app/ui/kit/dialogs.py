@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.domain.shared.drafts import Place
 from app.domain.shared.refusals import OfficeError
 from app.ui.kit.icons import drawing
 from app.ui.kit.labels import plain_label
@@ -35,7 +35,6 @@ from app.ui.kit.theme import theme
 
 if TYPE_CHECKING:
     # What keeps typing loads the services, which must not happen before the first paint.
-    from app.ui.kit.client import OfficeClient
     from app.ui.kit.safekeeping import Safekeeping
 
 
@@ -50,7 +49,14 @@ class Question:
 
 
 class Dialog(QDialog):
-    """A sign, a title, a text, folded details and buttons."""
+    """A sign, a title, a text, folded details and buttons.
+
+    What is typed into one of its kinds is kept (dialog_drafts.py), unless ``keeps_typed`` is False:
+    passwords and the like. ``drafted_of`` is the record it is about, where its page does not tell.
+    """
+
+    keeps_typed = True
+    drafted_of: int | None = None
 
     def __init__(self, parent: QWidget | None, title: str, text: str, sign: str) -> None:
         super().__init__(parent)
@@ -99,13 +105,18 @@ class Dialog(QDialog):
         self.line.addWidget(button)
         return button
 
-    def keep_typed(self, client: OfficeClient, form: str, entity: int = 0) -> None:
+    def _keep_typed(self) -> None:
         """Keep what is typed into the fields: closed without saving it is offered next time."""
+        from app.ui.kit.dialog_drafts import client_of, place_of  # noqa: PLC0415  needs dialogs
         from app.ui.kit.safekeeping import Safekeeping  # noqa: PLC0415  loads the services
+        from app.ui.kit.typed import editors_of  # noqa: PLC0415  as above
 
+        client = client_of(self)
+        if client is None or not any(map(is_written, editors_of(self))):
+            return
         self.keeping = Safekeeping(client, self)
         self._words.insertWidget(2, self.keeping.strip)
-        self.keeping.watch(self, Place(form, entity))
+        self.keeping.watch(self, place_of(self))
 
     def done(self, result: int) -> None:
         keeping = self.keeping
@@ -135,6 +146,8 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         focused = self.focusWidget()
+        if self.keeps_typed and type(self) is not Dialog and self.keeping is None:
+            self._keep_typed()
         if self._main is not None and (focused is None or isinstance(focused, QPushButton)):
             self._main.setFocus()
 
@@ -178,6 +191,11 @@ class Dialog(QDialog):
     def _copy(self) -> None:
         text = f"{self.accessibleName()}\n{self.accessibleDescription()}\n\n"
         QGuiApplication.clipboard().setText(text + self._details.toPlainText())
+
+
+def is_written(editor: QWidget) -> bool:
+    """Say whether words are typed into a field; a choice alone is soon made again."""
+    return isinstance(editor, QLineEdit | QPlainTextEdit)
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -201,6 +201,9 @@ class LinkField(QWidget):
 class LinkDialog(Dialog):
     """Links a record to others, and takes links away."""
 
+    keeps_typed = False
+    """Words are typed here to find something only."""
+
     def __init__(self, parent: QWidget, shell: Shell, ways: LinkWays, record: int) -> None:
         super().__init__(parent, _(ways.title), _(ways.text), "link")
         self.field = LinkField(shell, ways)

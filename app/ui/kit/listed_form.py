@@ -6,7 +6,6 @@ else changed the chosen one meanwhile, both versions are shown and the clerk cho
 
 from __future__ import annotations
 
-import re
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -26,6 +25,7 @@ from app.domain.shared.drafts import FormDraft, Place
 from app.domain.shared.refusals import Conflict, Invalid, NotFound, OfficeError
 from app.services import drafts
 from app.ui.kit.conflict import Seams, Standoff
+from app.ui.kit.dialog_drafts import dashed
 from app.ui.kit.focus import lead_to
 from app.ui.kit.form import Form
 from app.ui.kit.form_content import content_of, put_content
@@ -56,11 +56,6 @@ class Listed(Protocol):
 
 
 One = TypeVar("One", bound=Listed)
-
-
-def dashed(name: str) -> str:
-    """Return a name as others are written here: ``LeaveTypesPage`` is ``leave-types-page``."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
 
 
 class ListedForm(QWidget, Generic[One]):

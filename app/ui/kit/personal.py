@@ -30,6 +30,9 @@ Copy = Callable[["Desk", Any, Path, str, bool], Path]
 class ErasureDialog(Dialog):
     """Says what goes, what stays until when and why; who erases types the name."""
 
+    keeps_typed = False
+    """A name is typed here to confirm, each time anew."""
+
     def __init__(self, shell: Shell, parent: QWidget, plan: ErasurePlan, erase: Erase) -> None:
         title = _("Erase the personal data of {name}", name=plan.name)
         super().__init__(parent, title, _("What is erased never comes back."), "trash")

@@ -19,6 +19,8 @@ from app.ui.kit.texts import _, formats
 class PhoneDialog(Dialog):
     """Takes a call down; whom it is for or a day to call back on makes it a task."""
 
+    drafted_of = 0
+
     def __init__(self, parent: QWidget, shell: Shell) -> None:
         text = _("Enter keeps it. With a name or a day to call back on it comes up under To do.")
         super().__init__(parent, _("Phone note"), text, "phone")

@@ -49,6 +49,9 @@ class Asking:
 class PickDialog(Dialog):
     """Finds one line by its words or its key; ``answer`` is told its key, by Esc nothing."""
 
+    keeps_typed = False
+    """Words are typed here to find something only."""
+
     def __init__(
         self,
         parent: QWidget,

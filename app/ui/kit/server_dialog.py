@@ -19,6 +19,9 @@ EXAMPLE = "postgresql://backdesk@office.example/lumo"
 class ServerDialog(Dialog):
     """Asks for an address and the password of its account; what is wrong is said below."""
 
+    keeps_typed = False
+    """Passwords and codes are typed here: nothing of them is ever kept."""
+
     def __init__(self, parent: QWidget, title: str, text: str, go: str) -> None:
         super().__init__(parent, title, text, "database")
         self.name, self.address, self.password = TextEdit(), TextEdit(), TextEdit()

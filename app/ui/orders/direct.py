@@ -80,6 +80,7 @@ class _OfLines(Dialog):
         parts = (place.street, place.extra, place.postcode, place.town) if place else ()
         told = ", ".join(part for part in parts if part) or _("no address yet")
         super().__init__(page, title, _("It goes to: {place}", place=told), "truck")
+        self.drafted_of = order_id
         self._shell, self._order_id = shell, order_id
         self.wrong = plain_label("", "bad")
         self.wrong.setWordWrap(True)

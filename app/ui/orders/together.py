@@ -40,6 +40,7 @@ class TogetherDialog(Dialog):
         text = _("One invoice is drafted; what differs in currency or discount has one of its own.")
         title = _("Invoice all orders of the customer")
         super().__init__(parent, title, text, "files")
+        self.drafted_of = customer_id
         self._shell, self._customer_id = shell, customer_id
         self.form = Form()
         self.counted: ChoiceEdit[str] = ChoiceEdit(

@@ -116,6 +116,7 @@ class MoveDialog(SpotDialog):
     ) -> None:
         text = _("The move is written for good; a wrong one is taken back by its opposite.")
         super().__init__(shell, parent, _(TITLES[kind]), text, "arrows-exchange")
+        self.drafted_of = ground[0]
         self._kind = kind
         product_id, lying, places = ground
         self.begin(product_id, lying)
@@ -172,6 +173,8 @@ class MoveDialog(SpotDialog):
 
 class ReceiveDialog(GoodsDialog):
     """Receives goods that are here; with a day to come they are expected."""
+
+    drafted_of = 0
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         text = _("Goods without an expected day are here now: they are booked at once.")
@@ -238,6 +241,7 @@ class ReverseDialog(GoodsDialog):
     def __init__(self, shell: Shell, parent: QWidget, move_id: MoveId) -> None:
         text = _("The opposite move is written and booked today; both stay.")
         super().__init__(shell, parent, _("Take the move back"), text, "arrow-back-up")
+        self.drafted_of = move_id
         self._move = move_id
         self.reason = TextEdit()
         self.add_labelled(_("Reason"), self.reason)

@@ -36,6 +36,7 @@ class LotDialog(GoodsDialog):
     def __init__(self, shell: Shell, parent: QWidget, lot: Lot, status: LotStatus) -> None:
         title = _(TITLES[status], lot=lot.code)
         super().__init__(shell, parent, title, _(_TEXTS[status]), "shield-check")
+        self.drafted_of = lot.id
         self._lot = lot
         offered = [(one, _(text)) for one, text in LOT_STATES.items()]
         self.status: ChoiceEdit[LotStatus] = ChoiceEdit(offered)

@@ -28,6 +28,7 @@ class MakingDialog(GoodsDialog):
         name = f"{made_of.row.code} {made_of.row.name_in(language())}"
         text = _("It is worth what its parts cost; apart, the parts share what it cost.")
         super().__init__(shell, parent, _("Make {goods}", goods=name), text, "tools")
+        self.drafted_of = made_of.row.id
         self._made_of = made_of
         told = "\n".join(_part_lines(made_of))
         self.parts = plain_label(told, "text")

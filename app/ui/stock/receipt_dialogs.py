@@ -102,6 +102,7 @@ class LineDialog(FormDialog):
     def __init__(self, shell: Shell, parent: QWidget, goods: AwaitedGoods) -> None:
         text = _("What came is booked at once. Empty the quantity of what did not come.")
         super().__init__(shell, parent, _("What came"), text, "package-import")
+        self.drafted_of = goods.receipt.id
         self._goods = goods
         self._told: tuple[Problem, ...] = ()
         self.form.add("on", _("Came on"), self.on, columns=4)
@@ -195,6 +196,7 @@ class LandDialog(FormDialog):
             number=goods.receipt.number or goods.receipt.reference,
         )
         super().__init__(shell, parent, _("Add freight or duty"), text, "coins")
+        self.drafted_of = goods.receipt.id
         self._receipt, self._currency = goods.receipt.id, goods.currency
         self.amount = MoneyEdit(goods.currency)
         self.by: ChoiceEdit[Split] = ChoiceEdit([(one, _(text)) for one, text in SPLITS.items()])

@@ -24,6 +24,7 @@ class RevalueDialog(GoodsDialog):
     def __init__(self, shell: Shell, parent: QWidget, now: Revaluation) -> None:
         text = _("What lies there is worth so much from today; what went out keeps its cost.")
         super().__init__(shell, parent, _("Set a new cost"), text, "coins")
+        self.drafted_of = now.product_id
         self._product = now.product_id
         self.cost, self.reason = NumberEdit(), TextEdit()
         self.cost.put(now.each)

@@ -61,6 +61,7 @@ class ConsignDialog(SpotDialog):
         text = _("They stay ours, are counted and valued there, and come back by a transfer.")
         title = _("Goods at a customer's")
         super().__init__(shell, parent, title, text, "truck-delivery")
+        self.drafted_of = product_id
         self.begin(product_id, lying)
         self.customer: Picker[ContactRow] = Picker(shell.client, contacts.find, _name)
         self.count, self.note = NumberEdit(), TextEdit()

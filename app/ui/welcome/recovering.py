@@ -15,6 +15,9 @@ from app.ui.welcome.door import Door
 class RecoveryDialog(Dialog):
     """Asks for the code, an owner's name and a new password, typed twice."""
 
+    keeps_typed = False
+    """Passwords and codes are typed here: nothing of them is ever kept."""
+
     def __init__(self, parent: QWidget, door: Door, path: Path) -> None:
         text = _("The printed recovery code gives an owner another password. It works once.")
         super().__init__(parent, _("Recovery code"), text, "key")

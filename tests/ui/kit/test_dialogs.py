@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -102,14 +103,24 @@ def test_a_field_is_named_by_the_label_above_it(window: QWidget) -> None:
     assert "Why" in words(dialog)
 
 
+class WordsDialog(Dialog):
+    """Asks for words about record 5."""
+
+    drafted_of = 5
+
+    def __init__(self, window: QWidget, client: OfficeClient) -> None:
+        super().__init__(window, "Words", "Say it.", "pencil")
+        self.shell = SimpleNamespace(client=client)
+        self.field = QLineEdit()
+        self.add_labelled("Words", self.field)
+        self.add_button("Cancel", self.reject, primary=False)
+        self.add_button("Keep", self.accept, primary=True)
+
+
 def note_dialog(window: QWidget, client: OfficeClient) -> tuple[Dialog, QLineEdit]:
-    dialog, field = Dialog(window, "Note", "Say it.", "pencil"), QLineEdit()
-    dialog.add_labelled("Words", field)
-    dialog.keep_typed(client, "note-dialog", 5)
-    dialog.add_button("Cancel", dialog.reject, primary=False)
-    dialog.add_button("Keep", dialog.accept, primary=True)
+    dialog = WordsDialog(window, client)
     dialog.open()
-    return dialog, field
+    return dialog, dialog.field
 
 
 def test_what_was_typed_into_a_dialog_that_is_closed_is_offered_when_it_opens_again(
@@ -140,7 +151,7 @@ def test_what_was_agreed_in_a_dialog_is_forgotten(
     press(dialog, "Keep")
     settle()
 
-    assert office.ask(drafts.kept, "note-dialog", 5) is None
+    assert office.ask(drafts.kept, "ui.words-dialog", 5) is None
 
 
 def test_what_a_dialog_asked_for_and_was_refused_stays_kept(
@@ -153,7 +164,7 @@ def test_what_a_dialog_asked_for_and_was_refused_stays_kept(
     press(dialog, "Keep")
     settle()
 
-    assert office.ask(drafts.kept, "note-dialog", 5) is not None
+    assert office.ask(drafts.kept, "ui.words-dialog", 5) is not None
 
 
 def noted(_answer: object) -> None:

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from app.services import drafts, letter_types
 from app.services.office import Office
 from app.ui.correspondence.types_pane import TypeFields, TypesPane
-from app.ui.kit.listed_form import dashed
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from tests.ui.keys import type_in
@@ -154,7 +153,3 @@ def test_what_was_typed_over_an_older_version_is_shown_beside_the_newer(
     settle()
 
     assert pane.standoff.is_open
-
-
-def test_the_names_of_drafts_come_from_the_page() -> None:
-    assert dashed("LeaveTypesPage") == "leave-types-page"

@@ -37,6 +37,9 @@ class PinEdit(TextEdit):
 class PinDialog(Dialog):
     """Asks for PINs; what is wrong is told in it."""
 
+    keeps_typed = False
+    """Passwords and codes are typed here: nothing of them is ever kept."""
+
     def __init__(self, shell: Shell, parent: QWidget, title: str, text: str) -> None:
         super().__init__(parent, title, text, "dialpad")
         self.shell = shell

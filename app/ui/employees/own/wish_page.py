@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.employees.own_changes import Details
+from app.domain.shared.drafts import Place
 from app.domain.shared.refusals import Invalid, OfficeError
 from app.services import own_changes
 from app.ui.employees.detail_form import DetailFields
@@ -13,6 +14,7 @@ from app.ui.kit.editor import MultiLine
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.messages import problem_text
+from app.ui.kit.safekeeping import Safekeeping
 from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
@@ -45,6 +47,7 @@ class WishPage(QWidget):
         self._shell = shell
         self.fields = WishFields(country)
         self.fields.folds_below = 620
+        self.keeping = Safekeeping(shell.client, self)
         self.told = plain_label("", "bad")
         self.told.setWordWrap(True)
         self.told.hide()
@@ -55,6 +58,7 @@ class WishPage(QWidget):
         column.setSpacing(px(12))
         hint = _("Write over what is wrong. The personnel office looks at it before it holds.")
         column.addWidget(plain_label(hint, "muted"))
+        column.addWidget(self.keeping.strip)
         column.addWidget(self.told)
         column.addWidget(self.fields)
         column.addStretch(1)
@@ -65,15 +69,18 @@ class WishPage(QWidget):
         self.fields.put_details(details)
         self.fields.chain()
         self.fields.call_clean()
+        self.keeping.watch(self.fields, Place("own-wish", 0))
         self.fields.submitted.connect(self.send)
         lead_to(self, self.fields.phone)
 
     def send(self) -> None:
         """Ask for the changes."""
         known = (self.fields.details(), self.fields.why.value())
-        self._shell.client.do(self._kept, own_changes.ask, *known, refused=self._refused)
+        with self.keeping.sending():
+            self._shell.client.do(self._kept, own_changes.ask, *known, refused=self._refused)
 
     def _kept(self, _change: object) -> None:
+        self.keeping.settle()
         self._shell.say(_("Your request is with the personnel office"))
         self.sent.emit()
 
