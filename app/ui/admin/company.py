@@ -177,6 +177,7 @@ class CompanyForm(Form):
         return defaultdict(str, {path: one.value() for path, one in self._fields.items()})
 
     def _saved(self, company: Company) -> None:
+        self.keeping.settle()
         before = self._company
         self._show(company)
         if before is not None:
