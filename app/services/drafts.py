@@ -8,7 +8,8 @@ from typing import cast
 from app.domain.archive.findable import KIND as DOCUMENT
 from app.domain.shared.codec import Json, plain
 from app.domain.shared.drafts import FormDraft, Writing, writing_of
-from app.domain.shared.ids import DocumentId, EmployeeId
+from app.domain.shared.ids import DocumentId, EmployeeId, UserId
+from app.domain.shared.refusals import Refusal
 from app.services import documents
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
@@ -20,6 +21,12 @@ WALLED_AREA = "employees."
 OF_FORMS = EmployeeId(0)
 """Whose key seals drafts: a record that is not there yet is of nobody."""
 SEALED, OF = "sealed", "of"
+
+
+class StillAUser(Refusal):
+    """Who typed it may still log in and go on."""
+
+    code = "drafts.still-a-user"
 
 
 class Sealing:
@@ -87,6 +94,18 @@ def drop(desk: Desk, form: str, entity: int) -> None:
     """Forget what a form held: it was saved or given up."""
     if _is_shown(desk, form, entity):
         desk.store.drafts.drop(form, entity, desk.who.name)
+
+
+@command(Permission.USERS_CHANGE)
+def drop_of(desk: Desk, user_id: UserId) -> int:
+    """Forget what a user typed and never saved, who comes in no more; returns how much it was.
+
+    Nobody reads it before; raises NotFound, StillAUser.
+    """
+    user = desk.store.users.get(user_id)
+    if user.is_active:
+        raise StillAUser(name=user.name)
+    return desk.store.drafts.drop_of(user.name)
 
 
 @query(Permission.COMPANY_READ)

@@ -73,6 +73,11 @@ class DraftStore:
         """Forget everybody's drafts of a record that is gone or can no longer be written."""
         self._connection.execute(delete(form_draft).where(_of(form, entity)))
 
+    def drop_of(self, who: str) -> int:
+        """Forget everything that a person typed and never saved; return how much it was."""
+        gone = self._connection.execute(delete(form_draft).where(form_draft.c.who == who))
+        return gone.rowcount
+
 
 def _of(form: str, entity: int) -> ColumnElement[bool]:
     return (form_draft.c.form == form) & (form_draft.c.entity == entity)

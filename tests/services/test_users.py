@@ -10,9 +10,11 @@ import pytest
 
 from app.domain.admin.company import Company
 from app.domain.admin.users import UserForm
+from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import EmployeeId
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
-from app.services import anchors, contracts, employees, users
+from app.services import anchors, contracts, drafts, employees, users
+from app.services.drafts import StillAUser
 from app.services.office import Office
 from app.services.permissions import Actor, NotAllowed, Permission
 from app.services.user_keys import NoUsersYet
@@ -200,3 +202,17 @@ def test_a_new_code_takes_the_place_of_the_printed_one(office: Office, folder: P
     assert recovered(read_key_file(folder / "keys.json"), code).files
     with pytest.raises(WrongLogIn):
         recovered(read_key_file(folder / "keys.json"), CODE)
+
+
+def test_what_somebody_typed_who_was_shut_out_is_forgotten_unread(office: Office) -> None:
+    boon = let_in(office, "Boon", "sales")
+    with office.database.write() as unit:
+        unit.drafts.keep(FormDraft("contact", 7, 1, {"name": "x"}, "Boon", office.clock.now()))
+    with pytest.raises(StillAUser):
+        office.do(drafts.drop_of, boon.id)
+    office.run(users.shut_out, boon.id, boon.version)
+
+    assert office.do(drafts.drop_of, boon.id).result == 1
+
+    with office.database.read() as unit:
+        assert unit.drafts.all() == ()

@@ -50,6 +50,7 @@ USERS = {
     "second_pairs.write": mark("Change what a second pair of eyes is asked for"),
     "roles.add": mark("Add a role"),
     "roles.change": mark("Change a role"),
+    "drafts.drop_of": mark("Forget the drafts of who left"),
     "users.change": mark("Change a user"),
     "users.change_password": mark("Change one's own password"),
     "users.let_in": mark("Give a user another password"),

@@ -58,6 +58,11 @@ SENTENCES = {
         mark("Without an owner nobody could let anybody in any more."),
         mark("Make somebody else an owner first."),
     ),
+    "drafts.still-a-user": Parts(
+        mark("{name} may still log in."),
+        mark("What was typed and not saved is there for {name} to go on with."),
+        mark("Shut the user out first."),
+    ),
     "users.not-a-user": Parts(mark("{name} is not a user of this company."), "", ASK_AN_OWNER),
     "users.no-key-store": Parts(
         mark("This computer has no key store that keeps a key."),

@@ -12,7 +12,7 @@ from app.domain.employees.row import EmployeeRow
 from app.domain.shared.ids import EmployeeId
 from app.lang.permission_words import role_word
 from app.lang.texts import mark, say_in
-from app.services import admin, roles, sights, users
+from app.services import admin, drafts, roles, sights, users
 from app.services.roles import RoleRow
 from app.services.sights import Preview
 from app.services.users import UserRow
@@ -29,7 +29,7 @@ from app.ui.kit.listed_form import ListedForm
 from app.ui.kit.picker import Picker
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
-from app.ui.kit.texts import _, language
+from app.ui.kit.texts import _, language, many
 
 NO_USERS = mark(
     "There are no users: whoever opens the company may do everything. With users everybody logs in "
@@ -72,7 +72,9 @@ class UsersPage(ListedForm[User]):
         book = self.shell.book
         self.begin_button = book.button("users.begin", primary=True)
         self.more = [book.button(name) for name in ("users.password", "users.code")]
-        for place, button in enumerate((self.begin_button, self.out_button, *self.more)):
+        self.typed_button = self._button(_("Forget the drafts"), self._forget_typed)
+        beside = (self.begin_button, self.typed_button, self.out_button, *self.more)
+        for place, button in enumerate(beside):
             self.buttons.insertWidget(place, button)
         right = self.save_button.parentWidget()
         inside = right.layout() if right is not None else None
@@ -186,11 +188,21 @@ class UsersPage(ListedForm[User]):
             told = (one.id, one.version)
             self.shell.client.errand(self.saved, users.shut_out, *told, refused=self.refused)
 
+    def _forget_typed(self) -> None:
+        """Forget what somebody who was shut out typed and never saved."""
+        if (one := self.chosen) is not None:
+            told = self._tell_forgotten
+            self.shell.client.do(told, drafts.drop_of, one.id, refused=self.refused)
+
+    def _tell_forgotten(self, gone: int) -> None:
+        self.shell.say(many("{n} draft forgotten", "{n} drafts forgotten", gone))
+
     def _look(self, one: User | None) -> None:
         """Ask what the chosen one can see; a new one can see nothing yet."""
         self.title.setText("" if self.has_users else _("Everybody who opens the company is you"))
         self.seen.setText("" if self.has_users else _(NO_USERS))
         self.out_button.setEnabled(one is not None and one.is_active)
+        self.typed_button.setVisible(one is not None and not one.is_active)
         if one is not None:
             self.shell.client.ask(self._show_seen, sights.preview, one.id)
 

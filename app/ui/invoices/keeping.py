@@ -15,6 +15,7 @@ from app.domain.shared.refusals import Conflict, Invalid, NotFound, OfficeError
 from app.services import drafts
 from app.ui.invoices.making import Deeds
 from app.ui.kit.client import OfficeClient
+from app.ui.kit.draft_strip import DraftStrip
 
 _REST, _LONGEST = 500, 2000
 
@@ -50,6 +51,7 @@ class Keeper(QObject):
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self.keep)
         self._since = QElapsedTimer()
+        self.writers = DraftStrip()
 
     def begin(self, version: int, body: Callable[[], object], *, is_typed_on: bool) -> None:
         """Begin with a record's version; ``is_typed_on`` says that unsaved texts are shown."""
@@ -57,6 +59,7 @@ class Keeper(QObject):
         self._body = body
         self._strokes = self._kept_at = 1 if is_typed_on else 0
         self._saved_at = 0
+        self._client.ask(self.writers.tell_others, drafts.others, self._deeds.form, self._record)
 
     def go_on_as(self, record: int) -> None:
         """Go on with what was typed under another id, before anything is kept under the own."""

@@ -199,6 +199,7 @@ class WritingPage(RecordPage):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.standoff.line)
+        column.addWidget(self.keeper.writers)
         column.addWidget(self._stack, 1)
         self._stack.addWidget(QWidget())
 

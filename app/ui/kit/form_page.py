@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -27,6 +28,7 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Conflict, Invalid, NotFound, OfficeError
 from app.services import drafts
 from app.ui.kit.conflict import Seams, Standoff
+from app.ui.kit.draft_strip import DraftStrip, moment_text
 from app.ui.kit.form import Form
 from app.ui.kit.history import Deed
 from app.ui.kit.labels import plain_label
@@ -58,6 +60,8 @@ class FormPage(RecordPage):
         self._refused: tuple[Problem, ...] = ()
         self._warnings: tuple[Problem, ...] = ()
         self._typed_over = 0
+        self._typed_at: datetime | None = None
+        self.writers = DraftStrip()
         self.standoff = Standoff(shell, self, self._seams())
         self.column = QVBoxLayout()
         self.hint = plain_label(_("Ctrl+Enter saves"), "muted")
@@ -107,12 +111,13 @@ class FormPage(RecordPage):
         form.submitted.connect(self.save)
         form.dirtied.connect(self.marked)
         self.standoff.opened(version)
+        self.shell.client.ask(self.writers.tell_others, drafts.others, self.kind, self.entity)
 
     def _taken(self, draft: FormDraft | None) -> FormDraft | None:
         """Go on with what was typed before, unless another tab has taken it meanwhile."""
         if draft is None or self.standoff.is_rereading or self.standoff.is_open:
             return None
-        self._typed_over = draft.base_version
+        self._typed_over, self._typed_at = draft.base_version, draft.at
         if draft.entity == self.entity:
             return draft
         if draft.entity in self.shell.held(self.kind):
@@ -129,7 +134,10 @@ class FormPage(RecordPage):
             self.standoff.behind(self._typed_over)
             return
         undo = partial(self._drop_typed, forget)
-        self.shell.say(_("This is what you typed and had not saved yet"), undo=undo)
+        at = moment_text(self._typed_at) if self._typed_at is not None else ""
+        self.shell.say(
+            _("This is what you typed and had not saved yet ({moment})", moment=at), undo
+        )
 
     def save(self) -> None:
         """Save, or show what has to be mended first."""
@@ -305,6 +313,7 @@ class FormPage(RecordPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.standoff.line)
+        column.addWidget(self.writers)
         column.addWidget(area, 1)
         column.addWidget(line)
 

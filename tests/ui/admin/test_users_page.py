@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.admin.users import Limit
+from app.domain.shared.drafts import FormDraft
 from app.domain.shared.money import Money
 from app.services import employees, users
 from app.services.office import Office
@@ -173,3 +174,21 @@ def test_words_that_name_nobody_are_told_and_change_nothing(
     assert boon.version == 1
     assert page.form is not None
     assert "Nobody" in page.form.cell("employee_id").note.text()
+
+
+def test_the_drafts_of_who_was_shut_out_are_forgotten(
+    page: UsersPage, shared: Office, settle: Settle
+) -> None:
+    with shared.database.write() as unit:
+        unit.drafts.keep(FormDraft("contact", 7, 1, {}, "Boon", shared.clock.now()))
+    page.list.setCurrentRow(1)
+    assert page.typed_button.isHidden()
+    page.out_button.click()
+    settle()
+    page.list.setCurrentRow(1)
+
+    page.typed_button.click()
+    settle()
+
+    with shared.database.read() as unit:
+        assert unit.drafts.all() == ()
