@@ -68,7 +68,7 @@ def move(
         if office.is_read_only:
             raise ReadOnly(**office.database.read_only_facts)
         finish_begun(office)
-        _note(office, "moving.move", to)
+        _note(office, "moving.move", _shown(to))
         done = _copied(office, to, progress)
         moving.mark(where, to, done)
         try:
@@ -94,7 +94,7 @@ def take_back(where: Path | str, mover: Mover) -> None:
     moving.unmark(where)
     office = log_in(where, mover.clock, mover.who, mover.given, "script")
     try:
-        _note(office, "moving.take_back", where)
+        _note(office, "moving.take_back", _shown(where))
     finally:
         office.close()
 
@@ -123,26 +123,33 @@ def in_a_folder(office: Office, near: Path) -> Iterator[Database]:
 def _copied(office: Office, to: Path | str, progress: Progress) -> Moved:
     kept = offices.key_place(office.database.book.where).read()
 
-    def index(target: Database) -> None:
-        _index(Office(target, office.clock, office.who))
+    def index(target: Database, cleaned: tuple[str, ...], told: Progress) -> None:
+        over_there = Office(target, office.clock, office.who)
+        if cleaned:
+            _note(over_there, "moving.clean", list(cleaned))
+        _index(over_there, told)
 
     if isinstance(to, str):
         return moving.to_server(office.database, kept, to, progress, index)
     return moving.to_folder(office.database, kept, to, progress, index)
 
 
-def _note(office: Office, command: str, place: Path | str) -> None:
-    told = shown(place) if isinstance(place, str) else str(place)
+def _note(office: Office, command: str, told: object) -> None:
     with office.database.write() as unit:
         office.desk(unit, no_progress).note(command, told, Changes())
 
 
-def _index(office: Office) -> None:
+def _shown(place: Path | str) -> str:
+    return shown(place) if isinstance(place, str) else str(place)
+
+
+def _index(office: Office, told: Progress) -> None:
     """Index every document of an office whose rows came from another database."""
     everything = Scope(Wanted(states=()))
     with office.database.read() as unit:
         ids = unit.document_lists.spine(View(), everything)
     for first in range(0, len(ids), STEP):
+        told(first, len(ids))
         with office.database.write() as unit:
             desk: Desk = office.desk(unit, no_progress)
             Indexer(desk).put_many(desk.store.documents.get_all(tuple(ids[first : first + STEP])))

@@ -15,6 +15,7 @@ from app.storage.dialects import SHARED, SQLITE
 from app.storage.ending import watch_endings
 from app.storage.faults import UnsafeSetting, fault_of
 from app.storage.files import BUSY_MS, File, Use, open_file, require_driver
+from app.storage.nul import refuse_nul
 from app.storage.place import PAGES
 from app.storage.unit import note_written
 
@@ -116,6 +117,7 @@ def _watched(engine: Engine, on_fault: Fault) -> Engine:
     """Note written tables, and let a driver's error be known by its cause."""
     event.listen(engine, "after_execute", note_written)
     watch_endings(engine)
+    refuse_nul(engine)
 
     @event.listens_for(engine, "handle_error")
     def _name_fault(context: ExceptionContext) -> None:

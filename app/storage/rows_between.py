@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Table, TableClause, column, func, insert, select
 from sqlalchemy import table as bare
 
+from app.storage.nul import without_nul
+
 BATCH = 500
 FEW = 4
 """So many chunks of documents are held in memory at once, each of up to a mebibyte."""
@@ -22,6 +24,7 @@ _ROOM = 1 << 256
 
 Row = Sequence[Any]
 Told = Callable[[int], None]
+Cleaned = Callable[[str, object], None]
 
 
 class Digest(NamedTuple):
@@ -35,6 +38,10 @@ class Digest(NamedTuple):
         text = repr(tuple(bytes(one) if isinstance(one, memoryview) else one for one in row))
         one = int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest())
         return Digest(self.rows + 1, (self.total + one) % _ROOM)
+
+
+def ignore(_table: str, _id: object) -> None:
+    """Nobody wants to know which rows were cleaned."""
 
 
 def plain(table: Table) -> TableClause:
@@ -67,11 +74,20 @@ def digest(connection: Connection, table: Table, told: Told) -> Digest:
     return found
 
 
-def carry(source: Connection, target: Connection, table: Table, told: Told) -> Digest:
-    """Write the rows of a table into the same table of another database; returns their digest."""
+def carry(
+    source: Connection, target: Connection, table: Table, told: Told, cleaned: Cleaned = ignore
+) -> Digest:
+    """Write the rows of a table into the same table of another database; returns their digest.
+
+    ``cleaned`` hears of a row with the character U+0000, which is left out.
+    """
     found = Digest()
     with closing(read(source, table)) as parts:
-        for rows in parts:
+        for read_rows in parts:
+            rows = [without_nul(row) for row in read_rows]
+            for before, after in zip(read_rows, rows, strict=True):
+                if before is not after:
+                    cleaned(table.name, before[0])
             _write(target, table, rows)
             for row in rows:
                 found = found.with_row(row)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, Table
@@ -47,11 +47,19 @@ class Ends(NamedTuple):
 
 @dataclass(slots=True)
 class Way:
-    """How far a copy is: every row is written once and read again once."""
+    """How far a copy is: every row is written once and read again once.
+
+    ``cleaned`` are the rows whose texts held the character U+0000, which was left out.
+    """
 
     progress: Progress
     of: int
     done: int = 0
+    cleaned: list[str] = field(default_factory=list)
+
+    def clean(self, table: str, row: object) -> None:
+        """Hear of a row that was cleaned."""
+        self.cleaned.append(f"{table}:{row}")
 
     def told(self, rows: int) -> None:
         """Hear of rows that were written or read."""
@@ -110,12 +118,13 @@ def carry_contents(
     source: Connection, target: Connection, way: Way, lists: tuple[Table, ...] = CONTENT_TABLES
 ) -> dict[str, Digest]:
     """Write the rows about documents into tables that are empty."""
-    return {one.name: rows_between.carry(source, target, one, way.told) for one in lists}
+    return {one.name: rows_between.carry(source, target, one, way.told, way.clean) for one in lists}
 
 
 def carry_rows(source: Connection, target: Connection, way: Way) -> dict[str, Digest]:
     """Write all other rows into tables that are empty, and the words of the search."""
-    found = {one.name: rows_between.carry(source, target, one, way.told) for one in ROW_TABLES}
+    carry, clean = rows_between.carry, way.clean
+    found = {one.name: carry(source, target, one, way.told, clean) for one in ROW_TABLES}
     speech = SPEECHES[target.dialect.name]
     for rowid, words in rows_between.words(source):
         target.execute(speech.enter, {"rowid": rowid, "words": speech.write(iter(words))})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from app.services.office import Cancelled, ReadOnly
 from app.services.permissions import NotAllowed
 from app.storage import checks, moved, rows_between
 from app.storage.database import Database
+from app.storage.files import Use, open_file
 from app.storage.identity import NotAnOffice
 from app.storage.keys import LogInNeeded
 from app.storage.offices import create_office, open_office
@@ -149,7 +151,7 @@ def test_a_move_that_was_broken_off_leaves_the_source_and_opens_for_nobody(
     with pytest.raises(KeyboardInterrupt if is_killed else Cancelled):
         moving.move(folder, bare_server, ANYBODY, stop)
 
-    with pytest.raises(Unfinished):
+    with pytest.raises(Unfinished if is_killed else NotAnOffice):
         open_office(bare_server)
     office = log_in(folder, CLOCK, NOBODY, Pass())
     assert not office.is_read_only
@@ -171,6 +173,33 @@ def test_a_move_to_a_folder_that_is_cancelled_leaves_nothing(
 
     assert not (tmp_path / "Back.backdesk").exists()
     open_office(bare_server).close()
+
+
+def test_a_text_of_old_with_u0000_moves_without_it_and_the_log_says_which(
+    sample_of: Samples, bare_server: str
+) -> None:
+    folder = sample_of("FI")
+    office = log_in(folder, CLOCK, NOBODY, Pass())
+    assert office.database.file is not None
+    key, page = office.database.keys.files, office.database.file.page
+    office.close()
+    with closing(open_file(folder / "office.db", key, Use.WRITE, page)) as raw:
+        wanted = "SELECT id, town FROM contact ORDER BY id LIMIT 1"
+        contact, town = raw.execute(wanted).fetchone()
+        raw.execute("UPDATE contact SET town = ? WHERE id = ?", (f"Bell\0 {town}", contact))
+
+    done = moving.move(folder, bare_server, ANYBODY)
+
+    assert done.cleaned == (f"contact:{contact}",)
+    there = log_in(bare_server, CLOCK, NOBODY, Pass(), "reader")
+    with there.database.read() as unit:
+        towns = unit.connection.exec_driver_sql("SELECT id, town FROM contact").all()
+        told = unit.connection.exec_driver_sql("SELECT command FROM audit ORDER BY seq DESC")
+        newest = told.scalars().first()
+    assert (contact, f"Bell {town}") in {tuple(one) for one in towns}
+    assert newest == "moving.clean"
+    assert there.ask(anchors.walk).broken == ()
+    there.close()
 
 
 def test_nothing_is_ever_written_over(folder: Path, bare_server: str) -> None:

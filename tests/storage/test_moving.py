@@ -22,7 +22,7 @@ def nothing(_done: int, _of: int) -> None:
 def copied(url: str, path: Path) -> Moved:
     source = open_office(url)
     try:
-        return moving.to_folder(source, ServerKeys(url).read(), path, nothing, lambda _: None)
+        return moving.to_folder(source, ServerKeys(url).read(), path, nothing, lambda *_: None)
     finally:
         source.close()
 

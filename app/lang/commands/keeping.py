@@ -23,6 +23,9 @@ OFFICE = {
     "drafts.keep": mark("Keep what a form holds"),
     "imports.run": mark("Take in a table"),
     "imports.take_back": mark("Take an import back"),
+    "moving.clean": mark("Leave out characters that a server does not keep"),
+    "moving.move": mark("Move the company"),
+    "moving.take_back": mark("Work again in a company that was moved"),
     "taking_back.take_back": mark("Take in an exported archive"),
 }
 

@@ -73,6 +73,11 @@ SENTENCES = {
         mark("The difference is in {table}: {before} before, {after} after."),
         mark("The company here is as it was. Try again with an empty database or folder."),
     ),
+    "text.nul": Parts(
+        mark("The text holds a character that cannot be kept."),
+        mark("It is U+0000, which shows nothing and comes along when text is copied from a file."),
+        mark("Type the text anew, and save again."),
+    ),
     "desk-file.broken": Parts(
         mark("The file {file} does not say where a company lies."),
         "",

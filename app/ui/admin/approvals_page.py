@@ -182,7 +182,8 @@ class ApprovalsPage(QWidget):
         if isinstance(done.result, Prepared):
             told = _("The company is as it was in the backup.")
             work = partial(restoring.complete, done.result, self._shell.client.office)
-            self._shell.exchange_wanted.emit(Exchange(work, told, partial(_note, done.result)))
+            after = partial(_note, done.result)
+            self._shell.exchange_wanted.emit(Exchange(work, told, after, title=_("Restoring")))
 
     def _refuse(self, one: Approval, note: str) -> None:
         told = (one.id, one.version, note)

@@ -212,7 +212,8 @@ class BackupsPage(QWidget):
         if prepared.undoes is not None:
             told = _("The restore was taken back.")
         work = partial(restoring.complete, prepared, self._shell.client.office)
-        self._shell.exchange_wanted.emit(Exchange(work, told, partial(_note, prepared)))
+        exchange = Exchange(work, told, partial(_note, prepared), title=_("Restoring"))
+        self._shell.exchange_wanted.emit(exchange)
 
     def _take_back(self) -> None:
         client, found = self._shell.client, self._found

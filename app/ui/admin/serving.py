@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -41,7 +42,9 @@ class MoveDialog(ServerDialog):
             told = _("The company lies on the server now. Give {file} to the other desks.")
             work = partial(_move, self._shell, file, self.own_password.text())
             done = told.format(file=file.name)
-            self._shell.exchange_wanted.emit(Exchange(work, done, opens=file))
+            self._shell.exchange_wanted.emit(
+                Exchange(work, done, opens=file, title=_("Moving to the server"))
+            )
 
 
 def move_to_server(shell: Shell, parent: QWidget) -> MoveDialog:
@@ -52,7 +55,7 @@ def move_to_server(shell: Shell, parent: QWidget) -> MoveDialog:
     return dialog
 
 
-def _move(shell: Shell, file: Path, password: str) -> None:
+def _move(shell: Shell, file: Path, password: str, report: Callable[[int, int], None]) -> None:
     # The services are there: an office was open.
     from app.services import desk_files, serving  # noqa: PLC0415  as above
     from app.services.founding import place_of  # noqa: PLC0415  as above
@@ -61,4 +64,4 @@ def _move(shell: Shell, file: Path, password: str) -> None:
 
     office = shell.client.office
     mover = Mover(office.clock, office.who, Pass(password, office.who.name))
-    serving.move_to(Path(place_of(office)), str(desk_files.place_of(file)), mover)
+    serving.move_to(Path(place_of(office)), str(desk_files.place_of(file)), mover, report)

@@ -17,10 +17,12 @@ class Exchange:
     """What is done while the office is closed, what is told then, and what it does once open.
 
     ``work`` runs beside the window; where it refuses, the office is opened as it was.
-    ``opens`` is where the office lies afterwards, if it is another place.
+    ``opens`` is where the office lies afterwards, if it is another place. With a ``title`` the work
+    takes long: it is given whom to tell how far it is, and the clerk may cancel it.
     """
 
-    work: Callable[[], object]
+    work: Callable[..., object]
     told: str
     after: Callable[[OfficeClient], object] | None = None
     opens: Path | None = None
+    title: str = ""
