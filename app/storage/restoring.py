@@ -24,6 +24,7 @@ from app.storage.backup_manifests import (
 from app.storage.backup_packs import PACKS
 from app.storage.files import File, Use
 from app.storage.place import CONTENTS, KEYS, PAGES, ROWS, Exists
+from app.storage.presence import OPEN, Wants, enter
 
 Progress = Callable[[int, int], None]
 RESTORING = ".restoring"
@@ -82,8 +83,11 @@ def before_of(office: Path, at: datetime) -> Path:
 def change_places(office: Path, fresh: Path, before: Path) -> None:
     """Put a closed office aside and another in its place; on a failure the first is put back.
 
-    Raises Exists, NothingToUndo or what the disk refuses.
+    Raises InUse while another program has it open, which would write on into what was put aside;
+    Exists, NothingToUndo or what the disk refuses.
     """
+    if (office / OPEN).exists():
+        enter(office, Wants.WINDOW).leave()
     if before.exists():
         raise Exists(place=str(before))
     if not fresh.is_dir():

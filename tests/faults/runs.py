@@ -15,6 +15,7 @@ from tests.faults.mutants import MUTANTS, mutants
 from tests.faults.paced import paced
 from tests.faults.swaps import swaps
 from tests.faults.table import Row
+from tests.faults.together import LOADED, SCENES, together
 from tests.faults.workers import Site
 from tests.faults.works import SHORT, WORKS
 
@@ -42,6 +43,7 @@ FAULTS = (
     Fault("full", 12, full, tuple(SHORT)),
     Fault("flips", 1000, flips, (*PARTS, "backups")),
     Fault("swaps", 1, swaps),
+    Fault("together", 50, together, (*SCENES, LOADED)),
     Fault("malformed", 10_000, malformed, tuple(FAMILIES)),
     Fault("paced", 60, paced),
     Fault("mutants", 1, mutants, tuple(one.name for one in MUTANTS)),

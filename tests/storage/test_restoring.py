@@ -17,6 +17,7 @@ from app.storage.checks import check
 from app.storage.identity import NotAnOffice
 from app.storage.offices import needs_password, open_office
 from app.storage.place import Exists
+from app.storage.presence import InUse
 from app.storage.restoring import NothingToUndo, before_of, change_places, restoring_of
 from tests.storage.test_backing_up import (
     BYTES,
@@ -47,6 +48,21 @@ def test_offices_change_places(tmp_path: Path) -> None:
     assert (office / "whose").read_text() == "Lumo.restoring"
     assert (before / "whose").read_text() == "Lumo.backdesk"
     assert before.name == "Lumo (before 2026-03-10 120000).backdesk"
+
+
+def test_an_office_that_somebody_has_open_stays_where_it_is(folder: Path) -> None:
+    fresh, before = folder.with_name("fresh"), folder.with_name("before")
+    fresh.mkdir()
+    office = open_office(folder)
+
+    with pytest.raises(InUse):
+        change_places(folder, fresh, before)
+    is_there = folder.is_dir() and not before.exists()
+    office.close()
+    change_places(folder, fresh, before)
+
+    assert is_there
+    assert (before / "office.db").is_file()
 
 
 def test_nothing_moves_without_what_is_to_come(tmp_path: Path) -> None:
