@@ -12,6 +12,7 @@ from app.domain.admin.backup import Backup, Plan, Reason, Run
 from app.domain.shared.refusals import OfficeError, Refusal
 from app.outside.places import workshop
 from app.services.office import Cancelled, Desk, Errand, Office, ReadOnly
+from app.services.passing_on import PassedOn
 from app.services.welcome import place_for
 from app.storage import server_plans
 from app.storage.backing_up import Wish, back_up, home_of, remove_old
@@ -109,6 +110,7 @@ class Backer:
         try:
             wish = Wish(home, at, reason, shelf.near)
             made = back_up(self._work.office.database, wish, self._work.progress)
+            PassedOn(self._work.office).to(home)
             plan = shelf.plan
             remove_old(home, made.backup.of, plan.keep, {*plan.spared(at), *spared})
         except (Cancelled, ReadOnly):

@@ -10,6 +10,7 @@ GUARDED: dict[str, tuple[str, str]] = {
     "applicants.forget": ("delete", "applicant"),
     "erasing.complete": ("delete", "contact"),
     "erasing.erase": ("delete", "contact"),
+    "erasing_people.complete": ("delete", "employee"),
     "erasing_people.erase": ("delete", "employee"),
     "imports.take_back": ("delete", "import"),
     "entries.reverse": ("cancel", "entry"),

@@ -95,7 +95,21 @@ def _waiting(desk: Desk) -> Iterator[Line]:
         yield Line(Topic.TEXTS, Sign.LOOK, (told,), unread.since, desk.now, unread.count)
     else:
         yield _sound(Topic.TEXTS, desk.now)
+    yield _erased(desk)
     yield _anchor(desk)
+
+
+def _erased(desk: Desk) -> Line:
+    """Return whether what was kept of erased persons may go; the page of these says what."""
+    due = [
+        one
+        for one in desk.store.erased.standing()
+        if one.kept_until is not None and one.kept_until < desk.today
+    ]
+    if not due:
+        return _sound(Topic.ERASED, desk.now)
+    told = health.ERASED_DUE.at("erasure", count=len(due))
+    return Line(Topic.ERASED, Sign.LOOK, (told,), None, desk.now, len(due))
 
 
 def _anchor(desk: Desk) -> Line:

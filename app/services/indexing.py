@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from app.domain.archive.document import Document, DocumentState
 from app.domain.archive.indexed import Indexed
@@ -31,25 +31,39 @@ class Indexer:
                 self._store.document_index.remove(one.id)
             else:
                 kept.append(one)
-        rows = self._store.document_lists.rows([one.id for one in kept])
-        named = (
-            (one, row.correspondent, self._store.archive.get(one.file_id))
-            for one, row in zip(kept, rows, strict=True)
-        )
-        self.put_named(named)
+        self.put_named(self._named(kept))
 
     def put_named(self, documents: Iterable[tuple[Document, str, Record]]) -> None:
         """Make documents findable that come with their correspondents and files."""
+        for some in self._read(documents):
+            self._store.document_index.put_many(some)
+
+    def tokens(self, documents: Iterable[Document]) -> frozenset[str]:
+        """Return the words by which documents are found."""
+        from app.storage.document_index import tokens_of  # noqa: PLC0415  loads SQLAlchemy
+
+        return frozenset().union(*map(tokens_of, self._read(self._named(documents))))
+
+    def _read(
+        self, documents: Iterable[tuple[Document, str, Record]]
+    ) -> Iterator[tuple[Indexed, ...]]:
+        """Yield documents with their text, some at a time."""
         from app.storage.lists import slices  # noqa: PLC0415  loads SQLAlchemy
 
         for some in slices(documents, READ_AT_ONCE):
             sealed = self._store.archive.sealed.among(file.id for _one, _sender, file in some)
             names = {file.sha256 for _one, _sender, file in some if file.id not in sealed}
             texts = self._store.texts.of_all(names)
-            self._store.document_index.put_many(
+            yield tuple(
                 Indexed(one, sender, file.name, _open(texts, file, sealed))
                 for one, sender, file in some
             )
+
+    def _named(self, documents: Iterable[Document]) -> Iterator[tuple[Document, str, Record]]:
+        kept = tuple(documents)
+        rows = self._store.document_lists.rows([one.id for one in kept])
+        for one, row in zip(kept, rows, strict=True):
+            yield one, row.correspondent, self._store.archive.get(one.file_id)
 
     def pages(self, files: Sequence[RecordId]) -> dict[RecordId, tuple[str, ...]]:
         """Return the text of each file, page by page; empty while it was not read."""

@@ -29,7 +29,7 @@ from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from app.services import filing
 from app.services.employees import access_log
-from app.services.erasing import Eraser
+from app.services.eraser import Eraser
 from app.services.office import Desk
 from app.services.permissions import Permission, command
 from app.storage.exports import hand_out

@@ -30,6 +30,7 @@ from app.storage.keys import (
     read_keys,
     write_key_file,
 )
+from app.storage.passed_erasures import pass_on, read_passed
 from app.storage.place import KEYS
 from app.storage.restoring import NothingToUndo, before_of, change_places, restoring_of
 
@@ -170,6 +171,7 @@ def restore_beside(
     read_manifest(backup)
     keys = read_keys(backup / KEYS, *given)
     restoring.restore(backup, target, backup / KEYS, keys.files, progress)
+    pass_on(target, keys.files, read_passed(backup.parent, keys.files))
     return target
 
 

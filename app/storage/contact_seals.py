@@ -3,6 +3,8 @@
 So the chain of the audit stays whole when somebody is erased: the key is destroyed, and with it
 what the rows say of the person, in this office and in every copy made from then on. A contact has
 two keys. That of the card goes at once; that of the books when nothing has to be kept any more.
+A record that may name anybody and is about nobody yet, as a file that was just taken in, has keys
+of its own under its own id.
 """
 
 from __future__ import annotations
@@ -10,13 +12,15 @@ from __future__ import annotations
 import base64
 import json
 import secrets
+from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, select, update
 
 from app.domain.admin.erasure import Owner, Part
 from app.domain.shared.ids import ContactId
+from app.storage.lists import slices
 from app.storage.person_keys import KEY_BYTES, PersonKey, sealed, unsealed
 from app.storage.trust_tables import contact_seal
 from app.storage.upserts import insert_into
@@ -83,22 +87,35 @@ class ContactSeals:
     def erased(self) -> dict[ContactId, date]:
         """Return the contacts of which something has to be kept though they are erased."""
         rows = self._connection.execute(select(contact_seal).order_by(contact_seal.c.contact_id))
-        found = {ContactId(row.contact_id): _standing(row.secret).erased_on for row in rows}
-        return {one: day for one, day in found.items() if day is not None}
+        found = {ContactId(row.contact_id): _standing(row.secret) for row in rows}
+        return {one: of.erased_on for one, of in found.items() if of.erased_on and of.books}
 
     def destroy_card(self, contact_id: ContactId, on: date) -> None:
         """Destroy the key of a contact's card: nobody reads what it sealed ever again."""
         before = self._standing(contact_id) or self._begin(contact_id)
-        after = Standing(b"", before.books, on)
+        self._write(contact_id, Standing(b"", before.books, on))
+
+    def destroy(self, contact_id: ContactId, on: date) -> None:
+        """Destroy both keys of a contact: nothing of it has to be kept.
+
+        That they were there stays: whatever is said of the contact from now on makes no new ones,
+        neither does the entry of the log that tells of the erasure itself.
+        """
+        before = self._standing(contact_id) or self._begin(contact_id)
+        self._write(contact_id, Standing(b"", b"", before.erased_on or on))
+
+    def forget(self, records: Collection[int], on: date) -> None:
+        """Destroy the keys of records that have some of their own."""
+        for some in slices(sorted(records)):
+            mine = contact_seal.c.contact_id.in_(some)
+            gone = Standing(b"", b"", on)
+            self._connection.execute(update(contact_seal).where(mine).values(secret=gone.text))
+            self._known.update((one, gone) for one in some if one in self._known)
+
+    def _write(self, contact_id: ContactId, after: Standing) -> None:
         mine = contact_seal.c.contact_id == contact_id
         self._connection.execute(update(contact_seal).where(mine).values(secret=after.text))
         self._known[contact_id] = after
-
-    def destroy(self, contact_id: ContactId) -> None:
-        """Destroy both keys of a contact: nothing of it has to be kept."""
-        mine = contact_seal.c.contact_id == contact_id
-        self._connection.execute(delete(contact_seal).where(mine))
-        self._known[contact_id] = None
 
     def _standing(self, contact_id: int) -> Standing | None:
         if contact_id not in self._known:

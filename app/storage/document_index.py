@@ -122,6 +122,10 @@ class DocumentIndex:
             self._connection.execute(_FORGET, {"document_id": document_id})
         self._connection.execute(delete(entry).where(entry.c.document_id == document_id))
 
+    def unlist(self, tokens: Iterable[str]) -> None:
+        """Take words out of the list that no document holds any more."""
+        self.words.remove(one for one in tokens if not self.count(Run((one,)), 1))
+
     def newest(self, asked: Match, most: int, lowest: int = 0) -> tuple[int, ...]:
         """Return the places of what answers, the newest first, none below the lowest."""
         told = self._told(asked, most, lowest)
@@ -251,6 +255,12 @@ class Speech:
     def senders(self) -> Select[int, str]:
         """The question for the names of correspondents."""
         return select(contact.c.id, contact.c.name).where(contact.c.id.in_(self.places))
+
+
+def tokens_of(documents: Iterable[Indexed]) -> frozenset[str]:
+    """Return the tokens by which documents are found."""
+    written = (_written(one).values() for one in documents)
+    return frozenset(token for parts in written for tokens in parts for token in tokens)
 
 
 def _written(one: Indexed) -> Written:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     TypedColumns,
     and_,
     bindparam,
+    delete,
     func,
     select,
     text,
@@ -32,7 +33,7 @@ from app.domain.archive.language import (
     listed_keys,
     same,
 )
-from app.storage.lists import values_of
+from app.storage.lists import slices, values_of
 from app.storage.types import metadata
 from app.storage.upserts import insert_into
 
@@ -97,6 +98,12 @@ class DocumentWords:
             forms = insert_into(self._connection, form).on_conflict_do_nothing()
             rows = [{"key": key, "word": one} for one in fresh for key in sorted(listed_keys(one))]
             self._connection.execute(forms, rows)
+
+    def remove(self, tokens: Iterable[str]) -> None:
+        """Take words out of the list."""
+        for some in slices(sorted(set(tokens))):
+            self._connection.execute(delete(form).where(form.c.word.in_(some)))
+            self._connection.execute(delete(word).where(word.c.word.in_(some)))
 
     def forms(self, asked: str) -> tuple[str, ...]:
         """Return the listed words that a word is searched for: its forms and its compounds."""

@@ -10,7 +10,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, or_, select, update
 
+from app.domain.admin.approvals import Asked
 from app.domain.admin.erasure_plan import Hindrance
+from app.domain.admin.users import Decision
 from app.domain.contacts.findable import KIND
 from app.domain.correspondence.mail import CAME_IN, MailState
 from app.domain.invoices.invoice import State as InvoiceState
@@ -18,6 +20,7 @@ from app.domain.orders.delivery import DeliveryState
 from app.domain.orders.order import OrderState
 from app.domain.quotes.quote import State as QuoteState
 from app.domain.recurring.plan import PlanState
+from app.domain.shared.codec import plain
 from app.domain.shared.ids import ContactId, day_of
 from app.storage.authorizing import unrestricted
 from app.storage.billable_tables import billable
@@ -38,6 +41,7 @@ from app.storage.payment_tables import open_item, payment
 from app.storage.plan_tables import recurring_plan
 from app.storage.quote_tables import quote
 from app.storage.server_rows import housework
+from app.storage.user_tables import approval
 
 DAYS: dict[str, ColumnElement[Any]] = {
     "invoice": invoice.c.issued_on,
@@ -98,7 +102,13 @@ class ErasureStore:
             Hindrance(why, self._count(column == contact_id, condition))
             for why, column, condition in HINDRANCES
         )
-        return tuple(one for one in found if one.count)
+        waits = self._count(
+            approval.c.record == f"{KIND}:{contact_id}",
+            approval.c.decision == Decision.WAITING,
+            approval.c.command.not_like("erasing.%"),
+        )
+        every = (*found, Hindrance("waiting-requests", waits))
+        return tuple(one for one in every if one.count)
 
     def kept(self, contact_id: ContactId) -> Iterator[tuple[str, int, date]]:
         """Yield each table that refers to a contact, how often, and the newest day."""
@@ -139,7 +149,7 @@ class ErasureStore:
         )
 
     def forget(self, contact_id: ContactId, label: str) -> None:
-        """Forget notes, follow-ups, drafts and copied names of a contact; once more does nothing.
+        """Forget notes, follow-ups, drafts, requests and copied names of a contact.
 
         ``label`` stands where a name must.
         """
@@ -151,6 +161,11 @@ class ErasureStore:
             mine = (form_draft.c.form == form, form_draft.c.entity == entity)
             self._connection.execute(delete(form_draft).where(*mine))
         self._connection.execute(delete(import_item).where(import_item.c.record == contact_id))
+        decided = update(approval).where(
+            approval.c.record == f"{KIND}:{contact_id}", approval.c.decision != Decision.WAITING
+        )
+        nothing = json.dumps(plain(Asked({}, label, ())), ensure_ascii=False)
+        self._connection.execute(decided.values(arguments=nothing, note=""))
         named = update(merge_item).where(merge_item.c.contact_id == contact_id)
         self._connection.execute(named.values(name=label, facts={}))
 

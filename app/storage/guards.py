@@ -10,11 +10,31 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, text
 
+from app.storage.archive import archive_file
+from app.storage.books import journal_entry, journal_posting
+from app.storage.dispatches import letter_dispatch
+from app.storage.disposals import disposal_item
+from app.storage.document_tables import document, document_version
+from app.storage.erasure_guards import ERASURE_GUARDS
 from app.storage.guarding import Guard, differs, kept
 from app.storage.hours_guards import HOURS_GUARDS
+from app.storage.hours_tables import time_entry, time_week
+from app.storage.invoice_tables import invoice, invoice_line
 from app.storage.leave_guards import LEAVE_GUARDS
+from app.storage.leave_tables import leave_entry
+from app.storage.letter_guards import LETTER_GUARDS, MAIL_GUARDS
+from app.storage.letter_tables import letter_in, letter_out
+from app.storage.mail_tables import mail
 from app.storage.order_guards import DELIVERY_GUARDS
+from app.storage.order_tables import delivery, goods_return, order_amendment
+from app.storage.payment_tables import payment
+from app.storage.plan_tables import recurring_plan
+from app.storage.quote_tables import quote
+from app.storage.released import released
+from app.storage.reminder_tables import reminder, reminder_dispatch, reminder_item
 from app.storage.stock_guards import STOCK_GUARDS
+from app.storage.stock_tables import stock_move
+from app.storage.tax_tables import certificate
 
 EMPTYING = "guard_against_emptying"
 _NO_EMPTYING = (
@@ -104,60 +124,6 @@ RETENTION_GUARDS: tuple[Guard, ...] = (
     Guard("disposal_item", "DELETE"),
 )
 """What is held or still has its years to run is neither trashed nor given up."""
-
-FROZEN = (
-    *("language", "thread_id", "number", "dated_on", "addressee_id", "addressee_name"),
-    *("addressee_key", "subject", "type_id", "channel", "signatory_id", "layout"),
-    *("our_reference", "your_reference", "template_id", "run_id", "answers", "document_id"),
-    *("written_by", "approved_by", "enclosures", "attachments", "copies_to", "addressee", "body"),
-)
-"""What the paper of an issued letter says, and by whom: it is never written again."""
-_ANOTHER = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in FROZEN)
-_LETTER_ISSUED = "{row}.state IN ('issued', 'sent', 'filed', 'voided')"
-_NEW_ISSUED = _LETTER_ISSUED.format(row="NEW")
-_WITHOUT_PAPER = f"{_NEW_ISSUED} AND (NEW.number IS NULL OR NEW.document_id IS NULL)"
-_BACKWARDS = (
-    "NEW.state <> OLD.state AND (NEW.state NOT IN ('sent', 'filed', 'voided') "
-    "OR OLD.state IN ('filed', 'voided') OR (NEW.state = 'voided' AND OLD.state <> 'issued') "
-    "OR (NEW.state = 'filed' AND OLD.state <> 'sent'))"
-)
-_UNNUMBERED_IN = "NEW.state <> 'received' AND NEW.number IS NULL"
-
-LETTER_GUARDS: tuple[Guard, ...] = (
-    Guard("letter_in", "DELETE", "OLD.number IS NOT NULL", "numbered"),
-    Guard(
-        "letter_in",
-        "UPDATE",
-        "OLD.number IS NOT NULL AND (NEW.number IS DISTINCT FROM OLD.number "
-        "OR NEW.state = 'received')",
-    ),
-    Guard("letter_in", "INSERT", _UNNUMBERED_IN, "numbered"),
-    Guard("letter_in", "UPDATE", _UNNUMBERED_IN, "numbered"),
-    Guard("letter_in", "UPDATE", "OLD.state = 'filed' AND NEW.state <> 'filed'", "filed"),
-    Guard("letter_out", "DELETE", "OLD.number IS NOT NULL", "numbered"),
-    Guard("letter_out", "UPDATE", f"OLD.number IS NOT NULL AND ({_ANOTHER})"),
-    Guard("letter_out", "INSERT", _WITHOUT_PAPER, "numbered"),
-    Guard("letter_out", "UPDATE", _WITHOUT_PAPER, "numbered"),
-    Guard("letter_out", "UPDATE", f"OLD.number IS NOT NULL AND {_BACKWARDS}", "backwards"),
-    *kept("letter_dispatch"),
-)
-"""A letter is never renumbered; what was issued is never written again, nor forgotten."""
-
-_CAME = "IN ('received', 'handled')"
-_WENT = f"(OLD.state = 'sent' OR OLD.state {_CAME})"
-_OTHER_WAY = f"(NEW.state <> OLD.state AND NOT (OLD.state {_CAME} AND NEW.state {_CAME}))"
-_UNSEEN = f"NEW.state = 'handled' AND (NEW.handled_at IS NULL OR NOT OLD.state {_CAME})"
-_MESSAGE = ("sha256", "message_id", "subject", "sender", "text", "at")
-_OTHER_MESSAGE = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in _MESSAGE)
-MAIL_GUARDS: tuple[Guard, ...] = (
-    Guard("mail", "DELETE", "OLD.state <> 'draft'"),
-    Guard("mail", "UPDATE", f"{_WENT} AND ({_OTHER_WAY} OR {_OTHER_MESSAGE})"),
-    Guard("mail", "UPDATE", _UNSEEN, "handled"),
-)
-"""What came in or went out is never written again, nor forgotten; where it is filed may change.
-
-Only what came in is handled, and by somebody at a time.
-"""
 
 _PAID = (
     *("number", "direction", "contact_id", "payer", "paid_on", "currency", "amount_minor"),
@@ -254,7 +220,8 @@ COUNT_GUARDS: tuple[Guard, ...] = (
 )
 """What was counted and posted stays as it was counted."""
 
-ROW_GUARDS: tuple[Guard, ...] = (
+_ALL: tuple[Guard, ...] = (
+    *ERASURE_GUARDS,
     *COUNT_GUARDS,
     *PLAN_GUARDS,
     *PAYMENT_GUARDS,
@@ -322,6 +289,16 @@ ROW_GUARDS: tuple[Guard, ...] = (
         "number_taken", "INSERT", f"NEW.position <> (SELECT series.last {_SERIES})", "is_the_last"
     ),
 )
+_WORDED = (
+    *(archive_file, certificate, delivery, disposal_item, document, document_version),
+    *(goods_return, invoice, invoice_line, journal_entry, journal_posting, leave_entry),
+    *(letter_dispatch, letter_in, letter_out, mail, order_amendment, payment, quote),
+    *(recurring_plan, reminder, reminder_dispatch, reminder_item, stock_move, time_entry),
+    time_week,
+)
+_COLUMNS = {one.name: one.columns.keys() for one in _WORDED}
+ROW_GUARDS: tuple[Guard, ...] = released(_ALL, _COLUMNS)
+"""Every guard; those that keep words let them go while an erasure is ended."""
 _CERTIFIED = "EXISTS (SELECT 1 FROM content_disposed AS gone WHERE gone.certificate_id > 0"
 CONTENT_GUARDS: tuple[Guard, ...] = (
     Guard("content", "UPDATE"),

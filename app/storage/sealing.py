@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from app.domain.admin.erasure import Owner, holds_text, owner_of
+from app.domain.admin.erasure import Owner, holds_text, owners_of
 from app.domain.shared.codec import plain
 from app.domain.shared.ids import EmployeeId
 from app.storage.contact_seals import ContactSeals
@@ -37,7 +37,10 @@ class Sealer:
 
     def changes(self, changes: Changes) -> list[Any]:
         """Return what was changed as the audit keeps it."""
-        return [plain(self._change(one)) for one in changes.noted]
+        return [
+            plain(self._change(owner, one))
+            for owner, one in zip(_owners(changes), changes.noted, strict=True)
+        ]
 
     def arguments(self, deed: Deed, changes: Changes) -> Any:
         """Return what was asked as the audit keeps it: words about persons sealed or left out.
@@ -47,8 +50,7 @@ class Sealer:
         if deed.refused:
             is_personal = deed.command.partition(".")[0] in PERSONAL
             return _each(deed.arguments, lambda _: LEFT_OUT) if is_personal else deed.arguments
-        found = (owner_of(one.record, one.before, one.after) for one in changes.noted)
-        owners = tuple(dict.fromkeys(one for one in found if one is not None))
+        owners = tuple(dict.fromkeys(one for one in _owners(changes) if one is not None))
         if len(owners) > MOST_OWNERS:
             return deed.arguments
         return _each(deed.arguments, lambda one: self._told(owners, deed.command, one))
@@ -67,8 +69,7 @@ class Sealer:
             case _:
                 return self._side(command, arguments)
 
-    def _change(self, one: Change) -> Change:
-        owner = owner_of(one.record, one.before, one.after)
+    def _change(self, owner: Owner | None, one: Change) -> Change:
         if owner is None or any(map(_is_sealed, (one.before, one.after))):
             return one
         before, after = (self._sealed(owner, one.record, side) for side in (one.before, one.after))
@@ -93,6 +94,10 @@ class Sealer:
                 break
             side = found
         return side
+
+
+def _owners(changes: Changes) -> tuple[Owner | None, ...]:
+    return owners_of((one.record, one.before, one.after) for one in changes.noted)
 
 
 def _is_sealed(side: Any) -> bool:

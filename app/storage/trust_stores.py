@@ -8,15 +8,18 @@ from functools import cached_property
 from app.domain.admin.users import OwnRole
 from app.storage import trust_tables, user_tables
 from app.storage.approvals import ApprovalStore, SecondPairStore
+from app.storage.blanking import Blanking
 from app.storage.catalogues import Catalogue
 from app.storage.closings import ClosingStore
 from app.storage.contact_seals import ContactSeals
 from app.storage.employee_stores import EmployeeStores
+from app.storage.erased import ErasedStore
 from app.storage.erasures import ErasureStore
 from app.storage.health_checks import HealthCheckStore
 from app.storage.identifier_checks import IdentifierChecks
 from app.storage.log_lists import LogLists
 from app.storage.log_seals import LogSeals
+from app.storage.mentions import Mentions
 from app.storage.own_keys import OwnKeys
 from app.storage.people_erasures import PeopleErasures
 from app.storage.person_rows import PersonRows
@@ -30,6 +33,7 @@ TABLES = (
     trust_tables.office_keys,
     trust_tables.contact_seal,
     trust_tables.health_check,
+    trust_tables.erasure,
 )
 """The tables that an office has for its users."""
 
@@ -55,6 +59,18 @@ class TrustStores(EmployeeStores):
     @cached_property
     def erasures(self) -> ErasureStore:
         return ErasureStore(self.connection)
+
+    @cached_property
+    def erased(self) -> ErasedStore:
+        return ErasedStore(self.connection, self.changes)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        return Mentions(self.connection)
+
+    @cached_property
+    def blanking(self) -> Blanking:
+        return Blanking(self.connection)
 
     @cached_property
     def people_erasures(self) -> PeopleErasures:

@@ -62,6 +62,11 @@ class Wall:
         """Say whether who asks may read what is private of a person."""
         return self._is_open and self._only in (None, person) and self._ring.opens(person)
 
+    def is_gone(self, person: EmployeeId) -> bool:
+        """Say whether the key of a person is destroyed, or was never made."""
+        self.read_keys((person,))
+        return self._keys[person] is None
+
     def reading(self, table: Table) -> Select[Any]:
         """Return what reads a table: what is sealed only where somebody was let in.
 

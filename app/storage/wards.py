@@ -28,6 +28,7 @@ _SEAL = (
 )
 _PINS = (*_LET_IN, "employees.read", "self.open", "self.use")
 _LOCKED = ("archive.read", "archive.file", "archive.dispose", "expenses.read", "expenses.claim")
+_ERASE = ("privacy.erase",)
 _NOBODY = ()
 
 
@@ -66,6 +67,13 @@ WARDS: tuple[Ward, ...] = (
         "audit",
         ("seq", "at", "who", "command", "arguments", "refused", "changes", "previous", "hash"),
         change=_NOBODY,
+        delete=_NOBODY,
+    ),
+    Ward(
+        "erasure",
+        ("id", "kind", "record_id", "state", "kept_until", "ended_on", "files"),
+        change=_ERASE,
+        insert=_ERASE,
         delete=_NOBODY,
     ),
     Ward("day_closing", ("day", "seq", "proof", "totals"), change=_NOBODY, delete=_NOBODY),

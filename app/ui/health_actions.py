@@ -24,4 +24,12 @@ HEALTH: tuple[Action, ...] = (
         icon="tools",
         tip=mark("What helps in this line; nothing is ever repaired by itself"),
     ),
+    Action(
+        "health.erased",
+        mark("Erased persons…"),
+        *_COMPANY,
+        icon="trash",
+        tip=mark("Of whom something is kept for the law, until when, and erasing what is left"),
+        is_apart=True,
+    ),
 )

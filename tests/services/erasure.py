@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -31,7 +31,7 @@ SALT, RESERVED = 16, 80
 """The salt at the beginning of a file; the vector and the proof at the end of each page."""
 
 
-def found_in_rows(database: Database) -> list[str]:
+def found_in_rows(database: Database, canaries: Collection[str] = CANARIES) -> list[str]:
     """Return each table in which a canary stands, of both databases and all their indexes."""
     found = []
     for engine in (database.rows.reader, database.documents.reader):
@@ -39,16 +39,16 @@ def found_in_rows(database: Database) -> list[str]:
             for table in inspect(connection).get_table_names():
                 rows = connection.execute(text(f'SELECT * FROM "{table}"'))  # noqa: S608  ours
                 told = "\n".join(map(str, rows)).casefold()
-                found += [f"{table}: {one}" for one in CANARIES if one.casefold() in told]
+                found += [f"{table}: {one}" for one in canaries if one.casefold() in told]
     return found
 
 
-def found_in_pages(folder: Path, key: bytes) -> list[str]:
+def found_in_pages(folder: Path, key: bytes, canaries: Collection[str] = CANARIES) -> list[str]:
     """Return each file in whose pages, free ones too, a canary stands when they are decrypted."""
     found = []
     for name in ("office.db", "archive.db"):
         pages = b"".join(_pages(folder / name, key)).lower()
-        found += [f"{name}: {one}" for one in CANARIES if one.lower().encode() in pages]
+        found += [f"{name}: {one}" for one in canaries if one.lower().encode() in pages]
     return found
 
 

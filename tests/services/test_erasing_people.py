@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from app.domain.admin.erasure_plan import NotErasable
+from app.domain.admin.erasure_plan import NotErasable, StillKept
 from app.domain.employees.belongings import Qualification
 from app.domain.employees.employee import Employee, Leaving, Private
 from app.domain.shared.drafts import FormDraft
@@ -20,6 +20,7 @@ from app.storage.database import Database
 from app.storage.wall import BehindWall
 from tests.builders import TODAY
 from tests.employing import IDENTITY, SALARY, hire
+from tests.services.erasure import found_in_rows
 from tests.trade import opened_books
 
 LAST_DAY = date(2026, 2, 28)
@@ -100,3 +101,25 @@ def test_who_may_not_erases_nobody(office: Office, person: Employee, missing: Pe
         clerk.run(erasing_people.erase, person.id, person.version)
 
     assert office.do(employees.show_private, person.id).result.identity_number == IDENTITY
+
+
+def test_when_the_years_are_over_name_and_pay_go_too(office: Office, person: Employee) -> None:
+    office.run(erasing_people.erase, person.id, person.version)
+    with pytest.raises(StillKept):
+        office.run(erasing_people.complete, person.id)
+    until = office.ask(erasing_people.plan, person.id).until
+    assert until is not None
+    later = Office(office.database, FixedClock(until + timedelta(days=1)), office.who)
+
+    later.run(erasing_people.complete, person.id)
+
+    values = ("Salonen", IDENTITY, "4711.23", "Salakuja", "7654321", "Pähkinäallergia")
+    assert found_in_rows(office.database, values) == []
+    seen = later.ask(employees.seen, person.id)
+    assert seen.record.profile.name.written == f"Poistettu henkilö {person.number}"
+    assert later.do(employees.show_private, person.id).result == Private()
+    (contract,) = later.ask(contracts.of, person.id)
+    assert later.ask(contracts.get, contract.id).pay is None
+    with pytest.raises(StillKept):
+        later.run(erasing_people.complete, person.id)
+    assert later.ask(anchors.walk).holds

@@ -59,11 +59,17 @@ def test_who_is_erased_is_read_in_the_books_until_these_end(database: Database) 
         assert unit.contact_seals.opened("contact:7", later) == ERASED
         assert unit.contact_seals.opened("invoice:1", books) == TOLD
         assert unit.contact_seals.erased() == {AINO: TODAY}
-        unit.contact_seals.destroy(AINO)
+        unit.contact_seals.destroy(AINO, TODAY)
+        last = unit.contact_seals.seal(BOOKS, "invoice:1", TOLD)
 
-    with database.read() as unit:
+    with database.write() as unit:
+        afterwards = unit.contact_seals.seal(CARD, "contact:7", TOLD)
         assert unit.contact_seals.opened("invoice:1", books) == ERASED
-        assert unit.connection.execute(contact_seal.select()).all() == []
+        assert unit.contact_seals.opened("invoice:1", last) == ERASED
+        assert unit.contact_seals.opened("contact:7", afterwards) == ERASED
+        assert unit.contact_seals.erased() == {}
+        (row,) = unit.connection.execute(contact_seal.select()).all()
+        assert _standing(row.secret) == Standing(b"", b"", TODAY)
 
 
 def test_one_contact_is_erased_and_another_is_not(database: Database) -> None:

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from app.domain.correspondence.letter import Incoming, LetterType, Outgoing, Signatory
 from app.domain.correspondence.threads import Thread
-from app.storage.guards import FROZEN
+from app.storage.letter_guards import FROZEN
 from app.storage.letter_tables import (
     incoming_row,
     letter_in,

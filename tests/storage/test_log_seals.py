@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app.domain.admin.erasure import Owner, Part
@@ -72,5 +74,5 @@ def test_what_a_contacts_key_sealed_opens_until_the_key_is_gone(database: Databa
         lying = unit.contact_seals.seal(Owner(7, Part.CARD), "contact:7", {"name": "Aino"})
         assert unit.log_seals.opened("contact:7", {"sealed": lying}) == {"name": "Aino"}
 
-        unit.contact_seals.destroy(ContactId(7))
+        unit.contact_seals.destroy(ContactId(7), date(2026, 3, 10))
         assert unit.log_seals.opened("contact:7", {"sealed": lying}) == ERASED

@@ -62,7 +62,7 @@ def test_words_about_two_open_while_both_keys_are_there(database: Database) -> N
     with database.write() as unit:
         (deed,) = unit.audit.asked(["contacts.merge"])
         assert deed.arguments == [[FORM], {}]
-        unit.contact_seals.destroy(ContactId(8))
+        unit.contact_seals.destroy(ContactId(8), date(2026, 3, 10))
         (deed,) = unit.audit.asked(["contacts.merge"])
         assert deed.arguments == [[{"erased": True}], {}]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -35,6 +35,10 @@ BOOK_KINDS = frozenset(
         *("document", "contractor_payment", "tax_exemption", "withholding_certificate"),
     }
 )
+SOURCED = frozenset({"entry", "record"})
+"""What says which record it comes from."""
+DISPATCHES = {"letter_dispatch": "letter-out", "reminder_dispatch": "reminder"}
+OWN_KINDS = frozenset({"document", "record", "saved_query"})
 PEOPLE_KINDS = frozenset(
     {
         *("employee", "employee_record", "qualification", "equipment", "checklist"),
@@ -45,7 +49,7 @@ CONTACT_FIELDS = (
     *("customer_id", "contact_id", "addressee_id", "sender_id", "correspondent_id"),
     "supplier_id",
 )
-CONTACT, EMPLOYEE = "contact", "employee"
+CONTACT, EMPLOYEE, APPROVAL = "contact", "employee", "approval"
 _CODE = re.compile(r"[a-z]{2}|\d{4}-\d\d-\d\d|")
 
 
@@ -61,10 +65,42 @@ def owner_of(record: str, before: Any, after: Any) -> Owner | None:
         return None if found is None else Owner(found)
     if kind == CONTACT and place.isdecimal():
         return Owner(int(place), Part.CARD)
+    if kind == APPROVAL:
+        about = next((one["record"] for one in (after, before) if isinstance(one, Mapping)), "")
+        return owner_of(about, None, None) if str(about).startswith(f"{CONTACT}:") else None
     if kind in CARD_KINDS | BOOK_KINDS:
         found = _about(after, before) or _field(CONTACT_FIELDS, after, before)
         part = Part.CARD if kind in CARD_KINDS else Part.BOOKS
         return None if found is None else Owner(found, part)
+    return None
+
+
+def owners_of(changes: Iterable[tuple[str, Any, Any]]) -> tuple[Owner | None, ...]:
+    """Return whose each change of one command is.
+
+    What a record brings with it (the entry of an invoice, the file of a letter, its dispatch) is
+    the same person's. What may name anybody and is about nobody yet has a key of its own, which
+    goes with its words.
+    """
+    told = tuple(changes)
+    found = {record: owner_of(record, before, after) for record, before, after in told}
+    for record, before, after in told:
+        if found[record] is None:
+            found[record] = found.get(_origin(record, after, before) or "")
+    for record, owner in tuple(found.items()):
+        kind, _, place = record.partition(":")
+        if owner is None and kind in OWN_KINDS and place.isdecimal():
+            found[record] = found.get(f"record:{place}") or Owner(int(place), Part.BOOKS)
+    return tuple(found[record] for record, _before, _after in told)
+
+
+def _origin(record: str, *sides: Any) -> str | None:
+    """Return the record that brings another with it, where its own kind says nothing of persons."""
+    kind, _, place = record.partition(":")
+    if kind in DISPATCHES:
+        return f"{DISPATCHES[kind]}:{place.partition('/')[0]}"
+    if kind in SOURCED:
+        return next((one["source"] for one in sides if isinstance(one, Mapping)), None)
     return None
 
 

@@ -51,6 +51,10 @@ class Staying:
     law: str
 
 
+LOOSE = "loose-document"
+"""Documents that no law is known to ask for: they go when the rest goes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hindrance:
     """Why nobody can be erased now: a code, and how many things stand behind it."""
@@ -82,7 +86,8 @@ class ErasurePlan:
 
     def is_over(self, today: date) -> bool:
         """Say whether nothing has to stay any more."""
-        return all(one.until is not None and one.until < today for one in self.stays)
+        kept = (one for one in self.stays if one.what != LOOSE)
+        return all(one.until is not None and one.until < today for one in kept)
 
     def require_free(self) -> None:
         """Raise NotErasable where something hinders."""

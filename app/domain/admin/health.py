@@ -54,6 +54,8 @@ RIGHTS_KEPT = Rule("health.rights-kept")
 RIGHTS_UNMADE = Rule("health.rights-unmade", "account", "statement")
 ROWS_OPEN = Rule("health.rows-open", "account", "owner", "statement")
 
+ERASED_DUE = Rule("health.erased-due", "count")
+
 EVERY = timedelta(days=7)
 """How often everything is read again."""
 MOST_FINDINGS = 200
@@ -80,6 +82,7 @@ class Topic(Enum):
     JOBS = "jobs"
     TEXTS = "texts"
     RIGHTS = "rights"
+    ERASED = "erased"
 
 
 CHECKED = (

@@ -65,6 +65,9 @@ USERS = {
 PRIVACY = {
     "erasing.complete": mark("Forget the last of an erased person"),
     "erasing.erase": mark("Erase a person"),
+    "ending_erasures.destroy_files": mark("Destroy what was left of an erased person"),
+    "erasing_again.again": mark("Erase a person again after a restore"),
+    "erasing_people.complete": mark("Forget the last of an erased employee"),
     "erasing_people.erase": mark("Erase what need not be kept of an employee"),
     "person_copies.contact": mark("Copy the personal data of a contact"),
     "person_copies.employee": mark("Copy the personal data of an employee"),

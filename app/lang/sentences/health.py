@@ -207,4 +207,9 @@ SENTENCES = {
         mark("The tables belong to {owner} and not to the account {account}."),
         mark("Let whoever keeps the server run {statement} there, then open the company again."),
     ),
+    "health.erased-due": Parts(
+        mark("Erased persons of whom nothing has to be kept any more: {count}."),
+        mark("Their names still stand in papers that the law asked for."),
+        mark("Erase what is left of them."),
+    ),
 }

@@ -17,6 +17,7 @@ from app.domain.shared.refusals import OfficeError
 from app.lang.texts import mark
 from app.services import health, health_rounds
 from app.services.health import Overview
+from app.services.permissions import Permission
 from app.ui.admin.health_words import (
     ICONS,
     QUIET,
@@ -42,7 +43,7 @@ from app.ui.kit.table import Column
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
-TABLES = frozenset({"health_check", "mail", "job", "day_closing"}) | backup.TABLES
+TABLES = frozenset({"health_check", "mail", "job", "day_closing", "erasure"}) | backup.TABLES
 OPENED = frozenset({"contact", "invoice", "employee", "product"})
 """The kinds of records that a finding leads to."""
 CONTACT = "contact"
@@ -105,6 +106,7 @@ class HealthPage(QWidget):
             {
                 "health.check": self.check,
                 "health.act": self.act,
+                "health.erased": self.show_erased,
                 "list.refresh": self.refresh,
             },
         )
@@ -147,6 +149,12 @@ class HealthPage(QWidget):
         mime.setText(statement)
         QGuiApplication.clipboard().setMimeData(mime)
         self._shell.say(_("The statement was copied. Whoever keeps the server runs it there."))
+
+    def show_erased(self) -> None:
+        """List the erased persons of whom something is kept."""
+        from app.ui.admin.kept_persons import KeptPersonsDialog  # noqa: PLC0415  seldom opened
+
+        KeptPersonsDialog(self._shell, self).open()
 
     def _lay_out(self) -> None:
         px = theme().px
@@ -216,6 +224,10 @@ class HealthPage(QWidget):
         book.call(self, "health.act", _(proposal.text) if proposal is not None else "")
         book.allow(self, "health.act", allowed=proposal is not None)
         book.allow(self, "health.check", allowed=is_writable)
+        book.allow(self, "health.erased", allowed=self._may_erase())
+
+    def _may_erase(self) -> bool:
+        return Permission.PRIVACY_ERASE in self._shell.client.office.who.role.permissions
 
     def _checked(self, _lines: object) -> None:
         self._shell.say(_("Everything was checked."))

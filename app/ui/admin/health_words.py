@@ -39,6 +39,7 @@ TOPICS = {
     Topic.JOBS: mark("Work done by itself"),
     Topic.TEXTS: mark("Texts of documents"),
     Topic.RIGHTS: mark("What the server itself keeps"),
+    Topic.ERASED: mark("Erased persons"),
 }
 SIGNS = {Sign.GOOD: mark("Good"), Sign.LOOK: mark("Look"), Sign.BAD: mark("Bad")}
 TONES = {Sign.GOOD: "good", Sign.LOOK: "warn", Sign.BAD: "bad"}
@@ -76,6 +77,7 @@ PROPOSALS = {
     "health.mails-wait": Proposal(mark("Open the queue of mails"), (*_MAIL, "mail.outbox")),
     "health.jobs-failed": _TO_DO,
     "health.texts-unread": _TO_DO,
+    "health.erased-due": Proposal(mark("Show what may go"), ("health.erased",)),
     "health.document": _PROOF,
     "health.piece": _PROOF,
     "health.count": Proposal(mark("Read and index again…"), ("go.archive", "archive.again")),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.admin.erasure import Owner, Part, holds_text, owner_of
+from app.domain.admin.erasure import Owner, Part, holds_text, owner_of, owners_of
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,31 @@ def test_ids_days_and_codes_are_no_words(value: Any) -> None:
 @given(st.text(min_size=3).filter(lambda text: not text[:4].isdecimal()), st.integers())
 def test_words_are_found_however_deep_they_lie(words: str, number: int) -> None:
     assert holds_text([{"form": [number, {"name": words}]}])
+
+
+def test_what_a_record_brings_with_it_is_the_same_persons() -> None:
+    found = owners_of(
+        [
+            ("invoice:3", None, {"customer_id": 7}),
+            ("entry:4", None, {"source": "invoice:3", "text": "INV-1 Aino"}),
+            ("record:5", None, {"source": "invoice:3", "name": "Aino.pdf"}),
+            ("document:5", None, {"title": "Aino", "correspondent_id": None}),
+            ("entry:6", None, {"source": "", "text": "Rent"}),
+        ]
+    )
+
+    assert found == (*(Owner(7, Part.BOOKS),) * 4, None)
+
+
+def test_a_dispatch_is_the_addressees_and_a_file_about_nobody_yet_has_its_own_key() -> None:
+    found = owners_of(
+        [
+            ("letter-out:3", None, {"addressee_id": 7}),
+            ("letter_dispatch:3/1", None, {"to": "Aino"}),
+            ("record:8", None, {"source": "", "name": "Aino.pdf"}),
+            ("saved_query:9", None, {"question": "Aino"}),
+        ]
+    )
+
+    own = (Owner(8, Part.BOOKS), Owner(9, Part.BOOKS))
+    assert found == (Owner(7, Part.BOOKS), Owner(7, Part.BOOKS), *own)

@@ -77,4 +77,5 @@ def test_the_whole_is_told_with_its_sizes() -> None:
 
 
 def test_the_page_is_an_action() -> None:
-    assert [one.name for one in HEALTH] == ["company.health", "health.check", "health.act"]
+    names = ["company.health", "health.check", "health.act", "health.erased"]
+    assert [one.name for one in HEALTH] == names
