@@ -20,7 +20,8 @@ def look_after(office: Office) -> tuple[Problem, ...]:
     """Read the pages of an office that was not closed properly, and sweep what nobody refers to.
 
     A disposal or an erasure that a crash came into is finished, and the last day of work is closed.
-    Nothing is swept or written where the last work is gone: its documents may be what is left of it.
+    Nothing is swept or written where the last work is gone: its documents may be what is left of
+    it.
 
     Returns what is wrong; of an office that was closed properly it is only looked whether a cloud
     service left second copies of its files, and whether an older file was put in their place.
