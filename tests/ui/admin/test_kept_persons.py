@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.contacts.contact import Contact
@@ -35,12 +36,15 @@ def person(office: Office) -> Contact:
     return one
 
 
-def opened(qtbot: QtBot, shell: Shell) -> KeptPersonsDialog:
-    from PySide6.QtWidgets import QWidget  # noqa: PLC0415  the page behind it
-
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
     page = QWidget()
     qtbot.addWidget(page)
     bring_up(qtbot, page)
+    return page
+
+
+def opened(qtbot: QtBot, shell: Shell, page: QWidget) -> KeptPersonsDialog:
     dialog = KeptPersonsDialog(shell, page)
     dialog.open()
     qtbot.waitUntil(lambda: dialog.table.chosen_id() is not None, timeout=20_000)
@@ -48,9 +52,9 @@ def opened(qtbot: QtBot, shell: Shell) -> KeptPersonsDialog:
 
 
 def test_what_is_kept_cannot_be_erased_before_its_day(
-    qtbot: QtBot, shell: Shell, person: Contact
+    qtbot: QtBot, shell: Shell, page: QWidget, person: Contact
 ) -> None:
-    dialog = opened(qtbot, shell)
+    dialog = opened(qtbot, shell, page)
 
     model = dialog.table.model()
     assert model.index(0, 0).data().endswith(person.number)
@@ -59,14 +63,14 @@ def test_what_is_kept_cannot_be_erased_before_its_day(
 
 
 def test_what_is_left_goes_when_the_name_is_typed(
-    qtbot: QtBot, shell: Shell, person: Contact, office: Office
+    qtbot: QtBot, shell: Shell, page: QWidget, person: Contact, office: Office
 ) -> None:
     notes: list[Note] = []
     shell.noted.connect(notes.append)
     until = office.ask(erasing.plan, person.id).until
     assert until is not None
     office.clock = shell.client.office.clock = FixedClock(until + timedelta(days=1))
-    dialog = opened(qtbot, shell)
+    dialog = opened(qtbot, shell, page)
     qtbot.waitUntil(dialog.end.isEnabled, timeout=20_000)
 
     dialog.end.click()
