@@ -86,11 +86,12 @@ class Issuer:
         self._rules = rules_of(self._company, self._pack)
         if here.due_on_payment:
             Uses(desk).of(AccountUse.UNDUE_VAT)
-        accounts = sales_accounts(desk.store.ledger.accounts(), here.due_on_payment)
+        accounts = sales_accounts(desk.store.ledger.accounts_in_use(), here.due_on_payment)
         self._accounts = replace(accounts, currency=self._company.currency)
         self._wardrobe = Wardrobe(desk)
         self._numbering = Numbering(desk, self._company)
-        self._type = desk.store.kinds.type_coded(TYPE)
+        self._register = Register(desk)
+        self._type = next((one for one in self._register.types if one.code == TYPE), None)
 
     def issue(self, invoice_id: InvoiceId) -> Printed:
         """Number, save and post a draft and print it; raises NotADraft, Invalid, SeriesClosed."""
@@ -152,7 +153,7 @@ class Issuer:
         filings = [(filing, (content,)) for _printed, filing, content in each]
         records = self._desk.store.archive.add_many(filings, self._desk.now)
         owners = (printed for printed, _filing, _content in each)
-        documents = Register(self._desk).keep(tuple(map(self._card, owners, records)))
+        documents = self._register.keep(tuple(map(self._card, owners, records)))
         invoices = (findable(one.invoice, one.totals, self._desk.today) for one in papers)
         self._desk.store.search.put_many((*invoices, *documents))
 

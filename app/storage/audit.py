@@ -7,14 +7,13 @@ import hmac
 import json
 from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Column,
     Connection,
     Index,
     Named,
-    Row,
     Table,
     Text,
     TypedColumns,
@@ -67,6 +66,23 @@ CLOCK_WENT_BACK = "clock.went_back"
 CHAIN_LOCK = 0x6261636B
 
 
+_LAST = select(audit.c.seq, audit.c.hash, audit.c.at).order_by(audit.c.seq.desc()).limit(1)
+_LAST_ALONE = (
+    f"SELECT pg_advisory_xact_lock({CHAIN_LOCK}); "  # noqa: S608  a number of ours
+    "SELECT seq, hash, at FROM audit ORDER BY seq DESC LIMIT 1"
+)
+_AS_IT_IS = {"no_parameters": True}
+"""Two statements are sent at once only where nothing is bound to them."""
+
+
+class _End(NamedTuple):
+    """The last row of the chain."""
+
+    seq: int
+    hash: str
+    at: datetime
+
+
 class AuditStore:
     """Appends to the chain and walks it; nothing here changes a row.
 
@@ -86,9 +102,8 @@ class AuditStore:
 
         A row before it says that the clock went back, if it did: numbers alone tell the order.
         """
-        if self._connection.dialect.name == "postgresql":
-            self._connection.execute(select(func.pg_advisory_xact_lock(CHAIN_LOCK)))
-        last = self._last()
+        is_shared = self._connection.dialect.name == "postgresql"
+        last = self._last_alone() if is_shared else self._last()
         self._require_follows(last)
         if last is not None and last.at - deed.at > TOLERANCE:
             self.went_back_from = last.at
@@ -100,7 +115,7 @@ class AuditStore:
             after = (0, GENESIS) if last is None else (last.seq, last.hash)
             self.recorded = self._append(deed, changes, after)
 
-    def _require_follows(self, last: Row[int, str, datetime] | None) -> None:
+    def _require_follows(self, last: _End | None) -> None:
         """Raise Replaced where the chain ends before what we wrote ourselves."""
         if self.after is None:
             return
@@ -127,14 +142,28 @@ class AuditStore:
             self._connection.execute(audit_record.insert(), told)
         return last + 1, proof
 
-    def _last(self) -> Row[int, str, datetime] | None:
-        newest = select(audit.c.seq, audit.c.hash, audit.c.at).order_by(audit.c.seq.desc())
-        return self._connection.execute(newest.limit(1)).one_or_none()
+    def _last(self) -> _End | None:
+        found = self._connection.execute(_LAST).one_or_none()
+        return None if found is None else _End(*found)
+
+    def _last_alone(self) -> _End | None:
+        """Return the last row, when nobody else on the server can append: in one round trip.
+
+        The second statement begins when the first has its lock, and so sees what was committed.
+        """
+        asked = self._connection.exec_driver_sql(_LAST_ALONE, execution_options=_AS_IT_IS)
+        cursor: Any = asked.cursor
+        cursor.nextset()
+        found = cursor.fetchone()
+        asked.close()
+        if found is None:
+            return None
+        seq, proof, at = found
+        return _End(seq, proof, datetime.fromisoformat(at))
 
     def newest(self) -> tuple[int, str]:
         """Return number and hash of the last row; before the first they are those of nothing."""
-        newest = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
-        last = self._connection.execute(newest).one_or_none()
+        last = self._last()
         return (last.seq, last.hash) if last else (0, GENESIS)
 
     def last_before(self, moment: datetime) -> tuple[int, str, datetime] | None:

@@ -28,7 +28,7 @@ from app.domain.shared.money import Money, TooLarge
 from app.storage.books import account, account_balance, journal_entry, journal_posting
 from app.storage.lists import PARTITION
 from app.storage.types import Rows
-from app.storage.upserts import insert_into
+from app.storage.upserts import adding_to
 
 _KEY = ("account_id", "month", "currency")
 _ASKED = ("account", "first", "last", "in_currency")
@@ -57,15 +57,7 @@ def add_to_balances(connection: Connection, entries: Iterable[Entry]) -> None:
         for side in entry.postings:
             both = sums.setdefault((side.account_id, month, side.amount.currency), [0, 0])
             both[side.amount.minor < 0] += abs(side.amount.minor)
-    fresh = insert_into(connection, account_balance)
-    kept = account_balance.c
-    added = fresh.on_conflict_do_update(
-        index_elements=_KEY,
-        set_={
-            "debit_minor": kept.debit_minor + fresh.excluded.debit_minor,
-            "credit_minor": kept.credit_minor + fresh.excluded.credit_minor,
-        },
-    )
+    added = adding_to(connection, account_balance, _KEY, ("debit_minor", "credit_minor"))
     rows = [
         dict(zip(_KEY, key, strict=True), debit_minor=debit, credit_minor=credit)
         for key, (debit, credit) in sorted(sums.items())

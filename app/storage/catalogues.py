@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, Protocol, TypeVar
 
-from sqlalchemy import Connection, Row, Table, insert, select, update
+from sqlalchemy import Connection, Row, Select, Table, insert, select, update
 
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.deeds import Changes
@@ -45,8 +46,7 @@ class Catalogue(Generic[Kept]):
 
     def all(self) -> tuple[Kept, ...]:
         """Return every record, those put away too, in the order they came in."""
-        table = self._shape.table
-        rows = self._connection.execute(select(table).order_by(table.c.id))
+        rows = self._connection.execute(_every(self._shape.table))
         return tuple(map(self._shape.of, rows))
 
     def get(self, entry_id: int) -> Kept:
@@ -81,3 +81,9 @@ class Catalogue(Generic[Kept]):
         if self._connection.execute(changed).rowcount != 1:
             raise Conflict(record=self._shape.name, id=before.id)
         self._changes.note(f"{self._shape.name}:{after.id}", before, after)
+
+
+@cache
+def _every(table: Table) -> Select[Any]:
+    """Return the question for every record, made once."""
+    return select(table).order_by(table.c.id)

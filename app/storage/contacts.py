@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from app.domain.contacts.contact import Contact
 from app.domain.shared.ids import ContactId
@@ -35,6 +35,15 @@ class Moments(NamedTuple):
     changed_at: datetime
 
 
+_WHOLE = select(contact).where(contact.c.id.in_(bindparam("ids", expanding=True)))
+_PARTS = {
+    name: select(part.table)
+    .where(part.table.c.contact_id.in_(bindparam("ids", expanding=True)))
+    .order_by(part.table.c.contact_id, part.table.c.position)
+    for name, part in PARTS.items()
+}
+
+
 class ContactStore:
     """Reads and writes contacts on one open connection."""
 
@@ -51,7 +60,7 @@ class ContactStore:
 
     def get_all(self, ids: Sequence[int]) -> tuple[Contact, ...]:
         """Return whole contacts, in the order asked for; who is gone is left out."""
-        rows = self._connection.execute(select(contact).where(contact.c.id.in_(ids)))
+        rows = self._connection.execute(_WHOLE, {"ids": list(ids)})
         parts = {name: self._parts(name, ids) for name in PARTS}
         found = {
             row.id: Contact(
@@ -125,10 +134,8 @@ class ContactStore:
     def _parts(self, name: str, ids: Sequence[int]) -> dict[int, list[Any]]:
         """Return one kind of part of each contact, in order."""
         part = PARTS[name]
-        owner = part.table.c.contact_id
-        wanted = select(part.table).where(owner.in_(ids)).order_by(owner, part.table.c.position)
         found: dict[int, list[Any]] = {}
-        for row in self._connection.execute(wanted):
+        for row in self._connection.execute(_PARTS[name], {"ids": list(ids)}):
             found.setdefault(row.contact_id, []).append(item_of(part, row))
         return found
 

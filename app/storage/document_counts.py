@@ -32,7 +32,7 @@ from app.domain.shared.ids import DocumentTypeId, TagId
 from app.storage.document_tables import document, document_tag
 from app.storage.server_rows import housework
 from app.storage.types import EnumText, Flag, Id, Whole, metadata
-from app.storage.upserts import insert_into
+from app.storage.upserts import adding_to
 
 NONE = 0
 """What stands for no type; as a tag, for all documents, whatever tags they bear."""
@@ -97,11 +97,8 @@ class DocumentCounts:
 
     def _write(self, rows: list[dict[str, Any]]) -> None:
         with housework(self._connection):
-            fresh = insert_into(self._connection, document_count)
-            added = {"count": document_count.c.count + fresh.excluded["count"]}
-            self._connection.execute(
-                fresh.on_conflict_do_update(index_elements=_KEY, set_=added), rows
-            )
+            added = adding_to(self._connection, document_count, _KEY, ("count",))
+            self._connection.execute(added, rows)
 
     def by_state(self, hidden: Iterable[DocumentTypeId] = ()) -> dict[DocumentState, int]:
         """Return how many documents there are in each state, but for those of hidden types."""

@@ -44,7 +44,7 @@ from app.storage.document_words import DocumentWords
 from app.storage.lists import in_order
 from app.storage.server_rows import housework
 from app.storage.types import Id, Rows, Whole, metadata
-from app.storage.upserts import insert_into
+from app.storage.upserts import renewing
 
 BATCH = 500
 EVERY = (1 << 62) - 1
@@ -177,9 +177,7 @@ class DocumentIndex:
             }
             for one in batch
         ]
-        fresh = insert_into(self._connection, entry)
-        known = {name: fresh.excluded[name] for name in _KNOWN}
-        changed = fresh.on_conflict_do_update(index_elements=["document_id"], set_=known)
+        changed = renewing(self._connection, entry, ("document_id",), _KNOWN)
         self._connection.execute(changed, rows)
         written = [_written(one) for one in batch]
         words = [

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from threading import Event, Thread
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine, event, func, select
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.shared.refusals import OfficeError
@@ -23,6 +23,10 @@ CHANNEL = "backdesk"
 MOST_BYTES = 7900
 """The server takes 8,000; of more tables it is told that all were written."""
 PATIENCE, LONGEST = 0.5, 30.0
+
+
+_TELL = "SELECT pg_notify(%s, %s)"
+"""As the driver takes it: every commit waits for it, and to put it into words takes longer."""
 
 
 class Ears(Protocol):
@@ -46,7 +50,7 @@ def tell_of_commits(writer: Engine, desk: str) -> None:
     @event.listens_for(writer, "commit")
     def _tell(connection: Connection) -> None:
         if tables := connection.get_execution_options().get(WRITTEN):
-            connection.scalar(select(func.pg_notify(CHANNEL, told(desk, tables))))
+            connection.exec_driver_sql(_TELL, (CHANNEL, told(desk, tables)))
 
 
 def told(desk: str, tables: Collection[str]) -> str:

@@ -30,7 +30,7 @@ from app.storage.document_tables import document
 from app.storage.lists import in_order, slices
 from app.storage.server_rows import housework
 from app.storage.types import EnumText, Id, Instant, Json, Whole, metadata
-from app.storage.upserts import insert_into
+from app.storage.upserts import renewing
 
 
 class _Job(TypedColumns):
@@ -88,13 +88,9 @@ class JobStore:
             for key in keys
         ]
         if fresh:
-            given = insert_into(self._connection, job)
             names = ("state", "attempts", "not_before", "priority", "code", "facts")
-            anew = {name: given.excluded[name] for name in names}
-            self._connection.execute(
-                given.on_conflict_do_update(index_elements=[job.c.kind, job.c.key], set_=anew),
-                fresh,
-            )
+            anew = renewing(self._connection, job, ("kind", "key"), names)
+            self._connection.execute(anew, fresh)
 
     def of(self, kind: JobKind, keys: Sequence[int]) -> tuple[Job, ...]:
         """Return the jobs of records, in the order asked for; those without one are left out."""

@@ -77,6 +77,11 @@ def _drop_index(_target: Table, connection: Connection, **_: object) -> None:
     connection.exec_driver_sql("DROP TABLE search_index")
 
 
+_KNOWN = select(item.c.id, item.c.kind, item.c.entity_id).where(
+    item.c.entity_id.in_(bindparam("entities", expanding=True))
+)
+
+
 class SearchStore:
     """Keeps the index and answers from it; no input makes it raise."""
 
@@ -126,12 +131,9 @@ class SearchStore:
 
     def _forget(self, keys: Collection[tuple[str, int]]) -> None:
         entities = [entity_id for _, entity_id in keys]
-        known = select(item.c.id, item.c.kind, item.c.entity_id).where(
-            item.c.entity_id.in_(entities)
-        )
         old = [
             {"rowid": row.id}
-            for row in self._connection.execute(known)
+            for row in self._connection.execute(_KNOWN, {"entities": entities})
             if (row.kind, row.entity_id) in keys
         ]
         if old:

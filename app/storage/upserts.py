@@ -6,6 +6,7 @@ than an office to open.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Table
@@ -16,7 +17,43 @@ if TYPE_CHECKING:
 
 def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
     """Return an insert that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update``."""
-    if connection.dialect.name == "sqlite":
+    return _insert(connection.dialect.name, table)
+
+
+def adding_to(
+    connection: Connection, table: Table, keys: tuple[str, ...], sums: tuple[str, ...]
+) -> sqlite.Insert | postgresql.Insert:
+    """Return an insert that adds these columns to those of a row that is there already."""
+    return _adding(connection.dialect.name, table, keys, sums)
+
+
+def renewing(
+    connection: Connection, table: Table, keys: tuple[str, ...], names: tuple[str, ...]
+) -> sqlite.Insert | postgresql.Insert:
+    """Return an insert that writes these columns anew where a row is there already."""
+    return _renewing(connection.dialect.name, table, keys, names)
+
+
+@cache
+def _adding(
+    dialect: str, table: Table, keys: tuple[str, ...], sums: tuple[str, ...]
+) -> sqlite.Insert | postgresql.Insert:
+    fresh = _insert(dialect, table)
+    added = {name: table.c[name] + fresh.excluded[name] for name in sums}
+    return fresh.on_conflict_do_update(index_elements=keys, set_=added)
+
+
+@cache
+def _renewing(
+    dialect: str, table: Table, keys: tuple[str, ...], names: tuple[str, ...]
+) -> sqlite.Insert | postgresql.Insert:
+    fresh = _insert(dialect, table)
+    anew = {name: fresh.excluded[name] for name in names}
+    return fresh.on_conflict_do_update(index_elements=keys, set_=anew)
+
+
+def _insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+    if dialect == "sqlite":
         from sqlalchemy.dialects import sqlite  # noqa: PLC0415  as said above
 
         return sqlite.insert(table)

@@ -21,6 +21,14 @@ def test_the_chart_comes_back_by_number(database: Database) -> None:
         assert unit.ledger.account(BANK.id) == BANK
 
 
+def test_accounts_in_use_are_those_with_a_use_of_their_own(database: Database) -> None:
+    opened(database)
+
+    with database.read() as unit:
+        every = unit.ledger.accounts()
+        assert unit.ledger.accounts_in_use() == tuple(one for one in every if one.use is not None)
+
+
 def test_an_account_that_is_not_there_is_not_found(database: Database) -> None:
     with database.read() as unit, pytest.raises(NotFound):
         unit.ledger.account(AccountId(99))

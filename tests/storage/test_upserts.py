@@ -6,9 +6,10 @@ import sys
 from sqlalchemy import Column, Integer, MetaData, Table
 
 from app.storage.database import Database
-from app.storage.upserts import insert_into
+from app.storage.upserts import adding_to, insert_into, renewing
 
 NOTED = Table("noted", MetaData(), Column("id", Integer, primary_key=True))
+SUMS = Table("summed", MetaData(), Column("id", Integer, primary_key=True), Column("sum", Integer))
 
 
 def test_a_row_that_is_there_already_is_left_alone(database: Database) -> None:
@@ -23,6 +24,19 @@ def test_a_row_that_is_there_already_is_left_alone(database: Database) -> None:
         NOTED.drop(unit.connection)
 
     assert [row.id for row in found] == [7]
+
+
+def test_a_row_that_is_there_is_added_to_or_written_anew(database: Database) -> None:
+    with database.write() as unit:
+        SUMS.create(unit.connection)
+        for way, number in ((adding_to, 3), (adding_to, 4), (renewing, 9), (adding_to, 1)):
+            told = {"id": 7, "sum": number}
+            unit.connection.execute(way(unit.connection, SUMS, ("id",), ("sum",)), told)
+
+        found = unit.connection.execute(SUMS.select()).all()
+        SUMS.drop(unit.connection)
+
+    assert [tuple(row) for row in found] == [(7, 10)]
 
 
 def test_a_folder_opens_without_the_speech_of_servers() -> None:

@@ -80,17 +80,16 @@ class Canvas:
         """Fill a box."""
         self.marks.enter(None)
         self._use(colour)
-        self._sheets.rect(x, self.height - y - height, width, height, stroke=0, fill=1)
+        self._put(f"n {_box(x, self.height - y - height, width, height)} f")
 
     def bars(self, x: float, y: float, height: float, bars: list[tuple[float, float]]) -> None:
         """Fill black bars, each at its distance from x and of its width, as one path."""
         self.marks.enter(self.tag)
         self._bound(x, y, (bars[-1][0] + bars[-1][1] if bars else 0.0, height))
         self._use(BLACK)
-        path = self._sheets.beginPath()
-        for at, wide in bars:
-            path.rect(x + at, self.height - y - height, wide, height)
-        self._sheets.drawPath(path, stroke=0, fill=1)
+        low = self.height - y - height
+        boxes = [_box(x + at, low, wide, height) for at, wide in bars]
+        self._put(" ".join(("n", *boxes, "f*")))
 
     def image(self, picture: Bitmap | Leaf, x: float, y: float, size: tuple[float, float]) -> None:
         """Place a picture or a page of another file; a picture that is a mask is drawn in black."""
@@ -143,3 +142,8 @@ class Canvas:
         for span, operators in runs:
             parts += [self.marks.begin(self.tag, span), operators, "EMC"]
         self._put("\n".join([*parts, "ET"]))
+
+
+def _box(x: float, low: float, width: float, height: float) -> str:
+    """Return what adds a box to the path, in thousandths of a point."""
+    return f"{round(x, 3):g} {round(low, 3):g} {round(width, 3):g} {round(height, 3):g} re"

@@ -8,7 +8,8 @@ from typing import Any
 
 import segno
 
-from app.documents.pdf.masks import as_rows, best_of, differences
+from app.documents.pdf.masks import as_number, as_rows, best_of, differences
+from app.documents.pdf.squares import is_of_bytes, square
 
 _PAIRS = (
     "212222222122222221121223121322131222122213122312132212221213221312231212112232122132"
@@ -45,11 +46,19 @@ def qr(content: str) -> tuple[tuple[bool, ...], ...] | None:
     if not content:
         return None
     try:
-        made = _made(content.encode("utf-8", "replace"), 0)
+        drawn, version = _drawn(content.encode("utf-8", "replace"))
     except (segno.DataOverflowError, ValueError):
         return None
-    size = len(made.matrix)
-    return as_rows(best_of(made.matrix, _masks(int(made.version))), size)
+    size = 4 * version + 17
+    return as_rows(best_of(drawn, size, _masks(version)), size)
+
+
+def _drawn(content: bytes) -> tuple[int, int]:
+    """Return the modules of a code under mask 0, and its version."""
+    if is_of_bytes(content):
+        return square(content)
+    made = _made(content, 0)
+    return as_number(made.matrix), int(made.version)
 
 
 @lru_cache(maxsize=256)

@@ -16,13 +16,12 @@ _FIRST_WITH_VERSION = 45
 Make = Callable[[int], Sequence[bytearray]]
 
 
-def best_of(mask_0: Sequence[bytearray], others: tuple[int, ...]) -> int:
+def best_of(drawn: int, size: int, others: tuple[int, ...]) -> int:
     """Return a code, drawn with mask 0, under the mask that reads best.
 
     ``others`` says in which modules each of the eight masks differs from mask 0.
     """
-    size = len(mask_0)
-    drawn, weighed = as_number(mask_0), _weighed(size)
+    weighed = _weighed(size)
     return min((drawn ^ other for other in others), key=lambda code: penalty(code & weighed, size))
 
 
@@ -67,9 +66,9 @@ def _runs(alike: int, step: int) -> int:
 
 def _eyes(code: int, size: int) -> int:
     bits = f"{code:0{size * size}b}"
-    across = (bits[at : at + size] for at in range(0, size * size, size))
-    down = (bits[at::size] for at in range(size))
-    return 40 * sum(_eyes_in(line) for lines in (across, down) for line in lines)
+    lines = [bits[at : at + size] for at in range(0, size * size, size)]
+    lines += [bits[at::size] for at in range(size)]
+    return 40 * sum(_eyes_in(line) for line in lines if _EYE in line)
 
 
 def _eyes_in(line: str) -> int:

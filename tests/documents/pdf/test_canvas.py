@@ -18,7 +18,7 @@ def test_points_count_from_the_top() -> None:
 
     drawing.canvas.fill(10, 20, 30, 40, INK)
 
-    bottom = f"{SHEET.height - 60:.4f}"
+    bottom = f"{round(SHEET.height - 60, 3):g}"
     assert f"n 10 {bottom} 30 40 re f".encode() in drawing.operators()
 
 
