@@ -127,10 +127,10 @@ class Issuer:
         buyer = ready.buyer.name if ready.buyer else ""
         about = About(f"invoice:{draft.id}", buyer, draft)
         Limits(desk).require(Permission.INVOICES_ISSUE, totals.gross, about)
+        worn = self._wardrobe.frozen(self._wardrobe.layout_of(ready))
         number = self._numbering.take(series_of(ready.kind), ready.issued_on or desk.today)
         is_claim = ready.kind is not Kind.CREDIT_NOTE
         reference = self._pack.reference_of(number) if is_claim else ""
-        worn = self._wardrobe.frozen(self._wardrobe.layout_of(ready))
         issued = replace(issue(ready, number, desk.today, reference), layout_id=worn)
         return issued, totals
 

@@ -1,12 +1,19 @@
-"""Eight clerks at one office on one computer, each at the pace of a quick person."""
+"""Clerks at one office on one computer, each at the pace of a quick person.
+
+An office in a folder has one window: a second one is opened for reading. So its clerks are threads
+of one program; clerks of several machines are those of a server (served.py).
+"""
 
 from __future__ import annotations
 
 import random
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from typing import Any, NamedTuple
+
+from sqlalchemy import event
 
 from app.domain.shared.ids import InvoiceId
 from app.services import invoices
@@ -17,42 +24,91 @@ from tests.faults.work import closing, created, judged_at
 from tests.faults.workers import Site
 from tests.trade import drafted, opened_books
 
-FAULT = "eight clerks"
+FAULT = "paced clerks"
 CLERKS = 8
 PAUSE = 0.8
 """So many seconds lie between two invoices of one clerk, more or less."""
 
 
+class Took(NamedTuple):
+    """How long an invoice took, and for how much of that another clerk was waited for."""
+
+    seconds: float
+    waited: float
+
+
 def paced(where: Site, each: int, only: str = "") -> Iterator[Row]:
-    """Let eight clerks issue so many invoices each, and tell how long one takes."""
-    if only not in "issue":
-        return
-    place, began = where.root / "paced", time.monotonic()
+    """Let clerks issue so many invoices each, and tell how long one takes."""
+    if only in "issue":
+        yield _row(where, "one alone", 1, each)
+        yield _row(where, "eight at once", CLERKS, each)
+
+
+def _row(where: Site, name: str, clerks: int, each: int) -> Row:
+    place, began = where.root / name.replace(" ", "-"), time.monotonic()
     place.mkdir()
     with closing(created(place)) as office:
         opened_books(office)
-        drafts = [drafted(office).id for _ in range(CLERKS * each)]
-        together, took = Barrier(CLERKS), list[float]()
-        with ThreadPoolExecutor(CLERKS) as clerks:
-            parts = [drafts[at::CLERKS] for at in range(CLERKS)]
-            for times in clerks.map(lambda mine: _issue(office, mine, together), parts):
-                took += times
+        drafts = [drafted(office).id for _ in range(clerks * each)]
+        office.do(invoices.issue, drafted(office).id)
+        took = _together(office, [drafts[at::clerks] for at in range(clerks)])
     verdict = judged_at(place, (), issued_in)
-    took.sort()
-    note = (
-        f"p50 {took[len(took) // 2] * 1000:.0f} ms, p99 {took[len(took) * 99 // 100] * 1000:.0f} ms"
-    )
-    row = Row(FAULT, "issue", len(took), half=verdict.half, chain=verdict.chain)
-    yield Row(FAULT, row.work, row.runs, 0, row.half, row.chain, 0, time.monotonic() - began, note)
+    seconds = time.monotonic() - began
+    lost = clerks * each - len(took)
+    return Row(FAULT, name, len(took), lost, verdict.half, verdict.chain, 0, seconds, noted(took))
 
 
-def _issue(office: Office, drafts: list[InvoiceId], together: Barrier) -> list[float]:
+def noted(took: Sequence[Took]) -> str:
+    """Return what is told of the times."""
+    ordered = sorted(one.seconds for one in took)
+    points = {
+        f"p{point}": ordered[min(len(ordered) - 1, len(ordered) * point // 100)]
+        for point in (50, 95, 99)
+    }
+    share = sum(one.waited for one in took) / sum(ordered)
+    told = ", ".join(f"{name} {seconds * 1000:.0f} ms" for name, seconds in points.items())
+    return f"{told}, {share:.0%} of it waiting for another"
+
+
+def _together(office: Office, parts: Sequence[Sequence[InvoiceId]]) -> list[Took]:
+    """Let clerks issue their drafts, all at once."""
+    together, watch = threading.Barrier(len(parts)), Watch(office)
+
+    def work(mine: Sequence[InvoiceId]) -> list[Took]:
+        together.wait()
+        return issue_paced(office, mine, watch)
+
+    with ThreadPoolExecutor(len(parts)) as clerks:
+        return [one for times in clerks.map(work, parts) for one in times]
+
+
+class Watch:
+    """Tells when each thread was let in: when its transaction had begun."""
+
+    def __init__(self, office: Office) -> None:
+        self._mine = threading.local()
+        event.listen(office.database.rows.writer, "before_cursor_execute", self._note)
+
+    def begin(self) -> float:
+        """Begin to wait."""
+        self._mine.let_in = None
+        return time.perf_counter()
+
+    def took(self, began: float) -> Took:
+        """Return how long it was since then, and how long until the thread was let in."""
+        return Took(time.perf_counter() - began, (self._mine.let_in or began) - began)
+
+    def _note(self, _connection: object, _cursor: object, statement: str, *_: Any) -> None:
+        if not statement.startswith("BEGIN") and getattr(self._mine, "let_in", 0.0) is None:
+            self._mine.let_in = time.perf_counter()
+
+
+def issue_paced(office: Office, drafts: Sequence[InvoiceId], watch: Watch) -> list[Took]:
     """Issue drafts one after the other with a pause between, and return what each took."""
     chance, took = random.Random(drafts[0]), []  # noqa: S311  the same pauses every time
-    together.wait()
     for draft in drafts:
         time.sleep(chance.uniform(0.5, 1.5) * PAUSE)
-        began = time.monotonic()
+        began = watch.begin()
         office.do(invoices.issue, draft)
-        took.append(time.monotonic() - began)
+        took.append(watch.took(began))
     return took

@@ -13,6 +13,7 @@ from tests.faults.kills import kills
 from tests.faults.malformed import FAMILIES, malformed
 from tests.faults.mutants import MUTANTS, mutants
 from tests.faults.paced import paced
+from tests.faults.served import FULL, served
 from tests.faults.swaps import swaps
 from tests.faults.table import Row
 from tests.faults.together import LOADED, SCENES, together
@@ -46,5 +47,6 @@ FAULTS = (
     Fault("together", 50, together, (*SCENES, LOADED)),
     Fault("malformed", 10_000, malformed, tuple(FAMILIES)),
     Fault("paced", 60, paced),
+    Fault("server", FULL, served),
     Fault("mutants", 1, mutants, tuple(one.name for one in MUTANTS)),
 )

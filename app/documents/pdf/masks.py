@@ -40,7 +40,7 @@ def as_rows(code: int, size: int) -> tuple[tuple[bool, ...], ...]:
     """Return the bits of a number as the modules of a code."""
     bits = f"{code:0{size * size}b}"
     lines = (bits[at : at + size] for at in range(0, size * size, size))
-    return tuple(tuple(sign == "1" for sign in line) for line in lines)
+    return tuple(tuple(map("1".__eq__, line)) for line in lines)
 
 
 def penalty(code: int, size: int) -> int:

@@ -34,6 +34,9 @@ class Kind(Enum):
         return 1 if self is Kind.MASK else 8
 
 
+_LIGHT = bytes.maketrans(b"\0\1", b"10")
+
+
 @dataclass(frozen=True, slots=True)
 class Bitmap:
     """Packed pixels; ``alpha`` is a second picture that says what shows.
@@ -75,7 +78,7 @@ def mask(rows: tuple[tuple[bool, ...], ...]) -> Bitmap:
     """Return modules as a mask: one bit each, drawn where it is true."""
     pixels = bytearray()
     for row in rows:
-        bits = "".join("0" if dark else "1" for dark in row).ljust((len(row) + 7) // 8 * 8, "1")
+        bits = bytes(row).translate(_LIGHT).ljust((len(row) + 7) // 8 * 8, b"1")
         pixels += int(bits, 2).to_bytes(len(bits) // 8, "big")
     return _packed((len(rows[0]), len(rows)), Kind.MASK, bytes(pixels))
 

@@ -11,69 +11,58 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Event
 
-from app.domain.shared.numbering import Series
-from app.domain.shared.refusals import Unavailable
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.domain.shared.refusals import OfficeError, Unavailable
 from app.storage.database import Database
-from app.storage.deeds import Changes, Deed
+from app.storage.engines import lone_engine
 from app.storage.faults import NotSaved, OutcomeUnknown
 from app.storage.offices import open_office
+from tests.storage.faults.own_server import PATIENCE
+from tests.storage.faults.server_works import WORKS, GivenUp, Issue, ServerWork
 
-KIND, YEAR, DAY = "clerks", "2026", date(2026, 3, 10)
 ROOT = Path(__file__).parents[3]
 NEARLY_ALL = 99
-PATIENCE = 120.0
 _MOMENT = Event()
-
-
-class GivenUp(Exception):
-    """What a clerk had begun is not wanted any more: everything of it is rolled back."""
+_NEWEST = "SELECT max(seq) FROM audit"
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What clerks did together."""
+    """What clerks did together; ``met`` is how often the server was away when one issued.
+
+    ``resolved`` outcomes were not known at first; ``unknown`` ones stayed so.
+    """
 
     issued: int
     rolled_back: int
     gaps: int
     doubles: int
     lost: int
+    met: int
+    resolved: int
     unknown: int
     broken: int
     per_second: float
     p99_ms: float
 
 
-def prepare(url: str) -> None:
-    """Open the series that the clerks take from."""
+def clerk(url: str, who: str, work: ServerWork, each: int) -> None:
+    """Issue so many, give every tenth up, and print each as it was acknowledged.
+
+    What the server was away for is done again.
+    """
     office = open_office(url)
-    with office.write() as unit:
-        unit.numbers.open(Series(KIND, YEAR, "", "C-{N:5}"))
-    office.close()
-
-
-def issue(office: Database, who: str, *, is_given_up: bool) -> str:
-    """Take a number, write what bears it into the audit, and commit; raises GivenUp."""
-    with office.write() as unit:
-        number = unit.numbers.take(KIND, DAY, YEAR)
-        unit.audit.record(Deed(datetime.now(UTC), who, "clerks.issue", [[number], {}]), Changes())
-        if is_given_up:
-            raise GivenUp
-    return number
-
-
-def clerk(url: str, who: str, each: int) -> None:
-    """Issue so many, give every tenth up, and print each as it was acknowledged."""
-    office = open_office(url)
+    issue, done = work.begin(office, who, each), 0
     _say("ready")
     sys.stdin.readline()
-    for turn in range(each):
+    while done < each:
         began = time.perf_counter()
-        told = _one(office, who, is_given_up=turn % 10 == 9)
+        told = _one(office, issue, is_given_up=done % 10 == 9)
+        done += told[0] in ("issued", "given up", "saved")
         _say(json.dumps([*told, time.perf_counter() - began]))
     office.close()
 
@@ -83,13 +72,13 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _one(office: Database, who: str, *, is_given_up: bool) -> tuple[str, str]:
+def _one(office: Database, issue: Issue, *, is_given_up: bool) -> tuple[str, str]:
     try:
-        return "issued", issue(office, who, is_given_up=is_given_up)
+        return "issued", issue(is_given_up)
     except GivenUp:
         return "given up", ""
-    except OutcomeUnknown:
-        return "unknown", ""
+    except OutcomeUnknown as unknown:
+        return _resolved(office, unknown), ""
     except NotSaved:
         return "not saved", ""
     except Unavailable:
@@ -97,25 +86,37 @@ def _one(office: Database, who: str, *, is_given_up: bool) -> tuple[str, str]:
         return "away", ""
 
 
+def _resolved(office: Database, unknown: OutcomeUnknown) -> str:
+    """Ask what became of it until the server is there again."""
+    seq, proof = unknown.facts.get("seq"), unknown.facts.get("proof")
+    ends = time.monotonic() + PATIENCE
+    while isinstance(seq, int) and time.monotonic() < ends:
+        with suppress(OfficeError, SQLAlchemyError), office.read() as unit:
+            return "saved" if unit.audit.holds(seq, str(proof)) else "not there"
+        _MOMENT.wait(0.05)
+    return "unknown"
+
+
 def wait_for(url: str, count: int) -> None:
     """Wait until so many rows are in the audit; raises TimeoutError where they do not come."""
-    ends = time.monotonic() + PATIENCE
+    ends, engine = time.monotonic() + PATIENCE, lone_engine(url)
     while time.monotonic() < ends:
-        with suppress(Unavailable):
-            office = open_office(url)
-            try:
-                with office.read() as unit:
-                    if unit.audit.newest()[0] >= count:
-                        return
-            finally:
-                office.close()
+        with suppress(OfficeError, SQLAlchemyError), engine.connect() as connection:
+            if (connection.exec_driver_sql(_NEWEST).scalar() or 0) >= count:
+                return
         _MOMENT.wait(0.02)
     raise TimeoutError(count)
 
 
-def run(url: str, clerks: int, each: int, meanwhile: Callable[[], None] | None = None) -> Figures:
+def run(
+    url: str,
+    clerks: int,
+    each: int,
+    meanwhile: Callable[[], None] | None = None,
+    work: str = "numbers",
+) -> Figures:
     """Let clerks issue at once, do something meanwhile, and look what is there afterwards."""
-    with _started(url, clerks, each) as running:
+    with _started(url, clerks, work, each) as running:
         began = time.perf_counter()
         with ThreadPoolExecutor(clerks) as pool:
             told = [pool.submit(_told_by, one) for one in running]
@@ -123,7 +124,7 @@ def run(url: str, clerks: int, each: int, meanwhile: Callable[[], None] | None =
                 meanwhile()
             lines = [json.loads(line) for one in told for line in one.result().splitlines()]
         seconds = time.perf_counter() - began
-    return _judged(url, lines, seconds)
+    return _judged(url, WORKS[work], lines, seconds)
 
 
 def _told_by(one: subprocess.Popen[str]) -> str:
@@ -132,10 +133,10 @@ def _told_by(one: subprocess.Popen[str]) -> str:
 
 
 @contextmanager
-def _started(url: str, clerks: int, each: int) -> Iterator[list[subprocess.Popen[str]]]:
+def _started(url: str, clerks: int, work: str, each: int) -> Iterator[list[subprocess.Popen[str]]]:
     running = [
         subprocess.Popen(
-            [sys.executable, "-m", __name__, url, f"Clerk {number}", str(each)],
+            [sys.executable, "-m", __name__, url, f"Clerk {number}", work, str(each)],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -154,15 +155,15 @@ def _started(url: str, clerks: int, each: int) -> Iterator[list[subprocess.Popen
             one.wait()
 
 
-def _judged(url: str, lines: list[list[str]], seconds: float) -> Figures:
+def _judged(url: str, work: ServerWork, lines: list[list[str]], seconds: float) -> Figures:
     acked = [number for what, number, _ in lines if what == "issued"]
     count = Counter(what for what, _, _ in lines)
     office = open_office(url)
+    there = work.there(office)
     with office.read() as unit:
-        there = [deed.arguments[0][0] for deed in unit.audit.asked(("clerks.issue",))]
         broken = len(list(unit.audit.broken()))
     office.close()
-    taken = sorted(int(one.removeprefix("C-")) for one in there)
+    taken = sorted(map(work.position, there))
     times = sorted(float(took) for what, _, took in lines if what == "issued")
     return Figures(
         issued=len(acked),
@@ -170,12 +171,14 @@ def _judged(url: str, lines: list[list[str]], seconds: float) -> Figures:
         gaps=len(set(range(1, len(taken) + 1)) - set(taken)),
         doubles=len(taken) - len(set(taken)),
         lost=len(set(acked) - set(there)),
+        met=count["away"] + count["not saved"] + count["saved"] + count["not there"],
+        resolved=count["saved"] + count["not there"],
         unknown=count["unknown"],
         broken=broken,
-        per_second=len(lines) / seconds,
+        per_second=(len(acked) + count["given up"]) / seconds,
         p99_ms=1000 * times[len(times) * NEARLY_ALL // 100] if times else 0.0,
     )
 
 
 if __name__ == "__main__":
-    clerk(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    clerk(sys.argv[1], sys.argv[2], WORKS[sys.argv[3]], int(sys.argv[4]))
