@@ -86,7 +86,7 @@ class Issuer:
         self._rules = rules_of(self._company, self._pack)
         if here.due_on_payment:
             Uses(desk).of(AccountUse.UNDUE_VAT)
-        accounts = sales_accounts(desk.store.ledger.accounts_in_use(), here.due_on_payment)
+        accounts = sales_accounts(desk.store.ledger.accounts(only_in_use=True), here.due_on_payment)
         self._accounts = replace(accounts, currency=self._company.currency)
         self._wardrobe = Wardrobe(desk)
         self._numbering = Numbering(desk, self._company)

@@ -18,8 +18,9 @@ from app.storage.books import account, journal_entry, journal_posting
 from app.storage.deeds import Changes
 from app.storage.journal import entries_where
 
-_IN_USE = select(account).where(account.c.use.is_not(None)).order_by(account.c.number)
-"""Asked for by every paper that is posted; a whole chart takes longer to read."""
+_CHART = select(account).order_by(account.c.number)
+_IN_USE = _CHART.where(account.c.use.is_not(None))
+"""What papers are posted to; a whole chart takes longer to read."""
 
 
 class LedgerStore:
@@ -29,14 +30,10 @@ class LedgerStore:
         self._connection = connection
         self._changes = changes
 
-    def accounts(self) -> tuple[Account, ...]:
-        """Return the whole chart, by number."""
-        rows = self._connection.execute(select(account).order_by(account.c.number))
-        return tuple(Account(*row) for row in rows)
-
-    def accounts_in_use(self) -> tuple[Account, ...]:
-        """Return the accounts that have a use of their own, by number."""
-        return tuple(Account(*row) for row in self._connection.execute(_IN_USE))
+    def accounts(self, *, only_in_use: bool = False) -> tuple[Account, ...]:
+        """Return the whole chart, by number, or those accounts that have a use of their own."""
+        wanted = _IN_USE if only_in_use else _CHART
+        return tuple(Account(*row) for row in self._connection.execute(wanted))
 
     def account(self, account_id: AccountId) -> Account:
         """Return an account; raises NotFound."""

@@ -26,7 +26,9 @@ def test_accounts_in_use_are_those_with_a_use_of_their_own(database: Database) -
 
     with database.read() as unit:
         every = unit.ledger.accounts()
-        assert unit.ledger.accounts_in_use() == tuple(one for one in every if one.use is not None)
+        assert unit.ledger.accounts(only_in_use=True) == tuple(
+            one for one in every if one.use is not None
+        )
 
 
 def test_an_account_that_is_not_there_is_not_found(database: Database) -> None:
