@@ -26,6 +26,9 @@ MEDIA_TYPE = "application/vnd.ms-outlook"
 LARGEST = 100 << 20
 DEEPEST = 10
 MOST_FILES = 500
+LONGEST_HEADS, LONGEST_LINE, LONGEST_WORDS = 200_000, 20_000, 1_000
+"""So many characters of a head are kept: to write long ones takes time by their square."""
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROPERTIES = "__properties_version1.0"
 _MARK = _PROPERTIES.encode("utf-16-le")
@@ -46,6 +49,7 @@ BROKEN = (
     AttributeError,
     OverflowError,
     RecursionError,
+    MemoryError,
     struct.error,
 )
 """What the reader of OLE files raises at those that are damaged or cut off."""
@@ -73,7 +77,7 @@ def message_from(content: bytes) -> bytes:
     """Return the mail in a file of Outlook as a message; raises ValueError for what is none."""
     try:
         with olefile.OleFileIO(io.BytesIO(content)) as file:
-            return _Reader(file).message(_Box(()), 0)
+            return _Reader(file, len(content)).message(_Box(()), 0)
     except BROKEN as error:
         raise ValueError(str(error)) from error
 
@@ -89,8 +93,9 @@ class _Box:
 class _Reader:
     """Reads one file; what is missing in it is left out."""
 
-    def __init__(self, file: olefile.OleFileIO) -> None:
+    def __init__(self, file: olefile.OleFileIO, size: int) -> None:
         self._file = file
+        self._size = size
         self._left = LARGEST
         self._page = "cp1252"
 
@@ -115,7 +120,7 @@ class _Reader:
 
     def _heads(self, box: _Box, fixed: dict[int, int]) -> Iterator[tuple[str, str]]:
         """Yield the head: as it travelled, and what lacks in it as Outlook noted it."""
-        travelled = _BY_OUTLOOK.sub("", self._words(box, Tag.HEADS))
+        travelled = _BY_OUTLOOK.sub("", self._words(box, Tag.HEADS)[:LONGEST_HEADS])
         told: dict[str, str] = {}
         for name, value in HeaderParser().parsestr(travelled).items():
             if not name.lower().startswith(_OF_THE_PARTS):
@@ -182,7 +187,7 @@ class _Reader:
         if not kind or kind.startswith(("multipart/", "message/")):
             kind = "application/octet-stream"
         mark = _line(self._words(box, Tag.FILE_MARK))
-        named = Header(name, "utf-8", maxlinelen=10_000).encode()
+        named = Header(name[:LONGEST_WORDS], "utf-8", maxlinelen=10_000).encode()
         head = (
             f'Content-Type: {kind}\r\nContent-Disposition: attachment; filename="{named}"\r\n'
             f"{f'Content-ID: <{mark}>' if mark.isascii() and mark else 'X-None: 1'}\r\n{_BASE64}"
@@ -220,6 +225,8 @@ class _Reader:
         name = list(path)
         if not self._file.exists(name) or self._file.get_type(name) != olefile.STGTY_STREAM:
             return b""
+        if self._file.get_size(name) > self._size:
+            raise ValueError(name)
         with self._file.openstream(name) as stream:
             content: bytes = stream.read()
         self._left -= len(content)
@@ -246,12 +253,12 @@ def _moment(ticks: int) -> str:
 
 
 def _line(text: str) -> str:
-    return _FOLDED.sub(" ", text).strip()
+    return _FOLDED.sub(" ", text[:LONGEST_LINE]).strip()
 
 
 def _worded(text: str) -> str:
     """Return words as a head may hold them."""
-    tidy = _line(text)
+    tidy = _line(text)[:LONGEST_WORDS]
     if tidy.isascii():
         return tidy.replace('"', "'") if not set(tidy) & set(',;:<>()@"') else f'"{_bare(tidy)}"'
     return Header(tidy, "utf-8", maxlinelen=10_000).encode()

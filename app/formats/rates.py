@@ -6,6 +6,7 @@ the currency, the day and what one unit of it was in the company's currency.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal, DecimalException
@@ -19,6 +20,18 @@ from app.formats.csv import read
 
 ECB, EURO = "ECB", "EUR"
 LARGEST_FILE = 64 << 20
+BROKEN = (
+    BadZipFile,
+    zlib.error,
+    LookupError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+    EOFError,
+)
+"""What the reader of packed files raises at those that are damaged."""
+
 _NOTHING = frozenset({"", "N/A", "-"})
 
 
@@ -50,7 +63,7 @@ def _unpacked(content: bytes) -> bytes:
             if first is None or first.file_size > LARGEST_FILE:
                 raise NotRates
             return packed.read(first)
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
+    except BROKEN:
         raise NotRates from None
 
 

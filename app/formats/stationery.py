@@ -36,7 +36,15 @@ RULES = 2
 """By which rules pages were made fit: papers on sheets of earlier ones do not claim PDF/A."""
 WORDS = "/BackdeskWords"
 MOST_WORDS = 8000
-DAMAGED = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, IndexError)
+DAMAGED = (
+    PyPdfError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+    NotImplementedError,
+)
 """What a reader of PDFs raises at a damaged file."""
 
 

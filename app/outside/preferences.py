@@ -33,7 +33,7 @@ def read() -> Preferences:
     """Return what the file says; a missing or broken file, table or value is the default."""
     try:
         written = tomllib.loads(place().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Preferences()
     return _from_toml(written).checked()
 

@@ -16,8 +16,9 @@ from app.domain.shared.refusals import Conflict, Invalid, Refusal
 from app.formats.packs import pack as pack_of
 from app.formats.retention import plan
 from app.services.country import Country
+from app.services.fresh_pictures import fresh
 from app.services.office import Desk
-from app.services.papers import is_picture, logo_of
+from app.services.papers import logo_of
 from app.services.permissions import Permission, command, query
 
 LARGEST_LOGO = 5 << 20
@@ -127,9 +128,10 @@ def change_logo(desk: Desk, picture: bytes) -> Company:
     Raises NoPicture unless it is a PNG or JPEG of at most 5 MiB.
     """
     before = desk.store.company.get()
-    if picture and (len(picture) > LARGEST_LOGO or not is_picture(picture)):
+    drawn = fresh(picture) if len(picture) <= LARGEST_LOGO else None
+    if picture and drawn is None:
         raise NoPicture(size=len(picture))
-    kept = desk.store.contents.put((picture,)).sha256 if picture else ""
+    kept = desk.store.contents.put((drawn,)).sha256 if drawn else ""
     after = replace(before, version=before.version + 1, logo=kept)
     desk.store.company.save(before, after)
     return after

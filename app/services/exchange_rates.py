@@ -5,19 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 from app.domain.accounting.exchange import DayRate, Exchange, check_day_rate, rounded
+from app.domain.shared.codec import parsed
 from app.domain.shared.refusals import NotFound
-from app.formats.rates import rates_in
+from app.formats import rates
+from app.outside.apart import apart
 from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 from app.services.rates import Rates
 from app.storage.exports import taken_in
+from app.storage.platform import bound_process
 
 BY_HAND = ""
 MOST = 400
+BOUND = partial(bound_process, 512, 20)
+"""A file of rates is read in a process with so much memory (in MiB) and time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,8 @@ def take_in_file(desk: Desk, file: Path, source: str = "") -> TakenRates:
 @command(Permission.ACCOUNTING_POST)
 def take_in(desk: Desk, content: bytes, source: str = "") -> TakenRates:
     """Take in the rates of a file, also of the European Central Bank's; raises NotRates."""
-    found = rates_in(content, desk.store.company.currency(), source.strip())
+    asked = (content, desk.store.company.currency(), source.strip())
+    found = parsed(tuple[DayRate, ...], apart(rates.rates_in, *asked, bound=BOUND))
     known = {(one.currency, one.day): one for one in found if one.day <= desk.today}
     desk.store.exchange_rates.put(tuple(known.values()) or found[:0])
     days = [one.day for one in found]

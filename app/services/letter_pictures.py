@@ -7,8 +7,8 @@ from pathlib import Path
 
 from app.domain.correspondence.body import Image
 from app.domain.shared.refusals import Refusal
+from app.services.fresh_pictures import fresh
 from app.services.office import Desk
-from app.services.papers import is_picture
 from app.services.permissions import Permission, command, query
 
 LARGEST = 10 << 20
@@ -24,10 +24,11 @@ class NotAPicture(Refusal):
 
 @command(Permission.LETTERS_DRAFT)
 def keep(desk: Desk, content: bytes, text: str = "") -> Image:
-    """Keep a picture for letters; raises NotAPicture."""
-    if len(content) > LARGEST or not is_picture(content):
+    """Keep a picture for letters as it is drawn anew; raises NotAPicture."""
+    drawn = fresh(content) if len(content) <= LARGEST else None
+    if drawn is None:
         raise NotAPicture(size=len(content))
-    return Image(desk.store.contents.put((content,)).sha256, USUAL_WIDTH, text)
+    return Image(desk.store.contents.put((drawn,)).sha256, USUAL_WIDTH, text)
 
 
 @command(Permission.LETTERS_DRAFT)

@@ -177,13 +177,6 @@ def stationery_of(own: Stationery, read: Callable[[str], Iterable[bytes]]) -> Ma
     return {one: b"".join(read(one)) for one in own.files.values() if one}
 
 
-def is_picture(content: bytes) -> bool:
-    """Say whether these bytes are a picture that papers can show: PNG or JPEG."""
-    from app.documents.pdf.pictures import picture  # noqa: PLC0415  loads what decodes it
-
-    return picture(content) is not None
-
-
 def _qr(asked: Asked, company: Company, account: BankAccount) -> str:
     """Return the text of the code that a payer scans, or nothing where there is none."""
     if asked.amount.currency == "THB":

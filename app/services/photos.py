@@ -13,8 +13,8 @@ from app.domain.shared.refusals import Refusal
 from app.formats.portraits import portrait
 from app.lang.texts import say_in
 from app.services.document_types import DocumentTypes
+from app.services.fresh_pictures import fresh
 from app.services.office import Desk
-from app.services.papers import is_picture
 from app.services.people import People
 from app.services.permissions import Permission, command, query
 from app.services.registering import SHOWN, NewDocument, Register, begun
@@ -41,12 +41,13 @@ def put(desk: Desk, employee_id: EmployeeId, version: int, picture: bytes) -> Em
 
     Those before stay in the file. Raises NoPhoto, NotFound, or Conflict if the person changed.
     """
-    if picture and (len(picture) > LARGEST or not is_picture(picture)):
+    drawn = fresh(picture) if len(picture) <= LARGEST else None
+    if picture and drawn is None:
         raise NoPhoto(size=len(picture))
     people = People(desk)
     before = people.current(employee_id, version)
     record = desk.store.employees.record_on(employee_id, desk.today)
-    photo_id = Photos(desk).filed(before, record.profile.name.written, picture)
+    photo_id = Photos(desk).filed(before, record.profile.name.written, drawn or b"")
     profile = replace(record.profile, photo_id=photo_id)
     return people.change(before, replace(form_of(before, record), profile=profile), Since())
 

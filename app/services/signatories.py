@@ -9,9 +9,9 @@ from app.domain.shared.ids import SignatoryId, new_id
 from app.domain.shared.lines import one_line
 from app.domain.shared.problems import Rule
 from app.services.admin import LARGEST_LOGO, NoPicture
+from app.services.fresh_pictures import fresh
 from app.services.issuing import require_right
 from app.services.office import Desk
-from app.services.papers import is_picture
 from app.services.permissions import Permission, command, query
 
 WITHOUT_NAME = Rule("letters.signatory-without-name")
@@ -65,9 +65,10 @@ def change_picture(desk: Desk, signatory_id: SignatoryId, content: bytes) -> Sig
     Raises NoPicture unless it is a PNG or JPEG of at most 5 MiB, NotFound.
     """
     before = desk.store.signatories.get(signatory_id)
-    if content and (len(content) > LARGEST_LOGO or not is_picture(content)):
+    drawn = fresh(content) if len(content) <= LARGEST_LOGO else None
+    if content and drawn is None:
         raise NoPicture(size=len(content))
-    kept = desk.store.contents.put((content,)).sha256 if content else ""
+    kept = desk.store.contents.put((drawn,)).sha256 if drawn else ""
     after = replace(before, version=before.version + 1, picture=kept)
     desk.store.signatories.save(before, after)
     return after

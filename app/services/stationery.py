@@ -10,8 +10,8 @@ from functools import partial
 from app.domain.admin.stationery import MOST_PAGES, Part, Stationery, check
 from app.domain.shared.refusals import Conflict, Invalid, Refusal
 from app.outside.apart import SECONDS, apart
+from app.services.fresh_pictures import fresh
 from app.services.office import Desk, Errand
-from app.services.papers import is_picture
 from app.services.permissions import Permission, command, errand, query
 from app.storage.platform import bound_process
 
@@ -77,9 +77,10 @@ def _fit(which: Part, content: bytes) -> bytes:
         from app.formats.stationery import prepared  # noqa: PLC0415  loads what reads PDFs
 
         return base64.b64decode(apart(prepared, content, MOST_PAGES[which], bound=BOUND))
-    if which is Part.TERMS or not is_picture(content):
+    drawn = None if which is Part.TERMS else fresh(content)
+    if drawn is None:
         raise NotAPaper(size=len(content))
-    return content
+    return drawn
 
 
 def _put(desk: Desk, which: Part, content: bytes) -> Stationery:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import random
 import signal
 import time
@@ -14,11 +15,24 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import NamedTuple
+from unittest.mock import patch
 
 from app.domain.shared.refusals import OfficeError
-from app.formats import handed, mails, messages, order_files, tables
+from app.formats import (
+    handed,
+    mails,
+    messages,
+    order_files,
+    pages,
+    rates,
+    stationery,
+    tables,
+)
 from app.formats.einvoices import reading
+from app.formats.reading.drawn_pdf import DrawnPdf, Sheet
+from app.formats.reading.drawn_picture import drawn_picture, redrawn
 from app.formats.reading.files import open_file
+from app.outside import preferences
 from app.storage.backup_manifests import MANIFEST, read_manifest
 from app.storage.keys import read_keys
 from app.storage.place import KEYS
@@ -161,6 +175,41 @@ def _pages(name: str, content: bytes) -> object:
     return [found.page(number).text for number in range(min(found.count, 3))]
 
 
+def _attached(content: bytes) -> object:
+    return reading.read_file(content, "application/pdf", "bill.pdf")
+
+
+def _rates(content: bytes) -> object:
+    return rates.rates_in(content, "THB", "file")
+
+
+def _looked_at(content: bytes) -> object:
+    file = DrawnPdf(content)
+    try:
+        return file.draw(0, (595, 842), (0, 0, 595, 842), Sheet()), file.read(0)
+    finally:
+        file.close()
+
+
+def _picture(content: bytes) -> object:
+    return drawn_picture(content), _pages("a.png", content), redrawn(content, 1600)
+
+
+def _stack(content: bytes) -> object:
+    return pages.looked(content, "application/pdf")
+
+
+def _stationery(content: bytes) -> object:
+    return stationery.fit(content, 3)
+
+
+def _preferences(content: bytes) -> object:
+    with TemporaryDirectory() as folder:
+        (Path(folder) / preferences.FILE).write_bytes(content)
+        with patch.dict(os.environ, {preferences.FOLDER: folder}):
+            return preferences.read()
+
+
 def _mail(content: bytes) -> object:
     return mails.parts_of(content), messages.message_of(content)
 
@@ -189,6 +238,15 @@ FAMILIES: dict[str, Read] = {
     "csv": _table,
     "xlsx": _table,
     "e-invoice": _einvoice,
+    "ubl": _einvoice,
+    "cii": _einvoice,
+    "factur-x": _attached,
+    "rates": _rates,
+    "viewer": _looked_at,
+    "picture": _picture,
+    "stack": _stack,
+    "stationery": _stationery,
+    "preferences": _preferences,
     "order": _orders,
     "eml": _mail,
     "msg": partial(_pages, "a.msg"),

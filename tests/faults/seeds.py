@@ -6,19 +6,33 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from pypdf import PdfWriter
 
 from app.domain.archive.kinds import Tag
 from app.domain.shared.ids import TagId
 from app.formats import handed, sheets
+from app.formats.bundles import bundled
 from app.services import backups
 from app.services.backing_up import Shelf
 from app.storage.backup_manifests import MANIFEST
 from app.storage.place import KEYS
 from tests.customers import table_of_customers
 from tests.faults.work import OFFICE, closing, created, opened
-from tests.foreign import a_docx, a_paragraph, a_pdf, a_pptx, an_odf, an_xlsx
+from tests.foreign import (
+    a_docx,
+    a_paragraph,
+    a_pdf,
+    a_pdf_of_size,
+    a_picture,
+    a_pptx,
+    a_scan,
+    an_odf,
+    an_xlsx,
+)
 from tests.foreign_mail import a_message, nested, with_file
 from tests.outlook_files import a_msg
 from tests.trade import opened_books
@@ -54,6 +68,51 @@ def _xlsx() -> Sequence[bytes]:
 def _einvoices() -> Sequence[bytes]:
     names = ("ubl.xml", "cii.xml", "finvoice.xml", "etax.xml")
     return tuple((EINVOICES / name).read_bytes() for name in names)
+
+
+@cache
+def _ubl() -> Sequence[bytes]:
+    return ((EINVOICES / "ubl.xml").read_bytes(),)
+
+
+@cache
+def _cii() -> Sequence[bytes]:
+    return ((EINVOICES / "cii.xml").read_bytes(),)
+
+
+@cache
+def _facturx() -> Sequence[bytes]:
+    writer = PdfWriter(clone_from=BytesIO(a_pdf("Lasku 1")))
+    writer.add_attachment("factur-x.xml", _cii()[0])
+    out = BytesIO()
+    writer.write(out)
+    return (out.getvalue(),)
+
+
+@cache
+def _rates() -> Sequence[bytes]:
+    table = b"Date,USD,THB,SEK\n2026-03-10,1.08,36.1,11.2\n2026-03-09,N/A,36.0,11.1\n"
+    return (table, bundled([("eurofxref-hist.csv", table)]), b"USD;2026-03-10;36,1\n")
+
+
+@cache
+def _pictures() -> Sequence[bytes]:
+    scan = a_scan("Lasku 4711", width=60, height=40)
+    return tuple(a_picture(scan, kind) for kind in ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP"))
+
+
+@cache
+def _sheets() -> Sequence[bytes]:
+    """Return small pages: each damaged one becomes a picture of 300 dots an inch."""
+    return (a_pdf_of_size(120, 80),)
+
+
+@cache
+def _preferences() -> Sequence[bytes]:
+    return (
+        b'theme = "dark"\nscale = 125\n[geometry]\nx = 1\ny = 2\nwidth = 800\nheight = 600\n',
+        b'[columns]\n"invoices" = ["number", "customer"]\n[views]\nopen = ["a", "b"]\n',
+    )
 
 
 @cache
@@ -116,6 +175,15 @@ SEEDS: dict[str, Callable[[], Sequence[bytes]]] = {
     "csv": _csv,
     "xlsx": _xlsx,
     "e-invoice": _einvoices,
+    "ubl": _ubl,
+    "cii": _cii,
+    "factur-x": _facturx,
+    "rates": _rates,
+    "viewer": _pdfs,
+    "picture": _pictures,
+    "stack": _pdfs,
+    "stationery": _sheets,
+    "preferences": _preferences,
     "order": _orders,
     "eml": _mails,
     "msg": _outlooks,

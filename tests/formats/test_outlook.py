@@ -28,6 +28,24 @@ def test_a_file_of_outlook_says_who_wrote_what_to_whom_and_when() -> None:
     assert told["odd"] == []
 
 
+def test_a_subject_of_a_million_signs_is_cut_and_read_at_once() -> None:
+    """A head is written by the square of its length: five kilobytes took minutes so."""
+    words = "Tarjousä" * 125_000
+    changed = ole({**a_box("Hei"), "__substg1.0_0037001F": words.encode("utf-16-le")})
+
+    assert message_of(changed)["subject"] == words[: outlook.LONGEST_WORDS]
+
+
+def test_a_part_that_says_to_be_larger_than_its_file_is_not_read() -> None:
+    text = ("Hei " * 2_000).encode("utf-16-le")
+    raw = ole({**a_box("Hei"), "__substg1.0_1000001F": text})
+    size = len(text).to_bytes(8, "little")
+    assert raw.count(size) == 1
+
+    with pytest.raises(ValueError, match="1000001F"):
+        message_from(raw.replace(size, (1 << 30).to_bytes(8, "little")))
+
+
 def test_its_attachments_are_files_and_a_mail_within_it_is_a_mail() -> None:
     inner = a_box("Sisällä", enclosure("y.txt", b"y"), head=24)
     found = message_of(a_msg("Hei", enclosure("lasku ä.pdf", PDF), enclosure("", inner)))["parts"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ LARGEST_DOTS = 120_000_000
 
 MOST_FRAMES = 1_000
 _BRIGHTEST = 255
+_BROKEN = (OSError, ValueError, SyntaxError, EOFError, TypeError, LookupError, struct.error)
+"""What the decoders raise at pictures that are damaged; one of no kind is an OSError."""
 
 
 class Picture:
@@ -59,7 +62,7 @@ class Picture:
 @contextmanager
 def decoded(raw: bytes) -> Iterator[Image]:
     """Open a picture of a kind that is known; raises DamagedFile, UnpacksTooLarge."""
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  loaded where a picture is read
+    from PIL import Image  # noqa: PLC0415  loaded where a picture is read
 
     try:
         with warnings.catch_warnings():
@@ -69,7 +72,7 @@ def decoded(raw: bytes) -> Iterator[Image]:
                 yield image
     except Image.DecompressionBombError:
         raise UnpacksTooLarge from None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
+    except _BROKEN as error:
         raise DamagedFile(reason=str(error)) from None
 
 

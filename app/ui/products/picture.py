@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPixmap
+from PySide6.QtCore import QFile, QIODevice, QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.kit.labels import plain_label
+from app.ui.kit.pdf_file import Left, Unreadable, picture_of
 from app.ui.kit.sheets import controls
+from app.ui.kit.taking_in import png_of
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
 
@@ -93,20 +95,19 @@ class PictureBox(QWidget):
 
 
 def small_png(path: Path) -> bytes:
-    """Return a picture as a PNG no larger than a page needs, or nothing if it cannot be read."""
-    if not path.is_file() or path.stat().st_size > LARGEST_FILE:
+    """Return a picture as a PNG no larger than a page needs, or nothing if it cannot be read.
+
+    It is unpacked in the light box, not here: it may come from anybody.
+    """
+    file = QFile(str(path))
+    is_open = file.size() <= LARGEST_FILE and file.open(QIODevice.OpenModeFlag.ReadOnly)
+    try:
+        image, _of = picture_of(bytes(file.readAll().data()) if is_open else b"")
+    except (Left, Unreadable):
         return b""
-    reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > LARGEST_SIDE:
-        reader.setScaledSize(
-            size.scaled(LARGEST_SIDE, LARGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio)
-        )
-    image: QImage = reader.read()
-    if image.isNull():
-        return b""
-    out = QBuffer()
-    out.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(out, QByteArray(b"png")).write(image)
-    return bytes(out.data().data())
+    finally:
+        file.close()
+    if max(image.width(), image.height()) > LARGEST_SIDE:
+        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode
+        image = image.scaled(LARGEST_SIDE, LARGEST_SIDE, keep, smooth.SmoothTransformation)
+    return png_of(image)
