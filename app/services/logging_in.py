@@ -17,7 +17,10 @@ from app.storage import offices
 from app.storage.database import Database
 from app.storage.keybook import names_of
 from app.storage.keys import WrongLogIn
+from app.storage.place import BeingUpgraded
 
+PAUSE = 1.0
+"""So many seconds pass before it is looked again whether another desk is done."""
 Wants = Literal["window", "script", "reader"]
 
 
@@ -51,10 +54,25 @@ def log_in(
         if wants != "window":
             time.sleep(tries.wait(given.user))
         tries.begin(given.user)
-    database = offices.open_office(where, given.password, user=given.user, wants=wants)
+    try:
+        database = _opened(where, given, wants)
+    except BeingUpgraded:
+        tries.succeed(given.user)
+        raise
     if is_try:
         tries.succeed(given.user)
     return _entered(database, clock, who, given.user)
+
+
+def _opened(where: Path | str, given: Pass, wants: Wants) -> Database:
+    """Open an office; a script waits while another desk brings it up to date."""
+    while True:
+        try:
+            return offices.open_office(where, given.password, user=given.user, wants=wants)
+        except BeingUpgraded:
+            if wants == "window":
+                raise
+            time.sleep(PAUSE)
 
 
 def _entered(database: Database, clock: Clock, who: Actor, name: str) -> Office:

@@ -48,6 +48,12 @@ class Incomplete(Unavailable):
     code = "place.incomplete"
 
 
+class BeingUpgraded(Unavailable):
+    """Another desk is bringing the office up to date; it opens when that is done."""
+
+    code = "place.being-upgraded"
+
+
 class UnsafePlace(Refusal):
     """The folder lies where an open office would be damaged: a network drive or a cloud folder."""
 

@@ -35,6 +35,10 @@ _OTHERS = sql(
     " AND application_name = 'backdesk' AND pid <> pg_backend_pid()"
 )
 
+_LOOK_ANEW = sql("SELECT pg_sleep(0.25), pg_stat_clear_snapshot()")
+LOOKS = 20
+"""So often it is looked whether another desk went, for five seconds."""
+
 
 class ServerKeys:
     """Reads and changes the key slots of an office on a server."""
@@ -161,6 +165,15 @@ def require_alone(connection: Connection, place: str) -> None:
     """Raise InUse while another desk has the office open: it would go on with the former keys."""
     if connection.scalar(_OTHERS):
         raise InUse(place=place, by="window", name="?", machine="?", since=None)
+
+
+def require_soon_alone(connection: Connection, place: str) -> None:
+    """Raise InUse while another desk has the office open, and not only looks in to open it."""
+    for _ in range(LOOKS):
+        if not connection.scalar(_OTHERS):
+            return
+        connection.execute(_LOOK_ANEW)
+    require_alone(connection, place)
 
 
 def _renew_people(connection: Connection, before: Keys, after: Keys) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Connection
+
 from app.storage import migrations
 from app.storage.database import Database
 from app.storage.engines import Engines, postgresql_engines
@@ -12,7 +14,7 @@ from app.storage.keys import Keys, keys_in, new_keys, one_slot
 from app.storage.moved import server_moved_to
 from app.storage.place import Exists, Server
 from app.storage.server_address import shown
-from app.storage.server_keys import ServerKeys, read_slots, write_slots
+from app.storage.server_keys import ServerKeys, read_slots, require_soon_alone, write_slots
 from app.storage.server_rows import are_kept, mend_rows
 from app.storage.transactions import Transactions
 from app.storage.upgrade import upgrade_server
@@ -66,7 +68,15 @@ def _bring_up_to_date(engines: Engines, keys: Keys, server: Server) -> None:
         server.moved_to = server_moved_to(connection)
         is_kept = are_kept(connection)
     if found < migrations.HEAD:
-        upgrade_server(engines.writer)
+
+        def is_mine(connection: Connection) -> bool:
+            if revision_of(connection.connection.cursor(), keys.office) >= migrations.HEAD:
+                return False
+            require_soon_alone(connection, server.url)
+            return True
+
+        engines.reader.dispose()
+        upgrade_server(engines.writer, is_mine)
         with engines.writer.begin() as connection:
             write_slots(connection, read_slots(connection, server.url))
     elif not is_kept:

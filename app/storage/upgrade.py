@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ from app.storage.faults import fault_of
 from app.storage.files import File, Use, named_faults, open_file
 from app.storage.guarding import Guard
 from app.storage.guards import CONTENT_GUARDS, ROW_GUARDS, post_guards, withdraw_guards
+from app.storage.place import BeingUpgraded
 from app.storage.server_rows import keep_rows, release_rows
 
 SCRIPTS = Path(__file__).with_name("migrations")
@@ -37,6 +38,11 @@ class NotUpgraded(Unavailable):
     """Upgrading failed or was not proven right; the office is as it was before."""
 
     code = "place.not-upgraded"
+
+
+def always(_connection: Connection) -> bool:
+    """Let an upgrade begin."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +100,19 @@ def _named(file: File) -> Iterator[None]:
         raise fault from failed
 
 
-def upgrade_server(engine: Engine) -> None:
-    """Bring an office on a server to today's schema; raises NotUpgraded."""
+def upgrade_server(engine: Engine, may_begin: Callable[[Connection], bool] = always) -> None:
+    """Bring an office on a server to today's schema, all of it or none.
+
+    One desk does it: ``may_begin`` looks, once no other can begin, whether it is still to be done.
+    Raises BeingUpgraded while another is at it, and NotUpgraded.
+    """
     with engine.begin() as connection:
-        connection.execute(select(func.pg_advisory_xact_lock(UPGRADE_LOCK)))
-        release_rows(connection)
-        _upgrade(connection, CONTENT_PART, ROW_PART)
-        keep_rows(connection)
+        if not connection.scalar(select(func.pg_try_advisory_xact_lock(UPGRADE_LOCK))):
+            raise BeingUpgraded
+        if may_begin(connection):
+            release_rows(connection)
+            _upgrade(connection, CONTENT_PART, ROW_PART)
+            keep_rows(connection)
 
 
 def _copy_before(file: File) -> File:

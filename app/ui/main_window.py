@@ -164,9 +164,9 @@ class MainWindow(QMainWindow):
         self._show(self.workspace)
         QTimer.singleShot(_SOON, self, self._look_after)
 
-    def wait_for(self, name: str) -> None:
-        """Say that an office is being opened."""
-        self._waiting.setText(_("Opening {company}…", company=name))
+    def wait_for(self, name: str, text: str = "") -> None:
+        """Say that an office is being opened, or what is waited for."""
+        self._waiting.setText(text or _("Opening {company}…", company=name))
         self.pages.setCurrentWidget(self._waiting)
 
     def take_over(self, former: MainWindow) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -23,12 +24,18 @@ class Servers(QObject):
         self._door = door
         self.dialog: OpenDialog | None = None
         window.book.offer(window, {"office.open-server": self.ask})
+        door.waits.connect(self._wait)
 
     def ask(self) -> None:
         """Ask which company, and on which server."""
         self.dialog = OpenDialog(self._window, self._door)
         self.dialog.open()
         self.dialog.name.setFocus()
+
+    def _wait(self, path: Path) -> None:
+        """Say that another desk is at it; the door tries again by itself."""
+        text = _("Another desk is bringing {company} up to date. It opens here when that is done.")
+        self._window.wait_for(path.stem, text.format(company=path.stem))
 
 
 class OpenDialog(ServerDialog):

@@ -163,6 +163,11 @@ SENTENCES = {
         mark("It has to be brought up to date, and here it may only be read."),
         mark("Open it once where nobody else has it open and its folder can be written."),
     ),
+    "place.being-upgraded": Parts(
+        mark("Another desk is bringing the company up to date."),
+        mark("It opens here by itself when that is done."),
+        mark("Wait a moment."),
+    ),
     "place.not-upgraded": Parts(
         mark("The company could not be brought up to date."),
         mark("Something did not come out the same, so all of it was taken back: {reason}."),

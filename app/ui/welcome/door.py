@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from app.services.welcome import CountryChoice, NewOffice
 
 Progress = Callable[[int, int], None]
+BEING_UPGRADED = "place.being-upgraded"
+PAUSE_MS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,14 @@ class Ways:
 
 
 class Door(QObject):
-    """Opens offices; ``opened(Opened)``, or ``refused(path, error)``."""
+    """Opens offices; ``opened(Opened)``, or ``refused(path, error)``.
+
+    ``waits(path)`` while another desk brings one up to date; then it is tried again by itself.
+    """
 
     opened = Signal(object)
     refused = Signal(object, object)
+    waits = Signal(object)
     countries = Signal(object)
     removed = Signal(object)
     recovered = Signal(str)
@@ -98,7 +104,9 @@ class Door(QObject):
 
     def open(self, path: Path, password: str = "", user: str = "") -> None:
         """Open an office that is there."""
-        self._run(path, partial(self.ways.open, path, password, user))
+        work = partial(self.ways.open, path, password, user)
+        failed = partial(self._wait_or_fail, path, partial(self.open, path, password, user))
+        self._lanes.long.run(partial(_with_company, path, work), Reply(self._open, failed))
 
     def recover(self, path: Path, code: str, owner: tuple[str, str]) -> None:
         """Give an owner, by name, a new password by the printed code; ``recovered(next code)``."""
@@ -155,6 +163,13 @@ class Door(QObject):
 
     def _gone(self, path: Path, nothing: object) -> None:
         self.removed.emit(path)
+
+    def _wait_or_fail(self, path: Path, again: Callable[[], None], error: Exception) -> None:
+        if getattr(error, "code", "") == BEING_UPGRADED:
+            self.waits.emit(path)
+            QTimer.singleShot(PAUSE_MS, self, again)
+        else:
+            self._failed(path, None, error)
 
     def _failed(self, path: Path, work: Work | None, error: Exception) -> None:
         if work is not None:
