@@ -156,11 +156,11 @@ def _rights(office: Office) -> Iterator[Line]:
 
     found = keeping(engines.reader, office.who.rights)
     if not found.has_rows:
-        statement = f'REASSIGN OWNED BY "{found.owner}" TO "{found.login}";'
+        statement = f'REASSIGN OWNED BY "{found.owner}" TO "{found.login}"'
         facts = {"account": found.login, "owner": found.owner, "statement": statement}
         yield Line(Topic.RIGHTS, Sign.BAD, (health.ROWS_OPEN.at("rights", **facts),))
     elif found.standing is Standing.NOT_ALLOWED:
-        statement = f'ALTER ROLE "{found.login}" CREATEROLE;'
+        statement = f'ALTER ROLE "{found.login}" CREATEROLE'
         told = health.RIGHTS_UNMADE.at("rights", account=found.login, statement=statement)
         yield Line(Topic.RIGHTS, Sign.LOOK, (told,))
     else:

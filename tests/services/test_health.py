@@ -115,10 +115,10 @@ def test_a_login_that_may_make_no_roles_is_told_with_what_its_keeper_runs(
     monkeypatch.setattr(server_rights, "keeping", lambda *_: kept)
     (line,) = (one for one in health.overview(office).lines if one.topic is Topic.RIGHTS)
     assert (line.sign, line.told[0].code) == (Sign.LOOK, "health.rights-unmade")
-    assert line.told[0].facts["statement"] == 'ALTER ROLE "desk" CREATEROLE;'
+    assert line.told[0].facts["statement"] == 'ALTER ROLE "desk" CREATEROLE'
 
     others = Keeping(Standing.KEPT, False, "desk", "keeper")  # noqa: FBT003  as above
     monkeypatch.setattr(server_rights, "keeping", lambda *_: others)
     (line,) = (one for one in health.overview(office).lines if one.topic is Topic.RIGHTS)
     assert (line.sign, line.told[0].code) == (Sign.BAD, "health.rows-open")
-    assert line.told[0].facts["statement"] == 'REASSIGN OWNED BY "keeper" TO "desk";'
+    assert line.told[0].facts["statement"] == 'REASSIGN OWNED BY "keeper" TO "desk"'

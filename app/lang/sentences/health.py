@@ -198,14 +198,14 @@ SENTENCES = {
         "",
     ),
     "health.rights-unmade": Parts(
-        mark("Backdesk alone keeps hidden what a role may not see; the server does not."),
-        mark("The account {account} may not make roles on the server."),
-        mark("Let whoever keeps the server run {statement} there."),
+        mark("The server itself hides nothing from a role; Backdesk does."),
+        mark("The account {account} may not make roles."),
+        mark("The server's keeper runs {statement}."),
     ),
     "health.rows-open": Parts(
-        mark("The server does not keep rows behind a wall by itself."),
-        mark("The tables belong to {owner} and not to the account {account}."),
-        mark("Let whoever keeps the server run {statement} there, then open the company again."),
+        mark("The server itself keeps no rows behind a wall."),
+        mark("The tables belong to {owner}, not to {account}."),
+        mark("The server's keeper runs {statement}; then open the company again."),
     ),
     "health.erased-due": Parts(
         mark("Erased persons of whom nothing has to be kept any more: {count}."),

@@ -135,7 +135,7 @@ class HealthPage(QWidget):
         if row is None or proposal is None:
             return
         if proposal.copies:
-            self._copy(str(row.line.told[0].facts[proposal.copies]))
+            self._copy(f"{row.line.told[0].facts[proposal.copies]};")
         elif proposal.opens:
             self._shell.open(proposal.opens, 0)
         elif not proposal.steps:

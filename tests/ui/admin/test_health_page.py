@@ -122,7 +122,7 @@ def test_what_could_not_be_read_leads_to_what_is_to_be_done(
 def test_the_statement_for_the_keeper_of_the_server_is_copied(
     page: HealthPage, shell: Shell, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    statement = 'ALTER ROLE "backdesk" CREATEROLE;'
+    statement = 'ALTER ROLE "backdesk" CREATEROLE'
     told = RIGHTS_UNMADE.at("rights", account="backdesk", statement=statement)
     found = replace(
         health.overview(shell.client.office), lines=(Line(Topic.RIGHTS, Sign.LOOK, (told,)),)
@@ -135,5 +135,5 @@ def test_the_statement_for_the_keeper_of_the_server_is_copied(
     assert shell.book.action("health.act").text() == "Copy the statement"
     page.act()
 
-    assert QGuiApplication.clipboard().text() == statement
+    assert QGuiApplication.clipboard().text() == f"{statement};"
     assert statement in str(page.findings.model().index(0, 0).data())
