@@ -74,7 +74,7 @@ class Folder:
     presence: Presence | None
     reading_because: Mapping[str, object] | None = None
     is_full: bool = False
-    identity: tuple[int, int] = field(init=False)
+    identity: tuple[tuple[int, int], ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.identity = _identity(self.path)
@@ -273,12 +273,13 @@ def named_refusals(path: Path) -> Iterator[None]:
         raise fault_of_os(refused, path) from refused
 
 
-def _identity(path: Path) -> tuple[int, int]:
+def _identity(path: Path) -> tuple[tuple[int, int], ...]:
+    """Return which files the rows and the contents are; of one that is gone nothing is known."""
     try:
-        found = (path / ROWS).stat()
+        found = [(path / name).stat() for name in (ROWS, CONTENTS)]
     except OSError:
-        return (0, 0)
-    return (found.st_dev, found.st_ino)
+        return ()
+    return tuple((one.st_dev, one.st_ino) for one in found)
 
 
 def is_server(where: object) -> bool:

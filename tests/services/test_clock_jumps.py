@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -16,9 +16,23 @@ from app.services.permissions import Actor
 from app.storage.audit import CLOCK_WENT_BACK
 from app.storage.database import Database
 from tests.builders import TODAY
+from tests.timing import HELSINKI
 from tests.trade import a_content, at, drafted, issued, opened_books
 
 YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class HelsinkiClock:
+    """A clock on a wall in Helsinki."""
+
+    moment: datetime
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def today(self) -> date:
+        return self.moment.astimezone(HELSINKI).date()
 
 
 @pytest.fixture
@@ -61,6 +75,19 @@ def test_the_record_of_changes_says_that_the_clock_went_back(office: Office) -> 
         assert list(unit.audit.broken()) == []
     assert "clock" in done.changed
     assert commands[-2:] == [CLOCK_WENT_BACK, "invoices.draft"]
+
+
+@pytest.mark.parametrize("month", [3, 10], ids=["spring", "autumn"])
+def test_an_hour_that_is_missing_or_comes_twice_is_no_jump(office: Office, month: int) -> None:
+    sunday = {3: 29, 10: 25}[month]
+    turn = datetime(2026, month, sunday, 1, tzinfo=UTC)
+    for minutes in (-1, 1):
+        office.clock = HelsinkiClock(turn + timedelta(minutes=minutes))
+        office.do(invoices.draft, a_content())
+
+    with office.database.read() as unit:
+        assert list(unit.audit.asked((CLOCK_WENT_BACK,))) == []
+        assert list(unit.audit.broken()) == []
 
 
 def test_a_day_after_tomorrow_is_refused(office: Office) -> None:

@@ -186,10 +186,23 @@ def test_an_office_that_was_set_back_under_us_is_not_written(database: Database)
         assert unit.audit.newest()[0] == 1
 
 
-def test_an_office_replaced_under_us_is_not_written(folder: Path) -> None:
+@pytest.mark.parametrize("name", ["office.db", "archive.db"])
+def test_an_office_replaced_under_us_is_not_written(folder: Path, name: str) -> None:
     database = open_office(folder)
-    shutil.copy(folder / "office.db", folder / "copy.db")
-    (folder / "copy.db").replace(folder / "office.db")
+    shutil.copy(folder / name, folder / "copy.db")
+    (folder / "copy.db").replace(folder / name)
+
+    with pytest.raises(Replaced):
+        try_to(database)
+    database.close()
+
+
+@pytest.mark.parametrize("name", ["office.db", "archive.db"])
+def test_an_office_of_which_a_file_was_deleted_under_us_is_not_written(
+    folder: Path, name: str
+) -> None:
+    database = open_office(folder)
+    (folder / name).unlink()
 
     with pytest.raises(Replaced):
         try_to(database)
