@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from app.domain.shared.refusals import OfficeError
 from app.ui.kit.dialogs import tell
 from app.ui.kit.pdf_file import let_go
+from app.ui.kit.private_clip import Clips
 from app.ui.kit.texts import _
 from app.ui.welcome.door import Door, Opened
 
@@ -55,6 +56,7 @@ class Locking(QObject):
         self._door = door
         self._clock = clock
         self._touched = self._looked = clock()
+        self._clips = Clips(self)
         self._slept = time.time
         self._wall = self._slept()
         self._locked: Path | None = None
@@ -161,6 +163,7 @@ class Locking(QObject):
     def _left(self) -> None:
         """The office is closed: ask who comes in next, where it was locked."""
         self._timer.stop()
+        self._clips.clear()
         let_go()
         self._window.book.allow(self._window, "office.lock", allowed=False)
         self._window.menuBar().show()
