@@ -15,9 +15,11 @@ from pathlib import Path
 
 from app.domain.admin.backup import Backup, Plan, Reason, Restored, Run
 from app.domain.shared.refusals import Unavailable
+from app.outside.clock import SystemClock
 from app.services.backing_up import Backer, Shelf
+from app.services.logging_in import Pass, log_in
 from app.services.office import Desk, Errand, Office, no_progress
-from app.services.permissions import Permission, command, errand
+from app.services.permissions import Actor, Permission, command, errand
 from app.storage import backup_plans, offices, restoring, server_plans, server_restoring
 from app.storage.backing_up import home_of
 from app.storage.backup_manifests import MANIFEST, NotABackup, manifests_in, read_manifest
@@ -165,14 +167,29 @@ def restore_beside(
     """Make an office of its own of a backup, on this machine or a new one.
 
     ``given`` are a password, and the name of a user where the office had users then. Raises
-    NotABackup, ChangedBackup, WrongPassword, WrongLogIn, Exists, UnsafePlace or what the disk
-    refuses.
+    NotABackup, ChangedBackup, WrongPassword, WrongLogIn, NotAllowed for a user who might not
+    restore then, Exists, UnsafePlace or what the disk refuses; then there is no folder.
     """
     read_manifest(backup)
     keys = read_keys(backup / KEYS, *given)
     restoring.restore(backup, target, backup / KEYS, keys.files, progress)
     pass_on(target, keys.files, read_passed(backup.parent, keys.files))
+    try:
+        _require_may_restore(target, Pass(*given))
+    except BaseException:
+        shutil.rmtree(target, ignore_errors=True)
+        raise
     return target
+
+
+def _require_may_restore(target: Path, given: Pass) -> None:
+    """Raise NotAllowed where an office with users was restored by one who may not do so."""
+    if offices.key_place(target).read().has_users:
+        office = log_in(target, SystemClock(), Actor(given.user), given, "script")
+        try:
+            office.who.role.require(Permission.BACKUPS_RESTORE, "restoring.restore_beside")
+        finally:
+            office.close()
 
 
 def _prepared(work: Errand, backup: Backup, command: str) -> Prepared:

@@ -25,6 +25,7 @@ from app.storage.place import KEYS, Exists
 from app.storage.restoring import NothingToUndo
 from tests.storage.test_backing_up import flip
 from tests.timing import SetClock
+from tests.users import OWNER, PASSWORD, entered_by, founded, let_in, password_of
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 CLOCK = SetClock(NOON)
@@ -216,3 +217,19 @@ def test_the_backup_before_a_restore_does_not_push_out_the_one_that_is_restored(
     assert opened.ask(admin.company).name == "Lumo Oy"
     assert len(backups.overview(opened).backups) == 2
     opened.close()
+
+
+def test_who_might_not_restore_makes_no_company_of_a_backup(folder: Path, tmp_path: Path) -> None:
+    welcome.create(folder, NewOffice("Lumo Oy", "FI", "fi"), CLOCK, ANNA).close()
+    office = entered_by(founded(folder))
+    let_in(office, "Boon", "sales")
+    backup = backed_up(office)
+    office.close()
+    target = tmp_path / "New.backdesk"
+
+    with pytest.raises(NotAllowed):
+        restoring.restore_beside(backup, target, (password_of("Boon"), "Boon"))
+
+    assert not target.exists()
+    restoring.restore_beside(backup, target, (PASSWORD, OWNER))
+    entered_by(target).close()

@@ -227,7 +227,7 @@ def test_a_login_that_may_make_no_roles_makes_them_once_it_may(plain: str, postg
 
 def test_an_owner_that_is_bound_takes_in_a_whole_office(plain: str, folder: Path) -> None:
     fresh = open_office(folder)
-    moving.to_server(fresh, FolderKeys(folder).read(), plain, nothing, lambda _database: None)
+    moving.to_server(fresh, FolderKeys(folder).read(), plain, nothing, lambda *_: None)
     moving.finish(plain)
     take_place(fresh, plain, nothing)
     fresh.close()
