@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 from app.domain.admin.erased import Erased
 from app.services.office import Office
 from app.storage.passed_erasures import Passed, pass_on, read_passed
+
+
+def backups_until(office: Office) -> date:
+    """Return until when a backup that was made before today may stay, as the plan keeps them."""
+    from app.services.backing_up import Shelf  # noqa: PLC0415  it passes on itself
+
+    keep, today = Shelf(office).plan.keep, office.clock.today()
+    months = today.month - 1 + keep.months
+    last = (
+        date(today.year + keep.years, 12, 31) if keep.years else date.min,
+        date(today.year + months // 12, months % 12 + 1, 28) if keep.months else date.min,
+        today + timedelta(days=keep.days),
+    )
+    return max(last)
 
 
 class PassedOn:

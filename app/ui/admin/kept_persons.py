@@ -25,7 +25,7 @@ from app.ui.kit.table import Column
 from app.ui.kit.texts import _, formats, many
 from app.ui.kit.theme import theme
 
-_WIDE, _TALL = 760, 240
+_WIDE, _TALL = 960, 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,15 @@ class PersonLine:
 
 
 COLUMNS: tuple[Column[PersonLine], ...] = (
-    Column(mark("Person"), lambda row: row.kept.name, width=200),
+    Column(mark("Person"), lambda row: row.kept.name, width=220),
     Column(mark("Erased on"), lambda row: formats().day(row.kept.erased.erased_on), width=110),
     Column(mark("Kept until"), lambda row: _until(row.kept), width=120),
     Column(mark("What is kept"), lambda row: _what(row.kept), width=260),
     Column(
-        mark("Standing"),
+        mark("Status"),
         lambda row: _("Can go now") if row.kept.is_over else _("Kept for the law"),
         tone=lambda row: "warn" if row.kept.is_over else "muted",
-        width=140,
+        width=170,
     ),
 )
 

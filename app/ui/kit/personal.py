@@ -15,6 +15,7 @@ from app.domain.shared.refusals import OfficeError
 from app.lang.erasure_words import WHAT, WHY
 from app.ui.kit.dialogs import Dialog, tell_error
 from app.ui.kit.labels import plain_label
+from app.ui.kit.lane import Reply
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats, language
 
@@ -40,6 +41,10 @@ class ErasureDialog(Dialog):
         for heading, lines in _parts(plan):
             self.add_field(plain_label(heading, "label"))
             self.add_field(plain_label("\n".join(lines), "text"))
+        self.backups = plain_label("", "muted")
+        self.backups.setWordWrap(True)
+        self.add_field(self.backups)
+        self._ask_backups()
         self.name = QLineEdit()
         self.add_button(_("Cancel"), self.reject, primary=False)
         if plan.hindrances:
@@ -49,6 +54,25 @@ class ErasureDialog(Dialog):
         self.erase.setEnabled(False)
         self.name.textChanged.connect(self._allow)
         self.name.setFocus()
+
+    def _ask_backups(self) -> None:
+        from app.services.passing_on import backups_until  # noqa: PLC0415  as said above
+
+        client = self._shell.client
+        look = partial(backups_until, client.office)
+        client.lanes.beside.run(look, Reply(self._tell_backups, self._no_backups))
+
+    def _tell_backups(self, until: date) -> None:
+        told = _(
+            "Backups made before hold the person until they go, by {day} at the latest; whoever "
+            "restores one erases the person again.",
+            day=formats().day(until),
+        )
+        self.backups.setText(told)
+
+    def _no_backups(self, error: Exception) -> None:
+        if not isinstance(error, OfficeError):
+            raise error
 
     def _allow(self, typed: str) -> None:
         self.erase.setEnabled(" ".join(typed.split()) == " ".join(self._plan.name.split()))
