@@ -21,10 +21,9 @@ from app.cli_server import add_serving
 from app.domain.shared.codec import NotFitting, parsed
 from app.domain.shared.refusals import OfficeError
 from app.terminal import (
-    BAD_CALL,
-    REFUSED,
     add_verb,
     clock_and_actor,
+    exit_code,
     opened,
     password,
     print_json,
@@ -51,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(options)
     except OfficeError as refusal:
         print_refusal(refusal, options.language)
-        return BAD_CALL if isinstance(refusal, NotFitting) else REFUSED
+        return exit_code(refusal)
 
 
 def _require_text(options: argparse.Namespace) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.shared.codec import NotFitting, parsed, plain
 from app.domain.shared.problems import Problem
-from app.domain.shared.refusals import Invalid, OfficeError
+from app.domain.shared.refusals import Conflict, Invalid, OfficeError
 
 if TYPE_CHECKING:
     from app.outside.clock import Clock
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 BAD_CALL = 2
 REFUSED = 3
+CHANGED = 4
+"""Somebody else changed the record first: reading it again and trying once more may help."""
 FIRST_YEAR, LAST_YEAR = 1990, 2999
 
 
@@ -67,6 +69,13 @@ def print_line(text: str) -> None:
             from app.storage.exports import CannotWrite  # noqa: PLC0415  only when it happens
 
             raise CannotWrite(file="stdout", reason=str(fault.strerror)) from None
+
+
+def exit_code(refusal: OfficeError) -> int:
+    """Return by which code a script learns what kind of refusal it was."""
+    if isinstance(refusal, NotFitting):
+        return BAD_CALL
+    return CHANGED if isinstance(refusal, Conflict) else REFUSED
 
 
 def print_refusal(refusal: OfficeError, language: str) -> None:

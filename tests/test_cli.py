@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app import cli
-from app.terminal import REFUSED
+from app.terminal import CHANGED, REFUSED
 from tests.terminals import TODAY, answer, at, made
 
 
@@ -74,6 +74,25 @@ def test_what_is_refused_says_code_sentence_and_facts(
     told = json.loads(capsys.readouterr().err)
     assert set(told) == {"code", "sentence", "facts"}
     assert len(told["sentence"]) > 10
+
+
+def test_who_was_first_and_when_is_told_and_has_a_code_of_its_own(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    cli.main(["do", "contacts.add", '{"form": {"name": "Aamu"}}', *at(office)])
+    one = answer(capsys)
+    known = {"contact_id": one["id"], "version": one["version"]}
+    theirs = json.dumps({**known, "form": {"name": "Aamu Oy"}})
+    assert cli.main(["do", "contacts.change", theirs, *at(office), "--who", "Bert"]) == 0
+    capsys.readouterr()
+
+    mine = json.dumps({**known, "form": {"name": "Aamu Ab"}})
+    assert cli.main(["do", "contacts.change", mine, *at(office), "--who", "Anna"]) == CHANGED == 4
+
+    told = json.loads(capsys.readouterr().err)
+    assert told["sentence"].startswith("Bert changed this record in the meantime, ")
+    assert told["facts"]["version"] == one["version"] + 1
 
 
 def test_a_refusal_is_told_in_the_language_asked_for(

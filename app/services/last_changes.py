@@ -29,12 +29,25 @@ UNTOUCHED = LastChange()
 @query(Permission.COMPANY_READ)
 def last_change(desk: Desk, records: tuple[str, ...]) -> LastChange:
     """Return who changed one of these (``contact:123``) last; without AUDIT_READ not who it was."""
-    lists = desk.store.log_lists
-    newest = max(
-        (seq for record in records for seq in lists.first(1, LogScope(record=record))), default=0
-    )
-    if not newest or Permission.AUDIT_READ not in desk.who.role.permissions:
-        return LastChange(newest)
-    found = lists.entry(newest)
-    assert found is not None
-    return LastChange(found.seq, found.who, found.at, found.command)
+    return LastChanges(desk).of(records)
+
+
+class LastChanges:
+    """Finds who changed records last, for who asks."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def of(self, records: tuple[str, ...]) -> LastChange:
+        """Return the last change of one of these records."""
+        lists = self._desk.store.log_lists
+        newest = max(
+            (seq for record in records for seq in lists.first(1, LogScope(record=record))),
+            default=0,
+        )
+        may_know = Permission.AUDIT_READ in self._desk.who.role.permissions
+        if not newest or not may_know:
+            return LastChange(newest)
+        found = lists.entry(newest)
+        assert found is not None
+        return LastChange(found.seq, found.who, found.at, found.command)

@@ -10,7 +10,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
 
 from app.domain.shared.drafts import Place
-from app.domain.shared.refusals import Refusal, Unavailable
+from app.domain.shared.refusals import Conflict, Refusal, Unavailable
 from app.outside.clock import Clock
 from app.services.arguments import all_told, told
 from app.services.guarded import GUARDED
@@ -222,6 +222,11 @@ class Office:
             raise
         except Refusal as refusal:
             self._note_refusal(self._deed(name, mark, args, kwargs, refused=refusal), refusal)
+            raise
+        except Conflict as clash:
+            from app.services import clashes  # noqa: PLC0415  only when two people changed one record
+
+            clashes.name(self, clash)
             raise
         return Done(result, _changed_by(unit), tuple(desk.losses))
 

@@ -138,7 +138,8 @@ def _about(record: str) -> Select[int]:
     named = select(audit_record.c.seq)
     if ":" in record:
         return named.where(audit_record.c.record == record)
-    return named.where(audit_record.c.record >= f"{record}:", audit_record.c.record < f"{record};")
+    of_kind = and_(audit_record.c.record >= f"{record}:", audit_record.c.record < f"{record};")
+    return named.where(or_(audit_record.c.record == record, of_kind))
 
 
 def _holding(word: str, scope: LogScope) -> ColumnElement[bool]:

@@ -26,6 +26,7 @@ from app.storage.person_rows import PersonRows
 from app.storage.sealing import Sealer
 from app.storage.server_rows import housework
 from app.storage.users import ROLES, UserStore
+from app.storage.versions import Versions
 
 TABLES = (
     user_tables.second_pair,
@@ -88,6 +89,10 @@ class TrustStores(EmployeeStores):
     @cached_property
     def closings(self) -> ClosingStore:
         return ClosingStore(self.connection)
+
+    @cached_property
+    def versions(self) -> Versions:
+        return Versions(self.connection)
 
     @cached_property
     def log_lists(self) -> LogLists:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from app.domain.shared.refusals import Invalid, OfficeError
+from app.domain.shared.refusals import Conflict, Invalid, OfficeError
 from app.ui.kit.dialogs import tell_error
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.shell import Shell
@@ -41,6 +41,10 @@ class Refusals(QObject):
             from app.ui.kit.lacking import lacking_of  # noqa: PLC0415  loads the stock's domain
 
             self.lack(lacking_of(error))
+        elif isinstance(error, Conflict):
+            from app.ui.clash_dialog import tell_clash  # noqa: PLC0415  only where two were at work
+
+            tell_clash(self._window, self._shell, error)
         else:
             tell_error(self._window, error)
 

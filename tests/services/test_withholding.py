@@ -19,7 +19,7 @@ from app.domain.payments.withholding import (
     Side,
     Withheld,
 )
-from app.domain.shared.refusals import Invalid
+from app.domain.shared.refusals import Conflict, Invalid
 from app.services import archive, search, withholding
 from app.services.office import Office
 from app.services.withholding import OnlyInThailand
@@ -135,6 +135,15 @@ def test_a_voiding_says_why(office: Office) -> None:
 
     with pytest.raises(Invalid):
         office.do(withholding.void, one.id, one.version, " ")
+
+    assert office.ask(withholding.get, one.id).state is CertificateState.VALID
+
+
+def test_what_was_changed_meanwhile_is_not_voided(office: Office) -> None:
+    one = certified(office)
+
+    with pytest.raises(Conflict):
+        office.do(withholding.void, one.id, one.version + 1, "Wrong payee")
 
     assert office.ask(withholding.get, one.id).state is CertificateState.VALID
 

@@ -150,6 +150,7 @@ def test_who_goes_on_editing_writes_over_nobody(
     dialog = clash(qtbot, mine, settle)
 
     dialog.reject()
+    assert mine.standoff.line.isVisible()
     note(mine, "mine2")
     mine.flush()
     settle()

@@ -26,6 +26,11 @@ SENTENCES = {
         mark("Saving yours now would overwrite that change."),
         mark("Open the record again and enter your change once more."),
     ),
+    "office.conflict:named": Parts(
+        mark("{who} changed this record in the meantime, {at}."),
+        mark("Saving yours now would overwrite that change."),
+        mark("Open the record again and enter your change once more."),
+    ),
     "office.unavailable": Parts(
         mark("The company's files cannot be reached just now."),
         mark("The computer did not give access to them; nothing was changed."),

@@ -17,7 +17,7 @@ from app.domain.contacts.contact import BankAccount, Identifier
 from app.domain.shared.drafts import Place
 from app.domain.shared.identifiers import compact, written
 from app.domain.shared.problems import Problem
-from app.domain.shared.refusals import Invalid, OfficeError
+from app.domain.shared.refusals import Conflict, Invalid, NotFound, OfficeError
 from app.services import admin
 from app.ui.kit.editor import Editor
 from app.ui.kit.fields import ChoiceEdit, NumberEdit, TextEdit
@@ -26,6 +26,7 @@ from app.ui.kit.form import Form
 from app.ui.kit.history import Deed
 from app.ui.kit.safekeeping import Safekeeping
 from app.ui.kit.schemes import scheme_name
+from app.ui.kit.settling import Writing, settling
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 
@@ -52,6 +53,9 @@ class CompanyForm(Form):
         self._language: ChoiceEdit[str] = ChoiceEdit(LANGUAGES)
         self._terms = NumberEdit(0)
         self.keeping = Safekeeping(shell.client, self)
+        writing = Writing(self, self._reread, self.save, ("company",))
+        self.standoff = settling(shell, self, writing)
+        self.place(self.standoff.line)
         self.resting.connect(self._check)
         self.submitted.connect(self.save)
         shell.client.changed.connect(self._changed)
@@ -59,7 +63,9 @@ class CompanyForm(Form):
 
     def save(self) -> None:
         """Keep what stands here; problems are shown at their fields."""
-        if self._company is not None:
+        if self.standoff.is_open:
+            self.standoff.ask()
+        elif self._company is not None:
             content = self._content(self._company)
             with self.keeping.sending():
                 self._shell.client.do(
@@ -69,8 +75,12 @@ class CompanyForm(Form):
     def _ask(self) -> None:
         self._shell.client.ask(self._show_pack, admin.pack)
 
+    def _reread(self) -> None:
+        self._shell.client.ask_or(self._show, self.standoff.lost, admin.company)
+
     def _changed(self, tables: frozenset[str]) -> None:
-        if "company" in tables and not self.is_dirty:
+        is_asking = self.standoff.is_open or self.standoff.is_rereading
+        if "company" in tables and not self.is_dirty and not is_asking:
             self._shell.client.ask(self._show, admin.company)
 
     def _show_pack(self, pack: CountryPack) -> None:
@@ -125,7 +135,8 @@ class CompanyForm(Form):
         if is_first:
             lead_to(self, self._fields["name"])
             self.begun.emit()
-            self.keeping.watch(self, Place("company", 0), company.version)
+        self.keeping.watch(self, Place("company", 0), company.version)
+        self.standoff.opened(company.version)
         self._check()
 
     def _content(self, company: Company) -> Company:
@@ -186,6 +197,8 @@ class CompanyForm(Form):
     def _refused(self, error: OfficeError) -> None:
         if isinstance(error, Invalid):
             self.show_problems([self._placed(one) for one in error.problems], focus=True)
+        elif isinstance(error, Conflict | NotFound):
+            self.standoff.meet()
         else:
             self._shell.refuse(error)
 

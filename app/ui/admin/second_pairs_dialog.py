@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.admin.approvals import PairRule
+from app.domain.admin.approvals import RULES_RECORD, PairRule
 from app.domain.admin.company import Company
 from app.domain.admin.users import SecondPair
 from app.domain.shared.money import money
-from app.domain.shared.refusals import Invalid, OfficeError
+from app.domain.shared.refusals import Conflict, Invalid, OfficeError
 from app.services import admin, second_pairs
 from app.ui.admin.approval_words import TOLD, WHATS
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.editor import CheckEdit
 from app.ui.kit.fields import MoneyEdit
 from app.ui.kit.form import Form
+from app.ui.kit.settling import Writing, settling
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
@@ -41,6 +42,9 @@ class SecondPairsDialog(Dialog):
         self.asked: dict[SecondPair, CheckEdit] = {}
         self.least = MoneyEdit("")
         self.form.submitted.connect(self.send)
+        writing = Writing(self.form, self._reread, self.send, (RULES_RECORD,))
+        self.standoff = settling(shell, self, writing)
+        self.add_field(self.standoff.line)
         self.add_field(self.form)
         self.add_button(_("Cancel"), self.reject, primary=False).setAutoDefault(False)
         self.add_button(_("Keep"), self.send, primary=True)
@@ -48,6 +52,9 @@ class SecondPairsDialog(Dialog):
 
     def send(self) -> None:
         """Keep the rules."""
+        if self.standoff.is_open:
+            self.standoff.ask()
+            return
         found = tuple(unread(self.form))
         self.form.show_problems(found, focus=bool(found))
         if not found:
@@ -66,19 +73,30 @@ class SecondPairsDialog(Dialog):
 
     def _put_fields(self, company: Company) -> None:
         self._currency = company.currency
-        rules = {one.what: one.least for one in self._before}
         for what in SecondPair:
             box = self.asked[what] = CheckEdit(_(WHATS[what]))
-            box.put(what in rules)
             self.form.add(f"what.{what.value}", "", box, columns=6, help_text=_(TOLD[what]))
-        least = rules.get(SecondPair.AMOUNT)
         self.least = MoneyEdit(self._currency)
-        self.least.put(least.amount if least is not None else None)
         title = _("From this amount on (empty: only above limits of users)")
         self.form.add(AMOUNT, title, self.least, columns=12)
         self.form.chain()
+        self._show(self._before)
         next(iter(self.asked.values())).setFocus()
         self.adjustSize()
+
+    def _show(self, rules: tuple[PairRule, ...]) -> None:
+        """Show the rules as they are."""
+        self._before = rules
+        found = {one.what: one.least for one in rules}
+        for what, box in self.asked.items():
+            box.put(what in found)
+        least = found.get(SecondPair.AMOUNT)
+        self.least.put(least.amount if least is not None else None)
+        self.form.call_clean()
+        self.standoff.opened(1)
+
+    def _reread(self) -> None:
+        self._shell.client.ask_or(self._show, self.standoff.lost, second_pairs.rules)
 
     def _kept(self, _rules: tuple[PairRule, ...]) -> None:
         self.accept()
@@ -86,6 +104,8 @@ class SecondPairsDialog(Dialog):
     def _refused(self, error: OfficeError) -> None:
         if isinstance(error, Invalid):
             self.form.show_problems(error.problems)
+        elif isinstance(error, Conflict):
+            self.standoff.meet()
         else:
             self.reject()
             self._shell.refuse(error)

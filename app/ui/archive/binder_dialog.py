@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.domain.archive.serials import Binder
+from app.domain.shared.refusals import NotFound
 from app.services import serials
 from app.ui.archive.form_dialog import FormDialog, Refused
 from app.ui.kit.dialogs import Question
@@ -32,12 +33,17 @@ class BinderFields(Form):
         self.add("first", _("First number"), self.first, columns=6)
         self.add("last", _("Last number"), self.last, columns=6)
         self.add("note", _("Where it stands"), self.note, columns=12)
-        begins, ends = (before.first, before.last) if before else (first, first + USUAL - 1)
-        self.first.put(Decimal(begins))
-        self.last.put(Decimal(ends))
+        self.first.put(Decimal(first))
+        self.last.put(Decimal(first + USUAL - 1))
         if before is not None:
-            self.name.put(before.name)
-            self.note.put(before.note)
+            self.put(before)
+
+    def put(self, binder: Binder) -> None:
+        """Show a binder."""
+        self.first.put(Decimal(binder.first))
+        self.last.put(Decimal(binder.last))
+        self.name.put(binder.name)
+        self.note.put(binder.note)
 
     def range(self) -> tuple[int, int]:
         """Return the first and the last number; what cannot be read is 0."""
@@ -64,6 +70,26 @@ class BinderDialog(FormDialog):
         self._before = before
         self.fields = BinderFields(before, first)
         self.hold(self.fields, self._keep)
+        if before is not None:
+            self.guard(f"binder:{before.id}", before.version, self._reread)
+
+    def _reread(self) -> None:
+        if self.standoff is not None:
+            self._shell.client.ask_or(self._show, self.standoff.lost, serials.binders)
+
+    def _show(self, binders: tuple[Binder, ...]) -> None:
+        known = self._before.id if self._before else None
+        found = next((one for one in binders if one.id == known), None)
+        if self.standoff is None or found is None:
+            self._gone()
+            return
+        self._before = found
+        self.fields.put(found)
+        self.standoff.opened(found.version)
+
+    def _gone(self) -> None:
+        if self.standoff is not None:
+            self.standoff.lost(NotFound())
 
     def _keep(self, refused: Refused) -> None:
         name, note = self.fields.name.value(), self.fields.note.value()

@@ -26,8 +26,12 @@ class DisposalRulesFields(Form):
         self.four_eyes = CheckEdit(_("Whoever proposed a list cannot sign it"))
         self.add("trash_days", _("Days in the trash"), self.days, columns=6)
         self.add("is_four_eyes", _("Four eyes"), self.four_eyes, columns=12)
-        self.days.put(Decimal(before.trash_days))
-        self.four_eyes.put(before.is_four_eyes)
+        self.put(before)
+
+    def put(self, rules: DisposalRules) -> None:
+        """Show the rules."""
+        self.days.put(Decimal(rules.trash_days))
+        self.four_eyes.put(rules.is_four_eyes)
 
     def trash_days(self) -> int:
         """Return the days; none while they cannot be read."""
@@ -48,6 +52,17 @@ class DisposalRulesDialog(FormDialog):
         self._before = before
         self.fields = DisposalRulesFields(before)
         self.hold(self.fields, self._keep)
+        self.guard("disposal_rules", before.version, self._reread)
+
+    def _reread(self) -> None:
+        if self.standoff is not None:
+            self._shell.client.ask_or(self._show, self.standoff.lost, disposing.rules)
+
+    def _show(self, rules: DisposalRules) -> None:
+        self._before = rules
+        self.fields.put(rules)
+        if self.standoff is not None:
+            self.standoff.opened(rules.version)
 
     def _keep(self, refused: Refused) -> None:
         known = (self._before.version, self.fields.trash_days(), self.fields.four_eyes.value())

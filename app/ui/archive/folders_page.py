@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +18,7 @@ from app.services import kinds, receiving
 from app.services.kinds import Sorting
 from app.services.rounds import FolderState, Looked
 from app.ui.archive.problems_pane import ProblemsPane
+from app.ui.kit.again import offering
 from app.ui.kit.editor import CheckEdit
 from app.ui.kit.empty_state import EmptyState
 from app.ui.kit.fields import ChoiceEdit
@@ -264,23 +268,37 @@ class FoldersPage(RecordPage):
     def _change(self, _index: int = 0) -> None:
         folder = self._folder()
         if folder is not None:
-            changed = replace(
-                folder.form,
-                kind=self.sort.value(),
-                afterwards=self.afterwards.value(),
-                type_id=self.type.value() or None,
-                split_at=frozenset(where for where, one in self.split.items() if one.value()),
-            )
-            self._save(folder, changed)
+            form = folder.form
+            shown: dict[str, Any] = {
+                "kind": self.sort.value(),
+                "afterwards": self.afterwards.value(),
+                "type_id": self.type.value() or None,
+                "split_at": frozenset(where for where, one in self.split.items() if one.value()),
+            }
+            self._save(folder, {at: one for at, one in shown.items() if one != getattr(form, at)})
 
     def _pause(self) -> None:
         folder = self._folder()
         if folder is not None:
-            self._save(folder, replace(folder.form, is_paused=not folder.form.is_paused))
+            self._save(folder, {"is_paused": not folder.form.is_paused})
 
-    def _save(self, folder: IntakeFolder, form: FolderForm) -> None:
-        client, known = self.shell.client, (folder.id, folder.version, form)
-        client.do(self._added, receiving.change_folder, *known)
+    def _save(self, folder: IntakeFolder, changes: Mapping[str, Any]) -> None:
+        """Change what is named of a folder; it is offered again where a colleague was first."""
+        client, form = self.shell.client, replace(folder.form, **changes)
+        answer = partial(self._save_again, folder.id, changes)
+        again = offering(self.shell, partial(client.ask_each, answer, receiving.folders))
+        known = (folder.id, folder.version, form)
+        client.do(self._added, receiving.change_folder, *known, refused=again)
+
+    def _save_again(
+        self,
+        folder_id: IntakeFolderId,
+        changes: Mapping[str, Any],
+        folders: tuple[IntakeFolder, ...],
+    ) -> None:
+        found = next((one for one in folders if one.id == folder_id), None)
+        if found is not None:
+            self._save(found, changes)
 
     def _remove(self) -> None:
         folder = self._folder()

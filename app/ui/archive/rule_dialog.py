@@ -14,18 +14,20 @@ from app.domain.contacts.row import ContactRow
 from app.domain.shared.ids import ContactId
 from app.domain.shared.money import Money, money
 from app.domain.shared.problems import Problem
-from app.domain.shared.refusals import Invalid, OfficeError
+from app.domain.shared.refusals import Conflict, Invalid, NotFound, OfficeError
 from app.services import contacts, filing_rules
 from app.services.filing_rules import RuleForm, Trial
 from app.ui.archive.binder_edit import BinderEdit
 from app.ui.archive.form import stage_name, types_of
 from app.ui.archive.naming import Naming
 from app.ui.archive.tag_edit import TagEdit
+from app.ui.kit.conflict import Standoff
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.fields import ChoiceEdit, MoneyEdit, TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.labels import plain_label
 from app.ui.kit.picker import Picker
+from app.ui.kit.settling import Writing, settling
 from app.ui.kit.sheets import scroll_bar
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, many
@@ -150,6 +152,7 @@ class RuleDialog(Dialog):
         super().__init__(parent, _("Filing rule"), text, "filter")
         self._shell = shell
         self._rule: FilingRule | None = None
+        self.standoff: Standoff | None = None
         self.fields = fields
         self.told = plain_label("", "muted")
         room = QScrollArea()
@@ -172,11 +175,39 @@ class RuleDialog(Dialog):
 
     def change(self, rule: FilingRule) -> None:
         """Write on a rule that is there."""
-        self._rule, self.drafted_of = rule, rule.id
+        self.drafted_of = rule.id
+        writing = Writing(self.fields, self._reread, self.save, (f"filing_rule:{rule.id}",))
+        self.standoff = settling(self._shell, self, writing)
+        self.add_field(self.standoff.line)
+        self._show(rule)
+
+    def _show(self, rule: FilingRule) -> None:
+        self._rule = rule
         self.fields.put(rule)
+        self.fields.call_clean()
         named = (rule.when.correspondent_id, rule.then.correspondent_id)
         if ids := tuple(one for one in named if one is not None):
-            self._shell.client.ask(self.fields.know, contacts.rows, ids)
+            self._shell.client.ask(self._know, contacts.rows, ids)
+        elif self.standoff is not None:
+            self.standoff.opened(rule.version)
+
+    def _know(self, rows: tuple[ContactRow, ...]) -> None:
+        self.fields.know(rows)
+        if self.standoff is not None and self._rule is not None:
+            self.standoff.opened(self._rule.version)
+
+    def _reread(self) -> None:
+        if self.standoff is not None:
+            lost = self.standoff.lost
+            self._shell.client.ask_or(self._show_again, lost, filing_rules.rules)
+
+    def _show_again(self, rules: tuple[FilingRule, ...]) -> None:
+        known = self._rule.id if self._rule is not None else None
+        found = next((one for one in rules if one.id == known), None)
+        if found is not None:
+            self._show(found)
+        elif self.standoff is not None:
+            self.standoff.lost(NotFound())
 
     def try_out(self) -> None:
         """Tell how many documents the rule would touch."""
@@ -185,6 +216,9 @@ class RuleDialog(Dialog):
 
     def save(self) -> None:
         """Keep the rule, or show what has to be mended first."""
+        if self.standoff is not None and self.standoff.is_open:
+            self.standoff.ask()
+            return
         form, rule = self.fields.value(), self._rule
         do = partial(self._shell.client.do, self._kept, refused=self._refused)
         if rule is None:
@@ -205,6 +239,8 @@ class RuleDialog(Dialog):
     def _refused(self, error: OfficeError) -> None:
         if isinstance(error, Invalid):
             self.fields.show_problems([_placed(one) for one in error.problems], focus=True)
+        elif isinstance(error, Conflict | NotFound) and self.standoff is not None:
+            self.standoff.meet()
         else:
             self._shell.refuse(error)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.domain.archive.rules import FilingRule
+from app.domain.shared.ids import FilingRuleId
 from app.lang.texts import mark
 from app.services import filing_rules, kinds
 from app.services.filing_rules import RuleForm, Ruling
@@ -14,6 +15,7 @@ from app.ui.archive.naming import Naming
 from app.ui.archive.overview import Overview
 from app.ui.archive.rule_dialog import RuleDialog, RuleFields
 from app.ui.archive.words import money_text
+from app.ui.kit.again import offering
 from app.ui.kit.shell import Shell
 from app.ui.kit.short_table import ShortTable
 from app.ui.kit.table import Column
@@ -132,8 +134,23 @@ class RulesPage(Overview):
 
     def _switch(self) -> None:
         if rule := self._chosen():
-            form = RuleForm(rule.name, rule.when, rule.then, is_active=not rule.is_active)
-            self._do(filing_rules.change_rule, rule.id, rule.version, form)
+            self._turn(rule, is_active=not rule.is_active)
+
+    def _turn(self, rule: FilingRule, *, is_active: bool) -> None:
+        """Switch a rule on or off; it is offered again where a colleague was first."""
+        client = self.shell.client
+        form = RuleForm(rule.name, rule.when, rule.then, is_active=is_active)
+        answer = partial(self._turn_again, rule.id, is_active)
+        again = offering(self.shell, partial(client.ask_each, answer, filing_rules.rules))
+        known = (rule.id, rule.version, form)
+        client.do(self._done, filing_rules.change_rule, *known, refused=again)
+
+    def _turn_again(
+        self, rule_id: FilingRuleId, is_active: object, rules: tuple[FilingRule, ...]
+    ) -> None:
+        found = next((one for one in rules if one.id == rule_id), None)
+        if found is not None:
+            self._turn(found, is_active=bool(is_active))
 
     def _run(self) -> None:
         if rule := self._chosen():

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
@@ -18,6 +19,7 @@ from app.domain.shared.ids import SavedQueryId
 from app.services import folders
 from app.ui.archive.finding_page import FindingPage
 from app.ui.archive.words import readers_text
+from app.ui.kit.again import offering
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.editor import LineEditor
 from app.ui.kit.fields import ChoiceEdit
@@ -104,7 +106,7 @@ class SavedFolders(QObject):
             self._ask((title, text, _("Name")), folder.form.name, partial(self._rename, folder))
 
     def _rename(self, folder: SavedQuery, name: str) -> None:
-        self._change(folder, replace(folder.form, name=name))
+        self._change(folder, {"name": name})
 
     def _ask_question(self) -> None:
         folder = self._page.place.folder
@@ -115,7 +117,7 @@ class SavedFolders(QObject):
             self._ask(known, folder.form.question, partial(self._renew, folder))
 
     def _renew(self, folder: SavedQuery, question: str) -> None:
-        self._change(folder, replace(folder.form, question=question))
+        self._change(folder, {"question": question})
 
     def _ask_readers(self) -> None:
         """Ask who knows that the folder is there; only circles of one's own can be chosen."""
@@ -138,11 +140,22 @@ class SavedFolders(QObject):
 
     def _show_to(self, folder: SavedQuery, field: ChoiceEdit[Readers]) -> None:
         if field.value() is not folder.form.readers:
-            self._change(folder, replace(folder.form, readers=field.value()))
+            self._change(folder, {"readers": field.value()})
 
-    def _change(self, folder: SavedQuery, form: SavedForm) -> None:
-        answer = partial(self._changed, folder.form)
-        self._shell.client.do(answer, folders.change, folder.id, folder.version, form)
+    def _change(self, folder: SavedQuery, changes: Mapping[str, Any]) -> None:
+        """Change what is named of a folder; it is offered again where a colleague was first."""
+        client, form = self._shell.client, replace(folder.form, **changes)
+        reread = partial(self._change_again, folder.id, changes)
+        again = offering(self._shell, partial(client.ask_each, reread, folders.folders))
+        known = (folder.id, folder.version, form)
+        client.do(partial(self._changed, folder.form), folders.change, *known, refused=again)
+
+    def _change_again(
+        self, folder_id: SavedQueryId, changes: Mapping[str, Any], found: tuple[SavedQuery, ...]
+    ) -> None:
+        folder = next((one for one in found if one.id == folder_id), None)
+        if folder is not None:
+            self._change(folder, changes)
 
     def _changed(self, before: SavedForm, after: SavedQuery) -> None:
         self._shell.did(_changed((after, before)))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.contacts.contact import Contact, VatAnswer, Verdict
 from app.domain.contacts.vies import USUAL_SOURCE, VatForm
-from app.domain.shared.refusals import Invalid, OfficeError
+from app.domain.shared.refusals import Conflict, Invalid, NotFound, OfficeError
 from app.services import vat_answers
 from app.services.vat_answers import Proven
 from app.ui.contacts.words import VERDICTS
@@ -17,6 +17,7 @@ from app.ui.kit.editor import MultiLine
 from app.ui.kit.fields import ChoiceEdit, DateEdit, TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.history import Deed
+from app.ui.kit.settling import Writing, settling
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
@@ -55,8 +56,12 @@ class VatAnswerDialog(Dialog):
             self.form.add(path, name, editor, columns=columns)
         self.form.chain()
         self.form.submitted.connect(self.keep)
+        record = (f"contact:{proven.contact.id}",)
+        writing = Writing(self.form, self._reread, self.keep, record)
+        self.standoff = settling(shell, self, writing)
+        self.add_field(self.standoff.line)
         self.add_field(self.form)
-        self._put(proven.contact.vat_answer)
+        self._show(proven)
         self.add_button(_("Cancel"), self.reject, primary=False).setAutoDefault(False)
         self.keep_button = self.add_button(_("Keep"), self.keep, primary=True)
         self.verdict.setFocus()
@@ -68,10 +73,23 @@ class VatAnswerDialog(Dialog):
 
     def keep(self) -> None:
         """Keep the answer, or show what has to be mended first."""
+        if self.standoff.is_open:
+            self.standoff.ask()
+            return
         self.form.show_problems(())
         self.keep_button.setEnabled(False)
         known = (self._contact.id, self._contact.version, self.value())
         self._shell.client.do(self._kept, vat_answers.record, *known, refused=self._refused)
+
+    def _reread(self) -> None:
+        asked = self._contact.id
+        self._shell.client.ask_or(self._show, self.standoff.lost, vat_answers.proven, asked)
+
+    def _show(self, proven: Proven) -> None:
+        self._contact = proven.contact
+        self._put(proven.contact.vat_answer)
+        self.form.call_clean()
+        self.standoff.opened(proven.contact.version)
 
     def _put(self, answer: VatAnswer | None) -> None:
         self.on.put(self._shell.today())
@@ -88,6 +106,8 @@ class VatAnswerDialog(Dialog):
         self.keep_button.setEnabled(True)
         if isinstance(error, Invalid):
             self.form.show_problems(error.problems, focus=True)
+        elif isinstance(error, Conflict | NotFound):
+            self.standoff.meet()
         else:
             self._shell.refuse(error)
 

@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from app.domain.correspondence.notes import NOTE, Note
 from app.domain.shared.drafts import Place
 from app.domain.shared.ids import NoteId
-from app.domain.shared.refusals import OfficeError
+from app.domain.shared.refusals import Conflict, NotFound, OfficeError
 from app.services import notes
 from app.services.notes import SeenNote
+from app.ui.kit.conflict import Seams, Standoff
 from app.ui.kit.editor import MultiLine
 from app.ui.kit.focus import lead_to
+from app.ui.kit.form_content import Held
 from app.ui.kit.history import Deed
 from app.ui.kit.labels import plain_label
+from app.ui.kit.merge_rows import Version
 from app.ui.kit.remarks import day_text, kind_text
 from app.ui.kit.safekeeping import Safekeeping
 from app.ui.kit.sheets import controls
@@ -35,6 +38,7 @@ class NotePage(RecordPage):
         self.words = MultiLine(_LINES)
         self.words.setAccessibleName(_("Note"))
         self.days = plain_label("", "text")
+        self.standoff = Standoff(shell, self, self._seams())
         self.save_button = QPushButton(_("Save"))
         self.save_button.clicked.connect(self.save)
         self.open_button = QPushButton(_("Open what it is about"))
@@ -48,7 +52,8 @@ class NotePage(RecordPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(16), px(24), px(16))
         column.setSpacing(px(8))
-        for widget in (self.title, self.about, self.keeping.strip, self.words, self.days):
+        held = (self.title, self.about, self.keeping.strip, self.words, self.days)
+        for widget in (self.standoff.line, *held):
             column.addWidget(widget)
         column.addLayout(line)
         column.addStretch(1)
@@ -60,11 +65,14 @@ class NotePage(RecordPage):
 
     def save(self) -> None:
         """Keep the words as they stand."""
-        if self._seen is not None and self.words.value() != self._seen.note.text:
+        if self.standoff.is_open:
+            self.standoff.ask()
+        elif self._seen is not None and self.words.value() != self._seen.note.text:
             note = self._seen.note
             told = (note.id, note.version, self.words.value())
+            refused = self._refused
             with self.keeping.sending():
-                self.shell.client.do(self._saved, notes.change, *told)
+                self.shell.client.do(self._saved, notes.change, *told, refused=refused)
 
     def _show(self, seen: SeenNote) -> None:
         self._seen = seen
@@ -84,6 +92,7 @@ class NotePage(RecordPage):
         self.words.put(note.text)
         self.days.setText("\n".join(day_text(one) for one in seen.follow_ups if one.is_open))
         self.open_button.setVisible(note.about is not None)
+        self.standoff.opened(note.version)
         self.keeping.watch(self, Place(NOTE, note.id), note.version)
 
     def _saved(self, after: Note) -> None:
@@ -91,8 +100,47 @@ class NotePage(RecordPage):
         before = self._seen.note if self._seen else after
         if self._seen is not None:
             self._seen = SeenNote(after, self._seen.subject, self._seen.follow_ups)
+        self.standoff.opened(after.version)
         undo = (after.id, after.version, before.text)
         self.shell.did(Deed(_("Note saved"), notes.change, undo))
+
+    def _seams(self) -> Seams:
+        return Seams(
+            now=self._now,
+            is_typed=self._is_typed,
+            reread=self._reread,
+            put=self._put,
+            save=self.save,
+            forget=self._nothing,
+            records=self._records,
+        )
+
+    def _now(self) -> Version:
+        text = self.words.value()
+        held = {"text": Held(_("Note"), text, text)}
+        return Version(held, held)
+
+    def _is_typed(self) -> bool:
+        return self._seen is not None and self.words.value() != self._seen.note.text
+
+    def _reread(self) -> None:
+        asked = NoteId(self.record or 0)
+        self.shell.client.ask_or(self._show, self.standoff.lost, notes.seen, asked)
+
+    def _put(self, content: dict[str, Held]) -> None:
+        self.words.put(content["text"].text)
+
+    def _records(self) -> tuple[str, ...]:
+        return (f"{NOTE}:{self.record}",)
+
+    def _nothing(self) -> None:
+        """Theirs stands in the field: there is nothing to forget."""
+
+    def _refused(self, error: OfficeError) -> None:
+        if isinstance(error, Conflict | NotFound):
+            self.standoff.meet()
+        else:
+            self.shell.refuse(error)
 
     def _gone(self, error: OfficeError) -> None:
         self.shell.refuse(error)

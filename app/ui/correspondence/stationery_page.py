@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.domain.admin.stationery import Part, Stationery, check
-from app.domain.shared.refusals import OfficeError
+from app.domain.shared.refusals import Conflict, OfficeError
 from app.services import stationery
 from app.services.stationery_sample import sample
 from app.ui.correspondence.stationery_fields import StationeryFields
@@ -23,6 +23,7 @@ from app.ui.kit.page_bar import PageBar
 from app.ui.kit.picture_view import content_of
 from app.ui.kit.preview import Preview
 from app.ui.kit.scrolling import Scrolled
+from app.ui.kit.settling import Writing, settling
 from app.ui.kit.sheets import controls
 from app.ui.kit.shell import RecordPage, Shell
 from app.ui.kit.texts import _
@@ -42,6 +43,8 @@ class StationeryPage(RecordPage):
         self.kept: Stationery | None = None
         self.fields = StationeryFields()
         self.fields.folds_below = _ROOM
+        writing = Writing(self.fields, self._reread, self.keep, (KIND,))
+        self.standoff = settling(shell, self, writing)
         self.page = Preview(shell.client.lanes)
         self.page.told.connect(shell.say)
         self._rest_of_keys = QTimer(self)
@@ -59,7 +62,7 @@ class StationeryPage(RecordPage):
     def keep(self) -> None:
         """Keep what stands in the fields, if it is right."""
         self._rest_of_keys.stop()
-        if self.kept is None:
+        if self.kept is None or self.standoff.is_open:
             return
         wanted = self.fields.value(self.kept)
         problems = check(wanted)
@@ -86,6 +89,7 @@ class StationeryPage(RecordPage):
         column.setSpacing(px(12))
         column.addWidget(PageBar(_("Stationery"), self.shell.book))
         column.addWidget(hint)
+        column.addWidget(self.standoff.line)
         column.addWidget(beside(Scrolled(self._held()), self.page, (520, 520)), 1)
         lead_to(self, self.fields)
 
@@ -102,10 +106,15 @@ class StationeryPage(RecordPage):
         self.shell.client.ask_or(self._show, self._gone, stationery.stationery)
 
     def _show(self, kept: Stationery) -> None:
-        if self.kept is None or self.fields.value(self.kept) == self.kept:
+        if self.standoff.is_open:
+            return
+        is_shown = self.kept is None or self.fields.value(self.kept) == self.kept
+        if is_shown or self.standoff.is_rereading:
             self.fields.put(kept)
         self.fields.tell_files(kept)
         self.kept = kept
+        if not self.fields.is_dirty:
+            self.standoff.opened(kept.version)
         self.page.wait()
         self.shell.client.ask_or(self._show_page, self._no_page, sample, kept)
 
@@ -119,7 +128,13 @@ class StationeryPage(RecordPage):
         self.shell.refuse(error)
         self.finished.emit()
 
+    def _reread(self) -> None:
+        self.shell.client.ask_or(self._show, self.standoff.lost, stationery.stationery)
+
     def _refused(self, error: OfficeError) -> None:
+        if isinstance(error, Conflict):
+            self.standoff.meet()
+            return
         self.shell.refuse(error)
         self.kept = None
         self._ask()

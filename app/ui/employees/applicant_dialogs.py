@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.employees.applicants import Applicant, ApplicantForm, Candidate
 from app.domain.employees.employee import Employee, PersonName
-from app.domain.shared.refusals import Invalid, OfficeError
+from app.domain.shared.refusals import Conflict, Invalid, NotFound, OfficeError
 from app.services import applicants
 from app.ui.employees.day_dialog import DayDialog
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.editor import MultiLine
 from app.ui.kit.fields import DateEdit, TextEdit
 from app.ui.kit.form import Form
+from app.ui.kit.settling import Writing, settling
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 
@@ -37,7 +38,12 @@ class ApplicantDialog(Dialog):
         self.note = MultiLine(3)
         self._put_fields()
         self._put(row)
+        record = (f"applicant:{row.id}",) if row is not None else ()
+        self.standoff = settling(shell, self, Writing(self.form, self._reread, self.send, record))
+        self.add_field(self.standoff.line)
         self.add_field(self.form)
+        self.form.call_clean()
+        self.standoff.opened(row.version if row is not None else 0)
         self.add_button(_("Cancel"), self.reject, primary=False).setAutoDefault(False)
         self.add_button(_("Save"), self.send, primary=True)
         self.given.setFocus()
@@ -45,7 +51,9 @@ class ApplicantDialog(Dialog):
     def send(self) -> None:
         """Keep what is written."""
         client = self.shell.client
-        if self._row is None:
+        if self.standoff.is_open:
+            self.standoff.ask()
+        elif self._row is None:
             client.do(self._kept, applicants.add, self.written(), refused=self._refused)
         else:
             known = (self._row.id, self._row.version, self.written())
@@ -95,6 +103,20 @@ class ApplicantDialog(Dialog):
         self.delete_on.put(row.delete_on)
         self.note.put(one.note)
 
+    def _reread(self) -> None:
+        lost = self.standoff.lost
+        self.shell.client.ask_or(self._show_again, lost, applicants.all_applicants)
+
+    def _show_again(self, rows: tuple[Applicant, ...]) -> None:
+        known = self._row.id if self._row is not None else None
+        found = next((one for one in rows if one.id == known), None)
+        if found is None or found.candidate is None:
+            self.standoff.lost(NotFound())
+            return
+        self._row = found
+        self._put(found)
+        self.standoff.opened(found.version)
+
     def _kept(self, _row: object) -> None:
         self.accept()
         self.shell.say(_("The application is kept"))
@@ -102,6 +124,8 @@ class ApplicantDialog(Dialog):
     def _refused(self, error: OfficeError) -> None:
         if isinstance(error, Invalid):
             self.form.show_problems(error.problems, focus=True)
+        elif isinstance(error, Conflict | NotFound) and self._row is not None:
+            self.standoff.meet()
         else:
             self.reject()
             self.shell.refuse(error)

@@ -13,6 +13,7 @@ from app.domain.payroll.component import PayComponent, PayItem
 from app.domain.payroll.standing import figures_named, pay_days_left
 from app.domain.shared.ids import EmployeeId, PayItemId
 from app.domain.shared.money import Money, money
+from app.domain.shared.refusals import NotFound
 from app.services import pay_items
 from app.ui.employees.form_dialog import FormDialog
 from app.ui.employees.pay_item_words import FIELDS, component_name, field_name
@@ -55,6 +56,8 @@ class PayItemDialog(FormDialog):
             field.edited.connect(self.suit)
         self.suit()
         self.finish(_("Keep"))
+        if before.version:
+            self.guard(f"pay_item:{before.id}", before.version, self._reread)
         self.component.setFocus()
 
     def suit(self) -> None:
@@ -93,6 +96,23 @@ class PayItemDialog(FormDialog):
         """Keep the item, a new one or in place of what it was."""
         command = pay_items.save if self._before.version else pay_items.add
         self.shell.client.do(self.kept, command, self.written(), refused=self.refused)
+
+    def _reread(self) -> None:
+        if self.standoff is not None:
+            asked = self._before.employee_id
+            self.shell.client.ask_or(self._show_again, self.standoff.lost, pay_items.of, asked)
+
+    def _show_again(self, items: tuple[PayItem, ...]) -> None:
+        found = next((one for one in items if one.id == self._before.id), None)
+        if self.standoff is None:
+            return
+        if found is None:
+            self.standoff.lost(NotFound())
+            return
+        self._before = found
+        self._show_item()
+        self.suit()
+        self.standoff.opened(found.version)
 
     def _end_text(self, has_rest: object) -> str:
         """Return until when the item goes on."""

@@ -15,6 +15,7 @@ from app.domain.payroll.findable import PAYSLIP
 from app.domain.payroll.payroll import TaxCard
 from app.domain.payroll.standing import ItemStanding, figures_named
 from app.domain.shared.ids import EmployeeId
+from app.domain.shared.refusals import Conflict, OfficeError
 from app.services import pay_components, pay_items
 from app.services.pay_items import PersonPay
 from app.ui.employees.day_dialog import DayDialog
@@ -33,6 +34,7 @@ from app.ui.employees.pay_item_words import (
     slip_lines,
 )
 from app.ui.employees.tax_card_dialog import TaxCardDialog, new_card
+from app.ui.kit.again import offering
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
 from app.ui.kit.sheets import controls
@@ -227,8 +229,27 @@ class EndItemDialog(DayDialog):
         self.finish(_("Write it down"))
 
     def send(self, day: date) -> None:
-        after = replace(self._item, last_on=day)
-        self.shell.client.do(self._ended, pay_items.save, after, refused=self.refuse)
+        self._end(day, self._item)
+
+    def _end(self, day: date, item: PayItem) -> None:
+        """End an item; a slip is told here, and it is offered again where a colleague was first."""
+        client = self.shell.client
+        answer, after = partial(self._end_again, day), replace(item, last_on=day)
+        client.do(self._ended, pay_items.save, after, refused=partial(self._not_ended, answer))
+
+    def _not_ended(
+        self, answer: Callable[[tuple[PayItem, ...]], object], error: OfficeError
+    ) -> None:
+        if isinstance(error, Conflict):
+            ask = partial(self.shell.client.ask_each, answer, pay_items.of, self._item.employee_id)
+            offering(self.shell, ask)(error)
+        else:
+            self.refuse(error)
+
+    def _end_again(self, day: date, items: tuple[PayItem, ...]) -> None:
+        found = next((one for one in items if one.id == self._item.id), None)
+        if found is not None:
+            self._end(day, found)
 
     def _ended(self, _item: object) -> None:
         self.accept()

@@ -11,12 +11,15 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.domain.correspondence.notes import FollowUp, FollowUpForm, Note
+from app.domain.shared.refusals import Conflict, NotFound, OfficeError
 from app.services import follow_ups, notes
 from app.services.notes import Kept
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.editor import MultiLine
 from app.ui.kit.fields import DateEdit, TextEdit
+from app.ui.kit.form import Form
 from app.ui.kit.history import Deed
+from app.ui.kit.settling import Writing, settling
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 
@@ -29,19 +32,23 @@ class BringUpDialog(Dialog):
     def __init__(self, parent: QWidget, shell: Shell, title: str, known: FollowUp | None) -> None:
         text = _("Type a day, or +14 for in two weeks; T is today. It comes up under To do.")
         super().__init__(parent, _("Bring {what} up again", what=title), text, "clock")
-        self._today = shell.today
+        self._shell, self._known = shell, known
         self.day, self.who, self.text = DateEdit(shell.today), TextEdit(), TextEdit()
-        for name, editor in (
-            (_("On"), self.day),
-            (_("For whom"), self.who),
-            (_("What for"), self.text),
-        ):
-            self.add_labelled(name, editor)
-        self.day.put(known.on if known else shell.today() + timedelta(USUAL_DAYS))
+        self._fields = Form()
+        self._fields.add("on", _("On"), self.day, columns=12)
+        self._fields.add("who", _("For whom"), self.who, columns=12)
+        self._fields.add("text", _("What for"), self.text, columns=12)
+        self._fields.chain()
+        self._fields.submitted.connect(self.accept)
+        records = (f"follow_up:{known.id}",) if known is not None else ()
+        writing = Writing(self._fields, self._reread, self.accept, records)
+        self.standoff = settling(shell, self, writing)
+        self.add_field(self.standoff.line)
+        self.add_field(self._fields)
+        self.day.put(shell.today() + timedelta(USUAL_DAYS))
         self.who.setPlaceholderText(_("Yourself"))
         if known is not None:
-            self.who.put(known.who)
-            self.text.put(known.text)
+            self._show(known)
         self.add_button(_("Cancel"), self.reject, primary=False).setAutoDefault(False)
         self.add_button(_("Bring up again"), self.accept, primary=True)
         self.day.setFocus()
@@ -53,12 +60,52 @@ class BringUpDialog(Dialog):
         return FollowUpForm(day, self.who.value(), self.text.value()) if day else None
 
     def accept(self) -> None:
-        """Go on asking while the day cannot be read."""
-        if self.form() is None:
+        """Go on asking while the day cannot be read, or a colleague was first."""
+        form, known = self.form(), self._known
+        if form is None:
             self.day.setFocus()
             self.day.selectAll()
-        else:
+        elif self.standoff.is_open:
+            self.standoff.ask()
+        elif known is None:
             super().accept()
+        else:
+            told = (known.id, known.version, form)
+            self._shell.client.do(self._moved, follow_ups.change, *told, refused=self._refused)
+
+    def _show(self, known: FollowUp) -> None:
+        self._known = known
+        self.day.put(known.on)
+        self.who.put(known.who)
+        self.text.put(known.text)
+        self._fields.call_clean()
+        self.standoff.opened(known.version)
+
+    def _reread(self) -> None:
+        if self._known is not None:
+            about, note_id = self._known.about, self._known.note_id
+            asked = about.source if about is not None else f"note:{note_id}"
+            self._shell.client.ask_or(self._look, self.standoff.lost, follow_ups.of, asked)
+
+    def _look(self, found: tuple[FollowUp, ...]) -> None:
+        known = self._known.id if self._known is not None else None
+        now = next((one for one in found if one.id == known), None)
+        if now is None:
+            self.standoff.lost(NotFound())
+        else:
+            self._show(now)
+
+    def _moved(self, after: FollowUp) -> None:
+        super().accept()
+        if self._known is not None:
+            _moved(self._shell, self._known, after)
+
+    def _refused(self, error: OfficeError) -> None:
+        if isinstance(error, Conflict | NotFound):
+            self.standoff.meet()
+        else:
+            self.reject()
+            self._shell.refuse(error)
 
 
 def ask_day(page: QWidget, shell: Shell, source: str, title: str) -> BringUpDialog:
@@ -72,7 +119,6 @@ def ask_day(page: QWidget, shell: Shell, source: str, title: str) -> BringUpDial
 def ask_other_day(page: QWidget, shell: Shell, known: FollowUp, title: str) -> BringUpDialog:
     """Ask for another day, person or purpose of a follow-up."""
     dialog = BringUpDialog(page, shell, title, known)
-    dialog.accepted.connect(partial(_change, dialog, shell, known))
     dialog.open()
     return dialog
 
@@ -116,12 +162,6 @@ def ask_hand_over(page: QWidget, shell: Shell, source: str) -> NoteDialog:
 def _add(dialog: BringUpDialog, shell: Shell, source: str) -> None:
     if (form := dialog.form()) is not None:
         shell.client.do(partial(_added, shell), follow_ups.add, source, form)
-
-
-def _change(dialog: BringUpDialog, shell: Shell, known: FollowUp) -> None:
-    if (form := dialog.form()) is not None:
-        told = (known.id, known.version, form)
-        shell.client.do(partial(_moved, shell, known), follow_ups.change, *told)
 
 
 def _note(dialog: NoteDialog, shell: Shell, source: str) -> None:

@@ -10,6 +10,10 @@ Answers are bound methods (or ``partial`` of one), called on the window's thread
 their widget is gone. After a command ``changed(frozenset of table names)`` is told to all views;
 ``began()`` and ``rested()`` say when commands are under way and when all are kept, and
 ``faulted(error)`` that the machine failed at something, whoever is told of it besides.
+
+That a colleague was first is never lost: whoever asked either chooses between two versions, which
+is what ``standoff`` says, or it is told where every refusal is, even if the asker told it already
+in a way of their own. ``clashes`` knows what was asked for, ``told`` what was told.
 """
 
 from __future__ import annotations
@@ -18,11 +22,13 @@ from collections.abc import Callable
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar, TypeVarTuple
+from weakref import WeakKeyDictionary, WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.shared.drafts import Place
-from app.domain.shared.refusals import OfficeError, Unavailable
+from app.domain.shared.refusals import Conflict, OfficeError, Unavailable
+from app.ui.kit.again import Asked, Redo
 from app.ui.kit.lane import Lane, Lanes, Reply, owner_of, tell
 from app.ui.kit.pdf_file import let_go
 from app.ui.kit.work import Work
@@ -69,6 +75,8 @@ class OfficeClient(QObject):
         self.office = office
         self.lanes = lanes
         self.saver: Saver | None = None
+        self.clashes: WeakKeyDictionary[OfficeError, Asked | Redo] = WeakKeyDictionary()
+        self.told: WeakSet[OfficeError] = WeakSet()
         self._running: set[Work] = set()
         lanes.commands.idle.connect(self.rested)
 
@@ -133,7 +141,8 @@ class OfficeClient(QObject):
             work = partial(self.office.do, command, *args)
         else:
             work = partial(self.office.do_saving, typed, command, *args)
-        reply = Reply(partial(self._done, answer), partial(self._failed, refused))
+        asked = Asked(command, args, partial(self.do, answer, command, refused=refused))
+        reply = Reply(partial(self._done, answer), partial(self._not_done, refused, asked))
         self.lanes.commands.run(work, reply)
 
     def work(
@@ -146,7 +155,9 @@ class OfficeClient(QObject):
         """Run a long command beside the others; the returned work tells progress and cancels."""
         watched = Work(self)
         job = partial(self.office.do_watched, watched.report, command, *args)
-        return self._run(self.lanes.long, watched, job, answer, refused)
+        asked = Asked(command, args, partial(self.work, answer, command, refused=refused))
+        failed = partial(self._not_done, refused, asked)
+        return self._run(self.lanes.long, watched, job, answer, failed)
 
     def errand(
         self,
@@ -158,7 +169,9 @@ class OfficeClient(QObject):
         """Run an errand beside the commands, which keeps its steps; the work returned cancels."""
         watched = Work(self)
         job = partial(self.office.run_watched, watched.report, errand, *args)
-        return self._run(self.lanes.long, watched, job, answer, refused)
+        asked = Asked(errand, args, partial(self.errand, answer, errand, refused=refused))
+        failed = partial(self._not_done, refused, asked)
+        return self._run(self.lanes.long, watched, job, answer, failed)
 
     def errand_beside(
         self,
@@ -170,7 +183,9 @@ class OfficeClient(QObject):
         """Run an errand that waits for other machines: no long work waits behind it."""
         watched = Work(self)
         job = partial(self.office.run_watched, watched.report, errand, *args)
-        return self._run(self.lanes.beside, watched, job, answer, refused)
+        asked = Asked(errand, args, partial(self.errand_beside, answer, errand, refused=refused))
+        failed = partial(self._not_done, refused, asked)
+        return self._run(self.lanes.beside, watched, job, answer, failed)
 
     def watch(
         self,
@@ -183,7 +198,8 @@ class OfficeClient(QObject):
         watched = Work(self)
         self._running.add(watched)
         job = partial(self.office.ask_watched, watched.report, query, *args, **kwargs)
-        reply = Reply(partial(self._found, watched, answer), partial(self._stopped, watched, None))
+        failed = partial(self._stopped, watched, partial(self._failed, None))
+        reply = Reply(partial(self._found, watched, answer), failed)
         self.lanes.long.run(job, reply)
         return watched
 
@@ -196,9 +212,8 @@ class OfficeClient(QObject):
         """Do long work that speaks to the office by itself; the job is given where to report."""
         watched = Work(self)
         self._running.add(watched)
-        reply = Reply(
-            partial(self._found, watched, answer), partial(self._stopped, watched, refused)
-        )
+        failed = partial(self._stopped, watched, partial(self._failed, refused))
+        reply = Reply(partial(self._found, watched, answer), failed)
         self.lanes.long.run(partial(job, watched.report), reply)
         return watched
 
@@ -215,11 +230,11 @@ class OfficeClient(QObject):
         watched: Work,
         job: Callable[[], Done[Any]],
         answer: Callable[[Any], object],
-        refused: Refused | None,
+        failed: Callable[[Exception], object],
     ) -> Work:
         self._running.add(watched)
         reply = Reply(
-            partial(self._worked, watched, answer), partial(self._stopped, watched, refused)
+            partial(self._worked, watched, answer), partial(self._stopped, watched, failed)
         )
         lane.run(job, reply)
         return watched
@@ -239,14 +254,25 @@ class OfficeClient(QObject):
         self._end(watched)
         tell(answer, found)
 
-    def _stopped(self, watched: Work, refused: Refused | None, error: Exception) -> None:
+    def _stopped(
+        self, watched: Work, failed: Callable[[Exception], object], error: Exception
+    ) -> None:
         self._end(watched)
-        self._failed(refused, error)
+        failed(error)
 
     def _end(self, watched: Work) -> None:
         self._running.discard(watched)
         watched.ended.emit()
         watched.deleteLater()
+
+    def _not_done(self, refused: Refused | None, asked: Asked, error: Exception) -> None:
+        """Tell what a command refused; that a colleague was first is told in any case."""
+        if isinstance(error, Conflict):
+            self.clashes[error] = asked
+        self._failed(refused, error)
+        is_silent = refused is not None and not _settles(refused) and error not in self.told
+        if isinstance(error, Conflict) and is_silent:
+            self.refused.emit(error)
 
     def _failed(self, refused: Refused | None, error: Exception) -> None:
         if not isinstance(error, OfficeError):
@@ -259,3 +285,8 @@ class OfficeClient(QObject):
             self.refused.emit(error)
         else:
             tell(refused, error)
+
+
+def _settles(refused: Refused) -> bool:
+    """Say whether who hears a refusal lets the clerk choose between two versions."""
+    return getattr(owner_of(refused), "standoff", None) is not None

@@ -16,7 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from app.domain.shared.merging import Side, merge
+from app.domain.shared.merging import Fate, Side, merge
 from app.domain.shared.refusals import NotFound, OfficeError
 from app.services import last_changes
 from app.services.last_changes import LastChange
@@ -67,7 +67,7 @@ class Standoff(QObject):
         self._mine: Version | None = None
         self._theirs: Version | None = None
         self._last = LastChange()
-        self.is_rereading = False
+        self.is_rereading = self._wants_saving = False
         self.dialog: Dialog | None = None
         self.line = Banner("changed")
         self.line.pressed.connect(self.look)
@@ -109,23 +109,21 @@ class Standoff(QObject):
 
     def meet(self) -> None:
         """Read the record again, and let the clerk choose between it and what stands here."""
-        if self.is_rereading:
-            return
-        self._mine = self._seams.now()
-        self.is_rereading = True
-        self._seams.reread()
+        self._reread(wants_saving=True)
 
     def behind(self, version: int) -> None:
         """Let the clerk choose: what was typed before was typed over an older version."""
         self._theirs, self._base, self._base_version = self._base, None, version
-        self._mine = self._seams.now()
+        self._mine, self._wants_saving = self._seams.now(), False
         self._ask_last(self._show)
 
     def look(self) -> None:
         """Show what was changed meanwhile; where nothing was typed just the record as it is."""
         self.line.tell("")
-        if self._seams.is_typed():
-            self.meet()
+        if self.is_open:
+            self.ask()
+        elif self._seams.is_typed():
+            self._reread(wants_saving=False)
         else:
             self._base = None
             self._seams.reread()
@@ -144,8 +142,15 @@ class Standoff(QObject):
 
     def ask(self) -> None:
         """Ask again: somebody went on editing, and wants to save now."""
-        self._mine = self._seams.now()
+        self._mine, self._wants_saving = self._seams.now(), True
         self._ask_last(self._show)
+
+    def _reread(self, *, wants_saving: bool) -> None:
+        if self.is_rereading:
+            return
+        self._mine, self._wants_saving = self._seams.now(), wants_saving
+        self.is_rereading = True
+        self._seams.reread()
 
     def _meet(self) -> None:
         """Put back what was typed over what the form shows now, and ask."""
@@ -164,6 +169,10 @@ class Standoff(QObject):
         self.line.tell("")
         base = self._base.content if self._base is not None else None
         merged = merge(base, mine.content, theirs.content)
+        is_asked = self._wants_saving and base is not None
+        if is_asked and all(part.fate is Fate.MINE for part in merged.parts):
+            self._save({})
+            return
         rows = Versions(self._base, mine, theirs).rows(merged.parts)
         title = change_title(last, self._shell.client.office.who.name)
         dialog = MergeDialog(self._page, title, rows, has_base=self._base is not None)
@@ -171,6 +180,7 @@ class Standoff(QObject):
             dialog.offer_both(self._both)
         dialog.saved.connect(self._save)
         dialog.taken.connect(self._take)
+        dialog.rejected.connect(self._go_on)
         self.dialog = dialog
         dialog.open()
 
@@ -190,6 +200,12 @@ class Standoff(QObject):
             self._settle()
             self._seams.put(theirs.content)
             self._seams.forget()
+
+    def _go_on(self) -> None:
+        """Leave a line that leads back to the two versions: nothing is settled yet."""
+        if self.is_open:
+            title = change_title(self._last, self._shell.client.office.who.name)
+            self.line.tell(title, _("Look"))
 
     def _both(self) -> None:
         """Keep what was typed as a record of its own, and show theirs."""

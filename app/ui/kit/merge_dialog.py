@@ -33,6 +33,8 @@ from app.ui.kit.texts import _, formats, many
 from app.ui.kit.theme import Theme, theme
 
 _WIDE, _TALL, _FIELD = 860, 420, 150
+_BESIDE = 116
+"""What the dialog and the bar of its table take of the width."""
 Picks = Mapping[str, Side]
 
 
@@ -82,13 +84,13 @@ class MergeDialog(Dialog):
         self._clashes: list[_Clash] = []
         self.picks: dict[str, Side] = {}
         self.left = plain_label("", "muted")
-        room = parent.window().size()
+        room = _ground(parent).size()
         self.setMinimumWidth(min(theme().px(_WIDE), max(room.width() - theme().px(24), 0)))
         table = self._table(rows)
         held = Scrolled(table)
         held.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tall = min(theme().px(_TALL), max(room.height() - theme().px(210), theme().px(140)))
-        held.setMinimumHeight(min(tall, table.sizeHint().height() + theme().px(8)))
+        held.setMinimumHeight(min(tall, self._height_of(table)))
         self.add_field(held)
         self.add_field(self.left)
         self.add_button(_("Go on editing"), self.reject, primary=False).setAutoDefault(False)
@@ -124,6 +126,12 @@ class MergeDialog(Dialog):
         for clash in self._clashes:
             if clash.row.path == path:
                 clash.buttons[side].setChecked(True)
+
+    def _height_of(self, table: QWidget) -> int:
+        """Return how high the table is once its words are wrapped."""
+        layout, wide = table.layout(), self.minimumWidth() - theme().px(_BESIDE)
+        assert layout is not None
+        return max(layout.totalHeightForWidth(wide), table.sizeHint().height()) + theme().px(12)
 
     def _table(self, rows: Sequence[MergeRow]) -> QWidget:
         table, px = QWidget(), theme().px
@@ -207,6 +215,14 @@ class MergeDialog(Dialog):
     def _take(self) -> None:
         self.accept()
         self.taken.emit()
+
+
+def _ground(parent: QWidget) -> QWidget:
+    """Return the window over which a dialog stands, also where another dialog asks."""
+    window = parent.window()
+    while isinstance(window, Dialog) and (under := window.parentWidget()) is not None:
+        window = under.window()
+    return window
 
 
 def change_title(last: LastChange, me: str) -> str:

@@ -115,6 +115,7 @@ class Shell(QObject):
 
     def refuse(self, error: OfficeError) -> None:
         """Tell the clerk what could not be done, why, and what to do."""
+        self.client.told.add(error)
         self.refused.emit(error)
 
     def watch(self, work: Work, text: str) -> None:

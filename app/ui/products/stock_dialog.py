@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.shared.ids import ProductId
 from app.domain.shared.problems import Problem
-from app.domain.shared.refusals import Invalid, OfficeError
+from app.domain.shared.refusals import Conflict, Invalid, NotFound, OfficeError
 from app.domain.stock.item import StockItem
 from app.services import stock_items
 from app.services.stock_items import Kept
 from app.ui.kit.dialogs import Dialog, Question, ask, tell_error
 from app.ui.kit.scrolling import Snug
+from app.ui.kit.settling import Writing, settling
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
@@ -34,6 +35,12 @@ class StockDialog(Dialog):
         self._shell = shell
         self.fields = StockFields(shell.client, kept)
         self.fields.submitted.connect(self.keep)
+        self._product_id = kept.product.id
+        record = (f"stock_item:{kept.product.id}",)
+        writing = Writing(self.fields, self._reread, self.keep, record)
+        self.standoff = settling(shell, self, writing)
+        self.add_field(self.standoff.line)
+        self.standoff.opened(kept.item.version)
         px = theme().px
         self.fields.setContentsMargins(0, 0, px(12), 0)
         self._room = Snug(self.fields)
@@ -47,6 +54,9 @@ class StockDialog(Dialog):
 
     def keep(self) -> None:
         """Keep the product as is written, or show what has to be mended first."""
+        if self.standoff.is_open:
+            self.standoff.ask()
+            return
         wrong = tuple(self.fields.unreadable())
         if wrong:
             self._tell(wrong)
@@ -62,6 +72,14 @@ class StockDialog(Dialog):
         text = _("What you wrote about how the product is kept is lost.")
         question = Question(_("Close without keeping?"), text, _("Close"))
         ask(self, question, self._leave)
+
+    def _reread(self) -> None:
+        asked = self._product_id
+        self._shell.client.ask_or(self._show, self.standoff.lost, stock_items.opened, asked)
+
+    def _show(self, kept: Kept) -> None:
+        self.fields.show_kept(kept)
+        self.standoff.opened(kept.item.version)
 
     def _leave(self) -> None:
         super().reject()
@@ -82,6 +100,8 @@ class StockDialog(Dialog):
         """Say what is wrong; what was written stays."""
         if isinstance(error, Invalid):
             self._tell(self.fields.placed(error.problems))
+        elif isinstance(error, Conflict | NotFound):
+            self.standoff.meet()
         else:
             tell_error(self, error)
 

@@ -61,9 +61,7 @@ class StockFields(Form):
 
     def __init__(self, client: OfficeClient, kept: Kept) -> None:
         super().__init__()
-        self._item = kept.item
         self._client = client
-        self._unseen = kept.item.reorder.supplier_id if kept.supplier is None else None
         self.tracking = ChoiceEdit([(one, _(text)) for one, text in TRACKINGS.items()])
         self.costing = ChoiceEdit([(one, _(text)) for one, text in COSTINGS.items()])
         self.billing = ChoiceEdit([(one, _(text)) for one, text in BILLINGS.items()])
@@ -80,6 +78,12 @@ class StockFields(Form):
         self._put_order()
         self._put_parts()
         self.chain()
+        self.show_kept(kept)
+
+    def show_kept(self, kept: Kept) -> None:
+        """Show how the product is kept."""
+        self._item = kept.item
+        self._unseen = kept.item.reorder.supplier_id if kept.supplier is None else None
         self._fill(kept)
         self.call_clean()
 

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.shared.problems import Problem
 from app.domain.shared.quantities import Rate
-from app.domain.shared.refusals import Invalid, OfficeError
+from app.domain.shared.refusals import Conflict, Invalid, OfficeError
 from app.domain.stock.rules import StockRules
 from app.services import stock_rules
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.fields import NumberEdit, PercentEdit
 from app.ui.kit.form import Form
+from app.ui.kit.settling import Writing, settling
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 
@@ -35,9 +36,10 @@ class RulesDialog(Dialog):
         self.edits: dict[str, NumberEdit] = {name: PercentEdit() for name in _PERCENTS}
         self.edits |= {name: NumberEdit(0) for name in _DAYS}
         self._put_fields()
-        self.above.put(rules.approve_above)
-        for name, edit in self.edits.items():
-            edit.put(Decimal(getattr(rules, name)))
+        writing = Writing(self.form, self._reread, self.keep, ("stock-rules",))
+        self.standoff = settling(shell, self, writing)
+        self._show(rules)
+        self.add_field(self.standoff.line)
         self.add_field(self.form)
         self.add_button(_("Cancel"), self.reject, primary=False).setAutoDefault(False)
         self.add_button(_("Keep"), self.keep, primary=True)
@@ -45,6 +47,9 @@ class RulesDialog(Dialog):
 
     def keep(self) -> None:
         """Keep the rules as they are written."""
+        if self.standoff.is_open:
+            self.standoff.ask()
+            return
         asked = self._shell.client
         asked.do(self._kept, stock_rules.save, self.rules(), refused=self._refused)
 
@@ -59,6 +64,18 @@ class RulesDialog(Dialog):
     def _value(self, name: str) -> Decimal:
         found = self.edits[name].value()
         return Decimal(getattr(self._rules, name)) if found is None else found
+
+    def _show(self, rules: StockRules) -> None:
+        """Show the rules as they are."""
+        self._rules = rules
+        self.above.put(rules.approve_above)
+        for name, edit in self.edits.items():
+            edit.put(Decimal(getattr(rules, name)))
+        self.form.call_clean()
+        self.standoff.opened(rules.version)
+
+    def _reread(self) -> None:
+        self._shell.client.ask_or(self._show, self.standoff.lost, stock_rules.get)
 
     def _put_fields(self) -> None:
         help_text = _("Empty: nobody has to approve")
@@ -81,6 +98,8 @@ class RulesDialog(Dialog):
         if isinstance(error, Invalid):
             problems: tuple[Problem, ...] = error.problems
             self.form.show_problems(problems)
+        elif isinstance(error, Conflict):
+            self.standoff.meet()
         else:
             self.reject()
             self._shell.refuse(error)
