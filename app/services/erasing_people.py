@@ -26,7 +26,7 @@ from app.services.ending_erasures import Destruction, Ender, Ending
 from app.services.eraser import documents_staying
 from app.services.keeping import Keeper
 from app.services.office import Desk, Errand
-from app.services.people import FORM, People
+from app.services.people import People
 from app.services.permissions import Permission, errand, query
 from app.storage.erasures import empty_log
 
@@ -103,7 +103,7 @@ class EmployeeEraser:
         planned = self.plan()
         planned.require_free()
         store.people_erasures.forget(person)
-        store.drafts.drop_all(FORM, person)
+        store.drafts.drop_about(person)
         store.erasures.overwrite()
         if store.erased.of(KIND, person) is None:
             store.erased.add(erased(ErasureId(new_id()), planned, desk.today, desk.who.name))

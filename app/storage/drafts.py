@@ -73,6 +73,10 @@ class DraftStore:
         """Forget everybody's drafts of a record that is gone or can no longer be written."""
         self._connection.execute(delete(form_draft).where(_of(form, entity)))
 
+    def drop_about(self, entity: int) -> None:
+        """Forget everybody's drafts of a record in any form and dialog: it was erased."""
+        self._connection.execute(delete(form_draft).where(form_draft.c.entity == entity))
+
     def drop_of(self, who: str) -> int:
         """Forget everything that a person typed and never saved; return how much it was."""
         gone = self._connection.execute(delete(form_draft).where(form_draft.c.who == who))

@@ -145,7 +145,7 @@ class ErasureStore:
         return tuple(
             (row.form, row.entity)
             for row in rows
-            if (row.form == KIND and row.entity == contact_id) or _names(row.body, contact_id)
+            if row.entity == contact_id or _names(row.body, contact_id)
         )
 
     def forget(self, contact_id: ContactId, label: str) -> None:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from app.domain.shared.drafts import Writing
-from app.domain.shared.ids import InvoiceId
+from dataclasses import replace
+
+import pytest
+
+from app.domain.shared.drafts import Place, Writing
+from app.domain.shared.ids import EmployeeId, InvoiceId
+from app.domain.shared.problems import Problem
+from app.domain.shared.refusals import Invalid
 from app.services import drafts, invoices
-from app.services.office import Office
+from app.services.office import Desk, Office
+from app.services.permissions import Actor, Permission, command
 from app.services.roles import BUILT_IN
 from tests.employing import as_role
 from tests.trade import AAMU, AT, LAMP, a_content
@@ -103,3 +110,54 @@ def test_two_clerks_keep_their_own_drafts_of_one_record(office: Office) -> None:
     kept = boon.ask(drafts.kept, "invoice", 7)
     assert kept is not None and kept.body == {"note": "Boon"}
     assert sari.ask(drafts.kept, "invoice", 7) is None
+
+
+@command(Permission.COMPANY_READ)
+def save_or_refuse(desk: Desk, number: int) -> None:
+    if number < 0:
+        raise Invalid((Problem("number", "contacts.without-name"),))
+
+
+def test_the_command_that_saves_forgets_the_draft_with_it_or_leaves_it(office: Office) -> None:
+    place = Place("list", 5)
+    office.do(drafts.keep, *place, 1, {"number": "-7"})
+    boon = as_role(office, SALES, "Boon")
+    boon.do(drafts.keep, *place, 1, {"number": "3"})
+
+    with pytest.raises(Invalid):
+        office.do_saving(place, save_or_refuse, -7)
+    assert office.ask(drafts.kept, *place) is not None
+    office.do_saving(place, save_or_refuse, 7)
+
+    assert office.ask(drafts.kept, *place) is None
+    assert boon.ask(drafts.kept, *place) is not None
+
+
+@pytest.mark.parametrize(
+    "form", ["employees.tax-card-dialog", "employee-private", "employment-contract", "own-wish"]
+)
+def test_what_is_typed_about_pay_and_sickness_lies_sealed(office: Office, form: str) -> None:
+    office.do(drafts.keep, form, 5, 1, {"amount": "4711.23"})
+
+    with office.database.read() as unit:
+        assert "4711.23" not in str(unit.drafts.all())
+    kept = office.ask(drafts.kept, form, 5)
+    assert kept is not None and kept.body == {"amount": "4711.23"}
+    lost = replace(office.who, role=SALES)
+    before_wall = Office(office.database, office.clock, lost)
+    assert before_wall.ask(drafts.kept, form, 5) is None
+    assert before_wall.ask(drafts.all_kept) == ()
+
+
+def test_who_stands_before_the_wall_reads_the_own_typing_with_the_own_key(office: Office) -> None:
+    who = Actor("Ville", SALES, employee_id=EmployeeId(77))
+    ville = Office(office.database, office.clock, who)
+    ville.do(drafts.keep, "own-wish", 0, 0, {"iban": "FI21"})
+
+    kept = ville.ask(drafts.kept, "own-wish", 0)
+
+    assert kept is not None and kept.body == {"iban": "FI21"}
+    with office.database.read() as unit:
+        assert "FI21" not in str(unit.drafts.all())
+    other = Office(office.database, office.clock, replace(who, employee_id=EmployeeId(78)))
+    assert other.ask(drafts.kept, "own-wish", 0) is None

@@ -40,8 +40,8 @@ def person(office: Office) -> Employee:
     new = Qualification(QualificationId(5), 1, one.id, "Ensiapu")
     with office.database.write() as unit:
         unit.qualifications.add(new)
-        draft = FormDraft("employee-form", one.id, 1, {"phone": "040"}, "Maija", office.clock.now())
-        unit.drafts.keep(draft)
+        for form, who in (("employee-form", "Maija"), ("employees.tax-card-dialog", "Boon")):
+            unit.drafts.keep(FormDraft(form, one.id, 1, {"phone": "040"}, who, office.clock.now()))
     known = office.ask(employees.get, one.id)
     return office.do(employees.leave, one.id, known.version, LAST_DAY, Leaving.RESIGNED).result
 

@@ -79,3 +79,17 @@ def test_of_a_record_that_is_gone_nobody_keeps_a_draft(database: Database) -> No
 
     with database.read() as unit:
         assert unit.drafts.all() == (other,)
+
+
+def test_of_who_is_gone_and_of_what_was_erased_no_draft_stays(database: Database) -> None:
+    theirs = replace(TYPED, who="Boon", entity=8)
+    dialog = replace(TYPED, form="kit.note-dialog")
+    other = replace(TYPED, entity=9)
+    with database.write() as unit:
+        for one in (TYPED, theirs, dialog, other):
+            unit.drafts.keep(one)
+
+        assert unit.drafts.drop_of("Boon") == 1
+        unit.drafts.drop_about(7)
+
+        assert unit.drafts.all() == (other,)

@@ -26,6 +26,8 @@ def known(unit: Unit) -> ContactId:
     unit.notes.add(Note(NoteId(3), 1, NoteKind.NOTE, "Called", "Maija", AT, about))
     unit.follow_ups.add(FollowUp(FollowUpId(4), 1, DAY, "Maija", "Call back", about))
     unit.drafts.keep(FormDraft("contact", one.id, 1, {"name": "Aino"}, "Maija", AT))
+    unit.drafts.keep(FormDraft("contact", one.id, 1, {"name": "Aino"}, "Boon", AT))
+    unit.drafts.keep(FormDraft("kit.note-dialog", one.id, 0, {"#0": "Aino"}, "Boon", AT))
     unit.drafts.keep(FormDraft("invoice", 99, 1, {"customer_id": one.id}, "Maija", AT))
     unit.drafts.keep(FormDraft("invoice", 98, 1, {"customer_id": 5}, "Maija", AT))
     return one.id
@@ -36,7 +38,11 @@ def test_what_is_forgotten_is_gone_and_others_stay(database: Database) -> None:
         one = known(unit)
         assert unit.erasures.notes(one) == (3,)
         assert unit.erasures.follow_ups(one) == 1
-        assert set(unit.erasures.drafts(one)) == {("contact", one), ("invoice", 99)}
+        assert set(unit.erasures.drafts(one)) == {
+            ("contact", one),
+            ("kit.note-dialog", one),
+            ("invoice", 99),
+        }
 
         unit.erasures.forget(one, "Erased person 1")
         unit.erasures.forget(one, "Erased person 1")

@@ -115,8 +115,13 @@ class Dialog(QDialog):
         if client is None or not any(map(is_written, editors_of(self))):
             return
         self.keeping = Safekeeping(client, self)
+        self.keeping.strip.stand()
+        self.keeping.strip.told.connect(self._make_room)
         self._words.insertWidget(2, self.keeping.strip)
         self.keeping.watch(self, place_of(self))
+
+    def _make_room(self) -> None:
+        self.resize(self.size().expandedTo(self.sizeHint()))
 
     def done(self, result: int) -> None:
         keeping = self.keeping

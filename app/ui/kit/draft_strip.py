@@ -5,20 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
+
 from app.domain.shared.drafts import Writing
 from app.ui.kit.banner import Banner
 from app.ui.kit.texts import _, formats
+from app.ui.kit.theme import theme
 
 _MOST = 160
 """So many letters of what was typed are shown."""
 
 
 class DraftStrip(Banner):
-    """Offers a draft with a look at it; without one it may tell who else writes here."""
+    """Offers a draft with a look at it; without one it may tell who else writes here.
+
+    ``told()`` when it says something else, and may need more room.
+    """
+
+    told = Signal()
 
     def __init__(self) -> None:
         super().__init__("draft")
         self._offered = self._others = ""
+
+    def stand(self) -> None:
+        """Put the buttons below the text: there is little room beside it in a dialog."""
+        line, px = self.layout(), theme().px
+        assert isinstance(line, QBoxLayout)
+        below = QHBoxLayout()
+        below.addStretch(1)
+        for button in (self.other, self.button):
+            line.removeWidget(button)
+            button.setAutoDefault(False)
+            below.addWidget(button)
+        line.setDirection(QBoxLayout.Direction.TopToBottom)
+        line.setContentsMargins(px(12), px(8), px(12), px(8))
+        line.setSpacing(px(8))
+        line.addLayout(below)
 
     def offer(self, at: datetime, typed: Sequence[str]) -> None:
         """Offer what was typed at a moment."""
@@ -48,6 +72,7 @@ class DraftStrip(Banner):
             self.tell(text, _("Put it back"), _("Forget it"))
         else:
             self.tell(text)
+        self.told.emit()
 
 
 def others_text(found: Sequence[Writing]) -> str:

@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.shared.ids import ContactId
+from app.domain.shared.ids import NoteId
 from app.domain.shared.refusals import Conflict
-from app.services import contacts, drafts
+from app.services import drafts, notes
 from app.services.office import Office
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.dialogs import Dialog, Question, ask, tell, tell_error
@@ -151,7 +151,7 @@ def test_what_was_agreed_in_a_dialog_is_forgotten(
     press(dialog, "Keep")
     settle()
 
-    assert office.ask(drafts.kept, "ui.words-dialog", 5) is None
+    assert office.ask(drafts.kept, "kit.words-dialog", 5) is None
 
 
 def test_what_a_dialog_asked_for_and_was_refused_stays_kept(
@@ -159,12 +159,12 @@ def test_what_a_dialog_asked_for_and_was_refused_stays_kept(
 ) -> None:
     dialog, field = note_dialog(window, client)
     QTest.keyClicks(field, "whole")
-    dialog.accepted.connect(partial(client.do, noted, contacts.put_away, (ContactId(99),)))
+    dialog.accepted.connect(partial(client.do, noted, notes.change, NoteId(99), 1, "x"))
 
     press(dialog, "Keep")
     settle()
 
-    assert office.ask(drafts.kept, "ui.words-dialog", 5) is not None
+    assert office.ask(drafts.kept, "kit.words-dialog", 5) is not None
 
 
 def noted(_answer: object) -> None:

@@ -37,3 +37,15 @@ def test_an_offer_tells_when_and_what_was_typed_and_others_who_and_since_when(
 def test_of_much_that_was_typed_the_beginning_is_shown() -> None:
     assert look_at(("a" * 400,)).endswith("…")
     assert len(look_at(("a" * 400,))) == 160
+
+
+def test_in_a_dialog_the_buttons_stand_below_the_text(qtbot: QtBot) -> None:
+    strip = DraftStrip()
+    qtbot.addWidget(strip)
+    strip.stand()
+    strip.offer(AT, ("Leave", "25"))
+    strip.resize(300, strip.heightForWidth(300))
+    strip.show()
+
+    assert strip.button.y() > strip.text.y()
+    assert strip.other.y() == strip.button.y()
