@@ -13,12 +13,13 @@ from tests.faults.kills import kills
 from tests.faults.malformed import FAMILIES, malformed
 from tests.faults.mutants import MUTANTS, mutants
 from tests.faults.paced import paced
-from tests.faults.served import FULL, served
+from tests.faults.served import dying, served
 from tests.faults.swaps import swaps
 from tests.faults.table import Row
 from tests.faults.together import LOADED, SCENES, together
 from tests.faults.workers import Site
 from tests.faults.works import SHORT, WORKS
+from tests.storage.faults.server_works import WORKS as ISSUED
 
 
 class Fault(NamedTuple):
@@ -47,6 +48,7 @@ FAULTS = (
     Fault("together", 50, together, (*SCENES, LOADED)),
     Fault("malformed", 10_000, malformed, tuple(FAMILIES)),
     Fault("paced", 60, paced),
-    Fault("server", FULL, served),
+    Fault("server", 1000, served, tuple(ISSUED)),
+    Fault("crashes", 25, dying),
     Fault("mutants", 1, mutants, tuple(one.name for one in MUTANTS)),
 )

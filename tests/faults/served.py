@@ -20,19 +20,21 @@ from tests.storage.faults.server_works import WORKS
 
 FAULT, CRASH = "server clerks", "server crash"
 CLERKS = 8
-CRASHES = 25
-ACKS = 20_000
-FULL = 1000
-"""How many each clerk issues at full scale."""
+ACKS_EACH = 800
+"""So much is told as done for each time that a server dies."""
 
 
 def served(_where: Site, each: int, only: str = "") -> Iterator[Row]:
-    """Let eight clerks issue so many each at a server, and let one die under them."""
+    """Let eight clerks issue so many each at a server."""
     for work in WORKS:
         if only in work:
             yield _together(work, each)
+
+
+def dying(_where: Site, crashes: int, only: str = "") -> Iterator[Row]:
+    """Let a server die so often while eight clerks are told of so much as done."""
     if only in "numbers":
-        yield _dying(max(1, CRASHES * each // FULL), max(1, ACKS * each // FULL // CLERKS))
+        yield _dying(crashes, ACKS_EACH * crashes // CLERKS)
 
 
 def _together(work: str, each: int) -> Row:
