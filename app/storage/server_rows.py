@@ -34,9 +34,14 @@ _MINE = (
 
 
 def keep_rows(connection: Connection) -> None:
-    """Let a server keep rows by itself, as the rules of today say; SQLite knows no such thing."""
+    """Let a server keep rows by itself, as the rules of today say; SQLite knows no such thing.
+
+    What is looked at when a transaction ends is looked at now: a table of which something waits
+    cannot be altered.
+    """
     if connection.dialect.name != "postgresql":
         return
+    connection.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
     release_rows(connection)
     for name, body in FUNCTIONS.items():
         for statement in _function(name, body):
