@@ -56,9 +56,9 @@ def test_all_is_in_order_once_it_was_checked_backed_up_and_practised(office: Off
     assert stands(office)[Topic.BACKUPS] == (Sign.BAD, "health.backup-late")
 
 
-def test_a_server_backs_up_by_itself(office: Office) -> None:
-    if office.database.rows.file is None:
-        assert stands(office)[Topic.BACKUPS] == (Sign.LOOK, "health.backup-elsewhere")
+@on_postgresql
+def test_an_office_on_a_server_without_a_backup_wants_one_too(office: Office) -> None:
+    assert stands(office)[Topic.BACKUPS] == (Sign.BAD, "health.backup-never")
 
 
 def test_a_full_disk_is_bad_before_it_is_full(
