@@ -30,6 +30,17 @@ MAY_OPEN_FOREIGN = {
     "app/services/demo_papers.py": "papers that the sample company made itself",
     "app/storage/packing.py": "writes packs, reads none",
 }
+DECODERS = ("QImageReader", "QMovie", "QSvgRenderer", "loadFromData", "fromData", "imageData")
+MAY_DECODE_HERE = {
+    "app/ui/kit/icons.py": "our own icons",
+    "app/ui/kit/picture_view.py": "logos and signatures, drawn anew when they were taken in",
+    "app/ui/kit/taking_in.py": "the clipboard, written by a program of this desk",
+    "app/ui/kit/writer/things.py": "pictures of letters, drawn anew when they were taken in",
+    "app/ui/kit/writer/writer.py": "the clipboard, as above",
+    "app/ui/products/card.py": "the picture of a product, drawn anew where it was chosen",
+    "app/ui/products/picture.py": "as above",
+}
+MAY_SAY_MARKUP = {"app/ui/kit/copying.py": "a table for the clipboard, each cell escaped"}
 MODULES_OF_ONE_SYSTEM = ("fcntl", "resource", "pwd", "grp", "termios", "msvcrt", "winreg", "pty")
 
 
@@ -117,6 +128,26 @@ def test_whoever_reads_apart_is_bounded_in_memory_and_time() -> None:
     assert "AssignProcessToJobObject" in platform
     assert (apart.SECONDS, limits_of_reading.LARGEST_FILE) == (20, 100 << 20)
     assert max(tables.LARGEST_FILE, messages.LARGEST, outlook.LARGEST) <= 100 << 20
+
+
+def test_what_the_window_itself_decodes_is_ours() -> None:
+    found = {name for name, called, _ in found_in("app/ui") if called.split(".")[-1] in DECODERS}
+
+    assert found == set(MAY_DECODE_HERE)
+
+
+def test_no_text_is_shown_as_markup() -> None:
+    ways = ("setHtml", "insertHtml", "appendHtml", "fromHtml")
+    found = {name for name, called, _ in found_in("app") if called.split(".")[-1] in ways}
+    formats = [
+        f"{name}:{node.lineno}"
+        for name in python_files("app/ui")
+        for node in nodes(name)
+        if isinstance(node, ast.Attribute) and node.attr in {"RichText", "AutoText"}
+    ]
+
+    assert found == set(MAY_SAY_MARKUP)
+    assert formats == []
 
 
 def test_sql_is_never_glued_from_values() -> None:
