@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
@@ -155,6 +157,31 @@ def test_a_move_that_was_broken_off_leaves_the_source_and_opens_for_nobody(
         open_office(bare_server)
     office = log_in(folder, CLOCK, NOBODY, Pass())
     assert not office.is_read_only
+    office.close()
+    moving.move(folder, bare_server, ANYBODY)
+    log_in(bare_server, CLOCK, NOBODY, Pass()).close()
+
+
+def die(done: int, of: int) -> None:
+    """End the process at half of the way, as a power cut would."""
+    if done > of // 2:
+        os._exit(9)
+
+
+def test_a_process_that_dies_in_a_move_leaves_the_folder_usable(
+    folder: Path, bare_server: str
+) -> None:
+    given = (folder, bare_server, ANYBODY, die)
+    dying = multiprocessing.get_context("spawn").Process(target=moving.move, args=given)
+    dying.start()
+    dying.join()
+
+    assert dying.exitcode == 9
+    with pytest.raises(Unfinished):
+        open_office(bare_server)
+    office = log_in(folder, CLOCK, NOBODY, Pass())
+    assert not office.is_read_only
+    assert checks.check(office.database) == ()
     office.close()
     moving.move(folder, bare_server, ANYBODY)
     log_in(bare_server, CLOCK, NOBODY, Pass()).close()
