@@ -9,7 +9,7 @@ from typing import Any
 
 from app.storage.backup_manifests import ChangedBackup
 from app.storage.backup_packs import read_pack
-from app.storage.files import PAGE, File, Use, named_faults, open_file
+from app.storage.files import PAGE, File, Use, merge, named_faults, open_file
 
 LIST = "documents.db"
 CHUNKS = "content_chunk"
@@ -27,6 +27,7 @@ def write_list(file: File, target: Path) -> dict[str, int]:
         source.execute("BEGIN")
         _copy(source, copied)
         copied.execute("COMMIT")
+        merge(copied)
         return dict(copied.execute("SELECT sha256, size FROM content").fetchall())
 
 
@@ -43,6 +44,7 @@ def write_archive(listed: Path, packs: Iterable[Path], target: File) -> None:
     ):
         _copy(source, archive, chunks=packs, key=target.key)
         archive.execute("COMMIT")
+        merge(archive)
 
 
 def _copy(source: Any, copied: Any, chunks: Iterable[Path] = (), key: bytes = b"") -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from app.domain.shared.refusals import OfficeError
 from app.storage.contents import CHUNK, Contents
 from app.storage.faults import Damaged
-from app.storage.files import PAGE, Use, named_faults, open_file
+from app.storage.files import PAGE, Use, merge, named_faults, open_file
 
 PACKS = "documents"
 _TABLES = (
@@ -47,6 +47,7 @@ def write_pack(path: Path, key: bytes, contents: Contents, names: Collection[str
         for name, pieces in contents.get_all(names):
             _write(pack, path, name, pieces)
         pack.execute("COMMIT")
+        merge(pack)
 
 
 def read_pack(path: Path, key: bytes, names: Collection[str]) -> Iterator[tuple[str, int, bytes]]:

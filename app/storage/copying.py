@@ -11,7 +11,7 @@ from app.domain.shared.refusals import Unavailable
 from app.storage import place, platform
 from app.storage.database import Database
 from app.storage.faults import Damaged
-from app.storage.files import File, Use, named_faults, open_file
+from app.storage.files import File, Use, merge, named_faults, open_file
 from app.storage.place import Exists
 
 
@@ -48,6 +48,7 @@ def copy_file(file: File, target: Path) -> File:
         closing(open_file(target, file.key, Use.WRITE, file.page)) as copied,
     ):
         connection.backup(copied)
+        merge(copied)
         (fault,) = copied.execute("PRAGMA quick_check(1)").fetchone()
     if fault != "ok":
         raise Damaged(place=str(file.path.parent), file=file.path.name, reason=fault)

@@ -93,6 +93,14 @@ def open_file(path: Path, key: bytes, use: Use, page: int = PAGE) -> Any:
     return connection
 
 
+def merge(connection: Any) -> None:
+    """Merge what was written into the file itself; raises the driver's errors.
+
+    Closing does so too, but says nothing when the disk refuses: the file alone would not be whole.
+    """
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
 @contextmanager
 def named_faults(**facts: str) -> Iterator[None]:
     """Let an error of SQLite's driver be known by its cause."""

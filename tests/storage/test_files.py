@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from app.storage import files
 from app.storage.faults import Damaged, OldDriver, UnsafeSetting
-from app.storage.files import PRAGMAS, Use, open_file
+from app.storage.files import PRAGMAS, Use, merge, open_file
 from app.storage.keys import published_keys
 from app.storage.offices import open_office
 from app.storage.place import PAGES
@@ -64,6 +65,21 @@ def test_a_wrong_key_opens_nothing_and_says_nothing_on_the_terminal(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(Damaged), files.named_faults():
-        open_file(folder / "office.db", bytes(32), Use.READ)
+        open_file(folder / "office.db", KEY, Use.READ)
 
     assert capfd.readouterr() == ("", "")
+
+
+def test_what_was_merged_lies_in_the_file_alone(tmp_path: Path) -> None:
+    file, alone = tmp_path / "a.db", tmp_path / "alone.db"
+    file.touch()
+    connection = open_file(file, KEY, Use.WRITE)
+    connection.execute("CREATE TABLE a (b)")
+
+    merge(connection)
+    shutil.copy(file, alone)
+    connection.close()
+
+    copied = open_file(alone, KEY, Use.FROZEN)
+    assert copied.execute("SELECT name FROM sqlite_master").fetchall() == [("a",)]
+    copied.close()
