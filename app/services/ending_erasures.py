@@ -41,7 +41,7 @@ from app.services.walls import Walls
 from app.storage.destroying import destroy, wait_for_filing
 from app.storage.erasures import empty_log
 from app.storage.mentions import FREE
-from app.storage.released import WORDS
+from app.storage.released import OF_NOBODY
 
 LEFT = "ending_erasures.destroy_files"
 
@@ -87,7 +87,7 @@ class Ender:
         words = Indexer(desk).tokens(there) | words_in(values)
         found = store.mentions.items(values, ids)
         store.blanking.blank(*whose, self._label, values)
-        touched = store.mentions.remove(values, self._label, WORDS)
+        touched = store.mentions.remove(values, self._label, OF_NOBODY)
         touched |= store.mentions.remove(values, self._label, FREE)
         store.search.put_many(Findable(desk).shown(found, values, self._label))
         list_id = self._give_up(papers)

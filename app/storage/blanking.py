@@ -34,7 +34,7 @@ SEARCHED = frozenset(
 """What holds more than the person: only what names him or her goes."""
 TELLING = frozenset(
     {
-        *("name", "person", "street", "email", "endpoint", "phone", "vat_id", "business_id"),
+        *("name", "person", "email", "endpoint", "phone", "vat_id", "business_id"),
         *("legal_id", "tax_number", "tax_id", "iban", "personal_id", "id"),
     }
 )

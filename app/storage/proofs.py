@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain.accounting.journal import Entry
+from app.domain.admin.erased import ErasureState
 from app.domain.archive.record import Record
 from app.domain.correspondence.letter import INCOMING, OUTGOING, Outgoing, OutgoingState
 from app.domain.invoices.invoice import Invoice, State
@@ -57,11 +58,30 @@ def _adds_up(unit: Unit, invoice_id: InvoiceId) -> bool:
 
 
 def _entry(unit: Unit, number: int, told: Any) -> tuple[str, bool]:
-    return str(told.get("number")), _is(Entry, told, lambda: unit.ledger.entry(EntryId(number)))
+    def kept() -> Entry:
+        return unit.ledger.entry(EntryId(number))
+
+    def wordless() -> Entry:
+        found = kept()
+        sides = tuple(replace(one, text="") for one in found.postings)
+        return replace(found, text="", postings=sides)
+
+    if _is(Entry, told, kept) or not _words_went(unit):
+        return str(told.get("number")), _is(Entry, told, kept)
+    sides = [{**one, "text": ""} for one in told["postings"]]
+    bare = {**told, "text": "", "postings": sides}
+    return str(told.get("number")), _is(Entry, bare, wordless)
 
 
 def _record(unit: Unit, number: int, told: Any) -> tuple[str, bool]:
-    return str(told.get("name")), _is(Record, told, lambda: unit.archive.get(RecordId(number)))
+    def kept() -> Record:
+        return unit.archive.get(RecordId(number))
+
+    if _is(Record, told, kept) or not _words_went(unit):
+        return str(told.get("name")), _is(Record, told, kept)
+    return str(told.get("name")), _is(
+        Record, {**told, "name": ""}, lambda: replace(kept(), name="")
+    )
 
 
 def _letter_in(unit: Unit, number: int, told: Any) -> tuple[str, bool]:
@@ -96,6 +116,11 @@ def _dispatch(unit: Unit, number: int, told: Any) -> tuple[str, bool]:
     letter_id = LetterId(number)
     dispatches = [plain(one.dispatch) for one in unit.dispatches.of(letter_id)]
     return str(told.get("to")), told in dispatches
+
+
+def _words_went(unit: Unit) -> bool:
+    """Say whether an erasure was ended: then words of what is kept may have gone, nothing else."""
+    return any(one.state is ErasureState.ENDED and one.stays for one in unit.erased.all())
 
 
 def _is(kind: type, told: Any, kept: Callable[[], object]) -> bool:

@@ -81,6 +81,15 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """The columns with words of what is kept, by table; all others of these tables stay for ever."""
 
+OF_NOBODY = {
+    name: WORDS[name]
+    for name in (
+        *("archive_file", "disposal_item", "document_arrival"),
+        *("journal_entry", "journal_posting"),
+    )
+}
+"""What names people and says of nobody whose it is; papers of others stay as long as theirs do."""
+
 
 def released(guards: Iterable[Guard], columns: Mapping[str, Iterable[str]]) -> tuple[Guard, ...]:
     """Return guards that let words, and nothing else, be changed while an erasure is ended."""

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app.domain.admin.erasure_plan import StillKept
-from app.domain.shared.ids import ContactId
+from app.domain.admin.health import Sign
+from app.domain.shared.ids import ContactId, InvoiceId
 from app.outside.clock import FixedClock
-from app.services import anchors, contacts, erasing, search
+from app.services import anchors, contacts, erasing, health_rounds, invoices, search
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.database import Database
 from app.storage.released import WORDS
 from tests.builders import TODAY
-from tests.services.erasure import found_in_rows
+from tests.services.erasure import FORM, found_in_rows
 from tests.services.known_person import EVERY, known_person
+from tests.services.test_erasing import billed
 from tests.trade import opened_books
 
 WITH_WORDS = {
@@ -69,3 +72,25 @@ def test_a_person_known_everywhere_is_found_where_the_law_asks_and_then_nowhere(
     assert all(after.ask(search.find, word) == () for word in EVERY)
     assert after.ask(anchors.walk).holds
     assert after.ask(erasing.due) == ()
+
+
+def test_who_lives_at_the_same_address_is_kept_whole_for_the_law(
+    database: Database, tmp_path: Path
+) -> None:
+    office = an_office(database)
+    both = [
+        office.do(contacts.add, replace(FORM, name=name, points=(), accounts=())).result
+        for name in ("Quokkanen Zyx", "Quokkanen Anja")
+    ]
+    papers = [billed(office, one)[0] for one in both]
+    for one in both:
+        erased(office, one.id)
+    kept = office.ask(invoices.get, InvoiceId(papers[1]))
+
+    after = later(office, both[0].id)
+    after.run(erasing.complete, both[0].id)
+
+    assert after.ask(invoices.get, InvoiceId(papers[1])) == kept
+    assert found_in_rows(database, ("Quokkanen Zyx",)) == []
+    lines = after.run(health_rounds.check_now)
+    assert [one.topic for one in lines if one.sign is Sign.BAD] == []

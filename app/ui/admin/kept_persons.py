@@ -123,7 +123,7 @@ class EndingDialog(Dialog):
             (
                 _("Goes now"),
                 (
-                    _("Names, addresses and words in rows, the search and papers of others"),
+                    _("Names, addresses and words in rows and in the search"),
                     _("The documents and e-mails of the person, on a certificate"),
                     _("What the audit trail says of the person"),
                 ),
