@@ -65,7 +65,7 @@ def test_a_wrong_key_opens_nothing_and_says_nothing_on_the_terminal(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(Damaged), files.named_faults():
-        open_file(folder / "office.db", KEY, Use.READ)
+        open_file(folder / "office.db", bytes(32), Use.READ)
 
     assert capfd.readouterr() == ("", "")
 
