@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.correspondence.notes import FollowUp, FollowUpForm, Note
@@ -26,6 +28,16 @@ from app.ui.kit.texts import _, formats
 USUAL_DAYS = 14
 
 
+class _Fields(Form):
+    """Fields in which Enter says that it is done, wherever the keyboard is."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.submitted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class BringUpDialog(Dialog):
     """Asks for a day; its keys work: +14, T for today, M for the first of the month."""
 
@@ -34,11 +46,10 @@ class BringUpDialog(Dialog):
         super().__init__(parent, _("Bring {what} up again", what=title), text, "clock")
         self._shell, self._known = shell, known
         self.day, self.who, self.text = DateEdit(shell.today), TextEdit(), TextEdit()
-        self._fields = Form()
+        self._fields = _Fields()
         self._fields.add("on", _("On"), self.day, columns=12)
         self._fields.add("who", _("For whom"), self.who, columns=12)
         self._fields.add("text", _("What for"), self.text, columns=12)
-        self._fields.chain()
         self._fields.submitted.connect(self.accept)
         records = (f"follow_up:{known.id}",) if known is not None else ()
         writing = Writing(self._fields, self._reread, self.accept, records)
