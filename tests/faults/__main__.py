@@ -17,7 +17,7 @@ from tests.faults.runs import FAULTS
 from tests.faults.table import Row, headed, merged, page, read_rows
 
 PAGE = Path(__file__).parents[2] / "docs/faults.md"
-TABLE = "| fault |"
+TABLE = "| fault | work | runs |"
 
 
 def main(arguments: Sequence[str]) -> int:
