@@ -9,6 +9,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
@@ -216,10 +217,12 @@ class ListedForm(QWidget, Generic[One]):
         """Come back to what was typed and not saved, when the list is first shown."""
         if not self._is_looked_up and not self.shell.client.office.is_read_only:
             self._is_looked_up = True
-            self.shell.client.ask(self._come_back, drafts.all_kept)
+            answer = partial(self._come_back, self.list.currentRow())
+            self.shell.client.ask(answer, drafts.all_kept)
 
-    def _come_back(self, kept: tuple[FormDraft, ...]) -> None:
-        if self.holds_typed:
+    def _come_back(self, row: int, kept: tuple[FormDraft, ...]) -> None:
+        """Choose what was typed, unless somebody went on already."""
+        if self.holds_typed or self.list.currentRow() != row:
             return
         places = [self._place_of(one) for one, _text in self.lines()]
         for draft in kept:
