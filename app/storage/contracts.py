@@ -115,7 +115,7 @@ class ContractStore:
     def _contract(self, row: Row[Any]) -> Contract:
         person = EmployeeId(row.employee_id)
         pay = None
-        if self._wall.may_read(person) and not self._wall.is_gone(person):
+        if self._wall.may_read(person) and person not in self._wall.read_keys((person,)):
             pay = self._wall.unseal(person, _bound(row), row.sealed, _Agreed).pay
         values = {one.name: getattr(row, one.name) for one in fields(Contract) if one.name != "pay"}
         return Contract(**values, pay=pay)

@@ -140,7 +140,7 @@ class EmployeeStore:
     def _record(self, row: Row[Any]) -> EmployeeRecord:
         person = EmployeeId(row.employee_id)
         private = None
-        if self._wall.may_read(person) and not self._wall.is_gone(person):
+        if self._wall.may_read(person) and person not in self._wall.read_keys((person,)):
             bound = _bound(person, row.number)
             private = self._wall.unseal(person, bound, row.sealed, Private)
         return EmployeeRecord(

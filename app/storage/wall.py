@@ -62,11 +62,6 @@ class Wall:
         """Say whether who asks may read what is private of a person."""
         return self._is_open and self._only in (None, person) and self._ring.opens(person)
 
-    def is_gone(self, person: EmployeeId) -> bool:
-        """Say whether the key of a person is destroyed, or was never made."""
-        self.read_keys((person,))
-        return self._keys[person] is None
-
     def reading(self, table: Table) -> Select[Any]:
         """Return what reads a table: what is sealed only where somebody was let in.
 
@@ -112,15 +107,17 @@ class Wall:
         )
         changes.noted.append(Change(record, before, after))
 
-    def read_keys(self, people: Iterable[EmployeeId]) -> None:
-        """Read the keys of many people at once."""
-        wanted = [one for one in people if one not in self._keys]
+    def read_keys(self, people: Iterable[EmployeeId]) -> frozenset[EmployeeId]:
+        """Read the keys of many people at once; return those of whom there is none (any more)."""
+        asked = tuple(people)
+        wanted = [one for one in asked if one not in self._keys]
         for group in slices(wanted):
             self._keys.update((one, None) for one in group)
             found = self._connection.execute(
                 select(person_key).where(person_key.c.employee_id.in_(group))
             )
             self._keys.update((row.employee_id, self._opened(row)) for row in found)
+        return frozenset(one for one in asked if self._keys[one] is None)
 
     def destroy(self, people: Collection[EmployeeId]) -> None:
         """Destroy the keys of people: nobody reads what is private of them ever again."""
