@@ -41,7 +41,7 @@ from tests.users import CLOCK, CODE, OWNER, PASSWORD, entered_by
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 BEFORE, AFTER = "Before", "After"
-SCHEMAS = ("0001", "0002", "0003", "0004")
+SCHEMAS = ("0001", "0002", "0003", "0004", "0005")
 FOUNDED, RENEWED = "founded", "renewed"
 
 
