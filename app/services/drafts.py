@@ -12,7 +12,7 @@ from app.domain.shared.ids import DocumentId, EmployeeId, UserId
 from app.domain.shared.refusals import Refusal
 from app.services import documents
 from app.services.office import Desk
-from app.services.permissions import Permission, command, query
+from app.services.permissions import Actor, Permission, command, query
 
 WALLED = frozenset({"employee-private", "employment-contract", "own-wish", "leave-wish"})
 """The forms of records that lie behind the wall: what is typed in them is sealed as they are."""
@@ -59,6 +59,11 @@ class Sealing:
         sealed, place = str(draft.body.get(SEALED)), _place(draft.form, draft.entity)
         body = self._wall.unseal(person, place, sealed, object)
         return replace(draft, body=cast("Json", body))
+
+
+def may_keep(who: Actor) -> bool:
+    """Say whether anything is kept of what somebody types: not of who came in with a PIN."""
+    return Permission.COMPANY_READ in who.role.permissions
 
 
 def is_walled(form: str) -> bool:

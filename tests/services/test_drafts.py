@@ -12,7 +12,7 @@ from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import Invalid
 from app.services import drafts, invoices
 from app.services.office import Desk, Office
-from app.services.permissions import Actor, Permission, command
+from app.services.permissions import SELF_SERVICE, Actor, Permission, command
 from app.services.roles import BUILT_IN
 from tests.employing import as_role
 from tests.trade import AAMU, AT, LAMP, a_content
@@ -161,3 +161,8 @@ def test_who_stands_before_the_wall_reads_the_own_typing_with_the_own_key(office
         assert "FI21" not in str(unit.drafts.all())
     other = Office(office.database, office.clock, replace(who, employee_id=EmployeeId(78)))
     assert other.ask(drafts.kept, "own-wish", 0) is None
+
+
+def test_nothing_is_kept_of_who_came_in_with_a_pin() -> None:
+    assert drafts.may_keep(Actor("Maija"))
+    assert not drafts.may_keep(Actor("Maija", SELF_SERVICE))

@@ -142,6 +142,8 @@ class Keeper(QObject):
         self.is_saving, self._next = False, None
         self.keep()
         if isinstance(error, Conflict | NotFound):
+            # Whoever writes is shown both versions; a second dialog would say the same.
+            self._client.told.add(error)
             self.settled.emit(Saving.CONFLICT)
         elif isinstance(error, Invalid):
             self.settled.emit(Saving.REFUSED)

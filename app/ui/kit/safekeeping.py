@@ -58,9 +58,14 @@ class Safekeeping(QObject):
         self._offer, self.is_kept = None, False
         self.strip.clear()
         self._hear(fields)
-        if not self._client.office.is_read_only:
+        if self._may_keep:
             self._client.ask(self._found, drafts.kept, *place)
             self._client.ask(self._tell_others, drafts.others, *place)
+
+    @property
+    def _may_keep(self) -> bool:
+        office = self._client.office
+        return not office.is_read_only and drafts.may_keep(office.who)
 
     def flush(self) -> None:
         """Keep what was typed now, if something was."""
@@ -71,7 +76,7 @@ class Safekeeping(QObject):
         """Keep what stands in the fields."""
         self._pause.stop()
         fields = self._fields
-        if fields is None or self._client.office.is_read_only:
+        if fields is None or not self._may_keep:
             return
         self._hear(fields)
         self.is_kept = True
