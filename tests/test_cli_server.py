@@ -43,6 +43,6 @@ def test_the_keeper_of_a_server_gets_the_sql(
     assert cli.main(["serve-setup", "--database", "lumo", "--sql"]) == 0
 
     assert capsys.readouterr().out.splitlines()[:2] == [
-        "CREATE ROLE \"backdesk\" LOGIN PASSWORD 'secret';",
+        "CREATE ROLE \"backdesk\" LOGIN CREATEROLE PASSWORD 'secret';",
         'CREATE DATABASE "lumo" OWNER "backdesk" ENCODING \'UTF8\' TEMPLATE template0;',
     ]

@@ -73,7 +73,6 @@ def _filled(fresh: Database, connection: Connection, progress: Progress) -> int:
     want_index(connection)
     post_guards(connection, (*CONTENT_GUARDS, *ROW_GUARDS))
     keep_rows(connection)
-    keep_rows(connection)
     return sum(one.rows for one in digests.values())
 
 

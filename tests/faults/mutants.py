@@ -74,10 +74,10 @@ MUTANTS = (
     Mutant(
         "row before document",
         "app/storage/files.py",
-        "    return connection\n\n\n@contextmanager",
+        "    return connection\n\n\ndef merge",
         "    if page != PAGE:\n"
         '        connection.execute("PRAGMA synchronous=OFF")\n'
-        "    return connection\n\n\n@contextmanager",
+        "    return connection\n\n\ndef merge",
         (f"{CUTS}[file]",),
     ),
     Mutant(
