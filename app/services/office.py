@@ -171,7 +171,7 @@ class Office:
         return self.database.book.is_secret
 
     def do(
-        self, command: Callable[Concatenate[Desk, P], R], *args: P.args, **kwargs: P.kwargs
+        self, command: Callable[Concatenate[Desk, P], R], /, *args: P.args, **kwargs: P.kwargs
     ) -> Done[R]:
         """Run a command in one transaction with one audit row, all or nothing.
 
@@ -183,6 +183,7 @@ class Office:
         self,
         progress: Callable[[int, int], None],
         command: Callable[Concatenate[Desk, P], R],
+        /,
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Done[R]:
@@ -193,6 +194,7 @@ class Office:
         self,
         typed: Place,
         command: Callable[Concatenate[Desk, P], R],
+        /,
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Done[R]:
@@ -204,6 +206,7 @@ class Office:
         progress: Callable[[int, int], None],
         typed: Place | None,
         command: Callable[Concatenate[Desk, P], R],
+        /,
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Done[R]:
