@@ -50,7 +50,7 @@ def tell_of_commits(writer: Engine, desk: str) -> None:
     @event.listens_for(writer, "commit")
     def _tell(connection: Connection) -> None:
         if tables := connection.get_execution_options().get(WRITTEN):
-            connection.exec_driver_sql(_TELL, (CHANNEL, told(desk, tables)))
+            connection.exec_driver_sql(_TELL, (CHANNEL, told(desk, tables))).scalar()
 
 
 def told(desk: str, tables: Collection[str]) -> str:
