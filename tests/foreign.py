@@ -224,3 +224,8 @@ def a_picture_bomb() -> bytes:
         + struct.pack(">I", zlib.crc32(name + content))
         for name, content in parts
     )
+
+
+def dots(picture: bytes) -> bytes:
+    """Return what is seen of a picture, however it is written."""
+    return Image.open(io.BytesIO(picture)).convert("RGBA").tobytes()

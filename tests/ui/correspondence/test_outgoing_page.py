@@ -44,6 +44,7 @@ from app.ui.correspondence.sheet import SheetDialog
 from app.ui.correspondence.tab import LettersTab
 from app.ui.kit.link import LinkButton
 from app.ui.kit.shell import Note, Shell
+from tests.foreign import dots
 from tests.services.papers import filed
 from tests.stand_in_speller import a_speller
 from tests.ui.correspondence.hands import (
@@ -153,7 +154,7 @@ def test_a_pasted_picture_stands_in_the_letter(
     settle()
 
     (image,) = (one for one in page.content().body.blocks if isinstance(one, Image))
-    assert page._pictures.load(image.sha256) == PNG
+    assert dots(page._pictures.load(image.sha256)) == dots(PNG)
 
 
 def test_a_dispatch_is_noted_with_its_postage_and_shown_at_the_letter(

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from app.domain.admin.stationery import On, Part
@@ -15,6 +13,7 @@ from app.services import stationery
 from app.services.office import Office
 from app.ui.correspondence.stationery_page import StationeryPage
 from app.ui.kit.shell import Note, Shell
+from tests.foreign import dots
 from tests.ui.correspondence.hands import PNG, Key, Settle, shown
 from tests.ui.keys import press, type_in
 
@@ -39,11 +38,6 @@ def test_a_change_is_kept_and_the_letter_beside_follows(
 
     assert page.kept is not None
     assert page.kept.foot_mm == 50
-
-
-def dots(picture: bytes) -> bytes:
-    """Return what is seen of a picture, which is kept as we drew it anew."""
-    return Image.open(BytesIO(picture)).convert("RGBA").tobytes()
 
 
 def test_a_sheet_is_taken_in_placed_and_taken_away(
