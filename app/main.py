@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.outside.clock import SystemClock
 from app.outside.memory import keep_tidy
 from app.outside.preferences import place as preferences_place
-from app.services import preferences
+from app.services import passing, preferences
 from app.services.permissions import Actor
 from app.ui.front import Front
 from app.ui.kit import crash
@@ -89,6 +89,7 @@ def last_office(settings: Settings) -> Path | None:
 def main(path: Path | None = None) -> int:
     """Show the window over an office, or the one that was open last; returns the exit code."""
     keep_tidy()
+    passing.wipe()
     crashes = crash.Crashes(preferences_place().parent / "reports")
     crash.install(crashes)
     app = QApplication(sys.argv[:1])

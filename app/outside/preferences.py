@@ -39,11 +39,12 @@ def read() -> Preferences:
 
 
 def write(preferences: Preferences) -> None:
-    """Replace the file at once; where the folder cannot be written nothing is kept."""
+    """Replace the file at once, for this user alone; where it cannot be written nothing is kept."""
     file = place()
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = file.with_suffix(".new")
+        fresh.touch(mode=0o600)
         fresh.write_text(_to_toml(asdict(preferences)), encoding="utf-8")
         fresh.replace(file)
 

@@ -14,13 +14,15 @@ from app.domain.shared.ids import ProductId, new_id
 from app.domain.shared.paging import Spine, View
 from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.quantities import Rate
-from app.domain.shared.refusals import Conflict, Invalid
+from app.domain.shared.refusals import Conflict, Invalid, Refusal
 from app.domain.shared.vat import NoRateYet
 from app.services import drafts
 from app.services.country import Country
+from app.services.fresh_pictures import fresh
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
+LARGEST_PICTURE = 20 << 20
 MOST_FOUND = 5000
 """How many of the newest hits a list of found products holds."""
 
@@ -54,6 +56,12 @@ class Opened:
     currency: str
     vat: tuple[VatChoice, ...]
     draft: FormDraft | None
+
+
+class NotAPicture(Refusal):
+    """The picture of a product is a PNG or JPEG of at most 20 MiB; ``size`` is that of the file."""
+
+    code = "products.not-a-picture"
 
 
 CODE_TAKEN = Rule("products.code-taken", "code", "name")
@@ -186,8 +194,11 @@ def take_back(desk: Desk, ids: tuple[ProductId, ...]) -> tuple[ProductId, ...]:
 
 @command(Permission.PRODUCTS_CHANGE)
 def keep_picture(desk: Desk, picture: bytes) -> str:
-    """Keep a picture among the contents of the office and return its SHA-256 for a form."""
-    return desk.store.contents.put((picture,)).sha256
+    """Keep a picture as it is drawn anew and return its SHA-256 for a form; raises NotAPicture."""
+    drawn = fresh(picture) if len(picture) <= LARGEST_PICTURE else None
+    if drawn is None:
+        raise NotAPicture(size=len(picture))
+    return desk.store.contents.put((drawn,)).sha256
 
 
 @query(Permission.PRODUCTS_READ)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from app.domain.products.form import ProductForm, form_of
 from app.domain.products.product import Product
@@ -16,6 +18,7 @@ from app.domain.shared.refusals import Conflict, Invalid
 from app.services import drafts, products
 from app.services.door import do as do_json
 from app.services.office import Office
+from tests import foreign
 
 
 def a_form(code: str = "G-1", name: str = "Gadget", gtin: str = "") -> ProductForm:
@@ -107,11 +110,22 @@ def test_what_is_put_away_leaves_lists_and_pickers_until_it_is_taken_back(office
 
 
 def test_a_picture_is_kept_with_the_product(office: Office) -> None:
-    sha256 = office.do(products.keep_picture, b"png").result
+    given = foreign.a_picture(Image.new("RGB", (30, 20), "#123456"))
+    sha256 = office.do(products.keep_picture, given + b"SECRET TRAILER").result
     plain, pictured = added(office, a_form("A"), replace(a_form("B"), image=sha256))
 
-    assert office.ask(products.picture, pictured.id) == b"png"
+    kept = office.ask(products.picture, pictured.id)
+    assert Image.open(BytesIO(kept)).size == (30, 20)
+    assert b"SECRET" not in kept
     assert office.ask(products.picture, plain.id) == b""
+
+
+@pytest.mark.parametrize("content", [b"", b"png", b"<svg/>", foreign.a_picture_bomb()])
+def test_what_is_no_picture_is_not_kept_for_a_product(office: Office, content: bytes) -> None:
+    with pytest.raises(products.NotAPicture) as refused:
+        office.do(products.keep_picture, content)
+
+    assert refused.value.facts == {"size": len(content)}
 
 
 def test_a_script_adds_a_product(office: Office) -> None:

@@ -46,6 +46,11 @@ SENTENCES = {
         mark("Every product has a code of its own, whatever its case."),
         mark("Choose another code."),
     ),
+    "products.not-a-picture": Parts(
+        mark("This file is no picture that can be shown."),
+        mark("The picture of a product is in PNG or JPEG format and has at most 20 MiB."),
+        mark("Choose another file."),
+    ),
     "products.language-twice": Parts(
         mark("There is another name in this language."),
         mark("A product has one name in each language."),

@@ -33,6 +33,11 @@ SENTENCES = {
         mark("It is damaged or belongs to another program."),
         FROM_BACKUP,
     ),
+    "passing.no-room": Parts(
+        mark("The file for the printer cannot be put down on this machine: {reason}."),
+        "",
+        mark("Save the letters as one file and print that."),
+    ),
     "place.exists": Parts(
         mark("Something lies there already: {place}."),
         mark("A company is never written over anything."),

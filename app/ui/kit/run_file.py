@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from app.domain.shared.refusals import OfficeError
+from app.services.passing import Passing
 from app.ui.kit.printing import print_pdf
 from app.ui.kit.shell import RecordPage
 from app.ui.kit.texts import _, many
@@ -43,9 +44,13 @@ class RunFile:
 
     def print_all(self) -> None:
         """Print every letter of the run that goes on paper, in its order."""
-        folder = TemporaryDirectory(prefix="backdesk-")
+        try:
+            folder = Passing()
+        except OfficeError as refusal:
+            self._shell.refuse(refusal)
+            return
         answer = partial(self._print, folder)
-        self._write(Path(folder.name) / "letters.pdf", answer, with_mailed=False)
+        self._write(folder.path / "letters.pdf", answer, with_mailed=False)
 
     def ask_where(self) -> None:
         """Ask for a file, and write every letter of the run into it."""
@@ -69,9 +74,9 @@ class RunFile:
         )
         self._shell.watch(work, _("Putting the letters together"))
 
-    def _print(self, folder: TemporaryDirectory[str], file: WrittenFile) -> None:
+    def _print(self, folder: Passing, file: WrittenFile) -> None:
         pdf = file.target.read_bytes()
-        folder.cleanup()
+        folder.remove()
         print_pdf(self._page, self._shell.client.lanes, pdf, self._name())
 
     def _saved(self, file: WrittenFile) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.services.office import Desk
+from app.services.passing import NoRoom
 from app.services.permissions import Permission, query
 from app.ui.kit.run_file import RunFile
 from app.ui.kit.shell import RecordPage, Shell
@@ -67,3 +68,19 @@ def test_the_file_is_asked_for_by_the_name_of_the_run(file: RunFile) -> None:
     (dialog,) = file._page.findChildren(QFileDialog)
     assert dialog.selectedFiles()[0].endswith("Summer - autumn.pdf")
     dialog.reject()
+
+
+def test_where_no_file_can_pass_it_is_said(
+    file: RunFile,
+    shell: Shell,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "config").write_text("a file")
+    monkeypatch.setenv("BACKDESK_CONFIG", str(tmp_path / "config"))
+
+    with qtbot.waitSignal(shell.refused) as refused:
+        file.print_all()
+
+    assert isinstance(refused.args[0], NoRoom)
