@@ -114,8 +114,10 @@ def test_every_start_of_the_window_wipes() -> None:
 
 
 def test_no_file_of_a_moment_lies_elsewhere() -> None:
-    ways = ("TemporaryDirectory", "mkdtemp", "mkstemp", "NamedTemporaryFile", "QTemporaryFile")
-    ways += ("QTemporaryDir", "TemporaryFile", "gettempdir", "SpooledTemporaryFile")
+    ways = (
+        *("TemporaryDirectory", "mkdtemp", "mkstemp", "NamedTemporaryFile", "QTemporaryFile"),
+        *("QTemporaryDir", "TemporaryFile", "gettempdir", "SpooledTemporaryFile"),
+    )
     found = {
         name
         for name in python_files("app")
