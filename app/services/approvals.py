@@ -5,7 +5,7 @@ What is approved is done in the name of who approved it, in the transaction that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from app.domain.admin.approvals import (
     NO_REASON,
     Asked,
+    AskedFile,
     Difference,
     decided,
     require_decidable,
@@ -25,6 +26,7 @@ from app.domain.shared.money import Money
 from app.domain.shared.refusals import Refusal
 from app.services.arguments import all_told
 from app.services.issuing import require_right
+from app.services.kept_arguments import given_back
 from app.services.office import Desk, Errand
 from app.services.permissions import Mark, Permission, command, errand, query
 from app.services.second_looks import Call, SecondLooks
@@ -61,6 +63,7 @@ class SeenApproval:
     reason: str
     needs_password: bool
     is_hidden: bool = False
+    files: tuple[AskedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,8 @@ def seen(desk: Desk, approval_id: ApprovalId) -> SeenApproval:
         return SeenApproval(row, None, (), "", needs_password, is_hidden=True)
     reason = asked.arguments.get("reason")
     told = reason if isinstance(reason, str) else ""
-    return SeenApproval(row, asked.amount, asked.differences, told, needs_password)
+    shown = (asked.amount, asked.differences, told, needs_password)
+    return SeenApproval(row, *shown, files=asked.files)
 
 
 @errand(Permission.COMPANY_READ)
@@ -114,19 +118,12 @@ def approve(errand: Errand, approval_id: ApprovalId, version: int, password: str
     Raises OwnAsking, NotWaiting, NotAllowed, Conflict, MovedOn, SecretNeeded, BehindWall and
     whatever the command refuses; then it still waits.
     """
-    one, asked = errand.ask(_open, approval_id, version)
+    one, asked, contents = errand.ask(_open, approval_id, version)
     function, mark = _called(one.command)
     errand.office.who.role.require(mark.permission, one.command)
-    arguments = _arguments(one, asked, password)
-    if mark.is_errand:
-        errand.is_approved = True
-        errand.begins = partial(_decide, approval_id=approval_id, version=version)
-        result = function(errand, **arguments)
-        if errand.begins is not None:
-            errand.do(_nothing)
-    else:
-        deed = _Doing(one.command, function, mark, arguments)
-        result = errand.do(_do, approval_id, version, asked, deed)
+    with given_back(asked, contents) as given:
+        arguments = _arguments(one, given, password)
+        result = _done(errand, one, asked, _Doing(one.command, function, mark, arguments))
     return Approved(errand.ask(_get, approval_id), result)
 
 
@@ -162,6 +159,18 @@ class _Doing:
     arguments: dict[str, Any]
 
 
+def _done(errand: Errand, one: Approval, asked: Asked, doing: _Doing) -> object:
+    """Do what was approved, as a step of the errand or as an errand of its own."""
+    if not doing.mark.is_errand:
+        return errand.do(_do, one.id, one.version, asked, doing)
+    errand.is_approved = True
+    errand.begins = partial(_decide, approval_id=one.id, version=one.version)
+    result: object = doing.function(errand, **doing.arguments)
+    if errand.begins is not None:
+        errand.do(_nothing)
+    return result
+
+
 def _do(desk: Desk, approval_id: ApprovalId, version: int, asked: Asked, doing: _Doing) -> object:
     """Keep the approval and do the command, as it was asked for and nothing else."""
     _decide(desk, approval_id, version)
@@ -188,12 +197,15 @@ def _decide(desk: Desk, approval_id: ApprovalId, version: int) -> None:
     desk.is_approving = True
 
 
-def _open(desk: Desk, approval_id: ApprovalId, version: int) -> tuple[Approval, Asked]:
+def _open(
+    desk: Desk, approval_id: ApprovalId, version: int
+) -> tuple[Approval, Asked, tuple[bytes, ...]]:
     one = desk.store.approvals.current(approval_id, version)
     require_decidable(one, desk.who.name)
     _function, mark = _called(one.command)
     desk.who.role.require(mark.permission, one.command)
-    return one, SecondLooks(desk).opened(one)
+    asked = SecondLooks(desk).opened(one)
+    return one, asked, SecondLooks(desk).contents(one, asked)
 
 
 def _get(desk: Desk, approval_id: ApprovalId) -> Approval:
@@ -204,11 +216,11 @@ def _nothing(_desk: Desk) -> None:
     """Do nothing: the approval alone is kept."""
 
 
-def _arguments(one: Approval, asked: Asked, password: str) -> dict[str, Any]:
+def _arguments(one: Approval, kept: Mapping[str, object], password: str) -> dict[str, Any]:
     from app.services import door  # noqa: PLC0415  the door lists this module too
 
     function, mark = _called(one.command)
-    given = dict(asked.arguments)
+    given = dict(kept)
     if "password" in _parameters(one.command):
         if not password:
             raise SecretNeeded(command=one.command)

@@ -10,17 +10,27 @@ import inspect
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
-from app.domain.admin.approvals import Asked, Need, PairRule, hashed, is_asked, proof_of
-from app.domain.admin.users import Approval, Decision, SecondPair
+from app.domain.admin.approvals import (
+    Asked,
+    Need,
+    PairRule,
+    hashed,
+    is_asked,
+    parts_of,
+    proof_of,
+    replaced,
+    with_files,
+)
+from app.domain.admin.users import Approval, SecondPair
 from app.domain.shared.codec import parsed, plain
 from app.domain.shared.ids import ApprovalId, EmployeeId, new_id
 from app.domain.shared.money import Money
 from app.domain.shared.refusals import Refusal
 from app.services.effects import name_of_record, needs_of
 from app.services.guarded import GUARDED, SECRETS
+from app.services.kept_arguments import kept, shown
 from app.services.office import Desk, Kept, name_of
 from app.services.permissions import Mark, Permission
 from app.storage.deeds import Change
@@ -29,8 +39,6 @@ if TYPE_CHECKING:
     # It loads SQLAlchemy; the first list of a window does not wait.
     from app.storage.unit import Unit
 
-TARGET = "target"
-"""The argument that names a file which is written; what is read is not kept meanwhile."""
 Approvers: TypeAlias = Callable[[Permission], tuple[str, ...]]
 """Tells the names of those others who may do what a permission is for."""
 
@@ -42,6 +50,7 @@ class Request:
     approval: Approval
     asked: Asked
     person: EmployeeId | None
+    contents: tuple[bytes, ...] = ()
 
 
 class Waits(Kept):
@@ -59,9 +68,7 @@ class Waits(Kept):
         new = replace(self._request.approval, arguments=_lying(unit, self._request))
         for former in unit.approvals.waiting():
             if _is_again(former, new):
-                gone = replace(former, decision=Decision.WITHDRAWN, version=former.version + 1)
-                gone = replace(gone, decided_by=new.asked_by, decided_at=new.asked_at)
-                unit.approvals.save(former, gone)
+                unit.approvals.save(former, replaced(former, new))
         unit.approvals.add(new)
 
 
@@ -78,7 +85,7 @@ class NobodyElse(Refusal):
 
 
 class CannotWait(Refusal):
-    """It needs another person and cannot wait, as what it works on is not kept in the office."""
+    """It needs another person and cannot wait, as it holds private data of nobody's wall."""
 
     code = "approvals.cannot-wait"
 
@@ -111,10 +118,10 @@ class Call:
         what, kind = GUARDED[self.name]
         given = self.arguments
         first = next(iter(given.values()), None)
-        shown = {name: plain(one) for name, one in given.items() if name not in SECRETS}
+        seen = shown(_open_arguments(self), is_command=self.mark.is_command)
         named = name_of_record(one) if isinstance(one := plain(first), dict) else ""
         record = f"{kind}:{first}" if isinstance(first, int) else kind
-        return (Need(SecondPair(what), record, named, hashed(shown)),)
+        return (Need(SecondPair(what), record, named, hashed(seen)),)
 
 
 class SecondLooks:
@@ -147,12 +154,22 @@ class SecondLooks:
 
     def opened(self, waiting: Approval) -> Asked:
         """Return what waits; raises BehindWall for who may not read what is private in it."""
-        lying = json.loads(waiting.arguments)
+        lying = json.loads(parts_of(waiting.arguments)[0])
         if "sealed" not in lying:
             return parsed_asked(lying)
         person, bound = EmployeeId(lying["person"]), f"approval|{waiting.id}"
         found: Asked = self._desk.store.wall.unseal(person, bound, lying["sealed"], Asked)
         return found
+
+    def contents(self, waiting: Approval, asked: Asked) -> tuple[bytes, ...]:
+        """Return the bytes of the files that wait; raises BehindWall, SealBroken."""
+        lying, files = parts_of(waiting.arguments)
+        if not files:
+            return ()
+        person = json.loads(lying).get("person")
+        whose = None if person is None else EmployeeId(person)
+        sizes = tuple(one.size for one in asked.files)
+        return self._desk.store.kept_files.opened(waiting.id, files, sizes, whose)
 
     def look(self, need: Need) -> None:
         """Note that this needs another person, if the owner asks for it.
@@ -175,6 +192,8 @@ class SecondLooks:
     def settle(self, call: Call, approvers: Approvers) -> None:
         """Raise Waits where a call needs another person; NobodyElse, CannotWait if none can.
 
+        TooLarge and NoFile where its files cannot be kept until then.
+
         Who may approve it is looked up by the house: the asker need not know who may what.
         """
         desk = self._desk
@@ -196,7 +215,7 @@ class SecondLooks:
             asked_by=desk.who.name,
             asked_at=desk.now,
         )
-        new = Request(waiting, asked_of(call, desk.needs), _person(call, desk.needs))
+        new = request_for(waiting, call, desk.needs)
         raise Waits(new, names=", ".join(by), what=first.what.value, record=first.record)
 
     def approvers(self, permission: Permission) -> tuple[str, ...]:
@@ -219,20 +238,22 @@ def refuse(need: Need) -> NoReturn:
     raise SecondNeeded(what=need.what.value, name=need.name)
 
 
-def asked_of(call: Call, needs: list[Need]) -> Asked:
-    """Return what waits of a call: nothing secret; raises CannotWait for files and bytes."""
-    given = {name: one for name, one in call.arguments.items() if name not in SECRETS}
-    files = (bytes, Path) if call.mark.is_command else (bytes,)
-    if any(_holds(one, files) for name, one in given.items() if name != TARGET):
-        raise CannotWait(what=needs[0].what.value)
+def request_for(waiting: Approval, call: Call, needs: list[Need]) -> Request:
+    """Return what waits of a call: nothing secret, and the bytes of its files.
+
+    Raises TooLarge, NoFile, CannotWait.
+    """
+    lying = kept(_open_arguments(call), is_command=call.mark.is_command)
     amounts = (one.amount for one in needs if one.amount is not None)
-    return Asked(
-        arguments={name: plain(one) for name, one in given.items()},
+    asked = Asked(
+        arguments=lying.arguments,
         name=next((one.name for one in needs if one.name), ""),
         proofs=tuple(sorted({proof_of(one) for one in needs})),
         amount=next(amounts, None),
         differences=tuple(each for one in needs for each in one.differences),
+        files=lying.files,
     )
+    return Request(waiting, asked, _person(call, needs), lying.contents)
 
 
 def parsed_asked(lying: object) -> Asked:
@@ -246,7 +267,15 @@ def _lying(unit: Unit, new: Request) -> str:
     if person is not None:
         sealed = unit.wall.seal(person, f"approval|{new.approval.id}", asked)
         asked = {"person": int(person), "sealed": sealed}
-    return json.dumps(asked, ensure_ascii=False, sort_keys=True)
+    text = json.dumps(asked, ensure_ascii=False, sort_keys=True)
+    if not new.contents:
+        return text
+    return with_files(text, unit.kept_files.sealed(new.approval.id, new.contents, person))
+
+
+def _open_arguments(call: Call) -> dict[str, object]:
+    """Return the arguments of a call that may be kept and shown."""
+    return {name: one for name, one in call.arguments.items() if name not in SECRETS}
 
 
 def _person(call: Call, needs: list[Need]) -> EmployeeId | None:
@@ -263,14 +292,3 @@ def _person(call: Call, needs: list[Need]) -> EmployeeId | None:
 def _is_again(former: Approval, new: Approval) -> bool:
     same = (former.command, former.record, former.asked_by)
     return same == (new.command, new.record, new.asked_by)
-
-
-def _holds(value: object, kinds: tuple[type, ...]) -> bool:
-    if isinstance(value, kinds):
-        return True
-    if isinstance(value, Mapping):
-        return any(_holds(one, kinds) for one in value.values())
-    if isinstance(value, tuple | list | frozenset | set):
-        return any(_holds(one, kinds) for one in value)
-    slots = getattr(type(value), "__dataclass_fields__", ())
-    return any(_holds(getattr(value, name), kinds) for name in slots)

@@ -17,6 +17,7 @@ from app.storage import place
 from app.storage.copying import copy_file
 from app.storage.faults import OutcomeUnknown
 from app.storage.files import File, Use, named_faults, open_file
+from app.storage.kept_files import renewed
 from app.storage.keys import KeyFile, Keys, read_key_file, write_key_file
 from app.storage.person_keys import PersonKeys
 from app.storage.place import CONTENTS, KEYS, PAGES, ROWS
@@ -91,6 +92,7 @@ def _write_fresh(path: Path, name: str, before: Keys, after: Keys) -> None:
     ):
         if name == ROWS:
             _renew_people(copied, before, after)
+            _renew_requests(copied, before, after)
         copied.execute("PRAGMA journal_mode=DELETE")
         copied.execute(f"PRAGMA rekey = \"x'{after.files.hex()}'\"")
     with (
@@ -109,6 +111,14 @@ def _renew_people(copied: Any, before: Keys, after: Keys) -> None:
         renewed = ring.renewed(person, lying, after)
         statement = "UPDATE person_key SET sealed = ? WHERE employee_id = ?"
         copied.execute(statement, (renewed, person))
+
+
+def _renew_requests(copied: Any, before: Keys, after: Keys) -> None:
+    """Seal the files that wait with requests anew."""
+    with_files = "SELECT id, arguments FROM approval WHERE instr(arguments, char(10)) > 0"
+    for one, lying in copied.execute(with_files).fetchall():
+        statement = "UPDATE approval SET arguments = ? WHERE id = ?"
+        copied.execute(statement, (renewed(one, lying, before, after), one))
 
 
 def _put_in_place(path: Path, name: str) -> None:

@@ -13,10 +13,12 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, inspect, select, update
 from sqlalchemy import text as sql
 
+from app.domain.admin.approvals import BESIDE
 from app.domain.shared.refusals import Conflict
 from app.storage.employee_tables import person_key
 from app.storage.engines import lone_engine
 from app.storage.identity import NotAnOffice
+from app.storage.kept_files import renewed as renewed_request
 from app.storage.keybook import founded, renewed
 from app.storage.keys import KeyFile, Keys, key_file_of, key_text, one_slot, published_keys
 from app.storage.moved import UNFINISHED_TABLE
@@ -28,6 +30,7 @@ from app.storage.signs import office
 from app.storage.slots import Grant
 from app.storage.tries import counts_of, text_of_counts
 from app.storage.trust_tables import office_keys
+from app.storage.user_tables import approval
 
 KEYS_ROW, TRIES_ROW, PLAN_ROW = 1, 2, 3
 _OTHERS = sql(
@@ -72,6 +75,8 @@ class ServerKeys:
             if after.people != before.people:
                 require_alone(connection, shown(self._url))
                 _renew_people(connection, before, after)
+            if after.files != before.files:
+                _renew_requests(connection, before, after)
             write_slots(connection, slots)
 
     @contextmanager
@@ -183,6 +188,15 @@ def _renew_people(connection: Connection, before: Keys, after: Keys) -> None:
         lying = ring.renewed(row.employee_id, row.sealed, after)
         mine = person_key.c.employee_id == row.employee_id
         connection.execute(update(person_key).where(mine).values(sealed=lying))
+
+
+def _renew_requests(connection: Connection, before: Keys, after: Keys) -> None:
+    """Seal the files that wait with requests anew."""
+    lying = select(approval.c.id, approval.c.arguments)
+    for row in connection.execute(lying.where(approval.c.arguments.contains(BESIDE))).all():
+        fresh = renewed_request(row.id, row.arguments, before, after)
+        mine = approval.c.id == row.id
+        connection.execute(update(approval).where(mine).values(arguments=fresh))
 
 
 def require_alone_on(url: str) -> None:

@@ -17,6 +17,7 @@ from app.storage.erased import ErasedStore
 from app.storage.erasures import ErasureStore
 from app.storage.health_checks import HealthCheckStore
 from app.storage.identifier_checks import IdentifierChecks
+from app.storage.kept_files import KeptFiles
 from app.storage.log_lists import LogLists
 from app.storage.log_seals import LogSeals
 from app.storage.mentions import Mentions
@@ -125,6 +126,11 @@ class TrustStores(EmployeeStores):
     @cached_property
     def approvals(self) -> ApprovalStore:
         return ApprovalStore(self.connection, self.changes)
+
+    @cached_property
+    def kept_files(self) -> KeptFiles:
+        """What seals and opens the bytes that wait with a request."""
+        return KeptFiles(self._keys, self.wall)
 
     @property
     def is_attempting(self) -> bool:

@@ -20,6 +20,8 @@ LEAST_WITHOUT_AMOUNT = Rule("approvals.least-without-amount")
 LEAST_BELOW_NOTHING = Rule("approvals.least-below-nothing")
 RULES_RECORD = "second_pair"
 NO_REASON = Rule("approvals.without-reason")
+BESIDE = "\n"
+"""Between what was asked for, which is one line of JSON, and the bytes that wait with it."""
 
 
 class NotWaiting(Refusal):
@@ -86,14 +88,42 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedFile:
+    """A file that waits with a request: at which place of the arguments, and how it is known.
+
+    Some are given as their bytes, others by where they lie; the bytes of both are kept.
+    """
+
+    at: tuple[str, ...]
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """What waits: the arguments as a script gives them, and what the second pair looks at."""
+    """What waits: the arguments as a script gives them, and what the second pair looks at.
+
+    The bytes of ``files`` stand beside it, in this order.
+    """
 
     arguments: Mapping[str, object]
     name: str
     proofs: tuple[str, ...]
     amount: Money | None = None
     differences: tuple[Difference, ...] = ()
+    files: tuple[AskedFile, ...] = ()
+
+
+def with_files(asked: str, files: str) -> str:
+    """Return what a request holds with the sealed bytes of its files, if it has any."""
+    return f"{asked}{BESIDE}{files}" if files else asked
+
+
+def parts_of(arguments: str) -> tuple[str, str]:
+    """Return what was asked for, and the sealed bytes of the files that wait with it."""
+    asked, _, files = arguments.partition(BESIDE)
+    return asked, files
 
 
 def is_asked(rules: Iterable[PairRule], need: Need) -> bool:
@@ -159,6 +189,11 @@ def decided(one: Approval, decision: Decision, who: str, at: datetime, note: str
     return _ended(one, decision, who, at, note)
 
 
+def replaced(one: Approval, by: Approval) -> Approval:
+    """Return a request that gives way to another one for the same."""
+    return _ended(one, Decision.WITHDRAWN, by.asked_by, by.asked_at, "")
+
+
 def withdrawn(one: Approval, who: str, at: datetime) -> Approval:
     """Return a request that who asked takes back; raises NotWaiting, NotYourAsking."""
     if one.decision is not Decision.WAITING:
@@ -169,8 +204,10 @@ def withdrawn(one: Approval, who: str, at: datetime) -> Approval:
 
 
 def _ended(one: Approval, decision: Decision, who: str, at: datetime, note: str) -> Approval:
+    """Return a request that waits no more; the bytes that waited with it are dropped."""
     return replace(
         one,
+        arguments=parts_of(one.arguments)[0],
         decision=decision,
         decided_by=who,
         decided_at=at,

@@ -23,8 +23,18 @@ SENTENCES = {
     ),
     "approvals.cannot-wait": Parts(
         mark("Another person has to look at this first, but it cannot wait."),
-        mark("It works with a file, or with private data, that is not kept meanwhile."),
+        mark("It holds private data that belongs to no one person, and is not kept meanwhile."),
         mark("Leave out what needs the other person, and do that part by itself."),
+    ),
+    "approvals.too-large": Parts(
+        mark("Another person has to look at this first, but its files are too large to wait."),
+        mark("At most {most} MiB of files are kept with a request."),
+        mark("Divide the files, and do one part after the other."),
+    ),
+    "approvals.no-file": Parts(
+        mark("Another person has to look at this first, but it cannot wait."),
+        mark("Only files are kept with a request: {file} is a folder, or is not there any more."),
+        mark("Choose files that are there, and ask again."),
     ),
     "approvals.decided": Parts(
         mark("This was decided already."),

@@ -8,6 +8,7 @@ from app.domain.admin.users import Approval, Decision, SecondPair
 from app.lang.command_words import command_text
 from app.lang.texts import mark, say_in
 from app.services.approvals import ApprovalRow, SeenApproval
+from app.ui.kit.file_words import size_text
 from app.ui.kit.texts import _, formats, language
 
 WHATS = {
@@ -102,11 +103,14 @@ def told_text(seen: SeenApproval) -> str:
         )
     if seen.reason:
         lines.append(_("Reason: {reason}", reason=seen.reason))
+    for file in seen.files:
+        told = {"name": file.name or _("without a name"), "size": size_text(file.size)}
+        lines.append(_("File: {name}, {size}", **told))
     if seen.is_hidden:
         lines.append(_("What it holds is private; you may not see it."))
     if one.decided_at is not None:
-        told = {"standing": standing_text(one), "moment": moment_text(one.decided_at)}
-        lines.append(_("{standing}, {moment}", **told))
+        ended = {"standing": standing_text(one), "moment": moment_text(one.decided_at)}
+        lines.append(_("{standing}, {moment}", **ended))
     if one.note:
         lines.append(_("Note: {note}", note=one.note))
     return "\n".join(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from app.domain.admin.users import Decision, SecondPair
 from app.domain.contacts.contact import BankAccount, Contact
 from app.domain.contacts.form import form_of
+from app.domain.shared.imports import ImportKind, Source
 from app.domain.shared.refusals import OfficeError
-from app.services import approvals, contacts
+from app.services import approvals, contacts, imports
+from app.services.guarded import GUARDED
 from app.services.office import Office
 from app.services.second_looks import Waits
 from app.ui.admin.approvals_page import ApprovalsPage, password_dialog
@@ -43,6 +46,15 @@ def anna(shell: Shell) -> Office:
     with pytest.raises(Waits):
         office.do(contacts.change, kept.id, kept.version, replace(supplier, accounts=(NEW,)))
     return office
+
+
+@pytest.fixture
+def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a table of customers whose import needs a second person."""
+    monkeypatch.setitem(GUARDED, "imports.run", ("delete", "import"))
+    found = tmp_path / "customers.csv"
+    found.write_bytes(b"Name;City\nVene Oy;Hanko\n")
+    return found
 
 
 def page_of(qtbot: QtBot, shell: Shell, office: Office, lanes: Lanes) -> ApprovalsPage:
@@ -178,6 +190,34 @@ def test_a_password_is_asked_for_where_nobody_kept_one(qtbot: QtBot, page: Appro
     dialog.accept()
 
     assert given == ["secret enough"]
+
+
+def test_an_import_waits_with_its_file_and_the_second_takes_it_in(
+    qtbot: QtBot, shell: Shell, lanes: Lanes, settle: Settle, source: Path
+) -> None:
+    join(shell.client.office.database)
+    anna = seen_by(shell.client.office, "Anna")
+    ask_for(anna, SecondPair.DELETE)
+    plan = anna.ask(imports.look, ImportKind.CONTACTS, Source(source)).plan
+    client, refused = OfficeClient(anna, lanes, shell), list[OfficeError]()
+    client.refused.connect(refused.append)
+    client.do(_nothing, imports.run, plan)
+    settle()
+    assert [one.code for one in refused] == [Waits.code]
+    source.unlink()
+
+    page = page_of(qtbot, shell, seen_by(anna), lanes)
+    qtbot.waitUntil(lambda: "File: customers.csv" in page.card.told.text(), timeout=20_000)
+    page.approve()
+    settle()
+    dialog = page.findChild(Dialog)
+    assert dialog is not None
+    dialog.accept()
+    settle()
+    settle()
+
+    assert len(anna.ask(contacts.find, "Vene")) == 1
+    assert "Approved · Ben" in page.card.told.text()
 
 
 def test_a_form_whose_change_waits_closes_and_leaves_no_draft(
