@@ -10,6 +10,7 @@ Which test proves which line of the threat table of files:
 * markup in papers: documents/pdf/test_book.py, services/test_hostile_invoices.py,
   documents/test_hostile_letters.py
 * placeholders in letters: domain/correspondence/test_filling.py
+* a stolen laptop: services/test_canary_bytes.py, services/test_passing.py
 * rich text in the window: ui/kit/test_labels.py, house/test_borders.py
 """
 
