@@ -18,8 +18,11 @@ from app.services.kept_arguments import NoFile, TooLarge
 from app.services.office import Office
 from app.services.second_looks import Waits
 from app.storage.database import Database
-from tests.pairs import approve, paired, seen_by, waiting
+from app.storage.keybook import EVERYTHING
+from app.storage.offices import create_office, renew
+from tests.pairs import approve, ask_for, paired, seen_by, waiting
 from tests.trade import count
+from tests.users import OWNER, PASSWORD, entered_by, founded, let_in, password_of
 
 TABLE = b"Name;City\nKone Oy;Espoo\nVene Oy;Hanko\n"
 PAPER = b"a paper that nobody reads in the rows"
@@ -201,3 +204,30 @@ def test_an_errand_waits_with_its_bytes_too(
     one = lying(database)
     assert one.decision is Decision.WAITING
     assert parts_of(one.arguments)[1]
+
+
+@pytest.fixture(params=["folder", "bare_server"])
+def place(request: pytest.FixtureRequest) -> Path | str:
+    """Return where an office lies that has an owner: a folder, or a server."""
+    where: Path | str = request.getfixturevalue(request.param)
+    if isinstance(where, str):
+        create_office(where).close()
+    return founded(where)
+
+
+def test_with_new_keys_of_the_office_what_waits_is_done_with_its_bytes(place: Path | str) -> None:
+    office = entered_by(place)
+    let_in(office, "Benno", "owner")
+    ask_for(office, SecondPair.DELETE)
+    with pytest.raises(Waits):
+        office.do(archive.file, "a.txt", "text/plain", PAPER)
+    former = office.database.keys.files
+    office.close()
+
+    renew(place, (OWNER, PASSWORD), {OWNER: EVERYTHING, "Benno": EVERYTHING})
+    benno = entered_by(place, "Benno", password_of("Benno"))
+
+    assert benno.database.keys.files != former
+    approve(benno)
+    assert count(benno, "document") == 1
+    benno.close()
