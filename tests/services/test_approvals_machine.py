@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -18,17 +19,21 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from app.domain.admin.approvals import parts_of
 from app.domain.admin.users import Approval, Decision, SecondPair
 from app.domain.contacts.contact import BankAccount, Contact
 from app.domain.contacts.form import form_of
 from app.domain.shared.ids import ApprovalId
 from app.domain.shared.refusals import OfficeError
-from app.services import approvals, contacts
+from app.services import approvals, archive, contacts
+from app.services.guarded import GUARDED
 from app.services.office import Office
+from app.services.permissions import NotAllowed
 from app.services.second_looks import Waits
 from app.storage.offices import open_office
 from tests.builders import a_contact
 from tests.pairs import paired, seen_by
+from tests.trade import count
 
 NAMES = st.sampled_from(["Anna", "Ben", "Boon"])
 IBANS = st.sampled_from(["DE89370400440532013000", "FI2112345600000785", "FI4950009420028730"])
@@ -37,7 +42,7 @@ FIRST = "FI2112345600000785"
 
 
 class Looks(RuleBasedStateMachine):
-    """Users swap the account of one supplier, rename it, and decide about what waits.
+    """Users swap the account of a supplier, rename it, file papers, and decide about what waits.
 
     ``wanted`` is the account that each request is for; ``accounts`` those it has had, one by one.
     """
@@ -49,11 +54,13 @@ class Looks(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="backdesk-looks-"))
         shutil.copytree(self.empty, self.folder / "Office.backdesk")
         self.database = open_office(self.folder / "Office.backdesk")
-        self.anna = paired(self.database, SecondPair.BANK_DETAILS)
+        self.anna = paired(self.database, SecondPair.BANK_DETAILS, SecondPair.DELETE)
         form = replace(form_of(a_contact("Kone")), number="7", accounts=(BankAccount(FIRST),))
         self.kone = self.anna.do(contacts.add, form).result.id
         self.wanted: dict[ApprovalId, str] = {}
         self.accounts = [FIRST]
+        self.papers: set[ApprovalId] = set()
+        self.filed = 0
 
     def teardown(self) -> None:
         self.database.close()
@@ -73,13 +80,21 @@ class Looks(RuleBasedStateMachine):
         (new,) = {one.id for one in self._all()} - before
         self.wanted[new] = iban
 
+    @rule(name=NAMES, content=st.binary(min_size=1, max_size=99))
+    def file(self, name: str, content: bytes) -> None:
+        before = {one.id for one in self._all()}
+        with suppress(Waits, NotAllowed):
+            self._as(name).do(archive.file, "paper", "", content)
+            raise AssertionError(name)
+        self.papers |= {one.id for one in self._all()} - before
+
     @rule(number=PICK)
     def rename(self, number: int) -> None:
         kone = self._kone
         form = replace(form_of(kone), name=f"Kone {number}")
         self.anna.do(contacts.change, self.kone, kone.version, form)
 
-    @precondition(lambda self: self.wanted)
+    @precondition(lambda self: self.wanted or self.papers)
     @rule(name=NAMES, pick=PICK)
     def approve(self, name: str, pick: int) -> None:
         one = self._one(pick)
@@ -87,9 +102,12 @@ class Looks(RuleBasedStateMachine):
             self._as(name).run(approvals.approve, one.id, one.version)
             assert one.decision is Decision.WAITING
             assert one.asked_by != name
-            self.accounts.append(self.wanted[one.id])
+            if one.id in self.papers:
+                self.filed += 1
+            else:
+                self.accounts.append(self.wanted[one.id])
 
-    @precondition(lambda self: self.wanted)
+    @precondition(lambda self: self.wanted or self.papers)
     @rule(name=NAMES, pick=PICK)
     def refuse(self, name: str, pick: int) -> None:
         one = self._one(pick)
@@ -97,7 +115,7 @@ class Looks(RuleBasedStateMachine):
             self._as(name).do(approvals.refuse, one.id, one.version, "No")
             assert one.asked_by != name
 
-    @precondition(lambda self: self.wanted)
+    @precondition(lambda self: self.wanted or self.papers)
     @rule(name=NAMES, pick=PICK)
     def withdraw(self, name: str, pick: int) -> None:
         one = self._one(pick)
@@ -118,6 +136,13 @@ class Looks(RuleBasedStateMachine):
         assert len(mine) == len(self.accounts) - 1
 
     @invariant()
+    def what_waits_has_its_bytes_and_what_was_decided_has_none(self) -> None:
+        for one in self._all():
+            is_whole = one.decision is Decision.WAITING and one.id in self.papers
+            assert bool(parts_of(one.arguments)[1]) is is_whole
+        assert count(self.anna, "document") == self.filed
+
+    @invariant()
     def the_audit_holds(self) -> None:
         with self.database.read() as unit:
             assert list(unit.audit.broken()) == []
@@ -135,12 +160,16 @@ class Looks(RuleBasedStateMachine):
 
     def _one(self, pick: int) -> Approval:
         found = sorted(
-            (one for one in self._all() if one.id in self.wanted), key=lambda one: one.id
+            (one for one in self._all() if one.id in self.papers | self.wanted.keys()),
+            key=lambda one: one.id,
         )
         return found[pick % len(found)]
 
 
-def test_what_waits_is_done_once_at_most_whatever_users_do(empty_folder: Path) -> None:
+def test_what_waits_is_done_once_at_most_whatever_users_do(
+    empty_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(GUARDED, "archive.file", ("delete", "document"))
     machine = type("Here", (Looks,), {"empty": empty_folder})
 
     run_state_machine_as_test(
