@@ -7,8 +7,9 @@ Which test proves which line of the threat table of files:
   formats/reading, ui/archive/test_bad_input.py
 * PDF with a script: reading/test_drawn_pdf.py, ui/archive/test_bad_input.py
 * formulas: test_csv.py, test_sheets.py
-* markup in papers: documents/pdf/test_book.py, services/test_hostile_invoices.py,
-  documents/test_hostile_letters.py
+* markup in papers: documents/test_hostile_texts.py, documents/pdf/test_book.py,
+  services/test_hostile_invoices.py, documents/test_hostile_letters.py
+* searches: services/test_hostile_searches.py
 * placeholders in letters: domain/correspondence/test_filling.py
 * a stolen laptop: services/test_canary_bytes.py, services/test_passing.py
 * rich text in the window: ui/kit/test_labels.py, house/test_borders.py
