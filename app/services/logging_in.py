@@ -57,7 +57,8 @@ def log_in(
     try:
         database = _opened(where, given, wants)
     except BeingUpgraded:
-        tries.succeed(given.user)
+        if is_try:
+            tries.take_back(given.user)
         raise
     if is_try:
         tries.succeed(given.user)

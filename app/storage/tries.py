@@ -103,6 +103,12 @@ class Tries:
         if self._tally.counts().get(key, 0):
             self._tally.put(key, 0)
 
+    def take_back(self, name: str) -> None:
+        """Count the try that was begun last no more: nothing was tried."""
+        key = self._key(name)
+        if count := self._tally.counts().get(key, 0):
+            self._tally.put(key, count - 1)
+
     def wait(self, name: str) -> float:
         """Return how many seconds a try has to wait still."""
         key = self._key(name)

@@ -104,3 +104,16 @@ def test_another_time_of_day_is_no_way_around(
 
     with pytest.raises(TooManyTries):
         counted.begin("anna")
+
+
+def test_what_was_not_tried_is_taken_back_and_the_tries_before_it_stay(
+    tmp_path: Path, moment: Moment
+) -> None:
+    counted = failing(tmp_path, moment, FREE)
+    before = counted.wait("anna")
+    moment.now += before
+
+    counted.begin("anna")
+    counted.take_back("anna")
+
+    assert counted.wait("anna") == before
