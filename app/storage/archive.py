@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from app.domain.archive.record import NEWEST_RECORDS, Filing, Record, RecordRow, RecordSort
 from app.domain.shared.ids import RecordId, new_id
-from app.domain.shared.paging import View, sort_of
+from app.domain.shared.paging import View, looked_for, sort_of
 from app.domain.shared.refusals import NotFound, Unavailable
 from app.storage.contents import Contents, Missing, Stored
 from app.storage.deeds import Changes
@@ -225,7 +225,7 @@ def _listed(view: View, sources: Sequence[str]) -> Select[int]:
     wanted = select(archive_file.c.id)
     if view.only:
         wanted = wanted.where(archive_file.c.media_type.in_(view.only))
-    words = view.words.split()
+    words = looked_for(view.words)
     if words:
         named = (archive_file.c.name.icontains(word, autoescape=True) for word in words)
         wanted = wanted.where(or_(and_(*named), archive_file.c.source.in_(sources)))

@@ -21,7 +21,7 @@ from app.domain.accounting.journal import (
 )
 from app.domain.shared.ids import AccountId, EntryId
 from app.domain.shared.money import Money
-from app.domain.shared.paging import View, sort_of, states_of
+from app.domain.shared.paging import View, looked_for, sort_of, states_of
 from app.storage.books import journal_entry, journal_posting
 from app.storage.lists import in_order, ordered, slices, spine_of, whole
 from app.storage.types import Rows
@@ -120,7 +120,7 @@ def _listed(view: View) -> Select[int]:
     wanted = select(journal_entry.c.id)
     if view.only:
         wanted = wanted.where(journal_entry.c.journal.in_(states_of(Journal, view.only)))
-    for word in view.words.split():
+    for word in looked_for(view.words):
         in_text = journal_entry.c.text.icontains(word, autoescape=True)
         in_number = journal_entry.c.number.startswith(word, autoescape=True)
         wanted = wanted.where(or_(in_text, in_number))

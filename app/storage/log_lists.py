@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from app.domain.shared.ids import DocumentTypeId
+from app.domain.shared.paging import looked_for
 from app.storage.audit import audit, audit_record
 from app.storage.contact_tables import contact
 from app.storage.document_tables import document
@@ -129,7 +130,7 @@ def _narrowed(scope: LogScope) -> list[ColumnElement[bool]]:
         told.append(audit.c.refused != literal_column("''"))
     if scope.record:
         told.append(audit.c.seq.in_(_about(scope.record)))
-    told += [_holding(word, scope) for word in scope.words.split()]
+    told += [_holding(word, scope) for word in looked_for(scope.words)]
     return told
 
 

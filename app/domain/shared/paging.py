@@ -11,6 +11,9 @@ from app.domain.shared.refusals import Refusal
 
 S = TypeVar("S", bound=Enum)
 
+MOST_WORDS = 64
+"""How many words narrow a list; further ones that somebody pasted are not looked for."""
+
 Spine = Sequence[int]
 """The ids of a list in its order; storage fills an ``array('q')``."""
 
@@ -35,6 +38,11 @@ class UnknownState(Refusal):
     """The list has no such state to keep; ``known`` says which it has."""
 
     code = "view.unknown-state"
+
+
+def looked_for(words: str) -> tuple[str, ...]:
+    """Return the words that narrow a list, of whatever was written or pasted."""
+    return tuple(words.split()[:MOST_WORDS])
 
 
 def states_of(kind: type[S], names: Sequence[str]) -> tuple[S, ...]:

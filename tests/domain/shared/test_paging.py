@@ -7,7 +7,15 @@ from enum import Enum
 import pytest
 
 from app.domain.invoices.invoice import State
-from app.domain.shared.paging import UnknownSort, UnknownState, View, sort_of, states_of
+from app.domain.shared.paging import (
+    MOST_WORDS,
+    UnknownSort,
+    UnknownState,
+    View,
+    looked_for,
+    sort_of,
+    states_of,
+)
 
 
 def test_a_view_without_wishes_asks_for_everything() -> None:
@@ -42,3 +50,8 @@ def test_a_list_is_narrowed_to_states_that_it_has() -> None:
         states_of(State, ("paid",))
 
     assert refused.value.facts == {"state": "paid", "known": "draft, issued, discarded"}
+
+
+def test_a_pasted_page_narrows_a_list_by_its_first_words() -> None:
+    assert looked_for(" Aamu  Oy ") == ("Aamu", "Oy")
+    assert looked_for("a " * 3000) == ("a",) * MOST_WORDS
