@@ -14,12 +14,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
 from app.domain.admin.approvals import Asked, AskedFile
 from app.domain.shared.codec import plain
 from app.domain.shared.refusals import Refusal
+from app.services.passing import Passing
 
 MOST = 20 << 20
 """So many bytes of files wait with a request: they lie beside the records, not in the archive."""
@@ -71,16 +71,19 @@ def shown(given: Mapping[str, object], *, is_command: bool) -> dict[str, object]
 def given_back(asked: Asked, contents: tuple[bytes, ...]) -> Iterator[dict[str, Any]]:
     """Yield arguments as a script gives them, with the files that waited where they stood."""
     given = copy.deepcopy(dict(asked.arguments))
-    with TemporaryDirectory(prefix="backdesk-", ignore_cleanup_errors=True) as folder:
+    passing = Passing()
+    try:
         for number, (file, content) in enumerate(zip(asked.files, contents, strict=True)):
             value = base64.b64encode(content).decode()
             if file.name:
-                beside = Path(folder) / str(number)
+                beside = passing.path / str(number)
                 beside.mkdir()
                 (beside / file.name).write_bytes(content)
                 value = str(beside / file.name)
             _put(given, file.at, value)
         yield given
+    finally:
+        passing.remove()
 
 
 @dataclass(slots=True)

@@ -26,8 +26,8 @@ from tests.trade import drafted, opened_books
 
 FAULT = "paced clerks"
 CLERKS = 8
-PAUSE = 0.8
-"""So many seconds lie between two invoices of one clerk, more or less."""
+PAUSE = 2.0
+"""So many seconds lie between two invoices of one clerk, more or less: thirty in a minute."""
 
 
 class Took(NamedTuple):
