@@ -27,16 +27,18 @@ from app.domain.correspondence.plain_text import plain_text
 from tests.domain.correspondence.bodies import BODIES
 
 VALUES = st.dictionaries(st.sampled_from((*FIELDS, "unknown.field")), st.text(max_size=8))
-HOSTILE = (
-    "{contact.name}",
-    "{{company.account}}",
-    "${7*7}",
-    "<b>loud</b>",
-    "%(name)s",
-    "::greet",
-    "</w:t>",
-    "{0.__class__}",
+OPENINGS = (
+    *("{}", "{{{{ {} }}}}", "${{{}}}", "#{{{}}}", "<%= {} %>", "{{% {} %}}", "%({})s", "[[{}]]"),
+    *("::{}", "</w:t>{}", "<b>{}</b>", "$({})", "`{}`", "@({})", "*{{{}}}", "{{{}!r:>99}}"),
+    *("\u202e{}", "$[{}]", "&lt;{}&gt;", "\\{}"),
 )
+DEEDS = (
+    *("contact.name", "company.account", "7*7", "0.__class__", "self.__init__.__globals__"),
+    *("import os", "config.items()", "'a'.__class__.__mro__", "constructor.constructor('x')()"),
+    "cycler.__init__.__globals__.os.popen('id').read()",
+)
+HOSTILE = tuple(opening.format(deed) for opening in OPENINGS for deed in DEEDS)
+"""Two hundred ways of asking a template for more than words."""
 
 
 @given(BODIES, VALUES)
@@ -63,6 +65,16 @@ def test_a_value_that_looks_like_a_field_stays_the_words_it_is(value: str) -> No
     filled = fill(body, {"contact.name": value, "company.account": "secret"})
 
     assert plain_text(filled.body) == value
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_words_that_look_like_a_field_are_the_words_they_are(text: str) -> None:
+    body = Body((Paragraph((Words(text),)),))
+
+    filled = fill(body, {"contact.name": "Aino", "company.account": "secret"})
+
+    assert body.fields() == frozenset()
+    assert plain_text(filled.body) == text
 
 
 def test_fields_keep_their_marks_and_tell_when_they_are_empty() -> None:
