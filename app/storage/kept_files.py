@@ -10,12 +10,16 @@ import hashlib
 import hmac
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from app.domain.admin.approvals import parts_of, with_files
 from app.domain.shared.ids import EmployeeId
 from app.storage.keys import Keys
 from app.storage.person_keys import PersonKey, sealed, unsealed
-from app.storage.wall import Wall
+
+if TYPE_CHECKING:
+    # The keys of an office are opened before SQLAlchemy is loaded, which the wall speaks.
+    from app.storage.wall import Wall
 
 _MARKS = str.maketrans("+/=", "_\u00e4\u00f6")
 _BACK = str.maketrans("_\u00e4\u00f6", "+/=")
