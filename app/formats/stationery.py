@@ -43,6 +43,7 @@ DAMAGED = (
     TypeError,
     AttributeError,
     RecursionError,
+    ArithmeticError,
     NotImplementedError,
 )
 """What a reader of PDFs raises at a damaged file."""

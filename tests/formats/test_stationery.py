@@ -74,3 +74,12 @@ def test_what_is_no_pdf_is_refused(content: bytes) -> None:
 def test_what_is_behind_a_password_is_refused() -> None:
     with pytest.raises(LockedPages):
         fit(stationery.locked(stationery.embedded()), 4)
+
+
+def test_a_place_beyond_every_file_is_refused_in_words() -> None:
+    made = stationery.embedded()
+    start = made.rindex(b"startxref") + len(b"startxref")
+    spoiled = made[:start] + b"\n" + b"9" * 30 + b"\n%%EOF\n"
+
+    with pytest.raises(NotPages):
+        fit(spoiled, 4)

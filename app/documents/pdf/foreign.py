@@ -24,7 +24,10 @@ from app.documents.pdf.underlays import Leaf, Node, Parts
 FITTED, RULES = "/BackdeskSheets", 2
 WORDS = "/BackdeskWords"
 LEFT_BEHIND = frozenset({"/Length", "/Parent", "/CIDSet", "/CharSet", "/StructParents"})
-DAMAGED = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, IndexError)
+DAMAGED = (
+    *(PyPdfError, ValueError, LookupError, TypeError, AttributeError, RecursionError),
+    *(ArithmeticError, NotImplementedError),
+)
 
 
 def leaves_of(content: bytes, file: str) -> tuple[Leaf, ...]:
