@@ -60,6 +60,7 @@ class MailRounds(QObject):
         self._is_first = True
         self._is_asked = False
         self._was_due = False
+        self._has_news = False
         self._sent = 0
         self._send_at = self._fetch_at = 0.0
         self._rests: dict[MailAccountId, tuple[int, float]] = {}
@@ -82,6 +83,7 @@ class MailRounds(QObject):
         """Ask how mails stand, and do what can be done."""
         if self._is_stopped or self._client.office.is_read_only:
             return
+        self._has_news = False
         # The service is loaded with the first look; it must not be before the first paint.
         from app.services import mail_queues  # noqa: PLC0415  after the first paint
 
@@ -105,6 +107,7 @@ class MailRounds(QObject):
 
     def _news(self, tables: frozenset[str]) -> None:
         if tables & TABLES and not self._is_stopped:
+            self._has_news = True
             self._timer.start(SOON)
 
     def _stands(self, standing: Standing) -> None:
@@ -124,7 +127,9 @@ class MailRounds(QObject):
             self._rest(standing)
 
     def _rest(self, standing: Standing) -> None:
-        """Look again when something can be done."""
+        """Look again when something can be done; at once if it was asked before the last news."""
+        if self._has_news:
+            return
         now = time.monotonic()
         rests = [float(LONGEST)]
         if standing.next_at is not None:
@@ -190,5 +195,5 @@ class MailRounds(QObject):
         if self._is_asked:
             self._is_asked = False
             self.failed.emit(error)
-        if isinstance(error, Unavailable) and not self._is_stopped:
+        if isinstance(error, Unavailable) and not (self._is_stopped or self._has_news):
             self._timer.start(AGAIN)

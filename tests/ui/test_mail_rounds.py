@@ -112,6 +112,20 @@ def test_a_mail_that_is_queued_later_leaves_at_once(
     assert len(box.taken) == 1
 
 
+def test_an_answer_from_before_the_last_news_puts_nothing_off(
+    qtbot: QtBot, client: OfficeClient, begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mail_rounds, "SOON", 500)
+    rounds = begin()
+    told = standing_of(rounds)
+    qtbot.waitUntil(lambda: len(told) == 2)
+
+    rounds.look()
+    client.changed.emit(frozenset({"mail"}))
+
+    qtbot.waitUntil(lambda: len(told) == 4)
+
+
 def test_while_the_line_is_down_mails_wait_and_the_clerk_may_hurry_them(
     qtbot: QtBot, office: Office, begin: Begin, gone: int
 ) -> None:
