@@ -1,7 +1,7 @@
 """Clerks at one office on one computer, each at the pace of a quick person.
 
 An office in a folder has one window: a second one is opened for reading. So its clerks are threads
-of one program; clerks of several machines are those of a server (served.py).
+of one program; clerks of several machines are those of a server, a process each.
 """
 
 from __future__ import annotations
@@ -11,17 +11,19 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import event
 
 from app.domain.shared.ids import InvoiceId
 from app.services import invoices
 from app.services.office import Office
+from tests.faults.served import half_of, office_at_a_server, row_of
 from tests.faults.table import Row
 from tests.faults.trade_works import issued_in
 from tests.faults.work import closing, created, judged_at
 from tests.faults.workers import Site
+from tests.storage.faults.server_clerks import Took, run
 from tests.trade import drafted, opened_books
 
 FAULT = "paced clerks"
@@ -30,18 +32,27 @@ PAUSE = 2.0
 """So many seconds lie between two invoices of one clerk, more or less: thirty in a minute."""
 
 
-class Took(NamedTuple):
-    """How long an invoice took, and for how much of that another clerk was waited for."""
-
-    seconds: float
-    waited: float
+SCENES = {"one alone": 1, "eight at once": CLERKS}
+AT_A_SERVER = "eight at a server"
 
 
 def paced(where: Site, each: int, only: str = "") -> Iterator[Row]:
     """Let clerks issue so many invoices each, and tell how long one takes."""
-    if only in "issue":
-        yield _row(where, "one alone", 1, each)
-        yield _row(where, "eight at once", CLERKS, each)
+    for name, clerks in SCENES.items():
+        if only in name:
+            yield _row(where, name, clerks, each)
+    if only in AT_A_SERVER:
+        yield at_a_server(each)
+
+
+def at_a_server(each: int, pause: float = PAUSE) -> Row:
+    """Let eight clerks issue whole invoices at a server; every tenth is given up and done again."""
+    began = time.monotonic()
+    with office_at_a_server("invoices") as url:
+        found = run(url, CLERKS, each, work="invoices", pause=pause)
+        half = half_of(url)
+    seconds, note = time.monotonic() - began, half or noted(found.took)
+    return row_of(FAULT, AT_A_SERVER, found, seconds, note, is_half=bool(half))
 
 
 def _row(where: Site, name: str, clerks: int, each: int) -> Row:

@@ -12,11 +12,12 @@ from tests.faults.full import full
 from tests.faults.kills import kills
 from tests.faults.malformed import FAMILIES, malformed
 from tests.faults.mutants import MUTANTS, mutants
-from tests.faults.paced import paced
+from tests.faults.paced import AT_A_SERVER, SCENES, paced
 from tests.faults.served import dying, served
 from tests.faults.swaps import swaps
 from tests.faults.table import Row
-from tests.faults.together import LOADED, SCENES, together
+from tests.faults.together import LOADED, together
+from tests.faults.together import SCENES as CROWDS
 from tests.faults.workers import Site
 from tests.faults.works import SHORT, WORKS
 from tests.storage.faults.server_works import WORKS as ISSUED
@@ -45,9 +46,9 @@ FAULTS = (
     Fault("full", 12, full, tuple(SHORT)),
     Fault("flips", 1000, flips, (*PARTS, "backups")),
     Fault("swaps", 1, swaps),
-    Fault("together", 50, together, (*SCENES, LOADED)),
+    Fault("together", 50, together, (*CROWDS, LOADED)),
     Fault("malformed", 10_000, malformed, tuple(FAMILIES)),
-    Fault("paced", 60, paced),
+    Fault("paced", 60, paced, (*SCENES, AT_A_SERVER)),
     Fault("server", 1000, served, tuple(ISSUED)),
     Fault("crashes", 25, dying),
     Fault("mutants", 1, mutants, tuple(one.name for one in MUTANTS)),

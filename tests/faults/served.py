@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from app.outside.clock import FixedClock
@@ -39,10 +40,9 @@ def dying(_where: Site, crashes: int, only: str = "") -> Iterator[Row]:
 
 def _together(work: str, each: int) -> Row:
     began = time.monotonic()
-    with own_server() as server:
-        url = _office(server, work)
+    with office_at_a_server(work) as url:
         found = run(url, CLERKS, each, work=work)
-        half = _half(url) if work == "invoices" else ""
+        half = half_of(url) if work == "invoices" else ""
     speed = f"{found.per_second:.0f} a second, p99 {found.p99_ms:.0f} ms"
     note = f"{speed}, {found.rolled_back} rolled back"
     return row_of(FAULT, work, found, time.monotonic() - began, half or note, is_half=bool(half))
@@ -68,6 +68,13 @@ def _crashing(server: Any, url: str, crashes: int, parts: int, acks: int) -> Cal
     return meanwhile
 
 
+@contextmanager
+def office_at_a_server(work: str) -> Iterator[str]:
+    """Give the address of an office, made ready for a work, on a server of its own."""
+    with own_server() as server:
+        yield _office(server, work)
+
+
 def _office(server: Any, work: str) -> str:
     url = str(server.get_uri(driver="psycopg"))
     create_office(url).close()
@@ -75,7 +82,7 @@ def _office(server: Any, work: str) -> str:
     return url
 
 
-def _half(url: str) -> str:
+def half_of(url: str) -> str:
     """Return what is not whole of the invoices on a server, or nothing."""
     office = Office(open_office(url), FixedClock(TODAY), Actor("Maija"))
     try:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from tests.faults.paced import Took, noted, paced
+from tests.faults.paced import SCENES, Took, at_a_server, noted, paced
 from tests.faults.workers import Site
 
 
 def test_clerks_at_a_pace_issue_whole_invoices(where: Site) -> None:
-    rows = list(paced(where, 1))
+    rows = [row for name in SCENES for row in paced(where, 1, name)]
 
     assert [row.runs for row in rows] == [1, 8]
     assert all(row.is_good for row in rows), rows
+
+
+def test_clerks_at_a_pace_issue_whole_invoices_at_a_server() -> None:
+    row = at_a_server(3, pause=0.1)
+
+    assert (row.runs, row.is_good) == (24, True), row
+    assert "of it waiting for another" in row.note
 
 
 def test_times_are_told_by_their_points_and_by_what_was_waited() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import sys
 import time
@@ -13,7 +14,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+from typing import Any, NamedTuple
 
+from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.shared.refusals import OfficeError, Unavailable
@@ -28,6 +31,28 @@ ROOT = Path(__file__).parents[3]
 NEARLY_ALL = 99
 _MOMENT = Event()
 _NEWEST = "SELECT max(seq) FROM audit"
+TAKING = ("UPDATE number_series", "INSERT INTO account_balance", "SELECT pg_advisory_xact_lock(")
+"""What another who issues holds until the end: numbers, balances, and the end of the chain."""
+
+
+class Took(NamedTuple):
+    """How long an invoice took, and for how much of that another clerk was waited for."""
+
+    seconds: float
+    waited: float
+
+
+class Line(NamedTuple):
+    """What a clerk told of one invoice."""
+
+    what: str
+    number: str
+    seconds: float
+    waited: float
+
+    @property
+    def took(self) -> Took:
+        return Took(self.seconds, self.waited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +73,46 @@ class Figures:
     broken: int
     per_second: float
     p99_ms: float
+    took: tuple[Took, ...] = ()
 
 
-def clerk(url: str, who: str, work: ServerWork, each: int) -> None:
+def clerk(url: str, who: str, work: ServerWork, each: int, pause: float = 0.0) -> None:
     """Issue so many, give every tenth up, and print each as it was acknowledged.
 
-    What the server was away for is done again.
+    What the server was away for is done again. Before each the clerk rests, more or less so long.
     """
     office = open_office(url)
-    issue, done = work.begin(office, who, each), 0
+    issue, done, waiting = work.begin(office, who, each), 0, Waiting(office)
+    chance = random.Random(who)  # noqa: S311  the same pauses every time
     _say("ready")
     sys.stdin.readline()
     while done < each:
-        began = time.perf_counter()
+        _MOMENT.wait(chance.uniform(0.5, 1.5) * pause)
+        began, waiting.seconds = time.perf_counter(), 0.0
         told = _one(office, issue, is_given_up=done % 10 == 9)
         done += told[0] in ("issued", "given up", "saved")
-        _say(json.dumps([*told, time.perf_counter() - began]))
+        _say(json.dumps([*told, time.perf_counter() - began, waiting.seconds]))
     office.close()
+
+
+class Waiting:
+    """Counts how long a clerk waited for what one at a time has: the numbers and the chain.
+
+    It is the time of the statements that take them, so that nobody waited longer.
+    """
+
+    def __init__(self, office: Database) -> None:
+        self.seconds = 0.0
+        self._began = 0.0
+        event.listen(office.rows.writer, "before_cursor_execute", self._begin)
+        event.listen(office.rows.writer, "after_cursor_execute", self._end)
+
+    def _begin(self, *_: Any) -> None:
+        self._began = time.perf_counter()
+
+    def _end(self, _connection: object, _cursor: object, statement: str, *_: Any) -> None:
+        if statement.startswith(TAKING):
+            self.seconds += time.perf_counter() - self._began
 
 
 def _say(line: str) -> None:
@@ -114,15 +162,17 @@ def run(
     each: int,
     meanwhile: Callable[[], None] | None = None,
     work: str = "numbers",
+    *,
+    pause: float = 0.0,
 ) -> Figures:
     """Let clerks issue at once, do something meanwhile, and look what is there afterwards."""
-    with _started(url, clerks, work, each) as running:
+    with _started(url, clerks, (work, str(each), str(pause))) as running:
         began = time.perf_counter()
         with ThreadPoolExecutor(clerks) as pool:
             told = [pool.submit(_told_by, one) for one in running]
             if meanwhile is not None:
                 meanwhile()
-            lines = [json.loads(line) for one in told for line in one.result().splitlines()]
+            lines = [Line(*json.loads(said)) for one in told for said in one.result().splitlines()]
         seconds = time.perf_counter() - began
     return _judged(url, WORKS[work], lines, seconds)
 
@@ -133,10 +183,12 @@ def _told_by(one: subprocess.Popen[str]) -> str:
 
 
 @contextmanager
-def _started(url: str, clerks: int, work: str, each: int) -> Iterator[list[subprocess.Popen[str]]]:
+def _started(
+    url: str, clerks: int, asked: tuple[str, ...]
+) -> Iterator[list[subprocess.Popen[str]]]:
     running = [
         subprocess.Popen(
-            [sys.executable, "-m", __name__, url, f"Clerk {number}", work, str(each)],
+            [sys.executable, "-m", __name__, url, f"Clerk {number}", *asked],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -155,16 +207,17 @@ def _started(url: str, clerks: int, work: str, each: int) -> Iterator[list[subpr
             one.wait()
 
 
-def _judged(url: str, work: ServerWork, lines: list[list[str]], seconds: float) -> Figures:
-    acked = [number for what, number, _ in lines if what == "issued"]
-    count = Counter(what for what, _, _ in lines)
+def _judged(url: str, work: ServerWork, lines: list[Line], seconds: float) -> Figures:
+    acked = [one.number for one in lines if one.what == "issued"]
+    count = Counter(one.what for one in lines)
     office = open_office(url)
     there = work.there(office)
     with office.read() as unit:
         broken = len(list(unit.audit.broken()))
     office.close()
     taken = sorted(map(work.position, there))
-    times = sorted(float(took) for what, _, took in lines if what == "issued")
+    took = tuple(one.took for one in lines if one.what == "issued")
+    times = sorted(one.seconds for one in took)
     return Figures(
         issued=len(acked),
         rolled_back=count["given up"],
@@ -177,8 +230,9 @@ def _judged(url: str, work: ServerWork, lines: list[list[str]], seconds: float) 
         broken=broken,
         per_second=(len(acked) + count["given up"]) / seconds,
         p99_ms=1000 * times[len(times) * NEARLY_ALL // 100] if times else 0.0,
+        took=took,
     )
 
 
 if __name__ == "__main__":
-    clerk(sys.argv[1], sys.argv[2], WORKS[sys.argv[3]], int(sys.argv[4]))
+    clerk(sys.argv[1], sys.argv[2], WORKS[sys.argv[3]], int(sys.argv[4]), float(sys.argv[5]))
