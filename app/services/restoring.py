@@ -35,6 +35,7 @@ from app.storage.keys import (
 from app.storage.passed_erasures import pass_on, read_passed
 from app.storage.place import KEYS
 from app.storage.restoring import NothingToUndo, before_of, change_places, restoring_of
+from app.storage.server_keys import require_alone_on
 
 Progress = Callable[[int, int], None]
 DEPTH = 2
@@ -91,7 +92,8 @@ class Found:
 def prepare(work: Errand, backup: Backup) -> Prepared:
     """Back up the office as it is, and restore a backup beside it; nothing is replaced yet.
 
-    Raises NotSafe, OthersTurn, ChangedBackup, Damaged, or what the disk refuses.
+    On a server the others are to be gone already. Raises InUse, NotSafe, OthersTurn, ChangedBackup,
+    Damaged, BrokenChain, or what the disk refuses.
     """
     return _prepared(work, backup, "restoring.prepare")
 
@@ -194,6 +196,9 @@ def _require_may_restore(target: Path, given: Pass) -> None:
 
 def _prepared(work: Errand, backup: Backup, command: str) -> Prepared:
     shelf, backer = Shelf(work.office), Backer(work)
+    if not isinstance(shelf.where, Path):
+        # What others write from now on would not be there afterwards.
+        require_alone_on(shelf.where, others_only=True)
     with shelf.turn():
         safety = _safety(shelf, backer, backup)
     backer.note(command, backup.name)
@@ -209,9 +214,22 @@ def _prepared(work: Errand, backup: Backup, command: str) -> Prepared:
         plan = shelf.plan
         backup_plans.write_plan(fresh, replace(plan, restored=(restored, *plan.restored)))
     else:
+        _require_chained(work.office, fresh)
         before = home_of(Path(safety.place), shelf.folder) / safety.name
         restored = Restored(work.now, backup.name, str(before))
     return Prepared(str(shelf.folder), restored, safety, str(fresh))
+
+
+def _require_chained(office: Office, fresh: Path) -> None:
+    """Raise BrokenChain where the log of what was restored does not hold; then it is removed."""
+    opened = offices.open_with(fresh, office.database.keys, wants="script")
+    try:
+        server_restoring.require_chained(opened, str(fresh))
+    except BaseException:
+        opened.close()
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    opened.close()
 
 
 def _last(plan: Plan, place: str) -> Restored:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.shared.refusals import Refusal
+from app.storage.line_names import line_name
 
 if TYPE_CHECKING:
     # The first list of a folder's office does not wait for SQLAlchemy.
@@ -45,7 +46,7 @@ def address_of(text: str) -> URL:
         raise NotAnAddress(address=text) from None
     if url.drivername.partition("+")[0] != "postgresql" or not url.database:
         raise NotAnAddress(address=url.render_as_string())
-    added = {"application_name": "backdesk", "connect_timeout": SECONDS}
+    added = {"application_name": line_name(), "connect_timeout": SECONDS}
     if not is_local(url):
         added |= _protected(url)
     return url.update_query_dict({one: told for one, told in added.items() if one not in url.query})

@@ -24,8 +24,8 @@ from app.storage.keys import KeyFile, Keys, key_file_of, key_text, one_slot, pub
 from app.storage.moved import UNFINISHED_TABLE
 from app.storage.person_keys import PersonKeys
 from app.storage.place import Unfinished
-from app.storage.presence import InUse
 from app.storage.server_address import shown
+from app.storage.server_desks import require_alone
 from app.storage.signs import office
 from app.storage.slots import Grant
 from app.storage.tries import counts_of, text_of_counts
@@ -33,14 +33,6 @@ from app.storage.trust_tables import office_keys
 from app.storage.user_tables import approval
 
 KEYS_ROW, TRIES_ROW, PLAN_ROW = 1, 2, 3
-_OTHERS = sql(
-    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-    " AND application_name = 'backdesk' AND pid <> pg_backend_pid()"
-)
-
-_LOOK_ANEW = sql("SELECT pg_sleep(0.25), pg_stat_clear_snapshot()")
-LOOKS = 20
-"""So often it is looked whether another desk went, for five seconds."""
 
 
 class ServerKeys:
@@ -166,21 +158,6 @@ def _counts(connection: Connection, *, is_held: bool = False) -> dict[str, int]:
     return counts_of(_row(connection, TRIES_ROW, is_held=is_held) or "{}")
 
 
-def require_alone(connection: Connection, place: str) -> None:
-    """Raise InUse while another desk has the office open: it would go on with the former keys."""
-    if connection.scalar(_OTHERS):
-        raise InUse(place=place, by="window", name="?", machine="?", since=None)
-
-
-def require_soon_alone(connection: Connection, place: str) -> None:
-    """Raise InUse while another desk has the office open, and not only looks in to open it."""
-    for _ in range(LOOKS):
-        if not connection.scalar(_OTHERS):
-            return
-        connection.execute(_LOOK_ANEW)
-    require_alone(connection, place)
-
-
 def _renew_people(connection: Connection, before: Keys, after: Keys) -> None:
     connection.execute(sql(f"LOCK TABLE {person_key.name} IN EXCLUSIVE MODE"))
     ring = PersonKeys(before)
@@ -199,7 +176,7 @@ def _renew_requests(connection: Connection, before: Keys, after: Keys) -> None:
         connection.execute(update(approval).where(mine).values(arguments=fresh))
 
 
-def require_alone_on(url: str) -> None:
-    """Raise InUse while a desk has the office of a server open, the asker's own too."""
+def require_alone_on(url: str, *, others_only: bool = False) -> None:
+    """Raise InUse while a desk has the office of a server open, the asker's own too, or others."""
     with ServerKeys(url).connected() as connection:
-        require_alone(connection, shown(url))
+        require_alone(connection, shown(url), others_only=others_only)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, func, select
 
+from app.domain.shared.refusals import Unavailable
 from app.storage.database import Database
 from app.storage.guards import CONTENT_GUARDS, ROW_GUARDS, post_guards, withdraw_guards
 from app.storage.hearing import CHANNEL, told
 from app.storage.place import is_server
 from app.storage.server_address import shown
 from app.storage.server_copies import want_index
-from app.storage.server_keys import require_alone
+from app.storage.server_desks import require_alone
 from app.storage.server_rows import keep_rows, release_rows
 from app.storage.servers import engines_on
 from app.storage.whole_copies import (
@@ -30,6 +31,19 @@ from app.storage.whole_copies import (
 
 PATIENCE = "SET LOCAL lock_timeout = '30s'"
 _INDEXES = ("search_index", "document_index")
+
+
+class BrokenChain(Unavailable):
+    """The log in the backup does not hold together: somebody changed a row or took one away."""
+
+    code = "backup.chain"
+
+
+def require_chained(fresh: Database, place: str) -> None:
+    """Walk the audit of an office that was restored beside; raises BrokenChain."""
+    with fresh.read() as unit:
+        for seq in unit.audit.broken():
+            raise BrokenChain(place=place, seq=seq)
 
 
 def take_place(fresh: Database, url: str, progress: Progress) -> int:

@@ -14,7 +14,8 @@ from app.storage.keys import Keys, keys_in, new_keys, one_slot
 from app.storage.moved import server_moved_to
 from app.storage.place import Exists, Server
 from app.storage.server_address import shown
-from app.storage.server_keys import ServerKeys, read_slots, require_soon_alone, write_slots
+from app.storage.server_desks import require_soon_alone
+from app.storage.server_keys import ServerKeys, read_slots, write_slots
 from app.storage.server_rows import are_kept, mend_rows
 from app.storage.transactions import Transactions
 from app.storage.upgrade import upgrade_server

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.faults.paced import SCENES, Took, at_a_server, noted, paced
+from tests.faults.paced import SCENES, at_a_server, noted, paced
 from tests.faults.workers import Site
+from tests.storage.faults.server_clerks import Took
 
 
 def test_clerks_at_a_pace_issue_whole_invoices(where: Site) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -30,4 +31,6 @@ def test_a_row_of_clerks_is_good_when_nothing_is_wrong() -> None:
 
 @pytest.mark.parametrize("wrong", ["gaps", "doubles", "lost", "unknown", "broken"])
 def test_a_row_is_bad_by_any_of_what_may_be_wrong(wrong: str) -> None:
-    assert not row_of(FAULT, "numbers", replace(GOOD, **{wrong: 1}), 1.0, "").is_good
+    changed: dict[str, Any] = {wrong: 1}
+
+    assert not row_of(FAULT, "numbers", replace(GOOD, **changed), 1.0, "").is_good

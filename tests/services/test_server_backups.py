@@ -16,8 +16,11 @@ from app.services.office import Cancelled, Office
 from app.services.permissions import Actor
 from app.services.welcome import NewOffice
 from app.storage import checks, offices, server_plans
+from app.storage.guards import ROW_GUARDS, post_guards, withdraw_guards
 from app.storage.presence import InUse
 from app.storage.restoring import NothingToUndo
+from app.storage.server_restoring import BrokenChain
+from tests.storage.test_server_desks import line
 from tests.timing import SetClock
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -124,6 +127,34 @@ def test_nothing_is_restored_while_another_desk_is_open(lumo: Office, bare_serve
     assert names(other) == {"After"}
     other.do(contacts.add, ContactForm(name="Still at work"))
     other.close()
+
+
+def test_who_is_there_is_told_before_the_long_part_begins(lumo: Office, bare_server: str) -> None:
+    lumo.run(backups.back_up)
+    backup = backups.overview(lumo).backups[0]
+    with line(bare_server, "backdesk 7 maija@counter"), pytest.raises(InUse) as refused:
+        lumo.run(restoring.prepare, backup)
+
+    assert refused.value.facts["names"] == "maija@counter"
+    assert [one.name for one in backups.overview(lumo).backups] == [backup.name]
+
+
+def test_a_backup_whose_log_was_rewritten_is_refused_before_anything_is_replaced(
+    lumo: Office, tmp_path: Path
+) -> None:
+    lumo.do(contacts.add, ContactForm(name="Before"))
+    with lumo.database.write() as unit:
+        withdraw_guards(unit.connection)
+        unit.connection.exec_driver_sql("UPDATE audit SET who = 'Nobody' WHERE seq = 2")
+        post_guards(unit.connection, ROW_GUARDS)
+    lumo.run(backups.back_up)
+
+    with pytest.raises(BrokenChain) as refused:
+        lumo.run(restoring.prepare, backups.overview(lumo).backups[0])
+
+    assert refused.value.facts["seq"] == 2
+    assert not list((tmp_path / "work").glob("*"))
+    assert names(lumo) == {"Before"}
 
 
 def test_a_restore_that_breaks_off_leaves_the_server_as_it_was(

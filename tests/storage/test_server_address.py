@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.storage.line_names import line_name
 from app.storage.server_address import (
     NotAnAddress,
     Unprotected,
@@ -37,7 +38,7 @@ def test_the_own_machine_needs_no_proof(text: str) -> None:
 
     assert is_local(url)
     assert "sslmode" not in url.query
-    assert url.query["application_name"] == "backdesk"
+    assert url.query["application_name"] == line_name()
 
 
 @pytest.mark.parametrize("text", FAR)

@@ -73,6 +73,11 @@ SENTENCES = {
         mark("Only one at a time can write."),
         mark("Close it there and try again."),
     ),
+    "place.in-use:desks": Parts(
+        mark("Other programs that have the company open at the server: {count} ({names})."),
+        mark("This can only be done while nobody else works in it."),
+        mark("Close it there and try again."),
+    ),
     "place.unfinished": Parts(
         mark("This company was never finished: {place}."),
         mark("The computer stopped while it was being made; there is nothing in it."),
@@ -206,6 +211,11 @@ SENTENCES = {
     "backup.changed": Parts(
         mark("The backup is not as it was made."),
         mark("The file {file} was changed or is missing; nothing was restored."),
+        mark("Choose another backup, and make a new one today."),
+    ),
+    "backup.chain": Parts(
+        mark("The log in the backup does not hold together."),
+        mark("Entry {seq} does not follow from the one before it; nothing was restored."),
         mark("Choose another backup, and make a new one today."),
     ),
     "backup.other-keys": Parts(
