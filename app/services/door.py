@@ -17,7 +17,6 @@ import app.services
 from app.domain.shared.codec import NotFitting, parsed, plain
 from app.domain.shared.refusals import NotFound
 from app.domain.shared.schemas import schema
-from app.services.carrying import carry_out
 from app.services.office import Desk, Office, name_of
 from app.services.permissions import Mark, Permission, mark_of
 
@@ -85,18 +84,20 @@ class Doorway:
 def doorways() -> Iterator[Doorway]:
     """Yield every service function that is marked, in order of name."""
     for module in _features():
-        for _, function in sorted(inspect.getmembers(module, inspect.isfunction)):
-            mark = mark_of(function)
-            if mark is not None and function.__module__ == module.__name__:
-                yield Doorway(name_of(function), function, mark)
+        yield from _ways(module)
 
 
 def doorway(name: str, *, is_command: bool) -> Doorway:
-    """Return the command or query of a name; raises NoSuchCommand."""
-    way = _by_name().get((name, is_command))
-    if way is None:
-        raise NoSuchCommand(name=name)
-    return way
+    """Return the command or query of a name; raises NoSuchCommand.
+
+    Its own feature is loaded and no other, so that a script waits for little.
+    """
+    feature, _, verb = name.partition(".")
+    ways = _ways(_feature(feature)) if feature in _names() else ()
+    for way in ways:
+        if way.function.__name__ == verb and way.mark.is_command == is_command:
+            return way
+    raise NoSuchCommand(name=name)
 
 
 def do(office: Office, name: str, data: Any) -> Any:
@@ -115,6 +116,8 @@ def ask(office: Office, name: str, data: Any) -> Any:
     way = doorway(name, is_command=False)
     arguments = way.arguments(data)
     if way.mark.permission is Permission.OFFICE_EXPORT and not office.is_read_only:
+        from app.services.carrying import carry_out  # noqa: PLC0415  loads much, for few
+
         written = (value.name for value in arguments.values() if isinstance(value, Path))
         office.do(carry_out, name, next(written, ""))
     return plain(office.ask(way.function, **arguments))
@@ -127,6 +130,13 @@ def unmarked() -> Iterator[str]:
             is_ours = function.__module__ == module.__name__ and not name.startswith("_")
             if is_ours and _is_at_a_desk(function) and mark_of(function) is None:
                 yield name_of(function)
+
+
+def _ways(module: ModuleType) -> Iterator[Doorway]:
+    for _, function in sorted(inspect.getmembers(module, inspect.isfunction)):
+        mark = mark_of(function)
+        if mark is not None and function.__module__ == module.__name__:
+            yield Doorway(name_of(function), function, mark)
 
 
 def _is_at_a_desk(function: Callable[..., Any]) -> bool:
@@ -144,13 +154,15 @@ def _hints(function: Callable[..., Any]) -> dict[str, Any]:
 
 
 @cache
-def _by_name() -> dict[tuple[str, bool], Doorway]:
-    return {(way.name, way.mark.is_command): way for way in doorways()}
+def _names() -> frozenset[str]:
+    found = pkgutil.iter_modules(app.services.__path__)
+    return frozenset(module.name for module in found) - {__name__.rpartition(".")[2]}
+
+
+def _feature(name: str) -> ModuleType:
+    return importlib.import_module(f"app.services.{name}")
 
 
 @cache
 def _features() -> tuple[ModuleType, ...]:
-    found = pkgutil.walk_packages(app.services.__path__, "app.services.")
-    return tuple(
-        importlib.import_module(module.name) for module in found if module.name != __name__
-    )
+    return tuple(map(_feature, sorted(_names())))
