@@ -31,4 +31,4 @@ def _read(name: str, content: bytes) -> ReadOrder:
     try:
         return read_order(content, name), "", {}
     except OfficeError as refusal:
-        return None, refusal.code, {key: str(fact) for key, fact in refusal.facts.items()}
+        return None, refusal.code, refusal.plain_facts

@@ -39,6 +39,7 @@ _QUANTITIES = frozenset(
     | {"asked", "owed", "ready", "left", "planned", "line", "parcel"}
 )
 _PLACES = frozenset({"place", "elsewhere", "warehouse"})
+_AMOUNT = re.compile(r"(-?\d+(?:\.\d+)?) ([A-Z]{3})")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(?:[+-]\d\d:\d\d|Z)")
 
@@ -108,6 +109,8 @@ def _named(name: str, text: str, facts: Mapping[str, object], formats: Formats) 
     """Write a plain fact (ISO day, number with a point) by what its name says it is."""
     if (name.endswith("_on") or name in _DAYS) and _ISO_DAY.fullmatch(text):
         return _day(text, formats)
+    if amount := _AMOUNT.fullmatch(text):
+        return _number(amount[1], lambda value: formats.price(value, amount[2]))
     if name in _AMOUNTS:
         currency = str(facts.get("currency", ""))
         return _number(text, lambda value: formats.price(value, currency))

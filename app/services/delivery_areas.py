@@ -9,7 +9,7 @@ from app.domain.orders.areas import Area, areas_of
 from app.domain.orders.delivery import DeliveryState
 from app.domain.shared.ids import DeliveryId
 from app.domain.shared.problems import Problem
-from app.domain.shared.refusals import Refusal
+from app.domain.shared.refusals import Refusal, as_problem
 from app.services.going_out import GoingOut
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
@@ -41,8 +41,7 @@ def begin(desk: Desk, ids: tuple[DeliveryId, ...]) -> Begun:
             try:
                 GoingOut(desk).start(one)
             except Refusal as refused:
-                facts = {name: str(fact) for name, fact in refused.facts.items()}
-                problems.append(Problem(str(one), refused.code, facts))
+                problems.append(as_problem(str(one), refused))
                 continue
         if delivery.state in {DeliveryState.DRAFT, DeliveryState.PICKING}:
             started.append(one)

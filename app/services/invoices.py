@@ -292,6 +292,5 @@ def _attempt(run: Run, invoice_id: InvoiceId) -> NotIssued | None:
     except OfficeError as refusal:
         run.refuse(invoice_id, refusal.code)
         problems = getattr(refusal, "problems", ())
-        facts = {name: str(fact) for name, fact in refusal.facts.items() if name != "problems"}
-        return NotIssued(invoice_id, refusal.code, facts, problems)
+        return NotIssued(invoice_id, refusal.code, refusal.plain_facts, problems)
     return None

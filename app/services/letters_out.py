@@ -374,5 +374,5 @@ def _saved(desk: Desk, before: Outgoing, after: Outgoing) -> Outgoing:
 
 
 def _refused(letter_id: LetterId, refusal: OfficeError) -> LetterRefused:
-    facts = {name: str(fact) for name, fact in refusal.facts.items() if name != "problems"}
-    return LetterRefused(letter_id, refusal.code, facts, getattr(refusal, "problems", ()))
+    problems = getattr(refusal, "problems", ())
+    return LetterRefused(letter_id, refusal.code, refusal.plain_facts, problems)

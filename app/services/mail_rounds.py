@@ -188,7 +188,7 @@ class Fate:
                     to = ", ".join(before.recipients)
                     dispatching.send(self._desk, before.letter_id, Channel.EMAIL, to)
             except OfficeError as error:
-                after = replace(after, code=error.code, facts=_facts(error))
+                after = replace(after, code=error.code, facts=error.plain_facts)
         saved = store.mails.save(before, after)
         store.search.put(findable_mail(saved))
         MailHandling(self._desk).answered(saved)
@@ -207,18 +207,14 @@ class Fate:
         if isinstance(error, Cancelled):
             after = moves.let_go(before)
         elif isinstance(error, OutcomeUnknown | Interrupted):
-            after = moves.unknown(before, error.code, _facts(error))
+            after = moves.unknown(before, error.code, error.plain_facts)
         elif isinstance(error, LineDown) and not isinstance(error, NoSuchHost):
-            after = moves.waits_for_line(before, self._desk.now, error.code, _facts(error))
+            after = moves.waits_for_line(before, self._desk.now, error.code, error.plain_facts)
         elif isinstance(error, WAITS):
-            after = moves.put_off(before, self._desk.now, error.code, _facts(error))
+            after = moves.put_off(before, self._desk.now, error.code, error.plain_facts)
         else:
-            after = moves.failed(before, error.code, _facts(error))
+            after = moves.failed(before, error.code, error.plain_facts)
         return self._desk.store.mails.save(before, after)
-
-
-def _facts(error: OfficeError) -> dict[str, str]:
-    return {name: str(fact) for name, fact in error.facts.items()}
 
 
 def _noted(desk: Desk, mail_id: MailId, error: OfficeError | None) -> Mail:

@@ -85,8 +85,7 @@ def _visit(work: Errand, account: MailAccount) -> Visit:
     try:
         return Visit(account.id, account.name, fetch(work, account.id))
     except Unavailable as error:
-        facts = {name: str(fact) for name, fact in error.facts.items()}
-        return Visit(account.id, account.name, code=error.code, facts=facts)
+        return Visit(account.id, account.name, code=error.code, facts=error.plain_facts)
 
 
 class _Fetching:

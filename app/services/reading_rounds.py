@@ -119,7 +119,7 @@ class Round:
         except (Refusal, NotFound) as refused:
             outcome.end = End.FAILED
             outcome.code = refused.code
-            outcome.facts = {name: str(fact) for name, fact in refused.facts.items()}
+            outcome.facts = refused.plain_facts
 
     def _forget(self, task: Task) -> None:
         """Forget what was read of a file that somebody wants to be read anew."""

@@ -31,6 +31,7 @@ from app.domain.shared.refusals import (
     OfficeError,
     Refusal,
     Unavailable,
+    as_problem,
 )
 from app.services.issuing import Run
 from app.services.office import Cancelled, Desk, Errand
@@ -228,7 +229,6 @@ def _planned(planning: Planning, plan: Plan, day: date) -> Iterator[Planned]:
 
 def _lost(plan: Plan, period: Period, lost: NotFound) -> Planned:
     """Return the invoice that cannot be made as something that its plan names is gone."""
-    facts = {name: str(fact) for name, fact in lost.facts.items()}
     return Planned(
         plan_id=plan.id,
         name=plan.form.name,
@@ -237,7 +237,7 @@ def _lost(plan: Plan, period: Period, lost: NotFound) -> Planned:
         ends_on=period.ends_on,
         makes=plan.form.makes,
         gross=None,
-        problems=(Problem("", lost.code, facts),),
+        problems=(as_problem("", lost),),
         is_skipped=True,
     )
 

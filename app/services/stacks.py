@@ -15,6 +15,7 @@ from app.domain.archive.document import Document, DocumentState
 from app.domain.archive.pages import Leaf, SplitAt, split_at
 from app.domain.shared.ids import DocumentId
 from app.domain.shared.jobs import MOST_ATTEMPTS, Job, JobKind
+from app.domain.shared.problems import plain_facts
 from app.domain.shared.refusals import NotFound, Refusal
 from app.formats.reading.refusals import BrokeDown
 from app.services.filing_rules import RuleBook
@@ -85,7 +86,7 @@ class Stacks:
 
     def fail(self, job: Job, code: str, facts: Mapping[str, object]) -> None:
         """Note why a stack cannot be split; it stays in the inbox, whole."""
-        told = {name: str(fact) for name, fact in facts.items()}
+        told = plain_facts(facts)
         self._jobs.fail(JobKind.SPLIT, job.key, code, told | {AT: job.facts.get(AT, "")})
 
     def cut(self, job: Job) -> Cut | None:

@@ -49,6 +49,8 @@ def test_a_code_without_a_sentence_is_named() -> None:
         ("place", "/home" + "/x" * 40, "…" + "/x" * 40),
         ("amount", "1234.5", "1\u00a0234,50\u00a0€"),
         ("amount", Money(-5, "EUR"), "−0,05\u00a0€"),
+        ("most", str(Money(154616, "EUR")), "1\u00a0546,16\u00a0€"),
+        ("most", str(Money(-5, "JPY")), "−5\u00a0¥"),
         ("percent", "150.00", "150\u00a0%"),
         ("value", "0.1234567", "0,1234567"),
         ("places", 6, "6"),

@@ -54,6 +54,7 @@ def test_an_invoice_above_the_limit_stays_a_draft_and_takes_no_number(database: 
 
     assert office.ask(invoices.get, draft.id).state is State.DRAFT
     assert [one.code for one in many.refused] == ["permissions.above-limit"]
+    assert many.refused[0].facts["most"] == "100.00 EUR"
     assert office.do(invoices.issue, draft.id).result.number.endswith("0001")
 
 

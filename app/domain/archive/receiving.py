@@ -230,7 +230,7 @@ class Failure:
 def failure_of(path: str, error: OfficeError, folder: IntakeFolderId | None = None) -> Failure:
     """Return what an error says of a path; a mail that is kept all the same has none any more."""
     lies_there = not isinstance(error, NotUnpacked)
-    told = {name: written_path(str(fact)) for name, fact in error.facts.items()}
+    told = {name: written_path(fact) for name, fact in error.plain_facts.items()}
     told["file"] = shown_name(path)
     kept = written_path(path) if lies_there else ""
     return Failure(shown_name(path), kept, error.code, told, folder)

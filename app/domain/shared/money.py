@@ -48,6 +48,10 @@ class Money:
     minor: int
     currency: str
 
+    def __str__(self) -> str:
+        """Return the amount with a point and its currency: ``1546.16 EUR``."""
+        return f"{self.amount} {self.currency}"
+
     @property
     def amount(self) -> Decimal:
         return Decimal(self.minor).scaleb(-minor_digits(self.currency))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,29 @@ class Rule:
         """Return the problem of a field that breaks this rule, with all the facts it needs."""
         if facts.keys() != self.facts:
             raise TypeError(self.code, sorted(self.facts), sorted(facts))
-        written = {name: str(fact) for name, fact in facts.items()}
-        return Problem(field, self.code, written, self.is_warning)
+        return Problem(field, self.code, plain_facts(facts), self.is_warning)
+
+
+def plain_facts(facts: Mapping[str, object]) -> dict[str, str]:
+    """Return facts as the plain texts that sentences read again, wherever they were kept.
+
+    A day and a moment are as ISO 8601 writes them, a number has a point, an amount its currency
+    behind it; what is not known is empty.
+    """
+    return {name: _plain(fact) for name, fact in facts.items()}
+
+
+def _plain(fact: object) -> str:
+    match fact:
+        case None:
+            return ""
+        case Enum():
+            return str(fact.value)
+        case datetime():
+            return fact.isoformat()
+        case tuple() | list():
+            return ", ".join(map(_plain, fact))
+    return str(fact)
 
 
 _rules: dict[str, Rule] = {}

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import ClassVar
 
-from app.domain.shared.problems import Problem
+from app.domain.shared.problems import Problem, plain_facts
 
 
 class OfficeError(Exception):
@@ -27,6 +27,11 @@ class OfficeError(Exception):
     def __init__(self, **facts: object) -> None:
         super().__init__(self.code, facts)
         self.facts: dict[str, object] = facts
+
+    @property
+    def plain_facts(self) -> dict[str, str]:
+        """Return the facts as they are kept with what was refused, its problems apart."""
+        return plain_facts({name: one for name, one in self.facts.items() if name != "problems"})
 
 
 class Refusal(OfficeError):
@@ -69,10 +74,9 @@ class Invalid(Refusal):
         self.problems = problems
 
 
-def as_problem(field: str, refusal: Refusal) -> Problem:
+def as_problem(field: str, refusal: OfficeError) -> Problem:
     """Return a refusal as the problem of a field."""
-    facts = {name: "" if fact is None else str(fact) for name, fact in refusal.facts.items()}
-    return Problem(field, refusal.code, facts)
+    return Problem(field, refusal.code, refusal.plain_facts)
 
 
 def refused_at(field: str, attempt: Callable[[], object]) -> tuple[Problem, ...]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
 import pytest
 
-from app.domain.shared.problems import Problem, Rule, known_rules, within
+from app.domain.accounting.chart import AccountUse
+from app.domain.shared.money import Money
+from app.domain.shared.problems import Problem, Rule, known_rules, plain_facts, within
 
 TOO_OLD = Rule("test.too-old", "years", is_warning=True)
 
@@ -17,6 +22,24 @@ def test_a_rule_makes_its_problem_with_plain_facts() -> None:
 def test_a_rule_refuses_facts_that_are_not_its_own(facts: dict[str, int]) -> None:
     with pytest.raises(TypeError):
         TOO_OLD.at("age", **facts)
+
+
+def test_facts_that_are_kept_are_texts_that_sentences_read_again() -> None:
+    facts = {
+        "at": datetime(2026, 3, 10, 8, 5, tzinfo=UTC),
+        "most": Money(154616, "EUR"),
+        "on": date(2026, 3, 10),
+        "since": None,
+        "states": (AccountUse.BANK, Decimal("2.50"), "x"),
+    }
+
+    assert plain_facts(facts) == {
+        "at": "2026-03-10T08:05:00+00:00",
+        "most": "1546.16 EUR",
+        "on": "2026-03-10",
+        "since": "",
+        "states": "bank, 2.50, x",
+    }
 
 
 def test_every_rule_is_known_once() -> None:

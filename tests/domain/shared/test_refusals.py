@@ -26,6 +26,12 @@ def test_an_invalid_form_carries_its_problems() -> None:
     assert Invalid((problem,)).problems == (problem,)
 
 
+def test_the_facts_that_are_kept_of_a_refusal_leave_its_problems_out() -> None:
+    refusal = Invalid((Problem("name", "contacts.without-name"),), row=7)
+
+    assert refusal.plain_facts == {"row": "7"}
+
+
 def test_every_error_is_known_and_has_a_sentence_about_itself() -> None:
     found = list(known_errors())
 
