@@ -96,8 +96,9 @@ class Front(QObject):
 
         style.wear(self._app)
         self._lanes.pages.run(read_all, Reply(_nothing))
+        for module in self._modules[:1]:
+            self._door.load_first(module.load, then=self._warm)
         if self._first is not None:
-            self._door.load(*(module.load for module in self._modules[:1]), then=self._warm)
             self._door.open(self._first)
         else:
             self._door.warm_up()

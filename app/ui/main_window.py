@@ -11,11 +11,10 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.shared.problems import Problem
 from app.domain.shared.refusals import OfficeError
 from app.ui.actions import MENUS, with_modules
 from app.ui.carrying import Carrying
@@ -25,14 +24,13 @@ from app.ui.help import Help
 from app.ui.kit.actions import ActionBook
 from app.ui.kit.appearance import Appearance
 from app.ui.kit.client import OfficeClient
-from app.ui.kit.dialogs import tell, tell_error
+from app.ui.kit.dialogs import tell_error
 from app.ui.kit.focus import enter
 from app.ui.kit.foot import Foot
 from app.ui.kit.geometry import kept, restore
 from app.ui.kit.labels import plain_label
 from app.ui.kit.lane import Lanes, Reply
 from app.ui.kit.menus import Menus
-from app.ui.kit.messages import problem_text
 from app.ui.kit.module import Module
 from app.ui.kit.settings import Settings
 from app.ui.kit.shell import Shell
@@ -40,28 +38,22 @@ from app.ui.kit.texts import _, language, speak
 from app.ui.kit.toast import Toast
 from app.ui.kit.workspace import Workspace
 from app.ui.locking import Locking
+from app.ui.looking_after import LookingAfter
 from app.ui.reading import Reading
 from app.ui.record_history import RecordHistory
 from app.ui.refusals import Refusals
 from app.ui.sample import Sample
 from app.ui.self_service.opening import SelfService
 from app.ui.server_dialogs import Servers
-from app.ui.signs import put_signs
 from app.ui.steps import Steps
 from app.ui.strips import Strips
 from app.ui.welcome.door import Door, Opened
 from app.ui.welcome.password import ask_password, wants_password
 
 if TYPE_CHECKING:
-    # The services load SQLAlchemy, which must not happen before the first paint.
-    from app.services.office import Office
-
     # Pages are built when they are shown first: most starts show an office at once.
     from app.ui.kit.palette import Palette
     from app.ui.welcome.page import WelcomePage
-
-_SOON = 1000
-"""After so many ms an office that was entered is looked after: its first lists are there."""
 
 _PATIENCE = 8.0
 """How many seconds the end of a session waits for what was typed; systems grant about ten."""
@@ -115,6 +107,7 @@ class MainWindow(QMainWindow):
         self.exchanging = Exchanging(self, door, lanes)
         self.self_service = SelfService(self, door, lanes, settings)
         self.locking = Locking(self, door)
+        self._looking_after = LookingAfter(self, door, lanes)
 
     @property
     def welcome(self) -> WelcomePage:
@@ -162,7 +155,7 @@ class MainWindow(QMainWindow):
         self.workspace.restore(self._settings.now.session.get(str(path), ()))
         self.workspace.bring_back()
         self._show(self.workspace)
-        QTimer.singleShot(_SOON, self, self._look_after)
+        self._looking_after.begin(client)
 
     def wait_for(self, name: str, text: str = "") -> None:
         """Say that an office is being opened, or what is waited for."""
@@ -309,26 +302,6 @@ class MainWindow(QMainWindow):
         if self.shell is not None:
             self.shell.client.stop()
 
-    def _look_after(self) -> None:
-        """Look for damage, once the first list is painted."""
-        if self.opened is not None and self.shell is not None:
-            work = partial(_looked_after, self.opened.office)
-            self._lanes.long.run(work, Reply(self._tell_damage))
-            put_signs(self.shell, self.foot, self.opened.company)
-
-    def _tell_damage(self, problems: tuple[Problem, ...]) -> None:
-        self._receive()
-        if problems:
-            told = "\n\n".join(problem_text(problem) for problem in problems)
-            tell(self, _("This company is damaged"), told)
-
-    def _receive(self) -> None:
-        """Watch folders and what falls due from now on, once the services are loaded."""
-        if self.shell is not None:
-            from app.ui.watching import watch  # noqa: PLC0415  not before the first paint
-
-            watch(self.shell, self.foot)
-
     def _hand_over(self) -> None:
         self._is_done = True
         self.renewed.emit(self.opened)
@@ -378,14 +351,6 @@ class MainWindow(QMainWindow):
         self._settings.change(is_narrow=is_narrow)
         if self.workspace is not None:
             self.workspace.set_narrow(narrow=is_narrow)
-
-
-def _looked_after(office: Office) -> tuple[Problem, ...]:
-    # Checks, chores, and what looks into folders and mailboxes, are loaded here, in a thread.
-    import app.ui.watching  # noqa: F401, PLC0415  loads it here
-    from app.services import chores, mailboxes, outbox, upkeep  # noqa: F401, PLC0415  loads it here
-
-    return upkeep.look_after(office)
 
 
 def _flush(keep: Callable[[], object]) -> None:

@@ -13,6 +13,30 @@ if TYPE_CHECKING:
     from app.domain.admin.company import Company
 
 
+def load_signs() -> None:
+    """Import what the signs need, and what they ask at once."""
+    import app.ui.admin.backup_words  # noqa: PLC0415  as above
+    import app.ui.approval_sign  # noqa: PLC0415  as above
+    import app.ui.backup_sign  # noqa: PLC0415  as above
+    import app.ui.health_sign  # noqa: PLC0415  as above
+    import app.ui.kit.snippets  # noqa: PLC0415  as above
+    import app.ui.mail_sign  # noqa: F401, PLC0415  as above
+    from app.services import (  # noqa: F401, PLC0415  as above
+        approvals,
+        backups,
+        health_rounds,
+        mail_accounts,
+        mail_queues,
+        proving,
+        snippet_words,
+    )
+
+
+def load_watch() -> None:
+    """Import what watches folders and what falls due, and what it asks at once."""
+    import app.ui.watching  # noqa: F401, PLC0415  as above
+
+
 def put_signs(shell: Shell, foot: Foot, company: Company) -> None:
     """Watch over an office from now on: archive, mail, backups, and what is typed in its window.
 

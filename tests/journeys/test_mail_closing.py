@@ -16,7 +16,7 @@ from app.outside.passwords import Memory, kept_by
 from app.services import mail_accounts, mails, outbox, welcome
 from app.services.office import Office
 from app.services.welcome import NewOffice
-from app.ui import mail_rounds, main_window
+from app.ui import looking_after, mail_rounds
 from app.ui.kit.lane import Lanes
 from app.ui.kit.settings import Settings
 from app.ui.main_window import MainWindow
@@ -39,7 +39,7 @@ def memory() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(main_window, "_SOON", 0)
+    monkeypatch.setattr(looking_after, "SOON", 0)
     for name in ("FIRST", "SOON"):
         monkeypatch.setattr(mail_rounds, name, 0)
 

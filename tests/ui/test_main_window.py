@@ -21,7 +21,7 @@ from app.ui.contacts.deeds import removed
 from app.ui.kit.lane import Lanes
 from app.ui.kit.settings import Settings
 from app.ui.kit.workspace import Workspace
-from app.ui.main_window import MainWindow, _looked_after
+from app.ui.main_window import MainWindow
 from app.ui.welcome.door import Door, Opened, Ways
 from tests.ui.keys import press, type_in
 from tests.ui.people import ACTIONS, MODULES, PeopleTab, PersonPage, add
@@ -29,9 +29,6 @@ from tests.ui.ways import CLOCK, WHO
 from tests.windows import bring_up
 
 Settle = Callable[[], None]
-
-
-WATCHING = "app.ui.watching"
 
 
 @pytest.fixture
@@ -64,17 +61,6 @@ def workspace(window: MainWindow) -> Workspace:
 def office(window: MainWindow) -> Office:
     assert window.shell is not None
     return window.shell.client.office
-
-
-def test_what_watches_folders_and_days_is_loaded_beside_the_window(
-    lumo: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delitem(sys.modules, WATCHING, raising=False)
-
-    problems = _looked_after(office(lumo))
-
-    assert problems == ()
-    assert WATCHING in sys.modules
 
 
 def test_a_new_clerk_makes_a_company_with_the_keyboard_only(

@@ -62,6 +62,49 @@ sys.exit(main(Path(sys.argv[1])))
 """
 """Tells how many rows the first list has when the office was entered, and what is loaded then."""
 
+ENTERED = """
+import json, sys, threading
+from pathlib import Path
+from app.ui import looking_after
+from app.ui.front import Front
+from app.ui.kit.loading import load_plainly
+from app.ui.looking_after import LookingAfter
+from app.ui.welcome.door import Door
+
+load_plainly()
+looking_after.SOON = 0
+seen, steps, begin, take, tell = [], [], Front.start, Door._step, LookingAfter._tell
+
+class Follower:
+    def find_spec(self, name, path=None, target=None):
+        if threading.current_thread() is threading.main_thread() and seen and not steps:
+            seen.append(name)
+
+def step(door):
+    steps.append(door)
+    take(door)
+    steps.pop()
+
+def watched(self, opened, problems):
+    tell(self, opened, problems)
+    links = self._window.foot.findChildren(QPushButton)
+    print(json.dumps([len(links), seen]))
+    sys.stdout.flush()
+    self._window.close()
+
+def started(front, first):
+    front._door.opened.disconnect(front.window.enter)
+    front._door.opened.connect(lambda opened: (seen.append("entered"), front.window.enter(opened)))
+    begin(front, first)
+
+from PySide6.QtWidgets import QPushButton
+sys.meta_path.insert(0, Follower())
+Front.start, Door._step, LookingAfter._tell = started, step, watched
+from app.main import main
+sys.exit(main(Path(sys.argv[1])))
+"""
+"""Tells how many signs there are at last, and what the window itself loads from entering on."""
+
 
 @pytest.fixture
 def surroundings(tmp_path: Path) -> dict[str, str]:
@@ -98,6 +141,17 @@ def test_the_first_list_is_filled_before_sqlalchemy_is_loaded(
 
     assert rows == 20
     assert [name for name in ("sqlalchemy", "reportlab", "pypdfium2") if name in modules] == []
+
+
+def test_nothing_is_loaded_in_a_turn_that_shows_or_watches_over_an_office(
+    surroundings: dict[str, str], tmp_path: Path
+) -> None:
+    make_office(tmp_path / "Lumo.backdesk", 20)
+
+    signs, loaded = painted(surroundings, str(tmp_path / "Lumo.backdesk"), probe=ENTERED)
+
+    assert signs >= 5
+    assert loaded == ["entered"]
 
 
 def painted(

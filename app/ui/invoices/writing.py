@@ -19,7 +19,7 @@ from app.ui.invoices.keeping import Keeper, Saving
 from app.ui.invoices.making import Deeds, Opened
 from app.ui.invoices.out_of_sight import OutOfSight
 from app.ui.invoices.problem_count import ProblemCount
-from app.ui.invoices.versions import version_of
+from app.ui.invoices.versions import taken_down
 from app.ui.kit.conflict import Seams, Standoff
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.focus import lead_to
@@ -57,10 +57,9 @@ class WritingPage(RecordPage):
         self.is_over = False
         self.keeper = Keeper(shell.client, deeds, record, self)
         self.standoff = Standoff(shell, self, self._seams())
-        self._sent: Version | None = None
-        self._is_read = False
+        self._sent: Callable[[], Version] | None = None
         self.problems = ProblemCount()
-        self._wants_finish = self._is_finishing = self._is_begun = False
+        self._is_read = self._wants_finish = self._is_finishing = self._is_begun = False
         self._typed_in: QWidget | None = None
         self._state = Pill()
         self.sum = fact_label("", "total")
@@ -295,7 +294,7 @@ class WritingPage(RecordPage):
             self._save(self.editor)
 
     def _save(self, editor: DraftEditor) -> None:
-        self._sent = version_of(editor)
+        self._sent = taken_down(editor)
         self.keeper.save(editor.written())
 
     def _settled(self, outcome: Saving) -> None:
@@ -303,8 +302,8 @@ class WritingPage(RecordPage):
             self.standoff.kept(self.keeper.version, self._sent)
         if outcome is Saving.SAVED and self._is_finishing:
             self._finish_saved()
-            return
-        self._go_on()
+        else:
+            self._go_on()
         if outcome is Saving.CONFLICT and self.editor is not None:
             self.standoff.meet()
 
@@ -347,7 +346,8 @@ class WritingPage(RecordPage):
             forget=self._forget,
             records=self.recorded,
             rescue=self._rescue,
-            is_busy=self._is_saving,
+            is_busy=lambda: self.keeper.is_saving,
+            begun=self._taken_down,
         )
 
     def recorded(self) -> tuple[str, ...]:
@@ -359,14 +359,14 @@ class WritingPage(RecordPage):
         return (self.record_id,)
 
     def _now(self) -> Version:
+        return self._taken_down()()
+
+    def _taken_down(self) -> Callable[[], Version]:
         assert self.editor is not None
-        return version_of(self.editor, is_read=self._is_read)
+        return taken_down(self.editor, is_read=self._is_read)
 
     def _is_typed(self) -> bool:
         return self.editor is not None and not self.keeper.is_saved
-
-    def _is_saving(self) -> bool:
-        return self.keeper.is_saving
 
     def _reread(self) -> None:
         lost = self.standoff.lost

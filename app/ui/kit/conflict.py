@@ -39,8 +39,10 @@ class Seams:
     ``now`` returns what stands in the form and ``is_typed`` whether somebody typed it; ``reread``
     asks for the record and shows it, ``put`` writes a content into the form, ``save`` saves it and
     ``forget`` drops what was kept of it. ``records`` are the names of the record in the log.
-    ``rescue``, where there is one, keeps what stands in the form as a record of its own, and
-    ``is_busy`` says that the editor itself is saving: its own change is no news.
+    ``begun``, where there is one, takes down what stands in the form without putting it in words:
+    what it returns does that once, if two versions meet. ``rescue``, where there is one, keeps what
+    stands in the form as a record of its own, and ``is_busy`` says that the editor itself is
+    saving: its own change is no news.
     """
 
     now: Callable[[], Version]
@@ -52,6 +54,14 @@ class Seams:
     records: Callable[[], tuple[str, ...]]
     rescue: Callable[[], object] | None = None
     is_busy: Callable[[], bool] = bool
+    begun: Callable[[], Callable[[], Version]] | None = None
+
+    def taken_down(self) -> Callable[[], Version]:
+        """Return what stands in the form now, to be put in words when it is asked for."""
+        if self.begun is not None:
+            return self.begun()
+        version = self.now()
+        return lambda: version
 
 
 class Standoff(QObject):
@@ -62,7 +72,7 @@ class Standoff(QObject):
         self._shell = shell
         self._page = page
         self._seams = seams
-        self._base: Version | None = None
+        self._begun: Callable[[], Version] | None = None
         self._base_version = self._version = 0
         self._mine: Version | None = None
         self._theirs: Version | None = None
@@ -83,6 +93,11 @@ class Standoff(QObject):
         """The version over which was typed what stands in the form."""
         return self._base_version
 
+    @property
+    def _base(self) -> Version | None:
+        """What both began with, as far as it is known."""
+        return None if self._begun is None else self._begun()
+
     def opened(self, version: int) -> None:
         """Take what the form shows as the record as it was read, or as theirs in a conflict."""
         self._version = version
@@ -90,15 +105,15 @@ class Standoff(QObject):
             self._theirs = self._seams.now()
             QTimer.singleShot(0, self, self._meet)
             return
-        self._base, self._base_version = self._seams.now(), version
+        self._begun, self._base_version = self._seams.taken_down(), version
         self._theirs = None
         self.line.tell("")
         if version:
             self._ask_last(self._know)
 
-    def kept(self, version: int, saved: Version) -> None:
+    def kept(self, version: int, saved: Callable[[], Version]) -> None:
         """Go on from what the editor has just saved: it is what stands in the office."""
-        self._base, self._base_version, self._version = saved, version, version
+        self._begun, self._base_version, self._version = saved, version, version
         self._ask_last(self._know)
 
     def over(self) -> None:
@@ -113,7 +128,7 @@ class Standoff(QObject):
 
     def behind(self, version: int) -> None:
         """Let the clerk choose: what was typed before was typed over an older version."""
-        self._theirs, self._base, self._base_version = self._base, None, version
+        self._theirs, self._begun, self._base_version = self._base, None, version
         self._mine, self._wants_saving = self._seams.now(), False
         self._ask_last(self._show)
 
@@ -125,7 +140,7 @@ class Standoff(QObject):
         elif self._seams.is_typed():
             self._reread(wants_saving=False)
         else:
-            self._base = None
+            self._begun = None
             self._seams.reread()
 
     def lost(self, error: OfficeError) -> None:
@@ -167,15 +182,16 @@ class Standoff(QObject):
             return
         self._last = last
         self.line.tell("")
-        base = self._base.content if self._base is not None else None
+        begun = self._base
+        base = begun.content if begun is not None else None
         merged = merge(base, mine.content, theirs.content)
-        is_asked = self._wants_saving and base is not None
+        is_asked = self._wants_saving and begun is not None
         if is_asked and all(part.fate is Fate.MINE for part in merged.parts):
             self._save({})
             return
-        rows = Versions(self._base, mine, theirs).rows(merged.parts)
+        rows = Versions(begun, mine, theirs).rows(merged.parts)
         title = change_title(last, self._shell.client.office.who.name)
-        dialog = MergeDialog(self._page, title, rows, has_base=self._base is not None)
+        dialog = MergeDialog(self._page, title, rows, has_base=begun is not None)
         if self._seams.rescue is not None:
             dialog.offer_both(self._both)
         dialog.saved.connect(self._save)
@@ -188,7 +204,8 @@ class Standoff(QObject):
         mine, theirs = self._mine, self._theirs
         if mine is None or theirs is None:
             return
-        base = self._base.content if self._base is not None else None
+        begun = self._base
+        base = begun.content if begun is not None else None
         merged = merge(base, mine.content, theirs.content, picks)
         self._settle()
         self._seams.put(merged.value)
@@ -215,7 +232,9 @@ class Standoff(QObject):
 
     def _settle(self) -> None:
         """Begin anew with theirs: it is what stands in the office."""
-        self._base, self._base_version = self._theirs, self._version
+        theirs = self._theirs
+        self._begun = None if theirs is None else lambda: theirs
+        self._base_version = self._version
         self._mine = self._theirs = None
 
     def _ask_last(self, answer: Callable[[LastChange], object]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -74,6 +74,7 @@ class Door(QObject):
         self.ways = ways
         self._lanes = lanes
         self.known: tuple[CountryChoice, ...] = ()
+        self._urgent = deque[Callable[[], object]]()
         self._steps = deque[Callable[[], object]]()
         self._turns = QTimer(self)
         self._turns.timeout.connect(self._step)
@@ -81,7 +82,7 @@ class Door(QObject):
     @property
     def is_loading(self) -> bool:
         """Say whether parts of the window are still to be loaded in its thread."""
-        return bool(self._steps)
+        return bool(self._urgent or self._steps)
 
     def warm_up(self) -> None:
         """Load the services beside the first paint, and tell which countries there are."""
@@ -97,6 +98,11 @@ class Door(QObject):
             self._lanes.long.run(partial(modules_of, part), Reply(partial(self._load, part)))
         if then is not None:
             self._lanes.long.run(_no_part, Reply(partial(self._load_nothing, then)))
+
+    def load_first(self, part: Callable[[], object], then: Callable[[], object]) -> None:
+        """Import what an office shows first as ``load`` does; one that opens waits for it."""
+        reply = Reply(partial(self._load_urgently, part, then))
+        self._lanes.long.run(partial(modules_of, part), reply)
 
     def prepare_papers(self) -> None:
         """Load what prints, so that the first page that is looked at does not wait for it."""
@@ -131,8 +137,14 @@ class Door(QObject):
         self._lanes.long.run(partial(self.ways.remove_sample, path), reply)
 
     def _load(self, part: Callable[[], object], names: tuple[str, ...]) -> None:
-        self._steps.extend(partial(import_module, name) for name in names)
+        self._steps.extend(_imports(names))
         self._steps.append(part)
+        self._turns.start(0)
+
+    def _load_urgently(
+        self, part: Callable[[], object], then: Callable[[], object], names: tuple[str, ...]
+    ) -> None:
+        self._urgent.extend((*_imports(names), part, partial(tell, then)))
         self._turns.start(0)
 
     def _load_nothing(self, then: Callable[[], object], _nothing: object) -> None:
@@ -141,8 +153,8 @@ class Door(QObject):
 
     def _step(self) -> None:
         """Take one step, so that the window can do what came meanwhile before the next."""
-        step = self._steps.popleft()
-        if not self._steps:
+        step = (self._urgent or self._steps).popleft()
+        if not self.is_loading:
             self._turns.stop()
         step()
 
@@ -151,7 +163,11 @@ class Door(QObject):
         self._lanes.long.run(partial(_with_company, path, work), reply)
 
     def _open(self, opened: Opened) -> None:
-        self.opened.emit(opened)
+        """Let an office in, once what it shows first is loaded."""
+        if self._urgent:
+            self._urgent.append(partial(self._open, opened))
+        else:
+            self.opened.emit(opened)
 
     def _recover(self, code: str) -> None:
         self.recovered.emit(code)
@@ -182,6 +198,10 @@ class Door(QObject):
     def _tell_countries(self, found: tuple[CountryChoice, ...]) -> None:
         self.known = found
         self.countries.emit(found)
+
+
+def _imports(names: tuple[str, ...]) -> Iterator[Callable[[], object]]:
+    return (partial(import_module, name) for name in names)
 
 
 def _with_company(path: Path, work: Callable[[], Office]) -> Opened:

@@ -90,6 +90,23 @@ def test_parts_are_loaded_in_their_order_before_the_office(qtbot: QtBot, door: D
     qtbot.waitUntil(lambda: loaded == ["first tab", "the rest", "end"])
 
 
+def test_an_office_is_let_in_once_what_it_shows_first_is_loaded(
+    qtbot: QtBot, door: Door, tmp_path: Path
+) -> None:
+    seen: list[object] = []
+    door.opened.connect(seen.append)
+    door.load_first(partial(seen.append, "first tab"), then=partial(seen.append, "warm"))
+    for _turn in range(50):
+        door.load(partial(seen.append, "the rest"))
+
+    with qtbot.waitSignal(door.opened):
+        door.create(tmp_path / "Lumo.backdesk", NEW)
+
+    opened = next(one for one in seen if isinstance(one, Opened))
+    assert seen.index("first tab") < seen.index("warm") < seen.index(opened)
+    opened.office.close()
+
+
 def test_parts_of_the_window_are_loaded_in_its_thread(qtbot: QtBot, door: Door) -> None:
     threads: list[int] = []
 
