@@ -46,6 +46,10 @@ def long_errand(work: Errand) -> None:
         work.progress(step, STEPS)
 
 
+def nothing(_front: Front) -> None:
+    """Load nothing beforehand."""
+
+
 class Ending:
     """Begins the work once the office is open, and ends the window once the work is under way."""
 
@@ -85,6 +89,7 @@ def run(path: Path, work: str, way: str) -> int:
         usual(front, first)
 
     setattr(Front, "start", start)  # noqa: B010  the program's own front, watched
+    setattr(Front, "_prepare", nothing)  # noqa: B010  no tab is opened here
     return main(path)
 
 

@@ -83,35 +83,19 @@ def go(window: MainWindow, name: str, settle: Settle) -> None:
     settle()
 
 
-@pytest.mark.parametrize("name", [module.name for module in MODULES])
-def test_every_control_of_a_tab_has_a_name(window: MainWindow, settle: Settle, name: str) -> None:
-    go(window, name, settle)
-
-    assert nameless(window) == []
-
-
-@pytest.mark.parametrize("name", [module.name for module in MODULES])
-def test_everything_that_is_pressed_is_large_enough_to_hit(
-    window: MainWindow, settle: Settle, name: str
-) -> None:
-    go(window, name, settle)
-
-    small = [
+def small(window: QWidget) -> list[str]:
+    """Return what is pressed, and is smaller than a finger or an unsteady hand needs."""
+    return [
         f"{type(one).__name__} {one.accessibleName()} {one.size().toTuple()}"
         for one in [*shown(window, QAbstractButton), *shown(window, QLineEdit)]
         if one.focusPolicy() != Qt.FocusPolicy.NoFocus
         and (one.width() < SMALLEST or one.height() < SMALLEST)
     ]
-    assert small == []
 
 
-@pytest.mark.parametrize("name", [module.name for module in MODULES])
-def test_tab_walks_through_a_tab_and_comes_round(
-    window: MainWindow, settle: Settle, name: str
-) -> None:
-    go(window, name, settle)
+def passed_over(window: QWidget) -> set[str]:
+    """Walk through a window by Tab and return the buttons that it passes over."""
     window.setFocus()
-
     seen: list[QWidget] = []
     for _turn in range(200):
         window.focusNextChild()
@@ -119,30 +103,34 @@ def test_tab_walks_through_a_tab_and_comes_round(
         if focused is None or focused in seen:
             break
         seen.append(focused)
-
     buttons = [one for one in window.findChildren(QAbstractButton) if one.isVisible()]
     wanted = {one for one in buttons if one.focusPolicy() & Qt.FocusPolicy.TabFocus}
     wanted = {one for one in wanted if one.isEnabled()}
-    assert {one.accessibleName() or one.text() for one in wanted - set(seen)} == set()
+    return {one.accessibleName() or one.text() for one in wanted - set(seen)}
+
+
+def clipped(window: QWidget) -> list[str]:
+    """Return the words that have no room on their button."""
+    buttons = [one for one in shown(window, QAbstractButton) if isinstance(one, QAbstractButton)]
+    return [
+        one.text()
+        for one in buttons
+        if one.text() and one.fontMetrics().horizontalAdvance(one.text()) > one.width()
+    ]
 
 
 @pytest.mark.parametrize("name", [module.name for module in MODULES])
-def test_buttons_have_room_for_their_words_in_large_text_and_other_languages(
+def test_a_tab_has_names_room_and_a_way_by_tab_in_large_text_too(
     window: MainWindow, settle: Settle, name: str
 ) -> None:
+    """One window for all: to build it takes longer than to look at it."""
     go(window, name, settle)
+
+    assert (nameless(window), small(window), passed_over(window)) == ([], [], set())
 
     theme().wear(Look.LIGHT, Density.NORMAL, 150, still=True)
     QApplication.processEvents()
-
-    clipped = [
-        one.text()
-        for one in shown(window, QAbstractButton)
-        if isinstance(one, QAbstractButton)
-        and one.text()
-        and one.fontMetrics().horizontalAdvance(one.text()) > one.width()
-    ]
-    assert clipped == []
+    assert clipped(window) == []
 
 
 def test_the_first_page_has_names_too(qtbot: QtBot, door: Door, lanes: Lanes) -> None:

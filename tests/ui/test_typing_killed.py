@@ -20,7 +20,7 @@ from tests.ui.conftest import LUMO, TODAY
 from tests.ui.typing_window import EDITORS, WORDS
 
 ROOT = Path(__file__).resolve().parents[2]
-LONG = 6_000
+LONG = 4_500
 """So many milliseconds somebody types before the end."""
 WRITING = 1_500
 """On a loaded machine the writing itself takes some time, too."""

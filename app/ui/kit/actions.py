@@ -56,20 +56,28 @@ class _Offer:
 
 
 class ActionBook(QObject):
-    """Every action as a QAction; enabled while a page that is shown offers it."""
+    """Every action as a QAction; enabled while a page that is shown offers it.
+
+    One is made when it is first asked for: a window asks for all, a dialog or a page for few.
+    """
 
     changed = Signal()
 
     def __init__(self, rows: Iterable[Action], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows = {row.name: row for row in rows}
-        self._actions = {name: self._made(row) for name, row in self.rows.items()}
+        self._actions: dict[str, QAction] = {}
         self._offers: list[_Offer] = []
         self._shown: tuple[QObject, ...] = ()
         self._called: set[str] = set()
 
     def action(self, name: str) -> QAction:
-        return self._actions[name]
+        """Return the action of a name, on or off as the pages that are shown have it."""
+        found = self._actions.get(name)
+        if found is None:
+            found = self._actions[name] = self._made(self.rows[name])
+            self._turn(name, self._now())
+        return found
 
     def offer(self, page: QObject, slots: Mapping[str, Callable[[], object]]) -> None:
         """Say what a page does; it is possible while the page is shown."""
@@ -107,7 +115,7 @@ class ActionBook(QObject):
         """Do the single-letter verb of a list, if there is one that is possible now."""
         for name, row in self.rows.items():
             if row.letter and row.letter == letter.casefold() and row.context == context:
-                action = self._actions[name]
+                action = self.action(name)
                 action.trigger()
                 return action.isEnabled()
         return False
@@ -115,15 +123,15 @@ class ActionBook(QObject):
     def button(self, name: str, *, primary: bool = False) -> QPushButton:
         """Return a button with the text of an action, on and off as it is."""
         hue = "on_accent" if primary else "text"
-        button = ActionButton(self._actions[name], icon(self.rows[name].icon, hue))
+        button = ActionButton(self.action(name), icon(self.rows[name].icon, hue))
         button.setProperty("primary", primary)
         return button
 
     def tool(self, name: str) -> QToolButton:
         """Return a button that shows only the icon of an action."""
         tool = QToolButton()
-        tool.setDefaultAction(self._actions[name])
-        tool.setAccessibleName(self._actions[name].text())
+        tool.setDefaultAction(self.action(name))
+        tool.setAccessibleName(self.action(name).text())
         return tool
 
     def menu(self, names: Iterable[str], parent: QWidget) -> QMenu:
@@ -131,7 +139,7 @@ class ActionBook(QObject):
         menu = QMenu(parent)
         for name in names:
             if name:
-                menu.addAction(self._actions[name])
+                menu.addAction(self.action(name))
             else:
                 menu.addSeparator()
         return menu
@@ -143,7 +151,6 @@ class ActionBook(QObject):
         action.setShortcuts([QKeySequence(one) for one in (row.shortcut, row.also) if one])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(row.is_checkable)
-        action.setEnabled(False)
         shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
         tip = _(row.tip) or _(row.text)
         action.setToolTip(f"{tip} ({shown})" if shown else tip)
@@ -175,12 +182,15 @@ class ActionBook(QObject):
         """Switch these on and off, as the pages that are shown do them now."""
         now = self._now()
         for name in self._actions.keys() & names:
-            action = self._actions[name]
-            held = _does(name, now)
-            action.setEnabled(held is not None)
-            if name in self._called:
-                action.setText(_called(name, held, now) or _(self.rows[name].text))
+            self._turn(name, now)
         self.changed.emit()
+
+    def _turn(self, name: str, now: tuple[_Offer, ...]) -> None:
+        """Switch one on or off, and call it what the page calls it that does it."""
+        action, held = self._actions[name], _does(name, now)
+        action.setEnabled(held is not None)
+        if name in self._called:
+            action.setText(_called(name, held, now) or _(self.rows[name].text))
 
 
 def _does(name: str, offers: tuple[_Offer, ...]) -> _Offer | None:

@@ -26,7 +26,7 @@ from tests.storage.faults.clerks import Clerk, numbers
 from tests.storage.faults.test_kills import kill
 from tests.trade import opened_books
 
-ROUNDS = int(os.environ.get("BACKDESK_LETTER_KILLS", "20"))
+ROUNDS = int(os.environ.get("BACKDESK_LETTER_KILLS", "10"))
 ROUNDS_IN_ONE_OFFICE = 10
 DRAFTS = 60
 MOST_ISSUED = 4

@@ -27,7 +27,7 @@ from tests.storage.faults.clerks import Clerk
 from tests.storage.faults.test_kills import kill
 from tests.trade import AAMU, AT, opened_books
 
-ROUNDS = int(os.environ.get("BACKDESK_MAILING_KILLS", "20"))
+ROUNDS = int(os.environ.get("BACKDESK_MAILING_KILLS", "10"))
 ROUNDS_IN_ONE_OFFICE = 10
 RECEIVERS = 60
 MOST_STEPS = 2

@@ -17,7 +17,7 @@ from tests.storage.faults.clerks import Clerk, prove
 from tests.storage.faults.replay import Disk, Event, events
 
 INVOICES = int(os.environ.get("BACKDESK_CUT_INVOICES", "12"))
-IMAGES = int(os.environ.get("BACKDESK_CUTS", "400"))
+IMAGES = int(os.environ.get("BACKDESK_CUTS", "125"))
 KILLS = 0.2
 ACKS = "acks"
 FAST = Path("/dev/shm")  # noqa: S108  memory: these images are looked at once
