@@ -7,7 +7,6 @@ and the list of documents, and beside them the packs, which hold the documents' 
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -33,10 +32,10 @@ from app.storage.backup_packs import PACKS, held_in, write_pack
 from app.storage.copying import copy_file, files_of
 from app.storage.database import Database
 from app.storage.files import File, named_faults
+from app.storage.moments import UNFINISHED, folder_for_a_moment
 from app.storage.place import KEYS, ROWS, Exists
 
 ENDING = ".backdesk-backup"
-UNFINISHED = ".unfinished-"
 GONE = ".gone-"
 A_DAY = timedelta(days=1)
 
@@ -227,9 +226,9 @@ def _files(
     from app.storage.server_copies import copy_of_server  # noqa: PLC0415  folders need it not
 
     near.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=UNFINISHED, dir=near) as folder:
+    with folder_for_a_moment(UNFINISHED, near) as folder:
         copied = copy_of_server(
-            database, Path(folder) / "copy", lambda done, of: progress(done, 2 * of)
+            database, folder / "copy", lambda done, of: progress(done, 2 * of)
         )
         yield copied, lambda done, of: progress(of + done, 2 * of)
 
@@ -242,8 +241,8 @@ def _workshop(home: Path, near: Path) -> Iterator[Path]:
     """
     where = near if platform.is_shared(home) else home
     where.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=UNFINISHED, dir=where) as shop:
-        yield Path(shop)
+    with folder_for_a_moment(UNFINISHED, where) as shop:
+        yield shop
 
 
 @contextmanager

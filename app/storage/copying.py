@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from app.storage import place, platform
 from app.storage.database import Database
 from app.storage.faults import Damaged
 from app.storage.files import File, Use, merge, named_faults, open_file
+from app.storage.moments import PACKING, folder_for_a_moment
 from app.storage.place import Exists
 
 
@@ -33,8 +33,8 @@ def files_of(database: Database) -> tuple[File, File]:
 def beside(target: Path) -> Iterator[Path]:
     """Give a folder on the same disk for what is not finished; it is gone afterwards."""
     try:
-        with tempfile.TemporaryDirectory(prefix=".backdesk-", dir=target.parent) as folder:
-            yield Path(folder)
+        with folder_for_a_moment(PACKING, target.parent) as folder:
+            yield folder
     except OSError as refused:
         raise place.fault_of_os(refused, target) from refused
 

@@ -22,6 +22,7 @@ from app.storage.keys import (
     read_keys,
     write_keys,
 )
+from app.storage.moments import sweep
 from app.storage.moved import folder_moved_to
 from app.storage.place import CONTENTS, KEYS, PAGES, ROWS, Folder, is_server
 from app.storage.presence import InUse, Presence, Wants, enter
@@ -90,6 +91,7 @@ def open_with(where: Path | str, keys: Keys, *, wants: str = Wants.WINDOW.value)
     try:
         if presence is not None:
             settle(path)
+            sweep(path.parent)
         return _open_in_folder(path, keys, presence, because)
     except BaseException:
         if presence is not None:

@@ -246,6 +246,11 @@ def publish(fresh: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
+def is_mine(path: Path) -> bool:
+    """Say whether this user made a file; Windows keeps the folders of others shut by itself."""
+    return sys.platform == "win32" or path.lstat().st_uid == os.getuid()
+
+
 def machine() -> str:
     """Return the name of this computer."""
     return platform.node() or "?"

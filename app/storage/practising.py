@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from app.storage.checks import check
 from app.storage.copying import files_of
 from app.storage.database import Database
 from app.storage.keys import write_key_file
+from app.storage.moments import PRACTICE, folder_for_a_moment
 from app.storage.offices import key_place, open_with
 from app.storage.place import KEYS
 from app.storage.restoring import broken_packs, restore, set_aside
@@ -41,8 +41,8 @@ def practise(
     beside = near or files_of(database)[0].path.parent.parent
     try:
         beside.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".practice-", dir=beside) as folder:
-            keys, target = Path(folder) / KEYS, Path(folder) / "Practice.backdesk"
+        with folder_for_a_moment(PRACTICE, beside) as folder:
+            keys, target = folder / KEYS, folder / "Practice.backdesk"
             write_key_file(keys, key_place(book.where).read())
             restore(backup, target, keys, database.keys.files, progress)
             return Practice(_problems_in(database, target))

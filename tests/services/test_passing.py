@@ -117,6 +117,7 @@ def test_no_file_of_a_moment_lies_elsewhere() -> None:
     ways = (
         *("TemporaryDirectory", "mkdtemp", "mkstemp", "NamedTemporaryFile", "QTemporaryFile"),
         *("QTemporaryDir", "TemporaryFile", "gettempdir", "SpooledTemporaryFile"),
+        "folder_for_a_moment",
     )
     found = {
         name
