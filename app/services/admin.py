@@ -17,6 +17,7 @@ from app.formats.packs import pack as pack_of
 from app.formats.retention import plan
 from app.services.country import Country
 from app.services.fresh_pictures import fresh
+from app.services.naming_pictures import NamedPictures
 from app.services.office import Desk
 from app.services.papers import logo_of
 from app.services.permissions import Permission, command, query
@@ -106,10 +107,15 @@ def change_company(desk: Desk, content: Company) -> Company:
 
 @command(Permission.COMPANY_CHANGE)
 def put_back(desk: Desk, now: Company, wanted: Company) -> Company:
-    """Undo a change: ``wanted`` again, if it still is as in ``now``; else raises Conflict."""
+    """Undo a change: ``wanted`` again, if it still is as in ``now``; else raises Conflict.
+
+    Raises NoSuchPicture for another logo than one that may be shown.
+    """
     before = desk.store.company.get()
     if replace(now, version=before.version) != before:
         raise Conflict(record="company", version=before.version)
+    if wanted.logo and wanted.logo != before.logo:
+        NamedPictures(desk).require((wanted.logo,))
     after = replace(wanted, version=before.version + 1)
     desk.store.company.save(before, after)
     return after

@@ -14,6 +14,7 @@ from app.domain.shared.ids import SignatoryId
 from app.domain.shared.problems import Problem, Rule
 from app.lang.formats import formats_in
 from app.lang.texts import say_in
+from app.services.naming_pictures import NamedPictures
 from app.services.office import Desk
 from app.services.papers import logo_of, stationery_of
 
@@ -28,6 +29,7 @@ class LetterPapers:
 
     def __init__(self, desk: Desk, stationery: Stationery | None = None) -> None:
         self._store = desk.store
+        self._named = NamedPictures(desk)
         self._own = stationery
         self._signed: dict[SignatoryId, tuple[Signatory, bytes]] = {}
         self._pictures: dict[str, bytes] = {}
@@ -52,7 +54,7 @@ class LetterPapers:
     def problems(self, letter: Outgoing) -> tuple[Problem, ...]:
         """Return that a picture is shown which is not in the archive."""
         shown = letter.body.images()
-        is_lost = bool(shown) and bool(shown - self._store.contents.there(shown))
+        is_lost = bool(shown - self._named.usable(shown))
         return (PICTURE_LOST.at("body"),) if is_lost else ()
 
     def pdf(self, letter: Outgoing) -> bytes:
@@ -86,11 +88,7 @@ class LetterPapers:
 
     def _images(self, letter: Outgoing) -> Mapping[str, bytes]:
         """Return every picture of a letter that is there: a preview shows the others by name."""
-        wanted = letter.body.images()
-        known = (
-            self._store.contents.there(wanted - self._pictures.keys()) if wanted else frozenset()
-        )
-        here = wanted & (known | self._pictures.keys())
+        here = self._named.usable(letter.body.images())
         return {**{name: self._content(name) for name in sorted(here)}, **self._sheets}
 
     def _content(self, sha256: str) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.domain.correspondence.body import Image
 from app.domain.shared.refusals import Refusal
 from app.services.fresh_pictures import fresh
+from app.services.naming_pictures import NamedPictures
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
@@ -44,5 +45,6 @@ def keep_file(desk: Desk, path: Path) -> Image:
 
 @query(Permission.LETTERS_READ)
 def contents(desk: Desk, wanted: tuple[str, ...]) -> Mapping[str, bytes]:
-    """Return the bytes of pictures by SHA-256; one that is not there is left out."""
-    return {sha256: b"".join(pieces) for sha256, pieces in desk.store.contents.get_all(wanted)}
+    """Return the bytes of pictures by SHA-256; what is not there to be shown is left out."""
+    usable = NamedPictures(desk).usable(wanted)
+    return {sha256: b"".join(pieces) for sha256, pieces in desk.store.contents.get_all(usable)}

@@ -31,6 +31,7 @@ from app.services.issuing import require_right
 from app.services.letter_documents import LetterDocuments
 from app.services.letter_finding import NEWEST_HITS, LetterFinder
 from app.services.letter_issuing import LetterIssuer, LetterRun
+from app.services.naming_pictures import NamedPictures
 from app.services.office import Desk, name_of
 from app.services.permissions import Permission, command, query
 from app.services.registering import Register
@@ -162,11 +163,11 @@ def pdf(desk: Desk, letter_id: LetterId) -> bytes:
 def draft(desk: Desk, form: OutgoingForm, letter_id: LetterId | None = None) -> Outgoing:
     """Keep a new draft, under the id that a form has given it.
 
-    Raises Invalid, NotRegistered, or Conflict for an id that is taken.
+    Raises Invalid, NotRegistered, NoSuchPicture, or Conflict for an id that is taken.
     """
     if letter_id is not None and desk.store.letters_out.rows((letter_id,)):
         raise Conflict(record=OUTGOING, id=letter_id)
-    kept = _ready(desk, form)
+    kept = _ready(desk, form, frozenset())
     thread_id = _thread(desk, kept) or _begun(desk, kept)
     letter = _complete(desk, kept, letter_id or LetterId(new_id()), thread_id)
     desk.store.letters_out.add(letter)
@@ -192,12 +193,15 @@ def answer(
 
 @command(Permission.LETTERS_DRAFT)
 def save(desk: Desk, letter_id: LetterId, version: int, form: OutgoingForm) -> Outgoing:
-    """Replace a draft; raises NotADraft, Invalid, NotRegistered, or Conflict if changed since."""
+    """Replace a draft.
+
+    Raises NotADraft, Invalid, NotRegistered, NoSuchPicture, or Conflict if changed since.
+    """
     before = desk.store.letters_out.get(letter_id)
     outgoing.require_draft(before)
     if before.version != version:
         raise Conflict(record=OUTGOING, id=letter_id, version=before.version)
-    kept = _ready(desk, form)
+    kept = _ready(desk, form, before.body.images())
     thread_id = _thread(desk, kept) if kept.answers != before.answers else None
     after = _complete(desk, kept, letter_id, thread_id or before.thread_id)
     desk.store.drafts.drop(OUTGOING, letter_id, desk.who.name)
@@ -299,9 +303,10 @@ def file(desk: Desk, letter_id: LetterId) -> Outgoing:
     return _saved(desk, before, outgoing.filed(before))
 
 
-def _ready(desk: Desk, form: OutgoingForm) -> OutgoingForm:
-    """Return a form as it is kept; raises Invalid, NotRegistered, NotFound."""
+def _ready(desk: Desk, form: OutgoingForm, shown: frozenset[str]) -> OutgoingForm:
+    """Return a form as it is kept; raises Invalid, NotRegistered, NotFound, NoSuchPicture."""
     kept = tidied(form)
+    NamedPictures(desk).require(kept.body.images() - shown)
     require_right(check_language(kept.language, "language"))
     store = desk.store
     if kept.type_id is not None:

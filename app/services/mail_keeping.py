@@ -23,13 +23,13 @@ def keep(
 ) -> tuple[MailId, ...]:
     """Keep messages that came in, each once; their attachments go to the archive's inbox.
 
-    Raises Missing where the bytes are not in the archive, NotFound for the account.
+    Raises Missing where this program did not put the bytes in, NotFound for the account.
     """
     if account_id is not None:
         desk.store.mail_accounts.get(account_id)
     there = desk.store.contents.sizes({one.sha256 for one in arrived})
     for one in arrived:
-        if one.sha256 not in there:
+        if one.sha256 not in there or not desk.store.contents.was_put_here(one.sha256):
             raise Missing(sha256=one.sha256)
     return tuple(_kept(desk, one, account_id) for one in arrived)
 

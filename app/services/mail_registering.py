@@ -13,10 +13,11 @@ from app.domain.shared.ids import DocumentId, MailId
 from app.domain.shared.refusals import IllegalTransition
 from app.formats.outlook import MEDIA_TYPE as OUTLOOK
 from app.formats.outlook import is_outlook
-from app.services import letters_in, receiving
+from app.services import letters_in
 from app.services.mail_handling import MailHandling
 from app.services.office import Desk
 from app.services.permissions import Permission, command
+from app.services.receiving import Reception
 
 PLAIN = "message/rfc822"
 
@@ -75,5 +76,5 @@ def _document(desk: Desk, mail: Mail) -> DocumentId:
         title=mail.subject,
         day=mail.at.date(),
     )
-    (received,) = receiving.keep(desk, (file,))
+    (received,) = Reception(desk).receive((file,))
     return received.document_id

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from app.domain.admin.approvals import Difference, Need, hashed
 from app.domain.admin.users import SecondPair
+from app.domain.archive.document import Link
 from app.domain.employees.contract import ContractState
 from app.domain.employees.contracting import end
 from app.domain.employees.dating import holding, later, spot
@@ -36,9 +37,9 @@ from app.domain.employees.form import (
 )
 from app.domain.employees.managing import is_circle
 from app.domain.shared.codec import plain
-from app.domain.shared.ids import DepartmentId, EmployeeId
+from app.domain.shared.ids import DepartmentId, DocumentId, EmployeeId
 from app.domain.shared.problems import Problem
-from app.domain.shared.refusals import Conflict, Invalid
+from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.second_looks import SecondLooks
@@ -96,10 +97,11 @@ class People:
         )
 
     def add(self, form: EmployeeForm, employee_id: EmployeeId) -> Employee:
-        """Begin the file of a person; raises Invalid, Conflict."""
+        """Begin the file of a person; raises Invalid, Conflict, NotFound."""
         if self._store.employees.get_all((employee_id,)):
             raise Conflict(record="employee", id=employee_id)
         kept, today = tidied(form), self._desk.today
+        self._require_own(kept.profile.photo_id, employee_id)
         _require_right(self.problems(kept, None, today))
         if not kept.number:
             company = self._store.company.get()
@@ -111,10 +113,11 @@ class People:
         return new
 
     def change(self, before: Employee, form: EmployeeForm, since: Since) -> Employee:
-        """Write what holds of a person from a day; raises Invalid, Conflict."""
+        """Write what holds of a person from a day; raises Invalid, Conflict, NotFound."""
         day = since.day or self._desk.today
         kept = tidied(form)
         kept = replace(kept, number=kept.number or before.number)
+        self._require_own(kept.profile.photo_id, before.id)
         _require_right(self.problems(kept, before.id, day))
         self._store.drafts.drop(FORM, before.id, self._desk.who.name)
         records = self._store.employees.records(before.id)
@@ -171,6 +174,15 @@ class People:
                 person=person.id,
             )
             SecondLooks(self._desk).look(need)
+
+    def _require_own(self, photo_id: DocumentId | None, employee_id: EmployeeId) -> None:
+        """Raise NotFound for a photo that does not lie in the file of the person."""
+        if photo_id is None:
+            return
+        with self._store.housework():
+            own = self._store.document_links.documents(Link(KIND, employee_id))
+        if photo_id not in own:
+            raise NotFound(record="document", id=photo_id)
 
     def _write(self, employee: Employee, profile: Profile, day: date, reason: str) -> None:
         """Write a record of what the office may know; what is private is taken over unread."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.archive.document import DocumentState, Link
@@ -65,9 +66,14 @@ class Photos:
         day = self._desk.today
         photo_id = self._store.employees.record_on(employee_id, day).profile.photo_id
         with self._store.housework():
-            found = self._store.documents.get_all((photo_id,)) if photo_id else ()
+            found = self._store.documents.get_all(self.among(employee_id, photo_id))
             shown = next((one for one in found if one.state in SHOWN), None)
             return b"".join(self._store.archive.read(shown.file_id)) if shown else b""
+
+    def among(self, employee_id: EmployeeId, photo_id: DocumentId | None) -> Sequence[DocumentId]:
+        """Return a photo that lies in the file of a person: no other document is looked at."""
+        own = self._store.document_links.documents(Link(KIND, employee_id)) if photo_id else ()
+        return tuple(one for one in own if one == photo_id)
 
     def filed(self, person: Employee, name: str, picture: bytes) -> DocumentId | None:
         """Put a photo into the file of a person and return what it is now; none for no bytes."""

@@ -19,6 +19,7 @@ from app.domain.shared.vat import NoRateYet
 from app.services import drafts
 from app.services.country import Country
 from app.services.fresh_pictures import fresh
+from app.services.naming_pictures import NamedPictures
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
@@ -142,10 +143,14 @@ def find(desk: Desk, words: str, limit: int = 20) -> tuple[ProductRow, ...]:
 
 @command(Permission.PRODUCTS_CHANGE)
 def add(desk: Desk, form: ProductForm, product_id: ProductId | None = None) -> Product:
-    """Add a product, under the id that a form has given it; raises Invalid, Conflict."""
+    """Add a product, under the id that a form has given it.
+
+    Raises Invalid, Conflict, NoSuchPicture.
+    """
     if product_id is not None and desk.store.products.get_all((product_id,)):
         raise Conflict(record="product", id=product_id)
     kept = tidied(form)
+    _require_picture(desk, kept, "")
     _require_right(desk, kept, None)
     product = kept.as_product(product_id or ProductId(new_id()), 1)
     desk.store.products.add(product, desk.now)
@@ -156,11 +161,15 @@ def add(desk: Desk, form: ProductForm, product_id: ProductId | None = None) -> P
 
 @command(Permission.PRODUCTS_CHANGE)
 def change(desk: Desk, product_id: ProductId, version: int, form: ProductForm) -> Product:
-    """Replace what is known of a product; raises Invalid, or Conflict if it changed since."""
+    """Replace what is known of a product.
+
+    Raises Invalid, NoSuchPicture, or Conflict if it changed since.
+    """
     before = desk.store.products.get(product_id)
     if before.version != version:
         raise Conflict(product=product_id)
     kept = tidied(form)
+    _require_picture(desk, kept, before.image)
     _require_right(desk, kept, product_id)
     desk.store.drafts.drop(KIND, product_id, desk.who.name)
     if kept == form_of(before):
@@ -238,6 +247,11 @@ def _move(desk: Desk, ids: tuple[ProductId, ...], *, to_archive: bool) -> tuple[
             desk.store.products.save(before, after, desk.now)
             moved.append(product_id)
     return tuple(moved)
+
+
+def _require_picture(desk: Desk, form: ProductForm, before: str) -> None:
+    if form.image and form.image != before:
+        NamedPictures(desk).require((form.image,))
 
 
 def _require_right(desk: Desk, form: ProductForm, product_id: ProductId | None) -> None:

@@ -7,7 +7,7 @@ that no transaction lasts as long as a large file.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -125,14 +125,17 @@ def keep(desk: Desk, arrived: tuple[Incoming, ...]) -> tuple[Received, ...]:
     """Put files into the inbox; bytes that are there already are noted, not filed again.
 
     A file of a watched folder that was taken already is left out of the answer. Raises Missing
-    where the bytes are not in the archive.
+    where the bytes are not in the archive, and where they are but neither this program put them
+    in nor the asker sees a document of them.
     """
     files: list[Incoming | Part] = [*arrived, *(part for one in arrived for part in one.parts)]
+    reception = Reception(desk)
+    reception.require_seen({one.sha256 for one in files})
     there = desk.store.contents.sizes(sorted({one.sha256 for one in files}))
     for one in files:
         if there.get(one.sha256) != one.size:
             raise Missing(sha256=one.sha256)
-    return _Reception(desk).receive(arrived)
+    return reception.receive(arrived)
 
 
 @command(Permission.ARCHIVE_FILE, audited=False)
@@ -204,7 +207,7 @@ def _tidied(desk: Desk, form: FolderForm, before: IntakeFolder | None) -> Folder
     return replace(tidy, tags=tuple(tag for tag in tidy.tags if tag in tags))
 
 
-class _Reception:
+class Reception:
     """Receives a batch of files at one desk."""
 
     def __init__(self, desk: Desk) -> None:
@@ -228,6 +231,13 @@ class _Reception:
         self._want_split(fresh, first)
         RuleBook(self._desk).sort(one.document_id for one in received if not one.is_known)
         return received
+
+    def require_seen(self, hashes: Collection[str]) -> None:
+        """Raise Missing for bytes that this program did not put in and the asker does not see."""
+        contents = self._desk.store.contents
+        strange = {one for one in hashes if not contents.was_put_here(one)}
+        if unseen := strange - self._seen(strange).keys():
+            raise Missing(sha256=min(unseen))
 
     def _want_split(self, fresh: tuple[Incoming, ...], first: tuple[Received, ...]) -> None:
         """Let new files be split later whose folder says what divides its stacks."""
@@ -274,9 +284,11 @@ class _Reception:
 
     def _known(self, coming: tuple[tuple[Incoming, tuple[Link, ...]], ...]) -> dict[str, Document]:
         """Return the documents that have these bytes, and that the asker may see."""
+        return self._seen({one.sha256 for one, _links in coming if not one.as_new})
+
+    def _seen(self, hashes: Collection[str]) -> dict[str, Document]:
         store, found = self._desk.store, dict[str, Document]()
-        hashes = sorted({one.sha256 for one, _links in coming if not one.as_new})
-        for sha256, document in store.documents.with_bytes(hashes):
+        for sha256, document in store.documents.with_bytes(sorted(hashes)):
             is_seen = document.type_id is None or document.type_id not in self._register.hidden
             if document.state in FOUND_AGAIN and is_seen:
                 found.setdefault(sha256, document)

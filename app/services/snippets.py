@@ -10,10 +10,12 @@ from app.domain.correspondence.template import (
     Snippet,
     SnippetForm,
     check_snippet,
+    images_in,
     text_in,
 )
 from app.domain.shared.ids import SnippetId, new_id
 from app.services.issuing import require_right
+from app.services.naming_pictures import NamedPictures
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
@@ -48,6 +50,7 @@ def add(desk: Desk, form: SnippetForm, snippet_id: SnippetId | None = None) -> S
     """Add a snippet; raises Invalid."""
     ready = form.tidied()
     _require(ready, desk.store.snippets.all())
+    NamedPictures(desk).require(images_in(ready.texts))
     new = Snippet(snippet_id or SnippetId(new_id()), 1, ready.shortcut, ready.texts)
     desk.store.snippets.add(new)
     desk.store.drafts.drop(KIND, new.id, desk.who.name)
@@ -59,6 +62,7 @@ def change(desk: Desk, snippet_id: SnippetId, version: int, form: SnippetForm) -
     """Change a snippet; raises Invalid, NotFound, or Conflict if it changed since."""
     before, ready = desk.store.snippets.current(snippet_id, version), form.tidied()
     _require(ready, (one for one in desk.store.snippets.all() if one.id != snippet_id))
+    NamedPictures(desk).require(images_in(ready.texts) - images_in(before.texts))
     return _kept(desk, before, replace(before, shortcut=ready.shortcut, texts=ready.texts))
 
 

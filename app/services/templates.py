@@ -9,9 +9,11 @@ from app.domain.correspondence.template import (
     Template,
     TemplateForm,
     check_template,
+    images_in,
 )
 from app.domain.shared.ids import TemplateId, new_id
 from app.services.issuing import require_right
+from app.services.naming_pictures import NamedPictures
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
@@ -44,6 +46,7 @@ def add(desk: Desk, form: TemplateForm, template_id: TemplateId | None = None) -
     """Add a template; raises Invalid, NotFound."""
     ready = form.tidied()
     _require(ready, desk.store.templates.all())
+    NamedPictures(desk).require(images_in(ready.texts))
     new = _onto(Template(template_id or TemplateId(new_id()), 1, ready.name), ready)
     desk.store.templates.add(new)
     desk.store.drafts.drop(KIND, new.id, desk.who.name)
@@ -56,6 +59,7 @@ def change(desk: Desk, template_id: TemplateId, version: int, form: TemplateForm
     before, ready = desk.store.templates.current(template_id, version), form.tidied()
     others = (one for one in desk.store.templates.all() if one.id != template_id)
     _require(ready, others)
+    NamedPictures(desk).require(images_in(ready.texts) - images_in(before.texts))
     return _kept(desk, before, _onto(before, ready))
 
 

@@ -227,9 +227,7 @@ def _files(
 
     near.mkdir(parents=True, exist_ok=True)
     with folder_for_a_moment(UNFINISHED, near) as folder:
-        copied = copy_of_server(
-            database, folder / "copy", lambda done, of: progress(done, 2 * of)
-        )
+        copied = copy_of_server(database, folder / "copy", lambda done, of: progress(done, 2 * of))
         yield copied, lambda done, of: progress(of + done, 2 * of)
 
 

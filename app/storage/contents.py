@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 from sqlalchemy import (
@@ -34,6 +34,8 @@ from app.storage.upserts import insert_into
 
 CHUNK = 1 << 20
 WORTH_A_THREAD = 1 << 18
+MOST_NOTED = 10_000
+"""Of so many bytes that were put in it is known that this program did it."""
 
 
 class _Content(TypedColumns):
@@ -90,6 +92,7 @@ class Contents:
     def __init__(self, writer: Engine, reader: Engine) -> None:
         self._writer = writer
         self._reader = reader
+        self._put_here: dict[str, None] = {}
 
     def put(self, pieces: Iterable[bytes]) -> Stored:
         """Store a stream of bytes and commit; equal bytes are kept once."""
@@ -98,7 +101,13 @@ class Contents:
     def put_many(self, documents: Iterable[Iterable[bytes]]) -> tuple[Stored, ...]:
         """Store several streams of bytes and commit them together."""
         with self._writer.begin() as connection:
-            return tuple(_put(connection, pieces) for pieces in documents)
+            stored = tuple(_put(connection, pieces) for pieces in documents)
+        self._note(stored)
+        return stored
+
+    def was_put_here(self, sha256: str) -> bool:
+        """Say whether this program put bytes in lately: who did has them, and may name them."""
+        return sha256 in self._put_here
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -135,6 +144,17 @@ class Contents:
                 wanted = select(content.c.sha256).where(content.c.sha256.in_(some))
                 found.update(connection.scalars(wanted))
         return frozenset(found)
+
+    def beginnings(self, names: Collection[str], size: int) -> dict[str, bytes]:
+        """Return the first so many of each of these bytes that are here and not empty."""
+        found: dict[str, bytes] = {}
+        first = select(content.c.sha256, func.substr(chunk.c.bytes, 1, size))
+        wanted = first.join(content, content.c.id == chunk.c.content_id)
+        with self.reading() as connection:
+            for some in slices(names):
+                begun = wanted.where(content.c.sha256.in_(some), chunk.c.position == 0)
+                found.update((name, bytes(piece)) for name, piece in connection.execute(begun))
+        return found
 
     def count(self) -> int:
         """Return how many contents the archive holds."""
@@ -183,6 +203,11 @@ class Contents:
                 )
                 for content_id, pieces in groupby(rows, key=itemgetter(0)):
                     yield named[content_id], map(itemgetter(1), pieces)
+
+    def _note(self, stored: Iterable[Stored]) -> None:
+        self._put_here.update((one.sha256, None) for one in stored)
+        for oldest in tuple(islice(self._put_here, max(0, len(self._put_here) - MOST_NOTED))):
+            self._put_here.pop(oldest, None)
 
 
 def _absence(connection: Connection, sha256: str) -> NotFound:

@@ -28,10 +28,11 @@ def pictured(connection: Connection, names: Collection[str]) -> set[str]:
     for some in slices(names):
         for column in NAMED:
             found.update(connection.scalars(select(column).where(column.in_(some))))
-    return found | _in_bodies(connection) & set(names) if set(names) - found else found
+    return found | in_bodies(connection) & set(names) if set(names) - found else found
 
 
-def _in_bodies(connection: Connection) -> set[str]:
+def in_bodies(connection: Connection) -> set[str]:
+    """Return every picture that a letter, a template or a snippet shows among its words."""
     found: set[str] = set()
     for column in BODIES:
         told = type_coerce(column, Text)

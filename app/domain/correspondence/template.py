@@ -80,6 +80,11 @@ def text_in(texts: Iterable[T], *languages: str) -> T | None:
     return next(iter(known), None)
 
 
+def images_in(texts: Iterable[TemplateText | SnippetText]) -> frozenset[str]:
+    """Return the contents of all pictures in texts by SHA-256."""
+    return frozenset(name for one in texts for name in one.body.images())
+
+
 WITHOUT_NAME = Rule("templates.without-name")
 NAME_TAKEN = Rule("templates.name-taken", "name")
 WITHOUT_TEXT = Rule("templates.without-text")

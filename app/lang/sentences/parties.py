@@ -51,6 +51,11 @@ SENTENCES = {
         mark("The picture of a product is in PNG or JPEG format and has at most 20 MiB."),
         mark("Choose another file."),
     ),
+    "pictures.not-there": Parts(
+        mark("The picture that is to be shown is not there."),
+        mark("A picture is put in before it is shown, by whoever shows it."),
+        mark("Choose the picture again."),
+    ),
     "products.language-twice": Parts(
         mark("There is another name in this language."),
         mark("A product has one name in each language."),
