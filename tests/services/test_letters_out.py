@@ -110,7 +110,9 @@ def test_a_refusal_takes_no_number(office: Office) -> None:
 
 
 def test_a_picture_that_is_not_there_is_a_problem_and_takes_no_number(office: Office) -> None:
-    lost = drafted(office, body=Body((Image("a" * 64, 40),)))
+    lost = drafted(office)
+    with office.database.write() as unit:
+        unit.letters_out.save(lost, replace(lost, body=Body((Image("a" * 64, 40),))))
     good = drafted(office)
 
     assert office.ask(letters_out.page, lost.id).startswith(b"%PDF")

@@ -74,7 +74,7 @@ def test_only_what_lies_in_the_file_of_a_person_is_shown_as_the_photo(
     office: Office, maija: Employee
 ) -> None:
     shown = office.do(photos.put, maija.id, maija.version, a_picture()).result
-    other = hire(office, a_form(number="2"))
+    other = hire(office, a_form("Pekka"))
     office.do(photos.put, other.id, other.version, a_picture())
     hers, his = (photo_of(office, one.id) for one in (maija, other))
     record = office.do(archive.file, "minutes.png", "image/png", a_picture()).result
