@@ -6,13 +6,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton
 
+from app.lang.texts import mark
+from app.ui.kit.actions import beside_icon
+from app.ui.kit.icons import icon
 from app.ui.kit.server_dialog import ServerDialog
 from app.ui.kit.texts import _
 from app.ui.welcome.door import Door
 
 if TYPE_CHECKING:
+    from app.ui.kit.empty_state import EmptyState
     from app.ui.main_window import MainWindow
+
+PICTURE = "refresh"
+WAITING = mark(
+    "Another computer is changing the company to a new version of Backdesk. Nothing is to be done: "
+    "it opens here by itself as soon as that is done."
+)
 
 
 class Servers(QObject):
@@ -23,6 +34,7 @@ class Servers(QObject):
         self._window = window
         self._door = door
         self.dialog: OpenDialog | None = None
+        self.waiting: EmptyState | None = None
         window.book.offer(window, {"office.open-server": self.ask})
         door.waits.connect(self._wait)
 
@@ -33,9 +45,27 @@ class Servers(QObject):
         self.dialog.name.setFocus()
 
     def _wait(self, path: Path) -> None:
-        """Say that another desk is at it; the door tries again by itself."""
-        text = _("Another desk is bringing {company} up to date. It opens here when that is done.")
-        self._window.wait_for(path.stem, text.format(company=path.stem))
+        """Say that another desk is at it; the door tries again by itself, until one leaves."""
+        title = _("{company} is being updated", company=path.stem)
+        if self.waiting is None:
+            self.waiting = self._waiting_page()
+            self._window.pages.addWidget(self.waiting)
+        self.waiting.say(PICTURE, title, _(WAITING))
+        if self._window.pages.currentWidget() is not self.waiting:
+            self._window.pages.setCurrentWidget(self.waiting)
+            self.waiting.buttons[0].setFocus()
+
+    def _waiting_page(self) -> EmptyState:
+        from app.ui.kit.empty_state import EmptyState  # noqa: PLC0415  hardly ever shown
+
+        other = QPushButton(icon("folder-open"), beside_icon(_("Another company")))
+        other.clicked.connect(self._leave)
+        return EmptyState(PICTURE, "", "", (other,))
+
+    def _leave(self) -> None:
+        """Wait no longer, and show the first page."""
+        self._door.give_up()
+        self._window.leave()
 
 
 class OpenDialog(ServerDialog):

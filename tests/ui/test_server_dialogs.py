@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,13 @@ from app.services import contacts, moving
 from app.services.desk_files import SUFFIX, place_of
 from app.services.logging_in import Pass, log_in
 from app.services.moving import Mover
+from app.services.office import Office
 from app.storage import server_setup
+from app.storage.place import BeingUpgraded
+from app.ui.kit.lane import Lanes
 from app.ui.main_window import MainWindow
+from app.ui.server_dialogs import Servers
+from app.ui.welcome.door import Door, Ways
 from tests.databases import run_sql
 from tests.ui.test_main_window import door, lumo, office, window  # noqa: F401  fixtures
 from tests.users import CLOCK, NOBODY
@@ -84,3 +90,33 @@ def test_a_window_says_that_the_server_is_gone_and_goes_on_when_it_is_back(
     settle()
 
     assert office(on_server).do(contacts.add, ContactForm("After")).result.name == "After"
+
+
+def test_who_does_not_wait_for_another_desk_goes_to_another_company(
+    qtbot: QtBot,
+    window: MainWindow,  # noqa: F811  the fixture
+    ways: Ways,
+    lanes: Lanes,
+    tmp_path: Path,
+) -> None:
+    tries: list[Path] = []
+
+    def busy(path: Path, _password: str, _user: str) -> Office:
+        tries.append(path)
+        raise BeingUpgraded
+
+    waited = Door(replace(ways, open=busy), lanes)
+    servers = Servers(window, waited)
+    waited.open(tmp_path / "Lumo.office")
+    qtbot.waitUntil(lambda: len(tries) > 1)
+    page = servers.waiting
+    assert page is not None
+    shown = window.pages.currentWidget() is page
+    told = page.title.text()
+
+    page.buttons[0].click()
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.welcome)
+
+    assert shown
+    assert told == "Lumo is being updated"
+    assert waited._awaited is None

@@ -81,19 +81,19 @@ SENTENCES = {
     ),
     "users.code-mistyped": Parts(
         mark("The recovery code is not as it was printed."),
-        mark("It has seven groups of four signs; a sign is wrong, missing or too many."),
+        mark("It has seven groups of four characters; one is wrong, missing or too many."),
         mark("Compare it with the page, group by group."),
     ),
     "users.no-name": Parts(mark("A name is missing.")),
     "users.name-taken": Parts(mark("{name} is taken already.")),
-    "users.name-too-long": Parts(mark("The name has more than {most} signs.")),
+    "users.name-too-long": Parts(mark("The name has more than {most} characters.")),
     "users.name-stays": Parts(
         mark("The name of a user cannot be changed, because the audit says it."),
     ),
     "users.no-role": Parts(mark("Without a role this user sees nothing.")),
     "users.unknown-role": Parts(mark("There is no role {role}.")),
     "users.unknown-permission": Parts(mark("There is no right {permission}.")),
-    "users.password-too-short": Parts(mark("A password has at least {least} signs.")),
+    "users.password-too-short": Parts(mark("A password has at least {least} characters.")),
     "users.password-is-name": Parts(mark("The password is the name.")),
     "users.limit-below-nothing": Parts(mark("A limit is not below nothing.")),
 }

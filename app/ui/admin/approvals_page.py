@@ -149,7 +149,10 @@ class ApprovalsPage(QWidget):
     def _about_nothing(self) -> str:
         if self._rules:
             return ""
-        return _("No second person is asked for yet. An owner says for what one is needed.")
+        return _(
+            "Nothing needs a second person yet. An owner says what does: choose “What needs a "
+            "second person…” above."
+        )
 
     def _show_card(self, seen: SeenApproval) -> None:
         row = self._chosen()
@@ -164,7 +167,7 @@ class ApprovalsPage(QWidget):
         question = Question(
             _("Approve what {name} asked for?", name=one.asked_by),
             f"{request_text(seen.row)}\n{record_text(seen.row)}\n\n"
-            + _("It is done now, in your name; the audit names both of you."),
+            + _("It is done now, in your name; the log names both of you."),
             _("Approve"),
         )
         if seen.needs_password:

@@ -64,7 +64,7 @@ COLUMNS: tuple[Column[BackupLine], ...] = (
         right=True,
         width=90,
     ),
-    Column(mark("Rows"), lambda line: size_text(line.backup.size), right=True, width=90),
+    Column(mark("Size"), lambda line: size_text(line.backup.size), right=True, width=90),
     Column(mark("Practised"), lambda line: proof_text(line.drill), width=160),
 )
 
@@ -137,7 +137,7 @@ class BackupsPage(QWidget):
         question = Question(
             _("Take the restore back?"),
             _("The company is again as it was before. What was done since then is put aside."),
-            _("Take back"),
+            _("Take the restore back"),
         )
         ask(self, question, self._take_back)
 

@@ -40,7 +40,7 @@ class FounderDialog(Dialog):
             self.add_labelled(_("Password of the company now"), self.former)
         self.add_labelled(_("Name to log in with"), self.name)
         self.add_labelled(_("Full name"), self.full_name)
-        least = _("Password (at least {least} signs)", least=str(SHORTEST_PASSWORD))
+        least = _("Password (at least {least} characters)", least=str(SHORTEST_PASSWORD))
         self.add_labelled(least, self.password)
         self.add_labelled(_("Password again"), self.again)
         self.add_button(_("Cancel"), self.reject, primary=False).setAutoDefault(False)

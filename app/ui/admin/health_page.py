@@ -22,6 +22,7 @@ from app.ui.admin.health_words import (
     ICONS,
     QUIET,
     SIGNS,
+    SOUND,
     TONES,
     TOPICS,
     finding_text,
@@ -72,10 +73,10 @@ TOPIC_COLUMNS: tuple[Column[TopicLine], ...] = (
         lambda row: _(SIGNS[row.line.sign]),
         icon=lambda row: ICONS[row.line.sign],
         tone=lambda row: TONES[row.line.sign],
-        width=90,
+        width=115,
     ),
     Column(mark("Topic"), lambda row: _(TOPICS[row.line.topic]), width=230),
-    Column(mark("What is told"), lambda row: told_text(row.line), width=280),
+    Column(mark("Finding"), lambda row: _told(row.line), width=280),
     Column(mark("Since"), lambda row: since_text(row.line.since), width=140),
     Column(mark("Proposal"), lambda row: _proposed(row.line), width=210),
 )
@@ -96,7 +97,7 @@ class HealthPage(QWidget):
         self.told = plain_label("", "muted")
         self.told.setWordWrap(True)
         self.table: ShortTable[TopicLine] = ShortTable(_("Health"), TOPIC_COLUMNS)
-        self.table.give_room("What is told")
+        self.table.give_room("Finding")
         self.findings: ShortTable[FindingLine] = ShortTable(_("Findings"), FINDING_COLUMNS)
         self.findings.give_room("Found")
         self._lay_out()
@@ -231,6 +232,11 @@ class HealthPage(QWidget):
 
     def _checked(self, _lines: object) -> None:
         self._shell.say(_("Everything was checked."))
+
+
+def _told(line: Line) -> str:
+    """Return what is told of a topic; where all is in order its sign says so already."""
+    return "" if line.told[0].code == SOUND else told_text(line)
 
 
 def _proposed(line: Line) -> str:

@@ -41,7 +41,7 @@ TOPICS = {
     Topic.RIGHTS: mark("What the server itself keeps"),
     Topic.ERASED: mark("Erased persons"),
 }
-SIGNS = {Sign.GOOD: mark("Good"), Sign.LOOK: mark("Look"), Sign.BAD: mark("Bad")}
+SIGNS = {Sign.GOOD: mark("In order"), Sign.LOOK: mark("Needs a look"), Sign.BAD: mark("Problem")}
 TONES = {Sign.GOOD: "good", Sign.LOOK: "warn", Sign.BAD: "bad"}
 ICONS = {Sign.GOOD: "circle-check", Sign.LOOK: "eye", Sign.BAD: "alert-triangle"}
 
@@ -95,7 +95,8 @@ PROPOSALS = {
     "health.stock": Proposal(mark("Show what does not agree")),
 }
 SCHEME = "scheme"
-QUIET = frozenset({"health.sound", "health.anchored", "health.anchor-never", "health.rights-kept"})
+SOUND = "health.sound"
+QUIET = frozenset({SOUND, "health.anchored", "health.anchor-never", "health.rights-kept"})
 
 
 def proposal_of(line: Line) -> Proposal | None:
@@ -136,7 +137,7 @@ def sizes_text(found: Overview) -> str:
     """Return how large the company is, and what is left of the disk."""
     sizes = found.sizes
     told = [
-        _("Rows {size}", size=size_text(sizes.rows)),
+        _("Database {size}", size=size_text(sizes.rows)),
         _("Documents {size}", size=size_text(sizes.documents)),
         many("{n} file", "{n} files", sizes.count),
     ]
@@ -155,7 +156,7 @@ def _whole(lines: Sequence[Line]) -> str:
     bad = sum(one.sign is Sign.BAD for one in lines)
     look = sum(one.sign is Sign.LOOK for one in lines)
     if bad:
-        return many("{n} thing is bad.", "{n} things are bad.", bad)
+        return many("{n} problem to solve.", "{n} problems to solve.", bad)
     if look:
         return many("{n} thing wants a look.", "{n} things want a look.", look)
     return _("Everything is in order.")
@@ -165,7 +166,8 @@ def _checked(moment: datetime | None) -> str:
     if moment is None:
         return _("Not everything was checked yet; it is done by itself while nobody works.")
     return _(
-        "Everything was checked by {moment}, and is again each week.", moment=since_text(moment)
+        "Everything was checked {moment}; it is checked again every week.",
+        moment=since_text(moment),
     )
 
 

@@ -125,7 +125,7 @@ class EndingDialog(Dialog):
                 (
                     _("Names, addresses and words in rows and in the search"),
                     _("The documents and e-mails of the person, on a certificate"),
-                    _("What the audit trail says of the person"),
+                    _("What the log says of the person"),
                 ),
             ),
             (_("Stays"), (_("Numbers, days, amounts, taxes and the chain of the log"),)),

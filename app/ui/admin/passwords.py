@@ -31,7 +31,7 @@ class PasswordDialog(Dialog):
     """Passwords and codes are typed here: nothing of them is ever kept."""
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
-        text = _("At least eight signs. Nobody can look it up, not even an owner.")
+        text = _("At least eight characters. Nobody can look it up, not even an owner.")
         super().__init__(parent, _("Change my password"), text, "key")
         self._shell = shell
         self.former, self.password, self.again = (password_line() for _one in range(3))
@@ -82,7 +82,7 @@ class CodeDialog(Dialog):
         self.code.setReadOnly(True)
         self.proof = TextEdit()
         self.add_labelled(_("Recovery code"), self.code)
-        self.add_labelled(_("The last four signs of it"), self.proof)
+        self.add_labelled(_("Its last four characters"), self.proof)
         self.print_button = self.add_button(_("Print…"), self.print, primary=False)
         self.save_button = self.add_button(_("Save as PDF…"), self.save, primary=False)
         self.go = self.add_button(_("I have it"), self.accept, primary=True)

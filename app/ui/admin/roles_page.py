@@ -7,19 +7,21 @@ from itertools import groupby
 
 from app.domain.admin.users import OwnRole
 from app.lang.permission_words import area_word, deed_word, role_word
-from app.lang.texts import say_in
+from app.lang.texts import mark, say_in
 from app.services import roles
 from app.services.permissions import Permission
 from app.services.roles import RoleRow
 from app.ui.kit.editor import CheckEdit
 from app.ui.kit.fields import TextEdit
 from app.ui.kit.form import Form
+from app.ui.kit.labels import plain_label
 from app.ui.kit.listed_form import ListedForm
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
-from app.ui.kit.texts import _, language
+from app.ui.kit.texts import _, language, many
 
 TABLES = frozenset({"user_account", "user_role"})
+FIXED = mark("This role comes with Backdesk and stays as it is. A new role can have other rights.")
 
 
 class RolesPage(ListedForm[RoleRow]):
@@ -38,7 +40,7 @@ class RolesPage(ListedForm[RoleRow]):
 
     def lines(self) -> Sequence[tuple[RoleRow, str]]:
         say = say_in(language())
-        return [(row, f"{role_word(row.name, say)} · {row.users}") for row in self._rows]
+        return [(row, _named(role_word(row.name, say), row.users)) for row in self._rows]
 
     def make_form(self) -> Form:
         one, form, say = self.chosen, Form(), say_in(language())
@@ -47,6 +49,8 @@ class RolesPage(ListedForm[RoleRow]):
         self.name.put(role_word(one.name, say) if one else "")
         self.name.setReadOnly(one is not None)
         form.add("name", _("Name"), self.name, columns=12)
+        if not is_ours:
+            form.place(plain_label(_(FIXED), "muted"))
         self.held: dict[str, CheckEdit] = {}
         values = [each.value for each in Permission]
         for _area, some in groupby(values, lambda value: value.partition(".")[0]):
@@ -80,3 +84,9 @@ class RolesPage(ListedForm[RoleRow]):
     def _news(self, tables: frozenset[str]) -> None:
         if tables & TABLES:
             self.ask()
+
+
+def _named(role: str, users: int) -> str:
+    """Return a role with how many users have it, if any."""
+    held = many("{n} user", "{n} users", users)
+    return f"{role} · {held}" if users else role

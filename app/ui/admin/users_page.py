@@ -159,7 +159,7 @@ class UsersPage(ListedForm[User]):
         """Say whether words were typed that name no employee, and tell so at the field."""
         is_nobody = bool(self.person.words()) and self.person.value() is None
         if is_nobody:
-            self.person.show_problem(_("Nobody of this name works here."))
+            self.person.show_problem(_("There is no employee of this name."))
             self.person.setFocus()
         return is_nobody
 

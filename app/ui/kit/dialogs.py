@@ -26,8 +26,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.shared.refusals import OfficeError
+from app.ui.kit.editor import Kind, LineEditor
 from app.ui.kit.icons import drawing
-from app.ui.kit.labels import plain_label
+from app.ui.kit.labels import plain_label, show_role
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.sheets import controls
 from app.ui.kit.texts import _
@@ -161,13 +162,18 @@ class Dialog(QDialog):
         self._words.insertWidget(self._words.count() - 1, field)
 
     def add_labelled(self, label: str, field: QWidget) -> QWidget:
-        """Put a field with its label above it under the text; return both, to be hidden."""
+        """Put a field under the text, its label above and what is wrong with it below.
+
+        Return them together, to be hidden.
+        """
         whole = QWidget()
         part = QVBoxLayout(whole)
         part.setContentsMargins(0, theme().px(4), 0, 0)
         part.setSpacing(theme().px(4))
         part.addWidget(plain_label(label, "label"))
         part.addWidget(field)
+        if isinstance(field, LineEditor):
+            part.addWidget(_problem_line(field))
         field.setAccessibleName(label)
         self._words.insertWidget(self._words.count() - 1, whole)
         return whole
@@ -201,6 +207,21 @@ class Dialog(QDialog):
 def is_written(editor: QWidget) -> bool:
     """Say whether words are typed into a field; a choice alone is soon made again."""
     return isinstance(editor, QLineEdit | QPlainTextEdit)
+
+
+def _problem_line(field: LineEditor) -> QLabel:
+    """Return the line below a field that says what is wrong with it, until it is typed in again."""
+    told = plain_label("", Kind.BAD.value)
+    told.hide()
+
+    def tell(text: str, kind: Kind) -> None:
+        told.setText(text)
+        show_role(told, kind.value)
+        told.setVisible(bool(text))
+
+    field.problem_shown.connect(tell)
+    field.edited.connect(partial(field.show_problem, ""))
+    return told
 
 
 def _label(text: str, role: str) -> QLabel:

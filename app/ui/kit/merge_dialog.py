@@ -278,5 +278,7 @@ def _beside(button: SideButton, words: QLabel) -> QWidget:
     upper.addStretch(1)
     line.addLayout(upper)
     line.addWidget(words, 1)
+    words.ensurePolished()
+    button.setFixedHeight(max(words.fontMetrics().height(), theme().px(18)))
     words.setBuddy(button)
     return held

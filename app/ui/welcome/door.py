@@ -78,6 +78,7 @@ class Door(QObject):
         self._steps = deque[Callable[[], object]]()
         self._turns = QTimer(self)
         self._turns.timeout.connect(self._step)
+        self._awaited: Path | None = None
 
     @property
     def is_loading(self) -> bool:
@@ -113,6 +114,10 @@ class Door(QObject):
         work = partial(self.ways.open, path, password, user)
         failed = partial(self._wait_or_fail, path, partial(self.open, path, password, user))
         self._lanes.long.run(partial(_with_company, path, work), Reply(self._open, failed))
+
+    def give_up(self) -> None:
+        """Wait no longer for a company that another desk brings up to date."""
+        self._awaited = None
 
     def recover(self, path: Path, code: str, owner: tuple[str, str]) -> None:
         """Give an owner, by name, a new password by the printed code; ``recovered(next code)``."""
@@ -182,10 +187,15 @@ class Door(QObject):
 
     def _wait_or_fail(self, path: Path, again: Callable[[], None], error: Exception) -> None:
         if getattr(error, "code", "") == BEING_UPGRADED:
+            self._awaited = path
             self.waits.emit(path)
-            QTimer.singleShot(PAUSE_MS, self, again)
+            QTimer.singleShot(PAUSE_MS, self, partial(self._try_again, path, again))
         else:
             self._failed(path, None, error)
+
+    def _try_again(self, path: Path, again: Callable[[], None]) -> None:
+        if self._awaited == path:
+            again()
 
     def _failed(self, path: Path, work: Work | None, error: Exception) -> None:
         if work is not None:

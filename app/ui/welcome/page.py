@@ -144,7 +144,8 @@ class WelcomePage(QWidget):
             self.password,
             columns=12,
             help_text=_(
-                "Without it the company opens by itself. A lost password cannot be helped."
+                "Without one the company opens without asking. A forgotten password cannot be "
+                "recovered."
             ),
         )
         self.name.setPlaceholderText(_("As it is on invoices"))

@@ -177,7 +177,7 @@ def test_a_company_where_nothing_is_asked_for_says_so(
     settle()
     settle()
 
-    assert page.card.told.text().startswith("No second person is asked for yet.")
+    assert page.card.told.text().startswith("Nothing needs a second person yet.")
 
 
 def test_a_password_is_asked_for_where_nobody_kept_one(qtbot: QtBot, page: ApprovalsPage) -> None:

@@ -52,12 +52,12 @@ def test_what_is_bad_comes_first_with_what_helps(page: HealthPage, shell: Shell)
     model = page.table.model()
 
     assert [model.index(0, place).data() for place in (0, 1, 4)] == [
-        "Bad",
+        "Problem",
         "Backups",
         "Back up now",
     ]
     assert shell.book.action("health.act").text() == "Back up now"
-    assert page.told.text().startswith("1 thing is bad.\nNot everything was checked yet")
+    assert page.told.text().startswith("1 problem to solve.\nNot everything was checked yet")
 
 
 def test_everything_is_checked_on_request(page: HealthPage, shell: Shell, settle: Settle) -> None:
@@ -66,7 +66,7 @@ def test_everything_is_checked_on_request(page: HealthPage, shell: Shell, settle
     page.check()
     settle()
 
-    assert page.told.text().startswith("Everything is in order.\nEverything was checked by")
+    assert page.told.text().startswith("Everything is in order.\nEverything was checked 10 Mar")
     assert not page.findings.isVisible()
     assert not shell.book.action("health.act").isEnabled()
 

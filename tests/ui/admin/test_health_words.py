@@ -71,9 +71,9 @@ def test_the_whole_is_told_with_its_sizes() -> None:
     sound = overview_text(Overview((good,), SIZES, AT))
     wrong = overview_text(Overview((good, bad, bad), SIZES, None))
 
-    assert sound.startswith("Everything is in order.\nEverything was checked by 10 Mar 2026")
-    assert "Rows 2.0 MB" in sound
-    assert wrong.startswith("2 things are bad.\nNot everything was checked yet")
+    assert sound.startswith("Everything is in order.\nEverything was checked 10 Mar 2026")
+    assert "Database 2.0 MB" in sound
+    assert wrong.startswith("2 problems to solve.\nNot everything was checked yet")
 
 
 def test_the_page_is_an_action() -> None:

@@ -173,7 +173,7 @@ def test_words_that_name_nobody_are_told_and_change_nothing(
     boon = next(one.user for one in shared.ask(users.rows) if one.user.name == "Boon")
     assert boon.version == 1
     assert page.form is not None
-    assert "Nobody" in page.form.cell("employee_id").note.text()
+    assert "no employee" in page.form.cell("employee_id").note.text()
 
 
 def test_the_drafts_of_who_was_shut_out_are_forgotten(

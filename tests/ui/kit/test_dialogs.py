@@ -18,6 +18,8 @@ from app.services import drafts, notes
 from app.services.office import Office
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.dialogs import Dialog, Question, ask, tell, tell_error
+from app.ui.kit.fields import TextEdit
+from app.ui.kit.labels import plain_label
 from app.ui.kit.messages import error_sentence
 
 
@@ -169,3 +171,34 @@ def test_what_a_dialog_asked_for_and_was_refused_stays_kept(
 
 def noted(_answer: object) -> None:
     """Nothing is told of it."""
+
+
+def test_what_is_wrong_with_a_field_stands_below_it_until_it_is_typed_in_again(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    field, dialog = TextEdit(), Dialog(window, "Password", "Type it.", "key")
+    dialog.add_labelled("Password now", field)
+    dialog.open()
+    before = dialog.height()
+
+    field.show_problem("It is not right. " * 12)
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    told = next(one for one in dialog.findChildren(QLabel) if one.text().startswith("It is"))
+    is_told = told.isVisible() and told.height() >= told.heightForWidth(told.width())
+    QTest.keyClicks(field, "x")
+
+    assert is_told
+    assert not told.isVisible()
+    dialog.reject()
+
+
+def test_a_dialog_grows_with_what_is_told_later(qtbot: QtBot, window: QWidget) -> None:
+    dialog, told = Dialog(window, "Erase", "It goes.", "trash"), plain_label("")
+    dialog.add_field(told)
+    dialog.open()
+    before = dialog.height()
+
+    told.setText("A backup made before holds the person until it goes. " * 6)
+
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    dialog.reject()
