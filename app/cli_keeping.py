@@ -16,6 +16,7 @@ from app.terminal import (
     password,
     print_json,
     print_line,
+    second_password,
     told,
     with_office,
 )
@@ -103,10 +104,15 @@ def _newest(found: Sequence[Backup]) -> Backup:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    from app.services import restoring  # noqa: PLC0415  with the office only
+    from app.services import from_backups  # noqa: PLC0415  with the office only
 
-    as_whom = (password(), options.user)
-    print_line(str(restoring.restore_beside(options.backup, options.office, as_whom)))
+    made = from_backups.restore_beside(
+        options.backup,
+        options.office,
+        (password(), options.user),
+        second=(second_password(), options.second),
+    )
+    print_line(str(made))
     return 0
 
 
@@ -137,4 +143,6 @@ def add_backups(verbs: Verbs) -> None:
     about = "make an office of its own of a backup; BACKDESK_PASSWORD opens it"
     one = add_verb(verbs, "restore", _restore, about)
     one.add_argument("backup", type=Path, metavar="BACKUP")
+    second = "where the owner asks a second person: who; BACKDESK_SECOND_PASSWORD proves it"
+    one.add_argument("--second", default="", metavar="NAME", help=second)
     with_office(one)

@@ -54,6 +54,11 @@ def password() -> str:
     return os.environ.get("BACKDESK_PASSWORD", "")
 
 
+def second_password() -> str:
+    """Return the password of a second person that the environment holds."""
+    return os.environ.get("BACKDESK_SECOND_PASSWORD", "")
+
+
 def print_json(value: Any) -> None:
     """Print an answer as JSON."""
     print_line(json.dumps(value, ensure_ascii=False, indent=2))

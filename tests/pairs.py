@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from app.domain.admin.approvals import PairRule
 from app.domain.admin.users import Limit, SecondPair, User
 from app.domain.shared.ids import UserId, new_id
 from app.domain.shared.money import Money
 from app.outside.clock import FixedClock
-from app.services import approvals, second_pairs
+from app.services import approvals, backups, second_pairs, welcome
 from app.services.approvals import ApprovalRow, Approved
+from app.services.backing_up import Shelf
 from app.services.office import Office, no_progress
 from app.services.permissions import Actor
 from app.services.roles import Roles
+from app.services.welcome import NewOffice
 from app.storage.database import Database
 from tests.builders import TODAY
 from tests.trade import opened_books
+from tests.users import entered_by, founded, let_in
 
 FIRST, SECOND, SELLER = "Anna", "Ben", "Boon"
 ROLES = {FIRST: "owner", SECOND: "owner", SELLER: "sales"}
@@ -61,3 +66,17 @@ def approve(office: Office, password: str = "") -> Approved:
     """Approve the one request that waits."""
     one = waiting(office).approval
     return office.run(approvals.approve, one.id, one.version, password)
+
+
+def paired_backup(tmp_path: Path) -> Path:
+    """Return a backup of a company of two owners, Anna and Benno, who restore together only."""
+    folder, new = tmp_path / "Paired.backdesk", NewOffice("Kahvila Oy", "FI", "fi")
+    welcome.create(folder, new, FixedClock(TODAY), Actor("nobody")).close()
+    made = entered_by(founded(folder))
+    let_in(made, "Benno", "owner")
+    ask_for(made, SecondPair.RESTORE)
+    made.run(backups.back_up)
+    shelf = Shelf(made)
+    path = shelf.path_of(shelf.backups()[0])
+    made.close()
+    return path

@@ -13,7 +13,9 @@ from app.outside.clock import FixedClock
 from app.services import anchors, welcome
 from app.services.permissions import Actor
 from app.terminal import REFUSED
+from tests.pairs import paired_backup
 from tests.terminals import answer, at, made
+from tests.users import OWNER, PASSWORD, password_of
 
 
 @pytest.fixture
@@ -92,6 +94,23 @@ def test_an_office_is_backed_up_practised_and_restored_elsewhere(
     assert answer(capsys)["name"] == "Lumo & Suoni Oy"
     assert told["standing"] == "safe"
     assert told["plan"]["drills"][0]["problems"] == 0
+
+
+def test_a_restore_takes_two_in_the_terminal_where_the_owner_asked_for_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup, other = paired_backup(tmp_path), tmp_path / "Other.backdesk"
+    monkeypatch.setenv("BACKDESK_PASSWORD", PASSWORD)
+    verb = ["restore", str(backup), *at(other), "--user", OWNER]
+    capsys.readouterr()
+
+    assert cli.main(verb) == REFUSED
+    refused = json.loads(capsys.readouterr().err)["code"]
+    monkeypatch.setenv("BACKDESK_SECOND_PASSWORD", password_of("Benno"))
+    assert cli.main([*verb, "--second", "Benno"]) == 0
+
+    assert refused == "from-backups.second-wanted"
+    assert (other / "office.db").is_file()
 
 
 def test_a_backup_to_a_place_that_is_gone_says_so(

@@ -25,6 +25,7 @@ GUARDED: dict[str, tuple[str, str]] = {
     "roles.add": ("roles", "role"),
     "roles.change": ("roles", "role"),
     "restoring.prepare": ("restore", "backup"),
+    "restoring.prepare_back": ("restore", "backup"),
     "contractors.export_nec": ("private-export", "contractors"),
     "pay_files.bank_file": ("private-export", "payroll-run"),
     "pay_files.file": ("private-export", "payroll-run"),

@@ -24,6 +24,7 @@ FREE, LONGEST = 5, 900
 """So many wrong passwords cost nothing; then the wait doubles, up to so many seconds."""
 
 _since: dict[tuple[str, str], float] = {}
+_unwritten: dict[str, dict[str, int]] = {}
 
 
 class TooManyTries(Refusal):
@@ -64,6 +65,24 @@ class FolderTally:
         kept = {**self.counts(), key: count}
         with suppress(OSError):
             write_whole(self._path, text_of_counts(kept).encode())
+
+
+class BackupTally(FolderTally):
+    """The count beside backups while there is any; in this process where nothing can be written."""
+
+    def counts(self) -> dict[str, int]:
+        """Return how often each name was tried in vain."""
+        return super().counts() | _unwritten.get(self.name, {})
+
+    def put(self, key: str, count: int) -> None:
+        """Keep how often a name was tried in vain; none forgets it."""
+        _unwritten.setdefault(self.name, {}).pop(key, None)
+        super().put(key, count)
+        if super().counts().get(key, 0) != count:
+            _unwritten[self.name][key] = count
+        elif not any(self.counts().values()):
+            with suppress(OSError):
+                self._path.unlink()
 
 
 def counts_of(text: bytes | str) -> dict[str, int]:

@@ -22,8 +22,13 @@ from app.ui.welcome.door import Door
 
 if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
-    from app.services.restoring import Found
+    from app.services.from_backups import Found
     from app.ui.main_window import MainWindow
+
+Given = tuple[str, str]
+"""A password, and the name of a user."""
+SECOND = {"from-backups.second-wanted", "approvals.own"}
+"""Why a second person is asked for."""
 
 
 class FromBackup(QObject):
@@ -79,7 +84,9 @@ class BackupDialog(Dialog):
         self.place = TextEdit()
         self.place.put(str(self._free_place(found[0])))
         self.user, self.password = TextEdit(), TextEdit()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.second, self.second_password = TextEdit(), TextEdit()
+        for one in (self.password, self.second_password):
+            one.setEchoMode(QLineEdit.EchoMode.Password)
         self.told = plain_label(role="muted")
         self.told.setWordWrap(True)
         self.progress = ProgressLine()
@@ -96,12 +103,14 @@ class BackupDialog(Dialog):
         """Make the company; what is wrong is told here, and the dialog stays."""
         chosen, target = self.backup.value(), Path(self.place.value())
         given = (self.password.text(), self.user.value())
+        second = (self.second_password.text(), self.second.value())
         work = Work(self)
         self.go.setEnabled(False)
         self.told.clear()
         self.progress.watch(work, _("Restoring the backup…"))
         done = Reply(partial(self._made, work), partial(self._failed, work))
-        self._lanes.long.run(partial(_restored, Path(chosen.path), target, given, work), done)
+        step = partial(_restored, Path(chosen.path), target, given, second, work)
+        self._lanes.long.run(step, done)
 
     def reject(self) -> None:
         """Give up; work that is under way is stopped first and leaves nothing."""
@@ -115,6 +124,11 @@ class BackupDialog(Dialog):
         self.add_labelled(_("The company shall lie in"), self.place)
         self.user_part = self.add_labelled(_("Name"), self.user)
         self.password_part = self.add_labelled(_("Password"), self.password)
+        self.second_parts = (
+            self.add_labelled(_("Second person"), self.second),
+            self.add_labelled(_("Password of the second person"), self.second_password),
+        )
+        self._want_second(wanted=False)
         self.add_field(self.told)
         self.add_field(self.progress)
         self.add_button(_("Cancel"), self.reject, primary=False).setAutoDefault(False)
@@ -126,6 +140,15 @@ class BackupDialog(Dialog):
         opens = self.backup.value().opens.value
         self.user_part.setVisible(opens == "log-in")
         self.password_part.setVisible(opens != "by-itself")
+        self._want_second(wanted=False)
+
+    def _want_second(self, *, wanted: bool) -> None:
+        """Ask for a second person only where the chosen backup does."""
+        for part in self.second_parts:
+            part.setVisible(wanted)
+        if not wanted:
+            self.second.put("")
+            self.second_password.put("")
 
     def _free_place(self, found: Found) -> Path:
         """Return a place where nothing lies yet."""
@@ -149,7 +172,11 @@ class BackupDialog(Dialog):
             raise error
         show_role(self.told, "bad")
         self.told.setText(str(error_sentence(error)))
-        self.password.selectAll()
+        if error.code in SECOND:
+            self._want_second(wanted=True)
+            self.second.setFocus()
+        else:
+            self.password.selectAll()
 
 
 def _named(found: Found) -> str:
@@ -163,12 +190,12 @@ def _home(found: Found) -> str:
 
 
 def _found(folder: Path) -> tuple[Found, ...]:
-    from app.services import restoring  # noqa: PLC0415  loads SQLAlchemy, in a thread of its own
+    from app.services import from_backups  # noqa: PLC0415  loads SQLAlchemy, in a thread of its own
 
-    return restoring.found_in(folder)
+    return from_backups.found_in(folder)
 
 
-def _restored(backup: Path, target: Path, given: tuple[str, str], work: Work) -> Path:
-    from app.services import restoring  # noqa: PLC0415  loads SQLAlchemy, in a thread of its own
+def _restored(backup: Path, target: Path, given: Given, second: Given, work: Work) -> Path:
+    from app.services import from_backups  # noqa: PLC0415  loads SQLAlchemy, in a thread of its own
 
-    return restoring.restore_beside(backup, target, given, work.report)
+    return from_backups.restore_beside(backup, target, given, work.report, second)

@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.archive.holds import HoldForm
 from app.domain.shared.refusals import NotFound
-from app.services import contacts, erasing_again, holding, restoring, welcome
+from app.services import contacts, erasing_again, from_backups, holding, welcome
 from app.services.erasing_again import Again
 from app.services.office import Office
 from app.services.welcome import NewOffice
@@ -91,7 +91,7 @@ def test_a_company_made_of_an_older_backup_erases_again(lumo: Office, tmp_path: 
     backed_up(lumo)
     lumo.close()
 
-    target = restoring.restore_beside(older, tmp_path / "Again.backdesk", ("sesam", ""))
+    target = from_backups.restore_beside(older, tmp_path / "Again.backdesk", ("sesam", ""))
 
     opened = welcome.open_office(target, LATER, ANNA, "sesam")
     assert opened.run(erasing_again.again) == Again(1, 0)

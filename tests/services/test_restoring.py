@@ -16,16 +16,12 @@ from app.services import admin, anchors, backups, contacts, restoring, welcome
 from app.services.backing_up import Shelf
 from app.services.office import Office
 from app.services.permissions import Actor, NotAllowed, Permission, Role
-from app.services.restoring import Opens
 from app.services.welcome import NewOffice
 from app.storage import checks
-from app.storage.backup_manifests import ChangedBackup, NotABackup
-from app.storage.keys import BrokenKeys, PasswordNeeded, WrongPassword
-from app.storage.place import KEYS, Exists
+from app.storage.backup_manifests import ChangedBackup
 from app.storage.restoring import NothingToUndo
 from tests.storage.test_backing_up import flip
 from tests.timing import SetClock
-from tests.users import OWNER, PASSWORD, entered_by, founded, let_in, password_of
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 CLOCK = SetClock(NOON)
@@ -99,16 +95,31 @@ def test_the_office_is_backed_up_before_it_is_restored_over(lumo: Office, folder
 def test_a_restore_is_taken_back(lumo: Office, folder: Path) -> None:
     backed_up(lumo)
     after = lumo.do(contacts.add, ContactForm(name="After")).result
-    restored_over(lumo, folder).close()
+    changed = restored_over(lumo, folder)
+    changed.clock = SetClock(LATER.now() + timedelta(hours=1))
 
-    restoring.undo(folder, LATER.now() + timedelta(hours=1))
+    prepared = changed.run(restoring.prepare_back)
+    changed.close()
+    restoring.complete(prepared, changed)
 
     opened = again(folder)
+    opened.do(restoring.restored, prepared.restored)
     assert opened.ask(contacts.get, ContactId(after.id)).name == "After"
     assert backups.overview(opened).plan.restored[0].is_undone
-    opened.close()
     with pytest.raises(NothingToUndo):
-        restoring.undo(folder, LATER.now() + timedelta(hours=2))
+        opened.run(restoring.prepare_back)
+    opened.close()
+
+
+def test_who_may_not_restore_takes_no_restore_back(lumo: Office, folder: Path) -> None:
+    backed_up(lumo)
+    opened = restored_over(lumo, folder)
+    opened.who = Actor("Bo", Role("backup", frozenset({Permission.BACKUPS_MAKE})))
+
+    with pytest.raises(NotAllowed):
+        opened.run(restoring.prepare_back)
+
+    opened.close()
 
 
 def test_nothing_is_restored_over_an_office_that_could_not_be_backed_up(
@@ -138,28 +149,6 @@ def test_a_backup_that_was_changed_is_not_restored(
     lumo.do(contacts.add, ContactForm(name="Still at work"))
 
 
-def test_a_backup_makes_an_office_of_its_own_with_its_password(
-    lumo: Office, tmp_path: Path
-) -> None:
-    backup = backed_up(lumo)
-
-    for wrong, refusal in (("", PasswordNeeded), ("open", WrongPassword)):
-        with pytest.raises(refusal):
-            restoring.restore_beside(backup, tmp_path / "New.backdesk", (wrong, ""))
-    restoring.restore_beside(backup, tmp_path / "New.backdesk", ("sesam", ""))
-
-    opened = again(tmp_path / "New.backdesk")
-    assert opened.ask(admin.company).name == "Lumo Oy"
-    opened.close()
-    with pytest.raises(Exists):
-        restoring.restore_beside(backup, tmp_path / "New.backdesk", ("sesam", ""))
-
-
-def test_a_folder_that_is_no_backup_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(NotABackup):
-        restoring.restore_beside(tmp_path, tmp_path / "New.backdesk")
-
-
 def test_who_may_back_up_may_not_restore(lumo: Office) -> None:
     backed_up(lumo)
     (newest,) = backups.overview(lumo).backups
@@ -171,38 +160,7 @@ def test_who_may_back_up_may_not_restore(lumo: Office) -> None:
 
 def test_nothing_can_be_taken_back_where_nothing_was_restored(lumo: Office, folder: Path) -> None:
     with pytest.raises(NothingToUndo):
-        restoring.undo(folder, LATER.now())
-
-
-def test_backups_are_found_in_a_place_its_folder_or_one_of_them(
-    lumo: Office, folder: Path, tmp_path: Path
-) -> None:
-    backup = backed_up(lumo)
-    lumo.close()
-
-    for where in (tmp_path, backup.parent, backup):
-        (found,) = restoring.found_in(where)
-        assert (found.path, found.opens) == (str(backup), Opens.PASSWORD)
-        assert found.backup.made_at == NOON
-
-
-def test_a_folder_without_backups_is_told(tmp_path: Path) -> None:
-    with pytest.raises(NotABackup):
-        restoring.found_in(tmp_path)
-
-
-def test_a_backup_with_broken_keys_does_not_hide_the_others(lumo: Office, tmp_path: Path) -> None:
-    broken = backed_up(lumo)
-    lumo.clock = LATER
-    backed_up(lumo)
-    (broken / KEYS).write_text("{")
-    lumo.close()
-
-    found = restoring.found_in(tmp_path)
-
-    assert [one.opens for one in found] == [Opens.PASSWORD, Opens.BY_ITSELF]
-    with pytest.raises(BrokenKeys):
-        restoring.restore_beside(broken, tmp_path / "Other.backdesk")
+        lumo.run(restoring.prepare_back)
 
 
 def test_the_backup_before_a_restore_does_not_push_out_the_one_that_is_restored(
@@ -217,19 +175,3 @@ def test_the_backup_before_a_restore_does_not_push_out_the_one_that_is_restored(
     assert opened.ask(admin.company).name == "Lumo Oy"
     assert len(backups.overview(opened).backups) == 2
     opened.close()
-
-
-def test_who_might_not_restore_makes_no_company_of_a_backup(folder: Path, tmp_path: Path) -> None:
-    welcome.create(folder, NewOffice("Lumo Oy", "FI", "fi"), CLOCK, ANNA).close()
-    office = entered_by(founded(folder))
-    let_in(office, "Boon", "sales")
-    backup = backed_up(office)
-    office.close()
-    target = tmp_path / "New.backdesk"
-
-    with pytest.raises(NotAllowed):
-        restoring.restore_beside(backup, target, (password_of("Boon"), "Boon"))
-
-    assert not target.exists()
-    restoring.restore_beside(backup, target, (PASSWORD, OWNER))
-    entered_by(target).close()

@@ -10,7 +10,7 @@ import pytest
 
 from app.domain.admin.backup import Keep, Standing
 from app.domain.contacts.form import ContactForm
-from app.services import anchors, backups, contacts, restoring, welcome
+from app.services import anchors, backups, contacts, from_backups, restoring, welcome
 from app.services.backing_up import OthersTurn, Shelf
 from app.services.office import Cancelled, Office
 from app.services.permissions import Actor
@@ -239,7 +239,7 @@ def test_a_backup_of_a_server_opens_anywhere_without_one(lumo: Office, tmp_path:
     shelf = Shelf(lumo)
     target = tmp_path / "Anywhere.backdesk"
 
-    restoring.restore_beside(shelf.path_of(shelf.backups()[0]), target, ("sesam", ""))
+    from_backups.restore_beside(shelf.path_of(shelf.backups()[0]), target, ("sesam", ""))
 
     opened = welcome.open_office(target, LATER, ANNA, "sesam")
     assert names(opened) == {"Before"}

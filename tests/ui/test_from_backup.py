@@ -13,9 +13,12 @@ from app.services.permissions import Actor
 from app.services.welcome import NewOffice
 from app.ui import from_backup
 from app.ui.main_window import MainWindow
+from tests.pairs import paired_backup
 from tests.timing import SetClock
 from tests.ui.test_main_window import door, lumo, office, window  # noqa: F401  fixtures
 from tests.ui.ways import CLOCK
+from tests.users import OWNER, password_of
+from tests.users import PASSWORD as OWNER_PASSWORD
 from tests.windows import Settle
 
 PASSWORD = "sesam sesam"  # noqa: S105  of this test
@@ -83,6 +86,35 @@ def test_a_wrong_password_is_told_in_the_dialog_and_makes_nothing(
     assert not (tmp_path / "Again.backdesk").exists()
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_a_second_person_is_asked_for_in_the_dialog_where_the_owner_wanted_it(
+    lumo: MainWindow,  # noqa: F811  the fixture
+    tmp_path: Path,
+    settle: Settle,
+) -> None:
+    lumo.from_backup.look_in(paired_backup(tmp_path))
+    settle()
+    dialog = lumo.from_backup.dialog
+    assert dialog is not None
+    before = [part.isVisible() for part in dialog.second_parts]
+    dialog.place.put(str(tmp_path / "Again.backdesk"))
+    dialog.user.put(OWNER)
+    dialog.password.put(OWNER_PASSWORD)
+
+    dialog.send()
+    settle()
+    asked = [part.isVisible() for part in dialog.second_parts]
+    told = dialog.told.text()
+    dialog.second.put("Benno")
+    dialog.second_password.put(password_of("Benno"))
+    dialog.send()
+    settle()
+
+    assert (before, asked) == ([False, False], [True, True])
+    assert "second person" in told
+    assert lumo.opened is not None
+    assert office(lumo).ask(admin.company).name == "Kahvila Oy"
 
 
 def test_a_folder_without_a_backup_is_told(

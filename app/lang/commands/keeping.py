@@ -36,6 +36,7 @@ BACKUPS = {
     "backups.back_up_due": mark("Make the backups that are due"),
     "backups.practise": mark("Restore a backup for practice"),
     "backups.practise_due": mark("Restore a backup for practice when due"),
+    "from_backups.restore_beside": mark("Make a company of a backup"),
     "restoring.prepare": mark("Prepare to restore a backup"),
     "restoring.prepare_back": mark("Prepare to take a restore back"),
     "restoring.restored": mark("Restore a backup"),

@@ -67,5 +67,10 @@ SENTENCES = {
     ),
     "approvals.least-without-amount": Parts(mark("Only the rule of amounts has an amount.")),
     "approvals.least-below-nothing": Parts(mark("The amount is not below nothing.")),
+    "from-backups.second-wanted": Parts(
+        mark("A second person has to be there: the owner of this backup asked for it."),
+        mark("A company that is not there yet cannot keep a request."),
+        mark("Let somebody else who may restore enter name and password as the second person."),
+    ),
     "approvals.without-reason": Parts(mark("Say why you refuse it.")),
 }

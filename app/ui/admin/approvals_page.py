@@ -12,16 +12,15 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 from app.domain.admin.approvals import PairRule
 from app.domain.admin.users import Approval, Decision
 from app.lang.texts import mark
-from app.services import approvals, restoring, second_pairs
+from app.services import approvals, second_pairs
 from app.services.approvals import ApprovalRow, Approved, SeenApproval
 from app.services.permissions import Permission
 from app.services.restoring import Prepared
 from app.ui.admin.approval_card import ApprovalCard
 from app.ui.admin.approval_words import WHATS, moment_text, record_text, request_text, standing_text
+from app.ui.admin.restored import exchange_for
 from app.ui.admin.second_pairs_dialog import ask_rules
-from app.ui.kit.client import OfficeClient
 from app.ui.kit.dialogs import Dialog, Question, ask
-from app.ui.kit.exchange import Exchange
 from app.ui.kit.fields import TextEdit
 from app.ui.kit.focus import lead_to
 from app.ui.kit.page_bar import PageBar
@@ -183,10 +182,7 @@ class ApprovalsPage(QWidget):
     def _approved(self, done: Approved) -> None:
         self._shell.say(_("Approved and done"))
         if isinstance(done.result, Prepared):
-            told = _("The company is as it was in the backup.")
-            work = partial(restoring.complete, done.result, self._shell.client.office)
-            after = partial(_note, done.result)
-            self._shell.exchange_wanted.emit(Exchange(work, told, after, title=_("Restoring")))
+            self._shell.exchange_wanted.emit(exchange_for(done.result, self._shell.client.office))
 
     def _refuse(self, one: Approval, note: str) -> None:
         told = (one.id, one.version, note)
@@ -268,11 +264,3 @@ def password_dialog(parent: QWidget, question: Question, given: partial[None]) -
 
 def _give(line: TextEdit, given: partial[None]) -> None:
     given(line.text())
-
-
-def _note(prepared: Prepared, client: OfficeClient) -> None:
-    client.do(_noted, restoring.restored, prepared.restored)
-
-
-def _noted(_nothing: None) -> None:
-    """Nothing more to do: the restored office knows where it came from."""

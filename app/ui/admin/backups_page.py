@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,9 +23,8 @@ from app.ui.admin.backup_words import (
     proof_text,
     standing_text,
 )
-from app.ui.kit.client import OfficeClient
+from app.ui.admin.restored import exchange_for
 from app.ui.kit.dialogs import Question, ask
-from app.ui.kit.exchange import Exchange
 from app.ui.kit.file_words import size_text
 from app.ui.kit.focus import lead_to
 from app.ui.kit.labels import plain_label
@@ -208,28 +206,8 @@ class BackupsPage(QWidget):
         self._shell.watch(work, _("Restoring"))
 
     def _prepared(self, prepared: Prepared) -> None:
-        told = _("The company is as it was in the backup.")
-        if prepared.undoes is not None:
-            told = _("The restore was taken back.")
-        work = partial(restoring.complete, prepared, self._shell.client.office)
-        exchange = Exchange(work, told, partial(_note, prepared), title=_("Restoring"))
-        self._shell.exchange_wanted.emit(exchange)
+        self._shell.exchange_wanted.emit(exchange_for(prepared, self._shell.client.office))
 
     def _take_back(self) -> None:
-        client, found = self._shell.client, self._found
-        if found is None:
-            return
-        if found.is_on_server:
-            work = client.errand(self._prepared, restoring.prepare_back)
-            self._shell.watch(work, _("Restoring"))
-            return
-        undo = partial(restoring.undo, Path(found.folder), client.office.clock.now())
-        self._shell.exchange_wanted.emit(Exchange(undo, _("The restore was taken back.")))
-
-
-def _note(prepared: Prepared, client: OfficeClient) -> None:
-    client.do(_noted, restoring.restored, prepared.restored)
-
-
-def _noted(_nothing: None) -> None:
-    """Nothing more to do: the restored office knows where it came from."""
+        work = self._shell.client.errand(self._prepared, restoring.prepare_back)
+        self._shell.watch(work, _("Restoring"))
