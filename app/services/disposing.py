@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from app.domain.admin.approvals import Need, hashed
+from app.domain.admin.users import SecondPair
 from app.domain.archive.disposal import (
     Disposal,
     DisposalKind,
@@ -18,6 +20,7 @@ from app.domain.archive.disposal import (
     destroyed,
     kept,
 )
+from app.domain.shared.codec import plain
 from app.domain.shared.ids import DisposalId, DocumentId, RecordId, new_id
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.services.certifying import Certifier
@@ -25,6 +28,7 @@ from app.services.keeping import Keeper
 from app.services.office import Desk, Office, no_progress
 from app.services.permissions import Permission, command, query
 from app.services.registering import Register
+from app.services.second_looks import SecondLooks
 from app.services.walls import Walls
 from app.storage.destroying import destroy, forget_words, wait_for_filing
 
@@ -113,10 +117,14 @@ def strike(
 
 @command(Permission.ARCHIVE_DISPOSE)
 def sign(desk: Desk, disposal_id: DisposalId, version: int, name: str) -> Disposal:
-    """Sign a list with a name; raises Unsigned, SameHand, NothingDue, Conflict."""
+    """Sign a list; raises Unsigned, SameHand, NothingDue, Conflict.
+
+    A user signs with the own name, whatever is written; where there are no users, with a name.
+    """
     four_eyes = desk.store.disposals.rules().is_four_eyes
+    who = desk.who.name if desk.store.users.is_let_in(desk.who.name) else name
     return _changed(
-        desk, disposal_id, version, lambda one: one.signed(name, desk.now, four_eyes=four_eyes)
+        desk, disposal_id, version, lambda one: one.signed(who, desk.now, four_eyes=four_eyes)
     )
 
 
@@ -130,6 +138,8 @@ def drop(desk: Desk, disposal_id: DisposalId, version: int) -> Disposal:
 def begin(desk: Desk, disposal_id: DisposalId, version: int) -> Disposal:
     """Give the documents of a signed list up; what is not due any more stays, with its reason.
 
+    Where the owner asks a second pair for what is deleted, a list that one person alone proposed
+    and signed waits for another.
     Their bytes are destroyed by ``finish``, which may be repeated after a crash.
     """
     keeper, register = Keeper(desk), Register(desk)
@@ -144,6 +154,9 @@ def begin(desk: Desk, disposal_id: DisposalId, version: int) -> Disposal:
 
     store = desk.store.disposals
     one = store.get(disposal_id)
+    if one.is_signed_alone:
+        seen = hashed(plain(one))
+        SecondLooks(desk).look(Need(SecondPair.DELETE, f"disposal:{one.id}", seen=seen))
     certificate = RecordId(new_id())
     under_way = _changed(
         desk,

@@ -75,6 +75,11 @@ def _is_undone(before: Side, after: Side | None) -> bool:
     return after is not None and not before.get("undone_on") and bool(after.get("undone_on"))
 
 
+def _is_left_to_one(before: Side, after: Side | None) -> bool:
+    is_four_eyes = after is not None and after.get("is_four_eyes")
+    return bool(before.get("is_four_eyes")) and not is_four_eyes
+
+
 def _from_to(froms: tuple[str, ...], to: str) -> Effect:
     def moved(before: Side, after: Side | None) -> bool:
         return after is not None and before.get("state") in froms and after.get("state") == to
@@ -90,6 +95,7 @@ EFFECTS: dict[str, tuple[tuple[SecondPair, Effect], ...]] = {
     "product": ((DELETE, _is_put_away),),
     "account": ((DELETE, _is_removed),),
     "document": ((DELETE, _from_to(("inbox", "filed"), "trashed")),),
+    "disposal_rules": ((DELETE, _is_left_to_one),),
     "note": ((DELETE, _is_removed),),
     "billable": ((DELETE, _is_removed),),
     "invoice": ((CANCEL, _is_credited),),

@@ -13,6 +13,7 @@ GUARDED: dict[str, tuple[str, str]] = {
     "erasing_people.complete": ("delete", "employee"),
     "erasing_people.erase": ("delete", "employee"),
     "imports.take_back": ("delete", "import"),
+    "order_intake.take_back": ("delete", "import"),
     "entries.reverse": ("cancel", "entry"),
     "payments.write_off": ("cancel", "invoice"),
     "payroll.correct": ("cancel", "payroll-run"),
@@ -32,6 +33,7 @@ GUARDED: dict[str, tuple[str, str]] = {
     "pay_reports.report_file": ("private-export", "payroll-run"),
     "person_copies.contact": ("private-export", "contact"),
     "person_copies.employee": ("private-export", "employee"),
+    "handing_out.hand_out": ("private-export", "document"),
     "people_exports.people": ("private-export", "employees"),
     "withholding.export_tax_list": ("private-export", "withholding"),
 }

@@ -36,6 +36,7 @@ from app.domain.shared.problems import Problem, Rule
 from app.domain.shared.refusals import Conflict, Invalid, Refusal
 from app.formats.packs import pack
 from app.services.charged_claims import ChargedClaims
+from app.services.giving_up import GivingUp
 from app.services.issuing import require_right
 from app.services.limits import About, Limits
 from app.services.office import Desk
@@ -166,8 +167,8 @@ def record(desk: Desk, new: NewPayment, payment_id: PaymentId | None = None) -> 
     full = recorder.completed(new)
     require_right(check_payment(full, recorder.ground(full)))
     payer = desk.store.contacts.get(full.contact_id).name if full.contact_id else ""
-    about = About(KIND, payer, new)
-    Limits(desk).require(Permission.PAYMENTS_RECORD, full.amount, about)
+    day = full.paid_on or desk.today
+    GivingUp(desk).require(full.amount, full.parts, day, About(KIND, payer, new))
     own = payment_id or PaymentId(new_id())
     desk.store.drafts.drop(FORM, own, desk.who.name)
     payment = recorder.record(full, own)
@@ -190,6 +191,8 @@ def allocate(
     if wanted.rest.minor < 0:
         raise NothingOpen(number=before.number)
     day = max(_day(desk, on), before.paid_on)
+    about = About(f"{KIND}:{payment_id}", before.payer, before)
+    GivingUp(desk).require(zero(before.amount.currency), parts, day, about)
     recorder.settle_parts(before, parts, day)
     Receipts(desk).file(before, recorder.settler)
     after = recorder.with_rest(before, wanted.rest)

@@ -11,6 +11,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.admin.company import Company
+from app.domain.admin.users import SecondPair
 from app.domain.archive.disposal import (
     Disposal,
     DisposalKind,
@@ -30,12 +31,14 @@ from app.outside.clock import FixedClock
 from app.services import archive, disposing, documents, holding, proving
 from app.services.office import Office
 from app.services.permissions import Actor, NotAllowed, Permission
+from app.services.second_looks import Waits
 from app.storage import checks
 from app.storage.contents import Destroyed, disposed
 from app.storage.database import Database
 from app.storage.destroying import destroy
 from tests.builders import TODAY
 from tests.databases import on_sqlite
+from tests.pairs import approve, ask_for, join, seen_by
 from tests.services.test_documents import a_type, as_clerk, changed, taken
 from tests.trade import LUMO, at, opened_books
 
@@ -199,6 +202,48 @@ def test_four_eyes_ask_for_another_name(office: Office) -> None:
 
     signed_by = office.do(disposing.sign, proposed.id, proposed.version, "Ville").result
     assert signed_by.state is DisposalState.SIGNED
+
+
+def test_a_user_signs_with_the_own_name_whatever_is_written(office: Office) -> None:
+    filed(office, "a.pdf", day=date(2010, 5, 1))
+    join(office.database)
+    anna, ben = seen_by(office, "Anna"), seen_by(office, "Ben")
+    anna.do(disposing.set_rules, 0, 30, True)  # noqa: FBT003  as scripts do
+    proposed = anna.do(disposing.propose).result
+
+    with pytest.raises(SameHand):
+        anna.do(disposing.sign, proposed.id, proposed.version, "Ben")
+
+    signed_by = ben.do(disposing.sign, proposed.id, proposed.version, "Anna").result
+    assert signed_by.signed_by == "Ben"
+
+
+def test_what_one_signed_alone_waits_where_deletions_are_asked_for(office: Office) -> None:
+    one = filed(office, "a.pdf", day=date(2010, 5, 1))
+    join(office.database)
+    anna = seen_by(office, "Anna")
+    ask_for(anna, SecondPair.DELETE)
+    proposed = anna.do(disposing.propose).result
+    ready = anna.do(disposing.sign, proposed.id, proposed.version, "").result
+
+    with pytest.raises(Waits):
+        anna.do(disposing.begin, ready.id, ready.version)
+    assert office.ask(documents.content, one) == b"a.pdf"
+    approve(seen_by(office, "Ben"))
+
+    assert office.ask(documents.get, one).state is DocumentState.DISPOSED
+
+
+def test_four_eyes_are_not_given_up_by_one_where_deletions_are_asked_for(office: Office) -> None:
+    join(office.database)
+    anna = seen_by(office, "Anna")
+    anna.do(disposing.set_rules, 0, 30, True)  # noqa: FBT003  as scripts do
+    ask_for(anna, SecondPair.DELETE)
+
+    with pytest.raises(Waits):
+        anna.do(disposing.set_rules, 1, 30, False)  # noqa: FBT003  as scripts do
+
+    assert anna.ask(disposing.rules).is_four_eyes
 
 
 def test_a_list_may_be_dropped_until_it_is_carried_out(office: Office) -> None:

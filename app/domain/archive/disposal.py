@@ -189,6 +189,11 @@ class Disposal:
             raise NothingDue
         return replace(self, state=DisposalState.SIGNED, signed_by=signature, signed_at=at)
 
+    @property
+    def is_signed_alone(self) -> bool:
+        """Say whether who proposed the list signed it, too."""
+        return self.signed_by.casefold() == self.proposed_by.casefold()
+
     def begun(
         self, settle: Callable[[Item], Item], now: datetime, today: date, certificate: RecordId
     ) -> Disposal:

@@ -11,6 +11,7 @@ from itertools import chain
 from app.domain.accounting.chart import Account, AccountKind
 from app.domain.accounting.exchange import RATE_MISSING, check_rate
 from app.domain.invoices.invoice import Invoice, State
+from app.domain.invoices.totals import totals_of
 from app.domain.payments.open_item import Position
 from app.domain.payments.payment import Closing, Direction, NewPayment, Part, Payment
 from app.domain.shared.ids import InvoiceId, PaymentId
@@ -37,6 +38,10 @@ TWICE = Rule("payments.recorded-before", "number", is_warning=True)
 
 BESIDE_MONEY = frozenset({Closing.EARLY, Closing.WITHHELD, Closing.WRITE_OFF, Closing.ROUNDING})
 """What closes a part of a claim without money for it."""
+
+
+MOST_ROUNDED = 1
+"""Up to so many units of a currency a difference is one of rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,24 @@ def _of_document(
         yield ABOVE_OPEN.at(f"{where}.amount", number=number, **left)
     elif part.closing is Closing.EARLY:
         yield from _early(where, document, new.paid_on or ground.today)
+
+
+def is_given_up(part: Part, document: Invoice, paid_on: date) -> bool:
+    """Say whether a part gives up what nobody agreed on: a loss, by whatever name it is closed.
+
+    A discount is agreed on up to its share of what is paid in time; a difference of rounding is a
+    small one.
+    """
+    match part.closing:
+        case Closing.WRITE_OFF:
+            return True
+        case Closing.ROUNDING:
+            return part.amount.amount > MOST_ROUNDED
+        case Closing.EARLY:
+            is_late = not document.early.percent or paid_on > early_until(document)
+            most = totals_of(document).gross.amount * document.early.percent / 100
+            return is_late or part.amount.amount > most + MOST_ROUNDED
+    return False
 
 
 def _early(where: str, document: Invoice, paid_on: date) -> Iterator[Problem]:

@@ -178,7 +178,11 @@ class DisposalPage(Overview):
             _("{who} proposed the list. Nothing is destroyed yet.", who=one.proposed_by),
             _("Sign"),
         )
-        ask_words(self, question, (_("Name of who signs"),), partial(self._sign, one))
+        office = self.shell.client.office
+        if office.renewal is not None:
+            ask(self, question, partial(self._sign, one, (office.who.name,)))
+        else:
+            ask_words(self, question, (_("Name of who signs"),), partial(self._sign, one))
 
     def _sign(self, one: Disposal, words: tuple[str, ...]) -> None:
         self.shell.client.do(self._signed, disposing.sign, one.id, one.version, words[0])
