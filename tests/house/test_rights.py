@@ -44,7 +44,7 @@ HOUSEWORK = {
     "storage/jobs.py": "hidden documents are left out of a count",
     "storage/kinds.py": "a tag goes from every document",
     "storage/likeness.py": "prints of every document are looked at anew",
-    "storage/picture_uses.py": "whose the bytes of a picture are is asked, and answered with yes or no",
+    "storage/picture_uses.py": "whose the bytes of a picture are is answered with yes or no",
     "storage/serials.py": "a number is given once, whoever may read its document",
     "storage/server_rows.py": "here it is made",
     "storage/sweeping.py": "bytes that a hidden paper needs are not destroyed",
