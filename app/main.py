@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication
 from app.outside.clock import SystemClock
 from app.outside.memory import keep_tidy
 from app.outside.preferences import place as preferences_place
-from app.services import passing, preferences
+from app.services import preferences
 from app.services.permissions import Actor
 from app.ui.front import Front
 from app.ui.kit import crash
 from app.ui.kit.raising import Raising
 from app.ui.kit.settings import Settings
-from app.ui.kit.theme import theme
+from app.ui.kit.theme import STYLE, theme
 from app.ui.modules import MODULES
 from app.ui.welcome.door import Ways
 
@@ -32,6 +32,13 @@ if TYPE_CHECKING:
 def ways() -> Ways:
     """Return how offices are reached, on the machine's own clock."""
     return Ways(_open, _create, _sample, _countries, _place_for, _remove_sample, _recover)
+
+
+def _wipe() -> None:
+    """Remove what a start that was killed left behind, before anything new is put there."""
+    from app.services import passing  # noqa: PLC0415  after the first paint
+
+    passing.wipe()
 
 
 def _who() -> Actor:
@@ -89,14 +96,13 @@ def last_office(settings: Settings) -> Path | None:
 def main(path: Path | None = None) -> int:
     """Show the window over an office, or the one that was open last; returns the exit code."""
     keep_tidy()
-    passing.wipe()
     crashes = crash.Crashes(preferences_place().parent / "reports")
     crash.install(crashes)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", STYLE])
     app.setApplicationName("Backdesk")
     app.setDesktopFileName("backdesk")
     app.setQuitOnLastWindowClosed(False)
-    theme().attach(app)
+    theme().attach(app, is_styled=True)
     settings = Settings(preferences.load())
     wanted = path or last_office(settings)
     raising = Raising(wanted, preferences_place().parent)
@@ -106,6 +112,7 @@ def main(path: Path | None = None) -> int:
     front = Front(ways(), settings, crashes, MODULES, app)
     raising.asked.connect(front.come_forward)
     front.painted.connect(raising.listen)
+    front.painted.connect(_wipe)
     front.start(wanted)
     code = app.exec()
     front.vanish()

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from app.domain.shared.ids import EmployeeId
 from app.domain.shared.refusals import Refusal
-from app.storage.wards import own_rights
 
 if TYPE_CHECKING:
     # A user loads money and forms, which the first paint does not wait for.
@@ -137,6 +136,8 @@ class Actor:
 
 @lru_cache(maxsize=256)
 def _rights(permissions: frozenset[Permission], whose: EmployeeId | None) -> frozenset[str]:
+    from app.storage.wards import own_rights  # noqa: PLC0415  after the first paint
+
     own = () if whose is None else own_rights(whose)
     return frozenset((*(one.value for one in permissions), *own))
 

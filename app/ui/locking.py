@@ -13,17 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app.domain.shared.refusals import OfficeError
 from app.ui.kit.dialogs import tell
-from app.ui.kit.pdf_file import let_go
 from app.ui.kit.private_clip import Clips
 from app.ui.kit.texts import _
 from app.ui.welcome.door import Door, Opened
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+
     from app.ui.main_window import MainWindow
     from app.ui.screen_locks import ScreenLocks
     from app.ui.welcome.log_in import LogInPage
@@ -164,6 +165,8 @@ class Locking(QObject):
         """The office is closed: ask who comes in next, where it was locked."""
         self._timer.stop()
         self._clips.clear()
+        from app.ui.kit.pdf_file import let_go  # noqa: PLC0415  nothing is drawn before
+
         let_go()
         self._window.book.allow(self._window, "office.lock", allowed=False)
         self._window.menuBar().show()

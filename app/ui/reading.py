@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QPushButton
 
-from app.domain.shared.jobs import JobKind
 from app.domain.shared.refusals import OfficeError, Unavailable
 from app.ui.kit.client import OfficeClient
 from app.ui.kit.settings import Settings
@@ -111,6 +110,7 @@ class Reading(QObject):
             self._wait(REST)
             return
         # The service is loaded once something is read; it must not be before the first paint.
+        from app.domain.shared.jobs import JobKind  # noqa: PLC0415  likewise
         from app.services import chores  # noqa: PLC0415  after the first paint
 
         self._is_reading, self._is_wanted = True, False

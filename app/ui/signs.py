@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from app.ui.kit.foot import Foot
 from app.ui.kit.shell import Shell
-from app.ui.night_sign import NightSign
 
 if TYPE_CHECKING:
     # A company names half the domain, which must not be loaded before the first paint.
@@ -20,7 +19,8 @@ def load_signs() -> None:
     import app.ui.backup_sign  # noqa: PLC0415  as above
     import app.ui.health_sign  # noqa: PLC0415  as above
     import app.ui.kit.snippets  # noqa: PLC0415  as above
-    import app.ui.mail_sign  # noqa: F401, PLC0415  as above
+    import app.ui.mail_sign  # noqa: PLC0415  as above
+    import app.ui.night_sign  # noqa: F401, PLC0415  as above
     from app.services import (  # noqa: F401, PLC0415  as above
         approvals,
         backups,
@@ -47,6 +47,7 @@ def put_signs(shell: Shell, foot: Foot, company: Company) -> None:
     from app.ui.health_sign import HealthSign  # noqa: PLC0415  as above
     from app.ui.kit.snippets import SnippetTyping  # noqa: PLC0415  not before the first paint
     from app.ui.mail_sign import MailSign  # noqa: PLC0415  as above
+    from app.ui.night_sign import NightSign  # noqa: PLC0415  as above
 
     foot.put(MailSign(shell, foot.window(), by_itself=not company.is_sample).button)
     foot.put(NightSign(shell).button)

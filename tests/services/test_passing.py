@@ -106,13 +106,6 @@ def test_a_place_that_cannot_be_made_refuses_and_a_start_goes_on(own_folder: Pat
         Passing()
 
 
-def test_every_start_of_the_window_wipes() -> None:
-    """The door of the window is read, as no test starts it twice."""
-    called = [name for name, _node in calls("app/main.py")]
-
-    assert called.index("passing.wipe") < called.index("front.start")
-
-
 def test_no_file_of_a_moment_lies_elsewhere() -> None:
     ways = (
         *("TemporaryDirectory", "mkdtemp", "mkstemp", "NamedTemporaryFile", "QTemporaryFile"),

@@ -16,7 +16,15 @@ HEAVY = ("sqlalchemy", "alembic", "reportlab", "lxml", "babel", "sqlcipher3", "p
 LATER = (
     "PySide6.QtNetwork",
     "app.domain.admin.company",
+    "app.domain.archive.proof",
+    "app.domain.shared.codec",
+    "app.domain.shared.identifiers",
+    "app.domain.shared.jobs",
     "app.domain.shared.search",
+    "app.services.passing",
+    "app.storage.wards",
+    "app.ui.kit.pdf_file",
+    "hashlib",
     "app.ui.manual",
     "app.ui.settings.page",
 )
@@ -143,15 +151,19 @@ def test_the_first_list_is_filled_before_sqlalchemy_is_loaded(
     assert [name for name in ("sqlalchemy", "reportlab", "pypdfium2") if name in modules] == []
 
 
-def test_nothing_is_loaded_in_a_turn_that_shows_or_watches_over_an_office(
+def test_nothing_is_loaded_in_a_turn_that_shows_an_office_and_what_passed_before_is_wiped(
     surroundings: dict[str, str], tmp_path: Path
 ) -> None:
     make_office(tmp_path / "Lumo.backdesk", 20)
+    left = tmp_path / "passing" / "payslip.pdf"
+    left.parent.mkdir()
+    left.touch()
 
     signs, loaded = painted(surroundings, str(tmp_path / "Lumo.backdesk"), probe=ENTERED)
 
     assert signs >= 5
     assert loaded == ["entered"]
+    assert not left.exists()
 
 
 def painted(

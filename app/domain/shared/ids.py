@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
 import threading
 import time
 from datetime import UTC, date, datetime
+from random import SystemRandom
 from typing import NewType
 
 ContactId = NewType("ContactId", int)
@@ -101,6 +101,9 @@ RoleId = NewType("RoleId", int)
 ApprovalId = NewType("ApprovalId", int)
 
 _RANDOM_BITS = 21
+_chance = SystemRandom()
+"""What ``secrets`` takes, too; that loads what hashes, and a start waits for it."""
+
 _lock = threading.Lock()
 _last = 0
 
@@ -109,7 +112,7 @@ def new_id() -> int:
     """Return a 63-bit id: 41 bits of milliseconds and 21 random ones, strictly rising here."""
     global _last  # noqa: PLW0603  the process-wide order is what makes ids rise
     with _lock:
-        fresh = (time.time_ns() // 1_000_000 << _RANDOM_BITS) | secrets.randbits(_RANDOM_BITS)
+        fresh = (time.time_ns() // 1_000_000 << _RANDOM_BITS) | _chance.getrandbits(_RANDOM_BITS)
         _last = max(fresh, _last + 1)
         return _last
 

@@ -26,15 +26,14 @@ from weakref import WeakKeyDictionary, WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.shared.drafts import Place
 from app.domain.shared.refusals import Conflict, OfficeError, Unavailable
 from app.ui.kit.again import Asked, Redo
 from app.ui.kit.lane import Lane, Lanes, Reply, owner_of, tell
-from app.ui.kit.pdf_file import let_go
 from app.ui.kit.work import Work
 
 if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
+    from app.domain.shared.drafts import Place
     from app.services.office import Desk, Done, Errand, Office
 
 P = ParamSpec("P")
@@ -219,6 +218,8 @@ class OfficeClient(QObject):
 
     def stop(self) -> None:
         """Cancel all long work and what is drawn: the office is about to be closed."""
+        from app.ui.kit.pdf_file import let_go  # noqa: PLC0415  nothing is drawn before
+
         let_go()
         self.stopped.emit()
         for watched in self._running:

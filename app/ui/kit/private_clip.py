@@ -15,8 +15,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.domain.shared.identifiers import is_right
-
 SECONDS = 30
 _PAGES = "app.ui.employees"
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]){11,30}")
@@ -71,6 +69,8 @@ def is_private(text: str, source: QWidget | None) -> bool:
         if type(source).__module__.startswith(_PAGES):
             return True
         source = source.parentWidget()
+    from app.domain.shared.identifiers import is_right  # noqa: PLC0415  after the first paint
+
     return any(is_right("iban", one) for one in _ibans(text[:_LOOKED_AT]))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import deque
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.ui.kit.icons import icon
@@ -68,7 +67,16 @@ class Toast(QFrame):
         self.raise_()
         self._place()
         self._timer.start(_LONG if note.undo is not None else _SHORT)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, note.text))
+        self._announce(note.text)
+
+    def _announce(self, text: str) -> None:
+        # Its classes take 10 ms, which a start does not wait for.
+        from PySide6.QtGui import (  # noqa: PLC0415  as above
+            QAccessible,
+            QAccessibleAnnouncementEvent,
+        )
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def tell(self, text: str) -> None:
         """Show a line that cannot be taken back."""

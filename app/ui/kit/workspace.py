@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.shared.drafts import FormDraft
 from app.ui.kit.focus import enter, leads
 from app.ui.kit.lane import Reply
 from app.ui.kit.module import Module
@@ -25,6 +24,7 @@ from app.ui.kit.west_bar import WestBar
 
 if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
+    from app.domain.shared.drafts import FormDraft
     from app.services.office import Desk
 
 _MOST_BROUGHT_BACK = 5
