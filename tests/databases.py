@@ -7,6 +7,7 @@ and ``sample_of`` gives it the sample company of a country.
 
 from __future__ import annotations
 
+import os
 import shutil
 import uuid
 import warnings
@@ -27,6 +28,11 @@ from app.storage.database import Database
 from app.storage.offices import create_office, open_office
 from app.storage.signs import content_office, content_revision, office, revision
 from app.storage.types import contents_metadata, metadata
+
+try:
+    import fcntl
+except ImportError:  # a system on which processes have other ways to wait for each other
+    fcntl = None  # type: ignore[assignment]  # as above
 
 SMALL_BALLAST = 64 << 10
 CHEAP_KIB = 64
@@ -74,12 +80,23 @@ def folder(tmp_path: Path, empty_folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory, small_ballast: None) -> Samples:
-    """Return where the closed sample company of a country lies; to be copied, not opened."""
+    """Return where the closed sample company of a country lies; to be copied, not opened.
+
+    It is made once, where processes can wait for each other: it takes longer than most tests.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if fcntl and "PYTEST_XDIST_WORKER" in os.environ else own
 
     @cache
     def made(country: str) -> Path:
-        path = tmp_path_factory.mktemp("sample") / f"{country}.backdesk"
-        demo.create_sample(path, country, SAMPLE_DAY, Actor("Anna")).close()
+        path = shared / f"sample-{country}.backdesk"
+        with path.with_suffix(".lock").open("w") as gate:
+            if fcntl is not None:
+                fcntl.flock(gate, fcntl.LOCK_EX)
+            if not path.exists():
+                making = own / path.name.replace("sample", "made")
+                demo.create_sample(making, country, SAMPLE_DAY, Actor("Anna")).close()
+                making.rename(path)
         return path
 
     return made

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 from shiboken6 import Shiboken
@@ -145,14 +145,15 @@ class ActionBook(QObject):
         return menu
 
     def _made(self, row: Action) -> QAction:
-        action = QAction(icon(row.icon), _(row.text), self)
+        text, keys = _(row.text), [QKeySequence(one) for one in (row.shortcut, row.also) if one]
+        action = QAction(icon(row.icon), text, self)
         action.setObjectName(row.name)
-        keys = QKeySequence(row.shortcut)
-        action.setShortcuts([QKeySequence(one) for one in (row.shortcut, row.also) if one])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.setCheckable(row.is_checkable)
-        shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
-        tip = _(row.tip) or _(row.text)
+        if keys:
+            action.setShortcuts(keys)
+        if row.is_checkable:
+            action.setCheckable(True)
+        tip = _(row.tip) if row.tip else text
+        shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if row.shortcut else ""
         action.setToolTip(f"{tip} ({shown})" if shown else tip)
         action.triggered.connect(self._run)
         return action

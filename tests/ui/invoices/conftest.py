@@ -74,11 +74,12 @@ def clerk(settle: Settle) -> Clerk:
 
 @pytest.fixture
 def frame(qtbot: QtBot, shell: Shell) -> QMainWindow:
-    """A window around a page, with the actions of the office."""
+    """A window around a page, with the actions of the office that have a key."""
     frame = QMainWindow()
     qtbot.addWidget(frame)
-    for name in shell.book.rows:
-        frame.addAction(shell.book.action(name))
+    for name, row in shell.book.rows.items():
+        if row.shortcut or row.also:
+            frame.addAction(shell.book.action(name))
     frame.resize(1280, 800)
     bring_up(qtbot, frame)
     return frame
