@@ -9,7 +9,6 @@ import typing
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -18,7 +17,10 @@ from app.domain.shared.codec import NotFitting, parsed, plain
 from app.domain.shared.refusals import NotFound
 from app.domain.shared.schemas import schema
 from app.services.office import Desk, Office, name_of
-from app.services.permissions import Mark, Permission, mark_of
+from app.services.permissions import Mark, mark_of
+
+SHOWS = frozenset({"payroll.payslip", "payslips.locked", "payslips.pdf"})
+"""What shows the pay of one person: the window says so itself, for a script the door does."""
 
 
 class NoSuchCommand(NotFound):
@@ -111,15 +113,14 @@ def do(office: Office, name: str, data: Any) -> Any:
 def ask(office: Office, name: str, data: Any) -> Any:
     """Answer a query with JSON data and return its answer as JSON data.
 
-    The audit notes what is written out of the office, unless nothing can be written here.
+    The audit notes whose payslip was shown, unless nothing can be written here.
     """
     way = doorway(name, is_command=False)
     arguments = way.arguments(data)
-    if way.mark.permission is Permission.OFFICE_EXPORT and not office.is_read_only:
-        from app.services.carrying import carry_out  # noqa: PLC0415  loads much, for few
+    if name in SHOWS and not office.is_read_only:
+        from app.services.payslips import note_showing  # noqa: PLC0415  loads much, for few
 
-        written = (value.name for value in arguments.values() if isinstance(value, Path))
-        office.do(carry_out, name, next(written, ""))
+        office.do(note_showing, arguments["payslip_id"])
     return plain(office.ask(way.function, **arguments))
 
 

@@ -85,9 +85,9 @@ def tell_password(work: Errand, account_id: MailAccountId, password: str) -> Non
     work.ask(lambda desk: desk.store.mail_accounts.get(account_id))
     if password:
         keeper().put(name_of(account_id), password)
-        work.do(lambda desk: Waiting(desk).hurry(account_id))
     else:
         keeper().forget(name_of(account_id))
+    work.do(_told, account_id, is_known=bool(password))
 
 
 @errand(Permission.MAIL_SEND)
@@ -157,3 +157,10 @@ def _written(form: AccountForm, onto: MailAccount) -> MailAccount:
         imap=kept.imap,
         folder=kept.folder,
     )
+
+
+def _told(desk: Desk, account_id: MailAccountId, *, is_known: bool) -> None:
+    """Note that a password was told or forgotten, and try what waited for it."""
+    if is_known:
+        Waiting(desk).hurry(account_id)
+    desk.note("mail_accounts.tell_password", account_id, desk.store.changes)

@@ -13,6 +13,7 @@ from app.domain.shared.drafts import Place
 from app.domain.shared.refusals import Conflict, Refusal, Unavailable
 from app.outside.clock import Clock
 from app.services.arguments import all_told, told
+from app.services.carried import note_carried
 from app.services.guarded import GUARDED
 from app.services.permissions import Actor, Mark, Permission, mark_of
 from app.services.renewal import Renewal
@@ -336,8 +337,7 @@ class Office:
     ) -> Deed:
         is_private = mark is not None and mark.is_private
         sent = [[], {}] if is_private else all_told(args, kwargs)
-        code = refused.code if refused else ""
-        return Deed(self.clock.now(), self.who.name, name, sent, code)
+        return Deed(self.clock.now(), self.who.name, name, sent, refused.code if refused else "")
 
     def _note_refusal(self, deed: Deed, refusal: Refusal) -> None:
         if not self.is_read_only:
@@ -379,12 +379,12 @@ class Office:
         """Answer a query, unless another person has to look first; then that is kept."""
         try:
             self._second(desk, query, args, kwargs)
+            note_carried(self, name_of(query), mark_of(query), (*args, *kwargs.values()))
             return query(desk, *args, **kwargs)
         except Kept as waits:
             if self.is_read_only:
                 raise ReadOnly(**self.database.read_only_facts) from waits
-            name = name_of(query)
-            deed = self._deed(name, mark_of(query), args, kwargs, refused=waits)
+            deed = self._deed(name_of(query), mark_of(query), args, kwargs, refused=waits)
             self._note_refusal(deed, waits)
             raise
 

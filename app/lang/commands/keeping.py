@@ -18,7 +18,7 @@ COMPANY = {
 }
 
 OFFICE = {
-    "carrying.carry_out": mark("Take a copy of the whole company out"),
+    "carrying.carry_out": mark("Write data out of the company"),
     "drafts.drop": mark("Forget what a form held"),
     "drafts.keep": mark("Keep what a form holds"),
     "imports.run": mark("Take in a table"),

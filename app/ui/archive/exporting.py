@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.services import carrying, handing_out
+from app.services import handing_out
 from app.services.handing_out import HandedOut
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language, many
@@ -22,21 +22,12 @@ def ask_where(shell: Shell, page: QWidget) -> None:
 
 
 def export_to(shell: Shell, folder: Path) -> Work:
-    """Write the archive into a new folder of its own in this one, and tell how far it is.
-
-    The audit notes that a copy leaves the office, unless nothing can be written here.
-    """
+    """Write the archive into a new folder of its own in this one, and tell how far it is."""
     name = _("Archive {day}", day=shell.today().isoformat())
     answer, client = partial(_told, shell), shell.client
-    if not client.office.is_read_only:
-        client.do(_noted, carrying.carry_out, "archive", name)
     work = client.watch(answer, handing_out.hand_out, folder / name, language())
     shell.watch(work, _("Exporting the archive…"))
     return work
-
-
-def _noted(_nothing: None) -> None:
-    """Say nothing: the export tells by itself how it goes."""
 
 
 def _told(shell: Shell, out: HandedOut) -> None:
