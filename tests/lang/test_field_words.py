@@ -12,6 +12,8 @@ def test_a_field_is_told_in_the_language_of_the_reader() -> None:
     assert field_text("due_on", say_in("fi")) == "Eräpäivä"
     assert field_text("is_never_heard_of", say_in("en")) == "Never heard of"
     assert field_text("strange_id", say_in("en")) == "Strange"
+    assert field_text("begun_at", say_in("fi")) == "Aloitettu"
+    assert field_text("is_default", say_in("th")) == "ค่าเริ่มต้น"
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ SENTENCES = {
         mark("Make somebody else an owner first."),
     ),
     "approvals.least-without-amount": Parts(mark("Only the rule of amounts has an amount.")),
-    "approvals.least-below-nothing": Parts(mark("The amount is not below nothing.")),
+    "approvals.least-below-nothing": Parts(mark("An amount cannot be below zero.")),
     "from-backups.second-wanted": Parts(
         mark("A second person has to be there: the owner of this backup asked for it."),
         mark("A company that is not there yet cannot keep a request."),

@@ -94,7 +94,7 @@ SENTENCES = {
     ),
     "health.orphan": Parts(
         mark("Files lie in the archive that no record refers to: {count}."),
-        mark("They were left by work that ended early; nothing of the office is missing."),
+        mark("They were left by work that ended early; nothing of the company is missing."),
         mark("Open the company in a window and leave it open for a while: they are swept away."),
     ),
     "health.identifier": Parts(

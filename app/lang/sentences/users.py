@@ -88,12 +88,12 @@ SENTENCES = {
     "users.name-taken": Parts(mark("{name} is taken already.")),
     "users.name-too-long": Parts(mark("The name has more than {most} characters.")),
     "users.name-stays": Parts(
-        mark("The name of a user cannot be changed, because the audit says it."),
+        mark("The name of a user cannot be changed, because the log names it."),
     ),
     "users.no-role": Parts(mark("Without a role this user sees nothing.")),
     "users.unknown-role": Parts(mark("There is no role {role}.")),
     "users.unknown-permission": Parts(mark("There is no right {permission}.")),
     "users.password-too-short": Parts(mark("A password has at least {least} characters.")),
     "users.password-is-name": Parts(mark("The password is the name.")),
-    "users.limit-below-nothing": Parts(mark("A limit is not below nothing.")),
+    "users.limit-below-nothing": Parts(mark("A limit cannot be below zero.")),
 }

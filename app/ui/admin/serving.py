@@ -33,6 +33,7 @@ class MoveDialog(ServerDialog):
         self.own_password.setEchoMode(QLineEdit.EchoMode.Password)
         if shell.client.office.is_secret:
             self.add_labelled(_("Your password"), self.own_password)
+            self.add_field(self.wrong)
 
     def go_on(self) -> None:
         """Close the company, move it, and open it on the server."""

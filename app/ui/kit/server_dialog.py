@@ -33,6 +33,7 @@ class ServerDialog(Dialog):
         self.add_labelled(_("Address of the database"), self.address)
         self.add_labelled(_("Password of the database account"), self.password)
         self.add_field(self.wrong)
+        self.wrong.hide()
         self.add_button(_("Cancel"), self.reject, primary=False).setAutoDefault(False)
         self.button = self.add_button(go, self.go_on, primary=True)
         for line in (self.name, self.address):
@@ -53,6 +54,7 @@ class ServerDialog(Dialog):
         except OfficeError as refused:
             self.wrong.setText(str(error_sentence(refused)))
             show_role(self.wrong, "bad")
+            self.wrong.show()
             return None
 
     def _look(self) -> None:

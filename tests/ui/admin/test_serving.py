@@ -38,9 +38,11 @@ def test_a_company_moves_to_a_server_and_the_window_goes_on_there(
     folder = lumo.opened.path
     dialog = move_to_server(lumo.shell, lumo)
     assert not dialog.button.isEnabled()
+    assert not dialog.wrong.isVisible()
     dialog.address.put("nowhere")
     dialog.go_on()
     assert "nowhere" in dialog.wrong.text()
+    assert dialog.wrong.isVisible()
 
     dialog.address.put(bare_server)
     dialog.go_on()
