@@ -32,6 +32,7 @@ class ColumnFit(QObject):
         self._text_size = theme().text_size
         self._is_fitting = False
         self._needed: dict[int, int] = {}
+        self._measured: dict[int, int] = {}
         self._roomy: int | None = None
         self._aside: set[int] = set()
         self.chosen: set[int] = set()
@@ -94,6 +95,7 @@ class ColumnFit(QObject):
         model = self._table.model()
         if self._is_fitting or not isinstance(model, TableModel):
             return
+        self._measured = {}
         shown = self._with_room(model)
         roomy = self._roomy_of(shown)
         fitting = [place for place in shown if place not in self.chosen and place != roomy]
@@ -177,6 +179,12 @@ class ColumnFit(QObject):
         return needed if is_short else min(needed, max(least, px(column.width * 3 // 2)))
 
     def _widest(self, model: TableModel[Any], place: int) -> int:
+        """Return the width of the widest cell in sight, measured once in every fitting."""
+        if place not in self._measured:
+            self._measured[place] = self._measure(model, place)
+        return self._measured[place]
+
+    def _measure(self, model: TableModel[Any], place: int) -> int:
         metrics, column, px = self._table.fontMetrics(), model.columns[place], theme().px
         around = px(2 * PADDING + (_MARK if column.icon or column.is_pill else 0)) + 2
         cells = (model.cell(row, place) for row in self._table.rows_in_sight())

@@ -7,9 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
-from unittest.mock import Mock
 
-import pytest
 from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -24,7 +22,6 @@ from app.domain.shared.quantities import Quantity, UnitPrice
 from app.services import drafts, invoices, layouts
 from app.services.issuing import FORM
 from app.services.office import Office
-from app.ui.invoices import versions
 from app.ui.invoices.editor import DraftEditor
 from app.ui.invoices.kept import kept_texts
 from app.ui.invoices.page import InvoicePage
@@ -278,23 +275,6 @@ def test_two_versions_of_a_draft_are_shown_side_by_side(
     clerk.settle()
     notes = {office.ask(invoices.get, row.id).note for row in office.ask(invoices.first, View(), 9)}
     assert notes == {"Mine", "Theirs"}
-
-
-def test_lines_are_put_in_words_only_where_two_versions_meet(
-    opened: Opened, clerk: Clerk, office: Office, trade: Trade, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    put = Mock(wraps=versions._cells)
-    monkeypatch.setattr(versions, "_cells", put)
-    draft = office.do(invoices.draft, a_draft(trade)).result
-    page = opened(draft.id)
-
-    editor_of(page).tail.note.setFocus()
-    clerk.type("Mine")
-    page.flush()
-    clerk.settle()
-
-    assert office.ask(invoices.get, draft.id).note == "Mine"
-    assert not put.called
 
 
 def test_my_version_stays_when_i_say_so(

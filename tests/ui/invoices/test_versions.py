@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+from unittest.mock import Mock
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.shared.merging import Fate, Merged, merge
 from app.domain.shared.merging import Side as Whose
+from app.services import invoices
+from app.services.office import Office
+from app.ui.invoices import versions
 from app.ui.invoices.rows import Field, RowText, a_row
 from app.ui.invoices.versions import LINES, LineHeld, row_of
+from tests.ui.invoices.clerk import Clerk
+from tests.ui.invoices.conftest import Opened, Trade
+from tests.ui.invoices.test_page import a_draft, editor_of
 from tests.ui.invoices.test_rows import a_reader
 
 READER = a_reader("en")
@@ -170,3 +178,20 @@ def test_two_words_for_one_cell_are_never_settled_unasked(base: Rows, data: st.D
 
     assert [one.path for one in found.clashes] == [f"lines.{place}.quantity"]
     assert merged(base, theirs, mine).clashes
+
+
+def test_lines_are_put_in_words_only_where_two_versions_meet(
+    opened: Opened, clerk: Clerk, office: Office, trade: Trade, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = Mock(wraps=versions._cells)
+    monkeypatch.setattr(versions, "_cells", put)
+    draft = office.do(invoices.draft, a_draft(trade)).result
+    page = opened(draft.id)
+
+    editor_of(page).tail.note.setFocus()
+    clerk.type("Mine")
+    page.flush()
+    clerk.settle()
+
+    assert office.ask(invoices.get, draft.id).note == "Mine"
+    assert not put.called

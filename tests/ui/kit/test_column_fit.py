@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from unittest.mock import Mock
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.lang.texts import mark
 from app.ui.kit.short_table import ShortTable
-from app.ui.kit.table import Column
+from app.ui.kit.table import Column, TableModel
 from app.ui.kit.theme import Density, Look, theme
 
 
@@ -145,3 +146,18 @@ def test_a_spare_column_steps_aside_until_there_is_room(narrowing: ShortTable[Su
 
     assert narrowing.isColumnHidden(3)
     assert not narrowing.fit.shows(3)
+
+
+def test_a_fitting_measures_every_cell_once(
+    narrowing: ShortTable[Sum], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = narrowing.model()
+    assert isinstance(model, TableModel)
+    cell = Mock(wraps=model.cell)
+    monkeypatch.setattr(model, "cell", cell)
+
+    narrowing.fit.fit()
+
+    asked = [call.args for call in cell.call_args_list]
+    assert asked
+    assert len(asked) == len(set(asked))
