@@ -77,7 +77,7 @@ class BackupsPage(QWidget):
         verbs = ("backups.plan", "backups.practise", "backups.restore", "backups.now")
         self.head = PageBar(_("Backups"), shell.book, verbs)
         self.head.lead(strip)
-        self.told = plain_label("", "muted")
+        self.told = plain_label(_("Looking for the backups…"), "muted")
         self.told.setWordWrap(True)
         self.table: ShortTable[BackupLine] = ShortTable(_("Backups"), COLUMNS)
         self.table.give_room("Folder")

@@ -85,7 +85,12 @@ class RenewDialog(Dialog):
         self.password = password_line()
         self.add_labelled(_("Your password"), self.password)
         self.add_button(_("Cancel"), self.reject, primary=False).setAutoDefault(False)
-        self.add_button(_("Write anew"), self.go_on, primary=True)
+        self.go = self.add_button(_("Write anew"), self.go_on, primary=True)
+        self.password.textChanged.connect(self._look)
+        self._look()
+
+    def _look(self) -> None:
+        self.go.setEnabled(bool(self.password.text()))
 
     def go_on(self) -> None:
         """Close the company and have it written anew."""

@@ -94,7 +94,7 @@ class HealthPage(QWidget):
         self._findings: tuple[Problem, ...] = ()
         self.head = PageBar(_("Health"), shell.book, ("health.check", "health.act"))
         self.head.lead(strip)
-        self.told = plain_label("", "muted")
+        self.told = plain_label(_("Looking how the company stands…"), "muted")
         self.told.setWordWrap(True)
         self.table: ShortTable[TopicLine] = ShortTable(_("Health"), TOPIC_COLUMNS)
         self.table.give_room("Finding")

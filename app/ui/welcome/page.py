@@ -129,8 +129,11 @@ class WelcomePage(QWidget):
 
     def set_busy(self, *, busy: bool) -> None:
         """Take no more answers while a company is made or opened."""
-        for widget in (self.form, self.sample, self.other, self.backup, self.make):
-            widget.setEnabled(not busy)
+        lines = range(self._offices.count())
+        recent = (item.widget() for one in lines if (item := self._offices.itemAt(one)))
+        for widget in (self.form, self.sample, self.other, self.backup, self.make, *recent):
+            if widget is not None:
+                widget.setEnabled(not busy)
         if not busy:
             self._look()
 

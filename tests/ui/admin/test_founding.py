@@ -72,6 +72,7 @@ def test_new_keys_are_given_with_the_owners_password(
     assert window.shell is not None
     before = (path / "keys.json").read_bytes()
     dialog = renew_keys(window.shell, window)
+    assert not dialog.go.isEnabled()
     dialog.password.setText(PASSWORD)
 
     dialog.go_on()

@@ -123,6 +123,7 @@ def test_recent_companies_are_one_click_away_and_named_as_they_are(
 
     assert recent.toolTip() == "/offices/R&D.backdesk"
     assert not page.form.isEnabled()
+    assert not recent.isEnabled()
 
 
 def test_choosing_a_language_speaks_it(qtbot: QtBot, page: WelcomePage) -> None:
