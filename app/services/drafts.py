@@ -7,7 +7,7 @@ from typing import cast
 
 from app.domain.archive.findable import KIND as DOCUMENT
 from app.domain.shared.codec import Json, plain
-from app.domain.shared.drafts import FormDraft, Writing, writing_of
+from app.domain.shared.drafts import VIEWS, FormDraft, Writing, writing_of
 from app.domain.shared.ids import DocumentId, EmployeeId, UserId
 from app.domain.shared.refusals import Refusal
 from app.services import documents
@@ -141,7 +141,8 @@ def waiting(desk: Desk, form: str, held: frozenset[int]) -> FormDraft | None:
 def all_kept(desk: Desk) -> tuple[FormDraft, ...]:
     """Return every draft of the asker that waits for its form, the newest first."""
     found = desk.store.drafts.all(desk.who.name)
-    shown = (one for one in found if _is_shown(desk, one.form, one.entity))
+    forms = (one for one in found if not one.form.startswith(VIEWS))
+    shown = (one for one in forms if _is_shown(desk, one.form, one.entity))
     return tuple(one for one in map(Sealing(desk).opened, shown) if one is not None)
 
 

@@ -32,6 +32,7 @@ from app.ui.kit.labels import plain_label
 from app.ui.kit.lane import Lanes, Reply
 from app.ui.kit.menus import Menus
 from app.ui.kit.module import Module
+from app.ui.kit.saved_views import TakenOver
 from app.ui.kit.settings import Settings
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language, speak
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
         self.workspace.set_narrow(narrow=self._settings.now.is_narrow)
         self.workspace.entered.connect(self._entered)
         RecordHistory(self.workspace, self.shell)
+        TakenOver(self.shell)
         self.pages.addWidget(self.workspace)
         self._settings.use(self._settings.now.opened(str(path)))
         self.setWindowTitle(_("{company} – Backdesk", company=company.name))

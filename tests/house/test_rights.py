@@ -27,6 +27,7 @@ HOUSEWORK = {
     "services/leave_requests.py": "how many are away is counted over everybody",
     "services/likeness.py": "first pages are compared with those of every document",
     "services/office.py": "an errand of the house says that it is one",
+    "services/people.py": "a photo is looked for in the file of the person, whoever changes it",
     "services/photos.py": "a photo is seen with the card of the person",
     "services/proving.py": "what is hidden is left without its name",
     "services/reading.py": "texts are read for everybody",

@@ -35,8 +35,9 @@ class Preferences:
     opened last, newest first; ``columns`` are, per list, the columns in order with their widths
     (``number:120``, hidden ones with ``-`` before); ``session`` is, per office, the module and
     the records that were open (``invoices``, ``invoice:17``). ``without_page`` hides the page
-    beside the form of an invoice, ``without_card`` the card beside their list. ``views`` are the
-    saved views of lists (``contacts/Overdue``), each as the lines of a ``SavedView``. With
+    beside the form of an invoice, ``without_card`` the card beside their list. ``views`` are
+    saved views of lists (``contacts/Overdue``) that an older version kept here: the next office
+    that is opened takes them over, each as the lines of a ``SavedView``. With
     ``reads_documents`` the text of what was taken in is read while the clerk rests; ``told`` are
     the hints that were told once.
     With ``checks_spelling`` words that no dictionary knows are underlined; ``words`` are those that

@@ -1,4 +1,4 @@
-"""Saved views: how a clerk looks at a list, under a name, as lines of the preferences."""
+"""Saved views: how a clerk looks at a list, under a name, as lines."""
 
 from __future__ import annotations
 

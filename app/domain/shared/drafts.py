@@ -11,6 +11,10 @@ from app.domain.shared.codec import Json, NotFitting, parsed
 Content = TypeVar("Content")
 
 
+VIEWS = "view/"
+"""How the forms begin that are no forms: what a person keeps of a list."""
+
+
 class Place(NamedTuple):
     """Where something is typed: the form, and the record it is about."""
 

@@ -362,8 +362,7 @@ class ListPage(QWidget, Generic[Row]):
         return SavedView("", self.filters.words, self.filters.states, *order, self.memory.now())
 
     def _choose_view(self) -> None:
-        menu = self.views.menu()
-        menu.popup(self._viewer.mapToGlobal(self._viewer.rect().bottomLeft()))
+        self.views.open_at(self._viewer.mapToGlobal(self._viewer.rect().bottomLeft()))
 
     def copy(self) -> None:
         """Copy the selected rows for a spreadsheet."""

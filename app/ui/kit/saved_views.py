@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.domain.admin.views import LONGEST_NAME, SavedView, views_of, with_view, without_view
+from app.domain.admin.views import LONGEST_NAME, SavedView
+from app.domain.shared.refusals import OfficeError
+from app.services import saved_views
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.editor import LineEditor
 from app.ui.kit.sheets import menus
@@ -23,7 +25,7 @@ DIGITS = 9
 
 
 class SavedViews(QObject):
-    """The views of one list on this machine; ``chosen(SavedView)`` when one is to be shown."""
+    """A person's views of one list; ``chosen(SavedView)`` when one is to be shown."""
 
     chosen = Signal(object)
 
@@ -35,11 +37,22 @@ class SavedViews(QObject):
         self._shell = shell
         self._listing = listing
         self._now = now
+        self._at = QPoint()
+        self._known: tuple[SavedView, ...] = ()
         self.usual = now()
 
     def all(self) -> tuple[SavedView, ...]:
-        """Return the views in the order in which they were saved."""
-        return views_of(self._shell.settings.now.views, self._listing)
+        """Return the views that are known here, in the order in which they were saved."""
+        return self._known
+
+    def open_at(self, place: QPoint) -> None:
+        """Show the menu of views at a place of the screen, as they are in the office now."""
+        self._at = place
+        self._shell.client.ask(self._opened, saved_views.of, self._listing)
+
+    def _opened(self, views: tuple[SavedView, ...]) -> None:
+        self._known = views
+        self.menu().popup(self._at)
 
     def menu(self) -> QMenu:
         """Return the menu of views; the one that is shown now is ticked."""
@@ -67,7 +80,7 @@ class SavedViews(QObject):
         dialog = Dialog(
             self._page,
             _("Save this view"),
-            _("What is looked for, the chips, the order and the columns are kept on this machine."),
+            _("What is looked for, the chips, the order and the columns are kept for you alone."),
             "star",
         )
         name = LineEditor()
@@ -87,18 +100,24 @@ class SavedViews(QObject):
         """Save the list as it is shown now; a view of that name is replaced."""
         if wanted := " ".join(name.split()):
             self._keep(replace(self._now(), name=wanted))
-            self._shell.say(_("View “{name}” saved", name=wanted))
 
     def delete(self, view: SavedView, is_checked: object = None) -> None:
         """Forget a view; it can be taken back."""
-        settings = self._shell.settings
-        settings.change(views=without_view(settings.now.views, self._listing, view.name))
+        told = partial(self._dropped, view)
+        self._shell.client.do(told, saved_views.drop, self._listing, view.name)
+
+    def _dropped(self, view: SavedView, views: tuple[SavedView, ...]) -> None:
+        self._known = views
         text = _("View “{name}” deleted", name=view.name)
         self._shell.say(text, undo=partial(self._keep, view))
 
     def _keep(self, view: SavedView) -> None:
-        settings = self._shell.settings
-        settings.change(views=with_view(settings.now.views, self._listing, view))
+        told = partial(self._saved, view)
+        self._shell.client.do(told, saved_views.keep, self._listing, view)
+
+    def _saved(self, view: SavedView, views: tuple[SavedView, ...]) -> None:
+        self._known = views
+        self._shell.say(_("View “{name}” saved", name=view.name))
 
     def _save_as(self, field: LineEditor) -> None:
         self.save(field.text())
@@ -111,6 +130,23 @@ class SavedViews(QObject):
 
     def _choose(self, view: SavedView, is_checked: object = None) -> None:
         self.chosen.emit(view)
+
+
+class TakenOver(QObject):
+    """Brings the views of an older version, which lay in a file, into the office: once."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._settings = shell.settings
+        if views := dict(self._settings.now.views):
+            shell.client.do(self._clean, saved_views.take_over, views, refused=self._wait)
+
+    def _clean(self, nothing: None) -> None:
+        self._settings.change(views={})
+        self._settings.keep()
+
+    def _wait(self, refusal: OfficeError) -> None:
+        """An office that takes nothing leaves them to the next that is opened."""
 
 
 def _allow(button: QWidget, text: str) -> None:

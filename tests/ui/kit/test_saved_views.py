@@ -11,9 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.admin.views import SavedView
 from app.domain.contacts.contact import Role
+from app.outside.preferences import place as preferences_place
+from app.services import drafts, saved_views
 from app.services.office import Office
+from app.services.permissions import Actor
+from app.services.permissions import Role as Rights
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.editor import LineEditor
+from app.ui.kit.saved_views import TakenOver
 from app.ui.kit.shell import Note, Shell
 from tests.ui.keys import press, type_in
 from tests.ui.people import PeopleTab, add
@@ -48,9 +53,17 @@ def narrowed(page: PeopleTab) -> SavedView:
 
 def opened_menu(page: PeopleTab, qtbot: QtBot) -> QMenu:
     page.shell.book.action("list.views").trigger()
-    shown = [one for one in page.findChildren(QMenu) if one.isVisible()]
-    assert len(shown) == 1
-    return shown[0]
+    qtbot.waitUntil(lambda: bool(menus(page)), timeout=20_000)
+    (shown,) = menus(page)
+    return shown
+
+
+def menus(page: PeopleTab) -> list[QMenu]:
+    return [one for one in page.findChildren(QMenu) if one.isVisible()]
+
+
+def names(page: PeopleTab) -> list[str]:
+    return [view.name for view in page.views.all()]
 
 
 @OFFSCREEN
@@ -82,6 +95,7 @@ def test_the_menu_ticks_what_is_shown_and_zero_is_as_usual(
     usual = [one.isChecked() for one in page.views.menu().actions()[:1]]
     narrowed(page)
     page.views.save("Steel")
+    settle()
     ticked = [one.isChecked() for one in page.views.menu().actions()[:2]]
 
     press(opened_menu(page, qtbot), Qt.Key.Key_0)
@@ -91,26 +105,32 @@ def test_the_menu_ticks_what_is_shown_and_zero_is_as_usual(
     assert page.views._now() == page.views.usual
 
 
-def test_a_view_is_deleted_and_comes_back_by_undo(page: PeopleTab, shell: Shell) -> None:
+def test_a_view_is_deleted_and_comes_back_by_undo(
+    page: PeopleTab, shell: Shell, settle: Settle
+) -> None:
     notes: list[Note] = []
     shell.noted.connect(notes.append)
     page.views.save("Steel")
+    settle()
     menu = page.views.menu()
     gone = next(one.menu() for one in menu.actions() if one.menu() is not None)
     assert isinstance(gone, QMenu)
 
     gone.actions()[0].trigger()
+    settle()
     left = page.views.all()
     assert notes[-1].undo is not None
     notes[-1].undo()
+    settle()
 
     assert left == ()
-    assert [view.name for view in page.views.all()] == ["Steel"]
+    assert names(page) == ["Steel"]
 
 
-def test_a_name_is_tidied_and_an_empty_one_saves_nothing(page: PeopleTab) -> None:
+def test_a_name_is_tidied_and_an_empty_one_saves_nothing(page: PeopleTab, settle: Settle) -> None:
     page.views.save("   ")
     page.views.save("  Steel \t works ")
+    settle()
 
     assert [view.name for view in page.views.all()] == ["Steel works"]
 
@@ -127,13 +147,63 @@ def test_a_view_of_another_version_shows_what_is_still_known(
     assert page.view().sort == page.listing.sort
 
 
+@OFFSCREEN
 def test_another_window_has_the_same_views(
     qtbot: QtBot, page: PeopleTab, shell: Shell, settle: Settle
 ) -> None:
     page.views.save("Steel")
-
+    settle()
     again = PeopleTab(shell)
     qtbot.addWidget(again)
+    bring_up(qtbot, again)
     settle()
 
-    assert [view.name for view in again.views.all()] == ["Steel"]
+    again.views.open_at(again.pos())
+    qtbot.waitUntil(lambda: bool(menus(again)), timeout=20_000)
+
+    assert names(again) == ["Steel"]
+
+
+def test_what_is_looked_for_lies_in_the_office_and_in_no_file_of_the_machine(
+    page: PeopleTab, shell: Shell, office: Office, settle: Settle
+) -> None:
+    page.filters.box.setText("Nightjar")
+    page.views.save("Kingfisher")
+    settle()
+    shell.settings.keep()
+
+    written = preferences_place().read_text(encoding="utf-8")
+
+    assert ("Nightjar" in written, "Kingfisher" in written) == (False, False)
+    (view,) = office.ask(saved_views.of, page.listing.name)
+    assert (view.name, view.words) == ("Kingfisher", "Nightjar")
+
+
+def test_views_of_an_older_file_are_taken_over_once_and_cleaned(
+    page: PeopleTab, shell: Shell, office: Office, settle: Settle
+) -> None:
+    old = {f"{page.listing.name}/Kingfisher": ("words=Nightjar",)}
+    shell.settings.change(views=old)
+
+    TakenOver(shell)
+    settle()
+
+    (view,) = office.ask(saved_views.of, page.listing.name)
+    assert (view.name, view.words) == ("Kingfisher", "Nightjar")
+    assert shell.settings.now.views == {}
+    assert "Nightjar" not in preferences_place().read_text(encoding="utf-8")
+    assert office.ask(drafts.all_kept) == ()
+
+
+def test_an_office_that_is_only_read_leaves_them_to_the_next(
+    page: PeopleTab, shell: Shell, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = {"people/Kingfisher": ("words=Nightjar",)}
+    shell.settings.change(views=old)
+    reader = Rights("reader", frozenset())
+    monkeypatch.setattr(shell.client.office, "who", Actor("Reader", reader))
+
+    TakenOver(shell)
+    settle()
+
+    assert shell.settings.now.views == old
