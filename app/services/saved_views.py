@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from app.domain.admin.views import SavedView, view_of, views_of, with_view, without_view
+from app.domain.shared.codec import plain
 from app.domain.shared.drafts import VIEWS, FormDraft
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
@@ -58,7 +59,7 @@ def _pairs(body: object) -> Iterable[tuple[str, list[object]]]:
 
 def _keep(desk: Desk, listing: str, kept: Kept) -> tuple[SavedView, ...]:
     mine = f"{listing}/"
-    body = [[key.removeprefix(mine), list(lines)] for key, lines in kept.items()]
+    body = plain([(key.removeprefix(mine), lines) for key, lines in kept.items()])
     form, who = VIEWS + listing, desk.who.name
     if body:
         desk.store.drafts.keep(FormDraft(form, OF_A_LIST, 0, body, who, desk.now, desk.now))
