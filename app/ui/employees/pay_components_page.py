@@ -2,49 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.payroll.component import PayComponent
 from app.domain.shared.ids import ComponentId
 from app.services import pay_components, pay_rules
 from app.services.pay_rules import ComponentUse, ListedComponent
 from app.ui.employees.day_dialog import DayDialog
-from app.ui.employees.facts import Fact, FactPane
+from app.ui.employees.facts import Fact
 from app.ui.employees.pay_item_words import component_name
+from app.ui.employees.pay_rule_page import PayRulePage
 from app.ui.employees.pay_rule_words import COMPONENTS, base_name
-from app.ui.kit.focus import lead_to
-from app.ui.kit.page_bar import PageBar
 from app.ui.kit.sections import Strip
 from app.ui.kit.shell import Shell
 from app.ui.kit.short_table import ShortTable
 from app.ui.kit.texts import _, many
-from app.ui.kit.theme import theme
 
 KIND = "pay-component"
-_TABLES = frozenset({"pay_component", "pay_item"})
-_BUTTONS = ("pay-component.end", "pay-component.change", "pay-component.new")
 
 
-class ComponentsPage(QWidget):
+class ComponentsPage(PayRulePage[ListedComponent]):
     """Lists components in the order of a payslip; the chosen one is told below."""
 
+    kind = KIND
+    tables = frozenset({"pay_component", "pay_item"})
+    buttons = ("pay-component.end", "pay-component.change", "pay-component.new")
+
     def __init__(self, shell: Shell, strip: Strip) -> None:
-        super().__init__()
-        self.shell = shell
-        self.bar = PageBar("", shell.book, _BUTTONS)
-        self.bar.lead(strip)
-        self.table: ShortTable[ListedComponent] = ShortTable(_("Components of pay"), COMPONENTS)
-        self.table.give_room("Component of pay")
-        self.facts = FactPane()
-        self._lay_out()
-        lead_to(self, self.table)
-        self.table.opened.connect(self._open)
-        self.table.chosen.connect(self._look)
+        table: ShortTable[ListedComponent] = ShortTable(_("Components of pay"), COMPONENTS)
+        table.give_room("Component of pay")
+        super().__init__(shell, strip, table)
         shell.book.offer(
             self,
             {
@@ -54,21 +45,11 @@ class ComponentsPage(QWidget):
                 "list.refresh": self.ask,
             },
         )
-        shell.client.changed.connect(self._news)
         self.ask()
 
     def ask(self) -> None:
         """Read the components again."""
         self.shell.client.ask(self._show, pay_rules.components)
-
-    def chosen(self) -> ListedComponent | None:
-        """Return the component on which the cursor stands."""
-        record = self.table.chosen_id()
-        return None if record is None else self.table.row_of(record)
-
-    def _show(self, found: Sequence[ListedComponent]) -> None:
-        self.table.show_rows(found)
-        self._look()
 
     def _look(self, _record: object = None) -> None:
         """Tell of the chosen one, and ask where it is used."""
@@ -85,33 +66,9 @@ class ComponentsPage(QWidget):
         if one is not None and one.id == listed_id:
             self.facts.show_facts((*_facts(one.component), *_use_facts(use)))
 
-    def _open(self, record: object) -> None:
-        if isinstance(record, int):
-            self.shell.open(KIND, record)
-
-    def _change(self) -> None:
-        self._open(self.table.chosen_id())
-
     def _ask_end(self) -> None:
         if (one := self.chosen()) is not None and one.is_own:
             EndComponentDialog(self.shell, self, one.component).open()
-
-    def _lay_out(self) -> None:
-        px = theme().px
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self.table)
-        parts.addWidget(self.facts)
-        parts.setSizes([px(380), px(240)])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(16), px(24), px(8))
-        column.setSpacing(px(12))
-        column.addWidget(self.bar)
-        column.addWidget(parts, 1)
-
-    def _news(self, tables: frozenset[str]) -> None:
-        if tables & _TABLES:
-            self.ask()
 
 
 class EndComponentDialog(DayDialog):
