@@ -22,7 +22,10 @@ class BackupPlanDialog(Dialog):
     """Asks for up to three places, the hours between backups, and how many stay."""
 
     def __init__(self, shell: Shell, parent: QWidget, plan: Plan) -> None:
-        text = _("A stick, another drive or a network folder. Without one: beside the company.")
+        text = _(
+            "A stick, another drive or a network folder. Without one: beside the company, or in "
+            "this computer's folder of companies if it lies on a server."
+        )
         super().__init__(parent, _("Places and times of backups"), text, "device-floppy")
         self._shell = shell
         self.form = Form()
