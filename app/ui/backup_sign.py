@@ -10,6 +10,7 @@ from app.ui.kit.foot_sign import FootSign
 from app.ui.kit.icons import icon
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
+from app.ui.kit.tips import plain_tip
 
 if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
@@ -36,5 +37,6 @@ class BackupSign(FootSign):
             return
         is_safe = found.standing is Standing.SAFE
         self.button.setIcon(icon("device-floppy" if is_safe else "alert-triangle", "accent"))
-        self.button.setToolTip("\n".join((standing_text(found), "", _("Open the backups"))))
+        told = "\n".join((standing_text(found), "", _("Open the backups")))
+        self.button.setToolTip(plain_tip(told))
         self.button.lead_to(sign_text(found))

@@ -18,6 +18,7 @@ from app.ui.kit.messages import sentence_of
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, many
 from app.ui.kit.theme import theme
+from app.ui.kit.tips import plain_tip
 from app.ui.kit.work import Work
 from app.ui.mail_rounds import MailRounds
 
@@ -80,7 +81,7 @@ class MailSign(FootSign):
         parts = sign_parts(self._standing, tuple(self._troubles.values()))
         is_wide = self._window.width() >= theme().px(_ROOM)
         self.button.lead_to(" · ".join(parts if is_wide else parts[:1]))
-        self.button.setToolTip("\n".join((*parts, "", self._tip())))
+        self.button.setToolTip(plain_tip("\n".join((*parts, "", self._tip()))))
 
     def _tip(self) -> str:
         told = [str(sentence_of(one.code, one.facts)) for one in self._troubles.values()]

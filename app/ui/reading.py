@@ -17,6 +17,7 @@ from app.ui.kit.settings import Settings
 from app.ui.kit.sheets import controls
 from app.ui.kit.texts import _, many
 from app.ui.kit.theme import theme
+from app.ui.kit.tips import plain_tip
 
 if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
@@ -164,6 +165,6 @@ class Reading(QObject):
 
     def _say(self, text: str, tip: str, *, is_pausable: bool = True) -> None:
         self.button.setText(text)
-        self.button.setToolTip(tip)
+        self.button.setToolTip(plain_tip(tip))
         self.button.setEnabled(is_pausable)
         self.button.show()

@@ -20,6 +20,7 @@ from app.ui.kit.hit_list import HitList
 from app.ui.kit.line_painter import DETAIL, ICON, LinePainter
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
+from app.ui.kit.tips import plain_tip
 
 if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
@@ -250,7 +251,7 @@ def item_of(place: Place) -> QListWidgetItem:
     item.setData(_DEPTH, place.depth)
     item.setData(ICON, place.icon)
     item.setData(DETAIL, count)
-    item.setToolTip(place.text)
+    item.setToolTip(plain_tip(place.text))
     said = f"{place.text}, {count}" if count else place.text
     item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
     if not place.key:

@@ -32,6 +32,7 @@ from app.ui.kit.labels import plain_label
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language
 from app.ui.kit.theme import Theme, theme
+from app.ui.kit.tips import plain_tip
 
 if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
@@ -62,7 +63,7 @@ class Chip(QPushButton):
         shown = _("{field}: {value}", field=label, value=_shown(one, naming))
         why = "\n".join(reasons(one.because))
         self.setText(shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…")
-        self.setToolTip(f"{shown}\n{why}" if len(shown) > _LONGEST else why)
+        self.setToolTip(plain_tip(f"{shown}\n{why}" if len(shown) > _LONGEST else why))
         self.setAccessibleName(_("Suggestion: {text}", text=shown))
         self.setAccessibleDescription(why.replace("\n", ". "))
         self.setCursor(Qt.CursorShape.PointingHandCursor)

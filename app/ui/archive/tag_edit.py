@@ -19,6 +19,7 @@ from app.ui.kit.picker import Picker
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
+from app.ui.kit.tips import plain_tip
 
 _MOST_FOUND = 50
 _SLASH = "/"
@@ -136,7 +137,7 @@ class TagPills(QWidget):
             button = QPushButton(name, self)
             button.setIcon(icon("x", "muted"))
             button.setAccessibleName(_("Take the tag {name} away", name=name))
-            button.setToolTip(button.accessibleName())
+            button.setToolTip(plain_tip(button.accessibleName()))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(partial(self._drop, tag_id))
             self._flow.addWidget(button)

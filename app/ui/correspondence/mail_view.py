@@ -40,6 +40,7 @@ from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
+from app.ui.kit.tips import plain_tip
 
 _FILE = Qt.ItemDataRole.UserRole
 _MOST_SEEN, _LOWEST = 4, 120
@@ -64,7 +65,7 @@ class MailFiles(HitList):
             text = "   ".join((file.name, size_text(file.size), where))
             item = QListWidgetItem(icon(type_icon(file.media_type)), text)
             item.setData(_FILE, file)
-            item.setToolTip(text)
+            item.setToolTip(plain_tip(text))
             self.addItem(item)
         shown = min(len(files), _MOST_SEEN)
         self.setFixedHeight(self.sizeHintForRow(0) * shown + 8 if files else 0)

@@ -37,6 +37,7 @@ from app.ui.kit.row_painter import ink
 from app.ui.kit.sheets import header
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import Theme, theme
+from app.ui.kit.tips import plain_tip
 from app.ui.kit.tokens import HUES, mixed
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,7 +92,8 @@ class _Model(QAbstractTableModel):
         return (self.calendar.span.last - self.calendar.span.first).days + 1
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        return self._said(index) if role in (_SAID, _TIP) else None
+        said = self._said(index) if role in (_SAID, _TIP) else None
+        return plain_tip(said) if role == _TIP and said else said
 
     def headerData(self, section: int, across: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if across == Qt.Orientation.Vertical:

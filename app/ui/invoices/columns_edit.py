@@ -16,6 +16,7 @@ from app.ui.kit.icons import icon
 from app.ui.kit.labels import plain_label
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
+from app.ui.kit.tips import plain_tip
 
 
 class ColumnRow(QWidget):
@@ -39,7 +40,7 @@ class ColumnRow(QWidget):
         self.up.setAccessibleName(_("{column}: to the left", column=name))
         self.down.setAccessibleName(_("{column}: to the right", column=name))
         for button, step in ((self.up, -1), (self.down, 1)):
-            button.setToolTip(button.accessibleName())
+            button.setToolTip(plain_tip(button.accessibleName()))
             button.clicked.connect(partial(self._move, step))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

@@ -17,6 +17,7 @@ from app.domain.shared.readings import NO_NUMBER
 from app.ui.kit.icons import drawing
 from app.ui.kit.labels import wear
 from app.ui.kit.theme import theme
+from app.ui.kit.tips import plain_tip
 
 TAKES_SNIPPETS = "takes-snippets"
 """A line that is none of the form's takes snippets where it has this property."""
@@ -34,7 +35,7 @@ class Kind(Enum):
 def note_problem(editor: QWidget, text: str, kind: Kind) -> None:
     """Mark an editor by colour and for screen readers; the sentence is shown by its form."""
     editor.setAccessibleDescription(text)
-    editor.setToolTip(text)
+    editor.setToolTip(plain_tip(text))
     wear(editor, "problem", kind.value if text else "")
 
 

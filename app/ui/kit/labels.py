@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.ui.kit.tips import plain_tip
+
 _TALL = 100_000
 _FEW_LETTERS = 8
 
@@ -80,7 +82,7 @@ class LineLabel(QLabel):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            self.setToolTip(self.text() if self.is_cut else "")
+            self.setToolTip(plain_tip(self.text()) if self.is_cut else "")
         return super().event(event)
 
 

@@ -23,6 +23,7 @@ from app.ui.kit.labels import plain_label
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
+from app.ui.kit.tips import plain_tip
 
 TABLES = frozenset({"letter_in", "letter_out", "letter_thread", "letter_thread_link", "mail"})
 INCOMING_STATES = {
@@ -70,7 +71,7 @@ class LetterLines(HitList):
         """Add a line that opens a record."""
         item = QListWidgetItem(icon(sign), text)
         item.setData(_RECORD, (kind, record))
-        item.setToolTip(text)
+        item.setToolTip(plain_tip(text))
         self.addItem(item)
         return item
 

@@ -31,6 +31,7 @@ from app.ui.kit.scrolling import Scrolled
 from app.ui.kit.sheets import controls
 from app.ui.kit.texts import _, formats, many
 from app.ui.kit.theme import Theme, theme
+from app.ui.kit.tips import plain_tip
 
 _WIDE, _TALL, _FIELD = 860, 420, 150
 _BESIDE = 116
@@ -264,7 +265,7 @@ def _words(text: str, role: str = "") -> QLabel:
     label = plain_label(_short(text), role or "text")
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     if len(text) > LONGEST:
-        label.setToolTip(text)
+        label.setToolTip(plain_tip(text))
     return label
 
 

@@ -24,6 +24,7 @@ from app.ui.kit.line_painter import DETAIL, ICON, LinePainter
 from app.ui.kit.sheets import popup
 from app.ui.kit.table import Row
 from app.ui.kit.theme import theme
+from app.ui.kit.tips import plain_tip
 
 if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
@@ -64,7 +65,7 @@ class Hits(QListWidget):
         for hit in hits:
             item = QListWidgetItem(hit.text)
             said = ", ".join(part for part in (hit.text, hit.detail) if part)
-            item.setToolTip(said)
+            item.setToolTip(plain_tip(said))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             item.setData(DETAIL, hit.detail)
             item.setData(ICON, hit.icon)

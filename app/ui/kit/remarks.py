@@ -25,6 +25,7 @@ from app.ui.kit.sheets import controls
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, formats
 from app.ui.kit.theme import theme
+from app.ui.kit.tips import plain_tip
 
 _ONE = Qt.ItemDataRole.UserRole
 _TABLES = frozenset({"note", "follow_up"})
@@ -93,7 +94,7 @@ class Remarks(QWidget):
         for one in lines:
             text = day_text(one) if isinstance(one, FollowUp) else note_text(one)
             item = QListWidgetItem(text)
-            item.setToolTip(one.text)
+            item.setToolTip(plain_tip(one.text))
             item.setData(_ONE, _Held(one))
             self.lines.addItem(item)
         shown = min(max(self.lines.count(), 1), _MOST_SEEN)

@@ -23,6 +23,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.ui.kit.texts import _
+from app.ui.kit.tips import plain_tip
 
 BLOCK = 50
 _KEPT_BLOCKS = 200
@@ -203,7 +204,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == _ALIGNMENT:
             return _RIGHT if self.columns[index.column()].right else _LEFT
         if role == _TOOL_TIP:
-            return self.cell(index.row(), index.column()).text or None
+            return plain_tip(self.cell(index.row(), index.column()).text) or None
         if role == _SAID:
             return self._said(index)
         return None

@@ -31,6 +31,7 @@ from app.ui.kit.settings import Settings
 from app.ui.kit.sheets import welcome
 from app.ui.kit.texts import _, language
 from app.ui.kit.theme import theme
+from app.ui.kit.tips import plain_tip
 from app.ui.settings.page import SPEECH
 from app.ui.welcome.door import Door
 
@@ -236,7 +237,7 @@ class WelcomePage(QWidget):
         button.setAccessibleName(name)
         button.setProperty("plain", "true")
         button.setProperty("align", "left")
-        button.setToolTip(str(path))
+        button.setToolTip(plain_tip(str(path)))
         button.clicked.connect(partial(self._open, path))
         return button
 
