@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -93,6 +94,7 @@ class Stage:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self.shots: list[Path] = []
+        self._developing = ThreadPoolExecutor(1)
 
     @property
     def window(self) -> MainWindow:
@@ -120,10 +122,11 @@ class Stage:
         self.settle()
 
     def drop_curtain(self) -> None:
-        """Close the window as a clerk does; everything is kept."""
+        """Close the window as a clerk does; everything is kept, and every photograph is there."""
         window = self.window
         window.close()
         self.wait(lambda: not window.isVisible(), "the closed window")
+        self._developing.shutdown()
 
     def wait(self, is_there: Callable[[], bool], what: str) -> None:
         """Let the window work until something holds; raises TooSlow."""
@@ -174,9 +177,10 @@ class Stage:
             self.photograph(f"{name}-{look}")
 
     def photograph(self, name: str) -> Path:
-        """Photograph the window as it is now."""
+        """Photograph the window as it is now; the file is written beside what goes on."""
         path = self.folder / f"{name}.png"
-        self._front().grab().save(str(path), "PNG", QUICKLY)
+        picture = self._front().grab().toImage()
+        self._developing.submit(lambda: picture.save(str(path), quality=QUICKLY))
         self.shots.append(path)
         return path
 

@@ -36,6 +36,7 @@ def test_it_types_any_script_into_what_has_the_focus(qtbot: QtBot, stage: Stage)
 
 def test_it_photographs_the_window_light_and_dark(stage: Stage) -> None:
     stage.shoot("welcome")
+    stage.drop_curtain()
 
     assert {path.name for path in stage.shots} == {"welcome-light.png", "welcome-dark.png"}
     assert all(path.stat().st_size > 5_000 for path in stage.shots)
