@@ -74,6 +74,9 @@ SILENT = {
     "reading.read_some": "the words of a document follow from its bytes",
     "receiving.cleared": "what lies in a watched folder is no record",
     "receiving.note": "what lies in a watched folder is no record",
+    "saved_views.drop": "how one looks at a list is one's own",
+    "saved_views.keep": "how one looks at a list is one's own",
+    "saved_views.take_over": "how one looks at a list is one's own",
     "reindexing.index_some": "the index follows from the records",
 }
 """What leaves no row, and why."""
