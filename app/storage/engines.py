@@ -67,6 +67,11 @@ def _sqlite_engine(file: File, use: Use, on_fault: Fault) -> Engine:
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
+    @event.listens_for(engine, "checkin")
+    def _tidy(connection: Any, _record: object) -> None:
+        if connection is not None:
+            connection.tidy()
+
     return _watched(engine, on_fault)
 
 
@@ -121,6 +126,9 @@ def _watched(engine: Engine, on_fault: Fault) -> Engine:
 
     @event.listens_for(engine, "handle_error")
     def _name_fault(context: ExceptionContext) -> None:
+        if context.is_pre_ping:
+            # That a line broke off while nobody used it is no fault: the pool opens another.
+            return
         original = context.original_exception
         if fault := fault_of(original):
             on_fault(fault)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from weakref import WeakSet
 
 from app.storage.faults import OldDriver, UnsafeSetting, fault_of
 
@@ -81,6 +83,7 @@ def open_file(path: Path, key: bytes, use: Use, page: int = PAGE) -> Any:
         isolation_level=None,
         check_same_thread=False,
         cached_statements=STATEMENTS,
+        factory=tidy_connection(),
     )
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")
@@ -91,6 +94,44 @@ def open_file(path: Path, key: bytes, use: Use, page: int = PAGE) -> Any:
         connection.close()
         raise
     return connection
+
+
+@cache
+def tidy_connection() -> type[Any]:
+    """Return the kind of connection that closes what was left open when a transaction ends.
+
+    The driver gives a statement to the next who asks the same once it was rolled back, though a
+    question that was broken off half-way still has it. When that is thrown away, whenever and in
+    whatever thread, the statement begins anew under whoever uses it then: rows come of another
+    question, or none, or the driver says that it is misused.
+    """
+    from sqlcipher3 import dbapi2 as driver  # noqa: PLC0415  not needed for PostgreSQL
+
+    class Tidy(driver.Connection):  # type: ignore[misc]  # the driver has no types
+        """A connection that knows its cursors."""
+
+        def __init__(self, *given: Any, **named: Any) -> None:
+            super().__init__(*given, **named)
+            self._open: WeakSet[Any] = WeakSet()
+
+        def cursor(self, *given: Any) -> Any:
+            """Return a cursor, and remember it while it lives."""
+            made = super().cursor(*given)
+            self._open.add(made)
+            return made
+
+        def rollback(self) -> None:
+            """Roll back; what was not read to its end is closed first."""
+            self.tidy()
+            super().rollback()
+
+        def tidy(self) -> None:
+            """Close what was left open; it gives its statement back here and now."""
+            for one in tuple(self._open):
+                one.close()
+            self._open.clear()
+
+    return Tidy
 
 
 def merge(connection: Any) -> None:

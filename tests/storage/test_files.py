@@ -83,3 +83,25 @@ def test_what_was_merged_lies_in_the_file_alone(tmp_path: Path) -> None:
     copied = open_file(alone, KEY, Use.FROZEN)
     assert copied.execute("SELECT name FROM sqlite_master").fetchall() == [("a",)]
     copied.close()
+
+
+def test_what_was_broken_off_half_way_does_not_disturb_who_asks_the_same(folder: Path) -> None:
+    """The driver alone mixes the rows of two questions up here."""
+    connection = open_file(folder / "office.db", KEY, Use.WRITE, PAGES["office.db"])
+    connection.execute("CREATE TEMP TABLE ten (a INT)")
+    connection.executemany("INSERT INTO ten VALUES (?)", [(one,) for one in range(10)])
+    asked = "SELECT a FROM ten WHERE a >= ? ORDER BY a"
+    connection.execute("BEGIN")
+    broken_off = connection.execute(asked, (0,))
+    broken_off.fetchone()
+    connection.rollback()
+
+    second = connection.execute(asked, (0,))
+    found = [second.fetchone()]
+    del broken_off
+    third = connection.execute(asked, (5,))
+    assert third.fetchone() == (5,)
+    found += second.fetchall()
+    connection.close()
+
+    assert found == [(one,) for one in range(10)]
