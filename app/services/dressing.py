@@ -111,6 +111,11 @@ class Wardrobe:
             dress = replace(dress, stationery=self._stationery)
         return Outfit(self.company, self._logo, dress)
 
+    def worn(self, layout_id: LayoutId | None, invoice: Invoice) -> Outfit:
+        """Return what an invoice will wear about to be issued with the state of a layout."""
+        products = (line.product_id for line in invoice.lines if line.product_id)
+        return self.wearing((self._kept(layout_id) if layout_id else PLAIN).form, products)
+
     def _kept(self, layout_id: LayoutId) -> InvoiceLayout:
         """Return what issued papers wore, which never changes: it is read once."""
         if layout_id not in self._worn:

@@ -38,6 +38,12 @@ class Indexer:
         for some in self._read(documents):
             self._store.document_index.put_many(some)
 
+    def put_unread(self, documents: Iterable[tuple[Document, str, Record]]) -> None:
+        """Make documents findable whose files lie open and were read by nobody yet."""
+        self._store.document_index.put_many(
+            Indexed(one, sender, file.name, ()) for one, sender, file in documents
+        )
+
     def tokens(self, documents: Iterable[Document]) -> frozenset[str]:
         """Return the words by which documents are found."""
         from app.storage.document_index import tokens_of  # noqa: PLC0415  loads SQLAlchemy

@@ -31,7 +31,7 @@ from app.services.limits import About, Limits
 from app.services.numbering import Numbering
 from app.services.office import Desk
 from app.services.origins import Origins
-from app.services.papers import document_of
+from app.services.papers import Outfit, document_of
 from app.services.permissions import Permission
 from app.services.presses import OwnPress, Press, Taken
 from app.services.rates import Rates
@@ -91,33 +91,42 @@ class Issuer:
         self._wardrobe = Wardrobe(desk)
         self._numbering = Numbering(desk, self._company)
         self._register = Register(desk)
+        self._is_ready = False
         self._type = next((one for one in self._register.types if one.code == TYPE), None)
 
     def issue(self, invoice_id: InvoiceId) -> Printed:
-        """Number, save and post a draft and print it; raises NotADraft, Invalid, SeriesClosed."""
+        """Number, save and post a draft and print it; raises NotADraft, Invalid, SeriesClosed.
+
+        What filing it needs and bears no number is done first: who waits for the number waits less.
+        """
+        store = self._desk.store
+        store.search.remove(INVOICE, invoice_id)
+        self._is_ready = True
         one = self.number(self._desk.store.invoices.get(invoice_id))
         return Printed(one.invoice, one.totals, OwnPress().print(one.document)(), one.xml)
 
     def number(self, draft: Invoice) -> Numbered:
         """Number, save and post a draft; raises NotADraft, Invalid, SeriesClosed."""
-        issued, totals = self._issued(draft, self._ready(draft))
-        self._desk.store.invoices.save(draft, issued, totals)
+        ready = self._ready(draft)
         self._desk.store.drafts.drop_all(FORM, draft.id)
-        return self._booked(issued, totals)
+        issued, totals, outfit = self._issued(draft, ready)
+        self._desk.store.invoices.save(draft, issued, totals)
+        return self._booked(issued, totals, outfit)
 
     def number_new(self, draft: Invoice) -> Numbered:
         """Number, write and post what was written a moment ago; raises as ``number``.
 
         It was no draft before: its buyer, rates and texts are those of today already.
         """
-        issued, totals = self._issued(draft, draft)
+        issued, totals, outfit = self._issued(draft, draft)
         self._desk.store.invoices.add(issued, totals)
-        return self._booked(issued, totals)
+        return self._booked(issued, totals, outfit)
 
-    def _issued(self, draft: Invoice, ready: Invoice) -> tuple[Invoice, Totals]:
-        """Return the invoice that a draft becomes, with its number, and its figures.
+    def _issued(self, draft: Invoice, ready: Invoice) -> tuple[Invoice, Totals, Outfit]:
+        """Return the invoice that a draft becomes, with its number, its figures and what it wears.
 
-        Raises AboveLimit for who may not issue that much.
+        The number is taken last: nobody else has one until this is committed. Raises AboveLimit for
+        who may not issue that much.
         """
         desk = self._desk
         draft.require_draft()
@@ -128,13 +137,16 @@ class Issuer:
         about = About(f"invoice:{draft.id}", buyer, draft)
         Limits(desk).require(Permission.INVOICES_ISSUE, totals.gross, about)
         worn = self._wardrobe.frozen(self._wardrobe.layout_of(ready))
+        outfit = self._wardrobe.worn(worn, ready)
+        if ready.customer_id is not None:
+            desk.store.contact_seals.know(ready.customer_id)
         number = self._numbering.take(series_of(ready.kind), ready.issued_on or desk.today)
         is_claim = ready.kind is not Kind.CREDIT_NOTE
         reference = self._pack.reference_of(number) if is_claim else ""
         issued = replace(issue(ready, number, desk.today, reference), layout_id=worn)
-        return issued, totals
+        return issued, totals, outfit
 
-    def _booked(self, issued: Invoice, totals: Totals) -> Numbered:
+    def _booked(self, issued: Invoice, totals: Totals, outfit: Outfit) -> Numbered:
         """Write down what is open of an issued invoice, post it and describe its paper."""
         self._desk.store.open_items.add(position_of(issued, totals))
         BilledLines(self._desk).recount(issued)
@@ -142,7 +154,7 @@ class Issuer:
         self._post(issued, totals)
         is_sent = issued.eformat is not EFormat.NONE
         xml = xml_of(issued, totals, self._company, self._pack) if is_sent else b""
-        paper = document_of(issued, totals, self._wardrobe.of(issued), xml)
+        paper = document_of(issued, totals, outfit, xml)
         return Numbered(issued, totals, paper, xml)
 
     def file(self, printed: Iterable[Printed]) -> None:
@@ -151,11 +163,14 @@ class Issuer:
             return
         each = [(one, filing, content) for one in papers for filing, content in one.papers]
         filings = [(filing, (content,)) for _printed, filing, content in each]
-        records = self._desk.store.archive.add_many(filings, self._desk.now)
+        store, is_ready = self._desk.store, self._is_ready
+        records = store.archive.add_many(filings, self._desk.now)
         owners = (printed for printed, _filing, _content in each)
-        documents = self._register.keep(tuple(map(self._card, owners, records)))
+        cards = tuple(map(self._card, owners, records))
+        documents = self._register.keep(cards, is_printed=True)
         invoices = (findable(one.invoice, one.totals, self._desk.today) for one in papers)
-        self._desk.store.search.put_many((*invoices, *documents))
+        make_findable = store.search.add_many if is_ready else store.search.put_many
+        make_findable((*invoices, *documents))
 
     def _card(self, printed: Printed, record: Record) -> NewDocument:
         """Return the sealed document of an invoice's paper."""

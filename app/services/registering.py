@@ -96,19 +96,26 @@ class Register:
                 return version
         raise NotFound(record="version", id=number)
 
-    def keep(self, new: Sequence[NewDocument]) -> tuple[SearchItem, ...]:
-        """Write new documents and return by what they are found from anywhere."""
+    def keep(
+        self, new: Sequence[NewDocument], *, is_printed: bool = False
+    ) -> tuple[SearchItem, ...]:
+        """Write new documents and return by what they are found from anywhere.
+
+        Of the text of files that were just printed nothing can be known, so nobody looks for it.
+        """
         new = self._behind_walls(new)
         is_seen = all(one.document.type_id not in self.hidden for one in new)
         with nullcontext() if is_seen else self._desk.store.housework():
-            return self._kept(new)
+            return self._kept(new, is_printed=is_printed)
 
-    def _kept(self, new: Sequence[NewDocument]) -> tuple[SearchItem, ...]:
+    def _kept(self, new: Sequence[NewDocument], *, is_printed: bool) -> tuple[SearchItem, ...]:
         who = self._desk.who.name
         self._desk.store.documents.add_all(
             [(one.document, _original(one.file, who), one.links) for one in new]
         )
-        Indexer(self._desk).put_named((one.document, one.correspondent, one.file) for one in new)
+        indexer = Indexer(self._desk)
+        put = indexer.put_unread if is_printed else indexer.put_named
+        put((one.document, one.correspondent, one.file) for one in new)
         self.want_read(one.document.id for one in new)
         return tuple(
             findable(one.document, one.file.name, one.correspondent)

@@ -79,6 +79,10 @@ class ContactSeals:
         place = _bound(int(contact_id), Part(part), bound)
         return json.loads(unsealed(PersonKey(key, b""), text, place))
 
+    def know(self, contact_id: ContactId) -> None:
+        """Read the keys of a contact now, which are needed in a moment that others wait for."""
+        self._standing(contact_id)
+
     def erased_on(self, contact_id: ContactId) -> date | None:
         """Return since when a contact is erased; none while it is not."""
         found = self._standing(contact_id)

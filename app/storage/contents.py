@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Generator, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby, islice
@@ -86,6 +86,13 @@ class Stored:
     size: int
 
 
+Put = Callable[[Connection, Iterable[bytes]], Stored]
+
+
+class _KnownAlready(Exception):
+    """Equal bytes are in the archive: those that were just written are taken back."""
+
+
 class Contents:
     """The archive's bytes; what ``put`` returned is committed and stays."""
 
@@ -99,9 +106,20 @@ class Contents:
         return self.put_many((pieces,))[0]
 
     def put_many(self, documents: Iterable[Iterable[bytes]]) -> tuple[Stored, ...]:
-        """Store several streams of bytes and commit them together."""
+        """Store several streams of bytes and commit them together.
+
+        Bytes that are at hand as tuples are taken to be new; where they are not, all is done again
+        as for streams, which can be read only once.
+        """
+        if isinstance(documents, Sequence) and all(isinstance(one, tuple) for one in documents):
+            with suppress(_KnownAlready):
+                return self._put_all(documents, _put_new)
+        return self._put_all(documents, _put)
+
+    def _put_all(self, documents: Iterable[Iterable[bytes]], put: Put) -> tuple[Stored, ...]:
         with self._writer.begin() as connection:
-            stored = tuple(_put(connection, pieces) for pieces in documents)
+            leave_to_next(connection)
+            stored = tuple(put(connection, pieces) for pieces in documents)
         self._note(stored)
         return stored
 
@@ -236,10 +254,38 @@ def _hashed_beside(digest: hashlib._Hash, piece: bytes) -> Iterator[None]:
         hashed.result()
 
 
+def leave_to_next(connection: Connection) -> None:
+    """Let a transaction on a server be made safe by the next one there that is.
+
+    The log of a server is one: what refers to bytes is committed after them, and waits until all
+    that was logged before it lies on the disk. So whoever was told of a row has its bytes.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL synchronous_commit TO off")
+
+
+def _put_new(connection: Connection, pieces: Iterable[bytes]) -> Stored:
+    """Write chunks, then the row that names them; raises _KnownAlready if equal bytes are there."""
+    stored, is_new = _written(connection, pieces)
+    if not is_new:
+        raise _KnownAlready
+    return stored
+
+
 def _put(connection: Connection, pieces: Iterable[bytes]) -> Stored:
     """Write chunks, then the row that names them; take them back if equal bytes are there."""
-    digest, size, content_id = hashlib.sha256(), 0, new_id()
     nested = connection.begin_nested()
+    stored, is_new = _written(connection, pieces)
+    if is_new:
+        nested.commit()
+    else:
+        nested.rollback()
+    return stored
+
+
+def _written(connection: Connection, pieces: Iterable[bytes]) -> tuple[Stored, bool]:
+    """Write chunks, then the row that names them; says whether there were no equal bytes."""
+    digest, size, content_id = hashlib.sha256(), 0, new_id()
     for position, piece in enumerate(_chunks(pieces)):
         size += len(piece)
         row = {"content_id": content_id, "position": position, "bytes": piece}
@@ -248,11 +294,7 @@ def _put(connection: Connection, pieces: Iterable[bytes]) -> Stored:
     stored = Stored(digest.hexdigest(), size)
     row = {"id": content_id, "sha256": stored.sha256, "size": size, "added_at": datetime.now(UTC)}
     fresh = insert_into(connection, content).on_conflict_do_nothing()
-    if connection.scalar(fresh.returning(content.c.id), row) is None:
-        nested.rollback()
-    else:
-        nested.commit()
-    return stored
+    return stored, connection.scalar(fresh.returning(content.c.id), row) is not None
 
 
 def _chunks(pieces: Iterable[bytes]) -> Iterator[bytes]:

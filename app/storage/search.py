@@ -100,6 +100,12 @@ class SearchStore:
             self._forget(batch.keys())
             self._enter(tuple(batch.values()))
 
+    def add_many(self, items: Iterable[SearchItem]) -> None:
+        """Make records findable of which nothing is known: they are new, or were just removed."""
+        rest = iter(items)
+        while batch := tuple(islice(rest, BATCH)):
+            self._enter(batch)
+
     def remove(self, kind: str, entity_id: int) -> None:
         """Forget a record; nothing happens when it is not known."""
         self._forget([(kind, entity_id)])

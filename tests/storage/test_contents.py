@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import tracemalloc
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from app.storage.contents import CHUNK, Missing
 from app.storage.database import Database
+from app.storage.offices import open_office
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
@@ -109,3 +112,31 @@ def test_what_comes_in_whole_chunks_and_what_does_not_is_kept_alike(database: Da
     for one, content in zip(kept, (whole + whole + rest, rest + whole, whole + rest), strict=True):
         assert one.sha256 == hashlib.sha256(content).hexdigest()
         assert b"".join(database.contents.get(one.sha256)) == content
+
+
+def test_bytes_at_hand_are_kept_once_too_and_those_beside_them_are_kept(
+    database: Database,
+) -> None:
+    with database.read() as unit:
+        (first,) = unit.contents.put_many([(b"same",)])
+        again, other, twice = unit.contents.put_many([(b"same",), (b"other",), (b"other",)])
+
+        assert (again, twice) == (first, other)
+        assert b"".join(unit.contents.get(other.sha256)) == b"other"
+        assert unit.contents.count() == 2
+
+
+def test_at_a_server_bytes_are_made_safe_with_the_row_that_names_them(server: str) -> None:
+    office = open_office(server)
+    said: list[str] = []
+
+    @event.listens_for(office.documents.writer, "before_cursor_execute")
+    def _note(_connection: object, _cursor: object, statement: str, *_: Any) -> None:
+        said.append(statement)
+
+    office.contents.put((b"new",))
+
+    assert said[0] == "SET LOCAL synchronous_commit TO off"
+    with office.rows.writer.connect() as rows:
+        assert rows.exec_driver_sql("SHOW synchronous_commit").scalar() == "on"
+    office.close()

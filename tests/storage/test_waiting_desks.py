@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from app.storage import migrations, server_keys, upgrade
+from app.storage import migrations, server_desks, upgrade
 from app.storage.identity import Newer
 from app.storage.offices import create_office, open_office
 from app.storage.place import BeingUpgraded
@@ -111,7 +111,7 @@ def test_a_step_that_fails_leaves_the_older_office(
 def test_no_office_is_migrated_under_a_desk_with_the_older_program(
     bare_server: str, scripts: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(server_keys, "LOOKS", 1)
+    monkeypatch.setattr(server_desks, "LOOKS", 1)
     older = create_office(bare_server)
     write_step(scripts, "\n    pass\n")
     be_newer(scripts, monkeypatch)
