@@ -10,7 +10,6 @@ from collections.abc import Collection
 
 from app.domain.shared.refusals import Refusal
 from app.services.office import Desk
-from app.storage.picture_uses import kept_by_others, shown
 
 _BEGINNINGS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _LONGEST = max(map(len, _BEGINNINGS))
@@ -43,6 +42,9 @@ class NamedPictures:
             raise NoSuchPicture
 
     def _found(self, names: set[str]) -> set[str]:
+        # A company names pictures, and its first list does not wait for SQLAlchemy.
+        from app.storage.picture_uses import kept_by_others, shown  # noqa: PLC0415  as above
+
         contents = self._store.contents
         there = set(contents.there(names)) if names else set()
         strange = {one for one in there if not contents.was_put_here(one)}
