@@ -36,11 +36,15 @@ def is_carried(name: str, mark: Mark | None) -> bool:
     return is_query and (is_export or name in CARRIED)
 
 
-def note_carried(office: Office, name: str, mark: Mark | None, given: Iterable[object]) -> None:
-    """Note what is about to leave, and the name of its file, unless nothing can be written here."""
-    if not is_carried(name, mark) or office.is_read_only:
-        return
-    written = next((one.name for one in given if isinstance(one, Path)), "")
-    with office.database.write(office.who.rights) as unit:
-        deed = Deed(office.clock.now(), office.who.name, CARRY_OUT, [[name, written], {}])
-        unit.audit.record(deed, unit.changes)
+class Carried:
+    """Writes down what leaves an office."""
+
+    @staticmethod
+    def note(office: Office, name: str, mark: Mark | None, given: Iterable[object]) -> None:
+        """Note what is about to leave, and the name of its file, unless nothing can be written here."""
+        if not is_carried(name, mark) or office.is_read_only:
+            return
+        written = next((one.name for one in given if isinstance(one, Path)), "")
+        with office.database.write(office.who.rights) as unit:
+            deed = Deed(office.clock.now(), office.who.name, CARRY_OUT, [[name, written], {}])
+            unit.audit.record(deed, unit.changes)

@@ -13,7 +13,7 @@ from app.domain.shared.drafts import Place
 from app.domain.shared.refusals import Conflict, Refusal, Unavailable
 from app.outside.clock import Clock
 from app.services.arguments import all_told, told
-from app.services.carried import note_carried
+from app.services.carried import Carried
 from app.services.guarded import GUARDED
 from app.services.permissions import Actor, Mark, Permission, mark_of
 from app.services.renewal import Renewal
@@ -379,7 +379,7 @@ class Office:
         """Answer a query, unless another person has to look first; then that is kept."""
         try:
             self._second(desk, query, args, kwargs)
-            note_carried(self, name_of(query), mark_of(query), (*args, *kwargs.values()))
+            Carried.note(self, name_of(query), mark_of(query), (*args, *kwargs.values()))
             return query(desk, *args, **kwargs)
         except Kept as waits:
             if self.is_read_only:
