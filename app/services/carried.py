@@ -41,7 +41,7 @@ class Carried:
 
     @staticmethod
     def note(office: Office, name: str, mark: Mark | None, given: Iterable[object]) -> None:
-        """Note what is about to leave, and the name of its file, unless nothing can be written here."""
+        """Note what is about to leave and the name of its file, unless it is only read here."""
         if not is_carried(name, mark) or office.is_read_only:
             return
         written = next((one.name for one in given if isinstance(one, Path)), "")
