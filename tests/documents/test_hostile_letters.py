@@ -18,12 +18,13 @@ from app.documents.text import plain
 from app.domain.contacts.address import Address
 from app.domain.correspondence.body import Body, Cell, Image, Item, Listing, Table, Words
 from app.domain.correspondence.letter import Addressee
+from tests.chances import few
 from tests.documents.correspondence import a_letter, a_paper, text
 from tests.documents.reading import letters, opened, page_texts
 from tests.domain.correspondence.bodies import BODIES
 
 SHA256 = "a" * 64
-QUICK = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=few(25), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def a_picture(size: tuple[int, int]) -> bytes:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from app.domain.admin.preferences import DENSITIES, LANGUAGES, LOOKS, Geometry, Preferences
 from app.outside.preferences import place, read, write
+from tests.chances import few
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 LISTS = st.dictionaries(NAMES, st.lists(NAMES, max_size=3).map(tuple), max_size=3)
@@ -40,7 +41,7 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @given(PREFERENCES)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=few(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_written_is_read(chosen: Preferences) -> None:
     write(chosen)
 

@@ -21,6 +21,7 @@ from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.database import Database
 from tests.builders import TODAY
+from tests.chances import few
 from tests.paying import eur, paid, part
 from tests.trade import a_content, a_written_line, drafted, opened_books
 
@@ -195,7 +196,7 @@ def test_an_advance_in_another_currency_waits_at_the_rate_of_its_day(office: Off
 
 
 @settings(
-    max_examples=12,
+    max_examples=few(12),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

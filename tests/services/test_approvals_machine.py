@@ -32,6 +32,7 @@ from app.services.permissions import NotAllowed
 from app.services.second_looks import Waits
 from app.storage.offices import open_office
 from tests.builders import a_contact
+from tests.chances import few
 from tests.pairs import paired, seen_by
 from tests.trade import count
 
@@ -175,7 +176,7 @@ def test_what_waits_is_done_once_at_most_whatever_users_do(
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=12,
+            max_examples=few(12),
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),

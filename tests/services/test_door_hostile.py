@@ -19,6 +19,7 @@ from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.checks import check
 from app.storage.database import Database
+from tests.chances import few
 from tests.trade import issued, opened_books
 
 TEXTS = (
@@ -30,7 +31,7 @@ NUMBERS = ("0", "1", "-1", "0.125", "1e3", "1E+400", "NaN", "999999999999", "0.0
 DAYS = ("2026-03-10", "2028-02-29", "2026-02-30", "0001-01-01", "9999-12-31", "20260310", "")
 WHOLE = (0, 1, 7, -1, 2**31, 2**63 - 1, -(2**63), 2**63, 10**30)
 JUNK: tuple[Any, ...] = (None, True, 1.5, {}, [], "x", {"a": 1}, 10**30, [[]])
-ASKED_EACH = 12
+ASKED_EACH = few(12)
 PATH = '"format": "path"'
 """Who asks for one reads or writes files, and has tests of its own with hostile ones."""
 

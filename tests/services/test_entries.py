@@ -22,6 +22,7 @@ from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.database import Database
 from tests.builders import TODAY
+from tests.chances import few
 from tests.trade import a_content, a_written_line, issued, opened_books
 
 
@@ -153,7 +154,7 @@ DEEDS = st.lists(
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=few(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(DEEDS)
 def test_whatever_is_booked_comes_to_nothing_in_every_currency(

@@ -21,6 +21,7 @@ from app.services import documents, finding
 from app.services.office import Desk, Office
 from app.services.permissions import OWNER, Actor, Permission, Role
 from tests.builders import a_contact
+from tests.chances import few
 from tests.services.papers import filed
 from tests.storage.plans import statements_of
 
@@ -180,7 +181,7 @@ def test_lists_are_searched_by_the_same_questions(
     assert office.ask(documents.first, View(words="2026 "), 5, replace(bills, is_sealed=True)) == ()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=few(40))
 @given(question=st.text(max_size=60) | st.text("-:\"*<>=.()'^&|!aä1 ใบ", max_size=40))
 def test_no_question_fails(office: Office, question: str) -> None:
     assert isinstance(office.ask(finding.find, question), Found)

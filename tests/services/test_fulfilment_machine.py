@@ -37,6 +37,7 @@ from app.storage.database import Database
 from app.storage.faults import Busy
 from app.storage.offices import create_office, open_office
 from tests.builders import TODAY
+from tests.chances import few
 from tests.databases import on_postgresql
 from tests.dispatch_deeds import DEEDS, Clerk, Deed
 from tests.order_desk import came, stocked
@@ -187,7 +188,7 @@ def tried(lent: Lend, examples: int) -> None:
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=examples,
+            max_examples=few(examples),
             stateful_step_count=22,
             phases=PHASES,
             deadline=None,

@@ -21,6 +21,7 @@ from app.services import payroll
 from app.services.payroll import RunForm
 from app.storage.database import Database
 from app.storage.offices import open_office
+from tests.chances import few
 from tests.handing import a_claim, a_leave, agree_on_overtime, approved_week, types
 from tests.payrolling import PayDesk, employ, pay_desk
 from tests.payrolls import eur
@@ -105,7 +106,7 @@ class Story:
 
 
 @settings(
-    max_examples=4,
+    max_examples=few(4),
     deadline=None,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],

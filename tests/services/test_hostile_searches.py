@@ -23,6 +23,7 @@ from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.database import Database
 from tests.builders import TODAY
+from tests.chances import few
 from tests.services import test_door_hostile as hostile
 from tests.trade import issued, opened_books
 
@@ -109,7 +110,7 @@ def test_what_means_something_to_a_database_is_looked_for(office: Office) -> Non
 
 
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=few(8), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(TEXTS)
 def test_any_text_is_looked_for(office: Office, text: str) -> None:

@@ -38,6 +38,7 @@ from app.services import dispatching, letter_types, letters_in, letters_out, thr
 from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.offices import open_office
+from tests.chances import few
 from tests.trade import AAMU, opened_books
 
 CLERKS = st.sampled_from(("Maija", "Anna"))
@@ -227,7 +228,7 @@ def test_letters_hold_whatever_clerks_do(empty_folder: Path) -> None:
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=12,
+            max_examples=few(12),
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),

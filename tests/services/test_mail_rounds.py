@@ -27,6 +27,7 @@ from app.storage.database import Database
 from app.storage.offices import open_office
 from app.storage.turns import turns
 from tests.builders import TODAY
+from tests.chances import few
 from tests.databases import on_sqlite
 from tests.mail_servers import HOST, Box, served
 from tests.services.outgoing_mail import MovedClock, account, at, moved, waiting
@@ -127,7 +128,7 @@ def standing(office: Office, mail: Mail) -> Mail:
 
 
 @on_sqlite
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=few(15), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.sampled_from(STEPS), max_size=8), number=st.integers(1, 3))
 def test_wherever_the_line_breaks_no_mail_is_lost_and_none_is_sent_twice(
     office: Office, steps: list[str], number: int

@@ -39,6 +39,7 @@ from app.services.office import Cancelled, Office
 from app.services.permissions import Actor
 from app.storage.offices import open_office
 from tests.builders import TODAY
+from tests.chances import few
 from tests.services.letters import issued
 from tests.trade import opened_books
 
@@ -234,7 +235,7 @@ def test_mailings_hold_whatever_clerks_do(
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=8,
+            max_examples=few(8),
             stateful_step_count=20,
             deadline=None,
             suppress_health_check=list(HealthCheck),

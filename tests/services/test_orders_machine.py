@@ -37,6 +37,7 @@ from app.services.orders import Short
 from app.services.permissions import Actor
 from app.storage.offices import create_office, open_office
 from tests.builders import TODAY
+from tests.chances import few
 from tests.order_desk import asked, came, confirmed, shipped, stocked
 from tests.services.test_fulfilling import came_back
 from tests.trade import opened_books
@@ -226,7 +227,7 @@ def test_orders_goods_and_invoices_agree_in_whatever_order_things_are_done(tmp_p
     run_state_machine_as_test(
         Trading,
         settings=settings(
-            max_examples=5,
+            max_examples=few(5),
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),

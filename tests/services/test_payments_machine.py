@@ -37,6 +37,7 @@ from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.offices import create_office, open_office
 from tests.builders import TODAY
+from tests.chances import few
 from tests.figures import frozen, require_same_figures
 from tests.paying import require_agreement
 from tests.trade import AAMU, a_content, a_written_line, drafted, opened_books
@@ -255,7 +256,7 @@ def test_books_claims_and_credits_agree_in_any_order(tmp_path: Path) -> None:
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=12,
+            max_examples=few(12),
             stateful_step_count=16,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -22,6 +22,7 @@ from app.services.office import Office
 from app.services.payroll import AlreadyRun
 from app.storage.database import Database
 from app.storage.wall import BehindWall
+from tests.chances import few
 from tests.databases import on_sqlite
 from tests.employing import CLERK, as_role, terms
 from tests.payrolling import (
@@ -299,7 +300,7 @@ def test_where_the_adviser_reckons_the_net_nothing_is_posted(database: Database)
 
 
 @on_sqlite
-@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=few(4), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(

@@ -33,6 +33,7 @@ from app.services.permissions import Actor
 from app.storage import checks
 from app.storage.contents import Destroyed
 from app.storage.offices import open_office
+from tests.chances import few
 from tests.trade import AAMU, LUMO, opened_books
 
 CODES = ("bill", "contract", "other", "minutes", "personnel")
@@ -244,7 +245,7 @@ def test_nothing_that_is_asked_for_is_destroyed(empty_folder: Path) -> None:
     run_state_machine_as_test(
         Retention,
         settings=settings(
-            max_examples=10,
+            max_examples=few(10),
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),

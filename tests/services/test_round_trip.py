@@ -29,6 +29,7 @@ from app.services.office import Office
 from app.services.permissions import Actor
 from app.storage.offices import open_office
 from tests.builders import TODAY
+from tests.chances import few
 from tests.services.test_handing_out import changed, told
 from tests.trade import AAMU, opened_books
 
@@ -165,7 +166,7 @@ def meet(office: Office, one: DocumentId, fate: str) -> None:
 
 
 @settings(
-    max_examples=10,
+    max_examples=few(10),
     deadline=None,
     phases=(Phase.generate,),
     suppress_health_check=[HealthCheck.too_slow],

@@ -21,6 +21,7 @@ from app.domain.shared.eformats import EFormat
 from app.domain.shared.ids import InvoiceId
 from app.domain.shared.quantities import Rate
 from app.services import staging
+from tests.chances import few
 from tests.paying import balance
 from tests.services.test_payments_machine import PICK, PRICES, Billing, opened_folder
 from tests.trade import a_content, a_written_line, drafted
@@ -95,7 +96,7 @@ def test_works_in_parts_agree_with_the_books_in_any_order(tmp_path: Path) -> Non
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=10,
+            max_examples=few(10),
             stateful_step_count=18,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -35,6 +35,7 @@ from app.services.permissions import Actor
 from app.services.stock_moves import Moving
 from app.storage.offices import create_office, open_office
 from tests.builders import TODAY
+from tests.chances import few
 from tests.stocking import (
     came,
     came_back_in,
@@ -214,7 +215,7 @@ def test_stock_agrees_with_its_ledger_in_any_order(tmp_path: Path) -> None:
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=5,
+            max_examples=few(5),
             stateful_step_count=14,
             deadline=None,
             suppress_health_check=list(HealthCheck),

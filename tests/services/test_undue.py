@@ -18,6 +18,7 @@ from app.services import archive, crediting, invoices, payments, receipts
 from app.services.office import Office
 from app.services.settling import source_of
 from app.storage.database import Database
+from tests.chances import few
 from tests.taxes import MARCH_15, baht, paying, thai
 from tests.trade import AAMU, a_content, a_written_line, count, issued
 
@@ -165,7 +166,7 @@ DEEDS = st.lists(
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=few(12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(price=st.integers(100, 99999), deeds=DEEDS)
 def test_what_waits_and_what_is_due_is_the_tax_of_the_bill(

@@ -15,9 +15,10 @@ from sqlalchemy import event
 from app.storage.contents import CHUNK, Missing
 from app.storage.database import Database
 from app.storage.offices import open_office
+from tests.chances import few
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=few(25))
 @given(pieces=st.lists(st.binary(max_size=2000), max_size=8))
 def test_bytes_come_back_as_they_were(database: Database, pieces: list[bytes]) -> None:
     with database.read() as unit:

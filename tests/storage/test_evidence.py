@@ -17,6 +17,7 @@ from app.domain.shared.ids import DocumentTypeId
 from app.storage.database import Database
 from app.storage.evidence import MOST_ROWS, REMEMBERED, filing_evidence, filing_lesson
 from app.storage.unit import Unit
+from tests.chances import few
 from tests.storage.test_documents import kept
 
 BILL, POWER = Target(TYPE, "1"), Target(TAG, "2")
@@ -130,7 +131,7 @@ TARGETS = st.lists(st.sampled_from([BILL, POWER, Target(TYPE, "9")]), max_size=3
 
 
 @settings(
-    max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=few(15), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 @given(st.lists(st.tuples(FEATURES, TARGETS, st.sampled_from(Readers)), max_size=6))
 def test_learning_and_forgetting_in_any_order_ends_with_nothing(

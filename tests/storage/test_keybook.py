@@ -29,6 +29,7 @@ from app.storage.keys import (
 from app.storage.offices import create_office, open_office
 from app.storage.slots import Grant
 from app.storage.wall import BehindWall
+from tests.chances import few
 
 ANNA = EmployeeId(7)
 PLACE, SALARY = "contract|1|1", "4711.23"
@@ -252,7 +253,7 @@ def test_whatever_stops_the_machine_one_key_opens(
     assert not [one for one in folder.iterdir() if "fresh" in one.name]
 
 
-@settings(max_examples=15)
+@settings(max_examples=few(15))
 @given(st.data())
 def test_a_damaged_file_is_told_in_one_way_and_never_opens(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

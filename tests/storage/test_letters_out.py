@@ -17,6 +17,7 @@ from app.domain.shared.money import Money
 from app.domain.shared.paging import View
 from app.domain.shared.refusals import Conflict, NotFound
 from app.storage.database import Database
+from tests.chances import few
 from tests.databases import on_sqlite
 from tests.domain.correspondence.bodies import BODIES
 from tests.domain.correspondence.letters import an_outgoing
@@ -64,7 +65,7 @@ def test_a_letter_comes_back_as_it_was_written(database: Database) -> None:
 
 
 @on_sqlite
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=few(15))
 @given(body=BODIES)
 def test_every_body_comes_back(database: Database, body: Body) -> None:
     letter = written(database, body=body)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from app.domain.shared.numbering import EarlierThanLast, Gap, Series, SeriesClosed
 from app.storage.database import Database
 from app.storage.deeds import Deed
+from tests.chances import few
 from tests.databases import tamper
 
 DAY = date(2026, 3, 10)
@@ -89,7 +90,7 @@ def test_a_number_that_vanished_is_a_gap(database: Database) -> None:
         ]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=few(15))
 @given(keeps=st.lists(st.booleans(), max_size=12))
 def test_no_mix_of_commits_and_rollbacks_leaves_a_gap(
     database: Database, keeps: list[bool]

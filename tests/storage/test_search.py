@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from app.domain.shared.money import Money
 from app.domain.shared.search import SearchItem, question
 from app.storage.database import Database
+from tests.chances import few
 
 DAY = date(2026, 3, 10)
 CAFE = SearchItem("contact", 1, "Kahvila Äämu Oy", "Tampere", "FI12345671 aamu@example.com")
@@ -110,13 +111,13 @@ def test_a_hit_shows_what_was_put(database: Database) -> None:
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=few(60))
 @given(words=st.text())
 def test_no_question_raises(database: Database, words: str) -> None:
     found(database, words)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=few(40))
 @given(title=TEXT)
 def test_any_text_is_found_by_itself(database: Database, title: str) -> None:
     with database.write() as unit:

@@ -17,6 +17,7 @@ from sqlalchemy.types import TypeEngine
 
 from app.storage.database import Database
 from app.storage.types import Day, EnumText, Flag, Id, Instant, Json, Minor, Scaled
+from tests.chances import few
 
 AT = datetime(2026, 3, 10, 12, 0, 0, 5, tzinfo=UTC)
 
@@ -62,7 +63,7 @@ def test_a_value_comes_back(connection: Connection, kind: TypeEngine[Any], value
     assert stored(connection, kind, value) == value
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=few(20))
 @given(scaled=st.integers(-(10**15), 10**15))
 def test_a_decimal_is_stored_exactly(connection: Connection, scaled: int) -> None:
     value = Decimal(scaled).scaleb(-6)

@@ -25,6 +25,7 @@ from app.formats.einvoices.writers import write
 from app.formats.packs import pack
 from app.services.sending import rules_of, sending_of, spoken
 from tests.builders import TODAY
+from tests.chances import few
 from tests.einvoices import LEITWEG, sent
 from tests.formats.einvoices.judges import faults
 from tests.formats.einvoices.stricter import stricter
@@ -134,7 +135,7 @@ def written(draw: st.DrawFn) -> tuple[Company, Invoice]:
     return company, rated(draft, codes, TODAY)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=few(60), deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(written())
 def test_what_the_check_lets_through_is_accepted(drawn: tuple[Company, Invoice]) -> None:
     company, draft = drawn

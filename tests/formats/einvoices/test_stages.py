@@ -22,6 +22,7 @@ from app.formats.einvoices.write_cii import write_cii
 from app.formats.einvoices.write_finvoice import write_finvoice
 from app.formats.einvoices.write_ubl import write_ubl
 from tests.builders import a_draft, a_line, journey_6
+from tests.chances import few
 from tests.domain.invoices.works import final, part, share
 from tests.domain.strategies import decimals, drafts
 from tests.einvoices import billed, is_payable, issued
@@ -97,7 +98,7 @@ def test_finvoice_takes_the_final_invoice_and_names_the_first_paper() -> None:
     assert differences(bill, read_xml(written, "a.xml")) == ()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=few(25), deadline=None)
 @given(drafts().filter(is_payable), st.lists(decimals(1, 45, 2), min_size=1, max_size=2))
 def test_any_final_invoice_is_valid(whole: Invoice, shares: list[Decimal]) -> None:
     codes = {(line.category, line.rate): line.vat for line in whole.lines}

@@ -15,6 +15,7 @@ from app.domain.invoices.invoice import Discount
 from app.domain.shared.refusals import OfficeError
 from app.formats.einvoices.reading import Broken, DeclaresEntities, LargerThanAny
 from app.formats.einvoices.ubl_order import NotAnOrder, read_order
+from tests.chances import few
 from tests.formats.einvoices.orders import order_xml
 
 PRICE = '<cbc:PriceAmount currencyID="EUR">20</cbc:PriceAmount>'
@@ -104,7 +105,7 @@ def test_what_is_hostile_or_no_order_is_refused(content: bytes, error: type[Offi
         read_order(content, "order.xml")
 
 
-@settings(max_examples=60)
+@settings(max_examples=few(60))
 @given(st.data())
 def test_a_damaged_order_is_read_or_refused_and_breaks_nothing(
     data: st.DataObject,

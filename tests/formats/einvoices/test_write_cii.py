@@ -20,12 +20,13 @@ from app.domain.shared.quantities import Rate
 from app.formats.einvoices.reading import read_xml
 from app.formats.einvoices.write_cii import write_cii
 from tests.builders import TODAY, a_draft, a_line, journey_6, off
+from tests.chances import few
 from tests.einvoices import billed, credited, issued, sent
 from tests.formats.einvoices.judges import faults
 from tests.formats.einvoices.stricter import stricter
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=few(40), deadline=None)
 @given(sent(EFormat.FACTURX, EFormat.XRECHNUNG_CII))
 def test_every_invoice_is_valid(invoice: Invoice) -> None:
     bill = billed(invoice)

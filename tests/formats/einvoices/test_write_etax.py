@@ -19,6 +19,7 @@ from app.domain.shared.vat import Category
 from app.formats.einvoices.reading import read_xml
 from app.formats.einvoices.write_etax import house_and_street, write_etax
 from tests.builders import TODAY, a_draft, a_line, percent
+from tests.chances import few
 from tests.domain.invoices.test_etax_rules import IN_THAILAND, THAI_BUYER, a_thai
 from tests.einvoices import ORIGIN, billed, credited, of_category, sent
 
@@ -77,7 +78,7 @@ def thai(invoice: Invoice) -> Invoice:
     return replace(invoice, currency="THB", buyer=THAI_BUYER)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=few(40), deadline=None)
 @given(sent(EFormat.ETAX).map(thai))
 def test_every_invoice_keeps_order_and_numbers(invoice: Invoice) -> None:
     assert list(faults(write_etax(billed(invoice, IN_THAILAND)))) == []

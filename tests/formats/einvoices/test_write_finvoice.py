@@ -19,6 +19,7 @@ from app.domain.shared.eformats import EFormat
 from app.formats.einvoices.reading import read_xml
 from app.formats.einvoices.write_finvoice import base_price, pieces, write_finvoice
 from tests.builders import BUYER, TODAY, a_draft, a_line, journey_6, percent
+from tests.chances import few
 from tests.einvoices import SELLER, SENDING, billed, credited, issued, sent
 
 ORDER = {
@@ -100,7 +101,7 @@ def faults(root: etree._Element) -> Iterator[str]:
                 yield f"{node.tag}: {node.text}"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=few(60), deadline=None)
 @given(sent(EFormat.FINVOICE))
 def test_every_invoice_keeps_order_and_form(invoice: Invoice) -> None:
     assert list(faults(written(replace(invoice, buyer=CARRIED)))) == []
