@@ -50,7 +50,7 @@ def plain(value: object) -> Any:
     kind: Any = type(value)
     if kind in _PLAIN or isinstance(value, (int, str)):
         return value
-    if kind is Money:
+    if isinstance(value, Money):
         return _plain_money(value)
     if names := _names_of(kind):
         return {name: plain(getattr(value, name)) for name in names}
