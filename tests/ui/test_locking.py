@@ -239,6 +239,27 @@ def test_the_recovery_code_lets_an_owner_in_again(
     assert CODE not in told[0]
 
 
+def test_a_recovery_that_goes_wrong_is_told_where_and_what_was_typed_stays(
+    qtbot: QtBot, window: MainWindow, shared: Path, settle: Settle
+) -> None:
+    page = begin(window, shared, settle)
+    from app.ui.welcome.recovering import recover  # noqa: PLC0415  built when it is asked for
+
+    dialog = recover(page, window._door, shared)
+    texts = (CODE, "Nobody", "battery staple", "battery staple")
+    fields = (dialog.code, dialog.name, dialog.password, dialog.again)
+    for field, text in zip(fields, texts, strict=True):
+        field.setText(text)
+
+    dialog._send()
+    qtbot.waitUntil(lambda: bool(dialog.name.toolTip()))
+
+    assert dialog.isVisible()
+    assert "owner" in dialog.name.toolTip()
+    assert tuple(field.text() for field in fields) == texts
+    dialog.reject()
+
+
 def test_the_screens_own_lock_locks_the_office(
     window: MainWindow, shared: Path, settle: Settle
 ) -> None:

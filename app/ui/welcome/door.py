@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -54,6 +54,16 @@ class Ways:
     place_for: Callable[[str], Path]
     remove_sample: Callable[[Path], None]
     recover: Callable[[Path, str, str, str], str]
+
+
+class Recovering(Protocol):
+    """Asks for another password by the printed code."""
+
+    def accept(self) -> None:
+        """Hear that it was set."""
+
+    def refused(self, error: OfficeError) -> None:
+        """Hear why it was not."""
 
 
 class Door(QObject):
@@ -119,9 +129,12 @@ class Door(QObject):
         """Wait no longer for a company that another desk brings up to date."""
         self._awaited = None
 
-    def recover(self, path: Path, code: str, owner: tuple[str, str]) -> None:
-        """Give an owner, by name, a new password by the printed code; ``recovered(next code)``."""
-        reply = Reply(self._recover, partial(self._failed, path, None))
+    def recover(self, path: Path, code: str, owner: tuple[str, str], asker: Recovering) -> None:
+        """Give an owner, by name, a new password by the printed code; ``recovered(next code)``.
+
+        Who asks is told whether it was done, or why not.
+        """
+        reply = Reply(partial(self._recover, asker), partial(self._not_recovered, asker))
         self._lanes.long.run(partial(self.ways.recover, path, code, *owner), reply)
 
     def create(self, path: Path, new: NewOffice, password: str = "") -> None:
@@ -174,8 +187,14 @@ class Door(QObject):
         else:
             self.opened.emit(opened)
 
-    def _recover(self, code: str) -> None:
+    def _recover(self, asker: Recovering, code: str) -> None:
+        tell(asker.accept)
         self.recovered.emit(code)
+
+    def _not_recovered(self, asker: Recovering, error: Exception) -> None:
+        if not isinstance(error, OfficeError):
+            raise error
+        tell(asker.refused, error)
 
     def _made(self, work: Work, opened: Opened) -> None:
         work.ended.emit()

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.domain.shared.refusals import Invalid, OfficeError
 from app.ui.kit.dialogs import Dialog
 from app.ui.kit.fields import TextEdit
+from app.ui.kit.messages import error_sentence
 from app.ui.kit.texts import _
 from app.ui.welcome.door import Door
 
@@ -44,8 +46,18 @@ class RecoveryDialog(Dialog):
 
     def _send(self) -> None:
         owner = (self.name.value(), self.password.text())
-        self._door.recover(self._path, self.code.value(), owner)
-        self.accept()
+        self._go.setEnabled(False)
+        self._door.recover(self._path, self.code.value(), owner, self)
+
+    def refused(self, error: OfficeError) -> None:
+        """Say at the field that is to be put right what was wrong; what was typed stays."""
+        fields = {"password": self.password, "users.not-an-owner": self.name}
+        problems = error.problems if isinstance(error, Invalid) else ()
+        wrong = problems[0].field if problems else error.code
+        field = fields.get(wrong, self.code)
+        field.show_problem(str(error_sentence(error)))
+        field.setFocus()
+        self._look()
 
 
 def recover(parent: QWidget, door: Door, path: Path) -> RecoveryDialog:
