@@ -28,7 +28,6 @@ from app.domain.archive.holds import Hold, holds_over, require_free
 from app.domain.archive.retention import Clock, RetentionClass, ground_of
 from app.domain.shared.ids import ContactId, DisposalId, DocumentId, HoldId, RecordId, new_id
 from app.domain.shared.refusals import OfficeError
-from tests.chances import few
 from tests.domain.archive.papers import a_document
 
 CLASSES = {
@@ -181,4 +180,4 @@ class Keeping(RuleBasedStateMachine):
 
 
 TestKeeping = Keeping.TestCase
-TestKeeping.settings = settings(max_examples=few(60), stateful_step_count=40, deadline=None)
+TestKeeping.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)

@@ -24,7 +24,6 @@ from app.domain.contacts.contact import BankAccount, Identifier, Role
 from app.domain.invoices.invoice import Invoice
 from app.formats.einvoices.reading import read_xml
 from app.formats.einvoices.writers import WRITERS, write
-from tests.chances import few
 from tests.einvoices import billed, sent
 from tests.formats.test_einvoices import sample
 
@@ -127,7 +126,7 @@ def test_every_standard_becomes_a_bill_that_can_be_kept(name: str) -> None:
     assert bill.gross > 0
 
 
-@settings(max_examples=few(60), deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(sent(*WRITERS))
 def test_whatever_we_would_send_is_a_bill_that_adds_up_to_the_cent(invoice: Invoice) -> None:
     written = billed(invoice)

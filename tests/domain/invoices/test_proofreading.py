@@ -13,11 +13,10 @@ from app.domain.shared.eformats import EFormat
 from app.formats.einvoices.reading import read_xml
 from app.formats.einvoices.writers import WRITERS, write
 from tests.builders import a_draft, journey_6
-from tests.chances import few
 from tests.einvoices import billed, credited, issued, sent
 
 
-@settings(max_examples=few(100), deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(sent(*WRITERS))
 def test_every_e_invoice_reads_back_to_the_cent(invoice: Invoice) -> None:
     bill = billed(invoice)

@@ -14,7 +14,6 @@ from app.domain.leave.earning import Service
 from app.domain.leave.leave import Accrual, CarryOver, EntryKind, LeaveType
 from app.domain.leave.ledger import Account, Taken, balance, due, standing
 from app.domain.shared.ids import LeaveRequestId
-from tests.chances import few
 from tests.leaving import ANNA, a_grant, a_leave, a_service, a_type, days, settled
 
 DAY = date(2026, 1, 1)
@@ -134,7 +133,7 @@ ENDS = st.dates(date(2026, 6, 1), date(2027, 12, 31))
 
 
 @given(TYPES, SERVICES, LEAVES, ENDS, st.lists(st.dates(date(2025, 1, 1), DAY), max_size=3))
-@settings(max_examples=few(60), deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_it_is_the_same_on_every_day_however_often_it_was_written_before(
     kind: LeaveType, service: Service, leaves: list[tuple[date, int]], end: date, runs: list[date]
 ) -> None:
@@ -152,7 +151,7 @@ def test_it_is_the_same_on_every_day_however_often_it_was_written_before(
 
 
 @given(TYPES, SERVICES, LEAVES, ENDS)
-@settings(max_examples=few(60), deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_once_written_nothing_is_due_and_every_day_says_where_it_came_from(
     kind: LeaveType, service: Service, leaves: list[tuple[date, int]], end: date
 ) -> None:

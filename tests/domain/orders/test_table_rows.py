@@ -14,7 +14,6 @@ from app.domain.orders.columns import HEADINGS
 from app.domain.orders.incoming import IncomingOrder
 from app.domain.orders.order import Channel
 from app.domain.orders.table_rows import Reading, orders_of
-from tests.chances import few
 
 OURS = Reading("FI", "EUR", ".")
 SHOP = Reading("FI", "EUR", ".", is_shop=True)
@@ -192,7 +191,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=few(60))
+@settings(max_examples=60)
 @given(ROWS, st.sampled_from([OURS, SHOP, Reading("TH", "THB", ",")]))
 def test_no_row_is_lost_and_none_breaks_the_reader(
     rows: list[dict[str, Any]], reading: Reading

@@ -11,7 +11,6 @@ from app.domain.payroll.differences import OVERPAID, compared, corrected
 from app.domain.payroll.payroll import Payslip
 from app.domain.shared.ids import EmployeeId
 from app.domain.shared.money import Money
-from tests.chances import few
 from tests.payrolls import a_card, a_contract, a_payee, a_slip, amounts, an_item, eur
 
 PAYEE = a_payee(a_contract(eur("3000")), card=a_card())
@@ -50,7 +49,7 @@ def test_nothing_differs_nothing_is_paid() -> None:
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=2, max_size=4))
-@settings(max_examples=few(20))
+@settings(max_examples=20)
 def test_the_first_run_and_its_corrections_add_up_to_what_is_right(pays: list[int]) -> None:
     paid = [slip_of(pays[0])]
     for pay in pays[1:]:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from app.domain.payroll.explaining import FORMULA, changes
 from app.domain.shared.ids import PayItemId
 from app.domain.shared.money import Money
-from tests.chances import few
 from tests.payrolls import a_card, a_contract, a_payee, a_slip, an_item, eur
 
 PAYEE = a_payee(a_contract(eur("3000")), card=a_card())
@@ -63,7 +62,7 @@ def test_another_formula_is_told_without_its_words() -> None:
 
 
 @given(st.integers(1_000_00, 9_000_00))
-@settings(max_examples=few(20))
+@settings(max_examples=20)
 def test_the_differences_add_up_to_the_difference_of_the_net(minor: int) -> None:
     now = a_slip(replace(PAYEE, contracts=(a_contract(Money(minor, "EUR")),)))
     signs = {"earning": 1, "deduction": -1, "reimbursement": 1}

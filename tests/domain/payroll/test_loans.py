@@ -22,7 +22,6 @@ from app.domain.payroll.loans import (
 )
 from app.domain.shared.ids import PayItemId
 from app.domain.shared.money import Money
-from tests.chances import few
 from tests.payrolls import (
     MARCH,
     PERSON,
@@ -79,7 +78,7 @@ def test_what_cannot_be_lent_is_told(parts: dict[str, Money], code: str) -> None
     st.integers(0, 900_000),
     st.lists(st.sampled_from(("garnishment", "loan", "advance", "recovery")), max_size=5),
 )
-@settings(max_examples=few(40))
+@settings(max_examples=40)
 def test_all_together_never_take_more_than_the_law_lets_be_taken(
     pay: int, codes: list[str]
 ) -> None:

@@ -12,7 +12,6 @@ from app.domain.payroll.differences import corrected
 from app.domain.payroll.posting import WAGES_PAYABLE, sides_of
 from app.domain.shared.money import Money
 from app.formats.payrolls import payroll_of
-from tests.chances import few
 from tests.payrolls import (
     DECEMBER_25,
     a_card,
@@ -62,7 +61,7 @@ def test_what_was_paid_too_much_stands_as_owed_by_the_employee() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 10**5)), max_size=4))
-@settings(max_examples=few(25))
+@settings(max_examples=25)
 def test_an_entry_balances_and_leaves_the_net(people: list[tuple[int, int]]) -> None:
     slips = [
         a_slip(

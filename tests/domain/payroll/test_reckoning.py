@@ -23,7 +23,6 @@ from app.domain.payroll.reckoning import (
 from app.domain.shared.ids import PayItemId, PayrollRunId, PayslipId
 from app.domain.shared.money import Money, money
 from app.formats.payrolls import payroll_of
-from tests.chances import few
 from tests.payrolls import (
     DECEMBER_25,
     MARCH,
@@ -162,7 +161,7 @@ def test_an_advance_takes_no_more_than_could_be_garnished() -> None:
 
 
 @given(st.integers(0, 600_000), st.integers(0, 300_000))
-@settings(max_examples=few(40))
+@settings(max_examples=40)
 def test_a_garnishment_never_touches_the_protected_part(pay: int, protected: int) -> None:
     held = an_item("garnishment", Money(protected, "EUR"), rest=eur("100000"))
     payee = replace(PAID, contracts=(a_contract(Money(pay, "EUR")),))
@@ -227,7 +226,7 @@ LINES = st.lists(st.tuples(KINDS, st.integers(0, 10**6)), max_size=8)
 
 
 @given(LINES)
-@settings(max_examples=few(60))
+@settings(max_examples=60)
 def test_gross_less_deductions_and_what_is_paid_back_is_net(
     lines: list[tuple[ComponentKind, int]],
 ) -> None:

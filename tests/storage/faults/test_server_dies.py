@@ -25,6 +25,7 @@ from app.services.permissions import Actor
 from app.storage import servers
 from app.storage.faults import NotSaved, OutcomeUnknown, Unreachable
 from app.storage.offices import create_office, open_office
+from app.storage.server_keys import write_slots
 from tests.builders import TODAY
 from tests.storage.faults.own_server import kill, own_server, start_again
 from tests.storage.test_waiting_desks import be_newer, scripts, tables, write_step
@@ -152,7 +153,7 @@ def test_an_office_is_up_to_date_when_its_server_dies_right_after_the_upgrade(
     write_step(scripts, steps(server, ""))
     be_newer(scripts, monkeypatch)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(servers, "write_slots", dying(server, servers.write_slots))
+        patch.setattr(servers, "write_slots", dying(server, write_slots))
         with pytest.raises(Unreachable):
             open_office(url)
     start_again(server)
