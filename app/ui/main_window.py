@@ -32,7 +32,6 @@ from app.ui.kit.labels import plain_label
 from app.ui.kit.lane import Lanes, Reply
 from app.ui.kit.menus import Menus
 from app.ui.kit.module import Module
-from app.ui.kit.saved_views import TakenOver
 from app.ui.kit.settings import Settings
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language, speak
@@ -146,7 +145,7 @@ class MainWindow(QMainWindow):
         self.workspace.set_narrow(narrow=self._settings.now.is_narrow)
         self.workspace.entered.connect(self._entered)
         RecordHistory(self.workspace, self.shell)
-        TakenOver(self.shell)
+        self._take_over_views(self.shell)
         self.pages.addWidget(self.workspace)
         self._settings.use(self._settings.now.opened(str(path)))
         self.setWindowTitle(_("{company} – Backdesk", company=company.name))
@@ -229,6 +228,13 @@ class MainWindow(QMainWindow):
         self.setEnabled(False)
         self.foot.tell_folders(_("Finishing what is under way…"))
         self._lanes.commands.run(_nothing, Reply(self._finish))
+
+    def _take_over_views(self, shell: Shell) -> None:
+        """Let the office keep the views that an older version kept in a file of the machine."""
+        if self._settings.now.views:
+            from app.ui.kit.saved_views import TakenOver  # noqa: PLC0415  after the first paint
+
+            TakenOver(shell)
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Backdesk")
