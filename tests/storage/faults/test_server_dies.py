@@ -175,6 +175,7 @@ def goes_on(url: str) -> None:
     """Prove that an office is up to date whole and can be worked in."""
     office = Office(open_office(url), FixedClock(TODAY), Actor("Maija"))
     assert {"half", "whole"} <= tables(url)
+    opened_books(office)
     office.do(contacts.add, ContactForm("First"))
     with office.database.read() as unit:
         assert unit.audit.count() == 1
