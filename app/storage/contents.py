@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby, islice
@@ -27,6 +27,7 @@ from sqlalchemy import (
 
 from app.domain.shared.ids import new_id
 from app.domain.shared.refusals import NotFound
+from app.storage.emptying import empty_log
 from app.storage.faults import Damaged, DiskFailed
 from app.storage.lists import slices
 from app.storage.types import Id, Instant, Minor, Whole, contents_metadata
@@ -134,15 +135,8 @@ class Contents:
             yield connection
 
     def empty_log(self) -> bool:
-        """Empty the log beside a SQLite file; says whether nobody who reads kept it from that.
-
-        What could not be emptied is gone when the office is closed.
-        """
-        if self._writer.dialect.name != "sqlite":
-            return True
-        with closing(self._writer.raw_connection()) as raw:
-            (is_busy, _log, _moved) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        return not is_busy
+        """Empty the log beside the file of the archive, as ``emptying`` says."""
+        return empty_log(self._writer)
 
     def sizes(self, hashes: Iterable[str]) -> dict[str, int]:
         """Return of each of these SHA-256 that is here how many bytes it stands for."""

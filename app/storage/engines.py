@@ -12,6 +12,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from app.domain.shared.refusals import OfficeError
 from app.storage.dialects import SHARED, SQLITE
+from app.storage.emptying import hear_faults
 from app.storage.ending import watch_endings
 from app.storage.faults import UnsafeSetting, fault_of
 from app.storage.files import BUSY_MS, File, Use, open_file, require_driver
@@ -123,6 +124,7 @@ def _watched(engine: Engine, on_fault: Fault) -> Engine:
     event.listen(engine, "after_execute", note_written)
     watch_endings(engine)
     refuse_nul(engine)
+    hear_faults(engine, on_fault)
 
     @event.listens_for(engine, "handle_error")
     def _name_fault(context: ExceptionContext) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
 from typing import Any
 
@@ -22,7 +21,7 @@ from app.domain.quotes.quote import State as QuoteState
 from app.domain.recurring.plan import PlanState
 from app.domain.shared.codec import plain
 from app.domain.shared.ids import ContactId, day_of
-from app.storage.authorizing import unrestricted
+from app.storage import emptying
 from app.storage.billable_tables import billable
 from app.storage.bills import draft_bill
 from app.storage.contact_tables import contact
@@ -190,17 +189,8 @@ def references() -> Iterator[Any]:
 
 
 def empty_log(database: Database) -> bool:
-    """Empty the log beside the rows of an office; says whether nobody who reads kept it from that.
-
-    What could not be emptied is gone when the office is closed.
-    """
-    writer = database.rows.writer
-    if writer.dialect.name != "sqlite":
-        return True
-    with closing(writer.raw_connection()) as raw:
-        unrestricted(raw)
-        (is_busy, _log, _moved) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    return not is_busy
+    """Empty the log beside the rows of an office, as ``emptying`` says."""
+    return emptying.empty_log(database.rows.writer)
 
 
 def _about(table: Table[Any], contact_id: ContactId) -> ColumnElement[bool]:

@@ -74,10 +74,10 @@ MUTANTS = (
     Mutant(
         "row before document",
         "app/storage/files.py",
-        "    return connection\n\n\ndef merge",
+        "    return connection\n\n\n@cache\ndef tidy_connection",
         "    if page != PAGE:\n"
         '        connection.execute("PRAGMA synchronous=OFF")\n'
-        "    return connection\n\n\ndef merge",
+        "    return connection\n\n\n@cache\ndef tidy_connection",
         (f"{CUTS}[file]",),
     ),
     Mutant(
@@ -109,7 +109,7 @@ MUTANTS = (
         "app/storage/platform.py",
         "            os.fsync(descriptor)\n",
         "            pass\n",
-        (f"{CUTS}[keys]", f"{CUTS}[restore]", f"{CUTS}[backup]"),
+        ("tests/faults/test_cuts.py::test_the_folder_of_every_new_name_is_synced",),
     ),
     Mutant(
         "no look at the version",

@@ -15,6 +15,7 @@ CALLS = 3
     ("name", "fails"),
     [
         ("backup", FAILURES[0]),
+        ("erase", FAILURES[0]),
         ("keys", FAILURES[1]),
         ("keys", FAILURES[2]),
         ("restore", FAILURES[3]),

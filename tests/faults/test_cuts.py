@@ -24,6 +24,20 @@ def test_a_power_cut_loses_nothing_that_was_told(
     assert row.runs == IMAGES[name]
 
 
+@pytest.mark.parametrize("name", ["backup", "keys", "restore"])
+def test_the_folder_of_every_new_name_is_synced(
+    where: Site, recorded_worker: Worker, name: str
+) -> None:
+    done = recorded(where, recorded_worker, WORKS[name])
+
+    renamed = [(at, one.content.decode()) for at, one in enumerate(done) if one.kind == "R"]
+
+    assert renamed
+    for at, new in renamed:
+        folder = new.rpartition("/")[0]
+        assert any(one.kind == "S" and one.name == folder for one in done[at:]), new
+
+
 def test_what_was_never_synced_may_be_gone(where: Site, recorded_worker: Worker) -> None:
     work, chance = WORKS["file"], random.Random(1)  # noqa: S311  the same cuts every time
     done = recorded(where, recorded_worker, work)
