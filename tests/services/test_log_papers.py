@@ -64,7 +64,7 @@ def test_too_much_is_not_printed(office: Office, monkeypatch: pytest.MonkeyPatch
 def test_the_log_is_written_out(office: Office, tmp_path: Path, ending: str) -> None:
     target = tmp_path / f"log.{ending}"
 
-    exported = office.ask(log_papers.table, target, LogWanted(), "en")
+    exported = office.ask(log_papers.table, target, LogWanted(command="contacts.add"), "en")
 
     assert exported.rows == 1
     if ending == "json":
