@@ -46,6 +46,8 @@ KINDS = {
     "contact": mark("Contact"),
     "contractors": mark("Contractors"),
     "delivery": mark("Delivery"),
+    "disposal": mark("List of documents to destroy"),
+    "disposal_rules": mark("Rules of destroying"),
     "document": mark("Document"),
     "employee": mark("Employee"),
     "employees": mark("Employees"),
