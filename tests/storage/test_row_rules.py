@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from contextlib import closing
+
 from sqlalchemy import text
 
 from app.services.permissions import OWNER, Actor, Permission, Role
 from app.services.roles import BUILT_IN
-from app.storage.database import Database
+from app.storage.offices import create_office
 from app.storage.row_rules import ROW_RULES, SIGNS, signs_of
 from app.storage.types import metadata
-from tests.databases import on_postgresql
 
 CLERK = Actor("Ville", next(one for one in BUILT_IN if one.name == "sales")).rights
 BY_INDEX = {
@@ -51,14 +51,22 @@ def test_who_may_everything_bears_every_sign() -> None:
     assert signs_of(Actor("B", Role("b", frozenset({Permission.ARCHIVE_PERSONAL}))).rights) == "p"
 
 
-@on_postgresql
-@pytest.mark.parametrize("sentence", BY_INDEX)
-def test_a_sentence_of_a_role_still_takes_its_index(database: Database, sentence: str) -> None:
-    with database.read(rights=CLERK) as unit:
+def test_a_sentence_of_a_role_still_takes_its_index(bare_server: str) -> None:
+    """The tables are new: those that other tests emptied have as many pages as those left in them.
+
+    Their number decides which index is cheaper, and differs from run to run.
+    """
+    with (
+        closing(create_office(bare_server)) as database,
+        database.read(rights=CLERK) as unit,
+    ):
         # Few rows are sorted faster than found in order: what is asked is whether they can be.
         for way in ("seqscan", "sort", "bitmapscan"):
             unit.connection.execute(text(f"SET LOCAL enable_{way} = off"))
-        plan = "\n".join(unit.connection.scalars(text(f"EXPLAIN {sentence}")))
+        plans = {
+            sentence: "\n".join(unit.connection.scalars(text(f"EXPLAIN {sentence}")))
+            for sentence in BY_INDEX
+        }
 
-    assert BY_INDEX[sentence] in plan
-    assert "Sort" not in plan
+    assert {one: plan for one, plan in plans.items() if BY_INDEX[one] not in plan} == {}
+    assert [plan for plan in plans.values() if "Sort" in plan] == []
