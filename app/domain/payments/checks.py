@@ -38,8 +38,6 @@ TWICE = Rule("payments.recorded-before", "number", is_warning=True)
 
 BESIDE_MONEY = frozenset({Closing.EARLY, Closing.WITHHELD, Closing.WRITE_OFF, Closing.ROUNDING})
 """What closes a part of a claim without money for it."""
-
-
 MOST_ROUNDED = 1
 """Up to so many units of a currency a difference is one of rounding."""
 

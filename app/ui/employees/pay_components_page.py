@@ -35,7 +35,7 @@ class ComponentsPage(PayRulePage[ListedComponent]):
     def __init__(self, shell: Shell, strip: Strip) -> None:
         table: ShortTable[ListedComponent] = ShortTable(_("Components of pay"), COMPONENTS)
         table.give_room("Component of pay")
-        super().__init__(shell, strip, table)
+        super().__init__(shell, strip, table, pay_rules.components)
         shell.book.offer(
             self,
             {
@@ -47,14 +47,10 @@ class ComponentsPage(PayRulePage[ListedComponent]):
         )
         self.ask()
 
-    def ask(self) -> None:
-        """Read the components again."""
-        self.shell.client.ask(self._show, pay_rules.components)
-
     def _look(self, _record: object = None) -> None:
         """Tell of the chosen one, and ask where it is used."""
+        super()._look()
         one = self.chosen()
-        self.shell.book.allow(self, "pay-component.change", allowed=one is not None)
         can_end = one is not None and one.is_own and one.component.valid_until is None
         self.shell.book.allow(self, "pay-component.end", allowed=can_end)
         self.facts.show_facts(_facts(one.component) if one else ())

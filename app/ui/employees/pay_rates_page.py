@@ -33,7 +33,7 @@ class RatesOfPayPage(PayRulePage[RateLine]):
     def __init__(self, shell: Shell, strip: Strip) -> None:
         table: ShortTable[RateLine] = ShortTable(_("Rates of pay"), RATES)
         table.give_room("Rate of pay")
-        super().__init__(shell, strip, table)
+        super().__init__(shell, strip, table, pay_rules.rates)
         shell.book.offer(
             self,
             {
@@ -45,10 +45,6 @@ class RatesOfPayPage(PayRulePage[RateLine]):
         )
         self.ask()
 
-    def ask(self) -> None:
-        """Read the rates again."""
-        self.shell.client.ask(self._show, pay_rules.rates)
-
     def _show(self, found: Sequence[RateLine]) -> None:
         unsure = sum(one.state is not RateState.CHECKED for one in found)
         self.warn(many("{n} rate to look at", "{n} rates to look at", unsure) if unsure else "")
@@ -56,10 +52,10 @@ class RatesOfPayPage(PayRulePage[RateLine]):
 
     def _look(self, _record: object = None) -> None:
         """Tell of the chosen one, and ask which components read it."""
+        super()._look()
         line = self.chosen()
         can_compare = line is not None and line.state is RateState.UNCHECKED
         self.shell.book.allow(self, "pay-rate.compared", allowed=can_compare)
-        self.shell.book.allow(self, "pay-rate.change", allowed=line is not None)
         self.facts.show_facts(_facts(line) if line else ())
         if line is not None:
             answer = partial(self._tell_readers, line.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic
 
 from PySide6.QtCore import Qt
@@ -26,10 +26,18 @@ class PayRulePage(QWidget, Generic[Row]):
     tables: frozenset[str] = frozenset()
     buttons: tuple[str, ...] = ()
 
-    def __init__(self, shell: Shell, strip: Strip, table: ShortTable[Row]) -> None:
+    def __init__(
+        self,
+        shell: Shell,
+        strip: Strip,
+        table: ShortTable[Row],
+        rules: Callable[..., Sequence[Row]],
+    ) -> None:
+        """Lay the page out; ``rules`` is the service's query that its rows are read by."""
         super().__init__()
         self.shell = shell
         self.table = table
+        self._rules = rules
         self.bar = PageBar("", shell.book, self.buttons)
         self.bar.lead(strip)
         self.told = plain_label("", "warn")
@@ -43,7 +51,7 @@ class PayRulePage(QWidget, Generic[Row]):
 
     def ask(self) -> None:
         """Read the rules again."""
-        raise NotImplementedError
+        self.shell.client.ask(self._show, self._rules)
 
     def chosen(self) -> Row | None:
         """Return the rule on which the cursor stands."""
@@ -60,8 +68,8 @@ class PayRulePage(QWidget, Generic[Row]):
         self._look()
 
     def _look(self, _record: object = None) -> None:
-        """Tell of the chosen one."""
-        raise NotImplementedError
+        """Offer what can be done with the chosen one; a page also tells of it."""
+        self.shell.book.allow(self, f"{self.kind}.change", allowed=self.chosen() is not None)
 
     def _open(self, record: object) -> None:
         if isinstance(record, int):
