@@ -17,6 +17,7 @@ from app.storage.balances import add_to_balances
 from app.storage.books import account, journal_entry, journal_posting
 from app.storage.deeds import Changes
 from app.storage.journal import entries_where
+from app.storage.upserts import into
 
 _CHART = select(account).order_by(account.c.number)
 _IN_USE = _CHART.where(account.c.use.is_not(None))
@@ -80,8 +81,8 @@ class LedgerStore:
         if entries:
             postings = [row for entry in entries for row in _posting_rows(entry)]
             heads = [_entry_row(entry) for entry in entries]
-            self._connection.execute(journal_posting.insert(), postings)
-            self._connection.execute(journal_entry.insert(), heads)
+            self._connection.execute(into(journal_posting), postings)
+            self._connection.execute(into(journal_entry), heads)
             add_to_balances(self._connection, entries)
 
     def entry(self, entry_id: EntryId) -> Entry:

@@ -26,6 +26,7 @@ class _Company(TypedColumns):
 company = Table("company", metadata, _Company)
 
 
+_FACTS = select(company.c.facts).where(company.c.id == ONLY)
 _read: WeakKeyDictionary[Connection, Any] = WeakKeyDictionary()
 
 
@@ -33,7 +34,7 @@ def facts_of(connection: Connection) -> Any:
     """Return the company's facts, read once in a transaction; None before it was set up."""
     facts = _read.get(connection)
     if facts is None:
-        facts = connection.scalar(select(company.c.facts).where(company.c.id == ONLY))
+        facts = connection.scalar(_FACTS)
         _read[connection] = facts
     return facts
 

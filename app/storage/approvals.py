@@ -19,6 +19,9 @@ from app.storage.versioned import replace_row
 NAME = "approval"
 
 
+_ASKED_FOR = select(second_pair)
+
+
 class SecondPairStore:
     """Reads and writes what a second pair is asked for, with the least amount of minor units."""
 
@@ -28,7 +31,7 @@ class SecondPairStore:
 
     def all(self) -> dict[SecondPair, int | None]:
         """Return what is asked for."""
-        found = self._connection.execute(select(second_pair))
+        found = self._connection.execute(_ASKED_FOR)
         return {row.what: row.least for row in found}
 
     def put(self, wanted: Mapping[SecondPair, int | None]) -> None:

@@ -33,6 +33,7 @@ from app.storage.destroying import wait_for_filing
 from app.storage.lists import in_order, ordered, slices, spine_of, whole
 from app.storage.sealed_contents import SealedContents, Shutting
 from app.storage.types import Flag, Id, Instant, Minor, Rows, metadata
+from app.storage.upserts import into
 from app.storage.wall import Wall
 
 
@@ -152,7 +153,7 @@ class ArchiveStore:
             for record_id, (new, content) in zip(settled, filings, strict=True)
         )
         if records:
-            self._connection.execute(archive_file.insert(), [_row(record) for record in records])
+            self._connection.execute(into(archive_file), [_row(record) for record in records])
         for record in records:
             self._changes.note(f"record:{record.id}", None, record)
         return records

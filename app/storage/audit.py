@@ -18,6 +18,7 @@ from sqlalchemy import (
     Text,
     TypedColumns,
     func,
+    literal_column,
     select,
 )
 
@@ -26,6 +27,7 @@ from app.storage.deeds import Change, Changes, Deed
 from app.storage.faults import Replaced
 from app.storage.sealing import Sealer
 from app.storage.types import Id, Instant, metadata
+from app.storage.upserts import into
 
 
 class _Audit(TypedColumns):
@@ -66,7 +68,9 @@ CLOCK_WENT_BACK = "clock.went_back"
 CHAIN_LOCK = 0x6261636B
 
 
-_LAST = select(audit.c.seq, audit.c.hash, audit.c.at).order_by(audit.c.seq.desc()).limit(1)
+_ONE = literal_column("1", Id)
+"""SQLite prepares a statement anew each time whose limit is bound to it."""
+_LAST = select(audit.c.seq, audit.c.hash, audit.c.at).order_by(audit.c.seq.desc()).limit(_ONE)
 _LAST_ALONE = (
     f"SELECT pg_advisory_xact_lock({CHAIN_LOCK}); "  # noqa: S608  a number of ours
     "SELECT seq, hash, at FROM audit ORDER BY seq DESC LIMIT 1"
@@ -136,10 +140,10 @@ class AuditStore:
             "previous": previous,
         }
         proof = self._hash(row)
-        self._connection.execute(audit.insert(), row | {"hash": proof})
+        self._connection.execute(into(audit), row | {"hash": proof})
         if records := sorted({change.record for change in changes.noted}):
             told = [{"record": one, "seq": last + 1} for one in records]
-            self._connection.execute(audit_record.insert(), told)
+            self._connection.execute(into(audit_record), told)
         return last + 1, proof
 
     def _last(self) -> _End | None:

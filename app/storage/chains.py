@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from app.domain.invoices.alike import Sold
 from app.domain.invoices.invoice import Kind, State
 from app.domain.shared.ids import ContactId, InvoiceId
 from app.storage.invoice_tables import invoice
+
+_OF_PROJECT = (
+    select(invoice.c.id)
+    .where(invoice.c.project_id == bindparam("project"), invoice.c.state != State.DISCARDED)
+    .order_by(invoice.c.id)
+)
 
 
 class ChainStore:
@@ -58,12 +64,8 @@ class ChainStore:
 
     def of_project(self, project_id: InvoiceId) -> tuple[InvoiceId, ...]:
         """Return the papers of a work, the oldest first; what was discarded is left out."""
-        wanted = (
-            select(invoice.c.id)
-            .where(invoice.c.project_id == project_id, invoice.c.state != State.DISCARDED)
-            .order_by(invoice.c.id)
-        )
-        return tuple(InvoiceId(one) for one in self._connection.scalars(wanted))
+        found = self._connection.scalars(_OF_PROJECT, {"project": project_id})
+        return tuple(map(InvoiceId, found))
 
     def hold(self, *ids: InvoiceId) -> None:
         """Keep others from issuing what goes back to these papers until all of this is written.

@@ -16,7 +16,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from app.domain.admin.erasure import Owner, Part
 from app.domain.shared.ids import ContactId
@@ -24,6 +24,8 @@ from app.storage.lists import slices
 from app.storage.person_keys import KEY_BYTES, PersonKey, sealed, unsealed
 from app.storage.trust_tables import contact_seal
 from app.storage.upserts import insert_into
+
+_SECRET = select(contact_seal.c.secret).where(contact_seal.c.contact_id == bindparam("contact"))
 
 BY, BESIDE = "|", "."
 ERASED: dict[str, bool] = {"erased": True}
@@ -123,8 +125,7 @@ class ContactSeals:
 
     def _standing(self, contact_id: int) -> Standing | None:
         if contact_id not in self._known:
-            mine = contact_seal.c.contact_id == contact_id
-            lying = self._connection.scalar(select(contact_seal.c.secret).where(mine))
+            lying = self._connection.scalar(_SECRET, {"contact": contact_id})
             self._known[contact_id] = _standing(lying) if lying else None
         return self._known[contact_id]
 

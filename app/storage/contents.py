@@ -31,7 +31,7 @@ from app.storage.emptying import empty_log
 from app.storage.faults import Damaged, DiskFailed
 from app.storage.lists import slices
 from app.storage.types import Id, Instant, Minor, Whole, contents_metadata
-from app.storage.upserts import insert_into
+from app.storage.upserts import into, unless_there
 
 CHUNK = 1 << 20
 WORTH_A_THREAD = 1 << 18
@@ -284,11 +284,10 @@ def _written(connection: Connection, pieces: Iterable[bytes]) -> tuple[Stored, b
         size += len(piece)
         row = {"content_id": content_id, "position": position, "bytes": piece}
         with _hashed_beside(digest, piece):
-            connection.execute(chunk.insert(), row)
+            connection.execute(into(chunk), row)
     stored = Stored(digest.hexdigest(), size)
     row = {"id": content_id, "sha256": stored.sha256, "size": size, "added_at": datetime.now(UTC)}
-    fresh = insert_into(connection, content).on_conflict_do_nothing()
-    return stored, connection.scalar(fresh.returning(content.c.id), row) is not None
+    return stored, connection.scalar(unless_there(connection, content, "id"), row) is not None
 
 
 def _chunks(pieces: Iterable[bytes]) -> Iterator[bytes]:

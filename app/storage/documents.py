@@ -26,6 +26,7 @@ from app.storage.document_tables import (
 )
 from app.storage.lists import slices
 from app.storage.sorting import home_of
+from app.storage.upserts import into
 from app.storage.versioned import replace_row
 
 
@@ -131,7 +132,7 @@ class DocumentStore:
 
     def _insert(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
         if some := list(rows):
-            self._connection.execute(insert(table), some)
+            self._connection.execute(into(table), some)
 
 
 class DocumentLinks:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypedColumns,
+    bindparam,
     delete,
     select,
 )
@@ -32,6 +33,11 @@ class _FormDraft(TypedColumns):
 
 
 form_draft = Table("form_draft", metadata, _FormDraft)
+
+
+_OF_RECORD = delete(form_draft).where(
+    form_draft.c.form == bindparam("of_form"), form_draft.c.entity == bindparam("of_entity")
+)
 
 
 class DraftStore:
@@ -71,7 +77,7 @@ class DraftStore:
 
     def drop_all(self, form: str, entity: int) -> None:
         """Forget everybody's drafts of a record that is gone or can no longer be written."""
-        self._connection.execute(delete(form_draft).where(_of(form, entity)))
+        self._connection.execute(_OF_RECORD, {"of_form": form, "of_entity": entity})
 
     def drop_about(self, entity: int) -> None:
         """Forget everybody's drafts of a record in any form and dialog: it was erased."""

@@ -14,6 +14,13 @@ from app.storage.faults import OldDriver, UnsafeSetting, fault_of
 
 BUSY_MS = 10_000
 STATEMENTS = 500
+"""So many prepared statements a connection that reads keeps."""
+WRITTEN = 2000
+"""So many a connection that writes keeps: one that has just made an office has prepared a thousand.
+
+When a driver's store is full, each new statement takes the place of the newest: from then on all
+that are new are prepared anew each time, and SQLite asks for each column whether it is allowed.
+"""
 PAGE = 4096
 """How many bytes are encrypted together, unless a file is opened with another size."""
 READ_CACHE = 16_000
@@ -82,7 +89,7 @@ def open_file(path: Path, key: bytes, use: Use, page: int = PAGE) -> Any:
         uri=True,
         isolation_level=None,
         check_same_thread=False,
-        cached_statements=STATEMENTS,
+        cached_statements=WRITTEN if use is Use.WRITE else STATEMENTS,
         factory=tidy_connection(),
     )
     try:

@@ -35,6 +35,7 @@ from app.domain.shared.numbering import (
 )
 from app.storage.deeds import Changes
 from app.storage.types import Day, Whole, metadata
+from app.storage.upserts import into
 
 
 class _Series(TypedColumns):
@@ -118,7 +119,7 @@ class NumberStore:
             self._refuse(kind, day, fiscal_year, branch)
         number = written(found.pattern, found.last, day, branch, first_year(fiscal_year))
         row = {"kind": kind, "year": fiscal_year, "branch": branch, "position": found.last}
-        self._connection.execute(taken.insert(), row | {"number": number, "day": day})
+        self._connection.execute(into(taken), row | {"number": number, "day": day})
         self._changes.note(_name(kind, fiscal_year, branch), found.last - 1, found.last)
         return number
 

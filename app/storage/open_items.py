@@ -28,6 +28,7 @@ from app.storage.invoice_tables import invoice
 from app.storage.lists import slices
 from app.storage.payment_tables import allocation, open_item
 from app.storage.types import Rows
+from app.storage.upserts import into
 
 
 class Difference(NamedTuple):
@@ -47,7 +48,7 @@ class OpenItemStore:
     def add(self, *new: Position) -> None:
         """Write what documents leave open that were just issued."""
         if new:
-            self._connection.execute(open_item.insert(), [_row(one) for one in new])
+            self._connection.execute(into(open_item), [_row(one) for one in new])
 
     def get_all(self, ids: Iterable[InvoiceId]) -> dict[InvoiceId, Position]:
         """Return the positions of these documents; what was never issued has none."""

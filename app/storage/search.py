@@ -32,6 +32,7 @@ from sqlalchemy import (
 from app.domain.shared.ids import new_id
 from app.domain.shared.search import Hit, Phrase, SearchItem, Term, kind_token, question
 from app.storage.types import Day, Id, metadata
+from app.storage.upserts import into
 
 MOST_HITS = 1_000_000
 BATCH = 1000
@@ -162,7 +163,7 @@ class SearchStore:
             {"rowid": row["id"], "words": self._speech.write(new.tokens())}
             for row, new in zip(rows, items, strict=True)
         ]
-        self._connection.execute(item.insert(), rows)
+        self._connection.execute(into(item), rows)
         self._connection.execute(self._speech.enter, words)
 
 
