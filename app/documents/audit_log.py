@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from unicodedata import category
 
 from app.documents.accounting import Imprint, report
 from app.documents.model import Column, Document, Grid, Paragraph, Row, RowKind, Tone
@@ -17,6 +18,9 @@ from app.lang.texts import Say, mark
 
 LONGEST = 300
 """So many letters of a value are printed; the whole of it stands in the log."""
+LED = 60
+"""So many letters that stayed are printed before what changed in a long value."""
+CUT = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def describe(
     grid = Grid(columns, rows) if rows else Paragraph(say("Nothing was done in these days."))
     facts = {
         say("Period"): _period(wanted, imprint),
-        **_narrowed(wanted, say),
+        **_narrowed(wanted, entries, say),
         say("Entries of the log"): imprint.formats.decimal(Decimal(len(entries))),
     }
     return report(imprint, say("Log"), facts, (_proof(proof, imprint), grid))
@@ -55,23 +59,27 @@ def _period(wanted: LogWanted, imprint: Imprint) -> str:
     return f"{day(first) if first else '…'} – {day(last) if last else '…'}"
 
 
-def _narrowed(wanted: LogWanted, say: Say) -> dict[str, str]:
+def _narrowed(wanted: LogWanted, entries: Sequence[LogEntry], say: Say) -> dict[str, str]:
     """Return what the log was narrowed to besides its days."""
     told = {
         mark("Who"): wanted.who,
         mark("Area"): area_text(wanted.area, say) if wanted.area else "",
         mark("Command"): command_text(wanted.command, say) if wanted.command else "",
-        mark("Record"): _record(wanted.record, say),
+        mark("Record"): _record(wanted.record, entries, say),
         mark("Words"): wanted.words,
         mark("Only"): say("refused") if wanted.is_refused else "",
     }
     return {say(label): text for label, text in told.items() if text}
 
 
-def _record(record: str, say: Say) -> str:
+def _record(record: str, entries: Sequence[LogEntry], say: Say) -> str:
+    """Return a record by its name, and by its number where the entries name it nowhere."""
     if not record:
         return ""
-    return " ".join(part for part in (record_text(record, say), record.partition(":")[2]) if part)
+    changes = (change for entry in entries for change in entry.changes)
+    named = (one.name for one in changes if one.record == record and one.name)
+    name = next(named, "") or record.partition(":")[2]
+    return " ".join(part for part in (record_text(record, say), name) if part)
 
 
 def _proof(proof: Proof, imprint: Imprint) -> Paragraph:
@@ -103,7 +111,7 @@ class _Printer:
             why = self._values.refusal(entry.refused)
             yield _across(self._say("Refused: {why}", why=why))
         if entry.reason:
-            yield _across(self._say("Reason: {reason}", reason=entry.reason))
+            yield _across(self._say("Reason: {reason}", reason=_cut(entry.reason)))
         if entry.is_private and not entry.changes:
             yield _across(self._say("What was written is private."))
         for change in entry.changes:
@@ -113,19 +121,42 @@ class _Printer:
 
     def _change(self, entry: LogEntry, change: RecordChange) -> Iterator[Row]:
         record = record_text(change.record, self._say)
-        yield _across(" ".join(part for part in (record, change.name) if part), RowKind.HEADING)
+        named = " ".join(part for part in (record, change.name) if part)
+        yield _across(_cut(named), RowKind.HEADING)
         if change.is_private:
             yield _across(self._say("What was written is private."))
         for one in change.fields:
             field = str(next((step for step in reversed(one.path) if isinstance(step, str)), ""))
             before, after = (
-                self._values.text(field, side, entry.names)[:LONGEST]
-                for side in (one.before, one.after)
+                self._values.text(field, side, entry.names) for side in (one.before, one.after)
             )
-            yield Row((path_text(one.path, self._say), before, after))
+            yield Row((path_text(one.path, self._say), *_differing(before, after)))
         if change.more:
             yield _across(self._say.many("{n} more field", "{n} more fields", change.more))
 
 
-def _across(text: str, kind: RowKind = RowKind.ENTRY) -> Row:
+def _across(text: str, kind: RowKind = RowKind.NOTE) -> Row:
     return Row((text, "", ""), kind)
+
+
+def _differing(before: str, after: str) -> tuple[str, str]:
+    """Return both sides short enough to be printed, from a little before they differ."""
+    if max(len(before), len(after)) <= LONGEST:
+        return before, after
+    sides = enumerate(zip(before, after, strict=False))
+    same = next((at for at, (one, other) in sides if one != other), min(len(before), len(after)))
+    first = same - LED if same > LONGEST - LED else 0
+    while first and category(before[first : first + 1] or "a").startswith("M"):
+        first -= 1
+    led = CUT if first else ""
+    return led + _cut(before[first:]), led + _cut(after[first:])
+
+
+def _cut(text: str) -> str:
+    """Return a text with its first letters, and a sign where more of it is not printed."""
+    if len(text) <= LONGEST:
+        return text
+    end = LONGEST
+    while end > 1 and category(text[end]).startswith("M"):
+        end -= 1
+    return text[:end].rstrip() + CUT

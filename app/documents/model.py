@@ -139,11 +139,15 @@ class Column:
 
 
 class RowKind(Enum):
-    """What a row of a grid is: an entry, a heading across all columns, or a sum."""
+    """What a row of a grid is: an entry, a heading or a note across all columns, or a sum."""
 
     ENTRY = "entry"
     HEADING = "heading"
+    NOTE = "note"
     SUM = "sum"
+
+
+ACROSS = (RowKind.HEADING, RowKind.NOTE)
 
 
 @dataclass(frozen=True, slots=True)

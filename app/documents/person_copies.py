@@ -36,14 +36,18 @@ RIGHTS = mark(
     " and you may object to it. You may complain to the authority for data protection."
 )
 
+ABOUT = 2
+"""The column of words stands always: it takes the room that the others leave."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One record of the person: its day, its number and what it says."""
+    """One record of the person: its day, its number, what it says and its amount."""
 
     day: date | None
     number: str
     text: str
+    amount: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +123,9 @@ def _blocks(paper: PersonPaper, imprint: Imprint) -> Iterator[Block]:
     say = imprint.say
     for text in (ASKED, WHOLE, RIGHTS):
         yield Paragraph(say(text))
-    yield Heading(say("What we know of you"))
-    yield Facts(tuple(Fact(label, text) for label, text in paper.facts if text))
+    if facts := tuple(Fact(label, text) for label, text in paper.facts if text):
+        yield Heading(say("What we know of you"))
+        yield Facts(facts)
     for section in paper.sections:
         yield from _section(section, imprint)
     yield from _kept(paper, imprint)
@@ -128,19 +133,30 @@ def _blocks(paper: PersonPaper, imprint: Imprint) -> Iterator[Block]:
         yield Heading(say("Who did what with your data"))
         columns = (Column(say("Date")), Column(say("By"), weight=2), Column(say("What"), weight=4))
         rows = ((imprint.formats.day(one.day), one.who, one.text) for one in paper.deeds)
-        yield Grid(columns, tuple(map(Row, rows)))
+        yield Grid(columns, tuple(map(Row, dict.fromkeys(rows))))
     yield Paragraph(say("This paper holds personal data. It is for the person alone."), Tone.QUIET)
 
 
 def _section(section: Section, imprint: Imprint) -> Iterator[Block]:
     say = imprint.say
+    if not section.lines:
+        return
     yield Heading(_what(section.what, say))
-    columns = (Column(say("Date")), Column(say("Number")), Column(say("About"), weight=4))
-    rows = (
-        (imprint.formats.day(one.day) if one.day else "", one.number, one.text)
-        for one in section.lines
+    columns = (
+        Column(say("Date")),
+        Column(say("Number")),
+        Column(say("About"), weight=4),
+        Column(say("Amount"), Align.RIGHT),
     )
-    yield Grid(columns, tuple(map(Row, rows)))
+    rows = [
+        (imprint.formats.day(one.day) if one.day else "", one.number, one.text, one.amount)
+        for one in section.lines
+    ]
+    shown = [at for at in range(len(columns)) if at == ABOUT or any(row[at] for row in rows)]
+    yield Grid(
+        tuple(columns[at] for at in shown),
+        tuple(Row(tuple(row[at] for at in shown)) for row in rows),
+    )
 
 
 def _kept(paper: PersonPaper, imprint: Imprint) -> Iterator[Block]:

@@ -25,7 +25,9 @@ def describe(code: str, imprint: Imprint) -> Document:
                 "is shown then."
             )
         ),
-        Paragraph(say("A page with another date is no longer good."), Tone.QUIET),
+        Paragraph(
+            say("Each new code ends the one before: only the newest page is good."), Tone.QUIET
+        ),
     )
     facts = {say("Company"): imprint.company.name}
     return report(imprint, say("Recovery code"), facts, blocks)

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from app.documents.columns import GAP, padded, width
 from app.documents.letter_text import part
 from app.documents.model import (
+    ACROSS,
     Align,
     Beside,
     Block,
@@ -22,7 +23,6 @@ from app.documents.model import (
     Paragraph,
     QrCode,
     Row,
-    RowKind,
     Simple,
     Totals,
 )
@@ -103,7 +103,7 @@ def _pairs(rows: tuple[Fact, ...], *, is_right: bool = False) -> str:
 def _grid(grid: Grid) -> str:
     """Return a table whose columns are as wide as their widest text."""
     head = Row(tuple(column.title for column in grid.columns))
-    cells = [row.cells for row in (head, *grid.rows) if row.kind is not RowKind.HEADING]
+    cells = [row.cells for row in (head, *grid.rows) if row.kind not in ACROSS]
     widths = [
         max(width(line) for cell in column for line in cell.split("\n"))
         for column in zip(*cells, strict=True)
@@ -114,7 +114,7 @@ def _grid(grid: Grid) -> str:
 
 
 def _row(grid: Grid, row: Row, widths: list[int]) -> str:
-    if row.kind is RowKind.HEADING:
+    if row.kind in ACROSS:
         return " ".join(cell for cell in row.cells if cell)
     lines = zip_longest(*(cell.split("\n") for cell in row.cells), fillvalue="")
     return "\n".join(_aligned(grid, cells, widths) for cells in lines)

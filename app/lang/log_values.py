@@ -18,9 +18,10 @@ Told: TypeAlias = "bool | int | float | str | list[Told] | dict[str, Told] | Non
 PRIVATE, ERASED = mark("private"), mark("erased")
 _WORDS = {"sealed": PRIVATE, "private": PRIVATE, "erased": ERASED, "sha256": mark("a file")}
 CHOICES = frozenset(
-    {"billing", "channel", "closing", "costing", "counting", "decision", "direction", "first_part"}
-    | {"journal", "kind", "last_part", "priority", "purpose", "readers", "role", "roles"}
-    | {"stage", "state", "status", "use", "way", "what"}
+    {"billing", "channel", "closing", "column", "costing", "counting", "decision", "design"}
+    | {"direction", "first_part", "journal", "kind", "last_part", "occasion", "priority"}
+    | {"purpose", "readers", "role", "roles", "stage", "state", "status", "use", "usual_for"}
+    | {"way", "what"}
 )
 """Fields whose values are choices: they are told by what the window calls them."""
 _WRITTEN = frozenset({"bic", "code", "gtin", "iban", "name", "note", "number", "phone", "text"})

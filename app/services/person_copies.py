@@ -21,11 +21,11 @@ from app.domain.contacts.findable import KIND as CONTACT
 from app.domain.employees.employee import KIND as EMPLOYEE
 from app.domain.employees.employee import EmployeeRecord, Private
 from app.domain.shared.codec import plain
-from app.domain.shared.ids import ContactId, DocumentId, EmployeeId
+from app.domain.shared.ids import ContactId, DocumentId, EmployeeId, day_of
 from app.formats.bundles import bundled
 from app.lang.command_words import command_text
 from app.lang.erasure_words import WHAT
-from app.lang.formats import formats_in
+from app.lang.formats import Formats, formats_in
 from app.lang.texts import say_in
 from app.services import filing
 from app.services.employees import access_log
@@ -52,7 +52,11 @@ DAYS = (
     *("issued_on", "paid_on", "ordered_on", "dated_on", "received_on", "starts_on", "first_on"),
     *("week_on", "monday", "handed_on", "written_at", "asked_at", "made_at", "at", "on", "day"),
 )
-TEXTS = ("subject", "title", "text", "purpose", "position", "name", "customer_name", "note")
+TEXTS = (
+    *("subject", "title", "text", "purpose", "position", "name", "customer_name", "note"),
+    *("payer", "reference"),
+)
+AMOUNTS = ("gross_minor", "amount_minor")
 
 
 @command(Permission.PRIVACY_EXPORT, audited=False)
@@ -175,7 +179,9 @@ class Copier:
         told = self._store.person_rows.log(_records(found, kind))
         say = self._imprint.say
         deeds = tuple(Deed(one.at.date(), one.who, command_text(one.command, say)) for one in told)
-        return PersonPaper(*name, facts, tuple(_sections(found)), stays, deeds)
+        return PersonPaper(
+            *name, facts, tuple(_sections(found, self._imprint.formats)), stays, deeds
+        )
 
     def bundle(self, paper: PersonPaper, data: dict[str, Any], kind: str, record: int) -> bytes:
         """Return the paper, the letter, the data and the documents as one archive."""
@@ -223,15 +229,18 @@ AUDITED = {
 """What the audit calls the records of tables that it names otherwise."""
 
 
-def _sections(found: Found) -> Iterator[Section]:
+def _sections(found: Found, formats: Formats) -> Iterator[Section]:
     """Yield the records of each kind that has a word, as lines."""
     for table, rows in found.items():
         code = CODES.get(table, table)
         if code in WHAT:
-            yield Section(code, tuple(map(_line, rows)))
+            yield Section(code, tuple(_line(row, formats) for row in rows))
 
 
-def _line(row: Mapping[str, Any]) -> Line:
-    day = next((row[name] for name in DAYS if row.get(name)), None)
+def _line(row: Mapping[str, Any], formats: Formats) -> Line:
+    day = next((date.fromisoformat(row[name][:10]) for name in DAYS if row.get(name)), None)
     text = next((str(row[name]) for name in TEXTS if row.get(name)), "")
-    return Line(date.fromisoformat(day[:10]) if day else None, str(row.get("number") or ""), text)
+    minor = next((row[name] for name in AMOUNTS if row.get(name)), None)
+    amount = formats.money(minor, row["currency"]) if minor and row.get("currency") else ""
+    made = day_of(row["id"]) if "id" in row else None
+    return Line(day or made, str(row.get("number") or ""), text, amount)

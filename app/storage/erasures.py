@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    delete,
+    func,
+    null,
+    or_,
+    select,
+    update,
+)
 
 from app.domain.admin.approvals import Asked
 from app.domain.admin.erasure_plan import Hindrance
@@ -51,7 +62,7 @@ DAYS: dict[str, ColumnElement[Any]] = {
     "letter_in": letter_in.c.received_on,
     "letter_out": letter_out.c.dated_on,
 }
-"""The day that counts; of other tables it is that on which the last record was made."""
+"""The day that counts; of other tables, and where none stands, that on which one was made."""
 
 NOT_COUNTED = frozenset(
     {"document", "merge_item", "stock_item", "order_line", "location", "legal_hold", "time_entry"}
@@ -116,12 +127,14 @@ class ErasureStore:
             if table.name in NOT_COUNTED:
                 continue
             mine = column == contact_id
-            by = DAYS.get(table.name, _made(table))
-            count, newest = self._connection.execute(
-                select(func.count(), func.max(by)).select_from(table).where(mine)
+            by, made = DAYS.get(table.name, null()), _made(table)
+            undated = func.max(made).filter(by.is_(None))
+            count, dated, newest = self._connection.execute(
+                select(func.count(), func.max(by), undated).select_from(table).where(mine)
             ).one()
-            if count:
-                yield table.name, count, newest if isinstance(newest, date) else _day(newest)
+            days = (dated, day_of(newest) if newest else None)
+            if known := [one for one in days if one is not None]:
+                yield table.name, count, max(known)
 
     def papers(self, contact_id: ContactId) -> tuple[int, ...]:
         """Return the documents of a contact, the oldest first."""
@@ -200,10 +213,6 @@ def _about(table: Table[Any], contact_id: ContactId) -> ColumnElement[bool]:
 def _made(table: Table[Any]) -> ColumnElement[Any]:
     first: ColumnElement[Any] = next(iter(table.primary_key.columns))
     return first
-
-
-def _day(made: Any) -> date:
-    return day_of(int(made or 0))
 
 
 def _names(body: Any, contact_id: ContactId) -> bool:

@@ -122,4 +122,41 @@ def test_a_long_value_is_cut() -> None:
 
     document = describe((entry,), LogWanted(), Proof(1), imprint_of(FINNISH))
 
-    assert max(len(row.cells[2]) for row in grid_of(document).rows) == LONGEST
+    longest = max((row.cells[2] for row in grid_of(document).rows), key=len)
+    assert longest == "x" * LONGEST + "…"
+
+
+def test_long_values_are_shown_from_where_they_differ() -> None:
+    same = "ก้" * LONGEST
+    fields = (FieldChange(("note",), same + "old", same + "new"),)
+    change = RecordChange("contact:1", "", Change.CHANGED, fields)
+    entry = replace(ENTRIES[0], changes=(change,))
+
+    document = describe((entry,), LogWanted(), Proof(1), imprint_of(FINNISH))
+
+    ((before, after),) = [row.cells[1:] for row in grid_of(document).rows if row.cells[1]]
+    assert before.endswith("old")
+    assert after.endswith("new")
+    assert before.startswith("…ก้")
+    assert len(after) < LONGEST
+
+
+def test_what_is_said_of_an_entry_stands_across_and_is_cut() -> None:
+    entry = replace(ENTRIES[0], reason="why " * 200)
+
+    document = describe((entry,), LogWanted(), Proof(1), imprint_of(FINNISH))
+
+    (note,) = [row for row in grid_of(document).rows if "why" in row.cells[0]]
+    assert note.kind is RowKind.NOTE
+    assert note.cells[0].endswith("why…")
+
+
+def test_a_record_is_named_as_its_entries_name_it() -> None:
+    facts = {}
+    for record in ("contact:12", "contact:99"):
+        wanted = LogWanted(record=record)
+        document = describe(ENTRIES, wanted, WHOLE, imprint_of(FINNISH))
+        facts[record] = {fact.label: fact.value for fact in document.facts}["Tietue"]
+
+    assert facts["contact:12"].endswith(" 2001 · Kahvila Aamu Oy")
+    assert facts["contact:99"].endswith(" 99")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from app.documents.person_copies import PersonPaper, answer
+from datetime import date
+
+from app.documents.model import Grid
+from app.documents.person_copies import Deed, Line, PersonPaper, Section, answer, describe
 from app.documents.text import plain
 from tests.documents.papers import THAI
 from tests.documents.reports import an_imprint, person_copy
@@ -15,6 +18,24 @@ def test_each_part_stands_under_its_heading() -> None:
         assert part in told
     assert "Kirjanpitolaki 2:10" in told
     assert "Tyhjä" not in told
+
+
+def test_columns_in_which_nothing_stands_are_left_out() -> None:
+    lines = (Line(None, "", "Soitti"), Line(None, "", "", "12,00 €"))
+    sections = (Section("notes", lines), Section("invoice", ()))
+    document = describe(PersonPaper("Aino", "", (), sections, ()), an_imprint())
+
+    (grid,) = [one for one in document.blocks if isinstance(one, Grid)]
+    assert [one.title for one in grid.columns] == ["Mistä", "Summa"]
+    assert [row.cells for row in grid.rows] == [("Soitti", ""), ("", "12,00 €")]
+    assert "Mitä tiedämme teistä" not in plain(document)
+
+
+def test_what_was_done_several_times_on_a_day_is_told_once() -> None:
+    deed = Deed(date(2026, 3, 9), "Anna", "Lisää yhteystieto")
+    paper = PersonPaper("Aino", "", (), (), (), (deed, deed))
+
+    assert plain(describe(paper, an_imprint())).count("Lisää yhteystieto") == 1
 
 
 def test_a_person_of_whom_little_is_known_gets_a_paper_without_empty_parts() -> None:

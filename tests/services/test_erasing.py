@@ -177,6 +177,16 @@ def test_nobody_is_erased_who_owes_something(office: Office) -> None:
     assert office.ask(contacts.get, one.id).name == NAME
 
 
+def test_what_bears_no_day_is_kept_from_the_day_it_was_made(office: Office) -> None:
+    one = known(office)
+    office.do(invoices.draft, a_content(customer_id=one.id))
+
+    (kept,) = [line for line in office.ask(erasing.plan, one.id).stays if line.what == "invoice"]
+
+    assert kept.until is not None
+    assert kept.until > TODAY
+
+
 def test_nobody_is_erased_who_is_under_a_legal_hold(office: Office) -> None:
     one = known(office)
     office.do(holding.place, HoldForm("Case", "Court", contact_id=one.id))

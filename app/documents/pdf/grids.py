@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import chain, repeat
 
 from app.documents import model
-from app.documents.model import Align, Carried, Column, Grid, RowKind
+from app.documents.model import ACROSS, Align, Carried, Column, Grid, RowKind
 from app.documents.pdf.canvas import Canvas
 from app.documents.pdf.flow import Piece
 from app.documents.pdf.lines import Line, natural_width, wrap
 from app.documents.pdf.pens import HAIRLINE, Colour, Pen
 from app.documents.pdf.place import Place
 from app.documents.pdf.suits import CLASSIC, Suit, Tabled
-from app.documents.pdf.tags import COLUMN, Row, heading
+from app.documents.pdf.tags import COLUMN, Row, across, heading
 
 CELL_TAG = ("TD", "")
 LEAST_SHARE = 0.28
@@ -175,8 +175,8 @@ class Table:
     def _row(self, row: model.Row, ground: Colour | None) -> list[Piece]:
         """Return a row as one piece, or one too tall to stay whole as several."""
         pen = self._tables.of(row.kind)
-        if row.kind is RowKind.HEADING:
-            return [self._heading(row, pen)]
+        if row.kind in ACROSS:
+            return [self._across(row, pen, is_heading=row.kind is RowKind.HEADING)]
         cells = tuple(
             wrap(text, pen.style, pen.em(span.width)) if text else ()
             for text, span in zip(row.cells, self.spans, strict=True)
@@ -206,15 +206,20 @@ class Table:
         made = Cells(filled, self.spans, worn, of.tag, is_last)
         return Piece(made.height(), made, frame=self, carried=of.row.carried)
 
-    def _heading(self, row: model.Row, pen: Pen) -> Piece:
-        """Return a text across all columns, kept with the row under it."""
+    def _across(self, row: model.Row, pen: Pen, *, is_heading: bool) -> Piece:
+        """Return a text across all columns; a heading is kept with the row under it."""
         span = Span(self.x, self.width, Align.LEFT)
         text = " ".join(cell for cell in row.cells if cell)
         lines = wrap(text, pen.style, pen.em(self.width))
-        tag = self._tag.row(("TH", heading(len(self.spans))))
-        worn = Worn(pen.over(lines), self._tables, self._tables.pad, (0.4, False))
+        count = len(self.spans)
+        tag = self._tag.row(("TH", heading(count)) if is_heading else ("TD", across(count)))
+        rule = (0.4 if is_heading else self._tables.weight, False)
+        worn = Worn(pen.over(lines), self._tables, self._tables.pad, rule)
         made = Cells((lines,), (span,), worn, tag)
-        return Piece(made.height(), made, before=4, keep=True, frame=self, carried=row.carried)
+        room = 4 if is_heading else 0
+        return Piece(
+            made.height(), made, before=room, keep=is_heading, frame=self, carried=row.carried
+        )
 
     def _carried(self, words: Carried, label: str, carried: tuple[str, ...]) -> Piece:
         """Return the line that takes sums over the edge of a page."""
@@ -300,7 +305,7 @@ def _fitted(grid: Grid, at: int, tables: Tabled) -> float:
     head, own = tables.head, tables.carried
     widths = [head.points(natural_width(grid.columns[at].title, head.style))]
     for row in grid.rows:
-        if row.kind is not RowKind.HEADING and row.cells[at]:
+        if row.kind not in ACROSS and row.cells[at]:
             pen = tables.of(row.kind)
             widths.append(pen.points(natural_width(row.cells[at], pen.style)))
     if grid.carried and at in grid.carried.columns:

@@ -74,7 +74,7 @@ class Tabled:
 
     def of(self, kind: RowKind) -> Pen:
         """Return the pen of a kind of row."""
-        return self.cell if kind is RowKind.ENTRY else self.sums
+        return self.cell if kind in (RowKind.ENTRY, RowKind.NOTE) else self.sums
 
 
 @dataclass(frozen=True, slots=True)

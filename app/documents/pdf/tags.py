@@ -23,6 +23,11 @@ def heading(columns: int) -> str:
     return f"/A<</O/Table/Scope/Row/ColSpan {columns}>>"
 
 
+def across(columns: int) -> str:
+    """Return that a cell goes over so many columns."""
+    return f"/A<</O/Table/ColSpan {columns}>>"
+
+
 def instead(words: str) -> str:
     """Return the words that stand for a picture."""
     return f"/Alt{text_string(words)}"

@@ -103,6 +103,18 @@ def test_a_heading_row_runs_across_the_columns_and_stays_with_the_next() -> None
     assert " ".join(said_on(made).split()).count(long.strip()) == 1
 
 
+def test_a_note_runs_across_the_columns_and_stands_by_itself() -> None:
+    long = "Because the customer moved to another town by the sea " * 2
+    rows = (Row((long, "", ""), RowKind.NOTE), Row(("Bench", "1", "1,00")))
+    narrow = (Row((long, "", "")), Row(("Bench", "1", "1,00")))
+
+    made, other = (grid_pieces(Grid(COLUMNS, each), Place(50, 480)) for each in (rows, narrow))
+
+    assert not made[1].keep
+    assert made[1].height < other[1].height
+    assert " ".join(said_on(made).split()).count(long.strip()) == 1
+
+
 def test_a_grid_without_columns_is_nothing() -> None:
     assert grid_pieces(Grid((), ()), Place(0, 400)) == []
 
