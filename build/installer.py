@@ -1,11 +1,14 @@
 """The file that people download, made from the bundle in dist/ for the system this runs on.
 
-Windows: an installer per user (Inno Setup). macOS: a disk image. Linux: a .tar.xz with install.sh.
+Windows: an installer per user (Inno Setup), signed where BACKDESK_SIGN_TOOL says how, such as
+``signtool sign /a /fd sha256 /tr http://timestamp.digicert.com /td sha256``. macOS: a disk image,
+signed by dmg.sh. Linux: a .tar.xz with install.sh; signing.py signs its sum.
 """
 
 from __future__ import annotations
 
 import lzma
+import os
 import platform
 import shutil
 import subprocess
@@ -25,7 +28,9 @@ def windows() -> list[str]:
     """Return the command that makes the installer of Windows."""
     compiler = shutil.which("ISCC") or r"C:\Program Files (x86)\Inno Setup 6\ISCC.exe"
     script = ROOT / "build" / "windows" / "backdesk.iss"
-    return [compiler, f"/DVersion={VERSION}", str(script)]
+    tool = os.environ.get("BACKDESK_SIGN_TOOL")
+    signed = ["/DSigned", f"/Sowner={tool} $f"] if tool else []
+    return [compiler, f"/DVersion={VERSION}", *signed, str(script)]
 
 
 def macos() -> list[str]:

@@ -6,6 +6,7 @@ cldr      write the number and date formats of the languages anew
 icons     draw the program's icon for every system
 bundle    the program that needs no Python, checked by its self-test
 check     check the bundle in dist/ again
+installer the file that people download, and its signed sum
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
     "cldr": (("build/cldr.py",),),
     "icons": (("build/icons.py",),),
     "check": (("build/check_bundle.py",),),
-    "installer": (("build/installer.py",),),
+    "installer": (("build/installer.py",), ("build/signing.py",)),
 }
 STEPS["bundle"] = (
     *STEPS["locales"],

@@ -31,6 +31,10 @@ SolidCompression=yes
 WizardStyle=modern
 CloseApplications=yes
 RestartApplications=no
+#ifdef Signed
+SignTool=owner
+SignedUninstaller=yes
+#endif
 
 [Languages]
 Name: "en"; MessagesFile: "compiler:Default.isl"
@@ -46,7 +50,12 @@ Name: "desktopicon"; Description: "{cm:CreateDesktopIcon}"; Flags: unchecked
 Type: filesandordirs; Name: "{app}\_internal"
 
 [Files]
-Source: "..\..\dist\backdesk\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
+Source: "..\..\dist\backdesk\*"; DestDir: "{app}"; Excludes: "\backdesk*.exe"; Flags: recursesubdirs ignoreversion
+#ifdef Signed
+Source: "..\..\dist\backdesk\backdesk*.exe"; DestDir: "{app}"; Flags: ignoreversion signonce
+#else
+Source: "..\..\dist\backdesk\backdesk*.exe"; DestDir: "{app}"; Flags: ignoreversion
+#endif
 
 [Icons]
 Name: "{group}\{#Name}"; Filename: "{app}\{#Program}"
