@@ -53,6 +53,11 @@ def tell_of_commits(writer: Engine, desk: str) -> None:
             connection.exec_driver_sql(_TELL, (CHANNEL, told(desk, tables))).scalar()
 
 
+def tell_all(connection: Connection, tables: Collection[str]) -> None:
+    """Let every desk, this one too, hear of tables when the transaction is committed."""
+    connection.exec_driver_sql(_TELL, (CHANNEL, told("", tables))).scalar()
+
+
 def told(desk: str, tables: Collection[str]) -> str:
     """Return what is told of tables that a desk wrote."""
     text = json.dumps([desk, *sorted(tables)], separators=(",", ":"))

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
-from app.domain.admin.backup import Plan
+from app.domain.admin.backup import TABLES, Plan
 from app.storage import backup_plans
 from app.storage.backup_plans import plan_in, text_of
 from app.storage.engines import lone_engine
+from app.storage.hearing import tell_all
 from app.storage.server_address import shown
 from app.storage.server_keys import PLAN_ROW, ServerKeys, change_row, read_row
 
@@ -37,6 +38,7 @@ def change_plan(where: Path | str, step: Callable[[Plan], Plan]) -> Plan:
         return changed
     with ServerKeys(where).connected() as connection:
         told = change_row(connection, PLAN_ROW, lambda body: text_of(step(_plan(body, where))))
+        tell_all(connection, TABLES)
     return _plan(told, where)
 
 

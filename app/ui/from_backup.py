@@ -19,6 +19,7 @@ from app.ui.kit.progress import ProgressLine
 from app.ui.kit.texts import _, formats
 from app.ui.kit.work import Work
 from app.ui.welcome.door import Door
+from app.ui.welcome.password import CODES
 
 if TYPE_CHECKING:
     # The services load SQLAlchemy, which must not happen before the first paint.
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 SECOND = {"from-backups.second-wanted", "approvals.own"}
 """Why a second person is asked for."""
+LOG_IN = {"keys.log-in-needed", "keys.too-many-tries", "keys.wrong-log-in", *CODES}
+"""Why a password does not open a backup."""
 
 
 class FromBackup(QObject):
@@ -85,6 +88,7 @@ class BackupDialog(Dialog):
         self.second, self.second_password = TextEdit(), TextEdit()
         for one in (self.password, self.second_password):
             one.setEchoMode(QLineEdit.EchoMode.Password)
+        self._known: Given | None = None
         self.told = plain_label(role="muted")
         self.told.setWordWrap(True)
         self.progress = ProgressLine()
@@ -100,8 +104,7 @@ class BackupDialog(Dialog):
     def send(self) -> None:
         """Make the company; what is wrong is told here, and the dialog stays."""
         chosen, target = self.backup.value(), Path(self.place.value())
-        given = (self.password.text(), self.user.value())
-        second = (self.second_password.text(), self.second.value())
+        given, second = self._given(), (self.second_password.text(), self.second.value())
         work = Work(self)
         self.go.setEnabled(False)
         self.told.clear()
@@ -145,6 +148,7 @@ class BackupDialog(Dialog):
         for part in self.second_parts:
             part.setVisible(wanted)
         if not wanted:
+            self._known = None
             self.second.put("")
             self.second_password.put("")
 
@@ -157,7 +161,7 @@ class BackupDialog(Dialog):
 
     def _made(self, work: Work, path: Path) -> None:
         work.ended.emit()
-        given = (self.password.text(), self.user.value())
+        given = self._given()
         self.go.setEnabled(True)
         self.accept()
         self._window.leave()
@@ -168,13 +172,26 @@ class BackupDialog(Dialog):
         self.go.setEnabled(True)
         if not isinstance(error, OfficeError):
             raise error
+        sentence = str(error_sentence(error))
+        if error.code in LOG_IN:
+            field = self._wrong_password()
+            field.show_problem(sentence)
+            field.setFocus()
+            field.selectAll()
+            return
         show_role(self.told, "bad")
-        self.told.setText(str(error_sentence(error)))
+        self.told.setText(sentence)
         if error.code in SECOND:
+            self._known = self._given()
             self._want_second(wanted=True)
             self.second.setFocus()
-        else:
-            self.password.selectAll()
+
+    def _given(self) -> Given:
+        return self.password.text(), self.user.value()
+
+    def _wrong_password(self) -> TextEdit:
+        """Return whose password was wrong: who was let in before as typed now, it was not."""
+        return self.second_password if self._known == self._given() else self.password
 
 
 def _named(found: Found) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from queue import Queue
 
@@ -15,6 +16,7 @@ from app.storage.deeds import Changes, Deed
 from app.storage.hearing import MOST_BYTES, Listener, everything, tables_of, told
 from app.storage.offices import open_office
 from app.storage.place import Server
+from app.storage.server_plans import change_plan
 from tests.databases import run_sql
 
 SOON = 30
@@ -100,3 +102,15 @@ def test_what_is_told_fits_and_what_is_nonsense_means_everything() -> None:
     assert tables_of(told("me", ["invoice"]), "you") == {"invoice"}
     assert tables_of(told("me", ["invoice"]), "me") == frozenset()
     assert tables_of("nonsense", "me") == everything()
+
+
+def test_a_backup_of_another_desk_is_heard_once_its_plan_is_written(
+    server: str, listening: Heard
+) -> None:
+    change_plan(server, lambda plan: replace(plan, every_hours=2))
+
+    seen = [listening.tables.get(timeout=SOON)]
+    while "backup" not in seen[-1]:
+        seen.append(listening.tables.get(timeout=SOON))
+
+    assert seen[-1] == {"backup"}

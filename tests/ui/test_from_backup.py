@@ -82,7 +82,8 @@ def test_a_wrong_password_is_told_in_the_dialog_and_makes_nothing(
     settle()
 
     assert dialog.isVisible()
-    assert "password" in dialog.told.text().lower()
+    assert "password" in dialog.password.accessibleDescription().lower()
+    assert dialog.password.selectedText() == "wrong"
     assert not (tmp_path / "Again.backdesk").exists()
     dialog.reject()
     assert not dialog.isVisible()
@@ -107,12 +108,17 @@ def test_a_second_person_is_asked_for_in_the_dialog_where_the_owner_wanted_it(
     asked = [part.isVisible() for part in dialog.second_parts]
     told = dialog.told.text()
     dialog.second.put("Benno")
+    dialog.second_password.put("wrong")
+    dialog.send()
+    settle()
+    selected = (dialog.password.selectedText(), dialog.second_password.selectedText())
     dialog.second_password.put(password_of("Benno"))
     dialog.send()
     settle()
 
     assert (before, asked) == ([False, False], [True, True])
     assert "second person" in told
+    assert selected == ("", "wrong")
     assert lumo.opened is not None
     assert office(lumo).ask(admin.company).name == "Kahvila Oy"
 

@@ -61,7 +61,7 @@ SENTENCES = {
     "place.not-an-office": Parts(
         mark("This is not a company of Backdesk."),
         mark("The folder does not hold the files of one."),
-        mark("Choose a folder whose name ends in .backdesk."),
+        mark("Choose the folder itself in which a company lies; office.db is in it."),
     ),
     "place.newer": Parts(
         mark("This company was written by a newer Backdesk."),

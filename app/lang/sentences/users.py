@@ -26,7 +26,7 @@ SENTENCES = {
     "keys.too-many-tries": Parts(
         mark("The password was wrong too often."),
         mark("Each further try has to wait longer, so that nobody tries them all."),
-        mark("Wait {seconds} seconds, then enter it again."),
+        mark("Wait {seconds} s, then enter it again."),
     ),
     "boxes.not-opened": Parts(
         mark("A key of this company does not fit."),

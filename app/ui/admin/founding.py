@@ -17,6 +17,7 @@ from app.ui.kit.exchange import Exchange
 from app.ui.kit.fields import TextEdit
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
+from app.ui.kit.twice import compare
 
 
 class FounderDialog(Dialog):
@@ -47,6 +48,7 @@ class FounderDialog(Dialog):
         self._go = self.add_button(_("Go on"), self.go_on, primary=True)
         for line in (self.name, self.password, self.again, self.former):
             line.textChanged.connect(self._look)
+        compare(self.password, self.again)
         self._look()
 
     def go_on(self) -> None:

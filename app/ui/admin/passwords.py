@@ -7,14 +7,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
-from app.domain.shared.refusals import OfficeError
+from app.domain.shared.refusals import Invalid, OfficeError
 from app.services import users
-from app.ui.kit.dialogs import Dialog
+from app.ui.kit.dialogs import Dialog, tell
 from app.ui.kit.fields import TextEdit
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.printing import print_pdf
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _, language
+from app.ui.kit.twice import compare
 
 
 def password_line() -> TextEdit:
@@ -42,6 +43,7 @@ class PasswordDialog(Dialog):
         self._go = self.add_button(_("Change password"), self.send, primary=True)
         for line in (self.former, self.password, self.again):
             line.textChanged.connect(self._look)
+        compare(self.password, self.again)
         self._look()
 
     def send(self) -> None:
@@ -59,8 +61,9 @@ class PasswordDialog(Dialog):
         self._shell.say(_("Your password is changed."))
 
     def _refused(self, error: OfficeError) -> None:
-        self.former.show_problem(str(error_sentence(error)))
-        self.former.setFocus()
+        field = self.password if isinstance(error, Invalid) else self.former
+        field.show_problem(str(error_sentence(error)))
+        field.setFocus()
 
 
 class CodeDialog(Dialog):
@@ -111,7 +114,11 @@ class CodeDialog(Dialog):
     def _save(self, pdf: bytes) -> None:
         name, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), "recovery.pdf", "*.pdf")
         if name:
-            Path(name).write_bytes(pdf)
+            try:
+                Path(name).write_bytes(pdf)
+            except OSError as wrong:
+                why = _("It could not be written: {why}", why=str(wrong))
+                tell(self, _("Recovery code"), why)
 
 
 def change_password(shell: Shell, parent: QWidget) -> PasswordDialog:

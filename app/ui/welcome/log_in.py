@@ -5,6 +5,7 @@ It hides whatever was shown; the office behind it is closed, so nothing of it ca
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -62,6 +63,8 @@ class LogInPage(QWidget):
         if user:
             self.name.put(user)
         self.password.put("")
+        for field in (self.name, self.password):
+            field.show_problem("")
         self._tell(error)
         self.set_busy(busy=False)
         (self.password if self.name.value() else self.name).setFocus()
@@ -95,13 +98,24 @@ class LogInPage(QWidget):
         self.enter.setText(waiting if self._seconds else _("Log in"))
 
     def _give(self) -> None:
-        if self.enter.isEnabled() and self.name.value() and self.password.text():
+        if self.enter.isEnabled() and not self._lacks_one():
             self.set_busy(busy=True)
             self.given.emit(self.name.value(), self.password.text())
+
+    def _lacks_one(self) -> bool:
+        """Say at the first field that is empty what is lacking there."""
+        wanted = (self.name, _("Enter your name.")), (self.password, _("Enter your password."))
+        lacking = [(field, text) for field, text in wanted if not field.text().strip()]
+        for field, text in lacking[:1]:
+            field.show_problem(text)
+            field.setFocus()
+        return bool(lacking)
 
     def _connect(self) -> None:
         self.enter.clicked.connect(self._give)
         self.form.submitted.connect(self._give)
+        for field in (self.name, self.password):
+            field.edited.connect(partial(field.show_problem, ""))
         self.other.clicked.connect(self.left)
         self.recover.clicked.connect(self.recovering)
 

@@ -11,6 +11,7 @@ from app.ui.kit.dialogs import Dialog
 from app.ui.kit.fields import TextEdit
 from app.ui.kit.messages import error_sentence
 from app.ui.kit.texts import _
+from app.ui.kit.twice import compare
 from app.ui.welcome.door import Door
 
 
@@ -25,6 +26,7 @@ class RecoveryDialog(Dialog):
         super().__init__(parent, _("Recovery code"), text, "key")
         self._door = door
         self._path = path
+        self._is_sending = False
         self.code, self.name, self.password, self.again = (TextEdit() for _one in range(4))
         for field in (self.password, self.again):
             field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -37,20 +39,24 @@ class RecoveryDialog(Dialog):
         self._go = self.add_button(_("Set password"), self._send, primary=True)
         for field in (self.code, self.name, self.password, self.again):
             field.textChanged.connect(self._look)
+        compare(self.password, self.again)
         self._look()
 
     def _look(self) -> None:
         fields = (self.code, self.name, self.password)
         is_same = self.password.text() == self.again.text()
-        self._go.setEnabled(is_same and all(field.text() for field in fields))
+        is_whole = is_same and all(field.text() for field in fields)
+        self._go.setEnabled(is_whole and not self._is_sending)
 
     def _send(self) -> None:
         owner = (self.name.value(), self.password.text())
-        self._go.setEnabled(False)
+        self._is_sending = True
+        self._look()
         self._door.recover(self._path, self.code.value(), owner, self)
 
     def refused(self, error: OfficeError) -> None:
         """Say at the field that is to be put right what was wrong; what was typed stays."""
+        self._is_sending = False
         fields = {"password": self.password, "users.not-an-owner": self.name}
         problems = error.problems if isinstance(error, Invalid) else ()
         wrong = problems[0].field if problems else error.code

@@ -45,6 +45,20 @@ def test_nothing_is_given_without_both(page: LogInPage) -> None:
     assert given == []
 
 
+def test_the_field_that_is_empty_says_what_is_lacking_until_something_is_typed(
+    page: LogInPage,
+) -> None:
+    told: list[str] = []
+    page.name.problem_shown.connect(lambda text, _kind: told.append(text))
+    page.password.problem_shown.connect(lambda text, _kind: told.append(text))
+
+    page.enter.click()
+    QTest.keyClicks(page.name, "A")
+    page.enter.click()
+
+    assert told == ["Enter your name.", "", "Enter your password."]
+
+
 def test_what_was_wrong_is_told_and_the_name_stays(page: LogInPage) -> None:
     page.name.put("Anna")
     page.password.setText("wrong")

@@ -29,3 +29,22 @@ def test_it_is_sent_only_when_both_passwords_are_alike(
     assert not alike
     assert dialog._go.isEnabled()
     dialog.reject()
+
+
+def test_what_is_typed_while_a_code_is_on_its_way_does_not_send_it_again(
+    qtbot: QtBot, lanes: Lanes, tmp_path: Path
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = recover(parent, Door(ways_in(tmp_path), lanes, parent), tmp_path)
+    dialog.code.setText("CODE")
+    for field in (dialog.name, dialog.password, dialog.again):
+        field.setText("battery staple")
+    dialog._go.click()
+
+    dialog.name.setText("Anna")
+    on_its_way = dialog._go.isEnabled()
+    qtbot.waitUntil(dialog._go.isEnabled)
+
+    assert not on_its_way
+    dialog.reject()
