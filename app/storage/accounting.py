@@ -17,10 +17,12 @@ from app.storage.balances import add_to_balances
 from app.storage.books import account, journal_entry, journal_posting
 from app.storage.deeds import Changes
 from app.storage.journal import entries_where
+from app.storage.remembered import Remembered
 from app.storage.upserts import into
 
 _CHART = select(account).order_by(account.c.number)
-_IN_USE = _CHART.where(account.c.use.is_not(None))
+_WHOLE = Remembered(_CHART, Account)
+_IN_USE = Remembered(_CHART.where(account.c.use.is_not(None)), Account)
 """What papers are posted to; a whole chart takes longer to read."""
 
 
@@ -33,8 +35,7 @@ class LedgerStore:
 
     def accounts(self, *, only_in_use: bool = False) -> tuple[Account, ...]:
         """Return the whole chart, by number, or those accounts that have a use of their own."""
-        wanted = _IN_USE if only_in_use else _CHART
-        return tuple(Account(*row) for row in self._connection.execute(wanted))
+        return (_IN_USE if only_in_use else _WHOLE).all(self._connection)
 
     def account(self, account_id: AccountId) -> Account:
         """Return an account; raises NotFound."""

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Column, Connection, Named, Table, Text, TypedColumns, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Named,
+    Table,
+    Text,
+    TypedColumns,
+    select,
+    type_coerce,
+    update,
+)
 
 from app.domain.admin.company import Company
 from app.domain.shared.codec import parsed, plain
@@ -26,17 +38,35 @@ class _Company(TypedColumns):
 company = Table("company", metadata, _Company)
 
 
-_FACTS = select(company.c.facts).where(company.c.id == ONLY)
-_read: WeakKeyDictionary[Connection, Any] = WeakKeyDictionary()
+_FACTS = select(type_coerce(company.c.facts, Text)).where(company.c.id == ONLY)
+_read: WeakKeyDictionary[Connection, str | None] = WeakKeyDictionary()
+
+
+def _told(connection: Connection) -> str | None:
+    """Return the company's facts as they lie, read once in a transaction."""
+    told = _read.get(connection)
+    if told is None:
+        told = connection.scalar(_FACTS)
+        _read[connection] = told
+    return told
 
 
 def facts_of(connection: Connection) -> Any:
-    """Return the company's facts, read once in a transaction; None before it was set up."""
-    facts = _read.get(connection)
-    if facts is None:
-        facts = connection.scalar(_FACTS)
-        _read[connection] = facts
-    return facts
+    """Return the company's facts; None before it was set up."""
+    told = _told(connection)
+    return None if told is None else _facts_of(told)
+
+
+@lru_cache(16)
+def _facts_of(told: str) -> Any:
+    return json.loads(told)
+
+
+@lru_cache(16)
+def _company_of(told: str) -> Company:
+    """Return the company that facts tell of: the same for the same, and nobody may change it."""
+    found: Company = parsed(Company, _facts_of(told))
+    return found
 
 
 class CompanyStore:
@@ -48,11 +78,10 @@ class CompanyStore:
 
     def get(self) -> Company:
         """Return the company; raises NotFound before the office was set up."""
-        facts = facts_of(self._connection)
-        if facts is None:
+        told = _told(self._connection)
+        if told is None:
             raise NotFound(record="company")
-        found: Company = parsed(Company, facts)
-        return found
+        return _company_of(told)
 
     def currency(self) -> str:
         """Return the currency of the books; raises NotFound before the office was set up."""

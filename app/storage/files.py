@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
-from weakref import WeakSet
+from weakref import ref
 
 from app.storage.faults import OldDriver, UnsafeSetting, fault_of
 
@@ -21,6 +21,8 @@ WRITTEN = 2000
 When a driver's store is full, each new statement takes the place of the newest: from then on all
 that are new are prepared anew each time, and SQLite asks for each column whether it is allowed.
 """
+MOST_OPEN = 1000
+"""Of so many cursors those that are gone are forgotten: a set that does so by itself is slower."""
 PAGE = 4096
 """How many bytes are encrypted together, unless a file is opened with another size."""
 READ_CACHE = 16_000
@@ -119,12 +121,16 @@ def tidy_connection() -> type[Any]:
 
         def __init__(self, *given: Any, **named: Any) -> None:
             super().__init__(*given, **named)
-            self._open: WeakSet[Any] = WeakSet()
+            self._open: list[ref[Any]] = []
+            self._most = MOST_OPEN
 
         def cursor(self, *given: Any) -> Any:
             """Return a cursor, and remember it while it lives."""
             made = super().cursor(*given)
-            self._open.add(made)
+            if len(self._open) >= self._most:
+                self._open = [one for one in self._open if one() is not None]
+                self._most = max(MOST_OPEN, 2 * len(self._open))
+            self._open.append(ref(made))
             return made
 
         def rollback(self) -> None:
@@ -134,9 +140,10 @@ def tidy_connection() -> type[Any]:
 
         def tidy(self) -> None:
             """Close what was left open; it gives its statement back here and now."""
-            for one in tuple(self._open):
-                one.close()
-            self._open.clear()
+            known, self._open = self._open, []
+            for one in known:
+                if (cursor := one()) is not None:
+                    cursor.close()
 
     return Tidy
 

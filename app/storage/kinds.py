@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -28,6 +29,7 @@ from app.domain.shared.refusals import NotFound
 from app.storage.deeds import Changes
 from app.storage.document_counts import DocumentCounts
 from app.storage.document_tables import document_tag
+from app.storage.remembered import Remembered
 from app.storage.server_rows import housework
 from app.storage.types import EnumText, Flag, Id, Json, Whole, metadata
 from app.storage.versioned import replace_row
@@ -76,7 +78,6 @@ _TABLES: dict[type[Kind], Table] = {
 }
 
 
-_TYPES = select(document_type).order_by(document_type.c.id)
 _TAGS = select(tag).order_by(tag.c.name, tag.c.id)
 
 
@@ -90,14 +91,13 @@ class KindStore:
 
     def types(self) -> dict[DocumentTypeId, DocumentType]:
         """Return every type by its id, in the order in which they came."""
-        rows = self._connection.execute(_TYPES).all()
-        return {DocumentTypeId(row.id): _type_of(row) for row in rows}
+        return {one.id: one for one in _EVERY_TYPE.all(self._connection)}
 
     def type_coded(self, code: str) -> DocumentType | None:
         """Return the type of a code, or none."""
         wanted = select(document_type).where(document_type.c.code == code)
         found = self._connection.execute(wanted).one_or_none()
-        return None if found is None else _type_of(found)
+        return None if found is None else _type_of(*found)
 
     def tags(self) -> dict[TagId, Tag]:
         """Return every tag by its id."""
@@ -151,19 +151,13 @@ def _row(one: Kind) -> dict[str, Any]:
     return row | {"choices": list(one.choices)} if isinstance(one, CustomField) else row
 
 
-def _type_of(row: Row[Any]) -> DocumentType:
-    return DocumentType(
-        id=DocumentTypeId(row.id),
-        version=row.version,
-        code=row.code,
-        names=row.names,
-        retention=row.retention,
-        is_sealing=row.is_sealing,
-        readers=row.readers,
-        stages=parsed(tuple[Stage, ...], row.stages),
-        fields=tuple(row.fields),
-        is_archived=row.is_archived,
-    )
+def _type_of(*values: Any) -> DocumentType:
+    lying = DocumentType(*values)
+    stages = parsed(tuple[Stage, ...], lying.stages)
+    return replace(lying, stages=stages, fields=tuple(lying.fields))
+
+
+_EVERY_TYPE = Remembered(select(document_type).order_by(document_type.c.id), _type_of)
 
 
 def _tag_of(row: Row[Any]) -> Tag:

@@ -87,8 +87,9 @@ class Canvas:
         self.marks.enter(self.tag)
         self._bound(x, y, (bars[-1][0] + bars[-1][1] if bars else 0.0, height))
         self._use(BLACK)
-        low = self.height - y - height
-        boxes = [_box(x + at, low, wide, height) for at, wide in bars]
+        low, high = round(self.height - y - height, 3), round(height, 3)
+        tall = f"{high:g} re"
+        boxes = [f"{round(x + at, 3):g} {low:g} {round(wide, 3):g} {tall}" for at, wide in bars]
         self._put(" ".join(("n", *boxes, "f*")))
 
     def image(self, picture: Bitmap | Leaf, x: float, y: float, size: tuple[float, float]) -> None:
