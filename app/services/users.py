@@ -113,7 +113,8 @@ def check(desk: Desk, form: UserForm, user_id: UserId | None = None) -> tuple[Pr
 def make(errand: Errand, form: UserForm, password: str) -> User:
     """Make a user who logs in with a password; raises Invalid, NoUsersYet, KeysLacking."""
     keys = UserKeys(errand.office)
-    require_right(password_problems(password, tidied(form).name))
+    if wrong := password_problems(password, tidied(form).name):
+        require_right((*errand.ask(check, form), *wrong))
     user, grant = errand.do(_make, form)
     keys.book.put(user.name, password, grant)
     return user

@@ -217,3 +217,10 @@ def test_what_somebody_typed_who_was_shut_out_is_forgotten_unread(office: Office
 
     with office.database.read() as unit:
         assert unit.drafts.all() == ()
+
+
+def test_all_that_is_wrong_with_a_new_user_is_told_at_once(office: Office) -> None:
+    with pytest.raises(Invalid) as refused:
+        office.run(users.make, UserForm(OWNER.lower()), "short")
+
+    assert {one.field for one in refused.value.problems} == {"name", "password"}

@@ -14,6 +14,7 @@ from app.ui.kit.fields import NumberEdit, TextEdit
 from app.ui.kit.form import Form
 from app.ui.kit.shell import Shell
 from app.ui.kit.texts import _
+from app.ui.kit.unread import unread
 
 PLACES = 3
 
@@ -54,7 +55,10 @@ class BackupPlanDialog(Dialog):
         free.setFocus()
 
     def send(self) -> None:
-        """Keep the plan."""
+        """Keep the plan; a number that cannot be read is told at its field."""
+        if found := tuple(unread(self.form)):
+            self.form.show_problems(found, focus=True)
+            return
         places = tuple(one.value() for one in self.places if one.value())
         keep = Keep(*(int(one.value() or 0) for one in self.keep.values()))
         told = (places, int(self.every.value() or 0), keep)
@@ -71,7 +75,7 @@ class BackupPlanDialog(Dialog):
         self.form.heading(_("How many stay"))
         for (name, count), title in zip(self.keep.items(), titles, strict=True):
             count.put(Decimal(getattr(plan.keep, name)))
-            self.form.add(f"keep.{name}", title, count, columns=3)
+            self.form.add(f"keep.{name}", title, count, columns=6)
         self.form.chain()
 
     def _kept(self, plan: Plan) -> None:
@@ -80,7 +84,7 @@ class BackupPlanDialog(Dialog):
 
     def _refused(self, error: OfficeError) -> None:
         if isinstance(error, Invalid):
-            self.form.show_problems(error.problems)
+            self.form.show_problems(error.problems, focus=True)
         else:
             self.reject()
             self._shell.refuse(error)

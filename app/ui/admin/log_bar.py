@@ -14,9 +14,12 @@ from app.ui.admin.log_words import areas
 from app.ui.kit.fields import ChoiceEdit, DateEdit
 from app.ui.kit.flow import Flow
 from app.ui.kit.icons import icon
+from app.ui.kit.messages import problem_text
 from app.ui.kit.sheets import chips, controls
 from app.ui.kit.texts import _
 from app.ui.kit.theme import theme
+from app.ui.kit.tips import plain_tip
+from app.ui.kit.unread import unread_at
 
 EVERYBODY = ""
 _DAY, _PERSON, _AREA = 120, 170, 190
@@ -89,7 +92,11 @@ class LogBar(QWidget):
         self._put()
 
     def _narrow(self) -> None:
-        """Ask again where something else is looked for; what is no day narrows nothing."""
+        """Ask again where something else is looked for; what is no day is told."""
+        for day in (self.since, self.until):
+            wrong = next(unread_at("", day), None)
+            day.show_problem(problem_text(wrong) if wrong else "")
+            day.setToolTip(plain_tip(problem_text(wrong)) if wrong else day.accessibleName())
         wanted = replace(
             self._wanted,
             since=self.since.value(),

@@ -55,12 +55,15 @@ class RolesPage(ListedForm[RoleRow]):
         values = [each.value for each in Permission]
         for _area, some in groupby(values, lambda value: value.partition(".")[0]):
             rights = list(some)
-            form.heading(area_word(rights[0], say))
+            area = area_word(rights[0], say)
+            form.heading(area)
             for right in rights:
                 box = self.held[right] = CheckEdit(deed_word(right, say))
                 box.put(bool(one and right in one.permissions))
                 box.setEnabled(is_ours)
                 form.add(f"rights.{right}", "", box, columns=4)
+                form.cell(f"rights.{right}").label.hide()
+                box.setAccessibleName(f"{area}: {box.text()}")
         self.save_button.setEnabled(is_ours)
         return form
 

@@ -76,13 +76,14 @@ class SecondPairsDialog(Dialog):
         for what in SecondPair:
             box = self.asked[what] = CheckEdit(_(WHATS[what]))
             self.form.add(f"what.{what.value}", "", box, columns=6, help_text=_(TOLD[what]))
+            self.form.cell(f"what.{what.value}").label.hide()
         self.least = MoneyEdit(self._currency)
         title = _("From this amount on (empty: only above limits of users)")
         self.form.add(AMOUNT, title, self.least, columns=12)
         self.form.chain()
         self._show(self._before)
         next(iter(self.asked.values())).setFocus()
-        self.adjustSize()
+        self.fit()
 
     def _show(self, rules: tuple[PairRule, ...]) -> None:
         """Show the rules as they are."""
@@ -103,7 +104,7 @@ class SecondPairsDialog(Dialog):
 
     def _refused(self, error: OfficeError) -> None:
         if isinstance(error, Invalid):
-            self.form.show_problems(error.problems)
+            self.form.show_problems(error.problems, focus=True)
         elif isinstance(error, Conflict):
             self.standoff.meet()
         else:

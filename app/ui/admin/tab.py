@@ -18,7 +18,7 @@ from app.ui.admin.chain_words import chain_lines
 from app.ui.admin.company import CompanyForm
 from app.ui.admin.logo import LogoCard
 from app.ui.kit.focus import enter, lead_to
-from app.ui.kit.labels import plain_label
+from app.ui.kit.labels import plain_label, show_role
 from app.ui.kit.lane import Reply
 from app.ui.kit.page_bar import PageBar
 from app.ui.kit.scrolling import Scrolled
@@ -115,6 +115,7 @@ class CompanyTab(QWidget):
 
     def _show_proof(self, report: ChainReport) -> None:
         self.proof.setText("\n".join(chain_lines(report)))
+        show_role(self.proof, "text" if report.holds else "bad")
 
     def _not_shown(self, error: Exception) -> None:
         if not isinstance(error, OfficeError):

@@ -119,6 +119,7 @@ class UsersPage(ListedForm[User]):
         for name, box in self.held.items():
             box.put(bool(one and name in one.roles))
             form.add(f"roles.{name}", "", box, columns=4)
+            form.cell(f"roles.{name}").label.hide()
         return form
 
     def _ask_person(self, form: Form, one: User | None) -> None:

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -65,6 +65,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._main: QPushButton | None = None
+        self._is_growing = False
         self.keeping: Safekeeping | None = None
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
@@ -123,6 +124,17 @@ class Dialog(QDialog):
 
     def _make_room(self) -> None:
         self.resize(self.size().expandedTo(self.sizeHint()))
+
+    def fit(self) -> None:
+        """Take the room that fields need which came after it was shown, in the middle as before."""
+        self._is_growing = True
+        self.adjustSize()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        parent = self.parentWidget()
+        if self._is_growing and parent is not None and not event.spontaneous():
+            self.move(parent.window().geometry().center() - self.rect().center())
 
     def done(self, result: int) -> None:
         keeping = self.keeping

@@ -2,10 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtWidgets import QStyleOptionButton
 
 from app.ui.kit.link import LinkButton
 from app.ui.kit.shell import Shell
+from app.ui.kit.theme import theme
+
+_LEAST = 80
+
+
+class FootLink(LinkButton):
+    """A link that ends in an ellipsis where the others at the foot leave it too little room."""
+
+    _is_measured = False
+
+    def sizeHint(self) -> QSize:
+        self._is_measured = True
+        wanted = super().sizeHint()
+        self._is_measured = False
+        return wanted
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint().boundedTo(QSize(theme().px(_LEAST), self.sizeHint().height()))
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        if not self._is_measured:
+            letters = self.fontMetrics()
+            room = letters.horizontalAdvance(self.text()) - self._lacking()
+            option.text = letters.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def _lacking(self) -> int:
+        return max(self.sizeHint().width() - self.width(), 0)
 
 
 class FootSign(QObject):
@@ -22,7 +51,7 @@ class FootSign(QObject):
         self.is_stopped = False
         self._steps = steps
         self._tables = tables
-        self.button = LinkButton()
+        self.button = FootLink()
         self.button.clicked.connect(self.lead)
         shell.client.changed.connect(self._news)
         shell.client.stopped.connect(self.stop)

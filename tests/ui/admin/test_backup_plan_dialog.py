@@ -54,3 +54,17 @@ def test_a_number_that_makes_no_sense_is_told_at_its_field(
     note = dialog.form.cell("every_hours").note.text()
     assert "This must be 1 or more." in note
     assert Shelf(shell.client.office).plan == Plan()
+
+
+def test_a_number_that_cannot_be_read_is_told_and_keeps_no_plan(
+    parent: QWidget, shell: Shell, settle: Settle
+) -> None:
+    dialog = BackupPlanDialog(shell, parent, Plan())
+    dialog.keep["days"].setText("many")
+
+    dialog.send()
+    settle()
+
+    assert "not a number" in dialog.form.cell("keep.days").note.text()
+    assert Shelf(shell.client.office).plan == Plan()
+    assert dialog.keep["days"].text() == "many"

@@ -57,3 +57,17 @@ def test_it_is_cleared(bar: LogBar) -> None:
 
     assert bar.wanted == EVERYTHING
     assert bar.since.value() is None
+
+
+def test_what_is_no_day_is_told_at_its_field_until_it_is_one(bar: LogBar) -> None:
+    bar.since.setText("foo")
+    bar.since.editingFinished.emit()
+    told = bar.since.accessibleDescription(), bar.since.property("problem")
+
+    bar.since.put(TODAY)
+    bar.since.editingFinished.emit()
+
+    assert "foo" in told[0]
+    assert told[1] == "bad"
+    assert bar.since.accessibleDescription() == ""
+    assert bar.since.toolTip() == "From the day"

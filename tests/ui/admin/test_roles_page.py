@@ -31,6 +31,7 @@ def test_a_role_of_the_program_is_shown_and_a_new_one_made(
     page.begin_new()
     page.name.put("Shop")
     page.held["invoices.read"].put(True)  # noqa: FBT003  a value of the form
+    assert page.held["invoices.read"].accessibleName() == "Invoices: see"
     page.save()
     settle()
 

@@ -90,3 +90,17 @@ def test_an_owner_alone_is_told_why_not(parent: QWidget, shell: Shell, settle: S
     settle()
 
     assert [one.code for one in told] == [NoSecond.code]
+
+
+def test_it_stays_in_the_middle_of_its_window_when_its_fields_come(
+    parent: QWidget, anna: Shell, settle: Settle
+) -> None:
+    parent.resize(1200, 800)
+    parent.show()
+    dialog = SecondPairsDialog(anna, parent, ())
+    dialog.open()
+
+    settle()
+
+    off = dialog.geometry().center() - parent.geometry().center()
+    assert max(abs(off.x()), abs(off.y())) <= 8

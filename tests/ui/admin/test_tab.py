@@ -49,3 +49,4 @@ def test_a_broken_trail_names_the_place(
     settle()
 
     assert tab.proof.text().startswith("Entry 1 was altered")
+    assert tab.proof.property("role") == "bad"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
-from app.ui.kit.foot_sign import FootSign
+from app.ui.kit.foot_sign import FootLink, FootSign
 from app.ui.kit.shell import Shell
 
 
@@ -54,3 +54,19 @@ def test_a_sign_leads_by_the_steps_that_there_are(qtbot: QtBot, shell: Shell) ->
 
     assert led == ["list.refresh"]
     sign.stop()
+
+
+def test_a_link_with_too_little_room_ends_in_an_ellipsis_and_keeps_its_text(qtbot: QtBot) -> None:
+    link, text = FootLink(), "1 mail failed · 1 mail waits for the line · 2 unread mails"
+    qtbot.addWidget(link)
+    link.lead_to(text)
+    usual, least = link.sizeHint(), link.minimumSizeHint()
+    shown = []
+    for width in (usual.width(), least.width()):
+        link.resize(width, usual.height())
+        option = QStyleOptionButton()
+        link.initStyleOption(option)
+        shown.append(str(option.text))
+
+    assert shown[0] == link.text() == text
+    assert shown[1].endswith("…")
