@@ -19,11 +19,14 @@ _ENDED = "backdesk_ended"
 def watch_endings(engine: Engine) -> None:
     """Let no statement begin on a connection whose question has ended."""
 
-    @event.listens_for(engine, "before_cursor_execute")
-    def _look(connection: Connection, *_: Any) -> None:
+    @event.listens_for(engine, "before_cursor_execute", retval=True)
+    def _look(
+        connection: Connection, _cursor: Any, statement: str, given: Any, *_: Any
+    ) -> tuple[str, Any]:
         ended = connection.get_execution_options().get(_ENDED)
         if ended is not None and ended.is_set():
             raise Overtaken
+        return statement, given
 
 
 @contextmanager

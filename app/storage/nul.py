@@ -6,7 +6,7 @@ some in its rows: they are left out when it moves to a server.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
@@ -23,13 +23,20 @@ class NulCharacter(Refusal):
 
 
 def refuse_nul(engine: Engine) -> None:
-    """Let no statement carry the character to the database."""
+    """Let no statement carry the character to the database.
 
-    @event.listens_for(engine, "before_cursor_execute")
-    def _look(_connection: Connection, _cursor: Any, _statement: str, given: Any, *_: Any) -> None:
+    Who looks gives back what it saw: what returns nothing is wrapped, which takes longer.
+    """
+
+    @event.listens_for(engine, "before_cursor_execute", retval=True)
+    def _look(
+        _connection: Connection, _cursor: Any, statement: str, given: Any, *_: Any
+    ) -> tuple[str, Any]:
         for values in given if isinstance(given, list) else (given,):
-            if any(isinstance(one, str) and NUL in one for one in _values(values)):
-                raise NulCharacter
+            for one in values.values() if isinstance(values, dict) else values:
+                if isinstance(one, str) and NUL in one:
+                    raise NulCharacter
+        return statement, given
 
 
 def without_nul(row: Sequence[Any]) -> Sequence[Any]:
@@ -37,7 +44,3 @@ def without_nul(row: Sequence[Any]) -> Sequence[Any]:
     if not any(isinstance(one, str) and NUL in one for one in row):
         return row
     return tuple(one.replace(NUL, "") if isinstance(one, str) else one for one in row)
-
-
-def _values(given: Any) -> Iterator[Any]:
-    return iter(given.values() if isinstance(given, dict) else given)

@@ -65,6 +65,43 @@ def _runs(alike: int, step: int) -> int:
 
 
 def _eyes(code: int, size: int) -> int:
+    """Return forty for every eye with four light modules beside it."""
+    count = 0
+    for step in (1, size):
+        quiet = _quiet_eyes(code, size, step)
+        if quiet & (quiet >> 4 * step | quiet >> 6 * step):
+            return _eyes_line_by_line(code, size)
+        count += quiet.bit_count()
+    return 40 * count
+
+
+def _quiet_eyes(code: int, size: int, step: int) -> int:
+    """Return the modules at which an eye ends beside which, on one side, four modules are light.
+
+    Beyond the edge all is light.
+    """
+    light = ~code
+    eyes = code & light >> step & light >> 5 * step & code >> 6 * step
+    eyes &= code >> 2 * step & code >> 3 * step & code >> 4 * step & _within(size, step, 6)
+    if not eyes:
+        return 0
+    before = after = 0
+    for far in range(1, 5):
+        before |= code >> (6 + far) * step & _within(size, step, 6 + far)
+        after |= code << far * step & _within(size, step, -far)
+    return eyes & ~(before & after)
+
+
+@cache
+def _within(size: int, step: int, far: int) -> int:
+    """Return the modules that have one so far from them in their line; down, none is wrapped."""
+    if step == size:
+        return -1
+    return int("".join("01"[0 <= at - far < size] for at in range(size)) * size, 2)
+
+
+def _eyes_line_by_line(code: int, size: int) -> int:
+    """Return the same where eyes share modules: then only the first of them counts."""
     bits = f"{code:0{size * size}b}"
     lines = [bits[at : at + size] for at in range(0, size * size, size)]
     lines += [bits[at::size] for at in range(size)]

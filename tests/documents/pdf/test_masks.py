@@ -36,6 +36,29 @@ def test_a_penalty_is_that_of_the_standard() -> None:
         assert penalty(as_number(rows), size) == weighed(rows, size, size)
 
 
+EYES = (
+    "0000101110111010000",
+    "0000101110101110100",
+    "1011101000000000000",
+    "0000000000001011101",
+    "1111101110111110000",
+    "0001011101000101110",
+)
+"""Lines with eyes at the edge, eyes that share modules, and none that is quiet."""
+
+
+@pytest.mark.parametrize("line", EYES)
+def test_eyes_are_found_along_lines_and_down_as_the_standard_says(line: str) -> None:
+    weighed: Any = encoder.evaluate_mask
+    size = len(line)
+    across = [bytearray(map(int, line))] + [bytearray(size) for _ in range(size - 1)]
+    down = [bytearray(map(int, row)) for row in zip(*across, strict=True)]
+    every = [bytearray(map(int, line)) for _ in range(size)]
+
+    for rows in (across, down, every):
+        assert penalty(as_number(rows), size) == weighed(rows, size, size)
+
+
 def test_a_number_and_its_rows_are_the_same_code() -> None:
     rows = (bytearray((0, 1, 1)), bytearray((0, 0, 0)), bytearray((1, 0, 1)))
 
