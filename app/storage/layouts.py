@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -22,6 +23,7 @@ from app.domain.shared.ids import ContactId, LayoutId
 from app.storage.catalogues import Catalogue, Shape
 from app.storage.contact_tables import contact
 from app.storage.deeds import Changes
+from app.storage.remembered import Remembered
 from app.storage.types import Flag, Id, Json, Whole, metadata
 
 
@@ -47,15 +49,15 @@ def _row(one: InvoiceLayout) -> dict[str, Any]:
 
 
 def _layout_of(row: Row[Any]) -> InvoiceLayout:
-    return InvoiceLayout(
-        LayoutId(row.id),
-        row.version,
-        parsed(LayoutForm, row.form),
-        None if row.frozen_of is None else LayoutId(row.frozen_of),
-        row.is_archived,
-    )
+    return _made_of(*row)
 
 
+def _made_of(*values: Any) -> InvoiceLayout:
+    lying = InvoiceLayout(*values)
+    return replace(lying, form=parsed(LayoutForm, lying.form))
+
+
+_EVERY = Remembered(select(invoice_layout).order_by(invoice_layout.c.id), _made_of)
 LAYOUTS = Shape("invoice_layout", invoice_layout, _row, _layout_of)
 
 
@@ -64,6 +66,10 @@ class LayoutStore(Catalogue[InvoiceLayout]):
 
     def __init__(self, connection: Connection, changes: Changes) -> None:
         super().__init__(connection, changes, LAYOUTS)
+
+    def all(self) -> tuple[InvoiceLayout, ...]:
+        """Return every layout and every state of one, in the order they came in."""
+        return _EVERY.all(self._connection)
 
     def frozen(self, layout_id: LayoutId, version: int) -> LayoutId | None:
         """Return the state that issued papers keep of a version of a layout, if any was issued."""

@@ -51,6 +51,21 @@ def test_a_layout_comes_back_as_it_was_written(database: Database) -> None:
         assert unit.layouts.all() == (one, two)
 
 
+def test_a_layout_that_did_not_change_is_made_of_its_row_once(database: Database) -> None:
+    one, two = a_layout(), a_layout()
+    with database.write() as unit:
+        unit.layouts.add(one)
+        unit.layouts.add(two)
+        first = unit.layouts.all()
+        changed = replace(two, version=2, form=replace(two.form, design=Design.COMPACT))
+        unit.layouts.save(two, changed)
+
+        again = unit.layouts.all()
+
+    assert again == (one, changed)
+    assert again[0] is first[0]
+
+
 def test_a_layout_in_use_may_change(database: Database) -> None:
     one = a_layout()
     after = replace(one, version=2, form=replace(one.form, design=Design.COMPACT))
