@@ -77,9 +77,14 @@ class Found:
 def found_in(folder: Path) -> tuple[Found, ...]:
     """Return the backups in a folder or up to two folders below it, the newest first.
 
-    The folder may be a backup itself. Raises NotABackup where there is none.
+    The folder may be a backup itself. Raises NotABackup where there is none,
+    or nobody may look.
     """
-    paths = [folder] if (folder / MANIFEST).is_file() else list(_below(folder, DEPTH))
+    try:
+        paths = [folder] if (folder / MANIFEST).is_file() else list(_below(folder, DEPTH))
+    except OSError as refused:
+        reason = refused.strerror or str(refused)
+        raise NotABackup(place=str(folder), reason=reason) from refused
     found = [Found(str(one), read_manifest(one).backup, _opens(one)) for one in paths]
     if not found:
         raise NotABackup(place=str(folder), reason=MANIFEST)

@@ -107,6 +107,8 @@ class BackupDialog(Dialog):
         given, second = self._given(), (self.second_password.text(), self.second.value())
         work = Work(self)
         self.go.setEnabled(False)
+        for field in (self.password, self.second_password):
+            field.show_problem("")
         self.told.clear()
         self.progress.watch(work, _("Restoring the backup…"))
         done = Reply(partial(self._made, work), partial(self._failed, work))
@@ -172,6 +174,11 @@ class BackupDialog(Dialog):
         self.go.setEnabled(True)
         if not isinstance(error, OfficeError):
             raise error
+        self._tell(error)
+        self.fit()
+
+    def _tell(self, error: OfficeError) -> None:
+        """Say what was wrong at the password that it is about, else below; what was typed stays."""
         sentence = str(error_sentence(error))
         if error.code in LOG_IN:
             field = self._wrong_password()

@@ -13,6 +13,8 @@ def test_a_field_is_told_in_the_language_of_the_reader() -> None:
     assert field_text("is_never_heard_of", say_in("en")) == "Never heard of"
     assert field_text("strange_id", say_in("en")) == "Strange"
     assert field_text("begun_at", say_in("fi")) == "Aloitettu"
+    assert field_text("gross_minor", say_in("fi")) == "Yhteensä"
+    assert field_text("is_gross", say_in("th")) == "ราคารวมภาษีมูลค่าเพิ่ม"
     assert field_text("is_default", say_in("th")) == "ค่าเริ่มต้น"
 
 

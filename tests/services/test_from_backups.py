@@ -229,6 +229,8 @@ def test_backups_are_found_in_a_place_its_folder_or_one_of_them(
 def test_a_folder_without_backups_is_told(tmp_path: Path) -> None:
     with pytest.raises(NotABackup):
         from_backups.found_in(tmp_path)
+    with pytest.raises(NotABackup):
+        from_backups.found_in(tmp_path / "not there")
 
 
 def test_a_backup_with_broken_keys_does_not_hide_the_others(lumo: Office, tmp_path: Path) -> None:

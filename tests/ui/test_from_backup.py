@@ -99,6 +99,7 @@ def test_a_second_person_is_asked_for_in_the_dialog_where_the_owner_wanted_it(
     dialog = lumo.from_backup.dialog
     assert dialog is not None
     before = [part.isVisible() for part in dialog.second_parts]
+    fields = dialog.password, dialog.second_password
     dialog.place.put(str(tmp_path / "Again.backdesk"))
     dialog.user.put(OWNER)
     dialog.password.put(OWNER_PASSWORD)
@@ -111,6 +112,7 @@ def test_a_second_person_is_asked_for_in_the_dialog_where_the_owner_wanted_it(
     dialog.second_password.put("wrong")
     dialog.send()
     settle()
+    wrong = [bool(one.accessibleDescription()) for one in fields]
     selected = (dialog.password.selectedText(), dialog.second_password.selectedText())
     dialog.second_password.put(password_of("Benno"))
     dialog.send()
@@ -119,6 +121,7 @@ def test_a_second_person_is_asked_for_in_the_dialog_where_the_owner_wanted_it(
     assert (before, asked) == ([False, False], [True, True])
     assert "second person" in told
     assert selected == ("", "wrong")
+    assert wrong == [False, True]
     assert lumo.opened is not None
     assert office(lumo).ask(admin.company).name == "Kahvila Oy"
 

@@ -28,7 +28,7 @@ class FootLink(LinkButton):
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         super().initStyleOption(option)
-        if not self._is_measured:
+        if not self._is_measured and self._lacking():
             letters = self.fontMetrics()
             room = letters.horizontalAdvance(self.text()) - self._lacking()
             option.text = letters.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
