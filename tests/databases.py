@@ -15,16 +15,18 @@ from contextlib import ExitStack
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, create_engine, event, text
 
 from app.outside.clock import FixedClock
 from app.services import demo
 from app.services.permissions import Actor
 from app.storage import keys, place
 from app.storage.database import Database
-from app.storage.offices import create_office, open_office
+from app.storage.keys import Keys, keys_in
+from app.storage.offices import create_office, key_place, open_office, open_with
 from app.storage.signs import content_office, content_revision, office, revision
 from app.storage.types import contents_metadata, metadata
 from tests.storage.faults.own_server import own_server
@@ -36,6 +38,8 @@ except ImportError:  # a system on which processes have other ways to wait for e
 
 SMALL_BALLAST = 64 << 10
 CHEAP_KIB = 64
+UNHELD = ("fsync", "full_page_writes")
+"""What holds against a power cut, which no test of this server waits for."""
 SAMPLE_DAY = FixedClock(date(2026, 3, 10))
 
 Samples = Callable[[str], Path]
@@ -125,13 +129,14 @@ def postgresql() -> Iterator[str]:
             server = stack.enter_context(own_server())
         except Exception as refused:  # noqa: BLE001  whatever it is, these tests are skipped by name
             pytest.skip(f"PostgreSQL cannot start here: {refused}")
-        yield server.get_uri(driver="psycopg")
+        url = server.get_uri(driver="psycopg")
+        run_sql(url, *map("ALTER SYSTEM SET {} = off".format, UNHELD), "SELECT pg_reload_conf()")
+        yield url
 
 
 @pytest.fixture(scope="session")
 def shared_server(postgresql: str) -> str:
     """Return the address of an office on PostgreSQL that tests use one after the other."""
-    run_sql(postgresql, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
     create_office(postgresql).close()
     return postgresql
 
@@ -140,23 +145,36 @@ def shared_server(postgresql: str) -> str:
 def sweep(shared_server: str) -> Iterator[Callable[[], None]]:
     """Return what empties the office on PostgreSQL.
 
-    Its connection stays: a new one would learn every table anew, and each sentence has its way.
+    Its connection stays, with a function of its own: a new one would learn every table anew, and
+    each sentence has its way.
     """
     engine = create_engine(shared_server, pool_pre_ping=True)
     signs = (office, revision, content_office, content_revision)
     tables = (*metadata.tables.values(), *contents_metadata.tables.values())
     names = ["search_index", "document_index", *(one.name for one in tables if one not in signs)]
-    statements = (
-        "SET LOCAL session_replication_role = replica",
-        *map("DELETE FROM {}".format, names),
-    )
+    deleting = "".join(map("DELETE FROM {}; ".format, names))
+
+    @event.listens_for(engine, "connect")
+    def _learn(connection: Any, _record: object) -> None:
+        connection.execute("SET session_replication_role = replica")
+        connection.execute(
+            "CREATE FUNCTION pg_temp.sweep() RETURNS void LANGUAGE plpgsql AS "
+            f"$$ BEGIN {deleting}END $$"
+        )
+        connection.commit()
 
     def swept() -> None:
         with engine.begin() as connection:
-            connection.exec_driver_sql("; ".join(statements))
+            connection.exec_driver_sql("SELECT pg_temp.sweep()")
 
     yield swept
     engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def server_keys(shared_server: str) -> Keys:
+    """Return the keys of the office on PostgreSQL, which has no password and keeps them."""
+    return keys_in(key_place(shared_server).read(), "", "", shared_server)
 
 
 @pytest.fixture
@@ -178,8 +196,11 @@ def bare_server(postgresql: str) -> Iterator[str]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     """Open a new office, once on each database."""
-    where = request.getfixturevalue("folder" if request.param == "sqlite" else "server")
-    opened = open_office(where)
+    if request.param == "sqlite":
+        opened = open_office(request.getfixturevalue("folder"))
+    else:
+        keys: Keys = request.getfixturevalue("server_keys")
+        opened = open_with(request.getfixturevalue("server"), keys)
     yield opened
     opened.close()
 

@@ -23,6 +23,8 @@ from app.formats.retention import plan
 from app.outside.clock import FixedClock
 from app.services import invoices
 from app.services.office import Office
+from app.storage.unit import Unit
+from tests.again import written_again
 from tests.builders import TODAY, a_contact, a_product
 
 LUMO = Company(
@@ -43,17 +45,23 @@ LAMP = replace(
 
 def opened_books(office: Office, company: Company = LUMO, today: date = TODAY) -> None:
     """Give an office its company, chart and series, a customer and a product."""
+    with office.database.write() as unit:
+        written_again(
+            unit, f"books of {company} {today}", lambda: _open_books(unit, company, today)
+        )
+
+
+def _open_books(unit: Unit, company: Company, today: date) -> None:
     country = pack(company.country)
     year = fiscal_year_for(today, company.year_starts)
-    with office.database.write() as unit:
-        unit.company.add(company)
-        unit.ledger.add_account(*country.chart(new_id))
-        for kind, pattern in country.series.items():
-            unit.numbers.open(Series(kind, year.name, company.branch, pattern))
-        for type_ in plan(company.country).begin(new_id):
-            unit.kinds.add(type_)
-        unit.contacts.add(AAMU, AT)
-        unit.products.add(replace(LAMP, currency=company.currency), AT)
+    unit.company.add(company)
+    unit.ledger.add_account(*country.chart(new_id))
+    for kind, pattern in country.series.items():
+        unit.numbers.open(Series(kind, year.name, company.branch, pattern))
+    for type_ in plan(company.country).begin(new_id):
+        unit.kinds.add(type_)
+    unit.contacts.add(AAMU, AT)
+    unit.products.add(replace(LAMP, currency=company.currency), AT)
 
 
 def a_written_line(

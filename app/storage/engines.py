@@ -21,6 +21,8 @@ from app.storage.place import PAGES
 from app.storage.unit import note_written
 
 READERS = 8
+PLAIN: dict[str, Any] = {"use_native_hstore": False}
+"""A server is not asked for a type of values that no table has."""
 Fault = Callable[[OfficeError], None]
 
 
@@ -78,7 +80,7 @@ def _sqlite_engine(file: File, use: Use, on_fault: Fault) -> Engine:
 
 def postgresql_engines(url: str, on_fault: Fault) -> Engines:
     """Return engines over a PostgreSQL database (``postgresql+psycopg://…``)."""
-    common: dict[str, Any] = {"pool_pre_ping": True, "pool_timeout": BUSY_MS / 1000}
+    common = {"pool_pre_ping": True, "pool_timeout": BUSY_MS / 1000, **PLAIN}
     ours = _address(url)
     writer = create_engine(
         ours, pool_size=4, isolation_level="READ COMMITTED", execution_options=SHARED, **common
@@ -96,7 +98,7 @@ def postgresql_engines(url: str, on_fault: Fault) -> Engines:
 
 def lone_engine(url: str) -> Engine:
     """Return an engine over a server that keeps no connection when it is not used."""
-    return _watched(create_engine(_address(url), poolclass=NullPool), _unheard)
+    return _watched(create_engine(_address(url), poolclass=NullPool, **PLAIN), _unheard)
 
 
 def _address(url: str) -> URL:

@@ -66,7 +66,8 @@ def take_on(connection: Connection, rights: frozenset[str] | None) -> None:
     known = _taken.setdefault(connection.engine, {})
     if rights not in known:
         name = role_of(connection, rights)
-        known[rights] = name if _made_or_there(connection.engine, rights) else ""
+        is_there = _may_take_on(connection, name) or _made_or_there(connection.engine, rights)
+        known[rights] = name if is_there else ""
     if name := known[rights]:
         told = {"role": name, "person": person_of(rights)}
         connection.execute(_TAKEN_ON, told)
