@@ -14,9 +14,9 @@ OPEN_SERVER = Action(
 )
 MOVE = Action(
     "company.move",
-    mark("Move to a server…"),
+    mark("Move to a server or back…"),
     "record",
     "company",
     icon="database",
-    tip=mark("Let several desks work in the company at once"),
+    tip=mark("Let several desks work in the company at once, or one again"),
 )

@@ -66,10 +66,12 @@ class CompanyTab(QWidget):
         self._refresh()
 
     def ask_to_move(self) -> None:
-        """Ask where the company is to be moved."""
+        """Ask where the company is to be moved: from a folder to a server, or back."""
+        from app.ui.admin.bringing_back import bring_back  # noqa: PLC0415  hardly ever needed
         from app.ui.admin.serving import move_to_server  # noqa: PLC0415  hardly ever needed
 
-        move_to_server(self._shell, self)
+        is_on_server = self._shell.client.office.database.file is None
+        (bring_back if is_on_server else move_to_server)(self._shell, self)
 
     def _allow(self, has_logo: object) -> None:
         self._shell.book.allow(self, "company.no-logo", allowed=bool(has_logo))
