@@ -16,7 +16,7 @@ from app.domain.shared.refusals import Conflict, Invalid, Refusal
 from app.formats.packs import pack as pack_of
 from app.formats.retention import plan
 from app.services.country import Country
-from app.services.fresh_pictures import fresh
+from app.services.fresh_pictures import drawn, fresh
 from app.services.naming_pictures import NamedPictures
 from app.services.office import Desk
 from app.services.papers import logo_of
@@ -127,17 +127,23 @@ def logo(desk: Desk) -> bytes:
     return logo_of(desk.store.company.get(), desk.store.contents.get)
 
 
-@command(Permission.COMPANY_CHANGE)
+def fresh_logo(picture: bytes) -> bytes:
+    """Return a picture drawn anew, or no bytes for none; raises NoPicture."""
+    made = fresh(picture) if len(picture) <= LARGEST_LOGO else None
+    if picture and made is None:
+        raise NoPicture(size=len(picture))
+    return made or b""
+
+
+@command(Permission.COMPANY_CHANGE, before=fresh_logo)
 def change_logo(desk: Desk, picture: bytes) -> Company:
     """Put another logo on the papers to come, or none when there are no bytes.
 
     Raises NoPicture unless it is a PNG or JPEG of at most 5 MiB.
     """
     before = desk.store.company.get()
-    drawn = fresh(picture) if len(picture) <= LARGEST_LOGO else None
-    if picture and drawn is None:
-        raise NoPicture(size=len(picture))
-    kept = desk.store.contents.put((drawn,)).sha256 if drawn else ""
+    made = drawn(desk, fresh_logo, picture)
+    kept = desk.store.contents.put((made,)).sha256 if made else ""
     after = replace(before, version=before.version + 1, logo=kept)
     desk.store.company.save(before, after)
     return after

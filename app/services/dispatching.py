@@ -17,8 +17,8 @@ from app.lang.formats import formats_in
 from app.lang.texts import say_in
 from app.services.issuing import require_right
 from app.services.letter_documents import LetterDocuments
-from app.services.office import Desk, name_of
-from app.services.permissions import Permission, command, query
+from app.services.office import Desk
+from app.services.permissions import Permission, command, name_of, query
 
 NEGATIVE_POSTAGE = Rule("letters.negative-postage", "amount", "currency")
 OTHER_CURRENCY = Rule("letters.postage-currency", "currency", "expected")

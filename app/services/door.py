@@ -16,8 +16,8 @@ import app.services
 from app.domain.shared.codec import NotFitting, parsed, plain
 from app.domain.shared.refusals import NotFound
 from app.domain.shared.schemas import schema
-from app.services.office import Desk, Office, name_of
-from app.services.permissions import Mark, mark_of
+from app.services.office import Desk, Office
+from app.services.permissions import Mark, mark_of, name_of
 
 SHOWS = frozenset({"payroll.payslip", "payslips.locked", "payslips.pdf"})
 """What shows the pay of one person: the window says so itself, for a script the door does."""

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from base64 import b64decode
+from collections.abc import Callable
 from functools import partial
+from typing import ParamSpec
 
 from app.domain.shared.refusals import OfficeError
 from app.formats.reading import drawn_picture
 from app.outside.apart import apart
+from app.services.office import Desk
 from app.storage.platform import bound_process
 
 SECONDS = 8.0
 BOUND = partial(bound_process, 512, 8)
 """A picture is drawn anew with so much memory (in MiB) and time."""
 
+P = ParamSpec("P")
 LARGEST_SIDE = 2400
 """As many dots as a page of A4 has at 200 dots an inch."""
 
@@ -29,3 +33,8 @@ def fresh(content: bytes) -> bytes | None:
     except OfficeError:
         return None
     return b64decode(told)
+
+
+def drawn(desk: Desk, draw: Callable[P, bytes], *args: P.args, **kwargs: P.kwargs) -> bytes:
+    """Return what ``draw`` made of the arguments before the transaction, or make it now."""
+    return desk.ready if isinstance(desk.ready, bytes) else draw(*args, **kwargs)

@@ -24,9 +24,9 @@ from app.services.drafting import Drafting, placed
 from app.services.dressing import Wardrobe
 from app.services.einvoicing import PDF
 from app.services.issuing import FORM, Issuer, Run, require_right
-from app.services.office import Desk, name_of
+from app.services.office import Desk
 from app.services.papers import pdf_of
-from app.services.permissions import Permission, command, query
+from app.services.permissions import Permission, command, name_of, query
 from app.services.rates import Rates
 from app.services.taxing import Taxing
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.domain.correspondence.body import Image
 from app.domain.shared.refusals import Refusal
-from app.services.fresh_pictures import fresh
+from app.services.fresh_pictures import drawn, fresh
 from app.services.naming_pictures import NamedPictures
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
@@ -23,24 +23,31 @@ class NotAPicture(Refusal):
     code = "letters.not-a-picture"
 
 
-@command(Permission.LETTERS_DRAFT)
-def keep(desk: Desk, content: bytes, text: str = "") -> Image:
-    """Keep a picture for letters as it is drawn anew; raises NotAPicture."""
-    drawn = fresh(content) if len(content) <= LARGEST else None
-    if drawn is None:
+def _drawn(content: bytes) -> bytes:
+    made = fresh(content) if len(content) <= LARGEST else None
+    if made is None:
         raise NotAPicture(size=len(content))
-    return Image(desk.store.contents.put((drawn,)).sha256, USUAL_WIDTH, text)
+    return made
 
 
-@command(Permission.LETTERS_DRAFT)
-def keep_file(desk: Desk, path: Path) -> Image:
-    """Keep the picture in a file for letters; its name tells it. Raises NotAPicture."""
+def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
+            return _drawn(file.read(LARGEST + 1))
     except OSError:
         raise NotAPicture(size=0) from None
-    return keep(desk, content, path.stem)
+
+
+@command(Permission.LETTERS_DRAFT, before=_drawn)
+def keep(desk: Desk, content: bytes, text: str = "") -> Image:
+    """Keep a picture for letters as it is drawn anew; raises NotAPicture."""
+    return _kept(desk, drawn(desk, _drawn, content), text)
+
+
+@command(Permission.LETTERS_DRAFT, before=_read)
+def keep_file(desk: Desk, path: Path) -> Image:
+    """Keep the picture in a file for letters; its name tells it. Raises NotAPicture."""
+    return _kept(desk, drawn(desk, _read, path), path.stem)
 
 
 @query(Permission.LETTERS_READ)
@@ -48,3 +55,7 @@ def contents(desk: Desk, wanted: tuple[str, ...]) -> Mapping[str, bytes]:
     """Return the bytes of pictures by SHA-256; what is not there to be shown is left out."""
     usable = NamedPictures(desk).usable(wanted)
     return {sha256: b"".join(pieces) for sha256, pieces in desk.store.contents.get_all(usable)}
+
+
+def _kept(desk: Desk, picture: bytes, text: str) -> Image:
+    return Image(desk.store.contents.put((picture,)).sha256, USUAL_WIDTH, text)

@@ -32,8 +32,8 @@ from app.services.letter_documents import LetterDocuments
 from app.services.letter_finding import NEWEST_HITS, LetterFinder
 from app.services.letter_issuing import LetterIssuer, LetterRun
 from app.services.naming_pictures import NamedPictures
-from app.services.office import Desk, name_of
-from app.services.permissions import Permission, command, query
+from app.services.office import Desk
+from app.services.permissions import Permission, command, name_of, query
 from app.services.registering import Register
 
 

@@ -22,7 +22,8 @@ from app.formats.messages import MailTooLarge, messages_in, messages_of
 from app.outside.apart import SECONDS, BrokeDown, TookTooLong, apart
 from app.services.archive import UNKNOWN_MEDIA
 from app.services.mail_keeping import keep
-from app.services.office import Desk, Errand, name_of
+from app.services.office import Desk, Errand
+from app.services.permissions import name_of
 from app.storage.exports import CannotRead
 from app.storage.platform import bound_process
 

@@ -15,7 +15,7 @@ from app.outside.clock import Clock
 from app.services.arguments import all_told, told
 from app.services.carried import Carried
 from app.services.guarded import GUARDED
-from app.services.permissions import Actor, Mark, Permission, mark_of
+from app.services.permissions import Actor, Mark, Permission, made_before, mark_of, name_of
 from app.services.renewal import Renewal
 from app.storage.database import Database
 from app.storage.deeds import Change, Changes, Deed
@@ -63,7 +63,8 @@ class Desk:
 
     ``progress(done, of)`` may raise Cancelled; then everything is rolled back. ``losses`` are what
     orders lose by a command that is about something else: whoever gives it is told. ``needs`` is
-    for what another person has to look first, unless that person is the one who asks.
+    for what another person has to look first, unless that person is the one who asks. ``ready`` is
+    what was made of the arguments before the transaction, where the command names what makes it.
     """
 
     store: Unit
@@ -75,6 +76,7 @@ class Desk:
     needs: list[Need] = field(default_factory=list)
     rules: tuple[PairRule, ...] | None = None
     is_approving: bool = False
+    ready: object = None
 
     def look(self, change: Change) -> None:
         """Look whether another person is asked for, as this becomes of a record."""
@@ -214,8 +216,10 @@ class Office:
         name, mark = name_of(command), mark_of(command)
         try:
             self._require(name, mark, is_command=True)
+            ready = made_before(command, args, kwargs)
             with self.database.write(self.who.rights) as unit:
                 desk = self.desk(unit, progress)
+                desk.ready = ready
                 result = command(desk, *args, **kwargs)
                 self._second(desk, command, args, kwargs)
                 if typed is not None:
@@ -393,8 +397,3 @@ def _changed_by(unit: Unit) -> frozenset[str]:
     """Return the tables that were written, and that the clock went back, which a window tells."""
     went_back = {CLOCK} if unit.audit.went_back_from is not None else set()
     return frozenset(unit.tables | went_back)
-
-
-def name_of(function: Callable[..., object]) -> str:
-    """Return the name scripts use: ``invoices.issue``."""
-    return f"{function.__module__.removeprefix('app.services.')}.{function.__name__}"

@@ -14,7 +14,7 @@ from app.domain.shared.refusals import Refusal
 from app.formats.portraits import portrait
 from app.lang.texts import say_in
 from app.services.document_types import DocumentTypes
-from app.services.fresh_pictures import fresh
+from app.services.fresh_pictures import drawn, fresh
 from app.services.office import Desk
 from app.services.people import People
 from app.services.permissions import Permission, command, query
@@ -36,19 +36,24 @@ def of(desk: Desk, employee_id: EmployeeId) -> bytes:
     return Photos(desk).of(employee_id)
 
 
-@command(Permission.EMPLOYEES_CHANGE)
+def _drawn(picture: bytes) -> bytes:
+    made = fresh(picture) if len(picture) <= LARGEST else None
+    if picture and made is None:
+        raise NoPhoto(size=len(picture))
+    return portrait(made) if made else b""
+
+
+@command(Permission.EMPLOYEES_CHANGE, before=_drawn)
 def put(desk: Desk, employee_id: EmployeeId, version: int, picture: bytes) -> Employee:
     """Show another photo of a person from today, or none when there are no bytes.
 
     Those before stay in the file. Raises NoPhoto, NotFound, or Conflict if the person changed.
     """
-    drawn = fresh(picture) if len(picture) <= LARGEST else None
-    if picture and drawn is None:
-        raise NoPhoto(size=len(picture))
+    made = drawn(desk, _drawn, picture)
     people = People(desk)
     before = people.current(employee_id, version)
     record = desk.store.employees.record_on(employee_id, desk.today)
-    photo_id = Photos(desk).filed(before, record.profile.name.written, drawn or b"")
+    photo_id = Photos(desk).filed(before, record.profile.name.written, made)
     profile = replace(record.profile, photo_id=photo_id)
     return people.change(before, replace(form_of(before, record), profile=profile), Since())
 
@@ -81,7 +86,7 @@ class Photos:
             return None
         link = Link(KIND, person.id)
         filing = Filing(f"{name}.jpg", JPEG, link.source)
-        record = self._store.archive.add(filing, (portrait(picture),), self._desk.now)
+        record = self._store.archive.add(filing, (picture,), self._desk.now)
         card = replace(
             begun(record, f"{self._word} – {name}"),
             state=DocumentState.FILED,

@@ -18,7 +18,7 @@ from app.domain.shared.refusals import Conflict, Invalid, Refusal
 from app.domain.shared.vat import NoRateYet
 from app.services import drafts
 from app.services.country import Country
-from app.services.fresh_pictures import fresh
+from app.services.fresh_pictures import drawn, fresh
 from app.services.naming_pictures import NamedPictures
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
@@ -201,13 +201,17 @@ def take_back(desk: Desk, ids: tuple[ProductId, ...]) -> tuple[ProductId, ...]:
     return _move(desk, ids, to_archive=False)
 
 
-@command(Permission.PRODUCTS_CHANGE)
+def _drawn(picture: bytes) -> bytes:
+    made = fresh(picture) if len(picture) <= LARGEST_PICTURE else None
+    if made is None:
+        raise NotAPicture(size=len(picture))
+    return made
+
+
+@command(Permission.PRODUCTS_CHANGE, before=_drawn)
 def keep_picture(desk: Desk, picture: bytes) -> str:
     """Keep a picture as it is drawn anew and return its SHA-256 for a form; raises NotAPicture."""
-    drawn = fresh(picture) if len(picture) <= LARGEST_PICTURE else None
-    if drawn is None:
-        raise NotAPicture(size=len(picture))
-    return desk.store.contents.put((drawn,)).sha256
+    return desk.store.contents.put((drawn(desk, _drawn, picture),)).sha256
 
 
 @query(Permission.PRODUCTS_READ)

@@ -13,8 +13,8 @@ from app.domain.reminders.sending import Sent
 from app.domain.shared.ids import ReminderId, ReminderRunId
 from app.domain.shared.lines import one_line
 from app.domain.shared.refusals import NotFound
-from app.services.office import Desk, name_of
-from app.services.permissions import Permission, command, query
+from app.services.office import Desk
+from app.services.permissions import Permission, command, name_of, query
 from app.storage.exports import hand_out
 
 AT_ONCE = 200

@@ -31,8 +31,8 @@ from app.domain.shared.refusals import Refusal
 from app.services.effects import name_of_record, needs_of
 from app.services.guarded import GUARDED, SECRETS
 from app.services.kept_arguments import kept, shown
-from app.services.office import Desk, Kept, name_of
-from app.services.permissions import Mark, Permission
+from app.services.office import Desk, Kept
+from app.services.permissions import Mark, Permission, name_of
 from app.storage.deeds import Change
 
 if TYPE_CHECKING:

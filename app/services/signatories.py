@@ -8,8 +8,8 @@ from app.domain.correspondence.letter import Signatory
 from app.domain.shared.ids import SignatoryId, new_id
 from app.domain.shared.lines import one_line
 from app.domain.shared.problems import Rule
-from app.services.admin import LARGEST_LOGO, NoPicture
-from app.services.fresh_pictures import fresh
+from app.services.admin import fresh_logo
+from app.services.fresh_pictures import drawn
 from app.services.issuing import require_right
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
@@ -58,17 +58,19 @@ def change(desk: Desk, changed: Signatory) -> Signatory:
     return after
 
 
-@command(Permission.LETTERS_ARRANGE)
+def _drawn(content: bytes) -> bytes:
+    return fresh_logo(content)
+
+
+@command(Permission.LETTERS_ARRANGE, before=_drawn)
 def change_picture(desk: Desk, signatory_id: SignatoryId, content: bytes) -> Signatory:
     """Put another signature on the letters to come, or none when there are no bytes.
 
     Raises NoPicture unless it is a PNG or JPEG of at most 5 MiB, NotFound.
     """
     before = desk.store.signatories.get(signatory_id)
-    drawn = fresh(content) if len(content) <= LARGEST_LOGO else None
-    if content and drawn is None:
-        raise NoPicture(size=len(content))
-    kept = desk.store.contents.put((drawn,)).sha256 if drawn else ""
+    made = drawn(desk, _drawn, content)
+    kept = desk.store.contents.put((made,)).sha256 if made else ""
     after = replace(before, version=before.version + 1, picture=kept)
     desk.store.signatories.save(before, after)
     return after

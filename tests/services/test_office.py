@@ -16,8 +16,17 @@ from app.domain.shared.money import Money, UnknownCurrency
 from app.domain.shared.refusals import NotFound, Refusal
 from app.outside.clock import FixedClock
 from app.services.arguments import MOST_TOLD
-from app.services.office import Cancelled, Desk, Errand, Office, ReadOnly, name_of
-from app.services.permissions import Actor, NotAllowed, Permission, Role, command, errand, query
+from app.services.office import Cancelled, Desk, Errand, Office, ReadOnly
+from app.services.permissions import (
+    Actor,
+    NotAllowed,
+    Permission,
+    Role,
+    command,
+    errand,
+    name_of,
+    query,
+)
 from app.storage.audit import audit
 from app.storage.database import Database
 from app.storage.offices import create_office, open_office
