@@ -70,8 +70,10 @@ def found(path: Path | str, clock: Clock, password: str, founder: Founder) -> st
     HasUsers, and what an office refuses that cannot be opened.
     """
     code = tidy_code(founder.code or new_code())
-    name = tidied(UserForm(founder.name)).name
-    require_right(password_problems(founder.password, name))
+    form = tidied(UserForm(founder.name, founder.full_name, (OWNER_ROLE,)))
+    name = form.name
+    wrong = problems(form, (), ((OWNER_ROLE,), ()))
+    require_right((*wrong, *password_problems(founder.password, name)))
     office = logging_in.log_in(path, clock, Actor(name), Pass(password), "script")
     try:
         user = office.do(begin, founder.name, founder.full_name).result

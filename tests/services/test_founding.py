@@ -73,6 +73,13 @@ def test_a_wrong_founder_changes_nothing(
     open_office(place).close()
 
 
+def test_name_and_password_of_a_founder_are_told_together(place: Path | str) -> None:
+    with pytest.raises(Invalid) as refused:
+        founding.found(place, CLOCK, "", Founder("", "short", code=CODE))
+
+    assert [problem.field for problem in refused.value.problems] == ["name", "password"]
+
+
 def test_an_office_with_a_password_is_founded_with_it(tmp_path: Path) -> None:
     path = tmp_path / "Lumo.backdesk"
     create_office(path, "shared").close()

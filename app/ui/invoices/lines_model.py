@@ -26,6 +26,7 @@ from app.ui.invoices.steps import Splice, Steps
 from app.ui.invoices.titles import TOTAL, title_of
 from app.ui.kit.messages import problem_text
 from app.ui.kit.texts import formats
+from app.ui.kit.tips import plain_tip
 
 RIGHT = frozenset({Field.QUANTITY, Field.PRICE, Field.DISCOUNT, Field.VAT, TOTAL})
 PROBLEM = int(Qt.ItemDataRole.UserRole) + 1
@@ -139,8 +140,7 @@ class LinesModel(QAbstractTableModel):
         if role == PROBLEM:
             return self.problem_at(place, column)
         if role in {_TOOL_TIP, _DESCRIPTION}:
-            problem = self.problem_at(place, column)
-            return problem_text(problem) if problem else None
+            return _said(self.problem_at(place, column), is_tip=role == _TOOL_TIP)
         if role == _NAME:
             return f"{title_of(column)}: {self.text(place, column)}"
         return None
@@ -232,8 +232,8 @@ class LinesModel(QAbstractTableModel):
         if role == _DISPLAY:
             sign = "" if problem is None else "! " if problem.is_warning else "✕ "
             return f"{sign}{section + 1}"
-        if role in {_TOOL_TIP, _DESCRIPTION} and problem is not None:
-            return problem_text(problem)
+        if role in {_TOOL_TIP, _DESCRIPTION}:
+            return _said(problem, is_tip=role == _TOOL_TIP)
         return _AT_RIGHT if role == _ALIGNMENT else None
 
     def _apply(self, splice: Splice) -> Splice:
@@ -260,6 +260,12 @@ class LinesModel(QAbstractTableModel):
 
     def _tell(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, TOTAL))
+
+
+def _said(problem: Problem | None, *, is_tip: bool) -> str | None:
+    """Return a problem in words, which name what was typed; a tip obeys no mark in them."""
+    said = problem_text(problem) if problem else None
+    return plain_tip(said) if said and is_tip else said
 
 
 def _place_of(path: str) -> tuple[int | None, str]:

@@ -86,6 +86,17 @@ def test_a_short_password_is_told_at_its_field(page: UsersPage, settle: Settle) 
     assert "at least 8" in page.form.cell("password").note.text()
 
 
+def test_all_that_is_wrong_is_told_at_its_field_at_once(page: UsersPage, settle: Settle) -> None:
+    page.begin_new()
+    page.password.setText("short")
+    page.save()
+    settle()
+
+    assert page.form is not None
+    assert page.form.cell("name").note.text()
+    assert "at least 8" in page.form.cell("password").note.text()
+
+
 def test_roles_change_and_a_user_is_shut_out(
     page: UsersPage, shared: Office, settle: Settle
 ) -> None:

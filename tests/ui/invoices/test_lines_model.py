@@ -33,6 +33,7 @@ LAMP = ProductRow(
     gtin="",
     is_archived=False,
 )
+TIP = Qt.ItemDataRole.ToolTipRole
 ACROSS = Qt.Orientation.Vertical
 
 
@@ -133,6 +134,18 @@ def test_a_problem_stands_at_its_cell_in_words_and_before_the_number_of_the_row(
     assert "“many”" in index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
     assert model.headerData(0, ACROSS) == "✕ 1"
     assert "“many”" in model.headerData(0, ACROSS, int(Qt.ItemDataRole.ToolTipRole))
+
+
+def test_what_was_typed_is_shown_in_a_tip_and_not_obeyed(model: LinesModel) -> None:
+    image = '<img src="//tracker.example/x.png">'
+    problem = Problem("lines.0.quantity", "forms.no-number", {"text": image})
+
+    model.show_figures([row.key for row in model.rows], {}, [problem])
+
+    index = model.index(0, Field.QUANTITY)
+    tips = (index.data(TIP), model.headerData(0, ACROSS, int(TIP)))
+    assert all("<img" not in tip and "&lt;img" in tip for tip in tips)
+    assert image in index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
 
 
 def test_a_problem_goes_with_its_row(model: LinesModel) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QTextDocument
 
 from app.ui.kit.tips import plain_tip
-from tests.house.tree import calls, python_files
+from tests.house.tree import calls, python_files, text
 
 HOSTILE = [
     '<img src="file:///etc/passwd">.pdf',
@@ -77,6 +77,14 @@ def test_every_tip_that_is_not_from_the_catalogue_is_plain() -> None:
     }
 
     assert found == OWN_WORDS
+
+
+def test_every_model_that_answers_for_a_tip_makes_it_plain() -> None:
+    answering = {name for name in python_files("app/ui") if "ToolTipRole" in text(name)}
+    plain = {name for name in answering if "plain_tip(" in text(name)}
+
+    assert answering == plain
+    assert "app/ui/invoices/lines_model.py" in answering
 
 
 def is_plain(node: object) -> bool:
