@@ -1,20 +1,25 @@
 """Saved views of lists: each person's own, kept in the office with all else that is typed there.
 
 They lie where drafts of forms lie, one row for each list: encrypted like the records, found when a
-person is erased whom they name, and gone with the user whose they are.
+person is erased whom they name, and gone with the user whose they are. Who may read what is
+private of people may look for it: the views of lists about people are sealed then, as drafts are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from app.domain.admin.views import SavedView, view_of, views_of, with_view, without_view
 from app.domain.shared.codec import plain
 from app.domain.shared.drafts import VIEWS, FormDraft
+from app.services.drafts import OF_FORMS, WALLED_AREA, Sealing
 from app.services.office import Desk
 from app.services.permissions import Permission, command, query
 
 OF_A_LIST = 0
+ABOUT_PEOPLE = frozenset({"employees", "entries", "expenses", "leave"})
+"""The lists in which somebody may look for what is private."""
 
 Kept = Mapping[str, tuple[str, ...]]
 
@@ -48,6 +53,8 @@ def take_over(desk: Desk, kept: Mapping[str, tuple[str, ...]]) -> None:
 
 def _kept(desk: Desk, listing: str) -> Kept:
     found = desk.store.drafts.kept(VIEWS + listing, OF_A_LIST, desk.who.name)
+    if found is not None and isinstance(found.body, dict):
+        found = Sealing(desk).opened(replace(found, form=_sealed_as(listing)))
     lines = found.body if found is not None else ()
     return {f"{listing}/{name}": tuple(map(str, view)) for name, view in _pairs(lines)}
 
@@ -62,7 +69,14 @@ def _keep(desk: Desk, listing: str, kept: Kept) -> tuple[SavedView, ...]:
     body = plain([(key.removeprefix(mine), lines) for key, lines in kept.items()])
     form, who = VIEWS + listing, desk.who.name
     if body:
+        if listing in ABOUT_PEOPLE and desk.store.wall.may_read(OF_FORMS):
+            body = Sealing(desk).shut(_sealed_as(listing), OF_A_LIST, body)
         desk.store.drafts.keep(FormDraft(form, OF_A_LIST, 0, body, who, desk.now, desk.now))
     else:
         desk.store.drafts.drop(form, OF_A_LIST, who)
     return tuple(view_of(key.removeprefix(mine), lines) for key, lines in kept.items())
+
+
+def _sealed_as(listing: str) -> str:
+    """Return the form as which the views of a list are sealed: one about people."""
+    return f"{WALLED_AREA}{VIEWS}{listing}"

@@ -19,6 +19,7 @@ import pytest
 
 from app.domain.admin.backup import Keep
 from app.domain.admin.preferences import Preferences
+from app.domain.admin.views import SavedView
 from app.domain.employees.contract import Pay
 from app.domain.employees.employee import Employee, PayAccount, Private
 from app.domain.shared.ids import EmployeeId, TemplateId
@@ -39,6 +40,7 @@ from app.services import (
     payroll,
     payslips,
     preferences,
+    saved_views,
     search,
 )
 from app.services.founding import Founder
@@ -168,6 +170,7 @@ def _work_on(office: Office, one: Person, template: TemplateId, folder: Path) ->
     content = f"{one.diagnosis}. {one.paper}. {one.salary} EUR".encode()
     office.do(archive.file, "todistus.txt", "text/plain", content, source)
     office.ask(search.find, one.paper)
+    office.do(saved_views.keep, "employees", SavedView(one.diagnosis, one.private.identity_number))
     now = office.ask(employees.get, person.id)
     office.do(employees.change, now.id, now.version, a_form(one.name, "Salonen", position="Head"))
     _be_ill(office, one, now)
