@@ -142,7 +142,7 @@ def change_logo(desk: Desk, picture: bytes) -> Company:
     Raises NoPicture unless it is a PNG or JPEG of at most 5 MiB.
     """
     before = desk.store.company.get()
-    made = drawn(desk, fresh_logo, picture)
+    made = drawn(desk.ready, fresh_logo, picture)
     kept = desk.store.contents.put((made,)).sha256 if made else ""
     after = replace(before, version=before.version + 1, logo=kept)
     desk.store.company.save(before, after)

@@ -10,7 +10,6 @@ from typing import ParamSpec
 from app.domain.shared.refusals import OfficeError
 from app.formats.reading import drawn_picture
 from app.outside.apart import apart
-from app.services.office import Desk
 from app.storage.platform import bound_process
 
 SECONDS = 8.0
@@ -35,6 +34,6 @@ def fresh(content: bytes) -> bytes | None:
     return b64decode(told)
 
 
-def drawn(desk: Desk, draw: Callable[P, bytes], *args: P.args, **kwargs: P.kwargs) -> bytes:
-    """Return what ``draw`` made of the arguments before the transaction, or make it now."""
-    return desk.ready if isinstance(desk.ready, bytes) else draw(*args, **kwargs)
+def drawn(ready: object, draw: Callable[P, bytes], *args: P.args, **kwargs: P.kwargs) -> bytes:
+    """Return what ``draw`` made ready before the transaction, or make it of the arguments now."""
+    return ready if isinstance(ready, bytes) else draw(*args, **kwargs)

@@ -41,13 +41,13 @@ def _read(path: Path) -> bytes:
 @command(Permission.LETTERS_DRAFT, before=_drawn)
 def keep(desk: Desk, content: bytes, text: str = "") -> Image:
     """Keep a picture for letters as it is drawn anew; raises NotAPicture."""
-    return _kept(desk, drawn(desk, _drawn, content), text)
+    return _kept(desk, drawn(desk.ready, _drawn, content), text)
 
 
 @command(Permission.LETTERS_DRAFT, before=_read)
 def keep_file(desk: Desk, path: Path) -> Image:
     """Keep the picture in a file for letters; its name tells it. Raises NotAPicture."""
-    return _kept(desk, drawn(desk, _read, path), path.stem)
+    return _kept(desk, drawn(desk.ready, _read, path), path.stem)
 
 
 @query(Permission.LETTERS_READ)

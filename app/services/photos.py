@@ -49,7 +49,7 @@ def put(desk: Desk, employee_id: EmployeeId, version: int, picture: bytes) -> Em
 
     Those before stay in the file. Raises NoPhoto, NotFound, or Conflict if the person changed.
     """
-    made = drawn(desk, _drawn, picture)
+    made = drawn(desk.ready, _drawn, picture)
     people = People(desk)
     before = people.current(employee_id, version)
     record = desk.store.employees.record_on(employee_id, desk.today)

@@ -211,7 +211,7 @@ def _drawn(picture: bytes) -> bytes:
 @command(Permission.PRODUCTS_CHANGE, before=_drawn)
 def keep_picture(desk: Desk, picture: bytes) -> str:
     """Keep a picture as it is drawn anew and return its SHA-256 for a form; raises NotAPicture."""
-    return desk.store.contents.put((drawn(desk, _drawn, picture),)).sha256
+    return desk.store.contents.put((drawn(desk.ready, _drawn, picture),)).sha256
 
 
 @query(Permission.PRODUCTS_READ)

@@ -69,7 +69,7 @@ def change_picture(desk: Desk, signatory_id: SignatoryId, content: bytes) -> Sig
     Raises NoPicture unless it is a PNG or JPEG of at most 5 MiB, NotFound.
     """
     before = desk.store.signatories.get(signatory_id)
-    made = drawn(desk, _drawn, content)
+    made = drawn(desk.ready, _drawn, content)
     kept = desk.store.contents.put((made,)).sha256 if made else ""
     after = replace(before, version=before.version + 1, picture=kept)
     desk.store.signatories.save(before, after)

@@ -22,7 +22,7 @@ from app.services import (
 )
 from app.services.door import doorways
 from app.services.fresh_pictures import LARGEST_SIDE, drawn, fresh
-from app.services.office import Office, no_progress
+from app.services.office import Office
 from app.services.permissions import name_of
 from app.storage.database import Database
 from app.storage.unit import Unit
@@ -95,14 +95,10 @@ def test_no_picture_is_drawn_while_a_transaction_is_open(
     assert watched.open_when_drawn == [False] * 6
 
 
-def test_a_picture_is_drawn_in_the_transaction_only_where_nobody_drew_it_before(
-    office: Office,
-) -> None:
-    with office.database.write() as unit:
-        desk = office.desk(unit, no_progress)
-        assert drawn(desk, bytes.upper, b"a") == b"A"
-        desk.ready = b"drawn before"
-        assert drawn(desk, bytes.upper, b"a") == b"drawn before"
+def test_a_picture_is_drawn_in_the_transaction_only_where_nobody_drew_it_before() -> None:
+    assert drawn(None, bytes.upper, b"a") == b"A"
+    assert drawn(b"drawn before", bytes.upper, b"a") == b"drawn before"
+    assert drawn(b"", bytes.upper, b"a") == b""
 
 
 def test_whoever_draws_pictures_does_it_before_the_transaction() -> None:
