@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from app.domain.admin.company import Company
-from app.domain.admin.users import Limit, UserForm
+from app.domain.admin.users import UserForm
 from app.domain.shared.drafts import FormDraft
 from app.domain.shared.ids import EmployeeId
-from app.domain.shared.money import Money
 from app.domain.shared.refusals import Conflict, Invalid, NotFound
 from app.services import anchors, contracts, drafts, employees, users
 from app.services.drafts import StillAUser
@@ -63,23 +62,6 @@ def test_a_user_with_a_password_that_is_too_short_is_not_made(office: Office) ->
         office.run(users.make, UserForm("B", employee_id=EmployeeId(7)), "long enough")
 
     assert [one.user.name for one in office.ask(users.rows)] == [OWNER]
-
-
-def test_all_that_is_wrong_with_a_new_user_is_told_at_once(office: Office) -> None:
-    most = Limit("no.such", Money(-1, "EUR"))
-    form = UserForm(OWNER, roles=("nobody",), limits=(most,))
-
-    with pytest.raises(Invalid) as refused:
-        office.run(users.make, form, "short")
-
-    told = [(problem.field, problem.code) for problem in refused.value.problems]
-    assert told == [
-        ("name", "users.name-taken"),
-        ("roles", "users.unknown-role"),
-        ("limits.0", "users.unknown-permission"),
-        ("limits.0", "users.limit-below-nothing"),
-        ("password", "users.password-too-short"),
-    ]
 
 
 def test_roles_change_and_the_keys_of_the_people_come_and_go_with_them(
