@@ -130,7 +130,8 @@ class _Printer:
             before, after = (
                 self._values.text(field, side, entry.names) for side in (one.before, one.after)
             )
-            yield Row((path_text(one.path, self._say), *_differing(before, after)))
+            label = path_text(one.path, self._say) or self._say("Value")
+            yield Row((label, *_differing(before, after)))
         if change.more:
             yield _across(self._say.many("{n} more field", "{n} more fields", change.more))
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from app.lang.choice_words import choice_text
+from app.lang.erasure_words import WHAT
 from app.lang.formats import Formats
 from app.lang.messages import sentence
 from app.lang.texts import Say, mark
@@ -82,9 +83,16 @@ class Values:
             return self._formats.instant(datetime.fromisoformat(told).astimezone())
         if _DECIMAL.fullmatch(told):
             return self._formats.plain(Decimal(told))
-        if field in CHOICES and _CHOICE.fullmatch(told):
-            return choice_text(told, self._say)
-        return told
+        return self._chosen(field, told)
+
+    def _chosen(self, field: str, told: str) -> str:
+        if field == "what" and told in WHAT:
+            return self._say(WHAT[told])
+        return choice_text(told, self._say) if _is_choice(field, told) else told
+
+
+def _is_choice(field: str, told: str) -> bool:
+    return field in CHOICES and _CHOICE.fullmatch(told) is not None
 
 
 def _number(told: float) -> str:

@@ -34,6 +34,7 @@ KINDS: Mapping[str, str] = {
     "employee_record": mark("File of a person"),
     "entry": mark("Entry of the books"),
     "equipment": mark("Equipment"),
+    "erasure": mark("Erasure of a person"),
     "exchange_rate": mark("Exchange rate"),
     "expense-claim": mark("Expense claim"),
     "expense-limit": mark("Limit of expenses"),

@@ -141,6 +141,15 @@ def test_long_values_are_shown_from_where_they_differ() -> None:
     assert len(after) < LONGEST
 
 
+def test_a_value_without_a_field_is_called_a_value() -> None:
+    change = RecordChange("series:1", "", Change.CHANGED, (FieldChange((), 0, 1),))
+    entry = replace(ENTRIES[0], changes=(change,))
+
+    document = describe((entry,), LogWanted(), Proof(1), imprint_of(FINNISH))
+
+    assert ("Arvo", "0", "1") in [row.cells for row in grid_of(document).rows]
+
+
 def test_what_is_said_of_an_entry_stands_across_and_is_cut() -> None:
     entry = replace(ENTRIES[0], reason="why " * 200)
 

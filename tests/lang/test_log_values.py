@@ -30,6 +30,7 @@ SPACE = "\u00a0"
         ("occasion", "joining", "Tulo"),
         ("usual_for", ["credit-note"], "Hyvityslasku"),
         ("column", "tax", "Verokanta"),
+        ("what", "card", "Nimi ja kortti"),
         ("name", "draft", "draft"),
         ("roles", ["a", "b"], "A, B"),
         ("customer_id", 3765203731240594297, "Kahvila Aamu Oy"),
