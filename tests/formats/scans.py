@@ -1,8 +1,12 @@
-"""Bills of made-up suppliers and scans of them, each as another machine and day would make it."""
+"""Bills of made-up suppliers and scans of them, each as another machine and day would make it.
+
+They are the same for the same numbers, and kept for the tests that come next.
+"""
 
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from random import Random
 from statistics import NormalDist
 
@@ -37,6 +41,7 @@ COLUMNS = (
 )
 
 
+@lru_cache(maxsize=16)
 def a_bill(supplier: int, number: int, *, lines: int = 0) -> bytes:
     """Return a bill of a supplier as a PDF; the form is the supplier's, the figures the bill's."""
     form, chance = Random(supplier), Random(supplier * 1000 + number)  # noqa: S311  made up
@@ -71,6 +76,7 @@ def a_bill(supplier: int, number: int, *, lines: int = 0) -> bytes:
     )
 
 
+@lru_cache(maxsize=16)
 def a_scan(paper: bytes, seed: int) -> bytes:
     """Return a scan of a PDF's first page: turned by up to 2°, resized, grainy, as a JPEG."""
     chance = Random(seed)  # noqa: S311  made up
