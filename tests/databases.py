@@ -50,6 +50,19 @@ on_postgresql = pytest.mark.parametrize("database", ["postgresql"], indirect=Tru
 
 
 @pytest.fixture(autouse=True, scope="session")
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what an office makes by itself out of the folders of whoever runs the tests."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("platformdirs.user_documents_dir", lambda: str(home / "Documents"))
+        patch.setattr("platformdirs.user_data_dir", lambda name, **_: str(home / "data" / name))
+        # Programs that a test starts are told so.
+        patch.setenv("XDG_DOCUMENTS_DIR", str(home / "Documents"))
+        patch.setenv("XDG_DATA_HOME", str(home / "data"))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def small_ballast() -> Iterator[None]:
     """Hold back little of the disk: tests open hundreds of offices."""
     with pytest.MonkeyPatch.context() as patch:

@@ -39,6 +39,7 @@ from app.ui.kit.toast import Toast
 from app.ui.kit.workspace import Workspace
 from app.ui.locking import Locking
 from app.ui.looking_after import LookingAfter
+from app.ui.reach import out_of_reach
 from app.ui.reading import Reading
 from app.ui.record_history import RecordHistory
 from app.ui.refusals import Refusals
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
         self.opened = opened
         client = OfficeClient(opened.office, self._lanes, self)
         self.shell = Shell(client, self.book, self._settings, client)
+        self.book.forbid(out_of_reach(opened.office.who.role))
         self.shell.noted.connect(self.toast.show_note)
         self.exchanging.follow(self.shell)
         Refusals(self, self.shell, self.toast)

@@ -141,6 +141,25 @@ def test_another_user_comes_in_with_other_rights(
     assert not {"invoices", "employees", "accounting"} & shown
 
 
+def test_what_the_role_of_who_comes_in_does_not_reach_is_off(
+    window: MainWindow, shared: Path, settle: Settle
+) -> None:
+    begin(window, shared, settle)
+    log_in(window, settle, "Boon", password_of("Boon"))
+    assert window.workspace is not None
+    window.workspace.go("contacts")
+    settle()
+    of_clerk = window.book.action("contact.new").isEnabled()
+    window.locking.lock()
+    settle()
+
+    log_in(window, settle, OWNER, PASSWORD)
+    window.workspace.go("contacts")
+    settle()
+
+    assert (of_clerk, window.book.action("contact.new").isEnabled()) == (False, True)
+
+
 def test_it_locks_by_itself_when_nobody_touches_it_or_the_machine_slept(
     window: MainWindow, shared: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:

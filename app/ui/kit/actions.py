@@ -70,6 +70,7 @@ class ActionBook(QObject):
         self._offers: list[_Offer] = []
         self._shown: tuple[QObject, ...] = ()
         self._called: set[str] = set()
+        self._forbidden: frozenset[str] = frozenset()
 
     def action(self, name: str) -> QAction:
         """Return the action of a name, on or off as the pages that are shown have it."""
@@ -97,6 +98,14 @@ class ActionBook(QObject):
         if held is not None and (name in held.refused) == allowed:
             (held.refused.discard if allowed else held.refused.add)(name)
             self._switch((name,))
+
+    def forbid(self, names: frozenset[str]) -> None:
+        """Say which actions are out of reach of who is in, whatever a page offers."""
+        told = self._forbidden | names
+        self._forbidden = names
+        for name in self._actions.keys() & told:
+            self._actions[name].setToolTip(self._tip(name))
+        self._switch(told)
 
     def call(self, page: QObject, name: str, text: str) -> None:
         """Say what an action is called while this page does it; no text is the usual one."""
@@ -152,11 +161,19 @@ class ActionBook(QObject):
             action.setShortcuts(keys)
         if row.is_checkable:
             action.setCheckable(True)
-        tip = _(row.tip) if row.tip else text
-        shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if row.shortcut else ""
-        action.setToolTip(f"{tip} ({shown})" if shown else tip)
+        action.setToolTip(self._tip(row.name))
         action.triggered.connect(self._run)
         return action
+
+    def _tip(self, name: str) -> str:
+        """Return what an action does, its keys, and whether it is out of reach."""
+        row = self.rows[name]
+        tip = _(row.tip) if row.tip else _(row.text)
+        keys = QKeySequence(row.shortcut) if row.shortcut else None
+        shown = keys.toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        whole = f"{tip} ({shown})" if shown else tip
+        why = _("Your role does not allow it.") if name in self._forbidden else ""
+        return f"{whole}\n{why}" if why else whole
 
     def _run(self) -> None:
         """Do what was triggered: a slot of its own for each would hold this book for ever."""
@@ -189,7 +206,7 @@ class ActionBook(QObject):
     def _turn(self, name: str, now: tuple[_Offer, ...]) -> None:
         """Switch one on or off, and call it what the page calls it that does it."""
         action, held = self._actions[name], _does(name, now)
-        action.setEnabled(held is not None)
+        action.setEnabled(held is not None and name not in self._forbidden)
         if name in self._called:
             action.setText(_called(name, held, now) or _(self.rows[name].text))
 
