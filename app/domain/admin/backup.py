@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
-from pathlib import PurePath
+from pathlib import PurePath, PurePosixPath, PureWindowsPath
 
 from app.domain.shared.problems import Problem, Rule
 
@@ -21,6 +21,7 @@ TABLES = frozenset({"backup"})
 """What a window hears of when backups changed; they lie outside the database."""
 
 NO_PLACE = Rule("backup.no-place")
+PART_OF_PLACE = Rule("backup.part-of-place", "place")
 TOO_FEW = Rule("backup.too-few", "least")
 TOO_MANY = Rule("backup.too-many", "most")
 MOST_HOURS, MOST_KEPT = 24 * 31, 1000
@@ -206,7 +207,7 @@ def newest_of_each(plan: Plan) -> tuple[Run, ...]:
 
 def check(plan: Plan) -> tuple[Problem, ...]:
     """Return what is wrong with how a plan was changed."""
-    found = [NO_PLACE.at("places")] if any(not one.strip() for one in plan.places) else []
+    found = list(_places(plan.places))[:1]
     found += _outside("every_hours", plan.every_hours, (1, MOST_HOURS))
     counts = {name: getattr(plan.keep, name) for name in ("hours", "days", "months", "years")}
     for name, count in counts.items():
@@ -214,6 +215,14 @@ def check(plan: Plan) -> tuple[Problem, ...]:
     if max(counts.values()) < 1:
         found.append(TOO_FEW.at("keep.days", least=1))
     return tuple(found)
+
+
+def _places(places: Iterable[str]) -> Iterator[Problem]:
+    for one in places:
+        if not one.strip():
+            yield NO_PLACE.at("places")
+        elif not any(kind(one).is_absolute() for kind in (PurePosixPath, PureWindowsPath)):
+            yield PART_OF_PLACE.at("places", place=one)
 
 
 def _outside(field: str, count: int, bounds: tuple[int, int]) -> Iterator[Problem]:

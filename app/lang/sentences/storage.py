@@ -248,6 +248,11 @@ SENTENCES = {
         "",
         mark("Choose a folder, or remove the line."),
     ),
+    "backup.part-of-place": Parts(
+        mark("{place} names only a part of a place for backups."),
+        mark("Where it begins depends on how the program was started."),
+        mark("Choose the folder, or write it from the drive or from / on."),
+    ),
     "backup.too-few": Parts(
         mark("This must be {least} or more."),
         "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -140,3 +141,16 @@ def test_a_plan_says_what_is_wrong_with_it() -> None:
     assert fields == ["places", "every_hours", "keep.hours", "keep.days"]
     assert check(Plan()) == ()
     assert [problem.code for problem in check(Plan(every_hours=10**18))] == ["backup.too-many"]
+
+
+@pytest.mark.parametrize("whole", ["/media/stick", "D:\\Backups", "\\\\server\\share\\Backups"])
+def test_a_place_is_named_from_its_beginning_on_any_system(whole: str) -> None:
+    assert check(Plan(places=(whole,))) == ()
+
+
+@pytest.mark.parametrize("part", ["stick", "../stick", "./a", "D:Backups", "~/stick"])
+def test_a_part_of_a_place_is_refused(part: str) -> None:
+    (problem,) = check(Plan(places=("/media/stick", part)))
+
+    assert (problem.code, problem.field) == ("backup.part-of-place", "places")
+    assert part in str(problem.facts)
